@@ -1,0 +1,56 @@
+# The two commands a newcomer needs: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+DATA := trenggalek-2021 gunungkidul-2020
+
+.PHONY: help demo test format accept bench gambar constraints clean
+
+help:
+	@echo "make demo         install, then every document of both sample data sets into output/"
+	@echo "make test         formatting, lint, types, every test"
+	@echo "make format       put the code in the house style"
+	@echo "make accept       rewrite the accepted texts by what is made now"
+	@echo "make constraints  pin the newest dependencies that the ranges allow"
+
+demo: $(VENV)/.run
+	@for data in $(DATA); do \
+		echo; echo "== $$data"; \
+		$(BIN)/zi-docs buat --semua --data $$data || exit $$?; \
+	done
+
+test: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+accept: $(VENV)/.dev
+	$(BIN)/pytest -n 0 --accept
+
+constraints: $(VENV)/.dev
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml constraints/build.in -o constraints/run.txt
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml constraints/build.in --group dev -o constraints/dev.txt
+LOCK := --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	--no-emit-find-links --python-version 3.11 --quiet
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python constraints/run.txt pyproject.toml
+	$(PIP) --require-hashes -r constraints/run.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run constraints/dev.txt
+	$(PIP) --require-hashes -r constraints/dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +

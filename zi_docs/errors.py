@@ -1,0 +1,114 @@
+"""What can go wrong, as values a person can act on.
+
+::
+
+    ZiDocsError                  exit code
+    ├── DataError                1   rows, files or settings to correct
+    ├── OutputError              1   the output folder can't take the files
+    ├── UsageError               2   an option that doesn't fit
+    ├── TemplateError            3   a document type or Word file to correct
+    ├── RegisterError            4   the register of numbers
+    └── ConverterError           5   LibreOffice or Word
+
+Every exception carries problems; only ``zi_docs.cli`` prints them and chooses the exit code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+__all__ = [
+    "ConverterError",
+    "DataError",
+    "OutputError",
+    "Problem",
+    "RegisterError",
+    "Severity",
+    "TemplateError",
+    "UsageError",
+    "ZiDocsError",
+    "galat",
+    "peringatan",
+]
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: a ``galat`` stops the run, a ``peringatan`` is only told."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One complaint: where, what, and how to mend it.
+
+    ``code`` is stable ("ZI203"); ``place`` is as a clerk would say it
+    (``data/trenggalek-2021/pegawai.xlsx, lembar "Pegawai", sel C17``);
+    ``message`` and ``hint`` are Indonesian sentences.
+    """
+
+    code: str
+    severity: Severity
+    place: str
+    message: str
+    hint: str = ""
+
+
+def galat(code: str, place: str, message: str, hint: str = "") -> Problem:
+    """Return a problem that stops the run."""
+    return Problem(code, Severity.GALAT, place, message, hint)
+
+
+def peringatan(code: str, place: str, message: str, hint: str = "") -> Problem:
+    """Return a problem that is told and does not stop the run."""
+    return Problem(code, Severity.PERINGATAN, place, message, hint)
+
+
+class ZiDocsError(Exception):
+    """Root of every error this package raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("; ".join(f"{p.code} {p.place}: {p.message}" for p in self.problems))
+
+    def __reduce__(self) -> tuple[type[ZiDocsError], tuple[tuple[Problem, ...]]]:
+        """Cross a process boundary with the problems intact."""
+        return type(self), (self.problems,)
+
+
+class DataError(ZiDocsError):
+    """Rows, files or settings must be corrected."""
+
+
+class OutputError(ZiDocsError):
+    """The output folder can't take the files."""
+
+
+class UsageError(ZiDocsError):
+    """An option or argument does not fit."""
+
+    exit_code = 2
+
+
+class TemplateError(ZiDocsError):
+    """A document type or Word file must be corrected."""
+
+    exit_code = 3
+
+
+class RegisterError(ZiDocsError):
+    """The register of numbers refuses or is damaged."""
+
+    exit_code = 4
+
+
+class ConverterError(ZiDocsError):
+    """LibreOffice or Word is absent or failed."""
+
+    exit_code = 5
