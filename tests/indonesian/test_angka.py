@@ -1,0 +1,130 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.indonesian import format_angka, parse_angka
+from zi_docs.indonesian.angka import Angka, angka_pasti, bulatkan
+
+from .ketikan_acak import hanya_value_error, ketikan
+
+desimal = st.decimals(min_value=-(10**15), max_value=10**15, places=4)
+
+
+@pytest.mark.parametrize(
+    ("n", "tertulis"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (1000, "1.000"),
+        (-1234567, "-1.234.567"),
+        (1500000.0, "1.500.000"),
+        (Decimal("1234567.891"), "1.234.567,891"),
+        (Decimal("1E+3"), "1.000"),
+        (Decimal("-0.0"), "0,0"),
+        ("12,50", "12,50"),
+    ],
+)
+def test_format_uses_dot_for_thousands_and_comma_for_decimals(n: Angka, tertulis: str) -> None:
+    """Thousands are parted by dots and decimals by a comma, and decimals stay as given."""
+    assert format_angka(n) == tertulis
+
+
+@pytest.mark.parametrize(
+    ("n", "banyak", "tertulis"),
+    [("2,5", 0, "3"), ("-2,5", 0, "-3"), ("0,125", 2, "0,13"), ("-0,4", 0, "0"), (7, 2, "7,00")],
+)
+def test_format_rounds_half_away_from_zero(n: Angka, banyak: int, tertulis: str) -> None:
+    """A half is rounded up as people do by hand, and nothing prints minus nol."""
+    assert format_angka(n, banyak) == tertulis
+
+
+@pytest.mark.parametrize("banyak", [-1, 10])
+def test_impossible_number_of_decimals_is_refused(banyak: int) -> None:
+    """Only 0 to 9 decimals can be asked for."""
+    with pytest.raises(ValueError, match="0 sampai 9"):
+        bulatkan(Decimal(1), banyak)
+
+
+@pytest.mark.parametrize(
+    ("text", "nilai"),
+    [
+        ("1.234,5", "1234.5"),
+        ("1500000", "1500000"),
+        ("1.500.000", "1500000"),
+        ("12,5", "12.5"),
+        ("-3", "-3"),
+        ("−3", "-3"),
+        (" 1.000\u00a0", "1000"),
+    ],
+)
+def test_parse_reads_indonesian_notation(text: str, nilai: str) -> None:
+    """Dots part thousands and a comma begins the decimals."""
+    assert parse_angka(text) == Decimal(nilai)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5",
+        "1500000.00",
+        "1,500,000",
+        "1.50.000",
+        "0.500",
+        "1.500.00",
+        "",
+        "-",
+        "1e5",
+        "12,",
+        ",5",
+        "٣",
+        "1 000",
+    ],
+)
+def test_parse_refuses_everything_else(text: str) -> None:
+    """A number that could be read in two ways is refused, never guessed."""
+    with pytest.raises(ValueError, match="bukan angka yang dikenali"):
+        parse_angka(text)
+
+
+@pytest.mark.parametrize(
+    ("n", "sebab"),
+    [
+        (True, "benar/salah"),
+        (2.5, "tidak pasti"),
+        (2.0**53 + 2, "tidak pasti"),
+        (float("nan"), "NaN"),
+        (float("-inf"), "NaN"),
+        (Decimal("NaN"), "NaN"),
+        (Decimal("sNaN"), "NaN"),
+        (10**18, "terlalu besar"),
+        (Decimal("-1E+99999"), "terlalu besar"),
+        (Decimal("1E-16"), "di belakang koma"),
+        ("9" * 40, "terlalu besar"),
+    ],
+)
+def test_values_without_a_sure_number_are_refused(n: Angka, sebab: str) -> None:
+    """Bool, NaN, fractional floats and numbers beyond 10**18 raise, each with its reason."""
+    with pytest.raises(ValueError, match=sebab):
+        angka_pasti(n)
+
+
+def test_the_last_sure_values_are_accepted() -> None:
+    """Just inside each limit nothing is refused or rounded."""
+    assert angka_pasti(2.0**53) == 2**53
+    assert angka_pasti(Decimal("1E-15")) == Decimal("1E-15")
+    assert angka_pasti(1 - 10**18) == 1 - 10**18
+    assert bulatkan(Decimal("0.1234567891"), 9) == Decimal("0.123456789")
+
+
+@given(desimal)
+def test_parse_gives_back_what_format_wrote(nilai: Decimal) -> None:
+    """Reading a printed number gives the same number."""
+    assert parse_angka(format_angka(nilai)) == nilai
+
+
+@given(ketikan)
+def test_parse_raises_only_value_errors(text: str) -> None:
+    """Whatever is typed, the complaint is a sentence for the clerk."""
+    hanya_value_error(parse_angka, text)

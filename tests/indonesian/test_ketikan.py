@@ -1,0 +1,63 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.indonesian.ketikan import buang_pemisah, kutip, pisah_sampai, rapikan
+
+
+def test_rapikan_leaves_single_ordinary_spaces() -> None:
+    """NBSP, line breaks and runs of blanks become one space; invisible marks vanish."""
+    assert rapikan("\u200e 6\u00a0April\n\t 2020 \ufeff") == "6 April 2020"
+
+
+@given(st.text())
+def test_rapikan_is_stable(text: str) -> None:
+    """Tidying tidy text changes nothing."""
+    assert rapikan(rapikan(text)) == rapikan(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "19860926 201505 1 001",
+        "'198609262015051001",
+        "1986.0926\u00a02015051001\u200e",
+        "’19860926201505 1001",
+    ],
+)
+def test_buang_pemisah_keeps_only_what_counts(text: str) -> None:
+    """Spaces, dots, apostrophes and direction marks inside a number are dropped."""
+    assert buang_pemisah(text) == "198609262015051001"
+
+
+def test_kutip_shortens_long_text() -> None:
+    """A quotation in a message never runs over the line."""
+    assert kutip("a  b") == '"a b"'
+    assert kutip("x" * 61) == '"' + "x" * 59 + '…"'
+    assert kutip("x" * 60) == '"' + "x" * 60 + '"'
+
+
+@pytest.mark.parametrize(
+    "sela",
+    [
+        " s.d. ",
+        " s.d ",
+        " s/d ",
+        " sd ",
+        " sampai ",
+        " sampai dengan ",
+        " hingga ",
+        "–",
+        " — ",
+        " S.D. ",
+    ],
+)
+def test_pisah_sampai_knows_every_spelling(sela: str) -> None:
+    """Each way of writing "sampai dengan" parts the two ends cleanly."""
+    assert pisah_sampai(f"6{sela}8 April") == ["6", "8 April"]
+
+
+@pytest.mark.parametrize("text", ["06-04-2020", "SDN 1", "sdm", "s.dana", "6 April 2020"])
+def test_pisah_sampai_leaves_other_text_whole(text: str) -> None:
+    """A hyphen, and words that only begin like "s.d.", are no range."""
+    assert len(pisah_sampai(text)) == 1

@@ -1,0 +1,237 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.indonesian import (
+    NamaGelar,
+    format_nama,
+    kunci_urut,
+    parse_nama,
+    upper_judul,
+    upper_nama,
+)
+
+from .ketikan_acak import hanya_value_error, ketikan
+
+DEPAN = (
+    "",
+    "Dr.",
+    "dr.",
+    "Ir.",
+    "Drs.",
+    "Dra.",
+    "H.",
+    "Hj.",
+    "Prof.",
+    "Prof. Dr. (H.C.)",
+    "drg.",
+    "Ns.",
+    "apt.",
+    "K.H.",
+)
+BELAKANG = (
+    "S.E.",
+    "SE",
+    "S.Sos",
+    "M.Si.",
+    "A.Md.Keb.",
+    "S.Tr.Keb.",
+    "Ners",
+    "Apt.",
+    "Sp.A.",
+    "S.Kep.",
+    "Ns.",
+    "Ph.D.",
+    "M. Kes",
+    "QIA",
+    "C.Fr.A.",
+    "Lc.",
+)
+NAMA = (
+    "Suharto",
+    "Nur'aini",
+    "Ahmad Fauzi",
+    "M. Yusuf",
+    "Irwan",
+    "I Gusti Ngurah",
+    "Siti A.",
+    "R. Soedarsono",
+    "St. Hajar",
+    "Draup",
+)
+
+
+@pytest.mark.parametrize(
+    ("bagian", "lengkap"),
+    [
+        (("Dr. H.", "Ahmad Fauzi", "S.Sos., M.Si."), "Dr. H. Ahmad Fauzi, S.Sos., M.Si."),
+        (("", "Suharto", ""), "Suharto"),
+        (("dr.", "Khairul", ""), "dr. Khairul"),
+        (("", " Siti  Aminah ", ", S.Kep., Ns."), "Siti Aminah, S.Kep., Ns."),
+    ],
+)
+def test_full_name(bagian: tuple[str, str, str], lengkap: str) -> None:
+    """Titles in front, the name, a comma, titles behind, and no stray comma or blank."""
+    assert format_nama(*bagian) == lengkap
+
+
+@pytest.mark.parametrize("fungsi", [format_nama, upper_nama])
+def test_titles_without_a_name_are_refused(fungsi: Callable[[str, str, str], str]) -> None:
+    """Nobody is called only Dr."""
+    with pytest.raises(ValueError, match="belum diisi"):
+        fungsi("Dr.", " ", "M.Si.")
+
+
+def test_only_the_name_is_put_in_capitals() -> None:
+    """dr. stays dokter and M.Kes. keeps its small letters."""
+    assert upper_nama("dr. H.", "Khairul", "M.Kes.") == "dr. H. KHAIRUL, M.Kes."
+    assert upper_nama("", "Nur'aini", "") == "NUR'AINI"
+
+
+@pytest.mark.parametrize(
+    ("text", "bagian"),
+    [
+        ("Dr. H. Ahmad Fauzi, S.Sos., M.Si.", ("Dr. H.", "Ahmad Fauzi", "S.Sos., M.Si.")),
+        ("Dr Ahmad Fauzi, SE, MSi", ("Dr", "Ahmad Fauzi", "SE, MSi")),
+        ("dr KHAIRUL", ("dr", "KHAIRUL", "")),
+        ("DRS. H. AHMAD FAUZI, M.SI", ("DRS. H.", "AHMAD FAUZI", "M.SI")),
+        ("Hj.Siti Aminah,S.Kep., Ns.", ("Hj.", "Siti Aminah", "S.Kep., Ns.")),
+        ("Prof. Dr. (H.C.) Ir. Soekarno", ("Prof. Dr. (H.C.) Ir.", "Soekarno", "")),
+        ("Ns. Rina, S.Kep., Ners", ("Ns.", "Rina", "S.Kep., Ners")),
+        ("Rina, S.Farm., Apt", ("", "Rina", "S.Farm., Apt")),
+        ("dr. Ana, Sp. A", ("dr.", "Ana", "Sp. A")),
+        ("dr. Ana, Sp.PD-KGEH", ("dr.", "Ana", "Sp.PD-KGEH")),
+        ("Siti, A.Md.Keb.", ("", "Siti", "A.Md.Keb.")),
+        ("Budi, CX", ("", "Budi", "CX")),
+        ("Budi, CERTIFIEDX", ("", "Budi", "CERTIFIEDX")),
+        ("Dra. Hj. Sri, S.Tr.Keb., M.Pd", ("Dra. Hj.", "Sri", "S.Tr.Keb., M.Pd")),
+        ("Ahmad,", ("", "Ahmad", "")),
+    ],
+)
+def test_titles_are_split_off_as_written(text: str, bagian: tuple[str, str, str]) -> None:
+    """With or without dots and spaces, titles leave the name and are not corrected."""
+    assert parse_nama(text) == NamaGelar(*bagian)
+
+
+@pytest.mark.parametrize(
+    ("text", "bagian"),
+    [
+        ("Budi Santoso SE", ("", "Budi Santoso", "SE")),
+        ("Budi Santoso S.E. M.M.", ("", "Budi Santoso", "S.E., M.M.")),
+        ("Budi S.Sos, M.Si", ("", "Budi", "S.Sos, M.Si")),
+        ("Siti A.Md. Keb", ("", "Siti", "A.Md. Keb")),
+        ("Budi Santoso S. Sos M. Si", ("", "Budi Santoso", "S. Sos, M. Si")),
+        ("Ir. Budi MT", ("Ir.", "Budi", "MT")),
+        ("Rina Ners", ("", "Rina", "Ners")),
+    ],
+)
+def test_known_titles_need_no_comma(text: str, bagian: tuple[str, str, str]) -> None:
+    """A known degree at the end is a title even where the comma was forgotten."""
+    assert parse_nama(text) == NamaGelar(*bagian)
+
+
+@pytest.mark.parametrize(
+    "nama",
+    [
+        "Suharto",
+        "Nur'aini",
+        "Irwan",
+        "Hartono",
+        "Drajat",
+        "Ir",
+        "H",
+        "SE",
+        "M. Yusuf",
+        "Ahmad M.Yusuf",
+        "Ahmad S.",
+        "Bambang S. H.",
+        "I Made S.M.",
+        "R. Soedarsono",
+        "St. Nurhaliza",
+        "Muh. Ali",
+        "Siti Ma",
+        "M. Si",
+    ],
+)
+def test_names_that_look_like_titles_stay_whole(nama: str) -> None:
+    """Initials, shortened names and one-word names are never cut."""
+    assert parse_nama(nama) == NamaGelar("", nama, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "sebab"),
+    [
+        ("", "belum diisi"),
+        (", S.E.", "belum diisi"),
+        ("Fauzi, Ahmad", "bukan gelar"),
+        ("Ahmad, Sekretaris Daerah", "bukan gelar"),
+        ("FAUZI, KEPALADINAS", "bukan gelar"),
+        ("Ahmad, Camat", "bukan gelar"),
+    ],
+)
+def test_doubtful_names_are_refused(text: str, sebab: str) -> None:
+    """A blank name, and a comma followed by something that is no title, are refused."""
+    with pytest.raises(ValueError, match=sebab):
+        parse_nama(text)
+
+
+@given(
+    st.sampled_from(DEPAN), st.sampled_from(NAMA), st.lists(st.sampled_from(BELAKANG), max_size=3)
+)
+def test_parse_gives_back_every_full_name(depan: str, nama: str, belakang: list[str]) -> None:
+    """Every combination of titles and name reads back part by part."""
+    bagian = (depan, nama, ", ".join(belakang))
+    assert parse_nama(format_nama(*bagian)) == NamaGelar(*bagian)
+
+
+def test_lists_are_sorted_by_the_bare_name() -> None:
+    """Titles, H. and capitals do not count in an alphabetical list."""
+    nama = ["Zainal, S.E.", "Dr. H. budi", "Hj. Aminah, M.Si.", "CITRA"]
+    assert sorted(nama, key=kunci_urut) == [
+        "Hj. Aminah, M.Si.",
+        "Dr. H. budi",
+        "CITRA",
+        "Zainal, S.E.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kapital"),
+    [
+        ("Dinas Kesehatan", "DINAS KESEHATAN"),
+        ("RSUD dr. Soedomo", "RSUD dr. SOEDOMO"),
+        ("RSUD dr Soedomo", "RSUD dr SOEDOMO"),
+        ("RSUD Prof. Dr. H. Moch. Ansari", "RSUD Prof. Dr. H. MOCH. ANSARI"),
+        ("Plt. Kepala Dinas", "Plt. KEPALA DINAS"),
+        ("a.n. Bupati Kudus", "a.n. BUPATI KUDUS"),
+        ("kepala ${nama_unit} kudus", "KEPALA ${nama_unit} KUDUS"),
+        ("harga $ dan ${", "HARGA $ DAN ${"),
+        ("Hasil Irigasi", "HASIL IRIGASI"),
+        ("", ""),
+    ],
+)
+def test_headings_in_capitals_leave_gelar_and_marks_alone(text: str, kapital: str) -> None:
+    """Gelar, short forms written small, and marks for another system keep their letters."""
+    assert upper_judul(text) == kapital
+
+
+@given(ketikan)
+def test_parsers_raise_only_value_errors(text: str) -> None:
+    """Whatever is typed, the complaint is a sentence for the clerk."""
+    hanya_value_error(parse_nama, text)
+    hanya_value_error(kunci_urut, text)
+    upper_judul(text)
+
+
+@given(ketikan)
+def test_splitting_loses_no_letter(text: str) -> None:
+    """The parts of a name hold every letter that was typed."""
+    try:
+        hasil = parse_nama(text)
+    except ValueError:
+        return
+    gabungan = hasil.gelar_depan + hasil.nama + hasil.gelar_belakang
+    rapat = "".join(huruf for huruf in text if huruf.isalnum())
+    assert "".join(huruf for huruf in gabungan if huruf.isalnum()) == rapat

@@ -1,0 +1,69 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.indonesian import Nik, NikError, check_nik, parse_nik
+
+from .ketikan_acak import hanya_value_error, ketikan
+
+
+def test_parts_of_a_number() -> None:
+    """Six digits of region, six of birth with forty added for women, four of serial."""
+    assert parse_nik("3301010510900001") == Nik("3301010510900001", "330101", 5, 10, 90, "L", 1)
+    assert parse_nik("330101 451090 0012") == Nik("3301014510900012", "330101", 5, 10, 90, "P", 12)
+
+
+def test_a_birth_date_known_from_elsewhere_is_compared() -> None:
+    """Only two digits of the year are there to compare."""
+    nik = parse_nik("3301014510900001")
+    assert nik.cocok_lahir(date(1990, 10, 5))
+    assert not nik.cocok_lahir(date(1990, 10, 6))
+    assert not nik.cocok_lahir(date(1991, 10, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "bagian", "isi"),
+    [
+        ("", "panjang", "0 angka"),
+        ("330101051090001", "panjang", "15 angka"),
+        ("33010105109000O1", "isi", "selain angka"),
+        ("0001010510900001", "kode_wilayah", "berisi 000101; "),
+        ("3300010510900001", "kode_wilayah", "330001"),
+        ("3301000510900001", "kode_wilayah", "330100"),
+        ("3301013210900001", "tanggal_lahir", "berisi 321090, "),
+        ("3301014010900001", "tanggal_lahir", "401090"),
+        ("3301017210900001", "tanggal_lahir", "721090"),
+        ("3301010513900001", "tanggal_lahir", "051390"),
+        ("3301012902910001", "tanggal_lahir", "290291"),
+        ("3301010510900000", "nomor_urut", "0000"),
+    ],
+)
+def test_each_fault_names_its_part_and_what_it_holds(text: str, bagian: str, isi: str) -> None:
+    """Every rule about the number has its own complaint."""
+    with pytest.raises(NikError, match="NIK") as tangkapan:
+        parse_nik(text)
+    assert tangkapan.value.bagian == bagian
+    assert isi in str(tangkapan.value)
+
+
+def test_all_faults_are_collected() -> None:
+    """One look finds every fault."""
+    assert len(check_nik("0001013210900000")) == 3
+    assert check_nik("3301010510900001") == check_nik("3301012902920001") == []
+
+
+@given(st.dates(date(1940, 1, 1), date(2020, 12, 31)), st.booleans(), st.integers(1, 9999))
+def test_every_genuine_number_is_taken_apart(lahir: date, wanita: bool, urut: int) -> None:
+    """Numbers made from their parts give the parts back."""
+    nik = parse_nik(f"110101{lahir.day + 40 * wanita:02}{lahir:%m%y}{urut:04}")
+    assert nik.cocok_lahir(lahir)
+    assert (nik.jenis_kelamin, nik.nomor_urut) == ("P" if wanita else "L", urut)
+
+
+@given(ketikan)
+def test_parsers_raise_only_value_errors(text: str) -> None:
+    """Whatever is typed, the complaint is a sentence for the clerk."""
+    hanya_value_error(parse_nik, text)
+    check_nik(text)

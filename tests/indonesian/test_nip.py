@@ -1,0 +1,166 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.indonesian import Nip, NipError, check_nip, format_nip, parse_nip, was_number
+from zi_docs.indonesian.nip import Jenis
+
+from .ketikan_acak import hanya_value_error, ketikan
+
+PNS = "198609262015051001"
+PPPK = "199312282025212001"
+
+
+def test_parts_of_a_pns_number() -> None:
+    """8 digits of birth, 6 of appointment, 1 of sex and 3 of serial."""
+    assert parse_nip(PNS) == Nip(PNS, date(1986, 9, 26), 2015, 5, "PNS", "L", 1)
+    assert parse_nip("198609262015121001").bulan_angkat == 12
+
+
+def test_parts_of_a_pppk_number() -> None:
+    """From 21 upwards digits 13 and 14 count contracts, so there is no month."""
+    assert parse_nip(PPPK) == Nip(PPPK, date(1993, 12, 28), 2025, None, "PPPK", "P", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "19860926 201505 1 001",
+        "1986.0926.201505.1.001",
+        "'" + PNS,
+        "\u200e19860926\u00a0201505 1001 ",
+    ],
+)
+def test_separators_do_not_matter(text: str) -> None:
+    """Spaces, dots, apostrophes, NBSP and direction marks are not part of the number."""
+    assert parse_nip(text).digits == PNS
+
+
+@pytest.mark.parametrize(
+    ("text", "bagian", "isi"),
+    [
+        ("", "panjang", "0 angka"),
+        (PNS[:-1], "panjang", "17 angka"),
+        ("130123456", "panjang", "9 angka"),
+        ("19860926201505100A", "isi", "100A"),
+        ("٣" * 18, "isi", "selain angka"),
+        ("1,98609262015051E+17", "isi", "E+17"),
+        ("198613262015051001", "tanggal_lahir", "berisi 19861326, "),
+        ("198602302015051001", "tanggal_lahir", "19860230"),
+        ("098609262015051001", "tanggal_lahir", "09860926"),
+        ("189912312015051001", "tanggal_lahir", "18991231"),
+        ("198609262015001001", "bulan_angkat", "berisi 00; "),
+        ("198609262015131001", "bulan_angkat", "13"),
+        ("198609262015201001", "bulan_angkat", "20"),
+        ("198609262002081001", "tahun_angkat", "2002"),
+        ("198609261985051001", "tahun_angkat", "1985"),
+        ("198609262105051001", "tahun_angkat", "2105"),
+        ("198609262015053001", "jenis_kelamin", "3"),
+        ("198609262015051000", "nomor_urut", "000"),
+    ],
+)
+def test_each_fault_names_its_part_and_what_it_holds(text: str, bagian: str, isi: str) -> None:
+    """Every rule about the number has its own complaint."""
+    with pytest.raises(NipError, match=r"NIP") as tangkapan:
+        parse_nip(text)
+    assert tangkapan.value.bagian == bagian
+    assert isi in str(tangkapan.value)
+    assert check_nip(text)[0] == str(tangkapan.value)
+
+
+def test_sixteen_years_between_birth_and_appointment_are_enough() -> None:
+    """Nobody is appointed before sixteen or after sixty-five, to the month for PNS."""
+    assert check_nip("198612262002121001") == []
+    assert len(check_nip("198612262002111001")) == 1
+    for pppk in ("199312282009212001", "196012282025212001"):
+        assert check_nip(pppk) == []
+    for pppk in ("199312282008212001", "196012282026212001"):
+        assert "berisi 20" in check_nip(pppk)[0]
+    assert check_nip("190001011965011001") == []
+    assert len(check_nip("190001011965021001")) == 1
+    assert check_nip("198609262002091001") == []
+    assert len(check_nip("198609262002081001")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "jenis", "milik"), [(PNS, "PPPK", "milik PNS"), (PPPK, "PNS", "milik PPPK")]
+)
+def test_the_number_has_to_fit_what_its_holder_is(text: str, jenis: Jenis, milik: str) -> None:
+    """A PNS number given for a PPPK, or the other way round, is a fault."""
+    with pytest.raises(NipError, match=milik) as tangkapan:
+        parse_nip(text, jenis)
+    assert tangkapan.value.bagian == "jenis"
+    assert check_nip("198609262015121001", "PNS") == check_nip(PNS, "PNS") == []
+    assert check_nip("198609262015121001", "PPPK") != []
+    assert check_nip(PNS, "PNS") == check_nip(PPPK, "PPPK") == []
+
+
+def test_all_faults_are_collected() -> None:
+    """One look finds every fault, so that the clerk corrects the cell once."""
+    assert len(check_nip("198613262015133000")) == 4
+
+
+def test_printed_groups() -> None:
+    """A NIP is printed in groups of 8, 6, 1 and 3; anything but 18 digits is refused."""
+    assert format_nip("1986.0926 2015051001") == "19860926 201505 1 001"
+    assert format_nip(PPPK) == "19931228 202521 2 001"
+    for salah in ("123", "19860926201505100A", "1,99E+17"):
+        with pytest.raises(NipError):
+            format_nip(salah)
+
+
+@pytest.mark.parametrize(
+    ("text", "pernah"),
+    [
+        ("1,99001E+17", True),
+        ("1.99001012020121e+17", True),
+        ("2E17", True),
+        ("199001012020121000", True),
+        ("199001012020120992", True),
+        (PNS, False),
+        ("19860926 201505 1 001", False),
+        (PPPK, False),
+        ("", False),
+        ("abc", False),
+        ("1000", False),
+    ],
+)
+def test_numbers_that_excel_has_rounded_are_recognised(text: str, pernah: bool) -> None:
+    """Scientific notation, an end of 000, and what a float holds exactly are suspicious."""
+    assert was_number(text) is pernah
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2005, 12, 31)),
+    st.integers(17, 60),
+    st.sampled_from([*range(1, 13), *range(21, 30)]),
+    st.sampled_from("LP"),
+    st.integers(1, 999),
+)
+def test_every_genuine_number_is_taken_apart(
+    lahir: date, usia: int, bulan: int, kelamin: str, urut: int
+) -> None:
+    """Numbers made from their parts give the parts back, and read back from print."""
+    text = f"{lahir:%Y%m%d}{lahir.year + usia}{bulan:02}{'LP'.index(kelamin) + 1}{urut:03}"
+    nip = parse_nip(format_nip(text))
+    assert (nip.digits, nip.tanggal_lahir, nip.tahun_angkat) == (text, lahir, lahir.year + usia)
+    assert (nip.jenis_kelamin, nip.nomor_urut) == (kelamin, urut)
+    assert nip.bulan_angkat == (bulan if nip.jenis == "PNS" else None)
+    assert check_nip(text) == []
+
+
+@given(st.integers(195001 * 10**12, 200512 * 10**12))
+def test_every_number_that_passed_through_a_float_is_recognised(n: int) -> None:
+    """What other programs write back from a float is always suspicious."""
+    assert was_number(str(int(float(n))))
+
+
+@given(ketikan)
+def test_parsers_raise_only_value_errors(text: str) -> None:
+    """Whatever is typed, the complaint is a sentence for the clerk."""
+    hanya_value_error(parse_nip, text)
+    hanya_value_error(format_nip, text)
+    check_nip(text)
+    was_number(text)

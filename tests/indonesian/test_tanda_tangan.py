@@ -1,0 +1,155 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.indonesian import CARA, baris_jabatan, parse_cara
+
+from .ketikan_acak import hanya_value_error, ketikan
+
+BUPATI, SEKDA, ASISTEN, WAKIL = (
+    "Bupati Kudus",
+    "Sekretaris Daerah",
+    "Asisten Administrasi",
+    "Wakil Bupati",
+)
+
+
+@pytest.mark.parametrize(
+    ("hasil", "baris"),
+    [
+        (baris_jabatan("Bupati Trenggalek", "definitif"), ("BUPATI TRENGGALEK,",)),
+        (baris_jabatan(SEKDA, "a.n.", BUPATI), ("a.n. BUPATI KUDUS", "SEKRETARIS DAERAH,")),
+        (
+            baris_jabatan(ASISTEN, "u.b.", BUPATI, SEKDA),
+            ("a.n. BUPATI KUDUS", "SEKRETARIS DAERAH", "u.b.", "ASISTEN ADMINISTRASI,"),
+        ),
+        (
+            baris_jabatan(BUPATI, "Plt.", jabatan_sendiri=WAKIL),
+            ("Plt. BUPATI KUDUS", "WAKIL BUPATI,"),
+        ),
+        (
+            baris_jabatan(BUPATI, "plh", jabatan_sendiri=WAKIL),
+            ("Plh. BUPATI KUDUS", "WAKIL BUPATI,"),
+        ),
+        (baris_jabatan(BUPATI, "Plt."), ("Plt. BUPATI KUDUS,",)),
+        (baris_jabatan(BUPATI, "Pj."), ("Pj. BUPATI KUDUS,",)),
+        (baris_jabatan(BUPATI, "Pjs."), ("Pjs. BUPATI KUDUS,",)),
+        (
+            baris_jabatan("Plt. Sekretaris Daerah,", "a.n.", BUPATI),
+            ("a.n. BUPATI KUDUS", "Plt. SEKRETARIS DAERAH,"),
+        ),
+        (baris_jabatan("Direktur RSUD dr. Soedomo", "definitif"), ("DIREKTUR RSUD dr. SOEDOMO,",)),
+        (baris_jabatan(BUPATI, "definitif", "", " ", None), ("BUPATI KUDUS,",)),
+    ],
+)
+def test_lines_by_manner_of_signing(hasil: tuple[str, ...], baris: tuple[str, ...]) -> None:
+    """Each manner prints its own lines in capitals, with its short form in small letters."""
+    assert hasil == baris
+
+
+def test_capitals_are_an_option() -> None:
+    """Without capitals the jabatan keep the case they were typed in."""
+    assert baris_jabatan(SEKDA, "a.n.", BUPATI, kapital=False) == (
+        "a.n. Bupati Kudus",
+        "Sekretaris Daerah,",
+    )
+
+
+@pytest.mark.parametrize("cara", CARA)
+@given(sendiri=st.booleans(), kapital=st.booleans())
+def test_only_the_last_line_ends_with_a_comma(cara: str, sendiri: bool, kapital: bool) -> None:
+    """The comma stands once, after the last jabatan."""
+    baris = baris_jabatan(
+        f"{ASISTEN},",
+        cara,
+        BUPATI + "," if cara in ("a.n.", "u.b.") else None,
+        SEKDA + "," if cara == "u.b." else None,
+        WAKIL + "," if cara in ("Plt.", "Plh.") and sendiri else None,
+        kapital=kapital,
+    )
+    assert [satu.endswith(",") for satu in baris] == [False] * (len(baris) - 1) + [True]
+    assert "".join(baris).count(",") == 1
+
+
+@pytest.mark.parametrize(
+    ("cara", "isian", "nama"),
+    [
+        ("a.n.", {}, "atas_nama"),
+        ("a.n.", {"atas_nama": " "}, "atas_nama"),
+        ("u.b.", {"melalui": SEKDA}, "atas_nama"),
+        ("u.b.", {"atas_nama": BUPATI}, "melalui"),
+    ],
+)
+def test_a_missing_superior_is_refused(cara: str, isian: dict[str, Any], nama: str) -> None:
+    """Signing for someone needs that someone."""
+    with pytest.raises(ValueError, match=f"memerlukan isian {nama}"):
+        baris_jabatan(SEKDA, cara, **isian)
+
+
+@pytest.mark.parametrize(
+    ("cara", "nama"),
+    [
+        ("definitif", "atas_nama"),
+        ("definitif", "jabatan_sendiri"),
+        ("Plt.", "atas_nama"),
+        ("Pj.", "jabatan_sendiri"),
+        ("a.n.", "melalui"),
+    ],
+)
+def test_what_would_vanish_from_the_letter_is_refused(cara: str, nama: str) -> None:
+    """A jabatan that the manner does not print is a contradiction in the data."""
+    isian: dict[str, Any] = {"atas_nama": BUPATI} if cara == "a.n." else {}
+    with pytest.raises(ValueError, match=f"tidak mencetak {nama}"):
+        baris_jabatan(SEKDA, cara, **{**isian, nama: WAKIL})
+
+
+def test_a_blank_jabatan_is_refused() -> None:
+    """Nobody signs without a jabatan."""
+    with pytest.raises(ValueError, match="belum diisi"):
+        baris_jabatan(" , ", "definitif")
+
+
+@pytest.mark.parametrize(
+    ("text", "cara"),
+    [
+        ("plt", "Plt."),
+        ("PLT.", "Plt."),
+        ("Pelaksana Tugas", "Plt."),
+        ("Plh", "Plh."),
+        ("pelaksana harian", "Plh."),
+        ("An.", "a.n."),
+        ("a.n", "a.n."),
+        ("A/N", "a.n."),
+        ("atas nama", "a.n."),
+        ("ub", "u.b."),
+        ("untuk beliau", "u.b."),
+        ("Pj", "Pj."),
+        ("penjabat", "Pj."),
+        ("pjs.", "Pjs."),
+        ("Definitif", "definitif"),
+    ],
+)
+def test_manners_are_read_in_every_spelling(text: str, cara: str) -> None:
+    """Dots, spaces and capitals do not matter, and the words in full are known."""
+    assert parse_cara(text) == cara
+
+
+def test_every_manner_reads_back() -> None:
+    """The standard forms are their own spelling."""
+    assert tuple(map(parse_cara, CARA)) == CARA
+
+
+@pytest.mark.parametrize("text", ["", "ttd", "u.p.", "an bupati"])
+def test_unknown_manners_are_refused(text: str) -> None:
+    """Anything else is refused, and the choices are listed."""
+    with pytest.raises(ValueError, match=r"definitif, a\.n\., u\.b\."):
+        parse_cara(text)
+
+
+@given(ketikan)
+def test_parse_raises_only_value_errors(text: str) -> None:
+    """Whatever is typed, the complaint is a sentence for the clerk."""
+    hanya_value_error(parse_cara, text)
+    hanya_value_error(lambda jabatan: baris_jabatan(jabatan, "definitif"), text)

@@ -1,0 +1,123 @@
+"""The Indonesian language and the civil service, as pure functions.
+
+Each module is one subject; this package gives their public names. Nothing here knows the rest of
+the project, reads a file or asks the clock, and every complaint is a ValueError whose sentence a
+clerk can be shown as it is.
+"""
+
+from zi_docs.indonesian.angka import format_angka, parse_angka
+from zi_docs.indonesian.bulan import (
+    format_semester,
+    format_triwulan,
+    nama_bulan,
+    parse_bulan,
+    parse_daftar_bulan,
+    semester,
+    triwulan,
+)
+from zi_docs.indonesian.daftar import gabung_atau, gabung_dan
+from zi_docs.indonesian.diktum import diktum, parse_diktum
+from zi_docs.indonesian.huruf import huruf, parse_huruf
+from zi_docs.indonesian.nama import (
+    NamaGelar,
+    format_nama,
+    kunci_urut,
+    parse_nama,
+    upper_judul,
+    upper_nama,
+)
+from zi_docs.indonesian.nik import Nik, NikError, check_nik, parse_nik
+from zi_docs.indonesian.nip import Nip, NipError, check_nip, format_nip, parse_nip, was_number
+from zi_docs.indonesian.pangkat import (
+    GOLONGAN_PPPK,
+    PANGKAT,
+    format_golongan,
+    format_pangkat_golongan,
+    normalise_pangkat,
+    pangkat_for,
+    pangkat_matches,
+    parse_golongan,
+)
+from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona
+from zi_docs.indonesian.rentang import format_rentang, format_rentang_hari, parse_rentang
+from zi_docs.indonesian.romawi import bulan_romawi, format_romawi, parse_romawi
+from zi_docs.indonesian.rupiah import format_rupiah, format_rupiah_terbilang, parse_rupiah
+from zi_docs.indonesian.tanda_tangan import CARA, baris_jabatan, parse_cara
+from zi_docs.indonesian.tanggal import (
+    TanggalTertulis,
+    format_hari_tanggal,
+    format_tanggal,
+    format_tanggal_terbilang,
+    format_tempat_tanggal,
+    nama_hari,
+    parse_hari,
+    parse_tanggal,
+)
+from zi_docs.indonesian.terbilang import parse_terbilang, terbilang
+
+__all__ = [
+    "CARA",
+    "GOLONGAN_PPPK",
+    "PANGKAT",
+    "NamaGelar",
+    "Nik",
+    "NikError",
+    "Nip",
+    "NipError",
+    "TanggalTertulis",
+    "baris_jabatan",
+    "bulan_romawi",
+    "check_nik",
+    "check_nip",
+    "diktum",
+    "format_angka",
+    "format_golongan",
+    "format_hari_tanggal",
+    "format_nama",
+    "format_nip",
+    "format_pangkat_golongan",
+    "format_pukul",
+    "format_rentang",
+    "format_rentang_hari",
+    "format_romawi",
+    "format_rupiah",
+    "format_rupiah_terbilang",
+    "format_semester",
+    "format_tanggal",
+    "format_tanggal_terbilang",
+    "format_tempat_tanggal",
+    "format_triwulan",
+    "gabung_atau",
+    "gabung_dan",
+    "huruf",
+    "kunci_urut",
+    "nama_bulan",
+    "nama_hari",
+    "normalise_pangkat",
+    "pangkat_for",
+    "pangkat_matches",
+    "parse_angka",
+    "parse_bulan",
+    "parse_cara",
+    "parse_daftar_bulan",
+    "parse_diktum",
+    "parse_golongan",
+    "parse_hari",
+    "parse_huruf",
+    "parse_nama",
+    "parse_nik",
+    "parse_nip",
+    "parse_pukul",
+    "parse_rentang",
+    "parse_romawi",
+    "parse_rupiah",
+    "parse_tanggal",
+    "parse_terbilang",
+    "parse_zona",
+    "semester",
+    "terbilang",
+    "triwulan",
+    "upper_judul",
+    "upper_nama",
+    "was_number",
+]

@@ -1,0 +1,115 @@
+"""NIK, the 16-digit number of residents: 6 (region) - 6 (birth, day + 40 for women) - 4 (serial).
+
+Structure after UU 23/2006 jo. UU 24/2013 and its implementing rules on administrasi kependudukan.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from zi_docs.indonesian.ketikan import buang_pemisah, kutip
+
+PANJANG = 16
+_TAMBAHAN_WANITA = 40
+
+
+class NikError(ValueError):
+    """A NIK that cannot be right. `bagian` names the part at fault.
+
+    The parts: "isi", "panjang", "kode_wilayah", "tanggal_lahir", "nomor_urut".
+    """
+
+    def __init__(self, bagian: str, pesan: str) -> None:
+        super().__init__(pesan)
+        self.bagian = bagian
+
+
+@dataclass(frozen=True, slots=True)
+class Nik:
+    """A NIK taken apart. It holds two digits of the birth year only: `tahun_lahir` is 0 to 99."""
+
+    digits: str
+    kode_wilayah: str
+    hari_lahir: int
+    bulan_lahir: int
+    tahun_lahir: int
+    jenis_kelamin: Literal["L", "P"]
+    nomor_urut: int
+
+    def cocok_lahir(self, tanggal: date) -> bool:
+        """True when a birth date known from elsewhere is the one in this NIK."""
+        tertulis = (self.hari_lahir, self.bulan_lahir, self.tahun_lahir)
+        return tertulis == (tanggal.day, tanggal.month, tanggal.year % 100)
+
+
+def parse_nik(text: str) -> Nik:
+    """Return the parts of the NIK in `text`, which may hold spaces, dots and apostrophes.
+
+    The first fault found is raised as NikError; `check_nik` gives all of them.
+    """
+    digits = buang_pemisah(text)
+    for kesalahan in _periksa(digits):
+        raise kesalahan
+    hari = int(digits[6:8])
+    wanita = hari > _TAMBAHAN_WANITA
+    return Nik(
+        digits=digits,
+        kode_wilayah=digits[:6],
+        hari_lahir=hari - _TAMBAHAN_WANITA if wanita else hari,
+        bulan_lahir=int(digits[8:10]),
+        tahun_lahir=int(digits[10:12]),
+        jenis_kelamin="P" if wanita else "L",
+        nomor_urut=int(digits[12:]),
+    )
+
+
+def check_nik(text: str) -> list[str]:
+    """Return every fault of the NIK in `text` as an Indonesian sentence; none gives []."""
+    return [str(kesalahan) for kesalahan in _periksa(buang_pemisah(text))]
+
+
+def _periksa(digits: str) -> Iterator[NikError]:
+    bentuk = list(_periksa_bentuk(digits))
+    yield from bentuk or _periksa_isi(digits)
+
+
+def _periksa_bentuk(digits: str) -> Iterator[NikError]:
+    if not re.fullmatch(r"[0-9]*", digits):
+        yield NikError("isi", f"NIK {kutip(digits)} memuat selain angka.")
+    elif len(digits) != PANJANG:
+        pesan = f"NIK {kutip(digits)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
+        yield NikError("panjang", pesan)
+
+
+def _periksa_isi(digits: str) -> Iterator[NikError]:
+    # Provinsi, kabupaten/kota and kecamatan are two digits each, and none is numbered 00.
+    if "00" in (digits[:2], digits[2:4], digits[4:6]):
+        yield NikError(
+            "kode_wilayah",
+            f"Kode wilayah dalam NIK (angka ke-1 sampai 6) berisi {digits[:6]}; kode provinsi, "
+            "kabupaten/kota, dan kecamatan tidak boleh 00.",
+        )
+    if not _tanggal_ada(digits[6:12]):
+        yield NikError(
+            "tanggal_lahir",
+            f"Tanggal lahir dalam NIK (angka ke-7 sampai 12) berisi {digits[6:12]}, tanggal yang "
+            "tidak ada; susunannya hari, bulan, tahun, dan hari ditambah 40 untuk wanita.",
+        )
+    if digits[12:] == "0000":
+        yield NikError(
+            "nomor_urut",
+            "Nomor urut dalam NIK (empat angka terakhir) berisi 0000; seharusnya 0001 ke atas. "
+            "Mungkin NIK ini pernah tersimpan sebagai angka di Excel.",
+        )
+
+
+def _tanggal_ada(digits: str) -> bool:
+    hari, bulan, tahun = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    try:
+        # 2000 was a leap year, as was every 19xx and 20xx year divisible by four but 1900.
+        date(2000 + tahun, bulan, hari - _TAMBAHAN_WANITA if hari > _TAMBAHAN_WANITA else hari)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,155 @@
+"""Pangkat and golongan of civil servants.
+
+PNS: seventeen pairs from I/a to IV/e (PP 99/2000 jo. PP 12/2002 on kenaikan pangkat). PPPK:
+Golongan I to XVII, without pangkat (Perpres 98/2020 jo. Perpres 11/2024).
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from zi_docs.indonesian.ketikan import kutip, rapikan
+from zi_docs.indonesian.romawi import format_romawi, parse_romawi
+
+PANGKAT: Mapping[str, str] = MappingProxyType(
+    {
+        "I/a": "Juru Muda",
+        "I/b": "Juru Muda Tingkat I",
+        "I/c": "Juru",
+        "I/d": "Juru Tingkat I",
+        "II/a": "Pengatur Muda",
+        "II/b": "Pengatur Muda Tingkat I",
+        "II/c": "Pengatur",
+        "II/d": "Pengatur Tingkat I",
+        "III/a": "Penata Muda",
+        "III/b": "Penata Muda Tingkat I",
+        "III/c": "Penata",
+        "III/d": "Penata Tingkat I",
+        "IV/a": "Pembina",
+        "IV/b": "Pembina Tingkat I",
+        "IV/c": "Pembina Utama Muda",
+        "IV/d": "Pembina Utama Madya",
+        "IV/e": "Pembina Utama",
+    }
+)
+GOLONGAN_PPPK = tuple(format_romawi(n) for n in range(1, 18))
+
+_AWALAN = r"^(?:golongan|gol\b\.?)(?: ?(?:/ ?)?ruang)? ?:? ?"
+_PNS = r"(i{1,3}|iv|[1-4]) ?[./-]? ?([a-e])"
+_PPPK = r"[ivx]+|[0-9]{1,2}"
+_TINGKAT = r"\b(?:tk|tkt|tingkat)\b\.? ?(?:i|1)\b"
+_GABUNGAN = r"(?P<pangkat>\D+?) ?[,/(] ?(?P<golongan>[^,()]+?) ?\)?"
+
+
+def parse_golongan(text: str) -> str:
+    """Return the golongan in `text` in its standard form: "III/d" for PNS, "IX" for PPPK.
+
+    Reads "III.d", "IIId", "3d", "Gol. III/d", the pangkat itself ("Penata Tk. I"), both together
+    ("Penata Tk. I, III/d"), and PPPK as "IX", "9" or "Golongan IX". A bare "III" is therefore a
+    PPPK golongan; the reader of a PNS list has to ask for the letter.
+
+    Raises ValueError for anything else, and when pangkat and golongan contradict each other.
+    """
+    rapi = rapikan(text).casefold()
+    golongan = _golongan_pns(rapi) or _golongan_pppk(rapi) or _golongan_dari_pangkat(rapi)
+    if golongan:
+        return golongan
+    cocok = re.fullmatch(_GABUNGAN, rapi)
+    ruang = _golongan_pns(cocok["golongan"]) if cocok else None
+    if not cocok or not ruang:
+        raise ValueError(f'{kutip(text)} bukan golongan yang dikenali; tulis seperti "III/d".')
+    if not pangkat_matches(cocok["pangkat"], ruang):
+        raise ValueError(f"{kutip(text)}: golongan {ruang} berpangkat {PANGKAT[ruang]}.")
+    return ruang
+
+
+def _golongan_pns(rapi: str) -> str | None:
+    cocok = re.fullmatch(_PNS, re.sub(_AWALAN, "", rapi))
+    if not cocok:
+        return None
+    angka = format_romawi(int(cocok[1])) if cocok[1].isdigit() else cocok[1].upper()
+    golongan = f"{angka}/{cocok[2]}"
+    return golongan if golongan in PANGKAT else None
+
+
+def _golongan_pppk(rapi: str) -> str | None:
+    inti = re.sub(_AWALAN, "", rapi.removeprefix("pppk "))
+    if not re.fullmatch(_PPPK, inti):
+        return None
+    try:
+        nomor = int(inti) if inti.isdigit() else parse_romawi(inti)
+    except ValueError:
+        return None
+    return GOLONGAN_PPPK[nomor - 1] if 1 <= nomor <= len(GOLONGAN_PPPK) else None
+
+
+def _golongan_dari_pangkat(rapi: str) -> str | None:
+    nama = re.sub(_TINGKAT, "tingkat i", rapi)
+    for golongan, pangkat in PANGKAT.items():
+        if pangkat.casefold() == nama:
+            return golongan
+    return None
+
+
+def pangkat_for(golongan: str) -> str:
+    """Return the pangkat of a PNS golongan in any spelling: "IIId" gives "Penata Tingkat I".
+
+    Raises ValueError for an unknown golongan and for PPPK, who have no pangkat.
+    """
+    baku = parse_golongan(golongan)
+    if baku not in PANGKAT:
+        raise ValueError(f"Golongan {baku} adalah golongan PPPK, yang tidak memiliki pangkat.")
+    return PANGKAT[baku]
+
+
+def normalise_pangkat(text: str) -> str:
+    """Return a pangkat in its official spelling: "PENATA TK.I" gives "Penata Tingkat I".
+
+    Raises ValueError for a name that is not one of the seventeen.
+    """
+    golongan = _golongan_dari_pangkat(rapikan(text).casefold())
+    if not golongan:
+        raise ValueError(f"{kutip(text)} bukan pangkat PNS yang dikenali.")
+    return PANGKAT[golongan]
+
+
+def pangkat_matches(pangkat: str, golongan: str) -> bool:
+    """True when a pangkat belongs to a golongan, both in any spelling.
+
+    Always False for a PPPK golongan. Raises ValueError when either is unknown.
+    """
+    return normalise_pangkat(pangkat) == PANGKAT.get(parse_golongan(golongan))
+
+
+def format_golongan(golongan: str) -> str:
+    """Return a golongan as it is printed: "III/d" for PNS, "Golongan IX" for PPPK.
+
+    Raises ValueError when it is unknown.
+    """
+    baku = parse_golongan(golongan)
+    return baku if baku in PANGKAT else f"Golongan {baku}"
+
+
+def format_pangkat_golongan(
+    pangkat: str, golongan: str, pola: str = "{pangkat} ({golongan})"
+) -> str:
+    """Return pangkat and golongan as printed under a signature: "Penata Tingkat I (III/d)".
+
+    `pola` is the local habit, for example "{pangkat}, {golongan}". A blank `pangkat` is taken
+    from the golongan; for PPPK, who have none, the result is "Golongan IX".
+
+    Raises ValueError when either is unknown, when they contradict each other, and when `pola`
+    has other marks than {pangkat} and {golongan}.
+    """
+    baku = parse_golongan(golongan)
+    if baku not in PANGKAT and not pangkat.strip():
+        return format_golongan(baku)
+    if pangkat.strip() and not pangkat_matches(pangkat, baku):
+        raise ValueError(f"Pangkat {kutip(pangkat)} tidak sesuai dengan golongan {baku}.")
+    # Plain replacement, not str.format: the pattern is typed by an office.
+    hasil = pola.replace("{pangkat}", PANGKAT[baku]).replace("{golongan}", baku)
+    if "{" in hasil or "}" in hasil:
+        raise ValueError(
+            f"Pola {kutip(pola)} hanya boleh memakai tanda {{pangkat}} dan {{golongan}}."
+        )
+    return hasil

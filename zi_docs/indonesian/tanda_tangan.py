@@ -1,0 +1,112 @@
+"""The jabatan lines above a signature, by the manner in which the signer signs.
+
+Manners and their lines follow the tata naskah dinas of local governments (Permendagri 1/2023 and
+the models before it). The small letters and dots of a.n. and u.b. are EYD's (singkatan).
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from zi_docs.indonesian.ketikan import kutip, rapikan
+from zi_docs.indonesian.nama import upper_judul
+
+CARA = ("definitif", "a.n.", "u.b.", "Plt.", "Plh.", "Pj.", "Pjs.")
+
+_SEBUTAN: Mapping[str, str] = MappingProxyType(
+    {
+        "definitif": "definitif",
+        "tetap": "definitif",
+        "an": "a.n.",
+        "atasnama": "a.n.",
+        "ub": "u.b.",
+        "untukbeliau": "u.b.",
+        "plt": "Plt.",
+        "pelaksanatugas": "Plt.",
+        "plh": "Plh.",
+        "pelaksanaharian": "Plh.",
+        "pj": "Pj.",
+        "penjabat": "Pj.",
+        "pjs": "Pjs.",
+        "penjabatsementara": "Pjs.",
+    }
+)
+# What each manner needs and may have, beside the jabatan itself.
+_WAJIB: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"a.n.": ("atas_nama",), "u.b.": ("atas_nama", "melalui")}
+)
+_BOLEH: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"Plt.": ("jabatan_sendiri",), "Plh.": ("jabatan_sendiri",)}
+)
+
+
+def parse_cara(text: str) -> str:
+    """Return the manner of signing in its standard form, one of `CARA`: "An." gives "a.n.".
+
+    Dots, spaces and capitals do not matter; the words in full are read too ("pelaksana harian").
+    Raises ValueError for anything else, blank included.
+    """
+    kunci = "".join(huruf for huruf in text.casefold() if huruf not in "./" and huruf.strip())
+    if kunci not in _SEBUTAN:
+        pilihan = ", ".join(CARA)
+        raise ValueError(f"Cara penandatanganan {kutip(text)} tidak dikenal; pilihannya {pilihan}.")
+    return _SEBUTAN[kunci]
+
+
+def baris_jabatan(
+    jabatan: str,
+    cara: str,
+    atas_nama: str | None = None,
+    melalui: str | None = None,
+    jabatan_sendiri: str | None = None,
+    *,
+    kapital: bool = True,
+) -> tuple[str, ...]:
+    """Return the jabatan lines above a signature; only the last one ends with a comma.
+
+    `jabatan` is the post signed for (definitif, Plt., Plh., Pj., Pjs.) or the signer's own
+    (a.n., u.b.). `atas_nama` gives the mandate, `melalui` stands between (u.b.), and
+    `jabatan_sendiri` is the own post of a Plt. or Plh. With `kapital` the jabatan are in
+    capitals, never a.n., u.b., Plt. and the like.
+
+    "Sekretaris Daerah", a.n. "Bupati Kudus" gives ("a.n. BUPATI KUDUS", "SEKRETARIS DAERAH,").
+
+    Raises ValueError for an unknown manner, a jabatan that is missing, and one that the manner
+    does not print, since it would vanish from the letter.
+    """
+    baku = parse_cara(cara)
+    isian = {"atas_nama": atas_nama, "melalui": melalui, "jabatan_sendiri": jabatan_sendiri}
+    teks = {nama: _jabatan(isi, kapital) for nama, isi in isian.items()}
+    _periksa_isian(baku, teks)
+    utama = _jabatan(jabatan, kapital)
+    if not utama:
+        raise ValueError("Jabatan penanda tangan belum diisi.")
+    baris = _susun(baku, utama, teks)
+    return (*baris[:-1], f"{baris[-1]},")
+
+
+def _jabatan(text: str | None, kapital: bool) -> str:
+    rapi = rapikan(text or "").rstrip(", ")
+    return upper_judul(rapi) if kapital else rapi
+
+
+def _periksa_isian(cara: str, teks: Mapping[str, str]) -> None:
+    wajib = _WAJIB.get(cara, ())
+    for nama, isi in teks.items():
+        if nama in wajib and not isi:
+            raise ValueError(f"Cara {cara} memerlukan isian {nama}, tetapi isian itu kosong.")
+        if isi and nama not in (*wajib, *_BOLEH.get(cara, ())):
+            raise ValueError(
+                f"Cara {cara} tidak mencetak {nama} ({kutip(isi)}); kosongkan isian itu "
+                "atau ganti caranya."
+            )
+
+
+def _susun(cara: str, jabatan: str, teks: Mapping[str, str]) -> tuple[str, ...]:
+    if cara == "definitif":
+        return (jabatan,)
+    if cara == "a.n.":
+        return (f"a.n. {teks['atas_nama']}", jabatan)
+    if cara == "u.b.":
+        return (f"a.n. {teks['atas_nama']}", teks["melalui"], "u.b.", jabatan)
+    pertama = f"{cara} {jabatan}"
+    return (pertama, teks["jabatan_sendiri"]) if teks["jabatan_sendiri"] else (pertama,)

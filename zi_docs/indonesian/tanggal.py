@@ -1,0 +1,171 @@
+"""Dates: printed the office's way, and read in the many ways that people type them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from zi_docs.indonesian.bulan import nama_bulan, parse_bulan
+from zi_docs.indonesian.ketikan import kutip, pisah_sampai, rapikan
+from zi_docs.indonesian.terbilang import terbilang
+
+# A four-digit slip of the finger (0202, 2202) is still a date to Python, never to an office.
+_TAHUN_AWAL = 1800
+_TAHUN_AKHIR = 2100
+
+# KBBI has Jumat and Minggu; Jum'at and Ahad are typed just as often. Monday first, as offices do.
+_HARI = (
+    ("senin",),
+    ("selasa",),
+    ("rabu",),
+    ("kamis",),
+    ("jumat", "jum'at", "jum’at", "jum‘at", "jum`at", "jum´at"),
+    ("sabtu",),
+    ("minggu", "ahad"),
+)
+_KATA_HARI = r"(?:hari )?(?P<hari>[a-z]+(?:['’‘`´][a-z]+)?)(?: ?[,/] ?| )(?P<sisa>.+)"
+_AWALAN = r"^(?:tanggal|tgl\.?) ?:? ?"
+_BENTUK = (
+    r"(?P<hari>[0-9]{1,2}) (?P<bulan>[a-z]+)\.? (?P<tahun>[0-9]{4})",
+    r"(?P<hari>[0-9]{1,2})(?P<p>[/.-])(?P<bulan>[0-9]{1,2}|[a-z]+)(?P=p)(?P<tahun>[0-9]{4})",
+    r"(?P<tahun>[0-9]{4})-(?P<bulan>[0-9]{2})-(?P<hari>[0-9]{2})",
+)
+_CONTOH = 'tulis seperti "6 April 2020" atau "06/04/2020"'
+_KELUHAN = (
+    (
+        r".*(?:\b(?:pukul|pkl|jam)\b|[0-9]{1,2}:[0-9]{2}|[0-9]{4} [0-9]{1,2}\.[0-9]{2}).*",
+        "memuat jam",
+    ),
+    (r"[0-9]{1,2}[/. -][a-z0-9]+\.?[/. -][0-9]{2}", "memakai tahun dua angka"),
+    (r"[0-9]{1,2} [a-z]+|[0-9]{1,2}[/.-][0-9]{1,2}", "tidak memuat tahun"),
+    (r"[a-z]+\.? [0-9]{4}|[0-9]{1,2}[/-][0-9]{4}|[0-9]{4}", "tidak memuat hari ke berapa"),
+    (r"[0-9]{5}", "berupa angka seri dari Excel"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TanggalTertulis:
+    """A date as someone wrote it.
+
+    `tanggal` is the date itself; `hari` is the weekday that was written with it, in its standard
+    spelling ("Jumat", "Minggu"), or None.
+    """
+
+    tanggal: date
+    hari: str | None
+
+    @property
+    def cocok(self) -> bool:
+        """True when the written weekday is the date's own, or when none was written."""
+        return self.hari is None or self.hari == nama_hari(self.tanggal)
+
+
+def nama_hari(tanggal: date) -> str:
+    """Return the weekday of a date: "Senin" ... "Minggu" (KBBI: Jumat, not Jum'at)."""
+    return _format(tanggal, "EEEE")
+
+
+def format_tanggal(tanggal: date) -> str:
+    """Return a date as letters carry it: "6 April 2020", without a leading zero."""
+    return _format(tanggal, "d MMMM y")
+
+
+def format_hari_tanggal(tanggal: date) -> str:
+    """Return a date with its weekday, as invitations and minutes do: "Senin, 6 April 2020"."""
+    return _format(tanggal, "EEEE, d MMMM y")
+
+
+def _format(tanggal: date, pola: str) -> str:
+    # The pattern is always spelt out: Babel's own "full" style for Indonesian prints
+    # "06 April 2020", and its skeletons shorten the month. The import costs about 40 ms.
+    from babel.dates import format_date
+
+    return format_date(tanggal, pola, locale="id")
+
+
+def format_tanggal_terbilang(tanggal: date) -> str:
+    """Return a date in words, for the opening of a berita acara ("Pada hari ini ...").
+
+    2020-04-06 gives "Senin tanggal enam bulan April tahun dua ribu dua puluh".
+    """
+    return (
+        f"{nama_hari(tanggal)} tanggal {terbilang(tanggal.day)} bulan {nama_bulan(tanggal.month)} "
+        f"tahun {terbilang(tanggal.year)}"
+    )
+
+
+def format_tempat_tanggal(tempat: str, tanggal: date) -> str:
+    """Return the place and date above a signature: "Wonosari, 6 April 2020", no final full stop.
+
+    Raises ValueError when the place is blank.
+    """
+    rapi = rapikan(tempat).rstrip(",").rstrip()
+    if not rapi:
+        raise ValueError("Tempat penandatanganan belum diisi.")
+    return f"{rapi}, {format_tanggal(tanggal)}"
+
+
+def parse_hari(text: str) -> str:
+    """Return the standard name of a weekday: "Jum'at" gives "Jumat", "Ahad" gives "Minggu".
+
+    Raises ValueError for anything else.
+    """
+    rapi = rapikan(text).casefold()
+    for sebutan in _HARI:
+        if rapi in sebutan:
+            return sebutan[0].capitalize()
+    raise ValueError(f"{kutip(text)} bukan nama hari yang dikenali.")
+
+
+def parse_tanggal(text: str) -> TanggalTertulis:
+    """Return the date that `text` writes, and the weekday written with it.
+
+    Reads "6 April 2020", "Senin, 6 April 2020", "06/04/2020", "6.4.2020" and "06-04-2020" (day
+    first), "6/IV/2020", "2020-04-06", with "tanggal" in front and a full stop behind. Old
+    spellings and abbreviations of months are known; capitals and extra spaces do not matter.
+
+    Raises ValueError when the year or the day is missing, the year has two digits, a time or a
+    second date is written too, the date does not exist, or the year lies outside 1800 to 2100.
+    A weekday that disagrees is no error: see `TanggalTertulis.cocok`.
+    """
+    rapi = re.sub(r" ?([/-]) ?", r"\1", rapikan(text).casefold()).rstrip(". ")
+    hari, sisa = _pisah_hari(rapi)
+    sisa = re.sub(_AWALAN, "", sisa)
+    for bentuk in _BENTUK:
+        if cocok := re.fullmatch(bentuk, sisa):
+            return TanggalTertulis(_tanggal_dari(cocok, text), hari)
+    raise ValueError(_keluhan(text, sisa))
+
+
+def _pisah_hari(rapi: str) -> tuple[str | None, str]:
+    cocok = re.fullmatch(_KATA_HARI, rapi)
+    if not cocok:
+        return None, rapi
+    try:
+        return parse_hari(cocok["hari"]), cocok["sisa"]
+    except ValueError:
+        return None, rapi
+
+
+def _tanggal_dari(cocok: re.Match[str], text: str) -> date:
+    tahun, hari = int(cocok["tahun"]), int(cocok["hari"])
+    try:
+        bulan = parse_bulan(cocok["bulan"])
+    except ValueError as sebab:
+        pesan = f"Tanggal {kutip(text)} salah: {sebab} Urutannya hari, bulan, tahun."
+        raise ValueError(pesan) from None
+    if not _TAHUN_AWAL <= tahun <= _TAHUN_AKHIR:
+        raise ValueError(f"Tahun {cocok['tahun']} pada {kutip(text)} tidak wajar.")
+    try:
+        return date(tahun, bulan, hari)
+    except ValueError:
+        pesan = f"Tanggal {kutip(text)} tidak ada: bulan ke-{bulan} tidak memiliki hari ke-{hari}."
+        raise ValueError(pesan) from None
+
+
+def _keluhan(text: str, sisa: str) -> str:
+    if len(pisah_sampai(sisa)) > 1:
+        return f"{kutip(text)} memuat lebih dari satu tanggal; tulis satu tanggal saja."
+    for bentuk, sebab in _KELUHAN:
+        if re.fullmatch(bentuk, sisa):
+            return f"Tanggal {kutip(text)} {sebab}; {_CONTOH}."
+    return f"{kutip(text)} tidak dikenali sebagai tanggal; {_CONTOH}."
