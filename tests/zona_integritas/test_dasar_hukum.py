@@ -1,0 +1,282 @@
+"""The legal basis: versions by date, citations, and the order of Mengingat."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from zi_docs.zona_integritas import (
+    DasarHukum,
+    berlaku,
+    check_kutipan,
+    daftar_kunci,
+    daftar_versi,
+    find_istilah,
+    kunci_baku,
+    parse_kutipan,
+    parse_tingkat,
+    susun_mengingat,
+)
+
+APRIL_2021 = date(2021, 4, 27)
+SEMUA_VERSI = [v for kunci in daftar_kunci() for v in daftar_versi(kunci)]
+KUTIPAN = [pytest.param(v, id=f"{v.kunci}-{v.berlaku_sejak}") for v in SEMUA_VERSI]
+
+
+@pytest.mark.parametrize(
+    ("kunci", "on", "sebutan"),
+    [
+        ("pedoman-zi", date(2012, 6, 1), "PermenPANRB 20/2012"),
+        ("pedoman-zi", date(2013, 6, 1), "PermenPANRB 60/2012"),
+        ("pedoman-zi", date(2018, 6, 1), "PermenPANRB 52/2014"),
+        ("pedoman-zi", date(2020, 4, 6), "PermenPANRB 52/2014 jo. 10/2019"),
+        ("pedoman-zi", APRIL_2021, "PermenPANRB 52/2014 jo. 10/2019"),
+        ("pedoman-zi", date(2021, 12, 31), "PermenPANRB 52/2014 jo. 10/2019"),
+        ("pedoman-zi", date(2022, 1, 3), "PermenPANRB 90/2021"),
+        ("disiplin-pns", date(2021, 8, 30), "PP 53/2010"),
+        ("disiplin-pns", date(2021, 8, 31), "PP 94/2021"),
+        ("asn", date(2023, 10, 30), "UU 5/2014"),
+        ("asn", date(2023, 10, 31), "UU 20/2023"),
+        ("uu23-2014", date(2023, 3, 30), "UU 23/2014 jo. 9/2015"),
+        ("uu23-2014", date(2023, 3, 31), "UU 23/2014 jo. 6/2023"),
+        ("permenpanrb25-2020", date(2022, 6, 1), "PermenPANRB 25/2020"),
+        ("permenpanrb25-2020", date(2023, 6, 1), "PermenPANRB 25/2020 jo. 3/2023"),
+        ("bea-meterai", date(2020, 12, 31), "UU 13/1985"),
+        ("bea-meterai", date(2021, 1, 1), "UU 10/2020"),
+        ("uu31-1999", APRIL_2021, "UU 31/1999 jo. 20/2001"),
+    ],
+)
+def test_family_cites_the_version_of_the_date(kunci: str, on: date, sebutan: str) -> None:
+    """A document cites the rule of its own date."""
+    versi = berlaku(kunci, on)
+    assert versi is not None
+    assert versi.sebutan == sebutan
+
+
+def test_april_2021_cites_52_2014_with_its_amendment_in_full() -> None:
+    """In April 2021 the ZI rule is 52/2014 as amended by 10/2019, with both titles and brackets."""
+    versi = berlaku("pedoman-zi", APRIL_2021)
+    assert versi is not None
+    panrb = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
+    judul = (
+        f"{panrb} Nomor 52 Tahun 2014 tentang Pedoman Pembangunan Zona Integritas Menuju Wilayah "
+        "Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Lingkungan Instansi "
+        "Pemerintah"
+    )
+    assert versi.kutipan == (
+        f"{judul} (Berita Negara Republik Indonesia Tahun 2014 Nomor 1813) "
+        f"sebagaimana telah diubah dengan {panrb} Nomor 10 Tahun 2019 tentang Perubahan atas "
+        f"{judul} (Berita Negara Republik Indonesia Tahun 2019 Nomor 671)"
+    )
+
+
+def test_2022_cites_90_2021_by_its_own_title() -> None:
+    """The title of 90/2021 has neither "Pedoman" nor "Lingkungan", and no unverified number."""
+    versi = berlaku("pedoman-zi", date(2022, 1, 3))
+    assert versi is not None
+    assert versi.kutipan.endswith(
+        "Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas Menuju Wilayah "
+        "Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
+    )
+    assert not versi.pasti
+
+
+def test_no_version_before_the_first() -> None:
+    """Before its first version a family has nothing to cite."""
+    assert berlaku("perpres81-2010", date(2010, 1, 1)) is None
+
+
+@pytest.mark.parametrize("kunci", daftar_kunci())
+def test_versions_neither_overlap_nor_leave_a_gap(kunci: str) -> None:
+    """Each version ends on the day before the next begins; the last one has no end."""
+    versi = daftar_versi(kunci)
+    for lama, baru in pairwise(versi):
+        assert lama.berlaku_sejak is not None
+        assert lama.berlaku_sampai is not None
+        assert lama.berlaku_sejak <= lama.berlaku_sampai
+        assert baru.berlaku_sejak == lama.berlaku_sampai + timedelta(days=1)
+    assert versi[-1].berlaku_sampai is None
+
+
+@pytest.mark.parametrize("versi", KUTIPAN)
+def test_citation_is_clean(versi: DasarHukum) -> None:
+    """A citation is one line with single spaces, balanced brackets, and no closing mark."""
+    kutipan = versi.kutipan
+    assert kutipan == " ".join(kutipan.split())
+    assert kutipan.count("(") == kutipan.count(")")
+    assert re.search(r"[\w)]$", kutipan)
+    assert find_istilah(kutipan) == ()
+
+
+@pytest.mark.parametrize("versi", KUTIPAN)
+def test_citation_agrees_with_its_own_data(versi: DasarHukum) -> None:
+    """Number, year, level and amendment of a version are those that its citation prints."""
+    dibaca = parse_kutipan(versi.kutipan)
+    assert (dibaca.pokok, dibaca.urutan) == (versi.pokok, versi.urutan)
+    for perubahan in versi.perubahan:
+        nomor, tahun = perubahan.rpartition(" ")[2].split("/")
+        assert " sebagaimana telah diubah " in versi.kutipan
+        assert f" Nomor {nomor} Tahun {tahun} tentang " in versi.kutipan
+
+
+@pytest.mark.parametrize("versi", KUTIPAN)
+def test_citation_is_in_force_on_its_own_days(versi: DasarHukum) -> None:
+    """The check finds nothing wrong with a citation on the first and last day of its version."""
+    for on in (versi.berlaku_sejak, versi.berlaku_sampai):
+        assert on is None or check_kutipan(versi.kutipan, on) == []
+
+
+@pytest.mark.parametrize("versi", KUTIPAN)
+def test_doubt_is_explained(versi: DasarHukum) -> None:
+    """A citation that is not verified says what is left to compare."""
+    assert versi.pasti or versi.catatan
+
+
+def test_mengingat_orders_by_level_then_date() -> None:
+    """Mengingat runs from statutes down to regional rules, each level by year and number."""
+    kunci = ["pedoman-zi", "disiplin-pns", "uu23-2014", "perpres81-2010", "asn", "uu28-1999"]
+    tambahan = [
+        parse_kutipan("Peraturan Bupati Trenggalek Nomor 3 Tahun 2017 tentang Tata Kerja;"),
+        parse_kutipan("Peraturan Daerah Kabupaten Trenggalek Nomor 17 Tahun 2016 tentang X;"),
+        parse_kutipan("Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah;"),
+    ]
+    assert [d.sebutan for d in susun_mengingat(kunci, APRIL_2021, tambahan)] == [
+        "UU 12/1950",
+        "UU 28/1999",
+        "UU 5/2014",
+        "UU 23/2014 jo. 9/2015",
+        "PP 53/2010",
+        "Perpres 81/2010",
+        "PermenPANRB 52/2014 jo. 10/2019",
+        "Peraturan Daerah Kabupaten Trenggalek Nomor 17 Tahun 2016",
+        "Peraturan Bupati Trenggalek Nomor 3 Tahun 2017",
+    ]
+
+
+def test_office_citation_replaces_ours() -> None:
+    """A regulation that the office cites itself is not cited twice; its own wording stands."""
+    sendiri = parse_kutipan("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah")
+    assert susun_mengingat(["uu23-2014", "uu23-2014"], APRIL_2021, [sendiri]) == (sendiri,)
+
+
+@pytest.mark.parametrize(
+    ("kunci", "on", "pesan"),
+    [
+        ("uu99-2099", APRIL_2021, 'Kunci dasar hukum "uu99-2099" tidak dikenal; yang ada: uu28-19'),
+        ("perpres54-2018", date(2011, 1, 1), "belum berlaku pada 1 Januari 2011"),
+    ],
+)
+def test_mengingat_refuses_what_it_cannot_cite(kunci: str, on: date, pesan: str) -> None:
+    """An unknown family, or one with nothing in force, stops the list instead of leaving a hole."""
+    with pytest.raises(ValueError, match=pesan):
+        susun_mengingat([kunci], on)
+
+
+UMUM = {
+    "uu28-1999",
+    "uu31-1999",
+    "uu25-2009",
+    "asn",
+    "uu23-2014",
+    "pp60-2008",
+    "disiplin-pns",
+    "perpres54-2018",
+    "permenpanrb49-2011",
+    "pedoman-zi",
+}
+
+
+@pytest.mark.parametrize(
+    ("on", "selain_umum"),
+    [
+        (date(2020, 4, 6), {"perpres81-2010"}),
+        (APRIL_2021, {"perpres81-2010"}),
+        (date(2022, 1, 3), {"perpres81-2010", "permenpanrb25-2020"}),
+        (date(2024, 12, 31), {"perpres81-2010", "permenpanrb25-2020"}),
+        (date(2025, 1, 1), {"perpres81-2010"}),
+        (date(2026, 1, 1), set()),
+    ],
+)
+def test_recommended_set_follows_the_date(on: date, selain_umum: set[str]) -> None:
+    """The road map is recommended from 2022 to 2024, the grand design until its period ends."""
+    assert set(kunci_baku(on)) == UMUM | selain_umum
+
+
+@pytest.mark.parametrize("tahun", range(1995, 2031))
+def test_recommended_set_can_always_be_cited(tahun: int) -> None:
+    """On any date the recommended keys resolve to versions in force, in order."""
+    on = date(tahun, 7, 1)
+    hasil = susun_mengingat(kunci_baku(on), on)
+    assert [d.urutan for d in hasil] == sorted(d.urutan for d in hasil)
+    assert all(d.is_berlaku(on) for d in hasil)
+
+
+@pytest.mark.parametrize(
+    ("text", "tingkat"),
+    [
+        ("Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "uud"),
+        ("UUD 1945", "uud"),
+        ("Undang-Undang Nomor 5 Tahun 2014", "uu"),
+        ("UNDANG – UNDANG NOMOR 5", "uu"),
+        ("UU 5/2014", "uu"),
+        ("Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022", "uu"),
+        ("Peraturan Pemerintah Nomor 53 Tahun 2010", "pp"),
+        ("PP 53/2010", "pp"),
+        ("Perpres 54/2018", "perpres"),
+        ("Keputusan Presiden Nomor 80 Tahun 2003", "perpres"),
+        ("Peraturan Menteri Dalam Negeri Nomor 1 Tahun 2023", "permen"),
+        ("PermenPANRB 90/2021", "permen"),
+        ("Peraturan Arsip Nasional Republik Indonesia Nomor 5 Tahun 2021", "permen"),
+        ("Peraturan Daerah Kabupaten Gunungkidul Nomor 7 Tahun 2016", "perda"),
+        ("Qanun Aceh Nomor 1 Tahun 2020", "perda"),
+        ("Peraturan Bupati Gunungkidul Nomor 1 Tahun 2020", "perkada"),
+        ("Peraturan Wali Kota Yogyakarta Nomor 1 Tahun 2020", "perkada"),
+        ("Perwali 1/2020", "perkada"),
+        ("Keputusan Bupati Trenggalek Nomor 1 Tahun 2020", "lain"),
+    ],
+)
+def test_parse_tingkat_reads_the_first_words(text: str, tingkat: str) -> None:
+    """The level of a regulation is told by how its citation starts."""
+    assert parse_tingkat(text) == tingkat
+
+
+@pytest.mark.parametrize("text", ["", "53 Tahun 2010", "Perihal", "upp 3/2010"])
+def test_parse_tingkat_refuses_other_text(text: str) -> None:
+    """Text that starts with no kind of regulation is refused with an example."""
+    with pytest.raises(ValueError, match="tidak diawali jenis peraturan"):
+        parse_tingkat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pokok", "nomor", "tahun"),
+    [
+        (
+            "Peraturan Daerah Kabupaten X\n Nomor 7 Tahun 2016 tentang Y (Lembaran Daerah 7) ; ",
+            "Peraturan Daerah Kabupaten X Nomor 7 Tahun 2016",
+            7,
+            2016,
+        ),
+        (
+            "Peraturan Menteri Keuangan Nomor 113/PMK.05/2012 tentang Y",
+            "Peraturan Menteri Keuangan Nomor 113/PMK.05/2012",
+            113,
+            2012,
+        ),
+        ("Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "UUD 1945", 0, 1945),
+        ("UU 12/1950", "UU 12/1950", 12, 1950),
+    ],
+)
+def test_parse_kutipan_reads_an_offices_own_law(
+    text: str, pokok: str, nomor: int, tahun: int
+) -> None:
+    """A citation typed by an office gives number and year, on one line without closing mark."""
+    hasil = parse_kutipan(text)
+    assert (hasil.pokok, hasil.nomor, hasil.tahun) == (pokok, nomor, tahun)
+    assert hasil.kutipan == " ".join(text.split()).rstrip(" ;")
+
+
+def test_parse_kutipan_needs_number_and_year() -> None:
+    """A regulation without number or year cannot be put in order, so it is refused."""
+    with pytest.raises(ValueError, match="Nomor dan tahun peraturan tidak terbaca"):
+        parse_kutipan("Peraturan Daerah tentang Perangkat Daerah")

@@ -1,0 +1,114 @@
+"""Unofficial terms and spellings."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.zona_integritas import find_istilah
+
+
+@pytest.mark.parametrize(
+    ("text", "baku"),
+    [
+        ("Zone Integritas", "Zona Integritas"),
+        ("ZONE INTEGRITAS", "ZONA INTEGRITAS"),
+        ("zone  integritas", "zona integritas"),
+        ("Wilayah Bebas Korupsi", "Wilayah Bebas dari Korupsi"),
+        ("Wilayah Bebas\nKorupsi", "Wilayah Bebas dari Korupsi"),
+        ("WILAYAH BEBAS KORUPSI", "WILAYAH BEBAS DARI KORUPSI"),
+        ("Wilayah Birokrasi Bersih Melayani", "Wilayah Birokrasi Bersih dan Melayani"),
+        ("Kementrian", "Kementerian"),
+        ("PMZI", "PMPZI"),
+        ("Presentase", "Persentase"),
+        ("konkrit", "konkret"),
+        ("diantaranya", "di antaranya"),
+        ("Diantaranya", "Di antaranya"),
+        ("tindaklanjut", "tindak lanjut"),
+        ("Wiyahan", "Wilayah"),
+        ("menandatangi", "menandatangani"),
+        ("di usulkan", "diusulkan"),
+        ("Di Usulkan", "Diusulkan"),
+        ("Notulen", "Notula"),
+        ("materai", "meterai"),
+        ("Walikota", "Wali Kota"),
+        ("walikota", "wali kota"),
+        ("Nopember", "November"),
+        ("nopember", "November"),
+        ("Jum'at", "Jumat"),
+        ("Jum’at", "Jumat"),
+        ("JUM`AT", "JUMAT"),
+        ("obyektif", "objektif"),
+        ("Fakta Integritas", "Pakta Integritas"),
+        ("milyar", "miliar"),
+        ("PAN – RB", "PANRB"),
+    ],
+)
+def test_term_is_found_with_its_official_form(text: str, baku: str) -> None:
+    """An unofficial term is quoted as written, with the official form in the same case style."""
+    (temuan,) = find_istilah(f"({text}), lalu")
+    assert (temuan.teks, temuan.baku, temuan.posisi) == (text, baku, 1)
+    assert temuan.alasan
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wilayah Bebas dari Korupsi",
+        "Wilayah Birokrasi Bersih dan Melayani (WBBM)",
+        "Zona Integritas",
+        "Pakta Integritas",
+        "PMPZI",
+        "presentasi dan persentase",
+        "menandatangani",
+        "diusulkan di usul kanan",
+        "materai1 prematerai",
+        "di antaranya",
+        "notula dan notulis",
+        "Penataan Tatalaksana",
+        "",
+    ],
+)
+def test_official_text_is_left_alone(text: str) -> None:
+    """Official terms, and words that only contain a wrong one, are not flagged."""
+    assert find_istilah(text) == ()
+
+
+def test_longest_term_wins() -> None:
+    """Where a long term contains a short one, only the long one is reported."""
+    (temuan,) = find_istilah("hasil itu di tindak lanjuti segera")
+    assert temuan.teks == "di tindak lanjuti"
+    assert temuan.baku == "ditindaklanjuti"
+
+
+def test_terms_come_in_the_order_of_the_text() -> None:
+    """All terms of a text are reported from front to back."""
+    temuan = find_istilah("Kementrian PAN menyusun Zone Integritas; Kementrian lain juga.")
+    assert [t.teks for t in temuan] == ["Kementrian", "Zone Integritas", "Kementrian"]
+    assert [t.posisi for t in temuan] == sorted(t.posisi for t in temuan)
+
+
+@given(st.text())
+def test_never_raises_on_any_text(text: str) -> None:
+    """Any text gives a tuple whose findings stand where they say."""
+    for temuan in find_istilah(text):
+        assert text[temuan.posisi :].startswith(temuan.teks)
+
+
+SERPIHAN = ["Zone", " ", "Integritas", "di", "usulkan", "Jum", "'", "at", "ı", "K", "ſ", "\u00a0"]
+
+
+@given(st.lists(st.sampled_from(SERPIHAN)).map("".join))
+def test_suggestions_are_final(text: str) -> None:
+    """A suggestion is never itself flagged, whatever odd letters the text holds."""
+    for temuan in find_istilah(text):
+        assert find_istilah(temuan.baku) == ()
+
+
+@pytest.mark.parametrize("text", [" " * 100_000, "di " * 30_000, "zone      " * 10_000])
+def test_long_hostile_text_is_quick(text: str) -> None:
+    """Time grows with the length of the text only."""
+    mulai = time.perf_counter()
+    find_istilah(text)
+    assert time.perf_counter() - mulai < 2

@@ -1,0 +1,159 @@
+"""Citations of regulations that are not in force on the date of the text."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.zona_integritas import check_kutipan
+
+APRIL_2021 = date(2021, 4, 27)
+JANUARI_2024 = date(2024, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "sebutan", "pengganti"),
+    [
+        ("Undang-Undang Nomor 5 Tahun 2014", "UU 5/2014", "UU 20/2023"),
+        ("UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 5 TAHUN 2014", "UU 5/2014", "UU 20/2023"),
+        ("UU 5/2014", "UU 5/2014", "UU 20/2023"),
+        ("UU RI No. 05 Th. 2014", "UU 5/2014", "UU 20/2023"),
+        ("PermenPANRB 52/2014", "PermenPANRB 52/2014", "PermenPANRB 90/2021"),
+        (
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi "
+            "Republik Indonesia Nomor 52 Tahun 2014",
+            "PermenPANRB 52/2014",
+            "PermenPANRB 90/2021",
+        ),
+        ("Permenpan RB No. 52 Tahun 2014", "PermenPANRB 52/2014", "PermenPANRB 90/2021"),
+        ("PERMENPAN-RB No.52/2014", "PermenPANRB 52/2014", "PermenPANRB 90/2021"),
+        ("Permen PAN – RB Nomor : 52 Tahun 2014", "PermenPANRB 52/2014", "PermenPANRB 90/2021"),
+        ("Peraturan Menteri PAN dan RB\nNomor 10\nTahun 2019", "PermenPANRB 10/2019", "PermenPANR"),
+        ("PermenPANRB 60/2012", "PermenPANRB 60/2012", "PermenPANRB 90/2021"),
+        ("PP 53/2010", "PP 53/2010", "PP 94/2021"),
+        ("PP Nomor 53 Tahun 2010", "PP 53/2010", "PP 94/2021"),
+        ("Peraturan Pemerintah Nomor 53 Tahun 2010", "PP 53/2010", "PP 94/2021"),
+        ("Permendagri 54 Tahun 2009", "Permendagri 54/2009", "Permendagri 1/2023"),
+        ("Perpres No 55 Tahun 2012", "Perpres 55/2012", "Perpres 54/2018"),
+        ("UU 13/1985", "UU 13/1985", "UU 10/2020"),
+    ],
+)
+def test_revoked_regulation_is_found_however_written(
+    text: str, sebutan: str, pengganti: str
+) -> None:
+    """A revoked regulation is recognised in full or in short, and its replacement named."""
+    (temuan,) = check_kutipan(f"Sesuai ketentuan {text} tentang itu.", JANUARI_2024)
+    assert (temuan.teks, temuan.posisi, temuan.keadaan) == (text, 17, "dicabut")
+    assert temuan.sebutan == sebutan
+    assert temuan.pengganti is not None
+    assert temuan.pengganti.sebutan.startswith(pengganti)
+
+
+@pytest.mark.parametrize(
+    ("text", "kalimat"),
+    [
+        (
+            "PermenPANRB 90/2021",
+            "PermenPANRB 90/2021 belum berlaku pada 27 April 2021 (baru sejak 1 Januari 2022); "
+            "gunakan PermenPANRB 52/2014 jo. 10/2019.",
+        ),
+        (
+            "UU 20/2023",
+            "UU 20/2023 belum berlaku pada 27 April 2021 (baru sejak 31 Oktober 2023); "
+            "gunakan UU 5/2014.",
+        ),
+        (
+            "UU 13/1985",
+            "UU 13/1985 tidak berlaku lagi pada 27 April 2021 (sejak 1 Januari 2021); "
+            "gunakan UU 10/2020.",
+        ),
+        ("UU 6/2023", "UU 6/2023 belum berlaku pada 27 April 2021 (baru sejak 31 Maret 2023)."),
+    ],
+)
+def test_sentence_gives_dates_and_replacement(text: str, kalimat: str) -> None:
+    """The sentence says since when, and what to cite instead; one of two families is no guess."""
+    (temuan,) = check_kutipan(text, APRIL_2021)
+    assert temuan.kalimat == kalimat
+
+
+@pytest.mark.parametrize(
+    ("text", "terakhir"),
+    [
+        ("PP 53/2010", date(2021, 8, 30)),
+        ("UU 5/2014", date(2023, 10, 30)),
+        ("PermenPANRB 52/2014 jo. PermenPANRB 10/2019", date(2021, 12, 31)),
+    ],
+)
+def test_last_day_still_counts(text: str, terakhir: date) -> None:
+    """A regulation may be cited on its last day and no longer on the next."""
+    assert check_kutipan(text, terakhir) == []
+    assert check_kutipan(text, date.fromordinal(terakhir.toordinal() + 1)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Nomor 5 Tahun 2014",
+        "Peraturan Bupati Nomor 5 Tahun 2014",
+        "Keputusan Bupati Nomor 188.45/52/2014",
+        "RPP 53/2010",
+        "Peraturan Pemerintah Pengganti Undang-Undang Nomor 5 Tahun 2014",
+        "UU 5/20145",
+        "UU 23/2014 dan UU 9/2015",
+        "UU 99/2014",
+    ],
+)
+def test_other_text_is_left_alone(text: str) -> None:
+    """What is not surely a known regulation out of force is passed over."""
+    assert check_kutipan(text, JANUARI_2024) == []
+
+
+def test_each_regulation_is_reported_once() -> None:
+    """A regulation cited several times is one finding, at its first mention."""
+    temuan = check_kutipan("UU 5/2014, PP 53/2010, Undang-Undang Nomor 5 Tahun 2014", JANUARI_2024)
+    assert [t.teks for t in temuan] == ["UU 5/2014", "PP 53/2010"]
+
+
+@given(st.text(), st.dates())
+def test_never_raises_on_any_text(text: str, on: date) -> None:
+    """Any text on any date gives a list."""
+    assert isinstance(check_kutipan(text, on), list)
+
+
+SERPIHAN = [
+    "UU",
+    "PP",
+    " ",
+    "Nomor",
+    "No.",
+    "5",
+    "53",
+    "/",
+    "Tahun",
+    "2014",
+    "2010",
+    "RI",
+    "-",
+    "٥",
+]
+
+
+@given(st.lists(st.sampled_from(SERPIHAN)).map("".join), st.dates())
+def test_findings_quote_the_text(text: str, on: date) -> None:
+    """Whatever is found stands in the text at the offset given."""
+    for temuan in check_kutipan(text, on):
+        assert text[temuan.posisi :].startswith(temuan.teks)
+        assert temuan.kalimat.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 100_000, "1" * 100_000, "UU " * 30_000, "5 Tahun " * 12_000]
+)
+def test_long_hostile_text_is_quick(text: str) -> None:
+    """Time grows with the length of the text only."""
+    mulai = time.perf_counter()
+    check_kutipan(text, APRIL_2021)
+    assert time.perf_counter() - mulai < 2

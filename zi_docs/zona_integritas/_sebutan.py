@@ -1,0 +1,82 @@
+"""Recognises mentions of regulations in free text, however they are abbreviated.
+
+Every search is bounded: a number and year are found first, then the few words before them are
+looked up in a table, so the time grows only with the length of the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from zi_docs.zona_integritas._data import load_data
+
+NOMOR_TAHUN = re.compile(r"(?<!\d)(\d{1,4})\s{0,3}(?:/|Tahun|Thn?\.?)\s{0,3}(\d{4})(?!\d)", re.I)
+KATA = re.compile(r"[^\W\d_]+")
+JENDELA = 240  # characters; the longest ministry name with its number word takes 110
+KATA_NOMOR = {"nomor", "nomer", "no"}
+NEGARA = (("republik", "indonesia"), ("ri",))
+
+
+@dataclass(frozen=True)
+class Sebutan:
+    """A mention of a regulation: the text as written, where it starts, and what it means."""
+
+    teks: str
+    posisi: int
+    jenis: str
+    nomor: int
+    tahun: int
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {self.nomor}/{self.tahun}"
+
+
+def find_sebutan(text: str) -> Iterator[Sebutan]:
+    """Yield every mention of a regulation whose kind is in the table, in order."""
+    for angka in NOMOR_TAHUN.finditer(text):
+        awal = max(0, angka.start() - JENDELA)
+        kata = list(KATA.finditer(text, awal, angka.start()))
+        jenis, mulai = _find_jenis(kata)
+        if jenis:
+            teks = text[mulai : angka.end()]
+            yield Sebutan(teks, mulai, jenis, int(angka[1]), int(angka[2]))
+
+
+def tingkat_jenis(jenis: str) -> str:
+    """Return the level of a kind of regulation of the table."""
+    return str(load_data("dasar_hukum")["jenis"][jenis]["tingkat"])
+
+
+def _find_jenis(kata: Sequence[re.Match[str]]) -> tuple[str | None, int]:
+    """Return the kind that the last words name and where its first word starts."""
+    tersisa = _strip_akhiran(kata)
+    tabel = _tabel_jenis()
+    for banyak in range(min(_terpanjang(), len(tersisa)), 0, -1):
+        calon = tersisa[-banyak:]
+        jenis = tabel.get("".join(k[0].casefold() for k in calon))
+        if jenis:
+            return jenis, calon[0].start()
+    return None, 0
+
+
+def _strip_akhiran(kata: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Drop the word for "number" and the country's name from the end."""
+    if kata and kata[-1][0].casefold() in KATA_NOMOR:
+        kata = kata[:-1]
+    for negara in NEGARA:
+        if tuple(k[0].casefold() for k in kata[-len(negara) :]) == negara:
+            return kata[: -len(negara)]
+    return kata
+
+
+@cache
+def _tabel_jenis() -> dict[str, str]:
+    jenis = load_data("dasar_hukum")["jenis"]
+    return {"".join(KATA.findall(s)): nama for nama, j in jenis.items() for s in j["sebutan"]}
+
+
+@cache
+def _terpanjang() -> int:
+    jenis = load_data("dasar_hukum")["jenis"].values()
+    return max(len(KATA.findall(s)) for j in jenis for s in j["sebutan"])

@@ -1,0 +1,60 @@
+"""The thresholds of the predicates WBK and WBBM, by date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_versi
+
+
+@dataclass(frozen=True)
+class Ambang:
+    """One minimum that a unit must reach.
+
+    `minimum` is in `satuan`: `poin` of 100, or `persen` of an area's weight; None means that the
+    rule exists but its figure is not known, so the office must supply it. `keyakinan` is
+    `tinggi`, `sedang`, `rendah`, or `ditetapkan` for a figure the office supplied.
+    """
+
+    komponen: str
+    nama: str
+    satuan: str
+    minimum: Decimal | None
+    keyakinan: str
+    catatan: str = ""
+
+
+def ambang(
+    predikat: str, on: date, *, ganti: Mapping[str, Decimal] | None = None
+) -> tuple[Ambang, ...]:
+    """Return every minimum for `predikat` (`WBK` or `WBBM`) under the rule in force on `on`.
+
+    `ganti` puts the office's own figure in place of a minimum, by `komponen`: some figures of
+    WBBM are read differently by different offices. Raises ValueError for another predicate, for
+    an unknown component, and before PermenPANRB 52/2014. Source: PermenPANRB 52/2014 (annex),
+    10/2019 (annex), 90/2021 (Lampiran II).
+    """
+    versi = pick_versi(load_data("ambang")["versi"], on)
+    if versi is None:
+        raise ValueError(f"Ambang batas untuk {format_tanggal(on)} tidak tersedia.")
+    baris = versi["predikat"].get(predikat.strip().upper())
+    if baris is None:
+        raise ValueError(f'Predikat "{predikat}" tidak dikenal; yang ada: WBK dan WBBM.')
+    return _ganti(tuple(_ambang(b) for b in (*baris, *versi.get("tambahan", ()))), ganti or {})
+
+
+def _ambang(baris: Mapping[str, Any]) -> Ambang:
+    minimum = baris["minimum"]
+    return Ambang(**{**baris, "minimum": None if minimum is None else Decimal(minimum)})
+
+
+def _ganti(daftar: tuple[Ambang, ...], ganti: Mapping[str, Decimal]) -> tuple[Ambang, ...]:
+    komponen = [a.komponen for a in daftar]
+    for asing in sorted(set(ganti) - set(komponen)):
+        raise ValueError(f'Komponen "{asing}" tidak dikenal; yang ada: {", ".join(komponen)}.')
+    return tuple(
+        replace(a, minimum=ganti[a.komponen], keyakinan="ditetapkan") if a.komponen in ganti else a
+        for a in daftar
+    )

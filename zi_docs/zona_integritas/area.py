@@ -1,0 +1,142 @@
+"""The six areas of change: their names, numbers and weights, by date."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_versi
+
+ROMAWI = ("I", "II", "III", "IV", "V", "VI")
+KATA = re.compile(r"[^\W\d_]+|\d+")
+AWALAN = (("area", "perubahan"), ("area",), ("pokja",), ("kelompok", "kerja"))
+KATA_KERJA = ("penataan", "penguatan", "peningkatan")
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area of change, as one rule names it.
+
+    `nama_lain` holds other names that the same rule uses itself.
+    """
+
+    nomor: int
+    nama: str
+    nama_lain: tuple[str, ...] = ()
+
+    @property
+    def romawi(self) -> str:
+        """The number in Roman numerals, `I` to `VI`."""
+        return ROMAWI[self.nomor - 1]
+
+
+@dataclass(frozen=True)
+class BobotArea:
+    """The weight of one area in points of 100; the two halves are None before 2022."""
+
+    nomor: int
+    total: Decimal
+    pemenuhan: Decimal | None = None
+    reform: Decimal | None = None
+
+
+def daftar_area(on: date) -> tuple[Area, ...]:
+    """Return the six areas in order, named by the rule in force on `on`.
+
+    Before PermenPANRB 52/2014 its names are used. Source: PermenPANRB 52/2014 and 10/2019
+    (annex); PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
+    """
+    versi = load_data("area")["nama"]
+    pilihan = pick_versi(versi, on) or versi[0]
+    return tuple(
+        Area(a["nomor"], a["nama"], tuple(a.get("nama_lain", ()))) for a in pilihan["area"]
+    )
+
+
+def bobot_area(on: date) -> tuple[BobotArea, ...]:
+    """Return the weights of the six areas, in points of 100 (they add up to 60).
+
+    Raises ValueError before PermenPANRB 52/2014. Source: PermenPANRB 52/2014, 10/2019, and
+    90/2021, Lampiran III, which halves every weight into pemenuhan and reform.
+    """
+    pilihan = pick_versi(load_data("area")["bobot"], on)
+    if pilihan is None:
+        raise ValueError(f"Bobot area untuk {format_tanggal(on)} tidak tersedia.")
+    return tuple(
+        BobotArea(
+            nomor=a["nomor"],
+            total=Decimal(a["total"]),
+            pemenuhan=_angka(a.get("pemenuhan")),
+            reform=_angka(a.get("reform")),
+        )
+        for a in pilihan["area"]
+    )
+
+
+def find_area(text: str) -> int:
+    """Return the number, 1 to 6, of the area that `text` means.
+
+    Reads a number (`4`, `IV`), a label (`Area 4`, `Pokja IV`), a name of any rule, the usual
+    short names, or a label with a name. Raises ValueError naming the six areas when the text
+    is none of them, or when its number and its name disagree. Source: as `daftar_area`.
+    """
+    kata = _strip_awalan(KATA.findall(text.casefold()))
+    nomor = _sebutan_nomor().get(kata[0]) if kata else None
+    nama = _padatkan(kata[1:] if nomor else kata)
+    dari_nama = _sebutan_area().get(nama)
+    hasil = nomor or dari_nama
+    if hasil is None or (nama and dari_nama is None):
+        raise ValueError(f'Area "{text}" tidak dikenal. Enam area: {_enam_area()}.')
+    if nomor and dari_nama and nomor != dari_nama:
+        raise ValueError(
+            f'Area "{text}" bernomor {nomor}, tetapi namanya area {dari_nama}. '
+            f"Enam area: {_enam_area()}."
+        )
+    return hasil
+
+
+def is_nama_baku(text: str, on: date) -> bool:
+    """Say whether `text` is a name that the rule in force on `on` itself gives an area.
+
+    Capital letters and spacing around words do not matter. Source: as `daftar_area`.
+    """
+    baku = {nama.casefold() for a in daftar_area(on) for nama in (a.nama, *a.nama_lain)}
+    return " ".join(text.split()).casefold() in baku
+
+
+def _angka(nilai: str | None) -> Decimal | None:
+    return None if nilai is None else Decimal(nilai)
+
+
+def _strip_awalan(kata: list[str]) -> list[str]:
+    for awalan in AWALAN:
+        if tuple(kata[: len(awalan)]) == awalan:
+            return kata[len(awalan) :]
+    return kata
+
+
+def _padatkan(kata: Iterable[str]) -> str:
+    """Join the words into one key: no verb in front, no spaces, SDM always short."""
+    kata = list(kata)
+    if kata and kata[0] in KATA_KERJA:
+        kata = kata[1:]
+    padat = "".join(kata).replace("sumberdayamanusia", "sdm")
+    return padat.replace("sdmsdm", "sdm")
+
+
+@cache
+def _sebutan_nomor() -> dict[str, int]:
+    arab = {str(n): n for n in range(1, 7)}
+    return arab | {r.casefold(): n for n, r in enumerate(ROMAWI, start=1)}
+
+
+@cache
+def _sebutan_area() -> dict[str, int]:
+    sebutan = load_data("area")["sebutan"]
+    return {_padatkan(s.split()): nomor for nomor, daftar in sebutan.items() for s in daftar}
+
+
+def _enam_area() -> str:
+    return ", ".join(f"{a.nomor} {a.nama}" for a in daftar_area(date.max))

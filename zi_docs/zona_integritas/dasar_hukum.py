@@ -1,0 +1,231 @@
+"""The legal basis: families of regulations, their versions by date, and the order of Mengingat."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from zi_docs.zona_integritas._data import format_tanggal, load_data
+from zi_docs.zona_integritas._sebutan import find_sebutan, tingkat_jenis
+
+TINGKAT = ("uud", "tap_mpr", "uu", "pp", "perpres", "permen", "perda", "perkada", "lain")
+
+# How a citation starts and the level it means; the first row that fits counts. A space at the end
+# of a row asks for a whole word.
+AWALAN_TINGKAT = (
+    ("undang undang dasar ", "uud"),
+    ("uud ", "uud"),
+    ("ketetapan majelis permusyawaratan rakyat ", "tap_mpr"),
+    ("tap mpr ", "tap_mpr"),
+    ("undang undang ", "uu"),
+    ("uu ", "uu"),
+    ("peraturan pemerintah pengganti undang undang ", "uu"),
+    ("perppu ", "uu"),
+    ("perpu ", "uu"),
+    ("peraturan pemerintah ", "pp"),
+    ("pp ", "pp"),
+    ("peraturan presiden ", "perpres"),
+    ("perpres ", "perpres"),
+    ("keputusan presiden ", "perpres"),
+    ("keppres ", "perpres"),
+    ("instruksi presiden ", "perpres"),
+    ("inpres ", "perpres"),
+    ("peraturan daerah ", "perda"),
+    ("perda", "perda"),
+    ("qanun ", "perda"),
+    ("peraturan gubernur ", "perkada"),
+    ("pergub ", "perkada"),
+    ("peraturan bupati ", "perkada"),
+    ("perbup ", "perkada"),
+    ("peraturan wali kota ", "perkada"),
+    ("peraturan walikota ", "perkada"),
+    ("perwal", "perkada"),
+    ("peraturan kepala daerah ", "perkada"),
+    ("perkada ", "perkada"),
+    ("peraturan desa ", "lain"),
+    ("peraturan ", "permen"),
+    ("permen", "permen"),
+    ("perka ", "permen"),
+    ("perban ", "permen"),
+    ("keputusan ", "lain"),
+    ("instruksi ", "lain"),
+    ("surat edaran ", "lain"),
+)
+KATA = re.compile(r"[^\W\d_]+")
+NOMOR = re.compile(
+    r"\b(?:Nomor|No\.?)\s{0,3}:?\s{0,3}(\d{1,4})(\S{0,40})(?:\s{1,3}Tahun\s{1,3}(\d{4}))?", re.I
+)
+TAHUN = re.compile(r"\d{4}(?!\d)")
+TANDA_AKHIR = " .;,:"
+
+
+@dataclass(frozen=True)
+class DasarHukum:
+    """One regulation as it is cited in a period.
+
+    `kutipan` is printed as it stands, without a closing mark. `tingkat` is one of `uud`,
+    `tap_mpr`, `uu`, `pp`, `perpres`, `permen`, `perda`, `perkada`, `lain`. `pokok` is the short
+    name (`UU 5/2014`), `perubahan` the amendments it is cited with. `berlaku_sampai` is the last
+    day, None while in force; both dates are None for a citation that an office supplied.
+    `pasti` is False when a number or title still has to be compared with the official text,
+    and `catatan` then says which.
+    """
+
+    kutipan: str
+    tingkat: str
+    tahun: int
+    nomor: int
+    pokok: str
+    perubahan: tuple[str, ...] = ()
+    kunci: str = ""
+    berlaku_sejak: date | None = None
+    berlaku_sampai: date | None = None
+    pasti: bool = True
+    catatan: str = ""
+
+    @property
+    def sebutan(self) -> str:
+        """The short name with the amendments: `PermenPANRB 52/2014 jo. 10/2019`."""
+        jenis = self.pokok.rpartition(" ")[0]
+        return " jo. ".join((self.pokok, *(p.removeprefix(f"{jenis} ") for p in self.perubahan)))
+
+    @property
+    def urutan(self) -> tuple[int, int, int]:
+        """The place in Mengingat: level, then year, then number."""
+        return TINGKAT.index(self.tingkat), self.tahun, self.nomor
+
+    def is_berlaku(self, on: date) -> bool:
+        """Say whether this is the version in force on `on`."""
+        sejak, sampai = self.berlaku_sejak or date.min, self.berlaku_sampai or date.max
+        return sejak <= on <= sampai
+
+
+def daftar_kunci() -> tuple[str, ...]:
+    """Return the keys of all families, in the order of the table."""
+    return tuple(load_data("dasar_hukum")["keluarga"])
+
+
+def daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
+    """Return all versions of a family, oldest first; they neither overlap nor leave a gap.
+
+    Raises ValueError for an unknown key. Source: each regulation's own closing articles.
+    """
+    if kunci not in load_data("dasar_hukum")["keluarga"]:
+        raise ValueError(
+            f'Kunci dasar hukum "{kunci}" tidak dikenal; yang ada: {", ".join(daftar_kunci())}.'
+        )
+    return _daftar_versi(kunci)
+
+
+def berlaku(kunci: str, on: date) -> DasarHukum | None:
+    """Return the version of the family in force on `on`; None before its first version.
+
+    Raises ValueError for an unknown key. Source: as `daftar_versi`.
+    """
+    return next((v for v in daftar_versi(kunci) if v.is_berlaku(on)), None)
+
+
+def susun_mengingat(
+    kunci: Sequence[str], on: date, tambahan: Sequence[DasarHukum] = ()
+) -> tuple[DasarHukum, ...]:
+    """Return the Mengingat of a decree dated `on`, highest level first, then by year and number.
+
+    `kunci` names families; `tambahan` holds the office's own regulations (its formation law, its
+    perda), and replaces a family that cites the same regulation. Raises ValueError for an unknown
+    key and for a family without a version in force. Source: UU 12/2011 Pasal 7 ayat (1) and
+    Pasal 8, and Lampiran II on the order of the legal basis.
+    """
+    terpilih = {d.pokok: d for d in (*_resolve(kunci, on), *tambahan)}
+    return tuple(sorted(terpilih.values(), key=lambda d: d.urutan))
+
+
+def kunci_baku(on: date) -> tuple[str, ...]:
+    """Return the keys recommended for a local government's decree dated `on`.
+
+    The formation law and the regional regulations are the office's own data and are never
+    included. Source: the recitals of ZI decrees; each family only while it is in force.
+    """
+    baku = load_data("dasar_hukum")["baku"]
+    return tuple(b["kunci"] for b in baku if _is_dianjurkan(b, on))
+
+
+def parse_tingkat(text: str) -> str:
+    """Return the level that a citation's first words mean, as in `DasarHukum.tingkat`.
+
+    Raises ValueError when they name no regulation. Source: UU 12/2011 Pasal 7 and Pasal 8;
+    keputusan, instruksi and surat edaran are `lain`, below every regulation.
+    """
+    kata = " ".join(KATA.findall(text.casefold())) + " "
+    for awalan, tingkat in AWALAN_TINGKAT:
+        if kata.startswith(awalan):
+            return tingkat
+    raise ValueError(
+        f'"{text.strip()}" tidak diawali jenis peraturan; '
+        "mulailah dengan, misalnya, Undang-Undang atau Peraturan Daerah."
+    )
+
+
+def parse_kutipan(text: str) -> DasarHukum:
+    """Read a citation that an office wrote itself, such as its formation law or its perda.
+
+    The citation is brought to one line without a closing mark. Raises ValueError when its kind,
+    number or year cannot be read. Source: as `parse_tingkat`.
+    """
+    kutipan = " ".join(text.split()).rstrip(TANDA_AKHIR)
+    tingkat = parse_tingkat(kutipan)
+    if tingkat == "uud":
+        return DasarHukum(kutipan, tingkat, 1945, 0, "UUD 1945")
+    dikenal = next(find_sebutan(kutipan), None)
+    if dikenal and dikenal.posisi == 0:
+        return DasarHukum(kutipan, tingkat, dikenal.tahun, dikenal.nomor, str(dikenal))
+    nomor, tahun, akhir = _parse_nomor(kutipan)
+    return DasarHukum(kutipan, tingkat, tahun, nomor, kutipan[:akhir])
+
+
+def _resolve(kunci: Iterable[str], on: date) -> Iterable[DasarHukum]:
+    for k in kunci:
+        versi = berlaku(k, on)
+        if versi is None:
+            raise ValueError(f'Dasar hukum "{k}" belum berlaku pada {format_tanggal(on)}.')
+        yield versi
+
+
+def _is_dianjurkan(baris: Mapping[str, Any], on: date) -> bool:
+    dalam_masa = baris.get("sejak", date.min) <= on <= baris.get("sampai", date.max)
+    return dalam_masa and berlaku(baris["kunci"], on) is not None
+
+
+def _parse_nomor(kutipan: str) -> tuple[int, int, int]:
+    """Return number, year, and where the two end in the citation."""
+    cocok = NOMOR.search(kutipan)
+    tahun = cocok and (cocok[3] or next(iter(TAHUN.findall(cocok[2])[-1:]), None))
+    if not cocok or not tahun:
+        raise ValueError(f'Nomor dan tahun peraturan tidak terbaca pada "{kutipan}".')
+    return int(cocok[1]), int(tahun), cocok.end()
+
+
+@cache
+def _daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
+    baris = load_data("dasar_hukum")["keluarga"][kunci]
+    akhir = [b["berlaku_sejak"] - timedelta(days=1) for b in baris[1:]]
+    return tuple(_versi(kunci, b, a) for b, a in zip(baris, [*akhir, None], strict=True))
+
+
+def _versi(kunci: str, baris: Mapping[str, Any], sampai: date | None) -> DasarHukum:
+    jenis, _, angka = baris["pokok"].rpartition(" ")
+    nomor, tahun = angka.split("/")
+    return DasarHukum(
+        kutipan=baris["kutipan"],
+        tingkat=tingkat_jenis(jenis),
+        tahun=int(tahun),
+        nomor=int(nomor),
+        pokok=baris["pokok"],
+        perubahan=tuple(baris.get("perubahan", ())),
+        kunci=kunci,
+        berlaku_sejak=baris["berlaku_sejak"],
+        berlaku_sampai=sampai,
+        pasti=baris["pasti"],
+        catatan=baris.get("catatan", ""),
+    )
