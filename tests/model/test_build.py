@@ -1,0 +1,229 @@
+"""Refusals of the models as problems: code, place, and an Indonesian sentence."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from zi_docs.errors import Problem, Severity
+from zi_docs.model import (
+    DasarHukumDaerah,
+    Manifest,
+    Pegawai,
+    Pengaturan,
+    Rapat,
+    RencanaAksi,
+    Row,
+    Source,
+    TataNaskah,
+    UnitKerja,
+    build_records,
+    build_setting,
+)
+
+# Words of pydantic's own messages; "field" and "value" are its usual nouns.
+ENGLISH = re.compile(
+    r"\b(input|should|field|value|valid|error|extra|permitted|required|string|list|dict|expected|"
+    r"or|and|the|must|greater|less|than|number|integer|key|keys)\b",
+    re.IGNORECASE,
+)
+COLUMNS = (
+    "nama", "status", "nip", "tanggal_lahir", "punya_bawahan", "kode", "acara", "tanggal", "pukul",
+    "peserta", "tindak_lanjut", "unit_kerja", "area", "kegiatan", "anggaran", "jadwal",
+)  # fmt: skip
+SHEET = Source(
+    "data/x/data.xlsx",
+    "Lembar",
+    headings={name: name.title() for name in COLUMNS},
+    letters={name: chr(ord("A") + index) for index, name in enumerate(COLUMNS)},
+)
+YAML = Source("data/x/pengaturan.yaml")
+
+
+def cell(column: str, row: int = 2) -> str:
+    return f'data/x/data.xlsx, lembar "Lembar", sel {SHEET.letters[column]}{row}'
+
+
+def refuse_row(model: type[Any], cells: dict[str, Any]) -> list[Problem]:
+    records, problems = build_records(model, [Row(SHEET, 2, cells)])
+    assert records == ()
+    return problems
+
+
+def refuse_setting(model: type[BaseModel], cells: dict[str, Any]) -> list[Problem]:
+    made, problems = build_setting(model, Row(YAML, 1, cells, {"instansi": 1}))
+    assert made is None
+    return problems
+
+
+def test_one_problem_per_bad_cell() -> None:
+    """Every bad cell of a row is told, each once and at its own place."""
+    problems = refuse_row(
+        Pegawai,
+        {
+            "nama": "Budi, kepala dinas",
+            "status": "aktif",
+            "tanggal_lahir": "31 Februari 1990",
+            "punya_bawahan": "mungkin",
+        },
+    )
+    columns = ("nama", "status", "tanggal_lahir", "punya_bawahan")
+    assert sorted(p.place for p in problems) == sorted(map(cell, columns))
+    assert {p.code for p in problems} == {"ZI203"}
+    assert {p.severity for p in problems} == {Severity.GALAT}
+
+
+def test_a_bad_date_and_time_hide_nothing() -> None:
+    """A meeting's date and time are refused in their cells, beside whatever else is wrong."""
+    cells = {"kode": "", "acara": "x", "tanggal": "besok", "pukul": "25.00", "peserta": "a|b|c|d"}
+    problems = refuse_row(Rapat, cells)
+    columns = ("kode", "tanggal", "pukul", "peserta")
+    assert sorted(p.place for p in problems) == sorted(map(cell, columns))
+
+
+def test_good_rows_survive() -> None:
+    """Rows beside a bad one become records and know where they stood."""
+    rows = [
+        Row(SHEET, number, {"nama": nama, "status": "PNS"})
+        for number, nama in enumerate(("Ani", "", "Budi"), 2)
+    ]
+    records, problems = build_records(Pegawai, rows)
+    assert [record.nama for record in records] == ["Ani", "Budi"]
+    assert [record.place("nip") for record in records] == [cell("nip", 2), cell("nip", 4)]
+    assert [(p.code, p.place) for p in problems] == [("ZI201", cell("nama", 3))]
+
+
+@pytest.mark.parametrize(
+    ("model", "cells", "code", "column"),
+    [
+        (Pegawai, {"nama": "", "status": "PNS"}, "ZI201", "nama"),
+        (Pegawai, {"nama": "  ", "status": "PNS"}, "ZI201", "nama"),
+        (Pegawai, {"nama": "A"}, "ZI201", "status"),
+        (Rapat, {"kode": "R", "acara": "x"}, "ZI201", "tanggal"),
+        (Rapat, {"kode": "R", "acara": "x", "tanggal": "", "tindak_lanjut": "|Camat|"},
+         "ZI201", "tindak_lanjut"),
+        (Rapat, {"kode": "R", "acara": "x", "tanggal": "", "tindak_lanjut": "a||besok"},
+         "ZI203", "tindak_lanjut"),
+        (RencanaAksi, {"unit_kerja": "A", "area": "1", "kegiatan": "x", "anggaran": -1},
+         "ZI203", "anggaran"),
+        (RencanaAksi, {"unit_kerja": "A", "area": "1", "kegiatan": "x", "anggaran": math.nan},
+         "ZI203", "anggaran"),
+    ],
+)  # fmt: skip
+def test_place_and_code(model: type[Any], cells: dict[str, Any], code: str, column: str) -> None:
+    """A refusal has its code and the cell it stands in, also deep inside a cell of lines."""
+    assert [(p.code, p.place) for p in refuse_row(model, cells)] == [(code, cell(column))]
+
+
+WRONG: list[tuple[type[BaseModel], dict[str, Any]]] = [
+    (Pengaturan, {}),
+    (Pengaturan, {"instansi": "x", "tahun": "dua ribu"}),
+    (Pengaturan, {"instansi": None, "tahun": None}),
+    (Pengaturan, {"instansi": {"nama": ""}, "tahun": "1999"}),
+    (Pengaturan, {"instansi": {}, "tahun": "2101"}),
+    (Pengaturan, {"instansi": {}, "tahun": 2021.5}),
+    (Pengaturan, {"instansi": {}, "tahun": ["2021"]}),
+    (Pengaturan, {"instansi": {}, "tahun": math.nan}),
+    (Pengaturan, {"instansi": {}, "tahun": math.inf}),
+    (Pengaturan, {"instansi": {}, "tahun": "9" * 5000}),
+    (Pengaturan, {"zona_waktu": "wib"}),
+    (Pengaturan, {"zona_waktu": ["WIB"]}),
+    (Pengaturan, {"tata_naskah": ["a"]}),
+    (Pengaturan, {"tata_naskah": 5}),
+    (Pengaturan, {"pejabat": "Camat"}),
+    (Pengaturan, {"pejabat": {"camat": "Ani"}}),
+    (Pengaturan, {"pejabat": {"camat": {"jabatan": "Camat", "cara": "lewat"}}}),
+    (Pengaturan, {"pejabat": {"camat": {"jabatan": ["Camat"]}}}),
+    (Pengaturan, {"pejabat": {5: {"jabatan": "Camat"}}}),
+    (Pengaturan, {"isian": ["a"], "jumlah_unit": {"total": "", "WBK": "x"}}),
+    (Pengaturan, {"isian": {"notula": "x"}, "tanggal": "besok", "tanggal_jenis": "x"}),
+    (Pengaturan, {"tak_dikenal": 1, "": 1, "a[0]": 1}),
+    (Pengaturan, {2021: "x"}),  # type: ignore[dict-item]
+    (TataNaskah, {}),
+    (TataNaskah, {"judul": 5, "kertas": {"lebar": "lebar", "tinggi": 9999}}),
+    (TataNaskah, {"kertas": {"lebar": 100, "tinggi": None}}),
+    (TataNaskah, {"kertas": {"lebar": math.nan, "tinggi": math.inf}}),
+    (TataNaskah, {"batas": {"atas": 1, "bawah": 101, "kiri": [], "kanan": {}}}),
+    (TataNaskah, {"huruf": {"lain": {"nama": "Arial", "ukuran": 12}}}),
+    (TataNaskah, {"huruf": {"khusus": {"nama": 1, "ukuran": 4}}}),
+    (TataNaskah, {"huruf": []}),
+    (TataNaskah, {"dengan_rahmat": "barangkali", "akhir_diktum": "!"}),
+    (TataNaskah, {"dengan_rahmat": [], "nomor": {"surat": {"pola": "x", "mulai": 0}}}),
+    (Manifest, {}),
+    (Manifest, {"keluarga": "lain", "satu_per": "rumah", "isian": {"a": {"wajib": "x"}}}),
+    (Manifest, {"dasar_hukum": "x", "periksa": {"a": 1}, "judul": ["x"]}),
+    (Manifest, {"dasar_hukum": [1, None], "isian": {"a": "b"}}),
+    (Pegawai, {"nama": ["A"], "status": {"a": 1}, "tanggal_lahir": 44000.0}),
+    (Rapat, {"kode": None, "acara": [], "tanggal": "", "peserta": {"nama": "x"}}),
+    (Rapat, {"peserta": [5, ["a"]], "pembahasan": [{"butir": {}}], "undangan": "x"}),
+    (Rapat, {"pimpinan": ["a"], "notulis": {"nama": "x"}}),
+    (Rapat, {"pimpinan": {"jabatan": "x", "cara": "a.n."}, "undangan": {"no": "1"}}),
+    (RencanaAksi, {"jadwal": "kapan", "anggaran": math.inf, "quick_win": []}),
+    (UnitKerja, {"predikat_diusulkan": "A", "kode": math.nan}),
+    (DasarHukumDaerah, {}),
+    (DasarHukumDaerah, {"kutipan": "x", "tingkat": "x", "pakai": "x"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("model", "cells"), WRONG)
+def test_no_english_reaches_a_clerk(model: type[BaseModel], cells: dict[str, Any]) -> None:
+    """Whatever a model refuses is told in Indonesian, with a code and a place, each place once."""
+    problems = refuse_setting(model, cells)
+    assert problems
+    for problem in problems:
+        said = re.sub(r'"[^"]*"', "", problem.message)  # what the clerk typed is quoted
+        assert not ENGLISH.search(said), problem
+        assert problem.code in {"ZI201", "ZI202", "ZI203", "ZI204"}
+        assert problem.place.startswith("data/x/pengaturan.yaml, baris 1")
+        assert "[" not in problem.place or "a[0]" in problem.place
+    assert len({p.place for p in problems}) == len(problems)
+
+
+@pytest.mark.parametrize(
+    ("model", "cells", "path", "meant"),
+    [
+        (Pengaturan, {"instansii": {}}, "instansii", "instansi"),
+        (Pengaturan, {"alamat": {"jaln": "x"}}, "alamat.jaln", "jalan"),
+        (Pengaturan, {"pejabat": {"kepala_daerah": {"jabtan": "x"}}},
+         "pejabat.kepala_daerah.jabtan", "jabatan"),
+        (Pengaturan, {"pejabat": {"nama": {"gelar_dpan": "x"}}}, "pejabat.nama.gelar_dpan",
+         "gelar_depan"),
+        (Rapat, {"peserta": [{"jabatn": "x"}]}, "peserta.0.jabatn", "jabatan"),
+        (Rapat, {"pimpinan": {"golngan": "x"}}, "pimpinan.golngan", "golongan"),
+        (Rapat, {"undangan": {"nomr": "x"}}, "undangan.nomr", "nomor"),
+        (TataNaskah, {"huruf": {"khusus": {"ukurn": 1}}}, "huruf.khusus.ukurn", "ukuran"),
+        (TataNaskah, {"nomor": {"surat": {"polaa": "x"}}}, "nomor.surat.polaa", "pola"),
+        (Manifest, {"isian": {"rapat.acara": {"wajb": True}}}, "isian.rapat.acara.wajb", "wajib"),
+    ],
+)  # fmt: skip
+def test_did_you_mean(model: type[BaseModel], cells: dict[str, Any], path: str, meant: str) -> None:
+    """A misspelt key at any depth is told with its path and with the key that was meant."""
+    [problem] = [p for p in refuse_setting(model, cells) if p.code == "ZI204"]
+    assert problem.place == f"data/x/pengaturan.yaml, baris 1, {path}"
+    assert problem.hint == f'Maksudnya "{meant}"?'
+
+
+def test_known_keys_are_listed() -> None:
+    """A key like none of the known ones is told with the keys that there are."""
+    [problem] = [
+        p for p in refuse_setting(Pengaturan, {"jumlah_unit": {"zzz": 1}}) if p.code == "ZI204"
+    ]
+    assert problem.hint == "Kunci yang dikenal: WBBM, WBK, total."
+
+
+def test_choices_are_listed() -> None:
+    """A word that is not one of the choices is told with the choices."""
+    [problem] = [p for p in refuse_setting(Pengaturan, {"zona_waktu": "wib"}) if "wib" in p.message]
+    assert problem.message.endswith("pilihan yang ada: 'WIB', 'WITA' atau 'WIT'.")
+
+
+def test_good_settings(settings_cells: dict[str, Any]) -> None:
+    """Settings without a fault are built, and there is nothing to tell."""
+    made, problems = build_setting(Pengaturan, Row(YAML, 1, settings_cells))
+    assert problems == []
+    assert isinstance(made, Pengaturan)
+    assert made.tahun == 2021

@@ -1,0 +1,113 @@
+"""A data set: an office and a year, with everything looked up by code, number or name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from zi_docs.model.dasar_hukum import DasarHukumDaerah
+from zi_docs.model.fields import only_digits
+from zi_docs.model.pegawai import Pegawai
+from zi_docs.model.pengaturan import Pengaturan
+from zi_docs.model.rapat import Rapat
+from zi_docs.model.record import Record
+from zi_docs.model.rencana_aksi import RencanaAksi
+from zi_docs.model.table import Row
+from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.model.unit_kerja import UnitKerja
+
+__all__ = ["TABLES", "DataSet"]
+
+_Member = TypeVar("_Member", RencanaAksi, Pegawai)
+
+TABLES: dict[str, type[Record]] = {
+    "unit_kerja": UnitKerja,
+    "pegawai": Pegawai,
+    "rapat": Rapat,
+    "rencana_aksi": RencanaAksi,
+    "dasar_hukum": DasarHukumDaerah,
+}
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """The settings and tables of one data set, already models.
+
+    ``settings_row`` knows where each setting was typed.
+    """
+
+    nama: str
+    pengaturan: Pengaturan
+    settings_row: Row
+    tata_naskah: TataNaskah
+    unit_kerja: tuple[UnitKerja, ...] = ()
+    pegawai: tuple[Pegawai, ...] = ()
+    rapat: tuple[Rapat, ...] = ()
+    rencana_aksi: tuple[RencanaAksi, ...] = ()
+    dasar_hukum: tuple[DasarHukumDaerah, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def find_unit(self, text: str) -> UnitKerja | None:
+        """Return the unit with this code, name or short name; None when there is none."""
+        return self._units.get(_fold(text))
+
+    def find_pegawai(self, text: str) -> Pegawai | None:
+        """Return the employee with this number or (if only one has it) name; else None."""
+        found = self._people.get(_digits(text) or _fold(text))
+        return found[0] if found and len(found) == 1 else None
+
+    def count_pegawai(self, text: str) -> int:
+        """Return how many employees this number or name could mean."""
+        return len(self._people.get(_digits(text) or _fold(text), ()))
+
+    def plans_of(self, unit: UnitKerja) -> list[RencanaAksi]:
+        """Return the plan's rows of a unit, in the order they were typed."""
+        return self._plans.get(unit.kode, [])
+
+    def staff_of(self, unit: UnitKerja) -> list[Pegawai]:
+        """Return the employees of a unit, in the order they were typed."""
+        return self._staff.get(unit.kode, [])
+
+    @cached_property
+    def _units(self) -> dict[str, UnitKerja]:
+        """A code outweighs any name, a name any short name, and the first unit the later ones."""
+        return {
+            _fold(getattr(unit, column)): unit
+            for column in ("singkatan", "nama", "kode")
+            for unit in reversed(self.unit_kerja)
+            if getattr(unit, column)
+        }
+
+    @cached_property
+    def _people(self) -> dict[str, list[Pegawai]]:
+        people: dict[str, list[Pegawai]] = {}
+        for pegawai in self.pegawai:
+            for name in {pegawai.nomor_identitas, _fold(pegawai.nama)} - {""}:
+                people.setdefault(name, []).append(pegawai)
+        return people
+
+    @cached_property
+    def _plans(self) -> dict[str, list[RencanaAksi]]:
+        return self._by_unit(self.rencana_aksi)
+
+    @cached_property
+    def _staff(self) -> dict[str, list[Pegawai]]:
+        return self._by_unit(self.pegawai)
+
+    def _by_unit(self, rows: Iterable[_Member]) -> dict[str, list[_Member]]:
+        grouped: dict[str, list[_Member]] = {}
+        for row in rows:
+            if unit := self.find_unit(row.unit_kerja):
+                grouped.setdefault(unit.kode, []).append(row)
+        return grouped
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _digits(text: str) -> str:
+    digits = only_digits(text)
+    return digits if len(digits) in (16, 18) else ""

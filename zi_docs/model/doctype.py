@@ -1,0 +1,73 @@
+"""A document type: one folder under ``templates/``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import Field
+
+from zi_docs.model.record import Setting
+from zi_docs.model.tata_naskah import Keluarga
+
+__all__ = ["DocType", "Isian", "Manifest", "SatuPer"]
+
+SatuPer = Literal["pegawai", "unit_kerja", "rapat", "data"]
+
+
+class Isian(Setting):
+    """One thing a document needs.
+
+    Its name is a dotted path into what the naskah sees (``pegawai.jabatan``). Names that begin
+    with ``isian.`` are the type's own: an office fills them in ``pengaturan.yaml`` under
+    ``isian: <jenis>:``, and ``bawaan`` is what stands there otherwise.
+    """
+
+    keterangan: str = ""
+    wajib: bool = True
+    bawaan: Any = None
+
+
+class Manifest(Setting):
+    """``manifest.yaml`` of a document type.
+
+    ``satu_per`` says what one document is made for. ``nama_berkas`` is the file's name, with
+    dotted paths in braces. ``nomor`` names a number pattern of the page profile. ``tanggal`` is
+    the path of the document's own date; without it the settings' date counts. ``hanya_bila`` is a
+    path that must hold something for a record to get this document. ``dasar_hukum`` lists the
+    rules its Mengingat cites. ``periksa`` names the checks beyond the usual ones.
+    """
+
+    judul: str
+    keterangan: str = ""
+    keluarga: Keluarga
+    satu_per: SatuPer
+    nama_berkas: str
+    nomor: str = ""
+    tanggal: str = ""
+    hanya_bila: str = ""
+    isian: dict[str, Isian] = Field(default_factory=dict)
+    dasar_hukum: tuple[str, ...] = ()
+    periksa: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocType:
+    """A document type as its folder gives it.
+
+    ``partials`` are the ``.j2`` texts of the folder and of ``_bagian/`` by file name without
+    ending; ``fragments`` the shared Word pieces of ``_bagian/`` likewise. ``folder`` is the path
+    as a person knows it.
+    """
+
+    id: str
+    folder: str
+    manifest: Manifest
+    naskah: bytes
+    partials: Mapping[str, str] = field(default_factory=dict)
+    fragments: Mapping[str, bytes] = field(default_factory=dict)
+
+    def place(self, file: str = "naskah.docx") -> str:
+        """Say where a file of this type stands."""
+        return f"{self.folder}/{file}"

@@ -1,0 +1,165 @@
+"""Field types shared by the models: how what a clerk typed becomes a value.
+
+Each raises ``ValueError`` with an Indonesian sentence; :mod:`zi_docs.model.build` turns it into a
+problem with the cell's place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from zi_docs import indonesian
+
+__all__ = [
+    "Bulan",
+    "DaftarTeks",
+    "Pukul",
+    "Rupiah",
+    "TanggalNaskah",
+    "Teks",
+    "YaTidak",
+    "clean_text",
+    "is_yes",
+    "only_digits",
+]
+
+_YA = {"ya", "y", "v", "x", "√", "✓", "✔", "1", "true", "benar", "ada", "sudah"}
+_TIDAK = {"", "tidak", "t", "-", "0", "false", "salah", "belum", "bukan", "tidak ada"}
+_SPACES = re.compile(r"[ \t\u00a0]+")
+_NOT_DIGITS = re.compile(r"[^0-9]")
+
+
+def clean_text(value: Any) -> str:
+    """Return the text of a cell: NFC, line ends ``\\n``, single spaces, no space at the ends.
+
+    A refusal that a whole-row rule left in a cell is raised here, where the cell is known.
+    """
+    if isinstance(value, ValueError):
+        raise value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, (float, Decimal)):
+        return _plain_number(value)
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return indonesian.format_tanggal(value)
+    if isinstance(value, time):
+        return value.strftime("%H.%M")
+    if isinstance(value, (list, tuple, dict)):
+        raise ValueError("Di sini diperlukan satu teks, bukan daftar.")
+    return _clean_str(str(value))
+
+
+def _clean_str(text: str) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+
+
+def _plain_number(value: float | Decimal) -> str:
+    if value != value or value in (float("inf"), float("-inf")):
+        raise ValueError("Isi sel bukan angka yang dapat dipakai.")
+    if value == int(value):
+        return str(int(value))
+    return f"{Decimal(str(value)):f}".replace(".", ",")
+
+
+def only_digits(text: str) -> str:
+    """Return the digits of a number that is typed with spaces, dots or a label."""
+    return _NOT_DIGITS.sub("", text)
+
+
+def is_yes(value: Any) -> bool:
+    """Say whether a cell says yes. Raises ``ValueError`` when it says neither yes nor no."""
+    if isinstance(value, bool):
+        return value
+    text = clean_text(value).casefold()
+    if text in _YA:
+        return True
+    if text in _TIDAK:
+        return False
+    raise ValueError(f'"{clean_text(value)}" tidak dikenal; isi dengan "ya" atau "tidak".')
+
+
+def _parse_tanggal(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, (int, float)):
+        raise ValueError(
+            f"Isi sel berupa angka {clean_text(value)}, bukan tanggal; "
+            'ubah format sel menjadi Tanggal atau ketik sebagai teks, mis. "6 April 2020".'
+        )
+    text = clean_text(value)
+    return indonesian.parse_tanggal(text).tanggal if text else None
+
+
+def _parse_pukul(value: Any) -> time | None:
+    if isinstance(value, datetime):
+        return value.time()
+    if isinstance(value, time):
+        return value
+    text = clean_text(value)
+    if not text or text.casefold() == "selesai":
+        return None
+    mulai, selesai = indonesian.parse_pukul(text)
+    if selesai is not None:
+        raise ValueError(f'"{text}" memuat dua waktu; tulis satu, atau pakai kolom "pukul".')
+    return mulai
+
+
+def _parse_daftar(value: Any) -> tuple[str, ...]:
+    if isinstance(value, (list, tuple)):
+        return tuple(text for text in map(clean_text, value) if text)
+    text = clean_text(value)
+    parts = text.split("\n") if "\n" in text else text.split(";")
+    return tuple(stripped for part in parts if (stripped := part.strip()))
+
+
+def _parse_bulan(value: Any) -> tuple[int, ...]:
+    if isinstance(value, (list, tuple)):
+        months = {month for item in value for month in _parse_bulan(item)}
+        return tuple(sorted(months))
+    text = clean_text(value)
+    return indonesian.parse_daftar_bulan(text) if text else ()
+
+
+def _finite(amount: Decimal) -> Decimal:
+    if not amount.is_finite():
+        raise ValueError("Anggaran harus berupa angka.")
+    return amount
+
+
+def _parse_rupiah(value: Any) -> int | None:
+    if isinstance(value, bool):
+        raise ValueError("Anggaran harus berupa angka.")
+    if isinstance(value, (int, float, Decimal)):
+        amount = _finite(Decimal(str(value)))
+    else:
+        text = clean_text(value)
+        if not text or text == "-":
+            return None
+        amount = indonesian.parse_rupiah(text)
+    if amount < 0 or amount != amount.to_integral_value():
+        raise ValueError("Anggaran harus bilangan rupiah bulat, tidak kurang dari nol.")
+    return int(amount)
+
+
+Teks = Annotated[str, BeforeValidator(clean_text)]
+YaTidak = Annotated[bool, BeforeValidator(is_yes)]
+TanggalNaskah = Annotated[date | None, BeforeValidator(_parse_tanggal)]
+Pukul = Annotated[time | None, BeforeValidator(_parse_pukul)]
+DaftarTeks = Annotated[tuple[str, ...], BeforeValidator(_parse_daftar)]
+Bulan = Annotated[tuple[int, ...], BeforeValidator(_parse_bulan)]
+Rupiah = Annotated[int | None, BeforeValidator(_parse_rupiah)]

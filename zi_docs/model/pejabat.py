@@ -1,0 +1,93 @@
+"""Officials and how they sign."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from zi_docs import indonesian
+from zi_docs.model.fields import Teks
+from zi_docs.model.record import Setting
+
+__all__ = ["CaraTandaTangan", "Pejabat", "split_gelar"]
+
+
+class CaraTandaTangan(StrEnum):
+    """The manner of signing (Permendagri 1/2023, Pasal 44 and the block models around it)."""
+
+    DEFINITIF = "definitif"
+    ATAS_NAMA = "a.n."
+    UNTUK_BELIAU = "u.b."
+    PELAKSANA_TUGAS = "Plt."
+    PELAKSANA_HARIAN = "Plh."
+    PENJABAT = "Pj."
+    PENJABAT_SEMENTARA = "Pjs."
+
+
+def _parse_cara(value: Any) -> str:
+    return indonesian.parse_cara(str(value)) if value else CaraTandaTangan.DEFINITIF
+
+
+def split_gelar(values: Any) -> Any:
+    """Split academic titles off a full name, when their own columns are empty.
+
+    A name that can't be split becomes its own refusal, so that the cell of the name is told.
+    """
+    if not isinstance(values, dict):
+        return values
+    nama = values.get("nama")
+    has_own = values.get("gelar_depan") or values.get("gelar_belakang")
+    if not isinstance(nama, str) or not nama.strip() or has_own:
+        return values
+    try:
+        split = indonesian.parse_nama(nama)
+    except ValueError as refusal:
+        return {**values, "nama": refusal}
+    return {
+        **values,
+        "nama": split.nama,
+        "gelar_depan": split.gelar_depan,
+        "gelar_belakang": split.gelar_belakang,
+    }
+
+
+class Pejabat(Setting):
+    """An official who signs, witnesses or leads.
+
+    ``jabatan`` is the post that is printed. With ``a.n.`` and ``u.b.``, ``atas_nama`` is the post
+    that gave the mandate and ``melalui`` the one between; with ``Plt.`` and ``Plh.``,
+    ``jabatan_sendiri`` is the holder's own post.
+    """
+
+    jabatan: Teks = Field(min_length=1)
+    nama: Teks = ""
+    gelar_depan: Teks = ""
+    gelar_belakang: Teks = ""
+    nip: Teks = ""
+    pangkat: Teks = ""
+    golongan: Teks = ""
+    cara: Annotated[CaraTandaTangan, BeforeValidator(_parse_cara)] = CaraTandaTangan.DEFINITIF
+    atas_nama: Teks = ""
+    melalui: Teks = ""
+    jabatan_sendiri: Teks = ""
+
+    _split_gelar = model_validator(mode="before")(split_gelar)
+
+    @model_validator(mode="after")
+    def _lines_can_be_made(self) -> Pejabat:
+        """Refuse a manner of signing without the posts it prints."""
+        _ = self.baris_jabatan
+        return self
+
+    @property
+    def baris_jabatan(self) -> tuple[str, ...]:
+        """The lines above the signature."""
+        return indonesian.baris_jabatan(
+            self.jabatan,
+            self.cara,
+            self.atas_nama or None,
+            self.melalui or None,
+            self.jabatan_sendiri or None,
+        )

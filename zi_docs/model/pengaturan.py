@@ -1,0 +1,72 @@
+"""``pengaturan.yaml``: who the office is and how its paper looks."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from zi_docs.model.fields import TanggalNaskah, Teks
+from zi_docs.model.pejabat import Pejabat
+from zi_docs.model.record import Setting
+
+__all__ = ["Alamat", "Instansi", "JumlahUnit", "Pengaturan"]
+
+
+class Instansi(Setting):
+    """The office in whose name documents are issued.
+
+    ``nama`` is the full official name ("Pemerintah Kabupaten Trenggalek"), ``daerah`` the region
+    ("Kabupaten Trenggalek"), ``kepala`` the post of its head ("Bupati Trenggalek"),
+    ``perangkat_daerah`` the secretariat whose letterhead internal papers carry.
+    """
+
+    nama: Teks = Field(min_length=1)
+    daerah: Teks = Field(min_length=1)
+    kepala: Teks = Field(min_length=1)
+    provinsi: Teks = ""
+    ibu_kota: Teks = Field(min_length=1)
+    perangkat_daerah: Teks = ""
+
+
+class Alamat(Setting):
+    """The address line of the letterhead."""
+
+    jalan: Teks = ""
+    kota: Teks = ""
+    kode_pos: Teks = ""
+    telepon: Teks = ""
+    faksimile: Teks = ""
+    laman: Teks = ""
+    pos_el: Teks = ""
+
+
+class JumlahUnit(Setting):
+    """How many units are proposed, as stated; checked against the units counted."""
+
+    total: int | None = None
+    WBK: int | None = None
+    WBBM: int | None = None
+
+
+class Pengaturan(Setting):
+    """The settings of one data set: an office and a year.
+
+    ``lambang`` and ``lambang_negara`` are pictures in the data set's folder. ``tata_naskah`` is the
+    name of a page profile, or a mapping with ``profil`` and the keys that differ. ``tanggal`` is
+    the date of documents that have none of their own; ``tanggal_jenis`` gives it per document
+    type. ``isian`` fills the own fields of a document type.
+    """
+
+    instansi: Instansi
+    alamat: Alamat = Alamat()
+    lambang: Teks = ""
+    lambang_negara: Teks = ""
+    pejabat: dict[str, Pejabat] = Field(default_factory=dict)
+    tata_naskah: str | dict[str, Any] = "permendagri-1-2023"
+    tahun: int = Field(ge=2000, le=2100)
+    zona_waktu: Literal["WIB", "WITA", "WIT"] = "WIB"
+    tanggal: TanggalNaskah = None
+    tanggal_jenis: dict[str, TanggalNaskah] = Field(default_factory=dict)
+    jumlah_unit: JumlahUnit = JumlahUnit()
+    isian: dict[str, dict[str, Any]] = Field(default_factory=dict)

@@ -1,0 +1,149 @@
+"""A meeting, with what was discussed, decided and assigned."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+
+from zi_docs import indonesian
+from zi_docs.model.fields import DaftarTeks, Pukul, TanggalNaskah, Teks, clean_text
+from zi_docs.model.pejabat import Pejabat
+from zi_docs.model.record import Record, Setting
+
+__all__ = ["Pembahasan", "Peserta", "Rapat", "TindakLanjut", "Undangan"]
+
+
+class Peserta(Setting):
+    """One participant; ``unit`` is the office the person comes from."""
+
+    nama: Teks = ""
+    jabatan: Teks = ""
+    unit: Teks = ""
+
+
+class Pembahasan(Setting):
+    """One point of the discussion, with the points under it."""
+
+    uraian: Teks = Field(min_length=1)
+    butir: DaftarTeks = ()
+
+
+class TindakLanjut(Setting):
+    """One thing to do, by whom and until when."""
+
+    uraian: Teks = Field(min_length=1)
+    penanggung_jawab: Teks = ""
+    batas_waktu: TanggalNaskah = None
+
+
+class Undangan(Setting):
+    """The letter that called the meeting."""
+
+    nomor: Teks = ""
+    tanggal: TanggalNaskah = None
+    hal: Teks = ""
+
+
+def _split_lines(value: Any) -> list[Any]:
+    if isinstance(value, (list, tuple)):
+        return [item for item in value if item not in (None, "")]
+    return [line for line in clean_text(value).split("\n") if line.strip()]
+
+
+def _columns(names: tuple[str, ...]) -> Any:
+    """Read ``a | b | c`` lines, the form in which a list of things fits one cell."""
+
+    def parse(value: Any) -> list[dict[str, Any]]:
+        return [
+            item if isinstance(item, dict) else _by_column(names, clean_text(item))
+            for item in _split_lines(value)
+        ]
+
+    return parse
+
+
+def _by_column(names: tuple[str, ...], line: str) -> dict[str, str]:
+    parts = [part.strip() for part in line.split("|")]
+    if len(parts) > len(names):
+        raise ValueError(
+            f'"{line}" punya {len(parts)} bagian; paling banyak {len(names)}: {" | ".join(names)}.'
+        )
+    return dict(zip(names, parts, strict=False))
+
+
+def _orang(value: Any) -> Any:
+    return value if isinstance(value, (dict, Pejabat)) else clean_text(value)
+
+
+def _hari(values: dict[str, Any]) -> dict[str, str]:
+    """Return the weekday written with the date; what is wrong with the date, its field tells."""
+    text = values.get("tanggal")
+    if not isinstance(text, str) or values.get("hari"):
+        return {}
+    try:
+        return {"hari": indonesian.parse_tanggal(text).hari or ""}
+    except ValueError:
+        return {}
+
+
+def _pukul(values: dict[str, Any]) -> dict[str, Any]:
+    """Return both ends of a written time, or its refusal in its own cell."""
+    try:
+        text = clean_text(values.get("pukul"))
+        ends = indonesian.parse_pukul(text) if text else None
+    except ValueError as refusal:
+        return {"pukul": refusal}
+    return {} if ends is None else {"pukul_mulai": ends[0], "pukul_selesai": ends[1]}
+
+
+class Rapat(Record):
+    """One meeting.
+
+    ``hari`` is the weekday as typed beside the date (checked against it). ``pukul`` is the time as
+    typed in one cell; ``pukul_mulai`` and ``pukul_selesai`` are taken out of it. ``pimpinan`` and
+    ``notulis`` are an official of the settings by key, an employee by NIP or name, or written out.
+    """
+
+    kode: Teks = Field(min_length=1)
+    acara: Teks = Field(min_length=1)
+    hari: Teks = ""
+    tanggal: TanggalNaskah
+    pukul: Teks = ""
+    pukul_mulai: Pukul = None
+    pukul_selesai: Pukul = None
+    tempat: Teks = ""
+    pimpinan: Annotated[Pejabat | str, BeforeValidator(_orang)] = ""
+    notulis: Annotated[Pejabat | str, BeforeValidator(_orang)] = ""
+    undangan: Undangan = Undangan()
+    peserta: Annotated[
+        tuple[Peserta, ...], BeforeValidator(_columns(("nama", "jabatan", "unit")))
+    ] = ()
+    agenda: DaftarTeks = ()
+    pembahasan: Annotated[tuple[Pembahasan, ...], BeforeValidator(_columns(("uraian",)))] = ()
+    keputusan: DaftarTeks = ()
+    tindak_lanjut: Annotated[
+        tuple[TindakLanjut, ...],
+        BeforeValidator(_columns(("uraian", "penanggung_jawab", "batas_waktu"))),
+    ] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_tanggal_dan_pukul(cls, values: Any) -> Any:
+        """Take the weekday out of a written date, and both ends out of a written time."""
+        if not isinstance(values, dict):
+            return values
+        return {**values, **_hari(values), **_pukul(values)}
+
+    @field_validator("pukul_selesai")
+    @classmethod
+    def _not_an_end_alone(cls, end: time | None, info: ValidationInfo) -> time | None:
+        if end and "pukul_mulai" in info.data and info.data["pukul_mulai"] is None:
+            raise ValueError("Waktu selesai terisi, tetapi waktu mulainya kosong.")
+        return end
+
+    @property
+    def record_key(self) -> str:
+        """The meeting's code."""
+        return self.kode

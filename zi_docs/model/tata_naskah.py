@@ -1,0 +1,99 @@
+"""The page profile: paper, margins, fonts, labels and number patterns of an office.
+
+The national rules differ and every region has its own; so all of this is data
+(``templates/_tata_naskah/*.yaml``), never a constant.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, Field, field_validator
+
+from zi_docs.model.pattern import fill_pattern, pattern_names
+from zi_docs.model.record import Setting
+
+__all__ = ["Batas", "Huruf", "Keluarga", "Kertas", "PolaNomor", "TataNaskah"]
+
+Keluarga = Literal["penetapan", "korespondensi", "khusus"]
+
+
+class Kertas(Setting):
+    """The sheet, upright, in millimetres."""
+
+    nama: str = "A4"
+    lebar: float = Field(gt=100, lt=500)
+    tinggi: float = Field(gt=100, lt=600)
+
+
+class Batas(Setting):
+    """The margins of an upright page, in millimetres."""
+
+    atas: float = Field(ge=5, le=100)
+    bawah: float = Field(ge=5, le=100)
+    kiri: float = Field(ge=5, le=100)
+    kanan: float = Field(ge=5, le=100)
+
+
+class Huruf(Setting):
+    """A typeface and its size in points."""
+
+    nama: str
+    ukuran: float = Field(ge=6, le=24)
+
+
+_NUMBER = ("urut", "kode", "unit", "bulan", "bulan_romawi", "tahun")
+_RANK = ("pangkat", "golongan")
+
+
+def _pattern_of(known: tuple[str, ...], needed: str) -> AfterValidator:
+    """Refuse a pattern with other names than the known ones, or with braces that are none."""
+
+    def check(pattern: str) -> str:
+        names = pattern_names(pattern)
+        left = fill_pattern(pattern, dict.fromkeys(known, "")) if {*names} <= {*known} else "{"
+        if "{" in left or "}" in left:
+            marks = ", ".join(f"{{{name}}}" for name in known)
+            raise ValueError(f'Pola "{pattern}" hanya boleh memakai tanda {marks}.')
+        if needed not in names:
+            raise ValueError(f'Pola "{pattern}" harus memuat tanda {{{needed}}}.')
+        return pattern
+
+    return AfterValidator(check)
+
+
+class PolaNomor(Setting):
+    """How the numbers of one kind of document look and count.
+
+    ``pola`` has the fields ``{urut}`` (``{urut:03}``), ``{kode}``, ``{unit}``, ``{bulan}``,
+    ``{bulan_romawi}`` and ``{tahun}``. Kinds that name the same ``seri`` share one counter;
+    ``per_unit`` gives every unit a counter of its own. A counter starts at ``mulai`` each January.
+    """
+
+    pola: Annotated[str, _pattern_of(_NUMBER, "urut")]
+    kode: str = ""
+    seri: str = ""
+    per_unit: bool = False
+    mulai: int = Field(default=1, ge=1)
+
+
+class TataNaskah(Setting):
+    """One page profile."""
+
+    judul: str
+    kertas: Kertas
+    batas: Batas
+    huruf: dict[Keluarga, Huruf]
+    label_nip: str = "NIP "
+    pangkat_golongan: Annotated[str, _pattern_of(_RANK, "golongan")] = "{pangkat} ({golongan})"
+    dengan_rahmat: bool = False
+    akhir_diktum: Literal[".", ";"] = "."
+    salinan: str = "Salinan Keputusan ini disampaikan kepada:"
+    nomor: dict[str, PolaNomor] = Field(default_factory=dict)
+
+    @field_validator("huruf")
+    @classmethod
+    def _every_family(cls, huruf: dict[Keluarga, Huruf]) -> dict[Keluarga, Huruf]:
+        if missing := [family for family in get_args(Keluarga) if family not in huruf]:
+            raise ValueError(f"Huruf untuk {', '.join(missing)} belum diisi.")
+        return huruf
