@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from zi_docs.errors import Severity
+
+from .conftest import ANI, DataSet
+
+TEXT = "Nama;Status;NIP;Jabatan\nAni Lestari;PNS;199001012020122001;Analis\n"
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+def test_the_delimiter_is_found(data_set: DataSet, delimiter: str) -> None:
+    """Indonesian Excel writes ";", others "," or a tab."""
+    data_set.write("pegawai.csv", TEXT.replace(";", delimiter))
+    assert data_set.table().rows[0].cells["nip"] == ANI[2]
+
+
+def test_a_declared_delimiter_is_obeyed(data_set: DataSet) -> None:
+    """The line "sep=;" is Excel's own, and no row."""
+    data_set.write("pegawai.csv", "sep=;\r\n" + TEXT)
+    assert data_set.table().rows[0].number == 2
+
+
+def test_commas_in_a_title_do_not_mislead(data_set: DataSet) -> None:
+    """The heading decides on the delimiter, not the title above it."""
+    data_set.write("pegawai.csv", "Data, pegawai, dinas, a, b, c, d, e\n" + TEXT)
+    assert data_set.table().rows[0].cells["jabatan"] == "Analis"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_the_encoding_is_found(data_set: DataSet, encoding: str) -> None:
+    """UTF-8 with or without mark, UTF-16, and Windows-1252."""
+    data_set.write("pegawai.csv", TEXT.replace("Ani", "René").encode(encoding))
+    assert data_set.table().rows[0].cells["nama"] == "René Lestari"
+
+
+def test_an_unknown_encoding_is_refused(data_set: DataSet) -> None:
+    """Rather than guess at letters."""
+    data_set.write("pegawai.csv", TEXT.replace("Ani", "Ren\x81\xe9").encode("latin-1"))
+    data_set.problem("ZI130")
+
+
+def test_a_quoted_line_break_stays_in_its_cell(data_set: DataSet) -> None:
+    """Rows are numbered as Excel shows them."""
+    more = "Budi;PNS;199001012020122003;Guru\n"
+    data_set.write("pegawai.csv", TEXT.replace("Analis", '"Analis\r\nMuda"') + more)
+    first, second = data_set.table().rows
+    assert first.cells["jabatan"] == "Analis\r\nMuda"
+    assert second.number == 3
+
+
+def test_a_unicode_line_separator_breaks_no_row(data_set: DataSet) -> None:
+    """Only real line ends end a row."""
+    data_set.write("pegawai.csv", TEXT.replace("Analis", "Analis\u2028Muda"))
+    assert len(data_set.table().rows) == 1
+
+
+def test_numbers_stay_text(data_set: DataSet) -> None:
+    """A decimal comma and leading zeros are kept as typed."""
+    data_set.write("pegawai.csv", "Nama;Status;Telepon;Nilai\nAni;PNS;0355791;87,50\n")
+    cells = data_set.table().rows[0].cells
+    assert (cells["telepon"], cells["nilai"]) == ("0355791", "87,50")
+
+
+def test_a_place_in_a_csv_names_row_and_heading(data_set: DataSet) -> None:
+    """There are no cell letters to point at."""
+    data_set.write("pegawai.csv", TEXT)
+    [row] = data_set.table().rows
+    expected = 'data/trenggalek-2021/pegawai.csv, baris 2, kolom "NIP"'
+    assert row.place("nip") == expected
+
+
+def test_a_row_longer_than_its_heading_is_refused(data_set: DataSet) -> None:
+    """An unquoted delimiter has moved the cells."""
+    data_set.write("pegawai.csv", TEXT + "Budi;PNS;1;Kepala;Bidang\n")
+    problem = data_set.problem("ZI126")
+    assert problem.severity is Severity.GALAT
+    assert problem.place.endswith("baris 3")
+
+
+def test_blank_cells_beyond_the_heading_are_nothing(data_set: DataSet) -> None:
+    """Excel pads rows with delimiters."""
+    data_set.write("pegawai.csv", TEXT + "Budi;PNS;1;Guru;;;\n;;;;\n\nCitra\n")
+    assert [row.number for row in data_set.table().rows] == [2, 3, 6]
+
+
+def test_an_unclosed_quote_is_refused(data_set: DataSet) -> None:
+    """It would swallow the rest of the file."""
+    data_set.write("pegawai.csv", TEXT + '"Budi;PNS;1;Guru\n' + "Citra;PNS;1;Guru\n" * 3)
+    data_set.problem("ZI131")
+
+
+def test_an_endless_cell_is_refused(data_set: DataSet) -> None:
+    """No cell holds a hundred thousand characters."""
+    data_set.write("pegawai.csv", TEXT + "x" * 200_000 + "\n")
+    data_set.problem("ZI131")
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#DIV/0!", "Err:502", "#########"])
+def test_an_error_value_is_refused(data_set: DataSet, text: str) -> None:
+    """Also the hashes Excel writes for a column that was too narrow."""
+    data_set.write("pegawai.csv", TEXT.replace("Analis", text))
+    assert data_set.problem("ZI153").place.endswith('baris 2, kolom "Jabatan"')
+
+
+def test_scientific_notation_is_refused(data_set: DataSet) -> None:
+    """Excel saved a number it had shortened."""
+    data_set.write("pegawai.csv", TEXT.replace(ANI[2], "1,99001E+17"))
+    data_set.problem("ZI151")
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x1b", "\uffff"])
+def test_a_control_character_is_refused(data_set: DataSet, character: str) -> None:
+    """It can't be printed."""
+    data_set.write("pegawai.csv", TEXT.replace("Analis", f"A{character}"))
+    data_set.problem("ZI155")
+
+
+def test_a_csv_of_unknown_name_is_only_told(data_set: DataSet) -> None:
+    """It may be somebody's notes."""
+    data_set.write("catatan.csv", TEXT)
+    assert data_set.problem("ZI114").severity is Severity.PERINGATAN

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from zi_docs.errors import Severity
+from zi_docs.readers import READERS, read_tables
+
+from .conftest import ANI, HEADING, SHOWN, DataSet
+
+CSV = "Nama;Status\nAni;PNS\n"
+
+
+def test_every_format_has_one_row() -> None:
+    """The formats that offices use."""
+    assert set(READERS) == {".xlsx", ".xls", ".ods", ".csv", ".yaml", ".yml"}
+
+
+@pytest.mark.parametrize("sheet", ["Pegawai", "PEGAWAI", "Data Pegawai", "daftar_pegawai 2021"])
+def test_a_sheet_is_found_by_its_name(data_set: DataSet, sheet: str) -> None:
+    """In any workbook, as people name sheets."""
+    data_set.xlsx(HEADING, ANI, name="rekap.xlsx", sheet=sheet)
+    assert data_set.table().source.sheet == sheet
+
+
+@pytest.mark.parametrize("sheet", ["Sheet1", "Lembar1", "Sheet 1"])
+def test_a_nameless_sheet_is_what_its_file_is_called(data_set: DataSet, sheet: str) -> None:
+    """Nobody renames the only sheet."""
+    data_set.xlsx(HEADING, ANI, name="Data Pegawai.xlsx", sheet=sheet)
+    assert len(data_set.table().rows) == 1
+
+
+@pytest.mark.parametrize("name", ["pegawai.csv", "PEGAWAI.CSV", "data-pegawai.csv", "Pegawai.Csv"])
+def test_a_csv_is_found_by_its_name(data_set: DataSet, name: str) -> None:
+    """Case, dashes and spaces don't matter."""
+    data_set.write(name, CSV)
+    assert len(data_set.table().rows) == 1
+
+
+def test_one_workbook_may_hold_all_tables(data_set: DataSet) -> None:
+    """Sheets that are no tables are left alone."""
+    book = Workbook()
+    book.active.title = "Petunjuk"
+    for name, *rows in (
+        ("Pegawai", HEADING, ANI),
+        ("Unit Kerja", ["Kode", "Nama"], ["u1", "Dinas"]),
+        ("Dasar Hukum", ["Kunci"], ["uu-28-1999"]),
+    ):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(data_set.folder / "zi.xlsx")
+    tables, problems = data_set.read()
+    assert problems == []
+    assert list(tables) == ["unit_kerja", "pegawai", "dasar_hukum"]
+
+
+def test_two_sources_of_one_table_are_refused(data_set: DataSet) -> None:
+    """Both are named; neither is read."""
+    data_set.write("pegawai.csv", CSV)
+    data_set.xlsx(HEADING, ANI)
+    problem = data_set.problem("ZI116")
+    assert f"{SHOWN}/pegawai.csv" in problem.message
+    assert f'{SHOWN}/pegawai.xlsx, lembar "Pegawai"' in problem.message
+
+
+def test_a_blank_sheet_is_no_source(data_set: DataSet) -> None:
+    """It is skipped, and told."""
+    data_set.write("pegawai.csv", CSV)
+    data_set.xlsx([], ["  "])
+    tables, [problem] = data_set.read()
+    assert len(tables["pegawai"].rows) == 1
+    assert (problem.code, problem.severity) == ("ZI117", Severity.PERINGATAN)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["~$pegawai.xlsx", ".~lock.pegawai.ods#", "README.md", "pengaturan.yaml", "lambang.png"],
+)
+def test_what_is_no_data_is_ignored(data_set: DataSet, name: str) -> None:
+    """Lock files, notes, settings and pictures."""
+    data_set.write(name, b"x")
+    assert data_set.read() == ({}, [])
+
+
+def test_a_folder_within_is_ignored(data_set: DataSet) -> None:
+    """Only files of the data set itself count."""
+    (data_set.folder / "pegawai.xlsx").mkdir()
+    assert data_set.read() == ({}, [])
+
+
+@pytest.mark.parametrize("name", ["surat.docx", "pegawai.txt", "tanpa-akhiran", "catatan.yaml"])
+def test_an_unknown_file_is_told(data_set: DataSet, name: str) -> None:
+    """A clerk who put data there learns that it isn't read."""
+    data_set.write(name, "- a\n")
+    problem = data_set.problem("ZI114")
+    assert problem.place == f"{SHOWN}/{name}"
+    assert problem.severity is Severity.PERINGATAN
+
+
+def test_a_workbook_without_a_known_sheet_is_told(data_set: DataSet) -> None:
+    """Its sheets are named."""
+    data_set.xlsx(HEADING, ANI, sheet="Rekap")
+    assert "Rekap" in data_set.problem("ZI114").message
+
+
+def test_a_sheet_with_nearly_a_tables_name_is_told(data_set: DataSet) -> None:
+    """A misspelt sheet must not be lost in silence."""
+    book = Workbook()
+    book.active.title = "Pegawai"
+    book.active.append(HEADING)
+    book.active.append(ANI)
+    book.create_sheet("Rencna Aksi").append(["a"])
+    book.save(data_set.folder / "zi.xlsx")
+    assert "rencana aksi" in data_set.problem("ZI115").message
+
+
+@pytest.mark.parametrize("name", ["pegawai.xlsm", "pegawai.xlsb", "Pegawai.numbers"])
+def test_a_format_that_is_not_read_is_refused(data_set: DataSet, name: str) -> None:
+    """With the way to save it again."""
+    data_set.write(name, b"x")
+    problem = data_set.problem("ZI113")
+    assert problem.severity is Severity.GALAT
+    assert "Simpan Sebagai" in problem.hint
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    """By the name a clerk knows."""
+    tables, [problem] = read_tables(tmp_path / "tidak-ada", "data/tidak-ada")
+    assert (tables, problem.code, problem.place) == ({}, "ZI119", "data/tidak-ada")
+
+
+def test_tables_come_in_a_fixed_order(data_set: DataSet) -> None:
+    """Whatever the files are called, complaints come in the same order."""
+    data_set.write("pegawai.csv", "Nama;Status;NIP\nAni;PNS;1E+17\n")
+    data_set.write("unit_kerja.csv", "Kode;Nama\n1E+17;Dinas\n")
+    _, problems = data_set.read()
+    assert [problem.place.split("/")[-1][:7] for problem in problems] == ["unit_ke", "pegawai"]

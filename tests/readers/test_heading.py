@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from zi_docs.errors import Severity
+from zi_docs.model.dasar_hukum import DasarHukumDaerah
+from zi_docs.model.pegawai import Pegawai
+from zi_docs.model.rapat import Rapat
+from zi_docs.model.rencana_aksi import RencanaAksi
+from zi_docs.model.unit_kerja import UnitKerja
+from zi_docs.readers.heading import HEADINGS, find_column, identifier
+
+from .conftest import ANI, HEADING, DataSet
+
+MODELS = {
+    "unit_kerja": UnitKerja,
+    "pegawai": Pegawai,
+    "rapat": Rapat,
+    "rencana_aksi": RencanaAksi,
+    "dasar_hukum": DasarHukumDaerah,
+}
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des"]
+
+
+@pytest.mark.parametrize("table", MODELS)
+def test_every_field_of_a_model_has_a_heading(table: str) -> None:
+    """A model's fields are the headings' columns, but for those a model takes apart itself."""
+    apart = {"pukul", *(f"bulan_{number}" for number in range(1, 13))}
+    assert set(HEADINGS[table]) - apart == set(MODELS[table].model_fields) - apart
+
+
+@pytest.mark.parametrize("table", HEADINGS)
+def test_no_spelling_means_two_columns(table: str) -> None:
+    """Every spelling leads to the column it stands at."""
+    for column, spellings in HEADINGS[table].items():
+        assert {find_column(table, spelling) for spelling in (column, *spellings)} == {column}
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("N I P", "nip"),
+        ("NIP/NI PPPK", "nip"),
+        ("NAMA LENGKAP", "nama"),
+        ("Nama\nPegawai", "nama"),
+        ("Gol.", "golongan"),
+        ("Gol/Ruang", "golongan"),
+        ("Pangkat/Gol. Ruang", "pangkat"),
+        ("Jab.", "jabatan"),
+        ("SKPD", "unit_kerja"),
+        ("L/P", "jenis_kelamin"),
+        ("Tgl. Lahir", "tanggal_lahir"),
+        ("Tanggal Lahir (dd/mm/yyyy)", "tanggal_lahir"),
+        ("Status Pegawai *)", "status"),
+    ],
+)
+def test_headings_are_understood_as_people_write_them(heading: str, column: str) -> None:
+    """Case, dots, spaces, line breaks and remarks in brackets don't matter."""
+    assert find_column("pegawai", heading) == column
+
+
+@pytest.mark.parametrize("heading", ["Jan", "Januari", "B01", "Jan.", "Bulan 1", "Januari 2021"])
+def test_a_month_is_understood_as_people_write_it(heading: str) -> None:
+    """Months have many spellings."""
+    assert find_column("rencana_aksi", heading) == "bulan_1"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("TMT Kerja (th)", "tmt_kerja_th"),
+        ("3T?", "kolom_3t"),
+        ("***", "kolom"),
+        ("Else", "else_"),
+        ("_Kelas__Jabatan", "kelas_jabatan"),
+    ],
+)
+def test_an_unknown_heading_becomes_a_safe_name(heading: str, name: str) -> None:
+    """Templates can use every column."""
+    assert identifier(heading) == name
+
+
+def test_an_unknown_column_is_kept_as_text(data_set: DataSet) -> None:
+    """What the models don't know reaches the templates as text."""
+    data_set.xlsx([*HEADING, "Kelas Jabatan", "Zona"], [*ANI, 7, "A"])
+    assert data_set.table().rows[0].cells["kelas_jabatan"] == "7"
+
+
+def test_a_misspelt_heading_is_warned_of(data_set: DataSet) -> None:
+    """A heading that is nearly a known one is kept, and the clerk is asked."""
+    data_set.xlsx(["Nama", "Status", "Jabtan"], ["Ani", "PNS", "Analis"])
+    problem = data_set.problem("ZI122")
+    assert problem.severity is Severity.PERINGATAN
+    assert '"Jabtan"' in problem.message
+    assert '"jabatan"' in problem.message
+
+
+def test_two_columns_of_one_meaning_are_refused(data_set: DataSet) -> None:
+    """Both headings are named."""
+    data_set.xlsx(["Nama", "Nama Lengkap", "Status"], ["Ani", "Ani L", "PNS"])
+    problem = data_set.problem("ZI121")
+    assert '"Nama"' in problem.message
+    assert '"Nama Lengkap"' in problem.message
+
+
+def test_a_repeated_unknown_heading_gets_a_name_of_its_own(data_set: DataSet) -> None:
+    """Nothing is lost, and the clerk is told."""
+    data_set.xlsx(["Nama", "Status", "Zona", "Zona"], ["Ani", "PNS", "a", "b"])
+    tables, problems = data_set.read()
+    cells = tables["pegawai"].rows[0].cells
+    assert [cells["zona"], cells["zona_2"]] == ["a", "b"]
+    assert [problem.code for problem in problems] == ["ZI124"]
+
+
+def test_content_without_a_heading_is_warned_of(data_set: DataSet) -> None:
+    """A column that nobody named is skipped, and told once."""
+    data_set.xlsx(["Nama", None, "Status"], ["Ani", "apa", "PNS"], ["Budi", "ini", "PNS"])
+    assert data_set.problem("ZI123").place.endswith("sel B2")
+
+
+def test_the_heading_is_found_below_a_title(data_set: DataSet) -> None:
+    """Titles, blank rows and merged cells above the heading don't matter."""
+    rows = (["DAFTAR PEGAWAI"], ["Kabupaten Trenggalek, Tahun 2021"], [], HEADING, ANI)
+    data_set.xlsx(*rows, edit=lambda sheet: sheet.merge_cells("A1:D1"))
+    [row] = data_set.table().rows
+    assert row.number == 5
+    assert row.cells["nama"] == "Ani Lestari"
+
+
+def test_a_heading_in_two_rows_is_joined(data_set: DataSet) -> None:
+    """ "Nama" over "Lengkap" is one heading, and its second row is no data."""
+    data_set.xlsx(
+        ["Nama", "Status", "Tanggal"], ["Lengkap", "Pegawai", "Lahir"], ["Ani", "PNS", ""]
+    )
+    [row] = data_set.table().rows
+    assert row.cells == {"nama": "Ani", "status": "PNS", "tanggal_lahir": ""}
+
+
+@pytest.mark.parametrize("months", [MONTHS, list(range(1, 13))], ids=["names", "numbers"])
+def test_months_under_a_group_heading_are_found(data_set: DataSet, months: list[object]) -> None:
+    """ "Jadwal" merged over twelve columns, by name or by number."""
+
+    def merge(sheet: Any) -> None:
+        for area in ("A1:A2", "B1:B2", "C1:C2", "D1:O1"):
+            sheet.merge_cells(area)
+
+    data_set.xlsx(
+        ["Unit Kerja", "Area", "Kegiatan", "Jadwal"],
+        ["", "", "", *months],
+        ["Dinas", "1", "Rapat", *["v"] * 11],
+        name="rencana.xlsx",
+        sheet="RENCANA AKSI",
+        edit=merge,
+    )
+    cells = data_set.table("rencana_aksi").rows[0].cells
+    assert [cells[f"bulan_{number}"] for number in (1, 11, 12)] == ["v", "v", ""]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Nama;Status;Unit", "Ani;Pegawai;Kerja"),
+        ("Unit Kerja;Area;Kegiatan;Jadwal", "Dinas;Satu;Rapat;Mei"),
+        ("Unit Kerja;Area;Kegiatan;Bulan", "Dinas;Satu;Rapat;1"),
+        ("Unit Kerja;Area;Kegiatan;Rencana", "Dinas;Satu;Rapat;Kegiatan"),
+    ],
+)
+def test_a_first_data_row_is_never_taken_for_a_heading(
+    data_set: DataSet, heading: str, row: str
+) -> None:
+    """A word of the data that could end or be a heading doesn't swallow its row."""
+    name = "pegawai" if heading.startswith("Nama") else "rencana_aksi"
+    data_set.write(f"{name}.csv", f"{heading}\n{row}\n")
+    tables, _ = data_set.read()
+    assert [row.number for row in tables[name].rows] == [2]
+
+
+def test_a_column_under_a_group_is_not_taken_for_the_one_of_that_name(data_set: DataSet) -> None:
+    """The telephone of the head is not that of the unit."""
+
+    def merge(sheet: Any) -> None:
+        sheet.merge_cells("C1:D1")
+        sheet.merge_cells("A1:A2")
+
+    data_set.xlsx(
+        ["Kode", "Unit Kerja", "Kepala", None],
+        [None, None, "Nama", "Telepon"],
+        ["u1", "Dinas", "Ani", "0812"],
+        sheet="Unit Kerja",
+        edit=merge,
+    )
+    cells = data_set.table("unit_kerja").rows[0].cells
+    assert cells == {"kode": "u1", "nama": "Dinas", "kepala": "Ani", "kepala_telepon": "0812"}
+
+
+def test_a_csv_may_have_a_group_heading(data_set: DataSet) -> None:
+    """There it stands over the first of its columns."""
+    heading = "Unit Kerja;Area;Kegiatan;Waktu Pelaksanaan Tahun 2021;;\n;;;Jan;Feb;Mar\n"
+    data_set.write("rencana_aksi.csv", heading + "Dinas;1;Rapat;;v;\n")
+    [row] = data_set.table("rencana_aksi").rows
+    assert (row.number, row.cells["bulan_2"]) == (3, "v")
+
+
+def test_the_row_of_column_numbers_is_left_out(data_set: DataSet) -> None:
+    """Official tables number their columns under the heading."""
+    data_set.xlsx(HEADING, ["(1)", "(2)", "(3)", "(4)"], ANI)
+    assert [row.number for row in data_set.table().rows] == [3]
+
+
+def test_no_heading_says_which_were_expected(data_set: DataSet) -> None:
+    """The clerk learns what to write."""
+    data_set.xlsx(["a", "b"], ["c", "d"])
+    problem = data_set.problem("ZI120")
+    assert "nama" in problem.hint
+    assert problem.place == 'data/trenggalek-2021/pegawai.xlsx, lembar "Pegawai"'
+
+
+@pytest.mark.parametrize(
+    ("text", "pangkat", "golongan"),
+    [
+        ("Penata Tingkat I (III/d)", "Penata Tingkat I", "III/d"),
+        ("Penata Tk. I, III/d", "Penata Tk. I", "III/d"),
+        ("Pembina\nIV/a", "Pembina", "IV/a"),
+        ("III/b - Penata Muda Tk. I", "Penata Muda Tk. I", "III/b"),
+        ("Pengatur / Gol. II/c", "Pengatur", "II/c"),
+        ("IX", "", "IX"),
+        ("Juru", "Juru", ""),
+        ("", "", ""),
+    ],
+)
+def test_golongan_is_taken_out_of_pangkat(
+    data_set: DataSet, text: str, pangkat: str, golongan: str
+) -> None:
+    """One column for both gives both, and both know where they stood."""
+    data_set.xlsx(["Nama", "Status", "Pangkat/Gol. Ruang"], ["Ani", "PNS", text])
+    [row] = data_set.table().rows
+    assert (row.cells["pangkat"], row.cells["golongan"]) == (pangkat, golongan)
+    assert row.place("golongan").endswith("sel C2")
+
+
+def test_pangkat_is_left_alone_beside_a_column_of_golongan(data_set: DataSet) -> None:
+    """With two columns nothing is taken apart."""
+    heading = ["Nama", "Status", "Pangkat", "Gol."]
+    data_set.xlsx(heading, ["Ani", "PNS", "Penata (III/c)", "III/c"])
+    cells = data_set.table().rows[0].cells
+    assert (cells["pangkat"], cells["golongan"]) == ("Penata (III/c)", "III/c")

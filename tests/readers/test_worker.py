@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zi_docs.readers import workbook
+
+from .conftest import ANI, HEADING, DataSet
+
+ROOT = Path(workbook.__file__).parents[2]
+
+
+def test_the_child_imports_nothing_heavy() -> None:
+    """Reading starts a process each time: it must not load the models or other libraries."""
+    code = "import sys, zi_docs.readers.worker, zi_docs.readers.xlsx; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    heavy = {"pydantic", "zi_docs.model", "zi_docs.app", "openpyxl", "lxml", "yaml", "xlrd"}
+    assert heavy & set(done.stdout.split()) == set()
+
+
+def test_one_child_reads_all_workbooks(data_set: DataSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting a process costs more than reading a small workbook."""
+    started: list[int] = []
+    run_child = workbook._run_child
+
+    def count(files: list[workbook.DataFile]) -> tuple[list[bytes], bool]:
+        started.append(len(files))
+        return run_child(files)
+
+    monkeypatch.setattr(workbook, "_run_child", count)
+    data_set.xlsx(HEADING, ANI)
+    data_set.xlsx(["Kode", "Nama"], ["u", "v"], name="unit.xlsx", sheet="Unit Kerja")
+    data_set.read()
+    assert started == [2]
+
+
+def test_a_child_that_takes_too_long_is_ended(
+    data_set: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file it was reading is named."""
+    monkeypatch.setattr(workbook, "TIME_LIMIT", 0.001)
+    data_set.xlsx(HEADING, ANI)
+    assert data_set.problem("ZI112").place.endswith("pegawai.xlsx")
+
+
+def test_a_child_that_can_not_start_is_told(
+    data_set: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also this is a sentence, not a traceback."""
+    monkeypatch.setattr(sys, "executable", "/tidak/ada")
+    data_set.xlsx(HEADING, ANI)
+    data_set.problem("ZI101")
+
+
+def test_a_program_in_the_working_folder_is_not_run(
+    data_set: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child takes modules from where this process does, not from where the clerk stands."""
+    data_set.xlsx(HEADING, ANI)
+    elsewhere = data_set.folder / "kerja"
+    elsewhere.mkdir()
+    (elsewhere / "zipfile.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setattr(sys, "path", [str(ROOT), *(p for p in sys.path if p)])
+    assert len(data_set.table().rows) == 1

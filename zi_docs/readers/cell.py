@@ -1,0 +1,161 @@
+"""What may not stand in a cell, and what to say about it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from typing import Any
+
+from zi_docs.errors import Problem, galat, peringatan
+
+__all__ = ["check_cell", "error_cell", "is_identity", "is_plain", "plain_text", "suspects"]
+
+_NUMBERS = {"nip", "nik", "npwp", "rekening", "ktp"}
+_PHONES = {"telepon", "telp", "hp", "wa", "whatsapp", "faksimile"}
+_CODES = {"kode", "kode_pos", "kode_lke", "nomor", "ni_pppk"}
+_CODE_PREFIXES = ("kode_", "nomor_", "no_surat", "no_sk")
+
+_SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d{1,3}")
+_ERROR_TEXT = re.compile(
+    r"#(N/A|N/D|DIV/0!|REF!|NAME\?|NAMA\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)"
+    r"|Err:\d{3}|#{2,}"
+)
+# Built from ranges: invisible characters may not stand in source code as themselves.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_RETYPE = "Ubah format {where} menjadi Teks, lalu ketik ulang dari sumber aslinya."
+
+
+def is_identity(column: str) -> bool:
+    """Tell whether a column holds numbers that identify, whose every digit counts."""
+    words = set(column.split("_"))
+    return (
+        column in _CODES or bool(words & (_NUMBERS | _PHONES)) or column.startswith(_CODE_PREFIXES)
+    )
+
+
+def is_error_text(text: str) -> bool:
+    """Tell whether a text is what a spreadsheet shows instead of a value (``#N/A``)."""
+    return text[:1] in ("#", "E") and _ERROR_TEXT.fullmatch(text.strip()) is not None
+
+
+def is_plain(value: Any) -> bool:
+    """Tell, cheaply, that nothing can be wrong with a text; most cells are like that."""
+    return (
+        value.__class__ is str
+        and value.isprintable()
+        and "+" not in value
+        and not value.startswith(("#", "E"))
+    )
+
+
+def suspects(column: str, values: Iterable[Any]) -> set[Any]:
+    """Return the values of a column that deserve a closer look: a few of thousands."""
+    odd = {value for value in set(values) if not is_plain(value)}
+    if is_identity(column):
+        return odd
+    return {value for value in odd if not _is_harmless(value)}
+
+
+def _is_harmless(value: Any) -> bool:
+    if isinstance(value, (int, float)):
+        return -1e15 < value < 1e15
+    return not isinstance(value, str)
+
+
+def plain_text(value: Any) -> str:
+    """Return a value as text, for columns that no model gives a type."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    from zi_docs.model.fields import clean_text
+
+    return clean_text(value)
+
+
+def check_cell(column: str, value: Any, place: str) -> list[Problem]:
+    """Return what is wrong with one value, by itself."""
+    if isinstance(value, str):
+        return _check_text(column, value, place)
+    if value is None or not is_identity(column):
+        return _check_length(value, place)
+    return _check_type(column, value, place)
+
+
+def _check_type(column: str, value: Any, place: str) -> list[Problem]:
+    if column == "kode_pos" and isinstance(value, (int, float)) and 10_000 <= value < 100_000:
+        return []  # no Indonesian postcode starts with 0: nothing can have been lost
+    hint = _RETYPE.format(where="sel (atau seluruh kolomnya)")
+    if isinstance(value, (date, time, timedelta)):
+        message = f"Isi sel telah menjadi tanggal atau waktu ({plain_text(value)}), bukan teks."
+        return [galat("ZI150", place, message, hint)]
+    message = f"Isi sel berupa angka {_as_shown(value)}, bukan teks; {_loss(column)}."
+    return [galat("ZI150", place, message, hint)]
+
+
+def _loss(column: str) -> str:
+    words = set(column.split("_"))
+    if words & _NUMBERS or column == "ni_pppk":
+        return "Excel hanya menyimpan 15 angka, sisanya diganti nol dan tidak dapat dipulihkan"
+    if words & _PHONES:
+        return "angka nol di depannya hilang"
+    return "angka nol di depan atau di belakangnya hilang"
+
+
+def _check_length(value: Any, place: str) -> list[Problem]:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) < 1e15:
+        return []
+    message = f"Isi sel berupa angka {_as_shown(value)}; Excel hanya menyimpan 15 angka."
+    return [galat("ZI157", place, message, _RETYPE.format(where="sel"))]
+
+
+def _as_shown(value: float) -> str:
+    """Return a number the way Excel shows it in a narrow cell."""
+    if abs(value) >= 1e11:
+        return f"{value:.5E}".replace(".", ",")
+    return f"{value:.15g}".replace(".", ",")
+
+
+def _check_text(column: str, text: str, place: str) -> list[Problem]:
+    if is_error_text(text):
+        return [error_cell(text.strip(), place)]
+    problems = [] if text.isprintable() else _check_characters(column, text, place)
+    if is_identity(column) and _SCIENTIFIC.fullmatch(text.strip()):
+        message = f'"{text.strip()}" adalah angka yang disingkat; angka lengkapnya sudah hilang.'
+        problems.append(galat("ZI151", place, message, _RETYPE.format(where="kolom")))
+    return problems
+
+
+def error_cell(text: str, place: str) -> Problem:
+    """Return the problem of a cell that shows an error, or of a formula with no result."""
+    if not text:
+        message = "Rumus di sel ini belum punya hasil."
+        hint = "Buka berkas di Excel, tunggu sampai terhitung, lalu simpan."
+        return galat("ZI154", place, message, hint)
+    if set(text) == {"#"}:
+        message = f'Sel ini berisi "{text}": kolomnya terlalu sempit ketika disimpan.'
+        return galat("ZI153", place, message, "Lebarkan kolomnya di Excel, lalu simpan ulang.")
+    message = f"Sel ini berisi pesan galat {text}."
+    return galat("ZI153", place, message, "Perbaiki rumusnya, atau ketik isinya sebagai teks.")
+
+
+def _check_characters(column: str, text: str, place: str) -> list[Problem]:
+    if found := _CONTROL.search(text):
+        message = f"Isi sel memuat karakter yang tidak dapat dicetak ({_name(found[0])})."
+        hint = "Hapus isi sel, lalu ketik ulang; jangan tempel dari program lain."
+        return [galat("ZI155", place, message, hint)]
+    if not (column == "nama" or is_identity(column)):
+        return []
+    if found := _INVISIBLE.search(text):
+        message = f"Isi sel memuat karakter tak terlihat ({_name(found[0])})."
+        return [peringatan("ZI156", place, message, "Ketik ulang isi sel ini.")]
+    return []
+
+
+def _name(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    return f"{code} {name}".strip()

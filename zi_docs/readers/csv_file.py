@@ -1,0 +1,110 @@
+"""CSV files as Indonesian Excel and others write them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Sequence
+from itertools import islice
+
+from zi_docs.errors import DataError, Problem, galat, peringatan
+from zi_docs.readers.data_file import DataFile, Sheet
+from zi_docs.readers.grid import Grid
+from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
+
+__all__ = ["read"]
+
+MAX_SIZE = 50_000_000
+DELIMITERS = (";", ",", "\t", "|")
+
+
+def read(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+    """Return the files that are tables; one of unknown name is only told."""
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for file in files:
+        if file.table is None:
+            problems.append(_unknown(file))
+            continue
+        try:
+            sheets.append(_read_file(file, file.table))
+        except DataError as error:
+            problems += error.problems
+    return sheets, problems
+
+
+def _unknown(file: DataFile) -> Problem:
+    return peringatan(
+        "ZI114",
+        file.shown,
+        "Nama berkas ini bukan nama tabel; berkas dilewati.",
+        "Namai pegawai.csv, unit_kerja.csv, rapat.csv, rencana_aksi.csv, atau dasar_hukum.csv.",
+    )
+
+
+def _read_file(file: DataFile, table: str) -> Grid:
+    lines = list(io.StringIO(_decode(file), newline=""))
+    delimiter = _declared_delimiter(lines)
+    if delimiter:
+        del lines[0]
+    return Grid(table, file.shown, None, _parse(file, lines, delimiter or _find(table, lines)))
+
+
+def _decode(file: DataFile) -> str:
+    content = file.read(MAX_SIZE)
+    for encoding in _encodings(content):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise DataError(
+        galat(
+            "ZI130",
+            file.shown,
+            "Huruf-huruf di berkas ini tersimpan dengan cara yang tidak dikenal.",
+            'Buka di Excel, lalu Simpan Sebagai "CSV UTF-8" atau .xlsx.',
+        )
+    )
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    if content[1:2] == b"\0":
+        return ("utf-16-le",)
+    if content[:1] == b"\0":
+        return ("utf-16-be",)
+    return ("utf-8-sig", "cp1252")
+
+
+def _declared_delimiter(lines: list[str]) -> str | None:
+    """Return the delimiter of a first line like ``sep=;``, which Excel doesn't show as a row."""
+    first = lines[0].strip('"\r\n') if lines else ""
+    is_declared = first[:-1].casefold() == "sep=" and first[-1] in DELIMITERS
+    return first[-1] if is_declared else None
+
+
+def _find(table: str, lines: list[str]) -> str:
+    """Return the delimiter with which the heading names the most columns."""
+    return max(DELIMITERS, key=lambda delimiter: _columns_found(table, lines, delimiter))
+
+
+def _columns_found(table: str, lines: list[str], delimiter: str) -> int:
+    rows = csv.reader(lines, delimiter=delimiter)
+    try:
+        heading = find_heading_row(table, list(islice(rows, SEARCHED_ROWS)), ())
+    except csv.Error:
+        return 0
+    return heading.explained if heading else 0
+
+
+def _parse(file: DataFile, lines: list[str], delimiter: str) -> list[list[str]]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        place = f"{file.shown}, baris {reader.line_num}"
+        message = "Tanda kutip tidak berpasangan, atau satu isian terlalu panjang."
+        hint = "Periksa tanda kutip di baris ini dan di atasnya, atau simpan sebagai .xlsx."
+        raise DataError(galat("ZI131", place, message, hint)) from error

@@ -1,0 +1,83 @@
+"""A file of a data set, and what reading it yields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from zi_docs.errors import DataError, Problem, galat
+from zi_docs.model.table import Table
+from zi_docs.readers.table_name import find_table
+
+__all__ = ["DataFile", "Reader", "Sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file, with the path a clerk knows it by."""
+
+    path: Path
+    shown: str
+
+    @property
+    def table(self) -> str | None:
+        """The table that the file's name promises."""
+        return find_table(self.path.stem)
+
+    def read(self, limit: int) -> bytes:
+        """Return the bytes, or raise ``DataError`` when missing, locked, empty or too big."""
+        try:
+            if not self.path.is_file():
+                raise DataError(galat("ZI101", self.shown, "Berkas ini tidak ada."))
+            size = self.path.stat().st_size
+            if size > limit:
+                raise DataError(_too_big(self.shown, size, limit))
+            content = self.path.read_bytes()
+        except (OSError, ValueError) as error:
+            raise DataError(_unreadable(self.shown, error)) from error
+        if not content:
+            raise DataError(galat("ZI102", self.shown, "Berkas ini kosong (0 bita)."))
+        return content
+
+
+def _unreadable(shown: str, error: Exception) -> Problem:
+    reason = getattr(error, "strerror", None) or error
+    return galat(
+        "ZI101",
+        shown,
+        f"Berkas tidak dapat dibaca ({reason}).",
+        "Tutup program lain yang sedang membuka berkas ini, lalu coba lagi.",
+    )
+
+
+def _too_big(shown: str, size: int, limit: int) -> Problem:
+    return galat(
+        "ZI103",
+        shown,
+        f"Ukuran berkas {size / 1e6:.0f} MB; paling besar {limit / 1e6:.0f} MB.",
+        "Hapus gambar dan lembar yang tidak perlu, atau bagi datanya.",
+    )
+
+
+class Sheet(Protocol):
+    """One table as it stands in a file, not yet understood."""
+
+    @property
+    def table(self) -> str:
+        """The table it holds."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as a clerk would say it."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written in it."""
+
+    def to_table(self) -> tuple[Table | None, list[Problem]]:
+        """Understand headings and cells."""
+
+
+Reader = Callable[[Sequence[DataFile]], tuple[list[Sheet], list[Problem]]]

@@ -1,0 +1,125 @@
+"""The tables of a data set's folder, whatever files they are in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from zi_docs.errors import DataError, Problem, galat, peringatan
+from zi_docs.model.table import Table
+from zi_docs.readers import READERS
+from zi_docs.readers.data_file import DataFile, Reader, Sheet
+from zi_docs.readers.table_name import TABLES
+
+__all__ = ["read_tables"]
+
+SETTINGS = "pengaturan.yaml"
+_IGNORED_NAMES = {SETTINGS, "thumbs.db", "desktop.ini"}
+_IGNORED_SUFFIXES = {
+    *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp", ".tif", ".tiff", ".emf", ".wmf"),
+    *(".db", ".sqlite", ".sqlite3"),
+}
+_SAVE_AS = 'Buka berkasnya, pilih Simpan Sebagai, jenis "Buku Kerja Excel (.xlsx)".'
+_REFUSED_SUFFIXES = {
+    ".xlsm": "memuat makro",
+    ".xltm": "memuat makro",
+    ".xltx": "adalah templat Excel",
+    ".xlt": "adalah templat Excel",
+    ".xlsb": "adalah buku kerja biner",
+    ".numbers": "dibuat dengan Numbers",
+    ".gsheet": "hanya tautan ke Google Sheets",
+    ".ots": "adalah templat LibreOffice",
+    ".fods": "adalah OpenDocument datar",
+}
+
+
+def read_tables(folder: Path, shown: str) -> tuple[dict[str, Table], list[Problem]]:
+    """Read every table of a data set and collect every problem."""
+    try:
+        files = _list_files(folder, shown)
+    except DataError as error:
+        return {}, list(error.problems)
+    sheets, problems = _read_files(files)
+    problems += _refusals(files)
+    filled = [sheet for sheet in sheets if not sheet.blank]
+    problems += [_blank(sheet) for sheet in sheets if sheet.blank]
+    tables: dict[str, Table] = {}
+    for sheet, conflicts in _one_per_table(filled):
+        table, found = sheet.to_table() if not conflicts else (None, conflicts)
+        problems += found
+        if table:
+            tables[table.name] = table
+    return tables, problems
+
+
+def _list_files(folder: Path, shown: str) -> list[DataFile]:
+    try:
+        paths = sorted(path for path in folder.iterdir() if not path.is_dir())
+    except OSError as error:
+        message = "Folder data ini tidak ada atau tidak dapat dibuka."
+        raise DataError(galat("ZI119", shown, message, "Periksa nama foldernya.")) from error
+    base = shown.rstrip("/\\")
+    return [DataFile(path, f"{base}/{path.name}") for path in paths if not _is_ignored(path)]
+
+
+def _is_ignored(path: Path) -> bool:
+    name = path.name.casefold()
+    return (
+        name.startswith((".", "~$", "readme"))
+        or name in _IGNORED_NAMES
+        or path.suffix.casefold() in _IGNORED_SUFFIXES
+    )
+
+
+def _read_files(files: list[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+    """Hand each reader all of its files at once."""
+    by_reader: dict[Reader, list[DataFile]] = defaultdict(list)
+    for file in files:
+        if reader := READERS.get(file.path.suffix.casefold()):
+            by_reader[reader].append(file)
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for reader, own in by_reader.items():
+        more_sheets, more_problems = reader(own)
+        sheets += more_sheets
+        problems += more_problems
+    return sheets, problems
+
+
+def _refusals(files: list[DataFile]) -> list[Problem]:
+    return [_refusal(file) for file in files if file.path.suffix.casefold() not in READERS]
+
+
+def _refusal(file: DataFile) -> Problem:
+    suffix = file.path.suffix.casefold()
+    if reason := _REFUSED_SUFFIXES.get(suffix):
+        return galat("ZI113", file.shown, f"Berkas {suffix} ini {reason}; tidak dibaca.", _SAVE_AS)
+    message = "Berkas ini bukan data yang dikenal; berkas dilewati."
+    hint = f"Data dibaca dari {', '.join(READERS)}; pindahkan berkas lain ke tempat lain."
+    return peringatan("ZI114", file.shown, message, hint)
+
+
+def _blank(sheet: Sheet) -> Problem:
+    return peringatan("ZI117", sheet.place, "Tabel ini kosong; dilewati.")
+
+
+def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]:
+    """Return the source of each table, with an error when it has several."""
+    by_table: dict[str, list[Sheet]] = defaultdict(list)
+    for sheet in sheets:
+        by_table[sheet.table].append(sheet)
+    return [
+        (by_table[table][0], _conflict(table, by_table[table]))
+        for table in TABLES
+        if table in by_table
+    ]
+
+
+def _conflict(table: str, sheets: list[Sheet]) -> list[Problem]:
+    if len(sheets) == 1:
+        return []
+    places = " dan ".join(sheet.place for sheet in sheets)
+    message = f'Tabel "{table.replace("_", " ")}" ada di beberapa tempat: {places}.'
+    hint = "Pertahankan satu; hapus atau ganti nama yang lain."
+    return [galat("ZI116", sheets[1].place, message, hint)]

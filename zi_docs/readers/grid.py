@@ -1,0 +1,219 @@
+"""A sheet of cells in rows and columns, and how it becomes a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.model.table import Row, Source, Table
+from zi_docs.readers.cell import check_cell, error_cell, plain_text, suspects
+from zi_docs.readers.column import Column, is_known, name_columns
+from zi_docs.readers.damage import check_damage
+from zi_docs.readers.heading import expected
+from zi_docs.readers.heading_row import HeadingRow, find_heading_row
+from zi_docs.readers.pangkat import split_pangkat
+
+__all__ = ["Grid", "column_letters"]
+
+_SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one sheet of a workbook, or of a CSV file; rows and columns count from 0.
+
+    ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute.
+    """
+
+    table: str
+    file: str
+    sheet: str | None
+    rows: list[list[Any]]
+    hidden: tuple[int, ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    flaws: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The file, with the sheet when it is in a workbook."""
+        return Source(self.file, self.sheet).place
+
+    @property
+    def blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not self.flaws and all(map(_is_blank, self.rows))
+
+    def to_table(self) -> tuple[Table | None, list[Problem]]:
+        """Find the heading, check the cells and return the rows under it."""
+        heading = find_heading_row(self.table, self.rows, self.merged)
+        if heading is None:
+            return None, [self._no_heading()]
+        reading = _Reading(self, heading)
+        return reading.read(), reading.problems
+
+    def _no_heading(self) -> Problem:
+        return galat(
+            "ZI120",
+            self.place,
+            "Baris judul kolom tidak ditemukan.",
+            f"Tulis judul kolom di atas datanya; yang dikenal: {expected(self.table)}.",
+        )
+
+    def cell_place(self, row: int, column: int) -> str:
+        """Say where a cell stands: by its letters in a workbook, by its row in a CSV file."""
+        if self.sheet:
+            return f"{self.place}, sel {column_letters(column)}{row + 1}"
+        return f"{self.place}, baris {row + 1}"
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _is_blank(row: Iterable[Any]) -> bool:
+    for cell in row:  # noqa: SIM110 - asked of every row, and a generator takes three times as long
+        if cell != "" and (cell.__class__ is not str or cell.strip()):
+            return False
+    return True
+
+
+def _without(row: list[Any], columns: list[int]) -> list[Any]:
+    if not columns:
+        return row
+    row = row.copy()
+    for column in columns:
+        row[column : column + 1] = [""]
+    return row
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A grid being read once its heading is found."""
+
+    grid: Grid
+    heading: HeadingRow
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self) -> Table:
+        grid = self.grid
+        columns, self.problems = name_columns(grid.table, grid.place, self.heading.labels)
+        numbers = self._filled_rows()
+        self._fill_down()
+        self._check_unheaded(numbers)
+        source = self._source(columns)
+        self._check_flaws(source, columns)
+        cells: list[dict[str, Any]] = [{} for _ in numbers]
+        for column in columns:
+            self._read_column(source, column, numbers, cells)
+        source = self._split_pangkat(source, cells)
+        rows = tuple(
+            Row(source, number + 1, row) for number, row in zip(numbers, cells, strict=True)
+        )
+        return Table(grid.table, source, rows, self._hidden(numbers))
+
+    def _filled_rows(self) -> list[int]:
+        """Return the indexes of the rows that hold something beside their sequence number."""
+        flawed = {row for row, _, _ in self.grid.flaws}
+        sequence = [
+            label.index
+            for label in self.heading.labels
+            if label.column is None and label.text.casefold().strip(" .") in _SEQUENCE
+        ]
+        return [
+            index
+            for index in range(self.heading.end, len(self.grid.rows))
+            if index in flawed or not _is_blank(_without(self.grid.rows[index], sequence))
+        ]
+
+    def _fill_down(self) -> None:
+        """Give every row of a merged cell its value."""
+        rows = self.grid.rows
+        for top, left, bottom, _ in self.grid.merged:
+            if top < self.heading.end or top >= len(rows) or left >= len(rows[top]):
+                continue
+            for row in rows[top + 1 : bottom + 1]:
+                if left < len(row) and row[left] == "":
+                    row[left] = rows[top][left]
+
+    def _source(self, columns: list[Column]) -> Source:
+        grid = self.grid
+        letters = {column.name: column_letters(column.index) for column in columns}
+        headings = {column.name: column.heading for column in columns}
+        return Source(grid.file, grid.sheet, headings, letters if grid.sheet else {})
+
+    def _read_column(
+        self, source: Source, column: Column, numbers: list[int], cells: list[dict[str, Any]]
+    ) -> None:
+        rows, index, name = self.grid.rows, column.index, column.name
+        values = [row[index] if index < len(row := rows[at]) else "" for at in numbers]
+
+        def place(position: int) -> str:
+            return Row(source, numbers[position] + 1, {}).place(name)
+
+        odd = suspects(name, values)
+        for position, value in enumerate(values):
+            if value in odd:
+                self.problems += check_cell(name, value, place(position))
+        self.problems += check_damage(name, values, place)
+        if not is_known(self.grid.table, name):
+            values = list(map(plain_text, values))
+        for own, value in zip(cells, values, strict=True):
+            own[name] = value
+
+    def _split_pangkat(self, source: Source, cells: list[dict[str, Any]]) -> Source:
+        """Take golongan out of the column of pangkat, when it has no column of its own."""
+        headings, letters = source.headings, source.letters
+        is_apart = "pangkat" not in headings or "golongan" in headings
+        if self.grid.table != "pegawai" or is_apart:
+            return source
+        for cell in cells:
+            cell["pangkat"], cell["golongan"] = split_pangkat(plain_text(cell["pangkat"]))
+        headings = {**headings, "golongan": headings["pangkat"]}
+        if letters:
+            letters = {**letters, "golongan": letters["pangkat"]}
+        return Source(source.file, source.sheet, headings, letters)
+
+    def _check_flaws(self, source: Source, columns: list[Column]) -> None:
+        names = {column.index: column.name for column in columns}
+        for row, index, text in self.grid.flaws:
+            if row >= self.heading.end and index in names:
+                place = Row(source, row + 1, {}).place(names[index])
+                self.problems.append(error_cell(text, place))
+
+    def _check_unheaded(self, numbers: list[int]) -> None:
+        """Complain of content outside the headed columns, once per column."""
+        headed = {label.index for label in self.heading.labels}
+        width = max(len(row) for row in self.grid.rows[self.heading.first : self.heading.end])
+        seen: set[int] = set()
+        for number in numbers:
+            row = self.grid.rows[number]
+            for index in range(len(row)):
+                if index not in headed and index not in seen and not _is_blank((row[index],)):
+                    seen.add(index)
+                    self.problems.append(self._unheaded(number, index, width))
+
+    def _unheaded(self, row: int, index: int, width: int) -> Problem:
+        place = self.grid.cell_place(row, index)
+        if index >= width and not self.grid.sheet:
+            message = f"Baris ini punya {index + 1} isian, sedangkan judulnya {width} kolom."
+            hint = "Apit isian yang memuat tanda pemisah dengan tanda kutip."
+            return galat("ZI126", place, message, hint)
+        message = f"Kolom {column_letters(index)} berisi tetapi tidak berjudul; kolom ini dilewati."
+        return peringatan("ZI123", place, message, "Beri judul, atau hapus isinya.")
+
+    def _hidden(self, numbers: list[int]) -> tuple[int, ...]:
+        hidden = tuple(number + 1 for number in sorted(set(numbers) & set(self.grid.hidden)))
+        if hidden:
+            shown = ", ".join(map(str, hidden[:10])) + (", ..." if len(hidden) > 10 else "")
+            message = f"{len(hidden)} baris tersembunyi ikut dibaca (baris {shown})."
+            hint = "Hapus baris itu bila tidak boleh ikut; menyembunyikannya saja tidak cukup."
+            self.problems.append(peringatan("ZI125", self.grid.place, message, hint))
+        return hidden

@@ -1,0 +1,142 @@
+"""Where the heading of a sheet is, in one row or two, and which column each cell of it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from zi_docs.readers.heading import find_column
+
+__all__ = ["SEARCHED_ROWS", "HeadingRow", "Label", "find_heading_row"]
+
+SEARCHED_ROWS = 40
+_MINIMUM = {"dasar_hukum": 1}
+_MONTH_NUMBERS = {str(number) for number in range(1, 13)}
+_NUMBERING = re.compile(r"\(?(\d{1,2})\)?")
+_LONG_NUMBER = re.compile(r"\d{6}")
+
+Merged = Iterable[tuple[int, int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands over one column; ``column`` is the field it names, if we know it."""
+
+    index: int
+    text: str
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """The heading: from row ``first`` to the one before ``end``, with a label per column.
+
+    ``explained`` counts the cells that name a known column; the most wins.
+    """
+
+    first: int
+    end: int
+    labels: tuple[Label, ...]
+    explained: int
+
+
+def find_heading_row(table: str, rows: list[list[Any]], merged: Merged) -> HeadingRow | None:
+    """Return the row or pair of rows that names most of the table's columns."""
+    grid = [[_text(cell) for cell in row] for row in rows[: SEARCHED_ROWS + 1]]
+    groups = _fill_groups(grid, merged)
+    candidates = [_read_single(table, grid, first) for first in range(len(grid))]
+    for first in range(len(grid) - 1):
+        if not any(map(_is_value, rows[first + 1])):
+            candidates += _read_double(table, grid, first, groups)
+    # max() keeps the first of equals: one row rather than two, then the upper one.
+    best = max(candidates, key=lambda found: found.explained, default=None)
+    if best is None or best.explained < _MINIMUM.get(table, 2):
+        return None
+    return _skip_numbering(rows, best)
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return " ".join(str(cell).split())
+
+
+def _is_value(cell: Any) -> bool:
+    """Tell whether a cell can't belong to a heading: a date, or a number longer than a year."""
+    return not isinstance(cell, (str, float, int)) or _LONG_NUMBER.search(_text(cell)) is not None
+
+
+def _fill_groups(grid: list[list[str]], merged: Merged) -> set[tuple[int, int]]:
+    """Repeat a heading merged over several columns in each of them; return those cells."""
+    cells = set()
+    for top, left, _, right in merged:
+        if top >= len(grid) or left == right:
+            continue
+        for column in range(left, min(right + 1, len(grid[top]))):
+            grid[top][column] = grid[top][column] or grid[top][left]
+            cells.add((top, column))
+    return cells
+
+
+def _read_single(table: str, grid: list[list[str]], first: int) -> HeadingRow:
+    texts = {index: text for index, text in enumerate(grid[first]) if text}
+    columns = {index: find_column(table, text) for index, text in texts.items()}
+    columns |= _numbered_months(table, texts)
+    explained = len(set(columns.values()) - {None})
+    return HeadingRow(first, first + 1, _labels(texts, columns), explained)
+
+
+def _read_double(
+    table: str, grid: list[list[str]], first: int, groups: Collection[tuple[int, int]]
+) -> list[HeadingRow]:
+    """Read two rows as one heading; nothing when the lower one is a row of data.
+
+    Data betrays itself by standing under a heading that is whole without it ("Nama" over "Ani").
+    Only a group heading, merged over several columns, may have other words below it.
+    """
+    pairs = dict(enumerate(zip_longest(grid[first], grid[first + 1], fillvalue="")))
+    texts = {index: _join(*pair) for index, pair in pairs.items() if any(pair)}
+    columns = {index: find_column(table, text) for index, text in texts.items()}
+    explained = sum(len(set(filter(None, pairs[at]))) for at, name in columns.items() if name)
+    months = _numbered_months(table, {at: pairs[at][1] or pairs[at][0] for at in texts})
+    for index in [at for at in texts if columns[at] is None and all(pairs[at])]:
+        upper, lower = (find_column(table, text) for text in pairs[index])
+        lower = months.get(index, lower)
+        is_month = lower is not None and lower.startswith("bulan_")
+        if upper and not is_month and (first, index) not in groups:
+            return []
+        if lower and (is_month or not upper) and lower not in columns.values():
+            columns[index] = lower
+            explained += 1
+    columns |= {at: name for at, name in months.items() if columns[at] is None}
+    return [HeadingRow(first, first + 2, _labels(texts, columns), explained)]
+
+
+def _join(top: str, bottom: str) -> str:
+    return f"{top} {bottom}".strip() if top != bottom else top
+
+
+def _labels(texts: dict[int, str], columns: dict[int, str | None]) -> tuple[Label, ...]:
+    return tuple(Label(index, text, columns[index]) for index, text in texts.items())
+
+
+def _numbered_months(table: str, texts: dict[int, str]) -> dict[int, str | None]:
+    """Take the numbers 1 to 12 as months, when all twelve are there."""
+    if table != "rencana_aksi" or not set(texts.values()) >= _MONTH_NUMBERS:
+        return {}
+    return {index: f"bulan_{text}" for index, text in texts.items() if text in _MONTH_NUMBERS}
+
+
+def _skip_numbering(rows: list[list[Any]], heading: HeadingRow) -> HeadingRow:
+    """Leave out the row of column numbers, "(1) (2) (3)", that official tables have."""
+    if heading.end >= len(rows):
+        return heading
+    found = [_NUMBERING.fullmatch(_text(cell)) for cell in rows[heading.end] if _text(cell)]
+    numbers = [int(match[1]) if match else 0 for match in found]
+    enough = len(numbers) >= max(3, len(heading.labels) // 2)
+    if enough and numbers == list(range(1, len(numbers) + 1)):
+        return HeadingRow(heading.first, heading.end + 1, heading.labels, heading.explained)
+    return heading

@@ -1,0 +1,185 @@
+"""Workbooks (``.xlsx``, ``.xls``, ``.ods``), read by a child process that may fail alone."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from zi_docs.errors import DataError, Problem, galat, peringatan
+from zi_docs.readers import gate
+from zi_docs.readers.data_file import DataFile, Sheet
+from zi_docs.readers.grid import Grid, column_letters
+from zi_docs.readers.table_name import similar_table
+
+__all__ = ["read"]
+
+TIME_LIMIT = 120.0
+
+_MOMENTS: dict[str, type[date | time]] = {"date": date, "datetime": datetime, "time": time}
+_log = logging.getLogger(__name__)
+
+
+def read(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+    """Return the sheets that are tables, of every workbook that passes the gate."""
+    sheets: list[Sheet] = []
+    sound, problems = _pass_gate(files)
+    try:
+        results = _run_children(sound)
+    except DataError as error:
+        return [], [*problems, *error.problems]
+    for file, result in results:
+        if isinstance(result, Problem):
+            problems.append(result)
+            continue
+        sheets += _grids(file, result)
+        problems += _check_names(file, result)
+    return sheets, problems
+
+
+def _pass_gate(files: Sequence[DataFile]) -> tuple[list[DataFile], list[Problem]]:
+    sound: list[DataFile] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            gate.check(file)
+        except DataError as error:
+            problems += error.problems
+        else:
+            sound.append(file)
+    return sound, problems
+
+
+def _run_children(files: list[DataFile]) -> list[tuple[DataFile, dict[str, Any] | Problem]]:
+    """Read all files in one child; when one breaks it, go on after that file in another."""
+    results: list[tuple[DataFile, dict[str, Any] | Problem]] = []
+    while len(results) < len(files):
+        pending = files[len(results) :]
+        lines, is_late = _run_child(pending)
+        results += [
+            (file, _understand(file, line)) for file, line in zip(pending, lines, strict=False)
+        ]
+        if len(lines) < len(pending):
+            broken = pending[len(lines)]
+            results.append((broken, _too_slow(broken) if is_late else _damaged(broken)))
+    return results
+
+
+def _run_child(files: list[DataFile]) -> tuple[list[bytes], bool]:
+    """Return a line of JSON for each file read, and whether the time ran out."""
+    command = [sys.executable, "-P", "-m", "zi_docs.readers.worker"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module; the paths are arguments, not a shell's
+            [*command, *(str(file.path.resolve()) for file in files)],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=TIME_LIMIT,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        message = f"Program pembaca tidak dapat dijalankan ({error.strerror or error})."
+        raise DataError([galat("ZI101", file.shown, message) for file in files]) from error
+    except subprocess.TimeoutExpired as error:
+        return _whole_lines(error.stdout or b""), True
+    if done.returncode:
+        _log.debug("reading failed (%s): %s", done.returncode, done.stderr.decode(errors="replace"))
+    return _whole_lines(done.stdout), False
+
+
+def _whole_lines(output: bytes) -> list[bytes]:
+    return output.split(b"\n")[:-1]
+
+
+def _understand(file: DataFile, line: bytes) -> dict[str, Any] | Problem:
+    result: dict[str, Any] = json.loads(line, object_hook=_decode)
+    if "too_far" in result:
+        return _too_far(file, *result["too_far"])
+    if "locked" in result:
+        message = "Berkas ini terkunci kata sandi."
+        return galat("ZI104", file.shown, message, gate.UNLOCK)
+    return result
+
+
+def _decode(value: dict[str, Any]) -> Any:
+    if len(value) != 1:
+        return value
+    [(kind, content)] = value.items()
+    if kind == "timedelta" and isinstance(content, float):
+        return timedelta(seconds=content)
+    if kind in _MOMENTS and isinstance(content, str):
+        return _MOMENTS[kind].fromisoformat(content)
+    return value
+
+
+def _grids(file: DataFile, result: dict[str, Any]) -> list[Grid]:
+    return [
+        Grid(
+            table=sheet["table"],
+            file=file.shown,
+            sheet=sheet["name"],
+            rows=sheet["rows"],
+            hidden=tuple(sheet["hidden"]),
+            merged=tuple(map(tuple, sheet["merged"])),
+            flaws=tuple(map(tuple, sheet["flaws"])),
+        )
+        for sheet in result["sheets"]
+    ]
+
+
+def _check_names(file: DataFile, result: dict[str, Any]) -> list[Problem]:
+    used = {sheet["name"] for sheet in result["sheets"]}
+    if not used:
+        return [_no_table(file, list(result["names"]))]
+    problems = [_similar(file, name) for name in result["names"] if name not in used]
+    problems += [_invisible(file, name) for name in used if not result["names"][name]]
+    return [problem for problem in problems if problem]
+
+
+def _no_table(file: DataFile, names: list[str]) -> Problem:
+    return peringatan(
+        "ZI114",
+        file.shown,
+        f"Tidak ada lembar yang dikenal di berkas ini ({', '.join(names)}); berkas dilewati.",
+        "Beri lembarnya nama Pegawai, Unit Kerja, Rapat, Rencana Aksi, atau Dasar Hukum.",
+    )
+
+
+def _similar(file: DataFile, name: str) -> Problem | None:
+    meant = similar_table(name)
+    if meant is None:
+        return None
+    message = f'Lembar "{name}" dilewati; namanya mirip tabel "{meant.replace("_", " ")}".'
+    return peringatan("ZI115", file.shown, message, "Ganti nama lembarnya bila harus ikut dibaca.")
+
+
+def _invisible(file: DataFile, name: str) -> Problem:
+    message = f'Lembar "{name}" tersembunyi, tetapi ikut dibaca.'
+    return peringatan("ZI118", file.shown, message, "Hapus lembar itu bila tidak boleh ikut.")
+
+
+def _too_far(file: DataFile, sheet: str, row: int, column: int) -> Problem:
+    cell = f"{column_letters(column)}{row + 1}"
+    return galat(
+        "ZI111",
+        f'{file.shown}, lembar "{sheet}", sel {cell}',
+        "Ada isi yang sangat jauh dari tabel, sehingga lembar ini terlalu besar untuk dibaca.",
+        f"Tekan Ctrl+End di Excel, hapus baris dan kolom kosong sampai sel {cell}, lalu simpan.",
+    )
+
+
+def _damaged(file: DataFile) -> Problem:
+    hint = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
+    return galat("ZI107", file.shown, "Berkas ini rusak dan tidak dapat dibaca.", hint)
+
+
+def _too_slow(file: DataFile) -> Problem:
+    message = f"Berkas ini tidak selesai dibaca dalam {TIME_LIMIT:.0f} detik."
+    hint = "Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx."
+    return galat("ZI112", file.shown, message, hint)

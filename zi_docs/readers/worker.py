@@ -1,0 +1,87 @@
+"""The child process that reads workbooks: paths in, one line of JSON out for each.
+
+A library that aborts or hangs takes only this process along. It imports as little as it can;
+whatever exception it does not expect ends it, and the parent reports the file it was reading.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import date, datetime, time, timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from zi_docs.readers.raw_sheet import LockedError, TooFarError
+from zi_docs.readers.table_name import find_table, is_default_sheet
+
+__all__ = ["main"]
+
+_MEMORY_LIMIT = 4 * 1024**3
+
+
+def main(paths: list[str]) -> None:
+    """Write a line for each workbook to the standard output."""
+    out = _own_stdout()
+    _limit_memory()
+    for path in paths:
+        line = json.dumps(read_workbook(path), default=_encode, ensure_ascii=True)
+        out.write(line.encode() + b"\n")
+        out.flush()
+
+
+def read_workbook(path: str) -> dict[str, Any]:
+    """Return the sheets of one workbook that are tables, with the names of all its sheets."""
+    file = Path(path)
+    module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
+    try:
+        names = module.sheet_names(path)
+        tables = find_sheets(file.stem, list(names))
+        sheets = [{**sheet, "table": tables[sheet["name"]]} for sheet in module.read(path, tables)]
+    except TooFarError as far:
+        return {"too_far": [far.sheet, far.row, far.column]}
+    except LockedError:
+        return {"locked": True}
+    return {"names": names, "sheets": sheets}
+
+
+def find_sheets(stem: str, names: list[str]) -> dict[str, str]:
+    """Return the table of each sheet that is one.
+
+    A workbook whose sheets all keep the name the program gave them is what its file is called.
+    """
+    by_file = find_table(stem)
+    if by_file and all(map(is_default_sheet, names)):
+        return dict.fromkeys(names, by_file)
+    return {name: table for name in names if (table := find_table(name))}
+
+
+def _own_stdout() -> Any:
+    """Keep the standard output to ourselves; what a library prints goes to the error stream."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return out
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or hard > _MEMORY_LIMIT:
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_LIMIT, hard))
+
+
+def _encode(value: object) -> dict[str, Any]:
+    if isinstance(value, timedelta):
+        return {"timedelta": value.total_seconds()}
+    if isinstance(value, (date, datetime, time)):
+        return {type(value).__name__: value.isoformat()}
+    raise TypeError(type(value))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,88 @@
+"""Sheets of an ``.xls``, through xlrd, which tells the type of each cell."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from zi_docs.readers.raw_sheet import MAX_AREA, LockedError, RawSheet, TooFarError, percent_text
+
+__all__ = ["read", "sheet_names"]
+
+
+def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
+    """Yield the wanted sheets of a workbook that has passed the gate."""
+    with _open(path) as book:
+        for name in wanted:
+            yield _raw_sheet(book, book.sheet_by_name(name))
+
+
+def sheet_names(path: str) -> dict[str, bool]:
+    """Return the names of the sheets, each with whether it can be seen."""
+    with _open(path) as book:
+        return {sheet.name: sheet.visibility == 0 for sheet in book.sheets()}
+
+
+def _open(path: str) -> Any:
+    import xlrd
+
+    try:
+        return xlrd.open_workbook(
+            path, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+        )
+    except xlrd.XLRDError as error:
+        if "encrypted" in str(error):
+            raise LockedError from error
+        raise
+
+
+def _raw_sheet(book: Any, sheet: Any) -> RawSheet:
+    if sheet.nrows * sheet.ncols > MAX_AREA:
+        raise TooFarError(sheet.name, sheet.nrows - 1, sheet.ncols - 1)
+    raw = RawSheet(name=sheet.name, rows=[], hidden=[], merged=[], flaws=[])
+    for row in range(sheet.nrows):
+        cells = [_value(book, cell) for cell in sheet.row(row)]
+        raw["rows"].append(cells + [""] * (sheet.ncols - len(cells)))
+        raw["flaws"].extend(_flaws(row, sheet.row(row)))
+    raw["hidden"] = sorted(row for row, info in sheet.rowinfo_map.items() if info.hidden)
+    raw["merged"] = [(r1, c1, r2 - 1, c2 - 1) for r1, r2, c1, c2 in sheet.merged_cells]
+    return raw
+
+
+def _flaws(row: int, cells: list[Any]) -> Iterator[tuple[int, int, str]]:
+    import xlrd
+
+    for column, cell in enumerate(cells):
+        if cell.ctype == xlrd.XL_CELL_ERROR:
+            yield row, column, xlrd.error_text_from_code.get(cell.value, "#N/A")
+
+
+def _value(book: Any, cell: Any) -> Any:
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return _moment(cell.value, book.datemode)
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return bool(cell.value)
+    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        return percent_text(cell.value) if _is_percent(book, cell) else cell.value
+    return cell.value if cell.ctype == xlrd.XL_CELL_TEXT else ""
+
+
+def _is_percent(book: Any, cell: Any) -> bool:
+    format_key = book.xf_list[cell.xf_index].format_key
+    return "%" in book.format_map[format_key].format_str
+
+
+def _moment(serial: float, datemode: int) -> date | datetime | time | float:
+    import xlrd
+
+    try:
+        moment = xlrd.xldate_as_datetime(serial, datemode)
+    except (ValueError, OverflowError, xlrd.xldate.XLDateError):
+        return serial
+    if 0 <= serial < 1:
+        return time(moment.hour, moment.minute, moment.second)
+    return datetime(*moment.timetuple()[:6])

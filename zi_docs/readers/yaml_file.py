@@ -1,0 +1,220 @@
+"""YAML files: the settings of a data set, and tables written as a list of mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from zi_docs.errors import DataError, Problem, Severity, galat, peringatan
+from zi_docs.model.table import Row, Source, Table
+from zi_docs.readers.cell import check_cell, is_plain
+from zi_docs.readers.column import misspelt
+from zi_docs.readers.damage import check_damage
+from zi_docs.readers.data_file import DataFile, Sheet
+from zi_docs.readers.heading import find_column, identifier
+from zi_docs.readers.pangkat import split_pangkat
+from zi_docs.readers.yaml_tree import Tree, read_tree
+
+__all__ = ["read", "read_settings"]
+
+MAX_SETTINGS = 2_000_000
+MAX_TABLE = 20_000_000
+
+
+def read_settings(path: Path, shown: str) -> Row:
+    """Return the settings, nested as written, every value a text."""
+    tree = read_tree(DataFile(path, shown), MAX_SETTINGS)
+    if not isinstance(tree.value, dict):
+        message = 'Isi berkas ini harus berupa "kunci: nilai".'
+        raise DataError(galat("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".'))
+    row = Row(Source(shown), 1, tree.value, tree.lines)
+    problems = [
+        problem for problem in _check_values(row, tree.value) if problem.severity is Severity.GALAT
+    ]
+    if problems:
+        raise DataError(problems)
+    return row
+
+
+def read(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+    """Return the files that are tables; one of unknown name is only told."""
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for file in files:
+        if file.table is None:
+            problems.append(_unknown(file))
+            continue
+        try:
+            sheets.append(Listing(file.table, file.shown, read_tree(file, MAX_TABLE)))
+        except DataError as error:
+            problems += error.problems
+    return sheets, problems
+
+
+def _unknown(file: DataFile) -> Problem:
+    return peringatan(
+        "ZI114",
+        file.shown,
+        "Nama berkas ini bukan nama tabel; berkas dilewati.",
+        "Namai pegawai.yaml, unit_kerja.yaml, rapat.yaml, rencana_aksi.yaml, dasar_hukum.yaml, "
+        "atau pengaturan.yaml.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table written as a list of mappings, or as a mapping that holds just that list."""
+
+    table: str
+    place: str
+    tree: Tree
+
+    @property
+    def blank(self) -> bool:
+        """Whether the file says nothing."""
+        return not self.tree.value
+
+    def to_table(self) -> tuple[Table | None, list[Problem]]:
+        """Name the keys, check the values and return the rows."""
+        prefix, items = self._items()
+        if items is None:
+            return None, [self._wrong_shape(self.place)]
+        problems = [
+            self._wrong_shape(f"{self.place}, baris {self.tree.lines[f'{prefix}{index}']}")
+            for index, item in enumerate(items)
+            if not isinstance(item, dict)
+        ]
+        if problems:
+            return None, problems
+        return _ListingReading(self, prefix, items).read()
+
+    def _items(self) -> tuple[str, list[Any] | None]:
+        value = self.tree.value
+        if isinstance(value, dict) and len(value) == 1:
+            [(key, content)] = value.items()
+            return f"{key}.", content if isinstance(content, list) else None
+        return "", value if isinstance(value, list) else None
+
+    def _wrong_shape(self, place: str) -> Problem:
+        message = "Isi berkas ini harus berupa daftar; setiap isian diawali tanda hubung."
+        return galat("ZI135", place, message, 'Contoh: "- nama: Ani Lestari".')
+
+
+class _ListingReading:
+    """A listing being read."""
+
+    def __init__(self, listing: Listing, prefix: str, items: list[dict[str, Any]]) -> None:
+        self._listing = listing
+        self._prefix = prefix
+        self._items = items
+        self._headings: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._problems: list[Problem] = []
+
+    def read(self) -> tuple[Table, list[Problem]]:
+        """Return the table and every problem found in it."""
+        self._name_keys()
+        source = Source(self._listing.place, headings=self._headings)
+        lines = self._lines_by_item()
+        rows = tuple(
+            self._build_row(source, index, item, lines[index])
+            for index, item in enumerate(self._items)
+        )
+        for row in rows:
+            self._problems += _check_values(row, row.cells)
+        self._check_damage(rows)
+        return Table(self._listing.table, source, rows), self._problems
+
+    def _name_keys(self) -> None:
+        """Name each key once for the whole file."""
+        table = self._listing.table
+        keys = dict.fromkeys(key for item in self._items for key in item)
+        known = {key: name for key in keys if (name := find_column(table, key))}
+        for key in keys:
+            if key not in known:
+                place, taken = self._key_place(key), set(known.values())
+                self._problems += misspelt(table, place, key, taken)
+            self._names[key] = known.get(key) or identifier(key)
+            self._headings.setdefault(self._names[key], key)
+
+    def _key_place(self, key: str) -> str:
+        index = next(index for index, item in enumerate(self._items) if key in item)
+        line = self._listing.tree.lines[f"{self._prefix}{index}.{key}"]
+        return f"{self._listing.place}, baris {line}"
+
+    def _lines_by_item(self) -> list[dict[str, int]]:
+        """Return each item's lines, keyed by path within it, the first step named."""
+        found: list[dict[str, int]] = [{} for _ in self._items]
+        for path, line in self._listing.tree.lines.items():
+            index, _, rest = path.removeprefix(self._prefix).partition(".")
+            if not path.startswith(self._prefix) or not index.isdigit():
+                continue
+            key, dot, deeper = _split_key(rest, self._names)
+            found[int(index)][f"{self._names.get(key, key)}{dot}{deeper}"] = line
+        return found
+
+    def _build_row(
+        self, source: Source, index: int, item: dict[str, Any], lines: dict[str, int]
+    ) -> Row:
+        number = lines.pop("", 1)
+        cells: dict[str, Any] = {}
+        for key, value in item.items():
+            name = self._names[key]
+            if name in cells:
+                self._problems.append(self._twice(index, key, name))
+            cells[name] = value
+        _split_pangkat(self._listing.table, cells)
+        return Row(source, number, cells, lines)
+
+    def _twice(self, index: int, key: str, name: str) -> Problem:
+        line = self._listing.tree.lines[f"{self._prefix}{index}.{key}"]
+        place = f"{self._listing.place}, baris {line}"
+        message = f'Kunci "{key}" berarti "{name}", yang sudah diisi di atasnya.'
+        return galat("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
+
+    def _check_damage(self, rows: tuple[Row, ...]) -> None:
+        for column in {name for row in rows for name in row.cells}:
+            values = [row.cells.get(column, "") for row in rows]
+
+            def place(index: int, column: str = column) -> str:
+                return rows[index].place(column)
+
+            self._problems += check_damage(column, values, place)
+
+
+def _split_key(path: str, names: dict[str, str]) -> tuple[str, str, str]:
+    """Split the key off a path; a key may hold dots itself ("Gol.")."""
+    for key in names:
+        if path == key or path.startswith(f"{key}."):
+            return key, path[len(key) : len(key) + 1], path[len(key) + 1 :]
+    return path, "", ""
+
+
+def _split_pangkat(table: str, cells: dict[str, Any]) -> None:
+    pangkat = cells.get("pangkat")
+    if table == "pegawai" and isinstance(pangkat, str) and "golongan" not in cells:
+        cells["pangkat"], cells["golongan"] = split_pangkat(pangkat)
+
+
+def _check_values(row: Row, cells: Any) -> Iterator[Problem]:
+    """Check every text in a row, however deep."""
+    pending: list[tuple[str, str, Any]] = [("", "", cells)]
+    while pending:
+        path, name, value = pending.pop()
+        if isinstance(value, dict):
+            pending += [(f"{path}.{key}".lstrip("."), key, value[key]) for key in reversed(value)]
+        elif isinstance(value, list):
+            pending += [
+                (f"{path}.{index}", name, value[index]) for index in reversed(range(len(value)))
+            ]
+        else:
+            yield from _check_value(row, path, name, value)
+
+
+def _check_value(row: Row, path: str, name: str, value: str) -> Iterator[Problem]:
+    if not is_plain(value):
+        yield from check_cell(name, value, row.place(path))
+    if "." in path:  # a whole column is looked at together
+        yield from check_damage(name, [value], lambda _: row.place(path))
