@@ -1,0 +1,101 @@
+"""Rules about the legal basis."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from zi_docs.checks import check_document
+from zi_docs.errors import Severity
+
+from .conftest import Office, codes, only
+
+ON = date(2022, 4, 26)
+LAW = {"kunci": "", "tingkat": "", "tanggal": "", "berlaku_sejak": "", "berlaku_sampai": ""}
+
+
+def test_a_revoked_law_in_a_meeting_is_told(office: Office) -> None:
+    """A regulation that a meeting cites, not in force that day, is a warning."""
+    found = only(office.meeting("Sesuai PermenPANRB Nomor 52 Tahun 2014."), "ZI361")
+    assert found.severity is Severity.PERINGATAN
+    assert "90/2021" in found.message
+
+
+def test_the_meeting_s_own_date_counts(office: Office) -> None:
+    """A meeting of 2021 rightly cites the rule of 2021."""
+    cells = {"hari": "", "tanggal": date(2021, 4, 27), "tindak_lanjut": []}
+    found = office.meeting("Sesuai PermenPANRB Nomor 52 Tahun 2014.", **cells)
+    assert codes(found) == ["ZI336"]
+
+
+def test_an_unknown_key_is_an_error(office: Office) -> None:
+    """A built-in rule that does not exist is an error with the nearest key."""
+    found = only(office.problems(dasar_hukum=[{**LAW, "kutipan": "", "kunci": "uu5-214"}]), "ZI362")
+    assert "Maksudnya" in found.hint
+
+
+def test_a_period_runs_forward(office: Office) -> None:
+    """A rule that ends before it begins is an error."""
+    row = {"berlaku_sejak": date(2022, 1, 1), "berlaku_sampai": date(2021, 1, 1)}
+    assert only(office.problems(dasar_hukum=[row]), "ZI363").severity is Severity.GALAT
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"berlaku_sejak": date(2022, 5, 1)},
+        {"tanggal": date(2022, 5, 1)},
+        {"berlaku_sampai": date(2022, 4, 25)},
+        {**LAW, "kutipan": "Peraturan Bupati Trenggalek Nomor 3 Tahun 2023"},
+        {**LAW, "kutipan": "Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin PNS"},
+        {**LAW, "kutipan": "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah "
+         "sebagaimana telah diubah dengan Undang-Undang Nomor 6 Tahun 2023"},
+    ],
+)  # fmt: skip
+def test_a_cited_rule_is_in_force(office: Office, row: dict[str, object]) -> None:
+    """A row of the office that is not in force on the document's date is an error."""
+    dataset = office(dasar_hukum=[row])
+    found = check_document(dataset, office.doctype(dasar_hukum=["baku"]), ON)
+    assert only(found, "ZI360").severity is Severity.GALAT
+
+
+def test_a_law_in_a_title_is_only_told(office: Office) -> None:
+    """A revoked law that stands in the title of a rule in force is a warning."""
+    title = (
+        "Peraturan Bupati Nomor 5 Tahun 2015 tentang Pelaksanaan Undang-Undang Nomor 5 Tahun 2014"
+    )
+    dataset = office(dasar_hukum=[{**LAW, "kutipan": title}])
+    on = date(2024, 4, 26)
+    found = check_document(dataset, office.doctype(dasar_hukum=["baku"]), on)
+    assert only(found, "ZI361").severity is Severity.PERINGATAN
+
+
+def test_rows_taken_out_are_not_judged(office: Office) -> None:
+    """A row with "pakai: tidak" is not cited, so it is not judged."""
+    dataset = office(dasar_hukum=[{"berlaku_sampai": date(2020, 1, 1), "pakai": "tidak"}])
+    assert check_document(dataset, office.doctype(dasar_hukum=["baku"]), ON) == []
+
+
+def test_rules_of_a_document_type_exist_and_are_in_force(office: Office) -> None:
+    """A type that cites an unknown rule, or one not yet in force, is told at its manifest."""
+    dataset = office(dasar_hukum=[])
+    found = check_document(dataset, office.doctype(dasar_hukum=["tidak-ada"]), ON)
+    assert only(found, "ZI391").place == "templates/undangan/manifest.yaml, dasar_hukum"
+    found = check_document(dataset, office.doctype(dasar_hukum=["asn"]), date(1970, 1, 1))
+    assert only(found, "ZI391")
+
+
+def test_a_row_that_names_a_rule_not_yet_in_force_is_an_error(office: Office) -> None:
+    """A built-in rule that the office adds must be in force on the date."""
+    row = {**LAW, "kutipan": "", "kunci": "asn"}
+    doctype = office.doctype(dasar_hukum=["baku"])
+    found = check_document(office(dasar_hukum=[row]), doctype, date(1970, 1, 1))
+    assert only(found, "ZI360").place.endswith("sel kunci:2")
+
+
+def test_a_document_without_legal_basis_is_not_judged(office: Office) -> None:
+    """A type that cites no law is not judged by the office's rows."""
+    dataset = office(dasar_hukum=[{"berlaku_sampai": date(2020, 1, 1)}])
+    assert check_document(dataset, office.doctype(), ON) == []
+    assert only(check_document(dataset, office.doctype(periksa=["dasar_hukum"]), ON), "ZI360")

@@ -1,0 +1,115 @@
+"""Rules about what a document type asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from zi_docs.checks import check_isian
+from zi_docs.errors import Problem, Severity
+from zi_docs.model import ContextBuilder, DataSet, Record
+
+from .conftest import Office, only
+
+
+def ask(
+    office: Office, dataset: DataSet, path: str, record: Record | None, **isian: Any
+) -> list[Problem]:
+    doctype = office.doctype(isian={path: {"keterangan": "Yang diperlukan.", **isian}})
+    context = ContextBuilder(dataset, doctype).record(record)
+    return check_isian(doctype, context, record, dataset)
+
+
+@pytest.mark.parametrize(
+    ("path", "change", "column"),
+    [
+        ("pegawai.jabatan", {"jabatan": ""}, "jabatan"),
+        ("pegawai.unit_kerja.nama", {"unit_kerja": ""}, "unit_kerja"),
+        ("pegawai.atasan.nama_gelar", {"atasan": "hantu"}, "atasan"),
+        ("pegawai.atasan", {"atasan": "hantu"}, "atasan"),
+        ("pegawai.nomor_induk", {"nip": ""}, "nip"),
+        ("pegawai.pangkat_golongan", {"pangkat": "", "golongan": ""}, "golongan"),
+        ("pegawai.nomor_induk", {"status": "non-ASN", "nik": ""}, "nik"),
+    ],
+)
+def test_an_empty_need_of_a_record_is_told_at_its_cell(
+    office: Office, path: str, change: dict[str, str], column: str
+) -> None:
+    """What a document needs of a record and does not get is an error at the cell to fill in."""
+    dataset = office(pegawai=[change])
+    found = only(ask(office, dataset, path, dataset.pegawai[0]), "ZI380")
+    assert found.severity is Severity.GALAT
+    assert found.place.endswith(f"sel {column}:2")
+    assert found.message.startswith('Undangan untuk "Suryanto Hadi" memerlukan')
+    assert "Yang diperlukan." in found.message
+
+
+@pytest.mark.parametrize("path", ["pegawai.jabatan", "pegawai.unit_kerja.nama", "pegawai.atasan"])
+def test_a_need_that_is_met_passes(office: Office, path: str) -> None:
+    """What is there is not told."""
+    dataset = office()
+    assert ask(office, dataset, path, dataset.pegawai[0]) == []
+
+
+def test_what_is_not_required_may_be_empty(office: Office) -> None:
+    """A field with "wajib: false" may be empty."""
+    dataset = office(pegawai=[{"jabatan": ""}])
+    assert ask(office, dataset, "pegawai.jabatan", dataset.pegawai[0], wajib=False) == []
+
+
+def test_no_and_zero_are_answers(office: Office) -> None:
+    """Zero and "tidak" are answers, not holes."""
+    dataset = office(unit_kerja=[], pegawai=[{}])
+    assert ask(office, dataset, "jumlah.WBK", None) == []
+    assert ask(office, dataset, "pegawai.punya_bawahan", dataset.pegawai[0]) == []
+
+
+def test_settings_are_told_at_their_key(office: Office) -> None:
+    """A setting that is needed is told at the key that a person types."""
+    dataset = office()
+    path = "pengaturan.pejabat.kepala_daerah.nomor_induk"
+    found = only(ask(office, dataset, path, None), "ZI380")
+    assert found.place.endswith(", pejabat.kepala_daerah.nip")
+    assert "pengaturan.yaml" in found.hint
+
+
+def test_own_fields_say_where_to_write_them(office: Office) -> None:
+    """A type's own field is told with the section of the settings that holds it."""
+    dataset = office()
+    found = only(ask(office, dataset, "isian.tempat", None), "ZI380")
+    assert found.hint == "Isi di pengaturan.yaml, bagian isian: undangan: tempat"
+    assert found.place.endswith("isian.undangan.tempat")
+    assert ask(office, dataset, "isian.catatan", None) == []
+    assert ask(office, dataset, "isian.tempat", None, bawaan="Aula") == []
+
+
+def test_parts_of_a_meeting_are_told_at_their_cell(office: Office) -> None:
+    """A part of a nested field is told where the field stands, or at the row without one."""
+    dataset = office(rapat=[{"undangan": {"hal": "Rapat"}}, {}])
+    first, second = dataset.rapat
+    found = only(ask(office, dataset, "rapat.undangan.nomor", first), "ZI380")
+    assert found.place.endswith("sel undangan:2")
+    assert only(ask(office, dataset, "rapat.peserta", second), "ZI380").place.endswith("baris 3")
+
+
+def test_lists_of_other_tables_are_told_at_the_record(office: Office) -> None:
+    """A list that other tables give is told at the record, or at the table itself."""
+    dataset = office(rencana_aksi=[], rapat=[])
+    unit = dataset.unit_kerja[0]
+    found = only(ask(office, dataset, "unit_kerja.rencana_aksi", unit), "ZI380")
+    assert found.place == unit.place()
+    assert only(ask(office, dataset, "daftar_rapat", None), "ZI380").place == "tabel rapat"
+
+
+def test_what_belongs_to_the_run_is_not_asked_of_the_data(office: Office) -> None:
+    """Date and number come with the run, so the data are not blamed for them."""
+    dataset = office()
+    assert ask(office, dataset, "tanggal", None) == []
+    assert ask(office, dataset, "nomor", None) == []
+
+
+def test_a_need_that_no_data_can_meet_is_the_manifest_s(office: Office) -> None:
+    """A path that leads nowhere is told at the manifest."""
+    found = only(ask(office, office(), "jumlah.unit_lain", None), "ZI380")
+    assert found.place == "templates/undangan/manifest.yaml"

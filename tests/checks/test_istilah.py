@@ -1,0 +1,49 @@
+"""Rules about unofficial terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from zi_docs.errors import Severity
+
+from .conftest import PENGATURAN, Office, only
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("unit_kerja", [{"keterangan": "Zone Integritas"}, {}, {}]),
+        ("pegawai", [{"jabatan": "Ketua Zone Integritas"}, {}, {}, {}]),
+        ("rapat", [{"pembahasan": [{"uraian": "Umum", "butir": ["Zone Integritas"]}]}]),
+        ("rapat", [{"undangan": {"hal": "Zone Integritas"}}]),
+        ("rapat", [{"peserta": [{"nama": "Adi", "jabatan": "Tim Zone Integritas"}]}]),
+        ("rencana_aksi", [{"bukti_dukung": "SK; Laporan Zone Integritas"}]),
+    ],
+)
+def test_an_unofficial_term_is_told_with_the_official(
+    office: Office, table: str, cells: list[dict[str, object]]
+) -> None:
+    """An unofficial term in any table is a warning with the official term."""
+    found = only(office.problems(**{table: cells}), "ZI350")
+    assert found.severity is Severity.PERINGATAN
+    assert '"Zona Integritas"' in found.hint
+
+
+def test_settings_are_read_too(office: Office) -> None:
+    """Terms in the settings are found at their keys."""
+    found = only(office.problems({"isian": {"undangan": {"catatan": ["Bawa materai"]}}}), "ZI350")
+    assert found.place.endswith("isian.undangan.catatan.0")
+    people = {**PENGATURAN["pejabat"], "wali": {"jabatan": "Walikota Blitar"}}
+    assert only(office.problems({"pejabat": people}), "ZI350").place.endswith("wali.jabatan")
+
+
+def test_a_term_is_told_once_per_text(office: Office) -> None:
+    """The same term again in the same text is not told again."""
+    assert only(office.meeting("Zone Integritas, zone integritas"), "ZI350")
+
+
+def test_names_and_addresses_are_left_alone(office: Office) -> None:
+    """Names of people and addresses are never corrected."""
+    unit = {"alamat": "Jalan Walikota Mustajab 1"}
+    guest = {"nama": "Praktek Walikota", "jabatan": "Tamu"}
+    assert office.problems(unit_kerja=[unit, {}, {}], rapat=[{"peserta": [guest]}]) == []

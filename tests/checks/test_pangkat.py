@@ -1,0 +1,66 @@
+"""Rules about pangkat and golongan."""
+
+from __future__ import annotations
+
+import pytest
+
+from zi_docs.checks.pangkat import judge_pangkat
+from zi_docs.errors import Severity
+from zi_docs.model import StatusPegawai
+
+from .conftest import Office, only
+
+PNS, PPPK, NON = StatusPegawai.PNS, StatusPegawai.PPPK, StatusPegawai.NON_ASN
+GALAT, PERINGATAN = Severity.GALAT, Severity.PERINGATAN
+
+
+@pytest.mark.parametrize(
+    ("status", "pangkat", "golongan", "code", "severity"),
+    [
+        (PNS, "Penata", "V/z", "ZI311", GALAT),
+        (PNS, "Penata", "III", "ZI311", GALAT),
+        (PPPK, "", "III/c", "ZI311", GALAT),
+        (PPPK, "", "sembilan", "ZI311", GALAT),
+        (PNS, "Penata Muda", "III/c", "ZI312", GALAT),
+        (PNS, "Kepala", "III/c", "ZI312", GALAT),
+        (PNS, "Penata", "", "ZI313", PERINGATAN),
+        (PNS, "", "III/c", "ZI313", PERINGATAN),
+        (PNS, "", "", "ZI313", PERINGATAN),
+        (PNS, "-", "-", "ZI313", PERINGATAN),
+        (StatusPegawai.CPNS, "", "", "ZI313", PERINGATAN),
+        (PPPK, "Penata", "IX", "ZI314", PERINGATAN),
+        (NON, "", "II/a", "ZI314", PERINGATAN),
+        (None, "Penata Muda", "III/c", "ZI312", GALAT),
+    ],
+)
+def test_a_pair_that_is_wrong_is_told(
+    status: StatusPegawai | None, pangkat: str, golongan: str, code: str, severity: Severity
+) -> None:
+    """Each way in which pangkat and golongan can be wrong has its code and severity."""
+    verdicts = judge_pangkat(status, pangkat, golongan)
+    assert [(v.code, v.severity) for v in verdicts] == [(code, severity)]
+
+
+@pytest.mark.parametrize(
+    ("status", "pangkat", "golongan"),
+    [
+        (PNS, "PENATA TK. I", "IIId"),
+        (PPPK, "", "IX"),
+        (PPPK, "-", ""),
+        (NON, "", "-"),
+        (None, "", ""),
+        (None, "", "IX"),
+    ],
+)
+def test_a_right_pair_in_any_spelling_passes(
+    status: StatusPegawai | None, pangkat: str, golongan: str
+) -> None:
+    """Spellings that offices use pass, and so does a pair that the status does not have."""
+    assert judge_pangkat(status, pangkat, golongan) == ()
+
+
+def test_a_mismatch_says_the_right_pangkat(office: Office) -> None:
+    """A pangkat that does not fit its golongan is told with the right one, at its cell."""
+    found = only(office.problems(pegawai=[{"pangkat": "Pembina"}, {}, {}, {}]), "ZI312")
+    assert '"Pembina Tingkat I"' in found.hint
+    assert found.place.endswith("sel pangkat:2")

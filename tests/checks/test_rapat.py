@@ -1,0 +1,92 @@
+"""Rules about meetings and dates."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from zi_docs.errors import Severity
+
+from .conftest import Office, only
+
+
+def test_weekday_agrees_with_date(office: Office) -> None:
+    """A weekday that is not the date's own is an error that says the right one."""
+    found = only(office.problems(rapat=[{"hari": "Senin"}]), "ZI330")
+    assert found.severity is Severity.GALAT
+    assert "Selasa" in found.message
+    assert found.place.endswith("sel hari:2")
+
+
+def test_weekday_in_a_written_date_counts_too(office: Office) -> None:
+    """A weekday written with the date in one cell is compared as well."""
+    assert only(office.problems(rapat=[{"hari": "", "tanggal": "Rabu, 26 April 2022"}]), "ZI330")
+
+
+def test_weekday_spellings_pass(office: Office) -> None:
+    """Old spellings of a weekday are still that weekday."""
+    assert office.problems(rapat=[{"hari": "Jum'at", "tanggal": date(2022, 4, 22)}]) == []
+
+
+def test_an_unknown_weekday_is_an_error(office: Office) -> None:
+    """A weekday that is none is an error."""
+    assert only(office.problems(rapat=[{"hari": "Selas"}]), "ZI331").severity is Severity.GALAT
+
+
+def test_a_meeting_ends_after_it_begins(office: Office) -> None:
+    """An end that is not after the start is an error; no end is none."""
+    found = only(office.problems(rapat=[{"pukul_selesai": time(8, 30)}]), "ZI332")
+    assert "08.30" in found.message
+    assert office.problems(rapat=[{"pukul_selesai": None}]) == []
+
+
+def test_a_meeting_has_a_date(office: Office) -> None:
+    """A meeting without a date is an error."""
+    assert only(office.problems(rapat=[{"tanggal": ""}]), "ZI334").severity is Severity.GALAT
+
+
+def test_meeting_codes_are_unique(office: Office) -> None:
+    """Two meetings with one code are an error that names both cells."""
+    found = only(office.problems(rapat=[{}, {"kode": "r1"}]), "ZI333")
+    assert "sel kode:2" in found.message
+    assert found.place.endswith("sel kode:3")
+
+
+def test_a_deadline_lies_after_the_meeting(office: Office) -> None:
+    """A deadline before its meeting is a warning."""
+    task = {"uraian": "Menyusun laporan", "batas_waktu": date(2022, 4, 1)}
+    found = only(office.problems(rapat=[{"tindak_lanjut": [task]}]), "ZI335")
+    assert found.severity is Severity.PERINGATAN
+    assert "1 April 2022" in found.message
+
+
+def test_a_meeting_lies_in_the_year_of_the_settings(office: Office) -> None:
+    """A meeting of another year is a warning."""
+    changes = [{"hari": "", "tanggal": date(2022, 4, 26)}, {"tanggal": date(2023, 6, 1)}]
+    found = only(office.problems(rapat=changes), "ZI336")
+    assert found.severity is Severity.PERINGATAN
+
+
+def test_dates_of_documents_lie_in_the_year_of_the_settings(office: Office) -> None:
+    """A document's date in another year is a warning at its key."""
+    found = only(office.problems({"tanggal_jenis": {"undangan": date(2021, 4, 1)}}), "ZI336")
+    assert found.place.endswith("tanggal_jenis.undangan")
+    assert only(office.problems({"tanggal": date(2023, 1, 2)}), "ZI336").place.endswith("tanggal")
+
+
+def test_officials_have_right_numbers(office: Office) -> None:
+    """An official's NIP and pangkat are checked at their keys in the settings."""
+    person = {"jabatan": "Sekretaris Daerah", "nama": "Retno", "nip": "12", "pangkat": "Penata",
+              "golongan": "IV/c"}  # fmt: skip
+    found = office.problems({"pejabat": {"kepala_daerah": person, "sekretaris": person}})
+    assert [(p.code, p.place.rpartition(" ")[2]) for p in found] == [
+        ("ZI301", "pejabat.kepala_daerah.nip"),
+        ("ZI312", "pejabat.kepala_daerah.pangkat"),
+        ("ZI301", "pejabat.sekretaris.nip"),
+        ("ZI312", "pejabat.sekretaris.pangkat"),
+    ]
+
+
+def test_a_chair_written_out_has_a_right_number(office: Office) -> None:
+    """The NIP of a chair who is written out in the meeting is checked too."""
+    chair = {"jabatan": "Asisten", "nama": "Sri", "nip": "12"}
+    assert only(office.problems(rapat=[{"pimpinan": chair}]), "ZI301").place.endswith("pimpinan:2")

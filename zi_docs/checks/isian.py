@@ -1,0 +1,119 @@
+"""What a document type asks for, against what the data gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from zi_docs.checks.nomor_identitas import number_column
+from zi_docs.checks.places import nested_place
+from zi_docs.checks.wording import quote
+from zi_docs.errors import Problem, galat
+from zi_docs.model import DataSet, DocType, Isian, Pegawai, Record, Setting, lookup
+
+__all__ = ["check_isian"]
+
+# Printed forms, and the column from which each is made.
+_MADE_FROM = {
+    "nama_gelar": "nama",
+    "nama_kapital": "nama",
+    "nomor_induk": "nip",
+    "nomor_tampil": "nip",
+    "label_nip": "nip",
+    "jenis_nomor": "nip",
+    "pangkat_golongan": "golongan",
+    "baris_jabatan": "jabatan",
+    "hari_tanggal": "tanggal",
+    "pukul": "pukul_mulai",
+}
+_OF_THE_RUN = {
+    "tanggal",
+    "nomor",
+    "draf",
+    "mengingat",
+    "berkas",
+    "tarif_meterai",
+}  # not known before the document
+_RECORDS = {"pegawai", "unit_kerja", "rapat"}
+
+
+def check_isian(
+    doctype: DocType, context: Mapping[str, Any], record: Record | None, dataset: DataSet
+) -> list[Problem]:
+    """Return a problem (ZI380) for each thing the type needs and this context does not have."""
+    return [
+        _missing(doctype, path, isian, record, dataset)
+        for path, isian in doctype.manifest.isian.items()
+        if isian.wajib
+        and path.partition(".")[0] not in _OF_THE_RUN
+        and _is_empty(lookup(context, path))
+    ]
+
+
+def _is_empty(value: Any) -> bool:
+    """Say whether nothing would be printed; zero and "tidak" are answers."""
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, Mapping):
+        return all(_is_empty(item) for item in value.values())
+    return isinstance(value, (list, tuple)) and not value
+
+
+def _missing(
+    doctype: DocType, path: str, isian: Isian, record: Record | None, dataset: DataSet
+) -> Problem:
+    place, hint = _where(doctype, path, record, dataset)
+    whom = f" untuk {quote(_label(record))}" if record else ""
+    message = f"{doctype.manifest.judul}{whom} memerlukan {path}, yang masih kosong."
+    if isian.keterangan.strip():
+        message = f"{message} Keterangannya: {isian.keterangan.strip()}"
+    return galat("ZI380", place, message, hint)
+
+
+def _where(doctype: DocType, path: str, record: Record | None, dataset: DataSet) -> tuple[str, str]:
+    """Return the place to fill in, and how."""
+    root, _, rest = path.partition(".")
+    if root in _RECORDS and record is not None:
+        return _in_record(record, rest)
+    settings = dataset.settings_row
+    if root == "isian":
+        hint = f"Isi di pengaturan.yaml, bagian isian: {doctype.id}: {rest}"
+        return settings.place(f"isian.{doctype.id}.{rest}"), hint
+    if root == "pengaturan":
+        typed = _typed(rest)
+        return settings.place(typed), f"Isi di pengaturan.yaml: {': '.join(typed.split('.'))}"
+    if root.startswith("daftar_"):
+        table = root.removeprefix("daftar_")
+        return f"tabel {table}", f"Tambahkan baris pada tabel {table}."
+    hint = f"Lengkapi datanya, atau hapus {path} dari isian jenis dokumen ini."
+    return doctype.place("manifest.yaml"), hint
+
+
+def _in_record(record: Record, path: str) -> tuple[str, str]:
+    column, _, rest = path.partition(".")
+    if isinstance(getattr(record, column, None), Setting):  # a part of it was typed apart
+        return nested_place(record, f"{column}.{_typed(rest)}"), "Isi bagian itu."
+    column = _typed(column)
+    if isinstance(record, Pegawai) and column == "nip":
+        column = number_column(record)
+    if column not in type(record).model_fields and column not in (record.model_extra or ()):
+        return record.place(), "Lengkapi datanya di tabel lain, atau tambahkan kolomnya."
+    return record.place(column), "Isi sel itu."
+
+
+def _typed(path: str) -> str:
+    """Return the path of what a person types; the last part may be made from another."""
+    head, dot, last = path.rpartition(".")
+    return f"{head}{dot}{_MADE_FROM.get(last, last)}"
+
+
+def _label(record: Record) -> str:
+    return next(_labels(record), record.record_key)
+
+
+def _labels(record: Record) -> Iterator[str]:
+    for name in ("nama", "acara"):
+        if text := getattr(record, name, ""):
+            yield str(text)

@@ -1,0 +1,48 @@
+"""What an employee's row points to: the unit and the superior."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zi_docs.checks.references import PersonReferences, UnitReferences
+from zi_docs.checks.wording import quote
+from zi_docs.errors import Problem, galat
+from zi_docs.model import DataSet, Pegawai
+
+__all__ = ["check_atasan", "check_unit_pegawai"]
+
+
+def check_unit_pegawai(dataset: DataSet) -> Iterator[Problem]:
+    """Check that each employee's unit exists (ZI320, ZI326)."""
+    typed = [pegawai for pegawai in dataset.pegawai if pegawai.unit_kerja]
+    if typed and not dataset.unit_kerja:
+        yield _no_units(typed[0])
+        return
+    references = UnitReferences(dataset)
+    for pegawai in typed:
+        if refusal := references.judge(pegawai.unit_kerja):
+            yield refusal.at(pegawai.place("unit_kerja"))
+
+
+def check_atasan(dataset: DataSet) -> Iterator[Problem]:
+    """Check that each superior is one known person, and somebody else (ZI321-ZI323)."""
+    references = PersonReferences(dataset)
+    for pegawai in dataset.pegawai:
+        if not pegawai.atasan:
+            continue
+        if refusal := references.judge(pegawai.atasan):
+            yield refusal.at(pegawai.place("atasan"))
+        elif references.find_pegawai(pegawai.atasan) is pegawai:
+            yield _own_superior(pegawai)
+
+
+def _no_units(pegawai: Pegawai) -> Problem:
+    message = f"Pegawai menyebut unit kerja {quote(pegawai.unit_kerja)}, tetapi tabelnya kosong."
+    hint = "Tambahkan tabel unit_kerja dengan kode dan nama setiap unit."
+    return galat("ZI326", pegawai.place("unit_kerja"), message, hint)
+
+
+def _own_superior(pegawai: Pegawai) -> Problem:
+    message = f"Atasan {quote(pegawai.nama)} menunjuk dirinya sendiri."
+    hint = "Isi dengan NIP atasannya, atau kunci pejabat seperti kepala_daerah."
+    return galat("ZI323", pegawai.place("atasan"), message, hint)

@@ -1,0 +1,63 @@
+"""The settings: their officials and their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from zi_docs import indonesian
+from zi_docs.checks.nomor_identitas import nip_problems
+from zi_docs.checks.pangkat import judge_pangkat
+from zi_docs.checks.places import nested_place
+from zi_docs.checks.wording import is_blank
+from zi_docs.errors import Problem, peringatan
+from zi_docs.model import DataSet, Pejabat, Rapat
+
+__all__ = ["check_pejabat", "check_tanggal"]
+
+
+def check_pejabat(dataset: DataSet) -> Iterator[Problem]:
+    """Check number and pangkat of every official, also of those written out in a meeting."""
+    for key, pejabat in dataset.pengaturan.pejabat.items():
+        yield from _official(pejabat, partial(_setting_place, dataset, f"pejabat.{key}"))
+    for rapat in dataset.rapat:
+        for role, person in (("pimpinan", rapat.pimpinan), ("notulis", rapat.notulis)):
+            if isinstance(person, Pejabat):
+                yield from _official(person, partial(_meeting_place, rapat, role))
+
+
+def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
+    """Check that the dates of documents lie in the year of the settings (ZI336)."""
+    pengaturan = dataset.pengaturan
+    dates = {
+        "tanggal": pengaturan.tanggal,
+        **{f"tanggal_jenis.{jenis}": on for jenis, on in pengaturan.tanggal_jenis.items()},
+    }
+    for path, on in dates.items():
+        if on and on.year != pengaturan.tahun:
+            yield _other_year(dataset, path, on)
+
+
+def _official(pejabat: Pejabat, place: Callable[[str], str]) -> Iterator[Problem]:
+    if not is_blank(pejabat.nip):
+        yield from nip_problems(pejabat.nip, None, place("nip"))
+    for verdict in judge_pangkat(None, pejabat.pangkat, pejabat.golongan):
+        yield verdict.at(place(verdict.column))
+
+
+def _setting_place(dataset: DataSet, path: str, column: str) -> str:
+    return dataset.settings_row.place(f"{path}.{column}")
+
+
+def _meeting_place(rapat: Rapat, role: str, column: str) -> str:
+    return nested_place(rapat, f"{role}.{column}")
+
+
+def _other_year(dataset: DataSet, path: str, on: date) -> Problem:
+    message = (
+        f"Tanggal {indonesian.format_tanggal(on)} tidak dalam tahun {dataset.pengaturan.tahun}."
+    )
+    return peringatan(
+        "ZI336", dataset.settings_row.place(path), message, 'Betulkan tanggal itu, atau "tahun".'
+    )

@@ -1,0 +1,150 @@
+"""Plans: their units, their areas in the law's order, and complete rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from zi_docs import zona_integritas
+from zi_docs.checks.references import UnitReferences
+from zi_docs.checks.wording import fold, is_blank, quote
+from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.model import DataSet, Record, RencanaAksi, UnitKerja
+
+__all__ = [
+    "check_area",
+    "check_enam_area",
+    "check_kegiatan",
+    "check_unit_rencana",
+    "check_urutan_area",
+    "read_area",
+    "reference_date",
+]
+
+_LABEL = re.compile(
+    r"^[\s(]*(?:area(?:\s+perubahan)?|pokja|kelompok\s+kerja)?\s*(?:[1-6]|iv|vi?|i{1,3})?(?![^\W_])[\s.:),-]*",
+    re.IGNORECASE,
+)
+
+
+def reference_date(dataset: DataSet) -> date:
+    """Return the date by whose rules a plan is judged."""
+    pengaturan = dataset.pengaturan
+    return pengaturan.tanggal or date(pengaturan.tahun, 1, 1)
+
+
+def read_area(dataset: DataSet) -> dict[str, int | str]:
+    """Return for each area as typed its number, or the sentence that refuses it."""
+    return {text: _read_one(text) for text in {plan.area for plan in dataset.rencana_aksi}}
+
+
+def check_unit_rencana(dataset: DataSet) -> Iterator[Problem]:
+    """Check that each activity's unit exists (ZI320)."""
+    references = UnitReferences(dataset)
+    for plan in dataset.rencana_aksi:
+        if refusal := references.judge(plan.unit_kerja):
+            yield refusal.at(plan.place("unit_kerja"))
+
+
+def check_area(dataset: DataSet) -> Iterator[Problem]:
+    """Check that each area is known (ZI370), and officially named (ZI371, once per spelling)."""
+    numbers, told = read_area(dataset), set()
+    names = {area.nomor: area.nama for area in zona_integritas.daftar_area(reference_date(dataset))}
+    for plan in dataset.rencana_aksi:
+        number = numbers[plan.area]
+        if isinstance(number, str):
+            yield galat("ZI370", plan.place("area"), number, "Tulis nama atau nomor area itu.")
+        elif plan.area not in told and not _is_official(plan.area, reference_date(dataset)):
+            told.add(plan.area)
+            message = f"{quote(plan.area)} bukan nama area menurut peraturan yang berlaku."
+            hint = f'Nama resmi area {number}: "{names[number]}".'
+            yield peringatan("ZI371", plan.place("area"), message, hint)
+
+
+def check_urutan_area(dataset: DataSet) -> Iterator[Problem]:
+    """Check that each unit's rows follow the order of the areas (ZI372, once per unit)."""
+    numbers = read_area(dataset)
+    last: dict[str, int] = {}
+    told: set[str] = set()
+    for plan in dataset.rencana_aksi:
+        unit, number = _unit_key(dataset, plan), numbers[plan.area]
+        if isinstance(number, str) or unit in told:
+            continue
+        if number < last.get(unit, 0):
+            told.add(unit)
+            message = (
+                f"Area {number} unit {quote(plan.unit_kerja)} ditulis sesudah area {last[unit]}."
+            )
+            hint = "Urutkan baris menurut area 1 sampai 6; dokumen dicetak dalam urutan itu."
+            yield peringatan("ZI372", plan.place("area"), message, hint)
+        last[unit] = number
+
+
+def check_kegiatan(dataset: DataSet) -> Iterator[Problem]:
+    """Check that each activity has schedule and target, and stands once (ZI376-ZI378)."""
+    numbers = read_area(dataset)
+    seen: dict[tuple[str, int | str, str], RencanaAksi] = {}
+    for plan in dataset.rencana_aksi:
+        yield from _incomplete(plan)
+        key = (_unit_key(dataset, plan), numbers[plan.area], fold(plan.kegiatan))
+        first = seen.setdefault(key, plan)
+        if first is not plan:
+            message = (
+                f"Kegiatan {quote(plan.kegiatan)} sudah ada untuk unit dan area yang sama "
+                f"({first.place('kegiatan')})."
+            )
+            yield peringatan("ZI378", plan.place("kegiatan"), message, "Hapus salah satunya.")
+
+
+def check_enam_area(dataset: DataSet, record: Record | None) -> Iterator[Problem]:
+    """Check that a plan leaves no area out (ZI373): one unit's, or every plan there is."""
+    if isinstance(record, UnitKerja):
+        units = [record]
+    else:
+        units = [unit for unit in dataset.unit_kerja if record is None and dataset.plans_of(unit)]
+    for unit in units:
+        yield from _left_out(dataset, unit)
+
+
+def _left_out(dataset: DataSet, unit: UnitKerja) -> Iterator[Problem]:
+    plans = dataset.plans_of(unit)
+    planned = {_read_one(area) for area in {plan.area for plan in plans}}
+    missing = [
+        f"{area.nomor} {area.nama}"
+        for area in zona_integritas.daftar_area(reference_date(dataset))
+        if area.nomor not in planned
+    ]
+    if missing:
+        place = plans[0].place("unit_kerja") if plans else unit.place()
+        message = f"Rencana aksi {quote(unit.nama)} belum memuat area {', '.join(missing)}."
+        yield peringatan("ZI373", place, message, "Tambahkan kegiatan untuk setiap area.")
+
+
+def _incomplete(plan: RencanaAksi) -> Iterator[Problem]:
+    if not plan.jadwal:
+        message = f"Kegiatan {quote(plan.kegiatan)} belum memiliki jadwal."
+        hint = 'Isi jadwal, mis. "Jan-Mar" atau "TW II".'
+        yield peringatan("ZI376", plan.place("jadwal"), message, hint)
+    if is_blank(plan.target):
+        message = f"Kegiatan {quote(plan.kegiatan)} belum memiliki target."
+        hint = "Isi target yang dapat dihitung beserta satuannya."
+        yield peringatan("ZI377", plan.place("target"), message, hint)
+
+
+def _unit_key(dataset: DataSet, plan: RencanaAksi) -> str:
+    unit = dataset.find_unit(plan.unit_kerja)
+    return unit.kode if unit else fold(plan.unit_kerja)
+
+
+def _read_one(text: str) -> int | str:
+    try:
+        return zona_integritas.find_area(text)
+    except ValueError as error:
+        return str(error)
+
+
+def _is_official(text: str, on: date) -> bool:
+    """Judge the name without its label and number; a number alone is always right."""
+    name = _LABEL.sub("", text)
+    return not name or zona_integritas.is_nama_baku(name, on)

@@ -1,0 +1,123 @@
+"""Which checks there are, and how they are run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from zi_docs.checks import (
+    angka_dan_huruf,
+    dasar_hukum,
+    istilah,
+    jumlah_tertulis,
+    jumlah_unit,
+    lke,
+    nomor_identitas,
+    pangkat,
+    pegawai,
+    pengaturan,
+    rapat,
+    rencana_aksi,
+    unit_kerja,
+)
+from zi_docs.checks.places import problem_order
+from zi_docs.errors import Problem, galat
+from zi_docs.model import DataSet, DocType, Record
+
+__all__ = ["CHECKS", "NAMED", "Check", "NamedCheck", "check_dataset", "check_document"]
+
+Check = Callable[[DataSet], Iterable[Problem]]
+NamedCheck = Callable[[DataSet, DocType, date, Record | None], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    pengaturan.check_pejabat,
+    pengaturan.check_tanggal,
+    unit_kerja.check_unit_ganda,
+    unit_kerja.check_kepala,
+    unit_kerja.check_predikat,
+    unit_kerja.check_kriteria,
+    nomor_identitas.check_nomor,
+    nomor_identitas.check_nomor_ganda,
+    pangkat.check_pangkat,
+    pegawai.check_unit_pegawai,
+    pegawai.check_atasan,
+    rapat.check_waktu_rapat,
+    rapat.check_rapat_ganda,
+    rapat.check_orang_rapat,
+    jumlah_unit.check_jumlah_unit,
+    jumlah_tertulis.check_jumlah_tertulis,
+    angka_dan_huruf.check_angka_dan_huruf,
+    istilah.check_istilah,
+    dasar_hukum.check_dasar_hukum,
+    dasar_hukum.check_kutipan_rapat,
+    rencana_aksi.check_unit_rencana,
+    rencana_aksi.check_area,
+    rencana_aksi.check_urutan_area,
+    rencana_aksi.check_kegiatan,
+    lke.check_kode_lke,
+)
+
+
+def check_dataset(dataset: DataSet) -> list[Problem]:
+    """Return the problems of all usual checks, each once, by place."""
+    problems = dict.fromkeys(problem for check in CHECKS for problem in check(dataset))
+    return sorted(problems, key=problem_order)
+
+
+def check_document(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None = None
+) -> list[Problem]:
+    """Return the problems of the checks a type asks for, and of its legal basis on the date.
+
+    Each problem once, by place. A document type that cites no law is not judged by the law.
+    """
+    names = ("dasar_hukum",) if doctype.manifest.dasar_hukum else ()
+    found = [
+        problem
+        for name in dict.fromkeys((*names, *doctype.manifest.periksa))
+        for problem in _named(name, dataset, doctype, tanggal, record)
+    ]
+    return sorted(dict.fromkeys(found), key=problem_order)
+
+
+def _named(
+    name: str, dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterable[Problem]:
+    if name not in NAMED:
+        return (_unknown(doctype, name),)
+    return NAMED[name](dataset, doctype, tanggal, record)
+
+
+def _unknown(doctype: DocType, name: str) -> Problem:
+    place = f"{doctype.place('manifest.yaml')}, periksa"
+    message = f'Pemeriksaan "{name}" tidak dikenal.'
+    return galat("ZI390", place, message, f"Yang ada: {', '.join(sorted(NAMED))}.")
+
+
+def _jumlah_unit(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A document about the proposal needs units to propose, as many as are stated."""
+    yield from jumlah_unit.check_ada_usulan(dataset)
+    yield from jumlah_unit.check_jumlah_unit(dataset)
+
+
+def _enam_area(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A plan covers all six areas."""
+    yield from rencana_aksi.check_enam_area(dataset, record)
+
+
+def _dasar_hukum(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """Everything cited is in force on the document's date."""
+    yield from dasar_hukum.check_law_of_document(dataset, doctype, tanggal)
+
+
+NAMED: dict[str, NamedCheck] = {
+    "dasar_hukum": _dasar_hukum,
+    "enam_area": _enam_area,
+    "jumlah_unit": _jumlah_unit,
+}
