@@ -1,0 +1,66 @@
+"""The one factory of Jinja environments."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from zi_docs.engine.filters import FILTERS
+from zi_docs.engine.policy import forbidden
+from zi_docs.engine.values import MissingName, finalize, finalize_plain
+
+__all__ = ["NaskahEnvironment", "PolicyError", "text_environment", "xml_environment"]
+
+
+class PolicyError(ValueError):
+    """A template says what templates may not."""
+
+
+class NaskahEnvironment(ImmutableSandboxedEnvironment):
+    """Sandboxed, without globals, strict about names, and quick at reading plain dicts."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read a key of a plain dict at once; anything else goes the sandbox's way."""
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def parse_checked(self, source: str) -> nodes.Template:
+        """Return the syntax tree; raises :class:`PolicyError` for what a letter never needs."""
+        tree = self.parse(source)
+        if phrases := forbidden(tree, set(self.filters)):
+            raise PolicyError(", ".join(phrases))
+        return tree
+
+
+def _environment(autoescape: bool, finalize_value: Any) -> NaskahEnvironment:
+    environment = NaskahEnvironment(
+        autoescape=autoescape,
+        undefined=MissingName,
+        finalize=finalize_value,
+        cache_size=0,
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    environment.filters.clear()
+    environment.filters.update(FILTERS)
+    return environment
+
+
+@cache
+def xml_environment() -> NaskahEnvironment:
+    """Return the environment for the XML of a Word part: everything is escaped."""
+    return _environment(True, finalize)
+
+
+@cache
+def text_environment() -> NaskahEnvironment:
+    """Return the environment for text partials, whose lines are escaped when they are printed."""
+    return _environment(False, finalize_plain)

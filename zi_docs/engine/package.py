@@ -1,0 +1,176 @@
+"""A Word file as its parts, and the ZIP it is written as.
+
+The ZIP is written here rather than with ``zipfile`` because a batch copies the compressed bytes of
+every part that does not change, and because the same parts must give the same bytes on any day.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import deflate
+from lxml import etree
+
+from zi_docs.errors import TemplateError, galat
+
+__all__ = ["CONTENT_TYPES", "DOCUMENT", "Member", "Package", "parse_xml", "read_package", "zip_of"]
+
+CONTENT_TYPES = "[Content_Types].xml"
+DOCUMENT = "word/document.xml"
+_LEVEL = 1
+_EPOCH_DATE = (0 << 9) | (1 << 5) | 1  # 1 January 1980, the first day a ZIP can hold
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_VERSION = 20
+_FLAG_UTF8 = 0x800
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of a Word file by name, in the order they are written."""
+
+    parts: dict[str, bytes] = field(default_factory=dict)
+
+    def rels_name(self, part: str) -> str:
+        """Return the name of the part that holds this part's relationships."""
+        folder, _, name = part.rpartition("/")
+        return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+    def names(self, prefix: str) -> Iterator[str]:
+        """Yield the names of parts that begin with a prefix."""
+        return (name for name in tuple(self.parts) if name.startswith(prefix))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a ZIP, compressed: its local header with data, and what the index needs."""
+
+    name: bytes
+    local: bytes
+    crc: int
+    packed: int
+    size: int
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> Member:
+        """Compress a part.
+
+        libdeflate, unlike the zlib of each system, gives the same bytes on every machine.
+        """
+        raw = name.encode()
+        packed = bytes(deflate.deflate_compress(data, _LEVEL))
+        crc = zlib.crc32(data)
+        head = _LOCAL.pack(
+            b"PK\3\4",
+            _VERSION,
+            _FLAG_UTF8,
+            8,
+            0,
+            _EPOCH_DATE,
+            crc,
+            len(packed),
+            len(data),
+            len(raw),
+            0,
+        )
+        return cls(raw, head + raw + packed, crc, len(packed), len(data))
+
+    def central(self, offset: int) -> bytes:
+        """Return this member's line of the index."""
+        return (
+            _CENTRAL.pack(
+                b"PK\1\2",
+                _VERSION,
+                _VERSION,
+                _FLAG_UTF8,
+                8,
+                0,
+                _EPOCH_DATE,
+                self.crc,
+                self.packed,
+                self.size,
+                len(self.name),
+                0,
+                0,
+                0,
+                0,
+                0,
+                offset,
+            )
+            + self.name
+        )
+
+
+def zip_of(members: Iterable[Member]) -> bytes:
+    """Return the bytes of a ZIP that holds these members, in this order."""
+    chunks: list[bytes] = []
+    index: list[bytes] = []
+    offset = 0
+    for member in members:
+        chunks.append(member.local)
+        index.append(member.central(offset))
+        offset += len(member.local)
+    directory = b"".join(index)
+    end = _END.pack(b"PK\5\6", 0, 0, len(index), len(index), len(directory), offset, 0)
+    return b"".join((*chunks, directory, end))
+
+
+def read_package(data: bytes, place: str) -> Package:
+    """Return the parts of a Word file.
+
+    Raises :class:`TemplateError` (ZI401) when the bytes are not a whole Word file.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {i.filename: archive.read(i) for i in archive.infolist() if not i.is_dir()}
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        struct.error,
+    ) as error:
+        raise _not_word(place) from error
+    if CONTENT_TYPES not in parts or DOCUMENT not in parts:
+        raise _not_word(place)
+    first: Mapping[str, bytes] = {CONTENT_TYPES: parts.pop(CONTENT_TYPES)}
+    return Package({**first, **parts})
+
+
+def _not_word(place: str) -> TemplateError:
+    return TemplateError(
+        galat(
+            "ZI401",
+            place,
+            "Berkas ini bukan berkas Word (.docx) yang utuh.",
+            "Buka berkasnya di Word, lalu Simpan Sebagai → Dokumen Word (.docx).",
+        )
+    )
+
+
+def parse_xml(data: bytes, place: str) -> etree._Element:
+    """Return the root of a part, parsed strictly and without touching the network or entities.
+
+    Raises :class:`TemplateError` (ZI402) when it is not well-formed.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(
+            galat(
+                "ZI402",
+                place,
+                "Isi berkas Word ini rusak (XML tidak sah).",
+                "Buka berkasnya di Word, pilih perbaiki, lalu simpan kembali.",
+            )
+        ) from error
