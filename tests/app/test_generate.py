@@ -1,0 +1,132 @@
+"""From an office's folder to its documents, on the two sample data sets."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from zi_docs import app
+from zi_docs.engine import document_text
+from zi_docs.errors import DataError, Severity
+from zi_docs.model.report import RunReport
+from zi_docs.planning import Request
+from zi_docs.workspace import find_workspace
+
+SAMPLES = ("trenggalek-2021", "gunungkidul-2020")
+ACCEPTED = Path(__file__).parent / "accepted"
+
+
+def run(root: Path, data: str, output: Path, **wanted: object) -> RunReport:
+    workspace = find_workspace(data, root, output)
+    jenis = tuple(sorted(app.open_catalog(root).types))
+    request = Request(jenis=wanted.pop("jenis", jenis), **wanted)  # type: ignore[arg-type]
+    return app.generate(workspace, request, lambda *_: None)
+
+
+@pytest.fixture(scope="module", params=SAMPLES)
+def sample(
+    request: pytest.FixtureRequest, repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path, RunReport]:
+    """A sample data set, the folder of its documents, and the report of the run."""
+    output = tmp_path_factory.mktemp(request.param)
+    root = tmp_path_factory.mktemp("ruang")
+    shutil.copytree(repository / "data" / request.param, root / "data" / request.param)
+    return request.param, output, run(root, request.param, output)
+
+
+def test_samples_have_no_problem(sample: tuple[str, Path, RunReport]) -> None:
+    """The sample data sets are an example of clean data: not even a warning."""
+    _, _, report = sample
+    assert [p for p in report.problems if p.severity is Severity.GALAT] == []
+    assert [(p.code, p.place, p.message) for p in report.problems] == []
+
+
+def test_every_document_is_made(sample: tuple[str, Path, RunReport]) -> None:
+    """A decree, a pledge for each employee, a plan for each planned unit, minutes per meeting."""
+    data, output, report = sample
+    made = {row.jenis: row.made for row in report.types.values()}
+    expected = {
+        "trenggalek-2021": {"pakta-integritas": 152, "rencana-aksi": 3},
+        "gunungkidul-2020": {"pakta-integritas": 25, "rencana-aksi": 1},
+    }[data]
+    assert made == {**expected, "notula": 1, "sk-penetapan-unit": 1}
+    assert len(list(output.rglob("*.docx"))) == sum(made.values())
+
+
+def test_every_document_is_sound(sample: tuple[str, Path, RunReport]) -> None:
+    """Every part of every file parses strictly, and no tag is left anywhere."""
+    _, output, _ = sample
+    for path in sorted(output.rglob("*.docx")):
+        data = path.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                content = archive.read(name)
+                if name.endswith((".xml", ".rels")):
+                    etree.fromstring(content, etree.XMLParser(resolve_entities=False))
+                    assert b"{{" not in content, f"{path}: {name}"
+        docx.Document(io.BytesIO(data))
+
+
+def test_texts_are_the_accepted_ones(sample: tuple[str, Path, RunReport], accept: bool) -> None:
+    """The text of every document equals its accepted text, one file per type and sample."""
+    data, output, report = sample
+    for jenis in report.types:
+        texts = [
+            f"== {path.relative_to(output).as_posix()}\n{document_text(path.read_bytes())}"
+            for path in sorted((output / jenis).rglob("*.docx"))
+        ]
+        kept = ACCEPTED / data / f"{jenis}.txt"
+        if accept:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text("\n".join(texts), encoding="utf-8", newline="\n")
+        assert "\n".join(texts) == kept.read_text(encoding="utf-8")
+
+
+def test_an_error_stops_before_anything_is_written(repository: Path, tmp_path: Path) -> None:
+    """With one wrong row nothing at all is written, and every problem is told."""
+    folder = tmp_path / "data" / "gunungkidul-2020"
+    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    staff = folder / "pegawai.csv"
+    staff.write_bytes(staff.read_bytes().replace(b"PNS", b"PSN", 2))
+    output = tmp_path / "keluar"
+    with pytest.raises(DataError) as error:
+        run(tmp_path, "gunungkidul-2020", output)
+    places = [p.place for p in error.value.problems if p.code == "ZI203"]
+    assert len(places) == 2
+    assert all("pegawai.csv" in place for place in places)
+    assert not output.exists()
+
+
+def test_a_fifth_type_is_a_folder(repository: Path, tmp_path: Path, make_naskah: object) -> None:
+    """A new document type is a folder in the office's own templates: no Python is touched."""
+    shutil.copytree(
+        repository / "data" / "gunungkidul-2020", tmp_path / "data" / "gunungkidul-2020"
+    )
+    folder = tmp_path / "templates" / "surat-tugas"
+    folder.mkdir(parents=True)
+    (folder / "manifest.yaml").write_text(
+        "judul: Surat Tugas\nkeluarga: korespondensi\nsatu_per: pegawai\n"
+        'nama_berkas: "{pegawai.nama} {pegawai.nomor_tampil}"\n'
+        "isian:\n  isian.tugas: {keterangan: Apa tugasnya, bawaan: mengikuti pelatihan}\n",
+        encoding="utf-8",
+    )
+    (folder / "untuk.j2").write_text(
+        "{{ isian.tugas }};\n{% if pegawai.punya_bawahan %}memimpin;\n{% endif %}", "utf-8"
+    )
+    naskah = make_naskah(  # type: ignore[operator]
+        "Kepada {{ pegawai.nama_gelar }}",
+        "{%p for butir in bagian.untuk %}",
+        "{{ loop.index|huruf }}. {{ butir.teks }}",
+        "{%p endfor %}",
+    )
+    (folder / "naskah.docx").write_bytes(naskah)
+    report = run(tmp_path, "gunungkidul-2020", tmp_path / "keluar", jenis=("surat-tugas",))
+    assert report.types["surat-tugas"].made == 25
+    first = sorted((tmp_path / "keluar" / "surat-tugas").glob("*.docx"))[0]
+    assert "a. mengikuti pelatihan;" in document_text(first.read_bytes())

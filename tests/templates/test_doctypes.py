@@ -1,0 +1,70 @@
+"""Document types test themselves: each folder holds an example and the text it must give."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from zi_docs.app import open_catalog, render_example
+from zi_docs.engine import document_text
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOG = open_catalog(ROOT)
+
+
+@pytest.fixture(scope="module", params=sorted(CATALOG.types))
+def made(request: pytest.FixtureRequest) -> tuple[Path, bytes]:
+    """A type's folder, and the document its example gives."""
+    return CATALOG.types[request.param], render_example(CATALOG, request.param)
+
+
+def _agrees(path: Path, text: str, accept: bool) -> None:
+    if accept:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8")
+
+
+def test_example_gives_the_accepted_text(made: tuple[Path, bytes], accept: bool) -> None:
+    """The example's document says exactly what contoh.txt says."""
+    folder, data = made
+    _agrees(folder / "contoh.txt", document_text(data), accept)
+
+
+def test_naskah_has_a_readable_view(made: tuple[Path, bytes], accept: bool) -> None:
+    """naskah.txt is the current text of naskah.docx, so that its changes can be read in a diff."""
+    folder, _ = made
+    _agrees(folder / "naskah.txt", document_text((folder / "naskah.docx").read_bytes()), accept)
+
+
+def test_every_part_is_sound(made: tuple[Path, bytes]) -> None:
+    """Every XML part parses strictly, no tag is left, and python-docx opens the file."""
+    _, data = made
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(content, etree.XMLParser(resolve_entities=False))
+                assert b"{{" not in content, name
+                assert b"{%" not in content, name
+    docx.Document(io.BytesIO(data))
+
+
+def test_layout_is_by_named_styles(made: tuple[Path, bytes]) -> None:
+    """The naskah sets no typeface by hand: the page profile does, through styles."""
+    folder, _ = made
+    with zipfile.ZipFile(folder / "naskah.docx") as archive:
+        for name in archive.namelist():
+            if name.startswith(("word/document", "word/header", "word/footer")):
+                assert b"<w:rFonts" not in archive.read(name), name
+
+
+def test_pieces_have_no_hand_set_type() -> None:
+    """Nor do the shared pieces."""
+    for piece in sorted((ROOT / "templates" / "_bagian").glob("*.docx")):
+        with zipfile.ZipFile(piece) as archive:
+            assert b"<w:rFonts" not in archive.read("word/document.xml"), piece.name

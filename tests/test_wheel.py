@@ -1,0 +1,55 @@
+"""The wheel is whole: installed elsewhere, without development packages, it makes documents."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        list(map(str, command)), cwd=cwd, env=clean, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty environment with the wheel and its pinned dependencies; its folder of programs."""
+    folder = tmp_path_factory.mktemp("roda")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=repository)
+    venv.create(folder / "venv", with_pip=True)
+    programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    pip = (programs / "python", "-m", "pip", "install", "--quiet")
+    locked = repository / "constraints" / "run.txt"
+    run(*pip, "--require-hashes", "-r", locked, cwd=folder)
+    run(*pip, "--no-deps", next(folder.glob("*.whl")), cwd=folder)
+    return programs
+
+
+def test_wheel_makes_a_document_elsewhere(
+    installed: Path, repository: Path, tmp_path: Path
+) -> None:
+    """From a folder outside the repository the installed command makes a document."""
+    shutil.copytree(
+        repository / "data" / "gunungkidul-2020",
+        tmp_path / "data" / "kantor",
+        ignore=shutil.ignore_patterns("*.db"),
+    )
+    run(installed / "zi-docs", "buat", "notula", "--data", "kantor", cwd=tmp_path)
+    assert len(list((tmp_path / "output" / "kantor" / "notula").glob("*.docx"))) == 1
+
+
+def test_wheel_holds_no_development_package(installed: Path, tmp_path: Path) -> None:
+    """What only developers need is not installed with it."""
+    listed = run(installed / "python", "-m", "pip", "list", cwd=tmp_path).casefold()
+    assert "pytest" not in listed
+    assert "mypy" not in listed

@@ -1,0 +1,150 @@
+"""From an office's folder to its data set: read, build, check."""
+
+from __future__ import annotations
+
+import json
+from json import JSONDecodeError
+from pathlib import Path
+from typing import Any
+
+from zi_docs.catalog import Catalog
+from zi_docs.checks import check_dataset
+from zi_docs.errors import DataError, Problem, TemplateError, galat
+from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Source, build_records, build_setting
+from zi_docs.readers import read_settings, read_tables
+from zi_docs.workspace import Workspace
+
+__all__ = ["load_dataset", "load_example", "load_values"]
+
+_MAX_PICTURE = 5_000_000
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None, list[Problem]]:
+    """Return the data set (of the good rows) with every problem found in it.
+
+    Without usable settings there is no data set: None.
+    """
+    try:
+        row = read_settings(
+            workspace.data / "pengaturan.yaml", f"{workspace.shown}/pengaturan.yaml"
+        )
+    except DataError as error:
+        return None, list(error.problems)
+    pengaturan, problems = build_setting(Pengaturan, row)
+    if pengaturan is None:
+        return None, problems
+    try:
+        profile = catalog.load_profile(pengaturan.tata_naskah, row.place("tata_naskah"))
+    except TemplateError as error:
+        return None, list(error.problems)
+    records, table_problems = _records(workspace)
+    pictures, picture_problems = _pictures(workspace, pengaturan, row)
+    dataset = DataSet(workspace.nama, pengaturan, row, profile, pictures=pictures, **records)
+    return dataset, [*table_problems, *picture_problems, *check_dataset(dataset)]
+
+
+def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row]:
+    """Return the small data set that a document type's ``contoh.yaml`` holds, and its row.
+
+    Raises :class:`DataError` with everything that is wrong in it.
+    """
+    row = read_settings(path, shown)
+    source = Source(shown)
+    pengaturan, problems = build_setting(
+        Pengaturan, Row(source, 1, row.cells.get("pengaturan", {}))
+    )
+    records: dict[str, Any] = {}
+    for name, model in TABLES.items():
+        rows = [Row(source, n, cells) for n, cells in enumerate(row.cells.get(name, ()), 1)]
+        records[name], refused = build_records(model, rows)
+        problems += refused
+    if pengaturan is None or problems:
+        raise DataError(problems)
+    profile = catalog.load_profile(pengaturan.tata_naskah, shown)
+    return DataSet("contoh", pengaturan, row, profile, **records), row
+
+
+def load_values(path: Path, shown: str) -> dict[str, Any]:
+    """Return the values of a JSON or YAML file, by which any one Word file is filled.
+
+    YAML's values are text as typed, but for ``true`` and ``false``. Raises :class:`DataError`
+    (ZI206, ZI207, and those of the YAML reader).
+    """
+    if path.suffix.lower() != ".json":
+        return {key: _switch(value) for key, value in read_settings(path, shown).cells.items()}
+    try:
+        values = json.loads(path.read_bytes())
+    except OSError as error:
+        raise DataError(
+            galat("ZI207", shown, f"Berkas tidak terbaca ({error.strerror}).")
+        ) from error
+    except (ValueError, RecursionError) as error:
+        place = f"{shown}, baris {error.lineno}" if isinstance(error, JSONDecodeError) else shown
+        raise DataError(
+            galat(
+                "ZI207", place, "Berkas JSON ini salah tulis.", "Periksa koma, kutip, dan kurung."
+            )
+        ) from error
+    if not isinstance(values, dict):
+        raise DataError(galat("ZI207", shown, "Berkas ini harus berisi pasangan nama dan nilai."))
+    return values
+
+
+def _switch(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _switch(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_switch(item) for item in value]
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+def _records(workspace: Workspace) -> tuple[dict[str, Any], list[Problem]]:
+    tables, problems = read_tables(workspace.data, workspace.shown)
+    records: dict[str, Any] = {}
+    for name, model in TABLES.items():
+        if name in tables:
+            records[name], refused = build_records(model, tables[name].rows)
+            problems += refused
+    return records, problems
+
+
+def _pictures(
+    workspace: Workspace, pengaturan: Pengaturan, row: Row
+) -> tuple[dict[str, bytes], list[Problem]]:
+    pictures: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name in ("lambang", "lambang_negara"):
+        file = getattr(pengaturan, name)
+        if not file:
+            continue
+        try:
+            pictures[name] = _picture(workspace.data, file)
+        except (OSError, ValueError) as error:
+            problems.append(
+                galat(
+                    "ZI205",
+                    row.place(name),
+                    f'Gambar "{file}" tidak dapat dipakai: {_why(error)}.',
+                    "Taruh gambar PNG atau JPEG di folder data, lalu tulis nama berkasnya.",
+                )
+            )
+    return pictures, problems
+
+
+def _picture(folder: Path, file: str) -> bytes:
+    path = (folder / file).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise ValueError("berkasnya di luar folder data")
+    if path.stat().st_size > _MAX_PICTURE:
+        raise ValueError("lebih besar dari 5 MB")
+    data = path.read_bytes()
+    if not data.startswith(_SIGNATURES):
+        raise ValueError("bukan PNG atau JPEG")
+    return data
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "berkasnya tidak ada"
+    return error.strerror or "tidak terbaca" if isinstance(error, OSError) else str(error)

@@ -1,0 +1,1 @@
+"""Rendered documents out: names, whole files, formats."""

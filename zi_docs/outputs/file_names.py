@@ -1,0 +1,63 @@
+"""File names that every system takes, unique in a run and the same on every run."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from pathvalidate import sanitize_filename
+
+__all__ = ["plan_names", "safe_path"]
+
+_MAX_STEM = 100
+_INVISIBLE = {
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x206A),
+    0xFEFF,
+    0x00AD,
+}
+_DASHED = str.maketrans({"\\": "-", ":": "-", "|": "-", "/": "-"})
+
+
+def safe_path(parts: Iterable[str], ending: str) -> str:
+    """Return a relative path with forward slashes, safe on Windows too.
+
+    ``parts`` are folder names and last the file's stem; what no system takes is replaced or
+    dropped, never a piece of the path itself.
+    """
+    clean = [_safe(part) or "dokumen" for part in parts]
+    return "/".join(clean) + ending
+
+
+def _safe(text: str) -> str:
+    normal = unicodedata.normalize("NFC", text).translate(_DASHED)
+    visible = "".join(c for c in normal if ord(c) not in _INVISIBLE)
+    name = sanitize_filename(visible, platform="universal", max_len=240)
+    return " ".join(name.split())[:_MAX_STEM].strip(" .-~")
+
+
+def plan_names(paths: Mapping[str, str]) -> dict[str, str]:
+    """Return a name for every record key; equal names get ``_2``, ``_3`` in order of the keys.
+
+    Names that differ only in case or accents' form are the same on Windows and so count as equal.
+    """
+    taken: dict[str, str] = {}
+    planned: dict[str, str] = {}
+    for key in sorted(paths):
+        planned[key] = _free(paths[key], taken)
+        taken[_collision_key(planned[key])] = key
+    return {key: planned[key] for key in paths}
+
+
+def _free(path: str, taken: Mapping[str, str]) -> str:
+    stem, dot, ending = path.rpartition(".")
+    number, candidate = 1, path
+    while _collision_key(candidate) in taken:
+        number += 1
+        candidate = f"{stem}_{number}{dot}{ending}"
+    return candidate
+
+
+def _collision_key(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
