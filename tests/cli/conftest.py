@@ -1,0 +1,84 @@
+"""Runs of the command line inside the test's own process, and a tiny office to run them on."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from zi_docs.cli import cli
+
+from .runs import Zi, run_with
+
+PENGATURAN = """\
+instansi:
+  nama: Pemerintah Kabupaten Contoh
+  daerah: Kabupaten Contoh
+  kepala: Bupati Contoh
+  ibu_kota: Wonosari
+tahun: 2021
+tanggal: 2021-04-27
+"""
+PEGAWAI = """\
+Nama;Status;NIP;Pangkat;Golongan;Jabatan;Unit Kerja
+Widodo Cahyo;PNS;196708161993031005;Pembina Utama Muda;IV/c;Kepala Dinas;DUKCAPIL
+Arum Sekarwangi;PNS;197502152002032014;Pembina;IV/a;Sekretaris Dinas;DUKCAPIL
+"""
+UNIT_KERJA = """\
+Kode;Nama Unit Kerja;Kepala
+DUKCAPIL;Dinas Kependudukan dan Pencatatan Sipil;196708161993031005
+"""
+MANIFEST = """\
+judul: Surat Pernyataan
+keterangan: Satu lembar untuk setiap pegawai.
+keluarga: khusus
+satu_per: pegawai
+nama_berkas: "Surat {pegawai.nama}"
+isian:
+  pegawai.jabatan:
+    keterangan: Jabatan yang dicetak.
+  isian.catatan:
+    keterangan: Catatan kaki.
+    wajib: false
+    bawaan: ""
+"""
+NASKAH = "Yang bertanda tangan: {{ pegawai.nama }}, {{ pegawai.jabatan }}."
+
+
+@pytest.fixture(autouse=True)
+def _plain_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test the same screen: 80 columns, no colour asked for."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+
+@pytest.fixture
+def zi(capsys: pytest.CaptureFixture[str]) -> Zi:
+    """Run ``zi-docs`` with these arguments."""
+    return run_with(cli, capsys)
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: Path) -> Path:
+    """A workspace with the data set "kantor" and one document type, "surat"; we stand in it."""
+    builtin = tmp_path / "bawaan"
+    for name in ("_bagian", "_tata_naskah"):
+        shutil.copytree(repository / "templates" / name, builtin / name)
+    monkeypatch.setattr("zi_docs.workspace.builtin_templates", lambda: builtin)
+    root = tmp_path / "kerja"
+    data = root / "data" / "kantor"
+    surat = root / "templates" / "surat"
+    for folder in (data, surat):
+        folder.mkdir(parents=True)
+    (data / "pengaturan.yaml").write_text(PENGATURAN, encoding="utf-8")
+    (data / "pegawai.csv").write_text(PEGAWAI, encoding="utf-8")
+    (data / "unit_kerja.csv").write_text(UNIT_KERJA, encoding="utf-8")
+    (surat / "manifest.yaml").write_text(MANIFEST, encoding="utf-8")
+    document = Document()
+    document.add_paragraph(NASKAH)
+    document.save(str(surat / "naskah.docx"))
+    monkeypatch.chdir(root)
+    return root

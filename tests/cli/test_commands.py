@@ -1,0 +1,216 @@
+"""The commands, run for real on a tiny office: what they print, to the letter."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from zi_docs.model.report import RunReport
+from zi_docs.planning import Request
+
+from .runs import Outcome, Zi
+
+
+def _timeless(text: str) -> str:
+    return re.sub(r"dalam \d+,\d detik", "dalam 0,0 detik", text)
+
+
+def _text(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+
+
+def _write(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def _save_docx(path: Path, text: str) -> None:
+    document = Document()
+    document.add_paragraph(text)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize("options", [(), ("--data", "kantor")])
+def test_jenis_lists_the_types(options: tuple[str, ...], zi: Zi, office: Path) -> None:
+    """One row for each type: id, title, and what one document is made for."""
+    assert zi("jenis", *options) == Outcome(
+        0, "Jenis  Judul             Satu per\nsurat  Surat Pernyataan  pegawai\n", ""
+    )
+
+
+def test_jenis_explains_one_type(zi: Zi, office: Path) -> None:
+    """Everything a clerk must prepare for a type, and nothing that it does not use."""
+    assert zi("jenis", "surat") == Outcome(
+        0,
+        "surat: Surat Pernyataan\n"
+        "Satu lembar untuk setiap pegawai.\n"
+        "\n"
+        "Satu per:       pegawai\n"
+        "Nama berkas:    Surat {pegawai.nama}\n"
+        "Nomor:          tanpa nomor\n"
+        "Tanggal:        menurut pengaturan.yaml\n"
+        "Folder:         templates/surat\n"
+        "\n"
+        "Isian            Wajib         Keterangan\n"
+        "pegawai.jabatan  wajib         Jabatan yang dicetak.\n"
+        "isian.catatan    boleh kosong  Catatan kaki.\n",
+        "",
+    )
+
+
+def test_jenis_as_json(zi: Zi, office: Path) -> None:
+    """The list and the explanation are the same object as every other --json."""
+    listed = json.loads(zi("jenis", "--json").out)
+    assert listed["jenis"] == [{"id": "surat", "judul": "Surat Pernyataan", "satu_per": "pegawai"}]
+    (explained,) = json.loads(zi("jenis", "surat", "--json").out)["jenis"]
+    assert explained["id"] == "surat"
+    assert [isian["nama"] for isian in explained["isian"]] == ["pegawai.jabatan", "isian.catatan"]
+
+
+def test_a_damaged_type_does_not_hide_the_others(zi: Zi, office: Path) -> None:
+    """The list is shown, the complaint too, and the exit code is that of templates."""
+    rusak = office / "templates" / "rusak"
+    rusak.mkdir()
+    (rusak / "manifest.yaml").write_text("judul: [", encoding="utf-8")
+    outcome = zi("jenis")
+    assert outcome.code == 3
+    assert "surat  Surat Pernyataan" in outcome.out
+    assert outcome.err.startswith("GALAT ZI432  templates/rusak/manifest.yaml, baris ")
+
+
+def test_periksa_says_that_all_is_well(zi: Zi, office: Path) -> None:
+    """A clean data set is one sentence with what was read, and nothing is written."""
+    assert zi("periksa", "--data", "kantor") == Outcome(
+        0, "Semua beres: 1 unit kerja, 2 pegawai.\n", ""
+    )
+    assert not (office / "output").exists()
+
+
+def test_periksa_tells_what_to_correct(zi: Zi, office: Path) -> None:
+    """An error gives exit code 1, with its place in the clerk's own file."""
+    _write(office / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
+    outcome = zi("periksa", "surat", "--data", "kantor")
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert 'data/kantor/pegawai.csv, baris 3, kolom "Jabatan"\n' in outcome.err
+    assert outcome.err.splitlines()[-1].startswith("1 galat")
+
+
+def test_periksa_as_json(zi: Zi, office: Path) -> None:
+    """The counts and the types looked at are in the object."""
+    result = json.loads(zi("periksa", "--data", "kantor", "--json").out)
+    assert (result["hasil"], result["kode_keluar"], result["masalah"]) == ("beres", 0, [])
+    assert result["jumlah"] == {"unit_kerja": 1, "pegawai": 2, "rapat": 0, "rencana_aksi": 0}
+    assert [row["jenis"] for row in result["jenis"]] == ["surat"]
+
+
+@pytest.mark.parametrize("asked", ["surat", "--semua"])
+def test_buat_makes_the_documents(asked: str, zi: Zi, office: Path) -> None:
+    """Progress goes to stderr, the table and the totals to stdout, the files where it says."""
+    outcome = zi("buat", asked, "--data", "kantor")
+    assert outcome.code == 0
+    assert outcome.err == "surat: 2 dokumen selesai.\n"
+    assert _timeless(outcome.out) == (
+        "Jenis  Dibuat  Dilewati  Gagal  Folder\n"
+        "surat       2         0      0  output/kantor/surat\n"
+        "2 dibuat, 0 dilewati, 0 gagal dalam 0,0 detik.\n"
+    )
+    made = office / "output" / "kantor" / "surat" / "Surat Arum Sekarwangi.docx"
+    assert _text(made) == "Yang bertanda tangan: Arum Sekarwangi, Sekretaris Dinas."
+
+
+def test_buat_with_errors_writes_nothing(zi: Zi, office: Path) -> None:
+    """One error in the data stops the run before the first file."""
+    _write(office / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
+    outcome = zi("buat", "surat", "--data", "kantor")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert not (office / "output").exists()
+
+
+def test_buat_as_json_prints_only_the_object(zi: Zi, office: Path) -> None:
+    """stdout is JSON from the first character to the last, and stderr is empty."""
+    outcome = zi("buat", "surat", "--data", "kantor", "--json")
+    assert outcome.err == ""
+    assert json.loads(outcome.out)["jenis"] == [
+        {
+            "jenis": "surat",
+            "dibuat": 2,
+            "dilewati": 0,
+            "gagal": 0,
+            "disunting": 0,
+            "folder": "output/kantor/surat",
+        }
+    ]
+
+
+def test_buat_writes_where_it_is_told(zi: Zi, office: Path) -> None:
+    """--keluaran names the folder, seen from where the clerk stands."""
+    zi("buat", "surat", "--data", "kantor", "--keluaran", "hasil")
+    assert len(list((office / "hasil" / "surat").glob("*.docx"))) == 2
+
+
+def test_buat_passes_every_option_on(zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed reaches the use case unchanged, a date in words as a date, each type once."""
+    seen: list[Request] = []
+
+    def generate(workspace: object, request: Request, progress: object) -> RunReport:
+        seen.append(request)
+        return RunReport()
+
+    monkeypatch.setattr("zi_docs.app.generate", generate)
+    line = ["buat", "surat", "surat", "--data", "kantor", "--hanya", "Arum Sekarwangi"]
+    line += ["--hanya", "1967", "--unit", "DUKCAPIL", "--draf", "--nomor", "1/2021"]
+    zi(*line, "--tanggal", "Selasa, 27 April 2021")
+    hanya = ("Arum Sekarwangi", "1967")
+    assert seen == [Request(("surat",), hanya, "DUKCAPIL", True, date(2021, 4, 27), "1/2021")]
+
+
+def test_isi_fills_one_file(zi: Zi, office: Path) -> None:
+    """Any Word file and its data make a third file."""
+    _save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    (office / "data.yaml").write_text("nama: Arum & Widodo\n", encoding="utf-8")
+    outcome = zi("isi", "naskah.docx", "data.yaml", "-o", "hasil.docx")
+    assert outcome == Outcome(0, "Selesai: hasil.docx\n", "")
+    assert _text(office / "hasil.docx") == "Kepada Arum & Widodo."
+
+
+def test_isi_refuses_to_write_over_a_file(zi: Zi, office: Path) -> None:
+    """What stands there stays, unless --timpa says otherwise."""
+    _save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
+    (office / "hasil.docx").write_text("lama", encoding="utf-8")
+    line = ("isi", "naskah.docx", "data.json", "-o", "hasil.docx")
+    assert zi(*line) == Outcome(
+        2,
+        "",
+        "GALAT ZI004  hasil.docx\n"
+        "  Berkas ini sudah ada.\n"
+        "  Perbaiki: Pakai nama berkas yang lain, atau tambahkan --timpa.\n"
+        "1 galat.\n",
+    )
+    assert zi(*line, "--timpa").code == 0
+    assert _text(office / "hasil.docx") == "Kepada Arum."
+
+
+@pytest.mark.parametrize("target", ["naskah.docx", "data.json"])
+def test_isi_never_writes_over_its_inputs(target: str, zi: Zi, office: Path) -> None:
+    """Not even --timpa may destroy the naskah or its data."""
+    _save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
+    before = (office / target).read_bytes()
+    outcome = zi("isi", "naskah.docx", "data.json", "-o", target, "--timpa")
+    assert outcome.code == 2
+    assert "ZI004" in outcome.err
+    assert (office / target).read_bytes() == before
+
+
+def test_isi_as_json(zi: Zi, office: Path) -> None:
+    """Success is an object too."""
+    _save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
+    outcome = zi("isi", "naskah.docx", "data.json", "-o", "hasil.docx", "--json")
+    assert json.loads(outcome.out)["hasil"] == "beres"

@@ -1,0 +1,153 @@
+"""How problems look on the screen, to the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from zi_docs.cli.layout import format_count, format_problems
+from zi_docs.errors import Problem, galat, peringatan
+
+FILE = 'data/kantor/pegawai.xlsx, lembar "Pegawai"'
+
+
+def _cells(*cells: str) -> list[Problem]:
+    return [galat("ZI203", f"{FILE}, sel {cell}", "Isi sel kosong.") for cell in cells]
+
+
+def test_a_problem_says_where_what_and_how() -> None:
+    """Severity, code and place on one line; the message and the remedy below it."""
+    problem = galat("ZI203", f"{FILE}, sel C17", "Isi sel berupa angka.", "ubah format kolom.")
+    assert format_problems([problem]) == (
+        'GALAT ZI203  data/kantor/pegawai.xlsx, lembar "Pegawai", sel C17\n'
+        "  Isi sel berupa angka.\n"
+        "  Perbaiki: ubah format kolom.\n"
+        "1 galat."
+    )
+
+
+def test_without_a_hint_there_is_no_remedy_line() -> None:
+    """A problem that has no hint shows no empty "Perbaiki:"."""
+    assert "Perbaiki" not in format_problems(_cells("A1"))
+
+
+def test_errors_come_before_warnings() -> None:
+    """What stops the run is read first, and both kinds are counted."""
+    problems = [peringatan("ZI301", "a.csv, baris 2", "Ganda."), *_cells("B2")]
+    assert format_problems(problems) == (
+        f"GALAT ZI203  {FILE}, sel B2\n"
+        "  Isi sel kosong.\n"
+        "PERINGATAN ZI301  a.csv, baris 2\n"
+        "  Ganda.\n"
+        "1 galat, 1 peringatan."
+    )
+
+
+def test_only_warnings_are_counted_alone() -> None:
+    """A count of nought is not said."""
+    text = format_problems([peringatan("ZI301", "a.csv", "Ganda.")])
+    assert text.splitlines()[-1] == "1 peringatan."
+
+
+def test_cells_are_in_reading_order() -> None:
+    """Rows from above, columns from the left: AA comes after Z, row 10 after row 9."""
+    problems = [
+        galat("ZI1", f"{FILE}, sel {cell}", f"Isi {cell}.")
+        for cell in ("A10", "AA9", "Z9", "B9", "A9")
+    ]
+    lines = format_problems(problems).splitlines()
+    assert [line.strip() for line in lines[1::2]] == [
+        "Isi A9.",
+        "Isi B9.",
+        "Isi Z9.",
+        "Isi AA9.",
+        "Isi A10.",
+    ]
+
+
+def test_files_keep_the_order_they_were_read_in() -> None:
+    """Reading order is that of the readers, not of the alphabet."""
+    problems = [
+        galat("ZI1", "z.csv, baris 9", "Satu."),
+        galat("ZI1", "a.csv, baris 1", "Dua."),
+        galat("ZI1", "z.csv, baris 2", "Tiga."),
+    ]
+    heads = [line for line in format_problems(problems).splitlines() if line.startswith("GALAT")]
+    assert heads == [
+        "GALAT ZI1  z.csv, baris 2",
+        "GALAT ZI1  z.csv, baris 9",
+        "GALAT ZI1  a.csv, baris 1",
+    ]
+
+
+def test_repeated_cells_are_told_once() -> None:
+    """The same complaint at many cells is one group that lists the first of them."""
+    cells = [f"B{row}" for row in range(2, 33)]
+    assert format_problems(_cells(*cells)) == (
+        f"GALAT ZI203  {FILE}, sel B2\n"
+        "  dan 30 tempat lain: sel B3, B4, B5, B6, B7, …\n"
+        "  Isi sel kosong.\n"
+        "31 galat."
+    )
+
+
+def test_repeated_rows_are_told_once() -> None:
+    """Rows of a text file are listed by number when the column is the same."""
+    problems = [galat("ZI203", f'a.csv, baris {row}, kolom "NIP"', "Kosong.") for row in (2, 3, 4)]
+    assert format_problems(problems) == (
+        'GALAT ZI203  a.csv, baris 2, kolom "NIP"\n'
+        "  dan 2 tempat lain: baris 3, 4\n"
+        "  Kosong.\n"
+        "3 galat."
+    )
+
+
+def test_repeats_in_other_files_name_the_file() -> None:
+    """A place in another file is told in full."""
+    problems = [galat("ZI203", place, "Kosong.") for place in ("a.csv, baris 2", "b.csv")]
+    assert format_problems(problems) == (
+        "GALAT ZI203  a.csv, baris 2\n  dan 1 tempat lain: b.csv\n  Kosong.\n2 galat."
+    )
+
+
+def test_different_hints_are_different_groups() -> None:
+    """Only problems that read the same are told together."""
+    problems = [galat("ZI1", "a", "Salah.", hint) for hint in ("Satu.", "Dua.")]
+    assert format_problems(problems).count("GALAT") == 2
+
+
+def test_the_same_problem_twice_counts_once() -> None:
+    """One place complains once about one thing."""
+    assert format_problems(_cells("B2", "B2")).splitlines()[-1] == "1 galat."
+
+
+def test_twenty_groups_fill_the_screen() -> None:
+    """The rest is counted, and the way to see it is said."""
+    problems = [galat("ZI1", f"a.csv, baris {row}", f"Pesan {row}.") for row in range(1, 1035)]
+    lines = format_problems(problems).splitlines()
+    assert sum(line.startswith("GALAT") for line in lines) == 20
+    assert lines[-2:] == ["… dan 1.014 lagi; pakai --json untuk semuanya", "1.034 galat."]
+
+
+def test_colour_only_adds() -> None:
+    """The words are the same with colour and without."""
+    import click
+
+    problems = [*_cells("B2"), peringatan("ZI301", "a.csv", "Ganda.")]
+    coloured = format_problems(problems, colour=True)
+    assert "\x1b[31m" in coloured
+    assert "\x1b[33m" in coloured
+    assert click.unstyle(coloured) == format_problems(problems)
+
+
+def test_data_can_not_steer_the_terminal() -> None:
+    """Control characters that a cell holds are shown as question marks."""
+    problem = galat("ZI1", "a\x1b[2J.csv", 'Isi "\x1b[31mmerah\x07" salah.\nBaris kedua.')
+    assert format_problems([problem]) == (
+        'GALAT ZI1  a?[2J.csv\n  Isi "?[31mmerah?" salah.\n  Baris kedua.\n1 galat.'
+    )
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0"), (999, "999"), (8000, "8.000")])
+def test_counts_have_indonesian_separators(number: int, text: str) -> None:
+    """Thousands are parted by a full stop."""
+    assert format_count(number) == text

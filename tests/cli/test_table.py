@@ -1,0 +1,80 @@
+"""Tables and totals."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from zi_docs.cli.summary import format_check, format_duration, format_run
+from zi_docs.cli.table import format_table
+from zi_docs.errors import peringatan
+from zi_docs.model.report import RunReport, TypeReport
+
+
+def _report() -> RunReport:
+    rows = [
+        TypeReport("notula", "output/kantor/notula", 3, made=3),
+        TypeReport("pakta-integritas", "output/kantor/pakta-integritas", 152, 100, 50, 2),
+    ]
+    return RunReport({row.jenis: row for row in rows})
+
+
+def test_a_table_is_plain_text_of_stable_width() -> None:
+    """Columns are as wide as what they hold; numbers stand to the right; no line ends in blanks."""
+    assert format_run(_report(), 3.21) == (
+        "Jenis             Dibuat  Dilewati  Gagal  Folder\n"
+        "notula                 3         0      0  output/kantor/notula\n"
+        "pakta-integritas     100        50      2  output/kantor/pakta-integritas\n"
+        "103 dibuat, 50 dilewati, 2 gagal dalam 3,2 detik."
+    )
+
+
+def test_edited_files_and_orphans_are_told() -> None:
+    """Files that people edited, and files whose data are gone, are named before the totals."""
+    report = _report()
+    report.types["notula"].kept = 1
+    report.orphans = [f"output/{n}.docx" for n in range(22)]
+    lines = format_run(report, 1).splitlines()
+    assert lines[3:6] == [
+        "1 berkas yang sudah disunting orang tidak ditimpa.",
+        "Berkas yang datanya tidak ada lagi (tidak dihapus):",
+        "  output/0.docx",
+    ]
+    assert lines[-2] == "  … dan 2 lagi; pakai --json untuk semuanya"
+
+
+def test_a_table_of_nothing_has_its_headings() -> None:
+    """No rows is no failure."""
+    assert format_table(("Jenis", "Judul"), []) == "Jenis  Judul"
+
+
+def test_a_terminal_gets_a_drawn_table(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal rich draws it; markup in data stays text."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    text = format_table(("Jenis",), [("[red]surat[/red]",)])
+    assert "[red]surat[/red]" in text
+    assert len(text.splitlines()) > 2
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.04, "0,0 detik"), (59.9, "59,9 detik"), (60, "1 menit 0 detik"), (125, "2 menit 5 detik")],
+)
+def test_durations(seconds: float, text: str) -> None:
+    """Seconds with a decimal comma; from a minute on, minutes and seconds."""
+    assert format_duration(seconds) == text
+
+
+def test_a_clean_check_counts_what_was_read() -> None:
+    """Names as people say them, empty tables not at all."""
+    report = RunReport(counts={"unit_kerja": 14, "pegawai": 1152, "rapat": 0})
+    assert format_check(report) == "Semua beres: 14 unit kerja, 1.152 pegawai."
+
+
+def test_warnings_are_not_all_well() -> None:
+    """With warnings the verdict only says that nothing stops."""
+    report = RunReport(problems=[peringatan("ZI301", "a.csv", "Ganda.")], counts={"pegawai": 2})
+    assert format_check(report) == "Tidak ada galat: 2 pegawai."

@@ -1,0 +1,67 @@
+"""``zi-docs isi``: fill any one Word file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zi_docs.cli.command import declare, file_type, json_option
+from zi_docs.cli.show import print_json
+
+__all__ = ["command"]
+
+
+@declare(
+    "isi",
+    keterangan=(
+        "Isi satu berkas Word bertanda {{ }} dari satu berkas data.\n\n"
+        "Untuk naskah sendiri yang bukan jenis dokumen."
+    ),
+    contoh=(
+        "isi undangan.docx undangan.yaml -o undangan-jadi.docx",
+        "isi undangan.docx undangan.json -o undangan-jadi.docx --timpa",
+    ),
+)
+@click.argument(
+    "naskah", metavar="NASKAH.docx", type=file_type(exists=True), help="Berkas Word bertanda."
+)
+@click.argument(
+    "data",
+    metavar="DATA.json|.yaml",
+    type=file_type(exists=True),
+    help="Berkas data berisi pasangan nama dan isi.",
+)
+@click.option(
+    "-o",
+    "--hasil",
+    metavar="HASIL.docx",
+    type=file_type(exists=False),
+    required=True,
+    help="Berkas yang ditulis.",
+)
+@click.option("--timpa", is_flag=True, help="Timpa HASIL.docx bila sudah ada.")
+@json_option
+def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -> int:
+    """Fill one file."""
+    from zi_docs import app
+
+    _refuse_loss(naskah, data, hasil, timpa)
+    app.fill_file(naskah, data, hasil)
+    if as_json:
+        print_json(0, ())
+    else:
+        click.echo(f"Selesai: {hasil}")
+    return 0
+
+
+def _refuse_loss(naskah: Path, data: Path, hasil: Path, timpa: bool) -> None:
+    """Refuse to write over the inputs, ever, and over anything else without ``--timpa``."""
+    from zi_docs.errors import UsageError, galat
+
+    if hasil.resolve() in (naskah.resolve(), data.resolve()):
+        message = "Hasil tidak boleh menimpa naskah atau datanya sendiri."
+        raise UsageError(galat("ZI004", str(hasil), message, "Pakai nama berkas yang lain."))
+    if hasil.exists() and not timpa:
+        hint = "Pakai nama berkas yang lain, atau tambahkan --timpa."
+        raise UsageError(galat("ZI004", str(hasil), "Berkas ini sudah ada.", hint))

@@ -1,0 +1,117 @@
+"""``zi-docs jenis``: the document types, and what one of them needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zi_docs.cli.command import data_option, declare, jenis_argument, json_option
+from zi_docs.cli.show import print_json, print_problems
+from zi_docs.cli.table import format_table
+from zi_docs.errors import Problem, TemplateError
+
+if TYPE_CHECKING:
+    from zi_docs.catalog import Catalog
+    from zi_docs.model import DocType
+
+__all__ = ["command"]
+
+
+@declare(
+    "jenis",
+    keterangan="Tampilkan daftar jenis dokumen, atau apa yang diperlukan satu JENIS.",
+    contoh=("jenis", "jenis pakta-integritas", "jenis --data trenggalek-2021 --json"),
+)
+@jenis_argument("Jenis dokumen yang dijelaskan.", nargs=1)
+@data_option("Kumpulan data, untuk jenis milik kantor sendiri.", required=False)
+@json_option
+def command(jenis: str | None, data: str | None, as_json: bool) -> int:
+    """List the types, or explain one."""
+    from zi_docs import app
+    from zi_docs.workspace import find_workspace
+
+    root = find_workspace(data, Path.cwd()).root if data else Path.cwd()
+    catalog = app.open_catalog(root)
+    if jenis:
+        return _show_one(catalog.load(jenis), as_json)
+    return _show_all(catalog, as_json)
+
+
+def _show_all(catalog: Catalog, as_json: bool) -> int:
+    doctypes, problems = _load_all(catalog)
+    code = TemplateError.exit_code if problems else 0
+    if as_json:
+        print_json(code, problems, jenis=[_summary(doctype) for doctype in doctypes])
+        return code
+    rows = [(doc.id, doc.manifest.judul, _plain(doc.manifest.satu_per)) for doc in doctypes]
+    click.echo(format_table(("Jenis", "Judul", "Satu per"), rows))
+    print_problems(problems)
+    return code
+
+
+def _load_all(catalog: Catalog) -> tuple[list[DocType], list[Problem]]:
+    """Load every type; one damaged folder must not hide the others."""
+    doctypes: list[DocType] = []
+    problems: list[Problem] = []
+    for jenis in sorted(catalog.types):
+        try:
+            doctypes.append(catalog.load(jenis))
+        except TemplateError as error:
+            problems += error.problems
+    return doctypes, problems
+
+
+def _show_one(doctype: DocType, as_json: bool) -> int:
+    if as_json:
+        print_json(0, (), jenis=[_details(doctype)])
+    else:
+        click.echo("\n".join(_describe(doctype)))
+    return 0
+
+
+def _describe(doctype: DocType) -> list[str]:
+    manifest = doctype.manifest
+    facts = {
+        "Satu per": _plain(manifest.satu_per),
+        "Nama berkas": manifest.nama_berkas,
+        "Nomor": manifest.nomor or "tanpa nomor",
+        "Tanggal": manifest.tanggal or "menurut pengaturan.yaml",
+        "Hanya bila ada": manifest.hanya_bila,
+        "Dasar hukum": "; ".join(manifest.dasar_hukum),
+        "Diperiksa juga": ", ".join(manifest.periksa),
+        "Folder": doctype.folder,
+    }
+    lines = [
+        f"{doctype.id}: {manifest.judul}",
+        *([manifest.keterangan] if manifest.keterangan else []),
+    ]
+    lines += ["", *(f"{name + ':':<16}{value}" for name, value in facts.items() if value)]
+    isian = [(row["nama"], row["wajib"], row["keterangan"]) for row in _isian(doctype)]
+    rows = [(name, "wajib" if needed else "boleh kosong", text) for name, needed, text in isian]
+    return [*lines, "", format_table(("Isian", "Wajib", "Keterangan"), rows)] if rows else lines
+
+
+def _summary(doctype: DocType) -> dict[str, str]:
+    return {
+        "id": doctype.id,
+        "judul": doctype.manifest.judul,
+        "satu_per": doctype.manifest.satu_per,
+    }
+
+
+def _details(doctype: DocType) -> dict[str, Any]:
+    manifest = doctype.manifest.model_dump(mode="json", exclude={"isian"})
+    return {"id": doctype.id, **manifest, "isian": _isian(doctype), "folder": doctype.folder}
+
+
+def _isian(doctype: DocType) -> list[dict[str, Any]]:
+    return [
+        {"nama": name, **isian.model_dump(mode="json")}
+        for name, isian in doctype.manifest.isian.items()
+    ]
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")

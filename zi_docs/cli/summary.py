@@ -1,0 +1,61 @@
+"""What a run is told to have done, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zi_docs.cli.layout import format_count
+from zi_docs.cli.table import format_table
+
+if TYPE_CHECKING:
+    from zi_docs.model.report import RunReport
+
+__all__ = ["format_check", "format_run"]
+
+MAX_ORPHANS = 20
+
+_HEADINGS = ("Jenis", "Dibuat", "Dilewati", "Gagal", "Folder")
+
+
+def format_run(report: RunReport, seconds: float) -> str:
+    """Return the table of what was made, and the totals."""
+    rows = list(report.types.values())
+    table = [(row.jenis, row.made, row.skipped, row.failed, row.folder) for row in rows]
+    made, skipped, failed, kept = (
+        sum(getattr(row, name) for row in rows) for name in ("made", "skipped", "failed", "kept")
+    )
+    lines = [format_table(_HEADINGS, table)]
+    if kept:
+        lines.append(f"{format_count(kept)} berkas yang sudah disunting orang tidak ditimpa.")
+    lines += _format_orphans(report)
+    totals = f"{format_count(made)} dibuat, {format_count(skipped)} dilewati"
+    lines.append(f"{totals}, {format_count(failed)} gagal dalam {format_duration(seconds)}.")
+    return "\n".join(lines)
+
+
+def format_check(report: RunReport) -> str:
+    """Return what was looked at, when nothing must be corrected."""
+    counts = [
+        f"{format_count(count)} {name.replace('_', ' ')}"
+        for name, count in report.counts.items()
+        if count
+    ]
+    verdict = "Tidak ada galat" if report.problems else "Semua beres"
+    return f"{verdict}: {', '.join(counts) or 'belum ada data'}."
+
+
+def format_duration(seconds: float) -> str:
+    """Return a length of time: "3,2 detik", "2 menit 5 detik"."""
+    if seconds < 60:
+        return f"{seconds:.1f} detik".replace(".", ",")
+    return f"{int(seconds) // 60} menit {int(seconds) % 60} detik"
+
+
+def _format_orphans(report: RunReport) -> list[str]:
+    if not report.orphans:
+        return []
+    shown = [f"  {path}" for path in report.orphans[:MAX_ORPHANS]]
+    more = len(report.orphans) - len(shown)
+    if more:
+        shown.append(f"  … dan {format_count(more)} lagi; pakai --json untuk semuanya")
+    return ["Berkas yang datanya tidak ada lagi (tidak dihapus):", *shown]
