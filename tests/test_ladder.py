@@ -13,10 +13,12 @@ LADDER = (
     {"__main__"},
     {"cli", "web"},
     {"app"},
+    {"batch", "workers"},
     {"planning", "loading"},
     {"readers", "catalog", "checks", "engine", "outputs", "register", "workspace"},
     {"model"},
-    {"zona_integritas", "indonesian", "archive"},
+    {"zona_integritas", "indonesian", "ooxml"},
+    {"archive"},
     {"errors"},
     {"__init__"},
 )

@@ -2,24 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from zi_docs.batch import (
+    BatchOptions,
+    Progress,
+    StopRunError,
+    TypeBatch,
+    no_room,
+    workers_died,
+)
 from zi_docs.catalog import Catalog, load_catalog
-from zi_docs.engine import Renderer, compile_doctype, compile_file
-from zi_docs.errors import DataError, Problem, Severity, TemplateError, ZiDocsError, galat
+from zi_docs.engine import CompileSpec, compile_file
+from zi_docs.errors import (
+    DataError,
+    OutputError,
+    Problem,
+    Severity,
+    TemplateError,
+    disk_words,
+    galat,
+)
 from zi_docs.loading import load_dataset, load_example, load_values
 from zi_docs.model import DataSet
 from zi_docs.model.report import RunReport, TypeReport
-from zi_docs.outputs.write_file import prepare_folder, write_whole
-from zi_docs.planning import Request, TypePlan, plan_type
+from zi_docs.outputs.run_lock import run_lock
+from zi_docs.outputs.write_file import discard_parts, prepare_folder, write_whole
+from zi_docs.planning import Request, TypePlan, check_jenis, keep_good, plan_type
+from zi_docs.register import Register, open_register
 from zi_docs.workspace import Workspace, template_folders
 
-__all__ = ["check", "fill_file", "generate", "open_catalog", "render_example"]
+__all__ = [
+    "RunOptions",
+    "check",
+    "fill_file",
+    "generate",
+    "open_catalog",
+    "open_workspace_register",
+    "render_example",
+]
 
 _NO_DATE = "1980-01-01T00:00:00Z"
+_ROOM = 1.2
 
-Progress = Callable[[str, int, int], None]
+
+@dataclass(frozen=True, slots=True)
+class RunOptions(BatchOptions):
+    """How a run goes about it, with what concerns the run as a whole.
+
+    ``lewati`` makes the good rows although others are wrong; ``proses`` is how many processes
+    render (1: this one).
+    """
+
+    lewati: bool = False
+    proses: int = 1
 
 
 def open_catalog(root: Path) -> Catalog:
@@ -28,26 +70,54 @@ def open_catalog(root: Path) -> Catalog:
     return load_catalog(folders, dict.fromkeys(folders, "templates"))
 
 
+def open_workspace_register(
+    workspace: Workspace, now: Callable[[], datetime] = datetime.now
+) -> Register:
+    """Return the register of a data set; it is made when there is none yet."""
+    path = workspace.data / "register.db"
+    return open_register(path, workspace.nama, now, shown=workspace.show(path))
+
+
 def check(workspace: Workspace, request: Request) -> RunReport:
     """Return every problem of the data set and of the types asked for; nothing is written."""
     plans, report = _prepare(workspace, request)
     for plan in plans:
+        _spec(plan).compile()
         report.types[plan.doctype.id] = TypeReport(plan.doctype.id, "", planned=len(plan.jobs))
     return report
 
 
-def generate(workspace: Workspace, request: Request, progress: Progress) -> RunReport:
+def generate(
+    workspace: Workspace,
+    request: Request,
+    progress: Progress,
+    options: RunOptions = RunOptions(),  # frozen, so it can be shared
+    executor: Executor | None = None,
+) -> RunReport:
     """Make the documents asked for.
 
     Everything is checked first; with any error nothing is written and :class:`DataError` carries
-    all problems. A document that fails later is a problem of its own; the others go on.
+    all problems, unless the options say to make the good rows. A document that fails later is a
+    problem of its own; the others go on.
     """
     plans, report = _prepare(workspace, request)
-    _stop_on_errors(report.problems)
-    renderers = [_compile(plan) for plan in plans]
+    plans = _only_good(plans, report, options)
+    specs = [_spec(plan, workspace.data) for plan in plans]
+    renderers = [spec.compile() for spec in specs]
     prepare_folder(workspace.output, workspace.show(workspace.output))
-    for plan, renderer in zip(plans, renderers, strict=True):
-        _make_all(workspace, plan, renderer, report, progress)
+    with (
+        run_lock(workspace.output, workspace.show(workspace.output)),
+        _numbers(workspace, request) as register,
+        _workers(options.proses, executor) as workers,
+    ):
+        discard_parts(workspace.output)
+        complete = not report.failed
+        batches = [
+            TypeBatch(workspace, *three, register, options, report, progress, workers, complete)
+            for three in zip(plans, specs, renderers, strict=True)
+        ]
+        _check_room(workspace, batches)
+        _run(batches)
     return report
 
 
@@ -57,7 +127,7 @@ def fill_file(naskah: Path, data: Path, output: Path) -> None:
     Raises :class:`TemplateError`, :class:`DataError` or :class:`OutputError`; a file is written
     whole or not at all.
     """
-    renderer = compile_file(_read_naskah(naskah), naskah.as_posix())
+    renderer = compile_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
     values = load_values(data, data.as_posix())
     today = {"berkas": {"waktu": _NO_DATE}}
     write_whole(output, renderer.render({**today, **values}), output.as_posix())
@@ -69,20 +139,10 @@ def render_example(catalog: Catalog, jenis: str) -> bytes:
     path = catalog.types[jenis] / "contoh.yaml"
     dataset, row = load_example(path, catalog.show(path), catalog)
     nomor = str(row.cells.get("nomor", ""))
-    plan, problems = plan_type(dataset, doctype, Request((jenis,), nomor=nomor))
+    plan, problems = plan_type(dataset, doctype, Request((jenis,)))
     _stop_on_errors(problems)
     job = plan.jobs[0]
-    renderer = compile_doctype(doctype, dataset.tata_naskah, dataset.pictures)
-    return renderer.render(plan.context(job, plan.number(job)))
-
-
-def _read_naskah(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"Naskah tidak terbaca ({error.strerror})."
-        hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
-        raise TemplateError(galat("ZI431", path.as_posix(), message, hint)) from error
+    return _spec(plan).compile().render(plan.context(job, nomor or plan.blank_number(job)))
 
 
 def _prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], RunReport]:
@@ -91,13 +151,20 @@ def _prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Ru
     dataset, problems = load_dataset(workspace, catalog)
     if dataset is None:
         raise DataError(problems)
+    problems += [*catalog.problems, *check_jenis(dataset, catalog.types)]
     plans = []
     for doctype in doctypes:
         plan, found = plan_type(dataset, doctype, request)
         plans.append(plan)
-        problems += found
+        problems += _news(problems, found)
     report = RunReport(problems=list(dict.fromkeys(problems)), counts=_counts(dataset))
     return plans, report
+
+
+def _news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
+    """Return what is new: a cell that is wrong already is not also said to be empty."""
+    wrong = {problem.place for problem in told if problem.severity is Severity.GALAT}
+    return [problem for problem in found if problem.place not in wrong]
 
 
 def _counts(dataset: DataSet) -> dict[str, int]:
@@ -107,32 +174,74 @@ def _counts(dataset: DataSet) -> dict[str, int]:
     }
 
 
+def _only_good(plans: Sequence[TypePlan], report: RunReport, options: RunOptions) -> list[TypePlan]:
+    """Stop on any error, or, when asked to, go on with the rows that have none."""
+    if not options.lewati:
+        _stop_on_errors(report.problems)
+        return list(plans)
+    good, stopping = keep_good(plans, report.problems)
+    if stopping:
+        raise DataError(report.problems)
+    return good
+
+
 def _stop_on_errors(problems: Sequence[Problem]) -> None:
     if any(problem.severity is Severity.GALAT for problem in problems):
         raise DataError(problems)
 
 
-def _compile(plan: TypePlan) -> Renderer:
-    dataset = plan.builder.dataset
-    return compile_doctype(plan.doctype, dataset.tata_naskah, dataset.pictures)
+def _spec(plan: TypePlan, folder: Path | None = None) -> CompileSpec:
+    dataset, shared = plan.builder.dataset, plan.builder.shared
+    pictures = dataset.pictures
+    return CompileSpec(plan.doctype, dataset.tata_naskah, pictures, shared, folder)
 
 
-def _make_all(
-    workspace: Workspace,
-    plan: TypePlan,
-    renderer: Renderer,
-    report: RunReport,
-    progress: Progress,
-) -> None:
-    folder = workspace.output / plan.doctype.id
-    row = TypeReport(plan.doctype.id, workspace.show(folder), planned=len(plan.jobs))
-    report.types[plan.doctype.id] = row
-    for done, job in enumerate(plan.jobs, 1):
-        try:
-            data = renderer.render(plan.context(job, plan.number(job)))
-            write_whole(folder / job.path, data, workspace.show(folder / job.path))
-            row.made += 1
-        except ZiDocsError as error:
-            row.failed += 1
-            report.problems += error.problems
-        progress(plan.doctype.id, done, len(plan.jobs))
+@contextmanager
+def _numbers(workspace: Workspace, request: Request) -> Iterator[Register | None]:
+    """Open the register; a draft touches none."""
+    if request.draf:
+        yield None
+        return
+    with open_workspace_register(workspace) as register:
+        yield register
+
+
+@contextmanager
+def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
+    if given is not None or count <= 1:
+        yield given
+        return
+    from zi_docs.workers import open_workers
+
+    with open_workers(count) as pool:
+        yield pool
+
+
+def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:
+    """Look at the free space before the first number is spent.
+
+    Raises :class:`OutputError` (ZI504).
+    """
+    needed = int(sum(batch.estimate() for batch in batches) * _ROOM)
+    free = shutil.disk_usage(workspace.output).free
+    if needed > free:
+        raise OutputError(no_room(workspace.show(workspace.output), needed, free))
+
+
+def _run(batches: Sequence[TypeBatch]) -> None:
+    try:
+        for batch in batches:
+            batch.run()
+    except StopRunError:
+        return
+    except BrokenExecutor:
+        batch.report.problems.append(workers_died(batch.plan.doctype.id))
+
+
+def _read_naskah(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"Naskah tidak terbaca: {disk_words(error)}."
+        hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
+        raise TemplateError(galat("ZI431", path.as_posix(), message, hint)) from error

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from zi_docs.errors import Problem, TemplateError, UsageError, galat
-from zi_docs.model import DocType, Manifest, Row, Source, TataNaskah, build_setting
+from zi_docs.errors import Problem, TemplateError, UsageError, disk_words, galat, peringatan
+from zi_docs.model import (
+    DocType,
+    Manifest,
+    Row,
+    Source,
+    TataNaskah,
+    build_setting,
+    lookup,
+    merge,
+)
+from zi_docs.model.table import Place
 
 __all__ = ["Catalog", "load_catalog"]
 
 _SHARED = "_bagian"
 _PROFILES = "_tata_naskah"
+_PROFILE_KEY = "tata_naskah"
 
 
 @dataclass(frozen=True)
@@ -24,12 +35,16 @@ class Catalog:
     """The document types and page profiles at hand, by id.
 
     Folders are looked through in order; a later one overrides an earlier one's type of the same
-    id. ``problems`` are the complaints about folders that can't be read; those types are absent.
+    id, file by file: an office that only changes the wording brings only the ``.j2``. ``types``
+    gives the folder that holds a type's manifest, ``layers`` all of its folders. ``problems`` are
+    the complaints about folders that are no type.
     """
 
     folders: tuple[Path, ...]
     types: Mapping[str, Path]
     profiles: Mapping[str, Path]
+    layers: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
     shown: Mapping[Path, str] = field(default_factory=dict)
 
     def load(self, jenis: str) -> DocType:
@@ -41,13 +56,26 @@ class Catalog:
         folder = self.types.get(jenis)
         if folder is None:
             raise UsageError(_unknown(jenis, sorted(self.types)))
-        shown = self.show(folder)
-        manifest = _manifest(folder / "manifest.yaml", f"{shown}/manifest.yaml")
-        naskah = _read(folder / "naskah.docx", f"{shown}/naskah.docx")
-        return DocType(jenis, shown, manifest, naskah, self._partials(folder), self._fragments())
+        layers = self.layers.get(jenis, (folder,))
+        manifest = _manifest(folder / "manifest.yaml", f"{self.show(folder)}/manifest.yaml")
+        source = _last_with("naskah.docx", layers) or folder / "naskah.docx"
+        naskah = _read(source, self.show(source))
+        partials = self._partials(layers)
+        return DocType(
+            jenis,
+            self.show(source.parent),
+            manifest,
+            naskah,
+            {
+                name: _decode(_read(path, self.show(path)), self.show(path))
+                for name, path in partials.items()
+            },
+            self._fragments(),
+            {name: self.show(path) for name, path in partials.items()},
+        )
 
-    def load_profile(self, setting: str | Mapping[str, Any], place: str) -> TataNaskah:
-        """Return a page profile: by name, or by ``profil`` with the keys that differ.
+    def load_profile(self, setting: str | Mapping[str, Any], settings: Row) -> TataNaskah:
+        """Return the page profile that the settings name, or name with the keys that differ.
 
         Raises :class:`TemplateError` (ZI435 unknown name, ZI202-ZI204 wrong keys).
         """
@@ -55,9 +83,11 @@ class Catalog:
         name = setting if isinstance(setting, str) else own.pop("profil", "permendagri-1-2023")
         path = self.profiles.get(str(name))
         if path is None:
+            place = settings.place(_PROFILE_KEY)
             raise TemplateError(_unknown_profile(str(name), sorted(self.profiles), place))
-        values = _merge(_load_yaml(path, self.show(path)), own)
-        row = Row(Source(place if own else self.show(path)), 1, values)
+        base = _load_yaml(path, self.show(path))
+        cells = merge(base.cells, own)
+        row = _ProfileRow(base.source, base.number, cells, base.lines, own, settings)
         profile, problems = build_setting(TataNaskah, row)
         if profile is None:
             raise TemplateError(problems)
@@ -72,12 +102,10 @@ class Catalog:
                 )
         return path.as_posix()
 
-    def _partials(self, folder: Path) -> dict[str, str]:
+    def _partials(self, layers: Sequence[Path]) -> dict[str, Path]:
         shared = [parent / _SHARED for parent in self.folders]
         return {
-            path.stem: _read(path, self.show(path)).decode("utf-8-sig")
-            for parent in (*shared, folder)
-            for path in sorted(parent.glob("*.j2"))
+            path.stem: path for parent in (*shared, *layers) for path in sorted(parent.glob("*.j2"))
         }
 
     def _fragments(self) -> dict[str, bytes]:
@@ -91,28 +119,63 @@ class Catalog:
 
 def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = None) -> Catalog:
     """Return the catalog of the types in these folders; later folders override earlier ones."""
-    types: dict[str, Path] = {}
+    layers: dict[str, tuple[Path, ...]] = {}
     profiles: dict[str, Path] = {}
     for folder in folders:
-        for manifest in sorted(folder.glob("[!_.]*/manifest.yaml")):
-            types[manifest.parent.name] = manifest.parent
+        for inside in sorted(path for path in folder.glob("[!_.]*") if path.is_dir()):
+            layers[inside.name] = (*layers.get(inside.name, ()), inside)
         for profile in sorted((folder / _PROFILES).glob("*.yaml")):
             profiles[profile.stem] = profile
-    return Catalog(tuple(folders), types, profiles, shown or {})
+    manifests = {jenis: _last_with("manifest.yaml", inside) for jenis, inside in layers.items()}
+    types = {jenis: path.parent for jenis, path in manifests.items() if path}
+    catalog = Catalog(tuple(folders), types, profiles, layers=layers, shown=shown or {})
+    strays = [layers[jenis][-1] for jenis, path in manifests.items() if path is None]
+    return replace(catalog, problems=tuple(_stray(catalog.show(path)) for path in strays))
+
+
+def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
+    found = [layer / name for layer in layers if (layer / name).is_file()]
+    return found[-1] if found else None
+
+
+def _stray(place: str) -> Problem:
+    return peringatan(
+        "ZI438",
+        place,
+        "Folder ini bukan jenis dokumen: tidak punya manifest.yaml.",
+        "Tambahkan manifest.yaml, samakan namanya dengan jenis bawaan, atau pindahkan foldernya.",
+    )
 
 
 def _manifest(path: Path, place: str) -> Manifest:
-    values = _load_yaml(path, place)
-    manifest, problems = build_setting(Manifest, Row(Source(place), 1, values))
+    manifest, problems = build_setting(Manifest, _load_yaml(path, place))
     if manifest is None:
         raise TemplateError(problems)
     return manifest
 
 
-def _load_yaml(path: Path, place: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _ProfileRow(Row):
+    """A profile with an office's own keys laid over it: each key stands where it was typed."""
+
+    own: Mapping[str, Any] = field(default_factory=dict)
+    settings: Row | None = None
+
+    def place(self, column: str | None = None) -> Place:
+        """Say where a key of the profile stands: in the settings, or in the profile's file."""
+        if self.settings and column and lookup(self.own, column) is not None:
+            return self.settings.place(f"{_PROFILE_KEY}.{column}")
+        return Row.place(self, column)
+
+
+def _load_yaml(path: Path, place: str) -> Row:
+    """Return the mapping that a YAML file holds, with the line of each key."""
     try:
-        values = yaml.safe_load(_read(path, place).decode("utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        loader = yaml.SafeLoader(_read(path, place).decode("utf-8-sig"))
+        node = loader.get_single_node()
+        values = loader.construct_document(node) if node else None
+        lines = dict(_lines(node))
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{place}, baris {mark.line + 1}" if mark else place
         raise TemplateError(
@@ -125,7 +188,21 @@ def _load_yaml(path: Path, place: str) -> dict[str, Any]:
         ) from error
     if not isinstance(values, dict):
         raise TemplateError(galat("ZI433", place, "Berkas ini harus berisi pasangan kunci: nilai."))
-    return values
+    return Row(Source(place), 1, values, lines)
+
+
+def _lines(node: yaml.Node | None, path: str = "") -> Iterator[tuple[str, int]]:
+    """Yield the line of every key and item of a YAML node, by its dotted path."""
+    if node and path:
+        yield path, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inside = f"{path}.{key.value}".lstrip(".")
+            yield from _lines(value, inside)
+            yield inside, key.start_mark.line + 1  # where its value may begin a line below
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _lines(item, f"{path}.{index}")
 
 
 def _read(path: Path, place: str) -> bytes:
@@ -136,19 +213,19 @@ def _read(path: Path, place: str) -> bytes:
             galat(
                 "ZI431",
                 place,
-                f"Berkas tidak dapat dibaca ({error.strerror}).",
+                f"Berkas tidak dapat dibaca: {disk_words(error)}.",
                 "Pastikan berkas itu ada dan boleh dibaca.",
             )
         ) from error
 
 
-def _merge(base: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in own.items():
-        old = merged.get(key)
-        both = isinstance(old, dict) and isinstance(value, Mapping)
-        merged[key] = _merge(old or {}, value) if both else value
-    return merged
+def _decode(data: bytes, place: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = "Berkas teks ini tidak disimpan sebagai UTF-8."
+        hint = "Di Notepad: Simpan Sebagai, Pengodean: UTF-8."
+        raise TemplateError(galat("ZI434", place, message, hint)) from error
 
 
 def _unknown(jenis: str, known: list[str]) -> Problem:

@@ -15,6 +15,7 @@ Every exception carries problems; only ``zi_docs.cli`` prints them and chooses t
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +31,7 @@ __all__ = [
     "TemplateError",
     "UsageError",
     "ZiDocsError",
+    "disk_words",
     "galat",
     "peringatan",
 ]
@@ -66,6 +68,29 @@ def galat(code: str, place: str, message: str, hint: str = "") -> Problem:
 def peringatan(code: str, place: str, message: str, hint: str = "") -> Problem:
     """Return a problem that is told and does not stop the run."""
     return Problem(code, Severity.PERINGATAN, place, message, hint)
+
+
+_DISK_WORDS = {
+    errno.ENOENT: "tidak ada di alamat itu",
+    errno.EACCES: "tidak diizinkan, atau sedang dibuka program lain",
+    errno.EPERM: "tidak diizinkan",
+    errno.EROFS: "diskanya hanya boleh dibaca",
+    errno.ENOSPC: "diska penuh",
+    errno.EISDIR: "di alamat itu ada folder, bukan berkas",
+    errno.ENOTDIR: "di alamat itu ada berkas, bukan folder",
+    errno.EEXIST: "sudah ada di alamat itu",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EBUSY: "sedang dipakai program lain",
+    errno.EIO: "diskanya rusak atau terputus",
+    errno.ETIMEDOUT: "jaringannya terputus",
+}
+
+
+def disk_words(error: OSError) -> str:
+    """Return why the disk refused, as a phrase; the system's own words are English."""
+    if error.errno is None:
+        return "galat sistem"
+    return _DISK_WORDS.get(error.errno, f"galat sistem nomor {error.errno}")
 
 
 class ZiDocsError(Exception):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
 from zi_docs.catalog import Catalog
 from zi_docs.checks import check_dataset
-from zi_docs.errors import DataError, Problem, TemplateError, galat
+from zi_docs.errors import DataError, Problem, TemplateError, disk_words, galat
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Source, build_records, build_setting
 from zi_docs.readers import read_settings, read_tables
 from zi_docs.workspace import Workspace
@@ -35,13 +36,20 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     if pengaturan is None:
         return None, problems
     try:
-        profile = catalog.load_profile(pengaturan.tata_naskah, row.place("tata_naskah"))
+        profile = catalog.load_profile(pengaturan.tata_naskah, row)
     except TemplateError as error:
         return None, list(error.problems)
     records, table_problems = _records(workspace)
     pictures, picture_problems = _pictures(workspace, pengaturan, row)
     dataset = DataSet(workspace.nama, pengaturan, row, profile, pictures=pictures, **records)
-    return dataset, [*table_problems, *picture_problems, *check_dataset(dataset)]
+    found = [*table_problems, *picture_problems]
+    return dataset, [*found, *_news(found, check_dataset(dataset))]
+
+
+def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Return what is not yet told: a cell that could not be read needs no further check."""
+    places = {problem.place for problem in told}
+    return [problem for problem in found if problem.place not in places]
 
 
 def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row]:
@@ -51,9 +59,8 @@ def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row
     """
     row = read_settings(path, shown)
     source = Source(shown)
-    pengaturan, problems = build_setting(
-        Pengaturan, Row(source, 1, row.cells.get("pengaturan", {}))
-    )
+    settings = Row(source, 1, row.cells.get("pengaturan", {}))
+    pengaturan, problems = build_setting(Pengaturan, settings)
     records: dict[str, Any] = {}
     for name, model in TABLES.items():
         rows = [Row(source, n, cells) for n, cells in enumerate(row.cells.get(name, ()), 1)]
@@ -61,14 +68,15 @@ def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row
         problems += refused
     if pengaturan is None or problems:
         raise DataError(problems)
-    profile = catalog.load_profile(pengaturan.tata_naskah, shown)
+    profile = catalog.load_profile(pengaturan.tata_naskah, settings)
     return DataSet("contoh", pengaturan, row, profile, **records), row
 
 
 def load_values(path: Path, shown: str) -> dict[str, Any]:
     """Return the values of a JSON or YAML file, by which any one Word file is filled.
 
-    YAML's values are text as typed, but for ``true`` and ``false``. Raises :class:`DataError`
+    YAML's values are text as typed, but for ``true``, ``false`` and plain whole numbers (not those
+    with a leading zero, nor those long enough to be an identity number). Raises :class:`DataError`
     (ZI206, ZI207, and those of the YAML reader).
     """
     if path.suffix.lower() != ".json":
@@ -77,7 +85,7 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
         values = json.loads(path.read_bytes())
     except OSError as error:
         raise DataError(
-            galat("ZI207", shown, f"Berkas tidak terbaca ({error.strerror}).")
+            galat("ZI207", shown, f"Berkas tidak terbaca: {disk_words(error)}.")
         ) from error
     except (ValueError, RecursionError) as error:
         place = f"{shown}, baris {error.lineno}" if isinstance(error, JSONDecodeError) else shown
@@ -96,7 +104,11 @@ def _switch(value: Any) -> Any:
         return {key: _switch(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_switch(item) for item in value]
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    if value.isascii() and value.isdigit() and len(value) < 16 and str(int(value)) == value:
+        return int(value)
+    return {"true": True, "false": False}.get(value, value)
 
 
 def _records(workspace: Workspace) -> tuple[dict[str, Any], list[Problem]]:
@@ -145,6 +157,4 @@ def _picture(folder: Path, file: str) -> bytes:
 
 
 def _why(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "berkasnya tidak ada"
-    return error.strerror or "tidak terbaca" if isinstance(error, OSError) else str(error)
+    return disk_words(error) if isinstance(error, OSError) else str(error)

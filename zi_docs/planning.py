@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.checks import check_document, check_isian
-from zi_docs.errors import Problem, UsageError, galat
+from zi_docs.errors import Problem, Severity, UsageError, galat
 from zi_docs.model import (
     ContextBuilder,
     DataSet,
     DocType,
     Pegawai,
+    PolaNomor,
     Record,
     RencanaAksi,
     fill_pattern,
     lookup,
 )
+from zi_docs.model.table import Place
 from zi_docs.outputs.file_names import plan_names, safe_path
 
-__all__ = ["Job", "Request", "TypePlan", "plan_type"]
+__all__ = ["Job", "Request", "TypePlan", "check_jenis", "keep_good", "plan_type"]
 
 ENDING = ".docx"
 BLANK_NUMBER = "……"
@@ -50,6 +52,11 @@ class Job:
     tanggal: date
 
     @property
+    def untuk(self) -> str:
+        """Whom or what the document is for, as the agenda book says it."""
+        return getattr(self.record, "nama", "") or getattr(self.record, "acara", "")
+
+    @property
     def place(self) -> str:
         """Where the record was typed, for complaints about this one document."""
         return _place(self.record)
@@ -64,14 +71,22 @@ class TypePlan:
     jobs: tuple[Job, ...]
     request: Request
 
-    def number(self, job: Job) -> str:
-        """Return the number to print: as given by hand, or the pattern with room for it."""
-        kind = self.doctype.manifest.nomor
-        pattern = self.builder.dataset.tata_naskah.nomor.get(kind)
-        if self.request.nomor or pattern is None:
+    @property
+    def pattern(self) -> PolaNomor | None:
+        """The number pattern of this type, or None for a type without numbers."""
+        return self.builder.dataset.tata_naskah.nomor.get(self.doctype.manifest.nomor)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the jobs are all there are, not a choice of them."""
+        return not _narrowed(self.request)
+
+    def blank_number(self, job: Job) -> str:
+        """Return the number as given by hand, or the pattern with room to write it in."""
+        if self.request.nomor or self.pattern is None:
             return self.request.nomor
-        values = {**self.number_values(job), "kode": pattern.kode, "urut": BLANK_NUMBER}
-        return fill_pattern(pattern.pola, values)
+        values = {**self.number_values(job), "kode": self.pattern.kode, "urut": BLANK_NUMBER}
+        return fill_pattern(self.pattern.pola, values)
 
     def context(self, job: Job, nomor: str) -> dict[str, Any]:
         """Return what the naskah sees for one job."""
@@ -97,7 +112,7 @@ def plan_type(
     Raises :class:`UsageError` (ZI003) when ``--hanya`` or ``--unit`` name nothing there is.
     """
     builder = ContextBuilder(dataset, doctype)
-    problems: list[Problem] = []
+    problems = list(_manifest_problems(dataset, doctype))
     drafts: list[tuple[Record | None, str, str, date]] = []
     records = list(_wanted(dataset, doctype, request))
     if doctype.manifest.satu_per != "data" and not records and _narrowed(request):
@@ -129,6 +144,64 @@ def _context(
 
 def _place(record: Record | None) -> str:
     return record.place() if record else "pengaturan.yaml"
+
+
+def _manifest_problems(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
+    """Yield what the type and the settings say of each other that can't be."""
+    kind, known = doctype.manifest.nomor, dataset.tata_naskah.nomor
+    if kind and kind not in known:
+        yield galat(
+            "ZI437",
+            f"{doctype.place('manifest.yaml')}, nomor",
+            f'Pola nomor "{kind}" tidak ada pada profil tata naskah.',
+            f"Pola yang ada: {', '.join(sorted(known)) or '(tidak ada)'}.",
+        )
+    own = {
+        name.removeprefix("isian.") for name in doctype.manifest.isian if name.startswith("isian.")
+    }
+    roots = {name.partition(".")[0] for name in own}
+    for name in dataset.pengaturan.isian.get(doctype.id, {}):
+        if name not in roots:
+            yield galat(
+                "ZI210",
+                dataset.settings_row.place(f"isian.{doctype.id}.{name}"),
+                f'Jenis {doctype.id} tidak punya isian "{name}".',
+                f"Isian yang ada: {', '.join(sorted(own)) or '(tidak ada)'}.",
+            )
+
+
+def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
+    """Return a problem (ZI209) for settings that speak of a document type there is none of."""
+    types = sorted(known)
+    return [
+        galat(
+            "ZI209",
+            dataset.settings_row.place(f"{key}.{jenis}"),
+            f'Jenis dokumen "{jenis}" tidak ada.',
+            f"Jenis yang ada: {', '.join(types)}.",
+        )
+        for key in ("tanggal_jenis", "isian")
+        for jenis in getattr(dataset.pengaturan, key)
+        if jenis not in types
+    ]
+
+
+def keep_good(
+    plans: Sequence[TypePlan], problems: Sequence[Problem]
+) -> tuple[list[TypePlan], list[Problem]]:
+    """Return the plans without the records that have errors, and the errors of no record."""
+    errors = [problem for problem in problems if problem.severity is Severity.GALAT]
+    rows = {problem.place.row for problem in errors if isinstance(problem.place, Place)}
+    stopping = [p for p in errors if not isinstance(p.place, Place) or not p.place.row]
+    return [replace(plan, jobs=_without(plan.jobs, rows)) for plan in plans], stopping
+
+
+def _without(jobs: Iterable[Job], rows: set[str]) -> tuple[Job, ...]:
+    return tuple(
+        job
+        for job in jobs
+        if job.record is None or job.record.asal is None or job.record.asal.name not in rows
+    )
 
 
 def _draft(

@@ -62,21 +62,21 @@ def template_folders(root: Path) -> tuple[Path, ...]:
 def find_workspace(data: str, here: Path, output: Path | None = None) -> Workspace:
     """Return the workspace of a data set, given its name or its folder.
 
-    A name is looked for in ``data/`` here and in the folders above. Raises :class:`UsageError`
-    (ZI001) when there is no such folder.
+    A bare name is looked for in ``data/`` here and in the folders above before any folder of that
+    name counts. Raises :class:`UsageError` (ZI001) when there is no such folder.
     """
     named = here / data
+    is_bare = data != "" and Path(data).name == data
+    above = next((p for p in (here, *here.parents) if (p / "data" / data).is_dir()), None)
+    if above is not None and (is_bare or not named.is_dir()):
+        folder = (above / "data" / data).resolve()
+        return Workspace(above.resolve(), folder, _output(output, above, folder.name))
     if named.is_dir():
         folder = named.resolve()
         root = folder.parent.parent if folder.parent.name == "data" else folder.parent
         return Workspace(root, folder, _output(output, root, folder.name))
-    for parent in (here, *here.parents):
-        if (parent / "data" / data).is_dir():
-            folder = (parent / "data" / data).resolve()
-            return Workspace(parent.resolve(), folder, _output(output, parent, folder.name))
-    raise UsageError(
-        galat("ZI001", f"--data {data}", f'Kumpulan data "{data}" tidak ditemukan.', _known(here))
-    )
+    message = f'Kumpulan data "{data}" tidak ditemukan.'
+    raise UsageError(galat("ZI001", f"--data {data}", message, _known(here)))
 
 
 def _output(given: Path | None, root: Path, nama: str) -> Path:
@@ -84,7 +84,8 @@ def _output(given: Path | None, root: Path, nama: str) -> Path:
 
 
 def _known(here: Path) -> str:
-    names = sorted(path.name for path in (here / "data").glob("[!._]*") if path.is_dir())
-    if names:
-        return f"Yang ada di folder data: {', '.join(names)}."
+    for parent in (here, *here.parents):
+        names = sorted(path.name for path in (parent / "data").glob("[!._]*") if path.is_dir())
+        if names:
+            return f"Yang ada di folder data: {', '.join(names)}."
     return "Jalankan dari folder kerja yang berisi folder data, atau beri alamat foldernya."

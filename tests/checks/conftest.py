@@ -148,6 +148,10 @@ class Office:
         """Return what the usual checks say when a meeting discussed this text."""
         return self.problems(rapat=[{"pembahasan": [{"uraian": text}], **cells}])
 
+    def setting(self, path: str) -> str:
+        """Return the place of a setting."""
+        return self().settings_row.place(path)
+
     def doctype(self, **manifest: Any) -> DocType:
         """Return a document type with this manifest."""
         values = {"judul": "Undangan", "keluarga": "korespondensi", "satu_per": "data",
@@ -179,7 +183,8 @@ def codes(problems: Sequence[Problem]) -> list[str]:
     return [problem.code for problem in problems]
 
 
-def only(problems: Sequence[Problem], code: str) -> Problem:
-    """Return the one problem there is, which has this code."""
+def only(problems: Sequence[Problem], code: str, severity: str = "") -> Problem:
+    """Return the one problem there is, which has this code (and this severity, when given)."""
     assert codes(problems) == [code], problems
+    assert not severity or problems[0].severity == severity
     return problems[0]

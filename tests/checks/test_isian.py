@@ -70,7 +70,7 @@ def test_settings_are_told_at_their_key(office: Office) -> None:
     dataset = office()
     path = "pengaturan.pejabat.kepala_daerah.nomor_induk"
     found = only(ask(office, dataset, path, None), "ZI380")
-    assert found.place.endswith(", pejabat.kepala_daerah.nip")
+    assert found.place == office.setting("pejabat.kepala_daerah.nip")
     assert "pengaturan.yaml" in found.hint
 
 
@@ -79,9 +79,16 @@ def test_own_fields_say_where_to_write_them(office: Office) -> None:
     dataset = office()
     found = only(ask(office, dataset, "isian.tempat", None), "ZI380")
     assert found.hint == "Isi di pengaturan.yaml, bagian isian: undangan: tempat"
-    assert found.place.endswith("isian.undangan.tempat")
+    assert found.place == office.setting("isian.undangan.tempat")
     assert ask(office, dataset, "isian.catatan", None) == []
     assert ask(office, dataset, "isian.tempat", None, bawaan="Aula") == []
+
+
+def test_own_fields_in_a_group(office: Office) -> None:
+    """A type's own field that stands in a group is told with the keys that lead to it."""
+    found = only(ask(office, office(), "isian.kop.judul", None), "ZI380")
+    assert found.hint == "Isi di pengaturan.yaml, bagian isian: undangan: kop: judul"
+    assert found.place == office.setting("isian.undangan.kop.judul")
 
 
 def test_parts_of_a_meeting_are_told_at_their_cell(office: Office) -> None:
@@ -111,5 +118,13 @@ def test_what_belongs_to_the_run_is_not_asked_of_the_data(office: Office) -> Non
 
 def test_a_need_that_no_data_can_meet_is_the_manifest_s(office: Office) -> None:
     """A path that leads nowhere is told at the manifest."""
-    found = only(ask(office, office(), "jumlah.unit_lain", None), "ZI380")
-    assert found.place == "templates/undangan/manifest.yaml"
+    for path in ("jumlah.unit_lain", "pegawai.jabatan"):
+        found = only(ask(office, office(), path, None), "ZI380")
+        assert found.place == "templates/undangan/manifest.yaml"
+
+
+def test_columns_that_only_templates_know_are_told_at_their_cell(office: Office) -> None:
+    """A column that the model does not know is a cell to fill in all the same."""
+    dataset = office(pegawai=[{"pendidikan": " "}])
+    found = only(ask(office, dataset, "pegawai.pendidikan", dataset.pegawai[0]), "ZI380")
+    assert found.place.endswith("sel pendidikan:2")

@@ -15,30 +15,36 @@ GALAT, PERINGATAN = Severity.GALAT, Severity.PERINGATAN
 
 
 @pytest.mark.parametrize(
-    ("status", "pangkat", "golongan", "code", "severity"),
+    ("status", "pangkat", "golongan", "code", "severity", "column"),
     [
-        (PNS, "Penata", "V/z", "ZI311", GALAT),
-        (PNS, "Penata", "III", "ZI311", GALAT),
-        (PPPK, "", "III/c", "ZI311", GALAT),
-        (PPPK, "", "sembilan", "ZI311", GALAT),
-        (PNS, "Penata Muda", "III/c", "ZI312", GALAT),
-        (PNS, "Kepala", "III/c", "ZI312", GALAT),
-        (PNS, "Penata", "", "ZI313", PERINGATAN),
-        (PNS, "", "III/c", "ZI313", PERINGATAN),
-        (PNS, "", "", "ZI313", PERINGATAN),
-        (PNS, "-", "-", "ZI313", PERINGATAN),
-        (StatusPegawai.CPNS, "", "", "ZI313", PERINGATAN),
-        (PPPK, "Penata", "IX", "ZI314", PERINGATAN),
-        (NON, "", "II/a", "ZI314", PERINGATAN),
-        (None, "Penata Muda", "III/c", "ZI312", GALAT),
+        (PNS, "Penata", "V/z", "ZI311", GALAT, "golongan"),
+        (PNS, "Penata", "III", "ZI311", GALAT, "golongan"),
+        (PPPK, "", "III/c", "ZI311", GALAT, "golongan"),
+        (PPPK, "", "sembilan", "ZI311", GALAT, "golongan"),
+        (PNS, "Penata Muda", "III/c", "ZI312", GALAT, "pangkat"),
+        (PNS, "Kepala", "III/c", "ZI312", GALAT, "pangkat"),
+        (PNS, "Penata", "", "ZI313", PERINGATAN, "golongan"),
+        (PNS, "", "III/c", "ZI313", PERINGATAN, "pangkat"),
+        (PNS, "", "", "ZI313", PERINGATAN, "golongan"),
+        (PNS, "-", "-", "ZI313", PERINGATAN, "golongan"),
+        (StatusPegawai.CPNS, "", "", "ZI313", PERINGATAN, "golongan"),
+        (PPPK, "Penata", "IX", "ZI314", PERINGATAN, "pangkat"),
+        (NON, "", "II/a", "ZI314", PERINGATAN, "golongan"),
+        (None, "Penata", "IX", "ZI311", GALAT, "golongan"),
+        (None, "Penata Muda", "III/c", "ZI312", GALAT, "pangkat"),
     ],
 )
 def test_a_pair_that_is_wrong_is_told(
-    status: StatusPegawai | None, pangkat: str, golongan: str, code: str, severity: Severity
+    status: StatusPegawai | None,
+    pangkat: str,
+    golongan: str,
+    code: str,
+    severity: Severity,
+    column: str,
 ) -> None:
-    """Each way in which pangkat and golongan can be wrong has its code and severity."""
+    """Each way in which pangkat and golongan can be wrong has its code, severity and column."""
     verdicts = judge_pangkat(status, pangkat, golongan)
-    assert [(v.code, v.severity) for v in verdicts] == [(code, severity)]
+    assert [(v.code, v.severity, v.column) for v in verdicts] == [(code, severity, column)]
 
 
 @pytest.mark.parametrize(

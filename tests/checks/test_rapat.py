@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
+import pytest
+
+from zi_docs.checks import check_dataset
 from zi_docs.errors import Severity
+from zi_docs.model import Rapat, Row, Source, build_records
 
 from .conftest import Office, only
 
@@ -22,6 +27,15 @@ def test_weekday_in_a_written_date_counts_too(office: Office) -> None:
     assert only(office.problems(rapat=[{"hari": "", "tanggal": "Rabu, 26 April 2022"}]), "ZI330")
 
 
+def test_weekday_without_a_column_is_told_at_the_date(office: Office) -> None:
+    """Where the weekday has no column of its own, the date's cell is the place."""
+    cells = {"kode": "R9", "acara": "Rapat", "tanggal": "Rabu, 26 April 2022"}
+    row = Row(Source("r.xlsx", letters={"tanggal": "C"}), 2, cells)
+    records, _ = build_records(Rapat, [row])
+    found = only(check_dataset(replace(office(), rapat=records)), "ZI330")
+    assert found.place == "r.xlsx, sel C2"
+
+
 def test_weekday_spellings_pass(office: Office) -> None:
     """Old spellings of a weekday are still that weekday."""
     assert office.problems(rapat=[{"hari": "Jum'at", "tanggal": date(2022, 4, 22)}]) == []
@@ -34,9 +48,10 @@ def test_an_unknown_weekday_is_an_error(office: Office) -> None:
 
 def test_a_meeting_ends_after_it_begins(office: Office) -> None:
     """An end that is not after the start is an error; no end is none."""
-    found = only(office.problems(rapat=[{"pukul_selesai": time(8, 30)}]), "ZI332")
+    found = only(office.problems(rapat=[{"pukul_selesai": time(8, 30)}]), "ZI332", "galat")
     assert "08.30" in found.message
     assert office.problems(rapat=[{"pukul_selesai": None}]) == []
+    assert only(office.problems(rapat=[{"pukul_selesai": time(9)}]), "ZI332")
 
 
 def test_a_meeting_has_a_date(office: Office) -> None:
@@ -44,9 +59,33 @@ def test_a_meeting_has_a_date(office: Office) -> None:
     assert only(office.problems(rapat=[{"tanggal": ""}]), "ZI334").severity is Severity.GALAT
 
 
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"pukul": "09.00 WITA s.d. selesai"}, "pukul"),
+        ({"pukul_mulai": "09.00 wit"}, "pukul_mulai"),
+        ({"pukul": "09.00 WIB - 11.00 WITA"}, "pukul"),
+    ],
+)
+def test_the_zone_of_a_time_is_that_of_the_settings(
+    office: Office, cells: dict[str, str], column: str
+) -> None:
+    """A zone typed with a time that is not the one that will be printed is a warning there."""
+    plain = {"pukul_mulai": "", "pukul_selesai": "", **cells}
+    found = only(office.problems({"zona_waktu": "WIB"}, rapat=[plain]), "ZI337", "peringatan")
+    assert found.place.endswith(f"sel {column}:2")
+
+
+def test_the_zone_of_the_settings_passes(office: Office) -> None:
+    """The settings' own zone, or none, is nothing to tell."""
+    plain = {"pukul_mulai": "", "pukul_selesai": ""}
+    for zona, pukul in (("WITA", "09.00 WITA"), ("WITA", "09.00 wita - 10.00"), ("WIT", "09.00")):
+        assert office.problems({"zona_waktu": zona}, rapat=[{**plain, "pukul": pukul}]) == []
+
+
 def test_meeting_codes_are_unique(office: Office) -> None:
     """Two meetings with one code are an error that names both cells."""
-    found = only(office.problems(rapat=[{}, {"kode": "r1"}]), "ZI333")
+    found = only(office.problems(rapat=[{}, {"kode": "r1"}]), "ZI333", "galat")
     assert "sel kode:2" in found.message
     assert found.place.endswith("sel kode:3")
 
@@ -57,6 +96,8 @@ def test_a_deadline_lies_after_the_meeting(office: Office) -> None:
     found = only(office.problems(rapat=[{"tindak_lanjut": [task]}]), "ZI335")
     assert found.severity is Severity.PERINGATAN
     assert "1 April 2022" in found.message
+    task = {**task, "batas_waktu": date(2022, 4, 26)}
+    assert office.problems(rapat=[{"tindak_lanjut": [task]}]) == []
 
 
 def test_a_meeting_lies_in_the_year_of_the_settings(office: Office) -> None:
@@ -69,8 +110,9 @@ def test_a_meeting_lies_in_the_year_of_the_settings(office: Office) -> None:
 def test_dates_of_documents_lie_in_the_year_of_the_settings(office: Office) -> None:
     """A document's date in another year is a warning at its key."""
     found = only(office.problems({"tanggal_jenis": {"undangan": date(2021, 4, 1)}}), "ZI336")
-    assert found.place.endswith("tanggal_jenis.undangan")
-    assert only(office.problems({"tanggal": date(2023, 1, 2)}), "ZI336").place.endswith("tanggal")
+    assert found.place == office.setting("tanggal_jenis.undangan")
+    found = only(office.problems({"tanggal": date(2023, 1, 2)}), "ZI336", "peringatan")
+    assert found.place == office.setting("tanggal")
 
 
 def test_officials_have_right_numbers(office: Office) -> None:
@@ -78,11 +120,11 @@ def test_officials_have_right_numbers(office: Office) -> None:
     person = {"jabatan": "Sekretaris Daerah", "nama": "Retno", "nip": "12", "pangkat": "Penata",
               "golongan": "IV/c"}  # fmt: skip
     found = office.problems({"pejabat": {"kepala_daerah": person, "sekretaris": person}})
-    assert [(p.code, p.place.rpartition(" ")[2]) for p in found] == [
-        ("ZI301", "pejabat.kepala_daerah.nip"),
-        ("ZI312", "pejabat.kepala_daerah.pangkat"),
-        ("ZI301", "pejabat.sekretaris.nip"),
-        ("ZI312", "pejabat.sekretaris.pangkat"),
+    assert [(p.code, p.place) for p in found] == [
+        ("ZI301", office.setting("pejabat.kepala_daerah.nip")),
+        ("ZI312", office.setting("pejabat.kepala_daerah.pangkat")),
+        ("ZI301", office.setting("pejabat.sekretaris.nip")),
+        ("ZI312", office.setting("pejabat.sekretaris.pangkat")),
     ]
 
 

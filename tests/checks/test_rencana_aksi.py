@@ -27,11 +27,12 @@ def test_an_unofficial_area_name_is_told_once(office: Office) -> None:
 
 
 def test_area_names_are_those_of_the_date(office: Office) -> None:
-    """A plan of 2021 uses the names of 2021."""
-    settings = {"tahun": 2021, "tanggal": date(2021, 4, 27)}
+    """A plan of 2021 uses the names of 2021, whether the settings give a date or only the year."""
     changes = [{"area": "Penataan Sistem Manajemen SDM", "kode_lke": ""}]
-    found = office.problems(settings, rencana_aksi=changes, rapat=[], dasar_hukum=[])
-    assert found == []
+    for tanggal in (date(2021, 4, 27), None):
+        settings = {"tahun": 2021, "tanggal": tanggal}
+        found = office.problems(settings, rencana_aksi=changes, rapat=[], dasar_hukum=[])
+        assert found == []
 
 
 def test_areas_follow_the_order_of_the_law(office: Office) -> None:
@@ -44,7 +45,7 @@ def test_areas_follow_the_order_of_the_law(office: Office) -> None:
 
 def test_unknown_codes_are_told(office: Office) -> None:
     """A code that the LKE of the date does not have is a warning, also among several."""
-    found = only(office.problems(rencana_aksi=[{"kode_lke": "1.i.a; 9.z"}]), "ZI374")
+    found = only(office.problems(rencana_aksi=[{"kode_lke": "1.i.a; 9.z"}]), "ZI374", "peringatan")
     assert '"9.z"' in found.message
 
 
@@ -57,7 +58,7 @@ def test_codes_are_not_judged_without_an_lke(office: Office) -> None:
 
 def test_a_code_belongs_to_the_row_s_area(office: Office) -> None:
     """A code of another area than the row's is a warning; a group's code has an area too."""
-    found = only(office.problems(rencana_aksi=[{"kode_lke": "2.I.A."}]), "ZI375")
+    found = only(office.problems(rencana_aksi=[{"kode_lke": "2.I.A."}]), "ZI375", "peringatan")
     assert "area 2" in found.message
     assert office.problems(rencana_aksi=[{"kode_lke": "1.i"}]) == []
 
@@ -78,7 +79,7 @@ def test_an_activity_has_schedule_and_target(office: Office) -> None:
 def test_an_activity_stands_once(office: Office) -> None:
     """The same activity twice in one unit and area is a warning with both places."""
     twin = {"area": "Area 1", "kode_lke": "", "kegiatan": "TIM  KERJA"}
-    found = only(office.problems(rencana_aksi=[{}, twin]), "ZI378")
+    found = only(office.problems(rencana_aksi=[{}, twin]), "ZI378", "peringatan")
     assert "2)" in found.message
     assert office.problems(rencana_aksi=[{}, {**twin, "unit_kerja": "DPMPTSP"}]) == []
 
@@ -87,7 +88,7 @@ def test_a_plan_leaves_no_area_out_when_asked(office: Office) -> None:
     """With "enam_area" a plan without one of the areas is a warning that names it."""
     dataset = office(rencana_aksi=[{}, {}, {}, {}, {}])
     doctype = office.doctype(periksa=["enam_area"])
-    found = only(check_document(dataset, doctype, ON), "ZI373")
+    found = only(check_document(dataset, doctype, ON), "ZI373", "peringatan")
     assert "6 Peningkatan Kualitas Pelayanan Publik" in found.message
     assert check_document(office(), doctype, ON) == []
 

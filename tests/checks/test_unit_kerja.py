@@ -61,7 +61,7 @@ def test_stated_numbers_are_counted(office: Office, name: str) -> None:
     """A number of units in the settings that the table does not have names both places."""
     found = only(office.problems({"jumlah_unit": {name: 9}}), "ZI340")
     assert found.severity is Severity.GALAT
-    assert found.place == f"data/uji/pengaturan.yaml, baris 1, jumlah_unit.{name}"
+    assert found.place == office.setting(f"jumlah_unit.{name}")
     assert 'data/uji/uji.xlsx, lembar "unit_kerja"' in found.message
 
 

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from docx import Document
 
 from zi_docs.cli import cli
 
+from .files import save_docx
 from .runs import Zi, run_with
 
 PENGATURAN = """\
@@ -77,8 +77,15 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: Path) ->
     (data / "pegawai.csv").write_text(PEGAWAI, encoding="utf-8")
     (data / "unit_kerja.csv").write_text(UNIT_KERJA, encoding="utf-8")
     (surat / "manifest.yaml").write_text(MANIFEST, encoding="utf-8")
-    document = Document()
-    document.add_paragraph(NASKAH)
-    document.save(str(surat / "naskah.docx"))
+    save_docx(surat / "naskah.docx", NASKAH)
     monkeypatch.chdir(root)
     return root
+
+
+@pytest.fixture
+def numbered(office: Path) -> Path:
+    """The same office, where every "surat" has a number of the series "keputusan"."""
+    manifest = office / "templates" / "surat" / "manifest.yaml"
+    manifest.write_text(f"{MANIFEST}nomor: keputusan\n", encoding="utf-8")
+    save_docx(office / "templates" / "surat" / "naskah.docx", f"{NASKAH} Nomor {{{{ nomor }}}}.")
+    return office

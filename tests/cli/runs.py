@@ -1,15 +1,30 @@
-"""A run of the command line inside the test's own process."""
+"""Every command there is, and a run of the command line inside the test's own process."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 import click
 import pytest
 
-from zi_docs.cli import PROGRAM
+from zi_docs.cli import COMMANDS, PROGRAM
+from zi_docs.cli.group import CommandTable, LazyGroup
+from zi_docs.cli.language import translate_click
 from zi_docs.cli.show import run
+
+
+def _walk(table: CommandTable, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    for name, (module, _) in table.items():
+        command = import_module(module).command
+        yield f"{before}{name}", command
+        if isinstance(command, LazyGroup):
+            yield from _walk(command.table, f"{before}{name} ")
+
+
+translate_click()  # as the program does before it imports a command: some words are fixed by then
+EVERY_COMMAND = dict(_walk(COMMANDS))
 
 
 @dataclass(frozen=True)

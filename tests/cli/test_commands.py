@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 
 import pytest
-from docx import Document
 
+from zi_docs.app import RunOptions
 from zi_docs.model.report import RunReport
 from zi_docs.planning import Request
 
+from .files import edit, save_docx, text_of, timeless
 from .runs import Outcome, Zi
-
-
-def _timeless(text: str) -> str:
-    return re.sub(r"dalam \d+,\d detik", "dalam 0,0 detik", text)
-
-
-def _text(path: Path) -> str:
-    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
-
-
-def _write(path: Path, old: str, new: str) -> None:
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-
-
-def _save_docx(path: Path, text: str) -> None:
-    document = Document()
-    document.add_paragraph(text)
-    document.save(str(path))
 
 
 @pytest.mark.parametrize("options", [(), ("--data", "kantor")])
@@ -92,7 +74,7 @@ def test_periksa_says_that_all_is_well(zi: Zi, office: Path) -> None:
 
 def test_periksa_tells_what_to_correct(zi: Zi, office: Path) -> None:
     """An error gives exit code 1, with its place in the clerk's own file."""
-    _write(office / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
+    edit(office / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
     outcome = zi("periksa", "surat", "--data", "kantor")
     assert outcome.code == 1
     assert outcome.out == ""
@@ -114,18 +96,18 @@ def test_buat_makes_the_documents(asked: str, zi: Zi, office: Path) -> None:
     outcome = zi("buat", asked, "--data", "kantor")
     assert outcome.code == 0
     assert outcome.err == "surat: 2 dokumen selesai.\n"
-    assert _timeless(outcome.out) == (
+    assert timeless(outcome.out) == (
         "Jenis  Dibuat  Dilewati  Gagal  Folder\n"
         "surat       2         0      0  output/kantor/surat\n"
         "2 dibuat, 0 dilewati, 0 gagal dalam 0,0 detik.\n"
     )
     made = office / "output" / "kantor" / "surat" / "Surat Arum Sekarwangi.docx"
-    assert _text(made) == "Yang bertanda tangan: Arum Sekarwangi, Sekretaris Dinas."
+    assert text_of(made) == "Yang bertanda tangan: Arum Sekarwangi, Sekretaris Dinas."
 
 
 def test_buat_with_errors_writes_nothing(zi: Zi, office: Path) -> None:
     """One error in the data stops the run before the first file."""
-    _write(office / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
+    edit(office / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
     outcome = zi("buat", "surat", "--data", "kantor")
     assert (outcome.code, outcome.out) == (1, "")
     assert not (office / "output").exists()
@@ -155,32 +137,38 @@ def test_buat_writes_where_it_is_told(zi: Zi, office: Path) -> None:
 
 def test_buat_passes_every_option_on(zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed reaches the use case unchanged, a date in words as a date, each type once."""
-    seen: list[Request] = []
+    seen: list[tuple[Request, RunOptions]] = []
 
-    def generate(workspace: object, request: Request, progress: object) -> RunReport:
-        seen.append(request)
+    def generate(
+        workspace: object, request: Request, progress: object, options: RunOptions
+    ) -> RunReport:
+        seen.append((request, options))
         return RunReport()
 
     monkeypatch.setattr("zi_docs.app.generate", generate)
     line = ["buat", "surat", "surat", "--data", "kantor", "--hanya", "Arum Sekarwangi"]
     line += ["--hanya", "1967", "--unit", "DUKCAPIL", "--draf", "--nomor", "1/2021"]
-    zi(*line, "--tanggal", "Selasa, 27 April 2021")
+    line += ["--tanggal", "Selasa, 27 April 2021"]
+    zi(*line)
+    zi(*line, "--lewati", "--berhenti", "--ulang", "--timpa", "--proses", "2")
     hanya = ("Arum Sekarwangi", "1967")
-    assert seen == [Request(("surat",), hanya, "DUKCAPIL", True, date(2021, 4, 27), "1/2021")]
+    request = Request(("surat",), hanya, "DUKCAPIL", True, date(2021, 4, 27), "1/2021")
+    every = RunOptions(ulang=True, timpa=True, berhenti=True, lewati=True, proses=2)
+    assert seen == [(request, RunOptions()), (request, every)]
 
 
 def test_isi_fills_one_file(zi: Zi, office: Path) -> None:
     """Any Word file and its data make a third file."""
-    _save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
     (office / "data.yaml").write_text("nama: Arum & Widodo\n", encoding="utf-8")
     outcome = zi("isi", "naskah.docx", "data.yaml", "-o", "hasil.docx")
     assert outcome == Outcome(0, "Selesai: hasil.docx\n", "")
-    assert _text(office / "hasil.docx") == "Kepada Arum & Widodo."
+    assert text_of(office / "hasil.docx") == "Kepada Arum & Widodo."
 
 
 def test_isi_refuses_to_write_over_a_file(zi: Zi, office: Path) -> None:
     """What stands there stays, unless --timpa says otherwise."""
-    _save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
     (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
     (office / "hasil.docx").write_text("lama", encoding="utf-8")
     line = ("isi", "naskah.docx", "data.json", "-o", "hasil.docx")
@@ -193,13 +181,13 @@ def test_isi_refuses_to_write_over_a_file(zi: Zi, office: Path) -> None:
         "1 galat.\n",
     )
     assert zi(*line, "--timpa").code == 0
-    assert _text(office / "hasil.docx") == "Kepada Arum."
+    assert text_of(office / "hasil.docx") == "Kepada Arum."
 
 
 @pytest.mark.parametrize("target", ["naskah.docx", "data.json"])
 def test_isi_never_writes_over_its_inputs(target: str, zi: Zi, office: Path) -> None:
     """Not even --timpa may destroy the naskah or its data."""
-    _save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
     (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
     before = (office / target).read_bytes()
     outcome = zi("isi", "naskah.docx", "data.json", "-o", target, "--timpa")
@@ -210,7 +198,7 @@ def test_isi_never_writes_over_its_inputs(target: str, zi: Zi, office: Path) -> 
 
 def test_isi_as_json(zi: Zi, office: Path) -> None:
     """Success is an object too."""
-    _save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
     (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
     outcome = zi("isi", "naskah.docx", "data.json", "-o", "hasil.docx", "--json")
     assert json.loads(outcome.out)["hasil"] == "beres"

@@ -5,41 +5,39 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from importlib import import_module
 
 import click
 import pytest
 
 import zi_docs
 from zi_docs.cli import COMMANDS
+from zi_docs.cli.group import CommandTable
+from zi_docs.cli.register import COMMANDS as REGISTER
 
-from .runs import Zi
+from .runs import EVERY_COMMAND, Zi
 
-HEAVY = ("jinja2", "pydantic", "rich", "lxml", "babel", "docx", "docxtpl", "openpyxl", "yaml")
+HEAVY = {"jinja2", "pydantic", "rich", "lxml", "babel", "docx", "docxtpl", "openpyxl", "yaml"}
+HEAVY |= {"sqlite3", "concurrent", "multiprocessing"}
 
 
-def _loaded_after(args: list[str]) -> set[str]:
+def _loaded_after(*args: str) -> set[str]:
     script = f"import sys; sys.argv[1:] = {args!r}\nfrom zi_docs.cli import main\n"
     script += "try:\n    main()\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)\n"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    return {name.partition(".")[0] for name in done.stderr.decode().split()}
+    return set(done.stderr.decode().split())
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_help_imports_nothing_heavy(name: str) -> None:
+@pytest.mark.parametrize("line", ["", *EVERY_COMMAND])
+def test_help_imports_nothing_heavy(line: str) -> None:
     """Whoever asks for help gets it at once: no library of the real work is loaded."""
-    assert _loaded_after([*([name] if name else []), "--help"]) & set(HEAVY) == set()
+    assert _loaded_after(*line.split(), "--help") & HEAVY == set()
 
 
-def test_help_imports_no_command() -> None:
+@pytest.mark.parametrize(("line", "table"), [("", COMMANDS), ("register", REGISTER)])
+def test_help_of_a_group_imports_no_command(line: str, table: CommandTable) -> None:
     """The list of commands comes from the table alone."""
-    script = (
-        "import sys; sys.argv[1:] = ['--help']\nfrom zi_docs.cli import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    loaded = set(done.stderr.decode().split())
-    assert loaded & {module for module, _ in COMMANDS.values()} == set()
+    loaded = _loaded_after(*line.split(), "--help")
+    assert loaded & {module for module, _ in table.values()} == set()
 
 
 def _seconds(*args: str) -> float:
@@ -55,30 +53,28 @@ def test_help_is_quick() -> None:
     assert min(ours) <= 3 * min(clicks)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_shows_examples(name: str, zi: Zi) -> None:
+@pytest.mark.parametrize("line", EVERY_COMMAND)
+def test_every_command_shows_examples(line: str, zi: Zi) -> None:
     """A command's help ends with lines that can be typed as they are."""
-    _, _, examples = zi(name, "--help").out.partition("Contoh:\n")
-    lines = examples.strip().splitlines()
-    assert lines
-    assert all(line.strip().startswith(f"zi-docs {name}") for line in lines)
+    _, _, examples = zi(*line.split(), "--help").out.partition("Contoh:\n")
+    shown = examples.strip().splitlines()
+    assert shown
+    assert all(example.strip().startswith(f"zi-docs {line}") for example in shown)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_option_is_explained(name: str) -> None:
+@pytest.mark.parametrize("line", EVERY_COMMAND)
+def test_every_option_is_explained(line: str) -> None:
     """No option and no argument is without its sentence."""
-    command = import_module(COMMANDS[name][0]).command
-    for param in command.params:
+    for param in EVERY_COMMAND[line].params:
         assert isinstance(param, click.Option | click.Argument)
-        assert param.help, f"{name} {param.name}"
-        assert param.help.endswith("."), f"{name} {param.name}"
+        assert param.help, f"{line} {param.name}"
+        assert param.help.endswith("."), f"{line} {param.name}"
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_short_help_option(name: str, zi: Zi) -> None:
+@pytest.mark.parametrize("line", ["", *EVERY_COMMAND])
+def test_short_help_option(line: str, zi: Zi) -> None:
     """-h is --help."""
-    words = [name] if name else []
-    assert zi(*words, "-h") == zi(*words, "--help")
+    assert zi(*line.split(), "-h") == zi(*line.split(), "--help")
 
 
 def test_version(zi: Zi) -> None:

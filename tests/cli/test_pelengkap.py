@@ -41,6 +41,8 @@ def tab(office: Path) -> Callable[[str], list[str]]:
         ("periksa --data x", []),
         ("buat --k", ["--keluaran"]),
         ("pelengkap f", ["fish"]),
+        ("register l", ["lihat"]),
+        ("register periksa --data ", ["kantor"]),
     ],
 )
 def test_tab_offers_what_fits(

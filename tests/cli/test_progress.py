@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
+from rich.progress import Progress, Task
 
+from zi_docs.cli.bar import RateColumn, open_bar
 from zi_docs.cli.progress import show_progress
 
 
@@ -56,3 +60,35 @@ def test_a_terminal_gets_a_bar(
     assert "notula" in err
     assert "3/3" in err
     assert "sisa" in err
+
+
+@pytest.mark.parametrize(
+    ("speed", "finished", "text"),
+    [
+        (1234.4, False, "1.234 dok/detik"),
+        (2.54, False, "2,5 dok/detik"),
+        (None, False, ""),
+        (900.0, True, ""),
+    ],
+)
+def test_the_bar_shows_documents_per_second(speed: float | None, finished: bool, text: str) -> None:
+    """The rate in Indonesian figures, as long as the run goes on."""
+    task = cast(Task, SimpleNamespace(speed=speed, finished=finished))
+    assert RateColumn().render(task).plain == text
+
+
+def test_a_chunk_is_one_step_of_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chunk comes all at once; taken one by one it would look like an absurd rate."""
+    shown: list[int] = []
+    now = [0.0]
+
+    def update(self: Progress, task: object, *, completed: int, **more: Any) -> None:
+        shown.append(completed)
+
+    monkeypatch.setattr(Progress, "update", update)
+    monkeypatch.setattr("zi_docs.cli.bar.monotonic", lambda: now[0])
+    with open_bar() as advance:
+        for done in range(1, 751):
+            now[0] = (done - 1) // 250
+            advance("surat", done, 750)
+    assert shown == [1, 251, 501, 750]

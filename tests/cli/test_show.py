@@ -88,8 +88,22 @@ def test_an_interrupted_run_says_so(failing: Callable[[BaseException], Zi]) -> N
     outcome = failing(KeyboardInterrupt())()
     assert outcome.code == 130
     assert outcome.err.strip() == (
-        "Dihentikan. Berkas yang sudah jadi tetap utuh; jalankan lagi bila perlu."
+        "Dihentikan. Yang sudah jadi utuh; jalankan perintah yang sama untuk melanjutkan."
     )
+
+
+def test_a_failure_interrupted_while_it_is_told(
+    failing: Callable[[BaseException], Zi], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C in the middle of a long list of problems is the same one sentence."""
+
+    def interrupted(problems: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("zi_docs.cli.show.print_problems", interrupted)
+    outcome = failing(DataError(PROBLEM))()
+    assert (outcome.code, outcome.out) == (130, "")
+    assert outcome.err.startswith("Dihentikan. ")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +112,7 @@ def test_an_interrupted_run_says_so(failing: Callable[[BaseException], Zi]) -> N
         (DataError(PROBLEM), 1, "ZI203"),
         (KeyError("x"), 1, "ZI999"),
         (click.UsageError("Tidak cocok."), 2, "ZI000"),
-        (KeyboardInterrupt(), 130, "ZI130"),
+        (KeyboardInterrupt(), 130, "ZI009"),
     ],
 )
 def test_json_tells_every_failure_on_stdout(

@@ -30,18 +30,28 @@ def test_a_table_is_plain_text_of_stable_width() -> None:
     )
 
 
-def test_edited_files_and_orphans_are_told() -> None:
-    """Files that people edited, and files whose data are gone, are named before the totals."""
+def test_edited_files_have_a_column_where_there_are_any() -> None:
+    """The column "Disunting" makes the numbers add up when files that people edited were kept."""
     report = _report()
     report.types["notula"].kept = 1
+    assert format_run(report, 1) == (
+        "Jenis             Dibuat  Dilewati  Disunting  Gagal  Folder\n"
+        "notula                 3         0          1      0  output/kantor/notula\n"
+        "pakta-integritas     100        50          0      2  output/kantor/pakta-integritas\n"
+        "103 dibuat, 50 dilewati, 1 disunting, 2 gagal dalam 1,0 detik."
+    )
+
+
+def test_orphans_are_listed_before_the_totals() -> None:
+    """At most twenty files whose data are gone, then how many more."""
+    report = _report()
     report.orphans = [f"output/{n}.docx" for n in range(22)]
     lines = format_run(report, 1).splitlines()
-    assert lines[3:6] == [
-        "1 berkas yang sudah disunting orang tidak ditimpa.",
-        "Berkas yang datanya tidak ada lagi (tidak dihapus):",
-        "  output/0.docx",
+    assert lines[3:5] == ["Berkas tanpa data lagi (tidak dihapus):", "  output/0.docx"]
+    assert lines[-3:-1] == [
+        "  output/19.docx",
+        "  … dan 2 lagi; pakai --json untuk semuanya",
     ]
-    assert lines[-2] == "  … dan 2 lagi; pakai --json untuk semuanya"
 
 
 def test_a_table_of_nothing_has_its_headings() -> None:

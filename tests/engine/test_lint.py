@@ -40,6 +40,11 @@ def table(*rows: tuple[str, ...]) -> str:
         ("{% tr for a in b %}", "ZI415"),
         ("{{ x|tanggall }}", "ZI412"),
         ("teks {%p if x %} teks {%p endif %}", "ZI419"),
+        ("{{r x }}", "ZI420"),
+        ("Nama {{r x|kapital }}", "ZI420"),
+        ('{{r x|kaya("tebal") if y }}', "ZI420"),
+        ("{{p x }}", "ZI420"),
+        ('{{ x|kaya("tebal") }}', "ZI420"),
     ],
 )
 def test_each_mistake_has_its_code(make_naskah: MakeNaskah, text: str, code: str) -> None:
@@ -47,6 +52,26 @@ def test_each_mistake_has_its_code(make_naskah: MakeNaskah, text: str, code: str
     found = problems(make_naskah("baik", text))
     assert code in {problem.code for problem in found}
     assert all("paragraf 2" in problem.place for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("{{r x }}", "Tulis {{ x }};"),
+        ("{{p x|kapital }}", "Tulis {{ x|kapital }}."),
+        ('{{ x|kaya("tebal") }}', 'Tulis {{r x|kaya("tebal") }}.'),
+    ],
+)
+def test_the_mend_of_a_tag_that_erases(make_naskah: MakeNaskah, text: str, mend: str) -> None:
+    """A tag that would erase its own text is told with the tag to write instead."""
+    (problem,) = problems(make_naskah(text))
+    assert problem.hint.startswith(mend)
+
+
+def test_names_that_begin_like_a_level(make_naskah: MakeNaskah) -> None:
+    """A name that begins with r or p is a name, and a run that is always finished is right."""
+    compile_file(make_naskah("{{ r }} {{ p.x }} {{r}} {{rapat.acara}}"), "n")
+    compile_file(make_naskah('{{r x|kaya("tebal") if y else x|kaya("miring") }}'), "n")
 
 
 def test_places_in_tables(make_naskah: MakeNaskah) -> None:

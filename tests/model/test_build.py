@@ -192,12 +192,13 @@ def test_no_english_reaches_a_clerk(model: type[BaseModel], cells: dict[str, Any
          "pejabat.kepala_daerah.jabtan", "jabatan"),
         (Pengaturan, {"pejabat": {"nama": {"gelar_dpan": "x"}}}, "pejabat.nama.gelar_dpan",
          "gelar_depan"),
-        (Rapat, {"peserta": [{"jabatn": "x"}]}, "peserta.0.jabatn", "jabatan"),
+        (Rapat, {"peserta": [{"jabatn": "x"}]}, "peserta ke-1, jabatn", "jabatan"),
         (Rapat, {"pimpinan": {"golngan": "x"}}, "pimpinan.golngan", "golongan"),
         (Rapat, {"undangan": {"nomr": "x"}}, "undangan.nomr", "nomor"),
         (TataNaskah, {"huruf": {"khusus": {"ukurn": 1}}}, "huruf.khusus.ukurn", "ukuran"),
         (TataNaskah, {"nomor": {"surat": {"polaa": "x"}}}, "nomor.surat.polaa", "pola"),
         (Manifest, {"isian": {"rapat.acara": {"wajb": True}}}, "isian.rapat.acara.wajb", "wajib"),
+        (Manifest, {"isian": {"isian.a.b": {"bwaan": "x"}}}, "isian.isian.a.b.bwaan", "bawaan"),
     ],
 )  # fmt: skip
 def test_did_you_mean(model: type[BaseModel], cells: dict[str, Any], path: str, meant: str) -> None:
@@ -217,7 +218,7 @@ def test_known_keys_are_listed() -> None:
 
 def test_choices_are_listed() -> None:
     """A word that is not one of the choices is told with the choices."""
-    [problem] = [p for p in refuse_setting(Pengaturan, {"zona_waktu": "wib"}) if "wib" in p.message]
+    [problem] = [p for p in refuse_setting(Pengaturan, {"zona_waktu": "WIBB"}) if p.code == "ZI202"]
     assert problem.message.endswith("pilihan yang ada: 'WIB', 'WITA' atau 'WIT'.")
 
 

@@ -206,8 +206,8 @@ def test_people_in_charge(role: str) -> None:
 
 def test_months_from_columns() -> None:
     """Marked month columns make the schedule; what says no is not a mark."""
-    months = dict(zip(range(1, 13), ["v", "x", "", "-", None, "tidak", 0.0, False, "●", 1, "√", 7]))
-    plan = rencana(**{f"bulan_{n}": mark for n, mark in months.items()})
+    marks = ["v", "x", "", "-", None, "tidak", 0.0, False, "●", 1, "√", 7]
+    plan = rencana(**{f"bulan_{n}": mark for n, mark in enumerate(marks, 1)})
     assert plan.jadwal == (1, 2, 9, 10, 11, 12)
 
 

@@ -40,15 +40,15 @@ def test_places_in_tables(source: Source, column: str | None, place: str) -> Non
     ("column", "place"),
     [
         ("kode", "data/x/rapat.yaml, baris 3, kode"),
-        ("peserta.0.nama", "data/x/rapat.yaml, baris 7, peserta.0.nama"),
-        ("peserta.0.unit", "data/x/rapat.yaml, baris 6, peserta.0.unit"),
-        ("peserta.1.nama", "data/x/rapat.yaml, baris 5, peserta.1.nama"),
+        ("peserta.0.nama", "data/x/rapat.yaml, baris 7, peserta ke-1, nama"),
+        ("peserta.0.unit", "data/x/rapat.yaml, baris 6, peserta ke-1, unit"),
+        ("peserta.1.nama", "data/x/rapat.yaml, baris 5, peserta ke-2, nama"),
         ("tiada.di.sini", "data/x/rapat.yaml, baris 2, tiada.di.sini"),
         (None, "data/x/rapat.yaml, baris 2"),
     ],
 )
 def test_places_in_yaml(column: str | None, place: str) -> None:
-    """In YAML each value has its line; what is missing is told at the nearest one above."""
+    """In YAML each value has its line; items are counted from one, as people count."""
     assert Row(YAML, 2, {}, LINES).place(column) == place
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from zi_docs import archive
 from zi_docs.readers import gate
 
 from .conftest import ANI, HEADING, DataSet
@@ -128,7 +129,7 @@ def test_too_many_parts_are_refused(
     data_set: DataSet, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A workbook has tens of parts."""
-    monkeypatch.setattr(gate, "MAX_PARTS", 3)
+    monkeypatch.setattr(archive, "MAX_PARTS", 3)
     data_set.problem("ZI108")
 
 

@@ -142,7 +142,7 @@ def test_another_shape_is_refused(data_set: DataSet, content: str) -> None:
 def test_values_in_a_listing_are_checked(data_set: DataSet) -> None:
     """Text has the same rules everywhere, however deep it stands."""
     data_set.write("rapat.yaml", '- kode: r1\n  peserta:\n  - nama: "a\\x07b"\n')
-    assert data_set.problem("ZI155").place.endswith("baris 3, peserta.0.nama")
+    assert data_set.problem("ZI155").place.endswith("baris 3, peserta ke-1, nama")
 
 
 def test_golongan_is_taken_out_of_pangkat(data_set: DataSet) -> None:

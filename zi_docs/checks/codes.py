@@ -37,6 +37,7 @@ CODES: dict[str, str] = {
     "ZI334": "Tanggal rapat belum diisi",
     "ZI335": "Batas waktu mendahului rapat",
     "ZI336": "Tahun berbeda dari tahun pengaturan",
+    "ZI337": "Zona waktu rapat berbeda dari pengaturan",
     # counts
     "ZI340": "Jumlah unit di pengaturan tidak sesuai tabel",
     "ZI341": "Jumlah unit dalam teks tidak sesuai tabel",

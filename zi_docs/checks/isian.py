@@ -79,7 +79,8 @@ def _where(doctype: DocType, path: str, record: Record | None, dataset: DataSet)
         return _in_record(record, rest)
     settings = dataset.settings_row
     if root == "isian":
-        hint = f"Isi di pengaturan.yaml, bagian isian: {doctype.id}: {rest}"
+        keys = ": ".join((root, doctype.id, *rest.split(".")))
+        hint = f"Isi di pengaturan.yaml, bagian {keys}"
         return settings.place(f"isian.{doctype.id}.{rest}"), hint
     if root == "pengaturan":
         typed = _typed(rest)

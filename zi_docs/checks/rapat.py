@@ -16,7 +16,7 @@ __all__ = ["check_orang_rapat", "check_rapat_ganda", "check_waktu_rapat"]
 
 
 def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:
-    """Check weekday, times and deadlines of each meeting (ZI330-ZI332, ZI334-ZI336)."""
+    """Check weekday, times and deadlines of each meeting (ZI330-ZI332, ZI334-ZI337)."""
     for rapat in dataset.rapat:
         if rapat.tanggal is None:
             yield _without_date(rapat)
@@ -25,6 +25,7 @@ def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:
             yield from _deadlines(rapat, rapat.tanggal)
             yield from _year(rapat, rapat.tanggal, dataset.pengaturan.tahun)
         yield from _times(rapat)
+        yield from _zone(rapat, dataset.pengaturan.zona_waktu)
 
 
 def check_rapat_ganda(dataset: DataSet) -> Iterator[Problem]:
@@ -95,3 +96,23 @@ def _times(rapat: Rapat) -> Iterator[Problem]:
         message = f"Rapat selesai pukul {end:%H.%M}, padahal mulai pukul {start:%H.%M}."
         place = rapat.place("pukul_selesai")
         yield galat("ZI332", place, message, "Betulkan waktunya; rapat selesai sesudah mulai.")
+
+
+def _zone(rapat: Rapat, zona_waktu: str) -> Iterator[Problem]:
+    """Tell a zone typed with a time that will not be printed: documents show the settings' own."""
+    cells = rapat.asal.cells if rapat.asal else {}
+    for column in ("pukul", "pukul_mulai", "pukul_selesai"):
+        if not isinstance(text := cells.get(column), str):
+            continue
+        try:
+            zona = indonesian.parse_zona(text)
+        except ValueError as error:
+            message = str(error)
+        else:
+            if zona in (None, zona_waktu):
+                continue
+            message = f"Waktu rapat bertuliskan {zona}, sedangkan pengaturan {zona_waktu}."
+        hint = (
+            f'Yang dicetak {zona_waktu}; betulkan waktunya, atau "zona_waktu" di pengaturan.yaml.'
+        )
+        yield peringatan("ZI337", rapat.place(column), message, hint)

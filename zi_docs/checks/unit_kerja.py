@@ -65,7 +65,7 @@ def check_kriteria(dataset: DataSet) -> Iterator[Problem]:
 def _twice(unit: UnitKerja, column: str, first: UnitKerja, where: str) -> Problem:
     place, name = unit.place(column), quote(getattr(unit, column))
     other = f"{quote(first.nama)} ({first.place(where)})"
-    if column == "singkatan" or where == "singkatan":
+    if column == "singkatan":  # the column looked through last
         message = f"Singkatan {name} juga sebutan unit {other}."
         return peringatan("ZI325", place, message, "Beri setiap unit sebutan yang berbeda.")
     label = "Kode" if column == "kode" else "Nama"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from rich.console import Console
 from rich.progress import (
@@ -18,22 +19,32 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from zi_docs.cli.layout import format_count
+
 __all__ = ["open_bar"]
+
+# A run reports its documents a chunk at a time. Every report by itself would look like thousands
+# of documents within a millisecond, so that only the first of a chunk is passed on.
+PAUSE = 0.1
 
 
 class RateColumn(ProgressColumn):
-    """Documents per second."""
+    """Documents per second, while the run goes on."""
 
     def render(self, task: Task) -> Text:
-        """Return the speed so far."""
-        speed = task.finished_speed or task.speed
-        return Text(f"{speed:.0f}/detik" if speed else "")
+        """Return the speed so far; that of a whole type is told by its total time."""
+        if task.finished or not task.speed:
+            return Text("")
+        speed = task.speed
+        shown = format_count(round(speed)) if speed >= 10 else f"{speed:.1f}".replace(".", ",")
+        return Text(f"{shown} dok/detik")
 
 
 @contextmanager
 def open_bar() -> Iterator[Callable[[str, int, int], None]]:
     """Show a bar for every document type while the block runs."""
     tasks: dict[str, TaskID] = {}
+    shown_at = 0.0
     with Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
@@ -45,8 +56,13 @@ def open_bar() -> Iterator[Callable[[str, int, int], None]]:
     ) as progress:
 
         def advance(jenis: str, done: int, total: int) -> None:
+            nonlocal shown_at
+            now = monotonic()
+            if jenis in tasks and done < total and now - shown_at < PAUSE:
+                return
             if jenis not in tasks:
                 tasks[jenis] = progress.add_task(jenis, total=total)
             progress.update(tasks[jenis], completed=done)
+            shown_at = now
 
         yield advance

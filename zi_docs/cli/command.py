@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,9 +15,12 @@ from zi_docs.cli.completion import complete_data, complete_jenis
 __all__ = [
     "DEBUG",
     "OPTIONS_METAVAR",
+    "Bilangan",
     "data_option",
     "declare",
     "file_type",
+    "format_examples",
+    "gather",
     "jenis_argument",
     "json_option",
     "tanggal_option",
@@ -42,14 +46,50 @@ def declare(
     """Declare a command: its help ends with examples, and it returns its exit code."""
 
     def decorate(function: Callable[..., int]) -> click.Command:
-        epilog = "\n".join(["\b", "Contoh:", *(f"  zi-docs {line}" for line in contoh)])
         declared = click.command(
-            name, help=keterangan, epilog=epilog, options_metavar=OPTIONS_METAVAR
+            name,
+            help=keterangan,
+            epilog=format_examples(contoh),
+            options_metavar=OPTIONS_METAVAR,
         )(function)
         declared.params.append(DEBUG)
         return declared
 
     return decorate
+
+
+def format_examples(contoh: tuple[str, ...]) -> str:
+    """Return the end of a help text: lines that can be typed as they are."""
+    return "\n".join(["\b", "Contoh:", *(f"  zi-docs {line}" for line in contoh)])
+
+
+def gather(
+    into: str, make: Callable[..., object], *declarations: Callable[[Any], Any]
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Declare options whose values reach the command together, as one argument.
+
+    ``make`` gets them by name.
+    """
+    names = [param.name for param in _declared(declarations)]
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        @wraps(function)
+        def call(**values: Any) -> int:
+            mine = {name: values.pop(name) for name in names}
+            return function(**values, **{into: make(**mine)})
+
+        for declaration in reversed(declarations):
+            call = declaration(call)
+        return call
+
+    return decorate
+
+
+def _declared(declarations: Iterable[Callable[[Any], Any]]) -> list[click.Parameter]:
+    def nothing() -> None:
+        """Carry the declarations."""
+
+    return [declaration(nothing).__click_params__[-1] for declaration in declarations]
 
 
 class Tanggal(click.ParamType[date]):
@@ -68,6 +108,26 @@ class Tanggal(click.ParamType[date]):
         if not written.cocok:
             self.fail(f'"{value}" jatuh pada hari {nama_hari(written.tanggal)}.', param, ctx)
         return written.tanggal
+
+
+class Bilangan(click.ParamType[int]):
+    """A whole number between two bounds. (``click.IntRange`` calls it "integer range".)"""
+
+    name = "bilangan"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least = least
+        self.most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the number."""
+        try:
+            number = int(value)
+        except ValueError:
+            number = self.least - 1
+        if not self.least <= number <= self.most:
+            self.fail(f"'{value}' bukan bilangan bulat {self.least} s.d. {self.most}.", param, ctx)
+        return number
 
 
 def file_type(*, exists: bool) -> click.Path[Path]:

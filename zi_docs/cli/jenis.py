@@ -9,7 +9,7 @@ import click
 
 from zi_docs.cli.command import data_option, declare, jenis_argument, json_option
 from zi_docs.cli.show import print_json, print_problems
-from zi_docs.cli.table import format_table
+from zi_docs.cli.table import format_facts, format_table
 from zi_docs.errors import Problem, TemplateError
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _describe(doctype: DocType) -> list[str]:
         f"{doctype.id}: {manifest.judul}",
         *([manifest.keterangan] if manifest.keterangan else []),
     ]
-    lines += ["", *(f"{name + ':':<16}{value}" for name, value in facts.items() if value)]
+    lines += ["", *format_facts(facts)]
     isian = [(row["nama"], row["wajib"], row["keterangan"]) for row in _isian(doctype)]
     rows = [(name, "wajib" if needed else "boleh kosong", text) for name, needed, text in isian]
     return [*lines, "", format_table(("Isian", "Wajib", "Keterangan"), rows)] if rows else lines

@@ -19,7 +19,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,13 +36,25 @@ __all__ = ["print_json", "print_problems", "run", "show_report"]
 
 _HERE = "baris perintah"
 _INTERRUPTED = galat(
-    "ZI130", _HERE, "Dihentikan. Berkas yang sudah jadi tetap utuh; jalankan lagi bila perlu."
+    "ZI009",
+    _HERE,
+    "Dihentikan. Yang sudah jadi utuh; jalankan perintah yang sama untuk melanjutkan.",
 )
 
 
 def run(cli: click.Command, program: str, args: Sequence[str]) -> int:
     """Run a command line and return its exit code; every failure is told here."""
     options = args[: args.index("--")] if "--" in args else args
+    tell = partial(_fail, as_json="--json" in options, debug="--debug" in options)
+    try:
+        return _run(cli, program, args, tell)
+    except KeyboardInterrupt as error:  # Ctrl-C while another failure was being told
+        return tell(error)
+
+
+def _run(
+    cli: click.Command, program: str, args: Sequence[str], tell: Callable[[BaseException], int]
+) -> int:
     _tolerate_narrow_encodings()
     translate_click()
     try:
@@ -50,8 +63,8 @@ def run(cli: click.Command, program: str, args: Sequence[str]) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return 1
-    except (Exception, KeyboardInterrupt) as error:
-        return _fail(error, as_json="--json" in options, debug="--debug" in options)
+    except Exception as error:
+        return tell(error)
     return code or 0
 
 

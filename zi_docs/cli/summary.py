@@ -14,23 +14,35 @@ __all__ = ["format_check", "format_run"]
 
 MAX_ORPHANS = 20
 
-_HEADINGS = ("Jenis", "Dibuat", "Dilewati", "Gagal", "Folder")
+_COLUMNS = {
+    "Jenis": "jenis",
+    "Dibuat": "made",
+    "Dilewati": "skipped",
+    "Disunting": "kept",
+    "Gagal": "failed",
+    "Folder": "folder",
+}
 
 
 def format_run(report: RunReport, seconds: float) -> str:
-    """Return the table of what was made, and the totals."""
+    """Return the table of what was made, and the totals; edited files only where there are any."""
     rows = list(report.types.values())
-    table = [(row.jenis, row.made, row.skipped, row.failed, row.folder) for row in rows]
-    made, skipped, failed, kept = (
-        sum(getattr(row, name) for row in rows) for name in ("made", "skipped", "failed", "kept")
+    names = ("made", "skipped", "kept", "failed")
+    totals = {name: sum(getattr(row, name) for row in rows) for name in names}
+    shown = {head: name for head, name in _COLUMNS.items() if name != "kept" or totals["kept"]}
+    table = [[getattr(row, name) for name in shown.values()] for row in rows]
+    said = [
+        f"{format_count(totals[name])} {head.lower()}"
+        for head, name in shown.items()
+        if name in totals
+    ]
+    return "\n".join(
+        [
+            format_table(list(shown), table),
+            *_format_orphans(report),
+            f"{', '.join(said)} dalam {format_duration(seconds)}.",
+        ]
     )
-    lines = [format_table(_HEADINGS, table)]
-    if kept:
-        lines.append(f"{format_count(kept)} berkas yang sudah disunting orang tidak ditimpa.")
-    lines += _format_orphans(report)
-    totals = f"{format_count(made)} dibuat, {format_count(skipped)} dilewati"
-    lines.append(f"{totals}, {format_count(failed)} gagal dalam {format_duration(seconds)}.")
-    return "\n".join(lines)
 
 
 def format_check(report: RunReport) -> str:
@@ -58,4 +70,4 @@ def _format_orphans(report: RunReport) -> list[str]:
     more = len(report.orphans) - len(shown)
     if more:
         shown.append(f"  … dan {format_count(more)} lagi; pakai --json untuk semuanya")
-    return ["Berkas yang datanya tidak ada lagi (tidak dihapus):", *shown]
+    return ["Berkas tanpa data lagi (tidak dihapus):", *shown]

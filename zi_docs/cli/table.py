@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-__all__ = ["format_table"]
+__all__ = ["format_facts", "format_table"]
 
 Rows = Sequence[Sequence[str | int]]
 
@@ -13,6 +13,11 @@ Rows = Sequence[Sequence[str | int]]
 def format_table(headings: Sequence[str], rows: Rows) -> str:
     """Return a table; whole numbers stand to the right."""
     return _draw(headings, rows) if sys.stdout.isatty() else _format_plain(headings, rows)
+
+
+def format_facts(facts: Mapping[str, str]) -> list[str]:
+    """Return a line for each fact that has something to say."""
+    return [f"{name + ':':<16}{value}" for name, value in facts.items() if value]
 
 
 def _format_plain(headings: Sequence[str], rows: Rows) -> str:

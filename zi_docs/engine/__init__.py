@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from zi_docs.engine.compiler import CompileSpec, compile_doctype, compile_file
 from zi_docs.engine.document_text import document_text
 from zi_docs.engine.filters import FILTERS
-from zi_docs.engine.renderer import Renderer, compile_doctype, compile_file
+from zi_docs.engine.pictures import PICTURE_FILTERS
+from zi_docs.engine.pool import render_all
+from zi_docs.engine.renderer import Renderer
 
-__all__ = ["FILTERS", "Renderer", "compile_doctype", "compile_file", "document_text"]
+__all__ = [
+    "FILTERS",
+    "PICTURE_FILTERS",
+    "CompileSpec",
+    "Renderer",
+    "compile_doctype",
+    "compile_file",
+    "document_text",
+    "render_all",
+]

@@ -2,38 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from xml.parsers import expat
+
 from lxml import etree
 
 from zi_docs.engine.compose import to_bytes
-from zi_docs.engine.names import NS, W, qn
+from zi_docs.engine.docxtpl_bridge import fix_tables
+from zi_docs.ooxml.names import NS, W, qn
 
-__all__ = ["check_part"]
+__all__ = ["Fixes", "NotWellFormedError", "check_part"]
+
+
+class NotWellFormedError(ValueError):
+    """A rendered part is no XML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What a part's tags can upset: repeated ids (``ids``), the table grid (``grid``)."""
+
+    ids: bool = False
+    grid: bool = False
+
 
 _BARE = etree.XPath("//w:tc[not(*[last()][self::w:p])] | //w:tbl[not(w:tr)]", namespaces=NS)
 _IDS = etree.XPath("//wp:docPr/@id", namespaces=NS)
 _BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
 
 
-def check_part(xml: bytes, with_ids: bool) -> bytes:
+def check_part(xml: str, fixes: Fixes) -> bytes:
     """Return the part, mended where rendering left a hole.
 
     A cell without a paragraph gets one and a table without rows is taken out: Word refuses both.
-    ``with_ids`` renumbers pictures and bookmarks, which a loop can repeat. Raises
-    ``lxml.etree.XMLSyntaxError`` when the part is not well-formed.
+    Raises :class:`NotWellFormedError` when the part is no XML.
     """
-    root = etree.fromstring(xml, _PARSER)
-    mended = [_mend(element) for element in _BARE(root)]
-    if with_ids and _renumber(root):
-        mended.append(True)
-    if not mended:
-        return xml
-    return to_bytes(root)
+    data = xml.encode("utf-8")
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError as error:
+        raise NotWellFormedError(str(error)) from error
+    if fixes.grid:
+        return _mend(fix_tables(data), fixes, True)
+    if fixes.ids or _has_hole(xml):
+        return _mend(etree.fromstring(data, _PARSER), fixes, False) or data
+    return data
+
+
+def _has_hole(xml: str) -> bool:
+    """Tell whether a cell may lack its paragraph or a table its rows, by counting their ends."""
+    cells = xml.count("</w:p></w:tc>") + xml.count("<w:p/></w:tc>")
+    return cells != xml.count("</w:tc>") or xml.count("</w:tbl>") != xml.count("</w:tr></w:tbl>")
+
+
+def _mend(root: etree._Element, fixes: Fixes, changed: bool) -> bytes:
+    """Return the mended part; empty when there was nothing to mend."""
+    for element in _BARE(root):
+        _fill(element)
+        changed = True
+    if fixes.ids and _renumber(root):
+        changed = True
+    return to_bytes(root) if changed else b""
 
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-def _mend(element: etree._Element) -> bool:
+def _fill(element: etree._Element) -> None:
     if element.tag == f"{W}tc":
         etree.SubElement(element, f"{W}p")
     else:
@@ -41,7 +76,6 @@ def _mend(element: etree._Element) -> bool:
         parent.remove(element)
         if parent.tag == f"{W}tc" and (not len(parent) or parent[-1].tag != f"{W}p"):
             etree.SubElement(parent, f"{W}p")
-    return True
 
 
 def _renumber(root: etree._Element) -> bool:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 
 from lxml import etree
 
 from zi_docs.engine.gate import open_naskah
-from zi_docs.engine.names import NS, R, W, qn
-from zi_docs.engine.package import CONTENT_TYPES, DOCUMENT, Package, parse_xml
+from zi_docs.engine.normalise import normalise_tags
+from zi_docs.engine.picture_size import picture_size
 from zi_docs.errors import Problem, TemplateError, galat
+from zi_docs.ooxml.names import NS, R, W, qn
+from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, declare_types, parse_xml
 
 __all__ = ["insert_fragments", "paragraph_text", "replace_pictures", "to_bytes"]
 
@@ -32,10 +35,9 @@ def insert_fragments(package: Package, fragments: Mapping[str, bytes], place: st
     """
     problems: list[Problem] = []
     for name in _story_parts(package):
-        if b"sisip" not in package.parts[name]:
-            continue
         root = parse_xml(package.parts[name], place)
         for _ in range(_MAX_DEPTH):
+            normalise_tags(root)  # also in what was just put in: Word may have split the marker
             if not _insert_once(package, name, root, fragments, place, problems):
                 break
         package.parts[name] = to_bytes(root)
@@ -69,17 +71,23 @@ def _insert_once(
             problems.append(_unknown(match[1], fragments, place))
             paragraph.getparent().remove(paragraph)
         else:
-            piece = open_naskah(fragments[match[1]], f"_bagian/{match[1]}.docx")
-            _replace(package, part, paragraph, piece, match[2].split())
+            source = f"_bagian/{match[1]}.docx"
+            piece = open_naskah(fragments[match[1]], source)
+            _replace(package, part, paragraph, piece, match[2].split(), source)
             found = True
     return found
 
 
 def _replace(
-    package: Package, part: str, paragraph: etree._Element, piece: Package, names: list[str]
+    package: Package,
+    part: str,
+    paragraph: etree._Element,
+    piece: Package,
+    names: list[str],
+    source: str,
 ) -> None:
-    body = parse_xml(piece.parts[DOCUMENT], "sisipan").find(qn("w:body"))
-    renamed = _import_media(package, part, piece)
+    body = parse_xml(piece.parts[DOCUMENT], source).find(qn("w:body"))
+    renamed = _import_media(package, part, piece, source)
     _import_styles(package, piece)
     elements = [copy.deepcopy(child) for child in body if child.tag != qn("w:sectPr")]
     if names:
@@ -90,17 +98,21 @@ def _replace(
                 if holder.get(attribute) in renamed:
                     holder.set(attribute, renamed[holder.get(attribute)])
         paragraph.addprevious(element)
-    _drop(paragraph, elements[-1])
+    _drop(paragraph)
 
 
-def _drop(paragraph: etree._Element, last: etree._Element) -> None:
-    """Remove the marker, but keep the paragraph Word demands after a table in a cell."""
-    parent = paragraph.getparent()
-    if parent.tag == f"{W}tc" and paragraph.getnext() is None and last.tag == f"{W}tbl":
-        for run in paragraph.findall(f"{W}r"):
-            paragraph.remove(run)
+def _drop(paragraph: etree._Element) -> None:
+    """Remove the marker, but keep the paragraph that Word demands at the end of a cell or header.
+
+    It follows a table there, or stands where the piece is empty.
+    """
+    parent, before = paragraph.getparent(), paragraph.getprevious()
+    ends_well = before is not None and before.tag == f"{W}p"
+    if parent.tag == f"{W}body" or paragraph.getnext() is not None or ends_well:
+        parent.remove(paragraph)
         return
-    parent.remove(paragraph)
+    for run in paragraph.findall(f"{W}r"):
+        paragraph.remove(run)
 
 
 def _tag(words: str) -> etree._Element:
@@ -110,19 +122,18 @@ def _tag(words: str) -> etree._Element:
     return paragraph
 
 
-def _import_media(package: Package, part: str, piece: Package) -> dict[str, str]:
+def _import_media(package: Package, part: str, piece: Package, source: str) -> dict[str, str]:
     """Copy the piece's pictures into the package; return its relationship ids renamed."""
-    source = piece.parts.get(piece.rels_name(DOCUMENT))
-    if source is None:
+    rels = piece.parts.get(piece.rels_name(DOCUMENT))
+    if rels is None:
         return {}
     renamed: dict[str, str] = {}
     relationships = _relationships(package, part)
-    for relation in parse_xml(source, "sisipan"):
+    for relation in parse_xml(rels, source):
         if not relation.get("Type", "").endswith("/image"):
             continue
-        data = piece.parts[posixpath.normpath(f"word/{relation.get('Target')}")]
-        target = _add_media(package, data, relation.get("Target"))
-        identifier = f"rIdZi{len(relationships) + 1}"
+        target = _add_media(package, _picture(piece, relation, source), relation.get("Target"))
+        identifier = _unused("rIdZi{}", {known.get("Id", "") for known in relationships})
         etree.SubElement(
             relationships,
             qn("rel:Relationship"),
@@ -134,6 +145,32 @@ def _import_media(package: Package, part: str, piece: Package) -> dict[str, str]
     if renamed:
         package.parts[package.rels_name(part)] = to_bytes(relationships)
     return renamed
+
+
+def _picture(piece: Package, relation: etree._Element, source: str) -> bytes:
+    """Return the picture that a relationship of the body leads to.
+
+    Raises :class:`TemplateError` (ZI405) when it leads nowhere.
+    """
+    target = posixpath.normpath(posixpath.join("/word", relation.get("Target", "")))
+    data = piece.parts.get(target.lstrip("/"))
+    if data is None:
+        raise TemplateError(
+            galat(
+                "ZI405",
+                source,
+                "Gambar pada bagian yang disisipkan tidak punya berkasnya.",
+                "Sisipkan ulang gambar itu di Word.",
+            )
+        )
+    return data
+
+
+def _unused(pattern: str, taken: Collection[str]) -> str:
+    """Return the first name of a pattern that is not taken; capitals do not count."""
+    known = {name.casefold() for name in taken}
+    numbered = (pattern.format(number) for number in count(1))
+    return next(name for name in numbered if name.casefold() not in known)
 
 
 def _relationships(package: Package, part: str) -> etree._Element:
@@ -148,21 +185,10 @@ def _add_media(package: Package, data: bytes, target: str) -> str:
     for name in package.names("word/media/"):
         if package.parts[name] == data:
             return name.removeprefix("word/")
-    number = sum(1 for _ in package.names("word/media/")) + 1
-    name = f"word/media/zi{number}.{extension}"
+    name = _unused(f"word/media/zi{{}}.{extension}", package.parts)
     package.parts[name] = data
-    _declare(package, extension)
+    package.parts[CONTENT_TYPES] = declare_types(package.parts[CONTENT_TYPES], (extension,))
     return name.removeprefix("word/")
-
-
-def _declare(package: Package, extension: str) -> None:
-    types = parse_xml(package.parts[CONTENT_TYPES], CONTENT_TYPES)
-    if any(t.get("Extension", "").lower() == extension for t in types):
-        return
-    kind = {"jpg": "image/jpeg"}.get(extension, f"image/{extension}")
-    default = etree.Element(qn("ct:Default"), Extension=extension, ContentType=kind)
-    types.insert(0, default)
-    package.parts[CONTENT_TYPES] = to_bytes(types)
 
 
 def _import_styles(package: Package, piece: Package) -> None:
@@ -230,23 +256,12 @@ def _put_picture(
 
 def _fit(drawing: etree._Element, data: bytes) -> None:
     """Keep the height the naskah gives and fit the width to the picture's own shape."""
-    size = _picture_size(data)
+    size = picture_size(data)
     if size is None:
         return
     for extent in (*drawing.iter(qn("wp:extent")), *drawing.iter(qn("a:ext"))):
         if extent.get("cy") is not None:
             extent.set("cx", str(int(int(extent.get("cy")) * size[0] / size[1])))
-
-
-def _picture_size(data: bytes) -> tuple[int, int] | None:
-    from docx.image.exceptions import UnrecognizedImageError
-    from docx.image.image import Image
-
-    try:
-        image = Image.from_blob(data)
-    except (UnrecognizedImageError, ValueError, KeyError):
-        return None
-    return (image.px_width, image.px_height) if image.px_height else None
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from zi_docs.engine.compose import paragraph_text
-from zi_docs.engine.names import W
-from zi_docs.engine.package import DOCUMENT, parse_xml, read_package
+from zi_docs.ooxml.names import W
+from zi_docs.ooxml.package import DOCUMENT, parse_xml, read_package
 
 __all__ = ["document_text"]
 

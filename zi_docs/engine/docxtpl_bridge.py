@@ -14,7 +14,7 @@ from docxtpl import DocxTemplate, RichText
 from lxml import etree
 from markupsafe import Markup
 
-__all__ = ["patch_xml", "rich_text"]
+__all__ = ["fix_tables", "patch_xml", "rich_text"]
 
 _LOOK = {"tebal": "bold", "miring": "italic", "garis_bawah": "underline", "coret": "strike"}
 
@@ -24,7 +24,7 @@ def patch_xml(xml: str) -> str:
     return cast(str, DocxTemplate(io.BytesIO()).patch_xml(xml))
 
 
-def fix_tables(xml: str) -> etree._Element:
+def fix_tables(xml: bytes) -> etree._Element:
     """Return the part with each table's grid fitted to its cells (needed after ``{%tc %}``)."""
     return DocxTemplate(io.BytesIO()).fix_tables(xml)
 

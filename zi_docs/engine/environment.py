@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from zi_docs.engine.filters import FILTERS
+from zi_docs.engine.filters import FILTERS, RUN_FILTERS
+from zi_docs.engine.pictures import PICTURE_FILTERS
 from zi_docs.engine.policy import forbidden
 from zi_docs.engine.values import MissingName, finalize, finalize_plain
 
@@ -39,9 +40,9 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
         return tree
 
 
-def _environment(autoescape: bool, finalize_value: Any) -> NaskahEnvironment:
+def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironment:
     environment = NaskahEnvironment(
-        autoescape=autoescape,
+        autoescape=False,  # ``finalize`` escapes, and nothing is printed that has not passed it
         undefined=MissingName,
         finalize=finalize_value,
         cache_size=0,
@@ -50,17 +51,17 @@ def _environment(autoescape: bool, finalize_value: Any) -> NaskahEnvironment:
     )
     environment.globals.clear()
     environment.filters.clear()
-    environment.filters.update(FILTERS)
+    environment.filters.update(filters)
     return environment
 
 
 @cache
 def xml_environment() -> NaskahEnvironment:
     """Return the environment for the XML of a Word part: everything is escaped."""
-    return _environment(True, finalize)
+    return _environment(finalize, {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS})
 
 
 @cache
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
-    return _environment(False, finalize_plain)
+    return _environment(finalize_plain, FILTERS)

@@ -7,24 +7,42 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from markupsafe import Markup, escape
+from jinja2.runtime import Undefined
+from markupsafe import Markup
 
 from zi_docs import indonesian
-from zi_docs.engine.values import RefusedValueError
+from zi_docs.engine.values import RefusedValueError, printable
 
-__all__ = ["FILTERS"]
+__all__ = ["FILTERS", "RUN_FILTERS"]
 
 
-def _listing(value: Any) -> Any:
+def _text(value: Any) -> str:
+    """Return what printing the value would print, or refuse it; ``finalize`` escapes it later."""
+    if isinstance(value, Markup):
+        raise RefusedValueError("sudah berupa naskah jadi; jangan disaring lagi")
+    return printable(value)
+
+
+def _texts(value: Any) -> list[str]:
+    """Return the texts of a list; one text alone is a list of one."""
+    if isinstance(value, (list, tuple, Undefined)):
+        return [_text(item) for item in value]
+    if isinstance(value, str):
+        return [_text(value)] if value else []
+    raise RefusedValueError(f'bukan daftar: "{value}"')
+
+
+def _listing(value: Any) -> str:
     """Keep line breaks and tabs; text does so anyway, this also takes a list of lines."""
-    return "\n".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    return "\n".join(_texts(value)) if isinstance(value, (list, tuple)) else _text(value)
 
 
 def _rich(value: Any, *looks: str) -> Markup:
     from zi_docs.engine.docxtpl_bridge import rich_text
 
+    text = _text(value)
     try:
-        return rich_text(str(value), *looks)
+        return rich_text(text, *looks)
     except KeyError as error:
         raise RefusedValueError(
             f"memakai gaya {error} yang tidak dikenal; pilih tebal, miring, garis_bawah, coret"
@@ -53,7 +71,7 @@ def _hari(value: date) -> str:
 
 
 def _bulan(value: date | int) -> str:
-    return indonesian.nama_bulan(value if isinstance(value, int) else _date(value).month)
+    return indonesian.nama_bulan(value if type(value) is int else _date(value).month)
 
 
 def _date(value: Any) -> date:
@@ -68,32 +86,39 @@ def _jam(value: Any) -> str:
     return f"{value:%H.%M}"
 
 
-def _angka(value: Any) -> str:
-    if not isinstance(value, (int, Decimal)):
-        raise RefusedValueError(f'bukan angka: "{value}"')
-    return indonesian.format_angka(value)
+def _of(form: Callable[[Any], str], *kinds: type) -> Callable[[Any], str]:
+    """Return the form as a filter that takes values of these kinds only."""
+
+    def formatted(value: Any) -> str:
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            raise RefusedValueError(f'bukan angka: "{value}"')
+        return form(value)
+
+    return formatted
 
 
-def _nip(value: str) -> str:
-    digits = "".join(filter(str.isdigit, value))
-    return indonesian.format_nip(digits) if len(digits) == 18 else str(value)
+def _nip(value: Any) -> str:
+    text = _text(value)
+    digits = "".join(filter(str.isdigit, text))
+    return indonesian.format_nip(digits) if len(digits) == 18 else text
 
 
-def _kapital(value: Any) -> Any:
-    if isinstance(value, Markup):
-        raise RefusedValueError("sudah berupa naskah jadi; jangan dikapitalkan")
-    return indonesian.upper_judul(str(value))
+def _kapital(value: Any) -> str:
+    return indonesian.upper_judul(_text(value))
 
 
-def _awal_kapital(value: str) -> str:
-    return value[:1].upper() + value[1:]
+def _awal_kapital(value: Any) -> str:
+    text = _text(value)
+    return text[:1].upper() + text[1:]
 
 
 def _dan(value: Any) -> str:
-    return indonesian.gabung_dan([str(item) for item in value])
+    return indonesian.gabung_dan(_texts(value))
 
 
 def _panjang(value: Any) -> int:
+    if not isinstance(value, (str, list, tuple, dict, Undefined)):
+        raise RefusedValueError(f'bukan teks atau daftar: "{value}"')
     return len(value)
 
 
@@ -101,36 +126,39 @@ def _bawaan(value: Any, pengganti: Any = "") -> Any:
     return value if value else pengganti
 
 
-def _gabung(value: Any, pemisah: str = ", ") -> Markup:
-    return escape(pemisah).join(value)
+def _gabung(value: Any, pemisah: str = ", ") -> str:
+    return pemisah.join(_texts(value))
 
+
+_AMOUNT = (int, Decimal, str)
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "angka": _angka,
+    "angka": _of(indonesian.format_angka, int, Decimal),
     "awal_kapital": _awal_kapital,
     "bawaan": _bawaan,
     "bulan": _bulan,
     "centang": _centang,
     "daftar_dan": _dan,
     "default": _bawaan,
-    "diktum": indonesian.diktum,
+    "diktum": _of(indonesian.diktum, int),
     "gabung": _gabung,
     "hari": _hari,
     "hari_tanggal": _hari_tanggal,
-    "huruf": indonesian.huruf,
+    "huruf": _of(indonesian.huruf, int),
     "jam": _jam,
     "join": _gabung,
     "kapital": _kapital,
-    "kaya": _rich,
     "length": _panjang,
     "listing": _listing,
     "nip": _nip,
     "panjang": _panjang,
-    "romawi": indonesian.format_romawi,
-    "rupiah": indonesian.format_rupiah,
-    "rupiah_terbilang": indonesian.format_rupiah_terbilang,
+    "romawi": _of(indonesian.format_romawi, int),
+    "rupiah": _of(indonesian.format_rupiah, *_AMOUNT),
+    "rupiah_terbilang": _of(indonesian.format_rupiah_terbilang, *_AMOUNT),
     "tanggal": _tanggal,
     "tanggal_terbilang": _tanggal_terbilang,
-    "terbilang": indonesian.terbilang,
+    "terbilang": _of(indonesian.terbilang, *_AMOUNT),
     "upper": _kapital,
 }
+
+RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich}  # these give a run, not a text

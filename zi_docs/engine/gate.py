@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from zi_docs.archive import Fault, find_fault
-from zi_docs.engine.names import W
-from zi_docs.engine.package import Package, parse_xml, read_package
 from zi_docs.errors import Problem, TemplateError, galat
+from zi_docs.ooxml.names import W
+from zi_docs.ooxml.package import Package, parse_xml, read_package
 
 __all__ = ["open_naskah"]
 

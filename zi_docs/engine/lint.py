@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from zi_docs.engine.compose import paragraph_text
 from zi_docs.engine.environment import PolicyError, xml_environment
-from zi_docs.engine.names import W
+from zi_docs.engine.filters import RUN_FILTERS
 from zi_docs.engine.normalise import MARK
 from zi_docs.errors import Problem, galat
+from zi_docs.ooxml.names import W
 
 __all__ = ["lint_part"]
 
@@ -52,7 +54,7 @@ class _Lint:
 
 
 def lint_part(root: etree._Element, place: str) -> list[Problem]:
-    """Return every mistake (ZI411-ZI419) in the tags of a part, in reading order."""
+    """Return every mistake (ZI411-ZI420) in the tags of a part, in reading order."""
     lint = _Lint()
     for where, paragraph in _paragraphs(root):
         here = f"{place}, {where}"
@@ -114,7 +116,33 @@ def _output(lint: _Lint, mark: str, text: str, here: str) -> None:
     prefix, expression = (match[1], match[2] or match[3] or "") if match else (None, "")
     if prefix in ("p", "tr", "tc") and text.strip() != mark:
         _alone(lint, text, mark, here)
-    _parse(lint, f"{{{{ {expression} }}}}", mark, here)
+    tree = _parse(lint, f"{{{{ {expression} }}}}", mark, here)
+    if tree is not None:
+        _right_level(lint, prefix, tree, mark, here)
+
+
+def _right_level(
+    lint: _Lint, prefix: str | None, tree: nodes.Template, mark: str, here: str
+) -> None:
+    """Tell a text where a run or paragraph must stand, which would be erased, or the reverse."""
+    bare = mark.strip("{}-").removeprefix(prefix or "").strip()
+    value = next(tree.find_all(nodes.Output)).nodes[0]
+    if prefix is None:
+        if any(node.name in RUN_FILTERS for node in tree.find_all(nodes.Filter)):
+            lint.add("ZI420", here, f"Huruf r belum ada pada {mark}.", f"Tulis {{{{r {bare} }}}}.")
+    elif prefix != "r":
+        message = f"{mark} akan menghapus {_WHERE[prefix]} tempatnya berdiri."
+        lint.add("ZI420", here, message, f"Tulis {{{{ {bare} }}}}.")
+    elif not _is_run(value):
+        hint = f'Tulis {{{{ {bare} }}}}; untuk huruf tebal {{{{r nama|kaya("tebal") }}}}.'
+        lint.add("ZI420", here, f"Isi {mark} akan hilang dari naskah.", hint)
+
+
+def _is_run(value: nodes.Expr) -> bool:
+    """Tell whether a value is a finished run whichever way a condition in it goes."""
+    if isinstance(value, nodes.CondExpr):
+        return _is_run(value.expr1) and value.expr2 is not None and _is_run(value.expr2)
+    return isinstance(value, nodes.Filter) and value.name in RUN_FILTERS
 
 
 def _statement(lint: _Lint, paragraph: etree._Element, mark: str, here: str) -> None:
@@ -218,16 +246,17 @@ def _alone(lint: _Lint, text: str, mark: str, here: str) -> None:
     )
 
 
-def _parse(lint: _Lint, source: str, mark: str, here: str) -> None:
+def _parse(lint: _Lint, source: str, mark: str, here: str) -> nodes.Template | None:
     """Parse one tag alone, so that its mistake has a place."""
     try:
-        xml_environment().parse_checked(source)
+        return xml_environment().parse_checked(source)
     except TemplateSyntaxError as error:
         hint = "Periksa titik, koma, kutip, dan ejaan di dalam tag itu."
         lint.add("ZI411", here, f'Tag "{mark}" salah tulis: {error.message}', hint)
     except PolicyError as error:
         hint = "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan."
         lint.add("ZI412", here, f'Tag "{mark}" memakai yang tidak diizinkan: {error}.', hint)
+    return None
 
 
 def _unknown(lint: _Lint, word: str, mark: str, here: str) -> None:

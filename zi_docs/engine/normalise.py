@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from zi_docs.engine.names import W
+from zi_docs.ooxml.names import W
 
 __all__ = ["MARK", "normalise_tags"]
 
@@ -16,6 +17,7 @@ _QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
      "`": "'", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
+_RUN_TAG = re.compile(r"(\{(?:\{-?r\s.*?\}|%-?r\s.*?%)\})", re.DOTALL)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -23,13 +25,16 @@ def normalise_tags(root: etree._Element) -> None:
     """Put every tag and every ``${...}`` marker into one run, with plain quotes and dashes.
 
     The run in which it begins keeps it, with its look. Bookmarks and proofing marks that stood
-    inside stay where they are, beside it.
+    inside stay where they are, beside it. A tag that replaces its run gets one of its own, since
+    docxtpl takes the look away from what stands behind it.
     """
     for paragraph in root.iter(f"{W}p"):
         texts = list(_own_texts(paragraph))
         joined = "".join(text.text or "" for text in texts)
         if "{" in joined:
             _gather(texts, joined)
+            for text in texts:
+                _part_run_tags(text)
 
 
 def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -57,3 +62,32 @@ def _gather(texts: list[etree._Element], joined: str) -> None:
         if new != (text.text or ""):
             text.text = new
             text.set(_SPACE, "preserve")
+
+
+def _part_run_tags(text: etree._Element) -> None:
+    """Give each ``{{r }}`` and ``{%r %}`` of a text a run of its own, with the same look."""
+    run, before, behind = text.getparent(), text.getprevious(), list(text.itersiblings())
+    pieces = list(filter(None, _RUN_TAG.split(text.text or "")))
+    if run.tag != f"{W}r" or not any(map(_RUN_TAG.fullmatch, pieces)):
+        return
+    if before is not None and before.tag != f"{W}rPr" and _RUN_TAG.fullmatch(pieces[0]):
+        pieces.insert(0, "")
+    if behind and _RUN_TAG.fullmatch(pieces[-1]):
+        pieces.append("")
+    text.text = pieces[0]
+    text.set(_SPACE, "preserve")
+    for piece in pieces[1:]:
+        following = _like(run, piece)
+        run.addnext(following)
+        run = following
+    run.extend(behind)
+
+
+def _like(run: etree._Element, words: str) -> etree._Element:
+    """Return a run of the same look with this text."""
+    made = etree.Element(run.tag, run.attrib, nsmap=run.nsmap)
+    made.extend(copy.deepcopy(look) for look in run.findall(f"{W}rPr"))
+    text = etree.SubElement(made, f"{W}t")
+    text.text = words
+    text.set(_SPACE, "preserve")
+    return made

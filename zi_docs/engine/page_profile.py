@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from lxml import etree
 
 from zi_docs.engine.compose import to_bytes
-from zi_docs.engine.names import W, qn
-from zi_docs.engine.package import DOCUMENT, Package, parse_xml
 from zi_docs.model.tata_naskah import Huruf, Keluarga, TataNaskah
+from zi_docs.ooxml.names import R, W, qn
+from zi_docs.ooxml.package import DOCUMENT, Package, parse_xml
 
 __all__ = ["apply_profile"]
 
@@ -18,13 +20,15 @@ _STYLES = "word/styles.xml"
 def apply_profile(package: Package, profile: TataNaskah, keluarga: Keluarga) -> None:
     """Give every section the profile's paper and margins, and the text its typeface.
 
-    A landscape section keeps lying; its tables and the others' are stretched or shrunk to the new
-    text width, since Word and LibreOffice take widths from the grid.
+    A landscape section keeps lying; its tables, those of its headers and footers too, are stretched
+    or shrunk to the new text width, since Word and LibreOffice take widths from the grid.
     """
     root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
-    ratios = [_set_section(section, profile) for section in root.iter(qn("w:sectPr"))]
+    sections = list(root.iter(qn("w:sectPr")))
+    ratios = [_set_section(section, profile) for section in sections]
     if ratios:
-        _scale_tables(root, ratios)
+        _scale_body(root, ratios)
+        _scale_margins(package, sections, ratios)
     package.parts[DOCUMENT] = to_bytes(root)
     if _STYLES in package.parts:
         styles = parse_xml(package.parts[_STYLES], _STYLES)
@@ -67,15 +71,49 @@ def _text_width(size: etree._Element, margin: etree._Element) -> int:
     return number(size, "w") - number(margin, "left") - number(margin, "right")
 
 
-def _scale_tables(root: etree._Element, ratios: list[float]) -> None:
-    """Scale the tables of each section: a section ends at the paragraph that holds its sectPr."""
-    body = root.find(qn("w:body"))
+def _scale_body(root: etree._Element, ratios: list[float]) -> None:
+    """Scale the tables of each section: a section ends where its sectPr stands."""
     current = 0
-    for child in body:
-        if child.tag == f"{W}tbl":
-            _scale_table(child, ratios[min(current, len(ratios) - 1)])
-        elif child.find(f"{W}pPr/{W}sectPr") is not None:
+    for element in root.iter(f"{W}tbl", f"{W}sectPr"):
+        if element.tag == f"{W}sectPr":
             current += 1
+        elif _is_outermost(element):
+            _scale_table(element, ratios[min(current, len(ratios) - 1)])
+
+
+def _is_outermost(table: etree._Element) -> bool:
+    """Tell a table that follows the page from one inside another, or in a text box."""
+    return next(table.iterancestors(f"{W}tbl", f"{W}txbxContent"), None) is None
+
+
+def _scale_margins(package: Package, sections: list[etree._Element], ratios: list[float]) -> None:
+    """Scale the tables of headers and footers, each with the first section that names it."""
+    names = _related(package)
+    scaled: set[str] = set()
+    for section, ratio in zip(sections, ratios, strict=True):
+        for reference in section.iter(f"{W}headerReference", f"{W}footerReference"):
+            name = names.get(reference.get(f"{R}id"), "")
+            if name in package.parts and name not in scaled:
+                scaled.add(name)
+                _scale_part(package, name, ratio)
+
+
+def _related(package: Package) -> dict[str, str]:
+    """Return the name of each part that the body names, by the relationship's id."""
+    rels = package.parts.get(package.rels_name(DOCUMENT))
+    if rels is None:
+        return {}
+    return {
+        relation.get("Id"): posixpath.normpath(posixpath.join("/word", relation.get("Target")))[1:]
+        for relation in parse_xml(rels, DOCUMENT)
+    }
+
+
+def _scale_part(package: Package, name: str, ratio: float) -> None:
+    root = parse_xml(package.parts[name], name)
+    for table in filter(_is_outermost, root.iter(f"{W}tbl")):
+        _scale_table(table, ratio)
+    package.parts[name] = to_bytes(root)
 
 
 def _scale_table(table: etree._Element, ratio: float) -> None:

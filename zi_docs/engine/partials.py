@@ -7,60 +7,72 @@ above as one of its lettered points. Blank lines part nothing and are skipped.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.engine.environment import PolicyError, text_environment
+from zi_docs.engine.bounded import add_pulse, run_template
+from zi_docs.engine.environment import NaskahEnvironment, PolicyError, text_environment
 from zi_docs.errors import Problem, galat
 from zi_docs.model.doctype import DocType
 
-__all__ = ["Partials", "compile_partials", "parse_items"]
+__all__ = ["Partial", "compile_partials", "parse_items"]
 
 Item = dict[str, Any]
 
 
-class Partials:
-    """The compiled partials of a document type."""
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """One partial of a document type, compiled."""
 
-    def __init__(self, templates: Mapping[str, Template]) -> None:
-        self._templates = templates
+    name: str
+    place: str
+    source: str
+    template: Template
 
-    def render(self, context: Mapping[str, Any]) -> dict[str, list[Item]]:
-        """Return each partial's items, ``{"teks": ..., "butir": [...]}``, by its name."""
-        return {
-            name: parse_items(template.render(context))
-            for name, template in self._templates.items()
-        }
+    def render(self, context: Mapping[str, Any]) -> list[Item]:
+        """Return the partial's items, ``{"teks": ..., "butir": [...]}``."""
+        return parse_items(run_template(self.template, context))
 
 
-def compile_partials(doctype: DocType) -> tuple[Partials, list[Problem]]:
+def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
     """Return the partials compiled, and a problem (ZI411, ZI412) for each that can't be."""
     environment = text_environment()
-    templates: dict[str, Template] = {}
+    partials: list[Partial] = []
     problems: list[Problem] = []
     for name, source in doctype.partials.items():
-        place = doctype.place(f"{name}.j2")
+        place = doctype.partial_place(name)
         try:
-            environment.parse_checked(source)
-            templates[name] = environment.from_string(source)
+            partials.append(Partial(name, place, source, _compile(environment, source)))
         except TemplateSyntaxError as error:
             problems.append(_syntax(error, place))
         except PolicyError as error:
             problems.append(_policy(error, place))
-    return Partials(templates), problems
+    return partials, problems
+
+
+def _compile(environment: NaskahEnvironment, source: str) -> Template:
+    code = environment.compile(add_pulse(environment.parse_checked(source)))
+    return Template.from_code(environment, code, {})
 
 
 def parse_items(text: str) -> list[Item]:
-    """Return the items that the lines of a rendered partial make."""
+    """Return the items that the lines of a rendered partial make; an empty one is left out.
+
+    A line that is only the dash of a point whose value is empty is empty too.
+    """
     items: list[Item] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        clean = line.replace("\u2060", "")
+    for line in map(str.strip, text.splitlines()):
+        text = line.replace("\u2060", "").strip()
+        point = text[2:].strip() if line.startswith("- ") else text
+        if not point or line == "-":
+            continue
         if line.startswith("- ") and items:
-            items[-1]["butir"].append(clean[2:].strip())
+            items[-1]["butir"].append(point)
         else:
-            items.append({"teks": clean, "butir": []})
+            items.append({"teks": text, "butir": []})
     return items
 
 
@@ -78,5 +90,6 @@ def _policy(error: PolicyError, place: str) -> Problem:
         "ZI412",
         place,
         f"Templat memakai yang tidak diizinkan: {error}.",
-        "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan.",
+        "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan; "
+        "kaya, gambar, dan qr hanya dapat dipakai di naskah Word.",
     )

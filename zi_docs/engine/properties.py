@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from zi_docs.engine.compose import to_bytes
-from zi_docs.engine.names import NS, qn
-from zi_docs.engine.package import CONTENT_TYPES, Package, parse_xml
+from zi_docs.ooxml.names import NS, qn
+from zi_docs.ooxml.package import CONTENT_TYPES, Package, parse_xml
 
 __all__ = ["CORE", "prepare_properties"]
 

@@ -1,69 +1,115 @@
-"""A document type compiled once, rendered many times as pure strings."""
+"""A compiled naskah, rendered many times as pure strings."""
 
 from __future__ import annotations
 
+import hashlib
+import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
-from jinja2 import Template, nodes
-from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError
-from lxml import etree
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
-from zi_docs.engine.check import check_part
-from zi_docs.engine.compose import insert_fragments, replace_pictures, to_bytes
-from zi_docs.engine.docxtpl_bridge import patch_xml
-from zi_docs.engine.environment import PolicyError, xml_environment
-from zi_docs.engine.gate import open_naskah
-from zi_docs.engine.lint import lint_part
-from zi_docs.engine.normalise import normalise_tags
-from zi_docs.engine.package import DOCUMENT, Member, Package, parse_xml, zip_of
-from zi_docs.engine.page_profile import apply_profile
-from zi_docs.engine.partials import Partials, compile_partials
-from zi_docs.engine.properties import CORE, prepare_properties
+from zi_docs.engine.check import NotWellFormedError
+from zi_docs.engine.part import Part
+from zi_docs.engine.partials import Partial
+from zi_docs.engine.pictures import PICTURES, PictureTray, with_relations
 from zi_docs.engine.values import MISSING, RefusedValueError
-from zi_docs.errors import DataError, Problem, TemplateError, galat
-from zi_docs.model.doctype import DocType
-from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.errors import DataError, Problem, TemplateError, ZiDocsError, galat
+from zi_docs.model import lookup
+from zi_docs.ooxml.package import Member, Package, zip_of
 
-__all__ = ["Renderer", "compile_doctype", "compile_file"]
+__all__ = ["Renderer"]
 
-_TAGGED = ("{{", "{%", "{#")
-_DYNAMIC = re.compile(
-    r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/\w+\.xml"
+T = TypeVar("T")
+_BROKEN_TEMPLATE = (
+    SecurityError,
+    TemplateRuntimeError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
 )
-_DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>\s*")
-_STORIES = {
-    "document": "",
-    "header": "kepala halaman",
-    "footer": "kaki halaman",
-    "footnotes": "catatan kaki",
-    "endnotes": "catatan akhir",
-    "comments": "komentar",
-}
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One part that changes per record."""
+class _Text(NamedTuple):
+    """What is being filled: its file, where inside it, and its source."""
 
-    name: str
-    template: Template
-    with_ids: bool
+    file: str
+    inside: str
     source: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}, {self.inside}" if self.inside else self.file
+
+
+class _Run:
+    """One record being rendered; ``problems`` are the names that its data does not have."""
+
+    def __init__(self, context: Mapping[str, Any]) -> None:
+        self.context = context
+        self.problems: list[Problem] = []
+
+    def fill(self, text: _Text, render: Callable[[Mapping[str, Any]], T]) -> T:
+        """Return what a part or a partial gives; whatever goes wrong is raised with its place."""
+        noted: list[str] = []
+        token = MISSING.set(noted)
+        try:
+            return render(self.context)
+        except _BROKEN_TEMPLATE as error:
+            if noted:  # the rest follows from what is missing
+                raise DataError([*self.problems, *self._missing(text, noted)]) from error
+            raise _translated(error, text.place) from error
+        finally:
+            MISSING.reset(token)
+            self.problems += self._missing(text, noted)
+
+    def _missing(self, text: _Text, names: Sequence[str]) -> list[Problem]:
+        hint = "Periksa ejaan nama itu di naskah, atau tambahkan kolomnya pada data."
+        paths = dict.fromkeys(self._path(name, text.source) for name in dict.fromkeys(names))
+        return [
+            galat("ZI421", text.file, f'Nama "{path}" tidak ada dalam data.', hint)
+            for path in paths
+        ]
+
+    def _path(self, name: str, source: str) -> str:
+        """Return the whole dotted path as the source writes it, where it can be found."""
+        if not name.startswith("."):
+            return name
+        written = re.findall(rf"[\w.]*\w{re.escape(name)}\b", source)
+        return next((path for path in written if lookup(self.context, path) is None), name[1:])
 
 
 class Renderer:
-    """Renders one document type; safe to use from several threads."""
+    """Renders one document type; safe to use from several threads.
+
+    ``fingerprint`` is a hash of everything that was compiled: the same one gives, for the same
+    context, the same bytes.
+    """
 
     def __init__(
-        self, place: str, package: Package, parts: Sequence[_Part], partials: Partials | None
+        self,
+        place: str,
+        package: Package,
+        parts: Sequence[Part],
+        partials: Sequence[Partial] | None,
+        picture_folder: Path | None = None,
     ) -> None:
         self.place = place
+        self.fingerprint = _fingerprint(package, parts, partials)
         self._parts = tuple(parts)
         self._partials = partials
-        changing = {part.name for part in parts}
+        self._folder = picture_folder
+        self._rels = {
+            part.name: (rels := package.rels_name(part.name), package.parts.get(rels))
+            for part in parts
+            if part.pictures
+        }
+        changing = {part.name for part in parts} | {name for name, _ in self._rels.values()}
         self._fixed = tuple(
             Member.of(name, data) for name, data in package.parts.items() if name not in changing
         )
@@ -74,208 +120,68 @@ class Renderer:
         The same context gives the same bytes. Raises :class:`DataError` (ZI421 a name that is
         missing, ZI422 a value that must not be printed) or :class:`TemplateError` (ZI423, ZI424).
         """
-        token = MISSING.set([])
+        run = _Run(context)
+        if self._partials is not None:
+            run.context = {**context, "bagian": self._bagian(run, self._partials)}
+        members = [member for part in self._parts for member in self._members(part, run)]
+        if run.problems:
+            raise DataError(run.problems)
+        by_name = {member.name: member for member in (*self._fixed, *members)}
+        return zip_of(by_name.values())
+
+    def _bagian(self, run: _Run, partials: Sequence[Partial]) -> dict[str, Any]:
+        return {
+            partial.name: run.fill(_Text(partial.place, "", partial.source), partial.render)
+            for partial in partials
+        }
+
+    def _members(self, part: Part, run: _Run) -> list[Member]:
+        if part.pictures:
+            return self._with_pictures(part, run)
+        return [self._part(part, run)]
+
+    def _part(self, part: Part, run: _Run) -> Member:
+        return run.fill(_Text(self.place, part.name, part.source), part.render)
+
+    def _with_pictures(self, part: Part, run: _Run) -> list[Member]:
+        """Render a part that brings its own pictures: with them, and with their relationships."""
+        tray = PictureTray(self._folder)
+        token = PICTURES.set(tray)
         try:
-            values = self._with_partials(context)
-            members = [self._member(part, values) for part in self._parts]
-            if missing := MISSING.get():
-                raise DataError(self._missing(missing))
+            member = self._part(part, run)
         finally:
-            MISSING.reset(token)
-        return zip_of((*self._fixed, *members))
-
-    def _with_partials(self, context: Mapping[str, Any]) -> Mapping[str, Any]:
-        partials = self._partials
-        if partials is None:
-            return context
-        bagian = self._guard("bagian (.j2)", lambda: partials.render(context))
-        return {**context, "bagian": bagian}
-
-    def _member(self, part: _Part, context: Mapping[str, Any]) -> Member:
-        xml = self._guard(part.name, lambda: part.template.render(context))
-        try:
-            data = check_part(xml.encode(), part.with_ids)
-        except etree.XMLSyntaxError as error:
-            raise TemplateError(self._broken(part.name)) from error
-        return Member.of(part.name, data)
-
-    def _guard(self, where: str, render: Callable[[], Any]) -> Any:
-        try:
-            return render()
-        except RefusedValueError as error:
-            raise DataError(self._refused(where, error)) from error
-        except (
-            SecurityError,
-            TemplateRuntimeError,
-            TypeError,
-            ValueError,
-            ArithmeticError,
-            LookupError,
-            AttributeError,
-            RecursionError,
-        ) as error:
-            raise TemplateError(self._failed(where, error)) from error
-
-    def _missing(self, names: Sequence[str]) -> list[Problem]:
+            PICTURES.reset(token)
+        name, rels = self._rels[part.name]
+        folder = posixpath.dirname(part.name)
+        pictures = {f"{folder}/{target}": data for target, data in tray.media.values()}
         return [
-            galat(
-                "ZI421",
-                self.place,
-                f'Nama "{self._path(name)}" tidak ada dalam data.',
-                "Periksa ejaan nama itu di naskah, atau tambahkan kolomnya pada data.",
-            )
-            for name in dict.fromkeys(names)
+            member,
+            Member.of(name, with_relations(rels, tray.media)),
+            *(Member.of(target, data) for target, data in sorted(pictures.items())),
         ]
 
-    def _path(self, name: str) -> str:
-        """Return the whole dotted path as the naskah writes it, where it can be found."""
-        pattern = re.compile(rf"[\w.]+\.{re.escape(name)}\b")
-        for part in self._parts:
-            if found := pattern.search(part.source):
-                return found.group()
-        return name
 
-    def _refused(self, where: str, error: RefusedValueError) -> Problem:
-        return galat(
-            "ZI422",
-            f"{self.place}, {where}",
-            f"Ada isian yang {error}.",
-            "Perbaiki isian itu pada data, lalu jalankan lagi.",
-        )
-
-    def _failed(self, where: str, error: Exception) -> Problem:
-        return galat(
-            "ZI423",
-            f"{self.place}, {where}",
-            f"Templat gagal diisi: {error}.",
-            "Periksa tag dan saringan pada naskah.",
-        )
-
-    def _broken(self, where: str) -> Problem:
-        return galat(
-            "ZI424",
-            f"{self.place}, {where}",
-            "Hasil isian bukan dokumen Word yang sah.",
-            "Periksa letak tag {%tr %}, {%p %}, dan {% if %} di naskah.",
-        )
+def _translated(error: Exception, place: str) -> ZiDocsError:
+    """Return what went wrong as a problem with its place."""
+    if isinstance(error, RefusedValueError):
+        hint = "Perbaiki isian itu pada data, lalu jalankan lagi."
+        return DataError(galat("ZI422", place, f"Ada isian yang {error}.", hint))
+    if isinstance(error, NotWellFormedError):
+        message = "Hasil isian bukan dokumen Word yang sah."
+        hint = "Periksa letak tag {%tr %}, {%p %}, dan {% if %} di naskah."
+        return TemplateError(galat("ZI424", place, message, hint))
+    hint = "Periksa tag dan saringan pada naskah."
+    return TemplateError(galat("ZI423", place, f"Templat gagal diisi: {error}.", hint))
 
 
-def compile_doctype(
-    doctype: DocType, profile: TataNaskah, pictures: Mapping[str, bytes]
-) -> Renderer:
-    """Return the renderer of a document type: pieces put in, profile applied, tags compiled.
-
-    Raises :class:`TemplateError` with every problem found in the folder.
-    """
-    place = doctype.place()
-    package = open_naskah(doctype.naskah, place)
-    problems = _tidy(package, place)
-    problems += insert_fragments(package, doctype.fragments, place)
-    if not problems:
-        problems = _tidy(package, place)
-    replace_pictures(package, pictures, place)
-    apply_profile(package, profile, doctype.manifest.keluarga)
-    prepare_properties(package, own=True)
-    partials, partial_problems = compile_partials(doctype)
-    return _compile(package, place, partials, problems + partial_problems)
-
-
-def compile_file(data: bytes, place: str) -> Renderer:
-    """Return the renderer of any single Word file with docxtpl's tags, as it is.
-
-    Raises :class:`TemplateError` with every problem found in it.
-    """
-    package = open_naskah(data, place)
-    problems = _tidy(package, place)
-    prepare_properties(package, own=False)
-    return _compile(package, place, None, problems)
-
-
-def _compile(
-    package: Package, place: str, partials: Partials | None, problems: list[Problem]
-) -> Renderer:
-    if problems:
-        raise TemplateError(problems)
-    parts: list[_Part] = []
+def _fingerprint(
+    package: Package, parts: Sequence[Part], partials: Sequence[Partial] | None
+) -> str:
+    digest = hashlib.sha256()
     for name, data in package.parts.items():
-        if not _DYNAMIC.fullmatch(name):
-            continue
-        source = _source(name, data)
-        if source is None:
-            continue
-        try:
-            parts.append(_compile_part(name, source))
-        except TemplateSyntaxError as error:
-            problems.append(_syntax(error, f"{place}, {name}", source))
-        except PolicyError as error:
-            problems.append(_policy(error, f"{place}, {name}"))
-    if problems:
-        raise TemplateError(problems)
-    return Renderer(place, package, parts, partials)
-
-
-def _source(name: str, data: bytes) -> str | None:
-    """Return the Jinja source of a part, or None when it holds no tags."""
-    text = _DECLARATION.sub("", data.decode("utf-8"))
-    source = text if name == CORE else patch_xml(text)
-    if not any(mark in source for mark in _TAGGED):
-        return None
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{source}'
-
-
-def _tidy(package: Package, place: str) -> list[Problem]:
-    """Make every tag whole, and return what is wrong with them."""
-    problems: list[Problem] = []
-    for name, data in package.parts.items():
-        if not _DYNAMIC.fullmatch(name) or name.startswith("docProps"):
-            continue
-        root = parse_xml(data, f"{place}, {name}")
-        normalise_tags(root)
-        where = next((words for part, words in _STORIES.items() if part in name), name)
-        problems += lint_part(root, f"{place}, {where}" if where else place)
-        package.parts[name] = to_bytes(root)
-    return problems
-
-
-def _compile_part(name: str, source: str) -> _Part:
-    environment = xml_environment()
-    tree = environment.parse_checked(source)
-    code = environment.compile(tree, name=name, filename=name)
-    template = Template.from_code(environment, code, environment.make_globals(None))
-    return _Part(name, template, name == DOCUMENT and _repeats_ids(tree), source)
-
-
-def _repeats_ids(tree: nodes.Template) -> bool:
-    """Tell whether a loop holds pictures or bookmarks, whose ids would repeat."""
-    return any(
-        mark in data.data
-        for loop in tree.find_all(nodes.For)
-        for data in loop.find_all(nodes.TemplateData)
-        for mark in ("<wp:docPr", "<w:bookmarkStart")
-    )
-
-
-def _syntax(error: TemplateSyntaxError, place: str, source: str) -> Problem:
-    excerpt = _excerpt(source, error.lineno)
-    return galat(
-        "ZI411",
-        place,
-        f"Tag Jinja salah tulis: {error.message}{excerpt}",
-        "Periksa pasangan {{ }} dan {% ... %} di sekitar teks itu.",
-    )
-
-
-def _excerpt(source: str, line: int) -> str:
-    lines = source.split("\n")
-    text = re.sub(r"<[^>]+>", " ", lines[min(line, len(lines)) - 1])
-    tags = re.findall(r"\{[{%].*?[%}]\}", text)
-    return f" (di antara: {' '.join(tags[-3:])[:120]})" if tags else ""
-
-
-def _policy(error: PolicyError, place: str) -> Problem:
-    return galat(
-        "ZI412",
-        place,
-        f"Naskah memakai yang tidak diizinkan: {error}.",
-        "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan.",
-    )
+        digest.update(name.encode() + b"\0" + data)
+    for part in parts:
+        digest.update(part.source.encode())
+    for name, source in sorted((partial.name, partial.source) for partial in partials or ()):
+        digest.update(f"{name}\0{source}".encode())
+    return digest.hexdigest()

@@ -17,6 +17,7 @@ from zi_docs.model.record import Record, Setting
 from zi_docs.model.rencana_aksi import RencanaAksi
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.model.tata_naskah import PolaNomor, TataNaskah
+from zi_docs.model.tree import merge
 from zi_docs.model.unit_kerja import UnitKerja
 
 __all__ = [
@@ -48,5 +49,6 @@ __all__ = [
     "build_setting",
     "fill_pattern",
     "lookup",
+    "merge",
     "pattern_names",
 ]

@@ -38,6 +38,7 @@ from zi_docs.model.rapat import Rapat
 from zi_docs.model.record import Record
 from zi_docs.model.rencana_aksi import RencanaAksi
 from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.model.tree import merge, nest
 from zi_docs.model.unit_kerja import UnitKerja
 
 __all__ = ["ContextBuilder", "legal_basis"]
@@ -63,13 +64,17 @@ class ContextBuilder:
 
     def record(self, record: Record | None) -> dict[str, Any]:
         """Return the names of one record beside the shared ones; without date and number."""
+        return {**self.shared, **self.own(record)}
+
+    def own(self, record: Record | None) -> dict[str, Any]:
+        """Return only the names that change from record to record."""
         if isinstance(record, Pegawai):
-            return {**self.shared, "pegawai": self._pegawai(record)}
+            return {"pegawai": self._pegawai(record)}
         if isinstance(record, UnitKerja):
-            return {**self.shared, "unit_kerja": self._unit_in_full(record)}
+            return {"unit_kerja": self._unit_in_full(record)}
         if isinstance(record, Rapat):
-            return {**self.shared, "rapat": self._rapat(record)}
-        return dict(self.shared)
+            return {"rapat": self._rapat(record)}
+        return {}
 
     def finish(
         self, context: dict[str, Any], tanggal: date, nomor: str, draf: bool = False
@@ -119,12 +124,12 @@ class ContextBuilder:
         return shared
 
     def _isian(self) -> dict[str, Any]:
-        own = {
-            name.removeprefix("isian."): field.bawaan
-            for name, field in self._doctype.manifest.isian.items()
-            if name.startswith("isian.")
-        }
-        return {**own, **self.dataset.pengaturan.isian.get(self._doctype.id, {})}
+        """Return the type's own fields: what the office typed, over what stands there otherwise."""
+        own: dict[str, Any] = {}
+        for name, field in self._doctype.manifest.isian.items():
+            if name.startswith("isian."):
+                own = merge(own, nest(name.removeprefix("isian."), field.bawaan))
+        return merge(own, self.dataset.pengaturan.isian.get(self._doctype.id, {}))
 
     def _jumlah(self) -> dict[str, int]:
         proposed = [unit.predikat_diusulkan for unit in self.dataset.unit_kerja]

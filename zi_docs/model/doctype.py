@@ -58,7 +58,7 @@ class DocType:
 
     ``partials`` are the ``.j2`` texts of the folder and of ``_bagian/`` by file name without
     ending; ``fragments`` the shared Word pieces of ``_bagian/`` likewise. ``folder`` is the path
-    as a person knows it.
+    as a person knows it; ``shared`` is that of each partial that stands in another folder.
     """
 
     id: str
@@ -67,7 +67,12 @@ class DocType:
     naskah: bytes
     partials: Mapping[str, str] = field(default_factory=dict)
     fragments: Mapping[str, bytes] = field(default_factory=dict)
+    shared: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, file: str = "naskah.docx") -> str:
         """Say where a file of this type stands."""
         return f"{self.folder}/{file}"
+
+    def partial_place(self, name: str) -> str:
+        """Say where a partial stands."""
+        return self.shared.get(name, self.place(f"{name}.j2"))

@@ -91,3 +91,15 @@ class Pejabat(Setting):
             self.melalui or None,
             self.jabatan_sendiri or None,
         )
+
+    @model_validator(mode="after")
+    def _signs_as_said(self) -> Pejabat:
+        """Refuse what the manner of signing would not print, while its place is still known."""
+        indonesian.baris_jabatan(
+            self.jabatan,
+            self.cara,
+            self.atas_nama or None,
+            self.melalui or None,
+            self.jabatan_sendiri or None,
+        )
+        return self

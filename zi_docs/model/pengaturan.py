@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from zi_docs.model.fields import TanggalNaskah, Teks
 from zi_docs.model.pejabat import Pejabat
@@ -49,6 +49,10 @@ class JumlahUnit(Setting):
     WBBM: int | None = None
 
 
+def _upper(value: Any) -> Any:
+    return value.strip().upper() if isinstance(value, str) else value
+
+
 class Pengaturan(Setting):
     """The settings of one data set: an office and a year.
 
@@ -65,7 +69,7 @@ class Pengaturan(Setting):
     pejabat: dict[str, Pejabat] = Field(default_factory=dict)
     tata_naskah: str | dict[str, Any] = "permendagri-1-2023"
     tahun: int = Field(ge=2000, le=2100)
-    zona_waktu: Literal["WIB", "WITA", "WIT"] = "WIB"
+    zona_waktu: Annotated[Literal["WIB", "WITA", "WIT"], BeforeValidator(_upper)] = "WIB"
     tanggal: TanggalNaskah = None
     tanggal_jenis: dict[str, TanggalNaskah] = Field(default_factory=dict)
     jumlah_unit: JumlahUnit = JumlahUnit()

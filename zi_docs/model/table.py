@@ -6,7 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Row", "Source", "Table"]
+__all__ = ["Place", "Row", "Source", "Table"]
+
+
+class Place(str):
+    """Where something was typed, in words; ``row`` names the row, to tell good rows from bad."""
+
+    row: str = ""
+
+    @classmethod
+    def of(cls, words: str, row: str) -> Place:
+        """Return the words with the row they speak of."""
+        place = cls(words)
+        place.row = row
+        return place
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +55,19 @@ class Row:
     cells: Mapping[str, Any]
     lines: Mapping[str, int] = field(default_factory=dict)
 
-    def place(self, column: str | None = None) -> str:
+    @property
+    def name(self) -> str:
+        """What names this row among all rows of a data set."""
+        return f"{self.source.place}#{self.number}"
+
+    def place(self, column: str | None = None) -> Place:
         """Say where a column of this row stands, as a clerk would.
 
         Where one cell holds a whole list, ``peserta.0.nama`` stands in the cell of ``peserta``.
         """
+        return Place.of(self._words(column), self.name)
+
+    def _words(self, column: str | None) -> str:
         source = self.source
         if column and not self.lines and column.partition(".")[0] in source.headings:
             column = column.partition(".")[0]
@@ -55,7 +76,7 @@ class Row:
         if source.letters:
             return f"{source.place}, sel {source.letters[column]}{self.number}"
         if self.lines:
-            return f"{source.place}, baris {self._line(column)}, {column}"
+            return f"{source.place}, baris {self._line(column)}, {_spoken(column)}"
         heading = source.headings.get(column, column)
         return f'{source.place}, baris {self.number}, kolom "{heading}"'
 
@@ -77,3 +98,14 @@ class Table:
     source: Source
     rows: tuple[Row, ...]
     hidden: tuple[int, ...] = ()
+
+
+def _spoken(path: str) -> str:
+    """Return a dotted path with its items counted from one: ``peserta ke-1, nama``."""
+    words: list[str] = []
+    for part in path.split("."):
+        if part.isdigit() and words:
+            words[-1] += f" ke-{int(part) + 1}"
+        else:
+            words.append(part)
+    return ".".join(words) if all(" " not in word for word in words) else ", ".join(words)

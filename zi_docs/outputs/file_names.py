@@ -10,6 +10,9 @@ from pathvalidate import sanitize_filename
 __all__ = ["plan_names", "safe_path"]
 
 _MAX_STEM = 100
+_MAX_BYTES = 200  # of a whole name: disks count bytes, and stop at 255
+_ROOM = len("_99999.zidocs-part")  # what is added to a name that is taken, or being written
+_DEVICES = ("CONIN$", "CONOUT$")  # beside those that pathvalidate knows
 _INVISIBLE = {
     *range(0x200B, 0x2010),
     *range(0x202A, 0x202F),
@@ -17,6 +20,7 @@ _INVISIBLE = {
     0xFEFF,
     0x00AD,
 }
+_EDGES = " .-~"
 _DASHED = str.maketrans({"\\": "-", ":": "-", "|": "-", "/": "-"})
 
 
@@ -24,17 +28,36 @@ def safe_path(parts: Iterable[str], ending: str) -> str:
     """Return a relative path with forward slashes, safe on Windows too.
 
     ``parts`` are folder names and last the file's stem; what no system takes is replaced or
-    dropped, never a piece of the path itself.
+    dropped, never a piece of the path itself. A long name is cut to leave room for the ending.
     """
-    clean = [_safe(part) or "dokumen" for part in parts]
+    room = _MAX_BYTES - _ROOM - len(ending.encode())
+    clean = [_safe(part, room) or "dokumen" for part in parts]
     return "/".join(clean) + ending
 
 
-def _safe(text: str) -> str:
-    normal = unicodedata.normalize("NFC", text).translate(_DASHED)
-    visible = "".join(c for c in normal if ord(c) not in _INVISIBLE)
-    name = sanitize_filename(visible, platform="universal", max_len=240)
-    return " ".join(name.split())[:_MAX_STEM].strip(" .-~")
+def _safe(text: str, room: int) -> str:
+    normal = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    spaced = "".join(" " if c.isspace() else c for c in normal.translate(_DASHED))
+    visible = "".join(c for c in spaced if ord(c) not in _INVISIBLE)
+    name = " ".join(sanitize_filename(visible, platform="universal", max_len=None).split())
+    return _no_device(_cut(name.strip(_EDGES), room).strip(_EDGES))
+
+
+def _cut(text: str, room: int) -> str:
+    """Return the beginning of a text that fits, without half a letter or a lost accent."""
+    cut = text[:_MAX_STEM].encode()[:room].decode(errors="ignore")
+    while cut and len(cut) < len(text) and unicodedata.combining(text[len(cut)]):
+        cut = cut[:-1]
+    return cut
+
+
+def _no_device(name: str) -> str:
+    """Mark a name that is a device on Windows, whatever follows its first dot."""
+    stem, dot, rest = name.partition(".")
+    marked = sanitize_filename(
+        stem.strip(), platform="universal", additional_reserved_names=_DEVICES
+    )
+    return f"{marked}{dot}{rest}"
 
 
 def plan_names(paths: Mapping[str, str]) -> dict[str, str]:

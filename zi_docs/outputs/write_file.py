@@ -1,33 +1,112 @@
-"""Writing a file whole or not at all."""
+"""Writing files whole or not at all."""
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import OutputError, Problem, galat
+from zi_docs.errors import OutputError, Problem, disk_words, galat
+from zi_docs.outputs.flush import flush_files, flush_folders
 
-__all__ = ["PART", "output_problem", "prepare_folder", "write_whole"]
+__all__ = [
+    "DISK_FULL",
+    "PART",
+    "FileChunk",
+    "WrittenFile",
+    "discard_parts",
+    "output_problem",
+    "prepare_folder",
+    "write_whole",
+]
 
 PART = ".zidocs-part"
+DISK_FULL = "ZI501"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file under its final name: its hash and what the disk says of it."""
+
+    path: Path
+    sha256: str
+    size: int
+    mtime_ns: int
+
+
+class FileChunk:
+    """Files that become visible together: written aside, made durable, then renamed.
+
+    At any moment a final name holds the old file, the whole new one, or nothing. ``refused`` are
+    the final names that the disk would not give, each with its problem.
+    """
+
+    def __init__(self, shown: str) -> None:
+        self.refused: dict[Path, Problem] = {}
+        self._shown = shown
+        self._parts: dict[Path, str] = {}
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write one file under a temporary name in its own folder.
+
+        Raises :class:`OutputError` (ZI501-ZI503); the others of the chunk are not touched.
+        """
+        part = _part_of(path)
+        self._parts[path] = hashlib.sha256(data).hexdigest()  # first: an interrupt leaves no part
+        try:
+            _write_part(part, data)
+        except OSError as error:
+            del self._parts[path]
+            _discard(part)
+            raise OutputError(self._problem(error, path)) from error
+
+    def publish(self) -> list[WrittenFile]:
+        """Make the chunk durable and give every file its final name.
+
+        A name that is refused (the file is open in Word) does not stop the others. Raises
+        :class:`OutputError` when the disk refuses all; nothing then has half a file.
+        """
+        try:
+            flush_files(map(_part_of, self._parts))
+            written = [file for path in [*self._parts] if (file := self._rename(path))]
+            flush_folders(file.path.parent for file in written)
+        except OSError as error:
+            raise OutputError(output_problem(error, self._shown)) from error
+        finally:
+            self.discard()
+        return written
+
+    def discard(self) -> None:
+        """Take away what was written aside and has no final name."""
+        for path in self._parts:
+            _discard(_part_of(path))
+        self._parts.clear()
+
+    def _rename(self, path: Path) -> WrittenFile | None:
+        try:
+            _part_of(path).replace(path)
+            state = path.stat()
+        except OSError as error:
+            self.refused[path] = self._problem(error, path)
+            return None
+        return WrittenFile(path, self._parts.pop(path), state.st_size, state.st_mtime_ns)
+
+    def _problem(self, error: OSError, path: Path) -> Problem:
+        return output_problem(error, f"{self._shown}/{path.name}")
 
 
 def write_whole(path: Path, data: bytes, shown: str) -> None:
-    """Write a file under a temporary name in its own folder, then rename it.
+    """Write one file whole or not at all.
 
-    At any moment the final name holds the old file, the new one, or nothing. Raises
-    :class:`OutputError` (ZI501-ZI503) when the folder can't take it.
+    Raises :class:`OutputError` (ZI501-ZI503) when the folder can't take it.
     """
-    part = path.with_name(f"{path.name}{PART}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(data)
-        part.replace(path)
-    except OSError as error:
-        _discard(part)
-        raise OutputError(output_problem(error, shown)) from error
+    chunk = FileChunk(shown.rpartition("/")[0] or ".")
+    chunk.write(path, data)
+    chunk.publish()
+    if chunk.refused:
+        raise OutputError(chunk.refused.values())
 
 
 def prepare_folder(folder: Path, shown: str) -> None:
@@ -40,9 +119,41 @@ def prepare_folder(folder: Path, shown: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # a run that is going on here clears such files away
     except OSError as error:
         raise OutputError(output_problem(error, shown)) from error
+
+
+def discard_parts(folder: Path) -> None:
+    """Take away what a killed run left aside; no final name is ever touched."""
+    for part in folder.rglob(f"*{PART}"):
+        _discard(part)
+
+
+def output_problem(error: OSError, place: str) -> Problem:
+    """Return what a refusal of the disk means to a clerk."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        message = "Diska penuh; berkas ini tidak jadi ditulis."
+        hint = "Kosongkan diska, lalu jalankan lagi: yang sudah jadi dilewati."
+        return galat(DISK_FULL, place, message, hint)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        message = "Folder atau berkas ini tidak boleh ditulisi."
+        hint = "Tutup berkas itu di Word, atau pilih folder lain dengan --keluaran."
+        return galat("ZI502", place, message, hint)
+    message = f"Berkas ini tidak dapat ditulis: {disk_words(error)}."
+    return galat("ZI503", place, message, "Periksa alamat folder keluaran, lalu jalankan lagi.")
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}{PART}")
+
+
+def _write_part(part: Path, data: bytes) -> None:
+    try:
+        part.write_bytes(data)
+    except FileNotFoundError:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
 
 
 def _discard(part: Path) -> None:
@@ -50,27 +161,3 @@ def _discard(part: Path) -> None:
         part.unlink(missing_ok=True)
     except OSError:
         return  # the disk that refused the file may refuse this too; the part is not a result
-
-
-def output_problem(error: OSError, place: str) -> Problem:
-    """Return what a refusal of the disk means to a clerk."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return galat(
-            "ZI501",
-            place,
-            "Diska penuh; berkas ini tidak jadi ditulis.",
-            "Kosongkan diska, lalu jalankan perintah yang sama: yang sudah jadi dilewati.",
-        )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return galat(
-            "ZI502",
-            place,
-            "Folder atau berkas ini tidak boleh ditulisi.",
-            "Tutup berkas itu di Word, atau pilih folder lain dengan --keluaran.",
-        )
-    return galat(
-        "ZI503",
-        place,
-        f"Berkas tidak dapat ditulis ({error.strerror}).",
-        "Periksa alamat folder keluaran, lalu jalankan lagi.",
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from zi_docs.errors import DataError, Problem, galat
+from zi_docs.errors import DataError, Problem, disk_words, galat
 from zi_docs.model.table import Table
 from zi_docs.readers.table_name import find_table
 
@@ -43,11 +43,11 @@ class DataFile:
 
 
 def _unreadable(shown: str, error: Exception) -> Problem:
-    reason = getattr(error, "strerror", None) or error
+    reason = disk_words(error) if isinstance(error, OSError) else "alamatnya tidak sah"
     return galat(
         "ZI101",
         shown,
-        f"Berkas tidak dapat dibaca ({reason}).",
+        f"Berkas tidak dapat dibaca: {reason}.",
         "Tutup program lain yang sedang membuka berkas ini, lalu coba lagi.",
     )
 

@@ -3,44 +3,43 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 
+from zi_docs.archive import DAMAGE, Fault, find_fault
 from zi_docs.errors import DataError, galat
 from zi_docs.readers.data_file import DataFile
 
 __all__ = ["UNLOCK", "check"]
 
 MAX_SIZE = 50_000_000
-MAX_PARTS = 2_000
-MAX_UNPACKED = 200_000_000
-MAX_RATIO = 200
-RATIO_FROM = 1_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
 _SAVE_AS = 'Buka di Excel, pilih Simpan Sebagai, jenis "Buku Kerja Excel (.xlsx)".'
+_RESTORE = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
 UNLOCK = (
     "Buka di Excel, hapus kata sandinya (Berkas > Info > Proteksi Buku Kerja > "
     "Enkripsi dengan Kata Sandi, kosongkan), lalu simpan."
 )
-_RESTORE = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
 _NEEDED = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
-_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    KeyError,
-    IndexError,
-    ValueError,
-    OSError,
-    EOFError,
-    OverflowError,
-    RuntimeError,
-    NotImplementedError,
-)
+_REFUSALS = {
+    Fault.LOCKED: ("ZI104", "Berkas ini terkunci kata sandi.", UNLOCK),
+    Fault.OLD: ("ZI105", "Isi berkas ini format Excel lama (.xls), namanya {0}.", _SAVE_AS),
+    Fault.FOREIGN: ("ZI106", "Berkas ini bukan berkas {0}.", _SAVE_AS),
+    Fault.DAMAGED: ("ZI107", "Berkas ini rusak atau terpotong.", _RESTORE),
+    Fault.ODD: ("ZI107", "Susunan dalam berkas ini tidak wajar.", _RESTORE),
+    Fault.BULKY: (
+        "ZI108",
+        "Isi berkas ini jauh lebih besar daripada yang wajar untuk sebuah tabel.",
+        "Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx.",
+    ),
+    Fault.ENTITY: (
+        "ZI109",
+        "Berkas ini memuat DOCTYPE atau ENTITY, yang tidak pernah dibuat Excel.",
+        _RESTORE,
+    ),
+    Fault.MACRO: ("ZI110", "Berkas ini memuat makro; makro tidak diterima.", _SAVE_AS),
+}
 
 
 def check(file: DataFile) -> None:
@@ -50,13 +49,15 @@ def check(file: DataFile) -> None:
     if suffix == ".xls":
         _check_ole(file.shown, content)
         return
-    _check_magic(file.shown, suffix, content)
+    if fault := find_fault(content):
+        code, message, hint = _REFUSALS[fault]
+        raise _refuse(file.shown, code, message.format(suffix), hint)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _check_parts(file.shown, suffix, package, len(content))
-            _check_markup(file.shown, package)
-    except _DAMAGE as error:
-        raise _refuse(file.shown, "ZI107", "Berkas ini rusak atau terpotong.", _RESTORE) from error
+            _check_kind(file.shown, suffix, package)
+    except DAMAGE as error:
+        code, message, hint = _REFUSALS[Fault.DAMAGED]
+        raise _refuse(file.shown, code, message, hint) from error
 
 
 def _refuse(shown: str, code: str, message: str, hint: str) -> DataError:
@@ -75,78 +76,21 @@ def _check_ole(shown: str, content: bytes) -> None:
     raise _refuse(shown, "ZI106", "Berkas ini bukan berkas Excel.", _SAVE_AS)
 
 
-def _check_magic(shown: str, suffix: str, content: bytes) -> None:
-    if content.startswith(_ZIP):
-        return
-    if not content.startswith(_OLE):
-        raise _refuse(shown, "ZI106", f"Berkas ini bukan berkas {suffix}.", _SAVE_AS)
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise _refuse(shown, "ZI104", "Berkas ini terkunci kata sandi.", UNLOCK)
-    message = f"Isi berkas ini format Excel lama (.xls), namanya {suffix}."
-    raise _refuse(shown, "ZI105", message, _SAVE_AS)
-
-
-def _check_parts(shown: str, suffix: str, package: zipfile.ZipFile, size: int) -> None:
-    parts = package.infolist()
-    names = {part.filename for part in parts}
-    _check_names(shown, suffix, names)
-    if any(part.flag_bits & 1 for part in parts):
-        raise _refuse(shown, "ZI104", "Berkas ini terkunci kata sandi.", UNLOCK)
-    if len(names) != len(parts) or any(part.compress_type not in _METHODS for part in parts):
-        raise _refuse(shown, "ZI107", "Susunan dalam berkas ini tidak wajar.", _RESTORE)
-    _check_bulk(shown, parts, size)
-
-
-def _check_bulk(shown: str, parts: list[zipfile.ZipInfo], size: int) -> None:
-    too_much = (
-        len(parts) > MAX_PARTS
-        or sum(part.file_size for part in parts) > MAX_UNPACKED
-        or sum(part.compress_size for part in parts) > size
-        or any(_is_bomb(part) for part in parts)
-    )
-    if too_much:
-        message = "Isi berkas ini jauh lebih besar daripada yang wajar untuk sebuah tabel."
-        hint = "Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx."
-        raise _refuse(shown, "ZI108", message, hint)
-
-
-def _is_bomb(part: zipfile.ZipInfo) -> bool:
-    big = part.file_size > RATIO_FROM
-    return big and part.file_size > MAX_RATIO * max(part.compress_size, 1)
-
-
-def _check_names(shown: str, suffix: str, names: set[str]) -> None:
-    if any("vbaproject" in name.casefold() for name in names):
-        raise _macro(shown)
+def _check_kind(shown: str, suffix: str, package: zipfile.ZipFile) -> None:
+    """Refuse a package of another kind, and an .ods whose parts are encrypted."""
+    names = set(package.namelist())
+    if _is_locked(package, names):
+        code, message, hint = _REFUSALS[Fault.LOCKED]
+        raise _refuse(shown, code, message, hint)
     if "xl/workbook.bin" in names:
         raise _refuse(shown, "ZI105", "Isi berkas ini format .xlsb.", _SAVE_AS)
-    if "encrypted-package" in names:
-        raise _refuse(shown, "ZI104", "Berkas ini terkunci kata sandi.", UNLOCK)
     if _NEEDED[suffix] not in names:
         raise _refuse(shown, "ZI106", f"Berkas ini bukan buku kerja {suffix}.", _SAVE_AS)
 
 
-def _macro(shown: str) -> DataError:
-    message = "Berkas ini memuat makro; makro tidak diterima."
-    return _refuse(shown, "ZI110", message, _SAVE_AS)
-
-
-_FORBIDDEN = tuple(
-    word.encode(encoding)
-    for word in ("<!DOCTYPE", "<!ENTITY")
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be")
-)
-
-
-def _check_markup(shown: str, package: zipfile.ZipFile) -> None:
-    for name in package.namelist():
-        if not name.casefold().endswith((".xml", ".rels")):
-            continue
-        text = package.read(name)
-        if any(word in text for word in _FORBIDDEN):
-            message = f"Bagian {name} memuat DOCTYPE atau ENTITY, yang tidak pernah dibuat Excel."
-            raise _refuse(shown, "ZI109", message, _RESTORE)
-        if name == "[Content_Types].xml" and b"macroEnabled" in text:
-            raise _macro(shown)
-        if name == "META-INF/manifest.xml" and b"encryption-data" in text:
-            raise _refuse(shown, "ZI104", "Berkas ini terkunci kata sandi.", UNLOCK)
+def _is_locked(package: zipfile.ZipFile, names: set[str]) -> bool:
+    """Tell an .ods whose parts, or whose whole, is encrypted."""
+    manifest = "META-INF/manifest.xml"
+    return "encrypted-package" in names or (
+        manifest in names and b"encryption-data" in package.read(manifest)
+    )

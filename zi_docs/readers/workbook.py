@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from zi_docs.errors import DataError, Problem, galat, peringatan
+from zi_docs.errors import DataError, Problem, disk_words, galat, peringatan
 from zi_docs.readers import gate
 from zi_docs.readers.data_file import DataFile, Sheet
 from zi_docs.readers.grid import Grid, column_letters
@@ -84,7 +84,7 @@ def _run_child(files: list[DataFile]) -> tuple[list[bytes], bool]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        message = f"Program pembaca tidak dapat dijalankan ({error.strerror or error})."
+        message = f"Program pembaca tidak dapat dijalankan: {disk_words(error)}."
         raise DataError([galat("ZI101", file.shown, message) for file in files]) from error
     except subprocess.TimeoutExpired as error:
         return _whole_lines(error.stdout or b""), True

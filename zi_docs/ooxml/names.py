@@ -1,4 +1,4 @@
-"""The names of WordprocessingML that the engine speaks of."""
+"""The names of WordprocessingML that this project speaks of."""
 
 from __future__ import annotations
 

@@ -16,12 +16,24 @@ from dataclasses import dataclass, field
 import deflate
 from lxml import etree
 
+from zi_docs.archive import DAMAGE
 from zi_docs.errors import TemplateError, galat
 
-__all__ = ["CONTENT_TYPES", "DOCUMENT", "Member", "Package", "parse_xml", "read_package", "zip_of"]
+__all__ = [
+    "CONTENT_TYPES",
+    "DOCUMENT",
+    "Member",
+    "Package",
+    "declare_types",
+    "not_word",
+    "parse_xml",
+    "read_package",
+    "zip_of",
+]
 
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
+_DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _LEVEL = 1
 _EPOCH_DATE = (0 << 9) | (1 << 5) | 1  # 1 January 1980, the first day a ZIP can hold
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -63,23 +75,16 @@ class Member:
 
         libdeflate, unlike the zlib of each system, gives the same bytes on every machine.
         """
-        raw = name.encode()
         packed = bytes(deflate.deflate_compress(data, _LEVEL))
-        crc = zlib.crc32(data)
-        head = _LOCAL.pack(
-            b"PK\3\4",
-            _VERSION,
-            _FLAG_UTF8,
-            8,
-            0,
-            _EPOCH_DATE,
-            crc,
-            len(packed),
-            len(data),
-            len(raw),
-            0,
-        )
-        return cls(raw, head + raw + packed, crc, len(packed), len(data))
+        return cls.packed_as(name, packed, zlib.crc32(data), len(data))
+
+    @classmethod
+    def packed_as(cls, name: str, packed: bytes, crc: int, size: int) -> Member:
+        """Return a member of a part that is compressed already."""
+        raw = name.encode()
+        sizes = (crc, len(packed), size, len(raw), 0)
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, _FLAG_UTF8, 8, 0, _EPOCH_DATE, *sizes)
+        return cls(raw, head + raw + packed, crc, len(packed), size)
 
     def central(self, offset: int) -> bytes:
         """Return this member's line of the index."""
@@ -129,24 +134,16 @@ def read_package(data: bytes, place: str) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {i.filename: archive.read(i) for i in archive.infolist() if not i.is_dir()}
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        struct.error,
-    ) as error:
-        raise _not_word(place) from error
+    except DAMAGE as error:
+        raise not_word(place) from error
     if CONTENT_TYPES not in parts or DOCUMENT not in parts:
-        raise _not_word(place)
+        raise not_word(place)
     first: Mapping[str, bytes] = {CONTENT_TYPES: parts.pop(CONTENT_TYPES)}
     return Package({**first, **parts})
 
 
-def _not_word(place: str) -> TemplateError:
+def not_word(place: str) -> TemplateError:
+    """Return the refusal of bytes that are not a whole Word file."""
     return TemplateError(
         galat(
             "ZI401",
@@ -155,6 +152,19 @@ def _not_word(place: str) -> TemplateError:
             "Buka berkasnya di Word, lalu Simpan Sebagai → Dokumen Word (.docx).",
         )
     )
+
+
+def declare_types(types: bytes, extensions: Iterable[str]) -> bytes:
+    """Return the content types with those of these pictures' extensions declared."""
+    root = parse_xml(types, CONTENT_TYPES)
+    known = {element.get("Extension", "").lower() for element in root}
+    for extension in extensions:
+        if extension not in known:
+            kind = {"jpg": "image/jpeg"}.get(extension, f"image/{extension}")
+            default = etree.Element(_DEFAULT, Extension=extension, ContentType=kind)
+            root.insert(0, default)
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
 
 
 def parse_xml(data: bytes, place: str) -> etree._Element:

@@ -1,0 +1,32 @@
+"""Files of the tiny office, changed and read by tests."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from docx import Document
+
+
+def timeless(text: str) -> str:
+    """Return what a run printed without the time it took."""
+    return re.sub(r"dalam \d+,\d detik", "dalam 0,0 detik", text)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a piece of a text file that is there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a Word file."""
+    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+
+
+def save_docx(path: Path, text: str) -> None:
+    """Write a Word file of one paragraph."""
+    document = Document()
+    document.add_paragraph(text)
+    document.save(str(path))

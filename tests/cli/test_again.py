@@ -1,0 +1,133 @@
+"""``buat`` run again, run on wrong data, and run in several processes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .files import edit, save_docx, text_of, timeless
+from .runs import Outcome, Zi
+
+BUAT = ("buat", "surat", "--data", "kantor")
+ARUM = "output/kantor/surat/Surat Arum Sekarwangi.docx"
+WIDODO = "output/kantor/surat/Surat Widodo Cahyo.docx"
+ROW_OF_ARUM = "Arum Sekarwangi;PNS;197502152002032014;Pembina;IV/a;Sekretaris Dinas;DUKCAPIL\n"
+
+
+def _told(outcome: Outcome) -> tuple[int, str, str]:
+    return outcome.code, timeless(outcome.out), outcome.err
+
+
+def _times(office: Path) -> list[int]:
+    return [(office / path).stat().st_mtime_ns for path in (ARUM, WIDODO)]
+
+
+def test_what_is_unchanged_is_skipped(zi: Zi, numbered: Path) -> None:
+    """A second run makes nothing, and its progress counts what it skipped."""
+    zi(*BUAT)
+    before = _times(numbered)
+    assert _told(zi(*BUAT)) == (
+        0,
+        "Jenis  Dibuat  Dilewati  Gagal  Folder\n"
+        "surat       0         2      0  output/kantor/surat\n"
+        "0 dibuat, 2 dilewati, 0 gagal dalam 0,0 detik.\n",
+        "surat: 2 dokumen selesai.\n",
+    )
+    assert _times(numbered) == before
+
+
+def test_ulang_makes_what_is_unchanged(zi: Zi, numbered: Path) -> None:
+    """--ulang makes every file again, with the numbers that the documents have."""
+    zi(*BUAT)
+    before = text_of(numbered / ARUM)
+    outcome = zi(*BUAT, "--ulang")
+    assert timeless(outcome.out).endswith("2 dibuat, 0 dilewati, 0 gagal dalam 0,0 detik.\n")
+    assert text_of(numbered / ARUM) == before
+
+
+def test_a_file_edited_by_hand_is_kept(zi: Zi, numbered: Path) -> None:
+    """It is named, counted in a column of its own, and no failure."""
+    zi(*BUAT)
+    save_docx(numbered / ARUM, "Disunting.")
+    assert _told(zi(*BUAT)) == (
+        0,
+        "Jenis  Dibuat  Dilewati  Disunting  Gagal  Folder\n"
+        "surat       0         1          1      0  output/kantor/surat\n"
+        "0 dibuat, 1 dilewati, 1 disunting, 0 gagal dalam 0,0 detik.\n",
+        "surat: 2 dokumen selesai.\n"
+        f"PERINGATAN ZI505  {ARUM}\n"
+        "  Berkas ini disunting setelah dibuat (atau bukan buatan program ini); tidak ditimpa.\n"
+        "  Perbaiki: Pindahkan suntingan itu ke data atau naskah, atau beri --timpa untuk "
+        "membuatnya ulang.\n"
+        "1 peringatan.\n",
+    )
+    assert text_of(numbered / ARUM) == "Disunting."
+
+
+def test_timpa_overwrites_an_edited_file(zi: Zi, numbered: Path) -> None:
+    """--timpa makes the edited file again and leaves the others alone."""
+    zi(*BUAT)
+    before = text_of(numbered / ARUM)
+    save_docx(numbered / ARUM, "Disunting.")
+    outcome = zi(*BUAT, "--timpa")
+    assert timeless(outcome.out).endswith("1 dibuat, 1 dilewati, 0 gagal dalam 0,0 detik.\n")
+    assert text_of(numbered / ARUM) == before
+
+
+def test_a_file_whose_data_are_gone_is_listed(zi: Zi, numbered: Path) -> None:
+    """It is never deleted, and told on the screen and under "yatim"."""
+    zi(*BUAT)
+    edit(numbered / "data" / "kantor" / "pegawai.csv", ROW_OF_ARUM, "")
+    outcome = zi(*BUAT)
+    assert outcome.code == 0
+    assert f"Berkas tanpa data lagi (tidak dihapus):\n  {ARUM}\n" in outcome.out
+    assert json.loads(zi(*BUAT, "--json").out)["yatim"] == [ARUM]
+    assert (numbered / ARUM).exists()
+
+
+def test_lewati_makes_the_good_rows(zi: Zi, numbered: Path) -> None:
+    """The good rows are made, the bad ones told in the clerk's own words, and the code is 1."""
+    edit(numbered / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
+    outcome = zi(*BUAT, "--lewati")
+    assert outcome.code == 1
+    assert timeless(outcome.out) == (
+        "Jenis  Dibuat  Dilewati  Gagal  Folder\n"
+        "surat       1         0      0  output/kantor/surat\n"
+        "1 dibuat, 0 dilewati, 0 gagal dalam 0,0 detik.\n"
+    )
+    assert 'data/kantor/pegawai.csv, baris 3, kolom "Jabatan"\n' in outcome.err
+    assert outcome.err.endswith("1 galat.\n")
+    assert (numbered / WIDODO).exists()
+    assert not (numbered / ARUM).exists()
+
+
+def test_lewati_on_good_data_is_no_failure(zi: Zi, numbered: Path) -> None:
+    """Where no row is bad, --lewati changes nothing."""
+    assert zi(*BUAT, "--lewati").code == 0
+
+
+@pytest.mark.parametrize(("options", "made"), [((), 2), (("--berhenti",), 0)])
+def test_berhenti_stops_at_the_first_failure(
+    options: tuple[str, ...], made: int, zi: Zi, numbered: Path
+) -> None:
+    """A document that can't be written ends the run; without --berhenti the rest is made."""
+    types = numbered / "templates"
+    shutil.copytree(types / "surat", types / "surat-kedua")
+    blocked = numbered / ARUM
+    blocked.mkdir(parents=True)
+    outcome = zi("buat", "surat", "surat-kedua", "--data", "kantor", *options)
+    assert outcome.code == 1
+    assert len(list((numbered / "output" / "kantor" / "surat-kedua").glob("*.docx"))) == made
+
+
+def test_several_processes_make_the_same_files(zi: Zi, numbered: Path) -> None:
+    """--proses changes how, never what: the same bytes and the same words."""
+    alone = zi(*BUAT)
+    before = [(numbered / path).read_bytes() for path in (ARUM, WIDODO)]
+    shutil.rmtree(numbered / "output")
+    together = zi(*BUAT, "--proses", "2")
+    assert _told(together) == _told(alone)
+    assert [(numbered / path).read_bytes() for path in (ARUM, WIDODO)] == before

@@ -1,0 +1,346 @@
+"""``zi-docs register``, run for real on the numbers of a tiny office."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from zi_docs.cli.register.periksa import MAX_GAPS
+from zi_docs.register import AgendaEntry, Gap, Register
+
+from .files import save_docx
+from .runs import Outcome, Zi
+
+DATA = ("--data", "kantor")
+ARUM = "output/kantor/surat/Surat Arum Sekarwangi.docx"
+WIDODO = "output/kantor/surat/Surat Widodo Cahyo.docx"
+ABSENT = (
+    "Kumpulan data kantor belum punya register. Register dibuat saat zi-docs buat dijalankan.\n"
+)
+BOOK = (
+    "Nomor             Tanggal        Jenis  Untuk            Keadaan  Seri\n"
+    "100.3.3.2/1/2021  27 April 2021  surat  Widodo Cahyo     terbit   keputusan\n"
+    "100.3.3.2/2/2021  27 April 2021  surat  Arum Sekarwangi  terbit   keputusan\n"
+    "2 baris.\n"
+)
+SOUND = "Register beres: 2 nomor (2 terbit, 0 dipesan, 0 batal); 2 dari 2 berkas utuh.\n"
+
+
+@pytest.fixture
+def made(zi: Zi, numbered: Path) -> Path:
+    """The office after a run: two letters, numbers 1 and 2."""
+    assert zi("buat", "surat", *DATA).code == 0
+    return numbered
+
+
+def _numbers(zi: Zi, *args: str) -> list[str]:
+    found = json.loads(zi("register", "lihat", *args, *DATA, "--json").out)
+    return [entry["nomor"] for entry in found["nomor"]]
+
+
+def test_lihat_shows_the_book(zi: Zi, made: Path) -> None:
+    """Without TEKS every number, in the order of the book."""
+    assert zi("register", "lihat", *DATA) == Outcome(0, BOOK, "")
+
+
+def test_lihat_tells_all_about_one_hit(zi: Zi, made: Path) -> None:
+    """A search that finds one document says whose it is and where."""
+    outcome = zi("register", "lihat", "arum sekar", *DATA)
+    assert re.sub(r"[0-9A-Z]{8}\n$", "KODE\n", outcome.out) == (
+        "Nomor:          100.3.3.2/2/2021\n"
+        "Seri:           keputusan, tahun 2021\n"
+        "Tanggal:        27 April 2021\n"
+        "Jenis:          surat\n"
+        "Untuk:          Arum Sekarwangi\n"
+        "Kunci:          197502152002032014\n"
+        "Keadaan:        terbit\n"
+        f"Berkas:         {ARUM}\n"
+        "Kode:           KODE\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "teks", ["100.3.3.2/2/2021", "197502152002032014", "19750215 200203 2 014", "Sekarwangi"]
+)
+def test_lihat_finds_by_number_key_and_name(teks: str, zi: Zi, made: Path) -> None:
+    """A number, a NIP with or without spaces, or part of a name leads to the document."""
+    assert _numbers(zi, teks) == ["100.3.3.2/2/2021"]
+
+
+def test_lihat_finds_by_code(zi: Zi, made: Path) -> None:
+    """The code on a document leads back to it, however it is typed."""
+    listed = json.loads(zi("register", "lihat", "Arum", *DATA, "--json").out)
+    code = listed["nomor"][0]["kode"]
+    assert _numbers(zi, f"{code[:4]}-{code[4:]}".lower()) == ["100.3.3.2/2/2021"]
+
+
+def test_lihat_with_several_hits_is_a_table(zi: Zi, made: Path) -> None:
+    """What several documents have in common shows them all."""
+    assert zi("register", "lihat", "100.3.3.2", *DATA).out == BOOK
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (("--tahun", "2021"), 2),
+        (("--tahun", "2020"), 0),
+        (("--seri", "keputusan"), 2),
+        (("--seri", "surat"), 0),
+        (("Arum", "--tahun", "2021"), 1),
+        (("Arum", "--tahun", "2020"), 0),
+        (("Arum", "--seri", "surat"), 0),
+    ],
+)
+def test_lihat_narrows_by_year_and_series(
+    options: tuple[str, ...], count: int, zi: Zi, made: Path
+) -> None:
+    """--tahun and --seri narrow the book and a search alike."""
+    assert len(_numbers(zi, *options)) == count
+
+
+@pytest.mark.parametrize("options", [("Bejo",), ("--tahun", "2020")])
+def test_lihat_without_a_hit_says_so(options: tuple[str, ...], zi: Zi, made: Path) -> None:
+    """Nothing found is an answer, not a failure."""
+    assert zi("register", "lihat", *options, *DATA) == Outcome(0, "Tidak ada yang cocok.\n", "")
+
+
+def test_lihat_as_json_has_every_column(zi: Zi, made: Path) -> None:
+    """A line of the book with all its columns, the path under the name that clerks know."""
+    (entry,) = json.loads(zi("register", "lihat", "Arum", *DATA, "--json").out)["nomor"]
+    assert set(entry) == {*AgendaEntry._fields} - {"path"} | {"berkas"}
+    assert entry["berkas"] == ARUM
+
+
+def test_lihat_shows_why_a_number_is_void(zi: Zi, made: Path) -> None:
+    """The reason stands in the book beside the state."""
+    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    assert zi("register", "lihat", *DATA).out == (
+        "Nomor             Tanggal        Jenis  Untuk            Keadaan             Seri\n"
+        "100.3.3.2/1/2021  27 April 2021  surat  Widodo Cahyo     batal: salah ketik  keputusan\n"
+        "100.3.3.2/2/2021  27 April 2021  surat  Arum Sekarwangi  terbit              keputusan\n"
+        "2 baris.\n"
+    )
+
+
+def test_batal_cancels_a_number(zi: Zi, made: Path) -> None:
+    """What was cancelled is repeated, and the file stays where it is."""
+    outcome = zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah  ketik")
+    assert outcome == Outcome(
+        0,
+        "Batal: 100.3.3.2/1/2021 (surat, Widodo Cahyo).\n"
+        "Alasan: salah ketik\n"
+        f"Berkasnya tidak dihapus: {WIDODO}\n",
+        "",
+    )
+    assert (made / WIDODO).exists()
+
+
+@pytest.mark.parametrize(
+    ("nomor", "alasan", "code"),
+    [("9/2021", "ganda", "ZI620"), ("100.3.3.2/1/2021", " ", "ZI623")],
+)
+def test_batal_refuses(nomor: str, alasan: str, code: str, zi: Zi, made: Path) -> None:
+    """A number that is not there, and a reason that says nothing, end with 4."""
+    outcome = zi("register", "batal", nomor, *DATA, "--alasan", alasan)
+    assert (outcome.code, outcome.out) == (4, "")
+    assert outcome.err.startswith(f"GALAT {code}  nomor {nomor}\n")
+
+
+@pytest.mark.parametrize("narrowed", [("--tahun", "2020"), ("--seri", "surat")])
+def test_batal_looks_only_where_it_is_told(narrowed: tuple[str, ...], zi: Zi, made: Path) -> None:
+    """--tahun and --seri tell numbers apart that look alike."""
+    line = ("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "ganda")
+    assert "ZI620" in zi(*line, *narrowed).err
+    assert zi(*line, "--tahun", "2021", "--seri", "keputusan").code == 0
+
+
+def test_a_cancelled_document_gets_a_new_number(zi: Zi, made: Path) -> None:
+    """The next run makes it again under the next number; the old one is never used again."""
+    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    zi("buat", "surat", *DATA)
+    assert _numbers(zi, "Widodo") == ["100.3.3.2/1/2021", "100.3.3.2/3/2021"]
+
+
+def test_ekspor_writes_a_workbook(zi: Zi, made: Path) -> None:
+    """One row of headings, then a row for each number."""
+    outcome = zi("register", "ekspor", *DATA, "-o", "BUKU-AGENDA.xlsx")
+    assert outcome == Outcome(0, "Selesai: BUKU-AGENDA.xlsx\n", "")
+    sheet = load_workbook(made / "BUKU-AGENDA.xlsx").worksheets[0]
+    assert [row[1].value for row in sheet.iter_rows()] == [
+        "Nomor",
+        "100.3.3.2/1/2021",
+        "100.3.3.2/2/2021",
+    ]
+
+
+def test_ekspor_replaces_an_older_export(zi: Zi, made: Path) -> None:
+    """A book is exported month after month under the same name."""
+    line = ("register", "ekspor", *DATA, "-o", "BUKU-AGENDA.csv")
+    zi(*line)
+    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    assert zi(*line).code == 0
+    assert "salah ketik" in (made / "BUKU-AGENDA.csv").read_text(encoding="utf-8-sig")
+
+
+def test_ekspor_knows_two_formats(zi: Zi, made: Path) -> None:
+    """Another ending is a wrong option."""
+    outcome = zi("register", "ekspor", *DATA, "-o", "BUKU-AGENDA.pdf")
+    assert outcome.code == 2
+    assert "ZI642" in outcome.err
+
+
+def test_ekspor_never_replaces_a_table_of_the_data(zi: Zi, made: Path) -> None:
+    """A slip of the hand must not cost the clerk the data."""
+    before = (made / "data" / "kantor" / "pegawai.csv").read_bytes()
+    outcome = zi("register", "ekspor", *DATA, "-o", "data/kantor/pegawai.csv")
+    assert outcome == Outcome(
+        2,
+        "",
+        "GALAT ZI004  data/kantor/pegawai.csv\n"
+        "  Berkas di folder data tidak ditimpa.\n"
+        "  Perbaiki: Tulis di luar folder data.\n"
+        "1 galat.\n",
+    )
+    assert (made / "data" / "kantor" / "pegawai.csv").read_bytes() == before
+
+
+def test_periksa_says_that_all_is_well(zi: Zi, made: Path) -> None:
+    """A sound register is one sentence that counts what was looked at."""
+    assert zi("register", "periksa", *DATA) == Outcome(0, SOUND, "")
+
+
+def test_periksa_lists_gaps_with_their_reason(zi: Zi, made: Path) -> None:
+    """A number without a valid document is accounted for; that alone is no failure."""
+    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    assert zi("register", "periksa", *DATA) == Outcome(
+        0,
+        "Nomor tanpa dokumen yang berlaku:\n"
+        "Seri       Tahun  Nomor             Sebab\n"
+        "keputusan  2021   100.3.3.2/1/2021  batal: salah ketik\n"
+        "Register beres: 2 nomor (1 terbit, 0 dipesan, 1 batal); 1 dari 1 berkas utuh.\n",
+        "",
+    )
+
+
+def test_periksa_tells_numbers_that_were_left_out(zi: Zi, numbered: Path) -> None:
+    """A number chosen by hand leaves a run behind it that nobody has: told, and no failure."""
+    zi("buat", "surat", *DATA, "--hanya", "Widodo Cahyo", "--nomor", "5")
+    outcome = zi("register", "periksa", *DATA)
+    assert outcome.code == 0
+    assert "keputusan  2021   1 s.d. 4  tidak pernah diberikan: " in outcome.out
+    assert outcome.err.startswith("PERINGATAN ZI633  seri keputusan, tahun 2021\n")
+
+
+def test_periksa_shows_at_most_twenty_gaps(
+    zi: Zi, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The screen gets twenty, and how many more; --json gets them all."""
+    gaps = [Gap(n, n, "", f"{n}/2021", "batal", "ganda") for n in range(MAX_GAPS + 3)]
+    monkeypatch.setattr(Register, "gaps", lambda *_: gaps)
+    lines = zi("register", "periksa", *DATA).out.splitlines()
+    assert lines[-3:-1] == [
+        "keputusan  2021   19/2021  batal: ganda",
+        "… dan 3 lagi; pakai --json untuk semuanya",
+    ]
+    assert len(json.loads(zi("register", "periksa", *DATA, "--json").out)["celah"]) == 23
+
+
+def test_periksa_finds_a_changed_file(zi: Zi, made: Path) -> None:
+    """A document that is not what was written down ends with 4."""
+    save_docx(made / ARUM, "Disunting.")
+    outcome = zi("register", "periksa", *DATA)
+    assert outcome.code == 4
+    assert outcome.out == (
+        "Register perlu diperbaiki: 2 nomor (2 terbit, 0 dipesan, 0 batal); 1 dari 2 berkas utuh.\n"
+    )
+    assert outcome.err.startswith(f"GALAT ZI631  {ARUM}\n")
+
+
+def test_periksa_finds_a_lost_file(zi: Zi, made: Path) -> None:
+    """A document that is gone ends with 4, and JSON says which."""
+    (made / ARUM).unlink()
+    outcome = zi("register", "periksa", *DATA, "--json")
+    result = json.loads(outcome.out)
+    assert (outcome.code, result["kode_keluar"], result["hasil"]) == (4, 4, "gagal")
+    assert [(p["kode"], p["tempat"]) for p in result["masalah"]] == [("ZI630", ARUM)]
+    assert result["jumlah"]["hilang"] == 1
+    assert result["celah"] == []
+
+
+def test_periksa_of_a_damaged_register(zi: Zi, made: Path) -> None:
+    """A file that is no register any more ends with 4 and says what to do."""
+    (made / "data" / "kantor" / "register.db").write_bytes(b"rusak" * 1000)
+    outcome = zi("register", "periksa", *DATA)
+    assert (outcome.code, outcome.out) == (4, "")
+    assert outcome.err.startswith("GALAT ZI602  data/kantor/register.db\n")
+
+
+def test_cadangkan_copies_beside_the_register(zi: Zi, made: Path) -> None:
+    """The copy is a register itself, and a second one does not replace it."""
+    found = []
+    for _ in range(2):
+        outcome = zi("register", "cadangkan", *DATA)
+        assert (outcome.code, outcome.err) == (0, "")
+        found += re.findall(r"Cadangan: (data/kantor/register-cadangan-[\d-]+\.db)\n", outcome.out)
+    assert len(set(found)) == 2
+    with sqlite3.connect(made / found[0]) as db:
+        assert db.execute("SELECT count(*) FROM nomor").fetchone() == (2,)
+
+
+def test_cadangkan_writes_where_it_is_told(zi: Zi, made: Path) -> None:
+    """-o names the copy, and never costs an older one."""
+    line = ("register", "cadangkan", *DATA, "-o", "cadangan.db")
+    assert zi(*line) == Outcome(0, "Cadangan: cadangan.db\n", "")
+    before = (made / "cadangan.db").read_bytes()
+    assert zi(*line).code == 4
+    assert (made / "cadangan.db").read_bytes() == before
+
+
+def test_copies_in_the_data_folder_are_no_data(zi: Zi, made: Path) -> None:
+    """A backup beside the tables does not disturb the next run."""
+    zi("register", "cadangkan", *DATA)
+    assert zi("buat", "surat", *DATA).code == 0
+
+
+@pytest.mark.parametrize("name", ["lihat", "periksa"])
+def test_looking_makes_no_register(name: str, zi: Zi, numbered: Path) -> None:
+    """Before the first run there is nothing to see, and looking leaves no file behind."""
+    assert zi("register", name, *DATA) == Outcome(0, ABSENT, "")
+    result = json.loads(zi("register", name, *DATA, "--json").out)
+    assert (result["kode_keluar"], [p["kode"] for p in result["masalah"]]) == (0, ["ZI006"])
+    assert not (numbered / "data" / "kantor" / "register.db").exists()
+
+
+@pytest.mark.parametrize(
+    "line", [("batal", "1", "--alasan", "ganda"), ("ekspor", "-o", "b.csv"), ("cadangkan",)]
+)
+def test_what_needs_a_register_ends_with_4(line: tuple[str, ...], zi: Zi, numbered: Path) -> None:
+    """Nothing to cancel, export or copy yet: a sentence, and neither file is made."""
+    assert zi("register", *line, *DATA) == Outcome(
+        4,
+        "",
+        "GALAT ZI006  data/kantor/register.db\n"
+        "  Kumpulan data kantor belum punya register.\n"
+        "  Perbaiki: Register dibuat saat zi-docs buat dijalankan.\n"
+        "1 galat.\n",
+    )
+    assert not (numbered / "data" / "kantor" / "register.db").exists()
+    assert not (numbered / "b.csv").exists()
+
+
+def test_an_empty_book_says_so(zi: Zi, office: Path) -> None:
+    """A type without numbers leaves a register without lines."""
+    zi("buat", "surat", *DATA)
+    assert zi("register", "lihat", *DATA).out == "Belum ada nomor dalam register ini.\n"
+
+
+def test_a_document_without_a_number_is_found(zi: Zi, office: Path) -> None:
+    """Its code proves it as well as a number would."""
+    zi("buat", "surat", *DATA)
+    outcome = zi("register", "lihat", "Arum", *DATA)
+    assert outcome.out.startswith("Nomor:          tanpa nomor\nTanggal:        27 April 2021\n")

@@ -1,0 +1,80 @@
+"""A warm process that forks a run for every line it reads, so that a test can kill the run.
+
+It does a run itself first, in the office given, so that all is imported once. One line of JSON
+in: an office's root and options. Lines of JSON out: the run's pid, then (when it
+ended) its status and what it said. The run waits for one byte before it begins, so that strace can
+be attached; it answers through shared memory, so that no answer counts among its writes.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from zi_docs import app
+from zi_docs.errors import ZiDocsError
+from zi_docs.planning import Request
+from zi_docs.workspace import find_workspace
+
+JENIS = "surat-tugas"
+ROOM = 1 << 16
+GO = "."
+
+
+def run(root: str, **options: Any) -> tuple[int, list[list[str]]]:
+    """Do one run; return its exit code and the problems as code and words."""
+    workspace = find_workspace("kantor", Path(root))
+    try:
+        report = app.generate(
+            workspace, Request((JENIS,)), lambda *_: None, app.RunOptions(**options)
+        )
+    except ZiDocsError as error:
+        return error.exit_code, said(error.problems)
+    except KeyboardInterrupt:
+        return 130, []
+    return int(report.failed), said(report.problems)
+
+
+def said(problems: Any) -> list[list[str]]:
+    """Return problems as plain lists."""
+    return [[problem.code, f"{problem.place}: {problem.message}"] for problem in problems]
+
+
+def answer(memory: mmap.mmap, request: dict[str, Any]) -> int:
+    """Run, and leave the answer in the memory; a crash leaves its traceback."""
+    try:
+        code, problems = run(**request)
+    except BaseException:
+        import traceback
+
+        code, problems = 99, [["crash", traceback.format_exc()[-2000:]]]
+    memory[:ROOM] = json.dumps(problems).encode()[:ROOM].ljust(ROOM)
+    return code
+
+
+def serve() -> None:
+    """Fork a run for each line."""
+    for line in sys.stdin:
+        line = line.lstrip(GO)  # a run that was killed first has not read it
+        memory = mmap.mmap(-1, ROOM)
+        pid = os.fork()
+        if not pid:
+            os.read(0, 1)
+            os._exit(answer(memory, json.loads(line)))
+        print(json.dumps(pid), flush=True)
+        _, status = os.waitpid(pid, 0)
+        words = memory[:].rstrip(b" \0")
+        print(
+            json.dumps([os.waitstatus_to_exitcode(status), json.loads(words or b"[]")]), flush=True
+        )
+
+
+if __name__ == "__main__":
+    run(sys.argv[1])
+    serve()

@@ -1,0 +1,118 @@
+"""Files that somebody else put there, or changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zi_docs.errors import Severity
+
+from .conftest import MakeOffice
+from .office import JENIS, Office, assert_vouched, codes, key, nip, person
+
+EDIT = b"disunting dengan tangan"
+
+
+def edit(path: Path) -> bytes:
+    """Change a document as a person at Word does."""
+    path.write_bytes(path.read_bytes() + EDIT)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("options", [{}, {"ulang": True}], ids=["plain", "ulang"])
+@pytest.mark.parametrize("changed", [False, True], ids=["same-data", "changed-data"])
+def test_an_edited_file_is_kept(office: Office, changed: bool, options: dict[str, bool]) -> None:
+    """A document edited by hand is kept and named, whether or not its record changed."""
+    office.run()
+    mine = edit(office.path(2))
+    if changed:
+        office.change(2, Jabatan="Auditor")
+    report = office.run(**options)
+    assert office.path(2).read_bytes() == mine
+    assert report.types[JENIS].kept == 1
+    [problem] = report.problems
+    assert (problem.code, problem.severity) == ("ZI505", Severity.PERINGATAN)
+    assert problem.place.endswith("Surat Pegawai Nomor 2.docx")
+
+
+@pytest.mark.parametrize("changed", [False, True], ids=["same-data", "changed-data"])
+def test_timpa(office: Office, changed: bool) -> None:
+    """``timpa`` makes an edited document again, with the number it had."""
+    office.run()
+    numbers = office.numbers()
+    edit(office.path(2))
+    if changed:
+        office.change(2, Jabatan="Auditor")
+    report = office.run(timpa=True)
+    assert (report.types[JENIS].made, report.problems) == (1, [])
+    assert EDIT not in office.path(2).read_bytes()
+    assert office.numbers() == numbers
+    assert_vouched(office)
+
+
+def test_a_foreign_file_is_kept(office: Office) -> None:
+    """A file of another make under a document's name is kept and named; the others are made."""
+    office.path(2).parent.mkdir(parents=True)
+    office.path(2).write_bytes(EDIT)
+    report = office.run()
+    assert office.path(2).read_bytes() == EDIT
+    assert (report.types[JENIS].made, report.types[JENIS].kept) == (4, 1)
+    assert codes(report) == ["ZI505"]
+    assert office.run(timpa=True).types[JENIS].made == 1
+    assert_vouched(office)
+
+
+def test_the_same_file_is_taken_over(offices: MakeOffice, office: Office) -> None:
+    """A file that is exactly the document is taken over: a killed run made it."""
+    before = offices(5)
+    before.run()
+    office.path(2).parent.mkdir(parents=True)
+    office.path(2).write_bytes(before.path(2).read_bytes())
+    report = office.run()
+    assert (report.types[JENIS].made, report.problems) == (5, [])
+    assert office.book() == before.book()
+
+
+def test_another_records_document_is_never_overwritten(offices: MakeOffice) -> None:
+    """Another record's document is left alone, even under ``timpa``."""
+    office = offices(0).employ([person(1, Nama="Ani"), person(5, Nama="Ani")])
+    office.run()
+    before = office.tree()
+    office.run(request={"hanya": (nip(5),)}, timpa=True)
+    assert {name: office.tree()[name] for name in before} == before
+
+
+def test_a_folder_in_the_way(office: Office) -> None:
+    """A folder under a document's name fails that document, with its row; the others are made."""
+    office.path(2).mkdir(parents=True)
+    report = office.run()
+    assert (report.types[JENIS].made, report.types[JENIS].failed) == (4, 1)
+    [problem] = report.problems
+    assert (problem.code, report.failed) == ("ZI503", True)
+    assert problem.place.startswith("data/kantor/pegawai.csv, baris 4 (")
+    office.path(2).rmdir()
+    assert office.run().types[JENIS].made == 1
+    assert_vouched(office)
+
+
+def test_a_file_that_is_open_elsewhere(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that is open in Word fails alone, with its row; the others are made."""
+    office.run()
+    office.employ([person(n, Catatan="baru") for n in range(5)])
+    target, real = office.path(2), Path.replace
+
+    def refused(part: Path, path: Path) -> Path:
+        if path == target:
+            raise PermissionError(13, "in use")
+        return real(part, path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refused)
+        report = office.run()
+    assert (report.types[JENIS].made, report.types[JENIS].failed) == (4, 1)
+    assert [(p.code, "baris 4" in p.place) for p in report.problems] == [("ZI502", True)]
+    assert not [name for name in office.tree() if name.endswith("part")]
+    assert office.run().types[JENIS].made == 1
+    assert office.numbers()[key(2)] == "000.8.3/003/DINAS/IV/2021"
+    assert_vouched(office)

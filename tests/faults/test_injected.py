@@ -1,0 +1,188 @@
+"""Every write, flush and rename of a run made to fail, or the run killed there, one at a time."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zi_docs.outputs.write_file import PART
+
+from .conftest import MakeOffice
+from .forks import Ended, Runs
+from .office import Office, assert_numbers_sound, assert_vouched, assert_whole, person
+
+STAFF = 3
+FAILURES = {
+    "write": "ENOSPC",
+    "writev": "ENOSPC",
+    "pwrite64": "ENOSPC",
+    "ftruncate": "EIO",
+    "fsync": "EIO",
+    "fdatasync": "EIO",
+    "syncfs": "EIO",
+    "link": "EACCES",
+    "linkat": "EACCES",
+    "mkdir": "EACCES",
+    "rename": "EACCES",
+    "renameat": "EACCES",
+    "renameat2": "EACCES",
+    "unlink": "EACCES",
+    "unlinkat": "EACCES",
+}
+PUBLISHED = [name for name in FAILURES if name.startswith(("rename", "sync", "fsync", "pwrite"))]
+BOUND = 150  # far more calls of one kind than a run of three documents makes
+CALL = re.compile(r"(\w+)\(")
+
+
+class Traced:
+    """Runs under strace, which may do something to one of their calls."""
+
+    def __init__(self, strace: str, runs: Runs, log: Path) -> None:
+        self._strace, self._runs, self._log = strace, runs, log
+
+    def run(self, office: Office, *expressions: str) -> tuple[Ended, str]:
+        """Return how the run ended and what strace wrote down."""
+        pid = self._runs.prepare(office.root)
+        options = [word for expression in expressions for word in ("-e", expression)]
+        command = [self._strace, "-y", "-p", str(pid), "-o", str(self._log), *options]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+            assert tracer.stderr
+            first = tracer.stderr.readline()
+            self._runs.begin()
+            ended = self._runs.end()
+        if "attached" not in first:
+            pytest.skip(f"strace may not attach here: {first.strip()}")
+        return ended, self._log.read_text(errors="replace")
+
+    def each(
+        self, office: Office, name: str, what: str, step: int = 1
+    ) -> Iterator[tuple[Office, Ended, str]]:
+        """Do this to the first call of a name, the second ..., in a copy of the office each time.
+
+        Ends with the first run that passes untouched.
+        """
+        for number in range(1, BOUND, step):
+            copy = Office(office.root.with_name(f"{office.root.name}-salinan"), office.make_naskah)
+            copy.staff = office.staff
+            shutil.copytree(office.root, copy.root)
+            try:
+                ended, log = self.run(
+                    copy, f"trace=?{name}", f"inject=?{name}:{what}:when={number}"
+                )
+                if "INJECTED" not in log and ended.code >= 0:
+                    return
+                yield copy, ended, f"{name} {number}"
+            finally:
+                shutil.rmtree(copy.root)
+        raise AssertionError(f"{name} is called more than {BOUND} times")
+
+
+@pytest.fixture(scope="module")
+def traced(runs: Runs, build: MakeOffice, tmp_path_factory: pytest.TempPathFactory) -> Traced:
+    """Runs under strace; skips where there is none, or where it may not trace."""
+    strace = shutil.which("strace")
+    if strace is None:
+        pytest.skip("strace is not installed")
+    traced = Traced(strace, runs, tmp_path_factory.mktemp("strace") / "log")
+    traced.run(build(1), "trace=?write")
+    return traced
+
+
+@pytest.fixture(scope="module")
+def reference(build: MakeOffice) -> Office:
+    """What an undisturbed run makes."""
+    office = build(STAFF)
+    office.run()
+    return office
+
+
+@pytest.fixture(scope="module")
+def changed(build: MakeOffice) -> Office:
+    """What an undisturbed run makes of the changed data."""
+    office = build(STAFF)
+    change_everybody(office)
+    office.run()
+    return office
+
+
+def step_of(name: str) -> int:
+    """Return how many calls to go on; most of SQLite's own writes are alike to a kill."""
+    return 3 if name == "pwrite64" else 1
+
+
+def change_everybody(office: Office) -> None:
+    """Change the data of every record."""
+    office.employ([person(n, Catatan="baru") for n in range(STAFF)])
+
+
+def assert_mended(office: Office, runs: Runs, wanted: Office, what: str) -> None:
+    """Hold that the same command now ends as an undisturbed run does."""
+    ended = runs.run(office.root)
+    assert ended.code == 0, (what, ended)
+    assert office.tree() == wanted.tree(), what
+    assert office.book() == wanted.book(), what
+    assert_vouched(office)
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_call_that_fails(
+    traced: Traced, runs: Runs, offices: MakeOffice, reference: Office, name: str
+) -> None:
+    """Whichever call fails, it is told in a sentence, nothing is half written, a rerun mends it."""
+    for office, ended, what in traced.each(offices(STAFF), name, f"error={FAILURES[name]}"):
+        assert ended.code in (0, 1, 4), (what, ended)
+        assert (ended.code == 0) == (not ended.problems), (what, ended)
+        assert_whole(office.tree(), reference.tree())
+        if office.register.exists():
+            assert_numbers_sound(office)
+        assert_mended(office, runs, reference, what)
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_killed_at_a_call(
+    traced: Traced, runs: Runs, offices: MakeOffice, reference: Office, name: str
+) -> None:
+    """Killed at whichever call, a run leaves nothing half written, and a rerun mends it."""
+    for office, ended, what in traced.each(offices(STAFF), name, "signal=KILL", step_of(name)):
+        assert ended.code == -9, (what, ended)
+        assert_whole(office.tree(), reference.tree())
+        assert_mended(office, runs, reference, what)
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_killed_while_all_is_made_anew(
+    traced: Traced, runs: Runs, offices: MakeOffice, reference: Office, changed: Office, name: str
+) -> None:
+    """Killed while it replaces documents, a run leaves old or new ones, and a rerun mends it."""
+    office = offices(STAFF)
+    office.run()
+    change_everybody(office)
+    for copy, ended, what in traced.each(office, name, "signal=KILL", step_of(name)):
+        assert ended.code == -9, (what, ended)
+        assert_whole(copy.tree(), reference.tree(), changed.tree())
+        assert_mended(copy, runs, changed, what)
+
+
+def test_the_order_that_a_power_cut_needs(traced: Traced, offices: MakeOffice) -> None:
+    """Numbers are durable before files, files before their names, names before the register."""
+    calls = "trace=?write,?fsync,?fdatasync,?syncfs,?rename,?renameat,?renameat2,?unlink,?unlinkat"
+    _, log = traced.run(offices(STAFF), calls)
+    steps = [step for line in log.splitlines() if (step := _step(line))]
+    phases = [step for n, step in enumerate(steps) if n == 0 or steps[n - 1] != step]
+    assert phases == ["register", "part", "flush", "name", "folder", "register"]
+
+
+def _step(line: str) -> str:
+    name = match[1] if (match := CALL.match(line)) else ""
+    if "register.db-journal" in line:
+        return "register" if name.startswith("unlink") else ""
+    if PART in line and "register" not in line and "surat-tugas" in line:
+        return {"write": "part", "fsync": "flush", "rename": "name"}.get(name, "")
+    if "surat-tugas" in line:
+        return {"syncfs": "flush", "fsync": "folder"}.get(name, "")
+    return ""

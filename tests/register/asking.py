@@ -1,0 +1,99 @@
+"""Requests, documents and clocks as the tests of the register write them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from zi_docs.errors import RegisterError
+from zi_docs.model.tata_naskah import PolaNomor
+from zi_docs.register import (
+    DocumentEntry,
+    HandRequest,
+    Register,
+    ReserveItem,
+    ReserveRequest,
+    open_register,
+    printer,
+)
+
+POLA = PolaNomor(pola="188.45/{urut}/406.001.3/{tahun}", kode="188.45", seri="keputusan")
+DAY = date(2021, 4, 27)
+MORNING = datetime(2021, 4, 27, 10, 2)
+
+
+def item(kunci: str, tahun: int = 2021, pola: PolaNomor = POLA) -> ReserveItem:
+    """Return one record that wants a number of a year."""
+    return ReserveItem(
+        kunci, DAY.replace(year=tahun), printer(pola, {"tahun": tahun}), f"Untuk {kunci}"
+    )
+
+
+def ask(
+    *keys: str,
+    jenis: str = "keputusan-tim",
+    tahun: int = 2021,
+    seri: str = "keputusan",
+    mulai: int = 1,
+    pola: PolaNomor = POLA,
+) -> ReserveRequest:
+    """Return a request for the next numbers of a series."""
+    return ReserveRequest(seri, tahun, jenis, [item(key, tahun, pola) for key in keys], mulai)
+
+
+def by_hand(
+    kunci: str,
+    tulisan: str,
+    jenis: str = "keputusan-tim",
+    tahun: int = 2021,
+    pola: PolaNomor | None = POLA,
+) -> HandRequest:
+    """Return a request for a number that somebody typed."""
+    return HandRequest("keputusan", tahun, jenis, item(kunci, tahun), tulisan, pola)
+
+
+def document(
+    kunci: str, nomor: str = "", jenis: str = "keputusan-tim", kode: str = "", data: bytes = b"isi"
+) -> DocumentEntry:
+    """Return a document of some content, as it stands after its file was written."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = f"{jenis}/{kunci}.docx"
+    return DocumentEntry(
+        jenis, kunci, DAY, path, "masukan", sha256, len(data), 7, kode, nomor, f"Untuk {kunci}"
+    )
+
+
+def make(register: Register, root: Path, *keys: str, jenis: str = "keputusan-tim") -> list[str]:
+    """Do what a run does: reserve, write the files, confirm; return the numbers."""
+    numbers = register.reserve(ask(*keys, jenis=jenis))
+    codes = register.codes(jenis, numbers)
+    entries = [document(k, n, jenis, codes[k], k.encode()) for k, n in numbers.items()]
+    for entry in entries:
+        path = root / entry.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(entry.kunci.encode())
+    register.confirm(entries)
+    return list(numbers.values())
+
+
+def open_at(path: Path, moments: Iterable[datetime] = (), **options: object) -> Register:
+    """Open a register whose clock shows these moments in turn, then the last for ever."""
+    return open_register(path, "trenggalek-2021", clock(moments), **options)  # type: ignore[arg-type]
+
+
+def clock(moments: Iterable[datetime] = ()) -> Callable[[], datetime]:
+    """Return a clock that needs no waiting."""
+    left = list(moments) or [MORNING]
+    return lambda: left.pop(0) if len(left) > 1 else left[0]
+
+
+def backwards(steps: int) -> list[datetime]:
+    """Return moments that go back a day each time."""
+    return [MORNING - timedelta(days=n) for n in range(steps)]
+
+
+def codes_of(error: RegisterError) -> list[str]:
+    """Return the codes of an error's problems."""
+    return [problem.code for problem in error.problems]

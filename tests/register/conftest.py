@@ -1,0 +1,19 @@
+"""A fresh register for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zi_docs.register import Register
+
+from .asking import open_at
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    """A new register in a folder of its own."""
+    with open_at(tmp_path / "register.db") as opened:
+        yield opened

@@ -1,0 +1,52 @@
+"""Copies of the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zi_docs.errors import RegisterError
+from zi_docs.register import Register
+
+from .asking import ask, backwards, codes_of, open_at
+
+
+def test_a_copy_is_a_register(register: Register, tmp_path: Path) -> None:
+    """A backup is a register itself: opened in its place, the count goes on."""
+    register.reserve(ask("a", "b"))
+    copy = register.backup(tmp_path / "salinan.db")
+    with open_at(copy) as restored:
+        assert restored.list_numbers() == register.list_numbers()
+        assert "/3/" in restored.reserve(ask("c"))["c"]
+
+
+def test_its_name(tmp_path: Path) -> None:
+    """Unless told where, a backup stands beside the register under the time; none is replaced."""
+    with open_at(tmp_path / "register.db") as register:
+        names = [register.backup().name for _ in range(3)]
+    stem = "register-cadangan-20210427-100200"
+    assert names == [f"{stem}.db", f"{stem}-2.db", f"{stem}-3.db"]
+
+
+def test_when_the_clock_goes_back(tmp_path: Path) -> None:
+    """Backups under a clock that goes back are separate files."""
+    with open_at(tmp_path / "register.db", backwards(4)) as register:
+        assert len({register.backup() for _ in range(3)}) == 3
+
+
+def test_nothing_is_replaced(register: Register, tmp_path: Path) -> None:
+    """A backup never takes the place of another file."""
+    (tmp_path / "penting.db").write_text("penting")
+    with pytest.raises(RegisterError) as caught:
+        register.backup(tmp_path / "penting.db")
+    assert codes_of(caught.value) == ["ZI640"]
+    assert (tmp_path / "penting.db").read_text() == "penting"
+
+
+def test_no_such_folder(register: Register, tmp_path: Path) -> None:
+    """A folder that is not there is told, and nothing is left behind."""
+    with pytest.raises(RegisterError) as caught:
+        register.backup(tmp_path / "tidak" / "ada.db")
+    assert caught.value.problems[0].code in ("ZI601", "ZI641")
+    assert [p.name for p in tmp_path.iterdir()] == ["register.db"]

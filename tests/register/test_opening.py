@@ -1,0 +1,207 @@
+"""Opening a register, also when the file or the disk is not as it should be."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zi_docs.errors import Problem, RegisterError
+from zi_docs.register import Register
+
+from .asking import ask, make, open_at
+
+
+def _refused(path: Path) -> Problem:
+    with (
+        pytest.raises(RegisterError) as caught,
+        open_at(path, shown="data/x/register.db") as opened,
+    ):
+        opened.reserve(ask("baru"))
+    (problem,) = caught.value.problems
+    assert caught.value.exit_code == 4
+    return problem
+
+
+def test_made_when_absent(tmp_path: Path) -> None:
+    """A register that is absent is made, and nothing else is left in the folder."""
+    with open_at(tmp_path / "register.db") as register:
+        assert register.list_numbers() == []
+    assert [path.name for path in tmp_path.iterdir()] == ["register.db"]
+
+
+def test_opened_again(register: Register) -> None:
+    """What was given is there when the register is opened again."""
+    given = register.reserve(ask("a", "b"))
+    register.close()
+    with open_at(register.path) as again:
+        assert again.reserve(ask("a", "b")) == given
+
+
+def test_settings_of_every_connection(register: Register) -> None:
+    """Numbers survive a power cut: no WAL, everything flushed, and readers of others wait."""
+    with register._connections.writing() as db:
+        settings = {
+            name: db.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert settings == {
+        "journal_mode": "delete",
+        "synchronous": 3,
+        "foreign_keys": 1,
+        "busy_timeout": 30_000,
+    }
+
+
+def test_the_lock_comes_before_the_first_look(register: Register) -> None:
+    """A write holds the lock before it reads: two processes never count from one number."""
+    other = sqlite3.connect(register.path, timeout=0, isolation_level=None)
+    with register._connections.writing(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    other.execute("BEGIN IMMEDIATE")
+    other.close()
+
+
+def test_sqlite_is_imported_late() -> None:
+    """Importing the package costs neither SQLite nor openpyxl."""
+    program = "import sys, zi_docs.register; print({'sqlite3', 'openpyxl'} & set(sys.modules))"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert run.stdout.strip() == "set()"
+
+
+def test_not_a_database(tmp_path: Path) -> None:
+    """A file of something else is called damaged, in the words and under the name of the clerk."""
+    (tmp_path / "register.db").write_bytes(b"PK\x03\x04" * 1000)
+    problem = _refused(tmp_path / "register.db")
+    assert (problem.code, problem.place) == ("ZI602", "data/x/register.db")
+    assert "Belum ada cadangan" in problem.hint
+
+
+@pytest.mark.parametrize("damage", ["cut", "scribbled"])
+def test_damaged(register: Register, damage: str) -> None:
+    """A damaged register gives no number, and the newest backup is named."""
+    register.reserve(ask(*(f"k{n}" for n in range(300))))
+    older = register.backup(register.path.with_name("register-cadangan-lama.db"))
+    newest = register.backup()
+    os.utime(older, (1, 1))
+    register.close()
+    data = register.path.read_bytes()
+    half = len(data) // 2
+    scribbled = data[:8192] + os.urandom(half) + data[8192 + half :]
+    register.path.write_bytes(data[:half] if damage == "cut" else scribbled)
+    problem = _refused(register.path)
+    assert problem.code == "ZI602"
+    assert newest.name in problem.hint
+    newest.replace(register.path)
+    with open_at(register.path) as restored:
+        assert len(restored.list_numbers()) == 300
+
+
+def test_empty(tmp_path: Path) -> None:
+    """An empty file is never taken for a new register: its numbers may all have been given."""
+    (tmp_path / "register.db").touch()
+    assert _refused(tmp_path / "register.db").code == "ZI608"
+
+
+def test_another_database(tmp_path: Path) -> None:
+    """A database of another program is left alone."""
+    other = sqlite3.connect(tmp_path / "register.db")
+    other.execute("CREATE TABLE tamu (nama TEXT)")
+    other.close()
+    assert _refused(tmp_path / "register.db").code == "ZI609"
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """A folder that is not there, or that is a file, is told."""
+    (tmp_path / "berkas").touch()
+    assert _refused(tmp_path / "tidak-ada" / "register.db").code == "ZI601"
+    assert _refused(tmp_path / "berkas" / "register.db").code == "ZI601"
+
+
+def test_a_folder_in_its_place(tmp_path: Path) -> None:
+    """A folder under the register's name is told."""
+    (tmp_path / "register.db").mkdir()
+    assert _refused(tmp_path / "register.db").code == "ZI601"
+
+
+def test_locked_for_too_long(register: Register) -> None:
+    """When another process never lets go, the waiting ends with a sentence."""
+    other = sqlite3.connect(register.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with (
+        open_at(register.path, busy_ms=1) as waiting,
+        pytest.raises(RegisterError) as caught,
+    ):
+        waiting.reserve(ask("a"))
+    other.close()
+    assert caught.value.problems[0].code == "ZI604"
+    assert register.reserve(ask("a"))
+
+
+def test_reading_goes_on_while_another_writes(register: Register) -> None:
+    """Who only looks something up does not wait for who writes."""
+    register.reserve(ask("a"))
+    other = sqlite3.connect(register.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with open_at(register.path, busy_ms=1) as reading:
+        assert len(reading.list_numbers()) == 1
+    other.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 200 kB."""
+    folder = tmp_path / "diska"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(folder)]
+    try:
+        subprocess.run(mount, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("mounting a tmpfs needs root on Linux")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def _fill(register: Register, done: list[str]) -> None:
+    for block in range(1000):
+        keys = [f"{block}-{n}" for n in range(50)]
+        done += register.reserve(ask(*keys)).values()
+
+
+def test_full_disk(small_disk: Path) -> None:
+    """A full disk ends a block with a sentence, and every block before it is whole."""
+    done: list[str] = []
+    with open_at(small_disk / "register.db") as register:
+        with pytest.raises(RegisterError) as caught:
+            _fill(register, done)
+        assert caught.value.problems[0].code == "ZI606"
+        assert [line.nomor for line in register.list_numbers()] == done != []
+        assert register.audit(small_disk).sound
+
+
+def test_read_only_disk(small_disk: Path) -> None:
+    """On a read-only disk the book can be read; no number is given."""
+    path = small_disk / "register.db"
+    with open_at(path) as register:
+        make(register, small_disk, "a")
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with open_at(path) as register:
+        assert len(register.list_numbers()) == 1
+        assert register.audit(small_disk).sound
+    assert _refused(path).code == "ZI605"
+    assert _refused(small_disk / "baru.db").code == "ZI601"
+
+
+def test_forked_or_not_closing_is_harmless(register: Register) -> None:
+    """A register may be closed twice, and used again: it opens what it needs."""
+    register.reserve(ask("a"))
+    register.close()
+    register.close()
+    assert len(register.list_numbers()) == 1

@@ -1,0 +1,72 @@
+"""Numbers printed from their counter and read back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.model.tata_naskah import PolaNomor
+from zi_docs.register import printer, series_name
+from zi_docs.register.patterns import Counter, parse_counter, parse_printed
+
+SURAT = PolaNomor(
+    pola="{kode}/{urut:03}/{unit}/{bulan_romawi}/{tahun}", kode="000.8.3", seri="surat"
+)
+VALUES = {"unit": "Bag.Organisasi", "bulan_romawi": "IV", "tahun": 2021}
+
+
+@pytest.mark.parametrize(
+    ("counter", "printed"),
+    [(7, "007"), ("7", "007"), ("7a", "007a"), (1234, "1234"), ("1234b", "1234b")],
+)
+def test_width(counter: int | str, printed: str) -> None:
+    """The width of the pattern counts for an inserted number too: 015a, not 15a."""
+    expected = f"000.8.3/{printed}/Bag.Organisasi/IV/2021"
+    assert printer(SURAT, VALUES)(counter) == expected
+
+
+@given(
+    urut=st.integers(1, 999_999),
+    sisipan=st.sampled_from(["", "a", "k", "z"]),
+    unit=st.sampled_from(["ORG", "RSUD.12", "1", "A-B"]),
+    pola=st.sampled_from(
+        [
+            SURAT.pola,
+            "188.45/{urut}/KPTS/{tahun}",
+            "NOMOR {urut} TAHUN {tahun}",
+            "B-{urut:04}/{unit}/{kode}/{bulan}/{tahun}",
+            "({unit})[{urut}].{tahun}+{tahun}",
+        ]
+    ),
+)
+def test_what_is_printed_is_read_back(urut: int, sisipan: str, unit: str, pola: str) -> None:
+    """A printed number leads back to its counter, whatever the pattern."""
+    model = PolaNomor(pola=pola, kode="000.8.3")
+    values = {**VALUES, "unit": unit, "bulan": "04"}
+    printed = printer(model, values)(f"{urut}{sisipan}")
+    assert parse_printed(model, printed) == Counter(urut, sisipan, 2021)
+
+
+@pytest.mark.parametrize("text", ["", "a", "15aa", "1.5", "-1", "1234567", "15/2021", "١٥"])
+def test_other_texts_are_no_counter(text: str) -> None:
+    """Only plain digits with at most one letter are a counter."""
+    assert parse_counter(text) is None
+
+
+def test_another_code_still_counts() -> None:
+    """Kinds of one series differ in their code, so the code is not what tells numbers apart."""
+    assert parse_printed(SURAT, "005/015/ORG/IV/2021") == Counter(15, "", 2021)
+
+
+def test_another_make_of_number_reads_nothing() -> None:
+    """A number without a place in the pattern gives no counter back."""
+    assert parse_printed(SURAT, "X/2021") is None
+
+
+def test_which_series() -> None:
+    """A series is the kind's own, the one it shares, or a unit's."""
+    assert series_name("keputusan", PolaNomor(pola="{urut}"), "ORG") == "keputusan"
+    assert series_name("keputusan", PolaNomor(pola="{urut}", seri="sk"), "ORG") == "sk"
+    per_unit = PolaNomor(pola="{urut}", seri="sk", per_unit=True)
+    assert series_name("keputusan", per_unit, "ORG") == "sk/ORG"

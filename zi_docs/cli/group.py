@@ -1,0 +1,65 @@
+"""A group of commands, each imported only when it runs or its own ``--help`` is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+import click
+
+from zi_docs.cli.command import DEBUG, OPTIONS_METAVAR, format_examples
+
+__all__ = ["CommandTable", "LazyGroup"]
+
+CommandTable = Mapping[str, tuple[str, str]]
+
+
+class LazyGroup(click.Group):
+    """The commands of a table: name, module, and its line in the list."""
+
+    def __init__(
+        self,
+        name: str,
+        table: CommandTable,
+        *,
+        keterangan: str,
+        contoh: tuple[str, ...],
+        params: Sequence[click.Parameter] = (),
+    ) -> None:
+        super().__init__(
+            name,
+            help=keterangan,
+            epilog=format_examples(contoh),
+            params=[*params, DEBUG],
+            context_settings={"help_option_names": ["-h", "--help"]},
+            options_metavar=OPTIONS_METAVAR,
+            subcommand_metavar="PERINTAH [ARGUMEN]...",
+        )
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the table."""
+        return list(self.table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in self.table:
+            return None
+        command: click.Command = import_module(self.table[cmd_name][0]).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; for an unknown one, propose from the whole table."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(
+                error.command_name, possibilities=self.table, ctx=ctx
+            ) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table alone."""
+        with formatter.section("Perintah"):
+            formatter.write_dl([(name, text) for name, (_, text) in self.table.items()])

@@ -1,0 +1,59 @@
+"""The register of a data set, when there is one: looking at it must not make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zi_docs.cli.show import print_json
+from zi_docs.errors import Problem, RegisterError, Severity
+
+if TYPE_CHECKING:
+    from zi_docs.register import Register
+    from zi_docs.workspace import Workspace
+
+__all__ = ["has_book", "open_book", "tell_absence"]
+
+_FILE = "register.db"
+
+
+def has_book(workspace: Workspace) -> bool:
+    """Whether anything was ever made of this data set."""
+    return (workspace.data / _FILE).exists()
+
+
+@contextmanager
+def open_book(data: str) -> Iterator[tuple[Workspace, Register]]:
+    """Open the register of a data set. Raises :class:`RegisterError` (ZI006) without one."""
+    from zi_docs import app
+    from zi_docs.workspace import find_workspace
+
+    workspace = find_workspace(data, Path.cwd())
+    if not has_book(workspace):
+        raise RegisterError(_absence(workspace, Severity.GALAT))
+    with app.open_workspace_register(workspace) as register:
+        yield workspace, register
+
+
+def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
+    """Say that there is no register to look at, which is nothing wrong; return the exit code."""
+    absence = _absence(workspace, Severity.PERINGATAN)
+    if as_json:
+        print_json(0, [absence], **values)
+    else:
+        click.echo(f"{absence.message} {absence.hint}")
+    return 0
+
+
+def _absence(workspace: Workspace, severity: Severity) -> Problem:
+    return Problem(
+        "ZI006",
+        severity,
+        workspace.show(workspace.data / _FILE),
+        f"Kumpulan data {workspace.nama} belum punya register.",
+        "Register dibuat saat zi-docs buat dijalankan.",
+    )

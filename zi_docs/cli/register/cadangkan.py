@@ -1,0 +1,39 @@
+"""``zi-docs register cadangkan``: a copy of the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zi_docs.cli.command import data_option, declare, file_type
+from zi_docs.cli.register.book import open_book
+
+__all__ = ["command"]
+
+
+@declare(
+    "cadangkan",
+    keterangan=(
+        "Salin register ke berkas cadangan. Cadangan lama tidak pernah ditimpa.\n\n"
+        "Memulihkan: salin cadangan itu menjadi register.db di folder datanya."
+    ),
+    contoh=(
+        "register cadangkan --data trenggalek-2021",
+        "register cadangkan --data trenggalek-2021 -o E:\\cadangan-register.db",
+    ),
+)
+@data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
+@click.option(
+    "-o",
+    "--hasil",
+    metavar="BERKAS",
+    type=file_type(exists=False),
+    help="Berkas cadangan. Biasanya di samping register, bernama menurut waktu.",
+)
+def command(data: str, hasil: Path | None) -> int:
+    """Copy the register."""
+    with open_book(data) as (workspace, register):
+        backup = register.backup(hasil)
+        click.echo(f"Cadangan: {workspace.show(backup)}")
+    return 0

@@ -1,0 +1,53 @@
+"""``zi-docs register ekspor``: the agenda book as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zi_docs.cli.command import data_option, declare, file_type
+from zi_docs.cli.register.book import open_book
+from zi_docs.errors import UsageError, galat
+
+if TYPE_CHECKING:
+    from zi_docs.workspace import Workspace
+
+__all__ = ["command"]
+
+
+@declare(
+    "ekspor",
+    keterangan=(
+        "Tulis buku agenda ke berkas Excel (.xlsx) atau CSV (.csv).\n\n"
+        "Ekspor lama dengan nama yang sama diganti."
+    ),
+    contoh=(
+        "register ekspor --data trenggalek-2021 -o BUKU-AGENDA.xlsx",
+        "register ekspor --data trenggalek-2021 -o BUKU-AGENDA.csv",
+    ),
+)
+@data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
+@click.option(
+    "-o",
+    "--hasil",
+    metavar="BERKAS.xlsx|.csv",
+    type=file_type(exists=False),
+    required=True,
+    help="Berkas yang ditulis.",
+)
+def command(data: str, hasil: Path) -> int:
+    """Export the book."""
+    with open_book(data) as (workspace, register):
+        _refuse_loss(workspace, hasil)
+        register.export(hasil)
+    click.echo(f"Selesai: {hasil}")
+    return 0
+
+
+def _refuse_loss(workspace: Workspace, hasil: Path) -> None:
+    """Refuse to replace a file among the data: it is somebody's table, not an older export."""
+    if hasil.exists() and hasil.resolve().is_relative_to(workspace.data):
+        message = "Berkas di folder data tidak ditimpa."
+        raise UsageError(galat("ZI004", str(hasil), message, "Tulis di luar folder data."))

@@ -1,0 +1,162 @@
+"""From a document type to its renderer: gate, tidy, compose, profile, compile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2.exceptions import TemplateSyntaxError
+
+from zi_docs.engine.compose import insert_fragments, replace_pictures, to_bytes
+from zi_docs.engine.environment import PolicyError
+from zi_docs.engine.gate import open_naskah
+from zi_docs.engine.lint import lint_part
+from zi_docs.engine.normalise import normalise_tags
+from zi_docs.engine.page_profile import apply_profile
+from zi_docs.engine.part import Part, compile_part, source_of
+from zi_docs.engine.partials import Partial, compile_partials
+from zi_docs.engine.properties import prepare_properties
+from zi_docs.engine.renderer import Renderer
+from zi_docs.errors import Problem, TemplateError, galat
+from zi_docs.model.doctype import DocType
+from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types, parse_xml
+
+__all__ = ["CompileSpec", "compile_doctype", "compile_file"]
+
+_DYNAMIC = re.compile(
+    r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/\w+\.xml"
+)
+_STORIES = {
+    "document": "",
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+    "comments": "komentar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CompileSpec:
+    """All that compiling a naskah needs; it travels to other processes.
+
+    ``pictures`` are the office's emblems, ``shared`` the names that are the same in every document
+    of the batch, ``folder`` where a record's own pictures are.
+    """
+
+    doctype: DocType
+    profile: TataNaskah
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    shared: Mapping[str, Any] = field(default_factory=dict)
+    folder: Path | None = None
+
+    def compile(self) -> Renderer:
+        """Return the renderer. Raises :class:`TemplateError`."""
+        return compile_doctype(self)
+
+
+def compile_doctype(spec: CompileSpec) -> Renderer:
+    """Return the renderer of a document type: pieces put in, profile applied, tags compiled.
+
+    Raises :class:`TemplateError` with every problem found in the folder.
+    """
+    doctype, place = spec.doctype, spec.doctype.place()
+    package = open_naskah(doctype.naskah, place)
+    problems = _tidy(package, place)
+    problems += insert_fragments(package, doctype.fragments, place)
+    problems = problems or _tidy(package, place)
+    replace_pictures(package, spec.pictures, place)
+    apply_profile(package, spec.profile, doctype.manifest.keluarga)
+    prepare_properties(package, own=True)
+    partials, partial_problems = compile_partials(doctype)
+    _stop_on(problems + partial_problems)
+    parts = _compile_parts(package, place, spec.shared)
+    return _renderer(place, package, parts, partials, spec.folder)
+
+
+def compile_file(data: bytes, place: str, folder: Path | None = None) -> Renderer:
+    """Return the renderer of any single Word file with docxtpl's tags, as it is.
+
+    Pictures that its data name are read from ``folder``. Raises :class:`TemplateError` with every
+    problem found in it.
+    """
+    package = open_naskah(data, place)
+    problems = _tidy(package, place)
+    prepare_properties(package, own=False)
+    _stop_on(problems)
+    return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
+
+
+def _renderer(
+    place: str,
+    package: Package,
+    parts: list[Part],
+    partials: list[Partial] | None,
+    folder: Path | None,
+) -> Renderer:
+    if any(part.pictures for part in parts):
+        types = package.parts[CONTENT_TYPES]
+        package.parts[CONTENT_TYPES] = declare_types(types, ("png", "jpg"))
+    return Renderer(place, package, parts, partials, folder)
+
+
+def _stop_on(problems: list[Problem]) -> None:
+    if problems:
+        raise TemplateError(problems)
+
+
+def _tidy(package: Package, place: str) -> list[Problem]:
+    """Make every tag whole, and return what is wrong with them."""
+    problems: list[Problem] = []
+    for name, data in package.parts.items():
+        if not _DYNAMIC.fullmatch(name) or name.startswith("docProps"):
+            continue
+        root = parse_xml(data, f"{place}, {name}")
+        normalise_tags(root)
+        where = next((words for part, words in _STORIES.items() if part in name), name)
+        problems += lint_part(root, f"{place}, {where}" if where else place)
+        package.parts[name] = to_bytes(root)
+    return problems
+
+
+def _compile_parts(package: Package, place: str, shared: Mapping[str, Any]) -> list[Part]:
+    parts: list[Part] = []
+    problems: list[Problem] = []
+    for name, source, loops_cells in _sources(package):
+        try:
+            parts.append(compile_part(name, source, loops_cells, shared))
+        except TemplateSyntaxError as error:
+            problems.append(_syntax(error, f"{place}, {name}", source))
+        except PolicyError as error:
+            problems.append(_policy(error, f"{place}, {name}"))
+    _stop_on(problems)
+    return parts
+
+
+def _sources(package: Package) -> Iterator[tuple[str, str, bool]]:
+    for name, data in package.parts.items():
+        if _DYNAMIC.fullmatch(name) and (source := source_of(name, data)) is not None:
+            yield name, source, b"{%tc" in data
+
+
+def _syntax(error: TemplateSyntaxError, place: str, source: str) -> Problem:
+    message = f"Tag Jinja salah tulis: {error.message}{_excerpt(source, error.lineno)}"
+    hint = "Periksa pasangan {{ }} dan {% ... %} di sekitar teks itu."
+    return galat("ZI411", place, message, hint)
+
+
+def _excerpt(source: str, line: int) -> str:
+    lines = source.split("\n")
+    text = re.sub(r"<[^>]+>", " ", lines[min(line, len(lines)) - 1])
+    tags = re.findall(r"\{[{%].*?[%}]\}", text)
+    return f" (di antara: {' '.join(tags[-3:])[:120]})" if tags else ""
+
+
+def _policy(error: PolicyError, place: str) -> Problem:
+    message = f"Naskah memakai yang tidak diizinkan: {error}."
+    hint = "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan."
+    return galat("ZI412", place, message, hint)

@@ -1,0 +1,88 @@
+"""One part of a naskah compiled: its XML as Jinja, and what its tags can upset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Template, nodes
+
+from zi_docs.engine.bounded import add_pulse, run_template
+from zi_docs.engine.check import Fixes, check_part
+from zi_docs.engine.docxtpl_bridge import patch_xml
+from zi_docs.engine.environment import xml_environment
+from zi_docs.engine.fold import fold_constants
+from zi_docs.engine.pictures import PICTURE_FILTERS
+from zi_docs.engine.properties import CORE
+from zi_docs.ooxml.package import Member
+
+__all__ = ["Part", "compile_part", "source_of"]
+
+_DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>\s*")
+_TAGGED = ("{{", "{%", "{#")
+
+
+@dataclass(slots=True)
+class Part:
+    """One part that changes per record.
+
+    ``pictures`` says that the part may bring pictures of its own into a document.
+    """
+
+    name: str
+    template: Template
+    fixes: Fixes
+    source: str
+    pictures: bool
+    _last: tuple[str, Member] | None = field(default=None, repr=False)
+
+    def render(self, context: Mapping[str, Any]) -> Member:
+        """Return the part for one record, checked and compressed.
+
+        The last one is kept: a header mostly equals the header before. Raises
+        :class:`NotWellFormedError`, :class:`TooBigError`, and what its values raise.
+        """
+        xml = run_template(self.template, context)
+        last = self._last
+        if last is not None and last[0] == xml:
+            return last[1]
+        member = Member.of(self.name, check_part(xml, self.fixes))
+        self._last = (xml, member)
+        return member
+
+
+def source_of(name: str, data: bytes) -> str | None:
+    """Return the Jinja source of a part, or None when it holds no tags."""
+    text = _DECLARATION.sub("", data.decode("utf-8"))
+    source = text if name == CORE else patch_xml(text)
+    if not any(mark in source for mark in _TAGGED):
+        return None
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{source}'
+
+
+def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str, Any]) -> Part:
+    """Return the part compiled, with what depends only on ``shared`` already printed.
+
+    Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
+    """
+    environment = xml_environment()
+    tree = add_pulse(environment.parse_checked(source))
+    pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
+    fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
+    if shared and not pictures:
+        tree = fold_constants(environment, tree, shared)
+    code = environment.compile(tree, name=name, filename=name)
+    template = Template.from_code(environment, code, environment.make_globals(None))
+    return Part(name, template, fixes, source, pictures)
+
+
+def _repeats_ids(tree: nodes.Template) -> bool:
+    """Tell whether a loop holds pictures or bookmarks, whose ids would repeat."""
+    return any(
+        mark in data.data
+        for loop in tree.find_all(nodes.For)
+        for data in loop.find_all(nodes.TemplateData)
+        for mark in ("<wp:docPr", "<w:bookmarkStart")
+    )

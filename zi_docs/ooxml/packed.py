@@ -1,0 +1,116 @@
+"""A Word file read without unpacking the parts that are only copied or compared."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import deflate
+
+from zi_docs.archive import MAX_PARTS, MAX_UNPACKED
+from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, not_word
+
+__all__ = ["Packed", "read_packed"]
+
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_LOCAL = struct.Struct("<4s5H3L2H")
+_END = struct.Struct("<4s4H2LH")
+_STORED, _DEFLATED = 0, 8
+_ENCRYPTED = 1
+
+
+class _DamagedError(ValueError):
+    """These bytes are no plain ZIP."""
+
+
+class Packed(NamedTuple):
+    """One part as it lies in the file; ``data`` is still compressed."""
+
+    name: str
+    method: int
+    crc: int
+    size: int
+    data: bytes
+
+    def unpack(self) -> bytes:
+        """Return the part.
+
+        Raises ``ValueError`` when it is damaged.
+        """
+        try:
+            raw = self.data
+            if self.method == _DEFLATED:
+                raw = bytes(deflate.deflate_decompress(raw, self.size))
+        except deflate.DeflateError as error:
+            raise _DamagedError(self.name) from error
+        if len(raw) != self.size or zlib.crc32(raw) != self.crc:
+            raise _DamagedError(self.name)
+        return raw
+
+    def same_as(self, other: Packed) -> bool:
+        """Tell whether both hold the same bytes, however they were compressed."""
+        if (self.crc, self.size) != (other.crc, other.size):
+            return False
+        if (self.method, self.data) == (other.method, other.data):
+            return True
+        return self.unpack() == other.unpack()
+
+    def member(self) -> Member:
+        """Return the part ready to be written; what is compressed is not compressed again."""
+        if self.method != _DEFLATED:
+            return Member.of(self.name, self.unpack())
+        return Member.packed_as(self.name, self.data, self.crc, self.size)
+
+
+def read_packed(data: bytes, place: str) -> dict[str, Packed]:
+    """Return the parts of a Word file by name, none of them unpacked.
+
+    Raises :class:`TemplateError` (ZI401) when the bytes are not a whole Word file.
+    """
+    try:
+        parts = {part.name: part for part in _parts(data)}
+    except (ValueError, struct.error) as error:
+        raise not_word(place) from error
+    if CONTENT_TYPES not in parts or DOCUMENT not in parts:
+        raise not_word(place)
+    return parts
+
+
+def _parts(data: bytes) -> Iterator[Packed]:
+    at = data.rfind(b"PK\5\6")
+    if at < 0:
+        raise _DamagedError("no index")
+    _, _, _, _, count, _, offset, _ = _END.unpack_from(data, at)
+    total = 0
+    if count > MAX_PARTS:
+        raise _DamagedError("too many parts")
+    for _ in range(count):
+        part, offset = _part(data, offset)
+        total += part.size
+        if total > MAX_UNPACKED:
+            raise _DamagedError("too big")
+        if not part.name.endswith("/"):
+            yield part
+
+
+def _part(data: bytes, offset: int) -> tuple[Packed, int]:
+    """Return the part that this line of the index speaks of, and where the next line begins."""
+    line = _CENTRAL.unpack_from(data, offset)
+    mark, _, _, flags, method, _, _, crc, packed, size, name, extra, comment, *_, local = line
+    if mark != b"PK\1\2" or flags & _ENCRYPTED or method not in (_STORED, _DEFLATED):
+        raise _DamagedError("index")
+    begin = offset + _CENTRAL.size
+    end = begin + name
+    content = _content(data, local, packed)
+    part = Packed(data[begin:end].decode(), method, crc, size, content)
+    return part, end + extra + comment
+
+
+def _content(data: bytes, local: int, packed: int) -> bytes:
+    mark, *_, name, extra = _LOCAL.unpack_from(data, local)
+    begin = local + _LOCAL.size + name + extra
+    if mark != b"PK\3\4" or begin + packed > len(data):
+        raise _DamagedError("cut off")
+    return data[begin : begin + packed]

@@ -1,0 +1,158 @@
+"""What is asked of the register and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from zi_docs.errors import Problem, Severity
+from zi_docs.model.tata_naskah import PolaNomor
+
+__all__ = [
+    "AgendaEntry",
+    "AuditReport",
+    "Document",
+    "DocumentEntry",
+    "Gap",
+    "HandRequest",
+    "Keadaan",
+    "PrintNumber",
+    "ReserveItem",
+    "ReserveRequest",
+]
+
+PrintNumber = Callable[[int | str], str]
+
+
+class Keadaan(StrEnum):
+    """What became of a number; it only ever moves down this list."""
+
+    DIPESAN = "dipesan"
+    TERBIT = "terbit"
+    BATAL = "batal"
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveItem:
+    """One record that needs a number; ``format`` prints the number from its counter."""
+
+    kunci: str
+    tanggal: date
+    format: PrintNumber
+    untuk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveRequest:
+    """A block of numbers of one series and one year, the year of the documents' date."""
+
+    seri: str
+    tahun: int
+    jenis: str
+    items: Sequence[ReserveItem]
+    mulai: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class HandRequest:
+    """A number that somebody typed for one record: "15", "15a" or the whole printed number.
+
+    Without a ``pola`` the number is kept as typed and takes no place in the count.
+    """
+
+    seri: str
+    tahun: int
+    jenis: str
+    item: ReserveItem
+    tulisan: str
+    pola: PolaNomor | None = None
+    mulai: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document whose file is in its place; ``nomor`` is empty for kinds without numbers."""
+
+    jenis: str
+    kunci: str
+    tanggal: date
+    path: str
+    hash_masukan: str
+    sha256: str
+    ukuran: int
+    mtime_ns: int
+    kode: str
+    nomor: str = ""
+    untuk: str = ""
+
+
+class Document(NamedTuple):
+    """A document as the register knows it; ``keadaan`` is that of its number, or empty."""
+
+    jenis: str
+    kunci: str
+    nomor: str
+    keadaan: str
+    path: str
+    hash_masukan: str
+    sha256: str
+    ukuran: int
+    mtime_ns: int
+    kode: str
+    waktu: str
+
+
+class AgendaEntry(NamedTuple):
+    """A line of the agenda book: a number and its document, or a document without a number.
+
+    ``urut`` is None for a number that takes no place in the count, ``id`` for no number at all.
+    """
+
+    id: int | None
+    seri: str
+    tahun: int
+    urut: int | None
+    sisipan: str
+    nomor: str
+    jenis: str
+    kunci: str
+    untuk: str
+    tanggal: str
+    keadaan: str
+    alasan: str
+    path: str
+    sha256: str
+    kode: str
+    dibuat: str
+    diubah: str
+
+
+class Gap(NamedTuple):
+    """Counters without a valid document, and why.
+
+    ``sebab`` is ``batal`` or ``dipesan`` (one number each), or ``dilompati`` (``dari`` to
+    ``sampai``, never given to anybody).
+    """
+
+    dari: int
+    sampai: int
+    sisipan: str
+    nomor: str
+    sebab: str
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """What an audit found, and how much of each thing it looked at."""
+
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong; warnings do not count."""
+        return all(p.severity is not Severity.GALAT for p in self.problems)
