@@ -32,7 +32,6 @@ from zi_docs.register import (
     ReserveRequest,
     printer,
     series_name,
-    short_code,
 )
 from zi_docs.workspace import Workspace
 
@@ -151,10 +150,15 @@ class TypeBatch:
             self.known = self.register.documents(jenis)
             self.owners = {document.path: document for document in self.known.values()}
             self.moving = self._moving()
-        base = hash_of(self.plan.builder.shared, self.renderer.fingerprint, __version__)
+        base = hash_of(self._printed(), self.renderer.fingerprint, __version__)
         for jobs in _chunks(self.plan.jobs, CHUNK):
             self._chunk(jobs, base)
         self.report.orphans += self._orphans()
+
+    def _printed(self) -> dict[str, Any]:
+        """Return what all documents share and this naskah speaks of; the rest changes no byte."""
+        shared, names = self.plan.builder.shared, self.renderer.names
+        return {name: value for name, value in shared.items() if name in names}
 
     def _chunk(self, jobs: Sequence[Job], base: str) -> None:
         drafts = [draft for job in jobs if (draft := self._draft(job, base))]
@@ -303,15 +307,20 @@ class TypeBatch:
 
     def _confirm(self, made: Sequence[_Draft], written: dict[Path, WrittenFile]) -> None:
         if self.register:
-            self.register.confirm([self._entry(d, written[self.folder / d.job.path]) for d in made])
+            numbers = {draft.job.key: draft.nomor for draft in made}
+            codes = self.register.codes(self.plan.doctype.id, numbers)
+            files = [written[self.folder / draft.job.path] for draft in made]
+            self.register.confirm(
+                [self._entry(d, f, codes[d.job.key]) for d, f in zip(made, files, strict=True)]
+            )
         for _ in made:
             self.row.made += 1
             self._advance()
 
-    def _entry(self, draft: _Draft, file: WrittenFile) -> DocumentEntry:
-        jenis, job = self.plan.doctype.id, draft.job
+    def _entry(self, draft: _Draft, file: WrittenFile, code: str) -> DocumentEntry:
+        job = draft.job
         return DocumentEntry(
-            jenis=jenis,
+            jenis=self.plan.doctype.id,
             kunci=job.key,
             tanggal=job.tanggal,
             path=self.workspace.show(file.path),
@@ -319,7 +328,7 @@ class TypeBatch:
             sha256=file.sha256,
             ukuran=file.size,
             mtime_ns=file.mtime_ns,
-            kode=short_code(self.workspace.nama, jenis, job.key, draft.nomor),
+            kode=code,
             nomor=draft.nomor,
             untuk=job.untuk,
         )

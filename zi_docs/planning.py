@@ -119,16 +119,35 @@ def plan_type(
         raise UsageError(_nothing(doctype, request))
     for record in records:
         context = _context(builder, record, problems)
-        if context is None:
-            continue
-        if doctype.manifest.hanya_bila and not lookup(context, doctype.manifest.hanya_bila):
+        if context is None or not _is_due(doctype, context):
             continue
         drafts += _draft(dataset, doctype, request, record, context, problems)
     if request.nomor and len(drafts) > 1:
         raise UsageError(_one_number(doctype, request, len(drafts)))
-    names = plan_names({key: path for _, key, path, _ in drafts})
+    paths = {key: path for _, key, path, _ in drafts}
+    if _narrowed(request):
+        paths = {**_all_paths(dataset, doctype, builder), **paths}
+    names = plan_names(paths)
     jobs = tuple(Job(record, key, names[key], on) for record, key, _, on in drafts)
     return TypePlan(doctype, builder, jobs, request), problems
+
+
+def _all_paths(dataset: DataSet, doctype: DocType, builder: ContextBuilder) -> dict[str, str]:
+    """Return the path of every record's document: of two namesakes each keeps its own."""
+    whole = Request((doctype.id,))
+    unheard: list[Problem] = []
+    drafts = []
+    for record in _wanted(dataset, doctype, whole):
+        context = _context(builder, record, unheard)
+        if context is not None and _is_due(doctype, context):
+            drafts += _draft(dataset, doctype, whole, record, context, unheard)
+    return {key: path for _, key, path, _ in drafts}
+
+
+def _is_due(doctype: DocType, context: dict[str, Any]) -> bool:
+    """Tell whether a record gets this document."""
+    condition = doctype.manifest.hanya_bila
+    return not condition or bool(lookup(context, condition))
 
 
 def _context(

@@ -130,3 +130,38 @@ def test_a_fifth_type_is_a_folder(repository: Path, tmp_path: Path, make_naskah:
     assert report.types["surat-tugas"].made == 25
     first = sorted((tmp_path / "keluar" / "surat-tugas").glob("*.docx"))[0]
     assert "a. mengikuti pelatihan;" in document_text(first.read_bytes())
+
+
+def test_a_choice_names_files_as_the_whole_does(
+    repository: Path, tmp_path: Path, make_naskah: object
+) -> None:
+    """Of two namesakes, one made alone gets the name it has when both are made."""
+    shutil.copytree(
+        repository / "data" / "gunungkidul-2020", tmp_path / "data" / "gunungkidul-2020"
+    )
+    folder = tmp_path / "templates" / "kartu"
+    folder.mkdir(parents=True)
+    (folder / "manifest.yaml").write_text(
+        "judul: Kartu\nkeluarga: khusus\nsatu_per: pegawai\nnama_berkas: Kartu\n", "utf-8"
+    )
+    naskah = make_naskah("{{ pegawai.nomor_tampil }}")  # type: ignore[operator]
+    (folder / "naskah.docx").write_bytes(naskah)
+    run(tmp_path, "gunungkidul-2020", tmp_path / "semua", jenis=("kartu",))
+    last = sorted((tmp_path / "semua" / "kartu").glob("*.docx"))[-1]
+    number = document_text(last.read_bytes()).strip()
+    run(tmp_path, "gunungkidul-2020", tmp_path / "satu", jenis=("kartu",), hanya=(number,))
+    assert [p.name for p in (tmp_path / "satu" / "kartu").glob("*.docx")] == [last.name]
+
+
+def test_one_more_record_remakes_nothing(repository: Path, tmp_path: Path) -> None:
+    """What a naskah does not speak of changes none of its documents: a new colleague, say."""
+    folder = tmp_path / "data" / "gunungkidul-2020"
+    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    output = tmp_path / "keluar"
+    run(tmp_path, "gunungkidul-2020", output, jenis=("pakta-integritas",))
+    staff = folder / "pegawai.csv"
+    lines = staff.read_bytes().splitlines(keepends=True)
+    staff.write_bytes(b"".join(lines[:-1]))
+    report = run(tmp_path, "gunungkidul-2020", output, jenis=("pakta-integritas",))
+    row = report.types["pakta-integritas"]
+    assert (row.made, row.skipped, len(report.orphans)) == (0, 24, 1)

@@ -107,3 +107,16 @@ def test_a_new_year(office: Office) -> None:
     report = office.run()
     assert set(codes(report)) == {"ZI616"}
     assert office.numbers() == numbers | {key(70): "000.8.3/001/DINAS/IV/2022"}
+
+
+def test_a_code_that_is_taken(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two documents whose codes happen to be alike get codes of their own, and the run goes on."""
+    from zi_docs.register import documents
+
+    real = documents.possible_codes
+    monkeypatch.setattr(documents, "possible_codes", lambda *who: ["AAAAAAAA", *real(*who)])
+    report = office.run()
+    assert (report.types[JENIS].made, report.problems) == (5, [])
+    codes_given = [code for code, _ in office.rows("kode, 1", "dokumen")]
+    assert "AAAAAAAA" in codes_given
+    assert len(set(codes_given)) == 5

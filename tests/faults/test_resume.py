@@ -252,7 +252,6 @@ def test_two_days(offices: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
     assert trees[0] == trees[1]
 
 
-@pytest.mark.xfail(strict=True, reason="zi_docs/readers names the journal as a stranger (ZI114)")
 def test_the_journal_of_a_killed_run(office: Office) -> None:
     """Nobody is told to move the register's journal away: without it the register is damaged."""
     (office.data / "register.db-journal").write_bytes(b"")

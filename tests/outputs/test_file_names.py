@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zi_docs.outputs import file_names
 from zi_docs.outputs.file_names import plan_names, safe_path
 
 RESERVED = (
@@ -169,3 +170,9 @@ def test_names_with_half_a_letter() -> None:
 def test_the_console_is_a_device() -> None:
     """The console's own names are devices too."""
     assert safe_path(["CONIN$", "conout$"], "") == "CONIN$_/conout$_"
+
+
+@given(st.from_regex(r"[A-Za-z0-9]{1,9}( [A-Za-z0-9(),']{1,9}){1,6}", fullmatch=True))
+def test_plain_names_are_left_alone(text: str) -> None:
+    """A name of plain words is what the whole treatment would make of it."""
+    assert file_names._safe(text, 160) == file_names._made_safe(text, 160) == text

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Template, nodes
 
-__all__ = ["TooBigError", "add_pulse", "run_template"]
+__all__ = ["TooBigError", "add_pulse", "run_pieces", "run_template"]
 
 MAX_CHARACTERS = 50_000_000
 MAX_SECONDS = 30.0
@@ -32,17 +32,25 @@ def run_template(template: Template, context: Mapping[str, Any]) -> str:
 
     Raises :class:`TooBigError` past 50 million characters or 30 seconds.
     """
-    pieces = template.root_render_func(template.new_context(dict(context)))
-    first = "".join(islice(pieces, _STEP))
-    rest = "".join(_bounded(pieces, len(first)))
-    return first + rest if rest else first
+    return "".join(run_pieces(template, context))
 
 
-def _bounded(pieces: Iterator[str], length: int) -> Iterator[str]:
+def run_pieces(template: Template, context: Mapping[str, Any]) -> list[str]:
+    """Return the pieces that a template gives: its own text and the values, in order.
+
+    Raises :class:`TooBigError` as :func:`run_template` does.
+    """
+    source = template.root_render_func(template.new_context(dict(context)))
+    pieces = list(islice(source, _STEP))
+    if len(pieces) == _STEP:
+        pieces += _bounded(source, sum(map(len, pieces)))
+    return pieces
+
+
+def _bounded(source: Iterator[str], length: int) -> Iterator[str]:
     end = time.monotonic() + MAX_SECONDS
-    while some := list(islice(pieces, _STEP)):
-        text = "".join(some)
-        length += len(text)
+    while some := list(islice(source, _STEP)):
+        length += sum(map(len, some))
         if length > MAX_CHARACTERS or time.monotonic() > end:
             raise TooBigError("terlalu panjang atau terlalu lama; periksa perulangannya")
-        yield text
+        yield from some

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
@@ -11,7 +12,7 @@ from zi_docs.engine.compose import to_bytes
 from zi_docs.engine.docxtpl_bridge import fix_tables
 from zi_docs.ooxml.names import NS, W, qn
 
-__all__ = ["Fixes", "NotWellFormedError", "check_part"]
+__all__ = ["Checked", "Fixes", "NotWellFormedError", "check_part"]
 
 
 class NotWellFormedError(ValueError):
@@ -31,7 +32,14 @@ _IDS = etree.XPath("//wp:docPr/@id", namespaces=NS)
 _BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
 
 
-def check_part(xml: str, fixes: Fixes) -> bytes:
+class Checked(NamedTuple):
+    """A part after its check; ``sound`` when it is as it was rendered."""
+
+    data: bytes
+    sound: bool
+
+
+def check_part(xml: str, fixes: Fixes) -> Checked:
     """Return the part, mended where rendering left a hole.
 
     A cell without a paragraph gets one and a table without rows is taken out: Word refuses both.
@@ -43,10 +51,10 @@ def check_part(xml: str, fixes: Fixes) -> bytes:
     except expat.ExpatError as error:
         raise NotWellFormedError(str(error)) from error
     if fixes.grid:
-        return _mend(fix_tables(data), fixes, True)
+        return Checked(_mend(fix_tables(data), fixes, True), False)
     if fixes.ids or _has_hole(xml):
-        return _mend(etree.fromstring(data, _PARSER), fixes, False) or data
-    return data
+        return Checked(_mend(etree.fromstring(data, _PARSER), fixes, False) or data, False)
+    return Checked(data, True)
 
 
 def _has_hole(xml: str) -> bool:

@@ -24,9 +24,10 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def normalise_tags(root: etree._Element) -> None:
     """Put every tag and every ``${...}`` marker into one run, with plain quotes and dashes.
 
-    The run in which it begins keeps it, with its look. Bookmarks and proofing marks that stood
-    inside stay where they are, beside it. A tag that replaces its run gets one of its own, since
-    docxtpl takes the look away from what stands behind it.
+    The run in which it begins keeps it, with its look. Bookmarks that stood inside stay where they
+    are, beside it; proofing marks and the runs left empty go, which spares every document. A tag
+    that replaces its run gets one of its own, since docxtpl takes the look away from what stands
+    behind it.
     """
     for paragraph in root.iter(f"{W}p"):
         texts = list(_own_texts(paragraph))
@@ -35,6 +36,7 @@ def normalise_tags(root: etree._Element) -> None:
             _gather(texts, joined)
             for text in texts:
                 _part_run_tags(text)
+            _sweep(paragraph, texts)
 
 
 def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -62,6 +64,17 @@ def _gather(texts: list[etree._Element], joined: str) -> None:
         if new != (text.text or ""):
             text.text = new
             text.set(_SPACE, "preserve")
+
+
+def _sweep(paragraph: etree._Element, texts: list[etree._Element]) -> None:
+    """Take out proofing marks, and the runs that gave their whole text to a tag."""
+    for mark in paragraph.findall(f"{W}proofErr"):
+        paragraph.remove(mark)
+    for text in texts:
+        run = text.getparent()
+        only_looks = all(child is text or child.tag == f"{W}rPr" for child in run)
+        if not text.text and only_looks and run.tag == f"{W}r":
+            run.getparent().remove(run)
 
 
 def _part_run_tags(text: etree._Element) -> None:

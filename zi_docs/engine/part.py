@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Template, nodes
+from jinja2.meta import find_undeclared_variables
 
-from zi_docs.engine.bounded import add_pulse, run_template
+from zi_docs.engine.bounded import add_pulse, run_pieces
 from zi_docs.engine.check import Fixes, check_part
 from zi_docs.engine.docxtpl_bridge import patch_xml
 from zi_docs.engine.environment import xml_environment
@@ -21,6 +22,7 @@ from zi_docs.ooxml.package import Member
 __all__ = ["Part", "compile_part", "source_of"]
 
 _DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>\s*")
+MAX_SKELETONS = 10_000
 _TAGGED = ("{{", "{%", "{#")
 
 
@@ -36,7 +38,9 @@ class Part:
     fixes: Fixes
     source: str
     pictures: bool
+    names: frozenset[str]
     _last: tuple[str, Member] | None = field(default=None, repr=False)
+    _sound: set[int] = field(default_factory=set, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part for one record, checked and compressed.
@@ -44,13 +48,29 @@ class Part:
         The last one is kept: a header mostly equals the header before. Raises
         :class:`NotWellFormedError`, :class:`TooBigError`, and what its values raise.
         """
-        xml = run_template(self.template, context)
+        pieces = run_pieces(self.template, context)
+        xml = "".join(pieces)
         last = self._last
         if last is not None and last[0] == xml:
             return last[1]
-        member = Member.of(self.name, check_part(xml, self.fixes))
+        member = Member.of(self.name, self._checked(xml, pieces))
         self._last = (xml, member)
         return member
+
+    def _checked(self, xml: str, pieces: Sequence[str]) -> bytes:
+        """Return the part after its strict check.
+
+        What makes a part well-formed is the pieces that hold markup, and their order: every value
+        between them is escaped. So a sequence of such pieces that was parsed strictly once, and
+        had nothing to mend, need not be parsed again with other values in it.
+        """
+        skeleton = hash(tuple(piece for piece in pieces if "<" in piece or "&" in piece))
+        if skeleton in self._sound:
+            return xml.encode("utf-8")
+        checked = check_part(xml, self.fixes)
+        if checked.sound and len(self._sound) < MAX_SKELETONS:
+            self._sound.add(skeleton)
+        return checked.data
 
 
 def source_of(name: str, data: bytes) -> str | None:
@@ -71,11 +91,12 @@ def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str,
     tree = add_pulse(environment.parse_checked(source))
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
+    names = frozenset(find_undeclared_variables(tree))
     if shared and not pictures:
         tree = fold_constants(environment, tree, shared)
     code = environment.compile(tree, name=name, filename=name)
     template = Template.from_code(environment, code, environment.make_globals(None))
-    return Part(name, template, fixes, source, pictures)
+    return Part(name, template, fixes, source, pictures, names)
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
 
 from zi_docs.engine.bounded import add_pulse, run_template
 from zi_docs.engine.environment import NaskahEnvironment, PolicyError, text_environment
@@ -31,6 +32,7 @@ class Partial:
     place: str
     source: str
     template: Template
+    names: frozenset[str]
 
     def render(self, context: Mapping[str, Any]) -> list[Item]:
         """Return the partial's items, ``{"teks": ..., "butir": [...]}``."""
@@ -45,7 +47,7 @@ def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
     for name, source in doctype.partials.items():
         place = doctype.partial_place(name)
         try:
-            partials.append(Partial(name, place, source, _compile(environment, source)))
+            partials.append(_compile(environment, name, place, source))
         except TemplateSyntaxError as error:
             problems.append(_syntax(error, place))
         except PolicyError as error:
@@ -53,9 +55,11 @@ def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
     return partials, problems
 
 
-def _compile(environment: NaskahEnvironment, source: str) -> Template:
-    code = environment.compile(add_pulse(environment.parse_checked(source)))
-    return Template.from_code(environment, code, {})
+def _compile(environment: NaskahEnvironment, name: str, place: str, source: str) -> Partial:
+    tree = environment.parse_checked(source)
+    names = frozenset(find_undeclared_variables(tree))
+    code = environment.compile(add_pulse(tree))
+    return Partial(name, place, source, Template.from_code(environment, code, {}), names)
 
 
 def parse_items(text: str) -> list[Item]:

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -113,6 +114,12 @@ class Renderer:
         self._fixed = tuple(
             Member.of(name, data) for name, data in package.parts.items() if name not in changing
         )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names at the head of everything that the naskah and its partials print or ask."""
+        partials = [partial.names for partial in self._partials or ()]
+        return frozenset().union(*(part.names for part in self._parts), *partials)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the Word file for one record.

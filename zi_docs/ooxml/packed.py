@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import deflate
 
@@ -15,9 +15,12 @@ from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, not_word
 __all__ = ["Packed", "read_packed"]
 
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
-_LOCAL = struct.Struct("<4s5H3L2H")
+_NAME = 10  # where a line of the index says how long the name is
+_LENGTHS = struct.Struct("<2H")
+_LENGTHS_AT = 26
 _END = struct.Struct("<4s4H2LH")
 _STORED, _DEFLATED = 0, 8
+_METHODS = (_STORED, _DEFLATED)
 _ENCRYPTED = 1
 
 
@@ -83,11 +86,15 @@ def _parts(data: bytes) -> Iterator[Packed]:
     if at < 0:
         raise _DamagedError("no index")
     _, _, _, _, count, _, offset, _ = _END.unpack_from(data, at)
-    total = 0
     if count > MAX_PARTS:
         raise _DamagedError("too many parts")
+    total = 0
     for _ in range(count):
-        part, offset = _part(data, offset)
+        line = _CENTRAL.unpack_from(data, offset)
+        begin = offset + _CENTRAL.size
+        end = begin + line[_NAME]
+        offset = end + line[_NAME + 1] + line[_NAME + 2]
+        part = _part(data, line, data[begin:end].decode())
         total += part.size
         if total > MAX_UNPACKED:
             raise _DamagedError("too big")
@@ -95,22 +102,13 @@ def _parts(data: bytes) -> Iterator[Packed]:
             yield part
 
 
-def _part(data: bytes, offset: int) -> tuple[Packed, int]:
-    """Return the part that this line of the index speaks of, and where the next line begins."""
-    line = _CENTRAL.unpack_from(data, offset)
-    mark, _, _, flags, method, _, _, crc, packed, size, name, extra, comment, *_, local = line
-    if mark != b"PK\1\2" or flags & _ENCRYPTED or method not in (_STORED, _DEFLATED):
-        raise _DamagedError("index")
-    begin = offset + _CENTRAL.size
-    end = begin + name
-    content = _content(data, local, packed)
-    part = Packed(data[begin:end].decode(), method, crc, size, content)
-    return part, end + extra + comment
-
-
-def _content(data: bytes, local: int, packed: int) -> bytes:
-    mark, *_, name, extra = _LOCAL.unpack_from(data, local)
-    begin = local + _LOCAL.size + name + extra
-    if mark != b"PK\3\4" or begin + packed > len(data):
-        raise _DamagedError("cut off")
-    return data[begin : begin + packed]
+def _part(data: bytes, line: tuple[Any, ...], name: str) -> Packed:
+    """Return the part that a line of the index speaks of."""
+    mark, _, _, flags, method, _, _, crc, packed, size, *_, local = line
+    if mark != b"PK\1\2" or flags & _ENCRYPTED or method not in _METHODS:
+        raise _DamagedError(name)
+    lengths = _LENGTHS.unpack_from(data, local + _LENGTHS_AT)
+    begin = local + _LENGTHS_AT + _LENGTHS.size + lengths[0] + lengths[1]
+    if not data.startswith(b"PK\3\4", local) or begin + packed > len(data):
+        raise _DamagedError(name)
+    return Packed(name, method, crc, size, data[begin : begin + packed])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pathvalidate import sanitize_filename
 
@@ -20,6 +22,7 @@ _INVISIBLE = {
     0xFEFF,
     0x00AD,
 }
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9(),']+)+")  # two words are no device's name
 _EDGES = " .-~"
 _DASHED = str.maketrans({"\\": "-", ":": "-", "|": "-", "/": "-"})
 
@@ -35,7 +38,15 @@ def safe_path(parts: Iterable[str], ending: str) -> str:
     return "/".join(clean) + ending
 
 
+@lru_cache(maxsize=1024)
 def _safe(text: str, room: int) -> str:
+    """Return a name that every system takes; most names are plain, and are it already."""
+    if len(text) <= min(room, _MAX_STEM) and _PLAIN.fullmatch(text):
+        return text
+    return _made_safe(text, room)
+
+
+def _made_safe(text: str, room: int) -> str:
     normal = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
     spaced = "".join(" " if c.isspace() else c for c in normal.translate(_DASHED))
     visible = "".join(c for c in spaced if ord(c) not in _INVISIBLE)

@@ -18,7 +18,7 @@ SETTINGS = "pengaturan.yaml"
 _IGNORED_NAMES = {SETTINGS, "thumbs.db", "desktop.ini"}
 _IGNORED_SUFFIXES = {
     *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp", ".tif", ".tiff", ".emf", ".wmf"),
-    *(".db", ".sqlite", ".sqlite3"),
+    *(".db", ".db-journal", ".db-wal", ".db-shm", ".sqlite", ".sqlite3"),  # the register
 }
 _SAVE_AS = 'Buka berkasnya, pilih Simpan Sebagai, jenis "Buku Kerja Excel (.xlsx)".'
 _REFUSED_SUFFIXES = {

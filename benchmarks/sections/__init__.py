@@ -1,0 +1,20 @@
+"""The parts of the benchmark: a module per section, a row per section in ``SECTIONS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from benchmarks.report import Section
+from benchmarks.rounds import Options
+from benchmarks.sections import command, filling, flushing, growth, helping, processes
+
+__all__ = ["SECTIONS"]
+
+SECTIONS: dict[str, Callable[[Options], Section]] = {
+    "pengisian": filling.measure,
+    "perintah": command.measure,
+    "pertumbuhan": growth.measure,
+    "proses": processes.measure,
+    "diska": flushing.measure,
+    "bantuan": helping.measure,
+}

@@ -1,0 +1,168 @@
+"""Filling and writing, document by document: every engine on the same pages and records."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.folders import REPOSITORY, memory_folder
+from benchmarks.pages import PAGES, Page, template
+from benchmarks.peers import peer_environment
+from benchmarks.report import Section, Table, Target, at_least
+from benchmarks.rounds import Options, interleaved, ratio, run_timed
+from benchmarks.same_text import differing
+
+__all__ = ["Loop", "measure"]
+
+OURS, BARE, BASE = "zi_docs", "zi_docs, parts not checked", "docxtpl"
+_HEAD = ("engine", "ms/doc", "docs/s", "x docxtpl", "compiling, ms", "without it, x", "peak MB")
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """One engine: its script, the syntax of its template, an option of the script."""
+
+    script: str
+    syntax: str
+    option: str = ""
+
+    @property
+    def command(self) -> list[str]:
+        """The command that runs its loop, without the loop's arguments."""
+        if self.script.endswith(".cjs"):
+            return ["node", str(REPOSITORY / "benchmarks" / "engines" / self.script)]
+        return [sys.executable, "-m", f"benchmarks.engines.{self.script}"]
+
+
+ENGINES = {
+    BASE: Engine("docxtpl_loop", "jinja"),
+    "docx-mailmerge2": Engine("mailmerge_loop", "mergefields"),
+    "docxtemplater + pizzip": Engine("docxtemplater_loop.cjs", "braces"),
+    "docxtemplater, not compressed": Engine("docxtemplater_loop.cjs", "braces", "--tanpa-kompresi"),
+    "easy-template-x": Engine("easy_template_x_loop.cjs", "easy-template-x"),
+    "carbone": Engine("carbone_loop.cjs", "carbone"),
+    OURS: Engine("zi_docs_loop", "jinja"),
+    BARE: Engine("zi_docs_loop", "jinja", "--tanpa-periksa"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many times quicker a page must be."""
+
+    docxtpl: float
+    fastest: float
+    unchecked: float
+
+
+WANTED = {"pakta": Wanted(30, 8, 50), "decree": Wanted(9, 5, 25), "plan": Wanted(9, 5, 25)}
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What one process said of its loop. ``once`` is what was done before the first document."""
+
+    once: float
+    loop: float
+    peak_kb: int
+
+    @property
+    def seconds(self) -> float:
+        """The whole, compiling included: all but interpreter start and imports."""
+        return self.once + self.loop
+
+
+def measure(options: Options) -> Section:
+    """Return the tables of the three pages."""
+    section = Section("Filling and writing, per document")
+    section.notes.append(
+        "Loop of fill and write to tmpfs, each engine in its own process, without interpreter "
+        f"start and imports, compiling included; {options.rounds} interleaved rounds, medians, "
+        "ratios taken round by round."
+    )
+    for page in PAGES.values():
+        _page(section, page, options)
+    return section
+
+
+def _page(section: Section, page: Page, options: Options) -> None:
+    count = options.count(page.count)
+    with memory_folder() as folder:
+        data = folder / "records.json"
+        data.write_text(json.dumps(page.records(count)))
+        jobs = {name: _job(folder, page, name) for name in ENGINES}
+        results = interleaved(options.rounds, jobs)
+        section.notes.append(_same_text(folder, page, count))
+    rows = [_row(name, results, count) for name in ENGINES]
+    section.tables.append(Table(_HEAD, rows, f"{page.title}, {count:,} documents"))
+    section.targets += _targets(page, results)
+
+
+def _job(folder: Path, page: Page, name: str) -> Callable[[], Loop]:
+    engine, output = ENGINES[name], folder / name
+    naskah = folder / f"{engine.syntax}.docx"
+    naskah.write_bytes(template(page, engine.syntax))
+    arguments = [str(naskah), str(folder / "records.json"), str(output)]
+    command = [*engine.command, *arguments, *filter(None, [engine.option])]
+
+    def run() -> Loop:
+        shutil.rmtree(output, ignore_errors=True)
+        output.mkdir()
+        said = run_timed(command, REPOSITORY, peer_environment()).output
+        return Loop(**json.loads(said))
+
+    return run
+
+
+def _same_text(folder: Path, page: Page, count: int) -> str:
+    numbers = (0, count // 2, count - 1)
+    different = {
+        name
+        for number in numbers
+        for name in differing({name: folder / name / f"{number}.docx" for name in ENGINES})
+    }
+    if different:
+        sys.exit(f"{page.title}: naskah berbeda dari docxtpl: {', '.join(sorted(different))}")
+    return f"All engines gave the same text of the {page.title} (header, body, footer; 3 records)."
+
+
+def _row(name: str, results: dict[str, list[Loop]], count: int) -> Sequence[str]:
+    loops = results[name]
+    each = median(loop.seconds for loop in loops) / count
+    return (
+        name,
+        f"{each * 1e3:.3f}",
+        f"{1 / each:,.0f}",
+        f"{ratio(_seconds(results[BASE]), _seconds(loops)):.1f}",
+        f"{median(loop.once for loop in loops) * 1e3:.0f}",
+        f"{ratio(_seconds(results[BASE]), [loop.loop for loop in loops]):.1f}",
+        f"{max(loop.peak_kb for loop in loops) * 1024 / 1e6:.0f}",
+    )
+
+
+def _targets(page: Page, results: dict[str, list[Loop]]) -> list[Target]:
+    wanted = WANTED[page.name]
+    base, ours, bare = (_seconds(results[name]) for name in (BASE, OURS, BARE))
+    peers = [name for name in ENGINES if name not in (OURS, BARE)]
+    fastest = min(peers, key=lambda name: median(_seconds(results[name])))
+    against = f"{page.title}: every check on, against"
+    return [
+        at_least(f"{against} docxtpl", ratio(base, ours), wanted.docxtpl),
+        at_least(
+            f"{against} the fastest peer ({fastest})",
+            ratio(_seconds(results[fastest]), ours),
+            wanted.fastest,
+        ),
+        at_least(
+            f"{page.title}: parts not checked, against docxtpl", ratio(base, bare), wanted.unchecked
+        ),
+    ]
+
+
+def _seconds(loops: Sequence[Loop]) -> list[float]:
+    return [loop.seconds for loop in loops]
