@@ -12,6 +12,8 @@ help:
 	@echo "make test         formatting, lint, types, every test"
 	@echo "make format       put the code in the house style"
 	@echo "make accept       rewrite the accepted texts by what is made now"
+	@echo "make bench        time it against the other engines, and write docs/kinerja.md"
+	@echo "make gambar       make the page pictures in docs/gambar"
 	@echo "make constraints  pin the newest dependencies that the ranges allow"
 
 demo: $(VENV)/.run
@@ -32,6 +34,12 @@ format: $(VENV)/.dev
 
 accept: $(VENV)/.dev
 	$(BIN)/pytest -n 0 --accept
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks --tulis
+
+gambar: $(VENV)/.dev
+	$(BIN)/python docs/gambar/buat.py
 
 constraints: $(VENV)/.dev
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml constraints/build.in -o constraints/run.txt
