@@ -9,6 +9,10 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("zi", deadline=None)  # no test depends on how quick a machine is
+settings.load_profile("zi")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -31,11 +31,12 @@ from zi_docs.errors import (
 )
 from zi_docs.loading import load_dataset, load_example, load_values
 from zi_docs.model import DataSet
-from zi_docs.model.report import RunReport, TypeReport
 from zi_docs.outputs.run_lock import run_lock
 from zi_docs.outputs.write_file import discard_parts, prepare_folder, write_whole
 from zi_docs.planning import Request, TypePlan, check_jenis, keep_good, plan_type
+from zi_docs.printing import WRITERS, PrintOptions
 from zi_docs.register import Register, open_register
+from zi_docs.report import RunReport, TypeReport
 from zi_docs.workspace import Workspace, template_folders
 
 __all__ = [
@@ -62,6 +63,7 @@ class RunOptions(BatchOptions):
 
     lewati: bool = False
     proses: int = 1
+    cetak: PrintOptions = field(default_factory=PrintOptions)
 
 
 def open_catalog(root: Path) -> Catalog:
@@ -118,6 +120,8 @@ def generate(
         ]
         _check_room(workspace, batches)
         _run(batches)
+        for batch in batches:
+            _print(batch, options)
     return report
 
 
@@ -236,6 +240,13 @@ def _run(batches: Sequence[TypeBatch]) -> None:
         return
     except BrokenExecutor:
         batch.report.problems.append(workers_died(batch.plan.doctype.id))
+
+
+def _print(batch: TypeBatch, options: RunOptions) -> None:
+    """Put the documents on paper in every form asked for."""
+    for name, write in WRITERS.items():
+        if name in options.cetak.format:
+            write(batch, options.cetak)
 
 
 def _read_naskah(path: Path) -> bytes:

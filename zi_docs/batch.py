@@ -20,7 +20,6 @@ from typing import Any, TypeVar
 from zi_docs import __version__
 from zi_docs.engine import CompileSpec, Renderer, render_all
 from zi_docs.errors import OutputError, Problem, galat, peringatan
-from zi_docs.model.report import RunReport, TypeReport
 from zi_docs.outputs.write_file import DISK_FULL, FileChunk, WrittenFile
 from zi_docs.planning import Job, TypePlan
 from zi_docs.register import (
@@ -33,6 +32,7 @@ from zi_docs.register import (
     printer,
     series_name,
 )
+from zi_docs.report import RunReport, TypeReport
 from zi_docs.workspace import Workspace
 
 __all__ = [
@@ -113,6 +113,7 @@ class TypeBatch:
     owners: dict[str, Document] = field(default_factory=dict)
     moving: dict[str, Document] = field(default_factory=dict)
     done: int = 0
+    printed: dict[str, dict[str, Document]] = field(default_factory=dict)
     full: bool = False
 
     @property
@@ -186,6 +187,8 @@ class TypeBatch:
         draft.state = self._state(job, draft.hash)
         if draft.state is _State.SKIP:
             self.row.skipped += 1
+            stat = (self.folder / job.path).stat()
+            self.report.files[str(self.folder / job.path)] = (stat.st_size, stat.st_mtime_ns)
             self._advance()
             return None
         if draft.state is _State.EDITED:
@@ -313,7 +316,9 @@ class TypeBatch:
             self.register.confirm(
                 [self._entry(d, f, codes[d.job.key]) for d, f in zip(made, files, strict=True)]
             )
-        for _ in made:
+        for draft in made:
+            file = written[self.folder / draft.job.path]
+            self.report.files[str(file.path)] = (file.size, file.mtime_ns)
             self.row.made += 1
             self._advance()
 

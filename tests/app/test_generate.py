@@ -14,7 +14,7 @@ from lxml import etree
 from zi_docs import app
 from zi_docs.engine import document_text
 from zi_docs.errors import DataError, Severity
-from zi_docs.model.report import RunReport
+from zi_docs.report import RunReport
 from zi_docs.planning import Request
 from zi_docs.workspace import find_workspace
 

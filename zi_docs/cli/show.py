@@ -30,7 +30,7 @@ from zi_docs.cli.layout import format_problems
 from zi_docs.errors import Problem, ZiDocsError, galat
 
 if TYPE_CHECKING:
-    from zi_docs.model.report import RunReport
+    from zi_docs.report import RunReport
 
 __all__ = ["print_json", "print_problems", "run", "show_report"]
 
@@ -70,7 +70,7 @@ def _run(
 
 def show_report(report: RunReport, as_json: bool, *lines: str) -> int:
     """Print what a run did, as JSON or as its problems and these lines; return the exit code."""
-    code = 1 if report.failed else 0
+    code = report.exit_code
     if as_json:
         print_json(
             code,

@@ -8,7 +8,7 @@ from zi_docs.cli.layout import format_count
 from zi_docs.cli.table import format_table
 
 if TYPE_CHECKING:
-    from zi_docs.model.report import RunReport
+    from zi_docs.report import RunReport
 
 __all__ = ["format_check", "format_run"]
 

@@ -35,7 +35,8 @@ class Manifest(Setting):
     ``satu_per`` says what one document is made for. ``nama_berkas`` is the file's name, with
     dotted paths in braces. ``nomor`` names a number pattern of the page profile. ``tanggal`` is
     the path of the document's own date; without it the settings' date counts. ``hanya_bila`` is a
-    path that must hold something for a record to get this document. ``dasar_hukum`` lists the
+    path that must hold something for a record to get this document. ``halaman`` is how many pages
+    a document has, where that is known: its PDF is held to it. ``dasar_hukum`` lists the
     rules its Mengingat cites. ``periksa`` names the checks beyond the usual ones.
     """
 
@@ -47,6 +48,7 @@ class Manifest(Setting):
     nomor: str = ""
     tanggal: str = ""
     hanya_bila: str = ""
+    halaman: int | None = Field(default=None, ge=1)
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
     periksa: tuple[str, ...] = ()

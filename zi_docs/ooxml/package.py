@@ -20,6 +20,7 @@ from zi_docs.archive import DAMAGE
 from zi_docs.errors import TemplateError, galat
 
 __all__ = [
+    "BROKEN_XML",
     "CONTENT_TYPES",
     "DOCUMENT",
     "Member",
@@ -31,6 +32,7 @@ __all__ = [
     "zip_of",
 ]
 
+BROKEN_XML = "ZI402"
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
@@ -178,7 +180,7 @@ def parse_xml(data: bytes, place: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         raise TemplateError(
             galat(
-                "ZI402",
+                BROKEN_XML,
                 place,
                 "Isi berkas Word ini rusak (XML tidak sah).",
                 "Buka berkasnya di Word, pilih perbaiki, lalu simpan kembali.",

@@ -12,7 +12,7 @@ import deflate
 from zi_docs.archive import MAX_PARTS, MAX_UNPACKED
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, not_word
 
-__all__ = ["Packed", "read_packed"]
+__all__ = ["DamagedError", "Packed", "read_packed"]
 
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _NAME = 10  # where a line of the index says how long the name is
@@ -24,7 +24,7 @@ _METHODS = (_STORED, _DEFLATED)
 _ENCRYPTED = 1
 
 
-class _DamagedError(ValueError):
+class DamagedError(ValueError):
     """These bytes are no plain ZIP."""
 
 
@@ -40,16 +40,16 @@ class Packed(NamedTuple):
     def unpack(self) -> bytes:
         """Return the part.
 
-        Raises ``ValueError`` when it is damaged.
+        Raises :class:`DamagedError`.
         """
         try:
             raw = self.data
             if self.method == _DEFLATED:
                 raw = bytes(deflate.deflate_decompress(raw, self.size))
         except deflate.DeflateError as error:
-            raise _DamagedError(self.name) from error
+            raise DamagedError(self.name) from error
         if len(raw) != self.size or zlib.crc32(raw) != self.crc:
-            raise _DamagedError(self.name)
+            raise DamagedError(self.name)
         return raw
 
     def same_as(self, other: Packed) -> bool:
@@ -84,10 +84,10 @@ def read_packed(data: bytes, place: str) -> dict[str, Packed]:
 def _parts(data: bytes) -> Iterator[Packed]:
     at = data.rfind(b"PK\5\6")
     if at < 0:
-        raise _DamagedError("no index")
+        raise DamagedError("no index")
     _, _, _, _, count, _, offset, _ = _END.unpack_from(data, at)
     if count > MAX_PARTS:
-        raise _DamagedError("too many parts")
+        raise DamagedError("too many parts")
     total = 0
     for _ in range(count):
         line = _CENTRAL.unpack_from(data, offset)
@@ -97,7 +97,7 @@ def _parts(data: bytes) -> Iterator[Packed]:
         part = _part(data, line, data[begin:end].decode())
         total += part.size
         if total > MAX_UNPACKED:
-            raise _DamagedError("too big")
+            raise DamagedError("too big")
         if not part.name.endswith("/"):
             yield part
 
@@ -106,9 +106,9 @@ def _part(data: bytes, line: tuple[Any, ...], name: str) -> Packed:
     """Return the part that a line of the index speaks of."""
     mark, _, _, flags, method, _, _, crc, packed, size, *_, local = line
     if mark != b"PK\1\2" or flags & _ENCRYPTED or method not in _METHODS:
-        raise _DamagedError(name)
+        raise DamagedError(name)
     lengths = _LENGTHS.unpack_from(data, local + _LENGTHS_AT)
     begin = local + _LENGTHS_AT + _LENGTHS.size + lengths[0] + lengths[1]
     if not data.startswith(b"PK\3\4", local) or begin + packed > len(data):
-        raise _DamagedError(name)
+        raise DamagedError(name)
     return Packed(name, method, crc, size, data[begin : begin + packed])

@@ -38,13 +38,21 @@ class TypeReport:
 class RunReport:
     """What a run made, skipped and failed, per type, and every problem met on the way.
 
-    ``orphans`` are files of records that no longer exist: listed, never deleted.
+    ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` are the
+    documents that are there, each with its size and its time in nanoseconds.
     """
 
     types: dict[str, TypeReport] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     orphans: list[str] = field(default_factory=list)
     counts: Mapping[str, int] = field(default_factory=dict)
+    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all is there, 5 when only the converter failed, 1 for anything else."""
+        codes = {p.code[:3] for p in self.problems if p.severity is Severity.GALAT}
+        return 0 if not codes else 5 if codes == {"ZI7"} else 1
 
     @property
     def failed(self) -> bool:

@@ -1,0 +1,152 @@
+"""The sections of a record: cut out of its text, and changed for their place in the joined one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from zi_docs.ooxml.names import R, W
+from zi_docs.ooxml.package import parse_xml
+
+__all__ = ["Change", "Reference", "Sections", "cut_sections"]
+
+_OPEN, _CLOSE = b"<w:sectPr", b"</w:sectPr>"
+_ID, _TYPE, _VALUE = f"{R}id", f"{W}type", f"{W}val"
+_CUT = "-zi-"
+_REFERENCES = (f"{W}headerReference", f"{W}footerReference")
+_PAGE_NUMBER = f"{W}pgNumType"
+_AFTER_TYPE = (
+    "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt",
+    "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid",
+    "printerSettings",
+)  # fmt: skip
+_AFTER_NUMBER = _AFTER_TYPE[_AFTER_TYPE.index("cols") :]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A section's header or footer: its story (``header``), its pages (``first``), its part."""
+
+    story: str
+    pages: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a section must become.
+
+    ``blank`` are headers for the pages that have none, else those of the record before would be
+    taken over. ``start`` is how the section begins: empty for one inside a record. ``restart``
+    makes the page numbers begin with 1; ``mirror`` gives left pages what right pages have.
+    """
+
+    blank: tuple[Reference, ...] = ()
+    start: str = ""
+    restart: bool = False
+    mirror: bool = False
+
+
+class Sections:
+    """Reads and changes section properties; the same ones are worked on once."""
+
+    def __init__(self, head: bytes) -> None:
+        begin = head.index(b"<w:document")
+        self._root = head[begin : head.index(b">", begin) + 1]
+        self._read: dict[bytes, tuple[Reference, ...]] = {}
+        self._changed: dict[tuple[bytes, Change], list[bytes]] = {}
+
+    def references(self, section: bytes) -> tuple[Reference, ...]:
+        """Return the headers and footers that a section names."""
+        if section not in self._read:
+            self._read[section] = tuple(_references(self._parse(section)[0]))
+        return self._read[section]
+
+    def change(self, section: bytes, change: Change, ids: Mapping[str, str]) -> bytes:
+        """Return the section changed, its headers and footers by their new ids."""
+        key = (section, change)
+        if key not in self._changed:
+            self._changed[key] = self._pieces(section, change)
+        pieces = list(self._changed[key])
+        pieces[1::2] = [ids[old.decode()].encode() for old in pieces[1::2]]
+        return b"".join(pieces)
+
+    def _pieces(self, section: bytes, change: Change) -> list[bytes]:
+        """Return the section changed, cut before and after the id of each header and footer."""
+        root = self._parse(section)
+        for element in root.iter(*_REFERENCES):
+            element.set(_ID, f"{_CUT}{element.get(_ID)}{_CUT}")
+        _change(root[0], change)
+        data: bytes = etree.tostring(root, encoding="UTF-8")
+        inner = data[data.index(_OPEN) : data.rindex(b"</w:document>")]
+        return inner.split(_CUT.encode())
+
+    def _parse(self, section: bytes) -> etree._Element:
+        return parse_xml(self._root + section + b"</w:document>", "w:sectPr")
+
+
+def cut_sections(body: bytes) -> tuple[list[bytes], list[bytes]]:
+    """Return the texts before each section's properties, and the properties themselves.
+
+    The last section is the body's own; a body without one gets an empty one.
+    """
+    first, *rest = body.split(_OPEN)
+    texts, sections = [first], []
+    for piece in rest:
+        end = _end(piece)
+        sections.append(_OPEN + piece[:end])
+        texts.append(piece[end:])
+    if not sections or texts[-1].strip():
+        return texts, [*sections, _OPEN + b"/>"]
+    return texts[:-1], sections
+
+
+def _end(piece: bytes) -> int:
+    tag_end = piece.index(b">") + 1
+    if piece[tag_end - 2 : tag_end] == b"/>":
+        return tag_end
+    return piece.index(_CLOSE) + len(_CLOSE)
+
+
+def _references(section: etree._Element) -> Iterator[Reference]:
+    for element in section.iter(*_REFERENCES):
+        story = element.tag.removeprefix(W).removesuffix("Reference")
+        yield Reference(story, element.get(_TYPE, "default"), element.get(_ID, ""))
+
+
+def _change(section: etree._Element, change: Change) -> None:
+    for blank in reversed(change.blank):
+        element = etree.Element(f"{W}{blank.story}Reference")
+        element.set(_TYPE, blank.pages)
+        element.set(_ID, blank.id)
+        section.insert(0, element)
+    if change.mirror:
+        _mirror(section)
+    if change.start:
+        _child(section, "type", _AFTER_TYPE).set(_VALUE, change.start)
+    if change.restart:
+        number = _child(section, "pgNumType", _AFTER_NUMBER)
+        number.set(f"{W}start", number.get(f"{W}start", "1"))
+
+
+def _mirror(section: etree._Element) -> None:
+    for element in list(section.iter(*_REFERENCES)):
+        if element.get(_TYPE) == "even":
+            section.remove(element)
+        elif element.get(_TYPE, "default") == "default":
+            twin = deepcopy(element)
+            twin.set(_TYPE, "even")
+            element.addnext(twin)
+
+
+def _child(section: etree._Element, name: str, after: tuple[str, ...]) -> etree._Element:
+    """Return a property of a section, put in its place when it is not there."""
+    found = section.find(f"{W}{name}")
+    if found is None:
+        found = etree.Element(f"{W}{name}")
+        later = (i for i, child in enumerate(section) if child.tag.removeprefix(W) in after)
+        section.insert(next(later, len(section)), found)
+    return found

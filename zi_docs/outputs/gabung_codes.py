@@ -1,0 +1,14 @@
+"""The codes of every problem of joined files and packets, each with its short title."""
+
+from __future__ import annotations
+
+__all__ = ["CODES"]
+
+CODES: dict[str, str] = {
+    # one file to print
+    "ZI751": "Dokumen tidak dapat digabung",
+    "ZI752": "Dokumen tidak dapat digabung dengan yang lain",
+    # packets
+    "ZI755": "Berkas paket tidak dapat dibaca",
+    "ZI756": "Paket terlalu besar",
+}

@@ -1,0 +1,120 @@
+"""What is given to the converter in one call, and how a batch is cut into such calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from zi_docs.outputs.pdf_item import PdfItem
+from zi_docs.outputs.pdf_source import Properties
+
+__all__ = ["Bundle", "Entry", "Load", "alone", "cut", "joined"]
+
+MOST_FILES = 200  # LibreOffice drops all after about the 246th without a word
+MOST_RECORDS = 100  # of a joined document: past a few hundred it takes more time, not less
+MOST_JOINED = 5  # joined documents in a call: their PDFs are looked at while the next is made
+FEWEST_RECORDS = 20
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document that has passed the gate, with what it says of itself."""
+
+    item: PdfItem
+    properties: Properties
+
+
+@dataclass(slots=True, eq=False)
+class Bundle:
+    """One Word file for the converter: a document, or several joined.
+
+    ``fault`` is what was wrong with a PDF that was no whole one.
+    """
+
+    items: Sequence[PdfItem]
+    entries: list[Entry] = field(default_factory=list)
+    attempts: int = 0
+    judged: bool = False
+    fault: str = ""
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether its PDF is to be split."""
+        return len(self.entries) > 1
+
+    @property
+    def passed(self) -> list[PdfItem]:
+        """The documents that have passed the gate."""
+        return [entry.item for entry in self.entries]
+
+    def names(self) -> list[str]:
+        """Return the bookmark of each record; LibreOffice would rewrite an underscore."""
+        return [f"rekaman{n}" for n in range(1, len(self.entries) + 1)]
+
+
+@dataclass(slots=True, eq=False)
+class Load:
+    """One call of the converter: its folder, and its files in their order."""
+
+    folder: Path
+    sources: dict[Path, Bundle] = field(default_factory=dict)
+
+    @property
+    def output(self) -> Path:
+        """Where the converter writes."""
+        return self.folder / "pdf"
+
+    @property
+    def has_joined(self) -> bool:
+        """Whether any of its PDFs is to be split."""
+        return any(bundle.is_joined for bundle in self.sources.values())
+
+    def add(self, bundle: Bundle, data: bytes) -> None:
+        """Put a Word file in, under a name of its own."""
+        source = self.folder / f"{len(self.sources) + 1:04}.docx"
+        source.write_bytes(data)
+        bundle.attempts += 1
+        bundle.items = bundle.passed  # what was refused has its result, and is not read again
+        self.sources[source] = bundle
+
+    def take_pdf(self, source: Path) -> bytes:
+        """Return what the converter made of a source, and clear it away; nothing, if nothing."""
+        path = self.output / f"{source.stem}.pdf"
+        if not path.is_file():
+            return b""
+        data = path.read_bytes()
+        path.unlink()
+        return data
+
+    def missing(self) -> list[Bundle]:
+        """Return what has no verdict, in the order it was given."""
+        return [bundle for bundle in self.sources.values() if not bundle.judged]
+
+
+def alone(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
+    """Cut a batch into calls of many files."""
+    return [[Bundle([item]) for item in some] for some in cut(items, MOST_FILES, proses)]
+
+
+def joined(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
+    """Cut a batch into documents to be joined, and these into calls."""
+    several = proses if len(items) >= proses * FEWEST_RECORDS else 1
+    bundles = [Bundle(some) for some in cut(items, MOST_RECORDS, several)]
+    return [list(some) for some in cut(bundles, MOST_JOINED, several)]
+
+
+def cut(items: Sequence[T], most: int, several: int) -> Iterator[Sequence[T]]:
+    """Yield even pieces of at most so many, their count a multiple of ``several``."""
+    if not items:
+        return
+    count = -(-len(items) // most)
+    count = min(-(-count // several) * several, len(items))
+    size, more = divmod(len(items), count)
+    start = 0
+    for n in range(count):
+        end = start + size + (n < more)
+        yield items[start:end]
+        start = end

@@ -1,0 +1,168 @@
+"""LibreOffice, run so that it cannot reach out, linger, or stand in its own way."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from zi_docs.outputs.converter import ExportOptions, Outcome
+from zi_docs.outputs.process_group import ProcessGroup, Stop
+from zi_docs.outputs.soffice_profile import write_profile
+
+__all__ = ["LibreOffice", "TimeLimit"]
+
+_PROXIES = {"http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"}
+_FLAGS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
+_SAYS = "convert "
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """How long one document may take without a sign of life, by its size."""
+
+    seconds: float = 60.0
+    per_megabyte: float = 10.0
+
+    def of(self, sources: Sequence[Path]) -> float:
+        """Return the seconds of silence that the biggest of these documents may cause."""
+        biggest = max(source.stat().st_size for source in sources)
+        return self.seconds + self.per_megabyte * biggest / _MEGABYTE
+
+
+@dataclass(frozen=True)
+class LibreOffice:
+    """``soffice --convert-to``: every call has a profile of its own, thrown away afterwards."""
+
+    path: Path
+    limit: TimeLimit = TimeLimit()
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    joins: bool = True
+
+    @cached_property
+    def version(self) -> str:
+        """The version as it says itself, such as 7.4.7.2; empty when it says none."""
+        try:
+            said = subprocess.run(  # noqa: S603  # the program the user has installed
+                [str(self.path), "--version"],
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                timeout=self.limit.seconds,
+                check=False,
+                stdin=subprocess.DEVNULL,
+            ).stdout
+        except (OSError, subprocess.TimeoutExpired):
+            return ""
+        return next((word for word in said.split() if word[:1].isdigit()), "")
+
+    @property
+    def name(self) -> str:
+        """Name and version, for people."""
+        return f"LibreOffice {self.version}".strip()
+
+    def run(
+        self,
+        sources: Sequence[Path],
+        folder: Path,
+        options: ExportOptions,
+        finished: Callable[[Path], None],
+        stop: Stop,
+    ) -> Outcome:
+        """Convert these files in one call; see :class:`Converter`.
+
+        The exit status says nothing about the documents, so it is only asked whether it crashed.
+        """
+        with tempfile.TemporaryDirectory(prefix="zi-docs-profil-") as profile:
+            write_profile(Path(profile))
+            command = self._command(sources, folder, options, Path(profile))
+            try:
+                group = ProcessGroup(command, folder, self._environ())
+            except OSError:
+                return Outcome.CRASHED
+            stop.add(group)
+            try:
+                return self._follow(group, sources, folder, finished)
+            finally:
+                group.kill()
+                stop.remove(group)
+
+    def _follow(
+        self,
+        group: ProcessGroup,
+        sources: Sequence[Path],
+        folder: Path,
+        finished: Callable[[Path], None],
+    ) -> Outcome:
+        begun: Path | None = None
+        for source in _signs(group, sources, folder, self.limit.of(sources)):
+            if source is None:
+                return Outcome.SILENT
+            if begun:
+                finished(begun)
+            begun = source
+        if group.returncode != 0:
+            return Outcome.CRASHED
+        if begun:
+            finished(begun)
+        return Outcome.ENDED
+
+    def _command(
+        self, sources: Sequence[Path], folder: Path, options: ExportOptions, profile: Path
+    ) -> list[str]:
+        return [
+            str(self.path),
+            f"-env:UserInstallation={profile.as_uri()}",
+            *_FLAGS,
+            "--convert-to",
+            f"pdf:writer_pdf_Export:{_export(options)}",
+            "--outdir",
+            str(folder),
+            *map(str, sources),
+        ]
+
+    def _environ(self) -> dict[str, str]:
+        return {k: v for k, v in self.environ.items() if k.casefold() not in _PROXIES}
+
+
+def _signs(
+    group: ProcessGroup, sources: Sequence[Path], folder: Path, silence: float
+) -> Iterator[Path | None]:
+    """Yield each source as LibreOffice begins to write it, and None when it gives no sign.
+
+    A sign is the line it prints, or, for one that prints none, a new file in the folder.
+    """
+    waiting = {str(source): source for source in sources}
+    seen = 0
+    for line in group.lines(silence):
+        if line is None:
+            count = sum(1 for _ in folder.iterdir())
+            if count == seen or len(waiting) < len(sources):
+                yield None
+                return
+            seen = count
+        elif line.startswith(_SAYS):
+            named = line.removeprefix(_SAYS).partition(" -> ")[0]
+            if source := waiting.pop(named, None):
+                yield source
+
+
+def _export(options: ExportOptions) -> str:
+    values = {
+        "SelectPdfVersion": ("long", "2" if options.pdfa else "0"),
+        "UseTaggedPDF": ("boolean", "true" if options.pdfa else "false"),
+        "ExportBookmarksToPDFDestination": ("boolean", "true" if options.places else "false"),
+        "ExportBookmarks": ("boolean", "true"),
+        "IsSkipEmptyPages": ("boolean", "true"),
+        "UseLosslessCompression": ("boolean", "false"),
+        "Quality": ("long", "90"),
+        "ReduceImageResolution": ("boolean", "true"),
+        "MaxImageResolution": ("long", "300"),
+    }
+    return json.dumps({k: {"type": t, "value": v} for k, (t, v) in values.items()})

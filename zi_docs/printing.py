@@ -1,0 +1,310 @@
+"""From documents to paper: PDFs, one file to print, a packet for each unit.
+
+A writer is one row of ``WRITERS``. Each works on the files that a batch has made, makes what is
+missing or changed, and adds to the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from zi_docs.batch import TypeBatch
+from zi_docs.errors import ConverterError, OutputError, Problem, TemplateError, galat
+from zi_docs.indonesian import kunci_urut
+from zi_docs.model.pegawai import Pegawai
+from zi_docs.outputs.converter import require_converter
+from zi_docs.outputs.fonts import check_fonts
+from zi_docs.outputs.fonts_asked import fonts_asked
+from zi_docs.outputs.gabung import join
+from zi_docs.outputs.pdf import PdfItem, PdfResult, convert
+from zi_docs.outputs.pdf_merge import PdfPiece, merge_pdfs
+from zi_docs.outputs.unit_packet import pack_files
+from zi_docs.outputs.write_file import WrittenFile, write_whole
+from zi_docs.planning import Job
+from zi_docs.register import Document, DocumentEntry
+from zi_docs.report import TypeReport
+
+__all__ = ["FORMATS", "ORDERS", "WRITERS", "PrintOptions"]
+
+ORDERS = ("data", "unit", "jabatan")
+_BLOCK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """How documents are put on paper.
+
+    ``dua_sisi`` begins every record on the front of a sheet, ``rangkap`` is how many copies of
+    each, ``urut`` their order, ``pdfa`` makes archival PDF.
+    """
+
+    format: tuple[str, ...] = ("docx",)
+    pdfa: bool = False
+    dua_sisi: bool = False
+    rangkap: int = 1
+    urut: str = "data"
+    proses: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A document that is there: its job and its file."""
+
+    job: Job
+    path: Path
+
+    @property
+    def pdf(self) -> Path:
+        return self.path.with_suffix(".pdf")
+
+
+def _write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
+    """Convert what has no PDF yet, or whose document changed since.
+
+    Without a converter the problem (ZI701) is told and the documents stay.
+    """
+    row = _row(batch, "pdf")
+    sheets = list(_sheets(batch))
+    row.planned = len(sheets)
+    stale = [sheet for sheet in sheets if not _is_current(batch, sheet, options)]
+    row.skipped = len(sheets) - len(stale)
+    if not stale:
+        return
+    try:
+        converter = require_converter()
+        batch.report.problems += _font_problems(batch, stale[0])
+        items = [_item(batch, sheet) for sheet in stale]
+        results = convert(
+            items,
+            converter,
+            proses=options.proses,
+            pdfa=options.pdfa,
+            progress=lambda done, total: batch.progress(row.jenis, done, total),
+        )
+        _settle(batch, row, dict(zip(items, stale, strict=True)), results, options)
+    except (ConverterError, OutputError) as error:
+        row.failed = row.planned - row.made - row.skipped
+        batch.report.problems += error.problems
+
+
+def _settle(
+    batch: TypeBatch,
+    row: TypeReport,
+    sheets: dict[PdfItem, _Sheet],
+    results: Iterator[PdfResult],
+    options: PrintOptions,
+) -> None:
+    """Write down each PDF that is there, and the problem of each that is not."""
+    jenis = batch.plan.doctype.id + _PDF
+    keys = {sheet.job.key: "" for sheet in sheets.values()}
+    codes = batch.register.codes(jenis, keys) if batch.register else keys
+    ready: list[DocumentEntry] = []
+    for result in results:
+        batch.report.problems += result.problems
+        if result.file is None:
+            row.failed += 1
+            continue
+        row.made += 1
+        job = sheets[result.item].job
+        ready.append(_entry(batch, job, result.file, codes[job.key], options))
+        if len(ready) >= _BLOCK:
+            _confirm(batch, ready)
+    _confirm(batch, ready)
+
+
+def _confirm(batch: TypeBatch, ready: list[DocumentEntry]) -> None:
+    if batch.register and ready:
+        batch.register.confirm(ready)
+    ready.clear()
+
+
+def _write_merged(batch: TypeBatch, options: PrintOptions) -> None:
+    """Write all records of a type as one Word file, and as one PDF when PDF is asked for too."""
+    row = _row(batch, "gabung")
+    sheets = _in_order(batch, options)
+    if not sheets:
+        return
+    base = _base(batch) / "gabung" / batch.plan.doctype.id
+    wanted = {".docx": _merged_word, **({".pdf": _merged_pdf} if "pdf" in options.format else {})}
+    for ending, merge in wanted.items():
+        target = base.with_name(base.name + ending)
+        row.planned += 1
+        try:
+            data = merge(sheets, options)
+            write_whole(target, data, batch.workspace.show(target))
+            row.made += 1
+        except (OutputError, TemplateError, ConverterError) as error:
+            row.failed += 1
+            batch.report.problems += error.problems
+
+
+def _merged_word(sheets: Sequence[_Sheet], options: PrintOptions) -> bytes:
+    documents = (sheet.path.read_bytes() for sheet in sheets)
+    return join(documents, dua_sisi=options.dua_sisi)
+
+
+def _merged_pdf(sheets: Sequence[_Sheet], options: PrintOptions) -> bytes:
+    missing = [sheet for sheet in sheets if not sheet.pdf.exists()]
+    if missing:
+        raise ConverterError(_no_pdf(missing[0].pdf.name, len(missing)))
+    pieces = [PdfPiece(sheet.pdf, _unit(sheet.job), sheet.job.untuk) for sheet in sheets]
+    return merge_pdfs(pieces, dua_sisi=options.dua_sisi)
+
+
+def _write_packets(batch: TypeBatch, options: PrintOptions) -> None:
+    """Pack the documents of each unit, with a list of them."""
+    row = _row(batch, "zip")
+    known = _known(batch, "")
+    for unit, sheets in _by_unit(batch).items():
+        files = [file for sheet in sheets for file in (sheet.path, sheet.pdf) if file.exists()]
+        rows = [(_number(known, sheet.job), sheet.job.untuk, sheet.path.name) for sheet in sheets]
+        target = _base(batch) / "paket" / batch.plan.doctype.id / f"{unit or 'semua'}.zip"
+        row.planned += 1
+        try:
+            write_whole(target, pack_files(files, rows), batch.workspace.show(target))
+            row.made += 1
+        except OutputError as error:
+            row.failed += 1
+            batch.report.problems += error.problems
+
+
+WRITERS: dict[str, Callable[[TypeBatch, PrintOptions], None]] = {
+    "pdf": _write_pdf,
+    "gabung": _write_merged,
+    "zip": _write_packets,
+}
+FORMATS = ("docx", *WRITERS)
+
+
+def _row(batch: TypeBatch, format_: str) -> TypeReport:
+    name = f"{batch.plan.doctype.id} ({format_})"
+    folder = {"gabung": _base(batch) / "gabung", "zip": _base(batch) / "paket"}
+    shown = batch.workspace.show(folder.get(format_, batch.folder))
+    return batch.report.types.setdefault(name, TypeReport(name, shown))
+
+
+def _base(batch: TypeBatch) -> Path:
+    return batch.folder.parent
+
+
+def _sheets(batch: TypeBatch) -> Iterator[_Sheet]:
+    for job in batch.plan.jobs:
+        if (path := batch.folder / job.path).is_file():
+            yield _Sheet(job, path)
+
+
+def _in_order(batch: TypeBatch, options: PrintOptions) -> list[_Sheet]:
+    """Return the sheets as they are printed: in order, each as often as asked for."""
+    sheets = list(_sheets(batch))
+    if options.urut != "data":
+        sheets.sort(key=lambda sheet: _order(sheet.job, options.urut))
+    return [sheet for sheet in sheets for _ in range(options.rangkap)]
+
+
+def _order(job: Job, urut: str) -> tuple[Any, ...]:
+    """Return where a record stands: by unit and bare name, or by rank, highest first."""
+    name = kunci_urut(job.untuk) if job.untuk else ""
+    if urut == "unit" or not isinstance(job.record, Pegawai):
+        return (_unit(job), name)
+    return (not job.record.punya_bawahan, _below(job.record.golongan), job.record.jabatan, name)
+
+
+def _below(golongan: str) -> tuple[int, int]:
+    """Return a key by which the higher golongan comes first and none comes last."""
+    levels = ("IV", "III", "II", "I")
+    level, _, letter = golongan.partition("/")
+    return (levels.index(level) if level in levels else len(levels), -ord(letter[:1] or "a"))
+
+
+def _by_unit(batch: TypeBatch) -> dict[str, list[_Sheet]]:
+    units: dict[str, list[_Sheet]] = {}
+    for sheet in _sheets(batch):
+        units.setdefault(_unit(sheet.job), []).append(sheet)
+    return units
+
+
+def _unit(job: Job) -> str:
+    return str(getattr(job.record, "kode", "") or getattr(job.record, "unit_kerja", ""))
+
+
+def _known(batch: TypeBatch, more: str) -> dict[str, Document]:
+    """Return what the register knows of this type's documents, or of their PDFs."""
+    return batch.register.documents(batch.plan.doctype.id + more) if batch.register else {}
+
+
+def _number(known: dict[str, Document], job: Job) -> str:
+    return known[job.key].nomor if job.key in known else ""
+
+
+def _is_current(batch: TypeBatch, sheet: _Sheet, options: PrintOptions) -> bool:
+    """Whether the PDF is there, unchanged, and of the document as it is now."""
+    made = _cached(batch, _PDF).get(sheet.job.key)
+    if made is None or not sheet.pdf.is_file() or batch.options.ulang:
+        return False
+    stat = sheet.pdf.stat()
+    same = (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns)
+    return same and made.hash_masukan == _inputs(batch, sheet.job, options)
+
+
+_PDF = ".pdf"
+
+
+def _cached(batch: TypeBatch, more: str) -> dict[str, Document]:
+    if more not in batch.printed:
+        batch.printed[more] = _known(batch, more)
+    return batch.printed[more]
+
+
+def _inputs(batch: TypeBatch, job: Job, options: PrintOptions) -> str:
+    document = _cached(batch, "").get(job.key)
+    return f"{document.sha256 if document else ''} pdfa={options.pdfa}"
+
+
+def _item(batch: TypeBatch, sheet: _Sheet) -> PdfItem:
+    number = _number(_cached(batch, ""), sheet.job)
+    name = sheet.job.untuk if isinstance(sheet.job.record, Pegawai) else ""
+    return PdfItem(
+        source=sheet.path,
+        target=sheet.pdf,
+        shown=batch.workspace.show(sheet.path),
+        texts=tuple(filter(None, (name, number))),
+        pages=batch.plan.doctype.manifest.halaman,
+    )
+
+
+def _entry(
+    batch: TypeBatch, job: Job, file: WrittenFile, kode: str, options: PrintOptions
+) -> DocumentEntry:
+    return DocumentEntry(
+        jenis=batch.plan.doctype.id + _PDF,
+        kunci=job.key,
+        tanggal=job.tanggal,
+        path=batch.workspace.show(file.path),
+        hash_masukan=_inputs(batch, job, options),
+        sha256=file.sha256,
+        ukuran=file.size,
+        mtime_ns=file.mtime_ns,
+        kode=kode,
+        untuk=job.untuk,
+    )
+
+
+def _font_problems(batch: TypeBatch, sheet: _Sheet) -> list[Problem]:
+    """Return a warning for each font of this type that the machine would replace."""
+    place = batch.plan.doctype.place()
+    return [
+        replace(problem, place=place)
+        for problem in check_fonts(fonts_asked(sheet.path.read_bytes()), place)
+    ]
+
+
+def _no_pdf(name: str, count: int) -> Problem:
+    return galat(
+        "ZI760",
+        name,
+        f"{count} dokumen belum punya PDF, jadi PDF gabungan tidak dibuat.",
+        "Perbaiki galat konversinya, lalu jalankan lagi.",
+    )
