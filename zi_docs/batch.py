@@ -151,7 +151,8 @@ class TypeBatch:
             self.known = self.register.documents(jenis)
             self.owners = {document.path: document for document in self.known.values()}
             self.moving = self._moving()
-        base = hash_of(self._printed(), self.renderer.fingerprint, __version__)
+        pictures = _pictures(self.workspace.data) if self.renderer.brings_pictures else ""
+        base = hash_of(self._printed(), self.renderer.fingerprint, pictures, __version__)
         for jobs in _chunks(self.plan.jobs, CHUNK):
             self._chunk(jobs, base)
         self.report.orphans += self._orphans()
@@ -180,7 +181,8 @@ class TypeBatch:
 
     def _draft(self, job: Job, base: str) -> _Draft | None:
         """Return the document to make, or None when it is there already or edited by hand."""
-        context = self.plan.context(job, self.plan.request.nomor)
+        typed = self.plan.request.nomor if self.plan.pattern is None else ""
+        context = self.plan.context(job, typed)
         shared = self.plan.builder.shared
         own = {key: value for key, value in context.items() if key not in shared}
         draft = _Draft(job, context, hash_of(own, base), _State.MAKE)
@@ -373,6 +375,15 @@ def hash_of(values: Any, *more: str) -> str:
     """Return the SHA-256 of plain values and strings, the same on every machine."""
     text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256("\0".join((text, *more)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _pictures(folder: Path) -> str:
+    """Return a hash of the pictures that records may name; one replaced under its name counts."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.casefold() in (".png", ".jpg", ".jpeg"):
+            digest.update(f"{path.relative_to(folder)} {_sha256(path)}\n".encode())
+    return digest.hexdigest()
 
 
 def _sha256(path: Path) -> str:

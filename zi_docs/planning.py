@@ -95,9 +95,10 @@ class TypePlan:
 
     def number_values(self, job: Job) -> dict[str, Any]:
         """Return what a number's pattern may name, except its code and counter."""
-        unit = getattr(job.record, "kode", "") or getattr(job.record, "unit_kerja", "")
+        typed = getattr(job.record, "unit_kerja", "")
+        unit = self.builder.dataset.find_unit(typed) if typed else None
         return {
-            "unit": unit,
+            "unit": unit.kode if unit else getattr(job.record, "kode", "") or typed,
             "bulan": f"{job.tanggal:%m}",
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
             "tahun": job.tanggal.year,
@@ -207,12 +208,24 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
 
 def keep_good(
     plans: Sequence[TypePlan], problems: Sequence[Problem]
-) -> tuple[list[TypePlan], list[Problem]]:
-    """Return the plans without the records that have errors, and the errors of no record."""
+) -> tuple[list[TypePlan], list[Problem], list[Problem]]:
+    """Return the plans without the records that have errors, those errors of no record, and more.
+
+    A document that gathers many rows (a decree, a plan) would be made with rows missing: while any
+    row is wrong it is not made, and the last list says so (ZI211).
+    """
     errors = [problem for problem in problems if problem.severity is Severity.GALAT]
     rows = {problem.place.row for problem in errors if isinstance(problem.place, Place)}
     stopping = [p for p in errors if not isinstance(p.place, Place) or not p.place.row]
-    return [replace(plan, jobs=_without(plan.jobs, rows)) for plan in plans], stopping
+    good, held = [], []
+    for plan in plans:
+        gathers = bool(rows) and plan.doctype.manifest.satu_per in _GATHERING
+        held += [_held(plan.doctype)] if gathers and plan.jobs else []
+        good.append(replace(plan, jobs=() if gathers else _without(plan.jobs, rows)))
+    return good, stopping, held
+
+
+_GATHERING = ("data", "unit_kerja")
 
 
 def _without(jobs: Iterable[Job], rows: set[str]) -> tuple[Job, ...]:
@@ -220,6 +233,15 @@ def _without(jobs: Iterable[Job], rows: set[str]) -> tuple[Job, ...]:
         job
         for job in jobs
         if job.record is None or job.record.asal is None or job.record.asal.name not in rows
+    )
+
+
+def _held(doctype: DocType) -> Problem:
+    return galat(
+        "ZI211",
+        doctype.folder,
+        f"{doctype.manifest.judul} menghimpun banyak baris; tidak dibuat selama ada yang salah.",
+        "Perbaiki galat yang tercantum, lalu jalankan lagi.",
     )
 
 

@@ -14,8 +14,8 @@ from lxml import etree
 from zi_docs import app
 from zi_docs.engine import document_text
 from zi_docs.errors import DataError, Severity
-from zi_docs.report import RunReport
 from zi_docs.planning import Request
+from zi_docs.report import RunReport
 from zi_docs.workspace import find_workspace
 
 SAMPLES = ("trenggalek-2021", "gunungkidul-2020")
@@ -165,3 +165,19 @@ def test_one_more_record_remakes_nothing(repository: Path, tmp_path: Path) -> No
     report = run(tmp_path, "gunungkidul-2020", output, jenis=("pakta-integritas",))
     row = report.types["pakta-integritas"]
     assert (row.made, row.skipped, len(report.orphans)) == (0, 24, 1)
+
+
+def test_lewati_never_makes_a_document_with_rows_missing(repository: Path, tmp_path: Path) -> None:
+    """While a row is wrong, a decree or a plan that would lack it is not made, and says so."""
+    folder = tmp_path / "data" / "gunungkidul-2020"
+    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    staff = folder / "pegawai.csv"
+    staff.write_bytes(staff.read_bytes().replace(b"PNS", b"PSN", 1))
+    workspace = find_workspace("gunungkidul-2020", tmp_path)
+    jenis = ("pakta-integritas", "rencana-aksi", "sk-penetapan-unit")
+    options = app.RunOptions(lewati=True)
+    report = app.generate(workspace, Request(jenis), lambda *_: None, options)
+    made = {row.jenis: row.made for row in report.types.values()}
+    assert made["sk-penetapan-unit"] == made["rencana-aksi"] == 0
+    assert 0 < made["pakta-integritas"] < 25
+    assert [p.code for p in report.problems].count("ZI211") == 2

@@ -115,6 +115,11 @@ class Renderer:
             Member.of(name, data) for name, data in package.parts.items() if name not in changing
         )
 
+    @property
+    def brings_pictures(self) -> bool:
+        """Whether a record may bring pictures of its own."""
+        return any(part.pictures for part in self._parts)
+
     @cached_property
     def names(self) -> frozenset[str]:
         """The names at the head of everything that the naskah and its partials print or ask."""

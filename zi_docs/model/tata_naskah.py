@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from zi_docs.model.pattern import fill_pattern, pattern_names
 from zi_docs.model.record import Setting
@@ -75,6 +75,12 @@ class PolaNomor(Setting):
     seri: str = ""
     per_unit: bool = False
     mulai: int = Field(default=1, ge=1)
+
+    @model_validator(mode="after")
+    def _units_are_told_apart(self) -> PolaNomor:
+        if self.per_unit and "{unit}" not in self.pola:
+            raise ValueError('Nomor yang dihitung per unit harus memuat "{unit}" pada polanya.')
+        return self
 
 
 class TataNaskah(Setting):

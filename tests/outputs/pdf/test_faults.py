@@ -1,0 +1,151 @@
+"""What makes a converter hang, crash or say nothing: named, left out, and the rest goes on.
+
+All by a stand-in, so that the faults come when they are asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from zi_docs.errors import ConverterError
+from zi_docs.outputs import pdf_load
+from zi_docs.outputs.pdf import PdfItem, PdfResult, convert
+from zi_docs.outputs.soffice import LibreOffice, TimeLimit
+
+from .conftest import Letters, StandIn
+
+
+def _codes(results: list[PdfResult]) -> dict[str, str]:
+    return {r.item.shown: r.problems[0].code for r in results if r.problems}
+
+
+def _run(items: list[PdfItem], stand_in: StandIn) -> list[PdfResult]:
+    return list(convert(items, stand_in.converter))
+
+
+def _lives(pid: int) -> bool:
+    """Whether a process still runs; one that only waits to be buried does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
+
+
+def test_a_hanging_document_is_named_and_the_others_arrive(
+    letters: Letters, stand_in: StandIn
+) -> None:
+    """A document that hangs costs two time limits, whatever its place among the others."""
+    items = [letters.item(n, *(("GANTUNG",) if n == 4 else ())) for n in range(12)]
+    results = _run(items, stand_in)
+    assert _codes(results) == {"surat-004.docx": "ZI706"}
+    assert sum(r.ok for r in results) == 11
+    assert stand_in.calls == [12, 1, 7]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="membaca /proc")
+def test_the_whole_group_is_ended(letters: Letters, stand_in: StandIn) -> None:
+    """What a hanging converter has started does not outlive it."""
+    _run([letters.item(1), letters.item(2, "GANTUNG")], stand_in)
+    assert stand_in.children
+    assert not any(map(_lives, stand_in.children))
+
+
+def test_a_crash_is_named_and_the_others_arrive(letters: Letters, stand_in: StandIn) -> None:
+    """Two documents that crash the converter are found, one after the other."""
+    items = [letters.item(n, *(("JATUH",) if n in (2, 3) else ())) for n in range(8)]
+    results = _run(items, stand_in)
+    assert _codes(results) == {"surat-002.docx": "ZI707", "surat-003.docx": "ZI707"}
+    assert sum(r.ok for r in results) == 6
+
+
+def test_no_pdf_in_spite_of_exit_status_0(letters: Letters, stand_in: StandIn) -> None:
+    """A document that silently becomes nothing is tried once more, then named."""
+    items = [letters.item(n, *(("TIADA",) if n == 1 else ())) for n in range(4)]
+    results = _run(items, stand_in)
+    assert _codes(results) == {"surat-001.docx": "ZI708"}
+    assert stand_in.calls == [4, 1]
+
+
+def test_a_truncated_pdf_is_no_pdf(letters: Letters, stand_in: StandIn) -> None:
+    """Half a PDF never gets a final name, though other programs would repair it."""
+    results = _run([letters.item(0), letters.item(1, "PUTUS")], stand_in)
+    assert _codes(results) == {"surat-001.docx": "ZI709"}
+    assert not (letters.folder / "surat-001.pdf").exists()
+
+
+@pytest.mark.parametrize("fault", ["JATUH", "TIADA"])
+def test_documents_are_not_blamed_for_a_broken_converter(
+    letters: Letters, stand_in: StandIn, fault: str
+) -> None:
+    """When even the smallest document fails, that is told once, not for each document."""
+    stand_in.converter.path.write_text(
+        stand_in.converter.path.read_text().replace('"TIADA" in text', "True")
+    )
+    with pytest.raises(ConverterError) as caught:
+        _run([letters.item(n, fault) for n in range(30)], stand_in)
+    assert [p.code for p in caught.value.problems] == ["ZI703"]
+
+
+def test_a_program_that_cannot_start(letters: Letters, tmp_path: Path) -> None:
+    """A file that is no program is a converter that does not work, never a traceback."""
+    program = tmp_path / "soffice"
+    program.write_text("bukan program")
+    with pytest.raises(ConverterError) as caught:
+        list(convert([letters.item(1)], LibreOffice(program, TimeLimit(5.0))))
+    assert caught.value.problems[0].code == "ZI703"
+
+
+def test_more_files_than_a_call_takes_all_arrive(letters: Letters, stand_in: StandIn) -> None:
+    """No call is given more files than LibreOffice looks at."""
+    results = _run([letters.item(n) for n in range(250)], stand_in)
+    assert sum(r.ok for r in results) == 250
+    assert max(stand_in.calls) <= pdf_load.MOST_FILES < 246
+
+
+def test_several_processes_share_the_work(letters: Letters, stand_in: StandIn) -> None:
+    """With two processes each gets its half."""
+    results = list(convert([letters.item(n) for n in range(10)], stand_in.converter, proses=2))
+    assert sum(r.ok for r in results) == 10
+    assert stand_in.calls == [5, 5]
+
+
+def test_to_stop_is_to_close(letters: Letters, stand_in: StandIn) -> None:
+    """Who stops listening ends everything that was started, and leaves no half files."""
+    items = [letters.item(0, "TIADA"), letters.item(1, "GANTUNG")]
+    bad = letters.given(9, b"teks")
+    results = convert([bad, *items], stand_in.converter)
+    assert next(results).problems[0].code == "ZI705"
+    results.close()
+    assert not letters.folder.exists()
+    assert not any(map(_lives, stand_in.children))
+
+
+def test_two_documents_never_share_a_pdf(letters: Letters, stand_in: StandIn) -> None:
+    """The second of two documents with one target is refused; names differ by more than case."""
+    first = letters.item(1)
+    second = PdfItem(first.source, letters.folder / "SURAT-001.pdf", "lain.docx")
+    results = _run([first, second], stand_in)
+    assert _codes(results) == {"lain.docx": "ZI713"}
+    assert sum(r.ok for r in results) == 1
+
+
+def test_a_target_that_is_refused_stops_no_other(letters: Letters, stand_in: StandIn) -> None:
+    """A folder in the way of one PDF is told with its name; the others are written."""
+    (letters.folder / "surat-001.pdf").mkdir(parents=True)
+    results = _run([letters.item(n) for n in range(3)], stand_in)
+    assert _codes(results) == {"surat-001.docx": "ZI503"}
+    refused = next(r for r in results if r.problems)
+    assert refused.problems[0].place.endswith("hasil/surat-001.pdf")
+    assert sum(r.ok for r in results) == 2
+
+
+def test_progress_counts_every_document(letters: Letters, stand_in: StandIn) -> None:
+    """Good or bad, each document is one step."""
+    steps: list[tuple[int, int]] = []
+    items = [letters.item(1), letters.given(2, b"teks"), letters.item(3, "TIADA")]
+    list(convert(items, stand_in.converter, progress=lambda *step: steps.append(step)))
+    assert steps == [(1, 3), (2, 3), (3, 3)]
