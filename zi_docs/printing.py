@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from zi_docs.batch import TypeBatch
 from zi_docs.errors import ConverterError, OutputError, Problem, TemplateError, galat
-from zi_docs.indonesian import kunci_urut
 from zi_docs.model.pegawai import Pegawai
 from zi_docs.outputs.converter import require_converter
+from zi_docs.outputs.file_names import safe_path
 from zi_docs.outputs.fonts import check_fonts
 from zi_docs.outputs.fonts_asked import fonts_asked
 from zi_docs.outputs.gabung import join
+from zi_docs.outputs.paket import IndexRow, pack
 from zi_docs.outputs.pdf import PdfItem, PdfResult, convert
+from zi_docs.outputs.pdf_fonts import check_embedded
 from zi_docs.outputs.pdf_merge import PdfPiece, merge_pdfs
-from zi_docs.outputs.unit_packet import pack_files
+from zi_docs.outputs.urutan import Orang, Urutan, sort_records, with_copies
 from zi_docs.outputs.write_file import WrittenFile, write_whole
 from zi_docs.planning import Job
 from zi_docs.register import Document, DocumentEntry
@@ -108,6 +109,8 @@ def _settle(
             row.failed += 1
             continue
         row.made += 1
+        if row.made == 1:
+            batch.report.problems += _embedded_problems(sheets[result.item])
         job = sheets[result.item].job
         ready.append(_entry(batch, job, result.file, codes[job.key], options))
         if len(ready) >= _BLOCK:
@@ -160,11 +163,15 @@ def _write_packets(batch: TypeBatch, options: PrintOptions) -> None:
     known = _known(batch, "")
     for unit, sheets in _by_unit(batch).items():
         files = [file for sheet in sheets for file in (sheet.path, sheet.pdf) if file.exists()]
-        rows = [(_number(known, sheet.job), sheet.job.untuk, sheet.path.name) for sheet in sheets]
-        target = _base(batch) / "paket" / batch.plan.doctype.id / f"{unit or 'semua'}.zip"
+        rows = [
+            IndexRow(_number(known, sheet.job), sheet.job.untuk, sheet.job.path) for sheet in sheets
+        ]
+        target = (
+            _base(batch) / "paket" / safe_path((batch.plan.doctype.id, unit or "semua"), ".zip")
+        )
         row.planned += 1
         try:
-            write_whole(target, pack_files(files, rows), batch.workspace.show(target))
+            pack(batch.folder, files, target, rows, batch.workspace.show(target))
             row.made += 1
         except OutputError as error:
             row.failed += 1
@@ -200,23 +207,16 @@ def _in_order(batch: TypeBatch, options: PrintOptions) -> list[_Sheet]:
     """Return the sheets as they are printed: in order, each as often as asked for."""
     sheets = list(_sheets(batch))
     if options.urut != "data":
-        sheets.sort(key=lambda sheet: _order(sheet.job, options.urut))
-    return [sheet for sheet in sheets for _ in range(options.rangkap)]
+        by_rank = options.urut == "jabatan"
+        order = Urutan.JABATAN if by_rank else Urutan.NAMA
+        sheets = sort_records(sheets, lambda sheet: _orang(sheet.job, by_rank), order)
+    return with_copies(sheets, options.rangkap)
 
 
-def _order(job: Job, urut: str) -> tuple[Any, ...]:
-    """Return where a record stands: by unit and bare name, or by rank, highest first."""
-    name = kunci_urut(job.untuk) if job.untuk else ""
-    if urut == "unit" or not isinstance(job.record, Pegawai):
-        return (_unit(job), name)
-    return (not job.record.punya_bawahan, _below(job.record.golongan), job.record.jabatan, name)
-
-
-def _below(golongan: str) -> tuple[int, int]:
-    """Return a key by which the higher golongan comes first and none comes last."""
-    levels = ("IV", "III", "II", "I")
-    level, _, letter = golongan.partition("/")
-    return (levels.index(level) if level in levels else len(levels), -ord(letter[:1] or "a"))
+def _orang(job: Job, by_rank: bool) -> Orang:
+    """Return what sorting needs of a record; by rank people stand through all units."""
+    unit = "" if by_rank else _unit(job)
+    return Orang(unit, job.untuk, golongan=getattr(job.record, "golongan", ""))
 
 
 def _by_unit(batch: TypeBatch) -> dict[str, list[_Sheet]]:
@@ -299,6 +299,11 @@ def _font_problems(batch: TypeBatch, sheet: _Sheet) -> list[Problem]:
         replace(problem, place=place)
         for problem in check_fonts(fonts_asked(sheet.path.read_bytes()), place)
     ]
+
+
+def _embedded_problems(sheet: _Sheet) -> list[Problem]:
+    """Return a warning for each font that the PDF really holds in the place of another."""
+    return check_embedded(fonts_asked(sheet.path.read_bytes()), sheet.pdf)
 
 
 def _no_pdf(name: str, count: int) -> Problem:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from zi_docs.cli import cli
 from .files import save_docx
 from .runs import Zi, run_with
 
+STAND_IN = Path(__file__).parents[1] / "outputs" / "pdf" / "stand_in.py"
 PENGATURAN = """\
 instansi:
   nama: Pemerintah Kabupaten Contoh
@@ -89,3 +92,22 @@ def numbered(office: Path) -> Path:
     manifest.write_text(f"{MANIFEST}nomor: keputusan\n", encoding="utf-8")
     save_docx(office / "templates" / "surat" / "naskah.docx", f"{NASKAH} Nomor {{{{ nomor }}}}.")
     return office
+
+
+@pytest.fixture
+def soffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stand-in for soffice: quick, and it makes no PDF of a text that says TIADA."""
+    if sys.platform == "win32":
+        pytest.skip("tiruan soffice memerlukan sistem POSIX")
+    program = tmp_path / "soffice"
+    program.write_text(f"#!{sys.executable} -IS\n{STAND_IN.read_text('utf-8')}", encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("ZI_DOCS_SOFFICE", str(program))
+    return program
+
+
+@pytest.fixture
+def no_soffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without LibreOffice, wherever it would be looked for."""
+    monkeypatch.delenv("ZI_DOCS_SOFFICE", raising=False)
+    monkeypatch.setattr("zi_docs.outputs.converter._candidates", lambda environ, platform: ())

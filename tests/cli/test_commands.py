@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from zi_docs.app import RunOptions
-from zi_docs.model.report import RunReport
 from zi_docs.planning import Request
+from zi_docs.printing import PrintOptions
+from zi_docs.report import RunReport
 
 from .files import edit, save_docx, text_of, timeless
 from .runs import Outcome, Zi
@@ -150,10 +151,13 @@ def test_buat_passes_every_option_on(zi: Zi, office: Path, monkeypatch: pytest.M
     line += ["--hanya", "1967", "--unit", "DUKCAPIL", "--draf", "--nomor", "1/2021"]
     line += ["--tanggal", "Selasa, 27 April 2021"]
     zi(*line)
-    zi(*line, "--lewati", "--berhenti", "--ulang", "--timpa", "--proses", "2")
+    more = ["--format", "gabung, PDF", "--format", "zip", "--pdfa", "--dua-sisi", "--rangkap", "3"]
+    more += ["--urut", "jabatan"]
+    zi(*line, "--lewati", "--berhenti", "--ulang", "--timpa", "--proses", "2", *more)
     hanya = ("Arum Sekarwangi", "1967")
     request = Request(("surat",), hanya, "DUKCAPIL", True, date(2021, 4, 27), "1/2021")
-    every = RunOptions(ulang=True, timpa=True, berhenti=True, lewati=True, proses=2)
+    cetak = PrintOptions(("docx", "gabung", "pdf", "zip"), True, True, 3, "jabatan", 2)
+    every = RunOptions(ulang=True, timpa=True, berhenti=True, lewati=True, proses=2, cetak=cetak)
     assert seen == [(request, RunOptions()), (request, every)]
 
 

@@ -138,7 +138,7 @@ MISTAKES = {
     "buat --semua --nomor 1 --data kantor": "--nomor hanya dapat dipakai dengan satu JENIS.",
     "buat surat lain --nomor 1 --data kantor": "--nomor hanya dapat dipakai dengan satu JENIS.",
     "buat --semua=ya --data kantor": "Opsi '--semua' tidak memakai nilai.",
-    "buat --dta kantor": "Opsi '--dta' tidak ada. Mungkin maksudnya '--data', '--draf', '--timpa'?",
+    "buat --dta kantor": "Opsi '--dta' tidak ada. Mungkin maksudnya '--data', '--draf', '--pdfa'?",
     "buat surat --data kantor --tanggal besok": "Nilai '--tanggal' tidak dapat dipakai: "
     '"besok" tidak dikenali sebagai tanggal; tulis seperti "6 April 2020" atau "06/04/2020".',
     "buat surat --data kantor --tanggal 30-02-2021": "Nilai '--tanggal' tidak dapat dipakai: "
@@ -155,6 +155,25 @@ MISTAKES = {
     "buat surat --data kantor --proses 0": "Nilai '--proses' tidak dapat dipakai: "
     "'0' bukan bilangan bulat 1 s.d. 61.",
     "buat surat --data kantor --lewti": "Opsi '--lewti' tidak ada. Mungkin maksudnya '--lewati'?",
+    "buat surat --data kantor --format": "Nilai untuk opsi '--format' belum ditulis.",
+    "buat surat --data kantor --format pdf,odt": "Nilai '--format' tidak dapat dipakai: "
+    "'odt' bukan salah satu dari docx, pdf, gabung, zip.",
+    "buat surat --data kantor --rangkap 100": "Nilai '--rangkap' tidak dapat dipakai: "
+    "'100' bukan bilangan bulat 1 s.d. 99.",
+    "buat surat --data kantor --urut nama": "Nilai '--urut' tidak dapat dipakai: "
+    "'nama' bukan salah satu dari data, unit, jabatan.",
+    "buat surat --data kantor --pdfa": "--pdfa hanya berlaku bersama --format pdf.",
+    "buat surat --data kantor --format pdf --dua-sisi": "--dua-sisi hanya berlaku bersama "
+    "--format gabung.",
+    "buat surat --data kantor --rangkap 2": "--rangkap hanya berlaku bersama --format gabung.",
+    "buat surat --data kantor --urut unit": "--urut hanya berlaku bersama --format gabung.",
+    "pdf": "Belum diisi: argumen 'BERKAS.docx|FOLDER'.",
+    "pdf tidak-ada.docx": "Nilai 'BERKAS.docx|FOLDER' tidak dapat dipakai: ",
+    "pdf berkas.txt -o berkas.txt": "Nilai '-o' / '--hasil' tidak dapat dipakai: "
+    "'berkas.txt' adalah berkas, bukan folder.",
+    "pdf berkas.txt --proses 0": "'0' bukan bilangan bulat 1 s.d. 61.",
+    "dokter kantor": "Ada argumen yang berlebih: kantor",
+    "dokter --data lain": 'Kumpulan data "lain" tidak ditemukan.',
     "register": "Pemakaian: zi-docs register [OPSI] PERINTAH [ARGUMEN]...",
     "register liat": "Perintah 'liat' tidak ada. Mungkin maksudnya 'lihat'?",
     "register --debug": "Perintahnya belum disebut.",

@@ -9,7 +9,7 @@ import pytest
 from zi_docs.cli.summary import format_check, format_duration, format_run
 from zi_docs.cli.table import format_table
 from zi_docs.errors import peringatan
-from zi_docs.model.report import RunReport, TypeReport
+from zi_docs.report import RunReport, TypeReport
 
 
 def _report() -> RunReport:

@@ -25,6 +25,8 @@ COMMANDS = {
     "buat": ("zi_docs.cli.buat", "Buat dokumen dari data."),
     "register": ("zi_docs.cli.register", "Nomor yang diberikan dan dokumen yang dibuat."),
     "isi": ("zi_docs.cli.isi", "Isi satu berkas Word dari satu berkas data."),
+    "pdf": ("zi_docs.cli.pdf", "Ubah berkas Word apa pun menjadi PDF."),
+    "dokter": ("zi_docs.cli.dokter", "Periksa keadaan komputer ini, dan apa yang perlu dipasang."),
     "pelengkap": ("zi_docs.cli.pelengkap", "Pasang pelengkap perintah (tombol Tab)."),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -10,12 +11,13 @@ import click
 
 from zi_docs.cli.command import data_option, declare, json_option
 from zi_docs.cli.progress import show_progress
-from zi_docs.cli.request import Asked, asked_options, run_options
+from zi_docs.cli.request import Asked, Manner, asked_options, run_options
 from zi_docs.cli.show import show_report
 from zi_docs.cli.summary import format_run
 
 if TYPE_CHECKING:
-    from zi_docs.app import RunOptions
+    from zi_docs.report import RunReport
+    from zi_docs.workspace import Workspace
 
 __all__ = ["command"]
 
@@ -25,7 +27,9 @@ __all__ = ["command"]
     keterangan=(
         "Buat dokumen dari data: satu atau beberapa JENIS, atau --semua.\n\n"
         "Semua data diperiksa dahulu; bila ada galat, tidak ada berkas yang ditulis.\n\n"
-        "Bila dijalankan lagi, hanya yang belum ada atau berubah yang dibuat."
+        "Bila dijalankan lagi, hanya yang belum ada atau berubah yang dibuat.\n\n"
+        "PDF dibuat oleh LibreOffice. Bila tidak terpasang, berkas Word tetap dibuat; kode "
+        "keluarnya 5."
     ),
     contoh=(
         "buat pakta-integritas --data trenggalek-2021",
@@ -34,6 +38,8 @@ __all__ = ["command"]
         "buat --semua --data trenggalek-2021 --lewati",
         'buat pakta-integritas --data trenggalek-2021 --hanya "19800101 200501 1 001"',
         'buat rencana-aksi --data trenggalek-2021 --tanggal "27 April 2021"',
+        "buat pakta-integritas --data trenggalek-2021 --format pdf",
+        "buat pakta-integritas --data trenggalek-2021 --format pdf,gabung --urut unit --dua-sisi",
     ),
 )
 @data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
@@ -46,17 +52,26 @@ __all__ = ["command"]
 @asked_options
 @run_options
 @json_option
-def command(
-    data: str, keluaran: Path | None, asked: Asked, options: RunOptions, as_json: bool
-) -> int:
+def command(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_json: bool) -> int:
     """Make the documents asked for."""
     asked.refuse_misfits()
-    from zi_docs import app
+    from zi_docs.seal import Seal
     from zi_docs.workspace import find_workspace
 
-    workspace = find_workspace(data, Path.cwd(), keluaran)
-    request = asked.request(workspace.root)
     start = perf_counter()
-    with show_progress(quiet=as_json) as progress:
-        report = app.generate(workspace, request, progress, options)
+    workspace = find_workspace(data, Path.cwd(), keluaran)
+    seal = Seal(workspace, {"diminta": asdict(asked), "cara": manner.words})
+    report = seal.report() if manner.may_rest and not asked.draf else None
+    if report is None:
+        report = _generate(workspace, asked, manner, as_json)
+        if manner.may_rest and not asked.draf:
+            seal.keep(report)
     return show_report(report, as_json, format_run(report, perf_counter() - start))
+
+
+def _generate(workspace: Workspace, asked: Asked, manner: Manner, as_json: bool) -> RunReport:
+    from zi_docs import app
+
+    request, options = asked.request(workspace.root), manner.options()
+    with show_progress(quiet=as_json) as progress:
+        return app.generate(workspace, request, progress, options)

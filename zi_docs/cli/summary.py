@@ -8,9 +8,9 @@ from zi_docs.cli.layout import format_count
 from zi_docs.cli.table import format_table
 
 if TYPE_CHECKING:
-    from zi_docs.report import RunReport
+    from zi_docs.report import RunReport, TypeReport
 
-__all__ = ["format_check", "format_run"]
+__all__ = ["format_check", "format_pdf", "format_run"]
 
 MAX_ORPHANS = 20
 
@@ -26,7 +26,7 @@ _COLUMNS = {
 
 def format_run(report: RunReport, seconds: float) -> str:
     """Return the table of what was made, and the totals; edited files only where there are any."""
-    rows = list(report.types.values())
+    rows = _in_families(report)
     names = ("made", "skipped", "kept", "failed")
     totals = {name: sum(getattr(row, name) for row in rows) for name in names}
     shown = {head: name for head, name in _COLUMNS.items() if name != "kept" or totals["kept"]}
@@ -45,6 +45,15 @@ def format_run(report: RunReport, seconds: float) -> str:
     )
 
 
+def format_pdf(report: RunReport, seconds: float) -> str:
+    """Return how many PDFs were made: "3 PDF dibuat, 1 gagal dalam 2,0 detik."."""
+    (row,) = report.types.values()
+    said = [f"{format_count(row.made)} PDF dibuat"]
+    if row.skipped:
+        said.append(f"{format_count(row.skipped)} sudah ada")
+    return f"{', '.join(said)}, {format_count(row.failed)} gagal dalam {format_duration(seconds)}."
+
+
 def format_check(report: RunReport) -> str:
     """Return what was looked at, when nothing must be corrected."""
     counts = [
@@ -61,6 +70,16 @@ def format_duration(seconds: float) -> str:
     if seconds < 60:
         return f"{seconds:.1f} detik".replace(".", ",")
     return f"{int(seconds) // 60} menit {int(seconds) % 60} detik"
+
+
+def _in_families(report: RunReport) -> list[TypeReport]:
+    """Return the rows with every type's PDFs, print file and packets beneath its documents."""
+    types = list(dict.fromkeys(_type(row.jenis) for row in report.types.values()))
+    return sorted(report.types.values(), key=lambda row: types.index(_type(row.jenis)))
+
+
+def _type(name: str) -> str:
+    return name.partition(" (")[0]
 
 
 def _format_orphans(report: RunReport) -> list[str]:

@@ -51,10 +51,14 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What kind of PDF: archival, and with a named place for every bookmark."""
+    """What kind of PDF: archival, with a named place for every bookmark, with smaller pictures.
+
+    To make a small picture smaller takes LibreOffice as long as all the rest of a page.
+    """
 
     pdfa: bool = False
     places: bool = False
+    shrink: bool = False
 
 
 class Converter(Protocol):

@@ -18,11 +18,10 @@ from pathlib import Path
 from zi_docs.errors import ConverterError, OutputError, ZiDocsError, galat
 from zi_docs.outputs.converter import Converter, ExportOptions, Outcome
 from zi_docs.outputs.pdf_item import PdfItem, PdfResult
-from zi_docs.outputs.pdf_judge import judge
+from zi_docs.outputs.pdf_judge import BrokenPdfError, judge
 from zi_docs.outputs.pdf_load import Bundle, Entry, Load, alone, joined
 from zi_docs.outputs.pdf_probe import not_working, works
 from zi_docs.outputs.pdf_source import read_properties, read_source
-from zi_docs.outputs.pdf_verdict import broken
 from zi_docs.outputs.pdf_write import PdfChunk
 from zi_docs.outputs.process_group import Stop
 from zi_docs.outputs.write_file import output_problem
@@ -135,7 +134,7 @@ class _Conversion:
     def _is_short(self, item: PdfItem) -> bool:
         """Whether to join a document; of unknown length it must have texts to be known again by."""
         hoped = item.pages is None and item.texts != () and self._measured == 1
-        return self._joins and (item.pages == 1 or hoped)
+        return self._joins and (item.pages == 1 or hoped) and not item.is_heavy
 
     @property
     def _joins(self) -> bool:
@@ -193,7 +192,7 @@ class _Conversion:
 
     def _call(self, load: Load) -> None:
         """Run the converter; this is in a thread of its own, all else is in the caller's."""
-        options = replace(self._options, places=load.has_joined)
+        options = replace(self._options, places=load.has_joined, shrink=load.has_photos)
         outcome: Outcome | Exception
         try:
             outcome = self._converter.run(
@@ -224,6 +223,7 @@ class _Conversion:
         for source in event.load.sources:
             yield from self._look(event.load, source)
         yield from self._chunk.publish()
+        event.load.clear()
         if isinstance(event.outcome, Exception):
             raise event.outcome
         yield from self._again(event.load.missing(), event.outcome, len(event.load.sources))
@@ -233,11 +233,12 @@ class _Conversion:
         bundle, data = load.sources[source], load.take_pdf(source)
         if not data:
             return
-        bundle.fault = broken(data)
-        if bundle.fault:
+        try:
+            pdfs = judge(bundle, data, self._options.pdfa)
+        except BrokenPdfError as error:
+            bundle.fault = str(error)
             return
         bundle.judged = self._proved = True
-        pdfs = judge(bundle, data, self._options.pdfa)
         if pdfs is None:
             self._loose += bundle.passed
         for pdf in pdfs or ():

@@ -10,6 +10,8 @@ from zi_docs.outputs.write_file import WrittenFile
 
 __all__ = ["PdfItem", "PdfResult"]
 
+_HEAVY = 500_000
+
 
 @dataclass(frozen=True, slots=True)
 class PdfItem:
@@ -35,6 +37,16 @@ class PdfItem:
         if self.shown or isinstance(self.source, bytes):
             return self.shown or self.target.name
         return self.source.as_posix()
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether there must be photographs in it."""
+        if isinstance(self.source, bytes):
+            return len(self.source) > _HEAVY
+        try:
+            return self.source.stat().st_size > _HEAVY
+        except OSError:
+            return False  # that it can't be read is told when it is
 
 
 @dataclass(frozen=True, slots=True)

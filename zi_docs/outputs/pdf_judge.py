@@ -12,13 +12,17 @@ from zi_docs.outputs.pdf_item import PdfItem
 from zi_docs.outputs.pdf_load import Bundle, Entry
 from zi_docs.outputs.pdf_split import record_pages, take_out
 from zi_docs.outputs.pdf_text import PageTexts
-from zi_docs.outputs.pdf_verdict import check_record, lacks
+from zi_docs.outputs.pdf_verdict import broken, check_record, lacks
 from zi_docs.outputs.pdfa import lost_markers, not_pdfa
 
 if TYPE_CHECKING:
     import pikepdf
 
-__all__ = ["FinishedPdf", "judge"]
+__all__ = ["BrokenPdfError", "FinishedPdf", "judge"]
+
+
+class BrokenPdfError(Exception):
+    """What the converter left is no whole PDF; the words say why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,20 @@ def judge(bundle: Bundle, data: bytes, pdfa: bool) -> list[FinishedPdf] | None:
     """Return the finished PDF of each record of a bundle.
 
     None when a joined document's PDF is not exactly what was expected: its records are then to be
-    converted one by one, where each can show what is wrong with it.
+    converted one by one, where each can show what is wrong with it. Raises
+    :class:`BrokenPdfError`.
     """
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        if bundle.is_joined:
-            return _judge_joined(bundle, pdf)
-        return [_judge_one(bundle.entries[0], data, pdf, pdfa)]
+    if reason := broken(data):
+        raise BrokenPdfError(reason)
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            if bundle.is_joined:
+                return _judge_joined(bundle, pdf)
+            return [_judge_one(bundle.entries[0], data, pdf, pdfa)]
+    except pikepdf.PdfError as error:
+        raise BrokenPdfError(f"susunannya rusak ({type(error).__name__})") from error
 
 
 def _judge_one(entry: Entry, data: bytes, pdf: pikepdf.Pdf, pdfa: bool) -> FinishedPdf:

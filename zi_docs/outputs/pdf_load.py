@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,6 +73,11 @@ class Load:
         """Whether any of its PDFs is to be split."""
         return any(bundle.is_joined for bundle in self.sources.values())
 
+    @property
+    def has_photos(self) -> bool:
+        """Whether its documents are those with photographs."""
+        return any(item.is_heavy for bundle in self.sources.values() for item in bundle.items)
+
     def add(self, bundle: Bundle, data: bytes) -> None:
         """Put a Word file in, under a name of its own."""
         source = self.folder / f"{len(self.sources) + 1:04}.docx"
@@ -89,14 +95,21 @@ class Load:
         path.unlink()
         return data
 
+    def clear(self) -> None:
+        """Give back the room on the disk."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def missing(self) -> list[Bundle]:
         """Return what has no verdict, in the order it was given."""
         return [bundle for bundle in self.sources.values() if not bundle.judged]
 
 
 def alone(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
-    """Cut a batch into calls of many files."""
-    return [[Bundle([item]) for item in some] for some in cut(items, MOST_FILES, proses)]
+    """Cut a batch into calls of many files, those with photographs apart."""
+    light = [item for item in items if not item.is_heavy]
+    heavy = [item for item in items if item.is_heavy]
+    pieces = (*cut(light, MOST_FILES, proses), *cut(heavy, MOST_FILES, proses))
+    return [[Bundle([item]) for item in piece] for piece in pieces]
 
 
 def joined(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:

@@ -51,7 +51,10 @@ def _outline(merged: object, pieces: Sequence[PdfPiece], starts: Sequence[int]) 
 
     with merged.open_outline() as outline:  # type: ignore[attr-defined]
         units: dict[str, OutlineItem] = {}
+        firsts: dict[PdfPiece, int] = {}
         for piece, start in zip(pieces, starts, strict=True):
+            firsts.setdefault(piece, start)  # of several copies the first is listed
+        for piece, start in firsts.items():
             item = OutlineItem(piece.name or piece.path.stem, start)
             if not piece.unit:
                 outline.root.append(item)

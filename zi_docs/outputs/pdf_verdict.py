@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["broken", "check_record", "lacks"]
 
 _TAIL = 1024
+_CONFUSED = (  # what pypdf raises, beside its own, on a file that is not as it should be
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
 
 
 def broken(data: bytes) -> str:
@@ -35,7 +43,7 @@ def broken(data: bytes) -> str:
         return "ujungnya terpotong"
     try:
         count = len(PdfReader(io.BytesIO(data), strict=True).pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (PyPdfError, *_CONFUSED) as error:
         return f"susunannya rusak ({type(error).__name__})"
     return "" if count else "tidak berhalaman"
 
@@ -58,9 +66,13 @@ def lacks(texts: Sequence[str], pages: Iterable[pikepdf.Page], reader: PageTexts
 def _not_in(texts: Sequence[str], data: bytes) -> list[str]:
     """Ask again by pypdf's slow and thorough reading, before a document is refused."""
     from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
 
-    reader = PdfReader(io.BytesIO(data))
-    return missing_texts(texts, "".join(page.extract_text() for page in reader.pages))
+    try:
+        pages = PdfReader(io.BytesIO(data)).pages
+        return missing_texts(texts, "".join(page.extract_text() for page in pages))
+    except (PyPdfError, *_CONFUSED):
+        return list(texts)
 
 
 def _wrong_pages(item: PdfItem, count: int) -> Problem:

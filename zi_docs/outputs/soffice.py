@@ -154,15 +154,18 @@ def _signs(
 
 
 def _export(options: ExportOptions) -> str:
-    values = {
-        "SelectPdfVersion": ("long", "2" if options.pdfa else "0"),
-        "UseTaggedPDF": ("boolean", "true" if options.pdfa else "false"),
-        "ExportBookmarksToPDFDestination": ("boolean", "true" if options.places else "false"),
-        "ExportBookmarks": ("boolean", "true"),
-        "IsSkipEmptyPages": ("boolean", "true"),
-        "UseLosslessCompression": ("boolean", "false"),
-        "Quality": ("long", "90"),
-        "ReduceImageResolution": ("boolean", "true"),
-        "MaxImageResolution": ("long", "300"),
+    values: dict[str, bool | int] = {
+        "SelectPdfVersion": 2 if options.pdfa else 0,
+        "UseTaggedPDF": options.pdfa,
+        "ExportBookmarksToPDFDestination": options.places,
+        "IsSkipEmptyPages": True,
+        "Quality": 90,
+        "ReduceImageResolution": options.shrink,
+        "MaxImageResolution": 300,
     }
-    return json.dumps({k: {"type": t, "value": v} for k, (t, v) in values.items()})
+    return json.dumps({name: _typed(value) for name, value in values.items()})
+
+
+def _typed(value: bool | int) -> dict[str, str]:
+    kind = "boolean" if isinstance(value, bool) else "long"
+    return {"type": kind, "value": str(value).lower()}

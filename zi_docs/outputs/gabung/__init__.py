@@ -90,8 +90,8 @@ def _records(documents: Iterable[bytes]) -> Iterator[Record]:
     for n, data in enumerate(documents, 1):
         with _placed(place := f"dokumen ke-{n}"):
             record = Record(data, place)
-            reasons = list(find_reasons(record))
-        for reason in reasons:
+            reason = next(find_reasons(record), None)
+        if reason is not None:
             hint = "Pakai berkas dokumen ini satu per satu."
             raise OutputError(galat("ZI751", record.place, f"Dokumen ini {reason}.", hint))
         yield record

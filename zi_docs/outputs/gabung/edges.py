@@ -8,7 +8,7 @@ from __future__ import annotations
 
 __all__ = ["close_record", "open_record"]
 
-_OPENING, _NEXT = b"<w:p", b" >/"
+_OPENING, _NEXT = b"<w:p", b" >/\t\r\n"
 _END = b"</w:p>"
 _PROPERTIES, _NO_PROPERTIES, _PROPERTIES_END = b"<w:pPr>", b"<w:pPr/>", b"</w:pPr>"
 _FLAT_PARAGRAPH = (

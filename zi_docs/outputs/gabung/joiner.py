@@ -12,7 +12,7 @@ from zi_docs.outputs.gabung.frame import Frame
 from zi_docs.outputs.gabung.lists import Lists
 from zi_docs.outputs.gabung.plain import DOCPR, NUM
 from zi_docs.outputs.gabung.record import Record
-from zi_docs.outputs.gabung.sections import Change, Sections, cut_sections
+from zi_docs.outputs.gabung.sections import Change, Sections, cut_sections, references_in
 from zi_docs.outputs.gabung.settings import (
     NO_SETTINGS,
     SETTINGS,
@@ -28,16 +28,20 @@ from zi_docs.outputs.gabung.stories import Stories, Story
 __all__ = ["Joiner"]
 
 _BODY, _BODY_END = b"<w:body>", b"</w:body>"
+_RELATED = (b" r:", b"\nr:", b"\tr:", b"\rr:")
 _LINKS = (b'<a:blip r:embed="', b'<w:hyperlink r:id="')
 _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 
 
 class _Section(NamedTuple):
-    """A section, to be written when all records are known; ``first`` is the first of a record."""
+    """A section, to be written when all records are known.
+
+    ``first`` is the first of a record; ``follows`` says that it comes after another record.
+    """
 
     xml: bytes
-    record: int
     first: bool
+    follows: bool
     restart: bool
     stories: Mapping[str, str]
 
@@ -49,6 +53,7 @@ class Joiner:
         self._frame = Frame(first)
         self._dua_sisi = dua_sisi
         self._sides = read_sides(self._frame.part(SETTINGS))
+        self._head = first.head
         self._sections = Sections(first.head)
         self._lists = Lists(self._frame.part(_NUMBERING), self._frame.part(_STYLES))
         self._store = Store()
@@ -73,17 +78,15 @@ class Joiner:
             self._lists.styles,
         )
         body = open_record(self._fitted(record, around), self._mark(bookmark))
-        texts, sections = cut_sections(body)
-        stories = [self._stories(record, section, around) for section in sections]
+        texts, properties = cut_sections(body)
+        stories = [self._stories(record, section, around) for section in properties]
         restart = self._restarts(body, stories)
-        written = [
-            _Section(
-                section, self._records, not n, restart and not n, {k: v.id for k, v in own.items()}
-            )
-            for n, (section, own) in enumerate(zip(sections, stories, strict=True))
+        sections = [
+            _Section(xml, not n, not n and self._records > 1, not n and restart, _ids(own))
+            for n, (xml, own) in enumerate(zip(properties, stories, strict=True))
         ]
         mark = self._mark(around.end) if around.counts_pages else b""
-        self._append(texts, written, mark, last=last)
+        self._append(texts, sections, mark, last=last)
 
     def data(self) -> bytes:
         """Return the joined file."""
@@ -126,7 +129,7 @@ class Joiner:
 
     def _stories(self, record: Record, section: bytes, around: Surroundings) -> dict[str, Story]:
         """Return the headers and footers of a section by their old ids."""
-        references = self._sections.references(section)
+        references = references_in(self._head, section)
         self._pages |= {(r.story, r.pages) for r in references}
         return {r.id: self._story_parts.of(record, r.id, around) for r in references}
 
@@ -157,10 +160,10 @@ class Joiner:
                 yield self._sections.change(piece.xml, self._change(piece), piece.stories)
 
     def _change(self, section: _Section) -> Change:
-        own = {(r.story, r.pages) for r in self._sections.references(section.xml)}
+        own = {(r.story, r.pages) for r in references_in(self._head, section.xml)}
         start = "oddPage" if self._dua_sisi and not self._pages else "nextPage"
         return Change(
-            self._story_parts.blanks(self._pages - own) if section.first else (),
+            self._story_parts.blanks(self._pages - own) if section.follows else (),
             start if section.first else "",
             section.restart,
             self._mirrors,
@@ -199,8 +202,12 @@ def _inside(document: bytes) -> bytes:
 
 def _links_are_plain(body: bytes) -> bool:
     """Tell whether every relationship that the text names stands first in its tag."""
-    named = body.count(b" r:") - body.count(b"Reference w:type=")
+    named = sum(map(body.count, _RELATED)) - body.count(b"Reference w:type=")
     return named == sum(map(body.count, _LINKS))
+
+
+def _ids(stories: Mapping[str, Story]) -> dict[str, str]:
+    return {old: story.id for old, story in stories.items()}
 
 
 def _renamed(old: bytes, ids: Mapping[str, str]) -> bytes:

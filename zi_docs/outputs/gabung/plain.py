@@ -11,8 +11,8 @@ NUM = b'<w:numId w:val="'
 _INSTRUCTION = b"<w:instrText"
 # No more than an alarm: what it finds is read as a tree, and a false alarm costs only time.
 _ALARM = re.compile(
-    rb"<w:(?:bookmark|comment|fldSimple|footnoteRef|ins[ />]|alt|sdt|del|mov|perm|sub|customXml"
-    rb"|contentPart|endnoteRef|hyperlink [^<]*anchor|numId (?!w:val=\"))"
+    rb"<w:(?:bookmark|comment|fldSimple|footnoteRef|ins[\s/>]|alt|sdt|del|mov|perm|sub|customXml"
+    rb"|contentPart|endnoteRef|hyperlink [^<]*anchor|numId(?! w:val=\")|pPr\s)"
 )
 
 

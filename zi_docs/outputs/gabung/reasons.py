@@ -14,6 +14,7 @@ from zi_docs.ooxml.packed import Packed
 from zi_docs.outputs.gabung.fields import find_fields
 from zi_docs.outputs.gabung.plain import is_plain
 from zi_docs.outputs.gabung.record import Record
+from zi_docs.outputs.gabung.sections import cut_sections, references_in
 from zi_docs.outputs.gabung.settle import depends_on_record
 
 __all__ = ["find_reasons", "look_at_story"]
@@ -63,10 +64,12 @@ def find_reasons(record: Record) -> Iterator[str]:
     if body is not None:
         yield from _in_tree(body)
     counts = body is not None and _counts_pages(body)
-    for _, name in record.relations.stories.values():
-        if name not in record.parts:
-            yield "menunjuk kepala atau kaki halaman yang tidak ada"
-            continue
+    stories = record.relations.stories
+    named = {r.id for s in cut_sections(record.body)[1] for r in references_in(record.head, s)}
+    if not named <= stories.keys() or any(name not in record.parts for _, name in stories.values()):
+        yield "menunjuk kepala atau kaki halaman yang tidak ada"
+        return
+    for _, name in stories.values():
         if any(r.kind not in _INNER for r, _ in record.relations_of(name).others):
             yield "memuat bagan atau objek dalam kepala atau kaki halaman"
         facts = look_at_story(record.parts[name])

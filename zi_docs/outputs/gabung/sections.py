@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
 from zi_docs.ooxml.names import R, W
 from zi_docs.ooxml.package import parse_xml
 
-__all__ = ["Change", "Reference", "Sections", "cut_sections"]
+__all__ = ["Change", "Reference", "Sections", "cut_sections", "references_in"]
 
 _OPEN, _CLOSE = b"<w:sectPr", b"</w:sectPr>"
 _ID, _TYPE, _VALUE = f"{R}id", f"{W}type", f"{W}val"
@@ -54,16 +55,8 @@ class Sections:
     """Reads and changes section properties; the same ones are worked on once."""
 
     def __init__(self, head: bytes) -> None:
-        begin = head.index(b"<w:document")
-        self._root = head[begin : head.index(b">", begin) + 1]
-        self._read: dict[bytes, tuple[Reference, ...]] = {}
+        self._root = _root_tag(head)
         self._changed: dict[tuple[bytes, Change], list[bytes]] = {}
-
-    def references(self, section: bytes) -> tuple[Reference, ...]:
-        """Return the headers and footers that a section names."""
-        if section not in self._read:
-            self._read[section] = tuple(_references(self._parse(section)[0]))
-        return self._read[section]
 
     def change(self, section: bytes, change: Change, ids: Mapping[str, str]) -> bytes:
         """Return the section changed, its headers and footers by their new ids."""
@@ -76,7 +69,7 @@ class Sections:
 
     def _pieces(self, section: bytes, change: Change) -> list[bytes]:
         """Return the section changed, cut before and after the id of each header and footer."""
-        root = self._parse(section)
+        root = _parse(self._root, section)
         for element in root.iter(*_REFERENCES):
             element.set(_ID, f"{_CUT}{element.get(_ID)}{_CUT}")
         _change(root[0], change)
@@ -84,8 +77,10 @@ class Sections:
         inner = data[data.index(_OPEN) : data.rindex(b"</w:document>")]
         return inner.split(_CUT.encode())
 
-    def _parse(self, section: bytes) -> etree._Element:
-        return parse_xml(self._root + section + b"</w:document>", "w:sectPr")
+
+def references_in(head: bytes, section: bytes) -> tuple[Reference, ...]:
+    """Return the headers and footers that a section names; equal sections are read once."""
+    return _references(_root_tag(head), section)
 
 
 def cut_sections(body: bytes) -> tuple[list[bytes], list[bytes]]:
@@ -111,10 +106,25 @@ def _end(piece: bytes) -> int:
     return piece.index(_CLOSE) + len(_CLOSE)
 
 
-def _references(section: etree._Element) -> Iterator[Reference]:
-    for element in section.iter(*_REFERENCES):
-        story = element.tag.removeprefix(W).removesuffix("Reference")
-        yield Reference(story, element.get(_TYPE, "default"), element.get(_ID, ""))
+def _root_tag(head: bytes) -> bytes:
+    begin = head.index(b"<w:document")
+    return head[begin : head.index(b">", begin) + 1]
+
+
+def _parse(root: bytes, section: bytes) -> etree._Element:
+    return parse_xml(root + section + b"</w:document>", "w:sectPr")
+
+
+@lru_cache(maxsize=256)
+def _references(root: bytes, section: bytes) -> tuple[Reference, ...]:
+    return tuple(
+        Reference(
+            element.tag.removeprefix(W).removesuffix("Reference"),
+            element.get(_TYPE, "default"),
+            element.get(_ID, ""),
+        )
+        for element in _parse(root, section).iter(*_REFERENCES)
+    )
 
 
 def _change(section: etree._Element, change: Change) -> None:

@@ -1,0 +1,176 @@
+"""PDF from the command line: beside the documents, of any Word file, and without LibreOffice."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from zi_docs.outputs.converter import find_converter, no_converter
+
+from .files import save_docx, timeless
+from .runs import Outcome, Zi
+
+ABSENT = (
+    "GALAT ZI701  LibreOffice\n"
+    "  LibreOffice tidak ditemukan, sehingga PDF tidak dibuat; berkas Word tetap dibuat.\n"
+    f"  Perbaiki: {no_converter().hint}\n"
+    "1 galat.\n"
+)
+
+
+@pytest.fixture
+def letters(office: Path) -> Path:
+    """A folder with a Word file, one in a folder of its own, and what Word leaves lying about."""
+    folder = office / "surat"
+    (folder / "dalam").mkdir(parents=True)
+    save_docx(folder / "satu.docx", "Surat pertama")
+    save_docx(folder / "dalam" / "dua.docx", "Surat kedua")
+    (folder / "~$satu.docx").write_bytes(b"kunci")
+    (folder / "catatan.txt").write_text("bukan surat", encoding="utf-8")
+    return folder
+
+
+def _pdfs(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.pdf"))
+
+
+@pytest.mark.usefixtures("soffice")
+def test_buat_with_pdf(zi: Zi, office: Path) -> None:
+    """The PDFs are a row of their own beneath the documents, also while the run goes on."""
+    outcome = zi("buat", "surat", "--data", "kantor", "--format", "pdf")
+    lines = outcome.err.splitlines()
+    assert lines[0] == "surat: 2 dokumen selesai."
+    assert "surat (pdf): 2 dokumen selesai." in lines
+    assert outcome.code == 0
+    assert timeless(outcome.out) == (
+        "Jenis        Dibuat  Dilewati  Gagal  Folder\n"
+        "surat             2         0      0  output/kantor/surat\n"
+        "surat (pdf)       2         0      0  output/kantor/surat\n"
+        "4 dibuat, 0 dilewati, 0 gagal dalam 0,0 detik.\n"
+    )
+
+
+@pytest.mark.usefixtures("soffice")
+def test_buat_with_every_form(zi: Zi, office: Path) -> None:
+    """Every form says where it went, in JSON too."""
+    outcome = zi("buat", "surat", "--data", "kantor", "--format", "zip,gabung,pdf", "--json")
+    rows = [
+        (row["jenis"], row["dibuat"], row["folder"]) for row in json.loads(outcome.out)["jenis"]
+    ]
+    assert rows == [
+        ("surat", 2, "output/kantor/surat"),
+        ("surat (pdf)", 2, "output/kantor/surat"),
+        ("surat (gabung)", 2, "output/kantor/gabung"),
+        ("surat (zip)", 1, "output/kantor/paket"),
+    ]
+
+
+@pytest.mark.usefixtures("no_soffice")
+def test_buat_without_libreoffice(zi: Zi, office: Path) -> None:
+    """The sentence says how to install it, the documents are made, and the exit code is 5."""
+    outcome = zi("buat", "surat", "--data", "kantor", "--format", "pdf")
+    assert outcome.code == 5
+    assert outcome.err == "surat: 2 dokumen selesai.\n" + ABSENT
+    assert timeless(outcome.out) == (
+        "Jenis        Dibuat  Dilewati  Gagal  Folder\n"
+        "surat             2         0      0  output/kantor/surat\n"
+        "surat (pdf)       0         0      2  output/kantor/surat\n"
+        "2 dibuat, 0 dilewati, 2 gagal dalam 0,0 detik.\n"
+    )
+    assert len(list(office.rglob("output/**/*.docx"))) == 2
+
+
+@pytest.mark.usefixtures("soffice")
+def test_pdf_beside_the_word_files(zi: Zi, letters: Path) -> None:
+    """Without a folder each PDF stands beside its Word file; Word's lock files are none."""
+    outcome = zi("pdf", "surat")
+    assert (outcome.code, timeless(outcome.out)) == (0, "2 PDF dibuat, 0 gagal dalam 0,0 detik.\n")
+    assert _pdfs(letters) == ["dalam/dua.pdf", "satu.pdf"]
+
+
+@pytest.mark.usefixtures("soffice")
+def test_pdf_in_a_folder_of_their_own(zi: Zi, letters: Path, office: Path) -> None:
+    """With -o the folders within the folder are kept, and nothing is put beside the files."""
+    assert zi("pdf", "surat", "-o", "hasil").code == 0
+    assert _pdfs(office / "hasil") == ["dalam/dua.pdf", "satu.pdf"]
+    assert _pdfs(letters) == []
+
+
+@pytest.mark.usefixtures("soffice")
+def test_pdf_of_one_file(zi: Zi, letters: Path, office: Path) -> None:
+    """A single file becomes a single PDF."""
+    assert zi("pdf", "surat/dalam/dua.docx", "-o", "hasil").code == 0
+    assert _pdfs(office / "hasil") == ["dua.pdf"]
+
+
+@pytest.mark.usefixtures("soffice")
+def test_pdf_skips_what_is_newer(zi: Zi, letters: Path) -> None:
+    """A second run makes only the PDF whose Word file changed; --timpa makes all."""
+    zi("pdf", "surat")
+    later = (letters / "satu.pdf").stat().st_mtime_ns + 10**9
+    os.utime(letters / "satu.docx", ns=(later, later))
+    said = [timeless(zi("pdf", "surat", *more).out) for more in ((), ("--timpa",))]
+    assert said == [
+        "1 PDF dibuat, 1 sudah ada, 0 gagal dalam 0,0 detik.\n",
+        "2 PDF dibuat, 0 gagal dalam 0,0 detik.\n",
+    ]
+
+
+@pytest.mark.usefixtures("soffice")
+def test_pdf_names_what_failed(zi: Zi, letters: Path) -> None:
+    """A file that is no Word file is named, the rest goes on, and the exit code is 5."""
+    (letters / "palsu.docx").write_text("teks", encoding="utf-8")
+    outcome = zi("pdf", "surat")
+    assert (outcome.code, timeless(outcome.out)) == (5, "2 PDF dibuat, 1 gagal dalam 0,0 detik.\n")
+    assert "GALAT ZI705  surat/palsu.docx\n" in outcome.err
+
+
+@pytest.mark.usefixtures("no_soffice")
+def test_pdf_without_libreoffice(zi: Zi, letters: Path) -> None:
+    """Without a converter nothing is made, and the sentence says how to install it."""
+    outcome = zi("pdf", "surat")
+    assert (outcome.code, outcome.err) == (5, ABSENT)
+    assert timeless(outcome.out) == "0 PDF dibuat, 2 gagal dalam 0,0 detik.\n"
+
+
+def test_pdf_with_a_wrong_address(zi: Zi, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address of LibreOffice that leads nowhere is told as such."""
+    monkeypatch.setenv("ZI_DOCS_SOFFICE", "/tidak/ada")
+    outcome = zi("pdf", "surat")
+    assert outcome.code == 5
+    assert outcome.err.startswith("GALAT ZI702  LibreOffice\n")
+
+
+def test_pdf_of_an_empty_folder(zi: Zi, office: Path) -> None:
+    """A folder without Word files is a mistake to correct, not a success."""
+    (office / "kosong").mkdir()
+    assert zi("pdf", "kosong") == Outcome(
+        1,
+        "",
+        "GALAT ZI007  kosong\n"
+        "  Folder ini tidak berisi berkas Word (.docx).\n"
+        "  Perbaiki: Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word.\n"
+        "1 galat.\n",
+    )
+
+
+@pytest.mark.usefixtures("soffice")
+def test_pdf_as_json(zi: Zi, letters: Path) -> None:
+    """The counts are in the object, and stderr is empty."""
+    outcome = zi("pdf", "surat", "--json")
+    assert outcome.err == ""
+    (row,) = json.loads(outcome.out)["jenis"]
+    assert (row["jenis"], row["dibuat"], row["folder"]) == ("pdf", 2, "surat")
+
+
+def test_pdf_by_libreoffice_itself(zi: Zi, letters: Path) -> None:
+    """LibreOffice makes archival PDFs of any Word files."""
+    if find_converter() is None:
+        if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
+            pytest.fail("ZI_DOCS_WAJIB_PDF=1, tetapi LibreOffice tidak terpasang")
+        pytest.skip("LibreOffice tidak terpasang; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")
+    assert zi("pdf", "surat", "--pdfa").code == 0
+    assert _pdfs(letters) == ["dalam/dua.pdf", "satu.pdf"]

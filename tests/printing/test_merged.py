@@ -1,0 +1,115 @@
+"""One file to print: order, copies, both sides, and the outline of the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from .conftest import Office
+
+
+def _merged(office: Office, ending: str = ".pdf") -> Path:
+    return office.output / "gabung" / f"surat{ending}"
+
+
+def _names(office: Office) -> list[str]:
+    """Return for whom each page is; a blank page has no text."""
+    texts = [page.extract_text() for page in PdfReader(_merged(office)).pages]
+    return [next((n for n in ("Widodo", "Arum", "Budi") if n in text), "") for text in texts]
+
+
+def test_all_records_in_one_pdf(office: Office) -> None:
+    """Without further wishes each record is there once, in the order of the data."""
+    report = office.print("pdf", "gabung")
+    assert report.types["surat (gabung)"].made == 2
+    assert _names(office) == ["Widodo", "Arum", "Budi"]
+
+
+def test_without_pdf_only_the_word_file_is_joined(office: Office) -> None:
+    """The print file alone is a Word file, and no converter is started for it."""
+    report = office.print("gabung")
+    assert report.types["surat (gabung)"].made == 1
+    assert office.converted == 0
+    text = "\n".join(p.text for p in docx.Document(str(_merged(office, ".docx"))).paragraphs)
+    assert [text.count(f"Kepada {name}") for name in ("Widodo", "Arum", "Budi")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("urut", "names"),
+    [
+        ("data", ["Widodo", "Arum", "Budi"]),
+        ("unit", ["Arum", "Budi", "Widodo"]),
+        ("jabatan", ["Arum", "Budi", "Widodo"]),
+    ],
+)
+def test_order(urut: str, names: list[str], office: Office) -> None:
+    """By unit, then bare name; or who leads first, then the higher golongan."""
+    office.print("pdf", "gabung", urut=urut)
+    assert _names(office) == names
+
+
+def test_order_by_rank_goes_through_the_units(office: Office) -> None:
+    """By jabatan the unit does not count: the higher golongan of another unit comes first."""
+    office.change("Penata;III/c;Analis;SETDA", "Penata Muda;III/a;Analis;DUKCAPIL")
+    office.change("Penata Muda;III/a;Analis;SETDA", "Penata;III/c;Analis;SETDA")
+    office.print("pdf", "gabung", urut="jabatan")
+    assert _names(office) == ["Arum", "Widodo", "Budi"]
+
+
+def test_copies_stand_together(office: Office) -> None:
+    """Every record is printed as often as asked for, its copies one after the other."""
+    office.print("pdf", "gabung", rangkap=2)
+    assert _names(office) == ["Widodo", "Widodo", "Arum", "Arum", "Budi", "Budi"]
+
+
+def test_both_sides(office: Office) -> None:
+    """On both sides a record of one page is followed by a blank one of the same size."""
+    office.print("pdf", "gabung", dua_sisi=True)
+    assert _names(office) == ["Widodo", "", "Arum", "", "Budi", ""]
+    sizes = {tuple(map(float, page.mediabox)) for page in PdfReader(_merged(office)).pages}
+    assert len(sizes) == 1
+
+
+def test_outline_by_unit_and_name(office: Office) -> None:
+    """The PDF's outline lists each unit once, with its people beneath and their pages."""
+    office.print("pdf", "gabung", urut="unit")
+    with pikepdf.open(_merged(office)) as pdf, pdf.open_outline() as outline:
+        found = [(unit.title, [item.title for item in unit.children]) for unit in outline.root]
+    assert found == [("DUKCAPIL", ["Arum"]), ("SETDA", ["Budi", "Widodo"])]
+
+
+def test_copies_are_listed_once(office: Office) -> None:
+    """The outline leads to the first copy of each record."""
+    office.print("pdf", "gabung", rangkap=3)
+    with pikepdf.open(_merged(office)) as pdf, pdf.open_outline() as outline:
+        names = [item.title for unit in outline.root for item in unit.children]
+    assert sorted(names) == ["Arum", "Budi", "Widodo"]
+
+
+def test_the_same_pdfs_give_the_same_bytes(office: Office) -> None:
+    """The print file of unchanged documents does not change."""
+    office.print("pdf", "gabung")
+    before = _merged(office).read_bytes()
+    office.print("pdf", "gabung")
+    assert _merged(office).read_bytes() == before
+
+
+def test_a_missing_pdf_leaves_no_half_print_file(office: Office) -> None:
+    """With one PDF missing none is merged, and the Word file is there all the same."""
+    office.change(";Kepala Dinas;", ";TIADA;")
+    report = office.print("pdf", "gabung")
+    row = report.types["surat (gabung)"]
+    assert (row.made, row.failed, report.exit_code) == (1, 1, 5)
+    assert "ZI760" in {problem.code for problem in report.problems}
+    assert not _merged(office).exists()
+
+
+def test_the_real_libreoffice(real_office: Office) -> None:
+    """The print file of LibreOffice's own PDFs has a page for each record."""
+    report = real_office.print("pdf", "gabung")
+    assert report.exit_code == 0
+    assert _names(real_office) == ["Widodo", "Arum", "Budi"]
