@@ -1,10 +1,15 @@
-"""docx-mailmerge2: a file per record; what repeats is a table row of merge fields."""
+"""docx-mailmerge2: a file per record; what repeats is a table row of merge fields.
+
+With ``--gabung`` one file of all records, each a section with its own header.
+"""
 
 from __future__ import annotations
 
+import sys
+
 from mailmerge import MailMerge
 
-from benchmarks.engines.loop import Fill, Record, run_loop
+from benchmarks.engines.loop import Fill, Merge, Record, run_loop, run_merged
 
 __all__: list[str] = []
 
@@ -28,4 +33,16 @@ def _prepare(template: str) -> Fill:
     return fill
 
 
-run_loop(_prepare, _adapt)
+def _prepare_merged(template: str, records: list[Record]) -> Merge:
+    def merge(path: str) -> None:
+        with MailMerge(template) as document:
+            document.merge_templates(records, separator="nextPage_section")
+            document.write(path)
+
+    return merge
+
+
+if "--gabung" in sys.argv:
+    run_merged(_prepare_merged, _adapt)
+else:
+    run_loop(_prepare, _adapt)

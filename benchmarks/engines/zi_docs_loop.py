@@ -1,12 +1,16 @@
-"""zi_docs: compiled once. With ``--tanpa-periksa`` rendered parts are not parsed and checked."""
+"""zi_docs: compiled once. With ``--tanpa-periksa`` rendered parts are not parsed and checked.
+
+With ``--gabung`` one file of all records: each is filled, and all are joined.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from benchmarks.engines.loop import Fill, Record, run_loop
+from benchmarks.engines.loop import Fill, Merge, Record, run_loop, run_merged
 from zi_docs.engine import compile_file
+from zi_docs.outputs.gabung import join
 
 __all__: list[str] = []
 
@@ -22,6 +26,16 @@ def _prepare(template: str) -> Fill:
             file.write(data)
 
     return fill
+
+
+def _prepare_merged(template: str, records: list[Record]) -> Merge:
+    renderer = compile_file(Path(template).read_bytes(), template)
+    documents = [renderer.render({**_FILE, **record}) for record in records]
+    return lambda path: _write(path, join(documents))
+
+
+def _write(path: str, data: bytes) -> None:
+    Path(path).write_bytes(data)
 
 
 def _leave_out_checks() -> None:
@@ -43,4 +57,7 @@ def _unchecked(xml: str | bytes, *_: object) -> bytes:
 
 if "--tanpa-periksa" in sys.argv:
     _leave_out_checks()
-run_loop(_prepare)
+if "--gabung" in sys.argv:
+    run_merged(_prepare_merged)
+else:
+    run_loop(_prepare)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from benchmarks.report import Section
 from benchmarks.rounds import Options
-from benchmarks.sections import command, filling, flushing, growth, helping, processes
+from benchmarks.sections import command, filling, flushing, growth, helping, printing, processes
 
 __all__ = ["SECTIONS"]
 
@@ -17,4 +17,5 @@ SECTIONS: dict[str, Callable[[Options], Section]] = {
     "proses": processes.measure,
     "diska": flushing.measure,
     "bantuan": helping.measure,
+    "cetak": printing.measure,
 }

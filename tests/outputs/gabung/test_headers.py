@@ -82,10 +82,10 @@ def test_the_same_header_with_another_picture_is_another_header() -> None:
 def test_a_record_without_a_header_gets_none() -> None:
     """A record without a header doesn't take over that of the record before it."""
     parts = {"header1": story("hdr", runs("Kop"))}
-    joined = Joined.of(join([letter(1), document("Tanpa kop", parts=parts)]))
-    own, none = (joined.stories(s)["default"] for s in joined.sections)
-    assert joined.words(own) == "Kop 1"
-    assert joined.words(none) == ""
+    bare = document("Tanpa kop", parts=parts)
+    joined = Joined.of(join([bare, letter(1), bare]))
+    words = [[joined.words(name) for name in joined.stories(s).values()] for s in joined.sections]
+    assert words == [[], ["Kop 1"], [""]]
 
 
 def test_a_first_page_keeps_its_header() -> None:

@@ -41,10 +41,11 @@ MARKED = (
     '<w:p><w:bookmarkStart w:id="0" w:name="lampiran"/><w:r><w:t>Lampiran</w:t></w:r>'
     '<w:bookmarkEnd w:id="0"/></w:p>'
 )
+WIDELY_SPACED = "<w:p\n><w:pPr ><w:jc w:val='end'/></w:pPr ><w:r ><w:t>x</w:t ></w:r></w:p >"
 BODIES = st.lists(
     st.sampled_from(
         ["Teks biasa", "", "a < b & c > d", "<w:p/>", '<w:p w:rsidR="00AB"/>', TABLE, TEXT_BOX,
-         MARKED, picture("rId5"), point("butir"), "<w:p><w:pPr/></w:p>",
+         MARKED, picture("rId5"), point("butir"), WIDELY_SPACED, "<w:p><w:pPr/></w:p>",
          ending(section()), runs("hal ", field("PAGE"))]
     ),
     max_size=6,

@@ -1,0 +1,33 @@
+"""Convert a list of Word files with :func:`zi_docs.outputs.pdf.convert` and print the peak memory.
+
+``python -m benchmarks.pdf_loop ITEMS.json PROSES``. The peak is read from the kernel's VmHWM.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from pathlib import Path
+
+from benchmarks.engines.loop import peak_memory
+from zi_docs.outputs.converter import require_converter
+from zi_docs.outputs.pdf import PdfItem, convert
+
+__all__: list[str] = []
+
+
+def main() -> None:
+    """Convert; a document without PDF ends the benchmark with its problem."""
+    items = [
+        PdfItem(Path(one["source"]), Path(one["target"]), "", tuple(one["texts"]), one["pages"])
+        for one in json.loads(Path(sys.argv[1]).read_bytes())
+    ]
+    for result in convert(items, require_converter(), proses=int(sys.argv[2])):
+        if not result.ok:
+            sys.exit(f"{result.item.place}: {result.problems}")
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    print(json.dumps({"peak_kb": peak_memory(), "child_kb": children}))
+
+
+main()

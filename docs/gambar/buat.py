@@ -1,0 +1,81 @@
+"""Make the page pictures in this folder: every built-in type from both sample data sets.
+
+Run by ``make gambar``; needs LibreOffice and poppler's ``pdftoppm``. The same documents give the
+same pictures.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from pypdf import PdfReader
+
+from zi_docs.app import RunOptions, generate
+from zi_docs.planning import Request
+from zi_docs.printing import PrintOptions
+from zi_docs.workspace import Workspace
+
+HERE = Path(__file__).resolve().parent
+SAMPLES = {
+    "trenggalek-2021": "197805102003012007",
+    "gunungkidul-2020": "198009242007121007",
+}
+FURTHER = {"sk-penetapan-unit": "LAMPIRAN KEPUTUSAN", "notula": "DAFTAR HADIR"}
+TYPES = ("sk-penetapan-unit", "pakta-integritas", "rencana-aksi", "notula")
+DOTS_PER_INCH = 55
+COLOURS = 16
+
+
+def make_pdf(root: Path, data: str, jenis: str) -> Path:
+    """Return the first PDF of a type; of the pledges only one is made."""
+    workspace = Workspace(root, root / "data" / data, root / "output" / data)
+    chosen = (SAMPLES[data],) if jenis == "pakta-integritas" else ()
+    options = RunOptions(cetak=PrintOptions(format=("docx", "pdf")))
+    report = generate(workspace, Request((jenis,), hanya=chosen), lambda *_: None, options)
+    made = sorted((workspace.output / jenis).rglob("*.pdf"))
+    if not made:
+        raise SystemExit("\n".join(str(problem) for problem in report.problems))
+    return made[0]
+
+
+def pages_to_show(pdf: Path, jenis: str) -> list[int]:
+    """Return the first page, and the one where the type's second piece begins."""
+    texts = [" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages]
+    start = FURTHER.get(jenis)
+    return [1, *(n for n, text in enumerate(texts, 1) if n > 1 and start and start in text)][:2]
+
+
+def picture(pdf: Path, page: int) -> bytes:
+    """Return a page as a small PNG of few colours."""
+    command = ["pdftoppm", "-r", str(DOTS_PER_INCH), "-f", str(page), "-l", str(page)]
+    shown = subprocess.run([*command, str(pdf)], check=True, capture_output=True)  # noqa: S603
+    small = Image.open(io.BytesIO(shown.stdout)).quantize(COLOURS, dither=Image.Dither.NONE)
+    buffer = io.BytesIO()
+    small.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def main() -> None:
+    """Write every picture, and name it."""
+    with tempfile.TemporaryDirectory(prefix="zi-docs-gambar-") as folder:
+        root = Path(folder)
+        for data in SAMPLES:
+            source = HERE.parents[1] / "data" / data
+            shutil.copytree(source, root / "data" / data, ignore=shutil.ignore_patterns("*.db*"))
+            for jenis in TYPES:
+                pdf = make_pdf(root, data, jenis)
+                for number, page in enumerate(pages_to_show(pdf, jenis), 1):
+                    more = f"-{number}" if number > 1 else ""
+                    target = HERE / f"{data}-{jenis}{more}.png"
+                    target.write_bytes(content := picture(pdf, page))
+                    sys.stdout.write(f"{target.name}: halaman {page}, {len(content):,} bita\n")
+
+
+if __name__ == "__main__":
+    main()

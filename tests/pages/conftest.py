@@ -1,0 +1,154 @@
+"""Every type of both sample data sets on paper, and data sets made as small or large as can be."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from zi_docs import app
+from zi_docs.loading import load_dataset
+from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.outputs.converter import find_converter
+from zi_docs.outputs.pdf import PdfItem, convert
+from zi_docs.planning import Request
+from zi_docs.workspace import Workspace
+
+from .paper import TYPES, Paper, read_paper
+
+BASE = "gunungkidul-2020"
+PLEDGES = {
+    "trenggalek-2021": "197805102003012007",
+    BASE: "198009242007121007",
+}
+LARGE, SMALL, MEDIUM = "besar", "kecil", "sedang"
+NAME = "Raden Ajeng Kusumaningtyas Wahyuningsih Purbosari Hadiningrat Sastroatmodjo"
+FRONT, BACK = "Prof. Dr. Ir. Hj.", "S.T., M.T., M.Sc., Ph.D., IPU., ASEAN Eng."
+OFFICE = (
+    "Kepala Subbidang Pengelolaan Informasi Administrasi Kependudukan, Pemanfaatan Data dan "
+    "Dokumen, Kerja Sama Antarlembaga, serta Inovasi Pelayanan Pendaftaran Penduduk dan "
+    "Pencatatan Sipil Wilayah Pegunungan"
+)
+A4 = "permendagri-1-2023"
+
+
+@pytest.fixture(scope="session")
+def papers(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Paper]:
+    """Every paper by the name of its data and type, each converted once."""
+    converter = find_converter()
+    missing = [] if converter else ["LibreOffice"]
+    missing += [name for name in ("pdftotext", "pdffonts") if shutil.which(name) is None]
+    if missing:
+        reason = f"{', '.join(missing)} tidak terpasang"
+        if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
+            pytest.fail(f"ZI_DOCS_WAJIB_PDF=1, tetapi {reason}")
+        pytest.skip(f"{reason}; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")
+    root = tmp_path_factory.mktemp("kertas")
+    for data in PLEDGES:
+        _copy(repository, data, root / "data" / data)
+    for data, (units, rows, guests, profile) in _SIZES.items():
+        folder = root / "data" / data
+        _copy(repository, BASE, folder)
+        _resize(folder, units, rows, guests, profile)
+    wanted = {
+        (item.target.parent.name, item.target.stem): (item, profile)
+        for data in (*PLEDGES, *_SIZES)
+        for item, profile in _make(root, data)
+    }
+    results = list(convert([item for item, _ in wanted.values()], converter, proses=2))
+    assert [result.problems for result in results if not result.ok] == []
+    return {
+        f"{data} {jenis}": read_paper(data, jenis, profile, item.target)
+        for (data, jenis), (item, profile) in wanted.items()
+    }
+
+
+_SIZES = {SMALL: (1, 1, 1, ""), MEDIUM: (2, 40, 7, ""), LARGE: (200, 200, 120, A4)}
+
+
+def names() -> list[str]:
+    """Return the name of every paper."""
+    return [f"{data} {jenis}" for data in (*PLEDGES, *_SIZES) for jenis in TYPES]
+
+
+@pytest.fixture(params=names())
+def paper(papers: dict[str, Paper], request: pytest.FixtureRequest) -> Paper:
+    """Each paper in turn."""
+    return papers[request.param]
+
+
+def _copy(repository: Path, data: str, folder: Path) -> None:
+    ignored = shutil.ignore_patterns("register.db*")
+    shutil.copytree(repository / "data" / data, folder, ignore=ignored)
+
+
+def _make(root: Path, data: str) -> Iterator[tuple[PdfItem, TataNaskah]]:
+    """Make one document of each type, to become a PDF."""
+    workspace = Workspace(root, root / "data" / data, root / "output" / data)
+    dataset, problems = load_dataset(workspace, app.open_catalog(root))
+    assert dataset is not None, problems
+    pledge = (PLEDGES.get(data, PLEDGES[BASE]),)
+    others = tuple(jenis for jenis in TYPES if jenis != "pakta-integritas")
+    for request in (Request(("pakta-integritas",), hanya=pledge), Request(others)):
+        app.generate(workspace, request, lambda *_: None)
+    for jenis in TYPES:
+        made = min((workspace.output / jenis).rglob("*.docx"))
+        target = root / "pdf" / data / f"{jenis}.pdf"
+        yield PdfItem(made, target, f"{data} {jenis}"), dataset.tata_naskah
+
+
+def _resize(folder: Path, units: int, rows: int, guests: int, profile: str) -> None:
+    """Give a data set so many units, plan rows and participants, and one long-named employee."""
+    staff = _read(folder / "pegawai.csv", "cp1252")
+    for person in staff:
+        if person["NIP"].replace(" ", "") == PLEDGES[BASE]:
+            person |= {"Nama": NAME, "Gelar Depan": FRONT, "Gelar Belakang": BACK}
+            person["Jabatan"] = OFFICE
+    _write(folder / "pegawai.csv", staff, "cp1252")
+
+    known = _read(folder / "unit_kerja.csv", "cp1252")
+    for unit in known[units:]:
+        unit["Diusulkan"] = ""
+    more = [
+        known[0] | {"Kode": f"U{n:03}", "Nama Unit Kerja": f"Unit Kerja Ke-{n:03}", "Kepala": ""}
+        for n in range(len(known), units)
+    ]
+    _write(folder / "unit_kerja.csv", [*known, *more], "cp1252")
+
+    plan = _read(folder / "rencana_aksi.csv", "utf-8-sig")
+    plan = sorted((plan * (rows // len(plan) + 1))[:rows], key=plan.index)
+    numbered = [row | {"Kegiatan": f"{row['Kegiatan']} {n}"} for n, row in enumerate(plan, 1)]
+    _write(folder / "rencana_aksi.csv", numbered, "utf-8-sig")
+
+    meetings = yaml.safe_load((folder / "rapat.yaml").read_text("utf-8"))
+    first = meetings[0]["peserta"]
+    meetings[0]["peserta"] = [
+        first[n] if n < len(first) else first[n % len(first)] | {"nama": f"Peserta Ke-{n:03}"}
+        for n in range(guests)
+    ]
+    (folder / "rapat.yaml").write_text(yaml.safe_dump(meetings, allow_unicode=True), "utf-8")
+
+    settings = (folder / "pengaturan.yaml").read_text("utf-8")
+    settings = re.sub(r"(total|WBK): 2", rf"\1: {units}", settings)
+    if profile:
+        settings = settings.replace("profil: f4-kebiasaan-lama", f"profil: {profile}")
+    (folder / "pengaturan.yaml").write_text(settings, "utf-8")
+
+
+def _read(path: Path, encoding: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding)), delimiter=";"))
+
+
+def _write(path: Path, rows: list[dict[str, str]], encoding: str) -> None:
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, list(rows[0]), delimiter=";", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    path.write_bytes(buffer.getvalue().encode(encoding))
