@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from zi_docs import app
-from zi_docs.report import RunReport
 from zi_docs.outputs.write_file import PART
 from zi_docs.planning import Request
+from zi_docs.report import RunReport
 from zi_docs.workspace import Workspace, find_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
