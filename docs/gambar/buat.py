@@ -29,7 +29,7 @@ SAMPLES = {
 FURTHER = {"sk-penetapan-unit": "LAMPIRAN KEPUTUSAN", "notula": "DAFTAR HADIR"}
 TYPES = ("sk-penetapan-unit", "pakta-integritas", "rencana-aksi", "notula")
 DOTS_PER_INCH = 55
-COLOURS = 16
+COLOURS = 48
 
 
 def make_pdf(root: Path, data: str, jenis: str) -> Path:

@@ -24,6 +24,7 @@ from zi_docs.workspace import Workspace, find_workspace
 ROOT = Path(__file__).resolve().parents[2]
 JENIS = "surat-tugas"
 LOCK = ".zi-docs.lock"
+OWN = ".zi-docs"
 SETTINGS = """\
 instansi:
   nama: Pemerintah Kabupaten Contoh
@@ -199,11 +200,11 @@ class Office:
 
 
 def tree_of(output: Path) -> Tree:
-    """Return every file of a folder but the lock, by its path inside."""
+    """Return every file of a folder but the run's own (lock, seal), by its path inside."""
     return {
         path.relative_to(output).as_posix(): path.read_bytes()
         for path in sorted(output.rglob("*"))
-        if path.is_file() and path.name != LOCK
+        if path.is_file() and not path.name.startswith(OWN)
     }
 
 

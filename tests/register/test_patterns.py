@@ -68,5 +68,5 @@ def test_which_series() -> None:
     """A series is the kind's own, the one it shares, or a unit's."""
     assert series_name("keputusan", PolaNomor(pola="{urut}"), "ORG") == "keputusan"
     assert series_name("keputusan", PolaNomor(pola="{urut}", seri="sk"), "ORG") == "sk"
-    per_unit = PolaNomor(pola="{urut}", seri="sk", per_unit=True)
+    per_unit = PolaNomor(pola="{urut}/{unit}", seri="sk", per_unit=True)
     assert series_name("keputusan", per_unit, "ORG") == "sk/ORG"
