@@ -1,7 +1,7 @@
 """From documents to paper: PDFs, one file to print, a packet for each unit.
 
-A writer is one row of ``WRITERS``. Each works on the files that a batch has made, makes what is
-missing or changed, and adds to the report.
+A writer is one row of ``WRITERS``, under its name in ``zi_docs.forms``. Each works on the files
+that a batch has made, makes what is missing or changed, and adds to the report.
 """
 
 from __future__ import annotations
@@ -28,9 +28,8 @@ from zi_docs.planning import Job
 from zi_docs.register import Document, DocumentEntry
 from zi_docs.report import TypeReport
 
-__all__ = ["FORMATS", "ORDERS", "WRITERS", "PrintOptions"]
+__all__ = ["WRITERS", "PrintOptions"]
 
-ORDERS = ("data", "unit", "jabatan")
 _BLOCK = 100
 
 
@@ -183,7 +182,6 @@ WRITERS: dict[str, Callable[[TypeBatch, PrintOptions], None]] = {
     "gabung": _write_merged,
     "zip": _write_packets,
 }
-FORMATS = ("docx", *WRITERS)
 
 
 def _row(batch: TypeBatch, format_: str) -> TypeReport:

@@ -74,7 +74,7 @@ class Format(click.ParamType[tuple[str, ...]]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """Read the names; those of the table of writers count."""
-        from zi_docs.printing import FORMATS
+        from zi_docs.forms import FORMATS
 
         names = [name.strip().casefold() for name in value.split(",")]
         for name in names:
@@ -90,7 +90,7 @@ class Urut(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Read the name."""
-        from zi_docs.printing import ORDERS
+        from zi_docs.forms import ORDERS
 
         if value not in ORDERS:
             self.fail(f"'{value}' bukan salah satu dari {', '.join(ORDERS)}.", param, ctx)
