@@ -110,3 +110,9 @@ def test_not_a_word_file() -> None:
     with pytest.raises(TemplateError) as error:
         compile_file(b"halo", "x.docx")
     assert error.value.problems[0].code == "ZI401"
+
+
+def test_a_lone_file_has_no_shared_pieces(make_naskah: MakeNaskah) -> None:
+    """A shared piece asked for in a single Word file is refused in our words."""
+    (problem,) = problems(make_naskah("{%p sisip kop-perangkat-daerah %}"))
+    assert problem.code == "ZI404"

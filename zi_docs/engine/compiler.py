@@ -86,6 +86,7 @@ def compile_file(data: bytes, place: str, folder: Path | None = None) -> Rendere
     """
     package = open_naskah(data, place)
     problems = _tidy(package, place)
+    problems += insert_fragments(package, {}, place)  # a lone file has no shared pieces
     prepare_properties(package, own=False)
     _stop_on(problems)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
