@@ -12,7 +12,7 @@ from zi_docs.engine.compose import to_bytes
 from zi_docs.engine.docxtpl_bridge import fix_tables
 from zi_docs.ooxml.names import NS, W, qn
 
-__all__ = ["Checked", "Fixes", "NotWellFormedError", "check_part"]
+__all__ = ["Checked", "Fixes", "NotWellFormedError", "check_part", "is_whole"]
 
 
 class NotWellFormedError(ValueError):
@@ -46,15 +46,28 @@ def check_part(xml: str, fixes: Fixes) -> Checked:
     Raises :class:`NotWellFormedError` when the part is no XML.
     """
     data = xml.encode("utf-8")
-    try:
-        expat.ParserCreate().Parse(data, True)
-    except expat.ExpatError as error:
-        raise NotWellFormedError(str(error)) from error
+    _parse(data)
     if fixes.grid:
         return Checked(_mend(fix_tables(data), fixes, True), False)
     if fixes.ids or _has_hole(xml):
         return Checked(_mend(etree.fromstring(data, _PARSER), fixes, False) or data, False)
     return Checked(data, True)
+
+
+def is_whole(xml: str) -> bool:
+    """Tell whether a piece of a part is well-formed by itself, with nothing to mend in it."""
+    try:
+        _parse(f"<whole>{xml}</whole>".encode())
+    except NotWellFormedError:
+        return False
+    return not _has_hole(xml)
+
+
+def _parse(data: bytes) -> None:
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError as error:
+        raise NotWellFormedError(str(error)) from error
 
 
 def _has_hole(xml: str) -> bool:

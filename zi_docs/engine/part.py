@@ -11,18 +11,19 @@ from jinja2 import Template, nodes
 from jinja2.meta import find_undeclared_variables
 
 from zi_docs.engine.bounded import add_pulse, run_pieces
-from zi_docs.engine.check import Fixes, check_part
+from zi_docs.engine.check import Fixes, check_part, is_whole
 from zi_docs.engine.docxtpl_bridge import patch_xml
 from zi_docs.engine.environment import xml_environment
 from zi_docs.engine.fold import fold_constants
 from zi_docs.engine.pictures import PICTURE_FILTERS
+from zi_docs.engine.proofs import Proofs, mark_turns, without_marks
 from zi_docs.engine.properties import CORE
 from zi_docs.ooxml.package import Member
 
 __all__ = ["Part", "compile_part", "source_of"]
 
 _DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>\s*")
-MAX_SKELETONS = 10_000
+_UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _TAGGED = ("{{", "{%", "{#")
 
 
@@ -30,7 +31,8 @@ _TAGGED = ("{{", "{%", "{#")
 class Part:
     """One part that changes per record.
 
-    ``pictures`` says that the part may bring pictures of its own into a document.
+    ``pictures`` says that the part may bring pictures of its own into a document, ``proofs`` what
+    need not be parsed again; a part with none is parsed every time.
     """
 
     name: str
@@ -39,8 +41,9 @@ class Part:
     source: str
     pictures: bool
     names: frozenset[str]
+    marked: bool
+    proofs: Proofs | None
     _last: tuple[str, Member] | None = field(default=None, repr=False)
-    _sound: set[int] = field(default_factory=set, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part for one record, checked and compressed.
@@ -49,7 +52,7 @@ class Part:
         :class:`NotWellFormedError`, :class:`TooBigError`, and what its values raise.
         """
         pieces = run_pieces(self.template, context)
-        xml = "".join(pieces)
+        xml = without_marks(pieces) if self.marked else "".join(pieces)
         last = self._last
         if last is not None and last[0] == xml:
             return last[1]
@@ -58,18 +61,15 @@ class Part:
         return member
 
     def _checked(self, xml: str, pieces: Sequence[str]) -> bytes:
-        """Return the part after its strict check.
-
-        What makes a part well-formed is the pieces that hold markup, and their order: every value
-        between them is escaped. So a sequence of such pieces that was parsed strictly once, and
-        had nothing to mend, need not be parsed again with other values in it.
-        """
-        skeleton = hash(tuple(piece for piece in pieces if "<" in piece or "&" in piece))
-        if skeleton in self._sound:
+        """Return the part after its strict check."""
+        if self.proofs is None:
+            return check_part(xml, self.fixes).data
+        outline = self.proofs.outline(pieces)
+        if self.proofs.has(outline):
             return xml.encode("utf-8")
         checked = check_part(xml, self.fixes)
-        if checked.sound and len(self._sound) < MAX_SKELETONS:
-            self._sound.add(skeleton)
+        if checked.sound:
+            self.proofs.add(outline)
         return checked.data
 
 
@@ -94,9 +94,11 @@ def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str,
     names = frozenset(find_undeclared_variables(tree))
     if shared and not pictures:
         tree = fold_constants(environment, tree, shared)
+    marked = mark_turns(tree)
     code = environment.compile(tree, name=name, filename=name)
     template = Template.from_code(environment, code, environment.make_globals(None))
-    return Part(name, template, fixes, source, pictures, names)
+    proofs = None if _UNESCAPED.search(source) else Proofs(is_whole)
+    return Part(name, template, fixes, source, pictures, names, marked, proofs)
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:
