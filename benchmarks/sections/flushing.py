@@ -14,7 +14,7 @@ from benchmarks.folders import disk_folder, file_system
 from benchmarks.pages import PAGES, template
 from benchmarks.report import Section, Table
 from benchmarks.rounds import Options, interleaved, ratio
-from zi_docs.batch import CHUNK
+from zi_docs.batch.type_batch import CHUNK
 from zi_docs.engine import compile_file
 from zi_docs.outputs.flush import flush_files, flush_folders
 

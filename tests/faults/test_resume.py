@@ -91,7 +91,7 @@ def test_what_all_documents_rest_on(
     numbers = office.numbers()
     CHANGES[what](office)
     if what == "version":
-        monkeypatch.setattr("zi_docs.batch.__version__", "99")
+        monkeypatch.setattr("zi_docs.batch.type_batch.__version__", "99")
     assert counts(office) == (5, 0, 0, 0)
     assert counts(office) == (0, 5, 0, 0)
     assert office.numbers() == numbers

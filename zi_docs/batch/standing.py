@@ -1,0 +1,112 @@
+"""What stands in a type's folder already, judged by what the register knows of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from zi_docs.planning import Job, TypePlan
+from zi_docs.register import Document
+from zi_docs.workspace import Workspace
+
+__all__ = ["Standing", "State", "file_hash", "holds_other"]
+
+
+class State(Enum):
+    """What is to be done for one document.
+
+    ``DOUBTFUL``: a file is there that the register does not vouch for. It is kept, unless it is
+    exactly what would be made: then a killed run made it, and it is taken over.
+    """
+
+    MAKE = 1
+    SKIP = 2
+    EDITED = 3
+    DOUBTFUL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One type's folder as a run finds it; ``known`` are its documents by record.
+
+    ``owners`` are the same by path, ``moving`` those of them whose record now gives another name.
+    """
+
+    workspace: Workspace
+    folder: Path
+    plan: TypePlan
+    known: Mapping[str, Document]
+    owners: Mapping[str, Document]
+    moving: Mapping[str, Document]
+
+    @classmethod
+    def of(
+        cls, workspace: Workspace, folder: Path, plan: TypePlan, known: Mapping[str, Document]
+    ) -> Standing:
+        """Return what the register's documents of this type mean for this run's jobs."""
+        place = f"{workspace.show(folder)}/"
+        paths = {job.key: place + job.path for job in plan.jobs} if known else {}
+        owners = {document.path: document for document in known.values()}
+        moving = {
+            key: document
+            for key, document in known.items()
+            if document.path.startswith(place) and paths.get(key, document.path) != document.path
+        }
+        return cls(workspace, folder, plan, known, owners, moving)
+
+    def state(self, job: Job, wanted: str, *, ulang: bool, timpa: bool) -> State:
+        """Return what to do for a job whose inputs have the hash ``wanted``."""
+        path = self.folder / job.path
+        try:
+            stat = path.stat()
+        except OSError:
+            return State.MAKE
+        document = self.known.get(job.key)
+        if document is None or document.path != self.workspace.show(path):
+            return self._state_of_stranger(path, timpa)
+        current = document.hash_masukan == wanted and document.keadaan != "batal"
+        same = (stat.st_size, stat.st_mtime_ns) == (document.ukuran, document.mtime_ns)
+        if same or file_hash(path) == document.sha256:
+            return State.SKIP if current and not ulang else State.MAKE
+        if timpa:
+            return State.MAKE
+        return State.EDITED if current else State.DOUBTFUL
+
+    def _state_of_stranger(self, path: Path, timpa: bool) -> State:
+        """Judge a file that stands where a record's own should be and was not made for it."""
+        owner = self.owners.get(self.workspace.show(path))
+        if owner is None:
+            return State.MAKE if timpa else State.DOUBTFUL
+        left = owner.kunci in self.moving and file_hash(path) == owner.sha256
+        return State.MAKE if left else State.DOUBTFUL
+
+    def orphans(self, complete: bool) -> list[str]:
+        """Return the files that no record gives any more; they are never deleted.
+
+        ``complete`` says that no record was left out of the jobs.
+        """
+        keys = {job.key for job in self.plan.jobs} if self.known else set()
+        gone = [d for key, d in self.known.items() if complete and key not in keys]
+        paths = {document.path for document in (*gone, *self.moving.values())}
+        if paths:
+            paths -= {self.workspace.show(self.folder / job.path) for job in self.plan.jobs}
+        return sorted(path for path in paths if (self.workspace.root / path).exists())
+
+
+def file_hash(path: Path) -> str:
+    """Return a file's SHA-256; empty when it can't be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def holds_other(path: Path, data: bytes) -> bool:
+    """Tell whether a file is there with other bytes than these."""
+    try:
+        return path.is_file() and path.read_bytes() != data
+    except OSError:
+        return True
