@@ -58,7 +58,7 @@ class ContextBuilder:
         self._doctype = doctype
         self._profile = dataset.tata_naskah
         self._units: dict[str, dict[str, Any]] = {}
-        self._people: dict[str, dict[str, Any]] = {}
+        self._people: dict[str, dict[str, Any] | None] = {}
         self._laws: dict[date, list[dict[str, Any]]] = {}
         self.shared = self._shared()
 
@@ -153,43 +153,41 @@ class ContextBuilder:
         unit = self.dataset.find_unit(pegawai.unit_kerja)
         values = self._staff(pegawai)
         values["unit_kerja"] = self._unit(unit) if unit else {"kode": "", "nama": ""}
-        values["atasan"] = self._atasan(pegawai, unit)
+        values["atasan"] = self._atasan(pegawai, unit, values["nomor_tampil"])
         return values
 
     def _staff(self, pegawai: Pegawai) -> dict[str, Any]:
-        """Return an employee as plain values, without unit and superior; the same one each time."""
-        known = self._people.get(pegawai.record_key)
-        if known is None:
-            lines = (
-                indonesian.baris_jabatan(pegawai.jabatan, "definitif") if pegawai.jabatan else ()
-            )
-            known = {
-                **_plain(pegawai),
-                **_printed(pegawai, self._profile, *_identity(pegawai)),
-                "baris_jabatan": list(lines),
-            }
-            self._people[pegawai.record_key] = known
-        return dict(known)
+        """Return an employee as plain values, without unit and superior."""
+        lines = indonesian.baris_jabatan(pegawai.jabatan, "definitif") if pegawai.jabatan else ()
+        return {
+            **_plain(pegawai),
+            **_printed(pegawai, self._profile, *_identity(pegawai)),
+            "baris_jabatan": list(lines),
+        }
 
-    def _atasan(self, pegawai: Pegawai, unit: UnitKerja | None) -> dict[str, Any]:
+    def _atasan(self, pegawai: Pegawai, unit: UnitKerja | None, own: str) -> dict[str, Any]:
         """Return the superior; the head of the unit, who is nobody's witness for himself."""
         if pegawai.atasan or unit is None:
             return self._person(pegawai.atasan) or {}
         head = self._person(unit.kepala) or {}
-        own = self._staff(pegawai)["nomor_tampil"]
         is_head = self.dataset.find_pegawai(unit.kepala) is pegawai
         return {} if is_head or (own and head.get("nomor_tampil") == own) else head
 
     def _person(self, name: str | Pejabat) -> dict[str, Any] | None:
-        """Return the person a reference names: written out, settings key, NIP or name."""
+        """Return the person a reference names: written out, settings key, NIP or name.
+
+        Few people are named by many others, so they are remembered.
+        """
         if isinstance(name, Pejabat):
             return self.pejabat(name)
         if not name:
             return None
         if name in self.dataset.pengaturan.pejabat:
             return self.pejabat(self.dataset.pengaturan.pejabat[name])
-        pegawai = self.dataset.find_pegawai(name)
-        return self._staff(pegawai) if pegawai else None
+        if name not in self._people:
+            pegawai = self.dataset.find_pegawai(name)
+            self._people[name] = self._staff(pegawai) if pegawai else None
+        return self._people[name]
 
     def _unit(self, unit: UnitKerja) -> dict[str, Any]:
         known = self._units.get(unit.kode)
