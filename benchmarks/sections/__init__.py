@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from benchmarks.report import Section
 from benchmarks.rounds import Options
-from benchmarks.sections import command, filling, flushing, growth, helping, printing, processes
+from benchmarks.sections import (
+    command,
+    filling,
+    flushing,
+    growth,
+    helping,
+    joining,
+    printing,
+    processes,
+)
 
 __all__ = ["SECTIONS"]
 
@@ -18,4 +27,5 @@ SECTIONS: dict[str, Callable[[Options], Section]] = {
     "diska": flushing.measure,
     "bantuan": helping.measure,
     "cetak": printing.measure,
+    "gabung": joining.measure,
 }
