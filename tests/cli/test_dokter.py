@@ -18,7 +18,7 @@ from .runs import Outcome, Zi
 def machine(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     """A machine that a test may change; this one has all it needs."""
     findings = [Finding("Python", "3.11.7 (/usr/bin/python3)")]
-    monkeypatch.setattr("zi_docs.app.examine", lambda folder: list(findings))
+    monkeypatch.setattr("zi_docs.app.diagnosing.examine", lambda folder: list(findings))
     return findings
 
 

@@ -124,7 +124,7 @@ def test_room_for_what_is_missing(offices: MakeOffice, monkeypatch: pytest.Monke
     office.run()
     office.path(3).unlink()
     usage = shutil.disk_usage(office.root)._replace(free=20_000)
-    monkeypatch.setattr("zi_docs.app.shutil.disk_usage", lambda _: usage)
+    monkeypatch.setattr("zi_docs.app.generating.shutil.disk_usage", lambda _: usage)
     assert office.run().types[JENIS].made == 1
 
 

@@ -245,7 +245,7 @@ def test_two_days(offices: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
 
         with monkeypatch.context() as patch:
             patch.setenv("TZ", "Asia/Jayapura" if day.year == 2021 else "America/Los_Angeles")
-            patch.setattr("zi_docs.app.open_workspace_register", _at(day))
+            patch.setattr("zi_docs.app.generating.open_workspace_register", _at(day))
             office.run()
         trees.append((office.tree(), office.book()))
         assert {moment[:10] for moment, _ in office.rows("waktu, 1", "dokumen")} == {f"{day:%F}"}

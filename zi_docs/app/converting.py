@@ -1,0 +1,108 @@
+"""Word files of any origin to PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from zi_docs.batch import Progress
+from zi_docs.errors import ConverterError, DataError, OutputError, Problem, galat
+from zi_docs.outputs.converter import require_converter
+from zi_docs.outputs.fonts import check_fonts
+from zi_docs.outputs.fonts_asked import fonts_asked
+from zi_docs.outputs.pdf import PdfItem, convert
+from zi_docs.report import RunReport, TypeReport
+
+__all__ = ["convert_files"]
+
+
+def convert_files(
+    source: Path,
+    target: Path | None,
+    progress: Progress,
+    *,
+    pdfa: bool = False,
+    proses: int = 1,
+    timpa: bool = False,
+) -> RunReport:
+    """Make PDFs of a Word file, or of all in a folder: in ``target``, or else beside them.
+
+    A PDF newer than its Word file is left alone, unless ``timpa`` says otherwise. Raises
+    :class:`DataError` (ZI007) for a folder without Word files. A converter that is absent or does
+    not work is a problem of the report.
+    """
+    items = list(_pdf_items(source, target))
+    if not items:
+        raise DataError(_no_word_files(source))
+    row = TypeReport("pdf", (target or _folder_of(source)).as_posix(), planned=len(items))
+    report = RunReport({row.jenis: row})
+    stale = [item for item in items if timpa or not _is_newer(item)]
+    row.skipped = len(items) - len(stale)
+    try:
+        if stale:
+            converter = require_converter()
+            report.problems += _fonts_of(stale)
+            advance = partial(progress, row.jenis)
+            for result in convert(stale, converter, proses=proses, pdfa=pdfa, progress=advance):
+                row.made += result.ok
+                report.problems += result.problems
+    except (ConverterError, OutputError) as error:
+        report.problems += error.problems
+    row.failed = row.planned - row.skipped - row.made
+    return report
+
+
+def _pdf_items(source: Path, target: Path | None) -> Iterator[PdfItem]:
+    folder = _folder_of(source)
+    for path in _word_files(source):
+        place = (target or folder) / path.relative_to(folder)
+        yield PdfItem(path, place.with_suffix(".pdf"), path.as_posix())
+
+
+def _word_files(source: Path) -> list[Path]:
+    """Return the Word files there; Word's own lock files (``~$``) and hidden ones are none."""
+    if source.is_file():
+        return [source]
+    found = (path for path in source.rglob("*") if path.suffix.casefold() == ".docx")
+    return sorted(path for path in found if path.is_file() and path.name[0] not in "~.")
+
+
+def _folder_of(source: Path) -> Path:
+    return source if source.is_dir() else source.parent
+
+
+def _is_newer(item: PdfItem) -> bool:
+    assert isinstance(item.source, Path)  # noqa: S101  # for mypy: made so above
+    try:
+        return item.target.stat().st_mtime_ns >= item.source.stat().st_mtime_ns
+    except OSError:
+        return False
+
+
+def _fonts_of(items: Sequence[PdfItem]) -> list[Problem]:
+    """Return a warning for each font that would be replaced, told of the first file that asks."""
+    first: dict[str, str] = {}
+    for item in items:
+        for font in _fonts_asked(item):
+            first.setdefault(font, item.place)
+    return [
+        replace(problem, place=first[font])
+        for font in sorted(first)
+        for problem in check_fonts([font], first[font])
+    ]
+
+
+def _fonts_asked(item: PdfItem) -> frozenset[str]:
+    assert isinstance(item.source, Path)  # noqa: S101  # for mypy: made so above
+    try:
+        return fonts_asked(item.source.read_bytes())
+    except OSError:
+        return frozenset()  # the conversion will say so
+
+
+def _no_word_files(source: Path) -> Problem:
+    message = "Folder ini tidak berisi berkas Word (.docx)."
+    hint = "Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word."
+    return galat("ZI007", source.as_posix(), message, hint)

@@ -1,0 +1,51 @@
+"""The state of a machine, of the document types and of a register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from zi_docs.app.opening import REGISTER, open_catalog, open_workspace_register
+from zi_docs.catalog import Catalog
+from zi_docs.engine import CompileSpec
+from zi_docs.errors import RegisterError, TemplateError
+from zi_docs.model import Row, Source
+from zi_docs.outputs.dokter import Finding, examine
+from zi_docs.workspace import Workspace
+
+__all__ = ["diagnose"]
+
+
+def diagnose(workspace: Workspace | None, here: Path) -> list[Finding]:
+    """Return the state of this machine, of the document types, and of a data set's register."""
+    root = workspace.root if workspace else here
+    findings = examine(workspace.output if workspace else here)
+    findings += _type_findings(open_catalog(root))
+    return [*findings, _register_finding(workspace)] if workspace else findings
+
+
+def _type_findings(catalog: Catalog) -> Iterator[Finding]:
+    """Yield whether each document type loads and compiles, by the usual page profile."""
+    for jenis in sorted(catalog.types):
+        subject = f"Jenis {jenis}"
+        try:
+            doctype = catalog.load(jenis)
+            profile = catalog.load_profile({}, Row(Source("pengaturan.yaml"), 1, {}))
+            CompileSpec(doctype, profile).compile()
+        except TemplateError as error:
+            yield Finding(subject, error.problems[0].place, error.problems[0])
+        else:
+            yield Finding(subject, doctype.folder)
+
+
+def _register_finding(workspace: Workspace) -> Finding:
+    """Return whether the register opens; it is not made by looking."""
+    path = workspace.data / REGISTER
+    if not path.exists():
+        return Finding("Register", "belum ada; dibuat bersama dokumen yang pertama")
+    try:
+        with open_workspace_register(workspace) as register:
+            count = len(list(register.list_numbers()))
+    except RegisterError as error:
+        return Finding("Register", workspace.show(path), error.problems[0])
+    return Finding("Register", f"{count} nomor di {workspace.show(path)}")

@@ -1,0 +1,139 @@
+"""Checking what was asked for, and making it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from zi_docs.app.opening import open_workspace_register
+from zi_docs.app.preparing import only_good, prepare, spec_of
+from zi_docs.batch import (
+    BatchOptions,
+    Progress,
+    StopRunError,
+    TypeBatch,
+    no_room,
+    workers_died,
+)
+from zi_docs.errors import OutputError
+from zi_docs.outputs.run_lock import run_lock
+from zi_docs.outputs.write_file import discard_parts, prepare_folder
+from zi_docs.planning import Request
+from zi_docs.printing import WRITERS, PrintOptions
+from zi_docs.register import Register
+from zi_docs.report import RunReport, TypeReport
+from zi_docs.workspace import Workspace
+
+__all__ = ["RunOptions", "check", "generate"]
+
+_ROOM = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions(BatchOptions):
+    """How a run goes about it, with what concerns the run as a whole.
+
+    ``lewati`` makes the good rows although others are wrong; ``proses`` is how many processes
+    render (1: this one).
+    """
+
+    lewati: bool = False
+    proses: int = 1
+    cetak: PrintOptions = field(default_factory=PrintOptions)
+
+
+def check(workspace: Workspace, request: Request) -> RunReport:
+    """Return every problem of the data set and of the types asked for; nothing is written."""
+    plans, report = prepare(workspace, request)
+    for plan in plans:
+        spec_of(plan).compile()
+        report.types[plan.doctype.id] = TypeReport(plan.doctype.id, "", planned=len(plan.jobs))
+    return report
+
+
+def generate(
+    workspace: Workspace,
+    request: Request,
+    progress: Progress,
+    options: RunOptions = RunOptions(),  # frozen, so it can be shared
+    executor: Executor | None = None,
+) -> RunReport:
+    """Make the documents asked for.
+
+    Everything is checked first; with any error nothing is written and :class:`DataError` carries
+    all problems, unless the options say to make the good rows. A document that fails later is a
+    problem of its own; the others go on.
+    """
+    plans, report = prepare(workspace, request)
+    plans = only_good(plans, report, options.lewati)
+    specs = [spec_of(plan, workspace.data) for plan in plans]
+    renderers = [spec.compile() for spec in specs]
+    prepare_folder(workspace.output, workspace.show(workspace.output))
+    with (
+        run_lock(workspace.output, workspace.show(workspace.output)),
+        _numbers(workspace, request) as register,
+        _workers(options.proses, executor) as workers,
+    ):
+        discard_parts(workspace.output)
+        complete = not report.failed
+        batches = [
+            TypeBatch(workspace, *three, register, options, report, progress, workers, complete)
+            for three in zip(plans, specs, renderers, strict=True)
+        ]
+        _check_room(workspace, batches)
+        _run(batches)
+        for batch in batches:
+            _print(batch, options)
+    return report
+
+
+@contextmanager
+def _numbers(workspace: Workspace, request: Request) -> Iterator[Register | None]:
+    """Open the register; a draft touches none."""
+    if request.draf:
+        yield None
+        return
+    with open_workspace_register(workspace) as register:
+        yield register
+
+
+@contextmanager
+def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
+    if given is not None or count <= 1:
+        yield given
+        return
+    from zi_docs.workers import open_workers
+
+    with open_workers(count) as pool:
+        yield pool
+
+
+def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:
+    """Look at the free space before the first number is spent.
+
+    Raises :class:`OutputError` (ZI504).
+    """
+    needed = int(sum(batch.estimate() for batch in batches) * _ROOM)
+    free = shutil.disk_usage(workspace.output).free
+    if needed > free:
+        raise OutputError(no_room(workspace.show(workspace.output), needed, free))
+
+
+def _run(batches: Sequence[TypeBatch]) -> None:
+    try:
+        for batch in batches:
+            batch.run()
+    except StopRunError:
+        return
+    except BrokenExecutor:
+        batch.report.problems.append(workers_died(batch.plan.doctype.id))
+
+
+def _print(batch: TypeBatch, options: RunOptions) -> None:
+    """Put the documents on paper in every form asked for."""
+    for name, write in WRITERS.items():
+        if name in options.cetak.format:
+            write(batch, options.cetak)

@@ -1,0 +1,79 @@
+"""From a workspace to the plans of a run, with every problem found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from zi_docs.app.opening import open_catalog
+from zi_docs.engine import CompileSpec
+from zi_docs.errors import DataError, Problem, Severity
+from zi_docs.loading import load_dataset
+from zi_docs.model import DataSet
+from zi_docs.planning import Request, TypePlan, check_jenis, keep_good, plan_type
+from zi_docs.report import RunReport
+from zi_docs.workspace import Workspace
+
+__all__ = ["only_good", "prepare", "spec_of", "stop_on_errors"]
+
+
+def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], RunReport]:
+    """Return the plan of each type asked for, and a report with all problems; nothing is written.
+
+    Raises :class:`DataError` when the data can't be read at all, and :class:`TemplateError` or
+    :class:`UsageError` for types or records that there are none of.
+    """
+    catalog = open_catalog(workspace.root)
+    doctypes = [catalog.load(jenis) for jenis in request.jenis]
+    dataset, problems = load_dataset(workspace, catalog)
+    if dataset is None:
+        raise DataError(problems)
+    problems += [*catalog.problems, *check_jenis(dataset, catalog.types)]
+    plans = []
+    for doctype in doctypes:
+        plan, found = plan_type(dataset, doctype, request)
+        plans.append(plan)
+        problems += _news(problems, found)
+    report = RunReport(problems=list(dict.fromkeys(problems)), counts=_counts(dataset))
+    return plans, report
+
+
+def only_good(plans: Sequence[TypePlan], report: RunReport, lewati: bool) -> list[TypePlan]:
+    """Return the plans to carry out: all, or, under ``lewati``, without the rows that are wrong.
+
+    Raises :class:`DataError` with every problem when there is an error that can't be left out.
+    """
+    if not lewati:
+        stop_on_errors(report.problems)
+        return list(plans)
+    good, stopping, held = keep_good(plans, report.problems)
+    if stopping:
+        raise DataError(report.problems)
+    report.problems += held
+    return good
+
+
+def stop_on_errors(problems: Sequence[Problem]) -> None:
+    """Raise :class:`DataError` with all problems when any of them is an error."""
+    if any(problem.severity is Severity.GALAT for problem in problems):
+        raise DataError(problems)
+
+
+def spec_of(plan: TypePlan, folder: Path | None = None) -> CompileSpec:
+    """Return what compiling a plan's naskah needs; records' pictures are read from ``folder``."""
+    dataset, shared = plan.builder.dataset, plan.builder.shared
+    pictures = dataset.pictures
+    return CompileSpec(plan.doctype, dataset.tata_naskah, pictures, shared, folder)
+
+
+def _news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
+    """Return what is new: a cell that is wrong already is not also said to be empty."""
+    wrong = {problem.place for problem in told if problem.severity is Severity.GALAT}
+    return [problem for problem in found if problem.place not in wrong]
+
+
+def _counts(dataset: DataSet) -> dict[str, int]:
+    return {
+        name: len(getattr(dataset, name))
+        for name in ("unit_kerja", "pegawai", "rapat", "rencana_aksi")
+    }
