@@ -13,7 +13,7 @@ from lxml import etree
 
 from zi_docs import app
 from zi_docs.engine import document_text
-from zi_docs.errors import DataError, Severity
+from zi_docs.errors import DataError, RegisterError, Severity
 from zi_docs.planning import Request
 from zi_docs.report import RunReport
 from zi_docs.workspace import find_workspace
@@ -181,3 +181,18 @@ def test_lewati_never_makes_a_document_with_rows_missing(repository: Path, tmp_p
     assert made["sk-penetapan-unit"] == made["rencana-aksi"] == 0
     assert 0 < made["pakta-integritas"] < 25
     assert [p.code for p in report.problems].count("ZI211") == 2
+
+
+@pytest.mark.parametrize("how", [shutil.copytree, shutil.move], ids=["copied", "renamed"])
+def test_the_register_of_another_data_set(repository: Path, tmp_path: Path, how: object) -> None:
+    """A decree is not numbered again because its data folder was copied or renamed (ZI509)."""
+    folder = tmp_path / "data" / "kantor-2020"
+    sample, no_register = repository / "data" / "gunungkidul-2020", shutil.ignore_patterns("reg*")
+    shutil.copytree(sample, folder, ignore=no_register)
+    run(tmp_path, "kantor-2020", tmp_path / "keluar", jenis=("sk-penetapan-unit",))
+    how(folder, folder.with_name("kantor-2021"))  # type: ignore[operator]
+    with pytest.raises(RegisterError) as error:
+        run(tmp_path, "kantor-2021", tmp_path / "lain", jenis=("sk-penetapan-unit",))
+    [problem] = error.value.problems
+    assert problem.code == "ZI509"
+    assert "kantor-2020" in problem.message

@@ -16,12 +16,13 @@ from zi_docs.batch import (
     StopRunError,
     TypeBatch,
     no_room,
+    not_its_register,
     workers_died,
 )
-from zi_docs.errors import OutputError
+from zi_docs.errors import OutputError, RegisterError
 from zi_docs.outputs.run_lock import run_lock
 from zi_docs.outputs.write_file import discard_parts, prepare_folder
-from zi_docs.planning import Request
+from zi_docs.planning import Request, TypePlan
 from zi_docs.printing import WRITERS, PrintOptions
 from zi_docs.register import Register
 from zi_docs.report import RunReport, TypeReport
@@ -78,6 +79,8 @@ def generate(
         _workers(options.proses, executor) as workers,
     ):
         discard_parts(workspace.output)
+        if register:
+            _check_register(register, plans, workspace)
         complete = not report.failed
         batches = [
             TypeBatch(workspace, *three, register, options, report, progress, workers, complete)
@@ -109,6 +112,23 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
 
     with open_workers(count) as pool:
         yield pool
+
+
+def _check_register(register: Register, plans: Sequence[TypePlan], workspace: Workspace) -> None:
+    """Look whether the register is this data set's, before it numbers a decree a second time.
+
+    Raises :class:`RegisterError` (ZI509).
+    """
+    place = workspace.show(register.path)
+    problems = [
+        not_its_register(place, document, workspace.nama)
+        for plan in plans
+        if plan.doctype.manifest.satu_per == "data"
+        for document in register.documents(plan.doctype.id).values()
+        if document.nomor and document.keadaan != "batal" and document.kunci != workspace.nama
+    ]
+    if problems:
+        raise RegisterError(problems)
 
 
 def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from zi_docs.planning import Job, TypePlan
+from zi_docs.planning import Job
 from zi_docs.register import Document
 from zi_docs.workspace import Workspace
 
@@ -19,43 +19,56 @@ class State(Enum):
     """What is to be done for one document.
 
     ``DOUBTFUL``: a file is there that the register does not vouch for. It is kept, unless it is
-    exactly what would be made: then a killed run made it, and it is taken over.
+    exactly what would be made: then a killed run made it, and it is taken over. ``TAKEN``: the file
+    there is another record's document, and stays.
     """
 
     MAKE = 1
     SKIP = 2
     EDITED = 3
     DOUBTFUL = 4
+    TAKEN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One type's folder as a run finds it; ``known`` are its documents by record.
 
-    ``owners`` are the same by path, ``moving`` those of them whose record now gives another name.
+    ``owners`` are the same by path, ``moving`` those of them whose record now gives another name,
+    ``gone`` those without a record; of a run that left records out nobody knows them.
     """
 
     workspace: Workspace
     folder: Path
-    plan: TypePlan
     known: Mapping[str, Document]
     owners: Mapping[str, Document]
     moving: Mapping[str, Document]
+    gone: Mapping[str, Document]
 
     @classmethod
     def of(
-        cls, workspace: Workspace, folder: Path, plan: TypePlan, known: Mapping[str, Document]
+        cls,
+        workspace: Workspace,
+        folder: Path,
+        jobs: Iterable[Job],
+        known: Mapping[str, Document],
+        *,
+        whole: bool,
     ) -> Standing:
-        """Return what the register's documents of this type mean for this run's jobs."""
+        """Return what the register's documents of this type mean for this run's jobs.
+
+        ``whole`` says that no record was left out of the jobs.
+        """
         place = f"{workspace.show(folder)}/"
-        paths = {job.key: place + job.path for job in plan.jobs} if known else {}
+        paths = {job.key: place + job.path for job in jobs} if known else {}
         owners = {document.path: document for document in known.values()}
+        gone = {key: document for key, document in known.items() if whole and key not in paths}
         moving = {
             key: document
             for key, document in known.items()
             if document.path.startswith(place) and paths.get(key, document.path) != document.path
         }
-        return cls(workspace, folder, plan, known, owners, moving)
+        return cls(workspace, folder, known, owners, moving, gone)
 
     def state(self, job: Job, wanted: str, *, ulang: bool, timpa: bool) -> State:
         """Return what to do for a job whose inputs have the hash ``wanted``."""
@@ -77,23 +90,17 @@ class Standing:
 
     def _state_of_stranger(self, path: Path, timpa: bool) -> State:
         """Judge a file that stands where a record's own should be and was not made for it."""
-        owner = self.owners.get(self.workspace.show(path))
+        owner = self.owner(path)
         if owner is None:
             return State.MAKE if timpa else State.DOUBTFUL
-        left = owner.kunci in self.moving and file_hash(path) == owner.sha256
-        return State.MAKE if left else State.DOUBTFUL
+        if owner.kunci in self.moving and file_hash(path) == owner.sha256:
+            return State.MAKE
+        free = owner.keadaan in ("", "batal") and owner.kunci in self.gone
+        return State.MAKE if free and timpa else State.TAKEN
 
-    def orphans(self, complete: bool) -> list[str]:
-        """Return the files that no record gives any more; they are never deleted.
-
-        ``complete`` says that no record was left out of the jobs.
-        """
-        keys = {job.key for job in self.plan.jobs} if self.known else set()
-        gone = [d for key, d in self.known.items() if complete and key not in keys]
-        paths = {document.path for document in (*gone, *self.moving.values())}
-        if paths:
-            paths -= {self.workspace.show(self.folder / job.path) for job in self.plan.jobs}
-        return sorted(path for path in paths if (self.workspace.root / path).exists())
+    def owner(self, path: Path) -> Document | None:
+        """Return the document that the register knows under a path."""
+        return self.owners.get(self.workspace.show(path))
 
 
 def file_hash(path: Path) -> str:

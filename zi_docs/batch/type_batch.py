@@ -15,18 +15,20 @@ from typing import Any
 
 from zi_docs import __version__
 from zi_docs.batch.inputs import hash_of, pictures_hash
+from zi_docs.batch.leftovers import settle_leftovers
 from zi_docs.batch.numbering import reserve_numbers
+from zi_docs.batch.refusals import name_taken
 from zi_docs.batch.standing import Standing, State, holds_other
 from zi_docs.batch.tally import Progress, Tally
 from zi_docs.engine import CompileSpec, Renderer, render_all
-from zi_docs.errors import OutputError, Problem, galat
+from zi_docs.errors import OutputError, Problem
 from zi_docs.outputs.write_file import FileChunk, WrittenFile
 from zi_docs.planning import Job, TypePlan
 from zi_docs.register import Document, DocumentEntry, Register
 from zi_docs.report import RunReport, TypeReport
 from zi_docs.workspace import Workspace
 
-__all__ = ["CHUNK", "BatchOptions", "StopRunError", "TypeBatch", "no_room", "workers_died"]
+__all__ = ["CHUNK", "BatchOptions", "StopRunError", "TypeBatch"]
 
 CHUNK = 250
 _BLOCK = 4096  # what a file takes beyond its bytes
@@ -106,11 +108,15 @@ class TypeBatch:
         row = TypeReport(jenis, self.workspace.show(self.folder), planned=len(jobs))
         self.report.types[jenis] = row
         known = self.register.documents(jenis) if self.register else {}
-        standing = Standing.of(self.workspace, self.folder, self.plan, known)
+        whole = self.complete and self.plan.is_whole
+        standing = Standing.of(self.workspace, self.folder, jobs, known, whole=whole)
         run = _Run(self, standing, Tally(self.report, row, self.progress), self._shared_hash())
         for first in range(0, len(jobs), CHUNK):
             run.chunk(jobs[first : first + CHUNK])
-        self.report.orphans += standing.orphans(self.complete and self.plan.is_whole)
+        if self.register:
+            self.report.orphans += settle_leftovers(
+                self.workspace, jobs, standing, self.register, jenis
+            )
 
     def _shared_hash(self) -> str:
         """Return a hash of what all documents rest on; what the naskah never names changes none."""
@@ -136,6 +142,7 @@ class _Run:
 
     def chunk(self, jobs: Sequence[Job]) -> None:
         """Make the documents of some jobs, from their numbers to the register."""
+        self._check_number(jobs)
         drafts = list(self._drafts(jobs))
         self._number(drafts)
         chunk = FileChunk(self.tally.row.folder)
@@ -148,6 +155,15 @@ class _Run:
         if self._stops:
             raise StopRunError
 
+    def _check_number(self, jobs: Sequence[Job]) -> None:
+        """Give a number that was typed, or refuse it, also where the document is there already.
+
+        Raises :class:`RegisterError` (ZI611-ZI615).
+        """
+        plan, register = self.batch.plan, self.batch.register
+        if register and plan.pattern and plan.request.nomor:
+            reserve_numbers(register, plan, plan.pattern, jobs)
+
     def _path(self, job: Job) -> Path:
         return self.standing.folder / job.path
 
@@ -159,6 +175,8 @@ class _Run:
                 self.tally.skipped(self._path(job))
             elif draft.state is State.EDITED:
                 self._keep(job)
+            elif draft.state is State.TAKEN:
+                self.tally.failed(job, [self._taken(job)])
             else:
                 yield draft
 
@@ -175,6 +193,10 @@ class _Run:
 
     def _keep(self, job: Job) -> None:
         self.tally.kept(self.batch.workspace.show(self._path(job)))
+
+    def _taken(self, job: Job) -> Problem:
+        owner = self.standing.owner(self._path(job))
+        return name_taken(self.batch.workspace, owner)
 
     def _number(self, drafts: Sequence[_Draft]) -> None:
         """Commit the numbers of a chunk before any of its files exists."""
@@ -254,23 +276,3 @@ class _Run:
             nomor=draft.nomor,
             untuk=job.untuk,
         )
-
-
-def workers_died(place: str) -> Problem:
-    """Return what it means that a process which renders is gone: killed, or out of memory."""
-    return galat(
-        "ZI507",
-        place,
-        "Proses pembantu yang membuat dokumen terhenti mendadak, mungkin karena kurang memori.",
-        "Jalankan lagi tanpa --proses: yang sudah jadi dilewati, dan nomornya tetap.",
-    )
-
-
-def no_room(place: str, needed: int, free: int) -> Problem:
-    """Return the refusal to begin when the disk can't hold what would be made."""
-    return galat(
-        "ZI504",
-        place,
-        f"Sisa diska {free // 1_000_000} MB; perlu kira-kira {needed // 1_000_000 + 1} MB.",
-        "Kosongkan diska, lalu jalankan lagi; belum ada nomor yang terpakai.",
-    )

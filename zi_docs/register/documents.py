@@ -13,7 +13,7 @@ from zi_docs.register.values import Document, DocumentEntry
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["codes_for", "confirm", "documents"]
+__all__ = ["codes_for", "confirm", "documents", "forget"]
 
 _CONFIRM = """
     UPDATE nomor SET keadaan = 'terbit', kode = ?, untuk = ?, tanggal = ?, diubah = ?
@@ -61,6 +61,12 @@ def documents(db: sqlite3.Connection, jenis: str) -> dict[str, Document]:
     """Return the documents of one type by their record's key."""
     rows = map(Document._make, db.execute(_DOCUMENTS, (jenis,)))
     return {document.kunci: document for document in rows}
+
+
+def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str]) -> None:
+    """Take out documents of which nothing is left; one with a number stays."""
+    rows = [(jenis, kunci) for kunci in keys]
+    db.executemany("DELETE FROM dokumen WHERE jenis = ? AND kunci = ? AND nomor_id IS NULL", rows)
 
 
 def codes_for(

@@ -141,6 +141,12 @@ class Register:
         with self._connections.reading() as db:
             return documents.documents(db, jenis)
 
+    def forget(self, jenis: str, keys: Sequence[str]) -> None:
+        """Take out documents whose record and file are both gone; one with a number stays."""
+        if keys:
+            with self._connections.writing() as db:
+                documents.forget(db, jenis, keys)
+
     def codes(self, jenis: str, numbers: Mapping[str, str]) -> dict[str, str]:
         """Return the short code to print on each document, from key to number (or "")."""
         with self._connections.reading() as db:

@@ -1,0 +1,122 @@
+"""What a mended or departed row leaves behind: its document, its number, its PDF."""
+
+from __future__ import annotations
+
+import pytest
+
+from zi_docs import app
+from zi_docs.errors import RegisterError, Severity
+
+from .conftest import MakeOffice
+from .office import JENIS, MANIFEST, NASKAH, Office, assert_vouched, codes, key, nip, person
+
+UNNUMBERED = MANIFEST.replace("nomor: surat\n", "")
+
+
+@pytest.fixture
+def plain(office: Office) -> Office:
+    """An office whose documents have no numbers."""
+    office.manifest(UNNUMBERED)
+    office.naskah(*NASKAH[1:])
+    return office
+
+
+def mend(office: Office, number: int) -> Office:
+    """Give an employee another NIP, as a clerk does who had mistyped it."""
+    rows = [row for row in office.staff if row["NIP"] != nip(number)]
+    return office.employ([*rows, person(77, Nama=f"Pegawai Nomor {number}")])
+
+
+def audit(office: Office) -> list[str]:
+    """Return the codes that ``register periksa`` would print."""
+    with app.open_workspace_register(office.workspace) as register:
+        return codes(register.audit(office.workspace.root).problems)
+
+
+@pytest.mark.parametrize("timpa", [False, True])
+def test_a_mended_nip(office: Office, timpa: bool) -> None:
+    """The numbered document of the old NIP stays, and the row whose name it bears fails (ZI508)."""
+    office.run()
+    before, numbers = office.tree(), office.numbers()
+    report = mend(office, 2).run(timpa=timpa)
+    [problem] = report.problems
+    assert (problem.code, problem.severity) == ("ZI508", Severity.GALAT)
+    assert numbers[key(2)] in problem.message
+    assert (office.tree(), office.numbers()) == (before, numbers)
+
+
+def test_the_way_out_of_a_mended_nip(office: Office) -> None:
+    """What the complaint advises works: cancel the old number, delete the file, run again."""
+    office.run()
+    numbers, old = office.numbers(), office.path(2)
+    mend(office, 2)
+    with app.open_workspace_register(office.workspace) as register:
+        register.cancel(numbers[key(2)], "NIP keliru")
+    old.unlink()
+    assert office.run().types[JENIS].made == 1
+    assert office.numbers()[key(77)] not in numbers.values()
+    assert (audit(office), office.run().problems) == ([], [])
+    assert_vouched(office)
+
+
+def test_timpa_over_a_document_without_number(plain: Office) -> None:
+    """Without a number the old document may be overwritten, and is forgotten."""
+    plain.run()
+    assert codes(mend(plain, 2).run()) == ["ZI508"]
+    assert plain.run(timpa=True).types[JENIS].made == 1
+    assert (audit(plain), plain.run().types[JENIS].skipped) == ([], 5)
+
+
+def test_one_who_left(plain: Office) -> None:
+    """Once the file of a departed employee is deleted, the register does not miss it."""
+    plain.run()
+    old = plain.path(2)
+    plain.employ([row for row in plain.staff if row["NIP"] != nip(2)])
+    assert plain.run().orphans
+    assert audit(plain) == []
+    old.unlink()
+    assert audit(plain) == ["ZI630"]
+    assert plain.run().orphans == []
+    assert audit(plain) == []
+
+
+def test_a_number_of_one_who_left(office: Office) -> None:
+    """A number is never forgotten: its document is missed until the number is cancelled."""
+    office.run()
+    old = office.path(2)
+    office.employ([row for row in office.staff if row["NIP"] != nip(2)])
+    old.unlink()
+    office.run()
+    assert audit(office) == ["ZI630"]
+
+
+def test_the_pdf_of_one_who_left(office: Office) -> None:
+    """The PDF beside a document without a record is named as well."""
+    office.run()
+    pdf = office.path(2).with_suffix(".pdf")
+    pdf.write_bytes(b"%PDF")
+    office.employ([row for row in office.staff if row["NIP"] != nip(2)])
+    assert office.workspace.show(pdf) in office.run().orphans
+
+
+def test_a_choice_forgets_nothing(plain: Office) -> None:
+    """A run for some records takes no other for gone."""
+    plain.run()
+    plain.path(2).unlink()
+    plain.run(request={"hanya": (nip(1),)})
+    assert audit(plain) == ["ZI630"]
+
+
+def test_a_typed_number_is_checked_though_nothing_changed(office: Office) -> None:
+    """``--nomor`` for a document that is there with another number is refused, not overlooked."""
+    office.run()
+    with pytest.raises(RegisterError) as error:
+        office.run(request={"hanya": (nip(1),), "nomor": "9"})
+    assert codes(error.value.problems) == ["ZI613"]
+
+
+def test_its_own_number_typed_again(offices: MakeOffice) -> None:
+    """``--nomor`` with the number that a document has changes nothing."""
+    office = offices(1)
+    office.run(request={"nomor": "7"})
+    assert office.run(request={"nomor": "7"}).types[JENIS].skipped == 1
