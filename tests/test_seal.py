@@ -74,6 +74,14 @@ def test_any_change_breaks_the_seal(office: Workspace, what: str) -> None:
     assert Seal(office, WORDS).report() is None
 
 
+def test_files_without_a_record_leave_no_seal(office: Workspace) -> None:
+    """A run that names files of no record looks again: somebody may have put them away."""
+    report = run(office)
+    report.orphans.append("output/lama.docx")
+    Seal(office, WORDS).keep(report)
+    assert Seal(office, WORDS).report() is None
+
+
 def test_another_command_has_another_seal(office: Workspace) -> None:
     """Other options are another run."""
     run(office)

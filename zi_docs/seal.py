@@ -46,12 +46,13 @@ class Seal:
             return None
 
     def keep(self, report: RunReport) -> None:
-        """Leave a seal when everything asked for is there; else take an old one away.
+        """Leave a seal when everything asked for is there, and nothing else; else take it away.
 
         A disk that refuses only costs the next run its shortcut.
         """
+        unsettled = report.orphans or any(row.kept or row.failed for row in report.types.values())
         try:
-            if report.failed or any(row.kept or row.failed for row in report.types.values()):
+            if report.failed or unsettled:
                 self._path.unlink(missing_ok=True)
                 return
             kept = {
