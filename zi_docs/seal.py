@@ -27,19 +27,24 @@ _REGISTER = "register"
 
 
 class Seal:
-    """The seal of one command over one workspace; ``words`` are the command's options."""
+    """The seal of one command over one workspace; ``words`` are the command's options.
+
+    It is made before anything is read: what changes while the run goes on breaks it.
+    """
 
     def __init__(self, workspace: Workspace, words: Mapping[str, Any]) -> None:
         self._workspace = workspace
         self._words = json.dumps(words, sort_keys=True, default=str)
-        name = hashlib.sha256(self._words.encode()).hexdigest()[:12]
+        name = hashlib.sha256(self._words.encode("utf-8", "surrogateescape")).hexdigest()[:12]
         self._path = workspace.output / _NAME.format(name)
+        self._inputs = self._hash()
 
     def report(self) -> RunReport | None:
         """Return the report of a run that would change nothing, or None when it might."""
         try:
             kept = json.loads(self._path.read_bytes())
-            if kept["masuk"] != self._inputs() or not all(map(_is_same, kept["berkas"])):
+            same = (kept["masuk"], kept["register"]) == (self._inputs, self._register())
+            if not same or not self._inputs or not all(map(_is_same, kept["berkas"])):
                 return None
             return _read(kept["laporan"])
         except (OSError, ValueError, KeyError, TypeError):
@@ -52,11 +57,12 @@ class Seal:
         """
         unsettled = report.orphans or any(row.kept or row.failed for row in report.types.values())
         try:
-            if report.failed or unsettled:
+            if report.failed or unsettled or self._hash() != self._inputs:
                 self._path.unlink(missing_ok=True)
                 return
             kept = {
-                "masuk": self._inputs(),
+                "masuk": self._inputs,
+                "register": self._register(),
                 "berkas": [[path, *state] for path, state in report.files.items()],
                 "laporan": _plain(report),
             }
@@ -64,17 +70,26 @@ class Seal:
         except OSError:
             return
 
-    def _inputs(self) -> str:
-        """Return a hash of everything a run depends on."""
-        digest = hashlib.sha256(f"{__version__}\0{self._words}".encode())
-        for path in _files((self._workspace.data, *self._workspace.template_folders)):
-            digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
-            if path.parent == self._workspace.data and path.name.startswith(_REGISTER):
-                state = path.stat()
-                digest.update(f"{state.st_size} {state.st_mtime_ns}".encode())
-            else:
-                digest.update(path.read_bytes())
+    def _hash(self) -> str:
+        """Return a hash of everything a run reads; empty when it can't be read."""
+        digest = hashlib.sha256(f"{__version__}\0{self._words}".encode("utf-8", "surrogateescape"))
+        try:
+            for path in _files((self._workspace.data, *self._workspace.template_folders)):
+                if not self._is_register(path):
+                    digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
+                    digest.update(path.read_bytes())
+        except OSError:
+            return ""
         return digest.hexdigest()
+
+    def _register(self) -> list[list[str | int]]:
+        """Return the state of the register's files, which the run itself changes."""
+        files = filter(self._is_register, sorted(self._workspace.data.glob(f"{_REGISTER}*")))
+        states = ((path.name, path.stat()) for path in files)
+        return [[name, state.st_size, state.st_mtime_ns] for name, state in states]
+
+    def _is_register(self, path: Path) -> bool:
+        return path.parent == self._workspace.data and path.name.startswith(_REGISTER)
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:
