@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
 import os
@@ -16,7 +17,7 @@ import yaml
 from zi_docs import app
 from zi_docs.loading import load_dataset
 from zi_docs.model.tata_naskah import TataNaskah
-from zi_docs.outputs.converter import find_converter
+from zi_docs.outputs.converter import Converter, find_converter
 from zi_docs.outputs.pdf import PdfItem, convert
 from zi_docs.planning import Request
 from zi_docs.workspace import Workspace
@@ -28,6 +29,7 @@ PLEDGES = {
     "trenggalek-2021": "197805102003012007",
     BASE: "198009242007121007",
 }
+WITNESS = "196708161993031005"
 LARGE, SMALL, MEDIUM = "besar", "kecil", "sedang"
 NAME = "Raden Ajeng Kusumaningtyas Wahyuningsih Purbosari Hadiningrat Sastroatmodjo"
 FRONT, BACK = "Prof. Dr. Ir. Hj.", "S.T., M.T., M.Sc., Ph.D., IPU., ASEAN Eng."
@@ -36,12 +38,16 @@ OFFICE = (
     "Dokumen, Kerja Sama Antarlembaga, serta Inovasi Pelayanan Pendaftaran Penduduk dan "
     "Pencatatan Sipil Wilayah Pegunungan"
 )
+UNIT = (
+    "Unit Pelaksana Teknis Daerah Rumah Sakit Umum Daerah dan Pusat Pelayanan Kesehatan "
+    "Masyarakat Terpadu Wilayah Pegunungan Seribu Bagian Selatan"
+)
 A4 = "permendagri-1-2023"
 
 
 @pytest.fixture(scope="session")
-def papers(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Paper]:
-    """Every paper by the name of its data and type, each converted once."""
+def converter() -> Converter:
+    """LibreOffice; without it, or without the tools that read a PDF, nothing here can run."""
     converter = find_converter()
     missing = [] if converter else ["LibreOffice"]
     missing += [name for name in ("pdftotext", "pdffonts") if shutil.which(name) is None]
@@ -50,6 +56,15 @@ def papers(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
         if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
             pytest.fail(f"ZI_DOCS_WAJIB_PDF=1, tetapi {reason}")
         pytest.skip(f"{reason}; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")
+    assert converter is not None
+    return converter
+
+
+@pytest.fixture(scope="session")
+def papers(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, converter: Converter
+) -> dict[str, Paper]:
+    """Every paper by the name of its data and type, each converted once."""
     root = tmp_path_factory.mktemp("kertas")
     for data in PLEDGES:
         _copy(repository, data, root / "data" / data)
@@ -57,19 +72,47 @@ def papers(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
         folder = root / "data" / data
         _copy(repository, BASE, folder)
         _resize(folder, units, rows, guests, profile)
-    wanted = {
-        (item.target.parent.name, item.target.stem): (item, profile)
-        for data in (*PLEDGES, *_SIZES)
-        for item, profile in _make(root, data)
-    }
-    results = list(convert([item for item, _ in wanted.values()], converter, proses=2))
+    wanted = [made for data in (*PLEDGES, *_SIZES) for made in _make(root, data)]
+    return _read_all(wanted, converter)
+
+
+@pytest.fixture(scope="session")
+def edges(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, converter: Converter
+) -> dict[str, Paper]:
+    """Papers on A4 whose tables end at every height of a page; in the first all names are long."""
+    root = tmp_path_factory.mktemp("tepi")
+    for data, (units, rows, tasks) in EDGES.items():
+        folder = root / "data" / data
+        _copy(repository, BASE, folder)
+        _resize(folder, units, rows, 1, A4)
+        _set_tasks(folder, tasks)
+    _lengthen(root / "data" / LONG)
+    wanted = [made for data in EDGES for made in _make(root, data)]
+    return _read_all(wanted, converter)
+
+
+def _read_all(wanted: list[tuple[PdfItem, TataNaskah]], converter: Converter) -> dict[str, Paper]:
+    results = list(convert([item for item, _ in wanted], converter, proses=2))
     assert [result.problems for result in results if not result.ok] == []
     return {
-        f"{data} {jenis}": read_paper(data, jenis, profile, item.target)
-        for (data, jenis), (item, profile) in wanted.items()
+        item.shown: read_paper(*item.shown.split(), profile, item.target)
+        for item, profile in wanted
     }
 
 
+LONG = "tepi-1"
+# Units, plan rows, tasks: in steps smaller than a signature block is high.
+EDGES = {
+    LONG: (11, 4, 0),
+    "tepi-2": (13, 6, 6),
+    "tepi-3": (15, 8, 12),
+    "tepi-4": (17, 10, 18),
+    "tepi-5": (19, 12, 24),
+}
+
+
+_NOBODY = {"Kepala": "", "Singkatan": ""}
 _SIZES = {SMALL: (1, 1, 1, ""), MEDIUM: (2, 40, 7, ""), LARGE: (200, 200, 120, A4)}
 
 
@@ -117,7 +160,7 @@ def _resize(folder: Path, units: int, rows: int, guests: int, profile: str) -> N
     for unit in known[units:]:
         unit["Diusulkan"] = ""
     more = [
-        known[0] | {"Kode": f"U{n:03}", "Nama Unit Kerja": f"Unit Kerja Ke-{n:03}", "Kepala": ""}
+        known[0] | {"Kode": f"U{n:03}", "Nama Unit Kerja": f"Unit Kerja Ke-{n:03}"} | _NOBODY
         for n in range(len(known), units)
     ]
     _write(folder / "unit_kerja.csv", [*known, *more], "cp1252")
@@ -140,6 +183,27 @@ def _resize(folder: Path, units: int, rows: int, guests: int, profile: str) -> N
     if profile:
         settings = settings.replace("profil: f4-kebiasaan-lama", f"profil: {profile}")
     (folder / "pengaturan.yaml").write_text(settings, "utf-8")
+
+
+def _set_tasks(folder: Path, tasks: int) -> None:
+    path = folder / "rapat.yaml"
+    meetings = yaml.safe_load(path.read_text("utf-8"))
+    known = meetings[0]["tindak_lanjut"]
+    meetings[0]["tindak_lanjut"] = [copy.deepcopy(known[n % len(known)]) for n in range(tasks)]
+    path.write_text(yaml.safe_dump(meetings, allow_unicode=True), "utf-8")
+
+
+def _lengthen(folder: Path) -> None:
+    """Give who pledges, the witness and their unit the longest name and jabatan."""
+    staff = _read(folder / "pegawai.csv", "cp1252")
+    for person in staff:
+        if person["NIP"].replace(" ", "") in (PLEDGES[BASE], WITNESS):
+            person |= {"Nama": NAME, "Gelar Depan": FRONT, "Gelar Belakang": BACK}
+            person["Jabatan"] = OFFICE
+    _write(folder / "pegawai.csv", staff, "cp1252")
+    units = _read(folder / "unit_kerja.csv", "cp1252")
+    units[0]["Nama Unit Kerja"] = UNIT
+    _write(folder / "unit_kerja.csv", units, "cp1252")
 
 
 def _read(path: Path, encoding: str) -> list[dict[str, str]]:

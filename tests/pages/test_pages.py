@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from .conftest import BACK, BASE, FRONT, LARGE, MEDIUM, NAME, SMALL
+from .conftest import BACK, BASE, EDGES, FRONT, LARGE, LONG, MEDIUM, NAME, OFFICE, SMALL, UNIT
 from .paper import Page, Paper
 
 DECREE, PLEDGE, PLAN, MINUTES = "sk-penetapan-unit", "pakta-integritas", "rencana-aksi", "notula"
@@ -134,6 +134,58 @@ def test_signature_block_is_on_one_page(paper: Paper) -> None:
     assert len({number for numbers in pages for number in numbers}) == 1
 
 
+def _rows(page: Page, width: float) -> list[str]:
+    """Return the numbers in a page's first column, which is so many millimetres wide."""
+    words = page.column(page.body.left + width)
+    return [word.rstrip(".") for word in words if word.rstrip(".").isdigit()]
+
+
+@pytest.mark.parametrize("data", EDGES)
+def test_a_plan_is_signed_under_a_row(edges: dict[str, Paper], data: str) -> None:
+    """Wherever on the page the plan ends, its last row stands with the signatures."""
+    (page,) = _of(edges, data, PLAN).having("Mengetahui,")
+    assert _rows(page, 9)[-1] == str(EDGES[data][1])
+    assert "Kegiatan/Rencana Aksi" in page
+
+
+@pytest.mark.parametrize("data", EDGES)
+def test_minutes_are_signed_under_a_row(edges: dict[str, Paper], data: str) -> None:
+    """Wherever the minutes end, the last task, or that there is none, stands with them."""
+    (page,) = _of(edges, data, MINUTES).having("Notulis,")
+    assert "Demikian notula ini dibuat" in page
+    if tasks := EDGES[data][2]:
+        assert _rows(page, 9)[-1] == str(tasks)
+        assert "Penanggung Jawab" in page
+    else:
+        assert "Tidak ada tindak lanjut." in page
+
+
+@pytest.mark.parametrize("data", EDGES)
+def test_a_lampiran_is_signed_under_a_row(edges: dict[str, Paper], data: str) -> None:
+    """Wherever the lampiran ends, its last unit stands with the signature."""
+    page = _of(edges, data, DECREE).pages[-1]
+    assert REGENT[1] in page
+    assert _rows(page, 12)[-1] == str(EDGES[data][0])
+
+
+@pytest.mark.parametrize("data", ALL)
+def test_a_decree_is_signed_under_text(papers: dict[str, Paper], data: str) -> None:
+    """At least two lines of the decree stand above the place and the date."""
+    (page,) = _of(papers, data, DECREE).having("Ditetapkan")
+    signed = page.find("Ditetapkan")[0].top
+    assert len([line for line in page.lines if line.bottom < signed]) >= 2
+
+
+def test_who_signs_a_plan_stands_at_one_height(edges: dict[str, Paper]) -> None:
+    """Both names begin on one line, though the jabatan on the left takes more lines."""
+    (page,) = _of(edges, LONG, PLAN).having("Mengetahui,")
+    left = page.find(FRONT)[-1]
+    (right,) = [word for word in page.words if word.text.startswith("(……")]
+    assert left.top == pytest.approx(right.top, abs=0.5)
+    head = page.find("KETUA TIM KERJA")[-1]
+    assert [line for line in page.lines if head.bottom < line.top < left.top]
+
+
 @pytest.mark.parametrize("data", ALL)
 def test_a_decree_is_signed_on_the_right(papers: dict[str, Paper], data: str) -> None:
     """Jabatan and name stand under each other in the right half, in the lampiran too."""
@@ -164,6 +216,15 @@ def test_a_witness_signs_on_the_left(papers: dict[str, Paper], data: str) -> Non
 def test_a_pledge_is_one_page(papers: dict[str, Paper], data: str) -> None:
     """Also on A4, for the longest name and the longest jabatan."""
     assert len(_of(papers, data, PLEDGE).pages) == 1
+
+
+def test_a_pledge_of_long_names_is_one_page(edges: dict[str, Paper]) -> None:
+    """Also when the witness and the unit have the longest name too, and nothing is left out."""
+    (page,) = _of(edges, LONG, PLEDGE).pages
+    printed = [word.text.rstrip(",").casefold() for word in page.words]
+    for words, times in ((OFFICE, 2), (UNIT, 2), (f"{FRONT} {NAME} {BACK}", 3)):
+        for word in words.casefold().split():
+            assert printed.count(word.rstrip(",")) >= times, word
 
 
 @pytest.mark.parametrize("data", [SMALL, LARGE])
