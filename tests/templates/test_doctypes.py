@@ -68,3 +68,12 @@ def test_pieces_have_no_hand_set_type() -> None:
     for piece in sorted((ROOT / "templates" / "_bagian").glob("*.docx")):
         with zipfile.ZipFile(piece) as archive:
             assert b"<w:rFonts" not in archive.read("word/document.xml"), piece.name
+
+
+def test_a_draft_says_so_on_every_page(made: tuple[Path, bytes]) -> None:
+    """Every header asks whether this is a draft; where there is none, the first paragraph does."""
+    folder, _ = made
+    with zipfile.ZipFile(folder / "naskah.docx") as archive:
+        headers = [name for name in archive.namelist() if name.startswith("word/header")]
+        for name in headers or ["word/document.xml"]:
+            assert b"draf" in archive.read(name), name
