@@ -82,11 +82,12 @@ def edges(
 ) -> dict[str, Paper]:
     """Papers on A4 whose tables end at every height of a page; in the first all names are long."""
     root = tmp_path_factory.mktemp("tepi")
-    for data, (units, rows, tasks) in EDGES.items():
+    for letters, (data, (units, rows, tasks)) in enumerate(EDGES.items()):
         folder = root / "data" / data
         _copy(repository, BASE, folder)
         _resize(folder, units, rows, 1, A4)
         _set_tasks(folder, tasks)
+        _set_letters(folder, letters)
     _lengthen(root / "data" / LONG)
     wanted = [made for data in EDGES for made in _make(root, data)]
     return _read_all(wanted, converter)
@@ -191,6 +192,17 @@ def _set_tasks(folder: Path, tasks: int) -> None:
     known = meetings[0]["tindak_lanjut"]
     meetings[0]["tindak_lanjut"] = [copy.deepcopy(known[n % len(known)]) for n in range(tasks)]
     path.write_text(yaml.safe_dump(meetings, allow_unicode=True), "utf-8")
+
+
+def _set_letters(folder: Path, letters: int) -> None:
+    """Let the decree heed so many letters, which move its end down the page."""
+    letter = (
+        "Surat Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor "
+        "B/12/RB.04/2020 tanggal 3 Februari 2020 hal Pembangunan Zona Integritas"
+    )
+    isian = {"isian": {"sk-penetapan-unit": {"memperhatikan": [letter] * letters}}}
+    with (folder / "pengaturan.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\n" + yaml.safe_dump(isian))
 
 
 def _lengthen(folder: Path) -> None:

@@ -186,6 +186,25 @@ def test_who_signs_a_plan_stands_at_one_height(edges: dict[str, Paper]) -> None:
     assert [line for line in page.lines if head.bottom < line.top < left.top]
 
 
+@pytest.mark.parametrize("data", [*ALL, *EDGES])
+def test_recipients_follow_the_signature(
+    papers: dict[str, Paper], edges: dict[str, Paper], data: str
+) -> None:
+    """A list of recipients that fits a page is not cut: all of it stands where is signed."""
+    (page,) = _of(papers | edges, data, DECREE).having("Ditetapkan")
+    assert "1. Menteri Pendayagunaan" in page
+    assert "4. Kepala unit kerja yang bersangkutan." in page
+
+
+@pytest.mark.parametrize("data", [*ALL, *EDGES])
+def test_a_point_of_discussion_stands_with_its_first_item(
+    papers: dict[str, Paper], edges: dict[str, Paper], data: str
+) -> None:
+    """No page of minutes ends with a sentence whose items begin on the next."""
+    for page in _of(papers | edges, data, MINUTES).pages[1:]:
+        assert not page.lines[0].text.startswith("a. ")
+
+
 @pytest.mark.parametrize("data", ALL)
 def test_a_decree_is_signed_on_the_right(papers: dict[str, Paper], data: str) -> None:
     """Jabatan and name stand under each other in the right half, in the lampiran too."""
