@@ -38,11 +38,6 @@ def _parse_pakai(value: Any) -> bool:
     return is_yes(value) if clean_text(value) else True
 
 
-def _blank_is_yes(value: Any) -> Any:
-    """A cell left blank does not take the rule out."""
-    return True if value is None or value == "" else value
-
-
 class DasarHukumDaerah(Record):
     """One rule the office adds to (or, with ``pakai: tidak``, takes out of) the legal basis.
 

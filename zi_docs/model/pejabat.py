@@ -77,7 +77,7 @@ class Pejabat(Setting):
 
     @model_validator(mode="after")
     def _lines_can_be_made(self) -> Pejabat:
-        """Refuse a manner of signing without the posts it prints."""
+        """Refuse a manner of signing without the posts it prints, while its place is known."""
         _ = self.baris_jabatan
         return self
 
@@ -91,15 +91,3 @@ class Pejabat(Setting):
             self.melalui or None,
             self.jabatan_sendiri or None,
         )
-
-    @model_validator(mode="after")
-    def _signs_as_said(self) -> Pejabat:
-        """Refuse what the manner of signing would not print, while its place is still known."""
-        indonesian.baris_jabatan(
-            self.jabatan,
-            self.cara,
-            self.atas_nama or None,
-            self.melalui or None,
-            self.jabatan_sendiri or None,
-        )
-        return self
