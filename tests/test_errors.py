@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import os
 import pickle
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import zi_docs
 from zi_docs.errors import DataError, ZiDocsError, disk_words, galat
 
 
@@ -30,3 +34,25 @@ def test_problems_cross_processes() -> None:
     error = DataError(galat("ZI203", "data/x.csv, baris 3", "Salah.", "Betulkan."))
     again: ZiDocsError = pickle.loads(pickle.dumps(error))
     assert (type(again), again.problems) == (DataError, error.problems)
+
+
+def test_every_problem_says_how_to_mend_it() -> None:
+    """A problem without a hint can't be made, and no empty one is written anywhere."""
+    with pytest.raises(TypeError):
+        galat("ZI203", "data/x.csv, baris 3", "Salah.")  # type: ignore[call-arg]
+    package = Path(zi_docs.__file__).parent
+    assert [place for path in package.rglob("*.py") for place in _empty_hints(path)] == []
+
+
+def _empty_hints(path: Path) -> Iterator[str]:
+    """Yield where a module passes an empty text as the last of what makes a problem."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and node.args and _makes_problem(node.func):
+            hint = node.args[-1]
+            if isinstance(hint, ast.Constant) and not hint.value:
+                yield f"{path.name}:{node.lineno}"
+
+
+def _makes_problem(function: ast.expr) -> bool:
+    name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+    return name in {"galat", "peringatan", "Problem", "_refuse", "_problem"}

@@ -187,7 +187,9 @@ def _load_yaml(path: Path, place: str) -> Row:
             )
         ) from error
     if not isinstance(values, dict):
-        raise TemplateError(galat("ZI433", place, "Berkas ini harus berisi pasangan kunci: nilai."))
+        message = "Berkas ini harus berisi pasangan kunci: nilai."
+        hint = 'Mulai dengan baris seperti "judul: Surat Tugas".'
+        raise TemplateError(galat("ZI433", place, message, hint))
     return Row(Source(place), 1, values, lines)
 
 

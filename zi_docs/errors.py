@@ -50,22 +50,23 @@ class Problem:
 
     ``code`` is stable ("ZI203"); ``place`` is as a clerk would say it
     (``data/trenggalek-2021/pegawai.xlsx, lembar "Pegawai", sel C17``);
-    ``message`` and ``hint`` are Indonesian sentences.
+    ``message`` and ``hint`` are Indonesian sentences. None may be left out: a complaint that does
+    not say how to mend it leaves a clerk alone.
     """
 
     code: str
     severity: Severity
     place: str
     message: str
-    hint: str = ""
+    hint: str
 
 
-def galat(code: str, place: str, message: str, hint: str = "") -> Problem:
+def galat(code: str, place: str, message: str, hint: str) -> Problem:
     """Return a problem that stops the run."""
     return Problem(code, Severity.GALAT, place, message, hint)
 
 
-def peringatan(code: str, place: str, message: str, hint: str = "") -> Problem:
+def peringatan(code: str, place: str, message: str, hint: str) -> Problem:
     """Return a problem that is told and does not stop the run."""
     return Problem(code, Severity.PERINGATAN, place, message, hint)
 

@@ -84,9 +84,9 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     try:
         values = json.loads(path.read_bytes())
     except OSError as error:
-        raise DataError(
-            galat("ZI207", shown, f"Berkas tidak terbaca: {disk_words(error)}.")
-        ) from error
+        message = f"Berkas tidak terbaca: {disk_words(error)}."
+        hint = "Periksa alamat berkasnya, dan tutup berkas itu di program lain."
+        raise DataError(galat("ZI207", shown, message, hint)) from error
     except (ValueError, RecursionError) as error:
         place = f"{shown}, baris {error.lineno}" if isinstance(error, JSONDecodeError) else shown
         raise DataError(
@@ -95,7 +95,9 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
             )
         ) from error
     if not isinstance(values, dict):
-        raise DataError(galat("ZI207", shown, "Berkas ini harus berisi pasangan nama dan nilai."))
+        message = "Berkas ini harus berisi pasangan nama dan nilai."
+        hint = 'Apit seluruh isinya dengan { dan }, mis. {"nama": "Ani Lestari"}.'
+        raise DataError(galat("ZI207", shown, message, hint))
     return values
 
 

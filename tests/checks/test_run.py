@@ -79,7 +79,7 @@ def test_problems_come_in_the_order_of_rows() -> None:
     """Problems are sorted by file, row as a number, and column as a workbook counts them."""
     places = ["a.xlsx, sel B2", "a.xlsx, sel Z2", "a.xlsx, sel AA2", "a.xlsx, sel A10",
               "b.yaml, baris 3", "b.yaml, baris 12"]  # fmt: skip
-    problems = [galat("ZI301", place, "x") for place in reversed(places)]
+    problems = [galat("ZI301", place, "x", "y") for place in reversed(places)]
     assert [p.place for p in sorted(problems, key=problem_order)] == places
 
 

@@ -59,7 +59,7 @@ def test_ctrl_c_leaves_whole_files_and_the_run_can_go_on(
     told = [line for line in err.decode().splitlines() if not line.startswith("surat: ")]
     assert told == [
         "",
-        "Dihentikan. Yang sudah jadi utuh; jalankan perintah yang sama untuk melanjutkan.",
+        "Dihentikan. Yang sudah jadi utuh. Jalankan lagi perintah yang sama untuk melanjutkan.",
     ]
     made = [path for path in (crowd / "output").rglob("*") if path.suffix == ".docx"]
     assert 0 < len(made) < MANY

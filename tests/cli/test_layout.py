@@ -11,7 +11,7 @@ FILE = 'data/kantor/pegawai.xlsx, lembar "Pegawai"'
 
 
 def _cells(*cells: str) -> list[Problem]:
-    return [galat("ZI203", f"{FILE}, sel {cell}", "Isi sel kosong.") for cell in cells]
+    return [galat("ZI203", f"{FILE}, sel {cell}", "Isi sel kosong.", "Isi.") for cell in cells]
 
 
 def test_a_problem_says_where_what_and_how() -> None:
@@ -25,37 +25,34 @@ def test_a_problem_says_where_what_and_how() -> None:
     )
 
 
-def test_without_a_hint_there_is_no_remedy_line() -> None:
-    """A problem that has no hint shows no empty "Perbaiki:"."""
-    assert "Perbaiki" not in format_problems(_cells("A1"))
-
-
 def test_errors_come_before_warnings() -> None:
     """What stops the run is read first, and both kinds are counted."""
-    problems = [peringatan("ZI301", "a.csv, baris 2", "Ganda."), *_cells("B2")]
+    problems = [peringatan("ZI301", "a.csv, baris 2", "Ganda.", "Hapus."), *_cells("B2")]
     assert format_problems(problems) == (
         f"GALAT ZI203  {FILE}, sel B2\n"
         "  Isi sel kosong.\n"
+        "  Perbaiki: Isi.\n"
         "PERINGATAN ZI301  a.csv, baris 2\n"
         "  Ganda.\n"
+        "  Perbaiki: Hapus.\n"
         "1 galat, 1 peringatan."
     )
 
 
 def test_only_warnings_are_counted_alone() -> None:
     """A count of nought is not said."""
-    text = format_problems([peringatan("ZI301", "a.csv", "Ganda.")])
+    text = format_problems([peringatan("ZI301", "a.csv", "Ganda.", "Hapus.")])
     assert text.splitlines()[-1] == "1 peringatan."
 
 
 def test_cells_are_in_reading_order() -> None:
     """Rows from above, columns from the left: AA comes after Z, row 10 after row 9."""
     problems = [
-        galat("ZI1", f"{FILE}, sel {cell}", f"Isi {cell}.")
+        galat("ZI1", f"{FILE}, sel {cell}", f"Isi {cell}.", "Isi.")
         for cell in ("A10", "AA9", "Z9", "B9", "A9")
     ]
     lines = format_problems(problems).splitlines()
-    assert [line.strip() for line in lines[1::2]] == [
+    assert [line.strip() for line in lines[1::3]] == [
         "Isi A9.",
         "Isi B9.",
         "Isi Z9.",
@@ -67,9 +64,9 @@ def test_cells_are_in_reading_order() -> None:
 def test_files_keep_the_order_they_were_read_in() -> None:
     """Reading order is that of the readers, not of the alphabet."""
     problems = [
-        galat("ZI1", "z.csv, baris 9", "Satu."),
-        galat("ZI1", "a.csv, baris 1", "Dua."),
-        galat("ZI1", "z.csv, baris 2", "Tiga."),
+        galat("ZI1", "z.csv, baris 9", "Satu.", "Isi."),
+        galat("ZI1", "a.csv, baris 1", "Dua.", "Isi."),
+        galat("ZI1", "z.csv, baris 2", "Tiga.", "Isi."),
     ]
     heads = [line for line in format_problems(problems).splitlines() if line.startswith("GALAT")]
     assert heads == [
@@ -86,26 +83,31 @@ def test_repeated_cells_are_told_once() -> None:
         f"GALAT ZI203  {FILE}, sel B2\n"
         "  dan 30 tempat lain: sel B3, B4, B5, B6, B7, …\n"
         "  Isi sel kosong.\n"
+        "  Perbaiki: Isi.\n"
         "31 galat."
     )
 
 
 def test_repeated_rows_are_told_once() -> None:
     """Rows of a text file are listed by number when the column is the same."""
-    problems = [galat("ZI203", f'a.csv, baris {row}, kolom "NIP"', "Kosong.") for row in (2, 3, 4)]
+    problems = [
+        galat("ZI203", f'a.csv, baris {row}, kolom "NIP"', "Kosong.", "Isi.") for row in (2, 3, 4)
+    ]
     assert format_problems(problems) == (
         'GALAT ZI203  a.csv, baris 2, kolom "NIP"\n'
         "  dan 2 tempat lain: baris 3, 4\n"
         "  Kosong.\n"
+        "  Perbaiki: Isi.\n"
         "3 galat."
     )
 
 
 def test_repeats_in_other_files_name_the_file() -> None:
     """A place in another file is told in full."""
-    problems = [galat("ZI203", place, "Kosong.") for place in ("a.csv, baris 2", "b.csv")]
+    problems = [galat("ZI203", place, "Kosong.", "Isi.") for place in ("a.csv, baris 2", "b.csv")]
     assert format_problems(problems) == (
-        "GALAT ZI203  a.csv, baris 2\n  dan 1 tempat lain: b.csv\n  Kosong.\n2 galat."
+        "GALAT ZI203  a.csv, baris 2\n  dan 1 tempat lain: b.csv\n  Kosong.\n"
+        "  Perbaiki: Isi.\n2 galat."
     )
 
 
@@ -122,7 +124,9 @@ def test_the_same_problem_twice_counts_once() -> None:
 
 def test_twenty_groups_fill_the_screen() -> None:
     """The rest is counted, and the way to see it is said."""
-    problems = [galat("ZI1", f"a.csv, baris {row}", f"Pesan {row}.") for row in range(1, 1035)]
+    problems = [
+        galat("ZI1", f"a.csv, baris {row}", f"Pesan {row}.", "Isi.") for row in range(1, 1035)
+    ]
     lines = format_problems(problems).splitlines()
     assert sum(line.startswith("GALAT") for line in lines) == 20
     assert lines[-2:] == ["… dan 1.014 lagi; pakai --json untuk semuanya", "1.034 galat."]
@@ -132,7 +136,7 @@ def test_colour_only_adds() -> None:
     """The words are the same with colour and without."""
     import click
 
-    problems = [*_cells("B2"), peringatan("ZI301", "a.csv", "Ganda.")]
+    problems = [*_cells("B2"), peringatan("ZI301", "a.csv", "Ganda.", "Hapus.")]
     coloured = format_problems(problems, colour=True)
     assert "\x1b[31m" in coloured
     assert "\x1b[33m" in coloured
@@ -141,9 +145,10 @@ def test_colour_only_adds() -> None:
 
 def test_data_can_not_steer_the_terminal() -> None:
     """Control characters that a cell holds are shown as question marks."""
-    problem = galat("ZI1", "a\x1b[2J.csv", 'Isi "\x1b[31mmerah\x07" salah.\nBaris kedua.')
+    problem = galat("ZI1", "a\x1b[2J.csv", 'Isi "\x1b[31mmerah\x07" salah.\nBaris kedua.', "Isi.")
     assert format_problems([problem]) == (
-        'GALAT ZI1  a?[2J.csv\n  Isi "?[31mmerah?" salah.\n  Baris kedua.\n1 galat.'
+        'GALAT ZI1  a?[2J.csv\n  Isi "?[31mmerah?" salah.\n  Baris kedua.\n'
+        "  Perbaiki: Isi.\n1 galat."
     )
 
 

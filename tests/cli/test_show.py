@@ -84,18 +84,18 @@ def test_debug_adds_the_traceback(
 
 
 def test_an_interrupted_run_says_so(failing: Callable[[BaseException], Zi]) -> None:
-    """Ctrl-C ends with 130 and one sentence."""
+    """Ctrl-C ends with 130, and what to do next."""
     outcome = failing(KeyboardInterrupt())()
     assert outcome.code == 130
     assert outcome.err.strip() == (
-        "Dihentikan. Yang sudah jadi utuh; jalankan perintah yang sama untuk melanjutkan."
+        "Dihentikan. Yang sudah jadi utuh. Jalankan lagi perintah yang sama untuk melanjutkan."
     )
 
 
 def test_a_failure_interrupted_while_it_is_told(
     failing: Callable[[BaseException], Zi], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ctrl-C in the middle of a long list of problems is the same one sentence."""
+    """Ctrl-C in the middle of a long list of problems is told the same way."""
 
     def interrupted(problems: object) -> None:
         raise KeyboardInterrupt
@@ -131,7 +131,9 @@ def test_json_tells_every_failure_on_stdout(
 def test_json_tells_arguments_that_do_not_fit(failing: Callable[[BaseException], Zi]) -> None:
     """Even arguments that can't be parsed are told in JSON."""
     outcome = failing(DataError(PROBLEM))("--json", "--ngawur")
-    assert json.loads(outcome.out)["masalah"][0]["pesan"] == "Opsi '--ngawur' tidak ada."
+    [problem] = json.loads(outcome.out)["masalah"]
+    assert problem["pesan"] == "Opsi '--ngawur' tidak ada."
+    assert problem["saran"].endswith("--help.")
     assert outcome.code == 2
 
 

@@ -86,5 +86,7 @@ def test_a_clean_check_counts_what_was_read() -> None:
 
 def test_warnings_are_not_all_well() -> None:
     """With warnings the verdict only says that nothing stops."""
-    report = RunReport(problems=[peringatan("ZI301", "a.csv", "Ganda.")], counts={"pegawai": 2})
+    report = RunReport(
+        problems=[peringatan("ZI301", "a.csv", "Ganda.", "Hapus.")], counts={"pegawai": 2}
+    )
     assert format_check(report) == "Tidak ada galat: 2 pegawai."

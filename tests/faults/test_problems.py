@@ -10,6 +10,7 @@ from .conftest import MakeOffice
 from .office import JENIS, NASKAH, Office, assert_numbers_sound, assert_vouched, codes, key
 
 TAG = "x {{ nama }}"  # what the reader lets through and no document may show
+_UNWRITTEN = galat("ZI503", "output", "Berkas tidak dapat ditulis.", "Periksa foldernya.")
 
 
 def made(office: Office) -> list[int]:
@@ -101,7 +102,7 @@ def test_a_failure_does_not_reach_the_next_chunk(offices: MakeOffice) -> None:
     def refused(chunk: batch.FileChunk) -> list[batch.WrittenFile]:
         calls.append(chunk)
         if len(calls) == 2:
-            raise batch.OutputError(galat("ZI503", "output", "Berkas tidak dapat ditulis."))
+            raise batch.OutputError(_UNWRITTEN)
         return real(chunk)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -125,7 +126,7 @@ def test_a_renderer_that_refuses_one_record(
     from zi_docs.batch import type_batch as batch
 
     real = batch.render_all
-    wrong: Problem = galat("ZI424", "naskah.docx", "Hasil isian bukan dokumen Word yang sah.")
+    wrong: Problem = galat("ZI424", "naskah.docx", "Hasil rusak.", "Betulkan naskahnya.")
 
     def refusing(renderer, spec, contexts, *rest):  # type: ignore[no-untyped-def]
         for context, result in zip(contexts, real(renderer, spec, contexts, *rest), strict=True):

@@ -135,7 +135,7 @@ def test_a_run_that_could_not_write_the_register(
 
 
 def _refuse(*_: object) -> None:
-    raise RegisterError(galat("ZI606", "register.db", "Diska penuh."))
+    raise RegisterError(galat("ZI606", "register.db", "Diska penuh.", "Kosongkan."))
 
 
 def test_orphans(office: Office) -> None:

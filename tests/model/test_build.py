@@ -177,6 +177,7 @@ def test_no_english_reaches_a_clerk(model: type[BaseModel], cells: dict[str, Any
     for problem in problems:
         said = re.sub(r'"[^"]*"', "", problem.message)  # what the clerk typed is quoted
         assert not ENGLISH.search(said), problem
+        assert problem.hint
         assert problem.code in {"ZI201", "ZI202", "ZI203", "ZI204"}
         assert problem.place.startswith("data/x/pengaturan.yaml, baris 1")
         assert "[" not in problem.place or "a[0]" in problem.place
@@ -220,6 +221,15 @@ def test_choices_are_listed() -> None:
     """A word that is not one of the choices is told with the choices."""
     [problem] = [p for p in refuse_setting(Pengaturan, {"zona_waktu": "WIBB"}) if p.code == "ZI202"]
     assert problem.message.endswith("pilihan yang ada: 'WIB', 'WITA' atau 'WIT'.")
+
+
+def test_a_refused_value_is_mended_by_how_it_is_written() -> None:
+    """The hint of a value that can't be read shows how one is written."""
+    cells = {"nama": "Ani", "status": "aktif", "tanggal_lahir": "31 Februari 1990"}
+    assert [problem.hint for problem in refuse_row(Pegawai, cells)] == [
+        "Tulis PNS, CPNS, PPPK, atau non-ASN.",
+        'Tulis tanggal seperti "6 April 2020".',
+    ]
 
 
 def test_good_settings(settings_cells: dict[str, Any]) -> None:

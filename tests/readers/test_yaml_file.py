@@ -79,6 +79,7 @@ def test_broken_settings_are_refused(
     problem = refusal(data_set, content)
     assert problem.code == code
     assert problem.place.startswith(f"{SHOWN}, {place}" if place else SHOWN)
+    assert problem.hint
 
 
 def test_too_big_settings_are_refused(data_set: DataSet, monkeypatch: pytest.MonkeyPatch) -> None:

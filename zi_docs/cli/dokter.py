@@ -57,8 +57,7 @@ def _lines(finding: Finding) -> Iterator[str]:
     yield f"{_verdict(finding)}  {finding.subjek}: {finding.keadaan}"
     if problem := finding.problem:
         yield f"       {problem.code} {problem.message}"
-        if problem.hint:
-            yield f"       Perbaiki: {problem.hint}"
+        yield f"       Perbaiki: {problem.hint}"
 
 
 def _verdict(finding: Finding) -> str:

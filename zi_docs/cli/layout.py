@@ -83,9 +83,8 @@ def _format_group(group: Sequence[Problem], colour: bool) -> str:
     first = group[0]
     word, paint = _HEADS[first.severity]
     head = click.style(word, fg=paint, bold=True) if colour else word
-    lines = [*_format_others([problem.place for problem in group]), first.message]
-    if first.hint:
-        lines.append(f"Perbaiki: {first.hint}")
+    others = _format_others([problem.place for problem in group])
+    lines = [*others, first.message, f"Perbaiki: {first.hint}"]
     body = "\n".join(lines).translate(_CONTROLS).splitlines()
     place = first.place.translate(_CONTROLS)
     return "\n".join([f"{head} {first.code}  {place}", *(f"  {line}" for line in body)])

@@ -38,7 +38,8 @@ _HERE = "baris perintah"
 _INTERRUPTED = galat(
     "ZI009",
     _HERE,
-    "Dihentikan. Yang sudah jadi utuh; jalankan perintah yang sama untuk melanjutkan.",
+    "Dihentikan. Yang sudah jadi utuh.",
+    "Jalankan lagi perintah yang sama untuk melanjutkan.",
 )
 
 
@@ -118,7 +119,7 @@ def _fail(error: BaseException, *, as_json: bool, debug: bool) -> int:
     elif isinstance(error, click.ClickException):
         error.show()
     else:
-        click.echo(" ".join([problems[0].message, problems[0].hint]).rstrip(), err=True)
+        click.echo(f"{problems[0].message} {problems[0].hint}", err=True)
     return code
 
 
@@ -127,7 +128,9 @@ def _judge(error: BaseException) -> tuple[int, tuple[Problem, ...]]:
     if isinstance(error, ZiDocsError):
         return error.exit_code, error.problems
     if isinstance(error, click.ClickException):
-        return error.exit_code, (galat("ZI000", _HERE, error.format_message()),)
+        context = getattr(error, "ctx", None)
+        hint = f"Baca {context.command_path if context else 'zi-docs'} --help."
+        return error.exit_code, (galat("ZI000", _HERE, error.format_message(), hint),)
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return 130, (_INTERRUPTED,)
     return 1, (_unexpected(error),)

@@ -1,7 +1,7 @@
 """Field types shared by the models: how what a clerk typed becomes a value.
 
 Each raises ``ValueError`` with an Indonesian sentence; :mod:`zi_docs.model.build` turns it into a
-problem with the cell's place.
+problem with the cell's place. Its description says how the value is written: that mends it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from zi_docs import indonesian
 
@@ -157,9 +157,23 @@ def _parse_rupiah(value: Any) -> int | None:
 
 
 Teks = Annotated[str, BeforeValidator(clean_text)]
-YaTidak = Annotated[bool, BeforeValidator(is_yes)]
-TanggalNaskah = Annotated[date | None, BeforeValidator(_parse_tanggal)]
-Pukul = Annotated[time | None, BeforeValidator(_parse_pukul)]
+YaTidak = Annotated[bool, BeforeValidator(is_yes), Field(description='"ya" atau "tidak"')]
+TanggalNaskah = Annotated[
+    date | None,
+    BeforeValidator(_parse_tanggal),
+    Field(description='tanggal seperti "6 April 2020"'),
+]
+Pukul = Annotated[
+    time | None, BeforeValidator(_parse_pukul), Field(description='waktu seperti "09.00"')
+]
 DaftarTeks = Annotated[tuple[str, ...], BeforeValidator(_parse_daftar)]
-Bulan = Annotated[tuple[int, ...], BeforeValidator(_parse_bulan)]
-Rupiah = Annotated[int | None, BeforeValidator(_parse_rupiah)]
+Bulan = Annotated[
+    tuple[int, ...],
+    BeforeValidator(_parse_bulan),
+    Field(description='bulan seperti "Mei", "Jan-Mar", "Feb, Apr", atau "TW II"'),
+]
+Rupiah = Annotated[
+    int | None,
+    BeforeValidator(_parse_rupiah),
+    Field(description='rupiah bulat seperti "1.500.000"'),
+]

@@ -66,7 +66,9 @@ class Pegawai(Record):
     nama: Teks = Field(min_length=1)
     gelar_depan: Teks = ""
     gelar_belakang: Teks = ""
-    status: Annotated[StatusPegawai, BeforeValidator(_parse_status)]
+    status: Annotated[StatusPegawai, BeforeValidator(_parse_status)] = Field(
+        description="PNS, CPNS, PPPK, atau non-ASN"
+    )
     nip: Teks = ""
     ni_pppk: Teks = ""
     nik: Teks = ""

@@ -31,7 +31,11 @@ def _parse_predikat(value: Any) -> str:
     return _PREDIKAT[text.casefold()]
 
 
-Predikat = Annotated[Literal["", "WBK", "WBBM"], BeforeValidator(_parse_predikat)]
+Predikat = Annotated[
+    Literal["", "WBK", "WBBM"],
+    BeforeValidator(_parse_predikat),
+    Field(description="WBK atau WBBM, atau kosongkan"),
+]
 
 
 class UnitKerja(Record):

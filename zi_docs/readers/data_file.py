@@ -30,7 +30,7 @@ class DataFile:
         """Return the bytes, or raise ``DataError`` when missing, locked, empty or too big."""
         try:
             if not self.path.is_file():
-                raise DataError(galat("ZI101", self.shown, "Berkas ini tidak ada."))
+                raise DataError(_missing(self.shown))
             size = self.path.stat().st_size
             if size > limit:
                 raise DataError(_too_big(self.shown, size, limit))
@@ -38,8 +38,18 @@ class DataFile:
         except (OSError, ValueError) as error:
             raise DataError(_unreadable(self.shown, error)) from error
         if not content:
-            raise DataError(galat("ZI102", self.shown, "Berkas ini kosong (0 bita)."))
+            raise DataError(_empty(self.shown))
         return content
+
+
+def _missing(shown: str) -> Problem:
+    hint = "Periksa ejaan nama berkas dan foldernya."
+    return galat("ZI101", shown, "Berkas ini tidak ada.", hint)
+
+
+def _empty(shown: str) -> Problem:
+    hint = "Ganti dengan salinan yang baik, atau simpan ulang dari program asalnya."
+    return galat("ZI102", shown, "Berkas ini kosong (0 bita).", hint)
 
 
 def _unreadable(shown: str, error: Exception) -> Problem:

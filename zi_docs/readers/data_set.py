@@ -101,7 +101,8 @@ def _refusal(file: DataFile) -> Problem:
 
 
 def _blank(sheet: Sheet) -> Problem:
-    return peringatan("ZI117", sheet.place, "Tabel ini kosong; dilewati.")
+    hint = "Isi tabelnya, atau hapus bila tidak diperlukan."
+    return peringatan("ZI117", sheet.place, "Tabel ini kosong; dilewati.", hint)
 
 
 def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]:

@@ -85,7 +85,8 @@ def _run_child(files: list[DataFile]) -> tuple[list[bytes], bool]:
         )
     except OSError as error:
         message = f"Program pembaca tidak dapat dijalankan: {disk_words(error)}."
-        raise DataError([galat("ZI101", file.shown, message) for file in files]) from error
+        hint = "Tutup program lain yang tidak perlu, lalu jalankan lagi perintah yang sama."
+        raise DataError([galat("ZI101", file.shown, message, hint) for file in files]) from error
     except subprocess.TimeoutExpired as error:
         return _whole_lines(error.stdout or b""), True
     if done.returncode:

@@ -16,6 +16,8 @@ __all__ = ["Tree", "read_tree"]
 
 MAX_DEPTH = 30
 _TEXT_TAG = "tag:yaml.org,2002:str"
+_QUOTE = "Tulis isinya langsung; apit dengan tanda kutip bila memang teks."
+_REWRITE = "Tulis ulang bagian itu menurut contoh di panduan."
 
 
 @dataclass(slots=True)
@@ -40,7 +42,8 @@ def read_tree(file: DataFile, limit: int) -> Tree:
     except yaml.YAMLError as error:
         raise _broken(file, error) from error
     except (ValueError, RecursionError) as error:
-        raise DataError(galat("ZI132", file.shown, "Isi berkas YAML ini rusak.")) from error
+        message = "Isi berkas YAML ini rusak."
+        raise DataError(galat("ZI132", file.shown, message, _REWRITE)) from error
     return builder.tree
 
 
@@ -106,17 +109,19 @@ class _Builder:
         if type(event).__name__ == "DocumentStartEvent":
             self._documents += 1
             if self._documents > 1:
-                raise self._refuse("ZI135", event, 'Berkas ini terbagi oleh "---"; satukan.')
+                message = 'Berkas ini terbagi oleh "---".'
+                raise self._refuse("ZI135", event, message, 'Hapus baris "---" itu.')
         if getattr(event, "anchor", None):
-            raise self._refuse("ZI134", event, "Tanda & dan * (acuan YAML) tidak diterima di sini.")
+            message = "Tanda & dan * (acuan YAML) tidak diterima di sini."
+            raise self._refuse("ZI134", event, message, _QUOTE)
         if getattr(event, "tag", None) not in (None, _TEXT_TAG):
-            raise self._refuse("ZI134", event, "Tanda ! (jenis YAML) tidak diterima di sini.")
+            message = "Tanda ! (jenis YAML) tidak diterima di sini."
+            raise self._refuse("ZI134", event, message, _QUOTE)
         if len(self._levels) > MAX_DEPTH:
-            raise self._refuse("ZI134", event, "Isi berkas ini bersarang terlalu dalam.")
+            raise self._refuse("ZI134", event, "Isi berkas ini bersarang terlalu dalam.", _REWRITE)
 
-    def _refuse(self, code: str, event: Any, message: str) -> DataError:
+    def _refuse(self, code: str, event: Any, message: str, hint: str) -> DataError:
         line = event.start_mark.line + 1
-        hint = "Tulis isinya langsung; apit dengan tanda kutip bila memang teks."
         return DataError(galat(code, f"{self._file.shown}, baris {line}", message, hint))
 
     def _scalar(self, event: Any) -> None:
@@ -128,13 +133,15 @@ class _Builder:
 
     def _take_key(self, level: _Level, event: Any) -> None:
         if event.value in level.value:
-            raise self._refuse("ZI133", event, f'Kunci "{event.value}" ditulis dua kali.')
+            message = f'Kunci "{event.value}" ditulis dua kali.'
+            raise self._refuse("ZI133", event, message, "Pertahankan satu; hapus yang lain.")
         level.key = event.value
 
     def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
         level = self._levels[-1] if self._levels else None
         if level and isinstance(level.value, dict) and level.key is None:
-            raise self._refuse("ZI135", event, "Kunci harus berupa teks, bukan daftar.")
+            message = "Kunci harus berupa teks, bukan daftar."
+            raise self._refuse("ZI135", event, message, 'Tulis sebagai "kunci: nilai".')
         path = self._place(event, value)
         self._levels.append(_Level(value, path))
 

@@ -65,7 +65,8 @@ def _one(found: list[_Found], nomor: str | int) -> _Found:
         hint = "Lihat nomor yang ada dengan zi-docs register lihat."
         raise _refuse("ZI620", nomor, "Nomor ini tidak ada dalam register.", hint)
     if not living:
-        raise _refuse("ZI621", nomor, f"Nomor ini sudah batal ({found[0].alasan}).", "")
+        hint = "Tidak ada yang perlu dilakukan; nomor batal tetap batal."
+        raise _refuse("ZI621", nomor, f"Nomor ini sudah batal ({found[0].alasan}).", hint)
     if len(living) > 1:
         series = "; ".join(f"{row.seri} tahun {row.tahun}" for row in living)
         raise _refuse(
