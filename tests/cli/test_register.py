@@ -128,16 +128,25 @@ def test_lihat_shows_why_a_number_is_void(zi: Zi, made: Path) -> None:
 
 
 def test_batal_cancels_a_number(zi: Zi, made: Path) -> None:
-    """What was cancelled is repeated, and the file stays where it is."""
+    """What was cancelled is repeated, with what becomes of its file and of its record."""
     outcome = zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah  ketik")
     assert outcome == Outcome(
         0,
         "Batal: 100.3.3.2/1/2021 (surat, Widodo Cahyo).\n"
         "Alasan: salah ketik\n"
-        f"Berkasnya tidak dihapus: {WIDODO}\n",
+        f"Berkasnya tidak dihapus: {WIDODO}\n"
+        "Selama datanya masih ada, zi-docs buat berikutnya memberi dokumen ini nomor baru; "
+        "nomor tertentu diminta dengan --nomor.\n",
         "",
     )
     assert (made / WIDODO).exists()
+
+
+def test_what_batal_says_of_the_next_run_is_true(zi: Zi, made: Path) -> None:
+    """The record whose number was cancelled gets the next one when it is made again."""
+    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    assert zi("buat", "surat", *DATA).code == 0
+    assert _numbers(zi, "Widodo") == ["100.3.3.2/1/2021", "100.3.3.2/3/2021"]
 
 
 @pytest.mark.parametrize(

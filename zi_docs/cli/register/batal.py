@@ -10,12 +10,18 @@ from zi_docs.cli.register.options import seri_option, tahun_option
 
 __all__ = ["command"]
 
+_AGAIN = (
+    "Selama datanya masih ada, zi-docs buat berikutnya memberi dokumen ini nomor baru; "
+    "nomor tertentu diminta dengan --nomor."
+)
+
 
 @declare(
     "batal",
     keterangan=(
         "Batalkan satu NOMOR. Nomor itu tetap tercatat dengan alasannya dan tidak diberikan lagi; "
-        "berkas dokumennya tidak dihapus."
+        "berkas dokumennya tidak dihapus.\n\n"
+        "Selama datanya masih ada, zi-docs buat berikutnya memberi dokumen itu nomor baru."
     ),
     contoh=(
         'register batal 100.3.3.2/3/2021 --data trenggalek-2021 --alasan "salah ketik"',
@@ -35,4 +41,5 @@ def command(nomor: str, data: str, alasan: str, tahun: int | None, seri: str | N
     click.echo(f"Alasan: {entry.alasan}")
     if entry.path:
         click.echo(f"Berkasnya tidak dihapus: {entry.path}")
+    click.echo(_AGAIN)
     return 0
