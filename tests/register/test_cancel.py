@@ -58,7 +58,10 @@ def test_the_same_number_in_two_series(register: Register) -> None:
     register.reserve(ask("a", seri="satu"))
     register.reserve(ask("b", seri="dua"))
     nomor = register.list_numbers()[0].nomor
-    assert _refused(register, nomor) == ["ZI622"]
+    with pytest.raises(RegisterError) as caught:
+        register.cancel(nomor, "salah")
+    [problem] = caught.value.problems
+    assert (problem.code, problem.hint) == ("ZI622", 'Sebutkan yang mana, mis. --seri "satu".')
     assert register.cancel(nomor, "salah", seri="satu").kunci == "a"
     assert register.cancel(nomor, "salah", tahun=2021).kunci == "b"
 

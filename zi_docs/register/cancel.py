@@ -73,9 +73,17 @@ def _one(found: list[_Found], nomor: str | int) -> _Found:
             "ZI622",
             nomor,
             f"Nomor ini ada pada beberapa seri: {series}.",
-            "Sebutkan juga seri atau tahunnya.",
+            f"Sebutkan yang mana, mis. {_telling_apart(living)}.",
         )
     return living[0]
+
+
+def _telling_apart(living: list[_Found]) -> str:
+    """Return the options by which the first of several numbers is meant, and no other."""
+    seri, tahun = f'--seri "{living[0].seri}"', f"--tahun {living[0].tahun}"
+    if len({row.seri for row in living}) == len(living):
+        return seri
+    return tahun if len({row.tahun for row in living}) == len(living) else f"{seri} {tahun}"
 
 
 def _refuse(code: str, nomor: str | int, message: str, hint: str) -> RegisterError:
