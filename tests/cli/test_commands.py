@@ -126,6 +126,7 @@ def test_buat_as_json_prints_only_the_object(zi: Zi, office: Path) -> None:
             "gagal": 0,
             "disunting": 0,
             "folder": "output/kantor/surat",
+            "nomor": [],
         }
     ]
 

@@ -176,6 +176,7 @@ def test_json_holds_the_whole_report(
                 "gagal": 0,
                 "disunting": 0,
                 "folder": "output/surat",
+                "nomor": [],
             }
         ],
         "jumlah": {"pegawai": 2},

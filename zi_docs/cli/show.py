@@ -30,6 +30,7 @@ from zi_docs.cli.layout import format_problems
 from zi_docs.errors import Problem, ZiDocsError, galat
 
 if TYPE_CHECKING:
+    from zi_docs.register import IssuedNumber
     from zi_docs.report import RunReport
 
 __all__ = ["print_json", "print_problems", "run", "show_report"]
@@ -69,14 +70,19 @@ def _run(
     return code or 0
 
 
-def show_report(report: RunReport, as_json: bool, *lines: str) -> int:
+def show_report(
+    report: RunReport, as_json: bool, *lines: str, numbers: Sequence[IssuedNumber] = ()
+) -> int:
     """Print what a run did, as JSON or as its problems and these lines; return the exit code."""
     code = report.exit_code
     if as_json:
         print_json(
             code,
             report.problems,
-            jenis=[row.as_dict() for row in report.types.values()],
+            jenis=[
+                {**row.as_dict(), "nomor": [n.nomor for n in numbers if n.jenis == row.jenis]}
+                for row in report.types.values()
+            ],
             jumlah=dict(report.counts),
             yatim=report.orphans,
         )

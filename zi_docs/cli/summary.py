@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from zi_docs.cli.layout import format_count
+from zi_docs.cli.numbers import format_numbers
 from zi_docs.cli.table import format_table
 
 if TYPE_CHECKING:
+    from zi_docs.register import IssuedNumber
     from zi_docs.report import RunReport, TypeReport
 
 __all__ = ["format_check", "format_pdf", "format_run"]
@@ -24,8 +27,11 @@ _COLUMNS = {
 }
 
 
-def format_run(report: RunReport, seconds: float) -> str:
-    """Return the table of what was made, and the totals; edited files only where there are any."""
+def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber] = ()) -> str:
+    """Return the table of what was made, its numbers, and the totals.
+
+    Edited files are told only where there are any.
+    """
     rows = _in_families(report)
     names = ("made", "skipped", "kept", "failed")
     totals = {name: sum(getattr(row, name) for row in rows) for name in names}
@@ -39,6 +45,7 @@ def format_run(report: RunReport, seconds: float) -> str:
     return "\n".join(
         [
             format_table(list(shown), table),
+            *format_numbers(numbers, named=len({_type(row.jenis) for row in rows}) > 1),
             *_format_orphans(report),
             f"{', '.join(said)} dalam {format_duration(seconds)}.",
         ]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from zi_docs.errors import Problem, RegisterError, galat
 from zi_docs.register.numbers import living_number
 from zi_docs.register.short_code import possible_codes
-from zi_docs.register.values import Document, DocumentEntry
+from zi_docs.register.values import Document, DocumentEntry, IssuedNumber
 
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["codes_for", "confirm", "documents", "forget"]
+__all__ = ["codes_for", "confirm", "documents", "forget", "issued_numbers"]
 
 _CONFIRM = """
     UPDATE nomor SET keadaan = 'terbit', kode = ?, untuk = ?, tanggal = ?, diubah = ?
@@ -34,6 +34,10 @@ _DOCUMENTS = """
     SELECT d.jenis, d.kunci, coalesce(n.nomor, ''), coalesce(n.keadaan, ''), d.path,
         d.hash_masukan, d.sha256, d.ukuran, d.mtime_ns, d.kode, d.waktu
     FROM dokumen AS d LEFT JOIN nomor AS n ON n.id = d.nomor_id WHERE d.jenis = ?"""
+_ISSUED = """
+    SELECT d.jenis, n.seri, n.tahun, n.urut, n.sisipan, n.nomor, d.path, d.mtime_ns
+    FROM dokumen AS d JOIN nomor AS n ON n.id = d.nomor_id WHERE n.keadaan = 'terbit'
+    ORDER BY n.tahun, n.seri, n.urut IS NULL, n.urut, n.sisipan, n.id"""
 # A code stays with its document for ever, also when that was cancelled and made anew.
 _HAS_CODE = """
     SELECT jenis, kunci, nomor FROM nomor WHERE kode = ?1 AND kode <> ''
@@ -67,6 +71,11 @@ def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str]) -> None:
     """Take out documents of which nothing is left; one with a number stays."""
     rows = [(jenis, kunci) for kunci in keys]
     db.executemany("DELETE FROM dokumen WHERE jenis = ? AND kunci = ? AND nomor_id IS NULL", rows)
+
+
+def issued_numbers(db: sqlite3.Connection) -> list[IssuedNumber]:
+    """Return the numbers that stand on a document, in the order of the book."""
+    return list(map(IssuedNumber._make, db.execute(_ISSUED)))
 
 
 def codes_for(

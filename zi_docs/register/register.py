@@ -26,6 +26,7 @@ from zi_docs.register.values import (
     DocumentEntry,
     Gap,
     HandRequest,
+    IssuedNumber,
     ReserveRequest,
 )
 
@@ -146,6 +147,11 @@ class Register:
         if keys:
             with self._connections.writing() as db:
                 documents.forget(db, jenis, keys)
+
+    def issued_numbers(self) -> list[IssuedNumber]:
+        """Return the numbers that stand on a document, in the order of the book."""
+        with self._connections.reading() as db:
+            return documents.issued_numbers(db)
 
     def codes(self, jenis: str, numbers: Mapping[str, str]) -> dict[str, str]:
         """Return the short code to print on each document, from key to number (or "")."""

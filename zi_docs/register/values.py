@@ -18,6 +18,7 @@ __all__ = [
     "DocumentEntry",
     "Gap",
     "HandRequest",
+    "IssuedNumber",
     "Keadaan",
     "PrintNumber",
     "ReserveItem",
@@ -103,6 +104,19 @@ class Document(NamedTuple):
     mtime_ns: int
     kode: str
     waktu: str
+
+
+class IssuedNumber(NamedTuple):
+    """A number with the state of the file it stands on: made anew, the same number differs."""
+
+    jenis: str
+    seri: str
+    tahun: int
+    urut: int | None
+    sisipan: str
+    nomor: str
+    path: str
+    mtime_ns: int
 
 
 class AgendaEntry(NamedTuple):

@@ -1,0 +1,69 @@
+"""The summary of ``buat`` names the numbers that stand on what was made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from zi_docs.cli.numbers import MAX_RANGES, format_numbers
+from zi_docs.register import IssuedNumber
+
+from .files import edit
+from .runs import Zi
+
+BUAT = ("buat", "surat", "--data", "kantor")
+BOTH = "Nomor: 100.3.3.2/1/2021 s.d. 100.3.3.2/2/2021 (2 nomor)"
+
+
+def _told(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("Nomor")]
+
+
+def _number(urut: int | None, seri: str = "s", sisipan: str = "", jenis: str = "a") -> IssuedNumber:
+    return IssuedNumber(jenis, seri, 2021, urut, sisipan, f"{seri}/{urut}{sisipan}", "x.docx", 1)
+
+
+def test_the_numbers_of_what_was_made_are_told(zi: Zi, numbered: Path) -> None:
+    """First and last for several; nothing when nothing was made, or for a draft."""
+    assert _told(zi(*BUAT, "--draf").out) == []
+    assert _told(zi(*BUAT).out) == [BOTH]
+    assert _told(zi(*BUAT).out) == []
+    assert _told(zi(*BUAT, "--ulang").out) == [BOTH]
+
+
+def test_a_number_of_a_document_left_alone_is_not_told(zi: Zi, numbered: Path) -> None:
+    """Of two documents, the one that was made again."""
+    zi(*BUAT)
+    edit(numbered / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";Kepala Bidang;")
+    assert _told(zi(*BUAT).out) == ["Nomor: 100.3.3.2/2/2021"]
+
+
+def test_json_lists_every_number(zi: Zi, numbered: Path) -> None:
+    """Under its type, one by one."""
+    (row,) = json.loads(zi(*BUAT, "--json").out)["jenis"]
+    assert row["nomor"] == ["100.3.3.2/1/2021", "100.3.3.2/2/2021"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ([_number(7)], "s/7"),
+        ([_number(7), _number(8), _number(12)], "s/7 s.d. s/8 (2 nomor), s/12"),
+        ([_number(15), _number(15, sisipan="a"), _number(16)], "s/15, s/15a, s/16"),
+        ([_number(1), _number(2, "t")], "s/1, t/2"),
+        ([_number(1), _number(None), _number(None)], "s/1, s/None, s/None"),
+        ([_number(n) for n in range(1, 20, 2)], "s/1, s/3, s/5, s/7, s/9, dan 5 nomor lain"),
+    ],
+)
+def test_only_numbers_that_follow_are_a_range(numbers: list[IssuedNumber], told: str) -> None:
+    """A range holds what it seems to hold: no gap, no other series, no number between."""
+    assert format_numbers(numbers, named=False) == [f"Nomor: {told}"]
+    assert MAX_RANGES == 5
+
+
+def test_each_type_has_its_line(zi: Zi) -> None:
+    """Where a run made several types, each is named."""
+    numbers = [_number(1, jenis="b"), _number(2, jenis="a"), _number(3, jenis="b")]
+    assert format_numbers(numbers, named=True) == ["Nomor a: s/2", "Nomor b: s/1, s/3"]
