@@ -149,17 +149,28 @@ def test_buat_passes_every_option_on(zi: Zi, office: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("zi_docs.app.generate", generate)
     line = ["buat", "surat", "surat", "--data", "kantor", "--hanya", "Arum Sekarwangi"]
-    line += ["--hanya", "1967", "--unit", "DUKCAPIL", "--draf", "--nomor", "1/2021"]
-    line += ["--tanggal", "Selasa, 27 April 2021"]
-    zi(*line)
+    line += ["--hanya", "1967", "--unit", "DUKCAPIL", "--tanggal", "Selasa, 27 April 2021"]
+    zi(*line, "--draf")
     more = ["--format", "gabung, PDF", "--format", "zip", "--pdfa", "--dua-sisi", "--rangkap", "3"]
     more += ["--urut", "jabatan"]
-    zi(*line, "--lewati", "--berhenti", "--ulang", "--timpa", "--proses", "2", *more)
+    zi(
+        *line,
+        "--nomor",
+        "1/2021",
+        "--lewati",
+        "--berhenti",
+        "--ulang",
+        "--timpa",
+        "--proses",
+        "2",
+        *more,
+    )
     hanya = ("Arum Sekarwangi", "1967")
-    request = Request(("surat",), hanya, "DUKCAPIL", True, date(2021, 4, 27), "1/2021")
+    draft = Request(("surat",), hanya, "DUKCAPIL", True, date(2021, 4, 27))
+    request = Request(("surat",), hanya, "DUKCAPIL", False, date(2021, 4, 27), "1/2021")
     cetak = PrintOptions(("docx", "gabung", "pdf", "zip"), True, True, 3, "jabatan", 2)
     every = RunOptions(ulang=True, timpa=True, berhenti=True, lewati=True, proses=2, cetak=cetak)
-    assert seen == [(request, RunOptions()), (request, every)]
+    assert seen == [(draft, RunOptions()), (request, every)]
 
 
 def test_isi_fills_one_file(zi: Zi, office: Path) -> None:

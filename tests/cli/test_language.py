@@ -137,6 +137,8 @@ MISTAKES = {
     "buat surat --semua --data kantor": "Pilih satu: sebutkan JENIS, atau pakai --semua.",
     "buat --semua --nomor 1 --data kantor": "--nomor hanya dapat dipakai dengan satu JENIS.",
     "buat surat lain --nomor 1 --data kantor": "--nomor hanya dapat dipakai dengan satu JENIS.",
+    "buat surat --nomor 1 --draf --data kantor": "Draf tidak bernomor: buang --nomor, atau buang "
+    "--draf.",
     "buat --semua=ya --data kantor": "Opsi '--semua' tidak memakai nilai.",
     "buat --dta kantor": "Opsi '--dta' tidak ada. Mungkin maksudnya '--data', '--draf', '--pdfa'?",
     "buat surat --data kantor --tanggal besok": "Nilai '--tanggal' tidak dapat dipakai: "

@@ -49,6 +49,8 @@ class Asked:
             _refuse("Pilih satu: sebutkan JENIS, atau pakai --semua.")
         if self.nomor and len(set(self.jenis)) != 1:
             _refuse("--nomor hanya dapat dipakai dengan satu JENIS.")
+        if self.nomor and self.draf:
+            _refuse("Draf tidak bernomor: buang --nomor, atau buang --draf.")
 
     def request(self, root: Path) -> Request:
         """Return the request, with the types that this workspace has."""
@@ -193,11 +195,14 @@ asked_options = gather(
     ),
     click.option("--unit", metavar="KODE", default="", help="Hanya untuk unit kerja ini."),
     click.option(
-        "--draf", is_flag=True, help="Buat draf di folder draf, tanpa memakai nomor register."
+        "--draf", is_flag=True, help="Buat draf di folder draf, tanpa nomor dan tanpa register."
     ),
     tanggal_option("Tanggal dokumen, menggantikan yang di data; mis. 2021-04-27."),
     click.option(
-        "--nomor", metavar="NOMOR", default="", help="Nomor yang dicetak; hanya untuk satu JENIS."
+        "--nomor",
+        metavar="NOMOR",
+        default="",
+        help="Nomor yang dicetak; hanya untuk satu JENIS, bukan untuk draf.",
     ),
 )
 
