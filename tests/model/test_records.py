@@ -16,9 +16,12 @@ from zi_docs.model import (
     Rapat,
     Record,
     RencanaAksi,
+    Row,
+    Source,
     StatusPegawai,
     TataNaskah,
     UnitKerja,
+    build_records,
 )
 
 RAPAT = {"kode": "R1", "acara": "Rapat Koordinasi", "tanggal": "2020-04-06"}
@@ -214,6 +217,32 @@ def test_months_from_columns() -> None:
 def test_written_schedule_wins_over_columns() -> None:
     """A schedule written as text counts before the month columns."""
     assert rencana(jadwal="TW I", bulan_12="x").jadwal == (1, 2, 3)
+
+
+@pytest.mark.parametrize("mark", ["v", "X", "√", "✓", "ü", "●", 1.0, True])
+def test_quarters_from_columns(mark: Any) -> None:
+    """A marked quarter is its three months; what says no is not a mark."""
+    plan = rencana(triwulan_1="-", triwulan_2=mark, triwulan_3="", triwulan_4=mark)
+    assert plan.jadwal == (4, 5, 6, 10, 11, 12)
+    assert plan.__pydantic_extra__ == {}
+
+
+@pytest.mark.parametrize("mark", ["25%", 0.25, "Jan", "2 kegiatan"])
+def test_an_odd_mark_of_a_quarter_is_refused(mark: Any) -> None:
+    """What an office puts under a quarter may be its target: that is no schedule."""
+    source = Source("x.xlsx", "Renaksi", letters={"triwulan_3": "H"})
+    cells = {"unit_kerja": "A", "area": "1", "kegiatan": "x", "triwulan_3": mark}
+    _, [problem] = build_records(RencanaAksi, [Row(source, 7, cells)])
+    assert (problem.code, problem.place) == ("ZI203", 'x.xlsx, lembar "Renaksi", sel H7')
+    assert "bukan tanda jadwal" in problem.message
+
+
+def test_written_months_count_before_quarters() -> None:
+    """Beside a schedule in words, quarters are the office's own columns, whatever they hold."""
+    plan = rencana(jadwal="Mei", triwulan_1="25%")
+    assert plan.jadwal == (5,)
+    assert plan.__pydantic_extra__ == {"triwulan_1": "25%"}
+    assert rencana(jadwal=" ", triwulan_1="x").jadwal == (1, 2, 3)
 
 
 def test_month_columns_are_read_and_gone() -> None:

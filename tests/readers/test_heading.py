@@ -11,6 +11,8 @@ from zi_docs.model.rapat import Rapat
 from zi_docs.model.rencana_aksi import RencanaAksi
 from zi_docs.model.unit_kerja import UnitKerja
 from zi_docs.readers.heading import HEADINGS, find_column, identifier
+from zi_docs.readers.heading_row import find_heading_row
+from zi_docs.readers.schedule_heading import SCHEDULE
 
 from .conftest import ANI, HEADING, DataSet
 
@@ -27,7 +29,7 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", 
 @pytest.mark.parametrize("table", MODELS)
 def test_every_field_of_a_model_has_a_heading(table: str) -> None:
     """A model's fields are the headings' columns, but for those a model takes apart itself."""
-    apart = {"pukul", *(f"bulan_{number}" for number in range(1, 13))}
+    apart = {"pukul", *SCHEDULE}
     assert set(HEADINGS[table]) - apart == set(MODELS[table].model_fields) - apart
 
 
@@ -65,6 +67,15 @@ def test_headings_are_understood_as_people_write_them(heading: str, column: str)
 def test_a_month_is_understood_as_people_write_it(heading: str) -> None:
     """Months have many spellings."""
     assert find_column("rencana_aksi", heading) == "bulan_1"
+
+
+@pytest.mark.parametrize(
+    "heading", ["TW II", "TW-2", "Tw. II", "Triwulan II", "TRI WULAN 2", "Triwulan ke-2",
+                "TW II (April - Juni)", "Q2", "Kuartal II", "Jadwal TW II", "TW II Tahun 2021"],
+)  # fmt: skip
+def test_a_quarter_is_understood_as_people_write_it(heading: str) -> None:
+    """So have quarters."""
+    assert find_column("rencana_aksi", heading) == "triwulan_2"
 
 
 @pytest.mark.parametrize(
@@ -156,6 +167,55 @@ def test_months_under_a_group_heading_are_found(data_set: DataSet, months: list[
     )
     cells = data_set.table("rencana_aksi").rows[0].cells
     assert [cells[f"bulan_{number}"] for number in (1, 11, 12)] == ["v", "v", ""]
+
+
+def _columns(*rows: str, merged: tuple[int, int] | None = None) -> list[str | None]:
+    """Return what the columns of a plan are taken for; ``merged`` spans cells of the first row."""
+    cells = [row.split(";") for row in rows]
+    area = [(0, merged[0], 0, merged[1])] if merged else []
+    found = find_heading_row("rencana_aksi", cells, area)
+    assert found is not None
+    return [label.column for label in found.labels]
+
+
+PLAN = ["unit_kerja", "area", "kegiatan"]
+QUARTERS = [f"triwulan_{number}" for number in range(1, 5)]
+
+
+@pytest.mark.parametrize("group", ["Triwulan", "Jadwal", "Waktu (Triwulan)", "Waktu Pelaksanaan"])
+@pytest.mark.parametrize("numbers", ["I;II;III;IV", "1;2;3;4", "TW I;TW II;TW III;TW IV"])
+def test_quarters_under_a_group_heading_are_found(group: str, numbers: str) -> None:
+    """Four of anything that says time are quarters, not the months January to April."""
+    rows = (f"Unit;Area;Kegiatan;{group};;;", f";;;{numbers}")
+    assert _columns(*rows, merged=(3, 6)) == [*PLAN, *QUARTERS]
+    assert _columns(*rows) == [*PLAN, *QUARTERS]
+
+
+def test_quarters_without_a_group_heading_are_found() -> None:
+    """I to IV stand for quarters by themselves; 1 to 4 could be anything."""
+    assert _columns("Unit;Area;Kegiatan;I;II;III;IV") == [*PLAN, *QUARTERS]
+    assert _columns("Unit;Area;Kegiatan;1;2;3;4") == [*PLAN, None, None, None, None]
+
+
+def test_weeks_are_no_quarters() -> None:
+    """1 to 4 under a month, or under "Minggu", are its weeks."""
+    for group in ("Mei", "Minggu ke", "Waktu (Minggu)"):
+        found = _columns(f"Unit;Area;Kegiatan;{group};;;", ";;;1;2;3;4", merged=(3, 6))
+        assert not set(found) & set(QUARTERS)
+
+
+def test_what_stands_under_a_quarter_is_no_schedule() -> None:
+    """Target and realisation of each quarter are columns of the office's own."""
+    rows = ("Unit;Area;Kegiatan;TW I;", ";;;Target;Realisasi")
+    assert _columns(*rows, merged=(3, 4)) == [*PLAN, None, None]
+
+
+@pytest.mark.parametrize("width", [12, 13])
+def test_column_numbers_are_not_taken_for_months(width: int) -> None:
+    """A table of twelve columns or more, numbered under its heading, keeps its heading."""
+    heading = ["Unit", "Area", "Kegiatan", "Jadwal", *(f"Lain {n}" for n in range(5, width + 1))]
+    numbers = map(str, range(1, width + 1))
+    assert _columns(";".join(heading), ";".join(numbers))[:4] == [*PLAN, "jadwal"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ from zi_docs.model.record import Record
 
 __all__ = ["RencanaAksi"]
 
+# What else stands for a mark: "ü" and "þ" are a tick and a ticked box in the font Wingdings.
+_MARKS = {"*", "•", "●", "■", "☑", "☒", "ü", "þ"}
+
 
 def _is_marked(mark: Any) -> bool:
     """Take anything in the cell of a month for a mark, but what says no."""
@@ -20,11 +23,25 @@ def _is_marked(mark: Any) -> bool:
         return bool(clean_text(mark))
 
 
+def _quarter(mark: Any, quarter: int) -> range:
+    """Return the months of a quarter that is marked.
+
+    Raises ``ValueError`` for what is no mark: offices also put targets ("25%") under quarters.
+    """
+    try:
+        marked = clean_text(mark) in _MARKS or is_yes(mark)
+    except ValueError:
+        message = f'"{clean_text(mark)}" bukan tanda jadwal; tulis v, x, atau √, atau kosongkan.'
+        raise ValueError(message) from None
+    return range(3 * quarter - 2, 3 * quarter + 1) if marked else range(0)
+
+
 class RencanaAksi(Record):
     """One activity under one of the six areas.
 
     ``area`` is as typed (name or number); ``jadwal`` holds months 1..12, from one text ("Jan-Mar",
-    "TW II") or from twelve columns ``bulan_1`` .. ``bulan_12`` that are marked.
+    "TW II"), or else from columns that are marked: ``bulan_1`` .. ``bulan_12``, ``triwulan_1`` ..
+    ``triwulan_4``.
     """
 
     unit_kerja: Teks = Field(min_length=1)
@@ -48,10 +65,16 @@ class RencanaAksi(Record):
         if not isinstance(values, dict):
             return values
         rest = dict(values)
-        marks = {n: rest.pop(f"bulan_{n}") for n in range(1, 13) if f"bulan_{n}" in rest}
-        if marks and not rest.get("jadwal"):
-            rest["jadwal"] = [n for n, mark in marks.items() if _is_marked(mark)]
-        return rest
+        months = {n: rest.pop(f"bulan_{n}") for n in range(1, 13) if f"bulan_{n}" in rest}
+        if str(rest.get("jadwal") or "").strip():
+            return rest
+        marked = [n for n, mark in months.items() if _is_marked(mark)]
+        for n in range(1, 5):
+            try:
+                marked += _quarter(rest.pop(f"triwulan_{n}", None), n)
+            except ValueError as refusal:
+                rest[f"triwulan_{n}"] = refusal
+        return {**rest, "jadwal": marked}
 
     @property
     def record_key(self) -> str:

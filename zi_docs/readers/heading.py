@@ -9,35 +9,9 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from zi_docs.readers.schedule_heading import SCHEDULE, is_schedule
+
 __all__ = ["HEADINGS", "expected", "find_column", "identifier", "similar_column"]
-
-_MONTHS = {
-    "bulan_1": ("jan", "januari"),
-    "bulan_2": ("feb", "peb", "februari", "pebruari"),
-    "bulan_3": ("mar", "mrt", "maret"),
-    "bulan_4": ("apr", "april"),
-    "bulan_5": ("mei",),
-    "bulan_6": ("jun", "juni"),
-    "bulan_7": ("jul", "juli"),
-    "bulan_8": ("agt", "ags", "agu", "agust", "agustus"),
-    "bulan_9": ("sep", "sept", "september"),
-    "bulan_10": ("okt", "oktober"),
-    "bulan_11": ("nov", "nop", "november", "nopember"),
-    "bulan_12": ("des", "desember"),
-}
-_GROUPS = ("jadwal", "bulan", "waktu", "jadwal pelaksanaan", "waktu pelaksanaan", "bulan ke")
-
-
-def _months() -> dict[str, tuple[str, ...]]:
-    """Every way to write a month's column, also under a group heading ("Jadwal", "Bulan")."""
-    months = {}
-    for column, names in _MONTHS.items():
-        number = column.removeprefix("bulan_")
-        plain = (*names, f"b{number}", f"b{number:0>2}")
-        grouped = (f"{group} {name}" for group in _GROUPS for name in (*plain, number))
-        months[column] = (*plain, *grouped)
-    return months
-
 
 HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "unit_kerja": {
@@ -191,7 +165,7 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
             "bulan pelaksanaan",
             "target waktu",
         ),
-        **_months(),
+        **SCHEDULE,
         "penanggung_jawab": ("pj", "penanggungjawab", "pic", "pelaksana"),
         "anggaran": ("biaya", "anggaran rp", "jumlah anggaran", "pagu", "pagu anggaran", "rp"),
         "bukti_dukung": ("data dukung", "eviden", "bukti", "dokumen bukti", "bukti pendukung"),
@@ -249,7 +223,7 @@ def similar_column(table: str, heading: str, taken: set[str]) -> str | None:
 
 def expected(table: str) -> str:
     """Return the headings a clerk is expected to write, as a sentence lists them."""
-    names = [name for name in HEADINGS[table] if not name.startswith("bulan_")]
+    names = [name for name in HEADINGS[table] if not is_schedule(name)]
     return ", ".join(name.replace("_", " ") for name in names)
 
 

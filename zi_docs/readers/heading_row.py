@@ -9,12 +9,12 @@ from itertools import zip_longest
 from typing import Any
 
 from zi_docs.readers.heading import find_column
+from zi_docs.readers.schedule_heading import is_schedule, numbered_columns
 
 __all__ = ["SEARCHED_ROWS", "HeadingRow", "Label", "find_heading_row"]
 
 SEARCHED_ROWS = 40
 _MINIMUM = {"dasar_hukum": 1}
-_MONTH_NUMBERS = {str(number) for number in range(1, 13)}
 _NUMBERING = re.compile(r"\(?(\d{1,2})\)?")
 _LONG_NUMBER = re.compile(r"\d{6}")
 
@@ -84,7 +84,7 @@ def _fill_groups(grid: list[list[str]], merged: Merged) -> set[tuple[int, int]]:
 def _read_single(table: str, grid: list[list[str]], first: int) -> HeadingRow:
     texts = {index: text for index, text in enumerate(grid[first]) if text}
     columns = {index: find_column(table, text) for index, text in texts.items()}
-    columns |= _numbered_months(table, texts)
+    columns |= _numbered(table, texts, {})
     explained = len(set(columns.values()) - {None})
     return HeadingRow(first, first + 1, _labels(texts, columns), explained)
 
@@ -100,18 +100,17 @@ def _read_double(
     pairs = dict(enumerate(zip_longest(grid[first], grid[first + 1], fillvalue="")))
     texts = {index: _join(*pair) for index, pair in pairs.items() if any(pair)}
     columns = {index: find_column(table, text) for index, text in texts.items()}
+    bottom = {at: pairs[at][1] or pairs[at][0] for at in texts}
+    over = {at: pairs[at][0] for at in texts if pairs[at][1]}
+    columns |= _numbered(table, bottom, over)
     explained = sum(len(set(filter(None, pairs[at]))) for at, name in columns.items() if name)
-    months = _numbered_months(table, {at: pairs[at][1] or pairs[at][0] for at in texts})
     for index in [at for at in texts if columns[at] is None and all(pairs[at])]:
         upper, lower = (find_column(table, text) for text in pairs[index])
-        lower = months.get(index, lower)
-        is_month = lower is not None and lower.startswith("bulan_")
-        if upper and not is_month and (first, index) not in groups:
+        if upper and not is_schedule(lower) and (first, index) not in groups:
             return []
-        if lower and (is_month or not upper) and lower not in columns.values():
+        if lower and (is_schedule(lower) or not upper) and lower not in columns.values():
             columns[index] = lower
-            explained += 1
-    columns |= {at: name for at, name in months.items() if columns[at] is None}
+        explained += columns[index] is not None or is_schedule(upper)
     return [HeadingRow(first, first + 2, _labels(texts, columns), explained)]
 
 
@@ -123,11 +122,8 @@ def _labels(texts: dict[int, str], columns: dict[int, str | None]) -> tuple[Labe
     return tuple(Label(index, text, columns[index]) for index, text in texts.items())
 
 
-def _numbered_months(table: str, texts: dict[int, str]) -> dict[int, str | None]:
-    """Take the numbers 1 to 12 as months, when all twelve are there."""
-    if table != "rencana_aksi" or not set(texts.values()) >= _MONTH_NUMBERS:
-        return {}
-    return {index: f"bulan_{text}" for index, text in texts.items() if text in _MONTH_NUMBERS}
+def _numbered(table: str, texts: dict[int, str], over: dict[int, str]) -> dict[int, str]:
+    return numbered_columns(texts, over) if table == "rencana_aksi" else {}
 
 
 def _skip_numbering(rows: list[list[Any]], heading: HeadingRow) -> HeadingRow:
