@@ -11,7 +11,7 @@ from typing import Any
 from zi_docs.catalog import Catalog
 from zi_docs.checks import check_dataset
 from zi_docs.errors import DataError, Problem, TemplateError, disk_words, galat
-from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Source, build_records, build_setting
+from zi_docs.model import TABLES, DataSet, Pengaturan, Row, build_records, build_setting
 from zi_docs.readers import read_settings, read_tables
 from zi_docs.workspace import Workspace
 
@@ -58,18 +58,24 @@ def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row
     Raises :class:`DataError` with everything that is wrong in it.
     """
     row = read_settings(path, shown)
-    source = Source(shown)
-    settings = Row(source, 1, row.cells.get("pengaturan", {}))
+    settings = row.inside("pengaturan") if "pengaturan" in row.cells else Row(row.source, 1, {})
     pengaturan, problems = build_setting(Pengaturan, settings)
     records: dict[str, Any] = {}
     for name, model in TABLES.items():
-        rows = [Row(source, n, cells) for n, cells in enumerate(row.cells.get(name, ()), 1)]
-        records[name], refused = build_records(model, rows)
+        records[name], refused = build_records(model, _example_rows(row, name))
         problems += refused
     if pengaturan is None or problems:
         raise DataError(problems)
     profile = catalog.load_profile(pengaturan.tata_naskah, settings)
-    return DataSet("contoh", pengaturan, row, profile, **records), row
+    return DataSet("contoh", pengaturan, settings, profile, **records), row
+
+
+def _example_rows(row: Row, name: str) -> list[Row]:
+    items = row.cells.get(name, [])
+    if not isinstance(items, list):
+        message = f'"{name}" harus berupa daftar; setiap isian diawali tanda hubung.'
+        raise DataError(galat("ZI135", row.place(name), message, 'Contoh: "- nama: Ani Lestari".'))
+    return [row.inside(f"{name}.{n}") for n in range(len(items))]
 
 
 def load_values(path: Path, shown: str) -> dict[str, Any]:

@@ -60,6 +60,19 @@ class Row:
         """What names this row among all rows of a data set."""
         return f"{self.source.place}#{self.number}"
 
+    def inside(self, path: str) -> Row:
+        """Return what stands at a path of this row as a row of its own, with its lines."""
+        cells: Any = self.cells
+        for step in path.split("."):
+            cells = cells[int(step)] if isinstance(cells, list) else cells[step]
+        within = f"{path}."
+        lines = {
+            name.removeprefix(within): line
+            for name, line in self.lines.items()
+            if name.startswith(within)
+        }
+        return Row(self.source, self.lines.get(path, self.number), cells, lines)
+
     def place(self, column: str | None = None) -> Place:
         """Say where a column of this row stands, as a clerk would.
 
