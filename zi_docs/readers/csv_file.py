@@ -8,10 +8,12 @@ import io
 from collections.abc import Sequence
 from itertools import islice
 
-from zi_docs.errors import DataError, Problem, galat, peringatan
+from zi_docs.errors import DataError, Problem, galat
 from zi_docs.readers.data_file import DataFile, Sheet
 from zi_docs.readers.grid import Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
+from zi_docs.readers.table_name import TABLES
+from zi_docs.readers.text_file import read_each
 
 __all__ = ["read"]
 
@@ -21,26 +23,7 @@ DELIMITERS = (";", ",", "\t", "|")
 
 def read(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
     """Return the files that are tables; one of unknown name is only told."""
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    for file in files:
-        if file.table is None:
-            problems.append(_unknown(file))
-            continue
-        try:
-            sheets.append(_read_file(file, file.table))
-        except DataError as error:
-            problems += error.problems
-    return sheets, problems
-
-
-def _unknown(file: DataFile) -> Problem:
-    return peringatan(
-        "ZI114",
-        file.shown,
-        "Nama berkas ini bukan nama tabel; berkas dilewati.",
-        "Namai pegawai.csv, unit_kerja.csv, rapat.csv, rencana_aksi.csv, atau dasar_hukum.csv.",
-    )
+    return read_each(files, _read_file, [f"{table}.csv" for table in TABLES])
 
 
 def _read_file(file: DataFile, table: str) -> Grid:

@@ -13,6 +13,20 @@ from zi_docs.readers.schedule_heading import SCHEDULE, is_schedule
 
 __all__ = ["HEADINGS", "expected", "find_column", "identifier", "similar_column"]
 
+_UNIT = (
+    "unit",
+    "nama unit",
+    "nama unit kerja",
+    "kode unit",
+    "kode unit kerja",
+    "opd",
+    "skpd",
+    "perangkat daerah",
+    "satuan kerja",
+    "satker",
+    "unor",
+    "unit organisasi",
+)
 HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "unit_kerja": {
         "kode": ("kode unit", "kode unit kerja", "kode opd", "kode skpd", "id unit"),
@@ -93,20 +107,7 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "golongan": ("gol", "gol ruang", "golongan ruang", "golru", "gol rg", "gol pangkat"),
         "jabatan": ("jab", "nama jabatan", "jabatan pegawai", "jabatan saat ini"),
-        "unit_kerja": (
-            "unit",
-            "nama unit",
-            "nama unit kerja",
-            "kode unit",
-            "kode unit kerja",
-            "opd",
-            "skpd",
-            "perangkat daerah",
-            "satuan kerja",
-            "satker",
-            "unor",
-            "unit organisasi",
-        ),
+        "unit_kerja": _UNIT,
         "punya_bawahan": ("memiliki bawahan", "ada bawahan", "mempunyai bawahan"),
         "atasan": ("atasan langsung", "nama atasan", "nip atasan", "pejabat penilai"),
         "tanggal_lahir": ("tgl lahir", "tgl lhr", "lahir"),
@@ -131,17 +132,7 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "tindak_lanjut": ("rencana tindak lanjut", "rtl"),
     },
     "rencana_aksi": {
-        "unit_kerja": (
-            "unit",
-            "nama unit",
-            "nama unit kerja",
-            "kode unit",
-            "kode unit kerja",
-            "opd",
-            "skpd",
-            "perangkat daerah",
-            "satuan kerja",
-        ),
+        "unit_kerja": _UNIT,
         "area": ("area perubahan", "komponen", "komponen pengungkit", "nama area", "pengungkit"),
         "kode_lke": ("lke", "no lke", "nomor lke", "kode pertanyaan", "butir lke"),
         "kegiatan": (

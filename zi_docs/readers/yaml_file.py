@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zi_docs.errors import DataError, Problem, Severity, galat, peringatan
+from zi_docs.errors import DataError, Problem, Severity, galat
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers.cell import check_cell, is_plain
 from zi_docs.readers.column import misspelt
@@ -15,6 +15,8 @@ from zi_docs.readers.damage import check_damage
 from zi_docs.readers.data_file import DataFile, Sheet
 from zi_docs.readers.heading import find_column, identifier
 from zi_docs.readers.pangkat import split_pangkat
+from zi_docs.readers.table_name import TABLES
+from zi_docs.readers.text_file import read_each
 from zi_docs.readers.yaml_tree import Tree, read_tree
 
 __all__ = ["read", "read_settings"]
@@ -40,27 +42,12 @@ def read_settings(path: Path, shown: str) -> Row:
 
 def read(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
     """Return the files that are tables; one of unknown name is only told."""
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    for file in files:
-        if file.table is None:
-            problems.append(_unknown(file))
-            continue
-        try:
-            sheets.append(Listing(file.table, file.shown, read_tree(file, MAX_TABLE)))
-        except DataError as error:
-            problems += error.problems
-    return sheets, problems
+    names = [*(f"{table}.yaml" for table in TABLES), "pengaturan.yaml"]
+    return read_each(files, _read_file, names)
 
 
-def _unknown(file: DataFile) -> Problem:
-    return peringatan(
-        "ZI114",
-        file.shown,
-        "Nama berkas ini bukan nama tabel; berkas dilewati.",
-        "Namai pegawai.yaml, unit_kerja.yaml, rapat.yaml, rencana_aksi.yaml, dasar_hukum.yaml, "
-        "atau pengaturan.yaml.",
-    )
+def _read_file(file: DataFile, table: str) -> Sheet:
+    return Listing(table, file.shown, read_tree(file, MAX_TABLE))
 
 
 @dataclass(frozen=True, slots=True)
