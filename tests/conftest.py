@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
@@ -51,6 +52,30 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def repository() -> Path:
     """The root of the checkout, which is a workspace itself."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def settings_cells() -> dict[str, Any]:
+    """The least that a settings file must hold."""
+    instansi = {
+        "nama": "Pemerintah Kabupaten Trenggalek",
+        "daerah": "Kabupaten Trenggalek",
+        "kepala": "Bupati Trenggalek",
+        "ibu_kota": "Trenggalek",
+    }
+    return {"instansi": instansi, "tahun": "2021"}
+
+
+@pytest.fixture(scope="session")
+def profile_cells() -> dict[str, Any]:
+    """The least that a page profile must hold."""
+    families = ("penetapan", "korespondensi", "khusus")
+    return {
+        "judul": "Contoh",
+        "kertas": {"lebar": 210, "tinggi": 297},
+        "batas": {"atas": 20, "bawah": 25, "kiri": 30, "kanan": 20},
+        "huruf": {family: {"nama": "Arial", "ukuran": 12} for family in families},
+    }
 
 
 def paragraph(text: str) -> str:

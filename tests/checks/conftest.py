@@ -24,12 +24,6 @@ from zi_docs.model import (
 )
 
 PENGATURAN: dict[str, Any] = {
-    "instansi": {
-        "nama": "Pemerintah Kabupaten Trenggalek",
-        "daerah": "Kabupaten Trenggalek",
-        "kepala": "Bupati Trenggalek",
-        "ibu_kota": "Trenggalek",
-    },
     "pejabat": {
         "kepala_daerah": {"jabatan": "Bupati Trenggalek", "nama": "Bagas Wicaksono"},
         "sekretaris": {
@@ -114,29 +108,23 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
 }  # fmt: skip
 
-PROFILE = {
-    "judul": "uji",
-    "kertas": {"lebar": 210, "tinggi": 297},
-    "batas": {"atas": 20, "bawah": 20, "kiri": 20, "kanan": 20},
-    "huruf": {
-        keluarga: {"nama": "Arial", "ukuran": 12}
-        for keluarga in ("penetapan", "korespondensi", "khusus")
-    },
-}
-
 
 class Office:
     """Builds data sets: each table is given as changes to the first sample rows."""
 
+    def __init__(self, settings: Mapping[str, Any], profile: Mapping[str, Any]) -> None:
+        self._settings = {**settings, **PENGATURAN}
+        self._profile = TataNaskah.model_validate(profile)
+
     def __call__(
         self, pengaturan: Mapping[str, Any] | None = None, **changes: Sequence[Mapping[str, Any]]
     ) -> DataSet:
-        cells = {**PENGATURAN, **(pengaturan or {})}
+        cells = {**self._settings, **(pengaturan or {})}
         row = Row(Source("data/uji/pengaturan.yaml"), 1, cells, lines={"tahun": 3, "tanggal": 4})
         settings, problems = build_setting(Pengaturan, row)
         assert settings is not None, problems
         tables = {name: self._records(name, changes.get(name)) for name in TABLES}
-        return DataSet("uji", settings, row, TataNaskah.model_validate(PROFILE), **tables)
+        return DataSet("uji", settings, row, self._profile, **tables)
 
     def problems(
         self, pengaturan: Mapping[str, Any] | None = None, **changes: Sequence[Mapping[str, Any]]
@@ -173,9 +161,9 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def office() -> Office:
+def office(settings_cells: dict[str, Any], profile_cells: dict[str, Any]) -> Office:
     """The builder of data sets."""
-    return Office()
+    return Office(settings_cells, profile_cells)
 
 
 def codes(problems: Sequence[Problem]) -> list[str]:
