@@ -1,33 +1,22 @@
-"""Document types from folders: ``templates/<jenis>/manifest.yaml`` is the registration."""
+"""The document types and page profiles that a few folders hold, later ones over earlier ones."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from zi_docs.errors import Problem, TemplateError, UsageError, disk_words, galat, peringatan
-from zi_docs.model import (
-    DocType,
-    Manifest,
-    Row,
-    Source,
-    TataNaskah,
-    build_setting,
-    lookup,
-    merge,
-)
-from zi_docs.model.table import Place
+from zi_docs.catalog.files import load_yaml, read_file, read_text
+from zi_docs.catalog.profile import PROFILE_KEY, build_profile
+from zi_docs.errors import Problem, TemplateError, UsageError, galat, peringatan
+from zi_docs.model import DocType, Manifest, Row, TataNaskah, build_setting
 
 __all__ = ["Catalog", "load_catalog"]
 
 _SHARED = "_bagian"
 _PROFILES = "_tata_naskah"
-_PROFILE_KEY = "tata_naskah"
 
 
 @dataclass(frozen=True)
@@ -59,17 +48,14 @@ class Catalog:
         layers = self.layers.get(jenis, (folder,))
         manifest = _manifest(folder / "manifest.yaml", f"{self.show(folder)}/manifest.yaml")
         source = _last_with("naskah.docx", layers) or folder / "naskah.docx"
-        naskah = _read(source, self.show(source))
+        naskah = read_file(source, self.show(source))
         partials = self._partials(layers)
         return DocType(
             jenis,
             self.show(source.parent),
             manifest,
             naskah,
-            {
-                name: _decode(_read(path, self.show(path)), self.show(path))
-                for name, path in partials.items()
-            },
+            {name: read_text(path, self.show(path)) for name, path in partials.items()},
             self._fragments(),
             {name: self.show(path) for name, path in partials.items()},
         )
@@ -83,15 +69,9 @@ class Catalog:
         name = setting if isinstance(setting, str) else own.pop("profil", "permendagri-1-2023")
         path = self.profiles.get(str(name))
         if path is None:
-            place = settings.place(_PROFILE_KEY)
+            place = settings.place(PROFILE_KEY)
             raise TemplateError(_unknown_profile(str(name), sorted(self.profiles), place))
-        base = _load_yaml(path, self.show(path))
-        cells = merge(base.cells, own)
-        row = _ProfileRow(base.source, base.number, cells, base.lines, own, settings)
-        profile, problems = build_setting(TataNaskah, row)
-        if profile is None:
-            raise TemplateError(problems)
-        return profile
+        return build_profile(load_yaml(path, self.show(path)), own, settings)
 
     def show(self, path: Path) -> str:
         """Return a path as a person knows it."""
@@ -110,7 +90,7 @@ class Catalog:
 
     def _fragments(self) -> dict[str, bytes]:
         return {
-            path.stem: _read(path, self.show(path))
+            path.stem: read_file(path, self.show(path))
             for folder in self.folders
             for path in sorted((folder / _SHARED).glob("*.docx"))
             if not path.name.startswith("~$")
@@ -148,86 +128,10 @@ def _stray(place: str) -> Problem:
 
 
 def _manifest(path: Path, place: str) -> Manifest:
-    manifest, problems = build_setting(Manifest, _load_yaml(path, place))
+    manifest, problems = build_setting(Manifest, load_yaml(path, place))
     if manifest is None:
         raise TemplateError(problems)
     return manifest
-
-
-@dataclass(frozen=True, slots=True)
-class _ProfileRow(Row):
-    """A profile with an office's own keys laid over it: each key stands where it was typed."""
-
-    own: Mapping[str, Any] = field(default_factory=dict)
-    settings: Row | None = None
-
-    def place(self, column: str | None = None) -> Place:
-        """Say where a key of the profile stands: in the settings, or in the profile's file."""
-        if self.settings and column and lookup(self.own, column) is not None:
-            return self.settings.place(f"{_PROFILE_KEY}.{column}")
-        return Row.place(self, column)
-
-
-def _load_yaml(path: Path, place: str) -> Row:
-    """Return the mapping that a YAML file holds, with the line of each key."""
-    try:
-        loader = yaml.SafeLoader(_read(path, place).decode("utf-8-sig"))
-        node = loader.get_single_node()
-        values = loader.construct_document(node) if node else None
-        lines = dict(_lines(node))
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{place}, baris {mark.line + 1}" if mark else place
-        raise TemplateError(
-            galat(
-                "ZI432",
-                where,
-                "Berkas YAML ini salah tulis.",
-                "Periksa lekukan baris, titik dua, dan tanda kutip.",
-            )
-        ) from error
-    if not isinstance(values, dict):
-        message = "Berkas ini harus berisi pasangan kunci: nilai."
-        hint = 'Mulai dengan baris seperti "judul: Surat Tugas".'
-        raise TemplateError(galat("ZI433", place, message, hint))
-    return Row(Source(place), 1, values, lines)
-
-
-def _lines(node: yaml.Node | None, path: str = "") -> Iterator[tuple[str, int]]:
-    """Yield the line of every key and item of a YAML node, by its dotted path."""
-    if node and path:
-        yield path, node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            inside = f"{path}.{key.value}".lstrip(".")
-            yield from _lines(value, inside)
-            yield inside, key.start_mark.line + 1  # where its value may begin a line below
-    elif isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            yield from _lines(item, f"{path}.{index}")
-
-
-def _read(path: Path, place: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise TemplateError(
-            galat(
-                "ZI431",
-                place,
-                f"Berkas tidak dapat dibaca: {disk_words(error)}.",
-                "Pastikan berkas itu ada dan boleh dibaca.",
-            )
-        ) from error
-
-
-def _decode(data: bytes, place: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = "Berkas teks ini tidak disimpan sebagai UTF-8."
-        hint = "Di Notepad: Simpan Sebagai, Pengodean: UTF-8."
-        raise TemplateError(galat("ZI434", place, message, hint)) from error
 
 
 def _unknown(jenis: str, known: list[str]) -> Problem:
