@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from zi_docs.cli.command import data_option, declare, json_option
+from zi_docs.cli.manner import Manner, run_options
 from zi_docs.cli.numbers import issued_numbers
 from zi_docs.cli.progress import show_progress
-from zi_docs.cli.request import Asked, Manner, asked_options, run_options
+from zi_docs.cli.request import Asked, asked_options
 from zi_docs.cli.show import show_report
 from zi_docs.cli.summary import format_run
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -23,6 +23,7 @@ __all__ = [
     "gather",
     "jenis_argument",
     "json_option",
+    "refuse",
     "tanggal_option",
 ]
 
@@ -56,6 +57,11 @@ def declare(
         return declared
 
     return decorate
+
+
+def refuse(message: str) -> NoReturn:
+    """Raise :class:`click.UsageError` in the command that is being run."""
+    raise click.UsageError(message, click.get_current_context())
 
 
 def format_examples(contoh: tuple[str, ...]) -> str:

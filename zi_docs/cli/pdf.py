@@ -8,8 +8,8 @@ from time import perf_counter
 import click
 
 from zi_docs.cli.command import declare, json_option
+from zi_docs.cli.manner import pdfa_option, process_option
 from zi_docs.cli.progress import show_progress
-from zi_docs.cli.request import pdfa_option, process_option
 from zi_docs.cli.show import show_report
 from zi_docs.cli.summary import format_pdf
 

@@ -1,0 +1,175 @@
+"""How ``buat`` is to go about it: what to do again, in which forms, by how many processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zi_docs.cli.command import Bilangan, gather, refuse
+
+if TYPE_CHECKING:
+    from zi_docs.app import RunOptions
+
+__all__ = ["Manner", "pdfa_option", "process_option", "run_options"]
+
+MAX_PROCESSES = 61  # Windows waits for no more
+MAX_COPIES = 99
+
+
+class Format(click.ParamType[tuple[str, ...]]):
+    """One form of a document or several, with commas."""
+
+    name = "format"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Read the names; those of the table of writers count."""
+        from zi_docs.forms import FORMATS
+
+        names = [name.strip().casefold() for name in value.split(",")]
+        for name in names:
+            if name not in FORMATS:
+                self.fail(f"'{name}' bukan salah satu dari {', '.join(FORMATS)}.", param, ctx)
+        return tuple(names)
+
+
+class Urut(click.ParamType[str]):
+    """An order of printing."""
+
+    name = "urut"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read the name."""
+        from zi_docs.forms import ORDERS
+
+        if value not in ORDERS:
+            self.fail(f"'{value}' bukan salah satu dari {', '.join(ORDERS)}.", param, ctx)
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """How to put documents on paper, as typed."""
+
+    format: tuple[tuple[str, ...], ...]
+    pdfa: bool
+    dua_sisi: bool
+    rangkap: int
+    urut: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms asked for, each once; the Word files are always made."""
+        return tuple(dict.fromkeys(("docx", *(name for names in self.format for name in names))))
+
+    def refuse_misfits(self) -> None:
+        """Raise :class:`click.UsageError` for what would have no effect."""
+        if self.pdfa and "pdf" not in self.forms:
+            refuse("--pdfa hanya berlaku bersama --format pdf.")
+        for name, value, usual in (
+            ("--dua-sisi", self.dua_sisi, False),
+            ("--rangkap", self.rangkap, 1),
+            ("--urut", self.urut, "data"),
+        ):
+            if value != usual and "gabung" not in self.forms:
+                refuse(f"{name} hanya berlaku bersama --format gabung.")
+
+
+_PAPER = tuple(_Paper.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to go about it, as typed."""
+
+    paper: _Paper
+    proses: int
+    values: dict[str, bool]
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What a run of these options can be told by."""
+        return {**asdict(self.paper), **self.values}
+
+    @property
+    def may_rest(self) -> bool:
+        """Whether nothing more is asked for than that the documents are there."""
+        return self.paper.forms == ("docx",) and not self.values["ulang"]
+
+    def options(self) -> RunOptions:
+        """Return the options of the run."""
+        from zi_docs.app import RunOptions
+        from zi_docs.printing import PrintOptions
+
+        paper = self.paper
+        cetak = PrintOptions(
+            paper.forms, paper.pdfa, paper.dua_sisi, paper.rangkap, paper.urut, self.proses
+        )
+        return RunOptions(proses=self.proses, cetak=cetak, **self.values)
+
+
+def _make_manner(proses: int, **values: Any) -> Manner:
+    paper = _Paper(**{name: values.pop(name) for name in _PAPER})
+    paper.refuse_misfits()
+    return Manner(paper, proses, values)
+
+
+def process_option(keterangan: str) -> Callable[[Any], Any]:
+    """Declare the option for the number of processes."""
+    return click.option(
+        "--proses", metavar="N", type=Bilangan(1, MAX_PROCESSES), default=1, help=keterangan
+    )
+
+
+def pdfa_option() -> Callable[[Any], Any]:
+    """Declare the option for archival PDF."""
+    return click.option("--pdfa", is_flag=True, help="Buat PDF/A-2b, yaitu PDF untuk arsip.")
+
+
+run_options = gather(
+    "manner",
+    _make_manner,
+    click.option(
+        "--lewati", is_flag=True, help="Tetap buat baris yang benar bila ada baris yang salah."
+    ),
+    click.option(
+        "--berhenti", is_flag=True, help="Berhenti pada dokumen pertama yang gagal dibuat."
+    ),
+    click.option(
+        "--ulang", is_flag=True, help="Buat ulang juga dokumen yang datanya tidak berubah."
+    ),
+    click.option("--timpa", is_flag=True, help="Timpa juga berkas yang sudah disunting orang."),
+    process_option(
+        "Banyaknya proses, biasanya 1; lebih banyak hanya berguna untuk ribuan dokumen atau PDF."
+    ),
+    click.option(
+        "--format",
+        metavar="FORMAT",
+        type=Format(),
+        multiple=True,
+        help="Selain Word (docx, selalu dibuat): pdf, gabung (satu berkas cetak), atau zip "
+        "(satu paket per unit). Boleh diulang, atau dengan koma: pdf,gabung.",
+    ),
+    pdfa_option(),
+    click.option(
+        "--dua-sisi", is_flag=True, help="Berkas cetak: tiap dokumen mulai di muka kertas."
+    ),
+    click.option(
+        "--rangkap",
+        metavar="N",
+        type=Bilangan(1, MAX_COPIES),
+        default=1,
+        help="Berkas cetak: banyaknya rangkap tiap dokumen, biasanya 1.",
+    ),
+    click.option(
+        "--urut",
+        metavar="URUTAN",
+        type=Urut(),
+        default="data",
+        help="Berkas cetak: urutan menurut data (biasanya), unit, atau jabatan.",
+    ),
+)
