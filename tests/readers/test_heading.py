@@ -191,6 +191,24 @@ def test_quarters_under_a_group_heading_are_found(group: str, numbers: str) -> N
     assert _columns(*rows) == [*PLAN, *QUARTERS]
 
 
+def test_a_mark_merged_over_several_columns_counts_in_each(data_set: DataSet) -> None:
+    """A bar over the quarters or months of a schedule marks all of them; elsewhere it does not."""
+
+    def merge(sheet: Any) -> None:
+        for area in ("C2:D2", "E2:G2"):
+            sheet.merge_cells(area)
+
+    data_set.xlsx(
+        ["Unit", "Area", "Kegiatan", "Output", "TW I", "TW II", "TW III", "TW IV"],
+        ["Dinas", "1", "Rapat", "", "v"],
+        name="rencana_aksi.xlsx",
+        sheet="Rencana Aksi",
+        edit=merge,
+    )
+    cells = data_set.table("rencana_aksi").rows[0].cells
+    assert [cells[name] for name in ("output", *QUARTERS)] == ["", "v", "v", "v", ""]
+
+
 def test_quarters_without_a_group_heading_are_found() -> None:
     """I to IV stand for quarters by themselves; 1 to 4 could be anything."""
     assert _columns("Unit;Area;Kegiatan;I;II;III;IV") == [*PLAN, *QUARTERS]

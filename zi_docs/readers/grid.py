@@ -14,6 +14,7 @@ from zi_docs.readers.damage import check_damage
 from zi_docs.readers.heading import expected
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
 from zi_docs.readers.pangkat import split_pangkat
+from zi_docs.readers.schedule_heading import is_schedule
 
 __all__ = ["Grid", "column_letters"]
 
@@ -106,7 +107,7 @@ class _Reading:
         grid = self.grid
         columns, self.problems = name_columns(grid.table, grid.place, self.heading.labels)
         numbers = self._filled_rows()
-        self._fill_down()
+        self._fill_merged()
         self._check_unheaded(numbers)
         source = self._source(columns)
         self._check_flaws(source, columns)
@@ -133,15 +134,19 @@ class _Reading:
             if index in flawed or not _is_blank(_without(self.grid.rows[index], sequence))
         ]
 
-    def _fill_down(self) -> None:
-        """Give every row of a merged cell its value."""
+    def _fill_merged(self) -> None:
+        """Give every row of a merged cell its value, and in a schedule every column."""
         rows = self.grid.rows
-        for top, left, bottom, _ in self.grid.merged:
+        bars = {label.index for label in self.heading.labels if is_schedule(label.column)}
+        for top, left, bottom, right in self.grid.merged:
             if top < self.heading.end or top >= len(rows) or left >= len(rows[top]):
                 continue
-            for row in rows[top + 1 : bottom + 1]:
-                if left < len(row) and row[left] == "":
-                    row[left] = rows[top][left]
+            across = range(left, right + 1)
+            columns = across if bars.issuperset(across) else across[:1]
+            for row in rows[top : bottom + 1]:
+                row += [""] * (columns[-1] + 1 - len(row))
+                for column in columns:
+                    row[column] = rows[top][left] if row[column] == "" else row[column]
 
     def _source(self, columns: list[Column]) -> Source:
         grid = self.grid
