@@ -21,6 +21,7 @@ from zi_docs.outputs.pdf_item import PdfItem, PdfResult
 from zi_docs.outputs.pdf_judge import BrokenPdfError, judge
 from zi_docs.outputs.pdf_load import Bundle, Entry, Load, alone, joined
 from zi_docs.outputs.pdf_probe import not_working, works
+from zi_docs.outputs.pdf_retry import blame, try_again
 from zi_docs.outputs.pdf_source import read_properties, read_source
 from zi_docs.outputs.pdf_write import PdfChunk
 from zi_docs.outputs.process_group import Stop
@@ -30,12 +31,6 @@ __all__ = ["PdfItem", "PdfResult", "convert"]
 
 _PUBLISH = 100
 _WORTH_MEASURING = 50
-_ATTEMPTS = 2
-_FAILURES = {
-    Outcome.SILENT: ("ZI706", "Dokumen ini terlalu lama dikonversi, lalu dihentikan."),
-    Outcome.CRASHED: ("ZI707", "Program konversi terhenti mendadak pada dokumen ini."),
-    Outcome.ENDED: ("ZI708", "Dokumen ini tidak menjadi PDF."),
-}
 
 
 def convert(
@@ -226,7 +221,7 @@ class _Conversion:
         event.load.clear()
         if isinstance(event.outcome, Exception):
             raise event.outcome
-        yield from self._again(event.load.missing(), event.outcome, len(event.load.sources))
+        yield from self._again(event.load, event.outcome)
 
     def _look(self, load: Load, source: Path) -> Iterator[PdfResult]:
         """Judge what was made of a source. No PDF, or half of one, leaves it without verdict."""
@@ -246,47 +241,23 @@ class _Conversion:
             if result := self._chunk.add(pdf):
                 yield result
 
-    def _again(
-        self, missing: Sequence[Bundle], outcome: Outcome, count: int
-    ) -> Iterator[PdfResult]:
-        """Try again what has no PDF; the records of a joined document then go one by one.
-
-        Documents are converted in their order, so of a call that hung or crashed the first one
-        missing is suspected. It is tried alone and the others without it: two calls for each
-        poisonous document, where halving would wait for its time limit again and again.
-        """
-        suspects, rest = missing, missing[:0]
-        if outcome is not Outcome.ENDED:
-            suspects, rest = missing[:1], missing[1:]
-        for bundle in rest:
-            bundle.attempts -= 1  # it was not its turn
-        self._loose += [item for b in suspects if b.is_joined for item in b.passed]
-        single = [bundle for bundle in suspects if not bundle.is_joined]
-        hung = outcome is Outcome.SILENT and count == 1
-        over = [bundle for bundle in single if hung or bundle.attempts >= _ATTEMPTS]
-        again = [bundle for bundle in single if bundle not in over]
-        self._waiting.extend(bundles for bundles in (again, list(rest)) if bundles)
-        for bundle in over:
+    def _again(self, load: Load, outcome: Outcome) -> Iterator[PdfResult]:
+        """Try again what has no PDF."""
+        retry = try_again(load, outcome)
+        self._waiting += retry.calls
+        self._loose += retry.loose
+        if retry.blamed:
             self._check_converter()
-            yield _failed(bundle, outcome)
+            yield blame(retry.blamed, outcome)
 
     def _check_converter(self) -> None:
-        """Before a document is blamed: can the converter do anything at all?
+        """Before a document is blamed: has the converter done anything since the last one?
 
         Raises :class:`ConverterError` (ZI703).
         """
-        if not self._proved and not works(self._converter, self._folder / "uji", self._stop):
+        if not self._proved and not works(self._converter, self._folder, self._stop):
             raise not_working(self._converter.name)
-        self._proved = True
-
-
-def _failed(bundle: Bundle, outcome: Outcome) -> PdfResult:
-    item = bundle.passed[0]
-    code, message = _FAILURES[outcome]
-    if bundle.fault:
-        code, message = "ZI709", f"PDF dokumen ini tidak utuh: {bundle.fault}."
-    hint = "Buka berkas Word-nya; bila tampak baik, simpan ulang di Word, lalu jalankan lagi."
-    return PdfResult(item, problems=(galat(code, item.place, message, hint),))
+        self._proved = False  # until the next PDF: its disk may fill, its memory run out
 
 
 def _singled_out(items: Iterable[PdfItem]) -> tuple[list[PdfItem], list[PdfItem]]:

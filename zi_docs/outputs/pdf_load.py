@@ -32,12 +32,13 @@ class Entry:
 class Bundle:
     """One Word file for the converter: a document, or several joined.
 
-    ``fault`` is what was wrong with a PDF that was no whole one.
+    ``suspicions`` counts the failed calls that it may be to blame for; ``fault`` is what was wrong
+    with the PDF of its last call.
     """
 
     items: Sequence[PdfItem]
     entries: list[Entry] = field(default_factory=list)
-    attempts: int = 0
+    suspicions: int = 0
     judged: bool = False
     fault: str = ""
 
@@ -82,7 +83,7 @@ class Load:
         """Put a Word file in, under a name of its own."""
         source = self.folder / f"{len(self.sources) + 1:04}.docx"
         source.write_bytes(data)
-        bundle.attempts += 1
+        bundle.fault = ""
         bundle.items = bundle.passed  # what was refused has its result, and is not read again
         self.sources[source] = bundle
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -27,16 +28,9 @@ _PARTS = {
 
 
 def works(converter: Converter, folder: Path, stop: Stop) -> bool:
-    """Convert the smallest document there is."""
-    output = folder / "pdf"
-    output.mkdir(parents=True)
-    source = folder / "uji.docx"
-    with zipfile.ZipFile(source, "w") as package:
-        for name, text in _PARTS.items():
-            package.writestr(name, text)
-    converter.run([source], output, ExportOptions(), lambda _: None, stop)
-    made = output / "uji.pdf"
-    return made.is_file() and not broken(made.read_bytes())
+    """Convert the smallest document there is; asked as often as need be."""
+    with tempfile.TemporaryDirectory(prefix="uji-", dir=folder) as own:
+        return _makes_pdf(converter, Path(own), stop)
 
 
 def not_working(name: str) -> ConverterError:
@@ -49,3 +43,15 @@ def not_working(name: str) -> ConverterError:
             "Coba buka programnya sendiri, pasang ulang bila perlu, lalu jalankan lagi.",
         )
     )
+
+
+def _makes_pdf(converter: Converter, folder: Path, stop: Stop) -> bool:
+    output = folder / "pdf"
+    output.mkdir()
+    source = folder / "uji.docx"
+    with zipfile.ZipFile(source, "w") as package:
+        for name, text in _PARTS.items():
+            package.writestr(name, text)
+    converter.run([source], output, ExportOptions(), lambda _: None, stop)
+    made = output / "uji.pdf"
+    return made.is_file() and not broken(made.read_bytes())

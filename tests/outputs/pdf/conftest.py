@@ -62,6 +62,12 @@ class StandIn:
     converter: LibreOffice
     log: Path
 
+    def change(self, old: str, new: str) -> None:
+        """Change the program."""
+        text = self.converter.path.read_text(encoding="utf-8")
+        assert old in text
+        self.converter.path.write_text(text.replace(old, new), encoding="utf-8")
+
     @property
     def calls(self) -> list[int]:
         """How many files each call was given."""

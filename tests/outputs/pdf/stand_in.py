@@ -8,6 +8,7 @@ import time
 import zipfile
 
 MOST = 246  # all further files are dropped without a word, as LibreOffice does
+TIRED = 0  # after so many files it crashes, whatever they are; 0 is never
 
 
 def log(text):
@@ -43,13 +44,23 @@ def hang():
         time.sleep(60)
 
 
-def convert(source, folder):
+def crash():
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def text_of(source):
     with zipfile.ZipFile(source) as package:
-        text = re.sub("<[^>]*>", " ", package.read("word/document.xml").decode())
+        return re.sub("<[^>]*>", " ", package.read("word/document.xml").decode())
+
+
+def convert(source, folder):
+    text = text_of(source)
     if "GANTUNG" in text:
         hang()
     if "JATUH" in text:
-        os.kill(os.getpid(), signal.SIGSEGV)
+        crash()
+    if "SELESAI" in text:  # ends in good order, and leaves the rest
+        sys.exit(0)
     if "TIADA" in text:
         return
     target = os.path.join(folder, os.path.basename(source)[:-5] + ".pdf")  # noqa: PTH118, PTH119
@@ -65,7 +76,12 @@ def main():
         return
     start = sys.argv.index("--outdir") + 2
     log(f"files={len(sys.argv) - start}")
-    for source in sys.argv[start : start + MOST]:
+    sources = sys.argv[start : start + MOST]
+    if any("RACUN" in text_of(source) for source in sources):  # wherever it stands among them
+        crash()
+    for number, source in enumerate(sources):
+        if TIRED and number == TIRED:
+            crash()
         convert(source, sys.argv[start - 1])
 
 

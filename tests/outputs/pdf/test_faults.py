@@ -28,6 +28,11 @@ def _run(items: list[PdfItem], stand_in: StandIn) -> list[PdfResult]:
     return list(convert(items, stand_in.converter))
 
 
+def _with(letters: Letters, word: str, numbers: set[int], count: int) -> list[PdfItem]:
+    """Return so many letters, of which these say the word."""
+    return [letters.item(n, *((word,) if n in numbers else ())) for n in range(count)]
+
+
 def _lives(pid: int) -> bool:
     """Whether a process goes on; the kernel is given time to carry out a kill already sent."""
     try:
@@ -45,11 +50,10 @@ def test_a_hanging_document_is_named_and_the_others_arrive(
     letters: Letters, stand_in: StandIn
 ) -> None:
     """A document that hangs costs two time limits, whatever its place among the others."""
-    items = [letters.item(n, *(("GANTUNG",) if n == 4 else ())) for n in range(12)]
-    results = _run(items, stand_in)
+    results = _run(_with(letters, "GANTUNG", {4}, 12), stand_in)
     assert _codes(results) == {"surat-004.docx": "ZI706"}
     assert sum(r.ok for r in results) == 11
-    assert stand_in.calls == [12, 1, 7]
+    assert stand_in.calls == [12, 1, 4, 3]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="membaca /proc")
@@ -62,10 +66,53 @@ def test_the_whole_group_is_ended(letters: Letters, stand_in: StandIn) -> None:
 
 def test_a_crash_is_named_and_the_others_arrive(letters: Letters, stand_in: StandIn) -> None:
     """Two documents that crash the converter are found, one after the other."""
-    items = [letters.item(n, *(("JATUH",) if n in (2, 3) else ())) for n in range(8)]
-    results = _run(items, stand_in)
+    results = _run(_with(letters, "JATUH", {2, 3}, 8), stand_in)
     assert _codes(results) == {"surat-002.docx": "ZI707", "surat-003.docx": "ZI707"}
     assert sum(r.ok for r in results) == 6
+
+
+@pytest.mark.parametrize("poison", [{5}, {15}, {3, 12}, {14, 15}])
+def test_what_was_not_suspected_is_found_by_halving(
+    letters: Letters, stand_in: StandIn, poison: set[int]
+) -> None:
+    """A document that brings down its whole call, wherever it stands in it, ends up alone.
+
+    The calls are as few as halving allows, and nobody else is blamed.
+    """
+    results = _run(_with(letters, "RACUN", poison, 16), stand_in)
+    assert _codes(results) == {f"surat-{n:03}.docx": "ZI707" for n in poison}
+    assert sum(r.ok for r in results) == 16 - len(poison)
+    halvings = (16).bit_length()
+    assert len(stand_in.calls) <= len(poison) * (3 * halvings + 2)
+
+
+@pytest.mark.parametrize("files", [1, 3])
+def test_a_converter_that_tires_blames_nobody(
+    letters: Letters, stand_in: StandIn, files: int
+) -> None:
+    """A converter that falls over after every so many files makes all PDFs all the same."""
+    stand_in.change("TIRED = 0", f"TIRED = {files}")
+    results = _run([letters.item(n) for n in range(20)], stand_in)
+    assert _codes(results) == {}
+    assert sum(r.ok for r in results) == 20
+
+
+def test_what_was_left_untried_is_not_to_blame(letters: Letters, stand_in: StandIn) -> None:
+    """A document at which the converter ends in good order is named, not those after it."""
+    results = _run(_with(letters, "SELESAI", {1}, 8), stand_in)
+    assert _codes(results) == {"surat-001.docx": "ZI708"}
+    assert sum(r.ok for r in results) == 7
+
+
+def test_a_converter_that_fails_half_way_is_told_once(letters: Letters, stand_in: StandIn) -> None:
+    """When nothing more becomes a PDF, not even the smallest document, no list of names is made."""
+    counts = 'len(open(sys.argv[0] + ".log").readlines()) > 2'
+    stand_in.change('"TIADA" in text', f'"TIADA" in text or {counts}')
+    results = convert(_with(letters, "TIADA", {1, 2, 3}, 8), stand_in.converter)
+    with pytest.raises(ConverterError) as caught:
+        list(results)
+    assert [p.code for p in caught.value.problems] == ["ZI703"]
+    assert len(list(letters.folder.iterdir())) == 5
 
 
 def test_no_pdf_in_spite_of_exit_status_0(letters: Letters, stand_in: StandIn) -> None:
@@ -88,9 +135,7 @@ def test_documents_are_not_blamed_for_a_broken_converter(
     letters: Letters, stand_in: StandIn, fault: str
 ) -> None:
     """When even the smallest document fails, that is told once, not for each document."""
-    stand_in.converter.path.write_text(
-        stand_in.converter.path.read_text().replace('"TIADA" in text', "True")
-    )
+    stand_in.change('"TIADA" in text', "True")
     with pytest.raises(ConverterError) as caught:
         _run([letters.item(n, fault) for n in range(30)], stand_in)
     assert [p.code for p in caught.value.problems] == ["ZI703"]
