@@ -1,23 +1,16 @@
-"""What is given to the converter in one call, and how a batch is cut into such calls."""
+"""What is given to the converter in one call."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from zi_docs.outputs.pdf_item import PdfItem
 from zi_docs.outputs.pdf_source import Properties
 
-__all__ = ["Bundle", "Entry", "Load", "alone", "cut", "joined"]
-
-MOST_FILES = 200  # LibreOffice drops all after about the 246th without a word
-MOST_RECORDS = 100  # of a joined document: past a few hundred it takes more time, not less
-MOST_JOINED = 5  # joined documents in a call: their PDFs are looked at while the next is made
-FEWEST_RECORDS = 20
-T = TypeVar("T")
+__all__ = ["Bundle", "Entry", "Load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,32 +96,3 @@ class Load:
     def missing(self) -> list[Bundle]:
         """Return what has no verdict, in the order it was given."""
         return [bundle for bundle in self.sources.values() if not bundle.judged]
-
-
-def alone(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
-    """Cut a batch into calls of many files, those with photographs apart."""
-    light = [item for item in items if not item.is_heavy]
-    heavy = [item for item in items if item.is_heavy]
-    pieces = (*cut(light, MOST_FILES, proses), *cut(heavy, MOST_FILES, proses))
-    return [[Bundle([item]) for item in piece] for piece in pieces]
-
-
-def joined(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
-    """Cut a batch into documents to be joined, and these into calls."""
-    several = proses if len(items) >= proses * FEWEST_RECORDS else 1
-    bundles = [Bundle(some) for some in cut(items, MOST_RECORDS, several)]
-    return [list(some) for some in cut(bundles, MOST_JOINED, several)]
-
-
-def cut(items: Sequence[T], most: int, several: int) -> Iterator[Sequence[T]]:
-    """Yield even pieces of at most so many, their count a multiple of ``several``."""
-    if not items:
-        return
-    count = -(-len(items) // most)
-    count = min(-(-count // several) * several, len(items))
-    size, more = divmod(len(items), count)
-    start = 0
-    for n in range(count):
-        end = start + size + (n < more)
-        yield items[start:end]
-        start = end

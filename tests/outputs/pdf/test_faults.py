@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import ConverterError
-from zi_docs.outputs import pdf_load
+from zi_docs.outputs import pdf_queue
 from zi_docs.outputs.pdf import PdfItem, PdfResult, convert
 from zi_docs.outputs.soffice import LibreOffice, TimeLimit
 
@@ -154,7 +154,7 @@ def test_more_files_than_a_call_takes_all_arrive(letters: Letters, stand_in: Sta
     """No call is given more files than LibreOffice looks at."""
     results = _run([letters.item(n) for n in range(250)], stand_in)
     assert sum(r.ok for r in results) == 250
-    assert max(stand_in.calls) <= pdf_load.MOST_FILES < 246
+    assert max(stand_in.calls) <= pdf_queue.MOST_FILES < 246
 
 
 def test_several_processes_share_the_work(letters: Letters, stand_in: StandIn) -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pikepdf
 import pytest
 
-from zi_docs.outputs.pdf_item import PdfItem
-from zi_docs.outputs.pdf_load import alone, cut
 from zi_docs.outputs.pdf_split import record_pages, take_out
 from zi_docs.outputs.pdf_text import PageTexts, missing_texts
 from zi_docs.outputs.pdf_verdict import broken
@@ -96,19 +93,3 @@ def test_taken_out_it_is_whole() -> None:
     assert broken(buffer.getvalue()) == ""
     assert broken(buffer.getvalue()[:-9])
     assert broken(b"<html>")
-
-
-@pytest.mark.parametrize(
-    ("count", "several", "sizes"),
-    [(1000, 1, [200] * 5), (250, 1, [125, 125]), (10, 2, [5, 5]), (500, 2, [125] * 4), (1, 2, [1])],
-)
-def test_pieces_are_even(count: int, several: int, sizes: list[int]) -> None:
-    """Each process gets as much as the others, and no call more than it takes."""
-    assert [len(piece) for piece in cut(range(count), 200, several)] == sizes
-
-
-def test_photographs_go_apart() -> None:
-    """Documents with photographs have a call of their own: their pictures are made smaller."""
-    items = [PdfItem(b"x" * size, Path(f"{size}.pdf")) for size in (10, 900_000, 20)]
-    calls = [[len(bundle.items[0].source) for bundle in call] for call in alone(items, 1)]
-    assert calls == [[10, 20], [900_000]]
