@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zi_docs.archive import DAMAGE, Fault, find_fault
-from zi_docs.errors import ConverterError, galat
+from zi_docs.errors import ConverterError, disk_words, galat
 from zi_docs.outputs.pdf_item import PdfItem
 
 __all__ = ["Properties", "read_properties", "read_source"]
@@ -95,7 +95,7 @@ def _read(item: PdfItem) -> bytes:
     try:
         return item.source.read_bytes()
     except OSError as error:
-        message = f"Berkas Word tidak terbaca ({error.strerror})."
+        message = f"Berkas Word tidak terbaca: {disk_words(error)}."
         hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
         raise ConverterError(galat("ZI704", item.place, message, hint)) from error
 

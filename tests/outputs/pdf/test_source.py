@@ -72,8 +72,12 @@ def test_a_picture_that_is_damaged(make_naskah: MakeNaskah) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    """A file that can't be read is told, as all else."""
-    assert _code(tmp_path / "tidak-ada.docx") == "ZI704"
+    """A file that can't be read is told as all else is, and why, in Indonesian."""
+    with pytest.raises(ConverterError) as caught:
+        read_source(PdfItem(tmp_path / "tidak-ada.docx", Path("x.pdf"), "surat.docx"))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place) == ("ZI704", "surat.docx")
+    assert problem.message == "Berkas Word tidak terbaca: tidak ada di alamat itu."
 
 
 def test_properties(make_naskah: MakeNaskah) -> None:
