@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zi_docs.batch import TypeBatch
-from zi_docs.errors import ConverterError, OutputError, Problem, TemplateError, galat
+from zi_docs.errors import ConverterError, OutputError, Problem, TemplateError
 from zi_docs.model.pegawai import Pegawai
 from zi_docs.outputs.converter import require_converter
 from zi_docs.outputs.file_names import safe_path
@@ -21,7 +21,7 @@ from zi_docs.outputs.gabung import join
 from zi_docs.outputs.paket import IndexRow, pack
 from zi_docs.outputs.pdf import PdfItem, PdfResult, convert
 from zi_docs.outputs.pdf_fonts import check_embedded
-from zi_docs.outputs.pdf_merge import PdfPiece, merge_pdfs
+from zi_docs.outputs.pdf_merge import PdfPiece, lacking, merge_pdfs
 from zi_docs.outputs.urutan import Orang, Urutan, sort_records, with_copies
 from zi_docs.outputs.write_file import WrittenFile, write_whole
 from zi_docs.planning import Job
@@ -69,7 +69,8 @@ def _write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
     row = _row(batch, "pdf")
     sheets = list(_sheets(batch))
     row.planned = len(sheets)
-    stale = [sheet for sheet in sheets if not _is_current(batch, sheet, options)]
+    again = batch.options.ulang
+    stale = [sheet for sheet in sheets if again or not _is_current(batch, sheet, options)]
     row.skipped = len(sheets) - len(stale)
     if not stale:
         return
@@ -135,7 +136,7 @@ def _write_merged(batch: TypeBatch, options: PrintOptions) -> None:
         target = base.with_name(base.name + ending)
         row.planned += 1
         try:
-            data = merge(sheets, options)
+            data = merge(batch, sheets, options)
             write_whole(target, data, batch.workspace.show(target))
             row.made += 1
         except (OutputError, TemplateError, ConverterError) as error:
@@ -143,16 +144,19 @@ def _write_merged(batch: TypeBatch, options: PrintOptions) -> None:
             batch.report.problems += error.problems
 
 
-def _merged_word(sheets: Sequence[_Sheet], options: PrintOptions) -> bytes:
+def _merged_word(batch: TypeBatch, sheets: Sequence[_Sheet], options: PrintOptions) -> bytes:
     documents = (sheet.path.read_bytes() for sheet in sheets)
     return join(documents, dua_sisi=options.dua_sisi)
 
 
-def _merged_pdf(sheets: Sequence[_Sheet], options: PrintOptions) -> bytes:
-    missing = [sheet for sheet in sheets if not sheet.pdf.exists()]
-    if missing:
-        raise ConverterError(_no_pdf(missing[0].pdf.name, len(missing)))
-    pieces = [PdfPiece(sheet.pdf, _unit(sheet.job), sheet.job.untuk) for sheet in sheets]
+def _merged_pdf(batch: TypeBatch, sheets: Sequence[_Sheet], options: PrintOptions) -> bytes:
+    """Merge the PDFs; an old one, left by a conversion that failed, is as good as none."""
+    shown = {sheet: batch.workspace.show(sheet.pdf) for sheet in sheets}
+    if missing := [sheet for sheet in shown if not _has_pdf(batch, sheet, options)]:
+        raise ConverterError(lacking(shown[missing[0]], len(missing)))
+    pieces = [
+        PdfPiece(sheet.pdf, _unit(sheet.job), sheet.job.untuk, shown[sheet]) for sheet in sheets
+    ]
     return merge_pdfs(pieces, dua_sisi=options.dua_sisi)
 
 
@@ -161,7 +165,7 @@ def _write_packets(batch: TypeBatch, options: PrintOptions) -> None:
     row = _row(batch, "zip")
     known = _known(batch, "")
     for unit, sheets in _by_unit(batch).items():
-        files = [file for sheet in sheets for file in (sheet.path, sheet.pdf) if file.exists()]
+        files = [file for sheet in sheets for file in _files(batch, sheet, options)]
         rows = [
             IndexRow(_number(known, sheet.job), sheet.job.untuk, sheet.job.path) for sheet in sheets
         ]
@@ -175,6 +179,12 @@ def _write_packets(batch: TypeBatch, options: PrintOptions) -> None:
         except OutputError as error:
             row.failed += 1
             batch.report.problems += error.problems
+
+
+def _files(batch: TypeBatch, sheet: _Sheet, options: PrintOptions) -> Iterator[Path]:
+    yield sheet.path
+    if _has_pdf(batch, sheet, options):
+        yield sheet.pdf
 
 
 WRITERS: dict[str, Callable[[TypeBatch, PrintOptions], None]] = {
@@ -240,11 +250,21 @@ def _number(known: dict[str, Document], job: Job) -> str:
 def _is_current(batch: TypeBatch, sheet: _Sheet, options: PrintOptions) -> bool:
     """Whether the PDF is there, unchanged, and of the document as it is now."""
     made = _cached(batch, _PDF).get(sheet.job.key)
-    if made is None or not sheet.pdf.is_file() or batch.options.ulang:
+    if made is None or not sheet.pdf.is_file():
         return False
     stat = sheet.pdf.stat()
     same = (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns)
     return same and made.hash_masukan == _inputs(batch, sheet.job, options)
+
+
+def _has_pdf(batch: TypeBatch, sheet: _Sheet, options: PrintOptions) -> bool:
+    """Whether there is a PDF of the document as it is now: as written down, else by its time.
+
+    Drafts and what ``zi-docs pdf`` has made are written down nowhere.
+    """
+    if _is_current(batch, sheet, options):
+        return True
+    return sheet.pdf.is_file() and sheet.pdf.stat().st_mtime_ns >= sheet.path.stat().st_mtime_ns
 
 
 _PDF = ".pdf"
@@ -302,12 +322,3 @@ def _font_problems(batch: TypeBatch, sheet: _Sheet) -> list[Problem]:
 def _embedded_problems(sheet: _Sheet) -> list[Problem]:
     """Return a warning for each font that the PDF really holds in the place of another."""
     return check_embedded(fonts_asked(sheet.path.read_bytes()), sheet.pdf)
-
-
-def _no_pdf(name: str, count: int) -> Problem:
-    return galat(
-        "ZI760",
-        name,
-        f"{count} dokumen belum punya PDF, jadi PDF gabungan tidak dibuat.",
-        "Perbaiki galat konversinya, lalu jalankan lagi.",
-    )

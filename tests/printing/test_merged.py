@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -105,6 +106,35 @@ def test_a_missing_pdf_leaves_no_half_print_file(office: Office) -> None:
     row = report.types["surat (gabung)"]
     assert (row.made, row.failed, report.exit_code) == (1, 1, 5)
     assert "ZI760" in {problem.code for problem in report.problems}
+    assert not _merged(office).exists()
+
+
+def test_an_old_pdf_is_not_merged(office: Office) -> None:
+    """When a changed document does not become a PDF, its old one gets into no print file."""
+    office.print("pdf", "gabung")
+    _merged(office).unlink()
+    office.change(";Kepala Dinas;", ";TIADA;")
+    report = office.print("pdf", "gabung", "zip")
+    assert office.pdf("Arum").is_file()
+    assert "ZI760" in {problem.code for problem in report.problems}
+    assert not _merged(office).exists()
+    with zipfile.ZipFile(office.output / "paket" / "surat" / "DUKCAPIL.zip") as packet:
+        assert packet.namelist() == ["00 DAFTAR.csv", "DUKCAPIL/Surat Arum.docx"]
+
+
+@pytest.mark.parametrize("damage", [b"bukan PDF", b"%PDF-1.6 putus"])
+def test_a_damaged_pdf_is_named(
+    office: Office, monkeypatch: pytest.MonkeyPatch, damage: bytes
+) -> None:
+    """A PDF that can't be opened is a problem with its name and what to do, and none is merged."""
+    office.print("pdf")
+    office.pdf("Budi").write_bytes(damage)
+    monkeypatch.setenv("ZI_DOCS_SOFFICE", "/tidak/ada")
+    report = office.print("pdf", "gabung")
+    (problem,) = [problem for problem in report.problems if problem.code == "ZI761"]
+    assert problem.place == "output/kantor/surat/SETDA/Surat Budi.pdf"
+    assert problem.hint
+    assert report.exit_code == 5
     assert not _merged(office).exists()
 
 

@@ -11,4 +11,7 @@ CODES: dict[str, str] = {
     # packets
     "ZI755": "Berkas paket tidak dapat dibaca",
     "ZI756": "Paket terlalu besar",
+    # one PDF to print
+    "ZI760": "Dokumen tanpa PDF",
+    "ZI761": "PDF tidak dapat digabung",
 }

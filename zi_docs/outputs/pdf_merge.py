@@ -6,24 +6,31 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["PdfPiece", "merge_pdfs"]
+from zi_docs.errors import ConverterError, Problem, galat
+
+if TYPE_CHECKING:
+    import pikepdf
+
+__all__ = ["PdfPiece", "lacking", "merge_pdfs"]
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPiece:
-    """One PDF, and under which unit and name the outline lists it."""
+    """One PDF, under which unit and name the outline lists it, and what complaints call it."""
 
     path: Path
     unit: str
     name: str
+    shown: str = ""
 
 
 def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
     """Return one PDF of all these, in order; the same files give the same bytes.
 
     With ``dua_sisi`` every piece begins on the front of a sheet: an odd one is followed by a blank
-    page of its own size.
+    page of its own size. Raises :class:`ConverterError` (ZI761) for a PDF that can't be read.
     """
     import pikepdf
 
@@ -31,25 +38,55 @@ def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
     starts: list[int] = []
     for piece in pieces:
         starts.append(len(merged.pages))
-        with pikepdf.open(piece.path) as pdf:
-            merged.pages.extend(pdf.pages)
-            if dua_sisi and len(pdf.pages) % 2:
-                merged.add_blank_page(page_size=_size(pdf.pages[-1]))
+        try:
+            _append(merged, piece.path, dua_sisi)
+        except (pikepdf.PdfError, OSError, LookupError) as error:
+            raise ConverterError(_unreadable(piece)) from error
     _outline(merged, pieces, starts)
     buffer = io.BytesIO()
     merged.save(buffer, deterministic_id=True)
     return buffer.getvalue()
 
 
-def _size(page: object) -> tuple[float, float]:
-    box = page.mediabox  # type: ignore[attr-defined]
-    return float(box[2] - box[0]), float(box[3] - box[1])
+def lacking(shown: str, count: int) -> Problem:
+    """Return what to tell when documents have no PDF to be merged, the first one named."""
+    return galat(
+        "ZI760",
+        shown,
+        f"{count} dokumen belum punya PDF dari isinya sekarang, jadi PDF gabungan tidak dibuat.",
+        "Perbaiki galat konversinya, lalu jalankan lagi.",
+    )
 
 
-def _outline(merged: object, pieces: Sequence[PdfPiece], starts: Sequence[int]) -> None:
+def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
+    """Add a PDF. A damaged one is refused: repaired, it might lack pages."""
+    import pikepdf
+
+    with pikepdf.open(path, attempt_recovery=False) as pdf:
+        last = pdf.pages[-1]
+        merged.pages.extend(pdf.pages)
+        if dua_sisi and len(pdf.pages) % 2:
+            merged.add_blank_page(page_size=_size(last))
+
+
+def _unreadable(piece: PdfPiece) -> Problem:
+    return galat(
+        "ZI761",
+        piece.shown or piece.path.name,
+        "PDF ini tidak dapat dibuka, jadi PDF gabungan tidak dibuat.",
+        "Hapus PDF ini, lalu jalankan lagi dengan --format pdf,gabung.",
+    )
+
+
+def _size(page: pikepdf.Page) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    return right - left, top - bottom
+
+
+def _outline(merged: pikepdf.Pdf, pieces: Sequence[PdfPiece], starts: Sequence[int]) -> None:
     from pikepdf import OutlineItem
 
-    with merged.open_outline() as outline:  # type: ignore[attr-defined]
+    with merged.open_outline() as outline:
         units: dict[str, OutlineItem] = {}
         firsts: dict[PdfPiece, int] = {}
         for piece, start in zip(pieces, starts, strict=True):
