@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from zi_docs.outputs.urutan import Orang, Urutan, outline, sort_records, with_copies
+from zi_docs.outputs.urutan import Orang, Urutan, sort_records, with_copies
 
 
 def as_it_is(orang: Orang) -> Orang:
@@ -65,9 +65,3 @@ def test_copies() -> None:
     assert with_copies(["a", "b"], 3) == ["a", "a", "a", "b", "b", "b"]
     with pytest.raises(ValueError, match="copy"):
         with_copies(["a"], 0)
-
-
-def test_outline() -> None:
-    """The bookmarks stand under their units, in the order of printing."""
-    items = [("RSUD", "Ani", "r1"), ("RSUD", "Budi", "r2"), ("BKD", "Aan", "r3")]
-    assert outline(items) == [("RSUD", [("Ani", "r1"), ("Budi", "r2")]), ("BKD", [("Aan", "r3")])]

@@ -1,4 +1,4 @@
-"""In what order records are printed, how many copies, and the bookmarks of the printed file."""
+"""In what order records are printed, and how many copies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
 
-__all__ = ["Orang", "Urutan", "outline", "sort_records", "with_copies"]
+__all__ = ["Orang", "Urutan", "sort_records", "with_copies"]
 
 T = TypeVar("T")
 _ESELON = re.compile(r"\b(iv|v|i{1,3}|[1-5]) ?[./-]? ?([ab])?\b")
@@ -57,17 +57,6 @@ def with_copies(records: Sequence[T], rangkap: int) -> list[T]:
     if rangkap < 1:
         raise ValueError("at least one copy")
     return [record for record in records for _ in range(rangkap)]
-
-
-def outline(items: Iterable[tuple[str, str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the bookmarks of a printed file: each unit with its people and their bookmarks.
-
-    ``items`` are unit, name and bookmark in the order of printing; of copies give the first.
-    """
-    units: dict[str, list[tuple[str, str]]] = {}
-    for unit, name, bookmark in items:
-        units.setdefault(unit, []).append((name, bookmark))
-    return list(units.items())
 
 
 def _key(orang: Orang, urutan: Urutan) -> tuple[object, ...]:
