@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,26 +34,23 @@ class ProcessGroup:
             errors="replace",
             **_apart(),
         )
-        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._lines: queue.Queue[str] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
-    @property
-    def returncode(self) -> int:
-        """How the program ended; waits for it."""
-        return self._process.wait()
+    def next_line(self, seconds: float) -> str | None:
+        """Return what the program says next: nothing at its end, None when it takes too long."""
+        try:
+            return self._lines.get(timeout=seconds) if seconds > 0 else None
+        except queue.Empty:
+            return None
 
-    def lines(self, silence: float) -> Iterator[str | None]:
-        """Yield what the program says, and None whenever it was silent for so many seconds."""
-        while True:
-            try:
-                line = self._lines.get(timeout=silence)
-            except queue.Empty:
-                yield None
-                continue
-            if line is None:
-                return
-            yield line
+    def end(self, seconds: float) -> int | None:
+        """Return how the program ended, None when it takes too long."""
+        try:
+            return self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
 
     def kill(self) -> None:
         """End the program and all that it started; one that has ended already is left alone."""
@@ -69,7 +66,7 @@ class ProcessGroup:
         with self._process.stdout as words:
             for line in words:
                 self._lines.put(line)
-        self._lines.put(None)
+        self._lines.put("")
 
 
 class Stop:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 
 from zi_docs.outputs.converter import ExportOptions, Outcome
 from zi_docs.outputs.process_group import ProcessGroup, Stop
@@ -101,13 +102,17 @@ class LibreOffice:
         finished: Callable[[Path], None],
     ) -> Outcome:
         begun: Path | None = None
-        for source in _signs(group, sources, folder, self.limit.of(sources)):
+        limit = self.limit.of(sources)
+        for source in _signs(group, sources, folder, limit):
             if source is None:
                 return Outcome.SILENT
             if begun:
                 finished(begun)
             begun = source
-        if group.returncode != 0:
+        status = group.end(limit)  # it may shut its mouth and stay
+        if status is None:
+            return Outcome.SILENT
+        if status != 0:
             return Outcome.CRASHED
         if begun:
             finished(begun)
@@ -136,21 +141,26 @@ def _signs(
 ) -> Iterator[Path | None]:
     """Yield each source as LibreOffice begins to write it, and None when it gives no sign.
 
-    A sign is the line it prints, or, for one that prints none, a new file in the folder.
+    A sign is the line it prints, or, for one that prints none, a new PDF in the folder. Each source
+    gives one at most, so that one which goes on talking has its time limit all the same.
     """
     waiting = {str(source): source for source in sources}
-    seen = 0
-    for line in group.lines(silence):
+    seen, until = 0, monotonic() + silence
+    while (line := group.next_line(until - monotonic())) != "":
         if line is None:
-            count = sum(1 for _ in folder.iterdir())
-            if count == seen or len(waiting) < len(sources):
+            made = sum((folder / f"{source.stem}.pdf").exists() for source in sources)
+            if made == seen or len(waiting) < len(sources):
                 yield None
                 return
-            seen = count
-        elif line.startswith(_SAYS):
-            named = line.removeprefix(_SAYS).partition(" -> ")[0]
-            if source := waiting.pop(named, None):
-                yield source
+            seen, until = made, monotonic() + silence
+        elif source := waiting.pop(_named(line), None):
+            until = monotonic() + silence
+            yield source
+
+
+def _named(line: str) -> str:
+    """Return the source that a line names, if any."""
+    return line.removeprefix(_SAYS).partition(" -> ")[0] if line.startswith(_SAYS) else ""
 
 
 def _export(options: ExportOptions) -> str:

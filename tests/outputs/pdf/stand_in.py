@@ -63,8 +63,14 @@ def convert(source, folder):
         sys.exit(0)
     if "TIADA" in text:
         return
+    if "TUTUP" in text:  # hangs after it has shut its mouth
+        os.closerange(0, 3)
+        hang()
     target = os.path.join(folder, os.path.basename(source)[:-5] + ".pdf")  # noqa: PTH118, PTH119
     print(f"convert {source} -> {target} using filter : writer_pdf_Export", flush=True)
+    while "RAMAI" in text:  # says the same for ever
+        print(f"convert {source} -> {target} using filter : writer_pdf_Export", flush=True)
+        time.sleep(0.01)
     data = pdf_of(text)
     with open(target, "wb") as file:  # noqa: PTH123
         file.write(data[: len(data) // 2] if "PUTUS" in text else data)

@@ -56,6 +56,13 @@ def test_a_hanging_document_is_named_and_the_others_arrive(
     assert stand_in.calls == [12, 1, 4, 3]
 
 
+@pytest.mark.parametrize("fault", ["RAMAI", "TUTUP"])
+def test_what_goes_on_for_ever_is_ended(letters: Letters, stand_in: StandIn, fault: str) -> None:
+    """A converter that keeps talking, or closes its output and stays, has its time limit too."""
+    results = _run([letters.item(1, fault)], stand_in)
+    assert _codes(results) == {"surat-001.docx": "ZI706"}
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="membaca /proc")
 def test_the_whole_group_is_ended(letters: Letters, stand_in: StandIn) -> None:
     """What a hanging converter has started does not outlive it."""
