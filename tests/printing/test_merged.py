@@ -10,16 +10,20 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from .conftest import Office
+from zi_docs.app import convert_files
+
+from .conftest import NASKAH, MakeNaskah, Office
+
+PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def _merged(office: Office, ending: str = ".pdf") -> Path:
     return office.output / "gabung" / f"surat{ending}"
 
 
-def _names(office: Office) -> list[str]:
+def _names(pdf: Path) -> list[str]:
     """Return for whom each page is; a blank page has no text."""
-    texts = [page.extract_text() for page in PdfReader(_merged(office)).pages]
+    texts = [page.extract_text() for page in PdfReader(pdf).pages]
     return [next((n for n in ("Widodo", "Arum", "Budi") if n in text), "") for text in texts]
 
 
@@ -27,7 +31,7 @@ def test_all_records_in_one_pdf(office: Office) -> None:
     """Without further wishes each record is there once, in the order of the data."""
     report = office.print("pdf", "gabung")
     assert report.types["surat (gabung)"].made == 2
-    assert _names(office) == ["Widodo", "Arum", "Budi"]
+    assert _names(_merged(office)) == ["Widodo", "Arum", "Budi"]
 
 
 def test_without_pdf_only_the_word_file_is_joined(office: Office) -> None:
@@ -50,7 +54,7 @@ def test_without_pdf_only_the_word_file_is_joined(office: Office) -> None:
 def test_order(urut: str, names: list[str], office: Office) -> None:
     """By unit, then bare name; or who leads first, then the higher golongan."""
     office.print("pdf", "gabung", urut=urut)
-    assert _names(office) == names
+    assert _names(_merged(office)) == names
 
 
 def test_order_by_rank_goes_through_the_units(office: Office) -> None:
@@ -58,19 +62,19 @@ def test_order_by_rank_goes_through_the_units(office: Office) -> None:
     office.change("Penata;III/c;Analis;SETDA", "Penata Muda;III/a;Analis;DUKCAPIL")
     office.change("Penata Muda;III/a;Analis;SETDA", "Penata;III/c;Analis;SETDA")
     office.print("pdf", "gabung", urut="jabatan")
-    assert _names(office) == ["Arum", "Widodo", "Budi"]
+    assert _names(_merged(office)) == ["Arum", "Widodo", "Budi"]
 
 
 def test_copies_stand_together(office: Office) -> None:
     """Every record is printed as often as asked for, its copies one after the other."""
     office.print("pdf", "gabung", rangkap=2)
-    assert _names(office) == ["Widodo", "Widodo", "Arum", "Arum", "Budi", "Budi"]
+    assert _names(_merged(office)) == ["Widodo", "Widodo", "Arum", "Arum", "Budi", "Budi"]
 
 
 def test_both_sides(office: Office) -> None:
     """On both sides a record of one page is followed by a blank one of the same size."""
     office.print("pdf", "gabung", dua_sisi=True)
-    assert _names(office) == ["Widodo", "", "Arum", "", "Budi", ""]
+    assert _names(_merged(office)) == ["Widodo", "", "Arum", "", "Budi", ""]
     sizes = {tuple(map(float, page.mediabox)) for page in PdfReader(_merged(office)).pages}
     assert len(sizes) == 1
 
@@ -142,4 +146,18 @@ def test_the_real_libreoffice(real_office: Office) -> None:
     """The print file of LibreOffice's own PDFs has a page for each record."""
     report = real_office.print("pdf", "gabung")
     assert report.exit_code == 0
-    assert _names(real_office) == ["Widodo", "Arum", "Budi"]
+    assert _names(_merged(real_office)) == ["Widodo", "Arum", "Budi"]
+
+
+def test_front_sides_by_the_real_libreoffice(
+    real_office: Office, make_naskah: MakeNaskah, tmp_path: Path
+) -> None:
+    """On both sides every record begins on an odd page: in the PDF, and in the Word file's PDF."""
+    long = ('{%p if pegawai.nama == "Widodo" %}', PAGE_BREAK, "Lampiran Widodo", "{%p endif %}")
+    naskah = real_office.root / "templates" / "surat" / "naskah.docx"
+    naskah.write_bytes(make_naskah(*NASKAH, *long))
+    assert real_office.print("pdf", "gabung", dua_sisi=True).exit_code == 0
+    convert_files(_merged(real_office, ".docx"), tmp_path, lambda *_: None)
+    pages = ["Widodo", "Widodo", "Arum", "", "Budi"]
+    assert _names(_merged(real_office)) == [*pages, ""]
+    assert _names(tmp_path / "surat.pdf") == pages

@@ -53,12 +53,14 @@ class Outcome(Enum):
 class ExportOptions:
     """What kind of PDF: archival, with a named place for every bookmark, with smaller pictures.
 
+    ``blanks`` keeps the blank pages that LibreOffice puts between two pages of the same side.
     To make a small picture smaller takes LibreOffice as long as all the rest of a page.
     """
 
     pdfa: bool = False
     places: bool = False
     shrink: bool = False
+    blanks: bool = False
 
 
 class Converter(Protocol):

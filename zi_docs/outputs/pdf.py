@@ -103,6 +103,7 @@ class _Conversion:
             load.output.mkdir(parents=True)
             left = fill(load, self._queue.take())
             self._queue.put_loose(left.loose)
+            self._queue.put([left.apart] if left.apart else [])
             if load.sources:
                 self._calls.start(load)
             yield from left.refused

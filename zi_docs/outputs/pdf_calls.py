@@ -74,7 +74,9 @@ class Calls:
         self._executor.shutdown(cancel_futures=True)
 
     def _call(self, load: Load) -> None:
-        options = replace(self._options, places=load.has_joined, shrink=load.has_photos)
+        options = replace(
+            self._options, places=load.has_joined, shrink=load.has_photos, blanks=load.has_blanks
+        )
         outcome: Outcome | Exception
         try:
             outcome = self._converter.run(

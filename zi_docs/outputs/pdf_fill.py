@@ -8,25 +8,33 @@ from dataclasses import dataclass, field
 from zi_docs.errors import ConverterError, ZiDocsError
 from zi_docs.outputs.pdf_item import PdfItem, PdfResult
 from zi_docs.outputs.pdf_load import Bundle, Entry, Load
-from zi_docs.outputs.pdf_source import read_properties, read_source
+from zi_docs.outputs.pdf_source import puts_blank_pages, read_properties, read_source
 
 __all__ = ["Left", "fill"]
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What did not get into a call: refused at the gate, or not to be joined with the others."""
+    """What did not get into a call: refused at the gate, or not to be joined with the others.
+
+    ``apart`` is what must go in another one.
+    """
 
     refused: list[PdfResult] = field(default_factory=list)
     loose: list[PdfItem] = field(default_factory=list)
+    apart: list[Bundle] = field(default_factory=list)
 
 
 def fill(load: Load, bundles: Iterable[Bundle]) -> Left:
     """Put these bundles into a call."""
     left = Left()
     for bundle in bundles:
-        if data := _data(bundle, left):
+        data = _data(bundle, left)
+        bundle.blanks = len(bundle.entries) == 1 and puts_blank_pages(data)
+        if data and load.takes(bundle):
             load.add(bundle, data)
+        elif data:
+            left.apart.append(bundle)
     return left
 
 
@@ -36,6 +44,7 @@ def _data(bundle: Bundle, left: Left) -> bytes:
     if len(read) > 1:
         read = _joinable(read, left)
     bundle.entries = [entry for entry, _ in read]
+    bundle.items = bundle.passed  # what was refused has its result, and is not read again
     if len(read) < 2:
         return read[0][1] if read else b""
     return _join(bundle, [data for _, data in read], left)

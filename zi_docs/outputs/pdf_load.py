@@ -25,6 +25,7 @@ class Entry:
 class Bundle:
     """One Word file for the converter: a document, or several joined.
 
+    ``blanks`` says that the blank pages between its own are meant.
     ``suspicions`` counts the failed calls that it may be to blame for; ``fault`` is what was wrong
     with the PDF of its last call.
     """
@@ -32,6 +33,7 @@ class Bundle:
     items: Sequence[PdfItem]
     entries: list[Entry] = field(default_factory=list)
     suspicions: int = 0
+    blanks: bool = False
     judged: bool = False
     fault: str = ""
 
@@ -72,12 +74,20 @@ class Load:
         """Whether its documents are those with photographs."""
         return any(item.is_heavy for bundle in self.sources.values() for item in bundle.items)
 
+    @property
+    def has_blanks(self) -> bool:
+        """Whether blank pages are meant, in all of its documents."""
+        return any(bundle.blanks for bundle in self.sources.values())
+
+    def takes(self, bundle: Bundle) -> bool:
+        """Whether a bundle may go with those that are in: a call treats blank pages one way."""
+        return not self.sources or bundle.blanks == self.has_blanks
+
     def add(self, bundle: Bundle, data: bytes) -> None:
         """Put a Word file in, under a name of its own."""
         source = self.folder / f"{len(self.sources) + 1:04}.docx"
         source.write_bytes(data)
         bundle.fault = ""
-        bundle.items = bundle.passed  # what was refused has its result, and is not read again
         self.sources[source] = bundle
 
     def take_pdf(self, source: Path) -> bytes:

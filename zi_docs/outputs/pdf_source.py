@@ -18,16 +18,21 @@ from zi_docs.archive import DAMAGE, Fault, find_fault
 from zi_docs.errors import ConverterError, disk_words, galat
 from zi_docs.outputs.pdf_item import PdfItem
 
-__all__ = ["Properties", "read_properties", "read_source"]
+__all__ = ["Properties", "puts_blank_pages", "read_properties", "read_source"]
 
 _TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
+_SETTINGS = "word/settings.xml"
+_DOCUMENT = "word/document.xml"
 _WORD = (
     b"wordprocessingml.document.main+xml",
     b"wordprocessingml.template.main+xml",
 )
 _SHOWN = re.compile(r"word/(document|header|footer)\w*\.xml")
-_BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BODY = f"{_W}body"
+_SIDES = ("oddPage", "evenPage")
+_OFF = ("0", "false", "off")
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _NAMES = (
@@ -88,6 +93,19 @@ def read_properties(data: bytes) -> Properties:
         (root.findtext(name) or "").strip() for name in _NAMES
     )
     return Properties(title, author, subject, modified or created)
+
+
+def puts_blank_pages(data: bytes) -> bool:
+    """Whether a Word file that has passed the gate may have blank pages that are meant.
+
+    One joined for printing on both sides has them: a section begins on a given side, or left and
+    right pages differ. In others LibreOffice puts them where Word would not.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        roots = [_parse(package.read(n)) for n in (_DOCUMENT, _SETTINGS) if n in package.namelist()]
+    starts = (mark.get(f"{_W}val") for root in roots for mark in root.iter(f"{_W}type"))
+    sides = (mark.get(f"{_W}val") for r in roots for mark in r.iter(f"{_W}evenAndOddHeaders"))
+    return any(start in _SIDES for start in starts) or any(side not in _OFF for side in sides)
 
 
 def _read(item: PdfItem) -> bytes:

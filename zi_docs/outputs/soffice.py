@@ -168,7 +168,7 @@ def _export(options: ExportOptions) -> str:
         "SelectPdfVersion": 2 if options.pdfa else 0,
         "UseTaggedPDF": options.pdfa,
         "ExportBookmarksToPDFDestination": options.places,
-        "IsSkipEmptyPages": True,
+        "IsSkipEmptyPages": not options.blanks,
         "Quality": 90,
         "ReduceImageResolution": options.shrink,
         "MaxImageResolution": 300,

@@ -15,9 +15,12 @@ from typing import Any, ClassVar
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
+from tests.conftest import R, W
 from zi_docs.app import generate
 from zi_docs.outputs.converter import Outcome
+from zi_docs.outputs.gabung import join
 from zi_docs.outputs.pdf import PdfItem, PdfResult, convert
 from zi_docs.outputs.pdf_text import missing_texts
 from zi_docs.outputs.pdfa import lost_markers
@@ -53,8 +56,6 @@ def test_of_200_letters_with_3_bad_ones(letters: Letters, libreoffice: LibreOffi
 
 
 def _text(path: Path) -> str:
-    from pypdf import PdfReader
-
     return "".join(page.extract_text() for page in PdfReader(path, strict=True).pages)
 
 
@@ -255,3 +256,34 @@ def _with_linked_picture(data: bytes, address: str) -> bytes:
             text = old.read(name).decode()
             new.writestr(name, text.replace(*changes.get(name, ("\0", ""))))
     return buffer.getvalue()
+
+
+_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_KOP = {
+    "header1": f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>Kop</w:t></w:r></w:p></w:hdr>',
+    "settings": f'<w:settings xmlns:w="{W}"/>',
+}
+_HEADED = (
+    f'<w:sectPr><w:headerReference xmlns:r="{R}" w:type="default" r:id="rId10"/>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
+    'w:left="1134" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
+)
+
+
+@pytest.mark.parametrize("headed", [False, True])
+def test_blank_pages_that_are_meant(
+    letters: Letters, libreoffice: LibreOffice, headed: bool
+) -> None:
+    """In a file joined for both sides every record begins on an odd page, in its PDF too.
+
+    A file beside it, joined without, has no page more than it prints.
+    """
+    frame: dict[str, Any] = {"parts": _KOP, "section": _HEADED} if headed else {}
+    one = letters.make("satu", **frame)
+    two = letters.make("dua", _BREAK, "tiga", **frame)
+    sources = [join([one, two, one], dua_sisi=sides) for sides in (False, True, False)]
+    results = _all([letters.given(n, s) for n, s in enumerate(sources)], libreoffice)
+    assert [r.pages for r in sorted(results, key=lambda r: r.item.shown)] == [4, 5, 4]
+    pages = PdfReader(letters.folder / "surat-001.pdf").pages
+    texts = [" ".join(page.extract_text().split()).removeprefix("Kop ") for page in pages]
+    assert texts == ["satu", "", "dua", "tiga", "satu"]
