@@ -1,24 +1,30 @@
-"""Whether engines gave the same text: header, body and footer, paragraph by paragraph."""
+"""Whether engines gave the same text: what a reader reads, section by section.
+
+Each section is its header, its body and its footer. Which parts these are is what the file says:
+engines number their headers each in their own way, and leave some in that no page shows.
+"""
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 
 from lxml import etree
 
-__all__ = ["differing", "paragraphs_of", "text_of"]
+__all__ = ["differing", "first_difference", "sections_of", "text_of"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STORIES = ("word/header1.xml", "word/document.xml", "word/footer1.xml")
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DOCUMENT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+_KINDS = ("default", "first", "even")
 
 
 def text_of(path: Path) -> list[str]:
     """Return the paragraphs that say something; some engines leave an empty one per loop."""
-    with zipfile.ZipFile(path) as archive:
-        names = [name for name in _STORIES if name in archive.namelist()]
-        return [text for name in names for text in paragraphs_of(archive.read(name)) if text]
+    return [text for section in sections_of(path) for text in section]
 
 
 def differing(documents: Mapping[str, Path]) -> list[str]:
@@ -28,7 +34,52 @@ def differing(documents: Mapping[str, Path]) -> list[str]:
     return [name for name, text in texts.items() if text != first]
 
 
-def paragraphs_of(story: bytes) -> Iterator[str]:
-    """Yield the text of each paragraph of a part."""
-    for paragraph in etree.fromstring(story).iter(f"{_W}p"):
-        yield "".join(node.text or "" for node in paragraph.iter(f"{_W}t")).strip()
+def first_difference(one: Path, other: Path) -> str:
+    """Return where two files first say something else, and what; nothing where they agree."""
+    for number, pair in enumerate(zip_longest(sections_of(one), sections_of(other), fillvalue=[]), 1):
+        for mine, theirs in zip_longest(*pair, fillvalue=""):
+            if mine != theirs:
+                return f'section {number}: "{mine}" is "{theirs}" in the other'
+    return ""
+
+
+def sections_of(path: Path) -> Iterator[list[str]]:
+    """Yield the paragraphs of each section as they are read; headers not named are taken over."""
+    with zipfile.ZipFile(path) as archive:
+        targets = _targets(archive)
+        shown: dict[tuple[str, str], list[str]] = {}
+        for body, properties in _cut(etree.fromstring(archive.read(_DOCUMENT))):
+            for story in ("header", "footer"):
+                for mark in properties.iter(f"{_W}{story}Reference"):
+                    part = etree.fromstring(archive.read(targets[mark.get(_ID)]))
+                    shown[story, mark.get(f"{_W}type")] = list(_paragraphs(part))
+            header, footer = (
+                [text for kind in _KINDS for text in shown.get((story, kind), [])]
+                for story in ("header", "footer")
+            )
+            yield [*header, *body, *footer]
+
+
+def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
+    relations = etree.fromstring(archive.read(_RELATIONS))
+    return {r.get("Id"): posixpath.join("word", r.get("Target").lstrip("/")) for r in relations}
+
+
+def _cut(document: etree._Element) -> Iterator[tuple[list[str], etree._Element]]:
+    """Yield the paragraphs of each section, with its properties."""
+    body: list[str] = []
+    for block in document[0]:
+        if block.tag == f"{_W}sectPr":
+            yield body, block
+            return
+        body += _paragraphs(block)
+        if (properties := block.find(f"{_W}pPr/{_W}sectPr")) is not None:
+            yield body, properties
+            body = []
+
+
+def _paragraphs(root: etree._Element) -> Iterator[str]:
+    for paragraph in root.iter(f"{_W}p"):
+        text = "".join(node.text or "" for node in paragraph.iter(f"{_W}t")).strip()
+        if text:
+            yield text
