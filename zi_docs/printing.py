@@ -6,12 +6,14 @@ that a batch has made, makes what is missing or changed, and adds to the report.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from zi_docs.batch import TypeBatch
-from zi_docs.errors import ConverterError, OutputError, Problem, TemplateError
+from zi_docs.errors import ConverterError, OutputError, Problem, TemplateError, disk_words, galat
 from zi_docs.model.pegawai import Pegawai
 from zi_docs.outputs.converter import require_converter
 from zi_docs.outputs.file_names import safe_path
@@ -31,6 +33,7 @@ from zi_docs.report import TypeReport
 __all__ = ["WRITERS", "PrintOptions"]
 
 _BLOCK = 100
+_CLOSE = "Tutup berkas itu di Word, lalu jalankan lagi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ def _write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
             pdfa=options.pdfa,
             progress=lambda done, total: batch.progress(row.jenis, done, total),
         )
-        _settle(batch, row, dict(zip(items, stale, strict=True)), results, options)
+        with closing(results):  # else LibreOffice would go on when the register refuses
+            _settle(batch, row, dict(zip(items, stale, strict=True)), results, options)
     except (ConverterError, OutputError) as error:
         row.failed = row.planned - row.made - row.skipped
         batch.report.problems += error.problems
@@ -95,13 +99,14 @@ def _settle(
     batch: TypeBatch,
     row: TypeReport,
     sheets: dict[PdfItem, _Sheet],
-    results: Iterator[PdfResult],
+    results: Iterable[PdfResult],
     options: PrintOptions,
 ) -> None:
     """Write down each PDF that is there, and the problem of each that is not."""
     jenis = batch.plan.doctype.id + _PDF
     keys = {sheet.job.key: "" for sheet in sheets.values()}
     codes = batch.register.codes(jenis, keys) if batch.register else keys
+    now = {item: _inputs(batch, sheet, options) for item, sheet in sheets.items()}
     ready: list[DocumentEntry] = []
     for result in results:
         batch.report.problems += result.problems
@@ -111,8 +116,9 @@ def _settle(
         row.made += 1
         if row.made == 1:
             batch.report.problems += _embedded_problems(sheets[result.item])
-        job = sheets[result.item].job
-        ready.append(_entry(batch, job, result.file, codes[job.key], options))
+        if batch.register:
+            job = sheets[result.item].job
+            ready.append(_entry(batch, job, result.file, codes[job.key], now[result.item]))
         if len(ready) >= _BLOCK:
             _confirm(batch, ready)
     _confirm(batch, ready)
@@ -145,8 +151,17 @@ def _write_merged(batch: TypeBatch, options: PrintOptions) -> None:
 
 
 def _merged_word(batch: TypeBatch, sheets: Sequence[_Sheet], options: PrintOptions) -> bytes:
-    documents = (sheet.path.read_bytes() for sheet in sheets)
-    return join(documents, dua_sisi=options.dua_sisi)
+    places = [batch.workspace.show(sheet.path) for sheet in sheets]
+    documents = map(_read, sheets, places)
+    return join(documents, places=places, dua_sisi=options.dua_sisi)
+
+
+def _read(sheet: _Sheet, shown: str) -> bytes:
+    try:
+        return sheet.path.read_bytes()
+    except OSError as error:
+        message = f"Dokumen ini tidak terbaca: {disk_words(error)}."
+        raise OutputError(galat("ZI751", shown, message, _CLOSE)) from error
 
 
 def _merged_pdf(batch: TypeBatch, sheets: Sequence[_Sheet], options: PrintOptions) -> bytes:
@@ -254,7 +269,7 @@ def _is_current(batch: TypeBatch, sheet: _Sheet, options: PrintOptions) -> bool:
         return False
     stat = sheet.pdf.stat()
     same = (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns)
-    return same and made.hash_masukan == _inputs(batch, sheet.job, options)
+    return same and made.hash_masukan == _inputs(batch, sheet, options)
 
 
 def _has_pdf(batch: TypeBatch, sheet: _Sheet, options: PrintOptions) -> bool:
@@ -276,9 +291,20 @@ def _cached(batch: TypeBatch, more: str) -> dict[str, Document]:
     return batch.printed[more]
 
 
-def _inputs(batch: TypeBatch, job: Job, options: PrintOptions) -> str:
-    document = _cached(batch, "").get(job.key)
-    return f"{document.sha256 if document else ''} pdfa={options.pdfa}"
+def _inputs(batch: TypeBatch, sheet: _Sheet, options: PrintOptions) -> str:
+    return f"{_digest(batch, sheet)} pdfa={options.pdfa}"
+
+
+def _digest(batch: TypeBatch, sheet: _Sheet) -> str:
+    """Return the hash of a document as it is now: a person may have edited it since it was made."""
+    made = _cached(batch, "").get(sheet.job.key)
+    try:
+        stat = sheet.path.stat()
+        if made and (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns):
+            return made.sha256
+        return sha256(sheet.path.read_bytes()).hexdigest()
+    except OSError:
+        return ""  # the conversion will say so
 
 
 def _item(batch: TypeBatch, sheet: _Sheet) -> PdfItem:
@@ -293,15 +319,13 @@ def _item(batch: TypeBatch, sheet: _Sheet) -> PdfItem:
     )
 
 
-def _entry(
-    batch: TypeBatch, job: Job, file: WrittenFile, kode: str, options: PrintOptions
-) -> DocumentEntry:
+def _entry(batch: TypeBatch, job: Job, file: WrittenFile, kode: str, inputs: str) -> DocumentEntry:
     return DocumentEntry(
         jenis=batch.plan.doctype.id + _PDF,
         kunci=job.key,
         tanggal=job.tanggal,
         path=batch.workspace.show(file.path),
-        hash_masukan=_inputs(batch, job, options),
+        hash_masukan=inputs,
         sha256=file.sha256,
         ukuran=file.size,
         mtime_ns=file.mtime_ns,
@@ -313,12 +337,16 @@ def _entry(
 def _font_problems(batch: TypeBatch, sheet: _Sheet) -> list[Problem]:
     """Return a warning for each font of this type that the machine would replace."""
     place = batch.plan.doctype.place()
-    return [
-        replace(problem, place=place)
-        for problem in check_fonts(fonts_asked(sheet.path.read_bytes()), place)
-    ]
+    return [replace(problem, place=place) for problem in check_fonts(_fonts(sheet), place)]
 
 
 def _embedded_problems(sheet: _Sheet) -> list[Problem]:
     """Return a warning for each font that the PDF really holds in the place of another."""
-    return check_embedded(fonts_asked(sheet.path.read_bytes()), sheet.pdf)
+    return check_embedded(_fonts(sheet), sheet.pdf)
+
+
+def _fonts(sheet: _Sheet) -> frozenset[str]:
+    try:
+        return fonts_asked(sheet.path.read_bytes())
+    except OSError:
+        return frozenset()  # the conversion will say so

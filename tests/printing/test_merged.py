@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from tests.conftest import W
 from zi_docs.app import convert_files
 
 from .conftest import NASKAH, MakeNaskah, Office
@@ -124,6 +125,16 @@ def test_an_old_pdf_is_not_merged(office: Office) -> None:
     assert not _merged(office).exists()
     with zipfile.ZipFile(office.output / "paket" / "surat" / "DUKCAPIL.zip") as packet:
         assert packet.namelist() == ["00 DAFTAR.csv", "DUKCAPIL/Surat Arum.docx"]
+
+
+def test_what_cannot_be_joined_is_named(office: Office, make_naskah: MakeNaskah) -> None:
+    """A document that a person edited so that it can't be joined is named by its file."""
+    office.print()
+    edited = make_naskah("Kepada Arum", parts={"settings": f'<w:settings xmlns:w="{W}"/>'})
+    name = "output/kantor/surat/DUKCAPIL/Surat Arum.docx"
+    (office.root / name).write_bytes(edited)
+    places = {p.place for p in office.print("gabung").problems if p.code.startswith("ZI75")}
+    assert places == {name}
 
 
 @pytest.mark.parametrize("damage", [b"bukan PDF", b"%PDF-1.6 putus"])

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any, NoReturn
+
 import pytest
 from pypdf import PdfReader
 
-from zi_docs.errors import Severity
+from zi_docs import printing
+from zi_docs.errors import RegisterError, Severity, galat
+from zi_docs.outputs import pdf
+from zi_docs.outputs.pdf_item import PdfResult
 from zi_docs.report import RunReport
 
-from .conftest import Office
+from .conftest import MakeNaskah, Office
 
 
 def _row(report: RunReport) -> tuple[int, int, int]:
     row = report.types["surat (pdf)"]
     return row.made, row.skipped, row.failed
+
+
+def _number(pdf: Path) -> str:
+    text = PdfReader(pdf).pages[0].extract_text()
+    return text.split("Nomor")[1].split()[0]
 
 
 def test_every_document_gets_its_pdf(office: Office) -> None:
@@ -38,6 +51,15 @@ def test_a_changed_document_is_converted_again(office: Office) -> None:
     office.change(";Kepala Dinas;", ";Sekretaris Dinas;")
     assert _row(office.print("pdf")) == (1, 2, 0)
     assert "Sekretaris Dinas" in PdfReader(office.pdf("Arum")).pages[0].extract_text()
+
+
+def test_an_edited_document_is_converted_again(office: Office, make_naskah: MakeNaskah) -> None:
+    """The PDF of a document that a person edited is of what it says now, and is made once."""
+    office.print("pdf")
+    edited = make_naskah("Kepada Arum, disunting", _number(office.pdf("Arum")))
+    office.pdf("Arum").with_suffix(".docx").write_bytes(edited)
+    assert [_row(office.print("pdf")) for _ in range(2)] == [(1, 2, 0), (0, 3, 0)]
+    assert "disunting" in PdfReader(office.pdf("Arum")).pages[0].extract_text()
 
 
 def test_a_deleted_pdf_is_made_again(office: Office) -> None:
@@ -81,6 +103,49 @@ def test_without_a_converter_the_documents_are_made(
     assert (report.exit_code, _row(report)) == (5, (0, 0, 3))
     assert report.types["surat"].made == 3
     assert [problem.code for problem in report.problems] == ["ZI702"]
+
+
+def test_a_document_that_is_locked(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that can't be read is named, in PDF and in the print file, and stops no other."""
+    office.print()
+    locked = office.output / "surat" / "DUKCAPIL" / "Surat Arum.docx"
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == locked:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    report = office.print("pdf", "gabung")
+    told = {problem.code for problem in report.problems if problem.place.endswith(locked.name)}
+    assert told == {"ZI704", "ZI751"}
+    assert _row(report) == (2, 0, 1)
+
+
+def test_a_refusal_ends_the_conversion(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When what was made can't be written down, the converter is ended before that is told."""
+    ended: list[bool] = []
+    running: list[Generator[PdfResult, None, None]] = []
+
+    def convert(*given: Any, **more: Any) -> Generator[PdfResult, None, None]:
+        try:
+            yield from pdf.convert(*given, **more)
+        finally:
+            ended.append(True)
+
+    def begin(*given: Any, **more: Any) -> Generator[PdfResult, None, None]:
+        running.append(convert(*given, **more))
+        return running[0]
+
+    def refuse(*_: object) -> NoReturn:
+        raise RegisterError(galat("ZI601", "register", "Register ditolak."))
+
+    monkeypatch.setattr(printing, "convert", begin)
+    monkeypatch.setattr(printing, "check_embedded", refuse)
+    with pytest.raises(RegisterError):
+        office.print("pdf")
+    assert ended == [True]
 
 
 def test_the_real_libreoffice(real_office: Office) -> None:

@@ -19,7 +19,7 @@ and left out; the rest goes on.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 from zi_docs.errors import OutputError
@@ -48,7 +48,7 @@ def convert(
     proses: int = 1,
     pdfa: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
-) -> Iterator[PdfResult]:
+) -> Generator[PdfResult, None, None]:
     """Yield what became of each document, as it becomes known.
 
     Each PDF has its final name when its result is yielded. To stop, close the iterator:

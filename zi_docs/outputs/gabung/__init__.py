@@ -39,20 +39,25 @@ def can_join(data: bytes) -> str | None:
 
 
 def join(
-    documents: Iterable[bytes], *, bookmarks: Sequence[str] = (), dua_sisi: bool = False
+    documents: Iterable[bytes],
+    *,
+    bookmarks: Sequence[str] = (),
+    places: Iterable[str] = (),
+    dua_sisi: bool = False,
 ) -> bytes:
     """Return one Word file of all these documents, each beginning a page of its own.
 
     Page numbers and lists begin anew in each. ``bookmarks`` are the names of the bookmarks in the
-    documents' first paragraphs (``rekaman1`` ... when none are given). With ``dua_sisi`` each
-    document begins on the front of a sheet. The same documents give the same bytes.
+    documents' first paragraphs (``rekaman1`` ... when none are given), ``places`` what complaints
+    call the documents. With ``dua_sisi`` each document begins on the front of a sheet. The same
+    documents give the same bytes.
 
     Raises :class:`OutputError`: ZI751 for a document that can't be joined, ZI752 for documents
     that differ in what a file has only once (styles, settings); :class:`TemplateError` (ZI401,
     ZI402) for a broken one; ``ValueError`` for no documents or for unfit bookmarks.
     """
     names = _names(bookmarks)
-    records = _records(documents)
+    records = _records(documents, places)
     first = next(records, None)
     if first is None:
         raise ValueError("no documents")
@@ -86,9 +91,11 @@ def _placed(place: str) -> Iterator[None]:
         ) from error
 
 
-def _records(documents: Iterable[bytes]) -> Iterator[Record]:
+def _records(documents: Iterable[bytes], places: Iterable[str]) -> Iterator[Record]:
+    names = iter(places)
     for n, data in enumerate(documents, 1):
-        with _placed(place := f"dokumen ke-{n}"):
+        place = next(names, f"dokumen ke-{n}")
+        with _placed(place):
             record = Record(data, place)
             reason = next(find_reasons(record), None)
         if reason is not None:
