@@ -36,7 +36,9 @@ def differing(documents: Mapping[str, Path]) -> list[str]:
 
 def first_difference(one: Path, other: Path) -> str:
     """Return where two files first say something else, and what; nothing where they agree."""
-    for number, pair in enumerate(zip_longest(sections_of(one), sections_of(other), fillvalue=[]), 1):
+    for number, pair in enumerate(
+        zip_longest(sections_of(one), sections_of(other), fillvalue=[]), 1
+    ):
         for mine, theirs in zip_longest(*pair, fillvalue=""):
             if mine != theirs:
                 return f'section {number}: "{mine}" is "{theirs}" in the other'
