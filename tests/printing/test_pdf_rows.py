@@ -139,7 +139,7 @@ def test_a_refusal_ends_the_conversion(office: Office, monkeypatch: pytest.Monke
         return running[0]
 
     def refuse(*_: object) -> NoReturn:
-        raise RegisterError(galat("ZI601", "register", "Register ditolak."))
+        raise RegisterError(galat("ZI601", "register", "Register ditolak.", "Coba lagi."))
 
     monkeypatch.setattr(printing, "convert", begin)
     monkeypatch.setattr(printing, "check_embedded", refuse)
