@@ -7,6 +7,7 @@ and left out; the rest goes on.
 ::
 
     pdf                 the whole of it
+    ├── pdf_folder      where it works
     ├── pdf_doubles     who would overwrite another's PDF
     ├── pdf_queue       what waits, cut into calls
     ├── pdf_fill        a call's files, looked at and written
@@ -18,7 +19,6 @@ and left out; the rest goes on.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from zi_docs.outputs.converter import Converter, ExportOptions, Outcome
 from zi_docs.outputs.pdf_calls import Calls, Ended, Finished
 from zi_docs.outputs.pdf_doubles import refused_double, single_out
 from zi_docs.outputs.pdf_fill import fill
+from zi_docs.outputs.pdf_folder import work_folder
 from zi_docs.outputs.pdf_item import PdfItem, PdfResult
 from zi_docs.outputs.pdf_judge import BrokenPdfError, judge
 from zi_docs.outputs.pdf_load import Load
@@ -39,6 +40,7 @@ from zi_docs.outputs.write_file import output_problem
 __all__ = ["PdfItem", "PdfResult", "convert"]
 
 _PUBLISH = 100
+_PLACE = "folder sementara"
 
 
 def convert(
@@ -55,14 +57,15 @@ def convert(
     everything started is ended. Raises :class:`ConverterError` (ZI703) when the converter fails
     for any document whatever, and :class:`OutputError` when there is no room to work in.
     """
-    with tempfile.TemporaryDirectory(prefix="zi-docs-pdf-") as folder:
-        conversion = _Conversion(converter, ExportOptions(pdfa=pdfa), max(proses, 1), Path(folder))
-        try:
+    try:
+        with work_folder() as folder:
+            options = ExportOptions(pdfa=pdfa)
+            conversion = _Conversion(converter, options, max(proses, 1), folder)
             for done, result in enumerate(conversion.results(items), 1):
                 progress(done, len(items))
                 yield result
-        except OSError as error:
-            raise OutputError(output_problem(error, folder)) from error
+    except OSError as error:
+        raise OutputError(output_problem(error, _PLACE)) from error
 
 
 class _Conversion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from zi_docs.outputs.soffice_profile import write_profile
 __all__ = ["LibreOffice", "TimeLimit"]
 
 _PROXIES = {"http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"}
+_ASIDE = ("TMPDIR", "TMP", "TEMP")
 _FLAGS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 _SAYS = "convert "
 _MEGABYTE = 1_000_000
@@ -78,13 +80,14 @@ class LibreOffice:
     ) -> Outcome:
         """Convert these files in one call; see :class:`Converter`.
 
-        The exit status says nothing about the documents, so it is only asked whether it crashed.
+        Its profile and what it lays aside lie beside ``folder``, to be thrown away together. The
+        exit status says nothing about the documents, so it is only asked whether it crashed.
         """
-        with tempfile.TemporaryDirectory(prefix="zi-docs-profil-") as profile:
+        with tempfile.TemporaryDirectory(prefix="profil-", dir=folder.parent) as profile:
             write_profile(Path(profile))
             command = self._command(sources, folder, options, Path(profile))
             try:
-                group = ProcessGroup(command, folder, self._environ())
+                group = ProcessGroup(command, folder, self._environ(profile))
             except OSError:
                 return Outcome.CRASHED
             stop.add(group)
@@ -132,8 +135,11 @@ class LibreOffice:
             *map(str, sources),
         ]
 
-    def _environ(self) -> dict[str, str]:
-        return {k: v for k, v in self.environ.items() if k.casefold() not in _PROXIES}
+    def _environ(self, aside: str) -> dict[str, str]:
+        kept = {k: v for k, v in self.environ.items() if k.casefold() not in _PROXIES}
+        if sys.platform == "darwin":  # its sockets would lie there too, and their paths be too long
+            return kept
+        return kept | dict.fromkeys(_ASIDE, aside)
 
 
 def _signs(

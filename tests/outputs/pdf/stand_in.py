@@ -82,6 +82,7 @@ def main():
         return
     start = sys.argv.index("--outdir") + 2
     log(f"files={len(sys.argv) - start}")
+    log(f"aside={os.environ['TMPDIR']}")
     sources = sys.argv[start : start + MOST]
     if any("RACUN" in text_of(source) for source in sources):  # wherever it stands among them
         crash()
