@@ -31,7 +31,9 @@ _WORD = (
 _SHOWN = re.compile(r"word/(document|header|footer)\w*\.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = f"{_W}body"
+_SIDED = "evenAndOddHeaders"
 _SIDES = ("oddPage", "evenPage")
+_WORDS = [word.encode() for word in (_SIDED, *_SIDES)]
 _OFF = ("0", "false", "off")
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -102,10 +104,16 @@ def puts_blank_pages(data: bytes) -> bool:
     right pages differ. In others LibreOffice puts them where Word would not.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        roots = [_parse(package.read(n)) for n in (_DOCUMENT, _SETTINGS) if n in package.namelist()]
-    starts = (mark.get(f"{_W}val") for root in roots for mark in root.iter(f"{_W}type"))
-    sides = (mark.get(f"{_W}val") for r in roots for mark in r.iter(f"{_W}evenAndOddHeaders"))
-    return any(start in _SIDES for start in starts) or any(side not in _OFF for side in sides)
+        names = {_DOCUMENT, _SETTINGS}.intersection(package.namelist())
+        parts = [package.read(name) for name in names]
+    roots = [_parse(part) for part in parts if any(word in part for word in _WORDS)]  # few do
+    marks = [mark for root in roots for mark in root.iter(f"{_W}type", f"{_W}{_SIDED}")]
+    return any(_puts_blanks(mark) for mark in marks)
+
+
+def _puts_blanks(mark: etree._Element) -> bool:
+    value = mark.get(f"{_W}val")
+    return value in _SIDES if mark.tag == f"{_W}type" else value not in _OFF
 
 
 def _read(item: PdfItem) -> bytes:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import W
 from zi_docs.errors import ConverterError
 from zi_docs.outputs.pdf_item import PdfItem
-from zi_docs.outputs.pdf_source import read_properties, read_source
+from zi_docs.outputs.pdf_source import puts_blank_pages, read_properties, read_source
 
 MakeNaskah = Callable[..., bytes]
 
@@ -92,3 +93,21 @@ def test_properties(make_naskah: MakeNaskah) -> None:
     assert (own.title, own.author, own.subject) == ("Surat", "Dinas", "")
     assert own.waktu == "2021-05-05T00:00:00Z"
     assert read_properties(make_naskah("Halo")).title == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "start", "expected"),
+    [
+        ("", "nextPage", False),
+        ("", "oddPage", True),
+        ("<w:evenAndOddHeaders/>", "nextPage", True),
+        ('<w:evenAndOddHeaders w:val="0"/>', "nextPage", False),
+    ],
+)
+def test_blank_pages_that_are_meant(
+    make_naskah: MakeNaskah, settings: str, start: str, expected: bool
+) -> None:
+    """Where a section begins on a given side, or left and right differ, blank pages are meant."""
+    parts = {"settings": f'<w:settings xmlns:w="{W}">{settings}</w:settings>'}
+    section = f'<w:sectPr><w:type w:val="{start}"/></w:sectPr>'
+    assert puts_blank_pages(make_naskah("oddPage", parts=parts, section=section)) is expected
