@@ -183,6 +183,21 @@ def test_lewati_never_makes_a_document_with_rows_missing(repository: Path, tmp_p
     assert [p.code for p in report.problems].count("ZI211") == 2
 
 
+def test_lewati_prints_no_wrong_row_of_another(repository: Path, tmp_path: Path) -> None:
+    """A pledge that would print its witness's wrong row is not made, and says so (ZI212)."""
+    folder = tmp_path / "data" / "gunungkidul-2020"
+    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    staff = folder / "pegawai.csv"
+    witness = b"Pembina;IV/a;Sekretaris Dinas"
+    staff.write_bytes(staff.read_bytes().replace(witness, witness.replace(b"Pembina", b"Penata")))
+    workspace = find_workspace("gunungkidul-2020", tmp_path)
+    options = app.RunOptions(lewati=True)
+    report = app.generate(workspace, Request(("pakta-integritas",)), lambda *_: None, options)
+    held = [p for p in report.problems if p.code == "ZI212"]
+    assert len(held) == staff.read_bytes().count(b";197502152002032014\r\n") > 0
+    assert report.types["pakta-integritas"].made == 25 - 1 - len(held)
+
+
 @pytest.mark.parametrize("how", [shutil.copytree, shutil.move], ids=["copied", "renamed"])
 def test_the_register_of_another_data_set(repository: Path, tmp_path: Path, how: object) -> None:
     """A decree is not numbered again because its data folder was copied or renamed (ZI509)."""

@@ -10,10 +10,10 @@ from typing import Any, NoReturn
 import pytest
 from pypdf import PdfReader
 
-from zi_docs import printing
 from zi_docs.errors import RegisterError, Severity, galat
 from zi_docs.outputs import pdf
 from zi_docs.outputs.pdf_item import PdfResult
+from zi_docs.printing import to_pdf
 from zi_docs.report import RunReport
 
 from .conftest import MakeNaskah, Office
@@ -141,8 +141,8 @@ def test_a_refusal_ends_the_conversion(office: Office, monkeypatch: pytest.Monke
     def refuse(*_: object) -> NoReturn:
         raise RegisterError(galat("ZI601", "register", "Register ditolak.", "Coba lagi."))
 
-    monkeypatch.setattr(printing, "convert", begin)
-    monkeypatch.setattr(printing, "check_embedded", refuse)
+    monkeypatch.setattr(to_pdf, "convert", begin)
+    monkeypatch.setattr(to_pdf, "check_embedded", refuse)
     with pytest.raises(RegisterError):
         office.print("pdf")
     assert ended == [True]

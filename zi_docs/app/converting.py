@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -45,9 +46,11 @@ def convert_files(
             converter = require_converter()
             report.problems += _fonts_of(stale)
             advance = partial(progress, row.jenis)
-            for result in convert(stale, converter, proses=proses, pdfa=pdfa, progress=advance):
-                row.made += result.ok
-                report.problems += result.problems
+            results = convert(stale, converter, proses=proses, pdfa=pdfa, progress=advance)
+            with closing(results):
+                for result in results:
+                    row.made += result.ok
+                    report.problems += result.problems
     except (ConverterError, OutputError) as error:
         report.problems += error.problems
     row.failed = row.planned - row.skipped - row.made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,11 +18,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class Tally:
-    """What became of one type's documents so far; ``full`` says that the disk has no room left."""
+    """What became of one type's documents so far.
+
+    ``lost`` are the keys of records that failed; ``full`` says that the disk has no room left.
+    """
 
     report: RunReport
     row: TypeReport
     progress: Progress
+    lost: set[str]
     done: int = 0
     full: bool = False
 
@@ -47,18 +51,19 @@ class Tally:
 
     def failed(self, job: Job, problems: Sequence[Problem]) -> None:
         """A document could not be made; its problems are told with its record's row."""
-        self._count_failure(problems)
+        self._count_failure(job, problems)
         self.report.problems += [
             replace(problem, place=f"{job.place} ({problem.place})") for problem in problems
         ]
 
-    def all_failed(self, count: int, problems: Sequence[Problem]) -> None:
+    def all_failed(self, jobs: Iterable[Job], problems: Sequence[Problem]) -> None:
         """None of these documents could be made visible: it is said once, each is counted."""
         self.report.problems += problems
-        for _ in range(count):
-            self._count_failure(problems)
+        for job in jobs:
+            self._count_failure(job, problems)
 
-    def _count_failure(self, problems: Sequence[Problem]) -> None:
+    def _count_failure(self, job: Job, problems: Sequence[Problem]) -> None:
+        self.lost.add(job.key)
         self.row.failed += 1
         self.full |= any(problem.code == DISK_FULL for problem in problems)
         self._advance()

@@ -66,7 +66,8 @@ class StopRunError(Exception):
 class TypeBatch:
     """One type's documents. Without a register (drafts) nothing is numbered or remembered.
 
-    ``complete`` says that no record was left out, so that a file without a record is an orphan.
+    ``complete`` says that no record was left out, so that a file without a record is an orphan;
+    ``failed`` are the keys of records whose document could not be made.
     """
 
     workspace: Workspace
@@ -79,6 +80,7 @@ class TypeBatch:
     progress: Progress
     executor: Executor | None = None
     complete: bool = True
+    failed: set[str] = field(default_factory=set)
     printed: dict[str, dict[str, Document]] = field(default_factory=dict)
 
     @property
@@ -110,7 +112,9 @@ class TypeBatch:
         known = self.register.documents(jenis) if self.register else {}
         whole = self.complete and self.plan.is_whole
         standing = Standing.of(self.workspace, self.folder, jobs, known, whole=whole)
-        run = _Run(self, standing, Tally(self.report, row, self.progress), self._shared_hash())
+        run = _Run(
+            self, standing, Tally(self.report, row, self.progress, self.failed), self._shared_hash()
+        )
         for first in range(0, len(jobs), CHUNK):
             run.chunk(jobs[first : first + CHUNK])
         if self.register:
@@ -244,7 +248,7 @@ class _Run:
         try:
             written = {file.path: file for file in chunk.publish()}
         except OutputError as error:
-            self.tally.all_failed(len(made), error.problems)
+            self.tally.all_failed((draft.job for draft in made), error.problems)
             return {}
         for draft in made:
             if problem := chunk.refused.get(self._path(draft.job)):

@@ -82,12 +82,16 @@ class TypePlan:
         base = self.builder.record(job.record)
         return self.builder.finish(base, job.tanggal, nomor, self.request.draf)
 
+    def unit_code(self, job: Job) -> str:
+        """Return the code of the unit that a record belongs to, however the row spells it."""
+        typed = str(getattr(job.record, "unit_kerja", ""))
+        unit = self.builder.dataset.find_unit(typed) if typed else None
+        return unit.kode if unit else str(getattr(job.record, "kode", "")) or typed
+
     def number_values(self, job: Job) -> dict[str, Any]:
         """Return what a number's pattern may name, except its code and counter."""
-        typed = getattr(job.record, "unit_kerja", "")
-        unit = self.builder.dataset.find_unit(typed) if typed else None
         return {
-            "unit": unit.kode if unit else getattr(job.record, "kode", "") or typed,
+            "unit": self.unit_code(job),
             "bulan": f"{job.tanggal:%m}",
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
             "tahun": job.tanggal.year,
