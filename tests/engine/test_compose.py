@@ -12,11 +12,11 @@ from lxml import etree
 from zi_docs.engine.compose import (
     insert_fragments,
     paragraph_text,
-    replace_pictures,
     to_bytes,
     unknown_styles,
 )
 from zi_docs.engine.document_text import document_text
+from zi_docs.engine.emblems import replace_pictures
 from zi_docs.errors import TemplateError
 from zi_docs.ooxml.names import NS
 from zi_docs.ooxml.package import (
@@ -265,6 +265,21 @@ def test_an_emblem_the_office_does_not_have(make_naskah: MakeNaskah) -> None:
     replace_pictures(package, {"lambang_negara": png(2, 2)}, "n")
     assert package.parts[DOCUMENT].count(b"<w:drawing") == 1
     assert b'descr="lambang_negara"' in package.parts[DOCUMENT]
+
+
+def test_a_letterhead_without_emblem(make_naskah: MakeNaskah) -> None:
+    """Without the emblem its column goes, so that the letterhead is centred on the page."""
+    cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>{{}}</w:tc>'
+             for width in (750, 4250)]  # fmt: skip
+    name = "<w:p><w:r><w:t>DINAS</w:t></w:r></w:p>"
+    row = cells[0].format(picture("lambang")) + cells[1].format(name)
+    grid = '<w:tblGrid><w:gridCol w:w="1361"/><w:gridCol w:w="7711"/></w:tblGrid>'
+    naskah = make_naskah(f"<w:tbl>{grid}<w:tr>{row}</w:tr></w:tbl>")
+    package = read_package(with_media(naskah, {"image1.png": png(1, 1)}), "n")
+    replace_pictures(package, {}, "n")
+    root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
+    widths = root.xpath("//w:tcW/@w:w | //w:gridCol/@w:w", namespaces=NS)
+    assert widths == ["9072", "5000"]
 
 
 def test_other_pictures_are_left(make_naskah: MakeNaskah) -> None:

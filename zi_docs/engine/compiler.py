@@ -10,7 +10,8 @@ from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.engine.compose import insert_fragments, replace_pictures, to_bytes
+from zi_docs.engine.compose import insert_fragments, to_bytes
+from zi_docs.engine.emblems import replace_pictures
 from zi_docs.engine.environment import PolicyError
 from zi_docs.engine.gate import open_naskah
 from zi_docs.engine.lint import lint_part

@@ -16,12 +16,18 @@ from lxml import etree
 
 from zi_docs.engine.gate import open_naskah
 from zi_docs.engine.normalise import normalise_tags
-from zi_docs.engine.picture_size import picture_size
 from zi_docs.errors import Problem, TemplateError, galat
 from zi_docs.ooxml.names import NS, R, W, qn
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, declare_types, parse_xml
 
-__all__ = ["insert_fragments", "paragraph_text", "replace_pictures", "to_bytes"]
+__all__ = [
+    "add_media",
+    "insert_fragments",
+    "paragraph_text",
+    "relationships",
+    "story_parts",
+    "to_bytes",
+]
 
 _SISIP = re.compile(r"^\{%p\s+sisip\s+([\w-]+)((?:\s+\w+=[\w.\[\]]+)*)\s*%\}$")
 _SISIP_LIKE = re.compile(r"\{%\s*p?\s*sisip\b")
@@ -34,7 +40,7 @@ def insert_fragments(package: Package, fragments: Mapping[str, bytes], place: st
     Returns a problem (ZI403, ZI404) for each one that names no piece or is written wrongly.
     """
     problems: list[Problem] = []
-    for name in _story_parts(package):
+    for name in story_parts(package):
         root = parse_xml(package.parts[name], place)
         for _ in range(_MAX_DEPTH):
             normalise_tags(root)  # also in what was just put in: Word may have split the marker
@@ -44,7 +50,8 @@ def insert_fragments(package: Package, fragments: Mapping[str, bytes], place: st
     return problems
 
 
-def _story_parts(package: Package) -> Iterator[str]:
+def story_parts(package: Package) -> Iterator[str]:
+    """Yield the body, the headers and the footers."""
     yield DOCUMENT
     yield from package.names("word/header")
     yield from package.names("word/footer")
@@ -128,14 +135,14 @@ def _import_media(package: Package, part: str, piece: Package, source: str) -> d
     if rels is None:
         return {}
     renamed: dict[str, str] = {}
-    relationships = _relationships(package, part)
+    links = relationships(package, part)
     for relation in parse_xml(rels, source):
         if not relation.get("Type", "").endswith("/image"):
             continue
-        target = _add_media(package, _picture(piece, relation, source), relation.get("Target"))
-        identifier = _unused("rIdZi{}", {known.get("Id", "") for known in relationships})
+        target = add_media(package, _picture(piece, relation, source), relation.get("Target"))
+        identifier = _unused("rIdZi{}", {known.get("Id", "") for known in links})
         etree.SubElement(
-            relationships,
+            links,
             qn("rel:Relationship"),
             Id=identifier,
             Type=relation.get("Type"),
@@ -143,7 +150,7 @@ def _import_media(package: Package, part: str, piece: Package, source: str) -> d
         )
         renamed[relation.get("Id")] = identifier
     if renamed:
-        package.parts[package.rels_name(part)] = to_bytes(relationships)
+        package.parts[package.rels_name(part)] = to_bytes(links)
     return renamed
 
 
@@ -173,14 +180,16 @@ def _unused(pattern: str, taken: Collection[str]) -> str:
     return next(name for name in numbered if name.casefold() not in known)
 
 
-def _relationships(package: Package, part: str) -> etree._Element:
+def relationships(package: Package, part: str) -> etree._Element:
+    """Return what a part is related to; nothing yet when it has no relationships."""
     data = package.parts.get(package.rels_name(part))
     if data is None:
         return etree.Element(qn("rel:Relationships"), nsmap={None: NS["rel"]})
     return parse_xml(data, part)
 
 
-def _add_media(package: Package, data: bytes, target: str) -> str:
+def add_media(package: Package, data: bytes, target: str) -> str:
+    """Add a picture, once, and return its path inside ``word/``; ``target`` gives its ending."""
     extension = posixpath.splitext(target)[1].lstrip(".").lower()
     for name in package.names("word/media/"):
         if package.parts[name] == data:
@@ -206,62 +215,6 @@ def _import_styles(package: Package, piece: Package) -> None:
     if new:
         styles.extend(copy.deepcopy(style) for style in new)
         package.parts[name] = to_bytes(styles)
-
-
-def replace_pictures(package: Package, pictures: Mapping[str, bytes], place: str) -> None:
-    """Put the office's pictures in the place of those whose description is their name.
-
-    A picture described ``lambang`` or ``lambang_negara`` that the office does not have is taken
-    out. Raises :class:`TemplateError` (ZI405) for a picture whose relationship is missing.
-    """
-    for part in _story_parts(package):
-        if b"lambang" not in package.parts[part]:
-            continue
-        root = parse_xml(package.parts[part], place)
-        relationships = _relationships(package, part)
-        for properties in list(root.iter(qn("wp:docPr"))):
-            name = properties.get("descr", "")
-            if name in ("lambang", "lambang_negara"):
-                _put_picture(package, relationships, properties, pictures.get(name), place)
-        package.parts[part] = to_bytes(root)
-        package.parts[package.rels_name(part)] = to_bytes(relationships)
-
-
-def _put_picture(
-    package: Package,
-    relationships: etree._Element,
-    properties: etree._Element,
-    data: bytes | None,
-    place: str,
-) -> None:
-    drawing = next(properties.iterancestors(f"{W}drawing"))
-    if data is None:
-        drawing.getparent().remove(drawing)
-        return
-    blip = next(drawing.iter(qn("a:blip")))
-    relation = next((r for r in relationships if r.get("Id") == blip.get(f"{R}embed")), None)
-    if relation is None:
-        raise TemplateError(
-            galat(
-                "ZI405",
-                place,
-                "Gambar lambang pada naskah tidak punya berkasnya.",
-                "Sisipkan ulang gambar lambang itu di Word.",
-            )
-        )
-    extension = "jpg" if data.startswith(b"\xff\xd8") else "png"
-    relation.set("Target", _add_media(package, data, f"lambang.{extension}"))
-    _fit(drawing, data)
-
-
-def _fit(drawing: etree._Element, data: bytes) -> None:
-    """Keep the height the naskah gives and fit the width to the picture's own shape."""
-    size = picture_size(data)
-    if size is None:
-        return
-    for extent in (*drawing.iter(qn("wp:extent")), *drawing.iter(qn("a:ext"))):
-        if extent.get("cy") is not None:
-            extent.set("cx", str(int(int(extent.get("cy")) * size[0] / size[1])))
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
