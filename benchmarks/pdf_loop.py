@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.engines.loop import peak_memory
-from zi_docs.outputs.converter import require_converter
+from zi_docs.outputs.find_converter import require_converter
 from zi_docs.outputs.pdf import PdfItem, convert
 
 __all__: list[str] = []

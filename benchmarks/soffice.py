@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.rounds import run_timed
-from zi_docs.outputs.converter import find_converter
+from zi_docs.outputs.find_converter import find_converter
 from zi_docs.outputs.soffice import LibreOffice
 
 __all__ = ["call", "find"]

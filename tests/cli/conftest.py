@@ -110,4 +110,4 @@ def soffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def no_soffice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without LibreOffice, wherever it would be looked for."""
     monkeypatch.delenv("ZI_DOCS_SOFFICE", raising=False)
-    monkeypatch.setattr("zi_docs.outputs.converter._candidates", lambda environ, platform: ())
+    monkeypatch.setattr("zi_docs.outputs.find_converter._candidates", lambda environ, platform: ())

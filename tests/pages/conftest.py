@@ -17,7 +17,8 @@ import yaml
 from zi_docs import app
 from zi_docs.loading import load_dataset
 from zi_docs.model.tata_naskah import TataNaskah
-from zi_docs.outputs.converter import Converter, find_converter
+from zi_docs.outputs.converter import Converter
+from zi_docs.outputs.find_converter import find_converter
 from zi_docs.outputs.pdf import PdfItem, convert
 from zi_docs.planning import Request
 from zi_docs.workspace import Workspace

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from zi_docs import app
-from zi_docs.outputs.converter import find_converter
+from zi_docs.outputs.find_converter import find_converter
 from zi_docs.outputs.soffice import LibreOffice
 from zi_docs.planning import Request
 from zi_docs.printing import PrintOptions

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zi_docs.batch import Progress
 from zi_docs.errors import ConverterError, DataError, OutputError, Problem, galat
-from zi_docs.outputs.converter import require_converter
+from zi_docs.outputs.find_converter import require_converter
 from zi_docs.outputs.fonts import check_fonts
 from zi_docs.outputs.fonts_asked import fonts_asked
 from zi_docs.outputs.pdf import PdfItem, convert

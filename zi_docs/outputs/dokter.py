@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zi_docs.errors import ConverterError, OutputError, Problem, peringatan
-from zi_docs.outputs.converter import find_converter, no_converter
+from zi_docs.outputs.find_converter import find_converter, no_converter
 from zi_docs.outputs.fonts import Matcher, check_fonts, find_matcher
 from zi_docs.outputs.soffice import LibreOffice
 from zi_docs.outputs.write_file import prepare_folder

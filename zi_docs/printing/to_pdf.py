@@ -9,7 +9,7 @@ from dataclasses import replace
 from zi_docs.batch import TypeBatch
 from zi_docs.errors import ConverterError, OutputError, Problem
 from zi_docs.model.pegawai import Pegawai
-from zi_docs.outputs.converter import require_converter
+from zi_docs.outputs.find_converter import require_converter
 from zi_docs.outputs.fonts import check_fonts
 from zi_docs.outputs.fonts_asked import fonts_asked
 from zi_docs.outputs.pdf import PdfItem, PdfResult, convert

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.outputs.converter import find_converter
+from zi_docs.outputs.find_converter import find_converter
 from zi_docs.outputs.pdf import PdfItem
 from zi_docs.outputs.soffice import LibreOffice, TimeLimit
 

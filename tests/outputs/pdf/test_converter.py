@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import ConverterError
-from zi_docs.outputs import converter as module
-from zi_docs.outputs.converter import find_converter, no_converter, require_converter
+from zi_docs.outputs import find_converter as module
+from zi_docs.outputs.find_converter import find_converter, no_converter, require_converter
 from zi_docs.outputs.soffice import LibreOffice, TimeLimit
 from zi_docs.outputs.soffice_profile import write_profile
 
