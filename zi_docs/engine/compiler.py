@@ -14,6 +14,7 @@ from zi_docs.engine.compose import insert_fragments, to_bytes
 from zi_docs.engine.emblems import replace_pictures
 from zi_docs.engine.environment import PolicyError
 from zi_docs.engine.gate import open_naskah
+from zi_docs.engine.jinja_words import syntax_words
 from zi_docs.engine.lint import lint_part
 from zi_docs.engine.normalise import normalise_tags
 from zi_docs.engine.page_profile import apply_profile
@@ -21,6 +22,7 @@ from zi_docs.engine.part import Part, compile_part, source_of
 from zi_docs.engine.partials import Partial, compile_partials
 from zi_docs.engine.properties import prepare_properties
 from zi_docs.engine.renderer import Renderer
+from zi_docs.engine.tags import story_of
 from zi_docs.errors import Problem, TemplateError, galat
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
@@ -31,14 +33,6 @@ __all__ = ["CompileSpec", "compile_doctype", "compile_file"]
 _DYNAMIC = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/\w+\.xml"
 )
-_STORIES = {
-    "document": "",
-    "header": "kepala halaman",
-    "footer": "kaki halaman",
-    "footnotes": "catatan kaki",
-    "endnotes": "catatan akhir",
-    "comments": "komentar",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +113,7 @@ def _tidy(package: Package, place: str) -> list[Problem]:
             continue
         root = parse_xml(data, f"{place}, {name}")
         normalise_tags(root)
-        where = next((words for part, words in _STORIES.items() if part in name), name)
-        problems += lint_part(root, f"{place}, {where}" if where else place)
+        problems += lint_part(root, story_of(place, name))
         package.parts[name] = to_bytes(root)
     return problems
 
@@ -132,9 +125,9 @@ def _compile_parts(package: Package, place: str, shared: Mapping[str, Any]) -> l
         try:
             parts.append(compile_part(name, source, loops_cells, shared))
         except TemplateSyntaxError as error:
-            problems.append(_syntax(error, f"{place}, {name}", source))
+            problems.append(_syntax(error, story_of(place, name), source))
         except PolicyError as error:
-            problems.append(_policy(error, f"{place}, {name}"))
+            problems.append(_policy(error, story_of(place, name)))
     _stop_on(problems)
     return parts
 
@@ -146,7 +139,9 @@ def _sources(package: Package) -> Iterator[tuple[str, str, bool]]:
 
 
 def _syntax(error: TemplateSyntaxError, place: str, source: str) -> Problem:
-    message = f"Tag Jinja salah tulis: {error.message}{_excerpt(source, error.lineno)}"
+    message = (
+        f"Tag Jinja salah tulis: {syntax_words(error.message)}{_excerpt(source, error.lineno)}."
+    )
     hint = "Periksa pasangan {{ }} dan {% ... %} di sekitar teks itu."
     return galat("ZI411", place, message, hint)
 

@@ -6,12 +6,14 @@ from functools import cache
 from typing import Any
 
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zi_docs.engine.filters import FILTERS, RUN_FILTERS
+from zi_docs.engine.flat import ONE_LINE
 from zi_docs.engine.pictures import PICTURE_FILTERS
 from zi_docs.engine.policy import forbidden
-from zi_docs.engine.values import MissingName, finalize, finalize_plain
+from zi_docs.engine.values import MissingName, finalize, finalize_plain, one_line
 
 __all__ = ["NaskahEnvironment", "PolicyError", "text_environment", "xml_environment"]
 
@@ -20,8 +22,18 @@ class PolicyError(ValueError):
     """A template says what templates may not."""
 
 
+class _CodeGenerator(CodeGenerator):
+    """Jinja's own, but a ``with`` too says in the code which tag it is."""
+
+    def visit_With(self, node: nodes.With, frame: Any) -> None:  # noqa: N802  # Jinja's name
+        self.newline(node)
+        super().visit_With(node, frame)
+
+
 class NaskahEnvironment(ImmutableSandboxedEnvironment):
     """Sandboxed, without globals, strict about names, and quick at reading plain dicts."""
+
+    code_generator_class = _CodeGenerator
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read a key of a plain dict at once; anything else goes the sandbox's way."""
@@ -35,7 +47,7 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
     def parse_checked(self, source: str) -> nodes.Template:
         """Return the syntax tree; raises :class:`PolicyError` for what a letter never needs."""
         tree = self.parse(source)
-        if phrases := forbidden(tree, set(self.filters)):
+        if phrases := forbidden(tree, {name for name in self.filters if name != ONE_LINE}):
             raise PolicyError(", ".join(phrases))
         return tree
 
@@ -58,7 +70,8 @@ def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironm
 @cache
 def xml_environment() -> NaskahEnvironment:
     """Return the environment for the XML of a Word part: everything is escaped."""
-    return _environment(finalize, {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS})
+    filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, ONE_LINE: one_line}
+    return _environment(finalize, filters)
 
 
 @cache

@@ -14,10 +14,12 @@ from zi_docs.engine.bounded import add_pulse, run_pieces
 from zi_docs.engine.check import Fixes, check_part, is_whole
 from zi_docs.engine.docxtpl_bridge import patch_xml
 from zi_docs.engine.environment import xml_environment
+from zi_docs.engine.flat import flatten_values
 from zi_docs.engine.fold import fold_constants
 from zi_docs.engine.pictures import PICTURE_FILTERS
 from zi_docs.engine.proofs import Proofs, mark_turns, without_marks
 from zi_docs.engine.properties import CORE
+from zi_docs.engine.tags import number_tags
 from zi_docs.ooxml.package import Member
 
 __all__ = ["Part", "compile_part", "source_of"]
@@ -88,7 +90,9 @@ def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str,
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
     environment = xml_environment()
-    tree = add_pulse(environment.parse_checked(source))
+    tree = flatten_values(environment.parse_checked(source))
+    number_tags(tree)
+    add_pulse(tree)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
     names = frozenset(find_undeclared_variables(tree))

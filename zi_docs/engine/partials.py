@@ -16,6 +16,8 @@ from jinja2.meta import find_undeclared_variables
 
 from zi_docs.engine.bounded import add_pulse, run_template
 from zi_docs.engine.environment import NaskahEnvironment, PolicyError, text_environment
+from zi_docs.engine.jinja_words import syntax_words
+from zi_docs.engine.tags import number_tags
 from zi_docs.errors import Problem, galat
 from zi_docs.model.doctype import DocType
 
@@ -57,6 +59,7 @@ def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
 
 def _compile(environment: NaskahEnvironment, name: str, place: str, source: str) -> Partial:
     tree = environment.parse_checked(source)
+    number_tags(tree)
     names = frozenset(find_undeclared_variables(tree))
     code = environment.compile(add_pulse(tree))
     return Partial(name, place, source, Template.from_code(environment, code, {}), names)
@@ -84,7 +87,7 @@ def _syntax(error: TemplateSyntaxError, place: str) -> Problem:
     return galat(
         "ZI411",
         f"{place}, baris {error.lineno}",
-        f"Tag Jinja salah tulis: {error.message}",
+        f"Tag Jinja salah tulis: {syntax_words(error.message)}.",
         "Periksa pasangan {{ }} dan {% ... %} pada baris itu.",
     )
 

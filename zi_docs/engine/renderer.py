@@ -4,48 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
-
-from zi_docs.engine.check import NotWellFormedError
+from zi_docs.engine.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.engine.part import Part
 from zi_docs.engine.partials import Partial
 from zi_docs.engine.pictures import PICTURES, PictureTray, with_relations
-from zi_docs.engine.values import MISSING, RefusedValueError
-from zi_docs.errors import DataError, Problem, TemplateError, ZiDocsError, galat
-from zi_docs.model import lookup
+from zi_docs.engine.tags import story_of
+from zi_docs.engine.values import MISSING
+from zi_docs.errors import DataError, Problem
 from zi_docs.ooxml.package import Member, Package, zip_of
 
 __all__ = ["Renderer"]
 
 T = TypeVar("T")
-_BROKEN_TEMPLATE = (
-    SecurityError,
-    TemplateRuntimeError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-)
-
-
-class _Text(NamedTuple):
-    """What is being filled: its file, where inside it, and its source."""
-
-    file: str
-    inside: str
-    source: str
-
-    @property
-    def place(self) -> str:
-        return f"{self.file}, {self.inside}" if self.inside else self.file
 
 
 class _Run:
@@ -55,34 +30,21 @@ class _Run:
         self.context = context
         self.problems: list[Problem] = []
 
-    def fill(self, text: _Text, render: Callable[[Mapping[str, Any]], T]) -> T:
+    def fill(self, text: Text, render: Callable[[Mapping[str, Any]], T]) -> T:
         """Return what a part or a partial gives; whatever goes wrong is raised with its place."""
         noted: list[str] = []
         token = MISSING.set(noted)
         try:
             return render(self.context)
-        except _BROKEN_TEMPLATE as error:
+        except BROKEN_TEMPLATE as error:
             if noted:  # the rest follows from what is missing
-                raise DataError([*self.problems, *self._missing(text, noted)]) from error
-            raise _translated(error, text.place) from error
+                found = missing_names(text, noted, self.context)
+                raise DataError([*self.problems, *found]) from error
+            raise translated(error, text) from error
         finally:
             MISSING.reset(token)
-            self.problems += self._missing(text, noted)
-
-    def _missing(self, text: _Text, names: Sequence[str]) -> list[Problem]:
-        hint = "Periksa ejaan nama itu di naskah, atau tambahkan kolomnya pada data."
-        paths = dict.fromkeys(self._path(name, text.source) for name in dict.fromkeys(names))
-        return [
-            galat("ZI421", text.file, f'Nama "{path}" tidak ada dalam data.', hint)
-            for path in paths
-        ]
-
-    def _path(self, name: str, source: str) -> str:
-        """Return the whole dotted path as the source writes it, where it can be found."""
-        if not name.startswith("."):
-            return name
-        written = re.findall(rf"[\w.]*\w{re.escape(name)}\b", source)
-        return next((path for path in written if lookup(self.context, path) is None), name[1:])
+            if noted:
+                self.problems += missing_names(text, noted, self.context)
 
 
 class Renderer:
@@ -143,7 +105,9 @@ class Renderer:
 
     def _bagian(self, run: _Run, partials: Sequence[Partial]) -> dict[str, Any]:
         return {
-            partial.name: run.fill(_Text(partial.place, "", partial.source), partial.render)
+            partial.name: run.fill(
+                Text(partial.place, partial.source, partial.template), partial.render
+            )
             for partial in partials
         }
 
@@ -153,7 +117,8 @@ class Renderer:
         return [self._part(part, run)]
 
     def _part(self, part: Part, run: _Run) -> Member:
-        return run.fill(_Text(self.place, part.name, part.source), part.render)
+        text = Text(story_of(self.place, part.name), part.source, part.template)
+        return run.fill(text, part.render)
 
     def _with_pictures(self, part: Part, run: _Run) -> list[Member]:
         """Render a part that brings its own pictures: with them, and with their relationships."""
@@ -171,19 +136,6 @@ class Renderer:
             Member.of(name, with_relations(rels, tray.media)),
             *(Member.of(target, data) for target, data in sorted(pictures.items())),
         ]
-
-
-def _translated(error: Exception, place: str) -> ZiDocsError:
-    """Return what went wrong as a problem with its place."""
-    if isinstance(error, RefusedValueError):
-        hint = "Perbaiki isian itu pada data, lalu jalankan lagi."
-        return DataError(galat("ZI422", place, f"Ada isian yang {error}.", hint))
-    if isinstance(error, NotWellFormedError):
-        message = "Hasil isian bukan dokumen Word yang sah."
-        hint = "Periksa letak tag {%tr %}, {%p %}, dan {% if %} di naskah."
-        return TemplateError(galat("ZI424", place, message, hint))
-    hint = "Periksa tag dan saringan pada naskah."
-    return TemplateError(galat("ZI423", place, f"Templat gagal diisi: {error}.", hint))
 
 
 def _fingerprint(

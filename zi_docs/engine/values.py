@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from datetime import date, time
 from typing import Any
 
 from jinja2.runtime import Undefined
@@ -16,6 +18,7 @@ __all__ = [
     "RefusedValueError",
     "finalize",
     "finalize_plain",
+    "one_line",
     "printable",
 ]
 
@@ -27,8 +30,19 @@ _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
+Mend = Callable[[str, str], str]
+
+
 class RefusedValueError(ValueError):
-    """A value that a document must not show."""
+    """A value that a document must not show.
+
+    ``mend`` is given where the data is right and the tag wrong: it returns the tag to write, for
+    what the wrong one prints and the filters behind that.
+    """
+
+    def __init__(self, phrase: str, mend: Mend | None = None) -> None:
+        super().__init__(phrase)
+        self.mend = mend
 
 
 class MissingName(Undefined):
@@ -71,6 +85,8 @@ class MissingName(Undefined):
         self._note()
         return False
 
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__  # type: ignore[assignment]  # Undefined's raise
+
     def __hash__(self) -> int:
         return id(type(self))
 
@@ -112,6 +128,11 @@ def finalize_plain(value: Any) -> str:
     return f"\u2060{text}" if text.startswith("-") else text
 
 
+def one_line(value: Any) -> Any:
+    """Return a text without line breaks and tabs, for where Word has none of its own."""
+    return value.replace("\n", " ").replace("\t", " ") if type(value) is str else value
+
+
 def printable(value: Any) -> str:
     """Return a value as text; raises :class:`RefusedValueError` for what must not be printed."""
     if type(value) is int:
@@ -120,11 +141,43 @@ def printable(value: Any) -> str:
         return _text(str(value))
     if value is None:
         raise RefusedValueError("kosong (tidak ada nilai)")
-    if isinstance(value, bool):
-        raise RefusedValueError('berisi ya/tidak; pakai "{% if ... %}" untuk mencetaknya')
     if isinstance(value, float):
         raise RefusedValueError("berupa angka pecahan; nomor identitas tidak boleh berupa angka")
-    raise RefusedValueError(f"berupa {_KINDS.get(type(value).__name__, 'daftar')}, bukan teks")
+    raise RefusedValueError(*_unprintable(value))
+
+
+def _unprintable(value: Any) -> tuple[str, Mend | None]:
+    """Return what a value is that has to be put in words first, and how a naskah does that."""
+    if isinstance(value, bool):
+        return "berupa ya/tidak, bukan teks", lambda path, _: f"{{% if {path} %}}ya{{% endif %}}"
+    if isinstance(value, date):
+        return "berupa tanggal, bukan teks", _as("|tanggal")
+    if isinstance(value, time):
+        return "berupa jam, bukan teks", _as("|jam")
+    if isinstance(value, Mapping):
+        if not value:
+            return "kosong (tidak ada isinya)", None
+        kind = "orang dengan beberapa isian" if "nama_gelar" in value else "kumpulan isian"
+        return f"berupa {kind}, bukan teks", _as(f".{_chief(value)}")
+    first = next(iter(value), "") if isinstance(value, (list, tuple)) else ""
+    if isinstance(first, Mapping):
+        item = f"{{{{ butir.{_chief(first)} }}}}"
+        return "berupa daftar, bukan teks", lambda path, _: _loop(path, item)
+    return "berupa daftar, bukan teks", _as('|join(", ")')
+
+
+def _as(how: str) -> Mend:
+    return lambda path, rest: f"{{{{ {path}{how}{rest} }}}}"
+
+
+def _loop(path: str, item: str) -> str:
+    return f"{{% for butir in {path} %}}{item}; {{% endfor %}}"
+
+
+def _chief(value: Mapping[str, Any]) -> str:
+    """Return the field by which a mapping is best named."""
+    usual = (key for key in ("nama_gelar", "nama", "teks") if key in value)
+    return next(usual, None) or str(next(iter(value), "nama"))
 
 
 def _text(value: str) -> str:
@@ -139,6 +192,3 @@ def _text(value: str) -> str:
 
 def _escaped(text: str) -> str:
     return str(escape(text)).replace("\n", _BREAK).replace("\t", _TAB)
-
-
-_KINDS = {"date": "tanggal mentah", "datetime": "tanggal mentah", "time": "jam mentah"}
