@@ -211,3 +211,53 @@ def test_the_register_of_another_data_set(repository: Path, tmp_path: Path, how:
     [problem] = error.value.problems
     assert problem.code == "ZI509"
     assert "kantor-2020" in problem.message
+
+
+def own_type(root: Path, naskah: bytes, satu_per: str = "rapat") -> None:
+    """Put a type of the office's own, ``kartu``, into a workspace."""
+    folder = root / "templates" / "kartu"
+    folder.mkdir(parents=True)
+    (folder / "manifest.yaml").write_text(
+        f"judul: Kartu\nkeluarga: khusus\nsatu_per: {satu_per}\nnama_berkas: Kartu\n", "utf-8"
+    )
+    (folder / "naskah.docx").write_bytes(naskah)
+
+
+@pytest.mark.parametrize(
+    ("satu_per", "text", "code"),
+    [
+        ("rapat", "Acara: {{ rapat.acra }}", "ZI421"),
+        ("pegawai", "{{ pegawai.nama }} {{ pegawai.tanggal_lahirr }}", "ZI421"),
+        ("pegawai", "{{ pegawai }}", "ZI422"),
+        ("rapat", "{% if rapat.acara > 5 %}a{% endif %}", "ZI423"),
+    ],
+)
+def test_check_fills_the_documents(
+    repository: Path, tmp_path: Path, make_naskah: object, satu_per: str, text: str, code: str
+) -> None:
+    """What would stop a document from being made is told by the check, once, and nothing is made.
+
+    Of one document the record's row is told; what all documents share is the naskah's fault.
+    """
+    sample = "gunungkidul-2020"
+    shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample)
+    own_type(tmp_path, make_naskah(text), satu_per)  # type: ignore[operator]
+    report = app.check(find_workspace(sample, tmp_path), Request(("kartu",)))
+    [problem] = [p for p in report.problems if p.code == code]
+    assert f'kartu/naskah.docx, "{text}"' in problem.place
+    assert problem.place.startswith("templates") == (satu_per == "pegawai")
+    assert not (tmp_path / "output").exists()
+
+
+def test_check_tells_the_row_that_is_wrong(
+    repository: Path, tmp_path: Path, make_naskah: object
+) -> None:
+    """What fails in some documents only is told with the row of each."""
+    sample = "gunungkidul-2020"
+    shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample)
+    naskah = make_naskah("{% if pegawai.eselon %}{{ pegawai.jenjang }}{% endif %}")  # type: ignore[operator]
+    own_type(tmp_path, naskah, "pegawai")
+    report = app.check(find_workspace(sample, tmp_path), Request(("kartu",)))
+    rows = [p.place.partition(" (")[0] for p in report.problems if p.code == "ZI421"]
+    assert 0 < len(set(rows)) == len(rows) < 25
+    assert all("pegawai.csv" in row for row in rows)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from zi_docs.app.opening import open_workspace_register
 from zi_docs.app.preparing import only_good, prepare, spec_of
+from zi_docs.app.trial import trial
 from zi_docs.batch import (
     BatchOptions,
     Progress,
@@ -47,10 +48,13 @@ class RunOptions(BatchOptions):
 
 
 def check(workspace: Workspace, request: Request) -> RunReport:
-    """Return every problem of the data set and of the types asked for; nothing is written."""
+    """Return every problem of the data set and of the types asked for; nothing is written.
+
+    Every document is filled, with a blank number: a naskah may name what the data does not have.
+    """
     plans, report = prepare(workspace, request)
     for plan in plans:
-        spec_of(plan).compile()
+        report.problems += trial(plan, spec_of(plan, workspace.data).compile())
         report.types[plan.doctype.id] = TypeReport(plan.doctype.id, "", planned=len(plan.jobs))
     return report
 
