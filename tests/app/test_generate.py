@@ -255,7 +255,7 @@ def test_check_tells_the_row_that_is_wrong(
     """What fails in some documents only is told with the row of each."""
     sample = "gunungkidul-2020"
     shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample)
-    naskah = make_naskah("{% if pegawai.eselon %}{{ pegawai.jenjang }}{% endif %}")  # type: ignore[operator]
+    naskah = make_naskah("{% if pegawai.punya_bawahan %}{{ pegawai.tiada }}{% endif %}")  # type: ignore[operator]
     own_type(tmp_path, naskah, "pegawai")
     report = app.check(find_workspace(sample, tmp_path), Request(("kartu",)))
     rows = [p.place.partition(" (")[0] for p in report.problems if p.code == "ZI421"]
