@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zipfile
 import zlib
@@ -15,6 +16,7 @@ import pytest
 from lxml import etree
 
 from zi_docs.engine import compile_file
+from zi_docs.engine.picture_size import whole_picture
 from zi_docs.errors import DataError
 from zi_docs.ooxml.names import NS
 
@@ -84,6 +86,10 @@ def test_each_record_has_its_own_picture(make_naskah: MakeNaskah, folder: Path) 
         ("/etc/passwd", "di luar folder data"),
         ("tiada.png", "yang tidak ada"),
         ("foto", "yang tidak ada"),
+        ("pipa.png", "yang tidak ada"),
+        ("lingkaran.png", "yang tidak ada"),
+        ("terpotong.png", "yang rusak"),
+        ("tergores.png", "yang rusak"),
         ("teks.png", "bukan PNG atau JPEG"),
         ("rusak.png", "yang rusak"),
         ("besar.png", "lebih dari 5 MB"),
@@ -96,6 +102,10 @@ def test_pictures_that_are_refused(
     """A picture outside the data folder, missing, broken, too big or of no name is told (ZI422)."""
     (folder / "teks.png").write_bytes(b"halo")
     (folder / "rusak.png").write_bytes(png(4, 4)[:20])
+    (folder / "terpotong.png").write_bytes(png(4, 4)[:-12])
+    (folder / "tergores.png").write_bytes(png(40, 40).replace(b"IDATx", b"IDATy"))
+    os.mkfifo(folder / "pipa.png")
+    (folder / "lingkaran.png").symlink_to("lingkaran.png")
     (folder / "besar.png").write_bytes(png(1, 1) + bytes(5_000_000))
     renderer = compile_file(make_naskah("{{ x|gambar(30) }}"), "n", folder)
     with pytest.raises(DataError) as error:
@@ -153,3 +163,65 @@ def test_pictures_in_a_loop_have_their_own_ids(make_naskah: MakeNaskah) -> None:
     ids = etree.fromstring(made["word/document.xml"]).xpath("//wp:docPr/@id", namespaces=NS)
     assert len(set(ids)) == len(ids) == 3
     assert len([name for name in made if "/media/" in name]) == 2
+
+
+@pytest.mark.parametrize(
+    "size",
+    ["lebar='30'", "lebar=x", "lebar=0", "0", "401", "lebar=true", "tinggi=0",
+     "tinggi=99999999999", "lebar=[1]"],
+)  # fmt: skip
+def test_sizes_that_no_page_holds(make_naskah: MakeNaskah, folder: Path, size: str) -> None:
+    """The size of a picture or code is a whole number of millimetres up to 400 (ZI422)."""
+    for tag in (f"{{{{ x|gambar({size}) }}}}", f"{{{{ x|qr({size.replace('lebar', 'sisi')}) }}}}"):
+        if "tinggi" in size and "qr" in tag:
+            continue
+        with pytest.raises(DataError, match="1 sampai 400") as error:
+            compile_file(make_naskah(tag), "n", folder).render({**BASE, "x": "foto/ani.png"})
+        assert [p.code for p in error.value.problems] == ["ZI422"]
+
+
+def test_a_picture_too_long_for_its_width(make_naskah: MakeNaskah, folder: Path) -> None:
+    """A picture whose other side would be longer than a page is refused."""
+    (folder / "pita.png").write_bytes(png(1, 100))
+    with pytest.raises(DataError, match="diberi tinggi 3000"):
+        compile_file(make_naskah("{{ x|gambar(30) }}"), "n", folder).render(
+            {**BASE, "x": "pita.png"}
+        )
+
+
+def test_a_code_of_too_much(make_naskah: MakeNaskah) -> None:
+    """A text that no QR code can hold is refused in our words."""
+    with pytest.raises(DataError, match="terlalu panjang untuk kode QR"):
+        compile_file(make_naskah("{{ x|qr }}"), "n").render({**BASE, "x": "a" * 5000})
+
+
+JPEG = b"".join(
+    (
+        b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0",
+        b"\xff\xc0\0\x0b\x08\0\1\0\1\1\1\x11\0",
+        b"\xff\xc4\0\x14\0\1" + bytes(15) + b"\x09",
+        b"\xff\xda\0\x08\1\1\0\0\x3f\0T\xff\0\xd7\xff\xd0T\xff\xd9",
+    )
+)
+
+
+def test_a_jpeg_is_whole_to_its_end() -> None:
+    """A JPEG is whole only with the mark of its end behind its last scan."""
+    assert whole_picture(JPEG)
+    assert whole_picture(JPEG + b"catatan kamera")
+    assert not any(whole_picture(JPEG[:length]) for length in range(len(JPEG)))
+    thumbnail = b"\xff\xe1" + (len(JPEG) + 2).to_bytes(2, "big") + JPEG
+    assert not whole_picture(JPEG[:2] + thumbnail + JPEG[2:-2])
+
+
+def test_a_png_is_whole_to_its_end() -> None:
+    """A PNG is whole only with every chunk as its checksum says, to the last one."""
+    assert whole_picture(png(9, 9))
+    assert not any(whole_picture(png(9, 9)[:length]) for length in range(len(png(9, 9))))
+
+
+def test_the_samples_pictures_are_whole(repository: Path) -> None:
+    """Pictures that real programs made pass."""
+    found = [*repository.glob("data/*/*.png"), *repository.glob("data/*/*.jp*g")]
+    assert found
+    assert all(whole_picture(path.read_bytes()) for path in found)

@@ -17,7 +17,7 @@ from typing import Any
 from lxml import etree
 from markupsafe import Markup, escape
 
-from zi_docs.engine.picture_size import picture_size
+from zi_docs.engine.picture_size import picture_size, whole_picture
 from zi_docs.engine.values import RefusedValueError, printable
 from zi_docs.ooxml.names import NS, qn
 
@@ -25,6 +25,8 @@ __all__ = ["PICTURES", "PICTURE_FILTERS", "PictureTray", "with_relations"]
 
 _EMU_PER_MM = 36_000
 _MAX_BYTES = 5_000_000
+_WIDTH = 30
+_LONGEST = 400  # millimetres: more than the long side of A3 has no place on a page
 _IMAGE = f"{NS['r']}/image"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
@@ -47,29 +49,45 @@ class PictureTray:
 PICTURES: ContextVar[PictureTray] = ContextVar("PICTURES")
 
 
-def _gambar(value: Any, lebar: int = 30, tinggi: int = 0) -> Markup:
-    """Return a picture of the data folder, ``lebar`` millimetres wide (or so high)."""
+def _gambar(value: Any, lebar: Any = None, tinggi: Any = None) -> Markup:
+    """Return a picture of the data folder, ``lebar`` millimetres wide (or ``tinggi`` high)."""
     tray, name = PICTURES.get(), printable(value)
     data = _read(tray.folder, name)
     width, height = _size(data)
-    if tinggi:
-        lebar = round(tinggi * width / height)
+    if tinggi is not None:
+        high = _millimetres("tinggi", tinggi)
+        wide = _millimetres("lebar", max(round(high * width / height), 1))
     else:
-        tinggi = round(lebar * height / width)
+        wide = _millimetres("lebar", _WIDTH if lebar is None else lebar)
+        high = _millimetres("tinggi", max(round(wide * height / width), 1))
     extension = "png" if data.startswith(_PNG) else "jpg"
-    return _drawing(tray.add(data, extension), lebar, tinggi, name)
+    return _drawing(tray.add(data, extension), wide, high, name)
 
 
-def _qr(value: Any, sisi: int = 25) -> Markup:
+def _qr(value: Any, sisi: Any = 25) -> Markup:
     """Return a QR code of the text, ``sisi`` millimetres square."""
     import segno
 
-    text = printable(value)
+    text, side = printable(value), _millimetres("sisi", sisi)
     if not text:
         raise RefusedValueError("kosong, padahal hendak dijadikan kode QR")
+    try:
+        code = segno.make_qr(text, error="m")
+    except segno.DataOverflowError as error:
+        raise RefusedValueError("terlalu panjang untuk kode QR") from error
     buffer = io.BytesIO()
-    segno.make_qr(text, error="m").save(buffer, kind="png", scale=4, border=2)
-    return _drawing(PICTURES.get().add(buffer.getvalue(), "png"), sisi, sisi, "kode QR")
+    code.save(buffer, kind="png", scale=4, border=2)
+    return _drawing(PICTURES.get().add(buffer.getvalue(), "png"), side, side, "kode QR")
+
+
+def _millimetres(name: str, value: Any) -> int:
+    """Return a size that a page can hold; anything else would stand in the XML as it is."""
+    if type(value) is not int or not 1 <= value <= _LONGEST:
+        given = str(value)[:20] if isinstance(value, (int, str)) else "yang bukan bilangan"
+        raise RefusedValueError(
+            f"diberi {name} {given}, padahal harus bilangan bulat 1 sampai {_LONGEST} (milimeter)"
+        )
+    return value
 
 
 PICTURE_FILTERS = {"gambar": _gambar, "qr": _qr}
@@ -78,10 +96,12 @@ PICTURE_FILTERS = {"gambar": _gambar, "qr": _qr}
 def _read(folder: Path | None, name: str) -> bytes:
     if folder is None:
         raise RefusedValueError(f'menyebut gambar "{name}", padahal tidak ada folder gambarnya')
-    path = (folder / name).resolve()
+    path = _resolved(folder, name)
     if not path.is_relative_to(folder.resolve()):
         raise RefusedValueError(f'menyebut gambar di luar folder data: "{name}"')
     try:
+        if not path.is_file():  # reading a pipe would wait for ever
+            raise RefusedValueError(f'menyebut gambar yang tidak ada: "{name}"')
         if path.stat().st_size > _MAX_BYTES:
             raise RefusedValueError(f'menyebut gambar lebih dari 5 MB: "{name}"')
         data = path.read_bytes()
@@ -92,8 +112,15 @@ def _read(folder: Path | None, name: str) -> bytes:
     return data
 
 
+def _resolved(folder: Path, name: str) -> Path:
+    try:
+        return (folder / name).resolve()
+    except (RuntimeError, OSError) as error:  # links that lead to each other
+        raise RefusedValueError(f'menyebut gambar yang tidak ada: "{name}"') from error
+
+
 def _size(data: bytes) -> tuple[int, int]:
-    size = picture_size(data)
+    size = picture_size(data) if whole_picture(data) else None
     if size is None:
         raise RefusedValueError("menyebut gambar yang rusak")
     return size
