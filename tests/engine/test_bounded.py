@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
+import jinja2
 import pytest
 
 from zi_docs.engine import bounded, compile_file, document_text
-from zi_docs.engine.bounded import TooBigError
+from zi_docs.engine.bounded import TooBigError, add_pulse, find_too_big, run_pieces
 from zi_docs.engine.part import Part, compile_part
 from zi_docs.engine.partials import compile_partials
-from zi_docs.errors import TemplateError
+from zi_docs.errors import DataError, TemplateError
 from zi_docs.model import DocType, Manifest
 
 MakeNaskah = Callable[..., bytes]
@@ -68,3 +70,64 @@ def test_ordinary_loops_are_not_stopped(make_naskah: MakeNaskah) -> None:
     names = [f"orang{number}" for number in range(5_000)]
     made = document_text(renderer.render({"berkas": {"waktu": ""}, "d": names}))
     assert made.split() == names
+
+
+def test_the_clock_is_looked_at_often_while_it_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces that take long each are stopped after few of them, not after thousands."""
+    seconds, turns = count(), count()
+
+    def pieces(_: Any) -> Iterator[str]:
+        while True:
+            next(turns)
+            yield "x"
+
+    monkeypatch.setattr(bounded.time, "monotonic", lambda: next(seconds))
+    template = jinja2.Template("")
+    template.root_render_func = pieces
+    with pytest.raises(TooBigError):
+        run_pieces(template, {})
+    assert next(turns) < 10_000
+
+
+def test_loops_that_print_nothing_take_no_memory() -> None:
+    """What only tells that a loop still turns is not kept; what is printed is, in order."""
+    environment = jinja2.Environment()
+    source = "{% for a in d %}{% for b in d %}{% endfor %}{{ a }}{% endfor %}"
+    code = environment.compile(add_pulse(environment.parse(source)))
+    template = jinja2.Template.from_code(environment, code, {})
+    pieces = run_pieces(template, {"d": list(range(300))})
+    assert len(pieces) < 1_000
+    assert "".join(pieces) == "".join(map(str, range(300)))
+
+
+def test_empty_loops_are_stopped_by_their_turns(
+    make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part that turns without end is stopped by the number of its turns too."""
+    monkeypatch.setattr(bounded, "MAX_PIECES", 10_000)
+    renderer = compile_file(make_naskah(LOOPS.replace("{isi}", "")), "n")
+    with pytest.raises(TemplateError, match="perulangannya"):
+        renderer.render({"berkas": {"waktu": ""}, "d": ["a"] * 30})
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% with b=[x,x,x]|join %}{{ b|panjang }}{% endwith %}",
+        "{% with b=[x,x,x]|daftar_dan %}{{ b|panjang }}{% endwith %}",
+        "{% with b=[x,x,x]|listing %}{{ b|panjang }}{% endwith %}",
+        "{{ [1,1,1,1]|join(x) }}",
+    ],
+)
+def test_joined_texts_are_bounded(make_naskah: MakeNaskah, tag: str) -> None:
+    """A filter gives no text longer than a value may be: joins in joins would fill the memory."""
+    renderer = compile_file(make_naskah(tag), "n")
+    with pytest.raises(DataError, match="lebih panjang dari 200000 huruf"):
+        renderer.render({"berkas": {"waktu": ""}, "x": "a" * 70_000})
+
+
+def test_values_too_big_for_one_document() -> None:
+    """A list or text that no document needs is found at any depth; others are not."""
+    assert find_too_big({"d": [{"e": list(range(20_000))}], "x": "a" * 200_000}) is None
+    assert "20001 butir" in (find_too_big({"d": [{"e": [0] * 20_001}]}) or "")
+    assert "200001 huruf" in (find_too_big({"d": ["a" * 200_001]}) or "")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from zi_docs.app.preparing import spec_of, stop_on_errors
 from zi_docs.catalog import Catalog
-from zi_docs.engine import compile_file
-from zi_docs.errors import TemplateError, disk_words, galat
+from zi_docs.engine import compile_file, find_too_big
+from zi_docs.errors import DataError, TemplateError, disk_words, galat
 from zi_docs.loading import load_example, load_values
 from zi_docs.outputs.write_file import write_whole
 from zi_docs.planning import Request, plan_type
@@ -25,6 +25,10 @@ def fill_file(naskah: Path, data: Path, output: Path) -> None:
     """
     renderer = compile_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
     values = load_values(data, data.as_posix())
+    if found := find_too_big(values):
+        hint = "Bagi datanya menjadi beberapa dokumen."
+        message = f"Data untuk satu dokumen ini terlalu besar: {found}."
+        raise DataError(galat("ZI425", data.as_posix(), message, hint))
     today = {"berkas": {"waktu": _NO_DATE}}
     write_whole(output, renderer.render({**today, **values}), output.as_posix())
 

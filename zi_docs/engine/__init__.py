@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zi_docs.engine.bounded import find_too_big
 from zi_docs.engine.compiler import CompileSpec, compile_doctype, compile_file
 from zi_docs.engine.document_text import document_text
 from zi_docs.engine.filters import FILTERS
@@ -17,5 +18,6 @@ __all__ = [
     "compile_doctype",
     "compile_file",
     "document_text",
+    "find_too_big",
     "render_all",
 ]

@@ -11,6 +11,7 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from zi_docs import indonesian
+from zi_docs.engine.bounded import MAX_TEXT
 from zi_docs.engine.values import RefusedValueError, printable
 
 __all__ = ["FILTERS", "RUN_FILTERS"]
@@ -26,10 +27,17 @@ def _text(value: Any) -> str:
 def _texts(value: Any) -> list[str]:
     """Return the texts of a list; one text alone is a list of one."""
     if isinstance(value, (list, tuple, Undefined)):
-        return [_text(item) for item in value]
+        return _bounded([_text(item) for item in value])
     if isinstance(value, str):
         return [_text(value)] if value else []
     raise RefusedValueError(f'bukan daftar: "{value}"')
+
+
+def _bounded(texts: list[str], between: int = 0) -> list[str]:
+    """Refuse texts that would be longer together than a value may be; joins in joins grow fast."""
+    if sum(map(len, texts)) + between * len(texts) > MAX_TEXT:
+        raise RefusedValueError(f"lebih panjang dari {MAX_TEXT} huruf")
+    return texts
 
 
 def _listing(value: Any) -> str:
@@ -40,7 +48,7 @@ def _listing(value: Any) -> str:
 def _rich(value: Any, *looks: str) -> Markup:
     from zi_docs.engine.docxtpl_bridge import rich_text
 
-    text = _text(value)
+    [text] = _bounded([_text(value)])
     try:
         return rich_text(text, *looks)
     except KeyError as error:
@@ -127,7 +135,8 @@ def _bawaan(value: Any, pengganti: Any = "") -> Any:
 
 
 def _gabung(value: Any, pemisah: str = ", ") -> str:
-    return pemisah.join(_texts(value))
+    between = _text(pemisah)
+    return between.join(_bounded(_texts(value), len(between)))
 
 
 _AMOUNT = (int, Decimal, str)

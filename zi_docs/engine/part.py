@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Template, nodes
 from jinja2.meta import find_undeclared_variables
 
-from zi_docs.engine.bounded import add_pulse, run_pieces
+from zi_docs.engine.bounded import add_pulse, drop_pulse, run_pieces
 from zi_docs.engine.check import Fixes, check_part, is_whole
 from zi_docs.engine.docxtpl_bridge import patch_xml
 from zi_docs.engine.environment import xml_environment
@@ -98,6 +98,7 @@ def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str,
     names = frozenset(find_undeclared_variables(tree))
     if shared and not pictures:
         tree = fold_constants(environment, tree, shared)
+    drop_pulse(tree)
     marked = mark_turns(tree)
     code = environment.compile(tree, name=name, filename=name)
     template = Template.from_code(environment, code, environment.make_globals(None))
