@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Template, nodes
 from jinja2.meta import find_undeclared_variables
 
-from zi_docs.engine.bounded import add_pulse, drop_pulse, run_pieces
+from zi_docs.engine.bounded import add_pulse, bounded, drop_pulse, run_pieces
 from zi_docs.engine.check import Fixes, check_part, is_whole
 from zi_docs.engine.docxtpl_bridge import patch_xml
 from zi_docs.engine.environment import xml_environment
@@ -54,7 +54,7 @@ class Part:
         :class:`NotWellFormedError`, :class:`TooBigError`, and what its values raise.
         """
         pieces = run_pieces(self.template, context)
-        xml = without_marks(pieces) if self.marked else "".join(pieces)
+        xml = bounded(without_marks(pieces) if self.marked else "".join(pieces))
         last = self._last
         if last is not None and last[0] == xml:
             return last[1]
