@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -291,3 +292,12 @@ def test_an_unreadable_file_is_told_in_indonesian(templates: Path) -> None:
     (templates / "notula" / "naskah.docx").unlink()
     [problem] = load_problems(templates)
     assert problem.message == "Berkas tidak dapat dibaca: tidak ada di alamat itu."
+
+
+@pytest.mark.parametrize("file", ["notula/naskah.docx", "notula/isi.j2", "_bagian/kop.docx"])
+def test_a_pipe_is_no_file(templates: Path, file: str) -> None:
+    """A pipe in the place of a type's file is refused, not waited for (ZI431)."""
+    (templates / file).unlink(missing_ok=True)
+    os.mkfifo(templates / file)
+    [problem] = refused(lambda: load_catalog([templates]).load("notula"))
+    assert (problem.code, "pipa" in problem.message) == ("ZI431", True)

@@ -54,6 +54,31 @@ def test_cargo_is_refused(make_naskah: MakeNaskah, name: str, content: bytes, co
     assert codes(with_part(make_naskah("x"), name, content)) == {code}
 
 
+@pytest.mark.parametrize("mode", [" External", "external", "EXTERNAL\t", "Luar"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_links_to_elsewhere_however_spelled(
+    make_naskah: MakeNaskah, mode: str, encoding: str
+) -> None:
+    """A link is one to elsewhere unless it says that it is internal (ZI447)."""
+    rels = _LINK.format("image").replace('"External"', f'"{mode}"').encode(encoding)
+    assert codes(with_part(make_naskah("x"), "word/_rels/document.xml.rels", rels)) == {"ZI447"}
+
+
+def test_links_inside_are_let_in(make_naskah: MakeNaskah) -> None:
+    """A link that says it is internal is one."""
+    rels = _LINK.format("image").replace('"External"', '"internal "').encode()
+    compile_file(with_part(make_naskah("x"), "word/_rels/header1.xml.rels", rels), "n")
+
+
+def test_a_file_without_relationships(make_naskah: MakeNaskah) -> None:
+    """A Word file whose relationships are missing is refused as one that isn't whole."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(make_naskah("x"))) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in set(old.namelist()) - {"_rels/.rels"}:
+            new.writestr(name, old.read(name))
+    assert codes(buffer.getvalue()) == {"ZI401"}
+
+
 def test_hyperlinks_are_let_in(make_naskah: MakeNaskah) -> None:
     """A link a reader may click is no danger."""
     data = with_part(

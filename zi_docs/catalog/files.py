@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from zi_docs.errors import TemplateError, disk_words, galat
+from zi_docs.errors import Problem, TemplateError, disk_words, galat
 from zi_docs.model import Row, Source
 
 __all__ = ["load_yaml", "read_file", "read_text"]
@@ -16,6 +16,8 @@ __all__ = ["load_yaml", "read_file", "read_text"]
 def read_file(path: Path, place: str) -> bytes:
     """Return what is in a file. Raises :class:`TemplateError` (ZI431) when it can't be read."""
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise TemplateError(_not_a_file(place))  # reading it might wait for ever
         return path.read_bytes()
     except OSError as error:
         raise TemplateError(
@@ -26,6 +28,15 @@ def read_file(path: Path, place: str) -> bytes:
                 "Pastikan berkas itu ada dan boleh dibaca.",
             )
         ) from error
+
+
+def _not_a_file(place: str) -> Problem:
+    return galat(
+        "ZI431",
+        place,
+        "Di alamat ini ada pipa atau peranti, bukan berkas.",
+        "Hapus, lalu taruh berkas biasa di situ.",
+    )
 
 
 def read_text(path: Path, place: str) -> str:

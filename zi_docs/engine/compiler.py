@@ -12,7 +12,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from zi_docs.engine.compose import insert_fragments, to_bytes
 from zi_docs.engine.emblems import replace_pictures
-from zi_docs.engine.environment import PolicyError
+from zi_docs.engine.environment import POLICY_MEND, PolicyError
 from zi_docs.engine.gate import open_naskah
 from zi_docs.engine.jinja_words import syntax_words
 from zi_docs.engine.lint import lint_part
@@ -155,5 +155,5 @@ def _excerpt(source: str, line: int) -> str:
 
 def _policy(error: PolicyError, place: str) -> Problem:
     message = f"Naskah memakai yang tidak diizinkan: {error}."
-    hint = "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan."
+    hint = POLICY_MEND
     return galat("ZI412", place, message, hint)

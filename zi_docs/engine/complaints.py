@@ -68,13 +68,13 @@ def translated(error: Exception, text: Text) -> ZiDocsError:
     place = place_in(text.place, text.source, tag) if tag else text.place
     if isinstance(error, RefusedValueError):
         return DataError(_refused(error, tag, place))
-    subject = f"Tag {tag.text} gagal diisi" if tag else "Naskah gagal diisi"
+    subject = f"Tag {tag.shown} gagal diisi" if tag else "Naskah gagal diisi"
     message = f"{subject}: {runtime_words(error)}."
     return TemplateError(galat("ZI423", place, message, "Periksa tag itu dan saringannya."))
 
 
 def _refused(error: RefusedValueError, tag: Tag | None, place: str) -> Problem:
-    message = f"Isian {tag.text if tag else 'di sini'} {error}."
+    message = f"Isian {tag.shown if tag else 'di sini'} {error}."
     if error.mend is None or tag is None:
         hint = "Perbaiki isian itu pada data, atau tag itu di naskah, lalu jalankan lagi."
     elif printed := _PRINTED.match(tag.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from types import CodeType
 from typing import Any
 
 from jinja2 import nodes
@@ -15,7 +16,19 @@ from zi_docs.engine.pictures import PICTURE_FILTERS
 from zi_docs.engine.policy import forbidden
 from zi_docs.engine.values import MissingName, finalize, finalize_plain, one_line
 
-__all__ = ["NaskahEnvironment", "PolicyError", "text_environment", "xml_environment"]
+__all__ = [
+    "POLICY_MEND",
+    "NaskahEnvironment",
+    "PolicyError",
+    "text_environment",
+    "xml_environment",
+]
+
+
+POLICY_MEND = (
+    "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan, "
+    "dan pecah yang terlalu rumit."
+)
 
 
 class PolicyError(ValueError):
@@ -46,10 +59,22 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
 
     def parse_checked(self, source: str) -> nodes.Template:
         """Return the syntax tree; raises :class:`PolicyError` for what a letter never needs."""
-        tree = self.parse(source)
+        try:
+            tree = self.parse(source)
+        except (RecursionError, MemoryError) as error:
+            raise PolicyError("susunan tag yang terlalu dalam") from error
+        except ValueError as error:
+            raise PolicyError("bilangan yang terlalu panjang") from error
         if phrases := forbidden(tree, {name for name in self.filters if name != ONE_LINE}):
             raise PolicyError(", ".join(phrases))
         return tree
+
+    def compile_checked(self, tree: nodes.Template, name: str) -> CodeType:
+        """Return the code of a tree; raises :class:`PolicyError` where Python can't follow it."""
+        try:
+            return self.compile(tree, name=name, filename=name)
+        except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
+            raise PolicyError("susunan tag yang terlalu rumit") from error
 
 
 def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironment:

@@ -72,7 +72,7 @@ class _Folder:
         template.set_environment(self._environment)
         if not find_undeclared_variables(template) <= names:
             return None
-        code = self._environment.compile(template)
+        code = self._environment.compile_checked(template, "")
         token = MISSING.set([])
         try:
             text = run_template(Template.from_code(self._environment, code, {}), self._shared)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from zi_docs.archive import Fault, find_fault
 from zi_docs.errors import Problem, TemplateError, galat
 from zi_docs.ooxml.names import W
-from zi_docs.ooxml.package import Package, parse_xml, read_package
+from zi_docs.ooxml.package import RELATIONS, Package, not_word, parse_xml, read_package
 
 __all__ = ["open_naskah"]
 
@@ -68,6 +68,8 @@ def open_naskah(data: bytes, place: str) -> Package:
     if fault := find_fault(data):
         raise TemplateError(galat(_REFUSALS[fault][0], place, *_REFUSALS[fault][1:]))
     package = read_package(data, place)
+    if RELATIONS not in package.parts:
+        raise not_word(place)
     problems = [*_cargo(package, place), *_links(package, place), *_stories(package, place)]
     if problems:
         raise TemplateError(problems)
@@ -87,11 +89,12 @@ def _cargo(package: Package, place: str) -> Iterator[Problem]:
 
 def _links(package: Package, place: str) -> Iterator[Problem]:
     for name in package.names(""):
-        if not name.endswith(".rels") or b"External" not in package.parts[name]:
+        if not name.casefold().endswith(".rels"):
             continue
         for relation in parse_xml(package.parts[name], place):
-            outside = relation.get("TargetMode") == "External"
-            if outside and not relation.get("Type", "").endswith("/hyperlink"):
+            mode = relation.get("TargetMode", "Internal")
+            outside = mode.strip().casefold() != "internal"
+            if outside and not relation.get("Type", "").strip().endswith("/hyperlink"):
                 yield galat(
                     "ZI447",
                     place,

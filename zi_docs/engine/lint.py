@@ -12,7 +12,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from zi_docs.engine.compose import paragraph_text
-from zi_docs.engine.environment import PolicyError, xml_environment
+from zi_docs.engine.environment import POLICY_MEND, PolicyError, xml_environment
 from zi_docs.engine.filters import RUN_FILTERS
 from zi_docs.engine.jinja_words import syntax_words
 from zi_docs.engine.normalise import MARK
@@ -253,10 +253,14 @@ def _parse(lint: _Lint, source: str, mark: str, here: str) -> nodes.Template | N
         return xml_environment().parse_checked(source)
     except TemplateSyntaxError as error:
         hint = "Periksa titik, koma, kutip, dan ejaan di dalam tag itu."
-        lint.add("ZI411", here, f'Tag "{mark}" salah tulis: {syntax_words(error.message)}.', hint)
+        lint.add(
+            "ZI411", here, f'Tag "{_short(mark)}" salah tulis: {syntax_words(error.message)}.', hint
+        )
     except PolicyError as error:
-        hint = "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan."
-        lint.add("ZI412", here, f'Tag "{mark}" memakai yang tidak diizinkan: {error}.', hint)
+        hint = POLICY_MEND
+        lint.add(
+            "ZI412", here, f'Tag "{_short(mark)}" memakai yang tidak diizinkan: {error}.', hint
+        )
     return None
 
 

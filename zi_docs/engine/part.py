@@ -100,7 +100,7 @@ def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str,
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
     marked = mark_turns(tree)
-    code = environment.compile(tree, name=name, filename=name)
+    code = environment.compile_checked(tree, name)
     template = Template.from_code(environment, code, environment.make_globals(None))
     proofs = None if _UNESCAPED.search(source) else Proofs(is_whole)
     return Part(name, template, fixes, source, pictures, names, marked, proofs)

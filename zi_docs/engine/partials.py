@@ -15,7 +15,12 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.meta import find_undeclared_variables
 
 from zi_docs.engine.bounded import add_pulse, run_template
-from zi_docs.engine.environment import NaskahEnvironment, PolicyError, text_environment
+from zi_docs.engine.environment import (
+    POLICY_MEND,
+    NaskahEnvironment,
+    PolicyError,
+    text_environment,
+)
 from zi_docs.engine.jinja_words import syntax_words
 from zi_docs.engine.tags import number_tags
 from zi_docs.errors import Problem, galat
@@ -61,7 +66,7 @@ def _compile(environment: NaskahEnvironment, name: str, place: str, source: str)
     tree = environment.parse_checked(source)
     number_tags(tree)
     names = frozenset(find_undeclared_variables(tree))
-    code = environment.compile(add_pulse(tree))
+    code = environment.compile_checked(add_pulse(tree), place)
     return Partial(name, place, source, Template.from_code(environment, code, {}), names)
 
 
@@ -97,6 +102,5 @@ def _policy(error: PolicyError, place: str) -> Problem:
         "ZI412",
         place,
         f"Templat memakai yang tidak diizinkan: {error}.",
-        "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan; "
-        "kaya, gambar, dan qr hanya dapat dipakai di naskah Word.",
+        f"{POLICY_MEND} Kaya, gambar, dan qr hanya dapat dipakai di naskah Word.",
     )

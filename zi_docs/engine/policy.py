@@ -64,6 +64,10 @@ _TESTS = {
     "sequence",
     "iterable",
 }
+_MAX_DEPTH = 40  # our own go 10 deep; Python gives up at 100 blocks
+_MAX_LOOPS = 10
+_MAX_NUMBER = 10**18
+_JOINS = {"join", "gabung", "daftar_dan", "listing", "length", "panjang"}
 _LOOP_NUMBERS = {"index", "index0", "revindex", "revindex0", "length", "depth", "depth0"}
 _WORDS = {
     nodes.Call: "pemanggilan fungsi",
@@ -81,7 +85,21 @@ _WORDS = {
 
 def forbidden(tree: nodes.Template, filters: set[str], includes: bool = False) -> list[str]:
     """Return what the template says that it may not, each as an Indonesian phrase."""
-    return list(dict.fromkeys(_offences(tree, filters, includes)))
+    return _too_deep(tree) or list(dict.fromkeys(_offences(tree, filters, includes)))
+
+
+def _too_deep(tree: nodes.Template) -> list[str]:
+    """Tell what is nested deeper than Jinja and Python can follow."""
+    waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
+    while waiting:
+        node, depth, loops = waiting.pop()
+        loops += isinstance(node, nodes.For)
+        if depth > _MAX_DEPTH:
+            return [f"susunan tag lebih dari {_MAX_DEPTH} tingkat"]
+        if loops > _MAX_LOOPS:
+            return [f"perulangan di dalam perulangan lebih dari {_MAX_LOOPS} tingkat"]
+        waiting += ((child, depth + 1, loops) for child in node.iter_child_nodes())
+    return []
 
 
 def _offences(tree: nodes.Node, filters: set[str], includes: bool) -> Iterator[str]:
@@ -109,9 +127,35 @@ def _offence(node: nodes.Node, filters: set[str], includes: bool) -> str | None:
         return _private(str(node.arg.value))
     if isinstance(node, (nodes.Mul, nodes.Add, nodes.Sub)) and not _is_number(node):
         return "hitungan selain atas angka dan hitungan perulangan (loop)"
-    if isinstance(node, nodes.For) and node.recursive:
-        return "perulangan rekursif"
+    if isinstance(node, nodes.For):
+        return _loop_offence(node)
+    if isinstance(node, nodes.Const) and isinstance(node.value, int):
+        return "bilangan lebih dari 18 angka" if node.value >= _MAX_NUMBER else None
+    if isinstance(node, (nodes.With, nodes.List, nodes.Tuple)):
+        held = node.values if isinstance(node, nodes.With) else node.items
+        return "daftar di dalam daftar" if any(map(_holds_list, held)) else None
     return None
+
+
+def _loop_offence(loop: nodes.For) -> str | None:
+    if loop.recursive:
+        return "perulangan rekursif"
+    names = (loop.target, *loop.target.find_all(nodes.Name))
+    if any(isinstance(name, nodes.Name) and name.name == "loop" for name in names):
+        return 'nama "loop" bagi isi perulangan'
+    return None
+
+
+def _holds_list(value: nodes.Node) -> bool:
+    """Tell whether a value keeps a list of others, of which lists could be made, and so on.
+
+    Ten lists of ten, ten times over, are compared for years.
+    """
+    if isinstance(value, nodes.Filter) and value.name in _JOINS:
+        return False
+    if isinstance(value, (nodes.List, nodes.Tuple)):
+        return not all(isinstance(item, nodes.Const) for item in value.items)
+    return any(map(_holds_list, value.iter_child_nodes()))
 
 
 def _private(name: str) -> str | None:

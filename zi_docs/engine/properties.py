@@ -6,7 +6,7 @@ from lxml import etree
 
 from zi_docs.engine.compose import to_bytes
 from zi_docs.ooxml.names import NS, qn
-from zi_docs.ooxml.package import CONTENT_TYPES, Package, parse_xml
+from zi_docs.ooxml.package import CONTENT_TYPES, RELATIONS, Package, parse_xml
 
 __all__ = ["CORE", "prepare_properties"]
 
@@ -56,8 +56,8 @@ def _register(package: Package) -> None:
     types = parse_xml(package.parts[CONTENT_TYPES], CONTENT_TYPES)
     etree.SubElement(types, qn("ct:Override"), PartName=f"/{CORE}", ContentType=_CORE_TYPE)
     package.parts[CONTENT_TYPES] = to_bytes(types)
-    relationships = parse_xml(package.parts["_rels/.rels"], "_rels/.rels")
+    relationships = parse_xml(package.parts[RELATIONS], RELATIONS)
     etree.SubElement(
         relationships, qn("rel:Relationship"), Id="rIdZiCore", Type=_CORE_REL, Target=CORE
     )
-    package.parts["_rels/.rels"] = to_bytes(relationships)
+    package.parts[RELATIONS] = to_bytes(relationships)

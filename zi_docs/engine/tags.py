@@ -39,6 +39,11 @@ class Tag(NamedTuple):
     text: str
     at: int
 
+    @property
+    def shown(self) -> str:
+        """The tag as a message says it, without what makes it very long."""
+        return _short(self.text)
+
 
 def number_tags(tree: nodes.Template) -> None:
     """Give every tag its number, in the order of the source, in the place of its line."""
@@ -110,7 +115,7 @@ def place_in(place: str, source: str, tag: Tag) -> str:
         return f"{place}, baris {source.count(chr(10), 0, tag.at) + 1}"
     begin = max(source.rfind("<w:p>", 0, tag.at), source.rfind("<w:p ", 0, tag.at))
     if begin <= source.rfind("</w:p>", 0, tag.at):
-        return f'{place}, "{_short(tag.text)}"'
+        return f'{place}, "{tag.shown}"'
     before = _plain(source[begin : tag.at])
     after = _plain(source[tag.at : source.find("</w:p>", tag.at)])
     if len(before) + len(after) > _LONGEST:

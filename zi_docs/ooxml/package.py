@@ -23,6 +23,7 @@ __all__ = [
     "BROKEN_XML",
     "CONTENT_TYPES",
     "DOCUMENT",
+    "RELATIONS",
     "Member",
     "Package",
     "declare_types",
@@ -35,6 +36,7 @@ __all__ = [
 BROKEN_XML = "ZI402"
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
+RELATIONS = "_rels/.rels"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _LEVEL = 1
 _EPOCH_DATE = (0 << 9) | (1 << 5) | 1  # 1 January 1980, the first day a ZIP can hold
