@@ -14,4 +14,5 @@ CODES: dict[str, str] = {
     "ZI006": "Kumpulan data belum punya register",
     "ZI007": "Folder tanpa berkas Word",
     "ZI009": "Dihentikan",
+    "ZI010": "Bukan berkas Word (.docx)",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,50 @@ def test_pdf_of_an_empty_folder(zi: Zi, office: Path) -> None:
         "  Perbaiki: Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word.\n"
         "1 galat.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("surat.pdf", 'Berkas berakhiran ".pdf" bukan berkas Word (.docx).'),
+        ("tabel.csv", 'Berkas berakhiran ".csv" bukan berkas Word (.docx).'),
+    ],
+)
+def test_pdf_of_another_kind_of_file(zi: Zi, office: Path, name: str, sentence: str) -> None:
+    """A single file not named .docx is refused as what it is, and stays as it was."""
+    save_docx(office / name, "Surat")
+    before = (office / name).read_bytes()
+    outcome = zi("pdf", name, "--timpa")
+    assert (outcome.code, outcome.err.splitlines()[:2]) == (
+        2,
+        [f"GALAT ZI010  {name}", f"  {sentence}"],
+    )
+    assert (office / name).read_bytes() == before
+
+
+@pytest.mark.usefixtures("soffice")
+def test_pdf_of_a_file_in_capitals(zi: Zi, office: Path) -> None:
+    """SURAT.DOCX is a Word file as well."""
+    save_docx(office / "SURAT.DOCX", "Surat")
+    assert zi("pdf", "SURAT.DOCX").code == 0
+    assert (office / "SURAT.pdf").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_pdf_of_a_pipe(zi: Zi, office: Path) -> None:
+    """What is neither a file nor a folder is refused, not waited for."""
+    os.mkfifo(office / "pipa.docx")
+    outcome = zi("pdf", "pipa.docx")
+    assert outcome.code == 2
+    assert "Alamat ini bukan berkas biasa dan bukan folder." in outcome.err
+
+
+def test_pdf_never_replaces_its_word_file(zi: Zi, office: Path) -> None:
+    """A PDF's name that leads to the Word file itself is refused, with --timpa too."""
+    save_docx(office / "surat.docx", "Surat")
+    (office / "surat.pdf").hardlink_to(office / "surat.docx")
+    outcome = zi("pdf", "surat.docx", "--timpa")
+    assert (outcome.code, outcome.err.splitlines()[0]) == (2, "GALAT ZI004  surat.pdf")
 
 
 @pytest.mark.usefixtures("soffice")

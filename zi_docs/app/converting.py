@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from zi_docs.batch import Progress
-from zi_docs.errors import ConverterError, DataError, OutputError, Problem, galat
+from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError, galat
 from zi_docs.outputs.find_converter import require_converter
 from zi_docs.outputs.fonts import check_fonts
 from zi_docs.outputs.fonts_asked import fonts_asked
@@ -17,6 +17,8 @@ from zi_docs.outputs.pdf import PdfItem, convert
 from zi_docs.report import RunReport, TypeReport
 
 __all__ = ["convert_files"]
+
+ENDING = ".docx"
 
 
 def convert_files(
@@ -31,12 +33,15 @@ def convert_files(
     """Make PDFs of a Word file, or of all in a folder: in ``target``, or else beside them.
 
     A PDF newer than its Word file is left alone, unless ``timpa`` says otherwise. Raises
-    :class:`DataError` (ZI007) for a folder without Word files. A converter that is absent or does
-    not work is a problem of the report.
+    :class:`DataError` (ZI007) for a folder without Word files, :class:`UsageError` for a file of
+    another kind (ZI010) and for one that its own PDF would replace (ZI004). A converter that is
+    absent or does not work is a problem of the report.
     """
     items = list(_pdf_items(source, target))
     if not items:
         raise DataError(_no_word_files(source))
+    if own := [item for item in items if _is_its_own_pdf(item)]:
+        raise UsageError(_its_own_pdf(item) for item in own)
     row = TypeReport("pdf", (target or _folder_of(source)).as_posix(), planned=len(items))
     report = RunReport({row.jenis: row})
     stale = [item for item in items if timpa or not _is_newer(item)]
@@ -66,10 +71,33 @@ def _pdf_items(source: Path, target: Path | None) -> Iterator[PdfItem]:
 
 def _word_files(source: Path) -> list[Path]:
     """Return the Word files there; Word's own lock files (``~$``) and hidden ones are none."""
-    if source.is_file():
+    if not source.is_dir():
+        _refuse_other_kinds(source)
         return [source]
-    found = (path for path in source.rglob("*") if path.suffix.casefold() == ".docx")
+    found = (path for path in source.rglob("*") if path.suffix.casefold() == ENDING)
     return sorted(path for path in found if path.is_file() and path.name[0] not in "~.")
+
+
+def _refuse_other_kinds(source: Path) -> None:
+    """Raise :class:`UsageError` (ZI010) for what no Word program would have named like this."""
+    if not source.is_file():
+        message = "Alamat ini bukan berkas biasa dan bukan folder."
+        hint = "Beri alamat berkas Word (.docx), atau folder yang berisi berkas Word."
+    elif source.suffix.casefold() != ENDING:
+        message = f'Berkas berakhiran "{source.suffix}" bukan berkas Word (.docx).'
+        hint = "Buka berkas itu di Word, lalu simpan sebagai .docx."
+    else:
+        return
+    raise UsageError(galat("ZI010", source.as_posix(), message, hint))
+
+
+def _is_its_own_pdf(item: PdfItem) -> bool:
+    """Whether the PDF's name leads to the Word file itself."""
+    assert isinstance(item.source, Path)  # noqa: S101  # for mypy: made so above
+    try:
+        return item.target.samefile(item.source)
+    except OSError:
+        return False
 
 
 def _folder_of(source: Path) -> Path:
@@ -109,3 +137,9 @@ def _no_word_files(source: Path) -> Problem:
     message = "Folder ini tidak berisi berkas Word (.docx)."
     hint = "Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word."
     return galat("ZI007", source.as_posix(), message, hint)
+
+
+def _its_own_pdf(item: PdfItem) -> Problem:
+    message = "Alamat PDF ini menuju berkas Word-nya sendiri, yang akan tertimpa."
+    hint = "Hapus tautan itu, atau tulis PDF-nya ke folder lain dengan -o."
+    return galat("ZI004", item.target.as_posix(), message, hint)
