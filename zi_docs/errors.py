@@ -31,6 +31,7 @@ __all__ = [
     "TemplateError",
     "UsageError",
     "ZiDocsError",
+    "brief",
     "disk_words",
     "galat",
     "peringatan",
@@ -69,6 +70,14 @@ def galat(code: str, place: str, message: str, hint: str) -> Problem:
 def peringatan(code: str, place: str, message: str, hint: str) -> Problem:
     """Return a problem that is told and does not stop the run."""
     return Problem(code, Severity.PERINGATAN, place, message, hint)
+
+
+_LONGEST_QUOTE = 80
+
+
+def brief(text: str) -> str:
+    """Return what was typed as it is quoted in a complaint: at most 80 characters of it."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 
 
 _DISK_WORDS = {

@@ -51,7 +51,8 @@ def by_hand(
     pola: PolaNomor | None = POLA,
 ) -> HandRequest:
     """Return a request for a number that somebody typed."""
-    return HandRequest("keputusan", tahun, jenis, item(kunci, tahun), tulisan, pola)
+    own = item(kunci, tahun, pola or POLA)
+    return HandRequest("keputusan", tahun, jenis, own, tulisan, pola)
 
 
 def document(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.errors import RegisterError
+from zi_docs.model.tata_naskah import PolaNomor
 from zi_docs.register import Register
 
 from .asking import ask, by_hand, codes_of
@@ -91,6 +92,64 @@ def test_a_cancelled_number(register: Register) -> None:
 def test_no_number_at_all(register: Register, tulisan: str) -> None:
     """An empty number and the number nought are refused."""
     assert codes_of(_refused(register, "a", tulisan)) == ["ZI614"]
+
+
+@pytest.mark.parametrize(
+    "tulisan",
+    [
+        "188.45 / 7 / 406.001.3 / 2021",
+        "１８８.４５/７/406.001.3/2021",
+        "188.45\u200b/7/406.001.3\t/2021",
+        "188.45／7／406.001.3／2021",
+    ],
+)
+def test_spellings_of_one_number(register: Register, tulisan: str) -> None:
+    """Spaces, full-width and invisible signs make no second number of one."""
+    nomor = "188.45/7/406.001.3/2021"
+    assert register.reserve_by_hand(by_hand("a", tulisan)) == nomor
+    assert codes_of(_refused(register, "b", nomor)) == ["ZI611"]
+    register.cancel(tulisan, "salah")
+    assert codes_of(_refused(register, "b", tulisan)) == ["ZI612"]
+    assert register.reserve(ask("b"))["b"] == "188.45/8/406.001.3/2021"
+    assert [line.nomor for line in register.find(tulisan)] == [nomor]
+
+
+def test_a_spelling_that_an_earlier_version_kept(register: Register) -> None:
+    """A number kept as it was typed is the same number still, also for automatic numbering."""
+    odd = "188.45 /1/406.001.3/2021"
+    whose = ("a", "", "2021-04-27", "batal", "salah", odd, None, "", True, "x", "x")
+    with register._connections.writing() as db:
+        db.execute(
+            "INSERT INTO nomor (seri, tahun, jenis, kunci, untuk, tanggal, keadaan, alasan, nomor,"
+            " urut, sisipan, tangan, dibuat, diubah)"
+            " VALUES ('keputusan', 2021, 'keputusan-tim', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            whose,
+        )
+    assert codes_of(_refused(register, "b", "188.45/1/406.001.3/2021")) == ["ZI612"]
+    assert register.reserve(ask("b"))["b"] == "188.45/2/406.001.3/2021"
+
+
+def test_a_pattern_with_spaces(register: Register) -> None:
+    """A number in the office's own spelling is printed with the office's own spaces."""
+    pola = PolaNomor(pola="{urut} / KPTS / {tahun}", seri="keputusan")
+    for tulisan in ("7/KPTS/2021", "7 / KPTS / 2021"):
+        assert register.reserve_by_hand(by_hand("a", tulisan, pola=pola)) == "7 / KPTS / 2021"
+    assert register.list_numbers()[0].urut == 7
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "sentence"),
+    [
+        ("٣/KPTS/2021", "angka yang bukan 0 sampai 9"),
+        ("n" * 101, "101 huruf; paling banyak 100"),
+        ("9223372036854775806", "paling banyak 9 angka"),
+    ],
+)
+def test_a_text_that_is_no_number(register: Register, tulisan: str, sentence: str) -> None:
+    """Other digits, an endless text and a huge count are refused with the reason."""
+    error = _refused(register, "a", tulisan)
+    assert codes_of(error) == ["ZI614"]
+    assert sentence in error.problems[0].message
 
 
 def test_a_number_of_another_year(register: Register) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,27 @@ def test_a_number_of_another_year_is_told(register: Register) -> None:
     assert given["a"] in problem.message
     assert register.reserve(request) == given
     assert register.moved_numbers(ask("a")) == []
+
+
+@pytest.mark.parametrize("mulai", [10**9, 2**63 - 1, 2**63, 10**30])
+def test_a_beginning_past_the_greatest_counter(register: Register, mulai: int) -> None:
+    """A series that would begin past 999,999,999 is refused, and nothing is written down."""
+    asked = [
+        lambda: register.reserve(ask("a", mulai=mulai)),
+        lambda: register.reserve_by_hand(replace(by_hand("a", "7"), mulai=mulai)),
+    ]
+    for call in asked:
+        with pytest.raises(RegisterError) as caught:
+            call()
+        assert codes_of(caught.value) == ["ZI617"]
+    assert register.list_numbers() == []
+
+
+def test_the_last_counter(register: Register) -> None:
+    """The greatest counter is given, its successor is refused, and none of that block is kept."""
+    asked = ask("a", mulai=999_999_999)
+    assert register.reserve(asked) == {"a": "188.45/999999999/406.001.3/2021"}
+    with pytest.raises(RegisterError) as caught:
+        register.reserve(ask("b"))
+    assert codes_of(caught.value) == ["ZI617"]
+    assert len(register.list_numbers()) == 1

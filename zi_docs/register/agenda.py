@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_docs.register.short_code import read_code
-from zi_docs.register.typed import tidy
+from zi_docs.register.typed import number_key, tidy
 from zi_docs.register.values import AgendaEntry
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _LIST = """
 _ENTRY = "SELECT * FROM agenda WHERE id = ?"
 _EXACT = """
     SELECT * FROM agenda
-    WHERE nomor = ?1 OR kunci = ?1 OR kunci = ?2 OR kode = ?3
+    WHERE number_key(nomor) = ?4 OR kunci = ?1 OR kunci = ?2 OR kode = ?3
     ORDER BY tahun, seri, urut IS NULL, urut, sisipan, id, jenis, kunci"""
 _PART = """
     SELECT * FROM agenda
@@ -40,7 +40,8 @@ def find(db: sqlite3.Connection, text: str) -> list[AgendaEntry]:
     wanted = tidy(text)
     if not wanted:
         return []
-    exact = db.execute(_EXACT, (wanted, "".join(wanted.split()), read_code(wanted))).fetchall()
+    asked = (wanted, "".join(wanted.split()), read_code(wanted), number_key(wanted))
+    exact = db.execute(_EXACT, asked).fetchall()
     escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     rows = exact or db.execute(_PART, (f"%{escaped}%",)).fetchall()
     return list(map(AgendaEntry._make, rows))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_docs.errors import RegisterError, galat
+from zi_docs.errors import RegisterError, brief, galat
 from zi_docs.register.numbers import insert_number, living_number, remember_start
 from zi_docs.register.patterns import Counter, parse_counter, parse_printed
-from zi_docs.register.typed import tidy
+from zi_docs.register.typed import number_key, tidy_number
 from zi_docs.register.values import HandRequest, Keadaan, ReserveRequest
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ __all__ = ["reserve_by_hand"]
 
 _HOLDERS = """
     SELECT jenis, kunci, untuk, nomor, keadaan, alasan FROM nomor
-    WHERE seri = ? AND tahun = ? AND ((urut = ? AND sisipan = ?) OR nomor = ?)
+    WHERE seri = ? AND tahun = ? AND ((urut = ? AND sisipan = ?) OR number_key(nomor) = ?)
     ORDER BY id"""
+_LONGEST = 100
+_MOST_DIGITS = 9
 
 
 class _Written(NamedTuple):
@@ -40,11 +42,11 @@ class _Holder(NamedTuple):
 def reserve_by_hand(db: sqlite3.Connection, request: HandRequest, shown: str, stamp: str) -> str:
     """Return the number as it is printed; the same record may ask for its number again.
 
-    Raises :class:`RegisterError` (ZI611-ZI615) when it can't have it.
+    Raises :class:`RegisterError` (ZI611-ZI615, ZI617) when it can't have it.
     """
     written = _read(request, shown)
     own = living_number(db, request.jenis, request.item.kunci)
-    if own is not None and own.casefold() == written.nomor.casefold():
+    if own is not None and number_key(own) == number_key(written.nomor):
         return own
     holders = _holders(db, request, written)
     if any(_is_own(holder, request) for holder in holders):
@@ -53,18 +55,20 @@ def reserve_by_hand(db: sqlite3.Connection, request: HandRequest, shown: str, st
         raise _held(written, holders[0], shown)
     if own is not None:
         raise _has_another(written, own, shown)
+    remember_start(db, request.seri, request.tahun, request.mulai, shown)
     _insert(db, request, written, stamp)
     return written.nomor
 
 
 def _read(request: HandRequest, shown: str) -> _Written:
-    text = tidy(request.tulisan)
-    if not text:
-        raise _unusable(text, "Nomor yang diberikan kosong.")
+    text = tidy_number(request.tulisan)
+    if fault := _fault(text):
+        raise _unusable(text, fault)
     counter = parse_counter(text) if request.pola else None
     nomor = request.item.format(str(counter)) if counter else text
     if request.pola and counter is None:
         counter = parse_printed(request.pola, text)
+        nomor = _as_the_pattern(request, counter, text)
     if counter and counter.urut < 1:
         raise _unusable(text, "Nomor urut dimulai dari 1.")
     if counter and counter.tahun not in (None, request.tahun):
@@ -72,10 +76,29 @@ def _read(request: HandRequest, shown: str) -> _Written:
     return _Written(nomor, counter)
 
 
+def _fault(text: str) -> str:
+    """Return what keeps a text from being a number, if anything."""
+    if not text:
+        return "Nomor yang diberikan kosong."
+    if len(text) > _LONGEST:
+        return f"Nomor ini {len(text)} huruf; paling banyak {_LONGEST}."
+    if any(letter.isnumeric() and not letter.isascii() for letter in text):
+        return "Nomor ini memuat angka yang bukan 0 sampai 9."
+    if text.isdigit() and len(text) > _MOST_DIGITS:
+        return f"Bilangan ini terlalu besar; nomor urut paling banyak {_MOST_DIGITS} angka."
+    return ""
+
+
+def _as_the_pattern(request: HandRequest, counter: Counter | None, text: str) -> str:
+    """Return the number with the pattern's own spaces, if that is all in which it differs."""
+    printed = request.item.format(str(counter)) if counter else text
+    return printed if number_key(printed) == number_key(text) else text
+
+
 def _holders(db: sqlite3.Connection, request: HandRequest, written: _Written) -> list[_Holder]:
     urut = written.counter.urut if written.counter else None
     sisipan = written.counter.sisipan if written.counter else ""
-    values = (request.seri, request.tahun, urut, sisipan, written.nomor)
+    values = (request.seri, request.tahun, urut, sisipan, number_key(written.nomor))
     return [_Holder(*row) for row in db.execute(_HOLDERS, values)]
 
 
@@ -85,7 +108,6 @@ def _is_own(holder: _Holder, request: HandRequest) -> bool:
 
 
 def _insert(db: sqlite3.Connection, request: HandRequest, written: _Written, stamp: str) -> None:
-    remember_start(db, request.seri, request.tahun, request.mulai)
     block = ReserveRequest(request.seri, request.tahun, request.jenis, (request.item,))
     urut = written.counter.urut if written.counter else None
     sisipan = written.counter.sisipan if written.counter else ""
@@ -126,7 +148,7 @@ def _has_another(written: _Written, own: str, shown: str) -> RegisterError:
 
 def _unusable(text: str, message: str) -> RegisterError:
     hint = 'Tulis nomor urut ("15" atau "15a") atau nomor lengkapnya.'
-    return RegisterError(galat("ZI614", f"--nomor {text}".rstrip(), message, hint))
+    return RegisterError(galat("ZI614", f"--nomor {brief(text)}".rstrip(), message, hint))
 
 
 def _other_year(text: str, tahun: int, shown: str) -> RegisterError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import RegisterError, galat
-from zi_docs.register.typed import tidy
+from zi_docs.register.typed import number_key, tidy
 from zi_docs.register.values import Keadaan
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ __all__ = ["cancel"]
 _BY_ID = "SELECT id, seri, tahun, nomor, keadaan, alasan FROM nomor WHERE id = ?"
 _BY_NUMBER = """
     SELECT id, seri, tahun, nomor, keadaan, alasan FROM nomor
-    WHERE nomor = ?1 AND (?2 IS NULL OR seri = ?2) AND (?3 IS NULL OR tahun = ?3) ORDER BY id"""
+    WHERE number_key(nomor) = ?1 AND (?2 IS NULL OR seri = ?2) AND (?3 IS NULL OR tahun = ?3)
+    ORDER BY id"""
 _CANCEL = "UPDATE nomor SET keadaan = 'batal', alasan = ?, diubah = ? WHERE id = ?"
 
 
@@ -55,7 +56,7 @@ def _find(
     if isinstance(nomor, int):
         rows = db.execute(_BY_ID, (nomor,))
     else:
-        rows = db.execute(_BY_NUMBER, (tidy(nomor), seri, tahun))
+        rows = db.execute(_BY_NUMBER, (number_key(nomor), seri, tahun))
     return [_Found(*row) for row in rows]
 
 

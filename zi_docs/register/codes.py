@@ -23,6 +23,7 @@ CODES: dict[str, str] = {
     "ZI614": "Tulisan nomor tidak dapat dipakai",
     "ZI615": "Tahun nomor berbeda dari tanggal dokumen",
     "ZI616": "Nomor lama dari tahun atau seri lain",
+    "ZI617": "Nomor urut terlalu besar",
     # cancelling and confirming
     "ZI620": "Nomor tidak ada dalam register",
     "ZI621": "Nomor sudah batal",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zi_docs.errors import RegisterError
 from zi_docs.register.failures import damage, translated
+from zi_docs.register.typed import number_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,6 +38,7 @@ def connect(path: Path, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode = DELETE")
         db.execute("PRAGMA synchronous = EXTRA")
         db.execute("PRAGMA foreign_keys = ON")
+        db.create_function("number_key", 1, number_key, deterministic=True)
     except BaseException:
         db.close()
         raise

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from zi_docs.errors import RegisterError, galat
+from zi_docs.register.typed import number_key
 from zi_docs.register.values import Keadaan, ReserveItem, ReserveRequest
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["insert_number", "living_number", "remember_start", "reserve"]
 
+# The greatest counter; its own successors stay far from what SQLite can no longer count exactly.
+_GREATEST = 999_999_999
 _NEXT = """
     SELECT coalesce(max(urut), 0) + 1 FROM nomor WHERE seri = ? AND tahun = ? AND sisipan = ''"""
 # CROSS keeps the order of the two: SQLite would otherwise read the whole type for each key.
@@ -20,6 +24,8 @@ _ALL_LIVING = """
     SELECT n.kunci, n.nomor FROM json_each(?) AS asked CROSS JOIN nomor AS n
     ON n.jenis = ? AND n.kunci = asked.value AND n.keadaan <> 'batal'"""
 _LIVING = "SELECT nomor FROM nomor WHERE jenis = ? AND kunci = ? AND keadaan <> 'batal'"
+# Outside the count: a hand gave them, and an earlier version kept them as they were typed.
+_FOREIGN = "SELECT number_key(nomor) FROM nomor WHERE seri = ? AND tahun = ? AND urut IS NULL"
 _INSERT = """
     INSERT INTO nomor (seri, tahun, jenis, kunci, untuk, tanggal, keadaan,
         nomor, urut, sisipan, tangan, dibuat, diubah)
@@ -30,14 +36,18 @@ _INSERT = """
 def reserve(
     db: sqlite3.Connection, request: ReserveRequest, shown: str, stamp: str
 ) -> dict[str, str]:
-    """Return the number of each record: the one it has, or the next of the series."""
-    remember_start(db, request.seri, request.tahun, request.mulai)
+    """Return the number of each record: the one it has, or the next of the series.
+
+    Raises :class:`RegisterError`: ZI610 when the pattern does not count, ZI617 past the greatest.
+    """
+    remember_start(db, request.seri, request.tahun, request.mulai, shown)
     counted = db.execute(_NEXT, (request.seri, request.tahun)).fetchone()[0]
     urut = max(counted, request.mulai)
     given = _living_numbers(db, request)
+    foreign = {key for (key,) in db.execute(_FOREIGN, (request.seri, request.tahun))}
     for item in request.items:
         if item.kunci not in given:
-            urut, given[item.kunci] = _give(db, request, item, urut, stamp, shown)
+            urut, given[item.kunci] = _give(db, request, item, urut, stamp, foreign, shown)
     return {item.kunci: given[item.kunci] for item in request.items}
 
 
@@ -52,8 +62,13 @@ def living_number(db: sqlite3.Connection, jenis: str, kunci: str) -> str | None:
     return row[0] if row else None
 
 
-def remember_start(db: sqlite3.Connection, seri: str, tahun: int, mulai: int) -> None:
-    """Keep where a series began, so that what lies before it is no gap."""
+def remember_start(db: sqlite3.Connection, seri: str, tahun: int, mulai: int, shown: str) -> None:
+    """Keep where a series began, so that what lies before it is no gap.
+
+    Raises :class:`RegisterError` (ZI617) for a beginning past the greatest counter.
+    """
+    if mulai > _GREATEST:
+        raise _too_great(seri, tahun, shown)
     db.execute("INSERT OR IGNORE INTO seri VALUES (?, ?, ?)", (seri, tahun, mulai))
 
 
@@ -79,6 +94,7 @@ def _give(
     item: ReserveItem,
     urut: int,
     stamp: str,
+    foreign: Container[str],
     shown: str,
 ) -> tuple[int, str]:
     """Return the next counter and the number given, past those that look alike.
@@ -86,10 +102,13 @@ def _give(
     Such a number was given by hand, or under an earlier pattern.
     """
     before = None
-    while (nomor := item.format(urut)) != before:
-        if insert_number(db, request, item, (nomor, urut, "", False), stamp):
+    while urut <= _GREATEST and (nomor := item.format(urut)) != before:
+        free = number_key(nomor) not in foreign
+        if free and insert_number(db, request, item, (nomor, urut, "", False), stamp):
             return urut + 1, nomor
         before, urut = nomor, urut + 1
+    if urut > _GREATEST:
+        raise _too_great(request.seri, request.tahun, shown)
     raise _does_not_count(nomor, shown)
 
 
@@ -100,5 +119,16 @@ def _does_not_count(nomor: str, shown: str) -> RegisterError:
             shown,
             f'Pola nomor selalu menghasilkan "{nomor}"; nomor itu sudah dipakai.',
             "Tambahkan {urut} pada pola nomor di pengaturan.yaml.",
+        )
+    )
+
+
+def _too_great(seri: str, tahun: int, shown: str) -> RegisterError:
+    return RegisterError(
+        galat(
+            "ZI617",
+            shown,
+            f"Nomor urut seri {seri} tahun {tahun} melampaui 999.999.999.",
+            "Perbaiki mulai pada pola nomornya di pengaturan.yaml; batas itu tetap.",
         )
     )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from zi_docs.model.pattern import fill_pattern
 from zi_docs.model.tata_naskah import PolaNomor
+from zi_docs.register.typed import tidy_number
 from zi_docs.register.values import PrintNumber
 
 __all__ = ["Counter", "parse_counter", "parse_printed", "printer", "series_name"]
@@ -69,7 +70,8 @@ def parse_counter(text: str) -> Counter | None:
 
 def parse_printed(pola: PolaNomor, text: str) -> Counter | None:
     """Return the counter in a whole printed number, or None when it does not fit the pattern."""
-    return _counter(re.fullmatch(_expression(pola.pola), text, re.IGNORECASE))
+    expression = _expression(tidy_number(pola.pola))
+    return _counter(re.fullmatch(expression, tidy_number(text), re.IGNORECASE))
 
 
 def _counter(match: re.Match[str] | None) -> Counter | None:
