@@ -15,4 +15,5 @@ CODES: dict[str, str] = {
     "ZI007": "Folder tanpa berkas Word",
     "ZI009": "Dihentikan",
     "ZI010": "Bukan berkas Word (.docx)",
+    "ZI011": "Keluaran tidak dapat dicetak",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -67,3 +68,45 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     )
     os.close(write)
     assert done.stderr == b""
+
+
+def _run(office: Path, redirection: str, *args: str) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, "-m", "zi_docs", *args]
+    shell = ["sh", "-c", f'exec "$@" {redirection}', "sh", *line]
+    return subprocess.run(shell, capture_output=True, text=True, cwd=office)
+
+
+POSIX = pytest.mark.skipif(not Path("/dev/full").exists(), reason="perlu /dev/full")
+
+
+@POSIX
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_full_disk_behind_stdout(office: Path, options: tuple[str, ...]) -> None:
+    """What can't be printed is told once on stderr, with its place; the documents are there."""
+    args = ("buat", "surat", "--data", "kantor", *options)
+    done = _run(office, "> /dev/full", *args)
+    assert done.returncode == 1
+    assert "GALAT ZI011  keluaran (stdout)\n  Hasilnya tidak dapat dicetak: diska penuh." in (
+        done.stderr
+    )
+    assert not re.search("ZI999|Traceback|Exception ignored", done.stderr)
+    assert len(list(office.glob("output/kantor/surat/*.docx"))) == 2
+
+
+@POSIX
+@pytest.mark.parametrize("line", ["--help", "--version", "jenis", "jenis --json", "pelengkap bash"])
+def test_nothing_fails_worse_on_a_full_disk(office: Path, line: str) -> None:
+    """Help, version and lists end the same way."""
+    done = _run(office, "> /dev/full", *line.split())
+    assert (done.returncode, done.stderr.count("ZI011")) == (1, 1)
+    assert not re.search("ZI999|Traceback|Exception ignored", done.stderr)
+
+
+@POSIX
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", "<&- >&- 2>&-", "2> /dev/full"])
+def test_closed_and_full_streams_stop_no_run(office: Path, redirection: str) -> None:
+    """Without stdin, stdout or stderr the documents are made as usual."""
+    done = _run(office, redirection, "buat", "surat", "--data", "kantor")
+    assert done.returncode == 0
+    assert not re.search("ZI|Traceback|Exception", done.stderr)
+    assert len(list(office.glob("output/kantor/surat/*.docx"))) == 2

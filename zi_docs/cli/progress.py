@@ -6,9 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import click
-
 from zi_docs.cli.layout import format_count
+from zi_docs.cli.streams import tell
 
 __all__ = ["show_progress"]
 
@@ -38,8 +37,8 @@ def _say_nothing(jenis: str, done: int, total: int) -> None:
 
 def _say(jenis: str, done: int, total: int) -> None:
     if done == total:
-        click.echo(f"{jenis}: {format_count(total)} dokumen selesai.", err=True)
+        tell(f"{jenis}: {format_count(total)} dokumen selesai.")
     elif total > MANY and done * STEPS // total > (done - 1) * STEPS // total:
         percent = done * STEPS // total * (100 // STEPS)
         counts = f"{format_count(done)} dari {format_count(total)}"
-        click.echo(f"{jenis}: {percent}% ({counts})", err=True)
+        tell(f"{jenis}: {percent}% ({counts})")

@@ -15,7 +15,6 @@ code  meaning
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
@@ -27,7 +26,14 @@ import click
 
 from zi_docs.cli.language import translate_click
 from zi_docs.cli.layout import format_problems
-from zi_docs.errors import Problem, ZiDocsError, galat
+from zi_docs.cli.streams import (
+    flush_stdout,
+    is_of_printing,
+    silence,
+    tell,
+    tolerate_narrow_encodings,
+)
+from zi_docs.errors import Problem, ZiDocsError, disk_words, galat
 
 if TYPE_CHECKING:
     from zi_docs.register import IssuedNumber
@@ -47,27 +53,45 @@ _INTERRUPTED = galat(
 def run(cli: click.Command, program: str, args: Sequence[str]) -> int:
     """Run a command line and return its exit code; every failure is told here."""
     options = args[: args.index("--")] if "--" in args else args
-    tell = partial(_fail, as_json="--json" in options, debug="--debug" in options)
+    judge = partial(_fail, as_json="--json" in options, debug="--debug" in options)
     try:
-        return _run(cli, program, args, tell)
+        return _run(cli, program, args, judge)
     except KeyboardInterrupt as error:  # Ctrl-C while another failure was being told
-        return tell(error)
+        return judge(error)
+    except OSError as error:
+        return _settle(error, judge)
 
 
 def _run(
-    cli: click.Command, program: str, args: Sequence[str], tell: Callable[[BaseException], int]
+    cli: click.Command, program: str, args: Sequence[str], judge: Callable[[BaseException], int]
 ) -> int:
-    _tolerate_narrow_encodings()
+    tolerate_narrow_encodings()
     translate_click()
     try:
         code: int | None = cli.main(list(args), program, standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _silence_stdout()
-        return 1
+        flush_stdout()
+    except OSError:
+        raise
     except Exception as error:
-        return tell(error)
+        code = judge(error)
+        flush_stdout()
     return code or 0
+
+
+def _settle(error: OSError, judge: Callable[[BaseException], int]) -> int:
+    """Tell a failure of the system: that of stdout on stderr, any other as what it is.
+
+    Whoever stopped reading knows it already.
+    """
+    if not is_of_printing(error):
+        try:
+            return judge(error)
+        except OSError as again:
+            error = again
+    silence(sys.stdout)
+    if not isinstance(error, BrokenPipeError):
+        print_problems([_unprinted(error)])
+    return 1
 
 
 def show_report(
@@ -109,7 +133,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
     """Print problems to stderr, if there are any."""
     if problems:
         has_colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        click.echo(format_problems(problems, has_colour), err=True, color=has_colour)
+        tell(format_problems(problems, has_colour), color=has_colour)
 
 
 def _fail(error: BaseException, *, as_json: bool, debug: bool) -> int:
@@ -117,7 +141,7 @@ def _fail(error: BaseException, *, as_json: bool, debug: bool) -> int:
     if debug and not isinstance(error, click.ClickException):
         import traceback
 
-        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+        tell("".join(traceback.format_exception(error)), nl=False)
     if as_json:
         print_json(code, problems)
     elif isinstance(error, ZiDocsError):
@@ -125,7 +149,7 @@ def _fail(error: BaseException, *, as_json: bool, debug: bool) -> int:
     elif isinstance(error, click.ClickException):
         error.show()
     else:
-        click.echo(f"{problems[0].message} {problems[0].hint}", err=True)
+        tell(f"{problems[0].message} {problems[0].hint}")
     return code
 
 
@@ -151,6 +175,15 @@ def _unexpected(error: BaseException) -> Problem:
     )
 
 
+def _unprinted(error: OSError) -> Problem:
+    return galat(
+        "ZI011",
+        "keluaran (stdout)",
+        f"Hasilnya tidak dapat dicetak: {disk_words(error)}. Yang sudah dibuat tetap ada.",
+        "Kosongkan diskanya, atau arahkan keluarannya ke tempat lain.",
+    )
+
+
 def _as_dict(problem: Problem) -> dict[str, str]:
     return {
         "kode": problem.code,
@@ -159,15 +192,3 @@ def _as_dict(problem: Problem) -> dict[str, str]:
         "pesan": problem.message,
         "saran": problem.hint,
     }
-
-
-def _tolerate_narrow_encodings() -> None:
-    """Print "?" for what a console can't show, rather than fail."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _silence_stdout() -> None:
-    """Keep Python from complaining, on its way out, that nobody reads any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
