@@ -91,6 +91,7 @@ _DISK_WORDS = {
     errno.EEXIST: "sudah ada di alamat itu",
     errno.ENAMETOOLONG: "namanya terlalu panjang",
     errno.EBUSY: "sedang dipakai program lain",
+    errno.ELOOP: "tautannya berputar ke dirinya sendiri",
     errno.EIO: "diskanya rusak atau terputus",
     errno.ETIMEDOUT: "jaringannya terputus",
 }

@@ -16,4 +16,5 @@ CODES: dict[str, str] = {
     "ZI009": "Dihentikan",
     "ZI010": "Bukan berkas Word (.docx)",
     "ZI011": "Keluaran tidak dapat dicetak",
+    "ZI012": "Alamat atau nilai yang tidak dapat dipakai",
 }

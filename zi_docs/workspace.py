@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import UsageError, galat
+from zi_docs.errors import Problem, UsageError, brief, disk_words, galat
 
 __all__ = ["Workspace", "builtin_templates", "find_workspace"]
 
@@ -54,7 +56,7 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     """Return the template folders that count in a workspace: built-in, then its own."""
     builtin = builtin_templates()
     own = root / "templates"
-    if own.is_dir() and own.resolve() != builtin.resolve():
+    if _is_folder(own) and own.resolve() != builtin.resolve():
         return (builtin, own)
     return (builtin,)
 
@@ -63,29 +65,82 @@ def find_workspace(data: str, here: Path, output: Path | None = None) -> Workspa
     """Return the workspace of a data set, given its name or its folder.
 
     A bare name is looked for in ``data/`` here and in the folders above before any folder of that
-    name counts. Raises :class:`UsageError` (ZI001) when there is no such folder.
+    name counts. Raises :class:`UsageError`: ZI001 when there is no such folder, ZI012 when its
+    address or that of the output can't be written down or does not end.
     """
+    root, folder = _find(data, here)
+    place = f"--data {brief(data)}"
+    folder = _settle(folder, place)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UsageError(_forbidden(data))
+    given = output if output is not None else root / "output" / folder.name
+    shown = place if output is None else f"--keluaran {brief(str(output))}"
+    return Workspace(_settle(root, place), folder, _settle(given, shown))
+
+
+def _find(data: str, here: Path) -> tuple[Path, Path]:
+    """Return the root and the folder of a data set."""
     named = here / data
     is_bare = data != "" and Path(data).name == data
-    above = next((p for p in (here, *here.parents) if (p / "data" / data).is_dir()), None)
-    if above is not None and (is_bare or not named.is_dir()):
-        folder = (above / "data" / data).resolve()
-        return Workspace(above.resolve(), folder, _output(output, above, folder.name))
-    if named.is_dir():
-        folder = named.resolve()
-        root = folder.parent.parent if folder.parent.name == "data" else folder.parent
-        return Workspace(root, folder, _output(output, root, folder.name))
-    message = f'Kumpulan data "{data}" tidak ditemukan.'
-    raise UsageError(galat("ZI001", f"--data {data}", message, _known(here)))
+    above = next((p for p in (here, *here.parents) if _is_folder(p / "data" / data)), None)
+    if above is not None and (is_bare or not _is_folder(named)):
+        return above, above / "data" / data
+    if not _is_folder(named):
+        raise _not_found(data, here)
+    folder = _settle(named, f"--data {brief(data)}")
+    return (folder.parent.parent if folder.parent.name == "data" else folder.parent), folder
 
 
-def _output(given: Path | None, root: Path, nama: str) -> Path:
-    return (given if given is not None else root / "output" / nama).resolve()
+def _settle(path: Path, place: str) -> Path:
+    """Return where a path leads. Raises :class:`UsageError` (ZI012) when nobody could say it."""
+    try:
+        settled = path.resolve()
+        odd = any(unicodedata.category(letter) in ("Cc", "Cs") for letter in str(settled))
+        reason = "memuat tanda yang tidak dapat dibaca" if odd else ""
+    except RuntimeError:  # in Python before 3.13
+        reason = "tautannya berputar ke dirinya sendiri"
+    except OSError as error:
+        reason = disk_words(error)
+    if not reason:
+        return settled
+    message = f"Alamat foldernya tidak dapat dipakai: {reason}."
+    raise UsageError(galat("ZI012", place, message, "Pakai folder lain, atau ganti namanya."))
+
+
+def _not_found(data: str, here: Path) -> UsageError:
+    if any(map(_is_forbidden, (here / "data" / data, here / data))):
+        return UsageError(_forbidden(data))
+    message = f'Kumpulan data "{brief(data)}" tidak ditemukan.'
+    return UsageError(galat("ZI001", f"--data {brief(data)}", message, _known(here)))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there that the disk will speak of."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_forbidden(path: Path) -> bool:
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False  # it is not there, and could not be
+    return False
+
+
+def _forbidden(data: str) -> Problem:
+    message = f'Kumpulan data "{brief(data)}" tidak boleh dibuka.'
+    hint = "Mintalah izin membaca folder itu, atau pakai kumpulan data lain."
+    return galat("ZI001", f"--data {brief(data)}", message, hint)
 
 
 def _known(here: Path) -> str:
     for parent in (here, *here.parents):
-        names = sorted(path.name for path in (parent / "data").glob("[!._]*") if path.is_dir())
+        names = sorted(path.name for path in (parent / "data").glob("[!._]*") if _is_folder(path))
         if names:
             return f"Yang ada di folder data: {', '.join(names)}."
     return "Jalankan dari folder kerja yang berisi folder data, atau beri alamat foldernya."

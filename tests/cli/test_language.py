@@ -111,7 +111,10 @@ def test_the_language_of_the_computer_does_not_matter(
     """Indonesian comes out whatever LANG says."""
     for name in ("LANG", "LANGUAGE", "LC_ALL"):
         monkeypatch.setenv(name, language)
-    assert zi("--ngawur").err.endswith("Galat: Opsi '--ngawur' tidak ada.\n")
+    assert zi("--ngawur").err == (
+        "GALAT ZI000  --ngawur\n  Opsi '--ngawur' tidak ada.\n"
+        "  Perbaiki: Baca zi-docs --help.\n1 galat.\n"
+    )
 
 
 @pytest.mark.parametrize("line", ["", *EVERY_COMMAND])

@@ -84,7 +84,7 @@ def _refuse_other_kinds(source: Path) -> None:
         message = "Alamat ini bukan berkas biasa dan bukan folder."
         hint = "Beri alamat berkas Word (.docx), atau folder yang berisi berkas Word."
     elif source.suffix.casefold() != ENDING:
-        message = f'Berkas berakhiran "{source.suffix}" bukan berkas Word (.docx).'
+        message = f'Nama "{source.name}" tidak berakhiran .docx, jadi ini bukan berkas Word.'
         hint = "Buka berkas itu di Word, lalu simpan sebagai .docx."
     else:
         return

@@ -7,12 +7,22 @@ from pathlib import Path
 from zi_docs.app.preparing import spec_of, stop_on_errors
 from zi_docs.catalog import Catalog
 from zi_docs.engine import compile_file, find_too_big
-from zi_docs.errors import DataError, TemplateError, disk_words, galat
+from zi_docs.errors import (
+    DataError,
+    Problem,
+    TemplateError,
+    UsageError,
+    disk_words,
+    galat,
+)
 from zi_docs.loading import load_example, load_values
 from zi_docs.outputs.write_file import write_whole
 from zi_docs.planning import Request, plan_type
 
 __all__ = ["fill_file", "render_example"]
+
+ENDING = ".docx"
+MAX_BYTES = 100_000_000
 
 _NO_DATE = "1980-01-01T00:00:00Z"
 
@@ -20,9 +30,13 @@ _NO_DATE = "1980-01-01T00:00:00Z"
 def fill_file(naskah: Path, data: Path, output: Path) -> None:
     """Fill any one Word file with docxtpl's tags from a JSON or YAML file.
 
-    Raises :class:`TemplateError`, :class:`DataError` or :class:`OutputError`; a file is written
+    Raises :class:`TemplateError`, :class:`DataError` or :class:`OutputError`, and
+    :class:`UsageError` (ZI010) for a file that Word would not know by its name; a file is written
     whole or not at all.
     """
+    if output.suffix.casefold() != ENDING:
+        raise UsageError(_no_word_name(output))
+    _refuse_masses(data)
     renderer = compile_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
     values = load_values(data, data.as_posix())
     if found := find_too_big(values):
@@ -47,8 +61,38 @@ def render_example(catalog: Catalog, jenis: str) -> bytes:
 
 def _read_naskah(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        fault = _unreadable(path)
+        if not fault:
+            return path.read_bytes()
     except OSError as error:
-        message = f"Naskah tidak terbaca: {disk_words(error)}."
-        hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
-        raise TemplateError(galat("ZI431", path.as_posix(), message, hint)) from error
+        fault = disk_words(error)
+    message = f"Naskah tidak terbaca: {fault}."
+    hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
+    raise TemplateError(galat("ZI431", path.as_posix(), message, hint))
+
+
+def _refuse_masses(path: Path) -> None:
+    """Raise :class:`DataError` (ZI207) for data that never ends, or that no memory would hold."""
+    try:
+        fault = _unreadable(path)
+    except OSError:
+        return  # whoever reads it says why it can't be read
+    if fault:
+        message = f"Berkas tidak terbaca: {fault}."
+        hint = "Periksa alamat berkasnya; data untuk isi cukup berkas JSON atau YAML yang kecil."
+        raise DataError(galat("ZI207", path.as_posix(), message, hint))
+
+
+def _unreadable(path: Path) -> str:
+    """Return why a file is not read although the disk would give it, or nothing."""
+    if not path.is_file():
+        return "" if not path.exists() else "bukan berkas biasa"
+    size = path.stat().st_size
+    if size <= MAX_BYTES:
+        return ""
+    return f"besarnya {size // 1_000_000} MB; paling besar {MAX_BYTES // 1_000_000} MB"
+
+
+def _no_word_name(path: Path) -> Problem:
+    message = f'Hasilnya berkas Word, padahal nama "{path.name}" tidak berakhiran .docx.'
+    return galat("ZI010", path.as_posix(), message, "Beri nama berakhiran .docx.")

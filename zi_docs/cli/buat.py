@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import folder_to_write
 from zi_docs.cli.command import data_option, declare, json_option
 from zi_docs.cli.manner import Manner, run_options
 from zi_docs.cli.numbers import issued_numbers
@@ -49,7 +50,7 @@ __all__ = ["command"]
 @click.option(
     "--keluaran",
     metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=folder_to_write(),
     help="Folder hasil. Biasanya output/DATA.",
 )
 @asked_options

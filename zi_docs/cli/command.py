@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
 
 from zi_docs.cli.completion import complete_data, complete_jenis
+from zi_docs.cli.misuse import refuse_at_once
 
 __all__ = [
     "DEBUG",
@@ -18,7 +18,6 @@ __all__ = [
     "Bilangan",
     "data_option",
     "declare",
-    "file_type",
     "format_examples",
     "gather",
     "jenis_argument",
@@ -49,6 +48,7 @@ def declare(
     def decorate(function: Callable[..., int]) -> click.Command:
         declared = click.command(
             name,
+            _Command,
             help=keterangan,
             epilog=format_examples(contoh),
             options_metavar=OPTIONS_METAVAR,
@@ -57,6 +57,16 @@ def declare(
         return declared
 
     return decorate
+
+
+class _Command(click.Command):
+    """A command that looks at what was typed before it reads any of it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what no command could use; completion may meet half a line."""
+        if not ctx.resilient_parsing:
+            refuse_at_once(self, ctx, args)
+        return super().parse_args(ctx, args)
 
 
 def refuse(message: str) -> NoReturn:
@@ -134,11 +144,6 @@ class Bilangan(click.ParamType[int]):
         if not self.least <= number <= self.most:
             self.fail(f"'{value}' bukan bilangan bulat {self.least} s.d. {self.most}.", param, ctx)
         return number
-
-
-def file_type(*, exists: bool) -> click.Path[Path]:
-    """Return the type of an argument that names a file."""
-    return click.Path(exists=exists, dir_okay=False, path_type=Path)
 
 
 def jenis_argument(keterangan: str, *, nargs: int = -1) -> Callable[[Function], Function]:

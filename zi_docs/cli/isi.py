@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import declare, file_type, json_option
+from zi_docs.cli.address import file_to_read, file_to_write
+from zi_docs.cli.command import declare, json_option
 from zi_docs.cli.show import print_json
 
 __all__ = ["command"]
@@ -23,20 +24,18 @@ __all__ = ["command"]
         "isi undangan.docx undangan.json -o undangan-jadi.docx --timpa",
     ),
 )
-@click.argument(
-    "naskah", metavar="NASKAH.docx", type=file_type(exists=True), help="Berkas Word bertanda."
-)
+@click.argument("naskah", metavar="NASKAH.docx", type=file_to_read(), help="Berkas Word bertanda.")
 @click.argument(
     "data",
     metavar="DATA.json|.yaml",
-    type=file_type(exists=True),
+    type=file_to_read(),
     help="Berkas data berisi pasangan nama dan isi.",
 )
 @click.option(
     "-o",
     "--hasil",
     metavar="HASIL.docx",
-    type=file_type(exists=False),
+    type=file_to_write(),
     required=True,
     help="Berkas yang ditulis.",
 )
@@ -59,7 +58,7 @@ def _refuse_loss(naskah: Path, data: Path, hasil: Path, timpa: bool) -> None:
     """Refuse to write over the inputs, ever, and over anything else without ``--timpa``."""
     from zi_docs.errors import UsageError, galat
 
-    if hasil.resolve() in (naskah.resolve(), data.resolve()):
+    if any(hasil.exists() and hasil.samefile(path) for path in (naskah, data)):
         message = "Hasil tidak boleh menimpa naskah atau datanya sendiri."
         raise UsageError(galat("ZI004", str(hasil), message, "Pakai nama berkas yang lain."))
     if hasil.exists() and not timpa:

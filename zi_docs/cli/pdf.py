@@ -7,6 +7,7 @@ from time import perf_counter
 
 import click
 
+from zi_docs.cli.address import Address, folder_to_write
 from zi_docs.cli.command import declare, json_option
 from zi_docs.cli.manner import pdfa_option, process_option
 from zi_docs.cli.progress import show_progress
@@ -32,14 +33,14 @@ __all__ = ["command"]
 @click.argument(
     "asal",
     metavar="BERKAS.docx|FOLDER",
-    type=click.Path(exists=True, path_type=Path),
+    type=Address(exists=True, file=True, folder=True),
     help="Berkas Word, atau folder berisi berkas Word.",
 )
 @click.option(
     "-o",
     "--hasil",
     metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=folder_to_write(),
     help="Folder hasil, dengan susunan yang sama. Biasanya di samping berkas Word-nya.",
 )
 @pdfa_option()

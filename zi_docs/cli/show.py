@@ -26,6 +26,7 @@ import click
 
 from zi_docs.cli.language import translate_click
 from zi_docs.cli.layout import format_problems
+from zi_docs.cli.misuse import describe_misuse
 from zi_docs.cli.streams import (
     flush_stdout,
     is_of_printing,
@@ -144,10 +145,10 @@ def _fail(error: BaseException, *, as_json: bool, debug: bool) -> int:
         tell("".join(traceback.format_exception(error)), nl=False)
     if as_json:
         print_json(code, problems)
-    elif isinstance(error, ZiDocsError):
+    elif isinstance(error, click.exceptions.NoArgsIsHelpError):
+        tell(error.format_message())
+    elif isinstance(error, (ZiDocsError, click.ClickException)):
         print_problems(problems)
-    elif isinstance(error, click.ClickException):
-        error.show()
     else:
         tell(f"{problems[0].message} {problems[0].hint}")
     return code
@@ -158,9 +159,7 @@ def _judge(error: BaseException) -> tuple[int, tuple[Problem, ...]]:
     if isinstance(error, ZiDocsError):
         return error.exit_code, error.problems
     if isinstance(error, click.ClickException):
-        context = getattr(error, "ctx", None)
-        hint = f"Baca {context.command_path if context else 'zi-docs'} --help."
-        return error.exit_code, (galat("ZI000", _HERE, error.format_message(), hint),)
+        return error.exit_code, (describe_misuse(error),)
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return 130, (_INTERRUPTED,)
     return 1, (_unexpected(error),)

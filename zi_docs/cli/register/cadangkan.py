@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import data_option, declare, file_type
+from zi_docs.cli.address import file_to_write
+from zi_docs.cli.command import data_option, declare
 from zi_docs.cli.register.book import open_book
 
 __all__ = ["command"]
@@ -28,7 +29,7 @@ __all__ = ["command"]
     "-o",
     "--hasil",
     metavar="BERKAS",
-    type=file_type(exists=False),
+    type=file_to_write(),
     help="Berkas cadangan. Biasanya di samping register, bernama menurut waktu.",
 )
 def command(data: str, hasil: Path | None) -> int:

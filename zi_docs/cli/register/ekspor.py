@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import data_option, declare, file_type
+from zi_docs.cli.address import file_to_write
+from zi_docs.cli.command import data_option, declare
 from zi_docs.cli.register.book import open_book
 from zi_docs.errors import UsageError, galat
 
@@ -33,7 +34,7 @@ __all__ = ["command"]
     "-o",
     "--hasil",
     metavar="BERKAS.xlsx|.csv",
-    type=file_type(exists=False),
+    type=file_to_write(),
     required=True,
     help="Berkas yang ditulis.",
 )

@@ -1,0 +1,198 @@
+"""What no command can make use of is refused with code, place and mend before anything is made."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .files import save_docx
+from .runs import EVERY_COMMAND, Outcome, Zi
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="perlu sistem POSIX")
+UNREADABLE = "x\udcff"  # as Python reads the byte FF of an argument
+
+
+def _head(outcome: Outcome) -> tuple[int, str, str]:
+    return outcome.code, outcome.out, outcome.err.splitlines()[0]
+
+
+def _everything(root: Path) -> list[Path]:
+    return sorted(root.rglob("*"))
+
+
+def test_a_misuse_has_code_place_and_mend(zi: Zi, office: Path) -> None:
+    """A value that does not fit is told like a wrong cell: where, what, and how to mend it."""
+    assert zi("buat", "surat", "--data", "kantor", "--proses", "0").err == (
+        "GALAT ZI000  --proses\n"
+        "  Nilai '--proses' tidak dapat dipakai: '0' bukan bilangan bulat 1 s.d. 61.\n"
+        "  Perbaiki: Baca zi-docs buat --help.\n"
+        "1 galat.\n"
+    )
+
+
+def test_long_values_are_cut(zi: Zi, office: Path) -> None:
+    """A complaint quotes at most 80 characters of what was typed."""
+    long = "9" * 5000
+    for line in (["--proses", long], ["--" + long], ["--keluaran", long], ["--tanggal", long]):
+        for text in zi("buat", "surat", "--data", "kantor", *line).err.splitlines():
+            assert len(text) < 300
+    assert "9" * 79 + "…" in zi("buat", "surat", "--data", long).err
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("buat surat --data=", "--data"),
+        ("buat surat --data kantor --unit=", "--unit"),
+        ("buat surat --data kantor --nomor=", "--nomor"),
+        ("buat surat --data kantor --keluaran=", "--keluaran"),
+        ("buat surat --data kantor --hanya A --hanya=", "--hanya"),
+        ("periksa --data kantor --tanggal=", "--tanggal"),
+        ("jenis --data=", "--data"),
+        ("dokter --data=", "--data"),
+        ("register lihat --data kantor --seri=", "--seri"),
+        ("register cadangkan --data kantor -o=", "--hasil"),
+    ],
+)
+def test_an_empty_value_is_refused(zi: Zi, office: Path, line: str, place: str) -> None:
+    """A shell variable that is not set must not widen a run to everything."""
+    words = [word.removesuffix("=") for word in line.split()]
+    outcome = zi(*words, "")
+    assert _head(outcome) == (2, "", f"GALAT ZI000  {place}")
+    assert "  Nilainya kosong.\n" in outcome.err
+    assert not (office / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("buat surat --data kantor --keluaran", "--keluaran"),
+        ("buat surat --data", "--data"),
+        ("buat surat --data kantor --hanya", "--hanya"),
+        ("register cadangkan --data kantor -o", "--hasil"),
+    ],
+)
+def test_bytes_that_are_no_text(zi: Zi, office: Path, line: str, place: str) -> None:
+    """What can't be written into a register or a report is refused before anything is written."""
+    before = _everything(office)
+    assert _head(zi(*line.split(), UNREADABLE)) == (2, "", f"GALAT ZI012  {place}")
+    assert _everything(office) == before
+
+
+@POSIX
+def test_a_folder_whose_name_is_no_text(
+    zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name of the folder we stand in counts as well."""
+    folder = office / "data" / UNREADABLE
+    (office / "data" / "kantor").rename(folder)
+    monkeypatch.chdir(folder)
+    assert _head(zi("buat", "surat", "--data", ".")) == (2, "", "GALAT ZI012  --data .")
+    assert not (office / "output").exists()
+
+
+@pytest.mark.parametrize("given", ["a/" * 2500, "a" * 300, "tautan", "tautan/x", "dua\nbaris"])
+@pytest.mark.parametrize(
+    "line", ["buat surat --data kantor --keluaran", "pdf data -o", "isi n.docx d.yaml -o"]
+)
+@POSIX
+def test_addresses_that_lead_nowhere(zi: Zi, office: Path, given: str, line: str) -> None:
+    """Too long, turning in circles or with a line break: refused as an option, nothing made."""
+    (office / "tautan").symlink_to("tautan")
+    (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
+    save_docx(office / "n.docx", "Halo")
+    before = _everything(office)
+    assert zi(*line.split(), given).err.startswith("GALAT ZI000  --")
+    assert _everything(office) == before
+
+
+@pytest.mark.parametrize("given", ["a" * 300, "a/" * 2500, "\0"])
+def test_a_data_set_that_can_not_be(zi: Zi, office: Path, given: str) -> None:
+    """A name that no disk can hold is a data set that is not there."""
+    outcome = zi("periksa", "--data", given)
+    assert (outcome.code, outcome.err[:12]) == (2, "GALAT ZI001 ")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read all")
+def test_folders_that_may_not_be_opened(zi: Zi, office: Path) -> None:
+    """A folder without permission is told as such, with its place."""
+    folders = {
+        "data/kantor": ("periksa --data kantor", "ZI001  --data kantor"),
+        "data": ("periksa --data data/kantor", "ZI001  --data data/kantor"),
+        "templates": ("jenis", "ZI431"),
+    }
+    for name, (line, said) in folders.items():
+        (office / name).chmod(0)
+        outcome = zi(*line.split())
+        (office / name).chmod(0o755)
+        assert said in outcome.err
+
+
+@POSIX
+@pytest.mark.parametrize("line", [line for line in EVERY_COMMAND if line != "register"])
+def test_a_folder_that_is_gone(line: str, tmp_path: Path) -> None:
+    """Every command says that the folder it runs in is gone; its help still comes."""
+    needed = {"pelengkap": "bash", "register batal": "1 --alasan x", "register ekspor": "-o a.csv"}
+    needed |= {"pdf": "a.docx", "isi": "a.docx b.yaml -o c.docx"}
+    words = f"{line} {needed.get(line, '')}"
+    if line in ("buat", "periksa") or line.startswith("register"):
+        words += " --data kantor"
+    (tmp_path / "hilang").mkdir()
+    script = f'cd hilang && rmdir ../hilang && "$0" -m zi_docs {words}; "$0" -m zi_docs {line} -h'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable], capture_output=True, text=True, cwd=tmp_path
+    )
+    assert done.stderr.startswith("GALAT ZI012  folder sekarang\n")
+    assert done.returncode == 0
+
+
+def test_isi_writes_word_files_only(zi: Zi, office: Path) -> None:
+    """A name that Word would not know is refused, in capitals it is not."""
+    save_docx(office / "n.docx", "Halo {{ nama }}")
+    (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
+    for name in ("x.doc", "x.txt", "x"):
+        outcome = zi("isi", "n.docx", "d.yaml", "-o", name)
+        assert _head(outcome) == (2, "", f"GALAT ZI010  {name}")
+        assert not (office / name).exists()
+    assert zi("isi", "n.docx", "d.yaml", "-o", "X.DOCX").code == 0
+
+
+def test_isi_makes_no_folder(zi: Zi, office: Path) -> None:
+    """A slip in the folder's name must not make a folder of that name."""
+    save_docx(office / "n.docx", "Halo {{ nama }}")
+    (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
+    outcome = zi("isi", "n.docx", "d.yaml", "-o", "arsp/x.docx")
+    assert _head(outcome) == (2, "", "GALAT ZI000  --hasil")
+    assert "Folder 'arsp' tidak ada.\n  Perbaiki: Buat folder itu dahulu" in outcome.err
+    assert not (office / "arsp").exists()
+
+
+@POSIX
+@pytest.mark.parametrize("line", ["isi pipa d.yaml", "isi n.docx pipa"])
+def test_isi_does_not_wait_for_a_pipe(zi: Zi, office: Path, line: str) -> None:
+    """What is no file with an end is refused."""
+    save_docx(office / "n.docx", "Halo")
+    (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
+    os.mkfifo(office / "pipa")
+    outcome = zi(*line.split(), "-o", "x.docx")
+    assert outcome.code == 2
+    assert "'pipa' bukan berkas biasa." in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("huge", "code"), [("n.docx", "ZI431"), ("d.json", "ZI207"), ("d.yaml", "ZI207")]
+)
+def test_isi_reads_no_huge_file(zi: Zi, office: Path, huge: str, code: str) -> None:
+    """A file beyond 100 MB is refused by its size, before it fills the memory."""
+    save_docx(office / "n.docx", "Halo")
+    data = huge if huge.startswith("d") else "d.yaml"
+    (office / data).write_text("nama: Ani", encoding="utf-8")
+    with (office / huge).open("ab") as file:
+        file.truncate(150_000_000)
+    outcome = zi("isi", "n.docx", data, "-o", "x.docx")
+    assert outcome.err.startswith(f"GALAT {code}  {huge}\n")
+    assert "besarnya 150 MB; paling besar 100 MB." in outcome.err

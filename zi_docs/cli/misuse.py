@@ -1,0 +1,100 @@
+"""A command line that does not fit, told like every other problem: code, place, sentence, mend."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from zi_docs.errors import Problem, UsageError, brief, galat
+
+__all__ = ["Misuse", "describe_misuse", "refuse_at_once"]
+
+_VALUE = re.compile(r"'(?P<quoted>[^']*)'|\S{81,}")
+
+
+class Misuse(click.BadParameter):
+    """A value that does not fit, with its own mend."""
+
+    def __init__(
+        self, message: str, hint: str, ctx: click.Context | None, param: click.Parameter | None
+    ) -> None:
+        super().__init__(message, ctx, param)
+        self.hint = hint
+
+
+def describe_misuse(error: click.ClickException) -> Problem:
+    """Return what click refused as a problem; its place is the option or argument."""
+    context: click.Context | None = getattr(error, "ctx", None)
+    command = context.command_path if context else "zi-docs"
+    hint = getattr(error, "hint", "") or f"Baca {command} --help."
+    message = " ".join(error.format_message().split())
+    message = _VALUE.sub(_shorten, message)
+    return galat("ZI000", brief(_place(error) or command), message, hint)
+
+
+def _shorten(match: re.Match[str]) -> str:
+    quoted = match["quoted"]
+    return brief(match[0]) if quoted is None else f"'{brief(quoted)}'"
+
+
+def _place(error: click.ClickException) -> str:
+    """Return the option or argument that is meant, as it is typed."""
+    param: click.Parameter | None = getattr(error, "param", None)
+    if param is not None:
+        return _name(param)
+    return getattr(error, "option_name", "") or ""
+
+
+def _name(param: click.Parameter) -> str:
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return param.human_readable_name
+
+
+def refuse_at_once(command: click.Command, ctx: click.Context, args: Sequence[str]) -> None:
+    """Refuse what no command could make use of, before anything is read or made.
+
+    That is an empty value (of a shell variable that is not set), letters that are none, and a
+    folder that is gone from under us. Raises :class:`UsageError` (ZI000, ZI012).
+    """
+    values, _, _ = command.make_parser(ctx).parse_args(args=list(args))
+    asked_help = command.get_help_option(ctx)
+    if asked_help and values.get(asked_help.name or ""):
+        return
+    for param in command.params:
+        for value in _texts(values.get(param.name or "")):
+            _refuse_value(_name(param), value)
+    _refuse_lost_folder()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        yield from (item for item in value if isinstance(item, str))
+
+
+def _refuse_value(place: str, value: str) -> None:
+    if not value:
+        message = "Nilainya kosong."
+        hint = f"Isi nilai {place}, atau buang; variabel terminal yang kosong juga terbaca kosong."
+        raise UsageError(galat("ZI000", place, message, hint))
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        message = "Nilainya memuat huruf yang tidak dapat dibaca."
+        hint = "Ketik ulang nilainya; nama berkas atau folder seperti itu ganti dahulu."
+        raise UsageError(galat("ZI012", place, message, hint)) from error
+
+
+def _refuse_lost_folder() -> None:
+    try:
+        os.getcwd()  # noqa: PTH109  # only asked whether it is there
+    except OSError as error:
+        message = "Folder tempat perintah ini dijalankan sudah tidak ada atau tidak boleh dibuka."
+        hint = "Pindah ke folder kerja Anda dengan cd, lalu jalankan lagi."
+        raise UsageError(galat("ZI012", "folder sekarang", message, hint)) from error
