@@ -76,3 +76,17 @@ def test_a_number_whose_document_lost_it(register: Register, tmp_path: Path) -> 
     make(register, tmp_path, "a")
     register.confirm([document("a", "", data=b"a")])
     assert _codes(register, tmp_path) == ["ZI635"]
+
+
+def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
+    """Every command that a complaint names is whole: the type, the data set, the number."""
+    make(register, tmp_path, "a", "b")
+    waiting = register.reserve(ask("c"))["c"]
+    (tmp_path / "keputusan-tim" / "a.docx").unlink()
+    (tmp_path / "keputusan-tim" / "b.docx").write_bytes(b"lain")
+    again = "zi-docs buat keputusan-tim --data trenggalek-2021"
+    hints = {problem.code: problem.hint for problem in register.audit(tmp_path).problems}
+    assert hints["ZI630"].endswith(f": {again}")
+    assert hints["ZI631"].endswith(f": {again} --timpa")
+    cancel = f'zi-docs register batal "{waiting}" --data trenggalek-2021 --alasan "..."'
+    assert hints["ZI634"] == f"Jalankan lagi {again}, atau batalkan, mis. {cancel}"

@@ -75,7 +75,8 @@ def test_a_record_with_another_number(register: Register) -> None:
     own = register.reserve(ask("a"))["a"]
     error = _refused(register, "a", "15")
     assert codes_of(error) == ["ZI613"]
-    assert f'register batal "{own}"' in error.problems[0].hint
+    command = f'zi-docs register batal "{own}" --data trenggalek-2021 --alasan "..."'
+    assert error.problems[0].hint == f"Batalkan dahulu: {command}."
 
 
 def test_a_cancelled_number(register: Register) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import RegisterError, brief, galat
+from zi_docs.register.commands import cancel_command
 from zi_docs.register.numbers import insert_number, living_number, remember_start
 from zi_docs.register.patterns import Counter, parse_counter, parse_printed
 from zi_docs.register.typed import number_key, tidy_number
@@ -12,6 +13,8 @@ from zi_docs.register.values import HandRequest, Keadaan, ReserveRequest
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from zi_docs.register.connection import Connections
 
 __all__ = ["reserve_by_hand"]
 
@@ -39,11 +42,14 @@ class _Holder(NamedTuple):
     alasan: str
 
 
-def reserve_by_hand(db: sqlite3.Connection, request: HandRequest, shown: str, stamp: str) -> str:
+def reserve_by_hand(
+    db: sqlite3.Connection, request: HandRequest, book: Connections, stamp: str
+) -> str:
     """Return the number as it is printed; the same record may ask for its number again.
 
     Raises :class:`RegisterError` (ZI611-ZI615, ZI617) when it can't have it.
     """
+    shown = book.shown
     written = _read(request, shown)
     own = living_number(db, request.jenis, request.item.kunci)
     if own is not None and number_key(own) == number_key(written.nomor):
@@ -54,7 +60,7 @@ def reserve_by_hand(db: sqlite3.Connection, request: HandRequest, shown: str, st
     if holders:
         raise _held(written, holders[0], shown)
     if own is not None:
-        raise _has_another(written, own, shown)
+        raise _has_another(written, own, book)
     remember_start(db, request.seri, request.tahun, request.mulai, shown)
     _insert(db, request, written, stamp)
     return written.nomor
@@ -135,13 +141,13 @@ def _held(written: _Written, holder: _Holder, shown: str) -> RegisterError:
     )
 
 
-def _has_another(written: _Written, own: str, shown: str) -> RegisterError:
+def _has_another(written: _Written, own: str, book: Connections) -> RegisterError:
     return RegisterError(
         galat(
             "ZI613",
-            shown,
+            book.shown,
             f'Dokumen ini sudah bernomor "{own}", jadi tidak dapat diberi "{written.nomor}".',
-            f'Batalkan dahulu: zi-docs register batal "{own}" --alasan "...".',
+            f"Batalkan dahulu: {cancel_command(own, book.data_set)}.",
         )
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import RegisterError, galat
+from zi_docs.register.commands import book_command
 from zi_docs.register.typed import number_key, tidy
 from zi_docs.register.values import Keadaan
 
@@ -35,6 +36,7 @@ def cancel(
     nomor: str | int,
     alasan: str,
     stamp: str,
+    data_set: str,
     seri: str | None = None,
     tahun: int | None = None,
 ) -> int:
@@ -45,7 +47,7 @@ def cancel(
     reason = tidy(alasan)
     if not reason:
         raise _refuse("ZI623", nomor, "Alasan pembatalan belum diisi.", "Isi --alasan.")
-    found = _one(_find(db, nomor, seri, tahun), nomor)
+    found = _one(_find(db, nomor, seri, tahun), nomor, data_set)
     db.execute(_CANCEL, (reason, stamp, found.id))
     return found.id
 
@@ -60,10 +62,10 @@ def _find(
     return [_Found(*row) for row in rows]
 
 
-def _one(found: list[_Found], nomor: str | int) -> _Found:
+def _one(found: list[_Found], nomor: str | int, data_set: str) -> _Found:
     living = [row for row in found if row.keadaan != Keadaan.BATAL]
     if not found:
-        hint = "Lihat nomor yang ada dengan zi-docs register lihat."
+        hint = f"Lihat nomor yang ada dengan {book_command('lihat', data_set)}."
         raise _refuse("ZI620", nomor, "Nomor ini tidak ada dalam register.", hint)
     if not living:
         hint = "Tidak ada yang perlu dilakukan; nomor batal tetap batal."

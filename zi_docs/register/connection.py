@@ -48,8 +48,9 @@ def connect(path: Path, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
 class Connections:
     """The connections of one register. A thread gets its own; so does a forked process."""
 
-    def __init__(self, path: Path, shown: str, busy_ms: int) -> None:
+    def __init__(self, path: Path, data_set: str, shown: str, busy_ms: int) -> None:
         self.path = path
+        self.data_set = data_set
         self.shown = shown
         self.busy_ms = busy_ms
         self._open: dict[tuple[int, int], sqlite3.Connection] = {}

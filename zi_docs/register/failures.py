@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zi_docs.errors import Problem, RegisterError, disk_words, galat
+from zi_docs.register.commands import book_command
 from zi_docs.register.files import newest_backup
 
 __all__ = ["damage", "open_failure", "restore_hint", "translated", "write_failure"]
@@ -39,7 +40,7 @@ _SENTENCES = {
     "SQLITE_CONSTRAINT": (
         "ZI625",
         "Register menolak perubahan yang melanggar aturannya.",
-        "Jalankan lagi perintah yang sama; bila terulang, jalankan zi-docs register periksa.",
+        "Jalankan lagi perintah yang sama; bila terulang, jalankan {periksa}.",
     ),
 }
 
@@ -61,7 +62,8 @@ def _problem(error: Exception, path: Path, shown: str) -> Problem:
         return damage(path, shown)
     for known, (code, message, hint) in _SENTENCES.items():
         if name.startswith(known):
-            return galat(code, shown, message, hint)
+            periksa = book_command("periksa", path.parent.name)
+            return galat(code, shown, message, hint.replace("{periksa}", periksa))
     return galat(
         "ZI607",
         shown,

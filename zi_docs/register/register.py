@@ -46,13 +46,13 @@ def open_register(
 
     ``shown`` is the path as a clerk knows it. Raises :class:`RegisterError` (ZI601-ZI609).
     """
-    connections = Connections(path, shown or path.as_posix(), busy_ms)
+    connections = Connections(path, data_set, shown or path.as_posix(), busy_ms)
     try:
         make_ready(connections, migrations, now())
     except BaseException:
         connections.close()
         raise
-    return Register(connections, data_set, now)
+    return Register(connections, now)
 
 
 class Register:
@@ -62,11 +62,9 @@ class Register:
     :class:`RegisterError` and leaves the register as it was.
     """
 
-    def __init__(
-        self, connections: Connections, data_set: str, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, connections: Connections, now: Callable[[], datetime]) -> None:
         self._connections = connections
-        self._data_set = data_set
+        self._data_set = connections.data_set
         self._now = now
 
     def __enter__(self) -> Register:
@@ -105,12 +103,12 @@ class Register:
         """
         stamp = self._stamp()
         with self._connections.writing() as db:
-            return reserve_by_hand(db, request, self._connections.shown, stamp)
+            return reserve_by_hand(db, request, self._connections, stamp)
 
     def moved_numbers(self, request: ReserveRequest) -> list[Problem]:
         """Return a warning (ZI616) for records whose number is of another year or series."""
         with self._connections.reading() as db:
-            return moved_numbers(db, request, self._connections.shown)
+            return moved_numbers(db, request, self._connections)
 
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
         """Write down documents whose files are in place; their numbers become ``terbit``.
@@ -135,7 +133,7 @@ class Register:
         """
         stamp = self._stamp()
         with self._connections.writing() as db:
-            return agenda.entry(db, cancel(db, nomor, alasan, stamp, seri, tahun))
+            return agenda.entry(db, cancel(db, nomor, alasan, stamp, self._data_set, seri, tahun))
 
     def documents(self, jenis: str) -> dict[str, Document]:
         """Return the documents of one type by their record's key."""
