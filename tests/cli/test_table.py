@@ -84,6 +84,12 @@ def test_a_clean_check_counts_what_was_read() -> None:
     assert format_check(report) == "Semua beres: 14 unit kerja, 1.152 pegawai."
 
 
+def test_a_check_that_read_no_staff_says_so() -> None:
+    """Whoever has no employees in their tables should see it at once."""
+    report = RunReport(counts={"unit_kerja": 14, "pegawai": 0, "rapat": 0})
+    assert format_check(report) == "Semua beres: 14 unit kerja, 0 pegawai."
+
+
 def test_warnings_are_not_all_well() -> None:
     """With warnings the verdict only says that nothing stops."""
     report = RunReport(

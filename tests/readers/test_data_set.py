@@ -7,6 +7,7 @@ from openpyxl import Workbook
 
 from zi_docs.errors import Severity
 from zi_docs.readers import READERS, read_tables
+from zi_docs.readers.table_name import find_table
 
 from .conftest import ANI, HEADING, SHOWN, DataSet
 
@@ -64,6 +65,67 @@ def test_two_sources_of_one_table_are_refused(data_set: DataSet) -> None:
     problem = data_set.problem("ZI116")
     assert f"{SHOWN}/pegawai.csv" in problem.message
     assert f'{SHOWN}/pegawai.xlsx, lembar "Pegawai"' in problem.message
+
+
+def write_sheets(data_set: DataSet, **sheets: list[list[str]]) -> None:
+    """Write a workbook of several sheets."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(data_set.folder / "zi.xlsx")
+
+
+UNITS = [["Kode", "Nama"], ["u1", "Dinas"]]
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "Petugas", "Pegawai non ASN"])
+def test_a_sheet_with_the_headings_of_a_table_is_not_lost(data_set: DataSet, name: str) -> None:
+    """Whatever it is called, the people in it would get no document."""
+    write_sheets(data_set, **{"Unit Kerja": UNITS, name: [["DAFTAR"], HEADING, ANI]})
+    problem = data_set.problem("ZI114")
+    assert problem.severity is Severity.GALAT
+    assert problem.place == f'{SHOWN}/zi.xlsx, lembar "{name}"'
+    assert "tabel pegawai" in problem.message
+
+
+def test_a_second_list_of_a_table_is_refused(data_set: DataSet) -> None:
+    """Those in a sheet beside "Pegawai" are staff as well."""
+    write_sheets(data_set, **{"Pegawai": [HEADING, ANI], "Honorer": [HEADING, ANI]})
+    assert data_set.problem("ZI114").severity is Severity.GALAT
+
+
+def test_a_sheet_of_something_else_is_told(data_set: DataSet) -> None:
+    """It has content and is no table; an empty one, or a drawn one, says nothing."""
+    write_sheets(data_set, Pegawai=[HEADING, ANI], Catatan=[["Rapat besok"]], Kosong=[])
+    problem = data_set.problem("ZI114")
+    assert (problem.severity, problem.place[-9:]) == (Severity.PERINGATAN, '"Catatan"')
+
+
+def test_a_sheet_is_set_aside_by_its_name(data_set: DataSet) -> None:
+    """An underscore says that it is no data, even where it looks like a table."""
+    write_sheets(data_set, **{"Pegawai": [HEADING, ANI], "_Pegawai lama": [HEADING, ANI]})
+    assert len(data_set.table().rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("Daftar Nama Pegawai", "pegawai"),
+        ("Data ASN", "pegawai"),
+        ("Pegawai-Pegawai", "pegawai"),
+        ("Daftar Unit", "unit_kerja"),
+        ("SKPD", "unit_kerja"),
+        ("Renaksi ZI 2025", "rencana_aksi"),
+        ("Rencana Kerja", None),
+        ("Pegawai non ASN", None),
+    ],
+)
+def test_the_names_that_offices_give_a_table(name: str, table: str | None) -> None:
+    """Words like "Daftar" and a year don't matter; another word does."""
+    assert find_table(name) == table
 
 
 def test_a_blank_sheet_is_no_source(data_set: DataSet) -> None:

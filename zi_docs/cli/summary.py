@@ -66,7 +66,7 @@ def format_check(report: RunReport) -> str:
     counts = [
         f"{format_count(count)} {name.replace('_', ' ')}"
         for name, count in report.counts.items()
-        if count
+        if count or (name == "pegawai" and any(report.counts.values()))  # none is news
     ]
     verdict = "Tidak ada galat" if report.problems else "Semua beres"
     return f"{verdict}: {', '.join(counts) or 'belum ada data'}."

@@ -14,24 +14,24 @@ if TYPE_CHECKING:
 
     from zi_docs.errors import Problem
     from zi_docs.model.table import Row, Table
-    from zi_docs.readers.data_file import DataFile, Reader, Sheet
+    from zi_docs.readers.data_file import DataFile, Reader, Reading
 
 __all__ = ["READERS", "read_settings", "read_tables"]
 
 
-def _read_workbooks(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+def _read_workbooks(files: Sequence[DataFile]) -> Reading:
     from zi_docs.readers.workbook import read
 
     return read(files)
 
 
-def _read_csv(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+def _read_csv(files: Sequence[DataFile]) -> Reading:
     from zi_docs.readers.csv_file import read
 
     return read(files)
 
 
-def _read_yaml(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+def _read_yaml(files: Sequence[DataFile]) -> Reading:
     from zi_docs.readers.yaml_file import read
 
     return read(files)

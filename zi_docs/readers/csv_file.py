@@ -8,8 +8,8 @@ import io
 from collections.abc import Sequence
 from itertools import islice
 
-from zi_docs.errors import DataError, Problem, galat
-from zi_docs.readers.data_file import DataFile, Sheet
+from zi_docs.errors import DataError, galat
+from zi_docs.readers.data_file import DataFile, Reading
 from zi_docs.readers.grid import Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
 from zi_docs.readers.table_name import TABLES
@@ -21,7 +21,7 @@ MAX_SIZE = 50_000_000
 DELIMITERS = (";", ",", "\t", "|")
 
 
-def read(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+def read(files: Sequence[DataFile]) -> Reading:
     """Return the files that are tables; one of unknown name is only told."""
     return read_each(files, _read_file, [f"{table}.csv" for table in TABLES])
 

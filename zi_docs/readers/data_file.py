@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -11,7 +11,7 @@ from zi_docs.errors import DataError, Problem, disk_words, galat
 from zi_docs.model.table import Table
 from zi_docs.readers.table_name import find_table
 
-__all__ = ["DataFile", "Reader", "Sheet"]
+__all__ = ["DataFile", "Reader", "Reading", "Sheet", "Unclaimed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +90,20 @@ class Sheet(Protocol):
         """Understand headings and cells."""
 
 
-Reader = Callable[[Sequence[DataFile]], tuple[list[Sheet], list[Problem]]]
+class Unclaimed(Protocol):
+    """A sheet that holds something and is not read."""
+
+    def judge(self, filled: Collection[str]) -> list[Problem]:
+        """Return what to say of it, beside the tables that the data set has already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading some files yields."""
+
+    sheets: Sequence[Sheet]
+    problems: Sequence[Problem]
+    strays: Sequence[Unclaimed] = ()
+
+
+Reader = Callable[[Sequence[DataFile]], Reading]

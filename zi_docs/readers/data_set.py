@@ -9,7 +9,7 @@ from pathlib import Path
 from zi_docs.errors import DataError, Problem, galat, peringatan
 from zi_docs.model.table import Table
 from zi_docs.readers import READERS
-from zi_docs.readers.data_file import DataFile, Reader, Sheet
+from zi_docs.readers.data_file import DataFile, Reader, Reading, Sheet
 from zi_docs.readers.table_name import TABLES
 
 __all__ = ["read_tables"]
@@ -40,10 +40,11 @@ def read_tables(folder: Path, shown: str) -> tuple[dict[str, Table], list[Proble
         files = _list_files(folder, shown)
     except DataError as error:
         return {}, list(error.problems)
-    sheets, problems = _read_files(files)
-    problems += _refusals(files)
-    filled = [sheet for sheet in sheets if not sheet.blank]
-    problems += [_blank(sheet) for sheet in sheets if sheet.blank]
+    reading = _read_files(files)
+    problems = [*reading.problems, *_refusals(files)]
+    filled = [sheet for sheet in reading.sheets if not sheet.blank]
+    problems += [_blank(sheet) for sheet in reading.sheets if sheet.blank]
+    problems += _strays(reading, {sheet.table for sheet in filled})
     tables: dict[str, Table] = {}
     for sheet, conflicts in _one_per_table(filled):
         table, found = sheet.to_table() if not conflicts else (None, conflicts)
@@ -72,19 +73,22 @@ def _is_ignored(path: Path) -> bool:
     )
 
 
-def _read_files(files: list[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+def _read_files(files: list[DataFile]) -> Reading:
     """Hand each reader all of its files at once."""
     by_reader: dict[Reader, list[DataFile]] = defaultdict(list)
     for file in files:
         if reader := READERS.get(file.path.suffix.casefold()):
             by_reader[reader].append(file)
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    for reader, own in by_reader.items():
-        more_sheets, more_problems = reader(own)
-        sheets += more_sheets
-        problems += more_problems
-    return sheets, problems
+    readings = [reader(own) for reader, own in by_reader.items()]
+    return Reading(
+        [sheet for reading in readings for sheet in reading.sheets],
+        [problem for reading in readings for problem in reading.problems],
+        [stray for reading in readings for stray in reading.strays],
+    )
+
+
+def _strays(reading: Reading, filled: set[str]) -> list[Problem]:
+    return [problem for stray in reading.strays for problem in stray.judge(filled)]
 
 
 def _refusals(files: list[DataFile]) -> list[Problem]:

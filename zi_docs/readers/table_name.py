@@ -10,23 +10,33 @@ TABLES = ("unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum")
 
 _SPELLINGS = {
     "unitkerja": "unit_kerja",
+    "unit": "unit_kerja",
     "opd": "unit_kerja",
+    "skpd": "unit_kerja",
+    "satker": "unit_kerja",
+    "satuankerja": "unit_kerja",
     "perangkatdaerah": "unit_kerja",
     "pegawai": "pegawai",
     "kepegawaian": "pegawai",
+    "asn": "pegawai",
+    "karyawan": "pegawai",
     "rapat": "rapat",
     "rencanaaksi": "rencana_aksi",
     "renaksi": "rencana_aksi",
+    "rencanaaksizi": "rencana_aksi",
+    "renaksizi": "rencana_aksi",
     "dasarhukum": "dasar_hukum",
 }
-_PREFIX = re.compile(r"^(?:data|daftar|tabel|master)(?=.)")
+_PREFIX = re.compile(r"^(?:data|daftar|tabel|master|nama|para)+(?=.)")
 _YEAR = re.compile(r"(?:tahun)?20\d\d$")
 _DEFAULT_SHEET = re.compile(r"(?:sheet|lembar|worksheet)\d*")
 
 
 def _key(name: str) -> str:
     key = "".join(filter(str.isalnum, name.casefold()))
-    return _YEAR.sub("", _PREFIX.sub("", key))
+    key = _YEAR.sub("", _PREFIX.sub("", key))
+    half = key[: len(key) // 2]
+    return half if half * 2 == key else key  # the plural: "pegawai-pegawai"
 
 
 def find_table(name: str) -> str | None:

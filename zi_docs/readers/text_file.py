@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from zi_docs.errors import DataError, Problem, peringatan
-from zi_docs.readers.data_file import DataFile, Sheet
+from zi_docs.readers.data_file import DataFile, Reading, Sheet
 
 __all__ = ["read_each"]
 
 
 def read_each(
     files: Sequence[DataFile], read_one: Callable[[DataFile, str], Sheet], names: Sequence[str]
-) -> tuple[list[Sheet], list[Problem]]:
+) -> Reading:
     """Return the files that are tables; one of unknown name is only told.
 
     ``names`` are those that a file may have.
@@ -27,7 +27,7 @@ def read_each(
             sheets.append(read_one(file, file.table))
         except DataError as error:
             problems += error.problems
-    return sheets, problems
+    return Reading(sheets, problems)
 
 
 def _unknown(file: DataFile, names: Sequence[str]) -> Problem:

@@ -13,9 +13,9 @@ from typing import Any
 
 from zi_docs.errors import DataError, Problem, disk_words, galat, peringatan
 from zi_docs.readers import gate
-from zi_docs.readers.data_file import DataFile, Sheet
+from zi_docs.readers.data_file import DataFile, Reading, Sheet
 from zi_docs.readers.grid import Grid, column_letters
-from zi_docs.readers.table_name import similar_table
+from zi_docs.readers.stray import Stray
 
 __all__ = ["read"]
 
@@ -25,21 +25,23 @@ _MOMENTS: dict[str, type[date | time]] = {"date": date, "datetime": datetime, "t
 _log = logging.getLogger(__name__)
 
 
-def read(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
-    """Return the sheets that are tables, of every workbook that passes the gate."""
+def read(files: Sequence[DataFile]) -> Reading:
+    """Return the sheets that are tables, of every workbook that passes the gate; and the others."""
     sheets: list[Sheet] = []
+    strays: list[Stray] = []
     sound, problems = _pass_gate(files)
     try:
         results = _run_children(sound)
     except DataError as error:
-        return [], [*problems, *error.problems]
+        return Reading([], [*problems, *error.problems])
     for file, result in results:
         if isinstance(result, Problem):
             problems.append(result)
             continue
         sheets += _grids(file, result)
+        strays += _strays(file, result)
         problems += _check_names(file, result)
-    return sheets, problems
+    return Reading(sheets, problems, strays)
 
 
 def _pass_gate(files: Sequence[DataFile]) -> tuple[list[DataFile], list[Problem]]:
@@ -134,30 +136,27 @@ def _grids(file: DataFile, result: dict[str, Any]) -> list[Grid]:
     ]
 
 
+def _strays(file: DataFile, result: dict[str, Any]) -> list[Stray]:
+    return [
+        Stray(file.shown, name, rows, result["names"][name])
+        for name, rows in result["strays"].items()
+    ]
+
+
 def _check_names(file: DataFile, result: dict[str, Any]) -> list[Problem]:
-    used = {sheet["name"] for sheet in result["sheets"]}
-    if not used:
+    used = [sheet["name"] for sheet in result["sheets"]]
+    if not used and not result["strays"]:
         return [_no_table(file, list(result["names"]))]
-    problems = [_similar(file, name) for name in result["names"] if name not in used]
-    problems += [_invisible(file, name) for name in used if not result["names"][name]]
-    return [problem for problem in problems if problem]
+    return [_invisible(file, name) for name in used if not result["names"][name]]
 
 
 def _no_table(file: DataFile, names: list[str]) -> Problem:
     return peringatan(
         "ZI114",
         file.shown,
-        f"Tidak ada lembar yang dikenal di berkas ini ({', '.join(names)}); berkas dilewati.",
+        f"Tidak ada isi di berkas ini (lembar {', '.join(names[:10])}); berkas dilewati.",
         "Beri lembarnya nama Pegawai, Unit Kerja, Rapat, Rencana Aksi, atau Dasar Hukum.",
     )
-
-
-def _similar(file: DataFile, name: str) -> Problem | None:
-    meant = similar_table(name)
-    if meant is None:
-        return None
-    message = f'Lembar "{name}" dilewati; namanya mirip tabel "{meant.replace("_", " ")}".'
-    return peringatan("ZI115", file.shown, message, "Ganti nama lembarnya bila harus ikut dibaca.")
 
 
 def _invisible(file: DataFile, name: str) -> Problem:

@@ -20,6 +20,9 @@ from zi_docs.readers.table_name import find_table, is_default_sheet
 __all__ = ["main"]
 
 _MEMORY_LIMIT = 4 * 1024**3
+_SHOWN_ROWS = 42
+_SHOWN_COLUMNS = 100
+_MOST_STRAYS = 50
 
 
 def main(paths: list[str]) -> None:
@@ -33,7 +36,10 @@ def main(paths: list[str]) -> None:
 
 
 def read_workbook(path: str) -> dict[str, Any]:
-    """Return the sheets of one workbook that are tables, with the names of all its sheets."""
+    """Return the sheets of one workbook that are tables, with the names of all its sheets.
+
+    Of the other sheets that hold anything come the first rows, to tell what they are.
+    """
     file = Path(path)
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
     try:
@@ -44,7 +50,23 @@ def read_workbook(path: str) -> dict[str, Any]:
         return {"too_far": [far.sheet, far.row, far.column]}
     except LockedError:
         return {"locked": True}
-    return {"names": names, "sheets": sheets}
+    others = [name for name in names if name not in tables][:_MOST_STRAYS]
+    strays = {name: head for name in others if (head := _read_head(module, path, name))}
+    return {"names": names, "sheets": sheets, "strays": strays}
+
+
+def _read_head(module: Any, path: str, name: str) -> list[list[Any]]:
+    """Return the first rows that hold anything of a sheet that is no table."""
+    try:
+        [sheet] = module.read(path, [name])
+    except TooFarError:
+        return [["?"]]  # it holds something, that is all we can say
+    rows = [row[:_SHOWN_COLUMNS] for row in sheet["rows"] if any(map(_holds, row))]
+    return rows[:_SHOWN_ROWS]
+
+
+def _holds(cell: Any) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else True
 
 
 def find_sheets(stem: str, names: list[str]) -> dict[str, str]:

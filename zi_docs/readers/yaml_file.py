@@ -12,7 +12,7 @@ from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers.cell import check_cell, is_plain
 from zi_docs.readers.column import misspelt
 from zi_docs.readers.damage import check_damage
-from zi_docs.readers.data_file import DataFile, Sheet
+from zi_docs.readers.data_file import DataFile, Reading, Sheet
 from zi_docs.readers.heading import find_column, identifier
 from zi_docs.readers.pangkat import split_pangkat
 from zi_docs.readers.table_name import TABLES
@@ -40,7 +40,7 @@ def read_settings(path: Path, shown: str) -> Row:
     return row
 
 
-def read(files: Sequence[DataFile]) -> tuple[list[Sheet], list[Problem]]:
+def read(files: Sequence[DataFile]) -> Reading:
     """Return the files that are tables; one of unknown name is only told."""
     names = [*(f"{table}.yaml" for table in TABLES), "pengaturan.yaml"]
     return read_each(files, _read_file, names)

@@ -1,0 +1,86 @@
+"""A sheet whose name is no table's: told, and refused when it holds a table all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.readers.heading_row import HeadingRow, find_heading_row
+from zi_docs.readers.needed import NEEDED
+from zi_docs.readers.table_name import TABLES, similar_table
+
+__all__ = ["Stray"]
+
+_LEAST = 3
+_PLENTY = 4
+_NAMES = "Pegawai, Unit Kerja, Rapat, Rencana Aksi, atau Dasar Hukum"
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A sheet that is not read; ``rows`` are its first ones.
+
+    A name that begins with an underscore says that this is meant.
+    """
+
+    file: str
+    sheet: str
+    rows: list[list[Any]]
+    visible: bool
+
+    @property
+    def place(self) -> str:
+        """The file and the sheet."""
+        return f'{self.file}, lembar "{self.sheet}"'
+
+    def judge(self, filled: Collection[str]) -> list[Problem]:
+        """Return what to say of this sheet, beside the tables that the data set has already.
+
+        A second list of what is read elsewhere is refused as well: those in it would get no
+        document.
+        """
+        if self.sheet.startswith("_"):
+            return []
+        table, heading = self._resembles()
+        if heading and _is_table(table, heading, table in filled):
+            return [self._refused(table)]
+        if meant := similar_table(self.sheet):
+            return [self._misspelt(meant)]
+        return [self._unknown()] if self.visible else []
+
+    def _resembles(self) -> tuple[str, HeadingRow | None]:
+        """Return the table whose columns the headings name most of."""
+        found = [(table, find_heading_row(table, self.rows, ())) for table in TABLES]
+        return max(found, key=lambda pair: pair[1].explained if pair[1] else 0)
+
+    def _refused(self, table: str) -> Problem:
+        name = table.replace("_", " ")
+        message = (
+            f'Lembar "{self.sheet}" tidak dibaca karena namanya, padahal judul kolomnya seperti '
+            f"tabel {name}."
+        )
+        hint = (
+            f'Namai lembar itu "{name.title()}" (bila lembar itu sudah ada, pindahkan isinya ke '
+            f'sana). Bila memang tidak dipakai, awali namanya dengan "_".'
+        )
+        return galat("ZI114", self.place, message, hint)
+
+    def _misspelt(self, meant: str) -> Problem:
+        name = meant.replace("_", " ")
+        message = f'Lembar "{self.sheet}" dilewati; namanya mirip tabel "{name}".'
+        hint = f'Namai lembar itu "{name.title()}" bila harus ikut dibaca.'
+        return peringatan("ZI115", self.place, message, hint)
+
+    def _unknown(self) -> Problem:
+        message = f'Lembar "{self.sheet}" dilewati: namanya bukan nama tabel.'
+        hint = f'Namai {_NAMES}; bila memang tidak dipakai, awali namanya dengan "_".'
+        return peringatan("ZI114", self.place, message, hint)
+
+
+def _is_table(table: str, heading: HeadingRow, is_filled: bool) -> bool:
+    named = {label.column for label in heading.labels}
+    if named.issuperset(NEEDED[table]) and heading.explained >= _LEAST:
+        return True
+    return not is_filled and heading.explained >= _PLENTY
