@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.app import open_catalog
-from zi_docs.errors import DataError, Problem
+from zi_docs.app import check, open_catalog
+from zi_docs.errors import DataError, Problem, Severity
 from zi_docs.loading import load_example
 from zi_docs.model import DataSet
+from zi_docs.planning import Request
+from zi_docs.workspace import find_workspace
 
 EXAMPLE = """\
 # Satu pegawai.
@@ -66,3 +68,71 @@ def test_a_record_of_an_example_knows_its_line(tmp_path: Path) -> None:
     dataset = load(tmp_path, EXAMPLE)
     assert dataset.pegawai[1].place("status") == "contoh.yaml, baris 13, status"
     assert dataset.settings_row.place("tahun") == "contoh.yaml, baris 8, tahun"
+
+
+SETTINGS = """\
+instansi:
+  nama: Pemerintah Kabupaten Sukamaju
+  daerah: Kabupaten Sukamaju
+  kepala: Bupati Sukamaju
+  ibu_kota: Sukamaju
+tahun: 2025
+tanggal: 2025-05-05
+pejabat:
+  kepala_daerah: {jabatan: Bupati Sukamaju, nama: Haryo Wicaksono}
+"""
+UNITS = "Kode;Nama;Kepala;Usulan\nUKM;Upaya Masyarakat;Ani Lestari;WBK\nUKP;Upaya Perorangan;;\n"
+STAFF = "Nama;Status;NIP;Pangkat;Golongan;Jabatan;Unit Kerja\n"
+ANI = "Ani Lestari;PNS;199001012020122001;Penata Muda;III/a;Analis;UKM\n"
+BUDI = "Budi Santoso;PNS;199001012020121003;Penata Muda;III/a;Analis;UKP\n"
+
+
+def found(folder: Path, jenis: str = "pakta-integritas", **files: str) -> list[Problem]:
+    """Return the errors of a small office, some of whose files are given otherwise."""
+    data = folder / "data" / "d"
+    data.mkdir(parents=True)
+    texts = {"pengaturan": SETTINGS, "unit_kerja": UNITS, "pegawai": STAFF + ANI + BUDI, **files}
+    for name, text in texts.items():
+        ending = "yaml" if name == "pengaturan" else "csv"
+        (data / f"{name}.{ending}").write_text(text, encoding="utf-8")
+    try:
+        problems = check(find_workspace("d", folder), Request((jenis,))).problems
+    except DataError as error:
+        problems = list(error.problems)
+    return [problem for problem in problems if problem.severity is Severity.GALAT]
+
+
+def test_the_small_office_is_without_errors(tmp_path: Path) -> None:
+    """So that each test below spoils one thing."""
+    assert found(tmp_path) == []
+    assert found(tmp_path / "sk", "sk-penetapan-unit") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "column", "said"),
+    [
+        ("Jabatan", "Jabatn", "jabatan", 'mungkin maksudnya kolom "Jabatn"'),
+        ("Unit Kerja", "Bagian", "unit kerja", "tidak ada"),
+        ("NIP", "NIP/NIK", "nip", 'mungkin maksudnya kolom "NIP/NIK"'),
+    ],
+)
+def test_a_renamed_column_is_told_once(
+    heading: str, typed: str, column: str, said: str, tmp_path: Path
+) -> None:
+    """Not in every row, where filling the cell would mend nothing."""
+    [problem] = found(tmp_path, pegawai=STAFF.replace(heading, typed) + ANI + BUDI)
+    assert problem.code == "ZI381"
+    assert problem.place == f'data/d/pegawai.csv, kolom "{column}"'
+    assert said in problem.message
+
+
+def test_a_unit_whose_row_is_refused_is_not_unknown(tmp_path: Path) -> None:
+    """Its people are told of that row, and of no other unit that is called nearly so."""
+    problems = found(tmp_path, unit_kerja=UNITS.replace("UKP;Upaya Perorangan;;", "UKP;;;"))
+    assert [problem.code for problem in problems] == ["ZI201", "ZI320"]
+    assert "(data/d/unit_kerja.csv, baris 3)" in problems[1].message
+
+
+def test_nothing_follows_from_a_file_that_could_not_be_read(tmp_path: Path) -> None:
+    """Units that are not there are neither uncounted nor unknown."""
+    assert [p.code for p in found(tmp_path, "sk-penetapan-unit", unit_kerja="")] == ["ZI102"]

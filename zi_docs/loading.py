@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
 from zi_docs.catalog import Catalog
 from zi_docs.checks import check_dataset
-from zi_docs.errors import DataError, Problem, TemplateError, disk_words, galat
-from zi_docs.model import TABLES, DataSet, Pengaturan, Row, build_records, build_setting
+from zi_docs.errors import DataError, Problem, Severity, TemplateError, disk_words, galat
+from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
 from zi_docs.readers import read_settings, read_tables
 from zi_docs.workspace import Workspace
 
@@ -39,9 +39,18 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         profile = catalog.load_profile(pengaturan.tata_naskah, row)
     except TemplateError as error:
         return None, list(error.problems)
-    records, table_problems = _records(workspace)
+    tables, table_problems = read_tables(workspace.data, workspace.shown)
+    unread = frozenset(TABLES).difference(tables) if _lost_any(table_problems) else frozenset()
+    records, rejected, refusals = _records(tables)
+    table_problems += refusals
     pictures, picture_problems = _pictures(workspace, pengaturan, row)
-    dataset = DataSet(workspace.nama, pengaturan, row, profile, pictures=pictures, **records)
+    dataset = DataSet(
+        *(workspace.nama, pengaturan, row, profile),
+        **records,
+        pictures=pictures,
+        rejected=rejected,
+        unread=unread,
+    )
     found = [*table_problems, *picture_problems]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
 
@@ -119,14 +128,27 @@ def _switch(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value)
 
 
-def _records(workspace: Workspace) -> tuple[dict[str, Any], list[Problem]]:
-    tables, problems = read_tables(workspace.data, workspace.shown)
+def _lost_any(problems: Iterable[Problem]) -> bool:
+    """Tell whether a whole sheet or file was refused, not a row of it."""
+    return any(
+        problem.severity is Severity.GALAT and not getattr(problem.place, "row", "")
+        for problem in problems
+    )
+
+
+def _records(
+    tables: Mapping[str, Table],
+) -> tuple[dict[str, Any], dict[str, list[Row]], list[Problem]]:
+    """Return the records of each table, the rows that gave none, and why."""
     records: dict[str, Any] = {}
-    for name, model in TABLES.items():
-        if name in tables:
-            records[name], refused = build_records(model, tables[name].rows)
-            problems += refused
-    return records, problems
+    rejected: dict[str, list[Row]] = {}
+    problems: list[Problem] = []
+    for name, table in tables.items():
+        records[name], refused = build_records(TABLES[name], table.rows)
+        built = {record.asal.number for record in records[name] if record.asal}
+        rejected[name] = [row for row in table.rows if row.number not in built]
+        problems += refused
+    return records, rejected, problems
 
 
 def _pictures(

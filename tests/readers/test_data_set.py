@@ -93,7 +93,7 @@ def test_a_sheet_with_the_headings_of_a_table_is_not_lost(data_set: DataSet, nam
 
 def test_a_second_list_of_a_table_is_refused(data_set: DataSet) -> None:
     """Those in a sheet beside "Pegawai" are staff as well."""
-    write_sheets(data_set, **{"Pegawai": [HEADING, ANI], "Honorer": [HEADING, ANI]})
+    write_sheets(data_set, Pegawai=[HEADING, ANI], Honorer=[HEADING, ANI])
     assert data_set.problem("ZI114").severity is Severity.GALAT
 
 

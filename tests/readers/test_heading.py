@@ -14,7 +14,7 @@ from zi_docs.readers.heading import HEADINGS, find_column, identifier
 from zi_docs.readers.heading_row import find_heading_row
 from zi_docs.readers.schedule_heading import SCHEDULE
 
-from .conftest import ANI, HEADING, DataSet
+from .conftest import ANI, HEADING, SHOWN, DataSet
 
 MODELS = {
     "unit_kerja": UnitKerja,
@@ -324,3 +324,19 @@ def test_pangkat_is_left_alone_beside_a_column_of_golongan(data_set: DataSet) ->
     data_set.xlsx(heading, ["Ani", "PNS", "Penata (III/c)", "III/c"])
     cells = data_set.table().rows[0].cells
     assert (cells["pangkat"], cells["golongan"]) == ("Penata (III/c)", "III/c")
+
+
+def test_a_table_without_a_column_it_needs_is_refused_once(data_set: DataSet) -> None:
+    """One sentence about the column, with the heading it may be, and none for each row."""
+    data_set.xlsx(["Nama", "Satus", "NIP"], ANI[:3], ANI[:3])
+    tables, [problem] = data_set.read()
+    assert (tables, problem.code, problem.severity) == ({}, "ZI127", Severity.GALAT)
+    assert problem.place == f'{SHOWN}/pegawai.xlsx, lembar "Pegawai"'
+    assert problem.message.startswith('Kolom "status" tidak ada pada tabel pegawai')
+    assert '"Satus"' in problem.message
+
+
+def test_a_table_without_rows_needs_no_columns(data_set: DataSet) -> None:
+    """A form that nobody has filled yet is not wrong."""
+    data_set.xlsx(["Nama", "NIP"])
+    assert len(data_set.table().rows) == 0

@@ -66,6 +66,7 @@ CODES: dict[str, str] = {
     "ZI378": "Kegiatan ganda",
     # what a document type asks for
     "ZI380": "Isian wajib masih kosong",
+    "ZI381": "Kolom yang diperlukan tidak ada",
     "ZI390": "Nama pemeriksaan tidak dikenal",
     "ZI391": "Dasar hukum jenis dokumen tidak dapat dipakai",
 }

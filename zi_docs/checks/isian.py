@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from zi_docs.checks.missing_column import missing_column
 from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.places import nested_place
 from zi_docs.checks.wording import quote
@@ -64,12 +65,25 @@ def _is_empty(value: Any) -> bool:
 def _missing(
     doctype: DocType, path: str, isian: Isian, record: Record | None, dataset: DataSet
 ) -> Problem:
+    if record and (absent := _missing_column(path, record)):
+        return absent
     place, hint = _where(doctype, path, record, dataset)
     whom = f" untuk {quote(_label(record))}" if record else ""
     message = f"{doctype.manifest.judul}{whom} memerlukan {path}, yang masih kosong."
     if isian.keterangan.strip():
         message = f"{message} Keterangannya: {isian.keterangan.strip()}"
     return galat("ZI380", place, message, hint)
+
+
+def _missing_column(path: str, record: Record) -> Problem | None:
+    """Return the problem of the whole column; the superior may come from the unit instead."""
+    root, _, rest = path.partition(".")
+    column = _typed(rest.partition(".")[0])
+    if root not in _RECORDS or column == "atasan":
+        return None
+    if isinstance(record, Pegawai) and column == "nip":
+        column = number_column(record)
+    return missing_column(record, column)
 
 
 def _where(doctype: DocType, path: str, record: Record | None, dataset: DataSet) -> tuple[str, str]:

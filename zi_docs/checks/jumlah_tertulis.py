@@ -18,7 +18,7 @@ __all__ = ["check_jumlah_tertulis"]
 def check_jumlah_tertulis(dataset: DataSet) -> Iterator[Problem]:
     """Check the numbers of units in the meetings' texts against the table (ZI341)."""
     counted = count_units(dataset)
-    if not counted["total"]:
+    if not counted["total"] or not dataset.is_whole("unit_kerja"):
         return
     tahun = dataset.pengaturan.tahun
     for rapat in dataset.rapat:

@@ -23,6 +23,8 @@ def count_units(dataset: DataSet) -> dict[str, int]:
 
 def check_jumlah_unit(dataset: DataSet) -> Iterator[Problem]:
     """Check the numbers in the settings against the table (ZI340)."""
+    if not dataset.is_whole("unit_kerja"):
+        return
     stated = dataset.pengaturan.jumlah_unit
     for name, counted in count_units(dataset).items():
         number = getattr(stated, name)
@@ -37,7 +39,7 @@ def check_jumlah_unit(dataset: DataSet) -> Iterator[Problem]:
 
 def check_ada_usulan(dataset: DataSet) -> Iterator[Problem]:
     """Check that at least one unit is proposed at all (ZI343)."""
-    if not count_units(dataset)["total"]:
+    if dataset.is_whole("unit_kerja") and not count_units(dataset)["total"]:
         message = "Tidak ada unit kerja yang diusulkan menuju WBK atau WBBM."
         hint = "Isi kolom predikat_diusulkan pada unit yang diusulkan."
         yield galat("ZI343", table_place(dataset, "unit_kerja"), message, hint)

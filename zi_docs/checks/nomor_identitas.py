@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from zi_docs import indonesian
+from zi_docs.checks.missing_column import missing_column
 from zi_docs.checks.wording import fold, is_blank, quote
 from zi_docs.errors import Problem, galat, peringatan
 from zi_docs.indonesian import NikError, NipError
@@ -31,7 +32,7 @@ def check_nomor(dataset: DataSet) -> Iterator[Problem]:
         column = number_column(pegawai)
         number = getattr(pegawai, column)
         if is_blank(number):
-            yield _missing(pegawai, column)
+            yield missing_column(pegawai, column) or _missing(pegawai, column)
         elif column == "nik":
             yield from _check_nik(pegawai, number)
         else:

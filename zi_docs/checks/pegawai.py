@@ -15,7 +15,7 @@ __all__ = ["check_atasan", "check_unit_pegawai"]
 def check_unit_pegawai(dataset: DataSet) -> Iterator[Problem]:
     """Check that each employee's unit exists (ZI320, ZI326)."""
     typed = [pegawai for pegawai in dataset.pegawai if pegawai.unit_kerja]
-    if typed and not dataset.unit_kerja:
+    if typed and not dataset.unit_kerja and dataset.is_whole("unit_kerja"):
         yield _no_units(typed[0])
         return
     references = UnitReferences(dataset)

@@ -16,6 +16,7 @@ __all__ = ["PersonReferences", "Refusal", "UnitReferences"]
 # column itself is wrong and suggestions help nobody.
 _SUGGESTIONS = 20
 _LONGEST_NAME = 200
+_MEND_FIRST = "Betulkan dahulu galat pada baris itu."
 
 
 class Refusal(NamedTuple):
@@ -48,8 +49,14 @@ class UnitReferences:
         """Return why there is no unit of this code or name; None when there is one."""
         if text not in self._judged:
             known = self._dataset.find_unit(text) is not None
-            self._judged[text] = None if known else self._unknown(text)
+            self._judged[text] = None if known else self._refuse(text)
         return self._judged[text]
+
+    def _refuse(self, text: str) -> Refusal | None:
+        if row := self._dataset.find_rejected("unit_kerja", text):
+            message = f"Baris unit kerja {quote(text)} belum dapat dipakai ({row.place()})."
+            return Refusal("ZI320", message, _MEND_FIRST)
+        return None if "unit_kerja" in self._dataset.unread else self._unknown(text)
 
     def _unknown(self, text: str) -> Refusal:
         message = f"Unit kerja {quote(text)} tidak ada dalam tabel unit_kerja."
@@ -90,8 +97,11 @@ class PersonReferences:
         if count > 1:
             message = f"{quote(name)} dapat berarti {count} pegawai."
             return Refusal("ZI322", message, "Tulis NIP atau NIK orang yang dimaksud.")
-        if count == 1:
+        if count == 1 or "pegawai" in self._dataset.unread:
             return None
+        if row := self._dataset.find_rejected("pegawai", name):
+            message = f"Baris pegawai {quote(name)} belum dapat dipakai ({row.place()})."
+            return Refusal("ZI321", message, _MEND_FIRST)
         message = f"{quote(name)} tidak ditemukan, baik sebagai pejabat maupun sebagai pegawai."
         return Refusal("ZI321", message, self._hint(name))
 

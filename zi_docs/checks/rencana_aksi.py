@@ -99,6 +99,8 @@ def check_kegiatan(dataset: DataSet) -> Iterator[Problem]:
 
 def check_enam_area(dataset: DataSet, record: Record | None) -> Iterator[Problem]:
     """Check that a plan leaves no area out (ZI373): one unit's, or every plan there is."""
+    if not dataset.is_whole("rencana_aksi"):
+        return
     if isinstance(record, UnitKerja):
         units = [record]
     else:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from zi_docs.model.dasar_hukum import DasarHukumDaerah
 from zi_docs.model.fields import only_digits
 from zi_docs.model.pegawai import Pegawai
+from zi_docs.model.pejabat import split_gelar
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.rapat import Rapat
 from zi_docs.model.record import Record
@@ -35,7 +36,9 @@ TABLES: dict[str, type[Record]] = {
 class DataSet:
     """The settings and tables of one data set, already models.
 
-    ``settings_row`` knows where each setting was typed.
+    ``settings_row`` knows where each setting was typed. Of what was refused already, ``rejected``
+    holds the rows of each table, and ``unread`` names the tables that could not be read at all:
+    nothing follows from their absence.
     """
 
     nama: str
@@ -48,6 +51,8 @@ class DataSet:
     rencana_aksi: tuple[RencanaAksi, ...] = ()
     dasar_hukum: tuple[DasarHukumDaerah, ...] = ()
     pictures: dict[str, bytes] = field(default_factory=dict)
+    rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def find_unit(self, text: str) -> UnitKerja | None:
         """Return the unit with this code, name or short name; None when there is none."""
@@ -69,6 +74,23 @@ class DataSet:
     def staff_of(self, unit: UnitKerja) -> list[Pegawai]:
         """Return the employees of a unit, in the order they were typed."""
         return self._staff.get(unit.kode, [])
+
+    def is_whole(self, table: str) -> bool:
+        """Tell whether all that was typed into a table is here."""
+        return table not in self.unread and not self.rejected.get(table)
+
+    def find_rejected(self, table: str, text: str) -> Row | None:
+        """Return the rejected row that this code, number or name means."""
+        return self._rejected.get((table, _digits(text) or _fold(text)))
+
+    @cached_property
+    def _rejected(self) -> dict[tuple[str, str], Row]:
+        return {
+            (table, name): row
+            for table, rows in self.rejected.items()
+            for row in rows
+            for name in _names_in(split_gelar(dict(row.cells)))
+        }
 
     @cached_property
     def _units(self) -> dict[str, UnitKerja]:
@@ -102,6 +124,14 @@ class DataSet:
             if unit := self.find_unit(row.unit_kerja):
                 grouped.setdefault(unit.kode, []).append(row)
         return grouped
+
+
+def _names_in(cells: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a row could be called by."""
+    for column in ("kode", "nama", "singkatan", "nip", "ni_pppk", "nik"):
+        text = cells.get(column)
+        if isinstance(text, str) and text.strip():
+            yield _digits(text) or _fold(text)
 
 
 def _fold(text: str) -> str:

@@ -33,6 +33,7 @@ CODES: dict[str, str] = {
     "ZI124": "Judul kolom berulang",
     "ZI125": "Baris tersembunyi ikut dibaca",
     "ZI126": "Baris lebih panjang daripada judul",
+    "ZI127": "Kolom yang diperlukan tidak ada",
     # text files
     "ZI130": "Pengodean teks tidak dikenal",
     "ZI131": "Susunan CSV rusak",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zi_docs.errors import Problem, galat, peringatan
 from zi_docs.readers.heading import HEADINGS, identifier, similar_column
 from zi_docs.readers.heading_row import Label
+from zi_docs.readers.needed import find_absent
 
 __all__ = ["Column", "is_known", "misspelt", "name_columns"]
 
@@ -27,9 +28,12 @@ def is_known(table: str, name: str) -> bool:
 
 
 def name_columns(
-    table: str, place: str, labels: Iterable[Label]
+    table: str, place: str, labels: Iterable[Label], is_filled: bool
 ) -> tuple[list[Column], list[Problem]]:
-    """Name every headed column; two for one field are an error, a likely slip is a warning."""
+    """Name every headed column; two for one field are an error, a likely slip is a warning.
+
+    A table that is filled without a column that it needs is an error too.
+    """
     known: dict[str, Column] = {}
     unknown: list[Label] = []
     problems: list[Problem] = []
@@ -40,9 +44,13 @@ def name_columns(
             problems.append(_twice(place, label, first.heading))
         else:
             known[label.column] = Column(label.index, label.column, label.text)
+    texts = [label.text for label in unknown]
+    absent = find_absent(table, place, set(known), texts) if is_filled else {}
+    problems += absent.values()
     own: dict[str, Column] = {}
     for label in unknown:
-        problems += misspelt(table, place, label.text, set(known))
+        if label.text not in absent:
+            problems += misspelt(table, place, label.text, set(known))
         problems += _name_own(place, label, own)
     return sorted([*known.values(), *own.values()], key=lambda column: column.index), problems
 

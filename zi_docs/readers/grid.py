@@ -13,6 +13,7 @@ from zi_docs.readers.column import Column, is_known, name_columns
 from zi_docs.readers.damage import check_damage
 from zi_docs.readers.heading import expected
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
+from zi_docs.readers.needed import NEEDED
 from zi_docs.readers.pangkat import split_pangkat
 from zi_docs.readers.schedule_heading import is_schedule
 
@@ -52,7 +53,10 @@ class Grid:
         if heading is None:
             return None, [self._no_heading()]
         reading = _Reading(self, heading)
-        return reading.read(), reading.problems
+        table = reading.read()
+        names = {label.column for label in heading.labels}
+        whole = names.issuperset(NEEDED[self.table]) or not table.rows
+        return table if whole else None, reading.problems
 
     def _no_heading(self) -> Problem:
         return galat(
@@ -105,8 +109,10 @@ class _Reading:
 
     def read(self) -> Table:
         grid = self.grid
-        columns, self.problems = name_columns(grid.table, grid.place, self.heading.labels)
         numbers = self._filled_rows()
+        columns, self.problems = name_columns(
+            grid.table, grid.place, self.heading.labels, bool(numbers)
+        )
         self._fill_merged()
         self._check_unheaded(numbers)
         source = self._source(columns)
