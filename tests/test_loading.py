@@ -136,3 +136,13 @@ def test_a_unit_whose_row_is_refused_is_not_unknown(tmp_path: Path) -> None:
 def test_nothing_follows_from_a_file_that_could_not_be_read(tmp_path: Path) -> None:
     """Units that are not there are neither uncounted nor unknown."""
     assert [p.code for p in found(tmp_path, "sk-penetapan-unit", unit_kerja="")] == ["ZI102"]
+
+
+@pytest.mark.parametrize(("typed", "code"), [('"A {{ b }}"', "ZI158"), ('"A\\e[31m"', "ZI155")])
+def test_settings_hold_nothing_that_no_document_may_show(
+    typed: str, code: str, tmp_path: Path
+) -> None:
+    """Neither template marks nor control characters; the line is told."""
+    [problem] = found(tmp_path, pengaturan=SETTINGS.replace("Haryo Wicaksono", typed))
+    assert problem.code == code
+    assert problem.place.startswith("data/d/pengaturan.yaml, baris 9, ")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from zi_docs.checks import check_isian
+from zi_docs.checks import check_bentuk_isian, check_isian
 from zi_docs.errors import Problem, Severity
 from zi_docs.model import ContextBuilder, DataSet, Record
 
@@ -128,3 +128,28 @@ def test_columns_that_only_templates_know_are_told_at_their_cell(office: Office)
     dataset = office(pegawai=[{"pendidikan": " "}])
     found = only(ask(office, dataset, "pegawai.pendidikan", dataset.pegawai[0]), "ZI380")
     assert found.place.endswith("sel pendidikan:2")
+
+
+def shaped(office: Office, bawaan: Any, value: Any) -> list[Problem]:
+    """Return what is said of a field with such a default when the settings give it a value."""
+    doctype = office.doctype(isian={"isian.catatan": {"wajib": False, "bawaan": bawaan}})
+    dataset = office({"isian": {"undangan": {"catatan": value}}})
+    return list(check_bentuk_isian(doctype, dataset))
+
+
+@pytest.mark.parametrize(
+    ("bawaan", "value"),
+    [("ya", ["a"]), (None, {"a": "b"}), ([], "a"), ([], ["a", ["b"]]), (["x"], {"a": "b"})],
+)
+def test_a_field_of_another_shape_is_an_error(office: Office, bawaan: Any, value: Any) -> None:
+    """What is no text can't be printed as one, and a text is no list of texts."""
+    found = only(shaped(office, bawaan, value), "ZI382", "galat")
+    assert found.place == office.setting("isian.undangan.catatan")
+
+
+@pytest.mark.parametrize(
+    ("bawaan", "value"), [("ya", "tidak"), (None, "a"), ([], ["a", "b"]), ([], ""), ({}, {"a": 1})]
+)
+def test_a_field_of_its_own_shape_is_right(office: Office, bawaan: Any, value: Any) -> None:
+    """As its default is; an empty one counts as not given."""
+    assert shaped(office, bawaan, value) == []

@@ -9,7 +9,7 @@ from zi_docs.errors import DataError, Problem, TemplateError, galat
 from .conftest import MakeOffice
 from .office import JENIS, NASKAH, Office, assert_numbers_sound, assert_vouched, codes, key
 
-TAG = "x {{ nama }}"  # what the reader lets through and no document may show
+UNBORN = {"Tanggal Lahir": ""}  # what every check lets through and the naskah can't print
 _UNWRITTEN = galat("ZI503", "output", "Berkas tidak dapat ditulis.", "Periksa foldernya.")
 
 
@@ -20,7 +20,7 @@ def made(office: Office) -> list[int]:
 
 def test_a_record_that_can_not_be_rendered(office: Office) -> None:
     """A record that fails is told with its row and the place in the naskah; the others are made."""
-    office.change(2, Catatan=TAG)
+    office.change(2, **UNBORN)
     report = office.run()
     assert made(office) == [0, 1, 3, 4]
     assert report.failed
@@ -32,7 +32,7 @@ def test_a_record_that_can_not_be_rendered(office: Office) -> None:
 
 def test_a_record_that_is_mended(office: Office) -> None:
     """A record that failed keeps the number it was given, and its document is made when mended."""
-    office.change(2, **{"Tanggal Lahir": ""})
+    office.change(2, **UNBORN)
     assert codes(office.run()) == ["ZI422"]
     number = office.numbers()[key(2)]
     assert office.rows("keadaan, 1", f"nomor WHERE nomor = '{number}'") == [("dipesan", 1)]
@@ -46,7 +46,7 @@ def test_a_record_that_is_mended(office: Office) -> None:
 def test_all_problems_of_a_run_are_told(office: Office) -> None:
     """Each record that fails is told, in the order of the rows."""
     for number in (1, 3):
-        office.change(number, Catatan=TAG)
+        office.change(number, **UNBORN)
     report = office.run()
     assert [p.place.split(" (")[0] for p in report.problems] == [
         "data/kantor/pegawai.csv, baris 3",
@@ -58,7 +58,7 @@ def test_all_problems_of_a_run_are_told(office: Office) -> None:
 def test_berhenti(office: Office) -> None:
     """``berhenti`` stops at the first record that fails; what was made before it stays."""
     for number in (2, 3):
-        office.change(number, Catatan=TAG)
+        office.change(number, **UNBORN)
     report = office.run(berhenti=True)
     assert made(office) == [0, 1]
     assert (codes(report), report.types[JENIS].failed) == (["ZI422"], 1)

@@ -248,6 +248,19 @@ def test_a_control_character_is_refused(data_set: DataSet, character: str) -> No
     assert data_set.problem("ZI155").place.endswith("sel D2")
 
 
+@pytest.mark.parametrize("mark", ["{{ nama }}", "{% if x %}", "{# x #}", "{_x"])
+def test_a_template_mark_in_data_is_refused(data_set: DataSet, mark: str) -> None:
+    """Printing would refuse it too, but only after a number was spent."""
+    data_set.xlsx(HEADING, [*ANI[:3], f"Analis {mark}"])
+    assert data_set.problem("ZI158").place.endswith("sel D2")
+
+
+def test_braces_that_are_no_mark_are_data(data_set: DataSet) -> None:
+    """The marks of SRIKANDI stay as they are."""
+    data_set.xlsx(HEADING, [*ANI[:3], "${ttd} {a}"])
+    assert data_set.table().rows[0].cells["jabatan"] == "${ttd} {a}"
+
+
 @pytest.mark.parametrize("character", ["\u200b", "\u202e", "\ufeff", "\u2066"])
 @pytest.mark.parametrize("column", [0, 2])
 def test_an_invisible_character_in_name_or_number_is_warned_of(

@@ -6,6 +6,7 @@ those a document type asks for in ``periksa``.
 
 from __future__ import annotations
 
+from zi_docs.checks.bentuk_isian import check_bentuk_isian
 from zi_docs.checks.codes import CODES
 from zi_docs.checks.isian import check_isian
 from zi_docs.checks.run import CHECKS, NAMED, Check, NamedCheck, check_dataset, check_document
@@ -16,6 +17,7 @@ __all__ = [
     "NAMED",
     "Check",
     "NamedCheck",
+    "check_bentuk_isian",
     "check_dataset",
     "check_document",
     "check_isian",

@@ -67,6 +67,7 @@ CODES: dict[str, str] = {
     # what a document type asks for
     "ZI380": "Isian wajib masih kosong",
     "ZI381": "Kolom yang diperlukan tidak ada",
+    "ZI382": "Bentuk isian tidak sesuai",
     "ZI390": "Nama pemeriksaan tidak dikenal",
     "ZI391": "Dasar hukum jenis dokumen tidak dapat dipakai",
 }

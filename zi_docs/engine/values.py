@@ -12,6 +12,8 @@ from jinja2.runtime import Undefined
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from zi_docs.model.unprintable import find_illegal, find_mark
+
 __all__ = [
     "MISSING",
     "MissingName",
@@ -24,7 +26,6 @@ __all__ = [
 
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a name inside another begins with "."
 
-_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile("[&<>\"'{]")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -181,11 +182,11 @@ def _chief(value: Mapping[str, Any]) -> str:
 
 
 def _text(value: str) -> str:
-    if bad := _ILLEGAL.search(value):
+    if bad := find_illegal(value):
         raise RefusedValueError(
-            f"berisi karakter yang tidak boleh ada dalam dokumen (U+{ord(bad.group()):04X})"
+            f"berisi karakter yang tidak boleh ada dalam dokumen (U+{ord(bad):04X})"
         )
-    if any(mark in value for mark in ("{{", "{%", "{#", "{_")):
+    if find_mark(value):
         raise RefusedValueError(f'berisi tanda templat: "{value[:60]}"')
     return value
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from zi_docs.checks import check_document, check_isian
+from zi_docs.checks import check_bentuk_isian, check_document, check_isian
 from zi_docs.errors import Problem, UsageError, galat
 from zi_docs.model import ContextBuilder, DataSet, DocType, Record, fill_pattern, lookup
 from zi_docs.outputs.file_names import plan_names, safe_path
@@ -28,7 +28,8 @@ def plan_type(
     when one number is meant for several documents (ZI005).
     """
     builder = ContextBuilder(dataset, doctype)
-    drafting = _Drafting(builder, doctype, request, [*check_manifest(dataset, doctype)])
+    told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
+    drafting = _Drafting(builder, doctype, request, told)
     drafts = drafting.drafts()
     if request.nomor and len(drafts) > 1:
         raise UsageError(_one_number(doctype, request, len(drafts)))

@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.model.unprintable import find_illegal, find_mark
 
 __all__ = ["check_cell", "error_cell", "is_identity", "is_plain", "plain_text", "suspects"]
 
@@ -23,7 +24,6 @@ _ERROR_TEXT = re.compile(
     r"|Err:\d{3}|#{2,}"
 )
 # Built from ranges: invisible characters may not stand in source code as themselves.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _RETYPE = "Ubah format {where} menjadi Teks, lalu ketik ulang dari sumber aslinya."
 
@@ -47,6 +47,7 @@ def is_plain(value: Any) -> bool:
         value.__class__ is str
         and value.isprintable()
         and "+" not in value
+        and "{" not in value
         and not value.startswith(("#", "E"))
     )
 
@@ -123,6 +124,9 @@ def _check_text(column: str, text: str, place: str) -> list[Problem]:
     if is_error_text(text):
         return [error_cell(text.strip(), place)]
     problems = [] if text.isprintable() else _check_characters(column, text, place)
+    if mark := find_mark(text):
+        message = f'Isi sel memuat "{mark}", tanda yang hanya untuk naskah.'
+        problems.append(galat("ZI158", place, message, f'Hapus "{mark}" dari isi sel.'))
     if is_identity(column) and _SCIENTIFIC.fullmatch(text.strip()):
         message = f'"{text.strip()}" adalah angka yang disingkat; angka lengkapnya sudah hilang.'
         problems.append(galat("ZI151", place, message, _RETYPE.format(where="kolom")))
@@ -143,8 +147,8 @@ def error_cell(text: str, place: str) -> Problem:
 
 
 def _check_characters(column: str, text: str, place: str) -> list[Problem]:
-    if found := _CONTROL.search(text):
-        message = f"Isi sel memuat karakter yang tidak dapat dicetak ({_name(found[0])})."
+    if illegal := find_illegal(text.replace("\r", "\n")):  # line ends are made alike later
+        message = f"Isi sel memuat karakter yang tidak dapat dicetak ({_name(illegal)})."
         hint = "Hapus isi sel, lalu ketik ulang; jangan tempel dari program lain."
         return [galat("ZI155", place, message, hint)]
     if not (column == "nama" or is_identity(column)):

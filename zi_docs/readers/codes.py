@@ -50,4 +50,5 @@ CODES: dict[str, str] = {
     "ZI155": "Karakter yang tidak dapat dicetak",
     "ZI156": "Karakter tak terlihat",
     "ZI157": "Angka terlalu panjang",
+    "ZI158": "Tanda naskah dalam data",
 }
