@@ -20,7 +20,7 @@ LADDER = (
     {"readers", "catalog", "checks", "engine", "outputs", "register", "workspace"},
     {"model"},
     {"zona_integritas", "indonesian", "ooxml", "report", "forms", "request_codes"},
-    {"archive"},
+    {"archive", "picture"},
     {"errors"},
     {"__init__"},
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from zi_docs.app import check, open_catalog
 from zi_docs.errors import DataError, Problem, Severity
-from zi_docs.loading import load_example
+from zi_docs.loading import load_example, load_values
 from zi_docs.model import DataSet
 from zi_docs.planning import Request
 from zi_docs.workspace import find_workspace
@@ -90,7 +91,7 @@ BUDI = "Budi Santoso;PNS;199001012020121003;Penata Muda;III/a;Analis;UKP\n"
 def found(folder: Path, jenis: str = "pakta-integritas", **files: str) -> list[Problem]:
     """Return the errors of a small office, some of whose files are given otherwise."""
     data = folder / "data" / "d"
-    data.mkdir(parents=True)
+    data.mkdir(parents=True, exist_ok=True)
     texts = {"pengaturan": SETTINGS, "unit_kerja": UNITS, "pegawai": STAFF + ANI + BUDI, **files}
     for name, text in texts.items():
         ending = "yaml" if name == "pengaturan" else "csv"
@@ -146,3 +147,47 @@ def test_settings_hold_nothing_that_no_document_may_show(
     [problem] = found(tmp_path, pengaturan=SETTINGS.replace("Haryo Wicaksono", typed))
     assert problem.code == code
     assert problem.place.startswith("data/d/pengaturan.yaml, baris 9, ")
+
+
+def test_a_picture_that_leads_to_itself_is_told(tmp_path: Path) -> None:
+    """With its line, like every picture that can't be used."""
+    data = tmp_path / "data" / "d"
+    data.mkdir(parents=True)
+    (data / "a.png").symlink_to("b.png")
+    (data / "b.png").symlink_to("a.png")
+    [problem] = found(tmp_path, pengaturan=SETTINGS + "lambang: a.png\n")
+    assert (problem.code, problem.place) == ("ZI205", "data/d/pengaturan.yaml, baris 10, lambang")
+
+
+NUMBERS = "tata_naskah:\n  nomor:\n    keputusan: {pola: %s, mulai: %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("pola", "mulai", "key"),
+    [
+        (r'"{urut}\n/{tahun}"', "1", "pola"),
+        ('"{urut}/' + "K" * 100 + '"', "1", "pola"),
+        ('"{urut}"', "0", "mulai"),
+        ('"{urut}"', "1000000000", "mulai"),
+        ('"{urut}"', "9" * 20, "mulai"),
+        ('"{urut}"', "9" * 5000, "mulai"),
+    ],
+)
+def test_a_number_that_no_letter_has_is_refused(
+    pola: str, mulai: str, key: str, tmp_path: Path
+) -> None:
+    """A pattern is one short line, and a counter starts at a number of at most nine digits."""
+    [problem] = found(tmp_path, pengaturan=SETTINGS + NUMBERS % (pola, mulai))
+    assert problem.code in ("ZI202", "ZI203")
+    assert problem.place.endswith(f"baris 12, tata_naskah.nomor.keputusan.{key}")
+
+
+def test_a_pipe_instead_of_values_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no plain file is refused, in either format."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes here")
+    for name in ("isi.json", "isi.yaml"):
+        os.mkfifo(tmp_path / name)
+        with pytest.raises(DataError) as error:
+            load_values(tmp_path / name, name)
+        assert error.value.problems[0].code == "ZI101"

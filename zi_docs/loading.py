@@ -12,13 +12,14 @@ from zi_docs.catalog import Catalog
 from zi_docs.checks import check_dataset
 from zi_docs.errors import DataError, Problem, Severity, TemplateError, disk_words, galat
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
+from zi_docs.picture import read_picture
 from zi_docs.readers import read_settings, read_tables
+from zi_docs.readers.data_file import DataFile
 from zi_docs.workspace import Workspace
 
 __all__ = ["load_dataset", "load_example", "load_values"]
 
-_MAX_PICTURE = 5_000_000
-_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_MAX_VALUES = 20_000_000
 
 
 def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None, list[Problem]]:
@@ -92,16 +93,13 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
 
     YAML's values are text as typed, but for ``true``, ``false`` and plain whole numbers (not those
     with a leading zero, nor those long enough to be an identity number). Raises :class:`DataError`
-    (ZI206, ZI207, and those of the YAML reader).
+    (ZI207, and those of the YAML reader).
     """
     if path.suffix.lower() != ".json":
         return {key: _switch(value) for key, value in read_settings(path, shown).cells.items()}
+    content = DataFile(path, shown).read(_MAX_VALUES)
     try:
-        values = json.loads(path.read_bytes())
-    except OSError as error:
-        message = f"Berkas tidak terbaca: {disk_words(error)}."
-        hint = "Periksa alamat berkasnya, dan tutup berkas itu di program lain."
-        raise DataError(galat("ZI207", shown, message, hint)) from error
+        values = json.loads(content)
     except (ValueError, RecursionError) as error:
         place = f"{shown}, baris {error.lineno}" if isinstance(error, JSONDecodeError) else shown
         raise DataError(
@@ -175,15 +173,13 @@ def _pictures(
 
 
 def _picture(folder: Path, file: str) -> bytes:
-    path = (folder / file).resolve()
+    try:
+        path = (folder / file).resolve()
+    except RuntimeError as error:  # Python says so before 3.13
+        raise ValueError("alamatnya berputar-putar") from error
     if not path.is_relative_to(folder.resolve()):
         raise ValueError("berkasnya di luar folder data")
-    if path.stat().st_size > _MAX_PICTURE:
-        raise ValueError("lebih besar dari 5 MB")
-    data = path.read_bytes()
-    if not data.startswith(_SIGNATURES):
-        raise ValueError("bukan PNG atau JPEG")
-    return data
+    return read_picture(path)
 
 
 def _why(error: Exception) -> str:

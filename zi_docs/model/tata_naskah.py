@@ -43,6 +43,7 @@ class Huruf(Setting):
 
 
 _NUMBER = ("urut", "kode", "unit", "bulan", "bulan_romawi", "tahun")
+_LONGEST = 100
 _RANK = ("pangkat", "golongan")
 
 
@@ -50,6 +51,7 @@ def _pattern_of(known: tuple[str, ...], needed: str) -> AfterValidator:
     """Refuse a pattern with other names than the known ones, or with braces that are none."""
 
     def check(pattern: str) -> str:
+        _check_line(pattern)
         names = pattern_names(pattern)
         left = fill_pattern(pattern, dict.fromkeys(known, "")) if {*names} <= {*known} else "{"
         if "{" in left or "}" in left:
@@ -62,6 +64,18 @@ def _pattern_of(known: tuple[str, ...], needed: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _check_line(text: str) -> str:
+    """Refuse what would not be one line of a letter."""
+    if not text.isprintable():
+        raise ValueError("Tulisan ini harus satu baris, tanpa karakter yang tidak tercetak.")
+    if len(text) > _LONGEST:
+        raise ValueError(f"Tulisan ini {len(text)} huruf; paling panjang {_LONGEST}.")
+    return text
+
+
+_Baris = Annotated[str, AfterValidator(_check_line)]
+
+
 class PolaNomor(Setting):
     """How the numbers of one kind of document look and count.
 
@@ -71,10 +85,10 @@ class PolaNomor(Setting):
     """
 
     pola: Annotated[str, _pattern_of(_NUMBER, "urut")]
-    kode: str = ""
-    seri: str = ""
+    kode: _Baris = ""
+    seri: _Baris = ""
     per_unit: bool = False
-    mulai: int = Field(default=1, ge=1)
+    mulai: int = Field(default=1, ge=1, lt=1_000_000_000)
 
     @model_validator(mode="after")
     def _units_are_told_apart(self) -> PolaNomor:
