@@ -20,6 +20,7 @@ __all__ = ["build_records", "build_setting"]
 RecordT = TypeVar("RecordT", bound=Record)
 SettingT = TypeVar("SettingT", bound=BaseModel)
 
+_SUGGESTIONS = 20  # comparing with every known key takes time
 _WHOLE = "[row]"
 _BRANCHES = {"Pejabat", "str", "[key]", _WHOLE}
 _FILL_CELL = "Isi sel itu, atau hapus barisnya."
@@ -59,9 +60,10 @@ def _problems(error: ValidationError, row: Row, model: type[BaseModel]) -> Itera
     refusals: dict[tuple[str, ...], ErrorDetails] = {}
     for detail in error.errors():
         refusals.setdefault(_location(detail), detail)
-    for location, detail in refusals.items():
-        if not any(other[: len(location)] == location for other in refusals if other != location):
-            yield _problem(location, detail, row, model)
+    above = {other[:depth] for other in refusals for depth in range(len(other))}
+    deepest = {location: refusals[location] for location in refusals if location not in above}
+    for number, (location, detail) in enumerate(deepest.items()):
+        yield _problem(location, detail, row, model, number < _SUGGESTIONS)
 
 
 def _location(detail: ErrorDetails) -> tuple[str, ...]:
@@ -73,9 +75,13 @@ def _location(detail: ErrorDetails) -> tuple[str, ...]:
 
 
 def _problem(
-    location: tuple[str, ...], detail: ErrorDetails, row: Row, model: type[BaseModel]
+    location: tuple[str, ...],
+    detail: ErrorDetails,
+    row: Row,
+    model: type[BaseModel],
+    suggest: bool,
 ) -> Problem:
-    code, message, hint = explain(location, detail, model)
+    code, message, hint = explain(location, detail, model, suggest)
     if code == "ZI201" and issubclass(model, Record) and len(location) == 1:
         hint = _FILL_CELL
     return galat(code, row.place(".".join(location) or None), message, hint)

@@ -60,7 +60,9 @@ _OTHER: Refusal = (
 )
 
 
-def explain(location: Sequence[str], detail: ErrorDetails, model: type[BaseModel]) -> Refusal:
+def explain(
+    location: Sequence[str], detail: ErrorDetails, model: type[BaseModel], suggest: bool = True
+) -> Refusal:
     """Return what was refused at a path of a model, and how to mend it.
 
     A field whose type has a ``description`` ("tanggal seperti ...") is mended by writing that.
@@ -72,7 +74,7 @@ def explain(location: Sequence[str], detail: ErrorDetails, model: type[BaseModel
         context["expected"] = context["expected"].replace(" or ", " atau ")
     field = location[-1] if location else ""
     code, message, hint = _KINDS.get(kind, _OTHER)
-    if kind == "extra_forbidden":
+    if kind == "extra_forbidden" and suggest:
         hint = _did_you_mean(location, model) or hint
     return code, message.format(field=field, input=detail.get("input"), **context), hint
 

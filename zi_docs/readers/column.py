@@ -10,7 +10,10 @@ from zi_docs.readers.heading import HEADINGS, identifier, similar_column
 from zi_docs.readers.heading_row import Label
 from zi_docs.readers.needed import find_absent
 
-__all__ = ["Column", "is_known", "misspelt", "name_columns"]
+__all__ = ["SUGGESTIONS", "Column", "is_known", "misspelt", "name_columns"]
+
+# Where more headings than these are unknown, the table is another one: suggestions help nobody.
+SUGGESTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,11 @@ def name_columns(
     absent = find_absent(table, place, set(known), texts) if is_filled else {}
     problems += absent.values()
     own: dict[str, Column] = {}
-    for label in unknown:
-        if label.text not in absent:
+    counts: dict[str, int] = {}
+    for number, label in enumerate(unknown):
+        if label.text not in absent and number < SUGGESTIONS:
             problems += misspelt(table, place, label.text, set(known))
-        problems += _name_own(place, label, own)
+        problems += _name_own(place, label, own, counts)
     return sorted([*known.values(), *own.values()], key=lambda column: column.index), problems
 
 
@@ -73,12 +77,15 @@ def misspelt(table: str, place: str, heading: str, taken: set[str]) -> list[Prob
     return [peringatan("ZI122", place, message, "Perbaiki judulnya bila memang itu maksudnya.")]
 
 
-def _name_own(place: str, label: Label, own: dict[str, Column]) -> list[Problem]:
+def _name_own(
+    place: str, label: Label, own: dict[str, Column], counts: dict[str, int]
+) -> list[Problem]:
     name = base = identifier(label.text)
-    count = 1
+    count = counts.get(base, 1)
     while name in own:
         count += 1
         name = f"{base}_{count}"
+    counts[base] = count
     own[name] = Column(label.index, name, label.text)
     if count == 1:
         return []

@@ -9,15 +9,18 @@ from collections.abc import Sequence
 from itertools import islice
 
 from zi_docs.errors import DataError, galat
-from zi_docs.readers.data_file import DataFile, Reading
-from zi_docs.readers.grid import Grid
+from zi_docs.readers.data_file import DataFile, Reading, too_much
+from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
+from zi_docs.readers.raw_sheet import MAX_AREA
 from zi_docs.readers.table_name import TABLES
 from zi_docs.readers.text_file import read_each
 
 __all__ = ["read"]
 
 MAX_SIZE = 50_000_000
+MAX_ROWS = 1_048_576
+_CUT = "Hapus baris dan kolom yang kosong, atau bagi datanya."
 DELIMITERS = (";", ",", "\t", "|")
 
 
@@ -27,11 +30,24 @@ def read(files: Sequence[DataFile]) -> Reading:
 
 
 def _read_file(file: DataFile, table: str) -> Grid:
-    lines = list(io.StringIO(_decode(file), newline=""))
+    text = _decode(file)
+    _check_size(file, text)
+    lines = list(io.StringIO(text, newline=""))
     delimiter = _declared_delimiter(lines)
     if delimiter:
         del lines[0]
     return Grid(table, file.shown, None, _parse(file, lines, delimiter or _find(table, lines)))
+
+
+def _check_size(file: DataFile, text: str) -> None:
+    """Refuse what would take gigabytes once it is rows and cells."""
+    count = max(text.count("\n"), text.count("\r"))
+    if count > MAX_ROWS:
+        what = f"{count} baris; paling banyak {MAX_ROWS}"
+        raise DataError(too_much(file.shown, what, _CUT))
+    if max(map(text.count, DELIMITERS)) <= MAX_AREA:
+        return
+    raise DataError(too_much(file.shown, f"lebih dari {MAX_AREA} sel", _CUT))
 
 
 def _decode(file: DataFile) -> str:
@@ -76,7 +92,8 @@ def _find(table: str, lines: list[str]) -> str:
 def _columns_found(table: str, lines: list[str], delimiter: str) -> int:
     rows = csv.reader(lines, delimiter=delimiter)
     try:
-        heading = find_heading_row(table, list(islice(rows, SEARCHED_ROWS)), ())
+        head = [row[:MAX_COLUMNS] for row in islice(rows, SEARCHED_ROWS)]
+        heading = find_heading_row(table, head, ())
     except csv.Error:
         return 0
     return heading.explained if heading else 0

@@ -11,7 +11,7 @@ from zi_docs.errors import DataError, Problem, disk_words, galat
 from zi_docs.model.table import Table
 from zi_docs.readers.table_name import find_table
 
-__all__ = ["DataFile", "Reader", "Reading", "Sheet", "Unclaimed"]
+__all__ = ["DataFile", "Reader", "Reading", "Sheet", "Unclaimed", "too_much"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class DataFile:
         if not content:
             raise DataError(_empty(self.shown))
         return content
+
+
+def too_much(place: str, what: str, hint: str) -> Problem:
+    """Return the problem of content beyond what any office's table has (ZI108)."""
+    return galat("ZI108", place, f"Isi berkas ini melampaui batas: {what}.", hint)
 
 
 def _missing(shown: str) -> Problem:

@@ -11,14 +11,18 @@ from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers.cell import check_cell, error_cell, plain_text, suspects
 from zi_docs.readers.column import Column, is_known, name_columns
 from zi_docs.readers.damage import check_damage
+from zi_docs.readers.data_file import too_much
 from zi_docs.readers.heading import expected
-from zi_docs.readers.heading_row import HeadingRow, find_heading_row
+from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 from zi_docs.readers.needed import NEEDED
 from zi_docs.readers.pangkat import split_pangkat
 from zi_docs.readers.schedule_heading import is_schedule
 
-__all__ = ["Grid", "column_letters"]
+__all__ = ["MAX_COLUMNS", "Grid", "column_letters"]
 
+MAX_COLUMNS = 500
+_TOO_WIDE = f"lebih dari {MAX_COLUMNS} kolom"
+_NARROW = "Hapus kolom yang tidak diperlukan, atau pindahkan ke lembar lain."
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 
 
@@ -49,6 +53,8 @@ class Grid:
 
     def to_table(self) -> tuple[Table | None, list[Problem]]:
         """Find the heading, check the cells and return the rows under it."""
+        if far := self._beyond():
+            return None, [too_much(self.cell_place(*far), _TOO_WIDE, _NARROW)]
         heading = find_heading_row(self.table, self.rows, self.merged)
         if heading is None:
             return None, [self._no_heading()]
@@ -57,6 +63,14 @@ class Grid:
         names = {label.column for label in heading.labels}
         whole = names.issuperset(NEEDED[self.table]) or not table.rows
         return table if whole else None, reading.problems
+
+    def _beyond(self) -> tuple[int, int] | None:
+        """Return the first cell, where the heading may be, that no table reaches."""
+        for number, row in enumerate(self.rows[:SEARCHED_ROWS]):
+            for index in range(MAX_COLUMNS, len(row)):
+                if not _is_blank((row[index],)):
+                    return number, index
+        return None
 
     def _no_heading(self) -> Problem:
         return galat(

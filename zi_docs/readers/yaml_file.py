@@ -10,9 +10,10 @@ from typing import Any
 from zi_docs.errors import DataError, Problem, Severity, galat
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers.cell import check_cell, is_plain
-from zi_docs.readers.column import misspelt
+from zi_docs.readers.column import SUGGESTIONS, misspelt
 from zi_docs.readers.damage import check_damage
-from zi_docs.readers.data_file import DataFile, Reading, Sheet
+from zi_docs.readers.data_file import DataFile, Reading, Sheet, too_much
+from zi_docs.readers.grid import MAX_COLUMNS
 from zi_docs.readers.heading import find_column, identifier
 from zi_docs.readers.pangkat import split_pangkat
 from zi_docs.readers.table_name import TABLES
@@ -23,6 +24,7 @@ __all__ = ["read", "read_settings"]
 
 MAX_SETTINGS = 2_000_000
 MAX_TABLE = 20_000_000
+_SAME_KEYS = "Pakai kunci yang sama untuk setiap isian."
 
 
 def read_settings(path: Path, shown: str) -> Row:
@@ -75,6 +77,10 @@ class Listing:
         ]
         if problems:
             return None, problems
+        keys = dict.fromkeys(key for item in items for key in item)
+        if len(keys) > MAX_COLUMNS:
+            what = f"{len(keys)} kunci yang berbeda; paling banyak {MAX_COLUMNS}"
+            return None, [too_much(self.place, what, _SAME_KEYS)]
         return _ListingReading(self, prefix, items).read()
 
     def _items(self) -> tuple[str, list[Any] | None]:
@@ -119,8 +125,9 @@ class _ListingReading:
         table = self._listing.table
         keys = dict.fromkeys(key for item in self._items for key in item)
         known = {key: name for key in keys if (name := find_column(table, key))}
+        unknown = [key for key in keys if key not in known]
         for key in keys:
-            if key not in known:
+            if key in unknown[:SUGGESTIONS]:
                 place, taken = self._key_place(key), set(known.values())
                 self._problems += misspelt(table, place, key, taken)
             self._names[key] = known.get(key) or identifier(key)
@@ -173,6 +180,9 @@ class _ListingReading:
 
 def _split_key(path: str, names: dict[str, str]) -> tuple[str, str, str]:
     """Split the key off a path; a key may hold dots itself ("Gol.")."""
+    head, dot, rest = path.partition(".")
+    if head in names:
+        return head, dot, rest
     for key in names:
         if path == key or path.startswith(f"{key}."):
             return key, path[len(key) : len(key) + 1], path[len(key) + 1 :]

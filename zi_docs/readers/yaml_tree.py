@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zi_docs.errors import DataError, galat
-from zi_docs.readers.data_file import DataFile
+from zi_docs.readers.data_file import DataFile, too_much
 
 __all__ = ["Tree", "read_tree"]
 
 MAX_DEPTH = 30
+MAX_KEY = 200
+MAX_PATH = 400
+BYTES_PER_VALUE = 20
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _QUOTE = "Tulis isinya langsung; apit dengan tanda kutip bila memang teks."
 _REWRITE = "Tulis ulang bagian itu menurut contoh di panduan."
@@ -35,7 +38,7 @@ def read_tree(file: DataFile, limit: int) -> Tree:
     text = _decode(file, file.read(limit))
     # The C parser is ten times faster; a PyYAML without it reads the same.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    builder = _Builder(file)
+    builder = _Builder(file, limit // BYTES_PER_VALUE)
     try:
         for event in yaml.parse(text, Loader=loader):
             builder.take(event)
@@ -86,8 +89,9 @@ class _Level:
 
 
 class _Builder:
-    def __init__(self, file: DataFile) -> None:
+    def __init__(self, file: DataFile, most: int) -> None:
         self.tree = Tree()
+        self._most = most
         self._file = file
         self._levels: list[_Level] = []
         self._documents = 0
@@ -124,6 +128,10 @@ class _Builder:
         line = event.start_mark.line + 1
         return DataError(galat(code, f"{self._file.shown}, baris {line}", message, hint))
 
+    def _too_much(self, event: Any, what: str, hint: str) -> DataError:
+        place = f"{self._file.shown}, baris {event.start_mark.line + 1}"
+        return DataError(too_much(place, what, hint))
+
     def _scalar(self, event: Any) -> None:
         level = self._levels[-1] if self._levels else None
         if level and isinstance(level.value, dict) and level.key is None:
@@ -132,6 +140,9 @@ class _Builder:
             self._place(event, event.value)
 
     def _take_key(self, level: _Level, event: Any) -> None:
+        if len(event.value) > MAX_KEY:
+            what = f"sebuah kunci panjangnya {len(event.value)} huruf"
+            raise self._too_much(event, what, f"Kunci paling panjang {MAX_KEY} huruf.")
         if event.value in level.value:
             message = f'Kunci "{event.value}" ditulis dua kali.'
             raise self._refuse("ZI133", event, message, "Pertahankan satu; hapus yang lain.")
@@ -152,6 +163,12 @@ class _Builder:
             return ""
         level = self._levels[-1]
         path = level.child_path()
+        if len(path) > MAX_PATH:
+            what = "kunci-kuncinya bersarang terlalu panjang"
+            raise self._too_much(event, what, _REWRITE)
+        if len(self.tree.lines) >= self._most:
+            what = f"lebih dari {self._most} isian"
+            raise self._too_much(event, what, "Bagi datanya, atau pakai tabel .xlsx.")
         self.tree.lines[path] = event.start_mark.line + 1
         if isinstance(level.value, dict):
             level.value[str(level.key)] = value
