@@ -238,3 +238,11 @@ def test_good_settings(settings_cells: dict[str, Any]) -> None:
     assert problems == []
     assert isinstance(made, Pengaturan)
     assert made.tahun == 2021
+
+
+def test_only_the_first_unknown_keys_get_a_suggestion() -> None:
+    """Comparing a hundred thousand keys with the known ones would take minutes."""
+    cells = {f"tahunn{number}": "x" for number in range(30)}
+    unknown = [p for p in refuse_setting(Pengaturan, cells) if p.code == "ZI204"]
+    assert 0 < [p.hint for p in unknown].count('Maksudnya "tahun"?') <= 20
+    assert len(unknown) == 30

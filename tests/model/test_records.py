@@ -360,3 +360,20 @@ def test_number_patterns(profile_cells: dict[str, Any], pola: str) -> None:
 def test_profiles_that_would_fail_later(profile_cells: dict[str, Any], own: dict[str, Any]) -> None:
     """A mark that no number has, a missing counter or family is refused when it is read."""
     assert refused(TataNaskah, {**profile_cells, **own})
+
+
+@pytest.mark.parametrize("text", ["Rina; Hendra", "Rina\nHendra", "Rina; Hendra;"])
+def test_each_list_in_a_cell_is_split_alike(text: str) -> None:
+    """At line ends or semicolons, whether it lists people, points or tasks."""
+    meeting = rapat(peserta=text, agenda=text, pembahasan=text, tindak_lanjut=text)
+    assert [person.nama for person in meeting.peserta] == ["Rina", "Hendra"]
+    for points in (meeting.pembahasan, meeting.tindak_lanjut):
+        assert [point.uraian for point in points] == ["Rina", "Hendra"]
+    assert meeting.agenda == ("Rina", "Hendra")
+
+
+def test_people_are_separated_on_every_line() -> None:
+    """A point of several lines keeps its semicolons; nobody's name has one."""
+    meeting = rapat(peserta="Rina | Perawat; Hendra\nSiti", pembahasan="satu; dua\ntiga")
+    assert [person.nama for person in meeting.peserta] == ["Rina", "Hendra", "Siti"]
+    assert [point.uraian for point in meeting.pembahasan] == ["satu; dua", "tiga"]

@@ -4,7 +4,7 @@ import pytest
 
 from zi_docs.errors import Severity
 
-from .conftest import ANI, DataSet
+from .conftest import ANI, SHOWN, DataSet
 
 TEXT = "Nama;Status;NIP;Jabatan\nAni Lestari;PNS;199001012020122001;Analis\n"
 
@@ -121,3 +121,31 @@ def test_a_csv_of_unknown_name_is_only_told(data_set: DataSet) -> None:
     """It may be somebody's notes."""
     data_set.write("catatan.csv", TEXT)
     assert data_set.problem("ZI114").severity is Severity.PERINGATAN
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nama;Status\n" + "\n" * 1_048_577, "pegawai.csv"),
+        ("Nama;Status\n" + ";" * 5_000_001, "pegawai.csv"),
+        (f"Nama;Status{';Kolom' * 499}\n", "pegawai.csv, baris 1"),
+    ],
+)
+def test_a_table_beyond_reason_is_refused(data_set: DataSet, text: str, place: str) -> None:
+    """A small file may stand for millions of rows or cells, or a heading without end."""
+    data_set.write("pegawai.csv", text)
+    assert data_set.problem("ZI108").place == f"{SHOWN}/{place}"
+
+
+def test_blank_cells_far_to_the_right_are_nothing(data_set: DataSet) -> None:
+    """Excel writes them where a column was formatted."""
+    data_set.write("pegawai.csv", f"Nama;Status{';' * 600}\nAni;PNS{';' * 600}\n")
+    assert len(data_set.table().rows) == 1
+
+
+def test_only_the_first_unknown_headings_are_compared(data_set: DataSet) -> None:
+    """Each comparison takes time, and many unknown ones are no slips."""
+    slips = ";".join(f"Jabatann{number}" for number in range(40))
+    data_set.write("pegawai.csv", f"Nama;Status;{slips}\nAni;PNS\n")
+    _, problems = data_set.read()
+    assert [problem.code for problem in problems] == ["ZI122"] * 20

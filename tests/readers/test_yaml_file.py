@@ -151,3 +151,18 @@ def test_golongan_is_taken_out_of_pangkat(data_set: DataSet) -> None:
     data_set.write("pegawai.yaml", "- nama: a\n  pangkat: Penata (III/c)\n")
     cells = data_set.table().rows[0].cells
     assert (cells["pangkat"], cells["golongan"]) == ("Penata", "III/c")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- ? {'k' * 201}\n  : a\n",
+        "-\n" + "".join(f"{'  ' * n}{'k' * 100}:\n" for n in range(1, 6)),
+        "".join(f"- k{n}: a\n" for n in range(501)),
+        "- a: [" + "a," * 1_000_001 + "]\n",
+    ],
+)
+def test_a_file_beyond_reason_is_refused(data_set: DataSet, text: str) -> None:
+    """Keys without end, more of them than any table has columns, values by the million."""
+    data_set.write("pegawai.yaml", text)
+    assert data_set.problem("ZI108").place.startswith("data/trenggalek-2021/pegawai.yaml")

@@ -27,6 +27,7 @@ __all__ = [
     "clean_text",
     "is_yes",
     "only_digits",
+    "split_list",
 ]
 
 _YA = {"ya", "y", "v", "x", "√", "✓", "✔", "1", "true", "benar", "ada", "sudah"}
@@ -122,9 +123,13 @@ def _parse_pukul(value: Any) -> time | None:
 def _parse_daftar(value: Any) -> tuple[str, ...]:
     if isinstance(value, (list, tuple)):
         return tuple(text for text in map(clean_text, value) if text)
-    text = clean_text(value)
+    return tuple(split_list(clean_text(value)))
+
+
+def split_list(text: str) -> list[str]:
+    """Return the items of a list that stands in one cell: by lines, or else by semicolons."""
     parts = text.split("\n") if "\n" in text else text.split(";")
-    return tuple(stripped for part in parts if (stripped := part.strip()))
+    return [stripped for part in parts if (stripped := part.strip())]
 
 
 def _parse_bulan(value: Any) -> tuple[int, ...]:

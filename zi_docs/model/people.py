@@ -49,12 +49,15 @@ class People:
             return self.official(name)
         if not name:
             return None
+        if name not in self._named:
+            self._named[name] = self._look_up(name)
+        return self._named[name]
+
+    def _look_up(self, name: str) -> dict[str, Any] | None:
         if name in self._dataset.pengaturan.pejabat:
             return self.official(self._dataset.pengaturan.pejabat[name])
-        if name not in self._named:
-            pegawai = self._dataset.find_pegawai(name)
-            self._named[name] = self.employee(pegawai) if pegawai else None
-        return self._named[name]
+        pegawai = self._dataset.find_pegawai(name)
+        return self.employee(pegawai) if pegawai else None
 
 
 def _identity(pegawai: Pegawai) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from zi_docs import indonesian
-from zi_docs.model.fields import DaftarTeks, Pukul, TanggalNaskah, Teks, clean_text
+from zi_docs.model.fields import DaftarTeks, Pukul, TanggalNaskah, Teks, clean_text, split_list
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record, Setting
 
@@ -46,22 +46,27 @@ class Undangan(Setting):
     hal: Teks = ""
 
 
-def _split_lines(value: Any) -> list[Any]:
+def _items(value: Any) -> list[Any]:
     if isinstance(value, (list, tuple)):
         return [item for item in value if item not in (None, "")]
-    return [line for line in clean_text(value).split("\n") if line.strip()]
+    return list(split_list(clean_text(value)))
 
 
 def _columns(names: tuple[str, ...]) -> Any:
-    """Read ``a | b | c`` lines, the form in which a list of things fits one cell."""
+    """Read items ``a | b | c``, the form in which a list of things fits one cell."""
 
     def parse(value: Any) -> list[dict[str, Any]]:
         return [
             item if isinstance(item, dict) else _by_column(names, clean_text(item))
-            for item in _split_lines(value)
+            for item in _items(value)
         ]
 
     return parse
+
+
+def _people(value: Any) -> Any:
+    """Separate the people of one cell: a semicolon, on any line, is never part of a name."""
+    return clean_text(value).replace(";", "\n") if isinstance(value, str) else value
 
 
 def _by_column(names: tuple[str, ...], line: str) -> dict[str, str]:
@@ -118,7 +123,9 @@ class Rapat(Record):
     notulis: Annotated[Pejabat | str, BeforeValidator(_orang)] = ""
     undangan: Undangan = Undangan()
     peserta: Annotated[
-        tuple[Peserta, ...], BeforeValidator(_columns(("nama", "jabatan", "unit")))
+        tuple[Peserta, ...],
+        BeforeValidator(_columns(("nama", "jabatan", "unit"))),
+        BeforeValidator(_people),
     ] = ()
     agenda: DaftarTeks = ()
     pembahasan: Annotated[tuple[Pembahasan, ...], BeforeValidator(_columns(("uraian",)))] = ()
