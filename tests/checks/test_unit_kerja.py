@@ -12,7 +12,7 @@ from .conftest import Office, codes, only
 @pytest.mark.parametrize("column", ["kode", "nama"])
 def test_a_unit_stands_once(office: Office, column: str) -> None:
     """Two units with one code or name are an error that names both cells."""
-    value = {"kode": "dpmptsp", "nama": "dinas  penanaman modal"}[column]
+    value = {"kode": "dpmptsp", "nama": "DINAS  penanaman modal"}[column]
     changes = [{}, {}, {column: value, "singkatan": "Disdukcapil"}]
     found = only(office.problems(unit_kerja=changes), "ZI324")
     assert found.severity is Severity.GALAT

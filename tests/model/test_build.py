@@ -246,3 +246,14 @@ def test_only_the_first_unknown_keys_get_a_suggestion() -> None:
     unknown = [p for p in refuse_setting(Pengaturan, cells) if p.code == "ZI204"]
     assert 0 < [p.hint for p in unknown].count('Maksudnya "tahun"?') <= 20
     assert len(unknown) == 30
+
+
+@pytest.mark.parametrize(
+    "nama", ["Siti Aminah, A.Md.Keb.\nNIP. 199001012014022003", "Siti 199001", "Siti (NIK)"]
+)
+@pytest.mark.parametrize("gelar", ["", "S.E."])
+def test_a_number_is_no_part_of_a_name(nama: str, gelar: str) -> None:
+    """It would be printed; the mend says where it belongs."""
+    cells = {"nama": nama, "status": "PNS", "gelar_belakang": gelar}
+    [problem] = refuse_row(Pegawai, cells)
+    assert "pindahkan NIP" in problem.message

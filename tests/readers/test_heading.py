@@ -305,6 +305,8 @@ def test_no_heading_says_which_were_expected(data_set: DataSet) -> None:
         ("Pengatur / Gol. II/c", "Pengatur", "II/c"),
         ("IX", "", "IX"),
         ("Juru", "Juru", ""),
+        ("Penata Tk. I / III d", "Penata Tk. I", "III d"),
+        ("Juru Muda Tk. I, I b", "Juru Muda Tk. I", "I b"),
         ("", "", ""),
     ],
 )
@@ -318,12 +320,27 @@ def test_golongan_is_taken_out_of_pangkat(
     assert row.place("golongan").endswith("sel C2")
 
 
-def test_pangkat_is_left_alone_beside_a_column_of_golongan(data_set: DataSet) -> None:
-    """With two columns nothing is taken apart."""
+@pytest.mark.parametrize(
+    ("pangkat", "golongan", "expected"),
+    [
+        ("Penata", "III/c", ("Penata", "III/c")),
+        ("Penata (III/c)", "", ("Penata", "III/c")),
+        ("Penata (III/c)", "-", ("Penata", "III/c")),
+        ("Penata, III c", "III/c", ("Penata", "III/c")),
+        ("Penata (III/c)", "III/d", ("Penata (III/c)", "III/d")),
+        ("", "IX", ("", "IX")),
+        ("IX", "", ("", "IX")),
+        ("Penata", "", ("Penata", "")),
+    ],
+)
+def test_a_row_without_golongan_has_it_from_its_pangkat(
+    data_set: DataSet, pangkat: str, golongan: str, expected: tuple[str, str]
+) -> None:
+    """Row by row, also beside a column of its own; what contradicts stays, to be told."""
     heading = ["Nama", "Status", "Pangkat", "Gol."]
-    data_set.xlsx(heading, ["Ani", "PNS", "Penata (III/c)", "III/c"])
+    data_set.xlsx(heading, ["Ani", "PNS", pangkat, golongan], ["Budi", "PNS", "Juru", "I/c"])
     cells = data_set.table().rows[0].cells
-    assert (cells["pangkat"], cells["golongan"]) == ("Penata (III/c)", "III/c")
+    assert (cells["pangkat"], cells["golongan"]) == expected
 
 
 def test_a_table_without_a_column_it_needs_is_refused_once(data_set: DataSet) -> None:

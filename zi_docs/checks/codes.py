@@ -49,6 +49,7 @@ CODES: dict[str, str] = {
     "ZI347": "Unit diusulkan tanpa kriteria",
     # words
     "ZI350": "Istilah tidak baku",
+    "ZI351": "Nama berhuruf kecil semua",
     # legal basis
     "ZI360": "Peraturan tidak berlaku pada tanggal dokumen",
     "ZI361": "Peraturan dalam teks tidak berlaku pada tanggalnya",

@@ -8,6 +8,7 @@ from datetime import date
 from zi_docs.checks import (
     angka_dan_huruf,
     dasar_hukum,
+    huruf_nama,
     istilah,
     jumlah_tertulis,
     jumlah_unit,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     jumlah_tertulis.check_jumlah_tertulis,
     angka_dan_huruf.check_angka_dan_huruf,
     istilah.check_istilah,
+    huruf_nama.check_huruf_nama,
     dasar_hukum.check_dasar_hukum,
     dasar_hukum.check_kutipan_rapat,
     rencana_aksi.check_unit_rencana,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from zi_docs.model.fields import TanggalNaskah, Teks, YaTidak, clean_text, only_digits
-from zi_docs.model.pejabat import split_gelar
+from zi_docs.model.pejabat import NAMA, split_gelar
 from zi_docs.model.record import Record
 
 __all__ = ["Pegawai", "StatusPegawai"]
@@ -63,7 +63,7 @@ class Pegawai(Record):
     the head of the unit.
     """
 
-    nama: Teks = Field(min_length=1)
+    nama: Teks = Field(min_length=1, description=NAMA)
     gelar_depan: Teks = ""
     gelar_belakang: Teks = ""
     status: Annotated[StatusPegawai, BeforeValidator(_parse_status)] = Field(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from zi_docs import indonesian
-from zi_docs.model.fields import Teks
+from zi_docs.model.fields import Teks, only_digits
 from zi_docs.model.record import Setting
 
-__all__ = ["CaraTandaTangan", "Pejabat", "split_gelar"]
+__all__ = ["NAMA", "CaraTandaTangan", "Pejabat", "split_gelar"]
+
+_LABEL = re.compile(r"\b(?:NIP|NIK|NRP|NI PPPK)\b")
+_MANY_DIGITS = 6
+NAMA = "nama saja, gelarnya sesudah koma; nomor di kolomnya sendiri"
 
 
 class CaraTandaTangan(StrEnum):
@@ -33,15 +38,19 @@ def _parse_cara(value: Any) -> str:
 def split_gelar(values: Any) -> Any:
     """Split academic titles off a full name, when their own columns are empty.
 
-    A name that can't be split becomes its own refusal, so that the cell of the name is told.
+    A name that can't be split, or that holds a number, becomes its own refusal, so that the cell
+    of the name is told.
     """
     if not isinstance(values, dict):
         return values
     nama = values.get("nama")
     has_own = values.get("gelar_depan") or values.get("gelar_belakang")
-    if not isinstance(nama, str) or not nama.strip() or has_own:
+    if not isinstance(nama, str) or not nama.strip():
         return values
     try:
+        _check_nama(nama)
+        if has_own:
+            return values
         split = indonesian.parse_nama(nama)
     except ValueError as refusal:
         return {**values, "nama": refusal}
@@ -53,6 +62,12 @@ def split_gelar(values: Any) -> Any:
     }
 
 
+def _check_nama(nama: str) -> None:
+    """Refuse an identity number inside a name: it would be printed as a part of it."""
+    if _LABEL.search(nama) or len(only_digits(nama)) >= _MANY_DIGITS:
+        raise ValueError("Nama memuat nomor; pindahkan NIP atau NIK ke kolomnya sendiri.")
+
+
 class Pejabat(Setting):
     """An official who signs, witnesses or leads.
 
@@ -62,7 +77,7 @@ class Pejabat(Setting):
     """
 
     jabatan: Teks = Field(min_length=1)
-    nama: Teks = ""
+    nama: Teks = Field(default="", description=NAMA)
     gelar_depan: Teks = ""
     gelar_belakang: Teks = ""
     nip: Teks = ""

@@ -15,7 +15,7 @@ from zi_docs.readers.data_file import too_much
 from zi_docs.readers.heading import expected
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 from zi_docs.readers.needed import NEEDED
-from zi_docs.readers.pangkat import split_pangkat
+from zi_docs.readers.pangkat import complete_pangkat, split_pangkat
 from zi_docs.readers.schedule_heading import is_schedule
 
 __all__ = ["MAX_COLUMNS", "Grid", "column_letters"]
@@ -194,10 +194,14 @@ class _Reading:
             own[name] = value
 
     def _split_pangkat(self, source: Source, cells: list[dict[str, Any]]) -> Source:
-        """Take golongan out of the column of pangkat, when it has no column of its own."""
+        """Take golongan out of the pangkat: where it has no column, or its cell is empty."""
         headings, letters = source.headings, source.letters
-        is_apart = "pangkat" not in headings or "golongan" in headings
-        if self.grid.table != "pegawai" or is_apart:
+        if self.grid.table != "pegawai" or "pangkat" not in headings:
+            return source
+        if "golongan" in headings:
+            for cell in cells:
+                both = plain_text(cell["pangkat"]), plain_text(cell["golongan"])
+                cell["pangkat"], cell["golongan"] = complete_pangkat(*both)
             return source
         for cell in cells:
             cell["pangkat"], cell["golongan"] = split_pangkat(plain_text(cell["pangkat"]))

@@ -15,7 +15,7 @@ from zi_docs.readers.damage import check_damage
 from zi_docs.readers.data_file import DataFile, Reading, Sheet, too_much
 from zi_docs.readers.grid import MAX_COLUMNS
 from zi_docs.readers.heading import find_column, identifier
-from zi_docs.readers.pangkat import split_pangkat
+from zi_docs.readers.pangkat import complete_pangkat
 from zi_docs.readers.table_name import TABLES
 from zi_docs.readers.text_file import read_each
 from zi_docs.readers.yaml_tree import Tree, read_tree
@@ -190,9 +190,9 @@ def _split_key(path: str, names: dict[str, str]) -> tuple[str, str, str]:
 
 
 def _split_pangkat(table: str, cells: dict[str, Any]) -> None:
-    pangkat = cells.get("pangkat")
-    if table == "pegawai" and isinstance(pangkat, str) and "golongan" not in cells:
-        cells["pangkat"], cells["golongan"] = split_pangkat(pangkat)
+    pangkat, golongan = cells.get("pangkat"), cells.get("golongan", "")
+    if table == "pegawai" and isinstance(pangkat, str) and isinstance(golongan, str):
+        cells["pangkat"], cells["golongan"] = complete_pangkat(pangkat, golongan)
 
 
 def _check_values(row: Row, cells: Any) -> Iterator[Problem]:

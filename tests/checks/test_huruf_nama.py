@@ -1,0 +1,26 @@
+"""Rules about the letters of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from zi_docs.errors import Severity
+
+from .conftest import Office
+
+
+@pytest.mark.parametrize("table", ["pegawai", "unit_kerja"])
+def test_a_name_in_small_letters_is_told(office: Office, table: str) -> None:
+    """It would be printed so; the hint shows it with capitals."""
+    rows = {table: [{}, {"nama": "siti aminah"}]}
+    [found] = [p for p in office.problems(rapat=[], **rows) if p.code == "ZI351"]
+    assert found.severity is Severity.PERINGATAN
+    assert found.place.endswith("sel nama:3")
+    assert '"Siti Aminah"' in found.hint
+
+
+def test_an_official_in_small_letters_is_told(office: Office) -> None:
+    """The settings are printed as well."""
+    pejabat = {"bupati": {"jabatan": "Bupati", "nama": "bagas wicaksono"}}
+    found = office.problems({"pejabat": pejabat}, rapat=[], pegawai=[{"atasan": ""}])
+    assert [p.code for p in found if p.code == "ZI351"] == ["ZI351"]
