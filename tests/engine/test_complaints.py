@@ -62,6 +62,12 @@ def test_a_value_that_is_wrong_is_told_as_the_datas(make_naskah: MakeNaskah) -> 
     assert problem.hint.startswith("Perbaiki isian itu pada data")
 
 
+@pytest.mark.parametrize("tag", ["{{ x|tanggal }}", "{{ x|terbilang }}"])
+def test_a_very_long_value_is_not_told_whole(make_naskah: MakeNaskah, tag: str) -> None:
+    """A complaint stays a sentence however long the value is."""
+    assert len(told(make_naskah(tag), x="a" * 90_000).message) < 400
+
+
 @pytest.mark.parametrize(
     ("text", "tag"),
     [

@@ -30,6 +30,8 @@ BROKEN_TEMPLATE = (
 )
 _PRINTED = re.compile(r"^\{\{-?\s*([\w.]+(?:\[\w+\][\w.]*)*)\s*((?:\|.*?)?)\s*-?\}\}$", re.DOTALL)
 
+_LONGEST = 300
+
 
 class Text(NamedTuple):
     """What is being filled: where it stands, its source, and that compiled."""
@@ -69,12 +71,13 @@ def translated(error: Exception, text: Text) -> ZiDocsError:
     if isinstance(error, RefusedValueError):
         return DataError(_refused(error, tag, place))
     subject = f"Tag {tag.shown} gagal diisi" if tag else "Naskah gagal diisi"
-    message = f"{subject}: {runtime_words(error)}."
-    return TemplateError(galat("ZI423", place, message, "Periksa tag itu dan saringannya."))
+    hint = "Periksa tag itu, saringannya, dan isian datanya."
+    message = f"{subject}: {_clipped(runtime_words(error))}."
+    return TemplateError(galat("ZI423", place, message, hint))
 
 
 def _refused(error: RefusedValueError, tag: Tag | None, place: str) -> Problem:
-    message = f"Isian {tag.shown if tag else 'di sini'} {error}."
+    message = f"Isian {tag.shown if tag else 'di sini'} {_clipped(str(error))}."
     if error.mend is None or tag is None:
         hint = "Perbaiki isian itu pada data, atau tag itu di naskah, lalu jalankan lagi."
     elif printed := _PRINTED.match(tag.text):
@@ -82,3 +85,8 @@ def _refused(error: RefusedValueError, tag: Tag | None, place: str) -> Problem:
     else:
         hint = f"Datanya tidak salah; tulis di naskah seperti {error.mend('nama', '')}."
     return galat("ZI422", place, message, hint)
+
+
+def _clipped(words: str) -> str:
+    """Return a phrase without most of a value that is very long."""
+    return f"{words[:_LONGEST]}…" if len(words) > _LONGEST else words

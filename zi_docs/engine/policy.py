@@ -80,6 +80,10 @@ _WORDS = {
     nodes.Pow: "pangkat (**)",
     nodes.Div: "pembagian",
     nodes.Mod: "operasi %",
+    nodes.FloorDiv: "pembagian",
+    nodes.Neg: "tanda minus",
+    nodes.Pos: "tanda plus",
+    nodes.Dict: "kumpulan isian { }",
 }
 
 
