@@ -98,6 +98,13 @@ def test_the_tag_of_a_missing_name(make_naskah: MakeNaskah) -> None:
     assert (problem.code, problem.place) == ("ZI421", 'n.docx, "Acara: {{ x.acra|kapital }}"')
 
 
+def test_the_name_that_was_meant(make_naskah: MakeNaskah) -> None:
+    """Of a misspelt name the one that comes nearest is told, where there is one."""
+    assert '"x.acara"?' in told(make_naskah("{{ x.acra }}"), x={"acara": "1"}).hint
+    assert '"nomor"?' in told(make_naskah("{{ nomr }}"), nomor="1").hint
+    assert "Maksudnya" not in told(make_naskah("{{ x.zzz }}"), x={"acara": "1"}).hint
+
+
 def test_a_missing_name_that_is_compared(make_naskah: MakeNaskah) -> None:
     """A name missing in a comparison is told as missing, like any other."""
     assert told(make_naskah("{% if x > 5 %}a{% endif %}")).code == "ZI421"

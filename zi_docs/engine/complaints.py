@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -45,11 +46,19 @@ def missing_names(
     text: Text, names: Sequence[str], context: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """Yield a problem (ZI421) for each name that the data does not have, with its tag's place."""
-    hint = "Periksa ejaan nama itu di naskah, atau tambahkan kolomnya pada data."
     for path in dict.fromkeys(_path(name, text.source, context) for name in dict.fromkeys(names)):
         tag = tag_that_says(path, text.source)
         place = place_in(text.place, text.source, tag) if tag else text.place
-        yield galat("ZI421", place, f'Nama "{path}" tidak ada dalam data.', hint)
+        message = f'Nama "{path}" tidak ada dalam data.'
+        yield galat("ZI421", place, message, _did_you_mean(path, context))
+
+
+def _did_you_mean(path: str, context: Mapping[str, Any]) -> str:
+    owner, dot, name = path.rpartition(".")
+    known = lookup(context, owner) if owner else context
+    if isinstance(known, Mapping) and (close := difflib.get_close_matches(name, known, n=1)):
+        return f'Maksudnya "{owner}{dot}{close[0]}"? Bila bukan, tambahkan kolomnya pada data.'
+    return "Periksa ejaan nama itu di naskah, atau tambahkan kolomnya pada data."
 
 
 def _path(name: str, source: str, context: Mapping[str, Any]) -> str:
