@@ -80,7 +80,7 @@ def test_a_very_long_value_is_not_told_whole(make_naskah: MakeNaskah, tag: str) 
         ("{% if tidak %}{{ x }}{% else %}{{ x|kapital }}{% endif %}", "{{ x|kapital }}"),
         ("{{ a }}{% with b=x|kapital %}{{ b }}{% endwith %}", "{% with b=x|kapital %}"),
         (
-            "{{ a }}{% for b in d if x|kapital %}{{ b }}{% endfor %}",
+            "{{ a }}{{ a }}{{ a }}{% for b in d if x|kapital %}{{ b }}{% endfor %}",
             "{% for b in d if x|kapital %}",
         ),
         ("{# {{ x }} #}{{ a }}{{- x -}}", "{{- x -}}"),

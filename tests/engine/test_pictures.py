@@ -210,6 +210,7 @@ def test_a_jpeg_is_whole_to_its_end() -> None:
     assert whole_picture(JPEG)
     assert whole_picture(JPEG + b"catatan kamera")
     assert not any(whole_picture(JPEG[:length]) for length in range(len(JPEG)))
+    assert not whole_picture(b"\xff\xd8\xff\xd9")
     thumbnail = b"\xff\xe1" + (len(JPEG) + 2).to_bytes(2, "big") + JPEG
     assert not whole_picture(JPEG[:2] + thumbnail + JPEG[2:-2])
 
