@@ -17,4 +17,5 @@ CODES: dict[str, str] = {
     "ZI010": "Bukan berkas Word (.docx)",
     "ZI011": "Keluaran tidak dapat dicetak",
     "ZI012": "Alamat atau nilai yang tidak dapat dipakai",
+    "ZI013": "Pilihan yang tidak mendapat dokumen",
 }

@@ -10,7 +10,7 @@ from zi_docs.engine import CompileSpec
 from zi_docs.errors import DataError, Problem, Severity
 from zi_docs.loading import load_dataset
 from zi_docs.model import DataSet
-from zi_docs.planning import Request, TypePlan, check_jenis, keep_good, plan_type
+from zi_docs.planning import Request, TypePlan, check_jenis, explain_none, keep_good, plan_type
 from zi_docs.report import RunReport
 from zi_docs.workspace import Workspace
 
@@ -33,7 +33,7 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     for doctype in doctypes:
         plan, found = plan_type(dataset, doctype, request)
         plans.append(plan)
-        problems += _news(problems, found)
+        problems += _news(problems, found or explain_none(plan))
     report = RunReport(problems=list(dict.fromkeys(problems)), counts=_counts(dataset))
     return plans, report
 

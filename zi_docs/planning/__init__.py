@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from zi_docs.planning.agreement import check_jenis
+from zi_docs.planning.choose import explain_none
 from zi_docs.planning.drafting import plan_type
 from zi_docs.planning.good_rows import keep_good
 from zi_docs.planning.plan import Job, Request, TypePlan
 
-__all__ = ["Job", "Request", "TypePlan", "check_jenis", "keep_good", "plan_type"]
+__all__ = ["Job", "Request", "TypePlan", "check_jenis", "explain_none", "keep_good", "plan_type"]

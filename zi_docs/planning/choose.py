@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
-from zi_docs.errors import Problem, UsageError, galat
+from zi_docs import indonesian
+from zi_docs.errors import Problem, UsageError, brief, galat, peringatan
 from zi_docs.model import DataSet, DocType, Pegawai, Record, RencanaAksi
-from zi_docs.planning.plan import Request
+from zi_docs.planning.plan import Request, TypePlan
 
-__all__ = ["choose_records"]
+__all__ = ["choose_records", "explain_none"]
+
+_MOST_NEAR = 3
 
 
 def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list[Record | None]:
@@ -19,10 +23,31 @@ def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list
     if doctype.manifest.satu_per == "data":
         return [None]
     records: Sequence[Record] = getattr(dataset, doctype.manifest.satu_per)
-    chosen = list(_only(_of_unit(dataset, records, request.unit), request.hanya))
+    chosen = _only(list(_of_unit(dataset, records, request.unit)), request.hanya)
     if not chosen and request.is_narrowed:
-        raise UsageError(_nothing(doctype, request))
+        raise UsageError(_nothing(doctype, request, records))
     return [*chosen]
+
+
+def explain_none(plan: TypePlan) -> list[Problem]:
+    """Return why a choice of records gets no document: a type may want what they do not have.
+
+    One warning (ZI013), or nothing for a type that is for all.
+    """
+    manifest = plan.doctype.manifest
+    if plan.jobs or plan.is_whole or not manifest.hanya_bila:
+        return []
+    wanted = manifest.hanya_bila.rpartition(".")[2].removeprefix("jumlah_").replace("_", " ")
+    kind = manifest.satu_per.replace("_", " ")
+    return [
+        peringatan(
+            "ZI013",
+            _asked(plan.request),
+            f'{manifest.judul} hanya dibuat untuk {kind} yang punya "{wanted}"; '
+            "yang diminta tidak punya.",
+            f'Isi "{wanted}" untuknya pada data, atau pilih {kind} yang lain.',
+        )
+    ]
 
 
 def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator[Record]:
@@ -31,7 +56,7 @@ def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator
         return
     wanted = dataset.find_unit(unit)
     if wanted is None:
-        raise UsageError(_no_unit(unit))
+        raise UsageError(_no_unit(dataset, unit))
     for record in records:
         if isinstance(record, (Pegawai, RencanaAksi)):
             if dataset.find_unit(record.unit_kerja) is wanted:
@@ -40,15 +65,36 @@ def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator
             yield record
 
 
-def _only(records: Iterable[Record], keys: tuple[str, ...]) -> Iterator[Record]:
+def _only(records: list[Record], keys: tuple[str, ...]) -> list[Record]:
+    """Return the records that a key names; without keys, all.
+
+    Titles tell namesakes apart where they are as in the data, and do not matter otherwise.
+    """
     if not keys:
-        yield from records
-        return
-    wanted = {_fold(key) for key in keys}
-    for record in records:
-        names = {_fold(record.record_key), _fold(getattr(record, "nama", ""))}
-        if names & wanted:
-            yield record
+        return records
+    meant: set[int] = set()
+    for key in keys:
+        found = [record for record in records if _fold(key) in _names(record)]
+        bare = _fold(_bare(key))
+        found = found or [record for record in records if bare in _names(record)]
+        meant |= set(map(id, found))
+    return [record for record in records if id(record) in meant]
+
+
+def _names(record: Record) -> set[str]:
+    """Return what a record may be called."""
+    nama = getattr(record, "nama", "") or getattr(record, "acara", "")
+    titles = [getattr(record, name, "") for name in ("gelar_depan", "gelar_belakang")]
+    full = indonesian.format_nama(titles[0], nama, titles[1]) if nama else ""
+    return {_fold(record.record_key), _fold(nama), _fold(full)} - {""}
+
+
+def _bare(name: str) -> str:
+    """Return a name without its titles, where they can be told from it."""
+    try:
+        return indonesian.parse_nama(name).nama
+    except ValueError:
+        return name
 
 
 def _fold(text: str) -> str:
@@ -57,22 +103,38 @@ def _fold(text: str) -> str:
     return joined if joined.isdigit() else " ".join(text.casefold().split())
 
 
-def _no_unit(unit: str) -> Problem:
+def _no_unit(dataset: DataSet, unit: str) -> Problem:
+    names = {_fold(name): name for one in dataset.unit_kerja for name in (one.kode, one.nama)}
     return galat(
         "ZI003",
-        f"--unit {unit}",
-        f'Unit kerja "{unit}" tidak ada dalam data.',
-        "Pakai kode atau nama unit seperti pada tabel unit_kerja.",
+        f"--unit {brief(unit)}",
+        f'Unit kerja "{brief(unit)}" tidak ada dalam data.',
+        f"{_near([unit], names)}Pakai kode atau nama unit seperti pada tabel unit_kerja.",
     )
 
 
-def _nothing(doctype: DocType, request: Request) -> Problem:
-    asked = [*(f"--hanya {key}" for key in request.hanya)]
+def _nothing(doctype: DocType, request: Request, records: Iterable[Record]) -> Problem:
+    named = ((getattr(one, "nama", "") or getattr(one, "acara", ""), one) for one in records)
+    names = {_fold(nama): f"{nama} ({one.record_key})" for nama, one in named if nama}
+    asked = [_bare(key) for key in request.hanya]
+    return galat(
+        "ZI003",
+        _asked(request),
+        f"Tidak ada {doctype.manifest.satu_per.replace('_', ' ')} yang cocok.",
+        f"{_near(asked, names)}Pakai NIP, kode, atau nama seperti pada data.",
+    )
+
+
+def _asked(request: Request) -> str:
+    """Return the options that chose, as they were typed."""
+    asked = [f"--hanya {brief(key)}" for key in request.hanya]
     if request.unit:
-        asked.append(f"--unit {request.unit}")
-    return galat(
-        "ZI003",
-        " ".join(asked),
-        f"Tidak ada {doctype.manifest.satu_per} yang cocok.",
-        "Pakai NIP, kode, atau nama seperti pada data.",
-    )
+        asked.append(f"--unit {brief(request.unit)}")
+    return " ".join(asked)
+
+
+def _near(asked: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return a sentence with the names that are spelled much like one asked for, if any."""
+    found = [near for text in asked for near in get_close_matches(_fold(text), names)]
+    shown = "; ".join(names[near] for near in dict.fromkeys(found[:_MOST_NEAR]))
+    return f"Mungkin maksudnya: {shown}. " if shown else ""
