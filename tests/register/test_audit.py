@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from zi_docs.errors import RegisterError
 from zi_docs.register import Register
 
-from .asking import ask, by_hand, document, make
+from .asking import ask, by_hand, document, make, open_at
 
 
 def _codes(register: Register, root: Path) -> list[str]:
@@ -90,3 +92,20 @@ def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
     assert hints["ZI631"].endswith(f": {again} --timpa")
     cancel = f'zi-docs register batal "{waiting}" --data trenggalek-2021 --alasan "..."'
     assert hints["ZI634"] == f"Jalankan lagi {again}, atau batalkan, mis. {cancel}"
+
+
+def test_damage_is_told_once(register: Register, tmp_path: Path) -> None:
+    """However much SQLite finds, in English: one complaint that counts it, in Indonesian."""
+    make(register, tmp_path, *(f"k{n}" for n in range(400)))
+    data = bytearray(register.path.read_bytes())
+    data[20_000:60_000] = b"\xff" * 40_000
+    register.close()
+    register.path.write_bytes(data)
+    try:
+        with open_at(register.path) as opened:
+            problems = opened.audit(tmp_path).problems
+    except RegisterError as error:  # where not even the first page of a table can be read
+        problems = error.problems
+    told = [problem.message for problem in problems if problem.code == "ZI602"]
+    assert len(told) == 1
+    assert re.fullmatch(r"Berkas register ini rusak( atau bukan basis data|: \d+ .*)\.", told[0])

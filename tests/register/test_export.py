@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -118,3 +120,13 @@ def test_no_such_folder(register: Register, tmp_path: Path) -> None:
     with pytest.raises(RegisterError) as caught:
         register.export(tmp_path / "tidak" / "ada.xlsx")
     assert codes_of(caught.value) == ["ZI641"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_stays(register: Register, tmp_path: Path) -> None:
+    """An export takes the place of an older export, never of a pipe or a device."""
+    os.mkfifo(tmp_path / "pipa.csv")
+    with pytest.raises(RegisterError) as caught:
+        register.export(tmp_path / "pipa.csv")
+    assert codes_of(caught.value) == ["ZI641"]
+    assert (tmp_path / "pipa.csv").is_fifo()

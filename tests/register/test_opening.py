@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,31 @@ def test_damaged(register: Register, damage: str) -> None:
     newest.replace(register.path)
     with open_at(register.path) as restored:
         assert len(restored.list_numbers()) == 300
+
+
+@pytest.mark.parametrize("damage", ["DROP TABLE dokumen", "DELETE FROM migrasi"])
+def test_tables_that_are_gone(register: Register, damage: str) -> None:
+    """A register that lost a table is damaged, in Indonesian, and the backup is named."""
+    register.reserve(ask("a"))
+    backup = register.backup()
+    register.close()
+    with closing(sqlite3.connect(register.path)) as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute(damage)
+        db.commit()
+    with pytest.raises(RegisterError) as caught, open_at(register.path) as opened:
+        opened.list_numbers()
+    (problem,) = caught.value.problems
+    assert problem.code == "ZI602"
+    assert problem.message == "Berkas register ini rusak atau bukan basis data."
+    assert backup.name in problem.hint
+
+
+def test_a_link_to_nothing(tmp_path: Path) -> None:
+    """A register that is a link to a file that is gone is refused, and no file is made there."""
+    (tmp_path / "register.db").symlink_to(tmp_path / "jauh.db")
+    assert _refused(tmp_path / "register.db").code == "ZI601"
+    assert not (tmp_path / "jauh.db").exists()
 
 
 def test_empty(tmp_path: Path) -> None:

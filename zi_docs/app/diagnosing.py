@@ -41,7 +41,7 @@ def _type_findings(catalog: Catalog) -> Iterator[Finding]:
 def _register_finding(workspace: Workspace) -> Finding:
     """Return whether the register opens; it is not made by looking."""
     path = workspace.data / REGISTER
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Finding("Register", "belum ada; dibuat bersama dokumen yang pertama")
     try:
         with open_workspace_register(workspace) as register:

@@ -49,9 +49,9 @@ def audit(connections: Connections, root: Path) -> AuditReport:
     problems: list[Problem] = []
     counts = Counter({"nomor": 0, "dipesan": 0, "terbit": 0, "batal": 0, "dokumen": 0})
     with connections.reading() as db:
-        for (finding,) in db.execute("PRAGMA integrity_check"):
-            if finding != "ok":
-                problems.append(damage(connections.path, connections.shown, finding))
+        findings = [found for (found,) in db.execute("PRAGMA integrity_check") if found != "ok"]
+        if findings:
+            problems.append(damage(connections.path, connections.shown, len(findings)))
         counts.update(dict(db.execute(_STATES)))
         files: _Files = db.execute(_FILES).fetchall()
         problems += [_twice(*row) for row in db.execute(_TWICE)]

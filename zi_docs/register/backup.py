@@ -18,10 +18,11 @@ def back_up(connections: Connections, path: Path) -> Path:
 
     Raises :class:`RegisterError`: ZI640 when the name is taken, ZI641 when the disk refuses.
     """
-    if path.exists():
-        raise _taken(path)
     try:
+        if path.exists():
+            raise _taken(path)
         with part_of(path) as part:
+            part.touch()  # here the disk refuses a name or a folder as itself, not as the register
             _copy(connections, part)
             publish(part, path)
     except FileExistsError as error:

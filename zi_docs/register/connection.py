@@ -95,7 +95,7 @@ class Connections:
             return
         (finding,) = db.execute("PRAGMA quick_check(1)").fetchone()
         if finding != "ok":
-            raise RegisterError(damage(self.path, self.shown, finding))
+            raise RegisterError(damage(self.path, self.shown))
         self._whole = True
 
     def _mine(self) -> sqlite3.Connection:

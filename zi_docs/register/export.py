@@ -13,7 +13,7 @@ from typing import Any
 
 from zi_docs.errors import UsageError, galat
 from zi_docs.indonesian import format_tanggal
-from zi_docs.register.failures import write_failure
+from zi_docs.register.failures import write_failure, write_refusal
 from zi_docs.register.files import part_of
 from zi_docs.register.values import AgendaEntry
 
@@ -50,6 +50,8 @@ def export_agenda(entries: Iterable[AgendaEntry], path: Path) -> Path:
     if write is None:
         raise _unknown(path)
     try:
+        if path.exists() and not path.is_file():
+            raise write_refusal("bukan berkas biasa", path.as_posix())
         with part_of(path) as part:
             write(part, _lines(entries))
             part.replace(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,18 @@ from zi_docs.errors import Problem, RegisterError, disk_words, galat
 from zi_docs.register.commands import book_command
 from zi_docs.register.files import newest_backup
 
-__all__ = ["damage", "open_failure", "restore_hint", "translated", "write_failure"]
+__all__ = [
+    "damage",
+    "dangling",
+    "open_failure",
+    "restore_hint",
+    "translated",
+    "write_failure",
+    "write_refusal",
+]
+
+# What SQLite says of tables that our own statements do not fit: the file was cut or changed.
+_MISFIT = re.compile(r"no such |malformed")
 
 _CLOSED = (
     "ZI601",
@@ -58,7 +70,7 @@ def translated(path: Path, shown: str) -> Iterator[None]:
 
 def _problem(error: Exception, path: Path, shown: str) -> Problem:
     name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or _MISFIT.match(str(error)):
         return damage(path, shown)
     for known, (code, message, hint) in _SENTENCES.items():
         if name.startswith(known):
@@ -67,15 +79,15 @@ def _problem(error: Exception, path: Path, shown: str) -> Problem:
     return galat(
         "ZI607",
         shown,
-        f"Register gagal dibaca atau ditulis ({name or type(error).__name__}: {error}).",
+        f"Register gagal dibaca atau ditulis ({name or type(error).__name__}).",
         "Periksa diska dan jaringan, lalu jalankan lagi perintah yang sama.",
     )
 
 
-def damage(path: Path, shown: str, finding: str = "") -> Problem:
-    """Return the complaint about a damaged register, with what SQLite found."""
-    detail = f" ({finding})" if finding else ""
-    message = f"Berkas register ini rusak atau bukan basis data{detail}."
+def damage(path: Path, shown: str, count: int = 0) -> Problem:
+    """Return the complaint about a damaged register, with how much SQLite found, in English."""
+    detail = f": {count} kerusakan ditemukan" if count else " atau bukan basis data"
+    message = f"Berkas register ini rusak{detail}."
     return galat("ZI602", shown, message, restore_hint(path))
 
 
@@ -90,6 +102,13 @@ def restore_hint(path: Path) -> str:
     )
 
 
+def dangling(shown: str) -> RegisterError:
+    """Return what it means that the register is a link to a file that is gone."""
+    message = "Berkas register ini hanya tautan, dan berkas yang ditunjuknya tidak ada."
+    hint = "Kembalikan berkas yang ditunjuknya; hapus tautan ini hanya bila belum pernah ada nomor."
+    return RegisterError(galat("ZI601", shown, message, hint))
+
+
 def open_failure(shown: str) -> RegisterError:
     """Return what it means that the disk does not let the register's file be opened or made."""
     code, message, hint = _CLOSED
@@ -98,11 +117,16 @@ def open_failure(shown: str) -> RegisterError:
 
 def write_failure(error: OSError, shown: str) -> RegisterError:
     """Return what a disk's refusal of a copy or an export means."""
+    return write_refusal(disk_words(error), shown)
+
+
+def write_refusal(reason: str, shown: str) -> RegisterError:
+    """Return why a copy or an export can't stand under its name."""
     return RegisterError(
         galat(
             "ZI641",
             shown,
-            f"Berkas ini tidak dapat ditulis: {disk_words(error)}.",
+            f"Berkas ini tidak dapat ditulis: {reason}.",
             "Tutup berkas itu bila sedang terbuka di Excel, atau pilih nama atau folder lain.",
         )
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zi_docs.errors import RegisterError, galat
 from zi_docs.register.backup import back_up
 from zi_docs.register.connection import Connections, connect
-from zi_docs.register.failures import open_failure, restore_hint, translated
+from zi_docs.register.failures import damage, dangling, open_failure, restore_hint, translated
 from zi_docs.register.files import backup_path, part_of, publish
 from zi_docs.register.schema import Migration
 
@@ -36,7 +36,7 @@ def make_ready(connections: Connections, migrations: Sequence[Migration], moment
     if _size(path, shown) == 0:
         raise _empty(path, shown)
     with connections.reading() as db:
-        version = _version(db, shown)
+        version = _version(db, path, shown)
     if version > len(migrations):
         raise _newer(shown, version, len(migrations))
     if version < len(migrations):
@@ -47,6 +47,8 @@ def _size(path: Path, shown: str) -> int | None:
     try:
         return path.stat().st_size
     except FileNotFoundError:
+        if path.is_symlink():
+            raise dangling(shown) from None
         return None
     except OSError as error:
         raise open_failure(shown) from error
@@ -73,7 +75,7 @@ def _create(path: Path, shown: str, migrations: Sequence[Migration], moment: dat
 
 def _upgrade(connections: Connections, migrations: Sequence[Migration], moment: datetime) -> None:
     with connections.writing() as db:
-        version = _version(db, connections.shown)
+        version = _version(db, connections.path, connections.shown)
         if version >= len(migrations):
             return  # another process did it while this one waited
         # The lock is held: the copy is exactly what the migration begins from.
@@ -93,11 +95,14 @@ def _run(
         )
 
 
-def _version(db: sqlite3.Connection, shown: str) -> int:
+def _version(db: sqlite3.Connection, path: Path, shown: str) -> int:
     known = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrasi'"
     if not db.execute(known).fetchone()[0]:
         raise _foreign(shown)
-    return int(db.execute("SELECT coalesce(max(versi), 0) FROM migrasi").fetchone()[0])
+    version = db.execute("SELECT max(versi) FROM migrasi").fetchone()[0]
+    if not isinstance(version, int):
+        raise RegisterError(damage(path, shown))  # no register was ever made without its version
+    return version
 
 
 def _empty(path: Path, shown: str) -> RegisterError:

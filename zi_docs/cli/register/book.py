@@ -23,7 +23,8 @@ _FILE = "register.db"
 
 def has_book(workspace: Workspace) -> bool:
     """Whether anything was ever made of this data set."""
-    return (workspace.data / _FILE).exists()
+    path = workspace.data / _FILE
+    return path.exists() or path.is_symlink()
 
 
 @contextmanager
