@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -38,11 +39,31 @@ def test_jenis_explains_one_type(zi: Zi, office: Path) -> None:
         "Tanggal:        menurut pengaturan.yaml\n"
         "Folder:         templates/surat\n"
         "\n"
-        "Isian            Wajib         Keterangan\n"
-        "pegawai.jabatan  wajib         Jabatan yang dicetak.\n"
-        "isian.catatan    boleh kosong  Catatan kaki.\n",
+        "Isian            Wajib         Bawaan    Keterangan\n"
+        "pegawai.jabatan  wajib                   Jabatan yang dicetak.\n"
+        "isian.catatan    boleh kosong  (kosong)  Catatan kaki.\n",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    ("bawaan", "shown"),
+    [
+        ("Tembusan seperlunya", "Tembusan seperlunya"),
+        ("[Inspektur, Camat]", "Inspektur; Camat"),
+        ("[]", "(kosong)"),
+        ("false", "false"),
+        ("3", "3"),
+        ("{judul: a, isi: [b, c]}", "judul: a; isi: b; c"),
+        ('"dua\\nbaris"', "dua baris"),
+        ("x" * 90, "x" * 79 + "…"),
+    ],
+)
+def test_jenis_shows_every_default(zi: Zi, office: Path, bawaan: str, shown: str) -> None:
+    """What stands there when the office fills in nothing, on one line."""
+    edit(office / "templates" / "surat" / "manifest.yaml", 'bawaan: ""', f"bawaan: {bawaan}")
+    last = zi("jenis", "surat").out.splitlines()[-1]
+    assert re.split(r"\s{2,}", last) == ["isian.catatan", "boleh kosong", shown, "Catatan kaki."]
 
 
 def test_jenis_as_json(zi: Zi, office: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,16 @@ import click
 from zi_docs.cli.command import data_option, declare, jenis_argument, json_option
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.cli.table import format_facts, format_table
-from zi_docs.errors import Problem, TemplateError
+from zi_docs.errors import Problem, TemplateError, brief
 
 if TYPE_CHECKING:
     from zi_docs.catalog import Catalog
     from zi_docs.model import DocType
+    from zi_docs.model.doctype import Isian
 
 __all__ = ["command"]
+
+_HEADINGS = ("Isian", "Wajib", "Bawaan", "Keterangan")
 
 
 @declare(
@@ -88,9 +92,26 @@ def _describe(doctype: DocType) -> list[str]:
         *([manifest.keterangan] if manifest.keterangan else []),
     ]
     lines += ["", *format_facts(facts)]
-    isian = [(row["nama"], row["wajib"], row["keterangan"]) for row in _isian(doctype)]
-    rows = [(name, "wajib" if needed else "boleh kosong", text) for name, needed, text in isian]
-    return [*lines, "", format_table(("Isian", "Wajib", "Keterangan"), rows)] if rows else lines
+    rows = [_row(name, isian) for name, isian in manifest.isian.items()]
+    return [*lines, "", format_table(_HEADINGS, rows)] if rows else lines
+
+
+def _row(name: str, isian: Isian) -> tuple[str, ...]:
+    needed = "wajib" if isian.wajib else "boleh kosong"
+    return name, needed, _spell(isian.bawaan), isian.keterangan
+
+
+def _spell(default: Any) -> str:
+    """Return a default as it could be typed, on one line; nothing where there is none."""
+    if default in ("", [], {}):
+        return "(kosong)"
+    if isinstance(default, (list, tuple)):
+        return "; ".join(map(_spell, default))
+    if isinstance(default, Mapping):
+        return "; ".join(f"{name}: {_spell(value)}" for name, value in default.items())
+    if default is None or isinstance(default, bool):
+        return {None: "", True: "true", False: "false"}[default]
+    return brief(" ".join(str(default).split()))
 
 
 def _summary(doctype: DocType) -> dict[str, str]:
