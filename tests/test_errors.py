@@ -56,3 +56,12 @@ def _empty_hints(path: Path) -> Iterator[str]:
 def _makes_problem(function: ast.expr) -> bool:
     name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
     return name in {"galat", "peringatan", "Problem", "_refuse", "_problem"}
+
+
+def test_a_long_quotation_is_cut() -> None:
+    """What was typed at length doesn't bury the sentence; short quotations stay whole."""
+    typed = "N" * 100_000
+    problem = galat("ZI203", "a.csv", f'Kolom "status" berisi "{typed}"; salah.', "Ketik ulang.")
+    assert problem.message == f'Kolom "status" berisi "{"N" * 80}…"; salah.'
+    plain = f'Tabel "a" ada di {"tempat " * 20}dan lembar "Pegawai".'
+    assert galat("ZI116", "a.csv", plain, "Hapus.").message == plain

@@ -191,3 +191,28 @@ def test_a_pipe_instead_of_values_is_not_waited_for(tmp_path: Path) -> None:
         with pytest.raises(DataError) as error:
             load_values(tmp_path / name, name)
         assert error.value.problems[0].code == "ZI101"
+
+
+def test_nothing_follows_from_a_number_that_was_refused(tmp_path: Path) -> None:
+    """Neither a wrong sex, nor that its holder is unknown."""
+    staff = STAFF.replace("\n", ";Jenis Kelamin\n") + ANI.replace("\n", ";L\n")
+    damaged = staff.replace("199001012020122001", "199001012020122000")
+    units = UNITS.replace("Ani Lestari", "199001012020122001")
+    problems = found(tmp_path, pegawai=damaged, unit_kerja=units)
+    assert [problem.code for problem in problems] == ["ZI152", "ZI321"]
+    assert "belum dapat dipakai (data/d/pegawai.csv, baris 2)" in problems[1].message
+
+
+def test_a_cell_that_was_warned_of_is_checked_all_the_same(tmp_path: Path) -> None:
+    """Only what was refused needs no further check."""
+    doubtful = str(int(float("199001012020121099")))
+    ani = ANI.replace("199001012020122001", doubtful)
+    budi = BUDI.replace("199001012020121003", doubtful)
+    problems = found(tmp_path, pegawai=STAFF + ani + budi)
+    assert "ZI308" in [problem.code for problem in problems]
+
+
+def test_an_empty_key_is_told_with_its_line(tmp_path: Path) -> None:
+    """Not with that of the whole file."""
+    [problem] = found(tmp_path, pengaturan=SETTINGS + '"": x\n')
+    assert (problem.code, problem.place) == ("ZI135", "data/d/pengaturan.yaml, baris 10")

@@ -16,6 +16,7 @@ Every exception carries problems; only ``zi_docs.cli`` prints them and chooses t
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,6 +37,10 @@ __all__ = [
     "galat",
     "peringatan",
 ]
+
+_LONG_QUOTE = 80
+_LONG_SENTENCE = 2000
+_QUOTED = re.compile(rf'(?<![^\s(])"([^"]{{{_LONG_QUOTE}}})[^"]+"')
 
 
 class Severity(StrEnum):
@@ -62,14 +67,22 @@ class Problem:
     hint: str
 
 
+def _clipped(text: str) -> str:
+    """Return a sentence without the rest of what it quotes at length."""
+    if len(text) <= _LONG_QUOTE:
+        return text
+    text = _QUOTED.sub(r'"\1…"', text)
+    return text if len(text) <= _LONG_SENTENCE else f"{text[:_LONG_SENTENCE]}…"
+
+
 def galat(code: str, place: str, message: str, hint: str) -> Problem:
     """Return a problem that stops the run."""
-    return Problem(code, Severity.GALAT, place, message, hint)
+    return Problem(code, Severity.GALAT, place, _clipped(message), _clipped(hint))
 
 
 def peringatan(code: str, place: str, message: str, hint: str) -> Problem:
     """Return a problem that is told and does not stop the run."""
-    return Problem(code, Severity.PERINGATAN, place, message, hint)
+    return Problem(code, Severity.PERINGATAN, place, _clipped(message), _clipped(hint))
 
 
 _LONGEST_QUOTE = 80

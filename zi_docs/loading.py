@@ -51,15 +51,28 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         pictures=pictures,
         rejected=rejected,
         unread=unread,
+        refused=frozenset(_errors(table_problems)),
     )
     found = [*table_problems, *picture_problems]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
 
 
 def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """Return what is not yet told: a cell that could not be read needs no further check."""
-    places = {problem.place for problem in told}
-    return [problem for problem in found if problem.place not in places]
+    """Return what is not yet told: a cell that could not be read needs no further check.
+
+    Of a cell that was only warned of, its errors are told all the same.
+    """
+    told = list(told)
+    refused, warned = _errors(told), {problem.place for problem in told}
+    return [
+        problem
+        for problem in found
+        if problem.place not in (refused if problem.severity is Severity.GALAT else warned)
+    ]
+
+
+def _errors(problems: Iterable[Problem]) -> set[str]:
+    return {problem.place for problem in problems if problem.severity is Severity.GALAT}
 
 
 def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row]:

@@ -164,3 +164,10 @@ def test_parsers_raise_only_value_errors(text: str) -> None:
     hanya_value_error(format_nip, text)
     check_nip(text)
     was_number(text)
+
+
+def test_a_refusal_shows_what_was_typed() -> None:
+    """Not what is left of it when spaces and dots are taken out."""
+    assert check_nip("NIP. 19900101 202012") == [
+        'NIP "NIP. 19900101 202012" memuat selain angka; NIP terdiri atas 18 angka.'
+    ]

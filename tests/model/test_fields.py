@@ -252,3 +252,9 @@ def test_amounts_that_are_none(value: Any) -> None:
 def test_only_plain_digits_count(text: str, digits: str) -> None:
     """Spaces and labels fall away; digits of other scripts are none of ours."""
     assert only_digits(text) == digits
+
+
+@pytest.mark.parametrize(("value", "said"), [(-5, '"-5"'), (1.5, '"1,5"'), ("-Rp5", '"-Rp5"')])
+def test_an_amount_that_is_none_is_shown(value: Any, said: str) -> None:
+    """As it was typed."""
+    assert said in refusal(Rupiah, value)

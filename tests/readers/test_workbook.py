@@ -413,3 +413,22 @@ def test_a_comment_in_an_ods_is_not_the_cell(data_set: DataSet) -> None:
     cell.insertBefore(note, cell.firstChild)
     write_ods(data_set.folder, HEADING, [*ANI[:3], cell])
     assert data_set.table().rows[0].cells["jabatan"] == "Analis"
+
+
+def test_an_error_cell_of_loose_markup_is_refused(data_set: DataSet) -> None:
+    """XML allows spaces around the "="; then the sheet gets the careful scan."""
+    path = data_set.xlsx(HEADING, [*ANI[:3], 5])
+    replace_in_package(path, '<c r="D2" t="n"><v>5', '<c r="D2" t = "e"><v>#N/A')
+    assert data_set.problem("ZI153").place.endswith("sel D2")
+
+
+def test_an_impossible_time_is_told_with_its_row(data_set: DataSet) -> None:
+    """A number far beyond any calendar, shown as hours."""
+
+    def spoil(sheet: Any) -> None:
+        sheet["D3"] = 1e12
+        sheet["D3"].number_format = "[h]:mm"
+
+    data_set.xlsx(HEADING, ANI, ANI, edit=spoil)
+    problem = data_set.problem("ZI128")
+    assert problem.place == 'data/trenggalek-2021/pegawai.xlsx, lembar "Pegawai", baris 3'

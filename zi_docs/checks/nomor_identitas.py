@@ -31,6 +31,8 @@ def check_nomor(dataset: DataSet) -> Iterator[Problem]:
     for pegawai in dataset.pegawai:
         column = number_column(pegawai)
         number = getattr(pegawai, column)
+        if dataset.refused and pegawai.place(column) in dataset.refused:
+            continue  # nothing follows from digits that are lost
         if is_blank(number):
             yield missing_column(pegawai, column) or _missing(pegawai, column)
         elif column == "nik":

@@ -6,9 +6,10 @@ import difflib
 from typing import NamedTuple
 
 from zi_docs import indonesian
+from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.wording import fold, quote
 from zi_docs.errors import Problem, galat
-from zi_docs.model import DataSet, Pegawai
+from zi_docs.model import DataSet, Pegawai, Row
 
 __all__ = ["PersonReferences", "Refusal", "UnitReferences"]
 
@@ -16,6 +17,7 @@ __all__ = ["PersonReferences", "Refusal", "UnitReferences"]
 # column itself is wrong and suggestions help nobody.
 _SUGGESTIONS = 20
 _LONGEST_NAME = 200
+_KEPT = 14
 _MEND_FIRST = "Betulkan dahulu galat pada baris itu."
 
 
@@ -79,6 +81,7 @@ class PersonReferences:
         self._dataset = dataset
         self._pejabat = dataset.pengaturan.pejabat
         self._judged: dict[str, Refusal | None] = {}
+        self._damaged = _damaged(dataset)
 
     def judge(self, name: str) -> Refusal | None:
         """Return why a name means nobody, or more than one; None when it means one person."""
@@ -99,7 +102,8 @@ class PersonReferences:
             return Refusal("ZI322", message, "Tulis NIP atau NIK orang yang dimaksud.")
         if count == 1 or "pegawai" in self._dataset.unread:
             return None
-        if row := self._dataset.find_rejected("pegawai", name):
+        row = self._dataset.find_rejected("pegawai", name) or self._damaged.get(_start(name) or "-")
+        if row:
             message = f"Baris pegawai {quote(name)} belum dapat dipakai ({row.place()})."
             return Refusal("ZI321", message, _MEND_FIRST)
         message = f"{quote(name)} tidak ditemukan, baik sebagai pejabat maupun sebagai pegawai."
@@ -113,6 +117,22 @@ class PersonReferences:
         if close:
             return f'Maksudnya "{close[0]}"?'
         return "Tulis NIP atau nama tanpa gelar seperti di tabel pegawai, atau kunci pejabat."
+
+
+def _damaged(dataset: DataSet) -> dict[str, Row]:
+    """Return the rows whose number was refused, by the digits that a rounded one keeps."""
+    if not dataset.refused:
+        return {}
+    return {
+        _start(pegawai.nomor_identitas): pegawai.asal
+        for pegawai in dataset.pegawai
+        if pegawai.asal and pegawai.place(number_column(pegawai)) in dataset.refused
+    }
+
+
+def _start(number: str) -> str:
+    digits = "".join(filter(str.isdigit, number))
+    return digits[:_KEPT] if len(digits) >= _KEPT else ""
 
 
 def _without_titles(name: str) -> str:

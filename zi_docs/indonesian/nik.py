@@ -50,7 +50,7 @@ def parse_nik(text: str) -> Nik:
     The first fault found is raised as NikError; `check_nik` gives all of them.
     """
     digits = buang_pemisah(text)
-    for kesalahan in _periksa(digits):
+    for kesalahan in _periksa(text):
         raise kesalahan
     hari = int(digits[6:8])
     wanita = hari > _TAMBAHAN_WANITA
@@ -67,19 +67,20 @@ def parse_nik(text: str) -> Nik:
 
 def check_nik(text: str) -> list[str]:
     """Return every fault of the NIK in `text` as an Indonesian sentence; none gives []."""
-    return [str(kesalahan) for kesalahan in _periksa(buang_pemisah(text))]
+    return [str(kesalahan) for kesalahan in _periksa(text)]
 
 
-def _periksa(digits: str) -> Iterator[NikError]:
-    bentuk = list(_periksa_bentuk(digits))
-    yield from bentuk or _periksa_isi(digits)
+def _periksa(text: str) -> Iterator[NikError]:
+    bentuk = list(_periksa_bentuk(text))
+    yield from bentuk or _periksa_isi(buang_pemisah(text))
 
 
-def _periksa_bentuk(digits: str) -> Iterator[NikError]:
+def _periksa_bentuk(text: str) -> Iterator[NikError]:
+    digits = buang_pemisah(text)
     if not re.fullmatch(r"[0-9]*", digits):
-        yield NikError("isi", f"NIK {kutip(digits)} memuat selain angka.")
+        yield NikError("isi", f"NIK {kutip(text)} memuat selain angka.")
     elif len(digits) != PANJANG:
-        pesan = f"NIK {kutip(digits)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
+        pesan = f"NIK {kutip(text)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
         yield NikError("panjang", pesan)
 
 

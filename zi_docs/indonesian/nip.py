@@ -54,7 +54,7 @@ def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
     fault found is raised as NipError; `check_nip` gives all of them.
     """
     digits = buang_pemisah(text)
-    for kesalahan in _periksa(digits, jenis):
+    for kesalahan in _periksa(text, jenis):
         raise kesalahan
     bulan = int(digits[12:14])
     pns = bulan <= 12
@@ -71,7 +71,7 @@ def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
 
 def check_nip(text: str, jenis: Jenis | None = None) -> list[str]:
     """Return every fault of the NIP in `text` as an Indonesian sentence; none gives []."""
-    return [str(kesalahan) for kesalahan in _periksa(buang_pemisah(text), jenis)]
+    return [str(kesalahan) for kesalahan in _periksa(text, jenis)]
 
 
 def format_nip(text: str) -> str:
@@ -80,7 +80,7 @@ def format_nip(text: str) -> str:
     Only the digits are looked at, not what they mean. Raises NipError unless there are 18.
     """
     digits = buang_pemisah(text)
-    for kesalahan in _periksa_bentuk(digits):
+    for kesalahan in _periksa_bentuk(text):
         raise kesalahan
     return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
@@ -102,9 +102,9 @@ def was_number(text: str) -> bool:
     return digits.endswith("000") or int(float(digits)) == int(digits)
 
 
-def _periksa(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
-    bentuk = list(_periksa_bentuk(digits))
-    yield from bentuk or _periksa_isi(digits, jenis)
+def _periksa(text: str, jenis: Jenis | None) -> Iterator[NipError]:
+    bentuk = list(_periksa_bentuk(text))
+    yield from bentuk or _periksa_isi(buang_pemisah(text), jenis)
 
 
 def _periksa_isi(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
@@ -125,20 +125,19 @@ def _periksa_isi(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
         )
 
 
-def _periksa_bentuk(digits: str) -> Iterator[NipError]:
+def _periksa_bentuk(text: str) -> Iterator[NipError]:
+    digits = buang_pemisah(text)
     if re.fullmatch(_NOTASI_ILMIAH, digits):
         yield NipError(
             "isi",
-            f"NIP berisi {kutip(digits)}, yaitu angka hasil Excel: angka terakhirnya sudah hilang. "
+            f"NIP berisi {kutip(text)}, yaitu angka hasil Excel: angka terakhirnya sudah hilang. "
             "Ubah format sel menjadi Teks, lalu ketik ulang dari sumber asli.",
         )
     elif not re.fullmatch(r"[0-9]*", digits):
-        yield NipError(
-            "isi", f"NIP {kutip(digits)} memuat selain angka; NIP terdiri atas 18 angka."
-        )
+        yield NipError("isi", f"NIP {kutip(text)} memuat selain angka; NIP terdiri atas 18 angka.")
     elif len(digits) != PANJANG:
         yield NipError(
-            "panjang", f"NIP {kutip(digits)} terdiri atas {len(digits)} angka; seharusnya 18 angka."
+            "panjang", f"NIP {kutip(text)} terdiri atas {len(digits)} angka; seharusnya 18 angka."
         )
 
 

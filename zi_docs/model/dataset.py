@@ -37,8 +37,8 @@ class DataSet:
     """The settings and tables of one data set, already models.
 
     ``settings_row`` knows where each setting was typed. Of what was refused already, ``rejected``
-    holds the rows of each table, and ``unread`` names the tables that could not be read at all:
-    nothing follows from their absence.
+    holds the rows of each table, and ``unread`` names the tables that could not be read at all,
+    and ``refused`` has the places of cells: nothing follows from what is not there.
     """
 
     nama: str
@@ -53,6 +53,7 @@ class DataSet:
     pictures: dict[str, bytes] = field(default_factory=dict)
     rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
 
     def find_unit(self, text: str) -> UnitKerja | None:
         """Return the unit with this code, name or short name; None when there is none."""

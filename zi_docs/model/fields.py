@@ -140,24 +140,19 @@ def _parse_bulan(value: Any) -> tuple[int, ...]:
     return indonesian.parse_daftar_bulan(text) if text else ()
 
 
-def _finite(amount: Decimal) -> Decimal:
-    if not amount.is_finite():
-        raise ValueError("Anggaran harus berupa angka.")
-    return amount
-
-
 def _parse_rupiah(value: Any) -> int | None:
     if isinstance(value, bool):
-        raise ValueError("Anggaran harus berupa angka.")
+        raise ValueError(f'Anggaran harus berupa angka, bukan "{clean_text(value)}".')
     if isinstance(value, (int, float, Decimal)):
-        amount = _finite(Decimal(str(value)))
+        amount = Decimal(str(value))
     else:
         text = clean_text(value)
         if not text or text == "-":
             return None
         amount = indonesian.parse_rupiah(text)
-    if amount < 0 or amount != amount.to_integral_value():
-        raise ValueError("Anggaran harus bilangan rupiah bulat, tidak kurang dari nol.")
+    if not amount.is_finite() or amount < 0 or amount != amount.to_integral_value():
+        typed = value if isinstance(value, str) else f"{amount:f}".replace(".", ",")
+        raise ValueError(f'Anggaran "{typed}" bukan bilangan rupiah bulat, tidak kurang dari nol.')
     return int(amount)
 
 

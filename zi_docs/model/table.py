@@ -8,6 +8,8 @@ from typing import Any
 
 __all__ = ["Place", "Row", "Source", "Table"]
 
+_LONGEST_HEADING = 80
+
 
 class Place(str):
     """Where something was typed, in words; ``row`` names the row, to tell good rows from bad."""
@@ -90,7 +92,7 @@ class Row:
             return f"{source.place}, sel {source.letters[column]}{self.number}"
         if self.lines:
             return f"{source.place}, baris {self._line(column)}, {_spoken(column)}"
-        heading = source.headings.get(column, column)
+        heading = source.headings.get(column, column)[:_LONGEST_HEADING]
         return f'{source.place}, baris {self.number}, kolom "{heading}"'
 
     def _line(self, path: str) -> int:

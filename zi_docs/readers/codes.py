@@ -34,6 +34,7 @@ CODES: dict[str, str] = {
     "ZI125": "Baris tersembunyi ikut dibaca",
     "ZI126": "Baris lebih panjang daripada judul",
     "ZI127": "Kolom yang diperlukan tidak ada",
+    "ZI128": "Tanggal atau waktu yang mustahil",
     # text files
     "ZI130": "Pengodean teks tidak dikenal",
     "ZI131": "Susunan CSV rusak",

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, percent_text
+from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, percent_text, read_rows
 
 __all__ = ["read", "sheet_names"]
 
@@ -35,7 +35,7 @@ def sheet_names(path: str) -> dict[str, bool]:
 
 
 def _raw_sheet(sheet: Any, scan: SheetScan) -> RawSheet:
-    rows = sheet.to_python(skip_empty_area=False)
+    rows = read_rows(sheet)
     for row, column in scan.percents:
         if row < len(rows) and isinstance(rows[row][column], float):
             rows[row][column] = percent_text(rows[row][column])

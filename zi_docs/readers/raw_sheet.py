@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-__all__ = ["MAX_AREA", "LockedError", "RawSheet", "TooFarError", "percent_text"]
+__all__ = [
+    "MAX_AREA",
+    "BadMomentError",
+    "LockedError",
+    "RawSheet",
+    "TooFarError",
+    "percent_text",
+    "read_rows",
+]
 
 MAX_AREA = 5_000_000
 
@@ -33,8 +41,36 @@ class TooFarError(Exception):
         self.column = column
 
 
+class BadMomentError(Exception):
+    """A cell shown as a date or a time whose number is none."""
+
+    def __init__(self, sheet: str, row: int) -> None:
+        super().__init__(sheet, row)
+        self.sheet = sheet
+        self.row = row
+
+
 class LockedError(Exception):
     """The workbook asks for a password."""
+
+
+def read_rows(sheet: Any) -> list[list[Any]]:
+    """Return the rows of calamine's sheet, from the first one on."""
+    try:
+        rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    except (OverflowError, ValueError) as error:
+        raise BadMomentError(sheet.name, _failing_row(sheet)) from error
+    return rows
+
+
+def _failing_row(sheet: Any) -> int:
+    row = (sheet.start or (0, 0))[0]
+    try:
+        for _ in sheet.iter_rows():
+            row += 1
+    except (OverflowError, ValueError):
+        pass  # this is the row that was looked for
+    return row
 
 
 def percent_text(value: float) -> str:

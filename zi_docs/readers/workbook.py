@@ -104,6 +104,8 @@ def _understand(file: DataFile, line: bytes) -> dict[str, Any] | Problem:
     result: dict[str, Any] = json.loads(line, object_hook=_decode)
     if "too_far" in result:
         return _too_far(file, *result["too_far"])
+    if "bad_moment" in result:
+        return _bad_moment(file, *result["bad_moment"])
     if "locked" in result:
         message = "Berkas ini terkunci kata sandi."
         return galat("ZI104", file.shown, message, gate.UNLOCK)
@@ -171,6 +173,15 @@ def _too_far(file: DataFile, sheet: str, row: int, column: int) -> Problem:
         f'{file.shown}, lembar "{sheet}", sel {cell}',
         "Ada isi yang sangat jauh dari tabel, sehingga lembar ini terlalu besar untuk dibaca.",
         f"Tekan Ctrl+End di Excel, hapus baris dan kolom kosong sampai sel {cell}, lalu simpan.",
+    )
+
+
+def _bad_moment(file: DataFile, sheet: str, row: int) -> Problem:
+    return galat(
+        "ZI128",
+        f'{file.shown}, lembar "{sheet}", baris {row + 1}',
+        "Di baris ini ada sel berformat tanggal atau waktu yang angkanya terlalu besar.",
+        "Cari sel yang tampil sebagai ##### atau angka sangat panjang, lalu ketik ulang.",
     )
 
 

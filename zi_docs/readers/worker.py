@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from zi_docs.readers.raw_sheet import LockedError, TooFarError
+from zi_docs.readers.raw_sheet import BadMomentError, LockedError, TooFarError
 from zi_docs.readers.table_name import find_table, is_default_sheet
 
 __all__ = ["main"]
@@ -48,6 +48,8 @@ def read_workbook(path: str) -> dict[str, Any]:
         sheets = [{**sheet, "table": tables[sheet["name"]]} for sheet in module.read(path, tables)]
     except TooFarError as far:
         return {"too_far": [far.sheet, far.row, far.column]}
+    except BadMomentError as bad:
+        return {"bad_moment": [bad.sheet, bad.row]}
     except LockedError:
         return {"locked": True}
     others = [name for name in names if name not in tables][:_MOST_STRAYS]
@@ -59,7 +61,7 @@ def _read_head(module: Any, path: str, name: str) -> list[list[Any]]:
     """Return the first rows that hold anything of a sheet that is no table."""
     try:
         [sheet] = module.read(path, [name])
-    except TooFarError:
+    except (TooFarError, BadMomentError):
         return [["?"]]  # it holds something, that is all we can say
     rows = [row[:_SHOWN_COLUMNS] for row in sheet["rows"] if any(map(_holds, row))]
     return rows[:_SHOWN_ROWS]

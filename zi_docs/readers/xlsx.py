@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, percent_text
+from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, percent_text, read_rows
 
 __all__ = ["read", "sheet_names"]
 
@@ -23,7 +23,8 @@ _ROW = re.compile(rb'<row r="(\d+)')
 _COLUMN = re.compile(rb'<c r="([A-Z]+)')
 _BEYOND_Z = re.compile(rb'<c r="[A-Z]{2}')
 _FORMULA = re.compile(rb"<f[ />]")
-_MARKS = (b't="e"', b"hidden=", b"='")
+# Also what another program may write: single quotes, and spaces around the "=".
+_MARKS = (b't="e"', b"hidden=", b"='", b" =", b"= ", b"\t=", b"=\t", b"\n=", b"=\n", b"\r=", b"=\r")
 
 
 def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
@@ -40,7 +41,7 @@ def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
 
 
 def _raw_sheet(sheet: Any, scan: SheetScan) -> RawSheet:
-    rows = sheet.to_python(skip_empty_area=False)
+    rows = read_rows(sheet)
     for row, column in scan.percents:
         if row < len(rows) and isinstance(rows[row][column], float):
             rows[row][column] = percent_text(rows[row][column])

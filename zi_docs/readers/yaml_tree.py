@@ -140,6 +140,9 @@ class _Builder:
             self._place(event, event.value)
 
     def _take_key(self, level: _Level, event: Any) -> None:
+        if not event.value:
+            message, hint = "Di sini ada kunci yang kosong.", "Tulis kuncinya sebelum titik dua."
+            raise self._refuse("ZI135", event, message, hint)
         if len(event.value) > MAX_KEY:
             what = f"sebuah kunci panjangnya {len(event.value)} huruf"
             raise self._too_much(event, what, f"Kunci paling panjang {MAX_KEY} huruf.")
