@@ -357,3 +357,27 @@ def test_a_table_without_rows_needs_no_columns(data_set: DataSet) -> None:
     """A form that nobody has filled yet is not wrong."""
     data_set.xlsx(["Nama", "NIP"])
     assert len(data_set.table().rows) == 0
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        [["Jumlah", None, 2]],
+        [["", "TOTAL : 2 orang"]],
+        [[], [None, None, "Trenggalek, 5 Mei 2025"], [None, None, "Camat,"], [None, None, "Budi"]],
+        [[], ["", "Mengetahui,"], ["", "Kepala Dinas"], ["", "NIP. 197511021999041007"]],
+    ],
+)
+def test_what_stands_under_a_table_is_told_once(data_set: DataSet, footer: Any) -> None:
+    """Its rows are no employees, and the mend is to delete them."""
+    data_set.xlsx(["No", *HEADING], [1, *ANI], *footer)
+    tables, [problem] = data_set.read()
+    assert problem.code == "ZI129"
+    assert problem.place.endswith(f"baris {3 if footer[0] else 4}")
+    assert len(tables["pegawai"].rows) == 1
+
+
+def test_an_incomplete_row_above_others_is_no_footer(data_set: DataSet) -> None:
+    """Whoever is called Total and has no status is an employee with an empty cell."""
+    data_set.xlsx(HEADING, ["Total Suryono"], ANI)
+    assert len(data_set.table().rows) == 2

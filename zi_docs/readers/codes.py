@@ -35,6 +35,7 @@ CODES: dict[str, str] = {
     "ZI126": "Baris lebih panjang daripada judul",
     "ZI127": "Kolom yang diperlukan tidak ada",
     "ZI128": "Tanggal atau waktu yang mustahil",
+    "ZI129": "Kaki tabel di antara data",
     # text files
     "ZI130": "Pengodean teks tidak dikenal",
     "ZI131": "Susunan CSV rusak",

@@ -12,6 +12,7 @@ from zi_docs.readers.cell import check_cell, error_cell, plain_text, suspects
 from zi_docs.readers.column import Column, is_known, name_columns
 from zi_docs.readers.damage import check_damage
 from zi_docs.readers.data_file import too_much
+from zi_docs.readers.footer import find_footer
 from zi_docs.readers.heading import expected
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 from zi_docs.readers.needed import NEEDED
@@ -127,6 +128,7 @@ class _Reading:
         columns, self.problems = name_columns(
             grid.table, grid.place, self.heading.labels, bool(numbers)
         )
+        numbers = self._without_footer(columns, numbers)
         self._fill_merged()
         self._check_unheaded(numbers)
         source = self._source(columns)
@@ -153,6 +155,18 @@ class _Reading:
             for index in range(self.heading.end, len(self.grid.rows))
             if index in flawed or not _is_blank(_without(self.grid.rows[index], sequence))
         ]
+
+    def _without_footer(self, columns: list[Column], numbers: list[int]) -> list[int]:
+        """Leave out, and tell once, what stands under the table and is no row of it."""
+        needed = [column.index for column in columns if column.name in NEEDED[self.grid.table]]
+        start = find_footer(self.grid.rows, numbers, needed)
+        if start is None:
+            return numbers
+        place = Row(self._source(columns), numbers[start] + 1, {}).place()
+        message = "Baris ini seperti kaki tabel (jumlah, atau tanda tangan), bukan data."
+        hint = "Hapus baris ini dan semua baris di bawahnya dari lembar data."
+        self.problems.append(galat("ZI129", place, message, hint))
+        return numbers[:start]
 
     def _fill_merged(self) -> None:
         """Give every row of a merged cell its value, and in a schedule every column."""
