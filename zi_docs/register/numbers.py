@@ -129,6 +129,6 @@ def _too_great(seri: str, tahun: int, shown: str) -> RegisterError:
             "ZI617",
             shown,
             f"Nomor urut seri {seri} tahun {tahun} melampaui 999.999.999.",
-            "Perbaiki mulai pada pola nomornya di pengaturan.yaml; batas itu tetap.",
+            "Betulkan mulai pada pola nomornya di pengaturan.yaml; batas itu tetap.",
         )
     )
