@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from zi_docs.app import open_catalog
+from zi_docs.errors import UsageError
 from zi_docs.loading import load_dataset
 from zi_docs.model import DocType, Manifest
 from zi_docs.planning import Request, plan_type
@@ -46,3 +47,16 @@ def test_own_fields_that_a_type_does_not_have(
 ) -> None:
     """A field that the type does not have is told: it would be printed nowhere (ZI210)."""
     assert strangers({"temapt": "Aula"}) == ["isian.uji.temapt"]
+
+
+def test_every_name_of_a_choice_counts(repository: Path) -> None:
+    """One name that nobody has is refused, though the other is found: a document would lack."""
+    workspace = find_workspace("gunungkidul-2020", repository)
+    dataset, _ = load_dataset(workspace, catalog := open_catalog(repository))
+    assert dataset is not None
+    request = Request(("pakta-integritas",), hanya=("Arum Sekarwangi", "Sugeng Rahardjo"))
+    with pytest.raises(UsageError) as error:
+        plan_type(dataset, catalog.load("pakta-integritas"), request)
+    [problem] = error.value.problems
+    assert (problem.code, problem.place) == ("ZI003", "--hanya Sugeng Rahardjo")
+    assert "Sugeng Raharjo" in problem.hint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from zi_docs import indonesian
@@ -18,15 +19,19 @@ _MOST_NEAR = 3
 def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list[Record | None]:
     """Return the records that get a document of this type: None stands for the whole data set.
 
-    Raises :class:`UsageError` (ZI003) when ``--hanya`` or ``--unit`` name nothing there is.
+    Raises :class:`UsageError` (ZI003) when ``--unit`` or any ``--hanya`` names nothing there is.
     """
     if doctype.manifest.satu_per == "data":
         return [None]
     records: Sequence[Record] = getattr(dataset, doctype.manifest.satu_per)
-    chosen = _only(list(_of_unit(dataset, records, request.unit)), request.hanya)
-    if not chosen and request.is_narrowed:
+    of_unit = list(_of_unit(dataset, records, request.unit))
+    meant = {key: _meant(of_unit, key) for key in request.hanya}
+    if idle := tuple(key for key, found in meant.items() if not found):
+        raise UsageError(_nothing(doctype, replace(request, hanya=idle), records))
+    if not of_unit and request.unit:
         raise UsageError(_nothing(doctype, request, records))
-    return [*chosen]
+    chosen = {id(record) for found in meant.values() for record in found}
+    return [record for record in of_unit if not meant or id(record) in chosen]
 
 
 def explain_none(plan: TypePlan) -> list[Problem]:
@@ -65,20 +70,14 @@ def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator
             yield record
 
 
-def _only(records: list[Record], keys: tuple[str, ...]) -> list[Record]:
-    """Return the records that a key names; without keys, all.
+def _meant(records: Sequence[Record], key: str) -> list[Record]:
+    """Return the records that a key names.
 
     Titles tell namesakes apart where they are as in the data, and do not matter otherwise.
     """
-    if not keys:
-        return records
-    meant: set[int] = set()
-    for key in keys:
-        found = [record for record in records if _fold(key) in _names(record)]
-        bare = _fold(_bare(key))
-        found = found or [record for record in records if bare in _names(record)]
-        meant |= set(map(id, found))
-    return [record for record in records if id(record) in meant]
+    found = [record for record in records if _fold(key) in _names(record)]
+    bare = _fold(_bare(key))
+    return found or [record for record in records if bare in _names(record)]
 
 
 def _names(record: Record) -> set[str]:
