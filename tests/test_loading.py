@@ -112,9 +112,9 @@ def test_the_small_office_is_without_errors(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("heading", "typed", "column", "said"),
     [
-        ("Jabatan", "Jabatn", "jabatan", 'mungkin maksudnya kolom "Jabatn"'),
-        ("Unit Kerja", "Bagian", "unit kerja", "tidak ada"),
-        ("NIP", "NIP/NIK", "nip", 'mungkin maksudnya kolom "NIP/NIK"'),
+        ("Jabatan", "Jabatn", "Jabatan", 'mungkin maksudnya kolom "Jabatn"'),
+        ("Unit Kerja", "Bagian", "Unit Kerja", "tidak ada"),
+        ("NIP", "NIP/NIK", "NIP", 'mungkin maksudnya kolom "NIP/NIK"'),
     ],
 )
 def test_a_renamed_column_is_told_once(
@@ -216,3 +216,8 @@ def test_an_empty_key_is_told_with_its_line(tmp_path: Path) -> None:
     """Not with that of the whole file."""
     [problem] = found(tmp_path, pengaturan=SETTINGS + '"": x\n')
     assert (problem.code, problem.place) == ("ZI135", "data/d/pengaturan.yaml, baris 10")
+
+
+def test_a_table_may_have_no_column_for_nik(tmp_path: Path) -> None:
+    """Staff without a NIK are only warned of, whether or not there is a cell for it."""
+    assert found(tmp_path, pegawai=STAFF + ANI + "Cici;non-ASN;;;;Sopir;UKM\n") == []

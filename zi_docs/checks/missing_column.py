@@ -12,6 +12,7 @@ from zi_docs.model import TABLES, Record
 __all__ = ["missing_column"]
 
 _LIKE = 0.7
+_NUMBERS = {"nip": "NIP", "nik": "NIK", "ni_pppk": "NI PPPK"}
 
 
 def missing_column(record: Record, column: str) -> Problem | None:
@@ -20,11 +21,11 @@ def missing_column(record: Record, column: str) -> Problem | None:
     if row is None or not row.source.headings or column in row.source.headings:
         return None
     table = next(name for name, model in TABLES.items() if type(record) is model)
-    title = column.replace("_", " ")
+    title = _NUMBERS.get(column) or column.replace("_", " ").title()
     message = f'Kolom "{title}" tidak ada pada tabel {table.replace("_", " ")}'
     slip = _slip(column, type(record), row.source.headings)
     message += f"; mungkin maksudnya kolom {quote(slip)}." if slip else "."
-    hint = f'Beri judul "{title.title()}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
+    hint = f'Beri judul "{title}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
     return galat("ZI381", f'{row.source.place}, kolom "{title}"', message, hint)
 
 

@@ -34,7 +34,8 @@ def check_nomor(dataset: DataSet) -> Iterator[Problem]:
         if dataset.refused and pegawai.place(column) in dataset.refused:
             continue  # nothing follows from digits that are lost
         if is_blank(number):
-            yield missing_column(pegawai, column) or _missing(pegawai, column)
+            absent = missing_column(pegawai, column) if column != "nik" else None
+            yield absent or _missing(pegawai, column)
         elif column == "nik":
             yield from _check_nik(pegawai, number)
         else:
