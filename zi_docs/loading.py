@@ -27,10 +27,9 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
 
     Without usable settings there is no data set: None.
     """
+    settings = "pengaturan.yaml"
     try:
-        row = read_settings(
-            workspace.data / "pengaturan.yaml", f"{workspace.shown}/pengaturan.yaml"
-        )
+        row = read_settings(workspace.data / settings, f"{workspace.shown}/{settings}")
     except DataError as error:
         return None, list(error.problems)
     pengaturan, problems = build_setting(Pengaturan, row)

@@ -37,11 +37,7 @@ def convert_files(
     another kind (ZI010) and for one that its own PDF would replace (ZI004). A converter that is
     absent or does not work is a problem of the report.
     """
-    items = list(_pdf_items(source, target))
-    if not items:
-        raise DataError(_no_word_files(source))
-    if own := [item for item in items if _is_its_own_pdf(item)]:
-        raise UsageError(_its_own_pdf(item) for item in own)
+    items = _checked_items(source, target)
     row = TypeReport("pdf", (target or _folder_of(source)).as_posix(), planned=len(items))
     report = RunReport({row.jenis: row})
     stale = [item for item in items if timpa or not _is_newer(item)]
@@ -60,6 +56,15 @@ def convert_files(
         report.problems += error.problems
     row.failed = row.planned - row.skipped - row.made
     return report
+
+
+def _checked_items(source: Path, target: Path | None) -> list[PdfItem]:
+    items = list(_pdf_items(source, target))
+    if not items:
+        raise DataError(_no_word_files(source))
+    if own := [item for item in items if _is_its_own_pdf(item)]:
+        raise UsageError(_its_own_pdf(item) for item in own)
+    return items
 
 
 def _pdf_items(source: Path, target: Path | None) -> Iterator[PdfItem]:

@@ -32,6 +32,11 @@ class _Written(NamedTuple):
     nomor: str
     counter: Counter | None
 
+    @property
+    def place(self) -> tuple[int | None, str]:
+        """The counter and its suffix, as the register keeps them."""
+        return (self.counter.urut, self.counter.sisipan) if self.counter else (None, "")
+
 
 class _Holder(NamedTuple):
     jenis: str
@@ -102,9 +107,7 @@ def _as_the_pattern(request: HandRequest, counter: Counter | None, text: str) ->
 
 
 def _holders(db: sqlite3.Connection, request: HandRequest, written: _Written) -> list[_Holder]:
-    urut = written.counter.urut if written.counter else None
-    sisipan = written.counter.sisipan if written.counter else ""
-    values = (request.seri, request.tahun, urut, sisipan, number_key(written.nomor))
+    values = (request.seri, request.tahun, *written.place, number_key(written.nomor))
     return [_Holder(*row) for row in db.execute(_HOLDERS, values)]
 
 
@@ -115,9 +118,7 @@ def _is_own(holder: _Holder, request: HandRequest) -> bool:
 
 def _insert(db: sqlite3.Connection, request: HandRequest, written: _Written, stamp: str) -> None:
     block = ReserveRequest(request.seri, request.tahun, request.jenis, (request.item,))
-    urut = written.counter.urut if written.counter else None
-    sisipan = written.counter.sisipan if written.counter else ""
-    insert_number(db, block, request.item, (written.nomor, urut, sisipan, True), stamp)
+    insert_number(db, block, request.item, (written.nomor, *written.place, True), stamp)
 
 
 def _held(written: _Written, holder: _Holder, shown: str) -> RegisterError:
