@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -183,19 +184,56 @@ def test_lewati_never_makes_a_document_with_rows_missing(repository: Path, tmp_p
     assert [p.code for p in report.problems].count("ZI211") == 2
 
 
-def test_lewati_prints_no_wrong_row_of_another(repository: Path, tmp_path: Path) -> None:
-    """A pledge that would print its witness's wrong row is not made, and says so (ZI212)."""
+HEAD = b"Pembina Tingkat I;IV/b;Panewu Wonosari"
+WITNESS = b"Pembina;IV/a;Sekretaris Dinas"
+OF_THE_WITNESS = b";197502152002032014\r\n"
+WRONG = {
+    "atasan": ("pegawai.csv", WITNESS, WITNESS.replace(b"Pembina", b"Penata"), OF_THE_WITNESS),
+    "kepala": ("pegawai.csv", HEAD, HEAD.replace(b"IV/b", b"IV/a"), b";WONOSARI;"),
+    "unit": ("unit_kerja.csv", b"606081999031007;WBK;", b"606081999031007;WBBM;", b";WONOSARI;"),
+}
+
+
+@pytest.mark.parametrize("whose", WRONG)
+def test_lewati_prints_no_wrong_row_of_another(
+    repository: Path, tmp_path: Path, whose: str
+) -> None:
+    """A pledge that would print a wrong row beside its own is not made, and says so (ZI212).
+
+    The row is that of its witness, its unit, or the head of its unit.
+    """
     folder = tmp_path / "data" / "gunungkidul-2020"
     shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
-    staff = folder / "pegawai.csv"
-    witness = b"Pembina;IV/a;Sekretaris Dinas"
-    staff.write_bytes(staff.read_bytes().replace(witness, witness.replace(b"Pembina", b"Penata")))
+    file, right, wrong, of_it = WRONG[whose]
+    change(folder / file, right, wrong)
     workspace = find_workspace("gunungkidul-2020", tmp_path)
     options = app.RunOptions(lewati=True)
     report = app.generate(workspace, Request(("pakta-integritas",)), lambda *_: None, options)
-    held = [p for p in report.problems if p.code == "ZI212"]
-    assert len(held) == staff.read_bytes().count(b";197502152002032014\r\n") > 0
-    assert report.types["pakta-integritas"].made == 25 - 1 - len(held)
+    held = [p.place for p in report.problems if p.code == "ZI212"]
+    rows = (folder / "pegawai.csv").read_bytes().splitlines(keepends=True)
+    printing = [n for n, row in enumerate(rows, 1) if of_it in row and wrong not in row]
+    assert held == [f"data/gunungkidul-2020/pegawai.csv, baris {n}" for n in printing] != []
+    own = file == "pegawai.csv"
+    assert report.types["pakta-integritas"].made == 25 - own - len(held)
+
+
+@pytest.mark.parametrize("role", ["pimpinan", "notulis"])
+def test_lewati_makes_no_minutes_with_a_wrong_row(
+    repository: Path, tmp_path: Path, role: str
+) -> None:
+    """Minutes that would print the wrong row of their chair or note-taker are not made (ZI212)."""
+    folder = tmp_path / "data" / "gunungkidul-2020"
+    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    key = {"pimpinan": b"sekretaris_inspektorat", "notulis": b"notulis"}[role]
+    change(folder / "rapat.yaml", role.encode() + b": " + key, role.encode() + b": Arum Sekarwangi")
+    workspace, request = find_workspace("gunungkidul-2020", tmp_path), Request(("notula",))
+    options = app.RunOptions(lewati=True)
+    whole = app.generate(workspace, replace(request, draf=True), lambda *_: None, options)
+    change(folder / "pegawai.csv", WITNESS, WITNESS.replace(b"Pembina", b"Penata"))
+    report = app.generate(workspace, request, lambda *_: None, options)
+    assert (whole.types["notula"].made, report.types["notula"].made) == (1, 0)
+    [held] = [p for p in report.problems if p.code == "ZI212"]
+    assert "rapat.yaml" in held.place
 
 
 @pytest.mark.parametrize("how", [shutil.copytree, shutil.move], ids=["copied", "renamed"])
@@ -211,6 +249,13 @@ def test_the_register_of_another_data_set(repository: Path, tmp_path: Path, how:
     [problem] = error.value.problems
     assert problem.code == "ZI509"
     assert "kantor-2020" in problem.message
+
+
+def change(path: Path, old: bytes, new: bytes) -> None:
+    """Replace the first such bytes of a file that has them."""
+    content = path.read_bytes()
+    assert old in content
+    path.write_bytes(content.replace(old, new, 1))
 
 
 def own_type(root: Path, naskah: bytes, satu_per: str = "rapat") -> None:

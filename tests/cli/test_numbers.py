@@ -67,3 +67,34 @@ def test_each_type_has_its_line(zi: Zi) -> None:
     """Where a run made several types, each is named."""
     numbers = [_number(1, jenis="b"), _number(2, jenis="a"), _number(3, jenis="b")]
     assert format_numbers(numbers, named=True) == ["Nomor a: s/2", "Nomor b: s/1, s/3"]
+
+
+SPELLINGS = ("DUKCAPIL", "dukcapil", "Dinas Kependudukan dan Pencatatan Sipil", "disdukcapil")
+UNITS = """\
+Kode;Nama Unit Kerja;Singkatan
+DUKCAPIL;Dinas Kependudukan dan Pencatatan Sipil;Disdukcapil
+WONOSARI;Kapanewon Wonosari;Kapanewon
+"""
+
+
+def _per_unit(office: Path, satu_per: str, tag: str) -> None:
+    """Number the letters by unit, four employees of one unit and one of another."""
+    data, surat = office / "data" / "kantor", office / "templates" / "surat"
+    head, chief, _ = (data / "pegawai.csv").read_text(encoding="utf-8").splitlines()
+    rows = [
+        chief.replace("Widodo Cahyo", f"Pegawai {n}").replace("03199303", f"0{n}199303")
+        for n in range(5)
+    ]
+    typed = zip(rows, (*SPELLINGS, "WONOSARI"), strict=True)
+    table = [head, *(row.replace("DUKCAPIL", unit) for row, unit in typed)]
+    (data / "pegawai.csv").write_text("\n".join(table), encoding="utf-8")
+    (data / "unit_kerja.csv").write_text(UNITS, encoding="utf-8")
+    nota = "tata_naskah: {nomor: {nota: {pola: '{urut}/{unit}', per_unit: true}}}\n"
+    with (data / "pengaturan.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(nota)
+    (surat / "manifest.yaml").write_text(
+        f"judul: Nota\nkeluarga: khusus\nsatu_per: {satu_per}\nnomor: nota\n"
+        f'nama_berkas: "{{{satu_per}.nama}}"\n',
+        encoding="utf-8",
+    )
+    save_docx(surat / "naskah.docx", f"{{{{ {satu_per}.{tag} }}}}: {{{{ nomor }}}}")
