@@ -10,7 +10,7 @@ import pytest
 from zi_docs.cli.numbers import MAX_RANGES, format_numbers
 from zi_docs.register import IssuedNumber
 
-from .files import edit
+from .files import edit, save_docx, text_of
 from .runs import Zi
 
 BUAT = ("buat", "surat", "--data", "kantor")
@@ -69,32 +69,42 @@ def test_each_type_has_its_line(zi: Zi) -> None:
     assert format_numbers(numbers, named=True) == ["Nomor a: s/2", "Nomor b: s/1, s/3"]
 
 
-SPELLINGS = ("DUKCAPIL", "dukcapil", "Dinas Kependudukan dan Pencatatan Sipil", "disdukcapil")
 UNITS = """\
 Kode;Nama Unit Kerja;Singkatan
 DUKCAPIL;Dinas Kependudukan dan Pencatatan Sipil;Disdukcapil
 WONOSARI;Kapanewon Wonosari;Kapanewon
 """
+STAFF = """\
+Nama;Status;NIP;Pangkat;Golongan;Jabatan;Unit Kerja
+Widodo;PNS;196708161993031005;Pembina;IV/a;Analis;DUKCAPIL
+Arum;PNS;197502152002032014;Pembina;IV/a;Analis;dinas kependudukan dan pencatatan sipil
+Sri;PNS;197511262001012003;Pembina;IV/a;Analis;Kapanewon Wonosari
+Joko;PNS;197908202006011011;Pembina;IV/a;Analis;Disdukcapil
+"""
 
 
-def _per_unit(office: Path, satu_per: str, tag: str) -> None:
-    """Number the letters by unit, four employees of one unit and one of another."""
+@pytest.mark.parametrize(
+    ("satu_per", "printed"),
+    [
+        ("pegawai", ["2/DUKCAPIL", "3/DUKCAPIL", "1/WONOSARI", "1/DUKCAPIL"]),
+        ("unit_kerja", ["1/DUKCAPIL", "1/WONOSARI"]),
+    ],
+)
+def test_a_number_names_the_unit_by_its_code(
+    zi: Zi, office: Path, satu_per: str, printed: list[str]
+) -> None:
+    """An employee's unit, however typed, or the unit itself; every unit has its own count."""
     data, surat = office / "data" / "kantor", office / "templates" / "surat"
-    head, chief, _ = (data / "pegawai.csv").read_text(encoding="utf-8").splitlines()
-    rows = [
-        chief.replace("Widodo Cahyo", f"Pegawai {n}").replace("03199303", f"0{n}199303")
-        for n in range(5)
-    ]
-    typed = zip(rows, (*SPELLINGS, "WONOSARI"), strict=True)
-    table = [head, *(row.replace("DUKCAPIL", unit) for row, unit in typed)]
-    (data / "pegawai.csv").write_text("\n".join(table), encoding="utf-8")
     (data / "unit_kerja.csv").write_text(UNITS, encoding="utf-8")
-    nota = "tata_naskah: {nomor: {nota: {pola: '{urut}/{unit}', per_unit: true}}}\n"
+    (data / "pegawai.csv").write_text(STAFF, encoding="utf-8")
     with (data / "pengaturan.yaml").open("a", encoding="utf-8") as settings:
-        settings.write(nota)
+        settings.write("tata_naskah: {nomor: {nota: {pola: '{urut}/{unit}', per_unit: true}}}\n")
     (surat / "manifest.yaml").write_text(
         f"judul: Nota\nkeluarga: khusus\nsatu_per: {satu_per}\nnomor: nota\n"
         f'nama_berkas: "{{{satu_per}.nama}}"\n',
         encoding="utf-8",
     )
-    save_docx(surat / "naskah.docx", f"{{{{ {satu_per}.{tag} }}}}: {{{{ nomor }}}}")
+    save_docx(surat / "naskah.docx", "{{ nomor }}")
+    assert zi(*BUAT).code == 0
+    papers = sorted((office / "output" / "kantor" / "surat").glob("*.docx"))
+    assert [text_of(paper) for paper in papers] == printed
