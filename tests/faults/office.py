@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -89,6 +90,14 @@ def quiet(*_: object) -> None:
     """Show no progress."""
 
 
+def hear_ctrl_c() -> None:
+    """Let a child that is about to start hear Ctrl-C.
+
+    A shell starts background jobs with it ignored, and what they start inherits that.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @dataclass
 class Office:
     """A workspace with the data set "kantor" and one numbered document type for each employee."""
@@ -158,11 +167,12 @@ class Office:
         return app.generate(self.workspace, asked, progress, app.RunOptions(**options), executor)
 
     def command(self, *options: str, **how: Any) -> subprocess.Popen[str]:
-        """Start ``zi-docs buat surat-tugas --data kantor`` as a process of its own."""
+        """Start ``zi-docs buat surat-tugas --data kantor`` as a terminal does: it hears Ctrl-C."""
         line = [sys.executable, "-m", "zi_docs", "buat", JENIS, "--data", "kantor", *options]
         where = {"cwd": self.root, "env": {**os.environ, "PYTHONPATH": str(ROOT)}}
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        return subprocess.Popen(line, **where, **pipes, **how)
+        hears = {"preexec_fn": hear_ctrl_c} if os.name == "posix" else {}
+        return subprocess.Popen(line, **where, **pipes, **hears, **how)
 
     def path(self, number: int) -> Path:
         """Return where an employee's document goes."""

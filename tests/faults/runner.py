@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,11 @@ def answer(memory: mmap.mmap, request: dict[str, Any]) -> int:
 
 
 def serve() -> None:
-    """Fork a run for each line."""
+    """Fork a run for each line.
+
+    Each hears Ctrl-C, also when the tests were started with it ignored, as background jobs are.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for line in sys.stdin:
         line = line.lstrip(GO)  # a run that was killed first has not read it
         memory = mmap.mmap(-1, ROOM)
