@@ -121,7 +121,7 @@ def _tidy(package: Package, place: str) -> list[Problem]:
 def _compile_parts(package: Package, place: str, shared: Mapping[str, Any]) -> list[Part]:
     parts: list[Part] = []
     problems: list[Problem] = []
-    for name, source, loops_cells in _sources(package):
+    for name, source, loops_cells in _sources(package, place):
         try:
             parts.append(compile_part(name, source, loops_cells, shared))
         except TemplateSyntaxError as error:
@@ -132,9 +132,12 @@ def _compile_parts(package: Package, place: str, shared: Mapping[str, Any]) -> l
     return parts
 
 
-def _sources(package: Package) -> Iterator[tuple[str, str, bool]]:
+def _sources(package: Package, place: str) -> Iterator[tuple[str, str, bool]]:
     for name, data in package.parts.items():
-        if _DYNAMIC.fullmatch(name) and (source := source_of(name, data)) is not None:
+        if not _DYNAMIC.fullmatch(name):
+            continue
+        source = source_of(name, parse_xml(data, f"{place}, {name}"))
+        if source is not None:
             yield name, source, b"{%tc" in data
 
 

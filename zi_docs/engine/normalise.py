@@ -1,4 +1,8 @@
-"""Making tags whole: Word cuts a tag into runs wherever the spelling checker looked."""
+"""Making tags whole, and their letters those that a person sees.
+
+Word cuts a tag into runs wherever the spelling checker looked, makes its quotes typographic, and
+writes some letters as XML escapes: Jinja would take ``&amp;`` in a tag for five letters.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,19 @@ from lxml import etree
 
 from zi_docs.ooxml.names import W
 
-__all__ = ["MARK", "normalise_tags"]
+__all__ = ["MARK", "normalise_tags", "read_as_seen"]
 
 MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\$\{\w+\}", re.DOTALL)
 _QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
-     "`": "'", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
+     "`": "'", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
+_TYPED = _QUOTES | str.maketrans({"–": "-", "—": "-", "−": "-"})  # Word makes dashes in text, too
+_TAG = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)  # group 1: not a comment
+_ESCAPE = re.compile("&(amp|lt|gt|quot|#9|#10|#13);")  # all that lxml writes
+_LETTERS = {
+    "amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"
+}  # fmt: skip
 _RUN_TAG = re.compile(r"(\{(?:\{-?r\s.*?\}|%-?r\s.*?%)\})", re.DOTALL)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -39,6 +49,19 @@ def normalise_tags(root: etree._Element) -> None:
             _sweep(paragraph, texts)
 
 
+def read_as_seen(xml: str) -> str:
+    """Return the XML that lxml wrote, with the letters that a person sees in each of its tags.
+
+    ``{{ bidang == "Sarana & Prasarana" }}`` must not compare with ``&amp;``; what a tag prints is
+    escaped again. Only whole tags are touched, and no escape that lxml writes can end one.
+    """
+    return _TAG.sub(lambda tag: _seen(tag[1]) if tag[1] else tag[0], xml)
+
+
+def _seen(tag: str) -> str:
+    return _ESCAPE.sub(lambda escape: _LETTERS[escape[1]], tag).translate(_QUOTES)
+
+
 def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraph's texts, not those of a text box inside it."""
     for text in paragraph.iter(f"{W}t"):
@@ -54,7 +77,7 @@ def _gather(texts: list[etree._Element], joined: str) -> None:
         for at in range(position, mark.start()):
             chars[owners[at]].append(joined[at])
         whole = mark.group()
-        plain = whole if whole.startswith("$") else whole.translate(_QUOTES)
+        plain = whole if whole.startswith("$") else whole.translate(_TYPED)
         chars[owners[mark.start()]].append(plain)
         position = mark.end()
     for at in range(position, len(joined)):

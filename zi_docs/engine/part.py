@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Template, nodes
 from jinja2.meta import find_undeclared_variables
+from lxml import etree
 
 from zi_docs.engine.bounded import add_pulse, bounded, drop_pulse, run_pieces
 from zi_docs.engine.check import Fixes, check_part, is_whole
@@ -16,6 +17,7 @@ from zi_docs.engine.docxtpl_bridge import patch_xml
 from zi_docs.engine.environment import xml_environment
 from zi_docs.engine.flat import flatten_values
 from zi_docs.engine.fold import fold_constants
+from zi_docs.engine.normalise import read_as_seen
 from zi_docs.engine.pictures import PICTURE_FILTERS
 from zi_docs.engine.proofs import Proofs, mark_turns, without_marks
 from zi_docs.engine.properties import CORE
@@ -24,7 +26,6 @@ from zi_docs.ooxml.package import Member
 
 __all__ = ["Part", "compile_part", "source_of"]
 
-_DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>\s*")
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _TAGGED = ("{{", "{%", "{#")
 
@@ -75,13 +76,13 @@ class Part:
         return checked.data
 
 
-def source_of(name: str, data: bytes) -> str | None:
+def source_of(name: str, root: etree._Element) -> str | None:
     """Return the Jinja source of a part, or None when it holds no tags."""
-    text = _DECLARATION.sub("", data.decode("utf-8"))
-    source = text if name == CORE else patch_xml(text)
+    xml = etree.tostring(root, encoding="unicode")
+    source = xml if name == CORE else patch_xml(xml)
     if not any(mark in source for mark in _TAGGED):
         return None
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{source}'
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{read_as_seen(source)}'
 
 
 def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str, Any]) -> Part:

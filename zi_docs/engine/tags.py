@@ -16,6 +16,7 @@ from typing import NamedTuple
 from jinja2 import Template, nodes
 
 from zi_docs.engine.environment import xml_environment
+from zi_docs.engine.normalise import MARK
 
 __all__ = ["Tag", "failing_tag", "number_tags", "place_in", "story_of", "tag_that_says"]
 
@@ -31,6 +32,7 @@ _STORIES = {
     "core": "sifat dokumen (judul, pembuat)",
 }
 _LONGEST = 60
+_PIECES = re.compile(f"({MARK.pattern})", re.DOTALL)
 
 
 class Tag(NamedTuple):
@@ -123,8 +125,11 @@ def place_in(place: str, source: str, tag: Tag) -> str:
     return f'{place}, "{_short(before + after)}"'
 
 
-def _plain(xml: str) -> str:
-    return " ".join(html.unescape(re.sub(r"</?\w[^<>]*>", "", xml)).replace("\n", " ").split(" "))
+def _plain(source: str) -> str:
+    """Return what a person sees of some source: text without markup, and the tags in it."""
+    pieces = _PIECES.split(source)
+    pieces[::2] = (html.unescape(re.sub(r"</?\w[^<>]*>", "", text)) for text in pieces[::2])
+    return "".join(pieces).replace("\n", " ")
 
 
 def _short(text: str) -> str:
