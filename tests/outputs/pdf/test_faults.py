@@ -65,6 +65,17 @@ def test_what_goes_on_for_ever_is_ended(letters: Letters, stand_in: StandIn, fau
     assert _codes(results) == {"surat-001.docx": "ZI706"}
 
 
+def test_a_hang_needs_no_second_proof(letters: Letters, stand_in: StandIn) -> None:
+    """A document that hangs alone is named at once: a second proof would cost its time again.
+
+    The other call asks whether the converter works at all.
+    """
+    results = _run([letters.item(1, "GANTUNG")], stand_in)
+    assert _codes(results) == {"surat-001.docx": "ZI706"}
+    assert stand_in.calls == [1, 1]
+    assert len(stand_in.children) == 1
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="membaca /proc")
 def test_the_whole_group_is_ended(letters: Letters, stand_in: StandIn) -> None:
     """What a hanging converter has started does not outlive it."""
