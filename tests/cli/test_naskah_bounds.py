@@ -1,0 +1,81 @@
+"""How much one naskah may ask for: the bounds as they are, at their border."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .runs import Outcome, Zi
+
+MakeNaskah = Callable[..., bytes]
+Fill = Callable[..., Outcome]
+
+
+@pytest.fixture
+def fill(
+    zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_naskah: MakeNaskah
+) -> Fill:
+    """Fill a naskah of this text by ``isi``."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(text: str, **data: object) -> Outcome:
+        Path("n.docx").write_bytes(make_naskah(text))
+        Path("d.json").write_text(json.dumps(data), encoding="utf-8")
+        return zi("isi", "n.docx", "d.json", "-o", "x.docx", "--timpa")
+
+    return call
+
+
+def _nested(loops: int, inside: str = "x") -> str:
+    return "{% for a in d %}" * loops + inside + "{% endfor %}" * loops
+
+
+def test_ten_loops_within_each_other(fill: Fill) -> None:
+    """Ten loops within each other are followed; the eleventh is refused before anything runs."""
+    assert fill(_nested(10), d=["a"]).code == 0
+    outcome = fill(_nested(11), d=["a"])
+    assert (outcome.code, outcome.err.splitlines()[:2]) == (
+        3,
+        [
+            "GALAT ZI412  n.docx",
+            "  Naskah memakai yang tidak diizinkan: perulangan di dalam perulangan lebih dari 10 "
+            "tingkat.",
+        ],
+    )
+
+
+def test_loops_beside_each_other_are_not_counted(fill: Fill) -> None:
+    """Only loops within each other count: a long form has many one after the other."""
+    assert fill(_nested(5) + _nested(5) + _nested(1, _nested(5) + _nested(5)), d=["a"]).code == 0
+
+
+def test_ten_loops_of_a_piece(zi: Zi, office: Path) -> None:
+    """A piece has the same bound."""
+    piece = office / "templates" / "surat" / "butir.j2"
+    piece.write_text(_nested(10).replace(" d ", " [1] "), encoding="utf-8")
+    assert zi("periksa", "surat", "--data", "kantor").code == 0
+    piece.write_text(_nested(11).replace(" d ", " [1] "), encoding="utf-8")
+    outcome = zi("periksa", "surat", "--data", "kantor")
+    assert outcome.code == 3
+    assert outcome.err.startswith("GALAT ZI412  templates/surat/butir.j2\n")
+
+
+def test_turns_of_loops(fill: Fill) -> None:
+    """A hundred thousand turns are made; two million and a half are stopped, though empty."""
+    assert fill(_nested(2, ""), d=["a"] * 320).code == 0
+    outcome = fill(_nested(2, ""), d=["a"] * 1_600)
+    assert outcome.code == 3
+    assert outcome.err.startswith("GALAT ZI423  n.docx\n")
+    assert "periksa perulangannya" in outcome.err
+
+
+def test_letters_of_a_document(fill: Fill) -> None:
+    """A document of fifty million letters is stopped; a tenth of it is made."""
+    text = "{% for a in d %}{{ x }}{% endfor %}"
+    assert fill(text, d=["a"] * 50, x="y" * 100_000).code == 0
+    outcome = fill(text, d=["a"] * 501, x="y" * 100_000)
+    assert outcome.code == 3
+    assert outcome.err.startswith("GALAT ZI423  n.docx\n")
