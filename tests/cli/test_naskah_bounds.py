@@ -15,9 +15,7 @@ Fill = Callable[..., Outcome]
 
 
 @pytest.fixture
-def fill(
-    zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_naskah: MakeNaskah
-) -> Fill:
+def fill(zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_naskah: MakeNaskah) -> Fill:
     """Fill a naskah of this text by ``isi``."""
     monkeypatch.chdir(tmp_path)
 

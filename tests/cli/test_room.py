@@ -1,0 +1,57 @@
+"""How much free space is asked for: at the border, one byte more and one byte less."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .runs import Zi
+
+Free = Callable[[int], None]
+BLOCK = 4096  # what a file takes on a disk beyond its bytes
+
+
+@pytest.fixture
+def free(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Free:
+    """Give every disk so many free bytes."""
+    usage = shutil.disk_usage(tmp_path)
+
+    def give(amount: int) -> None:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=amount))
+
+    return give
+
+
+def test_room_for_documents(zi: Zi, office: Path, free: Free) -> None:
+    """A run asks for its documents, a block for each, and a fifth more; less and none is made.
+
+    All are taken to be as big as the first.
+    """
+    command = ("buat", "surat", "--data", "kantor")
+    folder = office / "output" / "kantor" / "surat"
+    assert zi(*command).code == 0
+    size = (folder / "Surat Widodo Cahyo.docx").stat().st_size
+    needed = int((size + BLOCK) * 2 * 1.2)
+
+    shutil.rmtree(folder)
+    free(needed - 1)
+    outcome = zi(*command)
+    assert outcome.code == 1
+    assert outcome.err.startswith("GALAT ZI504  output/kantor\n")
+    assert not list(office.glob("output/**/*.docx"))
+    free(needed)
+    assert zi(*command).code == 0
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_room_on_a_machine(zi: Zi, office: Path, free: Free) -> None:
+    """The doctor warns below one gigabyte."""
+    free(999_999_999)
+    assert "ZI732 Sisa diska 999 MB" in zi("dokter").out
+    free(1_000_000_000)
+    outcome = zi("dokter")
+    assert "ZI732" not in outcome.out
+    assert "baik   Diska: sisa 1 GB di " in outcome.out
