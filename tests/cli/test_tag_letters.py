@@ -18,6 +18,7 @@ from .runs import Outcome, Zi
 MakeNaskah = Callable[..., bytes]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 DATA = """\
@@ -80,6 +81,7 @@ BODIES = {
         '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
         f"{_paragraph(_words(escape(ALL)))}</w:txbxContent></v:textbox></v:shape></w:pict>"
     ),
+    "equation": f'<w:p><m:oMath xmlns:m="{MATH}"><m:r><m:t>{escape(ALL)}</m:t></m:r></m:oMath></w:p>',
     "alternative text": _picture(f"descr={quoteattr(ALL)}"),
     "alternative text, numeric": _picture(f'descr="{_numeric(ALL)}"'),
     "tip of a link": f'<w:p><w:hyperlink w:anchor="x" w:tooltip={quoteattr(ALL)}/></w:p>',
