@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from collections.abc import Callable
@@ -13,7 +12,6 @@ from typing import Any
 import pytest
 
 from zi_docs import app
-from zi_docs.outputs.find_converter import find_converter
 from zi_docs.outputs.soffice import LibreOffice
 from zi_docs.planning import Request
 from zi_docs.printing import PrintOptions
@@ -109,10 +107,6 @@ def office(bare_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture
-def real_office(bare_office: Office) -> Office:
-    """The office with LibreOffice; without it a test is skipped, or fails where it must not."""
-    if isinstance(find_converter(), LibreOffice):
-        return bare_office
-    if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
-        pytest.fail("ZI_DOCS_WAJIB_PDF=1, tetapi LibreOffice tidak terpasang")
-    pytest.skip("LibreOffice tidak terpasang; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")
+def real_office(bare_office: Office, libreoffice: LibreOffice) -> Office:
+    """The office with the real LibreOffice."""
+    return bare_office

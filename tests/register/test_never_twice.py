@@ -95,7 +95,9 @@ class Office(RuleBasedStateMachine):
         assert living == self.living
 
 
-Office.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+Office.TestCase.settings = settings(
+    max_examples=min(60, settings.default.max_examples), stateful_step_count=25, deadline=None
+)
 
 
 class TestAnySequence(Office.TestCase):  # type: ignore[misc,name-defined]

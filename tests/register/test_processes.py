@@ -11,6 +11,7 @@ import pytest
 
 from .asking import ask, open_at
 
+pytestmark = pytest.mark.faults
 WORKER = Path(__file__).with_name("worker.py")
 
 
