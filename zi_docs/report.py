@@ -12,7 +12,11 @@ __all__ = ["RunReport", "TypeReport"]
 
 @dataclass(slots=True)
 class TypeReport:
-    """What was done for one document type; ``folder`` is where, as a person knows it."""
+    """What was done for one document type; ``folder`` is where, as a person knows it.
+
+    ``kept`` are files that people edited. ``fixed`` are issued documents that stay although the
+    data would fill them otherwise now, or whose file is gone; ``named`` are all that were told so.
+    """
 
     jenis: str
     folder: str
@@ -21,6 +25,8 @@ class TypeReport:
     skipped: int = 0
     failed: int = 0
     kept: int = 0
+    fixed: int = 0
+    named: int = 0
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the row as the JSON report prints it."""
@@ -30,6 +36,7 @@ class TypeReport:
             "dilewati": self.skipped,
             "gagal": self.failed,
             "disunting": self.kept,
+            "tetap": self.fixed,
             "folder": self.folder,
         }
 

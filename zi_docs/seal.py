@@ -55,7 +55,9 @@ class Seal:
 
         A disk that refuses only costs the next run its shortcut.
         """
-        unsettled = report.orphans or any(row.kept or row.failed for row in report.types.values())
+        unsettled = report.orphans or any(
+            row.kept or row.named or row.failed for row in report.types.values()
+        )
         try:
             if report.failed or unsettled or self._hash() != self._inputs:
                 self._path.unlink(missing_ok=True)

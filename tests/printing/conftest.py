@@ -73,6 +73,12 @@ class Office:
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
 
+    def unnumbered(self) -> Office:
+        """Take the number out of the letters: they are made again whenever their data change."""
+        manifest = self.root / "templates" / "surat" / "manifest.yaml"
+        manifest.write_text(MANIFEST.replace("nomor: surat\n", ""), encoding="utf-8")
+        return self
+
     def pdf(self, name: str) -> Path:
         """Return the PDF of one letter."""
         return next((self.output / "surat").rglob(f"Surat {name}.pdf"))

@@ -116,7 +116,7 @@ def test_a_missing_pdf_leaves_no_half_print_file(office: Office) -> None:
 
 def test_an_old_pdf_is_not_merged(office: Office) -> None:
     """When a changed document does not become a PDF, its old one gets into no print file."""
-    office.print("pdf", "gabung")
+    office.unnumbered().print("pdf", "gabung")
     _merged(office).unlink()
     office.change(";Kepala Dinas;", ";TIADA;")
     report = office.print("pdf", "gabung", "zip")

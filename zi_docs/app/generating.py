@@ -90,6 +90,8 @@ def generate(
             TypeBatch(workspace, *three, register, options, report, progress, workers, complete)
             for three in zip(plans, specs, renderers, strict=True)
         ]
+        for batch in batches:
+            batch.keep_names()
         _check_room(workspace, batches)
         _run(batches)
         for batch in batches:

@@ -7,9 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from zi_docs.batch.standing import file_hash
-
-__all__ = ["hash_of", "pictures_hash"]
+__all__ = ["file_hash", "hash_of", "pictures_hash"]
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -18,6 +16,14 @@ def hash_of(values: Any, *more: str) -> str:
     """Return the SHA-256 of plain values and strings, the same on every machine."""
     text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256("\0".join((text, *more)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def file_hash(path: Path) -> str:
+    """Return a file's SHA-256; empty when it can't be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def pictures_hash(folder: Path) -> str:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Problem, galat, peringatan
 from zi_docs.register import Document
 from zi_docs.workspace import Workspace
 
-__all__ = ["name_taken", "no_room", "not_its_register", "workers_died"]
+__all__ = ["edited", "name_taken", "no_room", "not_its_register", "workers_died"]
+
+
+def edited(place: str) -> Problem:
+    """Return that a file was edited by a person, or is of another make, and stays."""
+    return peringatan(
+        "ZI505",
+        place,
+        "Berkas ini disunting setelah dibuat (atau bukan buatan program ini); tidak ditimpa.",
+        "Pindahkan suntingan itu ke data atau naskah, atau beri --timpa untuk membuatnya ulang.",
+    )
 
 
 def name_taken(workspace: Workspace, owner: Document | None) -> Problem:

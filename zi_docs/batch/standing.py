@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from zi_docs.batch.inputs import file_hash
+from zi_docs.batch.issued import Issued, Stand
 from zi_docs.planning import Job
 from zi_docs.register import Document
 from zi_docs.workspace import Workspace
 
-__all__ = ["Standing", "State", "file_hash", "holds_other"]
+__all__ = ["Standing", "State", "holds_other"]
 
 
 class State(Enum):
@@ -20,7 +21,8 @@ class State(Enum):
 
     ``DOUBTFUL``: a file is there that the register does not vouch for. It is kept, unless it is
     exactly what would be made: then a killed run made it, and it is taken over. ``TAKEN``: the file
-    there is another record's document, and stays.
+    there is another record's document, and stays. ``COMPARE``: it is issued, and filled only to see
+    whether that still gives its bytes.
     """
 
     MAKE = 1
@@ -28,6 +30,7 @@ class State(Enum):
     EDITED = 3
     DOUBTFUL = 4
     TAKEN = 5
+    COMPARE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Standing:
     """One type's folder as a run finds it; ``known`` are its documents by record.
 
     ``owners`` are the same by path, ``moving`` those of them whose record now gives another name,
-    ``gone`` those without a record; of a run that left records out nobody knows them.
+    ``gone`` those without a record; of a run that left records out nobody knows them. ``renamed``
+    are issued documents that keep their name, with the one that they would have now.
     """
 
     workspace: Workspace
@@ -44,6 +48,7 @@ class Standing:
     owners: Mapping[str, Document]
     moving: Mapping[str, Document]
     gone: Mapping[str, Document]
+    renamed: Mapping[str, str]
 
     @classmethod
     def of(
@@ -52,6 +57,7 @@ class Standing:
         folder: Path,
         jobs: Iterable[Job],
         known: Mapping[str, Document],
+        renamed: Mapping[str, str],
         *,
         whole: bool,
     ) -> Standing:
@@ -68,7 +74,26 @@ class Standing:
             for key, document in known.items()
             if document.path.startswith(place) and paths.get(key, document.path) != document.path
         }
-        return cls(workspace, folder, known, owners, moving, gone)
+        return cls(workspace, folder, known, owners, moving, gone, renamed)
+
+    def issued(self, job: Job) -> Issued | None:
+        """Return a job's document with how its file stands, if its number is in force."""
+        document = self.known.get(job.key)
+        if document is None or not document.is_issued:
+            return None
+        recorded, path = self.workspace.root / document.path, self.folder / job.path
+        return Issued.of(document, recorded, path, self.renamed.get(job.key, ""))
+
+    def state_of_issued(self, issued: Issued, wanted: str, *, ulang: bool, timpa: bool) -> State:
+        """Return what to do for an issued document whose inputs now have the hash ``wanted``."""
+        current = issued.document.hash_masukan == wanted
+        if issued.stand is Stand.INTACT:
+            return State.SKIP if current and issued.is_here and not ulang else State.COMPARE
+        if issued.stand is Stand.EDITED:
+            if not issued.is_here and self.owner(issued.path):
+                return State.TAKEN
+            return State.EDITED if current and not timpa else State.COMPARE
+        return State.COMPARE
 
     def state(self, job: Job, wanted: str, *, ulang: bool, timpa: bool) -> State:
         """Return what to do for a job whose inputs have the hash ``wanted``."""
@@ -101,14 +126,6 @@ class Standing:
     def owner(self, path: Path) -> Document | None:
         """Return the document that the register knows under a path."""
         return self.owners.get(self.workspace.show(path))
-
-
-def file_hash(path: Path) -> str:
-    """Return a file's SHA-256; empty when it can't be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def holds_other(path: Path, data: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zi_docs.engine.bounded import find_too_big
 from zi_docs.engine.compiler import CompileSpec, compile_doctype, compile_file
-from zi_docs.engine.document_text import document_text
+from zi_docs.engine.document_text import TextChange, document_text, paragraph_changes
 from zi_docs.engine.filters import FILTERS
 from zi_docs.engine.pictures import PICTURE_FILTERS
 from zi_docs.engine.pool import render_all
@@ -15,9 +15,11 @@ __all__ = [
     "PICTURE_FILTERS",
     "CompileSpec",
     "Renderer",
+    "TextChange",
     "compile_doctype",
     "compile_file",
     "document_text",
     "find_too_big",
+    "paragraph_changes",
     "render_all",
 ]

@@ -66,6 +66,14 @@ class TypePlan:
         return self.builder.dataset.tata_naskah.nomor.get(self.doctype.manifest.nomor)
 
     @property
+    def known_keys(self) -> frozenset[str]:
+        """The keys of all records of this type's kind, whether asked for or not."""
+        dataset, kind = self.builder.dataset, self.doctype.manifest.satu_per
+        if kind == "data":
+            return frozenset((dataset.nama,))
+        return frozenset(record.record_key for record in getattr(dataset, kind))
+
+    @property
     def is_whole(self) -> bool:
         """Whether the jobs are all there are, not a choice of them."""
         return not self.request.is_narrowed

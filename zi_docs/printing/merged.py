@@ -14,7 +14,9 @@ from zi_docs.printing.sheets import (
     PrintOptions,
     Sheet,
     base_folder,
+    documents_of,
     in_order,
+    name_of,
     report_row,
     unit_of,
 )
@@ -63,8 +65,9 @@ def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions
     shown = {sheet: batch.workspace.show(sheet.pdf) for sheet in sheets}
     if missing := [sheet for sheet in shown if not has_pdf(batch, sheet, options)]:
         raise ConverterError(lacking(shown[missing[0]], len(missing)))
+    known = documents_of(batch, "")
     pieces = [
-        PdfPiece(sheet.pdf, unit_of(batch, sheet.job), sheet.job.untuk, shown[sheet])
+        PdfPiece(sheet.pdf, unit_of(batch, sheet.job), name_of(known, sheet.job), shown[sheet])
         for sheet in sheets
     ]
     return merge_pdfs(pieces, dua_sisi=options.dua_sisi)

@@ -16,6 +16,7 @@ from zi_docs.printing.sheets import (
     base_folder,
     by_unit,
     documents_of,
+    name_of,
     number_of,
     report_row,
 )
@@ -30,7 +31,7 @@ def write_packets(batch: TypeBatch, options: PrintOptions) -> None:
     for unit, sheets in by_unit(batch).items():
         files = [file for sheet in sheets for file in _files(batch, sheet, options)]
         rows = [
-            IndexRow(number_of(known, sheet.job), sheet.job.untuk, sheet.job.path)
+            IndexRow(number_of(known, sheet.job), name_of(known, sheet.job), sheet.job.path)
             for sheet in sheets
         ]
         target = (

@@ -20,6 +20,7 @@ __all__ = [
     "by_unit",
     "documents_of",
     "in_order",
+    "name_of",
     "number_of",
     "report_row",
     "sheets_of",
@@ -114,6 +115,12 @@ def documents_of(batch: TypeBatch, more: str) -> dict[str, Document]:
 def number_of(known: dict[str, Document], job: Job) -> str:
     """Return a document's number, or nothing."""
     return known[job.key].nomor if job.key in known else ""
+
+
+def name_of(known: dict[str, Document], job: Job) -> str:
+    """Return whom a document is for: an issued one has the name of the day it was made."""
+    document = known.get(job.key)
+    return document.untuk if document and document.is_issued else job.untuk
 
 
 def unit_of(batch: TypeBatch, job: Job) -> str:

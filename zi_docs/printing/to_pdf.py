@@ -22,6 +22,7 @@ from zi_docs.printing.sheets import (
     PrintOptions,
     Sheet,
     documents_of,
+    name_of,
     number_of,
     report_row,
     sheets_of,
@@ -101,8 +102,9 @@ def _confirm(batch: TypeBatch, ready: list[DocumentEntry]) -> None:
 
 
 def _item(batch: TypeBatch, sheet: Sheet) -> PdfItem:
-    number = number_of(documents_of(batch, ""), sheet.job)
-    name = sheet.job.untuk if isinstance(sheet.job.record, Pegawai) else ""
+    known = documents_of(batch, "")
+    number = number_of(known, sheet.job)
+    name = name_of(known, sheet.job) if isinstance(sheet.job.record, Pegawai) else ""
     return PdfItem(
         source=sheet.path,
         target=sheet.pdf,

@@ -114,7 +114,8 @@ def _missing(path: str, nomor: str, command: str) -> Problem:
         "ZI630",
         path,
         f"Berkas dokumen {nomor} tidak ada atau tidak dapat dibaca.",
-        f"Jalankan lagi, nomornya tetap sama: {command}",
+        "Kembalikan dari cadangan, atau jalankan lagi, nomornya tetap sama "
+        f"(dokumen bernomor hanya dari data yang sama): {command}",
     )
 
 
@@ -124,7 +125,7 @@ def _changed(path: str, nomor: str, command: str) -> Problem:
         path,
         f"Isi berkas dokumen {nomor} tidak lagi sama dengan yang dicatat.",
         "Bila suntingan itu disengaja, simpan dengan nama lain; "
-        f"untuk membuatnya kembali: {command}",
+        f"untuk membuatnya kembali (dokumen bernomor hanya dari data yang sama): {command}",
     )
 
 

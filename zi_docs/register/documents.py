@@ -32,7 +32,7 @@ _DOCUMENT = """
         waktu = excluded.waktu"""
 _DOCUMENTS = """
     SELECT d.jenis, d.kunci, coalesce(n.nomor, ''), coalesce(n.keadaan, ''), d.path,
-        d.hash_masukan, d.sha256, d.ukuran, d.mtime_ns, d.kode, d.waktu
+        d.hash_masukan, d.sha256, d.ukuran, d.mtime_ns, d.kode, d.waktu, d.untuk, d.tanggal
     FROM dokumen AS d LEFT JOIN nomor AS n ON n.id = d.nomor_id WHERE d.jenis = ?"""
 _ISSUED = """
     SELECT d.jenis, n.seri, n.tahun, n.urut, n.sisipan, n.nomor, d.path, d.mtime_ns

@@ -91,7 +91,10 @@ class DocumentEntry:
 
 
 class Document(NamedTuple):
-    """A document as the register knows it; ``keadaan`` is that of its number, or empty."""
+    """A document as the register knows it; ``keadaan`` is that of its number, or empty.
+
+    ``untuk`` and ``tanggal`` are those of the day it was made: whom it is for, its date (ISO).
+    """
 
     jenis: str
     kunci: str
@@ -104,6 +107,13 @@ class Document(NamedTuple):
     mtime_ns: int
     kode: str
     waktu: str
+    untuk: str
+    tanggal: str
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether its number is in force: nobody may fill such a document from other inputs."""
+        return self.keadaan == Keadaan.TERBIT
 
 
 class IssuedNumber(NamedTuple):
