@@ -12,11 +12,14 @@ from zi_docs.planning import Job, TypePlan
 
 __all__ = ["trial"]
 
+_VALUE = "ZI422"
+
 
 def trial(plan: TypePlan, renderer: Renderer) -> list[Problem]:
     """Return what would fail in filling a type's documents, each with its record's row.
 
-    What fails in all of them is the naskah's fault, and told once.
+    What fails in all of them is the naskah's fault, and told once. A value that can't be printed
+    (ZI422) in a document that a check refused already is no news.
     """
     found = [(job, problem) for job in plan.jobs for problem in _failures(plan, job, renderer)]
     counts = Counter(problem for _, problem in found)
@@ -34,4 +37,5 @@ def _failures(plan: TypePlan, job: Job, renderer: Renderer) -> Iterator[Problem]
     try:
         renderer.render(plan.context(job, plan.blank_number(job)))
     except ZiDocsError as error:
-        yield from dict.fromkeys(error.problems)
+        told = job.key in plan.refused
+        yield from (p for p in dict.fromkeys(error.problems) if not (told and p.code == _VALUE))

@@ -69,6 +69,7 @@ CODES: dict[str, str] = {
     "ZI380": "Isian wajib masih kosong",
     "ZI381": "Kolom yang diperlukan tidak ada",
     "ZI382": "Bentuk isian tidak sesuai",
+    "ZI383": "Jabatan kepala daerah tidak dikenal",
     "ZI390": "Nama pemeriksaan tidak dikenal",
     "ZI391": "Dasar hukum jenis dokumen tidak dapat dipakai",
 }

@@ -1,4 +1,4 @@
-"""The settings: their officials and their dates."""
+"""The settings: their officials, their dates, and the head of the region."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
 from zi_docs.checks.places import nested_place
 from zi_docs.checks.wording import is_blank
-from zi_docs.errors import Problem, peringatan
+from zi_docs.errors import Problem, galat, peringatan
 from zi_docs.model import DataSet, Pejabat, Rapat
 
-__all__ = ["check_pejabat", "check_tanggal"]
+__all__ = ["check_kepala_daerah", "check_pejabat", "check_tanggal"]
 
 
 def check_pejabat(dataset: DataSet) -> Iterator[Problem]:
@@ -37,6 +37,19 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
     for path, on in dates.items():
         if on and on.year != pengaturan.tahun:
             yield _other_year(dataset, path, on)
+
+
+def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
+    """Check that the head of the office is one after whom an act can be named (ZI383)."""
+    try:
+        indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
+    except ValueError as error:
+        message = f"{error} Nama keputusannya tidak dapat ditentukan."
+        hint = (
+            'Tulis jabatan itu mulai kata pertamanya, mis. "Wali Kota Blitar"; '
+            "kantor yang tidak dipimpin kepala daerah memakai jenis keputusannya sendiri."
+        )
+        yield galat("ZI383", dataset.settings_row.place("instansi.kepala"), message, hint)
 
 
 def _official(pejabat: Pejabat, place: Callable[[str], str]) -> Iterator[Problem]:

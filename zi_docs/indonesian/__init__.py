@@ -42,7 +42,7 @@ from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona
 from zi_docs.indonesian.rentang import format_rentang, format_rentang_hari, parse_rentang
 from zi_docs.indonesian.romawi import bulan_romawi, format_romawi, parse_romawi
 from zi_docs.indonesian.rupiah import format_rupiah, format_rupiah_terbilang, parse_rupiah
-from zi_docs.indonesian.tanda_tangan import CARA, baris_jabatan, parse_cara
+from zi_docs.indonesian.tanda_tangan import CARA, baris_jabatan, parse_cara, sebutan_kepala
 from zi_docs.indonesian.tanggal import (
     TanggalTertulis,
     format_hari_tanggal,
@@ -114,6 +114,7 @@ __all__ = [
     "parse_tanggal",
     "parse_terbilang",
     "parse_zona",
+    "sebutan_kepala",
     "semester",
     "terbilang",
     "triwulan",

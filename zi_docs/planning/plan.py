@@ -53,12 +53,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class TypePlan:
-    """All jobs of one document type, and what makes their contexts."""
+    """All jobs of one document type, and what makes their contexts.
+
+    ``refused`` are the keys of the records whose document the type's own checks refuse.
+    """
 
     doctype: DocType
     builder: ContextBuilder
     jobs: tuple[Job, ...]
     request: Request
+    refused: frozenset[str] = frozenset()
 
     @property
     def pattern(self) -> PolaNomor | None:
