@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from zi_docs.errors import Problem, Severity
 
-__all__ = ["RunReport", "TypeReport"]
+__all__ = ["ABSENT", "RunReport", "TypeReport", "file_state"]
+
+ABSENT = (-1, -1)
+
+
+def file_state(path: str) -> tuple[int, int]:
+    """Return a file's size and its time in nanoseconds; ABSENT when it is not there."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return ABSENT
+    return state.st_size, state.st_mtime_ns
 
 
 @dataclass(slots=True)
@@ -45,8 +57,8 @@ class TypeReport:
 class RunReport:
     """What a run made, skipped and failed, per type, and every problem met on the way.
 
-    ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` are the
-    documents that are there, each with its size and its time in nanoseconds.
+    ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` is what
+    the report rests on: each file with its size and its time in nanoseconds, or that it is absent.
     """
 
     types: dict[str, TypeReport] = field(default_factory=dict)

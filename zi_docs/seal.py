@@ -17,7 +17,7 @@ from typing import Any
 
 from zi_docs import __version__
 from zi_docs.errors import Problem, Severity
-from zi_docs.report import RunReport, TypeReport
+from zi_docs.report import RunReport, TypeReport, file_state
 from zi_docs.workspace import Workspace
 
 __all__ = ["Seal"]
@@ -101,8 +101,7 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _is_same(file: list[Any]) -> bool:
     path, size, mtime_ns = file
-    state = Path(path).stat()
-    return (state.st_size, state.st_mtime_ns) == (size, mtime_ns)
+    return file_state(path) == (size, mtime_ns)
 
 
 def _plain(report: RunReport) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from zi_docs.cli.numbers import MAX_RANGES, format_numbers
 from zi_docs.register import IssuedNumber
 
-from .files import edit, save_docx, text_of
+from .files import save_docx, text_of
 from .runs import Zi
 
 BUAT = ("buat", "surat", "--data", "kantor")

@@ -172,3 +172,12 @@ def test_front_sides_by_the_real_libreoffice(
     pages = ["Widodo", "Widodo", "Arum", "", "Budi"]
     assert _names(_merged(real_office)) == [*pages, ""]
     assert _names(tmp_path / "surat.pdf") == pages
+
+
+def test_archival_pdf_stays_archival(real_office: Office) -> None:
+    """The command that a warning of old PDFs offers asks for PDF/A where they were that."""
+    real_office.print("pdf", pdfa=True)
+    real_office.change(";Kepala Dinas;", ";Kepala Bidang;")
+    (told,) = real_office.print().problems
+    assert told.code == "ZI762"
+    assert "zi-docs buat surat --data kantor --format pdf --pdfa" in told.hint

@@ -24,7 +24,7 @@ from zi_docs.errors import OutputError, RegisterError
 from zi_docs.outputs.run_lock import run_lock
 from zi_docs.outputs.write_file import discard_parts, prepare_folder
 from zi_docs.planning import Request, TypePlan
-from zi_docs.printing import WRITERS, PrintOptions
+from zi_docs.printing import WRITERS, PrintOptions, tell_stale_paper
 from zi_docs.register import Register
 from zi_docs.report import RunReport, TypeReport
 from zi_docs.workspace import Workspace
@@ -96,6 +96,7 @@ def generate(
         _run(batches)
         for batch in batches:
             _print(batch, options)
+        tell_stale_paper(workspace, register, batches, report)
     return report
 
 

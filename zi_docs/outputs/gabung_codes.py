@@ -14,4 +14,8 @@ CODES: dict[str, str] = {
     # one PDF to print
     "ZI760": "Dokumen tanpa PDF",
     "ZI761": "PDF tidak dapat digabung",
+    # paper that is older than its documents
+    "ZI762": "PDF tidak sesuai dengan dokumennya",
+    "ZI763": "Berkas cetak tidak sesuai dengan dokumennya",
+    "ZI764": "Paket tidak sesuai dengan dokumennya",
 }

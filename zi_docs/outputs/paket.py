@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from zi_docs.errors import OutputError, galat
 from zi_docs.ooxml.package import Member, zip_of
-from zi_docs.outputs.write_file import write_whole
+from zi_docs.outputs.write_file import WrittenFile, write_whole
 
 __all__ = ["INDEX", "IndexRow", "pack"]
 
@@ -33,7 +33,7 @@ class IndexRow(NamedTuple):
 
 def pack(
     folder: Path, files: Iterable[Path], target: Path, index_rows: Sequence[IndexRow], shown: str
-) -> None:
+) -> WrittenFile:
     """Write a ZIP of these files, whole or not at all, with the list as its first file.
 
     Each file has the path that it has under ``folder``. The same files give the same bytes. Raises
@@ -41,7 +41,7 @@ def pack(
     hold, ZI501-ZI503 when the disk refuses.
     """
     members = [Member.of(INDEX, _index(index_rows)), *_members(folder, files, shown)]
-    write_whole(target, zip_of(members), shown)
+    return write_whole(target, zip_of(members), shown)
 
 
 def _index(rows: Iterable[IndexRow]) -> bytes:

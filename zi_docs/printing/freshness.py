@@ -7,7 +7,7 @@ from hashlib import sha256
 from zi_docs.batch import TypeBatch
 from zi_docs.printing.sheets import PDF, PrintOptions, Sheet, documents_of
 
-__all__ = ["has_pdf", "inputs_of", "is_current"]
+__all__ = ["digest_of", "has_pdf", "inputs_of", "is_current"]
 
 
 def is_current(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
@@ -32,10 +32,10 @@ def has_pdf(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
 
 def inputs_of(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> str:
     """Return what a PDF is made of, to compare with what was written down of it."""
-    return f"{_digest(batch, sheet)} pdfa={options.pdfa}"
+    return f"{digest_of(batch, sheet)} pdfa={options.pdfa}"
 
 
-def _digest(batch: TypeBatch, sheet: Sheet) -> str:
+def digest_of(batch: TypeBatch, sheet: Sheet) -> str:
     """Return the hash of a document as it is now: a person may have edited it since it was made."""
     made = documents_of(batch, "").get(sheet.job.key)
     try:

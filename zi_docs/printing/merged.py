@@ -9,11 +9,13 @@ from zi_docs.errors import ConverterError, OutputError, TemplateError, disk_word
 from zi_docs.outputs.gabung import join
 from zi_docs.outputs.pdf_merge import PdfPiece, lacking, merge_pdfs
 from zi_docs.outputs.write_file import write_whole
+from zi_docs.planning import selection_of
+from zi_docs.printing.derived import record
 from zi_docs.printing.freshness import has_pdf
+from zi_docs.printing.names import print_path
 from zi_docs.printing.sheets import (
     PrintOptions,
     Sheet,
-    base_folder,
     documents_of,
     in_order,
     name_of,
@@ -32,14 +34,15 @@ def write_merged(batch: TypeBatch, options: PrintOptions) -> None:
     sheets = in_order(batch, options)
     if not sheets:
         return
-    base = base_folder(batch) / "gabung" / batch.plan.doctype.id
+    selection = selection_of(batch.plan)
     wanted = {".docx": _merged_word, **({".pdf": _merged_pdf} if "pdf" in options.format else {})}
     for ending, merge in wanted.items():
-        target = base.with_name(base.name + ending)
+        target = print_path(batch, selection, ending)
         row.planned += 1
         try:
             data = merge(batch, sheets, options)
-            write_whole(target, data, batch.workspace.show(target))
+            file = write_whole(target, data, batch.workspace.show(target))
+            record(batch, file, sheets, selection, options, "gabung")
             row.made += 1
         except (OutputError, TemplateError, ConverterError) as error:
             row.failed += 1

@@ -8,12 +8,14 @@ is imported when a register is opened, not before.
 from __future__ import annotations
 
 from zi_docs.register.codes import CODES
+from zi_docs.register.commands import make_command
 from zi_docs.register.patterns import printer, series_name
 from zi_docs.register.register import Register, open_register
 from zi_docs.register.short_code import short_code
 from zi_docs.register.values import (
     AgendaEntry,
     AuditReport,
+    Derived,
     Document,
     DocumentEntry,
     Gap,
@@ -28,6 +30,7 @@ __all__ = [
     "CODES",
     "AgendaEntry",
     "AuditReport",
+    "Derived",
     "Document",
     "DocumentEntry",
     "Gap",
@@ -37,6 +40,7 @@ __all__ = [
     "Register",
     "ReserveItem",
     "ReserveRequest",
+    "make_command",
     "open_register",
     "printer",
     "series_name",

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["audit"]
 
+# A PDF is made again from its document at any time: nobody misses it, and a signed scan may have
+# taken its place.
 _FILES = """
     SELECT d.path, d.sha256, coalesce(n.nomor, d.jenis || ' ' || d.kunci), d.jenis
     FROM dokumen AS d LEFT JOIN nomor AS n ON n.id = d.nomor_id
-    WHERE n.id IS NULL OR n.keadaan = 'terbit' ORDER BY d.path"""
+    WHERE (n.id IS NULL OR n.keadaan = 'terbit') AND d.jenis NOT LIKE '%.pdf' ORDER BY d.path"""
 _STATES = "SELECT keadaan, count(*) FROM nomor GROUP BY keadaan"
 # The unary plus keeps SQLite from trusting an index, which may be the damaged part.
 _TWICE = """

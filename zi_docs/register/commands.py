@@ -12,7 +12,7 @@ _PLAIN = re.compile(r"[\w.,:/@+-]+")
 
 def make_command(jenis: Iterable[str], data_set: str, *options: str) -> str:
     """Return the command that makes documents of these types again."""
-    return " ".join(["zi-docs buat", *jenis, _data(data_set), *options])
+    return " ".join(["zi-docs buat", *jenis, _data(data_set), *map(_quoted, options)])
 
 
 def cancel_command(nomor: str, data_set: str) -> str:
@@ -26,5 +26,8 @@ def book_command(name: str, data_set: str) -> str:
 
 
 def _data(data_set: str) -> str:
-    quoted = data_set if _PLAIN.fullmatch(data_set) else f'"{data_set}"'
-    return f"--data {quoted}"
+    return f"--data {_quoted(data_set)}"
+
+
+def _quoted(word: str) -> str:
+    return word if _PLAIN.fullmatch(word) else f'"{word}"'

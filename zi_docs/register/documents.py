@@ -13,7 +13,15 @@ from zi_docs.register.values import Document, DocumentEntry, IssuedNumber
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["codes_for", "confirm", "documents", "forget", "issued_numbers"]
+__all__ = [
+    "codes_for",
+    "confirm",
+    "dates",
+    "documents",
+    "forget",
+    "issued_numbers",
+    "made_types",
+]
 
 _CONFIRM = """
     UPDATE nomor SET keadaan = 'terbit', kode = ?, untuk = ?, tanggal = ?, diubah = ?
@@ -65,6 +73,16 @@ def documents(db: sqlite3.Connection, jenis: str) -> dict[str, Document]:
     """Return the documents of one type by their record's key."""
     rows = map(Document._make, db.execute(_DOCUMENTS, (jenis,)))
     return {document.kunci: document for document in rows}
+
+
+def made_types(db: sqlite3.Connection) -> list[str]:
+    """Return the types that there are documents of, each once."""
+    return [jenis for (jenis,) in db.execute("SELECT DISTINCT jenis FROM dokumen ORDER BY jenis")]
+
+
+def dates(db: sqlite3.Connection, jenis: str) -> dict[str, str]:
+    """Return the date (ISO) of each document of a type by its record's key."""
+    return dict(db.execute("SELECT kunci, tanggal FROM dokumen WHERE jenis = ?", (jenis,)))
 
 
 def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str]) -> None:

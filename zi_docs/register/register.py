@@ -14,6 +14,7 @@ from zi_docs.register.backup import back_up
 from zi_docs.register.by_hand import reserve_by_hand
 from zi_docs.register.cancel import cancel
 from zi_docs.register.connection import BUSY_MS, Connections
+from zi_docs.register.derived import derived_files, record_derived
 from zi_docs.register.export import export_agenda
 from zi_docs.register.files import backup_path
 from zi_docs.register.migrate import make_ready
@@ -22,6 +23,7 @@ from zi_docs.register.schema import MIGRATIONS, Migration
 from zi_docs.register.values import (
     AgendaEntry,
     AuditReport,
+    Derived,
     Document,
     DocumentEntry,
     Gap,
@@ -139,6 +141,28 @@ class Register:
         """Return the documents of one type by their record's key."""
         with self._connections.reading() as db:
             return documents.documents(db, jenis)
+
+    def made_types(self) -> list[str]:
+        """Return the types that documents were made of; the PDFs of one go by its name and .pdf."""
+        with self._connections.reading() as db:
+            return documents.made_types(db)
+
+    def dates(self, jenis: str) -> dict[str, str]:
+        """Return the date (ISO) of each document of one type by its record's key."""
+        with self._connections.reading() as db:
+            return documents.dates(db, jenis)
+
+    def derived(self) -> list[Derived]:
+        """Return the print files and packets that were written down, and what they were made of."""
+        with self._connections.reading() as db:
+            return derived_files(db)
+
+    def record_derived(self, files: Sequence[Derived]) -> None:
+        """Write down print files and packets whose files are in place."""
+        if files:
+            stamp = self._stamp()
+            with self._connections.writing() as db:
+                record_derived(db, files, stamp)
 
     def forget(self, jenis: str, keys: Sequence[str]) -> None:
         """Take out documents whose record and file are both gone; one with a number stays."""

@@ -31,7 +31,8 @@ _Gaps = Sequence[tuple[str, int, "Gap"]]
     "periksa",
     keterangan=(
         "Periksa register: setiap dokumen terbit ada dan tidak berubah, tidak ada nomor ganda, "
-        "dan setiap nomor yang tidak menjadi dokumen beralasan.\n\n"
+        "dan setiap nomor yang tidak menjadi dokumen beralasan. PDF, berkas cetak, dan paket yang "
+        "tidak sesuai lagi dengan dokumennya disebut.\n\n"
         "Tidak ada yang diubah. Kode keluar 4 berarti ada yang salah."
     ),
     contoh=(
@@ -50,7 +51,7 @@ def command(data: str, as_json: bool) -> int:
     if not has_book(workspace):
         return tell_absence(workspace, as_json, celah=[])
     with app.open_workspace_register(workspace) as register:
-        report = register.audit(workspace.root)
+        report = app.audit_register(workspace, register)
         gaps = list(_gaps(register))
     code = 0 if report.sound else RegisterError.exit_code
     if as_json:

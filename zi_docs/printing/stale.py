@@ -1,0 +1,184 @@
+"""Paper that is not of its documents as they are now: PDFs, print files and packets.
+
+What it was made of is compared by hash where that was written down, else by time. A file whose
+bytes are not those written down is somebody else's, such as a signed scan under the PDF's name: it
+is never called old. Only a print file that Word has saved again is judged by its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import NamedTuple
+
+from zi_docs.printing.derived import output_option
+from zi_docs.printing.present import PDF, Present, output_of, pdf_of
+from zi_docs.register import Derived, Document, Register
+from zi_docs.workspace import Workspace
+
+__all__ = ["BY_TIME", "GONE", "Stale", "find_stale"]
+
+CHANGED = "isi dokumennya berubah"
+GONE = "dokumennya tidak ada lagi"
+BY_TIME = "lebih tua daripada dokumennya"
+_MERGED = {".docx": ("gabung",), PDF: ("pdf", "gabung")}
+_PDFA = "pdfa=True"
+
+# A usual name, the forms to ask for, and the documents that such a file is made of.
+_Usual = tuple[str, tuple[str, ...], set[str]]
+
+
+class Stale(NamedTuple):
+    """A file to be made again, by these options of ``buat``, or to be put away.
+
+    ``kunci`` is the key of the one record that it is for, if it is for one.
+    """
+
+    bentuk: str
+    path: str
+    jenis: str
+    opsi: tuple[str, ...]
+    sebab: str
+    kunci: str = ""
+
+
+def find_stale(
+    workspace: Workspace,
+    register: Register,
+    present: Present,
+    left: Collection[str] = (),
+    dated: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Iterator[Stale]:
+    """Yield what is not of its documents as they are now.
+
+    ``left`` are files that the run has named already, because their record is gone. ``dated`` is
+    the option for the date under which this run made the documents of a type.
+    """
+    recorded = register.derived()
+    yield from _pdfs(workspace, present, left, dated)
+    for file in recorded:
+        if sebab := _why(present, file):
+            yield Stale(file.bentuk, file.path, file.jenis, file.opsi, sebab)
+    yield from _unrecorded(workspace, present, {file.path for file in recorded})
+
+
+def _pdfs(
+    workspace: Workspace,
+    present: Present,
+    left: Collection[str],
+    dated: Mapping[str, tuple[str, ...]],
+) -> Iterator[Stale]:
+    for jenis in present.types():
+        judged = _judged(present, jenis)
+        old = {path: why for path, why in judged.items() if why.sebab and path not in left}
+        again = _pdf_options(present, jenis, [why.kunci for why in old.values()], dated)
+        for path, why in old.items():
+            output = output_option(workspace, output_of(path, jenis))
+            yield Stale("pdf", path, jenis, (*again, *output), why.sebab, why.kunci)
+
+
+def _pdf_options(
+    present: Present, jenis: str, keys: Sequence[str], dated: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the options that make these PDFs again and leave their documents as they are.
+
+    A document keeps the date that it has: this run's, or else what was written down of it.
+    """
+    pdfs = present.documents(jenis + PDF)
+    archival = any(_PDFA in pdf.hash_masukan for pdf in pdfs.values())
+    words = ["--format", "pdf", *(["--pdfa"] if archival else [])]
+    if jenis in dated:
+        return (*words, *dated[jenis])
+    date = present.date(jenis, keys) if keys else ""
+    return (*words, *(["--tanggal", date] if date else []))
+
+
+class _Why(NamedTuple):
+    """For which record a PDF is, and why it is old, if it is."""
+
+    kunci: str
+    sebab: str
+
+
+def _judged(present: Present, jenis: str) -> dict[str, _Why]:
+    """Return what is to be said of a type's PDFs, by their paths."""
+    documents, pdfs = present.documents(jenis), present.documents(jenis + PDF)
+    judged = {
+        pdf.path: _Why(key, _why_pdf(present, pdf, documents.get(key))) for key, pdf in pdfs.items()
+    }
+    for key, document in documents.items():
+        path = pdf_of(document.path)
+        if path not in judged and present.is_older(path, [document.path]):
+            judged[path] = _Why(key, BY_TIME)
+    return judged
+
+
+def _why_pdf(present: Present, pdf: Document, document: Document | None) -> str:
+    """Return why a PDF that was written down is old, or nothing."""
+    if not present.is_ours(pdf):
+        return ""
+    if document is None:
+        return GONE
+    made_of = pdf.hash_masukan.partition(" ")[0]
+    return "" if present.hash_now(document) == made_of else CHANGED
+
+
+def _why(present: Present, file: Derived) -> str:
+    """Return why a print file or packet is old, or nothing."""
+    if not present.is_there(file.path):
+        return ""
+    known = present.documents(file.jenis)
+    if not present.is_ours(file):
+        documents = [known[key].path for key in file.isi if key in known]
+        saved_again = file.bentuk == "gabung" and not file.path.endswith(PDF)
+        return BY_TIME if saved_again and present.is_older(file.path, documents) else ""
+    gone = {key for key in file.isi if key not in known} | file.lebih
+    changed = [
+        key
+        for key, made_of in file.isi.items()
+        if key not in gone and present.hash_now(known[key]) != made_of
+    ]
+    counts = {
+        "dokumen berubah": len(changed),
+        "belum ada di dalamnya": len(file.kurang),
+        "tidak ada lagi": len(gone),
+    }
+    return ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+
+
+def _unrecorded(
+    workspace: Workspace, present: Present, recorded: Collection[str]
+) -> Iterator[Stale]:
+    """Yield what is older than its documents and was written down nowhere.
+
+    Only what goes by the usual names can be judged: of all records of a type, or of a unit.
+    """
+    for jenis in present.types():
+        paths = [document.path for document in present.documents(jenis).values()]
+        for folder in present.folders(jenis):
+            inside = {path for path in paths if output_of(path, jenis) == folder}
+            place = PurePosixPath(folder)
+            found = [*_merged(place, jenis, inside), *_packets(present, place, jenis, recorded)]
+            for path, forms, made_of in found:
+                if path not in recorded and present.is_older(path, made_of & inside):
+                    options = ("--format", ",".join(forms), *output_option(workspace, folder))
+                    yield Stale(forms[-1], path, jenis, options, BY_TIME)
+
+
+def _merged(folder: PurePosixPath, jenis: str, documents: set[str]) -> Iterator[_Usual]:
+    """Yield the names of a type's print files; all its documents are in them."""
+    for ending, forms in _MERGED.items():
+        yield (folder / "gabung" / f"{jenis}{ending}").as_posix(), forms, documents
+
+
+def _packets(
+    present: Present, folder: PurePosixPath, jenis: str, recorded: Collection[str]
+) -> Iterator[_Usual]:
+    """Yield the packets of a type that were not written down, with what their lists say."""
+    packets = folder / "paket" / jenis
+    for name in present.names_in(packets.as_posix()):
+        path = (packets / name).as_posix()
+        if name.endswith(".zip") and path not in recorded:
+            members = present.members(path)
+            yield path, ("zip",), {(folder / jenis / one).as_posix() for one in members}
