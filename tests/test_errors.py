@@ -55,7 +55,7 @@ def _empty_hints(path: Path) -> Iterator[str]:
 
 def _makes_problem(function: ast.expr) -> bool:
     name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
-    return name in {"galat", "peringatan", "Problem", "_refuse", "_problem"}
+    return name in {"problem", "galat", "peringatan", "Problem", "_refuse", "_problem"}
 
 
 def test_a_long_quotation_is_cut() -> None:

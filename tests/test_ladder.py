@@ -22,6 +22,7 @@ LADDER = (
     {"zona_integritas", "indonesian", "ooxml", "report", "forms", "request_codes"},
     {"archive", "picture"},
     {"errors"},
+    {"codes"},
     {"__init__"},
 )
 RUNG = {name: rung for rung, names in enumerate(LADDER) for name in names}

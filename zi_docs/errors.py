@@ -19,8 +19,9 @@ import errno
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
+
+from zi_docs.codes import CODES, Severity
 
 __all__ = [
     "ConverterError",
@@ -36,18 +37,12 @@ __all__ = [
     "disk_words",
     "galat",
     "peringatan",
+    "problem",
 ]
 
 _LONG_QUOTE = 80
 _LONG_SENTENCE = 2000
 _QUOTED = re.compile(rf'(?<![^\s(])"([^"]{{{_LONG_QUOTE}}})[^"]+"')
-
-
-class Severity(StrEnum):
-    """How much a problem weighs: a ``galat`` stops the run, a ``peringatan`` is only told."""
-
-    GALAT = "galat"
-    PERINGATAN = "peringatan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +68,19 @@ def _clipped(text: str) -> str:
         return text
     text = _QUOTED.sub(r'"\1…"', text)
     return text if len(text) <= _LONG_SENTENCE else f"{text[:_LONG_SENTENCE]}…"
+
+
+def problem(code: str, place: str, message: str, hint: str, *, warn: bool = False) -> Problem:
+    """Return a problem with the weight that its code has in the table.
+
+    ``warn`` tells as a ``peringatan`` what its code lets be told so. Raises ``KeyError`` for a code
+    that the table does not have, and ``ValueError`` for a ``warn`` that it does not allow.
+    """
+    entry = CODES[code]
+    if warn and not entry.may_warn:
+        raise ValueError(f"{code} is not told as a peringatan")
+    severity = Severity.PERINGATAN if warn else entry.severity
+    return Problem(code, severity, place, _clipped(message), _clipped(hint))
 
 
 def galat(code: str, place: str, message: str, hint: str) -> Problem:
