@@ -84,7 +84,7 @@ def test_what_a_type_holds(templates: Path, make_naskah: MakeNaskah) -> None:
     assert doctype.naskah == make_naskah("a")
     assert doctype.partials == {"pembuka": "Bersama", "penutup": "Sekian"}
     assert doctype.fragments == {"kop": b"kop"}
-    assert doctype.place() == "templates/notula/naskah.docx"
+    assert str(doctype.place()) == "templates/notula/naskah.docx"
 
 
 def test_own_partials_come_first(templates: Path) -> None:
@@ -150,7 +150,7 @@ def test_unknown_type(templates: Path, jenis: str, hint: str) -> None:
 def test_broken_manifest(templates: Path, yaml: str, code: str, place: str) -> None:
     """A manifest that is no YAML is told with its line, one that is no mapping with its file."""
     (templates / "notula" / "manifest.yaml").write_text(yaml, encoding="utf-8")
-    assert [(p.code, p.place) for p in load_problems(templates)] == [(code, place)]
+    assert [(p.code, str(p.place)) for p in load_problems(templates)] == [(code, place)]
 
 
 def test_manifest_in_another_encoding(templates: Path) -> None:
@@ -173,7 +173,7 @@ def test_every_fault_of_a_manifest_is_told(templates: Path) -> None:
     assert sorted(p.code for p in problems) == ["ZI201", "ZI202", "ZI204"]
     [unknown] = [p for p in problems if p.code == "ZI204"]
     assert unknown.hint == 'Maksudnya "keluarga"?'
-    assert all(p.place.startswith("templates/notula/manifest.yaml") for p in problems)
+    assert all(str(p.place).startswith("templates/notula/manifest.yaml") for p in problems)
 
 
 def test_a_type_without_its_word_file(templates: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_type_without_its_word_file(templates: Path) -> None:
     shutil.copytree(templates / "notula", templates / "lain")
     (templates / "notula" / "naskah.docx").unlink()
     problems = load_problems(templates)
-    assert [(p.code, p.place) for p in problems] == [("ZI431", "templates/notula/naskah.docx")]
+    assert [(p.code, str(p.place)) for p in problems] == [("ZI431", "templates/notula/naskah.docx")]
     assert load_catalog([templates]).load("lain").id == "lain"
 
 
@@ -209,7 +209,7 @@ def test_profile_with_own_keys(templates: Path) -> None:
 def test_unknown_profile(templates: Path, setting: object) -> None:
     """A profile that is not there is told where it was typed, with those there are (ZI435)."""
     [problem] = refused(profile(load_catalog([templates]), setting))
-    assert (problem.code, problem.place) == (
+    assert (problem.code, str(problem.place)) == (
         "ZI435",
         "data/x/pengaturan.yaml, baris 9, tata_naskah",
     )
@@ -220,7 +220,7 @@ def test_wrong_keys_of_a_profile(templates: Path) -> None:
     """What an office gives beside a profile is told where the office typed it."""
     own = {"profil": "kantor", "labl_nip": "x", "kertas": {"lebar": "lebar"}}
     problems = refused(profile(load_catalog([templates]), own))
-    assert sorted((p.code, p.place) for p in problems) == [
+    assert sorted((p.code, str(p.place)) for p in problems) == [
         ("ZI202", "data/x/pengaturan.yaml, baris 9, tata_naskah.kertas.lebar"),
         ("ZI204", "data/x/pengaturan.yaml, baris 11, tata_naskah.labl_nip"),
     ]
@@ -231,7 +231,7 @@ def test_wrong_keys_in_the_profiles_file(templates: Path) -> None:
     (templates / "_tata_naskah" / "kantor.yaml").write_text(PROFILE + "huruff: x\n", "utf-8")
     for own in ("kantor", {"profil": "kantor", "label_nip": "NIP. "}):
         [problem] = refused(profile(load_catalog([templates]), own))
-        assert problem.place == "templates/_tata_naskah/kantor.yaml, baris 10, huruff"
+        assert str(problem.place) == "templates/_tata_naskah/kantor.yaml, baris 10, huruff"
 
 
 def test_broken_profile(templates: Path) -> None:
@@ -239,7 +239,7 @@ def test_broken_profile(templates: Path) -> None:
     (templates / "_tata_naskah" / "kantor.yaml").write_text("judul: [x\n", encoding="utf-8")
     [problem] = refused(profile(load_catalog([templates]), "kantor"))
     assert problem.code == "ZI432"
-    assert problem.place == "templates/_tata_naskah/kantor.yaml, baris 2"
+    assert str(problem.place) == "templates/_tata_naskah/kantor.yaml, baris 2"
 
 
 def test_builtin_types_and_profiles(repository: Path) -> None:
@@ -254,14 +254,14 @@ def test_builtin_types_and_profiles(repository: Path) -> None:
 def test_partial_in_another_encoding(templates: Path) -> None:
     """A partial that Notepad saved in an old encoding is told, not a traceback."""
     (templates / "notula" / "penutup.j2").write_bytes(b"Rapat \x96 selesai")
-    assert load_problems(templates)[0].place == "templates/notula/penutup.j2"
+    assert str(load_problems(templates)[0].place) == "templates/notula/penutup.j2"
 
 
 def test_the_line_of_a_wrong_key(templates: Path) -> None:
     """A wrong key of a manifest is told with the line that it stands on."""
     (templates / "notula" / "manifest.yaml").write_text(MANIFEST + "lain: x\n", encoding="utf-8")
     [problem] = load_problems(templates)
-    assert problem.place == "templates/notula/manifest.yaml, baris 5, lain"
+    assert str(problem.place) == "templates/notula/manifest.yaml, baris 5, lain"
 
 
 def test_the_line_of_a_nested_key(templates: Path) -> None:
@@ -269,7 +269,7 @@ def test_the_line_of_a_nested_key(templates: Path) -> None:
     isian = "isian:\n  rapat.acara:\n    keterangan: x\n    wajb: true\n"
     (templates / "notula" / "manifest.yaml").write_text(MANIFEST + isian, encoding="utf-8")
     [problem] = load_problems(templates)
-    assert problem.place == "templates/notula/manifest.yaml, baris 8, isian.rapat.acara.wajb"
+    assert str(problem.place) == "templates/notula/manifest.yaml, baris 8, isian.rapat.acara.wajb"
 
 
 def test_a_manifest_that_holds_itself(templates: Path) -> None:
@@ -283,7 +283,7 @@ def test_where_partials_stand(templates: Path) -> None:
     """Each partial knows its own file, those that all types share too."""
     (templates / "notula" / "penutup.j2").write_text("Sekian", encoding="utf-8")
     doctype = load_catalog([templates]).load("notula")
-    places = [doctype.partial_place(name) for name in ("pembuka", "penutup")]
+    places = [str(doctype.partial_place(name)) for name in ("pembuka", "penutup")]
     assert places == ["templates/_bagian/pembuka.j2", "templates/notula/penutup.j2"]
 
 

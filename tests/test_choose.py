@@ -86,7 +86,7 @@ def test_a_choice_that_gets_no_document(dataset: DataSet, repository: Path) -> N
 
     def told(unit: str) -> list[str]:
         plan, _ = plan_type(dataset, doctype, Request(("rencana-aksi",), unit=unit))
-        return [f"{problem.code} {problem.place}" for problem in explain_none(plan)]
+        return [f"{problem.code} {problem.place!s}" for problem in explain_none(plan)]
 
     planned = {dataset.find_unit(row.unit_kerja) for row in dataset.rencana_aksi}
     without = [unit.kode for unit in dataset.unit_kerja if unit not in planned]

@@ -61,14 +61,14 @@ def test_the_line_of_what_is_wrong_in_an_example(
 ) -> None:
     """Each fault of a ``contoh.yaml`` is told with its own line."""
     problem = refusal(tmp_path, EXAMPLE.replace(right, wrong))
-    assert (problem.code, problem.place) == (code, place)
+    assert (problem.code, str(problem.place)) == (code, place)
 
 
 def test_a_record_of_an_example_knows_its_line(tmp_path: Path) -> None:
     """So that what is found later is told there too."""
     dataset = load(tmp_path, EXAMPLE)
-    assert dataset.pegawai[1].place("status") == "contoh.yaml, baris 13, status"
-    assert dataset.settings_row.place("tahun") == "contoh.yaml, baris 8, tahun"
+    assert str(dataset.pegawai[1].place("status")) == "contoh.yaml, baris 13, status"
+    assert str(dataset.settings_row.place("tahun")) == "contoh.yaml, baris 8, tahun"
 
 
 SETTINGS = """\
@@ -123,7 +123,7 @@ def test_a_renamed_column_is_told_once(
     """Not in every row, where filling the cell would mend nothing."""
     [problem] = found(tmp_path, pegawai=STAFF.replace(heading, typed) + ANI + BUDI)
     assert problem.code == "ZI381"
-    assert problem.place == f'data/d/pegawai.csv, kolom "{column}"'
+    assert str(problem.place) == f'data/d/pegawai.csv, kolom "{column}"'
     assert said in problem.message
 
 
@@ -146,7 +146,7 @@ def test_settings_hold_nothing_that_no_document_may_show(
     """Neither template marks nor control characters; the line is told."""
     [problem] = found(tmp_path, pengaturan=SETTINGS.replace("Haryo Wicaksono", typed))
     assert problem.code == code
-    assert problem.place.startswith("data/d/pengaturan.yaml, baris 9, ")
+    assert str(problem.place).startswith("data/d/pengaturan.yaml, baris 9, ")
 
 
 def test_a_picture_that_leads_to_itself_is_told(tmp_path: Path) -> None:
@@ -156,7 +156,10 @@ def test_a_picture_that_leads_to_itself_is_told(tmp_path: Path) -> None:
     (data / "a.png").symlink_to("b.png")
     (data / "b.png").symlink_to("a.png")
     [problem] = found(tmp_path, pengaturan=SETTINGS + "lambang: a.png\n")
-    assert (problem.code, problem.place) == ("ZI205", "data/d/pengaturan.yaml, baris 10, lambang")
+    assert (problem.code, str(problem.place)) == (
+        "ZI205",
+        "data/d/pengaturan.yaml, baris 10, lambang",
+    )
 
 
 NUMBERS = "tata_naskah:\n  nomor:\n    keputusan: {pola: %s, mulai: %s}\n"
@@ -179,7 +182,7 @@ def test_a_number_that_no_letter_has_is_refused(
     """A pattern is one short line, and a counter starts at a number of at most nine digits."""
     [problem] = found(tmp_path, pengaturan=SETTINGS + NUMBERS % (pola, mulai))
     assert problem.code in ("ZI202", "ZI203")
-    assert problem.place.endswith(f"baris 12, tata_naskah.nomor.keputusan.{key}")
+    assert str(problem.place).endswith(f"baris 12, tata_naskah.nomor.keputusan.{key}")
 
 
 def test_a_pipe_instead_of_values_is_not_waited_for(tmp_path: Path) -> None:
@@ -215,7 +218,7 @@ def test_a_cell_that_was_warned_of_is_checked_all_the_same(tmp_path: Path) -> No
 def test_an_empty_key_is_told_with_its_line(tmp_path: Path) -> None:
     """Not with that of the whole file."""
     [problem] = found(tmp_path, pengaturan=SETTINGS + '"": x\n')
-    assert (problem.code, problem.place) == ("ZI135", "data/d/pengaturan.yaml, baris 10")
+    assert (problem.code, str(problem.place)) == ("ZI135", "data/d/pengaturan.yaml, baris 10")
 
 
 def test_a_table_may_have_no_column_for_nik(tmp_path: Path) -> None:

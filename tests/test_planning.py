@@ -32,7 +32,9 @@ def strangers(repository: Path) -> Callable[[dict[str, Any]], list[str]]:
         settings = dataset.pengaturan.model_copy(update={"isian": {"uji": isian}})
         doctype = DocType("uji", "templates/uji", manifest, b"")
         _, problems = plan_type(replace(dataset, pengaturan=settings), doctype, Request(("uji",)))
-        return [problem.place.split(", ")[-1] for problem in problems if problem.code == "ZI210"]
+        return [
+            str(problem.place).split(", ")[-1] for problem in problems if problem.code == "ZI210"
+        ]
 
     return ask
 
@@ -58,5 +60,5 @@ def test_every_name_of_a_choice_counts(repository: Path) -> None:
     with pytest.raises(UsageError) as error:
         plan_type(dataset, catalog.load("pakta-integritas"), request)
     [problem] = error.value.problems
-    assert (problem.code, problem.place) == ("ZI003", "--hanya Sugeng Rahardjo")
+    assert (problem.code, str(problem.place)) == ("ZI003", "--hanya Sugeng Rahardjo")
     assert "Sugeng Raharjo" in problem.hint

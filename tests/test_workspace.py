@@ -75,7 +75,7 @@ def test_unknown_data_set(root: Path) -> None:
     with pytest.raises(UsageError) as error:
         find_workspace("trenggalek", root)
     [problem] = error.value.problems
-    assert (problem.code, problem.place) == ("ZI001", "--data trenggalek")
+    assert (problem.code, str(problem.place)) == ("ZI001", "--data trenggalek")
     assert problem.hint == "Yang ada di folder data: gunungkidul-2020, trenggalek-2021."
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from zi_docs.catalog import Catalog
 from zi_docs.checks import check_dataset
-from zi_docs.errors import DataError, Problem, Severity, TemplateError, disk_words, galat
+from zi_docs.errors import DataError, Place, Problem, Severity, TemplateError, disk_words, galat
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
 from zi_docs.picture import read_picture
 from zi_docs.readers import read_settings, read_tables
@@ -70,7 +70,7 @@ def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     ]
 
 
-def _errors(problems: Iterable[Problem]) -> set[str]:
+def _errors(problems: Iterable[Problem]) -> set[Place]:
     return {problem.place for problem in problems if problem.severity is Severity.GALAT}
 
 
@@ -113,7 +113,7 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     try:
         values = json.loads(content)
     except (ValueError, RecursionError) as error:
-        place = f"{shown}, baris {error.lineno}" if isinstance(error, JSONDecodeError) else shown
+        place = Place(shown, line=error.lineno if isinstance(error, JSONDecodeError) else 0)
         raise DataError(
             galat(
                 "ZI207", place, "Berkas JSON ini salah tulis.", "Periksa koma, kutip, dan kurung."
@@ -141,8 +141,7 @@ def _switch(value: Any) -> Any:
 def _lost_any(problems: Iterable[Problem]) -> bool:
     """Tell whether a whole sheet or file was refused, not a row of it."""
     return any(
-        problem.severity is Severity.GALAT and not getattr(problem.place, "row", "")
-        for problem in problems
+        problem.severity is Severity.GALAT and problem.place.record is None for problem in problems
     )
 
 

@@ -15,7 +15,7 @@ def test_a_name_in_small_letters_is_told(office: Office, table: str) -> None:
     rows = {table: [{}, {"nama": "siti aminah"}]}
     [found] = [p for p in office.problems(rapat=[], **rows) if p.code == "ZI351"]
     assert found.severity is Severity.PERINGATAN
-    assert found.place.endswith("sel nama:3")
+    assert str(found.place).endswith("sel nama:3")
     assert '"Siti Aminah"' in found.hint
 
 

@@ -69,4 +69,4 @@ def test_a_mismatch_says_the_right_pangkat(office: Office) -> None:
     """A pangkat that does not fit its golongan is told with the right one, at its cell."""
     found = only(office.problems(pegawai=[{"pangkat": "Pembina"}, {}, {}, {}]), "ZI312")
     assert '"Pembina Tingkat I"' in found.hint
-    assert found.place.endswith("sel pangkat:2")
+    assert str(found.place).endswith("sel pangkat:2")

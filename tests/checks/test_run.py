@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import zi_docs.checks
 from zi_docs.checks import CHECKS, CODES, NAMED, check_dataset, check_document, check_isian
 from zi_docs.checks.places import problem_order
-from zi_docs.errors import galat
+from zi_docs.errors import Place, galat
 from zi_docs.model import ContextBuilder
 
 from .conftest import Office, codes, only
@@ -54,7 +54,7 @@ def test_the_table_of_codes_is_the_codes_in_use() -> None:
 def test_an_unknown_check_is_told_with_the_known_ones(office: Office) -> None:
     """A check that does not exist is told at the manifest, with those that do."""
     found = only(check_document(office(), office.doctype(periksa=["enam"]), ON), "ZI390", "galat")
-    assert found.place == "templates/undangan/manifest.yaml, periksa"
+    assert str(found.place) == "templates/undangan/manifest.yaml, periksa"
     assert all(name in found.hint for name in NAMED)
 
 
@@ -77,8 +77,9 @@ def test_the_same_problem_is_told_once(office: Office) -> None:
 
 def test_problems_come_in_the_order_of_rows() -> None:
     """Problems are sorted by file, row as a number, and column as a workbook counts them."""
-    places = ["a.xlsx, sel B2", "a.xlsx, sel Z2", "a.xlsx, sel AA2", "a.xlsx, sel A10",
-              "b.yaml, baris 3", "b.yaml, baris 12"]  # fmt: skip
+    cells = [("B", 2), ("Z", 2), ("AA", 2), ("A", 10)]
+    places = [Place("a.xlsx", "S", row=row, column=column) for column, row in cells]
+    places += [Place("b.yaml", line=line) for line in (3, 12)]
     problems = [galat("ZI301", place, "x", "y") for place in reversed(places)]
     assert [p.place for p in sorted(problems, key=problem_order)] == places
 
@@ -132,7 +133,7 @@ def test_no_text_makes_a_check_fail(office: Office, data: st.DataObject) -> None
         dasar_hukum=[{"kunci": f"k{text()}", "kutipan": "", "tingkat": ""}],
     )  # fmt: skip
     problems = check_dataset(dataset)
-    assert all(p.code in CODES and p.message and p.place and p.hint for p in problems)
+    assert all(p.code in CODES and p.message and str(p.place) and p.hint for p in problems)
     doctype = office.doctype(
         periksa=sorted(NAMED), dasar_hukum=["baku", text()],
         isian={f"pegawai.{name()}": {}, "pegawai.jabatan": {}, text(): {}},

@@ -5,18 +5,24 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.cli.layout import format_count, format_problems
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, galat, peringatan
 
 FILE = 'data/kantor/pegawai.xlsx, lembar "Pegawai"'
 
 
+def _cell(name: str) -> Place:
+    column = name.rstrip("0123456789")
+    row = int(name.removeprefix(column))
+    return Place("data/kantor/pegawai.xlsx", "Pegawai", row=row, column=column)
+
+
 def _cells(*cells: str) -> list[Problem]:
-    return [galat("ZI203", f"{FILE}, sel {cell}", "Isi sel kosong.", "Isi.") for cell in cells]
+    return [galat("ZI203", _cell(cell), "Isi sel kosong.", "Isi.") for cell in cells]
 
 
 def test_a_problem_says_where_what_and_how() -> None:
     """Severity, code and place on one line; the message and the remedy below it."""
-    problem = galat("ZI203", f"{FILE}, sel C17", "Isi sel berupa angka.", "ubah format kolom.")
+    problem = galat("ZI203", _cell("C17"), "Isi sel berupa angka.", "ubah format kolom.")
     assert format_problems([problem]) == (
         'GALAT ZI203  data/kantor/pegawai.xlsx, lembar "Pegawai", sel C17\n'
         "  Isi sel berupa angka.\n"
@@ -27,7 +33,7 @@ def test_a_problem_says_where_what_and_how() -> None:
 
 def test_errors_come_before_warnings() -> None:
     """What stops the run is read first, and both kinds are counted."""
-    problems = [peringatan("ZI301", "a.csv, baris 2", "Ganda.", "Hapus."), *_cells("B2")]
+    problems = [peringatan("ZI301", Place("a.csv", row=2), "Ganda.", "Hapus."), *_cells("B2")]
     assert format_problems(problems) == (
         f"GALAT ZI203  {FILE}, sel B2\n"
         "  Isi sel kosong.\n"
@@ -48,7 +54,7 @@ def test_only_warnings_are_counted_alone() -> None:
 def test_cells_are_in_reading_order() -> None:
     """Rows from above, columns from the left: AA comes after Z, row 10 after row 9."""
     problems = [
-        galat("ZI1", f"{FILE}, sel {cell}", f"Isi {cell}.", "Isi.")
+        galat("ZI1", _cell(cell), f"Isi {cell}.", "Isi.")
         for cell in ("A10", "AA9", "Z9", "B9", "A9")
     ]
     lines = format_problems(problems).splitlines()
@@ -64,9 +70,9 @@ def test_cells_are_in_reading_order() -> None:
 def test_files_keep_the_order_they_were_read_in() -> None:
     """Reading order is that of the readers, not of the alphabet."""
     problems = [
-        galat("ZI1", "z.csv, baris 9", "Satu.", "Isi."),
-        galat("ZI1", "a.csv, baris 1", "Dua.", "Isi."),
-        galat("ZI1", "z.csv, baris 2", "Tiga.", "Isi."),
+        galat("ZI1", Place("z.csv", row=9), "Satu.", "Isi."),
+        galat("ZI1", Place("a.csv", row=1), "Dua.", "Isi."),
+        galat("ZI1", Place("z.csv", row=2), "Tiga.", "Isi."),
     ]
     heads = [line for line in format_problems(problems).splitlines() if line.startswith("GALAT")]
     assert heads == [
@@ -91,7 +97,8 @@ def test_repeated_cells_are_told_once() -> None:
 def test_repeated_rows_are_told_once() -> None:
     """Rows of a text file are listed by number when the column is the same."""
     problems = [
-        galat("ZI203", f'a.csv, baris {row}, kolom "NIP"', "Kosong.", "Isi.") for row in (2, 3, 4)
+        galat("ZI203", Place("a.csv", row=row, part='kolom "NIP"'), "Kosong.", "Isi.")
+        for row in (2, 3, 4)
     ]
     assert format_problems(problems) == (
         'GALAT ZI203  a.csv, baris 2, kolom "NIP"\n'
@@ -104,7 +111,9 @@ def test_repeated_rows_are_told_once() -> None:
 
 def test_repeats_in_other_files_name_the_file() -> None:
     """A place in another file is told in full."""
-    problems = [galat("ZI203", place, "Kosong.", "Isi.") for place in ("a.csv, baris 2", "b.csv")]
+    problems = [
+        galat("ZI203", place, "Kosong.", "Isi.") for place in (Place("a.csv", row=2), "b.csv")
+    ]
     assert format_problems(problems) == (
         "GALAT ZI203  a.csv, baris 2\n  dan 1 tempat lain: b.csv\n  Kosong.\n"
         "  Perbaiki: Isi.\n2 galat."
@@ -125,7 +134,7 @@ def test_the_same_problem_twice_counts_once() -> None:
 def test_twenty_groups_fill_the_screen() -> None:
     """The rest is counted, and the way to see it is said."""
     problems = [
-        galat("ZI1", f"a.csv, baris {row}", f"Pesan {row}.", "Isi.") for row in range(1, 1035)
+        galat("ZI1", Place("a.csv", row=row), f"Pesan {row}.", "Isi.") for row in range(1, 1035)
     ]
     lines = format_problems(problems).splitlines()
     assert sum(line.startswith("GALAT") for line in lines) == 20

@@ -100,7 +100,7 @@ def test_misspelt_tags_are_placed(source: str, line: int) -> None:
     """A tag that can't be read is told with the partial's file and line (ZI411)."""
     partials, problems = compile_partials(doctype(salah=source, benar="x"))
     [problem] = problems
-    assert (problem.code, problem.place) == ("ZI411", f"templates/x/salah.j2, baris {line}")
+    assert (problem.code, str(problem.place)) == ("ZI411", f"templates/x/salah.j2, baris {line}")
     assert [partial.name for partial in partials] == ["benar"]
 
 
@@ -136,7 +136,7 @@ def test_a_dash_in_the_data_is_kept() -> None:
 def test_looks_and_pictures_in_a_partial(filter_: str) -> None:
     """What only a Word file can show is refused in a partial, with a sentence that says so."""
     _, [problem] = compile_partials(doctype(x=f"{{{{ y|{filter_} }}}}"))
-    assert (problem.code, problem.place) == ("ZI412", "templates/x/x.j2")
+    assert (problem.code, str(problem.place)) == ("ZI412", "templates/x/x.j2")
     assert "hanya dapat dipakai di naskah Word" in problem.hint
 
 
@@ -145,4 +145,4 @@ def test_a_shared_partial_is_told_by_its_own_file() -> None:
     shared = {"salah": "templates/_bagian/salah.j2"}
     own = dataclasses.replace(doctype(salah="{{ x"), shared=shared)
     _, [problem] = compile_partials(own)
-    assert problem.place == "templates/_bagian/salah.j2, baris 1"
+    assert str(problem.place) == "templates/_bagian/salah.j2, baris 1"

@@ -31,7 +31,7 @@ PARTS = st.dictionaries(NAMES, st.binary(max_size=3000), max_size=12)
 
 def code(error: pytest.ExceptionInfo[TemplateError]) -> str:
     [problem] = error.value.problems
-    assert problem.place == "naskah.docx"
+    assert str(problem.place) == "naskah.docx"
     return problem.code
 
 

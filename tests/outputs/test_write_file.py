@@ -33,7 +33,7 @@ def refusal(path: Path, data: bytes = b"baru") -> tuple[str, str]:
     with pytest.raises(OutputError) as error:
         write_whole(path, data, f"output/{path.name}")
     [problem] = error.value.problems
-    return problem.code, problem.place
+    return problem.code, str(problem.place)
 
 
 def test_a_file_is_written(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
     (tmp_path / "output").write_bytes(b"x")
     with pytest.raises(OutputError) as error:
         prepare_folder(tmp_path / "output" / "x", "output/x")
-    assert [(p.code, p.place) for p in error.value.problems] == [("ZI503", "output/x")]
+    assert [(p.code, str(p.place)) for p in error.value.problems] == [("ZI503", "output/x")]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
 def test_what_a_refusal_means(number: int, code: str) -> None:
     """Each refusal of a disk has its code, and always a hint what to do."""
     problem = output_problem(OSError(number, os.strerror(number)), "output/a.docx")
-    assert (problem.code, problem.place) == (code, "output/a.docx")
+    assert (problem.code, str(problem.place)) == (code, "output/a.docx")
     assert problem.hint
 
 

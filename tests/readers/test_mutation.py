@@ -42,7 +42,7 @@ def assert_told(problems: list[Problem]) -> None:
     """A problem has a known code, a place, and a sentence."""
     for problem in problems:
         assert problem.code in CODES
-        assert problem.place.startswith(SHOWN)
+        assert str(problem.place).startswith(SHOWN)
         assert re.search(r"[.!?]$", problem.message)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -124,7 +123,7 @@ def _fonts_of(items: Sequence[PdfItem]) -> list[Problem]:
         for font in _fonts_asked(item):
             first.setdefault(font, item.place)
     return [
-        replace(problem, place=first[font])
+        problem.at(first[font])
         for font in sorted(first)
         for problem in check_fonts([font], first[font])
     ]

@@ -33,7 +33,7 @@ def _type_findings(catalog: Catalog) -> Iterator[Finding]:
             profile = catalog.load_profile({}, Row(Source("pengaturan.yaml"), 1, {}))
             CompileSpec(doctype, profile).compile()
         except TemplateError as error:
-            yield Finding(subject, error.problems[0].place, error.problems[0])
+            yield Finding(subject, str(error.problems[0].place), error.problems[0])
         else:
             yield Finding(subject, doctype.folder)
 

@@ -7,14 +7,7 @@ from pathlib import Path
 from zi_docs.app.preparing import spec_of, stop_on_errors
 from zi_docs.catalog import Catalog
 from zi_docs.engine import compile_file, find_too_big
-from zi_docs.errors import (
-    DataError,
-    Problem,
-    TemplateError,
-    UsageError,
-    disk_words,
-    galat,
-)
+from zi_docs.errors import DataError, Problem, TemplateError, UsageError, disk_words, galat
 from zi_docs.loading import load_example, load_values
 from zi_docs.outputs.write_file import write_whole
 from zi_docs.planning import Request, plan_type

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from zi_docs.engine import Renderer
 from zi_docs.errors import Problem, ZiDocsError
@@ -22,9 +21,7 @@ def trial(plan: TypePlan, renderer: Renderer) -> list[Problem]:
     counts = Counter(problem for _, problem in found)
     everywhere = len(plan.jobs) if len(plan.jobs) > 1 else 0
     told = (
-        problem
-        if counts[problem] == everywhere
-        else replace(problem, place=f"{job.place} ({problem.place})")
+        problem if counts[problem] == everywhere else problem.at(job.place.about(problem.place))
         for job, problem in found
     )
     return list(dict.fromkeys(told))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from zi_docs.errors import Problem, peringatan
@@ -52,9 +52,7 @@ class Tally:
     def failed(self, job: Job, problems: Sequence[Problem]) -> None:
         """A document could not be made; its problems are told with its record's row."""
         self._count_failure(job, problems)
-        self.report.problems += [
-            replace(problem, place=f"{job.place} ({problem.place})") for problem in problems
-        ]
+        self.report.problems += [problem.at(job.place.about(problem.place)) for problem in problems]
 
     def all_failed(self, jobs: Iterable[Job], problems: Sequence[Problem]) -> None:
         """None of these documents could be made visible: it is said once, each is counted."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from zi_docs.catalog.files import load_yaml, read_file, read_text
 from zi_docs.catalog.profile import PROFILE_KEY, build_profile
-from zi_docs.errors import Problem, TemplateError, UsageError, galat, peringatan
+from zi_docs.errors import Place, Problem, TemplateError, UsageError, galat, peringatan
 from zi_docs.model import DocType, Manifest, Row, TataNaskah, build_setting
 
 __all__ = ["Catalog", "load_catalog"]
@@ -140,7 +140,7 @@ def _unknown(jenis: str, known: list[str]) -> Problem:
     return galat("ZI002", "baris perintah", f'Jenis dokumen "{jenis}" tidak ada.', hint)
 
 
-def _unknown_profile(name: str, known: list[str], place: str) -> Problem:
+def _unknown_profile(name: str, known: list[str], place: Place) -> Problem:
     return galat(
         "ZI435",
         place,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from zi_docs.errors import Problem, TemplateError, disk_words, galat
+from zi_docs.errors import Place, Problem, TemplateError, disk_words, galat
 from zi_docs.model import Row, Source
 
 __all__ = ["load_yaml", "read_file", "read_text"]
@@ -61,7 +61,7 @@ def load_yaml(path: Path, place: str) -> Row:
         lines = dict(_lines(node))
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"{place}, baris {mark.line + 1}" if mark else place
+        where = Place(place).on_line(mark.line + 1) if mark else Place(place)
         raise TemplateError(
             galat(
                 "ZI432",

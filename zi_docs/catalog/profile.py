@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from zi_docs.errors import TemplateError
+from zi_docs.errors import Place, TemplateError
 from zi_docs.model import Row, TataNaskah, build_setting, lookup, merge
-from zi_docs.model.table import Place
 
 __all__ = ["PROFILE_KEY", "build_profile"]
 

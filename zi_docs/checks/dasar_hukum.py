@@ -49,7 +49,7 @@ def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Itera
     dropped = {BAKU, *(row.kunci for row in dataset.dasar_hukum if not row.pakai)}
     for key in doctype.manifest.dasar_hukum:
         if key not in dropped and (reason := _why_not(key, on)):
-            place = f"{doctype.place('manifest.yaml')}, dasar_hukum"
+            place = doctype.place("manifest.yaml").inside("dasar_hukum")
             yield galat("ZI391", place, reason, "Betulkan kuncinya, atau tanggal dokumennya.")
     for row in dataset.dasar_hukum:
         if row.pakai:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zi_docs.checks.places import nested_place
+from zi_docs.errors import Place
 from zi_docs.model import DataSet, Rapat, Record, Row, Setting
 
 __all__ = ["Passage", "all_passages", "meeting_passages"]
@@ -31,7 +32,7 @@ class Passage:
     path: str
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """Where the text was typed."""
         if isinstance(self.owner, Row):
             return self.owner.place(self.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zi_docs.checks.wording import quote
-from zi_docs.errors import Problem, peringatan
+from zi_docs.errors import Place, Problem, peringatan
 from zi_docs.model import DataSet, Pegawai, UnitKerja
 
 __all__ = ["check_huruf_nama"]
@@ -22,6 +22,6 @@ def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
             yield _small(pejabat.nama, dataset.settings_row.place(f"pejabat.{key}.nama"))
 
 
-def _small(nama: str, place: str) -> Problem:
+def _small(nama: str, place: Place) -> Problem:
     message = f"Nama {quote(nama)} ditulis dengan huruf kecil semua, dan dicetak begitu."
     return peringatan("ZI351", place, message, f"Tulis, misalnya, {quote(nama.title())}.")

@@ -9,7 +9,7 @@ from zi_docs.checks.missing_column import missing_column
 from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.places import nested_place
 from zi_docs.checks.wording import quote
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Place, Problem, galat
 from zi_docs.model import DataSet, DocType, Isian, Pegawai, Record, Setting, lookup
 
 __all__ = ["check_isian"]
@@ -86,7 +86,9 @@ def _missing_column(path: str, record: Record) -> Problem | None:
     return missing_column(record, column)
 
 
-def _where(doctype: DocType, path: str, record: Record | None, dataset: DataSet) -> tuple[str, str]:
+def _where(
+    doctype: DocType, path: str, record: Record | None, dataset: DataSet
+) -> tuple[Place, str]:
     """Return the place to fill in, and how."""
     root, _, rest = path.partition(".")
     if root in _RECORDS and record is not None:
@@ -101,12 +103,12 @@ def _where(doctype: DocType, path: str, record: Record | None, dataset: DataSet)
         return settings.place(typed), f"Isi di pengaturan.yaml: {': '.join(typed.split('.'))}"
     if root.startswith("daftar_"):
         table = root.removeprefix("daftar_")
-        return f"tabel {table}", f"Tambahkan baris pada tabel {table}."
+        return Place(f"tabel {table}"), f"Tambahkan baris pada tabel {table}."
     hint = f"Lengkapi datanya, atau hapus {path} dari isian jenis dokumen ini."
     return doctype.place("manifest.yaml"), hint
 
 
-def _in_record(record: Record, path: str) -> tuple[str, str]:
+def _in_record(record: Record, path: str) -> tuple[Place, str]:
     column, _, rest = path.partition(".")
     if isinstance(getattr(record, column, None), Setting):  # a part of it was typed apart
         return nested_place(record, f"{column}.{_typed(rest)}"), "Isi bagian itu."

@@ -26,7 +26,7 @@ def missing_column(record: Record, column: str) -> Problem | None:
     slip = _slip(column, type(record), row.source.headings)
     message += f"; mungkin maksudnya kolom {quote(slip)}." if slip else "."
     hint = f'Beri judul "{title}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
-    return galat("ZI381", f'{row.source.place}, kolom "{title}"', message, hint)
+    return galat("ZI381", row.source.place.inside(f'kolom "{title}"'), message, hint)
 
 
 def _slip(column: str, model: type[Record], headings: Mapping[str, str]) -> str:

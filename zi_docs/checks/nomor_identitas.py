@@ -8,7 +8,7 @@ from typing import Literal
 from zi_docs import indonesian
 from zi_docs.checks.missing_column import missing_column
 from zi_docs.checks.wording import fold, is_blank, quote
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, galat, peringatan
 from zi_docs.indonesian import NikError, NipError
 from zi_docs.model import DataSet, Pegawai, StatusPegawai
 
@@ -54,7 +54,7 @@ def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
             yield _twice(pegawai, first) if number else _namesake(pegawai, first)
 
 
-def nip_problems(number: str, kind: Kind | None, place: str) -> Iterator[Problem]:
+def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Problem]:
     """Yield a problem for each fault of a NIP or NI PPPK (ZI301-ZI303).
 
     Digits 13 and 14 are told apart from the rest: there PNS and PPPK differ, and values of

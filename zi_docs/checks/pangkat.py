@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zi_docs import indonesian
 from zi_docs.checks.wording import is_blank, quote
-from zi_docs.errors import Problem, Severity
+from zi_docs.errors import Place, Problem, Severity
 from zi_docs.model import DataSet, StatusPegawai
 
 __all__ = ["Verdict", "check_pangkat", "judge_pangkat"]
@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
     message: str
     hint: str
 
-    def at(self, place: str) -> Problem:
+    def at(self, place: Place) -> Problem:
         """Return the complaint with its place."""
         return Problem(self.code, self.severity, place, self.message, self.hint)
 

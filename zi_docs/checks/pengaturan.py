@@ -11,7 +11,7 @@ from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
 from zi_docs.checks.places import nested_place
 from zi_docs.checks.wording import is_blank
-from zi_docs.errors import Problem, peringatan
+from zi_docs.errors import Place, Problem, peringatan
 from zi_docs.model import DataSet, Pejabat, Rapat
 
 __all__ = ["check_pejabat", "check_tanggal"]
@@ -39,18 +39,18 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
             yield _other_year(dataset, path, on)
 
 
-def _official(pejabat: Pejabat, place: Callable[[str], str]) -> Iterator[Problem]:
+def _official(pejabat: Pejabat, place: Callable[[str], Place]) -> Iterator[Problem]:
     if not is_blank(pejabat.nip):
         yield from nip_problems(pejabat.nip, None, place("nip"))
     for verdict in judge_pangkat(None, pejabat.pangkat, pejabat.golongan):
         yield verdict.at(place(verdict.column))
 
 
-def _setting_place(dataset: DataSet, path: str, column: str) -> str:
+def _setting_place(dataset: DataSet, path: str, column: str) -> Place:
     return dataset.settings_row.place(f"{path}.{column}")
 
 
-def _meeting_place(rapat: Rapat, role: str, column: str) -> str:
+def _meeting_place(rapat: Rapat, role: str, column: str) -> Place:
     return nested_place(rapat, f"{role}.{column}")
 
 

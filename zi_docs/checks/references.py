@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zi_docs import indonesian
 from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.wording import fold, quote
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Place, Problem, galat
 from zi_docs.model import DataSet, Pegawai, Row
 
 __all__ = ["PersonReferences", "Refusal", "UnitReferences"]
@@ -28,7 +28,7 @@ class Refusal(NamedTuple):
     message: str
     hint: str
 
-    def at(self, place: str) -> Problem:
+    def at(self, place: Place) -> Problem:
         """Return the complaint with its place."""
         return galat(self.code, place, self.message, self.hint)
 

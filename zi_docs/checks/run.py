@@ -91,7 +91,7 @@ def _named(
 
 
 def _unknown(doctype: DocType, name: str) -> Problem:
-    place = f"{doctype.place('manifest.yaml')}, periksa"
+    place = doctype.place("manifest.yaml").inside("periksa")
     message = f'Pemeriksaan "{name}" tidak dikenal.'
     return galat("ZI390", place, message, f"Yang ada: {', '.join(sorted(NAMED))}.")
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import click
 
-from zi_docs.errors import Problem, Severity
+from zi_docs.errors import Place, Problem, Severity
 
 __all__ = ["format_count", "format_problems"]
 
@@ -16,31 +14,8 @@ MAX_GROUPS = 20
 MAX_PLACES = 5
 
 _HEADS = {Severity.GALAT: ("GALAT", "red"), Severity.PERINGATAN: ("PERINGATAN", "yellow")}
-_SPOT = re.compile(
-    r"(?P<head>.*?), (?:sel (?P<column>[A-Z]+)(?P<row>\d+)|baris (?P<line>\d+)(?P<rest>, .*)?)",
-    re.DOTALL,
-)
 # What a cell holds is quoted in messages; it must not steer the terminal.
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A place taken apart: file and sheet, then where in it."""
-
-    head: str
-    row: int = 0
-    column: str = ""
-    rest: str = ""
-
-    @property
-    def order(self) -> tuple[int, int, str]:
-        return self.row, len(self.column), self.column
-
-    @property
-    def kind(self) -> tuple[str, bool, str]:
-        """What places must share to be listed by their bare row or cell."""
-        return self.head, bool(self.column), self.rest
 
 
 def format_problems(problems: Sequence[Problem], colour: bool = False) -> str:
@@ -61,12 +36,11 @@ def format_count(number: int) -> str:
 def _sort(problems: Iterable[Problem]) -> list[Problem]:
     """Put errors before warnings, files as they come, and the places of a file as one reads."""
     problems = list(problems)
-    spots = {problem.place: _parse_place(problem.place) for problem in problems}
-    heads = {head: n for n, head in enumerate(dict.fromkeys(s.head for s in spots.values()))}
+    sources = {problem.place.source: n for n, problem in reversed([*enumerate(problems)])}
 
-    def order(problem: Problem) -> tuple[bool, int, tuple[int, int, str]]:
-        spot = spots[problem.place]
-        return problem.severity is not Severity.GALAT, heads[spot.head], spot.order
+    def order(problem: Problem) -> tuple[object, ...]:
+        is_warning = problem.severity is not Severity.GALAT
+        return is_warning, sources[problem.place.source], problem.place.spot
 
     return sorted(problems, key=order)
 
@@ -86,25 +60,30 @@ def _format_group(group: Sequence[Problem], colour: bool) -> str:
     others = _format_others([problem.place for problem in group])
     lines = [*others, first.message, f"Perbaiki: {first.hint}"]
     body = "\n".join(lines).translate(_CONTROLS).splitlines()
-    place = first.place.translate(_CONTROLS)
+    place = str(first.place).translate(_CONTROLS)
     return "\n".join([f"{head} {first.code}  {place}", *(f"  {line}" for line in body)])
 
 
-def _format_others(places: Sequence[str]) -> list[str]:
+def _format_others(places: Sequence[Place]) -> list[str]:
     others = places[1:]
     if not others:
         return []
-    spots = [_parse_place(place) for place in places]
-    shown = _list_spots(spots[1:]) if len({spot.kind for spot in spots}) == 1 else ""
-    if not shown:
-        shown = "; ".join(others[:MAX_PLACES])
+    alike = len({_but_its_row(place) for place in places}) == 1
+    shown = _list_rows(others) if alike else "; ".join(map(str, others[:MAX_PLACES]))
     more = ", …" if len(others) > MAX_PLACES else ""
     return [f"dan {format_count(len(others))} tempat lain: {shown}{more}"]
 
 
-def _list_spots(spots: Sequence[_Spot]) -> str:
-    word = "sel" if spots[0].column else "baris"
-    return f"{word} {', '.join(f'{spot.column}{spot.row}' for spot in spots[:MAX_PLACES])}"
+def _but_its_row(place: Place) -> tuple[object, ...]:
+    """Return what places must share to be listed by their bare row or cell."""
+    if not place.number:
+        return (place,)
+    return *place.source, bool(place.column), place.path, place.part, place.naskah
+
+
+def _list_rows(places: Sequence[Place]) -> str:
+    word = "sel" if places[0].column else "baris"
+    return f"{word} {', '.join(f'{place.column}{place.number}' for place in places[:MAX_PLACES])}"
 
 
 def _format_total(groups: Iterable[Sequence[Problem]]) -> str:
@@ -113,11 +92,3 @@ def _format_total(groups: Iterable[Sequence[Problem]]) -> str:
         counts[group[0].severity] += len(group)
     said = [f"{format_count(count)} {severity}" for severity, count in counts.items() if count]
     return f"{', '.join(said)}."
-
-
-def _parse_place(place: str) -> _Spot:
-    match = _SPOT.fullmatch(place)
-    if match is None:
-        return _Spot(place)
-    row = int(match["row"] or match["line"])
-    return _Spot(match["head"], row, match["column"] or "", match["rest"] or "")

@@ -187,7 +187,7 @@ def _as_dict(problem: Problem) -> dict[str, str]:
     return {
         "kode": problem.code,
         "tingkat": problem.severity.value,
-        "tempat": problem.place,
+        "tempat": str(problem.place),
         "pesan": problem.message,
         "saran": problem.hint,
     }

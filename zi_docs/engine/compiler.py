@@ -23,7 +23,7 @@ from zi_docs.engine.partials import Partial, compile_partials
 from zi_docs.engine.properties import prepare_properties
 from zi_docs.engine.renderer import Renderer
 from zi_docs.engine.tags import story_of
-from zi_docs.errors import Problem, TemplateError, galat
+from zi_docs.errors import Place, Problem, TemplateError, galat
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types, parse_xml
@@ -73,12 +73,13 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     return _renderer(place, package, parts, partials, spec.folder)
 
 
-def compile_file(data: bytes, place: str, folder: Path | None = None) -> Renderer:
+def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:
     """Return the renderer of any single Word file with docxtpl's tags, as it is.
 
     Pictures that its data name are read from ``folder``. Raises :class:`TemplateError` with every
     problem found in it.
     """
+    place = Place.of(place)
     package = open_naskah(data, place)
     problems = _tidy(package, place)
     problems += insert_fragments(package, {}, place)  # a lone file has no shared pieces
@@ -88,7 +89,7 @@ def compile_file(data: bytes, place: str, folder: Path | None = None) -> Rendere
 
 
 def _renderer(
-    place: str,
+    place: Place,
     package: Package,
     parts: list[Part],
     partials: list[Partial] | None,
@@ -105,20 +106,20 @@ def _stop_on(problems: list[Problem]) -> None:
         raise TemplateError(problems)
 
 
-def _tidy(package: Package, place: str) -> list[Problem]:
+def _tidy(package: Package, place: Place) -> list[Problem]:
     """Make every tag whole, and return what is wrong with them."""
     problems: list[Problem] = []
     for name, data in package.parts.items():
         if not _DYNAMIC.fullmatch(name) or name.startswith("docProps"):
             continue
-        root = parse_xml(data, f"{place}, {name}")
+        root = parse_xml(data, place.inside(name))
         normalise_tags(root)
         problems += lint_part(root, story_of(place, name))
         package.parts[name] = to_bytes(root)
     return problems
 
 
-def _compile_parts(package: Package, place: str, shared: Mapping[str, Any]) -> list[Part]:
+def _compile_parts(package: Package, place: Place, shared: Mapping[str, Any]) -> list[Part]:
     parts: list[Part] = []
     problems: list[Problem] = []
     for name, source, loops_cells in _sources(package, place):
@@ -132,16 +133,16 @@ def _compile_parts(package: Package, place: str, shared: Mapping[str, Any]) -> l
     return parts
 
 
-def _sources(package: Package, place: str) -> Iterator[tuple[str, str, bool]]:
+def _sources(package: Package, place: Place) -> Iterator[tuple[str, str, bool]]:
     for name, data in package.parts.items():
         if not _DYNAMIC.fullmatch(name):
             continue
-        source = source_of(name, parse_xml(data, f"{place}, {name}"))
+        source = source_of(name, parse_xml(data, place.inside(name)))
         if source is not None:
             yield name, source, b"{%tc" in data
 
 
-def _syntax(error: TemplateSyntaxError, place: str, source: str) -> Problem:
+def _syntax(error: TemplateSyntaxError, place: Place, source: str) -> Problem:
     message = (
         f"Tag Jinja salah tulis: {syntax_words(error.message)}{_excerpt(source, error.lineno)}."
     )
@@ -156,7 +157,7 @@ def _excerpt(source: str, line: int) -> str:
     return f" (di antara: {' '.join(tags[-3:])[:120]})" if tags else ""
 
 
-def _policy(error: PolicyError, place: str) -> Problem:
+def _policy(error: PolicyError, place: Place) -> Problem:
     message = f"Naskah memakai yang tidak diizinkan: {error}."
     hint = POLICY_MEND
     return galat("ZI412", place, message, hint)

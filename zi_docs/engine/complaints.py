@@ -14,7 +14,7 @@ from zi_docs.engine.check import NotWellFormedError
 from zi_docs.engine.jinja_words import runtime_words
 from zi_docs.engine.tags import Tag, failing_tag, place_in, tag_that_says
 from zi_docs.engine.values import RefusedValueError
-from zi_docs.errors import DataError, Problem, TemplateError, ZiDocsError, galat
+from zi_docs.errors import DataError, Place, Problem, TemplateError, ZiDocsError, galat
 from zi_docs.model import lookup
 
 __all__ = ["BROKEN_TEMPLATE", "Text", "missing_names", "translated"]
@@ -37,7 +37,7 @@ _LONGEST = 300
 class Text(NamedTuple):
     """What is being filled: where it stands, its source, and that compiled."""
 
-    place: str
+    place: Place
     source: str
     template: Template
 
@@ -85,7 +85,7 @@ def translated(error: Exception, text: Text) -> ZiDocsError:
     return TemplateError(galat("ZI423", place, message, hint))
 
 
-def _refused(error: RefusedValueError, tag: Tag | None, place: str) -> Problem:
+def _refused(error: RefusedValueError, tag: Tag | None, place: Place) -> Problem:
     message = f"Isian {tag.shown if tag else 'di sini'} {_clipped(str(error))}."
     if error.mend is None or tag is None:
         hint = "Perbaiki isian itu pada data, atau tag itu di naskah, lalu jalankan lagi."

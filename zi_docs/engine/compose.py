@@ -16,7 +16,7 @@ from lxml import etree
 
 from zi_docs.engine.gate import open_naskah
 from zi_docs.engine.normalise import normalise_tags
-from zi_docs.errors import Problem, TemplateError, galat
+from zi_docs.errors import Place, Problem, TemplateError, galat
 from zi_docs.ooxml.names import NS, R, W, qn
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, declare_types, parse_xml
 
@@ -34,7 +34,9 @@ _SISIP_LIKE = re.compile(r"\{%\s*p?\s*sisip\b")
 _MAX_DEPTH = 3
 
 
-def insert_fragments(package: Package, fragments: Mapping[str, bytes], place: str) -> list[Problem]:
+def insert_fragments(
+    package: Package, fragments: Mapping[str, bytes], place: Place
+) -> list[Problem]:
     """Replace every ``sisip`` paragraph by its piece, in the body, headers and footers.
 
     Returns a problem (ZI403, ZI404) for each one that names no piece or is written wrongly.
@@ -62,7 +64,7 @@ def _insert_once(
     part: str,
     root: etree._Element,
     fragments: Mapping[str, bytes],
-    place: str,
+    place: Place,
     problems: list[Problem],
 ) -> bool:
     found = False
@@ -243,7 +245,7 @@ def unknown_styles(package: Package) -> set[str]:
     return {style for style in used - known if style}
 
 
-def _misspelt(text: str, place: str) -> Problem:
+def _misspelt(text: str, place: Place) -> Problem:
     return galat(
         "ZI403",
         place,
@@ -252,7 +254,7 @@ def _misspelt(text: str, place: str) -> Problem:
     )
 
 
-def _unknown(name: str, fragments: Mapping[str, bytes], place: str) -> Problem:
+def _unknown(name: str, fragments: Mapping[str, bytes], place: Place) -> Problem:
     return galat(
         "ZI404",
         place,

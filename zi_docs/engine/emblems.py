@@ -8,14 +8,14 @@ from lxml import etree
 
 from zi_docs.engine.compose import add_media, paragraph_text, relationships, story_parts, to_bytes
 from zi_docs.engine.picture_size import picture_size
-from zi_docs.errors import TemplateError, galat
+from zi_docs.errors import Place, TemplateError, galat
 from zi_docs.ooxml.names import R, W, qn
 from zi_docs.ooxml.package import Package, parse_xml
 
 __all__ = ["replace_pictures"]
 
 
-def replace_pictures(package: Package, pictures: Mapping[str, bytes], place: str) -> None:
+def replace_pictures(package: Package, pictures: Mapping[str, bytes], place: Place) -> None:
     """Put the office's pictures in the place of those whose description is their name.
 
     A picture described ``lambang`` or ``lambang_negara`` that the office does not have is taken
@@ -40,7 +40,7 @@ def _put_picture(
     links: etree._Element,
     properties: etree._Element,
     data: bytes | None,
-    place: str,
+    place: Place,
 ) -> None:
     drawing = next(properties.iterancestors(f"{W}drawing"))
     if data is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zi_docs.archive import Fault, find_fault
-from zi_docs.errors import Problem, TemplateError, galat
+from zi_docs.errors import Place, Problem, TemplateError, galat
 from zi_docs.ooxml.names import W
 from zi_docs.ooxml.package import RELATIONS, Package, not_word, parse_xml, read_package
 
@@ -59,12 +59,13 @@ _TRACKED = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _FIELD = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\b", re.IGNORECASE)
 
 
-def open_naskah(data: bytes, place: str) -> Package:
+def open_naskah(data: bytes, place: Place | str) -> Package:
     """Return the parts of a Word file that is safe to use.
 
     Raises :class:`TemplateError` (ZI401, ZI441-ZI449) for one that is locked, broken, too big, or
     that carries macros, embedded files, links to elsewhere or tracked changes.
     """
+    place = Place.of(place)
     if fault := find_fault(data):
         raise TemplateError(galat(_REFUSALS[fault][0], place, *_REFUSALS[fault][1:]))
     package = read_package(data, place)
@@ -76,7 +77,7 @@ def open_naskah(data: bytes, place: str) -> Package:
     return package
 
 
-def _cargo(package: Package, place: str) -> Iterator[Problem]:
+def _cargo(package: Package, place: Place) -> Iterator[Problem]:
     for name in package.parts:
         if any(folder in f"/{name.casefold()}" for folder in _CARGO):
             yield galat(
@@ -87,7 +88,7 @@ def _cargo(package: Package, place: str) -> Iterator[Problem]:
             )
 
 
-def _links(package: Package, place: str) -> Iterator[Problem]:
+def _links(package: Package, place: Place) -> Iterator[Problem]:
     for name in package.names(""):
         if not name.casefold().endswith(".rels"):
             continue
@@ -103,11 +104,11 @@ def _links(package: Package, place: str) -> Iterator[Problem]:
                 )
 
 
-def _stories(package: Package, place: str) -> Iterator[Problem]:
+def _stories(package: Package, place: Place) -> Iterator[Problem]:
     for name in package.names("word/"):
         if not name.endswith(".xml"):
             continue
-        root = parse_xml(package.parts[name], f"{place}, {name}")
+        root = parse_xml(package.parts[name], place.inside(name))
         if root.find(f".//{W}altChunk") is not None:
             yield _foreign_field(place, "altChunk")
         for field in root.iter(f"{W}instrText", f"{W}fldSimple"):
@@ -123,7 +124,7 @@ def _stories(package: Package, place: str) -> Iterator[Problem]:
             )
 
 
-def _foreign_field(place: str, word: str) -> Problem:
+def _foreign_field(place: Place, word: str) -> Problem:
     return galat(
         "ZI448",
         place,

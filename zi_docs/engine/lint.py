@@ -16,7 +16,7 @@ from zi_docs.engine.environment import POLICY_MEND, PolicyError, xml_environment
 from zi_docs.engine.filters import RUN_FILTERS
 from zi_docs.engine.jinja_words import syntax_words
 from zi_docs.engine.normalise import MARK
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Place, Problem, galat
 from zi_docs.ooxml.names import W
 
 __all__ = ["lint_part"]
@@ -38,7 +38,7 @@ class _Block:
 
     word: str
     level: str
-    place: str
+    place: Place
     row: etree._Element | None
     cell: etree._Element | None
 
@@ -50,15 +50,15 @@ class _Lint:
     problems: list[Problem] = field(default_factory=list)
     open: list[_Block] = field(default_factory=list)
 
-    def add(self, code: str, place: str, message: str, hint: str) -> None:
+    def add(self, code: str, place: Place, message: str, hint: str) -> None:
         self.problems.append(galat(code, place, message, hint))
 
 
-def lint_part(root: etree._Element, place: str) -> list[Problem]:
+def lint_part(root: etree._Element, place: Place) -> list[Problem]:
     """Return every mistake (ZI411-ZI420) in the tags of a part, in reading order."""
     lint = _Lint()
     for where, paragraph in _paragraphs(root):
-        here = f"{place}, {where}"
+        here = place.inside(where)
         text = paragraph_text(paragraph)
         if "{" in text or "}" in text:
             _paragraph(lint, paragraph, text, here)
@@ -95,7 +95,7 @@ def _nth(element: etree._Element, tag: str) -> int:
     return 1 + sum(1 for _ in element.itersiblings(tag, preceding=True))
 
 
-def _paragraph(lint: _Lint, paragraph: etree._Element, text: str, here: str) -> None:
+def _paragraph(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> None:
     marks = [m.group() for m in MARK.finditer(text) if not m.group().startswith("$")]
     for lone in _LONE.findall(MARK.sub("", text)):
         lint.add(
@@ -112,7 +112,7 @@ def _paragraph(lint: _Lint, paragraph: etree._Element, text: str, here: str) -> 
             _output(lint, mark, text, here)
 
 
-def _output(lint: _Lint, mark: str, text: str, here: str) -> None:
+def _output(lint: _Lint, mark: str, text: str, here: Place) -> None:
     match = _OUTPUT.match(mark)
     prefix, expression = (match[1], match[2] or match[3] or "") if match else (None, "")
     if prefix in ("p", "tr", "tc") and text.strip() != mark:
@@ -123,7 +123,7 @@ def _output(lint: _Lint, mark: str, text: str, here: str) -> None:
 
 
 def _right_level(
-    lint: _Lint, prefix: str | None, tree: nodes.Template, mark: str, here: str
+    lint: _Lint, prefix: str | None, tree: nodes.Template, mark: str, here: Place
 ) -> None:
     """Tell a text where a run or paragraph must stand, which would be erased, or the reverse."""
     bare = mark.strip("{}-").removeprefix(prefix or "").strip()
@@ -146,7 +146,7 @@ def _is_run(value: nodes.Expr) -> bool:
     return isinstance(value, nodes.Filter) and value.name in RUN_FILTERS
 
 
-def _statement(lint: _Lint, paragraph: etree._Element, mark: str, here: str) -> None:
+def _statement(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -> None:
     match = _STATEMENT.match(mark)
     if match is None or not match[3]:
         lint.add("ZI411", here, f'Tag "{mark}" kosong.', "Hapus tag itu, atau isi perintahnya.")
@@ -173,7 +173,7 @@ def _open(
     level: str,
     rest: str,
     mark: str,
-    here: str,
+    here: Place,
 ) -> None:
     _parse(lint, f"{{% {word} {rest} %}}{{% {_OPENERS[word]} %}}", mark, here)
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
@@ -182,7 +182,7 @@ def _open(
 
 
 def _close(
-    lint: _Lint, paragraph: etree._Element, word: str, level: str, mark: str, here: str
+    lint: _Lint, paragraph: etree._Element, word: str, level: str, mark: str, here: Place
 ) -> None:
     opener = _CLOSERS[word]
     if not lint.open or lint.open[-1].word != opener:
@@ -207,7 +207,7 @@ def _close(
 
 
 def _same_place(
-    lint: _Lint, block: _Block, paragraph: etree._Element, mark: str, here: str
+    lint: _Lint, block: _Block, paragraph: etree._Element, mark: str, here: Place
 ) -> None:
     row = next(paragraph.iterancestors(f"{W}tr"), None)
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
@@ -227,7 +227,7 @@ def _same_place(
         )
 
 
-def _inner(lint: _Lint, word: str, rest: str, mark: str, here: str) -> None:
+def _inner(lint: _Lint, word: str, rest: str, mark: str, here: Place) -> None:
     if not lint.open or lint.open[-1].word not in _INNER[word]:
         hint = "Taruh di antara if dan endif."
         lint.add("ZI413", here, f'{mark} di luar "if".', hint)
@@ -235,7 +235,7 @@ def _inner(lint: _Lint, word: str, rest: str, mark: str, here: str) -> None:
         _parse(lint, f"{{% if {rest} %}}{{% endif %}}", mark, here)
 
 
-def _alone(lint: _Lint, text: str, mark: str, here: str) -> None:
+def _alone(lint: _Lint, text: str, mark: str, here: Place) -> None:
     match = re.match(r"^\{[{%]-?(tr|tc|p)\s", mark)
     if not match or text.strip() == mark or match[1] != "p":
         return
@@ -247,7 +247,7 @@ def _alone(lint: _Lint, text: str, mark: str, here: str) -> None:
     )
 
 
-def _parse(lint: _Lint, source: str, mark: str, here: str) -> nodes.Template | None:
+def _parse(lint: _Lint, source: str, mark: str, here: Place) -> nodes.Template | None:
     """Parse one tag alone, so that its mistake has a place."""
     try:
         return xml_environment().parse_checked(source)
@@ -264,7 +264,7 @@ def _parse(lint: _Lint, source: str, mark: str, here: str) -> nodes.Template | N
     return None
 
 
-def _unknown(lint: _Lint, word: str, mark: str, here: str) -> None:
+def _unknown(lint: _Lint, word: str, mark: str, here: Place) -> None:
     close = difflib.get_close_matches(word, sorted(_KNOWN), n=1)
     hint = f'Maksudnya "{close[0]}"?' if close else "Yang dikenal: if, elif, else, for, with."
     lint.add("ZI411", here, f'Perintah "{word}" pada {mark} tidak dikenal.', hint)

@@ -23,7 +23,7 @@ from zi_docs.engine.environment import (
 )
 from zi_docs.engine.jinja_words import syntax_words
 from zi_docs.engine.tags import number_tags
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Place, Problem, galat
 from zi_docs.model.doctype import DocType
 
 __all__ = ["Partial", "compile_partials", "parse_items"]
@@ -36,7 +36,7 @@ class Partial:
     """One partial of a document type, compiled."""
 
     name: str
-    place: str
+    place: Place
     source: str
     template: Template
     names: frozenset[str]
@@ -62,11 +62,11 @@ def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
     return partials, problems
 
 
-def _compile(environment: NaskahEnvironment, name: str, place: str, source: str) -> Partial:
+def _compile(environment: NaskahEnvironment, name: str, place: Place, source: str) -> Partial:
     tree = environment.parse_checked(source)
     number_tags(tree)
     names = frozenset(find_undeclared_variables(tree))
-    code = environment.compile_checked(add_pulse(tree), place)
+    code = environment.compile_checked(add_pulse(tree), str(place))
     return Partial(name, place, source, Template.from_code(environment, code, {}), names)
 
 
@@ -88,16 +88,16 @@ def parse_items(text: str) -> list[Item]:
     return items
 
 
-def _syntax(error: TemplateSyntaxError, place: str) -> Problem:
+def _syntax(error: TemplateSyntaxError, place: Place) -> Problem:
     return galat(
         "ZI411",
-        f"{place}, baris {error.lineno}",
+        place.on_line(error.lineno),
         f"Tag Jinja salah tulis: {syntax_words(error.message)}.",
         "Periksa pasangan {{ }} dan {% ... %} pada baris itu.",
     )
 
 
-def _policy(error: PolicyError, place: str) -> Problem:
+def _policy(error: PolicyError, place: Place) -> Problem:
     return galat(
         "ZI412",
         place,

@@ -15,7 +15,7 @@ from zi_docs.engine.partials import Partial
 from zi_docs.engine.pictures import PICTURES, PictureTray, with_relations
 from zi_docs.engine.tags import story_of
 from zi_docs.engine.values import MISSING
-from zi_docs.errors import DataError, Problem
+from zi_docs.errors import DataError, Place, Problem
 from zi_docs.ooxml.package import Member, Package, zip_of
 
 __all__ = ["Renderer"]
@@ -56,7 +56,7 @@ class Renderer:
 
     def __init__(
         self,
-        place: str,
+        place: Place,
         package: Package,
         parts: Sequence[Part],
         partials: Sequence[Partial] | None,

@@ -17,6 +17,7 @@ from jinja2 import Template, nodes
 
 from zi_docs.engine.environment import xml_environment
 from zi_docs.engine.normalise import MARK
+from zi_docs.errors import Place
 
 __all__ = ["Tag", "failing_tag", "number_tags", "place_in", "story_of", "tag_that_says"]
 
@@ -104,25 +105,25 @@ def _lexed(source: str) -> Iterator[Tag]:
             at += len(text)
 
 
-def story_of(place: str, part: str) -> str:
+def story_of(place: Place, part: str) -> Place:
     """Say in which part of a Word file something stands, as a clerk would."""
     name = part.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
     words = _STORIES.get(name, part)
-    return f"{place}, {words}" if words else place
+    return place.inside(words) if words else place
 
 
-def place_in(place: str, source: str, tag: Tag) -> str:
+def place_in(place: Place, source: str, tag: Tag) -> Place:
     """Say where a tag stands: the line of a text, or the words of its paragraph."""
     if not source.startswith("<?xml"):
-        return f"{place}, baris {source.count(chr(10), 0, tag.at) + 1}"
+        return place.on_line(source.count("\n", 0, tag.at) + 1)
     begin = max(source.rfind("<w:p>", 0, tag.at), source.rfind("<w:p ", 0, tag.at))
     if begin <= source.rfind("</w:p>", 0, tag.at):
-        return f'{place}, "{tag.shown}"'
+        return place.inside(f'"{tag.shown}"')
     before = _plain(source[begin : tag.at])
     after = _plain(source[tag.at : source.find("</w:p>", tag.at)])
     if len(before) + len(after) > _LONGEST:
         before = f"…{before[-_LONGEST // 4 :]}"
-    return f'{place}, "{_short(before + after)}"'
+    return place.inside(f'"{_short(before + after)}"')
 
 
 def _plain(source: str) -> str:

@@ -17,7 +17,7 @@ import deflate
 from lxml import etree
 
 from zi_docs.archive import DAMAGE
-from zi_docs.errors import TemplateError, galat
+from zi_docs.errors import Place, TemplateError, galat
 
 __all__ = [
     "BROKEN_XML",
@@ -130,7 +130,7 @@ def zip_of(members: Iterable[Member]) -> bytes:
     return b"".join((*chunks, directory, end))
 
 
-def read_package(data: bytes, place: str) -> Package:
+def read_package(data: bytes, place: Place | str) -> Package:
     """Return the parts of a Word file.
 
     Raises :class:`TemplateError` (ZI401) when the bytes are not a whole Word file.
@@ -146,7 +146,7 @@ def read_package(data: bytes, place: str) -> Package:
     return Package({**first, **parts})
 
 
-def not_word(place: str) -> TemplateError:
+def not_word(place: Place | str) -> TemplateError:
     """Return the refusal of bytes that are not a whole Word file."""
     return TemplateError(
         galat(
@@ -171,7 +171,7 @@ def declare_types(types: bytes, extensions: Iterable[str]) -> bytes:
     return data
 
 
-def parse_xml(data: bytes, place: str) -> etree._Element:
+def parse_xml(data: bytes, place: Place | str) -> etree._Element:
     """Return the root of a part, parsed strictly and without touching the network or entities.
 
     Raises :class:`TemplateError` (ZI402) when it is not well-formed.

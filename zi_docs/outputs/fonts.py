@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from zi_docs.errors import Problem, peringatan
+from zi_docs.errors import Place, Problem, peringatan
 
 __all__ = ["PACKAGES", "STAND_INS", "check_fonts", "find_matcher", "plain", "stands_in"]
 
@@ -54,7 +54,9 @@ _BY_LIBREOFFICE = {"Symbol", "Wingdings"}  # it draws these by a font of its own
 _SECONDS = 30
 
 
-def check_fonts(asked: Iterable[str], place: str, match: Matcher | None = None) -> list[Problem]:
+def check_fonts(
+    asked: Iterable[str], place: Place | str, match: Matcher | None = None
+) -> list[Problem]:
     """Return a warning (ZI720) per font that this machine would replace by a different one.
 
     ``match`` gives the family that is taken for a name. Without it the machine's own is asked;
@@ -112,7 +114,7 @@ def _installed(installed: dict[str, str], font: str) -> str:
     return ""
 
 
-def _replaced(font: str, family: str, place: str) -> Problem:
+def _replaced(font: str, family: str, place: Place | str) -> Problem:
     instead = f"diganti {family}" if family else "tidak ada"
     return peringatan(
         "ZI720",

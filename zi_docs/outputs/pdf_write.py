@@ -57,5 +57,5 @@ class PdfChunk:
 
 def _refused(pdf: FinishedPdf, problems: Iterable[Problem]) -> PdfResult:
     place = pdf.item.target.as_posix()
-    named = tuple(replace(problem, place=place) for problem in problems)
+    named = tuple(problem.at(place) for problem in problems)
     return PdfResult(pdf.item, pdf.pages, problems=named)

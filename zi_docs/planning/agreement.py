@@ -32,7 +32,7 @@ def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     if kind and kind not in patterns:
         yield galat(
             "ZI437",
-            f"{doctype.place('manifest.yaml')}, nomor",
+            doctype.place("manifest.yaml").inside("nomor"),
             f'Pola nomor "{kind}" tidak ada pada profil tata naskah.',
             f"Pola yang ada: {_list(patterns)}.",
         )

@@ -137,7 +137,7 @@ def _no_date(dataset: DataSet, doctype: DocType) -> Problem:
 def _bad_pattern(doctype: DocType, name: str) -> Problem:
     return galat(
         "ZI436",
-        f"{doctype.place('manifest.yaml')}, nama_berkas",
+        doctype.place("manifest.yaml").inside("nama_berkas"),
         f'Nama "{{{name}}}" tidak ada dalam data.',
         "Pakai nama yang ada, mis. {pegawai.nama}.",
     )

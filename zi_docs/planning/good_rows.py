@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zi_docs.errors import Problem, Severity, galat
+from zi_docs.errors import Problem, RowName, Severity, galat
 from zi_docs.model import DataSet, DocType, Record
-from zi_docs.model.table import Place
 from zi_docs.planning.plan import Job, TypePlan
 
 __all__ = ["keep_good"]
@@ -26,8 +25,8 @@ def keep_good(
     wrong row beside its own, such as a superior's (ZI212).
     """
     errors = [problem for problem in problems if problem.severity is Severity.GALAT]
-    rows = {problem.place.row for problem in errors if isinstance(problem.place, Place)}
-    stopping = [p for p in errors if not isinstance(p.place, Place) or not p.place.row]
+    rows = {row for problem in errors if (row := problem.place.record)}
+    stopping = [problem for problem in errors if problem.place.record is None]
     good, held = [], []
     for plan in plans:
         if rows and plan.jobs and plan.doctype.manifest.satu_per in _GATHERING:
@@ -40,7 +39,7 @@ def keep_good(
     return good, stopping, held
 
 
-def _part(plan: TypePlan, rows: set[str]) -> tuple[list[Job], list[Job]]:
+def _part(plan: TypePlan, rows: set[RowName]) -> tuple[list[Job], list[Job]]:
     """Return the jobs that print no wrong row, and those that print one beside their own."""
     kept: list[Job] = []
     waiting: list[Job] = []
@@ -52,16 +51,16 @@ def _part(plan: TypePlan, rows: set[str]) -> tuple[list[Job], list[Job]]:
     return kept, waiting
 
 
-def _row(record: Record | None) -> str:
-    return record.asal.name if record and record.asal else ""
+def _row(record: Record | None) -> RowName | None:
+    return record.place().record if record else None
 
 
-def _others(dataset: DataSet, record: Record | None) -> set[str]:
+def _others(dataset: DataSet, record: Record | None) -> set[RowName]:
     """Return the rows that a record's document prints beside the record: its unit, its people."""
     unit = dataset.find_unit(str(getattr(record, "unit_kerja", "")))
     named = [getattr(record, role, "") for role in _ROLES] + [unit.kepala if unit else ""]
     people = [dataset.find_pegawai(name) for name in named if isinstance(name, str) and name]
-    return {_row(found) for found in (unit, *people)} - {""}
+    return {row for found in (unit, *people) if (row := _row(found))}
 
 
 def _held(doctype: DocType) -> Problem:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from zi_docs import indonesian
+from zi_docs.errors import Place
 from zi_docs.model import ContextBuilder, DocType, PolaNomor, Record, fill_pattern
 
 __all__ = ["Job", "Request", "TypePlan", "place_of"]
@@ -46,7 +47,7 @@ class Job:
         return getattr(self.record, "nama", "") or getattr(self.record, "acara", "")
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """Where the record was typed, for complaints about this one document."""
         return place_of(self.record)
 
@@ -98,6 +99,6 @@ class TypePlan:
         }
 
 
-def place_of(record: Record | None) -> str:
+def place_of(record: Record | None) -> Place:
     """Return where a record was typed; what stands for the whole data set has the settings."""
-    return record.place() if record else "pengaturan.yaml"
+    return record.place() if record else Place("pengaturan.yaml")

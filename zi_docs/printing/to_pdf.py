@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import replace
 
 from zi_docs.batch import TypeBatch
 from zi_docs.errors import ConverterError, OutputError, Problem
@@ -129,8 +128,7 @@ def _entry(batch: TypeBatch, job: Job, file: WrittenFile, kode: str, inputs: str
 
 def _font_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
     """Return a warning for each font of this type that the machine would replace."""
-    place = batch.plan.doctype.place()
-    return [replace(problem, place=place) for problem in check_fonts(_fonts(sheet), place)]
+    return check_fonts(_fonts(sheet), batch.plan.doctype.place())
 
 
 def _embedded_problems(sheet: Sheet) -> list[Problem]:

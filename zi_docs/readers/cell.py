@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import Any
 
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, galat, peringatan
 from zi_docs.model.unprintable import find_illegal, find_mark
 
 __all__ = ["check_cell", "error_cell", "is_identity", "is_plain", "plain_text", "suspects"]
@@ -77,7 +77,7 @@ def plain_text(value: Any) -> str:
     return clean_text(value)
 
 
-def check_cell(column: str, value: Any, place: str) -> list[Problem]:
+def check_cell(column: str, value: Any, place: Place) -> list[Problem]:
     """Return what is wrong with one value, by itself."""
     if isinstance(value, str):
         return _check_text(column, value, place)
@@ -86,7 +86,7 @@ def check_cell(column: str, value: Any, place: str) -> list[Problem]:
     return _check_type(column, value, place)
 
 
-def _check_type(column: str, value: Any, place: str) -> list[Problem]:
+def _check_type(column: str, value: Any, place: Place) -> list[Problem]:
     if column == "kode_pos" and isinstance(value, (int, float)) and 10_000 <= value < 100_000:
         return []  # no Indonesian postcode starts with 0: nothing can have been lost
     hint = _RETYPE.format(where="sel (atau seluruh kolomnya)")
@@ -106,7 +106,7 @@ def _loss(column: str) -> str:
     return "angka nol di depan atau di belakangnya hilang"
 
 
-def _check_length(value: Any, place: str) -> list[Problem]:
+def _check_length(value: Any, place: Place) -> list[Problem]:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) < 1e15:
         return []
     message = f"Isi sel berupa angka {_as_shown(value)}; Excel hanya menyimpan 15 angka."
@@ -120,7 +120,7 @@ def _as_shown(value: float) -> str:
     return f"{value:.15g}".replace(".", ",")
 
 
-def _check_text(column: str, text: str, place: str) -> list[Problem]:
+def _check_text(column: str, text: str, place: Place) -> list[Problem]:
     if is_error_text(text):
         return [error_cell(text.strip(), place)]
     problems = [] if text.isprintable() else _check_characters(column, text, place)
@@ -133,7 +133,7 @@ def _check_text(column: str, text: str, place: str) -> list[Problem]:
     return problems
 
 
-def error_cell(text: str, place: str) -> Problem:
+def error_cell(text: str, place: Place) -> Problem:
     """Return the problem of a cell that shows an error, or of a formula with no result."""
     if not text:
         message = "Rumus di sel ini belum punya hasil."
@@ -146,7 +146,7 @@ def error_cell(text: str, place: str) -> Problem:
     return galat("ZI153", place, message, "Perbaiki rumusnya, atau ketik isinya sebagai teks.")
 
 
-def _check_characters(column: str, text: str, place: str) -> list[Problem]:
+def _check_characters(column: str, text: str, place: Place) -> list[Problem]:
     if illegal := find_illegal(text.replace("\r", "\n")):  # line ends are made alike later
         message = f"Isi sel memuat karakter yang tidak dapat dicetak ({_name(illegal)})."
         hint = "Hapus isi sel, lalu ketik ulang; jangan tempel dari program lain."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, galat, peringatan
 from zi_docs.readers.heading import HEADINGS, identifier, similar_column
 from zi_docs.readers.heading_row import Label
 from zi_docs.readers.needed import find_absent
@@ -31,7 +31,7 @@ def is_known(table: str, name: str) -> bool:
 
 
 def name_columns(
-    table: str, place: str, labels: Iterable[Label], is_filled: bool
+    table: str, place: Place, labels: Iterable[Label], is_filled: bool
 ) -> tuple[list[Column], list[Problem]]:
     """Name every headed column; two for one field are an error, a likely slip is a warning.
 
@@ -59,7 +59,7 @@ def name_columns(
     return sorted([*known.values(), *own.values()], key=lambda column: column.index), problems
 
 
-def _twice(place: str, label: Label, first: str) -> Problem:
+def _twice(place: Place, label: Label, first: str) -> Problem:
     return galat(
         "ZI121",
         place,
@@ -68,7 +68,7 @@ def _twice(place: str, label: Label, first: str) -> Problem:
     )
 
 
-def misspelt(table: str, place: str, heading: str, taken: set[str]) -> list[Problem]:
+def misspelt(table: str, place: Place, heading: str, taken: set[str]) -> list[Problem]:
     """Return a warning when an unknown heading looks like a known one."""
     meant = similar_column(table, heading, taken)
     if meant is None:
@@ -78,7 +78,7 @@ def misspelt(table: str, place: str, heading: str, taken: set[str]) -> list[Prob
 
 
 def _name_own(
-    place: str, label: Label, own: dict[str, Column], counts: dict[str, int]
+    place: Place, label: Label, own: dict[str, Column], counts: dict[str, int]
 ) -> list[Problem]:
     name = base = identifier(label.text)
     count = counts.get(base, 1)

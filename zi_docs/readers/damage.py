@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, galat, peringatan
 
 __all__ = ["check_damage"]
 
@@ -13,7 +13,9 @@ _COLUMNS = {"nip", "ni_pppk"}
 _HINT = "Cocokkan dengan sumber aslinya (SK atau SIASN); ketik ulang sebagai teks bila berbeda."
 
 
-def check_damage(column: str, values: Sequence[Any], place: Callable[[int], str]) -> list[Problem]:
+def check_damage(
+    column: str, values: Sequence[Any], place: Callable[[int], Place]
+) -> list[Problem]:
     """Return a problem for each NIP that looks as if it was once a number.
 
     One genuine NIP in 32 looks so by chance, therefore it is only a warning, unless the end is
@@ -43,7 +45,7 @@ def _was_number(text: str) -> bool:
     return indonesian.was_number(text)
 
 
-def _problem(text: str, whole_column: bool, place: str) -> Problem:
+def _problem(text: str, whole_column: bool, place: Place) -> Problem:
     if text.endswith("000"):
         message = f"NIP {text} berakhir 000: nomor ini pernah menjadi angka, ujungnya hilang."
         return galat("ZI152", place, message, _HINT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from zi_docs.errors import DataError, Problem, disk_words, galat
+from zi_docs.errors import DataError, Place, Problem, disk_words, galat
 from zi_docs.model.table import Table
 from zi_docs.readers.table_name import find_table
 
@@ -42,7 +42,7 @@ class DataFile:
         return content
 
 
-def too_much(place: str, what: str, hint: str) -> Problem:
+def too_much(place: Place, what: str, hint: str) -> Problem:
     """Return the problem of content beyond what any office's table has (ZI108)."""
     return galat("ZI108", place, f"Isi berkas ini melampaui batas: {what}.", hint)
 
@@ -84,7 +84,7 @@ class Sheet(Protocol):
         """The table it holds."""
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """Where it stands, as a clerk would say it."""
 
     @property

@@ -124,7 +124,7 @@ def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]
 def _conflict(table: str, sheets: list[Sheet]) -> list[Problem]:
     if len(sheets) == 1:
         return []
-    places = " dan ".join(sheet.place for sheet in sheets)
+    places = " dan ".join(str(sheet.place) for sheet in sheets)
     message = f'Tabel "{table.replace("_", " ")}" ada di beberapa tempat: {places}.'
     hint = "Pertahankan satu; hapus atau ganti nama yang lain."
     return [galat("ZI116", sheets[1].place, message, hint)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, galat, peringatan
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers.cell import check_cell, error_cell, plain_text, suspects
 from zi_docs.readers.column import Column, is_known, name_columns
@@ -43,7 +43,7 @@ class Grid:
     flaws: tuple[tuple[int, int, str], ...] = ()
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """The file, with the sheet when it is in a workbook."""
         return Source(self.file, self.sheet).place
 
@@ -81,11 +81,10 @@ class Grid:
             f"Tulis judul kolom di atas datanya; yang dikenal: {expected(self.table)}.",
         )
 
-    def cell_place(self, row: int, column: int) -> str:
+    def cell_place(self, row: int, column: int) -> Place:
         """Say where a cell stands: by its letters in a workbook, by its row in a CSV file."""
-        if self.sheet:
-            return f"{self.place}, sel {column_letters(column)}{row + 1}"
-        return f"{self.place}, baris {row + 1}"
+        letters = column_letters(column) if self.sheet else ""
+        return replace(self.place, column=letters, line=row + 1)
 
 
 def column_letters(index: int) -> str:
@@ -194,7 +193,7 @@ class _Reading:
         rows, index, name = self.grid.rows, column.index, column.name
         values = [row[index] if index < len(row := rows[at]) else "" for at in numbers]
 
-        def place(position: int) -> str:
+        def place(position: int) -> Place:
             return Row(source, numbers[position] + 1, {}).place(name)
 
         odd = suspects(name, values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Place, Problem, galat
 from zi_docs.model import TABLES
 from zi_docs.readers.heading import similar_column
 
@@ -18,7 +18,7 @@ _SUGGESTIONS = 20
 
 
 def find_absent(
-    table: str, place: str, known: Collection[str], unknown: Sequence[str]
+    table: str, place: Place, known: Collection[str], unknown: Sequence[str]
 ) -> dict[str, Problem]:
     """Return a problem for each needed column that is not there.
 
@@ -38,7 +38,7 @@ def _is_slip(table: str, heading: str, name: str) -> bool:
     return similar_column(table, heading, others) == name
 
 
-def _absent(table: str, place: str, name: str, slip: str) -> Problem:
+def _absent(table: str, place: Place, name: str, slip: str) -> Problem:
     title = name.replace("_", " ")
     message = f'Kolom "{title}" tidak ada pada tabel {table.replace("_", " ")}'
     message += f'; mungkin maksudnya kolom "{slip}".' if slip else "."

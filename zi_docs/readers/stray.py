@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, galat, peringatan
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
 from zi_docs.readers.needed import NEEDED
 from zi_docs.readers.table_name import TABLES, similar_table
@@ -31,9 +31,9 @@ class Stray:
     visible: bool
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """The file and the sheet."""
-        return f'{self.file}, lembar "{self.sheet}"'
+        return Place(self.file, self.sheet)
 
     def judge(self, filled: Collection[str]) -> list[Problem]:
         """Return what to say of this sheet, beside the tables that the data set has already.

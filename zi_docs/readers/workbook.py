@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from zi_docs.errors import DataError, Problem, disk_words, galat, peringatan
+from zi_docs.errors import DataError, Place, Problem, disk_words, galat, peringatan
 from zi_docs.readers import gate
 from zi_docs.readers.data_file import DataFile, Reading, Sheet
 from zi_docs.readers.grid import Grid, column_letters
@@ -167,10 +167,11 @@ def _invisible(file: DataFile, name: str) -> Problem:
 
 
 def _too_far(file: DataFile, sheet: str, row: int, column: int) -> Problem:
-    cell = f"{column_letters(column)}{row + 1}"
+    letters = column_letters(column)
+    cell = f"{letters}{row + 1}"
     return galat(
         "ZI111",
-        f'{file.shown}, lembar "{sheet}", sel {cell}',
+        Place(file.shown, sheet, column=letters, line=row + 1),
         "Ada isi yang sangat jauh dari tabel, sehingga lembar ini terlalu besar untuk dibaca.",
         f"Tekan Ctrl+End di Excel, hapus baris dan kolom kosong sampai sel {cell}, lalu simpan.",
     )
@@ -179,7 +180,7 @@ def _too_far(file: DataFile, sheet: str, row: int, column: int) -> Problem:
 def _bad_moment(file: DataFile, sheet: str, row: int) -> Problem:
     return galat(
         "ZI128",
-        f'{file.shown}, lembar "{sheet}", baris {row + 1}',
+        Place(file.shown, sheet, line=row + 1),
         "Di baris ini ada sel berformat tanggal atau waktu yang angkanya terlalu besar.",
         "Cari sel yang tampil sebagai ##### atau angka sangat panjang, lalu ketik ulang.",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zi_docs.errors import DataError, Problem, Severity, galat
+from zi_docs.errors import DataError, Place, Problem, Severity, galat
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers.cell import check_cell, is_plain
 from zi_docs.readers.column import SUGGESTIONS, misspelt
@@ -49,7 +49,7 @@ def read(files: Sequence[DataFile]) -> Reading:
 
 
 def _read_file(file: DataFile, table: str) -> Sheet:
-    return Listing(table, file.shown, read_tree(file, MAX_TABLE))
+    return Listing(table, Place(file.shown), read_tree(file, MAX_TABLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Listing:
     """A table written as a list of mappings, or as a mapping that holds just that list."""
 
     table: str
-    place: str
+    place: Place
     tree: Tree
 
     @property
@@ -71,7 +71,7 @@ class Listing:
         if items is None:
             return None, [self._wrong_shape(self.place)]
         problems = [
-            self._wrong_shape(f"{self.place}, baris {self.tree.lines[f'{prefix}{index}']}")
+            self._wrong_shape(self.place.on_line(self.tree.lines[f"{prefix}{index}"]))
             for index, item in enumerate(items)
             if not isinstance(item, dict)
         ]
@@ -90,7 +90,7 @@ class Listing:
             return f"{key}.", content if isinstance(content, list) else None
         return "", value if isinstance(value, list) else None
 
-    def _wrong_shape(self, place: str) -> Problem:
+    def _wrong_shape(self, place: Place) -> Problem:
         message = "Isi berkas ini harus berupa daftar; setiap isian diawali tanda hubung."
         return galat("ZI135", place, message, 'Contoh: "- nama: Ani Lestari".')
 
@@ -109,7 +109,7 @@ class _ListingReading:
     def read(self) -> tuple[Table, list[Problem]]:
         """Return the table and every problem found in it."""
         self._name_keys()
-        source = Source(self._listing.place, headings=self._headings)
+        source = Source(self._listing.place.file, headings=self._headings)
         lines = self._lines_by_item()
         rows = tuple(
             self._build_row(source, index, item, lines[index])
@@ -133,10 +133,10 @@ class _ListingReading:
             self._names[key] = known.get(key) or identifier(key)
             self._headings.setdefault(self._names[key], key)
 
-    def _key_place(self, key: str) -> str:
+    def _key_place(self, key: str) -> Place:
         index = next(index for index, item in enumerate(self._items) if key in item)
         line = self._listing.tree.lines[f"{self._prefix}{index}.{key}"]
-        return f"{self._listing.place}, baris {line}"
+        return self._listing.place.on_line(line)
 
     def _lines_by_item(self) -> list[dict[str, int]]:
         """Return each item's lines, keyed by path within it, the first step named."""
@@ -164,7 +164,7 @@ class _ListingReading:
 
     def _twice(self, index: int, key: str, name: str) -> Problem:
         line = self._listing.tree.lines[f"{self._prefix}{index}.{key}"]
-        place = f"{self._listing.place}, baris {line}"
+        place = self._listing.place.on_line(line)
         message = f'Kunci "{key}" berarti "{name}", yang sudah diisi di atasnya.'
         return galat("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
 
@@ -172,7 +172,7 @@ class _ListingReading:
         for column in {name for row in rows for name in row.cells}:
             values = [row.cells.get(column, "") for row in rows]
 
-            def place(index: int, column: str = column) -> str:
+            def place(index: int, column: str = column) -> Place:
                 return rows[index].place(column)
 
             self._problems += check_damage(column, values, place)

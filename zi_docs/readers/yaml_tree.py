@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from zi_docs.errors import DataError, galat
+from zi_docs.errors import DataError, Place, galat
 from zi_docs.readers.data_file import DataFile, too_much
 
 __all__ = ["Tree", "read_tree"]
@@ -57,13 +57,15 @@ def _decode(file: DataFile, content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         message = "Berkas ini tidak tersimpan sebagai UTF-8."
         hint = 'Di Notepad: Simpan Sebagai, pilih Pengodean "UTF-8".'
-        place = f"{file.shown}, baris {line}"
+        place = Place(file.shown, line=line)
         raise DataError(galat("ZI130", place, message, hint)) from error
 
 
 def _broken(file: DataFile, error: Any) -> DataError:
     mark = getattr(error, "problem_mark", None)
-    place = f"{file.shown}, baris {mark.line + 1}, kolom {mark.column + 1}" if mark else file.shown
+    place = Place(file.shown)
+    if mark:
+        place = Place(file.shown, line=mark.line + 1, part=f"kolom {mark.column + 1}")
     return DataError(
         galat(
             "ZI132",
@@ -126,10 +128,10 @@ class _Builder:
 
     def _refuse(self, code: str, event: Any, message: str, hint: str) -> DataError:
         line = event.start_mark.line + 1
-        return DataError(galat(code, f"{self._file.shown}, baris {line}", message, hint))
+        return DataError(galat(code, Place(self._file.shown, line=line), message, hint))
 
     def _too_much(self, event: Any, what: str, hint: str) -> DataError:
-        place = f"{self._file.shown}, baris {event.start_mark.line + 1}"
+        place = Place(self._file.shown, line=event.start_mark.line + 1)
         return DataError(too_much(place, what, hint))
 
     def _scalar(self, event: Any) -> None:

@@ -60,7 +60,7 @@ def test_what_counts_through_a_file_is_refused(body: str, words: str) -> None:
     with pytest.raises(OutputError) as error:
         join([document("a", parts=NOTES), data])
     [problem, *_] = error.value.problems
-    assert (problem.code, problem.place) == ("ZI751", "dokumen ke-2")
+    assert (problem.code, str(problem.place)) == ("ZI751", "dokumen ke-2")
 
 
 @pytest.mark.parametrize(

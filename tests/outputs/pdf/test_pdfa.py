@@ -32,7 +32,7 @@ def test_verapdf_decides_where_it_is(tmp_path: Path) -> None:
     program = _verapdf(tmp_path, "PASS a.pdf 2b", "FAIL b.pdf 2b")
     found = verify_pdfa([tmp_path / "a.pdf", tmp_path / "b.pdf"], program)
     assert found.by == VERAPDF
-    assert [(p.code, Path(p.place).name) for p in found.problems] == [("ZI712", "b.pdf")]
+    assert [(p.code, Path(str(p.place)).name) for p in found.problems] == [("ZI712", "b.pdf")]
 
 
 def test_the_markers_decide_when_verapdf_gives_no_verdict(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ConverterError) as caught:
         read_source(PdfItem(tmp_path / "tidak-ada.docx", Path("x.pdf"), "surat.docx"))
     (problem,) = caught.value.problems
-    assert (problem.code, problem.place) == ("ZI704", "surat.docx")
+    assert (problem.code, str(problem.place)) == ("ZI704", "surat.docx")
     assert problem.message == "Berkas Word tidak terbaca: tidak ada di alamat itu."
 
 

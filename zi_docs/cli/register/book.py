@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zi_docs.cli.show import print_json
-from zi_docs.errors import Problem, RegisterError, Severity
+from zi_docs.errors import Place, Problem, RegisterError, Severity
 
 if TYPE_CHECKING:
     from zi_docs.register import Register
@@ -54,7 +54,7 @@ def _absence(workspace: Workspace, severity: Severity) -> Problem:
     return Problem(
         "ZI006",
         severity,
-        workspace.show(workspace.data / _FILE),
+        Place(workspace.show(workspace.data / _FILE)),
         f"Kumpulan data {workspace.nama} belum punya register.",
         "Register dibuat saat zi-docs buat dijalankan.",
     )

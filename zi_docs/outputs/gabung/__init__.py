@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import chain, count, pairwise
 
 from zi_docs.errors import OutputError, TemplateError, galat
@@ -87,7 +86,7 @@ def _placed(place: str) -> Iterator[None]:
         raise not_word(place) from error
     except TemplateError as error:
         raise TemplateError(
-            replace(p, place=place) if p.code == BROKEN_XML else p for p in error.problems
+            p.at(place) if p.code == BROKEN_XML else p for p in error.problems
         ) from error
 
 
