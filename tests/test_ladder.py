@@ -19,7 +19,7 @@ LADDER = (
     {"seal"},
     {"readers", "catalog", "checks", "engine", "outputs", "register", "workspace"},
     {"model"},
-    {"zona_integritas", "indonesian", "ooxml", "report", "forms", "request_codes"},
+    {"zona_integritas", "indonesian", "ooxml", "report", "forms"},
     {"archive", "picture"},
     {"errors"},
     {"codes"},

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from zi_docs.codes import CODES
 from zi_docs.errors import DataError, Problem
 from zi_docs.readers import read_settings
-from zi_docs.readers.codes import CODES
 
 from .conftest import ANI, HEADING, SHOWN, DataSet
 from .test_workbook import write_ods, write_xls

@@ -7,7 +7,6 @@ is imported when a register is opened, not before.
 
 from __future__ import annotations
 
-from zi_docs.register.codes import CODES
 from zi_docs.register.patterns import printer, series_name
 from zi_docs.register.register import Register, open_register
 from zi_docs.register.short_code import short_code
@@ -25,7 +24,6 @@ from zi_docs.register.values import (
 )
 
 __all__ = [
-    "CODES",
     "AgendaEntry",
     "AuditReport",
     "Document",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
 from tests.conftest import W
@@ -23,7 +20,6 @@ from tests.outputs.gabung.word import (
 )
 from zi_docs.errors import OutputError
 from zi_docs.outputs.gabung import can_join, join
-from zi_docs.outputs.gabung_codes import CODES
 
 NOTES = {
     "footnotes": f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"/></w:footnotes>',
@@ -127,17 +123,3 @@ def test_texts_that_are_no_xml_are_refused(text: bytes) -> None:
     files = read(document("a"))
     files["word/document.xml"] = files["word/document.xml"].replace(b"<w:p>", text, 1)
     assert can_join(write(files)) is not None
-
-
-def test_codes_have_titles() -> None:
-    """Every code that these modules report is in the table."""
-    folder = Path(join.__code__.co_filename).parent
-    others = (folder.parent / name for name in ("paket.py", "pdf_merge.py"))
-    modules = [*folder.glob("*.py"), *others]
-    used = {
-        word
-        for module in modules
-        for word in module.read_text(encoding="utf-8").split('"')
-        if re.fullmatch(r"ZI7[5-9]\d", word)
-    }
-    assert used == set(CODES)
