@@ -113,14 +113,18 @@ class Place:
         return self.number, len(self.column), self.column
 
     def __str__(self) -> str:
-        words = [self.file]
-        if self.sheet:
-            words.append(f'lembar "{self.sheet}"')
-        if self.number:
-            words.append(
-                f"sel {self.column}{self.number}" if self.column else f"baris {self.number}"
-            )
-        words += filter(None, (_spoken(self.path), self.part))
+        spot = f"{self.column}{self.number}" if self.number else ""
+        return self.said(spot and f"{self.unit} {spot}")
+
+    @property
+    def unit(self) -> str:
+        """What its number counts, in words."""
+        return "sel" if self.column else "baris"
+
+    def said(self, spot: str) -> str:
+        """Return the sentence of this place with other words for its row or cell."""
+        sheet = f'lembar "{self.sheet}"' if self.sheet else ""
+        words = (self.file, sheet, spot, _spoken(self.path), self.part)
         said = ", ".join(filter(None, words))
         return f"{said} ({self.naskah})" if self.naskah else said
 
@@ -141,7 +145,9 @@ class Problem:
     """One complaint: where, what, and how to mend it.
 
     ``code`` is stable ("ZI203"); ``message`` and ``hint`` are Indonesian sentences. None may be
-    left out: a complaint that does not say how to mend it leaves a clerk alone.
+    left out: a complaint that does not say how to mend it leaves a clerk alone. ``about`` is what
+    differs from row to row, the value typed or the person: complaints that differ by it and by
+    their places only are told together.
     """
 
     code: str
@@ -149,6 +155,7 @@ class Problem:
     place: Place
     message: str
     hint: str
+    about: str = ""
 
     def at(self, place: Place | str) -> Problem:
         """Return the same complaint of another place."""
@@ -164,7 +171,13 @@ def _clipped(text: str) -> str:
 
 
 def problem(
-    code: str, place: Place | str, message: str, hint: str, *, warn: bool = False
+    code: str,
+    place: Place | str,
+    message: str,
+    hint: str,
+    *,
+    about: str = "",
+    warn: bool = False,
 ) -> Problem:
     """Return a problem with the weight that its code has in the table.
 
@@ -175,7 +188,7 @@ def problem(
     if warn and not entry.may_warn:
         raise ValueError(f"{code} is not told as a peringatan")
     severity = Severity.PERINGATAN if warn else entry.severity
-    return Problem(code, severity, Place.of(place), _clipped(message), _clipped(hint))
+    return Problem(code, severity, Place.of(place), _clipped(message), _clipped(hint), brief(about))
 
 
 def galat(code: str, place: Place | str, message: str, hint: str) -> Problem:

@@ -86,7 +86,7 @@ def test_a_full_disk_behind_stdout(office: Path, options: tuple[str, ...]) -> No
     args = ("buat", "surat", "--data", "kantor", *options)
     done = _run(office, "> /dev/full", *args)
     assert done.returncode == 1
-    assert "GALAT ZI011  keluaran (stdout)\n  Hasilnya tidak dapat dicetak: diska penuh." in (
+    assert "KESALAHAN ZI011  keluaran (stdout)\n  Hasilnya tidak dapat dicetak: diska penuh." in (
         done.stderr
     )
     assert not re.search("ZI999|Traceback|Exception ignored", done.stderr)

@@ -112,8 +112,8 @@ def test_the_language_of_the_computer_does_not_matter(
     for name in ("LANG", "LANGUAGE", "LC_ALL"):
         monkeypatch.setenv(name, language)
     assert zi("--ngawur").err == (
-        "GALAT ZI000  --ngawur\n  Opsi '--ngawur' tidak ada.\n"
-        "  Perbaiki: Baca zi-docs --help.\n1 galat.\n"
+        "KESALAHAN ZI000  --ngawur\n  Opsi '--ngawur' tidak ada.\n"
+        "  Perbaiki: Baca zi-docs --help.\n1 kesalahan.\n"
     )
 
 

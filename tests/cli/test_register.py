@@ -157,7 +157,7 @@ def test_batal_refuses(nomor: str, alasan: str, code: str, zi: Zi, made: Path) -
     """A number that is not there, and a reason that says nothing, end with 4."""
     outcome = zi("register", "batal", nomor, *DATA, "--alasan", alasan)
     assert (outcome.code, outcome.out) == (4, "")
-    assert outcome.err.startswith(f"GALAT {code}  nomor {nomor}\n")
+    assert outcome.err.startswith(f"KESALAHAN {code}  nomor {nomor}\n")
 
 
 @pytest.mark.parametrize("narrowed", [("--tahun", "2020"), ("--seri", "surat")])
@@ -210,10 +210,10 @@ def test_ekspor_never_replaces_a_table_of_the_data(zi: Zi, made: Path) -> None:
     assert outcome == Outcome(
         2,
         "",
-        "GALAT ZI004  data/kantor/pegawai.csv\n"
+        "KESALAHAN ZI004  data/kantor/pegawai.csv\n"
         "  Berkas di folder data tidak ditimpa.\n"
         "  Perbaiki: Tulis di luar folder data.\n"
-        "1 galat.\n",
+        "1 kesalahan.\n",
     )
     assert (made / "data" / "kantor" / "pegawai.csv").read_bytes() == before
 
@@ -267,7 +267,7 @@ def test_periksa_finds_a_changed_file(zi: Zi, made: Path) -> None:
     assert outcome.out == (
         "Register perlu diperbaiki: 2 nomor (2 terbit, 0 dipesan, 0 batal); 1 dari 2 berkas utuh.\n"
     )
-    assert outcome.err.startswith(f"GALAT ZI631  {ARUM}\n")
+    assert outcome.err.startswith(f"KESALAHAN ZI631  {ARUM}\n")
 
 
 def test_periksa_finds_a_lost_file(zi: Zi, made: Path) -> None:
@@ -286,7 +286,7 @@ def test_periksa_of_a_damaged_register(zi: Zi, made: Path) -> None:
     (made / "data" / "kantor" / "register.db").write_bytes(b"rusak" * 1000)
     outcome = zi("register", "periksa", *DATA)
     assert (outcome.code, outcome.out) == (4, "")
-    assert outcome.err.startswith("GALAT ZI602  data/kantor/register.db\n")
+    assert outcome.err.startswith("KESALAHAN ZI602  data/kantor/register.db\n")
 
 
 def test_cadangkan_copies_beside_the_register(zi: Zi, made: Path) -> None:
@@ -333,10 +333,10 @@ def test_what_needs_a_register_ends_with_4(line: tuple[str, ...], zi: Zi, number
     assert zi("register", *line, *DATA) == Outcome(
         4,
         "",
-        "GALAT ZI006  data/kantor/register.db\n"
+        "KESALAHAN ZI006  data/kantor/register.db\n"
         "  Kumpulan data kantor belum punya register.\n"
         "  Perbaiki: Register dibuat saat zi-docs buat dijalankan.\n"
-        "1 galat.\n",
+        "1 kesalahan.\n",
     )
     assert not (numbered / "data" / "kantor" / "register.db").exists()
     assert not (numbered / "b.csv").exists()

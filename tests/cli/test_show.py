@@ -58,7 +58,7 @@ def test_each_kind_of_error_has_its_exit_code(
     assert outcome.code == code
     assert outcome.out == ""
     assert outcome.err == (
-        "GALAT ZI203  a.csv, baris 2\n  NIP kosong.\n  Perbaiki: Isi NIP-nya.\n1 galat.\n"
+        "KESALAHAN ZI203  a.csv, baris 2\n  NIP kosong.\n  Perbaiki: Isi NIP-nya.\n1 kesalahan.\n"
     )
 
 

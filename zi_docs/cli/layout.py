@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 import click
 
@@ -12,8 +14,11 @@ __all__ = ["format_count", "format_problems"]
 
 MAX_GROUPS = 20
 MAX_PLACES = 5
+MAX_EXAMPLES = 3
 
-_HEADS = {Severity.GALAT: ("GALAT", "red"), Severity.PERINGATAN: ("PERINGATAN", "yellow")}
+_HEADS = {Severity.GALAT: ("KESALAHAN", "red"), Severity.PERINGATAN: ("PERINGATAN", "yellow")}
+_WORDS = {Severity.GALAT: "kesalahan", Severity.PERINGATAN: "peringatan"}
+_FIRST_THESE = "Betulkan dahulu yang di atas, lalu periksa lagi."
 # What a cell holds is quoted in messages; it must not steer the terminal.
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
 
@@ -24,7 +29,7 @@ def format_problems(problems: Sequence[Problem], colour: bool = False) -> str:
     shown = [_format_group(group, colour) for group in groups[:MAX_GROUPS]]
     hidden = sum(len(group) for group in groups[MAX_GROUPS:])
     if hidden:
-        shown.append(f"… dan {format_count(hidden)} lagi; pakai --json untuk semuanya")
+        shown.append(f"… dan {format_count(hidden)} lagi. {_FIRST_THESE}")
     return "\n".join([*shown, _format_total(groups)])
 
 
@@ -57,38 +62,74 @@ def _format_group(group: Sequence[Problem], colour: bool) -> str:
     first = group[0]
     word, paint = _HEADS[first.severity]
     head = click.style(word, fg=paint, bold=True) if colour else word
-    others = _format_others([problem.place for problem in group])
-    lines = [*others, first.message, f"Perbaiki: {first.hint}"]
+    spots = _spots([problem.place for problem in group])
+    lines = [*_format_others(spots), first.message, *_examples(group), f"Perbaiki: {first.hint}"]
     body = "\n".join(lines).translate(_CONTROLS).splitlines()
-    place = str(first.place).translate(_CONTROLS)
+    place = _format_spot(spots[0]).translate(_CONTROLS)
     return "\n".join([f"{head} {first.code}  {place}", *(f"  {line}" for line in body)])
 
 
-def _format_others(places: Sequence[Place]) -> list[str]:
-    others = places[1:]
+def _spots(places: Iterable[Place]) -> list[list[Place]]:
+    """Part places into those that differ by their row only: a column, or lines alike."""
+    spots: dict[Place, list[Place]] = {}
+    for place in places:
+        spots.setdefault(replace(place, row=0, line=0), []).append(place)
+    return list(spots.values())
+
+
+def _format_spot(places: Sequence[Place]) -> str:
+    """Return the sentence of places that differ by their row only: ``sel H5-H156 (152 sel)``."""
+    first = places[0]
+    if len(places) == 1:
+        return str(first)
+    ranges = list(_ranges(dict.fromkeys(place.number for place in places)))
+    more = ", …" if len(ranges) > MAX_PLACES else ""
+    shown = ", ".join(_format_range(first.column, *pair) for pair in ranges[:MAX_PLACES])
+    return first.said(f"{first.unit} {shown}{more} ({format_count(len(places))} {first.unit})")
+
+
+def _ranges(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of the numbers that follow one another: 2 3 4 9 gives 2-4, 9-9."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        row = [number for _, number in run]
+        yield row[0], row[-1]
+
+
+def _format_range(column: str, first: int, last: int) -> str:
+    start = f"{column}{first}"
+    return start if first == last else f"{start}–{column}{last}"
+
+
+def _format_others(spots: Sequence[Sequence[Place]]) -> list[str]:
+    others = spots[1:]
     if not others:
         return []
-    alike = len({_but_its_row(place) for place in places}) == 1
-    shown = _list_rows(others) if alike else "; ".join(map(str, others[:MAX_PLACES]))
-    more = ", …" if len(others) > MAX_PLACES else ""
-    return [f"dan {format_count(len(others))} tempat lain: {shown}{more}"]
+    count = format_count(sum(map(len, others)))
+    more = "; …" if len(others) > MAX_PLACES else ""
+    shown = "; ".join(map(_format_spot, others[:MAX_PLACES]))
+    return [f"dan {count} tempat lain: {shown}{more}"]
 
 
-def _but_its_row(place: Place) -> tuple[object, ...]:
-    """Return what places must share to be listed by their bare row or cell."""
-    if not place.number:
-        return (place,)
-    return *place.source, bool(place.column), place.path, place.part, place.naskah
+def _examples(group: Sequence[Problem]) -> list[str]:
+    """Return what the complaints of a group are about, the first of them where there are many."""
+    told = [problem for problem in group if problem.about]
+    if not told:
+        return []
+    if len(group) == 1:
+        return [f"Yaitu: {told[0].about}"]
+    more = ", …" if len(told) > MAX_EXAMPLES else ""
+    return [f"Misalnya: {', '.join(map(_example, told[:MAX_EXAMPLES]))}{more}"]
 
 
-def _list_rows(places: Sequence[Place]) -> str:
-    word = "sel" if places[0].column else "baris"
-    return f"{word} {', '.join(f'{place.column}{place.number}' for place in places[:MAX_PLACES])}"
+def _example(problem: Problem) -> str:
+    place = problem.place
+    where = f"{place.column}{place.number}" if place.column else f"baris {place.number}"
+    return f"{problem.about} ({where})" if place.number else problem.about
 
 
 def _format_total(groups: Iterable[Sequence[Problem]]) -> str:
     counts = dict.fromkeys(Severity, 0)
     for group in groups:
         counts[group[0].severity] += len(group)
-    said = [f"{format_count(count)} {severity}" for severity, count in counts.items() if count]
+    said = [f"{format_count(n)} {_WORDS[severity]}" for severity, n in counts.items() if n]
     return f"{', '.join(said)}."

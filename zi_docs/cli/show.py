@@ -190,4 +190,5 @@ def _as_dict(problem: Problem) -> dict[str, str]:
         "tempat": str(problem.place),
         "pesan": problem.message,
         "saran": problem.hint,
+        **({"perihal": problem.about} if problem.about else {}),
     }
