@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from zi_docs.cli.register.periksa import MAX_GAPS
-from zi_docs.register import AgendaEntry, Gap, Register
+from zi_docs.register import AgendaEntry, ReserveItem, ReserveRequest, open_register
 
 from .files import save_docx
 from .runs import Outcome, Zi
@@ -245,15 +246,21 @@ def test_periksa_tells_numbers_that_were_left_out(zi: Zi, numbered: Path) -> Non
     assert outcome.err.startswith("PERINGATAN ZI633  seri keputusan, tahun 2021\n")
 
 
-def test_periksa_shows_at_most_twenty_gaps(
-    zi: Zi, made: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _cancel_numbers(path: Path, count: int) -> None:
+    day = date(2021, 4, 27)
+    items = [ReserveItem(f"k{n}", day, lambda urut: f"{urut}/2021") for n in range(count)]
+    with open_register(path, "kantor", datetime.now) as register:
+        given = register.reserve(ReserveRequest("keputusan-lama", 2021, "surat", items))
+        for nomor in given.values():
+            register.cancel(nomor, "ganda")
+
+
+def test_periksa_shows_at_most_twenty_gaps(zi: Zi, made: Path) -> None:
     """The screen gets twenty, and how many more; --json gets them all."""
-    gaps = [Gap(n, n, "", f"{n}/2021", "batal", "ganda") for n in range(MAX_GAPS + 3)]
-    monkeypatch.setattr(Register, "gaps", lambda *_: gaps)
+    _cancel_numbers(made / "data" / "kantor" / "register.db", MAX_GAPS + 3)
     lines = zi("register", "periksa", *DATA).out.splitlines()
     assert lines[-3:-1] == [
-        "keputusan  2021   19/2021  batal: ganda",
+        "keputusan-lama  2021   20/2021  batal: ganda",
         "… dan 3 lagi; pakai --json untuk semuanya",
     ]
     assert len(json.loads(zi("register", "periksa", *DATA, "--json").out)["celah"]) == 23

@@ -11,6 +11,7 @@ import pytest
 from zi_docs import app
 from zi_docs.errors import RegisterError, galat
 from zi_docs.register import Register
+from zi_docs.register.sqlite import SqliteRegister
 from zi_docs.workspace import Workspace
 
 from .conftest import MakeOffice
@@ -123,7 +124,7 @@ def test_a_run_that_could_not_write_the_register(
         office.run()
         office.employ([person(n, Catatan="baru") for n in range(5)])
     with monkeypatch.context() as patch:
-        patch.setattr(Register, "confirm", _refuse)
+        patch.setattr(SqliteRegister, "confirm", _refuse)
         with pytest.raises(RegisterError):
             office.run()
     made = office.tree()
@@ -185,7 +186,7 @@ def test_a_cancelled_number_and_a_killed_run(
     with app.open_workspace_register(office.workspace) as register:
         register.cancel(office.numbers()[key(2)], "salah orang")
     with monkeypatch.context() as patch:
-        patch.setattr(Register, "confirm", _refuse)
+        patch.setattr(SqliteRegister, "confirm", _refuse)
         with pytest.raises(RegisterError):
             office.run()
     assert office.run().problems == []

@@ -123,7 +123,7 @@ def _check_register(register: Register, plans: Sequence[TypePlan], workspace: Wo
 
     Raises :class:`RegisterError` (ZI509).
     """
-    place = workspace.show(register.path)
+    place = register.book.shown
     problems = [
         not_its_register(place, document, workspace.nama)
         for plan in plans

@@ -40,9 +40,11 @@ __all__ = ["command"]
 )
 def command(data: str, hasil: Path) -> int:
     """Export the book."""
+    from zi_docs.register import export_agenda
+
     with open_book(data) as (workspace, register):
         _refuse_loss(workspace, hasil)
-        register.export(hasil)
+        export_agenda(register.list_numbers(), hasil)
     click.echo(f"Selesai: {hasil}")
     return 0
 
