@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from zi_docs.app.opening import REGISTER, open_catalog, open_workspace_register
+from zi_docs.app.book import book_path, has_book, open_workspace_register
+from zi_docs.app.opening import open_catalog
 from zi_docs.catalog import Catalog
 from zi_docs.engine import CompileSpec
 from zi_docs.errors import RegisterError, TemplateError
@@ -40,8 +41,8 @@ def _type_findings(catalog: Catalog) -> Iterator[Finding]:
 
 def _register_finding(workspace: Workspace) -> Finding:
     """Return whether the register opens; it is not made by looking."""
-    path = workspace.data / REGISTER
-    if not path.exists() and not path.is_symlink():
+    path = book_path(workspace)
+    if not has_book(workspace):
         return Finding("Register", "belum ada; dibuat bersama dokumen yang pertama")
     try:
         with open_workspace_register(workspace) as register:

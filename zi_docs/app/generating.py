@@ -8,7 +8,7 @@ from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from zi_docs.app.opening import open_workspace_register
+from zi_docs.app.book import open_workspace_register
 from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.app.trial import trial
 from zi_docs.batch import (

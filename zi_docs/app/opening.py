@@ -1,19 +1,12 @@
-"""What every use case opens: the document types, and the register of a data set."""
+"""The document types that a workspace has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from zi_docs.catalog import Catalog, load_catalog
 from zi_docs.errors import TemplateError, disk_words, galat
-from zi_docs.register import Register, open_register
-from zi_docs.workspace import Workspace, template_folders
-
-__all__ = ["REGISTER", "open_catalog", "open_workspace_register"]
-
-REGISTER = "register.db"
+from zi_docs.workspace import template_folders
 
 
 def open_catalog(root: Path) -> Catalog:
@@ -34,9 +27,9 @@ def _place(error: OSError) -> str:
     return Path(error.filename or "templates").as_posix()
 
 
-def open_workspace_register(
-    workspace: Workspace, now: Callable[[], datetime] = datetime.now
-) -> Register:
-    """Return the register of a data set; it is made when there is none yet."""
-    path = workspace.data / REGISTER
-    return open_register(path, workspace.nama, now, shown=workspace.show(path))
+def wanted_types(root: Path, jenis: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the types named, each once; without any, all there are.
+
+    Raises what :func:`open_catalog` raises.
+    """
+    return tuple(dict.fromkeys(jenis)) or tuple(sorted(open_catalog(root).types))

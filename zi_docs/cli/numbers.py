@@ -7,32 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from zi_docs.cli.layout import format_count
-from zi_docs.cli.register.book import has_book
-from zi_docs.errors import RegisterError
 
 if TYPE_CHECKING:
     from zi_docs.register import IssuedNumber
-    from zi_docs.workspace import Workspace
 
-__all__ = ["format_numbers", "issued_numbers"]
+__all__ = ["format_numbers"]
 
 MAX_RANGES = 5
-
-
-def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:
-    """Return the numbers of all documents; what is new after a run, the run made.
-
-    A register that can't be read is for the run to complain of.
-    """
-    from zi_docs import app
-
-    if not has_book(workspace):
-        return []
-    try:
-        with app.open_workspace_register(workspace) as register:
-            return register.issued_numbers()
-    except RegisterError:
-        return []
 
 
 def format_numbers(numbers: Sequence[IssuedNumber], *, named: bool) -> list[str]:

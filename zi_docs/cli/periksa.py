@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from zi_docs.cli.command import data_option, declare, jenis_argument, json_option, tanggal_option
-from zi_docs.cli.request import wanted_types
 from zi_docs.cli.show import show_report
 from zi_docs.cli.summary import format_check
 
@@ -35,6 +34,6 @@ def command(jenis: tuple[str, ...], data: str, tanggal: date | None, as_json: bo
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    request = Request(wanted_types(workspace.root, jenis), tanggal=tanggal)
+    request = Request(app.wanted_types(workspace.root, jenis), tanggal=tanggal)
     report = app.check(workspace, request)
     return show_report(report, as_json, *([] if report.failed else [format_check(report)]))

@@ -8,12 +8,13 @@ import unicodedata
 from base64 import b32encode
 from collections.abc import Iterator, Mapping
 from string import ascii_letters
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zi_docs.indonesian.ketikan import rapikan
-from zi_docs.model.pattern import fill_pattern
-from zi_docs.model.tata_naskah import PolaNomor
 from zi_docs.register.values import PrintNumber
+
+if TYPE_CHECKING:
+    from zi_docs.model.tata_naskah import PolaNomor
 
 # No office counts to a million in a year; longer digits are a number of another make.
 _COUNTER = r"(?P<urut>[0-9]{1,6})(?P<sisipan>[a-z]?)"
@@ -75,6 +76,8 @@ def printer(pola: PolaNomor, values: Mapping[str, Any]) -> PrintNumber:
     ``values`` are the other names of the pattern; the printing raises ``KeyError`` for a name
     that they do not have.
     """
+    from zi_docs.model.pattern import fill_pattern  # who only looks into the book prints nothing
+
     known = {"kode": pola.kode, **values}
 
     def print_number(counter: int | str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import Problem, Severity
-from zi_docs.model.tata_naskah import PolaNomor
+
+if TYPE_CHECKING:
+    from zi_docs.model.tata_naskah import PolaNomor
 
 PrintNumber = Callable[[int | str], str]
 

@@ -16,15 +16,7 @@ if TYPE_CHECKING:
     from zi_docs.register import Register
     from zi_docs.workspace import Workspace
 
-__all__ = ["has_book", "open_book", "tell_absence"]
-
-_FILE = "register.db"
-
-
-def has_book(workspace: Workspace) -> bool:
-    """Whether anything was ever made of this data set."""
-    path = workspace.data / _FILE
-    return path.exists() or path.is_symlink()
+__all__ = ["open_book", "tell_absence"]
 
 
 @contextmanager
@@ -34,7 +26,7 @@ def open_book(data: str) -> Iterator[tuple[Workspace, Register]]:
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    if not has_book(workspace):
+    if not app.has_book(workspace):
         raise RegisterError(_absence(workspace, Severity.GALAT))
     with app.open_workspace_register(workspace) as register:
         yield workspace, register
@@ -51,10 +43,12 @@ def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
 
 
 def _absence(workspace: Workspace, severity: Severity) -> Problem:
+    from zi_docs import app
+
     return Problem(
         "ZI006",
         severity,
-        Place(workspace.show(workspace.data / _FILE)),
+        Place(workspace.show(app.book_path(workspace))),
         f"Kumpulan data {workspace.nama} belum punya register.",
         "Register dibuat saat zi-docs buat dijalankan.",
     )

@@ -10,7 +10,7 @@ import click
 
 from zi_docs.cli.command import data_option, declare, json_option
 from zi_docs.cli.layout import format_count
-from zi_docs.cli.register.book import has_book, tell_absence
+from zi_docs.cli.register.book import tell_absence
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.cli.table import format_table
 from zi_docs.errors import RegisterError
@@ -46,7 +46,7 @@ def command(data: str, as_json: bool) -> int:
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    if not has_book(workspace):
+    if not app.has_book(workspace):
         return tell_absence(workspace, as_json, celah=[])
     with app.open_workspace_register(workspace) as register:
         report = audit_register(register, workspace.root)
