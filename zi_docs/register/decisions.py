@@ -7,7 +7,7 @@ rules. Nothing here reads a file, a clock or a database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -37,7 +37,7 @@ GREATEST = 999_999_999
 _LONGEST = 100
 _MOST_DIGITS = 9
 
-IsTaken = Callable[[str], bool]
+Look = Callable[[str], bool]
 Holder = tuple[str, str, str]
 Answer = TypeVar("Answer")
 
@@ -94,7 +94,7 @@ def decide_block(
     request: ReserveRequest,
     own: Mapping[str, HeldNumber],
     highest: int,
-    is_taken: IsTaken,
+    is_taken: Look,
 ) -> Give | Refuse:
     """Give each record of a block the number it has, or the next one of the series.
 
@@ -107,11 +107,15 @@ def decide_block(
     printed = {kunci: held.nomor for kunci, held in own.items()}
     new: list[NewNumber] = []
     used: set[str] = set()
+
+    def is_free(nomor: str) -> bool:
+        return number_key(nomor) not in used and not is_taken(nomor)
+
     urut = max(highest + 1, request.mulai)
     for item in request.items:
         if item.kunci in printed:
             continue
-        found = _next_free(book, request, item, urut, used, is_taken)
+        found = _next_free(book, request, item, urut, is_free)
         if isinstance(found, Refuse):
             return found
         urut, printed[item.kunci] = found
@@ -122,12 +126,7 @@ def decide_block(
 
 
 def _next_free(
-    book: Book,
-    request: ReserveRequest,
-    item: ReserveItem,
-    urut: int,
-    used: Container[str],
-    is_taken: IsTaken,
+    book: Book, request: ReserveRequest, item: ReserveItem, urut: int, is_free: Look
 ) -> tuple[int, str] | Refuse:
     """Return the first counter from ``urut`` on whose number is free, and that number.
 
@@ -136,7 +135,7 @@ def _next_free(
     """
     before = None
     while urut <= GREATEST and (nomor := item.format(urut)) != before:
-        if number_key(nomor) not in used and not is_taken(nomor):
+        if is_free(nomor):
             return urut, nomor
         before, urut = nomor, urut + 1
     if urut > GREATEST:
