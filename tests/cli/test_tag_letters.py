@@ -81,7 +81,9 @@ BODIES = {
         '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
         f"{_paragraph(_words(escape(ALL)))}</w:txbxContent></v:textbox></v:shape></w:pict>"
     ),
-    "equation": f'<w:p><m:oMath xmlns:m="{MATH}"><m:r><m:t>{escape(ALL)}</m:t></m:r></m:oMath></w:p>',
+    "equation": (
+        f'<w:p><m:oMath xmlns:m="{MATH}"><m:r><m:t>{escape(ALL)}</m:t></m:r></m:oMath></w:p>'
+    ),
     "alternative text": _picture(f"descr={quoteattr(ALL)}"),
     "alternative text, numeric": _picture(f'descr="{_numeric(ALL)}"'),
     "tip of a link": f'<w:p><w:hyperlink w:anchor="x" w:tooltip={quoteattr(ALL)}/></w:p>',

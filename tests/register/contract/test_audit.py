@@ -38,7 +38,7 @@ def test_a_file_gone_and_a_file_changed(register: Register, tmp_path: Path) -> N
     (tmp_path / "keputusan-tim/b.docx").write_bytes(b"B")
     report = audit_register(register, tmp_path)
     assert not report.sound
-    assert [(p.code, p.place) for p in report.problems] == [
+    assert [(p.code, str(p.place)) for p in report.problems] == [
         ("ZI630", "keputusan-tim/a.docx"),
         ("ZI631", "keputusan-tim/b.docx"),
     ]

@@ -40,5 +40,5 @@ def test_no_such_folder(register: Register, tmp_path: Path) -> None:
     with pytest.raises(RegisterError) as caught:
         register.backup(tmp_path / "tidak" / "ada.db")
     (problem,) = caught.value.problems
-    assert (problem.code, problem.place) == ("ZI641", f"{tmp_path.as_posix()}/tidak/ada.db")
+    assert (problem.code, str(problem.place)) == ("ZI641", f"{tmp_path.as_posix()}/tidak/ada.db")
     assert {path.name for path in tmp_path.iterdir()} <= {"register.db"}

@@ -96,7 +96,7 @@ def _as_json(value: Any) -> Any:
 
 
 def _told(problem: Problem) -> list[str]:
-    return [problem.code, problem.place, problem.message, problem.hint]
+    return [problem.code, str(problem.place), problem.message, problem.hint]
 
 
 def _tried(do: Callable[[], Any]) -> Any:

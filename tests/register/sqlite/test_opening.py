@@ -74,7 +74,7 @@ def test_not_a_database(tmp_path: Path) -> None:
     """A file of something else is called damaged, in the words and under the name of the clerk."""
     (tmp_path / "register.db").write_bytes(b"PK\x03\x04" * 1000)
     problem = _refused(tmp_path / "register.db")
-    assert (problem.code, problem.place) == ("ZI602", "data/x/register.db")
+    assert (problem.code, str(problem.place)) == ("ZI602", "data/x/register.db")
     assert "Belum ada cadangan" in problem.hint
 
 
