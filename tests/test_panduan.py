@@ -11,8 +11,7 @@ import yaml
 
 from zi_docs.cli import COMMANDS, cli
 from zi_docs.codes import CODES
-from zi_docs.engine.environment import xml_environment
-from zi_docs.engine.flat import ONE_LINE
+from zi_docs.word.environment import ONE_LINE, xml_environment
 
 CODE = re.compile(r"\bZI\d{3}\b")
 YAML_BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)

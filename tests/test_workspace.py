@@ -7,12 +7,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import UsageError
-from zi_docs.workspace import (
-    Workspace,
-    builtin_templates,
-    find_workspace,
-    template_folders,
-)
+from zi_docs.workspace import Workspace, builtin_templates, find_workspace, template_folders
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from zi_docs.app import RunOptions, generate
-from zi_docs.planning import Request
-from zi_docs.printing import PrintOptions
+from zi_docs.run.plan import Request
+from zi_docs.run.sheets import PrintOptions
 from zi_docs.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent

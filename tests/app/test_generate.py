@@ -13,10 +13,11 @@ import pytest
 from lxml import etree
 
 from zi_docs import app
-from zi_docs.engine import document_text
-from zi_docs.errors import DataError, RegisterError, Severity
-from zi_docs.planning import Request
-from zi_docs.report import RunReport
+from zi_docs.codes import Severity
+from zi_docs.errors import DataError, RegisterError
+from zi_docs.ooxml.text import document_text
+from zi_docs.run.plan import Request
+from zi_docs.run.report import RunReport
 from zi_docs.workspace import find_workspace
 
 SAMPLES = ("trenggalek-2021", "gunungkidul-2020")

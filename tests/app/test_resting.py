@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from zi_docs import app
-from zi_docs.report import RunReport, TypeReport
+from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.workspace import Workspace, find_workspace
 
 DATA = "gunungkidul-2020"
 WORDS = {"jenis": ["notula"]}
-HEAVY = {"pydantic", "jinja2", "lxml", "docxtpl", "yaml", "zi_docs.model", "zi_docs.engine"}
+HEAVY = {"pydantic", "jinja2", "lxml", "docxtpl", "yaml", "zi_docs.model", "zi_docs.word"}
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import Office
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from zi_docs.checks import check_bentuk_isian, check_isian
-from zi_docs.errors import Problem, Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem
 from zi_docs.model import ContextBuilder, DataSet, Record
 
 from .conftest import Office, only

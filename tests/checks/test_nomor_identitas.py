@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import Office, codes, only
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.checks.pangkat import judge_pangkat
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 from zi_docs.model import StatusPegawai
 
 from .conftest import Office, only

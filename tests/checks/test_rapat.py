@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 
 from zi_docs.checks import check_dataset
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 from zi_docs.model import Rapat, Row, Source, build_records
 
 from .conftest import Office, only

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zi_docs.checks.references import UnitReferences
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import Office, codes, only
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from zi_docs.checks import check_document
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import PLAN, Office, codes, only
 

@@ -11,8 +11,7 @@ import pytest
 
 from zi_docs.cli import COMMANDS, PROGRAM
 from zi_docs.cli.group import CommandTable, LazyGroup
-from zi_docs.cli.language import translate_click
-from zi_docs.cli.show import run
+from zi_docs.cli.show import run, translate_click
 
 
 def _walk(table: CommandTable, before: str = "") -> Iterator[tuple[str, click.Command]]:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from zi_docs.app import RunOptions
-from zi_docs.planning import Request
-from zi_docs.printing import PrintOptions
-from zi_docs.report import RunReport
+from zi_docs.run.plan import Request
+from zi_docs.run.report import RunReport
+from zi_docs.run.sheets import PrintOptions
 
 from .files import edit, save_docx, text_of, timeless
 from .runs import Outcome, Zi

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import peringatan
-from zi_docs.outputs.dokter import Finding
-from zi_docs.outputs.find_converter import no_converter
+from zi_docs.pdf.dokter import Finding
+from zi_docs.pdf.find_converter import no_converter
 
 from .runs import Outcome, Zi
 

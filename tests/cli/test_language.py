@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from zi_docs.cli.language import CATALOGUE, translate_click
+from zi_docs.cli.show import CATALOGUE, translate_click
 
 from .runs import EVERY_COMMAND, Zi
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.outputs.find_converter import find_converter, no_converter
+from zi_docs.pdf.find_converter import find_converter, no_converter
 
 from .files import save_docx, timeless
 from .runs import Outcome, Zi

@@ -18,7 +18,7 @@ from zi_docs.errors import (
     ZiDocsError,
     galat,
 )
-from zi_docs.report import RunReport, TypeReport
+from zi_docs.run.report import RunReport, TypeReport
 
 from .runs import Zi, run_with
 

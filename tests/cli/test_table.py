@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
+from zi_docs.cli.layout import format_table
 from zi_docs.cli.summary import format_check, format_duration, format_run
-from zi_docs.cli.table import format_table
 from zi_docs.errors import peringatan
-from zi_docs.report import RunReport, TypeReport
+from zi_docs.run.report import RunReport, TypeReport
 
 
 def _report() -> RunReport:

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from zi_docs import app
 from zi_docs.errors import ZiDocsError
-from zi_docs.planning import Request
+from zi_docs.run.plan import Request
 from zi_docs.workspace import find_workspace
 
 JENIS = "surat-tugas"

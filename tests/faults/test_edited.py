@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import MakeOffice
 from .office import JENIS, Office, assert_vouched, codes, key, nip, person

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from zi_docs import app
-from zi_docs.errors import RegisterError, Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import RegisterError
 from zi_docs.register import audit_register
 
 from .conftest import MakeOffice

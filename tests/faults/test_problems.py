@@ -97,7 +97,7 @@ def test_lewati_and_an_error_of_no_row(office: Office) -> None:
 
 def test_a_failure_does_not_reach_the_next_chunk(offices: MakeOffice) -> None:
     """A chunk that can't be made durable is told once, each of its documents counts as failed."""
-    from zi_docs.batch import type_batch as batch
+    from zi_docs.run import batch
 
     office = offices(5)
     real, calls = batch.FileChunk.publish, []
@@ -126,7 +126,7 @@ def test_a_renderer_that_refuses_one_record(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the engine says of one record is told as it was said, with the record's row."""
-    from zi_docs.batch import type_batch as batch
+    from zi_docs.run import batch
 
     real = batch.render_all
     wrong: Problem = galat("ZI424", "naskah.docx", "Hasil rusak.", "Betulkan naskahnya.")

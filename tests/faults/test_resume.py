@@ -11,7 +11,7 @@ import pytest
 from zi_docs import app
 from zi_docs.errors import RegisterError, galat
 from zi_docs.register import Register
-from zi_docs.register.sqlite import SqliteRegister
+from zi_docs.register.sqlite.store import SqliteRegister
 from zi_docs.workspace import Workspace
 
 from .conftest import MakeOffice
@@ -92,7 +92,7 @@ def test_what_all_documents_rest_on(
     numbers = office.numbers()
     CHANGES[what](office)
     if what == "version":
-        monkeypatch.setattr("zi_docs.batch.type_batch.__version__", "99")
+        monkeypatch.setattr("zi_docs.run.batch.__version__", "99")
     assert counts(office) == (5, 0, 0, 0)
     assert counts(office) == (0, 5, 0, 0)
     assert office.numbers() == numbers

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from zi_docs.errors import Problem, Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem
 from zi_docs.model import (
     DasarHukumDaerah,
     Manifest,

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from zi_docs.errors import Severity
-from zi_docs.readers import READERS, read_tables
+from zi_docs.codes import Severity
+from zi_docs.readers import read_tables
+from zi_docs.readers.data_set import READERS
 from zi_docs.readers.table_name import find_table
 
 from .conftest import ANI, HEADING, SHOWN, DataSet

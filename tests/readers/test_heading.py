@@ -4,15 +4,14 @@ from typing import Any
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 from zi_docs.model.dasar_hukum import DasarHukumDaerah
 from zi_docs.model.pegawai import Pegawai
 from zi_docs.model.rapat import Rapat
 from zi_docs.model.rencana_aksi import RencanaAksi
 from zi_docs.model.unit_kerja import UnitKerja
-from zi_docs.readers.heading import HEADINGS, find_column, identifier
+from zi_docs.readers.heading import HEADINGS, SCHEDULE, find_column, identifier
 from zi_docs.readers.heading_row import find_heading_row
-from zi_docs.readers.schedule_heading import SCHEDULE
 
 from .conftest import ANI, HEADING, SHOWN, DataSet
 

@@ -12,7 +12,7 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import ANI, HEADING, DataSet
 

@@ -18,7 +18,7 @@ from zi_docs.register import (
     ReserveRequest,
     printer,
 )
-from zi_docs.register.sqlite import SqliteRegister, open_file
+from zi_docs.register.sqlite.store import SqliteRegister, open_file
 from zi_docs.register.values import Book
 
 POLA = PolaNomor(pola="188.45/{urut}/406.001.3/{tahun}", kode="188.45", seri="keputusan")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.generating import RunOptions, check, generate
-    from zi_docs.app.opening import open_catalog, wanted_types
+    from zi_docs.app.preparing import open_catalog, wanted_types
     from zi_docs.app.resting import Outcome, run_or_rest
 
 __all__ = [

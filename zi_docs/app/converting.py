@@ -7,15 +7,15 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from zi_docs.batch import Progress
 from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError, galat
-from zi_docs.outputs.find_converter import require_converter
-from zi_docs.outputs.fonts import check_fonts
-from zi_docs.outputs.fonts_asked import fonts_asked
-from zi_docs.outputs.pdf import PdfItem, convert
-from zi_docs.report import RunReport, TypeReport
-
-__all__ = ["convert_files"]
+from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.find_converter import require_converter
+from zi_docs.pdf.fonts import check_fonts
+from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.item import PdfItem
+from zi_docs.run.report import RunReport, TypeReport
+from zi_docs.run.tally import Progress
+from zi_docs.run.to_pdf import JOINER
 
 ENDING = ".docx"
 
@@ -46,7 +46,7 @@ def convert_files(
             converter = require_converter()
             report.problems += _fonts_of(stale)
             advance = partial(progress, row.jenis)
-            results = convert(stale, converter, proses=proses, pdfa=pdfa, progress=advance)
+            results = convert(stale, converter, JOINER, proses=proses, pdfa=pdfa, progress=advance)
             with closing(results):
                 for result in results:
                     row.made += result.ok

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zi_docs.app.book import book_path, has_book, open_workspace_register
-from zi_docs.app.opening import open_catalog
-from zi_docs.catalog import Catalog
-from zi_docs.engine import CompileSpec
+from zi_docs.app.preparing import open_catalog
+from zi_docs.doctypes import Catalog
 from zi_docs.errors import RegisterError, TemplateError
 from zi_docs.model import Row, Source
-from zi_docs.outputs.dokter import Finding, examine
+from zi_docs.pdf.dokter import Finding, examine
+from zi_docs.word import CompileSpec
 from zi_docs.workspace import Workspace
-
-__all__ = ["diagnose"]
 
 
 def diagnose(workspace: Workspace | None, here: Path) -> list[Finding]:

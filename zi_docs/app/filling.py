@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from zi_docs.app.preparing import spec_of, stop_on_errors
-from zi_docs.catalog import Catalog
-from zi_docs.engine import compile_file, find_too_big
+from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, TemplateError, UsageError, disk_words, galat
-from zi_docs.loading import load_example, load_values
-from zi_docs.outputs.write_file import write_whole
-from zi_docs.planning import Request, plan_type
-
-__all__ = ["fill_file", "render_example"]
+from zi_docs.files.writing import write_whole
+from zi_docs.run.drafting import plan_type
+from zi_docs.run.loading import load_example, load_values
+from zi_docs.run.plan import Request
+from zi_docs.word import compile_file, find_too_big
 
 ENDING = ".docx"
 MAX_BYTES = 100_000_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
@@ -10,26 +11,18 @@ from dataclasses import dataclass, field
 
 from zi_docs.app.book import open_workspace_register
 from zi_docs.app.preparing import only_good, prepare, spec_of
-from zi_docs.app.trial import trial
-from zi_docs.batch import (
-    BatchOptions,
-    Progress,
-    StopRunError,
-    TypeBatch,
-    no_room,
-    not_its_register,
-    workers_died,
-)
-from zi_docs.errors import OutputError, RegisterError
-from zi_docs.outputs.run_lock import run_lock
-from zi_docs.outputs.write_file import discard_parts, prepare_folder
-from zi_docs.planning import Request, TypePlan
-from zi_docs.printing import WRITERS, PrintOptions
+from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
+from zi_docs.files.writing import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Register
-from zi_docs.report import RunReport, TypeReport
+from zi_docs.run.batch import BatchOptions, StopRunError, TypeBatch
+from zi_docs.run.plan import Job, Request, TypePlan
+from zi_docs.run.printing import WRITERS
+from zi_docs.run.refusals import no_room, not_its_register, workers_died
+from zi_docs.run.report import RunReport, TypeReport
+from zi_docs.run.sheets import PrintOptions
+from zi_docs.run.tally import Progress
+from zi_docs.word import Renderer
 from zi_docs.workspace import Workspace
-
-__all__ = ["RunOptions", "check", "generate"]
 
 _ROOM = 1.2
 
@@ -112,7 +105,7 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
     if given is not None or count <= 1:
         yield given
         return
-    from zi_docs.workers import open_workers
+    from zi_docs.run.workers import open_workers
 
     with open_workers(count) as pool:
         yield pool
@@ -161,3 +154,25 @@ def _print(batch: TypeBatch, options: RunOptions) -> None:
     for name, write in WRITERS.items():
         if name in options.cetak.format:
             write(batch, options.cetak)
+
+
+def trial(plan: TypePlan, renderer: Renderer) -> list[Problem]:
+    """Return what would fail in filling a type's documents, each with its record's row.
+
+    What fails in all of them is the naskah's fault, and told once.
+    """
+    found = [(job, problem) for job in plan.jobs for problem in _failures(plan, job, renderer)]
+    counts = Counter(problem for _, problem in found)
+    everywhere = len(plan.jobs) if len(plan.jobs) > 1 else 0
+    told = (
+        problem if counts[problem] == everywhere else problem.at(job.place.about(problem.place))
+        for job, problem in found
+    )
+    return list(dict.fromkeys(told))
+
+
+def _failures(plan: TypePlan, job: Job, renderer: Renderer) -> Iterator[Problem]:
+    try:
+        renderer.render(plan.context(job, plan.blank_number(job)))
+    except ZiDocsError as error:
+        yield from dict.fromkeys(error.problems)

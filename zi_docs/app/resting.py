@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zi_docs.report import RunReport
-from zi_docs.seal import Seal
+from zi_docs.run.report import RunReport
+from zi_docs.run.seal import Seal
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -10,13 +10,11 @@ from functools import lru_cache
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks.free_text import meeting_passages
-from zi_docs.checks.wording import quote
+from zi_docs.checks.places import quote
 from zi_docs.errors import Problem, galat, peringatan
 from zi_docs.model import DasarHukumDaerah, DataSet, DocType
-from zi_docs.model.mengingat import BAKU
+from zi_docs.model.dasar_hukum import BAKU
 from zi_docs.zona_integritas import Pencabutan
-
-__all__ = ["check_dasar_hukum", "check_kutipan_rapat", "check_law_of_document"]
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\bsebagaimana\b", re.IGNORECASE)

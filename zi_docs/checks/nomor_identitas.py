@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from zi_docs import indonesian
-from zi_docs.checks.missing_column import missing_column
-from zi_docs.checks.wording import fold, is_blank, quote
+from zi_docs.checks.places import fold, is_blank, missing_column, quote
 from zi_docs.errors import Place, Problem, galat, peringatan
 from zi_docs.indonesian import NikError, NipError
 from zi_docs.model import DataSet, Pegawai, StatusPegawai
-
-__all__ = ["check_nomor", "check_nomor_ganda", "nip_problems", "number_column"]
 
 Kind = Literal["PNS", "PPPK"]
 

@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zi_docs import indonesian
-from zi_docs.checks.wording import is_blank, quote
-from zi_docs.errors import Place, Problem, Severity
+from zi_docs.checks.places import is_blank, quote
+from zi_docs.codes import Severity
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DataSet, StatusPegawai
-
-__all__ = ["Verdict", "check_pangkat", "judge_pangkat"]
 
 _GALAT, _PERINGATAN = Severity.GALAT, Severity.PERINGATAN
 _PPPK = "Golongan PPPK ditulis I sampai XVII, tanpa huruf."

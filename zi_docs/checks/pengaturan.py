@@ -9,12 +9,9 @@ from functools import partial
 from zi_docs import indonesian
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
-from zi_docs.checks.places import nested_place
-from zi_docs.checks.wording import is_blank
+from zi_docs.checks.places import is_blank, nested_place
 from zi_docs.errors import Place, Problem, peringatan
 from zi_docs.model import DataSet, Pejabat, Rapat
-
-__all__ = ["check_pejabat", "check_tanggal"]
 
 
 def check_pejabat(dataset: DataSet) -> Iterator[Problem]:

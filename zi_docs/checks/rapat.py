@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from zi_docs import indonesian
-from zi_docs.checks.places import nested_place
+from zi_docs.checks.places import fold, nested_place, quote
 from zi_docs.checks.references import PersonReferences
-from zi_docs.checks.wording import fold, quote
 from zi_docs.errors import Problem, galat, peringatan
 from zi_docs.model import DataSet, Rapat
-
-__all__ = ["check_orang_rapat", "check_rapat_ganda", "check_waktu_rapat"]
 
 
 def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:

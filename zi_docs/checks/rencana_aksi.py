@@ -1,4 +1,4 @@
-"""Plans: their units, their areas in the law's order, and complete rows."""
+"""Plans: their units, their areas in the law's order, complete rows, and their LKE codes."""
 
 from __future__ import annotations
 
@@ -7,25 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from zi_docs import zona_integritas
+from zi_docs.checks.places import fold, is_blank, quote
 from zi_docs.checks.references import UnitReferences
-from zi_docs.checks.wording import fold, is_blank, quote
 from zi_docs.errors import Problem, galat, peringatan
 from zi_docs.model import DataSet, Record, RencanaAksi, UnitKerja
-
-__all__ = [
-    "check_area",
-    "check_enam_area",
-    "check_kegiatan",
-    "check_unit_rencana",
-    "check_urutan_area",
-    "read_area",
-    "reference_date",
-]
 
 _LABEL = re.compile(
     r"^[\s(]*(?:area(?:\s+perubahan)?|pokja|kelompok\s+kerja)?\s*(?:[1-6]|iv|vi?|i{1,3})?(?![^\W_])[\s.:),-]*",
     re.IGNORECASE,
 )
+
+_BETWEEN = re.compile(r"[,;\n]")
 
 
 def reference_date(dataset: DataSet) -> date:
@@ -150,3 +142,38 @@ def _is_official(text: str, on: date) -> bool:
     """Judge the name without its label and number; a number alone is always right."""
     name = _LABEL.sub("", text)
     return not name or zona_integritas.is_nama_baku(name, on)
+
+
+def check_kode_lke(dataset: DataSet) -> Iterator[Problem]:
+    """Check codes against the LKE of the date, when it is known (ZI374, ZI375)."""
+    on = reference_date(dataset)
+    areas = {
+        _kode_key(code): question.area
+        for question in zona_integritas.daftar_pertanyaan(on)
+        for code in (question.kelompok, question.kode)
+    }
+    if not areas:
+        return
+    numbers = read_area(dataset)
+    for plan in dataset.rencana_aksi:
+        for code in _BETWEEN.split(plan.kode_lke):
+            if not is_blank(code):
+                yield from _judge_kode(plan, code.strip(), areas, numbers[plan.area])
+
+
+def _judge_kode(
+    plan: RencanaAksi, code: str, areas: dict[str, int | None], number: int | str
+) -> Iterator[Problem]:
+    place = plan.place("kode_lke")
+    if _kode_key(code) not in areas:
+        message = f"Kode LKE {quote(code)} tidak dikenal."
+        yield peringatan("ZI374", place, message, 'Tulis seperti "1.i.a" atau "R.1.i.a".')
+        return
+    right = areas[_kode_key(code)]
+    if right is not None and isinstance(number, int) and number != right:
+        message = f"Kode LKE {quote(code)} milik area {right}, sedangkan baris ini area {number}."
+        yield peringatan("ZI375", place, message, "Betulkan kode atau areanya.")
+
+
+def _kode_key(code: str) -> str:
+    return "".join(code.split()).rstrip(".").casefold()

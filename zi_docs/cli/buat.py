@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.address import folder_to_write
 from zi_docs.cli.command import data_option, declare, json_option
 from zi_docs.cli.manner import Manner, run_options
-from zi_docs.cli.progress import show_progress
+from zi_docs.cli.misuse import folder_to_write
 from zi_docs.cli.request import Asked, asked_options
 from zi_docs.cli.show import show_report
-from zi_docs.cli.summary import format_run
+from zi_docs.cli.summary import format_run, show_progress
 
 if TYPE_CHECKING:
-    from zi_docs.report import RunReport
-
-__all__ = ["command"]
+    from zi_docs.run.report import RunReport
 
 
 @declare(

@@ -1,30 +1,16 @@
-"""What all commands share: how they are declared, and the options that return."""
+"""What all commands share: how they are declared, options that return, what Tab offers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
 
-from zi_docs.cli.completion import complete_data, complete_jenis
 from zi_docs.cli.misuse import refuse_at_once
-
-__all__ = [
-    "DEBUG",
-    "OPTIONS_METAVAR",
-    "Bilangan",
-    "data_option",
-    "declare",
-    "format_examples",
-    "gather",
-    "jenis_argument",
-    "json_option",
-    "refuse",
-    "tanggal_option",
-]
 
 OPTIONS_METAVAR = "[OPSI]"
 
@@ -180,3 +166,23 @@ json_option = click.option(
     is_flag=True,
     help="Tulis hasilnya sebagai satu objek JSON, untuk program lain.",
 )
+
+
+def complete_jenis(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the document types of this workspace that begin so and are not named yet."""
+    from zi_docs.doctypes import load_catalog
+    from zi_docs.workspace import template_folders
+
+    named = ctx.params.get("jenis") or ()
+    known = sorted(load_catalog(template_folders(_workspace_root(Path.cwd()))).types)
+    return [jenis for jenis in known if jenis.startswith(incomplete) and jenis not in named]
+
+
+def complete_data(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the data sets of this workspace that begin so."""
+    folders = sorted((_workspace_root(Path.cwd()) / "data").glob("[!._]*"))
+    return [path.name for path in folders if path.is_dir() and path.name.startswith(incomplete)]
+
+
+def _workspace_root(here: Path) -> Path:
+    return next((folder for folder in (here, *here.parents) if (folder / "data").is_dir()), here)

@@ -9,8 +9,6 @@ import click
 
 from zi_docs.cli.command import DEBUG, OPTIONS_METAVAR, format_examples
 
-__all__ = ["CommandTable", "LazyGroup"]
-
 CommandTable = Mapping[str, tuple[str, str]]
 
 

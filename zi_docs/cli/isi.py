@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.address import file_to_read, file_to_write
 from zi_docs.cli.command import declare, json_option
+from zi_docs.cli.misuse import file_to_read, file_to_write
 from zi_docs.cli.show import print_json
-
-__all__ = ["command"]
 
 
 @declare(

@@ -1,16 +1,19 @@
-"""Problems as text: in reading order, repeated ones together, not more than a screen takes."""
+"""Problems and tables as text: in reading order, repeated ones together, no endless lists.
+
+A table is drawn by rich on a terminal; elsewhere it is plain text of stable width.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 import click
 
-from zi_docs.errors import Place, Problem, Severity
-
-__all__ = ["format_count", "format_problems"]
+from zi_docs.codes import Severity
+from zi_docs.errors import Place, Problem
 
 MAX_GROUPS = 20
 MAX_PLACES = 5
@@ -21,6 +24,8 @@ _WORDS = {Severity.GALAT: "kesalahan", Severity.PERINGATAN: "peringatan"}
 _FIRST_THESE = "Betulkan dahulu yang di atas, lalu periksa lagi."
 # What a cell holds is quoted in messages; it must not steer the terminal.
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
+
+Rows = Sequence[Sequence[str | int]]
 
 
 def format_problems(problems: Sequence[Problem], colour: bool = False) -> str:
@@ -133,3 +138,49 @@ def _format_total(groups: Iterable[Sequence[Problem]]) -> str:
         counts[group[0].severity] += len(group)
     said = [f"{format_count(n)} {_WORDS[severity]}" for severity, n in counts.items() if n]
     return f"{', '.join(said)}."
+
+
+def format_table(headings: Sequence[str], rows: Rows) -> str:
+    """Return a table; whole numbers stand to the right."""
+    return _draw_table(headings, rows) if sys.stdout.isatty() else _format_plain(headings, rows)
+
+
+def format_facts(facts: Mapping[str, str]) -> list[str]:
+    """Return a line for each fact that has something to say."""
+    return [f"{name + ':':<16}{value}" for name, value in facts.items() if value]
+
+
+def _format_plain(headings: Sequence[str], rows: Rows) -> str:
+    numeric = _numeric(headings, rows)
+    texts = [list(headings), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if is_number else cell.ljust(width)
+            for cell, width, is_number in zip(line, widths, numeric, strict=True)
+        ).rstrip()
+        for line in texts
+    ]
+    return "\n".join(lines)
+
+
+def _draw_table(headings: Sequence[str], rows: Rows) -> str:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table()
+    for heading, is_number in zip(headings, _numeric(headings, rows), strict=True):
+        table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(str(cell)) for cell in row))
+    console = Console()
+    with console.capture() as capture:
+        console.print(table)
+    return capture.get().rstrip("\n")
+
+
+def _numeric(headings: Sequence[str], rows: Rows) -> list[bool]:
+    return [
+        bool(rows) and all(isinstance(row[n], int) for row in rows) for n in range(len(headings))
+    ]

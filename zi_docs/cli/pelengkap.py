@@ -5,9 +5,7 @@ from __future__ import annotations
 import click
 
 from zi_docs.cli.command import declare
-from zi_docs.cli.language import translate_click
-
-__all__ = ["command"]
+from zi_docs.cli.show import translate_click
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 

@@ -9,8 +9,6 @@ from zi_docs.cli.command import data_option, declare, jenis_argument, json_optio
 from zi_docs.cli.show import show_report
 from zi_docs.cli.summary import format_check
 
-__all__ = ["command"]
-
 
 @declare(
     "periksa",
@@ -30,7 +28,7 @@ __all__ = ["command"]
 def command(jenis: tuple[str, ...], data: str, tanggal: date | None, as_json: bool) -> int:
     """Check the data set for the types asked for."""
     from zi_docs import app
-    from zi_docs.planning import Request
+    from zi_docs.run.plan import Request
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())

@@ -15,16 +15,17 @@ code  meaning
 
 from __future__ import annotations
 
+import gettext
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from zi_docs.cli.language import translate_click
 from zi_docs.cli.layout import format_problems
 from zi_docs.cli.misuse import describe_misuse
 from zi_docs.cli.streams import (
@@ -38,9 +39,8 @@ from zi_docs.errors import Problem, ZiDocsError, disk_words, galat
 
 if TYPE_CHECKING:
     from zi_docs.register import IssuedNumber
-    from zi_docs.report import RunReport
+    from zi_docs.run.report import RunReport
 
-__all__ = ["print_json", "print_problems", "run", "show_report"]
 
 _HERE = "baris perintah"
 _INTERRUPTED = galat(
@@ -49,6 +49,8 @@ _INTERRUPTED = galat(
     "Dihentikan. Yang sudah jadi utuh.",
     "Jalankan lagi perintah yang sama untuk melanjutkan.",
 )
+
+CATALOGUE = Path(__file__).parent / "locale" / "id" / "LC_MESSAGES" / "messages.mo"
 
 
 def run(cli: click.Command, program: str, args: Sequence[str]) -> int:
@@ -192,3 +194,19 @@ def _as_dict(problem: Problem) -> dict[str, str]:
         "saran": problem.hint,
         **({"perihal": problem.about} if problem.about else {}),
     }
+
+
+def translate_click() -> None:
+    """Let the modules of click that are imported by now speak Indonesian.
+
+    They hold ``gettext`` as ``_`` and ``ngettext``, which ask the environment for the language of
+    the domain "messages". Only their names are replaced: no locale and no variable of this
+    process or of its children changes.
+    """
+    with CATALOGUE.open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)
+    modules = [module for name, module in sys.modules.items() if name.startswith("click.")]
+    for module in modules:
+        for name, plain in (("_", gettext.gettext), ("ngettext", gettext.ngettext)):
+            if getattr(module, name, None) is plain:
+                setattr(module, name, getattr(catalogue, plain.__name__))

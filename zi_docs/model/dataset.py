@@ -20,8 +20,6 @@ from zi_docs.model.table import Row
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.model.unit_kerja import UnitKerja
 
-__all__ = ["TABLES", "DataSet"]
-
 _Member = TypeVar("_Member", RencanaAksi, Pegawai)
 
 TABLES: dict[str, type[Record]] = {

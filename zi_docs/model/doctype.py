@@ -12,8 +12,6 @@ from zi_docs.errors import Place
 from zi_docs.model.record import Setting
 from zi_docs.model.tata_naskah import Keluarga
 
-__all__ = ["DocType", "Isian", "Manifest", "SatuPer"]
-
 SatuPer = Literal["pegawai", "unit_kerja", "rapat", "data"]
 
 

@@ -10,8 +10,6 @@ from zi_docs.errors import Place
 from zi_docs.model.fields import clean_text
 from zi_docs.model.table import Row
 
-__all__ = ["Record", "Setting"]
-
 
 def _clean_tree(value: Any) -> Any:
     """Return an own column as text; a list or mapping (YAML) keeps its shape."""

@@ -8,8 +8,6 @@ from typing import Any
 
 from zi_docs.errors import Place
 
-__all__ = ["Row", "Source", "Table"]
-
 _LONGEST_HEADING = 80
 
 

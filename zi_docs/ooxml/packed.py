@@ -13,8 +13,6 @@ from zi_docs.archive import MAX_PARTS, MAX_UNPACKED
 from zi_docs.errors import Place
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, not_word
 
-__all__ = ["DamagedError", "Packed", "read_packed"]
-
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _NAME = 10  # where a line of the index says how long the name is
 _LENGTHS = struct.Struct("<2H")

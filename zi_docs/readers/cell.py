@@ -1,17 +1,20 @@
-"""What may not stand in a cell, and what to say about it."""
+"""What may not stand in a cell, and what to say about it.
+
+A NIP that once was a number has lost its last digits; a pangkat may hold its golongan too.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Any
 
+from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, galat, peringatan
-from zi_docs.model.unprintable import find_illegal, find_mark
-
-__all__ = ["check_cell", "error_cell", "is_identity", "is_plain", "plain_text", "suspects"]
+from zi_docs.model.fields import find_illegal, find_mark
 
 _NUMBERS = {"nip", "nik", "npwp", "rekening", "ktp"}
 _PHONES = {"telepon", "telp", "hp", "wa", "whatsapp", "faksimile"}
@@ -26,6 +29,15 @@ _ERROR_TEXT = re.compile(
 # Built from ranges: invisible characters may not stand in source code as themselves.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _RETYPE = "Ubah format {where} menjadi Teks, lalu ketik ulang dari sumber aslinya."
+
+_NIP_COLUMNS = {"nip", "ni_pppk"}
+_NIP_HINT = "Cocokkan dengan sumber aslinya (SK atau SIASN); ketik ulang sebagai teks bila berbeda."
+
+_GOLONGAN = re.compile(
+    r"(?<![A-Za-z])(?:[Gg]ol(?:ongan)?\b\.?\s*(?:[Rr]uang\s*)?)?"
+    r"((?:I{1,3}|IV)(?:\s?[/.]\s?|\s)?[a-eA-E])(?![A-Za-z])"
+)
+_PPPK = re.compile(r"(?:golongan|gol\.?)?\s*([IVX]+|\d{1,2})", re.IGNORECASE)
 
 
 def is_identity(column: str) -> bool:
@@ -163,3 +175,76 @@ def _name(character: str) -> str:
     code = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "")
     return f"{code} {name}".strip()
+
+
+def check_damage(
+    column: str, values: Sequence[Any], place: Callable[[int], Place]
+) -> list[Problem]:
+    """Return a problem for each NIP that looks as if it was once a number.
+
+    One genuine NIP in 32 looks so by chance, therefore it is only a warning, unless the end is
+    000 (serials begin at 001) or most of a column looks so.
+    """
+    if column.rpartition(".")[2] not in _NIP_COLUMNS:
+        return []
+    texts = {index: text for index, value in enumerate(values) if (text := _nip_digits(value))}
+    suspects = [index for index, text in texts.items() if _was_number(text)]
+    whole_column = len(suspects) >= 4 and len(suspects) > len(texts) / 2
+    return [_nip_problem(texts[index], whole_column, place(index)) for index in suspects]
+
+
+def _nip_digits(value: Any) -> str:
+    """Return the text of a NIP written with 18 digits, else nothing."""
+    text = value.strip() if isinstance(value, str) else ""
+    is_whole = text.isdecimal() or sum(map(str.isdecimal, text)) == 18
+    return text if len(text) >= 18 and is_whole else ""
+
+
+def _was_number(text: str) -> bool:
+    # Of thousands, nearly all are cleared by this cheap look: a float can't hold them.
+    if text.isdecimal() and not text.endswith("000") and float(text) != int(text):
+        return False
+    return indonesian.was_number(text)
+
+
+def _nip_problem(text: str, whole_column: bool, place: Place) -> Problem:
+    if text.endswith("000"):
+        message = f"NIP {text} berakhir 000: nomor ini pernah menjadi angka, ujungnya hilang."
+        return galat("ZI152", place, message, _NIP_HINT)
+    if whole_column:
+        message = f"NIP {text} pernah menjadi angka, seperti sebagian besar kolom ini."
+        return galat("ZI152", place, message, _NIP_HINT)
+    message = f"NIP {text} mungkin pernah menjadi angka sehingga ujungnya berubah."
+    return peringatan("ZI152", place, message, _NIP_HINT)
+
+
+@lru_cache(maxsize=1024)
+def split_pangkat(text: str) -> tuple[str, str]:
+    """Return pangkat and golongan as typed; PPPK have a golongan alone ("IX")."""
+    if pppk := _PPPK.fullmatch(text.strip()):
+        return "", pppk[1]
+    found = _GOLONGAN.search(text)
+    if not found:
+        return text, ""
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return " ".join(rest.split()).strip(" ,()/-"), found[1]
+
+
+@lru_cache(maxsize=1024)
+def complete_pangkat(pangkat: str, golongan: str) -> tuple[str, str]:
+    """Return both of a row that has a cell for each: an empty golongan stands with the pangkat.
+
+    A golongan that stands in both cells alike is no part of the pangkat; two that differ stay as
+    they were typed, to be told.
+    """
+    rest, inside = split_pangkat(pangkat)
+    if not inside or golongan.strip(" -–—") == "":
+        return (rest, inside) if inside else (pangkat, golongan)
+    return (rest, golongan) if _is_same(inside, golongan) else (pangkat, golongan)
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return indonesian.parse_golongan(one) == indonesian.parse_golongan(other)
+    except ValueError:
+        return False

@@ -9,14 +9,11 @@ from collections.abc import Sequence
 from itertools import islice
 
 from zi_docs.errors import DataError, Place, galat
-from zi_docs.readers.data_file import DataFile, Reading, too_much
+from zi_docs.readers.data_file import DataFile, Reading, read_each, too_much
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
 from zi_docs.readers.raw_sheet import MAX_AREA
 from zi_docs.readers.table_name import TABLES
-from zi_docs.readers.text_file import read_each
-
-__all__ = ["read"]
 
 MAX_SIZE = 50_000_000
 MAX_ROWS = 1_048_576

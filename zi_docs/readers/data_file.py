@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from zi_docs.errors import DataError, Place, Problem, disk_words, galat
+from zi_docs.errors import DataError, Place, Problem, disk_words, galat, peringatan
 from zi_docs.model.table import Table
 from zi_docs.readers.table_name import find_table
-
-__all__ = ["DataFile", "Reader", "Reading", "Sheet", "Unclaimed", "too_much"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +110,29 @@ class Reading:
 
 
 Reader = Callable[[Sequence[DataFile]], Reading]
+
+
+def read_each(
+    files: Sequence[DataFile], read_one: Callable[[DataFile, str], Sheet], names: Sequence[str]
+) -> Reading:
+    """Return the files that are tables; one of unknown name is only told.
+
+    ``names`` are those that a file may have.
+    """
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for file in files:
+        if file.table is None:
+            problems.append(_unknown(file, names))
+            continue
+        try:
+            sheets.append(read_one(file, file.table))
+        except DataError as error:
+            problems += error.problems
+    return Reading(sheets, problems)
+
+
+def _unknown(file: DataFile, names: Sequence[str]) -> Problem:
+    message = "Nama berkas ini bukan nama tabel; berkas dilewati."
+    hint = f"Namai {', '.join(names[:-1])}, atau {names[-1]}."
+    return peringatan("ZI114", file.shown, message, hint)

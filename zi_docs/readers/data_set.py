@@ -1,18 +1,26 @@
-"""The tables of a data set's folder, whatever files they are in."""
+"""The tables of a data set's folder, whatever files they are in.
+
+A format is one row of ``READERS``.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zi_docs.errors import DataError, Problem, galat, peringatan
 from zi_docs.model.table import Table
-from zi_docs.readers import READERS
 from zi_docs.readers.data_file import DataFile, Reader, Reading, Sheet
 from zi_docs.readers.table_name import TABLES
 
-__all__ = ["read_tables"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_docs.errors import Problem
+    from zi_docs.model.table import Table
+
 
 SETTINGS = "pengaturan.yaml"
 _IGNORED_NAMES = {SETTINGS, "thumbs.db", "desktop.ini"}
@@ -31,6 +39,34 @@ _REFUSED_SUFFIXES = {
     ".gsheet": "hanya tautan ke Google Sheets",
     ".ots": "adalah templat LibreOffice",
     ".fods": "adalah OpenDocument datar",
+}
+
+
+def _read_workbooks(files: Sequence[DataFile]) -> Reading:
+    from zi_docs.readers.workbook import read
+
+    return read(files)
+
+
+def _read_csv(files: Sequence[DataFile]) -> Reading:
+    from zi_docs.readers.csv_file import read
+
+    return read(files)
+
+
+def _read_yaml(files: Sequence[DataFile]) -> Reading:
+    from zi_docs.readers.yaml_file import read
+
+    return read(files)
+
+
+READERS: dict[str, Reader] = {
+    ".xlsx": _read_workbooks,
+    ".xls": _read_workbooks,
+    ".ods": _read_workbooks,
+    ".csv": _read_csv,
+    ".yaml": _read_yaml,
+    ".yml": _read_yaml,
 }
 
 

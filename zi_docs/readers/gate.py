@@ -9,8 +9,6 @@ from zi_docs.archive import DAMAGE, Fault, find_fault
 from zi_docs.errors import DataError, galat
 from zi_docs.readers.data_file import DataFile
 
-__all__ = ["UNLOCK", "check"]
-
 MAX_SIZE = 50_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0"

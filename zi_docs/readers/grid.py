@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zi_docs.errors import Place, Problem, galat, peringatan
 from zi_docs.model.table import Row, Source, Table
-from zi_docs.readers.cell import check_cell, error_cell, plain_text, suspects
-from zi_docs.readers.column import Column, is_known, name_columns
-from zi_docs.readers.damage import check_damage
+from zi_docs.readers.cell import (
+    check_cell,
+    check_damage,
+    complete_pangkat,
+    error_cell,
+    plain_text,
+    split_pangkat,
+    suspects,
+)
+from zi_docs.readers.column import NEEDED, Column, is_known, name_columns
 from zi_docs.readers.data_file import too_much
-from zi_docs.readers.footer import find_footer
-from zi_docs.readers.heading import expected
+from zi_docs.readers.heading import expected, is_schedule
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
-from zi_docs.readers.needed import NEEDED
-from zi_docs.readers.pangkat import complete_pangkat, split_pangkat
-from zi_docs.readers.schedule_heading import is_schedule
-
-__all__ = ["MAX_COLUMNS", "Grid", "column_letters"]
 
 MAX_COLUMNS = 500
 _TOO_WIDE = f"lebih dari {MAX_COLUMNS} kolom"
 _NARROW = "Hapus kolom yang tidak diperlukan, atau pindahkan ke lembar lain."
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
+
+_SUM = re.compile(r"(?:grand )?(?:jumlah|total)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan di|dibuat oleh|disusun oleh)\b",
+    re.IGNORECASE,
+)
+_PLACE_AND_DATE = re.compile(r"[^\W\d][\w .'-]{2,40}, *\d{1,2} +[^\W\d]{3,9} +\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +268,30 @@ class _Reading:
             hint = "Hapus baris itu bila tidak boleh ikut; menyembunyikannya saja tidak cukup."
             self.problems.append(peringatan("ZI125", self.grid.place, message, hint))
         return hidden
+
+
+def find_footer(
+    rows: Sequence[Sequence[Any]], numbers: Sequence[int], needed: Sequence[int]
+) -> int | None:
+    """Return where, among the numbers of the filled rows, the footer begins.
+
+    No row from there on fills the needed columns: none could be a record.
+    """
+    position = len(numbers)
+    while position and not _is_whole(rows[numbers[position - 1]], needed):
+        position -= 1
+    for at in range(position, len(numbers)):
+        if _begins_footer(rows[numbers[at]]):
+            return at
+    return None
+
+
+def _is_whole(row: Sequence[Any], needed: Sequence[int]) -> bool:
+    return all(index < len(row) and str(row[index]).strip() for index in needed)
+
+
+def _begins_footer(row: Sequence[Any]) -> bool:
+    texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    if texts and _SUM.match(texts[0]):
+        return True
+    return any(_SIGNED.match(text) or _PLACE_AND_DATE.fullmatch(text) for text in texts)

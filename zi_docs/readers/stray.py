@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from zi_docs.errors import Place, Problem, galat, peringatan
+from zi_docs.readers.column import NEEDED
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
-from zi_docs.readers.needed import NEEDED
 from zi_docs.readers.table_name import TABLES, similar_table
-
-__all__ = ["Stray"]
 
 _LEAST = 3
 _PLENTY = 4

@@ -17,8 +17,6 @@ from zi_docs.readers.data_file import DataFile, Reading, Sheet
 from zi_docs.readers.grid import Grid, column_letters
 from zi_docs.readers.stray import Stray
 
-__all__ = ["read"]
-
 TIME_LIMIT = 120.0
 
 _MOMENTS: dict[str, type[date | time]] = {"date": date, "datetime": datetime, "time": time}

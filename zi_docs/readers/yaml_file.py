@@ -7,20 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zi_docs.errors import DataError, Place, Problem, Severity, galat
+from zi_docs.codes import Severity
+from zi_docs.errors import DataError, Place, Problem, galat
 from zi_docs.model.table import Row, Source, Table
-from zi_docs.readers.cell import check_cell, is_plain
+from zi_docs.readers.cell import check_cell, check_damage, complete_pangkat, is_plain
 from zi_docs.readers.column import SUGGESTIONS, misspelt
-from zi_docs.readers.damage import check_damage
-from zi_docs.readers.data_file import DataFile, Reading, Sheet, too_much
+from zi_docs.readers.data_file import DataFile, Reading, Sheet, read_each, too_much
 from zi_docs.readers.grid import MAX_COLUMNS
 from zi_docs.readers.heading import find_column, identifier
-from zi_docs.readers.pangkat import complete_pangkat
 from zi_docs.readers.table_name import TABLES
-from zi_docs.readers.text_file import read_each
 from zi_docs.readers.yaml_tree import Tree, read_tree
-
-__all__ = ["read", "read_settings"]
 
 MAX_SETTINGS = 2_000_000
 MAX_TABLE = 20_000_000

@@ -12,8 +12,6 @@ from typing import Any
 from zi_docs.errors import DataError, Place, galat
 from zi_docs.readers.data_file import DataFile, too_much
 
-__all__ = ["Tree", "read_tree"]
-
 MAX_DEPTH = 30
 MAX_KEY = 200
 MAX_PATH = 400

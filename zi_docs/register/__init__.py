@@ -67,6 +67,6 @@ def open_register(
     ``shown`` is the path as a clerk knows it; ``now`` is asked for the time of each change. SQLite
     is imported here, not before. Raises :class:`RegisterError` (ZI601-ZI609).
     """
-    from zi_docs.register.sqlite import open_file
+    from zi_docs.register.sqlite.store import open_file
 
     return open_file(path, Book(shown or path.as_posix(), data_set), now)

@@ -12,14 +12,7 @@ from zi_docs.errors import Problem
 from zi_docs.register import problems
 from zi_docs.register.contract import Register
 from zi_docs.register.problems import make_command
-from zi_docs.register.values import (
-    AuditReport,
-    FiledDocument,
-    Gap,
-    HeldNumber,
-    Inspection,
-    Keadaan,
-)
+from zi_docs.register.values import AuditReport, FiledDocument, Gap, HeldNumber, Inspection, Keadaan
 
 
 def audit_register(register: Register, root: Path) -> AuditReport:

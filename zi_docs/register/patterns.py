@@ -76,7 +76,7 @@ def printer(pola: PolaNomor, values: Mapping[str, Any]) -> PrintNumber:
     ``values`` are the other names of the pattern; the printing raises ``KeyError`` for a name
     that they do not have.
     """
-    from zi_docs.model.pattern import fill_pattern  # who only looks into the book prints nothing
+    from zi_docs.model.values import fill_pattern  # who only looks into the book prints nothing
 
     known = {"kode": pola.kode, **values}
 

@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_docs.errors import Problem, Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem
 
 if TYPE_CHECKING:
     from zi_docs.model.tata_naskah import PolaNomor

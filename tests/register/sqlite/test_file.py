@@ -14,7 +14,7 @@ import pytest
 
 from zi_docs.errors import Problem, RegisterError
 from zi_docs.register import audit_register
-from zi_docs.register.sqlite import SqliteRegister
+from zi_docs.register.sqlite.store import SqliteRegister
 
 from ..asking import ask, by_hand, codes_of, make, open_at
 

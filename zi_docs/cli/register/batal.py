@@ -5,10 +5,7 @@ from __future__ import annotations
 import click
 
 from zi_docs.cli.command import data_option, declare
-from zi_docs.cli.register.book import open_book
-from zi_docs.cli.register.options import seri_option, tahun_option
-
-__all__ = ["command"]
+from zi_docs.cli.register.book import open_book, seri_option, tahun_option
 
 _AGAIN = (
     "Selama datanya masih ada, zi-docs buat berikutnya memberi dokumen ini nomor baru; "

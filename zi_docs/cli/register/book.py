@@ -1,22 +1,28 @@
-"""The register of a data set, when there is one: looking at it must not make it."""
+"""The register of a data set, when there is one: looking at it must not make it.
+
+Several commands share the options that name a year and a series.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from zi_docs.cli.command import Bilangan
 from zi_docs.cli.show import print_json
-from zi_docs.errors import Place, Problem, RegisterError, Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import Place, Problem, RegisterError
 
 if TYPE_CHECKING:
     from zi_docs.register import Register
     from zi_docs.workspace import Workspace
 
-__all__ = ["open_book", "tell_absence"]
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 @contextmanager
@@ -52,3 +58,13 @@ def _absence(workspace: Workspace, severity: Severity) -> Problem:
         f"Kumpulan data {workspace.nama} belum punya register.",
         "Register dibuat saat zi-docs buat dijalankan.",
     )
+
+
+def tahun_option(keterangan: str) -> Callable[[Function], Function]:
+    """Declare the option that names a year."""
+    return click.option("--tahun", metavar="N", type=Bilangan(1900, 2999), help=keterangan)
+
+
+def seri_option(keterangan: str) -> Callable[[Function], Function]:
+    """Declare the option that names a series of numbers."""
+    return click.option("--seri", metavar="S", help=keterangan)

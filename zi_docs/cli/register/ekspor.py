@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.address import file_to_write
 from zi_docs.cli.command import data_option, declare
+from zi_docs.cli.misuse import file_to_write
 from zi_docs.cli.register.book import open_book
 from zi_docs.errors import UsageError, galat
 
 if TYPE_CHECKING:
     from zi_docs.workspace import Workspace
-
-__all__ = ["command"]
 
 
 @declare(

@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zi_docs.cli.command import data_option, declare, json_option
-from zi_docs.cli.layout import format_count
-from zi_docs.cli.register.book import tell_absence
-from zi_docs.cli.register.options import seri_option, tahun_option
+from zi_docs.cli.layout import format_count, format_facts, format_table
+from zi_docs.cli.register.book import seri_option, tahun_option, tell_absence
 from zi_docs.cli.show import print_json
-from zi_docs.cli.table import format_facts, format_table
 
 if TYPE_CHECKING:
     from zi_docs.register import AgendaEntry, Register
-
-__all__ = ["command"]
 
 _HEADINGS = ("Nomor", "Tanggal", "Jenis", "Untuk", "Keadaan", "Seri")
 

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from zi_docs.cli.command import data_option, declare, json_option
-from zi_docs.cli.layout import format_count
+from zi_docs.cli.layout import format_count, format_table
 from zi_docs.cli.register.book import tell_absence
 from zi_docs.cli.show import print_json, print_problems
-from zi_docs.cli.table import format_table
 from zi_docs.errors import RegisterError
 
 if TYPE_CHECKING:
     from zi_docs.register import Gap
-
-__all__ = ["command"]
 
 MAX_GAPS = 20
 
