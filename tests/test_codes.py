@@ -16,7 +16,6 @@ from zi_docs.errors import problem
 
 PACKAGE = Path(zi_docs.__file__).parent
 CODE = re.compile(r"ZI\d{3}")
-BOTH = set(Severity)
 BEGIN = "<!-- Daftar ini ditulis dari zi_docs/codes.py oleh make accept. -->\n"
 END = "<!-- Akhir daftar kode. -->\n"
 NOT_FOR_CLERKS = re.compile(r"\b(galat|diska\w*|bita|wheel)\b", re.IGNORECASE)
@@ -34,57 +33,37 @@ def _is_code(node: ast.AST) -> bool:
     return isinstance(value, str) and CODE.fullmatch(value) is not None
 
 
-def _name(call: ast.Call) -> str:
-    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-
-
-def _weights(code: str, call: ast.Call) -> set[Severity]:
-    """Return the weights that a call gives to the code among its arguments."""
-    named = {getattr(arg, "id", "") for arg in call.args}
-    if _name(call) == "problem":
-        told = {keyword.arg: keyword.value for keyword in call.keywords}
-        return {Severity.PERINGATAN} if "warn" in told else {CODES[code].severity}
-    if _name(call) == "peringatan" or "_PERINGATAN" in named:
-        return {Severity.PERINGATAN}
-    return BOTH if "severity" in named else {Severity.GALAT}
+def _warns(call: ast.Call) -> set[bool]:
+    """Return whether a call tells its code as a warning; both where that is decided there."""
+    told = {keyword.arg: keyword.value for keyword in call.keywords}
+    if "warn" not in told:
+        return {False}
+    return {True} if isinstance(told["warn"], ast.Constant) else {False, True}
 
 
 @pytest.fixture(scope="module")
-def reported() -> dict[str, set[Severity]]:
-    """Every code that stands in the package's source, with the weights it is told with.
-
-    A code that waits in a table of refusals is told as a galat: only ``peringatan`` tells a lighter
-    one, and it is always given its code where it is called.
-    """
-    found: dict[str, set[Severity]] = defaultdict(set)
+def reported() -> dict[str, set[bool]]:
+    """Every code that stands in the package's source, with whether it is told as a warning."""
+    found: dict[str, set[bool]] = defaultdict(set)
     for tree in _modules():
-        in_calls: set[ast.AST] = set()
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             for arg in filter(_is_code, call.args):
                 assert isinstance(arg, ast.Constant)
-                in_calls.add(arg)
-                found[str(arg.value)] |= _weights(str(arg.value), call)
-        for node in ast.walk(tree):
-            if _is_code(node) and node not in in_calls:
-                found[str(getattr(node, "value", ""))].add(Severity.GALAT)
+                found[str(arg.value)] |= _warns(call)
+        for node in filter(_is_code, ast.walk(tree)):
+            found[str(getattr(node, "value", ""))] |= set()
     return found
 
 
-def test_the_table_holds_what_the_package_reports(reported: dict[str, set[Severity]]) -> None:
+def test_the_table_holds_what_the_package_reports(reported: dict[str, set[bool]]) -> None:
     """A code that is reported is in the table, and a code of the table is reported."""
     assert set(reported) == set(CODES)
 
 
-def test_each_code_weighs_what_the_table_says(reported: dict[str, set[Severity]]) -> None:
-    """No call tells a code with another weight, and none is said to be lighter at times in vain."""
-    expected = {code: BOTH if entry.may_warn else {entry.severity} for code, entry in CODES.items()}
-    assert reported == expected
-
-
-def test_a_warning_is_given_its_code_where_it_is_told() -> None:
-    """``peringatan`` is called with a code, not with a name: the table can be compared with it."""
-    calls = [node for tree in _modules() for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    assert all(_is_code(call.args[0]) for call in calls if _name(call) == "peringatan")
+def test_a_lighter_weight_is_told_where_the_table_lets_it(reported: dict[str, set[bool]]) -> None:
+    """A code is told as a warning at times if, and only if, the table says that it may be."""
+    lighter = {code for code, warns in reported.items() if True in warns}
+    assert lighter == {code for code, entry in CODES.items() if entry.may_warn}
 
 
 def test_each_group_holds_one_hundred_in_order() -> None:

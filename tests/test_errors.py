@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import zi_docs
-from zi_docs.errors import DataError, Place, ZiDocsError, disk_words, galat
+from zi_docs.errors import DataError, Place, ZiDocsError, disk_words, problem
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
@@ -70,7 +70,7 @@ def test_places_sort_as_a_person_reads() -> None:
 
 def test_problems_cross_processes() -> None:
     """An error that comes back from another process has its problems still."""
-    error = DataError(galat("ZI203", Place("data/x.csv", row=3), "Salah.", "Betulkan."))
+    error = DataError(problem("ZI203", Place("data/x.csv", row=3), "Salah.", "Betulkan."))
     again: ZiDocsError = pickle.loads(pickle.dumps(error))
     assert (type(again), again.problems) == (DataError, error.problems)
 
@@ -78,7 +78,7 @@ def test_problems_cross_processes() -> None:
 def test_every_problem_says_how_to_mend_it() -> None:
     """A problem without a hint can't be made, and no empty one is written anywhere."""
     with pytest.raises(TypeError):
-        galat("ZI203", "data/x.csv, baris 3", "Salah.")  # type: ignore[call-arg]
+        problem("ZI203", "data/x.csv, baris 3", "Salah.")  # type: ignore[call-arg]
     package = Path(zi_docs.__file__).parent
     assert [place for path in package.rglob("*.py") for place in _empty_hints(path)] == []
 
@@ -100,7 +100,7 @@ def _makes_problem(function: ast.expr) -> bool:
 def test_a_long_quotation_is_cut() -> None:
     """What was typed at length doesn't bury the sentence; short quotations stay whole."""
     typed = "N" * 100_000
-    problem = galat("ZI203", "a.csv", f'Kolom "status" berisi "{typed}"; salah.', "Ketik ulang.")
-    assert problem.message == f'Kolom "status" berisi "{"N" * 80}…"; salah.'
+    told = problem("ZI203", "a.csv", f'Kolom "status" berisi "{typed}"; salah.', "Ketik ulang.")
+    assert told.message == f'Kolom "status" berisi "{"N" * 80}…"; salah.'
     plain = f'Tabel "a" ada di {"tempat " * 20}dan lembar "Pegawai".'
-    assert galat("ZI116", "a.csv", plain, "Hapus.").message == plain
+    assert problem("ZI116", "a.csv", plain, "Hapus.").message == plain

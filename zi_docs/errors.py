@@ -37,8 +37,6 @@ __all__ = [
     "ZiDocsError",
     "brief",
     "disk_words",
-    "galat",
-    "peringatan",
     "problem",
 ]
 
@@ -189,16 +187,6 @@ def problem(
         raise ValueError(f"{code} is not told as a peringatan")
     severity = Severity.PERINGATAN if warn else entry.severity
     return Problem(code, severity, Place.of(place), _clipped(message), _clipped(hint), brief(about))
-
-
-def galat(code: str, place: Place | str, message: str, hint: str) -> Problem:
-    """Return a problem that stops the run; a file or an option may stand for its whole place."""
-    return Problem(code, Severity.GALAT, Place.of(place), _clipped(message), _clipped(hint))
-
-
-def peringatan(code: str, place: Place | str, message: str, hint: str) -> Problem:
-    """Return a problem that is told and does not stop the run."""
-    return Problem(code, Severity.PERINGATAN, Place.of(place), _clipped(message), _clipped(hint))
 
 
 _LONGEST_QUOTE = 80

@@ -6,12 +6,16 @@ import pytest
 
 from zi_docs.checks.pangkat import judge_pangkat
 from zi_docs.codes import Severity
+from zi_docs.errors import Place
 from zi_docs.model import StatusPegawai
 
 from .conftest import Office, only
 
 PNS, PPPK, NON = StatusPegawai.PNS, StatusPegawai.PPPK, StatusPegawai.NON_ASN
 GALAT, PERINGATAN = Severity.GALAT, Severity.PERINGATAN
+
+
+HERE = Place("pegawai.csv")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,7 @@ def test_a_pair_that_is_wrong_is_told(
 ) -> None:
     """Each way in which pangkat and golongan can be wrong has its code, severity and column."""
     verdicts = judge_pangkat(status, pangkat, golongan)
-    assert [(v.code, v.severity, v.column) for v in verdicts] == [(code, severity, column)]
+    assert [(v.code, v.at(HERE).severity, v.column) for v in verdicts] == [(code, severity, column)]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import zi_docs.checks
 from zi_docs.checks import CHECKS, NAMED, check_dataset, check_document, check_isian
 from zi_docs.checks.places import problem_order
-from zi_docs.errors import Place, galat
+from zi_docs.errors import Place, problem
 from zi_docs.model import ContextBuilder
 
 from .conftest import Office, codes, only
@@ -70,7 +70,7 @@ def test_problems_come_in_the_order_of_rows() -> None:
     cells = [("B", 2), ("Z", 2), ("AA", 2), ("A", 10)]
     places = [Place("a.xlsx", "S", row=row, column=column) for column, row in cells]
     places += [Place("b.yaml", line=line) for line in (3, 12)]
-    problems = [galat("ZI301", place, "x", "y") for place in reversed(places)]
+    problems = [problem("ZI301", place, "x", "y") for place in reversed(places)]
     assert [p.place for p in sorted(problems, key=problem_order)] == places
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.cli.layout import format_count, format_problems
-from zi_docs.errors import Place, Problem, galat, peringatan, problem
+from zi_docs.errors import Place, Problem, problem
 
 FILE = 'data/kantor/pegawai.xlsx, lembar "Pegawai"'
 
@@ -17,13 +17,13 @@ def _cell(name: str) -> Place:
 
 
 def _cells(*cells: str) -> list[Problem]:
-    return [galat("ZI203", _cell(cell), "Isi sel kosong.", "Isi.") for cell in cells]
+    return [problem("ZI203", _cell(cell), "Isi sel kosong.", "Isi.") for cell in cells]
 
 
 def test_a_problem_says_where_what_and_how() -> None:
     """Severity, code and place on one line; the message and the remedy below it."""
-    problem = galat("ZI203", _cell("C17"), "Isi sel berupa angka.", "ubah format kolom.")
-    assert format_problems([problem]) == (
+    told = problem("ZI203", _cell("C17"), "Isi sel berupa angka.", "ubah format kolom.")
+    assert format_problems([told]) == (
         'KESALAHAN ZI203  data/kantor/pegawai.xlsx, lembar "Pegawai", sel C17\n'
         "  Isi sel berupa angka.\n"
         "  Perbaiki: ubah format kolom.\n"
@@ -33,12 +33,15 @@ def test_a_problem_says_where_what_and_how() -> None:
 
 def test_errors_come_before_warnings() -> None:
     """What stops the run is read first, and both kinds are counted."""
-    problems = [peringatan("ZI301", Place("a.csv", row=2), "Ganda.", "Hapus."), *_cells("B2")]
+    problems = [
+        problem("ZI303", Place("a.csv", row=2), "Ganda.", "Hapus."),
+        *_cells("B2"),
+    ]
     assert format_problems(problems) == (
         f"KESALAHAN ZI203  {FILE}, sel B2\n"
         "  Isi sel kosong.\n"
         "  Perbaiki: Isi.\n"
-        "PERINGATAN ZI301  a.csv, baris 2\n"
+        "PERINGATAN ZI303  a.csv, baris 2\n"
         "  Ganda.\n"
         "  Perbaiki: Hapus.\n"
         "1 kesalahan, 1 peringatan."
@@ -47,14 +50,14 @@ def test_errors_come_before_warnings() -> None:
 
 def test_only_warnings_are_counted_alone() -> None:
     """A count of nought is not said."""
-    text = format_problems([peringatan("ZI301", "a.csv", "Ganda.", "Hapus.")])
+    text = format_problems([problem("ZI303", "a.csv", "Ganda.", "Hapus.")])
     assert text.splitlines()[-1] == "1 peringatan."
 
 
 def test_cells_are_in_reading_order() -> None:
     """Rows from above, columns from the left: AA comes after Z, row 10 after row 9."""
     problems = [
-        galat("ZI1", _cell(cell), f"Isi {cell}.", "Isi.")
+        problem("ZI203", _cell(cell), f"Isi {cell}.", "Isi.")
         for cell in ("A10", "AA9", "Z9", "B9", "A9")
     ]
     lines = format_problems(problems).splitlines()
@@ -70,17 +73,17 @@ def test_cells_are_in_reading_order() -> None:
 def test_files_keep_the_order_they_were_read_in() -> None:
     """Reading order is that of the readers, not of the alphabet."""
     problems = [
-        galat("ZI1", Place("z.csv", row=9), "Satu.", "Isi."),
-        galat("ZI1", Place("a.csv", row=1), "Dua.", "Isi."),
-        galat("ZI1", Place("z.csv", row=2), "Tiga.", "Isi."),
+        problem("ZI203", Place("z.csv", row=9), "Satu.", "Isi."),
+        problem("ZI203", Place("a.csv", row=1), "Dua.", "Isi."),
+        problem("ZI203", Place("z.csv", row=2), "Tiga.", "Isi."),
     ]
     heads = [
         line for line in format_problems(problems).splitlines() if line.startswith("KESALAHAN")
     ]
     assert heads == [
-        "KESALAHAN ZI1  z.csv, baris 2",
-        "KESALAHAN ZI1  z.csv, baris 9",
-        "KESALAHAN ZI1  a.csv, baris 1",
+        "KESALAHAN ZI203  z.csv, baris 2",
+        "KESALAHAN ZI203  z.csv, baris 9",
+        "KESALAHAN ZI203  a.csv, baris 1",
     ]
 
 
@@ -98,7 +101,7 @@ def test_repeated_cells_are_told_once() -> None:
 def test_repeated_rows_are_told_once() -> None:
     """Rows of a text file are listed by number when the column is the same."""
     problems = [
-        galat("ZI203", Place("a.csv", row=row, part='kolom "NIP"'), "Kosong.", "Isi.")
+        problem("ZI203", Place("a.csv", row=row, part='kolom "NIP"'), "Kosong.", "Isi.")
         for row in (2, 3, 4)
     ]
     assert format_problems(problems) == (
@@ -141,7 +144,7 @@ def test_what_differs_by_row_is_told_beside_the_group() -> None:
 def test_repeats_in_other_files_name_the_file() -> None:
     """A place in another file is told in full."""
     problems = [
-        galat("ZI203", place, "Kosong.", "Isi.") for place in (Place("a.csv", row=2), "b.csv")
+        problem("ZI203", place, "Kosong.", "Isi.") for place in (Place("a.csv", row=2), "b.csv")
     ]
     assert format_problems(problems) == (
         "KESALAHAN ZI203  a.csv, baris 2\n  dan 1 tempat lain: b.csv\n  Kosong.\n"
@@ -151,7 +154,7 @@ def test_repeats_in_other_files_name_the_file() -> None:
 
 def test_different_hints_are_different_groups() -> None:
     """Only problems that read the same are told together."""
-    problems = [galat("ZI1", "a", "Salah.", hint) for hint in ("Satu.", "Dua.")]
+    problems = [problem("ZI203", "a", "Salah.", hint) for hint in ("Satu.", "Dua.")]
     assert format_problems(problems).count("KESALAHAN") == 2
 
 
@@ -163,7 +166,7 @@ def test_the_same_problem_twice_counts_once() -> None:
 def test_twenty_groups_fill_the_screen() -> None:
     """The rest is counted, and the way to see it is said."""
     problems = [
-        galat("ZI1", Place("a.csv", row=row), f"Pesan {row}.", "Isi.") for row in range(1, 1035)
+        problem("ZI203", Place("a.csv", row=row), f"Pesan {row}.", "Isi.") for row in range(1, 1035)
     ]
     lines = format_problems(problems).splitlines()
     assert sum(line.startswith("KESALAHAN") for line in lines) == 20
@@ -177,7 +180,7 @@ def test_colour_only_adds() -> None:
     """The words are the same with colour and without."""
     import click
 
-    problems = [*_cells("B2"), peringatan("ZI301", "a.csv", "Ganda.", "Hapus.")]
+    problems = [*_cells("B2"), problem("ZI303", "a.csv", "Ganda.", "Hapus.")]
     coloured = format_problems(problems, colour=True)
     assert "\x1b[31m" in coloured
     assert "\x1b[33m" in coloured
@@ -186,9 +189,9 @@ def test_colour_only_adds() -> None:
 
 def test_data_can_not_steer_the_terminal() -> None:
     """Control characters that a cell holds are shown as question marks."""
-    problem = galat("ZI1", "a\x1b[2J.csv", 'Isi "\x1b[31mmerah\x07" salah.\nBaris kedua.', "Isi.")
-    assert format_problems([problem]) == (
-        'KESALAHAN ZI1  a?[2J.csv\n  Isi "?[31mmerah?" salah.\n  Baris kedua.\n'
+    told = problem("ZI203", "a\x1b[2J.csv", 'Isi "\x1b[31mmerah\x07" salah.\nBaris kedua.', "Isi.")
+    assert format_problems([told]) == (
+        'KESALAHAN ZI203  a?[2J.csv\n  Isi "?[31mmerah?" salah.\n  Baris kedua.\n'
         "  Perbaiki: Isi.\n1 kesalahan."
     )
 

@@ -16,13 +16,13 @@ from zi_docs.errors import (
     TemplateError,
     UsageError,
     ZiDocsError,
-    galat,
+    problem,
 )
 from zi_docs.run.report import RunReport, TypeReport
 
 from .runs import Zi, run_with
 
-PROBLEM = galat("ZI203", "a.csv, baris 2", "NIP kosong.", "Isi NIP-nya.")
+PROBLEM = problem("ZI203", "a.csv, baris 2", "NIP kosong.", "Isi NIP-nya.")
 
 
 @pytest.fixture

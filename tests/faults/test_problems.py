@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.errors import DataError, Problem, TemplateError, galat
+from zi_docs.errors import DataError, Problem, TemplateError, problem
 
 from .conftest import MakeOffice
 from .office import JENIS, NASKAH, Office, assert_numbers_sound, assert_vouched, codes, key
 
 UNBORN = {"Tanggal Lahir": ""}  # what every check lets through and the naskah can't print
-_UNWRITTEN = galat("ZI503", "output", "Berkas tidak dapat ditulis.", "Periksa foldernya.")
+_UNWRITTEN = problem("ZI503", "output", "Berkas tidak dapat ditulis.", "Periksa foldernya.")
 
 
 def made(office: Office) -> list[int]:
@@ -129,7 +129,7 @@ def test_a_renderer_that_refuses_one_record(
     from zi_docs.run import batch
 
     real = batch.render_all
-    wrong: Problem = galat("ZI424", "naskah.docx", "Hasil rusak.", "Betulkan naskahnya.")
+    wrong: Problem = problem("ZI424", "naskah.docx", "Hasil rusak.", "Betulkan naskahnya.")
 
     def refusing(renderer, spec, contexts, *rest):  # type: ignore[no-untyped-def]
         for context, result in zip(contexts, real(renderer, spec, contexts, *rest), strict=True):
@@ -137,7 +137,7 @@ def test_a_renderer_that_refuses_one_record(
 
     monkeypatch.setattr(batch, "render_all", refusing)
     report = office.run()
-    [problem] = report.problems
-    assert (problem.code, problem.message) == (wrong.code, wrong.message)
-    assert str(problem.place) == "data/kantor/pegawai.csv, baris 5 (naskah.docx)"
+    [told] = report.problems
+    assert (told.code, told.message) == (wrong.code, wrong.message)
+    assert str(told.place) == "data/kantor/pegawai.csv, baris 5 (naskah.docx)"
     assert made(office) == [0, 1, 2, 4]

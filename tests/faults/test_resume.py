@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs import app
-from zi_docs.errors import RegisterError, galat
+from zi_docs.errors import RegisterError, problem
 from zi_docs.register import Register
 from zi_docs.register.sqlite.store import SqliteRegister
 from zi_docs.workspace import Workspace
@@ -136,7 +136,7 @@ def test_a_run_that_could_not_write_the_register(
 
 
 def _refuse(*_: object) -> None:
-    raise RegisterError(galat("ZI606", "register.db", "Diska penuh.", "Kosongkan."))
+    raise RegisterError(problem("ZI606", "register.db", "Diska penuh.", "Kosongkan."))
 
 
 def test_orphans(office: Office) -> None:

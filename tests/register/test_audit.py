@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zi_docs.errors import galat
+from zi_docs.errors import problem
 from zi_docs.register import Keadaan, audit_register
 from zi_docs.register.audit import find_gaps
 from zi_docs.register.values import Book, Inspection
@@ -40,7 +40,7 @@ def test_a_number_that_stands_twice() -> None:
 
 def test_what_the_store_found_comes_first() -> None:
     """Damage that the store tells of stands before what may follow from it."""
-    damage = galat("ZI602", BOOK.shown, "Rusak.", "Pulihkan.")
+    damage = problem("ZI602", BOOK.shown, "Rusak.", "Pulihkan.")
     numbers = [held(1, "a", 1, keadaan=Keadaan.TERBIT)]
     report = audit_register(Told(Inspection((damage,), numbers, {}, ())), Path())
     assert [p.code for p in report.problems] == ["ZI602", "ZI635"]

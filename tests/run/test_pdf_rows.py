@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from zi_docs.codes import Severity
-from zi_docs.errors import RegisterError, galat
+from zi_docs.errors import RegisterError, problem
 from zi_docs.pdf import conversion
 from zi_docs.pdf.item import PdfResult
 from zi_docs.run import to_pdf
@@ -142,7 +142,7 @@ def test_a_refusal_ends_the_conversion(office: Office, monkeypatch: pytest.Monke
         return running[0]
 
     def refuse(*_: object) -> NoReturn:
-        raise RegisterError(galat("ZI601", "register", "Register ditolak.", "Coba lagi."))
+        raise RegisterError(problem("ZI601", "register", "Register ditolak.", "Coba lagi."))
 
     monkeypatch.setattr(to_pdf, "convert", begin)
     monkeypatch.setattr(to_pdf, "check_embedded", refuse)

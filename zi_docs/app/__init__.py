@@ -37,7 +37,7 @@ _HOMES = {
     "diagnosing": ("diagnose",),
     "filling": ("fill_file", "render_example"),
     "generating": ("RunOptions", "check", "generate"),
-    "opening": ("open_catalog", "wanted_types"),
+    "preparing": ("open_catalog", "wanted_types"),
     "resting": ("Outcome", "run_or_rest"),
 }
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError, galat
+from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError, problem
 from zi_docs.pdf.conversion import convert
 from zi_docs.pdf.find_converter import require_converter
 from zi_docs.pdf.fonts import check_fonts
@@ -92,7 +92,7 @@ def _refuse_other_kinds(source: Path) -> None:
         hint = "Buka berkas itu di Word, lalu simpan sebagai .docx."
     else:
         return
-    raise UsageError(galat("ZI010", source.as_posix(), message, hint))
+    raise UsageError(problem("ZI010", source.as_posix(), message, hint))
 
 
 def _is_its_own_pdf(item: PdfItem) -> bool:
@@ -140,10 +140,10 @@ def _fonts_asked(item: PdfItem) -> frozenset[str]:
 def _no_word_files(source: Path) -> Problem:
     message = "Folder ini tidak berisi berkas Word (.docx)."
     hint = "Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word."
-    return galat("ZI007", source.as_posix(), message, hint)
+    return problem("ZI007", source.as_posix(), message, hint)
 
 
 def _its_own_pdf(item: PdfItem) -> Problem:
     message = "Alamat PDF ini menuju berkas Word-nya sendiri, yang akan tertimpa."
     hint = "Hapus tautan itu, atau tulis PDF-nya ke folder lain dengan -o."
-    return galat("ZI004", item.target.as_posix(), message, hint)
+    return problem("ZI004", item.target.as_posix(), message, hint)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
-from zi_docs.errors import DataError, Problem, TemplateError, disk_words, galat
+from zi_docs.errors import DataError, Problem, TemplateError, disk_words, problem
 from zi_docs.model import DataSet
 from zi_docs.run.choose import explain_none
 from zi_docs.run.drafting import check_jenis, plan_type
@@ -95,7 +95,7 @@ def open_catalog(root: Path) -> Catalog:
     except OSError as error:
         message = f"Folder jenis dokumen tidak terbaca: {disk_words(error)}."
         hint = "Mintalah izin membaca folder itu dan semua isinya."
-        raise TemplateError(galat("ZI431", _place_of(error), message, hint)) from error
+        raise TemplateError(problem("ZI431", _place_of(error), message, hint)) from error
 
 
 def _place_of(error: OSError) -> str:

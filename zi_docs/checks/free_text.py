@@ -13,7 +13,7 @@ from typing import Any
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks.places import nested_place, quote
-from zi_docs.errors import Place, Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, Rapat, Record, Row, Setting
 from zi_docs.zona_integritas import Temuan
 
@@ -110,7 +110,7 @@ def check_istilah(dataset: DataSet) -> Iterator[Problem]:
             read[words] = _distinct(passage.text)
         for found in read[words]:
             message = f"{quote(found.teks)} sebaiknya ditulis {quote(found.baku)} ({found.alasan})."
-            yield peringatan("ZI350", passage.place, message, f"Ganti dengan {quote(found.baku)}.")
+            yield problem("ZI350", passage.place, message, f"Ganti dengan {quote(found.baku)}.")
 
 
 def _distinct(text: str) -> tuple[Temuan, ...]:
@@ -128,7 +128,7 @@ def check_angka_dan_huruf(dataset: DataSet) -> Iterator[Problem]:
             if said is not None and said != number:
                 message = f"{quote(match[0])}: hurufnya berarti {said}, bukan {match[1]}."
                 hint = f"Tulis {match[1]} ({indonesian.terbilang(number)}), atau betulkan angkanya."
-                yield galat("ZI342", passage.place, message, hint)
+                yield problem("ZI342", passage.place, message, hint)
 
 
 def _spelled(words: str) -> int | None:

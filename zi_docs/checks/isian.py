@@ -10,7 +10,7 @@ from typing import Any
 
 from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.places import missing_column, nested_place, quote
-from zi_docs.errors import Place, Problem, galat
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, DocType, Isian, Pegawai, Record, Setting, lookup
 
 # Printed forms, and the column from which each is made.
@@ -78,7 +78,7 @@ def _missing(
     message = f"{doctype.manifest.judul}{whom} memerlukan {path}, yang masih kosong."
     if isian.keterangan.strip():
         message = f"{message} Keterangannya: {isian.keterangan.strip()}"
-    return galat("ZI380", place, message, hint)
+    return problem("ZI380", place, message, hint)
 
 
 def _missing_column(path: str, record: Record) -> Problem | None:
@@ -157,7 +157,7 @@ def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
         if wanted and not is_group and not _fits(value, wanted):
             place = dataset.settings_row.place(f"isian.{doctype.id}.{path}")
             message = f'Isian "{path}" milik {doctype.id} harus berupa {wanted}.'
-            yield galat("ZI382", place, message, _HINTS[wanted])
+            yield problem("ZI382", place, message, _HINTS[wanted])
 
 
 def _shape(default: Any) -> str:

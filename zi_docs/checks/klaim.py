@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zi_docs.checks.free_text import Passage, meeting_passages
 from zi_docs.checks.places import quote, table_place
 from zi_docs.checks.unit_kerja import SHOWN, count_units
-from zi_docs.errors import Problem, peringatan
+from zi_docs.errors import Problem, problem
 from zi_docs.model import DataSet, Rapat
 
 _NOUN = r"(?:perangkat\s{1,5}daerah|unit\s{1,5}kerja|satuan\s{1,5}kerja|unit|satker|opd|skpd|pd)"
@@ -147,4 +147,4 @@ def _miscounted(dataset: DataSet, passage: Passage, claim: Claim, counted: int) 
         f"tabel unit kerja memuat {counted} ({table_place(dataset, 'unit_kerja')})."
     )
     hint = "Betulkan jumlah dalam teks, atau kolom predikat_diusulkan di tabel."
-    return peringatan("ZI341", passage.place, message, hint)
+    return problem("ZI341", passage.place, message, hint)

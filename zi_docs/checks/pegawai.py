@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zi_docs.checks.places import quote
 from zi_docs.checks.references import PersonReferences, UnitReferences
-from zi_docs.errors import Place, Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, Pegawai, UnitKerja
 
 
@@ -37,13 +37,13 @@ def check_atasan(dataset: DataSet) -> Iterator[Problem]:
 def _no_units(pegawai: Pegawai) -> Problem:
     message = f"Pegawai menyebut unit kerja {quote(pegawai.unit_kerja)}, tetapi tabelnya kosong."
     hint = "Tambahkan tabel unit_kerja dengan kode dan nama setiap unit."
-    return galat("ZI326", pegawai.place("unit_kerja"), message, hint)
+    return problem("ZI326", pegawai.place("unit_kerja"), message, hint)
 
 
 def _own_superior(pegawai: Pegawai) -> Problem:
     message = f"Atasan {quote(pegawai.nama)} menunjuk dirinya sendiri."
     hint = "Isi dengan NIP atasannya, atau kunci pejabat seperti kepala_daerah."
-    return galat("ZI323", pegawai.place("atasan"), message, hint)
+    return problem("ZI323", pegawai.place("atasan"), message, hint)
 
 
 def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
@@ -59,4 +59,4 @@ def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
 
 def _small(nama: str, place: Place) -> Problem:
     message = f"Nama {quote(nama)} ditulis dengan huruf kecil semua, dan dicetak begitu."
-    return peringatan("ZI351", place, message, f"Tulis, misalnya, {quote(nama.title())}.")
+    return problem("ZI351", place, message, f"Tulis, misalnya, {quote(nama.title())}.")

@@ -10,7 +10,7 @@ from zi_docs import indonesian
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
 from zi_docs.checks.places import is_blank, nested_place
-from zi_docs.errors import Place, Problem, peringatan
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, Pejabat, Rapat
 
 
@@ -55,6 +55,6 @@ def _other_year(dataset: DataSet, path: str, on: date) -> Problem:
     message = (
         f"Tanggal {indonesian.format_tanggal(on)} tidak dalam tahun {dataset.pengaturan.tahun}."
     )
-    return peringatan(
+    return problem(
         "ZI336", dataset.settings_row.place(path), message, 'Betulkan tanggal itu, atau "tahun".'
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 
-from zi_docs.errors import Place, Problem, galat
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import TABLES, DataSet, Record, Source
 
 _LONGEST_QUOTE = 60
@@ -71,7 +71,7 @@ def missing_column(record: Record, column: str) -> Problem | None:
     slip = _slip(column, type(record), row.source.headings)
     message += f"; mungkin maksudnya kolom {quote(slip)}." if slip else "."
     hint = f'Beri judul "{title}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
-    return galat("ZI381", row.source.place.inside(f'kolom "{title}"'), message, hint)
+    return problem("ZI381", row.source.place.inside(f'kolom "{title}"'), message, hint)
 
 
 def _slip(column: str, model: type[Record], headings: Mapping[str, str]) -> str:

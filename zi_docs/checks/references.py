@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zi_docs import indonesian
 from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.places import fold, quote
-from zi_docs.errors import Place, Problem, galat
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, Pegawai, Row
 
 # Looking for a similar name compares with every name there is; beyond this many wrong names the
@@ -28,7 +28,7 @@ class Refusal(NamedTuple):
 
     def at(self, place: Place) -> Problem:
         """Return the complaint with its place."""
-        return galat(self.code, place, self.message, self.hint)
+        return problem(self.code, place, self.message, self.hint)
 
 
 class UnitReferences:

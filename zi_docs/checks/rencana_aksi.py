@@ -9,7 +9,7 @@ from datetime import date
 from zi_docs import zona_integritas
 from zi_docs.checks.places import fold, is_blank, quote
 from zi_docs.checks.references import UnitReferences
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Problem, problem
 from zi_docs.model import DataSet, Record, RencanaAksi, UnitKerja
 
 _LABEL = re.compile(
@@ -46,12 +46,12 @@ def check_area(dataset: DataSet) -> Iterator[Problem]:
     for plan in dataset.rencana_aksi:
         number = numbers[plan.area]
         if isinstance(number, str):
-            yield galat("ZI370", plan.place("area"), number, "Tulis nama atau nomor area itu.")
+            yield problem("ZI370", plan.place("area"), number, "Tulis nama atau nomor area itu.")
         elif plan.area not in told and not _is_official(plan.area, reference_date(dataset)):
             told.add(plan.area)
             message = f"{quote(plan.area)} bukan nama area menurut peraturan yang berlaku."
             hint = f'Nama resmi area {number}: "{names[number]}".'
-            yield peringatan("ZI371", plan.place("area"), message, hint)
+            yield problem("ZI371", plan.place("area"), message, hint)
 
 
 def check_urutan_area(dataset: DataSet) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def check_urutan_area(dataset: DataSet) -> Iterator[Problem]:
                 f"Area {number} unit {quote(plan.unit_kerja)} ditulis sesudah area {last[unit]}."
             )
             hint = "Urutkan baris menurut area 1 sampai 6; dokumen dicetak dalam urutan itu."
-            yield peringatan("ZI372", plan.place("area"), message, hint)
+            yield problem("ZI372", plan.place("area"), message, hint)
         last[unit] = number
 
 
@@ -86,7 +86,7 @@ def check_kegiatan(dataset: DataSet) -> Iterator[Problem]:
                 f"Kegiatan {quote(plan.kegiatan)} sudah ada untuk unit dan area yang sama "
                 f"({first.place('kegiatan')})."
             )
-            yield peringatan("ZI378", plan.place("kegiatan"), message, "Hapus salah satunya.")
+            yield problem("ZI378", plan.place("kegiatan"), message, "Hapus salah satunya.")
 
 
 def check_enam_area(dataset: DataSet, record: Record | None) -> Iterator[Problem]:
@@ -112,18 +112,18 @@ def _left_out(dataset: DataSet, unit: UnitKerja) -> Iterator[Problem]:
     if missing:
         place = plans[0].place("unit_kerja") if plans else unit.place()
         message = f"Rencana aksi {quote(unit.nama)} belum memuat area {', '.join(missing)}."
-        yield peringatan("ZI373", place, message, "Tambahkan kegiatan untuk setiap area.")
+        yield problem("ZI373", place, message, "Tambahkan kegiatan untuk setiap area.")
 
 
 def _incomplete(plan: RencanaAksi) -> Iterator[Problem]:
     if not plan.jadwal:
         message = f"Kegiatan {quote(plan.kegiatan)} belum memiliki jadwal."
         hint = 'Isi jadwal, mis. "Jan-Mar" atau "TW II".'
-        yield peringatan("ZI376", plan.place("jadwal"), message, hint)
+        yield problem("ZI376", plan.place("jadwal"), message, hint)
     if is_blank(plan.target):
         message = f"Kegiatan {quote(plan.kegiatan)} belum memiliki target."
         hint = "Isi target yang dapat dihitung beserta satuannya."
-        yield peringatan("ZI377", plan.place("target"), message, hint)
+        yield problem("ZI377", plan.place("target"), message, hint)
 
 
 def _unit_key(dataset: DataSet, plan: RencanaAksi) -> str:
@@ -167,12 +167,12 @@ def _judge_kode(
     place = plan.place("kode_lke")
     if _kode_key(code) not in areas:
         message = f"Kode LKE {quote(code)} tidak dikenal."
-        yield peringatan("ZI374", place, message, 'Tulis seperti "1.i.a" atau "R.1.i.a".')
+        yield problem("ZI374", place, message, 'Tulis seperti "1.i.a" atau "R.1.i.a".')
         return
     right = areas[_kode_key(code)]
     if right is not None and isinstance(number, int) and number != right:
         message = f"Kode LKE {quote(code)} milik area {right}, sedangkan baris ini area {number}."
-        yield peringatan("ZI375", place, message, "Betulkan kode atau areanya.")
+        yield problem("ZI375", place, message, "Betulkan kode atau areanya.")
 
 
 def _kode_key(code: str) -> str:

@@ -21,7 +21,7 @@ from zi_docs.checks.pegawai import check_huruf_nama
 from zi_docs.checks.places import problem_order
 from zi_docs.checks.rencana_aksi import check_kode_lke
 from zi_docs.checks.unit_kerja import check_ada_usulan, check_jumlah_unit
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Problem, problem
 from zi_docs.model import DataSet, DocType, Record
 
 Check = Callable[[DataSet], Iterable[Problem]]
@@ -90,7 +90,7 @@ def _named(
 def _unknown(doctype: DocType, name: str) -> Problem:
     place = doctype.place("manifest.yaml").inside("periksa")
     message = f'Pemeriksaan "{name}" tidak dikenal.'
-    return galat("ZI390", place, message, f"Yang ada: {', '.join(sorted(NAMED))}.")
+    return problem("ZI390", place, message, f"Yang ada: {', '.join(sorted(NAMED))}.")
 
 
 def _jumlah_unit(

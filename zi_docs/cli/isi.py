@@ -54,11 +54,11 @@ def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -
 
 def _refuse_loss(naskah: Path, data: Path, hasil: Path, timpa: bool) -> None:
     """Refuse to write over the inputs, ever, and over anything else without ``--timpa``."""
-    from zi_docs.errors import UsageError, galat
+    from zi_docs.errors import UsageError, problem
 
     if any(hasil.exists() and hasil.samefile(path) for path in (naskah, data)):
         message = "Hasil tidak boleh menimpa naskah atau datanya sendiri."
-        raise UsageError(galat("ZI004", str(hasil), message, "Pakai nama berkas yang lain."))
+        raise UsageError(problem("ZI004", str(hasil), message, "Pakai nama berkas yang lain."))
     if hasil.exists() and not timpa:
         hint = "Pakai nama berkas yang lain, atau tambahkan --timpa."
-        raise UsageError(galat("ZI004", str(hasil), "Berkas ini sudah ada.", hint))
+        raise UsageError(problem("ZI004", str(hasil), "Berkas ini sudah ada.", hint))

@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from zi_docs.errors import Problem, UsageError, brief, disk_words, galat
+from zi_docs.errors import Problem, UsageError, brief, disk_words, problem
 
 _VALUE = re.compile(r"'(?P<quoted>[^']*)'|\S{81,}")
 
@@ -37,7 +37,7 @@ def describe_misuse(error: click.ClickException) -> Problem:
     hint = getattr(error, "hint", "") or f"Baca {command} --help."
     message = " ".join(error.format_message().split())
     message = _VALUE.sub(_shorten, message)
-    return galat("ZI000", brief(_place(error) or command), message, hint)
+    return problem("ZI000", brief(_place(error) or command), message, hint)
 
 
 def _shorten(match: re.Match[str]) -> str:
@@ -86,13 +86,13 @@ def _refuse_value(place: str, value: str) -> None:
     if not value:
         message = "Nilainya kosong."
         hint = f"Isi nilai {place}, atau buang; variabel terminal yang kosong juga terbaca kosong."
-        raise UsageError(galat("ZI000", place, message, hint))
+        raise UsageError(problem("ZI000", place, message, hint))
     try:
         value.encode()
     except UnicodeEncodeError as error:
         message = "Nilainya memuat huruf yang tidak dapat dibaca."
         hint = "Ketik ulang nilainya; nama berkas atau folder seperti itu ganti dahulu."
-        raise UsageError(galat("ZI012", place, message, hint)) from error
+        raise UsageError(problem("ZI012", place, message, hint)) from error
 
 
 def _refuse_lost_folder() -> None:
@@ -101,7 +101,7 @@ def _refuse_lost_folder() -> None:
     except OSError as error:
         message = "Folder tempat perintah ini dijalankan sudah tidak ada atau tidak boleh dibuka."
         hint = "Pindah ke folder kerja Anda dengan cd, lalu jalankan lagi."
-        raise UsageError(galat("ZI012", "folder sekarang", message, hint)) from error
+        raise UsageError(problem("ZI012", "folder sekarang", message, hint)) from error
 
 
 class Address(click.Path[Path]):

@@ -35,7 +35,7 @@ from zi_docs.cli.streams import (
     tell,
     tolerate_narrow_encodings,
 )
-from zi_docs.errors import Problem, ZiDocsError, disk_words, galat
+from zi_docs.errors import Problem, ZiDocsError, disk_words, problem
 
 if TYPE_CHECKING:
     from zi_docs.register import IssuedNumber
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 _HERE = "baris perintah"
-_INTERRUPTED = galat(
+_INTERRUPTED = problem(
     "ZI009",
     _HERE,
     "Dihentikan. Yang sudah jadi utuh.",
@@ -168,7 +168,7 @@ def _judge(error: BaseException) -> tuple[int, tuple[Problem, ...]]:
 
 
 def _unexpected(error: BaseException) -> Problem:
-    return galat(
+    return problem(
         "ZI999",
         _HERE,
         f"Galat yang tidak terduga (ZI999): {type(error).__name__}.",
@@ -177,7 +177,7 @@ def _unexpected(error: BaseException) -> Problem:
 
 
 def _unprinted(error: OSError) -> Problem:
-    return galat(
+    return problem(
         "ZI011",
         "keluaran (stdout)",
         f"Hasilnya tidak dapat dicetak: {disk_words(error)}. Yang sudah dibuat tetap ada.",

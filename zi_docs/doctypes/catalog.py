@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs.doctypes.files import load_yaml, read_file, read_text
-from zi_docs.errors import Place, Problem, TemplateError, UsageError, galat, peringatan
+from zi_docs.errors import Place, Problem, TemplateError, UsageError, problem
 from zi_docs.model import DocType, Manifest, Row, TataNaskah, build_setting, lookup, merge
 
 _SHARED = "_bagian"
@@ -118,7 +118,7 @@ def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
 
 
 def _stray(place: str) -> Problem:
-    return peringatan(
+    return problem(
         "ZI438",
         place,
         "Folder ini bukan jenis dokumen: tidak punya manifest.yaml.",
@@ -136,11 +136,11 @@ def _manifest(path: Path, place: str) -> Manifest:
 def _unknown(jenis: str, known: list[str]) -> Problem:
     close = difflib.get_close_matches(jenis, known, n=1)
     hint = f'Maksudnya "{close[0]}"?' if close else f"Jenis yang ada: {', '.join(known)}."
-    return galat("ZI002", "baris perintah", f'Jenis dokumen "{jenis}" tidak ada.', hint)
+    return problem("ZI002", "baris perintah", f'Jenis dokumen "{jenis}" tidak ada.', hint)
 
 
 def _unknown_profile(name: str, known: list[str], place: Place) -> Problem:
-    return galat(
+    return problem(
         "ZI435",
         place,
         f'Profil tata naskah "{name}" tidak ada.',

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from zi_docs.errors import Place, Problem, TemplateError, disk_words, galat
+from zi_docs.errors import Place, Problem, TemplateError, disk_words, problem
 from zi_docs.model import Row, Source
 
 
@@ -19,7 +19,7 @@ def read_file(path: Path, place: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise TemplateError(
-            galat(
+            problem(
                 "ZI431",
                 place,
                 f"Berkas tidak dapat dibaca: {disk_words(error)}.",
@@ -29,7 +29,7 @@ def read_file(path: Path, place: str) -> bytes:
 
 
 def _not_a_file(place: str) -> Problem:
-    return galat(
+    return problem(
         "ZI431",
         place,
         "Di alamat ini ada pipa atau peranti, bukan berkas.",
@@ -44,7 +44,7 @@ def read_text(path: Path, place: str) -> str:
     except UnicodeDecodeError as error:
         message = "Berkas teks ini tidak disimpan sebagai UTF-8."
         hint = "Di Notepad: Simpan Sebagai, Pengodean: UTF-8."
-        raise TemplateError(galat("ZI434", place, message, hint)) from error
+        raise TemplateError(problem("ZI434", place, message, hint)) from error
 
 
 def load_yaml(path: Path, place: str) -> Row:
@@ -61,7 +61,7 @@ def load_yaml(path: Path, place: str) -> Row:
         mark = getattr(error, "problem_mark", None)
         where = Place(place).on_line(mark.line + 1) if mark else Place(place)
         raise TemplateError(
-            galat(
+            problem(
                 "ZI432",
                 where,
                 "Berkas YAML ini salah tulis.",
@@ -71,7 +71,7 @@ def load_yaml(path: Path, place: str) -> Row:
     if not isinstance(values, dict):
         message = "Berkas ini harus berisi pasangan kunci: nilai."
         hint = 'Mulai dengan baris seperti "judul: Surat Tugas".'
-        raise TemplateError(galat("ZI433", place, message, hint))
+        raise TemplateError(problem("ZI433", place, message, hint))
     return Row(Source(place), 1, values, lines)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from zi_docs.errors import OutputError, galat
+from zi_docs.errors import OutputError, problem
 from zi_docs.files.writing import write_whole
 from zi_docs.ooxml.package import Member, zip_of
 
@@ -72,12 +72,12 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         message = "Berkas ini tidak dapat dibaca, jadi paketnya tidak dibuat."
         hint = "Jalankan lagi; berkas yang belum ada dibuat dahulu."
-        raise OutputError(galat("ZI755", path.as_posix(), message, hint)) from error
+        raise OutputError(problem("ZI755", path.as_posix(), message, hint)) from error
 
 
 def _too_big(shown: str) -> OutputError:
     return OutputError(
-        galat(
+        problem(
             "ZI756",
             shown,
             "Isi paket ini terlalu besar untuk satu berkas ZIP.",

@@ -19,7 +19,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from zi_docs.errors import OutputError, Problem, disk_words, galat
+from zi_docs.errors import OutputError, Problem, disk_words, problem
 
 PART = ".zidocs-part"
 DISK_FULL = "ZI501"
@@ -136,13 +136,13 @@ def output_problem(error: OSError, place: str) -> Problem:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         message = "Diska penuh; berkas ini tidak jadi ditulis."
         hint = "Kosongkan diska, lalu jalankan lagi: yang sudah jadi dilewati."
-        return galat(DISK_FULL, place, message, hint)
+        return problem(DISK_FULL, place, message, hint)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         message = "Folder atau berkas ini tidak boleh ditulisi."
         hint = "Tutup berkas itu di Word, atau pilih folder lain dengan --keluaran."
-        return galat("ZI502", place, message, hint)
+        return problem("ZI502", place, message, hint)
     message = f"Berkas ini tidak dapat ditulis: {disk_words(error)}."
-    return galat("ZI503", place, message, "Periksa alamat folder keluaran, lalu jalankan lagi.")
+    return problem("ZI503", place, message, "Periksa alamat folder keluaran, lalu jalankan lagi.")
 
 
 def _part_of(path: Path) -> Path:
@@ -235,7 +235,7 @@ def run_lock(folder: Path, shown: str) -> Iterator[None]:
 
 
 def _folder_taken(shown: str) -> Problem:
-    return galat(
+    return problem(
         "ZI506",
         shown,
         "Folder ini sedang dipakai oleh zi-docs yang lain.",

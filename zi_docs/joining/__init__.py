@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, count, pairwise
 
-from zi_docs.errors import OutputError, TemplateError, galat
+from zi_docs.errors import OutputError, TemplateError, problem
 from zi_docs.joining.joiner import Joiner
 from zi_docs.joining.reasons import find_reasons
 from zi_docs.joining.record import Record
@@ -100,7 +100,7 @@ def _records(documents: Iterable[bytes], places: Iterable[str]) -> Iterator[Reco
             reason = next(find_reasons(record), None)
         if reason is not None:
             hint = "Pakai berkas dokumen ini satu per satu."
-            raise OutputError(galat("ZI751", record.place, f"Dokumen ini {reason}.", hint))
+            raise OutputError(problem("ZI751", record.place, f"Dokumen ini {reason}.", hint))
         yield record
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from zi_docs.errors import OutputError, galat
+from zi_docs.errors import OutputError, problem
 from zi_docs.joining.record import Record
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, rels_name
 from zi_docs.ooxml.packed import Packed
@@ -166,7 +166,7 @@ def _properties(core: bytes) -> bytes:
 
 def _different(record: Record, what: str) -> OutputError:
     return OutputError(
-        galat(
+        problem(
             "ZI752",
             record.place,
             f"Dokumen ini tidak dapat digabung dengan yang pertama: {what} berbeda.",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
-from zi_docs.errors import TemplateError, galat
+from zi_docs.errors import TemplateError, problem
 from zi_docs.ooxml.package import DOCUMENT, not_word, rels_name
 from zi_docs.ooxml.packed import Packed, read_packed
 from zi_docs.ooxml.relations import Relation, relations_in
@@ -116,7 +116,7 @@ def _is_usual(head: bytes) -> bool:
 def _odd(place: str) -> TemplateError:
     message = "Dokumen ini disimpan dengan susunan yang tidak biasa."
     hint = "Buka di Word, lalu Simpan Sebagai → Dokumen Word (.docx)."
-    return TemplateError(galat("ZI751", place, message, hint))
+    return TemplateError(problem("ZI751", place, message, hint))
 
 
 def is_plain(xml: bytes) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Problem, problem
 from zi_docs.model.record import Record
 from zi_docs.model.table import Row
 
@@ -128,7 +128,7 @@ def _problem(
     code, message, hint = explain(location, detail, model, suggest)
     if code == "ZI201" and issubclass(model, Record) and len(location) == 1:
         hint = _FILL_CELL
-    return galat(code, row.place(".".join(location) or None), message, hint)
+    return problem(code, row.place(".".join(location) or None), message, hint)
 
 
 def _is_branch(part: Any) -> bool:

@@ -17,7 +17,7 @@ import deflate
 from lxml import etree
 
 from zi_docs.archive import DAMAGE
-from zi_docs.errors import Place, TemplateError, galat
+from zi_docs.errors import Place, TemplateError, problem
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -136,7 +136,7 @@ def rels_name(part: str) -> str:
 def not_word(place: Place | str) -> TemplateError:
     """Return the refusal of bytes that are not a whole Word file."""
     return TemplateError(
-        galat(
+        problem(
             "ZI401",
             place,
             "Berkas ini bukan berkas Word (.docx) yang utuh.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from zi_docs.errors import Place, TemplateError, galat
+from zi_docs.errors import Place, TemplateError, problem
 
 NS = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -60,7 +60,7 @@ def parse_xml(data: bytes, place: Place | str) -> etree._Element:
         return parse(data)
     except etree.XMLSyntaxError as error:
         raise TemplateError(
-            galat(
+            problem(
                 BROKEN_XML,
                 place,
                 "Isi berkas Word ini rusak (XML tidak sah).",

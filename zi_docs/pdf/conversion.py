@@ -18,7 +18,7 @@ from time import time
 
 from filelock import FileLock, Timeout
 
-from zi_docs.errors import OutputError, Problem, galat
+from zi_docs.errors import OutputError, Problem, problem
 from zi_docs.files.writing import FileChunk, output_problem
 from zi_docs.pdf.calls import Calls, Ended, Finished, PdfQueue
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
@@ -177,7 +177,7 @@ def refused_double(item: PdfItem) -> PdfResult:
     """Return the problem of a document that would overwrite another's PDF."""
     message = f"Dokumen lain sudah menjadi {item.target.name} di folder yang sama."
     hint = "Ganti nama salah satunya, atau pilih folder hasil yang lain."
-    return PdfResult(item, problems=(galat("ZI713", item.place, message, hint),))
+    return PdfResult(item, problems=(problem("ZI713", item.place, message, hint),))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, OutputError, Problem, peringatan
+from zi_docs.errors import ConverterError, OutputError, Problem, problem
 from zi_docs.files.writing import prepare_folder
 from zi_docs.pdf.find_converter import find_converter, no_converter
 from zi_docs.pdf.fonts import Matcher, check_fonts, find_matcher
@@ -54,7 +54,7 @@ def _python() -> Finding:
     if sys.version_info >= _PYTHON:
         return Finding("Python", state)
     message = f"Python {platform.python_version()} terlalu lama; perlu 3.11 atau lebih baru."
-    return Finding("Python", state, peringatan("ZI730", "Python", message, "Pasang Python baru."))
+    return Finding("Python", state, problem("ZI730", "Python", message, "Pasang Python baru."))
 
 
 def _converter(environ: Mapping[str, str]) -> Finding:
@@ -74,7 +74,7 @@ def _old(converter: LibreOffice) -> Problem | None:
     if numbers >= _LIBREOFFICE:
         return None
     message = f"{converter.name} lebih lama daripada 7.4, yang diuji; PDF-nya dapat berbeda."
-    return peringatan("ZI731", "LibreOffice", message, "Pasang LibreOffice yang lebih baru.")
+    return problem("ZI731", "LibreOffice", message, "Pasang LibreOffice yang lebih baru.")
 
 
 def _fonts(fonts: Iterable[str], match: Matcher | None) -> Iterator[Finding]:
@@ -82,13 +82,13 @@ def _fonts(fonts: Iterable[str], match: Matcher | None) -> Iterator[Finding]:
     if match is None:
         message = "Huruf tidak dapat diperiksa di komputer ini (fontconfig tidak ada)."
         hint = "Bandingkan satu PDF dengan berkas Word-nya sebelum mencetak semuanya."
-        yield Finding("Huruf", "tidak diperiksa", peringatan("ZI733", "Huruf", message, hint))
+        yield Finding("Huruf", "tidak diperiksa", problem("ZI733", "Huruf", message, hint))
         return
     for font in sorted(set(fonts)):
-        problem = next(iter(check_fonts([font], "Huruf", match)), None)
+        found = next(iter(check_fonts([font], "Huruf", match)), None)
         family = match(font)
         state = "ada" if family == font else f"dicetak dengan {family or 'huruf lain'}"
-        yield Finding(f"Huruf {font}", state, problem)
+        yield Finding(f"Huruf {font}", state, found)
 
 
 def _disk(folder: Path) -> Finding:
@@ -106,4 +106,4 @@ def _room(folder: Path, shown: str) -> Finding:
     if free >= _ROOM:
         return Finding("Diska", state)
     message = f"Sisa diska {free // 1_000_000} MB; ribuan dokumen perlu lebih dari itu."
-    return Finding("Diska", state, peringatan("ZI732", shown, message, "Kosongkan diska."))
+    return Finding("Diska", state, problem("ZI732", shown, message, "Kosongkan diska."))

@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, Problem, galat
+from zi_docs.errors import ConverterError, Problem, problem
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
 from zi_docs.pdf.process_group import Stop
 from zi_docs.pdf.soffice import LibreOffice
@@ -57,7 +57,7 @@ def find_converter(
 def no_converter(platform: str = sys.platform) -> Problem:
     """Return what to tell when there is none: the documents themselves are made all the same."""
     install = _INSTALL.get(platform, _INSTALL["linux"])
-    return galat(
+    return problem(
         "ZI701",
         "LibreOffice",
         "LibreOffice tidak ditemukan, sehingga PDF tidak dibuat; berkas Word tetap dibuat.",
@@ -70,7 +70,7 @@ def _given(path: Path) -> Path:
         return path
     message = f"{SOFFICE} berisi {path}, padahal berkas itu tidak ada."
     hint = f"Perbaiki alamatnya, atau hapus {SOFFICE} agar LibreOffice dicari sendiri."
-    raise ConverterError(galat("ZI702", "LibreOffice", message, hint))
+    raise ConverterError(problem("ZI702", "LibreOffice", message, hint))
 
 
 def _candidates(environ: Mapping[str, str], platform: str) -> Iterator[Path]:

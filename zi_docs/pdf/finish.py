@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Problem, problem
 
 if TYPE_CHECKING:
     import pikepdf
@@ -176,7 +176,7 @@ def lost_markers(pdf: pikepdf.Pdf) -> list[str]:
 
 def not_pdfa(place: str, lost: str) -> Problem:
     """Return the complaint about a PDF that is not archival."""
-    return galat(
+    return problem(
         "ZI712",
         place,
         f"PDF ini bukan PDF/A-2b menurut {lost}.",

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from zi_docs.errors import Place, Problem, peringatan
+from zi_docs.errors import Place, Problem, problem
 
 Matcher = Callable[[str], str]
 _BOOKMAN = ("URW Bookman", "TeX Gyre Bonum", "Bookman URW", "ITC Bookman", "URW Bookman L")
@@ -123,7 +123,7 @@ def _installed(installed: dict[str, str], font: str) -> str:
 
 def _replaced(font: str, family: str, place: Place | str) -> Problem:
     instead = f"diganti {family}" if family else "tidak ada"
-    return peringatan(
+    return problem(
         "ZI720",
         place,
         f'Huruf "{font}" {instead} di komputer ini; baris dan halaman dapat bergeser.',
@@ -184,7 +184,7 @@ def check_embedded(asked: Iterable[str], path: Path) -> list[Problem]:
 
 
 def _other_font(font: str, printed: str, place: str) -> Problem:
-    return peringatan(
+    return problem(
         "ZI721",
         place,
         f'Huruf "{font}" tidak ada dalam PDF; yang tercetak: {printed}.',
@@ -193,7 +193,7 @@ def _other_font(font: str, printed: str, place: str) -> Problem:
 
 
 def _left_out(name: str, place: str) -> Problem:
-    return peringatan(
+    return problem(
         "ZI722",
         place,
         f'Huruf "{name}" tidak disertakan dalam PDF; di komputer lain tampilannya berbeda.',

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zi_docs.errors import ConverterError, Problem, galat
+from zi_docs.errors import ConverterError, Problem, problem
 
 if TYPE_CHECKING:
     import pikepdf
@@ -48,7 +48,7 @@ def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
 
 def lacking(shown: str, count: int) -> Problem:
     """Return what to tell when documents have no PDF to be merged, the first one named."""
-    return galat(
+    return problem(
         "ZI760",
         shown,
         f"{count} dokumen belum punya PDF dari isinya sekarang, jadi PDF gabungan tidak dibuat.",
@@ -68,7 +68,7 @@ def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
 
 
 def _unreadable(piece: PdfPiece) -> Problem:
-    return galat(
+    return problem(
         "ZI761",
         piece.shown or piece.path.name,
         "PDF ini tidak dapat dibuka, jadi PDF gabungan tidak dibuat.",

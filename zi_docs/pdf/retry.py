@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, galat
+from zi_docs.errors import ConverterError, problem
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
 from zi_docs.pdf.item import PdfItem, PdfResult
 from zi_docs.pdf.load import Bundle, Load
@@ -77,7 +77,7 @@ def blame(bundle: Bundle, outcome: Outcome) -> PdfResult:
     if bundle.fault:
         code, message = "ZI709", f"PDF dokumen ini tidak utuh: {bundle.fault}."
     hint = "Buka berkas Word-nya; bila tampak baik, simpan ulang di Word, lalu jalankan lagi."
-    return PdfResult(item, problems=(galat(code, item.place, message, hint),))
+    return PdfResult(item, problems=(problem(code, item.place, message, hint),))
 
 
 def _halves(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
@@ -94,7 +94,7 @@ def works(converter: Converter, folder: Path, stop: Stop) -> bool:
 def not_working(name: str) -> ConverterError:
     """Return what to tell when even that fails: no document is to blame."""
     return ConverterError(
-        galat(
+        problem(
             "ZI703",
             name,
             "Program ini gagal membuat PDF dari dokumen apa pun; berkas Word tetap ada.",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zi_docs.archive import DAMAGE, Fault, find_fault
-from zi_docs.errors import ConverterError, disk_words, galat
+from zi_docs.errors import ConverterError, disk_words, problem
 from zi_docs.ooxml.xml import W, parse, qn
 from zi_docs.pdf.item import PdfItem
 
@@ -119,7 +119,7 @@ def _read(item: PdfItem) -> bytes:
     except OSError as error:
         message = f"Berkas Word tidak terbaca: {disk_words(error)}."
         hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
-        raise ConverterError(galat("ZI704", item.place, message, hint)) from error
+        raise ConverterError(problem("ZI704", item.place, message, hint)) from error
 
 
 def _is_word(data: bytes) -> bool:
@@ -136,4 +136,4 @@ def _is_word(data: bytes) -> bool:
 
 
 def _refused(item: PdfItem, message: str, hint: str) -> ConverterError:
-    return ConverterError(galat("ZI705", item.place, message, hint))
+    return ConverterError(problem("ZI705", item.place, message, hint))

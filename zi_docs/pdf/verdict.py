@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Problem, problem
 from zi_docs.pdf.finish import Metadata, finish, lost_markers, not_pdfa
 from zi_docs.pdf.item import PdfItem
 from zi_docs.pdf.load import Bundle, Entry
@@ -159,7 +159,7 @@ def _not_in(texts: Sequence[str], data: bytes) -> list[str]:
 
 
 def _wrong_pages(item: PdfItem, count: int) -> Problem:
-    return galat(
+    return problem(
         "ZI710",
         item.place,
         f"PDF ini {count} halaman, seharusnya {item.pages}.",
@@ -170,7 +170,7 @@ def _wrong_pages(item: PdfItem, count: int) -> Problem:
 
 def _wrong_texts(item: PdfItem, lost: Sequence[str]) -> Problem:
     words = ", ".join(f'"{text}"' for text in lost)
-    return galat(
+    return problem(
         "ZI711",
         item.place,
         f"Teks {words} tidak ada dalam PDF; PDF ini mungkin milik orang lain atau kosong.",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from zi_docs import indonesian
-from zi_docs.errors import Place, Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model.fields import find_illegal, find_mark
 
 _NUMBERS = {"nip", "nik", "npwp", "rekening", "ktp"}
@@ -104,9 +104,9 @@ def _check_type(column: str, value: Any, place: Place) -> list[Problem]:
     hint = _RETYPE.format(where="sel (atau seluruh kolomnya)")
     if isinstance(value, (date, time, timedelta)):
         message = f"Isi sel telah menjadi tanggal atau waktu ({plain_text(value)}), bukan teks."
-        return [galat("ZI150", place, message, hint)]
+        return [problem("ZI150", place, message, hint)]
     message = f"Isi sel berupa angka {_as_shown(value)}, bukan teks; {_loss(column)}."
-    return [galat("ZI150", place, message, hint)]
+    return [problem("ZI150", place, message, hint)]
 
 
 def _loss(column: str) -> str:
@@ -122,7 +122,7 @@ def _check_length(value: Any, place: Place) -> list[Problem]:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) < 1e15:
         return []
     message = f"Isi sel berupa angka {_as_shown(value)}; Excel hanya menyimpan 15 angka."
-    return [galat("ZI157", place, message, _RETYPE.format(where="sel"))]
+    return [problem("ZI157", place, message, _RETYPE.format(where="sel"))]
 
 
 def _as_shown(value: float) -> str:
@@ -138,10 +138,10 @@ def _check_text(column: str, text: str, place: Place) -> list[Problem]:
     problems = [] if text.isprintable() else _check_characters(column, text, place)
     if mark := find_mark(text):
         message = f'Isi sel memuat "{mark}", tanda yang hanya untuk naskah.'
-        problems.append(galat("ZI158", place, message, f'Hapus "{mark}" dari isi sel.'))
+        problems.append(problem("ZI158", place, message, f'Hapus "{mark}" dari isi sel.'))
     if is_identity(column) and _SCIENTIFIC.fullmatch(text.strip()):
         message = f'"{text.strip()}" adalah angka yang disingkat; angka lengkapnya sudah hilang.'
-        problems.append(galat("ZI151", place, message, _RETYPE.format(where="kolom")))
+        problems.append(problem("ZI151", place, message, _RETYPE.format(where="kolom")))
     return problems
 
 
@@ -150,24 +150,24 @@ def error_cell(text: str, place: Place) -> Problem:
     if not text:
         message = "Rumus di sel ini belum punya hasil."
         hint = "Buka berkas di Excel, tunggu sampai terhitung, lalu simpan."
-        return galat("ZI154", place, message, hint)
+        return problem("ZI154", place, message, hint)
     if set(text) == {"#"}:
         message = f'Sel ini berisi "{text}": kolomnya terlalu sempit ketika disimpan.'
-        return galat("ZI153", place, message, "Lebarkan kolomnya di Excel, lalu simpan ulang.")
+        return problem("ZI153", place, message, "Lebarkan kolomnya di Excel, lalu simpan ulang.")
     message = f"Sel ini berisi pesan galat {text}."
-    return galat("ZI153", place, message, "Perbaiki rumusnya, atau ketik isinya sebagai teks.")
+    return problem("ZI153", place, message, "Perbaiki rumusnya, atau ketik isinya sebagai teks.")
 
 
 def _check_characters(column: str, text: str, place: Place) -> list[Problem]:
     if illegal := find_illegal(text.replace("\r", "\n")):  # line ends are made alike later
         message = f"Isi sel memuat karakter yang tidak dapat dicetak ({_name(illegal)})."
         hint = "Hapus isi sel, lalu ketik ulang; jangan tempel dari program lain."
-        return [galat("ZI155", place, message, hint)]
+        return [problem("ZI155", place, message, hint)]
     if not (column == "nama" or is_identity(column)):
         return []
     if found := _INVISIBLE.search(text):
         message = f"Isi sel memuat karakter tak terlihat ({_name(found[0])})."
-        return [peringatan("ZI156", place, message, "Ketik ulang isi sel ini.")]
+        return [problem("ZI156", place, message, "Ketik ulang isi sel ini.")]
     return []
 
 
@@ -210,12 +210,12 @@ def _was_number(text: str) -> bool:
 def _nip_problem(text: str, whole_column: bool, place: Place) -> Problem:
     if text.endswith("000"):
         message = f"NIP {text} berakhir 000: nomor ini pernah menjadi angka, ujungnya hilang."
-        return galat("ZI152", place, message, _NIP_HINT)
+        return problem("ZI152", place, message, _NIP_HINT)
     if whole_column:
         message = f"NIP {text} pernah menjadi angka, seperti sebagian besar kolom ini."
-        return galat("ZI152", place, message, _NIP_HINT)
+        return problem("ZI152", place, message, _NIP_HINT)
     message = f"NIP {text} mungkin pernah menjadi angka sehingga ujungnya berubah."
-    return peringatan("ZI152", place, message, _NIP_HINT)
+    return problem("ZI152", place, message, _NIP_HINT, warn=True)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from zi_docs.errors import Place, Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import TABLES
 from zi_docs.readers.heading import HEADINGS, identifier, similar_column
 from zi_docs.readers.heading_row import Label
@@ -67,7 +67,7 @@ def name_columns(
 
 
 def _twice(place: Place, label: Label, first: str) -> Problem:
-    return galat(
+    return problem(
         "ZI121",
         place,
         f'Kolom "{first}" dan kolom "{label.text}" sama-sama berarti "{label.column}".',
@@ -81,7 +81,7 @@ def misspelt(table: str, place: Place, heading: str, taken: set[str]) -> list[Pr
     if meant is None:
         return []
     message = f'Kolom "{heading}" tidak dikenal; mungkin maksudnya "{meant}".'
-    return [peringatan("ZI122", place, message, "Perbaiki judulnya bila memang itu maksudnya.")]
+    return [problem("ZI122", place, message, "Perbaiki judulnya bila memang itu maksudnya.")]
 
 
 def _name_own(
@@ -97,7 +97,7 @@ def _name_own(
     if count == 1:
         return []
     message = f'Judul kolom "{label.text}" dipakai lebih dari sekali; yang ini dibaca "{name}".'
-    return [peringatan("ZI124", place, message, "Beri setiap kolom judul yang berbeda.")]
+    return [problem("ZI124", place, message, "Beri setiap kolom judul yang berbeda.")]
 
 
 def find_absent(
@@ -126,4 +126,4 @@ def _absent(table: str, place: Place, name: str, slip: str) -> Problem:
     message = f'Kolom "{title}" tidak ada pada tabel {table.replace("_", " ")}'
     message += f'; mungkin maksudnya kolom "{slip}".' if slip else "."
     hint = f'Beri judul "{title.title()}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
-    return galat("ZI127", place, message, hint)
+    return problem("ZI127", place, message, hint)

@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 from itertools import islice
 
-from zi_docs.errors import DataError, Place, galat
+from zi_docs.errors import DataError, Place, problem
 from zi_docs.readers.data_file import DataFile, Reading, read_each, too_much
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
@@ -55,7 +55,7 @@ def _decode(file: DataFile) -> str:
         except UnicodeDecodeError:
             continue
     raise DataError(
-        galat(
+        problem(
             "ZI130",
             file.shown,
             "Huruf-huruf di berkas ini tersimpan dengan cara yang tidak dikenal.",
@@ -104,4 +104,4 @@ def _parse(file: DataFile, lines: list[str], delimiter: str) -> list[list[str]]:
         place = Place(file.shown, line=reader.line_num)
         message = "Tanda kutip tidak berpasangan, atau satu isian terlalu panjang."
         hint = "Periksa tanda kutip di baris ini dan di atasnya, atau simpan sebagai .xlsx."
-        raise DataError(galat("ZI131", place, message, hint)) from error
+        raise DataError(problem("ZI131", place, message, hint)) from error

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zi_docs.errors import DataError, Problem, galat, peringatan
+from zi_docs.errors import DataError, Problem, problem
 from zi_docs.model.table import Table
 from zi_docs.readers.data_file import DataFile, Reader, Reading, Sheet
 from zi_docs.readers.table_name import TABLES
@@ -95,7 +95,7 @@ def _list_files(folder: Path, shown: str) -> list[DataFile]:
         paths = sorted(path for path in folder.iterdir() if not path.is_dir())
     except OSError as error:
         message = "Folder data ini tidak ada atau tidak dapat dibuka."
-        raise DataError(galat("ZI119", shown, message, "Periksa nama foldernya.")) from error
+        raise DataError(problem("ZI119", shown, message, "Periksa nama foldernya.")) from error
     base = shown.rstrip("/\\")
     return [DataFile(path, f"{base}/{path.name}") for path in paths if not _is_ignored(path)]
 
@@ -134,15 +134,17 @@ def _refusals(files: list[DataFile]) -> list[Problem]:
 def _refusal(file: DataFile) -> Problem:
     suffix = file.path.suffix.casefold()
     if reason := _REFUSED_SUFFIXES.get(suffix):
-        return galat("ZI113", file.shown, f"Berkas {suffix} ini {reason}; tidak dibaca.", _SAVE_AS)
+        return problem(
+            "ZI113", file.shown, f"Berkas {suffix} ini {reason}; tidak dibaca.", _SAVE_AS
+        )
     message = "Berkas ini bukan data yang dikenal; berkas dilewati."
     hint = f"Data dibaca dari {', '.join(READERS)}; pindahkan berkas lain ke tempat lain."
-    return peringatan("ZI114", file.shown, message, hint)
+    return problem("ZI114", file.shown, message, hint, warn=True)
 
 
 def _blank(sheet: Sheet) -> Problem:
     hint = "Isi tabelnya, atau hapus bila tidak diperlukan."
-    return peringatan("ZI117", sheet.place, "Tabel ini kosong; dilewati.", hint)
+    return problem("ZI117", sheet.place, "Tabel ini kosong; dilewati.", hint)
 
 
 def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]:
@@ -163,4 +165,4 @@ def _conflict(table: str, sheets: list[Sheet]) -> list[Problem]:
     places = " dan ".join(str(sheet.place) for sheet in sheets)
     message = f'Tabel "{table.replace("_", " ")}" ada di beberapa tempat: {places}.'
     hint = "Pertahankan satu; hapus atau ganti nama yang lain."
-    return [galat("ZI116", sheets[1].place, message, hint)]
+    return [problem("ZI116", sheets[1].place, message, hint)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zi_docs.errors import Place, Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers.cell import (
     check_cell,
@@ -83,7 +83,7 @@ class Grid:
         return None
 
     def _no_heading(self) -> Problem:
-        return galat(
+        return problem(
             "ZI120",
             self.place,
             "Baris judul kolom tidak ditemukan.",
@@ -173,7 +173,7 @@ class _Reading:
         place = Row(self._source(columns), numbers[start] + 1, {}).place()
         message = "Baris ini seperti kaki tabel (jumlah, atau tanda tangan), bukan data."
         hint = "Hapus baris ini dan semua baris di bawahnya dari lembar data."
-        self.problems.append(galat("ZI129", place, message, hint))
+        self.problems.append(problem("ZI129", place, message, hint))
         return numbers[:start]
 
     def _fill_merged(self) -> None:
@@ -256,9 +256,9 @@ class _Reading:
         if index >= width and not self.grid.sheet:
             message = f"Baris ini punya {index + 1} isian, sedangkan judulnya {width} kolom."
             hint = "Apit isian yang memuat tanda pemisah dengan tanda kutip."
-            return galat("ZI126", place, message, hint)
+            return problem("ZI126", place, message, hint)
         message = f"Kolom {column_letters(index)} berisi tetapi tidak berjudul; kolom ini dilewati."
-        return peringatan("ZI123", place, message, "Beri judul, atau hapus isinya.")
+        return problem("ZI123", place, message, "Beri judul, atau hapus isinya.")
 
     def _hidden(self, numbers: list[int]) -> tuple[int, ...]:
         hidden = tuple(number + 1 for number in sorted(set(numbers) & set(self.grid.hidden)))
@@ -266,7 +266,7 @@ class _Reading:
             shown = ", ".join(map(str, hidden[:10])) + (", ..." if len(hidden) > 10 else "")
             message = f"{len(hidden)} baris tersembunyi ikut dibaca (baris {shown})."
             hint = "Hapus baris itu bila tidak boleh ikut; menyembunyikannya saja tidak cukup."
-            self.problems.append(peringatan("ZI125", self.grid.place, message, hint))
+            self.problems.append(problem("ZI125", self.grid.place, message, hint))
         return hidden
 
 

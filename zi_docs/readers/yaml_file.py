@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs.codes import Severity
-from zi_docs.errors import DataError, Place, Problem, galat
+from zi_docs.errors import DataError, Place, Problem, problem
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers.cell import check_cell, check_damage, complete_pangkat, is_plain
 from zi_docs.readers.column import SUGGESTIONS, misspelt
@@ -28,10 +28,12 @@ def read_settings(path: Path, shown: str) -> Row:
     tree = read_tree(DataFile(path, shown), MAX_SETTINGS)
     if not isinstance(tree.value, dict):
         message = 'Isi berkas ini harus berupa "kunci: nilai".'
-        raise DataError(galat("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".'))
+        raise DataError(
+            problem("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".')
+        )
     row = Row(Source(shown), 1, tree.value, tree.lines)
     problems = [
-        problem for problem in _check_values(row, tree.value) if problem.severity is Severity.GALAT
+        found for found in _check_values(row, tree.value) if found.severity is Severity.GALAT
     ]
     if problems:
         raise DataError(problems)
@@ -88,7 +90,7 @@ class Listing:
 
     def _wrong_shape(self, place: Place) -> Problem:
         message = "Isi berkas ini harus berupa daftar; setiap isian diawali tanda hubung."
-        return galat("ZI135", place, message, 'Contoh: "- nama: Ani Lestari".')
+        return problem("ZI135", place, message, 'Contoh: "- nama: Ani Lestari".')
 
 
 class _ListingReading:
@@ -162,7 +164,7 @@ class _ListingReading:
         line = self._listing.tree.lines[f"{self._prefix}{index}.{key}"]
         place = self._listing.place.on_line(line)
         message = f'Kunci "{key}" berarti "{name}", yang sudah diisi di atasnya.'
-        return galat("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
+        return problem("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
 
     def _check_damage(self, rows: tuple[Row, ...]) -> None:
         for column in {name for row in rows for name in row.cells}:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from zi_docs.errors import DataError, Place, galat
+from zi_docs.errors import DataError, Place, problem
 from zi_docs.readers.data_file import DataFile, too_much
 
 MAX_DEPTH = 30
@@ -44,7 +44,7 @@ def read_tree(file: DataFile, limit: int) -> Tree:
         raise _broken(file, error) from error
     except (ValueError, RecursionError) as error:
         message = "Isi berkas YAML ini rusak."
-        raise DataError(galat("ZI132", file.shown, message, _REWRITE)) from error
+        raise DataError(problem("ZI132", file.shown, message, _REWRITE)) from error
     return builder.tree
 
 
@@ -56,7 +56,7 @@ def _decode(file: DataFile, content: bytes) -> str:
         message = "Berkas ini tidak tersimpan sebagai UTF-8."
         hint = 'Di Notepad: Simpan Sebagai, pilih Pengodean "UTF-8".'
         place = Place(file.shown, line=line)
-        raise DataError(galat("ZI130", place, message, hint)) from error
+        raise DataError(problem("ZI130", place, message, hint)) from error
 
 
 def _broken(file: DataFile, error: Any) -> DataError:
@@ -65,7 +65,7 @@ def _broken(file: DataFile, error: Any) -> DataError:
     if mark:
         place = Place(file.shown, line=mark.line + 1, part=f"kolom {mark.column + 1}")
     return DataError(
-        galat(
+        problem(
             "ZI132",
             place,
             "Susunan YAML di sini rusak.",
@@ -126,7 +126,7 @@ class _Builder:
 
     def _refuse(self, code: str, event: Any, message: str, hint: str) -> DataError:
         line = event.start_mark.line + 1
-        return DataError(galat(code, Place(self._file.shown, line=line), message, hint))
+        return DataError(problem(code, Place(self._file.shown, line=line), message, hint))
 
     def _too_much(self, event: Any, what: str, hint: str) -> DataError:
         place = Place(self._file.shown, line=event.start_mark.line + 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from zi_docs.errors import Problem, brief, galat, peringatan
+from zi_docs.errors import Problem, brief, problem
 from zi_docs.register.values import Book, DocumentEntry, Gap, HeldNumber
 
 _PLAIN = re.compile(r"[\w.,:/@+-]+")
@@ -42,20 +42,20 @@ def not_opened(book: Book) -> Problem:
     """Report that the disk does not let the register's file be opened or made."""
     message = "Berkas register tidak dapat dibuka atau dibuat."
     hint = "Periksa bahwa foldernya ada dan boleh dibaca dan ditulisi."
-    return galat("ZI601", book.shown, message, hint)
+    return problem("ZI601", book.shown, message, hint)
 
 
 def link_to_nothing(book: Book) -> Problem:
     """Report that the register is a link to a file that is gone."""
     message = "Berkas register ini hanya tautan, dan berkas yang ditunjuknya tidak ada."
     hint = "Kembalikan berkas yang ditunjuknya; hapus tautan ini hanya bila belum pernah ada nomor."
-    return galat("ZI601", book.shown, message, hint)
+    return problem("ZI601", book.shown, message, hint)
 
 
 def damaged(book: Book, restore: str, count: int = 0) -> Problem:
     """Report that the file is damaged, with how many faults SQLite found, and how to restore it."""
     detail = f": {count} kerusakan ditemukan" if count else " atau bukan basis data"
-    return galat("ZI602", book.shown, f"Berkas register ini rusak{detail}.", restore)
+    return problem("ZI602", book.shown, f"Berkas register ini rusak{detail}.", restore)
 
 
 def restore_hint(file: str, backup: str) -> str:
@@ -75,48 +75,48 @@ def newer_version(book: Book, version: int, known: int) -> Problem:
         f"program ini mengenal versi {known}."
     )
     hint = "Perbarui zi-docs di komputer ini, lalu jalankan lagi."
-    return galat("ZI603", book.shown, message, hint)
+    return problem("ZI603", book.shown, message, hint)
 
 
 def never_free(book: Book) -> Problem:
     """Report that another process kept the register locked for too long."""
     message = "Register sedang dipakai proses lain dan tidak kunjung bebas."
     hint = "Tunggu sampai perintah di jendela atau komputer lain selesai, lalu jalankan lagi."
-    return galat("ZI604", book.shown, message, hint)
+    return problem("ZI604", book.shown, message, hint)
 
 
 def read_only(book: Book) -> Problem:
     """Report that the register may not be written to."""
     message = "Register tidak boleh ditulisi; tidak ada nomor yang diberikan."
     hint = "Hapus tanda hanya-baca pada berkas register dan foldernya, lalu jalankan lagi."
-    return galat("ZI605", book.shown, message, hint)
+    return problem("ZI605", book.shown, message, hint)
 
 
 def disk_full(book: Book) -> Problem:
     """Report that the disk had no room for a change."""
     message = "Diska penuh; perubahan ini tidak dicatat dan isi register tetap utuh."
     hint = "Kosongkan diska, lalu jalankan perintah yang sama."
-    return galat("ZI606", book.shown, message, hint)
+    return problem("ZI606", book.shown, message, hint)
 
 
 def unknown_failure(book: Book, name: str) -> Problem:
     """Report that the disk or the network failed in a way that has no words of its own."""
     message = f"Register gagal dibaca atau ditulis ({name})."
     hint = "Periksa diska dan jaringan, lalu jalankan lagi perintah yang sama."
-    return galat("ZI607", book.shown, message, hint)
+    return problem("ZI607", book.shown, message, hint)
 
 
 def empty_file(book: Book, restore: str) -> Problem:
     """Report that the file is empty: beginning anew would give every number a second time."""
     hint = f"{restore} Bila belum pernah ada nomor, hapus berkas kosong ini."
-    return galat("ZI608", book.shown, "Berkas register kosong (0 bita).", hint)
+    return problem("ZI608", book.shown, "Berkas register kosong (0 bita).", hint)
 
 
 def another_database(book: Book) -> Problem:
     """Report that the file is another program's database."""
     message = "Berkas ini basis data lain, bukan register zi-docs."
     hint = "Pindahkan berkas itu ke tempat lain; register disimpan di folder datanya sendiri."
-    return galat("ZI609", book.shown, message, hint)
+    return problem("ZI609", book.shown, message, hint)
 
 
 def rule_broken(book: Book) -> Problem:
@@ -126,7 +126,7 @@ def rule_broken(book: Book) -> Problem:
         "Jalankan lagi perintah yang sama; bila terulang, jalankan "
         f"{book_command('periksa', book.data_set)}."
     )
-    return galat("ZI625", book.shown, message, hint)
+    return problem("ZI625", book.shown, message, hint)
 
 
 # Giving numbers.
@@ -136,14 +136,14 @@ def not_counting(book: Book, nomor: str) -> Problem:
     """Report that a pattern prints the same number for every counter."""
     message = f'Pola nomor selalu menghasilkan "{nomor}"; nomor itu sudah dipakai.'
     hint = "Tambahkan {urut} pada pola nomor di pengaturan.yaml."
-    return galat("ZI610", book.shown, message, hint)
+    return problem("ZI610", book.shown, message, hint)
 
 
 def held_by_another(book: Book, nomor: str, holder: HeldNumber) -> Problem:
     """Report that another record has the number."""
     message = f'Nomor "{nomor}" sudah dipakai {_whose(holder)} sebagai "{holder.nomor}".'
     hint = 'Pilih nomor lain, atau sisipkan dengan huruf, mis. "15a".'
-    return galat("ZI611", book.shown, message, hint)
+    return problem("ZI611", book.shown, message, hint)
 
 
 def cancelled_before(book: Book, holder: HeldNumber) -> Problem:
@@ -152,7 +152,7 @@ def cancelled_before(book: Book, holder: HeldNumber) -> Problem:
         f'Nomor "{holder.nomor}" sudah dibatalkan ({holder.alasan}); dahulu untuk {_whose(holder)}.'
     )
     hint = "Nomor batal tidak dipakai lagi; pilih nomor lain."
-    return galat("ZI612", book.shown, message, hint)
+    return problem("ZI612", book.shown, message, hint)
 
 
 def _whose(holder: HeldNumber) -> str:
@@ -163,20 +163,20 @@ def has_another_number(book: Book, own: str, nomor: str) -> Problem:
     """Report that the record has a number already, and not the one that was typed."""
     message = f'Dokumen ini sudah bernomor "{own}", jadi tidak dapat diberi "{nomor}".'
     hint = f"Batalkan dahulu: {cancel_command(own, book.data_set)}."
-    return galat("ZI613", book.shown, message, hint)
+    return problem("ZI613", book.shown, message, hint)
 
 
 def unusable_text(text: str, message: str) -> Problem:
     """Report that what was typed can't be a number."""
     hint = 'Tulis nomor urut ("15" atau "15a") atau nomor lengkapnya.'
-    return galat("ZI614", f"--nomor {brief(text)}".rstrip(), message, hint)
+    return problem("ZI614", f"--nomor {brief(text)}".rstrip(), message, hint)
 
 
 def of_another_year(book: Book, text: str, tahun: int) -> Problem:
     """Report that the year in a typed number is not the year of the document's date."""
     message = f'Nomor "{text}" bukan nomor tahun {tahun}, padahal dokumennya bertanggal {tahun}.'
     hint = "Perbaiki tahun pada nomor, atau tanggal dokumen dengan --tanggal."
-    return galat("ZI615", book.shown, message, hint)
+    return problem("ZI615", book.shown, message, hint)
 
 
 def keeps_old_number(book: Book, held: HeldNumber) -> Problem:
@@ -186,14 +186,14 @@ def keeps_old_number(book: Book, held: HeldNumber) -> Problem:
         f"(seri {held.seri}, tahun {held.tahun})."
     )
     hint = f"Bila harus bernomor baru: {cancel_command(held.nomor, book.data_set)}."
-    return peringatan("ZI616", book.shown, message, hint)
+    return problem("ZI616", book.shown, message, hint)
 
 
 def counter_too_great(book: Book, seri: str, tahun: int) -> Problem:
     """Report that a series has no counter left."""
     message = f"Nomor urut seri {seri} tahun {tahun} melampaui 999.999.999."
     hint = "Betulkan mulai pada pola nomornya di pengaturan.yaml; batas itu tetap."
-    return galat("ZI617", book.shown, message, hint)
+    return problem("ZI617", book.shown, message, hint)
 
 
 # Cancelling and confirming.
@@ -202,13 +202,13 @@ def counter_too_great(book: Book, seri: str, tahun: int) -> Problem:
 def unknown_number(book: Book, nomor: str | int) -> Problem:
     """Report that no number of the book is the one to cancel."""
     hint = f"Lihat nomor yang ada dengan {book_command('lihat', book.data_set)}."
-    return galat("ZI620", f"nomor {nomor}", "Nomor ini tidak ada dalam register.", hint)
+    return problem("ZI620", f"nomor {nomor}", "Nomor ini tidak ada dalam register.", hint)
 
 
 def already_cancelled(nomor: str | int, alasan: str) -> Problem:
     """Report that the number to cancel was cancelled before."""
     hint = "Tidak ada yang perlu dilakukan; nomor batal tetap batal."
-    return galat("ZI621", f"nomor {nomor}", f"Nomor ini sudah batal ({alasan}).", hint)
+    return problem("ZI621", f"nomor {nomor}", f"Nomor ini sudah batal ({alasan}).", hint)
 
 
 def in_several_series(nomor: str | int, living: Sequence[HeldNumber]) -> Problem:
@@ -216,7 +216,7 @@ def in_several_series(nomor: str | int, living: Sequence[HeldNumber]) -> Problem
     series = "; ".join(f"{held.seri} tahun {held.tahun}" for held in living)
     message = f"Nomor ini ada pada beberapa seri: {series}."
     hint = f"Sebutkan yang mana, mis. {_telling_apart(living)}."
-    return galat("ZI622", f"nomor {nomor}", message, hint)
+    return problem("ZI622", f"nomor {nomor}", message, hint)
 
 
 def _telling_apart(living: Sequence[HeldNumber]) -> str:
@@ -229,7 +229,7 @@ def _telling_apart(living: Sequence[HeldNumber]) -> str:
 
 def no_reason(nomor: str | int) -> Problem:
     """Report that a number can't be cancelled without a reason."""
-    return galat("ZI623", f"nomor {nomor}", "Alasan pembatalan belum diisi.", "Isi --alasan.")
+    return problem("ZI623", f"nomor {nomor}", "Alasan pembatalan belum diisi.", "Isi --alasan.")
 
 
 def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
@@ -237,7 +237,7 @@ def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
     has = f'nomornya "{own}"' if own else "dokumen ini tidak punya nomor yang berlaku"
     message = f'Nomor "{entry.nomor}" bukan milik {entry.jenis} {entry.kunci}: {has}.'
     hint = "Nomor itu mungkin dibatalkan selagi dokumen dibuat; jalankan lagi perintah yang sama."
-    return galat("ZI624", book.shown, message, hint)
+    return problem("ZI624", book.shown, message, hint)
 
 
 # The audit.
@@ -247,7 +247,7 @@ def file_missing(path: str, nomor: str, again: str) -> Problem:
     """Report that a document's file is gone, and the command that makes it again."""
     message = f"Berkas dokumen {nomor} tidak ada atau tidak dapat dibaca."
     hint = f"Jalankan lagi, nomornya tetap sama: {again}"
-    return galat("ZI630", path, message, hint)
+    return problem("ZI630", path, message, hint)
 
 
 def file_changed(path: str, nomor: str, again: str) -> Problem:
@@ -256,14 +256,14 @@ def file_changed(path: str, nomor: str, again: str) -> Problem:
     hint = (
         f"Bila suntingan itu disengaja, simpan dengan nama lain; untuk membuatnya kembali: {again}"
     )
-    return galat("ZI631", path, message, hint)
+    return problem("ZI631", path, message, hint)
 
 
 def written_twice(held: HeldNumber) -> Problem:
     """Report that one number stands in the book more than once."""
     message = f'Nomor "{held.nomor}" tercatat lebih dari sekali.'
     hint = "Berkas register ini diubah di luar zi-docs; pulihkan dari cadangan."
-    return galat("ZI632", _series_place(held.seri, held.tahun), message, hint)
+    return problem("ZI632", _series_place(held.seri, held.tahun), message, hint)
 
 
 def counters_left_out(gap: Gap) -> Problem:
@@ -271,7 +271,7 @@ def counters_left_out(gap: Gap) -> Problem:
     which = f"{gap.dari}" if gap.dari == gap.sampai else f"{gap.dari} s.d. {gap.sampai}"
     message = f"Nomor urut {which} {gap.alasan}."
     hint = "Nomor itu masih dapat diberikan dengan --nomor."
-    return peringatan("ZI633", _series_place(gap.seri, gap.tahun), message, hint)
+    return problem("ZI633", _series_place(gap.seri, gap.tahun), message, hint)
 
 
 def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) -> Problem:
@@ -284,7 +284,7 @@ def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) ->
         f"Jalankan lagi {make_command(jenis, data_set)}, "
         f"atau batalkan, mis. {cancel_command(numbers[0], data_set)}"
     )
-    return peringatan("ZI634", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
+    return problem("ZI634", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
 
 
 def without_document(held: HeldNumber, data_set: str) -> Problem:
@@ -294,7 +294,7 @@ def without_document(held: HeldNumber, data_set: str) -> Problem:
         f"Jalankan lagi {make_command([held.jenis], data_set)}, "
         f"atau batalkan: {cancel_command(held.nomor, data_set)}"
     )
-    return galat("ZI635", f"{held.jenis} {held.kunci}", message, hint)
+    return problem("ZI635", f"{held.jenis} {held.kunci}", message, hint)
 
 
 def _series_place(seri: str, tahun: int) -> str:
@@ -309,18 +309,18 @@ def backup_exists(place: str) -> Problem:
     """Report that a file stands already under a backup's name."""
     message = "Berkas dengan nama ini sudah ada dan tidak ditimpa."
     hint = "Beri nama lain untuk cadangan itu."
-    return galat("ZI640", place, message, hint)
+    return problem("ZI640", place, message, hint)
 
 
 def not_written(place: str, reason: str) -> Problem:
     """Report why a backup or an export can't stand under its name."""
     message = f"Berkas ini tidak dapat ditulis: {reason}."
     hint = "Tutup berkas itu bila sedang terbuka di Excel, atau pilih nama atau folder lain."
-    return galat("ZI641", place, message, hint)
+    return problem("ZI641", place, message, hint)
 
 
 def unknown_ending(place: str, suffix: str, known: Iterable[str]) -> Problem:
     """Report that an export has an ending of no format we write."""
     message = f'Buku agenda tidak dapat ditulis sebagai "{suffix}".'
     hint = f"Pakai akhiran {' atau '.join(known)}."
-    return galat("ZI642", place, message, hint)
+    return problem("ZI642", place, message, hint)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from zi_docs import indonesian
-from zi_docs.errors import Problem, UsageError, brief, galat, peringatan
+from zi_docs.errors import Problem, UsageError, brief, problem
 from zi_docs.model import DataSet, DocType, Pegawai, Record, RencanaAksi
 from zi_docs.run.plan import Request, TypePlan
 
@@ -43,7 +43,7 @@ def explain_none(plan: TypePlan) -> list[Problem]:
     wanted = manifest.hanya_bila.rpartition(".")[2].removeprefix("jumlah_").replace("_", " ")
     kind = manifest.satu_per.replace("_", " ")
     return [
-        peringatan(
+        problem(
             "ZI013",
             _asked(plan.request),
             f'{manifest.judul} hanya dibuat untuk {kind} yang punya "{wanted}"; '
@@ -102,7 +102,7 @@ def _fold(text: str) -> str:
 
 def _no_unit(dataset: DataSet, unit: str) -> Problem:
     names = {_fold(name): name for one in dataset.unit_kerja for name in (one.kode, one.nama)}
-    return galat(
+    return problem(
         "ZI003",
         f"--unit {brief(unit)}",
         f'Unit kerja "{brief(unit)}" tidak ada dalam data.',
@@ -114,7 +114,7 @@ def _nothing(doctype: DocType, request: Request, records: Iterable[Record]) -> P
     named = ((getattr(one, "nama", "") or getattr(one, "acara", ""), one) for one in records)
     names = {_fold(nama): f"{nama} ({one.record_key})" for nama, one in named if nama}
     asked = [_bare(key) for key in request.hanya]
-    return galat(
+    return problem(
         "ZI003",
         _asked(request),
         f"Tidak ada {doctype.manifest.satu_per.replace('_', ' ')} yang cocok.",

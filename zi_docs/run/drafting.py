@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zi_docs.checks import check_bentuk_isian, check_document, check_isian
-from zi_docs.errors import Problem, UsageError, galat
+from zi_docs.errors import Problem, UsageError, problem
 from zi_docs.files.names import plan_names, safe_path
 from zi_docs.model import ContextBuilder, DataSet, DocType, Record, fill_pattern, lookup
 from zi_docs.run.choose import choose_records
@@ -96,7 +96,7 @@ class _Drafting:
             return self.builder.record(record)
         except ValueError as error:
             hint = "Perbaiki baris itu pada data."
-            self.problems.append(galat("ZI208", place_of(record), str(error), hint))
+            self.problems.append(problem("ZI208", place_of(record), str(error), hint))
             return None
 
     def _date(self, context: dict[str, Any]) -> date | None:
@@ -126,7 +126,7 @@ def _is_due(doctype: DocType, context: dict[str, Any]) -> bool:
 
 
 def _no_date(dataset: DataSet, doctype: DocType) -> Problem:
-    return galat(
+    return problem(
         "ZI206",
         dataset.settings_row.place("tanggal"),
         f"Tanggal {doctype.manifest.judul} belum ada.",
@@ -136,7 +136,7 @@ def _no_date(dataset: DataSet, doctype: DocType) -> Problem:
 
 
 def _bad_pattern(doctype: DocType, name: str) -> Problem:
-    return galat(
+    return problem(
         "ZI436",
         doctype.place("manifest.yaml").inside("nama_berkas"),
         f'Nama "{{{name}}}" tidak ada dalam data.',
@@ -145,7 +145,7 @@ def _bad_pattern(doctype: DocType, name: str) -> Problem:
 
 
 def _one_number(doctype: DocType, request: Request, count: int) -> Problem:
-    return galat(
+    return problem(
         "ZI005",
         f"--nomor {request.nomor}",
         f"Satu nomor diminta untuk {count} dokumen {doctype.id}.",
@@ -157,7 +157,7 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
     """Return a problem (ZI209) for settings that speak of a document type there is none of."""
     types = sorted(known)
     return [
-        galat(
+        problem(
             "ZI209",
             dataset.settings_row.place(f"{key}.{jenis}"),
             f'Jenis dokumen "{jenis}" tidak ada.',
@@ -173,7 +173,7 @@ def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     """Check the type's number pattern (ZI437), and the fields the settings give it (ZI210)."""
     kind, patterns = doctype.manifest.nomor, dataset.tata_naskah.nomor
     if kind and kind not in patterns:
-        yield galat(
+        yield problem(
             "ZI437",
             doctype.place("manifest.yaml").inside("nomor"),
             f'Pola nomor "{kind}" tidak ada pada profil tata naskah.',
@@ -185,7 +185,7 @@ def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     roots = {name.partition(".")[0] for name in own}
     for name in dataset.pengaturan.isian.get(doctype.id, {}):
         if name not in roots:
-            yield galat(
+            yield problem(
                 "ZI210",
                 dataset.settings_row.place(f"isian.{doctype.id}.{name}"),
                 f'Jenis {doctype.id} tidak punya isian "{name}".',

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zi_docs.codes import Severity
-from zi_docs.errors import Problem, RowName, galat
+from zi_docs.errors import Problem, RowName, problem
 from zi_docs.model import DataSet, DocType, Record
 from zi_docs.run.plan import Job, TypePlan
 
@@ -63,7 +63,7 @@ def _others(dataset: DataSet, record: Record | None) -> set[RowName]:
 
 
 def _held(doctype: DocType) -> Problem:
-    return galat(
+    return problem(
         "ZI211",
         doctype.folder,
         f"{doctype.manifest.judul} menghimpun banyak baris; tidak dibuat selama ada yang salah.",
@@ -72,7 +72,7 @@ def _held(doctype: DocType) -> Problem:
 
 
 def _waiting(doctype: DocType, job: Job) -> Problem:
-    return galat(
+    return problem(
         "ZI212",
         job.place,
         f"{doctype.manifest.judul} untuk {job.untuk} memuat baris lain yang salah (unit kerja, "

@@ -11,7 +11,7 @@ from typing import Any
 from zi_docs.checks import check_dataset
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, Place, Problem, TemplateError, disk_words, galat
+from zi_docs.errors import DataError, Place, Problem, TemplateError, disk_words, problem
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
 from zi_docs.picture import read_picture
 from zi_docs.readers import read_settings, read_tables
@@ -95,7 +95,9 @@ def _example_rows(row: Row, name: str) -> list[Row]:
     items = row.cells.get(name, [])
     if not isinstance(items, list):
         message = f'"{name}" harus berupa daftar; setiap isian diawali tanda hubung.'
-        raise DataError(galat("ZI135", row.place(name), message, 'Contoh: "- nama: Ani Lestari".'))
+        raise DataError(
+            problem("ZI135", row.place(name), message, 'Contoh: "- nama: Ani Lestari".')
+        )
     return [row.inside(f"{name}.{n}") for n in range(len(items))]
 
 
@@ -114,14 +116,14 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         place = Place(shown, line=error.lineno if isinstance(error, JSONDecodeError) else 0)
         raise DataError(
-            galat(
+            problem(
                 "ZI207", place, "Berkas JSON ini salah tulis.", "Periksa koma, kutip, dan kurung."
             )
         ) from error
     if not isinstance(values, dict):
         message = "Berkas ini harus berisi pasangan nama dan nilai."
         hint = 'Apit seluruh isinya dengan { dan }, mis. {"nama": "Ani Lestari"}.'
-        raise DataError(galat("ZI207", shown, message, hint))
+        raise DataError(problem("ZI207", shown, message, hint))
     return values
 
 
@@ -172,7 +174,7 @@ def _pictures(
             pictures[name] = _picture(workspace.data, file)
         except (OSError, ValueError) as error:
             problems.append(
-                galat(
+                problem(
                     "ZI205",
                     row.place(name),
                     f'Gambar "{file}" tidak dapat dipakai: {_why(error)}.',

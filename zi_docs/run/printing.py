@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, OutputError, TemplateError, disk_words, galat
+from zi_docs.errors import ConverterError, OutputError, TemplateError, disk_words, problem
 from zi_docs.files.names import safe_path
 from zi_docs.files.paket import IndexRow, pack
 from zi_docs.files.writing import write_whole
@@ -64,7 +64,7 @@ def _read_sheet(sheet: Sheet, shown: str) -> bytes:
         return sheet.path.read_bytes()
     except OSError as error:
         message = f"Dokumen ini tidak terbaca: {disk_words(error)}."
-        raise OutputError(galat("ZI751", shown, message, _CLOSE)) from error
+        raise OutputError(problem("ZI751", shown, message, _CLOSE)) from error
 
 
 def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions) -> bytes:

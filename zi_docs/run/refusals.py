@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zi_docs.errors import Problem, galat
+from zi_docs.errors import Problem, problem
 from zi_docs.register import Document
 from zi_docs.workspace import Workspace
 
@@ -13,7 +13,7 @@ def name_taken(workspace: Workspace, owner: Document | None) -> Problem:
     numbered = f" nomor {number}" if number else ""
     command = f'zi-docs register batal "{number}" --data {workspace.nama} --alasan "..."'
     cancel = f"batalkan nomor lama ({command}), lalu " if number else ""
-    return galat(
+    return problem(
         "ZI508",
         path,
         f"Nama berkas ini sudah dipakai dokumen{numbered} milik {key}, dan tidak ditimpa.",
@@ -24,7 +24,7 @@ def name_taken(workspace: Workspace, owner: Document | None) -> Problem:
 
 def not_its_register(place: str, document: Document, nama: str) -> Problem:
     """Return that a register came along with a copied folder, or the folder was renamed."""
-    return galat(
+    return problem(
         "ZI509",
         place,
         f'Register ini milik kumpulan data "{document.kunci}" ({document.jenis} nomor '
@@ -36,7 +36,7 @@ def not_its_register(place: str, document: Document, nama: str) -> Problem:
 
 def workers_died(place: str) -> Problem:
     """Return what it means that a process which renders is gone: killed, or out of memory."""
-    return galat(
+    return problem(
         "ZI507",
         place,
         "Proses pembantu yang membuat dokumen terhenti mendadak, mungkin karena kurang memori.",
@@ -46,7 +46,7 @@ def workers_died(place: str) -> Problem:
 
 def no_room(place: str, needed: int, free: int) -> Problem:
     """Return the refusal to begin when the disk can't hold what would be made."""
-    return galat(
+    return problem(
         "ZI504",
         place,
         f"Sisa diska {free // 1_000_000} MB; perlu kira-kira {needed // 1_000_000 + 1} MB.",

@@ -17,7 +17,7 @@ from typing import Any
 
 from zi_docs import __version__
 from zi_docs.codes import Severity
-from zi_docs.errors import Problem
+from zi_docs.errors import Place, Problem
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.workspace import Workspace
 
@@ -115,10 +115,17 @@ def _read(kept: Mapping[str, Any]) -> RunReport:
     rows = [TypeReport(**row) for row in kept["types"]]
     for row in rows:
         row.skipped, row.made = row.planned, 0
-    problems = [
-        Problem(**{**problem, "severity": Severity(problem["severity"])})
-        for problem in kept["problems"]
-    ]
+    problems = list(map(_problem, kept["problems"]))
     return RunReport(
         {row.jenis: row for row in rows}, problems, list(kept["orphans"]), dict(kept["counts"])
     )
+
+
+def _problem(kept: Mapping[str, Any]) -> Problem:
+    return Problem(
+        **{**kept, "severity": Severity(kept["severity"]), "place": _place(kept["place"])}
+    )
+
+
+def _place(kept: Mapping[str, Any]) -> Place:
+    return Place(**{**kept, "naskah": _place(kept["naskah"]) if kept["naskah"] else None})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import Problem, peringatan
+from zi_docs.errors import Problem, problem
 from zi_docs.files.writing import DISK_FULL
 from zi_docs.run.plan import Job
 from zi_docs.run.report import RunReport, TypeReport
@@ -70,7 +70,7 @@ class Tally:
 
 
 def _edited(place: str) -> Problem:
-    return peringatan(
+    return problem(
         "ZI505",
         place,
         "Berkas ini disunting setelah dibuat (atau bukan buatan program ini); tidak ditimpa.",

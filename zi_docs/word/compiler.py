@@ -15,7 +15,7 @@ from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place, Problem, TemplateError, ZiDocsError, galat
+from zi_docs.errors import Place, Problem, TemplateError, ZiDocsError, problem
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
@@ -156,7 +156,7 @@ def _syntax(error: TemplateSyntaxError, place: Place, source: str) -> Problem:
         f"Tag Jinja salah tulis: {syntax_words(error.message)}{_excerpt(source, error.lineno)}."
     )
     hint = "Periksa pasangan {{ }} dan {% ... %} di sekitar teks itu."
-    return galat("ZI411", place, message, hint)
+    return problem("ZI411", place, message, hint)
 
 
 def _excerpt(source: str, line: int) -> str:
@@ -169,7 +169,7 @@ def _excerpt(source: str, line: int) -> str:
 def _policy(error: PolicyError, place: Place) -> Problem:
     message = f"Naskah memakai yang tidak diizinkan: {error}."
     hint = POLICY_MEND
-    return galat("ZI412", place, message, hint)
+    return problem("ZI412", place, message, hint)
 
 
 def render_all(

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from jinja2 import Template
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
-from zi_docs.errors import DataError, Place, Problem, TemplateError, ZiDocsError, galat
+from zi_docs.errors import DataError, Place, Problem, TemplateError, ZiDocsError, problem
 from zi_docs.model import lookup
 from zi_docs.word.check import NotWellFormedError
 from zi_docs.word.tags import Tag, failing_tag, place_in, tag_that_says
@@ -122,7 +122,7 @@ def missing_names(
         tag = tag_that_says(path, text.source)
         place = place_in(text.place, text.source, tag) if tag else text.place
         message = f'Nama "{path}" tidak ada dalam data.'
-        yield galat("ZI421", place, message, _did_you_mean(path, context))
+        yield problem("ZI421", place, message, _did_you_mean(path, context))
 
 
 def _did_you_mean(path: str, context: Mapping[str, Any]) -> str:
@@ -146,7 +146,7 @@ def translated(error: Exception, text: Text) -> ZiDocsError:
     if isinstance(error, NotWellFormedError):
         message = "Hasil isian bukan dokumen Word yang sah."
         hint = "Periksa letak tag {%tr %}, {%p %}, dan {% if %} di naskah."
-        return TemplateError(galat("ZI424", text.place, message, hint))
+        return TemplateError(problem("ZI424", text.place, message, hint))
     tag = failing_tag(error, text.template, text.source)
     place = place_in(text.place, text.source, tag) if tag else text.place
     if isinstance(error, RefusedValueError):
@@ -154,7 +154,7 @@ def translated(error: Exception, text: Text) -> ZiDocsError:
     subject = f"Tag {tag.shown} gagal diisi" if tag else "Naskah gagal diisi"
     hint = "Periksa tag itu, saringannya, dan isian datanya."
     message = f"{subject}: {_clipped(runtime_words(error))}."
-    return TemplateError(galat("ZI423", place, message, hint))
+    return TemplateError(problem("ZI423", place, message, hint))
 
 
 def _refused(error: RefusedValueError, tag: Tag | None, place: Place) -> Problem:
@@ -165,7 +165,7 @@ def _refused(error: RefusedValueError, tag: Tag | None, place: Place) -> Problem
         hint = f"Datanya tidak salah; tulis di naskah {error.mend(printed[1], printed[2])}."
     else:
         hint = f"Datanya tidak salah; tulis di naskah seperti {error.mend('nama', '')}."
-    return galat("ZI422", place, message, hint)
+    return problem("ZI422", place, message, hint)
 
 
 def _clipped(words: str) -> str:

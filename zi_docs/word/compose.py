@@ -14,7 +14,7 @@ from itertools import count
 
 from lxml import etree
 
-from zi_docs.errors import Place, Problem, TemplateError, galat
+from zi_docs.errors import Place, Problem, TemplateError, problem
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, declare_types, rels_name
 from zi_docs.ooxml.relations import add_link, relationships
 from zi_docs.ooxml.text import paragraph_text
@@ -152,7 +152,7 @@ def _picture(piece: Package, relation: etree._Element, source: str) -> bytes:
     data = piece.parts.get(target.lstrip("/"))
     if data is None:
         raise TemplateError(
-            galat(
+            problem(
                 "ZI405",
                 source,
                 "Gambar pada bagian yang disisipkan tidak punya berkasnya.",
@@ -208,7 +208,7 @@ def unknown_styles(package: Package) -> set[str]:
 
 
 def _misspelt(text: str, place: Place) -> Problem:
-    return galat(
+    return problem(
         "ZI403",
         place,
         f'Perintah sisip salah tulis: "{text[:80]}".',
@@ -217,7 +217,7 @@ def _misspelt(text: str, place: Place) -> Problem:
 
 
 def _unknown(name: str, fragments: Mapping[str, bytes], place: Place) -> Problem:
-    return galat(
+    return problem(
         "ZI404",
         place,
         f'Bagian "{name}" tidak ada.',

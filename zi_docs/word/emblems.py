@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from zi_docs.errors import Place, TemplateError, galat
+from zi_docs.errors import Place, TemplateError, problem
 from zi_docs.ooxml.package import Package, rels_name
 from zi_docs.ooxml.relations import relationships
 from zi_docs.ooxml.text import paragraph_text
@@ -50,7 +50,7 @@ def _put_picture(
     relation = next((r for r in links if r.get("Id") == blip.get(f"{R}embed")), None)
     if relation is None:
         raise TemplateError(
-            galat(
+            problem(
                 "ZI405",
                 place,
                 "Gambar lambang pada naskah tidak punya berkasnya.",

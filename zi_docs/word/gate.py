@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zi_docs.archive import Fault, find_fault
-from zi_docs.errors import Place, Problem, TemplateError, galat
+from zi_docs.errors import Place, Problem, TemplateError, problem
 from zi_docs.ooxml.package import RELATIONS, Package, not_word, read_package
 from zi_docs.ooxml.xml import W, parse_xml
 
@@ -65,7 +65,7 @@ def open_naskah(data: bytes, place: Place | str) -> Package:
     """
     place = Place.of(place)
     if fault := find_fault(data):
-        raise TemplateError(galat(_REFUSALS[fault][0], place, *_REFUSALS[fault][1:]))
+        raise TemplateError(problem(_REFUSALS[fault][0], place, *_REFUSALS[fault][1:]))
     package = read_package(data, place)
     if RELATIONS not in package.parts:
         raise not_word(place)
@@ -78,7 +78,7 @@ def open_naskah(data: bytes, place: Place | str) -> Package:
 def _cargo(package: Package, place: Place) -> Iterator[Problem]:
     for name in package.parts:
         if any(folder in f"/{name.casefold()}" for folder in _CARGO):
-            yield galat(
+            yield problem(
                 "ZI446",
                 place,
                 f"Berkas ini memuat lampiran tersemat ({name.rpartition('/')[2]}).",
@@ -94,7 +94,7 @@ def _links(package: Package, place: Place) -> Iterator[Problem]:
             mode = relation.get("TargetMode", "Internal")
             outside = mode.strip().casefold() != "internal"
             if outside and not relation.get("Type", "").strip().endswith("/hyperlink"):
-                yield galat(
+                yield problem(
                     "ZI447",
                     place,
                     f'Berkas ini menautkan isi dari luar: "{relation.get("Target", "")[:80]}".',
@@ -114,7 +114,7 @@ def _stories(package: Package, place: Place) -> Iterator[Problem]:
             if found := _FIELD.search(code):
                 yield _foreign_field(place, found.group())
         if next(root.iter(*_TRACKED), None) is not None:
-            yield galat(
+            yield problem(
                 "ZI449",
                 place,
                 "Berkas ini masih menyimpan perubahan terlacak (Track Changes).",
@@ -123,7 +123,7 @@ def _stories(package: Package, place: Place) -> Iterator[Problem]:
 
 
 def _foreign_field(place: Place, word: str) -> Problem:
-    return galat(
+    return problem(
         "ZI448",
         place,
         f"Berkas ini mengambil isi dari berkas lain ({word}).",

@@ -11,7 +11,7 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
-from zi_docs.errors import Place, Problem, galat
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import W
 from zi_docs.word.complaints import syntax_words
@@ -49,7 +49,7 @@ class _Lint:
     open: list[_Block] = field(default_factory=list)
 
     def add(self, code: str, place: Place, message: str, hint: str) -> None:
-        self.problems.append(galat(code, place, message, hint))
+        self.problems.append(problem(code, place, message, hint))
 
 
 def lint_part(root: etree._Element, place: Place) -> list[Problem]:

@@ -14,7 +14,7 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.meta import find_undeclared_variables
 
-from zi_docs.errors import Place, Problem, galat
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model.doctype import DocType
 from zi_docs.word.bounded import add_pulse, run_template
 from zi_docs.word.complaints import syntax_words
@@ -82,7 +82,7 @@ def parse_items(text: str) -> list[Item]:
 
 
 def _syntax(error: TemplateSyntaxError, place: Place) -> Problem:
-    return galat(
+    return problem(
         "ZI411",
         place.on_line(error.lineno),
         f"Tag Jinja salah tulis: {syntax_words(error.message)}.",
@@ -91,7 +91,7 @@ def _syntax(error: TemplateSyntaxError, place: Place) -> Problem:
 
 
 def _policy(error: PolicyError, place: Place) -> Problem:
-    return galat(
+    return problem(
         "ZI412",
         place,
         f"Templat memakai yang tidak diizinkan: {error}.",

@@ -14,8 +14,7 @@ import click
 
 from zi_docs.cli.command import Bilangan
 from zi_docs.cli.show import print_json
-from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem, RegisterError
+from zi_docs.errors import Problem, RegisterError, problem
 
 if TYPE_CHECKING:
     from zi_docs.register import Register
@@ -33,14 +32,14 @@ def open_book(data: str) -> Iterator[tuple[Workspace, Register]]:
 
     workspace = find_workspace(data, Path.cwd())
     if not app.has_book(workspace):
-        raise RegisterError(_absence(workspace, Severity.GALAT))
+        raise RegisterError(_absence(workspace))
     with app.open_workspace_register(workspace) as register:
         yield workspace, register
 
 
 def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
     """Say that there is no register to look at, which is nothing wrong; return the exit code."""
-    absence = _absence(workspace, Severity.PERINGATAN)
+    absence = _absence(workspace, warn=True)
     if as_json:
         print_json(0, [absence], **values)
     else:
@@ -48,15 +47,15 @@ def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
     return 0
 
 
-def _absence(workspace: Workspace, severity: Severity) -> Problem:
+def _absence(workspace: Workspace, *, warn: bool = False) -> Problem:
     from zi_docs import app
 
-    return Problem(
+    return problem(
         "ZI006",
-        severity,
-        Place(workspace.show(app.book_path(workspace))),
+        workspace.show(app.book_path(workspace)),
         f"Kumpulan data {workspace.nama} belum punya register.",
         "Register dibuat saat zi-docs buat dijalankan.",
+        warn=warn,
     )
 
 

@@ -10,7 +10,7 @@ import click
 from zi_docs.cli.command import data_option, declare
 from zi_docs.cli.misuse import file_to_write
 from zi_docs.cli.register.book import open_book
-from zi_docs.errors import UsageError, galat
+from zi_docs.errors import UsageError, problem
 
 if TYPE_CHECKING:
     from zi_docs.workspace import Workspace
@@ -51,4 +51,4 @@ def _refuse_loss(workspace: Workspace, hasil: Path) -> None:
     """Refuse to replace a file among the data: it is somebody's table, not an older export."""
     if hasil.exists() and hasil.resolve().is_relative_to(workspace.data):
         message = "Berkas di folder data tidak ditimpa."
-        raise UsageError(galat("ZI004", str(hasil), message, "Tulis di luar folder data."))
+        raise UsageError(problem("ZI004", str(hasil), message, "Tulis di luar folder data."))
