@@ -15,9 +15,9 @@ from typing import Any, ClassVar
 
 import pikepdf
 import pytest
-from pypdf import PdfReader
 
 from tests.conftest import R, W
+from tests.pdf_pages import page_texts
 from zi_docs.app import generate
 from zi_docs.joining import join
 from zi_docs.pdf.conversion import convert
@@ -54,11 +54,7 @@ def test_of_200_letters_with_3_bad_ones(letters: Letters, libreoffice: LibreOffi
     }
     made = sorted(letters.folder.iterdir())
     assert len(made) == sum(r.ok for r in results) == 197
-    assert not missing_texts(items[120].texts, _text(letters.folder / "surat-120.pdf"))
-
-
-def _text(path: Path) -> str:
-    return "".join(page.extract_text() for page in PdfReader(path, strict=True).pages)
+    assert not missing_texts(items[120].texts, *page_texts(letters.folder / "surat-120.pdf"))
 
 
 def test_the_same_input_gives_the_same_bytes(letters: Letters, libreoffice: LibreOffice) -> None:
@@ -107,6 +103,13 @@ def test_a_wrong_name_is_no_success(letters: Letters, libreoffice: LibreOffice) 
         "surat-002.docx": "ZI710",
     }
     assert [path.name for path in letters.folder.iterdir()] == ["surat-003.pdf"]
+
+
+def test_letters_of_other_scripts(letters: Letters, libreoffice: LibreOffice) -> None:
+    """A name is found in the PDF whatever it is written in, and though no font has its letters."""
+    names = ("\u0645\u062d\u0645\u062f \u0646\u0648\u0631", "\ua9b1\ua9b6\ua9a0", "Sukert\u00e9")
+    (result,) = _all([letters.given(1, letters.make(*names), texts=names)], libreoffice)
+    assert result.problems == ()
 
 
 def test_two_conversions_at_once(
@@ -286,6 +289,5 @@ def test_blank_pages_that_are_meant(
     sources = [join([one, two, one], dua_sisi=sides) for sides in (False, True, False)]
     results = _all([letters.given(n, s) for n, s in enumerate(sources)], libreoffice)
     assert [r.pages for r in sorted(results, key=lambda r: r.item.shown)] == [4, 5, 4]
-    pages = PdfReader(letters.folder / "surat-001.pdf").pages
-    texts = [" ".join(page.extract_text().split()).removeprefix("Kop ") for page in pages]
-    assert texts == ["satu", "", "dua", "tiga", "satu"]
+    pages = page_texts(letters.folder / "surat-001.pdf")
+    assert [text.replace("Kop", "") for text in pages] == ["satu", "", "dua", "tiga", "satu"]

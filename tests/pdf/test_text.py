@@ -10,9 +10,13 @@ import pytest
 from zi_docs.pdf.text import PageTexts, missing_texts
 from zi_docs.pdf.verdict import broken, record_pages, take_out
 
-CMAP = b"""begincodespacerange <0000> <FFFF> endcodespacerange
-2 beginbfchar <0001> <0041> <0002> <FB01> endbfchar
-1 beginbfrange <0010> <0012> <0062> endbfrange"""
+CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+4 beginbfchar <0001> <0041> <0002> <FB01> <D83D> <0045> <DE42> <D83D DE42> endbfchar % (x)
+2 beginbfrange <0010> <0012> <0062> <0020> <0021> [<0078> <0079007A>] endbfrange"""
+ARABIC = b"""1 begincodespacerange <00> <FF> endcodespacerange
+3 beginbfchar <01> <0645> <02> <062D> <03> <0041> endbfchar"""
 
 
 @pytest.mark.parametrize(
@@ -29,22 +33,92 @@ def test_another_name_is_another_name() -> None:
     assert missing_texts(["Siti Aminah", "Sri"], "Siti Aminan") == ["Siti Aminah", "Sri"]
 
 
-def _page(pdf: pikepdf.Pdf, content: bytes, cmap: bytes = b"") -> pikepdf.Page:
+def _page(pdf: pikepdf.Pdf, content: bytes, cmap: bytes = b"", encoding: str = "") -> pikepdf.Page:
     page = pdf.add_blank_page()
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font)
     if cmap:
         font.ToUnicode = pdf.make_stream(cmap)
+    if encoding:
+        font.Encoding = pikepdf.Name(f"/{encoding}")
     page.obj.Resources = pikepdf.Dictionary(Font={"/F1": pdf.make_indirect(font)})
     page.obj.Contents = pdf.make_stream(content)
     return page
 
 
-def test_letters_come_by_the_fonts_table() -> None:
-    """Codes of two bytes, ligatures and ranges become letters."""
+def _text(content: bytes, cmap: bytes = b"", encoding: str = "") -> str:
     pdf = pikepdf.new()
-    page = _page(pdf, b"BT /F1 12 Tf [<00010002>-3<0010>1<0012>] TJ ET", CMAP)
-    assert PageTexts().of(page) == "A\ufb01bd"
-    assert missing_texts(["afi bd"], PageTexts().of(page)) == []
+    return PageTexts().of(_page(pdf, b"/F1 12 Tf " + content, cmap, encoding))
+
+
+@pytest.mark.parametrize(
+    ("codes", "letters"),
+    [
+        (b"[<00010002>-3<0010>1<0012>] TJ", "A\ufb01bd"),
+        (b"<00200021> Tj", "xyz"),
+        (b"<D83DDE42> Tj", "E\U0001f642"),
+        (b"<00FF> Tj", "\ufffd"),
+    ],
+)
+def test_letters_come_by_the_fonts_table(codes: bytes, letters: str) -> None:
+    """Codes of two bytes, ligatures, ranges and lists become letters; an unknown code none."""
+    assert _text(codes, CMAP) == letters
+
+
+def test_ligatures_are_letters() -> None:
+    """A name is found although two of its letters were set as one."""
+    assert missing_texts(["afi bd"], _text(b"[<00010002>-3<0010>1<0012>] TJ", CMAP)) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"(Siti) Tj",
+        b"(S\\151\\\nti) Tj",
+        b"[(S)-3(iti)] TJ",
+        b"(Siti) '",
+        b'0 0 (Siti) "',
+        b"<53697469> Tj % (Budi) Tj",
+        b"q /F2 9 Tf Q (Siti) Tj",
+        b"/P <</MCID 0>> BDC (Si) Tj EMC /Artifact BMC (ti) Tj EMC",
+    ],
+)
+def test_texts_however_they_are_written(content: bytes) -> None:
+    """Each way that the format has of writing and showing a text is read, as Word writes it too."""
+    assert _text(content) == "Siti"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "code"), [("", b"e9"), ("WinAnsiEncoding", b"e9"), ("MacRomanEncoding", b"8e")]
+)
+def test_a_font_without_a_table(encoding: str, code: bytes) -> None:
+    """Its letters are Windows' own, or Macintosh's where it says so."""
+    assert _text(b"<52656e" + code + b"> Tj", encoding=encoding) == "Ren\u00e9"
+
+
+def test_letters_beside_the_glyphs() -> None:
+    """Where it is said beside glyphs what they stand for, that counts, and once."""
+    marked = b"/Span <</ActualText (Siti)>> BDC (?) Tj /Span <</ActualText (x)>> BDC (!) Tj EMC EMC"
+    assert _text(marked + b" ( A) Tj") == "Siti A"
+
+
+def test_arabic_is_read_from_its_beginning() -> None:
+    """Letters that are drawn from the last to the first are read from the first; others stay."""
+    assert _text(b"<0201> Tj <0303> Tj", ARABIC) == "\u0645\u062dAA"
+
+
+@pytest.mark.parametrize("content", [b"Tj", b"/F1 Tj", b"9 Tf (Siti) Tj", b"/F1 Do (", b"/\xff Tf"])
+def test_what_is_no_text_is_none(content: bytes) -> None:
+    """A page that is not as the format says has no text, and raises nothing."""
+    assert "Siti" not in _text(content)
+
+
+def test_contents_that_cannot_be_unpacked() -> None:
+    """Damaged contents are not taken for an empty page."""
+    pdf = pikepdf.new()
+    page = _page(pdf, b"")
+    page.obj.Contents = pikepdf.Stream(pdf, b"x\x9c rusak", Filter=pikepdf.Name.FlateDecode)
+    with pytest.raises(pikepdf.PdfError):
+        PageTexts().of(page)
 
 
 def test_an_empty_page_has_no_text() -> None:
@@ -53,13 +127,23 @@ def test_an_empty_page_has_no_text() -> None:
     assert PageTexts().of(pdf.add_blank_page()) == ""
 
 
-def test_a_form_is_part_of_the_page() -> None:
-    """Text inside a drawing counts, too."""
+@pytest.mark.parametrize("content", [b"q /Fm1 Do Q", b"/S <</ActualText (Halo)>> BDC /Fm1 Do EMC"])
+def test_a_form_is_part_of_the_page(content: bytes) -> None:
+    """Text inside a drawing counts, too, and once."""
     pdf = pikepdf.new()
-    page = _page(pdf, b"q /Fm1 Do Q")
+    page = _page(pdf, content)
     form = pdf.make_stream(b"/F1 9 Tf <48616c6f> Tj", Subtype=pikepdf.Name.Form)
     page.obj.Resources.XObject = pikepdf.Dictionary({"/Fm1": form})
     assert PageTexts().of(page) == "Halo"
+
+
+def test_a_form_that_draws_itself() -> None:
+    """Forms that lead back to themselves have an end."""
+    pdf = pikepdf.new()
+    page = _page(pdf, b"/Fm1 Do /Fm1 Do")
+    form = pdf.make_stream(b"/F1 9 Tf (Halo) Tj /Fm1 Do /Fm1 Do", Subtype=pikepdf.Name.Form)
+    page.obj.Resources.XObject = pikepdf.Dictionary({"/Fm1": form})
+    assert PageTexts().of(page) == "HaloHalo"
 
 
 def _marked(*places: int) -> pikepdf.Pdf:

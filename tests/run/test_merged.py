@@ -8,9 +8,9 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
-from pypdf import PdfReader
 
 from tests.conftest import W
+from tests.pdf_pages import page_texts
 from zi_docs.app import convert_files
 
 from .conftest import NASKAH, MakeNaskah, Office
@@ -24,8 +24,8 @@ def _merged(office: Office, ending: str = ".pdf") -> Path:
 
 def _names(pdf: Path) -> list[str]:
     """Return for whom each page is; a blank page has no text."""
-    texts = [page.extract_text() for page in PdfReader(pdf).pages]
-    return [next((n for n in ("Widodo", "Arum", "Budi") if n in text), "") for text in texts]
+    names = ("Widodo", "Arum", "Budi")
+    return [next((name for name in names if name in text), "") for text in page_texts(pdf)]
 
 
 def test_all_records_in_one_pdf(office: Office) -> None:
@@ -76,7 +76,8 @@ def test_both_sides(office: Office) -> None:
     """On both sides a record of one page is followed by a blank one of the same size."""
     office.print("pdf", "gabung", dua_sisi=True)
     assert _names(_merged(office)) == ["Widodo", "", "Arum", "", "Budi", ""]
-    sizes = {tuple(map(float, page.mediabox)) for page in PdfReader(_merged(office)).pages}
+    with pikepdf.open(_merged(office)) as pdf:
+        sizes = {tuple(map(float, page.mediabox)) for page in pdf.pages}
     assert len(sizes) == 1
 
 

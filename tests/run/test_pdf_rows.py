@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from pypdf import PdfReader
 
+from tests.pdf_pages import page_texts
 from zi_docs.codes import Severity
 from zi_docs.errors import RegisterError, problem
 from zi_docs.pdf import conversion
@@ -26,8 +26,7 @@ def _row(report: RunReport) -> tuple[int, int, int]:
 
 
 def _number(pdf: Path) -> str:
-    text = PdfReader(pdf).pages[0].extract_text()
-    return text.split("Nomor")[1].split()[0]
+    return page_texts(pdf)[0].split("Nomor")[1].split()[0]
 
 
 def test_every_document_gets_its_pdf(office: Office) -> None:
@@ -51,7 +50,7 @@ def test_a_changed_document_is_converted_again(office: Office) -> None:
     office.print("pdf")
     office.change(";Kepala Dinas;", ";Sekretaris Dinas;")
     assert _row(office.print("pdf")) == (1, 2, 0)
-    assert "Sekretaris Dinas" in PdfReader(office.pdf("Arum")).pages[0].extract_text()
+    assert "Sekretaris Dinas" in page_texts(office.pdf("Arum"))[0]
 
 
 def test_an_edited_document_is_converted_again(office: Office, make_naskah: MakeNaskah) -> None:
@@ -60,7 +59,7 @@ def test_an_edited_document_is_converted_again(office: Office, make_naskah: Make
     edited = make_naskah("Kepada Arum, disunting", _number(office.pdf("Arum")))
     office.pdf("Arum").with_suffix(".docx").write_bytes(edited)
     assert [_row(office.print("pdf")) for _ in range(2)] == [(1, 2, 0), (0, 3, 0)]
-    assert "disunting" in PdfReader(office.pdf("Arum")).pages[0].extract_text()
+    assert "disunting" in page_texts(office.pdf("Arum"))[0]
 
 
 def test_a_deleted_pdf_is_made_again(office: Office) -> None:
@@ -154,5 +153,5 @@ def test_a_refusal_ends_the_conversion(office: Office, monkeypatch: pytest.Monke
 def test_the_real_libreoffice(real_office: Office) -> None:
     """LibreOffice itself makes PDFs that hold the name and number, and a second run skips them."""
     assert _row(real_office.print("pdf")) == (3, 0, 0)
-    assert "Kepada Budi" in PdfReader(real_office.pdf("Budi")).pages[0].extract_text()
+    assert "Kepada Budi" in page_texts(real_office.pdf("Budi"))[0]
     assert _row(real_office.print("pdf")) == (0, 3, 0)

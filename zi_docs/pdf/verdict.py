@@ -7,7 +7,10 @@ joined document is taken apart into one PDF per record, and each of these is loo
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,21 +24,23 @@ if TYPE_CHECKING:
     import pikepdf
 
 
+_START = b"%PDF-"
 _TAIL = 1024
-_CONFUSED = (  # what pypdf raises, beside its own, on a file that is not as it should be
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
+_END = re.compile(rb"[\r\n]startxref\s+(\d+)\s+%%EOF\s*\Z")
+_TABLE = re.compile(  # of the objects' places: written in lines, or a stream; it begins a line
+    rb"\s(?:xref\s+(?:\d++\s++\d++\s++(?:\d{10} \d{5} [nf]\s++)*+)++trailer\b"
+    rb"|\d++\s++\d++\s++obj\b)"
+)
+_LOCKED = "terkunci kata sandi"
+_HOLE = bytes(4)  # two zeros in a row can stand between UTF-16 letters, four nowhere
+_LEFT_PACKED = frozenset(  # by qpdf: pictures
+    ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/RunLengthDecode")
 )
 
+# What is raised where a value is of another kind than the format says.
+_MISFITS = (AttributeError, LookupError, TypeError, ValueError)
+
 _NOWHERE = (0, 0)
-
-
-class BrokenPdfError(Exception):
-    """What the converter left is no whole PDF; the words say why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +60,17 @@ def judge(bundle: Bundle, data: bytes, pdfa: bool) -> list[FinishedPdf] | None:
     converted one by one, where each can show what is wrong with it. Raises
     :class:`BrokenPdfError`.
     """
-    import pikepdf
-
     if reason := broken(data):
         raise BrokenPdfError(reason)
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            if bundle.is_joined:
-                return _judge_joined(bundle, pdf)
-            return [_judge_one(bundle.entries[0], data, pdf, pdfa)]
-    except pikepdf.PdfError as error:
-        raise BrokenPdfError(f"susunannya rusak ({type(error).__name__})") from error
+    with reading(data) as pdf:
+        if bundle.is_joined:
+            return _judge_joined(bundle, pdf)
+        return [_judge_one(bundle.entries[0], pdf, pdfa)]
 
 
-def _judge_one(entry: Entry, data: bytes, pdf: pikepdf.Pdf, pdfa: bool) -> FinishedPdf:
+def _judge_one(entry: Entry, pdf: pikepdf.Pdf, pdfa: bool) -> FinishedPdf:
     pages = list(pdf.pages)
-    problems = check_record(entry.item, data, pages)
+    problems = check_record(entry.item, pages)
     whole = finish(pdf, _metadata(entry, pdfa))
     if pdfa and (lost := _lost(whole)):
         problems.append(not_pdfa(entry.item.place, ", ".join(lost)))
@@ -78,9 +78,7 @@ def _judge_one(entry: Entry, data: bytes, pdf: pikepdf.Pdf, pdfa: bool) -> Finis
 
 
 def _lost(data: bytes) -> list[str]:
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with reading(data) as pdf:
         return lost_markers(pdf)
 
 
@@ -112,31 +110,109 @@ def _metadata(entry: Entry, pdfa: bool = False) -> Metadata:
     )
 
 
+class BrokenPdfError(Exception):
+    """What the converter left is no whole PDF; the words say why."""
+
+
 def broken(data: bytes) -> str:
     """Return what makes a PDF no whole PDF, else nothing.
 
-    pypdf is asked, since pikepdf repairs a file that was cut off and so hides it.
+    qpdf is told to repair nothing: repaired, a PDF that was cut off has fewer pages and looks
+    whole. What it lets pass all the same is asked of the bytes and of the page tree.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    if not data.startswith(b"%PDF-"):
-        return "permulaannya bukan PDF"
-    if not data[-_TAIL:].rstrip().endswith(b"%%EOF"):
-        return "ujungnya terpotong"
     try:
-        count = len(PdfReader(io.BytesIO(data), strict=True).pages)
-    except (PyPdfError, *_CONFUSED) as error:
-        return f"susunannya rusak ({type(error).__name__})"
-    return "" if count else "tidak berhalaman"
+        _check_frame(data)
+        with reading(data, as_written=True) as pdf:
+            _check_inside(pdf)
+        _check_holes(data)
+    except BrokenPdfError as error:
+        return str(error)
+    except _MISFITS as error:
+        return _confused(error)
+    return ""
 
 
-def check_record(item: PdfItem, data: bytes, pages: Sequence[pikepdf.Page]) -> list[Problem]:
+@contextmanager
+def reading(data: bytes, *, as_written: bool = False) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF, nothing repaired; ``as_written`` leaves its page tree as it is, too.
+
+    Raises :class:`BrokenPdfError` for what pikepdf can't read, then or later. Its warnings, English
+    words on stderr, are not shown.
+    """
+    import pikepdf
+
+    file = io.BytesIO(data)
+    try:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            pikepdf.open(
+                file, attempt_recovery=False, inherit_page_attributes=not as_written
+            ) as pdf,
+        ):
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise BrokenPdfError(_LOCKED) from error
+    except (pikepdf.PikepdfError, RuntimeError) as error:  # older ones raise qpdf's own bare
+        raise BrokenPdfError(_confused(error)) from error
+
+
+def _confused(error: Exception) -> str:
+    return f"susunannya rusak ({type(error).__name__})"
+
+
+def _check_frame(data: bytes) -> None:
+    """Ask the bytes how they begin and end: there qpdf passes over what is too much."""
+    if not data.startswith(_START):
+        raise BrokenPdfError("permulaannya bukan PDF")
+    end = _END.search(data[-_TAIL:])
+    if end is None:
+        raise BrokenPdfError("ujungnya terpotong")
+    table = int(end[1])
+    if not _TABLE.match(data, max(table - 1, 0)):
+        raise BrokenPdfError("daftar isinya rusak")
+    if data.find(_START, table) >= 0:
+        raise BrokenPdfError("ada PDF lain di belakangnya")
+
+
+def _check_inside(pdf: pikepdf.Pdf) -> None:
+    """Ask for the pages, for the contents of every stream, and for what qpdf only warns of."""
+    if pdf.is_encrypted:
+        raise BrokenPdfError(_LOCKED)
+    promised = pdf.Root.Pages.Count  # qpdf drops a page that is not there, and counts anew
+    if promised != len(pdf.pages):
+        raise BrokenPdfError("ada halaman yang hilang")
+    if not promised:
+        raise BrokenPdfError("tidak berhalaman")
+    _read_streams(pdf)
+    if pdf.get_warnings():
+        raise BrokenPdfError("susunannya rusak")
+
+
+def _check_holes(data: bytes) -> None:
+    """Ask for zeros outside of streams: where a disk lost something, qpdf reads them as spaces."""
+    pieces = data.split(b"endstream")
+    if any(_HOLE in piece.partition(b"stream")[0] for piece in pieces):
+        raise BrokenPdfError("ada bagian yang hilang")
+
+
+def _read_streams(pdf: pikepdf.Pdf) -> None:
+    """Unpack every stream that qpdf can; a damaged one raises."""
+    import pikepdf
+
+    for stream in pdf.objects:
+        if isinstance(stream, pikepdf.Stream):
+            filters: Any = stream.get("/Filter", [])
+            names = filters if isinstance(filters, pikepdf.Array) else [filters]
+            if _LEFT_PACKED.isdisjoint(map(str, names)):
+                stream.read_bytes()
+
+
+def check_record(item: PdfItem, pages: Sequence[pikepdf.Page]) -> list[Problem]:
     """Return what the PDF of one record lacks: pages (ZI710) or the record's own texts (ZI711)."""
     problems = []
     if item.pages is not None and len(pages) != item.pages:
         problems.append(_wrong_pages(item, len(pages)))
-    if lost := lacks(item.texts, pages, PageTexts()) and _not_in(item.texts, data):
+    if lost := lacks(item.texts, pages, PageTexts()):
         problems.append(_wrong_texts(item, lost))
     return problems
 
@@ -144,18 +220,6 @@ def check_record(item: PdfItem, data: bytes, pages: Sequence[pikepdf.Page]) -> l
 def lacks(texts: Sequence[str], pages: Iterable[pikepdf.Page], reader: PageTexts) -> list[str]:
     """Return those texts that these pages do not hold."""
     return missing_texts(texts, "".join(map(reader.of, pages))) if texts else []
-
-
-def _not_in(texts: Sequence[str], data: bytes) -> list[str]:
-    """Ask again by pypdf's slow and thorough reading, before a document is refused."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        pages = PdfReader(io.BytesIO(data)).pages
-        return missing_texts(texts, "".join(page.extract_text() for page in pages))
-    except (PyPdfError, *_CONFUSED):
-        return list(texts)
 
 
 def _wrong_pages(item: PdfItem, count: int) -> Problem:
