@@ -1,15 +1,17 @@
-# The two commands a newcomer needs: `make demo` and `make test`.
+# The two commands a newcomer needs: `make demo` and `make test`; then `make cepat` at every change.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DATA := trenggalek-2021 gunungkidul-2020
 
-.PHONY: help demo test format accept bench gambar constraints clean
+.PHONY: help demo test cepat check format accept bench gambar constraints clean
 
 help:
 	@echo "make demo         install, then every document of both sample data sets into output/"
 	@echo "make test         formatting, lint, types, every test"
+	@echo "make cepat        the same in about a minute: without the tests that need LibreOffice,"
+	@echo "                  inject faults, build the wheel or try damaged files by the hundred"
 	@echo "make format       put the code in the house style"
 	@echo "make accept       rewrite the accepted texts by what is made now"
 	@echo "make bench        time it against the other engines, and write docs/kinerja.md"
@@ -22,11 +24,18 @@ demo: $(VENV)/.run
 		$(BIN)/zi-docs buat --semua --data $$data || exit $$?; \
 	done
 
-test: $(VENV)/.dev
+# A file's tests stay in one process, which makes what they share once.
+test: check
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+
+cepat: check
+	$(BIN)/pytest -n auto --dist worksteal -m "not ($(SLOW))" --hypothesis-profile cepat
+SLOW := libreoffice or faults or wheel or mutation
+
+check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadgroup
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from xml.sax.saxutils import escape
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
+if TYPE_CHECKING:
+    from zi_docs.pdf.soffice import LibreOffice
+
 settings.register_profile("zi", deadline=None)  # no test depends on how quick a machine is
+settings.register_profile("cepat", deadline=None, max_examples=20)  # "make cepat"
 settings.load_profile("zi")
 
 ROOT = Path(__file__).resolve().parent.parent
+# A test with a fixture, a file or a folder of such a name is marked with it.
+APART = frozenset({"faults", "libreoffice", "mutation", "wheel"})
+WORKER = "PYTEST_XDIST_WORKER" in os.environ  # one of several processes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -40,6 +52,77 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="rewrite the accepted texts by what is made now"
     )
+
+
+def pytest_configure() -> None:
+    """Keep what is compiled in a folder of its own where it may not lie beside the sources.
+
+    Otherwise every program that a test starts would compile the whole package anew.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        folder = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".pytest_cache" / "pyc"))
+        sys.dont_write_bytecode, sys.pycache_prefix = False, folder
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark a test by what it uses and where it stands, so that none can be forgotten."""
+    *folders, _ = item.path.relative_to(ROOT).parts
+    file = item.path.stem.removeprefix("test_")
+    for mark in sorted(APART & {*getattr(item, "fixturenames", ()), *folders, file}):
+        item.add_marker(mark)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let several processes begin with what takes long, so that they end together."""
+    if WORKER:
+        items.sort(key=lambda item: not any(map(item.get_closest_marker, APART)))
+
+
+def _absent(what: str) -> NoReturn:
+    """Skip a test for what this machine does not have, or fail where it must have it."""
+    if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
+        pytest.fail(f"ZI_DOCS_WAJIB_PDF=1, tetapi {what} tidak terpasang")
+    pytest.skip(f"{what} tidak terpasang; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> LibreOffice:
+    """The LibreOffice of this machine."""
+    from zi_docs.pdf.find_converter import find_converter
+    from zi_docs.pdf.soffice import LibreOffice
+
+    converter = find_converter()
+    return converter if isinstance(converter, LibreOffice) else _absent("LibreOffice")
+
+
+@pytest.fixture(autouse=True)
+def _no_libreoffice_unasked(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hide LibreOffice from a test that does not say that it needs it."""
+    if "libreoffice" not in request.fixturenames:
+        monkeypatch.setenv("ZI_DOCS_SOFFICE", "/tidak/diminta")
+
+
+@pytest.fixture(scope="session")
+def poppler() -> None:
+    """The tools that read a PDF."""
+    missing = [name for name in ("pdftotext", "pdffonts", "pdftoppm") if shutil.which(name) is None]
+    if missing:
+        _absent(", ".join(missing))
+
+
+@pytest.fixture(scope="session")
+def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout, built by the first process that needs it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if WORKER else base) / "roda"
+    with FileLock(f"{folder}.lock"):
+        if not list(folder.glob("*.whl")):
+            build = (sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder))
+            done = subprocess.run(build, cwd=repository, capture_output=True, text=True)
+            assert done.returncode == 0, done.stdout + done.stderr
+    return next(folder.glob("*.whl"))
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import venv
 from pathlib import Path
 
@@ -22,16 +21,15 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def installed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installed(wheel: Path, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty environment with the wheel and its pinned dependencies; its folder of programs."""
-    folder = tmp_path_factory.mktemp("roda")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=repository)
+    folder = tmp_path_factory.mktemp("pemasangan")
     venv.create(folder / "venv", with_pip=True)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     pip = (programs / "python", "-m", "pip", "install", "--quiet")
     locked = repository / "constraints" / "run.txt"
     run(*pip, "--require-hashes", "-r", locked, cwd=folder)
-    run(*pip, "--no-deps", next(folder.glob("*.whl")), cwd=folder)
+    run(*pip, "--no-deps", wheel, cwd=folder)
     return programs
 
 

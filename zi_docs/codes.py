@@ -449,6 +449,12 @@ _CHECKS = {
         "Isian milik sebuah jenis dokumen berbentuk lain daripada yang diminta.",
         "Tulis satu teks, atau daftar, seperti yang disebut dalam pesannya.",
     ),
+    "ZI383": _stops(
+        "Kepala daerah di pengaturan bukan Bupati, Wali Kota, atau Gubernur, padahal keputusannya "
+        "dinamai menurut jabatan itu.",
+        "Tulis jabatannya mulai kata pertama, mis. Wali Kota Blitar; kantor lain memakai jenis "
+        "keputusannya sendiri.",
+    ),
     "ZI390": _stops(
         "Manifest menyebut pemeriksaan yang tidak ada.",
         "Pakai nama pemeriksaan yang disebut dalam pesannya.",
@@ -621,6 +627,15 @@ _OUTPUT = {
         "Register nomor milik kumpulan data lain: foldernya disalin atau berganti nama.",
         "Hapus register.db di salinannya, atau kembalikan nama foldernya.",
     ),
+    "ZI510": _warns(
+        "Dokumen bernomor sudah terbit dan tidak diubah, padahal data sekarang memberi isi atau "
+        "nama lain.",
+        "Biarkan, atau batalkan nomornya bila harus diganti (bagian 8).",
+    ),
+    "ZI511": _warns(
+        "Berkas dokumen bernomor hilang, dan data sekarang tidak memberi isi yang tercatat.",
+        "Kembalikan dari cadangan, atau batalkan nomornya (bagian 8).",
+    ),
 }
 
 _REGISTER = {
@@ -674,7 +689,7 @@ _REGISTER = {
         "Tahun pada nomor bukan tahun dokumennya.", "Betulkan nomornya, atau tanggal dokumennya."
     ),
     "ZI616": _warns(
-        "Dokumen memakai nomor lamanya dari tahun atau seri lain.",
+        "Dokumen yang nomornya baru dipesan memakai nomor lamanya dari tahun atau seri lain.",
         "Biarkan, atau batalkan nomor itu bila dokumennya harus bernomor baru.",
     ),
     "ZI617": _stops("Nomor urut terlalu besar.", "Betulkan mulai pada pola nomornya."),
@@ -694,7 +709,8 @@ _REGISTER = {
         "Jalankan lagi; bila terulang, jalankan zi-docs register periksa.",
     ),
     "ZI630": _stops(
-        "Berkas dokumen yang tercatat tidak ada.", "Jalankan lagi zi-docs buat; nomornya tetap."
+        "Berkas dokumen yang tercatat tidak ada.",
+        "Kembalikan dari cadangan, atau jalankan lagi zi-docs buat; nomornya tetap.",
     ),
     "ZI631": _stops(
         "Isi berkas dokumen tidak lagi sama dengan yang tercatat.",
@@ -815,6 +831,18 @@ _PRINTING = {
     "ZI761": _stops(
         "Sebuah PDF tidak dapat dibuka, jadi PDF gabungan tidak dibuat.",
         "Hapus PDF itu, lalu jalankan lagi.",
+    ),
+    "ZI762": _warns(
+        "PDF tidak sesuai dengan dokumennya sekarang.",
+        "Buat lagi dengan perintah dalam pesannya, atau hapus (bagian 12).",
+    ),
+    "ZI763": _warns(
+        "Berkas cetak tidak sesuai dengan dokumennya sekarang.",
+        "Buat lagi dengan perintah dalam pesannya, atau hapus.",
+    ),
+    "ZI764": _warns(
+        "Paket tidak sesuai dengan dokumennya sekarang.",
+        "Buat lagi dengan perintah dalam pesannya, atau hapus.",
     ),
 }
 

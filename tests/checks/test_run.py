@@ -95,7 +95,7 @@ WORDS = st.sampled_from(
 TEXT = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=12).map("".join))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_text_makes_a_check_fail(office: Office, data: st.DataObject) -> None:
     """Whatever stands in the text fields, checks answer with problems and never raise."""

@@ -11,7 +11,7 @@ import pytest
 
 from zi_docs.cli import cli
 
-from .files import save_docx
+from .files import naskah_of, save_docx
 from .runs import Zi, run_with
 
 STAND_IN = Path(__file__).parents[1] / "pdf" / "stand_in.py"
@@ -47,6 +47,22 @@ isian:
     wajib: false
     bawaan: ""
 """
+BUPATI = """\
+pejabat:
+  kepala_daerah: {jabatan: Bupati Contoh, nama: Haryo Wicaksono}
+"""
+DECREE_MANIFEST = """\
+judul: Keputusan
+keluarga: penetapan
+satu_per: data
+nama_berkas: "Keputusan {tahun}"
+nomor: keputusan
+"""
+DECREE_NASKAH = (
+    "Nomor {{ nomor }}",
+    "pada tanggal {{ tanggal|tanggal }}",
+    "{{ pengaturan.pejabat.kepala_daerah.nama }}",
+)
 NASKAH = "Yang bertanda tangan: {{ pegawai.nama }}, {{ pegawai.jabatan }}."
 
 
@@ -91,6 +107,19 @@ def numbered(office: Path) -> Path:
     manifest = office / "templates" / "surat" / "manifest.yaml"
     manifest.write_text(f"{MANIFEST}nomor: keputusan\n", encoding="utf-8")
     save_docx(office / "templates" / "surat" / "naskah.docx", f"{NASKAH} Nomor {{{{ nomor }}}}.")
+    return office
+
+
+@pytest.fixture
+def decree(office: Path) -> Path:
+    """The office with one decree, "keputusan", in the place of its letters."""
+    types = office / "templates"
+    shutil.rmtree(types / "surat")
+    (types / "keputusan").mkdir()
+    (types / "keputusan" / "manifest.yaml").write_text(DECREE_MANIFEST, encoding="utf-8")
+    naskah_of(types / "keputusan" / "naskah.docx", *DECREE_NASKAH)
+    settings = office / "data" / "kantor" / "pengaturan.yaml"
+    settings.write_text(PENGATURAN + BUPATI, encoding="utf-8")
     return office
 
 

@@ -146,6 +146,7 @@ def test_buat_as_json_prints_only_the_object(zi: Zi, office: Path) -> None:
             "dilewati": 0,
             "gagal": 0,
             "disunting": 0,
+            "tetap": 0,
             "folder": "output/kantor/surat",
             "nomor": [],
         }

@@ -79,6 +79,7 @@ def _run(office: Path, redirection: str, *args: str) -> subprocess.CompletedProc
 POSIX = pytest.mark.skipif(not Path("/dev/full").exists(), reason="perlu /dev/full")
 
 
+@pytest.mark.faults
 @POSIX
 @pytest.mark.parametrize("options", [(), ("--json",)])
 def test_a_full_disk_behind_stdout(office: Path, options: tuple[str, ...]) -> None:
@@ -93,6 +94,7 @@ def test_a_full_disk_behind_stdout(office: Path, options: tuple[str, ...]) -> No
     assert len(list(office.glob("output/kantor/surat/*.docx"))) == 2
 
 
+@pytest.mark.faults
 @POSIX
 @pytest.mark.parametrize("line", ["--help", "--version", "jenis", "jenis --json", "pelengkap bash"])
 def test_nothing_fails_worse_on_a_full_disk(office: Path, line: str) -> None:
@@ -102,6 +104,7 @@ def test_nothing_fails_worse_on_a_full_disk(office: Path, line: str) -> None:
     assert not re.search("ZI999|Traceback|Exception ignored", done.stderr)
 
 
+@pytest.mark.faults
 @POSIX
 @pytest.mark.parametrize("redirection", [">&-", "2>&-", "<&- >&- 2>&-", "2> /dev/full"])
 def test_closed_and_full_streams_stop_no_run(office: Path, redirection: str) -> None:

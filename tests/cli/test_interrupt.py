@@ -22,9 +22,10 @@ SCRIPT = (
     "import signal; signal.signal(signal.SIGINT, signal.{})\nfrom zi_docs.cli import main; main()"
 )
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows sends no SIGINT to one process"
-)
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process"),
+]
 
 
 def buat(ctrl_c: str, *options: str) -> list[str]:

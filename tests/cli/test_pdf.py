@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.pdf.find_converter import find_converter, no_converter
+from zi_docs.pdf.find_converter import no_converter
 
 from .files import save_docx, timeless
 from .runs import Outcome, Zi
@@ -211,11 +211,8 @@ def test_pdf_as_json(zi: Zi, letters: Path) -> None:
     assert (row["jenis"], row["dibuat"], row["folder"]) == ("pdf", 2, "surat")
 
 
+@pytest.mark.usefixtures("libreoffice")
 def test_pdf_by_libreoffice_itself(zi: Zi, letters: Path) -> None:
     """LibreOffice makes archival PDFs of any Word files."""
-    if find_converter() is None:
-        if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
-            pytest.fail("ZI_DOCS_WAJIB_PDF=1, tetapi LibreOffice tidak terpasang")
-        pytest.skip("LibreOffice tidak terpasang; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")
     assert zi("pdf", "surat", "--pdfa").code == 0
     assert _pdfs(letters) == ["dalam/dua.pdf", "satu.pdf"]

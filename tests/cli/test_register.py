@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sqlite3
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +15,8 @@ from openpyxl import load_workbook
 from zi_docs.cli.register.periksa import MAX_GAPS
 from zi_docs.register import AgendaEntry, ReserveItem, ReserveRequest, open_register
 
-from .files import save_docx
+from .conftest import NASKAH
+from .files import save_docx, text_of, timeless
 from .runs import Outcome, Zi
 
 DATA = ("--data", "kantor")
@@ -360,3 +362,41 @@ def test_a_document_without_a_number_is_found(zi: Zi, office: Path) -> None:
     zi("buat", "surat", *DATA)
     outcome = zi("register", "lihat", "Arum", *DATA)
     assert outcome.out.startswith("Nomor:          tanpa nomor\nTanggal:        27 April 2021\n")
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_the_register_of_another_office(cancelled: bool, zi: Zi, decree: Path) -> None:
+    """A living decree of another data set refuses the register (ZI509); a cancelled one does not.
+
+    The copy's own decree then gets the next number, and the cancelled one is given to nobody.
+    """
+    zi("buat", "keputusan", *DATA)
+    if cancelled:
+        zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah")
+    shutil.copytree(decree / "data" / "kantor", decree / "data" / "salinan")
+    outcome = zi("buat", "keputusan", "--data", "salinan")
+    assert (outcome.code, "ZI509" in outcome.err) == ((0, False) if cancelled else (4, True))
+    book = json.loads(zi("register", "lihat", "--data", "salinan", "--json").out)["nomor"]
+    first = ("100.3.3.2/1/2021", "kantor", "batal" if cancelled else "terbit")
+    second = [("100.3.3.2/2/2021", "salinan", "terbit")] if cancelled else []
+    assert [(e["nomor"], e["kunci"], e["keadaan"]) for e in book] == [first, *second]
+
+
+def test_a_number_for_a_type_without_pattern(zi: Zi, office: Path) -> None:
+    """--nomor is printed as it was typed and is in no book; another number is another document."""
+    save_docx(office / "templates" / "surat" / "naskah.docx", f"{NASKAH} Nomor {{{{ nomor }}}}.")
+    line = ("buat", "surat", *DATA, "--hanya", "Arum Sekarwangi", "--nomor")
+    for nomor, said in (
+        ("800/12 /IV", "1 dibuat, 0 dilewati, 0 gagal"),
+        ("800/12 /IV", "0 dibuat, 1 dilewati, 0 gagal"),
+        ("9", "1 dibuat, 0 dilewati, 0 gagal"),
+    ):
+        outcome = zi(*line, nomor)
+        assert (outcome.code, timeless(outcome.out).splitlines()[-1]) == (
+            0,
+            f"{said} dalam 0,0 detik.",
+        )
+        assert text_of(office / ARUM).endswith(f", Sekretaris Dinas. Nomor {nomor}.")
+    assert zi("register", "lihat", *DATA).out == "Belum ada nomor dalam register ini.\n"
+    assert zi("register", "lihat", "Arum", *DATA).out.startswith("Nomor:          tanpa nomor\n")
+    assert "ZI005" in zi("buat", "surat", *DATA, "--nomor", "9").err

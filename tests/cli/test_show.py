@@ -175,6 +175,7 @@ def test_json_holds_the_whole_report(
                 "dilewati": 1,
                 "gagal": 0,
                 "disunting": 0,
+                "tetap": 0,
                 "folder": "output/surat",
                 "nomor": [],
             }

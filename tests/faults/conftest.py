@@ -65,6 +65,12 @@ def office(offices: MakeOffice) -> Office:
     return offices(5)
 
 
+@pytest.fixture
+def plain(office: Office) -> Office:
+    """An office of five employees whose documents have no numbers."""
+    return office.unnumbered()
+
+
 @pytest.fixture(scope="module")
 def runs(build: MakeOffice) -> Iterator[Runs]:
     """Runs in processes of their own."""

@@ -50,6 +50,7 @@ NASKAH = (
     "{{ butir.teks }}",
     "{%p endfor %}",
 )
+UNNUMBERED = MANIFEST.replace("nomor: surat\n", "")
 PARTIAL = "mengikuti pelatihan di {{ pengaturan.instansi.ibu_kota }};\n"
 HEADINGS = (
     "Nama",
@@ -146,6 +147,12 @@ class Office:
         """Change cells of one employee."""
         wanted = nip(number)
         return self.employ([row | cells if row["NIP"] == wanted else row for row in self.staff])
+
+    def unnumbered(self) -> Office:
+        """Take the number out of the type: what has none is made again whenever its data change."""
+        self.manifest(UNNUMBERED)
+        self.naskah(*NASKAH[1:])
+        return self
 
     def settings(self, text: str) -> None:
         (self.data / "pengaturan.yaml").write_text(text, encoding="utf-8")

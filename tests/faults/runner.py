@@ -44,7 +44,7 @@ def run(root: str, **options: Any) -> tuple[int, list[list[str]]]:
 
 def said(problems: Any) -> list[list[str]]:
     """Return problems as plain lists."""
-    return [[problem.code, f"{problem.place!s}: {problem.message}"] for problem in problems]
+    return [[problem.code, f"{str(problem.place)!s}: {problem.message}"] for problem in problems]
 
 
 def answer(memory: mmap.mmap, request: dict[str, Any]) -> int:

@@ -17,7 +17,6 @@ from .office import (
     JENIS,
     LOCK,
     Office,
-    assert_numbers_sound,
     assert_vouched,
     assert_whole,
     codes,
@@ -89,7 +88,7 @@ def test_a_disk_that_fills_up(offices: MakeOffice, mount: Mount) -> None:
 def test_everything_on_a_full_disk(offices: MakeOffice, mount: Mount) -> None:
     """Data, register and output on one disk that is full: told in a sentence, nothing is lost."""
     disk = mount("2m")
-    office = _moved(offices(20), disk / "kerja")
+    office = _moved(offices(20).unnumbered(), disk / "kerja")
     office.run()
     before, book = office.tree(), office.book()
     office.employ(grown(20))
@@ -104,7 +103,6 @@ def test_everything_on_a_full_disk(offices: MakeOffice, mount: Mount) -> None:
     assert (documents(office.tree()), office.book()) == (before, book)
     ballast.unlink()
     assert office.run().types[JENIS].made == 19
-    assert_numbers_sound(office)
     assert_vouched(office)
 
 
@@ -142,21 +140,21 @@ def test_an_output_that_may_not_be_written_to(office: Office, mount: Mount) -> N
     assert office.run().types[JENIS].made == 5
 
 
-def test_documents_that_become_read_only(office: Office, mount: Mount) -> None:
+def test_documents_that_become_read_only(plain: Office, mount: Mount) -> None:
     """A disk that turns read-only after a run keeps every document; the next run says so."""
     disk = mount("1m")
-    office.output = disk / "keluaran"
-    office.run()
-    before = office.tree()
+    plain.output = disk / "keluaran"
+    plain.run()
+    before = plain.tree()
     remount(disk, "ro")
-    office.employ([person(n, Catatan="baru") for n in range(5)])
+    plain.employ([person(n, Catatan="baru") for n in range(5)])
     with pytest.raises(OutputError) as error:
-        office.run()
+        plain.run()
     assert codes(error.value.problems) == ["ZI502"]
-    assert office.tree() == before
+    assert plain.tree() == before
     remount(disk, "rw")
-    assert office.run().types[JENIS].made == 5
-    assert_vouched(office)
+    assert plain.run().types[JENIS].made == 5
+    assert_vouched(plain)
 
 
 @pytest.mark.parametrize("existing", [False, True], ids=["no-register", "register"])
@@ -168,6 +166,7 @@ def test_data_that_may_not_be_written_to(
     office = _moved(offices(5), disk / "kerja")
     if existing:
         office.run()
+    office.employ([*office.staff, person(5)])
     office.output = tmp_path / "keluaran"
     remount(disk, "ro")
     with pytest.raises(RegisterError) as error:
@@ -175,7 +174,7 @@ def test_data_that_may_not_be_written_to(
     assert set(codes(error.value.problems)) <= {"ZI601", "ZI605"}
     assert office.tree() == {}
     remount(disk, "rw")
-    assert office.run().types[JENIS].made == 5
+    assert office.run().types[JENIS].made == 6
 
 
 def test_drafts_of_data_that_may_not_be_written_to(

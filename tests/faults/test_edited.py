@@ -22,14 +22,14 @@ def edit(path: Path) -> bytes:
 
 @pytest.mark.parametrize("options", [{}, {"ulang": True}], ids=["plain", "ulang"])
 @pytest.mark.parametrize("changed", [False, True], ids=["same-data", "changed-data"])
-def test_an_edited_file_is_kept(office: Office, changed: bool, options: dict[str, bool]) -> None:
+def test_an_edited_file_is_kept(plain: Office, changed: bool, options: dict[str, bool]) -> None:
     """A document edited by hand is kept and named, whether or not its record changed."""
-    office.run()
-    mine = edit(office.path(2))
+    plain.run()
+    mine = edit(plain.path(2))
     if changed:
-        office.change(2, Jabatan="Auditor")
-    report = office.run(**options)
-    assert office.path(2).read_bytes() == mine
+        plain.change(2, Jabatan="Auditor")
+    report = plain.run(**options)
+    assert plain.path(2).read_bytes() == mine
     assert report.types[JENIS].kept == 1
     [problem] = report.problems
     assert (problem.code, problem.severity) == ("ZI505", Severity.PERINGATAN)
@@ -37,18 +37,16 @@ def test_an_edited_file_is_kept(office: Office, changed: bool, options: dict[str
 
 
 @pytest.mark.parametrize("changed", [False, True], ids=["same-data", "changed-data"])
-def test_timpa(office: Office, changed: bool) -> None:
-    """``timpa`` makes an edited document again, with the number it had."""
-    office.run()
-    numbers = office.numbers()
-    edit(office.path(2))
+def test_timpa(plain: Office, changed: bool) -> None:
+    """``timpa`` makes an edited document again."""
+    plain.run()
+    edit(plain.path(2))
     if changed:
-        office.change(2, Jabatan="Auditor")
-    report = office.run(timpa=True)
+        plain.change(2, Jabatan="Auditor")
+    report = plain.run(timpa=True)
     assert (report.types[JENIS].made, report.problems) == (1, [])
-    assert EDIT not in office.path(2).read_bytes()
-    assert office.numbers() == numbers
-    assert_vouched(office)
+    assert EDIT not in plain.path(2).read_bytes()
+    assert_vouched(plain)
 
 
 def test_a_foreign_file_is_kept(office: Office) -> None:
@@ -98,8 +96,6 @@ def test_a_folder_in_the_way(office: Office) -> None:
 
 def test_a_file_that_is_open_elsewhere(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that is open in Word fails alone, with its row; the others are made."""
-    office.run()
-    office.employ([person(n, Catatan="baru") for n in range(5)])
     target, real = office.path(2), Path.replace
 
     def refused(part: Path, path: Path) -> Path:

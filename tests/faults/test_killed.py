@@ -81,10 +81,10 @@ def test_kills_while_all_is_made_anew(runs: Runs, offices: MakeOffice, build: Ma
     The next run takes over what was renamed and not yet written down, and calls nothing edited.
     """
     chance = random.Random(2)
-    new = build(MANY)
+    new = build(MANY).unnumbered()
     change_everybody(new)
     new.run()
-    office = offices(MANY)
+    office = offices(MANY).unnumbered()
     office.run()
     old = office.tree()
     change_everybody(office)

@@ -10,17 +10,7 @@ from zi_docs.errors import RegisterError
 from zi_docs.register import audit_register
 
 from .conftest import MakeOffice
-from .office import JENIS, MANIFEST, NASKAH, Office, assert_vouched, codes, key, nip, person
-
-UNNUMBERED = MANIFEST.replace("nomor: surat\n", "")
-
-
-@pytest.fixture
-def plain(office: Office) -> Office:
-    """An office whose documents have no numbers."""
-    office.manifest(UNNUMBERED)
-    office.naskah(*NASKAH[1:])
-    return office
+from .office import JENIS, Office, assert_vouched, codes, key, nip, person
 
 
 def mend(office: Office, number: int) -> Office:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zi_docs.indonesian import CARA, baris_jabatan, parse_cara
+from zi_docs.indonesian import CARA, baris_jabatan, parse_cara, sebutan_kepala
 
 from .ketikan_acak import hanya_value_error, ketikan
 
@@ -153,3 +153,45 @@ def test_parse_raises_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
     hanya_value_error(parse_cara, text)
     hanya_value_error(lambda jabatan: baris_jabatan(jabatan, "definitif"), text)
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "sebutan"),
+    [
+        ("Bupati", "Bupati"),
+        ("Bupati, Kudus", "Bupati"),
+        ("Wali Kota Blitar", "Wali Kota"),
+        ("Walikota Blitar", "Wali Kota"),
+        ("WALI-KOTA BLITAR", "Wali Kota"),
+        ("Pj. Bupati Kudus", "Bupati"),
+        ("Pj.Bupati Kudus", "Bupati"),
+        ("P.J. Wali\u00a0Kota Blitar", "Wali Kota"),
+        ("Plt Gubernur Jawa Timur", "Gubernur"),
+        ("Plh. Walikota Blitar", "Wali Kota"),
+        ("Penjabat Sementara Bupati Kudus", "Bupati"),
+    ],
+)
+def test_what_the_head_of_a_region_is_called(jabatan: str, sebutan: str) -> None:
+    """The letters of the first word decide, after who stands in, however all that is typed."""
+    assert sebutan_kepala(jabatan) == sebutan
+
+
+@pytest.mark.parametrize(
+    "jabatan",
+    [
+        "",
+        "Pj.",
+        "Wakil Bupati Kudus",
+        "Wali Nagari Koto Gadang",
+        "Walikotamadya Blitar",
+        "Bupati/Wali Kota",
+        "Menteri Sosial",
+        "Kepala Daerah",
+        "Bu Pati",
+        "a.n. Bupati Kudus",
+    ],
+)
+def test_no_other_post_heads_a_region(jabatan: str) -> None:
+    """What is none of the three is refused with the post as typed, never taken for the nearest."""
+    with pytest.raises(ValueError, match="bukan Bupati, Wali Kota, atau Gubernur"):
+        sebutan_kepala(jabatan)

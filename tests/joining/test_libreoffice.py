@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +22,7 @@ from tests.joining.word import (
     story,
 )
 from zi_docs.joining import join
+from zi_docs.pdf.soffice import LibreOffice
 
 Print = Callable[[bytes], list[str]]
 FOOTER = {"footer1": story("ftr", runs("hal ", field("PAGE"), " dari ", field("NUMPAGES")))}
@@ -31,13 +30,8 @@ NUMBERED = section(("footer", "default", "rId10"))
 
 
 @pytest.fixture
-def printed(tmp_path: Path) -> Print:
-    """Print Word files: their pages as text, blank pages too. Skips without LibreOffice."""
-    program = os.environ.get("ZI_DOCS_SOFFICE") or shutil.which("soffice")
-    if program is None or shutil.which("pdftotext") is None:
-        if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
-            pytest.fail("ZI_DOCS_WAJIB_PDF=1, tetapi LibreOffice atau poppler tidak terpasang")
-        pytest.skip("LibreOffice atau poppler tidak terpasang; ZI_DOCS_WAJIB_PDF=1 mewajibkannya")
+def printed(tmp_path: Path, libreoffice: LibreOffice, poppler: None) -> Print:
+    """Print Word files: their pages as text, blank pages too."""
     options = json.dumps({"IsSkipEmptyPages": {"type": "boolean", "value": "false"}})
 
     def run(data: bytes) -> list[str]:
@@ -45,7 +39,7 @@ def printed(tmp_path: Path) -> Print:
         source.write_bytes(data)
         profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
         convert = ["--headless", "--convert-to", f"pdf:writer_pdf_Export:{options}"]
-        command = [program, profile, *convert, "--outdir", str(tmp_path), str(source)]
+        command = [str(libreoffice.path), profile, *convert, "--outdir", str(tmp_path), str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         text = subprocess.run(
             ["pdftotext", "-layout", str(tmp_path / "a.pdf"), "-"],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import csv
 import io
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -18,8 +17,8 @@ from zi_docs import app
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.pdf.conversion import convert
 from zi_docs.pdf.converter import Converter
-from zi_docs.pdf.find_converter import find_converter
 from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.plan import Request
 from zi_docs.run.to_pdf import JOINER
@@ -49,18 +48,9 @@ A4 = "permendagri-1-2023"
 
 
 @pytest.fixture(scope="session")
-def converter() -> Converter:
-    """LibreOffice; without it, or without the tools that read a PDF, nothing here can run."""
-    converter = find_converter()
-    missing = [] if converter else ["LibreOffice"]
-    missing += [name for name in ("pdftotext", "pdffonts") if shutil.which(name) is None]
-    if missing:
-        reason = f"{', '.join(missing)} tidak terpasang"
-        if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
-            pytest.fail(f"ZI_DOCS_WAJIB_PDF=1, tetapi {reason}")
-        pytest.skip(f"{reason}; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")
-    assert converter is not None
-    return converter
+def converter(libreoffice: LibreOffice, poppler: None) -> Converter:
+    """LibreOffice, on a machine that can read what it makes."""
+    return libreoffice
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from .paper import Page, Paper
 DECREE, PLEDGE, PLAN, MINUTES = "sk-penetapan-unit", "pakta-integritas", "rencana-aksi", "notula"
 TRENGGALEK = "trenggalek-2021"
 TOLERANCE = 2.0
-pytestmark = pytest.mark.xdist_group("pages")
 ALL = (TRENGGALEK, BASE, SMALL, MEDIUM, LARGE)
 REGENTS = {TRENGGALEK: ("BUPATI TRENGGALEK,", "HARYO WICAKSONO ADINEGORO")}
 REGENT = ("BUPATI GUNUNGKIDUL,", "DANARTO WAHYU PAMUNGKAS")

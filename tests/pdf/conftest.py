@@ -1,8 +1,7 @@
-"""Letters to convert, the real LibreOffice, and a stand-in that fails on request."""
+"""Letters to convert, and a stand-in that fails on request."""
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from collections.abc import Callable
@@ -11,23 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.pdf.find_converter import find_converter
 from zi_docs.pdf.item import PdfItem
 from zi_docs.pdf.soffice import LibreOffice, TimeLimit
 
 MakeNaskah = Callable[..., bytes]
 WORDS = Path(__file__).with_name("stand_in.py").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def libreoffice() -> LibreOffice:
-    """The LibreOffice of this machine; without it a test is skipped, or fails where it must not."""
-    converter = find_converter()
-    if isinstance(converter, LibreOffice):
-        return converter
-    if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
-        pytest.fail("ZI_DOCS_WAJIB_PDF=1, tetapi LibreOffice tidak terpasang")
-    pytest.skip("LibreOffice tidak terpasang; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import threading
 import zipfile
@@ -170,7 +169,7 @@ def _picture(path: Path, folder: Path) -> bytes:
     return (folder / f"{path.stem}.ppm").read_bytes()
 
 
-@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="pdftoppm (poppler-utils) tidak terpasang")
+@pytest.mark.usefixtures("poppler")
 def test_joined_pages_look_like_those_converted_alone(
     pledges: list[Path], tmp_path: Path, libreoffice: LibreOffice
 ) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from zi_docs.errors import RegisterError
 from zi_docs.model.tata_naskah import PolaNomor
-from zi_docs.register import HandRequest, Keadaan
+from zi_docs.register import Document, HandRequest, Keadaan
 from zi_docs.register.decisions import (
     GREATEST,
     Cancel,
@@ -27,6 +27,7 @@ from zi_docs.register.decisions import (
     moved_numbers,
     read_typed,
     settled,
+    strangers,
 )
 from zi_docs.register.patterns import Counter, number_key, possible_codes
 from zi_docs.register.values import Book, HeldNumber, ReserveRequest
@@ -332,6 +333,24 @@ def test_confirming(entries: list[tuple[str, str]], expected: object) -> None:
     kpts = held(9, "kpts", 1, "1/KPTS/2021")
     decision = decide_confirm(BOOK, asked, {OWN.owner: OWN, kpts.owner: kpts})
     assert (codes(decision) or decision) == expected
+
+
+@pytest.mark.parametrize(
+    ("kunci", "nomor", "keadaan", "expected"),
+    [
+        ("kantor", "1/2021", Keadaan.TERBIT, []),
+        ("kantor-lama", "1/2021", Keadaan.TERBIT, ["ZI509"]),
+        ("kantor-lama", "1/2021", Keadaan.BATAL, []),
+        ("kantor-lama", "", "", []),
+    ],
+)
+def test_a_register_of_another_data_set(
+    kunci: str, nomor: str, keadaan: str, expected: list[str]
+) -> None:
+    """The living number of another data set's decree is refused; a cancelled one harms nobody."""
+    file = ("sk.docx", "masukan", "sha", 1, 1, "", "2021-04-27T10:02:00")
+    found = strangers(BOOK, [Document("sk", kunci, nomor, keadaan, *file)])
+    assert [problem.code for problem in found] == expected
 
 
 @given(

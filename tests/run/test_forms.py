@@ -30,7 +30,7 @@ def test_a_record_that_fails_is_not_printed_from_before(
     bare_office: Office, make_naskah: MakeNaskah
 ) -> None:
     """The print file never holds the old document of a record whose new one could not be made."""
-    bare_office.print("gabung")
+    bare_office.unnumbered().print("gabung")
     naskah = bare_office.root / "templates" / "surat" / "naskah.docx"
     broken = "{% if pegawai.nama == 'Budi' %}{{ pegawai.tiada }}{% endif %}"
     naskah.write_bytes(make_naskah(*NASKAH, broken))

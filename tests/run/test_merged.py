@@ -117,7 +117,7 @@ def test_a_missing_pdf_leaves_no_half_print_file(office: Office) -> None:
 
 def test_an_old_pdf_is_not_merged(office: Office) -> None:
     """When a changed document does not become a PDF, its old one gets into no print file."""
-    office.print("pdf", "gabung")
+    office.unnumbered().print("pdf", "gabung")
     _merged(office).unlink()
     office.change(";Kepala Dinas;", ";TIADA;")
     report = office.print("pdf", "gabung", "zip")
@@ -173,3 +173,12 @@ def test_front_sides_by_the_real_libreoffice(
     pages = ["Widodo", "Widodo", "Arum", "", "Budi"]
     assert _names(_merged(real_office)) == [*pages, ""]
     assert _names(tmp_path / "surat.pdf") == pages
+
+
+def test_archival_pdf_stays_archival(real_office: Office) -> None:
+    """The command that a warning of old PDFs offers asks for PDF/A where they were that."""
+    real_office.print("pdf", pdfa=True)
+    real_office.change(";Kepala Dinas;", ";Kepala Bidang;")
+    (told,) = real_office.print().problems
+    assert told.code == "ZI762"
+    assert "zi-docs buat surat --data kantor --format pdf --pdfa" in told.hint

@@ -47,7 +47,7 @@ def test_a_second_run_converts_nothing(office: Office) -> None:
 
 def test_a_changed_document_is_converted_again(office: Office) -> None:
     """Only the PDF of the changed document is made anew."""
-    office.print("pdf")
+    office.unnumbered().print("pdf")
     office.change(";Kepala Dinas;", ";Sekretaris Dinas;")
     assert _row(office.print("pdf")) == (1, 2, 0)
     assert "Sekretaris Dinas" in page_texts(office.pdf("Arum"))[0]

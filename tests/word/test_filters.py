@@ -74,6 +74,7 @@ def printed(filter_: str, value: Any, partial: bool = False) -> str:
         ("romawi", 4, "IV"),
         ("rupiah", 1500000, "Rp1.500.000"),
         ("rupiah_terbilang", 1500, "Rp1.500,00 (seribu lima ratus rupiah)"),
+        ("sebutan_kepala", "Pj. Walikota Blitar", "Wali Kota"),
         ("tanggal", SENIN, "6 April 2020"),
         ("tanggal", datetime(2020, 4, 6, 9), "6 April 2020"),
         ("tanggal_terbilang", SENIN, "Senin tanggal enam bulan April tahun dua ribu dua puluh"),
@@ -97,7 +98,7 @@ def test_only_dates_are_dates(filter_: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("filter_", "value"),
     [("jam", "09.00"), ("jam", SENIN), ("angka", "5"), ("angka", 1.5), ("kaya('tebl')", "a"),
-     ("kapital", Markup("<w:r/>"))],
+     ("kapital", Markup("<w:r/>")), ("sebutan_kepala", "Menteri Sosial")],
 )  # fmt: skip
 def test_refused_by_name(filter_: str, value: Any) -> None:
     """A value of another kind, an unknown look and finished XML are refused in Indonesian."""
@@ -167,7 +168,8 @@ def test_joined_items_keep_their_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "filter_", ["kapital", "listing", "kaya", "nip", "awal_kapital", "gabung", "daftar_dan"]
+    "filter_",
+    ["kapital", "listing", "kaya", "nip", "awal_kapital", "gabung", "daftar_dan", "sebutan_kepala"],
 )
 @pytest.mark.parametrize("value", [None, 1.5, SENIN, {"a": 1}])
 def test_no_python_values_in_print(filter_: str, value: Any) -> None:
@@ -187,7 +189,9 @@ def test_numbers_are_numbers(filter_: str, value: Any) -> None:
         printed(filter_, value)
 
 
-@pytest.mark.parametrize("filter_", ["kapital", "gabung", "nip", "panjang", "listing"])
+@pytest.mark.parametrize(
+    "filter_", ["kapital", "gabung", "nip", "panjang", "listing", "sebutan_kepala"]
+)
 def test_a_missing_name_in_a_filter(filter_: str) -> None:
     """A name that is missing is noted through a filter too, and the rest goes on."""
     token = MISSING.set([])

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zi_docs.app.auditing import audit_register
     from zi_docs.app.book import book_path, has_book, open_workspace_register
     from zi_docs.app.converting import convert_files
     from zi_docs.app.diagnosing import diagnose
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Outcome",
     "RunOptions",
+    "audit_register",
     "book_path",
     "check",
     "convert_files",
@@ -32,6 +34,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "auditing": ("audit_register",),
     "book": ("book_path", "has_book", "open_workspace_register"),
     "converting": ("convert_files",),
     "diagnosing": ("diagnose",),

@@ -1,4 +1,4 @@
-"""The settings: their officials and their dates."""
+"""The settings: their officials, their dates, and the head of the region."""
 
 from __future__ import annotations
 
@@ -34,6 +34,19 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
     for path, on in dates.items():
         if on and on.year != pengaturan.tahun:
             yield _other_year(dataset, path, on)
+
+
+def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
+    """Check that the head of the office is one after whom an act can be named (ZI383)."""
+    try:
+        indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
+    except ValueError as error:
+        message = f"{error} Nama keputusannya tidak dapat ditentukan."
+        hint = (
+            'Tulis jabatan itu mulai kata pertamanya, mis. "Wali Kota Blitar"; '
+            "kantor yang tidak dipimpin kepala daerah memakai jenis keputusannya sendiri."
+        )
+        yield problem("ZI383", dataset.settings_row.place("instansi.kepala"), message, hint)
 
 
 def _official(pejabat: Pejabat, place: Callable[[str], Place]) -> Iterator[Problem]:

@@ -66,17 +66,24 @@ def check_dataset(dataset: DataSet) -> list[Problem]:
 def check_document(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None = None
 ) -> list[Problem]:
-    """Return the problems of the checks a type asks for, and of its legal basis on the date.
+    """Return the problems of the checks a type asks for, and of those that its texts ask for.
 
     Each problem once, by place. A document type that cites no law is not judged by the law.
     """
-    names = ("dasar_hukum",) if doctype.manifest.dasar_hukum else ()
     found = [
         problem
-        for name in dict.fromkeys((*names, *doctype.manifest.periksa))
+        for name in dict.fromkeys((*_implied(doctype), *doctype.manifest.periksa))
         for problem in _named(name, dataset, doctype, tanggal, record)
     ]
     return sorted(dict.fromkeys(found), key=problem_order)
+
+
+def _implied(doctype: DocType) -> Iterator[str]:
+    """Yield the checks that a type needs although an office's own manifest may not name them."""
+    if doctype.manifest.dasar_hukum:
+        yield "dasar_hukum"
+    if any("sebutan_kepala" in text for text in doctype.partials.values()):
+        yield "kepala_daerah"
 
 
 def _named(
@@ -108,6 +115,13 @@ def _enam_area(
     yield from rencana_aksi.check_enam_area(dataset, record)
 
 
+def _kepala_daerah(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """An act is named after the head of the region: Keputusan Bupati, Wali Kota or Gubernur."""
+    yield from pengaturan.check_kepala_daerah(dataset)
+
+
 def _dasar_hukum(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -119,4 +133,5 @@ NAMED: dict[str, NamedCheck] = {
     "dasar_hukum": _dasar_hukum,
     "enam_area": _enam_area,
     "jumlah_unit": _jumlah_unit,
+    "kepala_daerah": _kepala_daerah,
 }

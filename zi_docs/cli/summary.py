@@ -26,11 +26,13 @@ STEPS = 20
 
 MAX_ORPHANS = 20
 
+_WHERE_ANY = ("kept", "fixed")
 _COLUMNS = {
     "Jenis": "jenis",
     "Dibuat": "made",
     "Dilewati": "skipped",
     "Disunting": "kept",
+    "Tetap": "fixed",
     "Gagal": "failed",
     "Folder": "folder",
 }
@@ -68,12 +70,13 @@ def _say(jenis: str, done: int, total: int) -> None:
 def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber] = ()) -> str:
     """Return the table of what was made, its numbers, and the totals.
 
-    Edited files are told only where there are any.
+    Edited files and issued documents that stay are told only where there are any.
     """
     rows = _in_families(report)
-    names = ("made", "skipped", "kept", "failed")
+    names = ("made", "skipped", *_WHERE_ANY, "failed")
     totals = {name: sum(getattr(row, name) for row in rows) for name in names}
-    shown = {head: name for head, name in _COLUMNS.items() if name != "kept" or totals["kept"]}
+    idle = {name for name in _WHERE_ANY if not totals[name]}
+    shown = {head: name for head, name in _COLUMNS.items() if name not in idle}
     table = [[getattr(row, name) for name in shown.values()] for row in rows]
     said = [
         f"{format_count(totals[name])} {head.lower()}"

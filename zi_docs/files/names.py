@@ -69,14 +69,17 @@ def _no_device(name: str) -> str:
     return f"{marked}{dot}{rest}"
 
 
-def plan_names(paths: Mapping[str, str]) -> dict[str, str]:
+def plan_names(
+    paths: Mapping[str, str], settled: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Return a name for every record key; equal names get ``_2``, ``_3`` in order of the keys.
 
     Names that differ only in case or accents' form are the same on Windows and so count as equal.
+    ``settled`` are names that are not given away any more: their keys keep them, others give way.
     """
-    taken: dict[str, str] = {}
-    planned: dict[str, str] = {}
-    for key in sorted(paths):
+    planned = dict(settled or {})
+    taken = {_collision_key(path): key for key, path in planned.items()}
+    for key in sorted(paths.keys() - planned.keys()):
         planned[key] = _free(paths[key], taken)
         taken[_collision_key(planned[key])] = key
     return {key: planned[key] for key in paths}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zi_docs.errors import OutputError, problem
-from zi_docs.files.writing import write_whole
+from zi_docs.files.writing import WrittenFile, write_whole
 from zi_docs.ooxml.package import Member, zip_of
 
 INDEX = "00 DAFTAR.csv"
@@ -31,7 +31,7 @@ class IndexRow(NamedTuple):
 
 def pack(
     folder: Path, files: Iterable[Path], target: Path, index_rows: Sequence[IndexRow], shown: str
-) -> None:
+) -> WrittenFile:
     """Write a ZIP of these files, whole or not at all, with the list as its first file.
 
     Each file has the path that it has under ``folder``. The same files give the same bytes. Raises
@@ -39,7 +39,7 @@ def pack(
     hold, ZI501-ZI503 when the disk refuses.
     """
     members = [Member.of(INDEX, _index(index_rows)), *_members(folder, files, shown)]
-    write_whole(target, zip_of(members), shown)
+    return write_whole(target, zip_of(members), shown)
 
 
 def _index(rows: Iterable[IndexRow]) -> bytes:

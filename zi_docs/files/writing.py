@@ -98,16 +98,17 @@ class FileChunk:
         return output_problem(error, f"{self._shown}/{path.name}")
 
 
-def write_whole(path: Path, data: bytes, shown: str) -> None:
-    """Write one file whole or not at all.
+def write_whole(path: Path, data: bytes, shown: str) -> WrittenFile:
+    """Write one file whole or not at all, and return what the disk says of it.
 
     Raises :class:`OutputError` (ZI501-ZI503) when the folder can't take it.
     """
     chunk = FileChunk(shown.rpartition("/")[0] or ".")
     chunk.write(path, data)
-    chunk.publish()
+    written = chunk.publish()
     if chunk.refused:
         raise OutputError(chunk.refused.values())
+    return written[0]
 
 
 def prepare_folder(folder: Path, shown: str) -> None:

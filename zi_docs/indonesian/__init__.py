@@ -47,7 +47,7 @@ from zi_docs.indonesian.pangkat import (
     parse_golongan,
 )
 from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona
-from zi_docs.indonesian.tanda_tangan import CARA, baris_jabatan, parse_cara
+from zi_docs.indonesian.tanda_tangan import CARA, baris_jabatan, parse_cara, sebutan_kepala
 from zi_docs.indonesian.tanggal import (
     TanggalTertulis,
     format_hari_tanggal,
@@ -128,6 +128,7 @@ __all__ = [
     "parse_tanggal",
     "parse_terbilang",
     "parse_zona",
+    "sebutan_kepala",
     "semester",
     "terbilang",
     "triwulan",

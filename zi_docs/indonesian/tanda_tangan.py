@@ -1,7 +1,8 @@
 """The jabatan lines above a signature, by the manner in which the signer signs.
 
 Manners and their lines follow the tata naskah dinas of local governments (Permendagri 1/2023 and
-the models before it). The small letters and dots of a.n. and u.b. are EYD's (singkatan).
+the models before it). The small letters and dots of a.n. and u.b. are EYD's (singkatan). The post
+of a region's head, without manner and region, also names the acts that he signs.
 """
 
 from collections.abc import Mapping
@@ -37,6 +38,46 @@ _WAJIB: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _BOLEH: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"Plt.": ("jabatan_sendiri",), "Plh.": ("jabatan_sendiri",)}
 )
+
+# The heads of regions by the words of their post, letters alone.
+_KEPALA_DAERAH: Mapping[tuple[str, ...], str] = MappingProxyType(
+    {
+        ("bupati",): "Bupati",
+        ("walikota",): "Wali Kota",
+        ("wali", "kota"): "Wali Kota",
+        ("gubernur",): "Gubernur",
+    }
+)
+_PENGGANTI = ("Plt.", "Plh.", "Pj.", "Pjs.")
+
+
+def sebutan_kepala(jabatan: str) -> str:
+    """Return what the head of a region is called: "Bupati", "Wali Kota" or "Gubernur".
+
+    Only the letters of the first word count, after Plt., Plh., Pj. or Pjs.: "Walikota Blitar",
+    "WALI-KOTA BLITAR" and "Pj. Wali Kota" give "Wali Kota" (UU 23/2014 writes it as two words).
+    Raises ValueError for every other post, blank included: no act may be named after a guess.
+    """
+    kata = _tanpa_pengganti(_kata(jabatan))
+    for banyak in (1, 2):
+        if sebutan := _KEPALA_DAERAH.get(kata[:banyak]):
+            return sebutan
+    raise ValueError(f"Jabatan {kutip(jabatan)} bukan Bupati, Wali Kota, atau Gubernur.")
+
+
+def _kata(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters, without anything that is not a letter."""
+    kata = rapikan(text.replace(".", ". ")).casefold().split()
+    huruf = ("".join(filter(str.isalpha, satu)) for satu in kata)
+    return tuple(filter(None, huruf))
+
+
+def _tanpa_pengganti(kata: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without the manner at their head, in short or in full, however dotted."""
+    for banyak in (2, 1):
+        if _SEBUTAN.get("".join(kata[:banyak])) in _PENGGANTI:
+            return kata[banyak:]
+    return kata
 
 
 def parse_cara(text: str) -> str:

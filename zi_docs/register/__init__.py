@@ -23,11 +23,14 @@ from pathlib import Path
 from zi_docs.register.audit import audit_register
 from zi_docs.register.contract import Register
 from zi_docs.register.copies import export_agenda
+from zi_docs.register.decisions import strangers
 from zi_docs.register.patterns import printer, series_name, short_code
+from zi_docs.register.problems import cancel_command, make_command
 from zi_docs.register.values import (
     AgendaEntry,
     AuditReport,
     Book,
+    Derived,
     Document,
     DocumentEntry,
     Gap,
@@ -41,6 +44,7 @@ from zi_docs.register.values import (
 __all__ = [
     "AgendaEntry",
     "AuditReport",
+    "Derived",
     "Document",
     "DocumentEntry",
     "Gap",
@@ -51,11 +55,14 @@ __all__ = [
     "ReserveItem",
     "ReserveRequest",
     "audit_register",
+    "cancel_command",
     "export_agenda",
+    "make_command",
     "open_register",
     "printer",
     "series_name",
     "short_code",
+    "strangers",
 ]
 
 

@@ -112,11 +112,13 @@ def _unexplained(
 def _vouched(seen: Inspection) -> list[tuple[str, FiledDocument]]:
     """Return the documents whose files must be there, by path, each under the name it goes by.
 
-    Nobody asks for the file of a number that was cancelled.
+    Nobody asks for the file of a number that was cancelled, nor for a PDF: it is made again from
+    its document at any time, and a signed scan may have taken its place.
     """
     numbers = {held.id: held for held in seen.numbers}
     found = []
-    for document in sorted(seen.documents, key=lambda document: document.path):
+    papers = (document for document in seen.documents if not document.jenis.endswith(".pdf"))
+    for document in sorted(papers, key=lambda document: document.path):
         held = numbers.get(document.nomor_id) if document.nomor_id else None
         if held is None:
             found.append((f"{document.jenis} {document.kunci}", document))

@@ -37,6 +37,7 @@ from zi_docs.errors import Problem
 from zi_docs.register.values import (
     AgendaEntry,
     Book,
+    Derived,
     Document,
     DocumentEntry,
     HandRequest,
@@ -135,6 +136,28 @@ class Register(Protocol):
 
     def documents(self, jenis: str) -> dict[str, Document]:
         """Return the documents of one type by their record's key."""
+        ...
+
+    def made_types(self) -> list[str]:
+        """Return the types that documents were made of; the PDFs of one go by its name and .pdf."""
+        ...
+
+    def dates(self, jenis: str) -> dict[str, str]:
+        """Return the date (ISO) of each document of one type by its record's key."""
+        ...
+
+    def derived(self) -> list[Derived]:
+        """Return the print files and packets that were written down, in the order of their paths.
+
+        They are there whether their files are or not, each with what it was made of.
+        """
+        ...
+
+    def record_derived(self, files: Sequence[Derived]) -> None:
+        """Write down print files and packets whose files are in place, each by its path.
+
+        What was known of the same path is replaced.
+        """
         ...
 
     def forget(self, jenis: str, keys: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ rules. Nothing here reads a file, a clock or a database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,9 +24,11 @@ from zi_docs.register.patterns import (
 )
 from zi_docs.register.values import (
     Book,
+    Document,
     DocumentEntry,
     HandRequest,
     HeldNumber,
+    Keadaan,
     NewNumber,
     ReserveItem,
     ReserveRequest,
@@ -283,6 +285,21 @@ def decide_confirm(
         if printed.casefold() != entry.nomor.casefold():
             strangers.append(problems.not_its_own(book, entry, printed))
     return Refuse(tuple(strangers)) if strangers else Confirm(tuple(ids))
+
+
+def strangers(book: Book, documents: Iterable[Document]) -> list[Problem]:
+    """Report (ZI509) numbers in force that documents of another data set bear.
+
+    ``documents`` are of types with one document for the whole data set, whose key is the data set's
+    name. In a folder "bantul-2022" the decree of "bantul-2021" came along with a copy, or the
+    folder was renamed; either way this data set would get a second decree number.
+    """
+    return [
+        problems.of_another_data_set(book, document)
+        for document in documents
+        if document.nomor and document.keadaan != Keadaan.BATAL
+        if document.kunci != book.data_set
+    ]
 
 
 def choose_codes(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Problem, brief, problem
-from zi_docs.register.values import Book, DocumentEntry, Gap, HeldNumber
+from zi_docs.register.values import Book, Document, DocumentEntry, Gap, HeldNumber
 
 _PLAIN = re.compile(r"[\w.,:/@+-]+")
 _NAMED = 5
@@ -17,7 +17,7 @@ _NAMED = 5
 
 def make_command(jenis: Iterable[str], data_set: str, *options: str) -> str:
     """Return the command that makes documents of these types again."""
-    return " ".join(["zi-docs buat", *jenis, _data(data_set), *options])
+    return " ".join(["zi-docs buat", *jenis, _data(data_set), *map(_quoted, options)])
 
 
 def cancel_command(nomor: str, data_set: str) -> str:
@@ -31,8 +31,11 @@ def book_command(name: str, data_set: str) -> str:
 
 
 def _data(data_set: str) -> str:
-    quoted = data_set if _PLAIN.fullmatch(data_set) else f'"{data_set}"'
-    return f"--data {quoted}"
+    return f"--data {_quoted(data_set)}"
+
+
+def _quoted(word: str) -> str:
+    return word if _PLAIN.fullmatch(word) else f'"{word}"'
 
 
 # The register's file.
@@ -127,6 +130,19 @@ def rule_broken(book: Book) -> Problem:
         f"{book_command('periksa', book.data_set)}."
     )
     return problem("ZI625", book.shown, message, hint)
+
+
+def of_another_data_set(book: Book, document: Document) -> Problem:
+    """Report that a register came along with a copied folder, or that its folder was renamed."""
+    message = (
+        f'Register ini milik kumpulan data "{document.kunci}" ({document.jenis} nomor '
+        f'{document.nomor}), sedangkan foldernya bernama "{book.data_set}".'
+    )
+    hint = (
+        "Bila folder ini salinan, hapus register.db di dalamnya; bila hanya berganti nama, "
+        f'kembalikan namanya menjadi "{document.kunci}".'
+    )
+    return problem("ZI509", book.shown, message, hint)
 
 
 # Giving numbers.
@@ -246,7 +262,10 @@ def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
 def file_missing(path: str, nomor: str, again: str) -> Problem:
     """Report that a document's file is gone, and the command that makes it again."""
     message = f"Berkas dokumen {nomor} tidak ada atau tidak dapat dibaca."
-    hint = f"Jalankan lagi, nomornya tetap sama: {again}"
+    hint = (
+        "Kembalikan dari cadangan, atau jalankan lagi, nomornya tetap sama "
+        f"(dokumen bernomor hanya dari data yang sama): {again}"
+    )
     return problem("ZI630", path, message, hint)
 
 
@@ -254,7 +273,8 @@ def file_changed(path: str, nomor: str, again: str) -> Problem:
     """Report that a document's file has other bytes than were written down."""
     message = f"Isi berkas dokumen {nomor} tidak lagi sama dengan yang dicatat."
     hint = (
-        f"Bila suntingan itu disengaja, simpan dengan nama lain; untuk membuatnya kembali: {again}"
+        "Bila suntingan itu disengaja, simpan dengan nama lain; "
+        f"untuk membuatnya kembali (dokumen bernomor hanya dari data yang sama): {again}"
     )
     return problem("ZI631", path, message, hint)
 

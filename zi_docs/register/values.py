@@ -160,7 +160,10 @@ class Inspection(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A document as the register knows it; ``keadaan`` is that of its number, or empty."""
+    """A document as the register knows it; ``keadaan`` is that of its number, or empty.
+
+    ``untuk`` and ``tanggal`` are those of the day it was made: whom it is for, its date (ISO).
+    """
 
     jenis: str
     kunci: str
@@ -173,6 +176,38 @@ class Document(NamedTuple):
     mtime_ns: int
     kode: str
     waktu: str
+    untuk: str
+    tanggal: str
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether its number is in force: nobody may fill such a document from other inputs."""
+        return self.keadaan == Keadaan.TERBIT
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A print file or packet, with what it was made of.
+
+    ``bentuk`` is the form as ``--format`` names it. ``unit`` and ``hanya`` say which records of the
+    type belong in it: those of one unit, or with these keys; neither means all. ``opsi`` are the
+    options of ``buat`` that make it again. ``isi`` gives the SHA-256 that each document had, by the
+    record's key. Since then, ``kurang`` are records that belong in it and are not, ``lebih`` those
+    in it that the data no longer has.
+    """
+
+    path: str
+    jenis: str
+    bentuk: str
+    unit: str
+    hanya: tuple[str, ...]
+    opsi: tuple[str, ...]
+    isi: Mapping[str, str]
+    sha256: str
+    ukuran: int
+    mtime_ns: int
+    kurang: frozenset[str] = frozenset()
+    lebih: frozenset[str] = frozenset()
 
 
 class IssuedNumber(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +17,13 @@ from zi_docs import __version__
 from zi_docs.errors import OutputError, Problem
 from zi_docs.files.writing import FileChunk, WrittenFile
 from zi_docs.register import Document, DocumentEntry, Register
+from zi_docs.run.issued import Issued, hash_of, keep_names, pictures_hash
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job, TypePlan
-from zi_docs.run.refusals import name_taken
+from zi_docs.run.refusals import edited, name_taken
 from zi_docs.run.report import RunReport, TypeReport
-from zi_docs.run.standing import (
-    Standing,
-    State,
-    hash_of,
-    holds_other,
-    pictures_hash,
-    settle_leftovers,
-)
+from zi_docs.run.settling import Settling
+from zi_docs.run.standing import Standing, State, holds_other, settle_leftovers
 from zi_docs.run.tally import Progress, Tally
 from zi_docs.word import CompileSpec, Renderer, render_all
 from zi_docs.workspace import Workspace
@@ -42,7 +37,7 @@ class BatchOptions:
     """How a run goes about it.
 
     ``ulang`` makes what is unchanged again, ``timpa`` overwrites files edited by hand, ``berhenti``
-    stops at the first document that fails.
+    stops at the first document that fails. An issued document has its own bytes under all of them.
     """
 
     ulang: bool = False
@@ -52,13 +47,18 @@ class BatchOptions:
 
 @dataclass(slots=True)
 class _Draft:
-    """A document on its way: its inputs, their hash, and what stands in its place."""
+    """A document on its way: its inputs, their hash, and what stands in its place.
+
+    ``vouched`` says that an issued document's file is there, and only the register is to be told.
+    """
 
     job: Job
     context: dict[str, Any]
     hash: str
     state: State
     nomor: str = ""
+    issued: Issued | None = None
+    vouched: bool = False
 
 
 class StopRunError(Exception):
@@ -85,6 +85,14 @@ class TypeBatch:
     complete: bool = True
     failed: set[str] = field(default_factory=set)
     printed: dict[str, dict[str, Document]] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+
+    def keep_names(self) -> None:
+        """Leave every issued document under the name it has, before anything goes by names."""
+        if self.register:
+            known = self.register.documents(self.plan.doctype.id)
+            place = f"{self.workspace.show(self.folder)}/"
+            self.plan, self.renamed = keep_names(self.plan, known, place)
 
     @property
     def folder(self) -> Path:
@@ -114,10 +122,11 @@ class TypeBatch:
         self.report.types[jenis] = row
         known = self.register.documents(jenis) if self.register else {}
         whole = self.complete and self.plan.is_whole
-        standing = Standing.of(self.workspace, self.folder, jobs, known, whole=whole)
-        run = _Run(
-            self, standing, Tally(self.report, row, self.progress, self.failed), self._shared_hash()
-        )
+        standing = Standing.of(self.workspace, self.folder, jobs, known, self.renamed, whole=whole)
+        tally = Tally(self.report, row, self.progress, self.failed)
+        options = self.options
+        settling = Settling(self.workspace, self.plan, tally, options.ulang, options.timpa)
+        run = _Run(self, standing, tally, settling, self._shared_hash())
         for first in range(0, len(jobs), CHUNK):
             run.chunk(jobs[first : first + CHUNK])
         if self.register:
@@ -140,6 +149,7 @@ class _Run:
     batch: TypeBatch
     standing: Standing
     tally: Tally
+    settling: Settling
     base: str
 
     @property
@@ -158,7 +168,7 @@ class _Run:
             written = self._publish(chunk, made)
         finally:
             chunk.discard()
-        self._confirm([d for d in made if self._path(d.job) in written], written)
+        self._confirm([d for d in made if d.vouched or self._path(d.job) in written], written)
         if self._stops:
             raise StopRunError
 
@@ -179,45 +189,80 @@ class _Run:
         for job in jobs:
             draft = self._draft(job)
             if draft.state is State.SKIP:
-                self.tally.skipped(self._path(job))
+                self._skip(draft)
             elif draft.state is State.EDITED:
-                self._keep(job)
+                self._keep(draft)
             elif draft.state is State.TAKEN:
                 self.tally.failed(job, [self._taken(job)])
             else:
                 yield draft
 
     def _draft(self, job: Job) -> _Draft:
-        plan, options = self.batch.plan, self.batch.options
-        context = plan.context(job, plan.request.nomor if plan.pattern is None else "")
-        shared = plan.builder.shared
-        own = {key: value for key, value in context.items() if key not in shared}
-        wanted = hash_of(own, self.base)
+        options = self.batch.options
+        if issued := self.standing.issued(job):
+            return self._issued_draft(job, issued)
+        context, wanted = self._inputs(job)
         if self.batch.register is None:
             return _Draft(job, context, wanted, State.MAKE)
         state = self.standing.state(job, wanted, ulang=options.ulang, timpa=options.timpa)
         return _Draft(job, context, wanted, state)
 
-    def _keep(self, job: Job) -> None:
-        self.tally.kept(self.batch.workspace.show(self._path(job)))
+    def _issued_draft(self, job: Job, issued: Issued) -> _Draft:
+        """Return an issued document to compare; to have it back, it is filled under its own date.
+
+        Its date was decided when it was issued, as its number was.
+        """
+        options = self.batch.options
+        if issued.is_wanted_back(options.timpa):
+            job = replace(job, tanggal=issued.tanggal)
+        context, wanted = self._inputs(job)
+        state = self.standing.state_of_issued(
+            issued, wanted, ulang=options.ulang, timpa=options.timpa
+        )
+        return _Draft(job, context, wanted, state, issued.document.nomor, issued)
+
+    def _inputs(self, job: Job) -> tuple[dict[str, Any], str]:
+        """Return what a document is filled with but for its number, and the hash of its inputs."""
+        plan = self.batch.plan
+        context = plan.context(job, plan.request.nomor if plan.pattern is None else "")
+        shared = plan.builder.shared
+        own = {key: value for key, value in context.items() if key not in shared}
+        return context, hash_of(own, self.base)
+
+    def _skip(self, draft: _Draft) -> None:
+        if draft.issued:
+            self.settling.skip(draft.job, draft.issued)
+        else:
+            self.tally.skipped(self._path(draft.job))
+
+    def _keep(self, draft: _Draft) -> None:
+        if draft.issued:
+            self.settling.keep_edited(draft.issued, restorable=True)
+        else:
+            self.tally.kept(edited(self.batch.workspace.show(self._path(draft.job))))
 
     def _taken(self, job: Job) -> Problem:
         owner = self.standing.owner(self._path(job))
         return name_taken(self.batch.workspace, owner)
 
     def _number(self, drafts: Sequence[_Draft]) -> None:
-        """Commit the numbers of a chunk before any of its files exists."""
-        plan, register = self.batch.plan, self.batch.register
-        if plan.pattern is None or not drafts:
-            return
-        numbers: dict[str, str] = {}
-        if register:
-            jobs = [draft.job for draft in drafts]
-            numbers, problems = reserve_numbers(register, plan, plan.pattern, jobs)
-            self.batch.report.problems += problems
+        """Commit the numbers of a chunk before any of its files exists; what is issued has one."""
+        plan = self.batch.plan
+        numbers = self._reserve([draft.job for draft in drafts if not draft.issued])
         for draft in drafts:
-            draft.nomor = numbers.get(draft.job.key) or plan.blank_number(draft.job)
+            if draft.issued is None:
+                if plan.pattern is None:
+                    continue
+                draft.nomor = numbers.get(draft.job.key) or plan.blank_number(draft.job)
             draft.context = plan.context(draft.job, draft.nomor)
+
+    def _reserve(self, jobs: Sequence[Job]) -> dict[str, str]:
+        plan, register = self.batch.plan, self.batch.register
+        if register is None or plan.pattern is None or not jobs:
+            return {}
+        numbers, problems = reserve_numbers(register, plan, plan.pattern, jobs)
+        self.batch.report.problems += problems
+        return numbers
 
     def _make(self, chunk: FileChunk, drafts: Sequence[_Draft]) -> list[_Draft]:
         """Render and write aside, in order; a document that fails does not stop the others."""
@@ -226,21 +271,38 @@ class _Run:
         results = render_all(batch.renderer, batch.spec, contexts, batch.executor)
         made = []
         for draft, result in zip(drafts, results, strict=True):
-            if not isinstance(result, bytes):
-                self.tally.failed(draft.job, result)
-            elif self._write(chunk, draft, result):
+            if self._take(chunk, draft, result):
                 made.append(draft)
             if self._stops:
                 break
         return made
 
-    def _write(self, chunk: FileChunk, draft: _Draft, data: bytes) -> bool:
-        path = self._path(draft.job)
-        if draft.state is State.DOUBTFUL and holds_other(path, data):
-            self._keep(draft.job)
+    def _take(self, chunk: FileChunk, draft: _Draft, result: bytes | Sequence[Problem]) -> bool:
+        """Write what was rendered aside; return whether the register is to be told of it."""
+        if draft.issued:
+            return self._settle(chunk, draft, draft.issued, result)
+        if not isinstance(result, bytes):
+            self.tally.failed(draft.job, result)
             return False
+        if draft.state is State.DOUBTFUL and holds_other(self._path(draft.job), result):
+            self._keep(draft)
+            return False
+        return self._write(chunk, draft, result)
+
+    def _settle(
+        self, chunk: FileChunk, draft: _Draft, issued: Issued, result: bytes | Sequence[Problem]
+    ) -> bool:
+        settled = self.settling.settle(draft.job, issued, result)
+        if not settled.proven:
+            draft.hash = issued.document.hash_masukan
+        if settled.data is not None:
+            return self._write(chunk, draft, settled.data)
+        draft.vouched = settled.proven
+        return draft.vouched
+
+    def _write(self, chunk: FileChunk, draft: _Draft, data: bytes) -> bool:
         try:
-            chunk.write(path, data)
+            chunk.write(self._path(draft.job), data)
         except OutputError as error:
             self.tally.failed(draft.job, error.problems)
             return False
@@ -248,32 +310,45 @@ class _Run:
 
     def _publish(self, chunk: FileChunk, made: Sequence[_Draft]) -> dict[Path, WrittenFile]:
         """Give the files their names, and tell which of them could not have theirs."""
+        new = [draft for draft in made if not draft.vouched]
         try:
             written = {file.path: file for file in chunk.publish()}
         except OutputError as error:
-            self.tally.all_failed((draft.job for draft in made), error.problems)
+            self.tally.all_failed((draft.job for draft in new), error.problems)
             return {}
-        for draft in made:
+        for draft in new:
             if problem := chunk.refused.get(self._path(draft.job)):
                 self.tally.failed(draft.job, [problem])
         return written
 
     def _confirm(self, made: Sequence[_Draft], written: dict[Path, WrittenFile]) -> None:
         """Tell the register of the files that are there, and count them."""
-        files = [(draft, written[self._path(draft.job)]) for draft in made]
+        files = [(draft, self._file(draft, written)) for draft in made]
         if register := self.batch.register:
             numbers = {draft.job.key: draft.nomor for draft in made}
             codes = register.codes(self.batch.plan.doctype.id, numbers)
             register.confirm([self._entry(d, f, codes[d.job.key]) for d, f in files])
-        for _, file in files:
-            self.tally.made(file.path, file.size, file.mtime_ns)
+        for draft, file in files:
+            if draft.vouched:
+                self.tally.skipped(file.path)
+            else:
+                self.tally.made(file.path, file.size, file.mtime_ns)
+
+    def _file(self, draft: _Draft, written: dict[Path, WrittenFile]) -> WrittenFile:
+        """Return a document's file: the one that was written, or the issued one that is there."""
+        path = self._path(draft.job)
+        if not (draft.issued and draft.vouched):
+            return written[path]
+        state = path.stat()
+        return WrittenFile(path, draft.issued.document.sha256, state.st_size, state.st_mtime_ns)
 
     def _entry(self, draft: _Draft, file: WrittenFile, code: str) -> DocumentEntry:
-        job = draft.job
+        """Return what the register is told; an issued document keeps its date and its person."""
+        job, issued = draft.job, draft.issued
         return DocumentEntry(
             jenis=self.batch.plan.doctype.id,
             kunci=job.key,
-            tanggal=job.tanggal,
+            tanggal=issued.tanggal if issued else job.tanggal,
             path=self.batch.workspace.show(file.path),
             hash_masukan=draft.hash,
             sha256=file.sha256,
@@ -281,5 +356,5 @@ class _Run:
             mtime_ns=file.mtime_ns,
             kode=code,
             nomor=draft.nomor,
-            untuk=job.untuk,
+            untuk=issued.document.untuk if issued else job.untuk,
         )

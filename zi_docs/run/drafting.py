@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zi_docs.checks import check_bentuk_isian, check_document, check_isian
+from zi_docs.codes import Severity
 from zi_docs.errors import Problem, UsageError, problem
 from zi_docs.files.names import plan_names, safe_path
 from zi_docs.model import ContextBuilder, DataSet, DocType, Record, fill_pattern, lookup
@@ -39,7 +40,8 @@ def plan_type(
         paths = {**_all_paths(drafting), **paths}
     names = plan_names(paths)
     jobs = tuple(Job(draft.record, draft.key, names[draft.key], draft.tanggal) for draft in drafts)
-    return TypePlan(doctype, builder, jobs, request), drafting.problems
+    refused = frozenset(drafting.refused)
+    return TypePlan(doctype, builder, jobs, request, refused), drafting.problems
 
 
 def _all_paths(drafting: _Drafting) -> dict[str, str]:
@@ -47,7 +49,7 @@ def _all_paths(drafting: _Drafting) -> dict[str, str]:
 
     What is wrong with the others, nobody asked.
     """
-    whole = replace(drafting, request=Request((drafting.doctype.id,)), problems=[])
+    whole = replace(drafting, request=Request((drafting.doctype.id,)), problems=[], refused=set())
     return {draft.key: draft.path for draft in whole.drafts()}
 
 
@@ -68,6 +70,7 @@ class _Drafting:
     doctype: DocType
     request: Request
     problems: list[Problem] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
 
     def drafts(self) -> list[_Draft]:
         """Return a draft for each record that is due and complete."""
@@ -84,11 +87,15 @@ class _Drafting:
         if on is None:
             self.problems.append(_no_date(dataset, self.doctype))
             return None
-        self.problems += check_document(dataset, self.doctype, on, record)
+        key = record.record_key if record else dataset.nama
+        self._check(key, check_document(dataset, self.doctype, on, record))
         path = self._path({**context, "tahun": on.year})
-        if path is None:
-            return None
-        return _Draft(record, record.record_key if record else dataset.nama, path, on)
+        return None if path is None else _Draft(record, key, path, on)
+
+    def _check(self, key: str, found: list[Problem]) -> None:
+        self.problems += found
+        if any(problem.severity is Severity.GALAT for problem in found):
+            self.refused.add(key)
 
     def _context(self, record: Record | None) -> dict[str, Any] | None:
         """Return a record's context; what the language refuses is a problem of that record."""

@@ -21,13 +21,13 @@ def keep_good(
 
     A document that gathers many rows (a decree, a plan) would be made with rows missing: while any
     row is wrong it is not made, and the last list says so (ZI211). Nor is one made that prints a
-    wrong row beside its own, such as a superior's (ZI212).
+    wrong row beside its own, such as a superior's (ZI212), or that its type's checks refuse.
     """
     errors = [problem for problem in problems if problem.severity is Severity.GALAT]
     rows = {row for problem in errors if (row := problem.place.record)}
     stopping = [problem for problem in errors if problem.place.record is None]
     good, held = [], []
-    for plan in plans:
+    for plan in map(_accepted, plans):
         if rows and plan.jobs and plan.doctype.manifest.satu_per in _GATHERING:
             held.append(_held(plan.doctype))
             good.append(replace(plan, jobs=()))
@@ -36,6 +36,12 @@ def keep_good(
         good.append(replace(plan, jobs=tuple(kept)))
         held += [_waiting(plan.doctype, job) for job in waiting]
     return good, stopping, held
+
+
+def _accepted(plan: TypePlan) -> TypePlan:
+    """Return the plan without the documents that a check of their own type refuses, and told."""
+    jobs = tuple(job for job in plan.jobs if job.key not in plan.refused)
+    return replace(plan, jobs=jobs)
 
 
 def _part(plan: TypePlan, rows: set[RowName]) -> tuple[list[Job], list[Job]]:

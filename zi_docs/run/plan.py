@@ -52,17 +52,29 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class TypePlan:
-    """All jobs of one document type, and what makes their contexts."""
+    """All jobs of one document type, and what makes their contexts.
+
+    ``refused`` are the keys of the records whose document the type's own checks refuse.
+    """
 
     doctype: DocType
     builder: ContextBuilder
     jobs: tuple[Job, ...]
     request: Request
+    refused: frozenset[str] = frozenset()
 
     @property
     def pattern(self) -> PolaNomor | None:
         """The number pattern of this type, or None for a type without numbers."""
         return self.builder.dataset.tata_naskah.nomor.get(self.doctype.manifest.nomor)
+
+    @property
+    def known_keys(self) -> frozenset[str]:
+        """The keys of all records of this type's kind, whether asked for or not."""
+        dataset, kind = self.builder.dataset, self.doctype.manifest.satu_per
+        if kind == "data":
+            return frozenset((dataset.nama,))
+        return frozenset(record.record_key for record in getattr(dataset, kind))
 
     @property
     def is_whole(self) -> bool:

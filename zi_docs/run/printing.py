@@ -10,20 +10,21 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from zi_docs.errors import ConverterError, OutputError, TemplateError, disk_words, problem
-from zi_docs.files.names import safe_path
 from zi_docs.files.paket import IndexRow, pack
 from zi_docs.files.writing import write_whole
 from zi_docs.joining import join
 from zi_docs.pdf.merge import PdfPiece, lacking, merge_pdfs
 from zi_docs.run.batch import TypeBatch
+from zi_docs.run.choose import Selection, selection_of
+from zi_docs.run.derived import packet_path, print_path, record
 from zi_docs.run.sheets import (
     PrintOptions,
     Sheet,
-    base_folder,
     by_unit,
     documents_of,
     has_pdf,
     in_order,
+    name_of,
     number_of,
     report_row,
     unit_of,
@@ -39,14 +40,15 @@ def write_merged(batch: TypeBatch, options: PrintOptions) -> None:
     sheets = in_order(batch, options)
     if not sheets:
         return
-    base = base_folder(batch) / "gabung" / batch.plan.doctype.id
+    selection = selection_of(batch.plan)
     wanted = {".docx": _merged_word, **({".pdf": _merged_pdf} if "pdf" in options.format else {})}
     for ending, merge in wanted.items():
-        target = base.with_name(base.name + ending)
+        target = print_path(batch, selection, ending)
         row.planned += 1
         try:
             data = merge(batch, sheets, options)
-            write_whole(target, data, batch.workspace.show(target))
+            file = write_whole(target, data, batch.workspace.show(target))
+            record(batch, file, sheets, selection, options, "gabung")
             row.made += 1
         except (OutputError, TemplateError, ConverterError) as error:
             row.failed += 1
@@ -72,8 +74,9 @@ def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions
     shown = {sheet: batch.workspace.show(sheet.pdf) for sheet in sheets}
     if missing := [sheet for sheet in shown if not has_pdf(batch, sheet, options)]:
         raise ConverterError(lacking(shown[missing[0]], len(missing)))
+    known = documents_of(batch, "")
     pieces = [
-        PdfPiece(sheet.pdf, unit_of(batch, sheet.job), sheet.job.untuk, shown[sheet])
+        PdfPiece(sheet.pdf, unit_of(batch, sheet.job), name_of(known, sheet.job), shown[sheet])
         for sheet in sheets
     ]
     return merge_pdfs(pieces, dua_sisi=options.dua_sisi)
@@ -83,20 +86,18 @@ def write_packets(batch: TypeBatch, options: PrintOptions) -> None:
     """Pack the documents of each unit, with a list of them."""
     row = report_row(batch, "zip")
     known = documents_of(batch, "")
+    only = selection_of(batch.plan).hanya
     for unit, sheets in by_unit(batch).items():
         files = [file for sheet in sheets for file in _files_of(batch, sheet, options)]
         rows = [
-            IndexRow(number_of(known, sheet.job), sheet.job.untuk, sheet.job.path)
+            IndexRow(number_of(known, sheet.job), name_of(known, sheet.job), sheet.job.path)
             for sheet in sheets
         ]
-        target = (
-            base_folder(batch)
-            / "paket"
-            / safe_path((batch.plan.doctype.id, unit or "semua"), ".zip")
-        )
+        target = packet_path(batch, unit)
         row.planned += 1
         try:
-            pack(batch.folder, files, target, rows, batch.workspace.show(target))
+            file = pack(batch.folder, files, target, rows, batch.workspace.show(target))
+            record(batch, file, sheets, Selection(unit, only), options, "zip")
             row.made += 1
         except OutputError as error:
             row.failed += 1

@@ -7,6 +7,16 @@ from zi_docs.register import Document
 from zi_docs.workspace import Workspace
 
 
+def edited(place: str) -> Problem:
+    """Return that a file was edited by a person, or is of another make, and stays."""
+    return problem(
+        "ZI505",
+        place,
+        "Berkas ini disunting setelah dibuat (atau bukan buatan program ini); tidak ditimpa.",
+        "Pindahkan suntingan itu ke data atau naskah, atau beri --timpa untuk membuatnya ulang.",
+    )
+
+
 def name_taken(workspace: Workspace, owner: Document | None) -> Problem:
     """Return that the file under a document's name is another record's, such as the wrong NIP's."""
     path, key, number = (owner.path, owner.kunci, owner.nomor) if owner else ("", "", "")
@@ -19,18 +29,6 @@ def name_taken(workspace: Workspace, owner: Document | None) -> Problem:
         f"Nama berkas ini sudah dipakai dokumen{numbered} milik {key}, dan tidak ditimpa.",
         f"Bila {key} keliru dan sudah diperbaiki pada data: {cancel}hapus atau pindahkan berkas "
         "itu, dan jalankan lagi. Bila keduanya benar, bedakan nama berkasnya di manifest.",
-    )
-
-
-def not_its_register(place: str, document: Document, nama: str) -> Problem:
-    """Return that a register came along with a copied folder, or the folder was renamed."""
-    return problem(
-        "ZI509",
-        place,
-        f'Register ini milik kumpulan data "{document.kunci}" ({document.jenis} nomor '
-        f'{document.nomor}), sedangkan foldernya bernama "{nama}".',
-        "Bila folder ini salinan, hapus register.db di dalamnya; bila hanya berganti nama, "
-        f'kembalikan namanya menjadi "{document.kunci}".',
     )
 
 

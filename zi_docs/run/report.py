@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 
+ABSENT = (-1, -1)
+
+
+def file_state(path: str) -> tuple[int, int]:
+    """Return a file's size and its time in nanoseconds; ABSENT when it is not there."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return ABSENT
+    return state.st_size, state.st_mtime_ns
+
 
 @dataclass(slots=True)
 class TypeReport:
-    """What was done for one document type; ``folder`` is where, as a person knows it."""
+    """What was done for one document type; ``folder`` is where, as a person knows it.
+
+    ``kept`` are files that people edited. ``fixed`` are issued documents that stay although the
+    data would fill them otherwise now, or whose file is gone; ``named`` are all that were told so.
+    """
 
     jenis: str
     folder: str
@@ -20,6 +36,8 @@ class TypeReport:
     skipped: int = 0
     failed: int = 0
     kept: int = 0
+    fixed: int = 0
+    named: int = 0
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the row as the JSON report prints it."""
@@ -29,6 +47,7 @@ class TypeReport:
             "dilewati": self.skipped,
             "gagal": self.failed,
             "disunting": self.kept,
+            "tetap": self.fixed,
             "folder": self.folder,
         }
 
@@ -37,8 +56,8 @@ class TypeReport:
 class RunReport:
     """What a run made, skipped and failed, per type, and every problem met on the way.
 
-    ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` are the
-    documents that are there, each with its size and its time in nanoseconds.
+    ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` is what
+    the report rests on: each file with its size and its time in nanoseconds, or that it is absent.
     """
 
     types: dict[str, TypeReport] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from typing import Any
 from zi_docs import __version__
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem
-from zi_docs.run.report import RunReport, TypeReport
+from zi_docs.run.report import RunReport, TypeReport, file_state
 from zi_docs.workspace import Workspace
 
 _NAME = ".zi-docs-segel-{0}.json"
@@ -54,7 +54,9 @@ class Seal:
 
         A disk that refuses only costs the next run its shortcut.
         """
-        unsettled = report.orphans or any(row.kept or row.failed for row in report.types.values())
+        unsettled = report.orphans or any(
+            row.kept or row.named or row.failed for row in report.types.values()
+        )
         try:
             if report.failed or unsettled or self._hash() != self._inputs:
                 self._path.unlink(missing_ok=True)
@@ -98,8 +100,7 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _is_same(file: list[Any]) -> bool:
     path, size, mtime_ns = file
-    state = Path(path).stat()
-    return (state.st_size, state.st_mtime_ns) == (size, mtime_ns)
+    return file_state(path) == (size, mtime_ns)
 
 
 def _plain(report: RunReport) -> dict[str, Any]:

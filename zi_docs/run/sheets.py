@@ -111,6 +111,12 @@ def number_of(known: dict[str, Document], job: Job) -> str:
     return known[job.key].nomor if job.key in known else ""
 
 
+def name_of(known: dict[str, Document], job: Job) -> str:
+    """Return whom a document is for: an issued one has the name of the day it was made."""
+    document = known.get(job.key)
+    return document.untuk if document and document.is_issued else job.untuk
+
+
 def unit_of(batch: TypeBatch, job: Job) -> str:
     """Return the code of a record's unit, however the row spells it."""
     return batch.plan.unit_code(job)
@@ -138,10 +144,10 @@ def has_pdf(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
 
 def inputs_of(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> str:
     """Return what a PDF is made of, to compare with what was written down of it."""
-    return f"{_digest(batch, sheet)} pdfa={options.pdfa}"
+    return f"{digest_of(batch, sheet)} pdfa={options.pdfa}"
 
 
-def _digest(batch: TypeBatch, sheet: Sheet) -> str:
+def digest_of(batch: TypeBatch, sheet: Sheet) -> str:
     """Return the hash of a document as it is now: a person may have edited it since it was made."""
     made = documents_of(batch, "").get(sheet.job.key)
     try:

@@ -6,19 +6,15 @@ earlier runs left that no record gives any more is named, never deleted.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from zi_docs.register import Document, Register
+from zi_docs.run.issued import Issued, Stand, file_hash
 from zi_docs.run.plan import Job
 from zi_docs.workspace import Workspace
-
-_PICTURES = (".png", ".jpg", ".jpeg")
 
 PDF = ".pdf"
 
@@ -28,7 +24,8 @@ class State(Enum):
 
     ``DOUBTFUL``: a file is there that the register does not vouch for. It is kept, unless it is
     exactly what would be made: then a killed run made it, and it is taken over. ``TAKEN``: the file
-    there is another record's document, and stays.
+    there is another record's document, and stays. ``COMPARE``: it is issued, and filled only to see
+    whether that still gives its bytes.
     """
 
     MAKE = 1
@@ -36,6 +33,7 @@ class State(Enum):
     EDITED = 3
     DOUBTFUL = 4
     TAKEN = 5
+    COMPARE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,8 @@ class Standing:
     """One type's folder as a run finds it; ``known`` are its documents by record.
 
     ``owners`` are the same by path, ``moving`` those of them whose record now gives another name,
-    ``gone`` those without a record; of a run that left records out nobody knows them.
+    ``gone`` those without a record; of a run that left records out nobody knows them. ``renamed``
+    are issued documents that keep their name, with the one that they would have now.
     """
 
     workspace: Workspace
@@ -52,6 +51,7 @@ class Standing:
     owners: Mapping[str, Document]
     moving: Mapping[str, Document]
     gone: Mapping[str, Document]
+    renamed: Mapping[str, str]
 
     @classmethod
     def of(
@@ -60,6 +60,7 @@ class Standing:
         folder: Path,
         jobs: Iterable[Job],
         known: Mapping[str, Document],
+        renamed: Mapping[str, str],
         *,
         whole: bool,
     ) -> Standing:
@@ -76,7 +77,26 @@ class Standing:
             for key, document in known.items()
             if document.path.startswith(place) and paths.get(key, document.path) != document.path
         }
-        return cls(workspace, folder, known, owners, moving, gone)
+        return cls(workspace, folder, known, owners, moving, gone, renamed)
+
+    def issued(self, job: Job) -> Issued | None:
+        """Return a job's document with how its file stands, if its number is in force."""
+        document = self.known.get(job.key)
+        if document is None or not document.is_issued:
+            return None
+        recorded, path = self.workspace.root / document.path, self.folder / job.path
+        return Issued.of(document, recorded, path, self.renamed.get(job.key, ""))
+
+    def state_of_issued(self, issued: Issued, wanted: str, *, ulang: bool, timpa: bool) -> State:
+        """Return what to do for an issued document whose inputs now have the hash ``wanted``."""
+        current = issued.document.hash_masukan == wanted
+        if issued.stand is Stand.INTACT:
+            return State.SKIP if current and issued.is_here and not ulang else State.COMPARE
+        if issued.stand is Stand.EDITED:
+            if not issued.is_here and self.owner(issued.path):
+                return State.TAKEN
+            return State.EDITED if current and not timpa else State.COMPARE
+        return State.COMPARE
 
     def state(self, job: Job, wanted: str, *, ulang: bool, timpa: bool) -> State:
         """Return what to do for a job whose inputs have the hash ``wanted``."""
@@ -111,35 +131,12 @@ class Standing:
         return self.owners.get(self.workspace.show(path))
 
 
-def file_hash(path: Path) -> str:
-    """Return a file's SHA-256; empty when it can't be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
 def holds_other(path: Path, data: bytes) -> bool:
     """Tell whether a file is there with other bytes than these."""
     try:
         return path.is_file() and path.read_bytes() != data
     except OSError:
         return True
-
-
-def hash_of(values: Any, *more: str) -> str:
-    """Return the SHA-256 of plain values and strings, the same on every machine."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256("\0".join((text, *more)).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def pictures_hash(folder: Path) -> str:
-    """Return a hash of the pictures that records may name; one replaced under its name counts."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.casefold() in _PICTURES:
-            digest.update(f"{path.relative_to(folder)} {file_hash(path)}\n".encode())
-    return digest.hexdigest()
 
 
 def settle_leftovers(

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import Problem, problem
+from zi_docs.errors import Problem
 from zi_docs.files.writing import DISK_FULL
 from zi_docs.run.plan import Job
 from zi_docs.run.report import RunReport, TypeReport
+
+MOST_NAMED = 5
 
 Progress = Callable[[str, int, int], None]
 
@@ -41,11 +43,25 @@ class Tally:
         self.row.skipped += 1
         self._advance()
 
-    def kept(self, shown: str) -> None:
-        """A file that somebody edited, or made, stays as it is (ZI505)."""
-        self.report.problems.append(_edited(shown))
+    def kept(self, problem: Problem) -> None:
+        """A file that somebody edited, or made, stays as it is."""
+        self.report.problems.append(problem)
+        self.keep()
+
+    def keep(self) -> None:
+        """The same, where it was told already."""
         self.row.kept += 1
         self._advance()
+
+    def fixed(self) -> None:
+        """An issued document stays as it is, or is not made."""
+        self.row.fixed += 1
+        self._advance()
+
+    def tell(self, in_full: Problem, in_short: Problem) -> None:
+        """Tell of an issued document: of the first ones all, of the others only which."""
+        self.row.named += 1
+        self.report.problems.append(in_full if self.row.named <= MOST_NAMED else in_short)
 
     def failed(self, job: Job, problems: Sequence[Problem]) -> None:
         """A document could not be made; its problems are told with its record's row."""
@@ -67,12 +83,3 @@ class Tally:
     def _advance(self) -> None:
         self.done += 1
         self.progress(self.row.jenis, self.done, self.row.planned)
-
-
-def _edited(place: str) -> Problem:
-    return problem(
-        "ZI505",
-        place,
-        "Berkas ini disunting setelah dibuat (atau bukan buatan program ini); tidak ditimpa.",
-        "Pindahkan suntingan itu ke data atau naskah, atau beri --timpa untuk membuatnya ulang.",
-    )

@@ -26,6 +26,7 @@ from zi_docs.run.sheets import (
     documents_of,
     inputs_of,
     is_current,
+    name_of,
     number_of,
     report_row,
     sheets_of,
@@ -103,8 +104,9 @@ def _confirm(batch: TypeBatch, ready: list[DocumentEntry]) -> None:
 
 
 def _item(batch: TypeBatch, sheet: Sheet) -> PdfItem:
-    number = number_of(documents_of(batch, ""), sheet.job)
-    name = sheet.job.untuk if isinstance(sheet.job.record, Pegawai) else ""
+    known = documents_of(batch, "")
+    number = number_of(known, sheet.job)
+    name = name_of(known, sheet.job) if isinstance(sheet.job.record, Pegawai) else ""
     return PdfItem(
         source=sheet.path,
         target=sheet.pdf,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zi_docs.ooxml.text import TextChange, paragraph_changes
 from zi_docs.word.bounded import find_too_big
 from zi_docs.word.compiler import CompileSpec, compile_doctype, compile_file, render_all
 from zi_docs.word.filters import FILTERS
@@ -13,8 +14,10 @@ __all__ = [
     "PICTURE_FILTERS",
     "CompileSpec",
     "Renderer",
+    "TextChange",
     "compile_doctype",
     "compile_file",
     "find_too_big",
+    "paragraph_changes",
     "render_all",
 ]

@@ -113,6 +113,17 @@ def _kapital(value: Any) -> str:
     return indonesian.upper_judul(_text(value))
 
 
+def _sebutan_kepala(value: Any) -> str:
+    """Return what the head of a region is called, or refuse: an act is not named after a guess."""
+    jabatan = _text(value)
+    if isinstance(value, Undefined):
+        return ""  # the missing name is told
+    try:
+        return indonesian.sebutan_kepala(jabatan)
+    except ValueError as error:
+        raise RefusedValueError(f"tidak dapat disebut: {str(error).rstrip('.')}") from error
+
+
 def _awal_kapital(value: Any) -> str:
     text = _text(value)
     return text[:1].upper() + text[1:]
@@ -162,6 +173,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "romawi": _of(indonesian.format_romawi, int),
     "rupiah": _of(indonesian.format_rupiah, *_AMOUNT),
     "rupiah_terbilang": _of(indonesian.format_rupiah_terbilang, *_AMOUNT),
+    "sebutan_kepala": _sebutan_kepala,
     "tanggal": _tanggal,
     "tanggal_terbilang": _tanggal_terbilang,
     "terbilang": _of(indonesian.terbilang, *_AMOUNT),

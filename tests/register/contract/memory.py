@@ -20,6 +20,7 @@ from zi_docs.register.patterns import number_key, read_code, tidy
 from zi_docs.register.values import (
     AgendaEntry,
     Book,
+    Derived,
     Document,
     DocumentEntry,
     FiledDocument,
@@ -51,6 +52,7 @@ class Shelf:
     more: dict[int, dict[str, str]] = field(default_factory=dict)
     documents: dict[Owner, Filed] = field(default_factory=dict)
     starts: dict[tuple[str, int], int] = field(default_factory=dict)
+    derived: dict[str, Derived] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def living(self, jenis: str, keys: Sequence[str]) -> dict[str, HeldNumber]:
@@ -198,8 +200,22 @@ class MemoryRegister:
                 held = self.shelf.numbers[own_id] if own_id else None
                 number = (held.nomor, held.keadaan) if held else ("", "")
                 file = (e.path, e.hash_masukan, e.sha256, e.ukuran, e.mtime_ns, e.kode, waktu)
-                found[kunci] = Document(jenis, kunci, *number, *file)
+                day = (e.untuk, e.tanggal.isoformat())
+                found[kunci] = Document(jenis, kunci, *number, *file, *day)
         return found
+
+    def made_types(self) -> list[str]:
+        return sorted({jenis for jenis, _ in self.shelf.documents})
+
+    def dates(self, jenis: str) -> dict[str, str]:
+        filed = self.shelf.documents.items()
+        return {key: d.entry.tanggal.isoformat() for (own, key), d in filed if own == jenis}
+
+    def derived(self) -> list[Derived]:
+        return [self.shelf.derived[path] for path in sorted(self.shelf.derived)]
+
+    def record_derived(self, files: Sequence[Derived]) -> None:
+        self.shelf.derived |= {file.path: file for file in files}
 
     def forget(self, jenis: str, keys: Sequence[str]) -> None:
         for kunci in keys:

@@ -22,6 +22,7 @@ def test_confirmed_together(register: Register) -> None:
         "a": Document(
             *("keputusan-tim", "a", nomor, Keadaan.TERBIT, "keputusan-tim/a.docx", "masukan"),
             *(entry.sha256, 3, 7, "ABCD1234", MORNING.isoformat()),
+            *(entry.untuk, entry.tanggal.isoformat()),
         )
     }
     (line,) = register.list_numbers()

@@ -108,7 +108,9 @@ class MemoryOffice(Office):
     store = "memory"
 
 
-LONG = settings(max_examples=60, stateful_step_count=25, deadline=None)
+LONG = settings(
+    max_examples=min(60, settings.default.max_examples), stateful_step_count=25, deadline=None
+)
 SqliteOffice.TestCase.settings = LONG
 MemoryOffice.TestCase.settings = LONG
 

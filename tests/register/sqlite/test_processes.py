@@ -13,6 +13,7 @@ from zi_docs.register import audit_register
 
 from ..asking import ask, open_at
 
+pytestmark = pytest.mark.faults
 WORKER = Path(__file__).with_name("worker.py")
 
 

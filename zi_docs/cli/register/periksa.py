@@ -26,7 +26,8 @@ _HEADINGS = ("Seri", "Tahun", "Nomor", "Sebab")
     "periksa",
     keterangan=(
         "Periksa register: setiap dokumen terbit ada dan tidak berubah, tidak ada nomor ganda, "
-        "dan setiap nomor yang tidak menjadi dokumen beralasan.\n\n"
+        "dan setiap nomor yang tidak menjadi dokumen beralasan. PDF, berkas cetak, dan paket yang "
+        "tidak sesuai lagi dengan dokumennya disebut.\n\n"
         "Tidak ada yang diubah. Kode keluar 4 berarti ada yang salah."
     ),
     contoh=(
@@ -39,14 +40,13 @@ _HEADINGS = ("Seri", "Tahun", "Nomor", "Sebab")
 def command(data: str, as_json: bool) -> int:
     """Audit the register."""
     from zi_docs import app
-    from zi_docs.register import audit_register
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
     if not app.has_book(workspace):
         return tell_absence(workspace, as_json, celah=[])
     with app.open_workspace_register(workspace) as register:
-        report = audit_register(register, workspace.root)
+        report = app.audit_register(workspace, register)
     code = 0 if report.sound else RegisterError.exit_code
     if as_json:
         celah = [gap._asdict() for gap in report.gaps]

@@ -59,7 +59,7 @@ _DOCUMENT = """
         waktu = excluded.waktu"""
 _DOCUMENTS = """
     SELECT d.jenis, d.kunci, coalesce(n.nomor, ''), coalesce(n.keadaan, ''), d.path,
-        d.hash_masukan, d.sha256, d.ukuran, d.mtime_ns, d.kode, d.waktu
+        d.hash_masukan, d.sha256, d.ukuran, d.mtime_ns, d.kode, d.waktu, d.untuk, d.tanggal
     FROM dokumen AS d LEFT JOIN nomor AS n ON n.id = d.nomor_id WHERE d.jenis = ?"""
 _ISSUED = """
     SELECT d.jenis, n.seri, n.tahun, n.urut, n.sisipan, n.nomor, d.path, d.mtime_ns
@@ -192,6 +192,16 @@ def documents(db: sqlite3.Connection, jenis: str) -> dict[str, Document]:
     """Return the documents of one type by their record's key."""
     rows = map(Document._make, db.execute(_DOCUMENTS, (jenis,)))
     return {document.kunci: document for document in rows}
+
+
+def made_types(db: sqlite3.Connection) -> list[str]:
+    """Return the types that there are documents of, each once."""
+    return [jenis for (jenis,) in db.execute("SELECT DISTINCT jenis FROM dokumen ORDER BY jenis")]
+
+
+def dates(db: sqlite3.Connection, jenis: str) -> dict[str, str]:
+    """Return the date (ISO) of each document of a type by its record's key."""
+    return dict(db.execute("SELECT kunci, tanggal FROM dokumen WHERE jenis = ?", (jenis,)))
 
 
 def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str]) -> None:

@@ -16,10 +16,12 @@ from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import settled
 from zi_docs.register.sqlite import statements
 from zi_docs.register.sqlite.connection import BUSY_MS, Connections
+from zi_docs.register.sqlite.derived import derived_files, record_derived
 from zi_docs.register.sqlite.schema import MIGRATIONS, Migration, make_ready
 from zi_docs.register.values import (
     AgendaEntry,
     Book,
+    Derived,
     Document,
     DocumentEntry,
     HandRequest,
@@ -148,6 +150,27 @@ class SqliteRegister:
         """Return the documents of one type."""
         with self._connections.reading() as db:
             return statements.documents(db, jenis)
+
+    def made_types(self) -> list[str]:
+        """Return the types that documents were made of."""
+        with self._connections.reading() as db:
+            return statements.made_types(db)
+
+    def dates(self, jenis: str) -> dict[str, str]:
+        """Return the date of each document of one type."""
+        with self._connections.reading() as db:
+            return statements.dates(db, jenis)
+
+    def derived(self) -> list[Derived]:
+        """Return the print files and packets that were written down."""
+        with self._connections.reading() as db:
+            return derived_files(db)
+
+    def record_derived(self, files: Sequence[Derived]) -> None:
+        """Write down print files and packets."""
+        if files:
+            with self._connections.writing() as db:
+                record_derived(db, files, self._stamp())
 
     def forget(self, jenis: str, keys: Sequence[str]) -> None:
         """Take out documents of which nothing is left."""

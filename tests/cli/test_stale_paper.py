@@ -1,0 +1,586 @@
+"""Paper that is older than its documents is named, by every run, until it is mended."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from .files import edit, save_docx, text_of
+from .runs import Zi
+
+DATA = ("--data", "kantor")
+OUT = "output/kantor"
+ARUM, BUDI, WIDODO = (
+    f"{OUT}/surat/{unit}/Surat {name}"
+    for unit, name in (
+        ("DUKCAPIL", "Arum Sekarwangi"),
+        ("SETDA", "Budi Santosa"),
+        ("DUKCAPIL", "Widodo Cahyo"),
+    )
+)
+ROW_OF_BUDI = "Budi Santosa;PNS;197808112002122003;Penata;III/c;Analis;SETDA\n"
+ROW_OF_RINA = "Rina Astuti;PNS;198001012005012001;Penata;III/c;Analis;SETDA\n"
+CODES = {"pdf": "ZI762", "gabung": "ZI763", "zip": "ZI764"}
+
+
+@pytest.fixture
+def kantor(office: Path, soffice: Path) -> Path:
+    """Three people of two units, a letter for each in its unit's folder, and another type."""
+    data, types = office / "data" / "kantor", office / "templates"
+    edit(data / "unit_kerja.csv", "DUKCAPIL;", "SETDA;Sekretariat Daerah;\nDUKCAPIL;")
+    with (data / "pegawai.csv").open("a", encoding="utf-8") as file:
+        file.write(ROW_OF_BUDI)
+    edit(
+        types / "surat" / "manifest.yaml",
+        '"Surat {pegawai.nama}"',
+        '"{pegawai.unit_kerja.kode}/Surat {pegawai.nama}"',
+    )
+    shutil.copytree(types / "surat", types / "kartu")
+    return office
+
+
+def _told(err: str, form: str) -> str:
+    """Return what is told of old paper in one form: the sentence, or nothing."""
+    found = re.findall(rf"^PERINGATAN {CODES[form]}  .*\n  (.*)$", err, re.MULTILINE)
+    assert len(found) <= 1, err
+    return found[0] if found else ""
+
+
+def _mends(err: str) -> list[str]:
+    """Return the commands that warnings of old paper offer."""
+    return re.findall(r"zi-docs (buat [^;\n]*?)(?=;|\. Hasil|\n)", err)
+
+
+def _buat(zi: Zi, *more: str) -> str:
+    """Make the letters, and return what is complained of."""
+    outcome = zi("buat", "surat", *DATA, *more)
+    assert outcome.code == 0, outcome.err
+    return outcome.err
+
+
+def _periksa(zi: Zi) -> str:
+    """Look the register over, and return what is complained of; old paper is no failure."""
+    outcome = zi("register", "periksa", *DATA)
+    assert outcome.code == 0, outcome.err
+    return outcome.err
+
+
+def _correct(office: Path, old: str = ";Sekretaris Dinas;", new: str = ";Kepala Bidang;") -> None:
+    """Change the staff table: by default only Arum's document becomes another."""
+    edit(office / "data" / "kantor" / "pegawai.csv", old, new)
+
+
+def _age(path: Path, seconds: int = -60) -> None:
+    """Give a file a time before or after its own."""
+    moved = path.stat().st_mtime_ns + seconds * 10**9
+    os.utime(path, ns=(moved, moved))
+
+
+def _forget_paper(office: Path) -> None:
+    """Make the register one of a program that did not write down what paper is made of."""
+    with sqlite3.connect(office / "data" / "kantor" / "register.db") as db:
+        db.execute("DROP TABLE IF EXISTS turunan")
+        db.execute("DELETE FROM dokumen WHERE jenis LIKE '%.pdf'")
+
+
+# PDF
+
+
+def test_a_pdf_is_named_until_it_is_made_again(zi: Zi, kantor: Path) -> None:
+    """Every run says it, also one of another type and one that asks for no PDF; then none does."""
+    assert _told(_buat(zi, "--format", "pdf"), "pdf") == ""
+    _correct(kantor)
+    for line in (("surat",), ("surat",), ("kartu",), ("surat", "--unit", "SETDA")):
+        assert _told(zi("buat", *line, *DATA).err, "pdf") == (
+            "1 PDF tidak sesuai dengan dokumennya sekarang (isi dokumennya berubah): "
+            "Surat Arum Sekarwangi.pdf."
+        )
+    assert _told(_periksa(zi), "pdf").startswith("1 PDF ")
+    assert _told(_buat(zi, "--format", "pdf"), "pdf") == ""
+    assert _told(_periksa(zi), "pdf") == ""
+
+
+def test_a_pdf_of_a_document_edited_by_hand(zi: Zi, kantor: Path) -> None:
+    """What a person changed in Word is not in the PDF either."""
+    _buat(zi, "--format", "pdf")
+    save_docx(kantor / f"{ARUM}.docx", "Disunting.")
+    assert "Surat Arum Sekarwangi.pdf" in _told(_buat(zi), "pdf")
+
+
+def test_paper_of_a_document_saved_without_change(zi: Zi, kantor: Path) -> None:
+    """The bytes count, not the time, wherever they were written down."""
+    _buat(zi, "--format", "pdf,gabung,zip")
+    _age(kantor / f"{ARUM}.docx", 60)
+    assert _buat(zi).count("ZI76") == 0
+
+
+def test_a_document_that_is_gone(zi: Zi, kantor: Path) -> None:
+    """The lost document is told, not its PDF too; made again it is the same."""
+    _buat(zi, "--format", "pdf")
+    (kantor / f"{ARUM}.docx").unlink()
+    outcome = zi("register", "periksa", *DATA)
+    assert outcome.code == 4
+    assert "KESALAHAN ZI630" in outcome.err
+    assert _told(outcome.err, "pdf") == ""
+    assert _told(_buat(zi), "pdf") == ""
+
+
+def test_a_pdf_whose_record_is_gone_is_named_once(zi: Zi, kantor: Path) -> None:
+    """A run lists it among the files without data, and only there; the audit knows no data."""
+    _buat(zi, "--format", "pdf")
+    _correct(kantor, ROW_OF_BUDI, "")
+    outcome = zi("buat", "surat", *DATA)
+    assert f"  {BUDI}.pdf\n" in outcome.out
+    assert _told(outcome.err, "pdf") == ""
+    (kantor / f"{BUDI}.docx").unlink()
+    outcome = zi("buat", "surat", *DATA)
+    assert (f"  {BUDI}.pdf\n" in outcome.out, _told(outcome.err, "pdf")) == (True, "")
+    assert _told(_periksa(zi), "pdf") == (
+        "1 PDF tidak sesuai dengan dokumennya sekarang (dokumennya tidak ada lagi): "
+        "Surat Budi Santosa.pdf."
+    )
+    assert "Hapus atau pindahkan berkas itu." in _periksa(zi)
+
+
+def test_a_pdf_that_was_put_away_is_not_missed(zi: Zi, kantor: Path) -> None:
+    """To delete it is one of the two mends: no run and no audit asks for it then."""
+    _buat(zi, "--format", "pdf")
+    _correct(kantor)
+    _buat(zi)
+    (kantor / f"{ARUM}.pdf").unlink()
+    assert _told(_buat(zi), "pdf") == ""
+    assert _periksa(zi) == ""
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_signed_scan_is_never_called_old(more: int, zi: Zi, kantor: Path) -> None:
+    """A file under the PDF's name with other bytes than we wrote is somebody else's."""
+    _buat(zi, "--format", "pdf")
+    size = (kantor / f"{ARUM}.pdf").stat().st_size
+    (kantor / f"{ARUM}.pdf").write_bytes(b"%PDF-1.4 hasil pindai".ljust(size + more))
+    _age(kantor / f"{ARUM}.pdf", -3600)
+    _correct(kantor)
+    assert _told(_buat(zi), "pdf") == ""
+    assert _periksa(zi) == ""
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(-60, True), (60, False)])
+def test_a_pdf_that_nobody_wrote_down(seconds: int, told: bool, zi: Zi, kantor: Path) -> None:
+    """Only its time can be compared: it is old when its document is younger."""
+    _buat(zi)
+    scan = kantor / f"{ARUM}.pdf"
+    scan.write_bytes(b"%PDF-1.4")
+    shutil.copystat(kantor / f"{ARUM}.docx", scan)
+    _age(scan, seconds)
+    expected = (
+        "1 PDF tidak sesuai dengan dokumennya sekarang (lebih tua daripada dokumennya): "
+        "Surat Arum Sekarwangi.pdf."
+    )
+    assert [_told(_buat(zi), "pdf"), _told(_periksa(zi), "pdf")] == 2 * [expected if told else ""]
+
+
+def test_a_scan_is_to_be_moved_before_the_mend(zi: Zi, kantor: Path) -> None:
+    """The command that makes PDFs again would write over a scan: that is said beside it."""
+    _buat(zi, "--format", "pdf")
+    _correct(kantor)
+    assert "Hasil pindai yang bertanda tangan pindahkan dahulu" in _buat(zi)
+
+
+def test_many_are_counted_and_the_first_named(zi: Zi, kantor: Path) -> None:
+    """One warning, however many: five names, and how many more."""
+    with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
+        for n in range(1, 7):
+            file.write(f"Orang {n};PNS;19800101200501100{n};Penata;III/c;Analis;SETDA\n")
+    _buat(zi, "--format", "pdf")
+    _correct(kantor, ";Analis;", ";Penelaah;")
+    assert _told(_buat(zi), "pdf") == (
+        "7 PDF tidak sesuai dengan dokumennya sekarang (isi dokumennya berubah): "
+        "Surat Budi Santosa.pdf, Surat Orang 1.pdf, Surat Orang 2.pdf, Surat Orang 3.pdf, "
+        "Surat Orang 4.pdf, dan 2 lagi."
+    )
+
+
+# print files and packets
+
+
+def test_a_print_file_says_what_is_wrong_with_it(zi: Zi, kantor: Path) -> None:
+    """Changed, added and removed documents are told apart, by every run and by the audit."""
+    assert _told(_buat(zi, "--format", "gabung"), "gabung") == ""
+    _correct(kantor)
+    _correct(kantor, ROW_OF_BUDI, ROW_OF_RINA)
+    expected = (
+        "1 berkas cetak tidak sesuai dengan dokumennya sekarang "
+        "(1 dokumen berubah, 1 belum ada di dalamnya, 1 tidak ada lagi): surat.docx."
+    )
+    _buat(zi)
+    told = [_buat(zi), zi("buat", "kartu", *DATA).err, _periksa(zi)]
+    assert [_told(err, "gabung") for err in told] == 3 * [expected]
+    assert _told(_buat(zi, "--format", "gabung"), "gabung") == ""
+    assert _periksa(zi) == ""
+
+
+def test_a_record_that_came_back(zi: Zi, kantor: Path) -> None:
+    """A row taken out and put back leaves the print file as good as it was."""
+    _buat(zi, "--format", "gabung")
+    _correct(kantor, ROW_OF_BUDI, "")
+    assert "1 tidak ada lagi" in _told(_buat(zi), "gabung")
+    with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
+        file.write(ROW_OF_BUDI)
+    assert _told(_buat(zi), "gabung") == ""
+
+
+def test_a_choice_lacks_only_those_it_is_for(zi: Zi, kantor: Path) -> None:
+    """Somebody new in a unit is missing from the unit's print file, and from no other's."""
+    for unit in ("SETDA", "DUKCAPIL"):
+        _buat(zi, "--unit", unit, "--format", "gabung")
+    with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
+        file.write(ROW_OF_RINA)
+    _buat(zi)
+    assert _told(_periksa(zi), "gabung") == (
+        "1 berkas cetak tidak sesuai dengan dokumennya sekarang (1 belum ada di dalamnya): "
+        "surat SETDA.docx."
+    )
+
+
+def test_a_run_over_a_choice_knows_who_is_new(zi: Zi, kantor: Path) -> None:
+    """It takes nobody out, but what it made and the office's print file lacks is told."""
+    _buat(zi, "--format", "gabung")
+    with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
+        file.write(ROW_OF_RINA)
+    assert "(1 belum ada di dalamnya)" in _told(_buat(zi, "--unit", "SETDA"), "gabung")
+    assert "(1 belum ada di dalamnya)" in _told(_buat(zi, "--unit", "DUKCAPIL"), "gabung")
+
+
+def test_what_could_not_be_made_is_not_missed(zi: Zi, kantor: Path) -> None:
+    """A row left out by --lewati is told by its own error, not by each print file too."""
+    _buat(zi, "--format", "gabung")
+    _correct(kantor, ";Sekretaris Dinas;", ";;")
+    outcome = zi("buat", "surat", *DATA, "--lewati")
+    assert outcome.code == 1
+    assert _told(outcome.err, "gabung") == ""
+
+
+def test_one_that_failed_is_told_once(zi: Zi, kantor: Path) -> None:
+    """The print file of the same run is without it; the failure says so."""
+    _buat(zi)
+    fails = "{% if pegawai.nama == 'Budi Santosa' %}{{ pegawai.tiada }}{% endif %}"
+    save_docx(kantor / "templates" / "surat" / "naskah.docx", f"Kepada {fails}")
+    outcome = zi("buat", "surat", *DATA, "--format", "gabung")
+    assert outcome.code == 1
+    assert _told(outcome.err, "gabung") == ""
+
+
+def test_only_the_packet_of_the_unit(zi: Zi, kantor: Path) -> None:
+    """A packet is old when a document of its unit changed."""
+    assert _told(_buat(zi, "--format", "zip"), "zip") == ""
+    _correct(kantor)
+    expected = "1 paket tidak sesuai dengan dokumennya sekarang (1 dokumen berubah): DUKCAPIL.zip."
+    assert [_told(_buat(zi), "zip"), _told(_periksa(zi), "zip")] == 2 * [expected]
+
+
+def test_the_pdf_beside_a_print_file_made_again(zi: Zi, kantor: Path) -> None:
+    """The Word file alone is made again; the PDF of the same name is still of the old documents."""
+    _buat(zi, "--format", "pdf,gabung")
+    _correct(kantor)
+    assert _told(_buat(zi, "--format", "gabung"), "gabung") == (
+        "1 berkas cetak tidak sesuai dengan dokumennya sekarang (1 dokumen berubah): surat.pdf."
+    )
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(-60, True), (60, False)])
+@pytest.mark.parametrize(("form", "name"), [("gabung", "surat.docx"), ("zip", "DUKCAPIL.zip")])
+def test_paper_of_an_older_program(
+    form: str, name: str, seconds: int, told: bool, zi: Zi, kantor: Path
+) -> None:
+    """What was written down nowhere is judged by its time."""
+    _buat(zi, "--format", form)
+    _forget_paper(kantor)
+    (path,) = (kantor / OUT).rglob(name)
+    youngest = max((kantor / OUT / "surat").rglob("*.docx"), key=lambda one: one.stat().st_mtime_ns)
+    shutil.copystat(youngest, path)
+    _age(path, seconds)
+    for err in (_buat(zi), _periksa(zi)):
+        assert _told(err, form).endswith(f"(lebih tua daripada dokumennya): {name}.") == told
+
+
+def test_a_packet_of_an_older_program_is_of_its_unit(zi: Zi, kantor: Path) -> None:
+    """Only the documents that it holds are compared with it."""
+    _buat(zi, "--format", "zip")
+    _forget_paper(kantor)
+    now = (kantor / f"{ARUM}.docx").stat().st_mtime_ns
+    ages = {"SETDA.zip": 60, "DUKCAPIL.zip": 60, "Surat Budi Santosa.docx": 120}
+    for name, age in ages.items():
+        (path,) = (kantor / OUT).rglob(name)
+        os.utime(path, ns=(now, now - age * 10**9))
+    assert _told(_buat(zi), "zip").endswith(": DUKCAPIL.zip.")
+
+
+def test_a_print_file_that_word_saved_again(zi: Zi, kantor: Path) -> None:
+    """Its bytes are not those written down any more: then its time counts."""
+    _buat(zi, "--format", "gabung")
+    save_docx(kantor / OUT / "gabung" / "surat.docx", "Disimpan lagi.")
+    assert _told(_buat(zi), "gabung") == ""
+    _age(kantor / OUT / "gabung" / "surat.docx", -60)
+    assert "lebih tua daripada dokumennya" in _told(_buat(zi), "gabung")
+
+
+@pytest.mark.parametrize("form", ["gabung", "zip"])
+def test_paper_that_was_put_away(form: str, zi: Zi, kantor: Path) -> None:
+    """What is not there can't be printed by mistake."""
+    _buat(zi, "--format", form)
+    _correct(kantor)
+    shutil.rmtree(kantor / OUT / {"gabung": "gabung", "zip": "paket"}[form])
+    assert _told(_buat(zi), form) == ""
+    assert _periksa(zi) == ""
+
+
+# the mend
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        ("--format", "pdf"),
+        ("--format", "gabung", "--urut", "unit", "--dua-sisi", "--rangkap", "2"),
+        ("--format", "pdf,gabung"),
+        ("--format", "zip"),
+        ("--unit", "sekretariat daerah", "--format", "gabung"),
+        ("--hanya", "Budi Santosa", "--hanya", "Arum Sekarwangi", "--format", "gabung,zip"),
+        ("--keluaran", "hasil kita", "--format", "pdf,gabung,zip"),
+    ],
+)
+def test_the_command_offered_mends_it(made: tuple[str, ...], zi: Zi, kantor: Path) -> None:
+    """Each command in the warnings can be run as it stands, and what it makes is as before."""
+    where = made[:2] if made[0] == "--keluaran" else ()
+    _buat(zi, *made)
+    _correct(kantor, ";Analis;", ";Penelaah;")
+    err = _buat(zi, *where)
+    commands = _mends(err)
+    assert commands
+    for command in commands:
+        assert zi(*shlex.split(command)).code == 0
+    assert "ZI76" not in zi("buat", "kartu", *DATA).err
+    paper = {path: path.read_bytes() for path in _paper(kantor)}
+    _buat(zi, *made)
+    assert {path: path.read_bytes() for path in _paper(kantor)} == paper
+
+
+def _paper(kantor: Path) -> list[Path]:
+    found = [path for name in ("gabung", "paket") for path in kantor.rglob(f"{name}/**/*")]
+    return sorted(path for path in found if path.is_file())
+
+
+def test_the_mend_of_a_few_pdfs_makes_no_other_document(zi: Zi, kantor: Path) -> None:
+    """Whoever was left out so far stays left out: a document more may spend a number."""
+    only = ("--hanya", "Arum Sekarwangi")
+    _buat(zi, *only, "--format", "pdf")
+    _correct(kantor)
+    (command,) = _mends(_buat(zi, *only))
+    assert zi(*shlex.split(command)).code == 0
+    assert _told(_buat(zi, *only), "pdf") == ""
+    assert [path.name for path in (kantor / OUT / "surat").rglob("*.docx")] == [
+        "Surat Arum Sekarwangi.docx"
+    ]
+
+
+def test_the_mend_of_many_pdfs_is_one_command(zi: Zi, kantor: Path) -> None:
+    """More than ten records are not listed by their keys."""
+    with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
+        for n in range(1, 11):
+            file.write(f"Orang {n};PNS;1980{n:02}01200501100{n % 9 + 1};;;Analis;SETDA\n")
+    edit(kantor / "data" / "kantor" / "pegawai.csv", "Penata;III/c;", ";;")
+    _buat(zi, "--format", "pdf")
+    _correct(kantor, ";Analis;", ";Penelaah;")
+    assert _mends(_buat(zi)) == ["buat surat --data kantor --format pdf"]
+
+
+@pytest.mark.parametrize("before", [(), ("--tanggal", "7 Mei 2021")])
+@pytest.mark.parametrize("after", [(), ("--tanggal", "8 Mei 2021")])
+@pytest.mark.parametrize("line", [(), ("buat", "kartu"), ("register", "periksa")])
+def test_no_mend_changes_a_document(
+    line: tuple[str, ...], after: tuple[str, ...], before: tuple[str, ...], zi: Zi, kantor: Path
+) -> None:
+    """Whoever tells it, the commands leave every document under the date it was last given."""
+    _buat(zi, *before, "--format", "pdf,gabung,zip")
+    _correct(kantor)
+    err = _buat(zi, *after)
+    documents = {path: path.read_bytes() for path in (kantor / OUT / "surat").rglob("*.docx")}
+    commands = _mends(zi(*line, *DATA).err if line else err)
+    assert len(commands) == 3
+    for command in commands:
+        assert zi(*shlex.split(command)).code == 0
+        assert {path: path.read_bytes() for path in documents} == documents
+
+
+def test_one_command_for_several_types(zi: Zi, kantor: Path) -> None:
+    """Types that one command makes again are named in one."""
+    zi("buat", "--semua", *DATA, "--format", "gabung")
+    _correct(kantor)
+    assert _mends(zi("buat", "--semua", *DATA).err) == [
+        "buat kartu surat --data kantor --format gabung"
+    ]
+
+
+# drafts
+
+
+def test_the_paper_of_drafts_goes_by_time(zi: Zi, kantor: Path) -> None:
+    """The register knows nothing of drafts: what is older than this run's drafts is named."""
+    assert "ZI76" not in _buat(zi, "--draf", "--format", "pdf,gabung,zip")
+    for path in [*(kantor / OUT / "draf").rglob("*.pdf"), *_paper(kantor)]:
+        _age(path)
+    err = _buat(zi, "--draf")
+    assert [_told(err, form).partition(" tidak")[0] for form in CODES] == [
+        "3 PDF",
+        "2 berkas cetak",
+        "2 paket",
+    ]
+    assert all(" --draf " in command for command in _mends(err))
+    assert not (kantor / "data" / "kantor" / "register.db").exists()
+    for command in _mends(err):
+        assert zi(*shlex.split(command)).code == 0
+    assert "ZI76" not in _buat(zi, "--draf", "--format", "pdf,gabung,zip")
+
+
+def test_a_choice_of_drafts_makes_the_print_file_of_all_old(zi: Zi, kantor: Path) -> None:
+    """And the command offered makes that of all."""
+    _buat(zi, "--draf", "--format", "gabung")
+    for path in _paper(kantor):
+        _age(path)
+    assert _mends(_buat(zi, "--draf", "--unit", "SETDA")) == [
+        "buat surat --data kantor --draf --format gabung"
+    ]
+
+
+# at once
+
+
+def test_a_run_that_rests_says_it_all_the_same(zi: Zi, kantor: Path) -> None:
+    """Where nothing changed the answer comes from the seal, and the warning with it."""
+    _buat(zi, "--format", "pdf")
+    _correct(kantor)
+    assert len({_told(_buat(zi), "pdf") for _ in range(3)} - {""}) == 1
+    (kantor / f"{ARUM}.pdf").unlink()
+    assert _told(_buat(zi), "pdf") == ""
+
+
+@pytest.mark.parametrize("name", [f"{ARUM}.pdf", f"{OUT}/gabung/surat.docx"])
+def test_old_paper_put_beside_documents_ends_the_rest(name: str, zi: Zi, kantor: Path) -> None:
+    """What appears under a usual name is looked at, also where nothing else changed."""
+    _buat(zi)
+    _buat(zi)
+    (kantor / name).parent.mkdir(exist_ok=True)
+    (kantor / name).write_bytes(b"lama")
+    _age(kantor / name, -3600)
+    assert "lebih tua daripada dokumennya" in _buat(zi)
+
+
+def test_a_document_of_another_type_ends_the_rest(zi: Zi, kantor: Path) -> None:
+    """A run of one type notices what was edited by hand among the others."""
+    zi("buat", "kartu", *DATA, "--format", "pdf")
+    _buat(zi)
+    _buat(zi)
+    save_docx(kantor / OUT / "kartu" / "SETDA" / "Surat Budi Santosa.docx", "Disunting.")
+    assert "Surat Budi Santosa.pdf" in _told(_buat(zi), "pdf")
+
+
+# names
+
+
+def _print_files(kantor: Path) -> set[str]:
+    return {path.name for path in (kantor / OUT / "gabung").iterdir()}
+
+
+def test_a_choice_does_not_overwrite_the_office(zi: Zi, kantor: Path) -> None:
+    """The print file of one unit, or of one person, stands beside that of all."""
+    _buat(zi, "--format", "gabung")
+    whole = (kantor / OUT / "gabung" / "surat.docx").read_bytes()
+    _buat(zi, "--unit", "SETDA", "--format", "gabung")
+    assert "Budi Santosa" in text_of(kantor / OUT / "gabung" / "surat SETDA.docx")
+    _buat(zi, "--hanya", "Widodo Cahyo", "--format", "gabung")
+    assert (kantor / OUT / "gabung" / "surat.docx").read_bytes() == whole
+    assert len(_print_files(kantor)) == 3
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        (("--unit", "SETDA"), ("--unit", "setda"), ("--unit", "Sekretariat Daerah")),
+        (("--hanya", "Budi Santosa"), ("--hanya", "19780811 200212 2 003")),
+        (
+            ("--hanya", "Budi Santosa", "--hanya", "Widodo Cahyo"),
+            ("--hanya", "Widodo Cahyo", "--hanya", "Budi Santosa", "--hanya", "Budi Santosa"),
+        ),
+    ],
+)
+def test_one_choice_has_one_name(ways: tuple[tuple[str, ...], ...], zi: Zi, kantor: Path) -> None:
+    """However it is typed."""
+    for way in ways:
+        _buat(zi, *way, "--format", "gabung")
+    assert len(_print_files(kantor)) == 1
+
+
+def test_a_choice_has_its_name_for_ever(zi: Zi, kantor: Path) -> None:
+    """The mark comes from the keys, not from the run that made it."""
+    names = ("Arum Sekarwangi", "Budi Santosa", "Widodo Cahyo")
+    _buat(zi, *(word for name in names for word in ("--hanya", name)), "--format", "gabung")
+    assert _print_files(kantor) == {"surat Widodo Cahyo dan 2 lain (b16f6816).docx"}
+
+
+def test_a_unit_called_like_a_choice(zi: Zi, kantor: Path) -> None:
+    """Whatever a unit's code is, it never takes the name of a choice of people."""
+    _buat(zi, "--hanya", "Budi Santosa", "--format", "gabung")
+    (taken,) = (name.removeprefix("surat ").removesuffix(".docx") for name in _print_files(kantor))
+    for name in ("unit_kerja.csv", "pegawai.csv"):
+        edit(kantor / "data" / "kantor" / name, "SETDA", taken)
+    _buat(zi, "--unit", taken, "--format", "gabung")
+    assert len(_print_files(kantor)) == 2
+
+
+def test_every_choice_has_its_own_name(zi: Zi, kantor: Path) -> None:
+    """Readable, safe on Windows, never too long, and never another's, in capitals or not."""
+    table = kantor / "data" / "kantor" / "unit_kerja.csv"
+    long = "Unit Pelaksana Teknis Daerah Pengelola " * 2
+    codes = ["A/B", "A-B", "A-B (1)", "CON", f"{long}1", f"{long}2", "Budi Santosa"]
+    with table.open("a", encoding="utf-8") as file:
+        file.writelines(f"{code};Unit {n};\n" for n, code in enumerate(codes))
+    with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
+        for n, code in enumerate(codes):
+            file.write(f"Budi Santosa;PNS;19800101200501100{n + 1};Penata;III/c;Analis;{code}\n")
+    choices = [
+        *(("--unit", code) for code in codes),
+        ("--hanya", "197808112002122003"),
+        ("--hanya", "198001012005011001"),
+        ("--hanya", "197808112002122003", "--hanya", "198001012005011001"),
+        ("--unit", "A/B", "--hanya", "198001012005011001"),
+    ]
+    for choice in choices:
+        _buat(zi, *choice, "--format", "gabung")
+    names = _print_files(kantor)
+    assert len({name.casefold() for name in names}) == len(choices)
+    assert {"surat A-B.docx", "surat Budi Santosa.docx"} < names
+    assert all(re.fullmatch(r"surat [\w ,().-]{1,60}\.docx", name) for name in names)
+    assert not any(re.search(r"\d{16}", name) for name in names)
+
+
+def test_a_packet_of_one_person_does_not_replace_the_units(zi: Zi, kantor: Path) -> None:
+    """--unit makes the unit's whole packet; --hanya one of its own."""
+    _buat(zi, "--format", "zip")
+    folder = kantor / OUT / "paket" / "surat"
+    whole = (folder / "DUKCAPIL.zip").read_bytes()
+    _buat(zi, "--hanya", "Arum Sekarwangi", "--format", "zip")
+    assert (folder / "DUKCAPIL.zip").read_bytes() == whole
+    _buat(zi, "--unit", "DUKCAPIL", "--format", "zip")
+    assert (folder / "DUKCAPIL.zip").read_bytes() == whole
+    names = sorted(path.name for path in folder.iterdir())
+    assert [re.sub(r"\(\w{8}\)", "(...)", name) for name in names] == [
+        "DUKCAPIL Arum Sekarwangi (...).zip",
+        "DUKCAPIL.zip",
+        "SETDA.zip",
+    ]
