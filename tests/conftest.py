@@ -66,9 +66,9 @@ def pytest_configure() -> None:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark a test by what it uses and where it stands, so that none can be forgotten."""
-    *folders, _ = item.path.relative_to(ROOT).parts
-    file = item.path.stem.removeprefix("test_")
-    for mark in sorted(APART & {*getattr(item, "fixturenames", ()), *folders, file}):
+    *folders, file = item.path.relative_to(item.config.rootpath).with_suffix("").parts
+    fixtures = getattr(item, "fixturenames", ())
+    for mark in sorted(APART & {*fixtures, *folders, file.removeprefix("test_")}):
         item.add_marker(mark)
 
 

@@ -181,4 +181,4 @@ def test_archival_pdf_stays_archival(real_office: Office) -> None:
     real_office.change(";Kepala Dinas;", ";Kepala Bidang;")
     (told,) = real_office.print().problems
     assert told.code == "ZI762"
-    assert "zi-docs buat surat --data kantor --format pdf --pdfa" in told.hint
+    assert " --format pdf --pdfa. " in told.hint

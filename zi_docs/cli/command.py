@@ -10,7 +10,8 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from zi_docs.cli.misuse import refuse_at_once
+from zi_docs.cli.misuse import refuse_at_once, refuse_excess, told_of
+from zi_docs.cli.show import Command, Option
 
 OPTIONS_METAVAR = "[OPSI]"
 
@@ -45,14 +46,19 @@ def declare(
     return decorate
 
 
-class _Command(click.Command):
+class _Command(Command):
     """A command that looks at what was typed before it reads any of it."""
+
+    allow_extra_args = True  # or click would refuse them, in English
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse what no command could use; completion may meet half a line."""
-        if not ctx.resilient_parsing:
-            refuse_at_once(self, ctx, args)
-        return super().parse_args(ctx, args)
+        with told_of(ctx):
+            if not ctx.resilient_parsing:
+                refuse_at_once(self, ctx, args)
+            rest = super().parse_args(ctx, args)
+        refuse_excess(ctx, rest)
+        return rest
 
 
 def refuse(message: str) -> NoReturn:
@@ -147,6 +153,7 @@ def data_option(keterangan: str, *, required: bool) -> Callable[[Function], Func
     """Declare the option that names the data set."""
     return click.option(
         "--data",
+        cls=Option,
         metavar="DATA",
         required=required,
         help=keterangan,

@@ -8,7 +8,7 @@ import click
 
 from zi_docs.cli.command import declare, json_option
 from zi_docs.cli.misuse import file_to_read, file_to_write
-from zi_docs.cli.show import print_json
+from zi_docs.cli.show import Option, print_json
 
 
 @declare(
@@ -32,6 +32,7 @@ from zi_docs.cli.show import print_json
 @click.option(
     "-o",
     "--hasil",
+    cls=Option,
     metavar="HASIL.docx",
     type=file_to_write(),
     required=True,

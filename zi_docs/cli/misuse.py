@@ -9,7 +9,8 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,78 @@ def describe_misuse(error: click.ClickException) -> Problem:
     context: click.Context | None = getattr(error, "ctx", None)
     command = context.command_path if context else "zi-docs"
     hint = getattr(error, "hint", "") or f"Baca {command} --help."
-    message = " ".join(error.format_message().split())
+    message = " ".join(_sentence(error).split())
     message = _VALUE.sub(_shorten, message)
     return problem("ZI000", brief(_place(error) or command), message, hint)
+
+
+@contextmanager
+def told_of(ctx: click.Context) -> Iterator[None]:
+    """Name the command in what its parser refuses: click leaves it out for an option's value."""
+    try:
+        yield
+    except click.BadOptionUsage as error:
+        error.ctx = error.ctx or ctx
+        raise
+
+
+def refuse_excess(ctx: click.Context, rest: Sequence[str]) -> None:
+    """Raise :class:`click.UsageError` for arguments that no parameter takes."""
+    if rest and not ctx.resilient_parsing:
+        raise click.UsageError(f"Ada argumen yang berlebih: {' '.join(rest)}", ctx)
+
+
+def _sentence(error: click.ClickException) -> str:
+    """Return what is wrong: for what click refuses in our words, else as it was raised."""
+    for kind, say in _SENTENCES.items():
+        if isinstance(error, kind):
+            return say(error)
+    return error.format_message()
+
+
+def _no_such_option(error: click.NoSuchOption) -> str:
+    return f"Opsi {error.option_name!r} tidak ada.{_near(error.possibilities)}"
+
+
+def _no_such_command(error: click.NoSuchCommand) -> str:
+    return f"Perintah {error.command_name!r} tidak ada.{_near(error.possibilities)}"
+
+
+def _near(names: Sequence[str] | None) -> str:
+    return f" Mungkin maksudnya {', '.join(map(repr, sorted(names)))}?" if names else ""
+
+
+def _wrong_option(error: click.BadOptionUsage) -> str:
+    """Return which it is: a value too many, or one too few."""
+    name = error.option_name
+    params = error.ctx.command.params if error.ctx else []
+    option = next((p for p in params if name in (*p.opts, *p.secondary_opts)), None)
+    if isinstance(option, click.Option) and not option.is_flag:
+        return f"Nilai untuk opsi {name!r} belum ditulis."
+    return f"Opsi {name!r} tidak memakai nilai."
+
+
+def _missing(error: click.MissingParameter) -> str:
+    param = error.param
+    if param is None:
+        return "Ada yang belum diisi."
+    kind = "argumen" if isinstance(param, click.Argument) else "opsi"
+    more = param.type.get_missing_message(param=param, ctx=error.ctx) or ""
+    return f"Belum diisi: {kind} {param.get_error_hint(error.ctx)}. {more}"
+
+
+def _bad_value(error: click.BadParameter) -> str:
+    hint = f" {error.param.get_error_hint(error.ctx)}" if error.param else ""
+    return f"Nilai{hint} tidak dapat dipakai: {error.message}"
+
+
+_SENTENCES: dict[type[click.ClickException], Callable[[Any], str]] = {
+    click.NoSuchOption: _no_such_option,
+    click.NoSuchCommand: _no_such_command,
+    click.BadOptionUsage: _wrong_option,
+    click.MissingParameter: _missing,  # is a BadParameter too
+    click.BadParameter: _bad_value,
+}
 
 
 def _shorten(match: re.Match[str]) -> str:

@@ -15,13 +15,11 @@ code  meaning
 
 from __future__ import annotations
 
-import gettext
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -38,6 +36,8 @@ from zi_docs.cli.streams import (
 from zi_docs.errors import Problem, ZiDocsError, disk_words, problem
 
 if TYPE_CHECKING:
+    from click.types import OptionHelpExtra
+
     from zi_docs.register import IssuedNumber
     from zi_docs.run.report import RunReport
 
@@ -49,8 +49,6 @@ _INTERRUPTED = problem(
     "Dihentikan. Yang sudah jadi utuh.",
     "Jalankan lagi perintah yang sama untuk melanjutkan.",
 )
-
-CATALOGUE = Path(__file__).parent / "locale" / "id" / "LC_MESSAGES" / "messages.mo"
 
 
 def run(cli: click.Command, program: str, args: Sequence[str]) -> int:
@@ -69,7 +67,6 @@ def _run(
     cli: click.Command, program: str, args: Sequence[str], judge: Callable[[BaseException], int]
 ) -> int:
     tolerate_narrow_encodings()
-    translate_click()
     try:
         code: int | None = cli.main(list(args), program, standalone_mode=False)
         flush_stdout()
@@ -196,17 +193,73 @@ def _as_dict(problem: Problem) -> dict[str, str]:
     }
 
 
-def translate_click() -> None:
-    """Let the modules of click that are imported by now speak Indonesian.
+class _HelpFormatter(click.HelpFormatter):
+    """Writes a help text that begins in Indonesian."""
 
-    They hold ``gettext`` as ``_`` and ``ngettext``, which ask the environment for the language of
-    the domain "messages". Only their names are replaced: no locale and no variable of this
-    process or of its children changes.
-    """
-    with CATALOGUE.open("rb") as file:
-        catalogue = gettext.GNUTranslations(file)
-    modules = [module for name, module in sys.modules.items() if name.startswith("click.")]
-    for module in modules:
-        for name, plain in (("_", gettext.gettext), ("ngettext", gettext.ngettext)):
-            if getattr(module, name, None) is plain:
-                setattr(module, name, getattr(catalogue, plain.__name__))
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how the command is called."""
+        super().write_usage(prog, args, "Pemakaian: " if prefix is None else prefix)
+
+
+class _Context(click.Context):
+    """A run of a command, whose help is in Indonesian."""
+
+    formatter_class = _HelpFormatter
+
+
+class Command(click.Command):
+    """A command or, mixed into one, a group of commands."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with its sentence."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Tampilkan bantuan ini, lalu selesai."
+        return option
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the arguments."""
+        arguments = [p for p in self.get_params(ctx) if isinstance(p, click.Argument)]
+        _list(formatter, "Argumen", ctx, arguments)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options."""
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        _list(formatter, "Opsi", ctx, options)
+
+
+def _list(
+    formatter: click.HelpFormatter,
+    heading: str,
+    ctx: click.Context,
+    params: Iterable[click.Parameter],
+) -> None:
+    records = [record for param in params if (record := param.get_help_record(ctx))]
+    if records:
+        with formatter.section(heading):
+            formatter.write_dl(records)
+
+
+class Option(click.Option):
+    """An option that may have to be given."""
+
+    def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:
+        """Return what stands behind its help."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = "wajib"
+        return extra
+
+
+class Choice(click.Choice[str]):
+    """One of several words."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """Return what there is to choose from."""
+        return f"Pilih dari: {', '.join(self.choices)}."
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """Return that the value is none of them."""
+        return f"{value!r} bukan salah satu dari {', '.join(map(repr, self.choices))}."

@@ -10,6 +10,7 @@ import click
 from zi_docs.cli.command import data_option, declare
 from zi_docs.cli.misuse import file_to_write
 from zi_docs.cli.register.book import open_book
+from zi_docs.cli.show import Option
 from zi_docs.errors import UsageError, problem
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--hasil",
+    cls=Option,
     metavar="BERKAS.xlsx|.csv",
     type=file_to_write(),
     required=True,
