@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs.cli import main
-from zi_docs.engine.part import Part
-from zi_docs.engine.renderer import Renderer
 from zi_docs.ooxml.package import DOCUMENT, Package
+from zi_docs.word.part import Part
+from zi_docs.word.renderer import Renderer
 
 __all__ = ["CONTEXTS", "NASKAH"]
 

@@ -1,4 +1,4 @@
-"""Convert a list of Word files with :func:`zi_docs.outputs.pdf.convert` and print the peak memory.
+"""Convert a list of Word files by :func:`zi_docs.pdf.conversion.convert`; print the peak memory.
 
 ``python -m benchmarks.pdf_loop ITEMS.json PROSES``. The peak is read from the kernel's VmHWM.
 """
@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 
 from benchmarks.engines.loop import peak_memory
-from zi_docs.outputs.find_converter import require_converter
-from zi_docs.outputs.pdf import PdfItem, convert
+from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.find_converter import require_converter
+from zi_docs.pdf.item import PdfItem
+from zi_docs.run.to_pdf import JOINER
 
 __all__: list[str] = []
 
@@ -23,7 +25,7 @@ def main() -> None:
         PdfItem(Path(one["source"]), Path(one["target"]), "", tuple(one["texts"]), one["pages"])
         for one in json.loads(Path(sys.argv[1]).read_bytes())
     ]
-    for result in convert(items, require_converter(), proses=int(sys.argv[2])):
+    for result in convert(items, require_converter(), JOINER, proses=int(sys.argv[2])):
         if not result.ok:
             sys.exit(f"{result.item.place}: {result.problems}")
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss

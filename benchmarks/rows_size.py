@@ -10,7 +10,7 @@ import tracemalloc
 from pathlib import Path
 
 from zi_docs.app import open_catalog
-from zi_docs.loading import load_dataset
+from zi_docs.run.loading import load_dataset
 from zi_docs.workspace import find_workspace
 
 __all__: list[str] = []

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.rounds import run_timed
-from zi_docs.outputs.find_converter import find_converter
-from zi_docs.outputs.soffice import LibreOffice
+from zi_docs.pdf.find_converter import find_converter
+from zi_docs.pdf.soffice import LibreOffice
 
 __all__ = ["call", "find"]
 

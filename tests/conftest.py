@@ -18,7 +18,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from zi_docs.outputs.soffice import LibreOffice
+    from zi_docs.pdf.soffice import LibreOffice
 
 settings.register_profile("zi", deadline=None)  # no test depends on how quick a machine is
 settings.register_profile("cepat", deadline=None, max_examples=20)  # "make cepat"
@@ -66,9 +66,9 @@ def pytest_configure() -> None:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark a test by what it uses and where it stands, so that none can be forgotten."""
-    *folders, _ = item.path.relative_to(ROOT).parts
-    file = item.path.stem.removeprefix("test_")
-    for mark in sorted(APART & {*getattr(item, "fixturenames", ()), *folders, file}):
+    *folders, file = item.path.relative_to(item.config.rootpath).with_suffix("").parts
+    fixtures = getattr(item, "fixturenames", ())
+    for mark in sorted(APART & {*fixtures, *folders, file.removeprefix("test_")}):
         item.add_marker(mark)
 
 
@@ -88,8 +88,8 @@ def _absent(what: str) -> NoReturn:
 @pytest.fixture(scope="session")
 def libreoffice() -> LibreOffice:
     """The LibreOffice of this machine."""
-    from zi_docs.outputs.find_converter import find_converter
-    from zi_docs.outputs.soffice import LibreOffice
+    from zi_docs.pdf.find_converter import find_converter
+    from zi_docs.pdf.soffice import LibreOffice
 
     converter = find_converter()
     return converter if isinstance(converter, LibreOffice) else _absent("LibreOffice")

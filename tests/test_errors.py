@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import zi_docs
-from zi_docs.errors import DataError, ZiDocsError, disk_words, galat
+from zi_docs.errors import DataError, Place, ZiDocsError, disk_words, problem
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
@@ -29,9 +29,48 @@ def test_an_unusual_refusal_keeps_its_number() -> None:
     assert disk_words(OSError("apa saja")) == "galat sistem"
 
 
+BOOK = Place("data/x/p.xlsx", "Pegawai")
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place("--nomor 87"), "--nomor 87"),
+        (BOOK, 'data/x/p.xlsx, lembar "Pegawai"'),
+        (BOOK.on_line(1), 'data/x/p.xlsx, lembar "Pegawai", baris 1'),
+        (Place("p.xlsx", "A", row=17, column="C"), 'p.xlsx, lembar "A", sel C17'),
+        (Place("p.csv", row=3, part='kolom "NIP"'), 'p.csv, baris 3, kolom "NIP"'),
+        (Place("s.yaml", row=1, line=4, path="pejabat.bupati.nip"),
+         "s.yaml, baris 4, pejabat.bupati.nip"),
+        (Place("r.yaml", row=2, line=7, path="peserta.0.nama"),
+         "r.yaml, baris 7, peserta ke-1, nama"),
+        (Place("n.docx").inside("paragraf 2").inside('"{{ x }}"'), 'n.docx, paragraf 2, "{{ x }}"'),
+        (Place("p.csv", row=3).about(Place("n.docx", part="paragraf 2")),
+         "p.csv, baris 3 (n.docx, paragraf 2)"),
+    ],
+)  # fmt: skip
+def test_a_place_reads_as_a_clerk_says_it(place: Place, words: str) -> None:
+    """A place is a value; its sentence is made from it and never parsed."""
+    assert str(place) == words
+
+
+def test_a_place_knows_the_row_of_its_table() -> None:
+    """What is said of a nested value or in a naskah is said of the row; a heading is of none."""
+    nested = Place("r.yaml", row=2, line=7, path="peserta.0.nama")
+    assert nested.record == nested.about(Place("n.docx")).record == ("r.yaml", "", 2)
+    assert BOOK.on_line(1).record is None
+
+
+def test_places_sort_as_a_person_reads() -> None:
+    """Row 9 comes before row 10, column Z before AA."""
+    cells = [Place("p.xlsx", "A", row=r, column=c) for r, c in ((10, "A"), (9, "AA"), (9, "Z"))]
+    read = sorted(cells, key=lambda place: place.spot)
+    assert [place.column for place in read] == ["Z", "AA", "A"]
+
+
 def test_problems_cross_processes() -> None:
     """An error that comes back from another process has its problems still."""
-    error = DataError(galat("ZI203", "data/x.csv, baris 3", "Salah.", "Betulkan."))
+    error = DataError(problem("ZI203", Place("data/x.csv", row=3), "Salah.", "Betulkan."))
     again: ZiDocsError = pickle.loads(pickle.dumps(error))
     assert (type(again), again.problems) == (DataError, error.problems)
 
@@ -39,7 +78,7 @@ def test_problems_cross_processes() -> None:
 def test_every_problem_says_how_to_mend_it() -> None:
     """A problem without a hint can't be made, and no empty one is written anywhere."""
     with pytest.raises(TypeError):
-        galat("ZI203", "data/x.csv, baris 3", "Salah.")  # type: ignore[call-arg]
+        problem("ZI203", "data/x.csv, baris 3", "Salah.")  # type: ignore[call-arg]
     package = Path(zi_docs.__file__).parent
     assert [place for path in package.rglob("*.py") for place in _empty_hints(path)] == []
 
@@ -55,13 +94,13 @@ def _empty_hints(path: Path) -> Iterator[str]:
 
 def _makes_problem(function: ast.expr) -> bool:
     name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
-    return name in {"galat", "peringatan", "Problem", "_refuse", "_problem"}
+    return name in {"problem", "galat", "peringatan", "Problem", "_refuse", "_problem"}
 
 
 def test_a_long_quotation_is_cut() -> None:
     """What was typed at length doesn't bury the sentence; short quotations stay whole."""
     typed = "N" * 100_000
-    problem = galat("ZI203", "a.csv", f'Kolom "status" berisi "{typed}"; salah.', "Ketik ulang.")
-    assert problem.message == f'Kolom "status" berisi "{"N" * 80}…"; salah.'
+    told = problem("ZI203", "a.csv", f'Kolom "status" berisi "{typed}"; salah.', "Ketik ulang.")
+    assert told.message == f'Kolom "status" berisi "{"N" * 80}…"; salah.'
     plain = f'Tabel "a" ada di {"tempat " * 20}dan lembar "Pegawai".'
-    assert galat("ZI116", "a.csv", plain, "Hapus.").message == plain
+    assert problem("ZI116", "a.csv", plain, "Hapus.").message == plain

@@ -13,15 +13,17 @@ LADDER = (
     {"__main__"},
     {"cli", "web"},
     {"app"},
-    {"printing"},
-    {"batch", "workers"},
-    {"planning", "loading"},
-    {"seal"},
-    {"readers", "catalog", "checks", "engine", "outputs", "register", "workspace"},
+    {"run"},
+    {"readers", "checks", "doctypes", "word", "pdf", "joining", "register"},
+    {"files"},
+    {"workspace"},
+    {"tables"},
     {"model"},
-    {"zona_integritas", "indonesian", "ooxml", "report", "forms", "request_codes"},
-    {"archive", "picture"},
+    {"ooxml", "yaml_lines", "zona_integritas"},
+    {"picture", "archive"},
+    {"indonesian"},
     {"errors"},
+    {"codes"},
     {"__init__"},
 )
 RUNG = {name: rung for rung, names in enumerate(LADDER) for name in names}
@@ -66,3 +68,33 @@ def test_only_one_file_calls_docxtpl() -> None:
     """docxtpl is behind one file, so that it can be replaced."""
     callers = [p.name for p in MODULES if any(n.startswith("docxtpl.") for n in _imported(p))]
     assert callers == ["docxtpl_bridge.py"]
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _modules_seen() -> dict[str, set[str]]:
+    """Return the modules that each module imports, anywhere in it."""
+    names = {_name(path) for path in MODULES}
+    seen: dict[str, set[str]] = {}
+    for path in MODULES:
+        whole = set(_imported(path))
+        seen[_name(path)] = (whole | {name.rpartition(".")[0] for name in whole - names}) & names
+    return seen
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    """A module that is imported does not import its importer, by whatever way."""
+    seen = _modules_seen()
+    while leaves := {name for name, others in seen.items() if not others & seen.keys()}:
+        seen = {name: others for name, others in seen.items() if name not in leaves}
+    assert not seen, f"in or above a circle: {sorted(seen)}"
+
+
+def test_only_faces_list_their_names() -> None:
+    """``__all__`` stands where a package or a single module shows its face, nowhere else."""
+    for path in MODULES:
+        is_face = path.name == "__init__.py" or path.parent == PACKAGE
+        assert is_face or "\n__all__" not in path.read_text("utf-8"), path

@@ -7,12 +7,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import UsageError
-from zi_docs.workspace import (
-    Workspace,
-    builtin_templates,
-    find_workspace,
-    template_folders,
-)
+from zi_docs.workspace import Workspace, builtin_templates, find_workspace, template_folders
 
 
 @pytest.fixture
@@ -75,7 +70,7 @@ def test_unknown_data_set(root: Path) -> None:
     with pytest.raises(UsageError) as error:
         find_workspace("trenggalek", root)
     [problem] = error.value.problems
-    assert (problem.code, problem.place) == ("ZI001", "--data trenggalek")
+    assert (problem.code, str(problem.place)) == ("ZI001", "--data trenggalek")
     assert problem.hint == "Yang ada di folder data: gunungkidul-2020, trenggalek-2021."
 
 

@@ -18,24 +18,26 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from zi_docs.codes import CODES, Severity
 
 __all__ = [
     "ConverterError",
     "DataError",
     "OutputError",
+    "Place",
     "Problem",
     "RegisterError",
+    "RowName",
     "Severity",
     "TemplateError",
     "UsageError",
     "ZiDocsError",
     "brief",
     "disk_words",
-    "galat",
-    "peringatan",
+    "problem",
 ]
 
 _LONG_QUOTE = 80
@@ -43,28 +45,119 @@ _LONG_SENTENCE = 2000
 _QUOTED = re.compile(rf'(?<![^\s(])"([^"]{{{_LONG_QUOTE}}})[^"]+"')
 
 
-class Severity(StrEnum):
-    """How much a problem weighs: a ``galat`` stops the run, a ``peringatan`` is only told."""
+RowName = tuple[str, str, int]
+"""What names a row of a table among all rows of a data set: file, sheet, number."""
 
-    GALAT = "galat"
-    PERINGATAN = "peringatan"
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was typed; ``str(place)`` is what a clerk reads.
+
+    ``file`` is the path as a clerk knows it, or what stands for one (``--nomor 87``). ``row`` is
+    the row of a table that this speaks of, ``line`` the row or line to look at where that is
+    another, or where no row of a table is meant (a heading). ``column`` is the letter of a
+    workbook's column, ``path`` the keys that lead to a value in YAML (``peserta.0.nama``), ``part``
+    the paragraph, cell or tag in words. ``naskah`` is where in a Word file the row's document
+    failed. Rows and lines count from 1; 0 and ``""`` are none.
+
+    >>> str(Place("data/x/pegawai.xlsx", "Pegawai", row=17, column="C"))
+    'data/x/pegawai.xlsx, lembar "Pegawai", sel C17'
+    """
+
+    file: str = ""
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+    path: str = ""
+    line: int = 0
+    part: str = ""
+    naskah: Place | None = None
+
+    @classmethod
+    def of(cls, place: Place | str) -> Place:
+        """Return a place; a text is that of a whole file, or what stands for one."""
+        return place if isinstance(place, Place) else cls(place)
+
+    def on_line(self, line: int) -> Place:
+        """Return the place of a line of this file or sheet."""
+        return replace(self, line=line)
+
+    def inside(self, part: str) -> Place:
+        """Return the place of a part of what this names: a key, a paragraph, a tag."""
+        return replace(self, part=f"{self.part}, {part}" if self.part else part)
+
+    def about(self, naskah: Place) -> Place:
+        """Return the place of a row with where in the Word file its document failed."""
+        return replace(self, naskah=naskah)
+
+    @property
+    def source(self) -> tuple[str, str]:
+        """The file and the sheet."""
+        return self.file, self.sheet
+
+    @property
+    def number(self) -> int:
+        """The number of the row or line to look at."""
+        return self.line or self.row
+
+    @property
+    def record(self) -> RowName | None:
+        """What names the row of a table among all rows of a data set."""
+        return (self.file, self.sheet, self.row) if self.row else None
+
+    @property
+    def spot(self) -> tuple[int, int, str]:
+        """The key that sorts the places of one source as a person reads it: Z before AA."""
+        return self.number, len(self.column), self.column
+
+    def __str__(self) -> str:
+        spot = f"{self.column}{self.number}" if self.number else ""
+        return self.said(spot and f"{self.unit} {spot}")
+
+    @property
+    def unit(self) -> str:
+        """What its number counts, in words."""
+        return "sel" if self.column else "baris"
+
+    def said(self, spot: str) -> str:
+        """Return the sentence of this place with other words for its row or cell."""
+        sheet = f'lembar "{self.sheet}"' if self.sheet else ""
+        words = (self.file, sheet, spot, _spoken(self.path), self.part)
+        said = ", ".join(filter(None, words))
+        return f"{said} ({self.naskah})" if self.naskah else said
+
+
+def _spoken(path: str) -> str:
+    """Return a dotted path with its items counted from one: ``peserta ke-1, nama``."""
+    words: list[str] = []
+    for part in path.split("."):
+        if part.isdigit() and words:
+            words[-1] += f" ke-{int(part) + 1}"
+        else:
+            words.append(part)
+    return ".".join(words) if all(" " not in word for word in words) else ", ".join(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One complaint: where, what, and how to mend it.
 
-    ``code`` is stable ("ZI203"); ``place`` is as a clerk would say it
-    (``data/trenggalek-2021/pegawai.xlsx, lembar "Pegawai", sel C17``);
-    ``message`` and ``hint`` are Indonesian sentences. None may be left out: a complaint that does
-    not say how to mend it leaves a clerk alone.
+    ``code`` is stable ("ZI203"); ``message`` and ``hint`` are Indonesian sentences. None may be
+    left out: a complaint that does not say how to mend it leaves a clerk alone. ``about`` is what
+    differs from row to row, the value typed or the person: complaints that differ by it and by
+    their places only are told together.
     """
 
     code: str
     severity: Severity
-    place: str
+    place: Place
     message: str
     hint: str
+    about: str = ""
+
+    def at(self, place: Place | str) -> Problem:
+        """Return the same complaint of another place."""
+        return replace(self, place=Place.of(place))
 
 
 def _clipped(text: str) -> str:
@@ -75,14 +168,25 @@ def _clipped(text: str) -> str:
     return text if len(text) <= _LONG_SENTENCE else f"{text[:_LONG_SENTENCE]}…"
 
 
-def galat(code: str, place: str, message: str, hint: str) -> Problem:
-    """Return a problem that stops the run."""
-    return Problem(code, Severity.GALAT, place, _clipped(message), _clipped(hint))
+def problem(
+    code: str,
+    place: Place | str,
+    message: str,
+    hint: str,
+    *,
+    about: str = "",
+    warn: bool = False,
+) -> Problem:
+    """Return a problem with the weight that its code has in the table.
 
-
-def peringatan(code: str, place: str, message: str, hint: str) -> Problem:
-    """Return a problem that is told and does not stop the run."""
-    return Problem(code, Severity.PERINGATAN, place, _clipped(message), _clipped(hint))
+    ``warn`` tells as a ``peringatan`` what its code lets be told so. Raises ``KeyError`` for a code
+    that the table does not have, and ``ValueError`` for a ``warn`` that it does not allow.
+    """
+    entry = CODES[code]
+    if warn and not entry.may_warn:
+        raise ValueError(f"{code} is not told as a peringatan")
+    severity = Severity.PERINGATAN if warn else entry.severity
+    return Problem(code, severity, Place.of(place), _clipped(message), _clipped(hint), brief(about))
 
 
 _LONGEST_QUOTE = 80

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import Problem, UsageError, brief, disk_words, galat
+from zi_docs.errors import Problem, UsageError, brief, disk_words, problem
 
 __all__ = ["Workspace", "builtin_templates", "find_workspace"]
 
@@ -104,14 +104,14 @@ def _settle(path: Path, place: str) -> Path:
     if not reason:
         return settled
     message = f"Alamat foldernya tidak dapat dipakai: {reason}."
-    raise UsageError(galat("ZI012", place, message, "Pakai folder lain, atau ganti namanya."))
+    raise UsageError(problem("ZI012", place, message, "Pakai folder lain, atau ganti namanya."))
 
 
 def _not_found(data: str, here: Path) -> UsageError:
     if any(map(_is_forbidden, (here / "data" / data, here / data))):
         return UsageError(_forbidden(data))
     message = f'Kumpulan data "{brief(data)}" tidak ditemukan.'
-    return UsageError(galat("ZI001", f"--data {brief(data)}", message, _known(here)))
+    return UsageError(problem("ZI001", f"--data {brief(data)}", message, _known(here)))
 
 
 def _is_folder(path: Path) -> bool:
@@ -135,7 +135,7 @@ def _is_forbidden(path: Path) -> bool:
 def _forbidden(data: str) -> Problem:
     message = f'Kumpulan data "{brief(data)}" tidak boleh dibuka.'
     hint = "Mintalah izin membaca folder itu, atau pakai kumpulan data lain."
-    return galat("ZI001", f"--data {brief(data)}", message, hint)
+    return problem("ZI001", f"--data {brief(data)}", message, hint)
 
 
 def _known(here: Path) -> str:

@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from benchmarks.engines.loop import peak_memory
-from zi_docs.engine import FILTERS
+from zi_docs.word import FILTERS
 
 __all__: list[str] = []
 

@@ -41,7 +41,7 @@ if sys.argv[1] == "docxcompose":
 
     JOINERS["docxcompose"] = _docxcompose
 else:
-    from zi_docs.outputs.gabung import join
+    from zi_docs.joining import join
 
     JOINERS["zi_docs"] = _zi_docs
 main()

@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 from benchmarks.engines.loop import Fill, Merge, Record, run_loop, run_merged
-from zi_docs.engine import compile_file
-from zi_docs.engine import part as part_module
-from zi_docs.engine.check import Checked, check_part
-from zi_docs.engine.part import Part
-from zi_docs.outputs.gabung import join
+from zi_docs.joining import join
+from zi_docs.word import compile_file
+from zi_docs.word import part as part_module
+from zi_docs.word.check import Checked, check_part
+from zi_docs.word.part import Part
 
 __all__: list[str] = []
 
@@ -46,7 +46,7 @@ def _leave_out_checks() -> None:
     users = [
         module
         for name, module in sys.modules.items()
-        if name.startswith("zi_docs.engine.") and hasattr(module, "check_part")
+        if name.startswith("zi_docs.word.") and hasattr(module, "check_part")
     ]
     for module in users:
         module.check_part = _unchecked  # type: ignore[attr-defined]

@@ -14,9 +14,9 @@ from benchmarks.folders import disk_folder, file_system
 from benchmarks.pages import PAGES, template
 from benchmarks.report import Section, Table
 from benchmarks.rounds import Options, interleaved, ratio
-from zi_docs.batch.type_batch import CHUNK
-from zi_docs.engine import compile_file
-from zi_docs.outputs.flush import flush_files, flush_folders
+from zi_docs.files.writing import flush_files, flush_folders
+from zi_docs.run.batch import CHUNK
+from zi_docs.word import compile_file
 
 __all__ = ["measure"]
 
@@ -65,7 +65,7 @@ def _each(paths: Sequence[Path]) -> None:
 
 STRATEGIES: dict[str, Flush] = {
     "no flush": _nothing,
-    "`zi_docs.outputs.flush`: one syncfs per chunk": flush_files,
+    "`zi_docs.files.writing`: one syncfs per chunk": flush_files,
     "fsync per file": _each,
 }
 

@@ -15,7 +15,7 @@ from benchmarks.report import Section, Table, at_least
 from benchmarks.rounds import Options, interleaved, ratio, run_timed
 from benchmarks.same_text import sections_of
 from benchmarks.sections.filling import Loop
-from zi_docs.engine import compile_file
+from zi_docs.word import compile_file
 
 __all__ = ["measure"]
 

@@ -23,7 +23,7 @@ from benchmarks.same_text import first_difference
 from benchmarks.sections.filling import ENGINES, Loop
 from benchmarks.soffice import call, find
 from benchmarks.zi_docs_command import Peak, make_all
-from zi_docs.engine import compile_file
+from zi_docs.word import compile_file
 
 __all__ = ["measure"]
 
@@ -201,7 +201,7 @@ def _merged(section: Section, folder: Path, options: Options, rounds: int) -> No
     section.tables.append(Table(head, rows, f"One merged .docx of {count:,} pledges"))
     section.notes.append(
         "The merged .docx is made from the template and the records, so ours fills every record "
-        "(every check on) before `outputs.gabung.join` joins them; docx-mailmerge2 does both at "
+        "(every check on) before `joining.join` joins them; docx-mailmerge2 does both at "
         "once, a section for each record. Without interpreter start and imports."
     )
     ours = [loop.seconds for loop in results["zi_docs"]]

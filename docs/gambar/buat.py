@@ -14,11 +14,12 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from pypdf import PdfReader
 
 from zi_docs.app import RunOptions, generate
-from zi_docs.planning import Request
-from zi_docs.printing import PrintOptions
+from zi_docs.pdf.text import PageTexts, missing_texts
+from zi_docs.pdf.verdict import reading
+from zi_docs.run.plan import Request
+from zi_docs.run.sheets import PrintOptions
 from zi_docs.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
@@ -46,9 +47,11 @@ def make_pdf(root: Path, data: str, jenis: str) -> Path:
 
 def pages_to_show(pdf: Path, jenis: str) -> list[int]:
     """Return the first page, and the one where the type's second piece begins."""
-    texts = [" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages]
-    start = FURTHER.get(jenis)
-    return [1, *(n for n, text in enumerate(texts, 1) if n > 1 and start and start in text)][:2]
+    with reading(pdf.read_bytes()) as opened:
+        texts = list(map(PageTexts().of, opened.pages))
+    wanted = [FURTHER[jenis]] if jenis in FURTHER else []
+    further = [n for n, text in enumerate(texts, 1) if wanted and not missing_texts(wanted, text)]
+    return [1, *(n for n in further if n > 1)][:2]
 
 
 def picture(pdf: Path, page: int) -> bytes:

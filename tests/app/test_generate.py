@@ -13,10 +13,11 @@ import pytest
 from lxml import etree
 
 from zi_docs import app
-from zi_docs.engine import document_text
-from zi_docs.errors import DataError, RegisterError, Severity
-from zi_docs.planning import Request
-from zi_docs.report import RunReport
+from zi_docs.codes import Severity
+from zi_docs.errors import DataError, RegisterError
+from zi_docs.ooxml.text import document_text
+from zi_docs.run.plan import Request
+from zi_docs.run.report import RunReport
 from zi_docs.workspace import find_workspace
 
 SAMPLES = ("trenggalek-2021", "gunungkidul-2020")
@@ -45,7 +46,7 @@ def test_samples_have_no_problem(sample: tuple[str, Path, RunReport]) -> None:
     """The sample data sets are an example of clean data: not even a warning."""
     _, _, report = sample
     assert [p for p in report.problems if p.severity is Severity.GALAT] == []
-    assert [(p.code, p.place, p.message) for p in report.problems] == []
+    assert [(p.code, str(p.place), p.message) for p in report.problems] == []
 
 
 def test_every_document_is_made(sample: tuple[str, Path, RunReport]) -> None:
@@ -98,7 +99,7 @@ def test_an_error_stops_before_anything_is_written(repository: Path, tmp_path: P
     output = tmp_path / "keluar"
     with pytest.raises(DataError) as error:
         run(tmp_path, "gunungkidul-2020", output)
-    places = [p.place for p in error.value.problems if p.code == "ZI203"]
+    places = [str(p.place) for p in error.value.problems if p.code == "ZI203"]
     assert len(places) == 2
     assert all("pegawai.csv" in place for place in places)
     assert not output.exists()
@@ -289,8 +290,8 @@ def test_check_fills_the_documents(
     own_type(tmp_path, make_naskah(text), satu_per)  # type: ignore[operator]
     report = app.check(find_workspace(sample, tmp_path), Request(("kartu",)))
     [problem] = [p for p in report.problems if p.code == code]
-    assert f'kartu/naskah.docx, "{text}"' in problem.place
-    assert problem.place.startswith("templates") == (satu_per == "pegawai")
+    assert f'kartu/naskah.docx, "{text}"' in str(problem.place)
+    assert str(problem.place).startswith("templates") == (satu_per == "pegawai")
     assert not (tmp_path / "output").exists()
 
 
@@ -303,6 +304,6 @@ def test_check_tells_the_row_that_is_wrong(
     naskah = make_naskah("{% if pegawai.punya_bawahan %}{{ pegawai.tiada }}{% endif %}")  # type: ignore[operator]
     own_type(tmp_path, naskah, "pegawai")
     report = app.check(find_workspace(sample, tmp_path), Request(("kartu",)))
-    rows = [p.place.partition(" (")[0] for p in report.problems if p.code == "ZI421"]
+    rows = [str(p.place).partition(" (")[0] for p in report.problems if p.code == "ZI421"]
     assert 0 < len(set(rows)) == len(rows) < 25
     assert all("pegawai.csv" in row for row in rows)

@@ -138,7 +138,7 @@ class Office:
 
     def setting(self, path: str) -> str:
         """Return the place of a setting."""
-        return self().settings_row.place(path)
+        return str(self().settings_row.place(path))
 
     def doctype(self, **manifest: Any) -> DocType:
         """Return a document type with this manifest."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import Office
 
@@ -15,7 +15,7 @@ def test_a_name_in_small_letters_is_told(office: Office, table: str) -> None:
     rows = {table: [{}, {"nama": "siti aminah"}]}
     [found] = [p for p in office.problems(rapat=[], **rows) if p.code == "ZI351"]
     assert found.severity is Severity.PERINGATAN
-    assert found.place.endswith("sel nama:3")
+    assert str(found.place).endswith("sel nama:3")
     assert '"Siti Aminah"' in found.hint
 
 

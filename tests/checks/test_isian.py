@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from zi_docs.checks import check_bentuk_isian, check_isian
-from zi_docs.errors import Problem, Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem
 from zi_docs.model import ContextBuilder, DataSet, Record
 
 from .conftest import Office, only
@@ -40,7 +41,7 @@ def test_an_empty_need_of_a_record_is_told_at_its_cell(
     dataset = office(pegawai=[change])
     found = only(ask(office, dataset, path, dataset.pegawai[0]), "ZI380")
     assert found.severity is Severity.GALAT
-    assert found.place.endswith(f"sel {column}:2")
+    assert str(found.place).endswith(f"sel {column}:2")
     assert found.message.startswith('Undangan untuk "Suryanto Hadi" memerlukan')
     assert "Yang diperlukan." in found.message
 
@@ -70,7 +71,7 @@ def test_settings_are_told_at_their_key(office: Office) -> None:
     dataset = office()
     path = "pengaturan.pejabat.kepala_daerah.nomor_induk"
     found = only(ask(office, dataset, path, None), "ZI380")
-    assert found.place == office.setting("pejabat.kepala_daerah.nip")
+    assert str(found.place) == office.setting("pejabat.kepala_daerah.nip")
     assert "pengaturan.yaml" in found.hint
 
 
@@ -79,7 +80,7 @@ def test_own_fields_say_where_to_write_them(office: Office) -> None:
     dataset = office()
     found = only(ask(office, dataset, "isian.tempat", None), "ZI380")
     assert found.hint == "Isi di pengaturan.yaml, bagian isian: undangan: tempat"
-    assert found.place == office.setting("isian.undangan.tempat")
+    assert str(found.place) == office.setting("isian.undangan.tempat")
     assert ask(office, dataset, "isian.catatan", None) == []
     assert ask(office, dataset, "isian.tempat", None, bawaan="Aula") == []
 
@@ -88,7 +89,7 @@ def test_own_fields_in_a_group(office: Office) -> None:
     """A type's own field that stands in a group is told with the keys that lead to it."""
     found = only(ask(office, office(), "isian.kop.judul", None), "ZI380")
     assert found.hint == "Isi di pengaturan.yaml, bagian isian: undangan: kop: judul"
-    assert found.place == office.setting("isian.undangan.kop.judul")
+    assert str(found.place) == office.setting("isian.undangan.kop.judul")
 
 
 def test_parts_of_a_meeting_are_told_at_their_cell(office: Office) -> None:
@@ -96,8 +97,10 @@ def test_parts_of_a_meeting_are_told_at_their_cell(office: Office) -> None:
     dataset = office(rapat=[{"undangan": {"hal": "Rapat"}}, {}])
     first, second = dataset.rapat
     found = only(ask(office, dataset, "rapat.undangan.nomor", first), "ZI380")
-    assert found.place.endswith("sel undangan:2")
-    assert only(ask(office, dataset, "rapat.peserta", second), "ZI380").place.endswith("baris 3")
+    assert str(found.place).endswith("sel undangan:2")
+    assert str(only(ask(office, dataset, "rapat.peserta", second), "ZI380").place).endswith(
+        "baris 3"
+    )
 
 
 def test_lists_of_other_tables_are_told_at_the_record(office: Office) -> None:
@@ -106,7 +109,7 @@ def test_lists_of_other_tables_are_told_at_the_record(office: Office) -> None:
     unit = dataset.unit_kerja[0]
     found = only(ask(office, dataset, "unit_kerja.rencana_aksi", unit), "ZI380")
     assert found.place == unit.place()
-    assert only(ask(office, dataset, "daftar_rapat", None), "ZI380").place == "tabel rapat"
+    assert str(only(ask(office, dataset, "daftar_rapat", None), "ZI380").place) == "tabel rapat"
 
 
 def test_what_belongs_to_the_run_is_not_asked_of_the_data(office: Office) -> None:
@@ -120,14 +123,14 @@ def test_a_need_that_no_data_can_meet_is_the_manifest_s(office: Office) -> None:
     """A path that leads nowhere is told at the manifest."""
     for path in ("jumlah.unit_lain", "pegawai.jabatan"):
         found = only(ask(office, office(), path, None), "ZI380")
-        assert found.place == "templates/undangan/manifest.yaml"
+        assert str(found.place) == "templates/undangan/manifest.yaml"
 
 
 def test_columns_that_only_templates_know_are_told_at_their_cell(office: Office) -> None:
     """A column that the model does not know is a cell to fill in all the same."""
     dataset = office(pegawai=[{"pendidikan": " "}])
     found = only(ask(office, dataset, "pegawai.pendidikan", dataset.pegawai[0]), "ZI380")
-    assert found.place.endswith("sel pendidikan:2")
+    assert str(found.place).endswith("sel pendidikan:2")
 
 
 def shaped(office: Office, bawaan: Any, value: Any) -> list[Problem]:
@@ -144,7 +147,7 @@ def shaped(office: Office, bawaan: Any, value: Any) -> list[Problem]:
 def test_a_field_of_another_shape_is_an_error(office: Office, bawaan: Any, value: Any) -> None:
     """What is no text can't be printed as one, and a text is no list of texts."""
     found = only(shaped(office, bawaan, value), "ZI382", "galat")
-    assert found.place == office.setting("isian.undangan.catatan")
+    assert str(found.place) == office.setting("isian.undangan.catatan")
 
 
 @pytest.mark.parametrize(

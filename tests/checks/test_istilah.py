@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import PENGATURAN, Office, only
 
@@ -32,10 +32,10 @@ def test_an_unofficial_term_is_told_with_the_official(
 def test_settings_are_read_too(office: Office) -> None:
     """Terms in the settings are found at their keys."""
     found = only(office.problems({"isian": {"undangan": {"catatan": ["Bawa materai"]}}}), "ZI350")
-    assert found.place == office.setting("isian.undangan.catatan.0")
+    assert str(found.place) == office.setting("isian.undangan.catatan.0")
     people = {**PENGATURAN["pejabat"], "wali": {"jabatan": "Walikota Blitar"}}
     found = only(office.problems({"pejabat": people}), "ZI350")
-    assert found.place == office.setting("pejabat.wali.jabatan")
+    assert str(found.place) == office.setting("pejabat.wali.jabatan")
 
 
 def test_a_term_is_told_once_per_text(office: Office) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.checks.klaim import find_claims
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import Office, codes, only
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import Office, codes, only
 
@@ -25,7 +25,7 @@ def test_a_number_with_a_wrong_part_is_an_error(office: Office, status: str, num
     row = {"status": status, "nip": number, "jenis_kelamin": "", "tanggal_lahir": ""}
     found = [p for p in office.problems(pegawai=[row], unit_kerja=[]) if p.code == "ZI301"]
     assert [p.severity for p in found] == [Severity.GALAT]
-    assert found[0].place.endswith("sel nip:2")
+    assert str(found[0].place).endswith("sel nip:2")
 
 
 def test_every_fault_of_a_number_is_told(office: Office) -> None:
@@ -85,7 +85,7 @@ def test_ni_pppk_column_is_used_when_filled(office: Office) -> None:
     """A PPPK's number in its own column is the one that is checked and pointed at."""
     row = {"status": "PPPK", "nip": "", "ni_pppk": "123", "pangkat": "", "golongan": "IX"}
     found = [p for p in office.problems(pegawai=[row]) if p.code == "ZI301"]
-    assert found[0].place.endswith("sel ni_pppk:2")
+    assert str(found[0].place).endswith("sel ni_pppk:2")
 
 
 def test_sex_agrees_with_the_number(office: Office) -> None:
@@ -118,7 +118,7 @@ def test_the_same_number_twice_names_both_places(office: Office) -> None:
                             "jenis_kelamin": ""}]  # fmt: skip
     found = only([p for p in office.problems(pegawai=changes) if p.code != "ZI322"], "ZI308")
     assert found.severity is Severity.GALAT
-    assert found.place.endswith("sel nip:5")
+    assert str(found.place).endswith("sel nip:5")
     assert "sel nip:4)" in found.message
     assert "Dimas Prakoso" in found.message
 

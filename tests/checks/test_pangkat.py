@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.checks.pangkat import judge_pangkat
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import Place
 from zi_docs.model import StatusPegawai
 
 from .conftest import Office, only
 
 PNS, PPPK, NON = StatusPegawai.PNS, StatusPegawai.PPPK, StatusPegawai.NON_ASN
 GALAT, PERINGATAN = Severity.GALAT, Severity.PERINGATAN
+
+
+HERE = Place("pegawai.csv")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,7 @@ def test_a_pair_that_is_wrong_is_told(
 ) -> None:
     """Each way in which pangkat and golongan can be wrong has its code, severity and column."""
     verdicts = judge_pangkat(status, pangkat, golongan)
-    assert [(v.code, v.severity, v.column) for v in verdicts] == [(code, severity, column)]
+    assert [(v.code, v.at(HERE).severity, v.column) for v in verdicts] == [(code, severity, column)]
 
 
 @pytest.mark.parametrize(
@@ -69,4 +73,4 @@ def test_a_mismatch_says_the_right_pangkat(office: Office) -> None:
     """A pangkat that does not fit its golongan is told with the right one, at its cell."""
     found = only(office.problems(pegawai=[{"pangkat": "Pembina"}, {}, {}, {}]), "ZI312")
     assert '"Pembina Tingkat I"' in found.hint
-    assert found.place.endswith("sel pangkat:2")
+    assert str(found.place).endswith("sel pangkat:2")

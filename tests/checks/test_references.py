@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zi_docs.checks.references import UnitReferences
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import Office, codes, only
 
@@ -37,7 +37,7 @@ def test_an_unknown_superior_is_an_error(office: Office) -> None:
     """A superior who is neither official nor employee is an error."""
     found = only(office.problems(pegawai=[{"atasan": "Siapa Ini"}, {}, {}, {}]), "ZI321")
     assert found.severity is Severity.GALAT
-    assert found.place.endswith("sel atasan:2")
+    assert str(found.place).endswith("sel atasan:2")
 
 
 def test_titles_in_a_reference_are_pointed_out(office: Office) -> None:
@@ -68,7 +68,7 @@ def test_nobody_is_his_own_superior(office: Office) -> None:
 def test_a_unit_without_a_known_head_is_an_error(office: Office) -> None:
     """The head of a unit must be a known person."""
     found = only(office.problems(unit_kerja=[{"kepala": "Hantu"}, {}, {}]), "ZI321")
-    assert 'lembar "unit_kerja", sel kepala:2' in found.place
+    assert 'lembar "unit_kerja", sel kepala:2' in str(found.place)
 
 
 def test_chair_and_note_taker_must_be_known(office: Office) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import Office, codes, only
 
@@ -16,7 +16,7 @@ def test_a_unit_stands_once(office: Office, column: str) -> None:
     changes = [{}, {}, {column: value, "singkatan": "Disdukcapil"}]
     found = only(office.problems(unit_kerja=changes), "ZI324")
     assert found.severity is Severity.GALAT
-    assert found.place.endswith("4")
+    assert str(found.place).endswith("4")
     assert "3)" in found.message
 
 
@@ -61,7 +61,7 @@ def test_stated_numbers_are_counted(office: Office, name: str) -> None:
     """A number of units in the settings that the table does not have names both places."""
     found = only(office.problems({"jumlah_unit": {name: 9}}), "ZI340")
     assert found.severity is Severity.GALAT
-    assert found.place == office.setting(f"jumlah_unit.{name}")
+    assert str(found.place) == office.setting(f"jumlah_unit.{name}")
     assert 'data/uji/uji.xlsx, lembar "unit_kerja"' in found.message
 
 

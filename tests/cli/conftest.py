@@ -14,7 +14,7 @@ from zi_docs.cli import cli
 from .files import naskah_of, save_docx
 from .runs import Zi, run_with
 
-STAND_IN = Path(__file__).parents[1] / "outputs" / "pdf" / "stand_in.py"
+STAND_IN = Path(__file__).parents[1] / "pdf" / "stand_in.py"
 PENGATURAN = """\
 instansi:
   nama: Pemerintah Kabupaten Contoh
@@ -139,4 +139,4 @@ def soffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def no_soffice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without LibreOffice, wherever it would be looked for."""
     monkeypatch.delenv("ZI_DOCS_SOFFICE", raising=False)
-    monkeypatch.setattr("zi_docs.outputs.find_converter._candidates", lambda environ, platform: ())
+    monkeypatch.setattr("zi_docs.pdf.find_converter._candidates", lambda environ, platform: ())

@@ -11,7 +11,6 @@ import pytest
 
 from zi_docs.cli import COMMANDS, PROGRAM
 from zi_docs.cli.group import CommandTable, LazyGroup
-from zi_docs.cli.language import translate_click
 from zi_docs.cli.show import run
 
 
@@ -23,7 +22,6 @@ def _walk(table: CommandTable, before: str = "") -> Iterator[tuple[str, click.Co
             yield from _walk(command.table, f"{before}{name} ")
 
 
-translate_click()  # as the program does before it imports a command: some words are fixed by then
 EVERY_COMMAND = dict(_walk(COMMANDS))
 
 

@@ -101,7 +101,7 @@ def test_lewati_makes_the_good_rows(zi: Zi, numbered: Path) -> None:
         "1 dibuat, 0 dilewati, 0 gagal dalam 0,0 detik.\n"
     )
     assert 'data/kantor/pegawai.csv, baris 3, kolom "Jabatan"\n' in outcome.err
-    assert outcome.err.endswith("1 galat.\n")
+    assert outcome.err.endswith("1 kesalahan.\n")
     assert (numbered / WIDODO).exists()
     assert not (numbered / ARUM).exists()
 

@@ -48,7 +48,7 @@ def test_the_second_fall_is_the_documents(zi: Zi, office: Path, falls: Falls) ->
     """One with which it fell over twice is named, once a third call shows that it works."""
     log = falls(2)
     outcome = zi("pdf", "satu.docx")
-    assert (outcome.code, _errors(outcome.err)) == (5, ["GALAT ZI707  satu.docx"])
+    assert (outcome.code, _errors(outcome.err)) == (5, ["KESALAHAN ZI707  satu.docx"])
     assert not (office / "satu.pdf").exists()
     assert _calls(log) == ["files=1"] * 3
 
@@ -57,4 +57,4 @@ def test_a_third_fall_is_the_converters(zi: Zi, falls: Falls) -> None:
     """Where it falls over the smallest document too, the converter is named and no document."""
     falls(3)
     outcome = zi("pdf", "satu.docx")
-    assert (outcome.code, _errors(outcome.err)) == (5, ["GALAT ZI703  LibreOffice 9.9.9.9"])
+    assert (outcome.code, _errors(outcome.err)) == (5, ["KESALAHAN ZI703  LibreOffice 9.9.9.9"])

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from zi_docs.app import RunOptions
-from zi_docs.planning import Request
-from zi_docs.printing import PrintOptions
-from zi_docs.report import RunReport
+from zi_docs.run.plan import Request
+from zi_docs.run.report import RunReport
+from zi_docs.run.sheets import PrintOptions
 
 from .files import edit, save_docx, text_of, timeless
 from .runs import Outcome, Zi
@@ -83,7 +83,7 @@ def test_a_damaged_type_does_not_hide_the_others(zi: Zi, office: Path) -> None:
     outcome = zi("jenis")
     assert outcome.code == 3
     assert "surat  Surat Pernyataan" in outcome.out
-    assert outcome.err.startswith("GALAT ZI432  templates/rusak/manifest.yaml, baris ")
+    assert outcome.err.startswith("KESALAHAN ZI432  templates/rusak/manifest.yaml, baris ")
 
 
 def test_periksa_says_that_all_is_well(zi: Zi, office: Path) -> None:
@@ -101,7 +101,7 @@ def test_periksa_tells_what_to_correct(zi: Zi, office: Path) -> None:
     assert outcome.code == 1
     assert outcome.out == ""
     assert 'data/kantor/pegawai.csv, baris 3, kolom "Jabatan"\n' in outcome.err
-    assert outcome.err.splitlines()[-1].startswith("1 galat")
+    assert outcome.err.splitlines()[-1].startswith("1 kesalahan")
 
 
 def test_periksa_as_json(zi: Zi, office: Path) -> None:
@@ -213,10 +213,10 @@ def test_isi_refuses_to_write_over_a_file(zi: Zi, office: Path) -> None:
     assert zi(*line) == Outcome(
         2,
         "",
-        "GALAT ZI004  hasil.docx\n"
+        "KESALAHAN ZI004  hasil.docx\n"
         "  Berkas ini sudah ada.\n"
         "  Perbaiki: Pakai nama berkas yang lain, atau tambahkan --timpa.\n"
-        "1 galat.\n",
+        "1 kesalahan.\n",
     )
     assert zi(*line, "--timpa").code == 0
     assert text_of(office / "hasil.docx") == "Kepada Arum."
@@ -248,5 +248,5 @@ def test_isi_refuses_data_too_big(zi: Zi, office: Path) -> None:
     (office / "data.json").write_text(json.dumps({"nama": "a" * 100_001}), encoding="utf-8")
     outcome = zi("isi", "naskah.docx", "data.json", "-o", "hasil.docx")
     assert outcome.code == 1
-    assert outcome.err.startswith("GALAT ZI425  data.json\n")
+    assert outcome.err.startswith("KESALAHAN ZI425  data.json\n")
     assert not (office / "hasil.docx").exists()

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from zi_docs.cli.show import print_problems
-from zi_docs.errors import galat
+from zi_docs.errors import problem
 
-PROBLEM = galat("ZI203", "a.csv", "Kosong → isi.", "Isi.")
+PROBLEM = problem("ZI203", "a.csv", "Kosong → isi.", "Isi.")
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_a_narrow_console_does_not_stop_us(encoding: str, tmp_path: Path) -> Non
     """What the console can't show is a question mark, not a failure."""
     script = (
         "import sys; from zi_docs.cli import PROGRAM, cli; from zi_docs.cli import show\n"
-        "from zi_docs.errors import DataError, galat\n"
-        "def fail(*a, **k): raise DataError(galat('ZI1', 'a → b', 'Kosong … 中.', 'Isi.'))\n"
+        "from zi_docs.errors import DataError, problem\n"
+        "def fail(*a, **k): raise DataError(problem('ZI101', 'a → b', 'Kosong … 中.', 'Isi.'))\n"
         "cli.main = fail\n"
         "sys.exit(show.run(cli, PROGRAM, sys.argv[1:]))\n"
     )
@@ -87,7 +87,7 @@ def test_a_full_disk_behind_stdout(office: Path, options: tuple[str, ...]) -> No
     args = ("buat", "surat", "--data", "kantor", *options)
     done = _run(office, "> /dev/full", *args)
     assert done.returncode == 1
-    assert "GALAT ZI011  keluaran (stdout)\n  Hasilnya tidak dapat dicetak: diska penuh." in (
+    assert "KESALAHAN ZI011  keluaran (stdout)\n  Hasilnya tidak dapat dicetak: diska penuh." in (
         done.stderr
     )
     assert not re.search("ZI999|Traceback|Exception ignored", done.stderr)

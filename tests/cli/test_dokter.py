@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.errors import peringatan
-from zi_docs.outputs.dokter import Finding
-from zi_docs.outputs.find_converter import no_converter
+from zi_docs.errors import problem
+from zi_docs.pdf.dokter import Finding
+from zi_docs.pdf.find_converter import no_converter
 
 from .runs import Outcome, Zi
 
@@ -33,7 +33,7 @@ def test_a_healthy_machine(zi: Zi, office: Path) -> None:
 
 def test_what_is_to_be_done(zi: Zi, office: Path, machine: list[Finding]) -> None:
     """What is missing but breaks nothing comes with its cure, and the exit code stays 0."""
-    huruf = peringatan("ZI720", "Huruf", 'Huruf "Arial" tidak ada.', "Pasang fonts-liberation.")
+    huruf = problem("ZI720", "Huruf", 'Huruf "Arial" tidak ada.', "Pasang fonts-liberation.")
     machine[:] = [
         Finding("LibreOffice", "tidak ditemukan", no_converter()),
         Finding("Huruf Arial", "tidak ada", huruf),

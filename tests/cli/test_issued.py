@@ -245,7 +245,7 @@ def test_data_that_can_no_longer_fill_it(zi: Zi, decree: Path, issued: bytes) ->
     (decree / DECREE).unlink()
     outcome = zi(*BUAT)
     assert (outcome.code, counted(outcome)) == (1, "0 dibuat, 0 dilewati, 1 gagal")
-    assert "GALAT ZI421" in outcome.err
+    assert "KESALAHAN ZI421" in outcome.err
 
 
 def test_a_typed_date_is_no_way_around(zi: Zi, decree: Path, issued: bytes) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.cli import cli
-from zi_docs.engine import document_text
+from zi_docs.ooxml.text import document_text
 
 from .files import edit
 from .runs import Zi, run_with
@@ -79,7 +79,7 @@ def test_another_head_is_refused_before_a_number_is_spent(
         told = zi(*line, "--data", DATA)
         assert told.code == 1
         assert told.err.count("GALAT") == 1
-        assert f"GALAT ZI383  {PLACE}\n" in told.err
+        assert f"KESALAHAN ZI383  {PLACE}\n" in told.err
         assert f'"{kepala}" bukan Bupati, Wali Kota, atau Gubernur' in told.err
     assert not list((regency / "output").rglob("*.docx"))
     assert zi("register", "lihat", "--data", DATA).out == "Belum ada nomor dalam register ini.\n"
@@ -92,7 +92,7 @@ def test_a_manifest_of_the_office_keeps_the_refusal(zi: Zi, regency: Path) -> No
     own.mkdir(parents=True)
     builtin = Path(__file__).parents[2] / "templates" / DECREE / "manifest.yaml"
     (own / "manifest.yaml").write_bytes(builtin.read_bytes().replace(b"kepala_daerah, ", b""))
-    assert "GALAT ZI383" in zi("buat", DECREE, "--data", DATA).err
+    assert "KESALAHAN ZI383" in zi("buat", DECREE, "--data", DATA).err
     assert not (regency / "data" / DATA / "register.db").exists()
 
 

@@ -5,50 +5,59 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.cli.layout import format_count, format_problems
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
 
 FILE = 'data/kantor/pegawai.xlsx, lembar "Pegawai"'
 
 
+def _cell(name: str) -> Place:
+    column = name.rstrip("0123456789")
+    row = int(name.removeprefix(column))
+    return Place("data/kantor/pegawai.xlsx", "Pegawai", row=row, column=column)
+
+
 def _cells(*cells: str) -> list[Problem]:
-    return [galat("ZI203", f"{FILE}, sel {cell}", "Isi sel kosong.", "Isi.") for cell in cells]
+    return [problem("ZI203", _cell(cell), "Isi sel kosong.", "Isi.") for cell in cells]
 
 
 def test_a_problem_says_where_what_and_how() -> None:
     """Severity, code and place on one line; the message and the remedy below it."""
-    problem = galat("ZI203", f"{FILE}, sel C17", "Isi sel berupa angka.", "ubah format kolom.")
-    assert format_problems([problem]) == (
-        'GALAT ZI203  data/kantor/pegawai.xlsx, lembar "Pegawai", sel C17\n'
+    told = problem("ZI203", _cell("C17"), "Isi sel berupa angka.", "ubah format kolom.")
+    assert format_problems([told]) == (
+        'KESALAHAN ZI203  data/kantor/pegawai.xlsx, lembar "Pegawai", sel C17\n'
         "  Isi sel berupa angka.\n"
         "  Perbaiki: ubah format kolom.\n"
-        "1 galat."
+        "1 kesalahan."
     )
 
 
 def test_errors_come_before_warnings() -> None:
     """What stops the run is read first, and both kinds are counted."""
-    problems = [peringatan("ZI301", "a.csv, baris 2", "Ganda.", "Hapus."), *_cells("B2")]
+    problems = [
+        problem("ZI303", Place("a.csv", row=2), "Ganda.", "Hapus."),
+        *_cells("B2"),
+    ]
     assert format_problems(problems) == (
-        f"GALAT ZI203  {FILE}, sel B2\n"
+        f"KESALAHAN ZI203  {FILE}, sel B2\n"
         "  Isi sel kosong.\n"
         "  Perbaiki: Isi.\n"
-        "PERINGATAN ZI301  a.csv, baris 2\n"
+        "PERINGATAN ZI303  a.csv, baris 2\n"
         "  Ganda.\n"
         "  Perbaiki: Hapus.\n"
-        "1 galat, 1 peringatan."
+        "1 kesalahan, 1 peringatan."
     )
 
 
 def test_only_warnings_are_counted_alone() -> None:
     """A count of nought is not said."""
-    text = format_problems([peringatan("ZI301", "a.csv", "Ganda.", "Hapus.")])
+    text = format_problems([problem("ZI303", "a.csv", "Ganda.", "Hapus.")])
     assert text.splitlines()[-1] == "1 peringatan."
 
 
 def test_cells_are_in_reading_order() -> None:
     """Rows from above, columns from the left: AA comes after Z, row 10 after row 9."""
     problems = [
-        galat("ZI1", f"{FILE}, sel {cell}", f"Isi {cell}.", "Isi.")
+        problem("ZI203", _cell(cell), f"Isi {cell}.", "Isi.")
         for cell in ("A10", "AA9", "Z9", "B9", "A9")
     ]
     lines = format_problems(problems).splitlines()
@@ -64,79 +73,114 @@ def test_cells_are_in_reading_order() -> None:
 def test_files_keep_the_order_they_were_read_in() -> None:
     """Reading order is that of the readers, not of the alphabet."""
     problems = [
-        galat("ZI1", "z.csv, baris 9", "Satu.", "Isi."),
-        galat("ZI1", "a.csv, baris 1", "Dua.", "Isi."),
-        galat("ZI1", "z.csv, baris 2", "Tiga.", "Isi."),
+        problem("ZI203", Place("z.csv", row=9), "Satu.", "Isi."),
+        problem("ZI203", Place("a.csv", row=1), "Dua.", "Isi."),
+        problem("ZI203", Place("z.csv", row=2), "Tiga.", "Isi."),
     ]
-    heads = [line for line in format_problems(problems).splitlines() if line.startswith("GALAT")]
+    heads = [
+        line for line in format_problems(problems).splitlines() if line.startswith("KESALAHAN")
+    ]
     assert heads == [
-        "GALAT ZI1  z.csv, baris 2",
-        "GALAT ZI1  z.csv, baris 9",
-        "GALAT ZI1  a.csv, baris 1",
+        "KESALAHAN ZI203  z.csv, baris 2",
+        "KESALAHAN ZI203  z.csv, baris 9",
+        "KESALAHAN ZI203  a.csv, baris 1",
     ]
 
 
 def test_repeated_cells_are_told_once() -> None:
-    """The same complaint at many cells is one group that lists the first of them."""
-    cells = [f"B{row}" for row in range(2, 33)]
+    """The same complaint at many cells of a column is told once, with their ranges and count."""
+    cells = [f"B{row}" for row in (*range(2, 33), 40, *range(44, 46))]
     assert format_problems(_cells(*cells)) == (
-        f"GALAT ZI203  {FILE}, sel B2\n"
-        "  dan 30 tempat lain: sel B3, B4, B5, B6, B7, …\n"
+        f"KESALAHAN ZI203  {FILE}, sel B2–B32, B40, B44–B45 (34 sel)\n"
         "  Isi sel kosong.\n"
         "  Perbaiki: Isi.\n"
-        "31 galat."
+        "34 kesalahan."
     )
 
 
 def test_repeated_rows_are_told_once() -> None:
     """Rows of a text file are listed by number when the column is the same."""
     problems = [
-        galat("ZI203", f'a.csv, baris {row}, kolom "NIP"', "Kosong.", "Isi.") for row in (2, 3, 4)
+        problem("ZI203", Place("a.csv", row=row, part='kolom "NIP"'), "Kosong.", "Isi.")
+        for row in (2, 3, 4)
     ]
     assert format_problems(problems) == (
-        'GALAT ZI203  a.csv, baris 2, kolom "NIP"\n'
-        "  dan 2 tempat lain: baris 3, 4\n"
+        'KESALAHAN ZI203  a.csv, baris 2–4 (3 baris), kolom "NIP"\n'
         "  Kosong.\n"
         "  Perbaiki: Isi.\n"
-        "3 galat."
+        "3 kesalahan."
     )
+
+
+def test_many_ranges_are_cut() -> None:
+    """A column with many holes names the first five ranges; the count says the rest."""
+    lines = format_problems(_cells(*(f"B{row}" for row in range(2, 20, 2)))).splitlines()
+    assert lines[0] == f"KESALAHAN ZI203  {FILE}, sel B2, B4, B6, B8, B10, … (9 sel)"
+
+
+def test_another_column_is_named_apart() -> None:
+    """Each column keeps its own range."""
+    lines = format_problems(_cells("B2", "B3", "C7")).splitlines()
+    assert lines[:2] == [
+        f"KESALAHAN ZI203  {FILE}, sel B2–B3 (2 sel)",
+        f"  dan 1 tempat lain: {FILE}, sel C7",
+    ]
+
+
+def test_what_differs_by_row_is_told_beside_the_group() -> None:
+    """Complaints that differ by their value only are one, with the first values and their cells."""
+    hint, message = "Isi.", "NIP bukan 18 angka."
+    problems = [
+        problem("ZI301", _cell(f"B{row}"), message, hint, about=f'"{row}{row}"')
+        for row in range(2, 7)
+    ]
+    assert format_problems(problems) == (
+        f"KESALAHAN ZI301  {FILE}, sel B2–B6 (5 sel)\n  {message}\n"
+        '  Misalnya: "22" (B2), "33" (B3), "44" (B4), …\n  Perbaiki: Isi.\n5 kesalahan.'
+    )
+    assert format_problems(problems[:1]).splitlines()[2] == '  Yaitu: "22"'
 
 
 def test_repeats_in_other_files_name_the_file() -> None:
     """A place in another file is told in full."""
-    problems = [galat("ZI203", place, "Kosong.", "Isi.") for place in ("a.csv, baris 2", "b.csv")]
+    problems = [
+        problem("ZI203", place, "Kosong.", "Isi.") for place in (Place("a.csv", row=2), "b.csv")
+    ]
     assert format_problems(problems) == (
-        "GALAT ZI203  a.csv, baris 2\n  dan 1 tempat lain: b.csv\n  Kosong.\n"
-        "  Perbaiki: Isi.\n2 galat."
+        "KESALAHAN ZI203  a.csv, baris 2\n  dan 1 tempat lain: b.csv\n  Kosong.\n"
+        "  Perbaiki: Isi.\n2 kesalahan."
     )
 
 
 def test_different_hints_are_different_groups() -> None:
     """Only problems that read the same are told together."""
-    problems = [galat("ZI1", "a", "Salah.", hint) for hint in ("Satu.", "Dua.")]
-    assert format_problems(problems).count("GALAT") == 2
+    problems = [problem("ZI203", "a", "Salah.", hint) for hint in ("Satu.", "Dua.")]
+    assert format_problems(problems).count("KESALAHAN") == 2
 
 
 def test_the_same_problem_twice_counts_once() -> None:
     """One place complains once about one thing."""
-    assert format_problems(_cells("B2", "B2")).splitlines()[-1] == "1 galat."
+    assert format_problems(_cells("B2", "B2")).splitlines()[-1] == "1 kesalahan."
 
 
 def test_twenty_groups_fill_the_screen() -> None:
     """The rest is counted, and the way to see it is said."""
     problems = [
-        galat("ZI1", f"a.csv, baris {row}", f"Pesan {row}.", "Isi.") for row in range(1, 1035)
+        problem("ZI203", Place("a.csv", row=row), f"Pesan {row}.", "Isi.") for row in range(1, 1035)
     ]
     lines = format_problems(problems).splitlines()
-    assert sum(line.startswith("GALAT") for line in lines) == 20
-    assert lines[-2:] == ["… dan 1.014 lagi; pakai --json untuk semuanya", "1.034 galat."]
+    assert sum(line.startswith("KESALAHAN") for line in lines) == 20
+    assert lines[-2:] == [
+        "… dan 1.014 lagi. Betulkan dahulu yang di atas, lalu periksa lagi.",
+        "1.034 kesalahan.",
+    ]
 
 
 def test_colour_only_adds() -> None:
     """The words are the same with colour and without."""
     import click
 
-    problems = [*_cells("B2"), peringatan("ZI301", "a.csv", "Ganda.", "Hapus.")]
+    problems = [*_cells("B2"), problem("ZI303", "a.csv", "Ganda.", "Hapus.")]
     coloured = format_problems(problems, colour=True)
     assert "\x1b[31m" in coloured
     assert "\x1b[33m" in coloured
@@ -145,10 +189,10 @@ def test_colour_only_adds() -> None:
 
 def test_data_can_not_steer_the_terminal() -> None:
     """Control characters that a cell holds are shown as question marks."""
-    problem = galat("ZI1", "a\x1b[2J.csv", 'Isi "\x1b[31mmerah\x07" salah.\nBaris kedua.', "Isi.")
-    assert format_problems([problem]) == (
-        'GALAT ZI1  a?[2J.csv\n  Isi "?[31mmerah?" salah.\n  Baris kedua.\n'
-        "  Perbaiki: Isi.\n1 galat."
+    told = problem("ZI203", "a\x1b[2J.csv", 'Isi "\x1b[31mmerah\x07" salah.\nBaris kedua.', "Isi.")
+    assert format_problems([told]) == (
+        'KESALAHAN ZI203  a?[2J.csv\n  Isi "?[31mmerah?" salah.\n  Baris kedua.\n'
+        "  Perbaiki: Isi.\n1 kesalahan."
     )
 
 

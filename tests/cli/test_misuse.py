@@ -27,10 +27,10 @@ def _everything(root: Path) -> list[Path]:
 def test_a_misuse_has_code_place_and_mend(zi: Zi, office: Path) -> None:
     """A value that does not fit is told like a wrong cell: where, what, and how to mend it."""
     assert zi("buat", "surat", "--data", "kantor", "--proses", "0").err == (
-        "GALAT ZI000  --proses\n"
+        "KESALAHAN ZI000  --proses\n"
         "  Nilai '--proses' tidak dapat dipakai: '0' bukan bilangan bulat 1 s.d. 61.\n"
         "  Perbaiki: Baca zi-docs buat --help.\n"
-        "1 galat.\n"
+        "1 kesalahan.\n"
     )
 
 
@@ -62,7 +62,7 @@ def test_an_empty_value_is_refused(zi: Zi, office: Path, line: str, place: str) 
     """A shell variable that is not set must not widen a run to everything."""
     words = [word.removesuffix("=") for word in line.split()]
     outcome = zi(*words, "")
-    assert _head(outcome) == (2, "", f"GALAT ZI000  {place}")
+    assert _head(outcome) == (2, "", f"KESALAHAN ZI000  {place}")
     assert "  Nilainya kosong.\n" in outcome.err
     assert not (office / "output").exists()
 
@@ -79,7 +79,7 @@ def test_an_empty_value_is_refused(zi: Zi, office: Path, line: str, place: str) 
 def test_bytes_that_are_no_text(zi: Zi, office: Path, line: str, place: str) -> None:
     """What can't be written into a register or a report is refused before anything is written."""
     before = _everything(office)
-    assert _head(zi(*line.split(), UNREADABLE)) == (2, "", f"GALAT ZI012  {place}")
+    assert _head(zi(*line.split(), UNREADABLE)) == (2, "", f"KESALAHAN ZI012  {place}")
     assert _everything(office) == before
 
 
@@ -91,7 +91,7 @@ def test_a_folder_whose_name_is_no_text(
     folder = office / "data" / UNREADABLE
     (office / "data" / "kantor").rename(folder)
     monkeypatch.chdir(folder)
-    assert _head(zi("buat", "surat", "--data", ".")) == (2, "", "GALAT ZI012  --data .")
+    assert _head(zi("buat", "surat", "--data", ".")) == (2, "", "KESALAHAN ZI012  --data .")
     assert not (office / "output").exists()
 
 
@@ -106,7 +106,7 @@ def test_addresses_that_lead_nowhere(zi: Zi, office: Path, given: str, line: str
     (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
     save_docx(office / "n.docx", "Halo")
     before = _everything(office)
-    assert zi(*line.split(), given).err.startswith("GALAT ZI000  --")
+    assert zi(*line.split(), given).err.startswith("KESALAHAN ZI000  --")
     assert _everything(office) == before
 
 
@@ -114,7 +114,7 @@ def test_addresses_that_lead_nowhere(zi: Zi, office: Path, given: str, line: str
 def test_a_data_set_that_can_not_be(zi: Zi, office: Path, given: str) -> None:
     """A name that no disk can hold is a data set that is not there."""
     outcome = zi("periksa", "--data", given)
-    assert (outcome.code, outcome.err[:12]) == (2, "GALAT ZI001 ")
+    assert (outcome.code, outcome.err[:16]) == (2, "KESALAHAN ZI001 ")
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read all")
@@ -146,7 +146,7 @@ def test_a_folder_that_is_gone(line: str, tmp_path: Path) -> None:
     done = subprocess.run(
         ["sh", "-c", script, sys.executable], capture_output=True, text=True, cwd=tmp_path
     )
-    assert done.stderr.startswith("GALAT ZI012  folder sekarang\n")
+    assert done.stderr.startswith("KESALAHAN ZI012  folder sekarang\n")
     assert done.returncode == 0
 
 
@@ -156,7 +156,7 @@ def test_isi_writes_word_files_only(zi: Zi, office: Path) -> None:
     (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
     for name in ("x.doc", "x.txt", "x"):
         outcome = zi("isi", "n.docx", "d.yaml", "-o", name)
-        assert _head(outcome) == (2, "", f"GALAT ZI010  {name}")
+        assert _head(outcome) == (2, "", f"KESALAHAN ZI010  {name}")
         assert not (office / name).exists()
     assert zi("isi", "n.docx", "d.yaml", "-o", "X.DOCX").code == 0
 
@@ -166,7 +166,7 @@ def test_isi_makes_no_folder(zi: Zi, office: Path) -> None:
     save_docx(office / "n.docx", "Halo {{ nama }}")
     (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
     outcome = zi("isi", "n.docx", "d.yaml", "-o", "arsp/x.docx")
-    assert _head(outcome) == (2, "", "GALAT ZI000  --hasil")
+    assert _head(outcome) == (2, "", "KESALAHAN ZI000  --hasil")
     assert "Folder 'arsp' tidak ada.\n  Perbaiki: Buat folder itu dahulu" in outcome.err
     assert not (office / "arsp").exists()
 
@@ -194,5 +194,5 @@ def test_isi_reads_no_huge_file(zi: Zi, office: Path, huge: str, code: str) -> N
     with (office / huge).open("ab") as file:
         file.truncate(150_000_000)
     outcome = zi("isi", "n.docx", data, "-o", "x.docx")
-    assert outcome.err.startswith(f"GALAT {code}  {huge}\n")
+    assert outcome.err.startswith(f"KESALAHAN {code}  {huge}\n")
     assert "besarnya 150 MB; paling besar 100 MB." in outcome.err

@@ -38,7 +38,7 @@ def test_ten_loops_within_each_other(fill: Fill) -> None:
     assert (outcome.code, outcome.err.splitlines()[:2]) == (
         3,
         [
-            "GALAT ZI412  n.docx",
+            "KESALAHAN ZI412  n.docx",
             "  Naskah memakai yang tidak diizinkan: perulangan di dalam perulangan lebih dari 10 "
             "tingkat.",
         ],
@@ -58,7 +58,7 @@ def test_ten_loops_of_a_piece(zi: Zi, office: Path) -> None:
     piece.write_text(_nested(11).replace(" d ", " [1] "), encoding="utf-8")
     outcome = zi("periksa", "surat", "--data", "kantor")
     assert outcome.code == 3
-    assert outcome.err.startswith("GALAT ZI412  templates/surat/butir.j2\n")
+    assert outcome.err.startswith("KESALAHAN ZI412  templates/surat/butir.j2\n")
 
 
 def test_turns_of_loops(fill: Fill) -> None:
@@ -66,7 +66,7 @@ def test_turns_of_loops(fill: Fill) -> None:
     assert fill(_nested(2, ""), d=["a"] * 320).code == 0
     outcome = fill(_nested(2, ""), d=["a"] * 1_600)
     assert outcome.code == 3
-    assert outcome.err.startswith("GALAT ZI423  n.docx\n")
+    assert outcome.err.startswith("KESALAHAN ZI423  n.docx\n")
     assert "periksa perulangannya" in outcome.err
 
 
@@ -76,4 +76,4 @@ def test_letters_of_a_document(fill: Fill) -> None:
     assert fill(text, d=["a"] * 50, x="y" * 100_000).code == 0
     outcome = fill(text, d=["a"] * 501, x="y" * 100_000)
     assert outcome.code == 3
-    assert outcome.err.startswith("GALAT ZI423  n.docx\n")
+    assert outcome.err.startswith("KESALAHAN ZI423  n.docx\n")

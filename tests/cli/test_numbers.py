@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.cli.numbers import MAX_RANGES, format_numbers
+from zi_docs.cli.summary import MAX_RANGES, format_numbers
 from zi_docs.register import IssuedNumber
 
 from .files import save_docx, text_of

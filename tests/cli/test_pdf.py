@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.outputs.find_converter import no_converter
+from zi_docs.pdf.find_converter import no_converter
 
 from .files import save_docx, timeless
 from .runs import Outcome, Zi
 
 ABSENT = (
-    "GALAT ZI701  LibreOffice\n"
+    "KESALAHAN ZI701  LibreOffice\n"
     "  LibreOffice tidak ditemukan, sehingga PDF tidak dibuat; berkas Word tetap dibuat.\n"
     f"  Perbaiki: {no_converter().hint}\n"
-    "1 galat.\n"
+    "1 kesalahan.\n"
 )
 
 
@@ -126,7 +126,7 @@ def test_pdf_names_what_failed(zi: Zi, letters: Path) -> None:
     (letters / "palsu.docx").write_text("teks", encoding="utf-8")
     outcome = zi("pdf", "surat")
     assert (outcome.code, timeless(outcome.out)) == (5, "2 PDF dibuat, 1 gagal dalam 0,0 detik.\n")
-    assert "GALAT ZI705  surat/palsu.docx\n" in outcome.err
+    assert "KESALAHAN ZI705  surat/palsu.docx\n" in outcome.err
 
 
 @pytest.mark.usefixtures("no_soffice")
@@ -142,7 +142,7 @@ def test_pdf_with_a_wrong_address(zi: Zi, letters: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("ZI_DOCS_SOFFICE", "/tidak/ada")
     outcome = zi("pdf", "surat")
     assert outcome.code == 5
-    assert outcome.err.startswith("GALAT ZI702  LibreOffice\n")
+    assert outcome.err.startswith("KESALAHAN ZI702  LibreOffice\n")
 
 
 def test_pdf_of_an_empty_folder(zi: Zi, office: Path) -> None:
@@ -151,10 +151,10 @@ def test_pdf_of_an_empty_folder(zi: Zi, office: Path) -> None:
     assert zi("pdf", "kosong") == Outcome(
         1,
         "",
-        "GALAT ZI007  kosong\n"
+        "KESALAHAN ZI007  kosong\n"
         "  Folder ini tidak berisi berkas Word (.docx).\n"
         "  Perbaiki: Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word.\n"
-        "1 galat.\n",
+        "1 kesalahan.\n",
     )
 
 
@@ -170,7 +170,7 @@ def test_pdf_of_another_kind_of_file(zi: Zi, office: Path, name: str) -> None:
     assert (outcome.code, outcome.err.splitlines()[:2]) == (
         2,
         [
-            f"GALAT ZI010  {name}",
+            f"KESALAHAN ZI010  {name}",
             f'  Nama "{name}" tidak berakhiran .docx, jadi ini bukan berkas Word.',
         ],
     )
@@ -199,7 +199,7 @@ def test_pdf_never_replaces_its_word_file(zi: Zi, office: Path) -> None:
     save_docx(office / "surat.docx", "Surat")
     (office / "surat.pdf").hardlink_to(office / "surat.docx")
     outcome = zi("pdf", "surat.docx", "--timpa")
-    assert (outcome.code, outcome.err.splitlines()[0]) == (2, "GALAT ZI004  surat.pdf")
+    assert (outcome.code, outcome.err.splitlines()[0]) == (2, "KESALAHAN ZI004  surat.pdf")
 
 
 @pytest.mark.usefixtures("soffice")

@@ -79,6 +79,22 @@ def test_each_shell_gets_its_script(shell: str, zi: Zi) -> None:
     assert "\r" not in outcome.out
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="perlu sistem POSIX")
+@pytest.mark.parametrize(("version", "said"), [("3.2.57", 1), ("tidak tahu", 1), ("5.2.15", 0)])
+def test_an_old_bash_is_told(
+    version: str, said: int, zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bash that can't complete gets the script; that it can't is told, in one sentence."""
+    bash = tmp_path / "bash"
+    bash.write_text(f"#!/bin/sh\necho '{version}'\n")
+    bash.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    outcome = zi("pelengkap", "bash")
+    assert "_ZI_DOCS_COMPLETE" in outcome.out
+    assert outcome.err.count("\n") == said
+    assert outcome.err.count("memerlukan Bash 4.4 atau yang lebih baru") == said
+
+
 def test_the_program_answers_a_shell() -> None:
     """The variable of the script makes the program answer instead of run."""
     env = os.environ | {

@@ -10,7 +10,7 @@ import pytest
 from rich.progress import Progress, Task
 
 from zi_docs.cli.bar import RateColumn, open_bar
-from zi_docs.cli.progress import show_progress
+from zi_docs.cli.summary import show_progress
 
 
 def _run(quiet: bool, total: int, jenis: str = "surat") -> None:

@@ -6,13 +6,14 @@ import json
 import re
 import shutil
 import sqlite3
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from zi_docs.cli.register.periksa import MAX_GAPS
-from zi_docs.register import AgendaEntry, Gap, Register
+from zi_docs.register import AgendaEntry, ReserveItem, ReserveRequest, open_register
 
 from .conftest import NASKAH
 from .files import save_docx, text_of, timeless
@@ -159,7 +160,7 @@ def test_batal_refuses(nomor: str, alasan: str, code: str, zi: Zi, made: Path) -
     """A number that is not there, and a reason that says nothing, end with 4."""
     outcome = zi("register", "batal", nomor, *DATA, "--alasan", alasan)
     assert (outcome.code, outcome.out) == (4, "")
-    assert outcome.err.startswith(f"GALAT {code}  nomor {nomor}\n")
+    assert outcome.err.startswith(f"KESALAHAN {code}  nomor {nomor}\n")
 
 
 @pytest.mark.parametrize("narrowed", [("--tahun", "2020"), ("--seri", "surat")])
@@ -212,10 +213,10 @@ def test_ekspor_never_replaces_a_table_of_the_data(zi: Zi, made: Path) -> None:
     assert outcome == Outcome(
         2,
         "",
-        "GALAT ZI004  data/kantor/pegawai.csv\n"
+        "KESALAHAN ZI004  data/kantor/pegawai.csv\n"
         "  Berkas di folder data tidak ditimpa.\n"
         "  Perbaiki: Tulis di luar folder data.\n"
-        "1 galat.\n",
+        "1 kesalahan.\n",
     )
     assert (made / "data" / "kantor" / "pegawai.csv").read_bytes() == before
 
@@ -247,15 +248,21 @@ def test_periksa_tells_numbers_that_were_left_out(zi: Zi, numbered: Path) -> Non
     assert outcome.err.startswith("PERINGATAN ZI633  seri keputusan, tahun 2021\n")
 
 
-def test_periksa_shows_at_most_twenty_gaps(
-    zi: Zi, made: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _cancel_numbers(path: Path, count: int) -> None:
+    day = date(2021, 4, 27)
+    items = [ReserveItem(f"k{n}", day, lambda urut: f"{urut}/2021") for n in range(count)]
+    with open_register(path, "kantor", datetime.now) as register:
+        given = register.reserve(ReserveRequest("keputusan-lama", 2021, "surat", items))
+        for nomor in given.values():
+            register.cancel(nomor, "ganda")
+
+
+def test_periksa_shows_at_most_twenty_gaps(zi: Zi, made: Path) -> None:
     """The screen gets twenty, and how many more; --json gets them all."""
-    gaps = [Gap(n, n, "", f"{n}/2021", "batal", "ganda") for n in range(MAX_GAPS + 3)]
-    monkeypatch.setattr(Register, "gaps", lambda *_: gaps)
+    _cancel_numbers(made / "data" / "kantor" / "register.db", MAX_GAPS + 3)
     lines = zi("register", "periksa", *DATA).out.splitlines()
     assert lines[-3:-1] == [
-        "keputusan  2021   19/2021  batal: ganda",
+        "keputusan-lama  2021   20/2021  batal: ganda",
         "… dan 3 lagi; pakai --json untuk semuanya",
     ]
     assert len(json.loads(zi("register", "periksa", *DATA, "--json").out)["celah"]) == 23
@@ -269,7 +276,7 @@ def test_periksa_finds_a_changed_file(zi: Zi, made: Path) -> None:
     assert outcome.out == (
         "Register perlu diperbaiki: 2 nomor (2 terbit, 0 dipesan, 0 batal); 1 dari 2 berkas utuh.\n"
     )
-    assert outcome.err.startswith(f"GALAT ZI631  {ARUM}\n")
+    assert outcome.err.startswith(f"KESALAHAN ZI631  {ARUM}\n")
 
 
 def test_periksa_finds_a_lost_file(zi: Zi, made: Path) -> None:
@@ -288,7 +295,7 @@ def test_periksa_of_a_damaged_register(zi: Zi, made: Path) -> None:
     (made / "data" / "kantor" / "register.db").write_bytes(b"rusak" * 1000)
     outcome = zi("register", "periksa", *DATA)
     assert (outcome.code, outcome.out) == (4, "")
-    assert outcome.err.startswith("GALAT ZI602  data/kantor/register.db\n")
+    assert outcome.err.startswith("KESALAHAN ZI602  data/kantor/register.db\n")
 
 
 def test_cadangkan_copies_beside_the_register(zi: Zi, made: Path) -> None:
@@ -335,10 +342,10 @@ def test_what_needs_a_register_ends_with_4(line: tuple[str, ...], zi: Zi, number
     assert zi("register", *line, *DATA) == Outcome(
         4,
         "",
-        "GALAT ZI006  data/kantor/register.db\n"
+        "KESALAHAN ZI006  data/kantor/register.db\n"
         "  Kumpulan data kantor belum punya register.\n"
         "  Perbaiki: Register dibuat saat zi-docs buat dijalankan.\n"
-        "1 galat.\n",
+        "1 kesalahan.\n",
     )
     assert not (numbered / "data" / "kantor" / "register.db").exists()
     assert not (numbered / "b.csv").exists()

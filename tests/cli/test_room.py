@@ -40,7 +40,7 @@ def test_room_for_documents(zi: Zi, office: Path, free: Free) -> None:
     free(needed - 1)
     outcome = zi(*command)
     assert outcome.code == 1
-    assert outcome.err.startswith("GALAT ZI504  output/kantor\n")
+    assert outcome.err.startswith("KESALAHAN ZI504  output/kantor\n")
     assert not list(office.glob("output/**/*.docx"))
     free(needed)
     assert zi(*command).code == 0

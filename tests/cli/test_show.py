@@ -16,13 +16,13 @@ from zi_docs.errors import (
     TemplateError,
     UsageError,
     ZiDocsError,
-    galat,
+    problem,
 )
-from zi_docs.report import RunReport, TypeReport
+from zi_docs.run.report import RunReport, TypeReport
 
 from .runs import Zi, run_with
 
-PROBLEM = galat("ZI203", "a.csv, baris 2", "NIP kosong.", "Isi NIP-nya.")
+PROBLEM = problem("ZI203", "a.csv, baris 2", "NIP kosong.", "Isi NIP-nya.")
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_each_kind_of_error_has_its_exit_code(
     assert outcome.code == code
     assert outcome.out == ""
     assert outcome.err == (
-        "GALAT ZI203  a.csv, baris 2\n  NIP kosong.\n  Perbaiki: Isi NIP-nya.\n1 galat.\n"
+        "KESALAHAN ZI203  a.csv, baris 2\n  NIP kosong.\n  Perbaiki: Isi NIP-nya.\n1 kesalahan.\n"
     )
 
 

@@ -126,7 +126,7 @@ def test_a_document_that_is_gone(zi: Zi, kantor: Path) -> None:
     (kantor / f"{ARUM}.docx").unlink()
     outcome = zi("register", "periksa", *DATA)
     assert outcome.code == 4
-    assert "GALAT ZI630" in outcome.err
+    assert "KESALAHAN ZI630" in outcome.err
     assert _told(outcome.err, "pdf") == ""
     assert _told(_buat(zi), "pdf") == ""
 

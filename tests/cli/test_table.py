@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
+from zi_docs.cli.layout import format_table
 from zi_docs.cli.summary import format_check, format_duration, format_run
-from zi_docs.cli.table import format_table
-from zi_docs.errors import peringatan
-from zi_docs.report import RunReport, TypeReport
+from zi_docs.errors import problem
+from zi_docs.run.report import RunReport, TypeReport
 
 
 def _report() -> RunReport:
@@ -93,6 +93,6 @@ def test_a_check_that_read_no_staff_says_so() -> None:
 def test_warnings_are_not_all_well() -> None:
     """With warnings the verdict only says that nothing stops."""
     report = RunReport(
-        problems=[peringatan("ZI301", "a.csv", "Ganda.", "Hapus.")], counts={"pegawai": 2}
+        problems=[problem("ZI301", "a.csv", "Ganda.", "Hapus.", warn=True)], counts={"pegawai": 2}
     )
     assert format_check(report) == "Tidak ada galat: 2 pegawai."

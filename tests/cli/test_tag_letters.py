@@ -242,7 +242,7 @@ def test_a_code_of_an_address(fill: Fill, make_naskah: MakeNaskah) -> None:
 def test_complaints_show_the_letters(fill: Fill, make_naskah: MakeNaskah, text: str) -> None:
     """A complaint quotes a tag and its value as they stand in Word."""
     outcome = fill(make_naskah(f'C & D {{{{ "{text}"|tanggal }}}}'))
-    assert outcome.err.startswith(f'GALAT ZI422  n.docx, "C & D {{{{ "{text}"|tanggal }}}}"\n')
+    assert outcome.err.startswith(f'KESALAHAN ZI422  n.docx, "C & D {{{{ "{text}"|tanggal }}}}"\n')
     assert f'bukan tanggal: "{text}".' in outcome.err
 
 
@@ -250,7 +250,7 @@ def test_nothing_prints_markup(fill: Fill, make_naskah: MakeNaskah) -> None:
     """What would print a text unescaped stays refused."""
     outcome = fill(make_naskah('{{ "<w:br/>"|safe }}'))
     assert outcome.code == 3
-    assert outcome.err.startswith("GALAT ZI412  n.docx, paragraf 1\n")
+    assert outcome.err.startswith("KESALAHAN ZI412  n.docx, paragraf 1\n")
 
 
 def test_properties_in_another_encoding(fill: Fill, make_naskah: MakeNaskah) -> None:
@@ -273,7 +273,7 @@ def test_broken_properties_are_told(fill: Fill, make_naskah: MakeNaskah) -> None
         package.writestr("docProps/app.xml", "<Properties>")
     outcome = fill(naskah.getvalue())
     assert outcome.code == 3
-    assert outcome.err.startswith("GALAT ZI402  n.docx, docProps/app.xml\n")
+    assert outcome.err.startswith("KESALAHAN ZI402  n.docx, docProps/app.xml\n")
 
 
 def test_tags_of_a_document_type(zi: Zi, office: Path) -> None:

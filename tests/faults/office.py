@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from zi_docs import app
-from zi_docs.outputs.write_file import PART
-from zi_docs.planning import Request
-from zi_docs.report import RunReport
+from zi_docs.files.writing import PART
+from zi_docs.run.plan import Request
+from zi_docs.run.report import RunReport
 from zi_docs.workspace import Workspace, find_workspace
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from zi_docs import app
 from zi_docs.errors import ZiDocsError
-from zi_docs.planning import Request
+from zi_docs.run.plan import Request
 from zi_docs.workspace import find_workspace
 
 JENIS = "surat-tugas"
@@ -44,7 +44,7 @@ def run(root: str, **options: Any) -> tuple[int, list[list[str]]]:
 
 def said(problems: Any) -> list[list[str]]:
     """Return problems as plain lists."""
-    return [[problem.code, f"{problem.place}: {problem.message}"] for problem in problems]
+    return [[problem.code, f"{str(problem.place)!s}: {problem.message}"] for problem in problems]
 
 
 def answer(memory: mmap.mmap, request: dict[str, Any]) -> int:

@@ -211,7 +211,7 @@ def test_an_output_that_is_a_file(office: Office, deep: bool) -> None:
     with pytest.raises(OutputError) as error:
         office.run()
     [problem] = error.value.problems
-    assert (problem.code, problem.place) == ("ZI503", "output/kantor")
+    assert (problem.code, str(problem.place)) == ("ZI503", "output/kantor")
     assert path.read_bytes() == b"penting"
     assert not office.register.exists()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import MakeOffice
 from .office import JENIS, Office, assert_vouched, codes, key, nip, person
@@ -33,7 +33,7 @@ def test_an_edited_file_is_kept(plain: Office, changed: bool, options: dict[str,
     assert report.types[JENIS].kept == 1
     [problem] = report.problems
     assert (problem.code, problem.severity) == ("ZI505", Severity.PERINGATAN)
-    assert problem.place.endswith("Surat Pegawai Nomor 2.docx")
+    assert str(problem.place).endswith("Surat Pegawai Nomor 2.docx")
 
 
 @pytest.mark.parametrize("changed", [False, True], ids=["same-data", "changed-data"])
@@ -88,7 +88,7 @@ def test_a_folder_in_the_way(office: Office) -> None:
     assert (report.types[JENIS].made, report.types[JENIS].failed) == (4, 1)
     [problem] = report.problems
     assert (problem.code, report.failed) == ("ZI503", True)
-    assert problem.place.startswith("data/kantor/pegawai.csv, baris 4 (")
+    assert str(problem.place).startswith("data/kantor/pegawai.csv, baris 4 (")
     office.path(2).rmdir()
     assert office.run().types[JENIS].made == 1
     assert_vouched(office)
@@ -107,7 +107,7 @@ def test_a_file_that_is_open_elsewhere(office: Office, monkeypatch: pytest.Monke
         patch.setattr(Path, "replace", refused)
         report = office.run()
     assert (report.types[JENIS].made, report.types[JENIS].failed) == (4, 1)
-    assert [(p.code, "baris 4" in p.place) for p in report.problems] == [("ZI502", True)]
+    assert [(p.code, "baris 4" in str(p.place)) for p in report.problems] == [("ZI502", True)]
     assert not [name for name in office.tree() if name.endswith("part")]
     assert office.run().types[JENIS].made == 1
     assert office.numbers()[key(2)] == "000.8.3/003/DINAS/IV/2021"

@@ -18,7 +18,8 @@ import docx
 import pytest
 
 from zi_docs import app
-from zi_docs.outputs.write_file import PART
+from zi_docs.files.writing import PART
+from zi_docs.register import audit_register
 
 from .conftest import MakeOffice
 from .forks import Runs
@@ -128,7 +129,7 @@ def test_i5_terbit_means_the_file_is_there(history: History) -> None:
     for path, sha256 in rows:
         assert hashlib.sha256((office.root / path).read_bytes()).hexdigest() == sha256
     with app.open_workspace_register(office.workspace) as register:
-        assert register.audit(office.root).sound
+        assert audit_register(register, office.root).sound
 
 
 def test_i6_the_same_command_ends_in_the_same_set(history: History, build: MakeOffice) -> None:

@@ -114,7 +114,7 @@ def test_interrupts(runs: Runs, offices: MakeOffice, reference: Office, wanted: 
 
 def test_an_interrupt_leaves_no_scrap(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written aside when Ctrl-C came is taken away at once."""
-    from zi_docs.batch import type_batch as batch
+    from zi_docs.run import batch
 
     def interrupted(*rest: object) -> Iterator[bytes]:
         yield b"satu"

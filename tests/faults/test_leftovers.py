@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from zi_docs import app
-from zi_docs.errors import RegisterError, Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import RegisterError
+from zi_docs.register import audit_register
 
 from .conftest import MakeOffice
 from .office import JENIS, Office, assert_vouched, codes, key, nip, person
@@ -20,7 +22,7 @@ def mend(office: Office, number: int) -> Office:
 def audit(office: Office) -> list[str]:
     """Return the codes that ``register periksa`` would print."""
     with app.open_workspace_register(office.workspace) as register:
-        return codes(register.audit(office.workspace.root).problems)
+        return codes(audit_register(register, office.workspace.root).problems)
 
 
 @pytest.mark.parametrize("timpa", [False, True])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.errors import DataError, Problem, TemplateError, galat
+from zi_docs.errors import DataError, Problem, TemplateError, problem
 
 from .conftest import MakeOffice
 from .office import JENIS, NASKAH, Office, assert_numbers_sound, assert_vouched, codes, key
 
 UNBORN = {"Tanggal Lahir": ""}  # what every check lets through and the naskah can't print
-_UNWRITTEN = galat("ZI503", "output", "Berkas tidak dapat ditulis.", "Periksa foldernya.")
+_UNWRITTEN = problem("ZI503", "output", "Berkas tidak dapat ditulis.", "Periksa foldernya.")
 
 
 def made(office: Office) -> list[int]:
@@ -26,7 +26,7 @@ def test_a_record_that_can_not_be_rendered(office: Office) -> None:
     assert report.failed
     [problem] = report.problems
     assert problem.code == "ZI422"
-    assert problem.place.startswith("data/kantor/pegawai.csv, baris 4 (templates/surat-tugas/")
+    assert str(problem.place).startswith("data/kantor/pegawai.csv, baris 4 (templates/surat-tugas/")
     assert_vouched(office)
 
 
@@ -48,7 +48,7 @@ def test_all_problems_of_a_run_are_told(office: Office) -> None:
     for number in (1, 3):
         office.change(number, **UNBORN)
     report = office.run()
-    assert [p.place.split(" (")[0] for p in report.problems] == [
+    assert [str(p.place).split(" (")[0] for p in report.problems] == [
         "data/kantor/pegawai.csv, baris 3",
         "data/kantor/pegawai.csv, baris 5",
     ]
@@ -80,7 +80,10 @@ def test_lewati(office: Office) -> None:
     report = office.run(lewati=True)
     assert made(office) == [0, 1, 3]
     assert report.failed
-    assert ["baris 4" in p.place or "baris 6" in p.place for p in report.problems] == [True, True]
+    assert ["baris 4" in str(p.place) or "baris 6" in str(p.place) for p in report.problems] == [
+        True,
+        True,
+    ]
     assert_numbers_sound(office)
 
 
@@ -94,7 +97,7 @@ def test_lewati_and_an_error_of_no_row(office: Office) -> None:
 
 def test_a_failure_does_not_reach_the_next_chunk(offices: MakeOffice) -> None:
     """A chunk that can't be made durable is told once, each of its documents counts as failed."""
-    from zi_docs.batch import type_batch as batch
+    from zi_docs.run import batch
 
     office = offices(5)
     real, calls = batch.FileChunk.publish, []
@@ -123,10 +126,10 @@ def test_a_renderer_that_refuses_one_record(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the engine says of one record is told as it was said, with the record's row."""
-    from zi_docs.batch import type_batch as batch
+    from zi_docs.run import batch
 
     real = batch.render_all
-    wrong: Problem = galat("ZI424", "naskah.docx", "Hasil rusak.", "Betulkan naskahnya.")
+    wrong: Problem = problem("ZI424", "naskah.docx", "Hasil rusak.", "Betulkan naskahnya.")
 
     def refusing(renderer, spec, contexts, *rest):  # type: ignore[no-untyped-def]
         for context, result in zip(contexts, real(renderer, spec, contexts, *rest), strict=True):
@@ -134,7 +137,7 @@ def test_a_renderer_that_refuses_one_record(
 
     monkeypatch.setattr(batch, "render_all", refusing)
     report = office.run()
-    [problem] = report.problems
-    assert (problem.code, problem.message) == (wrong.code, wrong.message)
-    assert problem.place == "data/kantor/pegawai.csv, baris 5 (naskah.docx)"
+    [told] = report.problems
+    assert (told.code, told.message) == (wrong.code, wrong.message)
+    assert str(told.place) == "data/kantor/pegawai.csv, baris 5 (naskah.docx)"
     assert made(office) == [0, 1, 2, 4]

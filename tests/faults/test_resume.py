@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from zi_docs import app
-from zi_docs.errors import RegisterError, galat
+from zi_docs.errors import RegisterError, problem
 from zi_docs.register import Register
+from zi_docs.register.sqlite.store import SqliteRegister
 from zi_docs.workspace import Workspace
 
 from .conftest import MakeOffice
@@ -89,7 +90,7 @@ def test_what_all_documents_rest_on(
     plain.run()
     CHANGES[what](plain)
     if what == "version":
-        monkeypatch.setattr("zi_docs.batch.type_batch.__version__", "99")
+        monkeypatch.setattr("zi_docs.run.batch.__version__", "99")
     assert counts(plain) == (5, 0, 0, 0)
     assert counts(plain) == (0, 5, 0, 0)
     assert_vouched(plain)
@@ -120,7 +121,7 @@ def test_a_run_that_could_not_write_the_register(
         office.unnumbered().run()
         office.employ([person(n, Catatan="baru") for n in range(5)])
     with monkeypatch.context() as patch:
-        patch.setattr(Register, "confirm", _refuse)
+        patch.setattr(SqliteRegister, "confirm", _refuse)
         with pytest.raises(RegisterError):
             office.run()
     made = office.tree()
@@ -132,7 +133,7 @@ def test_a_run_that_could_not_write_the_register(
 
 
 def _refuse(*_: object) -> None:
-    raise RegisterError(galat("ZI606", "register.db", "Diska penuh.", "Kosongkan."))
+    raise RegisterError(problem("ZI606", "register.db", "Diska penuh.", "Kosongkan."))
 
 
 def test_orphans(office: Office) -> None:
@@ -182,7 +183,7 @@ def test_a_cancelled_number_and_a_killed_run(
     with app.open_workspace_register(office.workspace) as register:
         register.cancel(office.numbers()[key(2)], "salah orang")
     with monkeypatch.context() as patch:
-        patch.setattr(Register, "confirm", _refuse)
+        patch.setattr(SqliteRegister, "confirm", _refuse)
         with pytest.raises(RegisterError):
             office.run()
     assert office.run().problems == []

@@ -233,7 +233,7 @@ def test_an_odd_mark_of_a_quarter_is_refused(mark: Any) -> None:
     source = Source("x.xlsx", "Renaksi", letters={"triwulan_3": "H"})
     cells = {"unit_kerja": "A", "area": "1", "kegiatan": "x", "triwulan_3": mark}
     _, [problem] = build_records(RencanaAksi, [Row(source, 7, cells)])
-    assert (problem.code, problem.place) == ("ZI203", 'x.xlsx, lembar "Renaksi", sel H7')
+    assert (problem.code, str(problem.place)) == ("ZI203", 'x.xlsx, lembar "Renaksi", sel H7')
     assert "bukan tanda jadwal" in problem.message
 
 

@@ -33,7 +33,7 @@ LINES = {"kode": 3, "peserta": 5, "peserta.0": 6, "peserta.0.nama": 7}
 )
 def test_places_in_tables(source: Source, column: str | None, place: str) -> None:
     """A workbook has cells, a CSV file rows and headings; what has no column has its row."""
-    assert Row(source, 17, {}).place(column) == place
+    assert str(Row(source, 17, {}).place(column)) == place
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_places_in_tables(source: Source, column: str | None, place: str) -> Non
 )
 def test_places_in_yaml(column: str | None, place: str) -> None:
     """In YAML each value has its line; items are counted from one, as people count."""
-    assert Row(YAML, 2, {}, LINES).place(column) == place
+    assert str(Row(YAML, 2, {}, LINES).place(column)) == place
 
 
 def test_a_record_without_a_row() -> None:
     """A record that was read from nowhere says so."""
-    assert Pegawai(nama="A", status="PNS").place("nama") == "(tanpa berkas)"
+    assert str(Pegawai(nama="A", status="PNS").place("nama")) == "(tanpa berkas)"

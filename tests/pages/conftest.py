@@ -14,12 +14,14 @@ import pytest
 import yaml
 
 from zi_docs import app
-from zi_docs.loading import load_dataset
 from zi_docs.model.tata_naskah import TataNaskah
-from zi_docs.outputs.converter import Converter
-from zi_docs.outputs.pdf import PdfItem, convert
-from zi_docs.outputs.soffice import LibreOffice
-from zi_docs.planning import Request
+from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.converter import Converter
+from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.run.loading import load_dataset
+from zi_docs.run.plan import Request
+from zi_docs.run.to_pdf import JOINER
 from zi_docs.workspace import Workspace
 
 from .paper import TYPES, Paper, read_paper
@@ -85,7 +87,7 @@ def edges(
 
 
 def _read_all(wanted: list[tuple[PdfItem, TataNaskah]], converter: Converter) -> dict[str, Paper]:
-    results = list(convert([item for item, _ in wanted], converter, proses=2))
+    results = list(convert([item for item, _ in wanted], converter, JOINER, proses=2))
     assert [result.problems for result in results if not result.ok] == []
     return {
         item.shown: read_paper(*item.shown.split(), profile, item.target)

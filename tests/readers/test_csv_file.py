@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 from .conftest import ANI, SHOWN, DataSet
 
@@ -68,7 +68,7 @@ def test_a_place_in_a_csv_names_row_and_heading(data_set: DataSet) -> None:
     data_set.write("pegawai.csv", TEXT)
     [row] = data_set.table().rows
     expected = 'data/trenggalek-2021/pegawai.csv, baris 2, kolom "NIP"'
-    assert row.place("nip") == expected
+    assert str(row.place("nip")) == expected
 
 
 def test_a_row_longer_than_its_heading_is_refused(data_set: DataSet) -> None:
@@ -76,7 +76,7 @@ def test_a_row_longer_than_its_heading_is_refused(data_set: DataSet) -> None:
     data_set.write("pegawai.csv", TEXT + "Budi;PNS;1;Kepala;Bidang\n")
     problem = data_set.problem("ZI126")
     assert problem.severity is Severity.GALAT
-    assert problem.place.endswith("baris 3")
+    assert str(problem.place).endswith("baris 3")
 
 
 def test_blank_cells_beyond_the_heading_are_nothing(data_set: DataSet) -> None:
@@ -101,7 +101,7 @@ def test_an_endless_cell_is_refused(data_set: DataSet) -> None:
 def test_an_error_value_is_refused(data_set: DataSet, text: str) -> None:
     """Also the hashes Excel writes for a column that was too narrow."""
     data_set.write("pegawai.csv", TEXT.replace("Analis", text))
-    assert data_set.problem("ZI153").place.endswith('baris 2, kolom "Jabatan"')
+    assert str(data_set.problem("ZI153").place).endswith('baris 2, kolom "Jabatan"')
 
 
 def test_scientific_notation_is_refused(data_set: DataSet) -> None:
@@ -134,7 +134,7 @@ def test_a_csv_of_unknown_name_is_only_told(data_set: DataSet) -> None:
 def test_a_table_beyond_reason_is_refused(data_set: DataSet, text: str, place: str) -> None:
     """A small file may stand for millions of rows or cells, or a heading without end."""
     data_set.write("pegawai.csv", text)
-    assert data_set.problem("ZI108").place == f"{SHOWN}/{place}"
+    assert str(data_set.problem("ZI108").place) == f"{SHOWN}/{place}"
 
 
 def test_blank_cells_far_to_the_right_are_nothing(data_set: DataSet) -> None:

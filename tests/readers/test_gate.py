@@ -47,7 +47,7 @@ def test_a_file_that_is_no_workbook_is_refused(
     """The first bytes tell what a file is, and the clerk is told how to mend it."""
     data_set.write(name, content)
     problem = data_set.problem(code)
-    assert problem.place == f"data/trenggalek-2021/{name}"
+    assert str(problem.place) == f"data/trenggalek-2021/{name}"
 
 
 @pytest.mark.parametrize(

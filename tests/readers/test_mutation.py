@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from zi_docs.codes import CODES
 from zi_docs.errors import DataError, Problem
 from zi_docs.readers import read_settings
-from zi_docs.readers.codes import CODES
 
 from .conftest import ANI, HEADING, SHOWN, DataSet
 from .test_workbook import write_ods, write_xls
@@ -42,7 +42,7 @@ def assert_told(problems: list[Problem]) -> None:
     """A problem has a known code, a place, and a sentence."""
     for problem in problems:
         assert problem.code in CODES
-        assert problem.place.startswith(SHOWN)
+        assert str(problem.place).startswith(SHOWN)
         assert re.search(r"[.!?]$", problem.message)
 
 

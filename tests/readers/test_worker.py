@@ -45,7 +45,7 @@ def test_a_child_that_takes_too_long_is_ended(
     """The file it was reading is named."""
     monkeypatch.setattr(workbook, "TIME_LIMIT", 0.001)
     data_set.xlsx(HEADING, ANI)
-    assert data_set.problem("ZI112").place.endswith("pegawai.xlsx")
+    assert str(data_set.problem("ZI112").place).endswith("pegawai.xlsx")
 
 
 def test_a_child_that_can_not_start_is_told(

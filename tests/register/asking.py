@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from zi_docs.errors import RegisterError
 from zi_docs.model.tata_naskah import PolaNomor
@@ -15,11 +16,13 @@ from zi_docs.register import (
     Register,
     ReserveItem,
     ReserveRequest,
-    open_register,
     printer,
 )
+from zi_docs.register.sqlite.store import SqliteRegister, open_file
+from zi_docs.register.values import Book
 
 POLA = PolaNomor(pola="188.45/{urut}/406.001.3/{tahun}", kode="188.45", seri="keputusan")
+DATA_SET = "trenggalek-2021"
 DAY = date(2021, 4, 27)
 MORNING = datetime(2021, 4, 27, 10, 2)
 
@@ -79,9 +82,11 @@ def make(register: Register, root: Path, *keys: str, jenis: str = "keputusan-tim
     return list(numbers.values())
 
 
-def open_at(path: Path, moments: Iterable[datetime] = (), **options: object) -> Register:
+def open_at(
+    path: Path, moments: Iterable[datetime] = (), shown: str = "", **options: Any
+) -> SqliteRegister:
     """Open a register whose clock shows these moments in turn, then the last for ever."""
-    return open_register(path, "trenggalek-2021", clock(moments), **options)  # type: ignore[arg-type]
+    return open_file(path, Book(shown or path.as_posix(), DATA_SET), clock(moments), **options)
 
 
 def clock(moments: Iterable[datetime] = ()) -> Callable[[], datetime]:

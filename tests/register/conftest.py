@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.register import Register
+from zi_docs.register.sqlite.store import SqliteRegister
 
 from .asking import open_at
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    """A new register in a folder of its own."""
+def register(tmp_path: Path) -> Iterator[SqliteRegister]:
+    """A new register in an SQLite file."""
     with open_at(tmp_path / "register.db") as opened:
         yield opened

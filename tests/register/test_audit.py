@@ -1,111 +1,54 @@
-"""The audit of register and files."""
+"""What an audit makes of a book, however it came to be."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from zi_docs.errors import RegisterError
-from zi_docs.register import Register
+from zi_docs.errors import problem
+from zi_docs.register import Keadaan, audit_register
+from zi_docs.register.audit import find_gaps
+from zi_docs.register.values import Book, Inspection
 
-from .asking import ask, by_hand, document, make, open_at
+from .asking import clock
+from .contract.memory import MemoryRegister, Shelf
+from .test_decisions import held
 
-
-def _codes(register: Register, root: Path) -> list[str]:
-    return [problem.code for problem in register.audit(root).problems]
-
-
-def test_all_is_well(register: Register, tmp_path: Path) -> None:
-    """Terbit means: the file is there with the recorded SHA-256."""
-    make(register, tmp_path, "a", "b")
-    report = register.audit(tmp_path)
-    assert report.sound
-    assert report.problems == ()
-    assert report.counts == {
-        "nomor": 2,
-        "dipesan": 0,
-        "terbit": 2,
-        "batal": 0,
-        "dokumen": 2,
-        "utuh": 2,
-        "hilang": 0,
-        "berubah": 0,
-    }
+BOOK = Book("data/kantor/register.db", "kantor")
 
 
-def test_a_file_gone_and_a_file_changed(register: Register, tmp_path: Path) -> None:
-    """A file that is gone or has one other byte is named."""
-    make(register, tmp_path, "a", "b", "c")
-    (tmp_path / "keputusan-tim/a.docx").unlink()
-    (tmp_path / "keputusan-tim/b.docx").write_bytes(b"B")
-    report = register.audit(tmp_path)
-    assert not report.sound
-    assert [(p.code, p.place) for p in report.problems] == [
-        ("ZI630", "keputusan-tim/a.docx"),
-        ("ZI631", "keputusan-tim/b.docx"),
+class Told(MemoryRegister):
+    """A register in which the audit finds just this."""
+
+    def __init__(self, seen: Inspection) -> None:
+        super().__init__(Shelf(), BOOK, clock(), Path("register.db"))
+        self.seen = seen
+
+    def inspect(self) -> Inspection:
+        return self.seen
+
+
+def test_a_number_that_stands_twice() -> None:
+    """Only a hand or a damaged index can write a number twice: told once for each such number."""
+    numbers = [held(1, "a", 1, "W/1"), held(2, "b", 1, "w/1"), held(3, "c", 2, "W/2")]
+    report = audit_register(Told(Inspection((), numbers, {}, ())), Path())
+    assert [(p.code, str(p.place)) for p in report.problems][:1] == [
+        ("ZI632", "seri keputusan, tahun 2021")
     ]
-    assert [report.counts[name] for name in ("utuh", "hilang", "berubah")] == [1, 1, 1]
+    assert [p.code for p in report.problems].count("ZI632") == 1
+    assert not report.sound
 
 
-def test_documents_without_number_are_checked_too(register: Register, tmp_path: Path) -> None:
-    """A document without number is audited like any other."""
-    register.confirm([document("a", jenis="notula")])
-    assert _codes(register, tmp_path) == ["ZI630"]
+def test_what_the_store_found_comes_first() -> None:
+    """Damage that the store tells of stands before what may follow from it."""
+    damage = problem("ZI602", BOOK.shown, "Rusak.", "Pulihkan.")
+    numbers = [held(1, "a", 1, keadaan=Keadaan.TERBIT)]
+    report = audit_register(Told(Inspection((damage,), numbers, {}, ())), Path())
+    assert [p.code for p in report.problems] == ["ZI602", "ZI635"]
 
 
-def test_cancelled_documents_may_go(register: Register, tmp_path: Path) -> None:
-    """Nobody asks for the file of a cancelled number, and its gap is explained."""
-    (nomor,) = make(register, tmp_path, "a")
-    register.cancel(nomor, "salah")
-    (tmp_path / "keputusan-tim/a.docx").unlink()
-    assert _codes(register, tmp_path) == []
-
-
-def test_numbers_left_over(register: Register, tmp_path: Path) -> None:
-    """Numbers that wait and numbers that were left out are warnings, one line for each reason."""
-    register.reserve(ask(*"abcdefg"))
-    register.reserve_by_hand(by_hand("x", "10"))
-    report = register.audit(tmp_path)
-    assert report.sound
-    assert [p.code for p in report.problems] == ["ZI633", "ZI634"]
-    assert "Nomor urut 8 s.d. 9 " in report.problems[0].message
-    assert "8 nomor dipesan" in report.problems[1].message
-    assert report.problems[1].message.endswith(", dan 3 lagi.")
-
-
-def test_a_number_whose_document_lost_it(register: Register, tmp_path: Path) -> None:
-    """A terbit number without its document is an error."""
-    make(register, tmp_path, "a")
-    register.confirm([document("a", "", data=b"a")])
-    assert _codes(register, tmp_path) == ["ZI635"]
-
-
-def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
-    """Every command that a complaint names is whole: the type, the data set, the number."""
-    make(register, tmp_path, "a", "b")
-    waiting = register.reserve(ask("c"))["c"]
-    (tmp_path / "keputusan-tim" / "a.docx").unlink()
-    (tmp_path / "keputusan-tim" / "b.docx").write_bytes(b"lain")
-    again = "zi-docs buat keputusan-tim --data trenggalek-2021"
-    hints = {problem.code: problem.hint for problem in register.audit(tmp_path).problems}
-    assert hints["ZI630"].endswith(f": {again}")
-    assert hints["ZI631"].endswith(f": {again} --timpa")
-    cancel = f'zi-docs register batal "{waiting}" --data trenggalek-2021 --alasan "..."'
-    assert hints["ZI634"] == f"Jalankan lagi {again}, atau batalkan, mis. {cancel}"
-
-
-def test_damage_is_told_once(register: Register, tmp_path: Path) -> None:
-    """However much SQLite finds, in English: one complaint that counts it, in Indonesian."""
-    make(register, tmp_path, *(f"k{n}" for n in range(400)))
-    data = bytearray(register.path.read_bytes())
-    data[20_000:60_000] = b"\xff" * 40_000
-    register.close()
-    register.path.write_bytes(data)
-    try:
-        with open_at(register.path) as opened:
-            problems = opened.audit(tmp_path).problems
-    except RegisterError as error:  # where not even the first page of a table can be read
-        problems = error.problems
-    told = [problem.message for problem in problems if problem.code == "ZI602"]
-    assert len(told) == 1
-    assert re.fullmatch(r"Berkas register ini rusak( atau bukan basis data|: \d+ .*)\.", told[0])
+def test_the_beginning_of_a_series_is_its_own() -> None:
+    """A beginning counts for its series and year only; without one, counting begins at 1."""
+    numbers = [held(1, "a", 40), held(2, "b", 40)._replace(tahun=2022)]
+    gaps = find_gaps(numbers, {("keputusan", 2021): 40})
+    jumped = [(gap.tahun, gap.dari, gap.sampai) for gap in gaps if gap.sebab == "dilompati"]
+    assert jumped == [(2022, 1, 39)]

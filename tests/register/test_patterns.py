@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_docs.model.tata_naskah import PolaNomor
-from zi_docs.register import printer, series_name
+from zi_docs.register import printer, series_name, short_code
 from zi_docs.register.patterns import Counter, parse_counter, parse_printed
 
 SURAT = PolaNomor(
@@ -70,3 +70,10 @@ def test_which_series() -> None:
     assert series_name("keputusan", PolaNomor(pola="{urut}", seri="sk"), "ORG") == "sk"
     per_unit = PolaNomor(pola="{urut}/{unit}", seri="sk", per_unit=True)
     assert series_name("keputusan", per_unit, "ORG") == "sk/ORG"
+
+
+def test_code_is_the_same_everywhere() -> None:
+    """A code is eight letters that follow from data set, type, key and number alone."""
+    code = short_code("trenggalek-2021", "keputusan-tim", "a", "1/2021")
+    assert code == "ZFZ5AB00"
+    assert code != short_code("trenggalek-2021", "keputusan-tim", "a", "2/2021")

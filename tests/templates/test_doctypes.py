@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from zi_docs.app import open_catalog, render_example
-from zi_docs.engine import document_text
+from zi_docs.ooxml.text import document_text
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = open_catalog(ROOT)

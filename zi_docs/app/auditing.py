@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zi_docs.printing import find_stale_paper
+from zi_docs import register as book
 from zi_docs.register import AuditReport, Register
+from zi_docs.run.stale import find_stale_paper
 from zi_docs.workspace import Workspace
-
-__all__ = ["audit_register"]
 
 
 def audit_register(workspace: Workspace, register: Register) -> AuditReport:
@@ -16,6 +15,6 @@ def audit_register(workspace: Workspace, register: Register) -> AuditReport:
 
     Old paper is only a warning: the register is sound all the same.
     """
-    report = register.audit(workspace.root)
+    report = book.audit_register(register, workspace.root)
     stale = find_stale_paper(workspace, register)
     return replace(report, problems=(*report.problems, *stale))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from zi_docs.batch import Progress
-from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError, galat
-from zi_docs.outputs.find_converter import require_converter
-from zi_docs.outputs.fonts import check_fonts
-from zi_docs.outputs.fonts_asked import fonts_asked
-from zi_docs.outputs.pdf import PdfItem, convert
-from zi_docs.report import RunReport, TypeReport
-
-__all__ = ["convert_files"]
+from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError, problem
+from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.find_converter import require_converter
+from zi_docs.pdf.fonts import check_fonts
+from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.item import PdfItem
+from zi_docs.run.report import RunReport, TypeReport
+from zi_docs.run.tally import Progress
+from zi_docs.run.to_pdf import JOINER
 
 ENDING = ".docx"
 
@@ -47,7 +46,7 @@ def convert_files(
             converter = require_converter()
             report.problems += _fonts_of(stale)
             advance = partial(progress, row.jenis)
-            results = convert(stale, converter, proses=proses, pdfa=pdfa, progress=advance)
+            results = convert(stale, converter, JOINER, proses=proses, pdfa=pdfa, progress=advance)
             with closing(results):
                 for result in results:
                     row.made += result.ok
@@ -93,7 +92,7 @@ def _refuse_other_kinds(source: Path) -> None:
         hint = "Buka berkas itu di Word, lalu simpan sebagai .docx."
     else:
         return
-    raise UsageError(galat("ZI010", source.as_posix(), message, hint))
+    raise UsageError(problem("ZI010", source.as_posix(), message, hint))
 
 
 def _is_its_own_pdf(item: PdfItem) -> bool:
@@ -124,7 +123,7 @@ def _fonts_of(items: Sequence[PdfItem]) -> list[Problem]:
         for font in _fonts_asked(item):
             first.setdefault(font, item.place)
     return [
-        replace(problem, place=first[font])
+        problem.at(first[font])
         for font in sorted(first)
         for problem in check_fonts([font], first[font])
     ]
@@ -141,10 +140,10 @@ def _fonts_asked(item: PdfItem) -> frozenset[str]:
 def _no_word_files(source: Path) -> Problem:
     message = "Folder ini tidak berisi berkas Word (.docx)."
     hint = "Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word."
-    return galat("ZI007", source.as_posix(), message, hint)
+    return problem("ZI007", source.as_posix(), message, hint)
 
 
 def _its_own_pdf(item: PdfItem) -> Problem:
     message = "Alamat PDF ini menuju berkas Word-nya sendiri, yang akan tertimpa."
     hint = "Hapus tautan itu, atau tulis PDF-nya ke folder lain dengan -o."
-    return galat("ZI004", item.target.as_posix(), message, hint)
+    return problem("ZI004", item.target.as_posix(), message, hint)

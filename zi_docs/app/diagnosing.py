@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from zi_docs.app.opening import REGISTER, open_catalog, open_workspace_register
-from zi_docs.catalog import Catalog
-from zi_docs.engine import CompileSpec
+from zi_docs.app.book import book_path, has_book, open_workspace_register
+from zi_docs.app.preparing import open_catalog
+from zi_docs.doctypes import Catalog
 from zi_docs.errors import RegisterError, TemplateError
 from zi_docs.model import Row, Source
-from zi_docs.outputs.dokter import Finding, examine
+from zi_docs.pdf.dokter import Finding, examine
+from zi_docs.word import CompileSpec
 from zi_docs.workspace import Workspace
-
-__all__ = ["diagnose"]
 
 
 def diagnose(workspace: Workspace | None, here: Path) -> list[Finding]:
@@ -33,15 +32,15 @@ def _type_findings(catalog: Catalog) -> Iterator[Finding]:
             profile = catalog.load_profile({}, Row(Source("pengaturan.yaml"), 1, {}))
             CompileSpec(doctype, profile).compile()
         except TemplateError as error:
-            yield Finding(subject, error.problems[0].place, error.problems[0])
+            yield Finding(subject, str(error.problems[0].place), error.problems[0])
         else:
             yield Finding(subject, doctype.folder)
 
 
 def _register_finding(workspace: Workspace) -> Finding:
     """Return whether the register opens; it is not made by looking."""
-    path = workspace.data / REGISTER
-    if not path.exists() and not path.is_symlink():
+    path = book_path(workspace)
+    if not has_book(workspace):
         return Finding("Register", "belum ada; dibuat bersama dokumen yang pertama")
     try:
         with open_workspace_register(workspace) as register:

@@ -5,21 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from zi_docs.app.preparing import spec_of, stop_on_errors
-from zi_docs.catalog import Catalog
-from zi_docs.engine import compile_file, find_too_big
-from zi_docs.errors import (
-    DataError,
-    Problem,
-    TemplateError,
-    UsageError,
-    disk_words,
-    galat,
-)
-from zi_docs.loading import load_example, load_values
-from zi_docs.outputs.write_file import write_whole
-from zi_docs.planning import Request, plan_type
-
-__all__ = ["fill_file", "render_example"]
+from zi_docs.doctypes import Catalog
+from zi_docs.errors import DataError, Problem, TemplateError, UsageError, disk_words, problem
+from zi_docs.files.writing import write_whole
+from zi_docs.run.drafting import plan_type
+from zi_docs.run.loading import load_example, load_values
+from zi_docs.run.plan import Request
+from zi_docs.word import compile_file, find_too_big
 
 ENDING = ".docx"
 MAX_BYTES = 100_000_000
@@ -42,7 +34,7 @@ def fill_file(naskah: Path, data: Path, output: Path) -> None:
     if found := find_too_big(values):
         hint = "Bagi datanya menjadi beberapa dokumen."
         message = f"Data untuk satu dokumen ini terlalu besar: {found}."
-        raise DataError(galat("ZI425", data.as_posix(), message, hint))
+        raise DataError(problem("ZI425", data.as_posix(), message, hint))
     today = {"berkas": {"waktu": _NO_DATE}}
     write_whole(output, renderer.render({**today, **values}), output.as_posix())
 
@@ -68,7 +60,7 @@ def _read_naskah(path: Path) -> bytes:
         fault = disk_words(error)
     message = f"Naskah tidak terbaca: {fault}."
     hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
-    raise TemplateError(galat("ZI431", path.as_posix(), message, hint))
+    raise TemplateError(problem("ZI431", path.as_posix(), message, hint))
 
 
 def _refuse_masses(path: Path) -> None:
@@ -80,7 +72,7 @@ def _refuse_masses(path: Path) -> None:
     if fault:
         message = f"Berkas tidak terbaca: {fault}."
         hint = "Periksa alamat berkasnya; data untuk isi cukup berkas JSON atau YAML yang kecil."
-        raise DataError(galat("ZI207", path.as_posix(), message, hint))
+        raise DataError(problem("ZI207", path.as_posix(), message, hint))
 
 
 def _unreadable(path: Path) -> str:
@@ -95,4 +87,4 @@ def _unreadable(path: Path) -> str:
 
 def _no_word_name(path: Path) -> Problem:
     message = f'Hasilnya berkas Word, padahal nama "{path.name}" tidak berakhiran .docx.'
-    return galat("ZI010", path.as_posix(), message, "Beri nama berakhiran .docx.")
+    return problem("ZI010", path.as_posix(), message, "Beri nama berakhiran .docx.")

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from zi_docs.app.opening import open_workspace_register
+from zi_docs.app.book import open_workspace_register
 from zi_docs.app.preparing import only_good, prepare, spec_of
-from zi_docs.app.trial import trial
-from zi_docs.batch import (
-    BatchOptions,
-    Progress,
-    StopRunError,
-    TypeBatch,
-    no_room,
-    not_its_register,
-    workers_died,
-)
-from zi_docs.errors import OutputError, RegisterError
-from zi_docs.outputs.run_lock import run_lock
-from zi_docs.outputs.write_file import discard_parts, prepare_folder
-from zi_docs.planning import Request, TypePlan
-from zi_docs.printing import WRITERS, PrintOptions, tell_stale_paper
-from zi_docs.register import Register
-from zi_docs.report import RunReport, TypeReport
+from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
+from zi_docs.files.writing import discard_parts, prepare_folder, run_lock
+from zi_docs.register import Register, strangers
+from zi_docs.run.batch import BatchOptions, StopRunError, TypeBatch
+from zi_docs.run.plan import Job, Request, TypePlan
+from zi_docs.run.printing import WRITERS
+from zi_docs.run.refusals import no_room, workers_died
+from zi_docs.run.report import RunReport, TypeReport
+from zi_docs.run.sheets import PrintOptions
+from zi_docs.run.stale import tell_stale_paper
+from zi_docs.run.tally import Progress
+from zi_docs.word import Renderer
 from zi_docs.workspace import Workspace
 
-__all__ = ["RunOptions", "check", "generate"]
-
 _ROOM = 1.2
+
+_VALUE = "ZI422"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def generate(
     ):
         discard_parts(workspace.output)
         if register:
-            _check_register(register, plans, workspace)
+            _check_register(register, plans)
         complete = not report.failed
         batches = [
             TypeBatch(workspace, *three, register, options, report, progress, workers, complete)
@@ -115,26 +111,20 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
     if given is not None or count <= 1:
         yield given
         return
-    from zi_docs.workers import open_workers
+    from zi_docs.run.workers import open_workers
 
     with open_workers(count) as pool:
         yield pool
 
 
-def _check_register(register: Register, plans: Sequence[TypePlan], workspace: Workspace) -> None:
+def _check_register(register: Register, plans: Sequence[TypePlan]) -> None:
     """Look whether the register is this data set's, before it numbers a decree a second time.
 
     Raises :class:`RegisterError` (ZI509).
     """
-    place = workspace.show(register.path)
-    problems = [
-        not_its_register(place, document, workspace.nama)
-        for plan in plans
-        if plan.doctype.manifest.satu_per == "data"
-        for document in register.documents(plan.doctype.id).values()
-        if document.nomor and document.keadaan != "batal" and document.kunci != workspace.nama
-    ]
-    if problems:
+    types = [plan.doctype for plan in plans if plan.doctype.manifest.satu_per == "data"]
+    documents = [d for doctype in types for d in register.documents(doctype.id).values()]
+    if problems := strangers(register.book, documents):
         raise RegisterError(problems)
 
 
@@ -164,3 +154,27 @@ def _print(batch: TypeBatch, options: RunOptions) -> None:
     for name, write in WRITERS.items():
         if name in options.cetak.format:
             write(batch, options.cetak)
+
+
+def trial(plan: TypePlan, renderer: Renderer) -> list[Problem]:
+    """Return what would fail in filling a type's documents, each with its record's row.
+
+    What fails in all of them is the naskah's fault, and told once. A value that can't be printed
+    (ZI422) in a document that a check refused already is no news.
+    """
+    found = [(job, problem) for job in plan.jobs for problem in _failures(plan, job, renderer)]
+    counts = Counter(problem for _, problem in found)
+    everywhere = len(plan.jobs) if len(plan.jobs) > 1 else 0
+    told = (
+        problem if counts[problem] == everywhere else problem.at(job.place.about(problem.place))
+        for job, problem in found
+    )
+    return list(dict.fromkeys(told))
+
+
+def _failures(plan: TypePlan, job: Job, renderer: Renderer) -> Iterator[Problem]:
+    try:
+        renderer.render(plan.context(job, plan.blank_number(job)))
+    except ZiDocsError as error:
+        told = job.key in plan.refused
+        yield from (p for p in dict.fromkeys(error.problems) if not (told and p.code == _VALUE))

@@ -1,20 +1,25 @@
-"""From a workspace to the plans of a run, with every problem found on the way."""
+"""From a workspace to the plans of a run, with every problem found on the way.
+
+Every use case opens the document types and the register of a data set here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from zi_docs.app.opening import open_catalog
-from zi_docs.engine import CompileSpec
-from zi_docs.errors import DataError, Problem, Severity
-from zi_docs.loading import load_dataset
+from zi_docs.codes import Severity
+from zi_docs.doctypes import Catalog, load_catalog
+from zi_docs.errors import DataError, Problem, TemplateError, disk_words, problem
 from zi_docs.model import DataSet
-from zi_docs.planning import Request, TypePlan, check_jenis, explain_none, keep_good, plan_type
-from zi_docs.report import RunReport
-from zi_docs.workspace import Workspace
-
-__all__ = ["only_good", "prepare", "spec_of", "stop_on_errors"]
+from zi_docs.run.choose import explain_none
+from zi_docs.run.drafting import check_jenis, plan_type
+from zi_docs.run.good_rows import keep_good
+from zi_docs.run.loading import load_dataset
+from zi_docs.run.plan import Request, TypePlan
+from zi_docs.run.report import RunReport
+from zi_docs.word import CompileSpec
+from zi_docs.workspace import Workspace, template_folders
 
 
 def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], RunReport]:
@@ -77,3 +82,29 @@ def _counts(dataset: DataSet) -> dict[str, int]:
         name: len(getattr(dataset, name))
         for name in ("unit_kerja", "pegawai", "rapat", "rencana_aksi")
     }
+
+
+def open_catalog(root: Path) -> Catalog:
+    """Return the document types a workspace has: the built-in ones and its own.
+
+    Raises :class:`TemplateError` (ZI431) for a folder of them that may not be looked into.
+    """
+    folders = template_folders(root)
+    try:
+        return load_catalog(folders, dict.fromkeys(folders, "templates"))
+    except OSError as error:
+        message = f"Folder jenis dokumen tidak terbaca: {disk_words(error)}."
+        hint = "Mintalah izin membaca folder itu dan semua isinya."
+        raise TemplateError(problem("ZI431", _place_of(error), message, hint)) from error
+
+
+def _place_of(error: OSError) -> str:
+    return Path(error.filename or "templates").as_posix()
+
+
+def wanted_types(root: Path, jenis: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the types named, each once; without any, all there are.
+
+    Raises what :func:`open_catalog` raises.
+    """
+    return tuple(dict.fromkeys(jenis)) or tuple(sorted(open_catalog(root).types))

@@ -6,14 +6,11 @@ those a document type asks for in ``periksa``.
 
 from __future__ import annotations
 
-from zi_docs.checks.bentuk_isian import check_bentuk_isian
-from zi_docs.checks.codes import CODES
-from zi_docs.checks.isian import check_isian
+from zi_docs.checks.isian import check_bentuk_isian, check_isian
 from zi_docs.checks.run import CHECKS, NAMED, Check, NamedCheck, check_dataset, check_document
 
 __all__ = [
     "CHECKS",
-    "CODES",
     "NAMED",
     "Check",
     "NamedCheck",

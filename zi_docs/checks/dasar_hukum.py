@@ -10,13 +10,11 @@ from functools import lru_cache
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks.free_text import meeting_passages
-from zi_docs.checks.wording import quote
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.checks.places import quote
+from zi_docs.errors import Problem, problem
 from zi_docs.model import DasarHukumDaerah, DataSet, DocType
-from zi_docs.model.mengingat import BAKU
+from zi_docs.model.dasar_hukum import BAKU
 from zi_docs.zona_integritas import Pencabutan
-
-__all__ = ["check_dasar_hukum", "check_kutipan_rapat", "check_law_of_document"]
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\bsebagaimana\b", re.IGNORECASE)
@@ -29,7 +27,7 @@ def check_dasar_hukum(dataset: DataSet) -> Iterator[Problem]:
             yield _unknown_key(row)
         if row.berlaku_sejak and row.berlaku_sampai and row.berlaku_sampai < row.berlaku_sejak:
             message = "berlaku_sampai mendahului berlaku_sejak."
-            yield galat("ZI363", row.place("berlaku_sampai"), message, "Betulkan salah satunya.")
+            yield problem("ZI363", row.place("berlaku_sampai"), message, "Betulkan salah satunya.")
 
 
 def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
@@ -40,7 +38,7 @@ def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
         for passage in meeting_passages(rapat):
             for finding in zona_integritas.check_kutipan(passage.text, rapat.tanggal):
                 hint = "Betulkan bila bukan riwayat peraturan yang dimaksud."
-                yield peringatan("ZI361", passage.place, finding.kalimat, hint)
+                yield problem("ZI361", passage.place, finding.kalimat, hint)
 
 
 def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
@@ -49,8 +47,8 @@ def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Itera
     dropped = {BAKU, *(row.kunci for row in dataset.dasar_hukum if not row.pakai)}
     for key in doctype.manifest.dasar_hukum:
         if key not in dropped and (reason := _why_not(key, on)):
-            place = f"{doctype.place('manifest.yaml')}, dasar_hukum"
-            yield galat("ZI391", place, reason, "Betulkan kuncinya, atau tanggal dokumennya.")
+            place = doctype.place("manifest.yaml").inside("dasar_hukum")
+            yield problem("ZI391", place, reason, "Betulkan kuncinya, atau tanggal dokumennya.")
     for row in dataset.dasar_hukum:
         if row.pakai:
             yield from _row_on(row, on)
@@ -60,16 +58,16 @@ def _row_on(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
     if not row.kutipan:
         reason = _why_not(row.kunci, on) if row.kunci in _known_keys() else ""
         if reason:
-            yield galat("ZI360", row.place("kunci"), reason, 'Isi kolom pakai dengan "tidak".')
+            yield problem("ZI360", row.place("kunci"), reason, 'Isi kolom pakai dengan "tidak".')
         return
     yield from _period(row, on)
     for finding in _findings(row.kutipan, on):
         if _is_cited(row.kutipan, finding):
             hint = "Ganti kutipannya dengan peraturan yang berlaku pada tanggal itu."
-            yield galat("ZI360", row.place("kutipan"), finding.kalimat, hint)
+            yield problem("ZI360", row.place("kutipan"), finding.kalimat, hint)
         else:
             hint = "Biarkan bila memang bagian dari judul peraturan itu."
-            yield peringatan("ZI361", row.place("kutipan"), finding.kalimat, hint)
+            yield problem("ZI361", row.place("kutipan"), finding.kalimat, hint)
 
 
 def _period(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
@@ -86,7 +84,7 @@ def _period(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
     if when:
         message = f"{quote(row.kutipan)} {when}, sedangkan dokumen bertanggal {shown(on)}."
         hint = 'Ganti dengan peraturan yang berlaku, atau isi kolom pakai dengan "tidak".'
-        yield galat("ZI360", row.place(column), message, hint)
+        yield problem("ZI360", row.place(column), message, hint)
 
 
 def _is_cited(kutipan: str, finding: Pencabutan) -> bool:
@@ -129,4 +127,4 @@ def _unknown_key(row: DasarHukumDaerah) -> Problem:
     known = sorted(_known_keys())
     close = difflib.get_close_matches(row.kunci[:100], known, n=1)
     hint = f'Maksudnya "{close[0]}"?' if close else f"Kunci yang ada: {', '.join(known)}."
-    return galat("ZI362", row.place("kunci"), message, hint)
+    return problem("ZI362", row.place("kunci"), message, hint)

@@ -1,18 +1,21 @@
-"""Every text that people wrote freely, with the place where each stands.
+"""Every text that people wrote freely, with the place where each stands, and its wording.
 
-Names of people, addresses and numbers are left out: they are what they are.
+Names of people, addresses and numbers are left out: they are what they are. Wording is unofficial
+terms and spellings, and figures against the words in brackets behind them: "14 (empat belas)".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zi_docs.checks.places import nested_place
+from zi_docs import indonesian, zona_integritas
+from zi_docs.checks.places import nested_place, quote
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, Rapat, Record, Row, Setting
-
-__all__ = ["Passage", "all_passages", "meeting_passages"]
+from zi_docs.zona_integritas import Temuan
 
 _UNIT = ("nama", "singkatan", "jenis", "keterangan")
 _PLAN = ("kegiatan", "indikator", "output", "target", "satuan", "penanggung_jawab", "bukti_dukung")
@@ -20,6 +23,15 @@ _MEETING = (
     "acara", "tempat", "undangan", "peserta", "agenda", "pembahasan", "keputusan", "tindak_lanjut",
 )  # fmt: skip
 _NAMES = {"nama", "gelar_depan", "gelar_belakang", "nip", "nomor", "pangkat", "golongan", "cara"}
+
+# Terms have no digits; so posts that differ in the number of a school are one text.
+_ANY_DIGIT = str.maketrans("123456789", "0" * 9)
+
+_FIGURE = re.compile(
+    r"(?:(?<=Rp)|(?<=Rp )|(?<![\w.,/-]))(\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})\s{0,3}"
+    r"\(([a-z][a-z ]{2,120})\)",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Passage:
     path: str
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """Where the text was typed."""
         if isinstance(self.owner, Row):
             return self.owner.place(self.path)
@@ -87,3 +99,40 @@ def _parts(value: Any) -> Iterable[tuple[Any, Any]]:
     if isinstance(value, Mapping):
         return value.items()
     return enumerate(value) if isinstance(value, (list, tuple)) else ()
+
+
+def check_istilah(dataset: DataSet) -> Iterator[Problem]:
+    """Find unofficial terms, each once per text, with the official one (ZI350)."""
+    read: dict[str, tuple[Temuan, ...]] = {}  # the same posts come again and again
+    for passage in all_passages(dataset):
+        words = passage.text.translate(_ANY_DIGIT)
+        if words not in read:
+            read[words] = _distinct(passage.text)
+        for found in read[words]:
+            message = f"{quote(found.teks)} sebaiknya ditulis {quote(found.baku)} ({found.alasan})."
+            yield problem("ZI350", passage.place, message, f"Ganti dengan {quote(found.baku)}.")
+
+
+def _distinct(text: str) -> tuple[Temuan, ...]:
+    found = {term.teks.casefold(): term for term in reversed(zona_integritas.find_istilah(text))}
+    return tuple(sorted(found.values(), key=lambda term: term.posisi))
+
+
+def check_angka_dan_huruf(dataset: DataSet) -> Iterator[Problem]:
+    """Check that figure and words are the same number, in every free text (ZI342)."""
+    for passage in all_passages(dataset):
+        if "(" not in passage.text:
+            continue
+        for match in _FIGURE.finditer(passage.text):
+            number, said = int(match[1].replace(".", "")), _spelled(match[2])
+            if said is not None and said != number:
+                message = f"{quote(match[0])}: hurufnya berarti {said}, bukan {match[1]}."
+                hint = f"Tulis {match[1]} ({indonesian.terbilang(number)}), atau betulkan angkanya."
+                yield problem("ZI342", passage.place, message, hint)
+
+
+def _spelled(words: str) -> int | None:
+    try:
+        return indonesian.parse_terbilang(words.strip().removesuffix("rupiah"))
+    except ValueError:
+        return None

@@ -1,18 +1,17 @@
-"""What a document type asks for, against what the data gives."""
+"""What a document type asks for, against what the data gives.
+
+Its own fields have a form: a text where its naskah prints one, a list where it lists.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from zi_docs.checks.missing_column import missing_column
 from zi_docs.checks.nomor_identitas import number_column
-from zi_docs.checks.places import nested_place
-from zi_docs.checks.wording import quote
-from zi_docs.errors import Problem, galat
+from zi_docs.checks.places import missing_column, nested_place, quote
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, DocType, Isian, Pegawai, Record, Setting, lookup
-
-__all__ = ["check_isian"]
 
 # Printed forms, and the column from which each is made.
 _MADE_FROM = {
@@ -36,6 +35,13 @@ _OF_THE_RUN = {
     "tarif_meterai",
 }  # not known before the document
 _RECORDS = {"pegawai", "unit_kerja", "rapat"}
+
+_TEXT = "satu teks"
+_LIST = "daftar teks"
+_HINTS = {
+    _TEXT: "Tulis satu teks sesudah titik dua, tanpa daftar dan tanpa kunci di bawahnya.",
+    _LIST: 'Tulis setiap butirnya di baris sendiri, diawali "- ".',
+}
 
 
 def check_isian(
@@ -72,7 +78,7 @@ def _missing(
     message = f"{doctype.manifest.judul}{whom} memerlukan {path}, yang masih kosong."
     if isian.keterangan.strip():
         message = f"{message} Keterangannya: {isian.keterangan.strip()}"
-    return galat("ZI380", place, message, hint)
+    return problem("ZI380", place, message, hint)
 
 
 def _missing_column(path: str, record: Record) -> Problem | None:
@@ -86,7 +92,9 @@ def _missing_column(path: str, record: Record) -> Problem | None:
     return missing_column(record, column)
 
 
-def _where(doctype: DocType, path: str, record: Record | None, dataset: DataSet) -> tuple[str, str]:
+def _where(
+    doctype: DocType, path: str, record: Record | None, dataset: DataSet
+) -> tuple[Place, str]:
     """Return the place to fill in, and how."""
     root, _, rest = path.partition(".")
     if root in _RECORDS and record is not None:
@@ -101,12 +109,12 @@ def _where(doctype: DocType, path: str, record: Record | None, dataset: DataSet)
         return settings.place(typed), f"Isi di pengaturan.yaml: {': '.join(typed.split('.'))}"
     if root.startswith("daftar_"):
         table = root.removeprefix("daftar_")
-        return f"tabel {table}", f"Tambahkan baris pada tabel {table}."
+        return Place(f"tabel {table}"), f"Tambahkan baris pada tabel {table}."
     hint = f"Lengkapi datanya, atau hapus {path} dari isian jenis dokumen ini."
     return doctype.place("manifest.yaml"), hint
 
 
-def _in_record(record: Record, path: str) -> tuple[str, str]:
+def _in_record(record: Record, path: str) -> tuple[Place, str]:
     column, _, rest = path.partition(".")
     if isinstance(getattr(record, column, None), Setting):  # a part of it was typed apart
         return nested_place(record, f"{column}.{_typed(rest)}"), "Isi bagian itu."
@@ -132,3 +140,36 @@ def _labels(record: Record) -> Iterator[str]:
     for name in ("nama", "acara"):
         if text := getattr(record, name, ""):
             yield str(text)
+
+
+def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
+    """Check the shape of what the settings give a type, by its ``bawaan`` (ZI382).
+
+    Without ``bawaan`` a text is expected: what else it were, would fail in the middle of a run.
+    """
+    given = dataset.pengaturan.isian.get(doctype.id, {})
+    own = [name for name in doctype.manifest.isian if name.startswith("isian.")]
+    for name in own:
+        path = name.removeprefix("isian.")
+        is_group = any(other.startswith(f"{name}.") for other in own)
+        wanted = _shape(doctype.manifest.isian[name].bawaan)
+        value = lookup(given, path)
+        if wanted and not is_group and not _fits(value, wanted):
+            place = dataset.settings_row.place(f"isian.{doctype.id}.{path}")
+            message = f'Isian "{path}" milik {doctype.id} harus berupa {wanted}.'
+            yield problem("ZI382", place, message, _HINTS[wanted])
+
+
+def _shape(default: Any) -> str:
+    """Return the shape to expect; empty for what a type makes of it by itself."""
+    if isinstance(default, list):
+        return _LIST if all(isinstance(item, str) for item in default) else ""
+    return "" if isinstance(default, Mapping) else _TEXT
+
+
+def _fits(value: Any, wanted: str) -> bool:
+    if value is None or value == "":
+        return True
+    if wanted == _TEXT:
+        return not isinstance(value, (list, Mapping))
+    return isinstance(value, list) and not any(isinstance(i, (list, Mapping)) for i in value)

@@ -1,4 +1,4 @@
-"""Numbers of proposed units, recognised in running text.
+"""Numbers of proposed units, recognised in running text, against the units counted.
 
 A number counts only where the sentence can hardly mean anything else: it speaks of proposing, and
 the words right after the number lead to a predicate or end there. Silence about a wrong number is
@@ -11,7 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Claim", "find_claims"]
+from zi_docs.checks.free_text import Passage, meeting_passages
+from zi_docs.checks.places import quote, table_place
+from zi_docs.checks.unit_kerja import SHOWN, count_units
+from zi_docs.errors import Problem, problem
+from zi_docs.model import DataSet, Rapat
 
 _NOUN = r"(?:perangkat\s{1,5}daerah|unit\s{1,5}kerja|satuan\s{1,5}kerja|unit|satker|opd|skpd|pd)"
 _COUNT = re.compile(
@@ -115,3 +119,32 @@ def _claimed(lead: str, rest: str, *, alone: bool) -> str | None:
     ends_there = not following or following[0] in _ENDS
     proposed = bool(_PROPOSED & set(words[:links])) or bool(_LEAD.search(lead))
     return "total" if ends_there and proposed and not alone else None
+
+
+def check_jumlah_tertulis(dataset: DataSet) -> Iterator[Problem]:
+    """Check the numbers of units in the meetings' texts against the table (ZI341)."""
+    counted = count_units(dataset)
+    if not counted["total"] or not dataset.is_whole("unit_kerja"):
+        return
+    tahun = dataset.pengaturan.tahun
+    for rapat in dataset.rapat:
+        for passage, claim in _claims_in(rapat, tahun):
+            if claim.number != counted[claim.name]:
+                yield _miscounted(dataset, passage, claim, counted[claim.name])
+
+
+def _claims_in(rapat: Rapat, tahun: int) -> Iterator[tuple[Passage, Claim]]:
+    if rapat.tanggal and rapat.tanggal.year != tahun:
+        return
+    for passage in meeting_passages(rapat):
+        for claim in find_claims(passage.text, tahun):
+            yield passage, claim
+
+
+def _miscounted(dataset: DataSet, passage: Passage, claim: Claim, counted: int) -> Problem:
+    message = (
+        f"Teks menyebut {quote(claim.text)} {SHOWN[claim.name]}, "
+        f"tabel unit kerja memuat {counted} ({table_place(dataset, 'unit_kerja')})."
+    )
+    hint = "Betulkan jumlah dalam teks, atau kolom predikat_diusulkan di tabel."
+    return problem("ZI341", passage.place, message, hint)

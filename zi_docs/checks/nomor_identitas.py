@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from zi_docs import indonesian
-from zi_docs.checks.missing_column import missing_column
-from zi_docs.checks.wording import fold, is_blank, quote
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.checks.places import fold, is_blank, missing_column, quote
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.indonesian import NikError, NipError
 from zi_docs.model import DataSet, Pegawai, StatusPegawai
-
-__all__ = ["check_nomor", "check_nomor_ganda", "nip_problems", "number_column"]
 
 Kind = Literal["PNS", "PPPK"]
 
@@ -54,7 +51,7 @@ def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
             yield _twice(pegawai, first) if number else _namesake(pegawai, first)
 
 
-def nip_problems(number: str, kind: Kind | None, place: str) -> Iterator[Problem]:
+def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Problem]:
     """Yield a problem for each fault of a NIP or NI PPPK (ZI301-ZI303).
 
     Digits 13 and 14 are told apart from the rest: there PNS and PPPK differ, and values of
@@ -65,11 +62,11 @@ def nip_problems(number: str, kind: Kind | None, place: str) -> Iterator[Problem
     elsewhere = _faults_elsewhere(number) if faults else []
     for sentence in faults:
         if sentence in elsewhere:
-            yield galat("ZI301", place, sentence, _RETYPE)
+            yield problem("ZI301", place, sentence, _RETYPE)
         elif sentence in of_any_kind:
-            yield peringatan("ZI303", place, sentence, _RETYPE)
+            yield problem("ZI303", place, sentence, _RETYPE)
         else:
-            yield galat("ZI302", place, sentence, _CHECK_STATUS)
+            yield problem("ZI302", place, sentence, _CHECK_STATUS)
 
 
 def number_column(pegawai: Pegawai) -> str:
@@ -96,10 +93,10 @@ def _missing(pegawai: Pegawai, column: str) -> Problem:
     place = pegawai.place(column)
     if pegawai.status is StatusPegawai.NON_ASN:
         message = f"NIK {quote(pegawai.nama)} belum diisi; tanpa NIK orang senama tertukar."
-        return peringatan("ZI304", place, message, "Isi NIK-nya, 16 angka, sebagai teks.")
+        return problem("ZI304", place, message, "Isi NIK-nya, 16 angka, sebagai teks.", warn=True)
     label = "NI PPPK" if pegawai.status is StatusPegawai.PPPK else "NIP"
     message = f"{label} {quote(pegawai.nama)} belum diisi, padahal statusnya {pegawai.status}."
-    return galat("ZI304", place, message, "Isi nomornya, 18 angka, sebagai teks.")
+    return problem("ZI304", place, message, "Isi nomornya, 18 angka, sebagai teks.")
 
 
 def _check_nip(pegawai: Pegawai, column: str, number: str) -> Iterator[Problem]:
@@ -119,7 +116,7 @@ def _check_nik(pegawai: Pegawai, number: str) -> Iterator[Problem]:
         nik = indonesian.parse_nik(number)
     except NikError:
         for sentence in indonesian.check_nik(number):
-            yield galat("ZI301", pegawai.place("nik"), sentence, _RETYPE)
+            yield problem("ZI301", pegawai.place("nik"), sentence, _RETYPE)
     else:
         lahir = pegawai.tanggal_lahir
         same_day = lahir is None or nik.cocok_lahir(lahir)
@@ -135,9 +132,7 @@ def _compare(pegawai: Pegawai, column: str, sex: str, same_day: bool) -> Iterato
             f"Tanggal lahir {quote(pegawai.nama)} tertulis {typed}, "
             f"berbeda dari tanggal lahir dalam {_LABEL[column]}."
         )
-        yield peringatan(
-            "ZI306", pegawai.place("tanggal_lahir"), message, "Betulkan salah satunya."
-        )
+        yield problem("ZI306", pegawai.place("tanggal_lahir"), message, "Betulkan salah satunya.")
 
 
 def _compare_sex(pegawai: Pegawai, column: str, sex: str) -> Iterator[Problem]:
@@ -148,13 +143,13 @@ def _compare_sex(pegawai: Pegawai, column: str, sex: str) -> Iterator[Problem]:
     place = pegawai.place("jenis_kelamin")
     if known is None:
         message = f"Jenis kelamin {quote(typed)} tidak dikenal."
-        yield peringatan("ZI307", place, message, 'Isi dengan "L" atau "P".')
+        yield problem("ZI307", place, message, 'Isi dengan "L" atau "P".')
     else:
         message = (
             f"Jenis kelamin {quote(pegawai.nama)} tertulis {known}, "
             f"sedangkan menurut {_LABEL[column]} {sex}."
         )
-        yield peringatan("ZI305", place, message, "Betulkan salah satunya.")
+        yield problem("ZI305", place, message, "Betulkan salah satunya.")
 
 
 def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
@@ -168,7 +163,7 @@ def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
         if not is_blank(getattr(pegawai, column)):
             message = f"Kolom {_LABEL[column]} terisi, padahal status pegawai ini {pegawai.status}."
             hint = f"Betulkan statusnya, atau pindahkan nomor itu ke kolom {_home(pegawai)}."
-            yield peringatan("ZI310", pegawai.place(column), message, hint)
+            yield problem("ZI310", pegawai.place(column), message, hint)
 
 
 def _home(pegawai: Pegawai) -> str:
@@ -183,7 +178,7 @@ def _twice(pegawai: Pegawai, first: Pegawai) -> Problem:
         f"{quote(first.nama)} ({other})."
     )
     hint = "Hapus baris yang ganda, atau betulkan nomor yang salah."
-    return galat("ZI308", pegawai.place(column), message, hint)
+    return problem("ZI308", pegawai.place(column), message, hint)
 
 
 def _namesake(pegawai: Pegawai, first: Pegawai) -> Problem:
@@ -192,4 +187,4 @@ def _namesake(pegawai: Pegawai, first: Pegawai) -> Problem:
         f"({first.place('nama')})."
     )
     hint = "Hapus baris yang ganda; bila memang dua orang, isi NIK keduanya."
-    return peringatan("ZI309", pegawai.place("nama"), message, hint)
+    return problem("ZI309", pegawai.place("nama"), message, hint)

@@ -7,13 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zi_docs import indonesian
-from zi_docs.checks.wording import is_blank, quote
-from zi_docs.errors import Problem, Severity
+from zi_docs.checks.places import is_blank, quote
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, StatusPegawai
 
-__all__ = ["Verdict", "check_pangkat", "judge_pangkat"]
-
-_GALAT, _PERINGATAN = Severity.GALAT, Severity.PERINGATAN
 _PPPK = "Golongan PPPK ditulis I sampai XVII, tanpa huruf."
 
 
@@ -22,13 +19,12 @@ class Verdict(NamedTuple):
 
     column: str
     code: str
-    severity: Severity
     message: str
     hint: str
 
-    def at(self, place: str) -> Problem:
+    def at(self, place: Place) -> Problem:
         """Return the complaint with its place."""
-        return Problem(self.code, self.severity, place, self.message, self.hint)
+        return problem(self.code, place, self.message, self.hint)
 
 
 def check_pangkat(dataset: DataSet) -> Iterator[Problem]:
@@ -57,7 +53,7 @@ def _foreign(status: StatusPegawai, **cells: str) -> Iterator[Verdict]:
         if text:
             message = f"Pegawai {status} tidak memiliki {column}, tetapi terisi {quote(text)}."
             hint = f"Kosongkan kolom {column}, atau betulkan statusnya."
-            yield Verdict(column, "ZI314", _PERINGATAN, message, hint)
+            yield Verdict(column, "ZI314", message, hint)
 
 
 def _pppk(golongan: str) -> Iterator[Verdict]:
@@ -66,16 +62,16 @@ def _pppk(golongan: str) -> Iterator[Verdict]:
     try:
         known = indonesian.parse_golongan(golongan)
     except ValueError as error:
-        yield Verdict("golongan", "ZI311", _GALAT, str(error), _PPPK)
+        yield Verdict("golongan", "ZI311", str(error), _PPPK)
         return
     if known not in indonesian.GOLONGAN_PPPK:
         message = f"Golongan {known} adalah golongan PNS, sedangkan pegawai ini PPPK."
-        yield Verdict("golongan", "ZI311", _GALAT, message, _PPPK)
+        yield Verdict("golongan", "ZI311", message, _PPPK)
 
 
 def _without_rank(status: StatusPegawai) -> Verdict:
     message = f"Pangkat dan golongan pegawai {status} ini belum diisi."
-    return Verdict("golongan", "ZI313", _PERINGATAN, message, "Isi pangkat dan golongannya.")
+    return Verdict("golongan", "ZI313", message, "Isi pangkat dan golongannya.")
 
 
 def _pns(status: StatusPegawai | None, pangkat: str, golongan: str) -> Iterator[Verdict]:
@@ -86,13 +82,13 @@ def _pns(status: StatusPegawai | None, pangkat: str, golongan: str) -> Iterator[
         known = indonesian.parse_golongan(golongan)
     except ValueError as error:
         hint = 'Tulis golongan seperti "III/d".'
-        yield Verdict("golongan", "ZI311", _GALAT, str(error), hint)
+        yield Verdict("golongan", "ZI311", str(error), hint)
         return
     if known in indonesian.PANGKAT:
         yield from _pair(pangkat, known)
     elif status or pangkat:
         message = f"Golongan {quote(golongan)} tidak menyebut ruang (huruf a sampai e)."
-        yield Verdict("golongan", "ZI311", _GALAT, message, 'Tulis lengkap, mis. "III/d".')
+        yield Verdict("golongan", "ZI311", message, 'Tulis lengkap, mis. "III/d".')
 
 
 def _without_golongan(pangkat: str) -> Verdict:
@@ -103,18 +99,18 @@ def _without_golongan(pangkat: str) -> Verdict:
     else:
         hint = f"Isi golongan {known}."
     message = f"Pangkat {quote(pangkat)} tertulis tanpa golongan."
-    return Verdict("golongan", "ZI313", _PERINGATAN, message, hint)
+    return Verdict("golongan", "ZI313", message, hint)
 
 
 def _pair(pangkat: str, golongan: str) -> Iterator[Verdict]:
     right = indonesian.PANGKAT[golongan]
     if not pangkat:
         message = f"Golongan {golongan} tertulis tanpa pangkat."
-        yield Verdict("pangkat", "ZI313", _PERINGATAN, message, f'Isi pangkat "{right}".')
+        yield Verdict("pangkat", "ZI313", message, f'Isi pangkat "{right}".')
     elif not _matches(pangkat, golongan):
         message = f"Pangkat {quote(pangkat)} tidak sesuai dengan golongan {golongan}."
         hint = f'Pangkat golongan {golongan} adalah "{right}".'
-        yield Verdict("pangkat", "ZI312", _GALAT, message, hint)
+        yield Verdict("pangkat", "ZI312", message, hint)
 
 
 def _matches(pangkat: str, golongan: str) -> bool:

@@ -1,15 +1,13 @@
-"""What an employee's row points to: the unit and the superior."""
+"""Employees' rows: the unit and the superior they point to, and names without a capital."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zi_docs.checks.places import quote
 from zi_docs.checks.references import PersonReferences, UnitReferences
-from zi_docs.checks.wording import quote
-from zi_docs.errors import Problem, galat
-from zi_docs.model import DataSet, Pegawai
-
-__all__ = ["check_atasan", "check_unit_pegawai"]
+from zi_docs.errors import Place, Problem, problem
+from zi_docs.model import DataSet, Pegawai, UnitKerja
 
 
 def check_unit_pegawai(dataset: DataSet) -> Iterator[Problem]:
@@ -39,10 +37,26 @@ def check_atasan(dataset: DataSet) -> Iterator[Problem]:
 def _no_units(pegawai: Pegawai) -> Problem:
     message = f"Pegawai menyebut unit kerja {quote(pegawai.unit_kerja)}, tetapi tabelnya kosong."
     hint = "Tambahkan tabel unit_kerja dengan kode dan nama setiap unit."
-    return galat("ZI326", pegawai.place("unit_kerja"), message, hint)
+    return problem("ZI326", pegawai.place("unit_kerja"), message, hint)
 
 
 def _own_superior(pegawai: Pegawai) -> Problem:
     message = f"Atasan {quote(pegawai.nama)} menunjuk dirinya sendiri."
     hint = "Isi dengan NIP atasannya, atau kunci pejabat seperti kepala_daerah."
-    return galat("ZI323", pegawai.place("atasan"), message, hint)
+    return problem("ZI323", pegawai.place("atasan"), message, hint)
+
+
+def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
+    """Check the names of employees, officials and units (ZI351)."""
+    records: tuple[Pegawai | UnitKerja, ...] = (*dataset.pegawai, *dataset.unit_kerja)
+    for record in records:
+        if record.nama.islower():
+            yield _small(record.nama, record.place("nama"))
+    for key, pejabat in dataset.pengaturan.pejabat.items():
+        if pejabat.nama.islower():
+            yield _small(pejabat.nama, dataset.settings_row.place(f"pejabat.{key}.nama"))
+
+
+def _small(nama: str, place: Place) -> Problem:
+    message = f"Nama {quote(nama)} ditulis dengan huruf kecil semua, dan dicetak begitu."
+    return problem("ZI351", place, message, f"Tulis, misalnya, {quote(nama.title())}.")

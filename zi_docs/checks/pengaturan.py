@@ -9,12 +9,9 @@ from functools import partial
 from zi_docs import indonesian
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
-from zi_docs.checks.places import nested_place
-from zi_docs.checks.wording import is_blank
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.checks.places import is_blank, nested_place
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, Pejabat, Rapat
-
-__all__ = ["check_kepala_daerah", "check_pejabat", "check_tanggal"]
 
 
 def check_pejabat(dataset: DataSet) -> Iterator[Problem]:
@@ -49,21 +46,21 @@ def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
             'Tulis jabatan itu mulai kata pertamanya, mis. "Wali Kota Blitar"; '
             "kantor yang tidak dipimpin kepala daerah memakai jenis keputusannya sendiri."
         )
-        yield galat("ZI383", dataset.settings_row.place("instansi.kepala"), message, hint)
+        yield problem("ZI383", dataset.settings_row.place("instansi.kepala"), message, hint)
 
 
-def _official(pejabat: Pejabat, place: Callable[[str], str]) -> Iterator[Problem]:
+def _official(pejabat: Pejabat, place: Callable[[str], Place]) -> Iterator[Problem]:
     if not is_blank(pejabat.nip):
         yield from nip_problems(pejabat.nip, None, place("nip"))
     for verdict in judge_pangkat(None, pejabat.pangkat, pejabat.golongan):
         yield verdict.at(place(verdict.column))
 
 
-def _setting_place(dataset: DataSet, path: str, column: str) -> str:
+def _setting_place(dataset: DataSet, path: str, column: str) -> Place:
     return dataset.settings_row.place(f"{path}.{column}")
 
 
-def _meeting_place(rapat: Rapat, role: str, column: str) -> str:
+def _meeting_place(rapat: Rapat, role: str, column: str) -> Place:
     return nested_place(rapat, f"{role}.{column}")
 
 
@@ -71,6 +68,6 @@ def _other_year(dataset: DataSet, path: str, on: date) -> Problem:
     message = (
         f"Tanggal {indonesian.format_tanggal(on)} tidak dalam tahun {dataset.pengaturan.tahun}."
     )
-    return peringatan(
+    return problem(
         "ZI336", dataset.settings_row.place(path), message, 'Betulkan tanggal itu, atau "tahun".'
     )

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from zi_docs import indonesian
-from zi_docs.checks.places import nested_place
+from zi_docs.checks.places import fold, nested_place, quote
 from zi_docs.checks.references import PersonReferences
-from zi_docs.checks.wording import fold, quote
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Problem, problem
 from zi_docs.model import DataSet, Rapat
-
-__all__ = ["check_orang_rapat", "check_rapat_ganda", "check_waktu_rapat"]
 
 
 def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:
@@ -36,7 +33,7 @@ def check_rapat_ganda(dataset: DataSet) -> Iterator[Problem]:
         if first is not rapat:
             other = f"{quote(first.acara)} ({first.place('kode')})"
             message = f"Kode rapat {quote(rapat.kode)} sudah dipakai {other}."
-            yield galat("ZI333", rapat.place("kode"), message, "Beri setiap rapat kode sendiri.")
+            yield problem("ZI333", rapat.place("kode"), message, "Beri setiap rapat kode sendiri.")
 
 
 def check_orang_rapat(dataset: DataSet) -> Iterator[Problem]:
@@ -50,7 +47,7 @@ def check_orang_rapat(dataset: DataSet) -> Iterator[Problem]:
 
 def _without_date(rapat: Rapat) -> Problem:
     message = f"Tanggal rapat {quote(rapat.acara)} belum diisi."
-    return galat("ZI334", rapat.place("tanggal"), message, 'Tulis seperti "Senin, 6 April 2020".')
+    return problem("ZI334", rapat.place("tanggal"), message, 'Tulis seperti "Senin, 6 April 2020".')
 
 
 def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
@@ -61,13 +58,13 @@ def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
     try:
         typed = indonesian.parse_hari(rapat.hari)
     except ValueError as error:
-        yield galat("ZI331", place, str(error), "Tulis Senin, Selasa, Rabu, ... atau kosongkan.")
+        yield problem("ZI331", place, str(error), "Tulis Senin, Selasa, Rabu, ... atau kosongkan.")
         return
     right = indonesian.nama_hari(tanggal)
     if typed != right:
         shown = indonesian.format_tanggal(tanggal)
         message = f"{shown} jatuh pada hari {right}, bukan {typed}."
-        yield galat("ZI330", place, message, "Betulkan hari atau tanggalnya.")
+        yield problem("ZI330", place, message, "Betulkan hari atau tanggalnya.")
 
 
 def _deadlines(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
@@ -78,7 +75,7 @@ def _deadlines(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
                 f"mendahului rapatnya ({indonesian.format_tanggal(tanggal)})."
             )
             place = nested_place(rapat, f"tindak_lanjut.{index}.batas_waktu")
-            yield peringatan("ZI335", place, message, "Periksa tanggal batas waktunya.")
+            yield problem("ZI335", place, message, "Periksa tanggal batas waktunya.")
 
 
 def _year(rapat: Rapat, tanggal: date, tahun: int) -> Iterator[Problem]:
@@ -87,7 +84,7 @@ def _year(rapat: Rapat, tanggal: date, tahun: int) -> Iterator[Problem]:
             f"Rapat {quote(rapat.acara)} bertahun {tanggal.year}, sedangkan pengaturan {tahun}."
         )
         hint = 'Betulkan tanggal rapat, atau "tahun" di pengaturan.yaml.'
-        yield peringatan("ZI336", rapat.place("tanggal"), message, hint)
+        yield problem("ZI336", rapat.place("tanggal"), message, hint)
 
 
 def _times(rapat: Rapat) -> Iterator[Problem]:
@@ -95,7 +92,7 @@ def _times(rapat: Rapat) -> Iterator[Problem]:
     if start and end and (end.hour, end.minute) <= (start.hour, start.minute):
         message = f"Rapat selesai pukul {end:%H.%M}, padahal mulai pukul {start:%H.%M}."
         place = rapat.place("pukul_selesai")
-        yield galat("ZI332", place, message, "Betulkan waktunya; rapat selesai sesudah mulai.")
+        yield problem("ZI332", place, message, "Betulkan waktunya; rapat selesai sesudah mulai.")
 
 
 def _zone(rapat: Rapat, zona_waktu: str) -> Iterator[Problem]:
@@ -115,4 +112,4 @@ def _zone(rapat: Rapat, zona_waktu: str) -> Iterator[Problem]:
         hint = (
             f'Yang dicetak {zona_waktu}; betulkan waktunya, atau "zona_waktu" di pengaturan.yaml.'
         )
-        yield peringatan("ZI337", rapat.place(column), message, hint)
+        yield problem("ZI337", rapat.place(column), message, hint)

@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from zi_docs import indonesian
 from zi_docs.checks.nomor_identitas import number_column
-from zi_docs.checks.wording import fold, quote
-from zi_docs.errors import Problem, galat
+from zi_docs.checks.places import fold, quote
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import DataSet, Pegawai, Row
-
-__all__ = ["PersonReferences", "Refusal", "UnitReferences"]
 
 # Looking for a similar name compares with every name there is; beyond this many wrong names the
 # column itself is wrong and suggestions help nobody.
@@ -28,9 +26,9 @@ class Refusal(NamedTuple):
     message: str
     hint: str
 
-    def at(self, place: str) -> Problem:
+    def at(self, place: Place) -> Problem:
         """Return the complaint with its place."""
-        return galat(self.code, place, self.message, self.hint)
+        return problem(self.code, place, self.message, self.hint)
 
 
 class UnitReferences:

@@ -1,4 +1,4 @@
-"""Plans: their units, their areas in the law's order, and complete rows."""
+"""Plans: their units, their areas in the law's order, complete rows, and their LKE codes."""
 
 from __future__ import annotations
 
@@ -7,25 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from zi_docs import zona_integritas
+from zi_docs.checks.places import fold, is_blank, quote
 from zi_docs.checks.references import UnitReferences
-from zi_docs.checks.wording import fold, is_blank, quote
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Problem, problem
 from zi_docs.model import DataSet, Record, RencanaAksi, UnitKerja
-
-__all__ = [
-    "check_area",
-    "check_enam_area",
-    "check_kegiatan",
-    "check_unit_rencana",
-    "check_urutan_area",
-    "read_area",
-    "reference_date",
-]
 
 _LABEL = re.compile(
     r"^[\s(]*(?:area(?:\s+perubahan)?|pokja|kelompok\s+kerja)?\s*(?:[1-6]|iv|vi?|i{1,3})?(?![^\W_])[\s.:),-]*",
     re.IGNORECASE,
 )
+
+_BETWEEN = re.compile(r"[,;\n]")
 
 
 def reference_date(dataset: DataSet) -> date:
@@ -54,12 +46,12 @@ def check_area(dataset: DataSet) -> Iterator[Problem]:
     for plan in dataset.rencana_aksi:
         number = numbers[plan.area]
         if isinstance(number, str):
-            yield galat("ZI370", plan.place("area"), number, "Tulis nama atau nomor area itu.")
+            yield problem("ZI370", plan.place("area"), number, "Tulis nama atau nomor area itu.")
         elif plan.area not in told and not _is_official(plan.area, reference_date(dataset)):
             told.add(plan.area)
             message = f"{quote(plan.area)} bukan nama area menurut peraturan yang berlaku."
             hint = f'Nama resmi area {number}: "{names[number]}".'
-            yield peringatan("ZI371", plan.place("area"), message, hint)
+            yield problem("ZI371", plan.place("area"), message, hint)
 
 
 def check_urutan_area(dataset: DataSet) -> Iterator[Problem]:
@@ -77,7 +69,7 @@ def check_urutan_area(dataset: DataSet) -> Iterator[Problem]:
                 f"Area {number} unit {quote(plan.unit_kerja)} ditulis sesudah area {last[unit]}."
             )
             hint = "Urutkan baris menurut area 1 sampai 6; dokumen dicetak dalam urutan itu."
-            yield peringatan("ZI372", plan.place("area"), message, hint)
+            yield problem("ZI372", plan.place("area"), message, hint)
         last[unit] = number
 
 
@@ -94,7 +86,7 @@ def check_kegiatan(dataset: DataSet) -> Iterator[Problem]:
                 f"Kegiatan {quote(plan.kegiatan)} sudah ada untuk unit dan area yang sama "
                 f"({first.place('kegiatan')})."
             )
-            yield peringatan("ZI378", plan.place("kegiatan"), message, "Hapus salah satunya.")
+            yield problem("ZI378", plan.place("kegiatan"), message, "Hapus salah satunya.")
 
 
 def check_enam_area(dataset: DataSet, record: Record | None) -> Iterator[Problem]:
@@ -120,18 +112,18 @@ def _left_out(dataset: DataSet, unit: UnitKerja) -> Iterator[Problem]:
     if missing:
         place = plans[0].place("unit_kerja") if plans else unit.place()
         message = f"Rencana aksi {quote(unit.nama)} belum memuat area {', '.join(missing)}."
-        yield peringatan("ZI373", place, message, "Tambahkan kegiatan untuk setiap area.")
+        yield problem("ZI373", place, message, "Tambahkan kegiatan untuk setiap area.")
 
 
 def _incomplete(plan: RencanaAksi) -> Iterator[Problem]:
     if not plan.jadwal:
         message = f"Kegiatan {quote(plan.kegiatan)} belum memiliki jadwal."
         hint = 'Isi jadwal, mis. "Jan-Mar" atau "TW II".'
-        yield peringatan("ZI376", plan.place("jadwal"), message, hint)
+        yield problem("ZI376", plan.place("jadwal"), message, hint)
     if is_blank(plan.target):
         message = f"Kegiatan {quote(plan.kegiatan)} belum memiliki target."
         hint = "Isi target yang dapat dihitung beserta satuannya."
-        yield peringatan("ZI377", plan.place("target"), message, hint)
+        yield problem("ZI377", plan.place("target"), message, hint)
 
 
 def _unit_key(dataset: DataSet, plan: RencanaAksi) -> str:
@@ -150,3 +142,38 @@ def _is_official(text: str, on: date) -> bool:
     """Judge the name without its label and number; a number alone is always right."""
     name = _LABEL.sub("", text)
     return not name or zona_integritas.is_nama_baku(name, on)
+
+
+def check_kode_lke(dataset: DataSet) -> Iterator[Problem]:
+    """Check codes against the LKE of the date, when it is known (ZI374, ZI375)."""
+    on = reference_date(dataset)
+    areas = {
+        _kode_key(code): question.area
+        for question in zona_integritas.daftar_pertanyaan(on)
+        for code in (question.kelompok, question.kode)
+    }
+    if not areas:
+        return
+    numbers = read_area(dataset)
+    for plan in dataset.rencana_aksi:
+        for code in _BETWEEN.split(plan.kode_lke):
+            if not is_blank(code):
+                yield from _judge_kode(plan, code.strip(), areas, numbers[plan.area])
+
+
+def _judge_kode(
+    plan: RencanaAksi, code: str, areas: dict[str, int | None], number: int | str
+) -> Iterator[Problem]:
+    place = plan.place("kode_lke")
+    if _kode_key(code) not in areas:
+        message = f"Kode LKE {quote(code)} tidak dikenal."
+        yield problem("ZI374", place, message, 'Tulis seperti "1.i.a" atau "R.1.i.a".')
+        return
+    right = areas[_kode_key(code)]
+    if right is not None and isinstance(number, int) and number != right:
+        message = f"Kode LKE {quote(code)} milik area {right}, sedangkan baris ini area {number}."
+        yield problem("ZI375", place, message, "Betulkan kode atau areanya.")
+
+
+def _kode_key(code: str) -> str:
+    return "".join(code.split()).rstrip(".").casefold()

@@ -6,13 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from zi_docs.checks import (
-    angka_dan_huruf,
     dasar_hukum,
-    huruf_nama,
-    istilah,
-    jumlah_tertulis,
-    jumlah_unit,
-    lke,
+    free_text,
+    klaim,
     nomor_identitas,
     pangkat,
     pegawai,
@@ -21,11 +17,12 @@ from zi_docs.checks import (
     rencana_aksi,
     unit_kerja,
 )
+from zi_docs.checks.pegawai import check_huruf_nama
 from zi_docs.checks.places import problem_order
-from zi_docs.errors import Problem, galat
+from zi_docs.checks.rencana_aksi import check_kode_lke
+from zi_docs.checks.unit_kerja import check_ada_usulan, check_jumlah_unit
+from zi_docs.errors import Problem, problem
 from zi_docs.model import DataSet, DocType, Record
-
-__all__ = ["CHECKS", "NAMED", "Check", "NamedCheck", "check_dataset", "check_document"]
 
 Check = Callable[[DataSet], Iterable[Problem]]
 NamedCheck = Callable[[DataSet, DocType, date, Record | None], Iterable[Problem]]
@@ -45,18 +42,18 @@ CHECKS: tuple[Check, ...] = (
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
     rapat.check_orang_rapat,
-    jumlah_unit.check_jumlah_unit,
-    jumlah_tertulis.check_jumlah_tertulis,
-    angka_dan_huruf.check_angka_dan_huruf,
-    istilah.check_istilah,
-    huruf_nama.check_huruf_nama,
+    check_jumlah_unit,
+    klaim.check_jumlah_tertulis,
+    free_text.check_angka_dan_huruf,
+    free_text.check_istilah,
+    check_huruf_nama,
     dasar_hukum.check_dasar_hukum,
     dasar_hukum.check_kutipan_rapat,
     rencana_aksi.check_unit_rencana,
     rencana_aksi.check_area,
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
-    lke.check_kode_lke,
+    check_kode_lke,
 )
 
 
@@ -98,17 +95,17 @@ def _named(
 
 
 def _unknown(doctype: DocType, name: str) -> Problem:
-    place = f"{doctype.place('manifest.yaml')}, periksa"
+    place = doctype.place("manifest.yaml").inside("periksa")
     message = f'Pemeriksaan "{name}" tidak dikenal.'
-    return galat("ZI390", place, message, f"Yang ada: {', '.join(sorted(NAMED))}.")
+    return problem("ZI390", place, message, f"Yang ada: {', '.join(sorted(NAMED))}.")
 
 
 def _jumlah_unit(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
     """A document about the proposal needs units to propose, as many as are stated."""
-    yield from jumlah_unit.check_ada_usulan(dataset)
-    yield from jumlah_unit.check_jumlah_unit(dataset)
+    yield from check_ada_usulan(dataset)
+    yield from check_jumlah_unit(dataset)
 
 
 def _enam_area(

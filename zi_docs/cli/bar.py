@@ -1,4 +1,4 @@
-"""The progress bar of a terminal. Imports rich: only ``progress`` imports this, when needed."""
+"""The progress bar of a terminal. Imports rich: only ``summary`` imports this, when needed."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from rich.progress import (
 from rich.text import Text
 
 from zi_docs.cli.layout import format_count
-
-__all__ = ["open_bar"]
 
 # A run reports its documents a chunk at a time. Every report by itself would look like thousands
 # of documents within a millisecond, so that only the first of a chunk is passed on.

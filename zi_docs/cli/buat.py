@@ -9,21 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.address import folder_to_write
 from zi_docs.cli.command import data_option, declare, json_option
 from zi_docs.cli.manner import Manner, run_options
-from zi_docs.cli.numbers import issued_numbers
-from zi_docs.cli.progress import show_progress
+from zi_docs.cli.misuse import folder_to_write
 from zi_docs.cli.request import Asked, asked_options
 from zi_docs.cli.show import show_report
-from zi_docs.cli.summary import format_run
+from zi_docs.cli.summary import format_run, show_progress
 
 if TYPE_CHECKING:
-    from zi_docs.register import IssuedNumber
-    from zi_docs.report import RunReport
-    from zi_docs.workspace import Workspace
-
-__all__ = ["command"]
+    from zi_docs.run.report import RunReport
 
 
 @declare(
@@ -60,32 +54,19 @@ __all__ = ["command"]
 def command(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_json: bool) -> int:
     """Make the documents asked for."""
     asked.refuse_misfits()
-    from zi_docs.seal import Seal
+    from zi_docs import app
     from zi_docs.workspace import find_workspace
 
     start = perf_counter()
     workspace = find_workspace(data, Path.cwd(), keluaran)
-    seal = Seal(workspace, {"diminta": asdict(asked), "cara": manner.words})
-    report = seal.report() if manner.may_rest and not asked.draf else None
-    numbers: list[IssuedNumber] = []
-    if report is None:
-        report, numbers = _generate(workspace, asked, manner, as_json)
-        if manner.may_rest and not asked.draf:
-            seal.keep(report)
-    told = format_run(report, perf_counter() - start, numbers)
-    return show_report(report, as_json, told, numbers=numbers)
 
+    def run() -> RunReport:
+        request, options = asked.request(workspace.root), manner.options()
+        with show_progress(quiet=as_json) as progress:
+            return app.generate(workspace, request, progress, options)
 
-def _generate(
-    workspace: Workspace, asked: Asked, manner: Manner, as_json: bool
-) -> tuple[RunReport, list[IssuedNumber]]:
-    """Return what was done, and the numbers on what was made; a draft does not touch the book."""
-    from zi_docs import app
-
-    request, options = asked.request(workspace.root), manner.options()
-    before = [] if asked.draf else issued_numbers(workspace)
-    with show_progress(quiet=as_json) as progress:
-        report = app.generate(workspace, request, progress, options)
-    after = [] if asked.draf else issued_numbers(workspace)
-    known = set(before)
-    return report, [number for number in after if number not in known]
+    words = {"diminta": asdict(asked), "cara": manner.words}
+    may_rest, numbers = manner.may_rest and not asked.draf, not asked.draf
+    made = app.run_or_rest(workspace, words, run, may_rest=may_rest, numbers=numbers)
+    told = format_run(made.report, perf_counter() - start, made.numbers)
+    return show_report(made.report, as_json, told, numbers=made.numbers)

@@ -1,30 +1,17 @@
-"""What all commands share: how they are declared, and the options that return."""
+"""What all commands share: how they are declared, options that return, what Tab offers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
 
-from zi_docs.cli.completion import complete_data, complete_jenis
-from zi_docs.cli.misuse import refuse_at_once
-
-__all__ = [
-    "DEBUG",
-    "OPTIONS_METAVAR",
-    "Bilangan",
-    "data_option",
-    "declare",
-    "format_examples",
-    "gather",
-    "jenis_argument",
-    "json_option",
-    "refuse",
-    "tanggal_option",
-]
+from zi_docs.cli.misuse import refuse_at_once, refuse_excess, told_of
+from zi_docs.cli.show import Command, Option
 
 OPTIONS_METAVAR = "[OPSI]"
 
@@ -59,14 +46,19 @@ def declare(
     return decorate
 
 
-class _Command(click.Command):
+class _Command(Command):
     """A command that looks at what was typed before it reads any of it."""
+
+    allow_extra_args = True  # or click would refuse them, in English
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse what no command could use; completion may meet half a line."""
-        if not ctx.resilient_parsing:
-            refuse_at_once(self, ctx, args)
-        return super().parse_args(ctx, args)
+        with told_of(ctx):
+            if not ctx.resilient_parsing:
+                refuse_at_once(self, ctx, args)
+            rest = super().parse_args(ctx, args)
+        refuse_excess(ctx, rest)
+        return rest
 
 
 def refuse(message: str) -> NoReturn:
@@ -161,6 +153,7 @@ def data_option(keterangan: str, *, required: bool) -> Callable[[Function], Func
     """Declare the option that names the data set."""
     return click.option(
         "--data",
+        cls=Option,
         metavar="DATA",
         required=required,
         help=keterangan,
@@ -180,3 +173,23 @@ json_option = click.option(
     is_flag=True,
     help="Tulis hasilnya sebagai satu objek JSON, untuk program lain.",
 )
+
+
+def complete_jenis(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the document types of this workspace that begin so and are not named yet."""
+    from zi_docs.doctypes import load_catalog
+    from zi_docs.workspace import template_folders
+
+    named = ctx.params.get("jenis") or ()
+    known = sorted(load_catalog(template_folders(_workspace_root(Path.cwd()))).types)
+    return [jenis for jenis in known if jenis.startswith(incomplete) and jenis not in named]
+
+
+def complete_data(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the data sets of this workspace that begin so."""
+    folders = sorted((_workspace_root(Path.cwd()) / "data").glob("[!._]*"))
+    return [path.name for path in folders if path.is_dir() and path.name.startswith(incomplete)]
+
+
+def _workspace_root(here: Path) -> Path:
+    return next((folder for folder in (here, *here.parents) if (folder / "data").is_dir()), here)

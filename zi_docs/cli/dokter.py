@@ -10,12 +10,10 @@ import click
 
 from zi_docs.cli.command import data_option, declare, json_option
 from zi_docs.cli.show import print_json
-from zi_docs.errors import Severity
+from zi_docs.codes import Severity
 
 if TYPE_CHECKING:
-    from zi_docs.outputs.dokter import Finding
-
-__all__ = ["command"]
+    from zi_docs.pdf.dokter import Finding
 
 # Without LibreOffice every Word file is still made: nothing is broken.
 _ABSENT = "ZI701"

@@ -8,13 +8,20 @@ from importlib import import_module
 import click
 
 from zi_docs.cli.command import DEBUG, OPTIONS_METAVAR, format_examples
-
-__all__ = ["CommandTable", "LazyGroup"]
+from zi_docs.cli.misuse import told_of
+from zi_docs.cli.show import Command
 
 CommandTable = Mapping[str, tuple[str, str]]
 
 
-class LazyGroup(click.Group):
+@click.pass_context
+def _ask_for_a_command(ctx: click.Context) -> None:
+    """Raise :class:`click.UsageError` where only options were typed."""
+    if ctx.invoked_subcommand is None:
+        raise click.UsageError("Perintahnya belum disebut.", ctx)
+
+
+class LazyGroup(Command, click.Group):
     """The commands of a table: name, module, and its line in the list."""
 
     def __init__(
@@ -28,6 +35,9 @@ class LazyGroup(click.Group):
     ) -> None:
         super().__init__(
             name,
+            callback=_ask_for_a_command,
+            invoke_without_command=True,
+            no_args_is_help=True,
             help=keterangan,
             epilog=format_examples(contoh),
             params=[*params, DEBUG],
@@ -36,6 +46,11 @@ class LazyGroup(click.Group):
             subcommand_metavar="PERINTAH [ARGUMEN]...",
         )
         self.table = table
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options, and leave the rest to the command that is named."""
+        with told_of(ctx):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of the table."""
@@ -58,6 +73,11 @@ class LazyGroup(click.Group):
             raise click.NoSuchCommand(
                 error.command_name, possibilities=self.table, ctx=ctx
             ) from None
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table alone."""

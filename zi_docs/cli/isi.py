@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.address import file_to_read, file_to_write
 from zi_docs.cli.command import declare, json_option
-from zi_docs.cli.show import print_json
-
-__all__ = ["command"]
+from zi_docs.cli.misuse import file_to_read, file_to_write
+from zi_docs.cli.show import Option, print_json
 
 
 @declare(
@@ -34,6 +32,7 @@ __all__ = ["command"]
 @click.option(
     "-o",
     "--hasil",
+    cls=Option,
     metavar="HASIL.docx",
     type=file_to_write(),
     required=True,
@@ -56,11 +55,11 @@ def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -
 
 def _refuse_loss(naskah: Path, data: Path, hasil: Path, timpa: bool) -> None:
     """Refuse to write over the inputs, ever, and over anything else without ``--timpa``."""
-    from zi_docs.errors import UsageError, galat
+    from zi_docs.errors import UsageError, problem
 
     if any(hasil.exists() and hasil.samefile(path) for path in (naskah, data)):
         message = "Hasil tidak boleh menimpa naskah atau datanya sendiri."
-        raise UsageError(galat("ZI004", str(hasil), message, "Pakai nama berkas yang lain."))
+        raise UsageError(problem("ZI004", str(hasil), message, "Pakai nama berkas yang lain."))
     if hasil.exists() and not timpa:
         hint = "Pakai nama berkas yang lain, atau tambahkan --timpa."
-        raise UsageError(galat("ZI004", str(hasil), "Berkas ini sudah ada.", hint))
+        raise UsageError(problem("ZI004", str(hasil), "Berkas ini sudah ada.", hint))

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zi_docs.cli.command import data_option, declare, jenis_argument, json_option
+from zi_docs.cli.layout import format_facts, format_table
 from zi_docs.cli.show import print_json, print_problems
-from zi_docs.cli.table import format_facts, format_table
 from zi_docs.errors import Problem, TemplateError, brief
 
 if TYPE_CHECKING:
-    from zi_docs.catalog import Catalog
+    from zi_docs.doctypes import Catalog
     from zi_docs.model import DocType
     from zi_docs.model.doctype import Isian
-
-__all__ = ["command"]
 
 _HEADINGS = ("Isian", "Wajib", "Bawaan", "Keterangan")
 

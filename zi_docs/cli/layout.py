@@ -1,46 +1,31 @@
-"""Problems as text: in reading order, repeated ones together, not more than a screen takes."""
+"""Problems and tables as text: in reading order, repeated ones together, no endless lists.
+
+A table is drawn by rich on a terminal; elsewhere it is plain text of stable width.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 import click
 
-from zi_docs.errors import Problem, Severity
-
-__all__ = ["format_count", "format_problems"]
+from zi_docs.codes import Severity
+from zi_docs.errors import Place, Problem
 
 MAX_GROUPS = 20
 MAX_PLACES = 5
+MAX_EXAMPLES = 3
 
-_HEADS = {Severity.GALAT: ("GALAT", "red"), Severity.PERINGATAN: ("PERINGATAN", "yellow")}
-_SPOT = re.compile(
-    r"(?P<head>.*?), (?:sel (?P<column>[A-Z]+)(?P<row>\d+)|baris (?P<line>\d+)(?P<rest>, .*)?)",
-    re.DOTALL,
-)
+_HEADS = {Severity.GALAT: ("KESALAHAN", "red"), Severity.PERINGATAN: ("PERINGATAN", "yellow")}
+_WORDS = {Severity.GALAT: "kesalahan", Severity.PERINGATAN: "peringatan"}
+_FIRST_THESE = "Betulkan dahulu yang di atas, lalu periksa lagi."
 # What a cell holds is quoted in messages; it must not steer the terminal.
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
 
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A place taken apart: file and sheet, then where in it."""
-
-    head: str
-    row: int = 0
-    column: str = ""
-    rest: str = ""
-
-    @property
-    def order(self) -> tuple[int, int, str]:
-        return self.row, len(self.column), self.column
-
-    @property
-    def kind(self) -> tuple[str, bool, str]:
-        """What places must share to be listed by their bare row or cell."""
-        return self.head, bool(self.column), self.rest
+Rows = Sequence[Sequence[str | int]]
 
 
 def format_problems(problems: Sequence[Problem], colour: bool = False) -> str:
@@ -49,7 +34,7 @@ def format_problems(problems: Sequence[Problem], colour: bool = False) -> str:
     shown = [_format_group(group, colour) for group in groups[:MAX_GROUPS]]
     hidden = sum(len(group) for group in groups[MAX_GROUPS:])
     if hidden:
-        shown.append(f"… dan {format_count(hidden)} lagi; pakai --json untuk semuanya")
+        shown.append(f"… dan {format_count(hidden)} lagi. {_FIRST_THESE}")
     return "\n".join([*shown, _format_total(groups)])
 
 
@@ -61,12 +46,11 @@ def format_count(number: int) -> str:
 def _sort(problems: Iterable[Problem]) -> list[Problem]:
     """Put errors before warnings, files as they come, and the places of a file as one reads."""
     problems = list(problems)
-    spots = {problem.place: _parse_place(problem.place) for problem in problems}
-    heads = {head: n for n, head in enumerate(dict.fromkeys(s.head for s in spots.values()))}
+    sources = {problem.place.source: n for n, problem in reversed([*enumerate(problems)])}
 
-    def order(problem: Problem) -> tuple[bool, int, tuple[int, int, str]]:
-        spot = spots[problem.place]
-        return problem.severity is not Severity.GALAT, heads[spot.head], spot.order
+    def order(problem: Problem) -> tuple[object, ...]:
+        is_warning = problem.severity is not Severity.GALAT
+        return is_warning, sources[problem.place.source], problem.place.spot
 
     return sorted(problems, key=order)
 
@@ -83,41 +67,120 @@ def _format_group(group: Sequence[Problem], colour: bool) -> str:
     first = group[0]
     word, paint = _HEADS[first.severity]
     head = click.style(word, fg=paint, bold=True) if colour else word
-    others = _format_others([problem.place for problem in group])
-    lines = [*others, first.message, f"Perbaiki: {first.hint}"]
+    spots = _spots([problem.place for problem in group])
+    lines = [*_format_others(spots), first.message, *_examples(group), f"Perbaiki: {first.hint}"]
     body = "\n".join(lines).translate(_CONTROLS).splitlines()
-    place = first.place.translate(_CONTROLS)
+    place = _format_spot(spots[0]).translate(_CONTROLS)
     return "\n".join([f"{head} {first.code}  {place}", *(f"  {line}" for line in body)])
 
 
-def _format_others(places: Sequence[str]) -> list[str]:
-    others = places[1:]
+def _spots(places: Iterable[Place]) -> list[list[Place]]:
+    """Part places into those that differ by their row only: a column, or lines alike."""
+    spots: dict[Place, list[Place]] = {}
+    for place in places:
+        spots.setdefault(replace(place, row=0, line=0), []).append(place)
+    return list(spots.values())
+
+
+def _format_spot(places: Sequence[Place]) -> str:
+    """Return the sentence of places that differ by their row only: ``sel H5-H156 (152 sel)``."""
+    first = places[0]
+    if len(places) == 1:
+        return str(first)
+    ranges = list(_ranges(dict.fromkeys(place.number for place in places)))
+    more = ", …" if len(ranges) > MAX_PLACES else ""
+    shown = ", ".join(_format_range(first.column, *pair) for pair in ranges[:MAX_PLACES])
+    return first.said(f"{first.unit} {shown}{more} ({format_count(len(places))} {first.unit})")
+
+
+def _ranges(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of the numbers that follow one another: 2 3 4 9 gives 2-4, 9-9."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        row = [number for _, number in run]
+        yield row[0], row[-1]
+
+
+def _format_range(column: str, first: int, last: int) -> str:
+    start = f"{column}{first}"
+    return start if first == last else f"{start}–{column}{last}"
+
+
+def _format_others(spots: Sequence[Sequence[Place]]) -> list[str]:
+    others = spots[1:]
     if not others:
         return []
-    spots = [_parse_place(place) for place in places]
-    shown = _list_spots(spots[1:]) if len({spot.kind for spot in spots}) == 1 else ""
-    if not shown:
-        shown = "; ".join(others[:MAX_PLACES])
-    more = ", …" if len(others) > MAX_PLACES else ""
-    return [f"dan {format_count(len(others))} tempat lain: {shown}{more}"]
+    count = format_count(sum(map(len, others)))
+    more = "; …" if len(others) > MAX_PLACES else ""
+    shown = "; ".join(map(_format_spot, others[:MAX_PLACES]))
+    return [f"dan {count} tempat lain: {shown}{more}"]
 
 
-def _list_spots(spots: Sequence[_Spot]) -> str:
-    word = "sel" if spots[0].column else "baris"
-    return f"{word} {', '.join(f'{spot.column}{spot.row}' for spot in spots[:MAX_PLACES])}"
+def _examples(group: Sequence[Problem]) -> list[str]:
+    """Return what the complaints of a group are about, the first of them where there are many."""
+    told = [problem for problem in group if problem.about]
+    if not told:
+        return []
+    if len(group) == 1:
+        return [f"Yaitu: {told[0].about}"]
+    more = ", …" if len(told) > MAX_EXAMPLES else ""
+    return [f"Misalnya: {', '.join(map(_example, told[:MAX_EXAMPLES]))}{more}"]
+
+
+def _example(problem: Problem) -> str:
+    place = problem.place
+    where = f"{place.column}{place.number}" if place.column else f"baris {place.number}"
+    return f"{problem.about} ({where})" if place.number else problem.about
 
 
 def _format_total(groups: Iterable[Sequence[Problem]]) -> str:
     counts = dict.fromkeys(Severity, 0)
     for group in groups:
         counts[group[0].severity] += len(group)
-    said = [f"{format_count(count)} {severity}" for severity, count in counts.items() if count]
+    said = [f"{format_count(n)} {_WORDS[severity]}" for severity, n in counts.items() if n]
     return f"{', '.join(said)}."
 
 
-def _parse_place(place: str) -> _Spot:
-    match = _SPOT.fullmatch(place)
-    if match is None:
-        return _Spot(place)
-    row = int(match["row"] or match["line"])
-    return _Spot(match["head"], row, match["column"] or "", match["rest"] or "")
+def format_table(headings: Sequence[str], rows: Rows) -> str:
+    """Return a table; whole numbers stand to the right."""
+    return _draw_table(headings, rows) if sys.stdout.isatty() else _format_plain(headings, rows)
+
+
+def format_facts(facts: Mapping[str, str]) -> list[str]:
+    """Return a line for each fact that has something to say."""
+    return [f"{name + ':':<16}{value}" for name, value in facts.items() if value]
+
+
+def _format_plain(headings: Sequence[str], rows: Rows) -> str:
+    numeric = _numeric(headings, rows)
+    texts = [list(headings), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if is_number else cell.ljust(width)
+            for cell, width, is_number in zip(line, widths, numeric, strict=True)
+        ).rstrip()
+        for line in texts
+    ]
+    return "\n".join(lines)
+
+
+def _draw_table(headings: Sequence[str], rows: Rows) -> str:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table()
+    for heading, is_number in zip(headings, _numeric(headings, rows), strict=True):
+        table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(str(cell)) for cell in row))
+    console = Console()
+    with console.capture() as capture:
+        console.print(table)
+    return capture.get().rstrip("\n")
+
+
+def _numeric(headings: Sequence[str], rows: Rows) -> list[bool]:
+    return [
+        bool(rows) and all(isinstance(row[n], int) for row in rows) for n in range(len(headings))
+    ]

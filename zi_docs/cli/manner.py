@@ -1,4 +1,4 @@
-"""How ``buat`` is to go about it: what to do again, in which forms, by how many processes."""
+"""In which forms documents are put on paper, and in which orders; light, for the command line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from zi_docs.cli.command import Bilangan, gather, refuse
 if TYPE_CHECKING:
     from zi_docs.app import RunOptions
 
-__all__ = ["Manner", "pdfa_option", "process_option", "run_options"]
+
+FORMATS = ("docx", "pdf", "gabung", "zip")
+ORDERS = ("data", "unit", "jabatan")
 
 MAX_PROCESSES = 61  # Windows waits for no more
 MAX_COPIES = 99
@@ -28,7 +30,6 @@ class Format(click.ParamType[tuple[str, ...]]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """Read the names; those of the table of writers count."""
-        from zi_docs.forms import FORMATS
 
         names = [name.strip().casefold() for name in value.split(",")]
         for name in names:
@@ -44,7 +45,6 @@ class Urut(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Read the name."""
-        from zi_docs.forms import ORDERS
 
         if value not in ORDERS:
             self.fail(f"'{value}' bukan salah satu dari {', '.join(ORDERS)}.", param, ctx)
@@ -103,7 +103,7 @@ class Manner:
     def options(self) -> RunOptions:
         """Return the options of the run."""
         from zi_docs.app import RunOptions
-        from zi_docs.printing import PrintOptions
+        from zi_docs.run.sheets import PrintOptions
 
         paper = self.paper
         cetak = PrintOptions(

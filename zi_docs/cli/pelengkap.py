@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stderr
+from io import StringIO
+
 import click
 
 from zi_docs.cli.command import declare
-from zi_docs.cli.language import translate_click
+from zi_docs.cli.show import Choice
+from zi_docs.cli.streams import tell
 
-__all__ = ["command"]
-
+_OLD_BASH = (
+    "Pelengkap perintah memerlukan Bash 4.4 atau yang lebih baru; yang di komputer ini lebih lama, "
+    "atau versinya tidak dapat diketahui."
+)
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
@@ -25,21 +31,28 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
         "pelengkap powershell >> $PROFILE",
     ),
 )
-@click.argument("terminal", type=click.Choice(SHELLS), help="Jenis terminal yang dipakai.")
+@click.argument("terminal", type=Choice(SHELLS), help="Jenis terminal yang dipakai.")
 def command(terminal: str) -> int:
     """Print the script of one shell."""
+    # As bytes: Windows would write line ends that a shell refuses.
+    click.echo(_script(terminal).encode(), nl=False)
+    return 0
+
+
+def _script(terminal: str) -> str:
+    """Return the script; what click says of an old bash is said in our words."""
     from click import shell_completion
 
     from zi_docs.cli import PROGRAM, cli
 
-    translate_click()
     shells: dict[str, type[shell_completion.ShellComplete]] = {
         "bash": shell_completion.BashComplete,
         "zsh": shell_completion.ZshComplete,
         "fish": shell_completion.FishComplete,
         "powershell": shell_completion.PowerShellComplete,
     }
-    script = shells[terminal](cli, {}, PROGRAM, "_ZI_DOCS_COMPLETE").source()
-    # As bytes: Windows would write line ends that a shell refuses.
-    click.echo(script.encode(), nl=False)
-    return 0
+    with redirect_stderr(StringIO()) as said:
+        script = shells[terminal](cli, {}, PROGRAM, "_ZI_DOCS_COMPLETE").source()
+    if said.getvalue():
+        tell(_OLD_BASH)
+    return script

@@ -6,11 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from zi_docs.cli.command import data_option, declare, jenis_argument, json_option, tanggal_option
-from zi_docs.cli.request import wanted_types
 from zi_docs.cli.show import show_report
 from zi_docs.cli.summary import format_check
-
-__all__ = ["command"]
 
 
 @declare(
@@ -31,10 +28,10 @@ __all__ = ["command"]
 def command(jenis: tuple[str, ...], data: str, tanggal: date | None, as_json: bool) -> int:
     """Check the data set for the types asked for."""
     from zi_docs import app
-    from zi_docs.planning import Request
+    from zi_docs.run.plan import Request
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    request = Request(wanted_types(workspace.root, jenis), tanggal=tanggal)
+    request = Request(app.wanted_types(workspace.root, jenis), tanggal=tanggal)
     report = app.check(workspace, request)
     return show_report(report, as_json, *([] if report.failed else [format_check(report)]))

@@ -12,9 +12,7 @@ import click
 from zi_docs.cli.command import gather, jenis_argument, refuse, tanggal_option
 
 if TYPE_CHECKING:
-    from zi_docs.planning import Request
-
-__all__ = ["Asked", "asked_options", "wanted_types"]
+    from zi_docs.run.plan import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +40,11 @@ class Asked:
 
     def request(self, root: Path) -> Request:
         """Return the request, with the types that this workspace has."""
-        from zi_docs.planning import Request
+        from zi_docs import app
+        from zi_docs.run.plan import Request
 
-        jenis = wanted_types(root, self.jenis)
+        jenis = app.wanted_types(root, self.jenis)
         return Request(jenis, self.hanya, self.unit, self.draf, self.tanggal, self.nomor)
-
-
-def wanted_types(root: Path, jenis: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the types named, each once; without any, all there are."""
-    from zi_docs.app import open_catalog
-
-    return tuple(dict.fromkeys(jenis)) or tuple(sorted(open_catalog(root).types))
 
 
 asked_options = gather(

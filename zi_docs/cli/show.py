@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zi_docs.cli.language import translate_click
 from zi_docs.cli.layout import format_problems
 from zi_docs.cli.misuse import describe_misuse
 from zi_docs.cli.streams import (
@@ -34,16 +33,17 @@ from zi_docs.cli.streams import (
     tell,
     tolerate_narrow_encodings,
 )
-from zi_docs.errors import Problem, ZiDocsError, disk_words, galat
+from zi_docs.errors import Problem, ZiDocsError, disk_words, problem
 
 if TYPE_CHECKING:
-    from zi_docs.register import IssuedNumber
-    from zi_docs.report import RunReport
+    from click.types import OptionHelpExtra
 
-__all__ = ["print_json", "print_problems", "run", "show_report"]
+    from zi_docs.register import IssuedNumber
+    from zi_docs.run.report import RunReport
+
 
 _HERE = "baris perintah"
-_INTERRUPTED = galat(
+_INTERRUPTED = problem(
     "ZI009",
     _HERE,
     "Dihentikan. Yang sudah jadi utuh.",
@@ -67,7 +67,6 @@ def _run(
     cli: click.Command, program: str, args: Sequence[str], judge: Callable[[BaseException], int]
 ) -> int:
     tolerate_narrow_encodings()
-    translate_click()
     try:
         code: int | None = cli.main(list(args), program, standalone_mode=False)
         flush_stdout()
@@ -166,7 +165,7 @@ def _judge(error: BaseException) -> tuple[int, tuple[Problem, ...]]:
 
 
 def _unexpected(error: BaseException) -> Problem:
-    return galat(
+    return problem(
         "ZI999",
         _HERE,
         f"Galat yang tidak terduga (ZI999): {type(error).__name__}.",
@@ -175,7 +174,7 @@ def _unexpected(error: BaseException) -> Problem:
 
 
 def _unprinted(error: OSError) -> Problem:
-    return galat(
+    return problem(
         "ZI011",
         "keluaran (stdout)",
         f"Hasilnya tidak dapat dicetak: {disk_words(error)}. Yang sudah dibuat tetap ada.",
@@ -187,7 +186,80 @@ def _as_dict(problem: Problem) -> dict[str, str]:
     return {
         "kode": problem.code,
         "tingkat": problem.severity.value,
-        "tempat": problem.place,
+        "tempat": str(problem.place),
         "pesan": problem.message,
         "saran": problem.hint,
+        **({"perihal": problem.about} if problem.about else {}),
     }
+
+
+class _HelpFormatter(click.HelpFormatter):
+    """Writes a help text that begins in Indonesian."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how the command is called."""
+        super().write_usage(prog, args, "Pemakaian: " if prefix is None else prefix)
+
+
+class _Context(click.Context):
+    """A run of a command, whose help is in Indonesian."""
+
+    formatter_class = _HelpFormatter
+
+
+class Command(click.Command):
+    """A command or, mixed into one, a group of commands."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with its sentence."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Tampilkan bantuan ini, lalu selesai."
+        return option
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the arguments."""
+        arguments = [p for p in self.get_params(ctx) if isinstance(p, click.Argument)]
+        _list(formatter, "Argumen", ctx, arguments)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options."""
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        _list(formatter, "Opsi", ctx, options)
+
+
+def _list(
+    formatter: click.HelpFormatter,
+    heading: str,
+    ctx: click.Context,
+    params: Iterable[click.Parameter],
+) -> None:
+    records = [record for param in params if (record := param.get_help_record(ctx))]
+    if records:
+        with formatter.section(heading):
+            formatter.write_dl(records)
+
+
+class Option(click.Option):
+    """An option that may have to be given."""
+
+    def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:
+        """Return what stands behind its help."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = "wajib"
+        return extra
+
+
+class Choice(click.Choice[str]):
+    """One of several words."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """Return what there is to choose from."""
+        return f"Pilih dari: {', '.join(self.choices)}."
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """Return that the value is none of them."""
+        return f"{value!r} bukan salah satu dari {', '.join(map(repr, self.choices))}."

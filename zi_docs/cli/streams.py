@@ -10,15 +10,6 @@ from typing import TextIO
 
 import click
 
-__all__ = [
-    "flush_stdout",
-    "is_of_printing",
-    "open_missing",
-    "silence",
-    "tell",
-    "tolerate_narrow_encodings",
-]
-
 _NAMES = ("stdin", "stdout", "stderr")
 
 

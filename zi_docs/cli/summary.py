@@ -1,19 +1,28 @@
-"""What a run is told to have done, in words."""
+"""A run as it is told: how far it is, what it did, and the numbers on the documents it made.
+
+Progress is a bar on a terminal, plain lines elsewhere, nothing under ``--json``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from zi_docs.cli.layout import format_count
-from zi_docs.cli.numbers import format_numbers
-from zi_docs.cli.table import format_table
+from zi_docs.cli.layout import format_count, format_table
+from zi_docs.cli.streams import tell
 
 if TYPE_CHECKING:
     from zi_docs.register import IssuedNumber
-    from zi_docs.report import RunReport, TypeReport
+    from zi_docs.run.report import RunReport, TypeReport
 
-__all__ = ["format_check", "format_pdf", "format_run"]
+
+Progress = Callable[[str, int, int], None]
+
+MANY = 200
+STEPS = 20
 
 MAX_ORPHANS = 20
 
@@ -27,6 +36,35 @@ _COLUMNS = {
     "Gagal": "failed",
     "Folder": "folder",
 }
+
+MAX_RANGES = 5
+
+
+@contextmanager
+def show_progress(quiet: bool) -> Iterator[Progress]:
+    """Yield what a run calls after every document: type, how many done, of how many."""
+    if quiet:
+        yield _say_nothing
+    elif sys.stderr.isatty():
+        from zi_docs.cli.bar import open_bar
+
+        with open_bar() as advance:
+            yield advance
+    else:
+        yield _say
+
+
+def _say_nothing(jenis: str, done: int, total: int) -> None:
+    """Keep stdout for the JSON object, and stderr empty."""
+
+
+def _say(jenis: str, done: int, total: int) -> None:
+    if done == total:
+        tell(f"{jenis}: {format_count(total)} dokumen selesai.")
+    elif total > MANY and done * STEPS // total > (done - 1) * STEPS // total:
+        percent = done * STEPS // total * (100 // STEPS)
+        counts = f"{format_count(done)} dari {format_count(total)}"
+        tell(f"{jenis}: {percent}% ({counts})")
 
 
 def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber] = ()) -> str:
@@ -100,3 +138,36 @@ def _format_orphans(report: RunReport) -> list[str]:
     if more:
         shown.append(f"  … dan {format_count(more)} lagi; pakai --json untuk semuanya")
     return ["Berkas tanpa data lagi (tidak dihapus):", *shown]
+
+
+def format_numbers(numbers: Sequence[IssuedNumber], *, named: bool) -> list[str]:
+    """Return a line for each document type, which is ``named`` where there are several."""
+    ordered = sorted(numbers, key=lambda number: number.jenis)
+    return [
+        f"Nomor{f' {jenis}' if named else ''}: {_list_ranges(list(own))}"
+        for jenis, own in groupby(ordered, key=lambda number: number.jenis)
+    ]
+
+
+def _list_ranges(numbers: Sequence[IssuedNumber]) -> str:
+    """Return numbers that follow one another as "first s.d. last (3 nomor)"."""
+    ranges = list(_ranges(numbers))
+    shown = [_format_range(members) for members in ranges[:MAX_RANGES]]
+    rest = sum(len(members) for members in ranges[MAX_RANGES:])
+    if rest:
+        shown.append(f"dan {format_count(rest)} nomor lain")
+    return ", ".join(shown)
+
+
+def _ranges(numbers: Sequence[IssuedNumber]) -> Iterator[list[IssuedNumber]]:
+    """Part numbers, which are in the order of the book, wherever the count jumps."""
+    places = [(n.seri, n.tahun, n.sisipan, (n.urut or -at) - at) for at, n in enumerate(numbers)]
+    for _, members in groupby(zip(places, numbers, strict=True), key=lambda pair: pair[0]):
+        yield [number for _, number in members]
+
+
+def _format_range(members: Sequence[IssuedNumber]) -> str:
+    first, last = members[0].nomor, members[-1].nomor
+    if len(members) == 1:
+        return first
+    return f"{first} s.d. {last} ({format_count(len(members))} nomor)"

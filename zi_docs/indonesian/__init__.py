@@ -15,9 +15,17 @@ from zi_docs.indonesian.bulan import (
     semester,
     triwulan,
 )
-from zi_docs.indonesian.daftar import gabung_atau, gabung_dan
-from zi_docs.indonesian.diktum import diktum, parse_diktum
-from zi_docs.indonesian.huruf import huruf, parse_huruf
+from zi_docs.indonesian.butir import (
+    bulan_romawi,
+    diktum,
+    format_romawi,
+    gabung_atau,
+    gabung_dan,
+    huruf,
+    parse_diktum,
+    parse_huruf,
+    parse_romawi,
+)
 from zi_docs.indonesian.nama import (
     NamaGelar,
     format_nama,
@@ -39,21 +47,27 @@ from zi_docs.indonesian.pangkat import (
     parse_golongan,
 )
 from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona
-from zi_docs.indonesian.rentang import format_rentang, format_rentang_hari, parse_rentang
-from zi_docs.indonesian.romawi import bulan_romawi, format_romawi, parse_romawi
-from zi_docs.indonesian.rupiah import format_rupiah, format_rupiah_terbilang, parse_rupiah
 from zi_docs.indonesian.tanda_tangan import CARA, baris_jabatan, parse_cara, sebutan_kepala
 from zi_docs.indonesian.tanggal import (
     TanggalTertulis,
     format_hari_tanggal,
+    format_rentang,
+    format_rentang_hari,
     format_tanggal,
     format_tanggal_terbilang,
     format_tempat_tanggal,
     nama_hari,
     parse_hari,
+    parse_rentang,
     parse_tanggal,
 )
-from zi_docs.indonesian.terbilang import parse_terbilang, terbilang
+from zi_docs.indonesian.terbilang import (
+    format_rupiah,
+    format_rupiah_terbilang,
+    parse_rupiah,
+    parse_terbilang,
+    terbilang,
+)
 
 __all__ = [
     "CARA",

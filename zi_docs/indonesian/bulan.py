@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+from zi_docs.indonesian.butir import format_romawi, parse_romawi
 from zi_docs.indonesian.ketikan import kutip, pisah_sampai, rapikan
-from zi_docs.indonesian.romawi import format_romawi, parse_romawi
 
 # The first name is KBBI's; then old spellings still typed (Nopember, Pebruari) and abbreviations.
 _SEBUTAN = (

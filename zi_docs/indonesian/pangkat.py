@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from zi_docs.indonesian.butir import format_romawi, parse_romawi
 from zi_docs.indonesian.ketikan import kutip, rapikan
-from zi_docs.indonesian.romawi import format_romawi, parse_romawi
 
 PANGKAT: Mapping[str, str] = MappingProxyType(
     {

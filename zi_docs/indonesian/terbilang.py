@@ -4,10 +4,13 @@ The library num2words is not used: for Indonesian it says "satu juta satu ribu" 
 usage is "satu juta seribu", and it speaks the ".0" of numbers that come from Excel.
 """
 
-import re
+from __future__ import annotations
 
-from zi_docs.indonesian.angka import Angka, angka_pasti
-from zi_docs.indonesian.ketikan import kutip
+import re
+from decimal import Decimal
+
+from zi_docs.indonesian.angka import Angka, angka_pasti, bulatkan, format_angka, parse_angka
+from zi_docs.indonesian.ketikan import kutip, rapikan
 
 _SATUAN = (
     "nol",
@@ -28,6 +31,13 @@ _SE = ("seratus", "seribu")
 _KATA = "|".join(
     sorted((*_SATUAN, *_TINGKAT[1:], *_SE, "belas", "puluh", "ratus"), key=len, reverse=True)
 )
+
+# ",-", ".-", ",--" and ",=" close an amount so that nothing can be added by hand.
+_RUPIAH = (
+    r"(?i)(?P<minus>-?)(?:(?:rp\.?|idr) ?)?(?P<minus_dalam>-?)"
+    r"(?P<angka>[0-9.]*[0-9](?:,[0-9]{2})?)(?: ?[,.] ?(?:--?|=))?"
+)
+_TANDA_PISAH = str.maketrans({"–": "-", "—": "-", "−": "-"})
 
 
 def terbilang(n: Angka) -> str:
@@ -115,3 +125,45 @@ def _jumlahkan(daftar_kata: list[str]) -> int:
             jumlah += (kelompok + satuan) * 1000 ** _TINGKAT.index(kata)
             kelompok = satuan = 0
     return jumlah + kelompok + satuan
+
+
+def format_rupiah(n: Angka, sen: bool = False) -> str:
+    """Return an amount as "Rp1.500.000", or with `sen` as "Rp1.500.000,00".
+
+    No space after Rp (EYD, tanda titik and lambang mata uang); negatives as "-Rp1.500". Rounded
+    half up, to whole rupiah or to sen. Raises ValueError as `angka_pasti` does.
+    """
+    nilai = bulatkan(angka_pasti(n), 2 if sen else 0)
+    tanda = "-" if nilai < 0 else ""
+    return f"{tanda}Rp{format_angka(nilai.copy_abs())}"
+
+
+def format_rupiah_terbilang(n: Angka) -> str:
+    """Return an amount with its words: "Rp1.500.000,00 (satu juta lima ratus ribu rupiah)".
+
+    Sen are named when there are any. Raises ValueError as `angka_pasti` does.
+    """
+    nilai = bulatkan(angka_pasti(n), 2)
+    rupiah, _, sen = f"{nilai.copy_abs():f}".partition(".")
+    kata = f"{terbilang(int(rupiah))} rupiah"
+    if int(sen):
+        kata += f" {terbilang(int(sen))} sen"
+    if nilai < 0:
+        kata = f"minus {kata}"
+    return f"{format_rupiah(nilai, sen=True)} ({kata})"
+
+
+def parse_rupiah(text: str) -> Decimal:
+    """Return the amount written in `text`: "Rp 1.500.000,-" gives Decimal("1500000").
+
+    Accepts Rp, Rp., IDR or none of them; ",-", ",--", ".-" or ",=" at the end; and two digits of
+    sen. Raises ValueError for any other form: a dot may only separate thousands.
+    """
+    cocok = re.fullmatch(_RUPIAH, rapikan(text).translate(_TANDA_PISAH))
+    if not cocok or (cocok["minus"] and cocok["minus_dalam"]):
+        raise ValueError(
+            f"{kutip(text)} bukan jumlah rupiah yang dikenali: tulis misalnya "
+            '"Rp1.500.000", "Rp1.500.000,00" atau "Rp 1.500.000,-".'
+        )
+    nilai = parse_angka(cocok["angka"])
+    return nilai.copy_negate() if cocok["minus"] or cocok["minus_dalam"] else nilai

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from zi_docs.errors import Problem, Severity
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem
 from zi_docs.model.build import build_records, build_setting
 from zi_docs.model.context import ContextBuilder
 from zi_docs.model.dasar_hukum import DasarHukumDaerah
 from zi_docs.model.dataset import TABLES, DataSet
 from zi_docs.model.doctype import DocType, Isian, Manifest
-from zi_docs.model.pattern import fill_pattern, lookup, pattern_names
 from zi_docs.model.pegawai import Pegawai, StatusPegawai
 from zi_docs.model.pejabat import CaraTandaTangan, Pejabat
 from zi_docs.model.pengaturan import Pengaturan
@@ -17,8 +17,8 @@ from zi_docs.model.record import Record, Setting
 from zi_docs.model.rencana_aksi import RencanaAksi
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.model.tata_naskah import PolaNomor, TataNaskah
-from zi_docs.model.tree import merge
 from zi_docs.model.unit_kerja import UnitKerja
+from zi_docs.model.values import fill_pattern, lookup, merge, pattern_names
 
 __all__ = [
     "TABLES",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from zi_docs.errors import Place
 from zi_docs.model.dasar_hukum import DasarHukumDaerah
 from zi_docs.model.fields import only_digits
 from zi_docs.model.pegawai import Pegawai
@@ -18,8 +19,6 @@ from zi_docs.model.rencana_aksi import RencanaAksi
 from zi_docs.model.table import Row
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.model.unit_kerja import UnitKerja
-
-__all__ = ["TABLES", "DataSet"]
 
 _Member = TypeVar("_Member", RencanaAksi, Pegawai)
 
@@ -53,7 +52,7 @@ class DataSet:
     pictures: dict[str, bytes] = field(default_factory=dict)
     rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
-    refused: frozenset[str] = frozenset()
+    refused: frozenset[Place] = frozenset()
 
     def find_unit(self, text: str) -> UnitKerja | None:
         """Return the unit with this code, name or short name; None when there is none."""

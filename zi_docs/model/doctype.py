@@ -8,10 +8,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from zi_docs.errors import Place
 from zi_docs.model.record import Setting
 from zi_docs.model.tata_naskah import Keluarga
-
-__all__ = ["DocType", "Isian", "Manifest", "SatuPer"]
 
 SatuPer = Literal["pegawai", "unit_kerja", "rapat", "data"]
 
@@ -71,10 +70,11 @@ class DocType:
     fragments: Mapping[str, bytes] = field(default_factory=dict)
     shared: Mapping[str, str] = field(default_factory=dict)
 
-    def place(self, file: str = "naskah.docx") -> str:
+    def place(self, file: str = "naskah.docx") -> Place:
         """Say where a file of this type stands."""
-        return f"{self.folder}/{file}"
+        return Place(f"{self.folder}/{file}")
 
-    def partial_place(self, name: str) -> str:
+    def partial_place(self, name: str) -> Place:
         """Say where a partial stands."""
-        return self.shared.get(name, self.place(f"{name}.j2"))
+        shared = self.shared.get(name)
+        return Place(shared) if shared else self.place(f"{name}.j2")

@@ -16,24 +16,13 @@ from pydantic import BeforeValidator, Field
 
 from zi_docs import indonesian
 
-__all__ = [
-    "Bulan",
-    "DaftarTeks",
-    "Pukul",
-    "Rupiah",
-    "TanggalNaskah",
-    "Teks",
-    "YaTidak",
-    "clean_text",
-    "is_yes",
-    "only_digits",
-    "split_list",
-]
-
 _YA = {"ya", "y", "v", "x", "√", "✓", "✔", "1", "true", "benar", "ada", "sudah"}
 _TIDAK = {"", "tidak", "t", "-", "0", "false", "salah", "belum", "bukan", "tidak ada"}
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _NOT_DIGITS = re.compile(r"[^0-9]")
+
+_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKS = ("{{", "{%", "{#", "{_")
 
 
 def clean_text(value: Any) -> str:
@@ -157,23 +146,46 @@ def _parse_rupiah(value: Any) -> int | None:
 
 
 Teks = Annotated[str, BeforeValidator(clean_text)]
+
+
 YaTidak = Annotated[bool, BeforeValidator(is_yes), Field(description='"ya" atau "tidak"')]
+
+
 TanggalNaskah = Annotated[
     date | None,
     BeforeValidator(_parse_tanggal),
     Field(description='tanggal seperti "6 April 2020"'),
 ]
+
+
 Pukul = Annotated[
     time | None, BeforeValidator(_parse_pukul), Field(description='waktu seperti "09.00"')
 ]
+
+
 DaftarTeks = Annotated[tuple[str, ...], BeforeValidator(_parse_daftar)]
+
+
 Bulan = Annotated[
     tuple[int, ...],
     BeforeValidator(_parse_bulan),
     Field(description='bulan seperti "Mei", "Jan-Mar", "Feb, Apr", atau "TW II"'),
 ]
+
+
 Rupiah = Annotated[
     int | None,
     BeforeValidator(_parse_rupiah),
     Field(description='rupiah bulat seperti "1.500.000"'),
 ]
+
+
+def find_illegal(text: str) -> str:
+    """Return the first character that a Word file can't hold; empty when there is none."""
+    found = _ILLEGAL.search(text)
+    return found[0] if found else ""
+
+
+def find_mark(text: str) -> str:
+    """Return the template mark that a text holds; empty when there is none."""
+    return next((mark for mark in _MARKS if mark in text), "")

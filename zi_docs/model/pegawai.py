@@ -11,8 +11,6 @@ from zi_docs.model.fields import TanggalNaskah, Teks, YaTidak, clean_text, only_
 from zi_docs.model.pejabat import NAMA, split_gelar
 from zi_docs.model.record import Record
 
-__all__ = ["Pegawai", "StatusPegawai"]
-
 
 class StatusPegawai(StrEnum):
     """The four kinds of staff; each is identified by its own number."""

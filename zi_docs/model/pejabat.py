@@ -12,8 +12,6 @@ from zi_docs import indonesian
 from zi_docs.model.fields import Teks, only_digits
 from zi_docs.model.record import Setting
 
-__all__ = ["NAMA", "CaraTandaTangan", "Pejabat", "split_gelar"]
-
 _LABEL = re.compile(r"\b(?:NIP|NIK|NRP|NI PPPK)\b")
 _MANY_DIGITS = 6
 NAMA = "nama saja, gelarnya sesudah koma; nomor di kolomnya sendiri"

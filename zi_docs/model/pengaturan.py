@@ -10,8 +10,6 @@ from zi_docs.model.fields import TanggalNaskah, Teks
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Setting
 
-__all__ = ["Alamat", "Instansi", "JumlahUnit", "Pengaturan"]
-
 
 class Instansi(Setting):
     """The office in whose name documents are issued.

@@ -12,8 +12,6 @@ from zi_docs.model.fields import DaftarTeks, Pukul, TanggalNaskah, Teks, clean_t
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record, Setting
 
-__all__ = ["Pembahasan", "Peserta", "Rapat", "TindakLanjut", "Undangan"]
-
 
 class Peserta(Setting):
     """One participant; ``unit`` is the office the person comes from."""

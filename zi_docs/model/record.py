@@ -6,10 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 
+from zi_docs.errors import Place
 from zi_docs.model.fields import clean_text
 from zi_docs.model.table import Row
-
-__all__ = ["Record", "Setting"]
 
 
 def _clean_tree(value: Any) -> Any:
@@ -43,9 +42,9 @@ class Record(BaseModel):
         """Remember the row this record was read from."""
         self._asal = row
 
-    def place(self, column: str | None = None) -> str:
+    def place(self, column: str | None = None) -> Place:
         """Say where a field of this record was typed."""
-        return self._asal.place(column) if self._asal else "(tanpa berkas)"
+        return self._asal.place(column) if self._asal else Place("(tanpa berkas)")
 
 
 class Setting(BaseModel):

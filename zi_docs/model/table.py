@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-__all__ = ["Place", "Row", "Source", "Table"]
+from zi_docs.errors import Place
 
 _LONGEST_HEADING = 80
-
-
-class Place(str):
-    """Where something was typed, in words; ``row`` names the row, to tell good rows from bad."""
-
-    row: str = ""
-
-    @classmethod
-    def of(cls, words: str, row: str) -> Place:
-        """Return the words with the row they speak of."""
-        place = cls(words)
-        place.row = row
-        return place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +26,9 @@ class Source:
     letters: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """The file, with its sheet when it has one."""
-        return f'{self.file}, lembar "{self.sheet}"' if self.sheet else self.file
+        return Place(self.file, self.sheet or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +43,6 @@ class Row:
     number: int
     cells: Mapping[str, Any]
     lines: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """What names this row among all rows of a data set."""
-        return f"{self.source.place}#{self.number}"
 
     def inside(self, path: str) -> Row:
         """Return what stands at a path of this row as a row of its own, with its lines."""
@@ -80,20 +62,18 @@ class Row:
 
         Where one cell holds a whole list, ``peserta.0.nama`` stands in the cell of ``peserta``.
         """
-        return Place.of(self._words(column), self.name)
-
-    def _words(self, column: str | None) -> str:
         source = self.source
+        row = Place(source.file, source.sheet or "", self.number)
         if column and not self.lines and column.partition(".")[0] in source.headings:
             column = column.partition(".")[0]
         if column is None or (column not in source.letters and source.letters):
-            return f"{source.place}, baris {self.number}"
+            return row
         if source.letters:
-            return f"{source.place}, sel {source.letters[column]}{self.number}"
+            return replace(row, column=source.letters[column])
         if self.lines:
-            return f"{source.place}, baris {self._line(column)}, {_spoken(column)}"
+            return replace(row, line=self._line(column), path=column)
         heading = source.headings.get(column, column)[:_LONGEST_HEADING]
-        return f'{source.place}, baris {self.number}, kolom "{heading}"'
+        return row.inside(f'kolom "{heading}"')
 
     def _line(self, path: str) -> int:
         while path not in self.lines and "." in path:
@@ -113,14 +93,3 @@ class Table:
     source: Source
     rows: tuple[Row, ...]
     hidden: tuple[int, ...] = ()
-
-
-def _spoken(path: str) -> str:
-    """Return a dotted path with its items counted from one: ``peserta ke-1, nama``."""
-    words: list[str] = []
-    for part in path.split("."):
-        if part.isdigit() and words:
-            words[-1] += f" ke-{int(part) + 1}"
-        else:
-            words.append(part)
-    return ".".join(words) if all(" " not in word for word in words) else ", ".join(words)

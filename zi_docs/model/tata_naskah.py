@@ -10,10 +10,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from zi_docs.model.pattern import fill_pattern, pattern_names
 from zi_docs.model.record import Setting
-
-__all__ = ["Batas", "Huruf", "Keluarga", "Kertas", "PolaNomor", "TataNaskah"]
+from zi_docs.model.values import fill_pattern, pattern_names
 
 Keluarga = Literal["penetapan", "korespondensi", "khusus"]
 

@@ -9,8 +9,6 @@ from pydantic import BeforeValidator, Field
 from zi_docs.model.fields import Teks, YaTidak, clean_text
 from zi_docs.model.record import Record
 
-__all__ = ["Predikat", "UnitKerja"]
-
 _PREDIKAT = {
     "": "",
     "-": "",

@@ -1,1 +1,1 @@
-"""Word files as parts and names: what the engine fills and the outputs join."""
+"""Word files as parts, names and text: what ``word`` fills and ``joining`` joins."""

@@ -17,23 +17,9 @@ import deflate
 from lxml import etree
 
 from zi_docs.archive import DAMAGE
-from zi_docs.errors import TemplateError, galat
+from zi_docs.errors import Place, TemplateError, problem
+from zi_docs.ooxml.xml import parse_xml, to_bytes
 
-__all__ = [
-    "BROKEN_XML",
-    "CONTENT_TYPES",
-    "DOCUMENT",
-    "RELATIONS",
-    "Member",
-    "Package",
-    "declare_types",
-    "not_word",
-    "parse_xml",
-    "read_package",
-    "zip_of",
-]
-
-BROKEN_XML = "ZI402"
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 RELATIONS = "_rels/.rels"
@@ -52,11 +38,6 @@ class Package:
     """The parts of a Word file by name, in the order they are written."""
 
     parts: dict[str, bytes] = field(default_factory=dict)
-
-    def rels_name(self, part: str) -> str:
-        """Return the name of the part that holds this part's relationships."""
-        folder, _, name = part.rpartition("/")
-        return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
     def names(self, prefix: str) -> Iterator[str]:
         """Yield the names of parts that begin with a prefix."""
@@ -130,7 +111,7 @@ def zip_of(members: Iterable[Member]) -> bytes:
     return b"".join((*chunks, directory, end))
 
 
-def read_package(data: bytes, place: str) -> Package:
+def read_package(data: bytes, place: Place | str) -> Package:
     """Return the parts of a Word file.
 
     Raises :class:`TemplateError` (ZI401) when the bytes are not a whole Word file.
@@ -146,10 +127,16 @@ def read_package(data: bytes, place: str) -> Package:
     return Package({**first, **parts})
 
 
-def not_word(place: str) -> TemplateError:
+def rels_name(part: str) -> str:
+    """Return the name of the part that holds a part's relationships."""
+    folder, slash, name = part.rpartition("/")
+    return f"{folder}{slash}_rels/{name}.rels"
+
+
+def not_word(place: Place | str) -> TemplateError:
     """Return the refusal of bytes that are not a whole Word file."""
     return TemplateError(
-        galat(
+        problem(
             "ZI401",
             place,
             "Berkas ini bukan berkas Word (.docx) yang utuh.",
@@ -167,24 +154,4 @@ def declare_types(types: bytes, extensions: Iterable[str]) -> bytes:
             kind = {"jpg": "image/jpeg"}.get(extension, f"image/{extension}")
             default = etree.Element(_DEFAULT, Extension=extension, ContentType=kind)
             root.insert(0, default)
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data
-
-
-def parse_xml(data: bytes, place: str) -> etree._Element:
-    """Return the root of a part, parsed strictly and without touching the network or entities.
-
-    Raises :class:`TemplateError` (ZI402) when it is not well-formed.
-    """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            galat(
-                BROKEN_XML,
-                place,
-                "Isi berkas Word ini rusak (XML tidak sah).",
-                "Buka berkasnya di Word, pilih perbaiki, lalu simpan kembali.",
-            )
-        ) from error
+    return to_bytes(root)

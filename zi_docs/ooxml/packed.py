@@ -10,9 +10,8 @@ from typing import Any, NamedTuple
 import deflate
 
 from zi_docs.archive import MAX_PARTS, MAX_UNPACKED
+from zi_docs.errors import Place
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, not_word
-
-__all__ = ["DamagedError", "Packed", "read_packed"]
 
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _NAME = 10  # where a line of the index says how long the name is
@@ -67,7 +66,7 @@ class Packed(NamedTuple):
         return Member.packed_as(self.name, self.data, self.crc, self.size)
 
 
-def read_packed(data: bytes, place: str) -> dict[str, Packed]:
+def read_packed(data: bytes, place: Place | str) -> dict[str, Packed]:
     """Return the parts of a Word file by name, none of them unpacked.
 
     Raises :class:`TemplateError` (ZI401) when the bytes are not a whole Word file.

@@ -1,19 +1,26 @@
-"""The columns of a table: each heading cell gets the name by which rows are keyed."""
+"""The columns of a table: each heading cell gets the name by which rows are keyed.
+
+Without some of them a table says nothing; their fields in the models are required.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
+from zi_docs.model import TABLES
 from zi_docs.readers.heading import HEADINGS, identifier, similar_column
 from zi_docs.readers.heading_row import Label
-from zi_docs.readers.needed import find_absent
-
-__all__ = ["SUGGESTIONS", "Column", "is_known", "misspelt", "name_columns"]
 
 # Where more headings than these are unknown, the table is another one: suggestions help nobody.
 SUGGESTIONS = 20
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    table: tuple(name for name, field in model.model_fields.items() if field.is_required())
+    for table, model in TABLES.items()
+}
+_SUGGESTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ def is_known(table: str, name: str) -> bool:
 
 
 def name_columns(
-    table: str, place: str, labels: Iterable[Label], is_filled: bool
+    table: str, place: Place, labels: Iterable[Label], is_filled: bool
 ) -> tuple[list[Column], list[Problem]]:
     """Name every headed column; two for one field are an error, a likely slip is a warning.
 
@@ -59,8 +66,8 @@ def name_columns(
     return sorted([*known.values(), *own.values()], key=lambda column: column.index), problems
 
 
-def _twice(place: str, label: Label, first: str) -> Problem:
-    return galat(
+def _twice(place: Place, label: Label, first: str) -> Problem:
+    return problem(
         "ZI121",
         place,
         f'Kolom "{first}" dan kolom "{label.text}" sama-sama berarti "{label.column}".',
@@ -68,17 +75,17 @@ def _twice(place: str, label: Label, first: str) -> Problem:
     )
 
 
-def misspelt(table: str, place: str, heading: str, taken: set[str]) -> list[Problem]:
+def misspelt(table: str, place: Place, heading: str, taken: set[str]) -> list[Problem]:
     """Return a warning when an unknown heading looks like a known one."""
     meant = similar_column(table, heading, taken)
     if meant is None:
         return []
     message = f'Kolom "{heading}" tidak dikenal; mungkin maksudnya "{meant}".'
-    return [peringatan("ZI122", place, message, "Perbaiki judulnya bila memang itu maksudnya.")]
+    return [problem("ZI122", place, message, "Perbaiki judulnya bila memang itu maksudnya.")]
 
 
 def _name_own(
-    place: str, label: Label, own: dict[str, Column], counts: dict[str, int]
+    place: Place, label: Label, own: dict[str, Column], counts: dict[str, int]
 ) -> list[Problem]:
     name = base = identifier(label.text)
     count = counts.get(base, 1)
@@ -90,4 +97,33 @@ def _name_own(
     if count == 1:
         return []
     message = f'Judul kolom "{label.text}" dipakai lebih dari sekali; yang ini dibaca "{name}".'
-    return [peringatan("ZI124", place, message, "Beri setiap kolom judul yang berbeda.")]
+    return [problem("ZI124", place, message, "Beri setiap kolom judul yang berbeda.")]
+
+
+def find_absent(
+    table: str, place: Place, known: Collection[str], unknown: Sequence[str]
+) -> dict[str, Problem]:
+    """Return a problem for each needed column that is not there.
+
+    It is keyed by the heading, among the unknown ones, that seems to be a slip for it, else by its
+    own name.
+    """
+    found = {}
+    for name in NEEDED[table]:
+        if name not in known:
+            slip = next((h for h in unknown[:_SUGGESTIONS] if _is_slip(table, h, name)), "")
+            found[slip or name] = _absent(table, place, name, slip)
+    return found
+
+
+def _is_slip(table: str, heading: str, name: str) -> bool:
+    others = {column for column in NEEDED[table] if column != name}
+    return similar_column(table, heading, others) == name
+
+
+def _absent(table: str, place: Place, name: str, slip: str) -> Problem:
+    title = name.replace("_", " ")
+    message = f'Kolom "{title}" tidak ada pada tabel {table.replace("_", " ")}'
+    message += f'; mungkin maksudnya kolom "{slip}".' if slip else "."
+    hint = f'Beri judul "{title.title()}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
+    return problem("ZI127", place, message, hint)

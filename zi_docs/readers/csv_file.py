@@ -8,15 +8,12 @@ import io
 from collections.abc import Sequence
 from itertools import islice
 
-from zi_docs.errors import DataError, galat
-from zi_docs.readers.data_file import DataFile, Reading, too_much
+from zi_docs.errors import DataError, Place, problem
+from zi_docs.readers.data_file import DataFile, Reading, read_each, too_much
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
 from zi_docs.readers.raw_sheet import MAX_AREA
 from zi_docs.readers.table_name import TABLES
-from zi_docs.readers.text_file import read_each
-
-__all__ = ["read"]
 
 MAX_SIZE = 50_000_000
 MAX_ROWS = 1_048_576
@@ -44,10 +41,10 @@ def _check_size(file: DataFile, text: str) -> None:
     count = max(text.count("\n"), text.count("\r"))
     if count > MAX_ROWS:
         what = f"{count} baris; paling banyak {MAX_ROWS}"
-        raise DataError(too_much(file.shown, what, _CUT))
+        raise DataError(too_much(Place(file.shown), what, _CUT))
     if max(map(text.count, DELIMITERS)) <= MAX_AREA:
         return
-    raise DataError(too_much(file.shown, f"lebih dari {MAX_AREA} sel", _CUT))
+    raise DataError(too_much(Place(file.shown), f"lebih dari {MAX_AREA} sel", _CUT))
 
 
 def _decode(file: DataFile) -> str:
@@ -58,7 +55,7 @@ def _decode(file: DataFile) -> str:
         except UnicodeDecodeError:
             continue
     raise DataError(
-        galat(
+        problem(
             "ZI130",
             file.shown,
             "Huruf-huruf di berkas ini tersimpan dengan cara yang tidak dikenal.",
@@ -104,7 +101,7 @@ def _parse(file: DataFile, lines: list[str], delimiter: str) -> list[list[str]]:
     try:
         return list(reader)
     except csv.Error as error:
-        place = f"{file.shown}, baris {reader.line_num}"
+        place = Place(file.shown, line=reader.line_num)
         message = "Tanda kutip tidak berpasangan, atau satu isian terlalu panjang."
         hint = "Periksa tanda kutip di baris ini dan di atasnya, atau simpan sebagai .xlsx."
-        raise DataError(galat("ZI131", place, message, hint)) from error
+        raise DataError(problem("ZI131", place, message, hint)) from error

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from zi_docs.errors import DataError, Problem, disk_words, galat
+from zi_docs.errors import DataError, Place, Problem, disk_words, problem
 from zi_docs.model.table import Table
 from zi_docs.readers.table_name import find_table
-
-__all__ = ["DataFile", "Reader", "Reading", "Sheet", "Unclaimed", "too_much"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +40,24 @@ class DataFile:
         return content
 
 
-def too_much(place: str, what: str, hint: str) -> Problem:
+def too_much(place: Place, what: str, hint: str) -> Problem:
     """Return the problem of content beyond what any office's table has (ZI108)."""
-    return galat("ZI108", place, f"Isi berkas ini melampaui batas: {what}.", hint)
+    return problem("ZI108", place, f"Isi berkas ini melampaui batas: {what}.", hint)
 
 
 def _missing(shown: str) -> Problem:
     hint = "Periksa ejaan nama berkas dan foldernya."
-    return galat("ZI101", shown, "Berkas ini tidak ada.", hint)
+    return problem("ZI101", shown, "Berkas ini tidak ada.", hint)
 
 
 def _empty(shown: str) -> Problem:
     hint = "Ganti dengan salinan yang baik, atau simpan ulang dari program asalnya."
-    return galat("ZI102", shown, "Berkas ini kosong (0 bita).", hint)
+    return problem("ZI102", shown, "Berkas ini kosong (0 bita).", hint)
 
 
 def _unreadable(shown: str, error: Exception) -> Problem:
     reason = disk_words(error) if isinstance(error, OSError) else "alamatnya tidak sah"
-    return galat(
+    return problem(
         "ZI101",
         shown,
         f"Berkas tidak dapat dibaca: {reason}.",
@@ -68,7 +66,7 @@ def _unreadable(shown: str, error: Exception) -> Problem:
 
 
 def _too_big(shown: str, size: int, limit: int) -> Problem:
-    return galat(
+    return problem(
         "ZI103",
         shown,
         f"Ukuran berkas {size / 1e6:.0f} MB; paling besar {limit / 1e6:.0f} MB.",
@@ -84,7 +82,7 @@ class Sheet(Protocol):
         """The table it holds."""
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """Where it stands, as a clerk would say it."""
 
     @property
@@ -112,3 +110,29 @@ class Reading:
 
 
 Reader = Callable[[Sequence[DataFile]], Reading]
+
+
+def read_each(
+    files: Sequence[DataFile], read_one: Callable[[DataFile, str], Sheet], names: Sequence[str]
+) -> Reading:
+    """Return the files that are tables; one of unknown name is only told.
+
+    ``names`` are those that a file may have.
+    """
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for file in files:
+        if file.table is None:
+            problems.append(_unknown(file, names))
+            continue
+        try:
+            sheets.append(read_one(file, file.table))
+        except DataError as error:
+            problems += error.problems
+    return Reading(sheets, problems)
+
+
+def _unknown(file: DataFile, names: Sequence[str]) -> Problem:
+    message = "Nama berkas ini bukan nama tabel; berkas dilewati."
+    hint = f"Namai {', '.join(names[:-1])}, atau {names[-1]}."
+    return problem("ZI114", file.shown, message, hint, warn=True)

@@ -1,18 +1,26 @@
-"""The tables of a data set's folder, whatever files they are in."""
+"""The tables of a data set's folder, whatever files they are in.
+
+A format is one row of ``READERS``.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from zi_docs.errors import DataError, Problem, galat, peringatan
+from zi_docs.errors import DataError, Problem, problem
 from zi_docs.model.table import Table
-from zi_docs.readers import READERS
 from zi_docs.readers.data_file import DataFile, Reader, Reading, Sheet
 from zi_docs.readers.table_name import TABLES
 
-__all__ = ["read_tables"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_docs.errors import Problem
+    from zi_docs.model.table import Table
+
 
 SETTINGS = "pengaturan.yaml"
 _IGNORED_NAMES = {SETTINGS, "thumbs.db", "desktop.ini"}
@@ -31,6 +39,34 @@ _REFUSED_SUFFIXES = {
     ".gsheet": "hanya tautan ke Google Sheets",
     ".ots": "adalah templat LibreOffice",
     ".fods": "adalah OpenDocument datar",
+}
+
+
+def _read_workbooks(files: Sequence[DataFile]) -> Reading:
+    from zi_docs.readers.workbook import read
+
+    return read(files)
+
+
+def _read_csv(files: Sequence[DataFile]) -> Reading:
+    from zi_docs.readers.csv_file import read
+
+    return read(files)
+
+
+def _read_yaml(files: Sequence[DataFile]) -> Reading:
+    from zi_docs.readers.yaml_file import read
+
+    return read(files)
+
+
+READERS: dict[str, Reader] = {
+    ".xlsx": _read_workbooks,
+    ".xls": _read_workbooks,
+    ".ods": _read_workbooks,
+    ".csv": _read_csv,
+    ".yaml": _read_yaml,
+    ".yml": _read_yaml,
 }
 
 
@@ -59,7 +95,7 @@ def _list_files(folder: Path, shown: str) -> list[DataFile]:
         paths = sorted(path for path in folder.iterdir() if not path.is_dir())
     except OSError as error:
         message = "Folder data ini tidak ada atau tidak dapat dibuka."
-        raise DataError(galat("ZI119", shown, message, "Periksa nama foldernya.")) from error
+        raise DataError(problem("ZI119", shown, message, "Periksa nama foldernya.")) from error
     base = shown.rstrip("/\\")
     return [DataFile(path, f"{base}/{path.name}") for path in paths if not _is_ignored(path)]
 
@@ -98,15 +134,17 @@ def _refusals(files: list[DataFile]) -> list[Problem]:
 def _refusal(file: DataFile) -> Problem:
     suffix = file.path.suffix.casefold()
     if reason := _REFUSED_SUFFIXES.get(suffix):
-        return galat("ZI113", file.shown, f"Berkas {suffix} ini {reason}; tidak dibaca.", _SAVE_AS)
+        return problem(
+            "ZI113", file.shown, f"Berkas {suffix} ini {reason}; tidak dibaca.", _SAVE_AS
+        )
     message = "Berkas ini bukan data yang dikenal; berkas dilewati."
     hint = f"Data dibaca dari {', '.join(READERS)}; pindahkan berkas lain ke tempat lain."
-    return peringatan("ZI114", file.shown, message, hint)
+    return problem("ZI114", file.shown, message, hint, warn=True)
 
 
 def _blank(sheet: Sheet) -> Problem:
     hint = "Isi tabelnya, atau hapus bila tidak diperlukan."
-    return peringatan("ZI117", sheet.place, "Tabel ini kosong; dilewati.", hint)
+    return problem("ZI117", sheet.place, "Tabel ini kosong; dilewati.", hint)
 
 
 def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]:
@@ -124,7 +162,7 @@ def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]
 def _conflict(table: str, sheets: list[Sheet]) -> list[Problem]:
     if len(sheets) == 1:
         return []
-    places = " dan ".join(sheet.place for sheet in sheets)
+    places = " dan ".join(str(sheet.place) for sheet in sheets)
     message = f'Tabel "{table.replace("_", " ")}" ada di beberapa tempat: {places}.'
     hint = "Pertahankan satu; hapus atau ganti nama yang lain."
-    return [galat("ZI116", sheets[1].place, message, hint)]
+    return [problem("ZI116", sheets[1].place, message, hint)]

@@ -6,10 +6,8 @@ import io
 import zipfile
 
 from zi_docs.archive import DAMAGE, Fault, find_fault
-from zi_docs.errors import DataError, galat
+from zi_docs.errors import DataError, problem
 from zi_docs.readers.data_file import DataFile
-
-__all__ = ["UNLOCK", "check"]
 
 MAX_SIZE = 50_000_000
 
@@ -61,7 +59,7 @@ def check(file: DataFile) -> None:
 
 
 def _refuse(shown: str, code: str, message: str, hint: str) -> DataError:
-    return DataError(galat(code, shown, message, hint))
+    return DataError(problem(code, shown, message, hint))
 
 
 def _check_ole(shown: str, content: bytes) -> None:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
 from zi_docs.model.table import Row, Source, Table
-from zi_docs.readers.cell import check_cell, error_cell, plain_text, suspects
-from zi_docs.readers.column import Column, is_known, name_columns
-from zi_docs.readers.damage import check_damage
+from zi_docs.readers.cell import (
+    check_cell,
+    check_damage,
+    complete_pangkat,
+    error_cell,
+    plain_text,
+    split_pangkat,
+    suspects,
+)
+from zi_docs.readers.column import NEEDED, Column, is_known, name_columns
 from zi_docs.readers.data_file import too_much
-from zi_docs.readers.footer import find_footer
-from zi_docs.readers.heading import expected
+from zi_docs.readers.heading import expected, is_schedule
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
-from zi_docs.readers.needed import NEEDED
-from zi_docs.readers.pangkat import complete_pangkat, split_pangkat
-from zi_docs.readers.schedule_heading import is_schedule
-
-__all__ = ["MAX_COLUMNS", "Grid", "column_letters"]
 
 MAX_COLUMNS = 500
 _TOO_WIDE = f"lebih dari {MAX_COLUMNS} kolom"
 _NARROW = "Hapus kolom yang tidak diperlukan, atau pindahkan ke lembar lain."
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
+
+_SUM = re.compile(r"(?:grand )?(?:jumlah|total)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan di|dibuat oleh|disusun oleh)\b",
+    re.IGNORECASE,
+)
+_PLACE_AND_DATE = re.compile(r"[^\W\d][\w .'-]{2,40}, *\d{1,2} +[^\W\d]{3,9} +\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class Grid:
     flaws: tuple[tuple[int, int, str], ...] = ()
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """The file, with the sheet when it is in a workbook."""
         return Source(self.file, self.sheet).place
 
@@ -74,18 +83,17 @@ class Grid:
         return None
 
     def _no_heading(self) -> Problem:
-        return galat(
+        return problem(
             "ZI120",
             self.place,
             "Baris judul kolom tidak ditemukan.",
             f"Tulis judul kolom di atas datanya; yang dikenal: {expected(self.table)}.",
         )
 
-    def cell_place(self, row: int, column: int) -> str:
+    def cell_place(self, row: int, column: int) -> Place:
         """Say where a cell stands: by its letters in a workbook, by its row in a CSV file."""
-        if self.sheet:
-            return f"{self.place}, sel {column_letters(column)}{row + 1}"
-        return f"{self.place}, baris {row + 1}"
+        letters = column_letters(column) if self.sheet else ""
+        return replace(self.place, column=letters, line=row + 1)
 
 
 def column_letters(index: int) -> str:
@@ -165,7 +173,7 @@ class _Reading:
         place = Row(self._source(columns), numbers[start] + 1, {}).place()
         message = "Baris ini seperti kaki tabel (jumlah, atau tanda tangan), bukan data."
         hint = "Hapus baris ini dan semua baris di bawahnya dari lembar data."
-        self.problems.append(galat("ZI129", place, message, hint))
+        self.problems.append(problem("ZI129", place, message, hint))
         return numbers[:start]
 
     def _fill_merged(self) -> None:
@@ -194,7 +202,7 @@ class _Reading:
         rows, index, name = self.grid.rows, column.index, column.name
         values = [row[index] if index < len(row := rows[at]) else "" for at in numbers]
 
-        def place(position: int) -> str:
+        def place(position: int) -> Place:
             return Row(source, numbers[position] + 1, {}).place(name)
 
         odd = suspects(name, values)
@@ -248,9 +256,9 @@ class _Reading:
         if index >= width and not self.grid.sheet:
             message = f"Baris ini punya {index + 1} isian, sedangkan judulnya {width} kolom."
             hint = "Apit isian yang memuat tanda pemisah dengan tanda kutip."
-            return galat("ZI126", place, message, hint)
+            return problem("ZI126", place, message, hint)
         message = f"Kolom {column_letters(index)} berisi tetapi tidak berjudul; kolom ini dilewati."
-        return peringatan("ZI123", place, message, "Beri judul, atau hapus isinya.")
+        return problem("ZI123", place, message, "Beri judul, atau hapus isinya.")
 
     def _hidden(self, numbers: list[int]) -> tuple[int, ...]:
         hidden = tuple(number + 1 for number in sorted(set(numbers) & set(self.grid.hidden)))
@@ -258,5 +266,32 @@ class _Reading:
             shown = ", ".join(map(str, hidden[:10])) + (", ..." if len(hidden) > 10 else "")
             message = f"{len(hidden)} baris tersembunyi ikut dibaca (baris {shown})."
             hint = "Hapus baris itu bila tidak boleh ikut; menyembunyikannya saja tidak cukup."
-            self.problems.append(peringatan("ZI125", self.grid.place, message, hint))
+            self.problems.append(problem("ZI125", self.grid.place, message, hint))
         return hidden
+
+
+def find_footer(
+    rows: Sequence[Sequence[Any]], numbers: Sequence[int], needed: Sequence[int]
+) -> int | None:
+    """Return where, among the numbers of the filled rows, the footer begins.
+
+    No row from there on fills the needed columns: none could be a record.
+    """
+    position = len(numbers)
+    while position and not _is_whole(rows[numbers[position - 1]], needed):
+        position -= 1
+    for at in range(position, len(numbers)):
+        if _begins_footer(rows[numbers[at]]):
+            return at
+    return None
+
+
+def _is_whole(row: Sequence[Any], needed: Sequence[int]) -> bool:
+    return all(index < len(row) and str(row[index]).strip() for index in needed)
+
+
+def _begins_footer(row: Sequence[Any]) -> bool:
+    texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    if texts and _SUM.match(texts[0]):
+        return True
+    return any(_SIGNED.match(text) or _PLACE_AND_DATE.fullmatch(text) for text in texts)

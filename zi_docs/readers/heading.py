@@ -1,17 +1,35 @@
 """Column headings: the name a table gives a column, and how people write it.
 
-Letters and digits alone count: "N I P", "Gol." and "Unit\\nKerja" need no spelling of their own.
+Letters and digits alone count: "N I P", "Gol." and "Unit\nKerja" need no spelling of their own.
+A plan's schedule has twelve months or four quarters, with a mark in each.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
-from zi_docs.readers.schedule_heading import SCHEDULE, is_schedule
-
-__all__ = ["HEADINGS", "expected", "find_column", "identifier", "similar_column"]
+_MONTHS = (
+    ("jan", "januari"),
+    ("feb", "peb", "februari", "pebruari"),
+    ("mar", "mrt", "maret"),
+    ("apr", "april"),
+    ("mei",),
+    ("jun", "juni"),
+    ("jul", "juli"),
+    ("agt", "ags", "agu", "agust", "agustus"),
+    ("sep", "sept", "september"),
+    ("okt", "oktober"),
+    ("nov", "nop", "november", "nopember"),
+    ("des", "desember"),
+)
+_GROUPS = ("jadwal", "bulan", "waktu", "jadwal pelaksanaan", "waktu pelaksanaan", "bulan ke")
+_QUARTERS = ("tw", "triwulan", "triwulan ke", "kuartal", "kwartal")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_QUARTERLY = re.compile(r"tri ?wulan|\btw\b|k[uw]artal|jadwal|waktu|pelaksanaan")
+_NUMERALS = {text: n for n, roman in enumerate(_ROMAN, 1) for text in (roman, str(n), f"0{n}")}
 
 _UNIT = (
     "unit",
@@ -27,6 +45,65 @@ _UNIT = (
     "unor",
     "unit organisasi",
 )
+
+_REMARK = re.compile(r"\(.*?\)|\[.*?\]")
+_YEAR = re.compile(r"\b(?:tahun\s*)?20\d\d\s*$", re.IGNORECASE)
+_RESERVED = {"and", "else", "false", "if", "in", "is", "loop", "none", "not", "or", "self", "true"}
+
+
+def _months() -> dict[str, tuple[str, ...]]:
+    """Every way to write a month's column, also under a group heading ("Jadwal", "Bulan")."""
+    months = {}
+    for number, names in enumerate(_MONTHS, 1):
+        plain = (*names, f"b{number}", f"b{number:0>2}")
+        grouped = (f"{group} {name}" for group in _GROUPS for name in (*plain, number))
+        months[f"bulan_{number}"] = (*plain, *grouped)
+    return months
+
+
+def _quarters() -> dict[str, tuple[str, ...]]:
+    """Every way to write a quarter's column, also under a group heading."""
+    quarters = {}
+    for number, roman in enumerate(_ROMAN[:4], 1):
+        plain = (*(f"{word} {n}" for word in _QUARTERS for n in (roman, number)), f"q{number}")
+        grouped = (f"{group} {name}" for group in _GROUPS for name in plain)
+        quarters[f"triwulan_{number}"] = (*plain, *grouped)
+    return quarters
+
+
+SCHEDULE = {**_months(), **_quarters()}
+
+
+def is_schedule(column: str | None) -> bool:
+    """Tell whether a column is one of a schedule."""
+    return column in SCHEDULE
+
+
+def numbered_columns(texts: Mapping[int, str], over: Mapping[int, str]) -> dict[int, str]:
+    """Return the columns that a row heads by bare numbers: all of 1 to 12, or of 1 to 4.
+
+    ``over`` is what stands above each column: one group heading for all, or nothing. A row of
+    numbers alone numbers the table's columns.
+    """
+    found = {at: text.casefold() for at, text in texts.items() if text.casefold() in _NUMERALS}
+    groups = {over[at].casefold() for at in found if over.get(at)}
+    if len(groups) > 1 or all(text in _NUMERALS or text.isdigit() for text in texts.values()):
+        return {}
+    numbers = {at: _NUMERALS[text] for at, text in found.items()}
+    if sorted(numbers.values()) == list(range(1, 13)):
+        return {at: f"bulan_{number}" for at, number in numbers.items()}
+    if sorted(numbers.values()) == list(range(1, 5)) and _are_quarters(found.values(), groups):
+        return {at: f"triwulan_{number}" for at, number in numbers.items()}
+    return {}
+
+
+def _are_quarters(texts: Collection[str], groups: Iterable[str]) -> bool:
+    """Tell whether 1 to 4 are quarters: their group says so, or they stand alone as I to IV."""
+    for group in groups:
+        return bool(_QUARTERLY.search(group)) and "minggu" not in group
+    return "iv" in texts
+
+
 HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "unit_kerja": {
         "kode": ("kode unit", "kode unit kerja", "kode opd", "kode skpd", "id unit"),
@@ -171,11 +248,6 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "pakai": ("dipakai", "digunakan", "gunakan"),
     },
 }
-"""Per table: the model's field -> other spellings of its heading."""
-
-_REMARK = re.compile(r"\(.*?\)|\[.*?\]")
-_YEAR = re.compile(r"\b(?:tahun\s*)?20\d\d\s*$", re.IGNORECASE)
-_RESERVED = {"and", "else", "false", "if", "in", "is", "loop", "none", "not", "or", "self", "true"}
 
 
 @lru_cache(maxsize=4096)

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from zi_docs.readers.heading import find_column
-from zi_docs.readers.schedule_heading import is_schedule, numbered_columns
-
-__all__ = ["SEARCHED_ROWS", "HeadingRow", "Label", "find_heading_row"]
+from zi_docs.readers.heading import find_column, is_schedule, numbered_columns
 
 SEARCHED_ROWS = 40
 _MINIMUM = {"dasar_hukum": 1}

@@ -9,8 +9,6 @@ from typing import Any
 
 from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, percent_text, read_rows
 
-__all__ = ["read", "sheet_names"]
-
 MAX_REPEATED = 10_000
 _ERROR = re.compile(r"#[A-Z/0]+[!?]|#N/A|Err:\d+|#[A-Z?]+!?")
 

@@ -8,16 +8,6 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-__all__ = [
-    "MAX_AREA",
-    "BadMomentError",
-    "LockedError",
-    "RawSheet",
-    "TooFarError",
-    "percent_text",
-    "read_rows",
-]
-
 MAX_AREA = 5_000_000
 
 

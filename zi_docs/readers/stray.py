@@ -6,12 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from zi_docs.errors import Problem, galat, peringatan
+from zi_docs.errors import Place, Problem, problem
+from zi_docs.readers.column import NEEDED
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
-from zi_docs.readers.needed import NEEDED
 from zi_docs.readers.table_name import TABLES, similar_table
-
-__all__ = ["Stray"]
 
 _LEAST = 3
 _PLENTY = 4
@@ -31,9 +29,9 @@ class Stray:
     visible: bool
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """The file and the sheet."""
-        return f'{self.file}, lembar "{self.sheet}"'
+        return Place(self.file, self.sheet)
 
     def judge(self, filled: Collection[str]) -> list[Problem]:
         """Return what to say of this sheet, beside the tables that the data set has already.
@@ -65,18 +63,18 @@ class Stray:
             f'Namai lembar itu "{name.title()}" (bila lembar itu sudah ada, pindahkan isinya ke '
             f'sana). Bila memang tidak dipakai, awali namanya dengan "_".'
         )
-        return galat("ZI114", self.place, message, hint)
+        return problem("ZI114", self.place, message, hint)
 
     def _misspelt(self, meant: str) -> Problem:
         name = meant.replace("_", " ")
         message = f'Lembar "{self.sheet}" dilewati; namanya mirip tabel "{name}".'
         hint = f'Namai lembar itu "{name.title()}" bila harus ikut dibaca.'
-        return peringatan("ZI115", self.place, message, hint)
+        return problem("ZI115", self.place, message, hint)
 
     def _unknown(self) -> Problem:
         message = f'Lembar "{self.sheet}" dilewati: namanya bukan nama tabel.'
         hint = f'Namai {_NAMES}; bila memang tidak dipakai, awali namanya dengan "_".'
-        return peringatan("ZI114", self.place, message, hint)
+        return problem("ZI114", self.place, message, hint, warn=True)
 
 
 def _is_table(table: str, heading: HeadingRow, is_filled: bool) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["TABLES", "find_table", "is_default_sheet", "similar_table"]
-
 TABLES = ("unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum")
 
 _SPELLINGS = {

@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from zi_docs.errors import DataError, Problem, disk_words, galat, peringatan
+from zi_docs.errors import DataError, Place, Problem, disk_words, problem
 from zi_docs.readers import gate
 from zi_docs.readers.data_file import DataFile, Reading, Sheet
 from zi_docs.readers.grid import Grid, column_letters
 from zi_docs.readers.stray import Stray
-
-__all__ = ["read"]
 
 TIME_LIMIT = 120.0
 
@@ -88,7 +86,7 @@ def _run_child(files: list[DataFile]) -> tuple[list[bytes], bool]:
     except OSError as error:
         message = f"Program pembaca tidak dapat dijalankan: {disk_words(error)}."
         hint = "Tutup program lain yang tidak perlu, lalu jalankan lagi perintah yang sama."
-        raise DataError([galat("ZI101", file.shown, message, hint) for file in files]) from error
+        raise DataError([problem("ZI101", file.shown, message, hint) for file in files]) from error
     except subprocess.TimeoutExpired as error:
         return _whole_lines(error.stdout or b""), True
     if done.returncode:
@@ -108,7 +106,7 @@ def _understand(file: DataFile, line: bytes) -> dict[str, Any] | Problem:
         return _bad_moment(file, *result["bad_moment"])
     if "locked" in result:
         message = "Berkas ini terkunci kata sandi."
-        return galat("ZI104", file.shown, message, gate.UNLOCK)
+        return problem("ZI104", file.shown, message, gate.UNLOCK)
     return result
 
 
@@ -153,33 +151,35 @@ def _check_names(file: DataFile, result: dict[str, Any]) -> list[Problem]:
 
 
 def _no_table(file: DataFile, names: list[str]) -> Problem:
-    return peringatan(
+    return problem(
         "ZI114",
         file.shown,
         f"Tidak ada isi di berkas ini (lembar {', '.join(names[:10])}); berkas dilewati.",
         "Beri lembarnya nama Pegawai, Unit Kerja, Rapat, Rencana Aksi, atau Dasar Hukum.",
+        warn=True,
     )
 
 
 def _invisible(file: DataFile, name: str) -> Problem:
     message = f'Lembar "{name}" tersembunyi, tetapi ikut dibaca.'
-    return peringatan("ZI118", file.shown, message, "Hapus lembar itu bila tidak boleh ikut.")
+    return problem("ZI118", file.shown, message, "Hapus lembar itu bila tidak boleh ikut.")
 
 
 def _too_far(file: DataFile, sheet: str, row: int, column: int) -> Problem:
-    cell = f"{column_letters(column)}{row + 1}"
-    return galat(
+    letters = column_letters(column)
+    cell = f"{letters}{row + 1}"
+    return problem(
         "ZI111",
-        f'{file.shown}, lembar "{sheet}", sel {cell}',
+        Place(file.shown, sheet, column=letters, line=row + 1),
         "Ada isi yang sangat jauh dari tabel, sehingga lembar ini terlalu besar untuk dibaca.",
         f"Tekan Ctrl+End di Excel, hapus baris dan kolom kosong sampai sel {cell}, lalu simpan.",
     )
 
 
 def _bad_moment(file: DataFile, sheet: str, row: int) -> Problem:
-    return galat(
+    return problem(
         "ZI128",
-        f'{file.shown}, lembar "{sheet}", baris {row + 1}',
+        Place(file.shown, sheet, line=row + 1),
         "Di baris ini ada sel berformat tanggal atau waktu yang angkanya terlalu besar.",
         "Cari sel yang tampil sebagai ##### atau angka sangat panjang, lalu ketik ulang.",
     )
@@ -187,10 +187,10 @@ def _bad_moment(file: DataFile, sheet: str, row: int) -> Problem:
 
 def _damaged(file: DataFile) -> Problem:
     hint = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
-    return galat("ZI107", file.shown, "Berkas ini rusak dan tidak dapat dibaca.", hint)
+    return problem("ZI107", file.shown, "Berkas ini rusak dan tidak dapat dibaca.", hint)
 
 
 def _too_slow(file: DataFile) -> Problem:
     message = f"Berkas ini tidak selesai dibaca dalam {TIME_LIMIT:.0f} detik."
     hint = "Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx."
-    return galat("ZI112", file.shown, message, hint)
+    return problem("ZI112", file.shown, message, hint)

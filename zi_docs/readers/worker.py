@@ -17,8 +17,6 @@ from typing import Any
 from zi_docs.readers.raw_sheet import BadMomentError, LockedError, TooFarError
 from zi_docs.readers.table_name import find_table, is_default_sheet
 
-__all__ = ["main"]
-
 _MEMORY_LIMIT = 4 * 1024**3
 _SHOWN_ROWS = 42
 _SHOWN_COLUMNS = 100

@@ -9,8 +9,6 @@ from typing import Any
 
 from zi_docs.readers.raw_sheet import MAX_AREA, LockedError, RawSheet, TooFarError, percent_text
 
-__all__ = ["read", "sheet_names"]
-
 
 def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
     """Yield the wanted sheets of a workbook that has passed the gate."""

@@ -13,8 +13,6 @@ from typing import Any
 
 from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, percent_text, read_rows
 
-__all__ = ["read", "sheet_names"]
-
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"

@@ -7,20 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zi_docs.errors import DataError, Problem, Severity, galat
+from zi_docs.codes import Severity
+from zi_docs.errors import DataError, Place, Problem, problem
 from zi_docs.model.table import Row, Source, Table
-from zi_docs.readers.cell import check_cell, is_plain
+from zi_docs.readers.cell import check_cell, check_damage, complete_pangkat, is_plain
 from zi_docs.readers.column import SUGGESTIONS, misspelt
-from zi_docs.readers.damage import check_damage
-from zi_docs.readers.data_file import DataFile, Reading, Sheet, too_much
+from zi_docs.readers.data_file import DataFile, Reading, Sheet, read_each, too_much
 from zi_docs.readers.grid import MAX_COLUMNS
 from zi_docs.readers.heading import find_column, identifier
-from zi_docs.readers.pangkat import complete_pangkat
 from zi_docs.readers.table_name import TABLES
-from zi_docs.readers.text_file import read_each
 from zi_docs.readers.yaml_tree import Tree, read_tree
-
-__all__ = ["read", "read_settings"]
 
 MAX_SETTINGS = 2_000_000
 MAX_TABLE = 20_000_000
@@ -32,10 +28,12 @@ def read_settings(path: Path, shown: str) -> Row:
     tree = read_tree(DataFile(path, shown), MAX_SETTINGS)
     if not isinstance(tree.value, dict):
         message = 'Isi berkas ini harus berupa "kunci: nilai".'
-        raise DataError(galat("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".'))
+        raise DataError(
+            problem("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".')
+        )
     row = Row(Source(shown), 1, tree.value, tree.lines)
     problems = [
-        problem for problem in _check_values(row, tree.value) if problem.severity is Severity.GALAT
+        found for found in _check_values(row, tree.value) if found.severity is Severity.GALAT
     ]
     if problems:
         raise DataError(problems)
@@ -49,7 +47,7 @@ def read(files: Sequence[DataFile]) -> Reading:
 
 
 def _read_file(file: DataFile, table: str) -> Sheet:
-    return Listing(table, file.shown, read_tree(file, MAX_TABLE))
+    return Listing(table, Place(file.shown), read_tree(file, MAX_TABLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Listing:
     """A table written as a list of mappings, or as a mapping that holds just that list."""
 
     table: str
-    place: str
+    place: Place
     tree: Tree
 
     @property
@@ -71,7 +69,7 @@ class Listing:
         if items is None:
             return None, [self._wrong_shape(self.place)]
         problems = [
-            self._wrong_shape(f"{self.place}, baris {self.tree.lines[f'{prefix}{index}']}")
+            self._wrong_shape(self.place.on_line(self.tree.lines[f"{prefix}{index}"]))
             for index, item in enumerate(items)
             if not isinstance(item, dict)
         ]
@@ -90,9 +88,9 @@ class Listing:
             return f"{key}.", content if isinstance(content, list) else None
         return "", value if isinstance(value, list) else None
 
-    def _wrong_shape(self, place: str) -> Problem:
+    def _wrong_shape(self, place: Place) -> Problem:
         message = "Isi berkas ini harus berupa daftar; setiap isian diawali tanda hubung."
-        return galat("ZI135", place, message, 'Contoh: "- nama: Ani Lestari".')
+        return problem("ZI135", place, message, 'Contoh: "- nama: Ani Lestari".')
 
 
 class _ListingReading:
@@ -109,7 +107,7 @@ class _ListingReading:
     def read(self) -> tuple[Table, list[Problem]]:
         """Return the table and every problem found in it."""
         self._name_keys()
-        source = Source(self._listing.place, headings=self._headings)
+        source = Source(self._listing.place.file, headings=self._headings)
         lines = self._lines_by_item()
         rows = tuple(
             self._build_row(source, index, item, lines[index])
@@ -133,10 +131,10 @@ class _ListingReading:
             self._names[key] = known.get(key) or identifier(key)
             self._headings.setdefault(self._names[key], key)
 
-    def _key_place(self, key: str) -> str:
+    def _key_place(self, key: str) -> Place:
         index = next(index for index, item in enumerate(self._items) if key in item)
         line = self._listing.tree.lines[f"{self._prefix}{index}.{key}"]
-        return f"{self._listing.place}, baris {line}"
+        return self._listing.place.on_line(line)
 
     def _lines_by_item(self) -> list[dict[str, int]]:
         """Return each item's lines, keyed by path within it, the first step named."""
@@ -164,15 +162,15 @@ class _ListingReading:
 
     def _twice(self, index: int, key: str, name: str) -> Problem:
         line = self._listing.tree.lines[f"{self._prefix}{index}.{key}"]
-        place = f"{self._listing.place}, baris {line}"
+        place = self._listing.place.on_line(line)
         message = f'Kunci "{key}" berarti "{name}", yang sudah diisi di atasnya.'
-        return galat("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
+        return problem("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
 
     def _check_damage(self, rows: tuple[Row, ...]) -> None:
         for column in {name for row in rows for name in row.cells}:
             values = [row.cells.get(column, "") for row in rows]
 
-            def place(index: int, column: str = column) -> str:
+            def place(index: int, column: str = column) -> Place:
                 return rows[index].place(column)
 
             self._problems += check_damage(column, values, place)

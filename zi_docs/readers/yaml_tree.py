@@ -9,10 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from zi_docs.errors import DataError, galat
+from zi_docs.errors import DataError, Place, problem
 from zi_docs.readers.data_file import DataFile, too_much
-
-__all__ = ["Tree", "read_tree"]
 
 MAX_DEPTH = 30
 MAX_KEY = 200
@@ -46,7 +44,7 @@ def read_tree(file: DataFile, limit: int) -> Tree:
         raise _broken(file, error) from error
     except (ValueError, RecursionError) as error:
         message = "Isi berkas YAML ini rusak."
-        raise DataError(galat("ZI132", file.shown, message, _REWRITE)) from error
+        raise DataError(problem("ZI132", file.shown, message, _REWRITE)) from error
     return builder.tree
 
 
@@ -57,15 +55,17 @@ def _decode(file: DataFile, content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         message = "Berkas ini tidak tersimpan sebagai UTF-8."
         hint = 'Di Notepad: Simpan Sebagai, pilih Pengodean "UTF-8".'
-        place = f"{file.shown}, baris {line}"
-        raise DataError(galat("ZI130", place, message, hint)) from error
+        place = Place(file.shown, line=line)
+        raise DataError(problem("ZI130", place, message, hint)) from error
 
 
 def _broken(file: DataFile, error: Any) -> DataError:
     mark = getattr(error, "problem_mark", None)
-    place = f"{file.shown}, baris {mark.line + 1}, kolom {mark.column + 1}" if mark else file.shown
+    place = Place(file.shown)
+    if mark:
+        place = Place(file.shown, line=mark.line + 1, part=f"kolom {mark.column + 1}")
     return DataError(
-        galat(
+        problem(
             "ZI132",
             place,
             "Susunan YAML di sini rusak.",
@@ -126,10 +126,10 @@ class _Builder:
 
     def _refuse(self, code: str, event: Any, message: str, hint: str) -> DataError:
         line = event.start_mark.line + 1
-        return DataError(galat(code, f"{self._file.shown}, baris {line}", message, hint))
+        return DataError(problem(code, Place(self._file.shown, line=line), message, hint))
 
     def _too_much(self, event: Any, what: str, hint: str) -> DataError:
-        place = f"{self._file.shown}, baris {event.start_mark.line + 1}"
+        place = Place(self._file.shown, line=event.start_mark.line + 1)
         return DataError(too_much(place, what, hint))
 
     def _scalar(self, event: Any) -> None:

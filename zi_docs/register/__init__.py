@@ -1,20 +1,35 @@
 """The register: which number was given to which record, and which documents were made.
 
-One SQLite file per data set. Numbers are reserved in a run, become ``terbit`` when their document
-is there, may be cancelled with a reason, and are never deleted and never given twice. ``sqlite3``
-is imported when a register is opened, not before.
+Each data set has one. Numbers are reserved in a run, become ``terbit`` when their document is
+there, may be cancelled with a reason, and are never deleted and never given twice.
+
+=================  ==========================================================================
+``contract``       what the program may ask of a register, and what it may rely on
+``values``         what is asked, kept and answered
+``decisions``      the rules of the book, as pure functions; ``problems`` are its refusals
+``patterns``       numbers and codes as they are printed and typed
+``audit``          comparing the book with itself and with the files
+``copies``         backups, and the agenda book as a workbook or CSV
+``sqlite``         the one store there is: the only place with SQL
+=================  ==========================================================================
 """
 
 from __future__ import annotations
 
-from zi_docs.register.codes import CODES
-from zi_docs.register.commands import make_command
-from zi_docs.register.patterns import printer, series_name
-from zi_docs.register.register import Register, open_register
-from zi_docs.register.short_code import short_code
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from zi_docs.register.audit import audit_register
+from zi_docs.register.contract import Register
+from zi_docs.register.copies import export_agenda
+from zi_docs.register.decisions import strangers
+from zi_docs.register.patterns import printer, series_name, short_code
+from zi_docs.register.problems import cancel_command, make_command
 from zi_docs.register.values import (
     AgendaEntry,
     AuditReport,
+    Book,
     Derived,
     Document,
     DocumentEntry,
@@ -27,7 +42,6 @@ from zi_docs.register.values import (
 )
 
 __all__ = [
-    "CODES",
     "AgendaEntry",
     "AuditReport",
     "Derived",
@@ -40,9 +54,26 @@ __all__ = [
     "Register",
     "ReserveItem",
     "ReserveRequest",
+    "audit_register",
+    "cancel_command",
+    "export_agenda",
     "make_command",
     "open_register",
     "printer",
     "series_name",
     "short_code",
+    "strangers",
 ]
+
+
+def open_register(
+    path: Path, data_set: str, now: Callable[[], datetime], *, shown: str = ""
+) -> Register:
+    """Open the register of a data set; make its file when it is absent.
+
+    ``shown`` is the path as a clerk knows it; ``now`` is asked for the time of each change. SQLite
+    is imported here, not before. Raises :class:`RegisterError` (ZI601-ZI609).
+    """
+    from zi_docs.register.sqlite.store import open_file
+
+    return open_file(path, Book(shown or path.as_posix(), data_set), now)

@@ -1,95 +1,130 @@
-"""Whether the register is whole, and every document still what was written down."""
+"""Whether the book is whole, and every document still what was written down."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from zi_docs.errors import Problem, galat, peringatan
-from zi_docs.register.commands import cancel_command, make_command
-from zi_docs.register.failures import damage
-from zi_docs.register.gaps import find_gaps, list_series
-from zi_docs.register.values import AuditReport, Gap
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from zi_docs.register.connection import Connections
-
-__all__ = ["audit"]
-
-# A PDF is made again from its document at any time: nobody misses it, and a signed scan may have
-# taken its place.
-_FILES = """
-    SELECT d.path, d.sha256, coalesce(n.nomor, d.jenis || ' ' || d.kunci), d.jenis
-    FROM dokumen AS d LEFT JOIN nomor AS n ON n.id = d.nomor_id
-    WHERE (n.id IS NULL OR n.keadaan = 'terbit') AND d.jenis NOT LIKE '%.pdf' ORDER BY d.path"""
-_STATES = "SELECT keadaan, count(*) FROM nomor GROUP BY keadaan"
-# The unary plus keeps SQLite from trusting an index, which may be the damaged part.
-_TWICE = """
-    SELECT nomor, tahun, seri FROM nomor GROUP BY +seri, +tahun, +nomor HAVING count(*) > 1"""
-_WITHOUT = """
-    SELECT nomor, jenis, kunci FROM nomor
-    WHERE keadaan = 'terbit' AND id NOT IN
-        (SELECT nomor_id FROM dokumen WHERE nomor_id IS NOT NULL) ORDER BY id"""
-_WAITING = """
-    SELECT DISTINCT jenis FROM nomor WHERE keadaan = 'dipesan' AND seri = ? AND tahun = ?
-    ORDER BY jenis"""
-_NAMED = 5
-
-_Files = Sequence[tuple[str, str, str, str]]
+from zi_docs.errors import Problem
+from zi_docs.register import problems
+from zi_docs.register.contract import Register
+from zi_docs.register.problems import make_command
+from zi_docs.register.values import AuditReport, FiledDocument, Gap, HeldNumber, Inspection, Keadaan
 
 
-def audit(connections: Connections, root: Path) -> AuditReport:
-    """Return what is wrong: damage, files gone or changed, numbers twice, lost or left over.
+def audit_register(register: Register, root: Path) -> AuditReport:
+    """Compare a register with itself and with the files under ``root``; nothing is changed.
 
-    The files are read after the register is free again: others may go on numbering meanwhile.
+    Found are damage, files gone or changed, numbers twice, lost or left over. The files are read
+    after the register is free again: others may go on numbering meanwhile. Raises
+    :class:`RegisterError` when the register can't be read.
     """
-    problems: list[Problem] = []
-    counts = Counter({"nomor": 0, "dipesan": 0, "terbit": 0, "batal": 0, "dokumen": 0})
-    with connections.reading() as db:
-        findings = [found for (found,) in db.execute("PRAGMA integrity_check") if found != "ok"]
-        if findings:
-            problems.append(damage(connections.path, connections.shown, len(findings)))
-        counts.update(dict(db.execute(_STATES)))
-        files: _Files = db.execute(_FILES).fetchall()
-        problems += [_twice(*row) for row in db.execute(_TWICE)]
-        problems += [_without(*row, data_set=connections.data_set) for row in db.execute(_WITHOUT)]
-        series = [_Series(db, seri, tahun) for seri, tahun in list_series(db)]
-    counts["nomor"] = counts["dipesan"] + counts["terbit"] + counts["batal"]
-    counts["dokumen"] = len(files)
-    problems += _check_files(files, root, connections.data_set, counts)
-    for one in series:
-        problems += _gap_problems(one, connections.data_set, counts)
-    return AuditReport(tuple(problems), dict(counts))
+    seen, data_set = register.inspect(), register.book.data_set
+    files = _vouched(seen)
+    digests = [_digest(root / document.path) for _, document in files]
+    gaps = find_gaps(seen.numbers, seen.starts)
+    found = [*seen.damage, *_twice(seen.numbers), *_without(seen, data_set)]
+    found += _compare(files, digests, data_set)
+    found += _unexplained(gaps, seen.numbers, data_set)
+    counts = _count_numbers(seen.numbers) | _count_files(files, digests)
+    if passed_over := sum(gap.sampai - gap.dari + 1 for gap in gaps if gap.sebab == "dilompati"):
+        counts["terlewat"] = passed_over
+    return AuditReport(tuple(found), counts, tuple(gaps))
 
 
-class _Series:
-    """One series of one year: its gaps, and the types of what is still waiting for a document."""
+def find_gaps(numbers: Iterable[HeldNumber], starts: Mapping[tuple[str, int], int]) -> list[Gap]:
+    """Return the counters that led to no valid document, in the order of the book, and why.
 
-    def __init__(self, db: sqlite3.Connection, seri: str, tahun: int) -> None:
-        self.place = f"seri {seri}, tahun {tahun}"
-        self.gaps = find_gaps(db, seri, tahun)
-        self.waiting = [jenis for (jenis,) in db.execute(_WAITING, (seri, tahun))]
+    ``starts`` says with which counter a series began in a year: what lies before is no gap. After
+    the numbers 1, 2a and 5, of which only 1 is ``terbit``, the gaps are 2a (waiting), 2 to 4 (given
+    to nobody: an inserted 2a does not stand for 2) and 5 (waiting).
+    """
+    counted = sorted(
+        (held.tahun, held.seri, held.urut, held.sisipan, held)
+        for held in numbers
+        if held.urut is not None
+    )
+    gaps: list[Gap] = []
+    for (tahun, seri), group in groupby(counted, key=lambda row: row[:2]):
+        gaps += _gaps_of_series([row[-1] for row in group], starts.get((seri, tahun), 1))
+    return gaps
 
 
-def _check_files(
-    files: _Files, root: Path, data_set: str, counts: Counter[str]
+def _gaps_of_series(numbers: Iterable[HeldNumber], expected: int) -> Iterator[Gap]:
+    for held in numbers:
+        urut = held.urut or 0
+        if not held.sisipan:
+            if urut > expected:
+                yield _passed_over(expected, urut - 1, held)
+            expected = max(expected, urut + 1)
+        if held.keadaan != Keadaan.TERBIT:
+            reason = held.alasan or "dipesan, tetapi dokumennya belum terbit"
+            place = (held.seri, held.tahun, urut, urut)
+            yield Gap(*place, held.sisipan, held.nomor, held.keadaan, reason)
+
+
+def _passed_over(first: int, last: int, next_one: HeldNumber) -> Gap:
+    by = "diberikan dengan tangan" if next_one.tangan else "diberikan setelah urutan dinaikkan"
+    reason = f'tidak pernah diberikan: "{next_one.nomor}" {by}'
+    return Gap(next_one.seri, next_one.tahun, first, last, "", "", "dilompati", reason)
+
+
+def _twice(numbers: Iterable[HeldNumber]) -> list[Problem]:
+    """Report a number that stands twice: only a hand or a damaged file can bring that about."""
+    groups: dict[tuple[str, int, bytes], list[HeldNumber]] = {}
+    for held in numbers:
+        groups.setdefault((held.seri, held.tahun, held.nomor.encode().lower()), []).append(held)
+    return [problems.written_twice(group[0]) for _, group in sorted(groups.items()) if group[1:]]
+
+
+def _without(seen: Inspection, data_set: str) -> list[Problem]:
+    """Report a ``terbit`` number whose document is not written down."""
+    documented = {document.nomor_id for document in seen.documents}
+    return [
+        problems.without_document(held, data_set)
+        for held in seen.numbers
+        if held.keadaan == Keadaan.TERBIT and held.id not in documented
+    ]
+
+
+def _unexplained(
+    gaps: Iterable[Gap], numbers: Iterable[HeldNumber], data_set: str
 ) -> Iterator[Problem]:
-    counts.update({"utuh": 0, "hilang": 0, "berubah": 0})
-    for path, sha256, nomor, jenis in files:
-        found = _digest(root / path)
-        if found == sha256:
-            counts["utuh"] += 1
-        elif found is None:
-            counts["hilang"] += 1
-            yield _missing(path, nomor, make_command([jenis], data_set))
-        else:
-            counts["berubah"] += 1
-            yield _changed(path, nomor, make_command([jenis], data_set, "--timpa"))
+    """Warn of what nobody explained; a cancelled number has its reason in the book."""
+    waiting: dict[tuple[str, int], set[str]] = {}
+    for held in numbers:
+        if held.keadaan == Keadaan.DIPESAN:
+            waiting.setdefault((held.seri, held.tahun), set()).add(held.jenis)
+    in_series = sorted(gaps, key=lambda gap: (gap.seri, gap.tahun))
+    for series, group in groupby(in_series, key=lambda gap: (gap.seri, gap.tahun)):
+        own = list(group)
+        yield from (problems.counters_left_out(gap) for gap in own if gap.sebab == "dilompati")
+        if reserved := [gap for gap in own if gap.sebab == Keadaan.DIPESAN]:
+            yield problems.numbers_waiting(reserved, sorted(waiting[series]), data_set)
+
+
+# The files.
+
+
+def _vouched(seen: Inspection) -> list[tuple[str, FiledDocument]]:
+    """Return the documents whose files must be there, by path, each under the name it goes by.
+
+    Nobody asks for the file of a number that was cancelled, nor for a PDF: it is made again from
+    its document at any time, and a signed scan may have taken its place.
+    """
+    numbers = {held.id: held for held in seen.numbers}
+    found = []
+    papers = (document for document in seen.documents if not document.jenis.endswith(".pdf"))
+    for document in sorted(papers, key=lambda document: document.path):
+        held = numbers.get(document.nomor_id) if document.nomor_id else None
+        if held is None:
+            found.append((f"{document.jenis} {document.kunci}", document))
+        elif held.keadaan == Keadaan.TERBIT:
+            found.append((held.nomor, document))
+    return found
 
 
 def _digest(path: Path) -> str | None:
@@ -100,73 +135,26 @@ def _digest(path: Path) -> str | None:
         return None  # whatever the reason, the document can't be shown to anybody
 
 
-def _gap_problems(series: _Series, data_set: str, counts: Counter[str]) -> Iterator[Problem]:
-    """Complain of what nobody explained; a cancelled number has its reason in the book."""
-    waiting = [gap.nomor for gap in series.gaps if gap.sebab == "dipesan"]
-    for gap in series.gaps:
-        if gap.sebab == "dilompati":
-            counts["terlewat"] += gap.sampai - gap.dari + 1
-            yield _left_out(gap, series.place)
-    if waiting:
-        yield _waiting(waiting, series, data_set)
+def _compare(
+    files: Sequence[tuple[str, FiledDocument]], digests: Sequence[str | None], data_set: str
+) -> Iterator[Problem]:
+    for (name, document), digest in zip(files, digests, strict=True):
+        jenis, path = [document.jenis], document.path
+        if digest is None:
+            yield problems.file_missing(path, name, make_command(jenis, data_set))
+        elif digest != document.sha256:
+            yield problems.file_changed(path, name, make_command(jenis, data_set, "--timpa"))
 
 
-def _missing(path: str, nomor: str, command: str) -> Problem:
-    return galat(
-        "ZI630",
-        path,
-        f"Berkas dokumen {nomor} tidak ada atau tidak dapat dibaca.",
-        "Kembalikan dari cadangan, atau jalankan lagi, nomornya tetap sama "
-        f"(dokumen bernomor hanya dari data yang sama): {command}",
-    )
+def _count_numbers(numbers: Sequence[HeldNumber]) -> dict[str, int]:
+    counts = Counter(held.keadaan for held in numbers)
+    return {"nomor": len(numbers), **{state.value: counts[state] for state in Keadaan}}
 
 
-def _changed(path: str, nomor: str, command: str) -> Problem:
-    return galat(
-        "ZI631",
-        path,
-        f"Isi berkas dokumen {nomor} tidak lagi sama dengan yang dicatat.",
-        "Bila suntingan itu disengaja, simpan dengan nama lain; "
-        f"untuk membuatnya kembali (dokumen bernomor hanya dari data yang sama): {command}",
-    )
-
-
-def _twice(nomor: str, tahun: int, seri: str) -> Problem:
-    return galat(
-        "ZI632",
-        f"seri {seri}, tahun {tahun}",
-        f'Nomor "{nomor}" tercatat lebih dari sekali.',
-        "Berkas register ini diubah di luar zi-docs; pulihkan dari cadangan.",
-    )
-
-
-def _without(nomor: str, jenis: str, kunci: str, *, data_set: str) -> Problem:
-    return galat(
-        "ZI635",
-        f"{jenis} {kunci}",
-        f'Nomor "{nomor}" berkeadaan terbit, tetapi dokumennya tidak tercatat.',
-        f"Jalankan lagi {make_command([jenis], data_set)}, "
-        f"atau batalkan: {cancel_command(nomor, data_set)}",
-    )
-
-
-def _left_out(gap: Gap, place: str) -> Problem:
-    which = f"{gap.dari}" if gap.dari == gap.sampai else f"{gap.dari} s.d. {gap.sampai}"
-    return peringatan(
-        "ZI633",
-        place,
-        f"Nomor urut {which} {gap.alasan}.",
-        "Nomor itu masih dapat diberikan dengan --nomor.",
-    )
-
-
-def _waiting(numbers: Sequence[str], series: _Series, data_set: str) -> Problem:
-    named = ", ".join(numbers[:_NAMED])
-    more = f", dan {len(numbers) - _NAMED} lagi" if len(numbers) > _NAMED else ""
-    return peringatan(
-        "ZI634",
-        series.place,
-        f"{len(numbers)} nomor dipesan, tetapi dokumennya belum terbit: {named}{more}.",
-        f"Jalankan lagi {make_command(series.waiting, data_set)}, "
-        f"atau batalkan, mis. {cancel_command(numbers[0], data_set)}",
-    )
+def _count_files(
+    files: Sequence[tuple[str, FiledDocument]], digests: Sequence[str | None]
+) -> dict[str, int]:
+    missing = sum(digest is None for digest in digests)
+    whole = sum(d == document.sha256 for (_, document), d in zip(files, digests, strict=True))
+    changed = len(files) - missing - whole
+    return {"dokumen": len(files), "utuh": whole, "hilang": missing, "berubah": changed}

@@ -1,18 +1,20 @@
-"""How a number is printed from its counter, and read back from what a person typed."""
+"""How numbers and codes are printed, and read back from what a person typed."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping
+import unicodedata
+from base64 import b32encode
+from collections.abc import Iterator, Mapping
 from string import ascii_letters
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zi_docs.model.pattern import fill_pattern
-from zi_docs.model.tata_naskah import PolaNomor
-from zi_docs.register.typed import tidy_number
+from zi_docs.indonesian.ketikan import rapikan
 from zi_docs.register.values import PrintNumber
 
-__all__ = ["Counter", "parse_counter", "parse_printed", "printer", "series_name"]
+if TYPE_CHECKING:
+    from zi_docs.model.tata_naskah import PolaNomor
 
 # No office counts to a million in a year; longer digits are a number of another make.
 _COUNTER = r"(?P<urut>[0-9]{1,6})(?P<sisipan>[a-z]?)"
@@ -25,6 +27,30 @@ _SHAPES = {
     "bulan_romawi": "[ivx]{1,4}",
     "urut": _COUNTER,
 }
+# Crockford's base 32: no I, L, O or U, so that a code survives being read aloud and typed back.
+_LETTERS = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+_BYTES = 5  # eight letters
+_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+
+
+def tidy(text: str) -> str:
+    """Return the text on one line, without characters that can't be printed (a lone surrogate)."""
+    one_line = rapikan(unicodedata.normalize("NFC", text))
+    return "".join(filter(str.isprintable, one_line)).strip()
+
+
+def tidy_number(text: str) -> str:
+    """Return a number as it is kept and printed, whichever keyboard or page it came from.
+
+    Full-width signs become plain ones, and no space stands around a slash or a dash:
+    "１２ / KPTS" is "12/KPTS".
+    """
+    return re.sub(r" ?([/-]) ?", r"\1", tidy(unicodedata.normalize("NFKC", text)))
+
+
+def number_key(text: str) -> str:
+    """Return what two numbers share that a reader takes for the same: "W. 1" and "w. 1"."""
+    return tidy_number(text).casefold()
 
 
 class Counter(NamedTuple):
@@ -50,6 +76,8 @@ def printer(pola: PolaNomor, values: Mapping[str, Any]) -> PrintNumber:
     ``values`` are the other names of the pattern; the printing raises ``KeyError`` for a name
     that they do not have.
     """
+    from zi_docs.model.values import fill_pattern  # who only looks into the book prints nothing
+
     known = {"kode": pola.kode, **values}
 
     def print_number(counter: int | str) -> str:
@@ -69,7 +97,10 @@ def parse_counter(text: str) -> Counter | None:
 
 
 def parse_printed(pola: PolaNomor, text: str) -> Counter | None:
-    """Return the counter in a whole printed number, or None when it does not fit the pattern."""
+    """Return the counter in a whole printed number, or None when it does not fit the pattern.
+
+    By the pattern "188.45/{urut}/{tahun}" the number "188.45/15a/2021" is 15a of 2021.
+    """
     expression = _expression(tidy_number(pola.pola))
     return _counter(re.fullmatch(expression, tidy_number(text), re.IGNORECASE))
 
@@ -85,7 +116,7 @@ def _expression(pattern: str) -> str:
     parts, end, seen = [], 0, set()
     for field in _FIELD.finditer(pattern):
         shape = _SHAPES.get(field[1], ".+?")
-        # A name twice: the second one only has to look alike.
+        # A name that stands twice: the second one only has to look alike.
         parts += [re.escape(pattern[end : field.start()]), _once(shape, field[1] in seen)]
         seen.add(field[1])
         end = field.end()
@@ -94,3 +125,23 @@ def _expression(pattern: str) -> str:
 
 def _once(shape: str, again: bool) -> str:
     return re.sub(r"\?P<[a-z]+>", "?:", shape) if again else shape
+
+
+def short_code(data_set: str, jenis: str, kunci: str, nomor: str) -> str:
+    """Return a document's code, by which a reader asks whether a paper is genuine: "ZFZ5AB00".
+
+    It is the same on every machine and on every day.
+    """
+    return next(possible_codes(data_set, jenis, kunci, nomor))
+
+
+def possible_codes(data_set: str, jenis: str, kunci: str, nomor: str) -> Iterator[str]:
+    """Yield the code, then those that take its place when another document has it already."""
+    digest = hashlib.sha256("\0".join((data_set, jenis, kunci, nomor)).encode()).digest()
+    for start in range(0, len(digest) - _BYTES, _BYTES):
+        yield b32encode(digest[start : start + _BYTES]).translate(_LETTERS).decode()
+
+
+def read_code(text: str) -> str:
+    """Return a code as it is stored, however it was typed: lower case, a dash, O for 0."""
+    return text.upper().translate(_MISREAD)

@@ -1,4 +1,4 @@
-"""What is asked of the register and what it answers."""
+"""What the register is asked, what it keeps, and what it answers."""
 
 from __future__ import annotations
 
@@ -6,25 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from zi_docs.errors import Problem, Severity
-from zi_docs.model.tata_naskah import PolaNomor
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem
 
-__all__ = [
-    "AgendaEntry",
-    "AuditReport",
-    "Derived",
-    "Document",
-    "DocumentEntry",
-    "Gap",
-    "HandRequest",
-    "IssuedNumber",
-    "Keadaan",
-    "PrintNumber",
-    "ReserveItem",
-    "ReserveRequest",
-]
+if TYPE_CHECKING:
+    from zi_docs.model.tata_naskah import PolaNomor
 
 PrintNumber = Callable[[int | str], str]
 
@@ -35,6 +23,16 @@ class Keadaan(StrEnum):
     DIPESAN = "dipesan"
     TERBIT = "terbit"
     BATAL = "batal"
+
+
+class Book(NamedTuple):
+    """Which register a complaint speaks of: its place as a clerk knows it, and its data set."""
+
+    shown: str
+    data_set: str
+
+
+# What is asked.
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,76 @@ class DocumentEntry:
     kode: str
     nomor: str = ""
     untuk: str = ""
+
+
+# What is kept.
+
+
+class HeldNumber(NamedTuple):
+    """A number in the book and the record that holds it.
+
+    ``urut`` is None for a number outside the count, ``sisipan`` the letter of an inserted one (the
+    "a" of 15a); ``tangan`` says that somebody typed it.
+    """
+
+    id: int
+    seri: str
+    tahun: int
+    urut: int | None
+    sisipan: str
+    nomor: str
+    tangan: bool
+    jenis: str
+    kunci: str
+    untuk: str
+    keadaan: str
+    alasan: str
+
+    @property
+    def is_living(self) -> bool:
+        """Whether the number was not cancelled."""
+        return self.keadaan != Keadaan.BATAL
+
+    @property
+    def owner(self) -> tuple[str, str]:
+        """The record that the number was given to: its document type and its key."""
+        return self.jenis, self.kunci
+
+
+class NewNumber(NamedTuple):
+    """A number to be written down for a record, with its place in the count."""
+
+    item: ReserveItem
+    nomor: str
+    urut: int | None
+    sisipan: str = ""
+    tangan: bool = False
+
+
+class FiledDocument(NamedTuple):
+    """Where a document's file is and what its SHA-256 was; ``nomor_id`` is its number's id."""
+
+    jenis: str
+    kunci: str
+    nomor_id: int | None
+    path: str
+    sha256: str
+
+
+class Inspection(NamedTuple):
+    """Everything an audit needs of the register, as it was at one moment.
+
+    ``damage`` is what the store itself found wrong with what it keeps; ``numbers`` are in the order
+    in which they were given; ``starts`` says with which counter a series began in a year.
+    """
+
+    damage: Sequence[Problem]
+    numbers: Sequence[HeldNumber]
+    starts: Mapping[tuple[str, int], int]
+    documents: Sequence[FiledDocument]
+
+
+# What is answered.
 
 
 class Document(NamedTuple):
@@ -158,7 +226,7 @@ class IssuedNumber(NamedTuple):
 class AgendaEntry(NamedTuple):
     """A line of the agenda book: a number and its document, or a document without a number.
 
-    ``urut`` is None for a number that takes no place in the count, ``id`` for no number at all.
+    ``urut`` is None for a number outside the count, ``id`` for a document without a number.
     """
 
     id: int | None
@@ -181,12 +249,14 @@ class AgendaEntry(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Counters without a valid document, and why.
+    """Counters of a series without a valid document, and why.
 
     ``sebab`` is ``batal`` or ``dipesan`` (one number each), or ``dilompati`` (``dari`` to
-    ``sampai``, never given to anybody).
+    ``sampai``, given to nobody).
     """
 
+    seri: str
+    tahun: int
     dari: int
     sampai: int
     sisipan: str
@@ -197,10 +267,11 @@ class Gap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """What an audit found, and how much of each thing it looked at."""
+    """What an audit found: problems, how much of each thing it looked at, and every gap."""
 
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
+    gaps: tuple[Gap, ...]
 
     @property
     def sound(self) -> bool:

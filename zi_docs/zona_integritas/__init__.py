@@ -4,7 +4,7 @@ Every rule is looked up by the date of the document, never by today's date. The 
 YAML files beside these modules; they are read when first needed.
 """
 
-from zi_docs.zona_integritas.ambang import Ambang, ambang
+from zi_docs.zona_integritas.ambang import Ambang, ambang, kriteria_pemilihan, tarif_meterai
 from zi_docs.zona_integritas.area import (
     Area,
     BobotArea,
@@ -24,14 +24,7 @@ from zi_docs.zona_integritas.dasar_hukum import (
     susun_mengingat,
 )
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
-from zi_docs.zona_integritas.kriteria import kriteria_pemilihan
-from zi_docs.zona_integritas.lke import (
-    Pertanyaan,
-    daftar_pertanyaan,
-    find_pertanyaan,
-    is_kode_lke,
-)
-from zi_docs.zona_integritas.meterai import tarif_meterai
+from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, find_pertanyaan, is_kode_lke
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
 
 __all__ = [

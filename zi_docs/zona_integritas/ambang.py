@@ -1,4 +1,9 @@
-"""The thresholds of the predicates WBK and WBBM, by date."""
+"""What a unit must be and reach: the criteria to be chosen, the thresholds of WBK and WBBM.
+
+The rate of stamp duty on its statements stands here too.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,6 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_versi
+
+TARIF_TUNGGAL_SEJAK = date(2021, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -58,3 +65,23 @@ def _ganti(daftar: tuple[Ambang, ...], ganti: Mapping[str, Decimal]) -> tuple[Am
         replace(a, minimum=ganti[a.komponen], keyakinan="ditetapkan") if a.komponen in ganti else a
         for a in daftar
     )
+
+
+def kriteria_pemilihan(on: date) -> tuple[str, str, str]:
+    """Return the three criteria in force on `on`, as clauses without capital or full stop.
+
+    Dates before PermenPANRB 52/2014 get its criteria. Source: PermenPANRB 52/2014 (annex) until
+    the end of 2021; the guidance to PermenPANRB 90/2021 from 1 January 2022.
+    """
+    versi = load_data("kriteria")["versi"]
+    pertama, kedua, ketiga = (pick_versi(versi, on) or versi[0])["kriteria"]
+    return pertama, kedua, ketiga
+
+
+def tarif_meterai(on: date) -> int:
+    """Return the stamp duty in rupiah of a statement signed on `on`.
+
+    Source: UU 10/2020 tentang Bea Meterai, one rate of Rp10.000 from 1 January 2021; before it
+    UU 13/1985 and its regulations, Rp6.000 for a letter of statement.
+    """
+    return 10_000 if on >= TARIF_TUNGGAL_SEJAK else 6_000

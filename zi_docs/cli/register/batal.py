@@ -5,10 +5,8 @@ from __future__ import annotations
 import click
 
 from zi_docs.cli.command import data_option, declare
-from zi_docs.cli.register.book import open_book
-from zi_docs.cli.register.options import seri_option, tahun_option
-
-__all__ = ["command"]
+from zi_docs.cli.register.book import open_book, seri_option, tahun_option
+from zi_docs.cli.show import Option
 
 _AGAIN = (
     "Selama datanya masih ada, zi-docs buat berikutnya memberi dokumen ini nomor baru; "
@@ -30,7 +28,7 @@ _AGAIN = (
 )
 @click.argument("nomor", metavar="NOMOR", help="Nomor seperti tercetak pada dokumen.")
 @data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
-@click.option("--alasan", metavar="TEKS", required=True, help="Alasan yang dicatat.")
+@click.option("--alasan", cls=Option, metavar="TEKS", required=True, help="Alasan yang dicatat.")
 @tahun_option("Tahun nomor itu, bila nomor yang sama ada pada beberapa tahun.")
 @seri_option("Seri nomor itu, bila nomor yang sama ada pada beberapa seri.")
 def command(nomor: str, data: str, alasan: str, tahun: int | None, seri: str | None) -> int:

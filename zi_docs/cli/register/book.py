@@ -1,30 +1,27 @@
-"""The register of a data set, when there is one: looking at it must not make it."""
+"""The register of a data set, when there is one: looking at it must not make it.
+
+Several commands share the options that name a year and a series.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from zi_docs.cli.command import Bilangan
 from zi_docs.cli.show import print_json
-from zi_docs.errors import Problem, RegisterError, Severity
+from zi_docs.errors import Problem, RegisterError, problem
 
 if TYPE_CHECKING:
     from zi_docs.register import Register
     from zi_docs.workspace import Workspace
 
-__all__ = ["has_book", "open_book", "tell_absence"]
 
-_FILE = "register.db"
-
-
-def has_book(workspace: Workspace) -> bool:
-    """Whether anything was ever made of this data set."""
-    path = workspace.data / _FILE
-    return path.exists() or path.is_symlink()
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 @contextmanager
@@ -34,15 +31,15 @@ def open_book(data: str) -> Iterator[tuple[Workspace, Register]]:
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    if not has_book(workspace):
-        raise RegisterError(_absence(workspace, Severity.GALAT))
+    if not app.has_book(workspace):
+        raise RegisterError(_absence(workspace))
     with app.open_workspace_register(workspace) as register:
         yield workspace, register
 
 
 def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
     """Say that there is no register to look at, which is nothing wrong; return the exit code."""
-    absence = _absence(workspace, Severity.PERINGATAN)
+    absence = _absence(workspace, warn=True)
     if as_json:
         print_json(0, [absence], **values)
     else:
@@ -50,11 +47,23 @@ def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
     return 0
 
 
-def _absence(workspace: Workspace, severity: Severity) -> Problem:
-    return Problem(
+def _absence(workspace: Workspace, *, warn: bool = False) -> Problem:
+    from zi_docs import app
+
+    return problem(
         "ZI006",
-        severity,
-        workspace.show(workspace.data / _FILE),
+        workspace.show(app.book_path(workspace)),
         f"Kumpulan data {workspace.nama} belum punya register.",
         "Register dibuat saat zi-docs buat dijalankan.",
+        warn=warn,
     )
+
+
+def tahun_option(keterangan: str) -> Callable[[Function], Function]:
+    """Declare the option that names a year."""
+    return click.option("--tahun", metavar="N", type=Bilangan(1900, 2999), help=keterangan)
+
+
+def seri_option(keterangan: str) -> Callable[[Function], Function]:
+    """Declare the option that names a series of numbers."""
+    return click.option("--seri", metavar="S", help=keterangan)

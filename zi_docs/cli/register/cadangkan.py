@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.address import file_to_write
 from zi_docs.cli.command import data_option, declare
+from zi_docs.cli.misuse import file_to_write
 from zi_docs.cli.register.book import open_book
-
-__all__ = ["command"]
 
 
 @declare(

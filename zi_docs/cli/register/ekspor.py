@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.address import file_to_write
 from zi_docs.cli.command import data_option, declare
+from zi_docs.cli.misuse import file_to_write
 from zi_docs.cli.register.book import open_book
-from zi_docs.errors import UsageError, galat
+from zi_docs.cli.show import Option
+from zi_docs.errors import UsageError, problem
 
 if TYPE_CHECKING:
     from zi_docs.workspace import Workspace
-
-__all__ = ["command"]
 
 
 @declare(
@@ -33,6 +32,7 @@ __all__ = ["command"]
 @click.option(
     "-o",
     "--hasil",
+    cls=Option,
     metavar="BERKAS.xlsx|.csv",
     type=file_to_write(),
     required=True,
@@ -40,9 +40,11 @@ __all__ = ["command"]
 )
 def command(data: str, hasil: Path) -> int:
     """Export the book."""
+    from zi_docs.register import export_agenda
+
     with open_book(data) as (workspace, register):
         _refuse_loss(workspace, hasil)
-        register.export(hasil)
+        export_agenda(register.list_numbers(), hasil)
     click.echo(f"Selesai: {hasil}")
     return 0
 
@@ -51,4 +53,4 @@ def _refuse_loss(workspace: Workspace, hasil: Path) -> None:
     """Refuse to replace a file among the data: it is somebody's table, not an older export."""
     if hasil.exists() and hasil.resolve().is_relative_to(workspace.data):
         message = "Berkas di folder data tidak ditimpa."
-        raise UsageError(galat("ZI004", str(hasil), message, "Tulis di luar folder data."))
+        raise UsageError(problem("ZI004", str(hasil), message, "Tulis di luar folder data."))

@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zi_docs.cli.command import data_option, declare, json_option
-from zi_docs.cli.layout import format_count
-from zi_docs.cli.register.book import has_book, tell_absence
-from zi_docs.cli.register.options import seri_option, tahun_option
+from zi_docs.cli.layout import format_count, format_facts, format_table
+from zi_docs.cli.register.book import seri_option, tahun_option, tell_absence
 from zi_docs.cli.show import print_json
-from zi_docs.cli.table import format_facts, format_table
 
 if TYPE_CHECKING:
     from zi_docs.register import AgendaEntry, Register
-
-__all__ = ["command"]
 
 _HEADINGS = ("Nomor", "Tanggal", "Jenis", "Untuk", "Keadaan", "Seri")
 
@@ -48,7 +44,7 @@ def command(teks: str, data: str, tahun: int | None, seri: str | None, as_json: 
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    if not has_book(workspace):
+    if not app.has_book(workspace):
         return tell_absence(workspace, as_json, nomor=[])
     with app.open_workspace_register(workspace) as register:
         entries = _look(register, teks, tahun, seri)

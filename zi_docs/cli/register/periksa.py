@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from zi_docs.cli.command import data_option, declare, json_option
-from zi_docs.cli.layout import format_count
-from zi_docs.cli.register.book import has_book, tell_absence
+from zi_docs.cli.layout import format_count, format_table
+from zi_docs.cli.register.book import tell_absence
 from zi_docs.cli.show import print_json, print_problems
-from zi_docs.cli.table import format_table
 from zi_docs.errors import RegisterError
 
 if TYPE_CHECKING:
-    from zi_docs.register import Gap, Register
-
-__all__ = ["command"]
+    from zi_docs.register import Gap
 
 MAX_GAPS = 20
 
 _HEADINGS = ("Seri", "Tahun", "Nomor", "Sebab")
-
-_Gaps = Sequence[tuple[str, int, "Gap"]]
 
 
 @declare(
@@ -48,32 +43,24 @@ def command(data: str, as_json: bool) -> int:
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    if not has_book(workspace):
+    if not app.has_book(workspace):
         return tell_absence(workspace, as_json, celah=[])
     with app.open_workspace_register(workspace) as register:
         report = app.audit_register(workspace, register)
-        gaps = list(_gaps(register))
     code = 0 if report.sound else RegisterError.exit_code
     if as_json:
-        celah = [_as_dict(*gap) for gap in gaps]
+        celah = [gap._asdict() for gap in report.gaps]
         print_json(code, report.problems, jumlah=dict(report.counts), celah=celah)
     else:
         print_problems(report.problems)
-        click.echo("\n".join([*_format_gaps(gaps), _verdict(report.sound, report.counts)]))
+        click.echo("\n".join([*_format_gaps(report.gaps), _verdict(report.sound, report.counts)]))
     return code
 
 
-def _gaps(register: Register) -> Iterator[tuple[str, int, Gap]]:
-    series = dict.fromkeys((entry.seri, entry.tahun) for entry in register.list_numbers())
-    for seri, tahun in series:
-        for gap in register.gaps(seri, tahun):
-            yield seri, tahun, gap
-
-
-def _format_gaps(gaps: _Gaps) -> list[str]:
+def _format_gaps(gaps: Sequence[Gap]) -> list[str]:
     if not gaps:
         return []
-    rows = [(seri, str(tahun), _numbers(gap), _reason(gap)) for seri, tahun, gap in gaps]
+    rows = [(gap.seri, str(gap.tahun), _numbers(gap), _reason(gap)) for gap in gaps]
     lines = ["Nomor tanpa dokumen yang berlaku:", format_table(_HEADINGS, rows[:MAX_GAPS])]
     if len(rows) > MAX_GAPS:
         more = format_count(len(rows) - MAX_GAPS)
@@ -96,7 +83,3 @@ def _verdict(sound: bool, counts: Mapping[str, int]) -> str:
     files = f"{format_count(counts['utuh'])} dari {format_count(counts['dokumen'])} berkas utuh"
     verdict = "Register beres" if sound else "Register perlu diperbaiki"
     return f"{verdict}: {format_count(counts['nomor'])} nomor ({', '.join(states)}); {files}."
-
-
-def _as_dict(seri: str, tahun: int, gap: Gap) -> dict[str, Any]:
-    return {"seri": seri, "tahun": tahun, **gap._asdict()}

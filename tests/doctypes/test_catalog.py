@@ -1,0 +1,303 @@
+"""Document types and page profiles from folders."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from zi_docs.doctypes import Catalog, load_catalog
+from zi_docs.errors import Problem, TemplateError, UsageError
+from zi_docs.model import Row, Source
+
+MakeNaskah = Callable[..., bytes]
+
+MANIFEST = """\
+judul: Notula Rapat
+keluarga: khusus
+satu_per: rapat
+nama_berkas: "Notula {rapat.kode}"
+"""
+PROFILE = """\
+judul: Kantor
+kertas: {nama: A4, lebar: 210, tinggi: 297}
+batas: {atas: 20, bawah: 25, kiri: 30, kanan: 20}
+huruf:
+  penetapan: {nama: Arial, ukuran: 12}
+  korespondensi: {nama: Arial, ukuran: 12}
+  khusus: {nama: Arial, ukuran: 12}
+nomor:
+  surat: {pola: "{kode}/{urut}/{tahun}", kode: "005"}
+"""
+
+
+@pytest.fixture
+def templates(tmp_path: Path, make_naskah: MakeNaskah) -> Path:
+    """A folder with one document type, one shared piece of each kind, and one profile."""
+    folder = tmp_path / "templates"
+    for name in ("notula", "_bagian", "_tata_naskah"):
+        (folder / name).mkdir(parents=True)
+    (folder / "notula" / "manifest.yaml").write_text(MANIFEST, encoding="utf-8")
+    (folder / "notula" / "naskah.docx").write_bytes(make_naskah("a"))
+    (folder / "_bagian" / "kop.docx").write_bytes(b"kop")
+    (folder / "_bagian" / "pembuka.j2").write_text("Bersama", encoding="utf-8")
+    (folder / "_tata_naskah" / "kantor.yaml").write_text(PROFILE, encoding="utf-8")
+    return folder
+
+
+SETTINGS = Row(
+    Source("data/x/pengaturan.yaml"), 1, {}, {"tata_naskah": 9, "tata_naskah.labl_nip": 11}
+)
+
+
+def refused(load: Callable[[], object]) -> list[Problem]:
+    with pytest.raises(TemplateError) as error:
+        load()
+    return list(error.value.problems)
+
+
+def load_problems(templates: Path) -> list[Problem]:
+    catalog = load_catalog([templates])
+    return refused(lambda: catalog.load("notula"))
+
+
+def test_a_folder_is_a_type(templates: Path) -> None:
+    """A folder with a manifest is a document type; what begins with _ or . is not."""
+    (templates / ".arsip").mkdir()
+    (templates / ".arsip" / "manifest.yaml").write_text(MANIFEST, encoding="utf-8")
+    shutil.copy(templates / "notula" / "manifest.yaml", templates / "_bagian")
+    (templates / "kosong").mkdir()
+    catalog = load_catalog([templates])
+    assert list(catalog.types) == ["notula"]
+    assert list(catalog.profiles) == ["kantor"]
+
+
+def test_what_a_type_holds(templates: Path, make_naskah: MakeNaskah) -> None:
+    """A type has its manifest, its Word file, its own partials and the shared pieces."""
+    (templates / "notula" / "penutup.j2").write_text("Sekian", encoding="utf-8-sig")
+    (templates / "_bagian" / "~$kop.docx").write_bytes(b"Word is open")
+    doctype = load_catalog([templates]).load("notula")
+    assert doctype.manifest.judul == "Notula Rapat"
+    assert doctype.naskah == make_naskah("a")
+    assert doctype.partials == {"pembuka": "Bersama", "penutup": "Sekian"}
+    assert doctype.fragments == {"kop": b"kop"}
+    assert str(doctype.place()) == "templates/notula/naskah.docx"
+
+
+def test_own_partials_come_first(templates: Path) -> None:
+    """A type's own partial counts before the shared one of the same name."""
+    (templates / "notula" / "pembuka.j2").write_text("Sendiri", encoding="utf-8")
+    assert load_catalog([templates]).load("notula").partials == {"pembuka": "Sendiri"}
+
+
+def test_the_office_overrides(templates: Path, tmp_path: Path) -> None:
+    """An office's type, piece and profile take the place of the built-in ones of that name."""
+    own = tmp_path / "kantor" / "templates"
+    shutil.copytree(templates, own)
+    manifest = MANIFEST.replace("Notula Rapat", "Notula Kami")
+    (own / "notula" / "manifest.yaml").write_text(manifest, encoding="utf-8")
+    (own / "_bagian" / "kop.docx").write_bytes(b"kop kami")
+    (own / "_bagian" / "pembuka.j2").write_text("Kami", encoding="utf-8")
+    (own / "_tata_naskah" / "kantor.yaml").write_text(
+        PROFILE.replace("judul: Kantor", "judul: Kami"), encoding="utf-8"
+    )
+    catalog = load_catalog([templates, own])
+    doctype = catalog.load("notula")
+    assert doctype.manifest.judul == "Notula Kami"
+    assert doctype.fragments == {"kop": b"kop kami"}
+    assert doctype.partials == {"pembuka": "Kami"}
+    assert catalog.load_profile("kantor", SETTINGS).judul == "Kami"
+    assert load_catalog([templates]).load("notula").manifest.judul == "Notula Rapat"
+
+
+def test_an_own_type_uses_the_shared_pieces(templates: Path, tmp_path: Path) -> None:
+    """A type that only the office has uses the built-in shared pieces."""
+    own = tmp_path / "kantor" / "templates"
+    shutil.copytree(templates / "notula", own / "undangan")
+    doctype = load_catalog([templates, own]).load("undangan")
+    assert doctype.fragments == {"kop": b"kop"}
+    assert doctype.partials == {"pembuka": "Bersama"}
+
+
+@pytest.mark.parametrize(
+    ("jenis", "hint"),
+    [("notla", 'Maksudnya "notula"?'), ("surat-tugas", "Jenis yang ada: notula."),
+     ("", "Jenis yang ada: notula."), ("_bagian", "Jenis yang ada: notula.")],
+)  # fmt: skip
+def test_unknown_type(templates: Path, jenis: str, hint: str) -> None:
+    """A type that is not there is told with the one that was meant, or with all (ZI002)."""
+    with pytest.raises(UsageError) as error:
+        load_catalog([templates]).load(jenis)
+    [problem] = error.value.problems
+    assert (problem.code, problem.hint) == ("ZI002", hint)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "code", "place"),
+    [
+        ("judul: a\nkeluarga: [x\n", "ZI432", "templates/notula/manifest.yaml, baris 3"),
+        ("judul: a\n\tkeluarga: x\n", "ZI432", "templates/notula/manifest.yaml, baris 2"),
+        ("judul: a: b\n", "ZI432", "templates/notula/manifest.yaml, baris 1"),
+        ("judul: \x07\n", "ZI432", "templates/notula/manifest.yaml"),
+        ("- judul\n", "ZI433", "templates/notula/manifest.yaml"),
+        ("", "ZI433", "templates/notula/manifest.yaml"),
+        ("judul", "ZI433", "templates/notula/manifest.yaml"),
+    ],
+)
+def test_broken_manifest(templates: Path, yaml: str, code: str, place: str) -> None:
+    """A manifest that is no YAML is told with its line, one that is no mapping with its file."""
+    (templates / "notula" / "manifest.yaml").write_text(yaml, encoding="utf-8")
+    assert [(p.code, str(p.place)) for p in load_problems(templates)] == [(code, place)]
+
+
+def test_manifest_in_another_encoding(templates: Path) -> None:
+    """A manifest that was saved in an old encoding is told (ZI432), not taken amiss."""
+    (templates / "notula" / "manifest.yaml").write_bytes(b"judul: Notula \x96 Rapat\n")
+    assert [p.code for p in load_problems(templates)] == ["ZI432"]
+
+
+def test_manifest_with_a_byte_order_mark(templates: Path) -> None:
+    """A manifest saved by Notepad is read like any other."""
+    (templates / "notula" / "manifest.yaml").write_text(MANIFEST, encoding="utf-8-sig")
+    assert load_catalog([templates]).load("notula").manifest.judul == "Notula Rapat"
+
+
+def test_every_fault_of_a_manifest_is_told(templates: Path) -> None:
+    """Unknown keys (with what was meant), wrong choices and missing keys are told together."""
+    manifest = MANIFEST.replace("keluarga: khusus", "keluraga: khusus").replace("rapat\n", "hari\n")
+    (templates / "notula" / "manifest.yaml").write_text(manifest, encoding="utf-8")
+    problems = load_problems(templates)
+    assert sorted(p.code for p in problems) == ["ZI201", "ZI202", "ZI204"]
+    [unknown] = [p for p in problems if p.code == "ZI204"]
+    assert unknown.hint == 'Maksudnya "keluarga"?'
+    assert all(str(p.place).startswith("templates/notula/manifest.yaml") for p in problems)
+
+
+def test_a_type_without_its_word_file(templates: Path) -> None:
+    """A folder without naskah.docx is told (ZI431); the other types are not touched."""
+    shutil.copytree(templates / "notula", templates / "lain")
+    (templates / "notula" / "naskah.docx").unlink()
+    problems = load_problems(templates)
+    assert [(p.code, str(p.place)) for p in problems] == [("ZI431", "templates/notula/naskah.docx")]
+    assert load_catalog([templates]).load("lain").id == "lain"
+
+
+def profile(catalog: Catalog, setting: object) -> Callable[[], object]:
+    return lambda: catalog.load_profile(setting, SETTINGS)  # type: ignore[arg-type]
+
+
+def test_profile_with_own_keys(templates: Path) -> None:
+    """The keys that an office gives replace the profile's, at any depth; the rest stays."""
+    made = load_catalog([templates]).load_profile(
+        {"profil": "kantor", "kertas": {"lebar": "215"}, "huruf": {"khusus": {"ukuran": "11"}},
+         "nomor": {"surat": {"kode": "000"}, "sk": {"pola": "{urut}"}}, "label_nip": "NIP. "},
+        SETTINGS,
+    )  # fmt: skip
+    assert (made.kertas.nama, made.kertas.lebar, made.kertas.tinggi) == ("A4", 215, 297)
+    assert (made.huruf["khusus"].nama, made.huruf["khusus"].ukuran) == ("Arial", 11)
+    assert made.huruf["penetapan"].ukuran == 12
+    assert (made.nomor["surat"].pola, made.nomor["surat"].kode) == ("{kode}/{urut}/{tahun}", "000")
+    assert made.nomor["sk"].pola == "{urut}"
+    assert made.label_nip == "NIP. "
+    assert load_catalog([templates]).load_profile("kantor", SETTINGS).kertas.lebar == 210
+
+
+@pytest.mark.parametrize("setting", ["kantr", {"profil": "kantr"}, {"label_nip": "x"}])
+def test_unknown_profile(templates: Path, setting: object) -> None:
+    """A profile that is not there is told where it was typed, with those there are (ZI435)."""
+    [problem] = refused(profile(load_catalog([templates]), setting))
+    assert (problem.code, str(problem.place)) == (
+        "ZI435",
+        "data/x/pengaturan.yaml, baris 9, tata_naskah",
+    )
+    assert problem.hint == "Profil yang ada: kantor."
+
+
+def test_wrong_keys_of_a_profile(templates: Path) -> None:
+    """What an office gives beside a profile is told where the office typed it."""
+    own = {"profil": "kantor", "labl_nip": "x", "kertas": {"lebar": "lebar"}}
+    problems = refused(profile(load_catalog([templates]), own))
+    assert sorted((p.code, str(p.place)) for p in problems) == [
+        ("ZI202", "data/x/pengaturan.yaml, baris 9, tata_naskah.kertas.lebar"),
+        ("ZI204", "data/x/pengaturan.yaml, baris 11, tata_naskah.labl_nip"),
+    ]
+
+
+def test_wrong_keys_in_the_profiles_file(templates: Path) -> None:
+    """What is wrong in the profile itself is told in its file, whatever the office adds."""
+    (templates / "_tata_naskah" / "kantor.yaml").write_text(PROFILE + "huruff: x\n", "utf-8")
+    for own in ("kantor", {"profil": "kantor", "label_nip": "NIP. "}):
+        [problem] = refused(profile(load_catalog([templates]), own))
+        assert str(problem.place) == "templates/_tata_naskah/kantor.yaml, baris 10, huruff"
+
+
+def test_broken_profile(templates: Path) -> None:
+    """A profile that is no YAML is told with its own file and line."""
+    (templates / "_tata_naskah" / "kantor.yaml").write_text("judul: [x\n", encoding="utf-8")
+    [problem] = refused(profile(load_catalog([templates]), "kantor"))
+    assert problem.code == "ZI432"
+    assert str(problem.place) == "templates/_tata_naskah/kantor.yaml, baris 2"
+
+
+def test_builtin_types_and_profiles(repository: Path) -> None:
+    """Every built-in type and profile is whole."""
+    catalog = load_catalog([repository / "templates"])
+    for jenis in catalog.types:
+        assert catalog.load(jenis).manifest.judul
+    for name in catalog.profiles:
+        assert catalog.load_profile(name, SETTINGS).judul
+
+
+def test_partial_in_another_encoding(templates: Path) -> None:
+    """A partial that Notepad saved in an old encoding is told, not a traceback."""
+    (templates / "notula" / "penutup.j2").write_bytes(b"Rapat \x96 selesai")
+    assert str(load_problems(templates)[0].place) == "templates/notula/penutup.j2"
+
+
+def test_the_line_of_a_wrong_key(templates: Path) -> None:
+    """A wrong key of a manifest is told with the line that it stands on."""
+    (templates / "notula" / "manifest.yaml").write_text(MANIFEST + "lain: x\n", encoding="utf-8")
+    [problem] = load_problems(templates)
+    assert str(problem.place) == "templates/notula/manifest.yaml, baris 5, lain"
+
+
+def test_the_line_of_a_nested_key(templates: Path) -> None:
+    """A wrong key deep inside is told with its own line, not with that of what holds it."""
+    isian = "isian:\n  rapat.acara:\n    keterangan: x\n    wajb: true\n"
+    (templates / "notula" / "manifest.yaml").write_text(MANIFEST + isian, encoding="utf-8")
+    [problem] = load_problems(templates)
+    assert str(problem.place) == "templates/notula/manifest.yaml, baris 8, isian.rapat.acara.wajb"
+
+
+def test_a_manifest_that_holds_itself(templates: Path) -> None:
+    """A manifest whose YAML refers to itself is refused with a sentence, not with a traceback."""
+    text = MANIFEST + "isian: &semua {a: *semua}\n"
+    (templates / "notula" / "manifest.yaml").write_text(text, encoding="utf-8")
+    assert [p.code for p in load_problems(templates)] == ["ZI432"]
+
+
+def test_where_partials_stand(templates: Path) -> None:
+    """Each partial knows its own file, those that all types share too."""
+    (templates / "notula" / "penutup.j2").write_text("Sekian", encoding="utf-8")
+    doctype = load_catalog([templates]).load("notula")
+    places = [str(doctype.partial_place(name)) for name in ("pembuka", "penutup")]
+    assert places == ["templates/_bagian/pembuka.j2", "templates/notula/penutup.j2"]
+
+
+def test_an_unreadable_file_is_told_in_indonesian(templates: Path) -> None:
+    """Why a file can't be read is told in the office's language (ZI431)."""
+    (templates / "notula" / "naskah.docx").unlink()
+    [problem] = load_problems(templates)
+    assert problem.message == "Berkas tidak dapat dibaca: tidak ada di alamat itu."
+
+
+@pytest.mark.parametrize("file", ["notula/naskah.docx", "notula/isi.j2", "_bagian/kop.docx"])
+def test_a_pipe_is_no_file(templates: Path, file: str) -> None:
+    """A pipe in the place of a type's file is refused, not waited for (ZI431)."""
+    (templates / file).unlink(missing_ok=True)
+    os.mkfifo(templates / file)
+    [problem] = refused(lambda: load_catalog([templates]).load("notula"))
+    assert (problem.code, "pipa" in problem.message) == ("ZI431", True)

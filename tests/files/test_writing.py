@@ -1,0 +1,177 @@
+"""Writing a file whole or not at all, on a real disk."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from zi_docs.errors import OutputError
+from zi_docs.files.writing import (
+    PART,
+    FileChunk,
+    discard_parts,
+    output_problem,
+    prepare_folder,
+    write_whole,
+)
+
+FULL = Path("/dev/full")
+as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+needs_user = pytest.mark.skipif(as_root, reason="root may write anywhere")
+needs_full_disk = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk always full")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def refusal(path: Path, data: bytes = b"baru") -> tuple[str, str]:
+    with pytest.raises(OutputError) as error:
+        write_whole(path, data, f"output/{path.name}")
+    [problem] = error.value.problems
+    return problem.code, str(problem.place)
+
+
+def test_a_file_is_written(tmp_path: Path) -> None:
+    """The file stands under its name, in folders made for it, and nothing else is left."""
+    path = tmp_path / "pakta-integritas" / "RSUD" / "Ani.docx"
+    write_whole(path, b"isi", "output/x")
+    assert files(tmp_path) == {"Ani.docx": b"isi"}
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    """A file that is there is replaced, by a longer or a shorter one."""
+    path = tmp_path / "a.docx"
+    for data in (b"lama sekali", b"baru", b""):
+        write_whole(path, data, "output/a.docx")
+        assert files(tmp_path) == {"a.docx": data}
+
+
+def test_a_scrap_of_a_killed_run_does_not_matter(tmp_path: Path) -> None:
+    """A temporary file that a killed run left is written over."""
+    (tmp_path / f"a.docx{PART}").write_bytes(b"setengah jadi yang panjang")
+    write_whole(tmp_path / "a.docx", b"isi", "output/a.docx")
+    assert files(tmp_path) == {"a.docx": b"isi"}
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
+    """A file in the place of a folder is told (ZI503) and stays as it is."""
+    (tmp_path / "output").write_bytes(b"bukan folder")
+    assert refusal(tmp_path / "output" / "a.docx") == ("ZI503", "output/a.docx")
+    assert files(tmp_path) == {"output": b"bukan folder"}
+
+
+def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
+    """A folder in the place of a file is told (ZI503), stays, and no part is left beside it."""
+    (tmp_path / "a.docx").mkdir()
+    (tmp_path / "a.docx" / "isi").write_bytes(b"x")
+    assert refusal(tmp_path / "a.docx")[0] == "ZI503"
+    assert files(tmp_path) == {"isi": b"x"}
+
+
+@needs_full_disk
+def test_a_full_disk(tmp_path: Path) -> None:
+    """A full disk is told (ZI501); the old file is whole and no part is left."""
+    (tmp_path / "a.docx").write_bytes(b"lama")
+    (tmp_path / f"a.docx{PART}").symlink_to(FULL)
+    assert refusal(tmp_path / "a.docx") == ("ZI501", "output/a.docx")
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.docx"]
+    assert files(tmp_path) == {"a.docx": b"lama"}
+
+
+@needs_user
+def test_a_folder_that_may_not_be_written_to(tmp_path: Path) -> None:
+    """A read-only folder is told (ZI502) and the old file is whole."""
+    (tmp_path / "a.docx").write_bytes(b"lama")
+    tmp_path.chmod(0o500)
+    try:
+        assert refusal(tmp_path / "a.docx")[0] == "ZI502"
+        with pytest.raises(OutputError):
+            prepare_folder(tmp_path, "output")
+    finally:
+        tmp_path.chmod(0o700)
+    assert files(tmp_path) == {"a.docx": b"lama"}
+
+
+def test_a_chunk_is_seen_when_it_is_published(tmp_path: Path) -> None:
+    """Files of a chunk have no final name before they are published; then each has its hash."""
+    chunk = FileChunk("output")
+    for name in ("a.docx", "b.docx"):
+        chunk.write(tmp_path / "x" / name, name.encode())
+    assert not list(tmp_path.rglob("*.docx"))
+    written = chunk.publish()
+    assert files(tmp_path) == {"a.docx": b"a.docx", "b.docx": b"b.docx"}
+    assert [file.sha256 for file in written] == [
+        hashlib.sha256(file.path.read_bytes()).hexdigest() for file in written
+    ]
+
+
+def test_a_chunk_that_is_discarded(tmp_path: Path) -> None:
+    """A chunk that is given up leaves the old files and nothing else."""
+    (tmp_path / "a.docx").write_bytes(b"lama")
+    chunk = FileChunk("output")
+    chunk.write(tmp_path / "a.docx", b"baru")
+    chunk.discard()
+    assert files(tmp_path) == {"a.docx": b"lama"}
+    assert chunk.publish() == []
+
+
+def test_one_refusal_does_not_stop_the_others(tmp_path: Path) -> None:
+    """A file of a chunk that can't be written is told; the rest of the chunk is published."""
+    (tmp_path / "bukan-folder").write_bytes(b"x")
+    chunk = FileChunk("output")
+    chunk.write(tmp_path / "a.docx", b"a")
+    with pytest.raises(OutputError):
+        chunk.write(tmp_path / "bukan-folder" / "b.docx", b"b")
+    chunk.publish()
+    assert files(tmp_path) == {"a.docx": b"a", "bukan-folder": b"x"}
+
+
+def test_scraps_are_taken_away(tmp_path: Path) -> None:
+    """What a killed run left aside is taken away, at any depth; documents are not."""
+    (tmp_path / "x").mkdir()
+    for name in (f"x/a.docx{PART}", f"b{PART}", "x/a.docx"):
+        (tmp_path / name).write_bytes(b"")
+    discard_parts(tmp_path)
+    assert files(tmp_path) == {"a.docx": b""}
+
+
+def test_a_folder_is_made_and_left_empty(tmp_path: Path) -> None:
+    """The output folder is made, and proving that it takes files leaves none."""
+    prepare_folder(tmp_path / "output" / "x", "output/x")
+    assert (tmp_path / "output" / "x").is_dir()
+    assert files(tmp_path) == {}
+
+
+def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
+    """A folder that can't be made is told with its place, before any document is."""
+    (tmp_path / "output").write_bytes(b"x")
+    with pytest.raises(OutputError) as error:
+        prepare_folder(tmp_path / "output" / "x", "output/x")
+    assert [(p.code, str(p.place)) for p in error.value.problems] == [("ZI503", "output/x")]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.ENOSPC, "ZI501"), (errno.EDQUOT, "ZI501"), (errno.EACCES, "ZI502"),
+     (errno.EPERM, "ZI502"), (errno.EROFS, "ZI502"), (errno.EIO, "ZI503"),
+     (errno.ENAMETOOLONG, "ZI503")],
+)  # fmt: skip
+def test_what_a_refusal_means(number: int, code: str) -> None:
+    """Each refusal of a disk has its code, and always a hint what to do."""
+    problem = output_problem(OSError(number, os.strerror(number)), "output/a.docx")
+    assert (problem.code, str(problem.place)) == (code, "output/a.docx")
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    "number", [errno.ENOTDIR, errno.EIO, errno.ENAMETOOLONG, errno.EISDIR, errno.EXDEV]
+)
+def test_refusals_are_told_in_indonesian(number: int) -> None:
+    """The system's English words for a refusal do not reach a clerk."""
+    problem = output_problem(OSError(number, os.strerror(number)), "output/a.docx")
+    assert os.strerror(number) not in problem.message

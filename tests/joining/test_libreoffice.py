@@ -1,0 +1,101 @@
+"""The joined file as LibreOffice prints it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.joining.word import (
+    NUMBERING,
+    SETTINGS,
+    document,
+    ending,
+    field,
+    point,
+    runs,
+    section,
+    story,
+)
+from zi_docs.joining import join
+from zi_docs.pdf.soffice import LibreOffice
+
+Print = Callable[[bytes], list[str]]
+FOOTER = {"footer1": story("ftr", runs("hal ", field("PAGE"), " dari ", field("NUMPAGES")))}
+NUMBERED = section(("footer", "default", "rId10"))
+
+
+@pytest.fixture
+def printed(tmp_path: Path, libreoffice: LibreOffice, poppler: None) -> Print:
+    """Print Word files: their pages as text, blank pages too."""
+    options = json.dumps({"IsSkipEmptyPages": {"type": "boolean", "value": "false"}})
+
+    def run(data: bytes) -> list[str]:
+        source = tmp_path / "a.docx"
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+        convert = ["--headless", "--convert-to", f"pdf:writer_pdf_Export:{options}"]
+        command = [str(libreoffice.path), profile, *convert, "--outdir", str(tmp_path), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        text = subprocess.run(
+            ["pdftotext", "-layout", str(tmp_path / "a.pdf"), "-"],
+            check=True, capture_output=True, encoding="utf-8", timeout=60,
+        ).stdout  # fmt: skip
+        return [" ".join(page.split()) for page in text.split("\f")[:-1]]
+
+    return run
+
+
+def test_lists_begin_with_one(printed: Print) -> None:
+    """The seven points of each of three records are numbered 1 to 7, their parts a, b."""
+    points = [point(f"butir{n}") for n in range(6)]
+    parts = [point("anak", level=1), point("anak", level=1), point("butir6")]
+    data = document(*points, *parts, parts={"numbering": NUMBERING})
+    numbers = ["1)", "2)", "3)", "4)", "5)", "6)", "a.", "b.", "7)"]
+    assert [re.findall(r"\w[).]", page) for page in printed(join([data] * 3))] == [numbers] * 3
+
+
+def test_pages_count_within_the_record(printed: Print) -> None:
+    """Records of 2, 1 and 3 pages print "1 dari 2", "2 dari 2", "1 dari 1", "1 dari 3" ..."""
+    counts = [2, 1, 3]
+    break_ = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    documents = [
+        document(*["teks", break_] * (count - 1), "akhir", parts=FOOTER, end=NUMBERED)
+        for count in counts
+    ]
+    pages = [page for page in printed(join(documents)) if page]
+    found = [re.findall(r"hal \d+ dari \d+", page) for page in pages]
+    assert found == [[f"hal {n} dari {c}"] for c in counts for n in range(1, c + 1)]
+
+
+def test_a_decree_counts_through_its_lampiran(printed: Print) -> None:
+    """A decree and its lampiran count their pages together, in both of two decrees."""
+    decree = document("Keputusan", ending(NUMBERED), "Lampiran", parts=FOOTER, end=section())
+    pages = [page for page in printed(join([decree, decree])) if page]
+    assert pages == ["Keputusan hal 1 dari 2", "Lampiran hal 2 dari 2"] * 2
+
+
+def test_no_page_too_many(printed: Print) -> None:
+    """Records that end with a table on a full page need no page more than alone."""
+    row = "<w:tr><w:tc><w:p><w:r><w:t>baris</w:t></w:r></w:p></w:tc></w:tr>"
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>{row * 40}</w:tbl>'
+    data = document("awal", table)
+    assert len(printed(join([data] * 3))) == 3 * len(printed(data))
+
+
+@pytest.mark.parametrize("headed", [False, True])
+def test_front_sides(printed: Print, headed: bool) -> None:
+    """With ``dua_sisi`` a blank page follows a record of one page, and none one of two pages."""
+    break_ = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    header = {"header1": story("hdr", runs("Kop"))} if headed else {}
+    pages = section(("header", "default", "rId10")) if headed else section()
+    one, two = (
+        document(*body, parts={**header, "settings": SETTINGS}, end=pages)
+        for body in (["satu"], ["dua", break_, "tiga"])
+    )
+    texts = [page.removeprefix("Kop ") for page in printed(join([one, two, one], dua_sisi=True))]
+    assert texts == ["satu", "", "dua", "tiga", "satu"]

@@ -1,0 +1,292 @@
+"""Word files to PDF by the real LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import threading
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pikepdf
+import pytest
+
+from tests.conftest import R, W
+from tests.pdf_pages import page_texts
+from zi_docs.app import generate
+from zi_docs.joining import join
+from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.converter import Outcome
+from zi_docs.pdf.finish import lost_markers
+from zi_docs.pdf.item import PdfItem, PdfResult
+from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.pdf.text import missing_texts
+from zi_docs.run.plan import Request
+from zi_docs.run.to_pdf import JOINER
+from zi_docs.workspace import Workspace
+
+from .conftest import Letters, MakeNaskah
+
+TEXT = b"Ini hanya teks, walaupun namanya surat.docx.\n"
+
+
+def _all(items: list[PdfItem], converter: LibreOffice, **more: object) -> list[PdfResult]:
+    return list(convert(items, converter, JOINER, **more))
+
+
+def test_of_200_letters_with_3_bad_ones(letters: Letters, libreoffice: LibreOffice) -> None:
+    """Exactly 197 PDFs, each with its own name in it, and 3 failures by name."""
+    items = [letters.item(n, pages=1) for n in range(200)]
+    good = items[7].source
+    assert isinstance(good, bytes)
+    for number, source in {7: good[:-60], 66: TEXT, 199: b""}.items():
+        items[number] = replace(items[number], source=source)
+    results = _all(items, libreoffice)
+    assert {r.item.shown: r.problems[0].code for r in results if not r.ok} == {
+        "surat-007.docx": "ZI705",
+        "surat-066.docx": "ZI705",
+        "surat-199.docx": "ZI705",
+    }
+    made = sorted(letters.folder.iterdir())
+    assert len(made) == sum(r.ok for r in results) == 197
+    assert not missing_texts(items[120].texts, *page_texts(letters.folder / "surat-120.pdf"))
+
+
+def test_the_same_input_gives_the_same_bytes(letters: Letters, libreoffice: LibreOffice) -> None:
+    """Two runs agree to the byte: no moment, no chance is left in a PDF."""
+    hashes = []
+    for _ in range(2):
+        results = _all([letters.item(n) for n in range(2)], libreoffice)
+        hashes.append({r.item.shown: r.file.sha256 for r in results if r.file})
+    assert len(hashes[0]) == 2
+    assert hashes[0] == hashes[1]
+
+
+def test_what_a_pdf_says_of_itself(letters: Letters, libreoffice: LibreOffice) -> None:
+    """Title, author, subject and language are in the PDF, in both places a reader may look."""
+    said = {"title": "Surat <Tugas>", "author": "Dinas A & B", "subject": "Pegawai 1"}
+    _all([replace(letters.item(1), **said)], libreoffice)
+    with pikepdf.open(letters.folder / "surat-001.pdf") as pdf:
+        assert {str(pdf.docinfo[f"/{name.title()}"]) for name in said} == set(said.values())
+        assert str(pdf.Root.Lang) == "id-ID"
+        assert "/DocChecksum" not in pdf.trailer
+        with pdf.open_metadata() as xmp:
+            assert xmp["dc:title"] == "Surat <Tugas>"
+            assert xmp["dc:creator"] == ["Dinas A & B"]
+            assert xmp["dc:language"] == {"id-ID"}
+
+
+def test_pdfa_by_its_markers(letters: Letters, libreoffice: LibreOffice) -> None:
+    """An archival PDF is marked as PDF/A-2b, whole with its colours and fonts; others are not."""
+    _all([letters.item(1)], libreoffice, pdfa=True)
+    _all([letters.item(2)], libreoffice)
+    with pikepdf.open(letters.folder / "surat-001.pdf") as pdf:
+        assert lost_markers(pdf) == []
+        with pdf.open_metadata() as xmp:
+            assert xmp.pdfa_status == "2B"
+    with pikepdf.open(letters.folder / "surat-002.pdf") as pdf:
+        assert "keterangan PDF/A-2b" in lost_markers(pdf)
+
+
+def test_a_wrong_name_is_no_success(letters: Letters, libreoffice: LibreOffice) -> None:
+    """A PDF that does not hold the record's own name is refused, however whole it is."""
+    wrong = replace(letters.item(1), texts=("Nama Orang Lain",))
+    longer = replace(letters.item(2), pages=2)
+    results = _all([wrong, longer, letters.item(3)], libreoffice)
+    assert {r.item.shown: r.problems[0].code for r in results if not r.ok} == {
+        "surat-001.docx": "ZI711",
+        "surat-002.docx": "ZI710",
+    }
+    assert [path.name for path in letters.folder.iterdir()] == ["surat-003.pdf"]
+
+
+def test_letters_of_other_scripts(letters: Letters, libreoffice: LibreOffice) -> None:
+    """A name is found in the PDF whatever it is written in, and though no font has its letters."""
+    names = ("\u0645\u062d\u0645\u062f \u0646\u0648\u0631", "\ua9b1\ua9b6\ua9a0", "Sukert\u00e9")
+    (result,) = _all([letters.given(1, letters.make(*names), texts=names)], libreoffice)
+    assert result.problems == ()
+
+
+def test_two_conversions_at_once(
+    make_naskah: MakeNaskah, tmp_path: Path, libreoffice: LibreOffice
+) -> None:
+    """Each call has a profile of its own, so that neither stands in the other's way."""
+    done: list[PdfResult] = []
+
+    def run(name: str) -> None:
+        letters = Letters(make_naskah, tmp_path / name)
+        done.extend(convert([letters.item(n) for n in range(3)], libreoffice, JOINER))
+
+    threads = [threading.Thread(target=run, args=(name,)) for name in ("a", "b")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(done) == 6
+    assert all(result.ok for result in done)
+
+
+@dataclass
+class Counted:
+    """LibreOffice, with how many files each call was given."""
+
+    converter: LibreOffice
+    calls: list[int] = field(default_factory=list)
+    name: str = "LibreOffice"
+    joins: bool = True
+
+    def run(self, sources: Sequence[Path], *rest: Any) -> Outcome:
+        """Convert as LibreOffice does."""
+        self.calls.append(len(sources))
+        return self.converter.run(sources, *rest)
+
+
+@pytest.fixture(scope="module")
+def pledges(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Twenty pledges of the sample office, with kop, picture, list and table."""
+    folder = tmp_path_factory.mktemp("pakta")
+    workspace = Workspace(repository, repository / "data" / "trenggalek-2021", folder)
+    generate(workspace, Request(("pakta-integritas",), draf=True), lambda *_: None)
+    return sorted(folder.rglob("*.docx"))[:20]
+
+
+def _items(sources: list[Path], folder: Path, pages: int | None) -> list[PdfItem]:
+    names = [source.stem.rstrip("0123456789 ") for source in sources]
+    return [
+        PdfItem(source, folder / f"{source.stem}.pdf", texts=(name,), pages=pages)
+        for source, name in zip(sources, names, strict=True)
+    ]
+
+
+def _picture(path: Path, folder: Path) -> bytes:
+    folder.mkdir(exist_ok=True)
+    command = ["pdftoppm", "-r", "80", "-singlefile", str(path), str(folder / path.stem)]
+    subprocess.run(command, check=True)
+    return (folder / f"{path.stem}.ppm").read_bytes()
+
+
+@pytest.mark.usefixtures("poppler")
+def test_joined_pages_look_like_those_converted_alone(
+    pledges: list[Path], tmp_path: Path, libreoffice: LibreOffice
+) -> None:
+    """To join is only to be quick: each page is equal to the pixel."""
+    counted = Counted(libreoffice)
+    for folder, pages in (("bersama", 1), ("sendiri", None)):
+        results = list(convert(_items(pledges, tmp_path / folder, pages), counted, JOINER))
+        assert [r.problems for r in results if not r.ok] == []
+    assert counted.calls == [1, 20]
+    for path in sorted((tmp_path / "bersama").iterdir()):
+        alone = _picture(tmp_path / "sendiri" / path.name, tmp_path / "b")
+        assert _picture(path, tmp_path / "a") == alone, path.name
+
+
+def test_a_length_that_nobody_knows_is_measured(letters: Letters, libreoffice: LibreOffice) -> None:
+    """Of many documents one is converted first; when it has one page the others are joined."""
+    counted = Counted(libreoffice)
+    results = list(convert([letters.item(n) for n in range(60)], counted, JOINER))
+    assert all(result.ok for result in results)
+    assert counted.calls == [1, 1]
+
+
+def test_what_differs_is_converted_by_itself(letters: Letters, libreoffice: LibreOffice) -> None:
+    """A joined document with a record of two pages goes file by file; the record is named."""
+    long = letters.item(2, '<w:p><w:r><w:br w:type="page"/><w:t>dua</w:t></w:r></w:p>', pages=1)
+    counted = Counted(libreoffice)
+    items = [letters.item(1, pages=1), long, letters.item(3, pages=1)]
+    results = list(convert(items, counted, JOINER))
+    assert counted.calls == [1, 3]
+    assert {r.item.shown: r.problems[0].code for r in results if not r.ok} == {
+        "surat-002.docx": "ZI710"
+    }
+
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_LINKED_PICTURE = (
+    f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing"><wp:extent cx="900000" cy="900000"/>'
+    f'<wp:docPr id="1" name="g"/><a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData '
+    f'uri="{_DRAWING}/picture"><pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr>'
+    '<pic:cNvPr id="1" name="g"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+    '<a:blip r:link="rId99"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>'
+    '<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+)
+
+
+class _Listener(BaseHTTPRequestHandler):
+    """Notes what was asked for."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        """Note a request and have nothing."""
+        self.asked.append(self.path)
+        self.send_error(404)
+
+    do_OPTIONS = do_HEAD = do_PROPFIND = do_GET  # noqa: N815  # the names are http.server's
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_a_document_cannot_reach_out(letters: Letters, libreoffice: LibreOffice) -> None:
+    """A picture that a document links to is not fetched: nobody learns that it was opened."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/gambar.png"
+    linked = _with_linked_picture(letters.make("Surat bagi Pegawai"), address)
+    (result,) = convert([letters.given(1, linked)], libreoffice, JOINER)
+    server.shutdown()
+    assert result.ok
+    assert _Listener.asked == []
+
+
+def _with_linked_picture(data: bytes, address: str) -> bytes:
+    picture = f"<w:p><w:r><w:drawing>{_LINKED_PICTURE}</w:drawing></w:r></w:p>"
+    link = (
+        f'<Relationship Id="rId99" Target="{address}" TargetMode="External" Type="http://schemas.'
+        'openxmlformats.org/officeDocument/2006/relationships/image"/>'
+    )
+    changes = {
+        "word/document.xml": ("<w:sectPr>", f"{picture}<w:sectPr>"),
+        "word/_rels/document.xml.rels": ("</Relationships>", f"{link}</Relationships>"),
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(name, text.replace(*changes.get(name, ("\0", ""))))
+    return buffer.getvalue()
+
+
+_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_KOP = {
+    "header1": f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>Kop</w:t></w:r></w:p></w:hdr>',
+    "settings": f'<w:settings xmlns:w="{W}"/>',
+}
+_HEADED = (
+    f'<w:sectPr><w:headerReference xmlns:r="{R}" w:type="default" r:id="rId10"/>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
+    'w:left="1134" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
+)
+
+
+@pytest.mark.parametrize("headed", [False, True])
+def test_blank_pages_that_are_meant(
+    letters: Letters, libreoffice: LibreOffice, headed: bool
+) -> None:
+    """In a file joined for both sides every record begins on an odd page, in its PDF too.
+
+    A file beside it, joined without, has no page more than it prints.
+    """
+    frame: dict[str, Any] = {"parts": _KOP, "section": _HEADED} if headed else {}
+    one = letters.make("satu", **frame)
+    two = letters.make("dua", _BREAK, "tiga", **frame)
+    sources = [join([one, two, one], dua_sisi=sides) for sides in (False, True, False)]
+    results = _all([letters.given(n, s) for n, s in enumerate(sources)], libreoffice)
+    assert [r.pages for r in sorted(results, key=lambda r: r.item.shown)] == [4, 5, 4]
+    pages = page_texts(letters.folder / "surat-001.pdf")
+    assert [text.replace("Kop", "") for text in pages] == ["satu", "", "dua", "tiga", "satu"]

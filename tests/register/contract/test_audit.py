@@ -1,0 +1,92 @@
+"""The audit of register and files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from zi_docs.register import Register, audit_register
+
+from ..asking import ask, by_hand, document, make
+
+
+def _codes(register: Register, root: Path) -> list[str]:
+    return [problem.code for problem in audit_register(register, root).problems]
+
+
+def test_all_is_well(register: Register, tmp_path: Path) -> None:
+    """Terbit means: the file is there with the recorded SHA-256."""
+    make(register, tmp_path, "a", "b")
+    report = audit_register(register, tmp_path)
+    assert report.sound
+    assert report.problems == ()
+    assert report.counts == {
+        "nomor": 2,
+        "dipesan": 0,
+        "terbit": 2,
+        "batal": 0,
+        "dokumen": 2,
+        "utuh": 2,
+        "hilang": 0,
+        "berubah": 0,
+    }
+
+
+def test_a_file_gone_and_a_file_changed(register: Register, tmp_path: Path) -> None:
+    """A file that is gone or has one other byte is named."""
+    make(register, tmp_path, "a", "b", "c")
+    (tmp_path / "keputusan-tim/a.docx").unlink()
+    (tmp_path / "keputusan-tim/b.docx").write_bytes(b"B")
+    report = audit_register(register, tmp_path)
+    assert not report.sound
+    assert [(p.code, str(p.place)) for p in report.problems] == [
+        ("ZI630", "keputusan-tim/a.docx"),
+        ("ZI631", "keputusan-tim/b.docx"),
+    ]
+    assert [report.counts[name] for name in ("utuh", "hilang", "berubah")] == [1, 1, 1]
+
+
+def test_documents_without_number_are_checked_too(register: Register, tmp_path: Path) -> None:
+    """A document without number is audited like any other."""
+    register.confirm([document("a", jenis="notula")])
+    assert _codes(register, tmp_path) == ["ZI630"]
+
+
+def test_cancelled_documents_may_go(register: Register, tmp_path: Path) -> None:
+    """Nobody asks for the file of a cancelled number, and its gap is explained."""
+    (nomor,) = make(register, tmp_path, "a")
+    register.cancel(nomor, "salah")
+    (tmp_path / "keputusan-tim/a.docx").unlink()
+    assert _codes(register, tmp_path) == []
+
+
+def test_numbers_left_over(register: Register, tmp_path: Path) -> None:
+    """Numbers that wait and numbers that were left out are warnings, one line for each reason."""
+    register.reserve(ask(*"abcdefg"))
+    register.reserve_by_hand(by_hand("x", "10"))
+    report = audit_register(register, tmp_path)
+    assert report.sound
+    assert [p.code for p in report.problems] == ["ZI633", "ZI634"]
+    assert "Nomor urut 8 s.d. 9 " in report.problems[0].message
+    assert "8 nomor dipesan" in report.problems[1].message
+    assert report.problems[1].message.endswith(", dan 3 lagi.")
+
+
+def test_a_number_whose_document_lost_it(register: Register, tmp_path: Path) -> None:
+    """A terbit number without its document is an error."""
+    make(register, tmp_path, "a")
+    register.confirm([document("a", "", data=b"a")])
+    assert _codes(register, tmp_path) == ["ZI635"]
+
+
+def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
+    """Every command that a complaint names is whole: the type, the data set, the number."""
+    make(register, tmp_path, "a", "b")
+    waiting = register.reserve(ask("c"))["c"]
+    (tmp_path / "keputusan-tim" / "a.docx").unlink()
+    (tmp_path / "keputusan-tim" / "b.docx").write_bytes(b"lain")
+    again = "zi-docs buat keputusan-tim --data trenggalek-2021"
+    hints = {problem.code: problem.hint for problem in audit_register(register, tmp_path).problems}
+    assert hints["ZI630"].endswith(f": {again}")
+    assert hints["ZI631"].endswith(f": {again} --timpa")
+    cancel = f'zi-docs register batal "{waiting}" --data trenggalek-2021 --alasan "..."'
+    assert hints["ZI634"] == f"Jalankan lagi {again}, atau batalkan, mis. {cancel}"

@@ -1,0 +1,44 @@
+"""Copies of the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zi_docs.errors import RegisterError
+from zi_docs.register import Register
+
+from ..asking import backwards, codes_of
+from .conftest import MakeRegister
+
+
+def test_its_name(register: Register) -> None:
+    """Unless told where, a backup stands beside the register under the time; none is replaced."""
+    names = [register.backup().name for _ in range(3)]
+    stem = "register-cadangan-20210427-100200"
+    assert names == [f"{stem}.db", f"{stem}-2.db", f"{stem}-3.db"]
+
+
+def test_when_the_clock_goes_back(make_register: MakeRegister) -> None:
+    """Backups under a clock that goes back are separate files."""
+    with make_register(backwards(4)) as register:
+        assert len({register.backup() for _ in range(3)}) == 3
+
+
+def test_nothing_is_replaced(register: Register, tmp_path: Path) -> None:
+    """A backup never takes the place of another file."""
+    (tmp_path / "penting.db").write_text("penting")
+    with pytest.raises(RegisterError) as caught:
+        register.backup(tmp_path / "penting.db")
+    assert codes_of(caught.value) == ["ZI640"]
+    assert (tmp_path / "penting.db").read_text() == "penting"
+
+
+def test_no_such_folder(register: Register, tmp_path: Path) -> None:
+    """A folder that is not there is told, and nothing is left behind."""
+    with pytest.raises(RegisterError) as caught:
+        register.backup(tmp_path / "tidak" / "ada.db")
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.place)) == ("ZI641", f"{tmp_path.as_posix()}/tidak/ada.db")
+    assert {path.name for path in tmp_path.iterdir()} <= {"register.db"}

@@ -1,0 +1,86 @@
+"""Documents made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from zi_docs.errors import RegisterError
+from zi_docs.register import Document, Keadaan, Register, decisions
+
+from ..asking import MORNING, ask, codes_of, document, make
+
+
+def test_confirmed_together(register: Register) -> None:
+    """Confirming makes the number terbit and writes down the document at the same moment."""
+    nomor = register.reserve(ask("a"))["a"]
+    entry = document("a", nomor, kode="ABCD1234")
+    register.confirm([entry])
+    assert register.documents("keputusan-tim") == {
+        "a": Document(
+            *("keputusan-tim", "a", nomor, Keadaan.TERBIT, "keputusan-tim/a.docx", "masukan"),
+            *(entry.sha256, 3, 7, "ABCD1234", MORNING.isoformat()),
+            *(entry.untuk, entry.tanggal.isoformat()),
+        )
+    }
+    (line,) = register.list_numbers()
+    assert (line.keadaan, line.path, line.kode) == (Keadaan.TERBIT, entry.path, "ABCD1234")
+
+
+def test_made_again(register: Register) -> None:
+    """A document made again replaces what was written down about its file."""
+    nomor = register.reserve(ask("a"))["a"]
+    register.confirm([document("a", nomor)])
+    register.confirm([replace(document("a", nomor, data=b"baru"), untuk="Nama Baru")])
+    assert register.documents("keputusan-tim")["a"].ukuran == 4
+    assert [line.untuk for line in register.list_numbers()] == ["Nama Baru"]
+
+
+def test_without_number(register: Register) -> None:
+    """Types without numbers have documents all the same, outside the agenda book."""
+    register.confirm([document("a", jenis="notula"), document("b", jenis="notula")])
+    assert [d.nomor for d in register.documents("notula").values()] == ["", ""]
+    assert register.list_numbers() == []
+
+
+def test_only_its_own_number(register: Register) -> None:
+    """A block with a number that is cancelled or somebody else's is refused as a whole."""
+    numbers = register.reserve(ask("a", "b", "c"))
+    register.cancel(numbers["c"], "salah")
+    for key, nomor in (("b", numbers["a"]), ("c", numbers["c"]), ("z", "1")):
+        with pytest.raises(RegisterError) as caught:
+            register.confirm([document("a", numbers["a"]), document(key, nomor)])
+        assert codes_of(caught.value) == ["ZI624"]
+        assert key in caught.value.problems[0].message
+    assert register.documents("keputusan-tim") == {}
+    assert {line.keadaan for line in register.list_numbers()} == {"dipesan", "batal"}
+
+
+def test_a_cancelled_document_shows(register: Register, tmp_path: Path) -> None:
+    """A document whose number was cancelled is known as such, so that it is made anew."""
+    (nomor,) = make(register, tmp_path, "a")
+    register.cancel(nomor, "salah")
+    assert register.documents("keputusan-tim")["a"].keadaan == Keadaan.BATAL
+
+
+def test_codes_that_collide(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When two documents would get one code, the later one gets its next and keeps it."""
+    monkeypatch.setattr(
+        decisions, "possible_codes", lambda *what: iter(("SAMA0000", f"LAIN{what[2]}"))
+    )
+    first = register.codes("notula", {"a": "", "b": ""})
+    assert first == {"a": "SAMA0000", "b": "LAINb"}
+    register.confirm([document(k, jenis="notula", kode=c) for k, c in first.items()])
+    assert register.codes("notula", {"b": "", "a": ""}) == {"b": "LAINb", "a": "SAMA0000"}
+
+
+def test_a_code_outlives_its_document(register: Register, tmp_path: Path) -> None:
+    """The code on a cancelled paper still leads to its number, and says that it is cancelled."""
+    (old,) = make(register, tmp_path, "a")
+    code = register.documents("keputusan-tim")["a"].kode
+    register.cancel(old, "salah tanggal")
+    make(register, tmp_path, "a")
+    (line,) = register.find(code)
+    assert (line.nomor, line.keadaan) == (old, Keadaan.BATAL)

@@ -1,0 +1,123 @@
+"""Whatever is done in whatever order, no number is given twice."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import ClassVar
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from zi_docs.errors import RegisterError
+
+from ..asking import ask, backwards, by_hand, document
+from .conftest import STORES
+
+KEYS = st.sampled_from("abcdefgh")
+TYPES = st.sampled_from(["keputusan-tim", "keputusan-unit"])
+YEARS = st.sampled_from([2021, 2022])
+TYPED = st.one_of(
+    st.integers(1, 12).map(str),
+    st.builds("{}{}".format, st.integers(1, 12), st.sampled_from("abB")),
+    st.builds("188.45/{}/406.001.3/{}".format, st.integers(1, 12), YEARS),
+    st.sampled_from(["W.1", "w.1", "W.2", ""]),
+)
+
+
+class Office(RuleBasedStateMachine):
+    """A clerk at work, with a book of his own to compare."""
+
+    store: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.open = STORES[self.store](Path(self.folder.name))
+        self.register = self.open(backwards(500))
+        self.living: dict[tuple[str, str], str] = {}
+        self.issued: dict[tuple[int, str], tuple[str, str]] = {}
+
+    def teardown(self) -> None:
+        self.register.close()
+        self.folder.cleanup()
+
+    def _note(self, owner: tuple[str, str], nomor: str, tahun: int) -> None:
+        if owner in self.living:
+            assert self.living[owner] == nomor, "a record got a second number"
+            return
+        assert (tahun, nomor.casefold()) not in self.issued, "a number was given twice"
+        self.living[owner] = nomor
+        self.issued[tahun, nomor.casefold()] = owner
+
+    @rule(keys=st.lists(KEYS, max_size=4), jenis=TYPES, tahun=YEARS, mulai=st.integers(1, 5))
+    def reserve(self, keys: list[str], jenis: str, tahun: int, mulai: int) -> None:
+        given = self.register.reserve(ask(*keys, jenis=jenis, tahun=tahun, mulai=mulai))
+        assert set(given) == set(keys)
+        for kunci, nomor in given.items():
+            self._note((jenis, kunci), nomor, tahun)
+
+    @rule(kunci=KEYS, jenis=TYPES, tahun=YEARS, tulisan=TYPED)
+    def give_by_hand(self, kunci: str, jenis: str, tahun: int, tulisan: str) -> None:
+        try:
+            nomor = self.register.reserve_by_hand(by_hand(kunci, tulisan, jenis, tahun))
+        except RegisterError:
+            return
+        self._note((jenis, kunci), nomor, tahun)
+
+    @rule(data=st.data())
+    def confirm(self, data: st.DataObject) -> None:
+        if self.living:
+            (jenis, kunci), nomor = data.draw(st.sampled_from(sorted(self.living.items())))
+            self.register.confirm([document(kunci, nomor, jenis)])
+
+    @rule(data=st.data())
+    def cancel(self, data: st.DataObject) -> None:
+        if self.living:
+            owner, nomor = data.draw(st.sampled_from(sorted(self.living.items())))
+            (line,) = [
+                line
+                for line in self.register.list_numbers()
+                if (line.jenis, line.kunci, line.nomor) == (*owner, nomor)
+                and line.keadaan != "batal"
+            ]
+            assert line.id is not None
+            self.register.cancel(line.id, "salah")
+            del self.living[owner]
+
+    @rule()
+    def close_and_open(self) -> None:
+        self.register.close()
+        self.register = self.open(backwards(500))
+
+    @invariant()
+    def the_book_is_the_same(self) -> None:
+        lines = self.register.list_numbers()
+        assert len(lines) == len(self.issued)
+        assert {(line.tahun, line.nomor.casefold()) for line in lines} == set(self.issued)
+        living = {(ln.jenis, ln.kunci): ln.nomor for ln in lines if ln.keadaan != "batal"}
+        assert living == self.living
+
+
+class SqliteOffice(Office):
+    store = "sqlite"
+
+
+class MemoryOffice(Office):
+    store = "memory"
+
+
+LONG = settings(
+    max_examples=min(60, settings.default.max_examples), stateful_step_count=25, deadline=None
+)
+SqliteOffice.TestCase.settings = LONG
+MemoryOffice.TestCase.settings = LONG
+
+
+class TestInSqlite(SqliteOffice.TestCase):  # type: ignore[misc,name-defined]
+    """Reserving, typing, confirming, cancelling and reopening never give a number twice."""
+
+
+class TestInMemory(MemoryOffice.TestCase):  # type: ignore[misc,name-defined]
+    """The same, over the other store."""

@@ -1,0 +1,150 @@
+"""What the file itself holds: its own rules, registers of version 1, damage, copies."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zi_docs.errors import Problem, RegisterError
+from zi_docs.register import audit_register
+from zi_docs.register.sqlite.store import SqliteRegister
+
+from ..asking import ask, by_hand, codes_of, make, open_at
+
+V1 = Path(__file__).with_name("v1")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM nomor",
+        "UPDATE nomor SET kunci = 'b'",
+        "UPDATE nomor SET nomor = 'x'",
+        "UPDATE nomor SET keadaan = 'terbit', alasan = ''",
+    ],
+)
+def test_the_file_itself_refuses(register: SqliteRegister, statement: str) -> None:
+    """No other program can delete a number, move it to another record or bring it back."""
+    register.cancel(register.reserve_by_hand(by_hand("a", "1")), "salah")
+    with closing(sqlite3.connect(register.path)) as other, pytest.raises(sqlite3.IntegrityError):
+        other.execute(statement)
+
+
+def test_a_copy_is_a_register(register: SqliteRegister, tmp_path: Path) -> None:
+    """A backup is a register itself: opened in its place, the count goes on."""
+    register.reserve(ask("a", "b"))
+    copy = register.backup(tmp_path / "salinan.db")
+    with open_at(copy) as restored:
+        assert restored.list_numbers() == register.list_numbers()
+        assert "/3/" in restored.reserve(ask("c"))["c"]
+
+
+def test_damage_is_told_once(register: SqliteRegister, tmp_path: Path) -> None:
+    """However much SQLite finds, in English: one complaint that counts it, in Indonesian."""
+    make(register, tmp_path, *(f"k{n}" for n in range(400)))
+    data = bytearray(register.path.read_bytes())
+    data[20_000:60_000] = b"\xff" * 40_000
+    register.close()
+    register.path.write_bytes(data)
+    try:
+        with open_at(register.path) as opened:
+            problems = audit_register(opened, tmp_path).problems
+    except RegisterError as error:  # where not even the first page of a table can be read
+        problems = error.problems
+    told = [problem.message for problem in problems if problem.code == "ZI602"]
+    assert len(told) == 1
+    assert re.fullmatch(r"Berkas register ini rusak( atau bukan basis data|: \d+ .*)\.", told[0])
+
+
+def test_a_reader_sees_one_moment(register: SqliteRegister) -> None:
+    """What a method reads fits together, whatever another process writes meanwhile."""
+    register.reserve(ask("a"))
+    with register._connections.reading() as db:
+        (before,) = db.execute("SELECT count(*) FROM nomor").fetchone()
+        with open_at(register.path, busy_ms=1) as other, pytest.raises(RegisterError) as caught:
+            other.reserve(ask("b"))
+        (after,) = db.execute("SELECT count(*) FROM nomor").fetchone()
+    assert (before, after) == (1, 1)
+    assert codes_of(caught.value) == ["ZI604"]
+    assert register.reserve(ask("b"))
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> SqliteRegister:
+    """A register that version 0.1 (commit 4ef96f3) made."""
+    with closing(sqlite3.connect(tmp_path / "register.db")) as db:
+        db.executescript((V1 / "register.sql").read_text(encoding="utf-8"))
+    return open_at(tmp_path / "register.db", shown="data/kantor/register.db")
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Any]:
+    """What version 0.1 answered of that register."""
+    found: dict[str, Any] = json.loads((V1 / "answers.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _as_json(value: Any) -> Any:
+    return json.loads(json.dumps(value))
+
+
+def _told(problem: Problem) -> list[str]:
+    return [problem.code, str(problem.place), problem.message, problem.hint]
+
+
+def _tried(do: Callable[[], Any]) -> Any:
+    try:
+        return do()
+    except RegisterError as error:
+        return [_told(problem) for problem in error.problems]
+
+
+def test_what_version_1_kept_is_read(old: SqliteRegister, answers: dict[str, Any]) -> None:
+    """The book, the documents and the codes of an old register are what they were."""
+    assert _as_json(old.list_numbers()) == answers["list_numbers"]
+    assert _as_json(old.issued_numbers()) == answers["issued_numbers"]
+    for jenis, documents in answers["documents"].items():
+        assert _as_json(list(old.documents(jenis).values())) == documents
+    for text, lines in answers["find"].items():
+        assert _as_json(old.find(text)) == lines
+    numbers = {"budi": "188.45/13/406.001.3/2021", "198609262015051001": "188.45/1/406.001.3/2021"}
+    assert old.codes("keputusan-tim", numbers) == answers["codes"]
+
+
+def test_the_audit_of_version_1(old: SqliteRegister, answers: dict[str, Any]) -> None:
+    """An old register has the gaps, the missing files and the warnings that it had."""
+    report = audit_register(old, Path("/nirwana"))
+    assert sorted(_as_json(report.gaps)) == sorted(answers["gaps"])
+    assert [_told(problem) for problem in report.problems] == answers["audit"]
+    assert report.counts == answers["counts"]
+    moved = [_told(problem) for problem in old.moved_numbers(ask("a", "lama", "lain", "budi"))]
+    assert [[code, message, hint] for code, _, message, hint in moved] == answers["moved"]
+
+
+def test_counting_goes_on_where_version_1_stopped(
+    old: SqliteRegister, answers: dict[str, Any]
+) -> None:
+    """An old register gives and refuses the numbers that version 0.1 would have, in its words."""
+    assert [
+        _tried(lambda: old.reserve(ask("baru", "budi", "baru lagi"))),
+        _tried(lambda: old.reserve(ask("tahun lalu", tahun=2020))),
+        _tried(lambda: old.reserve_by_hand(by_hand("baru", "2"))),
+        _tried(lambda: old.reserve_by_hand(by_hand("x", "2"))),
+        _tried(lambda: old.reserve_by_hand(by_hand("x", "w.12-ot/2021"))),
+        _tried(lambda: old.reserve_by_hand(by_hand("x", "188.45/18/406.001.3/2021"))),
+        _tried(lambda: old.cancel("188.45/2/406.001.3/2021", "x")),
+        _tried(lambda: old.cancel("188.45/1/406.001.3/2021", "x")),
+    ] == answers["next"]
+
+
+def test_a_spelling_that_version_1_kept_is_passed_over(old: SqliteRegister) -> None:
+    """A number kept as it was typed is the same number still, also for automatic numbering."""
+    given = old.reserve(ask(*(f"k{n}" for n in range(6))))
+    assert [nomor.split("/")[1] for nomor in given.values()] == ["14", "15", "16", "17", "19", "20"]

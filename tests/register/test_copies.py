@@ -1,0 +1,136 @@
+"""The agenda book as a file."""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from zi_docs.errors import RegisterError, UsageError
+from zi_docs.register import Register, ReserveItem, ReserveRequest, export_agenda
+from zi_docs.register.copies import COLUMNS, EXPORTS
+
+from .asking import DAY, by_hand, codes_of, make
+
+NASTY = [
+    '=HYPERLINK("http://x","y")',
+    "+62 812",
+    "-1",
+    "@SUM(A1)",
+    "\uff1d1+1",
+    "#N/A",
+    "=",
+    "'petik",
+    'a;b"c',
+    "baris\nbaru",
+    "suara\x07",
+]
+
+
+def _rows(path: Path) -> list[tuple[str, ...]]:
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return [tuple(row) for row in csv.reader(file, delimiter=";")]
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    return [tuple(cell or "" for cell in row) for row in sheet.iter_rows(values_only=True)]
+
+
+@pytest.mark.parametrize("name", ["BUKU-AGENDA.xlsx", "buku.CSV"])
+def test_a_line_of_the_book(register: Register, tmp_path: Path, name: str) -> None:
+    """A line tells counter, number, date, type, for whom, state, reason, file, code and time."""
+    make(register, tmp_path, "a", "b")
+    register.cancel("188.45/2/406.001.3/2021", "salah orang")
+    register.reserve_by_hand(by_hand("c", "3a"))
+    path = export_agenda(register.list_numbers(), tmp_path / name)
+    heading, first, second, third = _rows(path.rename(path.with_suffix(path.suffix.lower())))
+    code = register.documents("keputusan-tim")["a"].kode
+    assert heading == COLUMNS
+    assert first == (
+        *("1", "188.45/1/406.001.3/2021", "27 April 2021", "keputusan-tim", "Untuk a", "terbit"),
+        *("", "keputusan-tim/a.docx", code, "27 April 2021 10.02"),
+    )
+    assert second[5:7] == ("batal", "salah orang")
+    assert third[0] == "3a"
+
+
+def _nasty(register: Register) -> None:
+    items = [
+        ReserveItem(f"k{n}", DAY, lambda urut: f"{urut}/2021", text) for n, text in enumerate(NASTY)
+    ]
+    register.reserve(ReserveRequest("s", 2021, "keputusan-tim", items))
+
+
+def test_no_formula_in_a_workbook(register: Register, tmp_path: Path) -> None:
+    """Every cell of the workbook is the text that was kept, never a formula or an error."""
+    _nasty(register)
+    sheet = openpyxl.load_workbook(
+        export_agenda(register.list_numbers(), tmp_path / "a.xlsx")
+    ).active
+    assert sheet is not None
+    assert {cell.data_type for row in sheet for cell in row if cell.value} == {"s"}
+    expected = [text.replace("\x07", " ") for text in NASTY]
+    assert [row[4] for row in _rows(tmp_path / "a.xlsx")][1:] == expected
+
+
+def test_no_formula_in_csv(register: Register, tmp_path: Path) -> None:
+    """A cell that would begin a formula gets an apostrophe in front; others stay as they are."""
+    _nasty(register)
+    cells = [row[4] for row in _rows(export_agenda(register.list_numbers(), tmp_path / "a.csv"))][
+        1:
+    ]
+    assert cells[:5] == [f"'{text}" for text in NASTY[:5]]
+    assert cells[6] == "'="
+    assert cells[7:10] == NASTY[7:10]
+
+
+def test_csv_opens_in_excel(register: Register, tmp_path: Path) -> None:
+    """CSV is UTF-8 with a mark and semicolons, as Excel in Indonesian expects."""
+    data = export_agenda(register.list_numbers(), tmp_path / "a.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfNo. Urut;Nomor;")
+
+
+def test_written_whole_or_not_at_all(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When writing fails the older export stays, and nothing else is left."""
+    old = export_agenda(register.list_numbers(), tmp_path / "a.csv").read_bytes()
+
+    def full(path: Path, lines: object) -> None:
+        path.write_text("separuh")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(EXPORTS, ".csv", full)
+    with pytest.raises(RegisterError) as caught:
+        export_agenda(register.list_numbers(), tmp_path / "a.csv")
+    assert codes_of(caught.value) == ["ZI641"]
+    assert (tmp_path / "a.csv").read_bytes() == old
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.csv", "register.db"]
+
+
+def test_another_ending(register: Register, tmp_path: Path) -> None:
+    """An ending that is not known is a mistake in the command."""
+    with pytest.raises(UsageError) as caught:
+        export_agenda(register.list_numbers(), tmp_path / "a.pdf")
+    assert caught.value.problems[0].code == "ZI642"
+
+
+def test_no_such_folder(register: Register, tmp_path: Path) -> None:
+    """A folder that is not there is told, without a traceback."""
+    with pytest.raises(RegisterError) as caught:
+        export_agenda(register.list_numbers(), tmp_path / "tidak" / "ada.xlsx")
+    assert codes_of(caught.value) == ["ZI641"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_stays(register: Register, tmp_path: Path) -> None:
+    """An export takes the place of an older export, never of a pipe or a device."""
+    os.mkfifo(tmp_path / "pipa.csv")
+    with pytest.raises(RegisterError) as caught:
+        export_agenda(register.list_numbers(), tmp_path / "pipa.csv")
+    assert codes_of(caught.value) == ["ZI641"]
+    assert (tmp_path / "pipa.csv").is_fifo()

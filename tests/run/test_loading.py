@@ -1,0 +1,227 @@
+"""The example of a document type, and what is wrong in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from zi_docs.app import check, open_catalog
+from zi_docs.codes import Severity
+from zi_docs.errors import DataError, Problem
+from zi_docs.model import DataSet
+from zi_docs.run.loading import load_example, load_values
+from zi_docs.run.plan import Request
+from zi_docs.workspace import find_workspace
+
+EXAMPLE = """\
+# Satu pegawai.
+pengaturan:
+  instansi:
+    nama: Pemerintah Kabupaten Sukamaju
+    daerah: Kabupaten Sukamaju
+    kepala: Bupati Sukamaju
+    ibu_kota: Sukamaju
+  tahun: 2025
+pegawai:
+  - nama: Ani Lestari
+    status: PNS
+  - nama: Budi Santoso
+    status: PNS
+"""
+
+
+def load(folder: Path, text: str) -> DataSet:
+    path = folder / "contoh.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_example(path, "contoh.yaml", open_catalog(folder))[0]
+
+
+def refusal(folder: Path, text: str) -> Problem:
+    with pytest.raises(DataError) as error:
+        load(folder, text)
+    [problem] = error.value.problems
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "place"),
+    [
+        ("tahun: 2025", "tahun: dua ribu", "ZI202", "contoh.yaml, baris 8, tahun"),
+        ("    kepala: Bupati Sukamaju\n", "", "ZI201", "contoh.yaml, baris 4, instansi.kepala"),
+        ("Budi Santoso\n    status: PNS", "Budi\n    status: aktif", "ZI203",
+         "contoh.yaml, baris 13, status"),
+        ("  - nama: Ani Lestari\n    status: PNS", "  - nama: Ani Lestari", "ZI201",
+         "contoh.yaml, baris 10, status"),
+        ("pegawai:\n", "rapat: besok\npegawai:\n", "ZI135", "contoh.yaml, baris 9, rapat"),
+    ],
+)  # fmt: skip
+def test_the_line_of_what_is_wrong_in_an_example(
+    right: str, wrong: str, code: str, place: str, tmp_path: Path
+) -> None:
+    """Each fault of a ``contoh.yaml`` is told with its own line."""
+    problem = refusal(tmp_path, EXAMPLE.replace(right, wrong))
+    assert (problem.code, str(problem.place)) == (code, place)
+
+
+def test_a_record_of_an_example_knows_its_line(tmp_path: Path) -> None:
+    """So that what is found later is told there too."""
+    dataset = load(tmp_path, EXAMPLE)
+    assert str(dataset.pegawai[1].place("status")) == "contoh.yaml, baris 13, status"
+    assert str(dataset.settings_row.place("tahun")) == "contoh.yaml, baris 8, tahun"
+
+
+SETTINGS = """\
+instansi:
+  nama: Pemerintah Kabupaten Sukamaju
+  daerah: Kabupaten Sukamaju
+  kepala: Bupati Sukamaju
+  ibu_kota: Sukamaju
+tahun: 2025
+tanggal: 2025-05-05
+pejabat:
+  kepala_daerah: {jabatan: Bupati Sukamaju, nama: Haryo Wicaksono}
+"""
+UNITS = "Kode;Nama;Kepala;Usulan\nUKM;Upaya Masyarakat;Ani Lestari;WBK\nUKP;Upaya Perorangan;;\n"
+STAFF = "Nama;Status;NIP;Pangkat;Golongan;Jabatan;Unit Kerja\n"
+ANI = "Ani Lestari;PNS;199001012020122001;Penata Muda;III/a;Analis;UKM\n"
+BUDI = "Budi Santoso;PNS;199001012020121003;Penata Muda;III/a;Analis;UKP\n"
+
+
+def found(folder: Path, jenis: str = "pakta-integritas", **files: str) -> list[Problem]:
+    """Return the errors of a small office, some of whose files are given otherwise."""
+    data = folder / "data" / "d"
+    data.mkdir(parents=True, exist_ok=True)
+    texts = {"pengaturan": SETTINGS, "unit_kerja": UNITS, "pegawai": STAFF + ANI + BUDI, **files}
+    for name, text in texts.items():
+        ending = "yaml" if name == "pengaturan" else "csv"
+        (data / f"{name}.{ending}").write_text(text, encoding="utf-8")
+    try:
+        problems = check(find_workspace("d", folder), Request((jenis,))).problems
+    except DataError as error:
+        problems = list(error.problems)
+    return [problem for problem in problems if problem.severity is Severity.GALAT]
+
+
+def test_the_small_office_is_without_errors(tmp_path: Path) -> None:
+    """So that each test below spoils one thing."""
+    assert found(tmp_path) == []
+    assert found(tmp_path / "sk", "sk-penetapan-unit") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "column", "said"),
+    [
+        ("Jabatan", "Jabatn", "Jabatan", 'mungkin maksudnya kolom "Jabatn"'),
+        ("Unit Kerja", "Bagian", "Unit Kerja", "tidak ada"),
+        ("NIP", "NIP/NIK", "NIP", 'mungkin maksudnya kolom "NIP/NIK"'),
+    ],
+)
+def test_a_renamed_column_is_told_once(
+    heading: str, typed: str, column: str, said: str, tmp_path: Path
+) -> None:
+    """Not in every row, where filling the cell would mend nothing."""
+    [problem] = found(tmp_path, pegawai=STAFF.replace(heading, typed) + ANI + BUDI)
+    assert problem.code == "ZI381"
+    assert str(problem.place) == f'data/d/pegawai.csv, kolom "{column}"'
+    assert said in problem.message
+
+
+def test_a_unit_whose_row_is_refused_is_not_unknown(tmp_path: Path) -> None:
+    """Its people are told of that row, and of no other unit that is called nearly so."""
+    problems = found(tmp_path, unit_kerja=UNITS.replace("UKP;Upaya Perorangan;;", "UKP;;;"))
+    assert [problem.code for problem in problems] == ["ZI201", "ZI320"]
+    assert "(data/d/unit_kerja.csv, baris 3)" in problems[1].message
+
+
+def test_nothing_follows_from_a_file_that_could_not_be_read(tmp_path: Path) -> None:
+    """Units that are not there are neither uncounted nor unknown."""
+    assert [p.code for p in found(tmp_path, "sk-penetapan-unit", unit_kerja="")] == ["ZI102"]
+
+
+@pytest.mark.parametrize(("typed", "code"), [('"A {{ b }}"', "ZI158"), ('"A\\e[31m"', "ZI155")])
+def test_settings_hold_nothing_that_no_document_may_show(
+    typed: str, code: str, tmp_path: Path
+) -> None:
+    """Neither template marks nor control characters; the line is told."""
+    [problem] = found(tmp_path, pengaturan=SETTINGS.replace("Haryo Wicaksono", typed))
+    assert problem.code == code
+    assert str(problem.place).startswith("data/d/pengaturan.yaml, baris 9, ")
+
+
+def test_a_picture_that_leads_to_itself_is_told(tmp_path: Path) -> None:
+    """With its line, like every picture that can't be used."""
+    data = tmp_path / "data" / "d"
+    data.mkdir(parents=True)
+    (data / "a.png").symlink_to("b.png")
+    (data / "b.png").symlink_to("a.png")
+    [problem] = found(tmp_path, pengaturan=SETTINGS + "lambang: a.png\n")
+    assert (problem.code, str(problem.place)) == (
+        "ZI205",
+        "data/d/pengaturan.yaml, baris 10, lambang",
+    )
+
+
+NUMBERS = "tata_naskah:\n  nomor:\n    keputusan: {pola: %s, mulai: %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("pola", "mulai", "key"),
+    [
+        (r'"{urut}\n/{tahun}"', "1", "pola"),
+        ('"{urut}/' + "K" * 100 + '"', "1", "pola"),
+        ('"{urut}"', "0", "mulai"),
+        ('"{urut}"', "1000000000", "mulai"),
+        ('"{urut}"', "9" * 20, "mulai"),
+        ('"{urut}"', "9" * 5000, "mulai"),
+    ],
+)
+def test_a_number_that_no_letter_has_is_refused(
+    pola: str, mulai: str, key: str, tmp_path: Path
+) -> None:
+    """A pattern is one short line, and a counter starts at a number of at most nine digits."""
+    [problem] = found(tmp_path, pengaturan=SETTINGS + NUMBERS % (pola, mulai))
+    assert problem.code in ("ZI202", "ZI203")
+    assert str(problem.place).endswith(f"baris 12, tata_naskah.nomor.keputusan.{key}")
+
+
+def test_a_pipe_instead_of_values_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no plain file is refused, in either format."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes here")
+    for name in ("isi.json", "isi.yaml"):
+        os.mkfifo(tmp_path / name)
+        with pytest.raises(DataError) as error:
+            load_values(tmp_path / name, name)
+        assert error.value.problems[0].code == "ZI101"
+
+
+def test_nothing_follows_from_a_number_that_was_refused(tmp_path: Path) -> None:
+    """Neither a wrong sex, nor that its holder is unknown."""
+    staff = STAFF.replace("\n", ";Jenis Kelamin\n") + ANI.replace("\n", ";L\n")
+    damaged = staff.replace("199001012020122001", "199001012020122000")
+    units = UNITS.replace("Ani Lestari", "199001012020122001")
+    problems = found(tmp_path, pegawai=damaged, unit_kerja=units)
+    assert [problem.code for problem in problems] == ["ZI152", "ZI321"]
+    assert "belum dapat dipakai (data/d/pegawai.csv, baris 2)" in problems[1].message
+
+
+def test_a_cell_that_was_warned_of_is_checked_all_the_same(tmp_path: Path) -> None:
+    """Only what was refused needs no further check."""
+    doubtful = str(int(float("199001012020121099")))
+    ani = ANI.replace("199001012020122001", doubtful)
+    budi = BUDI.replace("199001012020121003", doubtful)
+    problems = found(tmp_path, pegawai=STAFF + ani + budi)
+    assert "ZI308" in [problem.code for problem in problems]
+
+
+def test_an_empty_key_is_told_with_its_line(tmp_path: Path) -> None:
+    """Not with that of the whole file."""
+    [problem] = found(tmp_path, pengaturan=SETTINGS + '"": x\n')
+    assert (problem.code, str(problem.place)) == ("ZI135", "data/d/pengaturan.yaml, baris 10")
+
+
+def test_a_table_may_have_no_column_for_nik(tmp_path: Path) -> None:
+    """Staff without a NIK are only warned of, whether or not there is a cell for it."""
+    assert found(tmp_path, pegawai=STAFF + ANI + "Cici;non-ASN;;;;Sopir;UKM\n") == []

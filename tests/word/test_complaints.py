@@ -1,0 +1,186 @@
+"""What fails while a document is filled is told with its tag, its place, and what to write."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+import docx
+import pytest
+
+from zi_docs.errors import Problem, ZiDocsError
+from zi_docs.ooxml.text import document_text
+from zi_docs.word import compile_file
+
+MakeNaskah = Callable[..., bytes]
+BASE = {"berkas": {"waktu": "2021-05-03T00:00:00Z"}}
+PERSON = {"nama": "Ani", "nama_gelar": "Ani, S.H."}
+
+
+def render(naskah: bytes, **values: Any) -> bytes:
+    return compile_file(naskah, "n.docx").render({**BASE, **values})
+
+
+def told(naskah: bytes, **values: Any) -> Problem:
+    """Return the one problem of a naskah."""
+    with pytest.raises(ZiDocsError) as error:
+        render(naskah, **values)
+    [problem] = error.value.problems
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "said", "mend"),
+    [
+        ("{{ x }}", date(2021, 5, 3), "tanggal", "{{ x|tanggal }}"),
+        ("{{ x|kapital }}", date(2021, 5, 3), "tanggal", "{{ x|tanggal|kapital }}"),
+        ("{{ x }}", time(8, 0), "jam", "{{ x|jam }}"),
+        ("{{ x }}", ["a"], "daftar", '{{ x|join(", ") }}'),
+        ("{{ x }}", [PERSON], "daftar", "for butir in x %}{{ butir.nama_gelar }}; {% endfor"),
+        ("{{ x }}", PERSON, "orang", "{{ x.nama_gelar }}"),
+        ("{{ x }}", {"kode": "A", "nama": "Dinas"}, "kumpulan isian", "{{ x.nama }}"),
+        ("{{ x }}", {"{x}": "A"}, "kumpulan isian", "{{ x.{x} }}"),
+        ("{{ x }}", True, "ya/tidak", "{% if x %}"),
+    ],
+)
+def test_a_wrong_tag_is_told_as_the_naskahs(
+    make_naskah: MakeNaskah, tag: str, value: Any, said: str, mend: str
+) -> None:
+    """Where the data is right, the tag and its paragraph are told, and the tag to write (ZI422)."""
+    problem = told(make_naskah("baik", f"Pada {tag} ini"), x=value)
+    assert (problem.code, str(problem.place)) == ("ZI422", f'n.docx, "Pada {tag} ini"')
+    assert problem.message.startswith(f"Isian {tag} berupa {said}")
+    assert problem.hint.startswith("Datanya tidak salah")
+    assert mend in problem.hint
+
+
+def test_a_value_that_is_wrong_is_told_as_the_datas(make_naskah: MakeNaskah) -> None:
+    """Where the data is wrong, it is the data that is to be mended."""
+    problem = told(make_naskah("{{ x }}"), x="a\x00b")
+    assert problem.hint.startswith("Perbaiki isian itu pada data")
+
+
+@pytest.mark.parametrize("tag", ["{{ x|tanggal }}", "{{ x|terbilang }}"])
+def test_a_very_long_value_is_not_told_whole(make_naskah: MakeNaskah, tag: str) -> None:
+    """A complaint stays a sentence however long the value is."""
+    assert len(told(make_naskah(tag), x="a" * 90_000).message) < 400
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("{{ a }} {% if ya %}{{ x }}{% endif %} {{ a }}", "{{ x }}"),
+        ("{% for b in d %}{{ a }}{{ b }}{{ x }}{% endfor %}", "{{ x }}"),
+        (
+            "{% if tidak %}{{ a }}{% elif ya %}{{ x }}{% else %}{{ x|kapital }}{% endif %}",
+            "{{ x }}",
+        ),
+        ("{% if tidak %}{{ x }}{% else %}{{ x|kapital }}{% endif %}", "{{ x|kapital }}"),
+        ("{{ a }}{% with b=x|kapital %}{{ b }}{% endwith %}", "{% with b=x|kapital %}"),
+        (
+            "{{ a }}{{ a }}{{ a }}{% for b in d if x|kapital %}{{ b }}{% endfor %}",
+            "{% for b in d if x|kapital %}",
+        ),
+        ("{# {{ x }} #}{{ a }}{{- x -}}", "{{- x -}}"),
+    ],
+)
+def test_the_tag_is_the_one_that_failed(make_naskah: MakeNaskah, text: str, tag: str) -> None:
+    """Of many tags the one that failed is told, in whatever block it stands."""
+    problem = told(make_naskah(text), a="a", d=["1"], ya=True, tidak=False, x=None)
+    assert problem.message.startswith(f"Isian {tag} kosong")
+
+
+def test_the_tag_of_a_missing_name(make_naskah: MakeNaskah) -> None:
+    """A name that the data does not have is told with the paragraph of its tag (ZI421)."""
+    problem = told(make_naskah("{{ x.a }}", "Acara: {{ x.acra|kapital }}"), x={"a": "1"})
+    assert (problem.code, str(problem.place)) == ("ZI421", 'n.docx, "Acara: {{ x.acra|kapital }}"')
+
+
+def test_the_name_that_was_meant(make_naskah: MakeNaskah) -> None:
+    """Of a misspelt name the one that comes nearest is told, where there is one."""
+    assert '"x.acara"?' in told(make_naskah("{{ x.acra }}"), x={"acara": "1"}).hint
+    assert '"nomor"?' in told(make_naskah("{{ nomr }}"), nomor="1").hint
+    assert "Maksudnya" not in told(make_naskah("{{ x.zzz }}"), x={"acara": "1"}).hint
+
+
+def test_a_missing_name_that_is_compared(make_naskah: MakeNaskah) -> None:
+    """A name missing in a comparison is told as missing, like any other."""
+    assert told(make_naskah("{% if x > 5 %}a{% endif %}")).code == "ZI421"
+
+
+def test_the_part_is_told(make_naskah: MakeNaskah, story: Callable[[str, str], str]) -> None:
+    """A tag in a header is told there, in a clerk's words."""
+    naskah = make_naskah("a", parts={"header1": story("hdr", "{{ x }}")})
+    assert str(told(naskah, x=None).place) == 'n.docx, kepala halaman, "{{ x }}"'
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "said"),
+    [
+        ("{% if x > 5 %}a{% endif %}", "b", 'tanda ">" tidak dapat membandingkan teks dengan bil'),
+        ("{% for a in x %}{% endfor %}", 5, "bilangan tidak dapat diulang dengan for"),
+        ("{% if 'a' in x %}a{% endif %}", 5, 'di kanan "in" ada bilangan'),
+        ("{{ x[::0] }}", "abc", "tidak boleh nol"),
+        ("{{ x['a':] }}", "abc", "harus bilangan bulat"),
+        ("{{ x|upper(a=1) }}", "abc", 'tidak mengenal "a="'),
+        ("{{ x|upper(1, 2) }}", "abc", "terlalu banyak isian"),
+        ("{{ x|terbilang }}", "9" * 30, "Angka terlalu besar"),
+    ],
+)
+def test_what_fails_is_told_in_indonesian(
+    make_naskah: MakeNaskah, tag: str, value: Any, said: str
+) -> None:
+    """What a tag can't do with a value is told in Indonesian, with the tag and one full stop."""
+    problem = told(make_naskah(tag), x=value)
+    assert problem.code == "ZI423"
+    assert said in problem.message
+    assert tag.partition("%}")[0] in problem.message
+    assert problem.message.endswith(".")
+    assert not problem.message.endswith("..")
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{{ nama lengkap }}", 'ada "lengkap" yang tidak pada tempatnya'),
+        ("{{ nama. }}", "sesudah titik harus ada nama"),
+        ("{{ }}", "ada yang belum ditulis"),
+        ("{{ nama| }}", 'seharusnya ada "nama"'),
+        ("{{ (nama }}", 'ada "}", padahal yang ditunggu ")"'),
+        ("{{ 'nama }}", "kutipnya kurang"),
+        ("{% for a of b %}{% endfor %}", 'seharusnya ada "in"'),
+        ("{{ a ? b }}", "tidak dikenal"),
+    ],
+)
+def test_syntax_is_told_in_indonesian(make_naskah: MakeNaskah, tag: str, said: str) -> None:
+    """A tag that is written wrongly is told in Indonesian (ZI411)."""
+    problem = told(make_naskah(tag))
+    assert problem.code == "ZI411"
+    assert said in problem.message
+    assert "expected" not in problem.message
+    assert not problem.message.endswith("..")
+
+
+def test_line_breaks_where_word_has_none(make_naskah: MakeNaskah) -> None:
+    """A line break or tab in a value is a space in attributes, field codes and properties."""
+    code = '<w:p><w:r><w:instrText>QUOTE "{{ x }}"</w:instrText></w:r></w:p>'
+    mark = '<w:p><w:bookmarkStart w:id="0" w:name="{{ x }}"/><w:bookmarkEnd w:id="0"/></w:p>'
+    data = render(make_naskah("Isi {{ x }} dan {{ x }}", code, mark), x='satu\n"dua"\ttiga')
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert 'QUOTE "satu &#34;dua&#34; tiga"' in xml
+    assert 'w:name="satu &#34;dua&#34; tiga"' in xml
+    assert xml.count("<w:br/>") == xml.count("<w:tab/>") == 2
+    assert document_text(data).startswith('Isi satu\n"dua"\ttiga dan satu')
+
+
+def test_line_breaks_in_properties(make_naskah: MakeNaskah) -> None:
+    """A title with a line break is a title of one line."""
+    naskah = docx.Document(io.BytesIO(make_naskah("a")))
+    naskah.core_properties.title = "{{ x }}"
+    buffer = io.BytesIO()
+    naskah.save(buffer)
+    made = docx.Document(io.BytesIO(render(buffer.getvalue(), x="satu\ndua")))
+    assert made.core_properties.title == "satu dua"

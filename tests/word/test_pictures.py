@@ -1,0 +1,228 @@
+"""Pictures that differ from record to record."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from lxml import etree
+
+from zi_docs.errors import DataError
+from zi_docs.ooxml.xml import NS
+from zi_docs.picture import whole_picture
+from zi_docs.word import compile_file
+
+MakeNaskah = Callable[..., bytes]
+BASE = {"berkas": {"waktu": "2021-05-03T00:00:00Z"}}
+MM = 36_000
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a real PNG of this size, all black."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    body = zlib.compress((b"\0" + b"\0" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a Word file, of which none stands twice."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        assert len(set(names)) == len(names)
+        return {name: archive.read(name) for name in names}
+
+
+def media(data: bytes) -> list[bytes]:
+    return [part for name, part in parts(data).items() if "/media/" in name]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with one picture, and a secret beside it."""
+    data = tmp_path / "data"
+    (data / "foto").mkdir(parents=True)
+    (data / "foto" / "ani.png").write_bytes(png(40, 20))
+    (tmp_path / "rahasia.png").write_bytes(png(1, 1))
+    return data
+
+
+def test_a_picture_of_the_data_folder(make_naskah: MakeNaskah, folder: Path) -> None:
+    """A record's picture is put in as wide as asked, in its own shape, and Word can open it."""
+    renderer = compile_file(make_naskah("Foto: {{ x|gambar(30) }}|"), "n", folder)
+    data = renderer.render({**BASE, "x": "foto/ani.png"})
+    assert media(data) == [png(40, 20)]
+    [shape] = docx.Document(io.BytesIO(data)).inline_shapes
+    assert (shape.width, shape.height) == (30 * MM, 15 * MM)
+    assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "Foto: |"
+
+
+def test_each_record_has_its_own_picture(make_naskah: MakeNaskah, folder: Path) -> None:
+    """Of two records rendered in turn, each has its own picture and not the other's."""
+    (folder / "budi.png").write_bytes(png(10, 10))
+    renderer = compile_file(make_naskah("{{ x|gambar(30) }}"), "n", folder)
+    first = renderer.render({**BASE, "x": "foto/ani.png"})
+    assert media(renderer.render({**BASE, "x": "budi.png"})) == [png(10, 10)]
+    assert renderer.render({**BASE, "x": "foto/ani.png"}) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("../rahasia.png", "di luar folder data"),
+        ("/etc/passwd", "di luar folder data"),
+        ("tiada.png", "yang tidak ada"),
+        ("foto", "yang tidak ada"),
+        ("pipa.png", "yang tidak ada"),
+        ("lingkaran.png", "yang tidak ada"),
+        ("terpotong.png", "yang rusak"),
+        ("tergores.png", "yang rusak"),
+        ("teks.png", "bukan PNG atau JPEG"),
+        ("rusak.png", "yang rusak"),
+        ("besar.png", "lebih dari 5 MB"),
+        (None, "kosong"),
+    ],
+)
+def test_pictures_that_are_refused(
+    make_naskah: MakeNaskah, folder: Path, name: Any, said: str
+) -> None:
+    """A picture outside the data folder, missing, broken, too big or of no name is told (ZI422)."""
+    (folder / "teks.png").write_bytes(b"halo")
+    (folder / "rusak.png").write_bytes(png(4, 4)[:20])
+    (folder / "terpotong.png").write_bytes(png(4, 4)[:-12])
+    (folder / "tergores.png").write_bytes(png(40, 40).replace(b"IDATx", b"IDATy"))
+    os.mkfifo(folder / "pipa.png")
+    (folder / "lingkaran.png").symlink_to("lingkaran.png")
+    (folder / "besar.png").write_bytes(png(1, 1) + bytes(5_000_000))
+    renderer = compile_file(make_naskah("{{ x|gambar(30) }}"), "n", folder)
+    with pytest.raises(DataError) as error:
+        renderer.render({**BASE, "x": name})
+    [problem] = error.value.problems
+    assert problem.code == "ZI422"
+    assert said in problem.message
+
+
+def test_a_picture_that_leads_outside(make_naskah: MakeNaskah, folder: Path) -> None:
+    """A link in the data folder that leads outside is refused like a path that does."""
+    (folder / "jalan.png").symlink_to(folder.parent / "rahasia.png")
+    renderer = compile_file(make_naskah("{{ x|gambar(30) }}"), "n", folder)
+    with pytest.raises(DataError, match="di luar folder data"):
+        renderer.render({**BASE, "x": "jalan.png"})
+
+
+def test_codes_are_the_same_every_time(make_naskah: MakeNaskah) -> None:
+    """A QR code of the same text has the same bytes, of another text others."""
+    naskah = make_naskah("{{ x|qr(25) }}")
+    first, again, other = (
+        compile_file(naskah, "n").render({**BASE, "x": x}) for x in ("a", "a", "b")
+    )
+    assert first == again
+    assert media(first) != media(other)
+    [shape] = docx.Document(io.BytesIO(first)).inline_shapes
+    assert (shape.width, shape.height) == (25 * MM, 25 * MM)
+
+
+def test_a_code_in_header_and_body(
+    make_naskah: MakeNaskah, story: Callable[[str, str], str]
+) -> None:
+    """The same code in a header and the body is one picture, found from both."""
+    naskah = make_naskah("{{ x|qr(25) }}", parts={"header1": story("hdr", "{{ x|qr(20) }}")})
+    made = parts(compile_file(naskah, "n").render({**BASE, "x": "https://a.example/1"}))
+    [picture] = [name for name in made if "/media/" in name]
+    for part in ("document", "header1"):
+        [embedded] = etree.fromstring(made[f"word/{part}.xml"]).xpath(
+            "//a:blip/@r:embed", namespaces=NS
+        )
+        rels = etree.fromstring(made[f"word/_rels/{part}.xml.rels"])
+        assert [f"word/{r.get('Target')}" for r in rels if r.get("Id") == embedded] == [picture]
+
+
+def test_a_code_of_nothing(make_naskah: MakeNaskah) -> None:
+    """A code of an empty text is refused: nobody could scan it."""
+    with pytest.raises(DataError, match="kosong"):
+        compile_file(make_naskah("{{ x|qr }}"), "n").render({**BASE, "x": ""})
+
+
+def test_pictures_in_a_loop_have_their_own_ids(make_naskah: MakeNaskah) -> None:
+    """Pictures that a loop repeats have different ids, as Word demands."""
+    naskah = make_naskah("{% for x in d %}{{ x|qr(20) }}{% endfor %}")
+    made = parts(compile_file(naskah, "n").render({**BASE, "d": ["a", "b", "a"]}))
+    ids = etree.fromstring(made["word/document.xml"]).xpath("//wp:docPr/@id", namespaces=NS)
+    assert len(set(ids)) == len(ids) == 3
+    assert len([name for name in made if "/media/" in name]) == 2
+
+
+@pytest.mark.parametrize(
+    "size",
+    ["lebar='30'", "lebar=x", "lebar=0", "0", "401", "lebar=true", "tinggi=0",
+     "tinggi=99999999999", "lebar=[1]"],
+)  # fmt: skip
+def test_sizes_that_no_page_holds(make_naskah: MakeNaskah, folder: Path, size: str) -> None:
+    """The size of a picture or code is a whole number of millimetres up to 400 (ZI422)."""
+    for tag in (f"{{{{ x|gambar({size}) }}}}", f"{{{{ x|qr({size.replace('lebar', 'sisi')}) }}}}"):
+        if "tinggi" in size and "qr" in tag:
+            continue
+        with pytest.raises(DataError, match="1 sampai 400") as error:
+            compile_file(make_naskah(tag), "n", folder).render({**BASE, "x": "foto/ani.png"})
+        assert [p.code for p in error.value.problems] == ["ZI422"]
+
+
+def test_a_picture_too_long_for_its_width(make_naskah: MakeNaskah, folder: Path) -> None:
+    """A picture whose other side would be longer than a page is refused."""
+    (folder / "pita.png").write_bytes(png(1, 100))
+    with pytest.raises(DataError, match="diberi tinggi 3000"):
+        compile_file(make_naskah("{{ x|gambar(30) }}"), "n", folder).render(
+            {**BASE, "x": "pita.png"}
+        )
+
+
+def test_a_code_of_too_much(make_naskah: MakeNaskah) -> None:
+    """A text that no QR code can hold is refused in our words."""
+    with pytest.raises(DataError, match="terlalu panjang untuk kode QR"):
+        compile_file(make_naskah("{{ x|qr }}"), "n").render({**BASE, "x": "a" * 5000})
+
+
+JPEG = b"".join(
+    (
+        b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0",
+        b"\xff\xc0\0\x0b\x08\0\1\0\1\1\1\x11\0",
+        b"\xff\xc4\0\x14\0\1" + bytes(15) + b"\x09",
+        b"\xff\xda\0\x08\1\1\0\0\x3f\0T\xff\0\xd7\xff\xd0T\xff\xd9",
+    )
+)
+
+
+def test_a_jpeg_is_whole_to_its_end() -> None:
+    """A JPEG is whole only with the mark of its end behind its last scan."""
+    assert whole_picture(JPEG)
+    assert whole_picture(JPEG + b"catatan kamera")
+    assert not any(whole_picture(JPEG[:length]) for length in range(len(JPEG)))
+    assert not whole_picture(b"\xff\xd8\xff\xd9")
+    thumbnail = b"\xff\xe1" + (len(JPEG) + 2).to_bytes(2, "big") + JPEG
+    assert not whole_picture(JPEG[:2] + thumbnail + JPEG[2:-2])
+
+
+def test_a_png_is_whole_to_its_end() -> None:
+    """A PNG is whole only with every chunk as its checksum says, to the last one."""
+    assert whole_picture(png(9, 9))
+    assert not any(whole_picture(png(9, 9)[:length]) for length in range(len(png(9, 9))))
+
+
+def test_the_samples_pictures_are_whole(repository: Path) -> None:
+    """Pictures that real programs made pass."""
+    found = [*repository.glob("data/*/*.png"), *repository.glob("data/*/*.jp*g")]
+    assert found
+    assert all(whole_picture(path.read_bytes()) for path in found)

@@ -1,0 +1,869 @@
+"""Every code of a complaint: what it means, how much it weighs, and what to do about it.
+
+This is the one table of codes. The list in docs/panduan.md is written from it by ``make accept``,
+and a test holds that the package reports these codes and no others, each with the weight that
+stands here. A code is never given to another cause, and a code that is gone is not used again.
+The texts are Indonesian sentences for clerks; the complaint itself names the place and the value.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+__all__ = ["CODES", "GROUPS", "Code", "Severity"]
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: a ``galat`` stops the run, a ``peringatan`` is only told."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+
+
+class Code(NamedTuple):
+    """What a code means, in one sentence, and what mends it in general.
+
+    ``may_warn`` marks a ``galat`` that is told as a ``peringatan`` where nothing is lost by it.
+    """
+
+    title: str
+    severity: Severity
+    mend: str
+    may_warn: bool = False
+
+
+def _stops(title: str, mend: str) -> Code:
+    return Code(title, Severity.GALAT, mend)
+
+
+def _warns(title: str, mend: str) -> Code:
+    return Code(title, Severity.PERINGATAN, mend)
+
+
+def _either(title: str, mend: str) -> Code:
+    return Code(title, Severity.GALAT, mend, may_warn=True)
+
+
+_COMMANDS = {
+    "ZI000": _stops(
+        "Perintah, opsi, atau nilainya salah tulis, kosong, atau tidak dikenal.",
+        "Ikuti saran pesannya, atau baca zi-docs PERINTAH --help.",
+    ),
+    "ZI001": _stops(
+        "Kumpulan data tidak ditemukan atau tidak boleh dibuka.",
+        "Jalankan dari folder kerja, atau betulkan nama di --data.",
+    ),
+    "ZI002": _stops(
+        "Jenis dokumen itu tidak ada.", "Pakai nama jenis yang tercantum pada zi-docs jenis."
+    ),
+    "ZI003": _stops(
+        "Yang diminta dengan --hanya atau --unit tidak ada dalam data.",
+        "Pakai NIP, kode, atau nama (boleh dengan gelar) seperti di tabel.",
+    ),
+    "ZI004": _stops(
+        "Hasilnya akan menggantikan berkas yang sudah ada, masukannya sendiri, atau data.",
+        "Pakai nama atau folder lain; untuk zi-docs isi boleh dengan --timpa.",
+    ),
+    "ZI005": _stops(
+        "Satu nomor diminta untuk beberapa dokumen.",
+        "Pilih satu dokumen dengan --hanya, atau buang --nomor.",
+    ),
+    "ZI006": _either(
+        "Kumpulan data ini belum punya register nomor.",
+        "Jalankan zi-docs buat dahulu; register dibuat olehnya.",
+    ),
+    "ZI007": _stops(
+        "Folder untuk zi-docs pdf tidak berisi berkas Word.",
+        "Periksa alamatnya; berkas .doc Simpan Sebagai .docx dahulu.",
+    ),
+    "ZI009": _stops(
+        "Perintah dihentikan dengan Ctrl+C.",
+        "Jalankan lagi perintah yang sama; yang sudah jadi tidak diulang.",
+    ),
+    "ZI010": _stops(
+        "Nama berkas Word itu tidak berakhiran .docx.",
+        "Buka di Word lalu Simpan Sebagai .docx, atau ganti nama hasilnya.",
+    ),
+    "ZI011": _stops(
+        "Keluaran ke layar atau ke berkas (>) tidak dapat ditulis; dokumennya tetap jadi.",
+        "Kosongkan ruang simpan, atau arahkan keluarannya ke tempat lain.",
+    ),
+    "ZI012": _stops(
+        "Alamat atau nilai itu tidak dapat dipakai, atau foldernya sudah tidak ada.",
+        "Ganti nama itu, atau pindah ke folder kerja, lalu jalankan lagi.",
+    ),
+    "ZI013": _warns(
+        "Tidak satu pun yang dipilih mendapat dokumen jenis itu.",
+        "Isi data yang disebut dalam pesannya, atau pilih yang lain.",
+    ),
+}
+
+_FILES = {
+    "ZI101": _stops(
+        "Berkas data tidak ada atau tidak dapat dibaca.",
+        "Tutup berkas itu di program lain, lalu jalankan lagi.",
+    ),
+    "ZI102": _stops(
+        "Berkas data kosong sama sekali.",
+        "Ambil salinan yang baik, atau hapus bila tidak diperlukan.",
+    ),
+    "ZI103": _stops(
+        "Berkas data terlalu besar.", "Hapus gambar dan lembar yang tidak perlu, atau bagi datanya."
+    ),
+    "ZI104": _stops(
+        "Buku kerja terkunci kata sandi.", "Hapus kata sandinya di Excel, lalu simpan."
+    ),
+    "ZI105": _stops(
+        "Akhiran nama berkas data tidak sesuai isinya.", "Buka di Excel, lalu Simpan Sebagai .xlsx."
+    ),
+    "ZI106": _stops(
+        "Berkas itu bukan buku kerja.", "Buka di program asalnya, lalu Simpan Sebagai .xlsx."
+    ),
+    "ZI107": _stops(
+        "Berkas data rusak atau terpotong.",
+        "Buka di Excel dan simpan ulang, atau ambil salinan yang baik.",
+    ),
+    "ZI108": _stops(
+        "Isi berkas data jauh lebih besar daripada yang wajar, mis. lebih dari 500 kolom.",
+        "Salin tabelnya saja ke buku kerja baru, atau bagi datanya.",
+    ),
+    "ZI109": _stops(
+        "Berkas data memuat perintah XML yang tidak pernah dibuat Excel.",
+        "Buka dan simpan ulang di Excel, atau ambil salinan yang baik.",
+    ),
+    "ZI110": _stops("Buku kerja memuat makro.", "Simpan Sebagai .xlsx."),
+    "ZI111": _stops(
+        "Ada isi yang sangat jauh dari tabel.",
+        "Tekan Ctrl+End di Excel, hapus baris dan kolom kosong, lalu simpan.",
+    ),
+    "ZI112": _stops(
+        "Buku kerja terlalu lama dibaca.",
+        "Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx.",
+    ),
+    "ZI113": _stops(
+        "Jenis buku kerja itu tidak didukung, mis. .xlsm atau .xlsb.", "Simpan Sebagai .xlsx."
+    ),
+    "ZI114": _either(
+        "Berkas atau lembar tidak dibaca karena namanya bukan nama tabel.",
+        'Beri nama tabelnya; lembar yang bukan data diawali "_".',
+    ),
+    "ZI115": _warns(
+        "Lembar tidak dibaca karena namanya hanya mirip nama tabel.",
+        "Ganti nama lembar itu bila harus ikut dibaca.",
+    ),
+    "ZI116": _stops(
+        "Satu tabel ada di beberapa tempat.", "Pertahankan satu; hapus atau ganti nama yang lain."
+    ),
+    "ZI117": _warns("Tabel itu kosong.", "Isi tabelnya, atau hapus bila tidak diperlukan."),
+    "ZI118": _warns(
+        "Lembar yang tersembunyi ikut dibaca.", "Hapus lembar itu bila tidak boleh ikut."
+    ),
+    "ZI119": _stops(
+        "Folder data tidak ada atau tidak dapat dibuka.", "Periksa nama dan izin foldernya."
+    ),
+    "ZI120": _stops(
+        "Baris judul kolom tidak ditemukan.",
+        "Tulis judul kolom di atas datanya, seperti di bagian 4.",
+    ),
+    "ZI121": _stops(
+        "Dua kolom atau dua kunci berarti sama.",
+        "Pertahankan satu; hapus atau ganti judul yang lain.",
+    ),
+    "ZI122": _warns(
+        "Judul kolom mungkin salah ketik.", "Betulkan judulnya bila memang itu maksudnya."
+    ),
+    "ZI123": _warns(
+        "Kolom yang berisi tidak punya judul, jadi tidak dibaca.", "Beri judul, atau hapus isinya."
+    ),
+    "ZI124": _warns(
+        "Judul kolom dipakai lebih dari sekali.", "Beri setiap kolom judul yang berbeda."
+    ),
+    "ZI125": _warns("Baris yang tersembunyi ikut dibaca.", "Hapus baris yang tidak boleh ikut."),
+    "ZI126": _stops(
+        "Baris CSV lebih panjang daripada baris judulnya.",
+        "Apit isian yang memuat tanda pemisah dengan tanda kutip.",
+    ),
+    "ZI127": _stops(
+        "Kolom yang harus ada pada tabel itu tidak ada.",
+        "Beri judul yang benar pada kolom yang memuatnya, atau tambahkan kolom itu.",
+    ),
+    "ZI128": _stops(
+        "Angka dalam sel tanggal atau waktu terlalu besar.",
+        "Ketik ulang tanggal atau waktu di sel itu.",
+    ),
+    "ZI129": _stops(
+        "Di bawah tabel ada baris jumlah atau tanda tangan.",
+        "Hapus baris itu dan semua yang di bawahnya.",
+    ),
+    "ZI130": _stops(
+        "Huruf dalam berkas teks tersimpan dengan cara yang tidak dikenal.",
+        'Simpan sebagai "CSV UTF-8" di Excel, atau UTF-8 di Notepad.',
+    ),
+    "ZI131": _stops(
+        "Tanda kutip CSV tidak berpasangan.", "Betulkan tanda kutipnya, atau simpan sebagai .xlsx."
+    ),
+    "ZI132": _stops(
+        "Berkas YAML salah tulis.",
+        "Periksa spasi di awal baris, titik dua, dan tanda kutip di baris itu.",
+    ),
+    "ZI133": _stops("Satu kunci YAML ditulis dua kali.", "Pertahankan satu; hapus yang lain."),
+    "ZI134": _stops(
+        "Berkas YAML memakai tanda &, *, atau !, atau bersarang terlalu dalam.",
+        "Apit teksnya dengan tanda kutip, atau tulis seperti contoh di bagian 4.",
+    ),
+    "ZI135": _stops(
+        "Bentuk isi YAML tidak sesuai: daftar di tempat pasangan, atau sebaliknya.",
+        "Tulis menurut contoh di bagian 4.",
+    ),
+    "ZI150": _stops(
+        "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",
+        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
+    ),
+    "ZI151": _stops(
+        "Nomor tersimpan sebagai bilangan yang disingkat, mis. 1,97E+17.",
+        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
+    ),
+    "ZI152": _either(
+        "Angka terakhir nomor mungkin berubah karena pernah tersimpan sebagai bilangan.",
+        "Cocokkan dengan sumber aslinya; ketik ulang sebagai teks bila berbeda.",
+    ),
+    "ZI153": _stops(
+        "Sel berisi pesan kesalahan Excel, mis. #N/A, #REF!, atau #####.",
+        "Betulkan rumusnya, atau lebarkan kolomnya, lalu simpan.",
+    ),
+    "ZI154": _stops(
+        "Rumus di sel itu belum punya hasil.",
+        "Buka di Excel, tunggu sampai terhitung, lalu simpan.",
+    ),
+    "ZI155": _stops(
+        "Isian memuat karakter yang tidak dapat dicetak.",
+        "Hapus isinya, lalu ketik ulang; jangan tempel dari program lain.",
+    ),
+    "ZI156": _warns(
+        "Isian memuat karakter yang tidak terlihat.", "Hapus isinya, lalu ketik ulang."
+    ),
+    "ZI157": _stops(
+        "Bilangan itu lebih panjang daripada yang dapat disimpan Excel.",
+        "Ubah format selnya menjadi Teks, lalu ketik ulang.",
+    ),
+    "ZI158": _stops(
+        "Data memuat tanda yang hanya untuk naskah, mis. {{ atau {%.",
+        "Hapus tanda itu dari isiannya.",
+    ),
+}
+
+_FIELDS = {
+    "ZI201": _stops("Isian yang wajib belum diisi.", "Isi, atau hapus barisnya."),
+    "ZI202": _stops(
+        "Bentuk atau pilihan isian tidak sesuai.",
+        "Tulis bentuk atau pilihan yang disebut dalam pesannya.",
+    ),
+    "ZI203": _stops(
+        "Isian tidak dapat dibaca, mis. tanggal, status, atau jadwal.",
+        "Betulkan isian itu menurut pesannya.",
+    ),
+    "ZI204": _stops("Kunci itu tidak dikenal.", "Betulkan ejaannya, atau hapus kunci itu."),
+    "ZI205": _stops(
+        "Gambar yang disebut di pengaturan tidak dapat dipakai.",
+        "Taruh gambar PNG atau JPEG yang utuh, paling besar 5 MB, di folder data.",
+    ),
+    "ZI206": _stops(
+        "Dokumen itu belum punya tanggal.", "Isi tanggal di pengaturan, atau beri --tanggal."
+    ),
+    "ZI207": _stops(
+        "Berkas data untuk zi-docs isi salah tulis atau terlalu besar.",
+        "Periksa koma, tanda kutip, dan kurungnya; isinya harus berupa pasangan.",
+    ),
+    "ZI208": _stops(
+        "Baris itu tidak dapat disusun menjadi dokumen.", "Betulkan baris itu menurut pesannya."
+    ),
+    "ZI209": _stops(
+        "Pengaturan menyebut jenis dokumen yang tidak ada.", "Betulkan ejaan nama jenisnya."
+    ),
+    "ZI210": _stops(
+        "Pengaturan menyebut isian yang tidak dipunyai jenis itu.",
+        "Pakai nama isian yang disebut dalam pesannya.",
+    ),
+    "ZI211": _stops(
+        "Dokumen yang menghimpun banyak baris tidak dibuat selama ada baris yang salah.",
+        "Betulkan kesalahan yang tercantum, lalu jalankan lagi.",
+    ),
+    "ZI212": _stops(
+        "Dokumen itu memuat baris lain yang salah, mis. baris atasannya.",
+        "Betulkan baris itu, lalu jalankan lagi.",
+    ),
+}
+
+_CHECKS = {
+    "ZI301": _stops("Susunan nomor identitas salah.", "Ketik ulang dari sumber aslinya."),
+    "ZI302": _stops(
+        "Nomor identitas tidak sesuai status pegawai.", "Periksa statusnya, atau nomornya."
+    ),
+    "ZI303": _warns(
+        "Angka ke-13 dan ke-14 nomor identitas tidak lazim.", "Cocokkan dengan sumber aslinya."
+    ),
+    "ZI304": _either("Nomor identitas pegawai belum diisi.", "Isi nomornya sebagai teks."),
+    "ZI305": _warns(
+        "Jenis kelamin berbeda dari yang tertera dalam nomor identitas.", "Betulkan salah satunya."
+    ),
+    "ZI306": _warns(
+        "Tanggal lahir berbeda dari yang tertera dalam nomor identitas.", "Betulkan salah satunya."
+    ),
+    "ZI307": _warns("Jenis kelamin tidak dikenal.", "Isi dengan L atau P."),
+    "ZI308": _stops(
+        "Dua pegawai bernomor identitas sama.", "Hapus baris yang ganda, atau betulkan nomornya."
+    ),
+    "ZI309": _warns(
+        "Dua pegawai tanpa nomor bernama sama di unit yang sama.",
+        "Isi nomornya supaya keduanya dapat dibedakan.",
+    ),
+    "ZI310": _warns(
+        "Nomor identitas ada di kolom milik status lain.",
+        "Pindahkan nomornya, atau betulkan statusnya.",
+    ),
+    "ZI311": _stops(
+        "Golongan tidak dikenal.", "Tulis seperti III/d untuk PNS, atau I sampai XVII untuk PPPK."
+    ),
+    "ZI312": _stops(
+        "Pangkat tidak sesuai golongan.",
+        "Tulis pangkat yang disebut dalam pesannya, atau betulkan golongannya.",
+    ),
+    "ZI313": _warns("Pangkat atau golongan belum lengkap.", "Lengkapi keduanya."),
+    "ZI314": _warns(
+        "Pangkat atau golongan bukan milik status pegawai itu.",
+        "Kosongkan, atau betulkan statusnya.",
+    ),
+    "ZI320": _stops(
+        "Unit kerja yang disebut tidak ditemukan atau barisnya salah.",
+        "Tulis kode atau nama seperti di tabel Unit Kerja.",
+    ),
+    "ZI321": _stops(
+        "Orang yang disebut tidak ditemukan atau barisnya salah.",
+        "Tulis NIP, nama tanpa gelar, atau kunci pejabat.",
+    ),
+    "ZI322": _stops(
+        "Nama yang disebut dapat berarti beberapa orang.", "Tulis NIP atau NIK orang yang dimaksud."
+    ),
+    "ZI323": _stops(
+        "Atasan seorang pegawai adalah dirinya sendiri.", "Betulkan, atau kosongkan kolom Atasan."
+    ),
+    "ZI324": _stops(
+        "Dua unit kerja memakai kode atau nama yang sama.",
+        "Hapus baris yang ganda, atau betulkan salah satunya.",
+    ),
+    "ZI325": _warns(
+        "Dua unit kerja memakai singkatan yang sama.", "Beri setiap unit singkatan yang berbeda."
+    ),
+    "ZI326": _stops(
+        "Pegawai menyebut unit kerja, tetapi tabel Unit Kerja belum ada.",
+        "Buat tabel Unit Kerja dengan kode dan nama setiap unit.",
+    ),
+    "ZI330": _stops("Nama hari tidak sesuai tanggalnya.", "Betulkan hari atau tanggalnya."),
+    "ZI331": _stops(
+        "Nama hari tidak dikenal.", "Tulis Senin, Selasa, dan seterusnya, atau kosongkan."
+    ),
+    "ZI332": _stops(
+        "Waktu selesai rapat tidak sesudah waktu mulainya.", "Betulkan salah satu waktunya."
+    ),
+    "ZI333": _stops("Dua rapat berkode sama.", "Beri setiap rapat kode sendiri."),
+    "ZI334": _stops("Tanggal rapat belum diisi.", "Isi tanggalnya, mis. Senin, 6 April 2020."),
+    "ZI335": _warns(
+        "Batas waktu tindak lanjut mendahului rapatnya.", "Periksa tanggal batas waktunya."
+    ),
+    "ZI336": _warns(
+        "Tahun sebuah tanggal berbeda dari tahun di pengaturan.",
+        "Betulkan tanggal itu, atau tahun di pengaturan.",
+    ),
+    "ZI337": _warns(
+        "Zona waktu rapat berbeda dari zona waktu di pengaturan.", "Betulkan salah satunya."
+    ),
+    "ZI340": _stops(
+        "Jumlah unit di pengaturan tidak sama dengan tabel Unit Kerja.", "Betulkan salah satunya."
+    ),
+    "ZI341": _warns(
+        "Jumlah unit dalam teks rapat berbeda dari tabel Unit Kerja.", "Periksa kalimatnya."
+    ),
+    "ZI342": _stops("Angka dan hurufnya berbeda, mis. 14 (tiga belas).", "Betulkan salah satunya."),
+    "ZI343": _stops(
+        "Tidak ada unit kerja yang diusulkan.", "Isi kolom Predikat Diusulkan di tabel Unit Kerja."
+    ),
+    "ZI345": _stops(
+        "Unit yang diusulkan WBBM belum tercatat memiliki WBK.",
+        "Isi kolom Predikat Dimiliki, atau usulkan WBK dahulu.",
+    ),
+    "ZI346": _warns(
+        "Unit sudah memiliki predikat yang diusulkan.", "Periksa kedua kolom predikat unit itu."
+    ),
+    "ZI347": _warns(
+        "Unit diusulkan tanpa satu pun kriteria.", "Isi ya pada kriteria yang dipenuhi."
+    ),
+    "ZI350": _warns(
+        "Istilah yang dipakai tidak baku.", "Ganti dengan istilah yang disebut dalam pesannya."
+    ),
+    "ZI351": _warns(
+        "Nama orang atau unit ditulis dengan huruf kecil semua.",
+        "Tulis dengan huruf besar di awal setiap kata.",
+    ),
+    "ZI360": _stops(
+        "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
+        "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",
+    ),
+    "ZI361": _warns(
+        "Peraturan yang disebut dalam teks tidak berlaku pada tanggalnya.",
+        "Betulkan, atau biarkan bila memang riwayat peraturan.",
+    ),
+    "ZI362": _stops(
+        "Kunci dasar hukum tidak dikenal.",
+        "Pakai kunci yang tercantum di bagian 5, atau isi kolom Kutipan.",
+    ),
+    "ZI363": _stops(
+        "Peraturan berakhir sebelum mulai berlaku.",
+        "Betulkan kolom Berlaku Sejak atau Berlaku Sampai.",
+    ),
+    "ZI370": _stops(
+        "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."
+    ),
+    "ZI371": _warns(
+        "Nama area perubahan bukan nama resmi pada tanggalnya.",
+        "Ganti dengan nama yang disebut dalam pesannya.",
+    ),
+    "ZI372": _warns(
+        "Urutan area perubahan tidak runtut.", "Urutkan barisnya; dokumen tetap dicetak runtut."
+    ),
+    "ZI373": _warns("Ada area perubahan tanpa kegiatan.", "Tambahkan kegiatan untuk area itu."),
+    "ZI374": _warns("Kode LKE tidak dikenal.", "Tulis seperti 1.i.a atau R.1.i.a."),
+    "ZI375": _warns("Kode LKE milik area perubahan yang lain.", "Betulkan kode atau areanya."),
+    "ZI376": _warns("Kegiatan belum punya jadwal.", "Isi jadwalnya."),
+    "ZI377": _warns("Kegiatan belum punya target.", "Isi target dan satuannya."),
+    "ZI378": _warns("Satu kegiatan ditulis dua kali.", "Hapus salah satunya."),
+    "ZI380": _stops(
+        "Isian yang diperlukan sebuah jenis dokumen masih kosong.",
+        "Isi di tempat yang disebut dalam pesannya.",
+    ),
+    "ZI381": _stops(
+        "Kolom yang diperlukan sebuah jenis dokumen tidak ada.",
+        "Beri judul yang benar pada kolom yang memuatnya, atau tambahkan kolom itu.",
+    ),
+    "ZI382": _stops(
+        "Isian milik sebuah jenis dokumen berbentuk lain daripada yang diminta.",
+        "Tulis satu teks, atau daftar, seperti yang disebut dalam pesannya.",
+    ),
+    "ZI383": _stops(
+        "Kepala daerah di pengaturan bukan Bupati, Wali Kota, atau Gubernur, padahal keputusannya "
+        "dinamai menurut jabatan itu.",
+        "Tulis jabatannya mulai kata pertama, mis. Wali Kota Blitar; kantor lain memakai jenis "
+        "keputusannya sendiri.",
+    ),
+    "ZI390": _stops(
+        "Manifest menyebut pemeriksaan yang tidak ada.",
+        "Pakai nama pemeriksaan yang disebut dalam pesannya.",
+    ),
+    "ZI391": _stops(
+        "Dasar hukum dalam manifest tidak dapat dipakai pada tanggal dokumen.",
+        "Betulkan kuncinya, atau tanggal dokumennya.",
+    ),
+}
+
+_TYPES = {
+    "ZI401": _stops(
+        "Berkas naskah bukan berkas Word yang utuh.",
+        "Buka di Word, lalu Simpan Sebagai .docx, atau ambil salinan yang baik.",
+    ),
+    "ZI402": _stops("Isi berkas Word rusak.", "Buka di Word, pilih perbaiki, lalu simpan."),
+    "ZI403": _stops(
+        "Perintah sisip salah tulis.", "Tulis perintah itu sendirian dalam satu paragraf."
+    ),
+    "ZI404": _stops(
+        "Bagian yang disisipkan tidak ada.", "Pilih nama bagian yang disebut dalam pesannya."
+    ),
+    "ZI405": _stops(
+        "Gambar di naskah tidak punya berkasnya.", "Sisipkan ulang gambar itu di Word."
+    ),
+    "ZI411": _stops("Tag salah tulis.", "Periksa ejaan, tanda kutip, dan titik di tag itu."),
+    "ZI412": _stops(
+        "Tag memakai yang tidak diizinkan, atau susunannya lebih dari 40 tingkat atau 10 for.",
+        "Pakai yang tercantum di bagian 10.2; pecah susunan yang rumit.",
+    ),
+    "ZI413": _stops(
+        "Tag if atau for tidak ditutup, atau penutupnya tanpa pembuka.",
+        "Tambahkan pasangannya, atau hapus tag itu.",
+    ),
+    "ZI414": _stops(
+        "Tanda kurung sebuah tag tidak berpasangan.",
+        "Lengkapi pasangannya dalam paragraf yang sama.",
+    ),
+    "ZI415": _stops(
+        "Ada spasi sebelum huruf p, tr, tc, atau r pada tag.", "Tulis rapat, mis. {%p atau {%tr."
+    ),
+    "ZI416": _stops(
+        "Tag pembuka dan penutupnya berbeda tingkat.", "Tutup {%tr for %} dengan {%tr endfor %}."
+    ),
+    "ZI417": _stops(
+        "Tag pembuka dan penutup {%tr ada di baris tabel yang sama.",
+        "Taruh masing-masing di baris tersendiri.",
+    ),
+    "ZI418": _stops(
+        "Tag dibuka di satu sel dan ditutup di sel lain.",
+        "Pakai {%tr untuk mengulang baris, atau {%tc untuk mengulang sel.",
+    ),
+    "ZI419": _stops(
+        "Teks di samping sebuah tag akan hilang.", "Tulis tag itu sendirian dalam paragrafnya."
+    ),
+    "ZI420": _stops(
+        "Isi sebuah tag akan hilang: huruf r atau p-nya kurang, atau tidak pada tempatnya.",
+        "Tulis tag itu seperti dalam saran pesannya.",
+    ),
+    "ZI421": _stops(
+        "Naskah memakai nama yang tidak ada dalam data.",
+        "Betulkan ejaannya di naskah, atau tambahkan kolomnya pada data.",
+    ),
+    "ZI422": _stops(
+        "Isian tidak boleh dicetak begitu saja, mis. kosong, tanggal, atau daftar.",
+        "Isi datanya, atau tulis tag seperti saran pesannya, mis. {{ rapat.tanggal|tanggal }}.",
+    ),
+    "ZI423": _stops(
+        "Sebuah tag gagal diisi.", "Periksa tag yang disebut, saringannya, dan isian datanya."
+    ),
+    "ZI424": _stops(
+        "Hasilnya bukan dokumen Word yang sah.", "Periksa letak {%tr, {%p, dan {% if %} di naskah."
+    ),
+    "ZI425": _stops(
+        "Data untuk satu dokumen lebih dari 20.000 butir, atau satu teksnya 100.000 huruf.",
+        "Bagi menjadi beberapa dokumen.",
+    ),
+    "ZI431": _stops(
+        "Berkas jenis dokumen tidak dapat dibaca.",
+        "Pastikan berkas itu ada, boleh dibaca, dan tidak sedang dibuka.",
+    ),
+    "ZI432": _stops(
+        "Manifest atau profil salah tulis.",
+        "Periksa spasi di awal baris, titik dua, dan tanda kutip.",
+    ),
+    "ZI433": _stops(
+        "Manifest atau profil tidak berisi pasangan kunci dan nilai.",
+        "Tulis menurut contoh di bagian 11.",
+    ),
+    "ZI434": _stops(
+        "Berkas kata-kata (.j2) tidak tersimpan sebagai UTF-8.",
+        "Di Notepad: Simpan Sebagai, Pengodean UTF-8.",
+    ),
+    "ZI435": _stops(
+        "Profil tata naskah itu tidak ada.", "Pilih nama profil yang disebut dalam pesannya."
+    ),
+    "ZI436": _stops(
+        "Pola nama_berkas menyebut nama yang tidak ada.", "Betulkan namanya di manifest."
+    ),
+    "ZI437": _stops(
+        "Pola nomor yang disebut manifest tidak ada.",
+        "Tambahkan polanya di tata_naskah pada pengaturan (bagian 11).",
+    ),
+    "ZI438": _warns(
+        "Folder di templates bukan jenis dokumen.",
+        "Tambahkan manifest.yaml, samakan namanya dengan jenis bawaan, atau pindahkan.",
+    ),
+    "ZI441": _stops(
+        "Berkas Word terkunci kata sandi.", "Hapus kata sandinya di Word, lalu simpan."
+    ),
+    "ZI442": _stops(
+        "Naskah berformat Word lama (.doc).", "Buka di Word, lalu Simpan Sebagai .docx."
+    ),
+    "ZI443": _stops(
+        "Isi berkas Word jauh lebih besar daripada yang wajar.",
+        "Kecilkan gambarnya, atau salin isinya ke dokumen baru.",
+    ),
+    "ZI444": _stops(
+        "Berkas Word memuat perintah XML yang tidak pernah dibuat Word.",
+        "Pakai naskah dari sumber yang dipercaya.",
+    ),
+    "ZI445": _stops("Berkas Word memuat makro.", "Simpan Sebagai .docx, tanpa makro."),
+    "ZI446": _stops(
+        "Berkas Word memuat objek yang disematkan.",
+        "Hapus objek itu; tempelkan sebagai gambar atau tabel biasa.",
+    ),
+    "ZI447": _stops(
+        "Berkas Word menautkan isi dari luar.",
+        "Sisipkan isi itu ke dalam berkasnya, jangan ditautkan.",
+    ),
+    "ZI448": _stops(
+        "Berkas Word mengambil isi dari berkas lain.",
+        "Hapus bidang itu di Word; tekan Alt+F9 untuk melihatnya.",
+    ),
+    "ZI449": _stops(
+        "Berkas Word masih menyimpan perubahan terlacak.",
+        "Di Word: Tinjau, Terima Semua Perubahan, matikan pelacakan, lalu simpan.",
+    ),
+}
+
+_OUTPUT = {
+    "ZI501": _stops(
+        "Ruang simpan untuk hasil penuh.", "Kosongkan ruang simpan, lalu jalankan lagi."
+    ),
+    "ZI502": _stops(
+        "Folder atau berkas hasil tidak boleh ditulisi.",
+        "Tutup berkasnya di Word, atau pilih folder lain dengan --keluaran.",
+    ),
+    "ZI503": _stops(
+        "Berkas hasil tidak dapat ditulis.", "Periksa alamat folder hasil, lalu jalankan lagi."
+    ),
+    "ZI504": _stops(
+        "Sisa ruang simpan tidak cukup untuk semua dokumen.",
+        "Kosongkan ruang simpan, lalu jalankan lagi.",
+    ),
+    "ZI505": _warns(
+        "Berkas hasil sudah disunting, jadi tidak ditimpa.",
+        "Pindahkan suntingannya ke data atau naskah, atau beri --timpa (bagian 8).",
+    ),
+    "ZI506": _stops(
+        "Folder hasil sedang dipakai zi-docs yang lain.",
+        "Tunggu sampai selesai, atau pilih folder lain dengan --keluaran.",
+    ),
+    "ZI507": _stops("Proses pembantu terhenti mendadak.", "Jalankan lagi tanpa --proses."),
+    "ZI508": _stops(
+        "Nama berkas sudah dipakai dokumen milik baris lain, mis. dengan NIP lama.",
+        "Batalkan nomor lamanya, lalu hapus atau pindahkan berkasnya (bagian 8).",
+    ),
+    "ZI509": _stops(
+        "Register nomor milik kumpulan data lain: foldernya disalin atau berganti nama.",
+        "Hapus register.db di salinannya, atau kembalikan nama foldernya.",
+    ),
+    "ZI510": _warns(
+        "Dokumen bernomor sudah terbit dan tidak diubah, padahal data sekarang memberi isi atau "
+        "nama lain.",
+        "Biarkan, atau batalkan nomornya bila harus diganti (bagian 8).",
+    ),
+    "ZI511": _warns(
+        "Berkas dokumen bernomor hilang, dan data sekarang tidak memberi isi yang tercatat.",
+        "Kembalikan dari cadangan, atau batalkan nomornya (bagian 8).",
+    ),
+}
+
+_REGISTER = {
+    "ZI601": _stops(
+        "Register nomor tidak dapat dibuka atau dibuat.",
+        "Periksa foldernya, izinnya, dan tautannya.",
+    ),
+    "ZI602": _stops(
+        "Register nomor rusak.", "Pulihkan dari cadangan yang disebut dalam pesannya (bagian 7.5)."
+    ),
+    "ZI603": _stops(
+        "Register nomor dibuat oleh zi-docs yang lebih baru.", "Perbarui zi-docs di komputer ini."
+    ),
+    "ZI604": _stops(
+        "Register nomor sedang dipakai perintah lain.",
+        "Tunggu perintah di jendela atau komputer lain selesai, lalu jalankan lagi.",
+    ),
+    "ZI605": _stops(
+        "Register nomor tidak boleh ditulisi.", "Hapus tanda hanya-baca pada berkas dan foldernya."
+    ),
+    "ZI606": _stops(
+        "Ruang simpan untuk register nomor penuh.", "Kosongkan ruang simpan, lalu jalankan lagi."
+    ),
+    "ZI607": _stops(
+        "Register nomor gagal dibaca atau ditulis.",
+        "Periksa ruang simpan dan jaringan, lalu jalankan lagi.",
+    ),
+    "ZI608": _stops(
+        "Berkas register nomor kosong sama sekali.",
+        "Pulihkan dari cadangan; hapus hanya bila belum pernah ada nomor.",
+    ),
+    "ZI609": _stops(
+        "Berkas register.db bukan register zi-docs.", "Pindahkan berkas itu ke tempat lain."
+    ),
+    "ZI610": _stops(
+        "Pola nomor selalu menghasilkan nomor yang sama.", "Tambahkan {urut} pada pola nomornya."
+    ),
+    "ZI611": _stops(
+        "Nomor itu sudah dipakai dokumen lain.",
+        "Pilih nomor lain, atau sisipkan dengan huruf, mis. 15a.",
+    ),
+    "ZI612": _stops(
+        "Nomor itu sudah dibatalkan, jadi tidak dapat dipakai lagi.", "Pilih nomor lain."
+    ),
+    "ZI613": _stops("Dokumen itu sudah bernomor lain.", "Batalkan dahulu nomor lamanya."),
+    "ZI614": _stops(
+        "Nomor pada --nomor tidak dapat dipakai.",
+        "Tulis nomor urutnya, mis. 15 atau 15a, atau nomor lengkapnya.",
+    ),
+    "ZI615": _stops(
+        "Tahun pada nomor bukan tahun dokumennya.", "Betulkan nomornya, atau tanggal dokumennya."
+    ),
+    "ZI616": _warns(
+        "Dokumen yang nomornya baru dipesan memakai nomor lamanya dari tahun atau seri lain.",
+        "Biarkan, atau batalkan nomor itu bila dokumennya harus bernomor baru.",
+    ),
+    "ZI617": _stops("Nomor urut terlalu besar.", "Betulkan mulai pada pola nomornya."),
+    "ZI620": _stops(
+        "Nomor itu tidak ada dalam register.", "Lihat nomor yang ada dengan zi-docs register lihat."
+    ),
+    "ZI621": _stops("Nomor itu memang sudah batal.", "Tidak ada yang perlu dilakukan."),
+    "ZI622": _stops(
+        "Nomor itu ada pada beberapa seri atau tahun.", "Tambahkan --seri atau --tahun."
+    ),
+    "ZI623": _stops("Alasan pembatalan belum diisi.", "Isi alasannya dengan --alasan."),
+    "ZI624": _stops(
+        "Nomor itu bukan, atau bukan lagi, milik dokumennya.", "Jalankan lagi perintah yang sama."
+    ),
+    "ZI625": _stops(
+        "Register nomor menolak perubahan.",
+        "Jalankan lagi; bila terulang, jalankan zi-docs register periksa.",
+    ),
+    "ZI630": _stops(
+        "Berkas dokumen yang tercatat tidak ada.",
+        "Kembalikan dari cadangan, atau jalankan lagi zi-docs buat; nomornya tetap.",
+    ),
+    "ZI631": _stops(
+        "Isi berkas dokumen tidak lagi sama dengan yang tercatat.",
+        "Simpan suntingannya dengan nama lain, lalu buat lagi dengan --timpa.",
+    ),
+    "ZI632": _stops("Satu nomor tercatat lebih dari sekali.", "Pulihkan register dari cadangan."),
+    "ZI633": _warns(
+        "Ada nomor urut yang terlewat.", "Berikan nomor itu dengan --nomor, atau biarkan."
+    ),
+    "ZI634": _warns(
+        "Nomor sudah dipesan, tetapi dokumennya belum terbit.",
+        "Jalankan lagi zi-docs buat, atau batalkan nomor itu.",
+    ),
+    "ZI635": _stops(
+        "Nomor sudah terbit, tetapi dokumennya tidak tercatat.",
+        "Jalankan lagi zi-docs buat, atau batalkan nomor itu.",
+    ),
+    "ZI640": _stops("Cadangan dengan nama itu sudah ada.", "Beri nama lain untuk cadangannya."),
+    "ZI641": _stops(
+        "Cadangan atau buku agenda tidak dapat ditulis.",
+        "Tutup berkasnya di Excel, atau pilih nama atau folder lain.",
+    ),
+    "ZI642": _stops(
+        "Buku agenda tidak dapat ditulis dengan akhiran itu.", "Pakai akhiran .xlsx atau .csv."
+    ),
+}
+
+_PRINTING = {
+    "ZI701": _stops(
+        "LibreOffice tidak ditemukan, jadi PDF tidak dibuat; berkas Word tetap dibuat.",
+        "Pasang LibreOffice, lalu jalankan lagi.",
+    ),
+    "ZI702": _stops(
+        "Alamat LibreOffice di ZI_DOCS_SOFFICE keliru.",
+        "Betulkan alamatnya, atau hapus variabel itu.",
+    ),
+    "ZI703": _stops(
+        "LibreOffice gagal membuat PDF dari dokumen apa pun.",
+        "Coba buka LibreOffice sendiri; pasang ulang bila perlu.",
+    ),
+    "ZI704": _stops(
+        "Berkas Word tidak dapat dibaca untuk dijadikan PDF.",
+        "Tutup berkas itu di Word, lalu jalankan lagi.",
+    ),
+    "ZI705": _stops(
+        "Berkas yang akan dijadikan PDF bukan berkas Word yang utuh.",
+        "Buka dan simpan ulang di Word, lalu jalankan lagi.",
+    ),
+    "ZI706": _stops(
+        "Pembuatan PDF dari dokumen itu terlalu lama, lalu dihentikan.",
+        "Buka dan simpan ulang dokumennya di Word, lalu jalankan lagi.",
+    ),
+    "ZI707": _stops(
+        "LibreOffice terhenti mendadak pada dokumen itu.",
+        "Buka dan simpan ulang dokumennya di Word, lalu jalankan lagi.",
+    ),
+    "ZI708": _stops(
+        "Dokumen itu tidak menjadi PDF.",
+        "Buka dan simpan ulang dokumennya di Word, lalu jalankan lagi.",
+    ),
+    "ZI709": _stops(
+        "PDF dokumen itu tidak utuh.",
+        "Buka dan simpan ulang dokumennya di Word, lalu jalankan lagi.",
+    ),
+    "ZI710": _stops(
+        "Jumlah halaman PDF bukan yang seharusnya.",
+        "Periksa nama atau jabatan yang panjang, dan huruf yang terpasang.",
+    ),
+    "ZI711": _stops(
+        "Nama atau nomor yang seharusnya tercetak tidak ada dalam PDF.",
+        "Bandingkan berkas Word-nya dengan data, lalu jalankan lagi.",
+    ),
+    "ZI712": _stops(
+        "PDF itu bukan PDF/A-2b.",
+        "Pakai LibreOffice 7.4 atau lebih baru, atau jalankan tanpa --pdfa.",
+    ),
+    "ZI713": _stops(
+        "Dua dokumen akan menjadi satu berkas PDF.", "Ganti nama salah satu berkas Word-nya."
+    ),
+    "ZI720": _warns(
+        "Huruf dokumen akan diganti dengan huruf lain di komputer ini.",
+        "Pasang paket huruf yang disebut dalam pesannya.",
+    ),
+    "ZI721": _warns(
+        "Huruf yang diminta tidak ada dalam PDF.", "Jalankan zi-docs dokter, lalu pasang hurufnya."
+    ),
+    "ZI722": _warns(
+        "Huruf tidak disertakan dalam PDF, jadi tampilannya dapat berbeda di komputer lain.",
+        "Pasang huruf itu, lalu buat PDF-nya lagi.",
+    ),
+    "ZI730": _warns(
+        "Versi Python di komputer ini terlalu lama.", "Pasang Python 3.11 atau lebih baru."
+    ),
+    "ZI731": _warns(
+        "Versi LibreOffice di komputer ini terlalu lama.", "Pasang LibreOffice 7.4 atau lebih baru."
+    ),
+    "ZI732": _warns("Sisa ruang simpan sedikit.", "Kosongkan ruang simpan."),
+    "ZI733": _warns(
+        "Huruf tidak dapat diperiksa di komputer ini.",
+        "Bandingkan satu PDF dengan berkas Word-nya.",
+    ),
+    "ZI751": _stops("Dokumen itu tidak dapat dimuat dalam berkas cetak.", "Ikuti saran pesannya."),
+    "ZI752": _stops(
+        "Dokumen itu tidak dapat digabung dengan dokumen yang pertama.",
+        "Samakan yang disebut dalam pesannya.",
+    ),
+    "ZI755": _stops(
+        "Berkas untuk paket tidak dapat dibaca.", "Tutup berkas itu, lalu jalankan lagi."
+    ),
+    "ZI756": _stops(
+        "Isi paket terlalu besar untuk satu berkas ZIP.",
+        "Buat paket per unit kerja, atau bagi unit kerjanya.",
+    ),
+    "ZI760": _stops(
+        "Ada dokumen tanpa PDF dari isinya sekarang, jadi PDF gabungan tidak dibuat.",
+        "Betulkan kesalahan pembuatan PDF-nya, lalu jalankan lagi.",
+    ),
+    "ZI761": _stops(
+        "Sebuah PDF tidak dapat dibuka, jadi PDF gabungan tidak dibuat.",
+        "Hapus PDF itu, lalu jalankan lagi.",
+    ),
+    "ZI762": _warns(
+        "PDF tidak sesuai dengan dokumennya sekarang.",
+        "Buat lagi dengan perintah dalam pesannya, atau hapus (bagian 12).",
+    ),
+    "ZI763": _warns(
+        "Berkas cetak tidak sesuai dengan dokumennya sekarang.",
+        "Buat lagi dengan perintah dalam pesannya, atau hapus.",
+    ),
+    "ZI764": _warns(
+        "Paket tidak sesuai dengan dokumennya sekarang.",
+        "Buat lagi dengan perintah dalam pesannya, atau hapus.",
+    ),
+}
+
+_UNEXPECTED = {
+    "ZI999": _stops(
+        "Terjadi kesalahan yang tidak terduga.",
+        "Jalankan lagi dengan --debug, lalu kirimkan yang tercetak kepada pengembang.",
+    ),
+}
+
+GROUPS: dict[str, dict[str, Code]] = {
+    "Perintah": _COMMANDS,
+    "Berkas data dan selnya": _FILES,
+    "Isian dan pengaturan": _FIELDS,
+    "Pemeriksaan data": _CHECKS,
+    "Naskah dan jenis dokumen": _TYPES,
+    "Folder hasil": _OUTPUT,
+    "Register nomor": _REGISTER,
+    "PDF, berkas cetak, paket, dan komputer ini (bagian 12)": _PRINTING,
+    "Yang tidak terduga": _UNEXPECTED,
+}
+"""The codes of each hundred, under its heading in the guide."""
+
+CODES: dict[str, Code] = {code: entry for group in GROUPS.values() for code, entry in group.items()}

@@ -1,0 +1,175 @@
+"""The document types and page profiles that a few folders hold, later ones over earlier ones."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from zi_docs.doctypes.files import load_yaml, read_file, read_text
+from zi_docs.errors import Place, Problem, TemplateError, UsageError, problem
+from zi_docs.model import DocType, Manifest, Row, TataNaskah, build_setting, lookup, merge
+
+_SHARED = "_bagian"
+_PROFILES = "_tata_naskah"
+
+PROFILE_KEY = "tata_naskah"
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The document types and page profiles at hand, by id.
+
+    Folders are looked through in order; a later one overrides an earlier one's type of the same
+    id, file by file: an office that only changes the wording brings only the ``.j2``. ``types``
+    gives the folder that holds a type's manifest, ``layers`` all of its folders. ``problems`` are
+    the complaints about folders that are no type.
+    """
+
+    folders: tuple[Path, ...]
+    types: Mapping[str, Path]
+    profiles: Mapping[str, Path]
+    layers: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    shown: Mapping[Path, str] = field(default_factory=dict)
+
+    def load(self, jenis: str) -> DocType:
+        """Return a document type.
+
+        Raises :class:`UsageError` (ZI002) when there is none of that name, :class:`TemplateError`
+        (ZI431-ZI434) when its folder is not complete.
+        """
+        folder = self.types.get(jenis)
+        if folder is None:
+            raise UsageError(_unknown(jenis, sorted(self.types)))
+        layers = self.layers.get(jenis, (folder,))
+        manifest = _manifest(folder / "manifest.yaml", f"{self.show(folder)}/manifest.yaml")
+        source = _last_with("naskah.docx", layers) or folder / "naskah.docx"
+        naskah = read_file(source, self.show(source))
+        partials = self._partials(layers)
+        return DocType(
+            jenis,
+            self.show(source.parent),
+            manifest,
+            naskah,
+            {name: read_text(path, self.show(path)) for name, path in partials.items()},
+            self._fragments(),
+            {name: self.show(path) for name, path in partials.items()},
+        )
+
+    def load_profile(self, setting: str | Mapping[str, Any], settings: Row) -> TataNaskah:
+        """Return the page profile that the settings name, or name with the keys that differ.
+
+        Raises :class:`TemplateError` (ZI435 unknown name, ZI202-ZI204 wrong keys).
+        """
+        own = {} if isinstance(setting, str) else dict(setting)
+        name = setting if isinstance(setting, str) else own.pop("profil", "permendagri-1-2023")
+        path = self.profiles.get(str(name))
+        if path is None:
+            place = settings.place(PROFILE_KEY)
+            raise TemplateError(_unknown_profile(str(name), sorted(self.profiles), place))
+        return build_profile(load_yaml(path, self.show(path)), own, settings)
+
+    def show(self, path: Path) -> str:
+        """Return a path as a person knows it."""
+        for folder in self.folders:
+            if path.is_relative_to(folder):
+                return (
+                    f"{self.shown.get(folder, folder.name)}/{path.relative_to(folder).as_posix()}"
+                )
+        return path.as_posix()
+
+    def _partials(self, layers: Sequence[Path]) -> dict[str, Path]:
+        shared = [parent / _SHARED for parent in self.folders]
+        return {
+            path.stem: path for parent in (*shared, *layers) for path in sorted(parent.glob("*.j2"))
+        }
+
+    def _fragments(self) -> dict[str, bytes]:
+        return {
+            path.stem: read_file(path, self.show(path))
+            for folder in self.folders
+            for path in sorted((folder / _SHARED).glob("*.docx"))
+            if not path.name.startswith("~$")
+        }
+
+
+def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = None) -> Catalog:
+    """Return the catalog of the types in these folders; later folders override earlier ones."""
+    layers: dict[str, tuple[Path, ...]] = {}
+    profiles: dict[str, Path] = {}
+    for folder in folders:
+        for inside in sorted(path for path in folder.glob("[!_.]*") if path.is_dir()):
+            layers[inside.name] = (*layers.get(inside.name, ()), inside)
+        for profile in sorted((folder / _PROFILES).glob("*.yaml")):
+            profiles[profile.stem] = profile
+    manifests = {jenis: _last_with("manifest.yaml", inside) for jenis, inside in layers.items()}
+    types = {jenis: path.parent for jenis, path in manifests.items() if path}
+    catalog = Catalog(tuple(folders), types, profiles, layers=layers, shown=shown or {})
+    strays = [layers[jenis][-1] for jenis, path in manifests.items() if path is None]
+    return replace(catalog, problems=tuple(_stray(catalog.show(path)) for path in strays))
+
+
+def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
+    found = [layer / name for layer in layers if (layer / name).is_file()]
+    return found[-1] if found else None
+
+
+def _stray(place: str) -> Problem:
+    return problem(
+        "ZI438",
+        place,
+        "Folder ini bukan jenis dokumen: tidak punya manifest.yaml.",
+        "Tambahkan manifest.yaml, samakan namanya dengan jenis bawaan, atau pindahkan foldernya.",
+    )
+
+
+def _manifest(path: Path, place: str) -> Manifest:
+    manifest, problems = build_setting(Manifest, load_yaml(path, place))
+    if manifest is None:
+        raise TemplateError(problems)
+    return manifest
+
+
+def _unknown(jenis: str, known: list[str]) -> Problem:
+    close = difflib.get_close_matches(jenis, known, n=1)
+    hint = f'Maksudnya "{close[0]}"?' if close else f"Jenis yang ada: {', '.join(known)}."
+    return problem("ZI002", "baris perintah", f'Jenis dokumen "{jenis}" tidak ada.', hint)
+
+
+def _unknown_profile(name: str, known: list[str], place: Place) -> Problem:
+    return problem(
+        "ZI435",
+        place,
+        f'Profil tata naskah "{name}" tidak ada.',
+        f"Profil yang ada: {', '.join(known)}.",
+    )
+
+
+def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaskah:
+    """Return the profile of a file with the keys that the settings give instead.
+
+    Raises :class:`TemplateError` (ZI201-ZI204) for keys that do not fit.
+    """
+    cells = merge(base.cells, own)
+    row = _ProfileRow(base.source, base.number, cells, base.lines, own, settings)
+    profile, problems = build_setting(TataNaskah, row)
+    if profile is None:
+        raise TemplateError(problems)
+    return profile
+
+
+@dataclass(frozen=True, slots=True)
+class _ProfileRow(Row):
+    """The keys of both: each stands where it was typed."""
+
+    own: Mapping[str, Any] = field(default_factory=dict)
+    settings: Row | None = None
+
+    def place(self, column: str | None = None) -> Place:
+        """Say where a key of the profile stands: in the settings, or in the profile's file."""
+        if self.settings and column and lookup(self.own, column) is not None:
+            return self.settings.place(f"{PROFILE_KEY}.{column}")
+        return Row.place(self, column)

@@ -1,0 +1,98 @@
+"""File names that every system takes, unique in a run and the same on every run."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from pathvalidate import sanitize_filename
+
+_MAX_STEM = 100
+_MAX_BYTES = 200  # of a whole name: disks count bytes, and stop at 255
+_ROOM = len("_99999.zidocs-part")  # what is added to a name that is taken, or being written
+_DEVICES = ("CONIN$", "CONOUT$")  # beside those that pathvalidate knows
+_INVISIBLE = {
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x206A),
+    0xFEFF,
+    0x00AD,
+}
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9(),']+)+")  # two words are no device's name
+_EDGES = " .-~"
+_DASHED = str.maketrans({"\\": "-", ":": "-", "|": "-", "/": "-"})
+
+
+def safe_path(parts: Iterable[str], ending: str) -> str:
+    """Return a relative path with forward slashes, safe on Windows too.
+
+    ``parts`` are folder names and last the file's stem; what no system takes is replaced or
+    dropped, never a piece of the path itself. A long name is cut to leave room for the ending.
+    """
+    room = _MAX_BYTES - _ROOM - len(ending.encode())
+    clean = [_safe(part, room) or "dokumen" for part in parts]
+    return "/".join(clean) + ending
+
+
+@lru_cache(maxsize=1024)
+def _safe(text: str, room: int) -> str:
+    """Return a name that every system takes; most names are plain, and are it already."""
+    if len(text) <= min(room, _MAX_STEM) and _PLAIN.fullmatch(text):
+        return text
+    return _made_safe(text, room)
+
+
+def _made_safe(text: str, room: int) -> str:
+    normal = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    spaced = "".join(" " if c.isspace() else c for c in normal.translate(_DASHED))
+    visible = "".join(c for c in spaced if ord(c) not in _INVISIBLE)
+    name = " ".join(sanitize_filename(visible, platform="universal", max_len=None).split())
+    return _no_device(_cut(name.strip(_EDGES), room).strip(_EDGES))
+
+
+def _cut(text: str, room: int) -> str:
+    """Return the beginning of a text that fits, without half a letter or a lost accent."""
+    cut = text[:_MAX_STEM].encode()[:room].decode(errors="ignore")
+    while cut and len(cut) < len(text) and unicodedata.combining(text[len(cut)]):
+        cut = cut[:-1]
+    return cut
+
+
+def _no_device(name: str) -> str:
+    """Mark a name that is a device on Windows, whatever follows its first dot."""
+    stem, dot, rest = name.partition(".")
+    marked = sanitize_filename(
+        stem.strip(), platform="universal", additional_reserved_names=_DEVICES
+    )
+    return f"{marked}{dot}{rest}"
+
+
+def plan_names(
+    paths: Mapping[str, str], settled: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return a name for every record key; equal names get ``_2``, ``_3`` in order of the keys.
+
+    Names that differ only in case or accents' form are the same on Windows and so count as equal.
+    ``settled`` are names that are not given away any more: their keys keep them, others give way.
+    """
+    planned = dict(settled or {})
+    taken = {_collision_key(path): key for key, path in planned.items()}
+    for key in sorted(paths.keys() - planned.keys()):
+        planned[key] = _free(paths[key], taken)
+        taken[_collision_key(planned[key])] = key
+    return {key: planned[key] for key in paths}
+
+
+def _free(path: str, taken: Mapping[str, str]) -> str:
+    stem, dot, ending = path.rpartition(".")
+    number, candidate = 1, path
+    while _collision_key(candidate) in taken:
+        number += 1
+        candidate = f"{stem}_{number}{dot}{ending}"
+    return candidate
+
+
+def _collision_key(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()

@@ -1,0 +1,86 @@
+"""The files of a unit as one ZIP with a list of what is in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from zi_docs.errors import OutputError, problem
+from zi_docs.files.writing import WrittenFile, write_whole
+from zi_docs.ooxml.package import Member, zip_of
+
+INDEX = "00 DAFTAR.csv"
+_HEADING = ("Nomor", "Nama", "Berkas")
+# A spreadsheet program takes these for the beginning of a formula, the full-width forms too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20")
+_MOST_FILES = 60_000
+_MOST_BYTES = 2_000_000_000
+
+
+class IndexRow(NamedTuple):
+    """A line of the list: the number, whom the document is for, its path inside the ZIP."""
+
+    nomor: str
+    nama: str
+    berkas: str
+
+
+def pack(
+    folder: Path, files: Iterable[Path], target: Path, index_rows: Sequence[IndexRow], shown: str
+) -> WrittenFile:
+    """Write a ZIP of these files, whole or not at all, with the list as its first file.
+
+    Each file has the path that it has under ``folder``. The same files give the same bytes. Raises
+    :class:`OutputError`: ZI755 for a file that can't be read, ZI756 for more than a ZIP should
+    hold, ZI501-ZI503 when the disk refuses.
+    """
+    members = [Member.of(INDEX, _index(index_rows)), *_members(folder, files, shown)]
+    return write_whole(target, zip_of(members), shown)
+
+
+def _index(rows: Iterable[IndexRow]) -> bytes:
+    """Return the list as an Indonesian Excel opens it: with semicolons, marked as UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(_HEADING)
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _plain(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _members(folder: Path, files: Iterable[Path], shown: str) -> Iterator[Member]:
+    total = 0
+    for n, path in enumerate(sorted(set(files), key=Path.as_posix), 1):
+        data = _read(path)
+        total += len(data)
+        if n > _MOST_FILES or total > _MOST_BYTES:
+            raise _too_big(shown)
+        name = path.relative_to(folder).as_posix()
+        yield Member.of(unicodedata.normalize("NFC", name), data)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = "Berkas ini tidak dapat dibaca, jadi paketnya tidak dibuat."
+        hint = "Jalankan lagi; berkas yang belum ada dibuat dahulu."
+        raise OutputError(problem("ZI755", path.as_posix(), message, hint)) from error
+
+
+def _too_big(shown: str) -> OutputError:
+    return OutputError(
+        problem(
+            "ZI756",
+            shown,
+            "Isi paket ini terlalu besar untuk satu berkas ZIP.",
+            "Buat paket per unit kerja, atau bagi unit kerjanya.",
+        )
+    )

@@ -1,0 +1,120 @@
+"""A batch of Word files as one file to print.
+
+Every record keeps its sections, headers, footers, pictures and links; page numbers and lists begin
+anew in each; a bookmark lies in each record's first paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain, count, pairwise
+
+from zi_docs.errors import OutputError, TemplateError, problem
+from zi_docs.joining.joiner import Joiner
+from zi_docs.joining.reasons import find_reasons
+from zi_docs.joining.record import Record
+from zi_docs.ooxml.package import not_word
+from zi_docs.ooxml.xml import BROKEN_XML, parse_xml
+
+__all__ = ["can_join", "join"]
+
+_BOOKMARK = re.compile(r"[A-Za-z_]\w{0,39}")
+
+
+def can_join(data: bytes) -> str | None:
+    """Return why a document can't be joined with others of its kind, or None when it can.
+
+    Here the text is parsed, while :func:`join` takes well-formed texts for granted.
+    """
+    try:
+        with _placed(""):
+            record = Record(data, "")
+            parse_xml(record.whole, "")
+            reason = next(find_reasons(record), None)
+    except TemplateError as error:
+        return error.problems[0].message
+    return None if reason is None else f"Dokumen ini {reason}."
+
+
+def join(
+    documents: Iterable[bytes],
+    *,
+    bookmarks: Sequence[str] = (),
+    places: Iterable[str] = (),
+    dua_sisi: bool = False,
+) -> bytes:
+    """Return one Word file of all these documents, each beginning a page of its own.
+
+    Page numbers and lists begin anew in each. ``bookmarks`` are the names of the bookmarks in the
+    documents' first paragraphs (``rekaman1`` ... when none are given), ``places`` what complaints
+    call the documents. With ``dua_sisi`` each document begins on the front of a sheet. The same
+    documents give the same bytes.
+
+    Raises :class:`OutputError`: ZI751 for a document that can't be joined, ZI752 for documents
+    that differ in what a file has only once (styles, settings); :class:`TemplateError` (ZI401,
+    ZI402) for a broken one; ``ValueError`` for no documents or for unfit bookmarks.
+    """
+    names = _names(bookmarks)
+    records = _records(documents, places)
+    first = next(records, None)
+    if first is None:
+        raise ValueError("no documents")
+    with _placed(first.place):
+        joiner = Joiner(first, dua_sisi)
+    for record, following in pairwise(chain((first,), records, (None,))):
+        if record is None:
+            continue
+        name = _next_name(names)
+        with _placed(record.place):
+            joiner.add(record, name, last=following is None)
+    if bookmarks and next(names, None) is not None:
+        raise ValueError("more bookmarks than documents")
+    with _placed(first.place):
+        return joiner.data()
+
+
+@contextmanager
+def _placed(place: str) -> Iterator[None]:
+    """Say which document a broken part belongs to.
+
+    Any ``ValueError`` is one: a text that is no XML can't be spliced.
+    """
+    try:
+        yield
+    except ValueError as error:
+        raise not_word(place) from error
+    except TemplateError as error:
+        raise TemplateError(
+            p.at(place) if p.code == BROKEN_XML else p for p in error.problems
+        ) from error
+
+
+def _records(documents: Iterable[bytes], places: Iterable[str]) -> Iterator[Record]:
+    names = iter(places)
+    for n, data in enumerate(documents, 1):
+        place = next(names, f"dokumen ke-{n}")
+        with _placed(place):
+            record = Record(data, place)
+            reason = next(find_reasons(record), None)
+        if reason is not None:
+            hint = "Pakai berkas dokumen ini satu per satu."
+            raise OutputError(problem("ZI751", record.place, f"Dokumen ini {reason}.", hint))
+        yield record
+
+
+def _names(bookmarks: Sequence[str]) -> Iterator[str]:
+    if not bookmarks:
+        return (f"rekaman{n}" for n in count(1))
+    unfit = [name for name in bookmarks if not _BOOKMARK.fullmatch(name)]
+    if unfit or len({name.casefold() for name in bookmarks}) != len(bookmarks):
+        raise ValueError(f"unfit or repeated bookmarks: {unfit[:3]}")
+    return iter(bookmarks)
+
+
+def _next_name(names: Iterator[str]) -> str:
+    name = next(names, None)
+    if name is None:
+        raise ValueError("fewer bookmarks than documents")
+    return name

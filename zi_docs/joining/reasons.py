@@ -1,0 +1,112 @@
+"""Why a document can't be joined with others: what counts through a whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from zi_docs.joining.record import Record, is_plain
+from zi_docs.joining.sections import cut_sections, references_in
+from zi_docs.joining.settle import depends_on_record, find_fields
+from zi_docs.ooxml.packed import Packed
+from zi_docs.ooxml.xml import W, parse_xml
+
+# What these print is the same in a joined file. All other fields ask the whole file for something.
+_FIELDS = {
+    "PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "REF", "HYPERLINK", "SYMBOL", "DATE", "TIME",
+    "EQ", "QUOTE", "MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "",
+}  # fmt: skip
+_ELEMENTS = {
+    "footnoteReference": "memuat catatan kaki, yang nomornya akan berlanjut",
+    "endnoteReference": "memuat catatan akhir, yang akan terkumpul di belakang",
+    "commentReference": "memuat komentar",
+    "commentRangeStart": "memuat komentar",
+    "dataBinding": "memuat isian yang terikat pada data berkas",
+    "altChunk": "memuat isi dari berkas lain",
+    "subDoc": "memuat isi dari berkas lain",
+    "permStart": "memuat bagian yang dikunci dari penyuntingan",
+} | dict.fromkeys(
+    (
+        "ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "sectPrChange",
+        "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange",
+    ),
+    "memuat perubahan terlacak (Track Changes)",
+)  # fmt: skip
+_NAMES = {f"{W}{name}": reason for name, reason in _ELEMENTS.items()}
+_COUNTED = {"TOC": "daftar isi", "SEQ": "nomor urut otomatis (SEQ)"}
+_SECTION, _START = f"{W}sectPr", f"{W}pgNumType"
+_INNER = {"hyperlink"}
+
+
+class StoryFacts(NamedTuple):
+    """What a header or footer holds: ``own`` says that it is another one in every record."""
+
+    plain: bool
+    reasons: tuple[str, ...]
+    counts_pages: bool
+    own: bool
+
+
+_PLAIN_STORY = StoryFacts(True, (), False, False)
+
+
+def find_reasons(record: Record) -> Iterator[str]:
+    """Yield every reason, as the rest of a sentence that begins with "Dokumen ini"."""
+    body = parse_xml(record.whole, record.place) if _looks(record) else None
+    if body is not None:
+        yield from _in_tree(body)
+    counts = body is not None and _counts_pages(body)
+    stories = record.relations.stories
+    named = {r.id for s in cut_sections(record.body)[1] for r in references_in(record.head, s)}
+    if not named <= stories.keys() or any(name not in record.parts for _, name in stories.values()):
+        yield "menunjuk kepala atau kaki halaman yang tidak ada"
+        return
+    for _, name in stories.values():
+        if any(r.kind not in _INNER for r, _ in record.relations_of(name).others):
+            yield "memuat bagan atau objek dalam kepala atau kaki halaman"
+        facts = look_at_story(record.parts[name])
+        yield from facts.reasons
+        counts = counts or facts.counts_pages
+    if counts and body is not None and _restarts(body):
+        yield "memulai lagi nomor halamannya di tengah dan mencetak jumlah halaman"
+
+
+def _looks(record: Record) -> bool:
+    """Tell whether the body can hold a reason at all; reading it as a tree takes time."""
+    return not record.is_plain or b"<w:pgNumType" in record.body
+
+
+@lru_cache(maxsize=256)
+def look_at_story(part: Packed) -> StoryFacts:
+    """Return what a header or footer holds that joining must know; equal ones are read once."""
+    data = part.unpack()
+    if is_plain(data):
+        return _PLAIN_STORY
+    root = parse_xml(data, part.name)
+    return StoryFacts(False, tuple(_in_tree(root)), _counts_pages(root), depends_on_record(root))
+
+
+def _in_tree(root: etree._Element) -> Iterator[str]:
+    found = {element.tag for element in root.iter(*_NAMES)}
+    yield from dict.fromkeys(reason for name, reason in _NAMES.items() if name in found)
+    yield from _fields(field.kind for field in find_fields(root))
+
+
+def _fields(kinds: Iterable[str]) -> Iterator[str]:
+    for kind in dict.fromkeys(kinds):
+        if kind not in _FIELDS:
+            yield f"memuat {_COUNTED.get(kind, f'bidang {kind}')}, yang berlaku untuk satu berkas"
+
+
+def _counts_pages(root: etree._Element) -> bool:
+    return any(field.kind == "NUMPAGES" for field in find_fields(root))
+
+
+def _restarts(root: etree._Element) -> bool:
+    """Tell whether the last page's number is not the number of pages."""
+    starts = [s.find(_START) for s in root.iter(_SECTION)]
+    numbers = [None if s is None else s.get(f"{W}start") for s in starts]
+    return numbers[:1] not in ([], [None], ["1"]) or any(numbers[1:])

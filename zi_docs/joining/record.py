@@ -1,0 +1,159 @@
+"""One document to be joined, cut open only as far as joining needs.
+
+A part that can be joined by splicing is told from one that must be read as a tree; splicing changes
+a value at the beginning of tags. A tag begins with ``<``, which stands nowhere else in well-formed
+XML: what begins like the tag is the tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
+
+from zi_docs.errors import TemplateError, problem
+from zi_docs.ooxml.package import DOCUMENT, not_word, rels_name
+from zi_docs.ooxml.packed import Packed, read_packed
+from zi_docs.ooxml.relations import Relation, relations_in
+from zi_docs.ooxml.xml import NS
+
+STORY_KINDS = ("header", "footer")
+
+_BEGIN, _END = b"<w:body>", b"</w:body>"
+
+DOCPR = b'<wp:docPr id="'
+NUM = b'<w:numId w:val="'
+_INSTRUCTION = b"<w:instrText"
+# No more than an alarm: what it finds is read as a tree, and a false alarm costs only time.
+_ALARM = re.compile(
+    rb"<w:(?:bookmark|comment|fldSimple|footnoteRef|ins[\s/>]|alt|sdt|del|mov|perm|sub|customXml"
+    rb"|contentPart|endnoteRef|hyperlink [^<]*anchor|numId(?! w:val=\")|pPr\s)"
+)
+
+
+class Relations:
+    """The relationships of one part, sorted by what joining does with them.
+
+    ``stories`` are the headers and footers by id, ``pictures`` those in the file, ``others`` the
+    rest; each with the name of the part that it leads to.
+    """
+
+    def __init__(self, owner: str, relations: Iterable[Relation]) -> None:
+        self.all = tuple(relations)
+        self.stories: dict[str, tuple[Relation, str]] = {}
+        self.pictures: list[tuple[Relation, str]] = []
+        self.others: list[tuple[Relation, str]] = []
+        for relation in self.all:
+            found = (relation, "" if relation.outer else relation.part(owner))
+            if relation.kind in STORY_KINDS:
+                self.stories[relation.id] = found
+            elif relation.kind == "image" and not relation.outer:
+                self.pictures.append(found)
+            else:
+                self.others.append(found)
+
+
+@lru_cache(maxsize=256)
+def read_relations(owner: str, part: Packed) -> Relations:
+    """Return the relationships that a part holds for its owner; equal ones are the same object.
+
+    Raises :class:`TemplateError` when the part is no XML, ``ValueError`` when it is damaged.
+    """
+    return Relations(owner, relations_in(part.unpack(), part.name))
+
+
+_NONE = Relations("", ())
+
+
+class Record:
+    """One document: its parts still packed, its text unpacked.
+
+    ``whole`` is the text's part, ``head`` all of it before the body's first paragraph, ``body``
+    all from there to the body's end. Raises :class:`TemplateError`: ZI401 for bytes that are no
+    whole Word file, ZI751 for a text that is written as neither Word nor LibreOffice does.
+    """
+
+    def __init__(self, data: bytes, place: str) -> None:
+        self.place = place
+        self.parts = read_packed(data, place)
+        text = self.read(DOCUMENT)
+        begin, end = text.find(_BEGIN), text.rfind(_END)
+        if not 0 <= begin < end or not _is_usual(text[:begin]):
+            raise _odd(place)
+        self.head = text[: begin + len(_BEGIN)]
+        self.body = text[begin + len(_BEGIN) : end]
+        self.whole = text
+        self.relations = self.relations_of(DOCUMENT)
+
+    def read(self, name: str) -> bytes:
+        """Return a part.
+
+        Raises :class:`TemplateError` (ZI401) when it is absent, :class:`DamagedError`.
+        """
+        if name not in self.parts:
+            raise not_word(self.place)
+        return self.parts[name].unpack()
+
+    def relations_of(self, part: str) -> Relations:
+        """Return the relationships of a part; none when it has none."""
+        found = self.parts.get(rels_name(part))
+        return _NONE if found is None else read_relations(part, found)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether the body can be joined by splicing; else it is read as a tree."""
+        return is_plain(self.body)
+
+
+def _is_usual(head: bytes) -> bool:
+    """Tell whether what stands before the body names things as all Word files do."""
+    declaration = head.partition(b"?>")[0].lower()
+    utf8 = b"encoding" not in declaration or b"utf-8" in declaration
+    names = all(b'xmlns:%s="%s"' % (p.encode(), NS[p].encode()) in head for p in ("w", "r"))
+    return utf8 and names and b"<w:document" in head
+
+
+def _odd(place: str) -> TemplateError:
+    message = "Dokumen ini disimpan dengan susunan yang tidak biasa."
+    hint = "Buka di Word, lalu Simpan Sebagai → Dokumen Word (.docx)."
+    return TemplateError(problem("ZI751", place, message, hint))
+
+
+def is_plain(xml: bytes) -> bool:
+    """Tell whether a part holds paragraphs, tables, pictures, lists and page numbers only."""
+    return not (
+        (b"P" in xml and b"PrChange" in xml)
+        or b"paraId=" in xml
+        or (b"!" in xml and b"<!" in xml)
+        or (b"?" in xml and _has_instruction(xml))
+        or _ALARM.search(xml)
+        or (b"<wp:docPr" in xml and xml.count(b"<wp:docPr") != xml.count(DOCPR))
+        or not _prints_pages_only(xml)
+    )
+
+
+def _has_instruction(xml: bytes) -> bool:
+    """Tell whether a processing instruction stands in the part, besides the one at its head."""
+    return xml.find(b"<?", 1) >= 0
+
+
+def _prints_pages_only(xml: bytes) -> bool:
+    """Tell whether every field's instruction is a whole ``PAGE``."""
+    _, *pieces = xml.split(_INSTRUCTION)
+    texts = (piece.partition(b">")[2].partition(b"<")[0] for piece in pieces)
+    return all(text.split()[:1] == [b"PAGE"] for text in texts)
+
+
+def revalue(xml: bytes, beginning: bytes, value: Callable[[bytes], bytes]) -> bytes:
+    """Return the part with the value after each such beginning of a tag replaced."""
+    first, *rest = xml.split(beginning)
+    pieces = [first]
+    for piece in rest:
+        end = piece.index(b'"')
+        pieces += (beginning, value(piece[:end]), piece[end:])
+    return b"".join(pieces)
+
+
+def renumber(xml: bytes, beginning: bytes, number: Callable[[], int]) -> bytes:
+    """Return the part with a new number after each such beginning of a tag."""
+    return revalue(xml, beginning, lambda _: str(number()).encode())

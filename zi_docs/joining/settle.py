@@ -1,0 +1,192 @@
+"""Making a part fit beside the others of a joined file, as a tree: the thorough way.
+
+Page numbers, references and the like are fields, found here with their instructions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from zi_docs.joining.lists import StyleList, number_styled
+from zi_docs.ooxml.xml import NS, R, W, parse, qn, to_bytes
+
+_NAME, _ID, _VALUE, _ANCHOR = f"{W}name", f"{W}id", f"{W}val", f"{W}anchor"
+_START, _END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_RELID = "{urn:schemas-microsoft-com:office:office}relid"
+_RELATED = etree.XPath(
+    "//*[@r:* or @o:relid]", namespaces={**NS, "o": "urn:schemas-microsoft-com:office:office"}
+)
+_MARKED = etree.XPath("//*[@w14:paraId or @w14:textId]", namespaces={"w14": _W14})
+_POINTING = ("NUMPAGES", "PAGEREF", "REF", "HYPERLINK")
+
+_INSTRUCTION = f"{W}instr"
+_SIMPLE, _CHAR, _TEXT = f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the parts of one record must fit.
+
+    ``end`` is the bookmark at the record's end: its page is the number of pages, and
+    ``counts_pages`` says that a part asks for it. ``number`` gives ids that nothing else has.
+    """
+
+    record: int
+    end: str
+    number: Callable[[], int]
+    relations: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, StyleList] = field(default_factory=dict)
+    counts_pages: bool = False
+    _names: dict[str, str] = field(default_factory=dict)
+    _placed: set[str] = field(default_factory=set)
+
+    def name(self, old: str) -> str:
+        """Return the record's own name for a bookmark."""
+        return self._names.setdefault(old, f"_zi{self.record}_{len(self._names) + 1}")
+
+    def place(self, old: str) -> str:
+        """Return the name under which a bookmark is put; of two of one name only one is meant."""
+        name = self.name(old)
+        if name in self._placed:
+            name = f"{name}_{len(self._placed)}"
+        self._placed.add(name)
+        return name
+
+
+def depends_on_record(root: etree._Element) -> bool:
+    """Tell whether a header is another one in every record, though its bytes are the same."""
+    fields = (f.kind in _POINTING for f in find_fields(root))
+    return any(fields) or next(root.iter(_START, f"{W}hyperlink"), None) is not None
+
+
+def settle(xml: bytes, around: Surroundings) -> bytes:
+    """Return the part with ids, names and references that are its own in the joined file.
+
+    What comes out is written plainly: a picture's id is the first thing in its tag.
+    """
+    root = parse(xml, bare=True)
+    _set_bookmarks(root, around)
+    _set_fields(root, around)
+    _set_relations(root, around.relations)
+    _set_ids(root, around.number)
+    number_styled(root, around.styles)
+    return to_bytes(root)
+
+
+def _set_bookmarks(root: etree._Element, around: Surroundings) -> None:
+    ids: dict[str, str] = {}
+    for mark in list(root.iter(_START, _END)):
+        old = mark.get(_ID, "")
+        if mark.tag == _START:
+            ids[old] = str(around.number())
+            mark.set(_NAME, around.place(mark.get(_NAME, "")))
+        if old in ids:
+            mark.set(_ID, ids[old])
+        else:
+            mark.getparent().remove(mark)
+    for link in root.iter(f"{W}hyperlink"):
+        if link.get(_ANCHOR):
+            link.set(_ANCHOR, around.name(link.get(_ANCHOR)))
+
+
+def _set_fields(root: etree._Element, around: Surroundings) -> None:
+    for field_ in find_fields(root):
+        words = field_.instruction.split()
+        if field_.kind == "NUMPAGES":
+            around.counts_pages = True
+            field_.rewrite(["PAGEREF", around.end, *words[1:]])
+        elif (at := _bookmark_word(field_, words)) and at < len(words):
+            quote = '"' if words[at].startswith('"') else ""
+            words[at] = quote + around.name(words[at].strip('"')) + quote
+            field_.rewrite(words)
+
+
+def _bookmark_word(field_: Field, words: list[str]) -> int:
+    """Return which word of an instruction names a bookmark; 0 for none."""
+    if field_.kind in ("REF", "PAGEREF"):
+        return 1
+    if field_.kind == "HYPERLINK" and "\\l" in words:
+        return words.index("\\l") + 1
+    return 0
+
+
+def _set_relations(root: etree._Element, ids: Mapping[str, str]) -> None:
+    for element in _RELATED(root) if ids else ():
+        for name, value in element.attrib.items():
+            if (name.startswith(R) or name == _RELID) and value in ids:
+                element.set(name, ids[value])
+
+
+def _set_ids(root: etree._Element, number: Callable[[], int]) -> None:
+    """Give content controls ids of their own, and take off those that paragraphs can do without."""
+    for control in root.iter(f"{W}sdtPr"):
+        if (identity := control.find(f"{W}id")) is not None:
+            identity.set(_VALUE, str(number()))
+    for element in _MARKED(root):
+        element.attrib.pop(f"{{{_W14}}}paraId", None)
+        element.attrib.pop(f"{{{_W14}}}textId", None)
+    for picture in root.iter(qn("wp:docPr")):
+        others = {name: value for name, value in picture.attrib.items() if name != "id"}
+        picture.attrib.clear()
+        picture.attrib.update({"id": "0", **others})
+
+
+@dataclass(slots=True)
+class Field:
+    """One field, and the elements that its instruction is spread over."""
+
+    elements: list[etree._Element]
+
+    @property
+    def instruction(self) -> str:
+        """The instruction as one text: ``PAGEREF lampiran \\h``."""
+        first = self.elements[0].get(_INSTRUCTION) if self.elements else None
+        if first is not None:
+            return str(first)
+        return "".join(element.text or "" for element in self.elements)
+
+    @property
+    def kind(self) -> str:
+        """The first word, in capitals; empty for a field without an instruction."""
+        words = self.instruction.split(maxsplit=1)
+        return words[0].upper() if words else ""
+
+    def rewrite(self, words: list[str]) -> None:
+        """Replace the instruction."""
+        text = f" {' '.join(words)} "
+        if self.elements[0].get(_INSTRUCTION) is not None:
+            self.elements[0].set(_INSTRUCTION, text)
+            return
+        self.elements[0].text = text
+        for element in self.elements[1:]:
+            element.text = ""
+
+
+def find_fields(root: etree._Element) -> Iterator[Field]:
+    """Yield every field, an inner one before the one around it."""
+    stack: list[Field] = []
+    for element in root.iter(_SIMPLE, _CHAR, _TEXT):
+        if element.tag == _SIMPLE:
+            yield Field([element])
+        elif element.tag == _TEXT:
+            if stack:
+                stack[-1].elements.append(element)
+        elif element.get(f"{W}fldCharType") == "begin":
+            stack.append(Field([]))
+        elif element.get(f"{W}fldCharType") == "end" and stack:
+            yield stack.pop()
+
+
+def names_in(field: Field, names: Mapping[str, str]) -> list[str]:
+    """Return the instruction's words, with bookmarks under their new names."""
+    words = field.instruction.split()
+    return words[:1] + [_renamed(word, names) for word in words[1:]]
+
+
+def _renamed(word: str, names: Mapping[str, str]) -> str:
+    bare = word.strip('"')
+    return word.replace(bare, names[bare]) if bare in names else word

@@ -1,0 +1,158 @@
+"""The headers and footers of a joined file, and what its text links to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from zi_docs.joining.reasons import look_at_story
+from zi_docs.joining.record import DOCPR, Record, Relations, renumber
+from zi_docs.joining.sections import Reference
+from zi_docs.joining.settle import Surroundings, settle
+from zi_docs.ooxml.package import DOCUMENT, Member, rels_name
+from zi_docs.ooxml.packed import Packed
+from zi_docs.ooxml.relations import Relation, write_relations
+from zi_docs.ooxml.xml import NS
+
+_BLANK = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{0} xmlns:w="{1}"><w:p><w:pPr>'
+    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p></w:{0}>'
+)
+_ROOTS = {"header": "hdr", "footer": "ftr"}
+
+
+class Story(NamedTuple):
+    """A header or footer in the joined file: its relationship id, and whether it prints pages."""
+
+    id: str
+    prints_pages: bool
+
+
+class Stories:
+    """Takes in headers and footers; equal ones with equal pictures are kept once."""
+
+    def __init__(self, store: Store) -> None:
+        self.kinds: dict[str, str] = {}
+        self._store = store
+        self._stories: dict[tuple[object, ...], Story] = {}
+        self._blank: dict[str, str] = {}
+
+    def of(self, record: Record, id_: str, around: Surroundings) -> Story:
+        """Return a header or footer of a record; one that points into the record is its own."""
+        relation, name = record.relations.stories[id_]
+        part, relations = record.parts[name], record.relations_of(name)
+        others = (other for other, _ in relations.others)
+        inner = (*self._store.pictures(record, name), *others) if relations.all else ()
+        own = around.record if look_at_story(part).own else 0
+        key = (relation.type, part.data, inner, own)
+        if key not in self._stories:
+            data = _fitted(part, around)
+            id_ = self._add(relation, self._member(relation.kind, part, data), inner)
+            self._stories[key] = Story(id_, b"PAGE" in data)
+        return self._stories[key]
+
+    def blanks(self, wanted: Iterable[tuple[str, str]]) -> tuple[Reference, ...]:
+        """Return empty headers and footers for these pages."""
+        return tuple(
+            Reference(story, pages, self._blank_id(story)) for story, pages in sorted(wanted)
+        )
+
+    def _blank_id(self, story: str) -> str:
+        if story not in self._blank:
+            data = _BLANK.format(_ROOTS[story], NS["w"]).encode()
+            relation = Relation(f"rIdKosong{story}", f"{NS['r']}/{story}", "", outer=False)
+            self._blank[story] = self._add(relation, Member.of(self._next(story), data), ())
+        return self._blank[story]
+
+    def _member(self, kind: str, part: Packed, data: bytes) -> Member:
+        """Return the story to be written; one that did not change is not compressed again."""
+        name = self._next(kind)
+        if (part.size, part.unpack()) == (len(data), data):
+            return part._replace(name=name).member()
+        return Member.of(name, data)
+
+    def _next(self, kind: str) -> str:
+        return f"word/{kind}{len(self.kinds) + 1}.xml"
+
+    def _add(self, relation: Relation, story: Member, inner: Sequence[Relation]) -> str:
+        name = story.name.decode()
+        self.kinds[f"/{name}"] = relation.kind
+        self._store.add(story)
+        if inner:
+            self._store.add(Member.of(rels_name(name), write_relations(inner)))
+        return self._store.claim(relation._replace(target=name.removeprefix("word/")))
+
+
+def _fitted(part: Packed, around: Surroundings) -> bytes:
+    data = part.unpack()
+    return renumber(
+        data if look_at_story(part).plain else settle(data, around), DOCPR, around.number
+    )
+
+
+class Store:
+    """Takes in pictures and relationships; equal ones are kept once."""
+
+    def __init__(self) -> None:
+        self._members: list[Member] = []
+        self._relations: dict[str, Relation] = {}
+        self._ids: dict[tuple[str, str, bool], str] = {}
+        self._pictures: dict[tuple[str, bytes], str] = {}
+        self._others: dict[Relations, dict[str, str]] = {}
+
+    def links(self, record: Record) -> dict[str, str]:
+        """Return the relationship ids of a text that have to change, with the new ones."""
+        relations = record.relations
+        if relations not in self._others:
+            self._others[relations] = self._changes(relation for relation, _ in relations.others)
+        pictures = self._changes(self.pictures(record, DOCUMENT))
+        return self._others[relations] | pictures if pictures else self._others[relations]
+
+    def pictures(self, record: Record, owner: str) -> Iterator[Relation]:
+        """Yield the pictures that a part shows, each where it lies in the joined file."""
+        for relation, name in record.relations_of(owner).pictures:
+            part = record.parts.get(name)
+            target = relation.target if part is None else self._picture(part)
+            yield Relation(relation.id, relation.type, target, outer=False)
+
+    def add(self, part: Member) -> None:
+        """Take in a part."""
+        self._members.append(part)
+
+    def claim(self, relation: Relation) -> str:
+        """Return the id of a relationship: its own where that is free, so that most texts fit."""
+        key = (relation.type, relation.target, relation.outer)
+        taken = self._relations.get(relation.id)
+        if taken is not None and (taken.type, taken.target, taken.outer) == key:
+            return relation.id
+        if key not in self._ids:
+            id_ = relation.id if taken is None else self._free_id()
+            self._relations[id_] = Relation(id_, *key)
+            self._ids[key] = id_
+        return self._ids[key]
+
+    def members(self) -> Iterator[Member]:
+        """Yield the relationships of the text, and the parts that were taken in."""
+        relations = write_relations(self._relations.values())
+        yield Member.of("word/_rels/document.xml.rels", relations)
+        yield from self._members
+
+    def _changes(self, relations: Iterator[Relation]) -> dict[str, str]:
+        ids = {relation.id: self.claim(relation) for relation in relations}
+        return {old: new for old, new in ids.items() if old != new}
+
+    def _picture(self, part: Packed) -> str:
+        ending = part.name.rpartition(".")[2].lower()
+        key = (ending, part.data)
+        if key not in self._pictures:
+            target = f"media/gambar{len(self._pictures) + 1}.{ending}"
+            part.unpack()  # what is copied is known to be whole
+            self.add(part._replace(name=f"word/{target}").member())
+            self._pictures[key] = target
+        return self._pictures[key]
+
+    def _free_id(self) -> str:
+        number = len(self._relations) + 1
+        while f"rIdGabung{number}" in self._relations:
+            number += 1
+        return f"rIdGabung{number}"

@@ -1,0 +1,82 @@
+"""Plain nested values: made of models, laid over one another, looked up by dotted paths.
+
+A pattern with braces (a file name, a number) is filled from them without any template language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+_FIELD = re.compile(r"\{([a-z_][\w.]*)(?::(0\d{1,2}))?\}")
+
+
+def lookup(context: Mapping[str, Any], path: str) -> Any:
+    """Return what a dotted path leads to; None when a part of it is not there."""
+    value: Any = context
+    for name in path.split("."):
+        if not isinstance(value, Mapping) or name not in value:
+            return None
+        value = value[name]
+    return value
+
+
+def fill_pattern(pattern: str, values: Mapping[str, Any]) -> str:
+    """Return the pattern with its braces filled: ``{kode}/{urut:03}/{tahun}``.
+
+    Data is only put in, never read as a pattern; a width counts for whole numbers only. Raises
+    ``KeyError`` with the name that the values do not have.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        value = lookup(values, match[1])
+        if value is None:
+            raise KeyError(match[1])
+        padded = match[2] and isinstance(value, int)
+        return f"{value:{match[2]}d}" if padded else str(value)
+
+    return _FIELD.sub(fill, pattern)
+
+
+def pattern_names(pattern: str) -> list[str]:
+    """Return the names in the braces of a pattern."""
+    return [match[1] for match in _FIELD.finditer(pattern)]
+
+
+def merge(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the base with what ``own`` gives in its place; the rest stays."""
+    merged = dict(base)
+    for key, value in own.items():
+        old = merged.get(key)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        merged[key] = merge(old or {}, value) if both else value
+    return merged
+
+
+def nest(path: str, value: Any) -> dict[str, Any]:
+    """Return the mapping in which a dotted path leads to the value."""
+    for name in reversed(path.split(".")):
+        value = {name: value}
+    nested: dict[str, Any] = value
+    return nested
+
+
+def plain(model: BaseModel) -> dict[str, Any]:
+    """Return a model's fields as plain values; an empty amount or date is an empty text."""
+    return {key: _plain_value(value) for key, value in model.model_dump().items()}
+
+
+def _plain_value(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, dict):
+        return {key: _plain_value(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain_value(item) for item in value]
+    return value

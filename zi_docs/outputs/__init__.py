@@ -1,1 +1,0 @@
-"""Rendered documents out: names, whole files, formats."""

@@ -1,0 +1,195 @@
+"""Calls of the converter: how a batch is cut into them, and how they run side by side."""
+
+from __future__ import annotations
+
+import queue
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
+from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.load import Bundle, Load
+from zi_docs.pdf.process_group import Stop
+
+MOST_FILES = 200  # LibreOffice drops all after about the 246th without a word
+MOST_RECORDS = 100  # of a joined document: past a few hundred it takes more time, not less
+MOST_JOINED = 5  # joined documents in a call: their PDFs are looked at while the next is made
+FEWEST_RECORDS = 20
+_WORTH_MEASURING = 50
+T = TypeVar("T")
+
+
+class PdfQueue:
+    """The calls to come.
+
+    One-page records are joined; longer ones gain nothing by it, PDF/A would lose by it. ``loose``
+    are documents that can't stay in a joined one; they are gathered until nothing else waits.
+    """
+
+    def __init__(self, proses: int, *, joins: bool) -> None:
+        self._proses = proses
+        self._joins = joins
+        self._calls: deque[list[Bundle]] = deque()
+        self._loose: list[PdfItem] = []
+        self._measured = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything waits."""
+        return bool(self._calls or self._loose)
+
+    def parts(self, items: Sequence[PdfItem]) -> Iterator[Sequence[PdfItem]]:
+        """Yield the batch at once, or, when nobody knows how long its documents are, one first."""
+        unknown = [item for item in items if item.pages is None and item.texts]
+        if len(unknown) < _WORTH_MEASURING or not self._joins:
+            yield items
+            return
+        yield unknown[:1]
+        yield [item for item in items if item is not unknown[0]]
+
+    def plan(self, items: Sequence[PdfItem]) -> None:
+        """Cut these documents into calls."""
+        short = [item for item in items if self._is_short(item)]
+        others = [item for item in items if not self._is_short(item)]
+        self._calls += joined(short, self._proses)
+        self._calls += alone(others, self._proses)
+
+    def measure(self, pages: int) -> None:
+        """Take note of how long a document came out; the first one stands for all."""
+        self._measured = self._measured or pages
+
+    def put(self, calls: Iterable[list[Bundle]]) -> None:
+        """Have these calls wait their turn."""
+        self._calls += calls
+
+    def put_loose(self, items: Iterable[PdfItem]) -> None:
+        """Have these documents go file by file."""
+        self._loose += items
+
+    def take(self) -> list[Bundle]:
+        """Return what the next call is given."""
+        if not self._calls:
+            self._calls += alone(self._loose, self._proses)
+            self._loose = []
+        return self._calls.popleft()
+
+    def _is_short(self, item: PdfItem) -> bool:
+        """Whether to join a document; of unknown length it must have texts to be known again by."""
+        hoped = item.pages is None and item.texts != () and self._measured == 1
+        return self._joins and (item.pages == 1 or hoped) and not item.is_heavy
+
+
+def alone(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
+    """Cut a batch into calls of many files, those with photographs apart."""
+    light = [item for item in items if not item.is_heavy]
+    heavy = [item for item in items if item.is_heavy]
+    pieces = (*cut(light, MOST_FILES, proses), *cut(heavy, MOST_FILES, proses))
+    return [[Bundle([item]) for item in piece] for piece in pieces]
+
+
+def joined(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
+    """Cut a batch into documents to be joined, and these into calls."""
+    several = proses if len(items) >= proses * FEWEST_RECORDS else 1
+    bundles = [Bundle(some) for some in cut(items, MOST_RECORDS, several)]
+    return [list(some) for some in cut(bundles, MOST_JOINED, several)]
+
+
+def cut(items: Sequence[T], most: int, several: int) -> Iterator[Sequence[T]]:
+    """Yield even pieces of at most so many, their count a multiple of ``several``."""
+    if not items:
+        return
+    count = -(-len(items) // most)
+    count = min(-(-count // several) * several, len(items))
+    size, more = divmod(len(items), count)
+    start = 0
+    for n in range(count):
+        end = start + size + (n < more)
+        yield items[start:end]
+        start = end
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The converter is through with a source."""
+
+    load: Load
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A call of the converter has ended, one way or another; an exception is to be raised again."""
+
+    load: Load
+    outcome: Outcome | Exception
+
+
+class Calls:
+    """Runs calls in threads of their own; all else is in the caller's."""
+
+    def __init__(self, converter: Converter, options: ExportOptions, proses: int) -> None:
+        self._converter = converter
+        self._options = options
+        self._proses = proses
+        self._stop = Stop()
+        self._executor = ThreadPoolExecutor(proses)
+        self._running: set[Load] = set()
+        self._events: queue.Queue[Finished | Ended] = queue.Queue()
+
+    def __bool__(self) -> bool:
+        """Whether any call runs."""
+        return bool(self._running)
+
+    @property
+    def have_room(self) -> bool:
+        """Whether to start another: one more than can run is kept ready."""
+        return len(self._running) <= self._proses
+
+    @property
+    def stop_sign(self) -> Stop:
+        """What ends everything started, for those who call the converter by themselves."""
+        return self._stop
+
+    def start(self, load: Load) -> None:
+        """Have the converter make what is in a load."""
+        self._running.add(load)
+        self._executor.submit(self._call, load)
+
+    def hear(self) -> Finished | Ended:
+        """Wait for the next thing to happen."""
+        event = self._next_event()
+        if isinstance(event, Ended):
+            self._running.discard(event.load)
+        return event
+
+    def stop(self) -> None:
+        """End everything started."""
+        self._stop.now()
+        self._executor.shutdown(cancel_futures=True)
+
+    def _call(self, load: Load) -> None:
+        options = replace(
+            self._options, places=load.has_joined, shrink=load.has_photos, blanks=load.has_blanks
+        )
+        outcome: Outcome | Exception
+        try:
+            outcome = self._converter.run(
+                list(load.sources),
+                load.output,
+                options,
+                lambda source: self._events.put(Finished(load, source)),
+                self._stop,
+            )
+        except Exception as error:
+            outcome = error  # raised again where it can be heard
+        self._events.put(Ended(load, outcome))
+
+    def _next_event(self) -> Finished | Ended:
+        while True:
+            try:
+                return self._events.get(timeout=1)  # without it Windows would not hear Ctrl-C
+            except queue.Empty:
+                continue

@@ -1,0 +1,249 @@
+"""Word files to PDF: quick for many, and no PDF under a final name that was not looked at.
+
+One-page records are joined, converted as one document and split again; others go many in a call.
+The verdict on each PDF comes from the PDF. What makes LibreOffice hang or crash is found, named
+and left out; the rest goes on. The work folder holds copies of letters. A run that is killed can't
+take it away, so the next one does.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from time import time
+
+from filelock import FileLock, Timeout
+
+from zi_docs.errors import OutputError, Problem, problem
+from zi_docs.files.writing import FileChunk, output_problem
+from zi_docs.pdf.calls import Calls, Ended, Finished, PdfQueue
+from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
+from zi_docs.pdf.item import PdfItem, PdfResult
+from zi_docs.pdf.load import Joiner, Load, fill
+from zi_docs.pdf.retry import blame, not_working, try_again, works
+from zi_docs.pdf.verdict import BrokenPdfError, FinishedPdf, judge
+
+_PUBLISH = 100
+_PLACE = "folder sementara"
+
+_FOLDER_PREFIX = "zi-docs-pdf-"
+_LOCK = "dipakai.lock"
+_YOUNG = 60.0  # so many seconds one may be there that is not locked yet
+
+
+def convert(
+    items: Sequence[PdfItem],
+    converter: Converter,
+    joiner: Joiner,
+    *,
+    proses: int = 1,
+    pdfa: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Generator[PdfResult, None, None]:
+    """Yield what became of each document, as it becomes known.
+
+    Each PDF has its final name when its result is yielded. To stop, close the iterator:
+    everything started is ended. Raises :class:`ConverterError` (ZI703) when the converter fails
+    for any document whatever, and :class:`OutputError` when there is no room to work in.
+    """
+    try:
+        with work_folder() as folder:
+            options = ExportOptions(pdfa=pdfa)
+            conversion = _Conversion(converter, joiner, options, max(proses, 1), folder)
+            for done, result in enumerate(conversion.results(items), 1):
+                progress(done, len(items))
+                yield result
+    except OSError as error:
+        raise OutputError(output_problem(error, _PLACE)) from error
+
+
+class _Conversion:
+    """A batch on its way."""
+
+    def __init__(
+        self,
+        converter: Converter,
+        joiner: Joiner,
+        options: ExportOptions,
+        proses: int,
+        folder: Path,
+    ) -> None:
+        self._converter = converter
+        self._joiner = joiner
+        self._options = options
+        self._folder = folder
+        self._queue = PdfQueue(proses, joins=converter.joins and not options.pdfa)
+        self._calls = Calls(converter, options, proses)
+        self._chunk = PdfChunk()
+        self._count = 0
+        self._proved = False
+
+    def results(self, items: Sequence[PdfItem]) -> Iterator[PdfResult]:
+        """Yield a result for every item."""
+        single, doubled = single_out(items)
+        yield from map(refused_double, doubled)
+        try:
+            for part in self._queue.parts(single):
+                self._queue.plan(part)
+                while self._queue or self._calls:
+                    yield from self._feed()
+                    if self._calls:
+                        yield from self._take(self._calls.hear())
+        finally:
+            self._calls.stop()
+            self._chunk.discard()
+
+    def _feed(self) -> Iterator[PdfResult]:
+        """Keep the converter busy."""
+        while self._queue and self._calls.have_room:
+            self._count += 1
+            load = Load(self._folder / f"{self._count:04}")
+            load.output.mkdir(parents=True)
+            left = fill(load, self._queue.take(), self._joiner)
+            self._queue.put_loose(left.loose)
+            self._queue.put([left.apart] if left.apart else [])
+            if load.sources:
+                self._calls.start(load)
+            yield from left.refused
+
+    def _take(self, event: Finished | Ended) -> Iterator[PdfResult]:
+        if isinstance(event, Finished):
+            yield from self._look(event.load, event.source)
+            if len(self._chunk) >= _PUBLISH:
+                yield from self._chunk.publish()
+            return
+        for source in event.load.sources:
+            yield from self._look(event.load, source)
+        yield from self._chunk.publish()
+        event.load.clear()
+        if isinstance(event.outcome, Exception):
+            raise event.outcome
+        yield from self._again(event.load, event.outcome)
+
+    def _look(self, load: Load, source: Path) -> Iterator[PdfResult]:
+        """Judge what was made of a source. No PDF, or half of one, leaves it without verdict."""
+        bundle, data = load.sources[source], load.take_pdf(source)
+        if not data:
+            return
+        try:
+            pdfs = judge(bundle, data, self._options.pdfa)
+        except BrokenPdfError as error:
+            bundle.fault = str(error)
+            return
+        bundle.judged = self._proved = True
+        if pdfs is None:
+            self._queue.put_loose(bundle.passed)
+        for pdf in pdfs or ():
+            self._queue.measure(pdf.pages)
+            if result := self._chunk.add(pdf):
+                yield result
+
+    def _again(self, load: Load, outcome: Outcome) -> Iterator[PdfResult]:
+        """Try again what has no PDF."""
+        retry = try_again(load, outcome)
+        self._queue.put(retry.calls)
+        self._queue.put_loose(retry.loose)
+        if retry.blamed:
+            self._check_converter()
+            yield blame(retry.blamed, outcome)
+
+    def _check_converter(self) -> None:
+        """Before a document is blamed: has the converter done anything since the last one?
+
+        Raises :class:`ConverterError` (ZI703).
+        """
+        if not self._proved and not works(self._converter, self._folder, self._calls.stop_sign):
+            raise not_working(self._converter.name)
+        self._proved = False  # until the next PDF: its disk may fill, its memory run out
+
+
+def single_out(items: Iterable[PdfItem]) -> tuple[list[PdfItem], list[PdfItem]]:
+    """Return the first document for each target, and those that would overwrite one."""
+    taken: dict[str, PdfItem] = {}
+    doubled = []
+    for item in items:
+        key = item.target.as_posix().casefold()
+        if key in taken:
+            doubled.append(item)
+        taken.setdefault(key, item)
+    return list(taken.values()), doubled
+
+
+def refused_double(item: PdfItem) -> PdfResult:
+    """Return the problem of a document that would overwrite another's PDF."""
+    message = f"Dokumen lain sudah menjadi {item.target.name} di folder yang sama."
+    hint = "Ganti nama salah satunya, atau pilih folder hasil yang lain."
+    return PdfResult(item, problems=(problem("ZI713", item.place, message, hint),))
+
+
+@contextmanager
+def work_folder() -> Iterator[Path]:
+    """Make the folder, and hold it; the system lets go of it even when the run is killed."""
+    _clear_left(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX, ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        with FileLock(folder / _LOCK, timeout=0):
+            yield folder
+
+
+def _clear_left(base: Path) -> None:
+    """Take away the folders that nobody holds; another user's are theirs to take away."""
+    for folder in base.glob(f"{_FOLDER_PREFIX}*"):
+        with suppress(OSError, Timeout):
+            if time() - folder.stat().st_mtime < _YOUNG:
+                continue
+            with FileLock(folder / _LOCK, timeout=0):
+                pass
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+class PdfChunk:
+    """PDFs that are written aside and become visible together."""
+
+    def __init__(self) -> None:
+        self._chunk = FileChunk("")
+        self._written: list[FinishedPdf] = []
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    def add(self, pdf: FinishedPdf) -> PdfResult | None:
+        """Write a PDF aside; the result is there at once when it can't become a file."""
+        if pdf.problems:
+            return PdfResult(pdf.item, pdf.pages, problems=pdf.problems)
+        try:
+            self._chunk.write(pdf.item.target, pdf.data)
+        except OutputError as error:
+            return _refused(pdf, error.problems)
+        self._written.append(replace(pdf, data=b""))
+        return None
+
+    def publish(self) -> list[PdfResult]:
+        """Give all their final names, and return the results."""
+        pdfs, self._written = self._written, []
+        chunk, self._chunk = self._chunk, FileChunk("")
+        try:
+            files = {file.path: file for file in chunk.publish()}
+        except OutputError as error:
+            return [_refused(pdf, error.problems) for pdf in pdfs]
+        return [
+            PdfResult(pdf.item, pdf.pages, files[pdf.item.target])
+            if pdf.item.target in files
+            else _refused(pdf, [chunk.refused[pdf.item.target]])
+            for pdf in pdfs
+        ]
+
+    def discard(self) -> None:
+        """Take away what has no final name."""
+        self._chunk.discard()
+        self._written.clear()
+
+
+def _refused(pdf: FinishedPdf, problems: Iterable[Problem]) -> PdfResult:
+    place = pdf.item.target.as_posix()
+    named = tuple(problem.at(place) for problem in problems)
+    return PdfResult(pdf.item, pdf.pages, problems=named)

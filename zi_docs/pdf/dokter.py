@@ -1,0 +1,109 @@
+"""The state of a machine: what works here, what doesn't, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from zi_docs.errors import ConverterError, OutputError, Problem, problem
+from zi_docs.files.writing import prepare_folder
+from zi_docs.pdf.find_converter import find_converter, no_converter
+from zi_docs.pdf.fonts import Matcher, check_fonts, find_matcher
+from zi_docs.pdf.soffice import LibreOffice
+
+FONTS = ("Arial", "Bookman Old Style", "Times New Roman")
+_PYTHON = (3, 11)
+_LIBREOFFICE = (7, 4)
+_ROOM = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: its state in words, and the problem when there is one."""
+
+    subjek: str
+    keadaan: str
+    problem: Problem | None = None
+
+    @property
+    def baik(self) -> bool:
+        """Whether nothing needs to be done."""
+        return self.problem is None
+
+
+def examine(
+    folder: Path,
+    fonts: Iterable[str] = FONTS,
+    environ: Mapping[str, str] = os.environ,
+    match: Matcher | None = None,
+) -> list[Finding]:
+    """Return the state of this machine: Python, LibreOffice, fonts, disk.
+
+    ``folder`` is where documents go; ``fonts`` are those that the office's documents ask for.
+    """
+    return [_python(), _converter(environ), *_fonts(fonts, match), _disk(folder)]
+
+
+def _python() -> Finding:
+    state = f"{platform.python_version()} ({sys.executable})"
+    if sys.version_info >= _PYTHON:
+        return Finding("Python", state)
+    message = f"Python {platform.python_version()} terlalu lama; perlu 3.11 atau lebih baru."
+    return Finding("Python", state, problem("ZI730", "Python", message, "Pasang Python baru."))
+
+
+def _converter(environ: Mapping[str, str]) -> Finding:
+    try:
+        converter = find_converter(environ)
+    except ConverterError as error:
+        return Finding("LibreOffice", "tidak ditemukan", error.problems[0])
+    if converter is None:
+        return Finding("LibreOffice", "tidak ditemukan", no_converter())
+    if isinstance(converter, LibreOffice):
+        return Finding("LibreOffice", f"{converter.name} ({converter.path})", _old(converter))
+    return Finding("LibreOffice", converter.name)
+
+
+def _old(converter: LibreOffice) -> Problem | None:
+    numbers = tuple(int(n) for n in converter.version.split(".")[:2] if n.isdecimal())
+    if numbers >= _LIBREOFFICE:
+        return None
+    message = f"{converter.name} lebih lama daripada 7.4, yang diuji; PDF-nya dapat berbeda."
+    return problem("ZI731", "LibreOffice", message, "Pasang LibreOffice yang lebih baru.")
+
+
+def _fonts(fonts: Iterable[str], match: Matcher | None) -> Iterator[Finding]:
+    match = match or find_matcher()
+    if match is None:
+        message = "Huruf tidak dapat diperiksa di komputer ini (fontconfig tidak ada)."
+        hint = "Bandingkan satu PDF dengan berkas Word-nya sebelum mencetak semuanya."
+        yield Finding("Huruf", "tidak diperiksa", problem("ZI733", "Huruf", message, hint))
+        return
+    for font in sorted(set(fonts)):
+        found = next(iter(check_fonts([font], "Huruf", match)), None)
+        family = match(font)
+        state = "ada" if family == font else f"dicetak dengan {family or 'huruf lain'}"
+        yield Finding(f"Huruf {font}", state, found)
+
+
+def _disk(folder: Path) -> Finding:
+    there = next(path for path in (folder, *folder.absolute().parents) if path.is_dir())
+    return _room(there, there.as_posix())
+
+
+def _room(folder: Path, shown: str) -> Finding:
+    try:
+        prepare_folder(folder, shown)
+        free = shutil.disk_usage(folder).free
+    except OutputError as error:
+        return Finding("Diska", f"{shown} tidak dapat ditulisi", error.problems[0])
+    state = f"sisa {free // 1_000_000_000} GB di {shown}"
+    if free >= _ROOM:
+        return Finding("Diska", state)
+    message = f"Sisa diska {free // 1_000_000} MB; ribuan dokumen perlu lebih dari itu."
+    return Finding("Diska", state, problem("ZI732", shown, message, "Kosongkan diska."))

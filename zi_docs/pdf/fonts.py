@@ -1,0 +1,223 @@
+"""The fonts of this machine, and those that really are in a PDF.
+
+What Windows has is read from its registry, which is not tested here.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from zi_docs.errors import Place, Problem, problem
+
+Matcher = Callable[[str], str]
+_BOOKMAN = ("URW Bookman", "TeX Gyre Bonum", "Bookman URW", "ITC Bookman", "URW Bookman L")
+_SYMBOLS = ("OpenSymbol", "Standard Symbols PS", "Symbol", "D050000L")
+STAND_INS: dict[str, tuple[str, ...]] = {
+    "Arial": ("Liberation Sans", "Arimo", "Nimbus Sans", "Helvetica", "TeX Gyre Heros"),
+    "Arial Narrow": ("Liberation Sans Narrow", "Nimbus Sans Narrow"),
+    "Bookman Old Style": _BOOKMAN,
+    "Calibri": ("Carlito",),
+    "Cambria": ("Caladea",),
+    "Century Schoolbook": ("C059", "TeX Gyre Schola", "Century Schoolbook L"),
+    "Courier New": ("Liberation Mono", "Cousine", "Nimbus Mono PS", "TeX Gyre Cursor"),
+    "Georgia": ("Gelasio",),
+    "Helvetica": ("Nimbus Sans", "TeX Gyre Heros", "Liberation Sans", "Arimo", "Arial"),
+    "Palatino Linotype": ("P052", "TeX Gyre Pagella"),
+    "Tahoma": ("Wine Tahoma",),
+    "Times New Roman": ("Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes"),
+    "Symbol": _SYMBOLS,
+    "Wingdings": (*_SYMBOLS, "Dingbats"),
+}
+PACKAGES = {
+    "Arial": "fonts-liberation",
+    "Arial Narrow": "fonts-liberation-sans-narrow",
+    "Bookman Old Style": "fonts-urw-base35",
+    "Calibri": "fonts-crosextra-carlito",
+    "Cambria": "fonts-crosextra-caladea",
+    "Century Schoolbook": "fonts-urw-base35",
+    "Courier New": "fonts-liberation",
+    "Georgia": "fonts-gelasio",
+    "Helvetica": "fonts-urw-base35",
+    "Palatino Linotype": "fonts-urw-base35",
+    "Tahoma": "fonts-wine",
+    "Times New Roman": "fonts-liberation",
+    "URW Bookman": "fonts-urw-base35",
+}
+_BY_LIBREOFFICE = {"Symbol", "Wingdings"}  # it draws these by a font of its own
+_SECONDS = 30
+
+_WINDOWS_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
+_WINDOWS_STYLE = re.compile(
+    r"\s*(\((TrueType|OpenType|All res|VGA res)\)|Bold|Italic|Light|Demi|Regular)\s*$"
+)
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_DEPTH = 5
+
+
+def check_fonts(
+    asked: Iterable[str], place: Place | str, match: Matcher | None = None
+) -> list[Problem]:
+    """Return a warning (ZI720) per font that this machine would replace by a different one.
+
+    ``match`` gives the family that is taken for a name. Without it the machine's own is asked;
+    where there is none (macOS) nothing is said.
+    """
+    match = match or find_matcher()
+    if match is None:
+        return []
+    taken = {font: match(font) for font in sorted(set(asked) - _BY_LIBREOFFICE)}
+    return [
+        _replaced(font, family, place)
+        for font, family in taken.items()
+        if not stands_in(family, font)
+    ]
+
+
+def stands_in(family: str, font: str) -> bool:
+    """Whether a font is the one asked for, or one made with the same widths."""
+    return plain(family) in {plain(name) for name in (font, *STAND_INS.get(font, ()))}
+
+
+def plain(name: str) -> str:
+    """Return a font's name as it compares: PDF writes it without spaces."""
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def find_matcher(platform: str = sys.platform) -> Matcher | None:
+    """Return what tells the family taken for a font's name, or None where nothing can tell."""
+    if program := shutil.which("fc-match"):
+        return partial(_fc_match, program)
+    if platform == "win32":
+        return partial(_installed, {plain(name): name for name in installed_fonts()})
+    return None
+
+
+def _fc_match(program: str, font: str) -> str:
+    """Return the family that fontconfig takes, or the font itself when it gives no answer."""
+    name = "".join(f"\\{c}" if c in "\\-:," else c for c in font)
+    command = [program, "--format", "%{family[0]}", name]
+    try:
+        said = subprocess.run(  # noqa: S603  # fontconfig's own program, on a quoted name
+            command, capture_output=True, encoding="utf-8", timeout=_SECONDS, check=False
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return font
+    return said.strip() or font
+
+
+def _installed(installed: dict[str, str], font: str) -> str:
+    for name in (font, *STAND_INS.get(font, ())):
+        if plain(name) in installed:
+            return installed[plain(name)]
+    return ""
+
+
+def _replaced(font: str, family: str, place: Place | str) -> Problem:
+    instead = f"diganti {family}" if family else "tidak ada"
+    return problem(
+        "ZI720",
+        place,
+        f'Huruf "{font}" {instead} di komputer ini; baris dan halaman dapat bergeser.',
+        _mending(font),
+    )
+
+
+def _mending(font: str) -> str:
+    package = PACKAGES.get(font)
+    install = f"Debian/Ubuntu: sudo apt install {package}; " if package else ""
+    source = "Microsoft Office" if font in PACKAGES else "komputer tempat berkas itu dibuat"
+    return f'{install}Windows: pasang huruf "{font}" dari {source}, lalu jalankan lagi.'
+
+
+def installed_fonts() -> Iterator[str]:
+    """Yield the families of all fonts of the machine and of this user; not tested here."""
+    registry = import_module("winreg")
+    for root in (registry.HKEY_LOCAL_MACHINE, registry.HKEY_CURRENT_USER):
+        try:
+            with registry.OpenKey(root, _WINDOWS_KEY) as key:
+                for number in range(registry.QueryInfoKey(key)[1]):
+                    yield from _windows_families(registry.EnumValue(key, number)[0])
+        except OSError:
+            continue  # this user has no fonts of their own
+
+
+def _windows_families(entry: str) -> Iterator[str]:
+    """Yield the families of an entry such as ``Cambria & Cambria Math (TrueType)``."""
+    for name in entry.split(" & "):
+        while (shorter := _WINDOWS_STYLE.sub("", name)) != name:
+            name = shorter
+        yield name
+
+
+def pdf_fonts(path: Path) -> dict[str, bool]:
+    """Return the fonts of a PDF by name, each with whether it travels with the file."""
+    import pikepdf
+
+    fonts: dict[str, bool] = {}
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            for font in _fonts_in(page.obj.get("/Resources", {}), _DEPTH):
+                name = _SUBSET.sub("", str(font.get("/BaseFont", "/")).removeprefix("/"))
+                fonts[name] = fonts.get(name, True) and _travels(font)
+    return fonts
+
+
+def check_embedded(asked: Iterable[str], path: Path) -> list[Problem]:
+    """Return a warning for each font that is not what was asked for (ZI721) or missing (ZI722)."""
+    place, found = path.as_posix(), pdf_fonts(path)
+    lost = [font for font in sorted(set(asked)) if not _is_there(font, found)]
+    left = [name for name, travels in sorted(found.items()) if not travels]
+    printed = ", ".join(sorted(found))
+    return [
+        *(_other_font(font, printed, place) for font in lost),
+        *(_left_out(name, place) for name in left),
+    ]
+
+
+def _other_font(font: str, printed: str, place: str) -> Problem:
+    return problem(
+        "ZI721",
+        place,
+        f'Huruf "{font}" tidak ada dalam PDF; yang tercetak: {printed}.',
+        "Jalankan zi-docs dokter: di sana disebut paket huruf yang perlu dipasang.",
+    )
+
+
+def _left_out(name: str, place: str) -> Problem:
+    return problem(
+        "ZI722",
+        place,
+        f'Huruf "{name}" tidak disertakan dalam PDF; di komputer lain tampilannya berbeda.',
+        "Pasang huruf itu di komputer ini, lalu buat PDF-nya lagi.",
+    )
+
+
+def _is_there(font: str, found: Iterable[str]) -> bool:
+    good = tuple(plain(name) for name in (font, *STAND_INS.get(font, ())))
+    return any(plain(name).startswith(good) for name in found)
+
+
+def _fonts_in(resources: Any, depth: int) -> Iterator[Any]:
+    yield from resources.get("/Font", {}).values()
+    if not depth:
+        return
+    for form in resources.get("/XObject", {}).values():
+        if form.get("/Subtype") == "/Form":
+            yield from _fonts_in(form.get("/Resources", {}), depth - 1)
+
+
+def _travels(font: Any) -> bool:
+    if font.get("/Subtype") == "/Type3":
+        return True  # drawn by the file itself
+    inner = font.get("/DescendantFonts", [font])[0]
+    descriptor = inner.get("/FontDescriptor", {})
+    return any(name in descriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))

@@ -1,0 +1,100 @@
+"""Many PDFs as one to print, with an outline by unit and name."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zi_docs.errors import ConverterError, Problem, problem
+
+if TYPE_CHECKING:
+    import pikepdf
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPiece:
+    """One PDF, under which unit and name the outline lists it, and what complaints call it."""
+
+    path: Path
+    unit: str
+    name: str
+    shown: str = ""
+
+
+def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
+    """Return one PDF of all these, in order; the same files give the same bytes.
+
+    With ``dua_sisi`` every piece begins on the front of a sheet: an odd one is followed by a blank
+    page of its own size. Raises :class:`ConverterError` (ZI761) for a PDF that can't be read.
+    """
+    import pikepdf
+
+    merged = pikepdf.new()
+    starts: list[int] = []
+    for piece in pieces:
+        starts.append(len(merged.pages))
+        try:
+            _append(merged, piece.path, dua_sisi)
+        except (pikepdf.PdfError, OSError, LookupError) as error:
+            raise ConverterError(_unreadable(piece)) from error
+    _outline(merged, pieces, starts)
+    buffer = io.BytesIO()
+    merged.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
+
+
+def lacking(shown: str, count: int) -> Problem:
+    """Return what to tell when documents have no PDF to be merged, the first one named."""
+    return problem(
+        "ZI760",
+        shown,
+        f"{count} dokumen belum punya PDF dari isinya sekarang, jadi PDF gabungan tidak dibuat.",
+        "Perbaiki galat konversinya, lalu jalankan lagi.",
+    )
+
+
+def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
+    """Add a PDF. A damaged one is refused: repaired, it might lack pages."""
+    import pikepdf
+
+    with pikepdf.open(path, attempt_recovery=False) as pdf:
+        last = pdf.pages[-1]
+        merged.pages.extend(pdf.pages)
+        if dua_sisi and len(pdf.pages) % 2:
+            merged.add_blank_page(page_size=_size(last))
+
+
+def _unreadable(piece: PdfPiece) -> Problem:
+    return problem(
+        "ZI761",
+        piece.shown or piece.path.name,
+        "PDF ini tidak dapat dibuka, jadi PDF gabungan tidak dibuat.",
+        "Hapus PDF ini, lalu jalankan lagi dengan --format pdf,gabung.",
+    )
+
+
+def _size(page: pikepdf.Page) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    return right - left, top - bottom
+
+
+def _outline(merged: pikepdf.Pdf, pieces: Sequence[PdfPiece], starts: Sequence[int]) -> None:
+    from pikepdf import OutlineItem
+
+    with merged.open_outline() as outline:
+        units: dict[str, OutlineItem] = {}
+        firsts: dict[PdfPiece, int] = {}
+        for piece, start in zip(pieces, starts, strict=True):
+            firsts.setdefault(piece, start)  # of several copies the first is listed
+        for piece, start in firsts.items():
+            item = OutlineItem(piece.name or piece.path.stem, start)
+            if not piece.unit:
+                outline.root.append(item)
+                continue
+            if piece.unit not in units:
+                units[piece.unit] = OutlineItem(piece.unit, start)
+                outline.root.append(units[piece.unit])
+            units[piece.unit].children.append(item)

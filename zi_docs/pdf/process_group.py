@@ -1,0 +1,110 @@
+"""Programs that are ended with everything they have started."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+
+class ProcessGroup:
+    """A program in a group of its own, whose words are read line by line.
+
+    ``subprocess.run(timeout=)`` ends only the program it started; LibreOffice's real process is a
+    child of that and would go on.
+    """
+
+    def __init__(self, command: Sequence[str], folder: Path, environ: Mapping[str, str]) -> None:
+        self._process = subprocess.Popen(  # noqa: S603  # the program the user has installed
+            command,
+            cwd=folder,
+            env=dict(environ),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            **_apart(),
+        )
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def next_line(self, seconds: float) -> str | None:
+        """Return what the program says next: nothing at its end, None when it takes too long."""
+        try:
+            return self._lines.get(timeout=seconds) if seconds > 0 else None
+        except queue.Empty:
+            return None
+
+    def end(self, seconds: float) -> int | None:
+        """Return how the program ended, None when it takes too long."""
+        try:
+            return self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def kill(self) -> None:
+        """End the program and all that it started; one that has ended already is left alone."""
+        if sys.platform == "win32":
+            tree = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
+            subprocess.run(tree, capture_output=True, check=False)  # noqa: S603
+        else:
+            _kill_group(self._process.pid)
+        self._process.wait()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None  # noqa: S101  # for mypy: it is a pipe, see above
+        with self._process.stdout as words:
+            for line in words:
+                self._lines.put(line)
+        self._lines.put("")
+
+
+class Stop:
+    """Ends every program of a conversion at once, also those about to start."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._groups: set[ProcessGroup] = set()
+        self._stopped = False
+
+    def add(self, group: ProcessGroup) -> None:
+        """Have this program ended when the time comes."""
+        with self._lock:
+            self._groups.add(group)
+            stopped = self._stopped
+        if stopped:
+            group.kill()
+
+    def remove(self, group: ProcessGroup) -> None:
+        """Forget a program that has ended."""
+        with self._lock:
+            self._groups.discard(group)
+
+    def now(self) -> None:
+        """End them all."""
+        with self._lock:
+            self._stopped = True
+            groups = tuple(self._groups)
+        for group in groups:
+            group.kill()
+
+
+def _kill_group(pid: int) -> None:
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return  # it has ended by itself; macOS refuses to signal a group of zombies
+
+
+def _apart() -> dict[str, Any]:
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+    return {"start_new_session": True}

@@ -1,0 +1,115 @@
+"""What has no PDF after a call: how it is tried again, and when a document is to blame.
+
+Only what failed alone is ever blamed: a converter falls over for reasons of its own, too. Before
+that, it is asked to convert a document that can't be at fault.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zi_docs.errors import ConverterError, problem
+from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
+from zi_docs.pdf.item import PdfItem, PdfResult
+from zi_docs.pdf.load import Bundle, Load
+from zi_docs.pdf.process_group import Stop
+from zi_docs.pdf.verdict import broken
+
+_SUSPICIONS = 2
+_FAILURES = {
+    Outcome.SILENT: ("ZI706", "Dokumen ini terlalu lama dikonversi, lalu dihentikan."),
+    Outcome.CRASHED: ("ZI707", "Program konversi terhenti mendadak pada dokumen ini."),
+    Outcome.ENDED: ("ZI708", "Dokumen ini tidak menjadi PDF."),
+}
+
+_PROBE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PROBE_PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_PROBE_TYPE}"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
+    f'Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/'
+    '2006/main"><w:body><w:p><w:r><w:t>Uji</w:t></w:r></w:p></w:body></w:document>',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Further calls, records of a joined document to go one by one, and what is to blame."""
+
+    calls: list[list[Bundle]] = field(default_factory=list)
+    loose: list[PdfItem] = field(default_factory=list)
+    blamed: Bundle | None = None
+
+
+def try_again(load: Load, outcome: Outcome) -> Retry:
+    """Return how to go on after a call.
+
+    Documents are converted in their order, so the first one missing is suspected and tried alone.
+    The suspicion may be wrong, so the rest is halved: whatever it is that fails soon stands alone,
+    after as many further calls as the number of documents can be halved. A hang needs no second
+    proof, since a second one costs the time limit again.
+    """
+    missing = load.missing()
+    if not missing:
+        return Retry()
+    suspect, rest = missing[0], _halves(missing[1:])
+    if suspect.is_joined:
+        return Retry(rest, suspect.passed)
+    suspect.suspicions += 1
+    proved = outcome is Outcome.SILENT or suspect.suspicions >= _SUSPICIONS
+    if proved and len(load.sources) == 1:
+        return Retry(blamed=suspect)
+    return Retry([[suspect], *rest])
+
+
+def blame(bundle: Bundle, outcome: Outcome) -> PdfResult:
+    """Return the problem of a document that failed alone."""
+    item = bundle.passed[0]
+    code, message = _FAILURES[outcome]
+    if bundle.fault:
+        code, message = "ZI709", f"PDF dokumen ini tidak utuh: {bundle.fault}."
+    hint = "Buka berkas Word-nya; bila tampak baik, simpan ulang di Word, lalu jalankan lagi."
+    return PdfResult(item, problems=(problem(code, item.place, message, hint),))
+
+
+def _halves(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
+    middle = (len(bundles) + 1) // 2
+    return [list(half) for half in (bundles[:middle], bundles[middle:]) if half]
+
+
+def works(converter: Converter, folder: Path, stop: Stop) -> bool:
+    """Convert the smallest document there is; asked as often as need be."""
+    with tempfile.TemporaryDirectory(prefix="uji-", dir=folder) as own:
+        return _makes_pdf(converter, Path(own), stop)
+
+
+def not_working(name: str) -> ConverterError:
+    """Return what to tell when even that fails: no document is to blame."""
+    return ConverterError(
+        problem(
+            "ZI703",
+            name,
+            "Program ini gagal membuat PDF dari dokumen apa pun; berkas Word tetap ada.",
+            "Coba buka programnya sendiri, pasang ulang bila perlu, lalu jalankan lagi.",
+        )
+    )
+
+
+def _makes_pdf(converter: Converter, folder: Path, stop: Stop) -> bool:
+    output = folder / "pdf"
+    output.mkdir()
+    source = folder / "uji.docx"
+    with zipfile.ZipFile(source, "w") as package:
+        for name, text in _PROBE_PARTS.items():
+            package.writestr(name, text)
+    converter.run([source], output, ExportOptions(), lambda _: None, stop)
+    made = output / "uji.pdf"
+    return made.is_file() and not broken(made.read_bytes())

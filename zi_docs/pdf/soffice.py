@@ -1,0 +1,235 @@
+"""LibreOffice, run so that it cannot reach out, linger, or stand in its own way.
+
+Its profile makes it open documents from strangers without obeying them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from time import monotonic
+
+from zi_docs.pdf.converter import ExportOptions, Outcome
+from zi_docs.pdf.process_group import ProcessGroup, Stop
+
+_PROXIES = {"http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"}
+_ASIDE = ("TMPDIR", "TMP", "TEMP")
+_FLAGS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
+_SAYS = "convert "
+_MEGABYTE = 1_000_000
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry"'
+    ' xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
+)
+_SECURITY = "Office.Common/Security/Scripting"
+_PROXY = "Inet/Settings"
+_SETTINGS = {
+    _SECURITY: {  # no picture or frame is fetched, no macro runs
+        "BlockUntrustedRefererLinks": "true",
+        "DisableMacrosExecution": "true",
+        "MacroSecurityLevel": "3",
+    },
+    "Office.Writer/Content/Update": {"Link": "0"},
+    _PROXY: {  # what would go out all the same goes to a port where nobody listens
+        "ooInetProxyType": "1",
+        "ooInetHTTPProxyName": "127.0.0.1",
+        "ooInetHTTPProxyPort": "9",
+        "ooInetHTTPSProxyName": "127.0.0.1",
+        "ooInetHTTPSProxyPort": "9",
+        "ooInetFTPProxyName": "127.0.0.1",
+        "ooInetFTPProxyPort": "9",
+        "ooInetNoProxy": "",
+    },
+    "Office.Common/Misc": {"FirstRun": "false", "CollectUsageInformation": "false"},
+    "Office.Recovery/AutoSave": {"Enabled": "false"},
+    "Office.Recovery/RecoveryInfo": {"Enabled": "false"},
+    "Office.Common/Save/Document": {"CreateBackup": "false"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """How long one document may take without a sign of life, by its size."""
+
+    seconds: float = 60.0
+    per_megabyte: float = 10.0
+
+    def of(self, sources: Sequence[Path]) -> float:
+        """Return the seconds of silence that the biggest of these documents may cause."""
+        biggest = max(source.stat().st_size for source in sources)
+        return self.seconds + self.per_megabyte * biggest / _MEGABYTE
+
+
+@dataclass(frozen=True)
+class LibreOffice:
+    """``soffice --convert-to``: every call has a profile of its own, thrown away afterwards."""
+
+    path: Path
+    limit: TimeLimit = TimeLimit()
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    joins: bool = True
+
+    @cached_property
+    def version(self) -> str:
+        """The version as it says itself, such as 7.4.7.2; empty when it says none."""
+        try:
+            said = subprocess.run(  # noqa: S603  # the program the user has installed
+                [str(self.path), "--version"],
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                timeout=self.limit.seconds,
+                check=False,
+                stdin=subprocess.DEVNULL,
+            ).stdout
+        except (OSError, subprocess.TimeoutExpired):
+            return ""
+        return next((word for word in said.split() if word[:1].isdigit()), "")
+
+    @property
+    def name(self) -> str:
+        """Name and version, for people."""
+        return f"LibreOffice {self.version}".strip()
+
+    def run(
+        self,
+        sources: Sequence[Path],
+        folder: Path,
+        options: ExportOptions,
+        finished: Callable[[Path], None],
+        stop: Stop,
+    ) -> Outcome:
+        """Convert these files in one call; see :class:`Converter`.
+
+        Its profile and what it lays aside lie beside ``folder``, to be thrown away together. The
+        exit status says nothing about the documents, so it is only asked whether it crashed.
+        """
+        with tempfile.TemporaryDirectory(prefix="profil-", dir=folder.parent) as profile:
+            write_profile(Path(profile))
+            command = self._command(sources, folder, options, Path(profile))
+            try:
+                group = ProcessGroup(command, folder, self._environ(profile))
+            except OSError:
+                return Outcome.CRASHED
+            stop.add(group)
+            try:
+                return self._follow(group, sources, folder, finished)
+            finally:
+                group.kill()
+                stop.remove(group)
+
+    def _follow(
+        self,
+        group: ProcessGroup,
+        sources: Sequence[Path],
+        folder: Path,
+        finished: Callable[[Path], None],
+    ) -> Outcome:
+        begun: Path | None = None
+        limit = self.limit.of(sources)
+        for source in _signs(group, sources, folder, limit):
+            if source is None:
+                return Outcome.SILENT
+            if begun:
+                finished(begun)
+            begun = source
+        status = group.end(limit)  # it may shut its mouth and stay
+        if status is None:
+            return Outcome.SILENT
+        if status != 0:
+            return Outcome.CRASHED
+        if begun:
+            finished(begun)
+        return Outcome.ENDED
+
+    def _command(
+        self, sources: Sequence[Path], folder: Path, options: ExportOptions, profile: Path
+    ) -> list[str]:
+        return [
+            str(self.path),
+            f"-env:UserInstallation={profile.as_uri()}",
+            *_FLAGS,
+            "--convert-to",
+            f"pdf:writer_pdf_Export:{_export(options)}",
+            "--outdir",
+            str(folder),
+            *map(str, sources),
+        ]
+
+    def _environ(self, aside: str) -> dict[str, str]:
+        kept = {k: v for k, v in self.environ.items() if k.casefold() not in _PROXIES}
+        if sys.platform == "darwin":  # its sockets would lie there too, and their paths be too long
+            return kept
+        return kept | dict.fromkeys(_ASIDE, aside)
+
+
+def _signs(
+    group: ProcessGroup, sources: Sequence[Path], folder: Path, silence: float
+) -> Iterator[Path | None]:
+    """Yield each source as LibreOffice begins to write it, and None when it gives no sign.
+
+    A sign is the line it prints, or, for one that prints none, a new PDF in the folder. Each source
+    gives one at most, so that one which goes on talking has its time limit all the same.
+    """
+    waiting = {str(source): source for source in sources}
+    seen, until = 0, monotonic() + silence
+    while (line := group.next_line(until - monotonic())) != "":
+        if line is None:
+            made = sum((folder / f"{source.stem}.pdf").exists() for source in sources)
+            if made == seen or len(waiting) < len(sources):
+                yield None
+                return
+            seen, until = made, monotonic() + silence
+        elif source := waiting.pop(_named(line), None):
+            until = monotonic() + silence
+            yield source
+
+
+def _named(line: str) -> str:
+    """Return the source that a line names, if any."""
+    return line.removeprefix(_SAYS).partition(" -> ")[0] if line.startswith(_SAYS) else ""
+
+
+def _export(options: ExportOptions) -> str:
+    values: dict[str, bool | int] = {
+        "SelectPdfVersion": 2 if options.pdfa else 0,
+        "UseTaggedPDF": options.pdfa,
+        "ExportBookmarksToPDFDestination": options.places,
+        "IsSkipEmptyPages": not options.blanks,
+        "Quality": 90,
+        "ReduceImageResolution": options.shrink,
+        "MaxImageResolution": 300,
+    }
+    return json.dumps({name: _typed(value) for name, value in values.items()})
+
+
+def _typed(value: bool | int) -> dict[str, str]:
+    kind = "boolean" if isinstance(value, bool) else "long"
+    return {"type": kind, "value": str(value).lower()}
+
+
+def write_profile(folder: Path) -> None:
+    """Write the profile into an empty folder."""
+    user = folder / "user"
+    user.mkdir(parents=True)
+    text = _HEAD + "".join(_items()) + "</oor:items>\n"
+    (user / "registrymodifications.xcu").write_text(text, encoding="utf-8")
+
+
+def _items() -> Iterator[str]:
+    for path, settings in _SETTINGS.items():
+        for name, value in settings.items():
+            yield (
+                f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}"'
+                f' oor:op="fuse"><value>{value}</value></prop></item>\n'
+            )

@@ -1,0 +1,139 @@
+"""What a file must be before LibreOffice may see it.
+
+LibreOffice makes a PDF of anything: of a text file named ``.docx``, even of noise. So the bytes
+are judged here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from zi_docs.archive import DAMAGE, Fault, find_fault
+from zi_docs.errors import ConverterError, disk_words, problem
+from zi_docs.ooxml.xml import W, parse, qn
+from zi_docs.pdf.item import PdfItem
+
+_TYPES = "[Content_Types].xml"
+_CORE = "docProps/core.xml"
+_SETTINGS = "word/settings.xml"
+_DOCUMENT = "word/document.xml"
+_WORD = (
+    b"wordprocessingml.document.main+xml",
+    b"wordprocessingml.template.main+xml",
+)
+_SHOWN = re.compile(r"word/(document|header|footer)\w*\.xml")
+_BODY = f"{W}body"
+_SIDED = "evenAndOddHeaders"
+_SIDES = ("oddPage", "evenPage")
+_WORDS = [word.encode() for word in (_SIDED, *_SIDES)]
+_OFF = ("0", "false", "off")
+_NAMES = (
+    qn("dc:title"),
+    qn("dc:creator"),
+    qn("dc:subject"),
+    qn("dcterms:modified"),
+    qn("dcterms:created"),
+)
+_RESAVE = "Buka di Word, lalu Simpan Sebagai > Dokumen Word (.docx)."
+_REFUSALS: Mapping[Fault | None, tuple[str, str]] = {
+    None: ("Isi berkas Word ini rusak.", "Buka di Word, pilih perbaiki, lalu simpan."),
+    Fault.LOCKED: ("Berkas Word ini terkunci kata sandi.", "Hapus kata sandinya di Word."),
+    Fault.OLD: ("Berkas ini format Word lama (.doc).", _RESAVE),
+    Fault.FOREIGN: ("Berkas ini bukan berkas Word, walaupun bernama .docx.", _RESAVE),
+    Fault.DAMAGED: ("Berkas Word ini rusak atau terpotong.", "Ambil salinan yang masih baik."),
+    Fault.ODD: ("Susunan dalam berkas Word ini tidak wajar.", _RESAVE),
+    Fault.BULKY: ("Isi berkas Word ini jauh lebih besar daripada yang wajar.", _RESAVE),
+    Fault.ENTITY: (
+        "Berkas ini memuat DOCTYPE atau ENTITY, yang tidak pernah dibuat Word.",
+        "Pakai berkas dari sumber yang dipercaya.",
+    ),
+    Fault.MACRO: ("Berkas ini memuat makro; makro tidak diterima.", _RESAVE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a Word file says of itself; ``waktu`` is W3C (2021-05-05T00:00:00Z) or empty."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    waktu: str = ""
+
+
+def read_source(item: PdfItem) -> bytes:
+    """Return the bytes of a Word file that is whole.
+
+    Raises :class:`ConverterError`: ZI704 when it can't be read, ZI705 when it is no whole Word
+    file or may not be opened.
+    """
+    data = item.source if isinstance(item.source, bytes) else _read(item)
+    if fault := find_fault(data):
+        raise _refused(item, *_REFUSALS[fault])
+    if not _is_word(data):
+        raise _refused(item, *_REFUSALS[None])
+    return data
+
+
+def read_properties(data: bytes) -> Properties:
+    """Return what a Word file that has passed the gate says of itself."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if _CORE not in package.namelist():
+            return Properties()
+        root = parse(package.read(_CORE))
+    title, author, subject, modified, created = (
+        (root.findtext(name) or "").strip() for name in _NAMES
+    )
+    return Properties(title, author, subject, modified or created)
+
+
+def puts_blank_pages(data: bytes) -> bool:
+    """Whether a Word file that has passed the gate may have blank pages that are meant.
+
+    One joined for printing on both sides has them: a section begins on a given side, or left and
+    right pages differ. In others LibreOffice puts them where Word would not.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = {_DOCUMENT, _SETTINGS}.intersection(package.namelist())
+        parts = [package.read(name) for name in names]
+    roots = [parse(part) for part in parts if any(word in part for word in _WORDS)]  # few do
+    marks = [mark for root in roots for mark in root.iter(f"{W}type", f"{W}{_SIDED}")]
+    return any(_puts_blanks(mark) for mark in marks)
+
+
+def _puts_blanks(mark: etree._Element) -> bool:
+    value = mark.get(f"{W}val")
+    return value in _SIDES if mark.tag == f"{W}type" else value not in _OFF
+
+
+def _read(item: PdfItem) -> bytes:
+    assert not isinstance(item.source, bytes)  # noqa: S101  # for mypy: asked by the caller
+    try:
+        return item.source.read_bytes()
+    except OSError as error:
+        message = f"Berkas Word tidak terbaca: {disk_words(error)}."
+        hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
+        raise ConverterError(problem("ZI704", item.place, message, hint)) from error
+
+
+def _is_word(data: bytes) -> bool:
+    """Whether Word's own body is in it, every member whole, and the XML that shows well-formed."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if not any(kind in package.read(_TYPES) for kind in _WORD):
+                return False
+            members = [(name, package.read(name)) for name in package.namelist()]
+            roots = [parse(member) for name, member in members if _SHOWN.fullmatch(name)]
+    except (*DAMAGE, etree.XMLSyntaxError):
+        return False
+    return any(root.find(_BODY) is not None for root in roots)
+
+
+def _refused(item: PdfItem, message: str, hint: str) -> ConverterError:
+    return ConverterError(problem("ZI705", item.place, message, hint))

@@ -1,0 +1,285 @@
+"""Whether a PDF is what it should be, asked of the PDF itself.
+
+LibreOffice's exit status is 0 for a corrupt file, a missing one and a full disk alike. The PDF of a
+joined document is taken apart into one PDF per record, and each of these is looked at.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from zi_docs.errors import Problem, problem
+from zi_docs.pdf.finish import Metadata, finish, lost_markers, not_pdfa
+from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.load import Bundle, Entry
+from zi_docs.pdf.text import PageTexts, missing_texts
+
+if TYPE_CHECKING:
+    import pikepdf
+
+
+_START = b"%PDF-"
+_TAIL = 1024
+_END = re.compile(rb"[\r\n]startxref\s+(\d+)\s+%%EOF\s*\Z")
+_TABLE = re.compile(  # of the objects' places: written in lines, or a stream; it begins a line
+    rb"\s(?:xref\s+(?:\d++\s++\d++\s++(?:\d{10} \d{5} [nf]\s++)*+)++trailer\b"
+    rb"|\d++\s++\d++\s++obj\b)"
+)
+_LOCKED = "terkunci kata sandi"
+_HOLE = bytes(4)  # two zeros in a row can stand between UTF-16 letters, four nowhere
+_LEFT_PACKED = frozenset(  # by qpdf: pictures
+    ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/RunLengthDecode")
+)
+
+# What is raised where a value is of another kind than the format says.
+_MISFITS = (AttributeError, LookupError, TypeError, ValueError)
+
+_NOWHERE = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPdf:
+    """The PDF of one record, ready to be written unless it has problems."""
+
+    item: PdfItem
+    pages: int
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def judge(bundle: Bundle, data: bytes, pdfa: bool) -> list[FinishedPdf] | None:
+    """Return the finished PDF of each record of a bundle.
+
+    None when a joined document's PDF is not exactly what was expected: its records are then to be
+    converted one by one, where each can show what is wrong with it. Raises
+    :class:`BrokenPdfError`.
+    """
+    if reason := broken(data):
+        raise BrokenPdfError(reason)
+    with reading(data) as pdf:
+        if bundle.is_joined:
+            return _judge_joined(bundle, pdf)
+        return [_judge_one(bundle.entries[0], pdf, pdfa)]
+
+
+def _judge_one(entry: Entry, pdf: pikepdf.Pdf, pdfa: bool) -> FinishedPdf:
+    pages = list(pdf.pages)
+    problems = check_record(entry.item, pages)
+    whole = finish(pdf, _metadata(entry, pdfa))
+    if pdfa and (lost := _lost(whole)):
+        problems.append(not_pdfa(entry.item.place, ", ".join(lost)))
+    return FinishedPdf(entry.item, len(pages), whole, tuple(problems))
+
+
+def _lost(data: bytes) -> list[str]:
+    with reading(data) as pdf:
+        return lost_markers(pdf)
+
+
+def _judge_joined(bundle: Bundle, pdf: pikepdf.Pdf) -> list[FinishedPdf] | None:
+    records = record_pages(pdf, bundle.names())
+    if records is None:
+        return None
+    pairs = list(zip(bundle.entries, records, strict=True))
+    reader = PageTexts()
+    for entry, pages in pairs:
+        if len(pages) != (entry.item.pages or len(pages)) or lacks(entry.item.texts, pages, reader):
+            return None
+    return [_take_out(entry, pdf, pages) for entry, pages in pairs]
+
+
+def _take_out(entry: Entry, pdf: pikepdf.Pdf, pages: list[pikepdf.Page]) -> FinishedPdf:
+    with take_out(pdf, pages) as record:
+        return FinishedPdf(entry.item, len(pages), finish(record, _metadata(entry)))
+
+
+def _metadata(entry: Entry, pdfa: bool = False) -> Metadata:
+    item, own = entry.item, entry.properties
+    return Metadata(
+        item.title or own.title,
+        item.author or own.author,
+        item.subject or own.subject,
+        own.waktu,
+        pdfa,
+    )
+
+
+class BrokenPdfError(Exception):
+    """What the converter left is no whole PDF; the words say why."""
+
+
+def broken(data: bytes) -> str:
+    """Return what makes a PDF no whole PDF, else nothing.
+
+    qpdf is told to repair nothing: repaired, a PDF that was cut off has fewer pages and looks
+    whole. What it lets pass all the same is asked of the bytes and of the page tree.
+    """
+    try:
+        _check_frame(data)
+        with reading(data, as_written=True) as pdf:
+            _check_inside(pdf)
+        _check_holes(data)
+    except BrokenPdfError as error:
+        return str(error)
+    except _MISFITS as error:
+        return _confused(error)
+    return ""
+
+
+@contextmanager
+def reading(data: bytes, *, as_written: bool = False) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF, nothing repaired; ``as_written`` leaves its page tree as it is, too.
+
+    Raises :class:`BrokenPdfError` for what pikepdf can't read, then or later. Its warnings, English
+    words on stderr, are not shown.
+    """
+    import pikepdf
+
+    file = io.BytesIO(data)
+    try:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            pikepdf.open(
+                file, attempt_recovery=False, inherit_page_attributes=not as_written
+            ) as pdf,
+        ):
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise BrokenPdfError(_LOCKED) from error
+    except (pikepdf.PikepdfError, RuntimeError) as error:  # older ones raise qpdf's own bare
+        raise BrokenPdfError(_confused(error)) from error
+
+
+def _confused(error: Exception) -> str:
+    return f"susunannya rusak ({type(error).__name__})"
+
+
+def _check_frame(data: bytes) -> None:
+    """Ask the bytes how they begin and end: there qpdf passes over what is too much."""
+    if not data.startswith(_START):
+        raise BrokenPdfError("permulaannya bukan PDF")
+    end = _END.search(data[-_TAIL:])
+    if end is None:
+        raise BrokenPdfError("ujungnya terpotong")
+    table = int(end[1])
+    if not _TABLE.match(data, max(table - 1, 0)):
+        raise BrokenPdfError("daftar isinya rusak")
+    if data.find(_START, table) >= 0:
+        raise BrokenPdfError("ada PDF lain di belakangnya")
+
+
+def _check_inside(pdf: pikepdf.Pdf) -> None:
+    """Ask for the pages, for the contents of every stream, and for what qpdf only warns of."""
+    if pdf.is_encrypted:
+        raise BrokenPdfError(_LOCKED)
+    promised = pdf.Root.Pages.Count  # qpdf drops a page that is not there, and counts anew
+    if promised != len(pdf.pages):
+        raise BrokenPdfError("ada halaman yang hilang")
+    if not promised:
+        raise BrokenPdfError("tidak berhalaman")
+    _read_streams(pdf)
+    if pdf.get_warnings():
+        raise BrokenPdfError("susunannya rusak")
+
+
+def _check_holes(data: bytes) -> None:
+    """Ask for zeros outside of streams: where a disk lost something, qpdf reads them as spaces."""
+    pieces = data.split(b"endstream")
+    if any(_HOLE in piece.partition(b"stream")[0] for piece in pieces):
+        raise BrokenPdfError("ada bagian yang hilang")
+
+
+def _read_streams(pdf: pikepdf.Pdf) -> None:
+    """Unpack every stream that qpdf can; a damaged one raises."""
+    import pikepdf
+
+    for stream in pdf.objects:
+        if isinstance(stream, pikepdf.Stream):
+            filters: Any = stream.get("/Filter", [])
+            names = filters if isinstance(filters, pikepdf.Array) else [filters]
+            if _LEFT_PACKED.isdisjoint(map(str, names)):
+                stream.read_bytes()
+
+
+def check_record(item: PdfItem, pages: Sequence[pikepdf.Page]) -> list[Problem]:
+    """Return what the PDF of one record lacks: pages (ZI710) or the record's own texts (ZI711)."""
+    problems = []
+    if item.pages is not None and len(pages) != item.pages:
+        problems.append(_wrong_pages(item, len(pages)))
+    if lost := lacks(item.texts, pages, PageTexts()):
+        problems.append(_wrong_texts(item, lost))
+    return problems
+
+
+def lacks(texts: Sequence[str], pages: Iterable[pikepdf.Page], reader: PageTexts) -> list[str]:
+    """Return those texts that these pages do not hold."""
+    return missing_texts(texts, "".join(map(reader.of, pages))) if texts else []
+
+
+def _wrong_pages(item: PdfItem, count: int) -> Problem:
+    return problem(
+        "ZI710",
+        item.place,
+        f"PDF ini {count} halaman, seharusnya {item.pages}.",
+        "Periksa isinya: mungkin ada nama atau jabatan yang terlalu panjang, atau huruf yang "
+        "diganti (lihat zi-docs dokter).",
+    )
+
+
+def _wrong_texts(item: PdfItem, lost: Sequence[str]) -> Problem:
+    words = ", ".join(f'"{text}"' for text in lost)
+    return problem(
+        "ZI711",
+        item.place,
+        f"Teks {words} tidak ada dalam PDF; PDF ini mungkin milik orang lain atau kosong.",
+        "Bandingkan berkas Word-nya dengan data, lalu jalankan lagi.",
+    )
+
+
+def record_pages(pdf: pikepdf.Pdf, names: Sequence[str]) -> list[list[pikepdf.Page]] | None:
+    """Return the pages of each record, or None when the bookmarks do not lie as they should.
+
+    They must all be there, in their order, each on a page of its own, the first on the first.
+    """
+    places = _places(pdf)
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    starts = [numbers.get(places.get(name, _NOWHERE), -1) for name in names]
+    if not starts or starts[0] != 0 or starts != sorted(set(starts)):
+        return None
+    pages = list(pdf.pages)
+    ends = (*starts[1:], len(pages))
+    return [pages[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def take_out(source: pikepdf.Pdf, pages: Sequence[pikepdf.Page]) -> pikepdf.Pdf:
+    """Return a new PDF of these pages."""
+    import pikepdf
+
+    pdf = pikepdf.new()
+    pdf.pages.extend(pages)
+    if "/Producer" in source.docinfo:
+        pdf.docinfo["/Producer"] = str(source.docinfo["/Producer"])
+    return pdf
+
+
+def _places(pdf: pikepdf.Pdf) -> dict[str, tuple[int, int]]:
+    """Return the page that each named place lies on; the names are in one of two tables."""
+    import pikepdf
+
+    root: Any = pdf.Root
+    named = dict(root.get("/Dests", {}).items())
+    tree = root.get("/Names", {}).get("/Dests")
+    if tree is not None:
+        named.update(pikepdf.NameTree(tree).items())
+    places = {}
+    for name, place in named.items():
+        array = place.get("/D") if isinstance(place, pikepdf.Dictionary) else place
+        if isinstance(array, pikepdf.Array) and len(array):
+            places[name.removeprefix("/")] = array[0].objgen
+    return places

@@ -1,0 +1,322 @@
+"""The rules of the book, without a book: who may have which number, and what is refused.
+
+Each function is told what a store has found and answers with a frozen value. The store only looks
+things up before and carries the answer out after, in one transaction; so every store obeys the same
+rules. Nothing here reads a file, a clock or a database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from zi_docs.errors import Problem, RegisterError
+from zi_docs.register import problems
+from zi_docs.register.patterns import (
+    Counter,
+    number_key,
+    parse_counter,
+    parse_printed,
+    possible_codes,
+    tidy,
+    tidy_number,
+)
+from zi_docs.register.values import (
+    Book,
+    Document,
+    DocumentEntry,
+    HandRequest,
+    HeldNumber,
+    Keadaan,
+    NewNumber,
+    ReserveItem,
+    ReserveRequest,
+)
+
+# Far below what SQLite and Excel count exactly; no office comes near it.
+GREATEST = 999_999_999
+_LONGEST = 100
+_MOST_DIGITS = 9
+
+Look = Callable[[str], bool]
+Holder = tuple[str, str, str]
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Numbers to write down, and every record's number by its key.
+
+    A record that keeps the number it has stands in ``printed`` only.
+    """
+
+    new: tuple[NewNumber, ...]
+    printed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """The number to cancel, and the reason to keep with it."""
+
+    id: int
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """The id of each document's own number, in the documents' order; None for one without."""
+
+    ids: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Why nothing may be written down."""
+
+    problems: tuple[Problem, ...]
+
+
+def settled(decision: Answer | Refuse) -> Answer:
+    """Return a decision that may be carried out; raise :class:`RegisterError` for a refusal."""
+    if isinstance(decision, Refuse):
+        raise RegisterError(decision.problems)
+    return decision
+
+
+def _refuse(*found: Problem) -> Refuse:
+    return Refuse(found)
+
+
+# The next numbers of a series.
+
+
+def decide_block(
+    book: Book,
+    request: ReserveRequest,
+    own: Mapping[str, HeldNumber],
+    highest: int,
+    is_taken: Look,
+) -> Give | Refuse:
+    """Give each record of a block the number it has, or the next one of the series.
+
+    ``own`` are the living numbers of the records by key, ``highest`` is the greatest counter given
+    so far, and ``is_taken`` tells whether the series has a number already that looks like this one:
+    a hand gave it, or an earlier pattern printed it. Refused: ZI610, ZI617.
+    """
+    if request.mulai > GREATEST:
+        return _refuse(problems.counter_too_great(book, request.seri, request.tahun))
+    printed = {kunci: held.nomor for kunci, held in own.items()}
+    new: list[NewNumber] = []
+    used: set[str] = set()
+
+    def is_free(nomor: str) -> bool:
+        return number_key(nomor) not in used and not is_taken(nomor)
+
+    urut = max(highest + 1, request.mulai)
+    for item in request.items:
+        if item.kunci in printed:
+            continue
+        found = _next_free(book, request, item, urut, is_free)
+        if isinstance(found, Refuse):
+            return found
+        urut, printed[item.kunci] = found
+        new.append(NewNumber(item, printed[item.kunci], urut))
+        used.add(number_key(printed[item.kunci]))
+        urut += 1
+    return Give(tuple(new), {item.kunci: printed[item.kunci] for item in request.items})
+
+
+def _next_free(
+    book: Book, request: ReserveRequest, item: ReserveItem, urut: int, is_free: Look
+) -> tuple[int, str] | Refuse:
+    """Return the first counter from ``urut`` on whose number is free, and that number.
+
+    With "W/2" given by hand, three records by the pattern "W/{urut}" get W/1, W/3 and W/4. A
+    pattern that prints the same for two counters in turn would never come to a free number.
+    """
+    before = None
+    while urut <= GREATEST and (nomor := item.format(urut)) != before:
+        if is_free(nomor):
+            return urut, nomor
+        before, urut = nomor, urut + 1
+    if urut > GREATEST:
+        return _refuse(problems.counter_too_great(book, request.seri, request.tahun))
+    return _refuse(problems.not_counting(book, nomor))
+
+
+def moved_numbers(
+    book: Book, request: ReserveRequest, own: Mapping[str, HeldNumber]
+) -> list[Problem]:
+    """Warn (ZI616) of each record whose number is of another series or year than it is asked in."""
+    asked = (request.seri, request.tahun)
+    moved = [held for held in own.values() if (held.seri, held.tahun) != asked]
+    return [problems.keeps_old_number(book, held) for held in sorted(moved)]
+
+
+# A number that somebody chose.
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed for a record: the number as it will be printed, and its place in the count.
+
+    ``counter`` is None for a number outside the count.
+    """
+
+    request: HandRequest
+    nomor: str
+    counter: Counter | None
+
+    @property
+    def place(self) -> tuple[int | None, str]:
+        """The counter and its letter, as the register keeps them."""
+        return (self.counter.urut, self.counter.sisipan) if self.counter else (None, "")
+
+
+def read_typed(book: Book, request: HandRequest) -> Typed | Refuse:
+    """Read a number that was typed: "15" and "15a" are counters, all else is a whole number.
+
+    With the pattern "188.45/{urut}/{tahun}" both "15" and "188.45/15/2021" are number 15 of 2021.
+    "W.12/2021" does not fit that pattern: it is kept as typed, outside the count. Refused: ZI614,
+    ZI615.
+    """
+    text = tidy_number(request.tulisan)
+    if fault := _fault(text):
+        return _refuse(problems.unusable_text(text, fault))
+    counter = parse_counter(text) if request.pola else None
+    nomor = request.item.format(str(counter)) if counter else text
+    if request.pola and counter is None:
+        counter = parse_printed(request.pola, text)
+        nomor = _as_the_pattern(request, counter, text)
+    if counter and counter.urut < 1:
+        return _refuse(problems.unusable_text(text, "Nomor urut dimulai dari 1."))
+    if counter and counter.tahun not in (None, request.tahun):
+        return _refuse(problems.of_another_year(book, text, request.tahun))
+    return Typed(request, nomor, counter)
+
+
+def _fault(text: str) -> str:
+    """Return what keeps a text from being a number, if anything."""
+    if not text:
+        return "Nomor yang diberikan kosong."
+    if len(text) > _LONGEST:
+        return f"Nomor ini {len(text)} huruf; paling banyak {_LONGEST}."
+    if any(letter.isnumeric() and not letter.isascii() for letter in text):
+        return "Nomor ini memuat angka yang bukan 0 sampai 9."
+    if text.isdigit() and len(text) > _MOST_DIGITS:
+        return f"Bilangan ini terlalu besar; nomor urut paling banyak {_MOST_DIGITS} angka."
+    return ""
+
+
+def _as_the_pattern(request: HandRequest, counter: Counter | None, text: str) -> str:
+    """Return the number with the pattern's own spaces, if it differs from them in nothing else."""
+    printed = request.item.format(str(counter)) if counter else text
+    return printed if number_key(printed) == number_key(text) else text
+
+
+def decide_typed(
+    book: Book, holders: Sequence[HeldNumber], own: HeldNumber | None, typed: Typed
+) -> Give | Refuse:
+    """Give a record the number that was typed, when nobody else ever had it.
+
+    ``holders`` are the numbers of that series and year at the same place in the count or of the
+    same look, cancelled ones too, in the order in which they were given; ``own`` is the record's
+    living number. The same record may ask for its own number again. Refused: ZI611, ZI612, ZI613,
+    ZI617.
+    """
+    request, kunci = typed.request, typed.request.item.kunci
+    if own and (own in holders or number_key(own.nomor) == number_key(typed.nomor)):
+        return Give((), {kunci: own.nomor})
+    if holders:
+        return _refuse(_held(book, typed.nomor, holders[0]))
+    if own:
+        return _refuse(problems.has_another_number(book, own.nomor, typed.nomor))
+    if request.mulai > GREATEST:
+        return _refuse(problems.counter_too_great(book, request.seri, request.tahun))
+    new = NewNumber(request.item, typed.nomor, *typed.place, tangan=True)
+    return Give((new,), {kunci: typed.nomor})
+
+
+def _held(book: Book, nomor: str, holder: HeldNumber) -> Problem:
+    if holder.is_living:
+        return problems.held_by_another(book, nomor, holder)
+    return problems.cancelled_before(book, holder)
+
+
+# Cancelling, and documents that are there.
+
+
+def decide_cancel(
+    book: Book, nomor: str | int, alasan: str, found: Sequence[HeldNumber]
+) -> Cancel | Refuse:
+    """Cancel the one living number among those found under a name, for a reason.
+
+    Refused: ZI620 without any, ZI621 when all are cancelled, ZI622 when several are living, ZI623
+    without a reason.
+    """
+    reason = tidy(alasan)
+    living = [held for held in found if held.is_living]
+    if not reason:
+        return _refuse(problems.no_reason(nomor))
+    if not found:
+        return _refuse(problems.unknown_number(book, nomor))
+    if not living:
+        return _refuse(problems.already_cancelled(nomor, found[0].alasan))
+    if len(living) > 1:
+        return _refuse(problems.in_several_series(nomor, living))
+    return Cancel(living[0].id, reason)
+
+
+def decide_confirm(
+    book: Book, entries: Sequence[DocumentEntry], own: Mapping[tuple[str, str], HeldNumber]
+) -> Confirm | Refuse:
+    """Let documents stand under the numbers they bear, if each is its record's living number.
+
+    ``own`` are the living numbers by document type and key. One stranger refuses them all (ZI624):
+    a number may have been cancelled while its document was made.
+    """
+    ids: list[int | None] = []
+    strangers: list[Problem] = []
+    for entry in entries:
+        held = own.get((entry.jenis, entry.kunci)) if entry.nomor else None
+        ids.append(held.id if held else None)
+        printed = held.nomor if held else ""
+        if printed.casefold() != entry.nomor.casefold():
+            strangers.append(problems.not_its_own(book, entry, printed))
+    return Refuse(tuple(strangers)) if strangers else Confirm(tuple(ids))
+
+
+def strangers(book: Book, documents: Iterable[Document]) -> list[Problem]:
+    """Report (ZI509) numbers in force that documents of another data set bear.
+
+    ``documents`` are of types with one document for the whole data set, whose key is the data set's
+    name. In a folder "bantul-2022" the decree of "bantul-2021" came along with a copy, or the
+    folder was renamed; either way this data set would get a second decree number.
+    """
+    return [
+        problems.of_another_data_set(book, document)
+        for document in documents
+        if document.nomor and document.keadaan != Keadaan.BATAL
+        if document.kunci != book.data_set
+    ]
+
+
+def choose_codes(
+    data_set: str,
+    jenis: str,
+    numbers: Mapping[str, str],
+    holder_of: Callable[[str], Holder | None],
+) -> dict[str, str]:
+    """Return the code to print on each document, by key, unlike any code given before.
+
+    ``numbers`` are the documents' numbers by key. ``holder_of`` tells which document (type, key,
+    number) has a code: a code stays with its document for ever, also when that was cancelled.
+    """
+    given: dict[str, str] = {}
+    for kunci, nomor in numbers.items():
+        for code in possible_codes(data_set, jenis, kunci, nomor):
+            if code not in given and holder_of(code) in (None, (jenis, kunci, nomor)):
+                given[code] = kunci
+                break
+    return {kunci: code for code, kunci in given.items()}

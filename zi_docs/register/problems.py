@@ -1,0 +1,346 @@
+"""The register's complaints: a builder for each cause, with its code, its words and its mend.
+
+Every command that a mend names is whole, so that it can be copied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from zi_docs.errors import Problem, brief, problem
+from zi_docs.register.values import Book, Document, DocumentEntry, Gap, HeldNumber
+
+_PLAIN = re.compile(r"[\w.,:/@+-]+")
+_NAMED = 5
+
+
+def make_command(jenis: Iterable[str], data_set: str, *options: str) -> str:
+    """Return the command that makes documents of these types again."""
+    return " ".join(["zi-docs buat", *jenis, _data(data_set), *map(_quoted, options)])
+
+
+def cancel_command(nomor: str, data_set: str) -> str:
+    """Return the command that cancels a number; the reason is for a person to write."""
+    return f'zi-docs register batal "{nomor}" {_data(data_set)} --alasan "..."'
+
+
+def book_command(name: str, data_set: str) -> str:
+    """Return a command that looks at the register."""
+    return f"zi-docs register {name} {_data(data_set)}"
+
+
+def _data(data_set: str) -> str:
+    return f"--data {_quoted(data_set)}"
+
+
+def _quoted(word: str) -> str:
+    return word if _PLAIN.fullmatch(word) else f'"{word}"'
+
+
+# The register's file.
+
+
+def not_opened(book: Book) -> Problem:
+    """Report that the disk does not let the register's file be opened or made."""
+    message = "Berkas register tidak dapat dibuka atau dibuat."
+    hint = "Periksa bahwa foldernya ada dan boleh dibaca dan ditulisi."
+    return problem("ZI601", book.shown, message, hint)
+
+
+def link_to_nothing(book: Book) -> Problem:
+    """Report that the register is a link to a file that is gone."""
+    message = "Berkas register ini hanya tautan, dan berkas yang ditunjuknya tidak ada."
+    hint = "Kembalikan berkas yang ditunjuknya; hapus tautan ini hanya bila belum pernah ada nomor."
+    return problem("ZI601", book.shown, message, hint)
+
+
+def damaged(book: Book, restore: str, count: int = 0) -> Problem:
+    """Report that the file is damaged, with how many faults SQLite found, and how to restore it."""
+    detail = f": {count} kerusakan ditemukan" if count else " atau bukan basis data"
+    return problem("ZI602", book.shown, f"Berkas register ini rusak{detail}.", restore)
+
+
+def restore_hint(file: str, backup: str) -> str:
+    """Return from which backup a register's file can be restored; ``backup`` may be empty."""
+    if not backup:
+        return "Belum ada cadangan di folder ini; jangan hapus berkas ini, mintalah bantuan."
+    return (
+        f"Cadangan terbaru: {backup}. Simpan dahulu berkas yang rusak dengan nama lain, "
+        f"lalu salin cadangan itu menjadi {file}."
+    )
+
+
+def newer_version(book: Book, version: int, known: int) -> Problem:
+    """Report that a later program made this register."""
+    message = (
+        f"Register ini versi {version}, dibuat zi-docs yang lebih baru; "
+        f"program ini mengenal versi {known}."
+    )
+    hint = "Perbarui zi-docs di komputer ini, lalu jalankan lagi."
+    return problem("ZI603", book.shown, message, hint)
+
+
+def never_free(book: Book) -> Problem:
+    """Report that another process kept the register locked for too long."""
+    message = "Register sedang dipakai proses lain dan tidak kunjung bebas."
+    hint = "Tunggu sampai perintah di jendela atau komputer lain selesai, lalu jalankan lagi."
+    return problem("ZI604", book.shown, message, hint)
+
+
+def read_only(book: Book) -> Problem:
+    """Report that the register may not be written to."""
+    message = "Register tidak boleh ditulisi; tidak ada nomor yang diberikan."
+    hint = "Hapus tanda hanya-baca pada berkas register dan foldernya, lalu jalankan lagi."
+    return problem("ZI605", book.shown, message, hint)
+
+
+def disk_full(book: Book) -> Problem:
+    """Report that the disk had no room for a change."""
+    message = "Diska penuh; perubahan ini tidak dicatat dan isi register tetap utuh."
+    hint = "Kosongkan diska, lalu jalankan perintah yang sama."
+    return problem("ZI606", book.shown, message, hint)
+
+
+def unknown_failure(book: Book, name: str) -> Problem:
+    """Report that the disk or the network failed in a way that has no words of its own."""
+    message = f"Register gagal dibaca atau ditulis ({name})."
+    hint = "Periksa diska dan jaringan, lalu jalankan lagi perintah yang sama."
+    return problem("ZI607", book.shown, message, hint)
+
+
+def empty_file(book: Book, restore: str) -> Problem:
+    """Report that the file is empty: beginning anew would give every number a second time."""
+    hint = f"{restore} Bila belum pernah ada nomor, hapus berkas kosong ini."
+    return problem("ZI608", book.shown, "Berkas register kosong (0 bita).", hint)
+
+
+def another_database(book: Book) -> Problem:
+    """Report that the file is another program's database."""
+    message = "Berkas ini basis data lain, bukan register zi-docs."
+    hint = "Pindahkan berkas itu ke tempat lain; register disimpan di folder datanya sendiri."
+    return problem("ZI609", book.shown, message, hint)
+
+
+def rule_broken(book: Book) -> Problem:
+    """Report that the rules kept in the file refuse a change."""
+    message = "Register menolak perubahan yang melanggar aturannya."
+    hint = (
+        "Jalankan lagi perintah yang sama; bila terulang, jalankan "
+        f"{book_command('periksa', book.data_set)}."
+    )
+    return problem("ZI625", book.shown, message, hint)
+
+
+def of_another_data_set(book: Book, document: Document) -> Problem:
+    """Report that a register came along with a copied folder, or that its folder was renamed."""
+    message = (
+        f'Register ini milik kumpulan data "{document.kunci}" ({document.jenis} nomor '
+        f'{document.nomor}), sedangkan foldernya bernama "{book.data_set}".'
+    )
+    hint = (
+        "Bila folder ini salinan, hapus register.db di dalamnya; bila hanya berganti nama, "
+        f'kembalikan namanya menjadi "{document.kunci}".'
+    )
+    return problem("ZI509", book.shown, message, hint)
+
+
+# Giving numbers.
+
+
+def not_counting(book: Book, nomor: str) -> Problem:
+    """Report that a pattern prints the same number for every counter."""
+    message = f'Pola nomor selalu menghasilkan "{nomor}"; nomor itu sudah dipakai.'
+    hint = "Tambahkan {urut} pada pola nomor di pengaturan.yaml."
+    return problem("ZI610", book.shown, message, hint)
+
+
+def held_by_another(book: Book, nomor: str, holder: HeldNumber) -> Problem:
+    """Report that another record has the number."""
+    message = f'Nomor "{nomor}" sudah dipakai {_whose(holder)} sebagai "{holder.nomor}".'
+    hint = 'Pilih nomor lain, atau sisipkan dengan huruf, mis. "15a".'
+    return problem("ZI611", book.shown, message, hint)
+
+
+def cancelled_before(book: Book, holder: HeldNumber) -> Problem:
+    """Report that the number was cancelled once, and for what reason."""
+    message = (
+        f'Nomor "{holder.nomor}" sudah dibatalkan ({holder.alasan}); dahulu untuk {_whose(holder)}.'
+    )
+    hint = "Nomor batal tidak dipakai lagi; pilih nomor lain."
+    return problem("ZI612", book.shown, message, hint)
+
+
+def _whose(holder: HeldNumber) -> str:
+    return f"{holder.jenis} {holder.kunci}" + (f" ({holder.untuk})" if holder.untuk else "")
+
+
+def has_another_number(book: Book, own: str, nomor: str) -> Problem:
+    """Report that the record has a number already, and not the one that was typed."""
+    message = f'Dokumen ini sudah bernomor "{own}", jadi tidak dapat diberi "{nomor}".'
+    hint = f"Batalkan dahulu: {cancel_command(own, book.data_set)}."
+    return problem("ZI613", book.shown, message, hint)
+
+
+def unusable_text(text: str, message: str) -> Problem:
+    """Report that what was typed can't be a number."""
+    hint = 'Tulis nomor urut ("15" atau "15a") atau nomor lengkapnya.'
+    return problem("ZI614", f"--nomor {brief(text)}".rstrip(), message, hint)
+
+
+def of_another_year(book: Book, text: str, tahun: int) -> Problem:
+    """Report that the year in a typed number is not the year of the document's date."""
+    message = f'Nomor "{text}" bukan nomor tahun {tahun}, padahal dokumennya bertanggal {tahun}.'
+    hint = "Perbaiki tahun pada nomor, atau tanggal dokumen dengan --tanggal."
+    return problem("ZI615", book.shown, message, hint)
+
+
+def keeps_old_number(book: Book, held: HeldNumber) -> Problem:
+    """Warn that a record's number is of another year or series than its date."""
+    message = (
+        f'{held.jenis} {held.kunci} memakai nomornya yang lama, "{held.nomor}" '
+        f"(seri {held.seri}, tahun {held.tahun})."
+    )
+    hint = f"Bila harus bernomor baru: {cancel_command(held.nomor, book.data_set)}."
+    return problem("ZI616", book.shown, message, hint)
+
+
+def counter_too_great(book: Book, seri: str, tahun: int) -> Problem:
+    """Report that a series has no counter left."""
+    message = f"Nomor urut seri {seri} tahun {tahun} melampaui 999.999.999."
+    hint = "Betulkan mulai pada pola nomornya di pengaturan.yaml; batas itu tetap."
+    return problem("ZI617", book.shown, message, hint)
+
+
+# Cancelling and confirming.
+
+
+def unknown_number(book: Book, nomor: str | int) -> Problem:
+    """Report that no number of the book is the one to cancel."""
+    hint = f"Lihat nomor yang ada dengan {book_command('lihat', book.data_set)}."
+    return problem("ZI620", f"nomor {nomor}", "Nomor ini tidak ada dalam register.", hint)
+
+
+def already_cancelled(nomor: str | int, alasan: str) -> Problem:
+    """Report that the number to cancel was cancelled before."""
+    hint = "Tidak ada yang perlu dilakukan; nomor batal tetap batal."
+    return problem("ZI621", f"nomor {nomor}", f"Nomor ini sudah batal ({alasan}).", hint)
+
+
+def in_several_series(nomor: str | int, living: Sequence[HeldNumber]) -> Problem:
+    """Report that several numbers look like the one to cancel, and how to say which is meant."""
+    series = "; ".join(f"{held.seri} tahun {held.tahun}" for held in living)
+    message = f"Nomor ini ada pada beberapa seri: {series}."
+    hint = f"Sebutkan yang mana, mis. {_telling_apart(living)}."
+    return problem("ZI622", f"nomor {nomor}", message, hint)
+
+
+def _telling_apart(living: Sequence[HeldNumber]) -> str:
+    """Return the options by which the first of several numbers is meant, and no other."""
+    seri, tahun = f'--seri "{living[0].seri}"', f"--tahun {living[0].tahun}"
+    if len({held.seri for held in living}) == len(living):
+        return seri
+    return tahun if len({held.tahun for held in living}) == len(living) else f"{seri} {tahun}"
+
+
+def no_reason(nomor: str | int) -> Problem:
+    """Report that a number can't be cancelled without a reason."""
+    return problem("ZI623", f"nomor {nomor}", "Alasan pembatalan belum diisi.", "Isi --alasan.")
+
+
+def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
+    """Report that a document bears a number that is not, or no longer, its record's."""
+    has = f'nomornya "{own}"' if own else "dokumen ini tidak punya nomor yang berlaku"
+    message = f'Nomor "{entry.nomor}" bukan milik {entry.jenis} {entry.kunci}: {has}.'
+    hint = "Nomor itu mungkin dibatalkan selagi dokumen dibuat; jalankan lagi perintah yang sama."
+    return problem("ZI624", book.shown, message, hint)
+
+
+# The audit.
+
+
+def file_missing(path: str, nomor: str, again: str) -> Problem:
+    """Report that a document's file is gone, and the command that makes it again."""
+    message = f"Berkas dokumen {nomor} tidak ada atau tidak dapat dibaca."
+    hint = (
+        "Kembalikan dari cadangan, atau jalankan lagi, nomornya tetap sama "
+        f"(dokumen bernomor hanya dari data yang sama): {again}"
+    )
+    return problem("ZI630", path, message, hint)
+
+
+def file_changed(path: str, nomor: str, again: str) -> Problem:
+    """Report that a document's file has other bytes than were written down."""
+    message = f"Isi berkas dokumen {nomor} tidak lagi sama dengan yang dicatat."
+    hint = (
+        "Bila suntingan itu disengaja, simpan dengan nama lain; "
+        f"untuk membuatnya kembali (dokumen bernomor hanya dari data yang sama): {again}"
+    )
+    return problem("ZI631", path, message, hint)
+
+
+def written_twice(held: HeldNumber) -> Problem:
+    """Report that one number stands in the book more than once."""
+    message = f'Nomor "{held.nomor}" tercatat lebih dari sekali.'
+    hint = "Berkas register ini diubah di luar zi-docs; pulihkan dari cadangan."
+    return problem("ZI632", _series_place(held.seri, held.tahun), message, hint)
+
+
+def counters_left_out(gap: Gap) -> Problem:
+    """Warn that counters were passed over."""
+    which = f"{gap.dari}" if gap.dari == gap.sampai else f"{gap.dari} s.d. {gap.sampai}"
+    message = f"Nomor urut {which} {gap.alasan}."
+    hint = "Nomor itu masih dapat diberikan dengan --nomor."
+    return problem("ZI633", _series_place(gap.seri, gap.tahun), message, hint)
+
+
+def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) -> Problem:
+    """Warn that numbers of one series still wait for their documents."""
+    numbers = [gap.nomor for gap in gaps]
+    named = ", ".join(numbers[:_NAMED])
+    more = f", dan {len(numbers) - _NAMED} lagi" if len(numbers) > _NAMED else ""
+    message = f"{len(numbers)} nomor dipesan, tetapi dokumennya belum terbit: {named}{more}."
+    hint = (
+        f"Jalankan lagi {make_command(jenis, data_set)}, "
+        f"atau batalkan, mis. {cancel_command(numbers[0], data_set)}"
+    )
+    return problem("ZI634", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
+
+
+def without_document(held: HeldNumber, data_set: str) -> Problem:
+    """Report that a number is ``terbit`` and no document is written down for it."""
+    message = f'Nomor "{held.nomor}" berkeadaan terbit, tetapi dokumennya tidak tercatat.'
+    hint = (
+        f"Jalankan lagi {make_command([held.jenis], data_set)}, "
+        f"atau batalkan: {cancel_command(held.nomor, data_set)}"
+    )
+    return problem("ZI635", f"{held.jenis} {held.kunci}", message, hint)
+
+
+def _series_place(seri: str, tahun: int) -> str:
+    """Return how a complaint names the series of a year."""
+    return f"seri {seri}, tahun {tahun}"
+
+
+# Backups and exports.
+
+
+def backup_exists(place: str) -> Problem:
+    """Report that a file stands already under a backup's name."""
+    message = "Berkas dengan nama ini sudah ada dan tidak ditimpa."
+    hint = "Beri nama lain untuk cadangan itu."
+    return problem("ZI640", place, message, hint)
+
+
+def not_written(place: str, reason: str) -> Problem:
+    """Report why a backup or an export can't stand under its name."""
+    message = f"Berkas ini tidak dapat ditulis: {reason}."
+    hint = "Tutup berkas itu bila sedang terbuka di Excel, atau pilih nama atau folder lain."
+    return problem("ZI641", place, message, hint)
+
+
+def unknown_ending(place: str, suffix: str, known: Iterable[str]) -> Problem:
+    """Report that an export has an ending of no format we write."""
+    message = f'Buku agenda tidak dapat ditulis sebagai "{suffix}".'
+    hint = f"Pakai akhiran {' atau '.join(known)}."
+    return problem("ZI642", place, message, hint)

@@ -1,0 +1,85 @@
+"""Print files and packets: what each was made of, so that an old one can be told.
+
+A table of its own, made when the first such file is written down and never by a migration: what it
+holds can be lost without harm (a file is then judged by its time), so the version of the register
+stays what it is, and a program that does not know the table goes on as before.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from zi_docs.register.values import Derived
+
+# ``catatan`` is JSON, one text for each file: it is only ever read and written as a whole.
+_TABLE = """
+    CREATE TABLE IF NOT EXISTS turunan (
+        path TEXT NOT NULL PRIMARY KEY,
+        jenis TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        ukuran INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        catatan TEXT NOT NULL,
+        waktu TEXT NOT NULL
+    )"""
+_IS_THERE = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'turunan'"
+_ALL = "SELECT path, jenis, sha256, ukuran, mtime_ns, catatan FROM turunan ORDER BY path"
+_RECORD = """
+    INSERT OR REPLACE INTO turunan (path, jenis, sha256, ukuran, mtime_ns, catatan, waktu)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+
+
+def derived_files(db: sqlite3.Connection) -> list[Derived]:
+    """Return the print files and packets that were written down, whether they are there or not.
+
+    A row that no program of this kind wrote is as good as none.
+    """
+    if not db.execute(_IS_THERE).fetchone()[0]:
+        return []
+    return [file for row in db.execute(_ALL) if (file := _derived(*row))]
+
+
+def record_derived(db: sqlite3.Connection, files: Sequence[Derived], stamp: str) -> None:
+    """Write down print files and packets, each in the place of what was known of it."""
+    db.execute(_TABLE)
+    db.executemany(_RECORD, [_columns(file, stamp) for file in files])
+
+
+def _columns(file: Derived, stamp: str) -> tuple[str | int, ...]:
+    note = {
+        "bentuk": file.bentuk,
+        "unit": file.unit,
+        "hanya": file.hanya,
+        "opsi": file.opsi,
+        "isi": dict(file.isi),
+        "kurang": sorted(file.kurang),
+        "lebih": sorted(file.lebih),
+    }
+    text = json.dumps(note, ensure_ascii=False)
+    return (file.path, file.jenis, file.sha256, file.ukuran, file.mtime_ns, text, stamp)
+
+
+def _derived(
+    path: str, jenis: str, sha256: str, ukuran: int, mtime_ns: int, catatan: str
+) -> Derived | None:
+    try:
+        note: dict[str, Any] = json.loads(catatan)
+        return Derived(
+            path=path,
+            jenis=jenis,
+            bentuk=note["bentuk"],
+            unit=note["unit"],
+            hanya=tuple(note["hanya"]),
+            opsi=tuple(note["opsi"]),
+            isi=note["isi"],
+            sha256=sha256,
+            ukuran=ukuran,
+            mtime_ns=mtime_ns,
+            kurang=frozenset(note["kurang"]),
+            lebih=frozenset(note["lebih"]),
+        )
+    except (ValueError, LookupError, TypeError):
+        return None

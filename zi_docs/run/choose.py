@@ -1,0 +1,177 @@
+"""Which records of a data set a request means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from zi_docs import indonesian
+from zi_docs.errors import Problem, UsageError, brief, problem
+from zi_docs.model import DataSet, DocType, Pegawai, Record, RencanaAksi
+from zi_docs.run.plan import Job, Request, TypePlan
+
+_MOST_NEAR = 3
+
+_OF_UNITS = ("pegawai", "unit_kerja")
+
+
+def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list[Record | None]:
+    """Return the records that get a document of this type: None stands for the whole data set.
+
+    Raises :class:`UsageError` (ZI003) when ``--unit`` or any ``--hanya`` names nothing there is.
+    """
+    if doctype.manifest.satu_per == "data":
+        return [None]
+    records: Sequence[Record] = getattr(dataset, doctype.manifest.satu_per)
+    of_unit = list(_of_unit(dataset, records, request.unit))
+    meant = {key: _meant(of_unit, key) for key in request.hanya}
+    if idle := tuple(key for key, found in meant.items() if not found):
+        raise UsageError(_nothing(doctype, replace(request, hanya=idle), records))
+    if not of_unit and request.unit:
+        raise UsageError(_nothing(doctype, request, records))
+    chosen = {id(record) for found in meant.values() for record in found}
+    return [record for record in of_unit if not meant or id(record) in chosen]
+
+
+def explain_none(plan: TypePlan) -> list[Problem]:
+    """Return why a choice of records gets no document: a type may want what they do not have.
+
+    One warning (ZI013), or nothing for a type that is for all.
+    """
+    manifest = plan.doctype.manifest
+    if plan.jobs or plan.is_whole or not manifest.hanya_bila:
+        return []
+    wanted = manifest.hanya_bila.rpartition(".")[2].removeprefix("jumlah_").replace("_", " ")
+    kind = manifest.satu_per.replace("_", " ")
+    return [
+        problem(
+            "ZI013",
+            _asked(plan.request),
+            f'{manifest.judul} hanya dibuat untuk {kind} yang punya "{wanted}"; '
+            "yang diminta tidak punya.",
+            f'Isi "{wanted}" untuknya pada data, atau pilih {kind} yang lain.',
+        )
+    ]
+
+
+def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator[Record]:
+    if not unit:
+        yield from records
+        return
+    wanted = dataset.find_unit(unit)
+    if wanted is None:
+        raise UsageError(_no_unit(dataset, unit))
+    for record in records:
+        if isinstance(record, (Pegawai, RencanaAksi)):
+            if dataset.find_unit(record.unit_kerja) is wanted:
+                yield record
+        elif record is wanted or not hasattr(record, "predikat_diusulkan"):
+            yield record
+
+
+def _meant(records: Sequence[Record], key: str) -> list[Record]:
+    """Return the records that a key names.
+
+    Titles tell namesakes apart where they are as in the data, and do not matter otherwise.
+    """
+    found = [record for record in records if _fold(key) in _names(record)]
+    bare = _fold(_bare(key))
+    return found or [record for record in records if bare in _names(record)]
+
+
+def _names(record: Record) -> set[str]:
+    """Return what a record may be called."""
+    nama = getattr(record, "nama", "") or getattr(record, "acara", "")
+    titles = [getattr(record, name, "") for name in ("gelar_depan", "gelar_belakang")]
+    full = indonesian.format_nama(titles[0], nama, titles[1]) if nama else ""
+    return {_fold(record.record_key), _fold(nama), _fold(full)} - {""}
+
+
+def _bare(name: str) -> str:
+    """Return a name without its titles, where they can be told from it."""
+    try:
+        return indonesian.parse_nama(name).nama
+    except ValueError:
+        return name
+
+
+def _fold(text: str) -> str:
+    """Compare keys as people type them: case and the spaces of a NIP do not matter."""
+    joined = "".join(text.split())
+    return joined if joined.isdigit() else " ".join(text.casefold().split())
+
+
+def _no_unit(dataset: DataSet, unit: str) -> Problem:
+    names = {_fold(name): name for one in dataset.unit_kerja for name in (one.kode, one.nama)}
+    return problem(
+        "ZI003",
+        f"--unit {brief(unit)}",
+        f'Unit kerja "{brief(unit)}" tidak ada dalam data.',
+        f"{_near([unit], names)}Pakai kode atau nama unit seperti pada tabel unit_kerja.",
+    )
+
+
+def _nothing(doctype: DocType, request: Request, records: Iterable[Record]) -> Problem:
+    named = ((getattr(one, "nama", "") or getattr(one, "acara", ""), one) for one in records)
+    names = {_fold(nama): f"{nama} ({one.record_key})" for nama, one in named if nama}
+    asked = [_bare(key) for key in request.hanya]
+    return problem(
+        "ZI003",
+        _asked(request),
+        f"Tidak ada {doctype.manifest.satu_per.replace('_', ' ')} yang cocok.",
+        f"{_near(asked, names)}Pakai NIP, kode, atau nama seperti pada data.",
+    )
+
+
+def _asked(request: Request) -> str:
+    """Return the options that chose, as they were typed."""
+    asked = [f"--hanya {brief(key)}" for key in request.hanya]
+    if request.unit:
+        asked.append(f"--unit {brief(request.unit)}")
+    return " ".join(asked)
+
+
+def _near(asked: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return a sentence with the names that are spelled much like one asked for, if any."""
+    found = [near for text in asked for near in get_close_matches(_fold(text), names)]
+    shown = "; ".join(names[near] for near in dict.fromkeys(found[:_MOST_NEAR]))
+    return f"Mungkin maksudnya: {shown}. " if shown else ""
+
+
+class Selection(NamedTuple):
+    """The records of one unit (its code), or those with these keys; neither means all there are."""
+
+    unit: str = ""
+    hanya: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no record of the type is left out."""
+        return not (self.unit or self.hanya)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options of ``buat`` that ask for the same records, however they were typed."""
+        unit = ("--unit", self.unit) if self.unit else ()
+        return (*unit, *(word for key in self.hanya for word in ("--hanya", key)))
+
+    def holds(self, plan: TypePlan, job: Job) -> bool:
+        """Whether a record of the type belongs to it."""
+        of_unit = not self.unit or plan.unit_code(job) == self.unit
+        return of_unit and (not self.hanya or job.key in self.hanya)
+
+
+def selection_of(plan: TypePlan) -> Selection:
+    """Return what a run was asked for, in the data's own codes and keys.
+
+    Two ways to type one choice are the same selection. What does not narrow a type does not count:
+    neither option does for one document of the whole data set, and ``--unit`` not for meetings.
+    """
+    request, dataset = plan.request, plan.builder.dataset
+    kind = plan.doctype.manifest.satu_per
+    unit = dataset.find_unit(request.unit) if kind in _OF_UNITS and request.unit else None
+    chosen = choose_records(dataset, plan.doctype, request) if request.hanya else []
+    keys = {record.record_key for record in chosen if record}
+    return Selection(unit.kode if unit else "", tuple(sorted(keys)))

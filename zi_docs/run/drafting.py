@@ -1,0 +1,204 @@
+"""The documents of one type: each due record's date, name and completeness.
+
+What the types and an office's settings say of each other must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from zi_docs.checks import check_bentuk_isian, check_document, check_isian
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem, UsageError, problem
+from zi_docs.files.names import plan_names, safe_path
+from zi_docs.model import ContextBuilder, DataSet, DocType, Record, fill_pattern, lookup
+from zi_docs.run.choose import choose_records
+from zi_docs.run.plan import Job, Request, TypePlan, place_of
+
+ENDING = ".docx"
+
+
+def plan_type(
+    dataset: DataSet, doctype: DocType, request: Request
+) -> tuple[TypePlan, list[Problem]]:
+    """Return the jobs of one type with every problem that stands in their way.
+
+    Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name nothing there is (ZI003), and
+    when one number is meant for several documents (ZI005).
+    """
+    builder = ContextBuilder(dataset, doctype)
+    told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
+    drafting = _Drafting(builder, doctype, request, told)
+    drafts = drafting.drafts()
+    if request.nomor and len(drafts) > 1:
+        raise UsageError(_one_number(doctype, request, len(drafts)))
+    paths = {draft.key: draft.path for draft in drafts}
+    if request.is_narrowed:
+        paths = {**_all_paths(drafting), **paths}
+    names = plan_names(paths)
+    jobs = tuple(Job(draft.record, draft.key, names[draft.key], draft.tanggal) for draft in drafts)
+    refused = frozenset(drafting.refused)
+    return TypePlan(doctype, builder, jobs, request, refused), drafting.problems
+
+
+def _all_paths(drafting: _Drafting) -> dict[str, str]:
+    """Return the path of every record's document: of two namesakes each keeps its own.
+
+    What is wrong with the others, nobody asked.
+    """
+    whole = replace(drafting, request=Request((drafting.doctype.id,)), problems=[], refused=set())
+    return {draft.key: draft.path for draft in whole.drafts()}
+
+
+class _Draft(NamedTuple):
+    """A document whose name may still be another's."""
+
+    record: Record | None
+    key: str
+    path: str
+    tanggal: date
+
+
+@dataclass(slots=True)
+class _Drafting:
+    """One type's records being turned into drafts, with what is found wrong on the way."""
+
+    builder: ContextBuilder
+    doctype: DocType
+    request: Request
+    problems: list[Problem] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+
+    def drafts(self) -> list[_Draft]:
+        """Return a draft for each record that is due and complete."""
+        records = choose_records(self.builder.dataset, self.doctype, self.request)
+        return [draft for record in records if (draft := self._draft(record))]
+
+    def _draft(self, record: Record | None) -> _Draft | None:
+        dataset = self.builder.dataset
+        context = self._context(record)
+        if context is None or not _is_due(self.doctype, context):
+            return None
+        self.problems += check_isian(self.doctype, context, record, dataset)
+        on = self._date(context)
+        if on is None:
+            self.problems.append(_no_date(dataset, self.doctype))
+            return None
+        key = record.record_key if record else dataset.nama
+        self._check(key, check_document(dataset, self.doctype, on, record))
+        path = self._path({**context, "tahun": on.year})
+        return None if path is None else _Draft(record, key, path, on)
+
+    def _check(self, key: str, found: list[Problem]) -> None:
+        self.problems += found
+        if any(problem.severity is Severity.GALAT for problem in found):
+            self.refused.add(key)
+
+    def _context(self, record: Record | None) -> dict[str, Any] | None:
+        """Return a record's context; what the language refuses is a problem of that record."""
+        try:
+            return self.builder.record(record)
+        except ValueError as error:
+            hint = "Perbaiki baris itu pada data."
+            self.problems.append(problem("ZI208", place_of(record), str(error), hint))
+            return None
+
+    def _date(self, context: dict[str, Any]) -> date | None:
+        """Return the document's date: as asked for, its own, or that of the settings."""
+        if self.request.tanggal:
+            return self.request.tanggal
+        name = self.doctype.manifest.tanggal
+        own = lookup(context, name) if name else None
+        if isinstance(own, date):
+            return own
+        pengaturan = self.builder.dataset.pengaturan
+        return pengaturan.tanggal_jenis.get(self.doctype.id) or pengaturan.tanggal
+
+    def _path(self, values: dict[str, Any]) -> str | None:
+        pieces = self.doctype.manifest.nama_berkas.removesuffix(ENDING).split("/")
+        try:
+            return safe_path((fill_pattern(piece, values) for piece in pieces), ENDING)
+        except KeyError as error:
+            self.problems.append(_bad_pattern(self.doctype, str(error.args[0])))
+            return None
+
+
+def _is_due(doctype: DocType, context: dict[str, Any]) -> bool:
+    """Tell whether a record gets this document."""
+    condition = doctype.manifest.hanya_bila
+    return not condition or bool(lookup(context, condition))
+
+
+def _no_date(dataset: DataSet, doctype: DocType) -> Problem:
+    return problem(
+        "ZI206",
+        dataset.settings_row.place("tanggal"),
+        f"Tanggal {doctype.manifest.judul} belum ada.",
+        f'Isi "tanggal" atau "tanggal_jenis: {doctype.id}" di pengaturan.yaml, '
+        "atau beri --tanggal, mis. --tanggal 2021-04-27.",
+    )
+
+
+def _bad_pattern(doctype: DocType, name: str) -> Problem:
+    return problem(
+        "ZI436",
+        doctype.place("manifest.yaml").inside("nama_berkas"),
+        f'Nama "{{{name}}}" tidak ada dalam data.',
+        "Pakai nama yang ada, mis. {pegawai.nama}.",
+    )
+
+
+def _one_number(doctype: DocType, request: Request, count: int) -> Problem:
+    return problem(
+        "ZI005",
+        f"--nomor {request.nomor}",
+        f"Satu nomor diminta untuk {count} dokumen {doctype.id}.",
+        "Pilih satu dokumen dengan --hanya, atau buang --nomor.",
+    )
+
+
+def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
+    """Return a problem (ZI209) for settings that speak of a document type there is none of."""
+    types = sorted(known)
+    return [
+        problem(
+            "ZI209",
+            dataset.settings_row.place(f"{key}.{jenis}"),
+            f'Jenis dokumen "{jenis}" tidak ada.',
+            f"Jenis yang ada: {', '.join(types)}.",
+        )
+        for key in ("tanggal_jenis", "isian")
+        for jenis in getattr(dataset.pengaturan, key)
+        if jenis not in types
+    ]
+
+
+def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
+    """Check the type's number pattern (ZI437), and the fields the settings give it (ZI210)."""
+    kind, patterns = doctype.manifest.nomor, dataset.tata_naskah.nomor
+    if kind and kind not in patterns:
+        yield problem(
+            "ZI437",
+            doctype.place("manifest.yaml").inside("nomor"),
+            f'Pola nomor "{kind}" tidak ada pada profil tata naskah.',
+            f"Pola yang ada: {_list_names(patterns)}.",
+        )
+    own = {
+        name.removeprefix("isian.") for name in doctype.manifest.isian if name.startswith("isian.")
+    }
+    roots = {name.partition(".")[0] for name in own}
+    for name in dataset.pengaturan.isian.get(doctype.id, {}):
+        if name not in roots:
+            yield problem(
+                "ZI210",
+                dataset.settings_row.place(f"isian.{doctype.id}.{name}"),
+                f'Jenis {doctype.id} tidak punya isian "{name}".',
+                f"Isian yang ada: {_list_names(own)}.",
+            )
+
+
+def _list_names(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "(tidak ada)"

@@ -1,0 +1,198 @@
+"""From an office's folder to its data set: read, build, check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from json import JSONDecodeError
+from pathlib import Path
+from typing import Any
+
+from zi_docs.checks import check_dataset
+from zi_docs.codes import Severity
+from zi_docs.doctypes import Catalog
+from zi_docs.errors import DataError, Place, Problem, TemplateError, disk_words, problem
+from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
+from zi_docs.picture import read_picture
+from zi_docs.readers import read_settings, read_tables
+from zi_docs.readers.data_file import DataFile
+from zi_docs.workspace import Workspace
+
+_MAX_VALUES = 20_000_000
+
+
+def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None, list[Problem]]:
+    """Return the data set (of the good rows) with every problem found in it.
+
+    Without usable settings there is no data set: None.
+    """
+    settings = "pengaturan.yaml"
+    try:
+        row = read_settings(workspace.data / settings, f"{workspace.shown}/{settings}")
+    except DataError as error:
+        return None, list(error.problems)
+    pengaturan, problems = build_setting(Pengaturan, row)
+    if pengaturan is None:
+        return None, problems
+    try:
+        profile = catalog.load_profile(pengaturan.tata_naskah, row)
+    except TemplateError as error:
+        return None, list(error.problems)
+    tables, table_problems = read_tables(workspace.data, workspace.shown)
+    unread = frozenset(TABLES).difference(tables) if _lost_any(table_problems) else frozenset()
+    records, rejected, refusals = _records(tables)
+    table_problems += refusals
+    pictures, picture_problems = _pictures(workspace, pengaturan, row)
+    dataset = DataSet(
+        *(workspace.nama, pengaturan, row, profile),
+        **records,
+        pictures=pictures,
+        rejected=rejected,
+        unread=unread,
+        refused=frozenset(_errors(table_problems)),
+    )
+    found = [*table_problems, *picture_problems]
+    return dataset, [*found, *_news(found, check_dataset(dataset))]
+
+
+def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Return what is not yet told: a cell that could not be read needs no further check.
+
+    Of a cell that was only warned of, its errors are told all the same.
+    """
+    told = list(told)
+    refused, warned = _errors(told), {problem.place for problem in told}
+    return [
+        problem
+        for problem in found
+        if problem.place not in (refused if problem.severity is Severity.GALAT else warned)
+    ]
+
+
+def _errors(problems: Iterable[Problem]) -> set[Place]:
+    return {problem.place for problem in problems if problem.severity is Severity.GALAT}
+
+
+def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row]:
+    """Return the small data set that a document type's ``contoh.yaml`` holds, and its row.
+
+    Raises :class:`DataError` with everything that is wrong in it.
+    """
+    row = read_settings(path, shown)
+    settings = row.inside("pengaturan") if "pengaturan" in row.cells else Row(row.source, 1, {})
+    pengaturan, problems = build_setting(Pengaturan, settings)
+    records: dict[str, Any] = {}
+    for name, model in TABLES.items():
+        records[name], refused = build_records(model, _example_rows(row, name))
+        problems += refused
+    if pengaturan is None or problems:
+        raise DataError(problems)
+    profile = catalog.load_profile(pengaturan.tata_naskah, settings)
+    return DataSet("contoh", pengaturan, settings, profile, **records), row
+
+
+def _example_rows(row: Row, name: str) -> list[Row]:
+    items = row.cells.get(name, [])
+    if not isinstance(items, list):
+        message = f'"{name}" harus berupa daftar; setiap isian diawali tanda hubung.'
+        raise DataError(
+            problem("ZI135", row.place(name), message, 'Contoh: "- nama: Ani Lestari".')
+        )
+    return [row.inside(f"{name}.{n}") for n in range(len(items))]
+
+
+def load_values(path: Path, shown: str) -> dict[str, Any]:
+    """Return the values of a JSON or YAML file, by which any one Word file is filled.
+
+    YAML's values are text as typed, but for ``true``, ``false`` and plain whole numbers (not those
+    with a leading zero, nor those long enough to be an identity number). Raises :class:`DataError`
+    (ZI207, and those of the YAML reader).
+    """
+    if path.suffix.lower() != ".json":
+        return {key: _switch(value) for key, value in read_settings(path, shown).cells.items()}
+    content = DataFile(path, shown).read(_MAX_VALUES)
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        place = Place(shown, line=error.lineno if isinstance(error, JSONDecodeError) else 0)
+        raise DataError(
+            problem(
+                "ZI207", place, "Berkas JSON ini salah tulis.", "Periksa koma, kutip, dan kurung."
+            )
+        ) from error
+    if not isinstance(values, dict):
+        message = "Berkas ini harus berisi pasangan nama dan nilai."
+        hint = 'Apit seluruh isinya dengan { dan }, mis. {"nama": "Ani Lestari"}.'
+        raise DataError(problem("ZI207", shown, message, hint))
+    return values
+
+
+def _switch(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _switch(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_switch(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    if value.isascii() and value.isdigit() and len(value) < 16 and str(int(value)) == value:
+        return int(value)
+    return {"true": True, "false": False}.get(value, value)
+
+
+def _lost_any(problems: Iterable[Problem]) -> bool:
+    """Tell whether a whole sheet or file was refused, not a row of it."""
+    return any(
+        problem.severity is Severity.GALAT and problem.place.record is None for problem in problems
+    )
+
+
+def _records(
+    tables: Mapping[str, Table],
+) -> tuple[dict[str, Any], dict[str, list[Row]], list[Problem]]:
+    """Return the records of each table, the rows that gave none, and why."""
+    records: dict[str, Any] = {}
+    rejected: dict[str, list[Row]] = {}
+    problems: list[Problem] = []
+    for name, table in tables.items():
+        records[name], refused = build_records(TABLES[name], table.rows)
+        built = {record.asal.number for record in records[name] if record.asal}
+        rejected[name] = [row for row in table.rows if row.number not in built]
+        problems += refused
+    return records, rejected, problems
+
+
+def _pictures(
+    workspace: Workspace, pengaturan: Pengaturan, row: Row
+) -> tuple[dict[str, bytes], list[Problem]]:
+    pictures: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name in ("lambang", "lambang_negara"):
+        file = getattr(pengaturan, name)
+        if not file:
+            continue
+        try:
+            pictures[name] = _picture(workspace.data, file)
+        except (OSError, ValueError) as error:
+            problems.append(
+                problem(
+                    "ZI205",
+                    row.place(name),
+                    f'Gambar "{file}" tidak dapat dipakai: {_why(error)}.',
+                    "Taruh gambar PNG atau JPEG di folder data, lalu tulis nama berkasnya.",
+                )
+            )
+    return pictures, problems
+
+
+def _picture(folder: Path, file: str) -> bytes:
+    try:
+        path = (folder / file).resolve()
+    except RuntimeError as error:  # Python says so before 3.13
+        raise ValueError("alamatnya berputar-putar") from error
+    if not path.is_relative_to(folder.resolve()):
+        raise ValueError("berkasnya di luar folder data")
+    return read_picture(path)
+
+
+def _why(error: Exception) -> str:
+    return disk_words(error) if isinstance(error, OSError) else str(error)

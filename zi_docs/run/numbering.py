@@ -1,0 +1,51 @@
+"""The numbers of a chunk of documents, committed before any of its files exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zi_docs.errors import Problem
+from zi_docs.model import PolaNomor
+from zi_docs.register import (
+    HandRequest,
+    Register,
+    ReserveItem,
+    ReserveRequest,
+    printer,
+    series_name,
+)
+from zi_docs.run.plan import Job, TypePlan
+
+
+def reserve_numbers(
+    register: Register, plan: TypePlan, pattern: PolaNomor, jobs: Iterable[Job]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return the printed number of each job by its key, and what is to be said of them.
+
+    A job that has a number keeps it. Raises what :meth:`Register.reserve` and
+    :meth:`Register.reserve_by_hand` raise.
+    """
+    jenis, typed = plan.doctype.id, plan.request.nomor
+    numbers: dict[str, str] = {}
+    problems: list[Problem] = []
+    for (seri, tahun), items in _by_series(plan, pattern, jobs).items():
+        if typed:
+            hand = HandRequest(seri, tahun, jenis, items[0], typed, pattern, pattern.mulai)
+            numbers[items[0].kunci] = register.reserve_by_hand(hand)
+            continue
+        request = ReserveRequest(seri, tahun, jenis, items, pattern.mulai)
+        problems += register.moved_numbers(request)
+        numbers |= register.reserve(request)
+    return numbers, problems
+
+
+def _by_series(
+    plan: TypePlan, pattern: PolaNomor, jobs: Iterable[Job]
+) -> dict[tuple[str, int], list[ReserveItem]]:
+    groups: dict[tuple[str, int], list[ReserveItem]] = {}
+    for job in jobs:
+        values = plan.number_values(job)
+        item = ReserveItem(job.key, job.tanggal, printer(pattern, values), job.untuk)
+        name = series_name(plan.doctype.manifest.nomor, pattern, values["unit"])
+        groups.setdefault((name, job.tanggal.year), []).append(item)
+    return groups

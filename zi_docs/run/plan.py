@@ -1,0 +1,114 @@
+"""What planning is asked and what it answers: a job for each document to make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from zi_docs import indonesian
+from zi_docs.errors import Place
+from zi_docs.model import ContextBuilder, DocType, PolaNomor, Record, fill_pattern
+
+BLANK_NUMBER = "……"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for: which types, which records, and what to print instead."""
+
+    jenis: tuple[str, ...]
+    hanya: tuple[str, ...] = ()
+    unit: str = ""
+    draf: bool = False
+    tanggal: date | None = None
+    nomor: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only a choice of the records is asked for."""
+        return bool(self.hanya or self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to make: for which record, under which key and name, of which date."""
+
+    record: Record | None
+    key: str
+    path: str
+    tanggal: date
+
+    @property
+    def untuk(self) -> str:
+        """Whom or what the document is for, as the agenda book says it."""
+        return getattr(self.record, "nama", "") or getattr(self.record, "acara", "")
+
+    @property
+    def place(self) -> Place:
+        """Where the record was typed, for complaints about this one document."""
+        return place_of(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class TypePlan:
+    """All jobs of one document type, and what makes their contexts.
+
+    ``refused`` are the keys of the records whose document the type's own checks refuse.
+    """
+
+    doctype: DocType
+    builder: ContextBuilder
+    jobs: tuple[Job, ...]
+    request: Request
+    refused: frozenset[str] = frozenset()
+
+    @property
+    def pattern(self) -> PolaNomor | None:
+        """The number pattern of this type, or None for a type without numbers."""
+        return self.builder.dataset.tata_naskah.nomor.get(self.doctype.manifest.nomor)
+
+    @property
+    def known_keys(self) -> frozenset[str]:
+        """The keys of all records of this type's kind, whether asked for or not."""
+        dataset, kind = self.builder.dataset, self.doctype.manifest.satu_per
+        if kind == "data":
+            return frozenset((dataset.nama,))
+        return frozenset(record.record_key for record in getattr(dataset, kind))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the jobs are all there are, not a choice of them."""
+        return not self.request.is_narrowed
+
+    def blank_number(self, job: Job) -> str:
+        """Return the number as given by hand, or the pattern with room to write it in."""
+        if self.request.nomor or self.pattern is None:
+            return self.request.nomor
+        values = {**self.number_values(job), "kode": self.pattern.kode, "urut": BLANK_NUMBER}
+        return fill_pattern(self.pattern.pola, values)
+
+    def context(self, job: Job, nomor: str) -> dict[str, Any]:
+        """Return what the naskah sees for one job."""
+        base = self.builder.record(job.record)
+        return self.builder.finish(base, job.tanggal, nomor, self.request.draf)
+
+    def unit_code(self, job: Job) -> str:
+        """Return the code of the unit that a record belongs to, however the row spells it."""
+        typed = str(getattr(job.record, "unit_kerja", ""))
+        unit = self.builder.dataset.find_unit(typed) if typed else None
+        return unit.kode if unit else str(getattr(job.record, "kode", "")) or typed
+
+    def number_values(self, job: Job) -> dict[str, Any]:
+        """Return what a number's pattern may name, except its code and counter."""
+        return {
+            "unit": self.unit_code(job),
+            "bulan": f"{job.tanggal:%m}",
+            "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
+            "tahun": job.tanggal.year,
+        }
+
+
+def place_of(record: Record | None) -> Place:
+    """Return where a record was typed; what stands for the whole data set has the settings."""
+    return record.place() if record else Place("pengaturan.yaml")

@@ -1,0 +1,117 @@
+"""From documents to paper: PDFs, one file to print, a packet for each unit.
+
+A writer is one row of ``WRITERS``, under its name in ``FORMATS`` of :mod:`zi_docs.cli.manner`. Each
+works on the files that a batch has made, makes what is missing or changed, and adds to the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from zi_docs.errors import ConverterError, OutputError, TemplateError, disk_words, problem
+from zi_docs.files.paket import IndexRow, pack
+from zi_docs.files.writing import write_whole
+from zi_docs.joining import join
+from zi_docs.pdf.merge import PdfPiece, lacking, merge_pdfs
+from zi_docs.run.batch import TypeBatch
+from zi_docs.run.choose import Selection, selection_of
+from zi_docs.run.derived import packet_path, print_path, record
+from zi_docs.run.sheets import (
+    PrintOptions,
+    Sheet,
+    by_unit,
+    documents_of,
+    has_pdf,
+    in_order,
+    name_of,
+    number_of,
+    report_row,
+    unit_of,
+)
+from zi_docs.run.to_pdf import write_pdf
+
+_CLOSE = "Tutup berkas itu di Word, lalu jalankan lagi."
+
+
+def write_merged(batch: TypeBatch, options: PrintOptions) -> None:
+    """Write all records of a type as one Word file, and as one PDF when PDF is asked for too."""
+    row = report_row(batch, "gabung")
+    sheets = in_order(batch, options)
+    if not sheets:
+        return
+    selection = selection_of(batch.plan)
+    wanted = {".docx": _merged_word, **({".pdf": _merged_pdf} if "pdf" in options.format else {})}
+    for ending, merge in wanted.items():
+        target = print_path(batch, selection, ending)
+        row.planned += 1
+        try:
+            data = merge(batch, sheets, options)
+            file = write_whole(target, data, batch.workspace.show(target))
+            record(batch, file, sheets, selection, options, "gabung")
+            row.made += 1
+        except (OutputError, TemplateError, ConverterError) as error:
+            row.failed += 1
+            batch.report.problems += error.problems
+
+
+def _merged_word(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions) -> bytes:
+    places = [batch.workspace.show(sheet.path) for sheet in sheets]
+    documents = map(_read_sheet, sheets, places)
+    return join(documents, places=places, dua_sisi=options.dua_sisi)
+
+
+def _read_sheet(sheet: Sheet, shown: str) -> bytes:
+    try:
+        return sheet.path.read_bytes()
+    except OSError as error:
+        message = f"Dokumen ini tidak terbaca: {disk_words(error)}."
+        raise OutputError(problem("ZI751", shown, message, _CLOSE)) from error
+
+
+def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions) -> bytes:
+    """Merge the PDFs; an old one, left by a conversion that failed, is as good as none."""
+    shown = {sheet: batch.workspace.show(sheet.pdf) for sheet in sheets}
+    if missing := [sheet for sheet in shown if not has_pdf(batch, sheet, options)]:
+        raise ConverterError(lacking(shown[missing[0]], len(missing)))
+    known = documents_of(batch, "")
+    pieces = [
+        PdfPiece(sheet.pdf, unit_of(batch, sheet.job), name_of(known, sheet.job), shown[sheet])
+        for sheet in sheets
+    ]
+    return merge_pdfs(pieces, dua_sisi=options.dua_sisi)
+
+
+def write_packets(batch: TypeBatch, options: PrintOptions) -> None:
+    """Pack the documents of each unit, with a list of them."""
+    row = report_row(batch, "zip")
+    known = documents_of(batch, "")
+    only = selection_of(batch.plan).hanya
+    for unit, sheets in by_unit(batch).items():
+        files = [file for sheet in sheets for file in _files_of(batch, sheet, options)]
+        rows = [
+            IndexRow(number_of(known, sheet.job), name_of(known, sheet.job), sheet.job.path)
+            for sheet in sheets
+        ]
+        target = packet_path(batch, unit)
+        row.planned += 1
+        try:
+            file = pack(batch.folder, files, target, rows, batch.workspace.show(target))
+            record(batch, file, sheets, Selection(unit, only), options, "zip")
+            row.made += 1
+        except OutputError as error:
+            row.failed += 1
+            batch.report.problems += error.problems
+
+
+def _files_of(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> Iterator[Path]:
+    yield sheet.path
+    if has_pdf(batch, sheet, options):
+        yield sheet.pdf
+
+
+WRITERS: dict[str, Callable[[TypeBatch, PrintOptions], None]] = {
+    "pdf": write_pdf,
+    "gabung": write_merged,
+    "zip": write_packets,
+}

@@ -1,0 +1,78 @@
+"""What a run did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem
+
+ABSENT = (-1, -1)
+
+
+def file_state(path: str) -> tuple[int, int]:
+    """Return a file's size and its time in nanoseconds; ABSENT when it is not there."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return ABSENT
+    return state.st_size, state.st_mtime_ns
+
+
+@dataclass(slots=True)
+class TypeReport:
+    """What was done for one document type; ``folder`` is where, as a person knows it.
+
+    ``kept`` are files that people edited. ``fixed`` are issued documents that stay although the
+    data would fill them otherwise now, or whose file is gone; ``named`` are all that were told so.
+    """
+
+    jenis: str
+    folder: str
+    planned: int = 0
+    made: int = 0
+    skipped: int = 0
+    failed: int = 0
+    kept: int = 0
+    fixed: int = 0
+    named: int = 0
+
+    def as_dict(self) -> dict[str, str | int]:
+        """Return the row as the JSON report prints it."""
+        return {
+            "jenis": self.jenis,
+            "dibuat": self.made,
+            "dilewati": self.skipped,
+            "gagal": self.failed,
+            "disunting": self.kept,
+            "tetap": self.fixed,
+            "folder": self.folder,
+        }
+
+
+@dataclass(slots=True)
+class RunReport:
+    """What a run made, skipped and failed, per type, and every problem met on the way.
+
+    ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` is what
+    the report rests on: each file with its size and its time in nanoseconds, or that it is absent.
+    """
+
+    types: dict[str, TypeReport] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    orphans: list[str] = field(default_factory=list)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all is there, 5 when only the converter failed, 1 for anything else."""
+        codes = {p.code[:3] for p in self.problems if p.severity is Severity.GALAT}
+        return 0 if not codes else 5 if codes == {"ZI7"} else 1
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything asked for is missing."""
+        return any(p.severity is Severity.GALAT for p in self.problems)

@@ -1,0 +1,132 @@
+"""Knowing at once that nothing has changed since the last whole run.
+
+A second run would read, check and plan everything only to skip every document. A seal left by a run
+that made all it was asked for says what went in (every file of the data and the templates, the
+options, the version, the register) and what came out (each file with its size and time). When all
+of that is as it was, the report is the old one with everything skipped. Nothing heavy is imported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from zi_docs import __version__
+from zi_docs.codes import Severity
+from zi_docs.errors import Place, Problem
+from zi_docs.run.report import RunReport, TypeReport, file_state
+from zi_docs.workspace import Workspace
+
+_NAME = ".zi-docs-segel-{0}.json"
+_REGISTER = "register"
+
+
+class Seal:
+    """The seal of one command over one workspace; ``words`` are the command's options.
+
+    It is made before anything is read: what changes while the run goes on breaks it.
+    """
+
+    def __init__(self, workspace: Workspace, words: Mapping[str, Any]) -> None:
+        self._workspace = workspace
+        self._words = json.dumps(words, sort_keys=True, default=str)
+        name = hashlib.sha256(self._words.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        self._path = workspace.output / _NAME.format(name)
+        self._inputs = self._hash()
+
+    def report(self) -> RunReport | None:
+        """Return the report of a run that would change nothing, or None when it might."""
+        try:
+            kept = json.loads(self._path.read_bytes())
+            same = (kept["masuk"], kept["register"]) == (self._inputs, self._register())
+            if not same or not self._inputs or not all(map(_is_same, kept["berkas"])):
+                return None
+            return _read(kept["laporan"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def keep(self, report: RunReport) -> None:
+        """Leave a seal when everything asked for is there, and nothing else; else take it away.
+
+        A disk that refuses only costs the next run its shortcut.
+        """
+        unsettled = report.orphans or any(
+            row.kept or row.named or row.failed for row in report.types.values()
+        )
+        try:
+            if report.failed or unsettled or self._hash() != self._inputs:
+                self._path.unlink(missing_ok=True)
+                return
+            kept = {
+                "masuk": self._inputs,
+                "register": self._register(),
+                "berkas": [[path, *state] for path, state in report.files.items()],
+                "laporan": _plain(report),
+            }
+            self._path.write_text(json.dumps(kept), encoding="utf-8")
+        except OSError:
+            return
+
+    def _hash(self) -> str:
+        """Return a hash of everything a run reads; empty when it can't be read."""
+        digest = hashlib.sha256(f"{__version__}\0{self._words}".encode("utf-8", "surrogateescape"))
+        try:
+            for path in _files((self._workspace.data, *self._workspace.template_folders)):
+                if not self._is_register(path):
+                    digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
+                    digest.update(path.read_bytes())
+        except OSError:
+            return ""
+        return digest.hexdigest()
+
+    def _register(self) -> list[list[str | int]]:
+        """Return the state of the register's files, which the run itself changes."""
+        files = filter(self._is_register, sorted(self._workspace.data.glob(f"{_REGISTER}*")))
+        states = ((path.name, path.stat()) for path in files)
+        return [[name, state.st_size, state.st_mtime_ns] for name, state in states]
+
+    def _is_register(self, path: Path) -> bool:
+        return path.parent == self._workspace.data and path.name.startswith(_REGISTER)
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _is_same(file: list[Any]) -> bool:
+    path, size, mtime_ns = file
+    return file_state(path) == (size, mtime_ns)
+
+
+def _plain(report: RunReport) -> dict[str, Any]:
+    return {
+        "types": [asdict(row) for row in report.types.values()],
+        "problems": [asdict(problem) for problem in report.problems],
+        "orphans": report.orphans,
+        "counts": dict(report.counts),
+    }
+
+
+def _read(kept: Mapping[str, Any]) -> RunReport:
+    rows = [TypeReport(**row) for row in kept["types"]]
+    for row in rows:
+        row.skipped, row.made = row.planned, 0
+    problems = list(map(_problem, kept["problems"]))
+    return RunReport(
+        {row.jenis: row for row in rows}, problems, list(kept["orphans"]), dict(kept["counts"])
+    )
+
+
+def _problem(kept: Mapping[str, Any]) -> Problem:
+    return Problem(
+        **{**kept, "severity": Severity(kept["severity"]), "place": _place(kept["place"])}
+    )
+
+
+def _place(kept: Mapping[str, Any]) -> Place:
+    return Place(**{**kept, "naskah": _place(kept["naskah"]) if kept["naskah"] else None})

@@ -1,0 +1,237 @@
+"""What a batch has made, as it goes to paper: which documents, in which order, with which PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
+from zi_docs.register import Document
+from zi_docs.run.batch import TypeBatch
+from zi_docs.run.plan import Job
+from zi_docs.run.report import TypeReport
+
+PDF = ".pdf"
+
+T = TypeVar("T")
+_ESELON = re.compile(r"\b(iv|v|i{1,3}|[1-5]) ?[./-]? ?([ab])?\b")
+_NUMBERS = re.compile(r"(\d+)")
+_RANKS = {golongan: rank for rank, golongan in enumerate((*GOLONGAN_PPPK, *PANGKAT), 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """How documents are put on paper.
+
+    ``dua_sisi`` begins every record on the front of a sheet, ``rangkap`` is how many copies of
+    each, ``urut`` their order, ``pdfa`` makes archival PDF.
+    """
+
+    format: tuple[str, ...] = ("docx",)
+    pdfa: bool = False
+    dua_sisi: bool = False
+    rangkap: int = 1
+    urut: str = "data"
+    proses: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document that is there: its job and its file."""
+
+    job: Job
+    path: Path
+
+    @property
+    def pdf(self) -> Path:
+        """Where its PDF is, or will be."""
+        return self.path.with_suffix(".pdf")
+
+
+def sheets_of(batch: TypeBatch) -> Iterator[Sheet]:
+    """Yield the documents that are there, but none left from before of a record that failed now."""
+    for job in batch.plan.jobs:
+        path = batch.folder / job.path
+        if job.key not in batch.failed and path.is_file():
+            yield Sheet(job, path)
+
+
+def in_order(batch: TypeBatch, options: PrintOptions) -> list[Sheet]:
+    """Return the sheets as they are printed: in order, each as often as asked for."""
+    sheets = list(sheets_of(batch))
+    if options.urut != "data":
+        by_rank = options.urut == "jabatan"
+        order = Urutan.JABATAN if by_rank else Urutan.NAMA
+        sheets = sort_records(sheets, lambda sheet: _orang(batch, sheet.job, by_rank), order)
+    return with_copies(sheets, options.rangkap)
+
+
+def _orang(batch: TypeBatch, job: Job, by_rank: bool) -> Orang:
+    """Return what sorting needs of a record; by rank people stand through all units."""
+    unit = "" if by_rank else unit_of(batch, job)
+    return Orang(unit, job.untuk, golongan=getattr(job.record, "golongan", ""))
+
+
+def by_unit(batch: TypeBatch) -> dict[str, list[Sheet]]:
+    """Return the documents of each unit by its code."""
+    units: dict[str, list[Sheet]] = {}
+    for sheet in sheets_of(batch):
+        units.setdefault(unit_of(batch, sheet.job), []).append(sheet)
+    return units
+
+
+def report_row(batch: TypeBatch, format_: str) -> TypeReport:
+    """Return this type's line of the report for a form."""
+    name = f"{batch.plan.doctype.id} ({format_})"
+    folder = {"gabung": base_folder(batch) / "gabung", "zip": base_folder(batch) / "paket"}
+    shown = batch.workspace.show(folder.get(format_, batch.folder))
+    return batch.report.types.setdefault(name, TypeReport(name, shown))
+
+
+def base_folder(batch: TypeBatch) -> Path:
+    """Return the folder that holds those of the types."""
+    return batch.folder.parent
+
+
+def documents_of(batch: TypeBatch, more: str) -> dict[str, Document]:
+    """Return what the register knows of this type's documents, or of their PDFs, at this hour."""
+    if more not in batch.printed:
+        jenis = batch.plan.doctype.id + more
+        batch.printed[more] = batch.register.documents(jenis) if batch.register else {}
+    return batch.printed[more]
+
+
+def number_of(known: dict[str, Document], job: Job) -> str:
+    """Return a document's number, or nothing."""
+    return known[job.key].nomor if job.key in known else ""
+
+
+def name_of(known: dict[str, Document], job: Job) -> str:
+    """Return whom a document is for: an issued one has the name of the day it was made."""
+    document = known.get(job.key)
+    return document.untuk if document and document.is_issued else job.untuk
+
+
+def unit_of(batch: TypeBatch, job: Job) -> str:
+    """Return the code of a record's unit, however the row spells it."""
+    return batch.plan.unit_code(job)
+
+
+def is_current(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
+    """Whether the PDF is there, unchanged, and of the document as it is now."""
+    made = documents_of(batch, PDF).get(sheet.job.key)
+    if made is None or not sheet.pdf.is_file():
+        return False
+    stat = sheet.pdf.stat()
+    same = (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns)
+    return same and made.hash_masukan == inputs_of(batch, sheet, options)
+
+
+def has_pdf(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
+    """Whether there is a PDF of the document as it is now: as written down, else by its time.
+
+    Drafts and what ``zi-docs pdf`` has made are written down nowhere.
+    """
+    if is_current(batch, sheet, options):
+        return True
+    return sheet.pdf.is_file() and sheet.pdf.stat().st_mtime_ns >= sheet.path.stat().st_mtime_ns
+
+
+def inputs_of(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> str:
+    """Return what a PDF is made of, to compare with what was written down of it."""
+    return f"{digest_of(batch, sheet)} pdfa={options.pdfa}"
+
+
+def digest_of(batch: TypeBatch, sheet: Sheet) -> str:
+    """Return the hash of a document as it is now: a person may have edited it since it was made."""
+    made = documents_of(batch, "").get(sheet.job.key)
+    try:
+        stat = sheet.path.stat()
+        if made and (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns):
+            return made.sha256
+        return sha256(sheet.path.read_bytes()).hexdigest()
+    except OSError:
+        return ""  # the conversion will say so
+
+
+class Urutan(StrEnum):
+    """What the records of a unit are sorted by."""
+
+    NAMA = "nama"
+    JABATAN = "jabatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    """What sorting needs to know of a record; what a record does not have stays empty.
+
+    ``unit`` is what units are sorted by, a code or a name: "SMPN 2" comes before "SMPN 10".
+    """
+
+    unit: str = ""
+    nama: str = ""
+    eselon: str = ""
+    golongan: str = ""
+
+
+def sort_records(
+    records: Iterable[T], orang: Callable[[T], Orang], urutan: Urutan = Urutan.NAMA
+) -> list[T]:
+    """Return the records by unit, then by name or by jabatan; equal ones keep their order.
+
+    By jabatan: the highest eselon first, then the highest golongan (PNS before PPPK), then the
+    name. Give every record the same ``unit`` to sort through all units.
+    """
+    return sorted(records, key=lambda record: _order_key(orang(record), urutan))
+
+
+def with_copies(records: Sequence[T], rangkap: int) -> list[T]:
+    """Return every record as often as copies are wanted, the copies of one together.
+
+    Raises ``ValueError`` for less than one copy.
+    """
+    if rangkap < 1:
+        raise ValueError("at least one copy")
+    return [record for record in records for _ in range(rangkap)]
+
+
+def _order_key(orang: Orang, urutan: Urutan) -> tuple[object, ...]:
+    place = (_natural(orang.unit), *_name_key(orang.nama))
+    if urutan is Urutan.NAMA:
+        return place
+    return (place[0], _eselon(orang.eselon), -_golongan(orang.golongan), *place[1:])
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    """Return a key in which numbers count by their value."""
+    pieces = _NUMBERS.split(" ".join(text.casefold().split()))
+    return [(int(p), p) if n % 2 else (0, p) for n, p in enumerate(pieces)]
+
+
+def _name_key(nama: str) -> tuple[str, str]:
+    """Return the bare name, and the whole one for those that share it."""
+    try:
+        return kunci_urut(nama), nama.casefold()
+    except ValueError:
+        return nama.casefold(), nama.casefold()
+
+
+def _eselon(text: str) -> tuple[int, str]:
+    """Return the rank of an eselon: I.a first, those without one last."""
+    found = _ESELON.search(text.casefold())
+    if not found:
+        return 9, ""
+    number = found[1]
+    return (int(number) if number.isdigit() else parse_romawi(number)), found[2] or ""
+
+
+def _golongan(text: str) -> int:
+    try:
+        return _RANKS.get(parse_golongan(text), 0)
+    except ValueError:
+        return 0

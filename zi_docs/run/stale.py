@@ -1,0 +1,323 @@
+"""Paper that is not of its documents as they are now: PDFs, print files and packets.
+
+What it was made of is compared by hash where that was written down, else by time. A file whose
+bytes are not those written down is somebody else's, such as a signed scan under the PDF's name: it
+is kept and named. Of drafts the register knows nothing, so only their times can be compared. It is
+told once for each form, with how many, which, and the mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import NamedTuple
+
+from zi_docs.errors import Problem, problem
+from zi_docs.register import Derived, Document, Register, make_command
+from zi_docs.run.batch import TypeBatch
+from zi_docs.run.choose import Selection, selection_of
+from zi_docs.run.derived import (
+    date_option,
+    expect,
+    made_with,
+    output_option,
+    packet_path,
+    print_path,
+)
+from zi_docs.run.present import PDF, Present, output_of, pdf_of
+from zi_docs.run.report import ABSENT, RunReport, file_state
+from zi_docs.run.sheets import PrintOptions, by_unit, sheets_of
+from zi_docs.workspace import Workspace
+
+CHANGED = "isi dokumennya berubah"
+GONE = "dokumennya tidak ada lagi"
+BY_TIME = "lebih tua daripada dokumennya"
+_MERGED = {".docx": ("gabung",), PDF: ("pdf", "gabung")}
+_PDFA = "pdfa=True"
+
+# A usual name, the forms to ask for, and the documents that such a file is made of.
+_Usual = tuple[str, tuple[str, ...], set[str]]
+
+_DRAFT_FORMS = {".docx": ("gabung",), ".pdf": ("pdf", "gabung")}
+
+_FORMS = {"pdf": ("ZI762", "PDF"), "gabung": ("ZI763", "berkas cetak"), "zip": ("ZI764", "paket")}
+_NAMED = 5
+_COMMANDS = 3
+_KEYS = 10
+_SCAN = "Hasil pindai yang bertanda tangan pindahkan dahulu, supaya tidak tertimpa."
+
+
+class Stale(NamedTuple):
+    """A file to be made again, by these options of ``buat``, or to be put away.
+
+    ``kunci`` is the key of the one record that it is for, if it is for one.
+    """
+
+    bentuk: str
+    path: str
+    jenis: str
+    opsi: tuple[str, ...]
+    sebab: str
+    kunci: str = ""
+
+
+def find_stale(
+    workspace: Workspace,
+    register: Register,
+    present: Present,
+    left: Collection[str] = (),
+    dated: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Iterator[Stale]:
+    """Yield what is not of its documents as they are now.
+
+    ``left`` are files that the run has named already, because their record is gone. ``dated`` is
+    the option for the date under which this run made the documents of a type.
+    """
+    recorded = register.derived()
+    yield from _pdfs(workspace, present, left, dated)
+    for file in recorded:
+        if sebab := _why(present, file):
+            yield Stale(file.bentuk, file.path, file.jenis, file.opsi, sebab)
+    yield from _unrecorded(workspace, present, {file.path for file in recorded})
+
+
+def _pdfs(
+    workspace: Workspace,
+    present: Present,
+    left: Collection[str],
+    dated: Mapping[str, tuple[str, ...]],
+) -> Iterator[Stale]:
+    for jenis in present.types():
+        judged = _judged(present, jenis)
+        old = {path: why for path, why in judged.items() if why.sebab and path not in left}
+        again = _pdf_options(present, jenis, [why.kunci for why in old.values()], dated)
+        for path, why in old.items():
+            output = output_option(workspace, output_of(path, jenis))
+            yield Stale("pdf", path, jenis, (*again, *output), why.sebab, why.kunci)
+
+
+def _pdf_options(
+    present: Present, jenis: str, keys: Sequence[str], dated: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the options that make these PDFs again and leave their documents as they are.
+
+    A document keeps the date that it has: this run's, or else what was written down of it.
+    """
+    pdfs = present.documents(jenis + PDF)
+    archival = any(_PDFA in pdf.hash_masukan for pdf in pdfs.values())
+    words = ["--format", "pdf", *(["--pdfa"] if archival else [])]
+    if jenis in dated:
+        return (*words, *dated[jenis])
+    date = present.date(jenis, keys) if keys else ""
+    return (*words, *(["--tanggal", date] if date else []))
+
+
+class _Why(NamedTuple):
+    """For which record a PDF is, and why it is old, if it is."""
+
+    kunci: str
+    sebab: str
+
+
+def _judged(present: Present, jenis: str) -> dict[str, _Why]:
+    """Return what is to be said of a type's PDFs, by their paths."""
+    documents, pdfs = present.documents(jenis), present.documents(jenis + PDF)
+    judged = {
+        pdf.path: _Why(key, _why_pdf(present, pdf, documents.get(key))) for key, pdf in pdfs.items()
+    }
+    for key, document in documents.items():
+        path = pdf_of(document.path)
+        if path not in judged and present.is_older(path, [document.path]):
+            judged[path] = _Why(key, BY_TIME)
+    return judged
+
+
+def _why_pdf(present: Present, pdf: Document, document: Document | None) -> str:
+    """Return why a PDF that was written down is old, or nothing."""
+    if not present.is_ours(pdf):
+        return ""
+    if document is None:
+        return GONE
+    made_of = pdf.hash_masukan.partition(" ")[0]
+    return "" if present.hash_now(document) == made_of else CHANGED
+
+
+def _why(present: Present, file: Derived) -> str:
+    """Return why a print file or packet is old, or nothing."""
+    if not present.is_there(file.path):
+        return ""
+    known = present.documents(file.jenis)
+    if not present.is_ours(file):
+        documents = [known[key].path for key in file.isi if key in known]
+        saved_again = file.bentuk == "gabung" and not file.path.endswith(PDF)
+        return BY_TIME if saved_again and present.is_older(file.path, documents) else ""
+    gone = {key for key in file.isi if key not in known} | file.lebih
+    changed = [
+        key
+        for key, made_of in file.isi.items()
+        if key not in gone and present.hash_now(known[key]) != made_of
+    ]
+    counts = {
+        "dokumen berubah": len(changed),
+        "belum ada di dalamnya": len(file.kurang),
+        "tidak ada lagi": len(gone),
+    }
+    return ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+
+
+def _unrecorded(
+    workspace: Workspace, present: Present, recorded: Collection[str]
+) -> Iterator[Stale]:
+    """Yield what is older than its documents and was written down nowhere.
+
+    Only what goes by the usual names can be judged: of all records of a type, or of a unit.
+    """
+    for jenis in present.types():
+        paths = [document.path for document in present.documents(jenis).values()]
+        for folder in present.folders(jenis):
+            inside = {path for path in paths if output_of(path, jenis) == folder}
+            place = PurePosixPath(folder)
+            found = [*_merged(place, jenis, inside), *_packets(present, place, jenis, recorded)]
+            for path, forms, made_of in found:
+                if path not in recorded and present.is_older(path, made_of & inside):
+                    options = ("--format", ",".join(forms), *output_option(workspace, folder))
+                    yield Stale(forms[-1], path, jenis, options, BY_TIME)
+
+
+def _merged(folder: PurePosixPath, jenis: str, documents: set[str]) -> Iterator[_Usual]:
+    """Yield the names of a type's print files; all its documents are in them."""
+    for ending, forms in _MERGED.items():
+        yield (folder / "gabung" / f"{jenis}{ending}").as_posix(), forms, documents
+
+
+def _packets(
+    present: Present, folder: PurePosixPath, jenis: str, recorded: Collection[str]
+) -> Iterator[_Usual]:
+    """Yield the packets of a type that were not written down, with what their lists say."""
+    packets = folder / "paket" / jenis
+    for name in present.names_in(packets.as_posix()):
+        path = (packets / name).as_posix()
+        if name.endswith(".zip") and path not in recorded:
+            members = present.members(path)
+            yield path, ("zip",), {(folder / jenis / one).as_posix() for one in members}
+
+
+def find_stale_drafts(batch: TypeBatch) -> Iterator[Stale]:
+    """Yield the PDFs, print files and packets that are older than the drafts of this run."""
+    times = {sheet: _time(sheet.path) for sheet in sheets_of(batch)}
+    asked = selection_of(batch.plan)
+    for sheet, time in times.items():
+        yield from _older(batch, sheet.pdf, time, asked, "pdf")
+    newest = max(times.values(), default=ABSENT[1])
+    for ending, form in _DRAFT_FORMS.items():
+        for selection in dict.fromkeys((Selection(), asked)):
+            path = print_path(batch, selection, ending)
+            yield from _older(batch, path, newest, selection, *form)
+    for unit, sheets in by_unit(batch).items():
+        made = max(times[sheet] for sheet in sheets)
+        yield from _older(batch, packet_path(batch, unit), made, asked, "zip")
+
+
+def _older(
+    batch: TypeBatch, path: Path, made: int, selection: Selection, *form: str
+) -> Iterator[Stale]:
+    """Yield a file of a form that is there and was written before ``made``."""
+    if ABSENT[1] < _time(path) < made:
+        options = made_with(batch, selection, PrintOptions(format=form), form[-1])
+        shown = batch.workspace.show(path)
+        yield Stale(form[-1], shown, batch.plan.doctype.id, options, BY_TIME)
+
+
+def _time(path: Path) -> int:
+    return file_state(str(path))[1]
+
+
+def stale_problems(found: Iterable[Stale], data_set: str) -> list[Problem]:
+    """Return one warning for each form that has old files; ``data_set`` is for the commands."""
+    order = list(_FORMS)
+    files = sorted(found, key=lambda file: (order.index(file.bentuk), file.path))
+    return [
+        _problem(bentuk, list(same), data_set)
+        for bentuk, same in groupby(files, key=lambda file: file.bentuk)
+    ]
+
+
+def _problem(bentuk: str, files: Sequence[Stale], data_set: str) -> Problem:
+    code, name = _FORMS[bentuk]
+    folder = _common_folder([file.path for file in files])
+    place = files[0].path if len(files) == 1 else folder
+    message = f"{len(files)} {name} tidak sesuai dengan dokumennya sekarang{_which(files, folder)}."
+    return problem(code, place, message, _mend(files, data_set))
+
+
+def _which(files: Sequence[Stale], folder: str) -> str:
+    """Return the first names and why; a reason that all share is told once."""
+    names = [file.path.removeprefix(f"{folder}/") for file in files[:_NAMED]]
+    more = f", dan {len(files) - _NAMED} lagi" if len(files) > _NAMED else ""
+    if len({file.sebab for file in files}) == 1:
+        return f" ({files[0].sebab}): {', '.join(names)}{more}"
+    with_reasons = [f"{name} ({file.sebab})" for name, file in zip(names, files, strict=False)]
+    return f": {', '.join(with_reasons)}{more}"
+
+
+def _common_folder(paths: Sequence[str]) -> str:
+    """Return the folder in which all of these lie, or that of the first where there is none."""
+    folders = [path.split("/")[:-1] for path in paths]
+    shared = takewhile(lambda steps: len(set(steps)) == 1, zip(*folders, strict=False))
+    return "/".join([step for step, *_ in shared] or folders[0])
+
+
+def _mend(files: Sequence[Stale], data_set: str) -> str:
+    commands = list(_commands([file for file in files if file.sebab != GONE], data_set))
+    if not commands:
+        return "Hapus atau pindahkan berkas itu."
+    more = f"; dan {len(commands) - _COMMANDS} perintah lagi" if len(commands) > _COMMANDS else ""
+    again = f"Hapus berkas itu, atau buat lagi: {'; '.join(commands[:_COMMANDS])}{more}"
+    return f"{again}. {_SCAN}" if files[0].bentuk == "pdf" else again
+
+
+def _commands(files: Sequence[Stale], data_set: str) -> Iterator[str]:
+    """Yield the commands that make these again, each for all types that it fits.
+
+    A few PDFs are asked for by their records' keys: the documents of the others may not be wanted,
+    and would be numbered.
+    """
+    types: dict[tuple[str, ...], dict[str, None]] = {}
+    for jenis in dict.fromkeys(file.jenis for file in files):
+        own = [file for file in files if file.jenis == jenis]
+        keys = dict.fromkeys(file.kunci for file in own if file.kunci not in ("", data_set))
+        only = [word for key in keys for word in ("--hanya", key)] if len(keys) <= _KEYS else []
+        for file in own:
+            types.setdefault((*only, *file.opsi), {})[jenis] = None
+    return (make_command(jenis, data_set, *opsi) for opsi, jenis in types.items())
+
+
+def tell_stale_paper(
+    workspace: Workspace,
+    register: Register | None,
+    batches: Sequence[TypeBatch],
+    report: RunReport,
+) -> None:
+    """Add to the report what is not of its documents as they are now, also of other types.
+
+    A run of drafts knows only the paper of its own drafts.
+    """
+    if register is None:
+        drafts = [old for batch in batches for old in find_stale_drafts(batch)]
+        report.problems += stale_problems(drafts, workspace.nama)
+        return
+    for batch in batches:
+        expect(batch)
+    present = Present(workspace, register)
+    dated = {batch.plan.doctype.id: date_option(batch) for batch in batches}
+    found = find_stale(workspace, register, present, report.orphans, dated)
+    report.problems += stale_problems(found, workspace.nama)
+    report.files |= present.looked
+
+
+def find_stale_paper(workspace: Workspace, register: Register) -> list[Problem]:
+    """Return a warning for each form of paper that is not of its documents as they are now."""
+    found = find_stale(workspace, register, Present(workspace, register))
+    return stale_problems(found, workspace.nama)

@@ -1,0 +1,85 @@
+"""Counting what becomes of each document: for the report, and for whoever waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zi_docs.errors import Problem
+from zi_docs.files.writing import DISK_FULL
+from zi_docs.run.plan import Job
+from zi_docs.run.report import RunReport, TypeReport
+
+MOST_NAMED = 5
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of one type's documents so far.
+
+    ``lost`` are the keys of records that failed; ``full`` says that the disk has no room left.
+    """
+
+    report: RunReport
+    row: TypeReport
+    progress: Progress
+    lost: set[str]
+    done: int = 0
+    full: bool = False
+
+    def made(self, path: Path, size: int, mtime_ns: int) -> None:
+        """A document was made."""
+        self.report.files[str(path)] = (size, mtime_ns)
+        self.row.made += 1
+        self._advance()
+
+    def skipped(self, path: Path) -> None:
+        """A document is there, and as it would be made."""
+        stat = path.stat()
+        self.report.files[str(path)] = (stat.st_size, stat.st_mtime_ns)
+        self.row.skipped += 1
+        self._advance()
+
+    def kept(self, problem: Problem) -> None:
+        """A file that somebody edited, or made, stays as it is."""
+        self.report.problems.append(problem)
+        self.keep()
+
+    def keep(self) -> None:
+        """The same, where it was told already."""
+        self.row.kept += 1
+        self._advance()
+
+    def fixed(self) -> None:
+        """An issued document stays as it is, or is not made."""
+        self.row.fixed += 1
+        self._advance()
+
+    def tell(self, in_full: Problem, in_short: Problem) -> None:
+        """Tell of an issued document: of the first ones all, of the others only which."""
+        self.row.named += 1
+        self.report.problems.append(in_full if self.row.named <= MOST_NAMED else in_short)
+
+    def failed(self, job: Job, problems: Sequence[Problem]) -> None:
+        """A document could not be made; its problems are told with its record's row."""
+        self._count_failure(job, problems)
+        self.report.problems += [problem.at(job.place.about(problem.place)) for problem in problems]
+
+    def all_failed(self, jobs: Iterable[Job], problems: Sequence[Problem]) -> None:
+        """None of these documents could be made visible: it is said once, each is counted."""
+        self.report.problems += problems
+        for job in jobs:
+            self._count_failure(job, problems)
+
+    def _count_failure(self, job: Job, problems: Sequence[Problem]) -> None:
+        self.lost.add(job.key)
+        self.row.failed += 1
+        self.full |= any(problem.code == DISK_FULL for problem in problems)
+        self._advance()
+
+    def _advance(self) -> None:
+        self.done += 1
+        self.progress(self.row.jenis, self.done, self.row.planned)

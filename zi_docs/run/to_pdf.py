@@ -1,0 +1,148 @@
+"""A PDF beside each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+
+from zi_docs.errors import ConverterError, OutputError, Problem
+from zi_docs.files.writing import WrittenFile
+from zi_docs.joining import can_join, join
+from zi_docs.model.pegawai import Pegawai
+from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.find_converter import require_converter
+from zi_docs.pdf.fonts import check_embedded, check_fonts
+from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.item import PdfItem, PdfResult
+from zi_docs.pdf.load import Joiner
+from zi_docs.register import DocumentEntry
+from zi_docs.run.batch import TypeBatch
+from zi_docs.run.plan import Job
+from zi_docs.run.report import TypeReport
+from zi_docs.run.sheets import (
+    PDF,
+    PrintOptions,
+    Sheet,
+    documents_of,
+    inputs_of,
+    is_current,
+    name_of,
+    number_of,
+    report_row,
+    sheets_of,
+)
+
+_BLOCK = 100
+JOINER = Joiner(can_join, lambda documents, names: join(documents, bookmarks=names))
+
+
+def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
+    """Convert what has no PDF yet, or whose document changed since.
+
+    Without a converter the problem (ZI701) is told and the documents stay.
+    """
+    row = report_row(batch, "pdf")
+    sheets = list(sheets_of(batch))
+    row.planned = len(sheets)
+    again = batch.options.ulang
+    stale = [sheet for sheet in sheets if again or not is_current(batch, sheet, options)]
+    row.skipped = len(sheets) - len(stale)
+    if not stale:
+        return
+    try:
+        converter = require_converter()
+        batch.report.problems += _font_problems(batch, stale[0])
+        items = [_item(batch, sheet) for sheet in stale]
+        results = convert(
+            items,
+            converter,
+            JOINER,
+            proses=options.proses,
+            pdfa=options.pdfa,
+            progress=lambda done, total: batch.progress(row.jenis, done, total),
+        )
+        with closing(results):  # else LibreOffice would go on when the register refuses
+            _settle(batch, row, dict(zip(items, stale, strict=True)), results, options)
+    except (ConverterError, OutputError) as error:
+        row.failed = row.planned - row.made - row.skipped
+        batch.report.problems += error.problems
+
+
+def _settle(
+    batch: TypeBatch,
+    row: TypeReport,
+    sheets: dict[PdfItem, Sheet],
+    results: Iterable[PdfResult],
+    options: PrintOptions,
+) -> None:
+    """Write down each PDF that is there, and the problem of each that is not."""
+    jenis = batch.plan.doctype.id + PDF
+    keys = {sheet.job.key: "" for sheet in sheets.values()}
+    codes = batch.register.codes(jenis, keys) if batch.register else keys
+    now = {item: inputs_of(batch, sheet, options) for item, sheet in sheets.items()}
+    ready: list[DocumentEntry] = []
+    for result in results:
+        batch.report.problems += result.problems
+        if result.file is None:
+            row.failed += 1
+            continue
+        row.made += 1
+        if row.made == 1:
+            batch.report.problems += _embedded_problems(sheets[result.item])
+        if batch.register:
+            job = sheets[result.item].job
+            ready.append(_entry(batch, job, result.file, codes[job.key], now[result.item]))
+        if len(ready) >= _BLOCK:
+            _confirm(batch, ready)
+    _confirm(batch, ready)
+
+
+def _confirm(batch: TypeBatch, ready: list[DocumentEntry]) -> None:
+    if batch.register and ready:
+        batch.register.confirm(ready)
+    ready.clear()
+
+
+def _item(batch: TypeBatch, sheet: Sheet) -> PdfItem:
+    known = documents_of(batch, "")
+    number = number_of(known, sheet.job)
+    name = name_of(known, sheet.job) if isinstance(sheet.job.record, Pegawai) else ""
+    return PdfItem(
+        source=sheet.path,
+        target=sheet.pdf,
+        shown=batch.workspace.show(sheet.path),
+        texts=tuple(filter(None, (name, number))),
+        pages=batch.plan.doctype.manifest.halaman,
+    )
+
+
+def _entry(batch: TypeBatch, job: Job, file: WrittenFile, kode: str, inputs: str) -> DocumentEntry:
+    return DocumentEntry(
+        jenis=batch.plan.doctype.id + PDF,
+        kunci=job.key,
+        tanggal=job.tanggal,
+        path=batch.workspace.show(file.path),
+        hash_masukan=inputs,
+        sha256=file.sha256,
+        ukuran=file.size,
+        mtime_ns=file.mtime_ns,
+        kode=kode,
+        untuk=job.untuk,
+    )
+
+
+def _font_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
+    """Return a warning for each font of this type that the machine would replace."""
+    return check_fonts(_fonts(sheet), batch.plan.doctype.place())
+
+
+def _embedded_problems(sheet: Sheet) -> list[Problem]:
+    """Return a warning for each font that the PDF really holds in the place of another."""
+    return check_embedded(_fonts(sheet), sheet.pdf)
+
+
+def _fonts(sheet: Sheet) -> frozenset[str]:
+    try:
+        return fonts_asked(sheet.path.read_bytes())
+    except OSError:
+        return frozenset()  # the conversion will say so

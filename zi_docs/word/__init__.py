@@ -1,0 +1,23 @@
+"""Document types and records in, Word files out: compile once, render many."""
+
+from __future__ import annotations
+
+from zi_docs.ooxml.text import TextChange, paragraph_changes
+from zi_docs.word.bounded import find_too_big
+from zi_docs.word.compiler import CompileSpec, compile_doctype, compile_file, render_all
+from zi_docs.word.filters import FILTERS
+from zi_docs.word.pictures import PICTURE_FILTERS
+from zi_docs.word.renderer import Renderer
+
+__all__ = [
+    "FILTERS",
+    "PICTURE_FILTERS",
+    "CompileSpec",
+    "Renderer",
+    "TextChange",
+    "compile_doctype",
+    "compile_file",
+    "find_too_big",
+    "paragraph_changes",
+    "render_all",
+]

@@ -1,0 +1,212 @@
+"""The check of a rendered part: what Word would refuse is repaired or refused here.
+
+What makes a part well-formed is its markup and the order of it: every value between is escaped. So
+a part whose markup was parsed strictly once, and had nothing to mend, need not be parsed with other
+values. And a turn of a loop that is whole by itself (a row, a paragraph) may stand once or a
+thousand times: only the last of such turns counts, so that documents which differ in their number
+of rows share one proof. A comment would break this, since in it a value is not escaped: such a part
+is always parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+from xml.parsers import expat
+
+from jinja2 import nodes
+from lxml import etree
+
+from zi_docs.ooxml.xml import NS, W, parse, qn, to_bytes
+from zi_docs.word.docxtpl_bridge import fix_tables
+
+MAX_KEPT = 10_000
+_BEGIN, _END = "\x01", "\x02"  # no XML may hold them, so no value does
+_LOOSE = re.compile("&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
+_MARKS = frozenset((_BEGIN, _END))
+
+Markup: TypeAlias = "list[str | tuple[object, ...]]"
+
+
+class NotWellFormedError(ValueError):
+    """A rendered part is no XML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What a part's tags can upset: repeated ids (``ids``), the table grid (``grid``)."""
+
+    ids: bool = False
+    grid: bool = False
+
+
+_BARE = etree.XPath("//w:tc[not(*[last()][self::w:p])] | //w:tbl[not(w:tr)]", namespaces=NS)
+
+
+_IDS = etree.XPath("//wp:docPr/@id", namespaces=NS)
+
+
+_BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
+
+
+class Checked(NamedTuple):
+    """A part after its check; ``sound`` when it is as it was rendered."""
+
+    data: bytes
+    sound: bool
+
+
+def check_part(xml: str, fixes: Fixes) -> Checked:
+    """Return the part, mended where rendering left a hole.
+
+    A cell without a paragraph gets one and a table without rows is taken out: Word refuses both.
+    Raises :class:`NotWellFormedError` when the part is no XML.
+    """
+    data = xml.encode("utf-8")
+    _parse(data)
+    if fixes.grid:
+        return Checked(_mend(fix_tables(data), fixes, True), False)
+    if fixes.ids or _has_hole(xml):
+        return Checked(_mend(parse(data, huge=True), fixes, False) or data, False)
+    return Checked(data, True)
+
+
+def is_whole(xml: str) -> bool:
+    """Tell whether a piece of a part is well-formed by itself, with nothing to mend in it."""
+    try:
+        _parse(f"<whole>{xml}</whole>".encode())
+    except NotWellFormedError:
+        return False
+    return not _has_hole(xml)
+
+
+def _parse(data: bytes) -> None:
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError as error:
+        raise NotWellFormedError(str(error)) from error
+
+
+def _has_hole(xml: str) -> bool:
+    """Tell whether a cell may lack its paragraph or a table its rows, by counting their ends."""
+    cells = xml.count("</w:p></w:tc>") + xml.count("<w:p/></w:tc>")
+    return cells != xml.count("</w:tc>") or xml.count("</w:tbl>") != xml.count("</w:tr></w:tbl>")
+
+
+def _mend(root: etree._Element, fixes: Fixes, changed: bool) -> bytes:
+    """Return the mended part; empty when there was nothing to mend."""
+    for element in _BARE(root):
+        _fill(element)
+        changed = True
+    if fixes.ids and _renumber(root):
+        changed = True
+    return to_bytes(root) if changed else b""
+
+
+def _fill(element: etree._Element) -> None:
+    if element.tag == f"{W}tc":
+        etree.SubElement(element, f"{W}p")
+    else:
+        parent = element.getparent()
+        parent.remove(element)
+        if parent.tag == f"{W}tc" and (not len(parent) or parent[-1].tag != f"{W}p"):
+            etree.SubElement(parent, f"{W}p")
+
+
+def _renumber(root: etree._Element) -> bool:
+    changed = False
+    if len(ids := _IDS(root)) != len(set(ids)):
+        for number, properties in enumerate(root.iter(qn("wp:docPr")), 1):
+            properties.set("id", str(number))
+        changed = True
+    if len(ids := _BOOKMARKS(root)) != len(set(ids)):
+        _renumber_bookmarks(root)
+        changed = True
+    return changed
+
+
+def _renumber_bookmarks(root: etree._Element) -> None:
+    open_ids: dict[str, str] = {}
+    names: set[str] = set()
+    for number, mark in enumerate(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"), 1):
+        old = mark.get(f"{W}id")
+        if mark.tag == f"{W}bookmarkStart":
+            open_ids[old] = str(number)
+            name = mark.get(f"{W}name")
+            mark.set(f"{W}name", name if name not in names else f"{name}_{number}")
+            names.add(name)
+        mark.set(f"{W}id", open_ids.get(old, str(number)))
+
+
+def mark_turns(tree: nodes.Template) -> bool:
+    """Make every turn of a loop say where it begins and ends; tell whether there is any loop."""
+    loops = list(tree.find_all(nodes.For))
+    for loop in loops:
+        loop.body.insert(0, nodes.Output([nodes.TemplateData(_BEGIN)]))
+        loop.body.append(nodes.Output([nodes.TemplateData(_END)]))
+    return bool(loops)
+
+
+def without_marks(pieces: Iterable[str]) -> str:
+    """Return the text that the pieces of a marked template make."""
+    return "".join([piece for piece in pieces if piece not in _MARKS])
+
+
+@dataclass(slots=True)
+class Proofs:
+    """What was proved of one part so far; ``is_whole`` proves that markup stands by itself."""
+
+    is_whole: Callable[[str], bool]
+    _parts: set[int] = field(default_factory=set)
+    _turns: dict[int, bool] = field(default_factory=dict)
+
+    def has(self, proof: int) -> bool:
+        """Whether a part with this outline was found sound before."""
+        return proof in self._parts
+
+    def add(self, proof: int) -> None:
+        """Remember that a part with this outline is sound."""
+        if len(self._parts) < MAX_KEPT:
+            self._parts.add(proof)
+
+    def outline(self, pieces: Iterable[str]) -> int:
+        """Return a hash of what decides whether a part is well-formed."""
+        markup: Markup = []
+        outer: list[Markup] = []
+        for piece in pieces:
+            if piece == _BEGIN:
+                outer.append(markup)
+                markup = []
+            elif piece == _END:
+                turn = tuple(markup)
+                markup = outer.pop()
+                self._add_turn(markup, turn)
+            elif "<" in piece or ("&" in piece and _LOOSE.search(piece)):
+                markup.append(piece)
+        return hash(tuple(markup))
+
+    def _add_turn(self, markup: Markup, turn: tuple[object, ...]) -> None:
+        """Add a turn to what stands around it; of several that are whole the last one remains."""
+        last = markup[-1] if markup else ""
+        if self._stands(turn) and isinstance(last, tuple) and self._stands(last):
+            markup.pop()
+        markup.append(turn)
+
+    def _stands(self, turn: tuple[object, ...]) -> bool:
+        key = hash(turn)
+        known = self._turns.get(key)
+        if known is None:
+            known = self.is_whole("".join(_flat(turn)))
+            if len(self._turns) < MAX_KEPT:
+                self._turns[key] = known
+        return known
+
+
+def _flat(turn: Iterable[object]) -> Iterable[str]:
+    for piece in turn:
+        if isinstance(piece, tuple):
+            yield from _flat(piece)
+        else:
+            yield str(piece)

@@ -1,0 +1,103 @@
+"""The office's own emblem in the place of the naskah's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from zi_docs.errors import Place, TemplateError, problem
+from zi_docs.ooxml.package import Package, rels_name
+from zi_docs.ooxml.relations import relationships
+from zi_docs.ooxml.text import paragraph_text
+from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
+from zi_docs.picture import picture_size
+from zi_docs.word.compose import add_media, story_parts
+
+
+def replace_pictures(package: Package, pictures: Mapping[str, bytes], place: Place) -> None:
+    """Put the office's pictures in the place of those whose description is their name.
+
+    A picture described ``lambang`` or ``lambang_negara`` that the office does not have is taken
+    out, and with it the cell that it had to itself. Raises :class:`TemplateError` (ZI405) for a
+    picture whose relationship is missing.
+    """
+    for part in story_parts(package):
+        if b"lambang" not in package.parts[part]:
+            continue
+        root = parse_xml(package.parts[part], place)
+        links = relationships(package, part)
+        for properties in list(root.iter(qn("wp:docPr"))):
+            name = properties.get("descr", "")
+            if name in ("lambang", "lambang_negara"):
+                _put_picture(package, links, properties, pictures.get(name), place)
+        package.parts[part] = to_bytes(root)
+        package.parts[rels_name(part)] = to_bytes(links)
+
+
+def _put_picture(
+    package: Package,
+    links: etree._Element,
+    properties: etree._Element,
+    data: bytes | None,
+    place: Place,
+) -> None:
+    drawing = next(properties.iterancestors(f"{W}drawing"))
+    if data is None:
+        _take_out(drawing)
+        return
+    blip = next(drawing.iter(qn("a:blip")))
+    relation = next((r for r in links if r.get("Id") == blip.get(f"{R}embed")), None)
+    if relation is None:
+        raise TemplateError(
+            problem(
+                "ZI405",
+                place,
+                "Gambar lambang pada naskah tidak punya berkasnya.",
+                "Sisipkan ulang gambar lambang itu di Word.",
+            )
+        )
+    extension = "jpg" if data.startswith(b"\xff\xd8") else "png"
+    relation.set("Target", add_media(package, data, f"lambang.{extension}"))
+    _fit(drawing, data)
+
+
+def _fit(drawing: etree._Element, data: bytes) -> None:
+    """Keep the height the naskah gives and fit the width to the picture's own shape."""
+    size = picture_size(data)
+    if size is None:
+        return
+    for extent in (*drawing.iter(qn("wp:extent")), *drawing.iter(qn("a:ext"))):
+        if extent.get("cy") is not None:
+            extent.set("cx", str(int(int(extent.get("cy")) * size[0] / size[1])))
+
+
+def _take_out(drawing: etree._Element) -> None:
+    """Take out a picture, and the cell of a letterhead that held nothing else: text is centred."""
+    paragraph = next(drawing.iterancestors(f"{W}p"))
+    cell = paragraph.getparent()
+    drawing.getparent().remove(drawing)
+    alone = cell.tag == f"{W}tc" and len(cell.findall(f"{W}p")) == 1 and len(cell.getparent()) > 1
+    if alone and not paragraph_text(paragraph) and not list(paragraph.iter(f"{W}drawing")):
+        _take_out_cell(cell)
+
+
+def _take_out_cell(cell: etree._Element) -> None:
+    """Give a cell's width to its neighbour, in a table of one row: there the grid is its own."""
+    row = cell.getparent()
+    table = row.getparent()
+    columns, cells = table.findall(f"{W}tblGrid/{W}gridCol"), row.findall(f"{W}tc")
+    if len(table.findall(f"{W}tr")) > 1 or len(cells) != len(columns) or len(cells) < 2:
+        return
+    at = cells.index(cell)
+    neighbour = at + 1 if at + 1 < len(cells) else at - 1
+    _widen(columns[neighbour], columns[at])
+    widths = [c.find(f"{W}tcPr/{W}tcW") for c in (cells[neighbour], cell)]
+    if None not in widths and widths[0].get(f"{W}type") == widths[1].get(f"{W}type"):
+        _widen(*widths)
+    columns[at].getparent().remove(columns[at])
+    row.remove(cell)
+
+
+def _widen(wide: etree._Element, gone: etree._Element) -> None:
+    wide.set(f"{W}w", str(int(wide.get(f"{W}w", "0")) + int(gone.get(f"{W}w", "0"))))

@@ -1,0 +1,123 @@
+"""The one factory of Jinja environments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from types import CodeType
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from zi_docs.word.filters import FILTERS, RUN_FILTERS
+from zi_docs.word.pictures import PICTURE_FILTERS
+from zi_docs.word.policy import forbidden
+from zi_docs.word.values import MissingName, finalize, finalize_plain, one_line
+
+POLICY_MEND = (
+    "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan, "
+    "dan pecah yang terlalu rumit."
+)
+
+ONE_LINE = "_satu_baris"  # no template can name it: it begins with an underscore
+_WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
+
+
+class PolicyError(ValueError):
+    """A template says what templates may not."""
+
+
+class _CodeGenerator(CodeGenerator):
+    """Jinja's own, but a ``with`` too says in the code which tag it is."""
+
+    def visit_With(self, node: nodes.With, frame: Any) -> None:  # noqa: N802  # Jinja's name
+        self.newline(node)
+        super().visit_With(node, frame)
+
+
+class NaskahEnvironment(ImmutableSandboxedEnvironment):
+    """Sandboxed, without globals, strict about names, and quick at reading plain dicts."""
+
+    code_generator_class = _CodeGenerator
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read a key of a plain dict at once; anything else goes the sandbox's way."""
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def parse_checked(self, source: str) -> nodes.Template:
+        """Return the syntax tree; raises :class:`PolicyError` for what a letter never needs."""
+        try:
+            tree = self.parse(source)
+        except (RecursionError, MemoryError) as error:
+            raise PolicyError("susunan tag yang terlalu dalam") from error
+        except ValueError as error:
+            raise PolicyError("bilangan yang terlalu panjang") from error
+        if phrases := forbidden(tree, {name for name in self.filters if name != ONE_LINE}):
+            raise PolicyError(", ".join(phrases))
+        return tree
+
+    def compile_checked(self, tree: nodes.Template, name: str) -> CodeType:
+        """Return the code of a tree; raises :class:`PolicyError` where Python can't follow it."""
+        try:
+            return self.compile(tree, name=name, filename=name)
+        except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
+            raise PolicyError("susunan tag yang terlalu rumit") from error
+
+
+def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironment:
+    environment = NaskahEnvironment(
+        autoescape=False,  # ``finalize`` escapes, and nothing is printed that has not passed it
+        undefined=MissingName,
+        finalize=finalize_value,
+        cache_size=0,
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    environment.filters.clear()
+    environment.filters.update(filters)
+    return environment
+
+
+@cache
+def xml_environment() -> NaskahEnvironment:
+    """Return the environment for the XML of a Word part: everything is escaped."""
+    filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, ONE_LINE: one_line}
+    return _environment(finalize, filters)
+
+
+@cache
+def text_environment() -> NaskahEnvironment:
+    """Return the environment for text partials, whose lines are escaped when they are printed."""
+    return _environment(finalize_plain, FILTERS)
+
+
+def flatten_values(tree: nodes.Template) -> nodes.Template:
+    """Make every value that does not stand in a Word text lose its line breaks and tabs."""
+    markup = ""
+    for output in _outputs(tree):
+        for at, child in enumerate(output.nodes):
+            if isinstance(child, nodes.TemplateData):
+                last = child.data.rfind("<")
+                markup = markup + child.data if last < 0 else child.data[last:]
+            elif not _WORD_TEXT.match(markup):
+                output.nodes[at] = nodes.Filter(
+                    child, ONE_LINE, [], [], None, None, lineno=child.lineno
+                )
+    return tree
+
+
+def _outputs(node: nodes.Node) -> Iterator[nodes.Output]:
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Output):
+            yield child
+        elif isinstance(child, nodes.Stmt):
+            yield from _outputs(child)

@@ -1,0 +1,183 @@
+"""The filters a naskah may use: one function, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from jinja2.runtime import Undefined
+from markupsafe import Markup
+
+from zi_docs import indonesian
+from zi_docs.word.bounded import MAX_TEXT
+from zi_docs.word.values import RefusedValueError, printable
+
+
+def _text(value: Any) -> str:
+    """Return what printing the value would print, or refuse it; ``finalize`` escapes it later."""
+    if isinstance(value, Markup):
+        raise RefusedValueError("sudah berupa naskah jadi; jangan disaring lagi")
+    return printable(value)
+
+
+def _texts(value: Any) -> list[str]:
+    """Return the texts of a list; one text alone is a list of one."""
+    if isinstance(value, (list, tuple, Undefined)):
+        return _bounded([_text(item) for item in value])
+    if isinstance(value, str):
+        return [_text(value)] if value else []
+    raise RefusedValueError(f'bukan daftar: "{value}"')
+
+
+def _bounded(texts: list[str], between: int = 0) -> list[str]:
+    """Refuse texts that would be longer together than a value may be; joins in joins grow fast."""
+    if sum(map(len, texts)) + between * len(texts) > MAX_TEXT:
+        raise RefusedValueError(f"lebih panjang dari {MAX_TEXT} huruf")
+    return texts
+
+
+def _listing(value: Any) -> str:
+    """Keep line breaks and tabs; text does so anyway, this also takes a list of lines."""
+    return "\n".join(_texts(value)) if isinstance(value, (list, tuple)) else _text(value)
+
+
+def _rich(value: Any, *looks: str) -> Markup:
+    from zi_docs.word.docxtpl_bridge import rich_text
+
+    [text] = _bounded([_text(value)])
+    try:
+        return rich_text(text, *looks)
+    except KeyError as error:
+        raise RefusedValueError(
+            f"memakai gaya {error} yang tidak dikenal; pilih tebal, miring, garis_bawah, coret"
+        ) from error
+
+
+def _centang(value: Any, tanda: str = "√") -> str:
+    """Return a mark for yes, nothing for no."""
+    return tanda if value else ""
+
+
+def _tanggal(value: date) -> str:
+    return indonesian.format_tanggal(_date(value))
+
+
+def _hari_tanggal(value: date) -> str:
+    return indonesian.format_hari_tanggal(_date(value))
+
+
+def _tanggal_terbilang(value: date) -> str:
+    return indonesian.format_tanggal_terbilang(_date(value))
+
+
+def _hari(value: date) -> str:
+    return indonesian.nama_hari(_date(value))
+
+
+def _bulan(value: date | int) -> str:
+    return indonesian.nama_bulan(value if type(value) is int else _date(value).month)
+
+
+def _date(value: Any) -> date:
+    if not isinstance(value, date):
+        raise RefusedValueError(f'bukan tanggal: "{value}"')
+    return value
+
+
+def _jam(value: Any) -> str:
+    if not isinstance(value, time):
+        raise RefusedValueError(f'bukan jam: "{value}"')
+    return f"{value:%H.%M}"
+
+
+def _of(form: Callable[[Any], str], *kinds: type) -> Callable[[Any], str]:
+    """Return the form as a filter that takes values of these kinds only."""
+
+    def formatted(value: Any) -> str:
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            raise RefusedValueError(f'bukan angka: "{value}"')
+        return form(value)
+
+    return formatted
+
+
+def _nip(value: Any) -> str:
+    text = _text(value)
+    digits = "".join(filter(str.isdigit, text))
+    return indonesian.format_nip(digits) if len(digits) == 18 else text
+
+
+def _kapital(value: Any) -> str:
+    return indonesian.upper_judul(_text(value))
+
+
+def _sebutan_kepala(value: Any) -> str:
+    """Return what the head of a region is called, or refuse: an act is not named after a guess."""
+    jabatan = _text(value)
+    if isinstance(value, Undefined):
+        return ""  # the missing name is told
+    try:
+        return indonesian.sebutan_kepala(jabatan)
+    except ValueError as error:
+        raise RefusedValueError(f"tidak dapat disebut: {str(error).rstrip('.')}") from error
+
+
+def _awal_kapital(value: Any) -> str:
+    text = _text(value)
+    return text[:1].upper() + text[1:]
+
+
+def _dan(value: Any) -> str:
+    return indonesian.gabung_dan(_texts(value))
+
+
+def _panjang(value: Any) -> int:
+    if not isinstance(value, (str, list, tuple, dict, Undefined)):
+        raise RefusedValueError(f'bukan teks atau daftar: "{value}"')
+    return len(value)
+
+
+def _bawaan(value: Any, pengganti: Any = "") -> Any:
+    return value if value else pengganti
+
+
+def _gabung(value: Any, pemisah: str = ", ") -> str:
+    between = _text(pemisah)
+    return between.join(_bounded(_texts(value), len(between)))
+
+
+_AMOUNT = (int, Decimal, str)
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "angka": _of(indonesian.format_angka, int, Decimal),
+    "awal_kapital": _awal_kapital,
+    "bawaan": _bawaan,
+    "bulan": _bulan,
+    "centang": _centang,
+    "daftar_dan": _dan,
+    "default": _bawaan,
+    "diktum": _of(indonesian.diktum, int),
+    "gabung": _gabung,
+    "hari": _hari,
+    "hari_tanggal": _hari_tanggal,
+    "huruf": _of(indonesian.huruf, int),
+    "jam": _jam,
+    "join": _gabung,
+    "kapital": _kapital,
+    "length": _panjang,
+    "listing": _listing,
+    "nip": _nip,
+    "panjang": _panjang,
+    "romawi": _of(indonesian.format_romawi, int),
+    "rupiah": _of(indonesian.format_rupiah, *_AMOUNT),
+    "rupiah_terbilang": _of(indonesian.format_rupiah_terbilang, *_AMOUNT),
+    "sebutan_kepala": _sebutan_kepala,
+    "tanggal": _tanggal,
+    "tanggal_terbilang": _tanggal_terbilang,
+    "terbilang": _of(indonesian.terbilang, *_AMOUNT),
+    "upper": _kapital,
+}
+
+RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich}  # these give a run, not a text

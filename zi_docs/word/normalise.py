@@ -1,0 +1,127 @@
+"""Making tags whole, and their letters those that a person sees.
+
+Word cuts a tag into runs wherever the spelling checker looked, makes its quotes typographic, and
+writes some letters as XML escapes: Jinja would take ``&amp;`` in a tag for five letters.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from zi_docs.ooxml.xml import W
+
+MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\$\{\w+\}", re.DOTALL)
+_QUOTES = str.maketrans(
+    {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
+     "`": "'", "\u00a0": " ", "\u202f": " "}
+)  # fmt: skip
+_TYPED = _QUOTES | str.maketrans({"–": "-", "—": "-", "−": "-"})  # Word makes dashes in text, too
+_TAG = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)  # group 1: not a comment
+_ESCAPE = re.compile("&(amp|lt|gt|quot|#9|#10|#13);")  # all that lxml writes
+_LETTERS = {
+    "amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"
+}  # fmt: skip
+_RUN_TAG = re.compile(r"(\{(?:\{-?r\s.*?\}|%-?r\s.*?%)\})", re.DOTALL)
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def normalise_tags(root: etree._Element) -> None:
+    """Put every tag and every ``${...}`` marker into one run, with plain quotes and dashes.
+
+    The run in which it begins keeps it, with its look. Bookmarks that stood inside stay where they
+    are, beside it; proofing marks and the runs left empty go, which spares every document. A tag
+    that replaces its run gets one of its own, since docxtpl takes the look away from what stands
+    behind it.
+    """
+    for paragraph in root.iter(f"{W}p"):
+        texts = list(_own_texts(paragraph))
+        joined = "".join(text.text or "" for text in texts)
+        if "{" in joined:
+            _gather(texts, joined)
+            for text in texts:
+                _part_run_tags(text)
+            _sweep(paragraph, texts)
+
+
+def read_as_seen(xml: str) -> str:
+    """Return the XML that lxml wrote, with the letters that a person sees in each of its tags.
+
+    ``{{ bidang == "Sarana & Prasarana" }}`` must not compare with ``&amp;``; what a tag prints is
+    escaped again. Only whole tags are touched, and no escape that lxml writes can end one.
+    """
+    return _TAG.sub(lambda tag: _seen(tag[1]) if tag[1] else tag[0], xml)
+
+
+def _seen(tag: str) -> str:
+    return _ESCAPE.sub(lambda escape: _LETTERS[escape[1]], tag).translate(_QUOTES)
+
+
+def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraph's texts, not those of a text box inside it."""
+    for text in paragraph.iter(f"{W}t"):
+        if next(text.iterancestors(f"{W}p")) is paragraph:
+            yield text
+
+
+def _gather(texts: list[etree._Element], joined: str) -> None:
+    owners = [index for index, text in enumerate(texts) for _ in text.text or ""]
+    chars: list[list[str]] = [[] for _ in texts]
+    position = 0
+    for mark in MARK.finditer(joined):
+        for at in range(position, mark.start()):
+            chars[owners[at]].append(joined[at])
+        whole = mark.group()
+        plain = whole if whole.startswith("$") else whole.translate(_TYPED)
+        chars[owners[mark.start()]].append(plain)
+        position = mark.end()
+    for at in range(position, len(joined)):
+        chars[owners[at]].append(joined[at])
+    for text, pieces in zip(texts, chars, strict=True):
+        new = "".join(pieces)
+        if new != (text.text or ""):
+            text.text = new
+            text.set(_SPACE, "preserve")
+
+
+def _sweep(paragraph: etree._Element, texts: list[etree._Element]) -> None:
+    """Take out proofing marks, and the runs that gave their whole text to a tag."""
+    for mark in paragraph.findall(f"{W}proofErr"):
+        paragraph.remove(mark)
+    for text in texts:
+        run = text.getparent()
+        only_looks = all(child is text or child.tag == f"{W}rPr" for child in run)
+        if not text.text and only_looks and run.tag == f"{W}r":
+            run.getparent().remove(run)
+
+
+def _part_run_tags(text: etree._Element) -> None:
+    """Give each ``{{r }}`` and ``{%r %}`` of a text a run of its own, with the same look."""
+    run, before, behind = text.getparent(), text.getprevious(), list(text.itersiblings())
+    pieces = list(filter(None, _RUN_TAG.split(text.text or "")))
+    if run.tag != f"{W}r" or not any(map(_RUN_TAG.fullmatch, pieces)):
+        return
+    if before is not None and before.tag != f"{W}rPr" and _RUN_TAG.fullmatch(pieces[0]):
+        pieces.insert(0, "")
+    if behind and _RUN_TAG.fullmatch(pieces[-1]):
+        pieces.append("")
+    text.text = pieces[0]
+    text.set(_SPACE, "preserve")
+    for piece in pieces[1:]:
+        following = _like(run, piece)
+        run.addnext(following)
+        run = following
+    run.extend(behind)
+
+
+def _like(run: etree._Element, words: str) -> etree._Element:
+    """Return a run of the same look with this text."""
+    made = etree.Element(run.tag, run.attrib, nsmap=run.nsmap)
+    made.extend(copy.deepcopy(look) for look in run.findall(f"{W}rPr"))
+    text = etree.SubElement(made, f"{W}t")
+    text.text = words
+    text.set(_SPACE, "preserve")
+    return made

@@ -1,0 +1,184 @@
+"""One part of a naskah compiled: its XML as Jinja, and what its tags can upset.
+
+What is the same in all documents of a batch is worked out before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Template, nodes
+from jinja2.meta import find_undeclared_variables
+from lxml import etree
+
+from zi_docs.ooxml.package import Member
+from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_pieces, run_template
+from zi_docs.word.check import Fixes, Proofs, check_part, is_whole, mark_turns, without_marks
+from zi_docs.word.docxtpl_bridge import patch_xml
+from zi_docs.word.environment import NaskahEnvironment, flatten_values, xml_environment
+from zi_docs.word.normalise import read_as_seen
+from zi_docs.word.pictures import PICTURE_FILTERS
+from zi_docs.word.properties import CORE
+from zi_docs.word.tags import number_tags
+from zi_docs.word.values import MISSING, RefusedValueError
+
+_UNESCAPED = re.compile(r"<!|(?<!^)<\?")
+_TAGGED = ("{{", "{%", "{#")
+
+
+@dataclass(slots=True)
+class Part:
+    """One part that changes per record.
+
+    ``pictures`` says that the part may bring pictures of its own into a document, ``proofs`` what
+    need not be parsed again; a part with none is parsed every time.
+    """
+
+    name: str
+    template: Template
+    fixes: Fixes
+    source: str
+    pictures: bool
+    names: frozenset[str]
+    marked: bool
+    proofs: Proofs | None
+    _last: tuple[str, Member] | None = field(default=None, repr=False)
+
+    def render(self, context: Mapping[str, Any]) -> Member:
+        """Return the part for one record, checked and compressed.
+
+        The last one is kept: a header mostly equals the header before. Raises
+        :class:`NotWellFormedError`, :class:`TooBigError`, and what its values raise.
+        """
+        pieces = run_pieces(self.template, context)
+        xml = bounded(without_marks(pieces) if self.marked else "".join(pieces))
+        last = self._last
+        if last is not None and last[0] == xml:
+            return last[1]
+        member = Member.of(self.name, self._checked(xml, pieces))
+        self._last = (xml, member)
+        return member
+
+    def _checked(self, xml: str, pieces: Sequence[str]) -> bytes:
+        """Return the part after its strict check."""
+        if self.proofs is None:
+            return check_part(xml, self.fixes).data
+        outline = self.proofs.outline(pieces)
+        if self.proofs.has(outline):
+            return xml.encode("utf-8")
+        checked = check_part(xml, self.fixes)
+        if checked.sound:
+            self.proofs.add(outline)
+        return checked.data
+
+
+def source_of(name: str, root: etree._Element) -> str | None:
+    """Return the Jinja source of a part, or None when it holds no tags."""
+    xml = etree.tostring(root, encoding="unicode")
+    source = xml if name == CORE else patch_xml(xml)
+    if not any(mark in source for mark in _TAGGED):
+        return None
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{read_as_seen(source)}'
+
+
+def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str, Any]) -> Part:
+    """Return the part compiled, with what depends only on ``shared`` already printed.
+
+    Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
+    """
+    environment = xml_environment()
+    tree = flatten_values(environment.parse_checked(source))
+    number_tags(tree)
+    add_pulse(tree)
+    pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
+    fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
+    names = frozenset(find_undeclared_variables(tree))
+    if shared and not pictures:
+        tree = fold_constants(environment, tree, shared)
+    drop_pulse(tree)
+    marked = mark_turns(tree)
+    code = environment.compile_checked(tree, name)
+    template = Template.from_code(environment, code, environment.make_globals(None))
+    proofs = None if _UNESCAPED.search(source) else Proofs(is_whole)
+    return Part(name, template, fixes, source, pictures, names, marked, proofs)
+
+
+def _repeats_ids(tree: nodes.Template) -> bool:
+    """Tell whether a loop holds pictures or bookmarks, whose ids would repeat."""
+    return any(
+        mark in data.data
+        for loop in tree.find_all(nodes.For)
+        for data in loop.find_all(nodes.TemplateData)
+        for mark in ("<wp:docPr", "<w:bookmarkStart")
+    )
+
+
+def fold_constants(
+    environment: NaskahEnvironment, tree: nodes.Template, shared: Mapping[str, Any]
+) -> nodes.Template:
+    """Return the tree with everything printed that depends on nothing but ``shared``.
+
+    A part that names what is missing or may not be printed is left as it is, so that the complaint
+    comes with a document's place.
+    """
+    tree.body = _Folder(environment, shared).body(tree.body, frozenset(shared))
+    tree.set_environment(environment)
+    return tree
+
+
+class _Folder:
+    """Folds one tree; ``names`` are those that are the same in every document at that point."""
+
+    def __init__(self, environment: NaskahEnvironment, shared: Mapping[str, Any]) -> None:
+        self._environment = environment
+        self._shared = shared
+
+    def body(self, body: Iterable[nodes.Node], names: frozenset[str]) -> list[nodes.Node]:
+        return [self._statement(node, names) for node in body]
+
+    def _statement(self, node: nodes.Node, names: frozenset[str]) -> nodes.Node:
+        if isinstance(node, nodes.Output):
+            children = [self._expression(child, names) for child in node.nodes]
+            return nodes.Output(children, lineno=node.lineno)
+        if (text := self._constant(node, names)) is not None:
+            data = nodes.TemplateData(text, lineno=node.lineno)
+            return nodes.Output([data], lineno=node.lineno)
+        self._inside(node, names)
+        return node
+
+    def _inside(self, node: nodes.Node, names: frozenset[str]) -> None:
+        """Fold what stands inside a block; the names it binds differ there."""
+        if isinstance(node, (nodes.For, nodes.With)):
+            bound = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
+            node.body = self.body(node.body, names - bound - {"loop"})
+        elif isinstance(node, nodes.If):
+            node.body = self.body(node.body, names)
+            for branch in node.elif_:
+                branch.body = self.body(branch.body, names)
+        if isinstance(node, (nodes.For, nodes.If)):
+            node.else_ = self.body(node.else_, names)
+
+    def _expression(self, node: nodes.Expr, names: frozenset[str]) -> nodes.Expr:
+        if isinstance(node, nodes.TemplateData):
+            return node
+        text = self._constant(nodes.Output([node]), names)
+        return node if text is None else nodes.TemplateData(text, lineno=node.lineno)
+
+    def _constant(self, node: nodes.Node, names: frozenset[str]) -> str | None:
+        """Return what a part prints in every document, or None where documents may differ."""
+        template = nodes.Template([node], lineno=1)
+        template.set_environment(self._environment)
+        if not find_undeclared_variables(template) <= names:
+            return None
+        code = self._environment.compile_checked(template, "")
+        token = MISSING.set([])
+        try:
+            text = run_template(Template.from_code(self._environment, code, {}), self._shared)
+            return None if MISSING.get() else text
+        except (RefusedValueError, TypeError, ValueError, LookupError, ArithmeticError):
+            return None
+        finally:
+            MISSING.reset(token)

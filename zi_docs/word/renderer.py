@@ -1,0 +1,149 @@
+"""A compiled naskah, rendered many times as pure strings."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from zi_docs.errors import DataError, Place, Problem
+from zi_docs.ooxml.package import Member, Package, rels_name, zip_of
+from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
+from zi_docs.word.part import Part
+from zi_docs.word.partials import Partial
+from zi_docs.word.pictures import PICTURES, PictureTray, with_relations
+from zi_docs.word.tags import story_of
+from zi_docs.word.values import MISSING
+
+T = TypeVar("T")
+
+
+class _Run:
+    """One record being rendered; ``problems`` are the names that its data does not have."""
+
+    def __init__(self, context: Mapping[str, Any]) -> None:
+        self.context = context
+        self.problems: list[Problem] = []
+
+    def fill(self, text: Text, render: Callable[[Mapping[str, Any]], T]) -> T:
+        """Return what a part or a partial gives; whatever goes wrong is raised with its place."""
+        noted: list[str] = []
+        token = MISSING.set(noted)
+        try:
+            return render(self.context)
+        except BROKEN_TEMPLATE as error:
+            if noted:  # the rest follows from what is missing
+                found = missing_names(text, noted, self.context)
+                raise DataError([*self.problems, *found]) from error
+            raise translated(error, text) from error
+        finally:
+            MISSING.reset(token)
+            if noted:
+                self.problems += missing_names(text, noted, self.context)
+
+
+class Renderer:
+    """Renders one document type; safe to use from several threads.
+
+    ``fingerprint`` is a hash of everything that was compiled: the same one gives, for the same
+    context, the same bytes.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        package: Package,
+        parts: Sequence[Part],
+        partials: Sequence[Partial] | None,
+        picture_folder: Path | None = None,
+    ) -> None:
+        self.place = place
+        self.fingerprint = _fingerprint(package, parts, partials)
+        self._parts = tuple(parts)
+        self._partials = partials
+        self._folder = picture_folder
+        self._rels = {
+            part.name: (rels := rels_name(part.name), package.parts.get(rels))
+            for part in parts
+            if part.pictures
+        }
+        changing = {part.name for part in parts} | {name for name, _ in self._rels.values()}
+        self._fixed = tuple(
+            Member.of(name, data) for name, data in package.parts.items() if name not in changing
+        )
+
+    @property
+    def brings_pictures(self) -> bool:
+        """Whether a record may bring pictures of its own."""
+        return any(part.pictures for part in self._parts)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names at the head of everything that the naskah and its partials print or ask."""
+        partials = [partial.names for partial in self._partials or ()]
+        return frozenset().union(*(part.names for part in self._parts), *partials)
+
+    def render(self, context: Mapping[str, Any]) -> bytes:
+        """Return the Word file for one record.
+
+        The same context gives the same bytes. Raises :class:`DataError` (ZI421 a name that is
+        missing, ZI422 a value that must not be printed) or :class:`TemplateError` (ZI423, ZI424).
+        """
+        run = _Run(context)
+        if self._partials is not None:
+            run.context = {**context, "bagian": self._bagian(run, self._partials)}
+        members = [member for part in self._parts for member in self._members(part, run)]
+        if run.problems:
+            raise DataError(run.problems)
+        by_name = {member.name: member for member in (*self._fixed, *members)}
+        return zip_of(by_name.values())
+
+    def _bagian(self, run: _Run, partials: Sequence[Partial]) -> dict[str, Any]:
+        return {
+            partial.name: run.fill(
+                Text(partial.place, partial.source, partial.template), partial.render
+            )
+            for partial in partials
+        }
+
+    def _members(self, part: Part, run: _Run) -> list[Member]:
+        if part.pictures:
+            return self._with_pictures(part, run)
+        return [self._part(part, run)]
+
+    def _part(self, part: Part, run: _Run) -> Member:
+        text = Text(story_of(self.place, part.name), part.source, part.template)
+        return run.fill(text, part.render)
+
+    def _with_pictures(self, part: Part, run: _Run) -> list[Member]:
+        """Render a part that brings its own pictures: with them, and with their relationships."""
+        tray = PictureTray(self._folder)
+        token = PICTURES.set(tray)
+        try:
+            member = self._part(part, run)
+        finally:
+            PICTURES.reset(token)
+        name, rels = self._rels[part.name]
+        folder = posixpath.dirname(part.name)
+        pictures = {f"{folder}/{target}": data for target, data in tray.media.values()}
+        return [
+            member,
+            Member.of(name, with_relations(rels, tray.media)),
+            *(Member.of(target, data) for target, data in sorted(pictures.items())),
+        ]
+
+
+def _fingerprint(
+    package: Package, parts: Sequence[Part], partials: Sequence[Partial] | None
+) -> str:
+    digest = hashlib.sha256()
+    for name, data in package.parts.items():
+        digest.update(name.encode() + b"\0" + data)
+    for part in parts:
+        digest.update(part.source.encode())
+    for name, source in sorted((partial.name, partial.source) for partial in partials or ()):
+        digest.update(f"{name}\0{source}".encode())
+    return digest.hexdigest()

@@ -1,0 +1,135 @@
+"""Which tag of a source failed, and where it stands.
+
+Every tag has a number, which the compiled code carries as its line: a traceback leads to the tag,
+and nothing is counted while a document is made.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
+from typing import NamedTuple
+
+from jinja2 import Template, nodes
+
+from zi_docs.errors import Place
+from zi_docs.word.environment import xml_environment
+from zi_docs.word.normalise import MARK
+
+_STATEMENTS = (nodes.For, nodes.If, nodes.With)
+_WORDS = {"for", "if", "elif", "with"}
+_STORIES = {
+    "document": "",
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+    "comments": "komentar",
+    "core": "sifat dokumen (judul, pembuat)",
+}
+_LONGEST = 60
+_PIECES = re.compile(f"({MARK.pattern})", re.DOTALL)
+
+
+class Tag(NamedTuple):
+    """A tag as the source writes it, and where it begins there."""
+
+    text: str
+    at: int
+
+    @property
+    def shown(self) -> str:
+        """The tag as a message says it, without what makes it very long."""
+        return _short(self.text)
+
+
+def number_tags(tree: nodes.Template) -> None:
+    """Give every tag its number, in the order of the source, in the place of its line."""
+    for number, node in zip(count(1), _numbered(tree), strict=False):
+        node.lineno = number
+        if isinstance(node, nodes.For) and node.test is not None:
+            node.test.lineno = number
+
+
+def _numbered(node: nodes.Node) -> Iterator[nodes.Node]:
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Output):
+            yield from (n for n in child.nodes if not isinstance(n, nodes.TemplateData))
+        elif isinstance(child, _STATEMENTS):
+            yield child
+            yield from _numbered(child)
+
+
+def failing_tag(error: BaseException, template: Template, source: str) -> Tag | None:
+    """Return the tag of the source at which a template stopped."""
+    number, step = 0, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == template.filename:
+            number = template.get_corresponding_lineno(step.tb_lineno)
+        step = step.tb_next
+    tags = _tags(source)
+    return tags[number - 1] if 0 < number <= len(tags) else None
+
+
+def tag_that_says(path: str, source: str) -> Tag | None:
+    """Return the first tag that speaks of a dotted path."""
+    spoken = re.compile(rf"(?<![\w.]){re.escape(path)}(?!\w)")
+    return next((tag for tag in _tags(source) if spoken.search(tag.text)), None)
+
+
+@lru_cache(maxsize=64)
+def _tags(source: str) -> tuple[Tag, ...]:
+    """Return the tags of a source that have a number, in order."""
+    return tuple(_lexed(source))
+
+
+def _lexed(source: str) -> Iterator[Tag]:
+    pieces: list[str] = []
+    counts, at = False, 0
+    for _, kind, value in xml_environment().lex(source):
+        if kind in ("variable_begin", "block_begin"):
+            pieces, counts = [], kind == "variable_begin"
+        elif kind == "name" and len("".join(pieces).strip("{%-+ \n")) == 0:
+            counts = counts or value in _WORDS
+        pieces.append(value)
+        if kind in ("variable_end", "block_end"):
+            text = "".join(pieces).strip()
+            at = max(source.find(text, at), at)
+            if counts:
+                yield Tag(text, at)
+            at += len(text)
+
+
+def story_of(place: Place, part: str) -> Place:
+    """Say in which part of a Word file something stands, as a clerk would."""
+    name = part.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+    words = _STORIES.get(name, part)
+    return place.inside(words) if words else place
+
+
+def place_in(place: Place, source: str, tag: Tag) -> Place:
+    """Say where a tag stands: the line of a text, or the words of its paragraph."""
+    if not source.startswith("<?xml"):
+        return place.on_line(source.count("\n", 0, tag.at) + 1)
+    begin = max(source.rfind("<w:p>", 0, tag.at), source.rfind("<w:p ", 0, tag.at))
+    if begin <= source.rfind("</w:p>", 0, tag.at):
+        return place.inside(f'"{tag.shown}"')
+    before = _plain(source[begin : tag.at])
+    after = _plain(source[tag.at : source.find("</w:p>", tag.at)])
+    if len(before) + len(after) > _LONGEST:
+        before = f"…{before[-_LONGEST // 4 :]}"
+    return place.inside(f'"{_short(before + after)}"')
+
+
+def _plain(source: str) -> str:
+    """Return what a person sees of some source: text without markup, and the tags in it."""
+    pieces = _PIECES.split(source)
+    pieces[::2] = (html.unescape(re.sub(r"</?\w[^<>]*>", "", text)) for text in pieces[::2])
+    return "".join(pieces).replace("\n", " ")
+
+
+def _short(text: str) -> str:
+    return f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text

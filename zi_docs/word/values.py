@@ -1,0 +1,185 @@
+"""What may be printed, and how it becomes XML text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from datetime import date, time
+from typing import Any
+
+from jinja2.runtime import Undefined
+from jinja2.utils import missing
+from markupsafe import Markup, escape
+
+from zi_docs.model.fields import find_illegal, find_mark
+
+MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a name inside another begins with "."
+
+_SPECIAL = re.compile("[&<>\"'{]")
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+Mend = Callable[[str, str], str]
+
+
+class RefusedValueError(ValueError):
+    """A value that a document must not show.
+
+    ``mend`` is given where the data is right and the tag wrong: it returns the tag to write, for
+    what the wrong one prints and the filters behind that.
+    """
+
+    def __init__(self, phrase: str, mend: Mend | None = None) -> None:
+        super().__init__(phrase)
+        self.mend = mend
+
+
+class MissingName(Undefined):
+    """A name the data does not have: noted and stepped over, so that one run lists them all."""
+
+    __slots__ = ()
+
+    def _note(self) -> str:
+        dot = "" if self._undefined_obj is missing else "."
+        MISSING.get().append(f"{dot}{self._undefined_name}")
+        return ""
+
+    def __str__(self) -> str:
+        return self._note()
+
+    def __html__(self) -> str:
+        return self._note()
+
+    def __bool__(self) -> bool:
+        self._note()
+        return False
+
+    def __iter__(self) -> Any:
+        self._note()
+        return iter(())
+
+    def __len__(self) -> int:
+        self._note()
+        return 0
+
+    def __contains__(self, item: Any) -> bool:
+        self._note()
+        return False
+
+    def __eq__(self, other: Any) -> bool:
+        self._note()
+        return False
+
+    def __ne__(self, other: Any) -> bool:
+        self._note()
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__  # type: ignore[assignment]  # Undefined's raise
+
+    def __hash__(self) -> int:
+        return id(type(self))
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __getitem__(self, key: Any) -> Any:
+        return self
+
+
+def finalize(value: Any) -> str:
+    """Return what is printed for a value in the XML of a part, escaped.
+
+    Every output of a naskah goes through here, so this is its autoescape; Jinja's own would build
+    a ``Markup`` for every value, which costs more than the value. Text keeps its line breaks and
+    tabs as Word's own. Raises :class:`RefusedValueError` for None, numbers with a fraction, raw
+    dates, lists, control characters and Jinja marks in the data.
+    """
+    if type(value) is str:
+        if value.isprintable() and not _SPECIAL.search(value):
+            return value
+        return _escaped(_text(value))
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, Markup):
+        return str(value)
+    return _escaped(printable(value))
+
+
+def finalize_plain(value: Any) -> str:
+    """Return what is printed in a text partial, where a line is a paragraph of its own.
+
+    The same values are refused as by :func:`finalize`; line breaks become spaces, and a word
+    joiner before a leading hyphen keeps data from being taken for a sub-item.
+    """
+    text = " ".join(printable(value).split())
+    return f"\u2060{text}" if text.startswith("-") else text
+
+
+def one_line(value: Any) -> Any:
+    """Return a text without line breaks and tabs, for where Word has none of its own."""
+    return value.replace("\n", " ").replace("\t", " ") if type(value) is str else value
+
+
+def printable(value: Any) -> str:
+    """Return a value as text; raises :class:`RefusedValueError` for what must not be printed."""
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, (Undefined, str)):
+        return _text(str(value))
+    if value is None:
+        raise RefusedValueError("kosong (tidak ada nilai)")
+    if isinstance(value, float):
+        raise RefusedValueError("berupa angka pecahan; nomor identitas tidak boleh berupa angka")
+    raise RefusedValueError(*_unprintable(value))
+
+
+def _unprintable(value: Any) -> tuple[str, Mend | None]:
+    """Return what a value is that has to be put in words first, and how a naskah does that."""
+    if isinstance(value, bool):
+        return "berupa ya/tidak, bukan teks", lambda path, _: f"{{% if {path} %}}ya{{% endif %}}"
+    if isinstance(value, date):
+        return "berupa tanggal, bukan teks", _as("|tanggal")
+    if isinstance(value, time):
+        return "berupa jam, bukan teks", _as("|jam")
+    if isinstance(value, Mapping):
+        if not value:
+            return "kosong (tidak ada isinya)", None
+        kind = "orang dengan beberapa isian" if "nama_gelar" in value else "kumpulan isian"
+        return f"berupa {kind}, bukan teks", _as(f".{_chief(value)}")
+    first = next(iter(value), "") if isinstance(value, (list, tuple)) else ""
+    if isinstance(first, Mapping):
+        item = f"{{{{ butir.{_chief(first)} }}}}"
+        return "berupa daftar, bukan teks", lambda path, _: _loop(path, item)
+    return "berupa daftar, bukan teks", _as('|join(", ")')
+
+
+def _as(how: str) -> Mend:
+    return lambda path, rest: f"{{{{ {path}{how}{rest} }}}}"
+
+
+def _loop(path: str, item: str) -> str:
+    return f"{{% for butir in {path} %}}{item}; {{% endfor %}}"
+
+
+def _chief(value: Mapping[str, Any]) -> str:
+    """Return the field by which a mapping is best named."""
+    usual = (key for key in ("nama_gelar", "nama", "teks") if key in value)
+    return next(usual, None) or str(next(iter(value), "nama"))
+
+
+def _text(value: str) -> str:
+    if bad := find_illegal(value):
+        raise RefusedValueError(
+            f"berisi karakter yang tidak boleh ada dalam dokumen (U+{ord(bad):04X})"
+        )
+    if find_mark(value):
+        raise RefusedValueError(f'berisi tanda templat: "{value[:60]}"')
+    return value
+
+
+def _escaped(text: str) -> str:
+    return str(escape(text)).replace("\n", _BREAK).replace("\t", _TAB)
