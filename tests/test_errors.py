@@ -12,7 +12,18 @@ from pathlib import Path
 import pytest
 
 import zi_docs
-from zi_docs.errors import DataError, Place, ZiDocsError, disk_words, problem
+from zi_docs.errors import (
+    DataError,
+    Place,
+    ZiDocsError,
+    brief,
+    choices,
+    closest,
+    disk_words,
+    problem,
+    quote,
+    suggest,
+)
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
@@ -26,7 +37,7 @@ def test_no_refusal_is_told_in_english(number: int) -> None:
 def test_an_unusual_refusal_keeps_its_number() -> None:
     """A refusal without a phrase of its own is told by the system's number, to be looked up."""
     assert disk_words(OSError(errno.EXDEV, "Cross-device link")).endswith(str(errno.EXDEV))
-    assert disk_words(OSError("apa saja")) == "galat sistem"
+    assert disk_words(OSError("apa saja")) == "kesalahan sistem"
 
 
 BOOK = Place("data/x/p.xlsx", "Pegawai")
@@ -101,6 +112,48 @@ def test_a_long_quotation_is_cut() -> None:
     """What was typed at length doesn't bury the sentence; short quotations stay whole."""
     typed = "N" * 100_000
     told = problem("ZI203", "a.csv", f'Kolom "status" berisi "{typed}"; salah.', "Ketik ulang.")
-    assert told.message == f'Kolom "status" berisi "{"N" * 80}…"; salah.'
+    assert told.message == f'Kolom "status" berisi "{"N" * 79}…"; salah.'
     plain = f'Tabel "a" ada di {"tempat " * 20}dan lembar "Pegawai".'
     assert problem("ZI116", "a.csv", plain, "Hapus.").message == plain
+
+
+def test_what_was_typed_is_shortened_in_one_way() -> None:
+    """A text stays whole up to its limit; beyond it the last character is the ellipsis."""
+    assert brief("N" * 80) == "N" * 80
+    assert brief("N" * 81) == "N" * 79 + "…"
+    assert quote("Dinas\n  Sosial") == '"Dinas Sosial"'
+    assert quote("N" * 100) == f'"{"N" * 59}…"'
+
+
+TYPES = ["notula", "pakta-integritas", "rencana-aksi"]
+MANY = [f"unit-{number}" for number in range(13)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "hint"),
+    [
+        ("Notla", TYPES, 'Mungkin "notula"; yang ada: notula, pakta-integritas, rencana-aksi.'),
+        ("surat", TYPES, "Tulis salah satu: notula, pakta-integritas, rencana-aksi."),
+        ("unt-7", MANY, 'Mungkin "unit-7"; betulkan bila memang itu.'),
+        ("sekolah", MANY, f"Tulis salah satu: {', '.join(MANY[:12])}, dan 1 lainnya."),
+        ("uu_ans", {"uu_asn": "UU 20/2023"},
+         'Mungkin "uu_asn"; yang ada: uu_asn (UU 20/2023).'),
+        ("apa", [], "Betulkan ejaannya, atau hapus bila tidak diperlukan."),
+    ],
+)  # fmt: skip
+def test_an_unknown_word_is_mended_by_a_sentence(
+    typed: str, known: list[str] | dict[str, str], hint: str
+) -> None:
+    """The near word is offered as a guess, and a short choice is told whole, never a bare guess."""
+    assert suggest(typed, known) == hint
+
+
+def test_a_choice_keeps_its_order() -> None:
+    """What may be written is listed as it stands, with what each word means where it is known."""
+    assert choices({"sekda": "Ani", "bupati": ""}) == "sekda (Ani), bupati"
+
+
+def test_a_near_word_is_found_in_time() -> None:
+    """A page pasted into a cell is compared by its beginning only."""
+    assert closest("N" * 1_000_000, TYPES) == ""
+    assert closest("NOTULA", TYPES) == "notula"

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -36,13 +36,22 @@ __all__ = [
     "UsageError",
     "ZiDocsError",
     "brief",
+    "choices",
+    "closest",
     "disk_words",
     "problem",
+    "quote",
+    "suggest",
 ]
 
-_LONG_QUOTE = 80
-_LONG_SENTENCE = 2000
-_QUOTED = re.compile(rf'(?<![^\s(])"([^"]{{{_LONG_QUOTE}}})[^"]+"')
+_LONGEST_ABOUT = 80
+_LONGEST_QUOTE = 60
+_LONGEST_SENTENCE = 2000
+_QUOTED = re.compile(rf'(?<![^\s(])"([^"]{{{_LONGEST_ABOUT + 1},}})"')
+
+_LIKE = 0.7
+_LONGEST_COMPARED = 100  # comparing long texts takes time, and no word is that long
+_MOST_CHOICES = 12
 
 
 RowName = tuple[str, str, int]
@@ -160,14 +169,6 @@ class Problem:
         return replace(self, place=Place.of(place))
 
 
-def _clipped(text: str) -> str:
-    """Return a sentence without the rest of what it quotes at length."""
-    if len(text) <= _LONG_QUOTE:
-        return text
-    text = _QUOTED.sub(r'"\1…"', text)
-    return text if len(text) <= _LONG_SENTENCE else f"{text[:_LONG_SENTENCE]}…"
-
-
 def problem(
     code: str,
     place: Place | str,
@@ -186,30 +187,86 @@ def problem(
     if warn and not entry.may_warn:
         raise ValueError(f"{code} is not told as a peringatan")
     severity = Severity.PERINGATAN if warn else entry.severity
-    return Problem(code, severity, Place.of(place), _clipped(message), _clipped(hint), brief(about))
+    return Problem(code, severity, Place.of(place), _short(message), _short(hint), brief(about))
 
 
-_LONGEST_QUOTE = 80
+def _short(sentence: str) -> str:
+    """Return a sentence without the rest of what it quotes at length."""
+    if len(sentence) <= _LONGEST_ABOUT:
+        return sentence
+    quoted = _QUOTED.sub(lambda match: f'"{brief(match[1])}"', sentence)
+    return brief(quoted, _LONGEST_SENTENCE)
 
 
-def brief(text: str) -> str:
-    """Return what was typed as it is quoted in a complaint: at most 80 characters of it."""
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+def brief(text: str, longest: int = _LONGEST_ABOUT) -> str:
+    """Return a text that is at most ``longest`` characters long; "…" stands for the rest."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def quote(text: str) -> str:
+    """Return what was typed in double quotes, on one line and at most 60 characters long."""
+    line = " ".join(text[: _LONGEST_QUOTE * 4].split())
+    return f'"{brief(line, _LONGEST_QUOTE)}"'
+
+
+def closest(typed: str, known: Iterable[str], like: float = _LIKE) -> str:
+    """Return the known word that a typed one is like, by whatever capitals; "" when none is."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    spelled = {word.casefold(): word for word in known}
+    wanted = typed[:_LONGEST_COMPARED].casefold()
+    return "".join(spelled[word] for word in get_close_matches(wanted, spelled, 1, like))
+
+
+def suggest(typed: str, known: Iterable[str]) -> str:
+    """Return the mend of a word that is not known: the word it is like, and the whole choice.
+
+    A long choice is not listed beside a word that is like. A mapping gives with each word what it
+    means. Where the word decides who signs, who gets a document or which law is cited, a near word
+    must not be offered as a correction: list :func:`choices` there.
+
+    >>> suggest("notla", ["notula", "rencana-aksi"])
+    'Mungkin "notula"; yang ada: notula, rencana-aksi.'
+    >>> suggest("surat", ["notula", "rencana-aksi"])
+    'Tulis salah satu: notula, rencana-aksi.'
+    """
+    known = known if isinstance(known, Mapping) else list(known)
+    if not known:
+        return "Betulkan ejaannya, atau hapus bila tidak diperlukan."
+    if not (near := closest(typed, known)):
+        return f"Tulis salah satu: {choices(known)}."
+    if len(known) > _MOST_CHOICES:
+        return f'Mungkin "{near}"; betulkan bila memang itu.'
+    return f'Mungkin "{near}"; yang ada: {choices(known)}.'
+
+
+def choices(known: Iterable[str]) -> str:
+    """Return the words one may write, in their order: the first twelve, and how many more.
+
+    >>> choices({"camat": "Ani Lestari", "sekretaris": ""})
+    'camat (Ani Lestari), sekretaris'
+    """
+    if isinstance(known, Mapping):
+        known = [f"{word} ({means})" if means else word for word, means in known.items()]
+    words = list(known)
+    more = len(words) - _MOST_CHOICES
+    shown = ", ".join(words[:_MOST_CHOICES])
+    return f"{shown}, dan {more} lainnya" if more > 0 else shown
 
 
 _DISK_WORDS = {
     errno.ENOENT: "tidak ada di alamat itu",
     errno.EACCES: "tidak diizinkan, atau sedang dibuka program lain",
     errno.EPERM: "tidak diizinkan",
-    errno.EROFS: "diskanya hanya boleh dibaca",
-    errno.ENOSPC: "diska penuh",
+    errno.EROFS: "tempat simpannya hanya boleh dibaca",
+    errno.ENOSPC: "ruang simpan penuh",
     errno.EISDIR: "di alamat itu ada folder, bukan berkas",
     errno.ENOTDIR: "di alamat itu ada berkas, bukan folder",
     errno.EEXIST: "sudah ada di alamat itu",
     errno.ENAMETOOLONG: "namanya terlalu panjang",
     errno.EBUSY: "sedang dipakai program lain",
     errno.ELOOP: "tautannya berputar ke dirinya sendiri",
-    errno.EIO: "diskanya rusak atau terputus",
+    errno.EIO: "tempat simpannya rusak atau terputus",
     errno.ETIMEDOUT: "jaringannya terputus",
 }
 
@@ -217,8 +274,8 @@ _DISK_WORDS = {
 def disk_words(error: OSError) -> str:
     """Return why the disk refused, as a phrase; the system's own words are English."""
     if error.errno is None:
-        return "galat sistem"
-    return _DISK_WORDS.get(error.errno, f"galat sistem nomor {error.errno}")
+        return "kesalahan sistem"
+    return _DISK_WORDS.get(error.errno, f"kesalahan sistem nomor {error.errno}")
 
 
 class ZiDocsError(Exception):
