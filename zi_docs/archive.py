@@ -1,7 +1,10 @@
-"""What an Office file must be before any library may open it.
+"""What an Office file must be before any library may open it, and the sentences for one that isn't.
 
-Workbooks and Word files are ZIPs that somebody sent; the same gate stands before both. It names
-the fault; who reads the file says it in words.
+Workbooks and Word files are ZIPs that somebody sent, so the same checks and the same sentences
+serve both. Each family of complaints keeps its own codes:
+
+>>> explain_fault(Fault.OLD, EXCEL, ".xlsx")[0]
+'Isi berkas ini format Excel lama (.xls), padahal namanya berakhiran .xlsx.'
 """
 
 from __future__ import annotations
@@ -11,9 +14,20 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["DAMAGE", "Fault", "OfficeArchive", "find_fault"]
+__all__ = [
+    "DAMAGE",
+    "EXCEL",
+    "WORD",
+    "Fault",
+    "OfficeArchive",
+    "OfficeProgram",
+    "explain_fault",
+    "explain_format",
+    "find_fault",
+]
 
 MAX_PARTS = 2_000
 MAX_UNPACKED = 200_000_000
@@ -53,6 +67,95 @@ class Fault(StrEnum):
     BULKY = "terlalu besar"
     ENTITY = "memuat DOCTYPE"
     MACRO = "memuat makro"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeProgram:
+    """What the sentences about a file call it and the program that makes it.
+
+    ``noun`` is the kind of file, ``suffix`` its usual ending, ``save_as`` what "Simpan Sebagai"
+    calls it, ``old`` the ending of its format before 2007, ``lock_menu`` where a password is set,
+    and ``lighten`` how a file is made smaller.
+    """
+
+    name: str
+    noun: str
+    suffix: str
+    save_as: str
+    old: str
+    lock_menu: str
+    lighten: str
+
+    @property
+    def resave(self) -> str:
+        """How a file of another format is saved in the usual one."""
+        return f'Buka di {self.name}, pilih Simpan Sebagai, jenis "{self.save_as}".'
+
+
+WORD = OfficeProgram(
+    name="Word",
+    noun="berkas Word",
+    suffix=".docx",
+    save_as="Dokumen Word (.docx)",
+    old=".doc",
+    lock_menu="Proteksi Dokumen",
+    lighten="Kecilkan gambarnya, atau salin isinya ke dokumen baru.",
+)
+EXCEL = OfficeProgram(
+    name="Excel",
+    noun="buku kerja",
+    suffix=".xlsx",
+    save_as="Buku Kerja Excel (.xlsx)",
+    old=".xls",
+    lock_menu="Proteksi Buku Kerja",
+    lighten="Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx.",
+)
+_RESAVE = "{0.resave}"
+_SENTENCES = {
+    Fault.LOCKED: (
+        "Berkas ini terkunci kata sandi.",
+        "Buka di {0.name}, hapus kata sandinya (Berkas > Info > {0.lock_menu} > "
+        "Enkripsi dengan Kata Sandi, kosongkan), lalu simpan.",
+    ),
+    Fault.FOREIGN: ("Isi berkas ini bukan {0.noun}, walaupun namanya berakhiran {1}.", _RESAVE),
+    Fault.DAMAGED: (
+        "Berkas ini rusak atau terpotong.",
+        "Buka di {0.name} dan simpan ulang, atau ambil salinan yang masih baik.",
+    ),
+    Fault.ODD: ("Berkas ini tidak tersusun seperti {0.noun}.", _RESAVE),
+    Fault.BULKY: (
+        "Isi berkas ini jauh lebih besar daripada yang wajar untuk sebuah {0.noun}.",
+        "{0.lighten}",
+    ),
+    Fault.ENTITY: (
+        "Berkas ini memuat bagian yang tidak pernah dibuat {0.name} (DOCTYPE atau ENTITY), "
+        "jadi ditolak demi keamanan.",
+        "Bila berkas ini buatan Anda, buka di {0.name} dan simpan ulang; "
+        "bila bukan, jangan dipakai.",
+    ),
+    Fault.MACRO: ("Berkas ini memuat makro, jadi tidak dibaca.", _RESAVE),
+}
+
+
+def explain_fault(fault: Fault, program: OfficeProgram, suffix: str = "") -> tuple[str, str]:
+    """Return the message and the mend for a file that is not let in.
+
+    ``suffix`` is the ending of its name, where that may be another than the usual one.
+    """
+    suffix = suffix or program.suffix
+    if fault is Fault.OLD:
+        return explain_format(f"{program.name} lama ({program.old})", program, suffix)
+    message, mend = _SENTENCES[fault]
+    return message.format(program, suffix), mend.format(program)
+
+
+def explain_format(found: str, program: OfficeProgram, suffix: str = "") -> tuple[str, str]:
+    """Return the message and the mend for a file whose format is not that of its name."""
+    name = suffix or program.suffix
+    return (
+        f"Isi berkas ini format {found}, padahal namanya berakhiran {name}.",
+        program.resave,
+    )
 
 
 class OfficeArchive:
