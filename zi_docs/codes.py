@@ -537,11 +537,11 @@ _TYPES = {
         "Pastikan berkas itu ada, boleh dibaca, dan tidak sedang dibuka.",
     ),
     "ZI432": _stops(
-        "Manifest atau profil salah tulis.",
-        "Periksa spasi di awal baris, titik dua, dan tanda kutip.",
+        "Manifest, profil, atau contoh salah tulis, atau memuat nilai yang tidak mungkin.",
+        "Betulkan baris yang disebut: spasi di awalnya, titik dua, tanda kutip, atau isinya.",
     ),
     "ZI433": _stops(
-        "Manifest atau profil tidak berisi pasangan kunci dan nilai.",
+        "Manifest, profil, atau contoh tidak berisi pasangan kunci dan nilai.",
         "Tulis menurut contoh di bagian 11.",
     ),
     "ZI434": _stops(

@@ -9,7 +9,7 @@ import pytest
 
 from zi_docs.app import check, open_catalog
 from zi_docs.codes import Severity
-from zi_docs.errors import DataError, Problem
+from zi_docs.errors import DataError, Problem, TemplateError
 from zi_docs.model import DataSet
 from zi_docs.run.loading import load_example, load_values
 from zi_docs.run.plan import Request
@@ -39,7 +39,7 @@ def load(folder: Path, text: str) -> DataSet:
 
 
 def refusal(folder: Path, text: str) -> Problem:
-    with pytest.raises(DataError) as error:
+    with pytest.raises(TemplateError) as error:
         load(folder, text)
     [problem] = error.value.problems
     return problem
@@ -49,12 +49,17 @@ def refusal(folder: Path, text: str) -> Problem:
     ("right", "wrong", "code", "place"),
     [
         ("tahun: 2025", "tahun: dua ribu", "ZI202", "contoh.yaml, baris 8, tahun"),
-        ("    kepala: Bupati Sukamaju\n", "", "ZI201", "contoh.yaml, baris 4, instansi.kepala"),
+        ("    kepala: Bupati Sukamaju\n", "", "ZI201", "contoh.yaml, baris 3, instansi.kepala"),
         ("Budi Santoso\n    status: PNS", "Budi\n    status: aktif", "ZI203",
          "contoh.yaml, baris 13, status"),
         ("  - nama: Ani Lestari\n    status: PNS", "  - nama: Ani Lestari", "ZI201",
          "contoh.yaml, baris 10, status"),
         ("pegawai:\n", "rapat: besok\npegawai:\n", "ZI135", "contoh.yaml, baris 9, rapat"),
+        ("  tahun: 2025\n", "  tahun: 2025\n  tahun: 2026\n", "ZI432", "contoh.yaml, baris 9"),
+        ("pegawai:\n", "pegawaai:\n", "ZI204", "contoh.yaml, baris 9, pegawaai"),
+        ("  - nama: Budi Santoso\n    status: PNS", "  - Budi", "ZI135",
+         "contoh.yaml, baris 9, pegawai"),
+        (EXAMPLE, "nomor: 1\n", "ZI201", "contoh.yaml, baris 1, pengaturan"),
     ],
 )  # fmt: skip
 def test_the_line_of_what_is_wrong_in_an_example(

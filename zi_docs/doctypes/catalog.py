@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from zi_docs.doctypes import problems
 from zi_docs.doctypes.files import load_yaml, read_file, read_text
-from zi_docs.errors import Place, Problem, TemplateError, UsageError, problem
+from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.model import DocType, Manifest, Row, TataNaskah, build_setting, lookup, merge
 
 _SHARED = "_bagian"
@@ -43,7 +43,7 @@ class Catalog:
         """
         folder = self.types.get(jenis)
         if folder is None:
-            raise UsageError(_unknown(jenis, sorted(self.types)))
+            raise UsageError(problems.unknown_type(jenis, sorted(self.types)))
         layers = self.layers.get(jenis, (folder,))
         manifest = _manifest(folder / "manifest.yaml", f"{self.show(folder)}/manifest.yaml")
         source = _last_with("naskah.docx", layers) or folder / "naskah.docx"
@@ -69,8 +69,15 @@ class Catalog:
         path = self.profiles.get(str(name))
         if path is None:
             place = settings.place(PROFILE_KEY)
-            raise TemplateError(_unknown_profile(str(name), sorted(self.profiles), place))
+            raise TemplateError(problems.unknown_profile(str(name), sorted(self.profiles), place))
         return build_profile(load_yaml(path, self.show(path)), own, settings)
+
+    def load_example(self, path: Path, shown: str) -> Row:
+        """Return what a type's ``contoh.yaml`` holds, every value as the text that was typed.
+
+        Raises :class:`TemplateError` (ZI431-ZI433) when it can't be read.
+        """
+        return load_yaml(path, shown, typed=False)
 
     def show(self, path: Path) -> str:
         """Return a path as a person knows it."""
@@ -109,7 +116,11 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
     types = {jenis: path.parent for jenis, path in manifests.items() if path}
     catalog = Catalog(tuple(folders), types, profiles, layers=layers, shown=shown or {})
     strays = [layers[jenis][-1] for jenis, path in manifests.items() if path is None]
-    return replace(catalog, problems=tuple(_stray(catalog.show(path)) for path in strays))
+    bundled = next(iter(types), "notula")
+    return replace(
+        catalog,
+        problems=tuple(problems.no_manifest(catalog.show(path), bundled) for path in strays),
+    )
 
 
 def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
@@ -117,35 +128,11 @@ def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
     return found[-1] if found else None
 
 
-def _stray(place: str) -> Problem:
-    return problem(
-        "ZI438",
-        place,
-        "Folder ini bukan jenis dokumen: tidak punya manifest.yaml.",
-        "Tambahkan manifest.yaml, samakan namanya dengan jenis bawaan, atau pindahkan foldernya.",
-    )
-
-
 def _manifest(path: Path, place: str) -> Manifest:
-    manifest, problems = build_setting(Manifest, load_yaml(path, place))
+    manifest, faults = build_setting(Manifest, load_yaml(path, place))
     if manifest is None:
-        raise TemplateError(problems)
+        raise TemplateError(faults)
     return manifest
-
-
-def _unknown(jenis: str, known: list[str]) -> Problem:
-    close = difflib.get_close_matches(jenis, known, n=1)
-    hint = f'Maksudnya "{close[0]}"?' if close else f"Jenis yang ada: {', '.join(known)}."
-    return problem("ZI002", "baris perintah", f'Jenis dokumen "{jenis}" tidak ada.', hint)
-
-
-def _unknown_profile(name: str, known: list[str], place: Place) -> Problem:
-    return problem(
-        "ZI435",
-        place,
-        f'Profil tata naskah "{name}" tidak ada.',
-        f"Profil yang ada: {', '.join(known)}.",
-    )
 
 
 def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaskah:
@@ -155,9 +142,9 @@ def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaska
     """
     cells = merge(base.cells, own)
     row = _ProfileRow(base.source, base.number, cells, base.lines, own, settings)
-    profile, problems = build_setting(TataNaskah, row)
+    profile, faults = build_setting(TataNaskah, row)
     if profile is None:
-        raise TemplateError(problems)
+        raise TemplateError(faults)
     return profile
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zi_docs.model.table import Row, Table
 
 __all__ = [
+    "check_texts",
     "read_settings",
     "read_tables",
 ]
@@ -33,3 +34,10 @@ def read_settings(path: Path, shown: str) -> Row:
     from zi_docs.readers.yaml_file import read_settings
 
     return read_settings(path, shown)
+
+
+def check_texts(row: Row) -> list[Problem]:
+    """Return what may not stand in the texts of a row that was read from YAML."""
+    from zi_docs.readers.yaml_file import check_texts
+
+    return check_texts(row)

@@ -16,7 +16,7 @@ from zi_docs.readers.data_file import DataFile, Reading, Sheet, read_each, too_m
 from zi_docs.readers.grid import MAX_COLUMNS
 from zi_docs.readers.heading import find_column, identifier
 from zi_docs.readers.table_name import TABLES
-from zi_docs.readers.yaml_tree import Tree, read_tree
+from zi_docs.yaml_lines import Tree, read_yaml
 
 MAX_SETTINGS = 2_000_000
 MAX_TABLE = 20_000_000
@@ -25,19 +25,22 @@ _SAME_KEYS = "Pakai kunci yang sama untuk setiap isian."
 
 def read_settings(path: Path, shown: str) -> Row:
     """Return the settings, nested as written, every value a text."""
-    tree = read_tree(DataFile(path, shown), MAX_SETTINGS)
+    tree = _read_tree(DataFile(path, shown), MAX_SETTINGS)
     if not isinstance(tree.value, dict):
         message = 'Isi berkas ini harus berupa "kunci: nilai".'
         raise DataError(
             problem("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".')
         )
     row = Row(Source(shown), 1, tree.value, tree.lines)
-    problems = [
-        found for found in _check_values(row, tree.value) if found.severity is Severity.GALAT
-    ]
-    if problems:
+    if problems := check_texts(row):
         raise DataError(problems)
     return row
+
+
+def check_texts(row: Row) -> list[Problem]:
+    """Return the errors in the texts of a row, however deep they stand; warnings are left out."""
+    found = _check_values(row, row.cells)
+    return [problem for problem in found if problem.severity is Severity.GALAT]
 
 
 def read(files: Sequence[DataFile]) -> Reading:
@@ -47,7 +50,11 @@ def read(files: Sequence[DataFile]) -> Reading:
 
 
 def _read_file(file: DataFile, table: str) -> Sheet:
-    return Listing(table, Place(file.shown), read_tree(file, MAX_TABLE))
+    return Listing(table, Place(file.shown), _read_tree(file, MAX_TABLE))
+
+
+def _read_tree(file: DataFile, limit: int) -> Tree:
+    return read_yaml(file.read(limit), file.shown, limit=limit)
 
 
 @dataclass(frozen=True, slots=True)

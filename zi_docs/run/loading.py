@@ -14,11 +14,12 @@ from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError, disk_words, problem
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
 from zi_docs.picture import read_picture
-from zi_docs.readers import read_settings, read_tables
+from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.workspace import Workspace
 
 _MAX_VALUES = 20_000_000
+_EXAMPLE_KEYS = ("pengaturan", "nomor", *TABLES)
 
 
 def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None, list[Problem]]:
@@ -76,29 +77,55 @@ def _errors(problems: Iterable[Problem]) -> set[Place]:
 def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row]:
     """Return the small data set that a document type's ``contoh.yaml`` holds, and its row.
 
-    Raises :class:`DataError` with everything that is wrong in it.
+    Raises :class:`TemplateError` with everything that is wrong in it.
     """
-    row = read_settings(path, shown)
-    settings = row.inside("pengaturan") if "pengaturan" in row.cells else Row(row.source, 1, {})
+    row = catalog.load_example(path, shown)
+    if problems := [*_check_example(row), *check_texts(row)]:
+        raise TemplateError(problems)
+    settings = row.inside("pengaturan")
     pengaturan, problems = build_setting(Pengaturan, settings)
     records: dict[str, Any] = {}
     for name, model in TABLES.items():
         records[name], refused = build_records(model, _example_rows(row, name))
         problems += refused
     if pengaturan is None or problems:
-        raise DataError(problems)
+        raise TemplateError(problems)
     profile = catalog.load_profile(pengaturan.tata_naskah, settings)
     return DataSet("contoh", pengaturan, settings, profile, **records), row
 
 
+def _check_example(row: Row) -> list[Problem]:
+    """Return what is wrong with the keys at the left margin of an example."""
+    unknown = [_unknown_key(row, key) for key in row.cells if key not in _EXAMPLE_KEYS]
+    if unknown or not isinstance(row.cells.get("pengaturan"), dict):
+        return unknown or [_no_settings(row)]
+    return [_no_rows(row, name) for name in TABLES if not _is_rows(row.cells.get(name, []))]
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
 def _example_rows(row: Row, name: str) -> list[Row]:
-    items = row.cells.get(name, [])
-    if not isinstance(items, list):
-        message = f'"{name}" harus berupa daftar; setiap isian diawali tanda hubung.'
-        raise DataError(
-            problem("ZI135", row.place(name), message, 'Contoh: "- nama: Ani Lestari".')
-        )
-    return [row.inside(f"{name}.{n}") for n in range(len(items))]
+    return [row.inside(f"{name}.{n}") for n in range(len(row.cells.get(name, [])))]
+
+
+def _unknown_key(row: Row, key: str) -> Problem:
+    message = f'Kunci "{key}" tidak dikenal.'
+    hint = f"Tulis salah satu: {', '.join(_EXAMPLE_KEYS)}; atau hapus kunci itu."
+    return problem("ZI204", row.place(key), message, hint)
+
+
+def _no_settings(row: Row) -> Problem:
+    message = 'Contoh ini belum punya "pengaturan", pasangan kunci dan nilai.'
+    hint = 'Tulis "pengaturan:", lalu di bawahnya isi seperti di pengaturan.yaml, menjorok.'
+    return problem("ZI201", row.place("pengaturan"), message, hint)
+
+
+def _no_rows(row: Row, name: str) -> Problem:
+    message = f'"{name}" harus berupa daftar, dan setiap isiannya pasangan kunci dan nilai.'
+    hint = 'Awali setiap isian dengan "- ", mis. "- nama: Ani Lestari".'
+    return problem("ZI135", row.place(name), message, hint)
 
 
 def load_values(path: Path, shown: str) -> dict[str, Any]:

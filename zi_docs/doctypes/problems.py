@@ -1,0 +1,69 @@
+"""What is wrong with a folder of ``templates/``, in words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from zi_docs.errors import Place, Problem, disk_words, problem
+from zi_docs.indonesian import format_angka
+
+
+def no_plain_file(place: str) -> Problem:
+    """Return the problem of a pipe or a device in the place of a file."""
+    message = "Di alamat ini bukan berkas biasa."
+    return problem("ZI431", place, message, "Hapus, lalu taruh berkas biasa di situ.")
+
+
+def unreadable(place: str, error: OSError) -> Problem:
+    """Return the problem of a file that the disk does not give."""
+    message = f"Berkas tidak dapat dibaca: {disk_words(error)}."
+    return problem("ZI431", place, message, "Pastikan berkas itu ada dan boleh dibaca.")
+
+
+def too_big(place: str, size: int, limit: int) -> Problem:
+    """Return the problem of a manifest, profile or example of many megabytes."""
+    message = f"Berkas ini {_megabytes(size)} MB; paling besar {_megabytes(limit)} MB."
+    return problem("ZI431", place, message, "Ganti dengan berkas yang benar.")
+
+
+def _megabytes(size: int) -> str:
+    return format_angka(-(-size // 1_000_000))
+
+
+def wrong_encoding(place: str) -> Problem:
+    """Return the problem of a ``.j2`` that is not UTF-8."""
+    message = "Berkas teks ini tidak disimpan sebagai UTF-8."
+    hint = "Di Notepad: Simpan Sebagai, Pengodean: UTF-8."
+    return problem("ZI434", place, message, hint)
+
+
+def no_mapping(place: str) -> Problem:
+    """Return the problem of a YAML file that holds a list, a text, or nothing."""
+    message = "Berkas ini harus berisi pasangan kunci: nilai."
+    hint = 'Mulai dengan baris seperti "judul: Surat Tugas".'
+    return problem("ZI433", place, message, hint)
+
+
+def no_manifest(place: str, bundled: str) -> Problem:
+    """Return the warning of a folder without a manifest; ``bundled`` is the id of some type."""
+    hint = (
+        f"Bila hendak mengubah jenis bawaan, samakan nama foldernya (mis. {bundled}); bila jenis "
+        "baru, tambahkan manifest.yaml; bila bukan keduanya, pindahkan."
+    )
+    message = "Folder ini bukan jenis dokumen: tidak punya manifest.yaml."
+    return problem("ZI438", place, message, hint)
+
+
+def unknown_type(jenis: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a type that no folder holds."""
+    close = difflib.get_close_matches(jenis, known, n=1)
+    near = f'Mungkin "{close[0]}"; jenis' if close else "Jenis"
+    hint = f"{near} yang ada: {', '.join(known)}."
+    return problem("ZI002", "baris perintah", f'Jenis dokumen "{jenis}" tidak ada.', hint)
+
+
+def unknown_profile(name: str, known: Sequence[str], place: Place) -> Problem:
+    """Return the problem of a page profile that no folder holds."""
+    message = f'Profil tata naskah "{name}" tidak ada.'
+    return problem("ZI435", place, message, f"Tulis salah satu: {', '.join(known)}.")

@@ -1,0 +1,191 @@
+"""YAML with the line of every value, built from the parser's events.
+
+This is the only reader of what people type in YAML: an office's data and settings, manifests, page
+profiles and examples. Anchors, aliases and tags, which an office never needs, are refused; so are
+keys that stand twice, and nesting or size beyond reason.
+
+Data keeps every value as the text that was typed (``0123``, ``no`` and ``12:30`` stay as they are).
+Manifests and profiles are *typed*: see :mod:`zi_docs.yaml_lines.scalar`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from zi_docs.errors import Place, ZiDocsError
+from zi_docs.yaml_lines import problems
+from zi_docs.yaml_lines.problems import DATA, FOLDER, Family
+from zi_docs.yaml_lines.scalar import resolve
+
+__all__ = ["DATA", "FOLDER", "Family", "Tree", "read_yaml"]
+
+MAX_DEPTH = 30
+MAX_KEY = 200
+MAX_PATH = 400
+BYTES_PER_VALUE = 20
+_TEXT_TAG = "tag:yaml.org,2002:str"
+
+
+@dataclass(slots=True)
+class Tree:
+    """The value of a whole file, with the line of each key and item by its dotted path."""
+
+    value: Any = None
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+def read_yaml(
+    content: bytes, shown: str, family: Family = DATA, *, limit: int, typed: bool = False
+) -> Tree:
+    """Return what a YAML file holds, with lines; an empty file holds None.
+
+    ``limit`` is the size in bytes that a file of its kind may have: it bounds the number of values.
+    Raises the exception of the family, with its codes, at the first fault, which has its line.
+    """
+    import yaml
+
+    place = Place(shown)
+    text = _decode(content, place, family)
+    # The C parser is ten times faster; a PyYAML without it reads the same.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    builder = _Builder(place, family, limit // BYTES_PER_VALUE, typed)
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        raise family.error(problems.broken(family, place, text, error)) from error
+    except (ValueError, RecursionError) as error:
+        raise family.error(problems.unreadable(family, place)) from error
+    return builder.tree
+
+
+def _decode(content: bytes, place: Place, family: Family) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise family.error(problems.wrong_encoding(family, place.on_line(line))) from error
+
+
+@dataclass(slots=True)
+class _Level:
+    """A mapping or list that is being filled; ``key`` waits for its value."""
+
+    value: Any
+    path: str
+    key: str | None = None
+    key_line: int = 0
+
+    @property
+    def expects_key(self) -> bool:
+        """Whether the next scalar is a key."""
+        return isinstance(self.value, dict) and self.key is None
+
+    def child_path(self, name: str) -> str:
+        return f"{self.path}.{name}" if self.path else name
+
+
+class _Builder:
+    def __init__(self, place: Place, family: Family, most: int, typed: bool) -> None:
+        self.tree = Tree()
+        self._place = place
+        self._family = family
+        self._most = most
+        self._typed = typed
+        self._levels: list[_Level] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Take in the next event of the parser."""
+        self._refuse_features(event)
+        match type(event).__name__:
+            case "ScalarEvent":
+                self._scalar(event)
+            case "MappingStartEvent":
+                self._open(event, {})
+            case "SequenceStartEvent":
+                self._open(event, [])
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self._levels.pop()
+
+    def _refuse_features(self, event: Any) -> None:
+        family, place = self._family, self._at(event)
+        if type(event).__name__ == "DocumentStartEvent":
+            self._documents += 1
+            if self._documents > 1:
+                raise family.error(problems.parted(family, place))
+        if getattr(event, "anchor", None):
+            sign = "*" if type(event).__name__ == "AliasEvent" else "&"
+            raise family.error(problems.special_sign(family, place, sign))
+        if getattr(event, "tag", None) not in (None, _TEXT_TAG):
+            raise family.error(problems.special_sign(family, place, "!"))
+        if len(self._levels) > MAX_DEPTH:
+            raise family.error(problems.too_deep(family, place, MAX_DEPTH))
+
+    def _at(self, event: Any) -> Place:
+        return self._place.on_line(event.start_mark.line + 1)
+
+    def _scalar(self, event: Any) -> None:
+        if self._levels and self._levels[-1].expects_key:
+            self._take_key(self._levels[-1], event)
+        else:
+            self._put(event, self._value(event))
+
+    def _value(self, event: Any) -> Any:
+        """Return the text of a scalar, or its type's value where plain scalars have types."""
+        if not (self._typed and event.implicit[0]):
+            return event.value
+        try:
+            return resolve(event.value)
+        except (ValueError, OverflowError) as error:
+            message = str(error)
+            raise self._family.error(
+                problems.impossible_value(self._family, self._at(event), message)
+            ) from error
+
+    def _take_key(self, level: _Level, event: Any) -> None:
+        if fault := self._key_fault(level, event.value, self._at(event)):
+            raise fault
+        level.key = event.value
+        level.key_line = event.start_mark.line + 1
+
+    def _key_fault(self, level: _Level, key: str, place: Place) -> ZiDocsError | None:
+        family = self._family
+        if not key:
+            return family.error(problems.empty_key(family, place))
+        if len(key) > MAX_KEY:
+            return family.error(problems.long_key(family, place, len(key), MAX_KEY))
+        if key in level.value:
+            first = self.tree.lines[level.child_path(key)]
+            return family.error(problems.key_twice(family, place, key, first))
+        return None
+
+    def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
+        if self._levels and self._levels[-1].expects_key:
+            raise self._family.error(problems.key_no_text(self._family, self._at(event)))
+        self._levels.append(_Level(value, self._put(event, value)))
+
+    def _put(self, event: Any, value: Any) -> str:
+        """Put a value where it belongs and return its path."""
+        if not self._levels:
+            self.tree.value = value
+            return ""
+        level = self._levels[-1]
+        path = level.child_path(level.key if level.key is not None else str(len(level.value)))
+        self._refuse_masses(event, path)
+        if level.key is not None:
+            self.tree.lines[path] = level.key_line
+            level.value[level.key] = value
+            level.key = None
+        else:
+            self.tree.lines[path] = event.start_mark.line + 1
+            level.value.append(value)
+        return path
+
+    def _refuse_masses(self, event: Any, path: str) -> None:
+        family = self._family
+        if len(path) > MAX_PATH:
+            raise family.error(problems.long_path(family, self._at(event)))
+        if len(self.tree.lines) >= self._most:
+            raise family.error(problems.too_many(family, self._at(event), self._most))
