@@ -1,4 +1,4 @@
-"""Pictures are read whole, or refused with the reason."""
+"""Pictures are let in whole and upright, or refused with the reason."""
 
 from __future__ import annotations
 
@@ -7,73 +7,207 @@ import os
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
-from zi_docs.picture import read_picture
+from zi_docs.picture import PictureError, picture_in, picture_size, safe_picture
+
+TURNS = {  # how a picture that a camera numbers so lies in its file
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+SCENE = Image.new("RGB", (96, 64), "white")
+SCENE.paste("red", (0, 0, 48, 32))
+SCENE.paste("blue", (48, 0, 96, 32))
+SCENE.paste("green", (0, 32, 48, 64))
 
 
-def picture(kind: str, **options: object) -> bytes:
+def picture(kind: str, image: Image.Image | None = None, **options: object) -> bytes:
     """Return a small picture that no packing makes trivial."""
     buffer = io.BytesIO()
-    Image.effect_noise((40, 30), 80).save(buffer, kind, **options)
+    (image or Image.effect_noise((40, 30), 80)).save(buffer, kind, **options)
     return buffer.getvalue()
 
 
+def held(orientation: int, kind: str = "JPEG", mode: str = "RGB", **options: object) -> bytes:
+    """Return the scene as a camera held so saves it."""
+    turn, exif = TURNS[orientation], Image.Exif()
+    exif[0x0112] = orientation
+    exif[0x8825] = {2: (7.0, 59.0, 0.0)}  # where the photo was taken
+    lying = (SCENE if turn is None else SCENE.transpose(turn)).convert(mode)
+    return picture(kind, lying, exif=exif, **options)
+
+
+def without(data: bytes, segment: bytes) -> bytes:
+    """Return a JPEG without its first segment, which is of this kind."""
+    assert data[2:4] == segment
+    return data[:2] + data[4 + int.from_bytes(data[4:6]) :]
+
+
+NOISE = picture("JPEG")
+BARE = without(NOISE, b"\xff\xe0")
+CMYK = picture("JPEG", Image.effect_noise((40, 30), 80).convert("CMYK"))
 PICTURES = {
     "png": picture("PNG"),
-    "jpg": picture("JPEG"),
+    "jpg": NOISE,
     "progressive": picture("JPEG", progressive=True),
+    "no JFIF": BARE,
+    "Exif first": without(held(1), b"\xff\xe0"),
+    "cmyk": CMYK,
+    "cmyk, Adobe first": without(CMYK, b"\xff\xe0") if CMYK[2:4] == b"\xff\xe0" else CMYK,
+    "restart marks": picture("JPEG", restart_marker_blocks=1),
+    "filled": NOISE[:2] + b"\xff\xff" + NOISE[2:],
 }
 
 
-def reading(folder: Path, data: bytes) -> bytes:
-    path = folder / "lambang.png"
-    path.write_bytes(data)
-    return read_picture(path)
+def looks_like(data: bytes, scene: Image.Image) -> bool:
+    """Whether a picture shows the scene, but for what JPEG loses."""
+    shown = Image.open(io.BytesIO(data)).convert("RGB")
+    if shown.size != scene.size:
+        return False
+    return max(ImageStat.Stat(ImageChops.difference(shown, scene)).mean) < 8
 
 
 @pytest.mark.parametrize("kind", PICTURES)
-def test_a_whole_picture_is_read(kind: str, tmp_path: Path) -> None:
-    """Also with something appended to it, as some programs do."""
-    assert reading(tmp_path, PICTURES[kind] + b"\0\0") == PICTURES[kind] + b"\0\0"
+def test_a_whole_picture_is_taken_as_it_is(kind: str) -> None:
+    """Whatever it begins with, and with something appended to it, as some programs do."""
+    data = PICTURES[kind] + b"\0\0"
+    taken = safe_picture(data)
+    assert taken.data == data
+    assert (taken.width, taken.height) == Image.open(io.BytesIO(data)).size == picture_size(data)
+    assert taken.extension == ("png" if kind == "png" else "jpg")
 
 
 @pytest.mark.parametrize("kind", PICTURES)
-@pytest.mark.parametrize("part", [0.05, 0.5, 0.99])
-def test_a_truncated_picture_is_refused(kind: str, part: float, tmp_path: Path) -> None:
+def test_a_truncated_picture_is_refused(kind: str) -> None:
     """Its beginning looks right; Word would show a hole."""
-    with pytest.raises(ValueError, match="terpotong"):
-        reading(tmp_path, PICTURES[kind][: int(len(PICTURES[kind]) * part)])
+    data = PICTURES[kind]
+    for length in range(2 if kind != "png" else 8, len(data)):
+        with pytest.raises(PictureError, match="terpotong"):
+            safe_picture(data[:length])
 
 
-def test_a_picture_with_a_changed_byte_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("orientation", TURNS)
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
+def test_a_photo_is_turned_as_it_was_held(orientation: int, mode: str) -> None:
+    """All eight ways to hold a camera, in every kind of colour."""
+    taken = safe_picture(held(orientation, mode=mode))
+    assert looks_like(taken.data, SCENE.convert(mode).convert("RGB"))
+    assert (taken.width, taken.height) == SCENE.size
+
+
+@pytest.mark.parametrize("options", [{"progressive": True}, {"subsampling": 1}, {"quality": 20}])
+def test_a_turned_photo_stays_as_it_was_packed(options: dict[str, object]) -> None:
+    """Nearly as small as before, without its camera's notes, the same every time."""
+    data = held(6, **options)
+    taken = safe_picture(data)
+    assert looks_like(taken.data, SCENE)
+    assert len(taken.data) < len(data) * 1.2 + 300  # code tables of its own
+    assert b"Exif" not in taken.data
+    assert safe_picture(bytes(bytearray(data))).data == taken.data
+
+
+def test_a_photo_with_a_second_picture_behind_it_is_turned() -> None:
+    """Phones append one (MPO); the first is the photo."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    lying = SCENE.transpose(TURNS[6])
+    data = picture("MPO", lying, save_all=True, append_images=[lying], exif=exif)
+    assert looks_like(safe_picture(data).data, SCENE)
+
+
+def test_a_png_is_turned_without_loss() -> None:
+    """Converters of phone photos leave the note in a PNG."""
+    taken = safe_picture(held(8, "PNG"))
+    assert Image.open(io.BytesIO(taken.data)).tobytes() == SCENE.tobytes()
+    assert taken.extension == "png"
+
+
+def test_notes_that_can_not_be_read_turn_nothing() -> None:
+    """The photo is whole even where its camera's notes are not."""
+    data = held(6)
+    at = data.index(b"Exif") + 6
+    for notes in (b"XX", b"MM\0\x2a\xff\xff\xff\xff"):
+        spoilt = data[:at] + notes + data[at + len(notes) :]
+        assert safe_picture(spoilt).data == spoilt
+
+
+def test_a_picture_with_a_changed_byte_is_refused() -> None:
     """A PNG has checksums."""
     data = bytearray(PICTURES["png"])
     data[len(data) // 2] ^= 1
-    with pytest.raises(ValueError, match="rusak"):
-        reading(tmp_path, bytes(data))
+    with pytest.raises(PictureError, match="rusak"):
+        safe_picture(bytes(data))
+
+
+def test_a_jpeg_needs_a_scan_and_a_frame() -> None:
+    """A thumbnail inside the camera's notes is not the picture."""
+    notes = b"\xff\xe1" + (len(NOISE) + 2).to_bytes(2) + NOISE
+    frame = NOISE.index(b"\xff\xc0")
+    for data in (
+        b"\xff\xd8\xff\xd9",
+        NOISE[:2] + notes + NOISE[2:-2],
+        NOISE[:frame] + NOISE[frame + 2 + int.from_bytes(NOISE[frame + 2 : frame + 4]) :],
+    ):
+        with pytest.raises(PictureError, match="terpotong"):
+            safe_picture(data)
+
+
+@pytest.mark.parametrize("kind", [0xC3, 0xC9])
+def test_a_jpeg_that_word_can_not_draw_is_refused(kind: int) -> None:
+    """Lossless and arithmetic coding are whole files, and a hole on the page."""
+    data = NOISE.replace(b"\xff\xc0", bytes((0xFF, kind)), 1)
+    with pytest.raises(PictureError, match="ditampilkan Word"):
+        safe_picture(data)
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"x" * 100])
-def test_what_is_no_picture_is_refused(data: bytes, tmp_path: Path) -> None:
-    """Word shows PNG and JPEG wherever it is."""
-    with pytest.raises(ValueError, match="bukan PNG atau JPEG"):
-        reading(tmp_path, data)
+def test_what_is_no_picture_is_refused(data: bytes) -> None:
+    """Word shows PNG and JPEG wherever it is; the mend says so."""
+    with pytest.raises(PictureError, match="bukan PNG atau JPEG") as error:
+        safe_picture(data)
+    assert "PNG atau JPEG" in error.value.mend
 
 
-def test_an_enormous_picture_is_refused(tmp_path: Path) -> None:
+def test_an_enormous_picture_is_refused() -> None:
     """A few kilobytes may stand for gigabytes."""
-    buffer = io.BytesIO()
-    Image.new("1", (10_000, 10_000)).save(buffer, "PNG")
-    with pytest.raises(ValueError, match="terlalu besar"):
-        reading(tmp_path, buffer.getvalue())
+    with pytest.raises(PictureError, match="terlalu besar"):
+        safe_picture(picture("PNG", Image.new("1", (10_000, 10_000))))
+
+
+def test_a_picture_stays_in_its_folder(tmp_path: Path) -> None:
+    """A name that leads elsewhere, by dots or by a link, is refused; a link inside is followed."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (tmp_path / "rahasia.png").write_bytes(PICTURES["png"])
+    (folder / "jalan.png").symlink_to("../rahasia.png")
+    (folder / "asli.png").write_bytes(PICTURES["png"])
+    (folder / "tautan.png").symlink_to("asli.png")
+    for name in ("../rahasia.png", "jalan.png", "/etc/passwd"):
+        with pytest.raises(PictureError, match="di luar folder data"):
+            picture_in(folder, name)
+    assert picture_in(folder, "tautan.png").data == PICTURES["png"]
+
+
+@pytest.mark.parametrize("name", ["tiada.png", "lingkaran.png", "a\0b.png", "x" * 300])
+def test_a_picture_that_is_not_there_is_told(name: str, tmp_path: Path) -> None:
+    """Also where its name leads to itself, or can be no name."""
+    (tmp_path / "lingkaran.png").symlink_to("lingkaran.png")
+    with pytest.raises(PictureError) as error:
+        picture_in(tmp_path, name)
+    assert "nama" in error.value.mend
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """Nor any other file that is no plain one."""
     if not hasattr(os, "mkfifo"):
         pytest.skip("no pipes here")
-    os.mkfifo(tmp_path / "lambang.png")
-    for path in (tmp_path / "lambang.png", tmp_path):
-        with pytest.raises(ValueError, match="bukan berkas biasa"):
-            read_picture(path)
+    os.mkfifo(tmp_path / "pipa.png")
+    for name in ("pipa.png", "."):
+        with pytest.raises(PictureError, match="bukan berkas biasa"):
+            picture_in(tmp_path, name)

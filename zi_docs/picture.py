@@ -1,20 +1,34 @@
-"""Whether a picture file is whole, and how large it is, told by its own structure.
+"""Pictures that somebody sent: let in whole and upright, or refused with the reason.
 
-No imaging library is needed.
+Every picture comes in through here: an office's emblems, a photo that a record names. What a file
+holds is told by its own structure, which costs little. Pillow is called only for the pictures that
+lie on their side, as phones save them.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from zi_docs.errors import disk_words
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 __all__ = [
+    "Picture",
+    "PictureError",
+    "picture_in",
     "picture_size",
     "read_picture",
-    "whole_picture",
+    "safe_picture",
 ]
 
 
@@ -22,40 +36,136 @@ MAX_SIZE = 5_000_000
 MAX_POINTS = 50_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
-_BROKEN = "berkasnya rusak atau terpotong"
 _PIECE = 1_000_000
+_SHOWN_FRAMES = {0xC0, 0xC1, 0xC2}  # baseline, extended, progressive: what Word draws
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_BARE = {0x01, *range(0xD0, 0xD9)}
 _MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])", re.DOTALL)  # not one of the scan's own
-_START, _END, _SCAN = 0xD8, 0xD9, 0xDA
+_BARE = (0xD8, 0x01)  # the start, and a mark without content
+_END, _SCAN, _APP1 = 0xD9, 0xDA, 0xE1
+_EXIF = b"Exif\0"
+_ORIENTATION = 0x0112
+_TURNED = range(2, 9)
+_HALVED = 2  # colours halved both ways (4:2:0), which stays the same when the picture is turned
+
+_RESAVE = "Buka gambarnya, lalu simpan ulang sebagai PNG atau JPEG."
+_REPLACE = "Ganti dengan salinan gambar yang masih baik."
+_SHRINK = "Kecilkan gambarnya, lalu simpan ulang."
 
 
-def read_picture(path: Path) -> bytes:
-    """Return the bytes of a PNG or JPEG. Raises ``OSError``, or ``ValueError`` that says why not.
+class PictureError(ValueError):
+    """A picture that can't be used: why, as the end of a sentence, and what to do (``mend``)."""
+
+    def __init__(self, reason: str, mend: str) -> None:
+        super().__init__(reason)
+        self.mend = mend
+
+
+class Picture(NamedTuple):
+    """A picture that Word shows upright: its bytes, the ending of its name, its size in pixels."""
+
+    data: bytes
+    extension: str
+    width: int
+    height: int
+
+
+class _Frame(NamedTuple):
+    """What a picture says of itself; ``exif`` when it may also say that it lies on its side."""
+
+    width: int
+    height: int
+    exif: bool
+
+
+def picture_in(folder: Path, name: str) -> Picture:
+    """Return the picture of this name in a folder. Raises :class:`PictureError`.
+
+    Links are followed, but not out of the folder.
+    """
+    try:
+        path = (folder / name).resolve()
+        inside = path.is_relative_to(folder.resolve())
+    except (RuntimeError, OSError, ValueError) as error:  # links in a circle; a name with a zero
+        raise PictureError("alamatnya tidak dapat dibuka", "Betulkan nama berkasnya.") from error
+    if not inside:
+        mend = "Salin gambarnya ke folder data, lalu tulis namanya saja."
+        raise PictureError("berkasnya di luar folder data", mend)
+    return read_picture(path)
+
+
+def read_picture(path: Path) -> Picture:
+    """Return the picture of a file. Raises :class:`PictureError`.
 
     What is no plain file (a folder, a pipe, a device) is not opened: it could wait for ever.
     """
-    if path.exists() and not path.is_file():
-        raise ValueError("bukan berkas biasa")
-    if path.stat().st_size > MAX_SIZE:
-        raise ValueError("lebih besar dari 5 MB")
-    data = path.read_bytes()
+    try:
+        if not path.exists():
+            mend = "Taruh gambarnya di folder data, atau betulkan nama berkasnya."
+            raise PictureError("berkasnya tidak ada di folder data", mend)
+        if not path.is_file():
+            raise PictureError("bukan berkas biasa", _REPLACE)
+        if path.stat().st_size > MAX_SIZE:
+            raise PictureError("lebih besar dari 5 MB", _SHRINK)
+        data = path.read_bytes()
+    except OSError as error:
+        mend = "Betulkan nama berkasnya, atau tutup program yang memakainya."
+        raise PictureError(disk_words(error), mend) from error
+    return safe_picture(data)
+
+
+def safe_picture(data: bytes) -> Picture:
+    """Return a PNG or JPEG that is whole, turned upright. Raises :class:`PictureError`.
+
+    A JPEG is taken whatever it begins with (JFIF, Exif, Adobe, nothing) and whatever its colours;
+    one of a kind that Word can't draw is refused. The bytes stay as they are, unless the picture
+    says that it is to be turned.
+    """
     if data.startswith(_PNG):
-        _check_png(data)
+        frame, extension = _png_frame(data), "png"
     elif data.startswith(_JPEG):
-        _check_jpeg(data)
+        frame, extension = _jpeg_frame(data), "jpg"
     else:
-        raise ValueError("bukan PNG atau JPEG")
-    return data
+        raise PictureError("bukan PNG atau JPEG", _RESAVE)
+    _check_points(frame.width, frame.height)
+    if extension == "png":
+        _check_pixels(data)
+    if frame.exif and (upright := _upright(data)) is not None:
+        return Picture(upright, extension, *_size_of(upright))
+    return Picture(data, extension, frame.width, frame.height)
 
 
-def _check_png(data: bytes) -> None:
+def picture_size(data: bytes) -> tuple[int, int] | None:
+    """Return width and height in pixels; None for a file that is broken or no picture."""
+    try:
+        return _size_of(data)
+    except PictureError:
+        return None
+
+
+def _size_of(data: bytes) -> tuple[int, int]:
+    frame = _png_frame(data) if data.startswith(_PNG) else _jpeg_frame(data)
+    return frame.width, frame.height
+
+
+def _broken() -> PictureError:
+    return PictureError("berkasnya rusak atau terpotong", _REPLACE)
+
+
+def _check_points(width: int, height: int) -> None:
+    if not width or not height:
+        raise _broken()
+    if width * height > MAX_POINTS:
+        raise PictureError("gambarnya terlalu besar: lebih dari 50 juta titik", _SHRINK)
+
+
+def _png_frame(data: bytes) -> _Frame:
+    """Walk the chunks of a PNG to the last one, holding each to its checksum."""
     chunks = list(_chunks(data))
     kinds = [kind for kind, _ in chunks]
     if kinds[:1] != [b"IHDR"] or len(chunks[0][1]) != 13 or kinds[-1:] != [b"IEND"]:
-        raise ValueError(_BROKEN)
-    _check_points(*struct.unpack(">II", chunks[0][1][:8]))
-    _check_pixels(b"".join(content for kind, content in chunks if kind == b"IDAT"))
+        raise _broken()
+    width, height = struct.unpack(">II", chunks[0][1][:8])
+    return _Frame(width, height, b"eXIf" in kinds)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -73,98 +183,109 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 12 + size
 
 
-def _check_pixels(packed: bytes) -> None:
+def _check_pixels(data: bytes) -> None:
+    """Refuse a PNG whose pixels can't be unpacked to their end, or are too many."""
+    packed = b"".join(content for kind, content in _chunks(data) if kind == b"IDAT")
     unpacker, size = zlib.decompressobj(), 0
     try:
         while packed and not unpacker.eof:
             size += len(unpacker.decompress(packed, _PIECE))
             packed = unpacker.unconsumed_tail
             if size > MAX_POINTS * 8:
-                raise ValueError("gambarnya terlalu besar")
+                raise PictureError("gambarnya terlalu besar", _SHRINK)
     except zlib.error as error:
-        raise ValueError(_BROKEN) from error
+        raise _broken() from error
     if not unpacker.eof:
-        raise ValueError(_BROKEN)
+        raise _broken()
 
 
-def _check_jpeg(data: bytes) -> None:
-    """Walk through the segments to the pixels; behind them the end must be marked."""
-    at, is_framed = 2, False
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
-        if marker in _FRAMES and at + 9 <= len(data):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            _check_points(width, height)
-            is_framed = True
-        if marker == 0xDA:
-            if is_framed and b"\xff\xd9" in data[at:]:
-                return
-            break
-        at += 1 if marker == 0xFF else 2 if marker in _BARE else 2 + size
-    raise ValueError(_BROKEN)
+def _jpeg_frame(data: bytes) -> _Frame:
+    """Walk the segments and scans of a JPEG to the mark of its end.
+
+    A frame and a scan must be there. What stands behind the end (a phone's second picture) is not
+    looked at.
+    """
+    size, exif = None, False
+    for kind, content in _segments(data):
+        if kind in _FRAMES:
+            size = _frame_size(kind, content)
+        elif kind == _APP1:
+            exif = exif or content.startswith(_EXIF)
+    if size is None:
+        raise _broken()
+    return _Frame(*size, exif)
 
 
-def _check_points(width: int, height: int) -> None:
-    if not width or not height:
-        raise ValueError(_BROKEN)
-    if width * height > MAX_POINTS:
-        raise ValueError("gambarnya terlalu besar")
-
-
-def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels; None for a file that is broken or no picture."""
-    from docx.image.exceptions import (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-    )
-    from docx.image.image import Image
-
-    try:
-        image = Image.from_blob(data)
-    except (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-        ValueError,
-        LookupError,
-        struct.error,
-    ):
-        return None
-    return (image.px_width, image.px_height) if image.px_width and image.px_height else None
-
-
-def whole_picture(data: bytes) -> bool:
-    """Tell whether a PNG or JPEG is there to its end, and undamaged as far as it can tell."""
-    return _whole_png(data) if data.startswith(_PNG) else _whole_jpeg(data)
-
-
-def _whole_png(data: bytes) -> bool:
-    """Walk the chunks to the last one, holding each to its checksum."""
-    at, kinds = len(_PNG), set()
-    while at + 12 <= len(data):
-        (length,) = struct.unpack_from(">L", data, at)
-        kind, end = data[at + 4 : at + 8], at + 8 + length
-        if data[end : end + 4] != struct.pack(">L", zlib.crc32(data[at + 4 : end])):
-            return False
-        kinds.add(kind)
-        if kind == b"IEND":
-            return b"IDAT" in kinds
-        at = end + 4
-    return False
-
-
-def _whole_jpeg(data: bytes) -> bool:
-    """Walk the segments and scans to the mark of the end; a scan must be there."""
+def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield kind and content of each segment; raises :class:`PictureError` where one is cut off."""
     at, scanned = 0, False
     while marker := (_MARKER.search if scanned else _MARKER.match)(data, at):
         kind, at = marker[1][0], marker.end()
-        if kind == _END:
-            return scanned
-        if kind == _START:
+        if kind == _END and scanned:
+            return
+        if kind in _BARE:
             continue
-        if at + 2 > len(data):
-            return False
-        scanned |= kind == _SCAN
-        at += int.from_bytes(data[at : at + 2], "big")
-    return False
+        length = int.from_bytes(data[at : at + 2], "big")
+        if length < 2 or at + length > len(data):
+            break
+        yield kind, data[at + 2 : at + length]
+        scanned = scanned or kind == _SCAN
+        at += length
+    raise _broken()
+
+
+def _frame_size(kind: int, content: bytes) -> tuple[int, int]:
+    """Return width and height; refuse what no Word draws: 12 bits, arithmetic coding, two hues."""
+    if len(content) < 6:
+        raise _broken()
+    bits, height, width, parts = struct.unpack(">BHHB", content[:6])
+    if kind not in _SHOWN_FRAMES or bits != 8 or parts not in (1, 3, 4):
+        raise PictureError("jenis JPEG-nya tidak dapat ditampilkan Word", _RESAVE)
+    return width, height
+
+
+@lru_cache(maxsize=2)  # a signature or a stamp is the same in thousands of documents
+def _upright(data: bytes) -> bytes | None:
+    """Return the picture as a person holds it, or None when it stands upright already.
+
+    The pixels are turned rather than the drawing (``a:xfrm rot``): programs differ in the room that
+    they leave for a turned drawing. A JPEG keeps its quantisation, so that it loses next to nothing
+    and stays as small. What else the camera wrote, such as where the photo was taken, goes.
+    """
+    from PIL import Image, ImageOps  # heavy, and few pictures need it
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as lying:
+            if _orientation(lying) not in _TURNED:
+                return None
+            return _packed_like(lying, ImageOps.exif_transpose(lying))
+    except (OSError, ValueError, SyntaxError, struct.error) as error:
+        raise _broken() from error
+
+
+def _orientation(image: Image.Image) -> object:
+    """Return how the camera was held, as Exif numbers it; 1 where its notes can't be read."""
+    try:
+        return image.getexif().get(_ORIENTATION, 1)
+    except (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error):
+        return 1
+
+
+def _packed_like(lying: Image.Image, upright: Image.Image) -> bytes:
+    """Return the bytes of a picture that was turned, packed as the one it was made from."""
+    buffer = io.BytesIO()
+    profile = lying.info.get("icc_profile")
+    if lying.format == "PNG":
+        upright.save(buffer, "PNG", icc_profile=profile)
+    else:
+        tables, sampling = _quantisation(lying)
+        upright.save(buffer, "JPEG", icc_profile=profile, qtables=tables, subsampling=sampling)
+    return buffer.getvalue()
+
+
+def _quantisation(lying: Image.Image) -> tuple[dict[int, list[int]], int]:
+    """Return how finely a JPEG is kept, and how finely its colours."""
+    from PIL.JpegImagePlugin import JpegImageFile, get_sampling
+
+    assert isinstance(lying, JpegImageFile)  # noqa: S101  # for mypy: it began like one
+    return lying.quantization, _HALVED if get_sampling(lying) == _HALVED else 0

@@ -11,9 +11,9 @@ from typing import Any
 from zi_docs.checks import check_dataset
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, Place, Problem, TemplateError, disk_words, problem
+from zi_docs.errors import DataError, Place, Problem, TemplateError, problem
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
-from zi_docs.picture import read_picture
+from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.workspace import Workspace
@@ -198,28 +198,8 @@ def _pictures(
         if not file:
             continue
         try:
-            pictures[name] = _picture(workspace.data, file)
-        except (OSError, ValueError) as error:
-            problems.append(
-                problem(
-                    "ZI205",
-                    row.place(name),
-                    f'Gambar "{file}" tidak dapat dipakai: {_why(error)}.',
-                    "Taruh gambar PNG atau JPEG di folder data, lalu tulis nama berkasnya.",
-                )
-            )
+            pictures[name] = picture_in(workspace.data, file).data
+        except PictureError as error:
+            message = f'Gambar "{file}" tidak dapat dipakai: {error}.'
+            problems.append(problem("ZI205", row.place(name), message, error.mend))
     return pictures, problems
-
-
-def _picture(folder: Path, file: str) -> bytes:
-    try:
-        path = (folder / file).resolve()
-    except RuntimeError as error:  # Python says so before 3.13
-        raise ValueError("alamatnya berputar-putar") from error
-    if not path.is_relative_to(folder.resolve()):
-        raise ValueError("berkasnya di luar folder data")
-    return read_picture(path)
-
-
-def _why(error: Exception) -> str:
-    return disk_words(error) if isinstance(error, OSError) else str(error)

@@ -18,16 +18,13 @@ from markupsafe import Markup, escape
 
 from zi_docs.ooxml.relations import add_link, read_links
 from zi_docs.ooxml.xml import NS, to_bytes
-from zi_docs.picture import picture_size, whole_picture
+from zi_docs.picture import Picture, PictureError, picture_in
 from zi_docs.word.values import RefusedValueError, printable
 
 _EMU_PER_MM = 36_000
-_MAX_BYTES = 5_000_000
 _WIDTH = 30
 _LONGEST = 400  # millimetres: more than the long side of A3 has no place on a page
 _IMAGE = f"{NS['r']}/image"
-_PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
 
 
 @dataclass(slots=True)
@@ -50,16 +47,14 @@ PICTURES: ContextVar[PictureTray] = ContextVar("PICTURES")
 def _gambar(value: Any, lebar: Any = None, tinggi: Any = None) -> Markup:
     """Return a picture of the data folder, ``lebar`` millimetres wide (or ``tinggi`` high)."""
     tray, name = PICTURES.get(), printable(value)
-    data = _read(tray.folder, name)
-    width, height = _size(data)
+    picture = _read(tray.folder, name)
     if tinggi is not None:
         high = _millimetres("tinggi", tinggi)
-        wide = _millimetres("lebar", max(round(high * width / height), 1))
+        wide = _millimetres("lebar", max(round(high * picture.width / picture.height), 1))
     else:
         wide = _millimetres("lebar", _WIDTH if lebar is None else lebar)
-        high = _millimetres("tinggi", max(round(wide * height / width), 1))
-    extension = "png" if data.startswith(_PNG) else "jpg"
-    return _drawing(tray.add(data, extension), wide, high, name)
+        high = _millimetres("tinggi", max(round(wide * picture.height / picture.width), 1))
+    return _drawing(tray.add(picture.data, picture.extension), wide, high, name)
 
 
 def _qr(value: Any, sisi: Any = 25) -> Markup:
@@ -91,37 +86,14 @@ def _millimetres(name: str, value: Any) -> int:
 PICTURE_FILTERS = {"gambar": _gambar, "qr": _qr}
 
 
-def _read(folder: Path | None, name: str) -> bytes:
+def _read(folder: Path | None, name: str) -> Picture:
     if folder is None:
         raise RefusedValueError(f'menyebut gambar "{name}", padahal tidak ada folder gambarnya')
-    path = _resolved(folder, name)
-    if not path.is_relative_to(folder.resolve()):
-        raise RefusedValueError(f'menyebut gambar di luar folder data: "{name}"')
     try:
-        if not path.is_file():  # reading a pipe would wait for ever
-            raise RefusedValueError(f'menyebut gambar yang tidak ada: "{name}"')
-        if path.stat().st_size > _MAX_BYTES:
-            raise RefusedValueError(f'menyebut gambar lebih dari 5 MB: "{name}"')
-        data = path.read_bytes()
-    except OSError as error:
-        raise RefusedValueError(f'menyebut gambar yang tidak ada: "{name}"') from error
-    if not data.startswith((_PNG, _JPEG)):
-        raise RefusedValueError(f'menyebut gambar yang bukan PNG atau JPEG: "{name}"')
-    return data
-
-
-def _resolved(folder: Path, name: str) -> Path:
-    try:
-        return (folder / name).resolve()
-    except (RuntimeError, OSError) as error:  # links that lead to each other
-        raise RefusedValueError(f'menyebut gambar yang tidak ada: "{name}"') from error
-
-
-def _size(data: bytes) -> tuple[int, int]:
-    size = picture_size(data) if whole_picture(data) else None
-    if size is None:
-        raise RefusedValueError("menyebut gambar yang rusak")
-    return size
+        return picture_in(folder, name)
+    except PictureError as error:
+        phrase = f'menyebut gambar "{name}", yang tidak dapat dipakai: {error}'
+        raise RefusedValueError(phrase, hint=error.mend) from error
 
 
 def _drawing(identifier: str, width: int, height: int, words: str) -> Markup:

@@ -28,12 +28,14 @@ class RefusedValueError(ValueError):
     """A value that a document must not show.
 
     ``mend`` is given where the data is right and the tag wrong: it returns the tag to write, for
-    what the wrong one prints and the filters behind that.
+    what the wrong one prints and the filters behind that. ``hint`` is the whole mend where it is
+    always the same.
     """
 
-    def __init__(self, phrase: str, mend: Mend | None = None) -> None:
+    def __init__(self, phrase: str, mend: Mend | None = None, hint: str = "") -> None:
         super().__init__(phrase)
         self.mend = mend
+        self.hint = hint
 
 
 class MissingName(Undefined):
