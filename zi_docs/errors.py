@@ -26,6 +26,7 @@ from zi_docs.codes import CODES, Severity
 __all__ = [
     "ConverterError",
     "DataError",
+    "FieldError",
     "OutputError",
     "Place",
     "Problem",
@@ -276,6 +277,24 @@ def disk_words(error: OSError) -> str:
     if error.errno is None:
         return "kesalahan sistem"
     return _DISK_WORDS.get(error.errno, f"kesalahan sistem nomor {error.errno}")
+
+
+class FieldError(ValueError):
+    """What was typed into one field can't be read.
+
+    Its text says what is wrong and ``mend`` what to write; both become a problem of the field's
+    place. ``about`` is what was typed, where the sentence leaves it out: then the same mistake in
+    many rows is told once.
+    """
+
+    def __init__(self, message: str, mend: str, about: str = "") -> None:
+        super().__init__(message)
+        self.mend = mend
+        self.about = about
+
+    def __reduce__(self) -> tuple[type[FieldError], tuple[str, str, str]]:
+        """Cross a process boundary whole."""
+        return type(self), (str(self), self.mend, self.about)
 
 
 class ZiDocsError(Exception):

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from zi_docs.errors import FieldError
 from zi_docs.model.fields import (
     Bulan,
     DaftarTeks,
@@ -31,11 +32,14 @@ def read(kind: Any, value: Any) -> Any:
 
 
 def refusal(kind: Any, value: Any) -> str:
-    with pytest.raises(ValidationError) as error:
+    with pytest.raises(ValidationError) as refused:
         read(kind, value)
-    [detail] = error.value.errors()
+    [detail] = refused.value.errors()
     assert detail["type"] == "value_error", detail
-    return str(detail["ctx"]["error"])
+    error = detail["ctx"]["error"]
+    if isinstance(error, FieldError):
+        return f'"{error.about}": {error} {error.mend}'
+    return str(error)
 
 
 @pytest.mark.parametrize(
@@ -115,8 +119,8 @@ def test_no_words(value: Any) -> None:
 
 @pytest.mark.parametrize("value", ["mungkin", "2", 2, "ya/tidak", "Januari"])
 def test_neither_yes_nor_no(value: Any) -> None:
-    """Any other word is refused with the two that are taken."""
-    assert 'isi dengan "ya" atau "tidak"' in refusal(YaTidak, value)
+    """Any other word is refused with the two that are accepted."""
+    assert 'Tulis "ya" atau "tidak"' in refusal(YaTidak, value)
 
 
 @pytest.mark.parametrize(

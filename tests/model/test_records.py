@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from zi_docs.errors import FieldError
 from zi_docs.model import (
     CaraTandaTangan,
     DasarHukumDaerah,
@@ -43,7 +44,13 @@ def rencana(**cells: Any) -> RencanaAksi:
 def refused(model: type[Any], cells: dict[str, Any]) -> dict[tuple[Any, ...], str]:
     with pytest.raises(ValidationError) as error:
         model.model_validate(cells)
-    return {detail["loc"]: detail["msg"] for detail in error.value.errors()}
+    return {detail["loc"]: _told(detail) for detail in error.value.errors()}
+
+
+def _told(detail: Any) -> str:
+    """Return the sentence of a refusal, with the mend that a field brings."""
+    refusal = detail.get("ctx", {}).get("error")
+    return " ".join([detail["msg"], *([refusal.mend] if isinstance(refusal, FieldError) else [])])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +92,7 @@ def test_status_spellings(typed: str, status: str) -> None:
 
 @pytest.mark.parametrize("typed", ["", "-", "aktif", "pensiun", None])
 def test_unknown_status(typed: Any) -> None:
-    """A status that is none of the four is refused, and so is none."""
+    """A status that is not one of the four is refused, and so is an empty one."""
     [message] = refused(Pegawai, {"nama": "Ani", "status": typed}).values()
     assert "PNS, CPNS, PPPK, atau non-ASN" in message
 
@@ -129,7 +136,7 @@ def test_predikat_spellings(typed: Any, predikat: str) -> None:
 def test_unknown_predikat() -> None:
     """Any other word is refused."""
     [message] = refused(UnitKerja, {"kode": "A", "nama": "A", "predikat_diusulkan": "A"}).values()
-    assert "WBK, WBBM, atau kosongkan" in message
+    assert "WBK atau WBBM, atau kosongkan" in message
 
 
 def test_numbers_from_excel_become_text() -> None:
@@ -198,6 +205,7 @@ def test_too_many_parts_are_refused(column: str, line: str) -> None:
     [(location, message)] = refused(Rapat, {**RAPAT, column: line}).items()
     assert location == (column,)
     assert "paling banyak" in message
+    assert "Uraian" in message or "Nama | Jabatan | Unit" in message
 
 
 @pytest.mark.parametrize("role", ["pimpinan", "notulis"])

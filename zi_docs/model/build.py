@@ -1,14 +1,14 @@
-"""Rows become records; what a model refuses is told in the words of the table."""
+"""Rows become records, and settings one value; what a model refuses becomes problems."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from zi_docs.errors import Problem, problem
+from zi_docs.errors import Problem
+from zi_docs.model.problems import Refused, meant_key, word
 from zi_docs.model.record import Record
 from zi_docs.model.table import Row
 
@@ -21,53 +21,8 @@ SettingT = TypeVar("SettingT", bound=BaseModel)
 
 _SUGGESTIONS = 20  # comparing with every known key takes time
 _WHOLE = "[row]"
-_BRANCHES = {"Pejabat", "str", "[key]", _WHOLE}
-_FILL_CELL = "Isi sel itu, atau hapus barisnya."
-
-Refusal = tuple[str, str, str]
-
-_FILL = "Isi bagian itu."
-_NUMBER = "Tulis angkanya saja, tanpa satuan."
-_BOUNDS = "Tulis angka dalam batas itu."
-_CHOICE = "Tulis salah satunya, dengan ejaan yang sama."
-_PAIRS = 'Tulis di bawahnya "kunci: nilai", satu setiap baris, menjorok ke kanan.'
-_ITEMS = 'Tulis setiap butirnya di baris sendiri, diawali "- ".'
-_RETYPE = "Ketik ulang isian itu menurut pesan di atas."
-
-_KINDS: dict[str, Refusal] = {
-    "missing": ("ZI201", '"{field}" wajib diisi.', _FILL),
-    "string_too_short": ("ZI201", '"{field}" tidak boleh kosong.', _FILL),
-    "extra_forbidden": ("ZI204", 'Kunci "{field}" tidak dikenal.', "Hapus kunci itu."),
-    "int_parsing": ("ZI202", '"{field}" harus bilangan bulat, bukan "{input}".', _NUMBER),
-    "int_type": ("ZI202", '"{field}" harus bilangan bulat.', _NUMBER),
-    "float_parsing": ("ZI202", '"{field}" harus angka, bukan "{input}".', _NUMBER),
-    "bool_parsing": (
-        "ZI202",
-        '"{field}" harus "true" atau "false", bukan "{input}".',
-        "Tulis true atau false.",
-    ),
-    "literal_error": (
-        "ZI202",
-        '"{field}" berisi "{input}"; pilihan yang ada: {expected}.',
-        _CHOICE,
-    ),
-    "enum": ("ZI202", '"{field}" berisi "{input}"; pilihan yang ada: {expected}.', _CHOICE),
-    "dict_type": ("ZI202", '"{field}" harus berisi pasangan kunci dan nilai.', _PAIRS),
-    "model_type": ("ZI202", '"{field}" harus berisi pasangan kunci dan nilai.', _PAIRS),
-    "model_attributes_type": ("ZI202", '"{field}" harus berisi pasangan kunci dan nilai.', _PAIRS),
-    "list_type": ("ZI202", '"{field}" harus berupa daftar.', _ITEMS),
-    "tuple_type": ("ZI202", '"{field}" harus berupa daftar.', _ITEMS),
-    "string_type": ("ZI202", '"{field}" harus berupa teks.', "Tulis satu teks di situ."),
-    "greater_than_equal": ("ZI202", '"{field}" paling kecil {ge}, bukan "{input}".', _BOUNDS),
-    "less_than_equal": ("ZI202", '"{field}" paling besar {le}, bukan "{input}".', _BOUNDS),
-    "greater_than": ("ZI202", '"{field}" harus lebih besar dari {gt}, bukan "{input}".', _BOUNDS),
-    "less_than": ("ZI202", '"{field}" harus lebih kecil dari {lt}, bukan "{input}".', _BOUNDS),
-}
-_OTHER: Refusal = (
-    "ZI202",
-    'Isi "{field}" tidak sesuai: "{input}".',
-    "Tulis menurut contoh di panduan.",
-)
+_KEY = "[key]"
+_BRANCHES = {"Pejabat", "str", _KEY, _WHOLE}
 
 
 def build_records(
@@ -99,15 +54,31 @@ def _problems(error: ValidationError, row: Row, model: type[BaseModel]) -> Itera
     """Yield one problem per bad value.
 
     A value that fits no branch of a choice ("an official or a text") is refused by each of them;
-    the first and deepest refusal is the one that helps.
+    the first and deepest refusal is the one that helps. A key that seems to misspell an absent one
+    is told alone: with it the absent one is mended.
     """
-    refusals: dict[tuple[str, ...], ErrorDetails] = {}
+    details: dict[tuple[str, ...], ErrorDetails] = {}
     for detail in error.errors():
-        refusals.setdefault(_location(detail), detail)
-    above = {other[:depth] for other in refusals for depth in range(len(other))}
-    deepest = {location: refusals[location] for location in refusals if location not in above}
-    for number, (location, detail) in enumerate(deepest.items()):
-        yield _problem(location, detail, row, model, number < _SUGGESTIONS)
+        details.setdefault(_location(detail), detail)
+    above = {other[:depth] for other in details for depth in range(len(other))}
+    refusals = [
+        _refused(location, detail, row, model)
+        for location, detail in details.items()
+        if location not in above
+    ]
+    unknown = [refused for refused in refusals if refused.kind == "extra_forbidden"]
+    meant = {meant_key(refused) for refused in unknown[:_SUGGESTIONS]}
+    near = {refused.path for refused in unknown[:_SUGGESTIONS]}
+    for refused in refusals:
+        if refused.kind != "missing" or refused.path not in meant:
+            yield word(refused, refused.path in near)
+
+
+def _refused(
+    location: tuple[str, ...], detail: ErrorDetails, row: Row, model: type[BaseModel]
+) -> Refused:
+    is_key = bool(detail["loc"]) and detail["loc"][-1] == _KEY
+    return Refused(row, model, location, _model_at(location[:-1], model), detail, is_key)
 
 
 def _location(detail: ErrorDetails) -> tuple[str, ...]:
@@ -118,56 +89,9 @@ def _location(detail: ErrorDetails) -> tuple[str, ...]:
     return (*names, str(last)) if is_typed else tuple(names)
 
 
-def _problem(
-    location: tuple[str, ...],
-    detail: ErrorDetails,
-    row: Row,
-    model: type[BaseModel],
-    suggest: bool,
-) -> Problem:
-    code, message, hint = explain(location, detail, model, suggest)
-    if code == "ZI201" and issubclass(model, Record) and len(location) == 1:
-        hint = _FILL_CELL
-    return problem(code, row.place(".".join(location) or None), message, hint)
-
-
 def _is_branch(part: Any) -> bool:
     """Tell pydantic's names of union branches and validators from field names."""
     return isinstance(part, str) and (part in _BRANCHES or part.startswith(("function-", "dict[")))
-
-
-def explain(
-    location: Sequence[str], detail: ErrorDetails, model: type[BaseModel], suggest: bool = True
-) -> Refusal:
-    """Return what was refused at a path of a model, and how to mend it.
-
-    A field whose type has a ``description`` ("tanggal seperti ...") is mended by writing that.
-    """
-    kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "value_error":
-        return "ZI203", str(context["error"]), _as_described(location, model)
-    if "expected" in context:
-        context["expected"] = context["expected"].replace(" or ", " atau ")
-    field = location[-1] if location else ""
-    code, message, hint = _KINDS.get(kind, _OTHER)
-    if kind == "extra_forbidden" and suggest:
-        hint = _did_you_mean(location, model) or hint
-    return code, message.format(field=field, input=detail.get("input"), **context), hint
-
-
-def _as_described(location: Sequence[str], model: type[BaseModel]) -> str:
-    owner = _model_at(location[:-1], model)
-    field = owner.model_fields.get(location[-1]) if owner and location else None
-    return f"Tulis {field.description}." if field and field.description else _RETYPE
-
-
-def _did_you_mean(location: Sequence[str], model: type[BaseModel]) -> str:
-    owner = _model_at(location[:-1], model)
-    known = sorted(owner.model_fields) if owner else []
-    close = difflib.get_close_matches(location[-1], known, n=1)
-    if close:
-        return f'Maksudnya "{close[0]}"?'
-    return f"Kunci yang dikenal: {', '.join(known)}." if known else ""
 
 
 def _model_at(path: Sequence[str], model: type[BaseModel]) -> type[BaseModel] | None:

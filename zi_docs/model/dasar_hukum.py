@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from zi_docs import zona_integritas
+from zi_docs.errors import FieldError
 from zi_docs.model.fields import TanggalNaskah, Teks, clean_text, is_yes
 from zi_docs.model.record import Record
 
@@ -60,7 +61,8 @@ class DasarHukumDaerah(Record):
     @model_validator(mode="after")
     def _needs_kunci_or_kutipan(self) -> DasarHukumDaerah:
         if not self.kutipan and not self.kunci:
-            raise ValueError('Isi "kunci" peraturan bawaan, atau "kutipan" peraturan sendiri.')
+            mend = "Isi kolom Kunci (peraturan bawaan) atau kolom Kutipan (peraturan sendiri)."
+            raise FieldError("Baris ini tidak menyebut peraturan apa pun.", mend)
         return self
 
     @property

@@ -1,7 +1,8 @@
 """Field types shared by the models: how what a clerk typed becomes a value.
 
 Each raises ``ValueError`` with an Indonesian sentence; :mod:`zi_docs.model.build` turns it into a
-problem with the cell's place. Its description says how the value is written: that mends it.
+problem with the cell's place. A :class:`FieldError` brings its own mend; any other refusal is
+mended by the description of the field's type, which says how the value is written.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from zi_docs import indonesian
+from zi_docs.errors import FieldError, brief
 
 _YA = {"ya", "y", "v", "x", "√", "✓", "✔", "1", "true", "benar", "ada", "sudah"}
 _TIDAK = {"", "tidak", "t", "-", "0", "false", "salah", "belum", "bukan", "tidak ada"}
@@ -23,6 +25,7 @@ _NOT_DIGITS = re.compile(r"[^0-9]")
 
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKS = ("{{", "{%", "{#", "{_")
+_ONE_TEXT = 'Tulis isinya sesudah titik dua, tanpa "- " di bawahnya.'
 
 
 def clean_text(value: Any) -> str:
@@ -45,7 +48,7 @@ def clean_text(value: Any) -> str:
     if isinstance(value, time):
         return value.strftime("%H.%M")
     if isinstance(value, (list, tuple, dict)):
-        raise ValueError("Di sini diperlukan satu teks, bukan daftar.")
+        raise FieldError("Di sini harus ada satu teks, bukan daftar.", _ONE_TEXT)
     return _clean_str(str(value))
 
 
@@ -58,7 +61,7 @@ def _clean_str(text: str) -> str:
 
 def _plain_number(value: float | Decimal) -> str:
     if value != value or value in (float("inf"), float("-inf")):
-        raise ValueError("Isi sel bukan angka yang dapat dipakai.")
+        raise FieldError("Isian ini bukan bilangan.", "Ketik ulang isinya.")
     if value == int(value):
         return str(int(value))
     return f"{Decimal(str(value)):f}".replace(".", ",")
@@ -78,7 +81,8 @@ def is_yes(value: Any) -> bool:
         return True
     if text in _TIDAK:
         return False
-    raise ValueError(f'"{clean_text(value)}" tidak dikenal; isi dengan "ya" atau "tidak".')
+    mend = 'Tulis "ya" atau "tidak", atau kosongkan.'
+    raise FieldError("Isian ini bukan ya atau tidak.", mend, clean_text(value))
 
 
 def _parse_tanggal(value: Any) -> date | None:
@@ -87,10 +91,8 @@ def _parse_tanggal(value: Any) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, (int, float)):
-        raise ValueError(
-            f"Isi sel berupa angka {clean_text(value)}, bukan tanggal; "
-            'ubah format sel menjadi Tanggal atau ketik sebagai teks, mis. "6 April 2020".'
-        )
+        mend = 'Ubah format selnya menjadi Tanggal, atau ketik sebagai teks: "6 April 2020".'
+        raise FieldError("Isian ini bilangan, bukan tanggal.", mend, clean_text(value))
     text = clean_text(value)
     return indonesian.parse_tanggal(text).tanggal if text else None
 
@@ -105,7 +107,8 @@ def _parse_pukul(value: Any) -> time | None:
         return None
     mulai, selesai = indonesian.parse_pukul(text)
     if selesai is not None:
-        raise ValueError(f'"{text}" memuat dua waktu; tulis satu, atau pakai kolom "pukul".')
+        mend = "Tulis satu waktu di sini, atau keduanya di kolom Pukul."
+        raise FieldError("Isian ini memuat dua waktu.", mend, text)
     return mulai
 
 
@@ -131,7 +134,7 @@ def _parse_bulan(value: Any) -> tuple[int, ...]:
 
 def _parse_rupiah(value: Any) -> int | None:
     if isinstance(value, bool):
-        raise ValueError(f'Anggaran harus berupa angka, bukan "{clean_text(value)}".')
+        raise _not_rupiah(clean_text(value))
     if isinstance(value, (int, float, Decimal)):
         amount = Decimal(str(value))
     else:
@@ -140,9 +143,13 @@ def _parse_rupiah(value: Any) -> int | None:
             return None
         amount = indonesian.parse_rupiah(text)
     if not amount.is_finite() or amount < 0 or amount != amount.to_integral_value():
-        typed = value if isinstance(value, str) else f"{amount:f}".replace(".", ",")
-        raise ValueError(f'Anggaran "{typed}" bukan bilangan rupiah bulat, tidak kurang dari nol.')
+        raise _not_rupiah(value if isinstance(value, str) else f"{amount:f}".replace(".", ","))
     return int(amount)
+
+
+def _not_rupiah(typed: str) -> FieldError:
+    message = "Isian ini harus rupiah bulat dan tidak negatif."
+    return FieldError(message, "Tulis seperti 1.500.000.", brief(typed))
 
 
 Teks = Annotated[str, BeforeValidator(clean_text)]

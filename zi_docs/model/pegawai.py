@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from zi_docs.errors import FieldError
 from zi_docs.model.fields import TanggalNaskah, Teks, YaTidak, clean_text, only_digits
 from zi_docs.model.pejabat import NAMA, split_gelar
 from zi_docs.model.record import Record
@@ -21,6 +22,7 @@ class StatusPegawai(StrEnum):
     NON_ASN = "non-ASN"
 
 
+_KINDS = "PNS, CPNS, PPPK, atau non-ASN"
 _STATUS = {
     "pns": "PNS",
     "asn": "PNS",
@@ -46,9 +48,8 @@ _STATUS = {
 def _parse_status(value: Any) -> str:
     text = clean_text(value)
     if text.casefold() not in _STATUS:
-        raise ValueError(
-            f'Status "{text}" tidak dikenal; isi dengan PNS, CPNS, PPPK, atau non-ASN.'
-        )
+        message = "Status ini tidak dikenal." if text else "Status pegawai ini belum diisi."
+        raise FieldError(message, f"Tulis {_KINDS}.", text)
     return _STATUS[text.casefold()]
 
 
@@ -64,9 +65,7 @@ class Pegawai(Record):
     nama: Teks = Field(min_length=1, description=NAMA)
     gelar_depan: Teks = ""
     gelar_belakang: Teks = ""
-    status: Annotated[StatusPegawai, BeforeValidator(_parse_status)] = Field(
-        description="PNS, CPNS, PPPK, atau non-ASN"
-    )
+    status: Annotated[StatusPegawai, BeforeValidator(_parse_status)] = Field(description=_KINDS)
     nip: Teks = ""
     ni_pppk: Teks = ""
     nik: Teks = ""

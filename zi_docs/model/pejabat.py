@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from zi_docs import indonesian
+from zi_docs.errors import FieldError
 from zi_docs.model.fields import Teks, only_digits
 from zi_docs.model.record import Setting
 
@@ -63,7 +64,8 @@ def split_gelar(values: Any) -> Any:
 def _check_nama(nama: str) -> None:
     """Refuse an identity number inside a name: it would be printed as a part of it."""
     if _LABEL.search(nama) or len(only_digits(nama)) >= _MANY_DIGITS:
-        raise ValueError("Nama memuat nomor; pindahkan NIP atau NIK ke kolomnya sendiri.")
+        message = "Nama ini memuat nomor, yang akan tercetak sebagai bagian namanya."
+        raise FieldError(message, "Pindahkan NIP atau NIK ke kolomnya sendiri.", nama)
 
 
 class Pejabat(Setting):

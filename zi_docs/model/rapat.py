@@ -8,9 +8,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from zi_docs import indonesian
+from zi_docs.errors import FieldError, quote
 from zi_docs.model.fields import DaftarTeks, Pukul, TanggalNaskah, Teks, clean_text, split_list
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record, Setting
+from zi_docs.model.sebutan import judul
 
 
 class Peserta(Setting):
@@ -70,9 +72,9 @@ def _people(value: Any) -> Any:
 def _by_column(names: tuple[str, ...], line: str) -> dict[str, str]:
     parts = [part.strip() for part in line.split("|")]
     if len(parts) > len(names):
-        raise ValueError(
-            f'"{line}" punya {len(parts)} bagian; paling banyak {len(names)}: {" | ".join(names)}.'
-        )
+        columns = " | ".join(map(judul, names))
+        mend = f"Tulis paling banyak {len(names)}, dipisah tanda |: {columns}. Satu baris satu."
+        raise FieldError(f"{quote(line)} punya {len(parts)} bagian.", mend)
     return dict(zip(names, parts, strict=False))
 
 
@@ -145,7 +147,8 @@ class Rapat(Record):
     @classmethod
     def _not_an_end_alone(cls, end: time | None, info: ValidationInfo) -> time | None:
         if end and "pukul_mulai" in info.data and info.data["pukul_mulai"] is None:
-            raise ValueError("Waktu selesai terisi, tetapi waktu mulainya kosong.")
+            message = "Waktu selesai terisi, tetapi waktu mulainya kosong."
+            raise FieldError(message, "Isi waktu mulainya, atau kosongkan waktu selesainya.")
         return end
 
     @property

@@ -9,11 +9,16 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from zi_docs import zona_integritas
+from zi_docs.errors import FieldError
 from zi_docs.model.fields import Bulan, DaftarTeks, Rupiah, Teks, YaTidak, clean_text, is_yes
 from zi_docs.model.record import Record
 from zi_docs.model.values import plain
 
 # What else stands for a mark: "ü" and "þ" are a tick and a ticked box in the font Wingdings.
+_MARK = (
+    "Tulis v, x, atau √, atau kosongkan. Bila kolom ini berisi target, pindahkan targetnya ke "
+    "kolom Target."
+)
 _MARKS = {"*", "•", "●", "■", "☑", "☒", "ü", "þ"}
 
 
@@ -33,8 +38,7 @@ def _quarter(mark: Any, quarter: int) -> range:
     try:
         marked = clean_text(mark) in _MARKS or is_yes(mark)
     except ValueError:
-        message = f'"{clean_text(mark)}" bukan tanda jadwal; tulis v, x, atau √, atau kosongkan.'
-        raise ValueError(message) from None
+        raise FieldError("Isian ini bukan tanda jadwal.", _MARK, clean_text(mark)) from None
     return range(3 * quarter - 2, 3 * quarter + 1) if marked else range(0)
 
 

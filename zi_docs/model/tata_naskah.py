@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from zi_docs.errors import FieldError, quote
 from zi_docs.model.record import Setting
 from zi_docs.model.values import fill_pattern, pattern_names
 
@@ -45,8 +46,8 @@ _LONGEST = 100
 _RANK = ("pangkat", "golongan")
 
 
-def _pattern_of(known: tuple[str, ...], needed: str) -> AfterValidator:
-    """Refuse a pattern with other names than the known ones, or with braces that are none."""
+def _pattern_of(known: tuple[str, ...], needed: str, example: str) -> AfterValidator:
+    """Refuse a pattern with unknown names in its braces, or with braces that do not pair."""
 
     def check(pattern: str) -> str:
         _check_line(pattern)
@@ -54,9 +55,11 @@ def _pattern_of(known: tuple[str, ...], needed: str) -> AfterValidator:
         left = fill_pattern(pattern, dict.fromkeys(known, "")) if {*names} <= {*known} else "{"
         if "{" in left or "}" in left:
             marks = ", ".join(f"{{{name}}}" for name in known)
-            raise ValueError(f'Pola "{pattern}" hanya boleh memakai tanda {marks}.')
+            message = f"Pola {quote(pattern)} memuat tanda kurung kurawal yang tidak dikenal."
+            raise FieldError(message, f"Pakai hanya {marks}.")
         if needed not in names:
-            raise ValueError(f'Pola "{pattern}" harus memuat tanda {{{needed}}}.')
+            message = f"Pola {quote(pattern)} tidak memuat {{{needed}}}."
+            raise FieldError(message, f"Tambahkan {{{needed}}}, mis. {example}.")
         return pattern
 
     return AfterValidator(check)
@@ -65,9 +68,11 @@ def _pattern_of(known: tuple[str, ...], needed: str) -> AfterValidator:
 def _check_line(text: str) -> str:
     """Refuse what would not be one line of a letter."""
     if not text.isprintable():
-        raise ValueError("Tulisan ini harus satu baris, tanpa karakter yang tidak tercetak.")
+        message = "Tulisan ini memuat ganti baris atau karakter yang tidak tercetak."
+        raise FieldError(message, "Tulis ulang dalam satu baris.")
     if len(text) > _LONGEST:
-        raise ValueError(f"Tulisan ini {len(text)} huruf; paling panjang {_LONGEST}.")
+        mend = f"Singkatkan; paling panjang {_LONGEST} huruf."
+        raise FieldError(f"Tulisan ini {len(text)} huruf.", mend)
     return text
 
 
@@ -82,16 +87,20 @@ class PolaNomor(Setting):
     ``per_unit`` gives every unit a counter of its own. A counter starts at ``mulai`` each January.
     """
 
-    pola: Annotated[str, _pattern_of(_NUMBER, "urut")]
+    pola: Annotated[str, _pattern_of(_NUMBER, "urut", '"188.45/{urut}/{tahun}"')]
     kode: _Baris = ""
     seri: _Baris = ""
     per_unit: bool = False
-    mulai: int = Field(default=1, ge=1, lt=1_000_000_000)
+    mulai: int = Field(default=1, ge=1, le=999_999_999)
 
     @model_validator(mode="after")
     def _units_are_told_apart(self) -> PolaNomor:
         if self.per_unit and "{unit}" not in self.pola:
-            raise ValueError('Nomor yang dihitung per unit harus memuat "{unit}" pada polanya.')
+            message = (
+                'Nomor ini dihitung per unit ("per_unit"), tetapi polanya tidak memuat {unit}: '
+            )
+            message += "nomor dua unit akan sama."
+            raise FieldError(message, 'Tambahkan {unit} pada "pola", atau hapus "per_unit".')
         return self
 
 
@@ -103,7 +112,9 @@ class TataNaskah(Setting):
     batas: Batas
     huruf: dict[Keluarga, Huruf]
     label_nip: str = "NIP "
-    pangkat_golongan: Annotated[str, _pattern_of(_RANK, "golongan")] = "{pangkat} ({golongan})"
+    pangkat_golongan: Annotated[str, _pattern_of(_RANK, "golongan", '"{pangkat} ({golongan})"')] = (
+        "{pangkat} ({golongan})"
+    )
     dengan_rahmat: bool = False
     akhir_diktum: Literal[".", ";"] = "."
     salinan: str = "Salinan Keputusan ini disampaikan kepada:"
@@ -113,5 +124,6 @@ class TataNaskah(Setting):
     @classmethod
     def _every_family(cls, huruf: dict[Keluarga, Huruf]) -> dict[Keluarga, Huruf]:
         if missing := [family for family in get_args(Keluarga) if family not in huruf]:
-            raise ValueError(f"Huruf untuk {', '.join(missing)} belum diisi.")
+            mend = f"Tambahkan di bawahnya: {missing[0]}: {{nama: Bookman Old Style, ukuran: 12}}."
+            raise FieldError(f'"huruf" belum menyebut keluarga {", ".join(missing)}.', mend)
         return huruf

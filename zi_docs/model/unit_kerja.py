@@ -6,9 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from zi_docs.errors import FieldError
 from zi_docs.model.fields import Teks, YaTidak, clean_text
 from zi_docs.model.record import Record
 
+_CHOICE = "WBK atau WBBM, atau kosongkan"
 _PREDIKAT = {
     "": "",
     "-": "",
@@ -25,14 +27,14 @@ _PREDIKAT = {
 def _parse_predikat(value: Any) -> str:
     text = clean_text(value)
     if text.casefold() not in _PREDIKAT:
-        raise ValueError(f'Predikat "{text}" tidak dikenal; isi dengan WBK, WBBM, atau kosongkan.')
+        raise FieldError("Predikat ini tidak dikenal.", f"Tulis {_CHOICE}.", text)
     return _PREDIKAT[text.casefold()]
 
 
 Predikat = Annotated[
     Literal["", "WBK", "WBBM"],
     BeforeValidator(_parse_predikat),
-    Field(description="WBK atau WBBM, atau kosongkan"),
+    Field(description=_CHOICE),
 ]
 
 

@@ -1,0 +1,269 @@
+"""What a model refuses, in the words of a clerk: one sentence and one mend for each kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import BaseModel
+
+from zi_docs.errors import FieldError, Problem, brief, choices, closest, problem, quote, suggest
+from zi_docs.model.pejabat import Pejabat
+from zi_docs.model.record import Record
+from zi_docs.model.sebutan import judul, kapital, sebutan_kolom, sebutan_kunci
+from zi_docs.model.table import Row
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
+
+_PAIRS = 'Tulis di bawahnya satu "kunci: nilai" setiap baris, menjorok dua spasi.'
+_ITEMS = 'Tulis setiap butirnya di baris sendiri, diawali "- ".'
+_QUOTED = 'Apit isinya dengan tanda petik, mis. "005".'
+_AFTER_COLON = "Tulis isinya di baris yang sama, sesudah titik dua."
+_ELSEWHERE = "Betulkan menurut contoh di panduan bagian 4."
+_NUMBER = "Tulis angkanya saja, tanpa huruf dan tanpa satuan."
+_OFFICIAL = {
+    "jabatan": "jabatan yang dicetak",
+    "cara": "definitif, a.n., u.b., Plt., Plh., Pj., atau Pjs.",
+    "atas_nama": "jabatan pemberi mandat",
+    "melalui": "jabatan di antaranya",
+    "jabatan_sendiri": "jabatan asli Plt. atau Plh.",
+}
+
+
+class _Kind(NamedTuple):
+    """What a value should have been, and how it is written."""
+
+    wanted: str
+    mend: str
+
+
+_INTEGER = _Kind("bilangan bulat", _NUMBER)
+_FLOAT = _Kind("bilangan", _NUMBER)
+_BOOL = _Kind("true atau false", "Tulis true (ya) atau false (tidak).")
+_TEXT = _Kind("satu teks", _AFTER_COLON)
+_MAPPING = _Kind('baris-baris "kunci: nilai"', _PAIRS)
+_LIST = _Kind("daftar", _ITEMS)
+
+_KINDS = {
+    "int_parsing": _INTEGER,
+    "int_parsing_size": _INTEGER,
+    "int_type": _INTEGER,
+    "int_from_float": _INTEGER,
+    "float_parsing": _FLOAT,
+    "float_type": _FLOAT,
+    "finite_number": _FLOAT,
+    "bool_parsing": _BOOL,
+    "bool_type": _BOOL,
+    "string_type": _TEXT,
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+}
+_BOUNDS = {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}
+_CHOICES = {"literal_error", "enum"}
+_EMPTY = {"missing", "string_too_short"}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One value that a model refused.
+
+    ``path`` leads to it from the row's model, and ``owner`` is the model that has its field, where
+    there is one. ``is_key`` says that the name itself was refused, not what stands behind it.
+    """
+
+    row: Row
+    model: type[BaseModel]
+    path: tuple[str, ...]
+    owner: type[BaseModel] | None
+    detail: ErrorDetails
+    is_key: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Pydantic's name of the fault."""
+        return self.detail["type"]
+
+    @property
+    def typed(self) -> Any:
+        """What was typed."""
+        return self.detail.get("input")
+
+    @property
+    def is_cell(self) -> bool:
+        """Say whether it is a whole cell of a table."""
+        return issubclass(self.model, Record) and len(self.path) == 1
+
+    @property
+    def field(self) -> FieldInfo | None:
+        """The field of the owner that the value was for."""
+        return self.owner.model_fields.get(self.path[-1]) if self.owner and self.path else None
+
+    @property
+    def name(self) -> str:
+        """What a clerk calls the place of this value."""
+        if not issubclass(self.model, Record) or (self.row.lines and not self.is_cell):
+            return sebutan_kunci(self.path)
+        column = sebutan_kolom(self.path[0], self.row.source)
+        return column if self.is_cell else f"bagian {judul(self.path[-1])} di {column}"
+
+    def problem(self, code: str, message: str, mend: str, about: str = "") -> Problem:
+        """Return the complaint about this value."""
+        place = self.row.place(".".join(self.path) or None)
+        return problem(code, place, message, mend, about=about)
+
+
+def word(refused: Refused, near: bool = True) -> Problem:
+    """Return the complaint about a refused value (ZI201-ZI204).
+
+    ``near`` lets a key that is not known be compared with those that are.
+    """
+    if refused.kind == "value_error":
+        return unreadable(refused)
+    if refused.kind == "extra_forbidden":
+        return unknown_key(refused, near)
+    if refused.kind in _EMPTY or (refused.typed is None and refused.kind in _KINDS):
+        return empty(refused)
+    if refused.kind in _CHOICES:
+        return no_choice(refused)
+    return out_of_bounds(refused) if refused.kind in _BOUNDS else wrong_kind(refused)
+
+
+def unreadable(refused: Refused) -> Problem:
+    """ZI203: the field's own reader refused it, with a mend or by the description of its type."""
+    error: ValueError = refused.detail["ctx"]["error"]
+    if isinstance(error, FieldError):
+        return refused.problem("ZI203", str(error), error.mend, error.about)
+    described = refused.field.description if refused.field else ""
+    mend = f"Tulis {described}." if described else _ELSEWHERE
+    return refused.problem("ZI203", str(error), mend)
+
+
+def empty(refused: Refused) -> Problem:
+    """ZI201: something that is needed is absent or empty."""
+    name = kapital(refused.name)
+    if refused.is_cell:
+        return refused.problem("ZI201", f"{name} belum diisi.", "Isi, atau hapus barisnya.")
+    key = refused.path[-1] if refused.path else ""
+    if refused.kind == "missing":
+        where = f' di bawah "{refused.path[-2]}"' if len(refused.path) > 1 else ""
+        return refused.problem("ZI201", f"{name} belum ada.", f'Tambahkan "{key}: ..."{where}.')
+    mend = _PAIRS if _KINDS.get(refused.kind) is _MAPPING else "Tulis isinya sesudah titik dua."
+    return refused.problem("ZI201", f"{name} belum diisi.", mend)
+
+
+def unknown_key(refused: Refused, near: bool) -> Problem:
+    """ZI204: a key that its owner does not have.
+
+    Under an official, a near key could name another person's mandate, and a near picture is
+    another emblem: there all keys are told, and none of them as the one that was meant.
+    """
+    known = list(refused.owner.model_fields) if refused.owner else []
+    typed = refused.path[-1]
+    message = f"Kunci {refused.name} tidak dikenal."
+    if refused.owner is Pejabat:
+        mend = f"Yang dikenal: {choices({key: _OFFICIAL.get(key, '') for key in known})}."
+    elif not known or not near or typed.startswith("lambang"):
+        mend = f"Yang dikenal: {choices(known)}." if known else "Betulkan ejaannya."
+    else:
+        mend = suggest(typed, known)
+    return refused.problem("ZI204", message, f"{mend} Hapus bila tidak diperlukan.")
+
+
+def meant_key(refused: Refused) -> tuple[str, ...]:
+    """Return the path of the key that an unknown one seems to misspell; empty when none."""
+    near = closest(refused.path[-1], refused.owner.model_fields) if refused.owner else ""
+    return (*refused.path[:-1], near) if near else ()
+
+
+def no_choice(refused: Refused) -> Problem:
+    """ZI202: a word that is not one of the choices."""
+    words = re.findall(r"'([^']*)'", str(refused.detail["ctx"]["expected"]))
+    mend = f"Tulis {_either([text if text.isalnum() else quote(text) for text in words])}."
+    if refused.is_key:
+        return refused.problem("ZI202", f"Kunci {refused.name} tidak dikenal.", mend)
+    if refused.is_cell:
+        message = f"{kapital(refused.name)} berisi yang tidak dikenal."
+        return refused.problem("ZI202", message, mend, _shown(refused.typed))
+    message = f"{kapital(refused.name)} berisi {_shown(refused.typed)}, yang tidak dikenal."
+    return refused.problem("ZI202", message, mend)
+
+
+def out_of_bounds(refused: Refused) -> Problem:
+    """ZI202: a number that is too small or too great."""
+    bounds = _bounds(refused)
+    message = f"{kapital(refused.name)} berisi {_shown(refused.typed)}; yang diterima {bounds}."
+    return refused.problem("ZI202", message, f"Tulis bilangan {bounds}.")
+
+
+def wrong_kind(refused: Refused) -> Problem:
+    """ZI202: a value of another kind, such as a list where a text stands."""
+    name = kapital(refused.name)
+    kind = _KINDS.get(refused.kind)
+    if kind is None:
+        message = f"{name} berisi {_shown(refused.typed)}, yang tidak dapat dipakai."
+        described = refused.field.description if refused.field else ""
+        return refused.problem("ZI202", message, f"Tulis {described}." if described else _ELSEWHERE)
+    mend, bounds = kind.mend, _bounds(refused)
+    if bounds and kind in (_INTEGER, _FLOAT):
+        mend = f"Tulis angkanya saja, {bounds}."
+    elif kind is _TEXT and not isinstance(refused.typed, (list, tuple, dict)):
+        mend = _QUOTED  # YAML reads 005 as a number, and a date as a date
+    message = f"{name} berisi {_shown(refused.typed)}, padahal harus {kind.wanted}."
+    return refused.problem("ZI202", message, mend)
+
+
+def _bounds(refused: Refused) -> str:
+    """Return between which numbers a field's value must be: "dari 2000 sampai 2100"."""
+    limits = refused.field.metadata if refused.field else []
+    said = {
+        name: f"{words} {_number(getattr(limit, name))}"
+        for limit in limits
+        for name, words in _LIMITS.items()
+        if getattr(limit, name, None) is not None
+    }
+    return _joined(said)
+
+
+_LIMITS = {"ge": "dari", "gt": "lebih dari", "le": "sampai", "lt": "kurang dari"}
+
+
+def _joined(said: dict[str, str]) -> str:
+    parts = [said[name] for name in _LIMITS if name in said]
+    return (" dan " if "lt" in said else " ").join(parts)
+
+
+def _number(value: float) -> str:
+    """Return a number as it is written: a year has no separators, a million has."""
+    text = f"{value:,}" if value >= 10_000 else f"{value}"
+    return text.replace(",", "~").replace(".", ",").replace("~", ".")
+
+
+def _shown(typed: Any) -> str:
+    """Return what was typed as a sentence names it."""
+    if isinstance(typed, bool):
+        return f'"{str(typed).lower()}"'
+    if isinstance(typed, (list, tuple)):
+        return "daftar"
+    if isinstance(typed, (dict, BaseModel)):
+        return 'baris-baris "kunci: nilai"'
+    if isinstance(typed, date):
+        return "tanggal"
+    if isinstance(typed, (int, float)):
+        return f"bilangan {brief(str(typed), 30)}"
+    return quote(str(typed))
+
+
+def _either(words: Collection[str]) -> str:
+    """Return the words of a choice as a sentence lists them."""
+    *most, last = words or ("",)
+    if len(most) > 1:
+        return f"{', '.join(most)}, atau {last}"
+    return f"{most[0]} atau {last}" if most else last
