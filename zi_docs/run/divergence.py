@@ -149,8 +149,10 @@ def _line(change: TextChange) -> str:
 
 
 def _excerpts(change: TextChange) -> tuple[str, str]:
-    """Return both sides of a change, cut around the place where they part."""
+    """Return both sides of a change; long ones are cut around the place where they part."""
     before, after = change
+    if len(before) <= _WIDEST >= len(after):
+        return before, after
     same = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
     )
