@@ -82,5 +82,5 @@ def _loaded_by(office: Workspace, *command: str) -> set[str]:
 def test_what_is_not_needed_is_not_imported(office: Workspace) -> None:
     """Neither a run that rests nor a look into the register waits for the engine."""
     assert _loaded_by(office, "buat", "notula") >= HEAVY
-    for line in (("buat", "notula"), ("register", "lihat"), ("register", "periksa")):
+    for line in (("buat", "notula"), ("register", "lihat"), ("register", "cadangkan")):
         assert _loaded_by(office, *line) & HEAVY == set(), line

@@ -117,10 +117,10 @@ def test_a_new_year(office: Office) -> None:
 
 def test_a_code_that_is_taken(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two documents whose codes happen to be alike get codes of their own, and the run goes on."""
-    from zi_docs.register import decisions
+    from zi_docs.register import patterns
 
-    real = decisions.possible_codes
-    monkeypatch.setattr(decisions, "possible_codes", lambda *who: ["AAAAAAAA", *real(*who)])
+    real = patterns.possible_codes
+    monkeypatch.setattr(patterns, "possible_codes", lambda *who: ["AAAAAAAA", *real(*who)])
     report = office.run()
     assert (report.types[JENIS].made, report.problems) == (5, [])
     codes_given = [code for code, _ in office.rows("kode, 1", "dokumen")]

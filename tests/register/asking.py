@@ -11,6 +11,7 @@ from typing import Any
 from zi_docs.errors import RegisterError
 from zi_docs.model.tata_naskah import PolaNomor
 from zi_docs.register import (
+    Derived,
     DocumentEntry,
     HandRequest,
     Register,
@@ -25,6 +26,21 @@ POLA = PolaNomor(pola="188.45/{urut}/406.001.3/{tahun}", kode="188.45", seri="ke
 DATA_SET = "trenggalek-2021"
 DAY = date(2021, 4, 27)
 MORNING = datetime(2021, 4, 27, 10, 2)
+
+PRINT = Derived(
+    path="output/kantor/gabung/surat SETDA.docx",
+    jenis="surat",
+    bentuk="gabung",
+    unit="SETDA",
+    hanya=("a", "b"),
+    opsi=("--unit", "SETDA", "--format", "gabung"),
+    isi={"a": "0" * 64, "b & c": "1" * 64},
+    sha256="2" * 64,
+    ukuran=7,
+    mtime_ns=8,
+    kurang=frozenset({"d"}),
+    lebih=frozenset({"a"}),
+)
 
 
 def item(kunci: str, tahun: int = 2021, pola: PolaNomor = POLA) -> ReserveItem:

@@ -15,11 +15,12 @@ from zi_docs.register import Document, HandRequest, Keadaan
 from zi_docs.register.decisions import (
     GREATEST,
     Cancel,
+    Claim,
     Confirm,
     Give,
     Refuse,
     Typed,
-    choose_codes,
+    claim_file,
     decide_block,
     decide_cancel,
     decide_confirm,
@@ -29,7 +30,7 @@ from zi_docs.register.decisions import (
     settled,
     strangers,
 )
-from zi_docs.register.patterns import Counter, number_key, possible_codes
+from zi_docs.register.patterns import Counter, choose_codes, number_key, possible_codes
 from zi_docs.register.values import Book, HeldNumber, ReserveRequest
 
 from .asking import ask, by_hand, document, item
@@ -52,6 +53,12 @@ def held(
     alasan = "salah" if keadaan is Keadaan.BATAL else ""
     place = ("keputusan", 2021, urut, sisipan, printed, False)
     return HeldNumber(number_id, *place, "keputusan-tim", kunci, "", keadaan, alasan)
+
+
+def paper(kunci: str, nomor: str = "", keadaan: str = "") -> Document:
+    """Return a document as the register answers it."""
+    file = (f"{kunci}.docx", "masukan", "sha", 1, 1, "", "2021-04-27T10:02:00")
+    return Document("sk", kunci, nomor, keadaan, *file, "", "2021-04-27")
 
 
 def typed(kunci: str, tulisan: str) -> Typed:
@@ -348,9 +355,38 @@ def test_a_register_of_another_data_set(
     kunci: str, nomor: str, keadaan: str, expected: list[str]
 ) -> None:
     """The living number of another data set's decree is refused; a cancelled one harms nobody."""
-    file = ("sk.docx", "masukan", "sha", 1, 1, "", "2021-04-27T10:02:00")
-    found = strangers(BOOK, [Document("sk", kunci, nomor, keadaan, *file)])
+    found = strangers(BOOK, [paper(kunci, nomor, keadaan)])
     assert [problem.code for problem in found] == expected
+
+
+UNNUMBERED = paper("a")
+IN_FORCE = paper("a", "1/2021", Keadaan.TERBIT)
+CANCELLED = paper("a", "1/2021", Keadaan.BATAL)
+
+
+@pytest.mark.parametrize(
+    ("owner", "leaves", "gone", "timpa", "claim"),
+    [
+        (None, False, False, False, Claim.DOUBTFUL),
+        (None, False, False, True, Claim.FREE),
+        (IN_FORCE, True, False, False, Claim.FREE),
+        (UNNUMBERED, True, True, False, Claim.FREE),
+        (UNNUMBERED, False, False, True, Claim.TAKEN),
+        (UNNUMBERED, False, True, False, Claim.TAKEN),
+        (UNNUMBERED, False, True, True, Claim.FREE),
+        (CANCELLED, False, True, True, Claim.FREE),
+        (CANCELLED, False, False, True, Claim.TAKEN),
+        (IN_FORCE, False, True, True, Claim.TAKEN),
+    ],
+)
+def test_whose_file_stands_there(
+    owner: Document | None, leaves: bool, gone: bool, timpa: bool, claim: Claim
+) -> None:
+    """Another record's file is free when it goes elsewhere, or is gone without a number in force.
+
+    A file that nobody knows is doubtful.
+    """
+    assert claim_file(owner, leaves=leaves, gone=gone, timpa=timpa) is claim
 
 
 @given(

@@ -23,7 +23,7 @@ from pathlib import Path
 from zi_docs.register.audit import audit_register
 from zi_docs.register.contract import Register
 from zi_docs.register.copies import export_agenda
-from zi_docs.register.decisions import strangers
+from zi_docs.register.decisions import Claim, claim_file, strangers
 from zi_docs.register.patterns import printer, series_name, short_code
 from zi_docs.register.problems import cancel_command, make_command
 from zi_docs.register.values import (
@@ -44,6 +44,7 @@ from zi_docs.register.values import (
 __all__ = [
     "AgendaEntry",
     "AuditReport",
+    "Claim",
     "Derived",
     "Document",
     "DocumentEntry",
@@ -56,6 +57,7 @@ __all__ = [
     "ReserveRequest",
     "audit_register",
     "cancel_command",
+    "claim_file",
     "export_agenda",
     "make_command",
     "open_register",

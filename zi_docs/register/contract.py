@@ -142,10 +142,6 @@ class Register(Protocol):
         """Return the types that documents were made of; the PDFs of one go by its name and .pdf."""
         ...
 
-    def dates(self, jenis: str) -> dict[str, str]:
-        """Return the date (ISO) of each document of one type by its record's key."""
-        ...
-
     def derived(self) -> list[Derived]:
         """Return the print files and packets that were written down, in the order of their paths.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypeVar
 
 from zi_docs.errors import Problem, RegisterError
@@ -18,7 +19,6 @@ from zi_docs.register.patterns import (
     number_key,
     parse_counter,
     parse_printed,
-    possible_codes,
     tidy,
     tidy_number,
 )
@@ -40,7 +40,6 @@ _LONGEST = 100
 _MOST_DIGITS = 9
 
 Look = Callable[[str], bool]
-Holder = tuple[str, str, str]
 Answer = TypeVar("Answer")
 
 
@@ -302,21 +301,28 @@ def strangers(book: Book, documents: Iterable[Document]) -> list[Problem]:
     ]
 
 
-def choose_codes(
-    data_set: str,
-    jenis: str,
-    numbers: Mapping[str, str],
-    holder_of: Callable[[str], Holder | None],
-) -> dict[str, str]:
-    """Return the code to print on each document, by key, unlike any code given before.
+class Claim(Enum):
+    """What a record may do about a file that stands under its document's name.
 
-    ``numbers`` are the documents' numbers by key. ``holder_of`` tells which document (type, key,
-    number) has a code: a code stays with its document for ever, also when that was cancelled.
+    ``DOUBTFUL``: nobody knows the file; it may only be taken over as it is.
     """
-    given: dict[str, str] = {}
-    for kunci, nomor in numbers.items():
-        for code in possible_codes(data_set, jenis, kunci, nomor):
-            if code not in given and holder_of(code) in (None, (jenis, kunci, nomor)):
-                given[code] = kunci
-                break
-    return {kunci: code for code, kunci in given.items()}
+
+    FREE = 1
+    DOUBTFUL = 2
+    TAKEN = 3
+
+
+def claim_file(owner: Document | None, *, leaves: bool, gone: bool, timpa: bool) -> Claim:
+    """Say whether a record may write over a file that was not made for it; if not, ZI508 is told.
+
+    ``owner`` is the document that the register knows there. ``leaves``: its record gives another
+    name now, and the file is as it was written, so that nothing is lost. ``gone``: no record has
+    its key any more, such as a NIP that was mended; then ``--timpa`` frees the name, but never that
+    of a number in force.
+    """
+    if owner is None:
+        return Claim.FREE if timpa else Claim.DOUBTFUL
+    if leaves:
+        return Claim.FREE
+    numbered = owner.keadaan not in ("", Keadaan.BATAL)
+    return Claim.FREE if gone and timpa and not numbered else Claim.TAKEN

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from base64 import b32encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from string import ascii_letters
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -140,6 +140,26 @@ def possible_codes(data_set: str, jenis: str, kunci: str, nomor: str) -> Iterato
     digest = hashlib.sha256("\0".join((data_set, jenis, kunci, nomor)).encode()).digest()
     for start in range(0, len(digest) - _BYTES, _BYTES):
         yield b32encode(digest[start : start + _BYTES]).translate(_LETTERS).decode()
+
+
+def choose_codes(
+    data_set: str,
+    jenis: str,
+    numbers: Mapping[str, str],
+    holder_of: Callable[[str], tuple[str, str, str] | None],
+) -> dict[str, str]:
+    """Return the code to print on each document, by key, unlike any code given before.
+
+    ``numbers`` are the documents' numbers by key. ``holder_of`` tells which document (type, key,
+    number) has a code: a code stays with its document for ever, also when that was cancelled.
+    """
+    given: dict[str, str] = {}
+    for kunci, nomor in numbers.items():
+        for code in possible_codes(data_set, jenis, kunci, nomor):
+            if code not in given and holder_of(code) in (None, (jenis, kunci, nomor)):
+                given[code] = kunci
+                break
+    return {kunci: code for code, kunci in given.items()}
 
 
 def read_code(text: str) -> str:

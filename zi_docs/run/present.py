@@ -39,7 +39,6 @@ class Present:
     def __init__(self, workspace: Workspace, register: Register) -> None:
         self.looked: dict[str, tuple[int, int]] = {}
         self._root = workspace.root
-        self._register = register
         self._types = {jenis: register.documents(jenis) for jenis in register.made_types()}
 
     def documents(self, jenis: str) -> Mapping[str, Document]:
@@ -48,8 +47,8 @@ class Present:
 
     def date(self, jenis: str, keys: Iterable[str]) -> str:
         """Return the date (ISO) that these documents have in common, or nothing."""
-        dates = self._register.dates(jenis)
-        found = {dates[key] for key in keys if key in dates}
+        documents = self.documents(jenis)
+        found = {documents[key].tanggal for key in keys if key in documents}
         return found.pop() if len(found) == 1 else ""
 
     def types(self) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from zi_docs.register import Document, Register
+from zi_docs.register import Claim, Document, Register, claim_file
 from zi_docs.run.issued import Issued, Stand, file_hash
 from zi_docs.run.plan import Job
 from zi_docs.workspace import Workspace
@@ -34,6 +34,13 @@ class State(Enum):
     DOUBTFUL = 4
     TAKEN = 5
     COMPARE = 6
+
+
+_CLAIMED = {
+    Claim.FREE: State.MAKE,
+    Claim.DOUBTFUL: State.DOUBTFUL,
+    Claim.TAKEN: State.TAKEN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +126,10 @@ class Standing:
     def _state_of_stranger(self, path: Path, timpa: bool) -> State:
         """Judge a file that stands where a record's own should be and was not made for it."""
         owner = self.owner(path)
-        if owner is None:
-            return State.MAKE if timpa else State.DOUBTFUL
-        if owner.kunci in self.moving and file_hash(path) == owner.sha256:
-            return State.MAKE
-        free = owner.keadaan in ("", "batal") and owner.kunci in self.gone
-        return State.MAKE if free and timpa else State.TAKEN
+        key = owner.kunci if owner else ""
+        leaves = owner is not None and key in self.moving and file_hash(path) == owner.sha256
+        claim = claim_file(owner, leaves=leaves, gone=key in self.gone, timpa=timpa)
+        return _CLAIMED[claim]
 
     def owner(self, path: Path) -> Document | None:
         """Return the document that the register knows under a path."""

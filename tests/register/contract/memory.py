@@ -16,7 +16,7 @@ from zi_docs.errors import Problem
 from zi_docs.register import decisions
 from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import settled
-from zi_docs.register.patterns import number_key, read_code, tidy
+from zi_docs.register.patterns import choose_codes, number_key, read_code, tidy
 from zi_docs.register.values import (
     AgendaEntry,
     Book,
@@ -207,10 +207,6 @@ class MemoryRegister:
     def made_types(self) -> list[str]:
         return sorted({jenis for jenis, _ in self.shelf.documents})
 
-    def dates(self, jenis: str) -> dict[str, str]:
-        filed = self.shelf.documents.items()
-        return {key: d.entry.tanggal.isoformat() for (own, key), d in filed if own == jenis}
-
     def derived(self) -> list[Derived]:
         return [self.shelf.derived[path] for path in sorted(self.shelf.derived)]
 
@@ -226,7 +222,7 @@ class MemoryRegister:
     def codes(self, jenis: str, numbers: Mapping[str, str]) -> dict[str, str]:
         lines = [*self.shelf.lines(), *self.shelf.unnumbered()]
         held = {n.kode: (n.jenis, n.kunci, n.nomor) for n in lines if n.kode}
-        return decisions.choose_codes(self.book.data_set, jenis, numbers, held.get)
+        return choose_codes(self.book.data_set, jenis, numbers, held.get)
 
     def issued_numbers(self) -> list[IssuedNumber]:
         filed = {d.id: d.entry for d in self.shelf.documents.values() if d.id}

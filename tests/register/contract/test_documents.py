@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import RegisterError
-from zi_docs.register import Document, Keadaan, Register, decisions
+from zi_docs.register import Document, Keadaan, Register, patterns
 
 from ..asking import MORNING, ask, codes_of, document, make
 
@@ -68,7 +68,7 @@ def test_a_cancelled_document_shows(register: Register, tmp_path: Path) -> None:
 def test_codes_that_collide(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     """When two documents would get one code, the later one gets its next and keeps it."""
     monkeypatch.setattr(
-        decisions, "possible_codes", lambda *what: iter(("SAMA0000", f"LAIN{what[2]}"))
+        patterns, "possible_codes", lambda *what: iter(("SAMA0000", f"LAIN{what[2]}"))
     )
     first = register.codes("notula", {"a": "", "b": ""})
     assert first == {"a": "SAMA0000", "b": "LAINb"}

@@ -111,7 +111,9 @@ def test_what_version_1_kept_is_read(old: SqliteRegister, answers: dict[str, Any
     assert _as_json(old.list_numbers()) == answers["list_numbers"]
     assert _as_json(old.issued_numbers()) == answers["issued_numbers"]
     for jenis, documents in answers["documents"].items():
-        assert _as_json(list(old.documents(jenis).values())) == documents
+        known = list(old.documents(jenis).values())
+        assert _as_json([document[:11] for document in known]) == documents
+        assert {document.tanggal for document in known} == {"2021-04-27"}
     for text, lines in answers["find"].items():
         assert _as_json(old.find(text)) == lines
     numbers = {"budi": "188.45/13/406.001.3/2021", "198609262015051001": "188.45/1/406.001.3/2021"}
@@ -122,7 +124,8 @@ def test_the_audit_of_version_1(old: SqliteRegister, answers: dict[str, Any]) ->
     """An old register has the gaps, the missing files and the warnings that it had."""
     report = audit_register(old, Path("/nirwana"))
     assert sorted(_as_json(report.gaps)) == sorted(answers["gaps"])
-    assert [_told(problem) for problem in report.problems] == answers["audit"]
+    told = [_told(problem)[:3] for problem in report.problems]  # what mends it is worded anew
+    assert told == [problem[:3] for problem in answers["audit"]]
     assert report.counts == answers["counts"]
     moved = [_told(problem) for problem in old.moved_numbers(ask("a", "lama", "lain", "budi"))]
     assert [[code, message, hint] for code, _, message, hint in moved] == answers["moved"]

@@ -199,11 +199,6 @@ def made_types(db: sqlite3.Connection) -> list[str]:
     return [jenis for (jenis,) in db.execute("SELECT DISTINCT jenis FROM dokumen ORDER BY jenis")]
 
 
-def dates(db: sqlite3.Connection, jenis: str) -> dict[str, str]:
-    """Return the date (ISO) of each document of a type by its record's key."""
-    return dict(db.execute("SELECT kunci, tanggal FROM dokumen WHERE jenis = ?", (jenis,)))
-
-
 def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str]) -> None:
     """Take out documents without a number."""
     rows = [(jenis, kunci) for kunci in keys]

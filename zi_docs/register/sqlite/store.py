@@ -14,6 +14,7 @@ from zi_docs.errors import Problem
 from zi_docs.register import decisions
 from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import settled
+from zi_docs.register.patterns import choose_codes
 from zi_docs.register.sqlite import statements
 from zi_docs.register.sqlite.connection import BUSY_MS, Connections
 from zi_docs.register.sqlite.derived import derived_files, record_derived
@@ -156,11 +157,6 @@ class SqliteRegister:
         with self._connections.reading() as db:
             return statements.made_types(db)
 
-    def dates(self, jenis: str) -> dict[str, str]:
-        """Return the date of each document of one type."""
-        with self._connections.reading() as db:
-            return statements.dates(db, jenis)
-
     def derived(self) -> list[Derived]:
         """Return the print files and packets that were written down."""
         with self._connections.reading() as db:
@@ -182,7 +178,7 @@ class SqliteRegister:
         """Return the code to print on each document."""
         with self._connections.reading() as db:
             holder_of = partial(statements.code_holder, db)
-            return decisions.choose_codes(self.book.data_set, jenis, numbers, holder_of)
+            return choose_codes(self.book.data_set, jenis, numbers, holder_of)
 
     def issued_numbers(self) -> list[IssuedNumber]:
         """Return the numbers that stand on a document."""
