@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
-from zi_docs.errors import Place, Problem, disk_words, problem
+from zi_docs.errors import Place, Problem, disk_words, problem, suggest
 from zi_docs.indonesian import format_angka
 
 
@@ -57,13 +56,11 @@ def no_manifest(place: str, bundled: str) -> Problem:
 
 def unknown_type(jenis: str, known: Sequence[str]) -> Problem:
     """Return the problem of a type that no folder holds."""
-    close = difflib.get_close_matches(jenis, known, n=1)
-    near = f'Mungkin "{close[0]}"; jenis' if close else "Jenis"
-    hint = f"{near} yang ada: {', '.join(known)}."
-    return problem("ZI002", "baris perintah", f'Jenis dokumen "{jenis}" tidak ada.', hint)
+    message = f'Jenis dokumen "{jenis}" tidak ada.'
+    return problem("ZI002", "baris perintah", message, suggest(jenis, known))
 
 
 def unknown_profile(name: str, known: Sequence[str], place: Place) -> Problem:
     """Return the problem of a page profile that no folder holds."""
     message = f'Profil tata naskah "{name}" tidak ada.'
-    return problem("ZI435", place, message, f"Tulis salah satu: {', '.join(known)}.")
+    return problem("ZI435", place, message, suggest(name, known))

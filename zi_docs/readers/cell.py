@@ -6,15 +6,15 @@ A NIP that once was a number has lost its last digits; a pangkat may hold its go
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Any
 
 from zi_docs import indonesian
-from zi_docs.errors import Place, Problem, problem
-from zi_docs.model.fields import find_illegal, find_mark
+from zi_docs.errors import Place, Problem
+from zi_docs.model.fields import find_illegal, find_mark, is_yes
+from zi_docs.readers import cell_problems as told
 
 _NUMBERS = {"nip", "nik", "npwp", "rekening", "ktp"}
 _PHONES = {"telepon", "telp", "hp", "wa", "whatsapp", "faksimile"}
@@ -28,10 +28,10 @@ _ERROR_TEXT = re.compile(
 )
 # Built from ranges: invisible characters may not stand in source code as themselves.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_RETYPE = "Ubah format {where} menjadi Teks, lalu ketik ulang dari sumber aslinya."
 
 _NIP_COLUMNS = {"nip", "ni_pppk"}
-_NIP_HINT = "Cocokkan dengan sumber aslinya (SK atau SIASN); ketik ulang sebagai teks bila berbeda."
+NIP_IS_RIGHT = "nip_benar"
+_LONGEST_WHOLE = 1e15  # a workbook keeps fifteen digits of a number
 
 _GOLONGAN = re.compile(
     r"(?<![A-Za-z])(?:[Gg]ol(?:ongan)?\b\.?\s*(?:[Rr]uang\s*)?)?"
@@ -101,28 +101,25 @@ def check_cell(column: str, value: Any, place: Place) -> list[Problem]:
 def _check_type(column: str, value: Any, place: Place) -> list[Problem]:
     if column == "kode_pos" and isinstance(value, (int, float)) and 10_000 <= value < 100_000:
         return []  # no Indonesian postcode starts with 0: nothing can have been lost
-    hint = _RETYPE.format(where="sel (atau seluruh kolomnya)")
     if isinstance(value, (date, time, timedelta)):
-        message = f"Isi sel telah menjadi tanggal atau waktu ({plain_text(value)}), bukan teks."
-        return [problem("ZI150", place, message, hint)]
-    message = f"Isi sel berupa angka {_as_shown(value)}, bukan teks; {_loss(column)}."
-    return [problem("ZI150", place, message, hint)]
+        return [told.date_in_place_of_text(place, plain_text(value))]
+    loss = _loss(column, value)
+    return [told.number_in_place_of_text(place, column, _as_shown(value), loss)]
 
 
-def _loss(column: str) -> str:
+def _loss(column: str, value: float) -> str:
     words = set(column.split("_"))
-    if words & _NUMBERS or column == "ni_pppk":
-        return "Excel hanya menyimpan 15 angka, sisanya diganti nol dan tidak dapat dipulihkan"
-    if words & _PHONES:
+    if abs(value) >= _LONGEST_WHOLE:
+        return "angka sesudah angka ke-15 sudah hilang"
+    if words & _PHONES or words & _NUMBERS or column == "ni_pppk":
         return "angka nol di depannya hilang"
     return "angka nol di depan atau di belakangnya hilang"
 
 
 def _check_length(value: Any, place: Place) -> list[Problem]:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) < 1e15:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return []
-    message = f"Isi sel berupa angka {_as_shown(value)}; Excel hanya menyimpan 15 angka."
-    return [problem("ZI157", place, message, _RETYPE.format(where="sel"))]
+    return [told.long_number(place, _as_shown(value))] if abs(value) >= _LONGEST_WHOLE else []
 
 
 def _as_shown(value: float) -> str:
@@ -134,88 +131,87 @@ def _as_shown(value: float) -> str:
 
 def _check_text(column: str, text: str, place: Place) -> list[Problem]:
     if is_error_text(text):
-        return [error_cell(text.strip(), place)]
+        return [told.error_text(place, text.strip())]
     problems = [] if text.isprintable() else _check_characters(column, text, place)
     if mark := find_mark(text):
-        message = f'Isi sel memuat "{mark}", tanda yang hanya untuk naskah.'
-        problems.append(problem("ZI158", place, message, f'Hapus "{mark}" dari isi sel.'))
+        problems.append(told.template_mark(place, mark, text))
     if is_identity(column) and _SCIENTIFIC.fullmatch(text.strip()):
-        message = f'"{text.strip()}" adalah angka yang disingkat; angka lengkapnya sudah hilang.'
-        problems.append(problem("ZI151", place, message, _RETYPE.format(where="kolom")))
+        problems.append(told.shortened_number(place, column, text.strip()))
     return problems
-
-
-def error_cell(text: str, place: Place) -> Problem:
-    """Return the problem of a cell that shows an error, or of a formula with no result."""
-    if not text:
-        message = "Rumus di sel ini belum punya hasil."
-        hint = "Buka berkas di Excel, tunggu sampai terhitung, lalu simpan."
-        return problem("ZI154", place, message, hint)
-    if set(text) == {"#"}:
-        message = f'Sel ini berisi "{text}": kolomnya terlalu sempit ketika disimpan.'
-        return problem("ZI153", place, message, "Lebarkan kolomnya di Excel, lalu simpan ulang.")
-    message = f"Sel ini berisi pesan galat {text}."
-    return problem("ZI153", place, message, "Perbaiki rumusnya, atau ketik isinya sebagai teks.")
 
 
 def _check_characters(column: str, text: str, place: Place) -> list[Problem]:
     if illegal := find_illegal(text.replace("\r", "\n")):  # line ends are made alike later
-        message = f"Isi sel memuat karakter yang tidak dapat dicetak ({_name(illegal)})."
-        hint = "Hapus isi sel, lalu ketik ulang; jangan tempel dari program lain."
-        return [problem("ZI155", place, message, hint)]
+        return [told.unprintable(place, text.partition(illegal)[0])]
     if not (column == "nama" or is_identity(column)):
         return []
     if found := _INVISIBLE.search(text):
-        message = f"Isi sel memuat karakter tak terlihat ({_name(found[0])})."
-        return [problem("ZI156", place, message, "Ketik ulang isi sel ini.")]
+        return [told.invisible(place, text[: found.start()])]
     return []
 
 
-def _name(character: str) -> str:
-    code = f"U+{ord(character):04X}"
-    name = unicodedata.name(character, "")
-    return f"{code} {name}".strip()
+def find_right_rows(
+    values: Sequence[Any], place: Callable[[int], Place]
+) -> tuple[frozenset[int], list[Problem]]:
+    """Return which rows say in ``nip_benar`` that their NIP is right, and the odd cells.
+
+    Whoever compared a NIP with its source says so there, once, and is not asked again.
+    """
+    right, problems = set(), []
+    for index, value in enumerate(values):
+        try:
+            if is_yes(value):
+                right.add(index)
+        except ValueError:
+            problems.append(told.no_yes_or_no(place(index), plain_text(value)))
+    return frozenset(right), problems
 
 
 def check_damage(
-    column: str, values: Sequence[Any], place: Callable[[int], Place]
+    column: str,
+    values: Sequence[Any],
+    place: Callable[[int], Place],
+    right: Collection[int] = (),
+    mark: str = "",
 ) -> list[Problem]:
     """Return a problem for each NIP that looks as if it was once a number.
 
-    One genuine NIP in 32 looks so by chance, therefore it is only a warning, unless the end is
-    000 (serials begin at 001) or most of a column looks so.
+    A workbook keeps fifteen digits: 199001012020121099 becomes 199001012020121088, which a float
+    holds exactly. One genuine NIP in 32 looks so by chance, therefore it is only a warning, unless
+    the end is 000 (serials begin at 001) or most of a column looks so. A NIP that was typed with
+    spaces was never a number. The rows that are ``right`` are passed over; ``mark`` is the column
+    that says so.
     """
-    if column.rpartition(".")[2] not in _NIP_COLUMNS:
+    name = column.rpartition(".")[2]
+    if name not in _NIP_COLUMNS:
         return []
     texts = {index: text for index, value in enumerate(values) if (text := _nip_digits(value))}
-    suspects = [index for index, text in texts.items() if _was_number(text)]
-    whole_column = len(suspects) >= 4 and len(suspects) > len(texts) / 2
-    return [_nip_problem(texts[index], whole_column, place(index)) for index in suspects]
+    suspects = [index for index in texts if index not in right and _was_number(texts[index])]
+    counts = len(suspects), len(texts)
+    is_whole_column = counts[0] >= 4 and counts[0] > counts[1] / 2
+    problems = []
+    for index in suspects:
+        text, where = texts[index], place(index)
+        if text.endswith("000"):
+            problems.append(told.ends_in_zeros(where, name, text))
+        elif is_whole_column:
+            problems.append(told.damaged_column(where, name, text, counts))
+        else:
+            problems.append(told.doubtful_number(where, name, text, mark))
+    return problems
 
 
 def _nip_digits(value: Any) -> str:
-    """Return the text of a NIP written with 18 digits, else nothing."""
+    """Return a NIP written in one row of 18 digits or more, else nothing."""
     text = value.strip() if isinstance(value, str) else ""
-    is_whole = text.isdecimal() or sum(map(str.isdecimal, text)) == 18
-    return text if len(text) >= 18 and is_whole else ""
+    return text if len(text) >= 18 and text.isdecimal() else ""
 
 
 def _was_number(text: str) -> bool:
     # Of thousands, nearly all are cleared by this cheap look: a float can't hold them.
-    if text.isdecimal() and not text.endswith("000") and float(text) != int(text):
+    if not text.endswith("000") and float(text) != int(text):
         return False
     return indonesian.was_number(text)
-
-
-def _nip_problem(text: str, whole_column: bool, place: Place) -> Problem:
-    if text.endswith("000"):
-        message = f"NIP {text} berakhir 000: nomor ini pernah menjadi angka, ujungnya hilang."
-        return problem("ZI152", place, message, _NIP_HINT)
-    if whole_column:
-        message = f"NIP {text} pernah menjadi angka, seperti sebagian besar kolom ini."
-        return problem("ZI152", place, message, _NIP_HINT)
-    message = f"NIP {text} mungkin pernah menjadi angka sehingga ujungnya berubah."
-    return problem("ZI152", place, message, _NIP_HINT, warn=True)
 
 
 @lru_cache(maxsize=1024)

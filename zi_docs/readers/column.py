@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.errors import Place, Problem
 from zi_docs.model import TABLES
+from zi_docs.readers import problems as told
 from zi_docs.readers.heading import HEADINGS, identifier, similar_column
 from zi_docs.readers.heading_row import Label
 
@@ -20,7 +21,6 @@ NEEDED: dict[str, tuple[str, ...]] = {
     table: tuple(name for name, field in model.model_fields.items() if field.is_required())
     for table, model in TABLES.items()
 }
-_SUGGESTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def name_columns(
         if label.column is None:
             unknown.append(label)
         elif first := known.get(label.column):
-            problems.append(_twice(place, label, first.heading))
+            problems.append(_twice(place, label, first))
         else:
             known[label.column] = Column(label.index, label.column, label.text)
     texts = [label.text for label in unknown]
@@ -66,13 +66,24 @@ def name_columns(
     return sorted([*known.values(), *own.values()], key=lambda column: column.index), problems
 
 
-def _twice(place: Place, label: Label, first: str) -> Problem:
-    return problem(
-        "ZI121",
-        place,
-        f'Kolom "{first}" dan kolom "{label.text}" sama-sama berarti "{label.column}".',
-        "Pertahankan satu; hapus atau ganti judul yang lain.",
-    )
+def _twice(place: Place, label: Label, first: Column) -> Problem:
+    one = _called(place, first.index, first.heading)
+    other = _called(place, label.index, label.text)
+    return told.column_twice(place, one, other, str(label.column))
+
+
+def _called(place: Place, index: int, heading: str) -> str:
+    return f'"{heading}" ({column_letters(index)})' if place.sheet else f'"{heading}"'
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def misspelt(table: str, place: Place, heading: str, taken: set[str]) -> list[Problem]:
@@ -80,8 +91,7 @@ def misspelt(table: str, place: Place, heading: str, taken: set[str]) -> list[Pr
     meant = similar_column(table, heading, taken)
     if meant is None:
         return []
-    message = f'Kolom "{heading}" tidak dikenal; mungkin maksudnya "{meant}".'
-    return [problem("ZI122", place, message, "Perbaiki judulnya bila memang itu maksudnya.")]
+    return [told.misspelt_heading(place, heading, meant)]
 
 
 def _name_own(
@@ -94,10 +104,7 @@ def _name_own(
         name = f"{base}_{count}"
     counts[base] = count
     own[name] = Column(label.index, name, label.text)
-    if count == 1:
-        return []
-    message = f'Judul kolom "{label.text}" dipakai lebih dari sekali; yang ini dibaca "{name}".'
-    return [problem("ZI124", place, message, "Beri setiap kolom judul yang berbeda.")]
+    return [told.heading_twice(place, label.text, name)] if count > 1 else []
 
 
 def find_absent(
@@ -111,19 +118,11 @@ def find_absent(
     found = {}
     for name in NEEDED[table]:
         if name not in known:
-            slip = next((h for h in unknown[:_SUGGESTIONS] if _is_slip(table, h, name)), "")
-            found[slip or name] = _absent(table, place, name, slip)
+            slip = next((h for h in unknown[:SUGGESTIONS] if _is_slip(table, h, name)), "")
+            found[slip or name] = told.absent_column(place, name, slip)
     return found
 
 
 def _is_slip(table: str, heading: str, name: str) -> bool:
     others = {column for column in NEEDED[table] if column != name}
     return similar_column(table, heading, others) == name
-
-
-def _absent(table: str, place: Place, name: str, slip: str) -> Problem:
-    title = name.replace("_", " ")
-    message = f'Kolom "{title}" tidak ada pada tabel {table.replace("_", " ")}'
-    message += f'; mungkin maksudnya kolom "{slip}".' if slip else "."
-    hint = f'Beri judul "{title.title()}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
-    return problem("ZI127", place, message, hint)

@@ -8,8 +8,9 @@ import io
 from collections.abc import Sequence
 from itertools import islice
 
-from zi_docs.errors import DataError, Place, problem
-from zi_docs.readers.data_file import DataFile, Reading, read_each, too_much
+from zi_docs.errors import DataError, Place
+from zi_docs.readers import problems
+from zi_docs.readers.data_file import DataFile, Reading, read_each
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
 from zi_docs.readers.raw_sheet import MAX_AREA
@@ -17,7 +18,6 @@ from zi_docs.readers.table_name import TABLES
 
 MAX_SIZE = 50_000_000
 MAX_ROWS = 1_048_576
-_CUT = "Hapus baris dan kolom yang kosong, atau bagi datanya."
 DELIMITERS = (";", ",", "\t", "|")
 
 
@@ -40,11 +40,9 @@ def _check_size(file: DataFile, text: str) -> None:
     """Refuse what would take gigabytes once it is rows and cells."""
     count = max(text.count("\n"), text.count("\r"))
     if count > MAX_ROWS:
-        what = f"{count} baris; paling banyak {MAX_ROWS}"
-        raise DataError(too_much(Place(file.shown), what, _CUT))
-    if max(map(text.count, DELIMITERS)) <= MAX_AREA:
-        return
-    raise DataError(too_much(Place(file.shown), f"lebih dari {MAX_AREA} sel", _CUT))
+        raise DataError(problems.too_many_rows(Place(file.shown), count, MAX_ROWS))
+    if max(map(text.count, DELIMITERS)) > MAX_AREA:
+        raise DataError(problems.too_many_cells(Place(file.shown), MAX_AREA))
 
 
 def _decode(file: DataFile) -> str:
@@ -54,14 +52,7 @@ def _decode(file: DataFile) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise DataError(
-        problem(
-            "ZI130",
-            file.shown,
-            "Huruf-huruf di berkas ini tersimpan dengan cara yang tidak dikenal.",
-            'Buka di Excel, lalu Simpan Sebagai "CSV UTF-8" atau .xlsx.',
-        )
-    )
+    raise DataError(problems.unknown_letters(file.shown))
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:
@@ -102,6 +93,4 @@ def _parse(file: DataFile, lines: list[str], delimiter: str) -> list[list[str]]:
         return list(reader)
     except csv.Error as error:
         place = Place(file.shown, line=reader.line_num)
-        message = "Tanda kutip tidak berpasangan, atau satu isian terlalu panjang."
-        hint = "Periksa tanda kutip di baris ini dan di atasnya, atau simpan sebagai .xlsx."
-        raise DataError(problem("ZI131", place, message, hint)) from error
+        raise DataError(problems.odd_quotes(place)) from error

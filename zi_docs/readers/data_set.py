@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zi_docs.errors import DataError, Problem, problem
-from zi_docs.model.table import Table
+from zi_docs.errors import DataError
+from zi_docs.readers import problems as told
 from zi_docs.readers.data_file import DataFile, Reader, Reading, Sheet
 from zi_docs.readers.table_name import TABLES
 
@@ -27,18 +27,6 @@ _IGNORED_NAMES = {SETTINGS, "thumbs.db", "desktop.ini"}
 _IGNORED_SUFFIXES = {
     *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp", ".tif", ".tiff", ".emf", ".wmf"),
     *(".db", ".db-journal", ".db-wal", ".db-shm", ".sqlite", ".sqlite3"),  # the register
-}
-_SAVE_AS = 'Buka berkasnya, pilih Simpan Sebagai, jenis "Buku Kerja Excel (.xlsx)".'
-_REFUSED_SUFFIXES = {
-    ".xlsm": "memuat makro",
-    ".xltm": "memuat makro",
-    ".xltx": "adalah templat Excel",
-    ".xlt": "adalah templat Excel",
-    ".xlsb": "adalah buku kerja biner",
-    ".numbers": "dibuat dengan Numbers",
-    ".gsheet": "hanya tautan ke Google Sheets",
-    ".ots": "adalah templat LibreOffice",
-    ".fods": "adalah OpenDocument datar",
 }
 
 
@@ -79,7 +67,7 @@ def read_tables(folder: Path, shown: str) -> tuple[dict[str, Table], list[Proble
     reading = _read_files(files)
     problems = [*reading.problems, *_refusals(files)]
     filled = [sheet for sheet in reading.sheets if not sheet.blank]
-    problems += [_blank(sheet) for sheet in reading.sheets if sheet.blank]
+    problems += [told.blank_table(sheet.place) for sheet in reading.sheets if sheet.blank]
     problems += _strays(reading, {sheet.table for sheet in filled})
     tables: dict[str, Table] = {}
     for sheet, conflicts in _one_per_table(filled):
@@ -94,8 +82,7 @@ def _list_files(folder: Path, shown: str) -> list[DataFile]:
     try:
         paths = sorted(path for path in folder.iterdir() if not path.is_dir())
     except OSError as error:
-        message = "Folder data ini tidak ada atau tidak dapat dibuka."
-        raise DataError(problem("ZI119", shown, message, "Periksa nama foldernya.")) from error
+        raise DataError(told.no_folder(shown)) from error
     base = shown.rstrip("/\\")
     return [DataFile(path, f"{base}/{path.name}") for path in paths if not _is_ignored(path)]
 
@@ -133,18 +120,9 @@ def _refusals(files: list[DataFile]) -> list[Problem]:
 
 def _refusal(file: DataFile) -> Problem:
     suffix = file.path.suffix.casefold()
-    if reason := _REFUSED_SUFFIXES.get(suffix):
-        return problem(
-            "ZI113", file.shown, f"Berkas {suffix} ini {reason}; tidak dibaca.", _SAVE_AS
-        )
-    message = "Berkas ini bukan data yang dikenal; berkas dilewati."
-    hint = f"Data dibaca dari {', '.join(READERS)}; pindahkan berkas lain ke tempat lain."
-    return problem("ZI114", file.shown, message, hint, warn=True)
-
-
-def _blank(sheet: Sheet) -> Problem:
-    hint = "Isi tabelnya, atau hapus bila tidak diperlukan."
-    return problem("ZI117", sheet.place, "Tabel ini kosong; dilewati.", hint)
+    if suffix in told.REFUSED_SUFFIXES:
+        return told.refused_format(file.shown, suffix)
+    return told.no_table_format(file.shown, list(READERS))
 
 
 def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]:
@@ -160,9 +138,5 @@ def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]
 
 
 def _conflict(table: str, sheets: list[Sheet]) -> list[Problem]:
-    if len(sheets) == 1:
-        return []
-    places = " dan ".join(str(sheet.place) for sheet in sheets)
-    message = f'Tabel "{table.replace("_", " ")}" ada di beberapa tempat: {places}.'
-    hint = "Pertahankan satu; hapus atau ganti nama yang lain."
-    return [problem("ZI116", sheets[1].place, message, hint)]
+    places = [sheet.place for sheet in sheets]
+    return [told.table_twice(table, places)] if len(places) > 1 else []

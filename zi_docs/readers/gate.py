@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from zi_docs.archive import DAMAGE, Fault, find_fault
+from zi_docs.archive import DAMAGE, EXCEL, Fault, explain_fault, explain_format, find_fault
 from zi_docs.errors import DataError, problem
 from zi_docs.readers.data_file import DataFile
 
@@ -13,30 +13,16 @@ MAX_SIZE = 50_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
-_SAVE_AS = 'Buka di Excel, pilih Simpan Sebagai, jenis "Buku Kerja Excel (.xlsx)".'
-_RESTORE = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
-UNLOCK = (
-    "Buka di Excel, hapus kata sandinya (Berkas > Info > Proteksi Buku Kerja > "
-    "Enkripsi dengan Kata Sandi, kosongkan), lalu simpan."
-)
 _NEEDED = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
-_REFUSALS = {
-    Fault.LOCKED: ("ZI104", "Berkas ini terkunci kata sandi.", UNLOCK),
-    Fault.OLD: ("ZI105", "Isi berkas ini format Excel lama (.xls), namanya {0}.", _SAVE_AS),
-    Fault.FOREIGN: ("ZI106", "Berkas ini bukan berkas {0}.", _SAVE_AS),
-    Fault.DAMAGED: ("ZI107", "Berkas ini rusak atau terpotong.", _RESTORE),
-    Fault.ODD: ("ZI107", "Susunan dalam berkas ini tidak wajar.", _RESTORE),
-    Fault.BULKY: (
-        "ZI108",
-        "Isi berkas ini jauh lebih besar daripada yang wajar untuk sebuah tabel.",
-        "Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx.",
-    ),
-    Fault.ENTITY: (
-        "ZI109",
-        "Berkas ini memuat DOCTYPE atau ENTITY, yang tidak pernah dibuat Excel.",
-        _RESTORE,
-    ),
-    Fault.MACRO: ("ZI110", "Berkas ini memuat makro; makro tidak diterima.", _SAVE_AS),
+_CODES = {
+    Fault.LOCKED: "ZI104",
+    Fault.OLD: "ZI105",
+    Fault.FOREIGN: "ZI106",
+    Fault.DAMAGED: "ZI107",
+    Fault.ODD: "ZI107",
+    Fault.BULKY: "ZI108",
+    Fault.ENTITY: "ZI109",
+    Fault.MACRO: "ZI110",
 }
 
 
@@ -48,18 +34,21 @@ def check(file: DataFile) -> None:
         _check_ole(file.shown, content)
         return
     if fault := find_fault(content):
-        code, message, hint = _REFUSALS[fault]
-        raise _refuse(file.shown, code, message.format(suffix), hint)
+        raise _refuse(file.shown, fault, suffix)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _check_kind(file.shown, suffix, package)
     except DAMAGE as error:
-        code, message, hint = _REFUSALS[Fault.DAMAGED]
-        raise _refuse(file.shown, code, message, hint) from error
+        raise _refuse(file.shown, Fault.DAMAGED, suffix) from error
 
 
-def _refuse(shown: str, code: str, message: str, hint: str) -> DataError:
-    return DataError(problem(code, shown, message, hint))
+def _refuse(shown: str, fault: Fault, suffix: str) -> DataError:
+    return DataError(problem(_CODES[fault], shown, *explain_fault(fault, EXCEL, suffix)))
+
+
+def _other_format(shown: str, found: str, suffix: str, mend: str = "") -> DataError:
+    message, usual = explain_format(found, EXCEL, suffix)
+    return DataError(problem(_CODES[Fault.OLD], shown, message, mend or usual))
 
 
 def _check_ole(shown: str, content: bytes) -> None:
@@ -67,23 +56,21 @@ def _check_ole(shown: str, content: bytes) -> None:
         return
     if content.startswith(_ZIP):
         hint = "Ganti akhiran nama berkas menjadi .xlsx."
-        raise _refuse(shown, "ZI105", "Isi berkas ini format .xlsx, namanya .xls.", hint)
+        raise _other_format(shown, ".xlsx", ".xls", hint)
     if b"<html" in content[:4096].lower() or b"<table" in content[:4096].lower():
-        message = "Berkas ini halaman web yang diberi nama .xls."
-        raise _refuse(shown, "ZI105", message, _SAVE_AS)
-    raise _refuse(shown, "ZI106", "Berkas ini bukan berkas Excel.", _SAVE_AS)
+        raise _other_format(shown, "halaman web", ".xls")
+    raise _refuse(shown, Fault.FOREIGN, ".xls")
 
 
 def _check_kind(shown: str, suffix: str, package: zipfile.ZipFile) -> None:
     """Refuse a package of another kind, and an .ods whose parts are encrypted."""
     names = set(package.namelist())
     if _is_locked(package, names):
-        code, message, hint = _REFUSALS[Fault.LOCKED]
-        raise _refuse(shown, code, message, hint)
+        raise _refuse(shown, Fault.LOCKED, suffix)
     if "xl/workbook.bin" in names:
-        raise _refuse(shown, "ZI105", "Isi berkas ini format .xlsb.", _SAVE_AS)
+        raise _other_format(shown, ".xlsb", suffix)
     if _NEEDED[suffix] not in names:
-        raise _refuse(shown, "ZI106", f"Berkas ini bukan buku kerja {suffix}.", _SAVE_AS)
+        raise _refuse(shown, Fault.FOREIGN, suffix)
 
 
 def _is_locked(package: zipfile.ZipFile, names: set[str]) -> bool:

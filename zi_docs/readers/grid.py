@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.errors import Place, Problem
 from zi_docs.model.table import Row, Source, Table
+from zi_docs.readers import problems as told
 from zi_docs.readers.cell import (
+    NIP_IS_RIGHT,
     check_cell,
     check_damage,
     complete_pangkat,
-    error_cell,
+    find_right_rows,
     plain_text,
     split_pangkat,
     suspects,
 )
-from zi_docs.readers.column import NEEDED, Column, is_known, name_columns
-from zi_docs.readers.data_file import too_much
+from zi_docs.readers.cell_problems import error_text
+from zi_docs.readers.column import (
+    NEEDED,
+    Column,
+    column_letters,
+    is_known,
+    name_columns,
+)
 from zi_docs.readers.heading import expected, is_schedule
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 
 MAX_COLUMNS = 500
-_TOO_WIDE = f"lebih dari {MAX_COLUMNS} kolom"
-_NARROW = "Hapus kolom yang tidak diperlukan, atau pindahkan ke lembar lain."
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 
 _SUM = re.compile(r"(?:grand )?(?:jumlah|total)\b", re.IGNORECASE)
@@ -64,7 +70,7 @@ class Grid:
     def to_table(self) -> tuple[Table | None, list[Problem]]:
         """Find the heading, check the cells and return the rows under it."""
         if far := self._beyond():
-            return None, [too_much(self.cell_place(*far), _TOO_WIDE, _NARROW)]
+            return None, [told.too_many_columns(self.cell_place(*far), MAX_COLUMNS)]
         heading = find_heading_row(self.table, self.rows, self.merged)
         if heading is None:
             return None, [self._no_heading()]
@@ -83,27 +89,14 @@ class Grid:
         return None
 
     def _no_heading(self) -> Problem:
-        return problem(
-            "ZI120",
-            self.place,
-            "Baris judul kolom tidak ditemukan.",
-            f"Tulis judul kolom di atas datanya; yang dikenal: {expected(self.table)}.",
-        )
+        needed = NEEDED[self.table]
+        others = [name for name in expected(self.table) if name not in needed]
+        return told.no_heading(self.place, needed, others)
 
     def cell_place(self, row: int, column: int) -> Place:
         """Say where a cell stands: by its letters in a workbook, by its row in a CSV file."""
         letters = column_letters(column) if self.sheet else ""
         return replace(self.place, column=letters, line=row + 1)
-
-
-def column_letters(index: int) -> str:
-    """Return the letters of a column: 0 is A, 26 is AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _is_blank(row: Iterable[Any]) -> bool:
@@ -129,6 +122,7 @@ class _Reading:
     grid: Grid
     heading: HeadingRow
     problems: list[Problem] = field(default_factory=list)
+    right: frozenset[int] = frozenset()
 
     def read(self) -> Table:
         grid = self.grid
@@ -141,14 +135,21 @@ class _Reading:
         self._check_unheaded(numbers)
         source = self._source(columns)
         self._check_flaws(source, columns)
+        self._find_right_rows(source, columns, numbers)
         cells: list[dict[str, Any]] = [{} for _ in numbers]
         for column in columns:
-            self._read_column(source, column, numbers, cells)
+            if column.name != self._mark:
+                self._read_column(source, column, numbers, cells)
         source = self._split_pangkat(source, cells)
         rows = tuple(
             Row(source, number + 1, row) for number, row in zip(numbers, cells, strict=True)
         )
         return Table(grid.table, source, rows, self._hidden(numbers))
+
+    @property
+    def _mark(self) -> str:
+        """The column of this table that says which NIP are right, if it may have one."""
+        return NIP_IS_RIGHT if is_known(self.grid.table, NIP_IS_RIGHT) else ""
 
     def _filled_rows(self) -> list[int]:
         """Return the indexes of the rows that hold something beside their sequence number."""
@@ -171,9 +172,7 @@ class _Reading:
         if start is None:
             return numbers
         place = Row(self._source(columns), numbers[start] + 1, {}).place()
-        message = "Baris ini seperti kaki tabel (jumlah, atau tanda tangan), bukan data."
-        hint = "Hapus baris ini dan semua baris di bawahnya dari lembar data."
-        self.problems.append(problem("ZI129", place, message, hint))
+        self.problems.append(told.footer(place))
         return numbers[:start]
 
     def _fill_merged(self) -> None:
@@ -196,20 +195,31 @@ class _Reading:
         headings = {column.name: column.heading for column in columns}
         return Source(grid.file, grid.sheet, headings, letters if grid.sheet else {})
 
+    def _values(self, column: Column, numbers: list[int]) -> list[Any]:
+        rows, index = self.grid.rows, column.index
+        return [row[index] if index < len(row := rows[at]) else "" for at in numbers]
+
+    def _placer(self, source: Source, name: str, numbers: list[int]) -> Callable[[int], Place]:
+        return lambda position: Row(source, numbers[position] + 1, {}).place(name)
+
+    def _find_right_rows(self, source: Source, columns: list[Column], numbers: list[int]) -> None:
+        """Take in the column that says which NIP are right: it speaks of the typing alone."""
+        for column in columns:
+            if column.name == self._mark:
+                place = self._placer(source, column.name, numbers)
+                self.right, problems = find_right_rows(self._values(column, numbers), place)
+                self.problems += problems
+
     def _read_column(
         self, source: Source, column: Column, numbers: list[int], cells: list[dict[str, Any]]
     ) -> None:
-        rows, index, name = self.grid.rows, column.index, column.name
-        values = [row[index] if index < len(row := rows[at]) else "" for at in numbers]
-
-        def place(position: int) -> Place:
-            return Row(source, numbers[position] + 1, {}).place(name)
-
+        name = column.name
+        values, place = self._values(column, numbers), self._placer(source, name, numbers)
         odd = suspects(name, values)
         for position, value in enumerate(values):
             if value in odd:
                 self.problems += check_cell(name, value, place(position))
-        self.problems += check_damage(name, values, place)
+        self.problems += check_damage(name, values, place, self.right, self._mark)
         if not is_known(self.grid.table, name):
             values = list(map(plain_text, values))
         for own, value in zip(cells, values, strict=True):
@@ -237,7 +247,7 @@ class _Reading:
         for row, index, text in self.grid.flaws:
             if row >= self.heading.end and index in names:
                 place = Row(source, row + 1, {}).place(names[index])
-                self.problems.append(error_cell(text, place))
+                self.problems.append(error_text(place, text))
 
     def _check_unheaded(self, numbers: list[int]) -> None:
         """Complain of content outside the headed columns, once per column."""
@@ -254,19 +264,13 @@ class _Reading:
     def _unheaded(self, row: int, index: int, width: int) -> Problem:
         place = self.grid.cell_place(row, index)
         if index >= width and not self.grid.sheet:
-            message = f"Baris ini punya {index + 1} isian, sedangkan judulnya {width} kolom."
-            hint = "Apit isian yang memuat tanda pemisah dengan tanda kutip."
-            return problem("ZI126", place, message, hint)
-        message = f"Kolom {column_letters(index)} berisi tetapi tidak berjudul; kolom ini dilewati."
-        return problem("ZI123", place, message, "Beri judul, atau hapus isinya.")
+            return told.too_many_fields(place, index + 1, width)
+        return told.no_heading_above(place)
 
     def _hidden(self, numbers: list[int]) -> tuple[int, ...]:
         hidden = tuple(number + 1 for number in sorted(set(numbers) & set(self.grid.hidden)))
         if hidden:
-            shown = ", ".join(map(str, hidden[:10])) + (", ..." if len(hidden) > 10 else "")
-            message = f"{len(hidden)} baris tersembunyi ikut dibaca (baris {shown})."
-            hint = "Hapus baris itu bila tidak boleh ikut; menyembunyikannya saja tidak cukup."
-            self.problems.append(problem("ZI125", self.grid.place, message, hint))
+            self.problems.append(told.hidden_rows(self.grid.place, hidden))
         return hidden
 
 

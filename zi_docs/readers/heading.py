@@ -171,6 +171,7 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
             "nip atau ni pppk",
             "nomor induk pegawai",
         ),
+        "nip_benar": ("nip sudah benar", "nip sudah dicocokkan", "nip cocok"),
         "ni_pppk": ("no pppk", "nomor pppk", "nomor induk pppk", "ni p3k"),
         "nik": ("no ktp", "nomor ktp", "nik ktp", "no nik", "nomor induk kependudukan"),
         "pangkat": (
@@ -284,10 +285,9 @@ def similar_column(table: str, heading: str, taken: set[str]) -> str | None:
     return keys[close[0]] if close else None
 
 
-def expected(table: str) -> str:
-    """Return the headings a clerk is expected to write, as a sentence lists them."""
-    names = [name for name in HEADINGS[table] if not is_schedule(name)]
-    return ", ".join(name.replace("_", " ") for name in names)
+def expected(table: str) -> list[str]:
+    """Return the columns whose headings a clerk may write; those of a schedule are too many."""
+    return [name for name in HEADINGS[table] if not is_schedule(name)]
 
 
 def identifier(heading: str) -> str:

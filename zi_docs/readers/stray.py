@@ -6,14 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.errors import Place, Problem
+from zi_docs.readers import problems
 from zi_docs.readers.column import NEEDED
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
 from zi_docs.readers.table_name import TABLES, similar_table
 
 _LEAST = 3
 _PLENTY = 4
-_NAMES = "Pegawai, Unit Kerja, Rapat, Rencana Aksi, atau Dasar Hukum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +43,15 @@ class Stray:
             return []
         table, heading = self._resembles()
         if heading and _is_table(table, heading, table in filled):
-            return [self._refused(table)]
+            return [problems.table_without_name(self.place, table)]
         if meant := similar_table(self.sheet):
-            return [self._misspelt(meant)]
-        return [self._unknown()] if self.visible else []
+            return [problems.misspelt_sheet(self.place, meant)]
+        return [problems.unknown_sheet(self.place, TABLES)] if self.visible else []
 
     def _resembles(self) -> tuple[str, HeadingRow | None]:
         """Return the table whose columns the headings name most of."""
         found = [(table, find_heading_row(table, self.rows, ())) for table in TABLES]
         return max(found, key=lambda pair: pair[1].explained if pair[1] else 0)
-
-    def _refused(self, table: str) -> Problem:
-        name = table.replace("_", " ")
-        message = (
-            f'Lembar "{self.sheet}" tidak dibaca karena namanya, padahal judul kolomnya seperti '
-            f"tabel {name}."
-        )
-        hint = (
-            f'Namai lembar itu "{name.title()}" (bila lembar itu sudah ada, pindahkan isinya ke '
-            f'sana). Bila memang tidak dipakai, awali namanya dengan "_".'
-        )
-        return problem("ZI114", self.place, message, hint)
-
-    def _misspelt(self, meant: str) -> Problem:
-        name = meant.replace("_", " ")
-        message = f'Lembar "{self.sheet}" dilewati; namanya mirip tabel "{name}".'
-        hint = f'Namai lembar itu "{name.title()}" bila harus ikut dibaca.'
-        return problem("ZI115", self.place, message, hint)
-
-    def _unknown(self) -> Problem:
-        message = f'Lembar "{self.sheet}" dilewati: namanya bukan nama tabel.'
-        hint = f'Namai {_NAMES}; bila memang tidak dipakai, awali namanya dengan "_".'
-        return problem("ZI114", self.place, message, hint, warn=True)
 
 
 def _is_table(table: str, heading: HeadingRow, is_filled: bool) -> bool:

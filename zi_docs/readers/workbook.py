@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from zi_docs.errors import DataError, Place, Problem, disk_words, problem
+from zi_docs.archive import EXCEL, Fault, explain_fault
+from zi_docs.errors import DataError, Place, Problem
 from zi_docs.readers import gate
+from zi_docs.readers import problems as told
+from zi_docs.readers.column import column_letters
 from zi_docs.readers.data_file import DataFile, Reading, Sheet
-from zi_docs.readers.grid import Grid, column_letters
+from zi_docs.readers.grid import Grid
 from zi_docs.readers.stray import Stray
 
 TIME_LIMIT = 120.0
@@ -84,9 +87,8 @@ def _run_child(files: list[DataFile]) -> tuple[list[bytes], bool]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        message = f"Program pembaca tidak dapat dijalankan: {disk_words(error)}."
-        hint = "Tutup program lain yang tidak perlu, lalu jalankan lagi perintah yang sama."
-        raise DataError([problem("ZI101", file.shown, message, hint) for file in files]) from error
+        folder = files[0].shown.rpartition("/")[0]
+        raise DataError(told.no_reader(folder, error)) from error
     except subprocess.TimeoutExpired as error:
         return _whole_lines(error.stdout or b""), True
     if done.returncode:
@@ -105,8 +107,7 @@ def _understand(file: DataFile, line: bytes) -> dict[str, Any] | Problem:
     if "bad_moment" in result:
         return _bad_moment(file, *result["bad_moment"])
     if "locked" in result:
-        message = "Berkas ini terkunci kata sandi."
-        return problem("ZI104", file.shown, message, gate.UNLOCK)
+        return told.locked(file.shown, explain_fault(Fault.LOCKED, EXCEL))
     return result
 
 
@@ -146,51 +147,24 @@ def _strays(file: DataFile, result: dict[str, Any]) -> list[Stray]:
 def _check_names(file: DataFile, result: dict[str, Any]) -> list[Problem]:
     used = [sheet["name"] for sheet in result["sheets"]]
     if not used and not result["strays"]:
-        return [_no_table(file, list(result["names"]))]
-    return [_invisible(file, name) for name in used if not result["names"][name]]
-
-
-def _no_table(file: DataFile, names: list[str]) -> Problem:
-    return problem(
-        "ZI114",
-        file.shown,
-        f"Tidak ada isi di berkas ini (lembar {', '.join(names[:10])}); berkas dilewati.",
-        "Beri lembarnya nama Pegawai, Unit Kerja, Rapat, Rencana Aksi, atau Dasar Hukum.",
-        warn=True,
-    )
-
-
-def _invisible(file: DataFile, name: str) -> Problem:
-    message = f'Lembar "{name}" tersembunyi, tetapi ikut dibaca.'
-    return problem("ZI118", file.shown, message, "Hapus lembar itu bila tidak boleh ikut.")
+        return [told.blank_workbook(file.shown)]
+    hidden = [name for name in used if not result["names"][name]]
+    return [told.invisible_sheet(Place(file.shown, name)) for name in hidden]
 
 
 def _too_far(file: DataFile, sheet: str, row: int, column: int) -> Problem:
     letters = column_letters(column)
-    cell = f"{letters}{row + 1}"
-    return problem(
-        "ZI111",
-        Place(file.shown, sheet, column=letters, line=row + 1),
-        "Ada isi yang sangat jauh dari tabel, sehingga lembar ini terlalu besar untuk dibaca.",
-        f"Tekan Ctrl+End di Excel, hapus baris dan kolom kosong sampai sel {cell}, lalu simpan.",
-    )
+    place = Place(file.shown, sheet, column=letters, line=row + 1)
+    return told.too_far(place, f"{letters}{row + 1}")
 
 
 def _bad_moment(file: DataFile, sheet: str, row: int) -> Problem:
-    return problem(
-        "ZI128",
-        Place(file.shown, sheet, line=row + 1),
-        "Di baris ini ada sel berformat tanggal atau waktu yang angkanya terlalu besar.",
-        "Cari sel yang tampil sebagai ##### atau angka sangat panjang, lalu ketik ulang.",
-    )
+    return told.bad_moment(Place(file.shown, sheet, line=row + 1))
 
 
 def _damaged(file: DataFile) -> Problem:
-    hint = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
-    return problem("ZI107", file.shown, "Berkas ini rusak dan tidak dapat dibaca.", hint)
+    return told.damaged(file.shown, explain_fault(Fault.DAMAGED, EXCEL))
 
 
 def _too_slow(file: DataFile) -> Problem:
-    message = f"Berkas ini tidak selesai dibaca dalam {TIME_LIMIT:.0f} detik."
-    hint = "Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx."
-    return problem("ZI112", file.shown, message, hint)
+    return told.too_slow(file.shown, TIME_LIMIT)

@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs.codes import Severity
-from zi_docs.errors import DataError, Place, Problem, problem
+from zi_docs.errors import DataError, Place, Problem
 from zi_docs.model.table import Row, Source, Table
-from zi_docs.readers.cell import check_cell, check_damage, complete_pangkat, is_plain
+from zi_docs.readers import problems as told
+from zi_docs.readers.cell import (
+    NIP_IS_RIGHT,
+    check_cell,
+    check_damage,
+    complete_pangkat,
+    find_right_rows,
+    is_plain,
+)
 from zi_docs.readers.column import SUGGESTIONS, misspelt
-from zi_docs.readers.data_file import DataFile, Reading, Sheet, read_each, too_much
+from zi_docs.readers.data_file import DataFile, Reading, Sheet, read_each
 from zi_docs.readers.grid import MAX_COLUMNS
 from zi_docs.readers.heading import find_column, identifier
 from zi_docs.readers.table_name import TABLES
@@ -20,17 +28,13 @@ from zi_docs.yaml_lines import Tree, read_yaml
 
 MAX_SETTINGS = 2_000_000
 MAX_TABLE = 20_000_000
-_SAME_KEYS = "Pakai kunci yang sama untuk setiap isian."
 
 
 def read_settings(path: Path, shown: str) -> Row:
     """Return the settings, nested as written, every value a text."""
     tree = _read_tree(DataFile(path, shown), MAX_SETTINGS)
     if not isinstance(tree.value, dict):
-        message = 'Isi berkas ini harus berupa "kunci: nilai".'
-        raise DataError(
-            problem("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".')
-        )
+        raise DataError(told.no_settings(shown))
     row = Row(Source(shown), 1, tree.value, tree.lines)
     if problems := check_texts(row):
         raise DataError(problems)
@@ -74,9 +78,9 @@ class Listing:
         """Name the keys, check the values and return the rows."""
         prefix, items = self._items()
         if items is None:
-            return None, [self._wrong_shape(self.place)]
+            return None, [told.no_list(self.place)]
         problems = [
-            self._wrong_shape(self.place.on_line(self.tree.lines[f"{prefix}{index}"]))
+            told.no_list(self.place.on_line(self.tree.lines[f"{prefix}{index}"]))
             for index, item in enumerate(items)
             if not isinstance(item, dict)
         ]
@@ -84,8 +88,7 @@ class Listing:
             return None, problems
         keys = dict.fromkeys(key for item in items for key in item)
         if len(keys) > MAX_COLUMNS:
-            what = f"{len(keys)} kunci yang berbeda; paling banyak {MAX_COLUMNS}"
-            return None, [too_much(self.place, what, _SAME_KEYS)]
+            return None, [told.too_many_keys(self.place, len(keys), MAX_COLUMNS)]
         return _ListingReading(self, prefix, items).read()
 
     def _items(self) -> tuple[str, list[Any] | None]:
@@ -94,10 +97,6 @@ class Listing:
             [(key, content)] = value.items()
             return f"{key}.", content if isinstance(content, list) else None
         return "", value if isinstance(value, list) else None
-
-    def _wrong_shape(self, place: Place) -> Problem:
-        message = "Isi berkas ini harus berupa daftar; setiap isian diawali tanda hubung."
-        return problem("ZI135", place, message, 'Contoh: "- nama: Ani Lestari".')
 
 
 class _ListingReading:
@@ -110,6 +109,8 @@ class _ListingReading:
         self._headings: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._problems: list[Problem] = []
+        self._mark = NIP_IS_RIGHT if find_column(listing.table, NIP_IS_RIGHT) else ""
+        self._marks: dict[int, Any] = {}
 
     def read(self) -> tuple[Table, list[Problem]]:
         """Return the table and every problem found in it."""
@@ -162,25 +163,30 @@ class _ListingReading:
         for key, value in item.items():
             name = self._names[key]
             if name in cells:
-                self._problems.append(self._twice(index, key, name))
+                self._problems.append(self._twice(index, item, key))
             cells[name] = value
+        if self._mark in cells:
+            self._marks[index] = cells.pop(self._mark)
         _split_pangkat(self._listing.table, cells)
         return Row(source, number, cells, lines)
 
-    def _twice(self, index: int, key: str, name: str) -> Problem:
+    def _twice(self, index: int, item: dict[str, Any], key: str) -> Problem:
         line = self._listing.tree.lines[f"{self._prefix}{index}.{key}"]
-        place = self._listing.place.on_line(line)
-        message = f'Kunci "{key}" berarti "{name}", yang sudah diisi di atasnya.'
-        return problem("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
+        name = self._names[key]
+        first = next(other for other in item if self._names[other] == name)
+        return told.key_twice(self._listing.place.on_line(line), first, key, name)
 
     def _check_damage(self, rows: tuple[Row, ...]) -> None:
+        said = [self._marks.get(index, "") for index in range(len(rows))]
+        right, problems = find_right_rows(said, lambda index: rows[index].place(self._mark))
+        self._problems += problems
         for column in {name for row in rows for name in row.cells}:
             values = [row.cells.get(column, "") for row in rows]
 
             def place(index: int, column: str = column) -> Place:
                 return rows[index].place(column)
 
-            self._problems += check_damage(column, values, place)
+            self._problems += check_damage(column, values, place, right, self._mark)
 
 
 def _split_key(path: str, names: dict[str, str]) -> tuple[str, str, str]:

@@ -11,7 +11,15 @@ from typing import Any
 from zi_docs.checks import check_dataset
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, Place, Problem, TemplateError, problem
+from zi_docs.errors import (
+    DataError,
+    Place,
+    Problem,
+    TemplateError,
+    choices,
+    problem,
+    suggest,
+)
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
 from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
@@ -112,8 +120,7 @@ def _example_rows(row: Row, name: str) -> list[Row]:
 
 def _unknown_key(row: Row, key: str) -> Problem:
     message = f'Kunci "{key}" tidak dikenal.'
-    hint = f"Tulis salah satu: {', '.join(_EXAMPLE_KEYS)}; atau hapus kunci itu."
-    return problem("ZI204", row.place(key), message, hint)
+    return problem("ZI204", row.place(key), message, suggest(key, _EXAMPLE_KEYS))
 
 
 def _no_settings(row: Row) -> Problem:
@@ -141,17 +148,23 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     try:
         values = json.loads(content)
     except (ValueError, RecursionError) as error:
-        place = Place(shown, line=error.lineno if isinstance(error, JSONDecodeError) else 0)
-        raise DataError(
-            problem(
-                "ZI207", place, "Berkas JSON ini salah tulis.", "Periksa koma, kutip, dan kurung."
-            )
-        ) from error
+        raise DataError(_broken_json(shown, error)) from error
     if not isinstance(values, dict):
-        message = "Berkas ini harus berisi pasangan nama dan nilai."
-        hint = 'Apit seluruh isinya dengan { dan }, mis. {"nama": "Ani Lestari"}.'
-        raise DataError(problem("ZI207", shown, message, hint))
+        raise DataError(_no_values(shown))
     return values
+
+
+def _broken_json(shown: str, error: Exception) -> Problem:
+    line = error.lineno if isinstance(error, JSONDecodeError) else 0
+    message = f"Berkas JSON ini salah tulis{f' di baris {line}' if line else ''}."
+    hint = "Periksa koma, tanda kutip, dan kurung di baris itu dan di atasnya."
+    return problem("ZI207", Place(shown, line=line), message, hint)
+
+
+def _no_values(shown: str) -> Problem:
+    message = "Berkas ini harus berisi pasangan nama dan nilai."
+    hint = 'Apit seluruh isinya dengan { dan }, mis. {"nama": "Ani Lestari"}.'
+    return problem("ZI207", shown, message, hint)
 
 
 def _switch(value: Any) -> Any:
@@ -200,6 +213,21 @@ def _pictures(
         try:
             pictures[name] = picture_in(workspace.data, file).data
         except PictureError as error:
-            message = f'Gambar "{file}" tidak dapat dipakai: {error}.'
-            problems.append(problem("ZI205", row.place(name), message, error.mend))
+            problems.append(_no_good_picture(row.place(name), file, workspace.data, error))
     return pictures, problems
+
+
+def _no_good_picture(place: Place, file: str, folder: Path, error: PictureError) -> Problem:
+    if not (folder / file).exists():
+        return _no_picture(place, file, folder)
+    message = f'Gambar "{file}" tidak dapat dipakai: {error}.'
+    return problem("ZI205", place, message, error.mend)
+
+
+def _no_picture(place: Place, file: str, folder: Path) -> Problem:
+    endings = {".png", ".jpg", ".jpeg"}
+    there = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in endings)
+    hint = "Taruh berkasnya di folder data, atau betulkan namanya"
+    hint += f"; yang ada: {choices(there)}." if there else "."
+    message = f'Gambar "{file}" tidak ada di folder data.'
+    return problem("ZI205", place, message, hint)

@@ -1,0 +1,125 @@
+"""What is wrong with one cell, in the words of whoever typed it.
+
+The text or number itself is what a complaint is *about*: a whole column of them is told once.
+"""
+
+from __future__ import annotations
+
+from zi_docs.errors import Place, Problem, problem, quote
+from zi_docs.indonesian import format_angka
+from zi_docs.readers.problems import title
+
+_LOST = "mengubah formatnya saja tidak mengembalikan angka yang hilang"
+
+
+def number_in_place_of_text(place: Place, column: str, shown: str, loss: str) -> Problem:
+    """Return the problem of an identity number or a code that a workbook keeps as a number."""
+    message = f"{title(column)} tersimpan sebagai bilangan, bukan teks: {loss}."
+    return problem("ZI150", place, message, _retype(place), about=shown)
+
+
+def date_in_place_of_text(place: Place, shown: str) -> Problem:
+    """Return the problem of a code that a workbook took for a date."""
+    message = "Isian ini berubah menjadi tanggal atau waktu, padahal seharusnya kode atau nomor."
+    return problem("ZI150", place, message, _retype(place), about=shown)
+
+
+def shortened_number(place: Place, column: str, text: str) -> Problem:
+    """Return the problem of a number like 1,97E+17."""
+    message = (
+        f"{title(column)} tersimpan sebagai bilangan yang disingkat Excel; angka lengkapnya sudah "
+        "hilang."
+    )
+    return problem("ZI151", place, message, _retype(place), about=text)
+
+
+def long_number(place: Place, shown: str) -> Problem:
+    """Return the problem of a number of more digits than a workbook keeps."""
+    message = "Bilangan di sel ini lebih dari 15 angka; Excel tidak menyimpan sisanya."
+    return problem("ZI157", place, message, _retype(place), about=shown)
+
+
+def _retype(place: Place) -> str:
+    column = f"kolom {place.column}" if place.column else "kolomnya"
+    return (
+        f"Ubah format {column} menjadi Teks, lalu ketik ulang isinya dari sumber aslinya; {_LOST}."
+    )
+
+
+def error_text(place: Place, text: str) -> Problem:
+    """Return the problem of a cell that shows an error, or of a formula with no result."""
+    if not text:
+        message = "Rumus di sel ini belum punya hasil."
+        hint = "Buka berkas di Excel, tunggu sampai terhitung, lalu simpan."
+        return problem("ZI154", place, message, hint)
+    if set(text) == {"#"}:
+        message = "Isian ini hanya tanda #: kolomnya terlalu sempit ketika disimpan."
+        return problem("ZI153", place, message, "Lebarkan kolomnya di Excel, lalu simpan ulang.")
+    message = f"Isian ini berisi pesan kesalahan {text}."
+    return problem("ZI153", place, message, "Perbaiki rumusnya, atau ketik isinya sebagai teks.")
+
+
+_RETYPE_ALL = "Hapus isinya, lalu ketik ulang; jangan tempel dari program lain."
+
+
+def unprintable(place: Place, before: str) -> Problem:
+    """Return the problem of a control character, after the text that stands before it."""
+    message = "Isian ini memuat karakter yang tidak dapat dicetak."
+    return problem("ZI155", place, message, _RETYPE_ALL, about=_after(before))
+
+
+def invisible(place: Place, before: str) -> Problem:
+    """Return the warning of a character that nobody sees, in a name or a number."""
+    message = "Isian ini memuat karakter yang tidak terlihat."
+    return problem("ZI156", place, message, _RETYPE_ALL, about=_after(before))
+
+
+def _after(before: str) -> str:
+    return f"sesudah {quote(before[-40:])}" if before.strip() else "di awal isian"
+
+
+def template_mark(place: Place, mark: str, text: str) -> Problem:
+    """Return the problem of a tag of a naskah in data."""
+    message = f'Isian ini memuat "{mark}", tanda yang hanya boleh ada di naskah.'
+    return problem("ZI158", place, message, f'Hapus "{mark}" dari isiannya.', about=quote(text))
+
+
+_COMPARE = "Cocokkan dengan sumber aslinya (SK atau SIASN)"
+
+
+def ends_in_zeros(place: Place, column: str, text: str) -> Problem:
+    """Return the problem of a NIP whose serial is 000."""
+    message = (
+        f"{title(column)} ini berakhir 000, padahal nomor urut dimulai dari 001: angka terakhirnya "
+        "hilang karena pernah tersimpan sebagai bilangan."
+    )
+    return problem("ZI152", place, message, f"{_COMPARE}, lalu ketik ulang.", about=text)
+
+
+def damaged_column(place: Place, column: str, text: str, counts: tuple[int, int]) -> Problem:
+    """Return the problem of a NIP in a column most of which was once numbers."""
+    damaged, all_of_them = map(format_angka, counts)
+    message = (
+        f"Angka terakhir {damaged} dari {all_of_them} {title(column)} di kolom ini berubah karena "
+        "pernah tersimpan sebagai bilangan."
+    )
+    hint = f"{_COMPARE}; ketik ulang sebagai teks yang berbeda."
+    return problem("ZI152", place, message, hint, about=text)
+
+
+def doubtful_number(place: Place, column: str, text: str, mark: str) -> Problem:
+    """Return the warning of a NIP that was perhaps a number; ``mark`` is the column to say no."""
+    message = (
+        f"Angka terakhir {title(column)} ini mungkin berubah karena pernah tersimpan sebagai "
+        "bilangan."
+    )
+    hint = f"{_COMPARE}; ketik ulang bila berbeda."
+    if mark:
+        hint += f' Bila benar, tulis "ya" di kolom {title(mark)} supaya tidak disebut lagi.'
+    return problem("ZI152", place, message, hint, about=text, warn=True)
+
+
+def no_yes_or_no(place: Place, text: str) -> Problem:
+    """Return the problem of a cell that says neither yes nor no."""
+    hint = 'Tulis "ya" atau "tidak", atau kosongkan.'
+    return problem("ZI203", place, "Isian ini bukan ya atau tidak.", hint, about=quote(text))

@@ -1,0 +1,387 @@
+"""What is wrong with the files of a data set, in the words of whoever fills them.
+
+What differs from row to row (the number, the text) is what a complaint is *about*; so the same
+mistake in a whole column is told once.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from zi_docs.errors import Place, Problem, disk_words, problem
+from zi_docs.indonesian import format_angka
+
+_ACRONYMS = {"nip", "nik", "ni", "pppk", "lke", "tw"}
+_SAVE_AS_XLSX = 'Buka di Excel, pilih Simpan Sebagai, jenis "Buku Kerja Excel (.xlsx)".'
+_RESTORE = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
+_KEEP_ONE = "Pertahankan satu; hapus atau ganti judul yang lain."
+_ITEMS = 'Awali setiap isian dengan "- ", mis. "- nama: Ani Lestari".'
+
+
+def title(name: str) -> str:
+    """Return the name of a table or column as its heading: ``ni_pppk`` is "NI PPPK"."""
+    words = name.split("_")
+    return " ".join(word.upper() if word in _ACRONYMS else word.capitalize() for word in words)
+
+
+def _titles(names: Iterable[str]) -> str:
+    return ", ".join(map(title, names))
+
+
+def _holder(place: Place) -> str:
+    return "lembar ini" if place.sheet else "berkas ini"
+
+
+# A file as a whole
+
+
+def missing(shown: str) -> Problem:
+    """Return the problem of a file that is not there."""
+    if shown.endswith("/pengaturan.yaml"):
+        message = "Kumpulan data ini belum punya pengaturan.yaml."
+        hint = "Salin pengaturan.yaml dari folder contoh, lalu ubah isinya (bagian 4.1)."
+        return problem("ZI101", shown, message, hint)
+    hint = "Periksa ejaan nama berkas dan foldernya."
+    return problem("ZI101", shown, "Berkas ini tidak ada.", hint)
+
+
+def empty(shown: str) -> Problem:
+    """Return the problem of a file of no bytes."""
+    hint = "Ganti dengan salinan yang baik, atau simpan ulang dari program asalnya."
+    return problem("ZI102", shown, "Berkas ini kosong sama sekali.", hint)
+
+
+_TAKEN = "Tutup berkas ini di Excel, lalu jalankan lagi."
+_CUT_OFF = "Periksa jaringan atau media simpannya, lalu jalankan lagi."
+_RENAME = "Ganti namanya, atau salin ke folder lain."
+_DISK_MENDS = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EBUSY), _TAKEN),
+    **dict.fromkeys((errno.EIO, errno.ETIMEDOUT), _CUT_OFF),
+    **dict.fromkeys((errno.ELOOP, errno.ENAMETOOLONG), _RENAME),
+}
+
+
+def unreadable(shown: str, error: Exception) -> Problem:
+    """Return the problem of a file that the disk does not give."""
+    if not isinstance(error, OSError):
+        message = "Berkas tidak dapat dibaca: nama berkasnya tidak dapat dipakai."
+        return problem("ZI101", shown, message, _RENAME)
+    message = f"Berkas tidak dapat dibaca: {disk_words(error)}."
+    return problem("ZI101", shown, message, _DISK_MENDS.get(error.errno or 0, _TAKEN))
+
+
+def too_big(shown: str, size: int, limit: int) -> Problem:
+    """Return the problem of a file of many megabytes."""
+    megabytes = [format_angka(round(number / 1e6)) for number in (size, limit)]
+    message = f"Ukuran berkas {megabytes[0]} MB; paling besar {megabytes[1]} MB."
+    hint = "Hapus gambar dan lembar yang tidak perlu, atau bagi datanya."
+    return problem("ZI103", shown, message, hint)
+
+
+def too_much(place: Place, what: str, hint: str) -> Problem:
+    """Return the problem of content beyond what any office's table has."""
+    return problem("ZI108", place, f"Isi berkas ini terlalu banyak: {what}.", hint)
+
+
+def too_many_rows(place: Place, count: int, limit: int) -> Problem:
+    """Return the problem of a CSV file of more lines than a sheet of Excel has."""
+    what = f"{format_angka(count)} baris; paling banyak {format_angka(limit)}"
+    return too_much(place, what, "Hapus baris dan kolom yang kosong, atau bagi datanya.")
+
+
+def too_many_cells(place: Place, limit: int) -> Problem:
+    """Return the problem of a CSV file of more cells than fit in memory."""
+    what = f"lebih dari {format_angka(limit)} sel"
+    return too_much(place, what, "Hapus baris dan kolom yang kosong, atau bagi datanya.")
+
+
+def too_many_columns(place: Place, limit: int) -> Problem:
+    """Return the problem of a sheet that is wider than any table."""
+    hint = "Hapus kolom yang tidak diperlukan, atau pindahkan ke lembar lain."
+    return too_much(place, f"lebih dari {limit} kolom", hint)
+
+
+def too_many_keys(place: Place, count: int, limit: int) -> Problem:
+    """Return the problem of a YAML table whose rows have ever other keys."""
+    what = f"{format_angka(count)} kunci yang berbeda; paling banyak {limit}"
+    return too_much(place, what, "Pakai kunci yang sama untuk setiap isian.")
+
+
+def unknown_letters(shown: str) -> Problem:
+    """Return the problem of a CSV file in no known encoding."""
+    message = "Huruf-huruf di berkas ini tersimpan dengan cara yang tidak dikenal."
+    hint = 'Buka di Excel, lalu Simpan Sebagai "CSV UTF-8" atau .xlsx.'
+    return problem("ZI130", shown, message, hint)
+
+
+def odd_quotes(place: Place) -> Problem:
+    """Return the problem of a quotation mark in a CSV file that is not closed."""
+    message = 'Di baris ini ada tanda kutip (") tanpa pasangan, atau isian yang terlalu panjang.'
+    hint = "Periksa tanda kutip di baris ini dan di atasnya, atau simpan sebagai .xlsx."
+    return problem("ZI131", place, message, hint)
+
+
+# The folder, and which of its files are tables
+
+
+def no_folder(shown: str) -> Problem:
+    """Return the problem of a data set's folder that can't be listed."""
+    message = "Folder data ini tidak ada atau tidak dapat dibuka."
+    hint = "Periksa nama foldernya, dan bahwa Anda boleh membukanya."
+    return problem("ZI119", shown, message, hint)
+
+
+_IN_LIBREOFFICE = "Buka di LibreOffice, pilih Simpan Sebagai, jenis .xlsx."
+REFUSED_SUFFIXES = {
+    ".xlsm": ("memuat makro", _SAVE_AS_XLSX),
+    ".xltm": ("memuat makro", _SAVE_AS_XLSX),
+    ".xltx": ("adalah contoh kosong (template) Excel", _SAVE_AS_XLSX),
+    ".xlt": ("adalah contoh kosong (template) Excel", _SAVE_AS_XLSX),
+    ".xlsb": ("memakai format biner Excel", _SAVE_AS_XLSX),
+    ".numbers": ("dibuat dengan Numbers", "Buka di Numbers, pilih File > Ekspor Ke > Excel."),
+    ".gsheet": (
+        "hanya tautan ke Google Sheets",
+        "Buka di Google Sheets, pilih File > Download > Microsoft Excel (.xlsx).",
+    ),
+    ".ots": ("adalah contoh kosong (template) LibreOffice", _IN_LIBREOFFICE),
+    ".fods": ("memakai format .fods", _IN_LIBREOFFICE),
+}
+
+
+def refused_format(shown: str, suffix: str) -> Problem:
+    """Return the problem of a spreadsheet in a format that is not read."""
+    reason, hint = REFUSED_SUFFIXES[suffix]
+    return problem("ZI113", shown, f"Berkas {suffix} ini {reason}, jadi tidak dibaca.", hint)
+
+
+def no_table_format(shown: str, suffixes: Sequence[str]) -> Problem:
+    """Return the warning of a file that is no table by its ending."""
+    hint = (
+        f"Tabel dibaca dari {', '.join(suffixes[:-1])}, dan {suffixes[-1]}. Bila berkas ini memang "
+        "bukan data, pindahkan dari folder data supaya tidak disebut lagi."
+    )
+    message = "Berkas ini tidak dibaca: jenis berkasnya bukan tabel."
+    return problem("ZI114", shown, message, hint, warn=True)
+
+
+def unknown_file_name(shown: str, names: Sequence[str]) -> Problem:
+    """Return the warning of a CSV or YAML file that is called like no table."""
+    hint = (
+        f"Beri nama tabelnya (yang ada: {', '.join(names)}); bila bukan data, pindahkan dari "
+        "folder data."
+    )
+    message = "Berkas ini tidak dibaca karena namanya bukan nama tabel."
+    return problem("ZI114", shown, message, hint, warn=True)
+
+
+def blank_table(place: Place) -> Problem:
+    """Return the warning of a table in which nothing is written."""
+    hint = "Isi tabelnya, atau hapus bila tidak diperlukan."
+    return problem("ZI117", place, "Tabel ini kosong, jadi tidak dipakai.", hint)
+
+
+def table_twice(table: str, places: Sequence[Place]) -> Problem:
+    """Return the problem of a table that stands in several files or sheets."""
+    message = (
+        f"Tabel {title(table)} ada di {len(places)} tempat: {'; '.join(map(str, places))}. "
+        "Tidak satu pun dibaca."
+    )
+    hint = "Pertahankan satu; hapus atau ganti nama yang lain."
+    return problem("ZI116", places[1], message, hint)
+
+
+# Workbooks and their sheets
+
+
+def locked(shown: str, words: tuple[str, str]) -> Problem:
+    """Return the problem of a workbook whose password was found by the library that reads it."""
+    return problem("ZI104", shown, *words)
+
+
+def no_reader(folder: str, error: OSError) -> Problem:
+    """Return the problem of a reading process that can't be started: no file is at fault."""
+    message = f"Pembaca buku kerja tidak dapat dijalankan: {disk_words(error)}."
+    hint = "Tutup program lain yang tidak perlu, lalu jalankan lagi."
+    return problem("ZI101", folder, message, hint)
+
+
+def damaged(shown: str, words: tuple[str, str]) -> Problem:
+    """Return the problem of a workbook that broke the process that read it."""
+    return problem("ZI107", shown, *words)
+
+
+def too_slow(shown: str, seconds: float) -> Problem:
+    """Return the problem of a workbook that is not read in time."""
+    message = f"Berkas ini tidak selesai dibaca dalam {seconds:.0f} detik."
+    hint = "Salin tabelnya saja ke buku kerja baru, lalu simpan sebagai .xlsx."
+    return problem("ZI112", shown, message, hint)
+
+
+def too_far(place: Place, cell: str) -> Problem:
+    """Return the problem of a cell so far out that its sheet can't be laid out in memory."""
+    message = "Ada isi yang sangat jauh dari tabel, sehingga lembar ini terlalu besar untuk dibaca."
+    hint = (
+        f"Tekan Ctrl+End di Excel; kursor melompat ke {cell}. Hapus baris dan kolom kosong di "
+        "antara tabel dan sel itu, lalu simpan."
+    )
+    return problem("ZI111", place, message, hint)
+
+
+def bad_moment(place: Place) -> Problem:
+    """Return the problem of a cell that is shown as a date although its number is none."""
+    message = "Di baris ini ada sel tanggal atau waktu yang isinya bukan tanggal."
+    hint = "Cari sel yang tampil sebagai #####, lalu ketik ulang tanggalnya."
+    return problem("ZI128", place, message, hint)
+
+
+def blank_workbook(shown: str) -> Problem:
+    """Return the warning of a workbook in which nothing is written."""
+    message = "Semua lembar di berkas ini kosong, jadi berkas ini tidak dibaca."
+    hint = "Isi lembarnya, atau hapus berkas ini dari folder data."
+    return problem("ZI114", shown, message, hint, warn=True)
+
+
+def invisible_sheet(place: Place) -> Problem:
+    """Return the warning of a hidden sheet that is read."""
+    message = f'Lembar "{place.sheet}" tersembunyi, tetapi ikut dibaca.'
+    hint = "Hapus lembar itu bila tidak boleh ikut."
+    return problem("ZI118", Place(place.file), message, hint)
+
+
+_UNREAD = 'Bila lembar ini memang tidak dipakai, awali namanya dengan "_".'
+
+
+def table_without_name(place: Place, table: str) -> Problem:
+    """Return the problem of a sheet that holds a table and is called otherwise."""
+    name = title(table)
+    message = (
+        f'Lembar "{place.sheet}" tidak dibaca karena nama lembarnya bukan nama tabel, padahal '
+        f"judul kolomnya seperti lembar {name}. Isinya tidak ikut."
+    )
+    hint = f'Beri nama "{name}"; bila lembar {name} sudah ada, pindahkan isinya ke sana. {_UNREAD}'
+    return problem("ZI114", place, message, hint)
+
+
+def misspelt_sheet(place: Place, table: str) -> Problem:
+    """Return the warning of a sheet that is called nearly like a table."""
+    name = title(table)
+    message = f'Lembar "{place.sheet}" tidak dibaca: namanya hanya mirip "{name}".'
+    hint = f'Ganti namanya menjadi "{name}" bila harus dibaca; bila tidak, awali dengan "_".'
+    return problem("ZI115", place, message, hint)
+
+
+def unknown_sheet(place: Place, tables: Sequence[str]) -> Problem:
+    """Return the warning of a sheet that holds something and is called like no table."""
+    message = f'Lembar "{place.sheet}" tidak dibaca karena nama lembarnya bukan nama tabel.'
+    hint = (
+        f"Bila berisi data, beri nama tabelnya ({_titles(tables)}); bila bukan, awali namanya "
+        f'dengan "_", mis. "_{place.sheet}".'
+    )
+    return problem("ZI114", place, message, hint, warn=True)
+
+
+# The heading and the rows of a table
+
+
+def no_heading(place: Place, needed: Sequence[str], others: Sequence[str]) -> Problem:
+    """Return the problem of a sheet that has no row of known headings."""
+    message = "Lembar ini" if place.sheet else "Berkas ini"
+    if needed:
+        known = f"paling sedikit {_titles(needed)}; yang lain boleh: {_titles(others)}"
+    else:
+        known = f"yang dikenal: {_titles(others)}"
+    hint = f"Tulis judul kolom di atas datanya, {known}."
+    return problem("ZI120", place, f"{message} tidak punya baris judul kolom yang dikenal.", hint)
+
+
+def column_twice(place: Place, first: str, second: str, column: str) -> Problem:
+    """Return the problem of two headings for one field; each is quoted, with its letter if any."""
+    message = f"Kolom {first} dan kolom {second} sama-sama berarti {title(column)}."
+    return problem("ZI121", place, message, _KEEP_ONE)
+
+
+def key_twice(place: Place, first: str, second: str, column: str) -> Problem:
+    """Return the problem of two keys of one YAML row for one field."""
+    message = f'Kunci "{first}" dan "{second}" sama-sama berarti {title(column)}.'
+    return problem("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
+
+
+def misspelt_heading(place: Place, heading: str, meant: str) -> Problem:
+    """Return the warning of a heading that is nearly a known one."""
+    message = f'Kolom "{heading}" tidak dikenal; mungkin maksudnya {title(meant)}.'
+    hint = "Bila ya, betulkan judulnya; bila kolom sendiri, biarkan."
+    return problem("ZI122", place, message, hint)
+
+
+def no_heading_above(place: Place) -> Problem:
+    """Return the warning of content in a column that has no heading."""
+    letters = place.column
+    column = f"Kolom {letters}" if letters else "Sebuah kolom"
+    message = f"{column} berisi, tetapi tidak punya judul, jadi tidak dibaca."
+    return problem("ZI123", place, message, "Beri judul, atau hapus isinya.")
+
+
+def heading_twice(place: Place, heading: str, name: str) -> Problem:
+    """Return the warning of an office's own heading that stands twice."""
+    message = (
+        f'Judul kolom "{heading}" dipakai lebih dari sekali. Di naskah yang ini bernama {name}.'
+    )
+    return problem("ZI124", place, message, "Beri setiap kolom judul yang berbeda.")
+
+
+def hidden_rows(place: Place, numbers: Sequence[int]) -> Problem:
+    """Return the warning of hidden rows, which are read like the others."""
+    message = f"{len(numbers)} baris tersembunyi ikut dibaca (baris {_spans(numbers)})."
+    hint = "Hapus baris itu bila tidak boleh ikut; menyembunyikannya saja tidak cukup."
+    return problem("ZI125", place, message, hint)
+
+
+def _spans(numbers: Sequence[int], most: int = 10) -> str:
+    """Return numbers as ranges, at most ten of them: 2 3 4 9 is "2–4, 9"."""
+    spans = []
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        row = [number for _, number in run]
+        spans.append(str(row[0]) if len(row) == 1 else f"{row[0]}–{row[-1]}")
+    return ", ".join(spans[:most]) + (", …" if len(spans) > most else "")
+
+
+def too_many_fields(place: Place, count: int, width: int) -> Problem:
+    """Return the problem of a line of a CSV file that is longer than its heading."""
+    message = f"Baris ini punya {count} isian, sedangkan judulnya {width} kolom."
+    hint = (
+        "Apit isian yang memuat tanda pemisah dengan tanda kutip, mis. "
+        '"Jalan Pemuda 1; Trenggalek".'
+    )
+    return problem("ZI126", place, message, hint)
+
+
+def absent_column(place: Place, column: str, slip: str) -> Problem:
+    """Return the problem of a needed column that is not there; ``slip`` may be its heading."""
+    message = f"Kolom {title(column)} tidak ada di {_holder(place)}"
+    message += f'; mungkin yang berjudul "{slip}".' if slip else "."
+    hint = f'Beri judul "{title(column)}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
+    return problem("ZI127", place, message, hint)
+
+
+def footer(place: Place) -> Problem:
+    """Return the problem of sums or signatures under a table."""
+    message = "Baris ini tampaknya jumlah atau tanda tangan di bawah tabel, bukan data."
+    hint = "Hapus baris ini dan semua baris di bawahnya dari lembar data."
+    return problem("ZI129", place, message, hint)
+
+
+# YAML
+
+
+def no_settings(shown: str) -> Problem:
+    """Return the problem of settings that are a list or a text."""
+    message = 'Isi berkas ini harus berupa "kunci: nilai".'
+    return problem("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".')
+
+
+def no_list(place: Place) -> Problem:
+    """Return the problem of a table in YAML that is no list of mappings."""
+    message = "Isi berkas ini harus berupa daftar, dan setiap isiannya pasangan kunci dan nilai."
+    return problem("ZI135", place, message, _ITEMS)
