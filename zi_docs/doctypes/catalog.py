@@ -25,7 +25,7 @@ class Catalog:
     Folders are looked through in order; a later one overrides an earlier one's type of the same
     id, file by file: an office that only changes the wording brings only the ``.j2``. ``types``
     gives the folder that holds a type's manifest, ``layers`` all of its folders. ``problems`` are
-    the complaints about folders that are no type.
+    the complaints about folders that hold no document type.
     """
 
     folders: tuple[Path, ...]

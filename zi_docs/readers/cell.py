@@ -54,7 +54,7 @@ def is_error_text(text: str) -> bool:
 
 
 def is_plain(value: Any) -> bool:
-    """Tell, cheaply, that nothing can be wrong with a text; most cells are like that."""
+    """Tell quickly whether a text certainly has no fault; most cells have none."""
     return (
         value.__class__ is str
         and value.isprintable()
@@ -230,8 +230,8 @@ def split_pangkat(text: str) -> tuple[str, str]:
 def complete_pangkat(pangkat: str, golongan: str) -> tuple[str, str]:
     """Return both of a row that has a cell for each: an empty golongan stands with the pangkat.
 
-    A golongan that stands in both cells alike is no part of the pangkat; two that differ stay as
-    they were typed, to be told.
+    A golongan that both cells give alike is cut from the pangkat. Two that differ stay as they
+    were typed, so that a check can report them.
     """
     rest, inside = split_pangkat(pangkat)
     if not inside or golongan.strip(" -–—") == "":

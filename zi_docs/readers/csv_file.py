@@ -22,7 +22,7 @@ DELIMITERS = (";", ",", "\t", "|")
 
 
 def read(files: Sequence[DataFile]) -> Reading:
-    """Return the files that are tables; one of unknown name is only told."""
+    """Return the tables; a file with an unknown name only draws a warning."""
     return read_each(files, _read_file, [f"{table}.csv" for table in TABLES])
 
 

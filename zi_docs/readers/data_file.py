@@ -82,7 +82,7 @@ Reader = Callable[[Sequence[DataFile]], Reading]
 def read_each(
     files: Sequence[DataFile], read_one: Callable[[DataFile, str], Sheet], names: Sequence[str]
 ) -> Reading:
-    """Return the files that are tables; one of unknown name is only told.
+    """Return the tables; a file with an unknown name only draws a warning.
 
     ``names`` are those that a file may have.
     """

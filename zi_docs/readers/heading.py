@@ -276,7 +276,7 @@ def find_column(table: str, heading: str) -> str | None:
 
 
 def similar_column(table: str, heading: str, taken: set[str]) -> str | None:
-    """Return the column, not among those taken, whose heading this one seems to misspell."""
+    """Return the column whose heading is nearly this one; columns in ``taken`` do not count."""
     from difflib import get_close_matches
 
     key = _key(heading)

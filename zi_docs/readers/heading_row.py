@@ -89,9 +89,9 @@ def _read_single(table: str, grid: list[list[str]], first: int) -> HeadingRow:
 def _read_double(
     table: str, grid: list[list[str]], first: int, groups: Collection[tuple[int, int]]
 ) -> list[HeadingRow]:
-    """Read two rows as one heading; nothing when the lower one is a row of data.
+    """Read two rows as one heading; return nothing when the lower row is data.
 
-    Data betrays itself by standing under a heading that is whole without it ("Nama" over "Ani").
+    The lower row is data when the upper heading is complete without it ("Nama" over "Ani").
     Only a group heading, merged over several columns, may have other words below it.
     """
     pairs = dict(enumerate(zip_longest(grid[first], grid[first + 1], fillvalue="")))

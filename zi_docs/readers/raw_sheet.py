@@ -32,7 +32,7 @@ class TooFarError(Exception):
 
 
 class BadMomentError(Exception):
-    """A cell shown as a date or a time whose number is none."""
+    """A cell is formatted as a date or time, but its number is not one."""
 
     def __init__(self, sheet: str, row: int) -> None:
         super().__init__(sheet, row)

@@ -1,4 +1,4 @@
-"""A sheet whose name is no table's: told, and refused when it holds a table all the same."""
+"""A sheet that is not called like a table: a warning, or an error when it holds a table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PLENTY = 4
 class Stray:
     """A sheet that is not read; ``rows`` are its first ones.
 
-    A name that begins with an underscore says that this is meant.
+    An office gives it a name with a leading underscore when that is intended.
     """
 
     file: str

@@ -48,7 +48,7 @@ def check_texts(row: Row) -> list[Problem]:
 
 
 def read(files: Sequence[DataFile]) -> Reading:
-    """Return the files that are tables; one of unknown name is only told."""
+    """Return the tables; a file with an unknown name only draws a warning."""
     names = [*(f"{table}.yaml" for table in TABLES), "pengaturan.yaml"]
     return read_each(files, _read_file, names)
 

@@ -65,9 +65,9 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
 
 
 def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """Return what is not yet told: a cell that could not be read needs no further check.
+    """Return the complaints that add something: a refused cell needs no further check.
 
-    Of a cell that was only warned of, its errors are told all the same.
+    A cell that only drew a warning still gets its errors.
     """
     told = list(told)
     refused, warned = _errors(told), {problem.place for problem in told}
