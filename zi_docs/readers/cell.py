@@ -189,16 +189,14 @@ def check_damage(
     suspects = [index for index in texts if index not in right and _was_number(texts[index])]
     counts = len(suspects), len(texts)
     is_whole_column = counts[0] >= 4 and counts[0] > counts[1] / 2
-    problems = []
-    for index in suspects:
-        text, where = texts[index], place(index)
-        if text.endswith("000"):
-            problems.append(told.ends_in_zeros(where, name, text))
-        elif is_whole_column:
-            problems.append(told.damaged_column(where, name, text, counts))
-        else:
-            problems.append(told.doubtful_number(where, name, text, mark))
-    return problems
+    return [
+        told.ends_in_zeros(place(index), name, texts[index])
+        if texts[index].endswith("000")
+        else told.damaged_column(place(index), name, texts[index], counts)
+        if is_whole_column
+        else told.doubtful_number(place(index), name, texts[index], mark)
+        for index in suspects
+    ]
 
 
 def _nip_digits(value: Any) -> str:
