@@ -218,6 +218,35 @@ def test_lewati_prints_no_wrong_row_of_another(
     assert report.types["pakta-integritas"].made == 25 - own - len(held)
 
 
+REFUSED = {
+    "atasan": ("pegawai.csv", b"PNS;19750215 200203", b"PSN;19750215 200203", OF_THE_WITNESS),
+    "unit": ("unit_kerja.csv", b"WONOSARI;Kapanewon Wonosari", b"WONOSARI;", b";WONOSARI;"),
+}
+
+
+@pytest.mark.parametrize("whose", REFUSED)
+def test_lewati_leaves_no_hole_for_a_refused_row(
+    repository: Path, tmp_path: Path, whose: str
+) -> None:
+    """A row that was refused is nobody's unit or witness: who names it gets no pledge (ZI212).
+
+    That a reference leads to such a row is not told, since it only follows; so this is what keeps
+    a pledge without its witness from being printed.
+    """
+    folder = tmp_path / "data" / "gunungkidul-2020"
+    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    file, right, wrong, of_it = REFUSED[whose]
+    change(folder / file, right, wrong)
+    rows = (folder / "pegawai.csv").read_bytes().splitlines(keepends=True)
+    printing = [n for n, row in enumerate(rows, 1) if of_it in row]
+    options = app.RunOptions(lewati=True)
+    workspace = find_workspace("gunungkidul-2020", tmp_path)
+    report = app.generate(workspace, Request(("pakta-integritas",)), lambda *_: None, options)
+    held = [p.place.row for p in report.problems if p.code == "ZI212"]
+    assert held == printing != []
+    assert {p.code for p in report.problems} <= {"ZI203", "ZI201", "ZI212"}
+
+
 @pytest.mark.parametrize("role", ["pimpinan", "notulis"])
 def test_lewati_makes_no_minutes_with_a_wrong_row(
     repository: Path, tmp_path: Path, role: str

@@ -30,11 +30,12 @@ def test_the_meeting_s_own_date_counts(office: Office) -> None:
 
 
 def test_an_unknown_key_is_an_error(office: Office) -> None:
-    """A built-in rule that does not exist is an error with the nearest key."""
+    """A built-in rule that does not exist is told with all keys and what each of them cites."""
     found = only(
         office.problems(dasar_hukum=[{**LAW, "kutipan": "", "kunci": "uu5-214"}]), "ZI362", "galat"
     )
-    assert "Maksudnya" in found.hint
+    assert found.hint.startswith("Kunci yang ada: ")
+    assert "asn (UU 20/2023)" in found.hint
 
 
 def test_a_period_runs_forward(office: Office) -> None:

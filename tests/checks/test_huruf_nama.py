@@ -11,12 +11,13 @@ from .conftest import Office
 
 @pytest.mark.parametrize("table", ["pegawai", "unit_kerja"])
 def test_a_name_in_small_letters_is_told(office: Office, table: str) -> None:
-    """It would be printed so; the hint shows it with capitals."""
+    """It would be printed so; no spelling is made up ("rsud dr. soedomo" is not title case)."""
     rows = {table: [{}, {"nama": "siti aminah"}]}
     [found] = [p for p in office.problems(rapat=[], **rows) if p.code == "ZI351"]
     assert found.severity is Severity.PERINGATAN
     assert str(found.place).endswith("sel nama:3")
-    assert '"Siti Aminah"' in found.hint
+    assert found.about == "siti aminah"
+    assert "Siti Aminah" not in found.hint
 
 
 def test_an_official_in_small_letters_is_told(office: Office) -> None:

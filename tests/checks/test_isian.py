@@ -42,8 +42,17 @@ def test_an_empty_need_of_a_record_is_told_at_its_cell(
     found = only(ask(office, dataset, path, dataset.pegawai[0]), "ZI380")
     assert found.severity is Severity.GALAT
     assert str(found.place).endswith(f"sel {column}:2")
-    assert found.message.startswith('Undangan untuk "Suryanto Hadi" memerlukan')
-    assert "Yang diperlukan." in found.message
+    assert found.message.endswith(" belum diisi; Undangan memerlukannya (yang diperlukan).")
+    assert found.about == "Suryanto Hadi"
+
+
+def test_what_another_row_lacks_is_told_of_that_row(office: Office) -> None:
+    """A superior without a number: the cell of the superior is filled in, his row is not."""
+    dataset = office(pegawai=[{"nip": ""}, {"atasan": "Suryanto Hadi"}], unit_kerja=[{}, {}, {}])
+    path = "pegawai.atasan.nomor_induk"
+    found = only(ask(office, dataset, path, dataset.pegawai[1]), "ZI380")
+    assert found.message == "NIP dari Atasan belum diisi; Undangan memerlukannya (yang diperlukan)."
+    assert "tabel Pegawai" in found.hint
 
 
 @pytest.mark.parametrize("path", ["pegawai.jabatan", "pegawai.unit_kerja.nama", "pegawai.atasan"])
@@ -79,7 +88,7 @@ def test_own_fields_say_where_to_write_them(office: Office) -> None:
     """A type's own field is told with the section of the settings that holds it."""
     dataset = office()
     found = only(ask(office, dataset, "isian.tempat", None), "ZI380")
-    assert found.hint == "Isi di pengaturan.yaml, bagian isian: undangan: tempat"
+    assert found.hint == ('Tulis di pengaturan.yaml di bawah "isian", "undangan": "tempat: ...".')
     assert str(found.place) == office.setting("isian.undangan.tempat")
     assert ask(office, dataset, "isian.catatan", None) == []
     assert ask(office, dataset, "isian.tempat", None, bawaan="Aula") == []
@@ -88,7 +97,9 @@ def test_own_fields_say_where_to_write_them(office: Office) -> None:
 def test_own_fields_in_a_group(office: Office) -> None:
     """A type's own field that stands in a group is told with the keys that lead to it."""
     found = only(ask(office, office(), "isian.kop.judul", None), "ZI380")
-    assert found.hint == "Isi di pengaturan.yaml, bagian isian: undangan: kop: judul"
+    assert found.hint == (
+        'Tulis di pengaturan.yaml di bawah "isian", "undangan", "kop": "judul: ...".'
+    )
     assert str(found.place) == office.setting("isian.undangan.kop.judul")
 
 
@@ -109,7 +120,7 @@ def test_lists_of_other_tables_are_told_at_the_record(office: Office) -> None:
     unit = dataset.unit_kerja[0]
     found = only(ask(office, dataset, "unit_kerja.rencana_aksi", unit), "ZI380")
     assert found.place == unit.place()
-    assert str(only(ask(office, dataset, "daftar_rapat", None), "ZI380").place) == "tabel rapat"
+    assert str(only(ask(office, dataset, "daftar_rapat", None), "ZI380").place) == "tabel Rapat"
 
 
 def test_what_belongs_to_the_run_is_not_asked_of_the_data(office: Office) -> None:

@@ -44,4 +44,4 @@ def test_a_record_without_a_file_still_has_a_place() -> None:
 def test_a_table_is_told_by_its_file(office: Office) -> None:
     """A table is told by its file and sheet, or by its name when it has no rows."""
     assert str(table_place(office(), "rapat")) == 'data/uji/uji.xlsx, lembar "rapat"'
-    assert str(table_place(office(rapat=[]), "rapat")) == "tabel rapat"
+    assert str(table_place(office(rapat=[]), "rapat")) == "tabel Rapat"

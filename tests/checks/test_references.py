@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+import pytest
+
 from zi_docs.checks.references import UnitReferences
 from zi_docs.codes import Severity
 
 from .conftest import Office, codes, only
 
 
-def test_an_unknown_unit_is_an_error_with_the_nearest(office: Office) -> None:
-    """A unit that does not exist is an error, and the nearest name is offered."""
+def test_an_unknown_unit_is_an_error_with_the_one_it_is_like(office: Office) -> None:
+    """A unit that does not exist is an error; one that it may misspell is named with its code."""
     found = only(office.problems(pegawai=[{}, {}, {}, {"unit_kerja": "DUKCAPL"}]), "ZI320")
     assert found.severity is Severity.GALAT
-    assert found.hint == 'Maksudnya "DUKCAPIL"?'
+    assert found.hint.startswith('Yang mirip: "Dinas Kependudukan" (kode DUKCAPIL). Betulkan hanya')
+
+
+SISTERS = [
+    {"kode": "PKM-BENDUNGAN", "nama": "Puskesmas Bendungan"},
+    {"kode": "SMPN2", "nama": "SMP Negeri 2 Bendungan"},
+    {"kode": "PKM-II", "nama": "Puskesmas Panggul II"},
+]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["PKM-DURENAN", "Puskesmas Durenan", "SMPN1", "SMP Negeri 1 Bendungan", "SMP Negeri Bendungan",
+     "Puskesmas Panggul I", "Puskesmas Panggul III", "PKM-I"],
+)  # fmt: skip
+def test_a_sister_unit_is_never_suggested(office: Office, typed: str) -> None:
+    """Its head would sign and its letterhead be printed: a word or number of its own is no slip."""
+    refusal = UnitReferences(office(unit_kerja=SISTERS)).judge(typed)
+    assert refusal
+    assert "Yang mirip" not in refusal.hint
 
 
 def test_a_column_of_wrong_units_is_judged_in_time(office: Office) -> None:
     """Beyond the first wrong names no similar ones are sought; every cell is still told."""
     references = UnitReferences(office())
-    refusals = [references.judge(f"Kecamatan Pangul {n}") for n in range(30)]
+    letters = "abcdefghijklmnopqrstuvwxyzéèêë"
+    refusals = [references.judge(f"Kecamatan Pang{letter}gul") for letter in letters]
     hints = [refusal.hint for refusal in refusals if refusal]
     assert len(hints) == 30
-    assert hints[0].startswith("Maksudnya")
-    assert hints[-1].startswith("Pakai kode")
+    assert hints[0].startswith("Yang mirip")
+    assert hints[-1].startswith("Tulis kode")
 
 
 def test_units_that_are_named_but_not_listed_are_told_once(office: Office) -> None:
@@ -40,23 +62,38 @@ def test_an_unknown_superior_is_an_error(office: Office) -> None:
     assert str(found.place).endswith("sel atasan:2")
 
 
-def test_titles_in_a_reference_are_pointed_out(office: Office) -> None:
-    """A name typed with its titles is not found, and the hint gives it without them."""
+def test_a_name_with_other_titles_is_shown_with_its_number(office: Office) -> None:
+    """Who bears the name without titles may be another person: the clerk compares the number."""
     changes = [{}, {"atasan": "Drs. Suryanto Hadi, M.Si."}, {}, {}]
-    assert '"Suryanto Hadi"' in only(office.problems(pegawai=changes), "ZI321").hint
+    hint = only(office.problems(pegawai=changes), "ZI321").hint
+    assert '"Suryanto Hadi" (197511021999041007, PANGGUL); bila orang itu yang dimaksud' in hint
 
 
-def test_a_misspelt_official_is_suggested(office: Office) -> None:
-    """A key that is nearly an official's is offered."""
-    found = only(office.problems(pegawai=[{"atasan": "kepala_dareah"}, {}, {}, {}]), "ZI321")
-    assert found.hint == 'Maksudnya "kepala_daerah"?'
+@pytest.mark.parametrize("typed", ["kepala_dareah", "kepala_dinas", "sekretari", "Bagas"])
+def test_no_official_is_ever_guessed(office: Office, typed: str) -> None:
+    """A superior signs: all officials are listed with their names, none as the one meant."""
+    found = only(office.problems(pegawai=[{"atasan": typed}, {}, {}, {}]), "ZI321")
+    listed = "kepala_daerah (Bagas Wicaksono), sekretaris (Retno Palupi)."
+    assert found.hint == f"Tulis NIP orangnya, atau kunci pejabatnya: {listed}"
 
 
 def test_an_ambiguous_superior_is_an_error(office: Office) -> None:
-    """A name that two employees bear does not say who is meant."""
+    """A name that two employees bear is told with the number and unit of each."""
     changes = [{}, {}, {"atasan": "Endang Sulistyowati"}, {"nama": "Endang Sulistyowati"}]
-    found = office.problems(pegawai=changes, rapat=[])
-    assert "2 pegawai" in only(found, "ZI322").message
+    found = only(office.problems(pegawai=changes, rapat=[]), "ZI322")
+    assert "2 pegawai" in found.message
+    assert "(197805102003012007, PANGGUL)" in found.hint
+    assert "(3503014105900001, Disdukcapil)" in found.hint
+
+
+def test_a_number_that_nobody_has_while_numbers_are_missing(office: Office) -> None:
+    """The empty numbers are the cause: every cell that names one is told in one sentence."""
+    changes = [{"nip": ""}, {}, {"atasan": "199003152021211009"}, {}]
+    found = office.problems(pegawai=changes, unit_kerja=[{"kepala": ""}, {}, {}])
+    told = [p for p in found if p.code == "ZI321"]
+    assert len(told) == 2
+    assert len({(p.message, p.hint) for p in told}) == 1
+    assert {p.about for p in told} == {"197511021999041007", "199003152021211009"}
 
 
 def test_nobody_is_his_own_superior(office: Office) -> None:

@@ -58,11 +58,11 @@ def test_a_proposed_unit_meets_a_criterion(office: Office) -> None:
 
 @pytest.mark.parametrize("name", ["total", "WBK", "WBBM"])
 def test_stated_numbers_are_counted(office: Office, name: str) -> None:
-    """A number of units in the settings that the table does not have names both places."""
+    """A number of units in the settings that the table does not have names setting and sheet."""
     found = only(office.problems({"jumlah_unit": {name: 9}}), "ZI340")
     assert found.severity is Severity.GALAT
     assert str(found.place) == office.setting(f"jumlah_unit.{name}")
-    assert 'data/uji/uji.xlsx, lembar "unit_kerja"' in found.message
+    assert 'di lembar "unit_kerja" ada' in found.message
 
 
 def test_a_number_not_stated_is_not_compared(office: Office) -> None:

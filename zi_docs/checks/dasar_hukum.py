@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from zi_docs import indonesian, zona_integritas
+from zi_docs.checks import problems
 from zi_docs.checks.free_text import meeting_passages
-from zi_docs.checks.places import quote
-from zi_docs.errors import Problem, problem
+from zi_docs.errors import Problem, quote
 from zi_docs.model import DasarHukumDaerah, DataSet, DocType
 from zi_docs.model.dasar_hukum import BAKU
 from zi_docs.zona_integritas import Pencabutan
@@ -24,10 +23,9 @@ def check_dasar_hukum(dataset: DataSet) -> Iterator[Problem]:
     """Check the office's rows whatever the date: the key and the period (ZI362, ZI363)."""
     for row in dataset.dasar_hukum:
         if row.kunci and not row.kutipan and row.kunci not in _known_keys():
-            yield _unknown_key(row)
+            yield problems.unknown_law(row.place("kunci"), row.kunci, _titles())
         if row.berlaku_sejak and row.berlaku_sampai and row.berlaku_sampai < row.berlaku_sejak:
-            message = "berlaku_sampai mendahului berlaku_sejak."
-            yield problem("ZI363", row.place("berlaku_sampai"), message, "Betulkan salah satunya.")
+            yield problems.ends_before_it_is_in_force(row.place("berlaku_sampai"))
 
 
 def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
@@ -37,8 +35,8 @@ def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
             continue
         for passage in meeting_passages(rapat):
             for finding in zona_integritas.check_kutipan(passage.text, rapat.tanggal):
-                hint = "Betulkan bila bukan riwayat peraturan yang dimaksud."
-                yield problem("ZI361", passage.place, finding.kalimat, hint)
+                reason = finding.kalimat
+                yield problems.named_not_in_force(passage.place, reason, "riwayat peraturan")
 
 
 def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
@@ -47,8 +45,7 @@ def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Itera
     dropped = {BAKU, *(row.kunci for row in dataset.dasar_hukum if not row.pakai)}
     for key in doctype.manifest.dasar_hukum:
         if key not in dropped and (reason := _why_not(key, on)):
-            place = doctype.place("manifest.yaml").inside("dasar_hukum")
-            yield problem("ZI391", place, reason, "Betulkan kuncinya, atau tanggal dokumennya.")
+            yield problems.manifest_law(doctype, reason)
     for row in dataset.dasar_hukum:
         if row.pakai:
             yield from _row_on(row, on)
@@ -58,16 +55,15 @@ def _row_on(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
     if not row.kutipan:
         reason = _why_not(row.kunci, on) if row.kunci in _known_keys() else ""
         if reason:
-            yield problem("ZI360", row.place("kunci"), reason, 'Isi kolom pakai dengan "tidak".')
+            yield problems.law_not_in_force(row.place("kunci"), reason)
         return
     yield from _period(row, on)
     for finding in _findings(row.kutipan, on):
         if _is_cited(row.kutipan, finding):
-            hint = "Ganti kutipannya dengan peraturan yang berlaku pada tanggal itu."
-            yield problem("ZI360", row.place("kutipan"), finding.kalimat, hint)
+            yield problems.cited_not_in_force(row.place("kutipan"), finding.kalimat)
         else:
-            hint = "Biarkan bila memang bagian dari judul peraturan itu."
-            yield problem("ZI361", row.place("kutipan"), finding.kalimat, hint)
+            allowed = "bagian dari judul peraturan itu"
+            yield problems.named_not_in_force(row.place("kutipan"), finding.kalimat, allowed)
 
 
 def _period(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
@@ -82,9 +78,8 @@ def _period(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
     elif not start and on.year < (year := _year(row.kutipan)):
         when = f"baru ada tahun {year}"
     if when:
-        message = f"{quote(row.kutipan)} {when}, sedangkan dokumen bertanggal {shown(on)}."
-        hint = 'Ganti dengan peraturan yang berlaku, atau isi kolom pakai dengan "tidak".'
-        yield problem("ZI360", row.place(column), message, hint)
+        reason = f"{quote(row.kutipan)} {when}, sedangkan dokumen bertanggal {shown(on)}."
+        yield problems.law_not_in_force(row.place(column), reason)
 
 
 def _is_cited(kutipan: str, finding: Pencabutan) -> bool:
@@ -122,9 +117,8 @@ def _known_keys() -> frozenset[str]:
     return frozenset(zona_integritas.daftar_kunci())
 
 
-def _unknown_key(row: DasarHukumDaerah) -> Problem:
-    message = f"Kunci dasar hukum {quote(row.kunci)} tidak dikenal."
-    known = sorted(_known_keys())
-    close = difflib.get_close_matches(row.kunci[:100], known, n=1)
-    hint = f'Maksudnya "{close[0]}"?' if close else f"Kunci yang ada: {', '.join(known)}."
-    return problem("ZI362", row.place("kunci"), message, hint)
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, str]:
+    """Return each key with the short title of its newest version."""
+    keys = sorted(_known_keys())
+    return {key: zona_integritas.daftar_versi(key)[-1].sebutan for key in keys}

@@ -1,7 +1,8 @@
 """Every text that people wrote freely, with the place where each stands, and its wording.
 
-Names of people, addresses and numbers are left out: they are what they are. Wording is unofficial
-terms and spellings, and figures against the words in brackets behind them: "14 (empat belas)".
+Names of people, addresses and numbers are left out: nobody words them. The checks look for
+unofficial terms and spellings, and compare figures with the words in brackets behind them:
+"14 (empat belas)".
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from zi_docs import indonesian, zona_integritas
-from zi_docs.checks.places import nested_place, quote
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.checks import problems
+from zi_docs.checks.places import nested_place
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DataSet, Rapat, Record, Row, Setting
 from zi_docs.zona_integritas import Temuan
 
@@ -109,8 +111,7 @@ def check_istilah(dataset: DataSet) -> Iterator[Problem]:
         if words not in read:
             read[words] = _distinct(passage.text)
         for found in read[words]:
-            message = f"{quote(found.teks)} sebaiknya ditulis {quote(found.baku)} ({found.alasan})."
-            yield problem("ZI350", passage.place, message, f"Ganti dengan {quote(found.baku)}.")
+            yield problems.unofficial_term(passage.place, found.teks, found.baku, found.alasan)
 
 
 def _distinct(text: str) -> tuple[Temuan, ...]:
@@ -126,9 +127,8 @@ def check_angka_dan_huruf(dataset: DataSet) -> Iterator[Problem]:
         for match in _FIGURE.finditer(passage.text):
             number, said = int(match[1].replace(".", "")), _spelled(match[2])
             if said is not None and said != number:
-                message = f"{quote(match[0])}: hurufnya berarti {said}, bukan {match[1]}."
-                hint = f"Tulis {match[1]} ({indonesian.terbilang(number)}), atau betulkan angkanya."
-                yield problem("ZI342", passage.place, message, hint)
+                words = indonesian.terbilang(number)
+                yield problems.figures_and_words(passage.place, match[0], match[1], said, words)
 
 
 def _spelled(words: str) -> int | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import number_column
-from zi_docs.checks.places import missing_column, nested_place, quote
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.checks.places import missing_column, nested_place
+from zi_docs.errors import Problem
 from zi_docs.model import DataSet, DocType, Isian, Pegawai, Record, Setting, lookup
 
 # Printed forms, and the column from which each is made.
@@ -35,13 +36,10 @@ _OF_THE_RUN = {
     "tarif_meterai",
 }  # not known before the document
 _RECORDS = {"pegawai", "unit_kerja", "rapat"}
+_PEOPLE = {"atasan", "kepala", "pimpinan", "notulis"}
 
 _TEXT = "satu teks"
 _LIST = "daftar teks"
-_HINTS = {
-    _TEXT: "Tulis satu teks sesudah titik dua, tanpa daftar dan tanpa kunci di bawahnya.",
-    _LIST: 'Tulis setiap butirnya di baris sendiri, diawali "- ".',
-}
 
 
 def check_isian(
@@ -49,11 +47,12 @@ def check_isian(
 ) -> list[Problem]:
     """Return a problem (ZI380) for each thing the type needs and this context does not have."""
     return [
-        _missing(doctype, path, isian, record, dataset)
+        _missing(doctype, path, isian, record, dataset, context)
         for path, isian in doctype.manifest.isian.items()
         if isian.wajib
         and path.partition(".")[0] not in _OF_THE_RUN
         and _is_empty(lookup(context, path))
+        and not (record and _is_refused(path, record, dataset))
     ]
 
 
@@ -68,62 +67,82 @@ def _is_empty(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and not value
 
 
+def _is_refused(path: str, record: Record, dataset: DataSet) -> bool:
+    """Tell whether what is empty would come from a unit or person whose row was refused."""
+    _, _, inner = path.partition(".")
+    column, _, _ = inner.partition(".")
+    named = str(getattr(record, column, ""))
+    code = str(getattr(record, "unit_kerja", ""))
+    if column == "atasan" and not named:  # then it is the head of the unit
+        unit = dataset.find_unit(code)
+        named = unit.kepala if unit else ""
+    lost = column in ("unit_kerja", "atasan") and dataset.find_refused("unit_kerja", code)
+    return bool(lost or (column in _PEOPLE and dataset.find_refused("pegawai", named)))
+
+
 def _missing(
-    doctype: DocType, path: str, isian: Isian, record: Record | None, dataset: DataSet
+    doctype: DocType,
+    path: str,
+    isian: Isian,
+    record: Record | None,
+    dataset: DataSet,
+    context: Mapping[str, Any],
 ) -> Problem:
-    if record and (absent := _missing_column(path, record)):
-        return absent
-    place, hint = _where(doctype, path, record, dataset)
-    whom = f" untuk {quote(_label(record))}" if record else ""
-    message = f"{doctype.manifest.judul}{whom} memerlukan {path}, yang masih kosong."
-    if isian.keterangan.strip():
-        message = f"{message} Keterangannya: {isian.keterangan.strip()}"
-    return problem("ZI380", place, message, hint)
-
-
-def _missing_column(path: str, record: Record) -> Problem | None:
-    """Return the problem of the whole column; the superior may come from the unit instead."""
+    """Return the complaint of the place that is to be filled in."""
+    judul, what = doctype.manifest.judul, _purpose(isian)
     root, _, rest = path.partition(".")
-    column = _typed(rest.partition(".")[0])
-    if root not in _RECORDS or column == "atasan":
+    if root in _RECORDS and record is not None:
+        absent = _missing_column(path, record, judul)
+        return absent or _in_record(record, path, judul, what, context)
+    settings = dataset.settings_row
+    if root == "isian":
+        place = settings.place(f"isian.{doctype.id}.{rest}")
+        return problems.setting_needed(place, (root, doctype.id, *rest.split(".")), judul, what)
+    if root == "pengaturan":
+        typed = _typed(rest)
+        return problems.setting_needed(settings.place(typed), typed.split("."), judul, what)
+    if root.startswith("daftar_"):
+        return problems.rows_needed(root.removeprefix("daftar_"), judul, what)
+    return problems.value_needed(doctype.place("manifest.yaml"), path, judul, what)
+
+
+def _purpose(isian: Isian) -> str:
+    """Return what the manifest says of a field, as a remark inside a sentence."""
+    words = isian.keterangan.strip().rstrip(".")
+    lower = words[:1].lower() + words[1:] if words[1:2].islower() else words
+    return f" ({lower})" if words else ""
+
+
+def _missing_column(path: str, record: Record, whose: str) -> Problem | None:
+    """Return the problem of the whole column; the superior may come from the unit instead."""
+    column = _typed(path.split(".")[1] if "." in path else "")
+    if not column or column == "atasan":
         return None
     if isinstance(record, Pegawai) and column == "nip":
         column = number_column(record)
-    return missing_column(record, column)
+    return missing_column(record, column, whose)
 
 
-def _where(
-    doctype: DocType, path: str, record: Record | None, dataset: DataSet
-) -> tuple[Place, str]:
-    """Return the place to fill in, and how."""
-    root, _, rest = path.partition(".")
-    if root in _RECORDS and record is not None:
-        return _in_record(record, rest)
-    settings = dataset.settings_row
-    if root == "isian":
-        keys = ": ".join((root, doctype.id, *rest.split(".")))
-        hint = f"Isi di pengaturan.yaml, bagian {keys}"
-        return settings.place(f"isian.{doctype.id}.{rest}"), hint
-    if root == "pengaturan":
-        typed = _typed(rest)
-        return settings.place(typed), f"Isi di pengaturan.yaml: {': '.join(typed.split('.'))}"
-    if root.startswith("daftar_"):
-        table = root.removeprefix("daftar_")
-        return Place(f"tabel {table}"), f"Tambahkan baris pada tabel {table}."
-    hint = f"Lengkapi datanya, atau hapus {path} dari isian jenis dokumen ini."
-    return doctype.place("manifest.yaml"), hint
-
-
-def _in_record(record: Record, path: str) -> tuple[Place, str]:
-    column, _, rest = path.partition(".")
+def _in_record(
+    record: Record, path: str, judul: str, what: str, context: Mapping[str, Any]
+) -> Problem:
+    """Return the complaint of a cell, or of the row of a unit or person that the cell names."""
+    root, _, inner = path.partition(".")
+    column, _, rest = inner.partition(".")
+    whom = _label(record)
+    is_known = bool(rest) and not _is_empty(lookup(context, f"{root}.{column}"))
     if isinstance(getattr(record, column, None), Setting):  # a part of it was typed apart
-        return nested_place(record, f"{column}.{_typed(rest)}"), "Isi bagian itu."
+        part = _typed(rest)
+        place = nested_place(record, f"{column}.{part}")
+        return problems.part_needed(place, part.rpartition(".")[2], judul, what, whom)
     column = _typed(column)
     if isinstance(record, Pegawai) and column == "nip":
         column = number_column(record)
-    if column not in type(record).model_fields and column not in (record.model_extra or ()):
-        return record.place(), "Lengkapi datanya di tabel lain, atau tambahkan kolomnya."
-    return record.place(column), "Isi sel itu."
+    is_column = column in type(record).model_fields or column in (record.model_extra or ())
+    if not is_column or is_known:
+        place = record.place(column if is_column else None)
+        return problems.elsewhere_needed(place, _typed(inner), judul, what, whom)
+    return problems.cell_needed(record, column, judul, what, whom)
 
 
 def _typed(path: str) -> str:
@@ -156,8 +175,15 @@ def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
         value = lookup(given, path)
         if wanted and not is_group and not _fits(value, wanted):
             place = dataset.settings_row.place(f"isian.{doctype.id}.{path}")
-            message = f'Isian "{path}" milik {doctype.id} harus berupa {wanted}.'
-            yield problem("ZI382", place, message, _HINTS[wanted])
+            judul = doctype.manifest.judul
+            yield problems.wrong_shape(place, path, judul, _found(value), wanted)
+
+
+def _found(value: Any) -> str:
+    """Return what was typed instead, in words."""
+    if isinstance(value, Mapping):
+        return 'baris-baris "kunci: nilai"'
+    return "daftar" if isinstance(value, list) else _TEXT
 
 
 def _shape(default: Any) -> str:

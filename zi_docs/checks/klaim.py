@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zi_docs.checks import problems
 from zi_docs.checks.free_text import Passage, meeting_passages
-from zi_docs.checks.places import quote, table_place
-from zi_docs.checks.unit_kerja import SHOWN, count_units
-from zi_docs.errors import Problem, problem
+from zi_docs.checks.places import table_words
+from zi_docs.checks.unit_kerja import count_units
+from zi_docs.errors import Problem
 from zi_docs.model import DataSet, Rapat
 
 _NOUN = r"(?:perangkat\s{1,5}daerah|unit\s{1,5}kerja|satuan\s{1,5}kerja|unit|satker|opd|skpd|pd)"
@@ -130,7 +131,10 @@ def check_jumlah_tertulis(dataset: DataSet) -> Iterator[Problem]:
     for rapat in dataset.rapat:
         for passage, claim in _claims_in(rapat, tahun):
             if claim.number != counted[claim.name]:
-                yield _miscounted(dataset, passage, claim, counted[claim.name])
+                table, right = table_words(dataset, "unit_kerja"), counted[claim.name]
+                yield problems.other_count_in_text(
+                    passage.place, claim.text, claim.name, right, table
+                )
 
 
 def _claims_in(rapat: Rapat, tahun: int) -> Iterator[tuple[Passage, Claim]]:
@@ -139,12 +143,3 @@ def _claims_in(rapat: Rapat, tahun: int) -> Iterator[tuple[Passage, Claim]]:
     for passage in meeting_passages(rapat):
         for claim in find_claims(passage.text, tahun):
             yield passage, claim
-
-
-def _miscounted(dataset: DataSet, passage: Passage, claim: Claim, counted: int) -> Problem:
-    message = (
-        f"Teks menyebut {quote(claim.text)} {SHOWN[claim.name]}, "
-        f"tabel unit kerja memuat {counted} ({table_place(dataset, 'unit_kerja')})."
-    )
-    hint = "Betulkan jumlah dalam teks, atau kolom predikat_diusulkan di tabel."
-    return problem("ZI341", passage.place, message, hint)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from zi_docs import indonesian
-from zi_docs.checks.places import fold, is_blank, missing_column, quote
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.checks import problems
+from zi_docs.checks.places import fold, is_blank, missing_column
+from zi_docs.errors import Place, Problem
 from zi_docs.indonesian import NikError, NipError
 from zi_docs.model import DataSet, Pegawai, StatusPegawai
 
@@ -18,9 +19,6 @@ _SEX = {
     **dict.fromkeys(("p", "pr", "perempuan", "wanita"), "P"),
 }
 _SHAPE = ("isi", "panjang")
-_RETYPE = "Ketik ulang nomor itu dari sumber asli, sebagai teks."
-_CHECK_STATUS = "Periksa kolom status; bila statusnya benar, ketik ulang nomornya."
-_LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
 
 
 def check_nomor(dataset: DataSet) -> Iterator[Problem]:
@@ -32,7 +30,7 @@ def check_nomor(dataset: DataSet) -> Iterator[Problem]:
             continue  # nothing follows from digits that are lost
         if is_blank(number):
             absent = missing_column(pegawai, column) if column != "nik" else None
-            yield absent or _missing(pegawai, column)
+            yield absent or problems.no_number(pegawai, column)
         elif column == "nik":
             yield from _check_nik(pegawai, number)
         else:
@@ -48,7 +46,7 @@ def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
         key = number or (fold(pegawai.nama), fold(pegawai.unit_kerja))
         first = seen.setdefault(key, pegawai)
         if first is not pegawai:
-            yield _twice(pegawai, first) if number else _namesake(pegawai, first)
+            yield _twice(pegawai, first) if number else problems.namesake(pegawai, first)
 
 
 def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Problem]:
@@ -62,11 +60,11 @@ def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Probl
     elsewhere = _faults_elsewhere(number) if faults else []
     for sentence in faults:
         if sentence in elsewhere:
-            yield problem("ZI301", place, sentence, _RETYPE)
+            yield problems.broken_number("ZI301", place, sentence)
         elif sentence in of_any_kind:
-            yield problem("ZI303", place, sentence, _RETYPE)
+            yield problems.broken_number("ZI303", place, sentence)
         else:
-            yield problem("ZI302", place, sentence, _CHECK_STATUS)
+            yield problems.number_of_other_status(place, sentence)
 
 
 def number_column(pegawai: Pegawai) -> str:
@@ -89,16 +87,6 @@ def _faults_elsewhere(number: str) -> list[str]:
     return indonesian.check_nip(f"{digits[:12]}21{digits[14:]}")
 
 
-def _missing(pegawai: Pegawai, column: str) -> Problem:
-    place = pegawai.place(column)
-    if pegawai.status is StatusPegawai.NON_ASN:
-        message = f"NIK {quote(pegawai.nama)} belum diisi; tanpa NIK orang senama tertukar."
-        return problem("ZI304", place, message, "Isi NIK-nya, 16 angka, sebagai teks.", warn=True)
-    label = "NI PPPK" if pegawai.status is StatusPegawai.PPPK else "NIP"
-    message = f"{label} {quote(pegawai.nama)} belum diisi, padahal statusnya {pegawai.status}."
-    return problem("ZI304", place, message, "Isi nomornya, 18 angka, sebagai teks.")
-
-
 def _check_nip(pegawai: Pegawai, column: str, number: str) -> Iterator[Problem]:
     kind: Kind = "PPPK" if pegawai.status is StatusPegawai.PPPK else "PNS"
     try:
@@ -107,8 +95,10 @@ def _check_nip(pegawai: Pegawai, column: str, number: str) -> Iterator[Problem]:
         yield from nip_problems(number, kind, pegawai.place(column))
     else:
         lahir = pegawai.tanggal_lahir
-        same_day = lahir is None or lahir == nip.tanggal_lahir
-        yield from _compare(pegawai, column, nip.jenis_kelamin, same_day)
+        yield from _compare_sex(pegawai, column, nip.jenis_kelamin)
+        if lahir and lahir != nip.tanggal_lahir:
+            shown = indonesian.format_tanggal(nip.tanggal_lahir)
+            yield problems.other_birthday(pegawai, column, lahir, shown)
 
 
 def _check_nik(pegawai: Pegawai, number: str) -> Iterator[Problem]:
@@ -116,40 +106,25 @@ def _check_nik(pegawai: Pegawai, number: str) -> Iterator[Problem]:
         nik = indonesian.parse_nik(number)
     except NikError:
         for sentence in indonesian.check_nik(number):
-            yield problem("ZI301", pegawai.place("nik"), sentence, _RETYPE)
+            yield problems.broken_number("ZI301", pegawai.place("nik"), sentence, "nik")
     else:
         lahir = pegawai.tanggal_lahir
-        same_day = lahir is None or nik.cocok_lahir(lahir)
-        yield from _compare(pegawai, "nik", nik.jenis_kelamin, same_day)
+        yield from _compare_sex(pegawai, "nik", nik.jenis_kelamin)
+        if lahir and not nik.cocok_lahir(lahir):
+            shown = f"{nik.hari_lahir:02}-{nik.bulan_lahir:02}-{nik.tahun_lahir:02}"
+            yield problems.other_birthday(pegawai, "nik", lahir, shown)
 
 
-def _compare(pegawai: Pegawai, column: str, sex: str, same_day: bool) -> Iterator[Problem]:
-    """Compare with the other columns; which of the two is wrong only the office knows."""
-    yield from _compare_sex(pegawai, column, sex)
-    if not same_day and pegawai.tanggal_lahir:
-        typed = indonesian.format_tanggal(pegawai.tanggal_lahir)
-        message = (
-            f"Tanggal lahir {quote(pegawai.nama)} tertulis {typed}, "
-            f"berbeda dari tanggal lahir dalam {_LABEL[column]}."
-        )
-        yield problem("ZI306", pegawai.place("tanggal_lahir"), message, "Betulkan salah satunya.")
-
-
-def _compare_sex(pegawai: Pegawai, column: str, sex: str) -> Iterator[Problem]:
+def _compare_sex(pegawai: Pegawai, column: str, in_number: str) -> Iterator[Problem]:
+    """Compare with the number; which of the two is wrong only the office knows."""
     typed = pegawai.jenis_kelamin
     known = _SEX.get(fold(typed))
-    if known == sex or is_blank(typed):
+    if known == in_number or is_blank(typed):
         return
-    place = pegawai.place("jenis_kelamin")
     if known is None:
-        message = f"Jenis kelamin {quote(typed)} tidak dikenal."
-        yield problem("ZI307", place, message, 'Isi dengan "L" atau "P".')
+        yield problems.unknown_sex(pegawai)
     else:
-        message = (
-            f"Jenis kelamin {quote(pegawai.nama)} tertulis {known}, "
-            f"sedangkan menurut {_LABEL[column]} {sex}."
-        )
-        yield problem("ZI305", place, message, "Betulkan salah satunya.")
+        yield problems.other_sex(pegawai, column, known, in_number)
 
 
 def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
@@ -161,9 +136,7 @@ def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
         foreign = ("ni_pppk",)
     for column in foreign:
         if not is_blank(getattr(pegawai, column)):
-            message = f"Kolom {_LABEL[column]} terisi, padahal status pegawai ini {pegawai.status}."
-            hint = f"Betulkan statusnya, atau pindahkan nomor itu ke kolom {_home(pegawai)}."
-            yield problem("ZI310", pegawai.place(column), message, hint)
+            yield problems.number_misplaced(pegawai, column, _home(pegawai))
 
 
 def _home(pegawai: Pegawai) -> str:
@@ -171,20 +144,5 @@ def _home(pegawai: Pegawai) -> str:
 
 
 def _twice(pegawai: Pegawai, first: Pegawai) -> Problem:
-    column = number_column(pegawai)
-    other = first.place(number_column(first))
-    message = (
-        f"{_LABEL[column]} {pegawai.nomor_identitas} milik {quote(pegawai.nama)} sudah dipakai "
-        f"{quote(first.nama)} ({other})."
-    )
-    hint = "Hapus baris yang ganda, atau betulkan nomor yang salah."
-    return problem("ZI308", pegawai.place(column), message, hint)
-
-
-def _namesake(pegawai: Pegawai, first: Pegawai) -> Problem:
-    message = (
-        f"{quote(pegawai.nama)} tanpa nomor identitas tercatat dua kali dalam satu unit kerja "
-        f"({first.place('nama')})."
-    )
-    hint = "Hapus baris yang ganda; bila memang dua orang, isi NIK keduanya."
-    return problem("ZI309", pegawai.place("nama"), message, hint)
+    column, other = number_column(pegawai), first.place(number_column(first))
+    return problems.number_twice(pegawai, column, first, other)

@@ -7,24 +7,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zi_docs import indonesian
-from zi_docs.checks.places import is_blank, quote
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.checks import problems
+from zi_docs.checks.places import is_blank
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DataSet, StatusPegawai
-
-_PPPK = "Golongan PPPK ditulis I sampai XVII, tanpa huruf."
 
 
 class Verdict(NamedTuple):
     """A complaint about one of the two columns, still without its place."""
 
     column: str
-    code: str
-    message: str
-    hint: str
+    problem: Problem
 
     def at(self, place: Place) -> Problem:
         """Return the complaint with its place."""
-        return problem(self.code, place, self.message, self.hint)
+        return self.problem.at(place)
 
 
 def check_pangkat(dataset: DataSet) -> Iterator[Problem]:
@@ -51,9 +48,7 @@ def judge_pangkat(status: StatusPegawai | None, pangkat: str, golongan: str) -> 
 def _foreign(status: StatusPegawai, **cells: str) -> Iterator[Verdict]:
     for column, text in cells.items():
         if text:
-            message = f"Pegawai {status} tidak memiliki {column}, tetapi terisi {quote(text)}."
-            hint = f"Kosongkan kolom {column}, atau betulkan statusnya."
-            yield Verdict(column, "ZI314", message, hint)
+            yield Verdict(column, problems.rank_not_for(status, column, text))
 
 
 def _pppk(golongan: str) -> Iterator[Verdict]:
@@ -61,17 +56,14 @@ def _pppk(golongan: str) -> Iterator[Verdict]:
         return
     try:
         known = indonesian.parse_golongan(golongan)
-    except ValueError as error:
-        yield Verdict("golongan", "ZI311", str(error), _PPPK)
-        return
+    except ValueError:
+        known = ""
     if known not in indonesian.GOLONGAN_PPPK:
-        message = f"Golongan {known} adalah golongan PNS, sedangkan pegawai ini PPPK."
-        yield Verdict("golongan", "ZI311", message, _PPPK)
+        yield Verdict("golongan", problems.no_pppk_golongan(golongan))
 
 
 def _without_rank(status: StatusPegawai) -> Verdict:
-    message = f"Pangkat dan golongan pegawai {status} ini belum diisi."
-    return Verdict("golongan", "ZI313", message, "Isi pangkat dan golongannya.")
+    return Verdict("golongan", problems.no_rank(status))
 
 
 def _pns(status: StatusPegawai | None, pangkat: str, golongan: str) -> Iterator[Verdict]:
@@ -81,36 +73,33 @@ def _pns(status: StatusPegawai | None, pangkat: str, golongan: str) -> Iterator[
     try:
         known = indonesian.parse_golongan(golongan)
     except ValueError as error:
-        hint = 'Tulis golongan seperti "III/d".'
-        yield Verdict("golongan", "ZI311", str(error), hint)
+        yield Verdict("golongan", problems.no_golongan(str(error)))
         return
     if known in indonesian.PANGKAT:
         yield from _pair(pangkat, known)
     elif status or pangkat:
-        message = f"Golongan {quote(golongan)} tidak menyebut ruang (huruf a sampai e)."
-        yield Verdict("golongan", "ZI311", message, 'Tulis lengkap, mis. "III/d".')
+        yield Verdict("golongan", problems.golongan_without_ruang(known))
 
 
 def _without_golongan(pangkat: str) -> Verdict:
+    return Verdict("golongan", problems.pangkat_alone(pangkat, _golongan_of(pangkat)))
+
+
+def _golongan_of(pangkat: str) -> str:
+    """Return the golongan of a pangkat; empty when it is not one that is known."""
     try:
-        known = indonesian.parse_golongan(pangkat)
+        return indonesian.parse_golongan(pangkat)
     except ValueError:
-        hint = "Isi golongannya, dan periksa ejaan pangkatnya."
-    else:
-        hint = f"Isi golongan {known}."
-    message = f"Pangkat {quote(pangkat)} tertulis tanpa golongan."
-    return Verdict("golongan", "ZI313", message, hint)
+        return ""
 
 
 def _pair(pangkat: str, golongan: str) -> Iterator[Verdict]:
     right = indonesian.PANGKAT[golongan]
     if not pangkat:
-        message = f"Golongan {golongan} tertulis tanpa pangkat."
-        yield Verdict("pangkat", "ZI313", message, f'Isi pangkat "{right}".')
+        yield Verdict("pangkat", problems.golongan_alone(golongan, right))
     elif not _matches(pangkat, golongan):
-        message = f"Pangkat {quote(pangkat)} tidak sesuai dengan golongan {golongan}."
-        hint = f'Pangkat golongan {golongan} adalah "{right}".'
-        yield Verdict("pangkat", "ZI312", message, hint)
+        own = _golongan_of(pangkat)
+        yield Verdict("pangkat", problems.not_a_pair(pangkat, golongan, right, own))
 
 
 def _matches(pangkat: str, golongan: str) -> bool:

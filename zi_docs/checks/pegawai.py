@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zi_docs.checks.places import quote
+from zi_docs.checks import problems
 from zi_docs.checks.references import PersonReferences, UnitReferences
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.errors import Problem
 from zi_docs.model import DataSet, Pegawai, UnitKerja
 
 
@@ -14,7 +14,7 @@ def check_unit_pegawai(dataset: DataSet) -> Iterator[Problem]:
     """Check that each employee's unit exists (ZI320, ZI326)."""
     typed = [pegawai for pegawai in dataset.pegawai if pegawai.unit_kerja]
     if typed and not dataset.unit_kerja and dataset.is_whole("unit_kerja"):
-        yield _no_units(typed[0])
+        yield problems.no_units(typed[0])
         return
     references = UnitReferences(dataset)
     for pegawai in typed:
@@ -31,19 +31,7 @@ def check_atasan(dataset: DataSet) -> Iterator[Problem]:
         if refusal := references.judge(pegawai.atasan):
             yield refusal.at(pegawai.place("atasan"))
         elif references.find_pegawai(pegawai.atasan) is pegawai:
-            yield _own_superior(pegawai)
-
-
-def _no_units(pegawai: Pegawai) -> Problem:
-    message = f"Pegawai menyebut unit kerja {quote(pegawai.unit_kerja)}, tetapi tabelnya kosong."
-    hint = "Tambahkan tabel unit_kerja dengan kode dan nama setiap unit."
-    return problem("ZI326", pegawai.place("unit_kerja"), message, hint)
-
-
-def _own_superior(pegawai: Pegawai) -> Problem:
-    message = f"Atasan {quote(pegawai.nama)} menunjuk dirinya sendiri."
-    hint = "Isi dengan NIP atasannya, atau kunci pejabat seperti kepala_daerah."
-    return problem("ZI323", pegawai.place("atasan"), message, hint)
+            yield problems.own_superior(pegawai)
 
 
 def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
@@ -51,12 +39,9 @@ def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
     records: tuple[Pegawai | UnitKerja, ...] = (*dataset.pegawai, *dataset.unit_kerja)
     for record in records:
         if record.nama.islower():
-            yield _small(record.nama, record.place("nama"))
+            yield problems.small_letters(record.nama, record.place("nama"))
     for key, pejabat in dataset.pengaturan.pejabat.items():
         if pejabat.nama.islower():
-            yield _small(pejabat.nama, dataset.settings_row.place(f"pejabat.{key}.nama"))
-
-
-def _small(nama: str, place: Place) -> Problem:
-    message = f"Nama {quote(nama)} ditulis dengan huruf kecil semua, dan dicetak begitu."
-    return problem("ZI351", place, message, f"Tulis, misalnya, {quote(nama.title())}.")
+            yield problems.small_letters(
+                pejabat.nama, dataset.settings_row.place(f"pejabat.{key}.nama")
+            )

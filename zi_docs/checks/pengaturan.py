@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 
-from zi_docs import indonesian
+from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
 from zi_docs.checks.places import is_blank, nested_place
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DataSet, Pejabat, Rapat
 
 
@@ -33,7 +32,8 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
     }
     for path, on in dates.items():
         if on and on.year != pengaturan.tahun:
-            yield _other_year(dataset, path, on)
+            place = dataset.settings_row.place(path)
+            yield problems.date_of_other_year(place, on, pengaturan.tahun)
 
 
 def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
@@ -62,12 +62,3 @@ def _setting_place(dataset: DataSet, path: str, column: str) -> Place:
 
 def _meeting_place(rapat: Rapat, role: str, column: str) -> Place:
     return nested_place(rapat, f"{role}.{column}")
-
-
-def _other_year(dataset: DataSet, path: str, on: date) -> Problem:
-    message = (
-        f"Tanggal {indonesian.format_tanggal(on)} tidak dalam tahun {dataset.pengaturan.tahun}."
-    )
-    return problem(
-        "ZI336", dataset.settings_row.place(path), message, 'Betulkan tanggal itu, atau "tahun".'
-    )

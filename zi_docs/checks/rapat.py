@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from zi_docs import indonesian
-from zi_docs.checks.places import fold, nested_place, quote
+from zi_docs.checks import problems
+from zi_docs.checks.places import fold, nested_place
 from zi_docs.checks.references import PersonReferences
-from zi_docs.errors import Problem, problem
+from zi_docs.errors import Problem
 from zi_docs.model import DataSet, Rapat
 
 
@@ -16,7 +17,7 @@ def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:
     """Check weekday, times and deadlines of each meeting (ZI330-ZI332, ZI334-ZI337)."""
     for rapat in dataset.rapat:
         if rapat.tanggal is None:
-            yield _without_date(rapat)
+            yield problems.no_meeting_date(rapat)
         else:
             yield from _weekday(rapat, rapat.tanggal)
             yield from _deadlines(rapat, rapat.tanggal)
@@ -31,9 +32,7 @@ def check_rapat_ganda(dataset: DataSet) -> Iterator[Problem]:
     for rapat in dataset.rapat:
         first = seen.setdefault(fold(rapat.kode), rapat)
         if first is not rapat:
-            other = f"{quote(first.acara)} ({first.place('kode')})"
-            message = f"Kode rapat {quote(rapat.kode)} sudah dipakai {other}."
-            yield problem("ZI333", rapat.place("kode"), message, "Beri setiap rapat kode sendiri.")
+            yield problems.meeting_twice(rapat, first)
 
 
 def check_orang_rapat(dataset: DataSet) -> Iterator[Problem]:
@@ -45,11 +44,6 @@ def check_orang_rapat(dataset: DataSet) -> Iterator[Problem]:
                 yield refusal.at(rapat.place(role))
 
 
-def _without_date(rapat: Rapat) -> Problem:
-    message = f"Tanggal rapat {quote(rapat.acara)} belum diisi."
-    return problem("ZI334", rapat.place("tanggal"), message, 'Tulis seperti "Senin, 6 April 2020".')
-
-
 def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
     if not rapat.hari:
         return
@@ -58,41 +52,29 @@ def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
     try:
         typed = indonesian.parse_hari(rapat.hari)
     except ValueError as error:
-        yield problem("ZI331", place, str(error), "Tulis Senin, Selasa, Rabu, ... atau kosongkan.")
+        yield problems.no_weekday(place, str(error))
         return
     right = indonesian.nama_hari(tanggal)
     if typed != right:
-        shown = indonesian.format_tanggal(tanggal)
-        message = f"{shown} jatuh pada hari {right}, bukan {typed}."
-        yield problem("ZI330", place, message, "Betulkan hari atau tanggalnya.")
+        yield problems.other_weekday(place, tanggal, right, typed)
 
 
 def _deadlines(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
     for index, task in enumerate(rapat.tindak_lanjut):
         if task.batas_waktu and task.batas_waktu < tanggal:
-            message = (
-                f"Batas waktu {quote(task.uraian)}, {indonesian.format_tanggal(task.batas_waktu)}, "
-                f"mendahului rapatnya ({indonesian.format_tanggal(tanggal)})."
-            )
             place = nested_place(rapat, f"tindak_lanjut.{index}.batas_waktu")
-            yield problem("ZI335", place, message, "Periksa tanggal batas waktunya.")
+            yield problems.early_deadline(place, task.uraian, task.batas_waktu, tanggal)
 
 
 def _year(rapat: Rapat, tanggal: date, tahun: int) -> Iterator[Problem]:
     if tanggal.year != tahun:
-        message = (
-            f"Rapat {quote(rapat.acara)} bertahun {tanggal.year}, sedangkan pengaturan {tahun}."
-        )
-        hint = 'Betulkan tanggal rapat, atau "tahun" di pengaturan.yaml.'
-        yield problem("ZI336", rapat.place("tanggal"), message, hint)
+        yield problems.meeting_of_other_year(rapat, tanggal, tahun)
 
 
 def _times(rapat: Rapat) -> Iterator[Problem]:
     start, end = rapat.pukul_mulai, rapat.pukul_selesai
     if start and end and (end.hour, end.minute) <= (start.hour, start.minute):
-        message = f"Rapat selesai pukul {end:%H.%M}, padahal mulai pukul {start:%H.%M}."
-        place = rapat.place("pukul_selesai")
-        yield problem("ZI332", place, message, "Betulkan waktunya; rapat selesai sesudah mulai.")
+        yield problems.ends_before_it_starts(rapat, start, end)
 
 
 def _zone(rapat: Rapat, zona_waktu: str) -> Iterator[Problem]:
@@ -104,12 +86,7 @@ def _zone(rapat: Rapat, zona_waktu: str) -> Iterator[Problem]:
         try:
             zona = indonesian.parse_zona(text)
         except ValueError as error:
-            message = str(error)
+            yield problems.no_zone(rapat.place(column), str(error), zona_waktu)
         else:
-            if zona in (None, zona_waktu):
-                continue
-            message = f"Waktu rapat bertuliskan {zona}, sedangkan pengaturan {zona_waktu}."
-        hint = (
-            f'Yang dicetak {zona_waktu}; betulkan waktunya, atau "zona_waktu" di pengaturan.yaml.'
-        )
-        yield problem("ZI337", rapat.place(column), message, hint)
+            if zona not in (None, zona_waktu):
+                yield problems.other_zone(rapat.place(column), str(zona), zona_waktu)

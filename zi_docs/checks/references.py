@@ -1,34 +1,28 @@
-"""Names that point to another row: a unit, or a person. Each distinct text is judged once."""
+"""Names that point to another row: a unit, or a person. Each distinct text is judged once.
+
+A reference to a row that was refused is not told: the row itself was, and :mod:`zi_docs.run` makes
+no document that would print it.
+"""
 
 from __future__ import annotations
 
-import difflib
-from typing import NamedTuple
+import re
+from difflib import SequenceMatcher
 
 from zi_docs import indonesian
-from zi_docs.checks.nomor_identitas import number_column
-from zi_docs.checks.places import fold, quote
-from zi_docs.errors import Place, Problem, problem
-from zi_docs.model import DataSet, Pegawai, Row
+from zi_docs.checks import problems
+from zi_docs.checks.places import fold, table_words
+from zi_docs.errors import Problem, closest
+from zi_docs.model import DataSet, Pegawai, StatusPegawai, UnitKerja
 
 # Looking for a similar name compares with every name there is; beyond this many wrong names the
 # column itself is wrong and suggestions help nobody.
 _SUGGESTIONS = 20
 _LONGEST_NAME = 200
-_KEPT = 14
-_MEND_FIRST = "Betulkan dahulu galat pada baris itu."
-
-
-class Refusal(NamedTuple):
-    """Why a reference can't be followed, still without its place."""
-
-    code: str
-    message: str
-    hint: str
-
-    def at(self, place: Place) -> Problem:
-        """Return the complaint with its place."""
-        return problem(self.code, place, self.message, self.hint)
+_LIKE = 0.85
+_WORD_LIKE = 0.75
+_SHORT_WORD = 3  # "II" and "III", or "A" and "B", tell two units apart
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 class UnitReferences:
@@ -36,40 +30,54 @@ class UnitReferences:
 
     def __init__(self, dataset: DataSet) -> None:
         self._dataset = dataset
-        self._judged: dict[str, Refusal | None] = {}
+        self._judged: dict[str, Problem | None] = {}
         self._left = _SUGGESTIONS
-        self._names = {
-            fold(name): name
+        self._named = {
+            fold(name): unit
             for unit in dataset.unit_kerja
             for name in (unit.singkatan, unit.nama, unit.kode)
             if name
         }
 
-    def judge(self, text: str) -> Refusal | None:
-        """Return why there is no unit of this code or name; None when there is one."""
+    def judge(self, text: str) -> Problem | None:
+        """Return why there is no unit of this code or name, without a place; else None."""
         if text not in self._judged:
-            known = self._dataset.find_unit(text) is not None
-            self._judged[text] = None if known else self._refuse(text)
+            self._judged[text] = self._refuse(text)
         return self._judged[text]
 
-    def _refuse(self, text: str) -> Refusal | None:
-        if row := self._dataset.find_rejected("unit_kerja", text):
-            message = f"Baris unit kerja {quote(text)} belum dapat dipakai ({row.place()})."
-            return Refusal("ZI320", message, _MEND_FIRST)
-        return None if "unit_kerja" in self._dataset.unread else self._unknown(text)
+    def _refuse(self, text: str) -> Problem | None:
+        dataset = self._dataset
+        if dataset.find_unit(text) or dataset.find_refused("unit_kerja", text):
+            return None
+        if "unit_kerja" in dataset.unread:
+            return None
+        return problems.no_unit(text, table_words(dataset, "unit_kerja"), self._similar(text))
 
-    def _unknown(self, text: str) -> Refusal:
-        message = f"Unit kerja {quote(text)} tidak ada dalam tabel unit_kerja."
-        similar = self._similar(text)
-        hint = f'Maksudnya "{similar}"?' if similar else "Pakai kode atau nama unit di tabel itu."
-        return Refusal("ZI320", message, hint)
-
-    def _similar(self, text: str) -> str:
+    def _similar(self, text: str) -> UnitKerja | None:
+        """Return the unit that a text seems to misspell, never one that has another name."""
         if not self._left:
-            return ""
+            return None
         self._left -= 1
-        close = difflib.get_close_matches(fold(text[:_LONGEST_NAME]), self._names, n=1)
-        return self._names[close[0]] if close else ""
+        typed = fold(text[:_LONGEST_NAME])
+        near = closest(typed, self._named, _LIKE)
+        return self._named[near] if near and _is_slip(typed, near) else None
+
+
+def _is_slip(typed: str, known: str) -> bool:
+    """Tell a slip of the pen from another unit's name.
+
+    Codes and names of sister units share all but one word or number: PKM-DURENAN is not a slip for
+    PKM-BENDUNGAN, nor "SMP Negeri 1" one for "SMP Negeri 2".
+    """
+    pairs = list(zip(_WORD.findall(typed), _WORD.findall(known), strict=False))
+    same_length = len(_WORD.findall(typed)) == len(_WORD.findall(known))
+    return same_length and all(one == other or _is_like(one, other) for one, other in pairs)
+
+
+def _is_like(one: str, other: str) -> bool:
+    if one.isdigit() or other.isdigit() or min(len(one), len(other)) <= _SHORT_WORD:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _WORD_LIKE
 
 
 class PersonReferences:
@@ -78,63 +86,49 @@ class PersonReferences:
     def __init__(self, dataset: DataSet) -> None:
         self._dataset = dataset
         self._pejabat = dataset.pengaturan.pejabat
-        self._judged: dict[str, Refusal | None] = {}
-        self._damaged = _damaged(dataset)
+        self._judged: dict[str, Problem | None] = {}
 
-    def judge(self, name: str) -> Refusal | None:
-        """Return why a name means nobody, or more than one; None when it means one person."""
+    def judge(self, name: str) -> Problem | None:
+        """Return why a name means nobody, or more than one, without a place; else None."""
         if name not in self._judged:
-            self._judged[name] = self._refuse(name)
+            self._judged[name] = None if name in self._pejabat else self._refuse(name)
         return self._judged[name]
 
     def find_pegawai(self, name: str) -> Pegawai | None:
         """Return the employee that a name means; None when it is an official or nobody."""
         return None if name in self._pejabat else self._dataset.find_pegawai(name)
 
-    def _refuse(self, name: str) -> Refusal | None:
-        if name in self._pejabat:
+    def _refuse(self, name: str) -> Problem | None:
+        dataset = self._dataset
+        found = dataset.all_pegawai(name)
+        if len(found) > 1:
+            return problems.several(name, found)
+        if found or "pegawai" in dataset.unread or dataset.find_refused("pegawai", name):
             return None
-        count = self._dataset.count_pegawai(name)
-        if count > 1:
-            message = f"{quote(name)} dapat berarti {count} pegawai."
-            return Refusal("ZI322", message, "Tulis NIP atau NIK orang yang dimaksud.")
-        if count == 1 or "pegawai" in self._dataset.unread:
-            return None
-        row = self._dataset.find_rejected("pegawai", name) or self._damaged.get(_start(name) or "-")
-        if row:
-            message = f"Baris pegawai {quote(name)} belum dapat dipakai ({row.place()})."
-            return Refusal("ZI321", message, _MEND_FIRST)
-        message = f"{quote(name)} tidak ditemukan, baik sebagai pejabat maupun sebagai pegawai."
-        return Refusal("ZI321", message, self._hint(name))
+        table = table_words(dataset, "pegawai")
+        if _is_number(name) and (without := _without_number(dataset)):
+            return problems.no_such_number(name, table, without)
+        return problems.nobody(name, table, self._officials(), self._alike(name))
 
-    def _hint(self, name: str) -> str:
-        bare = _without_titles(name[:_LONGEST_NAME])
-        if bare and self._dataset.count_pegawai(bare):
-            return f'Tulis tanpa gelar: "{bare}", atau NIP-nya.'
-        close = difflib.get_close_matches(name[:_LONGEST_NAME], self._pejabat, n=1)
-        if close:
-            return f'Maksudnya "{close[0]}"?'
-        return "Tulis NIP atau nama tanpa gelar seperti di tabel pegawai, atau kunci pejabat."
+    def _officials(self) -> dict[str, str]:
+        return {key: person.nama or person.jabatan for key, person in self._pejabat.items()}
+
+    def _alike(self, name: str) -> list[Pegawai]:
+        """Return who bears the name without its titles: perhaps the person, perhaps a namesake."""
+        try:
+            bare = indonesian.parse_nama(name[:_LONGEST_NAME]).nama
+        except ValueError:
+            return []
+        return self._dataset.all_pegawai(bare) if bare else []
 
 
-def _damaged(dataset: DataSet) -> dict[str, Row]:
-    """Return the rows whose number was refused, by the digits that a rounded one keeps."""
-    if not dataset.refused:
-        return {}
-    return {
-        _start(pegawai.nomor_identitas): pegawai.asal
+def _is_number(name: str) -> bool:
+    return sum(map(str.isdigit, name)) in (16, 18)
+
+
+def _without_number(dataset: DataSet) -> int:
+    """Return how many employees who must have a number have none."""
+    return sum(
+        not pegawai.nomor_identitas and pegawai.status is not StatusPegawai.NON_ASN
         for pegawai in dataset.pegawai
-        if pegawai.asal and pegawai.place(number_column(pegawai)) in dataset.refused
-    }
-
-
-def _start(number: str) -> str:
-    digits = "".join(filter(str.isdigit, number))
-    return digits[:_KEPT] if len(digits) >= _KEPT else ""
-
-
-def _without_titles(name: str) -> str:
-    try:
-        return indonesian.parse_nama(name).nama
-    except ValueError:
-        return ""
+    )

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from zi_docs import zona_integritas
-from zi_docs.checks.places import fold, is_blank, quote
+from zi_docs.checks import problems
+from zi_docs.checks.places import fold, is_blank
 from zi_docs.checks.references import UnitReferences
-from zi_docs.errors import Problem, problem
+from zi_docs.errors import Problem
 from zi_docs.model import DataSet, Record, RencanaAksi, UnitKerja
 
 _LABEL = re.compile(
@@ -41,17 +42,15 @@ def check_unit_rencana(dataset: DataSet) -> Iterator[Problem]:
 
 def check_area(dataset: DataSet) -> Iterator[Problem]:
     """Check that each area is known (ZI370), and officially named (ZI371, once per spelling)."""
-    numbers, told = read_area(dataset), set()
-    names = {area.nomor: area.nama for area in zona_integritas.daftar_area(reference_date(dataset))}
+    numbers, told, on = read_area(dataset), set(), reference_date(dataset)
+    names = {area.nomor: area.nama for area in zona_integritas.daftar_area(on)}
     for plan in dataset.rencana_aksi:
         number = numbers[plan.area]
         if isinstance(number, str):
-            yield problem("ZI370", plan.place("area"), number, "Tulis nama atau nomor area itu.")
-        elif plan.area not in told and not _is_official(plan.area, reference_date(dataset)):
+            yield problems.no_area(plan.place("area"), number, names)
+        elif plan.area not in told and not _is_official(plan.area, on):
             told.add(plan.area)
-            message = f"{quote(plan.area)} bukan nama area menurut peraturan yang berlaku."
-            hint = f'Nama resmi area {number}: "{names[number]}".'
-            yield problem("ZI371", plan.place("area"), message, hint)
+            yield problems.unofficial_area(plan, number, names[number], on)
 
 
 def check_urutan_area(dataset: DataSet) -> Iterator[Problem]:
@@ -65,11 +64,7 @@ def check_urutan_area(dataset: DataSet) -> Iterator[Problem]:
             continue
         if number < last.get(unit, 0):
             told.add(unit)
-            message = (
-                f"Area {number} unit {quote(plan.unit_kerja)} ditulis sesudah area {last[unit]}."
-            )
-            hint = "Urutkan baris menurut area 1 sampai 6; dokumen dicetak dalam urutan itu."
-            yield problem("ZI372", plan.place("area"), message, hint)
+            yield problems.area_out_of_order(plan, number, last[unit])
         last[unit] = number
 
 
@@ -82,11 +77,7 @@ def check_kegiatan(dataset: DataSet) -> Iterator[Problem]:
         key = (_unit_key(dataset, plan), numbers[plan.area], fold(plan.kegiatan))
         first = seen.setdefault(key, plan)
         if first is not plan:
-            message = (
-                f"Kegiatan {quote(plan.kegiatan)} sudah ada untuk unit dan area yang sama "
-                f"({first.place('kegiatan')})."
-            )
-            yield problem("ZI378", plan.place("kegiatan"), message, "Hapus salah satunya.")
+            yield problems.activity_twice(plan, first)
 
 
 def check_enam_area(dataset: DataSet, record: Record | None) -> Iterator[Problem]:
@@ -111,19 +102,14 @@ def _left_out(dataset: DataSet, unit: UnitKerja) -> Iterator[Problem]:
     ]
     if missing:
         place = plans[0].place("unit_kerja") if plans else unit.place()
-        message = f"Rencana aksi {quote(unit.nama)} belum memuat area {', '.join(missing)}."
-        yield problem("ZI373", place, message, "Tambahkan kegiatan untuk setiap area.")
+        yield problems.areas_left_out(place, unit, missing)
 
 
 def _incomplete(plan: RencanaAksi) -> Iterator[Problem]:
     if not plan.jadwal:
-        message = f"Kegiatan {quote(plan.kegiatan)} belum memiliki jadwal."
-        hint = 'Isi jadwal, mis. "Jan-Mar" atau "TW II".'
-        yield problem("ZI376", plan.place("jadwal"), message, hint)
+        yield problems.no_schedule(plan)
     if is_blank(plan.target):
-        message = f"Kegiatan {quote(plan.kegiatan)} belum memiliki target."
-        hint = "Isi target yang dapat dihitung beserta satuannya."
-        yield problem("ZI377", plan.place("target"), message, hint)
+        yield problems.no_target(plan)
 
 
 def _unit_key(dataset: DataSet, plan: RencanaAksi) -> str:
@@ -166,13 +152,11 @@ def _judge_kode(
 ) -> Iterator[Problem]:
     place = plan.place("kode_lke")
     if _kode_key(code) not in areas:
-        message = f"Kode LKE {quote(code)} tidak dikenal."
-        yield problem("ZI374", place, message, 'Tulis seperti "1.i.a" atau "R.1.i.a".')
+        yield problems.unknown_lke(place, code)
         return
     right = areas[_kode_key(code)]
     if right is not None and isinstance(number, int) and number != right:
-        message = f"Kode LKE {quote(code)} milik area {right}, sedangkan baris ini area {number}."
-        yield problem("ZI375", place, message, "Betulkan kode atau areanya.")
+        yield problems.lke_of_other_area(place, code, right, number)
 
 
 def _kode_key(code: str) -> str:

@@ -13,6 +13,7 @@ from zi_docs.checks import (
     pangkat,
     pegawai,
     pengaturan,
+    problems,
     rapat,
     rencana_aksi,
     unit_kerja,
@@ -21,7 +22,7 @@ from zi_docs.checks.pegawai import check_huruf_nama
 from zi_docs.checks.places import problem_order
 from zi_docs.checks.rencana_aksi import check_kode_lke
 from zi_docs.checks.unit_kerja import check_ada_usulan, check_jumlah_unit
-from zi_docs.errors import Problem, problem
+from zi_docs.errors import Problem
 from zi_docs.model import DataSet, DocType, Record
 
 Check = Callable[[DataSet], Iterable[Problem]]
@@ -59,8 +60,8 @@ CHECKS: tuple[Check, ...] = (
 
 def check_dataset(dataset: DataSet) -> list[Problem]:
     """Return the problems of all usual checks, each once, by place."""
-    problems = dict.fromkeys(problem for check in CHECKS for problem in check(dataset))
-    return sorted(problems, key=problem_order)
+    found = dict.fromkeys(problem for check in CHECKS for problem in check(dataset))
+    return sorted(found, key=problem_order)
 
 
 def check_document(
@@ -90,14 +91,8 @@ def _named(
     name: str, dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterable[Problem]:
     if name not in NAMED:
-        return (_unknown(doctype, name),)
+        return (problems.unknown_check(doctype, name, sorted(NAMED)),)
     return NAMED[name](dataset, doctype, tanggal, record)
-
-
-def _unknown(doctype: DocType, name: str) -> Problem:
-    place = doctype.place("manifest.yaml").inside("periksa")
-    message = f'Pemeriksaan "{name}" tidak dikenal.'
-    return problem("ZI390", place, message, f"Yang ada: {', '.join(sorted(NAMED))}.")
 
 
 def _jumlah_unit(

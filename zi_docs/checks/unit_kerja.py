@@ -1,6 +1,6 @@
 """Units: each only once, its head known, its predicates and criteria in order.
 
-How many are proposed, as the settings state it, is compared with the units counted.
+The numbers of proposed units in the settings are compared with the units counted.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from zi_docs.checks.places import fold, quote, table_place
+from zi_docs.checks import problems
+from zi_docs.checks.places import fold, table_place, table_words
 from zi_docs.checks.references import PersonReferences
-from zi_docs.errors import Problem, problem
+from zi_docs.errors import Problem
 from zi_docs.model import DataSet, UnitKerja
-
-SHOWN = {"total": "diusulkan", "WBK": "diusulkan WBK", "WBBM": "diusulkan WBBM"}
 
 
 def check_unit_ganda(dataset: DataSet) -> Iterator[Problem]:
@@ -26,7 +25,7 @@ def check_unit_ganda(dataset: DataSet) -> Iterator[Problem]:
                 continue
             first, where = seen.setdefault(name, (unit, column))
             if first is not unit:
-                yield _twice(unit, column, first, where)
+                yield problems.unit_twice(unit, column, first, where)
 
 
 def check_kepala(dataset: DataSet) -> Iterator[Problem]:
@@ -43,17 +42,10 @@ def check_predikat(dataset: DataSet) -> Iterator[Problem]:
     WBBM is for units that already hold WBK.
     """
     for unit in dataset.unit_kerja:
-        place = unit.place("predikat_diusulkan")
         if unit.predikat_diusulkan == "WBBM" and not unit.predikat_dimiliki:
-            message = f"{quote(unit.nama)} diusulkan WBBM, tetapi belum tercatat memiliki WBK."
-            hint = "Isi kolom predikat_dimiliki dengan WBK, atau usulkan unit ini ke WBK dahulu."
-            yield problem("ZI345", place, message, hint)
+            yield problems.wbbm_without_wbk(unit)
         elif unit.predikat_dimiliki and unit.predikat_diusulkan in ("WBK", unit.predikat_dimiliki):
-            message = (
-                f"{quote(unit.nama)} diusulkan {unit.predikat_diusulkan}, "
-                f"padahal sudah memiliki {unit.predikat_dimiliki}."
-            )
-            yield problem("ZI346", place, message, "Periksa kedua kolom predikat unit ini.")
+            yield problems.holds_it_already(unit)
 
 
 def check_kriteria(dataset: DataSet) -> Iterator[Problem]:
@@ -61,20 +53,7 @@ def check_kriteria(dataset: DataSet) -> Iterator[Problem]:
     for unit in dataset.unit_kerja:
         met = (unit.kriteria_strategis, unit.kriteria_sumber_daya, unit.kriteria_reformasi)
         if unit.predikat_diusulkan and not any(met):
-            message = f"{quote(unit.nama)} diusulkan tanpa satu pun kriteria pemilihan."
-            hint = 'Isi "ya" pada kriteria yang dipenuhi: strategis, sumber daya, reformasi.'
-            yield problem("ZI347", unit.place("kriteria_strategis"), message, hint)
-
-
-def _twice(unit: UnitKerja, column: str, first: UnitKerja, where: str) -> Problem:
-    place, name = unit.place(column), quote(getattr(unit, column))
-    other = f"{quote(first.nama)} ({first.place(where)})"
-    if column == "singkatan":  # the column looked through last
-        message = f"Singkatan {name} juga sebutan unit {other}."
-        return problem("ZI325", place, message, "Beri setiap unit sebutan yang berbeda.")
-    label = "Kode" if column == "kode" else "Nama"
-    message = f"{label} unit {name} sudah dipakai unit {other}."
-    return problem("ZI324", place, message, "Hapus baris yang ganda, atau betulkan salah satunya.")
+            yield problems.no_criterion(unit)
 
 
 def count_units(dataset: DataSet) -> dict[str, int]:
@@ -92,17 +71,12 @@ def check_jumlah_unit(dataset: DataSet) -> Iterator[Problem]:
     for name, counted in count_units(dataset).items():
         number = getattr(stated, name)
         if number is not None and number != counted:
-            message = (
-                f"Pengaturan menyebut {number} unit {SHOWN[name]}, "
-                f"tabel unit kerja memuat {counted} ({table_place(dataset, 'unit_kerja')})."
-            )
-            hint = "Betulkan jumlah itu, atau kolom predikat_diusulkan di tabel."
-            yield problem("ZI340", dataset.settings_row.place(f"jumlah_unit.{name}"), message, hint)
+            place = dataset.settings_row.place(f"jumlah_unit.{name}")
+            table = table_words(dataset, "unit_kerja")
+            yield problems.other_count(place, name, number, counted, table)
 
 
 def check_ada_usulan(dataset: DataSet) -> Iterator[Problem]:
     """Check that at least one unit is proposed at all (ZI343)."""
     if dataset.is_whole("unit_kerja") and not count_units(dataset)["total"]:
-        message = "Tidak ada unit kerja yang diusulkan menuju WBK atau WBBM."
-        hint = "Isi kolom predikat_diusulkan pada unit yang diusulkan."
-        yield problem("ZI343", table_place(dataset, "unit_kerja"), message, hint)
+        yield problems.nothing_proposed(table_place(dataset, "unit_kerja"))

@@ -20,6 +20,9 @@ from zi_docs.model.table import Row
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.model.unit_kerja import UnitKerja
 
+_NUMBERS = ("nip", "ni_pppk", "nik")
+_KEPT = 14  # Excel keeps 15 digits and rounds the last of them
+
 _Member = TypeVar("_Member", RencanaAksi, Pegawai)
 
 TABLES: dict[str, type[Record]] = {
@@ -35,9 +38,9 @@ TABLES: dict[str, type[Record]] = {
 class DataSet:
     """The settings and tables of one data set, already models.
 
-    ``settings_row`` knows where each setting was typed. Of what was refused already, ``rejected``
-    holds the rows of each table, and ``unread`` names the tables that could not be read at all,
-    and ``refused`` has the places of cells: nothing follows from what is not there.
+    ``settings_row`` knows where each setting was typed. Three fields hold what was refused already,
+    so that no second complaint follows from it: ``rejected`` the rows of each table, ``unread`` the
+    names of tables that could not be read at all, and ``refused`` the places of cells.
     """
 
     nama: str
@@ -63,9 +66,9 @@ class DataSet:
         found = self._people.get(_digits(text) or _fold(text))
         return found[0] if found and len(found) == 1 else None
 
-    def count_pegawai(self, text: str) -> int:
-        """Return how many employees this number or name could mean."""
-        return len(self._people.get(_digits(text) or _fold(text), ()))
+    def all_pegawai(self, text: str) -> list[Pegawai]:
+        """Return the employees that this number or name could mean."""
+        return self._people.get(_digits(text) or _fold(text), [])
 
     def plans_of(self, unit: UnitKerja) -> list[RencanaAksi]:
         """Return the plan's rows of a unit, in the order they were typed."""
@@ -79,9 +82,13 @@ class DataSet:
         """Tell whether all that was typed into a table is here."""
         return table not in self.unread and not self.rejected.get(table)
 
-    def find_rejected(self, table: str, text: str) -> Row | None:
-        """Return the rejected row that this code, number or name means."""
-        return self._rejected.get((table, _digits(text) or _fold(text)))
+    def find_refused(self, table: str, text: str) -> Row | None:
+        """Return the row that this code, number or name means, when the row was refused.
+
+        An employee whose number was rounded by Excel is found by the digits that are left.
+        """
+        row = self._rejected.get((table, _digits(text) or _fold(text)))
+        return row or (self._damaged.get(_start(text)) if table == "pegawai" else None)
 
     @cached_property
     def _rejected(self) -> dict[tuple[str, str], Row]:
@@ -90,6 +97,23 @@ class DataSet:
             for table, rows in self.rejected.items()
             for row in rows
             for name in _names_in(split_gelar(dict(row.cells)))
+        }
+
+    @cached_property
+    def _damaged(self) -> dict[str, Row]:
+        """The rows of employees whose number was refused, by the digits a rounded one keeps."""
+        if not self.refused:
+            return {}
+        numbers = (
+            (row, column, getattr(pegawai, column))
+            for pegawai in self.pegawai
+            if (row := pegawai.asal)
+            for column in _NUMBERS
+        )
+        return {
+            start: row
+            for row, column, number in numbers
+            if row.place(column) in self.refused and (start := _start(number))
         }
 
     @cached_property
@@ -128,10 +152,16 @@ class DataSet:
 
 def _names_in(cells: Mapping[str, Any]) -> Iterator[str]:
     """Yield what a row could be called by."""
-    for column in ("kode", "nama", "singkatan", "nip", "ni_pppk", "nik"):
+    for column in ("kode", "nama", "singkatan", *_NUMBERS):
         text = cells.get(column)
         if isinstance(text, str) and text.strip():
             yield _digits(text) or _fold(text)
+
+
+def _start(number: str) -> str:
+    """Return the digits that Excel keeps of a long number; empty for a short one."""
+    digits = only_digits(number)
+    return digits[:_KEPT] if len(digits) >= _KEPT else ""
 
 
 def _fold(text: str) -> str:

@@ -61,11 +61,18 @@ def _row(record: Record | None) -> RowName | None:
 
 
 def _others(dataset: DataSet, record: Record | None) -> set[RowName]:
-    """Return the rows that a record's document prints beside the record: its unit, its people."""
-    unit = dataset.find_unit(str(getattr(record, "unit_kerja", "")))
+    """Return the rows that a record's document prints beside the record: its unit, its people.
+
+    A row that was refused is no unit or person of the data set, and yet it is meant.
+    """
+    code = str(getattr(record, "unit_kerja", ""))
+    unit = dataset.find_unit(code)
     named = [getattr(record, role, "") for role in _ROLES] + [unit.kepala if unit else ""]
-    people = [dataset.find_pegawai(name) for name in named if isinstance(name, str) and name]
-    return {row for found in (unit, *people) if (row := _row(found))}
+    names = [name for name in named if isinstance(name, str) and name]
+    found = [_row(unit), *(_row(dataset.find_pegawai(name)) for name in names)]
+    refused = [dataset.find_refused("pegawai", name) for name in names]
+    refused.append(None if unit else dataset.find_refused("unit_kerja", code))
+    return {row for row in (*found, *(row.place().record for row in refused if row)) if row}
 
 
 def _held(doctype: DocType) -> Problem:

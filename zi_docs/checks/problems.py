@@ -1,0 +1,616 @@
+"""What the checks complain of, each in the words of a clerk.
+
+A builder only words what its check found. What differs from row to row, a name or a number, goes
+beside the place (``about``), so that the same mistake in many rows is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
+
+from zi_docs import indonesian
+from zi_docs.errors import Place, Problem, brief, choices, closest, problem, quote
+from zi_docs.model import (
+    TABLES,
+    DocType,
+    Pegawai,
+    Rapat,
+    Record,
+    RencanaAksi,
+    StatusPegawai,
+    UnitKerja,
+)
+from zi_docs.model.sebutan import judul, kapital, sebutan_kolom, sebutan_tabel
+
+_NOWHERE = Place()  # of a verdict that is kept, and told at each place that it holds for
+_LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
+_SEX = {"L": "laki-laki", "P": "perempuan"}
+_MOST_NAMESAKES = 3
+_ONE_OF_TWO = "Lihat SK-nya, lalu betulkan salah satunya."
+_PROPOSED = {"total": "diusulkan", "WBK": "diusulkan WBK", "WBBM": "diusulkan WBBM"}
+
+
+# Columns and tables
+
+
+def no_column(record: Record, table: str, column: str, slip: str, whose: str = "") -> Problem:
+    """ZI381: a whole table lacks a column that ``whose`` needs; ``slip`` is a heading like it."""
+    source = record.place().source
+    title = judul(column)
+    row = record.asal
+    where = sebutan_tabel(table, row.source if row else None)
+    message = f"Kolom {title} tidak ada di {where}"
+    message += f", padahal {whose} memerlukannya" if whose else ""
+    message += f"; mungkin yang berjudul {quote(slip)}." if slip else "."
+    mend = f'Beri judul "{title}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
+    return problem("ZI381", Place(*source).inside(f'kolom "{title}"'), message, mend)
+
+
+# Numbers of employees
+
+
+def _from_where(column: str) -> str:
+    papers = "KTP atau KK" if column == "nik" else "SK atau SIASN"
+    return f"Ketik ulang nomor itu dari {papers}, sebagai teks."
+
+
+def broken_number(code: str, place: Place, sentence: str, column: str = "nip") -> Problem:
+    """ZI301, ZI303: a number that no employee can have, or that looks odd."""
+    return problem(code, place, sentence, _from_where(column))
+
+
+def number_of_other_status(place: Place, sentence: str) -> Problem:
+    """ZI302: a number as employees of another status have it."""
+    mend = "Periksa kolom Status; bila statusnya benar, ketik ulang nomornya."
+    return problem("ZI302", place, sentence, mend)
+
+
+def no_number(pegawai: Pegawai, column: str) -> Problem:
+    """ZI304: an employee without number; without a NIK it is only told."""
+    place, nama = pegawai.place(column), pegawai.nama
+    if pegawai.status is StatusPegawai.NON_ASN:
+        message = (
+            "NIK pegawai non-ASN ini belum diisi. Tanpa NIK, dua orang yang bernama sama tidak "
+            "dapat dibedakan."
+        )
+        mend = "Isi 16 angka NIK-nya sebagai teks."
+        return problem("ZI304", place, message, mend, about=nama, warn=True)
+    label = "NI PPPK" if pegawai.status is StatusPegawai.PPPK else "NIP"
+    message = f"{label} pegawai ini belum diisi, padahal statusnya {pegawai.status}."
+    mend = f"Isi 18 angka {label}-nya sebagai teks, atau betulkan statusnya."
+    return problem("ZI304", place, message, mend, about=nama)
+
+
+def other_sex(pegawai: Pegawai, column: str, typed: str, in_number: str) -> Problem:
+    """ZI305: the sex differs from the one in the number; only the office knows which is wrong."""
+    message = f"Jenis kelamin berbeda dari yang tertera dalam {_LABEL[column]}."
+    about = f"{_short(pegawai)} ({_SEX[typed]}, {_LABEL[column]}: {_SEX[in_number]})"
+    return problem("ZI305", pegawai.place("jenis_kelamin"), message, _ONE_OF_TWO, about=about)
+
+
+def other_birthday(pegawai: Pegawai, column: str, typed: date, in_number: str) -> Problem:
+    """ZI306: the birth date differs from the one in the number."""
+    message = f"Tanggal lahir berbeda dari yang tertera dalam {_LABEL[column]}."
+    shown = indonesian.format_tanggal(typed)
+    about = f"{_short(pegawai)} ({shown}, {_LABEL[column]}: {in_number})"
+    return problem("ZI306", pegawai.place("tanggal_lahir"), message, _ONE_OF_TWO, about=about)
+
+
+def _short(pegawai: Pegawai) -> str:
+    return brief(pegawai.nama, 30)
+
+
+def unknown_sex(pegawai: Pegawai) -> Problem:
+    """ZI307: a sex that is neither."""
+    message = "Jenis kelamin ini tidak dikenal."
+    place, about = pegawai.place("jenis_kelamin"), pegawai.jenis_kelamin
+    return problem("ZI307", place, message, "Tulis L atau P.", about=about)
+
+
+def number_twice(pegawai: Pegawai, column: str, first: Pegawai, other: Place) -> Problem:
+    """ZI308: two employees have one number."""
+    number = f"{_LABEL[column]} {pegawai.nomor_identitas}"
+    place = pegawai.place(column)
+    if pegawai.nama.casefold() == first.nama.casefold():
+        message = f"{number} ditulis dua kali untuk {quote(pegawai.nama)} ({other})."
+        return problem("ZI308", place, message, "Hapus salah satu barisnya.")
+    message = f"{number} milik {quote(pegawai.nama)} sudah dipakai {quote(first.nama)} ({other})."
+    mend = "Hapus baris yang ganda, atau betulkan nomor yang salah."
+    return problem("ZI308", place, message, mend)
+
+
+def namesake(pegawai: Pegawai, first: Pegawai) -> Problem:
+    """ZI309: one name twice in a unit, both without a number."""
+    message = (
+        f"{quote(pegawai.nama)} tanpa nomor identitas tercatat dua kali dalam satu unit kerja "
+        f"({first.place('nama')})."
+    )
+    mend = "Hapus baris yang ganda; bila memang dua orang, isi NIK keduanya."
+    return problem("ZI309", pegawai.place("nama"), message, mend)
+
+
+def number_misplaced(pegawai: Pegawai, column: str, home: str) -> Problem:
+    """ZI310: a number in the column of another status."""
+    message = (
+        f"Kolom {_LABEL[column]} terisi, padahal status pegawai ini {pegawai.status}. "
+        "Nomor itu tidak tercetak."
+    )
+    mend = f"Betulkan statusnya, atau pindahkan nomor itu ke kolom {home}."
+    return problem("ZI310", pegawai.place(column), message, mend)
+
+
+# Pangkat and golongan
+
+
+def rank_not_for(status: StatusPegawai, column: str, text: str) -> Problem:
+    """ZI314: a rank where the status has none."""
+    title = judul(column)
+    message = f"Pegawai {status} tidak memiliki {column}, padahal kolom {title} berisi."
+    mend = "Kosongkan kolom itu, atau betulkan statusnya."
+    return problem("ZI314", _NOWHERE, message, mend, about=text)
+
+
+def no_pppk_golongan(golongan: str) -> Problem:
+    """ZI311: a golongan that no PPPK has."""
+    message = f"{quote(golongan)} bukan golongan PPPK."
+    mend = "Tulis angka Romawi I sampai XVII, tanpa huruf."
+    return problem("ZI311", _NOWHERE, message, mend)
+
+
+def no_golongan(sentence: str) -> Problem:
+    """ZI311: a golongan that can't be read."""
+    return problem("ZI311", _NOWHERE, sentence, "Tulis golongan seperti III/d.")
+
+
+def golongan_without_ruang(golongan: str) -> Problem:
+    """ZI311: a golongan of PNS without its letter."""
+    message = f"Golongan {quote(golongan)} belum menyebut ruangnya."
+    return problem("ZI311", _NOWHERE, message, f"Tulis lengkap, mis. {golongan}/a.")
+
+
+def no_rank(status: StatusPegawai) -> Problem:
+    """ZI313: neither pangkat nor golongan."""
+    message = f"Pangkat dan golongan pegawai {status} ini belum diisi."
+    return problem("ZI313", _NOWHERE, message, "Isi pangkat dan golongannya.")
+
+
+def pangkat_alone(pangkat: str, golongan: str) -> Problem:
+    """ZI313: a pangkat without golongan; ``golongan`` is the one that has it, where it is known."""
+    message = f"Pangkat {quote(pangkat)} tertulis tanpa golongan."
+    mend = "Isi golongannya, dan periksa ejaan pangkatnya."
+    return problem("ZI313", _NOWHERE, message, f"Isi golongan {golongan}." if golongan else mend)
+
+
+def golongan_alone(golongan: str, pangkat: str) -> Problem:
+    """ZI313: a golongan without its pangkat."""
+    message = f"Golongan {golongan} tertulis tanpa pangkat."
+    return problem("ZI313", _NOWHERE, message, f"Isi pangkat {pangkat}.")
+
+
+def not_a_pair(pangkat: str, golongan: str, right: str, of_pangkat: str) -> Problem:
+    """ZI312: pangkat and golongan do not belong together; either may be the wrong one."""
+    message = f"Pangkat {quote(pangkat)} tidak sesuai dengan golongan {golongan}."
+    mend = f"Lihat SK pangkat terakhirnya: golongan {golongan} berpangkat {right}"
+    mend += f"; pangkat {pangkat} bergolongan {of_pangkat}." if of_pangkat else "."
+    return problem("ZI312", _NOWHERE, message, mend)
+
+
+# References to units and people
+
+
+def no_unit(text: str, table: str, similar: UnitKerja | None) -> Problem:
+    """ZI320: no unit of this code or name; a similar one is only named, with its code."""
+    message = f"Unit kerja {quote(text)} tidak ada di {table}."
+    mend = f"Tulis kode atau nama unit seperti di {table}; bila unitnya belum ada, tambahkan."
+    if similar:
+        mend = (
+            f"Yang mirip: {quote(similar.nama)} (kode {similar.kode}). Betulkan hanya bila unit "
+            f"itu yang dimaksud; bila unitnya belum ada, tambahkan ke {table}."
+        )
+    return problem("ZI320", _NOWHERE, message, mend)
+
+
+def no_units(pegawai: Pegawai) -> Problem:
+    """ZI326: units are named, and the table of units is empty."""
+    unit = quote(pegawai.unit_kerja)
+    message = f"Data pegawai menyebut unit kerja (mis. {unit}), tetapi tabel Unit Kerja kosong."
+    mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit."
+    return problem("ZI326", pegawai.place("unit_kerja"), message, mend)
+
+
+def nobody(
+    name: str, table: str, officials: Mapping[str, str], alike: Sequence[Pegawai]
+) -> Problem:
+    """ZI321: nobody is called so. ``alike`` bear the name without its titles.
+
+    All officials are listed, and none as the one that was meant: it decides who signs.
+    """
+    message = f"{quote(name)} tidak ada di {table}, dan bukan kunci pejabat di pengaturan.yaml."
+    if alike:
+        mend = f"Di {table} ada {people(alike)}; bila orang itu yang dimaksud, tulis NIP-nya."
+    elif officials:
+        mend = f"Tulis NIP orangnya, atau kunci pejabatnya: {choices(officials)}."
+    else:
+        mend = f"Tulis NIP orangnya seperti di {table}."
+    return problem("ZI321", _NOWHERE, message, mend)
+
+
+def no_such_number(number: str, table: str, without: int) -> Problem:
+    """ZI321: a NIP that nobody has, while some rows still lack theirs."""
+    message = f"NIP ini tidak ada di {table}; {without} pegawai di sana belum bernomor."
+    mend = "Isi dahulu nomor yang kosong; bila orangnya memang belum ada, tambahkan barisnya."
+    return problem("ZI321", _NOWHERE, message, mend, about=number)
+
+
+def several(name: str, found: Sequence[Pegawai]) -> Problem:
+    """ZI322: a name that more than one employee bears."""
+    message = f"{quote(name)} dapat berarti {len(found)} pegawai."
+    return problem(
+        "ZI322", _NOWHERE, message, f"{people(found)}. Tulis NIP atau NIK yang dimaksud."
+    )
+
+
+def people(found: Iterable[Pegawai]) -> str:
+    """Return employees so that one knows them apart: name with titles, number and unit."""
+    said = []
+    for pegawai in found:
+        name = indonesian.format_nama(pegawai.gelar_depan, pegawai.nama, pegawai.gelar_belakang)
+        number = pegawai.nomor_identitas or "tanpa nomor"
+        said.append(f'"{name}" ({", ".join(filter(None, (number, pegawai.unit_kerja)))})')
+    more = len(said) - _MOST_NAMESAKES
+    return "; ".join(said[:_MOST_NAMESAKES]) + (f"; dan {more} lainnya" if more > 0 else "")
+
+
+def own_superior(pegawai: Pegawai) -> Problem:
+    """ZI323: an employee who is his own superior."""
+    message = "Kolom Atasan menunjuk pegawai itu sendiri."
+    mend = "Tulis NIP atasan langsungnya. Bila dikosongkan, yang menyaksikan adalah kepala unitnya."
+    return problem("ZI323", pegawai.place("atasan"), message, mend, about=pegawai.nama)
+
+
+def small_letters(nama: str, place: Place) -> Problem:
+    """ZI351: a name without any capital."""
+    message = "Nama ini ditulis dengan huruf kecil semua, dan akan dicetak begitu."
+    mend = "Tulis seperti di SK-nya, dengan huruf besar di awal kata."
+    return problem("ZI351", place, message, mend, about=nama)
+
+
+# Units
+
+
+def unit_twice(unit: UnitKerja, column: str, first: UnitKerja, where: str) -> Problem:
+    """ZI324, ZI325: one code, name or short name for two units."""
+    place, name = unit.place(column), quote(getattr(unit, column))
+    other = f"{quote(first.nama)} ({first.place(where)})"
+    if column == "singkatan":  # the column looked through last
+        message = f"Singkatan {name} juga sebutan unit {other}."
+        return problem("ZI325", place, message, "Beri setiap unit singkatan yang berbeda.")
+    message = f"{judul(column)} unit {name} sudah dipakai unit {other}."
+    return problem("ZI324", place, message, "Hapus baris yang ganda, atau betulkan salah satunya.")
+
+
+def wbbm_without_wbk(unit: UnitKerja) -> Problem:
+    """ZI345: WBBM is for units that hold WBK."""
+    message = "Unit ini diusulkan WBBM, tetapi belum tercatat memiliki WBK."
+    mend = (
+        "Bila unit ini memang sudah memiliki WBK, isi kolom Predikat Dimiliki; bila belum, usulkan "
+        "ke WBK dahulu."
+    )
+    return problem("ZI345", unit.place("predikat_diusulkan"), message, mend, about=unit.nama)
+
+
+def holds_it_already(unit: UnitKerja) -> Problem:
+    """ZI346: a unit is proposed for what it holds."""
+    held, wanted = unit.predikat_dimiliki, unit.predikat_diusulkan
+    message = f"Unit ini diusulkan {wanted}, padahal sudah memiliki {held}."
+    mend = "Periksa kolom Predikat Diusulkan dan Predikat Dimiliki unit ini."
+    return problem("ZI346", unit.place("predikat_diusulkan"), message, mend, about=unit.nama)
+
+
+def no_criterion(unit: UnitKerja) -> Problem:
+    """ZI347: a proposed unit meets no criterion."""
+    message = "Unit ini diusulkan tanpa satu pun kriteria pemilihan."
+    mend = (
+        'Isi "ya" hanya pada kriteria yang dipenuhi: Kriteria Strategis, Kriteria Sumber Daya, '
+        "Kriteria Reformasi. Unit tanpa kriteria sebaiknya tidak diusulkan."
+    )
+    return problem("ZI347", unit.place("kriteria_strategis"), message, mend, about=unit.nama)
+
+
+_EITHER_COUNT = (
+    "Bila jumlah itu yang benar, periksa kolom Predikat Diusulkan: mungkin ada unit yang kurang "
+    "atau berlebih. Bila tabelnya yang benar, betulkan jumlahnya."
+)
+
+
+def other_count(place: Place, name: str, stated: int, counted: int, table: str) -> Problem:
+    """ZI340: the settings state another number of proposed units than the table has."""
+    message = (
+        f'"jumlah_unit" di pengaturan.yaml menyebut {stated} unit {_PROPOSED[name]}, sedangkan di '
+        f"{table} ada {counted}."
+    )
+    return problem("ZI340", place, message, _EITHER_COUNT)
+
+
+def other_count_in_text(place: Place, text: str, name: str, counted: int, table: str) -> Problem:
+    """ZI341: a meeting's text states another number of proposed units than the table has."""
+    message = f"Teks menyebut {quote(text)} {_PROPOSED[name]}, sedangkan di {table} ada {counted}."
+    return problem("ZI341", place, message, _EITHER_COUNT)
+
+
+def nothing_proposed(place: Place) -> Problem:
+    """ZI343: no unit is proposed at all."""
+    message = "Tidak satu unit pun diusulkan menuju WBK atau WBBM."
+    return problem(
+        "ZI343", place, message, "Isi kolom Predikat Diusulkan pada unit yang diusulkan."
+    )
+
+
+# Meetings and dates
+
+
+def no_meeting_date(rapat: Rapat) -> Problem:
+    """ZI334: a meeting without its date."""
+    message = "Tanggal rapat ini belum diisi."
+    mend = "Isi kolom Tanggal, mis. Senin, 6 April 2020."
+    return problem("ZI334", rapat.place("tanggal"), message, mend, about=rapat.acara)
+
+
+def no_weekday(place: Place, sentence: str) -> Problem:
+    """ZI331: a weekday that is none."""
+    return problem("ZI331", place, sentence, "Tulis Senin, Selasa, Rabu, ... atau kosongkan.")
+
+
+def other_weekday(place: Place, tanggal: date, right: str, typed: str) -> Problem:
+    """ZI330: the date falls on another weekday."""
+    message = f"{indonesian.format_tanggal(tanggal)} jatuh pada hari {right}, bukan {typed}."
+    return problem("ZI330", place, message, "Betulkan hari atau tanggalnya.")
+
+
+def early_deadline(place: Place, task: str, until: date, tanggal: date) -> Problem:
+    """ZI335: something is to be done before the meeting that decides it."""
+    shown = indonesian.format_tanggal
+    message = f"Batas waktu {quote(task)}, {shown(until)}, mendahului rapatnya ({shown(tanggal)})."
+    return problem("ZI335", place, message, "Periksa tanggal batas waktunya.")
+
+
+def meeting_of_other_year(rapat: Rapat, tanggal: date, tahun: int) -> Problem:
+    """ZI336: a meeting lies in another year than the data set."""
+    message = f'Rapat ini bertanggal tahun {tanggal.year}, sedangkan "tahun" di pengaturan.yaml '
+    message += f"{tahun}."
+    mend = 'Betulkan tanggal rapatnya, atau "tahun" di pengaturan.yaml.'
+    return problem("ZI336", rapat.place("tanggal"), message, mend, about=rapat.acara)
+
+
+def date_of_other_year(place: Place, on: date, tahun: int) -> Problem:
+    """ZI336: a document's date lies in another year than the data set."""
+    shown = indonesian.format_tanggal(on)
+    message = f'Tanggal {shown} tidak di tahun {tahun}, yaitu "tahun" di pengaturan.yaml.'
+    return problem("ZI336", place, message, 'Betulkan tanggal itu, atau "tahun".')
+
+
+def ends_before_it_starts(rapat: Rapat, start: time, end: time) -> Problem:
+    """ZI332: a meeting ends before it starts."""
+    message = f"Rapat selesai pukul {end:%H.%M}, padahal mulai pukul {start:%H.%M}."
+    return problem("ZI332", rapat.place("pukul_selesai"), message, "Betulkan salah satu waktunya.")
+
+
+def other_zone(place: Place, typed: str, printed: str) -> Problem:
+    """ZI337: a time with another zone than the one that is printed."""
+    message = (
+        f'Waktu rapat ditulis {typed}, sedangkan "zona_waktu" di pengaturan.yaml {printed}, dan '
+        "itulah yang dicetak."
+    )
+    return problem("ZI337", place, message, "Betulkan salah satunya.")
+
+
+def no_zone(place: Place, sentence: str, printed: str) -> Problem:
+    """ZI337: a time zone that can't be read."""
+    mend = f'Yang dicetak {printed}, menurut "zona_waktu" di pengaturan.yaml; hapus yang lain.'
+    return problem("ZI337", place, sentence, mend)
+
+
+def meeting_twice(rapat: Rapat, first: Rapat) -> Problem:
+    """ZI333: one code for two meetings."""
+    other = f"{quote(first.acara)} ({first.place('kode')})"
+    message = f"Kode rapat {quote(rapat.kode)} sudah dipakai {other}."
+    return problem("ZI333", rapat.place("kode"), message, "Beri setiap rapat kode sendiri.")
+
+
+# Plans
+
+
+def no_area(place: Place, sentence: str, names: Mapping[int, str]) -> Problem:
+    """ZI370: an area that nobody knows, or whose number and name differ."""
+    known = ", ".join(f"{number} {name}" for number, name in names.items())
+    return problem("ZI370", place, sentence, f"Tulis nomor atau namanya: {known}.")
+
+
+def unofficial_area(plan: RencanaAksi, number: int, name: str, on: date) -> Problem:
+    """ZI371: an area by another name than the regulation gives it on a date."""
+    message = f"{quote(plan.area)} bukan nama resmi area {number} pada "
+    message += f"{indonesian.format_tanggal(on)}."
+    return problem(
+        "ZI371", plan.place("area"), message, f"Tulis {quote(name)}, atau {number} saja."
+    )
+
+
+def area_out_of_order(plan: RencanaAksi, number: int, last: int) -> Problem:
+    """ZI372: the rows of a unit do not follow the order of the areas."""
+    message = f"Di unit {quote(plan.unit_kerja)} baris area {number} ada sesudah baris area {last}."
+    mend = "Urutkan barisnya bila perlu; dokumennya tetap dicetak dari area 1 sampai 6."
+    return problem("ZI372", plan.place("area"), message, mend)
+
+
+def areas_left_out(place: Place, unit: UnitKerja, missing: Sequence[str]) -> Problem:
+    """ZI373: a plan without all six areas."""
+    *most, last = missing
+    said = f"{', '.join(most)} dan {last}" if most else last
+    message = f"Rencana aksi {quote(unit.nama)} belum memuat area {said}."
+    return problem("ZI373", place, message, "Tambahkan kegiatan untuk setiap area.")
+
+
+def unknown_lke(place: Place, code: str) -> Problem:
+    """ZI374: a code that the LKE of the date does not have."""
+    message = "Kode LKE ini tidak dikenal."
+    return problem("ZI374", place, message, "Tulis seperti 1.i.a atau R.1.i.a.", about=code)
+
+
+def lke_of_other_area(place: Place, code: str, right: int, number: int) -> Problem:
+    """ZI375: a code of another area than the row's."""
+    message = f"Kode LKE {quote(code)} milik area {right}, sedangkan baris ini area {number}."
+    return problem("ZI375", place, message, "Betulkan kode atau areanya.")
+
+
+def no_schedule(plan: RencanaAksi) -> Problem:
+    """ZI376: an activity without schedule."""
+    message, mend = "Kegiatan ini belum punya jadwal.", 'Isi jadwal, mis. "Jan-Mar" atau "TW II".'
+    return problem("ZI376", plan.place("jadwal"), message, mend, about=plan.kegiatan)
+
+
+def no_target(plan: RencanaAksi) -> Problem:
+    """ZI377: an activity without target."""
+    message = "Kegiatan ini belum punya target."
+    mend = "Isi target yang dapat dihitung beserta satuannya."
+    return problem("ZI377", plan.place("target"), message, mend, about=plan.kegiatan)
+
+
+def activity_twice(plan: RencanaAksi, first: RencanaAksi) -> Problem:
+    """ZI378: one activity twice for the same unit and area."""
+    message = (
+        f"Kegiatan {quote(plan.kegiatan)} sudah ada untuk unit dan area yang sama "
+        f"({first.place('kegiatan')})."
+    )
+    mend = "Hapus salah satunya, atau bedakan kegiatannya; bila dibiarkan, keduanya dicetak."
+    return problem("ZI378", plan.place("kegiatan"), message, mend)
+
+
+# The legal basis
+
+
+def unknown_law(place: Place, key: str, titles: Mapping[str, str]) -> Problem:
+    """ZI362: a key that no built-in rule has.
+
+    A near key is told with its title and never alone, since it would cite another law.
+    """
+    message = f"Kunci dasar hukum {quote(key)} tidak dikenal."
+    near = closest(key, titles)
+    ordered = {near: titles[near], **titles} if near else titles
+    return problem("ZI362", place, message, f"Kunci yang ada: {choices(ordered)}.")
+
+
+def ends_before_it_is_in_force(place: Place) -> Problem:
+    """ZI363: a rule's last day is before its first."""
+    message = "Tanggal Berlaku Sampai mendahului Berlaku Sejak."
+    return problem("ZI363", place, message, "Betulkan salah satunya.")
+
+
+def law_not_in_force(place: Place, reason: str) -> Problem:
+    """ZI360: a rule of the office's rows that is not in force on the document's date."""
+    mend = 'Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan "tidak".'
+    return problem("ZI360", place, reason, mend)
+
+
+def cited_not_in_force(place: Place, reason: str) -> Problem:
+    """ZI360: a citation names a rule that is not in force on the document's date."""
+    mend = "Ganti kutipannya dengan peraturan yang berlaku. Periksa pasalnya: bunyinya dapat "
+    return problem("ZI360", place, reason, f"{mend}berbeda.")
+
+
+def named_not_in_force(place: Place, reason: str, allowed: str) -> Problem:
+    """ZI361: a text names a rule that was not in force; ``allowed`` says where it may stand."""
+    mend = f"Betulkan bila bukan {allowed}. Periksa pasalnya: bunyinya dapat berbeda."
+    return problem("ZI361", place, reason, mend)
+
+
+def manifest_law(doctype: DocType, reason: str) -> Problem:
+    """ZI391: a document type cites a built-in rule that it can't cite on the date."""
+    place = doctype.place("manifest.yaml").inside("dasar_hukum")
+    return problem("ZI391", place, reason, "Betulkan kuncinya, atau tanggal dokumennya.")
+
+
+# Texts
+
+
+def unofficial_term(place: Place, text: str, official: str, reason: str) -> Problem:
+    """ZI350: an unofficial term."""
+    message = f"Istilah {quote(text)} tidak baku: {reason}."
+    return problem("ZI350", place, message, f"Tulis {quote(official)}.")
+
+
+def figures_and_words(place: Place, text: str, figures: str, said: int, words: str) -> Problem:
+    """ZI342: a number and the words behind it differ."""
+    message = f"{quote(text)}: hurufnya berarti {said}, bukan {figures}."
+    return problem("ZI342", place, message, f"Tulis {figures} ({words}), atau betulkan angkanya.")
+
+
+# What a document type needs
+
+
+def cell_needed(record: Record, column: str, judul_jenis: str, what: str, whom: str) -> Problem:
+    """ZI380: a cell that a document type needs is empty."""
+    row = record.asal
+    name = sebutan_kolom(column, row.source if row else None)
+    message = f"{kapital(name)} belum diisi; {judul_jenis} memerlukannya{what}."
+    return problem("ZI380", record.place(column), message, f"Isi {name}.", about=whom)
+
+
+def part_needed(place: Place, part: str, judul_jenis: str, what: str, whom: str) -> Problem:
+    """ZI380: a part of a record that was typed apart is empty."""
+    message = f'"{part}" belum diisi; {judul_jenis} memerlukannya{what}.'
+    return problem("ZI380", place, message, f'Tulis "{part}: ...".', about=whom)
+
+
+def elsewhere_needed(place: Place, name: str, judul_jenis: str, what: str, whom: str) -> Problem:
+    """ZI380: what a row lacks is a column of another row, such as its unit's, or other rows."""
+    owner, dot, last = name.rpartition(".")
+    message = f"Baris ini tidak punya {judul(last)}; {judul_jenis} memerlukannya{what}."
+    mend = "Tambahkan kolomnya, atau isi di tabel lain."
+    if name in TABLES:
+        mend = f"Tambahkan barisnya di {sebutan_tabel(name)}."
+    elif dot:
+        message = f"{judul(last)} dari {judul(owner)} belum diisi; {judul_jenis} memerlukannya"
+        message += f"{what}."
+        table = sebutan_tabel(owner if owner in TABLES else "pegawai")
+        mend = f"Isi di {table}, pada baris yang disebut kolom {judul(owner)}."
+    return problem("ZI380", place, message, mend, about=whom)
+
+
+def setting_needed(place: Place, keys: Sequence[str], judul_jenis: str, what: str) -> Problem:
+    """ZI380: a setting that a document type needs is empty."""
+    *above, key = keys
+    under = f" di bawah {', '.join(map(quote, above))}" if above else ""
+    message = f'"{key}" di pengaturan.yaml belum diisi; {judul_jenis} memerlukannya{what}.'
+    return problem("ZI380", place, message, f'Tulis di pengaturan.yaml{under}: "{key}: ...".')
+
+
+def rows_needed(table: str, judul_jenis: str, what: str) -> Problem:
+    """ZI380: a table that a document type lists has no rows."""
+    name = sebutan_tabel(table)
+    message = f"{kapital(name)} tidak punya baris; {judul_jenis} memerlukannya{what}."
+    return problem("ZI380", Place(name), message, "Tambahkan barisnya.")
+
+
+def value_needed(place: Place, path: str, judul_jenis: str, what: str) -> Problem:
+    """ZI380: something that is counted or made from the data is empty."""
+    message = f'{judul_jenis} memerlukan "{path}", yang masih kosong{what}.'
+    mend = "Lengkapi datanya; bila jenis ini tidak memerlukannya, hapus dari manifest.yaml."
+    return problem("ZI380", place, message, mend)
+
+
+def wrong_shape(place: Place, path: str, judul_jenis: str, found: str, wanted: str) -> Problem:
+    """ZI382: a type's own field has another shape than its naskah prints."""
+    message = f'"{path}" untuk {judul_jenis} berisi {found}, padahal harus {wanted}.'
+    mend = "Tulis satu teks sesudah titik dua, tanpa daftar dan tanpa kunci di bawahnya."
+    if wanted != "satu teks":
+        mend = 'Tulis setiap butirnya di baris sendiri, diawali "- ".'
+    return problem("ZI382", place, message, mend)
+
+
+def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
+    """ZI390: a manifest asks for a check that does not exist."""
+    place = doctype.place("manifest.yaml").inside("periksa")
+    message = f"Manifest meminta pemeriksaan {quote(name)}, yang tidak ada."
+    mend = f'Tulis salah satu: {choices(known)}, atau hapus dari "periksa".'
+    return problem("ZI390", place, message, mend)
