@@ -42,7 +42,7 @@ def test_weekday_spellings_pass(office: Office) -> None:
 
 
 def test_an_unknown_weekday_is_an_error(office: Office) -> None:
-    """A weekday that is none is an error."""
+    """A word that is not a weekday is an error."""
     assert only(office.problems(rapat=[{"hari": "Selas"}]), "ZI331").severity is Severity.GALAT
 
 

@@ -13,7 +13,7 @@ ON = date(2022, 4, 26)
 
 
 def test_an_unknown_area_is_an_error(office: Office) -> None:
-    """An area that is none of the six is an error."""
+    """An area that is not one of the six is an error."""
     found = only(office.problems(rencana_aksi=[{"area": "Keuangan", "kode_lke": ""}]), "ZI370")
     assert found.severity is Severity.GALAT
 

@@ -93,7 +93,7 @@ def test_clean_text_is_composed(text: str) -> None:
 
 @pytest.mark.parametrize("value", [["a"], {"a": 1}, (1,), math.nan, math.inf, Decimal("NaN")])
 def test_what_is_not_one_text_is_refused(value: Any) -> None:
-    """A list, a mapping and a number that is none are refused, never printed as Python."""
+    """A list, a mapping and NaN are refused, never printed as Python."""
     assert refusal(Teks, value)
 
 

@@ -358,7 +358,7 @@ def no_meeting_date(rapat: Rapat) -> Problem:
 
 
 def no_weekday(place: Place, sentence: str) -> Problem:
-    """ZI331: a weekday that is none."""
+    """ZI331: a word that is not the name of a weekday."""
     return problem("ZI331", place, sentence, "Tulis Senin, Selasa, Rabu, ... atau kosongkan.")
 
 
