@@ -15,7 +15,7 @@ from benchmarks.pages import PAGES, template
 from benchmarks.report import Section, Table
 from benchmarks.rounds import Options, interleaved, ratio
 from zi_docs.files.writing import flush_files, flush_folders
-from zi_docs.run.batch import CHUNK
+from zi_docs.run.making import CHUNK
 from zi_docs.word import compile_file
 
 __all__ = ["measure"]

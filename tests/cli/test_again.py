@@ -59,10 +59,10 @@ def test_a_file_edited_by_hand_is_kept(zi: Zi, numbered: Path) -> None:
         "0 dibuat, 1 dilewati, 1 disunting, 0 gagal dalam 0,0 detik.\n",
         "surat: 2 dokumen selesai.\n"
         f"PERINGATAN ZI505  {ARUM}\n"
-        "  Berkas dokumen bernomor ini disunting setelah terbit (atau bukan buatan program ini); "
-        "tidak ditimpa.\n"
-        "  Perbaiki: Biarkan bila suntingan itu benar, atau beri --timpa untuk mengembalikan isi "
-        "yang dicatat.\n"
+        "  Berkas ini sudah terbit dengan nomor, lalu disunting orang (atau bukan buatan zi-docs), "
+        "jadi tidak ditimpa.\n"
+        "  Perbaiki: Biarkan bila suntingan itu benar. Dengan --timpa isi yang dicatat "
+        "dikembalikan dan suntingannya hilang.\n"
         "1 peringatan.\n",
     )
     assert text_of(numbered / ARUM) == "Disunting."

@@ -72,7 +72,7 @@ def test_a_unit_that_is_not_there_is_refused_for_meetings_too(zi: Zi, kantor: Pa
     """A slip in the unit makes nothing, although no meeting depends on it."""
     outcome = zi("buat", "risalah", *DATA, "--unit", "DUKCAPL")
     assert outcome.code == 2
-    assert outcome.err.startswith("GALAT ZI003  --unit DUKCAPL\n")
+    assert outcome.err.startswith("KESALAHAN ZI003  --unit DUKCAPL\n")
     assert _made(kantor, "risalah") == []
 
 

@@ -36,6 +36,30 @@ def test_an_edited_file_is_kept(plain: Office, changed: bool, options: dict[str,
     assert str(problem.place).endswith("Surat Pegawai Nomor 2.docx")
 
 
+def test_many_edited_files_are_told_at_once(offices: MakeOffice) -> None:
+    """One warning names the folder, how many files were edited, and the first five of them."""
+    office = offices(8).unnumbered()
+    office.run()
+    for number in range(7):
+        edit(office.path(number))
+    report = office.run()
+    assert report.types[JENIS].kept == 7
+    [problem] = report.problems
+    assert str(problem.place) == f"output/kantor/{JENIS}/DINAS"
+    assert problem.message.startswith("7 berkas di folder ini sudah disunting orang")
+    assert problem.message.endswith(", dan 2 lagi.")
+
+
+def test_an_edited_file_is_told_apart_from_a_foreign_one(plain: Office) -> None:
+    """Who is told that a file of theirs would be lost must know whether zi-docs ever made it."""
+    plain.run(request={"hanya": (nip(1),)})
+    edit(plain.path(1))
+    plain.path(2).write_bytes(EDIT)
+    own, foreign = plain.run().problems
+    assert "sudah disunting orang sejak dibuat" in own.message
+    assert "bukan buatan zi-docs" in foreign.message
+
+
 @pytest.mark.parametrize("changed", [False, True], ids=["same-data", "changed-data"])
 def test_timpa(plain: Office, changed: bool) -> None:
     """``timpa`` makes an edited document again."""

@@ -114,14 +114,14 @@ def test_interrupts(runs: Runs, offices: MakeOffice, reference: Office, wanted: 
 
 def test_an_interrupt_leaves_no_scrap(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written aside when Ctrl-C came is taken away at once."""
-    from zi_docs.run import batch
+    from zi_docs.run import making
 
     def interrupted(*rest: object) -> Iterator[bytes]:
         yield b"satu"
         yield b"dua"
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(batch, "render_all", interrupted)
+    monkeypatch.setattr(making, "render_all", interrupted)
     with pytest.raises(KeyboardInterrupt):
         office.run()
     assert office.tree() == {}

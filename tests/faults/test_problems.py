@@ -55,6 +55,26 @@ def test_all_problems_of_a_run_are_told(office: Office) -> None:
     assert (report.types[JENIS].made, report.types[JENIS].failed) == (3, 2)
 
 
+def test_what_fails_in_all_documents_is_told_once(office: Office) -> None:
+    """It is the naskah's fault: its place is told, not every row, with how many documents."""
+    for number in range(5):
+        office.change(number, **UNBORN)
+    report = office.run()
+    [problem] = report.problems
+    assert (problem.code, problem.about) == ("ZI422", "di semua 5 dokumen")
+    assert str(problem.place).startswith("templates/surat-tugas/")
+    assert report.types[JENIS].failed == 5
+
+
+def test_whose_document_failed_is_told(office: Office) -> None:
+    """Rows with one fault are told together: the sentence is the same, each has its name."""
+    for number in (1, 3):
+        office.change(number, **UNBORN)
+    first, second = office.run().problems
+    assert (first.message, first.hint) == (second.message, second.hint)
+    assert (first.about, second.about) == ("Pegawai Nomor 1", "Pegawai Nomor 3")
+
+
 def test_berhenti(office: Office) -> None:
     """``berhenti`` stops at the first record that fails; what was made before it stays."""
     for number in (2, 3):
@@ -97,20 +117,20 @@ def test_lewati_and_an_error_of_no_row(office: Office) -> None:
 
 def test_a_failure_does_not_reach_the_next_chunk(offices: MakeOffice) -> None:
     """A chunk that can't be made durable is told once, each of its documents counts as failed."""
-    from zi_docs.run import batch
+    from zi_docs.run import making
 
     office = offices(5)
-    real, calls = batch.FileChunk.publish, []
+    real, calls = making.FileChunk.publish, []
 
-    def refused(chunk: batch.FileChunk) -> list[batch.WrittenFile]:
+    def refused(chunk: making.FileChunk) -> list[making.WrittenFile]:
         calls.append(chunk)
         if len(calls) == 2:
-            raise batch.OutputError(_UNWRITTEN)
+            raise making.OutputError(_UNWRITTEN)
         return real(chunk)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch, "CHUNK", 2)
-        patch.setattr(batch.FileChunk, "publish", refused)
+        patch.setattr(making, "CHUNK", 2)
+        patch.setattr(making.FileChunk, "publish", refused)
         seen: list[int] = []
         report = office.run(progress=lambda jenis, done, total: seen.append(done))
     assert (report.types[JENIS].made, report.types[JENIS].failed) == (3, 2)
@@ -126,16 +146,16 @@ def test_a_renderer_that_refuses_one_record(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the engine says of one record is told as it was said, with the record's row."""
-    from zi_docs.run import batch
+    from zi_docs.run import making
 
-    real = batch.render_all
+    real = making.render_all
     wrong: Problem = problem("ZI424", "naskah.docx", "Hasil rusak.", "Betulkan naskahnya.")
 
     def refusing(renderer, spec, contexts, *rest):  # type: ignore[no-untyped-def]
         for context, result in zip(contexts, real(renderer, spec, contexts, *rest), strict=True):
             yield (wrong,) if context["pegawai"]["nama"].endswith("3") else result
 
-    monkeypatch.setattr(batch, "render_all", refusing)
+    monkeypatch.setattr(making, "render_all", refusing)
     report = office.run()
     [told] = report.problems
     assert (told.code, told.message) == (wrong.code, wrong.message)

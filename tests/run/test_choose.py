@@ -66,9 +66,9 @@ def test_titles_tell_namesakes_apart(dataset: DataSet, repository: Path) -> None
     [
         (
             Request(("pakta-integritas",), hanya=("Widodo Cahya Nugraha, S.H.",)),
-            "Mungkin maksudnya: Widodo Cahyo Nugroho (196708161993031005). ",
+            "Yang namanya mirip: Widodo Cahyo Nugroho (196708161993031005). ",
         ),
-        (Request(("pakta-integritas",), unit="DUKCAPL"), "Mungkin maksudnya: DUKCAPIL. "),
+        (Request(("pakta-integritas",), unit="DUKCAPL"), "Yang namanya mirip: DUKCAPIL. "),
     ],
 )
 def test_near_names_are_suggested(

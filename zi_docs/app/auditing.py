@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from zi_docs import register as book
 from zi_docs.register import AuditReport, Register
-from zi_docs.run.stale import find_stale_paper
+from zi_docs.run.stale_words import find_stale_paper
 from zi_docs.workspace import Workspace
 
 

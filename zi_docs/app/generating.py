@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
@@ -14,14 +13,15 @@ from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
 from zi_docs.files.writing import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Register, strangers
-from zi_docs.run.batch import BatchOptions, StopRunError, TypeBatch
+from zi_docs.run.batch import BatchOptions, TypeBatch
+from zi_docs.run.making import StopRunError, make_documents
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.printing import WRITERS
-from zi_docs.run.refusals import no_room, workers_died
+from zi_docs.run.problems import no_room, workers_died
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.sheets import PrintOptions
-from zi_docs.run.stale import tell_stale_paper
-from zi_docs.run.tally import Progress
+from zi_docs.run.stale_of_run import tell_stale_paper
+from zi_docs.run.tally import Progress, tell_failures
 from zi_docs.word import Renderer
 from zi_docs.workspace import Workspace
 
@@ -142,7 +142,7 @@ def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:
 def _run(batches: Sequence[TypeBatch]) -> None:
     try:
         for batch in batches:
-            batch.run()
+            make_documents(batch)
     except StopRunError:
         return
     except BrokenExecutor:
@@ -163,13 +163,7 @@ def trial(plan: TypePlan, renderer: Renderer) -> list[Problem]:
     (ZI422) in a document that a check refused already is no news.
     """
     found = [(job, problem) for job in plan.jobs for problem in _failures(plan, job, renderer)]
-    counts = Counter(problem for _, problem in found)
-    everywhere = len(plan.jobs) if len(plan.jobs) > 1 else 0
-    told = (
-        problem if counts[problem] == everywhere else problem.at(job.place.about(problem.place))
-        for job, problem in found
-    )
-    return list(dict.fromkeys(told))
+    return tell_failures(found, len(plan.jobs))
 
 
 def _failures(plan: TypePlan, job: Job, renderer: Renderer) -> Iterator[Problem]:

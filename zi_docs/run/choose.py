@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from zi_docs import indonesian
-from zi_docs.errors import Problem, UsageError, brief, problem
+from zi_docs.errors import Problem, UsageError, brief
 from zi_docs.model import DataSet, DocType, Pegawai, Record, RencanaAksi
 from zi_docs.run.plan import Job, Request, TypePlan
+from zi_docs.run.problems import no_record, no_unit, not_for_these
 
 _MOST_NEAR = 3
 
@@ -20,7 +21,7 @@ _OF_UNITS = ("pegawai", "unit_kerja")
 def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list[Record | None]:
     """Return the records that get a document of this type: None stands for the whole data set.
 
-    Raises :class:`UsageError` (ZI003) when ``--unit`` or any ``--hanya`` names nothing there is.
+    Raises :class:`UsageError` (ZI003) when ``--unit`` or any ``--hanya`` names no record.
     """
     if doctype.manifest.satu_per == "data":
         return [None]
@@ -43,17 +44,7 @@ def explain_none(plan: TypePlan) -> list[Problem]:
     manifest = plan.doctype.manifest
     if plan.jobs or plan.is_whole or not manifest.hanya_bila:
         return []
-    wanted = manifest.hanya_bila.rpartition(".")[2].removeprefix("jumlah_").replace("_", " ")
-    kind = manifest.satu_per.replace("_", " ")
-    return [
-        problem(
-            "ZI013",
-            _asked(plan.request),
-            f'{manifest.judul} hanya dibuat untuk {kind} yang punya "{wanted}"; '
-            "yang diminta tidak punya.",
-            f'Isi "{wanted}" untuknya pada data, atau pilih {kind} yang lain.',
-        )
-    ]
+    return [not_for_these(_asked(plan.request), plan.doctype)]
 
 
 def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator[Record]:
@@ -105,24 +96,15 @@ def _fold(text: str) -> str:
 
 def _no_unit(dataset: DataSet, unit: str) -> Problem:
     names = {_fold(name): name for one in dataset.unit_kerja for name in (one.kode, one.nama)}
-    return problem(
-        "ZI003",
-        f"--unit {brief(unit)}",
-        f'Unit kerja "{brief(unit)}" tidak ada dalam data.',
-        f"{_near([unit], names)}Pakai kode atau nama unit seperti pada tabel unit_kerja.",
-    )
+    codes = [one.kode for one in dataset.unit_kerja]
+    return no_unit(f"--unit {brief(unit)}", unit, _near([unit], names), codes)
 
 
 def _nothing(doctype: DocType, request: Request, records: Iterable[Record]) -> Problem:
     named = ((getattr(one, "nama", "") or getattr(one, "acara", ""), one) for one in records)
     names = {_fold(nama): f"{nama} ({one.record_key})" for nama, one in named if nama}
-    asked = [_bare(key) for key in request.hanya]
-    return problem(
-        "ZI003",
-        _asked(request),
-        f"Tidak ada {doctype.manifest.satu_per.replace('_', ' ')} yang cocok.",
-        f"{_near(asked, names)}Pakai NIP, kode, atau nama seperti pada data.",
-    )
+    near = _near(map(_bare, request.hanya), names)
+    return no_record(_asked(request), doctype.manifest.satu_per, request, near)
 
 
 def _asked(request: Request) -> str:
@@ -133,11 +115,10 @@ def _asked(request: Request) -> str:
     return " ".join(asked)
 
 
-def _near(asked: Iterable[str], names: Mapping[str, str]) -> str:
-    """Return a sentence with the names that are spelled much like one asked for, if any."""
+def _near(asked: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    """Return the names that are spelled much like one asked for, if any."""
     found = [near for text in asked for near in get_close_matches(_fold(text), names)]
-    shown = "; ".join(names[near] for near in dict.fromkeys(found[:_MOST_NEAR]))
-    return f"Mungkin maksudnya: {shown}. " if shown else ""
+    return [names[near] for near in dict.fromkeys(found[:_MOST_NEAR])]
 
 
 class Selection(NamedTuple):

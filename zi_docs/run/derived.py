@@ -15,8 +15,8 @@ from zi_docs.files.writing import WrittenFile
 from zi_docs.register import Derived
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection, selection_of
+from zi_docs.run.present import output_option
 from zi_docs.run.sheets import PrintOptions, Sheet, base_folder, digest_of, sheets_of
-from zi_docs.workspace import Workspace
 
 _PDF = "pdf"
 _DATE = "--tanggal"
@@ -72,12 +72,6 @@ def date_option(batch: TypeBatch) -> tuple[str, ...]:
     """Return the option for the date that was typed: without it the documents would get another."""
     typed = batch.plan.request.tanggal
     return (_DATE, typed.isoformat()) if typed else ()
-
-
-def output_option(workspace: Workspace, folder: str) -> tuple[str, ...]:
-    """Return the option that leads to an output folder, where it is not the usual one."""
-    usual = workspace.show(workspace.root / "output" / workspace.nama)
-    return () if folder == usual else ("--keluaran", folder)
 
 
 def _paper(options: PrintOptions) -> Iterator[str]:

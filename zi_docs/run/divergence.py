@@ -1,4 +1,4 @@
-"""What a clerk is told of an issued document that today's data would fill otherwise."""
+"""How an issued document differs from what today's data would give."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from zi_docs.errors import Problem, ZiDocsError, problem
-from zi_docs.indonesian import format_tanggal
-from zi_docs.register import cancel_command
+from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.word import TextChange, paragraph_changes
 
 MOST_CHANGES = 5
@@ -43,6 +41,10 @@ class Divergence:
         """Whether the text is the same, and only the file would be called otherwise."""
         return not self.changes and not self.fault
 
+    def describe(self) -> str:
+        """Return what today's data would change, a line for each paragraph."""
+        return "\n".join([_opening(self), *_lines(self)])
+
 
 def find_changes(there: bytes, filled: bytes) -> list[TextChange] | None:
     """Return the paragraphs in which two Word files differ; None when one can't be read as Word."""
@@ -50,80 +52,6 @@ def find_changes(there: bytes, filled: bytes) -> list[TextChange] | None:
         return paragraph_changes(there, filled)
     except ZiDocsError:
         return None
-
-
-def differs(place: str, found: Divergence, data_set: str) -> Problem:
-    """Return that a document stays as it was issued (ZI510), with what would differ."""
-    head = f"Dokumen nomor {found.nomor} sudah terbit, jadi "
-    if found.is_name_only:
-        message = f'{head}nama berkasnya tidak diganti menjadi "{found.name}".'
-        return problem("ZI510", place, message, _RENAME)
-    touched = ", dan berkasnya pernah disunting" if found.edited else ""
-    message = "\n".join([f"{head}tidak diubah{touched}. {_opening(found)}", *_lines(found)])
-    return problem("ZI510", place, message, _replace_hint(found.nomor, data_set) + _date(found))
-
-
-def differs_too(place: str, found: Divergence, data_set: str) -> Problem:
-    """Return the same in short, for the many documents that one change concerns."""
-    head = "Dokumen bernomor ini juga sudah terbit, jadi "
-    if found.is_name_only:
-        return problem("ZI510", place, f"{head}nama berkasnya tidak diganti.", _RENAME)
-    message = f"{head}tidak diubah; data sekarang akan mengisinya lain."
-    return problem("ZI510", place, message, _replace_hint("NOMOR", data_set))
-
-
-def lost(place: str, nomor: str, data_set: str) -> Problem:
-    """Return that an issued document's file is gone, and nothing gives its bytes (ZI511)."""
-    return _lost(place, f"Berkas dokumen nomor {nomor} yang sudah terbit", nomor, data_set)
-
-
-def lost_too(place: str, data_set: str) -> Problem:
-    """Return the same in short, for the many documents that one change concerns."""
-    return _lost(place, "Berkas dokumen bernomor ini, yang juga sudah terbit,", "NOMOR", data_set)
-
-
-def edited_since(place: str, *, restorable: bool) -> Problem:
-    """Return that a person changed an issued document's file (ZI505), which stays."""
-    mend = (
-        "atau beri --timpa untuk mengembalikan isi yang dicatat."
-        if restorable
-        else "atau kembalikan berkas aslinya dari cadangan."
-    )
-    return problem(
-        "ZI505",
-        place,
-        "Berkas dokumen bernomor ini disunting setelah terbit "
-        "(atau bukan buatan program ini); tidak ditimpa.",
-        f"Biarkan bila suntingan itu benar, {mend}",
-    )
-
-
-_RENAME = "Biarkan, atau salin berkas itu dengan nama barunya."
-
-
-def _replace_hint(nomor: str, data_set: str) -> str:
-    return (
-        "Biarkan bila dokumen itu sudah benar. Bila harus diganti: "
-        f"{cancel_command(nomor, data_set)}, lalu jalankan lagi; nomornya baru."
-    )
-
-
-def _date(found: Divergence) -> str:
-    """Return where a date that was typed with ``--tanggal`` belongs, to be told no more."""
-    if found.dated is None:
-        return ""
-    tanggal = format_tanggal(found.dated)
-    return f" Tanggalnya, {tanggal}, dapat ditulis pada tanggal_jenis di pengaturan.yaml."
-
-
-def _lost(place: str, what: str, nomor: str, data_set: str) -> Problem:
-    return problem(
-        "ZI511",
-        place,
-        f"{what} tidak ada, dan data sekarang tidak memberi isi yang dicatat; tidak dibuat.",
-        "Kembalikan berkas itu dari cadangan, atau datanya seperti ketika terbit. Bila tidak "
-        f"dapat: {cancel_command(nomor, data_set)}, lalu jalankan lagi; nomornya baru.",
-    )
 
 
 def _opening(found: Divergence) -> str:

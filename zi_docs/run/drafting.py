@@ -5,18 +5,27 @@ What the types and an office's settings say of each other must agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from zi_docs.checks import check_bentuk_isian, check_document, check_isian
 from zi_docs.codes import Severity
-from zi_docs.errors import Problem, UsageError, problem
+from zi_docs.errors import Problem, UsageError
 from zi_docs.files.names import plan_names, safe_path
 from zi_docs.model import ContextBuilder, DataSet, DocType, Record, fill_pattern, lookup
 from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, place_of
+from zi_docs.run.problems import (
+    bad_pattern,
+    no_date,
+    no_number_pattern,
+    no_such_field,
+    no_such_type,
+    not_composed,
+    one_number,
+)
 
 ENDING = ".docx"
 
@@ -26,7 +35,7 @@ def plan_type(
 ) -> tuple[TypePlan, list[Problem]]:
     """Return the jobs of one type with every problem that stands in their way.
 
-    Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name nothing there is (ZI003), and
+    Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name no record (ZI003), and
     when one number is meant for several documents (ZI005).
     """
     builder = ContextBuilder(dataset, doctype)
@@ -34,7 +43,7 @@ def plan_type(
     drafting = _Drafting(builder, doctype, request, told)
     drafts = drafting.drafts()
     if request.nomor and len(drafts) > 1:
-        raise UsageError(_one_number(doctype, request, len(drafts)))
+        raise UsageError(one_number(doctype, request, len(drafts)))
     paths = {draft.key: draft.path for draft in drafts}
     if request.is_narrowed:
         paths = {**_all_paths(drafting), **paths}
@@ -85,7 +94,7 @@ class _Drafting:
         self.problems += check_isian(self.doctype, context, record, dataset)
         on = self._date(context)
         if on is None:
-            self.problems.append(_no_date(dataset, self.doctype))
+            self.problems.append(no_date(dataset, self.doctype))
             return None
         key = record.record_key if record else dataset.nama
         self._check(key, check_document(dataset, self.doctype, on, record))
@@ -102,8 +111,7 @@ class _Drafting:
         try:
             return self.builder.record(record)
         except ValueError as error:
-            hint = "Perbaiki baris itu pada data."
-            self.problems.append(problem("ZI208", place_of(record), str(error), hint))
+            self.problems.append(not_composed(place_of(record), error))
             return None
 
     def _date(self, context: dict[str, Any]) -> date | None:
@@ -122,7 +130,7 @@ class _Drafting:
         try:
             return safe_path((fill_pattern(piece, values) for piece in pieces), ENDING)
         except KeyError as error:
-            self.problems.append(_bad_pattern(self.doctype, str(error.args[0])))
+            self.problems.append(bad_pattern(self.doctype, str(error.args[0]), _paths_in(values)))
             return None
 
 
@@ -132,44 +140,20 @@ def _is_due(doctype: DocType, context: dict[str, Any]) -> bool:
     return not condition or bool(lookup(context, condition))
 
 
-def _no_date(dataset: DataSet, doctype: DocType) -> Problem:
-    return problem(
-        "ZI206",
-        dataset.settings_row.place("tanggal"),
-        f"Tanggal {doctype.manifest.judul} belum ada.",
-        f'Isi "tanggal" atau "tanggal_jenis: {doctype.id}" di pengaturan.yaml, '
-        "atau beri --tanggal, mis. --tanggal 2021-04-27.",
-    )
-
-
-def _bad_pattern(doctype: DocType, name: str) -> Problem:
-    return problem(
-        "ZI436",
-        doctype.place("manifest.yaml").inside("nama_berkas"),
-        f'Nama "{{{name}}}" tidak ada dalam data.',
-        "Pakai nama yang ada, mis. {pegawai.nama}.",
-    )
-
-
-def _one_number(doctype: DocType, request: Request, count: int) -> Problem:
-    return problem(
-        "ZI005",
-        f"--nomor {request.nomor}",
-        f"Satu nomor diminta untuk {count} dokumen {doctype.id}.",
-        "Pilih satu dokumen dengan --hanya, atau buang --nomor.",
-    )
+def _paths_in(values: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+    """Yield the dotted paths that lead to a text or number: ``pegawai.nama``."""
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _paths_in(value, f"{prefix}{name}.")
+        elif isinstance(value, (str, int)):
+            yield f"{prefix}{name}"
 
 
 def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
-    """Return a problem (ZI209) for settings that speak of a document type there is none of."""
+    """Return a problem (ZI209) for settings that name a document type which does not exist."""
     types = sorted(known)
     return [
-        problem(
-            "ZI209",
-            dataset.settings_row.place(f"{key}.{jenis}"),
-            f'Jenis dokumen "{jenis}" tidak ada.',
-            f"Jenis yang ada: {', '.join(types)}.",
-        )
+        no_such_type(dataset.settings_row.place(f"{key}.{jenis}"), key, jenis, types)
         for key in ("tanggal_jenis", "isian")
         for jenis in getattr(dataset.pengaturan, key)
         if jenis not in types
@@ -178,27 +162,13 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
 
 def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     """Check the type's number pattern (ZI437), and the fields the settings give it (ZI210)."""
-    kind, patterns = doctype.manifest.nomor, dataset.tata_naskah.nomor
-    if kind and kind not in patterns:
-        yield problem(
-            "ZI437",
-            doctype.place("manifest.yaml").inside("nomor"),
-            f'Pola nomor "{kind}" tidak ada pada profil tata naskah.',
-            f"Pola yang ada: {_list_names(patterns)}.",
-        )
-    own = {
-        name.removeprefix("isian.") for name in doctype.manifest.isian if name.startswith("isian.")
-    }
+    kind = doctype.manifest.nomor
+    if kind and kind not in dataset.tata_naskah.nomor:
+        yield no_number_pattern(dataset, doctype)
+    isian = doctype.manifest.isian
+    own = sorted(name.removeprefix("isian.") for name in isian if name.startswith("isian."))
     roots = {name.partition(".")[0] for name in own}
     for name in dataset.pengaturan.isian.get(doctype.id, {}):
         if name not in roots:
-            yield problem(
-                "ZI210",
-                dataset.settings_row.place(f"isian.{doctype.id}.{name}"),
-                f'Jenis {doctype.id} tidak punya isian "{name}".',
-                f"Isian yang ada: {_list_names(own)}.",
-            )
-
-
-def _list_names(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names)) or "(tidak ada)"
+            place = dataset.settings_row.place(f"isian.{doctype.id}.{name}")
+            yield no_such_field(place, doctype.id, name, own)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zi_docs.codes import Severity
-from zi_docs.errors import Problem, RowName, problem
-from zi_docs.model import DataSet, DocType, Record
+from zi_docs.errors import Problem, RowName
+from zi_docs.model import DataSet, Record
 from zi_docs.run.plan import Job, TypePlan
+from zi_docs.run.problems import held_back, waits_for_another
 
 _GATHERING = ("data", "unit_kerja")
 _ROLES = ("atasan", "pimpinan", "notulis")
@@ -29,12 +30,12 @@ def keep_good(
     good, held = [], []
     for plan in map(_accepted, plans):
         if rows and plan.jobs and plan.doctype.manifest.satu_per in _GATHERING:
-            held.append(_held(plan.doctype))
+            held.append(held_back(plan.doctype))
             good.append(replace(plan, jobs=()))
             continue
         kept, waiting = _part(plan, rows)
         good.append(replace(plan, jobs=tuple(kept)))
-        held += [_waiting(plan.doctype, job) for job in waiting]
+        held += [waits_for_another(plan.doctype, job) for job in waiting]
     return good, stopping, held
 
 
@@ -73,22 +74,3 @@ def _others(dataset: DataSet, record: Record | None) -> set[RowName]:
     refused = [dataset.find_refused("pegawai", name) for name in names]
     refused.append(None if unit else dataset.find_refused("unit_kerja", code))
     return {row for row in (*found, *(row.place().record for row in refused if row)) if row}
-
-
-def _held(doctype: DocType) -> Problem:
-    return problem(
-        "ZI211",
-        doctype.folder,
-        f"{doctype.manifest.judul} menghimpun banyak baris; tidak dibuat selama ada yang salah.",
-        "Perbaiki galat yang tercantum, lalu jalankan lagi.",
-    )
-
-
-def _waiting(doctype: DocType, job: Job) -> Problem:
-    return problem(
-        "ZI212",
-        job.place,
-        f"{doctype.manifest.judul} untuk {job.untuk} memuat baris lain yang salah (unit kerja, "
-        "atasan, atau pejabat rapatnya), jadi tidak dibuat.",
-        "Perbaiki galat baris itu, lalu jalankan lagi.",
-    )

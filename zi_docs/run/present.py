@@ -117,6 +117,12 @@ class Present:
             return ""
 
 
+def output_option(workspace: Workspace, folder: str) -> tuple[str, ...]:
+    """Return the option that leads to an output folder, where it is not the usual one."""
+    usual = workspace.show(workspace.root / "output" / workspace.nama)
+    return () if folder == usual else ("--keluaran", folder)
+
+
 def output_of(path: str, jenis: str) -> str:
     """Return the output folder that holds a document of a type: the folder of the type's folder."""
     return f"./{path}".rpartition(f"/{jenis}/")[0].removeprefix("./") or "."

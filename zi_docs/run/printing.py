@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, OutputError, TemplateError, disk_words, problem
+from zi_docs.errors import ConverterError, OutputError, TemplateError
 from zi_docs.files.paket import IndexRow, pack
 from zi_docs.files.writing import write_whole
 from zi_docs.joining import join
@@ -17,6 +17,7 @@ from zi_docs.pdf.merge import PdfPiece, lacking, merge_pdfs
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection, selection_of
 from zi_docs.run.derived import packet_path, print_path, record
+from zi_docs.run.problems import not_read
 from zi_docs.run.sheets import (
     PrintOptions,
     Sheet,
@@ -30,8 +31,6 @@ from zi_docs.run.sheets import (
     unit_of,
 )
 from zi_docs.run.to_pdf import write_pdf
-
-_CLOSE = "Tutup berkas itu di Word, lalu jalankan lagi."
 
 
 def write_merged(batch: TypeBatch, options: PrintOptions) -> None:
@@ -65,8 +64,7 @@ def _read_sheet(sheet: Sheet, shown: str) -> bytes:
     try:
         return sheet.path.read_bytes()
     except OSError as error:
-        message = f"Dokumen ini tidak terbaca: {disk_words(error)}."
-        raise OutputError(problem("ZI751", shown, message, _CLOSE)) from error
+        raise OutputError(not_read(shown, error)) from error
 
 
 def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions) -> bytes:

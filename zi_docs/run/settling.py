@@ -8,17 +8,17 @@ from datetime import date
 from typing import NamedTuple
 
 from zi_docs.errors import Problem
-from zi_docs.run.divergence import (
-    Divergence,
+from zi_docs.run.divergence import Divergence, find_changes
+from zi_docs.run.issued import Issued, Stand, Verdict
+from zi_docs.run.plan import Job, TypePlan
+from zi_docs.run.problems import (
     differs,
     differs_too,
-    edited_since,
-    find_changes,
+    edited_for_good,
+    edited_since_issue,
     lost,
     lost_too,
 )
-from zi_docs.run.issued import Issued, Stand, Verdict
-from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.tally import Tally
 from zi_docs.workspace import Workspace
 
@@ -66,7 +66,8 @@ class Settling:
 
     def keep_edited(self, issued: Issued, *, restorable: bool) -> None:
         """Leave a file that a person changed."""
-        self.tally.kept(edited_since(self._place(issued), restorable=restorable))
+        words = edited_since_issue if restorable else edited_for_good
+        self.tally.kept(words, self._place(issued))
 
     def _lost(self, job: Job, issued: Issued, result: Result) -> None:
         """Tell that a file is gone for good; where today's data fill nothing at all, they fail."""

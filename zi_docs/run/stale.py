@@ -2,33 +2,18 @@
 
 What it was made of is compared by hash where that was written down, else by time. A file whose
 bytes are not those written down is somebody else's, such as a signed scan under the PDF's name: it
-is kept and named. Of drafts the register knows nothing, so only their times can be compared. It is
-told once for each form, with how many, which, and the mend.
+is kept and named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import NamedTuple
 
-from zi_docs.errors import Problem, problem
-from zi_docs.register import Derived, Document, Register, make_command
-from zi_docs.run.batch import TypeBatch
-from zi_docs.run.choose import Selection, selection_of
-from zi_docs.run.derived import (
-    date_option,
-    expect,
-    made_with,
-    output_option,
-    packet_path,
-    print_path,
-)
-from zi_docs.run.present import PDF, Present, output_of, pdf_of
-from zi_docs.run.report import ABSENT, RunReport, file_state
-from zi_docs.run.sheets import PrintOptions, by_unit, sheets_of
+from zi_docs.register import Derived, Document, Register
+from zi_docs.run.present import PDF, Present, output_of, output_option, pdf_of
 from zi_docs.workspace import Workspace
 
 CHANGED = "isi dokumennya berubah"
@@ -39,14 +24,6 @@ _PDFA = "pdfa=True"
 
 # A usual name, the forms to ask for, and the documents that such a file is made of.
 _Usual = tuple[str, tuple[str, ...], set[str]]
-
-_DRAFT_FORMS = {".docx": ("gabung",), ".pdf": ("pdf", "gabung")}
-
-_FORMS = {"pdf": ("ZI762", "PDF"), "gabung": ("ZI763", "berkas cetak"), "zip": ("ZI764", "paket")}
-_NAMED = 5
-_COMMANDS = 3
-_KEYS = 10
-_SCAN = "Hasil pindai yang bertanda tangan pindahkan dahulu, supaya tidak tertimpa."
 
 
 class Stale(NamedTuple):
@@ -202,122 +179,3 @@ def _packets(
         if name.endswith(".zip") and path not in recorded:
             members = present.members(path)
             yield path, ("zip",), {(folder / jenis / one).as_posix() for one in members}
-
-
-def find_stale_drafts(batch: TypeBatch) -> Iterator[Stale]:
-    """Yield the PDFs, print files and packets that are older than the drafts of this run."""
-    times = {sheet: _time(sheet.path) for sheet in sheets_of(batch)}
-    asked = selection_of(batch.plan)
-    for sheet, time in times.items():
-        yield from _older(batch, sheet.pdf, time, asked, "pdf")
-    newest = max(times.values(), default=ABSENT[1])
-    for ending, form in _DRAFT_FORMS.items():
-        for selection in dict.fromkeys((Selection(), asked)):
-            path = print_path(batch, selection, ending)
-            yield from _older(batch, path, newest, selection, *form)
-    for unit, sheets in by_unit(batch).items():
-        made = max(times[sheet] for sheet in sheets)
-        yield from _older(batch, packet_path(batch, unit), made, asked, "zip")
-
-
-def _older(
-    batch: TypeBatch, path: Path, made: int, selection: Selection, *form: str
-) -> Iterator[Stale]:
-    """Yield a file of a form that is there and was written before ``made``."""
-    if ABSENT[1] < _time(path) < made:
-        options = made_with(batch, selection, PrintOptions(format=form), form[-1])
-        shown = batch.workspace.show(path)
-        yield Stale(form[-1], shown, batch.plan.doctype.id, options, BY_TIME)
-
-
-def _time(path: Path) -> int:
-    return file_state(str(path))[1]
-
-
-def stale_problems(found: Iterable[Stale], data_set: str) -> list[Problem]:
-    """Return one warning for each form that has old files; ``data_set`` is for the commands."""
-    order = list(_FORMS)
-    files = sorted(found, key=lambda file: (order.index(file.bentuk), file.path))
-    return [
-        _problem(bentuk, list(same), data_set)
-        for bentuk, same in groupby(files, key=lambda file: file.bentuk)
-    ]
-
-
-def _problem(bentuk: str, files: Sequence[Stale], data_set: str) -> Problem:
-    code, name = _FORMS[bentuk]
-    folder = _common_folder([file.path for file in files])
-    place = files[0].path if len(files) == 1 else folder
-    message = f"{len(files)} {name} tidak sesuai dengan dokumennya sekarang{_which(files, folder)}."
-    return problem(code, place, message, _mend(files, data_set))
-
-
-def _which(files: Sequence[Stale], folder: str) -> str:
-    """Return the first names and why; a reason that all share is told once."""
-    names = [file.path.removeprefix(f"{folder}/") for file in files[:_NAMED]]
-    more = f", dan {len(files) - _NAMED} lagi" if len(files) > _NAMED else ""
-    if len({file.sebab for file in files}) == 1:
-        return f" ({files[0].sebab}): {', '.join(names)}{more}"
-    with_reasons = [f"{name} ({file.sebab})" for name, file in zip(names, files, strict=False)]
-    return f": {', '.join(with_reasons)}{more}"
-
-
-def _common_folder(paths: Sequence[str]) -> str:
-    """Return the folder in which all of these lie, or that of the first where there is none."""
-    folders = [path.split("/")[:-1] for path in paths]
-    shared = takewhile(lambda steps: len(set(steps)) == 1, zip(*folders, strict=False))
-    return "/".join([step for step, *_ in shared] or folders[0])
-
-
-def _mend(files: Sequence[Stale], data_set: str) -> str:
-    commands = list(_commands([file for file in files if file.sebab != GONE], data_set))
-    if not commands:
-        return "Hapus atau pindahkan berkas itu."
-    more = f"; dan {len(commands) - _COMMANDS} perintah lagi" if len(commands) > _COMMANDS else ""
-    again = f"Hapus berkas itu, atau buat lagi: {'; '.join(commands[:_COMMANDS])}{more}"
-    return f"{again}. {_SCAN}" if files[0].bentuk == "pdf" else again
-
-
-def _commands(files: Sequence[Stale], data_set: str) -> Iterator[str]:
-    """Yield the commands that make these again, each for all types that it fits.
-
-    A few PDFs are asked for by their records' keys: the documents of the others may not be wanted,
-    and would be numbered.
-    """
-    types: dict[tuple[str, ...], dict[str, None]] = {}
-    for jenis in dict.fromkeys(file.jenis for file in files):
-        own = [file for file in files if file.jenis == jenis]
-        keys = dict.fromkeys(file.kunci for file in own if file.kunci not in ("", data_set))
-        only = [word for key in keys for word in ("--hanya", key)] if len(keys) <= _KEYS else []
-        for file in own:
-            types.setdefault((*only, *file.opsi), {})[jenis] = None
-    return (make_command(jenis, data_set, *opsi) for opsi, jenis in types.items())
-
-
-def tell_stale_paper(
-    workspace: Workspace,
-    register: Register | None,
-    batches: Sequence[TypeBatch],
-    report: RunReport,
-) -> None:
-    """Add to the report what is not of its documents as they are now, also of other types.
-
-    A run of drafts knows only the paper of its own drafts.
-    """
-    if register is None:
-        drafts = [old for batch in batches for old in find_stale_drafts(batch)]
-        report.problems += stale_problems(drafts, workspace.nama)
-        return
-    for batch in batches:
-        expect(batch)
-    present = Present(workspace, register)
-    dated = {batch.plan.doctype.id: date_option(batch) for batch in batches}
-    found = find_stale(workspace, register, present, report.orphans, dated)
-    report.problems += stale_problems(found, workspace.nama)
-    report.files |= present.looked
-
-
-def find_stale_paper(workspace: Workspace, register: Register) -> list[Problem]:
-    """Return a warning for each form of paper that is not of its documents as they are now."""
-    found = find_stale(workspace, register, Present(workspace, register))
-    return stale_problems(found, workspace.nama)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from zi_docs.errors import Problem
+from zi_docs.errors import Problem, brief
 from zi_docs.files.writing import DISK_FULL
+from zi_docs.indonesian import format_angka
 from zi_docs.run.plan import Job
 from zi_docs.run.report import RunReport, TypeReport
 
 MOST_NAMED = 5
 
 Progress = Callable[[str, int, int], None]
+Words = Callable[[Sequence[str]], Problem]
 
 
 @dataclass(slots=True)
 class Tally:
     """What became of one type's documents so far.
 
-    ``lost`` are the keys of records that failed; ``full`` says that the disk has no room left.
+    ``lost`` are the keys of records that failed; ``full`` says that the disk has no room left. What
+    many documents have in common is told once, when the tally is closed.
     """
 
     report: RunReport
@@ -29,6 +33,8 @@ class Tally:
     lost: set[str]
     done: int = 0
     full: bool = False
+    _kept: dict[Words, list[str]] = field(default_factory=dict)
+    _failed: list[tuple[Job, Problem]] = field(default_factory=list)
 
     def made(self, path: Path, size: int, mtime_ns: int) -> None:
         """A document was made."""
@@ -43,9 +49,9 @@ class Tally:
         self.row.skipped += 1
         self._advance()
 
-    def kept(self, problem: Problem) -> None:
-        """A file that somebody edited, or made, stays as it is."""
-        self.report.problems.append(problem)
+    def kept(self, words: Words, place: str) -> None:
+        """A file that somebody edited, or made, stays as it is; ``words`` tell of all such."""
+        self._kept.setdefault(words, []).append(place)
         self.keep()
 
     def keep(self) -> None:
@@ -64,15 +70,22 @@ class Tally:
         self.report.problems.append(in_full if self.row.named <= MOST_NAMED else in_short)
 
     def failed(self, job: Job, problems: Sequence[Problem]) -> None:
-        """A document could not be made; its problems are told with its record's row."""
+        """A document could not be made."""
         self._count_failure(job, problems)
-        self.report.problems += [problem.at(job.place.about(problem.place)) for problem in problems]
+        self._failed += [(job, problem) for problem in problems]
 
     def all_failed(self, jobs: Iterable[Job], problems: Sequence[Problem]) -> None:
         """None of these documents could be made visible: it is said once, each is counted."""
         self.report.problems += problems
         for job in jobs:
             self._count_failure(job, problems)
+
+    def close(self) -> None:
+        """Tell what was kept and what failed."""
+        self.report.problems += tell_failures(self._failed, self.row.planned)
+        self.report.problems += [words(places) for words, places in self._kept.items()]
+        self._failed.clear()
+        self._kept.clear()
 
     def _count_failure(self, job: Job, problems: Sequence[Problem]) -> None:
         self.lost.add(job.key)
@@ -83,3 +96,24 @@ class Tally:
     def _advance(self) -> None:
         self.done += 1
         self.progress(self.row.jenis, self.done, self.row.planned)
+
+
+def tell_failures(found: Sequence[tuple[Job, Problem]], planned: int) -> list[Problem]:
+    """Return what kept documents from being made, each with its record's row.
+
+    What fails in all of the ``planned`` documents is the naskah's fault, and told once.
+    """
+    counts = Counter(problem for _, problem in found)
+    everywhere = f"di semua {format_angka(planned)} dokumen"
+    told = (
+        replace(problem, about=everywhere)
+        if counts[problem] == planned > 1
+        else _of_record(problem, job)
+        for job, problem in found
+    )
+    return list(dict.fromkeys(told))
+
+
+def _of_record(problem: Problem, job: Job) -> Problem:
+    about = problem.about or brief(job.untuk)
+    return replace(problem, place=job.place.about(problem.place), about=about)

@@ -1,0 +1,381 @@
+"""Every complaint of the production line, in words a clerk understands.
+
+The functions only word what others have found. Who is told of many files or documents at once gets
+one sentence with their number and the first of their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from zi_docs.errors import Place, Problem, choices, closest, disk_words, problem, quote, suggest
+from zi_docs.indonesian import format_angka, format_tanggal
+from zi_docs.register import Document, cancel_command
+from zi_docs.workspace import Workspace
+
+if TYPE_CHECKING:  # a look into the register, which tells of old paper, needs no model
+    from zi_docs.model import DataSet, DocType
+    from zi_docs.run.divergence import Divergence
+    from zi_docs.run.plan import Job, Request
+
+_NAMED = 5
+_FORMS = {"pdf": ("ZI762", "PDF"), "gabung": ("ZI763", "berkas cetak"), "zip": ("ZI764", "paket")}
+_COUNTED = "jumlah_"
+_AGAIN = "Betulkan kesalahan yang tercantum, lalu jalankan lagi."
+_RENAME = "Biarkan, atau salin berkas itu dengan nama barunya."
+_SPENT = "Nomor yang dibatalkan tidak dapat dipakai lagi."
+
+
+def no_unit(place: str, unit: str, near: Sequence[str], codes: Sequence[str]) -> Problem:
+    """``--unit`` names no unit of the data; ``near`` are names that are spelled much like it."""
+    return problem(
+        "ZI003",
+        place,
+        f"Unit kerja {quote(unit)} tidak ada di tabel Unit Kerja.",
+        f"{_alike(near)}Tulis kode atau nama unitnya; yang ada: {choices(codes)}.",
+    )
+
+
+def no_record(place: str, kind: str, request: Request, near: Sequence[str]) -> Problem:
+    """``--hanya`` or ``--unit`` names no record; ``near`` are those with much the same name."""
+    title = kind.replace("_", " ").capitalize()
+    unit = f"unit {quote(request.unit)}" if request.unit else "data ini"
+    named = ", ".join(map(quote, request.hanya))
+    person = "Tulis NIP orang yang dimaksud." if kind == "pegawai" else ""
+    return problem(
+        "ZI003",
+        place,
+        f"{title} {named} tidak ada di {unit}."
+        if named
+        else f"Tidak ada {title.lower()} di {unit}.",
+        f"{_alike(near)}{person or 'Tulis kode atau namanya seperti pada data.'}",
+    )
+
+
+def _alike(near: Sequence[str]) -> str:
+    """Return a sentence with names that are alike: which of them is meant, only a person knows."""
+    return f"Yang namanya mirip: {'; '.join(near)}. " if near else ""
+
+
+def not_for_these(place: str, doctype: DocType) -> Problem:
+    """A type wants what none of the records asked for has, so that no document is made."""
+    kind = doctype.manifest.satu_per.replace("_", " ")
+    name = doctype.manifest.hanya_bila.rpartition(".")[2]
+    title = name.removeprefix(_COUNTED).replace("_", " ").title()
+    rows = name.startswith(_COUNTED)
+    wanted = f"punya baris di tabel {title}" if rows else f"terisi kolom {title}-nya"
+    mend = f"Tambahkan barisnya di tabel {title}" if rows else f"Isi kolom {title}"
+    return problem(
+        "ZI013",
+        place,
+        f"{doctype.manifest.judul} hanya dibuat untuk {kind} yang {wanted}; "
+        "yang diminta tidak, jadi tidak ada yang dibuat.",
+        f"{mend}, atau pilih {kind} yang lain.",
+    )
+
+
+def one_number(doctype: DocType, request: Request, count: int) -> Problem:
+    """One number was typed for several documents."""
+    return problem(
+        "ZI005",
+        f"--nomor {request.nomor}",
+        f"Satu nomor diminta untuk {format_angka(count)} dokumen {doctype.id}.",
+        "Pilih satu dokumen dengan --hanya, atau buang --nomor. "
+        "Tanpa --nomor, nomornya diberikan berurutan.",
+    )
+
+
+def no_date(dataset: DataSet, doctype: DocType) -> Problem:
+    """Neither the record nor the settings nor the command give the document a date."""
+    year = dataset.pengaturan.tahun
+    return problem(
+        "ZI206",
+        dataset.settings_row.place("tanggal"),
+        f"Tanggal untuk {doctype.manifest.judul} belum ditentukan.",
+        f'Tulis di pengaturan.yaml "tanggal: 27 April {year}", atau di bawah "tanggal_jenis": '
+        f'"{doctype.id}: 27 April {year}". Untuk kali ini saja: --tanggal {year}-04-27.',
+    )
+
+
+def bad_pattern(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
+    """The pattern of the file's name uses a name that the data does not have."""
+    near = closest(name, known)
+    mend = f"Mungkin {{{near}}}; betulkan" if near else "Betulkan"
+    return problem(
+        "ZI436",
+        doctype.place("manifest.yaml").inside("nama_berkas"),
+        f'"nama_berkas" memakai {{{name}}}, yang tidak ada atau kosong.',
+        f"{mend} di manifest.yaml, atau isi nilainya pada data.",
+    )
+
+
+def not_composed(place: Place, error: ValueError) -> Problem:
+    """What a row holds can't be put together as the language wants it."""
+    return problem(
+        "ZI208",
+        place,
+        f"Baris ini tidak dapat disusun: {error}",
+        "Betulkan isian itu di barisnya, lalu jalankan lagi.",
+    )
+
+
+def no_such_type(place: Place, key: str, jenis: str, known: Sequence[str]) -> Problem:
+    """The settings give something to a document type that does not exist."""
+    return problem(
+        "ZI209",
+        place,
+        f'"{key}" di pengaturan.yaml menyebut jenis dokumen {quote(jenis)}, yang tidak ada.',
+        f"Betulkan namanya, atau hapus barisnya. {suggest(jenis, known)}",
+    )
+
+
+def no_such_field(place: Place, jenis: str, name: str, known: Sequence[str]) -> Problem:
+    """The settings give a document type a field that it does not have."""
+    mend = suggest(name, known) if known else "Jenis ini tidak punya isian sendiri."
+    return problem(
+        "ZI210",
+        place,
+        f"Isian {quote(name)} tidak dipakai oleh jenis {jenis}.",
+        f"{mend} Hapus barisnya bila tidak diperlukan.",
+    )
+
+
+def no_number_pattern(dataset: DataSet, doctype: DocType) -> Problem:
+    """The type's kind of number has no pattern in the office's page profile.
+
+    It is mended in the settings: the profile is the program's own, and shared.
+    """
+    kind, setting = doctype.manifest.nomor, dataset.pengaturan.tata_naskah
+    line = f'nomor: {{{kind}: {{pola: "000.1.2.3/{{urut}}/{{tahun}}"}}}}'
+    other = ", ".join(dataset.tata_naskah.nomor)
+    shared = f" Memakai pola lain ({other}) berarti nomornya dihitung bersama." if other else ""
+    added = (
+        f"tata_naskah: {{profil: {setting}, {line}}}"
+        if isinstance(setting, str)
+        else f'di bawah "tata_naskah": {line}'
+    )
+    return problem(
+        "ZI437",
+        dataset.settings_row.place("tata_naskah"),
+        f'{doctype.manifest.judul} memerlukan pola nomor "{kind}" (manifest.yaml jenis '
+        f"{doctype.id}), yang belum ada.",
+        f"Tambahkan di pengaturan.yaml {added}.{shared}",
+    )
+
+
+def held_back(doctype: DocType) -> Problem:
+    """A document that gathers many rows is not made while any of them is wrong."""
+    return problem(
+        "ZI211",
+        doctype.folder,
+        f"{doctype.manifest.judul} memuat semua baris sekaligus; bila dibuat sekarang, barisnya "
+        "kurang. Karena itu tidak dibuat.",
+        _AGAIN,
+    )
+
+
+def waits_for_another(doctype: DocType, job: Job) -> Problem:
+    """A document would print a wrong row beside its own; all of a type are told together."""
+    return problem(
+        "ZI212",
+        job.place,
+        f"{doctype.manifest.judul} untuk baris ini tidak dibuat, karena dokumennya memuat juga "
+        "baris lain yang salah (unit kerja, atasan, atau pejabat rapatnya).",
+        _AGAIN,
+        about=job.untuk,
+    )
+
+
+def no_room(place: str, needed: int, free: int) -> Problem:
+    """The disk can't hold what would be made, so the run does not begin."""
+    left, wanted = free // 1_000_000, needed // 1_000_000 + 1
+    return problem(
+        "ZI504",
+        place,
+        f"Sisa ruang simpan {format_angka(left)} MB, sedangkan yang diperlukan kira-kira "
+        f"{format_angka(wanted)} MB. Belum ada nomor yang terpakai.",
+        "Kosongkan ruang simpan, lalu jalankan lagi.",
+    )
+
+
+def edited(places: Sequence[str]) -> Problem:
+    """Files stay because a person changed them after they were made."""
+    return _kept(
+        places,
+        "sudah disunting orang sejak dibuat",
+        "Pindahkan suntingan itu ke data atau naskah. Dengan --timpa berkasnya dibuat ulang dan "
+        "suntingannya hilang.",
+    )
+
+
+def not_ours(places: Sequence[str]) -> Problem:
+    """Files stay because somebody else put them where documents would go."""
+    return _kept(
+        places,
+        "bukan buatan zi-docs",
+        "Pindahkan berkas itu ke tempat lain, lalu jalankan lagi. Dengan --timpa isinya diganti "
+        "dan hilang.",
+    )
+
+
+def edited_since_issue(places: Sequence[str]) -> Problem:
+    """Issued documents stay as a person changed them; what was issued could be made again."""
+    return _kept(
+        places,
+        _ISSUED,
+        "Biarkan bila suntingan itu benar. Dengan --timpa isi yang dicatat dikembalikan dan "
+        "suntingannya hilang.",
+    )
+
+
+def edited_for_good(places: Sequence[str]) -> Problem:
+    """Issued documents stay as a person changed them; nothing gives what was issued."""
+    return _kept(
+        places,
+        _ISSUED,
+        "Biarkan bila suntingan itu benar, atau kembalikan berkas aslinya dari cadangan.",
+    )
+
+
+_ISSUED = "sudah terbit dengan nomor, lalu disunting orang (atau bukan buatan zi-docs)"
+
+
+def _kept(places: Sequence[str], why: str, mend: str) -> Problem:
+    if len(places) == 1:
+        return problem("ZI505", places[0], f"Berkas ini {why}, jadi tidak ditimpa.", mend)
+    folder = _common_folder(places)
+    message = f"{format_angka(len(places))} berkas di folder ini {why}, jadi tidak ditimpa"
+    return problem("ZI505", folder, f"{message}: {_listed(_names(places, folder))}.", mend)
+
+
+def name_taken(workspace: Workspace, owner: Document | None) -> Problem:
+    """The file under a document's name is another record's, such as that of a wrong NIP."""
+    if owner is None:
+        return problem("ZI508", "", "Nama berkas ini sudah dipakai dokumen lain.", _APART)
+    number, key = owner.nomor, owner.kunci
+    numbered = f" nomor {number}" if number else ""
+    whose = f"{owner.untuk} ({key})" if owner.untuk and owner.untuk != key else key
+    cancel = (
+        f"batalkan nomornya ({cancel_command(number, workspace.nama)}), lalu " if number else ""
+    )
+    spent = f"{_SPENT} " if number else ""
+    return problem(
+        "ZI508",
+        owner.path,
+        f"Nama berkas ini sudah dipakai dokumen {owner.jenis}{numbered} untuk {whose}, "
+        "jadi tidak ditimpa.",
+        f"Bila {key} keliru dan sudah dibetulkan pada data: {cancel}hapus atau pindahkan berkas "
+        f"itu, dan jalankan lagi. {spent}Bila keduanya benar: {_APART}",
+    )
+
+
+_APART = "Bedakan nama berkasnya dengan nama_berkas di manifest.yaml, mis. dengan NIP atau kode."
+
+
+def workers_died(place: str) -> Problem:
+    """A process that renders is gone: it was killed, or there was no memory left."""
+    return problem(
+        "ZI507",
+        place,
+        "Proses pembantu yang membuat dokumen terhenti mendadak, mungkin karena kurang memori.",
+        "Jalankan lagi tanpa --proses: yang sudah jadi dilewati, dan nomornya tetap.",
+    )
+
+
+def differs(place: str, found: Divergence, data_set: str) -> Problem:
+    """A document stays as it was issued; today's data would give the differences listed."""
+    head = f"Dokumen nomor {found.nomor} sudah terbit, jadi "
+    if found.is_name_only:
+        message = f'{head}nama berkasnya tidak diganti menjadi "{found.name}".'
+        return problem("ZI510", place, message, _RENAME)
+    touched = ", dan berkasnya pernah disunting" if found.edited else ""
+    message = f"{head}tidak diubah{touched}. {found.describe()}"
+    return problem("ZI510", place, message, _replace_hint(found.nomor, data_set) + _date(found))
+
+
+def differs_too(place: str, found: Divergence, data_set: str) -> Problem:
+    """The same in short, for the many documents that one change concerns."""
+    head = "Dokumen bernomor ini juga sudah terbit, jadi "
+    if found.is_name_only:
+        return problem("ZI510", place, f"{head}nama berkasnya tidak diganti.", _RENAME)
+    message = f"{head}tidak diubah; data sekarang akan mengisinya lain."
+    return problem("ZI510", place, message, _replace_hint("NOMOR", data_set))
+
+
+def lost(place: str, nomor: str, data_set: str) -> Problem:
+    """An issued document's file is gone, and nothing gives its bytes any more."""
+    return _lost(place, f"Berkas dokumen nomor {nomor} yang sudah terbit", nomor, data_set)
+
+
+def lost_too(place: str, data_set: str) -> Problem:
+    """The same in short, for the many documents that one change concerns."""
+    return _lost(place, "Berkas dokumen bernomor ini, yang juga sudah terbit,", "NOMOR", data_set)
+
+
+def _lost(place: str, what: str, nomor: str, data_set: str) -> Problem:
+    return problem(
+        "ZI511",
+        place,
+        f"{what} tidak ada, dan data sekarang memberi isi yang lain daripada yang dicatat. "
+        "Karena itu tidak dibuat.",
+        "Kembalikan berkas itu dari cadangan, atau datanya seperti ketika terbit. Bila tidak "
+        f"dapat: {_renumber(nomor, data_set)}",
+    )
+
+
+def _replace_hint(nomor: str, data_set: str) -> str:
+    again = _renumber(nomor, data_set)
+    return f"Biarkan bila dokumen itu sudah benar. Bila harus diganti: {again}"
+
+
+def _renumber(nomor: str, data_set: str) -> str:
+    command = cancel_command(nomor, data_set)
+    return f"{command}, lalu jalankan lagi; nomornya baru. {_SPENT}"
+
+
+def _date(found: Divergence) -> str:
+    """Return where a date that was typed with ``--tanggal`` belongs, to be told no more."""
+    if found.dated is None:
+        return ""
+    tanggal = format_tanggal(found.dated)
+    return f" Tanggalnya, {tanggal}, dapat ditulis pada tanggal_jenis di pengaturan.yaml."
+
+
+def not_read(place: str, error: OSError) -> Problem:
+    """A document that belongs in a print file can't be read from the disk."""
+    message = f"Dokumen ini tidak dapat dibaca: {disk_words(error)}."
+    return problem("ZI751", place, message, "Tutup berkas itu di Word, lalu jalankan lagi.")
+
+
+def stale_paper(bentuk: str, files: Mapping[str, str], mend: str) -> Problem:
+    """Files of one form are not of their documents as they are now; each path has its reason."""
+    code, name = _FORMS[bentuk]
+    paths, reasons = list(files), list(files.values())
+    folder = _common_folder(paths)
+    names = _names(paths, folder)
+    if len(set(reasons)) == 1:
+        which = f" ({reasons[0]}): {_listed(names)}"
+    else:
+        both = zip(names, reasons, strict=True)
+        which = f": {_listed([f'{one} ({why})' for one, why in both])}"
+    message = f"{format_angka(len(paths))} {name} tidak sesuai dengan dokumennya sekarang{which}."
+    return problem(code, paths[0] if len(paths) == 1 else folder, message, mend)
+
+
+def _names(paths: Iterable[str], folder: str) -> list[str]:
+    return [path.removeprefix(f"{folder}/") for path in paths]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    more = f", dan {format_angka(len(names) - _NAMED)} lagi" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
+
+
+def _common_folder(paths: Sequence[str]) -> str:
+    """Return the folder in which all of these lie, or that of the first where there is none."""
+    folders = [path.split("/")[:-1] for path in paths]
+    shared = takewhile(lambda steps: len(set(steps)) == 1, zip(*folders, strict=False))
+    return "/".join([step for step, *_ in shared] or folders[0])
