@@ -84,7 +84,7 @@ def test_a_file_whose_data_are_gone_is_listed(zi: Zi, numbered: Path) -> None:
     edit(numbered / "data" / "kantor" / "pegawai.csv", ROW_OF_ARUM, "")
     outcome = zi(*BUAT)
     assert outcome.code == 0
-    assert f"Berkas tanpa data lagi (tidak dihapus):\n  {ARUM}\n" in outcome.out
+    assert f"Hapus sendiri bila tidak dipakai:\n  {ARUM}\n" in outcome.out
     assert json.loads(zi(*BUAT, "--json").out)["yatim"] == [ARUM]
     assert (numbered / ARUM).exists()
 

@@ -72,7 +72,8 @@ def test_ctrl_c_leaves_whole_files_and_the_run_can_go_on(
     assert (code, out) == (130, b"")
     assert told == [
         "",
-        "Dihentikan. Yang sudah jadi utuh. Jalankan lagi perintah yang sama untuk melanjutkan.",
+        "Perintah dihentikan. Dokumen yang sudah jadi tetap utuh. "
+        "Jalankan lagi perintah yang sama untuk melanjutkan.",
     ]
     made = [path for path in (crowd / "output").rglob("*") if path.suffix == ".docx"]
     assert 0 < len(made) < MANY

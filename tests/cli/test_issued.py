@@ -425,7 +425,7 @@ def test_a_name_that_was_mended(narrowed: tuple[str, ...], zi: Zi, numbered: Pat
     outcome = zi(*SURAT, *narrowed)
     assert f"PERINGATAN ZI510  {WIDODO}\n" in outcome.err
     assert '- nama berkasnya "Surat Widodo Cahyono.docx"' in outcome.err
-    assert "Berkas tanpa data lagi" not in outcome.out
+    assert "Berkas lama yang datanya" not in outcome.out
     assert (numbered / WIDODO).read_bytes() == before
     assert sorted(path.name for path in (numbered / WIDODO).parent.iterdir()) == [
         "Surat Arum Sekarwangi.docx",

@@ -106,8 +106,8 @@ def test_the_language_of_the_computer_does_not_matter(
     for name in ("LANG", "LANGUAGE", "LC_ALL"):
         monkeypatch.setenv(name, language)
     assert zi("--ngawur").err == (
-        "KESALAHAN ZI000  --ngawur\n  Opsi '--ngawur' tidak ada.\n"
-        "  Perbaiki: Baca zi-docs --help.\n1 kesalahan.\n"
+        "KESALAHAN ZI000  --ngawur\n  Opsi --ngawur tidak ada.\n"
+        "  Perbaiki: Semua opsi: zi-docs --help.\n1 kesalahan.\n"
     )
 
 
@@ -130,90 +130,76 @@ def test_help_is_indonesian(line: str, zi: Zi) -> None:
 
 MISTAKES = {
     "": "Pemakaian: zi-docs [OPSI] PERINTAH [ARGUMEN]...",
-    "bikin": "Perintah 'bikin' tidak ada.",
-    "perikas": "Perintah 'perikas' tidak ada. Mungkin maksudnya 'periksa'?",
-    "--ngawur": "Opsi '--ngawur' tidak ada.",
-    "-x": "Opsi '-x' tidak ada.",
-    "--debugg": "Opsi '--debugg' tidak ada. Mungkin maksudnya '--debug'?",
+    "bikin": 'Perintah "bikin" tidak ada.',
+    "perikas": 'Perintah "perikas" tidak ada.',
+    "--ngawur": "Opsi --ngawur tidak ada.",
+    "-x": "Opsi -x tidak ada.",
+    "--debugg": "Opsi --debugg tidak ada.",
     "--debug": "Perintahnya belum disebut.",
-    "--version=2": "Opsi '--version' tidak memakai nilai.",
-    "buat": "Belum diisi: opsi '--data'.",
-    "buat --data": "Nilai untuk opsi '--data' belum ditulis.",
-    "buat --data kantor": "Sebutkan JENIS dokumen, atau pakai --semua.",
-    "buat surat --semua --data kantor": "Pilih satu: sebutkan JENIS, atau pakai --semua.",
-    "buat --semua --nomor 1 --data kantor": "--nomor hanya dapat dipakai dengan satu JENIS.",
-    "buat surat lain --nomor 1 --data kantor": "--nomor hanya dapat dipakai dengan satu JENIS.",
-    "buat surat --nomor 1 --draf --data kantor": "Draf tidak bernomor: buang --nomor, atau buang "
-    "--draf.",
-    "buat --semua=ya --data kantor": "Opsi '--semua' tidak memakai nilai.",
-    "buat --dta kantor": "Opsi '--dta' tidak ada. Mungkin maksudnya '--data', '--draf', '--pdfa'?",
-    "buat surat --data kantor --tanggal besok": "Nilai '--tanggal' tidak dapat dipakai: "
-    '"besok" tidak dikenali sebagai tanggal; tulis seperti "6 April 2020" atau "06/04/2020".',
-    "buat surat --data kantor --tanggal 30-02-2021": "Nilai '--tanggal' tidak dapat dipakai: "
-    'Tanggal "30-02-2021" tidak ada: bulan ke-2 tidak memiliki hari ke-30.',
-    "buat surat --data kantor --tanggal Senin,27-4-2021": "Nilai '--tanggal' tidak dapat "
-    'dipakai: "Senin,27-4-2021" jatuh pada hari Selasa.',
-    "buat surat --data kantor --keluaran berkas.txt": "Nilai '--keluaran' tidak dapat dipakai: "
-    "'berkas.txt' adalah berkas, bukan folder.",
+    "--version=2": "Opsi --version tidak memakai nilai.",
+    "buat": "Kumpulan datanya belum disebut.",
+    "buat --data": "Sesudah --data belum ada isinya.",
+    "buat --data kantor": "Jenis dokumennya belum disebut.",
+    "buat surat --semua --data kantor": "Jenis disebut bersama --semua.",
+    "buat --semua --nomor 1 --data kantor": "--nomor berlaku untuk satu jenis, "
+    "sedangkan yang diminta beberapa.",
+    "buat surat lain --nomor 1 --data kantor": "--nomor berlaku untuk satu jenis, "
+    "sedangkan yang diminta beberapa.",
+    "buat surat --nomor 1 --draf --data kantor": "Draf tidak diberi nomor.",
+    "buat --semua=ya --data kantor": "Opsi --semua tidak memakai nilai.",
+    "buat --dta kantor": "Opsi --dta tidak ada.",
+    "buat surat --data kantor --tanggal besok": '"besok" tidak dikenali sebagai tanggal',
+    "buat surat --data kantor --tanggal 30-02-2021": 'Tanggal "30-02-2021" tidak ada',
+    "buat surat --data kantor --tanggal Senin,27-4-2021": "27 April 2021 jatuh pada "
+    "hari Selasa, bukan Senin.",
+    "buat surat --data kantor --keluaran berkas.txt": '"berkas.txt" adalah berkas, bukan folder.',
     "buat surat --data lain": 'Kumpulan data "lain" tidak ditemukan.',
     "buat srat --data kantor": 'Jenis dokumen "srat" tidak ada.',
-    "buat surat --data kantor --proses": "Nilai untuk opsi '--proses' belum ditulis.",
-    "buat surat --data kantor --proses dua": "Nilai '--proses' tidak dapat dipakai: "
-    "'dua' bukan bilangan bulat 1 s.d. 61.",
-    "buat surat --data kantor --proses 0": "Nilai '--proses' tidak dapat dipakai: "
-    "'0' bukan bilangan bulat 1 s.d. 61.",
-    "buat surat --data kantor --lewti": "Opsi '--lewti' tidak ada. Mungkin maksudnya '--lewati'?",
-    "buat surat --data kantor --format": "Nilai untuk opsi '--format' belum ditulis.",
-    "buat surat --data kantor --format pdf,odt": "Nilai '--format' tidak dapat dipakai: "
-    "'odt' bukan salah satu dari docx, pdf, gabung, zip.",
-    "buat surat --data kantor --rangkap 100": "Nilai '--rangkap' tidak dapat dipakai: "
-    "'100' bukan bilangan bulat 1 s.d. 99.",
-    "buat surat --data kantor --urut nama": "Nilai '--urut' tidak dapat dipakai: "
-    "'nama' bukan salah satu dari data, unit, jabatan.",
+    "buat surat --data kantor --proses": "Sesudah --proses belum ada isinya.",
+    "buat surat --data kantor --proses dua": '"dua" bukan bilangan bulat.',
+    "buat surat --data kantor --proses 0": '"0" di luar batas.',
+    "buat surat --data kantor --lewti": "Opsi --lewti tidak ada.",
+    "buat surat --data kantor --format": "Sesudah --format belum ada isinya.",
+    "buat surat --data kantor --format pdf,odt": 'Bentuk "odt" tidak dikenal.',
+    "buat surat --data kantor --rangkap 100": '"100" di luar batas.',
+    "buat surat --data kantor --urut nama": 'Urutan "nama" tidak dikenal.',
     "buat surat --data kantor --pdfa": "--pdfa hanya berlaku bersama --format pdf.",
-    "buat surat --data kantor --format pdf --dua-sisi": "--dua-sisi hanya berlaku bersama "
-    "--format gabung.",
+    "buat surat --data kantor --format pdf --dua-sisi": "--dua-sisi hanya berlaku "
+    "bersama --format gabung.",
     "buat surat --data kantor --rangkap 2": "--rangkap hanya berlaku bersama --format gabung.",
     "buat surat --data kantor --urut unit": "--urut hanya berlaku bersama --format gabung.",
-    "pdf": "Belum diisi: argumen 'BERKAS.docx|FOLDER'.",
-    "pdf tidak-ada.docx": "Nilai 'BERKAS.docx|FOLDER' tidak dapat dipakai: ",
-    "pdf berkas.txt -o berkas.txt": "Nilai '-o' / '--hasil' tidak dapat dipakai: "
-    "'berkas.txt' adalah berkas, bukan folder.",
-    "pdf berkas.txt --proses 0": "'0' bukan bilangan bulat 1 s.d. 61.",
-    "dokter kantor": "Ada argumen yang berlebih: kantor",
+    "pdf": "BERKAS.docx|FOLDER belum disebut.",
+    "pdf tidak-ada.docx": 'Berkas atau folder "tidak-ada.docx" tidak ada.',
+    "pdf berkas.txt -o berkas.txt": '"berkas.txt" adalah berkas, bukan folder.',
+    "pdf berkas.txt --proses 0": '"0" di luar batas.',
+    "dokter kantor": '"kantor" tidak dikenal di sini.',
     "dokter --data lain": 'Kumpulan data "lain" tidak ditemukan.',
     "register": "Pemakaian: zi-docs register [OPSI] PERINTAH [ARGUMEN]...",
-    "register liat": "Perintah 'liat' tidak ada. Mungkin maksudnya 'lihat'?",
+    "register liat": 'Perintah "liat" tidak ada.',
     "register --debug": "Perintahnya belum disebut.",
-    "register lihat": "Belum diisi: opsi '--data'.",
-    "register lihat --data kantor --tahun ini": "Nilai '--tahun' tidak dapat dipakai: "
-    "'ini' bukan bilangan bulat 1900 s.d. 2999.",
-    "register lihat a b --data kantor": "Ada argumen yang berlebih: b",
+    "register lihat": "Kumpulan datanya belum disebut.",
+    "register lihat --data kantor --tahun ini": '"ini" bukan bilangan bulat.',
+    "register lihat a b --data kantor": '"b" tidak dikenal di sini.',
     "register lihat --data lain": 'Kumpulan data "lain" tidak ditemukan.',
-    "register batal --data kantor": "Belum diisi: argumen 'NOMOR'.",
-    "register batal 1 --data kantor": "Belum diisi: opsi '--alasan'.",
-    "register ekspor --data kantor": "Belum diisi: opsi '-o' / '--hasil'.",
-    "register ekspor --data kantor -o data": "Nilai '-o' / '--hasil' tidak dapat dipakai: "
-    "'data' adalah folder, bukan berkas.",
-    "register periksa": "Belum diisi: opsi '--data'.",
-    "register cadangkan --data kantor --timpa": "Opsi '--timpa' tidak ada.",
-    "periksa": "Belum diisi: opsi '--data'.",
-    "periksa surat --data kantor --draf": "Opsi '--draf' tidak ada. Mungkin maksudnya '--data'?",
-    "jenis surat lain": "Ada argumen yang berlebih: lain",
-    "jenis surat lain lagi": "Ada argumen yang berlebih: lain lagi",
+    "register batal --data kantor": "NOMOR belum disebut.",
+    "register batal 1 --data kantor": "Alasan pembatalan belum diisi.",
+    "register ekspor --data kantor": "Nama berkas hasilnya belum disebut.",
+    "register ekspor --data kantor -o data": '"data" adalah folder, bukan berkas.',
+    "register periksa": "Kumpulan datanya belum disebut.",
+    "register cadangkan --data kantor --timpa": "Opsi --timpa tidak ada.",
+    "periksa": "Kumpulan datanya belum disebut.",
+    "periksa surat --data kantor --draf": "Opsi --draf tidak ada.",
+    "jenis surat lain": '"lain" tidak dikenal di sini.',
+    "jenis surat lain lagi": '"lain lagi" tidak dikenal di sini.',
     "jenis tidak-ada": 'Jenis dokumen "tidak-ada" tidak ada.',
-    "isi": "Belum diisi: argumen 'NASKAH.docx'.",
-    "isi berkas.txt": "Belum diisi: argumen 'DATA.json|.yaml'.",
-    "isi berkas.txt berkas.txt": "Belum diisi: opsi '-o' / '--hasil'.",
-    "isi tidak-ada.docx berkas.txt": "Nilai 'NASKAH.docx' tidak dapat dipakai: "
-    "Berkas 'tidak-ada.docx' tidak ada.",
-    "isi data berkas.txt": "Nilai 'NASKAH.docx' tidak dapat dipakai: "
-    "'data' adalah folder, bukan berkas.",
-    "isi berkas.txt berkas.txt -o data": "Nilai '-o' / '--hasil' tidak dapat dipakai: "
-    "'data' adalah folder, bukan berkas.",
-    "pelengkap": "Belum diisi: argumen '{bash|zsh|fish|powershell}'. Pilih dari:",
-    "pelengkap cmd": "Nilai '{bash|zsh|fish|powershell}' tidak dapat dipakai: "
-    "'cmd' bukan salah satu dari 'bash', 'zsh', 'fish', 'powershell'.",
+    "isi": "NASKAH.docx belum disebut.",
+    "isi berkas.txt": "DATA.json|.yaml belum disebut.",
+    "isi berkas.txt berkas.txt": "Nama berkas hasilnya belum disebut.",
+    "isi tidak-ada.docx berkas.txt": 'Berkas "tidak-ada.docx" tidak ada.',
+    "isi data berkas.txt": '"data" adalah folder, bukan berkas.',
+    "isi berkas.txt berkas.txt -o data": '"data" adalah folder, bukan berkas.',
+    "pelengkap": "TERMINAL belum disebut.",
+    "pelengkap cmd": '"cmd" tidak dikenal.',
 }
 
 
@@ -238,19 +224,47 @@ def test_a_translated_click_changes_no_sentence(line: str, zi: Zi, office: Path)
     assert "Deutsch" not in outcome.err
 
 
-@pytest.mark.parametrize(
-    ("line", "command"),
-    [
-        ("buat --data", "zi-docs buat"),
-        ("buat --semua=ya --data kantor", "zi-docs buat"),
-        ("register lihat --tahun", "zi-docs register lihat"),
-        ("register --debug=1", "zi-docs register"),
-        ("--version=2", "zi-docs"),
-    ],
-)
-def test_the_mend_names_the_command(line: str, command: str, zi: Zi, office: Path) -> None:
-    """Whoever typed a value wrongly is sent to the help of the command he typed."""
-    assert f"  Perbaiki: Baca {command} --help.\n" in zi(*line.split()).err
+MENDS = {
+    "perikas": "Mungkin zi-docs periksa; semua perintah: zi-docs --help.",
+    "register liat": "Mungkin zi-docs register lihat; semua perintah: zi-docs register --help.",
+    "buat --semau": "Mungkin --semua; semua opsi: zi-docs buat --help.",
+    "buat --dta x": "Mungkin --data, --draf, atau --pdfa; semua opsi: zi-docs buat --help.",
+    "--version=2": "Tulis --version saja.",
+    "buat": "Tulis --data kantor.",
+    "buat --data": "Tulis --data kantor.",
+    "buat --hanya": "Tulis isinya: --hanya KUNCI.",
+    "buat --tanggal": 'Tulis seperti --tanggal 2021-04-27 atau --tanggal "27 April 2021".',
+    "register lihat --tahun": "Tulis bilangan bulat dari 1900 sampai 2999.",
+    "register batal 1 --data kantor": 'Tulis alasannya: --alasan "salah ketik".',
+    "isi": "Susunannya: zi-docs isi [OPSI] NASKAH.docx DATA.json|.yaml.",
+    "isi berkas.doc berkas.txt": "Periksa alamatnya, juga akhirannya.",
+    "isi berkas berkas.txt": "Yang ada di folder itu: berkas.txt.",
+    "isi brks.txt berkas.txt": "Yang ada di folder itu: berkas.txt.",
+    "pelengkap": "Pilih bash, zsh, fish, atau powershell.",
+    "buat surat --data kantor --pdfa": "Tambahkan --format pdf, atau buang --pdfa.",
+}
+
+
+@pytest.mark.parametrize(("line", "mend"), MENDS.items(), ids=MENDS)
+def test_the_mend_is_what_to_type(line: str, mend: str, zi: Zi, office: Path) -> None:
+    """Whoever typed a wrong command line reads what to type instead, not only where help is."""
+    (office / "berkas.txt").write_text("isi", encoding="utf-8")
+    assert f"  Perbaiki: {mend}\n" in zi(*line.split()).err
+
+
+def test_a_choice_of_data_sets_is_listed(zi: Zi, office: Path) -> None:
+    """Who leaves out --data reads which there are."""
+    (office / "data" / "dinas baru").mkdir()
+    mend = '  Perbaiki: Tulis --data NAMA, mis. --data "dinas baru" (yang ada: dinas baru, kantor).'
+    assert mend in zi("periksa").err
+
+
+def test_without_data_the_folder_is_asked_for(
+    zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Outside a workspace there is no data set to name."""
+    monkeypatch.chdir(tmp_path)
+    assert "jalankan dari folder kerja yang berisi folder data." in zi("periksa").err
 
 
 def _kinds(kind: type[click.ClickException]) -> Iterator[type[click.ClickException]]:

@@ -28,8 +28,8 @@ def test_a_misuse_has_code_place_and_mend(zi: Zi, office: Path) -> None:
     """A value that does not fit is told like a wrong cell: where, what, and how to mend it."""
     assert zi("buat", "surat", "--data", "kantor", "--proses", "0").err == (
         "KESALAHAN ZI000  --proses\n"
-        "  Nilai '--proses' tidak dapat dipakai: '0' bukan bilangan bulat 1 s.d. 61.\n"
-        "  Perbaiki: Baca zi-docs buat --help.\n"
+        '  "0" di luar batas.\n'
+        "  Perbaiki: Tulis bilangan bulat dari 1 sampai 61.\n"
         "1 kesalahan.\n"
     )
 
@@ -63,7 +63,7 @@ def test_an_empty_value_is_refused(zi: Zi, office: Path, line: str, place: str) 
     words = [word.removesuffix("=") for word in line.split()]
     outcome = zi(*words, "")
     assert _head(outcome) == (2, "", f"KESALAHAN ZI000  {place}")
-    assert "  Nilainya kosong.\n" in outcome.err
+    assert f"  Sesudah {place} tidak ada isinya.\n" in outcome.err
     assert not (office / "output").exists()
 
 
@@ -167,7 +167,7 @@ def test_isi_makes_no_folder(zi: Zi, office: Path) -> None:
     (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
     outcome = zi("isi", "n.docx", "d.yaml", "-o", "arsp/x.docx")
     assert _head(outcome) == (2, "", "KESALAHAN ZI000  --hasil")
-    assert "Folder 'arsp' tidak ada.\n  Perbaiki: Buat folder itu dahulu" in outcome.err
+    assert 'Folder "arsp" tidak ada.\n  Perbaiki: Buat folder itu dahulu' in outcome.err
     assert not (office / "arsp").exists()
 
 
@@ -180,7 +180,7 @@ def test_isi_does_not_wait_for_a_pipe(zi: Zi, office: Path, line: str) -> None:
     os.mkfifo(office / "pipa")
     outcome = zi(*line.split(), "-o", "x.docx")
     assert outcome.code == 2
-    assert "'pipa' bukan berkas biasa." in outcome.err
+    assert '"pipa" bukan berkas biasa.' in outcome.err
 
 
 @pytest.mark.parametrize(

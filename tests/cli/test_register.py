@@ -23,7 +23,8 @@ DATA = ("--data", "kantor")
 ARUM = "output/kantor/surat/Surat Arum Sekarwangi.docx"
 WIDODO = "output/kantor/surat/Surat Widodo Cahyo.docx"
 ABSENT = (
-    "Kumpulan data kantor belum punya register. Register dibuat saat zi-docs buat dijalankan.\n"
+    'Kumpulan data "kantor" belum punya register, karena belum ada dokumen yang dibuat. '
+    "Jalankan zi-docs buat dahulu.\n"
 )
 BOOK = (
     "Nomor             Tanggal        Jenis  Untuk            Keadaan  Seri\n"
@@ -106,10 +107,18 @@ def test_lihat_narrows_by_year_and_series(
     assert len(_numbers(zi, *options)) == count
 
 
-@pytest.mark.parametrize("options", [("Bejo",), ("--tahun", "2020")])
-def test_lihat_without_a_hit_says_so(options: tuple[str, ...], zi: Zi, made: Path) -> None:
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("Bejo",), 'Tidak ada nomor atau dokumen yang cocok dengan "Bejo".\n'),
+        (("--tahun", "2020"), "Tidak ada nomor yang cocok.\n"),
+    ],
+)
+def test_lihat_without_a_hit_says_so(
+    options: tuple[str, ...], said: str, zi: Zi, made: Path
+) -> None:
     """Nothing found is an answer, not a failure."""
-    assert zi("register", "lihat", *options, *DATA) == Outcome(0, "Tidak ada yang cocok.\n", "")
+    assert zi("register", "lihat", *options, *DATA) == Outcome(0, said, "")
 
 
 def test_lihat_as_json_has_every_column(zi: Zi, made: Path) -> None:
@@ -135,11 +144,11 @@ def test_batal_cancels_a_number(zi: Zi, made: Path) -> None:
     outcome = zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah  ketik")
     assert outcome == Outcome(
         0,
-        "Batal: 100.3.3.2/1/2021 (surat, Widodo Cahyo).\n"
+        "Nomor 100.3.3.2/1/2021 dibatalkan (surat, Widodo Cahyo).\n"
         "Alasan: salah ketik\n"
         f"Berkasnya tidak dihapus: {WIDODO}\n"
-        "Selama datanya masih ada, zi-docs buat berikutnya memberi dokumen ini nomor baru; "
-        "nomor tertentu diminta dengan --nomor.\n",
+        "Bila dibuat lagi, dokumen ini mendapat nomor baru. Untuk nomor tertentu, "
+        "tambahkan --nomor.\n",
         "",
     )
     assert (made / WIDODO).exists()
@@ -214,8 +223,8 @@ def test_ekspor_never_replaces_a_table_of_the_data(zi: Zi, made: Path) -> None:
         2,
         "",
         "KESALAHAN ZI004  data/kantor/pegawai.csv\n"
-        "  Berkas di folder data tidak ditimpa.\n"
-        "  Perbaiki: Tulis di luar folder data.\n"
+        "  Berkas ini ada di folder data, jadi tidak diganti: mungkin tabel Anda.\n"
+        "  Perbaiki: Pakai nama lain, atau folder lain.\n"
         "1 kesalahan.\n",
     )
     assert (made / "data" / "kantor" / "pegawai.csv").read_bytes() == before
@@ -263,7 +272,8 @@ def test_periksa_shows_at_most_twenty_gaps(zi: Zi, made: Path) -> None:
     lines = zi("register", "periksa", *DATA).out.splitlines()
     assert lines[-3:-1] == [
         "keputusan-lama  2021   20/2021  batal: ganda",
-        "… dan 3 lagi; pakai --json untuk semuanya",
+        "… dan 3 lagi. Nomor yang dipesan dan yang batal tercatat dalam buku agenda: "
+        "zi-docs register ekspor --data kantor -o agenda.xlsx",
     ]
     assert len(json.loads(zi("register", "periksa", *DATA, "--json").out)["celah"]) == 23
 
@@ -274,7 +284,7 @@ def test_periksa_finds_a_changed_file(zi: Zi, made: Path) -> None:
     outcome = zi("register", "periksa", *DATA)
     assert outcome.code == 4
     assert outcome.out == (
-        "Register perlu diperbaiki: 2 nomor (2 terbit, 0 dipesan, 0 batal); 1 dari 2 berkas utuh.\n"
+        "Register perlu dibetulkan: 2 nomor (2 terbit, 0 dipesan, 0 batal); 1 dari 2 berkas utuh.\n"
     )
     assert outcome.err.startswith(f"KESALAHAN ZI631  {ARUM}\n")
 
@@ -343,8 +353,8 @@ def test_what_needs_a_register_ends_with_4(line: tuple[str, ...], zi: Zi, number
         4,
         "",
         "KESALAHAN ZI006  data/kantor/register.db\n"
-        "  Kumpulan data kantor belum punya register.\n"
-        "  Perbaiki: Register dibuat saat zi-docs buat dijalankan.\n"
+        '  Kumpulan data "kantor" belum punya register, karena belum ada dokumen yang dibuat.\n'
+        "  Perbaiki: Jalankan zi-docs buat dahulu.\n"
         "1 kesalahan.\n",
     )
     assert not (numbered / "data" / "kantor" / "register.db").exists()

@@ -67,8 +67,11 @@ def test_an_unexpected_error_is_a_sentence(failing: Callable[[BaseException], Zi
     outcome = failing(KeyError("x"))()
     assert outcome.code == 1
     assert outcome.err == (
-        "Galat yang tidak terduga (ZI999): KeyError. "
-        "Jalankan lagi dengan --debug, lalu kirimkan yang tercetak kepada pengembang.\n"
+        "KESALAHAN ZI999  baris perintah\n"
+        "  Terjadi kesalahan yang tidak terduga (KeyError).\n"
+        "  Perbaiki: Jalankan lagi perintah yang sama dengan --debug, lalu kirimkan yang tercetak "
+        "kepada pengembang. Isinya dapat memuat nama dan NIP: hapus dahulu bila perlu.\n"
+        "1 kesalahan.\n"
     )
 
 
@@ -88,7 +91,8 @@ def test_an_interrupted_run_says_so(failing: Callable[[BaseException], Zi]) -> N
     outcome = failing(KeyboardInterrupt())()
     assert outcome.code == 130
     assert outcome.err.strip() == (
-        "Dihentikan. Yang sudah jadi utuh. Jalankan lagi perintah yang sama untuk melanjutkan."
+        "Perintah dihentikan. Dokumen yang sudah jadi tetap utuh. "
+        "Jalankan lagi perintah yang sama untuk melanjutkan."
     )
 
 
@@ -103,7 +107,7 @@ def test_a_failure_interrupted_while_it_is_told(
     monkeypatch.setattr("zi_docs.cli.show.print_problems", interrupted)
     outcome = failing(DataError(PROBLEM))()
     assert (outcome.code, outcome.out) == (130, "")
-    assert outcome.err.startswith("Dihentikan. ")
+    assert outcome.err.startswith("Perintah dihentikan. ")
 
 
 @pytest.mark.parametrize(
@@ -132,8 +136,8 @@ def test_json_tells_arguments_that_do_not_fit(failing: Callable[[BaseException],
     """Even arguments that can't be parsed are told in JSON."""
     outcome = failing(DataError(PROBLEM))("--json", "--ngawur")
     [problem] = json.loads(outcome.out)["masalah"]
-    assert problem["pesan"] == "Opsi '--ngawur' tidak ada."
-    assert problem["saran"].endswith("--help.")
+    assert problem["pesan"] == "Opsi --ngawur tidak ada."
+    assert problem["saran"].endswith(" --help.")
     assert outcome.code == 2
 
 

@@ -43,14 +43,18 @@ def test_edited_files_have_a_column_where_there_are_any() -> None:
 
 
 def test_orphans_are_listed_before_the_totals() -> None:
-    """At most twenty files whose data are gone, then how many more."""
+    """At most twenty files whose data are gone, then how many more in which folder."""
     report = _report()
-    report.orphans = [f"output/{n}.docx" for n in range(22)]
+    report.orphans = [f"output/{n}.docx" for n in range(22)] + ["output/lain/a.docx"]
     lines = format_run(report, 1).splitlines()
-    assert lines[3:5] == ["Berkas tanpa data lagi (tidak dihapus):", "  output/0.docx"]
-    assert lines[-3:-1] == [
+    assert lines[3:5] == [
+        "Berkas lama yang datanya sudah tidak ada. Hapus sendiri bila tidak dipakai:",
+        "  output/0.docx",
+    ]
+    assert lines[-4:-1] == [
         "  output/19.docx",
-        "  … dan 2 lagi; pakai --json untuk semuanya",
+        "  … dan 2 berkas lagi di output",
+        "  … dan 1 berkas lagi di output/lain",
     ]
 
 
@@ -93,6 +97,6 @@ def test_a_check_that_read_no_staff_says_so() -> None:
 def test_warnings_are_not_all_well() -> None:
     """With warnings the verdict only says that nothing stops."""
     report = RunReport(
-        problems=[problem("ZI301", "a.csv", "Ganda.", "Hapus.", warn=True)], counts={"pegawai": 2}
+        problems=[problem("ZI351", "a.csv", "Huruf kecil.", "Betulkan.")], counts={"pegawai": 2}
     )
-    assert format_check(report) == "Tidak ada galat: 2 pegawai."
+    assert format_check(report) == "Tidak ada kesalahan, hanya peringatan di atas: 2 pegawai."

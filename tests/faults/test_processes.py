@@ -104,7 +104,7 @@ def test_an_interrupted_run_with_workers(offices: MakeOffice) -> None:
         _, said = run.communicate()
     assert run.returncode == 130
     assert "Traceback" not in said
-    assert "Dihentikan" in said
+    assert "Perintah dihentikan" in said
     assert all(_ended(worker) for worker in workers)
 
 

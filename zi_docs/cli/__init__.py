@@ -27,7 +27,7 @@ COMMANDS = {
     "isi": ("zi_docs.cli.isi", "Isi satu berkas Word dari satu berkas data."),
     "pdf": ("zi_docs.cli.pdf", "Ubah berkas Word apa pun menjadi PDF."),
     "dokter": ("zi_docs.cli.dokter", "Periksa keadaan komputer ini, dan apa yang perlu dipasang."),
-    "pelengkap": ("zi_docs.cli.pelengkap", "Pasang pelengkap perintah (tombol Tab)."),
+    "pelengkap": ("zi_docs.cli.pelengkap", "Siapkan tombol Tab supaya melengkapi perintah."),
 }
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "buat",
     keterangan=(
         "Buat dokumen dari data: satu atau beberapa JENIS, atau --semua.\n\n"
-        "Semua data diperiksa dahulu; bila ada galat, tidak ada berkas yang ditulis.\n\n"
+        "Semua data diperiksa dahulu; bila ada kesalahan, tidak ada berkas yang ditulis.\n\n"
         "Bila dijalankan lagi, hanya yang belum ada atau berubah yang dibuat. Dokumen bernomor "
         "yang sudah terbit tidak diubah lagi.\n\n"
         "PDF dibuat oleh LibreOffice. Bila tidak terpasang, berkas Word tetap dibuat; kode "

@@ -10,8 +10,9 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from zi_docs.cli.misuse import refuse_at_once, refuse_excess, told_of
+from zi_docs.cli.misuse import Misuse, refuse_at_once, refuse_excess, told_of
 from zi_docs.cli.show import Command, Option
+from zi_docs.errors import choices, quote
 
 OPTIONS_METAVAR = "[OPSI]"
 
@@ -21,7 +22,7 @@ DEBUG = click.Option(
     ["--debug"],
     is_flag=True,
     expose_value=False,
-    help="Bila gagal, tampilkan juga jejak galat untuk pengembang.",
+    help="Bila gagal, tampilkan juga catatan teknis untuk pengembang.",
 )
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -61,9 +62,9 @@ class _Command(Command):
         return rest
 
 
-def refuse(message: str) -> NoReturn:
-    """Raise :class:`click.UsageError` in the command that is being run."""
-    raise click.UsageError(message, click.get_current_context())
+def refuse(message: str, hint: str) -> NoReturn:
+    """Raise :class:`Misuse` in the command that is being run."""
+    raise Misuse(message, hint, click.get_current_context())
 
 
 def format_examples(contoh: tuple[str, ...]) -> str:
@@ -104,17 +105,20 @@ class Tanggal(click.ParamType[date]):
     """A date in any of the ways that people type one."""
 
     name = "tanggal"
+    mend = 'Tulis seperti --tanggal 2021-04-27 atau --tanggal "27 April 2021".'
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the date; a weekday that disagrees with it is a mistake too."""
-        from zi_docs.indonesian import nama_hari, parse_tanggal
+        from zi_docs.indonesian import format_tanggal, nama_hari, parse_tanggal
 
         try:
             written = parse_tanggal(value)
         except ValueError as error:
-            self.fail(str(error), param, ctx)
+            raise Misuse(str(error), self.mend, ctx, param) from error
         if not written.cocok:
-            self.fail(f'"{value}" jatuh pada hari {nama_hari(written.tanggal)}.', param, ctx)
+            day, weekday = format_tanggal(written.tanggal), nama_hari(written.tanggal)
+            message = f"{day} jatuh pada hari {weekday}, bukan {written.hari}."
+            raise Misuse(message, "Betulkan hari atau tanggalnya.", ctx, param)
         return written.tanggal
 
 
@@ -126,15 +130,18 @@ class Bilangan(click.ParamType[int]):
     def __init__(self, least: int, most: int) -> None:
         self.least = least
         self.most = most
+        self.mend = f"Tulis bilangan bulat dari {least} sampai {most}."
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read the number."""
+        """Read the number. Raises :class:`Misuse` for none, and for one out of bounds."""
         try:
             number = int(value)
-        except ValueError:
-            number = self.least - 1
+        except ValueError as error:
+            raise Misuse(
+                f"{quote(str(value))} bukan bilangan bulat.", self.mend, ctx, param
+            ) from error
         if not self.least <= number <= self.most:
-            self.fail(f"'{value}' bukan bilangan bulat {self.least} s.d. {self.most}.", param, ctx)
+            raise Misuse(f"{quote(str(value))} di luar batas.", self.mend, ctx, param)
         return number
 
 
@@ -158,7 +165,24 @@ def data_option(keterangan: str, *, required: bool) -> Callable[[Function], Func
         required=required,
         help=keterangan,
         shell_complete=complete_data,
+        absent=_data_not_named,
     )
+
+
+def _data_not_named() -> tuple[str, str]:
+    """Return what is said when the data set is not named, with those that are there."""
+    names = _data_sets()
+    if not names:
+        hint = "Tulis --data NAMA, dan jalankan dari folder kerja yang berisi folder data."
+    elif len(names) == 1:
+        hint = f"Tulis --data {_typed(names[0])}."
+    else:
+        hint = f"Tulis --data NAMA, mis. --data {_typed(names[0])} (yang ada: {choices(names)})."
+    return "Kumpulan datanya belum disebut.", hint
+
+
+def _typed(name: str) -> str:
+    return f'"{name}"' if " " in name else name
 
 
 def tanggal_option(keterangan: str) -> Callable[[Function], Function]:
@@ -187,8 +211,12 @@ def complete_jenis(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 def complete_data(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the data sets of this workspace that begin so."""
+    return [name for name in _data_sets() if name.startswith(incomplete)]
+
+
+def _data_sets() -> list[str]:
     folders = sorted((_workspace_root(Path.cwd()) / "data").glob("[!._]*"))
-    return [path.name for path in folders if path.is_dir() and path.name.startswith(incomplete)]
+    return [path.name for path in folders if path.is_dir()]
 
 
 def _workspace_root(here: Path) -> Path:

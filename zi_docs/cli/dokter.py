@@ -22,8 +22,8 @@ _ABSENT = "ZI701"
 @declare(
     "dokter",
     keterangan=(
-        "Periksa keadaan komputer ini: Python, LibreOffice, huruf, diska, jenis dokumen, dan, "
-        "dengan --data, registernya.\n\n"
+        "Periksa keadaan komputer ini: Python, LibreOffice, huruf, ruang simpan, jenis dokumen, "
+        "dan, dengan --data, registernya.\n\n"
         "Tidak ada yang diubah. Kode keluar 1 berarti ada yang rusak."
     ),
     contoh=("dokter", "dokter --data trenggalek-2021", "dokter --json"),

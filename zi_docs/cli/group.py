@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from zi_docs.cli.command import DEBUG, OPTIONS_METAVAR, format_examples
-from zi_docs.cli.misuse import told_of
+from zi_docs.cli.misuse import Misuse, told_of
 from zi_docs.cli.show import Command
 
 CommandTable = Mapping[str, tuple[str, str]]
@@ -16,9 +16,10 @@ CommandTable = Mapping[str, tuple[str, str]]
 
 @click.pass_context
 def _ask_for_a_command(ctx: click.Context) -> None:
-    """Raise :class:`click.UsageError` where only options were typed."""
+    """Raise :class:`Misuse` where only options were typed."""
     if ctx.invoked_subcommand is None:
-        raise click.UsageError("Perintahnya belum disebut.", ctx)
+        hint = f"Semua perintah: {ctx.command_path} --help."
+        raise Misuse("Perintahnya belum disebut.", hint, ctx)
 
 
 class LazyGroup(Command, click.Group):

@@ -8,6 +8,7 @@ import click
 
 from zi_docs.cli.command import declare, json_option
 from zi_docs.cli.misuse import file_to_read, file_to_write
+from zi_docs.cli.problems import would_replace_file, would_replace_input
 from zi_docs.cli.show import Option, print_json
 
 
@@ -37,6 +38,7 @@ from zi_docs.cli.show import Option, print_json
     type=file_to_write(),
     required=True,
     help="Berkas yang ditulis.",
+    absent=lambda: ("Nama berkas hasilnya belum disebut.", "Tambahkan -o HASIL.docx."),
 )
 @click.option("--timpa", is_flag=True, help="Timpa HASIL.docx bila sudah ada.")
 @json_option
@@ -55,11 +57,9 @@ def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -
 
 def _refuse_loss(naskah: Path, data: Path, hasil: Path, timpa: bool) -> None:
     """Refuse to write over the inputs, ever, and over anything else without ``--timpa``."""
-    from zi_docs.errors import UsageError, problem
+    from zi_docs.errors import UsageError
 
     if any(hasil.exists() and hasil.samefile(path) for path in (naskah, data)):
-        message = "Hasil tidak boleh menimpa naskah atau datanya sendiri."
-        raise UsageError(problem("ZI004", str(hasil), message, "Pakai nama berkas yang lain."))
+        raise UsageError(would_replace_input(str(hasil)))
     if hasil.exists() and not timpa:
-        hint = "Pakai nama berkas yang lain, atau tambahkan --timpa."
-        raise UsageError(problem("ZI004", str(hasil), "Berkas ini sudah ada.", hint))
+        raise UsageError(would_replace_file(str(hasil)))

@@ -28,11 +28,16 @@ _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord
 Rows = Sequence[Sequence[str | int]]
 
 
-def format_problems(problems: Sequence[Problem], colour: bool = False) -> str:
-    """Return the problems as a clerk reads them, with a last line that counts them."""
+def format_problems(
+    problems: Sequence[Problem], colour: bool = False, most: int | None = MAX_GROUPS
+) -> str:
+    """Return the problems as a clerk reads them, with a last line that counts them.
+
+    At most so many groups are shown; ``None`` shows them all.
+    """
     groups = _group(_sort(dict.fromkeys(problems)))
-    shown = [_format_group(group, colour) for group in groups[:MAX_GROUPS]]
-    hidden = sum(len(group) for group in groups[MAX_GROUPS:])
+    shown = [_format_group(group, colour) for group in groups[:most]]
+    hidden = sum(len(group) for group in groups[len(shown) :])
     if hidden:
         shown.append(f"… dan {format_count(hidden)} lagi. {_FIRST_THESE}")
     return "\n".join([*shown, _format_total(groups)])

@@ -1,14 +1,16 @@
-"""In which forms documents are put on paper, and in which orders; light, for the command line."""
+"""The options that say how documents are made and printed. Imports nothing heavy."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from zi_docs.cli.command import Bilangan, gather, refuse
+from zi_docs.cli.misuse import Misuse
+from zi_docs.errors import quote
 
 if TYPE_CHECKING:
     from zi_docs.app import RunOptions
@@ -25,16 +27,17 @@ class Format(click.ParamType[tuple[str, ...]]):
     """One form of a document or several, with commas."""
 
     name = "format"
+    mend = "Pilih pdf, gabung, atau zip; beberapa dengan koma: pdf,gabung."
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """Read the names; those of the table of writers count."""
+        """Read the names. Raises :class:`Misuse` for one that is no form."""
 
         names = [name.strip().casefold() for name in value.split(",")]
         for name in names:
             if name not in FORMATS:
-                self.fail(f"'{name}' bukan salah satu dari {', '.join(FORMATS)}.", param, ctx)
+                raise Misuse(f"Bentuk {quote(name)} tidak dikenal.", self.mend, ctx, param)
         return tuple(names)
 
 
@@ -42,12 +45,12 @@ class Urut(click.ParamType[str]):
     """An order of printing."""
 
     name = "urut"
+    mend = "Pilih data, unit, atau jabatan."
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Read the name."""
-
+        """Read the name. Raises :class:`Misuse` for one that is no order."""
         if value not in ORDERS:
-            self.fail(f"'{value}' bukan salah satu dari {', '.join(ORDERS)}.", param, ctx)
+            raise Misuse(f"Urutan {quote(str(value))} tidak dikenal.", self.mend, ctx, param)
         return str(value)
 
 
@@ -67,16 +70,22 @@ class _Paper:
         return tuple(dict.fromkeys(("docx", *(name for names in self.format for name in names))))
 
     def refuse_misfits(self) -> None:
-        """Raise :class:`click.UsageError` for what would have no effect."""
+        """Raise :class:`Misuse` for what would have no effect."""
         if self.pdfa and "pdf" not in self.forms:
-            refuse("--pdfa hanya berlaku bersama --format pdf.")
+            _refuse_alone("--pdfa", "pdf")
         for name, value, usual in (
             ("--dua-sisi", self.dua_sisi, False),
             ("--rangkap", self.rangkap, 1),
             ("--urut", self.urut, "data"),
         ):
             if value != usual and "gabung" not in self.forms:
-                refuse(f"{name} hanya berlaku bersama --format gabung.")
+                _refuse_alone(name, "gabung")
+
+
+def _refuse_alone(option: str, form: str) -> NoReturn:
+    """Refuse an option that only tells how a form is made, where that form is not asked for."""
+    message = f"{option} hanya berlaku bersama --format {form}."
+    refuse(message, f"Tambahkan --format {form}, atau buang {option}.")
 
 
 _PAPER = tuple(_Paper.__dataclass_fields__)

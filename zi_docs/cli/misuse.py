@@ -6,26 +6,31 @@ Addresses of files and folders are refused before anything is read or made.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from zi_docs.errors import Problem, UsageError, brief, disk_words, problem
+from zi_docs.cli.problems import empty_value, folder_gone, misused, unreadable_value
+from zi_docs.errors import Problem, UsageError, brief, choices, disk_words, quote
 
-_VALUE = re.compile(r"'(?P<quoted>[^']*)'|\S{81,}")
+# The message and the mend of a refusal.
+Words = tuple[str, str]
 
 
 class Misuse(click.BadParameter):
-    """A value that does not fit, with its own mend."""
+    """A value or a command line that does not fit, with its own mend."""
 
     def __init__(
-        self, message: str, hint: str, ctx: click.Context | None, param: click.Parameter | None
+        self,
+        message: str,
+        hint: str,
+        ctx: click.Context | None,
+        param: click.Parameter | None = None,
     ) -> None:
         super().__init__(message, ctx, param)
         self.hint = hint
@@ -33,12 +38,9 @@ class Misuse(click.BadParameter):
 
 def describe_misuse(error: click.ClickException) -> Problem:
     """Return what click refused as a problem; its place is the option or argument."""
-    context: click.Context | None = getattr(error, "ctx", None)
-    command = context.command_path if context else "zi-docs"
-    hint = getattr(error, "hint", "") or f"Baca {command} --help."
-    message = " ".join(_sentence(error).split())
-    message = _VALUE.sub(_shorten, message)
-    return problem("ZI000", brief(_place(error) or command), message, hint)
+    message, hint = _words(error)
+    message = " ".join(message.split())
+    return misused(brief(_place(error) or _command(error)), message, hint)
 
 
 @contextmanager
@@ -52,67 +54,88 @@ def told_of(ctx: click.Context) -> Iterator[None]:
 
 
 def refuse_excess(ctx: click.Context, rest: Sequence[str]) -> None:
-    """Raise :class:`click.UsageError` for arguments that no parameter takes."""
+    """Raise :class:`Misuse` for arguments that no parameter takes."""
     if rest and not ctx.resilient_parsing:
-        raise click.UsageError(f"Ada argumen yang berlebih: {' '.join(rest)}", ctx)
+        message = f"{quote(' '.join(rest))} tidak dikenal di sini."
+        hint = f'{_usage(ctx)} Isi yang memuat spasi diapit tanda petik, mis. "Ani Lestari".'
+        raise Misuse(message, hint, ctx)
 
 
-def _sentence(error: click.ClickException) -> str:
-    """Return what is wrong: for what click refuses in our words, else as it was raised."""
-    for kind, say in _SENTENCES.items():
+def _words(error: click.ClickException) -> Words:
+    """Return what is wrong and its mend: for what click refuses in our words, else as raised."""
+    for kind, say in _WORDS.items():
         if isinstance(error, kind):
             return say(error)
-    return error.format_message()
+    return error.format_message(), f"Baca {_command(error)} --help."
 
 
-def _no_such_option(error: click.NoSuchOption) -> str:
-    return f"Opsi {error.option_name!r} tidak ada.{_near(error.possibilities)}"
+def _command(error: click.ClickException) -> str:
+    context: click.Context | None = getattr(error, "ctx", None)
+    return context.command_path if context else "zi-docs"
 
 
-def _no_such_command(error: click.NoSuchCommand) -> str:
-    return f"Perintah {error.command_name!r} tidak ada.{_near(error.possibilities)}"
+def _usage(ctx: click.Context) -> str:
+    pieces = " ".join(ctx.command.collect_usage_pieces(ctx))
+    return f"Susunannya: {ctx.command_path} {pieces}."
 
 
-def _near(names: Sequence[str] | None) -> str:
-    return f" Mungkin maksudnya {', '.join(map(repr, sorted(names)))}?" if names else ""
+def _no_such_option(error: click.NoSuchOption) -> Words:
+    near, help_of = _either(error.possibilities or ()), f"{_command(error)} --help"
+    hint = f"Mungkin {near}; semua opsi: {help_of}." if near else f"Semua opsi: {help_of}."
+    return f"Opsi {brief(error.option_name)} tidak ada.", hint
 
 
-def _wrong_option(error: click.BadOptionUsage) -> str:
+def _no_such_command(error: click.NoSuchCommand) -> Words:
+    program = _command(error)
+    near = _either(f"{program} {name}" for name in error.possibilities or ())
+    hint = f"semua perintah: {program} --help."
+    hint = f"Mungkin {near}; {hint}" if near else hint.capitalize()
+    return f"Perintah {quote(error.command_name)} tidak ada.", hint
+
+
+def _either(names: Iterable[str]) -> str:
+    """Return several names as a choice: "a atau b", "a, b, atau c"."""
+    *others, last = [*sorted(names)] or [""]
+    if not others:
+        return last
+    return f"{', '.join(others)}{',' if len(others) > 1 else ''} atau {last}"
+
+
+def _wrong_option(error: click.BadOptionUsage) -> Words:
     """Return which it is: a value too many, or one too few."""
     name = error.option_name
     params = error.ctx.command.params if error.ctx else []
     option = next((p for p in params if name in (*p.opts, *p.secondary_opts)), None)
-    if isinstance(option, click.Option) and not option.is_flag:
-        return f"Nilai untuk opsi {name!r} belum ditulis."
-    return f"Opsi {name!r} tidak memakai nilai."
+    if not isinstance(option, click.Option) or option.is_flag:
+        return f"Opsi {name} tidak memakai nilai.", f"Tulis {name} saja."
+    absent = getattr(option, "absent", None)
+    mend = absent()[1] if absent else getattr(option.type, "mend", "")
+    return f"Sesudah {name} belum ada isinya.", mend or f"Tulis isinya: {name} {option.metavar}."
 
 
-def _missing(error: click.MissingParameter) -> str:
-    param = error.param
-    if param is None:
-        return "Ada yang belum diisi."
-    kind = "argumen" if isinstance(param, click.Argument) else "opsi"
-    more = param.type.get_missing_message(param=param, ctx=error.ctx) or ""
-    return f"Belum diisi: {kind} {param.get_error_hint(error.ctx)}. {more}"
+def _missing(error: click.MissingParameter) -> Words:
+    """Return that an argument or an option was not given: an option says so by itself."""
+    param, ctx = error.param, error.ctx
+    if param is None or ctx is None:
+        return "Ada yang belum disebut.", f"Baca {_command(error)} --help."
+    if absent := getattr(param, "absent", None):
+        message, mend = absent()
+        return message, mend
+    more = param.type.get_missing_message(param=param, ctx=ctx) or _usage(ctx)
+    return f"{param.make_metavar(ctx)} belum disebut.", more
 
 
-def _bad_value(error: click.BadParameter) -> str:
-    hint = f" {error.param.get_error_hint(error.ctx)}" if error.param else ""
-    return f"Nilai{hint} tidak dapat dipakai: {error.message}"
+def _bad_value(error: click.BadParameter) -> Words:
+    return error.message, getattr(error, "hint", "") or f"Baca {_command(error)} --help."
 
 
-_SENTENCES: dict[type[click.ClickException], Callable[[Any], str]] = {
+_WORDS: dict[type[click.ClickException], Callable[[Any], Words]] = {
     click.NoSuchOption: _no_such_option,
     click.NoSuchCommand: _no_such_command,
     click.BadOptionUsage: _wrong_option,
     click.MissingParameter: _missing,  # is a BadParameter too
     click.BadParameter: _bad_value,
 }
-
-
-def _shorten(match: re.Match[str]) -> str:
-    quoted = match["quoted"]
-    return brief(match[0]) if quoted is None else f"'{brief(quoted)}'"
 
 
 def _place(error: click.ClickException) -> str:
@@ -130,10 +153,10 @@ def _name(param: click.Parameter) -> str:
 
 
 def refuse_at_once(command: click.Command, ctx: click.Context, args: Sequence[str]) -> None:
-    """Refuse what no command could make use of, before anything is read or made.
+    """Refuse what no command could use, before anything is read or made.
 
-    That is an empty value (of a shell variable that is not set), letters that are none, and a
-    folder that is gone from under us. Raises :class:`UsageError` (ZI000, ZI012).
+    That is an empty value (of a shell variable that is not set), bytes that are no text, and a
+    working folder that was deleted. Raises :class:`UsageError` (ZI000, ZI012).
     """
     values, _, _ = command.make_parser(ctx).parse_args(args=list(args))
     asked_help = command.get_help_option(ctx)
@@ -141,7 +164,7 @@ def refuse_at_once(command: click.Command, ctx: click.Context, args: Sequence[st
         return
     for param in command.params:
         for value in _texts(values.get(param.name or "")):
-            _refuse_value(_name(param), value)
+            _refuse_value(param, value)
     _refuse_lost_folder()
 
 
@@ -152,30 +175,25 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (item for item in value if isinstance(item, str))
 
 
-def _refuse_value(place: str, value: str) -> None:
+def _refuse_value(param: click.Parameter, value: str) -> None:
+    place = _name(param)
     if not value:
-        message = "Nilainya kosong."
-        hint = f"Isi nilai {place}, atau buang; variabel terminal yang kosong juga terbaca kosong."
-        raise UsageError(problem("ZI000", place, message, hint))
+        raise UsageError(empty_value(place, needed=param.required))
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        message = "Nilainya memuat huruf yang tidak dapat dibaca."
-        hint = "Ketik ulang nilainya; nama berkas atau folder seperti itu ganti dahulu."
-        raise UsageError(problem("ZI012", place, message, hint)) from error
+        raise UsageError(unreadable_value(place)) from error
 
 
 def _refuse_lost_folder() -> None:
     try:
         os.getcwd()  # noqa: PTH109  # only asked whether it is there
     except OSError as error:
-        message = "Folder tempat perintah ini dijalankan sudah tidak ada atau tidak boleh dibuka."
-        hint = "Pindah ke folder kerja Anda dengan cd, lalu jalankan lagi."
-        raise UsageError(problem("ZI012", "folder sekarang", message, hint)) from error
+        raise UsageError(folder_gone()) from error
 
 
 class Address(click.Path[Path]):
-    """A path that the disk can answer for; ``click.Path`` leaves much to whoever opens it."""
+    """A path that was looked up; ``click.Path`` leaves most faults to whoever opens the file."""
 
     def __init__(self, *, exists: bool, file: bool, folder: bool, beside: bool = False) -> None:
         super().__init__(exists=exists, file_okay=file, dir_okay=folder, path_type=Path)
@@ -210,9 +228,9 @@ def folder_to_write() -> Address:
     return Address(exists=False, file=False, folder=True)
 
 
-def _fault(path: Path, asked: Address) -> tuple[str, str]:
+def _fault(path: Path, asked: Address) -> Words:
     """Return what is wrong with an address and how to mend it, or nothing."""
-    shown = brief(str(path))
+    shown = quote(str(path))
     if any(unicodedata.category(letter) == "Cc" for letter in str(path)):
         return "Alamat ini memuat tanda yang tidak tercetak.", "Ketik ulang alamatnya."
     try:
@@ -220,29 +238,45 @@ def _fault(path: Path, asked: Address) -> tuple[str, str]:
     except (FileNotFoundError, NotADirectoryError):
         return _absence(path, shown, asked)
     except OSError as error:
-        return f"'{shown}': {disk_words(error)}.", "Periksa alamatnya, atau pakai yang lain."
+        return f"{shown}: {disk_words(error)}.", "Periksa alamatnya, atau pakai yang lain."
     if asked.exists and not os.access(path, os.R_OK):
-        return f"'{shown}' tidak boleh dibaca.", "Mintalah izin membacanya."
+        return f"{shown} tidak boleh dibaca.", "Mintalah izin membacanya, atau pakai salinannya."
     return _other_kind(mode, shown, asked)
 
 
-def _absence(path: Path, shown: str, asked: Address) -> tuple[str, str]:
+def _absence(path: Path, shown: str, asked: Address) -> Words:
     if asked.exists:
         kind = "Berkas" if not asked.dir_okay else "Berkas atau folder"
-        return f"{kind} '{shown}' tidak ada.", "Periksa alamatnya, juga akhirannya."
+        return f"{kind} {shown} tidak ada.", _others_there(path)
     if asked.beside and not path.parent.is_dir():
-        folder = brief(str(path.parent))
-        return f"Folder '{folder}' tidak ada.", "Buat folder itu dahulu, atau pakai folder lain."
+        folder = quote(str(path.parent))
+        return f"Folder {folder} tidak ada.", "Buat folder itu dahulu, atau pakai folder lain."
     return "", ""
 
 
-def _other_kind(mode: int, shown: str, asked: Address) -> tuple[str, str]:
+def _others_there(path: Path) -> str:
+    """Return which files of that folder might be meant: of the same ending, or the same name."""
+    wanted, stem = path.suffix.casefold(), path.stem.casefold()
+    try:
+        files = sorted(other for other in path.parent.iterdir() if other.is_file())
+    except (OSError, ValueError):
+        files = []
+    names = [
+        other.name
+        for other in files
+        if (other.suffix.casefold() == wanted if wanted else other.stem.casefold() == stem)
+    ]
+    shown = choices(map(brief, names))
+    return f"Yang ada di folder itu: {shown}." if names else "Periksa alamatnya, juga akhirannya."
+
+
+def _other_kind(mode: int, shown: str, asked: Address) -> Words:
     if not asked.dir_okay and stat.S_ISDIR(mode):
-        return f"'{shown}' adalah folder, bukan berkas.", "Beri alamat sebuah berkas."
+        return f"{shown} adalah folder, bukan berkas.", "Beri alamat sebuah berkas."
     if not asked.file_okay and stat.S_ISREG(mode):
-        return f"'{shown}' adalah berkas, bukan folder.", "Beri alamat sebuah folder."
+        return f"{shown} adalah berkas, bukan folder.", "Beri alamat sebuah folder."
     if not asked.dir_okay and not stat.S_ISREG(mode):
-        return f"'{shown}' bukan berkas biasa.", "Beri alamat sebuah berkas."
+        return f"{shown} bukan berkas biasa.", "Beri alamat sebuah berkas."
     if not asked.file_okay and not stat.S_ISDIR(mode):
-        return f"'{shown}' bukan folder.", "Beri alamat sebuah folder."
+        return f"{shown} bukan folder.", "Beri alamat sebuah folder."
     return "", ""

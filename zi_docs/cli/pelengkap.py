@@ -12,7 +12,7 @@ from zi_docs.cli.show import Choice
 from zi_docs.cli.streams import tell
 
 _OLD_BASH = (
-    "Pelengkap perintah memerlukan Bash 4.4 atau yang lebih baru; yang di komputer ini lebih lama, "
+    "Tombol Tab memerlukan Bash 4.4 atau yang lebih baru; yang di komputer ini lebih lama, "
     "atau versinya tidak dapat diketahui."
 )
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -21,8 +21,8 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 @declare(
     "pelengkap",
     keterangan=(
-        "Tulis skrip pelengkap, supaya tombol Tab melengkapi perintah, JENIS, dan --data.\n\n"
-        "Jalankan skripnya dari berkas awal terminal, seperti pada contoh."
+        "Tulis pengaturan terminal supaya tombol Tab melengkapi perintah, JENIS, dan --data.\n\n"
+        "Tambahkan ke berkas yang dibaca terminal saat dibuka, seperti pada contoh."
     ),
     contoh=(
         "pelengkap bash >> ~/.bashrc",
@@ -31,7 +31,12 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
         "pelengkap powershell >> $PROFILE",
     ),
 )
-@click.argument("terminal", type=Choice(SHELLS), help="Jenis terminal yang dipakai.")
+@click.argument(
+    "terminal",
+    metavar="TERMINAL",
+    type=Choice(SHELLS),
+    help="Jenis terminal yang dipakai: bash, zsh, fish, atau powershell.",
+)
 def command(terminal: str) -> int:
     """Print the script of one shell."""
     # As bytes: Windows would write line ends that a shell refuses.

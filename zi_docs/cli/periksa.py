@@ -14,7 +14,7 @@ from zi_docs.cli.summary import format_check
     "periksa",
     keterangan=(
         "Periksa data untuk satu atau beberapa JENIS dokumen, atau untuk semuanya.\n\n"
-        "Tidak ada berkas yang ditulis. Kode keluar 1 berarti ada galat."
+        "Tidak ada berkas yang ditulis. Kode keluar 1 berarti ada kesalahan."
     ),
     contoh=(
         "periksa --data trenggalek-2021",

@@ -28,15 +28,21 @@ class Asked:
     nomor: str
 
     def refuse_misfits(self) -> None:
-        """Raise :class:`click.UsageError` for options that contradict each other."""
+        """Raise :class:`Misuse` for options that contradict each other."""
         if not self.jenis and not self.semua:
-            refuse("Sebutkan JENIS dokumen, atau pakai --semua.")
+            message = "Jenis dokumennya belum disebut."
+            hint = (
+                "Tulis namanya, mis. zi-docs buat pakta-integritas --data ..., atau --semua untuk "
+                "semua jenis; daftarnya: zi-docs jenis."
+            )
+            refuse(message, hint)
         if self.jenis and self.semua:
-            refuse("Pilih satu: sebutkan JENIS, atau pakai --semua.")
+            refuse("Jenis disebut bersama --semua.", "Buang salah satunya.")
         if self.nomor and len(set(self.jenis)) != 1:
-            refuse("--nomor hanya dapat dipakai dengan satu JENIS.")
+            message = "--nomor berlaku untuk satu jenis, sedangkan yang diminta beberapa."
+            refuse(message, "Sebutkan satu jenis saja.")
         if self.nomor and self.draf:
-            refuse("Draf tidak bernomor: buang --nomor, atau buang --draf.")
+            refuse("Draf tidak diberi nomor.", "Buang --nomor, atau buang --draf.")
 
     def request(self, root: Path) -> Request:
         """Return the request, with the types that this workspace has."""

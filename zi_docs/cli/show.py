@@ -24,8 +24,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zi_docs.cli.layout import format_problems
-from zi_docs.cli.misuse import describe_misuse
+from zi_docs.cli.layout import MAX_GROUPS, format_problems
+from zi_docs.cli.misuse import Misuse, describe_misuse
+from zi_docs.cli.problems import interrupted, unexpected, unprinted
 from zi_docs.cli.streams import (
     flush_stdout,
     is_of_printing,
@@ -33,7 +34,7 @@ from zi_docs.cli.streams import (
     tell,
     tolerate_narrow_encodings,
 )
-from zi_docs.errors import Problem, ZiDocsError, disk_words, problem
+from zi_docs.errors import Problem, ZiDocsError, disk_words, quote
 
 if TYPE_CHECKING:
     from click.types import OptionHelpExtra
@@ -42,13 +43,7 @@ if TYPE_CHECKING:
     from zi_docs.run.report import RunReport
 
 
-_HERE = "baris perintah"
-_INTERRUPTED = problem(
-    "ZI009",
-    _HERE,
-    "Dihentikan. Yang sudah jadi utuh.",
-    "Jalankan lagi perintah yang sama untuk melanjutkan.",
-)
+_STOPPED = 130
 
 
 def run(cli: click.Command, program: str, args: Sequence[str]) -> int:
@@ -90,7 +85,7 @@ def _settle(error: OSError, judge: Callable[[BaseException], int]) -> int:
             error = again
     silence(sys.stdout)
     if not isinstance(error, BrokenPipeError):
-        print_problems([_unprinted(error)])
+        print_problems([unprinted(disk_words(error))])
     return 1
 
 
@@ -130,10 +125,11 @@ def print_json(code: int, problems: Iterable[Problem], **values: Any) -> None:
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
-    """Print problems to stderr, if there are any."""
+    """Print problems to stderr, if there are any; a file or a pipe gets every one of them."""
     if problems:
         has_colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        tell(format_problems(problems, has_colour), color=has_colour)
+        most = MAX_GROUPS if sys.stderr.isatty() else None
+        tell(format_problems(problems, has_colour, most), color=has_colour)
 
 
 def _fail(error: BaseException, *, as_json: bool, debug: bool) -> int:
@@ -146,10 +142,10 @@ def _fail(error: BaseException, *, as_json: bool, debug: bool) -> int:
         print_json(code, problems)
     elif isinstance(error, click.exceptions.NoArgsIsHelpError):
         tell(error.format_message())
-    elif isinstance(error, (ZiDocsError, click.ClickException)):
-        print_problems(problems)
-    else:
+    elif code == _STOPPED:
         tell(f"{problems[0].message} {problems[0].hint}")
+    else:
+        print_problems(problems)
     return code
 
 
@@ -160,26 +156,8 @@ def _judge(error: BaseException) -> tuple[int, tuple[Problem, ...]]:
     if isinstance(error, click.ClickException):
         return error.exit_code, (describe_misuse(error),)
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
-        return 130, (_INTERRUPTED,)
-    return 1, (_unexpected(error),)
-
-
-def _unexpected(error: BaseException) -> Problem:
-    return problem(
-        "ZI999",
-        _HERE,
-        f"Galat yang tidak terduga (ZI999): {type(error).__name__}.",
-        "Jalankan lagi dengan --debug, lalu kirimkan yang tercetak kepada pengembang.",
-    )
-
-
-def _unprinted(error: OSError) -> Problem:
-    return problem(
-        "ZI011",
-        "keluaran (stdout)",
-        f"Hasilnya tidak dapat dicetak: {disk_words(error)}. Yang sudah dibuat tetap ada.",
-        "Kosongkan diskanya, atau arahkan keluarannya ke tempat lain.",
-    )
+        return _STOPPED, (interrupted(),)
+    return 1, (unexpected(error),)
 
 
 def _as_dict(problem: Problem) -> dict[str, str]:
@@ -243,7 +221,11 @@ def _list(
 
 
 class Option(click.Option):
-    """An option that may have to be given."""
+    """An option that may have to be given; ``absent`` returns what is said when it is not."""
+
+    def __init__(self, *args: Any, absent: Callable[[], tuple[str, str]], **attrs: Any) -> None:
+        super().__init__(*args, **attrs)
+        self.absent = absent
 
     def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:
         """Return what stands behind its help."""
@@ -258,8 +240,15 @@ class Choice(click.Choice[str]):
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
         """Return what there is to choose from."""
-        return f"Pilih dari: {', '.join(self.choices)}."
+        return self._mend
 
-    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
-        """Return that the value is none of them."""
-        return f"{value!r} bukan salah satu dari {', '.join(map(repr, self.choices))}."
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read the word. Raises :class:`Misuse` for one that is no choice."""
+        if value not in self.choices:
+            raise Misuse(f"{quote(str(value))} tidak dikenal.", self._mend, ctx, param)
+        return str(value)
+
+    @property
+    def _mend(self) -> str:
+        *others, last = self.choices
+        return f"Pilih {', '.join(others)}, atau {last}."

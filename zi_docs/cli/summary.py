@@ -6,6 +6,7 @@ Progress is a bar on a terminal, plain lines elsewhere, nothing under ``--json``
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -25,6 +26,7 @@ MANY = 200
 STEPS = 20
 
 MAX_ORPHANS = 20
+_ORPHANS = "Berkas lama yang datanya sudah tidak ada. Hapus sendiri bila tidak dipakai:"
 
 _WHERE_ANY = ("kept", "fixed")
 _COLUMNS = {
@@ -109,7 +111,7 @@ def format_check(report: RunReport) -> str:
         for name, count in report.counts.items()
         if count or (name == "pegawai" and any(report.counts.values()))  # none is news
     ]
-    verdict = "Tidak ada galat" if report.problems else "Semua beres"
+    verdict = "Tidak ada kesalahan, hanya peringatan di atas" if report.problems else "Semua beres"
     return f"{verdict}: {', '.join(counts) or 'belum ada data'}."
 
 
@@ -134,10 +136,9 @@ def _format_orphans(report: RunReport) -> list[str]:
     if not report.orphans:
         return []
     shown = [f"  {path}" for path in report.orphans[:MAX_ORPHANS]]
-    more = len(report.orphans) - len(shown)
-    if more:
-        shown.append(f"  … dan {format_count(more)} lagi; pakai --json untuk semuanya")
-    return ["Berkas tanpa data lagi (tidak dihapus):", *shown]
+    hidden = Counter(path.rpartition("/")[0] for path in report.orphans[MAX_ORPHANS:])
+    shown += [f"  … dan {format_count(n)} berkas lagi di {where}" for where, n in hidden.items()]
+    return [_ORPHANS, *shown]
 
 
 def format_numbers(numbers: Sequence[IssuedNumber], *, named: bool) -> list[str]:

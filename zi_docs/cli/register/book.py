@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from zi_docs.cli.command import Bilangan
+from zi_docs.cli.problems import no_register
 from zi_docs.cli.show import print_json
-from zi_docs.errors import Problem, RegisterError, problem
+from zi_docs.errors import Problem, RegisterError
 
 if TYPE_CHECKING:
     from zi_docs.register import Register
@@ -50,13 +51,7 @@ def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
 def _absence(workspace: Workspace, *, warn: bool = False) -> Problem:
     from zi_docs import app
 
-    return problem(
-        "ZI006",
-        workspace.show(app.book_path(workspace)),
-        f"Kumpulan data {workspace.nama} belum punya register.",
-        "Register dibuat saat zi-docs buat dijalankan.",
-        warn=warn,
-    )
+    return no_register(workspace.show(app.book_path(workspace)), workspace.nama, warn=warn)
 
 
 def tahun_option(keterangan: str) -> Callable[[Function], Function]:

@@ -9,9 +9,10 @@ import click
 
 from zi_docs.cli.command import data_option, declare
 from zi_docs.cli.misuse import file_to_write
+from zi_docs.cli.problems import would_replace_data
 from zi_docs.cli.register.book import open_book
 from zi_docs.cli.show import Option
-from zi_docs.errors import UsageError, problem
+from zi_docs.errors import UsageError
 
 if TYPE_CHECKING:
     from zi_docs.workspace import Workspace
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     type=file_to_write(),
     required=True,
     help="Berkas yang ditulis.",
+    absent=lambda: ("Nama berkas hasilnya belum disebut.", "Tambahkan -o BUKU-AGENDA.xlsx."),
 )
 def command(data: str, hasil: Path) -> int:
     """Export the book."""
@@ -52,5 +54,4 @@ def command(data: str, hasil: Path) -> int:
 def _refuse_loss(workspace: Workspace, hasil: Path) -> None:
     """Refuse to replace a file among the data: it is somebody's table, not an older export."""
     if hasil.exists() and hasil.resolve().is_relative_to(workspace.data):
-        message = "Berkas di folder data tidak ditimpa."
-        raise UsageError(problem("ZI004", str(hasil), message, "Tulis di luar folder data."))
+        raise UsageError(would_replace_data(str(hasil)))

@@ -13,6 +13,7 @@ from zi_docs.cli.command import data_option, declare, json_option
 from zi_docs.cli.layout import format_count, format_facts, format_table
 from zi_docs.cli.register.book import seri_option, tahun_option, tell_absence
 from zi_docs.cli.show import print_json
+from zi_docs.errors import quote
 
 if TYPE_CHECKING:
     from zi_docs.register import AgendaEntry, Register
@@ -67,12 +68,17 @@ def _look(
 def _describe(entries: Sequence[AgendaEntry], teks: str, narrowed: bool) -> list[str]:
     """Return the only hit with all that is known of it, everything else as a table."""
     if not entries:
-        asked = teks or narrowed
-        return ["Tidak ada yang cocok." if asked else "Belum ada nomor dalam register ini."]
+        return [_nothing(teks, narrowed)]
     if teks and len(entries) == 1:
         return format_facts(_facts(entries[0]))
     table = format_table(_HEADINGS, [_row(entry) for entry in entries])
     return [table, f"{format_count(len(entries))} baris."]
+
+
+def _nothing(teks: str, narrowed: bool) -> str:
+    if teks:
+        return f"Tidak ada nomor atau dokumen yang cocok dengan {quote(teks)}."
+    return "Tidak ada nomor yang cocok." if narrowed else "Belum ada nomor dalam register ini."
 
 
 def _row(entry: AgendaEntry) -> tuple[str, ...]:

@@ -53,18 +53,22 @@ def command(data: str, as_json: bool) -> int:
         print_json(code, report.problems, jumlah=dict(report.counts), celah=celah)
     else:
         print_problems(report.problems)
-        click.echo("\n".join([*_format_gaps(report.gaps), _verdict(report.sound, report.counts)]))
+        gaps = _format_gaps(report.gaps, data)
+        click.echo("\n".join([*gaps, _verdict(report.sound, report.counts)]))
     return code
 
 
-def _format_gaps(gaps: Sequence[Gap]) -> list[str]:
+def _format_gaps(gaps: Sequence[Gap], data: str) -> list[str]:
     if not gaps:
         return []
     rows = [(gap.seri, str(gap.tahun), _numbers(gap), _reason(gap)) for gap in gaps]
     lines = ["Nomor tanpa dokumen yang berlaku:", format_table(_HEADINGS, rows[:MAX_GAPS])]
     if len(rows) > MAX_GAPS:
         more = format_count(len(rows) - MAX_GAPS)
-        lines.append(f"… dan {more} lagi; pakai --json untuk semuanya")
+        lines.append(
+            f"… dan {more} lagi. Nomor yang dipesan dan yang batal tercatat dalam buku agenda: "
+            f"zi-docs register ekspor --data {data} -o agenda.xlsx"
+        )
     return lines
 
 
@@ -81,5 +85,5 @@ def _reason(gap: Gap) -> str:
 def _verdict(sound: bool, counts: Mapping[str, int]) -> str:
     states = [f"{format_count(counts[name])} {name}" for name in ("terbit", "dipesan", "batal")]
     files = f"{format_count(counts['utuh'])} dari {format_count(counts['dokumen'])} berkas utuh"
-    verdict = "Register beres" if sound else "Register perlu diperbaiki"
+    verdict = "Register beres" if sound else "Register perlu dibetulkan"
     return f"{verdict}: {format_count(counts['nomor'])} nomor ({', '.join(states)}); {files}."
