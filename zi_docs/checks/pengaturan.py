@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from zi_docs import indonesian
 from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
@@ -41,12 +42,7 @@ def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
     try:
         indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
     except ValueError as error:
-        message = f"{error} Nama keputusannya tidak dapat ditentukan."
-        hint = (
-            'Tulis jabatan itu mulai kata pertamanya, mis. "Wali Kota Blitar"; '
-            "kantor yang tidak dipimpin kepala daerah memakai jenis keputusannya sendiri."
-        )
-        yield problem("ZI383", dataset.settings_row.place("instansi.kepala"), message, hint)
+        yield problems.no_name_of_act(dataset.settings_row.place("instansi.kepala"), str(error))
 
 
 def _official(pejabat: Pejabat, place: Callable[[str], Place]) -> Iterator[Problem]:

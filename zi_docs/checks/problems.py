@@ -608,6 +608,16 @@ def wrong_shape(place: Place, path: str, judul_jenis: str, found: str, wanted: s
     return problem("ZI382", place, message, mend)
 
 
+def no_name_of_act(place: Place, sentence: str) -> Problem:
+    """Report a head after whom no act is named."""
+    hint = (
+        'Tulis jabatan itu mulai kata pertamanya, mis. "Wali Kota Blitar"; '
+        "kantor yang tidak dipimpin kepala daerah memakai jenis keputusannya sendiri."
+    )
+    message = f"{sentence} Nama keputusannya tidak dapat ditentukan."
+    return problem("ZI383", place, message, hint)
+
+
 def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
     """ZI390: a manifest asks for a check that does not exist."""
     place = doctype.place("manifest.yaml").inside("periksa")
