@@ -139,15 +139,9 @@ def keep_names(
     ``place`` is the type's folder as the register writes it. A new namesake gives way to the
     document that has the name. What is renamed is told by its key: the name it would have now.
     """
-    settled = {
-        key: document.path.removeprefix(place)
-        for key, document in known.items()
-        if document.is_issued and document.path.startswith(place)
-    }
+    settled = _settled_names(plan, known, place)
     if not settled:
         return plan, {}
-    existing = plan.known_keys
-    settled = {key: path for key, path in settled.items() if key in existing}
     names = plan_names({job.key: job.path for job in plan.jobs}, settled)
     renamed = {
         job.key: job.path
@@ -156,6 +150,19 @@ def keep_names(
     }
     jobs = tuple(replace(job, path=names[job.key]) for job in plan.jobs)
     return replace(plan, jobs=jobs), renamed
+
+
+def _settled_names(plan: TypePlan, known: Mapping[str, Document], place: str) -> dict[str, str]:
+    """Return the names of issued documents by key, but not those of records that are gone.
+
+    Whether such a document is in the way of another, a person decides (ZI508).
+    """
+    existing = plan.known_keys
+    return {
+        key: document.path.removeprefix(place)
+        for key, document in known.items()
+        if document.is_issued and key in existing and document.path.startswith(place)
+    }
 
 
 def _first_name(path: str) -> str:
