@@ -60,7 +60,7 @@ def test_a_wrong_tag_is_told_as_the_naskahs(
 def test_a_value_that_is_wrong_is_told_as_the_datas(make_naskah: MakeNaskah) -> None:
     """Where the data is wrong, it is the data that is to be mended."""
     problem = told(make_naskah("{{ x }}"), x="a\x00b")
-    assert problem.hint.startswith("Perbaiki isian itu pada data")
+    assert problem.hint.startswith("Betulkan isian itu pada data")
 
 
 @pytest.mark.parametrize("tag", ["{{ x|tanggal }}", "{{ x|terbilang }}"])
@@ -97,13 +97,33 @@ def test_the_tag_of_a_missing_name(make_naskah: MakeNaskah) -> None:
     """A name that the data does not have is told with the paragraph of its tag (ZI421)."""
     problem = told(make_naskah("{{ x.a }}", "Acara: {{ x.acra|kapital }}"), x={"a": "1"})
     assert (problem.code, str(problem.place)) == ("ZI421", 'n.docx, "Acara: {{ x.acra|kapital }}"')
+    assert (
+        problem.message == 'Tag {{ x.acra|kapital }} memakai "x.acra", yang tidak ada dalam data.'
+    )
+    assert not problem.about
 
 
 def test_the_name_that_was_meant(make_naskah: MakeNaskah) -> None:
     """Of a misspelt name the one that comes nearest is told, where there is one."""
-    assert '"x.acara"?' in told(make_naskah("{{ x.acra }}"), x={"acara": "1"}).hint
-    assert '"nomor"?' in told(make_naskah("{{ nomr }}"), nomor="1").hint
-    assert "Maksudnya" not in told(make_naskah("{{ x.zzz }}"), x={"acara": "1"}).hint
+    assert told(make_naskah("{{ x.acra }}"), x={"acara": "1"}).hint.startswith('Mungkin "x.acara";')
+    assert told(make_naskah("{{ nomr }}"), nomor="1").hint.startswith('Mungkin "nomor";')
+    assert "Mungkin" not in told(make_naskah("{{ x.zzz }}"), x={"acara": "1"}).hint
+
+
+def test_where_a_missing_column_belongs(make_naskah: MakeNaskah) -> None:
+    """The sheet or setting is told to which a clerk adds what is missing."""
+    assert "lembar Unit Kerja" in told(make_naskah("{{ unit.faks }}"), unit={"kode": "A"}).hint
+    assert "pengaturan.yaml" in told(make_naskah("{{ isian.dasar }}"), isian={"nama": ""}).hint
+
+
+def test_no_other_person_is_offered(make_naskah: MakeNaskah) -> None:
+    """Of people all are listed with their names: a nearest one would sign instead."""
+    people = {"kepala_daerah": {"nama_gelar": "Danarto"}, "camat": {"nama_gelar": "Sri"}}
+    hint = told(make_naskah("{{ pejabat.kepala_dinas.nama }}"), pejabat=people).hint
+    assert "Mungkin" not in hint
+    assert "kepala_daerah (Danarto), camat (Sri)" in hint
+    people["tahun"] = "2021"
+    assert "kepala_daerah" not in told(make_naskah("{{ kepala_darah }}"), **people).hint
 
 
 def test_a_missing_name_that_is_compared(make_naskah: MakeNaskah) -> None:

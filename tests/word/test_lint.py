@@ -116,3 +116,49 @@ def test_a_lone_file_has_no_shared_pieces(make_naskah: MakeNaskah) -> None:
     """A shared piece asked for in a single Word file is refused in our words."""
     (problem,) = problems(make_naskah("{%p sisip kop-perangkat-daerah %}"))
     assert problem.code == "ZI404"
+
+
+def orders(naskah: bytes) -> list[tuple[str, str]]:
+    return [(problem.code, str(problem.place)[-1]) for problem in problems(naskah)]
+
+
+def test_one_misspelt_end_is_one_complaint(make_naskah: MakeNaskah) -> None:
+    """Nothing is told that only follows from a command that is not known."""
+    text = ["{%p for a in b %}", "{%p if a %}", "x", "{%p endiff %}", "{%p endfor %}"]
+    assert orders(make_naskah(*text)) == [("ZI411", "4")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (["{%p for a in b %}", "{%p if a %}", "x", "{%p endfor %}"], [("ZI413", "4")]),
+        (["{%p for a in b %}", "{%p if a %}", "{%p endfor %}", "{%p endif %}"], [("ZI413", "3")]),
+        (["{%p if a %}", "{%p endfor %}", "{%p endif %}"], [("ZI413", "2")]),
+        (["{%p endif %}", "{%p endif %}"], [("ZI413", "1"), ("ZI413", "2")]),
+    ],
+)
+def test_an_end_in_the_wrong_place_is_one_complaint(
+    make_naskah: MakeNaskah, text: list[str], told: list[tuple[str, str]]
+) -> None:
+    """A block left open, or two ends that changed places, are told where that shows first."""
+    assert orders(make_naskah(*text)) == told
+
+
+def test_an_end_that_comes_too_early_names_the_opener(make_naskah: MakeNaskah) -> None:
+    """With the place of the block that has to be closed before."""
+    [problem] = problems(make_naskah("{%p for a in b %}", "{%p if a %}", "x", "{%p endfor %}"))
+    assert '"{%p if ... %}" (naskah.docx, paragraf 2)' in problem.message
+
+
+def test_a_tag_that_erases_is_told_once(make_naskah: MakeNaskah) -> None:
+    """Text beside it would be lost, too, but not once the tag is right."""
+    assert [code for code, _ in orders(make_naskah("teks {{p x }}"))] == ["ZI420"]
+
+
+def test_a_forbidden_tag_is_named(make_naskah: MakeNaskah) -> None:
+    """Also where no paragraph holds it, such as in a description."""
+    [problem] = problems(
+        make_naskah("a", '<w:p><w:bookmarkStart w:id="0" w:name="{{ x() }}"/></w:p>')
+    )
+    assert problem.code == "ZI412"
+    assert problem.message == "Tag {{ x() }} memakai pemanggilan fungsi, yang tidak diizinkan."

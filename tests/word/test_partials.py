@@ -136,7 +136,7 @@ def test_a_dash_in_the_data_is_kept() -> None:
 def test_looks_and_pictures_in_a_partial(filter_: str) -> None:
     """What only a Word file can show is refused in a partial, with a sentence that says so."""
     _, [problem] = compile_partials(doctype(x=f"{{{{ y|{filter_} }}}}"))
-    assert (problem.code, str(problem.place)) == ("ZI412", "templates/x/x.j2")
+    assert (problem.code, str(problem.place)) == ("ZI412", "templates/x/x.j2, baris 1")
     assert "hanya dapat dipakai di naskah Word" in problem.hint
 
 

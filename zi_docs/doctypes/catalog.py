@@ -48,15 +48,18 @@ class Catalog:
         manifest = _manifest(folder / "manifest.yaml", f"{self.show(folder)}/manifest.yaml")
         source = _last_with("naskah.docx", layers) or folder / "naskah.docx"
         naskah = read_file(source, self.show(source))
-        partials = self._partials(layers)
+        partials, fragments = self._partials(layers), self._fragments()
         return DocType(
             jenis,
             self.show(source.parent),
             manifest,
             naskah,
             {name: read_text(path, self.show(path)) for name, path in partials.items()},
-            self._fragments(),
-            {name: self.show(path) for name, path in partials.items()},
+            {name: read_file(path, self.show(path)) for name, path in fragments.items()},
+            {
+                **{name: self.show(path) for name, path in partials.items()},
+                **{f"{name}.docx": self.show(path) for name, path in fragments.items()},
+            },
         )
 
     def load_profile(self, setting: str | Mapping[str, Any], settings: Row) -> TataNaskah:
@@ -94,9 +97,9 @@ class Catalog:
             path.stem: path for parent in (*shared, *layers) for path in sorted(parent.glob("*.j2"))
         }
 
-    def _fragments(self) -> dict[str, bytes]:
+    def _fragments(self) -> dict[str, Path]:
         return {
-            path.stem: read_file(path, self.show(path))
+            path.stem: path
             for folder in self.folders
             for path in sorted((folder / _SHARED).glob("*.docx"))
             if not path.name.startswith("~$")

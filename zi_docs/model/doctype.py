@@ -59,7 +59,8 @@ class DocType:
 
     ``partials`` are the ``.j2`` texts of the folder and of ``_bagian/`` by file name without
     ending; ``fragments`` the shared Word pieces of ``_bagian/`` likewise. ``folder`` is the path
-    as a person knows it; ``shared`` is that of each partial that stands in another folder.
+    as a person knows it; ``shared`` is that of each partial that stands in another folder, and of
+    each shared piece (``kop.docx``).
     """
 
     id: str
@@ -78,3 +79,7 @@ class DocType:
         """Say where a partial stands."""
         shared = self.shared.get(name)
         return Place(shared) if shared else self.place(f"{name}.j2")
+
+    def fragment_place(self, name: str) -> Place:
+        """Say where a shared Word piece stands."""
+        return Place(self.shared.get(f"{name}.docx", f"_bagian/{name}.docx"))

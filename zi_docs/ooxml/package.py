@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import deflate
 from lxml import etree
 
-from zi_docs.archive import DAMAGE
+from zi_docs.archive import DAMAGE, WORD, Fault, explain_fault
 from zi_docs.errors import Place, TemplateError, problem
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 
@@ -122,7 +122,7 @@ def read_package(data: bytes, place: Place | str) -> Package:
     except DAMAGE as error:
         raise not_word(place) from error
     if CONTENT_TYPES not in parts or DOCUMENT not in parts:
-        raise not_word(place)
+        raise not_word(place, Fault.FOREIGN)
     first: Mapping[str, bytes] = {CONTENT_TYPES: parts.pop(CONTENT_TYPES)}
     return Package({**first, **parts})
 
@@ -133,16 +133,9 @@ def rels_name(part: str) -> str:
     return f"{folder}{slash}_rels/{name}.rels"
 
 
-def not_word(place: Place | str) -> TemplateError:
-    """Return the refusal of bytes that are not a whole Word file."""
-    return TemplateError(
-        problem(
-            "ZI401",
-            place,
-            "Berkas ini bukan berkas Word (.docx) yang utuh.",
-            "Buka berkasnya di Word, lalu Simpan Sebagai → Dokumen Word (.docx).",
-        )
-    )
+def not_word(place: Place | str, fault: Fault = Fault.DAMAGED) -> TemplateError:
+    """Return the refusal (ZI401) of bytes that are not a whole Word file."""
+    return TemplateError(problem("ZI401", place, *explain_fault(fault, WORD)))
 
 
 def declare_types(types: bytes, extensions: Iterable[str]) -> bytes:

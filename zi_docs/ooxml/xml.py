@@ -63,7 +63,7 @@ def parse_xml(data: bytes, place: Place | str) -> etree._Element:
             problem(
                 BROKEN_XML,
                 place,
-                "Isi berkas Word ini rusak (XML tidak sah).",
+                "Isi berkas Word ini rusak.",
                 "Buka berkasnya di Word, pilih perbaiki, lalu simpan kembali.",
             )
         ) from error

@@ -9,6 +9,9 @@ from typing import Any
 
 from jinja2 import Template, nodes
 
+from zi_docs.errors import brief
+from zi_docs.indonesian import format_angka
+
 MAX_CHARACTERS = 50_000_000
 MAX_PIECES = 5_000_000
 MAX_SECONDS = 30.0
@@ -16,7 +19,7 @@ MAX_TEXT = 100_000
 MAX_ITEMS = 20_000
 _FIRST, _STEP = 512, 2_048
 _QUICK = 0.1
-_TOO_BIG = "terlalu panjang atau terlalu lama; periksa perulangannya"
+_TOO_BIG = "terlalu panjang, atau tidak kunjung selesai; periksa perulangan (for) di tag itu"
 
 
 class TooBigError(ValueError):
@@ -40,18 +43,26 @@ def drop_pulse(tree: nodes.Template) -> None:
 def find_too_big(values: Any) -> str | None:
     """Return what is bigger among a document's values than any document needs, as a phrase.
 
+    ``daftar "peserta" berisi 30.000 butir; paling banyak 20.000``.
+
     What a template does with one value at once (a comparison, a filter) can't be stopped.
     """
-    waiting = [values]
+    waiting: list[tuple[str, Any]] = [("", values)]
     while waiting:
-        value = waiting.pop()
+        name, value = waiting.pop()
         if isinstance(value, str) and len(value) > MAX_TEXT:
-            return f"teks sepanjang {len(value)} huruf (paling banyak {MAX_TEXT})"
+            return _excess("teks", name, len(value), "huruf", MAX_TEXT)
         if isinstance(value, (list, dict)):
             if len(value) > MAX_ITEMS:
-                return f"daftar {len(value)} butir (paling banyak {MAX_ITEMS})"
-            waiting += value.values() if isinstance(value, dict) else value
+                return _excess("daftar", name, len(value), "butir", MAX_ITEMS)
+            named = value.items() if isinstance(value, dict) else [("", item) for item in value]
+            waiting += [(".".join(filter(None, (name, str(key)))), item) for key, item in named]
     return None
+
+
+def _excess(kind: str, name: str, size: int, unit: str, most: int) -> str:
+    words = f'{kind} "{brief(name)}"' if name else kind
+    return f"{words} berisi {format_angka(size)} {unit}; paling banyak {format_angka(most)}"
 
 
 def run_template(template: Template, context: Mapping[str, Any]) -> str:

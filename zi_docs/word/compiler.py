@@ -11,19 +11,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place, Problem, TemplateError, ZiDocsError, problem
+from zi_docs.errors import Place, Problem, TemplateError, ZiDocsError
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
 from zi_docs.ooxml.xml import parse_xml, to_bytes
+from zi_docs.word import problems
 from zi_docs.word.complaints import syntax_words
-from zi_docs.word.compose import insert_fragments
+from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.emblems import replace_pictures
-from zi_docs.word.environment import POLICY_MEND, PolicyError
+from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.normalise import normalise_tags
@@ -32,7 +33,15 @@ from zi_docs.word.part import Part, compile_part, source_of
 from zi_docs.word.partials import Partial, compile_partials
 from zi_docs.word.properties import prepare_properties
 from zi_docs.word.renderer import Renderer
-from zi_docs.word.tags import story_of
+from zi_docs.word.stories import (
+    PieceFile,
+    Stretch,
+    piece_at,
+    story_of,
+    take_fences,
+    unfenced,
+)
+from zi_docs.word.tags import faulty_tag, place_in
 
 _DYNAMIC = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/\w+\.xml"
@@ -70,15 +79,16 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     """
     doctype, place = spec.doctype, spec.doctype.place()
     package = open_naskah(doctype.naskah, place)
-    problems = _tidy(package, place)
-    problems += insert_fragments(package, doctype.fragments, place)
-    problems = problems or _tidy(package, place)
+    piece_file = doctype.fragment_place
+    found = _tidy(package, place)
+    found += insert_fragments(package, doctype.fragments, place, piece_file)
+    found = found or _tidy(package, place, piece_file)
     replace_pictures(package, spec.pictures, place)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     prepare_properties(package, own=True)
-    partials, partial_problems = compile_partials(doctype)
-    _stop_on(problems + partial_problems)
-    parts = _compile_parts(package, place, spec.shared)
+    partials, wrong_partials = compile_partials(doctype)
+    _stop_on(found + wrong_partials)
+    parts = _compile_parts(package, place, spec.shared, piece_file)
     return _renderer(place, package, parts, partials, spec.folder)
 
 
@@ -90,10 +100,10 @@ def compile_file(data: bytes, place: Place | str, folder: Path | None = None) ->
     """
     place = Place.of(place)
     package = open_naskah(data, place)
-    problems = _tidy(package, place)
-    problems += insert_fragments(package, {}, place)  # a lone file has no shared pieces
+    found = _tidy(package, place)
+    found += insert_fragments(package, {}, place)  # a lone file has no shared pieces
     prepare_properties(package, own=False)
-    _stop_on(problems)
+    _stop_on(found)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
 
 
@@ -110,66 +120,81 @@ def _renderer(
     return Renderer(place, package, parts, partials, folder)
 
 
-def _stop_on(problems: list[Problem]) -> None:
-    if problems:
-        raise TemplateError(problems)
+def _stop_on(found: list[Problem]) -> None:
+    if found:
+        raise TemplateError(found)
 
 
-def _tidy(package: Package, place: Place) -> list[Problem]:
+def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
     """Make every tag whole, and return what is wrong with them."""
-    problems: list[Problem] = []
+    found: list[Problem] = []
     for name, data in package.parts.items():
         if not _DYNAMIC.fullmatch(name) or name.startswith("docProps"):
             continue
-        root = parse_xml(data, place.inside(name))
+        story = story_of(place, name)
+        root = parse_xml(data, story)
         normalise_tags(root)
-        problems += lint_part(root, story_of(place, name))
+        found += lint_part(root, story, piece_file)
         package.parts[name] = to_bytes(root)
-    return problems
+    return found
 
 
-def _compile_parts(package: Package, place: Place, shared: Mapping[str, Any]) -> list[Part]:
+class _Source(NamedTuple):
+    """What a part is compiled from, and where it stands."""
+
+    name: str
+    place: Place
+    text: str
+    pieces: tuple[Stretch, ...]
+    loops_cells: bool
+
+
+def _compile_parts(
+    package: Package,
+    place: Place,
+    shared: Mapping[str, Any],
+    piece_file: PieceFile = piece_place,
+) -> list[Part]:
     parts: list[Part] = []
-    problems: list[Problem] = []
-    for name, source, loops_cells in _sources(package, place):
+    found: list[Problem] = []
+    for source in list(_sources(package, place, piece_file)):
         try:
-            parts.append(compile_part(name, source, loops_cells, shared))
-        except TemplateSyntaxError as error:
-            problems.append(_syntax(error, story_of(place, name), source))
-        except PolicyError as error:
-            problems.append(_policy(error, story_of(place, name)))
-    _stop_on(problems)
+            parts.append(
+                compile_part(source.name, source.text, source.loops_cells, shared, source.pieces)
+            )
+        except (TemplateSyntaxError, PolicyError) as error:
+            found.append(_complaint(error, source))
+    _stop_on(found)
     return parts
 
 
-def _sources(package: Package, place: Place) -> Iterator[tuple[str, str, bool]]:
+def _sources(package: Package, place: Place, piece_file: PieceFile) -> Iterator[_Source]:
+    """Yield the source of each part that has tags; the fences around pieces go from all parts."""
     for name, data in package.parts.items():
         if not _DYNAMIC.fullmatch(name):
             continue
-        source = source_of(name, parse_xml(data, place.inside(name)))
-        if source is not None:
-            yield name, source, b"{%tc" in data
+        story = story_of(place, name)
+        root = parse_xml(data, story)
+        fenced = source_of(name, root)
+        if take_fences(root):
+            package.parts[name] = to_bytes(root)
+        if fenced is not None:
+            text, pieces = unfenced(fenced, piece_file)
+            yield _Source(name, story, text, pieces, b"{%tc" in data)
 
 
-def _syntax(error: TemplateSyntaxError, place: Place, source: str) -> Problem:
-    message = (
-        f"Tag Jinja salah tulis: {syntax_words(error.message)}{_excerpt(source, error.lineno)}."
-    )
-    hint = "Periksa pasangan {{ }} dan {% ... %} di sekitar teks itu."
-    return problem("ZI411", place, message, hint)
-
-
-def _excerpt(source: str, line: int) -> str:
-    lines = source.split("\n")
-    text = re.sub(r"<[^>]+>", " ", lines[min(line, len(lines)) - 1])
-    tags = re.findall(r"\{[{%].*?[%}]\}", text)
-    return f" (di antara: {' '.join(tags[-3:])[:120]})" if tags else ""
-
-
-def _policy(error: PolicyError, place: Place) -> Problem:
-    message = f"Naskah memakai yang tidak diizinkan: {error}."
-    hint = POLICY_MEND
-    return problem("ZI412", place, message, hint)
+def _complaint(error: Exception, source: _Source) -> Problem:
+    """Return why a part can't be compiled: with its tag and piece where one tag is at fault."""
+    if faulty := faulty_tag(xml_environment(), source.text):
+        tag, error = faulty
+        story = piece_at(source.pieces, tag.at) or source.place
+        here, shown = place_in(story, source.text, tag), tag.text
+    else:
+        here, shown = source.place, ""
+    if not isinstance(error, TemplateSyntaxError):
+        return problems.forbidden_tag(here, shown, str(error))
+    words = syntax_words(error.message)
+    return problems.wrong_tag(here, shown, words) if shown else problems.wrong_tags(here, words)
 
 
 def render_all(

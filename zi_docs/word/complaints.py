@@ -5,7 +5,6 @@ What Jinja and Python say of a wrong tag is said in Indonesian.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -13,9 +12,20 @@ from typing import Any, NamedTuple
 from jinja2 import Template
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
-from zi_docs.errors import DataError, Place, Problem, TemplateError, ZiDocsError, problem
+from zi_docs.errors import (
+    DataError,
+    Place,
+    Problem,
+    TemplateError,
+    ZiDocsError,
+    choices,
+    closest,
+    suggest,
+)
 from zi_docs.model import lookup
+from zi_docs.word import problems
 from zi_docs.word.check import NotWellFormedError
+from zi_docs.word.stories import Stretch, piece_at
 from zi_docs.word.tags import Tag, failing_tag, place_in, tag_that_says
 from zi_docs.word.values import RefusedValueError
 
@@ -32,6 +42,14 @@ BROKEN_TEMPLATE = (
 _PRINTED = re.compile(r"^\{\{-?\s*([\w.]+(?:\[\w+\][\w.]*)*)\s*((?:\|.*?)?)\s*-?\}\}$", re.DOTALL)
 
 _LONGEST = 300
+_HOMES = {
+    "isian": 'isian itu di pengaturan.yaml, di bawah "isian"',
+    "pegawai": "kolomnya pada lembar Pegawai",
+    "pejabat": 'jabatan itu di pengaturan.yaml, di bawah "pejabat"',
+    "pengaturan": "isian itu di pengaturan.yaml",
+    "rapat": "kolomnya pada lembar Rapat",
+    "unit": "kolomnya pada lembar Unit Kerja",
+}
 
 _TOKENS = {
     "end of print statement": "}}",
@@ -107,11 +125,25 @@ _RUNTIME = (
 
 
 class Text(NamedTuple):
-    """What is being filled: where it stands, its source, and that compiled."""
+    """What is being filled: where it stands, its source, that compiled, and its pieces."""
 
     place: Place
     source: str
     template: Template
+    pieces: tuple[Stretch, ...] = ()
+
+    def where(self, tag: Tag | None) -> Place:
+        """Say where a tag stands: in the piece that it comes from, if any."""
+        if tag is None:
+            return self.place
+        return place_in(self._piece(tag) or self.place, self.source, tag)
+
+    def inserted(self, tag: Tag | None) -> str:
+        """Say into what the piece was put that a tag comes from."""
+        return f"disisipkan di {self.place}" if tag and self._piece(tag) else ""
+
+    def _piece(self, tag: Tag) -> Place | None:
+        return piece_at(self.pieces, tag.at)
 
 
 def missing_names(
@@ -120,17 +152,40 @@ def missing_names(
     """Yield a problem (ZI421) for each name that the data does not have, with its tag's place."""
     for path in dict.fromkeys(_path(name, text.source, context) for name in dict.fromkeys(names)):
         tag = tag_that_says(path, text.source)
-        place = place_in(text.place, text.source, tag) if tag else text.place
-        message = f'Nama "{path}" tidak ada dalam data.'
-        yield problem("ZI421", place, message, _did_you_mean(path, context))
+        shown, hint = tag.text if tag else "", _mend(path, context)
+        yield problems.missing_name(text.where(tag), shown, path, hint, text.inserted(tag))
 
 
-def _did_you_mean(path: str, context: Mapping[str, Any]) -> str:
+def _mend(path: str, context: Mapping[str, Any]) -> str:
+    """Return what to write for a name that is missing, or where to add it.
+
+    Where the names are people, none is offered: it would decide who signs.
+    """
     owner, dot, name = path.rpartition(".")
     known = lookup(context, owner) if owner else context
-    if isinstance(known, Mapping) and (close := difflib.get_close_matches(name, known, n=1)):
-        return f'Maksudnya "{owner}{dot}{close[0]}"? Bila bukan, tambahkan kolomnya pada data.'
-    return "Periksa ejaan nama itu di naskah, atau tambahkan kolomnya pada data."
+    if not isinstance(known, Mapping):
+        return f"Betulkan ejaannya, atau tambahkan {_home(owner)}."
+    if people := {key: value["nama_gelar"] for key, value in known.items() if _is_person(value)}:
+        if owner:
+            return f"Tulis salah satu: {choices(people)}; atau tambahkan {_home(owner)}."
+        known = {key: value for key, value in known.items() if key not in people}
+    if not owner:
+        return suggest(name, known)
+    if near := closest(name, known):
+        return (
+            f'Mungkin "{owner}{dot}{near}"; betulkan bila memang itu. '
+            f"Bila bukan, tambahkan {_home(owner)}."
+        )
+    return f"Betulkan ejaannya, atau tambahkan {_home(owner)}."
+
+
+def _is_person(value: Any) -> bool:
+    return isinstance(value, Mapping) and "nama_gelar" in value
+
+
+def _home(owner: str) -> str:
+    """Say where a clerk adds what a name's owner lacks."""
+    return _HOMES.get(owner.partition(".")[0], "isian itu pada data")
 
 
 def _path(name: str, source: str, context: Mapping[str, Any]) -> str:
@@ -144,28 +199,27 @@ def _path(name: str, source: str, context: Mapping[str, Any]) -> str:
 def translated(error: Exception, text: Text) -> ZiDocsError:
     """Return what went wrong as a problem with its tag and place."""
     if isinstance(error, NotWellFormedError):
-        message = "Hasil isian bukan dokumen Word yang sah."
-        hint = "Periksa letak tag {%tr %}, {%p %}, dan {% if %} di naskah."
-        return TemplateError(problem("ZI424", text.place, message, hint))
+        return TemplateError(problems.not_word_any_more(text.place))
     tag = failing_tag(error, text.template, text.source)
-    place = place_in(text.place, text.source, tag) if tag else text.place
+    place, about = text.where(tag), text.inserted(tag)
+    shown = tag.text if tag else ""
     if isinstance(error, RefusedValueError):
-        return DataError(_refused(error, tag, place))
-    subject = f"Tag {tag.shown} gagal diisi" if tag else "Naskah gagal diisi"
-    hint = "Periksa tag itu, saringannya, dan isian datanya."
-    message = f"{subject}: {_clipped(runtime_words(error))}."
-    return TemplateError(problem("ZI423", place, message, hint))
+        phrase, hint = _clipped(str(error)), _value_mend(error, tag)
+        return DataError(problems.refused_value(place, shown, phrase, hint, about))
+    words = _clipped(runtime_words(error))
+    return TemplateError(problems.failed_tag(place, shown, words, about))
 
 
-def _refused(error: RefusedValueError, tag: Tag | None, place: Place) -> Problem:
-    message = f"Isian {tag.shown if tag else 'di sini'} {_clipped(str(error))}."
-    if error.mend is None or tag is None:
-        hint = "Perbaiki isian itu pada data, atau tag itu di naskah, lalu jalankan lagi."
-    elif printed := _PRINTED.match(tag.text):
-        hint = f"Datanya tidak salah; tulis di naskah {error.mend(printed[1], printed[2])}."
-    else:
-        hint = f"Datanya tidak salah; tulis di naskah seperti {error.mend('nama', '')}."
-    return problem("ZI422", place, message, hint)
+def _value_mend(error: RefusedValueError, tag: Tag | None) -> str:
+    """Return what to do about a value that may not be printed."""
+    printed = _PRINTED.match(tag.text) if tag else None
+    if error.hint:
+        return error.hint.replace("NAMA", printed[1] if printed else "nama")
+    if error.mend is None:
+        return "Betulkan isian itu pada data, atau tag itu di naskah, lalu jalankan lagi."
+    if printed:
+        return f"Datanya tidak salah; tulis di naskah {error.mend(printed[1], printed[2])}."
+    return f"Datanya tidak salah; tulis di naskah seperti {error.mend('nama', '')}."
 
 
 def _clipped(words: str) -> str:

@@ -10,39 +10,71 @@ import copy
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import count
 
 from lxml import etree
 
-from zi_docs.errors import Place, Problem, TemplateError, problem
+from zi_docs.errors import Place, Problem, TemplateError
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, declare_types, rels_name
 from zi_docs.ooxml.relations import add_link, relationships
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
+from zi_docs.word import problems
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.normalise import normalise_tags
+from zi_docs.word.stories import (
+    PieceFile,
+    fence_marker,
+    fence_piece,
+    is_fence,
+    paragraphs,
+    story_of,
+)
 
 _SISIP = re.compile(r"^\{%p\s+sisip\s+([\w-]+)((?:\s+\w+=[\w.\[\]]+)*)\s*%\}$")
 _SISIP_LIKE = re.compile(r"\{%\s*p?\s*sisip\b")
 _MAX_DEPTH = 3
 
 
+@dataclass(slots=True)
+class _Composing:
+    """A naskah into which pieces are put; ``found`` are the complaints so far."""
+
+    package: Package
+    fragments: Mapping[str, bytes]
+    place: Place
+    piece_file: PieceFile
+    found: list[Problem] = field(default_factory=list)
+
+
+def piece_place(name: str) -> Place:
+    """Say where a shared piece stands, where its folder is not known."""
+    return Place(f"_bagian/{name}.docx")
+
+
 def insert_fragments(
-    package: Package, fragments: Mapping[str, bytes], place: Place
+    package: Package,
+    fragments: Mapping[str, bytes],
+    place: Place | str,
+    piece_file: PieceFile = piece_place,
 ) -> list[Problem]:
     """Replace every ``sisip`` paragraph by its piece, in the body, headers and footers.
 
-    Returns a problem (ZI403, ZI404) for each one that names no piece or is written wrongly.
+    Fences around each piece tell its tags from the naskah's own. A piece may hold ``sisip``
+    paragraphs, which may be cut into runs: so every round makes the tags whole again. Three rounds,
+    and what is left stays a tag. Returns a problem (ZI403, ZI404) for each paragraph that names no
+    piece or is written wrongly.
     """
-    problems: list[Problem] = []
+    composing = _Composing(package, fragments, Place.of(place), piece_file)
     for name in story_parts(package):
-        root = parse_xml(package.parts[name], place)
+        root = parse_xml(package.parts[name], story_of(composing.place, name))
         for _ in range(_MAX_DEPTH):
-            normalise_tags(root)  # also in what was just put in: Word may have split the marker
-            if not _insert_once(package, name, root, fragments, place, problems):
+            normalise_tags(root)
+            if not _insert_once(composing, name, root):
                 break
         package.parts[name] = to_bytes(root)
-    return problems
+    return composing.found
 
 
 def story_parts(package: Package) -> Iterator[str]:
@@ -52,69 +84,74 @@ def story_parts(package: Package) -> Iterator[str]:
     yield from package.names("word/footer")
 
 
-def _insert_once(
-    package: Package,
-    part: str,
-    root: etree._Element,
-    fragments: Mapping[str, bytes],
-    place: Place,
-    problems: list[Problem],
-) -> bool:
-    found = False
-    for paragraph in list(root.iter(f"{W}p")):
+def _insert_once(composing: _Composing, part: str, root: etree._Element) -> bool:
+    """Put in a piece for each ``sisip`` paragraph there is now; tell whether there was any."""
+    inserted = False
+    for here, paragraph in list(paragraphs(root, composing.place, composing.piece_file)):
         text = paragraph_text(paragraph).strip()
         if not _SISIP_LIKE.search(text):
             continue
         match = _SISIP.match(text)
-        if match is None:
-            problems.append(_misspelt(text, place))
-            paragraph.getparent().remove(paragraph)
-        elif match[1] not in fragments:
-            problems.append(_unknown(match[1], fragments, place))
-            paragraph.getparent().remove(paragraph)
-        else:
-            source = f"_bagian/{match[1]}.docx"
-            piece = open_naskah(fragments[match[1]], source)
-            _replace(package, part, paragraph, piece, match[2].split(), source)
-            found = True
-    return found
+        if match is not None and match[1] in composing.fragments:
+            _replace(composing, part, paragraph, match[1], match[2].split())
+            inserted = True
+            continue
+        composing.found.append(
+            problems.misspelt_sisip(here, text)
+            if match is None
+            else problems.unknown_piece(here, match[1], composing.fragments)
+        )
+        paragraph.getparent().remove(paragraph)
+    return inserted
 
 
 def _replace(
-    package: Package,
-    part: str,
-    paragraph: etree._Element,
-    piece: Package,
-    names: list[str],
-    source: str,
+    composing: _Composing, part: str, paragraph: etree._Element, name: str, own: list[str]
 ) -> None:
+    """Put the body of a piece where its ``sisip`` paragraph stands."""
+    source = composing.piece_file(name)
+    piece = open_naskah(composing.fragments[name], source)
     body = parse_xml(piece.parts[DOCUMENT], source).find(qn("w:body"))
-    renamed = _import_media(package, part, piece, source)
-    _import_styles(package, piece)
-    elements = [copy.deepcopy(child) for child in body if child.tag != qn("w:sectPr")]
-    if names:
-        elements = [_tag(f"with {', '.join(names)}"), *elements, _tag("endwith")]
-    for element in elements:
-        for holder in element.iter():
-            for attribute in (f"{R}embed", f"{R}id"):
-                if holder.get(attribute) in renamed:
-                    holder.set(attribute, renamed[holder.get(attribute)])
+    renamed = _import_media(composing.package, part, piece, source)
+    _import_styles(composing.package, piece)
+    inside = [copy.deepcopy(child) for child in body if child.tag != qn("w:sectPr")]
+    elements = fence_piece(name, inside)
+    if own:
+        elements = [_tag(f"with {', '.join(own)}"), *elements, _tag("endwith")]
+    for element in fence_marker(elements):
+        _rename(element, renamed)
         paragraph.addprevious(element)
     _drop(paragraph)
+
+
+def _rename(element: etree._Element, renamed: Mapping[str, str]) -> None:
+    """Give what refers to the piece's pictures the ids that these have in the naskah."""
+    for holder in element.iter():
+        for attribute in (f"{R}embed", f"{R}id"):
+            if holder.get(attribute) in renamed:
+                holder.set(attribute, renamed[holder.get(attribute)])
 
 
 def _drop(paragraph: etree._Element) -> None:
     """Remove the marker, but keep the paragraph that Word demands at the end of a cell or header.
 
-    It follows a table there, or stands where the piece is empty.
+    It follows a table there, or stands where the piece is empty: of ``<w:tc>`` with a piece that
+    ends in ``<w:tbl>`` the marker stays behind it as ``<w:p/>``.
     """
-    parent, before = paragraph.getparent(), paragraph.getprevious()
+    before = next(_beside(paragraph, preceding=True), None)
     ends_well = before is not None and before.tag == f"{W}p"
-    if parent.tag == f"{W}body" or paragraph.getnext() is not None or ends_well:
+    parent, after = paragraph.getparent(), next(_beside(paragraph), None)
+    if parent.tag == f"{W}body" or after is not None or ends_well:
         parent.remove(paragraph)
         return
     for run in paragraph.findall(f"{W}r"):
         paragraph.remove(run)
+
+
+def _beside(paragraph: etree._Element, *, preceding: bool = False) -> Iterator[etree._Element]:
+    """Yield what stands beside a paragraph, the nearest first, but no fences."""
+    beside = paragraph.itersiblings(preceding=preceding)
+    return (node for node in beside if not is_fence(node))
 
 
 def _tag(words: str) -> etree._Element:
@@ -124,7 +161,7 @@ def _tag(words: str) -> etree._Element:
     return paragraph
 
 
-def _import_media(package: Package, part: str, piece: Package, source: str) -> dict[str, str]:
+def _import_media(package: Package, part: str, piece: Package, source: Place) -> dict[str, str]:
     """Copy the piece's pictures into the package; return its relationship ids renamed."""
     rels = piece.parts.get(rels_name(DOCUMENT))
     if rels is None:
@@ -143,7 +180,7 @@ def _import_media(package: Package, part: str, piece: Package, source: str) -> d
     return renamed
 
 
-def _picture(piece: Package, relation: etree._Element, source: str) -> bytes:
+def _picture(piece: Package, relation: etree._Element, source: Place) -> bytes:
     """Return the picture that a relationship of the body leads to.
 
     Raises :class:`TemplateError` (ZI405) when it leads nowhere.
@@ -151,14 +188,7 @@ def _picture(piece: Package, relation: etree._Element, source: str) -> bytes:
     target = posixpath.normpath(posixpath.join("/word", relation.get("Target", "")))
     data = piece.parts.get(target.lstrip("/"))
     if data is None:
-        raise TemplateError(
-            problem(
-                "ZI405",
-                source,
-                "Gambar pada bagian yang disisipkan tidak punya berkasnya.",
-                "Sisipkan ulang gambar itu di Word.",
-            )
-        )
+        raise TemplateError(problems.picture_without_file(source))
     return data
 
 
@@ -205,21 +235,3 @@ def unknown_styles(package: Package) -> set[str]:
     body = parse_xml(package.parts[DOCUMENT], DOCUMENT)
     used = {node.get(f"{W}val") for node in body.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")}
     return {style for style in used - known if style}
-
-
-def _misspelt(text: str, place: Place) -> Problem:
-    return problem(
-        "ZI403",
-        place,
-        f'Perintah sisip salah tulis: "{text[:80]}".',
-        "Tulis sendirian dalam satu paragraf, mis. {%p sisip kop-perangkat-daerah %}.",
-    )
-
-
-def _unknown(name: str, fragments: Mapping[str, bytes], place: Place) -> Problem:
-    return problem(
-        "ZI404",
-        place,
-        f'Bagian "{name}" tidak ada.',
-        f"Bagian yang ada: {', '.join(sorted(fragments)) or '(tidak ada)'}.",
-    )

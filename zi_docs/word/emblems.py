@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from zi_docs.errors import Place, TemplateError, problem
+from zi_docs.errors import Place, TemplateError
 from zi_docs.ooxml.package import Package, rels_name
 from zi_docs.ooxml.relations import relationships
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
 from zi_docs.picture import picture_size
+from zi_docs.word import problems
 from zi_docs.word.compose import add_media, story_parts
 
 
@@ -49,14 +50,7 @@ def _put_picture(
     blip = next(drawing.iter(qn("a:blip")))
     relation = next((r for r in links if r.get("Id") == blip.get(f"{R}embed")), None)
     if relation is None:
-        raise TemplateError(
-            problem(
-                "ZI405",
-                place,
-                "Gambar lambang pada naskah tidak punya berkasnya.",
-                "Sisipkan ulang gambar lambang itu di Word.",
-            )
-        )
+        raise TemplateError(problems.picture_without_file(place))
     extension = "jpg" if data.startswith(b"\xff\xd8") else "png"
     relation.set("Target", add_media(package, data, f"lambang.{extension}"))
     _fit(drawing, data)

@@ -17,11 +17,6 @@ from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
 from zi_docs.word.values import MissingName, finalize, finalize_plain, one_line
 
-POLICY_MEND = (
-    "Pakai hanya {{ nama }}, if, for, with, dan saringan yang tercantum di panduan, "
-    "dan pecah yang terlalu rumit."
-)
-
 ONE_LINE = "_satu_baris"  # no template can name it: it begins with an underscore
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 

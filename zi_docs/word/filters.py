@@ -11,6 +11,7 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from zi_docs import indonesian
+from zi_docs.errors import quote
 from zi_docs.word.bounded import MAX_TEXT
 from zi_docs.word.values import RefusedValueError, printable
 
@@ -18,8 +19,14 @@ from zi_docs.word.values import RefusedValueError, printable
 def _text(value: Any) -> str:
     """Return what printing the value would print, or refuse it; ``finalize`` escapes it later."""
     if isinstance(value, Markup):
-        raise RefusedValueError("sudah berupa naskah jadi; jangan disaring lagi")
+        hint = "Taruh kaya, gambar, atau qr sebagai saringan terakhir."
+        raise RefusedValueError("sudah selesai disusun, jadi tidak dapat disaring lagi", hint=hint)
     return printable(value)
+
+
+def _not_a(kind: str, value: Any, hint: str) -> RefusedValueError:
+    """Return the refusal of a value that a filter can't take."""
+    return RefusedValueError(f"bukan {kind} ({quote(str(value))})", hint=hint)
 
 
 def _texts(value: Any) -> list[str]:
@@ -28,13 +35,13 @@ def _texts(value: Any) -> list[str]:
         return _bounded([_text(item) for item in value])
     if isinstance(value, str):
         return [_text(value)] if value else []
-    raise RefusedValueError(f'bukan daftar: "{value}"')
+    raise _not_a("daftar", value, "Saringan ini hanya untuk kolom yang berisi daftar.")
 
 
 def _bounded(texts: list[str], between: int = 0) -> list[str]:
     """Refuse texts that would be longer together than a value may be; joins in joins grow fast."""
     if sum(map(len, texts)) + between * len(texts) > MAX_TEXT:
-        raise RefusedValueError(f"lebih panjang dari {MAX_TEXT} huruf")
+        raise RefusedValueError(f"lebih panjang dari {indonesian.format_angka(MAX_TEXT)} huruf")
     return texts
 
 
@@ -82,13 +89,13 @@ def _bulan(value: date | int) -> str:
 
 def _date(value: Any) -> date:
     if not isinstance(value, date):
-        raise RefusedValueError(f'bukan tanggal: "{value}"')
+        raise _not_a("tanggal", value, "Saringan tanggal hanya untuk kolom tanggal.")
     return value
 
 
 def _jam(value: Any) -> str:
     if not isinstance(value, time):
-        raise RefusedValueError(f'bukan jam: "{value}"')
+        raise _not_a("jam", value, "Saringan jam hanya untuk kolom waktu.")
     return f"{value:%H.%M}"
 
 
@@ -97,7 +104,7 @@ def _of(form: Callable[[Any], str], *kinds: type) -> Callable[[Any], str]:
 
     def formatted(value: Any) -> str:
         if isinstance(value, bool) or not isinstance(value, kinds):
-            raise RefusedValueError(f'bukan angka: "{value}"')
+            raise _not_a("bilangan", value, "Saringan ini hanya untuk kolom bilangan.")
         return form(value)
 
     return formatted
@@ -135,7 +142,7 @@ def _dan(value: Any) -> str:
 
 def _panjang(value: Any) -> int:
     if not isinstance(value, (str, list, tuple, dict, Undefined)):
-        raise RefusedValueError(f'bukan teks atau daftar: "{value}"')
+        raise _not_a("teks atau daftar", value, "Saringan ini menghitung huruf atau butir.")
     return len(value)
 
 

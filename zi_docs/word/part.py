@@ -22,6 +22,7 @@ from zi_docs.word.environment import NaskahEnvironment, flatten_values, xml_envi
 from zi_docs.word.normalise import read_as_seen
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.properties import CORE
+from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags
 from zi_docs.word.values import MISSING, RefusedValueError
 
@@ -34,7 +35,8 @@ class Part:
     """One part that changes per record.
 
     ``pictures`` says that the part may bring pictures of its own into a document, ``proofs`` what
-    need not be parsed again; a part with none is parsed every time.
+    need not be parsed again; a part with none is parsed every time. ``pieces`` say which stretches
+    of the source come from a shared piece.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Part:
     names: frozenset[str]
     marked: bool
     proofs: Proofs | None
+    pieces: tuple[Stretch, ...] = ()
     _last: tuple[str, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -84,7 +87,13 @@ def source_of(name: str, root: etree._Element) -> str | None:
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{read_as_seen(source)}'
 
 
-def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str, Any]) -> Part:
+def compile_part(
+    name: str,
+    source: str,
+    loops_cells: bool,
+    shared: Mapping[str, Any],
+    pieces: tuple[Stretch, ...] = (),
+) -> Part:
     """Return the part compiled, with what depends only on ``shared`` already printed.
 
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
@@ -103,7 +112,7 @@ def compile_part(name: str, source: str, loops_cells: bool, shared: Mapping[str,
     code = environment.compile_checked(tree, name)
     template = Template.from_code(environment, code, environment.make_globals(None))
     proofs = None if _UNESCAPED.search(source) else Proofs(is_whole)
-    return Part(name, template, fixes, source, pictures, names, marked, proofs)
+    return Part(name, template, fixes, source, pictures, names, marked, proofs, pieces)
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:

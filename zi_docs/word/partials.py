@@ -14,12 +14,13 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.meta import find_undeclared_variables
 
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.errors import Place, Problem
 from zi_docs.model.doctype import DocType
+from zi_docs.word import problems
 from zi_docs.word.bounded import add_pulse, run_template
 from zi_docs.word.complaints import syntax_words
-from zi_docs.word.environment import POLICY_MEND, NaskahEnvironment, PolicyError, text_environment
-from zi_docs.word.tags import number_tags
+from zi_docs.word.environment import NaskahEnvironment, PolicyError, text_environment
+from zi_docs.word.tags import faulty_tag, number_tags, place_in
 
 Item = dict[str, Any]
 
@@ -43,16 +44,14 @@ def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
     """Return the partials compiled, and a problem (ZI411, ZI412) for each that can't be."""
     environment = text_environment()
     partials: list[Partial] = []
-    problems: list[Problem] = []
+    found: list[Problem] = []
     for name, source in doctype.partials.items():
         place = doctype.partial_place(name)
         try:
             partials.append(_compile(environment, name, place, source))
-        except TemplateSyntaxError as error:
-            problems.append(_syntax(error, place))
-        except PolicyError as error:
-            problems.append(_policy(error, place))
-    return partials, problems
+        except (TemplateSyntaxError, PolicyError) as error:
+            found.append(_complaint(error, environment, place, source))
+    return partials, found
 
 
 def _compile(environment: NaskahEnvironment, name: str, place: Place, source: str) -> Partial:
@@ -81,19 +80,18 @@ def parse_items(text: str) -> list[Item]:
     return items
 
 
-def _syntax(error: TemplateSyntaxError, place: Place) -> Problem:
-    return problem(
-        "ZI411",
-        place.on_line(error.lineno),
-        f"Tag Jinja salah tulis: {syntax_words(error.message)}.",
-        "Periksa pasangan {{ }} dan {% ... %} pada baris itu.",
-    )
-
-
-def _policy(error: PolicyError, place: Place) -> Problem:
-    return problem(
-        "ZI412",
-        place,
-        f"Templat memakai yang tidak diizinkan: {error}.",
-        f"{POLICY_MEND} Kaya, gambar, dan qr hanya dapat dipakai di naskah Word.",
-    )
+def _complaint(
+    error: Exception, environment: NaskahEnvironment, place: Place, source: str
+) -> Problem:
+    """Return what is wrong with a partial: its tag and line where one tag is at fault."""
+    if faulty := faulty_tag(environment, source):
+        tag, error = faulty
+        here, shown = place_in(place, source, tag), tag.text
+    else:
+        here, shown = place, ""
+    if isinstance(error, TemplateSyntaxError):
+        words = syntax_words(error.message)
+        if shown:
+            return problems.wrong_tag(here, shown, words)
+        return problems.wrong_tags(place.on_line(error.lineno), words)
+    return problems.forbidden_in_text(here, shown, str(error))

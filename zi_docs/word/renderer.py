@@ -15,7 +15,7 @@ from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, transl
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
 from zi_docs.word.pictures import PICTURES, PictureTray, with_relations
-from zi_docs.word.tags import story_of
+from zi_docs.word.stories import story_of
 from zi_docs.word.values import MISSING
 
 T = TypeVar("T")
@@ -115,7 +115,7 @@ class Renderer:
         return [self._part(part, run)]
 
     def _part(self, part: Part, run: _Run) -> Member:
-        text = Text(story_of(self.place, part.name), part.source, part.template)
+        text = Text(story_of(self.place, part.name), part.source, part.template, part.pieces)
         return run.fill(text, part.render)
 
     def _with_pictures(self, part: Part, run: _Run) -> list[Member]:

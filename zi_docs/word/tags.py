@@ -14,23 +14,16 @@ from itertools import count
 from typing import NamedTuple
 
 from jinja2 import Template, nodes
+from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place
-from zi_docs.word.environment import xml_environment
+from zi_docs.errors import Place, brief
+from zi_docs.word.environment import NaskahEnvironment, PolicyError, xml_environment
 from zi_docs.word.normalise import MARK
 
 _STATEMENTS = (nodes.For, nodes.If, nodes.With)
 _WORDS = {"for", "if", "elif", "with"}
-_STORIES = {
-    "document": "",
-    "header": "kepala halaman",
-    "footer": "kaki halaman",
-    "footnotes": "catatan kaki",
-    "endnotes": "catatan akhir",
-    "comments": "komentar",
-    "core": "sifat dokumen (judul, pembuat)",
-}
 _LONGEST = 60
+_COMMAND = re.compile(r"\{%[-+]?\s*(\w+)")
 _PIECES = re.compile(f"({MARK.pattern})", re.DOTALL)
 
 
@@ -43,7 +36,7 @@ class Tag(NamedTuple):
     @property
     def shown(self) -> str:
         """The tag as a message says it, without what makes it very long."""
-        return _short(self.text)
+        return brief(self.text, _LONGEST)
 
 
 def number_tags(tree: nodes.Template) -> None:
@@ -103,11 +96,38 @@ def _lexed(source: str) -> Iterator[Tag]:
             at += len(text)
 
 
-def story_of(place: Place, part: str) -> Place:
-    """Say in which part of a Word file something stands, as a clerk would."""
-    name = part.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
-    words = _STORIES.get(name, part)
-    return place.inside(words) if words else place
+def faulty_tag(environment: NaskahEnvironment, source: str) -> tuple[Tag, Exception] | None:
+    """Return the first tag that is wrong by itself, and what Jinja or the policy says of it.
+
+    None where every tag is right and only their order is wrong.
+    """
+    for mark in MARK.finditer(source):
+        if error := _fault(environment, mark.group()):
+            return Tag(mark.group(), mark.start()), error
+    return None
+
+
+def _fault(environment: NaskahEnvironment, tag: str) -> Exception | None:
+    """Return what is wrong with a tag, for which the end of its block is supplied.
+
+    ``{% if x. %}{% endif %}``; an ``elif`` is tried as an ``if``, and an end says nothing alone.
+    """
+    command = _COMMAND.match(tag)
+    word = command[1] if command else ""
+    if word.startswith("end") or word == "else" or tag.startswith(("$", "{#")):
+        return None
+    alone = tag.replace("elif", "if", 1) if word == "elif" else tag
+    ended = f"{alone}{{% end{word.removeprefix('el')} %}}"
+    errors = [_error(environment, source) for source in ([alone, ended] if word else [alone])]
+    return errors[-1] if all(errors) else None
+
+
+def _error(environment: NaskahEnvironment, source: str) -> Exception | None:
+    try:
+        environment.parse_checked(source)
+    except (TemplateSyntaxError, PolicyError) as error:
+        return error
+    return None
 
 
 def place_in(place: Place, source: str, tag: Tag) -> Place:
@@ -121,7 +141,7 @@ def place_in(place: Place, source: str, tag: Tag) -> Place:
     after = _plain(source[tag.at : source.find("</w:p>", tag.at)])
     if len(before) + len(after) > _LONGEST:
         before = f"…{before[-_LONGEST // 4 :]}"
-    return place.inside(f'"{_short(before + after)}"')
+    return place.inside(f'"{brief(before + after, _LONGEST)}"')
 
 
 def _plain(source: str) -> str:
@@ -129,7 +149,3 @@ def _plain(source: str) -> str:
     pieces = _PIECES.split(source)
     pieces[::2] = (html.unescape(re.sub(r"</?\w[^<>]*>", "", text)) for text in pieces[::2])
     return "".join(pieces).replace("\n", " ")
-
-
-def _short(text: str) -> str:
-    return f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text

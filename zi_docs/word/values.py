@@ -12,6 +12,7 @@ from jinja2.runtime import Undefined
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from zi_docs.errors import quote
 from zi_docs.model.fields import find_illegal, find_mark
 
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a name inside another begins with "."
@@ -21,6 +22,9 @@ _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
+_EMPTY = "Isi datanya, atau lewati di naskah dengan {% if NAMA %} ... {% endif %}."
+_MARKS = "Hapus tanda itu dari datanya."
+
 Mend = Callable[[str, str], str]
 
 
@@ -28,8 +32,8 @@ class RefusedValueError(ValueError):
     """A value that a document must not show.
 
     ``mend`` is given where the data is right and the tag wrong: it returns the tag to write, for
-    what the wrong one prints and the filters behind that. ``hint`` is the whole mend where it is
-    always the same.
+    what the wrong one prints and the filters behind that. ``hint`` is the whole mend otherwise;
+    NAMA in it stands for what the tag prints.
     """
 
     def __init__(self, phrase: str, mend: Mend | None = None, hint: str = "") -> None:
@@ -133,9 +137,10 @@ def printable(value: Any) -> str:
     if isinstance(value, (Undefined, str)):
         return _text(str(value))
     if value is None:
-        raise RefusedValueError("kosong (tidak ada nilai)")
+        raise RefusedValueError("kosong", hint=_EMPTY)
     if isinstance(value, float):
-        raise RefusedValueError("berupa angka pecahan; nomor identitas tidak boleh berupa angka")
+        hint = "Tulis bilangan itu sebagai teks pada data, seperti hendak dicetak."
+        raise RefusedValueError("berupa bilangan pecahan", hint=hint)
     raise RefusedValueError(*_unprintable(value))
 
 
@@ -175,11 +180,9 @@ def _chief(value: Mapping[str, Any]) -> str:
 
 def _text(value: str) -> str:
     if bad := find_illegal(value):
-        raise RefusedValueError(
-            f"berisi karakter yang tidak boleh ada dalam dokumen (U+{ord(bad):04X})"
-        )
+        raise RefusedValueError(f"berisi karakter yang tidak dapat dicetak (U+{ord(bad):04X})")
     if find_mark(value):
-        raise RefusedValueError(f'berisi tanda templat: "{value[:60]}"')
+        raise RefusedValueError(f"berisi tanda naskah {{{{ atau {{%: {quote(value)}", hint=_MARKS)
     return value
 
 

@@ -1,0 +1,165 @@
+"""Where in a Word file something stands: in which story of it, and in which shared piece.
+
+A shared piece becomes part of the naskah before the tags are read, and a complaint must name the
+piece's own file. So fences stand around what was put in, until the source of the part is made: then
+they are taken out, and their positions kept. A piece with names of its own, for example, is::
+
+    <?zi-tempat?>           the paragraph of the naskah that said {%p sisip kop unit=x %}
+    <w:p>{%p with unit=x %}</w:p>
+    <?zi-bagian kop?>       _bagian/kop.docx
+    <w:p>...</w:p>
+    <?zi-akhir?>
+    <w:p>{%p endwith %}</w:p>
+    <?zi-akhir?>
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from zi_docs.errors import Place
+from zi_docs.ooxml.xml import W
+
+PieceFile = Callable[[str], Place]
+
+_STORIES = {
+    "document": "",
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+    "comments": "komentar",
+    "core": "sifat dokumen (judul, pembuat)",
+}
+_MARKER, _PIECE, _END = "zi-tempat", "zi-bagian", "zi-akhir"
+_FENCE = re.compile(rf"<\?({_MARKER}|{_PIECE}|{_END}) ?([\w-]*)\?>")
+
+
+def story_of(place: Place, part: str) -> Place:
+    """Say in which part of a Word file something stands, as a clerk would."""
+    name = part.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+    words = _STORIES.get(name, part)
+    return place.inside(words) if words else place
+
+
+def fence_piece(name: str, elements: Iterable[etree._Element]) -> list[etree._Element]:
+    """Return what a shared piece holds, between fences that name it."""
+    return [_fence(_PIECE, name), *elements, _fence(_END)]
+
+
+def fence_marker(elements: Iterable[etree._Element]) -> list[etree._Element]:
+    """Return what stands in the place of a ``sisip`` paragraph, between fences."""
+    return [_fence(_MARKER), *elements, _fence(_END)]
+
+
+def _fence(kind: str, name: str = "") -> etree._Element:
+    return etree.ProcessingInstruction(kind, name or None)
+
+
+def is_fence(node: etree._Element) -> bool:
+    """Whether a node is only a fence."""
+    return node.tag is etree.ProcessingInstruction and node.target in (_MARKER, _PIECE, _END)
+
+
+def take_fences(root: etree._Element) -> bool:
+    """Take the fences out of a part; tell whether there were any."""
+    fences = [node for node in root.iter(etree.ProcessingInstruction) if is_fence(node)]
+    for fence in fences:
+        fence.getparent().remove(fence)
+    return bool(fences)
+
+
+class Stretch(NamedTuple):
+    """From where to where a source comes from a piece; no place stands for the naskah's own."""
+
+    begin: int
+    end: int
+    place: Place | None
+
+
+def unfenced(source: str, piece_file: PieceFile) -> tuple[str, tuple[Stretch, ...]]:
+    """Return a source without its fences, and which stretches of it they stood around."""
+    kept: list[str] = []
+    opened: list[tuple[int, Place | None]] = []
+    stretches: list[Stretch] = []
+    at = length = 0
+    for fence in _FENCE.finditer(source):
+        kept.append(source[at : fence.start()])
+        length += len(kept[-1])
+        at = fence.end()
+        if fence[1] != _END:
+            opened.append((length, piece_file(fence[2]) if fence[1] == _PIECE else None))
+        elif opened:
+            begin, place = opened.pop()
+            stretches.append(Stretch(begin, length, place))
+    return "".join((*kept, source[at:])), tuple(stretches)
+
+
+def piece_at(stretches: Iterable[Stretch], at: int) -> Place | None:
+    """Return the file of the piece that a position of a source comes from.
+
+    None for the naskah's own. Stretches come in the order of their ends, so the first one that
+    holds the position is the innermost.
+    """
+    return next((piece.place for piece in stretches if piece.begin <= at < piece.end), None)
+
+
+class _File:
+    """What was counted so far of one file: its paragraphs outside tables, and its tables."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.paragraphs = 0
+        self.tables: dict[etree._Element, int] = {}
+
+    def where(self, paragraph: etree._Element) -> Place:
+        """Say where a paragraph of this file stands."""
+        cell = next(paragraph.iterancestors(f"{W}tc"), None)
+        row = None if cell is None else next(cell.iterancestors(f"{W}tr"))
+        table = None if row is None else next(row.iterancestors(f"{W}tbl"))
+        if table not in self.tables:  # in no table, or in a cell of the file around this one
+            self.paragraphs += 1
+            return self.place.inside(f"paragraf {self.paragraphs}")
+        return self.place.inside(
+            f"tabel {self.tables[table]}, baris {_nth(row, f'{W}tr')}, kolom {_nth(cell, f'{W}tc')}"
+        )
+
+
+def paragraphs(
+    root: etree._Element, place: Place, piece_file: PieceFile
+) -> Iterator[tuple[Place, etree._Element]]:
+    """Yield each paragraph of a part with its place, as a person counts in the file it is from."""
+    files: list[_File] = [_File(place)]
+    for node in root.iter(f"{W}p", f"{W}tbl", etree.ProcessingInstruction):
+        if is_fence(node):
+            _step(files, node, piece_file)
+        elif node.tag == f"{W}tbl":
+            files[-1].tables[node] = len(files[-1].tables) + 1
+        elif node.tag == f"{W}p":
+            yield files[-1].where(node), node
+
+
+def _step(files: list[_File], fence: etree._Element, piece_file: PieceFile) -> None:
+    """Go into a piece or out of it; what replaced a paragraph counts as that one paragraph."""
+    if fence.target == _PIECE:
+        files.append(_File(piece_file(fence.text)))
+    elif fence.target == _MARKER:
+        files.append(_Marker(files[-1].where(fence)))
+    elif len(files) > 1:
+        files.pop()
+
+
+class _Marker(_File):
+    """The paragraph that a piece replaced: all that stands in it has its place."""
+
+    def where(self, paragraph: etree._Element) -> Place:
+        """Say where the paragraph stood."""
+        return self.place
+
+
+def _nth(element: etree._Element, tag: str) -> int:
+    return 1 + sum(1 for _ in element.itersiblings(tag, preceding=True))
