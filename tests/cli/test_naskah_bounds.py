@@ -39,8 +39,8 @@ def test_ten_loops_within_each_other(fill: Fill) -> None:
         3,
         [
             "KESALAHAN ZI412  n.docx",
-            "  Naskah memakai yang tidak diizinkan: perulangan di dalam perulangan lebih dari 10 "
-            "tingkat.",
+            "  Naskah ini memakai perulangan di dalam perulangan lebih dari 10 tingkat, yang tidak "
+            "diizinkan.",
         ],
     )
 
@@ -67,7 +67,7 @@ def test_turns_of_loops(fill: Fill) -> None:
     outcome = fill(_nested(2, ""), d=["a"] * 1_600)
     assert outcome.code == 3
     assert outcome.err.startswith("KESALAHAN ZI423  n.docx\n")
-    assert "periksa perulangannya" in outcome.err
+    assert "periksa perulangan" in outcome.err
 
 
 def test_letters_of_a_document(fill: Fill) -> None:

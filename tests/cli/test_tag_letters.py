@@ -243,7 +243,7 @@ def test_complaints_show_the_letters(fill: Fill, make_naskah: MakeNaskah, text: 
     """A complaint quotes a tag and its value as they stand in Word."""
     outcome = fill(make_naskah(f'C & D {{{{ "{text}"|tanggal }}}}'))
     assert outcome.err.startswith(f'KESALAHAN ZI422  n.docx, "C & D {{{{ "{text}"|tanggal }}}}"\n')
-    assert f'bukan tanggal: "{text}".' in outcome.err
+    assert f'bukan tanggal ("{text}").' in outcome.err
 
 
 def test_nothing_prints_markup(fill: Fill, make_naskah: MakeNaskah) -> None:

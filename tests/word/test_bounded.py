@@ -133,7 +133,7 @@ def test_empty_loops_are_stopped_by_their_turns(
 def test_joined_texts_are_bounded(make_naskah: MakeNaskah, tag: str) -> None:
     """A filter gives no text longer than a value may be: joins in joins would fill the memory."""
     renderer = compile_file(make_naskah(tag), "n")
-    with pytest.raises(DataError, match="lebih panjang dari 100.000 huruf"):
+    with pytest.raises(DataError, match=r"lebih panjang dari 100\.000 huruf"):
         renderer.render({"berkas": {"waktu": ""}, "x": "a" * 40_000})
 
 

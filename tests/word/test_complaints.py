@@ -122,8 +122,11 @@ def test_no_other_person_is_offered(make_naskah: MakeNaskah) -> None:
     hint = told(make_naskah("{{ pejabat.kepala_dinas.nama }}"), pejabat=people).hint
     assert "Mungkin" not in hint
     assert "kepala_daerah (Danarto), camat (Sri)" in hint
-    people["tahun"] = "2021"
-    assert "kepala_daerah" not in told(make_naskah("{{ kepala_darah }}"), **people).hint
+    one = {"atasan": people["camat"], "alamat": "x"}
+    for tag, values in (("{{ kepala_darah }}", people), ("{{ pegawai.atasam }}", {"pegawai": one})):
+        hint = told(make_naskah(tag), **values).hint
+        assert "kepala_daerah" not in hint
+        assert "atasan" not in hint
 
 
 def test_a_missing_name_that_is_compared(make_naskah: MakeNaskah) -> None:

@@ -159,19 +159,20 @@ def missing_names(
 def _mend(path: str, context: Mapping[str, Any]) -> str:
     """Return what to write for a name that is missing, or where to add it.
 
-    Where the names are people, none is offered: it would decide who signs.
+    No person is offered as a nearer name: it would decide who signs. Where all names are people
+    (``pejabat``), they are listed.
     """
     owner, dot, name = path.rpartition(".")
     known = lookup(context, owner) if owner else context
     if not isinstance(known, Mapping):
-        return f"Betulkan ejaannya, atau tambahkan {_home(owner)}."
-    if people := {key: value["nama_gelar"] for key, value in known.items() if _is_person(value)}:
-        if owner:
-            return f"Tulis salah satu: {choices(people)}; atau tambahkan {_home(owner)}."
-        known = {key: value for key, value in known.items() if key not in people}
+        known = {}
+    others = [key for key, value in known.items() if not _is_person(value)]
     if not owner:
-        return suggest(name, known)
-    if near := closest(name, known):
+        return suggest(name, others)
+    if known and not others:
+        people = {key: str(value["nama_gelar"]) for key, value in known.items()}
+        return f"Tulis salah satu: {choices(people)}; atau tambahkan {_home(owner)}."
+    if near := closest(name, others):
         return (
             f'Mungkin "{owner}{dot}{near}"; betulkan bila memang itu. '
             f"Bila bukan, tambahkan {_home(owner)}."

@@ -96,7 +96,11 @@ def text_environment() -> NaskahEnvironment:
 
 
 def flatten_values(tree: nodes.Template) -> nodes.Template:
-    """Make every value that does not stand in a Word text lose its line breaks and tabs."""
+    """Make every value that does not stand in a Word text lose its line breaks and tabs.
+
+    ``markup`` is the last ``<...`` before a value, over all branches: behind ``<w:t>`` a break
+    becomes ``<w:br/>``, in ``descr="`` a space.
+    """
     markup = ""
     for output in _outputs(tree):
         for at, child in enumerate(output.nodes):

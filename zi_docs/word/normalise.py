@@ -32,10 +32,11 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def normalise_tags(root: etree._Element) -> None:
     """Put every tag and every ``${...}`` marker into one run, with plain quotes and dashes.
 
-    The run in which it begins keeps it, with its look. Bookmarks that stood inside stay where they
+    The run in which it begins keeps it, with its look: of ``Halo {`` and ``{ nama }`` and ``} ini``
+    the runs become ``Halo {{ nama }}`` and `` ini``. Bookmarks that stood inside stay where they
     are, beside it; proofing marks and the runs left empty go, which spares every document. A tag
-    that replaces its run gets one of its own, since docxtpl takes the look away from what stands
-    behind it.
+    that replaces its run gets one of its own (``a {{r x }} b`` becomes three runs), since docxtpl
+    takes the look away from what stands behind it.
     """
     for paragraph in root.iter(f"{W}p"):
         texts = list(_own_texts(paragraph))
@@ -61,7 +62,10 @@ def _seen(tag: str) -> str:
 
 
 def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraph's texts, not those of a text box inside it."""
+    """Yield the paragraph's texts, not those of a text box inside it.
+
+    In ``<w:p>A <w:pict>..<w:p>{{ x }}</w:p></w:pict> B</w:p>`` the tag is in the inner paragraph.
+    """
     for text in paragraph.iter(f"{W}t"):
         if next(text.iterancestors(f"{W}p")) is paragraph:
             yield text

@@ -69,7 +69,11 @@ def _text_width(size: etree._Element, margin: etree._Element) -> int:
 
 
 def _scale_body(root: etree._Element, ratios: list[float]) -> None:
-    """Scale the tables of each section: a section ends where its sectPr stands."""
+    """Scale the tables of each section.
+
+    A section's ``sectPr`` stands at its end: of ``tbl sectPr tbl sectPr`` the first table belongs
+    to the first section.
+    """
     current = 0
     for element in root.iter(f"{W}tbl", f"{W}sectPr"):
         if element.tag == f"{W}sectPr":

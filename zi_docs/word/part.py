@@ -79,7 +79,11 @@ class Part:
 
 
 def source_of(name: str, root: etree._Element) -> str | None:
-    """Return the Jinja source of a part, or None when it holds no tags."""
+    """Return the Jinja source of a part, or None when it holds no tags.
+
+    XML escapes in tags are undone behind docxtpl, which would take ``{{ "</w:t>" }}`` for the end
+    of a text, and before Jinja, which would compare with ``&amp;``.
+    """
     xml = etree.tostring(root, encoding="unicode")
     source = xml if name == CORE else patch_xml(xml)
     if not any(mark in source for mark in _TAGGED):
@@ -130,8 +134,10 @@ def fold_constants(
 ) -> nodes.Template:
     """Return the tree with everything printed that depends on nothing but ``shared``.
 
-    A part that names what is missing or may not be printed is left as it is, so that the complaint
-    comes with a document's place.
+    ``{{ pengaturan.instansi }} {{ pegawai.nama }}`` becomes ``Dinas A &amp; B {{ pegawai.nama }}``:
+    text that is escaped already, hence ``TemplateData``, since a ``Const`` would be escaped again.
+    A part that names what is missing (``{{ pengaturan.tak_ada }}``) or may not be printed is left
+    as it is, so that the complaint comes with a document's place.
     """
     tree.body = _Folder(environment, shared).body(tree.body, frozenset(shared))
     tree.set_environment(environment)
@@ -159,7 +165,11 @@ class _Folder:
         return node
 
     def _inside(self, node: nodes.Node, names: frozenset[str]) -> None:
-        """Fold what stands inside a block; the names it binds differ there."""
+        """Fold what stands inside a block; the names it binds differ there.
+
+        In ``{% for instansi in daftar %}{{ instansi.nama }}{% endfor %}`` the name is not the
+        office's. Behind ``else`` of a loop nothing is bound.
+        """
         if isinstance(node, (nodes.For, nodes.With)):
             bound = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
             node.body = self.body(node.body, names - bound - {"loop"})

@@ -40,7 +40,12 @@ class Tag(NamedTuple):
 
 
 def number_tags(tree: nodes.Template) -> None:
-    """Give every tag its number, in the order of the source, in the place of its line."""
+    """Give every tag its number, in the order of the source, in the place of its line.
+
+    :func:`_lexed` counts the same over the tokens. ``{{ }}``, ``if``, ``elif``, ``for`` and
+    ``with`` have a number; ``else``, ends and comments have none; the filter of
+    ``for a in d if a.x`` shares its loop's.
+    """
     for number, node in zip(count(1), _numbered(tree), strict=False):
         node.lineno = number
         if isinstance(node, nodes.For) and node.test is not None:

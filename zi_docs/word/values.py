@@ -43,7 +43,11 @@ class RefusedValueError(ValueError):
 
 
 class MissingName(Undefined):
-    """A name the data does not have: noted and stepped over, so that one run lists them all."""
+    """A name the data does not have: noted and stepped over, so that one run lists them all.
+
+    It is noted where it is used, not where it is read: ``{{ a.b.c }}`` without ``a`` gives one
+    note, since ``.b`` and ``.c`` are this same value.
+    """
 
     __slots__ = ()
 
