@@ -253,7 +253,7 @@ def test_periksa_tells_numbers_that_were_left_out(zi: Zi, numbered: Path) -> Non
     zi("buat", "surat", *DATA, "--hanya", "Widodo Cahyo", "--nomor", "5")
     outcome = zi("register", "periksa", *DATA)
     assert outcome.code == 0
-    assert "keputusan  2021   1 s.d. 4  tidak pernah diberikan: " in outcome.out
+    assert "keputusan  2021   1 s.d. 4  terlewat, karena " in outcome.out
     assert outcome.err.startswith("PERINGATAN ZI633  seri keputusan, tahun 2021\n")
 
 

@@ -67,8 +67,8 @@ def _gaps_of_series(numbers: Iterable[HeldNumber], expected: int) -> Iterator[Ga
 
 
 def _passed_over(first: int, last: int, next_one: HeldNumber) -> Gap:
-    by = "diberikan dengan tangan" if next_one.tangan else "diberikan setelah urutan dinaikkan"
-    reason = f'tidak pernah diberikan: "{next_one.nomor}" {by}'
+    by = f'"{next_one.nomor}" diberikan dengan --nomor' if next_one.tangan else '"mulai" dinaikkan'
+    reason = f"terlewat, karena {by}"
     return Gap(next_one.seri, next_one.tahun, first, last, "", "", "dilompati", reason)
 
 

@@ -1,6 +1,7 @@
 """The register's complaints: a builder for each cause, with its code, its words and its mend.
 
-Every command that a mend names is whole, so that it can be copied.
+Every command that a mend names is whole, so that it can be copied; where the same is wrong with
+many numbers, NOMOR stands in it for each of them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from zi_docs.register.values import Book, Document, DocumentEntry, Gap, HeldNumb
 
 _PLAIN = re.compile(r"[\w.,:/@+-]+")
 _NAMED = 5
+_NEVER_AGAIN = "Nomor yang dibatalkan tidak dapat dipakai lagi."
 
 
 def make_command(jenis: Iterable[str], data_set: str, *options: str) -> str:
@@ -43,8 +45,8 @@ def _quoted(word: str) -> str:
 
 def not_opened(book: Book) -> Problem:
     """Report that the disk does not let the register's file be opened or made."""
-    message = "Berkas register tidak dapat dibuka atau dibuat."
-    hint = "Periksa bahwa foldernya ada dan boleh dibaca dan ditulisi."
+    message = "Register nomor tidak dapat dibuka atau dibuat."
+    hint = "Periksa bahwa folder datanya ada dan boleh ditulisi."
     return problem("ZI601", book.shown, message, hint)
 
 
@@ -57,8 +59,8 @@ def link_to_nothing(book: Book) -> Problem:
 
 def damaged(book: Book, restore: str, count: int = 0) -> Problem:
     """Report that the file is damaged, with how many faults SQLite found, and how to restore it."""
-    detail = f": {count} kerusakan ditemukan" if count else " atau bukan basis data"
-    return problem("ZI602", book.shown, f"Berkas register ini rusak{detail}.", restore)
+    detail = f" ({count} kerusakan)" if count else ""
+    return problem("ZI602", book.shown, f"Register nomor ini rusak{detail}.", restore)
 
 
 def restore_hint(file: str, backup: str) -> str:
@@ -67,64 +69,64 @@ def restore_hint(file: str, backup: str) -> str:
         return "Belum ada cadangan di folder ini; jangan hapus berkas ini, mintalah bantuan."
     return (
         f"Cadangan terbaru: {backup}. Simpan dahulu berkas yang rusak dengan nama lain, "
-        f"lalu salin cadangan itu menjadi {file}."
+        f"lalu salin cadangan itu menjadi {file}. Nomor yang diberikan sesudah cadangan itu harus "
+        "dicatat lagi dengan --nomor."
     )
 
 
-def newer_version(book: Book, version: int, known: int) -> Problem:
+def newer_version(book: Book) -> Problem:
     """Report that a later program made this register."""
-    message = (
-        f"Register ini versi {version}, dibuat zi-docs yang lebih baru; "
-        f"program ini mengenal versi {known}."
-    )
+    message = "Register ini dibuat oleh zi-docs yang lebih baru daripada yang terpasang di sini."
     hint = "Perbarui zi-docs di komputer ini, lalu jalankan lagi."
     return problem("ZI603", book.shown, message, hint)
 
 
 def never_free(book: Book) -> Problem:
     """Report that another process kept the register locked for too long."""
-    message = "Register sedang dipakai proses lain dan tidak kunjung bebas."
+    message = "Register nomor sedang dipakai perintah lain."
     hint = "Tunggu sampai perintah di jendela atau komputer lain selesai, lalu jalankan lagi."
     return problem("ZI604", book.shown, message, hint)
 
 
 def read_only(book: Book) -> Problem:
     """Report that the register may not be written to."""
-    message = "Register tidak boleh ditulisi; tidak ada nomor yang diberikan."
+    message = "Register nomor tidak boleh ditulisi; tidak ada nomor yang diberikan."
     hint = "Hapus tanda hanya-baca pada berkas register dan foldernya, lalu jalankan lagi."
     return problem("ZI605", book.shown, message, hint)
 
 
 def disk_full(book: Book) -> Problem:
     """Report that the disk had no room for a change."""
-    message = "Diska penuh; perubahan ini tidak dicatat dan isi register tetap utuh."
-    hint = "Kosongkan diska, lalu jalankan perintah yang sama."
+    message = "Ruang simpan penuh, jadi perubahan ini tidak dicatat. Isi register tetap utuh."
+    hint = "Kosongkan ruang simpan, lalu jalankan perintah yang sama."
     return problem("ZI606", book.shown, message, hint)
 
 
 def unknown_failure(book: Book, name: str) -> Problem:
     """Report that the disk or the network failed in a way that has no words of its own."""
-    message = f"Register gagal dibaca atau ditulis ({name})."
-    hint = "Periksa diska dan jaringan, lalu jalankan lagi perintah yang sama."
+    message = f"Register nomor gagal dibaca atau ditulis ({name})."
+    hint = "Periksa tempat simpan dan jaringannya, lalu jalankan lagi perintah yang sama."
     return problem("ZI607", book.shown, message, hint)
 
 
 def empty_file(book: Book, restore: str) -> Problem:
     """Report that the file is empty: beginning anew would give every number a second time."""
-    hint = f"{restore} Bila belum pernah ada nomor, hapus berkas kosong ini."
-    return problem("ZI608", book.shown, "Berkas register kosong (0 bita).", hint)
+    hint = (
+        f"{restore} Bila belum pernah ada nomor, hapus berkas kosong ini; nomor dihitung dari awal."
+    )
+    return problem("ZI608", book.shown, "Berkas register ini kosong sama sekali.", hint)
 
 
 def another_database(book: Book) -> Problem:
     """Report that the file is another program's database."""
-    message = "Berkas ini basis data lain, bukan register zi-docs."
+    message = "Berkas ini bukan register zi-docs."
     hint = "Pindahkan berkas itu ke tempat lain; register disimpan di folder datanya sendiri."
     return problem("ZI609", book.shown, message, hint)
 
 
 def rule_broken(book: Book) -> Problem:
     """Report that the rules kept in the file refuse a change."""
-    message = "Register menolak perubahan yang melanggar aturannya."
+    message = "Register nomor menolak perubahan itu."
     hint = (
         "Jalankan lagi perintah yang sama; bila terulang, jalankan "
         f"{book_command('periksa', book.data_set)}."
@@ -139,8 +141,9 @@ def of_another_data_set(book: Book, document: Document) -> Problem:
         f'{document.nomor}), sedangkan foldernya bernama "{book.data_set}".'
     )
     hint = (
-        "Bila folder ini salinan, hapus register.db di dalamnya; bila hanya berganti nama, "
-        f'kembalikan namanya menjadi "{document.kunci}".'
+        "Bila folder ini salinan untuk tahun atau kantor lain, hapus register.db di salinannya: "
+        "nomornya lalu dihitung dari awal. Bila hanya berganti nama, kembalikan namanya menjadi "
+        f'"{document.kunci}".'
     )
     return problem("ZI509", book.shown, message, hint)
 
@@ -157,7 +160,7 @@ def not_counting(book: Book, nomor: str) -> Problem:
 
 def held_by_another(book: Book, nomor: str, holder: HeldNumber) -> Problem:
     """Report that another record has the number."""
-    message = f'Nomor "{nomor}" sudah dipakai {_whose(holder)} sebagai "{holder.nomor}".'
+    message = f'Nomor "{nomor}" sudah dipakai {_whose(holder)} ("{holder.nomor}").'
     hint = 'Pilih nomor lain, atau sisipkan dengan huruf, mis. "15a".'
     return problem("ZI611", book.shown, message, hint)
 
@@ -165,20 +168,21 @@ def held_by_another(book: Book, nomor: str, holder: HeldNumber) -> Problem:
 def cancelled_before(book: Book, holder: HeldNumber) -> Problem:
     """Report that the number was cancelled once, and for what reason."""
     message = (
-        f'Nomor "{holder.nomor}" sudah dibatalkan ({holder.alasan}); dahulu untuk {_whose(holder)}.'
+        f'Nomor "{holder.nomor}" sudah dibatalkan ({holder.alasan}); '
+        f"dahulu dipakai {_whose(holder)}."
     )
     hint = "Nomor batal tidak dipakai lagi; pilih nomor lain."
     return problem("ZI612", book.shown, message, hint)
 
 
 def _whose(holder: HeldNumber) -> str:
-    return f"{holder.jenis} {holder.kunci}" + (f" ({holder.untuk})" if holder.untuk else "")
+    return f"{holder.jenis} untuk {holder.untuk or holder.kunci}"
 
 
 def has_another_number(book: Book, own: str, nomor: str) -> Problem:
     """Report that the record has a number already, and not the one that was typed."""
     message = f'Dokumen ini sudah bernomor "{own}", jadi tidak dapat diberi "{nomor}".'
-    hint = f"Batalkan dahulu: {cancel_command(own, book.data_set)}."
+    hint = f"Batalkan dahulu: {cancel_command(own, book.data_set)}. {_NEVER_AGAIN}"
     return problem("ZI613", book.shown, message, hint)
 
 
@@ -190,25 +194,26 @@ def unusable_text(text: str, message: str) -> Problem:
 
 def of_another_year(book: Book, text: str, tahun: int) -> Problem:
     """Report that the year in a typed number is not the year of the document's date."""
-    message = f'Nomor "{text}" bukan nomor tahun {tahun}, padahal dokumennya bertanggal {tahun}.'
-    hint = "Perbaiki tahun pada nomor, atau tanggal dokumen dengan --tanggal."
+    message = f'Tahun pada nomor "{text}" bukan {tahun}, yaitu tahun tanggal dokumennya.'
+    hint = "Betulkan tahun pada nomornya; atau bila tanggalnya yang keliru, beri --tanggal."
     return problem("ZI615", book.shown, message, hint)
 
 
 def keeps_old_number(book: Book, held: HeldNumber) -> Problem:
     """Warn that a record's number is of another year or series than its date."""
     message = (
-        f'{held.jenis} {held.kunci} memakai nomornya yang lama, "{held.nomor}" '
-        f"(seri {held.seri}, tahun {held.tahun})."
+        f"Dokumen {held.jenis} memakai nomornya yang lama (seri {held.seri}, tahun {held.tahun}), "
+        "walaupun tanggal atau pola nomornya sekarang lain."
     )
-    hint = f"Bila harus bernomor baru: {cancel_command(held.nomor, book.data_set)}."
-    return problem("ZI616", book.shown, message, hint)
+    hint = f"Bila harus bernomor baru: {cancel_command('NOMOR', book.data_set)}. {_NEVER_AGAIN}"
+    about = f'"{held.nomor}" ({held.untuk or held.kunci})'
+    return problem("ZI616", book.shown, message, hint, about=about)
 
 
 def counter_too_great(book: Book, seri: str, tahun: int) -> Problem:
     """Report that a series has no counter left."""
     message = f"Nomor urut seri {seri} tahun {tahun} melampaui 999.999.999."
-    hint = "Betulkan mulai pada pola nomornya di pengaturan.yaml; batas itu tetap."
+    hint = 'Betulkan "mulai" pada pola nomornya di pengaturan.yaml.'
     return problem("ZI617", book.shown, message, hint)
 
 
@@ -245,15 +250,17 @@ def _telling_apart(living: Sequence[HeldNumber]) -> str:
 
 def no_reason(nomor: str | int) -> Problem:
     """Report that a number can't be cancelled without a reason."""
-    return problem("ZI623", f"nomor {nomor}", "Alasan pembatalan belum diisi.", "Isi --alasan.")
+    hint = 'Tulis alasannya: --alasan "salah ketik".'
+    return problem("ZI623", f"nomor {nomor}", "Alasan pembatalan belum diisi.", hint)
 
 
 def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
     """Report that a document bears a number that is not, or no longer, its record's."""
-    has = f'nomornya "{own}"' if own else "dokumen ini tidak punya nomor yang berlaku"
-    message = f'Nomor "{entry.nomor}" bukan milik {entry.jenis} {entry.kunci}: {has}.'
+    now = f'sekarang "{own}"' if own else "sekarang tanpa nomor"
+    message = f"Nomor pada dokumen {entry.jenis} bukan lagi nomornya menurut register."
+    about = f'"{entry.nomor}" ({entry.untuk or entry.kunci}, {now})'
     hint = "Nomor itu mungkin dibatalkan selagi dokumen dibuat; jalankan lagi perintah yang sama."
-    return problem("ZI624", book.shown, message, hint)
+    return problem("ZI624", book.shown, message, hint, about=about)
 
 
 # The audit.
@@ -261,34 +268,36 @@ def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
 
 def file_missing(path: str, nomor: str, again: str) -> Problem:
     """Report that a document's file is gone, and the command that makes it again."""
-    message = f"Berkas dokumen {nomor} tidak ada atau tidak dapat dibaca."
+    message = "Berkas dokumen ini tidak ada atau tidak dapat dibaca."
     hint = (
         "Kembalikan dari cadangan, atau jalankan lagi, nomornya tetap sama "
         f"(dokumen bernomor hanya dari data yang sama): {again}"
     )
-    return problem("ZI630", path, message, hint)
+    return problem("ZI630", path, message, hint, about=nomor)
 
 
 def file_changed(path: str, nomor: str, again: str) -> Problem:
     """Report that a document's file has other bytes than were written down."""
-    message = f"Isi berkas dokumen {nomor} tidak lagi sama dengan yang dicatat."
+    message = "Isi berkas dokumen ini tidak lagi sama dengan yang dicatat."
     hint = (
-        "Bila suntingan itu disengaja, simpan dengan nama lain; "
-        f"untuk membuatnya kembali (dokumen bernomor hanya dari data yang sama): {again}"
+        "Bila suntingan itu disengaja, simpan dahulu dengan nama lain. Perintah ini membuatnya "
+        "kembali (dokumen bernomor hanya dari data yang sama) dan menghapus suntingannya: "
+        f"{again}"
     )
-    return problem("ZI631", path, message, hint)
+    return problem("ZI631", path, message, hint, about=nomor)
 
 
 def written_twice(held: HeldNumber) -> Problem:
     """Report that one number stands in the book more than once."""
-    message = f'Nomor "{held.nomor}" tercatat lebih dari sekali.'
+    message = "Nomor yang sama tercatat lebih dari sekali."
     hint = "Berkas register ini diubah di luar zi-docs; pulihkan dari cadangan."
-    return problem("ZI632", _series_place(held.seri, held.tahun), message, hint)
+    place = _series_place(held.seri, held.tahun)
+    return problem("ZI632", place, message, hint, about=f'"{held.nomor}"')
 
 
 def counters_left_out(gap: Gap) -> Problem:
     """Warn that counters were passed over."""
-    which = f"{gap.dari}" if gap.dari == gap.sampai else f"{gap.dari} s.d. {gap.sampai}"
+    which = f"{gap.dari}" if gap.dari == gap.sampai else f"{gap.dari} sampai {gap.sampai}"
     message = f"Nomor urut {which} {gap.alasan}."
     hint = "Nomor itu masih dapat diberikan dengan --nomor."
     return problem("ZI633", _series_place(gap.seri, gap.tahun), message, hint)
@@ -302,19 +311,20 @@ def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) ->
     message = f"{len(numbers)} nomor dipesan, tetapi dokumennya belum terbit: {named}{more}."
     hint = (
         f"Jalankan lagi {make_command(jenis, data_set)}, "
-        f"atau batalkan, mis. {cancel_command(numbers[0], data_set)}"
+        f"atau batalkan, mis. {cancel_command(numbers[0], data_set)}. {_NEVER_AGAIN}"
     )
     return problem("ZI634", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
 
 
 def without_document(held: HeldNumber, data_set: str) -> Problem:
     """Report that a number is ``terbit`` and no document is written down for it."""
-    message = f'Nomor "{held.nomor}" berkeadaan terbit, tetapi dokumennya tidak tercatat.'
+    message = f"Nomor {held.jenis} tercatat terbit, tetapi dokumennya tidak tercatat."
     hint = (
         f"Jalankan lagi {make_command([held.jenis], data_set)}, "
-        f"atau batalkan: {cancel_command(held.nomor, data_set)}"
+        f"atau batalkan: {cancel_command('NOMOR', data_set)}. {_NEVER_AGAIN}"
     )
-    return problem("ZI635", f"{held.jenis} {held.kunci}", message, hint)
+    about = f'"{held.nomor}"'
+    return problem("ZI635", f"{held.jenis} {held.untuk or held.kunci}", message, hint, about=about)
 
 
 def _series_place(seri: str, tahun: int) -> str:
@@ -341,6 +351,9 @@ def not_written(place: str, reason: str) -> Problem:
 
 def unknown_ending(place: str, suffix: str, known: Iterable[str]) -> Problem:
     """Report that an export has an ending of no format we write."""
+    endings = " atau ".join(known)
+    if not suffix:
+        hint = f"Beri akhiran {endings}."
+        return problem("ZI642", place, "Nama buku agenda ini tidak punya akhiran.", hint)
     message = f'Buku agenda tidak dapat ditulis sebagai "{suffix}".'
-    hint = f"Pakai akhiran {' atau '.join(known)}."
-    return problem("ZI642", place, message, hint)
+    return problem("ZI642", place, message, f"Pakai akhiran {endings}.")

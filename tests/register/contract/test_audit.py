@@ -66,7 +66,7 @@ def test_numbers_left_over(register: Register, tmp_path: Path) -> None:
     report = audit_register(register, tmp_path)
     assert report.sound
     assert [p.code for p in report.problems] == ["ZI633", "ZI634"]
-    assert "Nomor urut 8 s.d. 9 " in report.problems[0].message
+    assert "Nomor urut 8 sampai 9 " in report.problems[0].message
     assert "8 nomor dipesan" in report.problems[1].message
     assert report.problems[1].message.endswith(", dan 3 lagi.")
 
@@ -89,4 +89,15 @@ def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
     assert hints["ZI630"].endswith(f": {again}")
     assert hints["ZI631"].endswith(f": {again} --timpa")
     cancel = f'zi-docs register batal "{waiting}" --data trenggalek-2021 --alasan "..."'
-    assert hints["ZI634"] == f"Jalankan lagi {again}, atau batalkan, mis. {cancel}"
+    lost = "Nomor yang dibatalkan tidak dapat dipakai lagi."
+    assert hints["ZI634"] == f"Jalankan lagi {again}, atau batalkan, mis. {cancel}. {lost}"
+
+
+def test_many_files_of_a_type_are_one_complaint(register: Register, tmp_path: Path) -> None:
+    """What is wrong with each document differs by its place and its number only."""
+    numbers = make(register, tmp_path, "a", "b", "c")
+    for key in "abc":
+        (tmp_path / "keputusan-tim" / f"{key}.docx").unlink()
+    told = audit_register(register, tmp_path).problems
+    assert len({(problem.message, problem.hint) for problem in told}) == 1
+    assert [problem.about for problem in told] == list(numbers)

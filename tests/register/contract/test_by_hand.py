@@ -61,7 +61,7 @@ def test_a_number_of_another_record(register: Register, tulisan: str) -> None:
     register.reserve(ask("a"))
     error = _refused(register, "b", tulisan)
     assert codes_of(error) == ["ZI611"]
-    assert "keputusan-tim a (Untuk a)" in error.problems[0].message
+    assert "keputusan-tim untuk Untuk a (" in error.problems[0].message
 
 
 def test_a_foreign_number_of_another_record(register: Register) -> None:
@@ -76,7 +76,10 @@ def test_a_record_with_another_number(register: Register) -> None:
     error = _refused(register, "a", "15")
     assert codes_of(error) == ["ZI613"]
     command = f'zi-docs register batal "{own}" --data trenggalek-2021 --alasan "..."'
-    assert error.problems[0].hint == f"Batalkan dahulu: {command}."
+    assert (
+        error.problems[0].hint
+        == f"Batalkan dahulu: {command}. Nomor yang dibatalkan tidak dapat dipakai lagi."
+    )
 
 
 def test_a_cancelled_number(register: Register) -> None:

@@ -53,7 +53,7 @@ def test_only_its_own_number(register: Register) -> None:
         with pytest.raises(RegisterError) as caught:
             register.confirm([document("a", numbers["a"]), document(key, nomor)])
         assert codes_of(caught.value) == ["ZI624"]
-        assert key in caught.value.problems[0].message
+        assert f"(Untuk {key}, sekarang " in caught.value.problems[0].about
     assert register.documents("keputusan-tim") == {}
     assert {line.keadaan for line in register.list_numbers()} == {"dipesan", "batal"}
 

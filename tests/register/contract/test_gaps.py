@@ -30,7 +30,7 @@ def test_each_gap_has_its_reason(register: Register, tmp_path: Path) -> None:
     register.cancel(_number(2), "salah orang")
     register.reserve_by_hand(by_hand("d", "7"))
     waiting = "dipesan, tetapi dokumennya belum terbit"
-    jumped = f'tidak pernah diberikan: "{_number(7)}" diberikan dengan tangan'
+    jumped = f'terlewat, karena "{_number(7)}" diberikan dengan --nomor'
     assert _gaps(register) == [
         Gap("keputusan", 2021, 2, 2, "", _number(2), "batal", "salah orang"),
         Gap("keputusan", 2021, 3, 3, "", _number(3), "dipesan", waiting),

@@ -142,7 +142,7 @@ def test_a_number_of_another_year_is_told(register: Register) -> None:
     request = ask("a", tahun=2022)
     (problem,) = register.moved_numbers(request)
     assert (problem.code, problem.severity) == ("ZI616", "peringatan")
-    assert given["a"] in problem.message
+    assert problem.about == f'"{given["a"]}" (Untuk a)'
     assert register.reserve(request) == given
     assert register.moved_numbers(ask("a")) == []
 

@@ -126,7 +126,7 @@ def test_tables_that_are_gone(register: SqliteRegister, damage: str) -> None:
         opened.list_numbers()
     (problem,) = caught.value.problems
     assert problem.code == "ZI602"
-    assert problem.message == "Berkas register ini rusak atau bukan basis data."
+    assert problem.message == "Register nomor ini rusak."
     assert backup.name in problem.hint
 
 

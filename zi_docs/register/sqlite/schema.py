@@ -115,7 +115,7 @@ def make_ready(connections: Connections, migrations: Sequence[Migration], moment
     with connections.reading() as db:
         version = _version(db, path, book)
     if version > len(migrations):
-        raise RegisterError(problems.newer_version(book, version, len(migrations)))
+        raise RegisterError(problems.newer_version(book))
     if version < len(migrations):
         _upgrade(connections, migrations, moment)
 
