@@ -9,7 +9,8 @@ import pytest
 
 from zi_docs.errors import problem
 from zi_docs.pdf.dokter import Finding
-from zi_docs.pdf.find_converter import no_converter
+from zi_docs.pdf.find_converter import SOFFICE
+from zi_docs.pdf.problems import no_converter
 
 from .runs import Outcome, Zi
 
@@ -35,14 +36,14 @@ def test_what_is_to_be_done(zi: Zi, office: Path, machine: list[Finding]) -> Non
     """What is missing but breaks nothing comes with its cure, and the exit code stays 0."""
     huruf = problem("ZI720", "Huruf", 'Huruf "Arial" tidak ada.', "Pasang fonts-liberation.")
     machine[:] = [
-        Finding("LibreOffice", "tidak ditemukan", no_converter()),
+        Finding("LibreOffice", "tidak ditemukan", no_converter(SOFFICE)),
         Finding("Huruf Arial", "tidak ada", huruf),
     ]
     assert zi("dokter") == Outcome(
         0,
         "perlu  LibreOffice: tidak ditemukan\n"
-        f"       ZI701 {no_converter().message}\n"
-        f"       Perbaiki: {no_converter().hint}\n"
+        f"       ZI701 {no_converter(SOFFICE).message}\n"
+        f"       Perbaiki: {no_converter(SOFFICE).hint}\n"
         "perlu  Huruf Arial: tidak ada\n"
         '       ZI720 Huruf "Arial" tidak ada.\n'
         "       Perbaiki: Pasang fonts-liberation.\n"
@@ -85,7 +86,7 @@ def test_a_damaged_register(zi: Zi, office: Path) -> None:
 
 def test_as_json(zi: Zi, office: Path, machine: list[Finding]) -> None:
     """Every finding is in the object, its problem among the others."""
-    machine[:] = [Finding("LibreOffice", "tidak ditemukan", no_converter())]
+    machine[:] = [Finding("LibreOffice", "tidak ditemukan", no_converter(SOFFICE))]
     outcome = zi("dokter", "--json")
     told = json.loads(outcome.out)
     assert (outcome.code, outcome.err, told["hasil"]) == (0, "", "beres")

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.pdf.find_converter import no_converter
+from zi_docs.pdf.find_converter import SOFFICE
+from zi_docs.pdf.problems import no_converter
 
 from .files import save_docx, timeless
 from .runs import Outcome, Zi
 
 ABSENT = (
     "KESALAHAN ZI701  LibreOffice\n"
-    "  LibreOffice tidak ditemukan, sehingga PDF tidak dibuat; berkas Word tetap dibuat.\n"
-    f"  Perbaiki: {no_converter().hint}\n"
+    "  LibreOffice tidak ditemukan, jadi PDF tidak dibuat.\n"
+    f"  Perbaiki: {no_converter(SOFFICE).hint}\n"
     "1 kesalahan.\n"
 )
 

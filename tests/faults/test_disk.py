@@ -68,7 +68,7 @@ def test_a_disk_that_fills_up(offices: MakeOffice, mount: Mount) -> None:
     report = office.run()
     row = report.types[JENIS]
     assert (codes(report), row.failed) == (["ZI501"], 1)
-    assert "Diska penuh" in report.problems[0].message
+    assert "Ruang simpan penuh" in report.problems[0].message
     assert 0 < row.made < 20
 
     wanted = offices(0).employ(office.staff)

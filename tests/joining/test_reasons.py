@@ -37,7 +37,7 @@ FOOTER = section(("footer", "default", "rId10"))
         ('<w:p><w:commentRangeStart w:id="0"/></w:p>', "komentar"),
         ('<w:p><w:ins w:id="1"><w:r><w:t>x</w:t></w:r></w:ins></w:p>', "Track Changes"),
         ("<w:p><w:pPr><w:pPrChange><w:pPr/></w:pPrChange></w:pPr></w:p>", "Track Changes"),
-        ("<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr></w:sdt><w:p/>", "terikat"),
+        ("<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr></w:sdt><w:p/>", "terhubung"),
         (runs(field('TOC \\o "1-3"')), "daftar isi"),
         (runs(field("SEQ Tabel")), "SEQ"),
         (runs(field("SECTION")), "SECTION"),

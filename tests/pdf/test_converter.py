@@ -9,7 +9,8 @@ import pytest
 
 from zi_docs.errors import ConverterError
 from zi_docs.pdf import find_converter as module
-from zi_docs.pdf.find_converter import find_converter, no_converter, require_converter
+from zi_docs.pdf.find_converter import SOFFICE, find_converter, require_converter
+from zi_docs.pdf.problems import no_converter
 from zi_docs.pdf.soffice import LibreOffice, TimeLimit, write_profile
 
 
@@ -76,7 +77,7 @@ def test_usual_place_on_macos(tmp_path: Path) -> None:
 def test_absent(platform: str, command: str) -> None:
     """Without a converter there is none, and the complaint holds the command that installs one."""
     assert find_converter({"PATH": ""}, platform) is None
-    problem = no_converter(platform)
+    problem = no_converter(SOFFICE, platform)
     assert problem.code == "ZI701"
     assert command in problem.hint
 

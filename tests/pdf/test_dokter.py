@@ -21,7 +21,7 @@ def test_a_healthy_machine(tmp_path: Path, stand_in: StandIn) -> None:
     """Where all is well each thing is still told, with where it is; nothing is made."""
     environ = {"ZI_DOCS_SOFFICE": str(stand_in.converter.path)}
     findings = examine(tmp_path / "belum-ada", ["Arial"], environ, match=lambda font: font)
-    assert [f.subjek for f in findings] == ["Python", "LibreOffice", "Huruf Arial", "Diska"]
+    assert [f.subjek for f in findings] == ["Python", "LibreOffice", "Huruf Arial", "Ruang simpan"]
     assert all(f.baik for f in findings)
     assert "9.9.9.9" in findings[1].keadaan
     assert not (tmp_path / "belum-ada").exists()

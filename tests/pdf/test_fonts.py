@@ -11,6 +11,7 @@ import pytest
 from zi_docs.pdf.conversion import convert
 from zi_docs.pdf.fonts import check_embedded, check_fonts, find_matcher, pdf_fonts
 from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.problems import font_replaced
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.run.to_pdf import JOINER
 
@@ -46,12 +47,16 @@ def test_stand_ins_pass_silently() -> None:
 
 
 def test_a_replaced_font_is_told_with_its_cure() -> None:
-    """The warning names both fonts, the Debian package and the Windows font."""
+    """The warning names both fonts, and what to install on this kind of machine."""
     (problem,) = check_fonts(["Bookman Old Style"], "naskah", _match())
     assert problem.code == "ZI720"
     assert "DejaVu Sans" in problem.message
-    assert "fonts-urw-base35" in problem.hint
-    assert 'Windows: pasang huruf "Bookman Old Style"' in problem.hint
+    for platform, cure in (
+        ("linux", "Pasang dengan: sudo apt install fonts-urw-base35, lalu jalankan lagi."),
+        ("win32", 'Pasang huruf "Bookman Old Style" dari Microsoft Office, lalu jalankan lagi.'),
+    ):
+        font = ("naskah", "Bookman Old Style", "DejaVu Sans", "fonts-urw-base35", platform)
+        assert font_replaced(*font).hint == cure
 
 
 @pytest.mark.skipif(not shutil.which("fc-match"), reason="fontconfig tidak terpasang")

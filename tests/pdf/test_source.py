@@ -65,6 +65,27 @@ def test_what_is_inside_counts(make_naskah: MakeNaskah, name: str, text: bytes) 
     assert _code(_with(make_naskah("Halo"), name, text)) == "ZI705"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "[Content_Types].xml",
+            b"<Types/>",
+            "walaupun namanya berakhiran .docx.",
+        ),
+        ("word/document.xml", b"<x/>", "rusak atau terpotong."),
+        ("word/vbaProject.bin", b"makro", "memuat makro, jadi tidak dibaca."),
+    ],
+)
+def test_the_sentence_tells_what_is_wrong(
+    make_naskah: MakeNaskah, name: str, text: bytes, said: str
+) -> None:
+    """Another kind of package is told apart from a Word file that is damaged."""
+    with pytest.raises(ConverterError) as caught:
+        read_source(PdfItem(_with(make_naskah("Halo"), name, text), Path("x.pdf"), "surat.docx"))
+    assert caught.value.problems[0].message.endswith(said)
+
+
 def test_a_picture_that_is_damaged(make_naskah: MakeNaskah) -> None:
     """A member whose bytes changed on the way is found, though no XML is in it."""
     whole = _with(make_naskah("Halo"), "word/media/a.png", b"gambar-gambar")
@@ -78,7 +99,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         read_source(PdfItem(tmp_path / "tidak-ada.docx", Path("x.pdf"), "surat.docx"))
     (problem,) = caught.value.problems
     assert (problem.code, str(problem.place)) == ("ZI704", "surat.docx")
-    assert problem.message == "Berkas Word tidak terbaca: tidak ada di alamat itu."
+    assert problem.message == "Berkas Word ini tidak dapat dibaca: tidak ada di alamat itu."
 
 
 def test_properties(make_naskah: MakeNaskah) -> None:

@@ -94,7 +94,7 @@ REASONS: dict[str, Damage] = {
     "ada halaman yang hilang": TREE_DAMAGES["a damaged tree of pages"],
     "tidak berhalaman": TREE_DAMAGES["no pages"],
     "ada bagian yang hilang": lambda data: iter((_with_a_hole(data),)),
-    "susunannya rusak (DataDecodingError)": DAMAGES["a damaged stream"],
+    "susunannya rusak": DAMAGES["a damaged stream"],
 }
 
 

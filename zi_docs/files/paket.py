@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from zi_docs.errors import OutputError, problem
+from zi_docs.errors import OutputError, disk_words
+from zi_docs.files.problems import not_packed, packet_too_big
 from zi_docs.files.writing import WrittenFile, write_whole
 from zi_docs.ooxml.package import Member, zip_of
 
@@ -61,7 +62,7 @@ def _members(folder: Path, files: Iterable[Path], shown: str) -> Iterator[Member
         data = _read(path)
         total += len(data)
         if n > _MOST_FILES or total > _MOST_BYTES:
-            raise _too_big(shown)
+            raise OutputError(packet_too_big(shown))
         name = path.relative_to(folder).as_posix()
         yield Member.of(unicodedata.normalize("NFC", name), data)
 
@@ -70,17 +71,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        message = "Berkas ini tidak dapat dibaca, jadi paketnya tidak dibuat."
-        hint = "Jalankan lagi; berkas yang belum ada dibuat dahulu."
-        raise OutputError(problem("ZI755", path.as_posix(), message, hint)) from error
-
-
-def _too_big(shown: str) -> OutputError:
-    return OutputError(
-        problem(
-            "ZI756",
-            shown,
-            "Isi paket ini terlalu besar untuk satu berkas ZIP.",
-            "Buat paket per unit kerja, atau bagi unit kerjanya.",
-        )
-    )
+        raise OutputError(not_packed(path.as_posix(), disk_words(error))) from error

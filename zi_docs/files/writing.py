@@ -19,10 +19,10 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from zi_docs.errors import OutputError, Problem, disk_words, problem
+from zi_docs.errors import OutputError, Problem, disk_words
+from zi_docs.files import problems
 
 PART = ".zidocs-part"
-DISK_FULL = "ZI501"
 
 _LOCK_NAME = ".zi-docs.lock"
 
@@ -135,15 +135,12 @@ def discard_parts(folder: Path) -> None:
 def output_problem(error: OSError, place: str) -> Problem:
     """Return what a refusal of the disk means to a clerk."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        message = "Diska penuh; berkas ini tidak jadi ditulis."
-        hint = "Kosongkan diska, lalu jalankan lagi: yang sudah jadi dilewati."
-        return problem(DISK_FULL, place, message, hint)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        message = "Folder atau berkas ini tidak boleh ditulisi."
-        hint = "Tutup berkas itu di Word, atau pilih folder lain dengan --keluaran."
-        return problem("ZI502", place, message, hint)
-    message = f"Berkas ini tidak dapat ditulis: {disk_words(error)}."
-    return problem("ZI503", place, message, "Periksa alamat folder keluaran, lalu jalankan lagi.")
+        return problems.disk_full(place)
+    if error.errno == errno.EROFS:
+        return problems.read_only(place)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return problems.not_allowed(place)
+    return problems.not_written(place, disk_words(error))
 
 
 def _part_of(path: Path) -> Path:
@@ -226,19 +223,10 @@ def run_lock(folder: Path, shown: str) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise OutputError(_folder_taken(shown)) from error
+        raise OutputError(problems.folder_taken(shown)) from error
     except OSError as error:
         raise OutputError(output_problem(error, f"{shown}/{_LOCK_NAME}")) from error
     try:
         yield
     finally:
         lock.release()
-
-
-def _folder_taken(shown: str) -> Problem:
-    return problem(
-        "ZI506",
-        shown,
-        "Folder ini sedang dipakai oleh zi-docs yang lain.",
-        "Tunggu sampai selesai, atau pilih folder lain dengan --keluaran.",
-    )

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, count, pairwise
 
-from zi_docs.errors import OutputError, TemplateError, problem
+from zi_docs.errors import OutputError, TemplateError
 from zi_docs.joining.joiner import Joiner
+from zi_docs.joining.problems import not_joinable
 from zi_docs.joining.reasons import find_reasons
 from zi_docs.joining.record import Record
 from zi_docs.ooxml.package import not_word
@@ -79,7 +80,7 @@ def join(
 def _placed(place: str) -> Iterator[None]:
     """Say which document a broken part belongs to.
 
-    Any ``ValueError`` is one: a text that is no XML can't be spliced.
+    Any ``ValueError`` tells of one: a text that is not XML can't be spliced.
     """
     try:
         yield
@@ -99,8 +100,7 @@ def _records(documents: Iterable[bytes], places: Iterable[str]) -> Iterator[Reco
             record = Record(data, place)
             reason = next(find_reasons(record), None)
         if reason is not None:
-            hint = "Pakai berkas dokumen ini satu per satu."
-            raise OutputError(problem("ZI751", record.place, f"Dokumen ini {reason}.", hint))
+            raise OutputError(not_joinable(record.place, reason))
         yield record
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from zi_docs.errors import OutputError, problem
+from zi_docs.errors import OutputError
+from zi_docs.joining.problems import different
 from zi_docs.joining.record import Record
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, rels_name
 from zi_docs.ooxml.packed import Packed
@@ -25,7 +26,9 @@ _CALLED = {
     "word/styles.xml": "gaya tulisannya",
     "word/numbering.xml": "daftar bernomornya",
     "word/settings.xml": "pengaturannya",
+    "word/fontTable.xml": "daftar hurufnya",
 }
+_THEMES = "word/theme/"
 _OF_ONE_RECORD = [
     qn(name) for name in ("dc:title", "dc:subject", "dc:description", "dc:identifier")
 ] + [f"{{{NS['cp']}}}{name}" for name in ("keywords", "category")]
@@ -76,12 +79,12 @@ class Frame:
                 part.unpack()  # what is copied is known to be whole
             return
         if not _same_head(self.first.head, record.head):
-            raise _different(record, "susunannya")
+            raise OutputError(different(record.place, "susunannya"))
         names = self.parts.keys() if self._looks_alike(record) else self._all_shared(record)
         for name in names:
             mine, theirs = self.parts.get(name), record.parts.get(name)
             if mine is None or theirs is None or not mine.same_as(theirs):
-                raise _different(record, _CALLED.get(name, f"bagian {name}"))
+                raise OutputError(different(record.place, _what_is(name)))
 
     def _looks_alike(self, record: Record) -> bool:
         """Tell whether a document has parts of the same names, so that the shared ones are too."""
@@ -164,15 +167,11 @@ def _properties(core: bytes) -> bytes:
     return to_bytes(root)
 
 
-def _different(record: Record, what: str) -> OutputError:
-    return OutputError(
-        problem(
-            "ZI752",
-            record.place,
-            f"Dokumen ini tidak dapat digabung dengan yang pertama: {what} berbeda.",
-            "Gabungkan dokumen dari satu jenis, yang dibuat dengan naskah yang sama.",
-        )
-    )
+def _what_is(part: str) -> str:
+    """Return what a clerk may call a part of a Word file."""
+    if part.startswith(_THEMES):
+        return "temanya"
+    return _CALLED.get(part, "isinya yang lain")
 
 
 class Sides(NamedTuple):

@@ -24,7 +24,7 @@ _ELEMENTS = {
     "endnoteReference": "memuat catatan akhir, yang akan terkumpul di belakang",
     "commentReference": "memuat komentar",
     "commentRangeStart": "memuat komentar",
-    "dataBinding": "memuat isian yang terikat pada data berkas",
+    "dataBinding": "memuat kotak isian Word yang terhubung ke data di dalam berkasnya",
     "altChunk": "memuat isi dari berkas lain",
     "subDoc": "memuat isi dari berkas lain",
     "permStart": "memuat bagian yang dikunci dari penyuntingan",
@@ -54,7 +54,7 @@ _PLAIN_STORY = StoryFacts(True, (), False, False)
 
 
 def find_reasons(record: Record) -> Iterator[str]:
-    """Yield every reason, as the rest of a sentence that begins with "Dokumen ini"."""
+    """Yield every reason, as the rest of a sentence whose subject is the document."""
     body = parse_xml(record.whole, record.place) if _looks(record) else None
     if body is not None:
         yield from _in_tree(body)

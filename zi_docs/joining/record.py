@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
-from zi_docs.errors import TemplateError, problem
+from zi_docs.errors import TemplateError
+from zi_docs.joining.problems import unusual
 from zi_docs.ooxml.package import DOCUMENT, not_word, rels_name
 from zi_docs.ooxml.packed import Packed, read_packed
 from zi_docs.ooxml.relations import Relation, relations_in
@@ -79,7 +80,7 @@ class Record:
         text = self.read(DOCUMENT)
         begin, end = text.find(_BEGIN), text.rfind(_END)
         if not 0 <= begin < end or not _is_usual(text[:begin]):
-            raise _odd(place)
+            raise TemplateError(unusual(place))
         self.head = text[: begin + len(_BEGIN)]
         self.body = text[begin + len(_BEGIN) : end]
         self.whole = text
@@ -111,12 +112,6 @@ def _is_usual(head: bytes) -> bool:
     utf8 = b"encoding" not in declaration or b"utf-8" in declaration
     names = all(b'xmlns:%s="%s"' % (p.encode(), NS[p].encode()) in head for p in ("w", "r"))
     return utf8 and names and b"<w:document" in head
-
-
-def _odd(place: str) -> TemplateError:
-    message = "Dokumen ini disimpan dengan susunan yang tidak biasa."
-    hint = "Buka di Word, lalu Simpan Sebagai → Dokumen Word (.docx)."
-    return TemplateError(problem("ZI751", place, message, hint))
 
 
 def is_plain(xml: bytes) -> bool:

@@ -18,13 +18,14 @@ from time import time
 
 from filelock import FileLock, Timeout
 
-from zi_docs.errors import OutputError, Problem, problem
+from zi_docs.errors import ConverterError, OutputError, Problem
 from zi_docs.files.writing import FileChunk, output_problem
 from zi_docs.pdf.calls import Calls, Ended, Finished, PdfQueue
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
 from zi_docs.pdf.item import PdfItem, PdfResult
 from zi_docs.pdf.load import Joiner, Load, fill
-from zi_docs.pdf.retry import blame, not_working, try_again, works
+from zi_docs.pdf.problems import not_working, same_target
+from zi_docs.pdf.retry import blame, try_again, works
 from zi_docs.pdf.verdict import BrokenPdfError, FinishedPdf, judge
 
 _PUBLISH = 100
@@ -149,7 +150,7 @@ class _Conversion:
         self._queue.put_loose(retry.loose)
         if retry.blamed:
             self._check_converter()
-            yield blame(retry.blamed, outcome)
+            yield blame(retry.blamed, outcome, self._converter.name)
 
     def _check_converter(self) -> None:
         """Before a document is blamed: has the converter done anything since the last one?
@@ -157,7 +158,7 @@ class _Conversion:
         Raises :class:`ConverterError` (ZI703).
         """
         if not self._proved and not works(self._converter, self._folder, self._calls.stop_sign):
-            raise not_working(self._converter.name)
+            raise ConverterError(not_working(self._converter.name))
         self._proved = False  # until the next PDF: its disk may fill, its memory run out
 
 
@@ -175,9 +176,7 @@ def single_out(items: Iterable[PdfItem]) -> tuple[list[PdfItem], list[PdfItem]]:
 
 def refused_double(item: PdfItem) -> PdfResult:
     """Return the problem of a document that would overwrite another's PDF."""
-    message = f"Dokumen lain sudah menjadi {item.target.name} di folder yang sama."
-    hint = "Ganti nama salah satunya, atau pilih folder hasil yang lain."
-    return PdfResult(item, problems=(problem("ZI713", item.place, message, hint),))
+    return PdfResult(item, problems=(same_target(item.place, item.target.name),))
 
 
 @contextmanager

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, OutputError, Problem, problem
+from zi_docs.errors import ConverterError, OutputError, Problem
 from zi_docs.files.writing import prepare_folder
-from zi_docs.pdf.find_converter import find_converter, no_converter
+from zi_docs.pdf import problems
+from zi_docs.pdf.find_converter import SOFFICE, find_converter
 from zi_docs.pdf.fonts import Matcher, check_fonts, find_matcher
 from zi_docs.pdf.soffice import LibreOffice
 
@@ -53,8 +54,7 @@ def _python() -> Finding:
     state = f"{platform.python_version()} ({sys.executable})"
     if sys.version_info >= _PYTHON:
         return Finding("Python", state)
-    message = f"Python {platform.python_version()} terlalu lama; perlu 3.11 atau lebih baru."
-    return Finding("Python", state, problem("ZI730", "Python", message, "Pasang Python baru."))
+    return Finding("Python", state, problems.old_python(platform.python_version()))
 
 
 def _converter(environ: Mapping[str, str]) -> Finding:
@@ -63,7 +63,7 @@ def _converter(environ: Mapping[str, str]) -> Finding:
     except ConverterError as error:
         return Finding("LibreOffice", "tidak ditemukan", error.problems[0])
     if converter is None:
-        return Finding("LibreOffice", "tidak ditemukan", no_converter())
+        return Finding("LibreOffice", "tidak ditemukan", problems.no_converter(SOFFICE))
     if isinstance(converter, LibreOffice):
         return Finding("LibreOffice", f"{converter.name} ({converter.path})", _old(converter))
     return Finding("LibreOffice", converter.name)
@@ -73,16 +73,13 @@ def _old(converter: LibreOffice) -> Problem | None:
     numbers = tuple(int(n) for n in converter.version.split(".")[:2] if n.isdecimal())
     if numbers >= _LIBREOFFICE:
         return None
-    message = f"{converter.name} lebih lama daripada 7.4, yang diuji; PDF-nya dapat berbeda."
-    return problem("ZI731", "LibreOffice", message, "Pasang LibreOffice yang lebih baru.")
+    return problems.too_old(converter.name)
 
 
 def _fonts(fonts: Iterable[str], match: Matcher | None) -> Iterator[Finding]:
     match = match or find_matcher()
     if match is None:
-        message = "Huruf tidak dapat diperiksa di komputer ini (fontconfig tidak ada)."
-        hint = "Bandingkan satu PDF dengan berkas Word-nya sebelum mencetak semuanya."
-        yield Finding("Huruf", "tidak diperiksa", problem("ZI733", "Huruf", message, hint))
+        yield Finding("Huruf", "tidak diperiksa", problems.fonts_not_known())
         return
     for font in sorted(set(fonts)):
         found = next(iter(check_fonts([font], "Huruf", match)), None)
@@ -101,9 +98,8 @@ def _room(folder: Path, shown: str) -> Finding:
         prepare_folder(folder, shown)
         free = shutil.disk_usage(folder).free
     except OutputError as error:
-        return Finding("Diska", f"{shown} tidak dapat ditulisi", error.problems[0])
+        return Finding("Ruang simpan", f"{shown} tidak dapat ditulisi", error.problems[0])
     state = f"sisa {free // 1_000_000_000} GB di {shown}"
     if free >= _ROOM:
-        return Finding("Diska", state)
-    message = f"Sisa diska {free // 1_000_000} MB; ribuan dokumen perlu lebih dari itu."
-    return Finding("Diska", state, problem("ZI732", shown, message, "Kosongkan diska."))
+        return Finding("Ruang simpan", state)
+    return Finding("Ruang simpan", state, problems.little_room(shown, free // 1_000_000))

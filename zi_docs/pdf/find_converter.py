@@ -11,18 +11,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, Problem, problem
+from zi_docs.errors import ConverterError
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
+from zi_docs.pdf.problems import no_converter, no_converter_there
 from zi_docs.pdf.process_group import Stop
 from zi_docs.pdf.soffice import LibreOffice
 
 SOFFICE = "ZI_DOCS_SOFFICE"
 _PROGRAMS = ("soffice", "libreoffice")
-_INSTALL = {
-    "win32": "Pasang dengan: winget install TheDocumentFoundation.LibreOffice",
-    "darwin": "Pasang dengan: brew install --cask libreoffice",
-    "linux": "Pasang dengan: sudo apt install libreoffice-writer",
-}
 
 
 def require_converter(environ: Mapping[str, str] = os.environ) -> Converter:
@@ -33,7 +29,7 @@ def require_converter(environ: Mapping[str, str] = os.environ) -> Converter:
     """
     if converter := find_converter(environ):
         return converter
-    raise ConverterError(no_converter())
+    raise ConverterError(no_converter(SOFFICE))
 
 
 def find_converter(
@@ -54,23 +50,10 @@ def find_converter(
     return None
 
 
-def no_converter(platform: str = sys.platform) -> Problem:
-    """Return what to tell when there is none: the documents themselves are made all the same."""
-    install = _INSTALL.get(platform, _INSTALL["linux"])
-    return problem(
-        "ZI701",
-        "LibreOffice",
-        "LibreOffice tidak ditemukan, sehingga PDF tidak dibuat; berkas Word tetap dibuat.",
-        f"{install}, lalu jalankan lagi; atau tulis alamat soffice di {SOFFICE}.",
-    )
-
-
 def _given(path: Path) -> Path:
     if path.is_file():
         return path
-    message = f"{SOFFICE} berisi {path}, padahal berkas itu tidak ada."
-    hint = f"Perbaiki alamatnya, atau hapus {SOFFICE} agar LibreOffice dicari sendiri."
-    raise ConverterError(problem("ZI702", "LibreOffice", message, hint))
+    raise ConverterError(no_converter_there(SOFFICE, str(path)))
 
 
 def _candidates(environ: Mapping[str, str], platform: str) -> Iterator[Path]:

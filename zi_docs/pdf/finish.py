@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from zi_docs.errors import Problem, problem
+from zi_docs.errors import Problem
+from zi_docs.pdf.problems import not_archival
 
 if TYPE_CHECKING:
     import pikepdf
@@ -151,12 +152,12 @@ def verify_pdfa(paths: Sequence[Path], verapdf: str | None = None) -> Verificati
     """Verify files by veraPDF, or by their markers where it is not installed."""
     program = verapdf or shutil.which("verapdf")
     if program and (bad := _ask_verapdf(program, paths)) is not None:
-        lines = tuple(not_pdfa(path.as_posix(), VERAPDF) for path in bad)
+        lines = tuple(not_archival(path.as_posix()) for path in bad)
         return Verification(VERAPDF, lines)
     problems = []
     for path in paths:
         if lost := _markers_of(path):
-            problems.append(not_pdfa(path.as_posix(), ", ".join(lost)))
+            problems.append(not_archival(path.as_posix(), lost))
     return Verification(MARKERS, tuple(problems))
 
 
@@ -172,16 +173,6 @@ def lost_markers(pdf: pikepdf.Pdf) -> list[str]:
         "tanpa kata sandi": not pdf.is_encrypted,
     }
     return [name for name, there in have.items() if not there]
-
-
-def not_pdfa(place: str, lost: str) -> Problem:
-    """Return the complaint about a PDF that is not archival."""
-    return problem(
-        "ZI712",
-        place,
-        f"PDF ini bukan PDF/A-2b menurut {lost}.",
-        "Pakai LibreOffice 7.4 atau lebih baru, atau jalankan tanpa --pdfa.",
-    )
 
 
 def _markers_of(path: Path) -> list[str]:

@@ -15,7 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.errors import Place, Problem
+from zi_docs.pdf.problems import font_left_out, font_not_printed, font_replaced
 
 Matcher = Callable[[str], str]
 _BOOKMAN = ("URW Bookman", "TeX Gyre Bonum", "Bookman URW", "ITC Bookman", "URW Bookman L")
@@ -76,7 +77,7 @@ def check_fonts(
         return []
     taken = {font: match(font) for font in sorted(set(asked) - _BY_LIBREOFFICE)}
     return [
-        _replaced(font, family, place)
+        font_replaced(place, font, family, PACKAGES.get(font, ""))
         for font, family in taken.items()
         if not stands_in(family, font)
     ]
@@ -121,23 +122,6 @@ def _installed(installed: dict[str, str], font: str) -> str:
     return ""
 
 
-def _replaced(font: str, family: str, place: Place | str) -> Problem:
-    instead = f"diganti {family}" if family else "tidak ada"
-    return problem(
-        "ZI720",
-        place,
-        f'Huruf "{font}" {instead} di komputer ini; baris dan halaman dapat bergeser.',
-        _mending(font),
-    )
-
-
-def _mending(font: str) -> str:
-    package = PACKAGES.get(font)
-    install = f"Debian/Ubuntu: sudo apt install {package}; " if package else ""
-    source = "Microsoft Office" if font in PACKAGES else "komputer tempat berkas itu dibuat"
-    return f'{install}Windows: pasang huruf "{font}" dari {source}, lalu jalankan lagi.'
-
-
 def installed_fonts() -> Iterator[str]:
     """Yield the families of all fonts of the machine and of this user; not tested here."""
     registry = import_module("winreg")
@@ -176,29 +160,10 @@ def check_embedded(asked: Iterable[str], path: Path) -> list[Problem]:
     place, found = path.as_posix(), pdf_fonts(path)
     lost = [font for font in sorted(set(asked)) if not _is_there(font, found)]
     left = [name for name, travels in sorted(found.items()) if not travels]
-    printed = ", ".join(sorted(found))
     return [
-        *(_other_font(font, printed, place) for font in lost),
-        *(_left_out(name, place) for name in left),
+        *(font_not_printed(place, font, sorted(found)) for font in lost),
+        *(font_left_out(place, name) for name in left),
     ]
-
-
-def _other_font(font: str, printed: str, place: str) -> Problem:
-    return problem(
-        "ZI721",
-        place,
-        f'Huruf "{font}" tidak ada dalam PDF; yang tercetak: {printed}.',
-        "Jalankan zi-docs dokter: di sana disebut paket huruf yang perlu dipasang.",
-    )
-
-
-def _left_out(name: str, place: str) -> Problem:
-    return problem(
-        "ZI722",
-        place,
-        f'Huruf "{name}" tidak disertakan dalam PDF; di komputer lain tampilannya berbeda.',
-        "Pasang huruf itu di komputer ini, lalu buat PDF-nya lagi.",
-    )
 
 
 def _is_there(font: str, found: Iterable[str]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zi_docs.errors import ConverterError, Problem, problem
+from zi_docs.errors import ConverterError
+from zi_docs.pdf.problems import not_mergeable
 
 if TYPE_CHECKING:
     import pikepdf
@@ -39,21 +40,11 @@ def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
         try:
             _append(merged, piece.path, dua_sisi)
         except (pikepdf.PdfError, OSError, LookupError) as error:
-            raise ConverterError(_unreadable(piece)) from error
+            raise ConverterError(not_mergeable(piece.shown or piece.path.name)) from error
     _outline(merged, pieces, starts)
     buffer = io.BytesIO()
     merged.save(buffer, deterministic_id=True)
     return buffer.getvalue()
-
-
-def lacking(shown: str, count: int) -> Problem:
-    """Return what to tell when documents have no PDF to be merged, the first one named."""
-    return problem(
-        "ZI760",
-        shown,
-        f"{count} dokumen belum punya PDF dari isinya sekarang, jadi PDF gabungan tidak dibuat.",
-        "Perbaiki galat konversinya, lalu jalankan lagi.",
-    )
 
 
 def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
@@ -65,15 +56,6 @@ def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
         merged.pages.extend(pdf.pages)
         if dua_sisi and len(pdf.pages) % 2:
             merged.add_blank_page(page_size=_size(last))
-
-
-def _unreadable(piece: PdfPiece) -> Problem:
-    return problem(
-        "ZI761",
-        piece.shown or piece.path.name,
-        "PDF ini tidak dapat dibuka, jadi PDF gabungan tidak dibuat.",
-        "Hapus PDF ini, lalu jalankan lagi dengan --format pdf,gabung.",
-    )
 
 
 def _size(page: pikepdf.Page) -> tuple[float, float]:

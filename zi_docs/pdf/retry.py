@@ -1,7 +1,7 @@
 """What has no PDF after a call: how it is tried again, and when a document is to blame.
 
-Only what failed alone is ever blamed: a converter falls over for reasons of its own, too. Before
-that, it is asked to convert a document that can't be at fault.
+Only a document that failed alone is blamed, since a converter also falls over for reasons of its
+own. Before that, the converter is asked for a document that can't be at fault.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, problem
+from zi_docs.pdf import problems
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
 from zi_docs.pdf.item import PdfItem, PdfResult
 from zi_docs.pdf.load import Bundle, Load
@@ -20,11 +20,6 @@ from zi_docs.pdf.process_group import Stop
 from zi_docs.pdf.verdict import broken
 
 _SUSPICIONS = 2
-_FAILURES = {
-    Outcome.SILENT: ("ZI706", "Dokumen ini terlalu lama dikonversi, lalu dihentikan."),
-    Outcome.CRASHED: ("ZI707", "Program konversi terhenti mendadak pada dokumen ini."),
-    Outcome.ENDED: ("ZI708", "Dokumen ini tidak menjadi PDF."),
-}
 
 _PROBE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -70,14 +65,18 @@ def try_again(load: Load, outcome: Outcome) -> Retry:
     return Retry([[suspect], *rest])
 
 
-def blame(bundle: Bundle, outcome: Outcome) -> PdfResult:
-    """Return the problem of a document that failed alone."""
+def blame(bundle: Bundle, outcome: Outcome, name: str) -> PdfResult:
+    """Return the problem of a document that failed alone; ``name`` is that of the converter."""
     item = bundle.passed[0]
-    code, message = _FAILURES[outcome]
     if bundle.fault:
-        code, message = "ZI709", f"PDF dokumen ini tidak utuh: {bundle.fault}."
-    hint = "Buka berkas Word-nya; bila tampak baik, simpan ulang di Word, lalu jalankan lagi."
-    return PdfResult(item, problems=(problem(code, item.place, message, hint),))
+        problem = problems.not_whole(item.place, bundle.fault)
+    elif outcome is Outcome.SILENT:
+        problem = problems.too_slow(item.place)
+    elif outcome is Outcome.CRASHED:
+        problem = problems.crashed(item.place, name)
+    else:
+        problem = problems.nothing_made(item.place)
+    return PdfResult(item, problems=(problem,))
 
 
 def _halves(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
@@ -86,21 +85,9 @@ def _halves(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
 
 
 def works(converter: Converter, folder: Path, stop: Stop) -> bool:
-    """Convert the smallest document there is; asked as often as need be."""
+    """Whether the converter makes a PDF of the smallest document there is."""
     with tempfile.TemporaryDirectory(prefix="uji-", dir=folder) as own:
         return _makes_pdf(converter, Path(own), stop)
-
-
-def not_working(name: str) -> ConverterError:
-    """Return what to tell when even that fails: no document is to blame."""
-    return ConverterError(
-        problem(
-            "ZI703",
-            name,
-            "Program ini gagal membuat PDF dari dokumen apa pun; berkas Word tetap ada.",
-            "Coba buka programnya sendiri, pasang ulang bila perlu, lalu jalankan lagi.",
-        )
-    )
 
 
 def _makes_pdf(converter: Converter, folder: Path, stop: Stop) -> bool:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from zi_docs.archive import DAMAGE, Fault, find_fault
-from zi_docs.errors import ConverterError, disk_words, problem
+from zi_docs.errors import ConverterError, disk_words
 from zi_docs.ooxml.xml import W, parse, qn
 from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.problems import not_let_in, not_read
 
 _TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
@@ -40,21 +40,6 @@ _NAMES = (
     qn("dcterms:modified"),
     qn("dcterms:created"),
 )
-_RESAVE = "Buka di Word, lalu Simpan Sebagai > Dokumen Word (.docx)."
-_REFUSALS: Mapping[Fault | None, tuple[str, str]] = {
-    None: ("Isi berkas Word ini rusak.", "Buka di Word, pilih perbaiki, lalu simpan."),
-    Fault.LOCKED: ("Berkas Word ini terkunci kata sandi.", "Hapus kata sandinya di Word."),
-    Fault.OLD: ("Berkas ini format Word lama (.doc).", _RESAVE),
-    Fault.FOREIGN: ("Berkas ini bukan berkas Word, walaupun bernama .docx.", _RESAVE),
-    Fault.DAMAGED: ("Berkas Word ini rusak atau terpotong.", "Ambil salinan yang masih baik."),
-    Fault.ODD: ("Susunan dalam berkas Word ini tidak wajar.", _RESAVE),
-    Fault.BULKY: ("Isi berkas Word ini jauh lebih besar daripada yang wajar.", _RESAVE),
-    Fault.ENTITY: (
-        "Berkas ini memuat DOCTYPE atau ENTITY, yang tidak pernah dibuat Word.",
-        "Pakai berkas dari sumber yang dipercaya.",
-    ),
-    Fault.MACRO: ("Berkas ini memuat makro; makro tidak diterima.", _RESAVE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +59,9 @@ def read_source(item: PdfItem) -> bytes:
     file or may not be opened.
     """
     data = item.source if isinstance(item.source, bytes) else _read(item)
-    if fault := find_fault(data):
-        raise _refused(item, *_REFUSALS[fault])
-    if not _is_word(data):
-        raise _refused(item, *_REFUSALS[None])
+    if fault := find_fault(data) or _look_inside(data):
+        suffix = "" if isinstance(item.source, bytes) else item.source.suffix.casefold()
+        raise ConverterError(not_let_in(item.place, fault, suffix))
     return data
 
 
@@ -117,23 +101,17 @@ def _read(item: PdfItem) -> bytes:
     try:
         return item.source.read_bytes()
     except OSError as error:
-        message = f"Berkas Word tidak terbaca: {disk_words(error)}."
-        hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
-        raise ConverterError(problem("ZI704", item.place, message, hint)) from error
+        raise ConverterError(not_read(item.place, disk_words(error))) from error
 
 
-def _is_word(data: bytes) -> bool:
-    """Whether Word's own body is in it, every member whole, and the XML that shows well-formed."""
+def _look_inside(data: bytes) -> Fault | None:
+    """Return what is wrong inside: another kind of package, a damaged member, no body of Word's."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if not any(kind in package.read(_TYPES) for kind in _WORD):
-                return False
+                return Fault.FOREIGN
             members = [(name, package.read(name)) for name in package.namelist()]
             roots = [parse(member) for name, member in members if _SHOWN.fullmatch(name)]
     except (*DAMAGE, etree.XMLSyntaxError):
-        return False
-    return any(root.find(_BODY) is not None for root in roots)
-
-
-def _refused(item: PdfItem, message: str, hint: str) -> ConverterError:
-    return ConverterError(problem("ZI705", item.place, message, hint))
+        return Fault.DAMAGED
+    return None if any(root.find(_BODY) is not None for root in roots) else Fault.DAMAGED

@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zi_docs.errors import Problem, problem
-from zi_docs.pdf.finish import Metadata, finish, lost_markers, not_pdfa
+from zi_docs.errors import Problem
+from zi_docs.pdf.finish import Metadata, finish, lost_markers
 from zi_docs.pdf.item import PdfItem
 from zi_docs.pdf.load import Bundle, Entry
+from zi_docs.pdf.problems import not_archival, wrong_pages, wrong_texts
 from zi_docs.pdf.text import PageTexts, missing_texts
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _TABLE = re.compile(  # of the objects' places: written in lines, or a stream; i
     rb"|\d++\s++\d++\s++obj\b)"
 )
 _LOCKED = "terkunci kata sandi"
+_CONFUSED = "susunannya rusak"
 _HOLE = bytes(4)  # two zeros in a row can stand between UTF-16 letters, four nowhere
 _LEFT_PACKED = frozenset(  # by qpdf: pictures
     ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/RunLengthDecode")
@@ -73,7 +75,7 @@ def _judge_one(entry: Entry, pdf: pikepdf.Pdf, pdfa: bool) -> FinishedPdf:
     problems = check_record(entry.item, pages)
     whole = finish(pdf, _metadata(entry, pdfa))
     if pdfa and (lost := _lost(whole)):
-        problems.append(not_pdfa(entry.item.place, ", ".join(lost)))
+        problems.append(not_archival(entry.item.place, lost))
     return FinishedPdf(entry.item, len(pages), whole, tuple(problems))
 
 
@@ -127,8 +129,8 @@ def broken(data: bytes) -> str:
         _check_holes(data)
     except BrokenPdfError as error:
         return str(error)
-    except _MISFITS as error:
-        return _confused(error)
+    except _MISFITS:
+        return _CONFUSED
     return ""
 
 
@@ -153,11 +155,7 @@ def reading(data: bytes, *, as_written: bool = False) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError as error:
         raise BrokenPdfError(_LOCKED) from error
     except (pikepdf.PikepdfError, RuntimeError) as error:  # older ones raise qpdf's own bare
-        raise BrokenPdfError(_confused(error)) from error
-
-
-def _confused(error: Exception) -> str:
-    return f"susunannya rusak ({type(error).__name__})"
+        raise BrokenPdfError(_CONFUSED) from error
 
 
 def _check_frame(data: bytes) -> None:
@@ -185,7 +183,7 @@ def _check_inside(pdf: pikepdf.Pdf) -> None:
         raise BrokenPdfError("tidak berhalaman")
     _read_streams(pdf)
     if pdf.get_warnings():
-        raise BrokenPdfError("susunannya rusak")
+        raise BrokenPdfError(_CONFUSED)
 
 
 def _check_holes(data: bytes) -> None:
@@ -211,35 +209,15 @@ def check_record(item: PdfItem, pages: Sequence[pikepdf.Page]) -> list[Problem]:
     """Return what the PDF of one record lacks: pages (ZI710) or the record's own texts (ZI711)."""
     problems = []
     if item.pages is not None and len(pages) != item.pages:
-        problems.append(_wrong_pages(item, len(pages)))
+        problems.append(wrong_pages(item.place, len(pages), item.pages))
     if lost := lacks(item.texts, pages, PageTexts()):
-        problems.append(_wrong_texts(item, lost))
+        problems.append(wrong_texts(item.place, lost))
     return problems
 
 
 def lacks(texts: Sequence[str], pages: Iterable[pikepdf.Page], reader: PageTexts) -> list[str]:
     """Return those texts that these pages do not hold."""
     return missing_texts(texts, "".join(map(reader.of, pages))) if texts else []
-
-
-def _wrong_pages(item: PdfItem, count: int) -> Problem:
-    return problem(
-        "ZI710",
-        item.place,
-        f"PDF ini {count} halaman, seharusnya {item.pages}.",
-        "Periksa isinya: mungkin ada nama atau jabatan yang terlalu panjang, atau huruf yang "
-        "diganti (lihat zi-docs dokter).",
-    )
-
-
-def _wrong_texts(item: PdfItem, lost: Sequence[str]) -> Problem:
-    words = ", ".join(f'"{text}"' for text in lost)
-    return problem(
-        "ZI711",
-        item.place,
-        f"Teks {words} tidak ada dalam PDF; PDF ini mungkin milik orang lain atau kosong.",
-        "Bandingkan berkas Word-nya dengan data, lalu jalankan lagi.",
-    )
 
 
 def record_pages(pdf: pikepdf.Pdf, names: Sequence[str]) -> list[list[pikepdf.Page]] | None:

@@ -13,7 +13,8 @@ from zi_docs.errors import ConverterError, OutputError, TemplateError
 from zi_docs.files.paket import IndexRow, pack
 from zi_docs.files.writing import write_whole
 from zi_docs.joining import join
-from zi_docs.pdf.merge import PdfPiece, lacking, merge_pdfs
+from zi_docs.pdf.merge import PdfPiece, merge_pdfs
+from zi_docs.pdf.problems import no_pdf_to_merge
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection, selection_of
 from zi_docs.run.derived import packet_path, print_path, record
@@ -71,7 +72,7 @@ def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions
     """Merge the PDFs; an old one, left by a conversion that failed, is as good as none."""
     shown = {sheet: batch.workspace.show(sheet.pdf) for sheet in sheets}
     if missing := [sheet for sheet in shown if not has_pdf(batch, sheet, options)]:
-        raise ConverterError(lacking(shown[missing[0]], len(missing)))
+        raise ConverterError(no_pdf_to_merge(shown[missing[0]], len(missing)))
     known = documents_of(batch, "")
     pieces = [
         PdfPiece(sheet.pdf, unit_of(batch, sheet.job), name_of(known, sheet.job), shown[sheet])

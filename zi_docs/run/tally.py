@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zi_docs.errors import Problem, brief
-from zi_docs.files.writing import DISK_FULL
+from zi_docs.files.problems import DISK_FULL
 from zi_docs.indonesian import format_angka
 from zi_docs.run.plan import Job
 from zi_docs.run.report import RunReport, TypeReport

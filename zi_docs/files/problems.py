@@ -1,0 +1,56 @@
+"""The complaints about files that are made: a builder for each cause, with its code and mend."""
+
+from __future__ import annotations
+
+from zi_docs.errors import Problem, problem
+
+DISK_FULL = "ZI501"
+_ELSEWHERE = "pilih folder hasil yang lain."
+
+
+def disk_full(place: str) -> Problem:
+    """Report that the disk has no room for a file."""
+    message = "Ruang simpan penuh, jadi berkas ini tidak ditulis."
+    hint = "Kosongkan ruang simpan, lalu jalankan lagi; yang sudah jadi tidak diulang."
+    return problem(DISK_FULL, place, message, hint)
+
+
+def read_only(place: str) -> Problem:
+    """Report that nothing at all may be written on this disk."""
+    message = "Tempat simpan ini hanya boleh dibaca."
+    return problem("ZI502", place, message, _ELSEWHERE.capitalize())
+
+
+def not_allowed(place: str) -> Problem:
+    """Report that a file or folder may not be written; a file may be open in another program."""
+    message = "Folder atau berkas ini tidak boleh ditulisi."
+    hint = f"Tutup berkas itu di program lain, atau {_ELSEWHERE}"
+    return problem("ZI502", place, message, hint)
+
+
+def not_written(place: str, reason: str) -> Problem:
+    """Report any other reason of the disk not to take a file."""
+    message = f"Berkas ini tidak dapat ditulis: {reason}."
+    return problem("ZI503", place, message, "Periksa alamat folder hasilnya, lalu jalankan lagi.")
+
+
+def folder_taken(place: str) -> Problem:
+    """Report that another run writes in this folder."""
+    message = "Folder ini sedang dipakai oleh zi-docs yang lain."
+    hint = f"Tunggu sampai selesai, atau {_ELSEWHERE}"
+    return problem("ZI506", place, message, hint)
+
+
+def not_packed(place: str, reason: str) -> Problem:
+    """Report a file that can't be read, so that its packet can't be made."""
+    message = f"Berkas ini tidak dapat dibaca: {reason}. Paketnya tidak dibuat."
+    hint = "Tutup berkas itu di program lain, lalu jalankan lagi."
+    return problem("ZI755", place, message, hint)
+
+
+def packet_too_big(place: str) -> Problem:
+    """Report more than one ZIP should hold."""
+    message = (
+        "Isi paket ini terlalu besar untuk satu berkas ZIP (lebih dari 2 GB atau 60.000 berkas)."
+    )
+    return problem("ZI756", place, message, "Buat sebagian dengan --unit atau --hanya.")

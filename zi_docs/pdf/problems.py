@@ -1,0 +1,195 @@
+"""The complaints about PDFs: a builder for each cause, with its code, its words and its mend."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from zi_docs.archive import WORD, Fault, explain_fault
+from zi_docs.errors import Place, Problem, problem
+
+_INSTALL = {
+    "win32": "Pasang dengan: winget install TheDocumentFoundation.LibreOffice",
+    "darwin": "Pasang dengan: brew install --cask libreoffice",
+    "linux": "Pasang dengan: sudo apt install libreoffice-writer",
+}
+_LOOK_AT_IT = "Buka berkas Word-nya; bila tampak baik, simpan ulang di Word, lalu jalankan lagi."
+
+
+# The converter.
+
+
+def no_converter(variable: str, platform: str = sys.platform) -> Problem:
+    """Report that there is no converter; ``variable`` is where its path may be given."""
+    install = _INSTALL.get(platform, _INSTALL["linux"])
+    message = "LibreOffice tidak ditemukan, jadi PDF tidak dibuat."
+    hint = f"{install}, lalu jalankan lagi; atau tulis alamat soffice di {variable}."
+    return problem("ZI701", "LibreOffice", message, hint)
+
+
+def no_converter_there(variable: str, path: str) -> Problem:
+    """Report that the path given for the converter leads to no program."""
+    message = f"Variabel {variable} menunjuk {path}, padahal di situ tidak ada LibreOffice."
+    hint = f"Betulkan alamatnya, atau hapus {variable} supaya LibreOffice dicari sendiri."
+    return problem("ZI702", "LibreOffice", message, hint)
+
+
+def not_working(name: str) -> Problem:
+    """Report that the converter fails for any document whatever: no document is to blame."""
+    message = f"{name} gagal membuat PDF dari dokumen apa pun. Berkas Word-nya tetap ada."
+    hint = f"Buka {name} sekali dari menu; bila tidak terbuka, pasang ulang. Lalu jalankan lagi."
+    return problem("ZI703", name, message, hint)
+
+
+def too_old(name: str) -> Problem:
+    """Warn that this LibreOffice is older than those we try."""
+    message = f"{name} lebih lama daripada 7.4, yang diuji; PDF-nya dapat berbeda."
+    return problem("ZI731", "LibreOffice", message, "Pasang LibreOffice 7.4 atau lebih baru.")
+
+
+# The Word file.
+
+
+def not_read(place: str, reason: str) -> Problem:
+    """Report why a Word file can't be read."""
+    message = f"Berkas Word ini tidak dapat dibaca: {reason}."
+    return problem("ZI704", place, message, "Periksa alamatnya, dan tutup berkas itu di Word.")
+
+
+def not_let_in(place: str, fault: Fault, suffix: str) -> Problem:
+    """Report why a Word file is not given to the converter; ``suffix`` ends its name."""
+    return problem("ZI705", place, *explain_fault(fault, WORD, suffix))
+
+
+def too_slow(place: str) -> Problem:
+    """Report a document that the converter was not done with in time."""
+    message = "Pembuatan PDF dari dokumen ini terlalu lama, jadi dihentikan."
+    return problem("ZI706", place, message, _LOOK_AT_IT)
+
+
+def crashed(place: str, name: str) -> Problem:
+    """Report a document at which the converter fell over."""
+    message = f"{name} terhenti mendadak pada dokumen ini."
+    return problem("ZI707", place, message, _LOOK_AT_IT)
+
+
+def nothing_made(place: str) -> Problem:
+    """Report a document that the converter passed over."""
+    return problem("ZI708", place, "Dokumen ini tidak menjadi PDF.", _LOOK_AT_IT)
+
+
+def same_target(place: str, name: str) -> Problem:
+    """Report a document whose PDF would overwrite another's."""
+    message = f"Dokumen lain sudah menjadi {name} di folder yang sama."
+    hint = "Ganti nama salah satunya, atau pilih folder hasil yang lain."
+    return problem("ZI713", place, message, hint)
+
+
+# The PDF.
+
+
+def not_whole(place: str, fault: str) -> Problem:
+    """Report a PDF that is damaged."""
+    return problem("ZI709", place, f"PDF dokumen ini tidak utuh: {fault}.", _LOOK_AT_IT)
+
+
+def wrong_pages(place: str, count: int, wanted: int) -> Problem:
+    """Report a PDF of more or fewer pages than its type has."""
+    message = f"PDF dokumen ini seharusnya {wanted} halaman. PDF-nya tidak disimpan."
+    hint = (
+        "Periksa isinya: mungkin ada nama atau jabatan yang terlalu panjang, atau huruf yang "
+        "diganti (lihat zi-docs dokter)."
+    )
+    return problem("ZI710", place, message, hint, about=f"{count} halaman")
+
+
+def wrong_texts(place: str, lost: Sequence[str]) -> Problem:
+    """Report a PDF without the name or number of its record: it may be another's, or empty."""
+    message = "Nama atau nomor dokumen ini tidak ada dalam PDF-nya, jadi PDF itu tidak disimpan."
+    hint = "Buka berkas Word-nya dan bandingkan dengan data; bila benar, jalankan lagi."
+    about = ", ".join(f'"{text}"' for text in lost)
+    return problem("ZI711", place, message, hint, about=about)
+
+
+def not_archival(place: str, lost: Sequence[str] = ()) -> Problem:
+    """Report a PDF that is no PDF/A: what it lacks, or, without that, that veraPDF refuses it."""
+    message = "PDF ini belum PDF/A-2b menurut veraPDF."
+    if lost:
+        message = f"PDF ini belum PDF/A-2b; yang belum dipenuhi: {', '.join(lost)}."
+    hint = "Pakai LibreOffice 7.4 atau lebih baru, atau jalankan tanpa --pdfa."
+    return problem("ZI712", place, message, hint)
+
+
+def no_pdf_to_merge(place: str, count: int) -> Problem:
+    """Report that documents have no PDF to be merged, the first one named."""
+    number = f"{count:,}".replace(",", ".")
+    message = f"{number} dokumen belum punya PDF yang terbaru, jadi PDF gabungan tidak dibuat."
+    hint = "Betulkan kesalahan PDF yang disebut di atas, lalu jalankan lagi."
+    return problem("ZI760", place, message, hint)
+
+
+def not_mergeable(place: str) -> Problem:
+    """Report a PDF that can't be opened to be merged."""
+    message = "PDF ini tidak dapat dibuka, jadi PDF gabungan tidak dibuat."
+    hint = (
+        "Hapus PDF ini (dibuat lagi dari berkas Word-nya), lalu jalankan lagi dengan "
+        "--format pdf,gabung."
+    )
+    return problem("ZI761", place, message, hint)
+
+
+# Fonts.
+
+
+def font_replaced(
+    place: Place | str, font: str, family: str, package: str, platform: str = sys.platform
+) -> Problem:
+    """Warn of a font that this machine replaces; a Debian ``package`` may hold one of its widths.
+
+    ``family`` is the font that is taken instead; empty, where there is none.
+    """
+    instead = f"diganti {family}" if family else "tidak ada"
+    message = f'Huruf "{font}" {instead} di komputer ini; baris dan halaman dapat bergeser.'
+    source = "Microsoft Office" if package else "komputer tempat berkas itu dibuat"
+    hint = f'Pasang huruf "{font}" dari {source}, lalu jalankan lagi.'
+    if package and platform == "linux":
+        hint = f"Pasang dengan: sudo apt install {package}, lalu jalankan lagi."
+    return problem("ZI720", place, message, hint)
+
+
+def font_not_printed(place: str, font: str, printed: Sequence[str]) -> Problem:
+    """Warn of a font that a PDF was to be printed with and was not."""
+    *others, last = printed or ["huruf lain"]
+    names = f"{', '.join(others)} dan {last}" if others else last
+    message = f'Huruf "{font}" tidak ada dalam PDF; yang tercetak {names}.'
+    hint = "Jalankan zi-docs dokter, lalu pasang paket huruf yang disebutnya."
+    return problem("ZI721", place, message, hint)
+
+
+def font_left_out(place: str, name: str) -> Problem:
+    """Warn of a font that does not travel with its PDF."""
+    message = f'Huruf "{name}" tidak disertakan dalam PDF; di komputer lain tampilannya berbeda.'
+    hint = "Pasang huruf itu di komputer ini, lalu buat PDF-nya lagi."
+    return problem("ZI722", place, message, hint)
+
+
+def fonts_not_known() -> Problem:
+    """Warn that nothing on this machine can tell which fonts there are."""
+    message = "Huruf tidak dapat diperiksa di komputer ini."
+    hint = "Bandingkan satu PDF dengan berkas Word-nya sebelum mencetak semuanya."
+    return problem("ZI733", "Huruf", message, hint)
+
+
+# The machine.
+
+
+def old_python(version: str) -> Problem:
+    """Report a Python that is older than we support."""
+    message = f"Python {version} terlalu lama."
+    return problem("ZI730", "Python", message, "Pasang Python 3.11 atau lebih baru.")
+
+
+def little_room(place: str, megabytes: int) -> Problem:
+    """Warn that the disk has little room for many documents."""
+    message = f"Sisa ruang simpan {megabytes} MB; ribuan dokumen memerlukan lebih dari itu."
+    return problem("ZI732", place, message, "Kosongkan ruang simpan.")
