@@ -71,7 +71,7 @@ def test_unknown_data_set(root: Path) -> None:
         find_workspace("trenggalek", root)
     [problem] = error.value.problems
     assert (problem.code, str(problem.place)) == ("ZI001", "--data trenggalek")
-    assert problem.hint == "Yang ada di folder data: gunungkidul-2020, trenggalek-2021."
+    assert problem.hint == ("Tulis salah satu: --data gunungkidul-2020, --data trenggalek-2021.")
 
 
 def test_no_workspace_at_all(tmp_path: Path) -> None:

@@ -7,9 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import Problem, UsageError, brief, disk_words, problem
+from zi_docs.errors import Problem, UsageError, brief, choices, disk_words, problem, quote
 
 __all__ = ["Workspace", "builtin_templates", "find_workspace"]
+
+_ELSEWHERE = (
+    "Pindah dahulu ke folder kerja yang berisi folder data (mis. cd D:\\ZI), "
+    "atau tulis alamat foldernya."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +115,11 @@ def _settle(path: Path, place: str) -> Path:
 def _not_found(data: str, here: Path) -> UsageError:
     if any(map(_is_forbidden, (here / "data" / data, here / data))):
         return UsageError(_forbidden(data))
-    message = f'Kumpulan data "{brief(data)}" tidak ditemukan.'
-    return UsageError(problem("ZI001", f"--data {brief(data)}", message, _known(here)))
+    known = [f"--data {name}" for name in _known(here)]
+    fault = "tidak ada di folder data" if known and Path(data).name == data else "tidak ditemukan"
+    mend = f"Tulis salah satu: {choices(known)}." if known else _ELSEWHERE
+    message = f"Kumpulan data {quote(data)} {fault}."
+    return UsageError(problem("ZI001", f"--data {brief(data)}", message, mend))
 
 
 def _is_folder(path: Path) -> bool:
@@ -133,14 +141,15 @@ def _is_forbidden(path: Path) -> bool:
 
 
 def _forbidden(data: str) -> Problem:
-    message = f'Kumpulan data "{brief(data)}" tidak boleh dibuka.'
+    message = f"Kumpulan data {quote(data)} tidak boleh dibuka."
     hint = "Mintalah izin membaca folder itu, atau pakai kumpulan data lain."
     return problem("ZI001", f"--data {brief(data)}", message, hint)
 
 
-def _known(here: Path) -> str:
+def _known(here: Path) -> list[str]:
+    """Return the data sets of the first folder, from here upwards, that has any."""
     for parent in (here, *here.parents):
         names = sorted(path.name for path in (parent / "data").glob("[!._]*") if _is_folder(path))
         if names:
-            return f"Yang ada di folder data: {', '.join(names)}."
-    return "Jalankan dari folder kerja yang berisi folder data, atau beri alamat foldernya."
+            return names
+    return []

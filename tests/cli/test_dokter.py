@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from zi_docs.pdf.find_converter import SOFFICE
 from zi_docs.pdf.problems import no_converter
 
 from .runs import Outcome, Zi
+
+MakeNaskah = Callable[..., bytes]
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +53,15 @@ def test_what_is_to_be_done(zi: Zi, office: Path, machine: list[Finding]) -> Non
         "baik   Jenis surat: templates/surat\n",
         "",
     )
+
+
+def test_every_complaint_of_a_type_is_told(zi: Zi, office: Path, make_naskah: MakeNaskah) -> None:
+    """A naskah is mended in one go: all that is wrong with it is told, not only the first."""
+    naskah = make_naskah("{{ pegawai.nama", "{% endiff %}", "{{ a|tiada }}")
+    (office / "templates" / "surat" / "naskah.docx").write_bytes(naskah)
+    outcome = zi("dokter")
+    assert outcome.code == 1
+    assert outcome.out.count("perlu  Jenis surat: templates/surat/naskah.docx") == 3
 
 
 def test_a_damaged_type(zi: Zi, office: Path) -> None:

@@ -7,7 +7,14 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError, problem
+from zi_docs.app.problems import (
+    ENDING,
+    no_word_files,
+    not_a_place,
+    own_pdf,
+    source_is_no_word,
+)
+from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError
 from zi_docs.pdf.conversion import convert
 from zi_docs.pdf.find_converter import require_converter
 from zi_docs.pdf.fonts import check_fonts
@@ -16,8 +23,6 @@ from zi_docs.pdf.item import PdfItem
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.tally import Progress
 from zi_docs.run.to_pdf import JOINER
-
-ENDING = ".docx"
 
 
 def convert_files(
@@ -60,9 +65,9 @@ def convert_files(
 def _checked_items(source: Path, target: Path | None) -> list[PdfItem]:
     items = list(_pdf_items(source, target))
     if not items:
-        raise DataError(_no_word_files(source))
+        raise DataError(no_word_files(source))
     if own := [item for item in items if _is_its_own_pdf(item)]:
-        raise UsageError(_its_own_pdf(item) for item in own)
+        raise UsageError(own_pdf(item.target) for item in own)
     return items
 
 
@@ -74,7 +79,7 @@ def _pdf_items(source: Path, target: Path | None) -> Iterator[PdfItem]:
 
 
 def _word_files(source: Path) -> list[Path]:
-    """Return the Word files there; Word's own lock files (``~$``) and hidden ones are none."""
+    """Return the Word files there; Word's own lock files (``~$``) and hidden files do not count."""
     if not source.is_dir():
         _refuse_other_kinds(source)
         return [source]
@@ -85,14 +90,9 @@ def _word_files(source: Path) -> list[Path]:
 def _refuse_other_kinds(source: Path) -> None:
     """Raise :class:`UsageError` (ZI010) for what no Word program would have named like this."""
     if not source.is_file():
-        message = "Alamat ini bukan berkas biasa dan bukan folder."
-        hint = "Beri alamat berkas Word (.docx), atau folder yang berisi berkas Word."
-    elif source.suffix.casefold() != ENDING:
-        message = f'Nama "{source.name}" tidak berakhiran .docx, jadi ini bukan berkas Word.'
-        hint = "Buka berkas itu di Word, lalu simpan sebagai .docx."
-    else:
-        return
-    raise UsageError(problem("ZI010", source.as_posix(), message, hint))
+        raise UsageError(not_a_place(source))
+    if source.suffix.casefold() != ENDING:
+        raise UsageError(source_is_no_word(source))
 
 
 def _is_its_own_pdf(item: PdfItem) -> bool:
@@ -135,15 +135,3 @@ def _fonts_asked(item: PdfItem) -> frozenset[str]:
         return fonts_asked(item.source.read_bytes())
     except OSError:
         return frozenset()  # the conversion will say so
-
-
-def _no_word_files(source: Path) -> Problem:
-    message = "Folder ini tidak berisi berkas Word (.docx)."
-    hint = "Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word."
-    return problem("ZI007", source.as_posix(), message, hint)
-
-
-def _its_own_pdf(item: PdfItem) -> Problem:
-    message = "Alamat PDF ini menuju berkas Word-nya sendiri, yang akan tertimpa."
-    hint = "Hapus tautan itu, atau tulis PDF-nya ke folder lain dengan -o."
-    return problem("ZI004", item.target.as_posix(), message, hint)

@@ -8,7 +8,8 @@ from pathlib import Path
 from zi_docs.app.book import book_path, has_book, open_workspace_register
 from zi_docs.app.preparing import open_catalog
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import RegisterError, TemplateError
+from zi_docs.errors import RegisterError, TemplateError, ZiDocsError
+from zi_docs.indonesian import format_angka
 from zi_docs.model import Row, Source
 from zi_docs.pdf.dokter import Finding, examine
 from zi_docs.word import CompileSpec
@@ -20,11 +21,16 @@ def diagnose(workspace: Workspace | None, here: Path) -> list[Finding]:
     root = workspace.root if workspace else here
     findings = examine(workspace.output if workspace else here)
     findings += _type_findings(open_catalog(root))
-    return [*findings, _register_finding(workspace)] if workspace else findings
+    return [*findings, *_register_findings(workspace)] if workspace else findings
 
 
 def _type_findings(catalog: Catalog) -> Iterator[Finding]:
-    """Yield whether each document type loads and compiles, by the usual page profile."""
+    """Yield whether each document type loads and compiles, by the usual page profile.
+
+    Every complaint is a finding, so that a naskah is mended in one go.
+    """
+    for problem in catalog.problems:
+        yield Finding("Folder jenis dokumen", str(problem.place), problem)
     for jenis in sorted(catalog.types):
         subject = f"Jenis {jenis}"
         try:
@@ -32,19 +38,26 @@ def _type_findings(catalog: Catalog) -> Iterator[Finding]:
             profile = catalog.load_profile({}, Row(Source("pengaturan.yaml"), 1, {}))
             CompileSpec(doctype, profile).compile()
         except TemplateError as error:
-            yield Finding(subject, str(error.problems[0].place), error.problems[0])
+            yield from _wrong(subject, error)
         else:
             yield Finding(subject, doctype.folder)
 
 
-def _register_finding(workspace: Workspace) -> Finding:
-    """Return whether the register opens; it is not made by looking."""
+def _register_findings(workspace: Workspace) -> Iterator[Finding]:
+    """Yield whether the register opens; it is not made by looking."""
     path = book_path(workspace)
     if not has_book(workspace):
-        return Finding("Register", "belum ada; dibuat bersama dokumen yang pertama")
+        yield Finding("Register", "belum ada; dibuat bersama dokumen yang pertama")
+        return
     try:
         with open_workspace_register(workspace) as register:
             count = len(list(register.list_numbers()))
     except RegisterError as error:
-        return Finding("Register", workspace.show(path), error.problems[0])
-    return Finding("Register", f"{count} nomor di {workspace.show(path)}")
+        yield from _wrong("Register", error)
+        return
+    yield Finding("Register", f"{format_angka(count)} nomor di {workspace.show(path)}")
+
+
+def _wrong(subject: str, error: ZiDocsError) -> Iterator[Finding]:
+    for problem in error.problems:
+        yield Finding(subject, str(problem.place), problem)

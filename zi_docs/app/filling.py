@@ -5,15 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from zi_docs.app.preparing import spec_of, stop_on_errors
+from zi_docs.app.problems import (
+    ENDING,
+    naskah_not_read,
+    result_is_no_word,
+    too_much,
+    values_not_read,
+)
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, Problem, TemplateError, UsageError, disk_words, problem
+from zi_docs.errors import DataError, TemplateError, UsageError, disk_words
 from zi_docs.files.writing import write_whole
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_example, load_values
 from zi_docs.run.plan import Request
 from zi_docs.word import compile_file, find_too_big
 
-ENDING = ".docx"
 MAX_BYTES = 100_000_000
 
 _NO_DATE = "1980-01-01T00:00:00Z"
@@ -27,14 +33,12 @@ def fill_file(naskah: Path, data: Path, output: Path) -> None:
     whole or not at all.
     """
     if output.suffix.casefold() != ENDING:
-        raise UsageError(_no_word_name(output))
+        raise UsageError(result_is_no_word(output))
     _refuse_masses(data)
     renderer = compile_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
     values = load_values(data, data.as_posix())
     if found := find_too_big(values):
-        hint = "Bagi datanya menjadi beberapa dokumen."
-        message = f"Data untuk satu dokumen ini terlalu besar: {found}."
-        raise DataError(problem("ZI425", data.as_posix(), message, hint))
+        raise DataError(too_much(data, found))
     today = {"berkas": {"waktu": _NO_DATE}}
     write_whole(output, renderer.render({**today, **values}), output.as_posix())
 
@@ -58,9 +62,7 @@ def _read_naskah(path: Path) -> bytes:
             return path.read_bytes()
     except OSError as error:
         fault = disk_words(error)
-    message = f"Naskah tidak terbaca: {fault}."
-    hint = "Periksa alamat berkasnya, dan tutup berkas itu di Word."
-    raise TemplateError(problem("ZI431", path.as_posix(), message, hint))
+    raise TemplateError(naskah_not_read(path, fault))
 
 
 def _refuse_masses(path: Path) -> None:
@@ -70,9 +72,7 @@ def _refuse_masses(path: Path) -> None:
     except OSError:
         return  # whoever reads it says why it can't be read
     if fault:
-        message = f"Berkas tidak terbaca: {fault}."
-        hint = "Periksa alamat berkasnya; data untuk isi cukup berkas JSON atau YAML yang kecil."
-        raise DataError(problem("ZI207", path.as_posix(), message, hint))
+        raise DataError(values_not_read(path, fault))
 
 
 def _unreadable(path: Path) -> str:
@@ -83,8 +83,3 @@ def _unreadable(path: Path) -> str:
     if size <= MAX_BYTES:
         return ""
     return f"besarnya {size // 1_000_000} MB; paling besar {MAX_BYTES // 1_000_000} MB"
-
-
-def _no_word_name(path: Path) -> Problem:
-    message = f'Hasilnya berkas Word, padahal nama "{path.name}" tidak berakhiran .docx.'
-    return problem("ZI010", path.as_posix(), message, "Beri nama berakhiran .docx.")

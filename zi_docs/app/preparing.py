@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from zi_docs.app.problems import types_not_read
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
-from zi_docs.errors import DataError, Problem, TemplateError, disk_words, problem
+from zi_docs.errors import DataError, Problem, TemplateError
 from zi_docs.model import DataSet
 from zi_docs.run.choose import explain_none
 from zi_docs.run.drafting import check_jenis, plan_type
@@ -26,7 +27,7 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     """Return the plan of each type asked for, and a report with all problems; nothing is written.
 
     Raises :class:`DataError` when the data can't be read at all, and :class:`TemplateError` or
-    :class:`UsageError` for types or records that there are none of.
+    :class:`UsageError` for types or records that do not exist.
     """
     catalog = open_catalog(workspace.root)
     doctypes = [catalog.load(jenis) for jenis in request.jenis]
@@ -93,13 +94,7 @@ def open_catalog(root: Path) -> Catalog:
     try:
         return load_catalog(folders, dict.fromkeys(folders, "templates"))
     except OSError as error:
-        message = f"Folder jenis dokumen tidak terbaca: {disk_words(error)}."
-        hint = "Mintalah izin membaca folder itu dan semua isinya."
-        raise TemplateError(problem("ZI431", _place_of(error), message, hint)) from error
-
-
-def _place_of(error: OSError) -> str:
-    return Path(error.filename or "templates").as_posix()
+        raise TemplateError(types_not_read(error)) from error
 
 
 def wanted_types(root: Path, jenis: tuple[str, ...]) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def _settle(
             continue
         row.made += 1
         if row.made == 1:
-            batch.report.problems += _embedded_problems(sheets[result.item])
+            batch.report.problems += _embedded_problems(batch, sheets[result.item])
         if batch.register:
             job = sheets[result.item].job
             ready.append(_entry(batch, job, result.file, codes[job.key], now[result.item]))
@@ -136,9 +136,14 @@ def _font_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
     return check_fonts(_fonts(sheet), batch.plan.doctype.place())
 
 
-def _embedded_problems(sheet: Sheet) -> list[Problem]:
-    """Return a warning for each font that the PDF really holds in the place of another."""
-    return check_embedded(_fonts(sheet), sheet.pdf)
+def _embedded_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
+    """Return a warning for each font that the PDF really holds in the place of another.
+
+    A font whose replacement was told beforehand is not told again.
+    """
+    place = batch.plan.doctype.place()
+    news = [font for font in sorted(_fonts(sheet)) if not check_fonts([font], place)]
+    return check_embedded(news, sheet.pdf)
 
 
 def _fonts(sheet: Sheet) -> frozenset[str]:

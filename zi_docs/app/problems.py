@@ -1,0 +1,97 @@
+"""The complaints of the use cases that no other package words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from zi_docs.errors import Problem, disk_words, problem
+
+ENDING = ".docx"
+
+
+def types_not_read(error: OSError) -> Problem:
+    """A folder of document types may not be looked into."""
+    return problem(
+        "ZI431",
+        Path(error.filename or "templates").as_posix(),
+        f"Folder jenis dokumen tidak dapat dibaca: {disk_words(error)}.",
+        "Mintalah izin membaca folder itu dan semua isinya.",
+    )
+
+
+def naskah_not_read(path: Path, fault: str) -> Problem:
+    """The Word file to fill can't be read."""
+    return problem(
+        "ZI431",
+        path.as_posix(),
+        f"Naskah ini tidak dapat dibaca: {fault}.",
+        "Periksa alamat berkasnya, dan tutup berkas itu di Word.",
+    )
+
+
+def values_not_read(path: Path, fault: str) -> Problem:
+    """The data of one document are no ordinary file, or far too large."""
+    return problem(
+        "ZI207",
+        path.as_posix(),
+        f"Berkas data ini tidak dapat dibaca: {fault}.",
+        "Beri berkas JSON atau YAML yang berisi isian satu dokumen.",
+    )
+
+
+def too_much(path: Path, found: str) -> Problem:
+    """One document would be filled from more than a document holds."""
+    message = f"Data untuk satu dokumen ini terlalu besar: {found}."
+    return problem("ZI425", path.as_posix(), message, "Bagi datanya menjadi beberapa dokumen.")
+
+
+def result_is_no_word(path: Path) -> Problem:
+    """The result is a Word file, and its name says otherwise."""
+    is_pdf = path.suffix.casefold() == ".pdf"
+    more = ", lalu jadikan PDF dengan zi-docs pdf" if is_pdf else ""
+    return problem(
+        "ZI010",
+        path.as_posix(),
+        f'Hasilnya berkas Word, padahal nama "{path.name}" tidak berakhiran .docx.',
+        f"Beri nama berakhiran .docx{more}.",
+    )
+
+
+def not_a_place(source: Path) -> Problem:
+    """What is to become a PDF is neither an ordinary file nor a folder."""
+    return problem(
+        "ZI010",
+        source.as_posix(),
+        "Alamat ini bukan berkas biasa dan bukan folder.",
+        "Beri alamat berkas Word (.docx), atau folder yang berisi berkas Word.",
+    )
+
+
+def source_is_no_word(source: Path) -> Problem:
+    """What is to become a PDF is no Word file by its name."""
+    return problem(
+        "ZI010",
+        source.as_posix(),
+        f'Nama "{source.name}" tidak berakhiran .docx, jadi ini bukan berkas Word.',
+        "Buka berkas itu di Word, lalu simpan sebagai .docx.",
+    )
+
+
+def no_word_files(source: Path) -> Problem:
+    """A folder holds no Word file."""
+    return problem(
+        "ZI007",
+        source.as_posix(),
+        "Folder ini tidak berisi berkas Word (.docx).",
+        "Periksa alamat foldernya; berkas .doc simpan dahulu sebagai .docx di Word.",
+    )
+
+
+def own_pdf(target: Path) -> Problem:
+    """The PDF's name leads to the Word file that it would be made of."""
+    return problem(
+        "ZI004",
+        target.as_posix(),
+        "Alamat PDF ini menuju berkas Word-nya sendiri, yang akan tertimpa.",
+        "Hapus tautan itu, atau tulis PDF-nya ke folder lain dengan -o.",
+    )
