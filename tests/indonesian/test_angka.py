@@ -84,24 +84,24 @@ def test_parse_reads_indonesian_notation(text: str, nilai: str) -> None:
 )
 def test_parse_refuses_everything_else(text: str) -> None:
     """A number that could be read in two ways is refused, never guessed."""
-    with pytest.raises(ValueError, match="bukan angka yang dikenali"):
+    with pytest.raises(ValueError, match="bukan bilangan yang jelas"):
         parse_angka(text)
 
 
 @pytest.mark.parametrize(
     ("n", "sebab"),
     [
-        (True, "benar/salah"),
+        (True, "ya atau tidak"),
         (2.5, "tidak pasti"),
         (2.0**53 + 2, "tidak pasti"),
-        (float("nan"), "NaN"),
-        (float("-inf"), "NaN"),
-        (Decimal("NaN"), "NaN"),
-        (Decimal("sNaN"), "NaN"),
-        (10**18, "terlalu besar"),
-        (Decimal("-1E+99999"), "terlalu besar"),
+        (float("nan"), "bukan bilangan"),
+        (float("-inf"), "bukan bilangan"),
+        (Decimal("NaN"), "bukan bilangan"),
+        (Decimal("sNaN"), "bukan bilangan"),
+        (10**18, "lebih dari 18 angka"),
+        (Decimal("-1E+99999"), "lebih dari 18 angka"),
         (Decimal("1E-16"), "di belakang koma"),
-        ("9" * 40, "terlalu besar"),
+        ("9" * 40, "lebih dari 18 angka"),
     ],
 )
 def test_values_without_a_sure_number_are_refused(n: Angka, sebab: str) -> None:

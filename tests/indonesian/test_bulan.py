@@ -161,8 +161,8 @@ def test_doubtful_schedules_are_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "pesan"),
     [
-        ("TW V", "Triwulan 5 tidak ada: yang ada hanya 1 sampai 4."),
-        ("Smt III", "Semester 3 tidak ada: yang ada hanya 1 sampai 2."),
+        ("TW V", "Triwulan 5 tidak ada; hanya 1 sampai 4."),
+        ("Smt III", "Semester 3 tidak ada; hanya 1 sampai 2."),
     ],
 )
 def test_a_quarter_that_does_not_exist_is_named(text: str, pesan: str) -> None:

@@ -136,7 +136,7 @@ def test_the_pattern_is_local_habit() -> None:
     """An office may print a comma instead, but only the two known marks."""
     assert format_pangkat_golongan("Penata", "IIIc", "{pangkat}, {golongan}") == "Penata, III/c"
     for pola in ("{pangkat.__class__}", "{nip}", "{pangkat} {"):
-        with pytest.raises(ValueError, match="hanya boleh"):
+        with pytest.raises(ValueError, match=r"selain \{pangkat\} dan \{golongan\}"):
             format_pangkat_golongan("Penata", "III/c", pola)
 
 

@@ -48,7 +48,17 @@ def printed(filter_: str, value: Any, partial: bool = False) -> str:
         ("centang", True, "√"),
         ("centang", False, ""),
         ("centang('x')", 1, "x"),
+        ("daftar_atau", ["a", "b", "c"], "a, b, atau c"),
         ("daftar_dan", ["a", "b", "c"], "a, b, dan c"),
+        ("golongan", "IIId", "III/d"),
+        ("golongan", "9", "Golongan IX"),
+        ("golongan", "", ""),
+        ("hari_sampai(x)", SENIN, "Senin, 6 April 2020"),
+        ("sampai(x)", SENIN, "6 April 2020"),
+        ("semester", 7, "Semester II"),
+        ("semester", SENIN, "Semester I"),
+        ("triwulan", 12, "Triwulan IV"),
+        ("triwulan", SENIN, "Triwulan II"),
         ("diktum", 1, "KESATU"),
         ("diktum", 11, "KESEBELAS"),
         ("gabung", ["a", "b"], "a, b"),
@@ -87,7 +97,25 @@ def test_what_a_filter_prints(filter_: str, value: Any, expected: str) -> None:
     assert printed(filter_, value, partial=True) == unescape(expected)
 
 
-@pytest.mark.parametrize("filter_", ["tanggal", "hari", "hari_tanggal", "tanggal_terbilang"])
+@pytest.mark.parametrize(
+    ("filter_", "expected"),
+    [
+        ("sampai", "6 s.d. 8 April 2020"),
+        ("hari_sampai", "Senin s.d. Rabu, 6 s.d. 8 April 2020"),
+    ],
+)
+def test_a_range_of_dates(filter_: str, expected: str) -> None:
+    """Two dates are printed as one range; one that ends before it begins is refused."""
+    form = FILTERS[filter_]
+    assert form(SENIN, date(2020, 4, 8)) == expected
+    with pytest.raises(RefusedValueError, match="terbalik"):
+        form(SENIN, date(2020, 4, 5))
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    ["tanggal", "hari", "hari_tanggal", "tanggal_terbilang", "sampai(x)", "hari_sampai(x)"],
+)
 @pytest.mark.parametrize("value", ["", "6 April 2020", 43927, None, time(9)])
 def test_only_dates_are_dates(filter_: str, value: Any) -> None:
     """A date filter refuses what is no date, a date written as text included."""
@@ -98,7 +126,7 @@ def test_only_dates_are_dates(filter_: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("filter_", "value"),
     [("jam", "09.00"), ("jam", SENIN), ("angka", "5"), ("angka", 1.5), ("kaya('tebl')", "a"),
-     ("kapital", Markup("<w:r/>")), ("sebutan_kepala", "Menteri Sosial")],
+     ("kapital", Markup("<w:r/>")), ("sebutan_kepala", "Menteri Sosial"), ("golongan", "V/a")],
 )  # fmt: skip
 def test_refused_by_name(filter_: str, value: Any) -> None:
     """A value of another kind, an unknown look and finished XML are refused in Indonesian."""
@@ -108,7 +136,16 @@ def test_refused_by_name(filter_: str, value: Any) -> None:
 
 @pytest.mark.parametrize(
     ("filter_", "value"),
-    [("angka", True), ("bulan", 13), ("diktum", 0), ("huruf", 0), ("romawi", 0), ("rupiah", 1.5)],
+    [
+        ("angka", True),
+        ("bulan", 13),
+        ("semester", 0),
+        ("triwulan", 13),
+        ("diktum", 0),
+        ("huruf", 0),
+        ("romawi", 0),
+        ("rupiah", 1.5),
+    ],
 )
 def test_out_of_range(filter_: str, value: Any) -> None:
     """A number that has no such form is refused."""
@@ -153,7 +190,7 @@ def test_joined_text_in_a_partial_is_escaped_once() -> None:
     assert printed("gabung", ["A & B", "C"], partial=True) == "A & B, C"
 
 
-@pytest.mark.parametrize("filter_", ["gabung", "join", "daftar_dan", "listing"])
+@pytest.mark.parametrize("filter_", ["gabung", "join", "daftar_atau", "daftar_dan", "listing"])
 @pytest.mark.parametrize("item", ["a\x0bb", "{{ 7 }}", None, True, 1.5, {"a": 1}, Markup("<w:r/>")])
 def test_joined_items_are_looked_at(filter_: str, item: Any) -> None:
     """What must not be printed is refused inside a joined list too."""

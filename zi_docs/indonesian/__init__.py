@@ -1,8 +1,9 @@
 """The Indonesian language and the civil service, as pure functions.
 
-Each module is one subject; this package gives their public names. Nothing here knows the rest of
-the project, reads a file or asks the clock, and every complaint is a ValueError whose sentence a
-clerk can be shown as it is.
+Each module is one subject; this package gives their public names. Nothing here reads a file, asks
+the clock, or knows more of the project than its ``FieldError``. Every complaint is a ValueError
+whose sentence a clerk can be shown as it is; it says what is wrong. What to write instead is the
+caller's to say, or stands in the ``mend`` of a ``FieldError`` where only the rule here knows it.
 """
 
 from zi_docs.indonesian.angka import format_angka, parse_angka

@@ -8,11 +8,13 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from zi_docs.errors import FieldError
 from zi_docs.indonesian.ketikan import kutip, rapikan
 
 Angka = int | float | Decimal | str
 
 BATAS = Decimal(10**18)
+_TULIS = "Tulis titik hanya di antara ribuan dan koma untuk desimal: 1.500.000 atau 12,5."
 _DESIMAL_TERBANYAK = 15
 _FLOAT_TERAMAN = 2**53
 _TITIK_JADI_KOMA = str.maketrans({".": ",", ",": "."})
@@ -29,7 +31,7 @@ def angka_pasti(n: Angka) -> Decimal:
     from 10**18 upwards.
     """
     if isinstance(n, bool):
-        raise ValueError("Nilai benar/salah bukan angka.")
+        raise ValueError("Nilai ya atau tidak bukan bilangan.")
     if isinstance(n, str):
         return parse_angka(n)
     if isinstance(n, float):
@@ -39,20 +41,15 @@ def angka_pasti(n: Angka) -> Decimal:
 
 def _dari_float(n: float) -> Decimal:
     if math.isfinite(n) and (not n.is_integer() or abs(n) > _FLOAT_TERAMAN):
-        raise ValueError(
-            f"Angka {n!r} tidak pasti nilainya: tulis sebagai bilangan bulat atau "
-            'sebagai teks, misalnya "12,5".'
-        )
+        raise FieldError(f"Bilangan {n!r} tidak pasti nilainya.", _TULIS)
     return _dalam_batas(Decimal(n))
 
 
 def _dalam_batas(nilai: Decimal) -> Decimal:
     if not nilai.is_finite():
-        raise ValueError("Isi ini bukan angka (NaN atau tak hingga).")
+        raise ValueError("Isian ini bukan bilangan.")
     if nilai.copy_abs() >= BATAS:
-        raise ValueError(
-            "Angka terlalu besar: yang dapat ditulis hanya sampai di bawah 10 pangkat 18."
-        )
+        raise ValueError("Bilangan ini lebih dari 18 angka.")
     if -int(nilai.as_tuple().exponent) > _DESIMAL_TERBANYAK:
         raise ValueError(f"Lebih dari {_DESIMAL_TERBANYAK} angka di belakang koma.")
     return nilai
@@ -92,8 +89,5 @@ def parse_angka(text: str) -> Decimal:
     """
     rapi = rapikan(text).replace("−", "-")
     if not re.fullmatch(_ANGKA, rapi):
-        raise ValueError(
-            f"{kutip(text)} bukan angka yang dikenali: titik hanya untuk pemisah ribuan dan koma "
-            'untuk desimal, misalnya "1.500.000" atau "12,5".'
-        )
+        raise FieldError(f"{kutip(text)} bukan bilangan yang jelas nilainya.", _TULIS)
     return _dalam_batas(Decimal(rapi.replace(".", "").replace(",", ".")))

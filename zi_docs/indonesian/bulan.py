@@ -57,7 +57,7 @@ def parse_bulan(text: str) -> int:
         return _periksa_bulan(int(rapi))
     if re.fullmatch(r"[ivx]+", rapi):
         return _periksa_bulan(parse_romawi(rapi))
-    raise ValueError(f"{kutip(text)} bukan nama bulan yang dikenali.")
+    raise ValueError(f"{kutip(text)} bukan nama bulan.")
 
 
 def triwulan(bulan: int) -> int:
@@ -116,7 +116,7 @@ def _rentang_bulan(potongan: str, satuan: str) -> tuple[range, str]:
     """Return the months of one list item, and the unit (t, s or none) that goes on after it."""
     ujung = potongan.split("-")
     if len(ujung) > 2:
-        raise ValueError(f"{kutip(potongan)} bukan rentang bulan yang dikenali.")
+        raise ValueError(f"{kutip(potongan)} bukan rentang bulan.")
     pertama, satuan = _bulan_satuan(ujung[0], satuan)
     terakhir, satuan = _bulan_satuan(ujung[-1], satuan)
     if terakhir.start < pertama.start:
@@ -135,5 +135,5 @@ def _bulan_satuan(sebutan: str, satuan: str) -> tuple[range, str]:
     panjang = 3 if satuan == "t" else 6
     if nomor * panjang > 12:
         nama = "Triwulan" if satuan == "t" else "Semester"
-        raise ValueError(f"{nama} {nomor} tidak ada: yang ada hanya 1 sampai {12 // panjang}.")
+        raise ValueError(f"{nama} {nomor} tidak ada; hanya 1 sampai {12 // panjang}.")
     return range((nomor - 1) * panjang + 1, nomor * panjang + 1), satuan

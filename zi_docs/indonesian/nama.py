@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from zi_docs.errors import FieldError
 from zi_docs.indonesian.ketikan import kutip, rapikan
 
 # Titles that stand in front, longest spelling first; each counts only with a dot or a space after
@@ -83,8 +84,10 @@ def parse_nama(text: str) -> NamaGelar:
     belakang = [*ekor, *(bagian.strip() for bagian in kanan.split(",") if bagian.strip())]
     for gelar in belakang:
         if not _mirip_gelar(gelar):
-            raise ValueError(
-                f"{kutip(gelar)} sesudah koma pada nama {kutip(text)} bukan gelar yang dikenali."
+            raise FieldError(
+                f"{kutip(gelar)} sesudah koma pada nama {kutip(text)} bukan gelar yang dikenal.",
+                "Bila itu gelar, tulis di kolom Gelar Belakang; bila bagian dari nama, hapus "
+                "komanya.",
             )
     return NamaGelar(depan, nama, ", ".join(belakang))
 

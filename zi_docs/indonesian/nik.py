@@ -78,7 +78,7 @@ def _periksa(text: str) -> Iterator[NikError]:
 def _periksa_bentuk(text: str) -> Iterator[NikError]:
     digits = buang_pemisah(text)
     if not re.fullmatch(r"[0-9]*", digits):
-        yield NikError("isi", f"NIK {kutip(text)} memuat selain angka.")
+        yield NikError("isi", f"NIK {kutip(text)} memuat huruf atau tanda lain.")
     elif len(digits) != PANJANG:
         pesan = f"NIK {kutip(text)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
         yield NikError("panjang", pesan)
@@ -89,20 +89,20 @@ def _periksa_isi(digits: str) -> Iterator[NikError]:
     if "00" in (digits[:2], digits[2:4], digits[4:6]):
         yield NikError(
             "kode_wilayah",
-            f"Kode wilayah dalam NIK (angka ke-1 sampai 6) berisi {digits[:6]}; kode provinsi, "
-            "kabupaten/kota, dan kecamatan tidak boleh 00.",
+            f"Enam angka pertama NIK ini {digits[:6]}, padahal kode provinsi, kabupaten/kota, dan "
+            "kecamatan tidak pernah 00.",
         )
     if not _tanggal_ada(digits[6:12]):
         yield NikError(
             "tanggal_lahir",
-            f"Tanggal lahir dalam NIK (angka ke-7 sampai 12) berisi {digits[6:12]}, tanggal yang "
-            "tidak ada; susunannya hari, bulan, tahun, dan hari ditambah 40 untuk wanita.",
+            f"Angka ke-7 sampai ke-12 NIK ini {digits[6:12]}, padahal tanggal lahir itu tidak ada "
+            "(susunannya hari, bulan, tahun; hari ditambah 40 untuk perempuan).",
         )
     if digits[12:] == "0000":
         yield NikError(
             "nomor_urut",
-            "Nomor urut dalam NIK (empat angka terakhir) berisi 0000; seharusnya 0001 ke atas. "
-            "Mungkin NIK ini pernah tersimpan sebagai angka di Excel.",
+            "Empat angka terakhir NIK ini 0000; seharusnya 0001 ke atas. Mungkin angka aslinya "
+            "hilang karena pernah tersimpan sebagai bilangan.",
         )
 
 

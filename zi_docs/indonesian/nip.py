@@ -114,14 +114,13 @@ def _periksa_isi(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
     if digits[14] not in "12":
         yield NipError(
             "jenis_kelamin",
-            f"Jenis kelamin dalam NIP (angka ke-15) berisi {digits[14]}; "
-            "seharusnya 1 untuk pria atau 2 untuk wanita.",
+            f"Angka ke-15 NIP ini {digits[14]}; seharusnya 1 (laki-laki) atau 2 (perempuan).",
         )
     if digits[15:] == "000":
         yield NipError(
             "nomor_urut",
-            "Nomor urut dalam NIP (tiga angka terakhir) berisi 000; seharusnya 001 sampai 999. "
-            "Mungkin NIP ini pernah tersimpan sebagai angka di Excel.",
+            "Tiga angka terakhir NIP ini 000; seharusnya 001 sampai 999. Mungkin angka aslinya "
+            "hilang karena pernah tersimpan sebagai bilangan.",
         )
 
 
@@ -130,11 +129,10 @@ def _periksa_bentuk(text: str) -> Iterator[NipError]:
     if re.fullmatch(_NOTASI_ILMIAH, digits):
         yield NipError(
             "isi",
-            f"NIP berisi {kutip(text)}, yaitu angka hasil Excel: angka terakhirnya sudah hilang. "
-            "Ubah format sel menjadi Teks, lalu ketik ulang dari sumber asli.",
+            f"NIP {kutip(text)} adalah bilangan yang disingkat Excel: angka terakhirnya hilang.",
         )
     elif not re.fullmatch(r"[0-9]*", digits):
-        yield NipError("isi", f"NIP {kutip(text)} memuat selain angka; NIP terdiri atas 18 angka.")
+        yield NipError("isi", f"NIP {kutip(text)} memuat huruf atau tanda lain.")
     elif len(digits) != PANJANG:
         yield NipError(
             "panjang", f"NIP {kutip(text)} terdiri atas {len(digits)} angka; seharusnya 18 angka."
@@ -153,24 +151,23 @@ def _periksa_tanggal_lahir(digits: str) -> Iterator[NipError]:
     if not _tanggal(digits[:8]):
         yield NipError(
             "tanggal_lahir",
-            f"Tanggal lahir dalam NIP (angka ke-1 sampai 8) berisi {digits[:8]}, tanggal yang "
-            "tidak ada; susunannya tahun, bulan, hari.",
+            f"Delapan angka pertama NIP ini {digits[:8]}, padahal tanggal lahir itu tidak ada "
+            "(susunannya tahun, bulan, hari).",
         )
 
 
 def _periksa_jenis(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
     angka = int(digits[12:14])
-    isi = f"Angka ke-13 dan 14 dalam NIP berisi {digits[12:14]}"
+    isi = f"Angka ke-13 dan ke-14 NIP ini {digits[12:14]}"
     if angka == 0 or 12 < angka < _KONTRAK_PERTAMA:
         yield NipError(
             "bulan_angkat",
-            f"{isi}; seharusnya bulan pengangkatan 01 sampai 12 untuk PNS, atau 21 ke atas "
-            "untuk PPPK.",
+            f"{isi}; seharusnya bulan pengangkatan (01 sampai 12, PNS), atau 21 ke atas (PPPK).",
         )
     elif jenis == "PNS" and angka > 12:
-        yield NipError("jenis", f"{isi}, susunan milik PPPK, sedangkan pegawai ini PNS.")
+        yield NipError("jenis", f"{isi}: susunan nomor PPPK, sedangkan statusnya PNS.")
     elif jenis == "PPPK" and angka <= 12:
-        yield NipError("jenis", f"{isi}, susunan milik PNS, sedangkan pegawai ini PPPK.")
+        yield NipError("jenis", f"{isi}: susunan nomor PNS, sedangkan statusnya PPPK.")
 
 
 def _periksa_angkat(digits: str) -> Iterator[NipError]:
@@ -184,7 +181,7 @@ def _periksa_angkat(digits: str) -> Iterator[NipError]:
     if not _USIA_TERENDAH * 12 <= bulan_usia <= _USIA_TERTINGGI * 12:
         yield NipError(
             "tahun_angkat",
-            f"Tahun pengangkatan dalam NIP (angka ke-9 sampai 12) berisi {digits[8:12]}, "
-            f"tidak wajar untuk yang lahir tahun {lahir.year}: usia saat diangkat seharusnya "
-            f"{_USIA_TERENDAH} sampai {_USIA_TERTINGGI} tahun.",
+            f"Menurut NIP ini pegawai lahir tahun {lahir.year} dan diangkat tahun "
+            f"{digits[8:12]}, padahal usia saat diangkat seharusnya {_USIA_TERENDAH} sampai "
+            f"{_USIA_TERTINGGI} tahun.",
         )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from zi_docs.errors import FieldError
 from zi_docs.indonesian.butir import format_romawi, parse_romawi
 from zi_docs.indonesian.ketikan import kutip, rapikan
 
@@ -57,7 +58,10 @@ def parse_golongan(text: str) -> str:
     cocok = re.fullmatch(_GABUNGAN, rapi)
     ruang = _golongan_pns(cocok["golongan"]) if cocok else None
     if not cocok or not ruang:
-        raise ValueError(f'{kutip(text)} bukan golongan yang dikenali; tulis seperti "III/d".')
+        raise FieldError(
+            f"{kutip(text)} bukan golongan.",
+            "Tulis seperti III/d (PNS) atau IX (PPPK, I sampai XVII).",
+        )
     if not pangkat_matches(cocok["pangkat"], ruang):
         raise ValueError(f"{kutip(text)}: golongan {ruang} berpangkat {PANGKAT[ruang]}.")
     return ruang
@@ -109,7 +113,7 @@ def normalise_pangkat(text: str) -> str:
     """
     golongan = _golongan_dari_pangkat(rapikan(text).casefold())
     if not golongan:
-        raise ValueError(f"{kutip(text)} bukan pangkat PNS yang dikenali.")
+        raise ValueError(f"{kutip(text)} bukan pangkat PNS.")
     return PANGKAT[golongan]
 
 
@@ -149,7 +153,5 @@ def format_pangkat_golongan(
     # Plain replacement, not str.format: the pattern is typed by an office.
     hasil = pola.replace("{pangkat}", PANGKAT[baku]).replace("{golongan}", baku)
     if "{" in hasil or "}" in hasil:
-        raise ValueError(
-            f"Pola {kutip(pola)} hanya boleh memakai tanda {{pangkat}} dan {{golongan}}."
-        )
+        raise ValueError(f"Pola {kutip(pola)} memuat tanda selain {{pangkat}} dan {{golongan}}.")
     return hasil

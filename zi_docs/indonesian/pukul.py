@@ -52,7 +52,7 @@ def parse_pukul(text: str) -> tuple[time, time | None]:
 def _jam(ketikan: str, text: str) -> time:
     cocok = re.fullmatch(_JAM, ketikan)
     if not cocok:
-        raise ValueError(f'{kutip(text)} bukan waktu yang dikenali; tulis seperti "09.00 WIB".')
+        raise ValueError(f"{kutip(text)} bukan waktu.")
     try:
         return time(int(cocok["jam"]), int(cocok["menit"]))
     except ValueError:
@@ -66,5 +66,5 @@ def parse_zona(text: str) -> str | None:
     """
     zona = {satu.upper() for satu in re.findall(_ZONA, text)}
     if len(zona) > 1:
-        raise ValueError(f"{kutip(text)} memuat dua zona waktu; tulis satu saja.")
+        raise ValueError(f"{kutip(text)} memuat dua zona waktu.")
     return zona.pop() if zona else None

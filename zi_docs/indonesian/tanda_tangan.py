@@ -8,6 +8,7 @@ of a region's head, without manner and region, also names the acts that he signs
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from zi_docs.errors import FieldError
 from zi_docs.indonesian.ketikan import kutip, rapikan
 from zi_docs.indonesian.nama import upper_judul
 
@@ -50,6 +51,13 @@ _KEPALA_DAERAH: Mapping[tuple[str, ...], str] = MappingProxyType(
 )
 _PENGGANTI = ("Plt.", "Plh.", "Pj.", "Pjs.")
 
+# Neither mend offers the quicker way out: it would change under whose mandate a letter is signed.
+_MANDAT = "Tulis jabatan yang memberi mandat, mis. atas_nama: Bupati Trenggalek."
+_SURAT = (
+    "Lihat surat penunjukannya. Penanda tangan atas nama pejabat lain memakai cara a.n. dengan "
+    "atas_nama; pelaksana tugas atau harian memakai cara Plt. atau Plh. dengan jabatan_sendiri."
+)
+
 
 def sebutan_kepala(jabatan: str) -> str:
     """Return what the head of a region is called: "Bupati", "Wali Kota" or "Gubernur".
@@ -88,8 +96,10 @@ def parse_cara(text: str) -> str:
     """
     kunci = "".join(huruf for huruf in text.casefold() if huruf not in "./" and huruf.strip())
     if kunci not in _SEBUTAN:
-        pilihan = ", ".join(CARA)
-        raise ValueError(f"Cara penandatanganan {kutip(text)} tidak dikenal; pilihannya {pilihan}.")
+        raise FieldError(
+            f"Cara menandatangani {kutip(text)} tidak dikenal.",
+            "Tulis a.n., u.b., Plt., Plh., Pj., atau Pjs., atau kosongkan untuk pejabat definitif.",
+        )
     return _SEBUTAN[kunci]
 
 
@@ -134,11 +144,10 @@ def _periksa_isian(cara: str, teks: Mapping[str, str]) -> None:
     wajib = _WAJIB.get(cara, ())
     for nama, isi in teks.items():
         if nama in wajib and not isi:
-            raise ValueError(f"Cara {cara} memerlukan isian {nama}, tetapi isian itu kosong.")
+            raise FieldError(f'Cara "{cara}" memerlukan "{nama}", yang belum diisi.', _MANDAT)
         if isi and nama not in (*wajib, *_BOLEH.get(cara, ())):
-            raise ValueError(
-                f"Cara {cara} tidak mencetak {nama} ({kutip(isi)}); kosongkan isian itu "
-                "atau ganti caranya."
+            raise FieldError(
+                f'Cara "{cara}" tidak mencetak "{nama}", padahal isinya {kutip(isi)}.', _SURAT
             )
 
 

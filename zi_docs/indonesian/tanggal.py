@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from zi_docs.errors import FieldError
 from zi_docs.indonesian.bulan import nama_bulan, parse_bulan
 from zi_docs.indonesian.ketikan import SAMPAI, kutip, pisah_sampai, rapikan
 from zi_docs.indonesian.terbilang import terbilang
@@ -31,7 +33,6 @@ _BENTUK = (
     r"(?P<hari>[0-9]{1,2})(?P<p>[/.-])(?P<bulan>[0-9]{1,2}|[a-z]+)(?P=p)(?P<tahun>[0-9]{4})",
     r"(?P<tahun>[0-9]{4})-(?P<bulan>[0-9]{2})-(?P<hari>[0-9]{2})",
 )
-_CONTOH = 'tulis seperti "6 April 2020" atau "06/04/2020"'
 _KELUHAN = (
     (
         r".*(?:\b(?:pukul|pkl|jam)\b|[0-9]{1,2}:[0-9]{2}|[0-9]{4} [0-9]{1,2}\.[0-9]{2}).*",
@@ -39,8 +40,8 @@ _KELUHAN = (
     ),
     (r"[0-9]{1,2}[/. -][a-z0-9]+\.?[/. -][0-9]{2}", "memakai tahun dua angka"),
     (r"[0-9]{1,2} [a-z]+|[0-9]{1,2}[/.-][0-9]{1,2}", "tidak memuat tahun"),
-    (r"[a-z]+\.? [0-9]{4}|[0-9]{1,2}[/-][0-9]{4}|[0-9]{4}", "tidak memuat hari ke berapa"),
-    (r"[0-9]{5}", "berupa angka seri dari Excel"),
+    (r"[a-z]+\.? [0-9]{4}|[0-9]{1,2}[/-][0-9]{4}|[0-9]{4}", "tidak menyebut tanggal harinya"),
+    (r"[0-9]{5}", "hanya bilangan dari Excel"),
 )
 
 _KATA = r"[a-z]+(?:['’‘`´][a-z]+)?"
@@ -122,7 +123,7 @@ def parse_hari(text: str) -> str:
     for sebutan in _HARI:
         if rapi in sebutan:
             return sebutan[0].capitalize()
-    raise ValueError(f"{kutip(text)} bukan nama hari yang dikenali.")
+    raise ValueError(f"{kutip(text)} bukan nama hari.")
 
 
 def parse_tanggal(text: str) -> TanggalTertulis:
@@ -160,24 +161,33 @@ def _tanggal_dari(cocok: re.Match[str], text: str) -> date:
     try:
         bulan = parse_bulan(cocok["bulan"])
     except ValueError as sebab:
-        pesan = f"Tanggal {kutip(text)} salah: {sebab} Urutannya hari, bulan, tahun."
+        pesan = f"Tanggal {kutip(text)} tidak ada: {sebab} Urutannya hari, bulan, tahun."
         raise ValueError(pesan) from None
     if not _TAHUN_AWAL <= tahun <= _TAHUN_AKHIR:
-        raise ValueError(f"Tahun {cocok['tahun']} pada {kutip(text)} tidak wajar.")
+        raise FieldError(
+            f"Tahun {cocok['tahun']} pada {kutip(text)} tidak masuk akal.",
+            "Tulis tahunnya dengan empat angka, mis. 6 April 2020.",
+        )
+    terakhir = monthrange(tahun, bulan)[1]
     try:
         return date(tahun, bulan, hari)
     except ValueError:
-        pesan = f"Tanggal {kutip(text)} tidak ada: bulan ke-{bulan} tidak memiliki hari ke-{hari}."
+        bulannya = f"{nama_bulan(bulan)} {tahun}"
+        pesan = (
+            f"Tanggal {kutip(text)} tidak ada: {bulannya} hanya sampai tanggal {terakhir}."
+            if hari
+            else f"Tanggal {kutip(text)} tidak ada: harinya 0."
+        )
         raise ValueError(pesan) from None
 
 
 def _keluhan(text: str, sisa: str) -> str:
     if len(pisah_sampai(sisa)) > 1:
-        return f"{kutip(text)} memuat lebih dari satu tanggal; tulis satu tanggal saja."
+        return f"{kutip(text)} memuat lebih dari satu tanggal."
     for bentuk, sebab in _KELUHAN:
         if re.fullmatch(bentuk, sisa):
-            return f"Tanggal {kutip(text)} {sebab}; {_CONTOH}."
-    return f"{kutip(text)} tidak dikenali sebagai tanggal; {_CONTOH}."
+            return f"Tanggal {kutip(text)} {sebab}."
+    return f"{kutip(text)} tidak dikenal sebagai tanggal."
 
 
 def format_rentang(awal: date, akhir: date) -> str:
@@ -210,9 +220,10 @@ def format_rentang_hari(awal: date, akhir: date) -> str:
 
 def _periksa_urutan(awal: date, akhir: date) -> None:
     if akhir < awal:
-        raise ValueError(
-            f"Rentang tanggal terbalik: {akhir:%d/%m/%Y} mendahului {awal:%d/%m/%Y}. Bila melewati "
-            "akhir tahun, tulis tahun pada kedua tanggal."
+        raise FieldError(
+            f"Rentang tanggal ini terbalik: berakhir {format_tanggal(akhir)}, padahal mulai "
+            f"{format_tanggal(awal)}.",
+            "Bila melewati akhir tahun, tulis tahun pada kedua tanggal.",
         )
 
 

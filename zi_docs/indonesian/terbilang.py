@@ -161,9 +161,6 @@ def parse_rupiah(text: str) -> Decimal:
     """
     cocok = re.fullmatch(_RUPIAH, rapikan(text).translate(_TANDA_PISAH))
     if not cocok or (cocok["minus"] and cocok["minus_dalam"]):
-        raise ValueError(
-            f"{kutip(text)} bukan jumlah rupiah yang dikenali: tulis misalnya "
-            '"Rp1.500.000", "Rp1.500.000,00" atau "Rp 1.500.000,-".'
-        )
+        raise ValueError(f"{kutip(text)} bukan jumlah rupiah.")
     nilai = parse_angka(cocok["angka"])
     return nilai.copy_negate() if cocok["minus"] or cocok["minus_dalam"] else nilai

@@ -87,6 +87,36 @@ def _bulan(value: date | int) -> str:
     return indonesian.nama_bulan(value if type(value) is int else _date(value).month)
 
 
+def _triwulan(value: date | int) -> str:
+    return indonesian.format_triwulan(value if type(value) is int else _date(value))
+
+
+def _semester(value: date | int) -> str:
+    return indonesian.format_semester(value if type(value) is int else _date(value))
+
+
+def _sampai(value: date, akhir: Any) -> str:
+    return _range(indonesian.format_rentang, value, akhir)
+
+
+def _hari_sampai(value: date, akhir: Any) -> str:
+    return _range(indonesian.format_rentang_hari, value, akhir)
+
+
+def _range(form: Callable[[date, date], str], first: Any, last: Any) -> str:
+    """Return a range of dates, or refuse one that ends before it begins."""
+    try:
+        return form(_date(first), _date(last))
+    except ValueError as error:
+        raise _refused(error) from error
+
+
+def _refused(error: ValueError) -> RefusedValueError:
+    if isinstance(error, RefusedValueError):
+        return error
+    return RefusedValueError(f"tidak dapat dicetak: {str(error).rstrip('.')}")
+
+
 def _date(value: Any) -> date:
     if not isinstance(value, date):
         raise _not_a("tanggal", value, "Saringan tanggal hanya untuk kolom tanggal.")
@@ -140,6 +170,19 @@ def _dan(value: Any) -> str:
     return indonesian.gabung_dan(_texts(value))
 
 
+def _atau(value: Any) -> str:
+    return indonesian.gabung_atau(_texts(value))
+
+
+def _golongan(value: Any) -> str:
+    """Return a golongan as it is printed, in any spelling of it; nothing for none."""
+    text = _text(value)
+    try:
+        return indonesian.format_golongan(text) if text else ""
+    except ValueError as error:
+        raise _refused(error) from error
+
+
 def _panjang(value: Any) -> int:
     if not isinstance(value, (str, list, tuple, dict, Undefined)):
         raise _not_a("teks atau daftar", value, "Saringan ini menghitung huruf atau butir.")
@@ -163,11 +206,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "bawaan": _bawaan,
     "bulan": _bulan,
     "centang": _centang,
+    "daftar_atau": _atau,
     "daftar_dan": _dan,
     "default": _bawaan,
     "diktum": _of(indonesian.diktum, int),
     "gabung": _gabung,
+    "golongan": _golongan,
     "hari": _hari,
+    "hari_sampai": _hari_sampai,
     "hari_tanggal": _hari_tanggal,
     "huruf": _of(indonesian.huruf, int),
     "jam": _jam,
@@ -180,10 +226,13 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "romawi": _of(indonesian.format_romawi, int),
     "rupiah": _of(indonesian.format_rupiah, *_AMOUNT),
     "rupiah_terbilang": _of(indonesian.format_rupiah_terbilang, *_AMOUNT),
+    "sampai": _sampai,
     "sebutan_kepala": _sebutan_kepala,
+    "semester": _semester,
     "tanggal": _tanggal,
     "tanggal_terbilang": _tanggal_terbilang,
     "terbilang": _of(indonesian.terbilang, *_AMOUNT),
+    "triwulan": _triwulan,
     "upper": _kapital,
 }
 

@@ -65,7 +65,7 @@ _TESTS = {
 _MAX_DEPTH = 40  # our own go 10 deep; Python gives up at 100 blocks
 _MAX_LOOPS = 10
 _MAX_NUMBER = 10**18
-_JOINS = {"join", "gabung", "daftar_dan", "listing", "length", "panjang"}
+_JOINS = {"join", "gabung", "daftar_atau", "daftar_dan", "listing", "length", "panjang"}
 _LOOP_NUMBERS = {"index", "index0", "revindex", "revindex0", "length", "depth", "depth0"}
 _WORDS = {
     nodes.Call: "pemanggilan fungsi",

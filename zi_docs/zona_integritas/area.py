@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from zi_docs.errors import FieldError, quote
 from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_versi
 
 ROMAWI = ("I", "II", "III", "IV", "V", "VI")
@@ -88,12 +89,10 @@ def find_area(text: str) -> int:
     dari_nama = _sebutan_area().get(nama)
     hasil = nomor or dari_nama
     if hasil is None or (nama and dari_nama is None):
-        raise ValueError(f'Area "{text}" tidak dikenal. Enam area: {_enam_area()}.')
+        mend = f"Tulis nomornya (1 sampai 6) atau namanya: {_enam_area()}."
+        raise FieldError(f"Area {quote(text)} tidak dikenal.", mend)
     if nomor and dari_nama and nomor != dari_nama:
-        raise ValueError(
-            f'Area "{text}" bernomor {nomor}, tetapi namanya area {dari_nama}. '
-            f"Enam area: {_enam_area()}."
-        )
+        raise ValueError(f"Area {quote(text)} bernomor {nomor}, tetapi namanya area {dari_nama}.")
     return hasil
 
 

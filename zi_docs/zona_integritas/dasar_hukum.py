@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from zi_docs.errors import FieldError, quote
 from zi_docs.zona_integritas._data import format_tanggal, load_data
 from zi_docs.zona_integritas._sebutan import find_sebutan, tingkat_jenis
 
@@ -59,6 +60,7 @@ NOMOR = re.compile(
 )
 TAHUN = re.compile(r"\d{4}(?!\d)")
 TANDA_AKHIR = " .;,:"
+_LENGKAP = 'Tulis lengkap, mis. "Peraturan Daerah Kabupaten ... Nomor 7 Tahun 2016 tentang ...".'
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,9 @@ def daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
     Raises ValueError for an unknown key. Source: each regulation's own closing articles.
     """
     if kunci not in load_data("dasar_hukum")["keluarga"]:
-        raise ValueError(
-            f'Kunci dasar hukum "{kunci}" tidak dikenal; yang ada: {", ".join(daftar_kunci())}.'
+        raise FieldError(
+            f"Kunci dasar hukum {quote(kunci)} tidak dikenal.",
+            f"Kunci yang ada: {', '.join(daftar_kunci())}.",
         )
     return _daftar_versi(kunci)
 
@@ -161,10 +164,7 @@ def parse_tingkat(text: str) -> str:
     for awalan, tingkat in AWALAN_TINGKAT:
         if kata.startswith(awalan):
             return tingkat
-    raise ValueError(
-        f'"{text.strip()}" tidak diawali jenis peraturan; '
-        "mulailah dengan, misalnya, Undang-Undang atau Peraturan Daerah."
-    )
+    raise FieldError(f"Kutipan {quote(text)} tidak diawali jenis peraturannya.", _LENGKAP)
 
 
 def parse_kutipan(text: str) -> DasarHukum:
@@ -202,7 +202,7 @@ def _parse_nomor(kutipan: str) -> tuple[int, int, int]:
     cocok = NOMOR.search(kutipan)
     tahun = cocok and (cocok[3] or next(iter(TAHUN.findall(cocok[2])[-1:]), None))
     if not cocok or not tahun:
-        raise ValueError(f'Nomor dan tahun peraturan tidak terbaca pada "{kutipan}".')
+        raise FieldError(f"Kutipan {quote(kutipan)} tidak memuat nomor dan tahunnya.", _LENGKAP)
     return int(cocok[1]), int(tahun), cocok.end()
 
 
