@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zi_docs.indonesian import format_angka, parse_angka
-from zi_docs.indonesian.angka import Angka, angka_pasti, bulatkan
+from zi_docs.indonesian import format_angka
+from zi_docs.indonesian.angka import Angka, angka_pasti, bulatkan, parse_angka
 
 from .ketikan_acak import hanya_value_error, ketikan
 

@@ -9,11 +9,11 @@ from zi_docs.indonesian import (
     format_semester,
     format_triwulan,
     nama_bulan,
-    parse_bulan,
     parse_daftar_bulan,
     semester,
     triwulan,
 )
+from zi_docs.indonesian.bulan import parse_bulan
 
 from .ketikan_acak import hanya_value_error, ketikan
 

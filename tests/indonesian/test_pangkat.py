@@ -9,11 +9,10 @@ from zi_docs.indonesian import (
     PANGKAT,
     format_golongan,
     format_pangkat_golongan,
-    normalise_pangkat,
-    pangkat_for,
     pangkat_matches,
     parse_golongan,
 )
+from zi_docs.indonesian.pangkat import normalise_pangkat
 
 from .ketikan_acak import hanya_value_error, ketikan
 
@@ -112,10 +111,7 @@ def test_unknown_pangkat_is_refused() -> None:
 
 
 def test_pppk_have_no_pangkat() -> None:
-    """Asking for the pangkat of a PPPK golongan is an error, not a blank."""
-    assert pangkat_for("3d") == "Penata Tingkat I"
-    with pytest.raises(ValueError, match="PPPK"):
-        pangkat_for("IX")
+    """No pangkat belongs to a PPPK golongan."""
     assert not pangkat_matches("Penata", "IX")
 
 

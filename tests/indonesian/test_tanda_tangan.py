@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_docs.errors import FieldError
-from zi_docs.indonesian import CARA, baris_jabatan, parse_cara, sebutan_kepala
+from zi_docs.indonesian import baris_jabatan, parse_cara, sebutan_kepala
+from zi_docs.indonesian.tanda_tangan import CARA
 
 from .ketikan_acak import hanya_value_error, ketikan
 

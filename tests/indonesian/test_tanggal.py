@@ -8,7 +8,6 @@ from zi_docs.indonesian import (
     format_hari_tanggal,
     format_tanggal,
     format_tanggal_terbilang,
-    format_tempat_tanggal,
     nama_hari,
     parse_hari,
     parse_tanggal,
@@ -51,13 +50,6 @@ def test_printed_dates_have_no_leading_zero() -> None:
 def test_minutes_open_with_the_date_in_words(tanggal: date, kata: str) -> None:
     """Numbers in small letters, the names of day and month with a capital."""
     assert format_tanggal_terbilang(tanggal) == kata
-
-
-def test_place_and_date() -> None:
-    """Place, comma, date, and no full stop; a blank place is refused."""
-    assert format_tempat_tanggal(" Wonosari, ", SENIN) == "Wonosari, 6 April 2020"
-    with pytest.raises(ValueError, match="belum diisi"):
-        format_tempat_tanggal(" ", SENIN)
 
 
 @pytest.mark.parametrize(

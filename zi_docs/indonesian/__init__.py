@@ -6,12 +6,11 @@ whose sentence a clerk can be shown as it is; it says what is wrong. What to wri
 caller's to say, or stands in the ``mend`` of a ``FieldError`` where only the rule here knows it.
 """
 
-from zi_docs.indonesian.angka import format_angka, parse_angka
+from zi_docs.indonesian.angka import format_angka
 from zi_docs.indonesian.bulan import (
     format_semester,
     format_triwulan,
     nama_bulan,
-    parse_bulan,
     parse_daftar_bulan,
     semester,
     triwulan,
@@ -23,8 +22,6 @@ from zi_docs.indonesian.butir import (
     gabung_atau,
     gabung_dan,
     huruf,
-    parse_diktum,
-    parse_huruf,
     parse_romawi,
 )
 from zi_docs.indonesian.nama import (
@@ -42,13 +39,11 @@ from zi_docs.indonesian.pangkat import (
     PANGKAT,
     format_golongan,
     format_pangkat_golongan,
-    normalise_pangkat,
-    pangkat_for,
     pangkat_matches,
     parse_golongan,
 )
 from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona
-from zi_docs.indonesian.tanda_tangan import CARA, baris_jabatan, parse_cara, sebutan_kepala
+from zi_docs.indonesian.tanda_tangan import baris_jabatan, parse_cara, sebutan_kepala
 from zi_docs.indonesian.tanggal import (
     TanggalTertulis,
     format_hari_tanggal,
@@ -56,10 +51,8 @@ from zi_docs.indonesian.tanggal import (
     format_rentang_hari,
     format_tanggal,
     format_tanggal_terbilang,
-    format_tempat_tanggal,
     nama_hari,
     parse_hari,
-    parse_rentang,
     parse_tanggal,
 )
 from zi_docs.indonesian.terbilang import (
@@ -71,7 +64,6 @@ from zi_docs.indonesian.terbilang import (
 )
 
 __all__ = [
-    "CARA",
     "GOLONGAN_PPPK",
     "PANGKAT",
     "NamaGelar",
@@ -100,7 +92,6 @@ __all__ = [
     "format_semester",
     "format_tanggal",
     "format_tanggal_terbilang",
-    "format_tempat_tanggal",
     "format_triwulan",
     "gabung_atau",
     "gabung_dan",
@@ -108,22 +99,15 @@ __all__ = [
     "kunci_urut",
     "nama_bulan",
     "nama_hari",
-    "normalise_pangkat",
-    "pangkat_for",
     "pangkat_matches",
-    "parse_angka",
-    "parse_bulan",
     "parse_cara",
     "parse_daftar_bulan",
-    "parse_diktum",
     "parse_golongan",
     "parse_hari",
-    "parse_huruf",
     "parse_nama",
     "parse_nik",
     "parse_nip",
     "parse_pukul",
-    "parse_rentang",
     "parse_romawi",
     "parse_rupiah",
     "parse_tanggal",

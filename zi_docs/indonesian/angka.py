@@ -22,7 +22,7 @@ _ANGKA = r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
 
 
 def angka_pasti(n: Angka) -> Decimal:
-    """Return `n` as an exact Decimal.
+    """Return ``n`` as an exact Decimal.
 
     Accepts int, Decimal, text in Indonesian notation, and a float only when it holds a whole
     number that a float can hold exactly (Excel gives every number as a float).
@@ -56,10 +56,10 @@ def _dalam_batas(nilai: Decimal) -> Decimal:
 
 
 def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
-    """Return `nilai` with `desimal` (0 to 9) decimals, half rounded away from zero.
+    """Return ``nilai`` with ``desimal`` (0 to 9) decimals, half rounded away from zero.
 
     Half-up is what people do by hand and what the treasury's forms expect; minus nol becomes nol.
-    Raises ValueError when `desimal` is outside 0 to 9.
+    Raises ValueError when ``desimal`` is outside 0 to 9.
     """
     if not 0 <= desimal <= 9:
         raise ValueError(f"Banyaknya desimal harus 0 sampai 9, bukan {desimal}.")
@@ -68,10 +68,10 @@ def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
 
 
 def format_angka(n: Angka, desimal: int | None = None) -> str:
-    """Return `n` with Indonesian separators: 1234567.891 gives "1.234.567,891" (EYD, tanda titik).
+    """Return ``n`` with Indonesian separators (EYD): 1234567.891 gives "1.234.567,891".
 
-    `desimal` rounds half up to that many decimals (0 to 9); without it the decimals stay as given.
-    Raises ValueError as `angka_pasti` does, and for an impossible `desimal`.
+    ``desimal`` rounds half up to that many decimals (0 to 9); without it the decimals stay as
+    given. Raises ValueError as ``angka_pasti`` does, and for an impossible ``desimal``.
     """
     nilai = angka_pasti(n)
     if desimal is not None:
@@ -82,10 +82,10 @@ def format_angka(n: Angka, desimal: int | None = None) -> str:
 
 
 def parse_angka(text: str) -> Decimal:
-    """Return the value of `text` written in Indonesian notation: "1.234,5" gives Decimal("1234.5").
+    """Return the value of ``text`` in Indonesian notation: "1.234,5" gives Decimal("1234.5").
 
     Strict on purpose: "1.5" and "1500000.00" are refused, since a dot may only separate
-    thousands. Raises ValueError for every other form, and as `angka_pasti` does.
+    thousands. Raises ValueError for every other form, and as ``angka_pasti`` does.
     """
     rapi = rapikan(text).replace("−", "-")
     if not re.fullmatch(_ANGKA, rapi):

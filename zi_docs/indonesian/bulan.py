@@ -45,7 +45,7 @@ def _periksa_bulan(bulan: int) -> int:
 
 
 def parse_bulan(text: str) -> int:
-    """Return the month that `text` names: a name, an abbreviation, a Roman numeral, or digits.
+    """Return the month that ``text`` names: a name, an abbreviation, a Roman numeral, or digits.
 
     "Agt", "Nopember", "IV" and "04" are all read. Raises ValueError for anything else.
     """

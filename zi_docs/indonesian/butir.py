@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from zi_docs.indonesian.ketikan import kutip, rapikan
-from zi_docs.indonesian.terbilang import parse_terbilang, terbilang
+from zi_docs.indonesian.terbilang import terbilang
 
 _ABJAD = "abcdefghijklmnopqrstuvwxyz"
-_HURUF = r"[a-z]{1,6}"
-
 TERBESAR = 3999
 _LAMBANG = (
     (1000, "M"),
@@ -29,8 +26,6 @@ _LAMBANG = (
     (1, "I"),
 )
 
-_SELA = r"[\s.:]+"
-
 
 def huruf(n: int) -> str:
     """Return the letter of the n-th item: 1 gives "a", 26 "z", 27 "aa" (UU 12/2011 Lampiran II).
@@ -46,23 +41,8 @@ def huruf(n: int) -> str:
     return hasil
 
 
-def parse_huruf(text: str) -> int:
-    """Return the number of a list letter: "c." and "C)" give 3, "aa" gives 27.
-
-    Raises ValueError for anything but one to six letters with an optional dot or bracket.
-    """
-    rapi = text.strip().lower()
-    rapi = rapi[:-1] if rapi.endswith((".", ")")) else rapi
-    if not re.fullmatch(_HURUF, rapi):
-        raise ValueError(f'{kutip(text)} bukan huruf urutan seperti "a" atau "b.".')
-    n = 0
-    for satu in rapi:
-        n = n * len(_ABJAD) + _ABJAD.index(satu) + 1
-    return n
-
-
 def format_romawi(n: int) -> str:
-    """Return `n` (1 to 3999) as a Roman numeral in capitals: 2024 gives "MMXXIV".
+    """Return ``n`` (1 to 3999) as a Roman numeral in capitals: 2024 gives "MMXXIV".
 
     Raises ValueError outside 1 to 3999, where no common notation exists.
     """
@@ -116,24 +96,6 @@ def diktum(n: int) -> str:
     return f"KE{terbilang(n).upper()}"
 
 
-def parse_diktum(text: str) -> int:
-    """Return the number of a diktum word: "KEDUA BELAS" gives 12.
-
-    Also reads PERTAMA of older decrees, letter-spaced words ("K E D U A"), small letters and a
-    colon after the word. Raises ValueError for anything else.
-    """
-    rapat = re.sub(_SELA, "", text).casefold()
-    if rapat == "pertama":
-        return 1
-    try:
-        n = parse_terbilang(rapat.removeprefix("ke")) if rapat.startswith("ke") else 0
-    except ValueError:
-        n = 0
-    if not n:
-        raise ValueError(f'{kutip(text)} bukan urutan diktum seperti "KESATU" atau "KEDUA BELAS".')
-    return n
-
-
 def gabung_dan(butir: Sequence[str]) -> str:
     """Return the items joined by commas and "dan": "a", "a dan b", "a, b, dan c".
 
@@ -146,7 +108,7 @@ def gabung_dan(butir: Sequence[str]) -> str:
 def gabung_atau(butir: Sequence[str]) -> str:
     """Return the items joined by commas and "atau": "a", "a atau b", "a, b, atau c".
 
-    Same rule and same errors as `gabung_dan`.
+    Same rule and same errors as ``gabung_dan``.
     """
     return _gabung(butir, "or")
 

@@ -2,7 +2,7 @@
 
 import re
 
-# Here and in the other modules patterns are plain strings: `re` compiles and keeps them at first
+# Here and in the other modules patterns are plain strings: ``re`` compiles and keeps them at first
 # use, so that importing the package stays cheap for commands that read no such text.
 
 # Zero-width and direction marks ride along when text is copied from web pages and chat
@@ -19,7 +19,7 @@ _PANJANG_KUTIPAN = 60
 
 
 def rapikan(text: str) -> str:
-    """Return `text` on one line with single spaces, without NBSP and invisible marks.
+    """Return ``text`` on one line with single spaces, without NBSP and invisible marks.
 
     Letters, capitals and punctuation stay as they are. Never raises.
     """
@@ -27,7 +27,7 @@ def rapikan(text: str) -> str:
 
 
 def buang_pemisah(text: str) -> str:
-    """Return `text` without the spaces, dots and apostrophes that people put inside a NIP or NIK.
+    """Return ``text`` without the spaces, dots and apostrophes that people put inside a NIP or NIK.
 
     An apostrophe in front is Excel's own way of keeping a number as text. Never raises.
     """
@@ -35,7 +35,7 @@ def buang_pemisah(text: str) -> str:
 
 
 def kutip(text: str) -> str:
-    """Return `text` in double quotes for a message, on one line and at most 60 characters long."""
+    """Return ``text`` in double quotes, on one line and at most 60 characters long."""
     rapi = rapikan(text)
     if len(rapi) > _PANJANG_KUTIPAN:
         rapi = rapi[: _PANJANG_KUTIPAN - 1] + "…"
@@ -43,7 +43,7 @@ def kutip(text: str) -> str:
 
 
 def pisah_sampai(text: str) -> list[str]:
-    """Split `text` at "s.d.", "s/d", "sd", "sampai dengan", "hingga" or a long dash.
+    """Split ``text`` at "s.d.", "s/d", "sd", "sampai dengan", "hingga" or a long dash.
 
     The plain hyphen is left to the caller: it also stands inside dates such as 06-04-2020.
     One part means that no range is written. Never raises.

@@ -47,7 +47,7 @@ def format_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
     """Return the full name: "Dr. H. Ahmad Fauzi, S.Sos., M.Si.".
 
     Titles in front, the name, a comma, titles behind (EYD, tanda koma before gelar). The titles
-    are printed as given. Raises ValueError when `nama` is blank.
+    are printed as given. Raises ValueError when ``nama`` is blank.
     """
     inti = rapikan(nama)
     if not inti:
@@ -61,7 +61,7 @@ def upper_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
     """Return the full name with only the name in capitals: "dr. H. KHAIRUL, M.Kes.".
 
     Titles keep their letters because they carry meaning: dr. is dokter, Dr. is doktor (EYD).
-    Raises ValueError when `nama` is blank.
+    Raises ValueError when ``nama`` is blank.
     """
     return format_nama(gelar_depan, nama.upper(), gelar_belakang)
 
@@ -139,7 +139,7 @@ def kunci_urut(nama: str) -> str:
     """Return the key that sorts full names in an alphabetical list: the bare name, casefolded.
 
     Titles, H. and Hj. do not count, and there are no surnames to put first. Raises ValueError as
-    `parse_nama` does.
+    ``parse_nama`` does.
     """
     return parse_nama(nama).nama.casefold()
 

@@ -16,7 +16,7 @@ _TAMBAHAN_WANITA = 40
 
 
 class NikError(ValueError):
-    """A NIK that cannot be right. `bagian` names the part at fault.
+    """A NIK that cannot be right. ``bagian`` names the part at fault.
 
     The parts: "isi", "panjang", "kode_wilayah", "tanggal_lahir", "nomor_urut".
     """
@@ -28,7 +28,7 @@ class NikError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Nik:
-    """A NIK taken apart. It holds two digits of the birth year only: `tahun_lahir` is 0 to 99."""
+    """A NIK taken apart. It holds two digits of the birth year only: ``tahun_lahir`` is 0 to 99."""
 
     digits: str
     kode_wilayah: str
@@ -45,9 +45,9 @@ class Nik:
 
 
 def parse_nik(text: str) -> Nik:
-    """Return the parts of the NIK in `text`, which may hold spaces, dots and apostrophes.
+    """Return the parts of the NIK in ``text``, which may hold spaces, dots and apostrophes.
 
-    The first fault found is raised as NikError; `check_nik` gives all of them.
+    The first fault found is raised as NikError; ``check_nik`` gives all of them.
     """
     digits = buang_pemisah(text)
     for kesalahan in _periksa(text):
@@ -66,7 +66,7 @@ def parse_nik(text: str) -> Nik:
 
 
 def check_nik(text: str) -> list[str]:
-    """Return every fault of the NIK in `text` as an Indonesian sentence; none gives []."""
+    """Return every fault of the NIK in ``text`` as an Indonesian sentence; none gives []."""
     return [str(kesalahan) for kesalahan in _periksa(text)]
 
 

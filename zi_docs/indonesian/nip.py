@@ -23,7 +23,7 @@ _NOTASI_ILMIAH = r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+"
 
 
 class NipError(ValueError):
-    """A NIP that cannot be right. `bagian` names the part at fault.
+    """A NIP that cannot be right. ``bagian`` names the part at fault.
 
     The parts: "isi", "panjang", "tanggal_lahir", "bulan_angkat", "tahun_angkat", "jenis",
     "jenis_kelamin", "nomor_urut".
@@ -36,7 +36,7 @@ class NipError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Nip:
-    """A NIP taken apart. `bulan_angkat` is None for PPPK, whose number does not hold it."""
+    """A NIP taken apart. ``bulan_angkat`` is None for PPPK, whose number does not hold it."""
 
     digits: str
     tanggal_lahir: date
@@ -48,10 +48,10 @@ class Nip:
 
 
 def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
-    """Return the parts of the NIP in `text`, which may hold spaces, dots and apostrophes.
+    """Return the parts of the NIP in ``text``, which may hold spaces, dots and apostrophes.
 
-    `jenis` says what the holder is known to be; without it the number itself tells. The first
-    fault found is raised as NipError; `check_nip` gives all of them.
+    ``jenis`` says what the holder is known to be; without it the number itself tells. The first
+    fault found is raised as NipError; ``check_nip`` gives all of them.
     """
     digits = buang_pemisah(text)
     for kesalahan in _periksa(text, jenis):
@@ -70,7 +70,7 @@ def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
 
 
 def check_nip(text: str, jenis: Jenis | None = None) -> list[str]:
-    """Return every fault of the NIP in `text` as an Indonesian sentence; none gives []."""
+    """Return every fault of the NIP in ``text`` as an Indonesian sentence; none gives []."""
     return [str(kesalahan) for kesalahan in _periksa(text, jenis)]
 
 
@@ -86,7 +86,7 @@ def format_nip(text: str) -> str:
 
 
 def was_number(text: str) -> bool:
-    """True when `text` looks like a NIP that was once a number, so that its end may be lost.
+    """True when ``text`` looks like a NIP that was once a number, so that its end may be lost.
 
     Excel keeps 15 digits of a number and zeros the rest; other programs round to what a float
     can hold. Signs: scientific notation ("1,99001E+17"), an end of 000 (serials begin at 001),

@@ -43,7 +43,7 @@ _GABUNGAN = r"(?P<pangkat>\D+?) ?[,/(] ?(?P<golongan>[^,()]+?) ?\)?"
 
 
 def parse_golongan(text: str) -> str:
-    """Return the golongan in `text` in its standard form: "III/d" for PNS, "IX" for PPPK.
+    """Return the golongan in ``text`` in its standard form: "III/d" for PNS, "IX" for PPPK.
 
     Reads "III.d", "IIId", "3d", "Gol. III/d", the pangkat itself ("Penata Tk. I"), both together
     ("Penata Tk. I, III/d"), and PPPK as "IX", "9" or "Golongan IX". A bare "III" is therefore a
@@ -95,17 +95,6 @@ def _golongan_dari_pangkat(rapi: str) -> str | None:
     return None
 
 
-def pangkat_for(golongan: str) -> str:
-    """Return the pangkat of a PNS golongan in any spelling: "IIId" gives "Penata Tingkat I".
-
-    Raises ValueError for an unknown golongan and for PPPK, who have no pangkat.
-    """
-    baku = parse_golongan(golongan)
-    if baku not in PANGKAT:
-        raise ValueError(f"Golongan {baku} adalah golongan PPPK, yang tidak memiliki pangkat.")
-    return PANGKAT[baku]
-
-
 def normalise_pangkat(text: str) -> str:
     """Return a pangkat in its official spelling: "PENATA TK.I" gives "Penata Tingkat I".
 
@@ -139,10 +128,10 @@ def format_pangkat_golongan(
 ) -> str:
     """Return pangkat and golongan as printed under a signature: "Penata Tingkat I (III/d)".
 
-    `pola` is the local habit, for example "{pangkat}, {golongan}". A blank `pangkat` is taken
+    ``pola`` is the local habit, for example "{pangkat}, {golongan}". A blank ``pangkat`` is taken
     from the golongan; for PPPK, who have none, the result is "Golongan IX".
 
-    Raises ValueError when either is unknown, when they contradict each other, and when `pola`
+    Raises ValueError when either is unknown, when they contradict each other, and when ``pola``
     has other marks than {pangkat} and {golongan}.
     """
     baku = parse_golongan(golongan)

@@ -16,8 +16,8 @@ _SELESAI = ("selesai", "dengan selesai")
 def format_pukul(mulai: time, selesai: time | None = None, zona: str = "WIB") -> str:
     """Return the time of a meeting: "pukul 09.00 s.d. 11.00 WIB".
 
-    Without `selesai` it gives "pukul 09.00 WIB s.d. selesai". `zona` is printed as given (WIB,
-    WITA, WIT); blank leaves it out. Raises ValueError when `selesai` is not after `mulai`.
+    Without ``selesai`` it gives "pukul 09.00 WIB s.d. selesai". ``zona`` is printed as given (WIB,
+    WITA, WIT); blank leaves it out. Raises ValueError when ``selesai`` is not after ``mulai``.
     """
     ekor = f" {rapikan(zona)}".rstrip()
     if selesai is None:
@@ -33,7 +33,7 @@ def parse_pukul(text: str) -> tuple[time, time | None]:
     """Return the start and the end of a written time; None when no end is written or "selesai".
 
     Reads "09.00", "09:00 WIB", "pukul 09.00 WIB s.d. selesai" and "09.00 - 11.30". The zone is
-    left to `parse_zona`. Raises ValueError for anything else, for a time that does not exist,
+    left to ``parse_zona``. Raises ValueError for anything else, for a time that does not exist,
     and for an end that is not after the start.
     """
     rapi = re.sub(_AWALAN, "", rapikan(text).casefold().rstrip(". "))
@@ -60,7 +60,7 @@ def _jam(ketikan: str, text: str) -> time:
 
 
 def parse_zona(text: str) -> str | None:
-    """Return the time zone written in `text` ("WIB", "WITA" or "WIT"), or None.
+    """Return the time zone written in ``text`` ("WIB", "WITA" or "WIT"), or None.
 
     Raises ValueError when two different zones are written.
     """

@@ -89,7 +89,7 @@ def _tanpa_pengganti(kata: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def parse_cara(text: str) -> str:
-    """Return the manner of signing in its standard form, one of `CARA`: "An." gives "a.n.".
+    """Return the manner of signing in its standard form, one of ``CARA``: "An." gives "a.n.".
 
     Dots, spaces and capitals do not matter; the words in full are read too ("pelaksana harian").
     Raises ValueError for anything else, blank included.
@@ -114,9 +114,9 @@ def baris_jabatan(
 ) -> tuple[str, ...]:
     """Return the jabatan lines above a signature; only the last one ends with a comma.
 
-    `jabatan` is the post signed for (definitif, Plt., Plh., Pj., Pjs.) or the signer's own
-    (a.n., u.b.). `atas_nama` gives the mandate, `melalui` stands between (u.b.), and
-    `jabatan_sendiri` is the own post of a Plt. or Plh. With `kapital` the jabatan are in
+    ``jabatan`` is the post signed for (definitif, Plt., Plh., Pj., Pjs.) or the signer's own
+    (a.n., u.b.). ``atas_nama`` gives the mandate, ``melalui`` stands between (u.b.), and
+    ``jabatan_sendiri`` is the own post of a Plt. or Plh. With ``kapital`` the jabatan are in
     capitals, never a.n., u.b., Plt. and the like.
 
     "Sekretaris Daerah", a.n. "Bupati Kudus" gives ("a.n. BUPATI KUDUS", "SEKRETARIS DAERAH,").

@@ -9,7 +9,7 @@ from datetime import date
 
 from zi_docs.errors import FieldError
 from zi_docs.indonesian.bulan import nama_bulan, parse_bulan
-from zi_docs.indonesian.ketikan import SAMPAI, kutip, pisah_sampai, rapikan
+from zi_docs.indonesian.ketikan import kutip, pisah_sampai, rapikan
 from zi_docs.indonesian.terbilang import terbilang
 
 # A four-digit slip of the finger (0202, 2202) is still a date to Python, never to an office.
@@ -44,20 +44,13 @@ _KELUHAN = (
     (r"[0-9]{5}", "hanya bilangan dari Excel"),
 )
 
-_KATA = r"[a-z]+(?:['’‘`´][a-z]+)?"
-_DUA_HARI = rf"(?:hari )?({_KATA})(?:{SAMPAI}| ?- ?)({_KATA}) ?[,/]? ?(.+)"
-_STRIP_RENGGANG = r"(.+) - (.+)"
-_STRIP_RAPAT = r"(.*[0-9]{1,2}(?: [a-z]+)?(?: [0-9]{4})?) ?- ?([0-9]{1,2} [a-z]+\.? [0-9]+)"
-_HARI_SAJA = r"(\D*)([0-9]{1,2})"
-_TANPA_TAHUN = r"\D*[0-9]{1,2} [a-z]+"
-
 
 @dataclass(frozen=True, slots=True)
 class TanggalTertulis:
     """A date as someone wrote it.
 
-    `tanggal` is the date itself; `hari` is the weekday that was written with it, in its standard
-    spelling ("Jumat", "Minggu"), or None.
+    ``tanggal`` is the date itself; ``hari`` is the weekday that was written with it, in its
+    standard spelling ("Jumat", "Minggu"), or None.
     """
 
     tanggal: date
@@ -103,17 +96,6 @@ def format_tanggal_terbilang(tanggal: date) -> str:
     )
 
 
-def format_tempat_tanggal(tempat: str, tanggal: date) -> str:
-    """Return the place and date above a signature: "Wonosari, 6 April 2020", no final full stop.
-
-    Raises ValueError when the place is blank.
-    """
-    rapi = rapikan(tempat).rstrip(",").rstrip()
-    if not rapi:
-        raise ValueError("Tempat penandatanganan belum diisi.")
-    return f"{rapi}, {format_tanggal(tanggal)}"
-
-
 def parse_hari(text: str) -> str:
     """Return the standard name of a weekday: "Jum'at" gives "Jumat", "Ahad" gives "Minggu".
 
@@ -127,7 +109,7 @@ def parse_hari(text: str) -> str:
 
 
 def parse_tanggal(text: str) -> TanggalTertulis:
-    """Return the date that `text` writes, and the weekday written with it.
+    """Return the date that ``text`` writes, and the weekday written with it.
 
     Reads "6 April 2020", "Senin, 6 April 2020", "06/04/2020", "6.4.2020" and "06-04-2020" (day
     first), "6/IV/2020", "2020-04-06", with "tanggal" in front and a full stop behind. Old
@@ -135,7 +117,7 @@ def parse_tanggal(text: str) -> TanggalTertulis:
 
     Raises ValueError when the year or the day is missing, the year has two digits, a time or a
     second date is written too, the date does not exist, or the year lies outside 1800 to 2100.
-    A weekday that disagrees is no error: see `TanggalTertulis.cocok`.
+    A weekday that disagrees is no error: see ``TanggalTertulis.cocok``.
     """
     rapi = re.sub(r" ?([/-]) ?", r"\1", rapikan(text).casefold()).rstrip(". ")
     hari, sisa = _pisah_hari(rapi)
@@ -194,7 +176,7 @@ def format_rentang(awal: date, akhir: date) -> str:
     """Return a range with nothing said twice: "6 s.d. 8 April 2020".
 
     Over a month's end "29 April s.d. 2 Mei 2020", over a year's end both dates in full; the same
-    day is one date. Raises ValueError when `akhir` is before `awal`.
+    day is one date. Raises ValueError when ``akhir`` is before ``awal``.
     """
     _periksa_urutan(awal, akhir)
     if awal == akhir:
@@ -210,7 +192,7 @@ def format_rentang(awal: date, akhir: date) -> str:
 def format_rentang_hari(awal: date, akhir: date) -> str:
     """Return a range with its weekdays: "Senin s.d. Rabu, 6 s.d. 8 April 2020".
 
-    The same day gives "Senin, 6 April 2020". Raises ValueError when `akhir` is before `awal`.
+    The same day gives "Senin, 6 April 2020". Raises ValueError when ``akhir`` is before ``awal``.
     """
     if awal == akhir:
         return format_hari_tanggal(akhir)
@@ -225,58 +207,3 @@ def _periksa_urutan(awal: date, akhir: date) -> None:
             f"{format_tanggal(awal)}.",
             "Bila melewati akhir tahun, tulis tahun pada kedua tanggal.",
         )
-
-
-def parse_rentang(text: str) -> tuple[date, date]:
-    """Return the first and last day of a written range; one date alone is a range of one day.
-
-    Reads "s.d.", "s/d", "sampai dengan", "hingga" and dashes; a first date that borrows the
-    month or the year of the second; and weekdays in front.
-
-    Raises ValueError as `parse_tanggal` does, for more than two dates, for a range that runs
-    backwards, and for a written weekday that is not the date's own.
-    """
-    hari, sisa = _pisah_dua_hari(rapikan(text).casefold().rstrip(". "))
-    kiri, kanan = _belah(sisa, text)
-    akhir = parse_tanggal(kanan)
-    awal = parse_tanggal(_lengkapi(kiri, akhir.tanggal))
-    _periksa_hari(awal, hari[0])
-    _periksa_hari(akhir, hari[1])
-    _periksa_urutan(awal.tanggal, akhir.tanggal)
-    return awal.tanggal, akhir.tanggal
-
-
-def _pisah_dua_hari(rapi: str) -> tuple[tuple[str, str] | tuple[None, None], str]:
-    cocok = re.fullmatch(_DUA_HARI, rapi)
-    if not cocok:
-        return (None, None), rapi
-    try:
-        return (parse_hari(cocok[1]), parse_hari(cocok[2])), cocok[3]
-    except ValueError:
-        return (None, None), rapi
-
-
-def _belah(sisa: str, text: str) -> tuple[str, str]:
-    bagian = pisah_sampai(sisa)
-    if len(bagian) > 2:
-        raise ValueError(f"{kutip(text)} memuat lebih dari dua tanggal.")
-    if len(bagian) == 2:
-        return bagian[0], bagian[1]
-    if cocok := re.fullmatch(_STRIP_RENGGANG, sisa) or re.fullmatch(_STRIP_RAPAT, sisa):
-        return cocok[1], cocok[2]
-    return sisa, sisa
-
-
-def _lengkapi(kiri: str, akhir: date) -> str:
-    """Return the first date with the month and year it borrows from the second."""
-    if cocok := re.fullmatch(_HARI_SAJA, kiri):
-        return f"{cocok[1]}{cocok[2]}/{akhir.month}/{akhir.year}"
-    if re.fullmatch(_TANPA_TAHUN, kiri):
-        return f"{kiri} {akhir.year}"
-    return kiri
-
-
-def _periksa_hari(tertulis: TanggalTertulis, hari: str | None) -> None:
-    hari = tertulis.hari or hari
-    if hari and hari != nama_hari(tertulis.tanggal):
-        raise ValueError(f"{format_hari_tanggal(tertulis.tanggal)} tertulis sebagai hari {hari}.")

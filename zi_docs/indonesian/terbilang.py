@@ -41,7 +41,7 @@ _TANDA_PISAH = str.maketrans({"–": "-", "—": "-", "−": "-"})
 
 
 def terbilang(n: Angka) -> str:
-    """Return `n` in Indonesian words: 1001000 gives "satu juta seribu".
+    """Return ``n`` in Indonesian words: 1001000 gives "satu juta seribu".
 
     Spelling follows KBBI ("miliar", "satu juta") and EYD ("dua belas" in two words). Negatives
     begin with "minus". Decimals are spoken digit by digit after "koma"; zeros at their end carry
@@ -92,10 +92,10 @@ def _di_bawah_seratus(n: int) -> str:
 
 
 def parse_terbilang(text: str) -> int:
-    """Return the whole number that `text` spells: "dua ribu dua puluh" gives 2020.
+    """Return the whole number that ``text`` spells: "dua ribu dua puluh" gives 2020.
 
     Capitals do not matter, nor do spaces ("duabelas" is common). Raises ValueError for other
-    words, for decimals and negatives, and for a spelling that `terbilang` would not give
+    words, for decimals and negatives, and for a spelling that ``terbilang`` would not give
     ("satu ribu").
     """
     rapat = "".join(text.split()).casefold()
@@ -128,10 +128,10 @@ def _jumlahkan(daftar_kata: list[str]) -> int:
 
 
 def format_rupiah(n: Angka, sen: bool = False) -> str:
-    """Return an amount as "Rp1.500.000", or with `sen` as "Rp1.500.000,00".
+    """Return an amount as "Rp1.500.000", or with ``sen`` as "Rp1.500.000,00".
 
     No space after Rp (EYD, tanda titik and lambang mata uang); negatives as "-Rp1.500". Rounded
-    half up, to whole rupiah or to sen. Raises ValueError as `angka_pasti` does.
+    half up, to whole rupiah or to sen. Raises ValueError as ``angka_pasti`` does.
     """
     nilai = bulatkan(angka_pasti(n), 2 if sen else 0)
     tanda = "-" if nilai < 0 else ""
@@ -141,7 +141,7 @@ def format_rupiah(n: Angka, sen: bool = False) -> str:
 def format_rupiah_terbilang(n: Angka) -> str:
     """Return an amount with its words: "Rp1.500.000,00 (satu juta lima ratus ribu rupiah)".
 
-    Sen are named when there are any. Raises ValueError as `angka_pasti` does.
+    Sen are named when there are any. Raises ValueError as ``angka_pasti`` does.
     """
     nilai = bulatkan(angka_pasti(n), 2)
     rupiah, _, sen = f"{nilai.copy_abs():f}".partition(".")
@@ -154,7 +154,7 @@ def format_rupiah_terbilang(n: Angka) -> str:
 
 
 def parse_rupiah(text: str) -> Decimal:
-    """Return the amount written in `text`: "Rp 1.500.000,-" gives Decimal("1500000").
+    """Return the amount written in ``text``: "Rp 1.500.000,-" gives Decimal("1500000").
 
     Accepts Rp, Rp., IDR or none of them; ",-", ",--", ".-" or ",=" at the end; and two digits of
     sen. Raises ValueError for any other form: a dot may only separate thousands.

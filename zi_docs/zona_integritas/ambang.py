@@ -20,9 +20,9 @@ TARIF_TUNGGAL_SEJAK = date(2021, 1, 1)
 class Ambang:
     """One minimum that a unit must reach.
 
-    `minimum` is in `satuan`: `poin` of 100, or `persen` of an area's weight; None means that the
-    rule exists but its figure is not known, so the office must supply it. `keyakinan` is
-    `tinggi`, `sedang`, `rendah`, or `ditetapkan` for a figure the office supplied.
+    ``minimum`` is in ``satuan``: ``poin`` of 100, or ``persen`` of an area's weight; None means
+    that the rule exists but its figure is not known, so the office must supply it. ``keyakinan`` is
+    ``tinggi``, ``sedang``, ``rendah``, or ``ditetapkan`` for a figure the office supplied.
     """
 
     komponen: str
@@ -36,9 +36,9 @@ class Ambang:
 def ambang(
     predikat: str, on: date, *, ganti: Mapping[str, Decimal] | None = None
 ) -> tuple[Ambang, ...]:
-    """Return every minimum for `predikat` (`WBK` or `WBBM`) under the rule in force on `on`.
+    """Return every minimum for ``predikat`` (WBK or WBBM) under the rule in force on ``on``.
 
-    `ganti` puts the office's own figure in place of a minimum, by `komponen`: some figures of
+    ``ganti`` puts the office's own figure in place of a minimum, by ``komponen``: some figures of
     WBBM are read differently by different offices. Raises ValueError for another predicate, for
     an unknown component, and before PermenPANRB 52/2014. Source: PermenPANRB 52/2014 (annex),
     10/2019 (annex), 90/2021 (Lampiran II).
@@ -68,7 +68,7 @@ def _ganti(daftar: tuple[Ambang, ...], ganti: Mapping[str, Decimal]) -> tuple[Am
 
 
 def kriteria_pemilihan(on: date) -> tuple[str, str, str]:
-    """Return the three criteria in force on `on`, as clauses without capital or full stop.
+    """Return the three criteria in force on ``on``, as clauses without capital or full stop.
 
     Dates before PermenPANRB 52/2014 get its criteria. Source: PermenPANRB 52/2014 (annex) until
     the end of 2021; the guidance to PermenPANRB 90/2021 from 1 January 2022.
@@ -79,7 +79,7 @@ def kriteria_pemilihan(on: date) -> tuple[str, str, str]:
 
 
 def tarif_meterai(on: date) -> int:
-    """Return the stamp duty in rupiah of a statement signed on `on`.
+    """Return the stamp duty in rupiah of a statement signed on ``on``.
 
     Source: UU 10/2020 tentang Bea Meterai, one rate of Rp10.000 from 1 January 2021; before it
     UU 13/1985 and its regulations, Rp6.000 for a letter of statement.

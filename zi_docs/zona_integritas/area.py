@@ -20,7 +20,7 @@ KATA_KERJA = ("penataan", "penguatan", "peningkatan")
 class Area:
     """One area of change, as one rule names it.
 
-    `nama_lain` holds other names that the same rule uses itself.
+    ``nama_lain`` holds other names that the same rule uses itself.
     """
 
     nomor: int
@@ -29,7 +29,7 @@ class Area:
 
     @property
     def romawi(self) -> str:
-        """The number in Roman numerals, `I` to `VI`."""
+        """The number in Roman numerals, ``I`` to ``VI``."""
         return ROMAWI[self.nomor - 1]
 
 
@@ -44,7 +44,7 @@ class BobotArea:
 
 
 def daftar_area(on: date) -> tuple[Area, ...]:
-    """Return the six areas in order, named by the rule in force on `on`.
+    """Return the six areas in order, named by the rule in force on ``on``.
 
     Before PermenPANRB 52/2014 its names are used. Source: PermenPANRB 52/2014 and 10/2019
     (annex); PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
@@ -77,11 +77,11 @@ def bobot_area(on: date) -> tuple[BobotArea, ...]:
 
 
 def find_area(text: str) -> int:
-    """Return the number, 1 to 6, of the area that `text` means.
+    """Return the number, 1 to 6, of the area that ``text`` means.
 
-    Reads a number (`4`, `IV`), a label (`Area 4`, `Pokja IV`), a name of any rule, the usual
-    short names, or a label with a name. Raises ValueError naming the six areas when the text
-    is none of them, or when its number and its name disagree. Source: as `daftar_area`.
+    Reads a number (``4``, ``IV``), a label (``Area 4``, ``Pokja IV``), a name of any rule, the
+    usual short names, or a label with a name. Raises ValueError naming the six areas when the text
+    is none of them, or when its number and its name disagree. Source: as ``daftar_area``.
     """
     kata = _strip_awalan(KATA.findall(text.casefold()))
     nomor = _sebutan_nomor().get(kata[0]) if kata else None
@@ -97,9 +97,9 @@ def find_area(text: str) -> int:
 
 
 def is_nama_baku(text: str, on: date) -> bool:
-    """Say whether `text` is a name that the rule in force on `on` itself gives an area.
+    """Say whether ``text`` is a name that the rule in force on ``on`` itself gives an area.
 
-    Capital letters and spacing around words do not matter. Source: as `daftar_area`.
+    Capital letters and spacing around words do not matter. Source: as ``daftar_area``.
     """
     baku = {nama.casefold() for a in daftar_area(on) for nama in (a.nama, *a.nama_lain)}
     return " ".join(text.split()).casefold() in baku

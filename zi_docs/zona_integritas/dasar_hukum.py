@@ -67,12 +67,12 @@ _LENGKAP = 'Tulis lengkap, mis. "Peraturan Daerah Kabupaten ... Nomor 7 Tahun 20
 class DasarHukum:
     """One regulation as it is cited in a period.
 
-    `kutipan` is printed as it stands, without a closing mark. `tingkat` is one of `uud`,
-    `tap_mpr`, `uu`, `pp`, `perpres`, `permen`, `perda`, `perkada`, `lain`. `pokok` is the short
-    name (`UU 5/2014`), `perubahan` the amendments it is cited with. `berlaku_sampai` is the last
-    day, None while in force; both dates are None for a citation that an office supplied.
-    `pasti` is False when a number or title still has to be compared with the official text,
-    and `catatan` then says which.
+    ``kutipan`` is printed as it stands, without a closing mark. ``tingkat`` is one of ``uud``,
+    ``tap_mpr``, ``uu``, ``pp``, ``perpres``, ``permen``, ``perda``, ``perkada``, ``lain``.
+    ``pokok`` is the short name (``UU 5/2014``), ``perubahan`` the amendments it is cited with.
+    ``berlaku_sampai`` is the last day, None while in force; both dates are None for a citation that
+    an office supplied. ``pasti`` is False when a number or title still has to be compared with the
+    official text, and ``catatan`` then says which.
     """
 
     kutipan: str
@@ -89,7 +89,7 @@ class DasarHukum:
 
     @property
     def sebutan(self) -> str:
-        """The short name with the amendments: `PermenPANRB 52/2014 jo. 10/2019`."""
+        """The short name with the amendments: ``PermenPANRB 52/2014 jo. 10/2019``."""
         jenis = self.pokok.rpartition(" ")[0]
         return " jo. ".join((self.pokok, *(p.removeprefix(f"{jenis} ") for p in self.perubahan)))
 
@@ -99,7 +99,7 @@ class DasarHukum:
         return TINGKAT.index(self.tingkat), self.tahun, self.nomor
 
     def is_berlaku(self, on: date) -> bool:
-        """Say whether this is the version in force on `on`."""
+        """Say whether this is the version in force on ``on``."""
         sejak, sampai = self.berlaku_sejak or date.min, self.berlaku_sampai or date.max
         return sejak <= on <= sampai
 
@@ -123,9 +123,9 @@ def daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
 
 
 def berlaku(kunci: str, on: date) -> DasarHukum | None:
-    """Return the version of the family in force on `on`; None before its first version.
+    """Return the version of the family in force on ``on``; None before its first version.
 
-    Raises ValueError for an unknown key. Source: as `daftar_versi`.
+    Raises ValueError for an unknown key. Source: as ``daftar_versi``.
     """
     return next((v for v in daftar_versi(kunci) if v.is_berlaku(on)), None)
 
@@ -133,11 +133,11 @@ def berlaku(kunci: str, on: date) -> DasarHukum | None:
 def susun_mengingat(
     kunci: Sequence[str], on: date, tambahan: Sequence[DasarHukum] = ()
 ) -> tuple[DasarHukum, ...]:
-    """Return the Mengingat of a decree dated `on`, highest level first, then by year and number.
+    """Return the Mengingat of a decree dated ``on``, highest level first, then by year and number.
 
-    `kunci` names families; `tambahan` holds the office's own regulations (its formation law, its
-    perda), and replaces a family that cites the same regulation. Raises ValueError for an unknown
-    key and for a family without a version in force. Source: UU 12/2011 Pasal 7 ayat (1) and
+    ``kunci`` names families; ``tambahan`` holds the office's own regulations (its formation law,
+    its perda), and replaces a family that cites the same regulation. Raises ValueError for an
+    unknown key and for a family without a version in force. Source: UU 12/2011 Pasal 7 ayat (1) and
     Pasal 8, and Lampiran II on the order of the legal basis.
     """
     terpilih = {d.pokok: d for d in (*_resolve(kunci, on), *tambahan)}
@@ -145,7 +145,7 @@ def susun_mengingat(
 
 
 def kunci_baku(on: date) -> tuple[str, ...]:
-    """Return the keys recommended for a local government's decree dated `on`.
+    """Return the keys recommended for a local government's decree dated ``on``.
 
     The formation law and the regional regulations are the office's own data and are never
     included. Source: the recitals of ZI decrees; each family only while it is in force.
@@ -155,10 +155,10 @@ def kunci_baku(on: date) -> tuple[str, ...]:
 
 
 def parse_tingkat(text: str) -> str:
-    """Return the level that a citation's first words mean, as in `DasarHukum.tingkat`.
+    """Return the level that a citation's first words mean, as in ``DasarHukum.tingkat``.
 
     Raises ValueError when they name no regulation. Source: UU 12/2011 Pasal 7 and Pasal 8;
-    keputusan, instruksi and surat edaran are `lain`, below every regulation.
+    keputusan, instruksi and surat edaran are ``lain``, below every regulation.
     """
     kata = " ".join(KATA.findall(text.casefold())) + " "
     for awalan, tingkat in AWALAN_TINGKAT:
@@ -171,7 +171,7 @@ def parse_kutipan(text: str) -> DasarHukum:
     """Read a citation that an office wrote itself, such as its formation law or its perda.
 
     The citation is brought to one line without a closing mark. Raises ValueError when its kind,
-    number or year cannot be read. Source: as `parse_tingkat`.
+    number or year cannot be read. Source: as ``parse_tingkat``.
     """
     kutipan = " ".join(text.split()).rstrip(TANDA_AKHIR)
     tingkat = parse_tingkat(kutipan)

@@ -27,7 +27,7 @@ class _Istilah:
     tetap: bool
 
     def suggest(self, teks: str) -> str:
-        """Return the official form in the case style of `teks`."""
+        """Return the official form in the case style of ``teks``."""
         if teks.isupper():
             return self.baku.upper()
         if teks[:1].isupper():
@@ -36,7 +36,7 @@ class _Istilah:
 
 
 def find_istilah(text: str) -> tuple[Temuan, ...]:
-    """Return the unofficial terms in `text`, in order and without overlaps, the longest first.
+    """Return the unofficial terms in ``text``, in order and without overlaps, the longest first.
 
     Whole words only, whatever their capitals; the suggestion keeps the capitals of the text.
     Never raises. Source: PermenPANRB 49/2011 and 90/2021, UU 23/2014, UU 10/2020, and the

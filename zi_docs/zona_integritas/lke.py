@@ -16,10 +16,10 @@ KOMPONEN = ("pemenuhan", "reform", "hasil")
 class Pertanyaan:
     """One question or indicator of the LKE.
 
-    `komponen` is `pemenuhan`, `reform` or `hasil`; `area` is None for hasil. `jawaban` is the
-    kind of answer: `Ya/Tidak`, `A/B/C` and so on, `Persen`, or `Indeks 0-4`. The weight, in
-    points of 100, belongs to the group: a question has none of its own. `bukti` names the usual
-    evidence and may be empty.
+    ``komponen`` is ``pemenuhan``, ``reform`` or ``hasil``; ``area`` is None for hasil. ``jawaban``
+    is the kind of answer: ``Ya/Tidak``, ``A/B/C`` and so on, ``Persen``, or ``Indeks 0-4``. The
+    weight, in points of 100, belongs to the group: a question has none of its own. ``bukti`` names
+    the usual evidence and may be empty.
     """
 
     kode: str
@@ -34,7 +34,7 @@ class Pertanyaan:
 
 
 def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
-    """Return all questions in the order of the LKE in force on `on`; empty when none is known.
+    """Return all questions in the order of the LKE in force on ``on``; empty when none is known.
 
     Source: PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
     """
@@ -43,11 +43,11 @@ def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
 
 
 def find_pertanyaan(kode: str, on: date) -> Pertanyaan:
-    """Return the question coded `kode`, such as `1.i.a`, `R.3.iii.a` or `H.1.a`.
+    """Return the question coded ``kode``, such as ``1.i.a``, ``R.3.iii.a`` or ``H.1.a``.
 
     Capitals and a final full stop do not matter; the code of a group with one question means
     that question. Raises KeyError for another code, and when no LKE is known for the date.
-    Source: as `daftar_pertanyaan`.
+    Source: as ``daftar_pertanyaan``.
     """
     semua = daftar_pertanyaan(on)
     if not semua:
@@ -63,9 +63,9 @@ def find_pertanyaan(kode: str, on: date) -> Pertanyaan:
 
 
 def is_kode_lke(kode: str, on: date) -> bool | None:
-    """Say whether `kode` is the code of a question or of a group; None when no LKE is known.
+    """Say whether ``kode`` is the code of a question or of a group; None when no LKE is known.
 
-    Source: as `daftar_pertanyaan`.
+    Source: as ``daftar_pertanyaan``.
     """
     semua = daftar_pertanyaan(on)
     if not semua:

@@ -12,11 +12,11 @@ from zi_docs.zona_integritas.dasar_hukum import DasarHukum, berlaku, daftar_kunc
 
 @dataclass(frozen=True)
 class Pencabutan:
-    """A citation of a regulation that is not in force on the date `pada`.
+    """A citation of a regulation that is not in force on the date ``pada``.
 
-    `teks` is the mention as written, at offset `posisi`. `keadaan` is `dicabut` (no longer in
-    force, from the day `sejak`) or `belum berlaku` (in force only from `sejak`). `pengganti` is
-    what to cite on that date instead, if anything.
+    ``teks`` is the mention as written, at offset ``posisi``. ``keadaan`` is ``dicabut`` (no longer
+    in force, from the day ``sejak``) or ``belum berlaku`` (in force only from ``sejak``).
+    ``pengganti`` is what to cite on that date instead, if anything.
     """
 
     teks: str
@@ -47,11 +47,11 @@ class _Masa:
 
 
 def check_kutipan(text: str, on: date) -> list[Pencabutan]:
-    """Return the regulations cited in `text` that are not in force on `on`, each once, in order.
+    """Return the regulations cited in ``text`` that are not in force on ``on``, each once.
 
-    Recognises full names and the usual abbreviations (`Undang-Undang Nomor 5 Tahun 2014`,
-    `UU 5/2014`, `Permenpan RB No. 52 Tahun 2014`) in any text; regulations that the table does
-    not hold are passed over. Never raises. Source: as `daftar_versi`.
+    Recognises full names and the usual abbreviations (``Undang-Undang Nomor 5 Tahun 2014``,
+    ``UU 5/2014``, ``Permenpan RB No. 52 Tahun 2014``) in any text; regulations that the table does
+    not hold are passed over. Never raises. Source: as ``daftar_versi``.
     """
     temuan: dict[str, Pencabutan] = {}
     for sebutan in find_sebutan(text):
