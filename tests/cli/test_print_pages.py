@@ -8,7 +8,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from lxml import etree
-
 from tests.outputs.gabung.word import (
     NS,
     SETTINGS,
