@@ -110,6 +110,19 @@ def test_the_name_that_was_meant(make_naskah: MakeNaskah) -> None:
     assert "Mungkin" not in told(make_naskah("{{ x.zzz }}"), x={"acara": "1"}).hint
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% with u=pegawai.unit %}{{ u.alamatt }}{% endwith %}",
+        "{% for u in daftar %}{{ u.alamatt }}{% endfor %}",
+    ],
+)
+def test_the_name_that_was_meant_under_a_given_one(make_naskah: MakeNaskah, text: str) -> None:
+    """Also of what a block gives a name, as every ``sisip`` with names of its own does."""
+    values = {"pegawai": {"unit": {"alamat": "x"}}, "daftar": [{"alamat": "x"}]}
+    assert told(make_naskah(text), **values).hint.startswith('Mungkin "u.alamat";')
+
+
 def test_where_a_missing_column_belongs(make_naskah: MakeNaskah) -> None:
     """The sheet or setting is told to which a clerk adds what is missing."""
     assert "lembar Unit Kerja" in told(make_naskah("{{ unit.faks }}"), unit={"kode": "A"}).hint

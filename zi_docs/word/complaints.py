@@ -152,18 +152,19 @@ def missing_names(
     """Yield a problem (ZI421) for each name that the data does not have, with its tag's place."""
     for path in dict.fromkeys(_path(name, text.source, context) for name in dict.fromkeys(names)):
         tag = tag_that_says(path, text.source)
-        shown, hint = tag.text if tag else "", _mend(path, context)
+        before = text.source[: tag.at] if tag else ""
+        shown, hint = tag.text if tag else "", _mend(path, context, before)
         yield problems.missing_name(text.where(tag), shown, path, hint, text.inserted(tag))
 
 
-def _mend(path: str, context: Mapping[str, Any]) -> str:
+def _mend(path: str, context: Mapping[str, Any], before: str) -> str:
     """Return what to write for a name that is missing, or where to add it.
 
     No person is offered as a nearer name: it would decide who signs. Where all names are people
     (``pejabat``), they are listed.
     """
     owner, dot, name = path.rpartition(".")
-    known = lookup(context, owner) if owner else context
+    known = _owned(owner, context, before) if owner else context
     if not isinstance(known, Mapping):
         known = {}
     others = [key for key, value in known.items() if not _is_person(value)]
@@ -178,6 +179,22 @@ def _mend(path: str, context: Mapping[str, Any]) -> str:
             f"Bila bukan, tambahkan {_home(owner)}."
         )
     return f"Betulkan ejaannya, atau tambahkan {_home(owner)}."
+
+
+def _owned(path: str, context: Mapping[str, Any], before: str) -> Any:
+    """Return what a dotted path stands for, also where ``with`` or ``for`` gives its first name.
+
+    ``before`` is the source up to the tag: ``{% with unit=pegawai.unit_kerja %}`` of a ``sisip``,
+    or ``{% for butir in rencana_aksi %}``, of which the first item is taken.
+    """
+    head, _, rest = path.partition(".")
+    given = re.findall(rf"\b{re.escape(head)}(?:=| in )([\w.]+)", before)
+    if head in context or not given:
+        return lookup(context, path)
+    value = lookup(context, given[-1])
+    if isinstance(value, (list, tuple)):
+        value = next(iter(value), None)
+    return lookup(value, rest) if rest and isinstance(value, Mapping) else value
 
 
 def _is_person(value: Any) -> bool:

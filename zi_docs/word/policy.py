@@ -113,7 +113,7 @@ def _offences(tree: nodes.Node, filters: set[str], includes: bool) -> Iterator[s
 
 
 def _word(node: nodes.Node) -> str:
-    return _WORDS.get(type(node), f'bentuk "{type(node).__name__}"')
+    return _WORDS.get(type(node), "perintah yang tidak dikenal")
 
 
 def _offence(node: nodes.Node, filters: set[str], includes: bool) -> str | None:
