@@ -235,7 +235,7 @@ def test_no_room_to_work_in(
     monkeypatch.setattr(tempfile, "tempdir", "/tidak/ada")
     with pytest.raises(OutputError) as caught:
         _run([letters.item(1)], stand_in)
-    assert caught.value.problems[0].place == "folder sementara"
+    assert str(caught.value.problems[0].place) == "folder sementara"
 
 
 def test_two_documents_never_share_a_pdf(letters: Letters, stand_in: StandIn) -> None:
@@ -253,7 +253,7 @@ def test_a_target_that_is_refused_stops_no_other(letters: Letters, stand_in: Sta
     results = _run([letters.item(n) for n in range(3)], stand_in)
     assert _codes(results) == {"surat-001.docx": "ZI503"}
     refused = next(r for r in results if r.problems)
-    assert refused.problems[0].place.endswith("hasil/surat-001.pdf")
+    assert str(refused.problems[0].place).endswith("hasil/surat-001.pdf")
     assert sum(r.ok for r in results) == 2
 
 

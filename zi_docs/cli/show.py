@@ -74,9 +74,9 @@ def _run(
 
 
 def _settle(error: OSError, judge: Callable[[BaseException], int]) -> int:
-    """Tell a failure of the system: that of stdout on stderr, any other as what it is.
+    """Report a failure of the system; a failure of stdout is told on stderr.
 
-    Whoever stopped reading knows it already.
+    A closed pipe is not told: whoever closed it knows.
     """
     if not is_of_printing(error):
         try:

@@ -1,4 +1,4 @@
-"""The streams of a terminal: closed, full, narrow, or with nobody left at the other end."""
+"""The streams of a terminal: they may be closed, full, narrow, or no longer read by anybody."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAMES = ("stdin", "stdout", "stderr")
 
 
 def open_missing() -> None:
-    """Lead the streams that the caller closed to nowhere.
+    """Open the null device for each stream that the caller closed.
 
     Otherwise the next file that is opened, perhaps the register, would get their number, and with
     it whatever is printed.
@@ -37,7 +37,7 @@ def tolerate_narrow_encodings() -> None:
 
 
 def tell(text: str, *, color: bool | None = None, nl: bool = True) -> None:
-    """Write to stderr; where nobody can read it, the run goes on all the same."""
+    """Write to stderr; when that fails, the run goes on."""
     try:
         click.echo(text, err=True, color=color, nl=nl)
     except OSError:
@@ -50,7 +50,7 @@ def flush_stdout() -> None:
 
 
 def is_of_printing(error: OSError) -> bool:
-    """Whether it was stdout that failed, and no other file; stderr's failures stay in ``tell``."""
+    """Whether stdout failed, and no other file; ``tell`` handles failures of stderr."""
     printing = {click.echo.__code__, flush_stdout.__code__}
     return any(frame.f_code in printing for frame, _ in walk_tb(error.__traceback__))
 

@@ -1,4 +1,4 @@
-"""Writing files whole or not at all, so that a power cut takes none away.
+"""Writing files whole or not at all, so that a power cut destroys none.
 
 One run at a time writes in an output folder.
 """
@@ -80,7 +80,7 @@ class FileChunk:
         return written
 
     def discard(self) -> None:
-        """Take away what was written aside and has no final name."""
+        """Delete the files that have no final name yet."""
         for path in self._parts:
             _discard(_part_of(path))
         self._parts.clear()
@@ -114,7 +114,7 @@ def write_whole(path: Path, data: bytes, shown: str) -> WrittenFile:
 def prepare_folder(folder: Path, shown: str) -> None:
     """Make a folder and prove that it takes files, before any document is made.
 
-    Asking for permission is not enough: a read-only disk says yes to the administrator. Raises
+    Asking for permission is not enough: the administrator has it even on a read-only disk. Raises
     :class:`OutputError` (ZI501-ZI503).
     """
     probe = folder / f"uji{os.getpid()}{PART}"
@@ -127,7 +127,7 @@ def prepare_folder(folder: Path, shown: str) -> None:
 
 
 def discard_parts(folder: Path) -> None:
-    """Take away what a killed run left aside; no final name is ever touched."""
+    """Delete the temporary files of a killed run; a final name is never touched."""
     for part in folder.rglob(f"*{PART}"):
         _discard(part)
 
@@ -159,7 +159,7 @@ def _discard(part: Path) -> None:
     try:
         part.unlink(missing_ok=True)
     except OSError:
-        return  # the disk that refused the file may refuse this too; the part is not a result
+        return  # the disk may refuse this as well; a temporary file is no result
 
 
 def flush_files(paths: Iterable[Path]) -> None:
@@ -215,7 +215,7 @@ def _syncfs() -> Any | None:
 
 @contextmanager
 def run_lock(folder: Path, shown: str) -> Iterator[None]:
-    """Hold the folder for this run; the system lets go of it even when the run is killed.
+    """Lock the folder for this run; the system unlocks it even when the run is killed.
 
     Raises :class:`OutputError` (ZI506) when another run holds it, and when the disk refuses.
     """

@@ -59,7 +59,7 @@ _BEFORE = {
 
 
 class Frame:
-    """The parts of the first document that serve for all."""
+    """The parts of the first document that all documents share."""
 
     def __init__(self, first: Record) -> None:
         self.first = first
@@ -67,7 +67,7 @@ class Frame:
         self._types: dict[Packed, bytes] = {}
 
     def admit(self, record: Record) -> None:
-        """Take note of another document.
+        """Compare another document with the first.
 
         Raises :class:`OutputError` (ZI752) when it differs from the first in what is shared,
         :class:`DamagedError`.
@@ -87,7 +87,7 @@ class Frame:
                 raise OutputError(different(record.place, _what_is(name)))
 
     def _looks_alike(self, record: Record) -> bool:
-        """Tell whether a document has parts of the same names, so that the shared ones are too."""
+        """Tell whether a document has the same part names; its shared parts then are the same."""
         return (
             record.parts.keys() == self.first.parts.keys()
             and record.relations.stories.keys() == self.first.relations.stories.keys()
@@ -153,7 +153,7 @@ def _same_head(one: bytes, other: bytes) -> bool:
 
 
 def _names_of(head: bytes) -> tuple[object, ...]:
-    """Return what a text's beginning says, in whatever order it says it."""
+    """Return the names and attributes of a text's beginning, whatever their order."""
     root = parse_xml(head + b"</w:body></w:document>", DOCUMENT)
     before = [etree.tostring(child, method="c14n") for child in root[:-1]]
     return dict(root.nsmap), dict(root.attrib), before

@@ -146,7 +146,7 @@ class Joiner:
     def _append(
         self, texts: Sequence[bytes], sections: Sequence[_Section], mark: bytes, *, last: bool
     ) -> None:
-        """Add a record; but for the last one of all, its last section ends with a paragraph."""
+        """Add a record; except in the last one, its last section ends with a paragraph."""
         *inner, end = texts
         for text, section in zip(inner, sections, strict=False):
             self._pieces += (text, section)

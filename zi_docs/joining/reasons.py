@@ -42,7 +42,7 @@ _INNER = {"hyperlink"}
 
 
 class StoryFacts(NamedTuple):
-    """What a header or footer holds: ``own`` says that it is another one in every record."""
+    """What a header or footer holds; ``own``: it must be a different one in every record."""
 
     plain: bool
     reasons: tuple[str, ...]

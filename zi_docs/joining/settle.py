@@ -1,4 +1,4 @@
-"""Making a part fit beside the others of a joined file, as a tree: the thorough way.
+"""Making a part fit beside the others of a joined file, by reading it as a tree.
 
 Page numbers, references and the like are fields, found here with their instructions.
 """
@@ -49,7 +49,7 @@ class Surroundings:
         return self._names.setdefault(old, f"_zi{self.record}_{len(self._names) + 1}")
 
     def place(self, old: str) -> str:
-        """Return the name under which a bookmark is put; of two of one name only one is meant."""
+        """Return the name to write a bookmark under; the second of one name gets another."""
         name = self.name(old)
         if name in self._placed:
             name = f"{name}_{len(self._placed)}"
@@ -58,7 +58,7 @@ class Surroundings:
 
 
 def depends_on_record(root: etree._Element) -> bool:
-    """Tell whether a header is another one in every record, though its bytes are the same."""
+    """Tell whether a header must be its own in every record, though its bytes are the same."""
     fields = (f.kind in _POINTING for f in find_fields(root))
     return any(fields) or next(root.iter(_START, f"{W}hyperlink"), None) is not None
 

@@ -38,7 +38,7 @@ class Stories:
         self._blank: dict[str, str] = {}
 
     def of(self, record: Record, id_: str, around: Surroundings) -> Story:
-        """Return a header or footer of a record; one that points into the record is its own."""
+        """Return a header or footer of a record; one that points into the record is not shared."""
         relation, name = record.relations.stories[id_]
         part, relations = record.parts[name], record.relations_of(name)
         others = (other for other, _ in relations.others)

@@ -15,8 +15,8 @@ from zi_docs.pdf.item import PdfItem
 from zi_docs.pdf.load import Bundle, Load
 from zi_docs.pdf.process_group import Stop
 
-MOST_FILES = 200  # LibreOffice drops all after about the 246th without a word
-MOST_RECORDS = 100  # of a joined document: past a few hundred it takes more time, not less
+MOST_FILES = 200  # LibreOffice silently drops all after about the 246th
+MOST_RECORDS = 100  # in a joined document: more than a few hundred take more time, not less
 MOST_JOINED = 5  # joined documents in a call: their PDFs are looked at while the next is made
 FEWEST_RECORDS = 20
 _WORTH_MEASURING = 50
@@ -42,7 +42,7 @@ class PdfQueue:
         return bool(self._calls or self._loose)
 
     def parts(self, items: Sequence[PdfItem]) -> Iterator[Sequence[PdfItem]]:
-        """Yield the batch at once, or, when nobody knows how long its documents are, one first."""
+        """Yield the whole batch; one document first when nobody knows how long they are."""
         unknown = [item for item in items if item.pages is None and item.texts]
         if len(unknown) < _WORTH_MEASURING or not self._joins:
             yield items
@@ -58,15 +58,15 @@ class PdfQueue:
         self._calls += alone(others, self._proses)
 
     def measure(self, pages: int) -> None:
-        """Take note of how long a document came out; the first one stands for all."""
+        """Note how many pages a document has; the first one stands for all."""
         self._measured = self._measured or pages
 
     def put(self, calls: Iterable[list[Bundle]]) -> None:
-        """Have these calls wait their turn."""
+        """Add these calls to the end of the queue."""
         self._calls += calls
 
     def put_loose(self, items: Iterable[PdfItem]) -> None:
-        """Have these documents go file by file."""
+        """Convert these documents file by file, when nothing else waits."""
         self._loose += items
 
     def take(self) -> list[Bundle]:
@@ -77,7 +77,7 @@ class PdfQueue:
         return self._calls.popleft()
 
     def _is_short(self, item: PdfItem) -> bool:
-        """Whether to join a document; of unknown length it must have texts to be known again by."""
+        """Whether to join a document; one of unknown length needs texts that identify its pages."""
         hoped = item.pages is None and item.texts != () and self._measured == 1
         return self._joins and (item.pages == 1 or hoped) and not item.is_heavy
 
@@ -113,7 +113,7 @@ def cut(items: Sequence[T], most: int, several: int) -> Iterator[Sequence[T]]:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The converter is through with a source."""
+    """The converter has finished a source."""
 
     load: Load
     source: Path
@@ -121,14 +121,14 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A call of the converter has ended, one way or another; an exception is to be raised again."""
+    """A call has ended; its exception, if any, is raised in the caller's thread."""
 
     load: Load
     outcome: Outcome | Exception
 
 
 class Calls:
-    """Runs calls in threads of their own; all else is in the caller's."""
+    """Runs calls in threads of their own; everything else runs in the caller's thread."""
 
     def __init__(self, converter: Converter, options: ExportOptions, proses: int) -> None:
         self._converter = converter
@@ -145,16 +145,16 @@ class Calls:
 
     @property
     def have_room(self) -> bool:
-        """Whether to start another: one more than can run is kept ready."""
+        """Whether to start another call: one more than can run is kept ready."""
         return len(self._running) <= self._proses
 
     @property
     def stop_sign(self) -> Stop:
-        """What ends everything started, for those who call the converter by themselves."""
+        """What ends all programs, for a caller that runs the converter by itself."""
         return self._stop
 
     def start(self, load: Load) -> None:
-        """Have the converter make what is in a load."""
+        """Start a call that converts what is in a load."""
         self._running.add(load)
         self._executor.submit(self._call, load)
 
@@ -184,7 +184,7 @@ class Calls:
                 self._stop,
             )
         except Exception as error:
-            outcome = error  # raised again where it can be heard
+            outcome = error  # raised again in the caller's thread
         self._events.put(Ended(load, outcome))
 
     def _next_event(self) -> Finished | Ended:

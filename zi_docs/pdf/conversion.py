@@ -1,4 +1,4 @@
-"""Word files to PDF: quick for many, and no PDF under a final name that was not looked at.
+"""Word files to PDF: quick for many, and every PDF is checked before it gets its final name.
 
 One-page records are joined, converted as one document and split again; others go many in a call.
 The verdict on each PDF comes from the PDF. What makes LibreOffice hang or crash is found, named
@@ -33,7 +33,7 @@ _PLACE = "folder sementara"
 
 _FOLDER_PREFIX = "zi-docs-pdf-"
 _LOCK = "dipakai.lock"
-_YOUNG = 60.0  # so many seconds one may be there that is not locked yet
+_YOUNG = 60.0  # so many seconds a new folder may be without its lock
 
 
 def convert(
@@ -126,7 +126,7 @@ class _Conversion:
         yield from self._again(event.load, event.outcome)
 
     def _look(self, load: Load, source: Path) -> Iterator[PdfResult]:
-        """Judge what was made of a source. No PDF, or half of one, leaves it without verdict."""
+        """Judge the PDF of a source; without one, or with half of one, it has no verdict."""
         bundle, data = load.sources[source], load.take_pdf(source)
         if not data:
             return
@@ -153,13 +153,13 @@ class _Conversion:
             yield blame(retry.blamed, outcome, self._converter.name)
 
     def _check_converter(self) -> None:
-        """Before a document is blamed: has the converter done anything since the last one?
+        """Before a document is blamed, prove that the converter works at all.
 
         Raises :class:`ConverterError` (ZI703).
         """
         if not self._proved and not works(self._converter, self._folder, self._calls.stop_sign):
             raise ConverterError(not_working(self._converter.name))
-        self._proved = False  # until the next PDF: its disk may fill, its memory run out
+        self._proved = False  # until the next PDF: the disk may fill up, or the memory
 
 
 def single_out(items: Iterable[PdfItem]) -> tuple[list[PdfItem], list[PdfItem]]:
@@ -181,7 +181,7 @@ def refused_double(item: PdfItem) -> PdfResult:
 
 @contextmanager
 def work_folder() -> Iterator[Path]:
-    """Make the folder, and hold it; the system lets go of it even when the run is killed."""
+    """Make the folder and lock it; the system unlocks it even when the run is killed."""
     _clear_left(Path(tempfile.gettempdir()))
     with tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -190,7 +190,7 @@ def work_folder() -> Iterator[Path]:
 
 
 def _clear_left(base: Path) -> None:
-    """Take away the folders that nobody holds; another user's are theirs to take away."""
+    """Delete the folders that nobody has locked; what another user left stays."""
     for folder in base.glob(f"{_FOLDER_PREFIX}*"):
         with suppress(OSError, Timeout):
             if time() - folder.stat().st_mtime < _YOUNG:
@@ -211,7 +211,7 @@ class PdfChunk:
         return len(self._written)
 
     def add(self, pdf: FinishedPdf) -> PdfResult | None:
-        """Write a PDF aside; the result is there at once when it can't become a file."""
+        """Write a PDF under a temporary name; return its result at once when it can't be a file."""
         if pdf.problems:
             return PdfResult(pdf.item, pdf.pages, problems=pdf.problems)
         try:
@@ -237,7 +237,7 @@ class PdfChunk:
         ]
 
     def discard(self) -> None:
-        """Take away what has no final name."""
+        """Delete the files that have no final name yet."""
         self._chunk.discard()
         self._written.clear()
 

@@ -1,4 +1,4 @@
-"""The last touches: what a PDF says of itself, and nothing in it that differs by the day.
+"""The properties of a PDF, which make its bytes the same on any day.
 
 PDF/A-2b is looked for by its markers, and by veraPDF where that is installed.
 """
@@ -142,7 +142,7 @@ def _stamp(waktu: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """By what PDF/A was verified, and which files are none."""
+    """What verified PDF/A, and the problems of files that are not PDF/A."""
 
     by: str
     problems: tuple[Problem, ...] = ()
@@ -162,7 +162,7 @@ def verify_pdfa(paths: Sequence[Path], verapdf: str | None = None) -> Verificati
 
 
 def lost_markers(pdf: pikepdf.Pdf) -> list[str]:
-    """Return what this PDF lacks of what any PDF/A-2b has."""
+    """Return which properties of PDF/A-2b this PDF lacks."""
     root = pdf.Root
     have = {
         "keterangan PDF/A-2b": _part_of(pdf) == ("2", "B"),

@@ -1,4 +1,4 @@
-"""The fonts of this machine, and those that really are in a PDF.
+"""The fonts of this machine, and the fonts that a PDF really has.
 
 What Windows has is read from its registry, which is not tested here.
 """
@@ -89,12 +89,12 @@ def stands_in(family: str, font: str) -> bool:
 
 
 def plain(name: str) -> str:
-    """Return a font's name as it compares: PDF writes it without spaces."""
+    """Return a font's name for comparing: a PDF writes it without spaces."""
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def find_matcher(platform: str = sys.platform) -> Matcher | None:
-    """Return what tells the family taken for a font's name, or None where nothing can tell."""
+    """Return the function that gives the family used for a font's name, or None without one."""
     if program := shutil.which("fc-match"):
         return partial(_fc_match, program)
     if platform == "win32":

@@ -1,4 +1,4 @@
-"""The fonts that the words of a Word file are really set in."""
+"""The fonts that the text of a Word file is set in."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class PdfItem:
         try:
             return self.source.stat().st_size > _HEAVY
         except OSError:
-            return False  # that it can't be read is told when it is
+            return False  # the failure is reported when the file is read
 
 
 @dataclass(frozen=True, slots=True)

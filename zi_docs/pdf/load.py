@@ -1,4 +1,4 @@
-"""What the converter is given in one call: each document looked at first, some joined."""
+"""What the converter is given in one call: documents that were checked, some of them joined."""
 
 from __future__ import annotations
 
@@ -79,18 +79,18 @@ class Load:
         return any(bundle.blanks for bundle in self.sources.values())
 
     def takes(self, bundle: Bundle) -> bool:
-        """Whether a bundle may go with those that are in: a call treats blank pages one way."""
+        """Whether a bundle fits: all documents of a call treat blank pages in the same way."""
         return not self.sources or bundle.blanks == self.has_blanks
 
     def add(self, bundle: Bundle, data: bytes) -> None:
-        """Put a Word file in, under a name of its own."""
+        """Add a Word file, under a name of its own."""
         source = self.folder / f"{len(self.sources) + 1:04}.docx"
         source.write_bytes(data)
         bundle.fault = ""
         self.sources[source] = bundle
 
     def take_pdf(self, source: Path) -> bytes:
-        """Return what the converter made of a source, and clear it away; nothing, if nothing."""
+        """Return the PDF of a source, and delete it; ``b""`` when there is none."""
         path = self.output / f"{source.stem}.pdf"
         if not path.is_file():
             return b""
@@ -99,7 +99,7 @@ class Load:
         return data
 
     def clear(self) -> None:
-        """Give back the room on the disk."""
+        """Delete the folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def missing(self) -> list[Bundle]:
@@ -109,7 +109,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Joiner:
-    """What joins documents before the converter sees them; whoever converts brings it.
+    """What joins documents before they are converted; the caller provides it.
 
     ``can_join`` returns why a document can't be joined, or None when it can. ``join`` returns one
     Word file of the documents, with a bookmark of the given name where each begins.
@@ -145,12 +145,12 @@ def fill(load: Load, bundles: Iterable[Bundle], joiner: Joiner) -> Left:
 
 
 def _data(bundle: Bundle, left: Left, joiner: Joiner) -> bytes:
-    """Return the Word file of a bundle; nothing, when none of its documents can be in it."""
+    """Return the Word file of a bundle; ``b""`` when none of its documents can be in it."""
     read = _read(bundle, left)
     if len(read) > 1:
         read = _joinable(read, left, joiner)
     bundle.entries = [entry for entry, _ in read]
-    bundle.items = bundle.passed  # what was refused has its result, and is not read again
+    bundle.items = bundle.passed  # a refused document has its result, and is not read again
     if len(read) < 2:
         return read[0][1] if read else b""
     return _join(bundle, [data for _, data in read], left, joiner)
@@ -184,6 +184,6 @@ def _joinable(
 def _join(bundle: Bundle, documents: list[bytes], left: Left, joiner: Joiner) -> bytes:
     try:
         return joiner.join(documents, bundle.names())
-    except ZiDocsError:  # each of them is told what is wrong with it when it is alone
+    except ZiDocsError:  # alone, each of them shows what is wrong with it
         left.loose.extend(bundle.passed)
         return b""

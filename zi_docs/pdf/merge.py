@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PdfPiece:
-    """One PDF, under which unit and name the outline lists it, and what complaints call it."""
+    """One PDF, the unit and name in the outline, and what complaints call it."""
 
     path: Path
     unit: str
@@ -48,7 +48,7 @@ def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
 
 
 def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
-    """Add a PDF. A damaged one is refused: repaired, it might lack pages."""
+    """Add a PDF. A damaged one is refused, since a repaired one may lack pages."""
     import pikepdf
 
     with pikepdf.open(path, attempt_recovery=False) as pdf:

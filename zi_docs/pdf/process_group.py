@@ -1,4 +1,4 @@
-"""Programs that are ended with everything they have started."""
+"""Running a program in a group of its own, to end it with everything that it has started."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 
 
 class ProcessGroup:
-    """A program in a group of its own, whose words are read line by line.
+    """A program in a group of its own, whose output is read line by line.
 
     ``subprocess.run(timeout=)`` ends only the program it started; LibreOffice's real process is a
     child of that and would go on.
@@ -37,7 +37,7 @@ class ProcessGroup:
         self._reader.start()
 
     def next_line(self, seconds: float) -> str | None:
-        """Return what the program says next: nothing at its end, None when it takes too long."""
+        """Return the next line of output: "" at the end of it, None when it takes too long."""
         try:
             return self._lines.get(timeout=seconds) if seconds > 0 else None
         except queue.Empty:
@@ -76,7 +76,7 @@ class Stop:
         self._stopped = False
 
     def add(self, group: ProcessGroup) -> None:
-        """Have this program ended when the time comes."""
+        """End this program, too, when :meth:`now` is called."""
         with self._lock:
             self._groups.add(group)
             stopped = self._stopped

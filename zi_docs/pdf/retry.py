@@ -1,4 +1,4 @@
-"""What has no PDF after a call: how it is tried again, and when a document is to blame.
+"""How documents without a PDF are tried again, and when a document is to blame.
 
 Only a document that failed alone is blamed, since a converter also falls over for reasons of its
 own. Before that, the converter is asked for a document that can't be at fault.
@@ -37,7 +37,7 @@ _PROBE_PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Further calls, records of a joined document to go one by one, and what is to blame."""
+    """Further calls, records that are converted one by one now, and the document to blame."""
 
     calls: list[list[Bundle]] = field(default_factory=list)
     loose: list[PdfItem] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""LibreOffice, run so that it cannot reach out, linger, or stand in its own way.
+"""LibreOffice, run so that it reaches no network, leaves nothing running, and runs side by side.
 
 Its profile makes it open documents from strangers without obeying them.
 """
@@ -40,7 +40,7 @@ _SETTINGS = {
         "MacroSecurityLevel": "3",
     },
     "Office.Writer/Content/Update": {"Link": "0"},
-    _PROXY: {  # what would go out all the same goes to a port where nobody listens
+    _PROXY: {  # a request that is made all the same goes to a port where nobody listens
         "ooInetProxyType": "1",
         "ooInetHTTPProxyName": "127.0.0.1",
         "ooInetHTTPProxyPort": "9",
@@ -81,7 +81,7 @@ class LibreOffice:
 
     @cached_property
     def version(self) -> str:
-        """The version as it says itself, such as 7.4.7.2; empty when it says none."""
+        """The version that the program prints, such as 7.4.7.2; empty when it prints none."""
         try:
             said = subprocess.run(  # noqa: S603  # the program the user has installed
                 [str(self.path), "--version"],
@@ -143,7 +143,7 @@ class LibreOffice:
             if begun:
                 finished(begun)
             begun = source
-        status = group.end(limit)  # it may shut its mouth and stay
+        status = group.end(limit)  # it may close its output and keep running
         if status is None:
             return Outcome.SILENT
         if status != 0:
@@ -168,7 +168,9 @@ class LibreOffice:
 
     def _environ(self, aside: str) -> dict[str, str]:
         kept = {k: v for k, v in self.environ.items() if k.casefold() not in _PROXIES}
-        if sys.platform == "darwin":  # its sockets would lie there too, and their paths be too long
+        if (
+            sys.platform == "darwin"
+        ):  # sockets would lie there too, and their paths would be too long
             return kept
         return kept | dict.fromkeys(_ASIDE, aside)
 
@@ -176,7 +178,7 @@ class LibreOffice:
 def _signs(
     group: ProcessGroup, sources: Sequence[Path], folder: Path, silence: float
 ) -> Iterator[Path | None]:
-    """Yield each source as LibreOffice begins to write it, and None when it gives no sign.
+    """Yield each source when LibreOffice begins to write it; None when it is silent too long.
 
     A sign is the line it prints, or, for one that prints none, a new PDF in the folder. Each source
     gives one at most, so that one which goes on talking has its time limit all the same.

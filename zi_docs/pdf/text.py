@@ -21,7 +21,7 @@ _DASHES = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212\uf
 _PLAIN_ENCODINGS = {"/MacRomanEncoding": "mac_roman"}  # any other is as good as Windows' own
 _RIGHT_TO_LEFT = ("R", "AL")
 _UNKNOWN = "\ufffd"
-# What is raised where a value is of another kind than the format says.
+# Raised where a value has another type than the format says.
 _MISFITS = (AttributeError, LookupError, TypeError, ValueError)
 
 
@@ -67,7 +67,7 @@ class PageTexts:
         self._forms: dict[tuple[int, int], str] = {}
 
     def of(self, page: pikepdf.Page) -> str:
-        """Return the text of a page, in the order it is drawn; nothing, when it is no proper page.
+        """Return the text of a page, in the order it is drawn; "" when the page is malformed.
 
         Raises pikepdf's ``PdfError`` for contents that can't be unpacked.
         """
@@ -85,7 +85,7 @@ class PageTexts:
         return "".join([acts[str(step.operator)](step.operands) for step in steps])
 
     def form(self, form: Any, resources: Any) -> str:
-        """Return the text of a form; where it draws itself again there is no more of it."""
+        """Return the text of a form; a form that draws itself is read only once."""
         key = form.objgen
         if key not in self._forms:
             self._forms[key] = ""
@@ -113,7 +113,7 @@ class _Drawing:
         self._resources = resources
         self._font: _CharMap | None = None
         self._kept: list[_CharMap | None] = []
-        self._marks: list[bool] = []  # those that are open: whether they tell the letters
+        self._marks: list[bool] = []  # of the open marks: whether each gives its letters
         self.acts: dict[str, Callable[[Any], str]] = {
             "q": self._keep,
             "Q": self._restore,
@@ -189,7 +189,7 @@ def _plain_table(font: Any) -> dict[int, str]:
 
 
 def _table(stream: Any) -> tuple[int, dict[int, str]]:
-    """Return how many bytes a code has, and the letters of each: the font's own table says it."""
+    """Return how many bytes a code has, and the letters of each, from the font's own table."""
     import pikepdf
 
     width, chars = 1, dict[int, str]()

@@ -1,4 +1,4 @@
-"""Whether a PDF is what it should be, asked of the PDF itself.
+"""Whether a PDF is what it should be, judged by the PDF itself.
 
 LibreOffice's exit status is 0 for a corrupt file, a missing one and a full disk alike. The PDF of a
 joined document is taken apart into one PDF per record, and each of these is looked at.
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _START = b"%PDF-"
 _TAIL = 1024
 _END = re.compile(rb"[\r\n]startxref\s+(\d+)\s+%%EOF\s*\Z")
-_TABLE = re.compile(  # of the objects' places: written in lines, or a stream; it begins a line
+_TABLE = re.compile(  # the cross-reference table, as lines or as a stream; it begins a line
     rb"\s(?:xref\s+(?:\d++\s++\d++\s++(?:\d{10} \d{5} [nf]\s++)*+)++trailer\b"
     rb"|\d++\s++\d++\s++obj\b)"
 )
@@ -39,7 +39,7 @@ _LEFT_PACKED = frozenset(  # by qpdf: pictures
     ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/RunLengthDecode")
 )
 
-# What is raised where a value is of another kind than the format says.
+# Raised where a value has another type than the format says.
 _MISFITS = (AttributeError, LookupError, TypeError, ValueError)
 
 _NOWHERE = (0, 0)
@@ -113,14 +113,14 @@ def _metadata(entry: Entry, pdfa: bool = False) -> Metadata:
 
 
 class BrokenPdfError(Exception):
-    """What the converter left is no whole PDF; the words say why."""
+    """The converter left no whole PDF; the text says why."""
 
 
 def broken(data: bytes) -> str:
-    """Return what makes a PDF no whole PDF, else nothing.
+    """Return why a PDF is not whole, or "" when it is.
 
     qpdf is told to repair nothing: repaired, a PDF that was cut off has fewer pages and looks
-    whole. What it lets pass all the same is asked of the bytes and of the page tree.
+    whole. The bytes and the page tree are checked for what qpdf lets pass.
     """
     try:
         _check_frame(data)
@@ -154,12 +154,15 @@ def reading(data: bytes, *, as_written: bool = False) -> Iterator[pikepdf.Pdf]:
             yield pdf
     except pikepdf.PasswordError as error:
         raise BrokenPdfError(_LOCKED) from error
-    except (pikepdf.PikepdfError, RuntimeError) as error:  # older ones raise qpdf's own bare
+    except (
+        pikepdf.PikepdfError,
+        RuntimeError,
+    ) as error:  # older versions raise qpdf's own as a RuntimeError
         raise BrokenPdfError(_CONFUSED) from error
 
 
 def _check_frame(data: bytes) -> None:
-    """Ask the bytes how they begin and end: there qpdf passes over what is too much."""
+    """Check how the bytes begin and end: qpdf ignores what is before and behind a PDF."""
     if not data.startswith(_START):
         raise BrokenPdfError("permulaannya bukan PDF")
     end = _END.search(data[-_TAIL:])
@@ -173,10 +176,10 @@ def _check_frame(data: bytes) -> None:
 
 
 def _check_inside(pdf: pikepdf.Pdf) -> None:
-    """Ask for the pages, for the contents of every stream, and for what qpdf only warns of."""
+    """Check the pages, the contents of every stream, and what qpdf only warns of."""
     if pdf.is_encrypted:
         raise BrokenPdfError(_LOCKED)
-    promised = pdf.Root.Pages.Count  # qpdf drops a page that is not there, and counts anew
+    promised = pdf.Root.Pages.Count  # qpdf drops a missing page and counts again
     if promised != len(pdf.pages):
         raise BrokenPdfError("ada halaman yang hilang")
     if not promised:
@@ -187,7 +190,7 @@ def _check_inside(pdf: pikepdf.Pdf) -> None:
 
 
 def _check_holes(data: bytes) -> None:
-    """Ask for zeros outside of streams: where a disk lost something, qpdf reads them as spaces."""
+    """Look for zeros outside of streams: a disk that lost data left them, qpdf reads spaces."""
     pieces = data.split(b"endstream")
     if any(_HOLE in piece.partition(b"stream")[0] for piece in pieces):
         raise BrokenPdfError("ada bagian yang hilang")
@@ -221,9 +224,9 @@ def lacks(texts: Sequence[str], pages: Iterable[pikepdf.Page], reader: PageTexts
 
 
 def record_pages(pdf: pikepdf.Pdf, names: Sequence[str]) -> list[list[pikepdf.Page]] | None:
-    """Return the pages of each record, or None when the bookmarks do not lie as they should.
+    """Return the pages of each record, or None when the bookmarks are not as expected.
 
-    They must all be there, in their order, each on a page of its own, the first on the first.
+    All must be there, in order, each on a page of its own, and the first on the first page.
     """
     places = _places(pdf)
     numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
