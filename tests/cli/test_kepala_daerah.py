@@ -78,7 +78,7 @@ def test_another_head_is_refused_before_a_number_is_spent(
     for line in (("periksa", DECREE), ("buat", DECREE), ("buat", DECREE, "--lewati")):
         told = zi(*line, "--data", DATA)
         assert told.code == 1
-        assert told.err.count("GALAT") == 1
+        assert told.err.count("KESALAHAN") == 1
         assert f"KESALAHAN ZI383  {PLACE}\n" in told.err
         assert f'"{kepala}" bukan Bupati, Wali Kota, atau Gubernur' in told.err
     assert not list((regency / "output").rglob("*.docx"))
