@@ -35,17 +35,17 @@ def angka_pasti(n: Angka) -> Decimal:
     if isinstance(n, str):
         return parse_angka(n)
     if isinstance(n, float):
-        return _dari_float(n)
-    return _dalam_batas(Decimal(n))
+        return _from_float(n)
+    return _within_limits(Decimal(n))
 
 
-def _dari_float(n: float) -> Decimal:
+def _from_float(n: float) -> Decimal:
     if math.isfinite(n) and (not n.is_integer() or abs(n) > _FLOAT_TERAMAN):
         raise FieldError(f"Bilangan {n!r} tidak pasti nilainya.", _TULIS)
-    return _dalam_batas(Decimal(n))
+    return _within_limits(Decimal(n))
 
 
-def _dalam_batas(nilai: Decimal) -> Decimal:
+def _within_limits(nilai: Decimal) -> Decimal:
     if not nilai.is_finite():
         raise ValueError("Isian ini bukan bilangan.")
     if nilai.copy_abs() >= BATAS:
@@ -63,8 +63,8 @@ def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
     """
     if not 0 <= desimal <= 9:
         raise ValueError(f"Banyaknya desimal harus 0 sampai 9, bukan {desimal}.")
-    hasil = nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
-    return hasil if hasil else hasil.copy_abs()
+    result = nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
+    return result if result else result.copy_abs()
 
 
 def format_angka(n: Angka, desimal: int | None = None) -> str:
@@ -87,7 +87,7 @@ def parse_angka(text: str) -> Decimal:
     Strict on purpose: "1.5" and "1500000.00" are refused, since a dot may only separate
     thousands. Raises ValueError for every other form, and as ``angka_pasti`` does.
     """
-    rapi = rapikan(text).replace("−", "-")
-    if not re.fullmatch(_ANGKA, rapi):
+    clean = rapikan(text).replace("−", "-")
+    if not re.fullmatch(_ANGKA, clean):
         raise FieldError(f"{kutip(text)} bukan bilangan yang jelas nilainya.", _TULIS)
-    return _dalam_batas(Decimal(rapi.replace(".", "").replace(",", ".")))
+    return _within_limits(Decimal(clean.replace(".", "").replace(",", ".")))

@@ -31,14 +31,14 @@ def nama_bulan(bulan: int) -> str:
 
     Raises ValueError outside 1 to 12.
     """
-    _periksa_bulan(bulan)
+    _checked_month(bulan)
     # Babel costs about 30 ms to import, so only those who print a name pay for it.
     from babel.dates import get_month_names
 
     return str(get_month_names("wide", locale="id")[bulan])
 
 
-def _periksa_bulan(bulan: int) -> int:
+def _checked_month(bulan: int) -> int:
     if not 1 <= bulan <= 12:
         raise ValueError(f"Bulan harus 1 sampai 12, bukan {bulan}.")
     return bulan
@@ -49,20 +49,20 @@ def parse_bulan(text: str) -> int:
 
     "Agt", "Nopember", "IV" and "04" are all read. Raises ValueError for anything else.
     """
-    rapi = rapikan(text).casefold().removeprefix("bulan ").rstrip(". ")
-    for nomor, sebutan in enumerate(_SEBUTAN, start=1):
-        if rapi in sebutan:
+    clean = rapikan(text).casefold().removeprefix("bulan ").rstrip(". ")
+    for nomor, spellings in enumerate(_SEBUTAN, start=1):
+        if clean in spellings:
             return nomor
-    if re.fullmatch(r"[0-9]{1,2}", rapi):
-        return _periksa_bulan(int(rapi))
-    if re.fullmatch(r"[ivx]+", rapi):
-        return _periksa_bulan(parse_romawi(rapi))
+    if re.fullmatch(r"[0-9]{1,2}", clean):
+        return _checked_month(int(clean))
+    if re.fullmatch(r"[ivx]+", clean):
+        return _checked_month(parse_romawi(clean))
     raise ValueError(f"{kutip(text)} bukan nama bulan.")
 
 
 def triwulan(bulan: int) -> int:
     """Return the quarter (1 to 4) of a month. Raises ValueError outside 1 to 12."""
-    return (_periksa_bulan(bulan) + 2) // 3
+    return (_checked_month(bulan) + 2) // 3
 
 
 def format_triwulan(waktu: date | int) -> str:
@@ -70,12 +70,12 @@ def format_triwulan(waktu: date | int) -> str:
 
     The office term; Babel would say "Kuartal ke-2". Raises ValueError for a month outside 1 to 12.
     """
-    return f"Triwulan {format_romawi(triwulan(_bulan_dari(waktu)))}"
+    return f"Triwulan {format_romawi(triwulan(_month_of(waktu)))}"
 
 
 def semester(bulan: int) -> int:
     """Return the half-year (1 or 2) of a month. Raises ValueError outside 1 to 12."""
-    return (_periksa_bulan(bulan) + 5) // 6
+    return (_checked_month(bulan) + 5) // 6
 
 
 def format_semester(waktu: date | int) -> str:
@@ -83,10 +83,10 @@ def format_semester(waktu: date | int) -> str:
 
     Raises ValueError for a month outside 1 to 12.
     """
-    return f"Semester {format_romawi(semester(_bulan_dari(waktu)))}"
+    return f"Semester {format_romawi(semester(_month_of(waktu)))}"
 
 
-def _bulan_dari(waktu: date | int) -> int:
+def _month_of(waktu: date | int) -> int:
     return waktu.month if isinstance(waktu, date) else waktu
 
 
@@ -99,41 +99,41 @@ def parse_daftar_bulan(text: str) -> tuple[int, ...]:
 
     Raises ValueError for anything else, and for a range that runs backwards ("Nov-Feb").
     """
-    rapi = rapikan(text).casefold().rstrip(".")
-    if rapi in _SETAHUN:
+    clean = rapikan(text).casefold().rstrip(".")
+    if clean in _SETAHUN:
         return tuple(range(1, 13))
     # The word and its numeral become one mark, so that the hyphen of "TW-II" is no range.
-    rapi = re.sub(_KELOMPOK, lambda cocok: f"{cocok['nama'][0]}:", "-".join(pisah_sampai(rapi)))
+    clean = re.sub(_KELOMPOK, lambda match: f"{match['nama'][0]}:", "-".join(pisah_sampai(clean)))
     bulan: set[int] = set()
-    satuan = ""
-    for potongan in re.split(_PEMISAH, rapi):
-        rentang, satuan = _rentang_bulan(potongan, satuan)
-        bulan.update(rentang)
+    unit = ""
+    for piece in re.split(_PEMISAH, clean):
+        span, unit = _months_of(piece, unit)
+        bulan.update(span)
     return tuple(sorted(bulan))
 
 
-def _rentang_bulan(potongan: str, satuan: str) -> tuple[range, str]:
+def _months_of(piece: str, unit: str) -> tuple[range, str]:
     """Return the months of one list item, and the unit (t, s or none) that goes on after it."""
-    ujung = potongan.split("-")
-    if len(ujung) > 2:
-        raise ValueError(f"{kutip(potongan)} bukan rentang bulan.")
-    pertama, satuan = _bulan_satuan(ujung[0], satuan)
-    terakhir, satuan = _bulan_satuan(ujung[-1], satuan)
-    if terakhir.start < pertama.start:
-        raise ValueError(f"Rentang bulan {kutip(potongan)} terbalik: akhir mendahului awal.")
-    return range(pertama.start, terakhir.stop), satuan
+    ends = piece.split("-")
+    if len(ends) > 2:
+        raise ValueError(f"{kutip(piece)} bukan rentang bulan.")
+    first, unit = _months_of_unit(ends[0], unit)
+    last, unit = _months_of_unit(ends[-1], unit)
+    if last.start < first.start:
+        raise ValueError(f"Rentang bulan {kutip(piece)} terbalik: akhir mendahului awal.")
+    return range(first.start, last.stop), unit
 
 
-def _bulan_satuan(sebutan: str, satuan: str) -> tuple[range, str]:
-    sebutan = sebutan.strip(" .")
-    if sebutan[:2] in ("t:", "s:"):
-        satuan, sebutan = sebutan[0], sebutan[2:].strip()
-    nomor = parse_bulan(sebutan)
-    bernama = any(sebutan in daftar for daftar in _SEBUTAN)
-    if not satuan or bernama:
+def _months_of_unit(spellings: str, unit: str) -> tuple[range, str]:
+    spellings = spellings.strip(" .")
+    if spellings[:2] in ("t:", "s:"):
+        unit, spellings = spellings[0], spellings[2:].strip()
+    nomor = parse_bulan(spellings)
+    named = any(spellings in daftar for daftar in _SEBUTAN)
+    if not unit or named:
         return range(nomor, nomor + 1), ""
-    panjang = 3 if satuan == "t" else 6
-    if nomor * panjang > 12:
-        nama = "Triwulan" if satuan == "t" else "Semester"
-        raise ValueError(f"{nama} {nomor} tidak ada; hanya 1 sampai {12 // panjang}.")
-    return range((nomor - 1) * panjang + 1, nomor * panjang + 1), satuan
+    length = 3 if unit == "t" else 6
+    if nomor * length > 12:
+        nama = "Triwulan" if unit == "t" else "Semester"
+        raise ValueError(f"{nama} {nomor} tidak ada; hanya 1 sampai {12 // length}.")
+    return range((nomor - 1) * length + 1, nomor * length + 1), unit

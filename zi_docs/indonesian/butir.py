@@ -34,11 +34,11 @@ def huruf(n: int) -> str:
     """
     if n < 1:
         raise ValueError(f"Huruf urutan dihitung mulai dari 1, bukan {n}.")
-    hasil = ""
+    result = ""
     while n:
-        n, sisa = divmod(n - 1, len(_ABJAD))
-        hasil = _ABJAD[sisa] + hasil
-    return hasil
+        n, rest = divmod(n - 1, len(_ABJAD))
+        result = _ABJAD[rest] + result
+    return result
 
 
 def format_romawi(n: int) -> str:
@@ -48,11 +48,11 @@ def format_romawi(n: int) -> str:
     """
     if not 1 <= n <= TERBESAR:
         raise ValueError(f"Angka Romawi hanya ada untuk 1 sampai {TERBESAR}, bukan {n}.")
-    hasil = ""
-    for nilai, lambang in _LAMBANG:
-        banyak, n = divmod(n, nilai)
-        hasil += lambang * banyak
-    return hasil
+    result = ""
+    for value, symbol in _LAMBANG:
+        count, n = divmod(n, value)
+        result += symbol * count
+    return result
 
 
 def parse_romawi(text: str) -> int:
@@ -60,17 +60,17 @@ def parse_romawi(text: str) -> int:
 
     Raises ValueError for anything that is not the standard spelling ("IIII", "IC").
     """
-    rapi = rapikan(text)
-    sisa = rapi.upper() if rapi.isascii() else ""
-    nilai_total = 0
-    for nilai, lambang in _LAMBANG:
-        while sisa.startswith(lambang) and nilai_total <= TERBESAR:
-            nilai_total += nilai
-            sisa = sisa[len(lambang) :]
+    clean = rapikan(text)
+    rest = clean.upper() if clean.isascii() else ""
+    total = 0
+    for value, symbol in _LAMBANG:
+        while rest.startswith(symbol) and total <= TERBESAR:
+            total += value
+            rest = rest[len(symbol) :]
     # The greedy reading also accepts "IIII"; only the canonical spelling survives this.
-    if sisa or not 1 <= nilai_total <= TERBESAR or format_romawi(nilai_total) != rapi.upper():
+    if rest or not 1 <= total <= TERBESAR or format_romawi(total) != clean.upper():
         raise ValueError(f"{kutip(text)} bukan angka Romawi yang benar.")
-    return nilai_total
+    return total
 
 
 def bulan_romawi(bulan: int) -> str:
@@ -102,7 +102,7 @@ def gabung_dan(butir: Sequence[str]) -> str:
     The comma before "dan" is EYD's (tanda koma in a list of three or more). Raises ValueError for
     an empty list or a blank item, which would leave a hole in the sentence.
     """
-    return _gabung(butir, "standard")
+    return _join(butir, "standard")
 
 
 def gabung_atau(butir: Sequence[str]) -> str:
@@ -110,16 +110,16 @@ def gabung_atau(butir: Sequence[str]) -> str:
 
     Same rule and same errors as ``gabung_dan``.
     """
-    return _gabung(butir, "or")
+    return _join(butir, "or")
 
 
-def _gabung(butir: Sequence[str], gaya: Literal["standard", "or"]) -> str:
+def _join(butir: Sequence[str], gaya: Literal["standard", "or"]) -> str:
     if not butir:
         raise ValueError("Daftar yang akan digabung masih kosong.")
-    rapi = [rapikan(satu) for satu in butir]
-    if "" in rapi:
-        raise ValueError(f"Butir ke-{rapi.index('') + 1} dalam daftar masih kosong.")
+    clean = [rapikan(satu) for satu in butir]
+    if "" in clean:
+        raise ValueError(f"Butir ke-{clean.index('') + 1} dalam daftar masih kosong.")
     # Babel costs about 30 ms to import and most runs never join a list.
     from babel.lists import format_list
 
-    return format_list(rapi, style=gaya, locale="id")
+    return format_list(clean, style=gaya, locale="id")

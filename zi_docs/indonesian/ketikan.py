@@ -36,10 +36,10 @@ def buang_pemisah(text: str) -> str:
 
 def kutip(text: str) -> str:
     """Return ``text`` in double quotes, on one line and at most 60 characters long."""
-    rapi = rapikan(text)
-    if len(rapi) > _PANJANG_KUTIPAN:
-        rapi = rapi[: _PANJANG_KUTIPAN - 1] + "…"
-    return f'"{rapi}"'
+    clean = rapikan(text)
+    if len(clean) > _PANJANG_KUTIPAN:
+        clean = clean[: _PANJANG_KUTIPAN - 1] + "…"
+    return f'"{clean}"'
 
 
 def pisah_sampai(text: str) -> list[str]:

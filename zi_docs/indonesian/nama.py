@@ -49,12 +49,12 @@ def format_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
     Titles in front, the name, a comma, titles behind (EYD, tanda koma before gelar). The titles
     are printed as given. Raises ValueError when ``nama`` is blank.
     """
-    inti = rapikan(nama)
-    if not inti:
+    core = rapikan(nama)
+    if not core:
         raise ValueError("Nama belum diisi.")
-    depan = f"{rapikan(gelar_depan)} {inti}".strip()
-    belakang = rapikan(gelar_belakang).lstrip(", ")
-    return f"{depan}, {belakang}" if belakang else depan
+    front = f"{rapikan(gelar_depan)} {core}".strip()
+    behind = rapikan(gelar_belakang).lstrip(", ")
+    return f"{front}, {behind}" if behind else front
 
 
 def upper_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
@@ -76,62 +76,62 @@ def parse_nama(text: str) -> NamaGelar:
     Raises ValueError for blank text and for a part after the comma that does not look like a
     title, since a wrong split prints a wrong name.
     """
-    kiri, _, kanan = rapikan(text).partition(",")
-    if not kiri.strip():
+    left, _, right = rapikan(text).partition(",")
+    if not left.strip():
         raise ValueError("Nama belum diisi.")
-    depan, nama = _pisah_depan(kiri.strip())
-    nama, ekor = _pisah_ekor(nama)
-    belakang = [*ekor, *(bagian.strip() for bagian in kanan.split(",") if bagian.strip())]
-    for gelar in belakang:
-        if not _mirip_gelar(gelar):
+    front, nama = _split_front(left.strip())
+    nama, tail = _split_tail(nama)
+    behind = [*tail, *(bagian.strip() for bagian in right.split(",") if bagian.strip())]
+    for title in behind:
+        if not _looks_like_degree(title):
             raise FieldError(
-                f"{kutip(gelar)} sesudah koma pada nama {kutip(text)} bukan gelar yang dikenal.",
+                f"{kutip(title)} sesudah koma pada nama {kutip(text)} bukan gelar yang dikenal.",
                 "Bila itu gelar, tulis di kolom Gelar Belakang; bila bagian dari nama, hapus "
                 "komanya.",
             )
-    return NamaGelar(depan, nama, ", ".join(belakang))
+    return NamaGelar(front, nama, ", ".join(behind))
 
 
-def _pisah_depan(teks: str) -> tuple[str, str]:
-    gelar: list[str] = []
-    while (cocok := re.match(_GELAR_DEPAN, teks)) and teks[cocok.end() :]:
-        gelar.append(cocok[0].strip())
-        teks = teks[cocok.end() :]
-    return " ".join(gelar), teks
+def _split_front(texts: str) -> tuple[str, str]:
+    titles: list[str] = []
+    while (cocok := re.match(_GELAR_DEPAN, texts)) and texts[cocok.end() :]:
+        titles.append(cocok[0].strip())
+        texts = texts[cocok.end() :]
+    return " ".join(titles), texts
 
 
-def _pisah_ekor(teks: str) -> tuple[str, list[str]]:
-    kata = teks.split()
-    gelar: list[str] = []
-    while banyak := _banyak_kata_gelar(kata):
-        gelar.insert(0, " ".join(kata[-banyak:]))
-        del kata[-banyak:]
-    return " ".join(kata), gelar
+def _split_tail(texts: str) -> tuple[str, list[str]]:
+    words = texts.split()
+    titles: list[str] = []
+    while count := _count_degree_words(words):
+        titles.insert(0, " ".join(words[-count:]))
+        del words[-count:]
+    return " ".join(words), titles
 
 
-def _banyak_kata_gelar(kata: list[str]) -> int:
+def _count_degree_words(words: list[str]) -> int:
     """Return how many words at the end are one known degree: 1, 2 for "M. Si", or 0 for none."""
-    if len(kata) > 1 and _gelar_dikenal(kata[-1]):
+    if len(words) > 1 and _is_known_degree(words[-1]):
         return 1
     # Two single letters apart ("S. H.") may be the initials of a name.
-    terpisah = len(kata) > 2 and kata[-2].endswith(".") and len(kata[-1].strip(".")) > 1
-    return 2 if terpisah and _gelar_dikenal(kata[-2] + kata[-1]) else 0
+    apart = len(words) > 2 and words[-2].endswith(".") and len(words[-1].strip(".")) > 1
+    return 2 if apart and _is_known_degree(words[-2] + words[-1]) else 0
 
 
-def _gelar_dikenal(kata: str) -> bool:
+def _is_known_degree(words: str) -> bool:
     """True for a known degree in a spelling that no name has: with dots, or several capitals."""
-    huruf_besar = sum(huruf.isupper() for huruf in kata)
-    bertanda = "." in kata.rstrip(".") or huruf_besar > 1 or kata.strip(".") in _BELAKANG_SEDERHANA
-    return bertanda and kata.replace(".", "").casefold() in _GELAR_BELAKANG
+    capitals = sum(huruf.isupper() for huruf in words)
+    marked = "." in words.rstrip(".") or capitals > 1 or words.strip(".") in _BELAKANG_SEDERHANA
+    return marked and words.replace(".", "").casefold() in _GELAR_BELAKANG
 
 
-def _mirip_gelar(gelar: str) -> bool:
+def _looks_like_degree(title: str) -> bool:
     """True for what may be a title after the comma; new degrees appear faster than any list."""
     return all(
-        "." in kata
-        or kata.casefold() in _GELAR_BELAKANG
-        or (len(kata) <= 10 and sum(huruf.isupper() for huruf in kata) > 1)
-        for kata in gelar.replace(". ", ".").split()
+        "." in words
+        or words.casefold() in _GELAR_BELAKANG
+        or (len(words) <= 10 and sum(huruf.isupper() for huruf in words) > 1)
+        for words in title.replace(". ", ".").split()
     )
 
 
@@ -151,15 +151,15 @@ def upper_judul(text: str) -> str:
     rule (a.n., u.b., s.d., Plt., Plh., Pj., Pjs.; EYD, singkatan), and marks such as
     "${nama_pengirim}" that another system fills. Never raises.
     """
-    return re.sub(_POTONGAN, lambda cocok: _upper_potongan(cocok[0]), rapikan(text))
+    return re.sub(_POTONGAN, lambda cocok: _upper_piece(cocok[0]), rapikan(text))
 
 
-def _upper_potongan(kata: str) -> str:
-    kecil = kata.casefold()
-    tetap = (
-        kata.startswith("${")
-        or kecil in _SINGKATAN
-        or kecil in _TETAP_TANPA_TITIK
-        or (kecil.endswith(".") and re.fullmatch(_GELAR_DEPAN, kata) is not None)
+def _upper_piece(words: str) -> str:
+    small = words.casefold()
+    kept = (
+        words.startswith("${")
+        or small in _SINGKATAN
+        or small in _TETAP_TANPA_TITIK
+        or (small.endswith(".") and re.fullmatch(_GELAR_DEPAN, words) is not None)
     )
-    return kata if tetap else kata.upper()
+    return words if kept else words.upper()

@@ -21,8 +21,8 @@ class NikError(ValueError):
     The parts: "isi", "panjang", "kode_wilayah", "tanggal_lahir", "nomor_urut".
     """
 
-    def __init__(self, bagian: str, pesan: str) -> None:
-        super().__init__(pesan)
+    def __init__(self, bagian: str, message: str) -> None:
+        super().__init__(message)
         self.bagian = bagian
 
 
@@ -40,8 +40,8 @@ class Nik:
 
     def cocok_lahir(self, tanggal: date) -> bool:
         """True when a birth date known from elsewhere is the one in this NIK."""
-        tertulis = (self.hari_lahir, self.bulan_lahir, self.tahun_lahir)
-        return tertulis == (tanggal.day, tanggal.month, tanggal.year % 100)
+        written = (self.hari_lahir, self.bulan_lahir, self.tahun_lahir)
+        return written == (tanggal.day, tanggal.month, tanggal.year % 100)
 
 
 def parse_nik(text: str) -> Nik:
@@ -50,41 +50,41 @@ def parse_nik(text: str) -> Nik:
     The first fault found is raised as NikError; ``check_nik`` gives all of them.
     """
     digits = buang_pemisah(text)
-    for kesalahan in _periksa(text):
-        raise kesalahan
+    for fault in _check(text):
+        raise fault
     hari = int(digits[6:8])
-    wanita = hari > _TAMBAHAN_WANITA
+    is_woman = hari > _TAMBAHAN_WANITA
     return Nik(
         digits=digits,
         kode_wilayah=digits[:6],
-        hari_lahir=hari - _TAMBAHAN_WANITA if wanita else hari,
+        hari_lahir=hari - _TAMBAHAN_WANITA if is_woman else hari,
         bulan_lahir=int(digits[8:10]),
         tahun_lahir=int(digits[10:12]),
-        jenis_kelamin="P" if wanita else "L",
+        jenis_kelamin="P" if is_woman else "L",
         nomor_urut=int(digits[12:]),
     )
 
 
 def check_nik(text: str) -> list[str]:
     """Return every fault of the NIK in ``text`` as an Indonesian sentence; none gives []."""
-    return [str(kesalahan) for kesalahan in _periksa(text)]
+    return [str(fault) for fault in _check(text)]
 
 
-def _periksa(text: str) -> Iterator[NikError]:
-    bentuk = list(_periksa_bentuk(text))
-    yield from bentuk or _periksa_isi(buang_pemisah(text))
+def _check(text: str) -> Iterator[NikError]:
+    form = list(_check_form(text))
+    yield from form or _check_parts(buang_pemisah(text))
 
 
-def _periksa_bentuk(text: str) -> Iterator[NikError]:
+def _check_form(text: str) -> Iterator[NikError]:
     digits = buang_pemisah(text)
     if not re.fullmatch(r"[0-9]*", digits):
         yield NikError("isi", f"NIK {kutip(text)} memuat huruf atau tanda lain.")
     elif len(digits) != PANJANG:
-        pesan = f"NIK {kutip(text)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
-        yield NikError("panjang", pesan)
+        message = f"NIK {kutip(text)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
+        yield NikError("panjang", message)
 
 
-def _periksa_isi(digits: str) -> Iterator[NikError]:
+def _check_parts(digits: str) -> Iterator[NikError]:
     # Provinsi, kabupaten/kota and kecamatan are two digits each, and none is numbered 00.
     if "00" in (digits[:2], digits[2:4], digits[4:6]):
         yield NikError(
@@ -92,7 +92,7 @@ def _periksa_isi(digits: str) -> Iterator[NikError]:
             f"Enam angka pertama NIK ini {digits[:6]}, padahal kode provinsi, kabupaten/kota, dan "
             "kecamatan tidak pernah 00.",
         )
-    if not _tanggal_ada(digits[6:12]):
+    if not _is_date(digits[6:12]):
         yield NikError(
             "tanggal_lahir",
             f"Angka ke-7 sampai ke-12 NIK ini {digits[6:12]}, padahal tanggal lahir itu tidak ada "
@@ -106,7 +106,7 @@ def _periksa_isi(digits: str) -> Iterator[NikError]:
         )
 
 
-def _tanggal_ada(digits: str) -> bool:
+def _is_date(digits: str) -> bool:
     hari, bulan, tahun = int(digits[:2]), int(digits[2:4]), int(digits[4:])
     try:
         # 2000 was a leap year, as was every 19xx and 20xx year divisible by four but 1900.

@@ -29,8 +29,8 @@ class NipError(ValueError):
     "jenis_kelamin", "nomor_urut".
     """
 
-    def __init__(self, bagian: str, pesan: str) -> None:
-        super().__init__(pesan)
+    def __init__(self, bagian: str, message: str) -> None:
+        super().__init__(message)
         self.bagian = bagian
 
 
@@ -54,8 +54,8 @@ def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
     fault found is raised as NipError; ``check_nip`` gives all of them.
     """
     digits = buang_pemisah(text)
-    for kesalahan in _periksa(text, jenis):
-        raise kesalahan
+    for fault in _check(text, jenis):
+        raise fault
     bulan = int(digits[12:14])
     pns = bulan <= 12
     return Nip(
@@ -71,7 +71,7 @@ def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
 
 def check_nip(text: str, jenis: Jenis | None = None) -> list[str]:
     """Return every fault of the NIP in ``text`` as an Indonesian sentence; none gives []."""
-    return [str(kesalahan) for kesalahan in _periksa(text, jenis)]
+    return [str(fault) for fault in _check(text, jenis)]
 
 
 def format_nip(text: str) -> str:
@@ -80,8 +80,8 @@ def format_nip(text: str) -> str:
     Only the digits are looked at, not what they mean. Raises NipError unless there are 18.
     """
     digits = buang_pemisah(text)
-    for kesalahan in _periksa_bentuk(text):
-        raise kesalahan
+    for fault in _check_form(text):
+        raise fault
     return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
 
@@ -102,15 +102,15 @@ def was_number(text: str) -> bool:
     return digits.endswith("000") or int(float(digits)) == int(digits)
 
 
-def _periksa(text: str, jenis: Jenis | None) -> Iterator[NipError]:
-    bentuk = list(_periksa_bentuk(text))
-    yield from bentuk or _periksa_isi(buang_pemisah(text), jenis)
+def _check(text: str, jenis: Jenis | None) -> Iterator[NipError]:
+    form = list(_check_form(text))
+    yield from form or _check_parts(buang_pemisah(text), jenis)
 
 
-def _periksa_isi(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
-    yield from _periksa_tanggal_lahir(digits)
-    yield from _periksa_jenis(digits, jenis)
-    yield from _periksa_angkat(digits)
+def _check_parts(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
+    yield from _check_birth(digits)
+    yield from _check_kind(digits, jenis)
+    yield from _check_appointment(digits)
     if digits[14] not in "12":
         yield NipError(
             "jenis_kelamin",
@@ -124,7 +124,7 @@ def _periksa_isi(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
         )
 
 
-def _periksa_bentuk(text: str) -> Iterator[NipError]:
+def _check_form(text: str) -> Iterator[NipError]:
     digits = buang_pemisah(text)
     if re.fullmatch(_NOTASI_ILMIAH, digits):
         yield NipError(
@@ -147,7 +147,7 @@ def _tanggal(digits: str) -> date | None:
     return tanggal if tanggal.year >= 1900 else None
 
 
-def _periksa_tanggal_lahir(digits: str) -> Iterator[NipError]:
+def _check_birth(digits: str) -> Iterator[NipError]:
     if not _tanggal(digits[:8]):
         yield NipError(
             "tanggal_lahir",
@@ -156,7 +156,7 @@ def _periksa_tanggal_lahir(digits: str) -> Iterator[NipError]:
         )
 
 
-def _periksa_jenis(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
+def _check_kind(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
     angka = int(digits[12:14])
     isi = f"Angka ke-13 dan ke-14 NIP ini {digits[12:14]}"
     if angka == 0 or 12 < angka < _KONTRAK_PERTAMA:
@@ -170,18 +170,18 @@ def _periksa_jenis(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
         yield NipError("jenis", f"{isi}: susunan nomor PNS, sedangkan statusnya PPPK.")
 
 
-def _periksa_angkat(digits: str) -> Iterator[NipError]:
+def _check_appointment(digits: str) -> Iterator[NipError]:
     """Compare appointment and birth; a PNS number tells the month, a PPPK number the year only."""
-    lahir = _tanggal(digits[:8])
-    if not lahir:
+    born = _tanggal(digits[:8])
+    if not born:
         return
     bulan = int(digits[12:14])
-    bulan_usia = (int(digits[8:12]) - lahir.year) * 12
-    bulan_usia += bulan - lahir.month if bulan <= 12 else 0
-    if not _USIA_TERENDAH * 12 <= bulan_usia <= _USIA_TERTINGGI * 12:
+    age = (int(digits[8:12]) - born.year) * 12
+    age += bulan - born.month if bulan <= 12 else 0
+    if not _USIA_TERENDAH * 12 <= age <= _USIA_TERTINGGI * 12:
         yield NipError(
             "tahun_angkat",
-            f"Menurut NIP ini pegawai lahir tahun {lahir.year} dan diangkat tahun "
+            f"Menurut NIP ini pegawai lahir tahun {born.year} dan diangkat tahun "
             f"{digits[8:12]}, padahal usia saat diangkat seharusnya {_USIA_TERENDAH} sampai "
             f"{_USIA_TERTINGGI} tahun.",
         )

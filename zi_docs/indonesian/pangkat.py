@@ -51,44 +51,44 @@ def parse_golongan(text: str) -> str:
 
     Raises ValueError for anything else, and when pangkat and golongan contradict each other.
     """
-    rapi = rapikan(text).casefold()
-    golongan = _golongan_pns(rapi) or _golongan_pppk(rapi) or _golongan_dari_pangkat(rapi)
+    clean = rapikan(text).casefold()
+    golongan = _pns(clean) or _pppk(clean) or _by_pangkat(clean)
     if golongan:
         return golongan
-    cocok = re.fullmatch(_GABUNGAN, rapi)
-    ruang = _golongan_pns(cocok["golongan"]) if cocok else None
-    if not cocok or not ruang:
+    match = re.fullmatch(_GABUNGAN, clean)
+    ruang = _pns(match["golongan"]) if match else None
+    if not match or not ruang:
         raise FieldError(
             f"{kutip(text)} bukan golongan.",
             "Tulis seperti III/d (PNS) atau IX (PPPK, I sampai XVII).",
         )
-    if not pangkat_matches(cocok["pangkat"], ruang):
+    if not pangkat_matches(match["pangkat"], ruang):
         raise ValueError(f"{kutip(text)}: golongan {ruang} berpangkat {PANGKAT[ruang]}.")
     return ruang
 
 
-def _golongan_pns(rapi: str) -> str | None:
-    cocok = re.fullmatch(_PNS, re.sub(_AWALAN, "", rapi))
-    if not cocok:
+def _pns(clean: str) -> str | None:
+    match = re.fullmatch(_PNS, re.sub(_AWALAN, "", clean))
+    if not match:
         return None
-    angka = format_romawi(int(cocok[1])) if cocok[1].isdigit() else cocok[1].upper()
-    golongan = f"{angka}/{cocok[2]}"
+    angka = format_romawi(int(match[1])) if match[1].isdigit() else match[1].upper()
+    golongan = f"{angka}/{match[2]}"
     return golongan if golongan in PANGKAT else None
 
 
-def _golongan_pppk(rapi: str) -> str | None:
-    inti = re.sub(_AWALAN, "", rapi.removeprefix("pppk "))
-    if not re.fullmatch(_PPPK, inti):
+def _pppk(clean: str) -> str | None:
+    core = re.sub(_AWALAN, "", clean.removeprefix("pppk "))
+    if not re.fullmatch(_PPPK, core):
         return None
     try:
-        nomor = int(inti) if inti.isdigit() else parse_romawi(inti)
+        nomor = int(core) if core.isdigit() else parse_romawi(core)
     except ValueError:
         return None
     return GOLONGAN_PPPK[nomor - 1] if 1 <= nomor <= len(GOLONGAN_PPPK) else None
 
 
-def _golongan_dari_pangkat(rapi: str) -> str | None:
-    nama = re.sub(_TINGKAT, "tingkat i", rapi)
+def _by_pangkat(clean: str) -> str | None:
+    nama = re.sub(_TINGKAT, "tingkat i", clean)
     for golongan, pangkat in PANGKAT.items():
         if pangkat.casefold() == nama:
             return golongan
@@ -100,7 +100,7 @@ def normalise_pangkat(text: str) -> str:
 
     Raises ValueError for a name that is not one of the seventeen.
     """
-    golongan = _golongan_dari_pangkat(rapikan(text).casefold())
+    golongan = _by_pangkat(rapikan(text).casefold())
     if not golongan:
         raise ValueError(f"{kutip(text)} bukan pangkat PNS.")
     return PANGKAT[golongan]
@@ -119,8 +119,8 @@ def format_golongan(golongan: str) -> str:
 
     Raises ValueError when it is unknown.
     """
-    baku = parse_golongan(golongan)
-    return baku if baku in PANGKAT else f"Golongan {baku}"
+    standard = parse_golongan(golongan)
+    return standard if standard in PANGKAT else f"Golongan {standard}"
 
 
 def format_pangkat_golongan(
@@ -134,13 +134,13 @@ def format_pangkat_golongan(
     Raises ValueError when either is unknown, when they contradict each other, and when ``pola``
     has other marks than {pangkat} and {golongan}.
     """
-    baku = parse_golongan(golongan)
-    if baku not in PANGKAT and not pangkat.strip():
-        return format_golongan(baku)
-    if pangkat.strip() and not pangkat_matches(pangkat, baku):
-        raise ValueError(f"Pangkat {kutip(pangkat)} tidak sesuai dengan golongan {baku}.")
+    standard = parse_golongan(golongan)
+    if standard not in PANGKAT and not pangkat.strip():
+        return format_golongan(standard)
+    if pangkat.strip() and not pangkat_matches(pangkat, standard):
+        raise ValueError(f"Pangkat {kutip(pangkat)} tidak sesuai dengan golongan {standard}.")
     # Plain replacement, not str.format: the pattern is typed by an office.
-    hasil = pola.replace("{pangkat}", PANGKAT[baku]).replace("{golongan}", baku)
-    if "{" in hasil or "}" in hasil:
+    result = pola.replace("{pangkat}", PANGKAT[standard]).replace("{golongan}", standard)
+    if "{" in result or "}" in result:
         raise ValueError(f"Pola {kutip(pola)} memuat tanda selain {{pangkat}} dan {{golongan}}.")
-    return hasil
+    return result

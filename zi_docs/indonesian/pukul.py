@@ -19,14 +19,14 @@ def format_pukul(mulai: time, selesai: time | None = None, zona: str = "WIB") ->
     Without ``selesai`` it gives "pukul 09.00 WIB s.d. selesai". ``zona`` is printed as given (WIB,
     WITA, WIT); blank leaves it out. Raises ValueError when ``selesai`` is not after ``mulai``.
     """
-    ekor = f" {rapikan(zona)}".rstrip()
+    tail = f" {rapikan(zona)}".rstrip()
     if selesai is None:
-        return f"pukul {mulai:%H.%M}{ekor} s.d. selesai"
+        return f"pukul {mulai:%H.%M}{tail} s.d. selesai"
     if selesai <= mulai:
         raise ValueError(
             f"Waktu selesai ({selesai:%H.%M}) tidak sesudah waktu mulai ({mulai:%H.%M})."
         )
-    return f"pukul {mulai:%H.%M} s.d. {selesai:%H.%M}{ekor}"
+    return f"pukul {mulai:%H.%M} s.d. {selesai:%H.%M}{tail}"
 
 
 def parse_pukul(text: str) -> tuple[time, time | None]:
@@ -36,8 +36,8 @@ def parse_pukul(text: str) -> tuple[time, time | None]:
     left to ``parse_zona``. Raises ValueError for anything else, for a time that does not exist,
     and for an end that is not after the start.
     """
-    rapi = re.sub(_AWALAN, "", rapikan(text).casefold().rstrip(". "))
-    bagian = [ujung.strip() for ujung in "-".join(pisah_sampai(rapi)).split("-")]
+    clean = re.sub(_AWALAN, "", rapikan(text).casefold().rstrip(". "))
+    bagian = [ends.strip() for ends in "-".join(pisah_sampai(clean)).split("-")]
     if len(bagian) > 2:
         raise ValueError(f"{kutip(text)} memuat lebih dari dua waktu.")
     mulai = _jam(bagian[0], text)
@@ -49,14 +49,14 @@ def parse_pukul(text: str) -> tuple[time, time | None]:
     return mulai, selesai
 
 
-def _jam(ketikan: str, text: str) -> time:
-    cocok = re.fullmatch(_JAM, ketikan)
-    if not cocok:
+def _jam(typed: str, text: str) -> time:
+    match = re.fullmatch(_JAM, typed)
+    if not match:
         raise ValueError(f"{kutip(text)} bukan waktu.")
     try:
-        return time(int(cocok["jam"]), int(cocok["menit"]))
+        return time(int(match["jam"]), int(match["menit"]))
     except ValueError:
-        raise ValueError(f"Pukul {cocok['jam']}.{cocok['menit']} tidak ada.") from None
+        raise ValueError(f"Pukul {match['jam']}.{match['menit']} tidak ada.") from None
 
 
 def parse_zona(text: str) -> str | None:

@@ -66,26 +66,26 @@ def sebutan_kepala(jabatan: str) -> str:
     "WALI-KOTA BLITAR" and "Pj. Wali Kota" give "Wali Kota" (UU 23/2014 writes it as two words).
     Raises ValueError for every other post, blank included: no act may be named after a guess.
     """
-    kata = _tanpa_pengganti(_kata(jabatan))
-    for banyak in (1, 2):
-        if sebutan := _KEPALA_DAERAH.get(kata[:banyak]):
-            return sebutan
+    words = _without_manner(_words(jabatan))
+    for count in (1, 2):
+        if spellings := _KEPALA_DAERAH.get(words[:count]):
+            return spellings
     raise ValueError(f"Jabatan {kutip(jabatan)} bukan Bupati, Wali Kota, atau Gubernur.")
 
 
-def _kata(text: str) -> tuple[str, ...]:
+def _words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without anything that is not a letter."""
-    kata = rapikan(text.replace(".", ". ")).casefold().split()
-    huruf = ("".join(filter(str.isalpha, satu)) for satu in kata)
+    words = rapikan(text.replace(".", ". ")).casefold().split()
+    huruf = ("".join(filter(str.isalpha, satu)) for satu in words)
     return tuple(filter(None, huruf))
 
 
-def _tanpa_pengganti(kata: tuple[str, ...]) -> tuple[str, ...]:
+def _without_manner(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without the manner at their head, in short or in full, however dotted."""
-    for banyak in (2, 1):
-        if _SEBUTAN.get("".join(kata[:banyak])) in _PENGGANTI:
-            return kata[banyak:]
-    return kata
+    for count in (2, 1):
+        if _SEBUTAN.get("".join(words[:count])) in _PENGGANTI:
+            return words[count:]
+    return words
 
 
 def parse_cara(text: str) -> str:
@@ -124,39 +124,39 @@ def baris_jabatan(
     Raises ValueError for an unknown manner, a jabatan that is missing, and one that the manner
     does not print, since it would vanish from the letter.
     """
-    baku = parse_cara(cara)
-    isian = {"atas_nama": atas_nama, "melalui": melalui, "jabatan_sendiri": jabatan_sendiri}
-    teks = {nama: _jabatan(isi, kapital) for nama, isi in isian.items()}
-    _periksa_isian(baku, teks)
-    utama = _jabatan(jabatan, kapital)
-    if not utama:
+    standard = parse_cara(cara)
+    fields = {"atas_nama": atas_nama, "melalui": melalui, "jabatan_sendiri": jabatan_sendiri}
+    texts = {nama: _jabatan(isi, kapital) for nama, isi in fields.items()}
+    _check_fields(standard, texts)
+    main = _jabatan(jabatan, kapital)
+    if not main:
         raise ValueError("Jabatan penanda tangan belum diisi.")
-    baris = _susun(baku, utama, teks)
-    return (*baris[:-1], f"{baris[-1]},")
+    lines = _compose(standard, main, texts)
+    return (*lines[:-1], f"{lines[-1]},")
 
 
 def _jabatan(text: str | None, kapital: bool) -> str:
-    rapi = rapikan(text or "").rstrip(", ")
-    return upper_judul(rapi) if kapital else rapi
+    clean = rapikan(text or "").rstrip(", ")
+    return upper_judul(clean) if kapital else clean
 
 
-def _periksa_isian(cara: str, teks: Mapping[str, str]) -> None:
-    wajib = _WAJIB.get(cara, ())
-    for nama, isi in teks.items():
-        if nama in wajib and not isi:
+def _check_fields(cara: str, texts: Mapping[str, str]) -> None:
+    needed = _WAJIB.get(cara, ())
+    for nama, isi in texts.items():
+        if nama in needed and not isi:
             raise FieldError(f'Cara "{cara}" memerlukan "{nama}", yang belum diisi.', _MANDAT)
-        if isi and nama not in (*wajib, *_BOLEH.get(cara, ())):
+        if isi and nama not in (*needed, *_BOLEH.get(cara, ())):
             raise FieldError(
                 f'Cara "{cara}" tidak mencetak "{nama}", padahal isinya {kutip(isi)}.', _SURAT
             )
 
 
-def _susun(cara: str, jabatan: str, teks: Mapping[str, str]) -> tuple[str, ...]:
+def _compose(cara: str, jabatan: str, texts: Mapping[str, str]) -> tuple[str, ...]:
     if cara == "definitif":
         return (jabatan,)
     if cara == "a.n.":
-        return (f"a.n. {teks['atas_nama']}", jabatan)
+        return (f"a.n. {texts['atas_nama']}", jabatan)
     if cara == "u.b.":
-        return (f"a.n. {teks['atas_nama']}", teks["melalui"], "u.b.", jabatan)
-    pertama = f"{cara} {jabatan}"
-    return (pertama, teks["jabatan_sendiri"]) if teks["jabatan_sendiri"] else (pertama,)
+        return (f"a.n. {texts['atas_nama']}", texts["melalui"], "u.b.", jabatan)
+    first = f"{cara} {jabatan}"
+    return (first, texts["jabatan_sendiri"]) if texts["jabatan_sendiri"] else (first,)

@@ -77,12 +77,12 @@ def format_hari_tanggal(tanggal: date) -> str:
     return _format(tanggal, "EEEE, d MMMM y")
 
 
-def _format(tanggal: date, pola: str) -> str:
+def _format(tanggal: date, pattern: str) -> str:
     # The pattern is always spelt out: Babel's own "full" style for Indonesian prints
     # "06 April 2020", and its skeletons shorten the month. The import costs about 40 ms.
     from babel.dates import format_date
 
-    return format_date(tanggal, pola, locale="id")
+    return format_date(tanggal, pattern, locale="id")
 
 
 def format_tanggal_terbilang(tanggal: date) -> str:
@@ -101,10 +101,10 @@ def parse_hari(text: str) -> str:
 
     Raises ValueError for anything else.
     """
-    rapi = rapikan(text).casefold()
-    for sebutan in _HARI:
-        if rapi in sebutan:
-            return sebutan[0].capitalize()
+    clean = rapikan(text).casefold()
+    for spellings in _HARI:
+        if clean in spellings:
+            return spellings[0].capitalize()
     raise ValueError(f"{kutip(text)} bukan nama hari.")
 
 
@@ -119,56 +119,56 @@ def parse_tanggal(text: str) -> TanggalTertulis:
     second date is written too, the date does not exist, or the year lies outside 1800 to 2100.
     A weekday that disagrees is no error: see ``TanggalTertulis.cocok``.
     """
-    rapi = re.sub(r" ?([/-]) ?", r"\1", rapikan(text).casefold()).rstrip(". ")
-    hari, sisa = _pisah_hari(rapi)
-    sisa = re.sub(_AWALAN, "", sisa)
-    for bentuk in _BENTUK:
-        if cocok := re.fullmatch(bentuk, sisa):
-            return TanggalTertulis(_tanggal_dari(cocok, text), hari)
-    raise ValueError(_keluhan(text, sisa))
+    clean = re.sub(r" ?([/-]) ?", r"\1", rapikan(text).casefold()).rstrip(". ")
+    hari, rest = _split_weekday(clean)
+    rest = re.sub(_AWALAN, "", rest)
+    for form in _BENTUK:
+        if cocok := re.fullmatch(form, rest):
+            return TanggalTertulis(_date_of(cocok, text), hari)
+    raise ValueError(_complaint(text, rest))
 
 
-def _pisah_hari(rapi: str) -> tuple[str | None, str]:
-    cocok = re.fullmatch(_KATA_HARI, rapi)
+def _split_weekday(clean: str) -> tuple[str | None, str]:
+    cocok = re.fullmatch(_KATA_HARI, clean)
     if not cocok:
-        return None, rapi
+        return None, clean
     try:
         return parse_hari(cocok["hari"]), cocok["sisa"]
     except ValueError:
-        return None, rapi
+        return None, clean
 
 
-def _tanggal_dari(cocok: re.Match[str], text: str) -> date:
+def _date_of(cocok: re.Match[str], text: str) -> date:
     tahun, hari = int(cocok["tahun"]), int(cocok["hari"])
     try:
         bulan = parse_bulan(cocok["bulan"])
-    except ValueError as sebab:
-        pesan = f"Tanggal {kutip(text)} tidak ada: {sebab} Urutannya hari, bulan, tahun."
-        raise ValueError(pesan) from None
+    except ValueError as reason:
+        message = f"Tanggal {kutip(text)} tidak ada: {reason} Urutannya hari, bulan, tahun."
+        raise ValueError(message) from None
     if not _TAHUN_AWAL <= tahun <= _TAHUN_AKHIR:
         raise FieldError(
             f"Tahun {cocok['tahun']} pada {kutip(text)} tidak masuk akal.",
             "Tulis tahunnya dengan empat angka, mis. 6 April 2020.",
         )
-    terakhir = monthrange(tahun, bulan)[1]
+    last = monthrange(tahun, bulan)[1]
     try:
         return date(tahun, bulan, hari)
     except ValueError:
-        bulannya = f"{nama_bulan(bulan)} {tahun}"
-        pesan = (
-            f"Tanggal {kutip(text)} tidak ada: {bulannya} hanya sampai tanggal {terakhir}."
+        month_named = f"{nama_bulan(bulan)} {tahun}"
+        message = (
+            f"Tanggal {kutip(text)} tidak ada: {month_named} hanya sampai tanggal {last}."
             if hari
             else f"Tanggal {kutip(text)} tidak ada: harinya 0."
         )
-        raise ValueError(pesan) from None
+        raise ValueError(message) from None
 
 
-def _keluhan(text: str, sisa: str) -> str:
-    if len(pisah_sampai(sisa)) > 1:
+def _complaint(text: str, rest: str) -> str:
+    if len(pisah_sampai(rest)) > 1:
         return f"{kutip(text)} memuat lebih dari satu tanggal."
-    for bentuk, sebab in _KELUHAN:
-        if re.fullmatch(bentuk, sisa):
-            return f"Tanggal {kutip(text)} {sebab}."
+    for form, reason in _KELUHAN:
+        if re.fullmatch(form, rest):
+            return f"Tanggal {kutip(text)} {reason}."
     return f"{kutip(text)} tidak dikenal sebagai tanggal."
 
 
@@ -178,15 +178,15 @@ def format_rentang(awal: date, akhir: date) -> str:
     Over a month's end "29 April s.d. 2 Mei 2020", over a year's end both dates in full; the same
     day is one date. Raises ValueError when ``akhir`` is before ``awal``.
     """
-    _periksa_urutan(awal, akhir)
+    _check_order(awal, akhir)
     if awal == akhir:
         return format_tanggal(akhir)
     if (awal.year, awal.month) == (akhir.year, akhir.month):
         return f"{awal.day} s.d. {format_tanggal(akhir)}"
-    lengkap = format_tanggal(awal)
+    full = format_tanggal(awal)
     if awal.year == akhir.year:
-        lengkap = lengkap.rpartition(" ")[0]
-    return f"{lengkap} s.d. {format_tanggal(akhir)}"
+        full = full.rpartition(" ")[0]
+    return f"{full} s.d. {format_tanggal(akhir)}"
 
 
 def format_rentang_hari(awal: date, akhir: date) -> str:
@@ -196,11 +196,11 @@ def format_rentang_hari(awal: date, akhir: date) -> str:
     """
     if awal == akhir:
         return format_hari_tanggal(akhir)
-    rentang = format_rentang(awal, akhir)
-    return f"{nama_hari(awal)} s.d. {nama_hari(akhir)}, {rentang}"
+    span = format_rentang(awal, akhir)
+    return f"{nama_hari(awal)} s.d. {nama_hari(akhir)}, {span}"
 
 
-def _periksa_urutan(awal: date, akhir: date) -> None:
+def _check_order(awal: date, akhir: date) -> None:
     if akhir < awal:
         raise FieldError(
             f"Rentang tanggal ini terbalik: berakhir {format_tanggal(akhir)}, padahal mulai "

@@ -49,46 +49,46 @@ def terbilang(n: Angka) -> str:
 
     Raises ValueError for bool, NaN, floats that are not whole, and from 10**18 upwards.
     """
-    nilai = angka_pasti(n)
-    bulat, _, pecahan = f"{nilai.copy_abs():f}".partition(".")
-    kata = [_bilangan_bulat(int(bulat))]
-    if pecahan := pecahan.rstrip("0"):
-        kata += ["koma", *(_SATUAN[int(angka)] for angka in pecahan)]
-    if nilai < 0:
-        kata.insert(0, "minus")
-    return " ".join(kata)
+    value = angka_pasti(n)
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
+    words = [_whole_number(int(whole))]
+    if fraction := fraction.rstrip("0"):
+        words += ["koma", *(_SATUAN[int(angka)] for angka in fraction)]
+    if value < 0:
+        words.insert(0, "minus")
+    return " ".join(words)
 
 
-def _bilangan_bulat(n: int) -> str:
-    kata = [
-        _kelompok(ribuan, _TINGKAT[tingkat])
+def _whole_number(n: int) -> str:
+    words = [
+        _group(ribuan, _TINGKAT[tingkat])
         for tingkat in reversed(range(len(_TINGKAT)))
         if (ribuan := n // 1000**tingkat % 1000)
     ]
-    return " ".join(kata) or _SATUAN[0]
+    return " ".join(words) or _SATUAN[0]
 
 
-def _kelompok(n: int, tingkat: str) -> str:
+def _group(n: int, tingkat: str) -> str:
     if n == 1 and tingkat == "ribu":
         return "seribu"
-    return f"{_di_bawah_seribu(n)} {tingkat}".strip()
+    return f"{_below_thousand(n)} {tingkat}".strip()
 
 
-def _di_bawah_seribu(n: int) -> str:
-    ratus, sisa = divmod(n, 100)
-    kata = _di_bawah_seratus(sisa) if sisa else ""
+def _below_thousand(n: int) -> str:
+    ratus, rest = divmod(n, 100)
+    words = _below_hundred(rest) if rest else ""
     if ratus == 1:
-        return f"seratus {kata}".strip()
-    return f"{_SATUAN[ratus]} ratus {kata}".strip() if ratus else kata
+        return f"seratus {words}".strip()
+    return f"{_SATUAN[ratus]} ratus {words}".strip() if ratus else words
 
 
-def _di_bawah_seratus(n: int) -> str:
+def _below_hundred(n: int) -> str:
     if n < len(_SATUAN):
         return _SATUAN[n]
     if n < 20:
         return f"{_SATUAN[n - 10]} belas"
-    puluh, sisa = divmod(n, 10)
-    return f"{_SATUAN[puluh]} puluh {_SATUAN[sisa] if sisa else ''}".strip()
+    puluh, rest = divmod(n, 10)
+    return f"{_SATUAN[puluh]} puluh {_SATUAN[rest] if rest else ''}".strip()
 
 
 def parse_terbilang(text: str) -> int:
@@ -98,33 +98,33 @@ def parse_terbilang(text: str) -> int:
     words, for decimals and negatives, and for a spelling that ``terbilang`` would not give
     ("satu ribu").
     """
-    rapat = "".join(text.split()).casefold()
-    kata = re.findall(_KATA, rapat)
-    if not kata or "".join(kata) != rapat:
+    joined = "".join(text.split()).casefold()
+    words = re.findall(_KATA, joined)
+    if not words or "".join(words) != joined:
         raise ValueError(f"{kutip(text)} bukan bilangan yang ditulis dengan huruf.")
-    n = _jumlahkan(kata)
-    if terbilang(n).replace(" ", "") != rapat:
+    n = _add_up(words)
+    if terbilang(n).replace(" ", "") != joined:
         raise ValueError(f"{kutip(text)} bukan susunan bilangan yang benar.")
     return n
 
 
-def _jumlahkan(daftar_kata: list[str]) -> int:
+def _add_up(words_given: list[str]) -> int:
     """Add up number words from left to right; wrong orders are the caller's to refuse."""
-    jumlah = kelompok = satuan = 0
-    for kata in daftar_kata:
-        if kata in _SATUAN:
-            satuan += _SATUAN.index(kata)
-        elif kata == "belas":
-            satuan += 10
-        elif kata in ("puluh", "ratus"):
-            kelompok += satuan * (10 if kata == "puluh" else 100)
-            satuan = 0
-        elif kata in _SE:
-            jumlah, kelompok = (jumlah + 1000, 0) if kata == "seribu" else (jumlah, kelompok + 100)
+    total = group = unit = 0
+    for words in words_given:
+        if words in _SATUAN:
+            unit += _SATUAN.index(words)
+        elif words == "belas":
+            unit += 10
+        elif words in ("puluh", "ratus"):
+            group += unit * (10 if words == "puluh" else 100)
+            unit = 0
+        elif words in _SE:
+            total, group = (total + 1000, 0) if words == "seribu" else (total, group + 100)
         else:
-            jumlah += (kelompok + satuan) * 1000 ** _TINGKAT.index(kata)
-            kelompok = satuan = 0
-    return jumlah + kelompok + satuan
+            total += (group + unit) * 1000 ** _TINGKAT.index(words)
+            group = unit = 0
+    return total + group + unit
 
 
 def format_rupiah(n: Angka, sen: bool = False) -> str:
@@ -133,9 +133,9 @@ def format_rupiah(n: Angka, sen: bool = False) -> str:
     No space after Rp (EYD, tanda titik and lambang mata uang); negatives as "-Rp1.500". Rounded
     half up, to whole rupiah or to sen. Raises ValueError as ``angka_pasti`` does.
     """
-    nilai = bulatkan(angka_pasti(n), 2 if sen else 0)
-    tanda = "-" if nilai < 0 else ""
-    return f"{tanda}Rp{format_angka(nilai.copy_abs())}"
+    value = bulatkan(angka_pasti(n), 2 if sen else 0)
+    tanda = "-" if value < 0 else ""
+    return f"{tanda}Rp{format_angka(value.copy_abs())}"
 
 
 def format_rupiah_terbilang(n: Angka) -> str:
@@ -143,14 +143,14 @@ def format_rupiah_terbilang(n: Angka) -> str:
 
     Sen are named when there are any. Raises ValueError as ``angka_pasti`` does.
     """
-    nilai = bulatkan(angka_pasti(n), 2)
-    rupiah, _, sen = f"{nilai.copy_abs():f}".partition(".")
-    kata = f"{terbilang(int(rupiah))} rupiah"
+    value = bulatkan(angka_pasti(n), 2)
+    rupiah, _, sen = f"{value.copy_abs():f}".partition(".")
+    words = f"{terbilang(int(rupiah))} rupiah"
     if int(sen):
-        kata += f" {terbilang(int(sen))} sen"
-    if nilai < 0:
-        kata = f"minus {kata}"
-    return f"{format_rupiah(nilai, sen=True)} ({kata})"
+        words += f" {terbilang(int(sen))} sen"
+    if value < 0:
+        words = f"minus {words}"
+    return f"{format_rupiah(value, sen=True)} ({words})"
 
 
 def parse_rupiah(text: str) -> Decimal:
@@ -159,8 +159,8 @@ def parse_rupiah(text: str) -> Decimal:
     Accepts Rp, Rp., IDR or none of them; ",-", ",--", ".-" or ",=" at the end; and two digits of
     sen. Raises ValueError for any other form: a dot may only separate thousands.
     """
-    cocok = re.fullmatch(_RUPIAH, rapikan(text).translate(_TANDA_PISAH))
-    if not cocok or (cocok["minus"] and cocok["minus_dalam"]):
+    match = re.fullmatch(_RUPIAH, rapikan(text).translate(_TANDA_PISAH))
+    if not match or (match["minus"] and match["minus_dalam"]):
         raise ValueError(f"{kutip(text)} bukan jumlah rupiah.")
-    nilai = parse_angka(cocok["angka"])
-    return nilai.copy_negate() if cocok["minus"] or cocok["minus_dalam"] else nilai
+    value = parse_angka(match["angka"])
+    return value.copy_negate() if match["minus"] or match["minus_dalam"] else value

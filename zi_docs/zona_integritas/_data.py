@@ -28,8 +28,8 @@ def load_data(nama: str) -> Any:
     import yaml  # costs 35 ms, and most commands never need a table
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader, ten times faster
-    berkas = Path(__file__).with_name(f"{nama}.yaml")
-    return yaml.load(berkas.read_bytes(), Loader=loader)  # noqa: S506 - both loaders are safe
+    file = Path(__file__).with_name(f"{nama}.yaml")
+    return yaml.load(file.read_bytes(), Loader=loader)  # noqa: S506 - both loaders are safe
 
 
 def pick_versi(versi: Sequence[Mapping[str, Any]], on: date) -> Mapping[str, Any] | None:

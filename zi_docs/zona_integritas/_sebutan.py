@@ -36,8 +36,8 @@ def find_sebutan(text: str) -> Iterator[Sebutan]:
     """Yield every mention of a regulation whose kind is in the table, in order."""
     for angka in NOMOR_TAHUN.finditer(text):
         awal = max(0, angka.start() - JENDELA)
-        kata = list(KATA.finditer(text, awal, angka.start()))
-        jenis, mulai = _find_jenis(kata)
+        words = list(KATA.finditer(text, awal, angka.start()))
+        jenis, mulai = _find_kind(words)
         if jenis:
             teks = text[mulai : angka.end()]
             yield Sebutan(teks, mulai, jenis, int(angka[1]), int(angka[2]))
@@ -48,35 +48,35 @@ def tingkat_jenis(jenis: str) -> str:
     return str(load_data("dasar_hukum")["jenis"][jenis]["tingkat"])
 
 
-def _find_jenis(kata: Sequence[re.Match[str]]) -> tuple[str | None, int]:
+def _find_kind(words: Sequence[re.Match[str]]) -> tuple[str | None, int]:
     """Return the kind that the last words name and where its first word starts."""
-    tersisa = _strip_akhiran(kata)
-    tabel = _tabel_jenis()
-    for banyak in range(min(_terpanjang(), len(tersisa)), 0, -1):
-        calon = tersisa[-banyak:]
-        jenis = tabel.get("".join(k[0].casefold() for k in calon))
+    left = _strip_ending(words)
+    tabel = _kinds()
+    for count in range(min(_longest(), len(left)), 0, -1):
+        candidate = left[-count:]
+        jenis = tabel.get("".join(k[0].casefold() for k in candidate))
         if jenis:
-            return jenis, calon[0].start()
+            return jenis, candidate[0].start()
     return None, 0
 
 
-def _strip_akhiran(kata: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+def _strip_ending(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
     """Drop the word for "number" and the country's name from the end."""
-    if kata and kata[-1][0].casefold() in KATA_NOMOR:
-        kata = kata[:-1]
+    if words and words[-1][0].casefold() in KATA_NOMOR:
+        words = words[:-1]
     for negara in NEGARA:
-        if tuple(k[0].casefold() for k in kata[-len(negara) :]) == negara:
-            return kata[: -len(negara)]
-    return kata
+        if tuple(k[0].casefold() for k in words[-len(negara) :]) == negara:
+            return words[: -len(negara)]
+    return words
 
 
 @cache
-def _tabel_jenis() -> dict[str, str]:
+def _kinds() -> dict[str, str]:
     jenis = load_data("dasar_hukum")["jenis"]
     return {"".join(KATA.findall(s)): nama for nama, j in jenis.items() for s in j["sebutan"]}
 
 
 @cache
-def _terpanjang() -> int:
+def _longest() -> int:
     jenis = load_data("dasar_hukum")["jenis"].values()
     return max(len(KATA.findall(s)) for j in jenis for s in j["sebutan"])

@@ -46,18 +46,18 @@ def ambang(
     versi = pick_versi(load_data("ambang")["versi"], on)
     if versi is None:
         raise ValueError(f"Ambang batas untuk {format_tanggal(on)} tidak tersedia.")
-    baris = versi["predikat"].get(predikat.strip().upper())
-    if baris is None:
+    row = versi["predikat"].get(predikat.strip().upper())
+    if row is None:
         raise ValueError(f'Predikat "{predikat}" tidak dikenal; yang ada: WBK dan WBBM.')
-    return _ganti(tuple(_ambang(b) for b in (*baris, *versi.get("tambahan", ()))), ganti or {})
+    return _replaced(tuple(_ambang(b) for b in (*row, *versi.get("tambahan", ()))), ganti or {})
 
 
-def _ambang(baris: Mapping[str, Any]) -> Ambang:
-    minimum = baris["minimum"]
-    return Ambang(**{**baris, "minimum": None if minimum is None else Decimal(minimum)})
+def _ambang(row: Mapping[str, Any]) -> Ambang:
+    minimum = row["minimum"]
+    return Ambang(**{**row, "minimum": None if minimum is None else Decimal(minimum)})
 
 
-def _ganti(daftar: tuple[Ambang, ...], ganti: Mapping[str, Decimal]) -> tuple[Ambang, ...]:
+def _replaced(daftar: tuple[Ambang, ...], ganti: Mapping[str, Decimal]) -> tuple[Ambang, ...]:
     komponen = [a.komponen for a in daftar]
     for asing in sorted(set(ganti) - set(komponen)):
         raise ValueError(f'Komponen "{asing}" tidak dikenal; yang ada: {", ".join(komponen)}.')
@@ -74,8 +74,8 @@ def kriteria_pemilihan(on: date) -> tuple[str, str, str]:
     the end of 2021; the guidance to PermenPANRB 90/2021 from 1 January 2022.
     """
     versi = load_data("kriteria")["versi"]
-    pertama, kedua, ketiga = (pick_versi(versi, on) or versi[0])["kriteria"]
-    return pertama, kedua, ketiga
+    first, kedua, ketiga = (pick_versi(versi, on) or versi[0])["kriteria"]
+    return first, kedua, ketiga
 
 
 def tarif_meterai(on: date) -> int:

@@ -50,10 +50,8 @@ def daftar_area(on: date) -> tuple[Area, ...]:
     (annex); PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
     """
     versi = load_data("area")["nama"]
-    pilihan = pick_versi(versi, on) or versi[0]
-    return tuple(
-        Area(a["nomor"], a["nama"], tuple(a.get("nama_lain", ()))) for a in pilihan["area"]
-    )
+    chosen = pick_versi(versi, on) or versi[0]
+    return tuple(Area(a["nomor"], a["nama"], tuple(a.get("nama_lain", ()))) for a in chosen["area"])
 
 
 def bobot_area(on: date) -> tuple[BobotArea, ...]:
@@ -62,8 +60,8 @@ def bobot_area(on: date) -> tuple[BobotArea, ...]:
     Raises ValueError before PermenPANRB 52/2014. Source: PermenPANRB 52/2014, 10/2019, and
     90/2021, Lampiran III, which halves every weight into pemenuhan and reform.
     """
-    pilihan = pick_versi(load_data("area")["bobot"], on)
-    if pilihan is None:
+    chosen = pick_versi(load_data("area")["bobot"], on)
+    if chosen is None:
         raise ValueError(f"Bobot area untuk {format_tanggal(on)} tidak tersedia.")
     return tuple(
         BobotArea(
@@ -72,7 +70,7 @@ def bobot_area(on: date) -> tuple[BobotArea, ...]:
             pemenuhan=_angka(a.get("pemenuhan")),
             reform=_angka(a.get("reform")),
         )
-        for a in pilihan["area"]
+        for a in chosen["area"]
     )
 
 
@@ -83,17 +81,19 @@ def find_area(text: str) -> int:
     usual short names, or a label with a name. Raises ValueError naming the six areas when the text
     is none of them, or when its number and its name disagree. Source: as ``daftar_area``.
     """
-    kata = _strip_awalan(KATA.findall(text.casefold()))
-    nomor = _sebutan_nomor().get(kata[0]) if kata else None
-    nama = _padatkan(kata[1:] if nomor else kata)
-    dari_nama = _sebutan_area().get(nama)
-    hasil = nomor or dari_nama
-    if hasil is None or (nama and dari_nama is None):
-        mend = f"Tulis nomornya (1 sampai 6) atau namanya: {_enam_area()}."
+    words = _strip_prefix(KATA.findall(text.casefold()))
+    nomor = _numbers_by_spelling().get(words[0]) if words else None
+    nama = _condense(words[1:] if nomor else words)
+    by_name = _areas_by_spelling().get(nama)
+    result = nomor or by_name
+    if result is None or (nama and by_name is None):
+        mend = f"Tulis nomornya (1 sampai 6) atau namanya: {_six_areas()}."
         raise FieldError(f"Area {quote(text)} tidak dikenal.", mend)
-    if nomor and dari_nama and nomor != dari_nama:
-        raise ValueError(f"Area {quote(text)} bernomor {nomor}, tetapi namanya area {dari_nama}.")
-    return hasil
+    if nomor and by_name and nomor != by_name:
+        mend = f"Betulkan nomor atau namanya: {_six_areas()}."
+        message = f"Area {quote(text)} bernomor {nomor}, tetapi namanya area {by_name}."
+        raise FieldError(message, mend)
+    return result
 
 
 def is_nama_baku(text: str, on: date) -> bool:
@@ -101,41 +101,41 @@ def is_nama_baku(text: str, on: date) -> bool:
 
     Capital letters and spacing around words do not matter. Source: as ``daftar_area``.
     """
-    baku = {nama.casefold() for a in daftar_area(on) for nama in (a.nama, *a.nama_lain)}
-    return " ".join(text.split()).casefold() in baku
+    standard = {nama.casefold() for a in daftar_area(on) for nama in (a.nama, *a.nama_lain)}
+    return " ".join(text.split()).casefold() in standard
 
 
-def _angka(nilai: str | None) -> Decimal | None:
-    return None if nilai is None else Decimal(nilai)
+def _angka(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
-def _strip_awalan(kata: list[str]) -> list[str]:
-    for awalan in AWALAN:
-        if tuple(kata[: len(awalan)]) == awalan:
-            return kata[len(awalan) :]
-    return kata
+def _strip_prefix(words: list[str]) -> list[str]:
+    for prefix in AWALAN:
+        if tuple(words[: len(prefix)]) == prefix:
+            return words[len(prefix) :]
+    return words
 
 
-def _padatkan(kata: Iterable[str]) -> str:
+def _condense(words: Iterable[str]) -> str:
     """Join the words into one key: no verb in front, no spaces, SDM always short."""
-    kata = list(kata)
-    if kata and kata[0] in KATA_KERJA:
-        kata = kata[1:]
-    padat = "".join(kata).replace("sumberdayamanusia", "sdm")
-    return padat.replace("sdmsdm", "sdm")
+    words = list(words)
+    if words and words[0] in KATA_KERJA:
+        words = words[1:]
+    dense = "".join(words).replace("sumberdayamanusia", "sdm")
+    return dense.replace("sdmsdm", "sdm")
 
 
 @cache
-def _sebutan_nomor() -> dict[str, int]:
+def _numbers_by_spelling() -> dict[str, int]:
     arab = {str(n): n for n in range(1, 7)}
     return arab | {r.casefold(): n for n, r in enumerate(ROMAWI, start=1)}
 
 
 @cache
-def _sebutan_area() -> dict[str, int]:
-    sebutan = load_data("area")["sebutan"]
-    return {_padatkan(s.split()): nomor for nomor, daftar in sebutan.items() for s in daftar}
+def _areas_by_spelling() -> dict[str, int]:
+    spellings = load_data("area")["sebutan"]
+    return {_condense(s.split()): nomor for nomor, daftar in spellings.items() for s in daftar}
 
 
-def _enam_area() -> str:
+def _six_areas() -> str:
     return ", ".join(f"{a.nomor} {a.nama}" for a in daftar_area(date.max))

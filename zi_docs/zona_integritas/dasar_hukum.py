@@ -119,7 +119,7 @@ def daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
             f"Kunci dasar hukum {quote(kunci)} tidak dikenal.",
             f"Kunci yang ada: {', '.join(daftar_kunci())}.",
         )
-    return _daftar_versi(kunci)
+    return _versions(kunci)
 
 
 def berlaku(kunci: str, on: date) -> DasarHukum | None:
@@ -150,8 +150,8 @@ def kunci_baku(on: date) -> tuple[str, ...]:
     The formation law and the regional regulations are the office's own data and are never
     included. Source: the recitals of ZI decrees; each family only while it is in force.
     """
-    baku = load_data("dasar_hukum")["baku"]
-    return tuple(b["kunci"] for b in baku if _is_dianjurkan(b, on))
+    standard = load_data("dasar_hukum")["baku"]
+    return tuple(b["kunci"] for b in standard if _is_advised(b, on))
 
 
 def parse_tingkat(text: str) -> str:
@@ -160,9 +160,9 @@ def parse_tingkat(text: str) -> str:
     Raises ValueError when they name no regulation. Source: UU 12/2011 Pasal 7 and Pasal 8;
     keputusan, instruksi and surat edaran are ``lain``, below every regulation.
     """
-    kata = " ".join(KATA.findall(text.casefold())) + " "
-    for awalan, tingkat in AWALAN_TINGKAT:
-        if kata.startswith(awalan):
+    words = " ".join(KATA.findall(text.casefold())) + " "
+    for prefix, tingkat in AWALAN_TINGKAT:
+        if words.startswith(prefix):
             return tingkat
     raise FieldError(f"Kutipan {quote(text)} tidak diawali jenis peraturannya.", _LENGKAP)
 
@@ -180,7 +180,7 @@ def parse_kutipan(text: str) -> DasarHukum:
     dikenal = next(find_sebutan(kutipan), None)
     if dikenal and dikenal.posisi == 0:
         return DasarHukum(kutipan, tingkat, dikenal.tahun, dikenal.nomor, str(dikenal))
-    nomor, tahun, akhir = _parse_nomor(kutipan)
+    nomor, tahun, akhir = _number_and_year(kutipan)
     return DasarHukum(kutipan, tingkat, tahun, nomor, kutipan[:akhir])
 
 
@@ -192,40 +192,40 @@ def _resolve(kunci: Iterable[str], on: date) -> Iterable[DasarHukum]:
         yield versi
 
 
-def _is_dianjurkan(baris: Mapping[str, Any], on: date) -> bool:
-    dalam_masa = baris.get("sejak", date.min) <= on <= baris.get("sampai", date.max)
-    return dalam_masa and berlaku(baris["kunci"], on) is not None
+def _is_advised(row: Mapping[str, Any], on: date) -> bool:
+    dalam_masa = row.get("sejak", date.min) <= on <= row.get("sampai", date.max)
+    return dalam_masa and berlaku(row["kunci"], on) is not None
 
 
-def _parse_nomor(kutipan: str) -> tuple[int, int, int]:
+def _number_and_year(kutipan: str) -> tuple[int, int, int]:
     """Return number, year, and where the two end in the citation."""
-    cocok = NOMOR.search(kutipan)
-    tahun = cocok and (cocok[3] or next(iter(TAHUN.findall(cocok[2])[-1:]), None))
-    if not cocok or not tahun:
+    match = NOMOR.search(kutipan)
+    tahun = match and (match[3] or next(iter(TAHUN.findall(match[2])[-1:]), None))
+    if not match or not tahun:
         raise FieldError(f"Kutipan {quote(kutipan)} tidak memuat nomor dan tahunnya.", _LENGKAP)
-    return int(cocok[1]), int(tahun), cocok.end()
+    return int(match[1]), int(tahun), match.end()
 
 
 @cache
-def _daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
-    baris = load_data("dasar_hukum")["keluarga"][kunci]
-    akhir = [b["berlaku_sejak"] - timedelta(days=1) for b in baris[1:]]
-    return tuple(_versi(kunci, b, a) for b, a in zip(baris, [*akhir, None], strict=True))
+def _versions(kunci: str) -> tuple[DasarHukum, ...]:
+    row = load_data("dasar_hukum")["keluarga"][kunci]
+    akhir = [b["berlaku_sejak"] - timedelta(days=1) for b in row[1:]]
+    return tuple(_version(kunci, b, a) for b, a in zip(row, [*akhir, None], strict=True))
 
 
-def _versi(kunci: str, baris: Mapping[str, Any], sampai: date | None) -> DasarHukum:
-    jenis, _, angka = baris["pokok"].rpartition(" ")
+def _version(kunci: str, row: Mapping[str, Any], sampai: date | None) -> DasarHukum:
+    jenis, _, angka = row["pokok"].rpartition(" ")
     nomor, tahun = angka.split("/")
     return DasarHukum(
-        kutipan=baris["kutipan"],
+        kutipan=row["kutipan"],
         tingkat=tingkat_jenis(jenis),
         tahun=int(tahun),
         nomor=int(nomor),
-        pokok=baris["pokok"],
-        perubahan=tuple(baris.get("perubahan", ())),
+        pokok=row["pokok"],
+        perubahan=tuple(row.get("perubahan", ())),
         kunci=kunci,
-        berlaku_sejak=baris["berlaku_sejak"],
+        berlaku_sejak=row["berlaku_sejak"],
         berlaku_sampai=sampai,
-        pasti=baris["pasti"],
-        catatan=baris.get("catatan", ""),
+        pasti=row["pasti"],
+        catatan=row.get("catatan", ""),
     )

@@ -42,37 +42,37 @@ def find_istilah(text: str) -> tuple[Temuan, ...]:
     Never raises. Source: PermenPANRB 49/2011 and 90/2021, UU 23/2014, UU 10/2020, and the
     Kamus Besar Bahasa Indonesia for spellings.
     """
-    daftar = _daftar_istilah()
+    daftar = _terms()
     return tuple(
         Temuan(
             m[0], daftar[m.lastindex - 1].suggest(m[0]), m.start(), daftar[m.lastindex - 1].alasan
         )
-        for m in _pola().finditer(text)
+        for m in _pattern().finditer(text)
         if m.lastindex
     )
 
 
 @cache
-def _daftar_istilah() -> tuple[_Istilah, ...]:
+def _terms() -> tuple[_Istilah, ...]:
     """Return the table, longest term first, since the first alternative that fits wins."""
-    istilah = [
+    terms = [
         _Istilah(salah, baku, grup["alasan"], grup.get("tetap", False))
         for grup in load_data("istilah")
         for salah, baku in grup["istilah"].items()
     ]
-    return tuple(sorted(istilah, key=lambda i: -len(i.salah)))
+    return tuple(sorted(terms, key=lambda i: -len(i.salah)))
 
 
 @cache
-def _pola() -> re.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     """One group per term, so that a match says which term it is.
 
     Looking for a word's first letter before trying the terms keeps blank text quick.
     """
-    pilihan = "|".join(f"({_pola_istilah(i.salah)})" for i in _daftar_istilah())
-    return re.compile(rf"(?<!\w)(?=\w)(?:{pilihan})(?!\w)", re.IGNORECASE)
+    chosen = "|".join(f"({_pattern_of(i.salah)})" for i in _terms())
+    return re.compile(rf"(?<!\w)(?=\w)(?:{chosen})(?!\w)", re.IGNORECASE)
 
 
-def _pola_istilah(salah: str) -> str:
-    kata = (re.escape(k).replace("'", APOSTROF) for k in salah.split())
-    return r"\s{1,8}".join(kata)
+def _pattern_of(salah: str) -> str:
+    words = (re.escape(k).replace("'", APOSTROF) for k in salah.split())
+    return r"\s{1,8}".join(words)

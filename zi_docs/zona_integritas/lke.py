@@ -39,7 +39,7 @@ def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
     Source: PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
     """
     versi = pick_versi(load_data("lke")["versi"], on)
-    return () if versi is None else _daftar(versi["berlaku_sejak"])
+    return () if versi is None else _list(versi["berlaku_sejak"])
 
 
 def find_pertanyaan(kode: str, on: date) -> Pertanyaan:
@@ -49,17 +49,17 @@ def find_pertanyaan(kode: str, on: date) -> Pertanyaan:
     that question. Raises KeyError for another code, and when no LKE is known for the date.
     Source: as ``daftar_pertanyaan``.
     """
-    semua = daftar_pertanyaan(on)
-    if not semua:
+    everything = daftar_pertanyaan(on)
+    if not everything:
         raise KeyError(f"Tabel LKE untuk {format_tanggal(on)} tidak tersedia.")
-    dicari = _baku(kode)
-    cocok = [p for p in semua if dicari in (p.kode, p.kelompok)]
-    if not cocok:
+    wanted = _standard(kode)
+    match = [p for p in everything if wanted in (p.kode, p.kelompok)]
+    if not match:
         raise KeyError(f'Kode LKE "{kode}" tidak dikenal; contoh kode: 1.i.a atau R.1.i.a.')
-    if len(cocok) > 1:
-        pilihan = ", ".join(p.kode for p in cocok)
-        raise KeyError(f'Kode LKE "{kode}" adalah kelompok; pertanyaannya: {pilihan}.')
-    return cocok[0]
+    if len(match) > 1:
+        chosen = ", ".join(p.kode for p in match)
+        raise KeyError(f'Kode LKE "{kode}" adalah kelompok; pertanyaannya: {chosen}.')
+    return match[0]
 
 
 def is_kode_lke(kode: str, on: date) -> bool | None:
@@ -67,33 +67,33 @@ def is_kode_lke(kode: str, on: date) -> bool | None:
 
     Source: as ``daftar_pertanyaan``.
     """
-    semua = daftar_pertanyaan(on)
-    if not semua:
+    everything = daftar_pertanyaan(on)
+    if not everything:
         return None
-    dicari = _baku(kode)
-    return any(dicari in (p.kode, p.kelompok) for p in semua)
+    wanted = _standard(kode)
+    return any(wanted in (p.kode, p.kelompok) for p in everything)
 
 
-def _baku(kode: str) -> str:
+def _standard(kode: str) -> str:
     """Write a code the table's way: a capital R or H in front, the rest small."""
-    kecil = "".join(kode.split()).rstrip(".").lower()
-    return kecil[:1].upper() + kecil[1:]
+    small = "".join(kode.split()).rstrip(".").lower()
+    return small[:1].upper() + small[1:]
 
 
 @cache
-def _daftar(sejak: date) -> tuple[Pertanyaan, ...]:
+def _list(sejak: date) -> tuple[Pertanyaan, ...]:
     versi = pick_versi(load_data("lke")["versi"], sejak) or {}
     return tuple(
-        _pertanyaan(komponen, kelompok, baris)
+        _pertanyaan(komponen, kelompok, row)
         for komponen in KOMPONEN
         for kelompok in versi[komponen]
-        for baris in kelompok["pertanyaan"]
+        for row in kelompok["pertanyaan"]
     )
 
 
-def _pertanyaan(komponen: str, kelompok: Mapping[str, Any], baris: Mapping[str, Any]) -> Pertanyaan:
+def _pertanyaan(komponen: str, kelompok: Mapping[str, Any], row: Mapping[str, Any]) -> Pertanyaan:
     return Pertanyaan(
-        **baris,
+        **row,
         komponen=komponen,
         area=kelompok.get("area"),
         kelompok=kelompok["kode"],

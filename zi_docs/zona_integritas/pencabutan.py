@@ -31,10 +31,10 @@ class Pencabutan:
     def kalimat(self) -> str:
         """The finding as an Indonesian sentence with dates and the replacement."""
         pada, sejak = format_tanggal(self.pada), format_tanggal(self.sejak)
-        anjuran = f"; gunakan {self.pengganti.sebutan}" if self.pengganti else ""
+        advice = f"; gunakan {self.pengganti.sebutan}" if self.pengganti else ""
         if self.keadaan == "dicabut":
-            return f"{self.sebutan} tidak berlaku lagi pada {pada} (sejak {sejak}){anjuran}."
-        return f"{self.sebutan} belum berlaku pada {pada} (baru sejak {sejak}){anjuran}."
+            return f"{self.sebutan} tidak berlaku lagi pada {pada} (sejak {sejak}){advice}."
+        return f"{self.sebutan} belum berlaku pada {pada} (baru sejak {sejak}){advice}."
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,13 @@ def check_kutipan(text: str, on: date) -> list[Pencabutan]:
     ``UU 5/2014``, ``Permenpan RB No. 52 Tahun 2014``) in any text; regulations that the table does
     not hold are passed over. Never raises. Source: as ``daftar_versi``.
     """
-    temuan: dict[str, Pencabutan] = {}
+    found: dict[str, Pencabutan] = {}
     for sebutan in find_sebutan(text):
-        masa = _masa_peraturan().get(str(sebutan))
-        hasil = _check(sebutan, masa, on) if masa else None
-        if hasil:
-            temuan.setdefault(hasil.sebutan, hasil)
-    return list(temuan.values())
+        masa = _periods().get(str(sebutan))
+        result = _check(sebutan, masa, on) if masa else None
+        if result:
+            found.setdefault(result.sebutan, result)
+    return list(found.values())
 
 
 def _check(sebutan: Sebutan, masa: _Masa, on: date) -> Pencabutan | None:
@@ -69,26 +69,26 @@ def _check(sebutan: Sebutan, masa: _Masa, on: date) -> Pencabutan | None:
         keadaan, sejak = "dicabut", masa.sampai + timedelta(days=1)
     else:
         return None
-    pengganti = _pengganti(masa, on)
+    pengganti = _replacement(masa, on)
     return Pencabutan(sebutan.teks, sebutan.posisi, str(sebutan), on, keadaan, sejak, pengganti)
 
 
-def _pengganti(masa: _Masa, on: date) -> DasarHukum | None:
+def _replacement(masa: _Masa, on: date) -> DasarHukum | None:
     """What to cite instead; nothing when one act serves several families."""
     return berlaku(masa.keluarga[0], on) if len(masa.keluarga) == 1 else None
 
 
 @cache
-def _masa_peraturan() -> dict[str, _Masa]:
+def _periods() -> dict[str, _Masa]:
     masa: dict[str, _Masa] = {}
     for kunci in daftar_kunci():
-        for sebutan, baru in _masa_keluarga(kunci):
-            lama = masa.get(sebutan)
-            masa[sebutan] = _gabung(lama, baru) if lama else baru
+        for sebutan, new in _periods_of(kunci):
+            old = masa.get(sebutan)
+            masa[sebutan] = _join(old, new) if old else new
     return masa
 
 
-def _masa_keluarga(kunci: str) -> Iterator[tuple[str, _Masa]]:
+def _periods_of(kunci: str) -> Iterator[tuple[str, _Masa]]:
     """Yield what each version says; an amendment lives as long as what it amends."""
     versi = daftar_versi(kunci)
     akhir = {v.pokok: v.berlaku_sampai for v in versi}
@@ -97,6 +97,6 @@ def _masa_keluarga(kunci: str) -> Iterator[tuple[str, _Masa]]:
             yield sebutan, _Masa(v.berlaku_sejak or date.min, akhir[v.pokok], (kunci,))
 
 
-def _gabung(a: _Masa, b: _Masa) -> _Masa:
+def _join(a: _Masa, b: _Masa) -> _Masa:
     sampai = None if a.sampai is None or b.sampai is None else max(a.sampai, b.sampai)
     return _Masa(min(a.sejak, b.sejak), sampai, tuple(dict.fromkeys(a.keluarga + b.keluarga)))
