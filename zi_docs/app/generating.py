@@ -86,14 +86,25 @@ def generate(
             TypeBatch(workspace, *three, register, options, report, progress, workers, complete)
             for three in zip(plans, specs, renderers, strict=True)
         ]
-        for batch in batches:
-            batch.keep_names()
-        _check_room(workspace, batches)
-        _run(batches)
-        for batch in batches:
-            _print(batch, options)
-        tell_stale_paper(workspace, register, batches, report)
+        _carry_out(workspace, register, batches, options, report)
     return report
+
+
+def _carry_out(
+    workspace: Workspace,
+    register: Register | None,
+    batches: Sequence[TypeBatch],
+    options: RunOptions,
+    report: RunReport,
+) -> None:
+    """Make the documents and put them on paper; then tell of paper that is older than they."""
+    for batch in batches:
+        batch.keep_names()
+    _check_room(workspace, batches)
+    _run(batches)
+    for batch in batches:
+        _print(batch, options)
+    tell_stale_paper(workspace, register, batches, report)
 
 
 @contextmanager

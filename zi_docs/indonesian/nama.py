@@ -92,16 +92,16 @@ def parse_nama(text: str) -> NamaGelar:
     return NamaGelar(front, nama, ", ".join(behind))
 
 
-def _split_front(texts: str) -> tuple[str, str]:
+def _split_front(text: str) -> tuple[str, str]:
     titles: list[str] = []
-    while (cocok := re.match(_GELAR_DEPAN, texts)) and texts[cocok.end() :]:
-        titles.append(cocok[0].strip())
-        texts = texts[cocok.end() :]
-    return " ".join(titles), texts
+    while (match := re.match(_GELAR_DEPAN, text)) and text[match.end() :]:
+        titles.append(match[0].strip())
+        text = text[match.end() :]
+    return " ".join(titles), text
 
 
-def _split_tail(texts: str) -> tuple[str, list[str]]:
-    words = texts.split()
+def _split_tail(text: str) -> tuple[str, list[str]]:
+    words = text.split()
     titles: list[str] = []
     while count := _count_degree_words(words):
         titles.insert(0, " ".join(words[-count:]))

@@ -123,31 +123,31 @@ def parse_tanggal(text: str) -> TanggalTertulis:
     hari, rest = _split_weekday(clean)
     rest = re.sub(_AWALAN, "", rest)
     for form in _BENTUK:
-        if cocok := re.fullmatch(form, rest):
-            return TanggalTertulis(_date_of(cocok, text), hari)
+        if match := re.fullmatch(form, rest):
+            return TanggalTertulis(_date_of(match, text), hari)
     raise ValueError(_complaint(text, rest))
 
 
 def _split_weekday(clean: str) -> tuple[str | None, str]:
-    cocok = re.fullmatch(_KATA_HARI, clean)
-    if not cocok:
+    match = re.fullmatch(_KATA_HARI, clean)
+    if not match:
         return None, clean
     try:
-        return parse_hari(cocok["hari"]), cocok["sisa"]
+        return parse_hari(match["hari"]), match["sisa"]
     except ValueError:
         return None, clean
 
 
-def _date_of(cocok: re.Match[str], text: str) -> date:
-    tahun, hari = int(cocok["tahun"]), int(cocok["hari"])
+def _date_of(match: re.Match[str], text: str) -> date:
+    tahun, hari = int(match["tahun"]), int(match["hari"])
     try:
-        bulan = parse_bulan(cocok["bulan"])
+        bulan = parse_bulan(match["bulan"])
     except ValueError as reason:
         message = f"Tanggal {kutip(text)} tidak ada: {reason} Urutannya hari, bulan, tahun."
         raise ValueError(message) from None
     if not _TAHUN_AWAL <= tahun <= _TAHUN_AKHIR:
         raise FieldError(
-            f"Tahun {cocok['tahun']} pada {kutip(text)} tidak masuk akal.",
+            f"Tahun {match['tahun']} pada {kutip(text)} tidak masuk akal.",
             "Tulis tahunnya dengan empat angka, mis. 6 April 2020.",
         )
     last = monthrange(tahun, bulan)[1]
