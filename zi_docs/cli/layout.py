@@ -90,7 +90,7 @@ def _spots(places: Iterable[Place]) -> list[list[Place]]:
 def _format_spot(places: Sequence[Place]) -> str:
     """Return the sentence of places that differ by their row only: ``sel H5-H156 (152 sel)``."""
     first = places[0]
-    if len(places) == 1:
+    if len(places) == 1 or not first.number:
         return str(first)
     ranges = list(_ranges(dict.fromkeys(place.number for place in places)))
     more = ", …" if len(ranges) > MAX_PLACES else ""
