@@ -32,7 +32,7 @@ def _calls(log: Path) -> list[str]:
 
 
 def _errors(said: str) -> list[str]:
-    return [line for line in said.splitlines() if line.startswith("GALAT")]
+    return [line for line in said.splitlines() if line.startswith("KESALAHAN")]
 
 
 def test_one_fall_blames_nobody(zi: Zi, office: Path, falls: Falls) -> None:

@@ -215,7 +215,7 @@ def test_isi_refuses_to_write_over_a_file(zi: Zi, office: Path) -> None:
         "",
         "KESALAHAN ZI004  hasil.docx\n"
         "  Berkas ini sudah ada.\n"
-        "  Perbaiki: Pakai nama berkas yang lain, atau tambahkan --timpa.\n"
+        "  Perbaiki: Pakai nama lain. Dengan --timpa isi berkas yang lama hilang.\n"
         "1 kesalahan.\n",
     )
     assert zi(*line, "--timpa").code == 0

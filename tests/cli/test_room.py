@@ -50,8 +50,8 @@ def test_room_for_documents(zi: Zi, office: Path, free: Free) -> None:
 def test_room_on_a_machine(zi: Zi, office: Path, free: Free) -> None:
     """The doctor warns below one gigabyte."""
     free(999_999_999)
-    assert "ZI732 Sisa diska 999 MB" in zi("dokter").out
+    assert "ZI732 Sisa ruang simpan 999 MB" in zi("dokter").out
     free(1_000_000_000)
     outcome = zi("dokter")
     assert "ZI732" not in outcome.out
-    assert "baik   Diska: sisa 1 GB di " in outcome.out
+    assert "baik   Ruang simpan: sisa 1 GB di " in outcome.out

@@ -1,0 +1,56 @@
+"""What a clerk reads has no word of computer people and no advice for programs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import zi_docs
+
+ROOT = Path(zi_docs.__file__).parent
+# Packages whose sentences were gone through; the others follow.
+FOLDERS = ("cli", "files", "joining", "pdf", "register")
+FORBIDDEN = re.compile(
+    r"\b(galat|diska\w*|bita|roda|sidik|segel|senama|konversi\w*|templat)\b|pakai --json|Maksudnya",
+    re.IGNORECASE,
+)
+# The name of a severity in --json, which scripts read.
+KEYS = {"galat"}
+
+
+def _literals(path: Path) -> Iterator[str]:
+    """Yield the texts of a module that are no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            yield node.value
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_sentences_are_for_clerks(folder: str) -> None:
+    """No message, mend or help text has such a word: "kesalahan" is read, not "galat"."""
+    found = {
+        (path.name, text)
+        for path in (ROOT / folder).rglob("*.py")
+        for text in _literals(path)
+        if text not in KEYS and FORBIDDEN.search(text)
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_complaints_are_worded_in_one_module(folder: str) -> None:
+    """A package makes its complaints in its ``problems.py``, each by a function of its own."""
+    calls = {
+        path.name
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id == "problem"
+    }
+    assert calls == {"problems.py"}
