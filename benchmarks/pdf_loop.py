@@ -12,8 +12,8 @@ from pathlib import Path
 
 from benchmarks.engines.loop import peak_memory
 from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.find_converter import require_converter
-from zi_docs.pdf.item import PdfItem
 from zi_docs.run.to_pdf import JOINER
 
 __all__: list[str] = []

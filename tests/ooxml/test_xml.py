@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.errors import TemplateError
-from zi_docs.ooxml.relations import (
-    Relation,
-    add_link,
-    read_links,
-    relations_in,
-    write_relations,
-)
+from zi_docs.ooxml.relations import Relation, add_link, read_links, relations_in, write_relations
 from zi_docs.ooxml.xml import parse, parse_xml, to_bytes
 
 ENTITY = b'<!DOCTYPE a [<!ENTITY e "isi">]><a>&e;</a>'

@@ -16,8 +16,7 @@ import yaml
 from zi_docs import app
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.pdf.conversion import convert
-from zi_docs.pdf.converter import Converter
-from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.converter import Converter, PdfItem
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.plan import Request

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.soffice import LibreOffice, TimeLimit
 
 MakeNaskah = Callable[..., bytes]

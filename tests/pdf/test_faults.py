@@ -17,7 +17,7 @@ from filelock import FileLock
 from zi_docs.errors import ConverterError, OutputError
 from zi_docs.pdf import calls
 from zi_docs.pdf.conversion import convert
-from zi_docs.pdf.item import PdfItem, PdfResult
+from zi_docs.pdf.converter import PdfItem, PdfResult
 from zi_docs.pdf.soffice import LibreOffice, TimeLimit
 from zi_docs.run.to_pdf import JOINER
 

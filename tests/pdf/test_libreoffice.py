@@ -20,9 +20,8 @@ from tests.pdf_pages import page_texts
 from zi_docs.app import generate
 from zi_docs.joining import join
 from zi_docs.pdf.conversion import convert
-from zi_docs.pdf.converter import Outcome
+from zi_docs.pdf.converter import Outcome, PdfItem, PdfResult
 from zi_docs.pdf.finish import lost_markers
-from zi_docs.pdf.item import PdfItem, PdfResult
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.pdf.text import missing_texts
 from zi_docs.run.plan import Request

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.pdf.calls import PdfQueue, alone, cut
-from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.converter import PdfItem
 
 
 @pytest.mark.parametrize(

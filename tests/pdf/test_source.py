@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import W
 from zi_docs.errors import ConverterError
-from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.source import puts_blank_pages, read_properties, read_source
 
 MakeNaskah = Callable[..., bytes]

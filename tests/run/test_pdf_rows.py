@@ -13,7 +13,7 @@ from tests.pdf_pages import page_texts
 from zi_docs.codes import Severity
 from zi_docs.errors import RegisterError, problem
 from zi_docs.pdf import conversion
-from zi_docs.pdf.item import PdfResult
+from zi_docs.pdf.converter import PdfResult
 from zi_docs.run import to_pdf
 from zi_docs.run.report import RunReport
 

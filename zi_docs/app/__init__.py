@@ -6,8 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from zi_docs.app.auditing import audit_register
-    from zi_docs.app.book import book_path, has_book, open_workspace_register
+    from zi_docs.app.book import audit_register, book_path, has_book, open_workspace_register
     from zi_docs.app.converting import convert_files
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.filling import fill_file, render_example

@@ -1,13 +1,16 @@
-"""The register of a data set, as every use case opens it: looking at it must not make it."""
+"""The register of a data set: opened, looked for, and audited with the paper made from it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from zi_docs import register as book
 from zi_docs.errors import RegisterError
-from zi_docs.register import IssuedNumber, Register, open_register
+from zi_docs.register import AuditReport, IssuedNumber, Register, open_register
+from zi_docs.run.stale_of_run import find_stale_paper
 from zi_docs.workspace import Workspace
 
 _FILE = "register.db"
@@ -50,3 +53,13 @@ def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:
             return register.issued_numbers()
     except RegisterError:
         return []
+
+
+def audit_register(workspace: Workspace, register: Register) -> AuditReport:
+    """Return what is wrong with the register and its documents, and which paper is older than they.
+
+    Old paper is only a warning: the register is sound all the same.
+    """
+    report = book.audit_register(register, workspace.root)
+    stale = find_stale_paper(workspace, register)
+    return replace(report, problems=(*report.problems, *stale))

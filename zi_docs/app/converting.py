@@ -7,19 +7,13 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from zi_docs.app.problems import (
-    ENDING,
-    no_word_files,
-    not_a_place,
-    own_pdf,
-    source_is_no_word,
-)
+from zi_docs.app.problems import ENDING, no_word_files, not_a_place, own_pdf, source_is_no_word
 from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError
 from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.find_converter import require_converter
 from zi_docs.pdf.fonts import check_fonts
 from zi_docs.pdf.fonts_asked import fonts_asked
-from zi_docs.pdf.item import PdfItem
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.tally import Progress
 from zi_docs.run.to_pdf import JOINER

@@ -13,9 +13,8 @@ from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
 from zi_docs.errors import DataError, Problem, TemplateError
 from zi_docs.model import DataSet
-from zi_docs.run.choose import explain_none
+from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, plan_type
-from zi_docs.run.good_rows import keep_good
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.report import RunReport

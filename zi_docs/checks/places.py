@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zi_docs.checks import problems
 from zi_docs.errors import Place, Problem, closest
 from zi_docs.model import TABLES, DataSet, Record, Source
-from zi_docs.model.sebutan import sebutan_tabel
+from zi_docs.model.problems import sebutan_tabel
 
 
 def nested_place(record: Record, path: str) -> Place:

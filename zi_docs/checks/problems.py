@@ -21,7 +21,7 @@ from zi_docs.model import (
     StatusPegawai,
     UnitKerja,
 )
-from zi_docs.model.sebutan import judul, kapital, sebutan_kolom, sebutan_tabel
+from zi_docs.model.problems import judul, kapital, sebutan_kolom, sebutan_tabel
 
 _NOWHERE = Place()  # of a verdict that is kept, and told at each place that it holds for
 _LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}

@@ -9,7 +9,6 @@ from zi_docs.checks import (
     dasar_hukum,
     free_text,
     klaim,
-    nomor_identitas,
     pangkat,
     pegawai,
     pengaturan,
@@ -18,7 +17,7 @@ from zi_docs.checks import (
     rencana_aksi,
     unit_kerja,
 )
-from zi_docs.checks.pegawai import check_huruf_nama
+from zi_docs.checks.pegawai import check_huruf_nama, check_nomor, check_nomor_ganda
 from zi_docs.checks.places import problem_order
 from zi_docs.checks.rencana_aksi import check_kode_lke
 from zi_docs.checks.unit_kerja import check_ada_usulan, check_jumlah_unit
@@ -35,8 +34,8 @@ CHECKS: tuple[Check, ...] = (
     unit_kerja.check_kepala,
     unit_kerja.check_predikat,
     unit_kerja.check_kriteria,
-    nomor_identitas.check_nomor,
-    nomor_identitas.check_nomor_ganda,
+    check_nomor,
+    check_nomor_ganda,
     pangkat.check_pangkat,
     pegawai.check_unit_pegawai,
     pegawai.check_atasan,

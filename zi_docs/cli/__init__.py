@@ -61,8 +61,7 @@ cli = LazyGroup(
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
-    from zi_docs.cli.show import run
-    from zi_docs.cli.streams import open_missing
+    from zi_docs.cli.show import open_missing, run
 
     open_missing()
     sys.exit(run(cli, PROGRAM, sys.argv[1:] if args is None else args))

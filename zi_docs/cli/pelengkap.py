@@ -8,8 +8,7 @@ from io import StringIO
 import click
 
 from zi_docs.cli.command import declare
-from zi_docs.cli.show import Choice
-from zi_docs.cli.streams import tell
+from zi_docs.cli.show import Choice, tell
 
 _OLD_BASH = (
     "Tombol Tab memerlukan Bash 4.4 atau yang lebih baru; yang di komputer ini lebih lama, "

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from zi_docs.cli.layout import format_count, format_table
-from zi_docs.cli.streams import tell
+from zi_docs.cli.show import tell
 
 if TYPE_CHECKING:
     from zi_docs.register import IssuedNumber

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
@@ -13,12 +14,12 @@ from pydantic import BaseModel
 from zi_docs.errors import FieldError, Problem, brief, choices, closest, problem, quote, suggest
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record
-from zi_docs.model.sebutan import judul, kapital, sebutan_kolom, sebutan_kunci
-from zi_docs.model.table import Row
+from zi_docs.model.table import Row, Source
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
+
 
 _PAIRS = 'Tulis di bawahnya satu "kunci: nilai" setiap baris, menjorok dua spasi.'
 _ITEMS = 'Tulis setiap butirnya di baris sendiri, diawali "- ".'
@@ -34,6 +35,15 @@ _OFFICIAL = {
     "jabatan_sendiri": "jabatan asli Plt. atau Plh.",
 }
 
+_LONGEST_HEADING = 40
+_NAMED = {
+    "nip": "NIP",
+    "nik": "NIK",
+    "ni_pppk": "NI PPPK",
+    "kode_lke": "Kode LKE",
+    "pos_el": "Pos-el",
+}
+
 
 class _Kind(NamedTuple):
     """What a value should have been, and how it is written."""
@@ -43,11 +53,22 @@ class _Kind(NamedTuple):
 
 
 _INTEGER = _Kind("bilangan bulat", _NUMBER)
+
+
 _FLOAT = _Kind("bilangan", _NUMBER)
+
+
 _BOOL = _Kind("true atau false", "Tulis true (ya) atau false (tidak).")
+
+
 _TEXT = _Kind("satu teks", _AFTER_COLON)
+
+
 _MAPPING = _Kind('baris-baris "kunci: nilai"', _PAIRS)
+
+
 _LIST = _Kind("daftar", _ITEMS)
+
 
 _KINDS = {
     "int_parsing": _INTEGER,
@@ -66,8 +87,14 @@ _KINDS = {
     "list_type": _LIST,
     "tuple_type": _LIST,
 }
+
+
 _BOUNDS = {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}
+
+
 _CHOICES = {"literal_error", "enum"}
+
+
 _EMPTY = {"missing", "string_too_short"}
 
 
@@ -267,3 +294,57 @@ def _either(words: Collection[str]) -> str:
     if len(most) > 1:
         return f"{', '.join(most)}, atau {last}"
     return f"{most[0]} atau {last}" if most else last
+
+
+def judul(name: str) -> str:
+    """Return the title of a table or column: ``unit_kerja`` gives "Unit Kerja"."""
+    return _NAMED.get(name) or name.replace("_", " ").title()
+
+
+def sebutan_tabel(table: str, source: Source | None = None) -> str:
+    """Return what a clerk calls a table, by where it was read from.
+
+    >>> sebutan_tabel("unit_kerja")
+    'tabel Unit Kerja'
+    >>> sebutan_tabel("unit_kerja", Source("a.xlsx", "OPD"))
+    'lembar "OPD"'
+    """
+    title = judul(table)
+    if source is None or not source.file:
+        return f"tabel {title}"
+    if source.sheet is None:
+        return f"berkas {PurePath(source.file).name}"
+    is_title = " ".join(source.sheet.casefold().split()) == title.casefold()
+    return f"lembar {title}" if is_title else f'lembar "{source.sheet}"'
+
+
+def sebutan_kolom(column: str, source: Source | None = None) -> str:
+    """Return what a clerk calls a column: its heading as written, or its title.
+
+    A file of YAML has no columns but keys.
+
+    >>> sebutan_kolom("nip", Source("a.xlsx", "A", headings={"nip": "No. NIP"}))
+    'kolom No. NIP'
+    >>> sebutan_kolom("unit_kerja", Source("a.yaml", headings={"unit_kerja": "opd"}))
+    'isian "opd"'
+    """
+    heading = source.headings.get(column, "") if source else ""
+    if source and PurePath(source.file).suffix in (".yaml", ".yml"):
+        return f'isian "{heading or column}"'
+    return f"kolom {brief(' '.join(heading.split()), _LONGEST_HEADING) or judul(column)}"
+
+
+def sebutan_kunci(path: Sequence[str]) -> str:
+    """Return what a clerk calls a setting: its key, and the one that it stands under.
+
+    >>> sebutan_kunci(("instansi", "ibu_kota"))
+    '"ibu_kota" di bawah "instansi"'
+    """
+    *above, key = path or ("",)
+    parents = [name for name in above if not name.isdigit()]
+    return f'"{key}" di bawah "{parents[-1]}"' if parents else f'"{key}"'
+
+
+def kapital(phrase: str) -> str:
+    """Return a phrase as the beginning of a sentence; the rest of its letters stay."""
+    return phrase[:1].upper() + phrase[1:]

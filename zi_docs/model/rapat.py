@@ -11,8 +11,8 @@ from zi_docs import indonesian
 from zi_docs.errors import FieldError, quote
 from zi_docs.model.fields import DaftarTeks, Pukul, TanggalNaskah, Teks, clean_text, split_list
 from zi_docs.model.pejabat import Pejabat
+from zi_docs.model.problems import judul
 from zi_docs.model.record import Record, Setting
-from zi_docs.model.sebutan import judul
 
 
 class Peserta(Setting):

@@ -10,11 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from zi_docs.ooxml.package import (
-    DOCUMENT,
-    not_word,
-    read_package,
-)
+from zi_docs.ooxml.package import DOCUMENT, not_word, read_package
 from zi_docs.ooxml.xml import W, parse_xml
 
 _OTHER_STORIES = ("word/header", "word/footer", "word/footnotes", "word/endnotes")

@@ -20,10 +20,8 @@ from filelock import FileLock, Timeout
 
 from zi_docs.errors import ConverterError, OutputError, Problem
 from zi_docs.files.writing import FileChunk, output_problem
-from zi_docs.pdf.calls import Calls, Ended, Finished, PdfQueue
-from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
-from zi_docs.pdf.item import PdfItem, PdfResult
-from zi_docs.pdf.load import Joiner, Load, fill
+from zi_docs.pdf.calls import Calls, Ended, Finished, Joiner, Load, PdfQueue, fill
+from zi_docs.pdf.converter import Converter, ExportOptions, Outcome, PdfItem, PdfResult
 from zi_docs.pdf.problems import not_working, same_target
 from zi_docs.pdf.retry import blame, try_again, works
 from zi_docs.pdf.verdict import BrokenPdfError, FinishedPdf, judge

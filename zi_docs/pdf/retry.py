@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zi_docs.pdf import problems
-from zi_docs.pdf.converter import Converter, ExportOptions, Outcome
-from zi_docs.pdf.item import PdfItem, PdfResult
-from zi_docs.pdf.load import Bundle, Load
+from zi_docs.pdf.calls import Bundle, Load
+from zi_docs.pdf.converter import Converter, ExportOptions, Outcome, PdfItem, PdfResult
 from zi_docs.pdf.process_group import Stop
 from zi_docs.pdf.verdict import broken
 

@@ -16,7 +16,7 @@ from lxml import etree
 from zi_docs.archive import DAMAGE, Fault, find_fault
 from zi_docs.errors import ConverterError, disk_words
 from zi_docs.ooxml.xml import W, parse, qn
-from zi_docs.pdf.item import PdfItem
+from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.problems import not_let_in, not_read
 
 _TYPES = "[Content_Types].xml"

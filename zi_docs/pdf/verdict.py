@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zi_docs.errors import Problem
+from zi_docs.pdf.calls import Bundle, Entry
+from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.finish import Metadata, finish, lost_markers
-from zi_docs.pdf.item import PdfItem
-from zi_docs.pdf.load import Bundle, Entry
 from zi_docs.pdf.problems import not_archival, wrong_pages, wrong_texts
 from zi_docs.pdf.text import PageTexts, missing_texts
 

@@ -21,13 +21,7 @@ from zi_docs.readers.cell import (
     suspects,
 )
 from zi_docs.readers.cell_problems import error_text
-from zi_docs.readers.column import (
-    NEEDED,
-    Column,
-    column_letters,
-    is_known,
-    name_columns,
-)
+from zi_docs.readers.column import NEEDED, Column, column_letters, is_known, name_columns
 from zi_docs.readers.heading import expected, is_schedule
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 

@@ -11,15 +11,7 @@ from typing import Any
 from zi_docs.checks import check_dataset
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import (
-    DataError,
-    Place,
-    Problem,
-    TemplateError,
-    choices,
-    problem,
-    suggest,
-)
+from zi_docs.errors import DataError, Place, Problem, TemplateError, choices, problem, suggest
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
 from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables

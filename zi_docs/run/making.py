@@ -17,12 +17,11 @@ from zi_docs.errors import OutputError, Problem
 from zi_docs.files.writing import FileChunk, WrittenFile
 from zi_docs.register import DocumentEntry
 from zi_docs.run.batch import TypeBatch
-from zi_docs.run.issued import Issued, hash_of, pictures_hash
+from zi_docs.run.issued import Issued, Settling, hash_of, pictures_hash
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job
 from zi_docs.run.problems import edited, name_taken, not_ours
 from zi_docs.run.report import TypeReport
-from zi_docs.run.settling import Settling
 from zi_docs.run.standing import Standing, State, holds_other, settle_leftovers
 from zi_docs.run.tally import Tally
 from zi_docs.word import render_all

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_docs.register import Derived, Document, Register
-from zi_docs.run.present import PDF, Present, output_of, output_option, pdf_of
+from zi_docs.run.derived import PDF, Present, output_of, output_option, pdf_of
 from zi_docs.workspace import Workspace
 
 CHANGED = "isi dokumennya berubah"

@@ -9,12 +9,12 @@ from zi_docs.errors import ConverterError, OutputError, Problem
 from zi_docs.files.writing import WrittenFile
 from zi_docs.joining import can_join, join
 from zi_docs.model.pegawai import Pegawai
+from zi_docs.pdf.calls import Joiner
 from zi_docs.pdf.conversion import convert
+from zi_docs.pdf.converter import PdfItem, PdfResult
 from zi_docs.pdf.find_converter import require_converter
 from zi_docs.pdf.fonts import check_embedded, check_fonts
 from zi_docs.pdf.fonts_asked import fonts_asked
-from zi_docs.pdf.item import PdfItem, PdfResult
-from zi_docs.pdf.load import Joiner
 from zi_docs.register import DocumentEntry
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.plan import Job

@@ -29,18 +29,10 @@ from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.page_profile import apply_profile
-from zi_docs.word.part import Part, compile_part, source_of
+from zi_docs.word.part import Part, compile_part, prepare_properties, source_of
 from zi_docs.word.partials import Partial, compile_partials
-from zi_docs.word.properties import prepare_properties
 from zi_docs.word.renderer import Renderer
-from zi_docs.word.stories import (
-    PieceFile,
-    Stretch,
-    piece_at,
-    story_of,
-    take_fences,
-    unfenced,
-)
+from zi_docs.word.stories import PieceFile, Stretch, piece_at, story_of, take_fences, unfenced
 from zi_docs.word.tags import faulty_tag, place_in
 
 _DYNAMIC = re.compile(

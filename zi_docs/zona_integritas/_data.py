@@ -1,6 +1,10 @@
-"""Reads the package's own YAML tables, once each and only when first asked for."""
+"""The dated data of the regulations, read once, and how a text names a regulation."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,6 +24,12 @@ BULAN = (
     "November",
     "Desember",
 )
+
+NOMOR_TAHUN = re.compile(r"(?<!\d)(\d{1,4})\s{0,3}(?:/|Tahun|Thn?\.?)\s{0,3}(\d{4})(?!\d)", re.I)
+KATA = re.compile(r"[^\W\d_]+")
+JENDELA = 240  # characters; the longest ministry name with its number word takes 110
+KATA_NOMOR = {"nomor", "nomer", "no"}
+NEGARA = (("republik", "indonesia"), ("ri",))
 
 
 @cache
@@ -41,3 +51,67 @@ def pick_versi(versi: Sequence[Mapping[str, Any]], on: date) -> Mapping[str, Any
 def format_tanggal(tanggal: date) -> str:
     """Return the date as a sentence needs it: ``27 April 2021``."""
     return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+@dataclass(frozen=True)
+class Sebutan:
+    """A mention of a regulation: the text as written, where it starts, and what it means."""
+
+    teks: str
+    posisi: int
+    jenis: str
+    nomor: int
+    tahun: int
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {self.nomor}/{self.tahun}"
+
+
+def find_sebutan(text: str) -> Iterator[Sebutan]:
+    """Yield every mention of a regulation whose kind is in the table, in order."""
+    for angka in NOMOR_TAHUN.finditer(text):
+        awal = max(0, angka.start() - JENDELA)
+        words = list(KATA.finditer(text, awal, angka.start()))
+        jenis, mulai = _find_kind(words)
+        if jenis:
+            teks = text[mulai : angka.end()]
+            yield Sebutan(teks, mulai, jenis, int(angka[1]), int(angka[2]))
+
+
+def tingkat_jenis(jenis: str) -> str:
+    """Return the level of a kind of regulation of the table."""
+    return str(load_data("dasar_hukum")["jenis"][jenis]["tingkat"])
+
+
+def _find_kind(words: Sequence[re.Match[str]]) -> tuple[str | None, int]:
+    """Return the kind that the last words name and where its first word starts."""
+    left = _strip_ending(words)
+    tabel = _kinds()
+    for count in range(min(_longest(), len(left)), 0, -1):
+        candidate = left[-count:]
+        jenis = tabel.get("".join(k[0].casefold() for k in candidate))
+        if jenis:
+            return jenis, candidate[0].start()
+    return None, 0
+
+
+def _strip_ending(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Drop the word for "number" and the country's name from the end."""
+    if words and words[-1][0].casefold() in KATA_NOMOR:
+        words = words[:-1]
+    for negara in NEGARA:
+        if tuple(k[0].casefold() for k in words[-len(negara) :]) == negara:
+            return words[: -len(negara)]
+    return words
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    jenis = load_data("dasar_hukum")["jenis"]
+    return {"".join(KATA.findall(s)): nama for nama, j in jenis.items() for s in j["sebutan"]}
+
+
+@cache
+def _longest() -> int:
+    jenis = load_data("dasar_hukum")["jenis"].values()
+    return max(len(KATA.findall(s)) for j in jenis for s in j["sebutan"])

@@ -8,8 +8,7 @@ from functools import cache
 from typing import Any
 
 from zi_docs.errors import FieldError, quote
-from zi_docs.zona_integritas._data import format_tanggal, load_data
-from zi_docs.zona_integritas._sebutan import find_sebutan, tingkat_jenis
+from zi_docs.zona_integritas._data import find_sebutan, format_tanggal, load_data, tingkat_jenis
 
 TINGKAT = ("uud", "tap_mpr", "uu", "pp", "perpres", "permen", "perda", "perkada", "lain")
 

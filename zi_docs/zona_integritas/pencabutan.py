@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from zi_docs.zona_integritas._data import format_tanggal
-from zi_docs.zona_integritas._sebutan import Sebutan, find_sebutan
+from zi_docs.zona_integritas._data import Sebutan, find_sebutan, format_tanggal
 from zi_docs.zona_integritas.dasar_hukum import DasarHukum, berlaku, daftar_kunci, daftar_versi
 
 

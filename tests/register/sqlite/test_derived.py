@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.register.sqlite import SqliteRegister
+from zi_docs.register.sqlite.store import SqliteRegister
 
 from ..asking import PRINT, ask
 
