@@ -148,7 +148,7 @@ MISTAKES = {
     "buat surat --nomor 1 --draf --data kantor": "Draf tidak diberi nomor.",
     "buat --semua=ya --data kantor": "Opsi --semua tidak memakai nilai.",
     "buat --dta kantor": "Opsi --dta tidak ada.",
-    "buat surat --data kantor --tanggal besok": '"besok" tidak dikenali sebagai tanggal',
+    "buat surat --data kantor --tanggal besok": '"besok" tidak dikenal sebagai tanggal',
     "buat surat --data kantor --tanggal 30-02-2021": 'Tanggal "30-02-2021" tidak ada',
     "buat surat --data kantor --tanggal Senin,27-4-2021": "27 April 2021 jatuh pada "
     "hari Selasa, bukan Senin.",

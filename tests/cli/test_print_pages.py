@@ -8,7 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from lxml import etree
-from tests.outputs.gabung.word import (
+
+from tests.joining.word import (
     NS,
     SETTINGS,
     Joined,

@@ -111,7 +111,7 @@ def test_a_new_year(office: Office) -> None:
     office.settings((office.data / "pengaturan.yaml").read_text().replace("2021", "2022"))
     report = office.run()
     [problem] = report.problems
-    assert (problem.code, key(2) in problem.message) == ("ZI616", True)
+    assert (problem.code, numbers[key(2)] in problem.about) == ("ZI616", True)
     assert office.numbers() == numbers | {key(70): "000.8.3/001/DINAS/IV/2022"}
 
 

@@ -177,8 +177,9 @@ def test_front_sides_by_the_real_libreoffice(
 
 def test_archival_pdf_stays_archival(real_office: Office) -> None:
     """The command that a warning of old PDFs offers asks for PDF/A where they were that."""
-    real_office.print("pdf", pdfa=True)
-    real_office.change(";Kepala Dinas;", ";Kepala Bidang;")
-    (told,) = real_office.print().problems
+    office = real_office.unnumbered()
+    office.print("pdf", pdfa=True)
+    office.change(";Kepala Dinas;", ";Kepala Bidang;")
+    (told,) = office.print().problems
     assert told.code == "ZI762"
     assert " --format pdf --pdfa. " in told.hint

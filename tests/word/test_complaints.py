@@ -163,7 +163,7 @@ def test_the_part_is_told(make_naskah: MakeNaskah, story: Callable[[str, str], s
         ("{{ x['a':] }}", "abc", "harus bilangan bulat"),
         ("{{ x|upper(a=1) }}", "abc", 'tidak mengenal "a="'),
         ("{{ x|upper(1, 2) }}", "abc", "terlalu banyak isian"),
-        ("{{ x|terbilang }}", "9" * 30, "Angka terlalu besar"),
+        ("{{ x|terbilang }}", "9" * 30, "Bilangan ini lebih dari 18 angka"),
     ],
 )
 def test_what_fails_is_told_in_indonesian(

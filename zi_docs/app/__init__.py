@@ -33,8 +33,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "auditing": ("audit_register",),
-    "book": ("book_path", "has_book", "open_workspace_register"),
+    "book": ("audit_register", "book_path", "has_book", "open_workspace_register"),
     "converting": ("convert_files",),
     "diagnosing": ("diagnose",),
     "filling": ("fill_file", "render_example"),

@@ -7,10 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from zi_docs import register as book
 from zi_docs.errors import RegisterError
 from zi_docs.register import AuditReport, IssuedNumber, Register, open_register
-from zi_docs.run.stale_of_run import find_stale_paper
 from zi_docs.workspace import Workspace
 
 _FILE = "register.db"
@@ -58,8 +56,12 @@ def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:
 def audit_register(workspace: Workspace, register: Register) -> AuditReport:
     """Return what is wrong with the register and its documents, and which paper is older than they.
 
-    Old paper is only a warning: the register is sound all the same.
+    Old paper is only a warning: the register is sound all the same. What finds it is imported here:
+    looking into the register needs none of that.
     """
+    from zi_docs import register as book
+    from zi_docs.run.stale_of_run import find_stale_paper
+
     report = book.audit_register(register, workspace.root)
     stale = find_stale_paper(workspace, register)
     return replace(report, problems=(*report.problems, *stale))
