@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zi_docs.indonesian.ketikan import buang_pemisah, kutip, pisah_sampai, rapikan
+from zi_docs.indonesian.ketikan import buang_pemisah, pisah_sampai, rapikan
 
 
 def test_rapikan_leaves_single_ordinary_spaces() -> None:
@@ -28,13 +28,6 @@ def test_rapikan_is_stable(text: str) -> None:
 def test_buang_pemisah_keeps_only_what_counts(text: str) -> None:
     """Spaces, dots, apostrophes and direction marks inside a number are dropped."""
     assert buang_pemisah(text) == "198609262015051001"
-
-
-def test_kutip_shortens_long_text() -> None:
-    """A quotation in a message never runs over the line."""
-    assert kutip("a  b") == '"a b"'
-    assert kutip("x" * 61) == '"' + "x" * 59 + '…"'
-    assert kutip("x" * 60) == '"' + "x" * 60 + '"'
 
 
 @pytest.mark.parametrize(

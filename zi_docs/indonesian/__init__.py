@@ -1,9 +1,10 @@
 """The Indonesian language and the civil service, as pure functions.
 
-Each module is one subject; this package gives their public names. Nothing here reads a file, asks
-the clock, or knows more of the project than its ``FieldError``. Every complaint is a ValueError
-whose sentence a clerk can be shown as it is; it says what is wrong. What to write instead is the
-caller's to say, or stands in the ``mend`` of a ``FieldError`` where only the rule here knows it.
+Each module is one subject; this package gives their public names. Nothing here reads a file or
+asks the clock, and of the project it imports only ``zi_docs.errors``. Every complaint is a
+``ValueError``. Its text is an Indonesian sentence that says what is wrong, and a clerk can read it
+as it is. What to write instead is said by the caller, or by the ``mend`` of a ``FieldError`` where
+only the rule here knows it.
 """
 
 from zi_docs.indonesian.angka import format_angka

@@ -1,34 +1,34 @@
 """Numbers as Indonesian offices write them: a dot every three digits, a comma for decimals.
 
-Babel is not used here: its formatting rounds half to even (2,5 becomes 2), and its parsing, unless
-strict, reads "1500000.00" as 150 million.
+Babel is not used here. Its formatting rounds half to even (2,5 becomes 2), and its parsing reads
+"1500000.00" as 150 million unless it is strict.
 """
 
 import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from zi_docs.errors import FieldError
-from zi_docs.indonesian.ketikan import kutip, rapikan
+from zi_docs.errors import FieldError, quote
+from zi_docs.indonesian.ketikan import rapikan
 
 Angka = int | float | Decimal | str
 
-BATAS = Decimal(10**18)
-_TULIS = "Tulis titik hanya di antara ribuan dan koma untuk desimal: 1.500.000 atau 12,5."
-_DESIMAL_TERBANYAK = 15
-_FLOAT_TERAMAN = 2**53
-_TITIK_JADI_KOMA = str.maketrans({".": ",", ",": "."})
-_ANGKA = r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
+_LIMIT = Decimal(10**18)
+_HOW_TO_WRITE = "Tulis titik hanya di antara ribuan dan koma untuk desimal: 1.500.000 atau 12,5."
+_MOST_DECIMALS = 15
+_LARGEST_EXACT_FLOAT = 2**53
+_SWAP_DOT_AND_COMMA = str.maketrans({".": ",", ",": "."})
+_NUMBER = r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
 
 
 def angka_pasti(n: Angka) -> Decimal:
     """Return ``n`` as an exact Decimal.
 
-    Accepts int, Decimal, text in Indonesian notation, and a float only when it holds a whole
-    number that a float can hold exactly (Excel gives every number as a float).
+    Accepts ``int``, ``Decimal``, and text in Indonesian notation. Excel gives every number as a
+    float; a float is accepted when it is a whole number of at most 2**53, and therefore exact.
 
-    Raises ValueError for bool, NaN, infinity, other floats, more than 15 decimals, and anything
-    from 10**18 upwards.
+    Raises ``ValueError`` for ``bool``, NaN, infinity, other floats, more than 15 decimals, and
+    anything from 10**18 upwards.
     """
     if isinstance(n, bool):
         raise ValueError("Nilai ya atau tidak bukan bilangan.")
@@ -40,30 +40,30 @@ def angka_pasti(n: Angka) -> Decimal:
 
 
 def _from_float(n: float) -> Decimal:
-    if math.isfinite(n) and (not n.is_integer() or abs(n) > _FLOAT_TERAMAN):
-        raise FieldError(f"Bilangan {n!r} tidak pasti nilainya.", _TULIS)
+    if math.isfinite(n) and (not n.is_integer() or abs(n) > _LARGEST_EXACT_FLOAT):
+        raise FieldError(f"Bilangan {n!r} tidak pasti nilainya.", _HOW_TO_WRITE)
     return _within_limits(Decimal(n))
 
 
-def _within_limits(nilai: Decimal) -> Decimal:
-    if not nilai.is_finite():
+def _within_limits(value: Decimal) -> Decimal:
+    if not value.is_finite():
         raise ValueError("Isian ini bukan bilangan.")
-    if nilai.copy_abs() >= BATAS:
+    if value.copy_abs() >= _LIMIT:
         raise ValueError("Bilangan ini lebih dari 18 angka.")
-    if -int(nilai.as_tuple().exponent) > _DESIMAL_TERBANYAK:
-        raise ValueError(f"Lebih dari {_DESIMAL_TERBANYAK} angka di belakang koma.")
-    return nilai
+    if -int(value.as_tuple().exponent) > _MOST_DECIMALS:
+        raise ValueError(f"Lebih dari {_MOST_DECIMALS} angka di belakang koma.")
+    return value
 
 
-def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
-    """Return ``nilai`` with ``desimal`` (0 to 9) decimals, half rounded away from zero.
+def bulatkan(value: Decimal, desimal: int) -> Decimal:
+    """Return ``value`` with ``desimal`` (0 to 9) decimals, half rounded away from zero.
 
-    Half-up is what people do by hand and what the treasury's forms expect; minus nol becomes nol.
-    Raises ValueError when ``desimal`` is outside 0 to 9.
+    People round half up by hand, and the treasury's forms expect it. Minus zero becomes zero.
+    Raises ``ValueError`` when ``desimal`` is outside 0 to 9.
     """
     if not 0 <= desimal <= 9:
         raise ValueError(f"Banyaknya desimal harus 0 sampai 9, bukan {desimal}.")
-    result = nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
+    result = value.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
     return result if result else result.copy_abs()
 
 
@@ -71,23 +71,23 @@ def format_angka(n: Angka, desimal: int | None = None) -> str:
     """Return ``n`` with Indonesian separators (EYD): 1234567.891 gives "1.234.567,891".
 
     ``desimal`` rounds half up to that many decimals (0 to 9); without it the decimals stay as
-    given. Raises ValueError as ``angka_pasti`` does, and for an impossible ``desimal``.
+    given. Raises ``ValueError`` as ``angka_pasti`` does, and for a ``desimal`` outside 0 to 9.
     """
-    nilai = angka_pasti(n)
+    value = angka_pasti(n)
     if desimal is not None:
-        nilai = bulatkan(nilai, desimal)
-    if not nilai:
-        nilai = nilai.copy_abs()
-    return f"{nilai:,f}".translate(_TITIK_JADI_KOMA)
+        value = bulatkan(value, desimal)
+    if not value:
+        value = value.copy_abs()
+    return f"{value:,f}".translate(_SWAP_DOT_AND_COMMA)
 
 
 def parse_angka(text: str) -> Decimal:
     """Return the value of ``text`` in Indonesian notation: "1.234,5" gives Decimal("1234.5").
 
-    Strict on purpose: "1.5" and "1500000.00" are refused, since a dot may only separate
-    thousands. Raises ValueError for every other form, and as ``angka_pasti`` does.
+    A dot may only separate thousands, so "1.5" and "1500000.00" are refused. Raises ``ValueError``
+    for every other form, and as ``angka_pasti`` does.
     """
     clean = rapikan(text).replace("−", "-")
-    if not re.fullmatch(_ANGKA, clean):
-        raise FieldError(f"{kutip(text)} bukan bilangan yang jelas nilainya.", _TULIS)
+    if not re.fullmatch(_NUMBER, clean):
+        raise FieldError(f"{quote(text)} bukan bilangan yang jelas nilainya.", _HOW_TO_WRITE)
     return _within_limits(Decimal(clean.replace(".", "").replace(",", ".")))

@@ -1,20 +1,20 @@
-"""Names of people with their gelar, and titles in capitals that leave gelar alone."""
+"""Names of people with their gelar, and names of units and jabatan in capitals."""
 
 import re
 from dataclasses import dataclass
 
-from zi_docs.errors import FieldError
-from zi_docs.indonesian.ketikan import kutip, rapikan
+from zi_docs.errors import FieldError, quote
+from zi_docs.indonesian.ketikan import rapikan
 
-# Titles that stand in front, longest spelling first; each counts only with a dot or a space after
-# it, so "Irwan" and "Hjarta" stay whole. "M.", "A." and "St." shorten names and are not here.
+# Titles in front of a name, longest spelling first. Each counts only with a dot or a space after
+# it, so "Irwan" and "Hjarta" stay whole. "M.", "A." and "St." are left out: they shorten names.
 _GELAR_DEPAN = (
     r"(?i:(?:prof|drs|dra|drg|drh|dr|ir|hj|k\.? ?h|h|tgh|tgk|ust|pdt|bdn|ns|apt)(?:\. ?| )"
     r"|\(h\.? ?c\.?\) ?)"
 )
-# Degrees that are known without the comma that should precede them, without dots and in small
-# letters. S.M. and M.S. are left out: behind a name without a comma they may be initials.
-_DAFTAR_GELAR_BELAKANG = """
+# Degrees, in small letters and without dots, that are recognised even where the comma in front of
+# them is missing. S.M. and M.S. are left out: behind a name without a comma they may be initials.
+_GELAR_BELAKANG_TEXT = """
     ak akp ama amak amd amdak amdan amdfarm amdgz amdkeb amdkep amdkes amdkl amdkom amdpk amdrad
     amdrmik amf amg amk amkeb amkg amkl amp apt ba bba beng bsc ca cfra cgcae cht cia cpa crmo
     crmp crp dea dess fisqua lc llm ma mag mak map mars mba me mecon med medkom mei meng mep mesy
@@ -26,17 +26,17 @@ _DAFTAR_GELAR_BELAKANG = """
     sst sstkes sstp ssy st stat sthi sthk stp str strak stran strgz stribgz strip strkeb strkep
     strkes strsos
 """
-_GELAR_BELAKANG = frozenset(_DAFTAR_GELAR_BELAKANG.split())
-_BELAKANG_SEDERHANA = frozenset({"Ners", "Ns", "Apt", "Lc", "Ak", "Amd", "Psikolog"})
-_SINGKATAN = frozenset({"a.n.", "u.b.", "u.p.", "d.a.", "s.d.", "plt.", "plh.", "pj.", "pjs."})
-# Without its dot, "dr" is still dokter where "DR" would be read as doktor.
-_TETAP_TANPA_TITIK = frozenset({"dr", "drg"})
-_POTONGAN = r"\$\{[^{}]*\}|[^\s$]+|\$"
+_GELAR_BELAKANG = frozenset(_GELAR_BELAKANG_TEXT.split())
+_PLAIN_DEGREES = frozenset({"Ners", "Ns", "Apt", "Lc", "Ak", "Amd", "Psikolog"})
+_SHORT_FORMS = frozenset({"a.n.", "u.b.", "u.p.", "d.a.", "s.d.", "plt.", "plh.", "pj.", "pjs."})
+# Even without its dot, "dr" is dokter; "DR" would be read as doktor.
+_KEPT_WITHOUT_DOT = frozenset({"dr", "drg"})
+_PIECE = r"\$\{[^{}]*\}|[^\s$]+|\$"
 
 
 @dataclass(frozen=True, slots=True)
 class NamaGelar:
-    """A person's name with the titles apart, each as written; an absent title is "" ."""
+    """A person's name and titles, each as written; a missing title is ``""``."""
 
     gelar_depan: str
     nama: str
@@ -46,8 +46,8 @@ class NamaGelar:
 def format_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
     """Return the full name: "Dr. H. Ahmad Fauzi, S.Sos., M.Si.".
 
-    Titles in front, the name, a comma, titles behind (EYD, tanda koma before gelar). The titles
-    are printed as given. Raises ValueError when ``nama`` is blank.
+    A comma separates the name from the titles behind it (EYD, tanda koma). The titles are printed
+    as given. Raises ``ValueError`` when ``nama`` is blank.
     """
     core = rapikan(nama)
     if not core:
@@ -60,8 +60,8 @@ def format_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
 def upper_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
     """Return the full name with only the name in capitals: "dr. H. KHAIRUL, M.Kes.".
 
-    Titles keep their letters because they carry meaning: dr. is dokter, Dr. is doktor (EYD).
-    Raises ValueError when ``nama`` is blank.
+    Titles keep their capitals and small letters: dr. is dokter, Dr. is doktor (EYD).
+    Raises ``ValueError`` when ``nama`` is blank.
     """
     return format_nama(gelar_depan, nama.upper(), gelar_belakang)
 
@@ -69,11 +69,11 @@ def upper_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
 def parse_nama(text: str) -> NamaGelar:
     """Return the parts of a full name as people write it, with or without dots in the titles.
 
-    "Dr. H. Ahmad Fauzi, S.Sos, M.Si" gives the titles "Dr. H.", the name, and "S.Sos, M.Si";
-    "Budi Santoso SE" loses its title too. Nothing is corrected, and at least one word always
-    remains as the name.
+    "Dr. H. Ahmad Fauzi, S.Sos, M.Si" gives "Dr. H.", "Ahmad Fauzi" and "S.Sos, M.Si"; "Budi
+    Santoso SE" is split too. Titles are not corrected, and at least one word always remains as the
+    name.
 
-    Raises ValueError for blank text and for a part after the comma that does not look like a
+    Raises ``ValueError`` for blank text, and for a part after the comma that does not look like a
     title, since a wrong split prints a wrong name.
     """
     left, _, right = rapikan(text).partition(",")
@@ -81,11 +81,11 @@ def parse_nama(text: str) -> NamaGelar:
         raise ValueError("Nama belum diisi.")
     front, nama = _split_front(left.strip())
     nama, tail = _split_tail(nama)
-    behind = [*tail, *(bagian.strip() for bagian in right.split(",") if bagian.strip())]
+    behind = [*tail, *(piece.strip() for piece in right.split(",") if piece.strip())]
     for title in behind:
         if not _looks_like_degree(title):
             raise FieldError(
-                f"{kutip(title)} sesudah koma pada nama {kutip(text)} bukan gelar yang dikenal.",
+                f"{quote(title)} sesudah koma pada nama {quote(text)} bukan gelar yang dikenal.",
                 "Bila itu gelar, tulis di kolom Gelar Belakang; bila bagian dari nama, hapus "
                 "komanya.",
             )
@@ -110,36 +110,36 @@ def _split_tail(text: str) -> tuple[str, list[str]]:
 
 
 def _count_degree_words(words: list[str]) -> int:
-    """Return how many words at the end are one known degree: 1, 2 for "M. Si", or 0 for none."""
+    """Return how many words at the end form one known degree: 1, 2 (as in "M. Si"), or 0."""
     if len(words) > 1 and _is_known_degree(words[-1]):
         return 1
-    # Two single letters apart ("S. H.") may be the initials of a name.
+    # Single letters with a space between ("S. H.") may be the initials of a name.
     apart = len(words) > 2 and words[-2].endswith(".") and len(words[-1].strip(".")) > 1
     return 2 if apart and _is_known_degree(words[-2] + words[-1]) else 0
 
 
-def _is_known_degree(words: str) -> bool:
-    """True for a known degree in a spelling that no name has: with dots, or several capitals."""
-    capitals = sum(huruf.isupper() for huruf in words)
-    marked = "." in words.rstrip(".") or capitals > 1 or words.strip(".") in _BELAKANG_SEDERHANA
-    return marked and words.replace(".", "").casefold() in _GELAR_BELAKANG
+def _is_known_degree(word: str) -> bool:
+    """True for a known degree that is spelt unlike a name: with dots, or several capitals."""
+    capitals = sum(letter.isupper() for letter in word)
+    marked = "." in word.rstrip(".") or capitals > 1 or word.strip(".") in _PLAIN_DEGREES
+    return marked and word.replace(".", "").casefold() in _GELAR_BELAKANG
 
 
 def _looks_like_degree(title: str) -> bool:
-    """True for what may be a title after the comma; new degrees appear faster than any list."""
+    """True when text after the comma may be a title, also one that the list does not hold yet."""
     return all(
-        "." in words
-        or words.casefold() in _GELAR_BELAKANG
-        or (len(words) <= 10 and sum(huruf.isupper() for huruf in words) > 1)
-        for words in title.replace(". ", ".").split()
+        "." in word
+        or word.casefold() in _GELAR_BELAKANG
+        or (len(word) <= 10 and sum(letter.isupper() for letter in word) > 1)
+        for word in title.replace(". ", ".").split()
     )
 
 
 def kunci_urut(nama: str) -> str:
-    """Return the key that sorts full names in an alphabetical list: the bare name, casefolded.
+    """Return the key that sorts full names alphabetically: the name without titles, casefolded.
 
-    Titles, H. and Hj. do not count, and there are no surnames to put first. Raises ValueError as
-    ``parse_nama`` does.
+    H. and Hj. count as titles. The first word sorts first, since most names have no surname.
+    Raises ``ValueError`` as ``parse_nama`` does.
     """
     return parse_nama(nama).nama.casefold()
 
@@ -147,19 +147,19 @@ def kunci_urut(nama: str) -> str:
 def upper_judul(text: str) -> str:
     """Return the name of a unit or jabatan in capitals: "RSUD dr. SOEDOMO", "Plt. BUPATI KUDUS".
 
-    Left alone are gelar in front of a person's name, short forms whose small letters are the
-    rule (a.n., u.b., s.d., Plt., Plh., Pj., Pjs.; EYD, singkatan), and marks such as
-    "${nama_pengirim}" that another system fills. Never raises.
+    It leaves alone gelar in front of a person's name, short forms with small letters (a.n., u.b.,
+    s.d., Plt., Plh., Pj., Pjs.; EYD, singkatan), and marks such as "${nama_pengirim}" that another
+    system fills in. Never raises.
     """
-    return re.sub(_POTONGAN, lambda cocok: _upper_piece(cocok[0]), rapikan(text))
+    return re.sub(_PIECE, lambda match: _upper_piece(match[0]), rapikan(text))
 
 
-def _upper_piece(words: str) -> str:
-    small = words.casefold()
+def _upper_piece(word: str) -> str:
+    small = word.casefold()
     kept = (
-        words.startswith("${")
-        or small in _SINGKATAN
-        or small in _TETAP_TANPA_TITIK
-        or (small.endswith(".") and re.fullmatch(_GELAR_DEPAN, words) is not None)
+        word.startswith("${")
+        or small in _SHORT_FORMS
+        or small in _KEPT_WITHOUT_DOT
+        or (small.endswith(".") and re.fullmatch(_GELAR_DEPAN, word) is not None)
     )
-    return words if kept else words.upper()
+    return word if kept else word.upper()

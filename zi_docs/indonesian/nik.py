@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from zi_docs.indonesian.ketikan import buang_pemisah, kutip
+from zi_docs.errors import quote
+from zi_docs.indonesian.ketikan import buang_pemisah
 
-PANJANG = 16
-_TAMBAHAN_WANITA = 40
+_LENGTH = 16
+_ADDED_FOR_WOMEN = 40
 
 
 class NikError(ValueError):
-    """A NIK that cannot be right. ``bagian`` names the part at fault.
+    """A NIK that cannot be right; ``bagian`` names the part that is wrong.
 
-    The parts: "isi", "panjang", "kode_wilayah", "tanggal_lahir", "nomor_urut".
+    The parts are "isi", "panjang", "kode_wilayah", "tanggal_lahir", "nomor_urut".
     """
 
     def __init__(self, bagian: str, message: str) -> None:
@@ -28,7 +29,7 @@ class NikError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Nik:
-    """A NIK taken apart. It holds two digits of the birth year only: ``tahun_lahir`` is 0 to 99."""
+    """The parts of a NIK. ``tahun_lahir`` is 0 to 99, since a NIK has no century."""
 
     digits: str
     kode_wilayah: str
@@ -39,7 +40,7 @@ class Nik:
     nomor_urut: int
 
     def cocok_lahir(self, tanggal: date) -> bool:
-        """True when a birth date known from elsewhere is the one in this NIK."""
+        """True when the birth date in this NIK can be ``tanggal``."""
         written = (self.hari_lahir, self.bulan_lahir, self.tahun_lahir)
         return written == (tanggal.day, tanggal.month, tanggal.year % 100)
 
@@ -47,17 +48,17 @@ class Nik:
 def parse_nik(text: str) -> Nik:
     """Return the parts of the NIK in ``text``, which may hold spaces, dots and apostrophes.
 
-    The first fault found is raised as NikError; ``check_nik`` gives all of them.
+    Raises ``NikError`` for the first fault; ``check_nik`` gives all of them.
     """
     digits = buang_pemisah(text)
     for fault in _check(text):
         raise fault
     hari = int(digits[6:8])
-    is_woman = hari > _TAMBAHAN_WANITA
+    is_woman = hari > _ADDED_FOR_WOMEN
     return Nik(
         digits=digits,
         kode_wilayah=digits[:6],
-        hari_lahir=hari - _TAMBAHAN_WANITA if is_woman else hari,
+        hari_lahir=hari - _ADDED_FOR_WOMEN if is_woman else hari,
         bulan_lahir=int(digits[8:10]),
         tahun_lahir=int(digits[10:12]),
         jenis_kelamin="P" if is_woman else "L",
@@ -66,7 +67,7 @@ def parse_nik(text: str) -> Nik:
 
 
 def check_nik(text: str) -> list[str]:
-    """Return every fault of the NIK in ``text`` as an Indonesian sentence; none gives []."""
+    """Return every fault of the NIK in ``text``, each as an Indonesian sentence."""
     return [str(fault) for fault in _check(text)]
 
 
@@ -78,14 +79,14 @@ def _check(text: str) -> Iterator[NikError]:
 def _check_form(text: str) -> Iterator[NikError]:
     digits = buang_pemisah(text)
     if not re.fullmatch(r"[0-9]*", digits):
-        yield NikError("isi", f"NIK {kutip(text)} memuat huruf atau tanda lain.")
-    elif len(digits) != PANJANG:
-        message = f"NIK {kutip(text)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
+        yield NikError("isi", f"NIK {quote(text)} memuat huruf atau tanda lain.")
+    elif len(digits) != _LENGTH:
+        message = f"NIK {quote(text)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
         yield NikError("panjang", message)
 
 
 def _check_parts(digits: str) -> Iterator[NikError]:
-    # Provinsi, kabupaten/kota and kecamatan are two digits each, and none is numbered 00.
+    # Provinsi, kabupaten/kota and kecamatan have two digits each, and 00 is never used.
     if "00" in (digits[:2], digits[2:4], digits[4:6]):
         yield NikError(
             "kode_wilayah",
@@ -109,8 +110,8 @@ def _check_parts(digits: str) -> Iterator[NikError]:
 def _is_date(digits: str) -> bool:
     hari, bulan, tahun = int(digits[:2]), int(digits[2:4]), int(digits[4:])
     try:
-        # 2000 was a leap year, as was every 19xx and 20xx year divisible by four but 1900.
-        date(2000 + tahun, bulan, hari - _TAMBAHAN_WANITA if hari > _TAMBAHAN_WANITA else hari)
+        # The century is unknown; 19xx had the leap years of 20xx, except that 1900 was none.
+        date(2000 + tahun, bulan, hari - _ADDED_FOR_WOMEN if hari > _ADDED_FOR_WOMEN else hari)
     except ValueError:
         return False
     return True

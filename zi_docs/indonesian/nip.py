@@ -1,7 +1,7 @@
 """NIP, the 18-digit number of civil servants: 8 (birth) - 6 (appointment) - 1 (sex) - 3 (serial).
 
-Structure for PNS after Peraturan Kepala BKN 22/2007 (also cited as 43/2007). PPPK numbers (NI PPPK)
-share it, but digits 13 and 14 count contracts from 21 instead of giving a month.
+Peraturan Kepala BKN 22/2007 (also cited as 43/2007) gives the structure for PNS. A PPPK number (NI
+PPPK) has the same structure, but its digits 13 and 14 count contracts from 21 and give no month.
 """
 
 import re
@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from zi_docs.indonesian.ketikan import buang_pemisah, kutip
+from zi_docs.errors import quote
+from zi_docs.indonesian.ketikan import buang_pemisah
 
 Jenis = Literal["PNS", "PPPK"]
 JenisKelamin = Literal["L", "P"]
 
-PANJANG = 18
-_USIA_TERENDAH = 16
-_USIA_TERTINGGI = 65
-_KONTRAK_PERTAMA = 21
-_NOTASI_ILMIAH = r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+"
+_LENGTH = 18
+_LOWEST_AGE = 16
+_HIGHEST_AGE = 65
+_FIRST_CONTRACT = 21
+_SCIENTIFIC = r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+"
 
 
 class NipError(ValueError):
-    """A NIP that cannot be right. ``bagian`` names the part at fault.
+    """A NIP that cannot be right; ``bagian`` names the part that is wrong.
 
-    The parts: "isi", "panjang", "tanggal_lahir", "bulan_angkat", "tahun_angkat", "jenis",
+    The parts are "isi", "panjang", "tanggal_lahir", "bulan_angkat", "tahun_angkat", "jenis",
     "jenis_kelamin", "nomor_urut".
     """
 
@@ -36,7 +37,7 @@ class NipError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Nip:
-    """A NIP taken apart. ``bulan_angkat`` is None for PPPK, whose number does not hold it."""
+    """The parts of a NIP. ``bulan_angkat`` is None for PPPK, whose number does not hold it."""
 
     digits: str
     tanggal_lahir: date
@@ -50,8 +51,8 @@ class Nip:
 def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
     """Return the parts of the NIP in ``text``, which may hold spaces, dots and apostrophes.
 
-    ``jenis`` says what the holder is known to be; without it the number itself tells. The first
-    fault found is raised as NipError; ``check_nip`` gives all of them.
+    ``jenis`` is what the holder is known to be; without it, the number decides. Raises ``NipError``
+    for the first fault; ``check_nip`` gives all of them.
     """
     digits = buang_pemisah(text)
     for fault in _check(text, jenis):
@@ -70,14 +71,14 @@ def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
 
 
 def check_nip(text: str, jenis: Jenis | None = None) -> list[str]:
-    """Return every fault of the NIP in ``text`` as an Indonesian sentence; none gives []."""
+    """Return every fault of the NIP in ``text``, each as an Indonesian sentence."""
     return [str(fault) for fault in _check(text, jenis)]
 
 
 def format_nip(text: str) -> str:
     """Return a NIP in its printed groups: "19860926 201505 1 001".
 
-    Only the digits are looked at, not what they mean. Raises NipError unless there are 18.
+    The digits need not form a valid NIP. Raises ``NipError`` unless there are exactly 18.
     """
     digits = buang_pemisah(text)
     for fault in _check_form(text):
@@ -86,16 +87,16 @@ def format_nip(text: str) -> str:
 
 
 def was_number(text: str) -> bool:
-    """True when ``text`` looks like a NIP that was once a number, so that its end may be lost.
+    """True when ``text`` looks like a NIP that was once a number; its last digits may be lost.
 
-    Excel keeps 15 digits of a number and zeros the rest; other programs round to what a float
-    can hold. Signs: scientific notation ("1,99001E+17"), an end of 000 (serials begin at 001),
-    or 18 digits that a float holds exactly. The last also holds by chance for about one genuine
-    NIP in 32, so it is a reason to ask, never to refuse.
+    Excel keeps 15 digits of a number and replaces the rest with zeros; other programs round it to
+    a number that a float can hold. There are three signs: scientific notation ("1,99001E+17"), a
+    serial of 000 (serials begin at 001), or 18 digits that a float holds exactly. About one genuine
+    NIP in 32 shows the third sign by chance, so the caller may ask about it but must not refuse it.
     """
     digits = buang_pemisah(text)
-    # Without its dot or comma, scientific notation is still recognisable.
-    if re.fullmatch(_NOTASI_ILMIAH, digits):
+    # ``buang_pemisah`` removed a dot; scientific notation is still recognised without it.
+    if re.fullmatch(_SCIENTIFIC, digits):
         return True
     if not re.fullmatch(r"[0-9]{18}", digits):
         return False
@@ -126,29 +127,29 @@ def _check_parts(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
 
 def _check_form(text: str) -> Iterator[NipError]:
     digits = buang_pemisah(text)
-    if re.fullmatch(_NOTASI_ILMIAH, digits):
+    if re.fullmatch(_SCIENTIFIC, digits):
         yield NipError(
             "isi",
-            f"NIP {kutip(text)} adalah bilangan yang disingkat Excel: angka terakhirnya hilang.",
+            f"NIP {quote(text)} adalah bilangan yang disingkat Excel: angka terakhirnya hilang.",
         )
     elif not re.fullmatch(r"[0-9]*", digits):
-        yield NipError("isi", f"NIP {kutip(text)} memuat huruf atau tanda lain.")
-    elif len(digits) != PANJANG:
+        yield NipError("isi", f"NIP {quote(text)} memuat huruf atau tanda lain.")
+    elif len(digits) != _LENGTH:
         yield NipError(
-            "panjang", f"NIP {kutip(text)} terdiri atas {len(digits)} angka; seharusnya 18 angka."
+            "panjang", f"NIP {quote(text)} terdiri atas {len(digits)} angka; seharusnya 18 angka."
         )
 
 
-def _tanggal(digits: str) -> date | None:
+def _date_of(digits: str) -> date | None:
     try:
-        tanggal = date.fromisoformat(digits)
+        parsed = date.fromisoformat(digits)
     except ValueError:
         return None
-    return tanggal if tanggal.year >= 1900 else None
+    return parsed if parsed.year >= 1900 else None
 
 
 def _check_birth(digits: str) -> Iterator[NipError]:
-    if not _tanggal(digits[:8]):
+    if not _date_of(digits[:8]):
         yield NipError(
             "tanggal_lahir",
             f"Delapan angka pertama NIP ini {digits[:8]}, padahal tanggal lahir itu tidak ada "
@@ -157,31 +158,31 @@ def _check_birth(digits: str) -> Iterator[NipError]:
 
 
 def _check_kind(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
-    angka = int(digits[12:14])
-    isi = f"Angka ke-13 dan ke-14 NIP ini {digits[12:14]}"
-    if angka == 0 or 12 < angka < _KONTRAK_PERTAMA:
+    number = int(digits[12:14])
+    found = f"Angka ke-13 dan ke-14 NIP ini {digits[12:14]}"
+    if number == 0 or 12 < number < _FIRST_CONTRACT:
         yield NipError(
             "bulan_angkat",
-            f"{isi}; seharusnya bulan pengangkatan (01 sampai 12, PNS), atau 21 ke atas (PPPK).",
+            f"{found}; seharusnya bulan pengangkatan (01 sampai 12, PNS), atau 21 ke atas (PPPK).",
         )
-    elif jenis == "PNS" and angka > 12:
-        yield NipError("jenis", f"{isi}: susunan nomor PPPK, sedangkan statusnya PNS.")
-    elif jenis == "PPPK" and angka <= 12:
-        yield NipError("jenis", f"{isi}: susunan nomor PNS, sedangkan statusnya PPPK.")
+    elif jenis == "PNS" and number > 12:
+        yield NipError("jenis", f"{found}: susunan nomor PPPK, sedangkan statusnya PNS.")
+    elif jenis == "PPPK" and number <= 12:
+        yield NipError("jenis", f"{found}: susunan nomor PNS, sedangkan statusnya PPPK.")
 
 
 def _check_appointment(digits: str) -> Iterator[NipError]:
-    """Compare appointment and birth; a PNS number tells the month, a PPPK number the year only."""
-    born = _tanggal(digits[:8])
+    """Compare appointment and birth: by month for PNS, by year for PPPK."""
+    born = _date_of(digits[:8])
     if not born:
         return
     bulan = int(digits[12:14])
     age = (int(digits[8:12]) - born.year) * 12
     age += bulan - born.month if bulan <= 12 else 0
-    if not _USIA_TERENDAH * 12 <= age <= _USIA_TERTINGGI * 12:
+    if not _LOWEST_AGE * 12 <= age <= _HIGHEST_AGE * 12:
         yield NipError(
             "tahun_angkat",
             f"Menurut NIP ini pegawai lahir tahun {born.year} dan diangkat tahun "
-            f"{digits[8:12]}, padahal usia saat diangkat seharusnya {_USIA_TERENDAH} sampai "
-            f"{_USIA_TERTINGGI} tahun.",
+            f"{digits[8:12]}, padahal usia saat diangkat seharusnya {_LOWEST_AGE} sampai "
+            f"{_HIGHEST_AGE} tahun.",
         )

@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from zi_docs.errors import FieldError
+from zi_docs.errors import FieldError, quote
 from zi_docs.indonesian.butir import format_romawi, parse_romawi
-from zi_docs.indonesian.ketikan import kutip, rapikan
+from zi_docs.indonesian.ketikan import rapikan
 
 PANGKAT: Mapping[str, str] = MappingProxyType(
     {
@@ -35,62 +35,62 @@ PANGKAT: Mapping[str, str] = MappingProxyType(
 )
 GOLONGAN_PPPK = tuple(format_romawi(n) for n in range(1, 18))
 
-_AWALAN = r"^(?:golongan|gol\b\.?)(?: ?(?:/ ?)?ruang)? ?:? ?"
+_PREFIX = r"^(?:golongan|gol\b\.?)(?: ?(?:/ ?)?ruang)? ?:? ?"
 _PNS = r"(i{1,3}|iv|[1-4]) ?[./-]? ?([a-e])"
 _PPPK = r"[ivx]+|[0-9]{1,2}"
-_TINGKAT = r"\b(?:tk|tkt|tingkat)\b\.? ?(?:i|1)\b"
-_GABUNGAN = r"(?P<pangkat>\D+?) ?[,/(] ?(?P<golongan>[^,()]+?) ?\)?"
+_TINGKAT_I = r"\b(?:tk|tkt|tingkat)\b\.? ?(?:i|1)\b"
+_BOTH = r"(?P<pangkat>\D+?) ?[,/(] ?(?P<golongan>[^,()]+?) ?\)?"
 
 
 def parse_golongan(text: str) -> str:
     """Return the golongan in ``text`` in its standard form: "III/d" for PNS, "IX" for PPPK.
 
     Reads "III.d", "IIId", "3d", "Gol. III/d", the pangkat itself ("Penata Tk. I"), both together
-    ("Penata Tk. I, III/d"), and PPPK as "IX", "9" or "Golongan IX". A bare "III" is therefore a
-    PPPK golongan; the reader of a PNS list has to ask for the letter.
+    ("Penata Tk. I, III/d"), and PPPK as "IX", "9" or "Golongan IX". "III" without a letter is a
+    PPPK golongan, so a caller that reads a list of PNS must refuse it.
 
-    Raises ValueError for anything else, and when pangkat and golongan contradict each other.
+    Raises ``ValueError`` for anything else, and when pangkat and golongan contradict each other.
     """
     clean = rapikan(text).casefold()
     golongan = _pns(clean) or _pppk(clean) or _by_pangkat(clean)
     if golongan:
         return golongan
-    match = re.fullmatch(_GABUNGAN, clean)
+    match = re.fullmatch(_BOTH, clean)
     ruang = _pns(match["golongan"]) if match else None
     if not match or not ruang:
         raise FieldError(
-            f"{kutip(text)} bukan golongan.",
+            f"{quote(text)} bukan golongan.",
             "Tulis seperti III/d (PNS) atau IX (PPPK, I sampai XVII).",
         )
     if not pangkat_matches(match["pangkat"], ruang):
-        raise ValueError(f"{kutip(text)}: golongan {ruang} berpangkat {PANGKAT[ruang]}.")
+        raise ValueError(f"{quote(text)}: golongan {ruang} berpangkat {PANGKAT[ruang]}.")
     return ruang
 
 
 def _pns(clean: str) -> str | None:
-    match = re.fullmatch(_PNS, re.sub(_AWALAN, "", clean))
+    match = re.fullmatch(_PNS, re.sub(_PREFIX, "", clean))
     if not match:
         return None
-    angka = format_romawi(int(match[1])) if match[1].isdigit() else match[1].upper()
-    golongan = f"{angka}/{match[2]}"
+    roman = format_romawi(int(match[1])) if match[1].isdigit() else match[1].upper()
+    golongan = f"{roman}/{match[2]}"
     return golongan if golongan in PANGKAT else None
 
 
 def _pppk(clean: str) -> str | None:
-    core = re.sub(_AWALAN, "", clean.removeprefix("pppk "))
+    core = re.sub(_PREFIX, "", clean.removeprefix("pppk "))
     if not re.fullmatch(_PPPK, core):
         return None
     try:
-        nomor = int(core) if core.isdigit() else parse_romawi(core)
+        number = int(core) if core.isdigit() else parse_romawi(core)
     except ValueError:
         return None
-    return GOLONGAN_PPPK[nomor - 1] if 1 <= nomor <= len(GOLONGAN_PPPK) else None
+    return GOLONGAN_PPPK[number - 1] if 1 <= number <= len(GOLONGAN_PPPK) else None
 
 
 def _by_pangkat(clean: str) -> str | None:
-    nama = re.sub(_TINGKAT, "tingkat i", clean)
+    name = re.sub(_TINGKAT_I, "tingkat i", clean)
     for golongan, pangkat in PANGKAT.items():
-        if pangkat.casefold() == nama:
+        if pangkat.casefold() == name:
             return golongan
     return None
 
@@ -98,18 +98,18 @@ def _by_pangkat(clean: str) -> str | None:
 def normalise_pangkat(text: str) -> str:
     """Return a pangkat in its official spelling: "PENATA TK.I" gives "Penata Tingkat I".
 
-    Raises ValueError for a name that is not one of the seventeen.
+    Raises ``ValueError`` for a name that is not one of the seventeen.
     """
     golongan = _by_pangkat(rapikan(text).casefold())
     if not golongan:
-        raise ValueError(f"{kutip(text)} bukan pangkat PNS.")
+        raise ValueError(f"{quote(text)} bukan pangkat PNS.")
     return PANGKAT[golongan]
 
 
 def pangkat_matches(pangkat: str, golongan: str) -> bool:
     """True when a pangkat belongs to a golongan, both in any spelling.
 
-    Always False for a PPPK golongan. Raises ValueError when either is unknown.
+    Always False for a PPPK golongan. Raises ``ValueError`` when either is unknown.
     """
     return normalise_pangkat(pangkat) == PANGKAT.get(parse_golongan(golongan))
 
@@ -117,7 +117,7 @@ def pangkat_matches(pangkat: str, golongan: str) -> bool:
 def format_golongan(golongan: str) -> str:
     """Return a golongan as it is printed: "III/d" for PNS, "Golongan IX" for PPPK.
 
-    Raises ValueError when it is unknown.
+    Raises ``ValueError`` when it is unknown.
     """
     standard = parse_golongan(golongan)
     return standard if standard in PANGKAT else f"Golongan {standard}"
@@ -128,19 +128,19 @@ def format_pangkat_golongan(
 ) -> str:
     """Return pangkat and golongan as printed under a signature: "Penata Tingkat I (III/d)".
 
-    ``pola`` is the local habit, for example "{pangkat}, {golongan}". A blank ``pangkat`` is taken
-    from the golongan; for PPPK, who have none, the result is "Golongan IX".
+    ``pola`` is the form that the office uses, for example "{pangkat}, {golongan}". A blank
+    ``pangkat`` is taken from the golongan. PPPK have no pangkat: the result is "Golongan IX".
 
-    Raises ValueError when either is unknown, when they contradict each other, and when ``pola``
+    Raises ``ValueError`` when either is unknown, when they contradict each other, and when ``pola``
     has other marks than {pangkat} and {golongan}.
     """
     standard = parse_golongan(golongan)
     if standard not in PANGKAT and not pangkat.strip():
         return format_golongan(standard)
     if pangkat.strip() and not pangkat_matches(pangkat, standard):
-        raise ValueError(f"Pangkat {kutip(pangkat)} tidak sesuai dengan golongan {standard}.")
-    # Plain replacement, not str.format: the pattern is typed by an office.
+        raise ValueError(f"Pangkat {quote(pangkat)} tidak sesuai dengan golongan {standard}.")
+    # ``str.format`` would read attributes and indexes too, and an office types the pattern.
     result = pola.replace("{pangkat}", PANGKAT[standard]).replace("{golongan}", standard)
     if "{" in result or "}" in result:
-        raise ValueError(f"Pola {kutip(pola)} memuat tanda selain {{pangkat}} dan {{golongan}}.")
+        raise ValueError(f"Pola {quote(pola)} memuat tanda selain {{pangkat}} dan {{golongan}}.")
     return result

@@ -1,20 +1,21 @@
-"""The jabatan lines above a signature, by the manner in which the signer signs.
+"""The lines with the jabatan above a signature.
 
-Manners and their lines follow the tata naskah dinas of local governments (Permendagri 1/2023 and
-the models before it). The small letters and dots of a.n. and u.b. are EYD's (singkatan). The post
-of a region's head, without manner and region, also names the acts that he signs.
+The lines depend on the manner of signing: a.n., u.b., Plt. and so on. Manners and lines follow the
+tata naskah dinas of local governments (Permendagri 1/2023 and the models before it). EYD
+(singkatan) writes a.n. and u.b. with small letters and dots. The jabatan of a region's head also
+gives the acts of that region their name ("Peraturan Bupati").
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from zi_docs.errors import FieldError
-from zi_docs.indonesian.ketikan import kutip, rapikan
+from zi_docs.errors import FieldError, quote
+from zi_docs.indonesian.ketikan import rapikan
 from zi_docs.indonesian.nama import upper_judul
 
 CARA = ("definitif", "a.n.", "u.b.", "Plt.", "Plh.", "Pj.", "Pjs.")
 
-_SEBUTAN: Mapping[str, str] = MappingProxyType(
+_MANNERS: Mapping[str, str] = MappingProxyType(
     {
         "definitif": "definitif",
         "tetap": "definitif",
@@ -32,15 +33,15 @@ _SEBUTAN: Mapping[str, str] = MappingProxyType(
         "penjabatsementara": "Pjs.",
     }
 )
-# What each manner needs and may have, beside the jabatan itself.
-_WAJIB: Mapping[str, tuple[str, ...]] = MappingProxyType(
+# The fields that each manner needs, and those that it may have, beside the jabatan itself.
+_NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"a.n.": ("atas_nama",), "u.b.": ("atas_nama", "melalui")}
 )
-_BOLEH: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_ALLOWED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"Plt.": ("jabatan_sendiri",), "Plh.": ("jabatan_sendiri",)}
 )
 
-# The heads of regions by the words of their post, letters alone.
+# The heads of regions, by the words of their jabatan in small letters.
 _KEPALA_DAERAH: Mapping[tuple[str, ...], str] = MappingProxyType(
     {
         ("bupati",): "Bupati",
@@ -49,41 +50,41 @@ _KEPALA_DAERAH: Mapping[tuple[str, ...], str] = MappingProxyType(
         ("gubernur",): "Gubernur",
     }
 )
-_PENGGANTI = ("Plt.", "Plh.", "Pj.", "Pjs.")
+_STAND_INS = ("Plt.", "Plh.", "Pj.", "Pjs.")
 
-# Neither mend offers the quicker way out: it would change under whose mandate a letter is signed.
-_MANDAT = "Tulis jabatan yang memberi mandat, mis. atas_nama: Bupati Trenggalek."
-_SURAT = (
+# Neither sentence advises to empty the field: that would change whose mandate a letter names.
+_NAME_MANDATE = "Tulis jabatan yang memberi mandat, mis. atas_nama: Bupati Trenggalek."
+_SEE_LETTER = (
     "Lihat surat penunjukannya. Penanda tangan atas nama pejabat lain memakai cara a.n. dengan "
     "atas_nama; pelaksana tugas atau harian memakai cara Plt. atau Plh. dengan jabatan_sendiri."
 )
 
 
 def sebutan_kepala(jabatan: str) -> str:
-    """Return what the head of a region is called: "Bupati", "Wali Kota" or "Gubernur".
+    """Return the title of a region's head: "Bupati", "Wali Kota" or "Gubernur".
 
-    Only the letters of the first word count, after Plt., Plh., Pj. or Pjs.: "Walikota Blitar",
-    "WALI-KOTA BLITAR" and "Pj. Wali Kota" give "Wali Kota" (UU 23/2014 writes it as two words).
-    Raises ValueError for every other post, blank included: no act may be named after a guess.
+    Only the first words count, and Plt., Plh., Pj. or Pjs. before them is skipped: "Walikota
+    Blitar", "WALI-KOTA BLITAR" and "Pj. Wali Kota" give "Wali Kota" (UU 23/2014 writes two words).
+    Raises ``ValueError`` for every other jabatan and for blank text, since it names acts.
     """
     words = _without_manner(_words(jabatan))
     for count in (1, 2):
         if spellings := _KEPALA_DAERAH.get(words[:count]):
             return spellings
-    raise ValueError(f"Jabatan {kutip(jabatan)} bukan Bupati, Wali Kota, atau Gubernur.")
+    raise ValueError(f"Jabatan {quote(jabatan)} bukan Bupati, Wali Kota, atau Gubernur.")
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in small letters, without anything that is not a letter."""
+    """Return the words of a text in small letters, without other characters."""
     words = rapikan(text.replace(".", ". ")).casefold().split()
-    huruf = ("".join(filter(str.isalpha, satu)) for satu in words)
-    return tuple(filter(None, huruf))
+    letters = ("".join(filter(str.isalpha, word)) for word in words)
+    return tuple(filter(None, letters))
 
 
 def _without_manner(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words without the manner at their head, in short or in full, however dotted."""
+    """Return the words without the manner in front ("plt" or "pelaksana", "tugas")."""
     for count in (2, 1):
-        if _SEBUTAN.get("".join(words[:count])) in _PENGGANTI:
+        if _MANNERS.get("".join(words[:count])) in _STAND_INS:
             return words[count:]
     return words
 
@@ -91,16 +92,16 @@ def _without_manner(words: tuple[str, ...]) -> tuple[str, ...]:
 def parse_cara(text: str) -> str:
     """Return the manner of signing in its standard form, one of ``CARA``: "An." gives "a.n.".
 
-    Dots, spaces and capitals do not matter; the words in full are read too ("pelaksana harian").
-    Raises ValueError for anything else, blank included.
+    Dots, spaces and capitals do not matter; it also reads the full words ("pelaksana harian").
+    Raises ``ValueError`` for anything else, and for blank text.
     """
-    kunci = "".join(huruf for huruf in text.casefold() if huruf not in "./" and huruf.strip())
-    if kunci not in _SEBUTAN:
+    key = "".join(char for char in text.casefold() if char not in "./" and char.strip())
+    if key not in _MANNERS:
         raise FieldError(
-            f"Cara menandatangani {kutip(text)} tidak dikenal.",
+            f"Cara menandatangani {quote(text)} tidak dikenal.",
             "Tulis a.n., u.b., Plt., Plh., Pj., atau Pjs., atau kosongkan untuk pejabat definitif.",
         )
-    return _SEBUTAN[kunci]
+    return _MANNERS[key]
 
 
 def baris_jabatan(
@@ -114,41 +115,40 @@ def baris_jabatan(
 ) -> tuple[str, ...]:
     """Return the jabatan lines above a signature; only the last one ends with a comma.
 
-    ``jabatan`` is the post signed for (definitif, Plt., Plh., Pj., Pjs.) or the signer's own
-    (a.n., u.b.). ``atas_nama`` gives the mandate, ``melalui`` stands between (u.b.), and
-    ``jabatan_sendiri`` is the own post of a Plt. or Plh. With ``kapital`` the jabatan are in
-    capitals, never a.n., u.b., Plt. and the like.
+    For a.n. and u.b., ``jabatan`` is the signer's own; otherwise it is the one that the signer
+    fills. ``atas_nama`` is the jabatan that gives the mandate, ``melalui`` the one between it and
+    the signer (u.b.), and ``jabatan_sendiri`` the own jabatan of a Plt. or Plh. With ``kapital``
+    each jabatan is in capitals; a.n., u.b., Plt. and the like never are.
 
     "Sekretaris Daerah", a.n. "Bupati Kudus" gives ("a.n. BUPATI KUDUS", "SEKRETARIS DAERAH,").
 
-    Raises ValueError for an unknown manner, a jabatan that is missing, and one that the manner
-    does not print, since it would vanish from the letter.
+    Raises ``ValueError`` for an unknown manner, for a jabatan that is missing, and for one that the
+    manner does not print, since the letter would not show it.
     """
     standard = parse_cara(cara)
     fields = {"atas_nama": atas_nama, "melalui": melalui, "jabatan_sendiri": jabatan_sendiri}
-    texts = {nama: _jabatan(isi, kapital) for nama, isi in fields.items()}
+    texts = {name: _typed_jabatan(text, kapital) for name, text in fields.items()}
     _check_fields(standard, texts)
-    main = _jabatan(jabatan, kapital)
+    main = _typed_jabatan(jabatan, kapital)
     if not main:
         raise ValueError("Jabatan penanda tangan belum diisi.")
     lines = _compose(standard, main, texts)
     return (*lines[:-1], f"{lines[-1]},")
 
 
-def _jabatan(text: str | None, kapital: bool) -> str:
+def _typed_jabatan(text: str | None, kapital: bool) -> str:
     clean = rapikan(text or "").rstrip(", ")
     return upper_judul(clean) if kapital else clean
 
 
 def _check_fields(cara: str, texts: Mapping[str, str]) -> None:
-    needed = _WAJIB.get(cara, ())
-    for nama, isi in texts.items():
-        if nama in needed and not isi:
-            raise FieldError(f'Cara "{cara}" memerlukan "{nama}", yang belum diisi.', _MANDAT)
-        if isi and nama not in (*needed, *_BOLEH.get(cara, ())):
-            raise FieldError(
-                f'Cara "{cara}" tidak mencetak "{nama}", padahal isinya {kutip(isi)}.', _SURAT
-            )
+    needed = _NEEDED.get(cara, ())
+    for name, text in texts.items():
+        if name in needed and not text:
+            raise FieldError(f'Cara "{cara}" memerlukan "{name}", yang belum diisi.', _NAME_MANDATE)
+        if text and name not in (*needed, *_ALLOWED.get(cara, ())):
+            message = f'Cara "{cara}" tidak mencetak "{name}", padahal isinya {quote(text)}.'
+            raise FieldError(message, _SEE_LETTER)
 
 
 def _compose(cara: str, jabatan: str, texts: Mapping[str, str]) -> tuple[str, ...]:

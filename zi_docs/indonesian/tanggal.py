@@ -7,17 +7,17 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time
 
-from zi_docs.errors import FieldError
+from zi_docs.errors import FieldError, quote
 from zi_docs.indonesian.bulan import nama_bulan, parse_bulan
-from zi_docs.indonesian.ketikan import kutip, pisah_sampai, rapikan
+from zi_docs.indonesian.ketikan import pisah_sampai, rapikan
 from zi_docs.indonesian.terbilang import terbilang
 
-# A four-digit slip of the finger (0202, 2202) is still a date to Python, never to an office.
-_TAHUN_AWAL = 1800
-_TAHUN_AKHIR = 2100
+# Python accepts years such as 0202 and 2202; in an office they are typing mistakes.
+_FIRST_YEAR = 1800
+_LAST_YEAR = 2100
 
-# KBBI has Jumat and Minggu; Jum'at and Ahad are typed just as often. Monday first, as offices do.
-_HARI = (
+# KBBI has Jumat and Minggu; people also type Jum'at and Ahad. The standard name stands first.
+_WEEKDAYS = (
     ("senin",),
     ("selasa",),
     ("rabu",),
@@ -26,14 +26,14 @@ _HARI = (
     ("sabtu",),
     ("minggu", "ahad"),
 )
-_KATA_HARI = r"(?:hari )?(?P<hari>[a-z]+(?:['’‘`´][a-z]+)?)(?: ?[,/] ?| )(?P<sisa>.+)"
-_AWALAN = r"^(?:tanggal|tgl\.?) ?:? ?"
-_BENTUK = (
+_WITH_WEEKDAY = r"(?:hari )?(?P<hari>[a-z]+(?:['’‘`´][a-z]+)?)(?: ?[,/] ?| )(?P<rest>.+)"
+_DATE_PREFIX = r"^(?:tanggal|tgl\.?) ?:? ?"
+_DATE_FORMS = (
     r"(?P<hari>[0-9]{1,2}) (?P<bulan>[a-z]+)\.? (?P<tahun>[0-9]{4})",
     r"(?P<hari>[0-9]{1,2})(?P<p>[/.-])(?P<bulan>[0-9]{1,2}|[a-z]+)(?P=p)(?P<tahun>[0-9]{4})",
     r"(?P<tahun>[0-9]{4})-(?P<bulan>[0-9]{2})-(?P<hari>[0-9]{2})",
 )
-_KELUHAN = (
+_COMPLAINTS = (
     (
         r".*(?:\b(?:pukul|pkl|jam)\b|[0-9]{1,2}:[0-9]{2}|[0-9]{4} [0-9]{1,2}\.[0-9]{2}).*",
         "memuat jam",
@@ -44,12 +44,10 @@ _KELUHAN = (
     (r"[0-9]{5}", "hanya bilangan dari Excel"),
 )
 
-# The Republic's three time zones; Babel's short name would be "Waktu Indonesia (Jakarta)".
-ZONA = ("WIB", "WITA", "WIT")
-_PUKUL_AWALAN = r"^(?:pukul|pkl|jam)\b\.? ?:? ?"
-_JAM = r"(?P<jam>[0-9]{1,2})[.:](?P<menit>[0-9]{2})(?:[.:]00)?(?: ?(?:wib|wita|wit))?"
-_ZONA = r"(?i:\b(?:WIB|WITA|WIT)\b)"
-_SELESAI = ("selesai", "dengan selesai")
+_TIME_PREFIX = r"^(?:pukul|pkl|jam)\b\.? ?:? ?"
+_TIME = r"(?P<jam>[0-9]{1,2})[.:](?P<menit>[0-9]{2})(?:[.:]00)?(?: ?(?:wib|wita|wit))?"
+_ZONE = r"(?i:\b(?:WIB|WITA|WIT)\b)"
+_OPEN_ENDED = ("selesai", "dengan selesai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class TanggalTertulis:
 
     @property
     def cocok(self) -> bool:
-        """True when the written weekday is the date's own, or when none was written."""
+        """True when the written weekday is that of the date, or when none was written."""
         return self.hari is None or self.hari == nama_hari(self.tanggal)
 
 
@@ -75,7 +73,7 @@ def nama_hari(tanggal: date) -> str:
 
 
 def format_tanggal(tanggal: date) -> str:
-    """Return a date as letters carry it: "6 April 2020", without a leading zero."""
+    """Return a date as letters print it: "6 April 2020", without a leading zero."""
     return _format(tanggal, "d MMMM y")
 
 
@@ -85,8 +83,8 @@ def format_hari_tanggal(tanggal: date) -> str:
 
 
 def _format(tanggal: date, pattern: str) -> str:
-    # The pattern is always spelt out: Babel's own "full" style for Indonesian prints
-    # "06 April 2020", and its skeletons shorten the month. The import costs about 40 ms.
+    # The pattern is always spelt out, since Babel's "full" style for Indonesian prints
+    # "06 April 2020" and its skeletons shorten the month. Importing Babel takes about 40 ms.
     from babel.dates import format_date
 
     return format_date(tanggal, pattern, locale="id")
@@ -106,41 +104,41 @@ def format_tanggal_terbilang(tanggal: date) -> str:
 def parse_hari(text: str) -> str:
     """Return the standard name of a weekday: "Jum'at" gives "Jumat", "Ahad" gives "Minggu".
 
-    Raises ValueError for anything else.
+    Raises ``ValueError`` for anything else.
     """
     clean = rapikan(text).casefold()
-    for spellings in _HARI:
+    for spellings in _WEEKDAYS:
         if clean in spellings:
             return spellings[0].capitalize()
-    raise ValueError(f"{kutip(text)} bukan nama hari.")
+    raise ValueError(f"{quote(text)} bukan nama hari.")
 
 
 def parse_tanggal(text: str) -> TanggalTertulis:
-    """Return the date that ``text`` writes, and the weekday written with it.
+    """Return the date in ``text``, and the weekday written with it.
 
     Reads "6 April 2020", "Senin, 6 April 2020", "06/04/2020", "6.4.2020" and "06-04-2020" (day
-    first), "6/IV/2020", "2020-04-06", with "tanggal" in front and a full stop behind. Old
+    first), "6/IV/2020" and "2020-04-06"; "tanggal" may stand in front and a full stop behind. Old
     spellings and abbreviations of months are known; capitals and extra spaces do not matter.
 
-    Raises ValueError when the year or the day is missing, the year has two digits, a time or a
-    second date is written too, the date does not exist, or the year lies outside 1800 to 2100.
-    A weekday that disagrees is no error: see ``TanggalTertulis.cocok``.
+    Raises ``ValueError`` when the year or the day is missing, the year has two digits, ``text``
+    also holds a time or a second date, the date does not exist, or the year is outside 1800 to 2100.
+    A wrong weekday is not an error: see ``TanggalTertulis.cocok``.
     """
     clean = re.sub(r" ?([/-]) ?", r"\1", rapikan(text).casefold()).rstrip(". ")
     hari, rest = _split_weekday(clean)
-    rest = re.sub(_AWALAN, "", rest)
-    for form in _BENTUK:
+    rest = re.sub(_DATE_PREFIX, "", rest)
+    for form in _DATE_FORMS:
         if match := re.fullmatch(form, rest):
             return TanggalTertulis(_date_of(match, text), hari)
     raise ValueError(_complaint(text, rest))
 
 
 def _split_weekday(clean: str) -> tuple[str | None, str]:
-    match = re.fullmatch(_KATA_HARI, clean)
+    match = re.fullmatch(_WITH_WEEKDAY, clean)
     if not match:
         return None, clean
     try:
-        return parse_hari(match["hari"]), match["sisa"]
+        return parse_hari(match["hari"]), match["rest"]
     except ValueError:
         return None, clean
 
@@ -150,11 +148,11 @@ def _date_of(match: re.Match[str], text: str) -> date:
     try:
         bulan = parse_bulan(match["bulan"])
     except ValueError as reason:
-        message = f"Tanggal {kutip(text)} tidak ada: {reason} Urutannya hari, bulan, tahun."
+        message = f"Tanggal {quote(text)} tidak ada: {reason} Urutannya hari, bulan, tahun."
         raise ValueError(message) from None
-    if not _TAHUN_AWAL <= tahun <= _TAHUN_AKHIR:
+    if not _FIRST_YEAR <= tahun <= _LAST_YEAR:
         raise FieldError(
-            f"Tahun {match['tahun']} pada {kutip(text)} tidak masuk akal.",
+            f"Tahun {match['tahun']} pada {quote(text)} tidak masuk akal.",
             "Tulis tahunnya dengan empat angka, mis. 6 April 2020.",
         )
     last = monthrange(tahun, bulan)[1]
@@ -163,27 +161,27 @@ def _date_of(match: re.Match[str], text: str) -> date:
     except ValueError:
         month_named = f"{nama_bulan(bulan)} {tahun}"
         message = (
-            f"Tanggal {kutip(text)} tidak ada: {month_named} hanya sampai tanggal {last}."
+            f"Tanggal {quote(text)} tidak ada: {month_named} hanya sampai tanggal {last}."
             if hari
-            else f"Tanggal {kutip(text)} tidak ada: harinya 0."
+            else f"Tanggal {quote(text)} tidak ada: harinya 0."
         )
         raise ValueError(message) from None
 
 
 def _complaint(text: str, rest: str) -> str:
     if len(pisah_sampai(rest)) > 1:
-        return f"{kutip(text)} memuat lebih dari satu tanggal."
-    for form, reason in _KELUHAN:
+        return f"{quote(text)} memuat lebih dari satu tanggal."
+    for form, reason in _COMPLAINTS:
         if re.fullmatch(form, rest):
-            return f"Tanggal {kutip(text)} {reason}."
-    return f"{kutip(text)} tidak dikenal sebagai tanggal."
+            return f"Tanggal {quote(text)} {reason}."
+    return f"{quote(text)} tidak dikenal sebagai tanggal."
 
 
 def format_rentang(awal: date, akhir: date) -> str:
-    """Return a range with nothing said twice: "6 s.d. 8 April 2020".
+    """Return a range that does not repeat a shared month or year: "6 s.d. 8 April 2020".
 
-    Over a month's end "29 April s.d. 2 Mei 2020", over a year's end both dates in full; the same
-    day is one date. Raises ValueError when ``akhir`` is before ``awal``.
+    Two months of one year give "29 April s.d. 2 Mei 2020", two years give both dates in full, and
+    the same day gives one date. Raises ``ValueError`` when ``akhir`` is before ``awal``.
     """
     _check_order(awal, akhir)
     if awal == akhir:
@@ -199,7 +197,8 @@ def format_rentang(awal: date, akhir: date) -> str:
 def format_rentang_hari(awal: date, akhir: date) -> str:
     """Return a range with its weekdays: "Senin s.d. Rabu, 6 s.d. 8 April 2020".
 
-    The same day gives "Senin, 6 April 2020". Raises ValueError when ``akhir`` is before ``awal``.
+    The same day gives "Senin, 6 April 2020". Raises ``ValueError`` when ``akhir`` is before
+    ``awal``.
     """
     if awal == akhir:
         return format_hari_tanggal(akhir)
@@ -207,11 +206,11 @@ def format_rentang_hari(awal: date, akhir: date) -> str:
     return f"{nama_hari(awal)} s.d. {nama_hari(akhir)}, {span}"
 
 
-def _check_order(awal: date, akhir: date) -> None:
-    if akhir < awal:
+def _check_order(first: date, last: date) -> None:
+    if last < first:
         raise FieldError(
-            f"Rentang tanggal ini terbalik: berakhir {format_tanggal(akhir)}, padahal mulai "
-            f"{format_tanggal(awal)}.",
+            f"Rentang tanggal ini terbalik: berakhir {format_tanggal(last)}, padahal mulai "
+            f"{format_tanggal(first)}.",
             "Bila melewati akhir tahun, tulis tahun pada kedua tanggal.",
         )
 
@@ -220,7 +219,7 @@ def format_pukul(mulai: time, selesai: time | None = None, zona: str = "WIB") ->
     """Return the time of a meeting: "pukul 09.00 s.d. 11.00 WIB".
 
     Without ``selesai`` it gives "pukul 09.00 WIB s.d. selesai". ``zona`` is printed as given (WIB,
-    WITA, WIT); blank leaves it out. Raises ValueError when ``selesai`` is not after ``mulai``.
+    WITA, WIT); blank leaves it out. Raises ``ValueError`` when ``selesai`` is not after ``mulai``.
     """
     tail = f" {rapikan(zona)}".rstrip()
     if selesai is None:
@@ -233,29 +232,29 @@ def format_pukul(mulai: time, selesai: time | None = None, zona: str = "WIB") ->
 
 
 def parse_pukul(text: str) -> tuple[time, time | None]:
-    """Return the start and the end of a written time; None when no end is written or "selesai".
+    """Return the start and the end in ``text``; the end is None when it is missing or "selesai".
 
-    Reads "09.00", "09:00 WIB", "pukul 09.00 WIB s.d. selesai" and "09.00 - 11.30". The zone is
-    left to ``parse_zona``. Raises ValueError for anything else, for a time that does not exist,
+    Reads "09.00", "09:00 WIB", "pukul 09.00 WIB s.d. selesai" and "09.00 - 11.30". ``parse_zona``
+    reads the zone. Raises ``ValueError`` for anything else, for a time that does not exist,
     and for an end that is not after the start.
     """
-    clean = re.sub(_PUKUL_AWALAN, "", rapikan(text).casefold().rstrip(". "))
-    bagian = [ends.strip() for ends in "-".join(pisah_sampai(clean)).split("-")]
-    if len(bagian) > 2:
-        raise ValueError(f"{kutip(text)} memuat lebih dari dua waktu.")
-    mulai = _jam(bagian[0], text)
-    if len(bagian) == 1 or bagian[1] in _SELESAI:
+    clean = re.sub(_TIME_PREFIX, "", rapikan(text).casefold().rstrip(". "))
+    ends = [end.strip() for end in "-".join(pisah_sampai(clean)).split("-")]
+    if len(ends) > 2:
+        raise ValueError(f"{quote(text)} memuat lebih dari dua waktu.")
+    mulai = _time_of(ends[0], text)
+    if len(ends) == 1 or ends[1] in _OPEN_ENDED:
         return mulai, None
-    selesai = _jam(re.sub(_PUKUL_AWALAN, "", bagian[1]), text)
+    selesai = _time_of(re.sub(_TIME_PREFIX, "", ends[1]), text)
     if selesai <= mulai:
-        raise ValueError(f"Waktu selesai pada {kutip(text)} tidak sesudah waktu mulai.")
+        raise ValueError(f"Waktu selesai pada {quote(text)} tidak sesudah waktu mulai.")
     return mulai, selesai
 
 
-def _jam(typed: str, text: str) -> time:
-    match = re.fullmatch(_JAM, typed)
+def _time_of(typed: str, text: str) -> time:
+    match = re.fullmatch(_TIME, typed)
     if not match:
-        raise ValueError(f"{kutip(text)} bukan waktu.")
+        raise ValueError(f"{quote(text)} bukan waktu.")
     try:
         return time(int(match["jam"]), int(match["menit"]))
     except ValueError:
@@ -265,9 +264,9 @@ def _jam(typed: str, text: str) -> time:
 def parse_zona(text: str) -> str | None:
     """Return the time zone written in ``text`` ("WIB", "WITA" or "WIT"), or None.
 
-    Raises ValueError when two different zones are written.
+    Raises ``ValueError`` when two different zones are written.
     """
-    zona = {satu.upper() for satu in re.findall(_ZONA, text)}
+    zona = {zone.upper() for zone in re.findall(_ZONE, text)}
     if len(zona) > 1:
-        raise ValueError(f"{kutip(text)} memuat dua zona waktu.")
+        raise ValueError(f"{quote(text)} memuat dua zona waktu.")
     return zona.pop() if zona else None

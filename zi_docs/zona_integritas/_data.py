@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-BULAN = (
+_MONTHS = (
     "Januari",
     "Februari",
     "Maret",
@@ -25,11 +25,11 @@ BULAN = (
     "Desember",
 )
 
-NOMOR_TAHUN = re.compile(r"(?<!\d)(\d{1,4})\s{0,3}(?:/|Tahun|Thn?\.?)\s{0,3}(\d{4})(?!\d)", re.I)
-KATA = re.compile(r"[^\W\d_]+")
-JENDELA = 240  # characters; the longest ministry name with its number word takes 110
-KATA_NOMOR = {"nomor", "nomer", "no"}
-NEGARA = (("republik", "indonesia"), ("ri",))
+_NUMBER_AND_YEAR = re.compile(r"(?<!\d)(\d{1,4})\s{0,3}(?:/|Tahun|Thn?\.?)\s{0,3}(\d{4})(?!\d)", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_WINDOW = 240  # characters; the longest ministry name with its number word takes 110
+_NUMBER_WORDS = {"nomor", "nomer", "no"}
+_COUNTRY = (("republik", "indonesia"), ("ri",))
 
 
 @cache
@@ -42,7 +42,7 @@ def load_data(nama: str) -> Any:
     return yaml.load(file.read_bytes(), Loader=loader)  # noqa: S506 - both loaders are safe
 
 
-def pick_versi(versi: Sequence[Mapping[str, Any]], on: date) -> Mapping[str, Any] | None:
+def pick_version(versi: Sequence[Mapping[str, Any]], on: date) -> Mapping[str, Any] | None:
     """Return the last entry whose ``berlaku_sejak`` is not after ``on``; None before the first."""
     berlaku = [v for v in versi if v["berlaku_sejak"] <= on]
     return max(berlaku, key=lambda v: v["berlaku_sejak"]) if berlaku else None
@@ -50,7 +50,7 @@ def pick_versi(versi: Sequence[Mapping[str, Any]], on: date) -> Mapping[str, Any
 
 def format_tanggal(tanggal: date) -> str:
     """Return the date as a sentence needs it: ``27 April 2021``."""
-    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+    return f"{tanggal.day} {_MONTHS[tanggal.month - 1]} {tanggal.year}"
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ class Sebutan:
 
 def find_sebutan(text: str) -> Iterator[Sebutan]:
     """Yield every mention of a regulation whose kind is in the table, in order."""
-    for angka in NOMOR_TAHUN.finditer(text):
-        awal = max(0, angka.start() - JENDELA)
-        words = list(KATA.finditer(text, awal, angka.start()))
+    for angka in _NUMBER_AND_YEAR.finditer(text):
+        awal = max(0, angka.start() - _WINDOW)
+        words = list(_WORD.finditer(text, awal, angka.start()))
         jenis, mulai = _find_kind(words)
         if jenis:
             teks = text[mulai : angka.end()]
@@ -86,10 +86,10 @@ def tingkat_jenis(jenis: str) -> str:
 def _find_kind(words: Sequence[re.Match[str]]) -> tuple[str | None, int]:
     """Return the kind that the last words name and where its first word starts."""
     left = _strip_ending(words)
-    tabel = _kinds()
+    table = _kinds()
     for count in range(min(_longest(), len(left)), 0, -1):
         candidate = left[-count:]
-        jenis = tabel.get("".join(k[0].casefold() for k in candidate))
+        jenis = table.get("".join(k[0].casefold() for k in candidate))
         if jenis:
             return jenis, candidate[0].start()
     return None, 0
@@ -97,21 +97,21 @@ def _find_kind(words: Sequence[re.Match[str]]) -> tuple[str | None, int]:
 
 def _strip_ending(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
     """Drop the word for "number" and the country's name from the end."""
-    if words and words[-1][0].casefold() in KATA_NOMOR:
+    if words and words[-1][0].casefold() in _NUMBER_WORDS:
         words = words[:-1]
-    for negara in NEGARA:
-        if tuple(k[0].casefold() for k in words[-len(negara) :]) == negara:
-            return words[: -len(negara)]
+    for country in _COUNTRY:
+        if tuple(k[0].casefold() for k in words[-len(country) :]) == country:
+            return words[: -len(country)]
     return words
 
 
 @cache
 def _kinds() -> dict[str, str]:
     jenis = load_data("dasar_hukum")["jenis"]
-    return {"".join(KATA.findall(s)): nama for nama, j in jenis.items() for s in j["sebutan"]}
+    return {"".join(_WORD.findall(s)): nama for nama, j in jenis.items() for s in j["sebutan"]}
 
 
 @cache
 def _longest() -> int:
     jenis = load_data("dasar_hukum")["jenis"].values()
-    return max(len(KATA.findall(s)) for j in jenis for s in j["sebutan"])
+    return max(len(_WORD.findall(s)) for j in jenis for s in j["sebutan"])

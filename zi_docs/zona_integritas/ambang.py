@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_versi
+from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_version
 
 TARIF_TUNGGAL_SEJAK = date(2021, 1, 1)
 
@@ -39,11 +39,11 @@ def ambang(
     """Return every minimum for ``predikat`` (WBK or WBBM) under the rule in force on ``on``.
 
     ``ganti`` puts the office's own figure in place of a minimum, by ``komponen``: some figures of
-    WBBM are read differently by different offices. Raises ValueError for another predicate, for
+    WBBM are read differently by different offices. Raises ``ValueError`` for another predicate, for
     an unknown component, and before PermenPANRB 52/2014. Source: PermenPANRB 52/2014 (annex),
     10/2019 (annex), 90/2021 (Lampiran II).
     """
-    versi = pick_versi(load_data("ambang")["versi"], on)
+    versi = pick_version(load_data("ambang")["versi"], on)
     if versi is None:
         raise ValueError(f"Ambang batas untuk {format_tanggal(on)} tidak tersedia.")
     row = versi["predikat"].get(predikat.strip().upper())
@@ -74,7 +74,7 @@ def kriteria_pemilihan(on: date) -> tuple[str, str, str]:
     the end of 2021; the guidance to PermenPANRB 90/2021 from 1 January 2022.
     """
     versi = load_data("kriteria")["versi"]
-    first, kedua, ketiga = (pick_versi(versi, on) or versi[0])["kriteria"]
+    first, kedua, ketiga = (pick_version(versi, on) or versi[0])["kriteria"]
     return first, kedua, ketiga
 
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 from functools import cache
 
 from zi_docs.errors import FieldError, quote
-from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_versi
+from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_version
 
-ROMAWI = ("I", "II", "III", "IV", "V", "VI")
-KATA = re.compile(r"[^\W\d_]+|\d+")
-AWALAN = (("area", "perubahan"), ("area",), ("pokja",), ("kelompok", "kerja"))
-KATA_KERJA = ("penataan", "penguatan", "peningkatan")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_PREFIXES = (("area", "perubahan"), ("area",), ("pokja",), ("kelompok", "kerja"))
+_VERBS = ("penataan", "penguatan", "peningkatan")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Area:
     @property
     def romawi(self) -> str:
         """The number in Roman numerals, ``I`` to ``VI``."""
-        return ROMAWI[self.nomor - 1]
+        return _ROMAN[self.nomor - 1]
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,17 @@ def daftar_area(on: date) -> tuple[Area, ...]:
     (annex); PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
     """
     versi = load_data("area")["nama"]
-    chosen = pick_versi(versi, on) or versi[0]
+    chosen = pick_version(versi, on) or versi[0]
     return tuple(Area(a["nomor"], a["nama"], tuple(a.get("nama_lain", ()))) for a in chosen["area"])
 
 
 def bobot_area(on: date) -> tuple[BobotArea, ...]:
     """Return the weights of the six areas, in points of 100 (they add up to 60).
 
-    Raises ValueError before PermenPANRB 52/2014. Source: PermenPANRB 52/2014, 10/2019, and
+    Raises ``ValueError`` before PermenPANRB 52/2014. Source: PermenPANRB 52/2014, 10/2019, and
     90/2021, Lampiran III, which halves every weight into pemenuhan and reform.
     """
-    chosen = pick_versi(load_data("area")["bobot"], on)
+    chosen = pick_version(load_data("area")["bobot"], on)
     if chosen is None:
         raise ValueError(f"Bobot area untuk {format_tanggal(on)} tidak tersedia.")
     return tuple(
@@ -78,10 +78,10 @@ def find_area(text: str) -> int:
     """Return the number, 1 to 6, of the area that ``text`` means.
 
     Reads a number (``4``, ``IV``), a label (``Area 4``, ``Pokja IV``), a name of any rule, the
-    usual short names, or a label with a name. Raises ValueError naming the six areas when the text
+    usual short names, or a label with a name. Raises ``ValueError`` naming the six areas when the text
     is none of them, or when its number and its name disagree. Source: as ``daftar_area``.
     """
-    words = _strip_prefix(KATA.findall(text.casefold()))
+    words = _strip_prefix(_WORD.findall(text.casefold()))
     nomor = _numbers_by_spelling().get(words[0]) if words else None
     nama = _condense(words[1:] if nomor else words)
     by_name = _areas_by_spelling().get(nama)
@@ -110,7 +110,7 @@ def _angka(value: str | None) -> Decimal | None:
 
 
 def _strip_prefix(words: list[str]) -> list[str]:
-    for prefix in AWALAN:
+    for prefix in _PREFIXES:
         if tuple(words[: len(prefix)]) == prefix:
             return words[len(prefix) :]
     return words
@@ -119,7 +119,7 @@ def _strip_prefix(words: list[str]) -> list[str]:
 def _condense(words: Iterable[str]) -> str:
     """Join the words into one key: no verb in front, no spaces, SDM always short."""
     words = list(words)
-    if words and words[0] in KATA_KERJA:
+    if words and words[0] in _VERBS:
         words = words[1:]
     dense = "".join(words).replace("sumberdayamanusia", "sdm")
     return dense.replace("sdmsdm", "sdm")
@@ -128,7 +128,7 @@ def _condense(words: Iterable[str]) -> str:
 @cache
 def _numbers_by_spelling() -> dict[str, int]:
     arab = {str(n): n for n in range(1, 7)}
-    return arab | {r.casefold(): n for n, r in enumerate(ROMAWI, start=1)}
+    return arab | {r.casefold(): n for n, r in enumerate(_ROMAN, start=1)}
 
 
 @cache

@@ -10,11 +10,11 @@ from typing import Any
 from zi_docs.errors import FieldError, quote
 from zi_docs.zona_integritas._data import find_sebutan, format_tanggal, load_data, tingkat_jenis
 
-TINGKAT = ("uud", "tap_mpr", "uu", "pp", "perpres", "permen", "perda", "perkada", "lain")
+_LEVELS = ("uud", "tap_mpr", "uu", "pp", "perpres", "permen", "perda", "perkada", "lain")
 
 # How a citation starts and the level it means; the first row that fits counts. A space at the end
 # of a row asks for a whole word.
-AWALAN_TINGKAT = (
+_LEVEL_BY_START = (
     ("undang undang dasar ", "uud"),
     ("uud ", "uud"),
     ("ketetapan majelis permusyawaratan rakyat ", "tap_mpr"),
@@ -53,13 +53,13 @@ AWALAN_TINGKAT = (
     ("instruksi ", "lain"),
     ("surat edaran ", "lain"),
 )
-KATA = re.compile(r"[^\W\d_]+")
-NOMOR = re.compile(
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(
     r"\b(?:Nomor|No\.?)\s{0,3}:?\s{0,3}(\d{1,4})(\S{0,40})(?:\s{1,3}Tahun\s{1,3}(\d{4}))?", re.I
 )
-TAHUN = re.compile(r"\d{4}(?!\d)")
-TANDA_AKHIR = " .;,:"
-_LENGKAP = 'Tulis lengkap, mis. "Peraturan Daerah Kabupaten ... Nomor 7 Tahun 2016 tentang ...".'
+_YEAR = re.compile(r"\d{4}(?!\d)")
+_CLOSING_MARKS = " .;,:"
+_WRITE_IN_FULL = 'Tulis lengkap, mis. "Peraturan Daerah Kabupaten ... Nomor 7 Tahun 2016 tentang ...".'
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class DasarHukum:
     @property
     def urutan(self) -> tuple[int, int, int]:
         """The place in Mengingat: level, then year, then number."""
-        return TINGKAT.index(self.tingkat), self.tahun, self.nomor
+        return _LEVELS.index(self.tingkat), self.tahun, self.nomor
 
     def is_berlaku(self, on: date) -> bool:
         """Say whether this is the version in force on ``on``."""
@@ -111,11 +111,11 @@ def daftar_kunci() -> tuple[str, ...]:
 def daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
     """Return all versions of a family, oldest first; they neither overlap nor leave a gap.
 
-    Raises ValueError for an unknown key. Source: each regulation's own closing articles.
+    Raises ``ValueError`` for an unknown key. Source: each regulation's own closing articles.
     """
     if kunci not in load_data("dasar_hukum")["keluarga"]:
         raise FieldError(
-            f"Kunci dasar hukum {quote(kunci)} tidak dikenal.",
+            f"Kunci dasar hukum {quote(kunci)} tidak known.",
             f"Kunci yang ada: {', '.join(daftar_kunci())}.",
         )
     return _versions(kunci)
@@ -124,7 +124,7 @@ def daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
 def berlaku(kunci: str, on: date) -> DasarHukum | None:
     """Return the version of the family in force on ``on``; None before its first version.
 
-    Raises ValueError for an unknown key. Source: as ``daftar_versi``.
+    Raises ``ValueError`` for an unknown key. Source: as ``daftar_versi``.
     """
     return next((v for v in daftar_versi(kunci) if v.is_berlaku(on)), None)
 
@@ -135,12 +135,12 @@ def susun_mengingat(
     """Return the Mengingat of a decree dated ``on``, highest level first, then by year and number.
 
     ``kunci`` names families; ``tambahan`` holds the office's own regulations (its formation law,
-    its perda), and replaces a family that cites the same regulation. Raises ValueError for an
+    its perda), and replaces a family that cites the same regulation. Raises ``ValueError`` for an
     unknown key and for a family without a version in force. Source: UU 12/2011 Pasal 7 ayat (1) and
     Pasal 8, and Lampiran II on the order of the legal basis.
     """
-    terpilih = {d.pokok: d for d in (*_resolve(kunci, on), *tambahan)}
-    return tuple(sorted(terpilih.values(), key=lambda d: d.urutan))
+    chosen = {d.pokok: d for d in (*_resolve(kunci, on), *tambahan)}
+    return tuple(sorted(chosen.values(), key=lambda d: d.urutan))
 
 
 def kunci_baku(on: date) -> tuple[str, ...]:
@@ -156,29 +156,29 @@ def kunci_baku(on: date) -> tuple[str, ...]:
 def parse_tingkat(text: str) -> str:
     """Return the level that a citation's first words mean, as in ``DasarHukum.tingkat``.
 
-    Raises ValueError when they name no regulation. Source: UU 12/2011 Pasal 7 and Pasal 8;
+    Raises ``ValueError`` when they name no regulation. Source: UU 12/2011 Pasal 7 and Pasal 8;
     keputusan, instruksi and surat edaran are ``lain``, below every regulation.
     """
-    words = " ".join(KATA.findall(text.casefold())) + " "
-    for prefix, tingkat in AWALAN_TINGKAT:
+    words = " ".join(_WORD.findall(text.casefold())) + " "
+    for prefix, tingkat in _LEVEL_BY_START:
         if words.startswith(prefix):
             return tingkat
-    raise FieldError(f"Kutipan {quote(text)} tidak diawali jenis peraturannya.", _LENGKAP)
+    raise FieldError(f"Kutipan {quote(text)} tidak diawali jenis peraturannya.", _WRITE_IN_FULL)
 
 
 def parse_kutipan(text: str) -> DasarHukum:
     """Read a citation that an office wrote itself, such as its formation law or its perda.
 
-    The citation is brought to one line without a closing mark. Raises ValueError when its kind,
+    The citation is brought to one line without a closing mark. Raises ``ValueError`` when its kind,
     number or year cannot be read. Source: as ``parse_tingkat``.
     """
-    kutipan = " ".join(text.split()).rstrip(TANDA_AKHIR)
+    kutipan = " ".join(text.split()).rstrip(_CLOSING_MARKS)
     tingkat = parse_tingkat(kutipan)
     if tingkat == "uud":
         return DasarHukum(kutipan, tingkat, 1945, 0, "UUD 1945")
-    dikenal = next(find_sebutan(kutipan), None)
-    if dikenal and dikenal.posisi == 0:
-        return DasarHukum(kutipan, tingkat, dikenal.tahun, dikenal.nomor, str(dikenal))
+    known = next(find_sebutan(kutipan), None)
+    if known and known.posisi == 0:
+        return DasarHukum(kutipan, tingkat, known.tahun, known.nomor, str(known))
     nomor, tahun, akhir = _number_and_year(kutipan)
     return DasarHukum(kutipan, tingkat, tahun, nomor, kutipan[:akhir])
 
@@ -192,16 +192,16 @@ def _resolve(kunci: Iterable[str], on: date) -> Iterable[DasarHukum]:
 
 
 def _is_advised(row: Mapping[str, Any], on: date) -> bool:
-    dalam_masa = row.get("sejak", date.min) <= on <= row.get("sampai", date.max)
-    return dalam_masa and berlaku(row["kunci"], on) is not None
+    within = row.get("sejak", date.min) <= on <= row.get("sampai", date.max)
+    return within and berlaku(row["kunci"], on) is not None
 
 
 def _number_and_year(kutipan: str) -> tuple[int, int, int]:
     """Return number, year, and where the two end in the citation."""
-    match = NOMOR.search(kutipan)
-    tahun = match and (match[3] or next(iter(TAHUN.findall(match[2])[-1:]), None))
+    match = _NUMBER.search(kutipan)
+    tahun = match and (match[3] or next(iter(_YEAR.findall(match[2])[-1:]), None))
     if not match or not tahun:
-        raise FieldError(f"Kutipan {quote(kutipan)} tidak memuat nomor dan tahunnya.", _LENGKAP)
+        raise FieldError(f"Kutipan {quote(kutipan)} tidak memuat nomor dan tahunnya.", _WRITE_IN_FULL)
     return int(match[1]), int(tahun), match.end()
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from zi_docs.zona_integritas._data import load_data
 
-APOSTROF = "['’‘`´]"
+_APOSTROPHE = "['’‘`´]"
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Temuan:
 
 
 @dataclass(frozen=True)
-class _Istilah:
+class _Term:
     salah: str
     baku: str
     alasan: str
@@ -53,10 +53,10 @@ def find_istilah(text: str) -> tuple[Temuan, ...]:
 
 
 @cache
-def _terms() -> tuple[_Istilah, ...]:
+def _terms() -> tuple[_Term, ...]:
     """Return the table, longest term first, since the first alternative that fits wins."""
     terms = [
-        _Istilah(salah, baku, grup["alasan"], grup.get("tetap", False))
+        _Term(salah, baku, grup["alasan"], grup.get("tetap", False))
         for grup in load_data("istilah")
         for salah, baku in grup["istilah"].items()
     ]
@@ -74,5 +74,5 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _pattern_of(salah: str) -> str:
-    words = (re.escape(k).replace("'", APOSTROF) for k in salah.split())
+    words = (re.escape(k).replace("'", _APOSTROPHE) for k in salah.split())
     return r"\s{1,8}".join(words)

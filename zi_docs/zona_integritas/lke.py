@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_versi
+from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_version
 
-KOMPONEN = ("pemenuhan", "reform", "hasil")
+_COMPONENTS = ("pemenuhan", "reform", "hasil")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
 
     Source: PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
     """
-    versi = pick_versi(load_data("lke")["versi"], on)
+    versi = pick_version(load_data("lke")["versi"], on)
     return () if versi is None else _list(versi["berlaku_sejak"])
 
 
@@ -46,7 +46,7 @@ def find_pertanyaan(kode: str, on: date) -> Pertanyaan:
     """Return the question coded ``kode``, such as ``1.i.a``, ``R.3.iii.a`` or ``H.1.a``.
 
     Capitals and a final full stop do not matter; the code of a group with one question means
-    that question. Raises KeyError for another code, and when no LKE is known for the date.
+    that question. Raises ``KeyError`` for another code, and when no LKE is known for the date.
     Source: as ``daftar_pertanyaan``.
     """
     everything = daftar_pertanyaan(on)
@@ -82,16 +82,16 @@ def _standard(kode: str) -> str:
 
 @cache
 def _list(sejak: date) -> tuple[Pertanyaan, ...]:
-    versi = pick_versi(load_data("lke")["versi"], sejak) or {}
+    versi = pick_version(load_data("lke")["versi"], sejak) or {}
     return tuple(
-        _pertanyaan(komponen, kelompok, row)
-        for komponen in KOMPONEN
+        _question(komponen, kelompok, row)
+        for komponen in _COMPONENTS
         for kelompok in versi[komponen]
         for row in kelompok["pertanyaan"]
     )
 
 
-def _pertanyaan(komponen: str, kelompok: Mapping[str, Any], row: Mapping[str, Any]) -> Pertanyaan:
+def _question(komponen: str, kelompok: Mapping[str, Any], row: Mapping[str, Any]) -> Pertanyaan:
     return Pertanyaan(
         **row,
         komponen=komponen,

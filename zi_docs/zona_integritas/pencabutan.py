@@ -37,7 +37,7 @@ class Pencabutan:
 
 
 @dataclass(frozen=True)
-class _Masa:
+class _Period:
     """The days on which one regulation is in force, and the families that cite it."""
 
     sejak: date
@@ -61,7 +61,7 @@ def check_kutipan(text: str, on: date) -> list[Pencabutan]:
     return list(found.values())
 
 
-def _check(sebutan: Sebutan, masa: _Masa, on: date) -> Pencabutan | None:
+def _check(sebutan: Sebutan, masa: _Period, on: date) -> Pencabutan | None:
     if on < masa.sejak:
         keadaan, sejak = "belum berlaku", masa.sejak
     elif masa.sampai and on > masa.sampai:
@@ -72,14 +72,14 @@ def _check(sebutan: Sebutan, masa: _Masa, on: date) -> Pencabutan | None:
     return Pencabutan(sebutan.teks, sebutan.posisi, str(sebutan), on, keadaan, sejak, pengganti)
 
 
-def _replacement(masa: _Masa, on: date) -> DasarHukum | None:
+def _replacement(masa: _Period, on: date) -> DasarHukum | None:
     """What to cite instead; nothing when one act serves several families."""
     return berlaku(masa.keluarga[0], on) if len(masa.keluarga) == 1 else None
 
 
 @cache
-def _periods() -> dict[str, _Masa]:
-    masa: dict[str, _Masa] = {}
+def _periods() -> dict[str, _Period]:
+    masa: dict[str, _Period] = {}
     for kunci in daftar_kunci():
         for sebutan, new in _periods_of(kunci):
             old = masa.get(sebutan)
@@ -87,15 +87,15 @@ def _periods() -> dict[str, _Masa]:
     return masa
 
 
-def _periods_of(kunci: str) -> Iterator[tuple[str, _Masa]]:
+def _periods_of(kunci: str) -> Iterator[tuple[str, _Period]]:
     """Yield what each version says; an amendment lives as long as what it amends."""
     versi = daftar_versi(kunci)
     akhir = {v.pokok: v.berlaku_sampai for v in versi}
     for v in versi:
         for sebutan in (v.pokok, *v.perubahan):
-            yield sebutan, _Masa(v.berlaku_sejak or date.min, akhir[v.pokok], (kunci,))
+            yield sebutan, _Period(v.berlaku_sejak or date.min, akhir[v.pokok], (kunci,))
 
 
-def _join(a: _Masa, b: _Masa) -> _Masa:
+def _join(a: _Period, b: _Period) -> _Period:
     sampai = None if a.sampai is None or b.sampai is None else max(a.sampai, b.sampai)
-    return _Masa(min(a.sejak, b.sejak), sampai, tuple(dict.fromkeys(a.keluarga + b.keluarga)))
+    return _Period(min(a.sejak, b.sejak), sampai, tuple(dict.fromkeys(a.keluarga + b.keluarga)))
