@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_docs.errors import FieldError
-from zi_docs.zona_integritas import bobot_area, daftar_area, find_area, is_nama_baku
+from zi_docs.zona_integritas import daftar_area, find_area, is_nama_baku
 
 APRIL_2021 = date(2021, 4, 27)
 TAHUN_2022 = date(2022, 1, 3)
@@ -110,33 +110,6 @@ def test_every_official_name_is_found(on: date) -> None:
 def test_is_nama_baku_depends_on_the_date(nama: str, on: date, baku: bool) -> None:
     """A name is official only if the rule of that date uses it."""
     assert is_nama_baku(nama, on) is baku
-
-
-@pytest.mark.parametrize(
-    ("on", "total"),
-    [
-        (date(2018, 5, 1), [5, 5, 15, 10, 15, 10]),
-        (APRIL_2021, [8, 7, 10, 10, 15, 10]),
-        (TAHUN_2022, [8, 7, 10, 10, 15, 10]),
-    ],
-)
-def test_weights_follow_the_date_and_sum_to_60(on: date, total: list[int]) -> None:
-    """Each rule has its own weights, and pengungkit is always 60."""
-    assert [b.total for b in bobot_area(on)] == total
-    assert sum(total) == 60
-
-
-def test_halves_exist_only_since_2022() -> None:
-    """Since 90/2021 each weight is half pemenuhan, half reform; before it there are no halves."""
-    for b in bobot_area(TAHUN_2022):
-        assert b.pemenuhan == b.reform == b.total / 2
-    assert all(b.pemenuhan is None and b.reform is None for b in bobot_area(APRIL_2021))
-
-
-def test_weights_before_the_first_rule_are_refused() -> None:
-    """No weight is made up for a date without a known rule."""
-    with pytest.raises(ValueError, match="Bobot area untuk 1 Januari 2013 tidak tersedia"):
-        bobot_area(date(2013, 1, 1))
 
 
 @given(st.text())

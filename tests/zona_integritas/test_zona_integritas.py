@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from zi_docs import zona_integritas
-from zi_docs.zona_integritas import daftar_area, daftar_versi, kriteria_pemilihan, tarif_meterai
+from zi_docs.zona_integritas import daftar_area, daftar_versi, tarif_meterai
 from zi_docs.zona_integritas._data import load_data
 
 
@@ -56,21 +56,6 @@ def test_tables_change_only_with_the_zi_rule(tabel: str, bagian: str) -> None:
     """Every table changes on a day on which the ZI rule itself changes."""
     hari = {v.berlaku_sejak for v in daftar_versi("pedoman-zi")}
     assert {v["berlaku_sejak"] for v in load_data(tabel)[bagian]} <= hari
-
-
-@pytest.mark.parametrize(
-    ("on", "pertama"),
-    [
-        (date(2021, 4, 27), "dianggap sebagai unit yang penting/strategis"),
-        (date(2021, 12, 31), "dianggap sebagai unit yang penting/strategis"),
-        (date(2022, 1, 1), "melaksanakan layanan utama"),
-    ],
-)
-def test_criteria_follow_the_date(on: date, pertama: str) -> None:
-    """The criteria of selection changed with 90/2021."""
-    kriteria = kriteria_pemilihan(on)
-    assert len(kriteria) == 3
-    assert kriteria[0].startswith(pertama)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from zi_docs.errors import quote
 from zi_docs.indonesian.butir import format_romawi, parse_romawi
 from zi_docs.indonesian.ketikan import pisah_sampai, rapikan
 
-# KBBI's name stands first. Old spellings that people still type (Nopember) and abbreviations follow.
+# KBBI's name stands first; old spellings that people still type (Nopember) and short forms follow.
 _SPELLINGS = (
     ("januari", "jan"),
     ("februari", "pebruari", "febuari", "feb", "peb"),

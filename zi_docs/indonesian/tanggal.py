@@ -121,8 +121,8 @@ def parse_tanggal(text: str) -> TanggalTertulis:
     spellings and abbreviations of months are known; capitals and extra spaces do not matter.
 
     Raises ``ValueError`` when the year or the day is missing, the year has two digits, ``text``
-    also holds a time or a second date, the date does not exist, or the year is outside 1800 to 2100.
-    A wrong weekday is not an error: see ``TanggalTertulis.cocok``.
+    also holds a time or a second date, the date does not exist, or the year is outside 1800 to
+    2100. A wrong weekday is not an error: see ``TanggalTertulis.cocok``.
     """
     clean = re.sub(r" ?([/-]) ?", r"\1", rapikan(text).casefold()).rstrip(". ")
     hari, rest = _split_weekday(clean)

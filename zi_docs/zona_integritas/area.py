@@ -1,14 +1,13 @@
-"""The six areas of change: their names, numbers and weights, by date."""
+"""The six areas of change: their names by date, and their numbers."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
 from zi_docs.errors import FieldError, quote
-from zi_docs.zona_integritas._data import format_tanggal, load_data, pick_version
+from zi_docs.zona_integritas._data import load_data, pick_version
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -18,9 +17,9 @@ _VERBS = ("penataan", "penguatan", "peningkatan")
 
 @dataclass(frozen=True)
 class Area:
-    """One area of change, as one rule names it.
+    """One area of change, with its name in one rule.
 
-    ``nama_lain`` holds other names that the same rule uses itself.
+    ``nama_lain`` holds the other names that the same rule uses.
     """
 
     nomor: int
@@ -33,53 +32,23 @@ class Area:
         return _ROMAN[self.nomor - 1]
 
 
-@dataclass(frozen=True)
-class BobotArea:
-    """The weight of one area in points of 100; the two halves are None before 2022."""
-
-    nomor: int
-    total: Decimal
-    pemenuhan: Decimal | None = None
-    reform: Decimal | None = None
-
-
 def daftar_area(on: date) -> tuple[Area, ...]:
-    """Return the six areas in order, named by the rule in force on ``on``.
+    """Return the six areas in order, with their names in the rule in force on ``on``.
 
-    Before PermenPANRB 52/2014 its names are used. Source: PermenPANRB 52/2014 and 10/2019
-    (annex); PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
+    Dates before PermenPANRB 52/2014 get the names of that rule. Source: PermenPANRB 52/2014 and
+    10/2019 (annex); PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
     """
-    versi = load_data("area")["nama"]
-    chosen = pick_version(versi, on) or versi[0]
+    versions = load_data("area")["nama"]
+    chosen = pick_version(versions, on) or versions[0]
     return tuple(Area(a["nomor"], a["nama"], tuple(a.get("nama_lain", ()))) for a in chosen["area"])
-
-
-def bobot_area(on: date) -> tuple[BobotArea, ...]:
-    """Return the weights of the six areas, in points of 100 (they add up to 60).
-
-    Raises ``ValueError`` before PermenPANRB 52/2014. Source: PermenPANRB 52/2014, 10/2019, and
-    90/2021, Lampiran III, which halves every weight into pemenuhan and reform.
-    """
-    chosen = pick_version(load_data("area")["bobot"], on)
-    if chosen is None:
-        raise ValueError(f"Bobot area untuk {format_tanggal(on)} tidak tersedia.")
-    return tuple(
-        BobotArea(
-            nomor=a["nomor"],
-            total=Decimal(a["total"]),
-            pemenuhan=_angka(a.get("pemenuhan")),
-            reform=_angka(a.get("reform")),
-        )
-        for a in chosen["area"]
-    )
 
 
 def find_area(text: str) -> int:
     """Return the number, 1 to 6, of the area that ``text`` means.
 
-    Reads a number (``4``, ``IV``), a label (``Area 4``, ``Pokja IV``), a name of any rule, the
-    usual short names, or a label with a name. Raises ``ValueError`` naming the six areas when the text
-    is none of them, or when its number and its name disagree. Source: as ``daftar_area``.
+    Reads a number (``4``, ``IV``), a label (``Area 4``, ``Pokja IV``), a name in any rule, the
+    usual short names, or a label with a name. Raises ``ValueError`` for any other text, and when
+    its number and its name disagree; the error lists the six areas. Source: as ``daftar_area``.
     """
     words = _strip_prefix(_WORD.findall(text.casefold()))
     nomor = _numbers_by_spelling().get(words[0]) if words else None
@@ -97,16 +66,12 @@ def find_area(text: str) -> int:
 
 
 def is_nama_baku(text: str, on: date) -> bool:
-    """Say whether ``text`` is a name that the rule in force on ``on`` itself gives an area.
+    """Say whether the rule in force on ``on`` itself uses ``text`` as the name of an area.
 
-    Capital letters and spacing around words do not matter. Source: as ``daftar_area``.
+    Capital letters and extra spaces do not matter. Source: as ``daftar_area``.
     """
     standard = {nama.casefold() for a in daftar_area(on) for nama in (a.nama, *a.nama_lain)}
     return " ".join(text.split()).casefold() in standard
-
-
-def _angka(value: str | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
 
 
 def _strip_prefix(words: list[str]) -> list[str]:
@@ -117,7 +82,7 @@ def _strip_prefix(words: list[str]) -> list[str]:
 
 
 def _condense(words: Iterable[str]) -> str:
-    """Join the words into one key: no verb in front, no spaces, SDM always short."""
+    """Return the words as one key: without the verb in front and spaces, with SDM as short form."""
     words = list(words)
     if words and words[0] in _VERBS:
         words = words[1:]
@@ -127,14 +92,14 @@ def _condense(words: Iterable[str]) -> str:
 
 @cache
 def _numbers_by_spelling() -> dict[str, int]:
-    arab = {str(n): n for n in range(1, 7)}
-    return arab | {r.casefold(): n for n, r in enumerate(_ROMAN, start=1)}
+    arabic = {str(n): n for n in range(1, 7)}
+    return arabic | {roman.casefold(): n for n, roman in enumerate(_ROMAN, start=1)}
 
 
 @cache
 def _areas_by_spelling() -> dict[str, int]:
-    spellings = load_data("area")["sebutan"]
-    return {_condense(s.split()): nomor for nomor, daftar in spellings.items() for s in daftar}
+    table = load_data("area")["sebutan"]
+    return {_condense(name.split()): nomor for nomor, names in table.items() for name in names}
 
 
 def _six_areas() -> str:

@@ -1,4 +1,7 @@
-"""The legal basis: families of regulations, their versions by date, and the order of Mengingat."""
+"""The legal basis (dasar hukum): regulations by date, and their order in Mengingat.
+
+A family is one subject that several regulations have ruled in turn; each of them is a version.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,8 +15,8 @@ from zi_docs.zona_integritas._data import find_sebutan, format_tanggal, load_dat
 
 _LEVELS = ("uud", "tap_mpr", "uu", "pp", "perpres", "permen", "perda", "perkada", "lain")
 
-# How a citation starts and the level it means; the first row that fits counts. A space at the end
-# of a row asks for a whole word.
+# The start of a citation and its level; the first row that fits counts. A space at the end of a
+# start means that its last word must be whole.
 _LEVEL_BY_START = (
     ("undang undang dasar ", "uud"),
     ("uud ", "uud"),
@@ -59,19 +62,21 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"\d{4}(?!\d)")
 _CLOSING_MARKS = " .;,:"
-_WRITE_IN_FULL = 'Tulis lengkap, mis. "Peraturan Daerah Kabupaten ... Nomor 7 Tahun 2016 tentang ...".'
+_WRITE_IN_FULL = (
+    'Tulis lengkap, mis. "Peraturan Daerah Kabupaten ... Nomor 7 Tahun 2016 tentang ...".'
+)
 
 
 @dataclass(frozen=True)
 class DasarHukum:
     """One regulation as it is cited in a period.
 
-    ``kutipan`` is printed as it stands, without a closing mark. ``tingkat`` is one of ``uud``,
+    ``kutipan`` is printed as it is, without a closing mark. ``tingkat`` is one of ``uud``,
     ``tap_mpr``, ``uu``, ``pp``, ``perpres``, ``permen``, ``perda``, ``perkada``, ``lain``.
     ``pokok`` is the short name (``UU 5/2014``), ``perubahan`` the amendments it is cited with.
-    ``berlaku_sampai`` is the last day, None while in force; both dates are None for a citation that
-    an office supplied. ``pasti`` is False when a number or title still has to be compared with the
-    official text, and ``catatan`` then says which.
+    ``berlaku_sampai`` is the last day, None while it is in force; both dates are None for a
+    citation that an office wrote. ``pasti`` is False when a number or title must still be compared
+    with the official text; ``catatan`` then says which.
     """
 
     kutipan: str
@@ -90,7 +95,8 @@ class DasarHukum:
     def sebutan(self) -> str:
         """The short name with the amendments: ``PermenPANRB 52/2014 jo. 10/2019``."""
         jenis = self.pokok.rpartition(" ")[0]
-        return " jo. ".join((self.pokok, *(p.removeprefix(f"{jenis} ") for p in self.perubahan)))
+        amendments = (amendment.removeprefix(f"{jenis} ") for amendment in self.perubahan)
+        return " jo. ".join((self.pokok, *amendments))
 
     @property
     def urutan(self) -> tuple[int, int, int]:
@@ -99,8 +105,7 @@ class DasarHukum:
 
     def is_berlaku(self, on: date) -> bool:
         """Say whether this is the version in force on ``on``."""
-        sejak, sampai = self.berlaku_sejak or date.min, self.berlaku_sampai or date.max
-        return sejak <= on <= sampai
+        return (self.berlaku_sejak or date.min) <= on <= (self.berlaku_sampai or date.max)
 
 
 def daftar_kunci() -> tuple[str, ...]:
@@ -109,13 +114,13 @@ def daftar_kunci() -> tuple[str, ...]:
 
 
 def daftar_versi(kunci: str) -> tuple[DasarHukum, ...]:
-    """Return all versions of a family, oldest first; they neither overlap nor leave a gap.
+    """Return all versions of a family, oldest first, without overlaps and gaps in time.
 
     Raises ``ValueError`` for an unknown key. Source: each regulation's own closing articles.
     """
     if kunci not in load_data("dasar_hukum")["keluarga"]:
         raise FieldError(
-            f"Kunci dasar hukum {quote(kunci)} tidak known.",
+            f"Kunci dasar hukum {quote(kunci)} tidak dikenal.",
             f"Kunci yang ada: {', '.join(daftar_kunci())}.",
         )
     return _versions(kunci)
@@ -126,7 +131,7 @@ def berlaku(kunci: str, on: date) -> DasarHukum | None:
 
     Raises ``ValueError`` for an unknown key. Source: as ``daftar_versi``.
     """
-    return next((v for v in daftar_versi(kunci) if v.is_berlaku(on)), None)
+    return next((version for version in daftar_versi(kunci) if version.is_berlaku(on)), None)
 
 
 def susun_mengingat(
@@ -134,10 +139,10 @@ def susun_mengingat(
 ) -> tuple[DasarHukum, ...]:
     """Return the Mengingat of a decree dated ``on``, highest level first, then by year and number.
 
-    ``kunci`` names families; ``tambahan`` holds the office's own regulations (its formation law,
-    its perda), and replaces a family that cites the same regulation. Raises ``ValueError`` for an
-    unknown key and for a family without a version in force. Source: UU 12/2011 Pasal 7 ayat (1) and
-    Pasal 8, and Lampiran II on the order of the legal basis.
+    ``kunci`` holds the keys of families. ``tambahan`` holds the office's own regulations (its
+    formation law, its perda); one of them replaces a family that cites the same regulation. Raises
+    ``ValueError`` for an unknown key and for a family without a version in force. Source: UU
+    12/2011 Pasal 7 ayat (1) and Pasal 8, and Lampiran II on the order of the legal basis.
     """
     chosen = {d.pokok: d for d in (*_resolve(kunci, on), *tambahan)}
     return tuple(sorted(chosen.values(), key=lambda d: d.urutan))
@@ -146,18 +151,19 @@ def susun_mengingat(
 def kunci_baku(on: date) -> tuple[str, ...]:
     """Return the keys recommended for a local government's decree dated ``on``.
 
-    The formation law and the regional regulations are the office's own data and are never
-    included. Source: the recitals of ZI decrees; each family only while it is in force.
+    Each family is included only while it is in force. The formation law and the regional
+    regulations are the office's own data and are never included. Source: the recitals of ZI
+    decrees.
     """
     standard = load_data("dasar_hukum")["baku"]
-    return tuple(b["kunci"] for b in standard if _is_advised(b, on))
+    return tuple(row["kunci"] for row in standard if _is_advised(row, on))
 
 
 def parse_tingkat(text: str) -> str:
-    """Return the level that a citation's first words mean, as in ``DasarHukum.tingkat``.
+    """Return the level of a citation, read from its first words, as in ``DasarHukum.tingkat``.
 
-    Raises ``ValueError`` when they name no regulation. Source: UU 12/2011 Pasal 7 and Pasal 8;
-    keputusan, instruksi and surat edaran are ``lain``, below every regulation.
+    Raises ``ValueError`` when the first words are not a kind of regulation. Source: UU 12/2011
+    Pasal 7 and Pasal 8; keputusan, instruksi and surat edaran are ``lain``, below every regulation.
     """
     words = " ".join(_WORD.findall(text.casefold())) + " "
     for prefix, tingkat in _LEVEL_BY_START:
@@ -169,8 +175,8 @@ def parse_tingkat(text: str) -> str:
 def parse_kutipan(text: str) -> DasarHukum:
     """Read a citation that an office wrote itself, such as its formation law or its perda.
 
-    The citation is brought to one line without a closing mark. Raises ``ValueError`` when its kind,
-    number or year cannot be read. Source: as ``parse_tingkat``.
+    The result's ``kutipan`` is on one line, without a closing mark. Raises ``ValueError`` when its
+    kind, number or year cannot be read. Source: as ``parse_tingkat``.
     """
     kutipan = " ".join(text.split()).rstrip(_CLOSING_MARKS)
     tingkat = parse_tingkat(kutipan)
@@ -179,16 +185,16 @@ def parse_kutipan(text: str) -> DasarHukum:
     known = next(find_sebutan(kutipan), None)
     if known and known.posisi == 0:
         return DasarHukum(kutipan, tingkat, known.tahun, known.nomor, str(known))
-    nomor, tahun, akhir = _number_and_year(kutipan)
-    return DasarHukum(kutipan, tingkat, tahun, nomor, kutipan[:akhir])
+    nomor, tahun, end = _number_and_year(kutipan)
+    return DasarHukum(kutipan, tingkat, tahun, nomor, kutipan[:end])
 
 
 def _resolve(kunci: Iterable[str], on: date) -> Iterable[DasarHukum]:
-    for k in kunci:
-        versi = berlaku(k, on)
-        if versi is None:
-            raise ValueError(f'Dasar hukum "{k}" belum berlaku pada {format_tanggal(on)}.')
-        yield versi
+    for key in kunci:
+        version = berlaku(key, on)
+        if version is None:
+            raise ValueError(f'Dasar hukum "{key}" belum berlaku pada {format_tanggal(on)}.')
+        yield version
 
 
 def _is_advised(row: Mapping[str, Any], on: date) -> bool:
@@ -197,24 +203,28 @@ def _is_advised(row: Mapping[str, Any], on: date) -> bool:
 
 
 def _number_and_year(kutipan: str) -> tuple[int, int, int]:
-    """Return number, year, and where the two end in the citation."""
+    """Return the number, the year, and where they end in the citation."""
     match = _NUMBER.search(kutipan)
     tahun = match and (match[3] or next(iter(_YEAR.findall(match[2])[-1:]), None))
     if not match or not tahun:
-        raise FieldError(f"Kutipan {quote(kutipan)} tidak memuat nomor dan tahunnya.", _WRITE_IN_FULL)
+        raise FieldError(
+            f"Kutipan {quote(kutipan)} tidak memuat nomor dan tahunnya.", _WRITE_IN_FULL
+        )
     return int(match[1]), int(tahun), match.end()
 
 
 @cache
 def _versions(kunci: str) -> tuple[DasarHukum, ...]:
-    row = load_data("dasar_hukum")["keluarga"][kunci]
-    akhir = [b["berlaku_sejak"] - timedelta(days=1) for b in row[1:]]
-    return tuple(_version(kunci, b, a) for b, a in zip(row, [*akhir, None], strict=True))
+    """Return the versions of a family; each one ends on the day before the next begins."""
+    rows = load_data("dasar_hukum")["keluarga"][kunci]
+    last_days = [row["berlaku_sejak"] - timedelta(days=1) for row in rows[1:]]
+    pairs = zip(rows, [*last_days, None], strict=True)
+    return tuple(_version(kunci, row, last_day) for row, last_day in pairs)
 
 
-def _version(kunci: str, row: Mapping[str, Any], sampai: date | None) -> DasarHukum:
-    jenis, _, angka = row["pokok"].rpartition(" ")
-    nomor, tahun = angka.split("/")
+def _version(kunci: str, row: Mapping[str, Any], last_day: date | None) -> DasarHukum:
+    jenis, _, number = row["pokok"].rpartition(" ")
+    nomor, tahun = number.split("/")
     return DasarHukum(
         kutipan=row["kutipan"],
         tingkat=tingkat_jenis(jenis),
@@ -224,7 +234,7 @@ def _version(kunci: str, row: Mapping[str, Any], sampai: date | None) -> DasarHu
         perubahan=tuple(row.get("perubahan", ())),
         kunci=kunci,
         berlaku_sejak=row["berlaku_sejak"],
-        berlaku_sampai=sampai,
+        berlaku_sampai=last_day,
         pasti=row["pasti"],
         catatan=row.get("catatan", ""),
     )

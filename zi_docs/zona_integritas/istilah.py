@@ -11,7 +11,7 @@ _APOSTROPHE = "['’‘`´]"
 
 @dataclass(frozen=True)
 class Temuan:
-    """An unofficial term found: as written, the official form, its offset, and the reason."""
+    """An unofficial term in a text: as written, its official form, its offset, and the reason."""
 
     teks: str
     baku: str
@@ -21,58 +21,60 @@ class Temuan:
 
 @dataclass(frozen=True)
 class _Term:
-    salah: str
-    baku: str
-    alasan: str
-    tetap: bool
+    wrong: str
+    official: str
+    reason: str
+    keeps_capitals: bool
 
-    def suggest(self, teks: str) -> str:
-        """Return the official form in the case style of ``teks``."""
-        if teks.isupper():
-            return self.baku.upper()
-        if teks[:1].isupper():
-            return self.baku[:1].upper() + self.baku[1:]
-        return self.baku if self.tetap else self.baku.lower()
+    def suggest(self, written: str) -> str:
+        """Return the official form with the capitals of ``written``."""
+        if written.isupper():
+            return self.official.upper()
+        if written[:1].isupper():
+            return self.official[:1].upper() + self.official[1:]
+        return self.official if self.keeps_capitals else self.official.lower()
 
 
 def find_istilah(text: str) -> tuple[Temuan, ...]:
-    """Return the unofficial terms in ``text``, in order and without overlaps, the longest first.
+    """Return the unofficial terms in ``text``, in order and without overlaps.
 
-    Whole words only, whatever their capitals; the suggestion keeps the capitals of the text.
-    Never raises. Source: PermenPANRB 49/2011 and 90/2021, UU 23/2014, UU 10/2020, and the
-    Kamus Besar Bahasa Indonesia for spellings.
+    Where two terms overlap, the longer one counts. Only whole words are found, whatever their
+    capitals; the official form gets the capitals of the text. Never raises. Source: PermenPANRB
+    49/2011 and 90/2021, UU 23/2014, UU 10/2020, and the Kamus Besar Bahasa Indonesia for spellings.
     """
-    daftar = _terms()
+    terms = _terms()
     return tuple(
-        Temuan(
-            m[0], daftar[m.lastindex - 1].suggest(m[0]), m.start(), daftar[m.lastindex - 1].alasan
-        )
-        for m in _pattern().finditer(text)
-        if m.lastindex
+        _found(terms[match.lastindex - 1], match)
+        for match in _pattern().finditer(text)
+        if match.lastindex
     )
+
+
+def _found(term: _Term, match: re.Match[str]) -> Temuan:
+    return Temuan(match[0], term.suggest(match[0]), match.start(), term.reason)
 
 
 @cache
 def _terms() -> tuple[_Term, ...]:
-    """Return the table, longest term first, since the first alternative that fits wins."""
+    """Return the table, longest term first, since a pattern takes the first term that fits."""
     terms = [
-        _Term(salah, baku, grup["alasan"], grup.get("tetap", False))
-        for grup in load_data("istilah")
-        for salah, baku in grup["istilah"].items()
+        _Term(wrong, official, group["alasan"], group.get("tetap", False))
+        for group in load_data("istilah")
+        for wrong, official in group["istilah"].items()
     ]
-    return tuple(sorted(terms, key=lambda i: -len(i.salah)))
+    return tuple(sorted(terms, key=lambda term: -len(term.wrong)))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """One group per term, so that a match says which term it is.
+    """Return the pattern of all terms, one group for each, so that a match tells its term.
 
-    Looking for a word's first letter before trying the terms keeps blank text quick.
+    ``(?=\\w)`` skips the terms where no word begins, which keeps blank text quick.
     """
-    chosen = "|".join(f"({_pattern_of(i.salah)})" for i in _terms())
-    return re.compile(rf"(?<!\w)(?=\w)(?:{chosen})(?!\w)", re.IGNORECASE)
+    terms = "|".join(f"({_pattern_of(term.wrong)})" for term in _terms())
+    return re.compile(rf"(?<!\w)(?=\w)(?:{terms})(?!\w)", re.IGNORECASE)
 
 
-def _pattern_of(salah: str) -> str:
-    words = (re.escape(k).replace("'", _APOSTROPHE) for k in salah.split())
+def _pattern_of(wrong: str) -> str:
+    words = (re.escape(word).replace("'", _APOSTROPHE) for word in wrong.split())
     return r"\s{1,8}".join(words)

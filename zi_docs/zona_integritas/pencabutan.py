@@ -1,4 +1,4 @@
-"""Finds regulations that a text cites although they are not in force on its date."""
+"""Finds regulations that a text cites although they are not in force on the text's date."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Pencabutan:
 
     ``teks`` is the mention as written, at offset ``posisi``. ``keadaan`` is ``dicabut`` (no longer
     in force, from the day ``sejak``) or ``belum berlaku`` (in force only from ``sejak``).
-    ``pengganti`` is what to cite on that date instead, if anything.
+    ``pengganti`` is the regulation to cite on that date instead, if there is one.
     """
 
     teks: str
@@ -40,62 +40,66 @@ class Pencabutan:
 class _Period:
     """The days on which one regulation is in force, and the families that cite it."""
 
-    sejak: date
-    sampai: date | None
-    keluarga: tuple[str, ...]
+    since: date
+    until: date | None
+    families: tuple[str, ...]
 
 
 def check_kutipan(text: str, on: date) -> list[Pencabutan]:
     """Return the regulations cited in ``text`` that are not in force on ``on``, each once.
 
     Recognises full names and the usual abbreviations (``Undang-Undang Nomor 5 Tahun 2014``,
-    ``UU 5/2014``, ``Permenpan RB No. 52 Tahun 2014``) in any text; regulations that the table does
-    not hold are passed over. Never raises. Source: as ``daftar_versi``.
+    ``UU 5/2014``, ``Permenpan RB No. 52 Tahun 2014``) in any text, and ignores regulations that
+    the table does not have. Never raises. Source: as ``daftar_versi``.
     """
     found: dict[str, Pencabutan] = {}
     for sebutan in find_sebutan(text):
-        masa = _periods().get(str(sebutan))
-        result = _check(sebutan, masa, on) if masa else None
+        period = _periods().get(str(sebutan))
+        result = _check(sebutan, period, on) if period else None
         if result:
             found.setdefault(result.sebutan, result)
     return list(found.values())
 
 
-def _check(sebutan: Sebutan, masa: _Period, on: date) -> Pencabutan | None:
-    if on < masa.sejak:
-        keadaan, sejak = "belum berlaku", masa.sejak
-    elif masa.sampai and on > masa.sampai:
-        keadaan, sejak = "dicabut", masa.sampai + timedelta(days=1)
+def _check(sebutan: Sebutan, period: _Period, on: date) -> Pencabutan | None:
+    if on < period.since:
+        keadaan, sejak = "belum berlaku", period.since
+    elif period.until and on > period.until:
+        keadaan, sejak = "dicabut", period.until + timedelta(days=1)
     else:
         return None
-    pengganti = _replacement(masa, on)
+    pengganti = _replacement(period, on)
     return Pencabutan(sebutan.teks, sebutan.posisi, str(sebutan), on, keadaan, sejak, pengganti)
 
 
-def _replacement(masa: _Period, on: date) -> DasarHukum | None:
-    """What to cite instead; nothing when one act serves several families."""
-    return berlaku(masa.keluarga[0], on) if len(masa.keluarga) == 1 else None
+def _replacement(period: _Period, on: date) -> DasarHukum | None:
+    """Return what to cite instead; None when the regulation belongs to several families."""
+    return berlaku(period.families[0], on) if len(period.families) == 1 else None
 
 
 @cache
 def _periods() -> dict[str, _Period]:
-    masa: dict[str, _Period] = {}
+    periods: dict[str, _Period] = {}
     for kunci in daftar_kunci():
         for sebutan, new in _periods_of(kunci):
-            old = masa.get(sebutan)
-            masa[sebutan] = _join(old, new) if old else new
-    return masa
+            old = periods.get(sebutan)
+            periods[sebutan] = _join(old, new) if old else new
+    return periods
 
 
 def _periods_of(kunci: str) -> Iterator[tuple[str, _Period]]:
-    """Yield what each version says; an amendment lives as long as what it amends."""
-    versi = daftar_versi(kunci)
-    akhir = {v.pokok: v.berlaku_sampai for v in versi}
-    for v in versi:
-        for sebutan in (v.pokok, *v.perubahan):
-            yield sebutan, _Period(v.berlaku_sejak or date.min, akhir[v.pokok], (kunci,))
+    """Yield each regulation of a family with its period.
+
+    An amendment is in force until the regulation that it amends ends.
+    """
+    versions = daftar_versi(kunci)
+    last_days = {version.pokok: version.berlaku_sampai for version in versions}
+    for version in versions:
+        since, until = version.berlaku_sejak or date.min, last_days[version.pokok]
+        for sebutan in (version.pokok, *version.perubahan):
+            yield sebutan, _Period(since, until, (kunci,))
 
 
 def _join(a: _Period, b: _Period) -> _Period:
-    sampai = None if a.sampai is None or b.sampai is None else max(a.sampai, b.sampai)
-    return _Period(min(a.sejak, b.sejak), sampai, tuple(dict.fromkeys(a.keluarga + b.keluarga)))
+    until = None if a.until is None or b.until is None else max(a.until, b.until)
+    return _Period(min(a.since, b.since), until, tuple(dict.fromkeys(a.families + b.families)))
