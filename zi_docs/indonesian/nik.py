@@ -40,7 +40,7 @@ class Nik:
     nomor_urut: int
 
     def cocok_lahir(self, tanggal: date) -> bool:
-        """True when the birth date in this NIK can be ``tanggal``."""
+        """True when ``tanggal`` has the day, month and two-digit year of birth in this NIK."""
         written = (self.hari_lahir, self.bulan_lahir, self.tahun_lahir)
         return written == (tanggal.day, tanggal.month, tanggal.year % 100)
 

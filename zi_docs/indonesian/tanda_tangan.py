@@ -65,7 +65,7 @@ def sebutan_kepala(jabatan: str) -> str:
 
     Only the first words count, and Plt., Plh., Pj. or Pjs. before them is skipped: "Walikota
     Blitar", "WALI-KOTA BLITAR" and "Pj. Wali Kota" give "Wali Kota" (UU 23/2014 writes two words).
-    Raises ``ValueError`` for every other jabatan and for blank text, since it names acts.
+    Raises ``ValueError`` for every other jabatan and for blank text: a guess could name an act.
     """
     words = _without_manner(_words(jabatan))
     for count in (1, 2):

@@ -82,7 +82,7 @@ def _strip_prefix(words: list[str]) -> list[str]:
 
 
 def _condense(words: Iterable[str]) -> str:
-    """Return the words as one key: without the verb in front and spaces, with SDM as short form."""
+    """Return the words as one key, without spaces and the verb in front; SDM is always short."""
     words = list(words)
     if words and words[0] in _VERBS:
         words = words[1:]

@@ -38,9 +38,10 @@ class _Term:
 def find_istilah(text: str) -> tuple[Temuan, ...]:
     """Return the unofficial terms in ``text``, in order and without overlaps.
 
-    Where two terms overlap, the longer one counts. Only whole words are found, whatever their
-    capitals; the official form gets the capitals of the text. Never raises. Source: PermenPANRB
-    49/2011 and 90/2021, UU 23/2014, UU 10/2020, and the Kamus Besar Bahasa Indonesia for spellings.
+    Of terms that begin at the same word, the longest counts. Only whole words are found, whatever
+    their capitals; the official form gets the capitals of the text. Never raises. Source:
+    PermenPANRB 49/2011 and 90/2021, UU 23/2014, UU 10/2020, and the Kamus Besar Bahasa Indonesia
+    for spellings.
     """
     terms = _terms()
     return tuple(
