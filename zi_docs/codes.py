@@ -1,9 +1,9 @@
-"""Every code of a complaint: what it means, how much it weighs, and what to do about it.
+"""Every problem code: its meaning, its severity, and what to do about it.
 
-This is the one table of codes. The list in docs/panduan.md is written from it by ``make accept``,
-and a test holds that the package reports these codes and no others, each with the weight that
-stands here. A code is never given to another cause, and a code that is gone is not used again.
-The texts are Indonesian sentences for clerks; the complaint itself names the place and the value.
+This is the only table of codes. ``make accept`` writes the list in docs/panduan.md from it. A test
+checks that the package reports these codes and no others, each with the severity given here. A
+code is never given to another cause, and a code that was removed is never used again. The texts
+are Indonesian sentences for clerks; the problem itself names the place and the value.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ __all__ = ["CODES", "GROUPS", "Code", "Severity"]
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: a ``galat`` stops the run, a ``peringatan`` is only told."""
+    """The severity of a problem: a ``galat`` stops the run, a ``peringatan`` is only reported."""
 
     GALAT = "galat"
     PERINGATAN = "peringatan"
 
 
 class Code(NamedTuple):
-    """What a code means, in one sentence, and what mends it in general.
+    """The meaning of a code in one sentence (``title``), and how to mend it in general (``mend``).
 
-    ``may_warn`` marks a ``galat`` that is told as a ``peringatan`` where nothing is lost by it.
+    ``may_warn`` marks a ``galat`` that may be reported as a ``peringatan`` where it does no harm.
     """
 
     title: str
@@ -864,6 +864,6 @@ GROUPS: dict[str, dict[str, Code]] = {
     "PDF, berkas cetak, paket, dan komputer ini (bagian 12)": _PRINTING,
     "Yang tidak terduga": _UNEXPECTED,
 }
-"""The codes of each hundred, under its heading in the guide."""
+"""The codes of each group, under the group's heading in the guide."""
 
 CODES: dict[str, Code] = {code: entry for group in GROUPS.values() for code, entry in group.items()}

@@ -1,4 +1,4 @@
-"""What is wrong with a folder of ``templates/``, in words."""
+"""The problems of a folder of ``templates/``, in words."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from zi_docs.indonesian import format_angka
 
 
 def no_plain_file(place: str) -> Problem:
-    """Return the problem of a pipe or a device in the place of a file."""
+    """Return the problem of a pipe or a device where a file should be."""
     message = "Di alamat ini bukan berkas biasa."
     return problem("ZI431", place, message, "Hapus, lalu taruh berkas biasa di situ.")
 
 
 def unreadable(place: str, error: OSError) -> Problem:
-    """Return the problem of a file that the disk does not give."""
+    """Return the problem of a file that can't be read from the disk."""
     message = f"Berkas tidak dapat dibaca: {disk_words(error)}."
     return problem("ZI431", place, message, "Pastikan berkas itu ada dan boleh dibaca.")
 
 
 def too_big(place: str, size: int, limit: int) -> Problem:
-    """Return the problem of a manifest, profile or example of many megabytes."""
+    """Return the problem of a manifest, profile or example that is too big."""
     message = f"Berkas ini {_megabytes(size)} MB; paling besar {_megabytes(limit)} MB."
     return problem("ZI431", place, message, "Ganti dengan berkas yang benar.")
 
@@ -45,7 +45,7 @@ def no_mapping(place: str) -> Problem:
 
 
 def no_manifest(place: str, bundled: str) -> Problem:
-    """Return the warning of a folder without a manifest; ``bundled`` is the id of some type."""
+    """Return the warning of a folder without a manifest; ``bundled`` is the id of an existing type."""
     hint = (
         f"Bila hendak mengubah jenis bawaan, samakan nama foldernya (mis. {bundled}); bila jenis "
         "baru, tambahkan manifest.yaml; bila bukan keduanya, pindahkan."
@@ -55,12 +55,12 @@ def no_manifest(place: str, bundled: str) -> Problem:
 
 
 def unknown_type(jenis: str, known: Sequence[str]) -> Problem:
-    """Return the problem of a type that no folder holds."""
+    """Return the problem of a type that does not exist."""
     message = f'Jenis dokumen "{jenis}" tidak ada.'
     return problem("ZI002", "baris perintah", message, suggest(jenis, known))
 
 
 def unknown_profile(name: str, known: Sequence[str], place: Place) -> Problem:
-    """Return the problem of a page profile that no folder holds."""
+    """Return the problem of a page profile that does not exist."""
     message = f'Profil tata naskah "{name}" tidak ada.'
     return problem("ZI435", place, message, suggest(name, known))

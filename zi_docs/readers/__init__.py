@@ -1,8 +1,8 @@
-"""Readers: the files of a data set become tables of cells that know where they stood.
+"""Readers: they turn the files of a data set into tables whose cells know where they were typed.
 
-A format is one row of ``READERS`` in :mod:`zi_docs.readers.data_set`. Everything is imported when
-it is needed: the child process that reads workbooks (:mod:`zi_docs.readers.worker`) imports this
-package too and must stay cheap.
+A format is one row of ``READERS`` in :mod:`zi_docs.readers.data_set`. Modules are imported only
+when they are needed: the child process that reads workbooks (:mod:`zi_docs.readers.worker`)
+imports this package too and must start fast.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def read_settings(path: Path, shown: str) -> Row:
 
 
 def check_texts(row: Row) -> list[Problem]:
-    """Return what may not stand in the texts of a row that was read from YAML."""
+    """Return the errors in the texts of a row that was read from YAML, such as odd characters."""
     from zi_docs.readers.yaml_file import check_texts
 
     return check_texts(row)

@@ -1,6 +1,7 @@
-"""What may not stand in a cell, and what to say about it.
+"""Find what a cell must not hold, and report it.
 
-A NIP that once was a number has lost its last digits; a pangkat may hold its golongan too.
+A NIP that a workbook once kept as a number has lost its last digits. A cell of pangkat may also
+hold the golongan.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _ERROR_TEXT = re.compile(
     r"#(N/A|N/D|DIV/0!|REF!|NAME\?|NAMA\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)"
     r"|Err:\d{3}|#{2,}"
 )
-# Built from ranges: invisible characters may not stand in source code as themselves.
+# Written as escapes, since nobody could see the characters themselves in source code.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _NIP_COLUMNS = {"nip", "ni_pppk"}
@@ -41,7 +42,7 @@ _PPPK = re.compile(r"(?:golongan|gol\.?)?\s*([IVX]+|\d{1,2})", re.IGNORECASE)
 
 
 def is_identity(column: str) -> bool:
-    """Tell whether a column holds numbers that identify, whose every digit counts."""
+    """Tell whether a column holds identity numbers or codes, in which every digit matters."""
     words = set(column.split("_"))
     return (
         column in _CODES or bool(words & (_NUMBERS | _PHONES)) or column.startswith(_CODE_PREFIXES)
@@ -49,12 +50,12 @@ def is_identity(column: str) -> bool:
 
 
 def is_error_text(text: str) -> bool:
-    """Tell whether a text is what a spreadsheet shows instead of a value (``#N/A``)."""
+    """Tell whether a text is an error that a spreadsheet shows instead of a value (``#N/A``)."""
     return text[:1] in ("#", "E") and _ERROR_TEXT.fullmatch(text.strip()) is not None
 
 
 def is_plain(value: Any) -> bool:
-    """Tell quickly whether a text certainly has no fault; most cells have none."""
+    """Tell, by a quick look, whether a value is a text that surely has no fault; most are."""
     return (
         value.__class__ is str
         and value.isprintable()
@@ -65,7 +66,7 @@ def is_plain(value: Any) -> bool:
 
 
 def suspects(column: str, values: Iterable[Any]) -> set[Any]:
-    """Return the values of a column that deserve a closer look: a few of thousands."""
+    """Return the values of a column that need a closer look: a few among thousands."""
     odd = {value for value in set(values) if not is_plain(value)}
     if is_identity(column):
         return odd
@@ -90,7 +91,7 @@ def plain_text(value: Any) -> str:
 
 
 def check_cell(column: str, value: Any, place: Place) -> list[Problem]:
-    """Return what is wrong with one value, by itself."""
+    """Return the problems of one value, without looking at the rest of its column."""
     if isinstance(value, str):
         return _check_text(column, value, place)
     if value is None or not is_identity(column):
@@ -100,7 +101,7 @@ def check_cell(column: str, value: Any, place: Place) -> list[Problem]:
 
 def _check_type(column: str, value: Any, place: Place) -> list[Problem]:
     if column == "kode_pos" and isinstance(value, (int, float)) and 10_000 <= value < 100_000:
-        return []  # no Indonesian postcode starts with 0: nothing can have been lost
+        return []  # no Indonesian postcode starts with 0, so no digit was lost
     if isinstance(value, (date, time, timedelta)):
         return [told.date_in_place_of_text(place, plain_text(value))]
     loss = _loss(column, value)
@@ -141,7 +142,7 @@ def _check_text(column: str, text: str, place: Place) -> list[Problem]:
 
 
 def _check_characters(column: str, text: str, place: Place) -> list[Problem]:
-    if illegal := find_illegal(text.replace("\r", "\n")):  # line ends are made alike later
+    if illegal := find_illegal(text.replace("\r", "\n")):  # line ends become "\n" later
         return [told.unprintable(place, text.partition(illegal)[0])]
     if not (column == "nama" or is_identity(column)):
         return []
@@ -153,9 +154,9 @@ def _check_characters(column: str, text: str, place: Place) -> list[Problem]:
 def find_right_rows(
     values: Sequence[Any], place: Callable[[int], Place]
 ) -> tuple[frozenset[int], list[Problem]]:
-    """Return which rows say in ``nip_benar`` that their NIP is right, and the odd cells.
+    """Return the rows whose ``nip_benar`` says yes, and a problem for each unclear answer.
 
-    Whoever compared a NIP with its source says so there, once, and is not asked again.
+    A clerk who has compared a NIP with its source writes "ya" there and is not asked again.
     """
     right, problems = set(), []
     for index, value in enumerate(values):
@@ -177,10 +178,10 @@ def check_damage(
     """Return a problem for each NIP that looks as if it was once a number.
 
     A workbook keeps fifteen digits: 199001012020121099 becomes 199001012020121088, which a float
-    holds exactly. One genuine NIP in 32 looks so by chance, therefore it is only a warning, unless
-    the end is 000 (serials begin at 001) or most of a column looks so. A NIP that was typed with
-    spaces was never a number. The rows that are ``right`` are passed over; ``mark`` is the column
-    that says so.
+    holds exactly. One genuine NIP in 32 looks like that by chance, so it is only a warning. It is
+    an error when the NIP ends in 000 (serials begin at 001) or when most of the column looks like
+    that. A NIP that was typed with spaces was never a number. Rows in ``right`` are skipped;
+    ``mark`` is the column in which a clerk marks a NIP as right.
     """
     name = column.rpartition(".")[2]
     if name not in _NIP_COLUMNS:
@@ -200,13 +201,13 @@ def check_damage(
 
 
 def _nip_digits(value: Any) -> str:
-    """Return a NIP written in one row of 18 digits or more, else nothing."""
+    """Return a NIP that is written as 18 or more digits without a gap; else an empty text."""
     text = value.strip() if isinstance(value, str) else ""
     return text if len(text) >= 18 and text.isdecimal() else ""
 
 
 def _was_number(text: str) -> bool:
-    # Of thousands, nearly all are cleared by this cheap look: a float can't hold them.
+    # This cheap test clears nearly all of thousands: a float can't hold them exactly.
     if not text.endswith("000") and float(text) != int(text):
         return False
     return indonesian.was_number(text)
@@ -214,7 +215,7 @@ def _was_number(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def split_pangkat(text: str) -> tuple[str, str]:
-    """Return pangkat and golongan as typed; PPPK have a golongan alone ("IX")."""
+    """Return pangkat and golongan as typed; a PPPK has only a golongan ("IX")."""
     if pppk := _PPPK.fullmatch(text.strip()):
         return "", pppk[1]
     found = _GOLONGAN.search(text)
@@ -226,10 +227,11 @@ def split_pangkat(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1024)
 def complete_pangkat(pangkat: str, golongan: str) -> tuple[str, str]:
-    """Return both of a row that has a cell for each: an empty golongan stands with the pangkat.
+    """Return pangkat and golongan of a row that has a cell for each.
 
-    A golongan that both cells give alike is cut from the pangkat. Two that differ stay as they
-    were typed, so that a check can report them.
+    When the cell of golongan is empty, golongan is taken from the pangkat. When both cells give
+    the same golongan, it is cut from the pangkat. When they differ, both stay as they were typed,
+    so that a check can report them.
     """
     rest, inside = split_pangkat(pangkat)
     if not inside or golongan.strip(" -–—") == "":

@@ -1,6 +1,6 @@
-"""What is wrong with one cell, in the words of whoever typed it.
+"""The problems of one cell, in the words of the clerk who typed it.
 
-The text or number itself is what a complaint is *about*: a whole column of them is told once.
+The text or number itself goes into ``about``, so that a whole column of them is reported once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def number_in_place_of_text(place: Place, column: str, shown: str, loss: str) ->
 
 
 def date_in_place_of_text(place: Place, shown: str) -> Problem:
-    """Return the problem of a code that a workbook took for a date."""
+    """Return the problem of a code that a workbook turned into a date."""
     message = "Isian ini berubah menjadi tanggal atau waktu, padahal seharusnya kode atau nomor."
     return problem("ZI150", place, message, _retype(place), about=shown)
 
@@ -34,7 +34,7 @@ def shortened_number(place: Place, column: str, text: str) -> Problem:
 
 
 def long_number(place: Place, shown: str) -> Problem:
-    """Return the problem of a number of more digits than a workbook keeps."""
+    """Return the problem of a number with more digits than a workbook keeps."""
     message = "Bilangan di sel ini lebih dari 15 angka; Excel tidak menyimpan sisanya."
     return problem("ZI157", place, message, _retype(place), about=shown)
 
@@ -47,7 +47,7 @@ def _retype(place: Place) -> str:
 
 
 def error_text(place: Place, text: str) -> Problem:
-    """Return the problem of a cell that shows an error, or of a formula with no result."""
+    """Return the problem of a cell that shows an error, or of a formula without a result."""
     if not text:
         message = "Rumus di sel ini belum punya hasil."
         hint = "Buka berkas di Excel, tunggu sampai terhitung, lalu simpan."
@@ -63,13 +63,13 @@ _RETYPE_ALL = "Hapus isinya, lalu ketik ulang; jangan tempel dari program lain."
 
 
 def unprintable(place: Place, before: str) -> Problem:
-    """Return the problem of a control character, after the text that stands before it."""
+    """Return the problem of a control character; ``before`` is the text in front of it."""
     message = "Isian ini memuat karakter yang tidak dapat dicetak."
     return problem("ZI155", place, message, _RETYPE_ALL, about=_after(before))
 
 
 def invisible(place: Place, before: str) -> Problem:
-    """Return the warning of a character that nobody sees, in a name or a number."""
+    """Return the warning of an invisible character in a name or a number."""
     message = "Isian ini memuat karakter yang tidak terlihat."
     return problem("ZI156", place, message, _RETYPE_ALL, about=_after(before))
 
@@ -79,7 +79,7 @@ def _after(before: str) -> str:
 
 
 def template_mark(place: Place, mark: str, text: str) -> Problem:
-    """Return the problem of a tag of a naskah in data."""
+    """Return the problem of a cell of data that contains a tag of the naskah."""
     message = f'Isian ini memuat "{mark}", tanda yang hanya boleh ada di naskah.'
     return problem("ZI158", place, message, f'Hapus "{mark}" dari isiannya.', about=quote(text))
 
@@ -88,7 +88,7 @@ _COMPARE = "Cocokkan dengan sumber aslinya (SK atau SIASN)"
 
 
 def ends_in_zeros(place: Place, column: str, text: str) -> Problem:
-    """Return the problem of a NIP whose serial is 000."""
+    """Return the problem of a NIP whose serial number is 000."""
     message = (
         f"{title(column)} ini berakhir 000, padahal nomor urut dimulai dari 001: angka terakhirnya "
         "hilang karena pernah tersimpan sebagai bilangan."
@@ -97,7 +97,7 @@ def ends_in_zeros(place: Place, column: str, text: str) -> Problem:
 
 
 def damaged_column(place: Place, column: str, text: str, counts: tuple[int, int]) -> Problem:
-    """Return the problem of a NIP in a column most of which was once numbers."""
+    """Return the problem of a NIP in a column whose cells were mostly numbers once."""
     damaged, all_of_them = map(format_angka, counts)
     message = (
         f"Angka terakhir {damaged} dari {all_of_them} {title(column)} di kolom ini berubah karena "
@@ -108,7 +108,7 @@ def damaged_column(place: Place, column: str, text: str, counts: tuple[int, int]
 
 
 def doubtful_number(place: Place, column: str, text: str, mark: str) -> Problem:
-    """Return the warning of a NIP that was perhaps a number; ``mark`` is the column to say no."""
+    """Return the warning of a NIP that may have been a number; ``mark`` is the column to deny it."""
     message = (
         f"Angka terakhir {title(column)} ini mungkin berubah karena pernah tersimpan sebagai "
         "bilangan."
@@ -120,6 +120,6 @@ def doubtful_number(place: Place, column: str, text: str, mark: str) -> Problem:
 
 
 def no_yes_or_no(place: Place, text: str) -> Problem:
-    """Return the problem of a cell that says neither yes nor no."""
+    """Return the problem of a cell that must say yes or no, but says neither."""
     hint = 'Tulis "ya" atau "tidak", atau kosongkan.'
     return problem("ZI203", place, "Isian ini bukan ya atau tidak.", hint, about=quote(text))

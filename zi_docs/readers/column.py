@@ -1,6 +1,6 @@
-"""The columns of a table: each heading cell gets the name by which rows are keyed.
+"""The columns of a table: each heading gets the name under which the rows keep its cells.
 
-Without some of them a table says nothing; their fields in the models are required.
+A table without its needed columns is useless; the models mark their fields as required.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from zi_docs.readers import problems as told
 from zi_docs.readers.heading import HEADINGS, identifier, similar_column
 from zi_docs.readers.heading_row import Label
 
-# Where more headings than these are unknown, the table is another one: suggestions help nobody.
+# With more unknown headings than this, it is a different table and suggestions do not help.
 SUGGESTIONS = 20
 
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -25,7 +25,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: where it stands, its name for us, and its heading as written."""
+    """One column: its index, our name for it, and its heading as written."""
 
     index: int
     name: str
@@ -40,9 +40,10 @@ def is_known(table: str, name: str) -> bool:
 def name_columns(
     table: str, place: Place, labels: Iterable[Label], is_filled: bool
 ) -> tuple[list[Column], list[Problem]]:
-    """Name every headed column; two for one field are an error, a likely slip is a warning.
+    """Give every column with a heading its name, and return the problems of the headings.
 
-    A table that is filled without a column that it needs is an error too.
+    Two columns for one field are an error, and a heading that looks misspelt is a warning. When
+    the table is filled, the absence of a needed column is an error too.
     """
     known: dict[str, Column] = {}
     unknown: list[Label] = []
@@ -110,10 +111,10 @@ def _name_own(
 def find_absent(
     table: str, place: Place, known: Collection[str], unknown: Sequence[str]
 ) -> dict[str, Problem]:
-    """Return a problem for each needed column that is not there.
+    """Return a problem for each needed column that is missing.
 
-    It is keyed by the heading, among the unknown ones, that seems to be a slip for it, else by its
-    own name.
+    The key of a problem is the unknown heading that looks like a misspelling of the column, or
+    the name of the column when no heading looks like it.
     """
     found = {}
     for name in NEEDED[table]:

@@ -22,7 +22,7 @@ DELIMITERS = (";", ",", "\t", "|")
 
 
 def read(files: Sequence[DataFile]) -> Reading:
-    """Return the tables; a file with an unknown name only draws a warning."""
+    """Return the tables; a file with an unknown name only gets a warning."""
     return read_each(files, _read_file, [f"{table}.csv" for table in TABLES])
 
 
@@ -37,7 +37,7 @@ def _read_file(file: DataFile, table: str) -> Grid:
 
 
 def _check_size(file: DataFile, text: str) -> None:
-    """Refuse what would take gigabytes once it is rows and cells."""
+    """Refuse a text that would take gigabytes once it is split into rows and cells."""
     count = max(text.count("\n"), text.count("\r"))
     if count > MAX_ROWS:
         raise DataError(problems.too_many_rows(Place(file.shown), count, MAX_ROWS))

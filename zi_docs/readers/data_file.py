@@ -1,4 +1,4 @@
-"""A file of a data set, and what reading it yields."""
+"""A file of a data set, and the result of reading it."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ from zi_docs.readers.table_name import find_table
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file, with the path a clerk knows it by."""
+    """A file; ``shown`` is its path as a clerk knows it."""
 
     path: Path
     shown: str
 
     @property
     def table(self) -> str | None:
-        """The table that the file's name promises."""
+        """The table that the name of the file stands for; None when it is not a known name."""
         return find_table(self.path.stem)
 
     def read(self, limit: int) -> bytes:
-        """Return the bytes, or raise ``DataError`` when missing, locked, empty or too big."""
+        """Return the bytes; ``limit`` is the greatest size.
+
+        Raises ``DataError`` when the file is missing, unreadable, empty or too big.
+        """
         try:
             if not self.path.is_file():
                 raise DataError(told.missing(self.shown))
@@ -42,7 +45,7 @@ class DataFile:
 
 
 class Sheet(Protocol):
-    """One table as it stands in a file, not yet understood."""
+    """One table as it was read from a file, before its headings and cells are interpreted."""
 
     @property
     def table(self) -> str:
@@ -50,26 +53,26 @@ class Sheet(Protocol):
 
     @property
     def place(self) -> Place:
-        """Where it stands, as a clerk would say it."""
+        """The file, and the sheet if there is one, as a clerk knows them."""
 
     @property
     def blank(self) -> bool:
-        """Whether nothing is written in it."""
+        """Whether it is empty."""
 
     def to_table(self) -> tuple[Table | None, list[Problem]]:
-        """Understand headings and cells."""
+        """Return the table (None when it can't be used) and the problems found in it."""
 
 
 class Unclaimed(Protocol):
-    """A sheet that holds something and is not read."""
+    """A sheet that is not empty and is not read as a table."""
 
     def judge(self, filled: Collection[str]) -> list[Problem]:
-        """Return what to say of it, beside the tables that the data set has already."""
+        """Return its problems; ``filled`` names the tables that were already read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading some files yields."""
+    """The result of reading some files."""
 
     sheets: Sequence[Sheet]
     problems: Sequence[Problem]
@@ -82,9 +85,9 @@ Reader = Callable[[Sequence[DataFile]], Reading]
 def read_each(
     files: Sequence[DataFile], read_one: Callable[[DataFile, str], Sheet], names: Sequence[str]
 ) -> Reading:
-    """Return the tables; a file with an unknown name only draws a warning.
+    """Return the tables; a file with an unknown name only gets a warning.
 
-    ``names`` are those that a file may have.
+    ``names`` are the names that a file may have.
     """
     sheets: list[Sheet] = []
     problems: list[Problem] = []

@@ -1,4 +1,4 @@
-"""The tables of a data set's folder, whatever files they are in.
+"""The tables of a data set's folder, in whichever format its files are.
 
 A format is one row of ``READERS``.
 """
@@ -97,7 +97,7 @@ def _is_ignored(path: Path) -> bool:
 
 
 def _read_files(files: list[DataFile]) -> Reading:
-    """Hand each reader all of its files at once."""
+    """Give each reader all of its files at once."""
     by_reader: dict[Reader, list[DataFile]] = defaultdict(list)
     for file in files:
         if reader := READERS.get(file.path.suffix.casefold()):
@@ -126,7 +126,7 @@ def _refusal(file: DataFile) -> Problem:
 
 
 def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]:
-    """Return the source of each table, with an error when it has several."""
+    """Return one sheet for each table, with an error when several sheets hold that table."""
     by_table: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         by_table[sheet.table].append(sheet)

@@ -1,4 +1,4 @@
-"""What a workbook must be before any library may open it."""
+"""The conditions that a workbook must meet before any library opens it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CODES = {
 
 
 def check(file: DataFile) -> None:
-    """Raise ``DataError`` unless this workbook is whole, unlocked, and of a bearable size."""
+    """Raise ``DataError`` when this workbook is damaged, locked, too big, or of another kind."""
     content = file.read(MAX_SIZE)
     suffix = file.path.suffix.casefold()
     if suffix == ".xls":
@@ -74,7 +74,7 @@ def _check_kind(shown: str, suffix: str, package: zipfile.ZipFile) -> None:
 
 
 def _is_locked(package: zipfile.ZipFile, names: set[str]) -> bool:
-    """Tell an .ods whose parts, or whose whole, is encrypted."""
+    """Tell whether an .ods is encrypted, as a whole or in its parts."""
     manifest = "META-INF/manifest.xml"
     return "encrypted-package" in names or (
         manifest in names and b"encryption-data" in package.read(manifest)

@@ -1,4 +1,4 @@
-"""A sheet of cells in rows and columns, and how it becomes a table."""
+"""A sheet as rows of cells, and how it becomes a table."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Grid:
         return table if whole else None, reading.problems
 
     def _beyond(self) -> tuple[int, int] | None:
-        """Return the first cell, where the heading may be, that no table reaches."""
+        """Return the first filled cell beyond ``MAX_COLUMNS`` in the rows that may be a heading."""
         for number, row in enumerate(self.rows[:SEARCHED_ROWS]):
             for index in range(MAX_COLUMNS, len(row)):
                 if not _is_blank((row[index],)):
@@ -88,13 +88,13 @@ class Grid:
         return told.no_heading(self.place, needed, others)
 
     def cell_place(self, row: int, column: int) -> Place:
-        """Say where a cell stands: by its letters in a workbook, by its row in a CSV file."""
+        """Return where a cell is: column letters and row in a workbook, only the row in a CSV."""
         letters = column_letters(column) if self.sheet else ""
         return replace(self.place, column=letters, line=row + 1)
 
 
 def _is_blank(row: Iterable[Any]) -> bool:
-    for cell in row:  # noqa: SIM110 - asked of every row, and a generator takes three times as long
+    for cell in row:  # noqa: SIM110 - runs for every row; a generator takes three times as long
         if cell != "" and (cell.__class__ is not str or cell.strip()):
             return False
     return True
@@ -111,7 +111,7 @@ def _without(row: list[Any], columns: list[int]) -> list[Any]:
 
 @dataclass(slots=True)
 class _Reading:
-    """A grid being read once its heading is found."""
+    """A grid whose heading is found and whose rows are being read."""
 
     grid: Grid
     heading: HeadingRow
@@ -142,11 +142,11 @@ class _Reading:
 
     @property
     def _mark(self) -> str:
-        """The column of this table that says which NIP are right, if it may have one."""
+        """The column that marks a NIP as right; empty when this table has no such column."""
         return NIP_IS_RIGHT if is_known(self.grid.table, NIP_IS_RIGHT) else ""
 
     def _filled_rows(self) -> list[int]:
-        """Return the indexes of the rows that hold something beside their sequence number."""
+        """Return the indexes of the rows that hold more than their sequence number."""
         flawed = {row for row, _, _ in self.grid.flaws}
         sequence = [
             label.index
@@ -160,7 +160,7 @@ class _Reading:
         ]
 
     def _without_footer(self, columns: list[Column], numbers: list[int]) -> list[int]:
-        """Leave out, and tell once, what stands under the table and is no row of it."""
+        """Leave out the sums or signatures under the table, and report them once."""
         needed = [column.index for column in columns if column.name in NEEDED[self.grid.table]]
         start = find_footer(self.grid.rows, numbers, needed)
         if start is None:
@@ -170,7 +170,7 @@ class _Reading:
         return numbers[:start]
 
     def _fill_merged(self) -> None:
-        """Give every row of a merged cell its value, and in a schedule every column."""
+        """Copy the value of a merged cell into each of its rows; in a schedule, each column too."""
         rows = self.grid.rows
         bars = {label.index for label in self.heading.labels if is_schedule(label.column)}
         for top, left, bottom, right in self.grid.merged:
@@ -197,7 +197,7 @@ class _Reading:
         return lambda position: Row(source, numbers[position] + 1, {}).place(name)
 
     def _find_right_rows(self, source: Source, columns: list[Column], numbers: list[int]) -> None:
-        """Take in the column that says which NIP are right: it speaks of the typing alone."""
+        """Read the column that marks a NIP as right. It is about the typing; no model has it."""
         for column in columns:
             if column.name == self._mark:
                 place = self._placer(source, column.name, numbers)
@@ -220,7 +220,7 @@ class _Reading:
             own[name] = value
 
     def _split_pangkat(self, source: Source, cells: list[dict[str, Any]]) -> Source:
-        """Take golongan out of the pangkat: where it has no column, or its cell is empty."""
+        """Take golongan out of the pangkat when it has no column, or when its cell is empty."""
         headings, letters = source.headings, source.letters
         if self.grid.table != "pegawai" or "pangkat" not in headings:
             return source
@@ -244,7 +244,7 @@ class _Reading:
                 self.problems.append(error_text(place, text))
 
     def _check_unheaded(self, numbers: list[int]) -> None:
-        """Complain of content outside the headed columns, once per column."""
+        """Report content in columns without a heading, once per column."""
         headed = {label.index for label in self.heading.labels}
         width = max(len(row) for row in self.grid.rows[self.heading.first : self.heading.end])
         seen: set[int] = set()
@@ -271,9 +271,9 @@ class _Reading:
 def find_footer(
     rows: Sequence[Sequence[Any]], numbers: Sequence[int], needed: Sequence[int]
 ) -> int | None:
-    """Return where, among the numbers of the filled rows, the footer begins.
+    """Return the position in ``numbers``, the filled rows, at which the footer begins.
 
-    No row from there on fills the needed columns: none could be a record.
+    No row from there on fills all needed columns, so none of them can be a record.
     """
     position = len(numbers)
     while position and not _is_whole(rows[numbers[position - 1]], needed):

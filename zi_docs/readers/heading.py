@@ -1,7 +1,7 @@
-"""Column headings: the name a table gives a column, and how people write it.
+"""Column headings: our name for each column of a table, and the ways in which people write it.
 
-Letters and digits alone count: "N I P", "Gol." and "Unit\nKerja" need no spelling of their own.
-A plan's schedule has twelve months or four quarters, with a mark in each.
+Only letters and digits are compared, so "N I P", "Gol." and "Unit\nKerja" need no extra entry.
+A plan's schedule has a column for each of twelve months or four quarters, with marks in it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _RESERVED = {"and", "else", "false", "if", "in", "is", "loop", "none", "not", "o
 
 
 def _months() -> dict[str, tuple[str, ...]]:
-    """Every way to write a month's column, also under a group heading ("Jadwal", "Bulan")."""
+    """Return every way to write a month's heading, also below a group ("Jadwal", "Bulan")."""
     months = {}
     for number, names in enumerate(_MONTHS, 1):
         plain = (*names, f"b{number}", f"b{number:0>2}")
@@ -62,7 +62,7 @@ def _months() -> dict[str, tuple[str, ...]]:
 
 
 def _quarters() -> dict[str, tuple[str, ...]]:
-    """Every way to write a quarter's column, also under a group heading."""
+    """Return every way to write a quarter's heading, also below a group heading."""
     quarters = {}
     for number, roman in enumerate(_ROMAN[:4], 1):
         plain = (*(f"{word} {n}" for word in _QUARTERS for n in (roman, number)), f"q{number}")
@@ -75,15 +75,15 @@ SCHEDULE = {**_months(), **_quarters()}
 
 
 def is_schedule(column: str | None) -> bool:
-    """Tell whether a column is one of a schedule."""
+    """Tell whether a column belongs to a schedule."""
     return column in SCHEDULE
 
 
 def numbered_columns(texts: Mapping[int, str], over: Mapping[int, str]) -> dict[int, str]:
-    """Return the columns that a row heads by bare numbers: all of 1 to 12, or of 1 to 4.
+    """Return the schedule columns of a row that heads them with numbers: 1 to 12, or 1 to 4.
 
-    ``over`` is what stands above each column: one group heading for all, or nothing. A row of
-    numbers alone numbers the table's columns.
+    ``over`` is the text above each column: one group heading for all, or nothing. A row that
+    holds only numbers is no heading: it numbers the columns of the table.
     """
     found = {at: text.casefold() for at, text in texts.items() if text.casefold() in _NUMERALS}
     groups = {over[at].casefold() for at in found if over.get(at)}
@@ -98,7 +98,7 @@ def numbered_columns(texts: Mapping[int, str], over: Mapping[int, str]) -> dict[
 
 
 def _are_quarters(texts: Collection[str], groups: Iterable[str]) -> bool:
-    """Tell whether 1 to 4 are quarters: their group says so, or they stand alone as I to IV."""
+    """Tell whether 1 to 4 mean quarters: their group says so, or they are Roman without a group."""
     for group in groups:
         return bool(_QUARTERLY.search(group)) and "minggu" not in group
     return "iv" in texts
@@ -267,7 +267,7 @@ def _keys(table: str) -> dict[str, str]:
 
 
 def find_column(table: str, heading: str) -> str | None:
-    """Return the column that this heading names; remarks in brackets and a year don't matter."""
+    """Return the column that this heading names; remarks in brackets and a year are ignored."""
     keys = _keys(table)
     for text in (heading, _REMARK.sub("", heading), _YEAR.sub("", heading)):
         if column := keys.get(_key(text)):
@@ -276,7 +276,7 @@ def find_column(table: str, heading: str) -> str | None:
 
 
 def similar_column(table: str, heading: str, taken: set[str]) -> str | None:
-    """Return the column whose heading is nearly this one; columns in ``taken`` do not count."""
+    """Return the column whose heading is most like this one; columns in ``taken`` are left out."""
     from difflib import get_close_matches
 
     key = _key(heading)
@@ -286,7 +286,7 @@ def similar_column(table: str, heading: str, taken: set[str]) -> str | None:
 
 
 def expected(table: str) -> list[str]:
-    """Return the columns whose headings a clerk may write; those of a schedule are too many."""
+    """Return the columns to list for a clerk, without those of a schedule, which are too many."""
     return [name for name in HEADINGS[table] if not is_schedule(name)]
 
 

@@ -1,4 +1,4 @@
-"""Where the heading of a sheet is, in one row or two, and which column each cell of it names."""
+"""Find the heading of a sheet, in one row or two, and the column that each of its cells names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Merged = Iterable[tuple[int, int, int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands over one column; ``column`` is the field it names, if we know it."""
+    """The heading of one column; ``column`` is the field that it names, if it is a known one."""
 
     index: int
     text: str
@@ -31,7 +31,7 @@ class Label:
 class HeadingRow:
     """The heading: from row ``first`` to the one before ``end``, with a label per column.
 
-    ``explained`` counts the cells that name a known column; the most wins.
+    ``explained`` counts the cells that name a known column; the candidate with the most is chosen.
     """
 
     first: int
@@ -41,14 +41,14 @@ class HeadingRow:
 
 
 def find_heading_row(table: str, rows: list[list[Any]], merged: Merged) -> HeadingRow | None:
-    """Return the row or pair of rows that names most of the table's columns."""
+    """Return the row, or pair of rows, that names the most columns of the table."""
     grid = [[_text(cell) for cell in row] for row in rows[: SEARCHED_ROWS + 1]]
     groups = _fill_groups(grid, merged)
     candidates = [_read_single(table, grid, first) for first in range(len(grid))]
     for first in range(len(grid) - 1):
         if not any(map(_is_value, rows[first + 1])):
             candidates += _read_double(table, grid, first, groups)
-    # max() keeps the first of equals: one row rather than two, then the upper one.
+    # max() keeps the first of equals: a single row before a pair, and an upper row before a lower.
     best = max(candidates, key=lambda found: found.explained, default=None)
     if best is None or best.explained < _MINIMUM.get(table, 2):
         return None
@@ -124,7 +124,7 @@ def _numbered(table: str, texts: dict[int, str], over: dict[int, str]) -> dict[i
 
 
 def _skip_numbering(rows: list[list[Any]], heading: HeadingRow) -> HeadingRow:
-    """Leave out the row of column numbers, "(1) (2) (3)", that official tables have."""
+    """Skip the row of column numbers, "(1) (2) (3)", that official tables have."""
     if heading.end >= len(rows):
         return heading
     found = [_NUMBERING.fullmatch(_text(cell)) for cell in rows[heading.end] if _text(cell)]

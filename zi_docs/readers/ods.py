@@ -1,4 +1,4 @@
-"""Sheets of an ``.ods``: calamine for the values, a scan of the XML for what it doesn't tell."""
+"""Sheets of an ``.ods``: calamine reads the values, a scan of the XML finds what it leaves out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
     import python_calamine
 
     scans = _scan(path).sheets
-    # Calamine lays out every sheet when it opens the file, also those that nobody wants.
+    # Calamine loads every sheet when it opens the file, even those that we do not read.
     for name, scan in scans.items():
         if scan.last_row * scan.last_column > MAX_AREA:
             raise TooFarError(name, *scan.farthest)
@@ -28,7 +28,7 @@ def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
 
 
 def sheet_names(path: str) -> dict[str, bool]:
-    """Return the names of the sheets, each with whether it can be seen."""
+    """Return the name of each sheet, and whether the sheet is visible."""
     return dict.fromkeys(_scan(path).sheets, True)
 
 
@@ -76,14 +76,14 @@ class SheetScan:
         self.farthest = (0, 0)
 
     def stretch(self, row: int, column: int) -> None:
-        """Take in content as far as this cell."""
+        """Extend the used area to this cell."""
         if row >= self.last_row or column >= self.last_column:
             self.last_row = max(self.last_row, row + 1)
             self.last_column = max(self.last_column, column + 1)
             self.farthest = (row, column)
 
     def enter_row(self, attributes: dict[str, str]) -> None:
-        """Start a row, which may stand for several."""
+        """Start a row; one element may repeat a row several times."""
         self.column = 0
         if attributes.get("table:visibility") in ("collapse", "filter"):
             repeated = int(attributes.get("table:number-rows-repeated", 1))
@@ -102,7 +102,7 @@ class ContentScan:
         self._notes = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take note of an element that opens."""
+        """Handle the start of an element."""
         if name == "table:table":
             self._sheet = self.sheets.setdefault(attributes["table:name"], SheetScan())
         elif name == "table:table-row":
@@ -115,7 +115,7 @@ class ContentScan:
             self._notes += 1
 
     def end(self, name: str) -> None:
-        """Take note of an element that closes."""
+        """Handle the end of an element."""
         if name in ("table:table-cell", "table:covered-table-cell"):
             self._close_cell()
         elif name == "table:table-row":
@@ -124,7 +124,7 @@ class ContentScan:
             self._notes -= 1
 
     def text(self, data: str) -> None:
-        """Keep the text of a cell, not that of its comments."""
+        """Keep the text of a cell, but not the text of its comments."""
         if not self._notes:
             self._text.append(data)
 

@@ -1,7 +1,7 @@
-"""What is wrong with the files of a data set, in the words of whoever fills them.
+"""The problems of the files of a data set, in the words of the clerk who fills them.
 
-What differs from row to row (the number, the text) is what a complaint is *about*; so the same
-mistake in a whole column is told once.
+The value that differs from row to row (a number, a text) goes into ``about``, so that the same
+mistake in a whole column is reported once.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _holder(place: Place) -> str:
 
 
 def missing(shown: str) -> Problem:
-    """Return the problem of a file that is not there."""
+    """Return the problem of a file that does not exist."""
     if shown.endswith("/pengaturan.yaml"):
         message = "Kumpulan data ini belum punya pengaturan.yaml."
         hint = "Salin pengaturan.yaml dari folder contoh, lalu ubah isinya (bagian 4.1)."
@@ -48,7 +48,7 @@ def missing(shown: str) -> Problem:
 
 
 def empty(shown: str) -> Problem:
-    """Return the problem of a file of no bytes."""
+    """Return the problem of an empty file."""
     hint = "Ganti dengan salinan yang baik, atau simpan ulang dari program asalnya."
     return problem("ZI102", shown, "Berkas ini kosong sama sekali.", hint)
 
@@ -64,7 +64,7 @@ _DISK_MENDS = {
 
 
 def unreadable(shown: str, error: Exception) -> Problem:
-    """Return the problem of a file that the disk does not give."""
+    """Return the problem of a file that can't be read from the disk."""
     if not isinstance(error, OSError):
         message = "Berkas tidak dapat dibaca: nama berkasnya tidak dapat dipakai."
         return problem("ZI101", shown, message, _RENAME)
@@ -73,7 +73,7 @@ def unreadable(shown: str, error: Exception) -> Problem:
 
 
 def too_big(shown: str, size: int, limit: int) -> Problem:
-    """Return the problem of a file of many megabytes."""
+    """Return the problem of a file that has too many megabytes."""
     megabytes = [format_angka(round(number / 1e6)) for number in (size, limit)]
     message = f"Ukuran berkas {megabytes[0]} MB; paling besar {megabytes[1]} MB."
     hint = "Hapus gambar dan lembar yang tidak perlu, atau bagi datanya."
@@ -81,18 +81,18 @@ def too_big(shown: str, size: int, limit: int) -> Problem:
 
 
 def too_much(place: Place, what: str, hint: str) -> Problem:
-    """Return the problem of content beyond what any office's table has."""
+    """Return the problem of content that is larger than the table of any office."""
     return problem("ZI108", place, f"Isi berkas ini terlalu banyak: {what}.", hint)
 
 
 def too_many_rows(place: Place, count: int, limit: int) -> Problem:
-    """Return the problem of a CSV file of more lines than a sheet of Excel has."""
+    """Return the problem of a CSV file with more lines than an Excel sheet can have."""
     what = f"{format_angka(count)} baris; paling banyak {format_angka(limit)}"
     return too_much(place, what, "Hapus baris dan kolom yang kosong, atau bagi datanya.")
 
 
 def too_many_cells(place: Place, limit: int) -> Problem:
-    """Return the problem of a CSV file of more cells than fit in memory."""
+    """Return the problem of a CSV file with more cells than fit in memory."""
     what = f"lebih dari {format_angka(limit)} sel"
     return too_much(place, what, "Hapus baris dan kolom yang kosong, atau bagi datanya.")
 
@@ -104,7 +104,7 @@ def too_many_columns(place: Place, limit: int) -> Problem:
 
 
 def too_many_keys(place: Place, count: int, limit: int) -> Problem:
-    """Return the problem of a YAML table whose rows have ever other keys."""
+    """Return the problem of a YAML table whose rows use too many different keys."""
     what = f"{format_angka(count)} kunci yang berbeda; paling banyak {limit}"
     return too_much(place, what, "Pakai kunci yang sama untuk setiap isian.")
 
@@ -157,7 +157,7 @@ def refused_format(shown: str, suffix: str) -> Problem:
 
 
 def no_table_format(shown: str, suffixes: Sequence[str]) -> Problem:
-    """Return the warning of a file that is no table by its ending."""
+    """Return the warning of a file whose extension is not that of a table."""
     hint = (
         f"Tabel dibaca dari {', '.join(suffixes[:-1])}, dan {suffixes[-1]}. Bila berkas ini memang "
         "bukan data, pindahkan dari folder data supaya tidak disebut lagi."
@@ -167,7 +167,7 @@ def no_table_format(shown: str, suffixes: Sequence[str]) -> Problem:
 
 
 def unknown_file_name(shown: str, names: Sequence[str]) -> Problem:
-    """Return the warning of a CSV or YAML file that is called like no table."""
+    """Return the warning of a CSV or YAML file whose name is not that of a table."""
     hint = (
         f"Beri nama tabelnya (yang ada: {', '.join(names)}); bila bukan data, pindahkan dari "
         "folder data."
@@ -177,13 +177,13 @@ def unknown_file_name(shown: str, names: Sequence[str]) -> Problem:
 
 
 def blank_table(place: Place) -> Problem:
-    """Return the warning of a table in which nothing is written."""
+    """Return the warning of an empty table."""
     hint = "Isi tabelnya, atau hapus bila tidak diperlukan."
     return problem("ZI117", place, "Tabel ini kosong, jadi tidak dipakai.", hint)
 
 
 def table_twice(table: str, places: Sequence[Place]) -> Problem:
-    """Return the problem of a table that stands in several files or sheets."""
+    """Return the problem of a table that was found in several files or sheets."""
     message = (
         f"Tabel {title(table)} ada di {len(places)} tempat: {'; '.join(map(str, places))}. "
         "Tidak satu pun dibaca."
@@ -196,12 +196,12 @@ def table_twice(table: str, places: Sequence[Place]) -> Problem:
 
 
 def locked(shown: str, words: tuple[str, str]) -> Problem:
-    """Return the problem of a workbook whose password was found by the library that reads it."""
+    """Return the problem of a workbook that needs a password, as the reading library noticed."""
     return problem("ZI104", shown, *words)
 
 
 def no_reader(folder: str, error: OSError) -> Problem:
-    """Return the problem of a reading process that can't be started: no file is at fault."""
+    """Return the problem of a reading process that can't be started; no file is to blame."""
     message = f"Pembaca buku kerja tidak dapat dijalankan: {disk_words(error)}."
     hint = "Tutup program lain yang tidak perlu, lalu jalankan lagi."
     return problem("ZI101", folder, message, hint)
@@ -220,7 +220,7 @@ def too_slow(shown: str, seconds: float) -> Problem:
 
 
 def too_far(place: Place, cell: str) -> Problem:
-    """Return the problem of a cell so far out that its sheet can't be laid out in memory."""
+    """Return the problem of a cell so far from the first one that its sheet exceeds the memory."""
     message = "Ada isi yang sangat jauh dari tabel, sehingga lembar ini terlalu besar untuk dibaca."
     hint = (
         f"Tekan Ctrl+End di Excel; kursor melompat ke {cell}. Hapus baris dan kolom kosong di "
@@ -230,14 +230,14 @@ def too_far(place: Place, cell: str) -> Problem:
 
 
 def bad_moment(place: Place) -> Problem:
-    """Return the problem of a cell that is shown as a date although its number is none."""
+    """Return the problem of a cell with a date format whose number is not a date."""
     message = "Di baris ini ada sel tanggal atau waktu yang isinya bukan tanggal."
     hint = "Cari sel yang tampil sebagai #####, lalu ketik ulang tanggalnya."
     return problem("ZI128", place, message, hint)
 
 
 def blank_workbook(shown: str) -> Problem:
-    """Return the warning of a workbook in which nothing is written."""
+    """Return the warning of an empty workbook."""
     message = "Semua lembar di berkas ini kosong, jadi berkas ini tidak dibaca."
     hint = "Isi lembarnya, atau hapus berkas ini dari folder data."
     return problem("ZI114", shown, message, hint, warn=True)
@@ -254,7 +254,7 @@ _UNREAD = 'Bila lembar ini memang tidak dipakai, awali namanya dengan "_".'
 
 
 def table_without_name(place: Place, table: str) -> Problem:
-    """Return the problem of a sheet that holds a table and is called otherwise."""
+    """Return the problem of a sheet that holds a table but has another name."""
     name = title(table)
     message = (
         f'Lembar "{place.sheet}" tidak dibaca karena nama lembarnya bukan nama tabel, padahal '
@@ -265,7 +265,7 @@ def table_without_name(place: Place, table: str) -> Problem:
 
 
 def misspelt_sheet(place: Place, table: str) -> Problem:
-    """Return the warning of a sheet that is called nearly like a table."""
+    """Return the warning of a sheet whose name looks like a misspelt table name."""
     name = title(table)
     message = f'Lembar "{place.sheet}" tidak dibaca: namanya hanya mirip "{name}".'
     hint = f'Ganti namanya menjadi "{name}" bila harus dibaca; bila tidak, awali dengan "_".'
@@ -273,7 +273,7 @@ def misspelt_sheet(place: Place, table: str) -> Problem:
 
 
 def unknown_sheet(place: Place, tables: Sequence[str]) -> Problem:
-    """Return the warning of a sheet that holds something and is called like no table."""
+    """Return the warning of a filled sheet whose name is not that of a table."""
     message = f'Lembar "{place.sheet}" tidak dibaca karena nama lembarnya bukan nama tabel.'
     hint = (
         f"Bila berisi data, beri nama tabelnya ({_titles(tables)}); bila bukan, awali namanya "
@@ -297,19 +297,19 @@ def no_heading(place: Place, needed: Sequence[str], others: Sequence[str]) -> Pr
 
 
 def column_twice(place: Place, first: str, second: str, column: str) -> Problem:
-    """Return the problem of two headings for one field; each is quoted, with its letter if any."""
+    """Return the problem of two headings for one field; both come quoted, in a workbook with letter."""
     message = f"Kolom {first} dan kolom {second} sama-sama berarti {title(column)}."
     return problem("ZI121", place, message, _KEEP_ONE)
 
 
 def key_twice(place: Place, first: str, second: str, column: str) -> Problem:
-    """Return the problem of two keys of one YAML row for one field."""
+    """Return the problem of two keys for one field in one YAML row."""
     message = f'Kunci "{first}" dan "{second}" sama-sama berarti {title(column)}.'
     return problem("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
 
 
 def misspelt_heading(place: Place, heading: str, meant: str) -> Problem:
-    """Return the warning of a heading that is nearly a known one."""
+    """Return the warning of a heading that looks like a misspelt known one."""
     message = f'Kolom "{heading}" tidak dikenal; mungkin maksudnya {title(meant)}.'
     hint = "Bila ya, betulkan judulnya; bila kolom sendiri, biarkan."
     return problem("ZI122", place, message, hint)
@@ -324,7 +324,7 @@ def no_heading_above(place: Place) -> Problem:
 
 
 def heading_twice(place: Place, heading: str, name: str) -> Problem:
-    """Return the warning of an office's own heading that stands twice."""
+    """Return the warning of an office's own heading that appears twice."""
     message = (
         f'Judul kolom "{heading}" dipakai lebih dari sekali. Di naskah yang ini bernama {name}.'
     )
@@ -332,7 +332,7 @@ def heading_twice(place: Place, heading: str, name: str) -> Problem:
 
 
 def hidden_rows(place: Place, numbers: Sequence[int]) -> Problem:
-    """Return the warning of hidden rows, which are read like the others."""
+    """Return the warning of hidden rows; they are read like the others."""
     message = f"{len(numbers)} baris tersembunyi ikut dibaca (baris {_spans(numbers)})."
     hint = "Hapus baris itu bila tidak boleh ikut; menyembunyikannya saja tidak cukup."
     return problem("ZI125", place, message, hint)
@@ -358,7 +358,7 @@ def too_many_fields(place: Place, count: int, width: int) -> Problem:
 
 
 def absent_column(place: Place, column: str, slip: str) -> Problem:
-    """Return the problem of a needed column that is not there; ``slip`` may be its heading."""
+    """Return the problem of a needed column that is missing; ``slip`` may be its misspelt heading."""
     message = f"Kolom {title(column)} tidak ada di {_holder(place)}"
     message += f'; mungkin yang berjudul "{slip}".' if slip else "."
     hint = f'Beri judul "{title(column)}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
@@ -376,12 +376,12 @@ def footer(place: Place) -> Problem:
 
 
 def no_settings(shown: str) -> Problem:
-    """Return the problem of settings that are a list or a text."""
+    """Return the problem of settings that are a list or a text instead of a mapping."""
     message = 'Isi berkas ini harus berupa "kunci: nilai".'
     return problem("ZI135", shown, message, 'Mulai dengan baris seperti "tahun: 2021".')
 
 
 def no_list(place: Place) -> Problem:
-    """Return the problem of a table in YAML that is no list of mappings."""
+    """Return the problem of a YAML table that is not a list of mappings."""
     message = "Isi berkas ini harus berupa daftar, dan setiap isiannya pasangan kunci dan nilai."
     return problem("ZI135", place, message, _ITEMS)

@@ -1,7 +1,7 @@
-"""A sheet as the child process hands it over: plain lists, before any heading is understood.
+"""A sheet as the child process returns it: plain lists, before any heading is recognised.
 
 Rows and columns count from 0 here. This module and those of the formats (``xlsx``, ``ods``,
-``xls``) run in the child and import nothing but what reading needs.
+``xls``) run in the child process and import only what reading needs.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ MAX_AREA = 5_000_000
 
 
 class RawSheet(TypedDict):
-    """``flaws`` holds (row, column, error text); the text is empty for a formula not computed."""
+    """``flaws`` holds (row, column, error text); a formula without a result has an empty text."""
 
     name: str
     rows: list[list[Any]]
@@ -59,7 +59,7 @@ def _failing_row(sheet: Any) -> int:
         for _ in sheet.iter_rows():
             row += 1
     except (OverflowError, ValueError):
-        pass  # this is the row that was looked for
+        pass  # this is the row that fails
     return row
 
 

@@ -1,4 +1,4 @@
-"""Which table a sheet or a file is, by its name as people write it."""
+"""Find the table that a sheet or a file holds, by the name that people gave it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workbooks (``.xlsx``, ``.xls``, ``.ods``), read by a child process that may fail alone."""
+"""Workbooks (``.xlsx``, ``.xls``, ``.ods``), read in a child process that may crash alone."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PLENTY = 4
 
 
 def read(files: Sequence[DataFile]) -> Reading:
-    """Return the sheets that are tables, of every workbook that passes the gate; and the others."""
+    """Return the sheets of all workbooks that pass the gate: first the tables, then the others."""
     sheets: list[Sheet] = []
     strays: list[Stray] = []
     sound, problems = _pass_gate(files)
@@ -64,7 +64,7 @@ def _pass_gate(files: Sequence[DataFile]) -> tuple[list[DataFile], list[Problem]
 
 
 def _run_children(files: list[DataFile]) -> list[tuple[DataFile, dict[str, Any] | Problem]]:
-    """Read all files in one child; when one breaks it, go on after that file in another."""
+    """Read all files in one child; when a file breaks it, a new child reads the files after it."""
     results: list[tuple[DataFile, dict[str, Any] | Problem]] = []
     while len(results) < len(files):
         pending = files[len(results) :]
@@ -177,9 +177,9 @@ def _too_slow(file: DataFile) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A sheet that is not read; ``rows`` are its first ones.
+    """A sheet that is not read as a table; ``rows`` are its first rows.
 
-    An office gives it a name with a leading underscore when that is intended.
+    An office that wants a sheet to be ignored begins its name with an underscore.
     """
 
     file: str
@@ -193,10 +193,10 @@ class Stray:
         return Place(self.file, self.sheet)
 
     def judge(self, filled: Collection[str]) -> list[Problem]:
-        """Return what to say of this sheet, beside the tables that the data set has already.
+        """Return the problems of this sheet; ``filled`` names the tables that were already read.
 
-        A second list of what is read elsewhere is refused as well: those in it would get no
-        document.
+        A second list for a table that was already read is refused too: the people or units in it
+        would get no document.
         """
         if self.sheet.startswith("_"):
             return []
@@ -208,7 +208,7 @@ class Stray:
         return [problems.unknown_sheet(self.place, TABLES)] if self.visible else []
 
     def _resembles(self) -> tuple[str, HeadingRow | None]:
-        """Return the table whose columns the headings name most of."""
+        """Return the table that fits the headings best, with the heading that was found."""
         found = [(table, find_heading_row(table, self.rows, ())) for table in TABLES]
         return max(found, key=lambda pair: pair[1].explained if pair[1] else 0)
 

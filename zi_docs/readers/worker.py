@@ -1,7 +1,7 @@
 """The child process that reads workbooks: paths in, one line of JSON out for each.
 
-A library that aborts or hangs takes only this process along. It imports as little as it can;
-whatever exception it does not expect ends it, and the parent reports the file it was reading.
+When a library aborts or hangs, only this process is lost. It imports as little as it can. An
+unexpected exception ends it, and the parent then reports the file that was being read.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main(paths: list[str]) -> None:
 def read_workbook(path: str) -> dict[str, Any]:
     """Return the sheets of one workbook that are tables, with the names of all its sheets.
 
-    Of the other sheets that hold anything come the first rows, to tell what they are.
+    For each other sheet that is not empty, the first rows are returned, to show what it holds.
     """
     file = Path(path)
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
@@ -56,11 +56,11 @@ def read_workbook(path: str) -> dict[str, Any]:
 
 
 def _read_head(module: Any, path: str, name: str) -> list[list[Any]]:
-    """Return the first rows that hold anything of a sheet that is no table."""
+    """Return the first rows, without empty ones, of a sheet that is not a table."""
     try:
         [sheet] = module.read(path, [name])
     except (TooFarError, BadMomentError):
-        return [["?"]]  # it holds something, that is all we can say
+        return [["?"]]  # it is not empty; we know no more than that
     rows = [row[:_SHOWN_COLUMNS] for row in sheet["rows"] if any(map(_holds, row))]
     return rows[:_SHOWN_ROWS]
 
@@ -70,9 +70,9 @@ def _holds(cell: Any) -> bool:
 
 
 def find_sheets(stem: str, names: list[str]) -> dict[str, str]:
-    """Return the table of each sheet that is one.
+    """Return the sheets that are tables: the name of the sheet, and the name of its table.
 
-    A workbook whose sheets all keep the name the program gave them is what its file is called.
+    When all sheets still have the program's default names, the name of the file decides.
     """
     by_file = find_table(stem)
     if by_file and all(map(is_default_sheet, names)):
@@ -81,7 +81,7 @@ def find_sheets(stem: str, names: list[str]) -> dict[str, str]:
 
 
 def _own_stdout() -> Any:
-    """Keep the standard output to ourselves; what a library prints goes to the error stream."""
+    """Reserve the standard output for our lines; what a library prints goes to standard error."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return out

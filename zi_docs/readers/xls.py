@@ -1,4 +1,4 @@
-"""Sheets of an ``.xls``, through xlrd, which tells the type of each cell."""
+"""Sheets of an ``.xls``, read with xlrd, which gives the type of each cell."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
 
 
 def sheet_names(path: str) -> dict[str, bool]:
-    """Return the names of the sheets, each with whether it can be seen."""
+    """Return the name of each sheet, and whether the sheet is visible."""
     with _open(path) as book:
         return {sheet.name: sheet.visibility == 0 for sheet in book.sheets()}
 

@@ -1,7 +1,7 @@
-"""Sheets of an ``.xlsx``: calamine for the values, a scan of the XML for what it doesn't tell.
+"""Sheets of an ``.xlsx``: calamine reads the values, a scan of the XML finds what it leaves out.
 
-Calamine shows an error cell and a formula without a result as empty, knows no hidden rows, gives
-100% as 1.0, and aborts the process on a cell that is very far away.
+Calamine returns an error cell, and a formula without a result, as empty. It does not report hidden
+rows, returns 100% as 1.0, and aborts the process when a cell is very far from the first one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ROW = re.compile(rb'<row r="(\d+)')
 _COLUMN = re.compile(rb'<c r="([A-Z]+)')
 _BEYOND_Z = re.compile(rb'<c r="[A-Z]{2}')
 _FORMULA = re.compile(rb"<f[ />]")
-# Also what another program may write: single quotes, and spaces around the "=".
+# The last ones cover what other programs may write: single quotes, and spaces around the "=".
 _MARKS = (b't="e"', b"hidden=", b"='", b" =", b"= ", b"\t=", b"=\t", b"\n=", b"=\n", b"\r=", b"=\r")
 
 
@@ -64,7 +64,7 @@ def _scan(name: str, markup: bytes, percent: frozenset[str]) -> SheetScan:
 
 
 def _is_plain(markup: bytes, percent: frozenset[str]) -> bool:
-    """Tell whether nothing in the sheet asks for the careful scan, which is ten times slower."""
+    """Tell whether a sheet can do without the careful scan, which is ten times slower."""
     marks = (*_MARKS, *(f's="{style}"'.encode() for style in percent))
     if any(mark in markup for mark in marks) or _FORMULA.search(markup):
         return False
@@ -87,7 +87,7 @@ def column_index(letters: str) -> int:
 
 
 class SheetScan:
-    """What the XML of one worksheet says about its cells and rows."""
+    """The facts about cells and rows that are found in the XML of one worksheet."""
 
     def __init__(self, percent: frozenset[str]) -> None:
         self.flaws: list[tuple[int, int, str]] = []
@@ -186,7 +186,7 @@ def _elements(markup: bytes) -> list[tuple[str, dict[str, str]]]:
 
 
 def sheet_names(path: str) -> dict[str, bool]:
-    """Return the names of the sheets, each with whether it can be seen."""
+    """Return the name of each sheet, and whether the sheet is visible."""
     with zipfile.ZipFile(path) as package:
         elements = _elements(package.read(_WORKBOOK))
     return {

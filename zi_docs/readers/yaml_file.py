@@ -31,7 +31,10 @@ MAX_TABLE = 20_000_000
 
 
 def read_settings(path: Path, shown: str) -> Row:
-    """Return the settings, nested as written, every value a text."""
+    """Return the settings, nested as written; every value is a text.
+
+    Raises ``DataError`` when the file can't be used.
+    """
     tree = _read_tree(DataFile(path, shown), MAX_SETTINGS)
     if not isinstance(tree.value, dict):
         raise DataError(told.no_settings(shown))
@@ -42,13 +45,13 @@ def read_settings(path: Path, shown: str) -> Row:
 
 
 def check_texts(row: Row) -> list[Problem]:
-    """Return the errors in the texts of a row, however deep they stand; warnings are left out."""
+    """Return the errors in the texts of a row at any depth; warnings are left out."""
     found = _check_values(row, row.cells)
     return [problem for problem in found if problem.severity is Severity.GALAT]
 
 
 def read(files: Sequence[DataFile]) -> Reading:
-    """Return the tables; a file with an unknown name only draws a warning."""
+    """Return the tables; a file with an unknown name only gets a warning."""
     names = [*(f"{table}.yaml" for table in TABLES), "pengaturan.yaml"]
     return read_each(files, _read_file, names)
 
@@ -63,7 +66,7 @@ def _read_tree(file: DataFile, limit: int) -> Tree:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table written as a list of mappings, or as a mapping that holds just that list."""
+    """A table written as a list of mappings, or as a mapping whose only value is that list."""
 
     table: str
     place: Place
@@ -71,7 +74,7 @@ class Listing:
 
     @property
     def blank(self) -> bool:
-        """Whether the file says nothing."""
+        """Whether the file is empty."""
         return not self.tree.value
 
     def to_table(self) -> tuple[Table | None, list[Problem]]:
@@ -100,7 +103,7 @@ class Listing:
 
 
 class _ListingReading:
-    """A listing being read."""
+    """A listing while its rows are being read."""
 
     def __init__(self, listing: Listing, prefix: str, items: list[dict[str, Any]]) -> None:
         self._listing = listing
@@ -145,7 +148,7 @@ class _ListingReading:
         return self._listing.place.on_line(line)
 
     def _lines_by_item(self) -> list[dict[str, int]]:
-        """Return each item's lines, keyed by path within it, the first step named."""
+        """Return the lines of each item by the path inside it; our column name comes first."""
         found: list[dict[str, int]] = [{} for _ in self._items]
         for path, line in self._listing.tree.lines.items():
             index, _, rest = path.removeprefix(self._prefix).partition(".")
@@ -190,7 +193,7 @@ class _ListingReading:
 
 
 def _split_key(path: str, names: dict[str, str]) -> tuple[str, str, str]:
-    """Split the key off a path; a key may hold dots itself ("Gol.")."""
+    """Split a path after its first key; a key may contain dots itself ("Gol.")."""
     head, dot, rest = path.partition(".")
     if head in names:
         return head, dot, rest
@@ -207,7 +210,7 @@ def _split_pangkat(table: str, cells: dict[str, Any]) -> None:
 
 
 def _check_values(row: Row, cells: Any) -> Iterator[Problem]:
-    """Check every text in a row, however deep."""
+    """Check every text in a row, at any depth."""
     pending: list[tuple[str, str, Any]] = [("", "", cells)]
     while pending:
         path, name, value = pending.pop()
@@ -224,5 +227,5 @@ def _check_values(row: Row, cells: Any) -> Iterator[Problem]:
 def _check_value(row: Row, path: str, name: str, value: str) -> Iterator[Problem]:
     if not is_plain(value):
         yield from check_cell(name, value, row.place(path))
-    if "." in path:  # a whole column is looked at together
+    if "." in path:  # the cells of a plain column are checked together, in _check_damage
         yield from check_damage(name, [value], lambda _: row.place(path))

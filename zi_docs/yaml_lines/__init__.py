@@ -1,8 +1,8 @@
 """YAML with the line of every value, built from the parser's events.
 
 This is the only reader of what people type in YAML: an office's data and settings, manifests, page
-profiles and examples. Anchors, aliases and tags, which an office never needs, are refused; so are
-keys that stand twice, and nesting or size beyond reason.
+profiles and examples. It refuses anchors, aliases and tags, which an office never needs. It also
+refuses a key that appears twice in one mapping, nesting that is too deep, and too many values.
 
 Data keeps every value as the text that was typed (``0123``, ``no`` and ``12:30`` stay as they are).
 Manifests and profiles are *typed*: see :mod:`zi_docs.yaml_lines.scalar`.
@@ -29,7 +29,7 @@ _TEXT_TAG = "tag:yaml.org,2002:str"
 
 @dataclass(slots=True)
 class Tree:
-    """The value of a whole file, with the line of each key and item by its dotted path."""
+    """The value of a whole file; ``lines`` gives the line of each key and item by dotted path."""
 
     value: Any = None
     lines: dict[str, int] = field(default_factory=dict)
@@ -38,16 +38,16 @@ class Tree:
 def read_yaml(
     content: bytes, shown: str, family: Family = DATA, *, limit: int, typed: bool = False
 ) -> Tree:
-    """Return what a YAML file holds, with lines; an empty file holds None.
+    """Return the content of a YAML file with its lines; the value of an empty file is None.
 
-    ``limit`` is the size in bytes that a file of its kind may have: it bounds the number of values.
-    Raises the exception of the family, with its codes, at the first fault, which has its line.
+    ``limit`` is the greatest size in bytes of such a file; it also limits the number of values.
+    Raises the exception of the family, with one of its codes and the line, at the first fault.
     """
     import yaml
 
     place = Place(shown)
     text = _decode(content, place, family)
-    # The C parser is ten times faster; a PyYAML without it reads the same.
+    # The C parser is ten times faster; the Python parser gives the same result.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     builder = _Builder(place, family, limit // BYTES_PER_VALUE, typed)
     try:
@@ -70,7 +70,7 @@ def _decode(content: bytes, place: Place, family: Family) -> str:
 
 @dataclass(slots=True)
 class _Level:
-    """A mapping or list that is being filled; ``key`` waits for its value."""
+    """A mapping or list that is being filled; ``key`` is a key whose value comes next."""
 
     value: Any
     path: str
@@ -97,7 +97,7 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: Any) -> None:
-        """Take in the next event of the parser."""
+        """Handle the next event of the parser."""
         self._refuse_features(event)
         match type(event).__name__:
             case "ScalarEvent":
@@ -133,7 +133,7 @@ class _Builder:
             self._put(event, self._value(event))
 
     def _value(self, event: Any) -> Any:
-        """Return the text of a scalar, or its type's value where plain scalars have types."""
+        """Return the text of a scalar, or in a typed file the value of a plain scalar."""
         if not (self._typed and event.implicit[0]):
             return event.value
         try:
@@ -167,7 +167,7 @@ class _Builder:
         self._levels.append(_Level(value, self._put(event, value)))
 
     def _put(self, event: Any, value: Any) -> str:
-        """Put a value where it belongs and return its path."""
+        """Put a value into the innermost mapping or list, and return its path."""
         if not self._levels:
             self.tree.value = value
             return ""

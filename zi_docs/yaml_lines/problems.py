@@ -1,4 +1,4 @@
-"""What is wrong with a YAML file, in the words of the person who typed it."""
+"""The problems of a YAML file, in the words of the person who typed it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LIKE_GUIDE = "Tulis ulang bagian itu menurut contoh di panduan."
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The codes by which one kind of file is complained of, and the exception that carries them."""
+    """The codes for the problems of one kind of file, and the exception that carries them."""
 
     error: type[ZiDocsError]
     broken: str
@@ -32,7 +32,7 @@ FOLDER = Family(TemplateError, *("ZI432",) * 6)
 
 
 def unreadable(family: Family, place: Place) -> Problem:
-    """Return the problem of a file that the parser gives up without a line."""
+    """Return the problem of a file that the parser gives up on without naming a line."""
     return problem(family.broken, place, "Isi berkas ini tidak dapat dibaca.", _LIKE_GUIDE)
 
 
@@ -44,62 +44,62 @@ def wrong_encoding(family: Family, place: Place) -> Problem:
 
 
 def parted(family: Family, place: Place) -> Problem:
-    """Return the problem of a second document in one file."""
+    """Return the problem of a file that contains a second document."""
     message = 'Berkas ini terbagi oleh "---".'
     return problem(family.shape, place, message, 'Hapus baris "---" itu.')
 
 
 def special_sign(family: Family, place: Place, sign: str) -> Problem:
-    """Return the problem of a value that begins with a sign of YAML's own."""
+    """Return the problem of a value that begins with a special sign of YAML: & * !."""
     message = f"Isian ini diawali tanda {sign}, yang punya arti khusus di berkas ini."
     return problem(family.signs, place, message, _QUOTE)
 
 
 def too_deep(family: Family, place: Place, most: int) -> Problem:
-    """Return the problem of levels in levels in levels."""
+    """Return the problem of nesting that is too deep."""
     message = f"Baris ini menjorok terlalu dalam (lebih dari {most} tingkat)."
     return problem(family.signs, place, message, _LIKE_GUIDE)
 
 
 def impossible_value(family: Family, place: Place, message: str) -> Problem:
-    """Return the problem of a date or number that cannot be one."""
+    """Return the problem of a date that does not exist, or of an impossible number."""
     hint = "Betulkan isinya; apit dengan tanda kutip bila memang teks."
     return problem(family.broken, place, message, hint)
 
 
 def empty_key(family: Family, place: Place) -> Problem:
-    """Return the problem of a value whose key is empty."""
+    """Return the problem of an empty key."""
     message = "Di sini ada kunci yang kosong."
     return problem(family.shape, place, message, "Tulis kuncinya sebelum titik dua.")
 
 
 def key_no_text(family: Family, place: Place) -> Problem:
-    """Return the problem of a list or mapping in the place of a key."""
+    """Return the problem of a list or mapping that is used as a key."""
     message = "Kunci harus berupa teks, bukan daftar."
     hint = 'Tulis sebagai "kunci: nilai"; isi yang diawali { atau [ apit dengan tanda kutip.'
     return problem(family.shape, place, message, hint)
 
 
 def key_twice(family: Family, place: Place, key: str, first: int) -> Problem:
-    """Return the problem of a key that stands on an earlier line too."""
+    """Return the problem of a key that is already used on an earlier line."""
     message = f'Kunci "{key}" sudah ditulis di baris {first}.'
     return problem(family.twice, place, message, "Pertahankan satu; hapus yang lain.")
 
 
 def long_key(family: Family, place: Place, length: int, most: int) -> Problem:
-    """Return the problem of a key that is a paragraph."""
+    """Return the problem of a key that is too long."""
     message = f"Kunci di baris ini {format_angka(length)} huruf; mungkin tanda titik duanya kurang."
     return problem(family.bulky, place, message, f"{_PAIR} Kunci paling panjang {most} huruf.")
 
 
 def long_path(family: Family, place: Place) -> Problem:
-    """Return the problem of long keys in long keys."""
+    """Return the problem of nested keys that are too long together."""
     message = "Isi berkas ini terlalu banyak: kunci-kuncinya bersarang terlalu panjang."
     return problem(family.bulky, place, message, _LIKE_GUIDE)
 
 
 def too_many(family: Family, place: Place, most: int) -> Problem:
-    """Return the problem of more values than a file of its kind has."""
+    """Return the problem of a file with more values than its kind may have."""
     message = f"Isi berkas ini terlalu banyak: lebih dari {format_angka(most)} isian."
     hint = "Bagi isinya, atau pakai tabel .xlsx."
     return problem(family.bulky, place, message, hint)
@@ -111,7 +111,7 @@ Words = tuple[int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """Where the parser stopped: ``line`` is where it noticed, ``begun`` where it began.
+    """Where the parser stopped: it noticed a fault on ``line``, in a part that began at ``begun``.
 
     Lines count from 1, ``column`` from 0.
     """
@@ -122,22 +122,22 @@ class _Scene:
     begun: int
 
     def text(self, line: int) -> str:
-        """Return a line, or nothing outside of the file."""
+        """Return the text of a line; empty when the file has no such line."""
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
 
     @property
     def here(self) -> str:
-        """The line where the parser noticed."""
+        """The line on which the parser noticed the fault."""
         return self.text(self.line)
 
     def above(self) -> int:
-        """Return the last line above that holds something, or 0."""
+        """Return the number of the nearest line above that is not empty, or 0."""
         filled = (n for n in range(self.line - 1, 0, -1) if self.text(n).strip())
         return next(filled, 0)
 
 
 def broken(family: Family, place: Place, text: str, error: Any) -> Problem:
-    """Return the problem of a file that the parser refuses, by what the parser says of it."""
+    """Return the problem of a file that the parser refuses, according to the parser's message."""
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return _no_character(family, place, text, error)
@@ -150,7 +150,7 @@ def broken(family: Family, place: Place, text: str, error: Any) -> Problem:
 
 
 def _no_character(family: Family, place: Place, text: str, error: Any) -> Problem:
-    """Return the problem of a control character, of which the parser tells the position only."""
+    """Return the problem of a control character; the parser gives only its position."""
     at = getattr(error, "position", 0)
     line = text.encode("utf-8", "replace")[:at].count(b"\n") + 1
     message = "Baris ini memuat karakter yang tidak dapat dibaca."
@@ -173,7 +173,7 @@ def _tab(scene: _Scene) -> Words:
 
 
 def _second_value(scene: _Scene) -> Words:
-    """Tell ``a: b: c`` from a line that stands under a value, and from ``a:b`` above it."""
+    """Distinguish ``a: b: c`` from a line below a value, and from a line below ``a:b``."""
     if ": " in scene.here[: scene.column]:
         message = f"Baris {scene.line} memuat dua titik dua."
         return scene.line, message, 'Apit isinya dengan tanda kutip: kunci: "a: b".'
@@ -201,7 +201,7 @@ def _open_quote(scene: _Scene) -> Words:
 
 
 def _no_key(scene: _Scene) -> Words:
-    """Tell text behind a closing quote or bracket from a line that is not in line."""
+    """Distinguish text after a closing quote or bracket from a line with a wrong indent."""
     before = scene.here[: scene.column].rstrip()
     if before.endswith(('"', "'")):
         message = f"Sesudah tanda kutip penutup di baris {scene.line} masih ada tulisan."
@@ -253,7 +253,7 @@ def _any(scene: _Scene) -> Words:
     return scene.line, f"Baris {scene.line} tidak dapat dibaca.", hint
 
 
-# What libyaml says, and Python's parser where it says it otherwise; the first that fits counts.
+# The messages of libyaml, and of the Python parser where they differ; the first match counts.
 _TELLERS: tuple[tuple[str, Callable[[_Scene], Words]], ...] = (
     ("tab character that violates indentation", _tab),
     ("cannot start any token", _unstartable),

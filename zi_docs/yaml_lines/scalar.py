@@ -1,7 +1,7 @@
-"""What a plain scalar of a manifest or a page profile means.
+"""The meaning of a plain scalar in a manifest or a page profile.
 
-A plain scalar is one that stands without quotes. YAML 1.1 finds numbers in much that is none for an
-office (``005`` is 5, ``12:30`` is 750); here only what looks like a number to a person is one.
+A plain scalar is a value without quotes. YAML 1.1 reads many texts of an office as numbers
+(``005`` is 5, ``12:30`` is 750); here a number is only what a person would call a number.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _MOMENT = re.compile(
 
 
 def resolve(text: str) -> Any:
-    """Return what a plain scalar means: None, a truth value, a number, a date, or its text.
+    """Return the value of a plain scalar: None, a truth value, a number, a date, or its text.
 
     Raises ``ValueError`` with an Indonesian sentence for a date that does not exist and for a
     number that is too long or too great.
@@ -67,7 +67,7 @@ def _fraction(text: str) -> float:
 
 
 def _moment(text: str) -> date:
-    """Return a date, or a date with its time. YAML's own constructor knows how these are written.
+    """Return a date, or a date with its time. PyYAML's own constructor reads these.
 
     >>> _moment("2021-02-28")
     datetime.date(2021, 2, 28)
