@@ -1,4 +1,4 @@
-"""What can go wrong, as values a person can act on.
+"""Errors and problems: what can go wrong, in a form that a person can act on.
 
 ::
 
@@ -56,19 +56,19 @@ _MOST_CHOICES = 12
 
 
 RowName = tuple[str, str, int]
-"""What names a row of a table among all rows of a data set: file, sheet, number."""
+"""The file, sheet and number that identify a row among all rows of a data set."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something was typed; ``str(place)`` is what a clerk reads.
 
-    ``file`` is the path as a clerk knows it, or what stands for one (``--nomor 87``). ``row`` is
-    the row of a table that this speaks of, ``line`` the row or line to look at where that is
-    another, or where no row of a table is meant (a heading). ``column`` is the letter of a
-    workbook's column, ``path`` the keys that lead to a value in YAML (``peserta.0.nama``), ``part``
-    the paragraph, cell or tag in words. ``naskah`` is where in a Word file the row's document
-    failed. Rows and lines count from 1; 0 and ``""`` are none.
+    ``file`` is the path as a clerk knows it, or a text in place of a path (``--nomor 87``). ``row``
+    is the row of a table. ``line`` is the row or line to look at when it differs from ``row``, or
+    when no row of a table is meant (a heading). ``column`` is the letter of a workbook's column.
+    ``path`` is the keys that lead to a value in YAML (``peserta.0.nama``). ``part`` describes a
+    paragraph, cell or tag in words. ``naskah`` is the place in a Word file where the row's document
+    failed. Rows and lines count from 1; 0 and ``""`` mean that there is none.
 
     >>> str(Place("data/x/pegawai.xlsx", "Pegawai", row=17, column="C"))
     'data/x/pegawai.xlsx, lembar "Pegawai", sel C17'
@@ -85,7 +85,7 @@ class Place:
 
     @classmethod
     def of(cls, place: Place | str) -> Place:
-        """Return a place; a text is that of a whole file, or what stands for one."""
+        """Return the place itself, or for a text the place of a whole file of that name."""
         return place if isinstance(place, Place) else cls(place)
 
     def on_line(self, line: int) -> Place:
@@ -93,11 +93,11 @@ class Place:
         return replace(self, line=line)
 
     def inside(self, part: str) -> Place:
-        """Return the place of a part of what this names: a key, a paragraph, a tag."""
+        """Return the place of a part inside this place: a key, a paragraph, a tag."""
         return replace(self, part=f"{self.part}, {part}" if self.part else part)
 
     def about(self, naskah: Place) -> Place:
-        """Return the place of a row with where in the Word file its document failed."""
+        """Return this place of a row, with the place in the Word file where its document failed."""
         return replace(self, naskah=naskah)
 
     @property
@@ -112,12 +112,12 @@ class Place:
 
     @property
     def record(self) -> RowName | None:
-        """What names the row of a table among all rows of a data set."""
+        """The name of the row among all rows of a data set; None when no row is meant."""
         return (self.file, self.sheet, self.row) if self.row else None
 
     @property
     def spot(self) -> tuple[int, int, str]:
-        """The key that sorts the places of one source as a person reads it: Z before AA."""
+        """The key that sorts the places of one source in reading order: column Z before AA."""
         return self.number, len(self.column), self.column
 
     def __str__(self) -> str:
@@ -126,11 +126,11 @@ class Place:
 
     @property
     def unit(self) -> str:
-        """What its number counts, in words."""
+        """The Indonesian word before the number: a cell or a row."""
         return "sel" if self.column else "baris"
 
     def said(self, spot: str) -> str:
-        """Return the sentence of this place with other words for its row or cell."""
+        """Return this place as a text; ``spot`` replaces the words for its row or cell."""
         sheet = f'lembar "{self.sheet}"' if self.sheet else ""
         words = (self.file, sheet, spot, _spoken(self.path), self.part)
         said = ", ".join(filter(None, words))
@@ -150,12 +150,12 @@ def _spoken(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One complaint: where, what, and how to mend it.
+    """One problem: where it is, what is wrong, and how to mend it.
 
-    ``code`` is stable ("ZI203"); ``message`` and ``hint`` are Indonesian sentences. None may be
-    left out: a complaint that does not say how to mend it leaves a clerk alone. ``about`` is what
-    differs from row to row, the value typed or the person: complaints that differ by it and by
-    their places only are told together.
+    ``code`` is stable ("ZI203"); ``message`` and ``hint`` are Indonesian sentences. Both are
+    required: a clerk can do nothing with a problem that does not say how to mend it. ``about`` is
+    the part that differs from row to row, such as the value typed or the person. Problems that
+    differ only in ``about`` and in their places are reported together.
     """
 
     code: str
@@ -166,7 +166,7 @@ class Problem:
     about: str = ""
 
     def at(self, place: Place | str) -> Problem:
-        """Return the same complaint of another place."""
+        """Return the same problem at another place."""
         return replace(self, place=Place.of(place))
 
 
@@ -179,10 +179,10 @@ def problem(
     about: str = "",
     warn: bool = False,
 ) -> Problem:
-    """Return a problem with the weight that its code has in the table.
+    """Return a problem with the severity that the table gives its code.
 
-    ``warn`` tells as a ``peringatan`` what its code lets be told so. Raises ``KeyError`` for a code
-    that the table does not have, and ``ValueError`` for a ``warn`` that it does not allow.
+    ``warn`` makes it a ``peringatan``, if the code allows that. Raises ``KeyError`` for a code that
+    the table does not have, and ``ValueError`` when the code does not allow ``warn``.
     """
     entry = CODES[code]
     if warn and not entry.may_warn:
@@ -192,7 +192,7 @@ def problem(
 
 
 def _short(sentence: str) -> str:
-    """Return a sentence without the rest of what it quotes at length."""
+    """Return a sentence in which long quotations are shortened."""
     if len(sentence) <= _LONGEST_ABOUT:
         return sentence
     quoted = _QUOTED.sub(lambda match: f'"{brief(match[1])}"', sentence)
@@ -205,14 +205,14 @@ def brief(text: str, longest: int = _LONGEST_ABOUT) -> str:
 
 
 def quote(text: str) -> str:
-    """Return what was typed in double quotes, on one line and at most 60 characters long."""
+    """Return a text in double quotes, on one line and shortened to at most 60 characters."""
     line = " ".join(text[: _LONGEST_QUOTE * 4].split())
     return f'"{brief(line, _LONGEST_QUOTE)}"'
 
 
 def closest(typed: str, known: Iterable[str], like: float = _LIKE) -> str:
-    """Return the known word that a typed one is like, by whatever capitals; "" when none is."""
-    from difflib import get_close_matches  # only a mistake needs it
+    """Return the known word most like a typed one, ignoring capitals; "" when none is like it."""
+    from difflib import get_close_matches  # imported here because only a mistake needs it
 
     spelled = {word.casefold(): word for word in known}
     wanted = typed[:_LONGEST_COMPARED].casefold()
@@ -220,11 +220,11 @@ def closest(typed: str, known: Iterable[str], like: float = _LIKE) -> str:
 
 
 def suggest(typed: str, known: Iterable[str]) -> str:
-    """Return the mend of a word that is not known: the word it is like, and the whole choice.
+    """Return the hint for an unknown word: the most similar known word, and the list of all.
 
-    A long choice is not listed beside a word that is like. A mapping gives with each word what it
-    means. Where the word decides who signs, who gets a document or which law is cited, a near word
-    must not be offered as a correction: list :func:`choices` there.
+    When a similar word is found, a long list is left out. A mapping gives the meaning of each word.
+    Where the word decides who signs, who gets a document or which law is cited, a similar word
+    must not be offered as a correction: use :func:`choices` there.
 
     >>> suggest("notla", ["notula", "rencana-aksi"])
     'Mungkin "notula"; yang ada: notula, rencana-aksi.'
@@ -242,7 +242,7 @@ def suggest(typed: str, known: Iterable[str]) -> str:
 
 
 def choices(known: Iterable[str]) -> str:
-    """Return the words one may write, in their order: the first twelve, and how many more.
+    """Return the words that may be written, in their order: the first twelve, and how many more.
 
     >>> choices({"camat": "Ani Lestari", "sekretaris": ""})
     'camat (Ani Lestari), sekretaris'
@@ -273,18 +273,18 @@ _DISK_WORDS = {
 
 
 def disk_words(error: OSError) -> str:
-    """Return why the disk refused, as a phrase; the system's own words are English."""
+    """Return an Indonesian phrase for why the disk refused; the system's message is English."""
     if error.errno is None:
         return "kesalahan sistem"
     return _DISK_WORDS.get(error.errno, f"kesalahan sistem nomor {error.errno}")
 
 
 class FieldError(ValueError):
-    """What was typed into one field can't be read.
+    """The text that was typed into one field can't be read.
 
-    Its text says what is wrong and ``mend`` what to write; both become a problem of the field's
-    place. ``about`` is what was typed, where the sentence leaves it out: then the same mistake in
-    many rows is told once.
+    The message says what is wrong and ``mend`` what to write; both become a problem at the place
+    of the field. ``about`` is the typed text when the message leaves it out; so the same mistake
+    in many rows is reported once.
     """
 
     def __init__(self, message: str, mend: str, about: str = "") -> None:
@@ -293,7 +293,7 @@ class FieldError(ValueError):
         self.about = about
 
     def __reduce__(self) -> tuple[type[FieldError], tuple[str, str, str]]:
-        """Cross a process boundary whole."""
+        """Keep ``mend`` and ``about`` when the error crosses a process boundary."""
         return type(self), (str(self), self.mend, self.about)
 
 
@@ -307,7 +307,7 @@ class ZiDocsError(Exception):
         super().__init__("; ".join(f"{p.code} {p.place}: {p.message}" for p in self.problems))
 
     def __reduce__(self) -> tuple[type[ZiDocsError], tuple[tuple[Problem, ...]]]:
-        """Cross a process boundary with the problems intact."""
+        """Keep the problems when the error crosses a process boundary."""
         return type(self), (self.problems,)
 
 

@@ -45,7 +45,7 @@ def no_mapping(place: str) -> Problem:
 
 
 def no_manifest(place: str, bundled: str) -> Problem:
-    """Return the warning of a folder without a manifest; ``bundled`` is the id of an existing type."""
+    """Return the warning of a folder without a manifest; ``bundled`` is the id of any type."""
     hint = (
         f"Bila hendak mengubah jenis bawaan, samakan nama foldernya (mis. {bundled}); bila jenis "
         "baru, tambahkan manifest.yaml; bila bukan keduanya, pindahkan."

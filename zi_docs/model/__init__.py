@@ -1,4 +1,4 @@
-"""The values everybody shares."""
+"""The values that all other parts of the package share."""
 
 from __future__ import annotations
 

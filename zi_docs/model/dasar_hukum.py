@@ -18,9 +18,9 @@ BAKU = "baku"
 
 
 def find_tingkat(text: str) -> str:
-    """Return the level that a word means: ``uu`` .. ``perkada``, or ``lain`` below them all.
+    """Return the level that a word means: ``uu`` .. ``perkada``, or ``lain`` below all of them.
 
-    Raises ``ValueError`` when it means none.
+    Raises ``ValueError`` when it means no level.
     """
     return text.casefold() if text.casefold() == "lain" else zona_integritas.parse_tingkat(text)
 
@@ -38,16 +38,16 @@ def _check_kutipan(text: str) -> str:
 
 
 def _parse_pakai(value: Any) -> bool:
-    """An empty cell says nothing against the rule."""
+    """Return whether the rule is used; an empty cell means yes."""
     return is_yes(value) if clean_text(value) else True
 
 
 class DasarHukumDaerah(Record):
     """One rule the office adds to (or, with ``pakai: tidak``, takes out of) the legal basis.
 
-    A row either names a built-in rule by ``kunci``, or brings its own citation, with its level
-    (``uu`` .. ``perkada``) where the citation does not tell it, and from when until when it is in
-    force.
+    A row either names a built-in rule by ``kunci``, or brings its own ``kutipan``. Such a row gives
+    the level (``uu`` .. ``perkada``) when the citation does not show it, and may say from when
+    until when the rule is in force.
     """
 
     kunci: Teks = ""
@@ -74,10 +74,10 @@ class DasarHukumDaerah(Record):
 def legal_basis(
     own: Iterable[DasarHukumDaerah], wanted: Sequence[str], on: date
 ) -> tuple[zona_integritas.DasarHukum, ...]:
-    """Return the rules a document of this date cites, in the order of Mengingat.
+    """Return the rules that a document of this date cites, in the order of Mengingat.
 
-    ``wanted`` are the type's built-in rules, where ``baku`` stands for the usual set of the date;
-    the office's rows add their own, or take one out. Raises ``ValueError`` for a built-in rule
+    ``wanted`` is the type's list of built-in rules; the key ``baku`` in it means the usual set of
+    the date. The office's rows add rules or remove some. Raises ``ValueError`` for a built-in rule
     that does not exist or has no version in force.
     """
     rows = list(own)

@@ -1,4 +1,4 @@
-"""A data set: an office and a year, with everything looked up by code, number or name."""
+"""A data set: one office and one year; it finds units and people by code, number or name."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ TABLES: dict[str, type[Record]] = {
 
 @dataclass(frozen=True)
 class DataSet:
-    """The settings and tables of one data set, already models.
+    """The settings and tables of one data set, built into models.
 
-    ``settings_row`` knows where each setting was typed. Three fields hold what was refused already,
-    so that no second complaint follows from it: ``rejected`` the rows of each table, ``unread`` the
-    names of tables that could not be read at all, and ``refused`` the places of cells.
+    ``settings_row`` knows where each setting was typed. Three fields hold what was already refused,
+    so that no second problem follows from it. ``rejected`` holds the refused rows of each table,
+    ``unread`` the names of tables that could not be read at all, ``refused`` the places of cells.
     """
 
     nama: str
@@ -62,12 +62,12 @@ class DataSet:
         return self._units.get(_fold(text))
 
     def find_pegawai(self, text: str) -> Pegawai | None:
-        """Return the employee with this number or (if only one has it) name; else None."""
+        """Return the employee with this number or name; None when there is none or several."""
         found = self._people.get(_digits(text) or _fold(text))
         return found[0] if found and len(found) == 1 else None
 
     def all_pegawai(self, text: str) -> list[Pegawai]:
-        """Return the employees that this number or name could mean."""
+        """Return all employees with this number or name."""
         return self._people.get(_digits(text) or _fold(text), [])
 
     def plans_of(self, unit: UnitKerja) -> list[RencanaAksi]:
@@ -79,13 +79,13 @@ class DataSet:
         return self._staff.get(unit.kode, [])
 
     def is_whole(self, table: str) -> bool:
-        """Tell whether all that was typed into a table is here."""
+        """Tell whether the table was read and none of its rows was refused."""
         return table not in self.unread and not self.rejected.get(table)
 
     def find_refused(self, table: str, text: str) -> Row | None:
-        """Return the row that this code, number or name means, when the row was refused.
+        """Return the refused row that this code, number or name means; else None.
 
-        An employee whose number was rounded by Excel is found by the digits that are left.
+        An employee whose number was rounded by Excel is found by the digits that Excel kept.
         """
         row = self._rejected.get((table, _digits(text) or _fold(text)))
         return row or (self._damaged.get(_start(text)) if table == "pegawai" else None)
@@ -101,7 +101,7 @@ class DataSet:
 
     @cached_property
     def _damaged(self) -> dict[str, Row]:
-        """The rows of employees whose number was refused, by the digits a rounded one keeps."""
+        """Rows of employees whose number was refused, keyed by the digits that Excel kept."""
         if not self.refused:
             return {}
         numbers = (
@@ -118,7 +118,11 @@ class DataSet:
 
     @cached_property
     def _units(self) -> dict[str, UnitKerja]:
-        """A code outweighs any name, a name any short name, and the first unit the later ones."""
+        """Units by code, name and short name.
+
+        When two units share a text, a code wins over a name, a name over a short name, and the
+        first unit over later ones.
+        """
         return {
             _fold(getattr(unit, column)): unit
             for column in ("singkatan", "nama", "kode")
@@ -151,7 +155,7 @@ class DataSet:
 
 
 def _names_in(cells: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what a row could be called by."""
+    """Yield the codes, names and numbers by which a row could be named."""
     for column in ("kode", "nama", "singkatan", *_NUMBERS):
         text = cells.get(column)
         if isinstance(text, str) and text.strip():
@@ -159,7 +163,7 @@ def _names_in(cells: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _start(number: str) -> str:
-    """Return the digits that Excel keeps of a long number; empty for a short one."""
+    """Return the digits that Excel keeps of a long number; an empty text for a short one."""
     digits = only_digits(number)
     return digits[:_KEPT] if len(digits) >= _KEPT else ""
 

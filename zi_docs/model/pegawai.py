@@ -56,10 +56,10 @@ def _parse_status(value: Any) -> str:
 class Pegawai(Record):
     """One employee.
 
-    ``nip`` is for PNS and CPNS, ``ni_pppk`` for PPPK (many offices keep both in the NIP column),
-    ``nik`` for non-ASN. ``unit_kerja`` is the code or the name of a unit; ``atasan`` names the
-    superior who witnesses, by NIP or name, or an official of the settings by key; when empty it is
-    the head of the unit.
+    ``nip`` is for PNS and CPNS, ``ni_pppk`` for PPPK (many offices write both into the NIP column),
+    ``nik`` for non-ASN. ``unit_kerja`` is the code or the name of a unit. ``atasan`` names the
+    superior who signs as witness: by NIP or name, or an official of the settings by key. When it
+    is empty, the superior is the head of the unit.
     """
 
     nama: Teks = Field(min_length=1, description=NAMA)

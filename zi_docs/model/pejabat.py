@@ -35,10 +35,10 @@ def _parse_cara(value: Any) -> str:
 
 
 def split_gelar(values: Any) -> Any:
-    """Split academic titles off a full name, when their own columns are empty.
+    """Split academic titles off a full name when the columns for titles are empty.
 
-    A name that can't be split, or that holds a number, becomes its own refusal, so that the cell
-    of the name is told.
+    When the name can't be split or contains a number, the error takes the place of the name, so
+    that the problem names the cell of the name.
     """
     if not isinstance(values, dict):
         return values
@@ -62,7 +62,7 @@ def split_gelar(values: Any) -> Any:
 
 
 def _check_nama(nama: str) -> None:
-    """Refuse an identity number inside a name: it would be printed as a part of it."""
+    """Refuse an identity number inside a name: it would be printed as a part of the name."""
     if _LABEL.search(nama) or len(only_digits(nama)) >= _MANY_DIGITS:
         message = "Nama ini memuat nomor, yang akan tercetak sebagai bagian namanya."
         raise FieldError(message, "Pindahkan NIP atau NIK ke kolomnya sendiri.", nama)
@@ -72,8 +72,8 @@ class Pejabat(Setting):
     """An official who signs, witnesses or leads.
 
     ``jabatan`` is the post that is printed. With ``a.n.`` and ``u.b.``, ``atas_nama`` is the post
-    that gave the mandate and ``melalui`` the one between; with ``Plt.`` and ``Plh.``,
-    ``jabatan_sendiri`` is the holder's own post.
+    that gave the mandate and ``melalui`` the post between the two. With ``Plt.`` and ``Plh.``,
+    ``jabatan_sendiri`` is the person's own post.
     """
 
     jabatan: Teks = Field(min_length=1)
@@ -92,7 +92,7 @@ class Pejabat(Setting):
 
     @model_validator(mode="after")
     def _lines_can_be_made(self) -> Pejabat:
-        """Refuse a manner of signing without the posts it prints, while its place is known."""
+        """Refuse a manner of signing whose posts are missing, while the place is still known."""
         _ = self.baris_jabatan
         return self
 

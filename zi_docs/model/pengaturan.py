@@ -1,4 +1,4 @@
-"""``pengaturan.yaml``: who the office is and how its paper looks."""
+"""``pengaturan.yaml``: the office, its officials, and the look of its documents."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Instansi(Setting):
     """The office in whose name documents are issued.
 
     ``nama`` is the full official name ("Pemerintah Kabupaten Trenggalek"), ``daerah`` the region
-    ("Kabupaten Trenggalek"), ``kepala`` the post of its head ("Bupati Trenggalek"),
-    ``perangkat_daerah`` the secretariat whose letterhead internal papers carry.
+    ("Kabupaten Trenggalek"), ``kepala`` the post of its head ("Bupati Trenggalek").
+    ``perangkat_daerah`` is the secretariat; its letterhead stands on internal papers.
     """
 
     nama: Teks = Field(min_length=1)
@@ -40,7 +40,7 @@ class Alamat(Setting):
 
 
 class JumlahUnit(Setting):
-    """How many units are proposed, as stated; checked against the units counted."""
+    """The stated numbers of proposed units; a check compares them with the table of units."""
 
     total: int | None = None
     WBK: int | None = None
@@ -56,8 +56,8 @@ class Pengaturan(Setting):
 
     ``lambang`` and ``lambang_negara`` are pictures in the data set's folder. ``tata_naskah`` is the
     name of a page profile, or a mapping with ``profil`` and the keys that differ. ``tanggal`` is
-    the date of documents that have none of their own; ``tanggal_jenis`` gives it per document
-    type. ``isian`` fills the own fields of a document type.
+    the date of documents without a date of their own; ``tanggal_jenis`` gives one per document
+    type. ``isian`` holds the values for the own fields of document types.
     """
 
     instansi: Instansi

@@ -1,4 +1,4 @@
-"""What a model refuses, in the words of a clerk: one sentence and one mend for each kind."""
+"""The problems of values that a model refused: for each kind, a sentence and a way to mend it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _NAMED = {
 
 
 class _Kind(NamedTuple):
-    """What a value should have been, and how it is written."""
+    """The kind of value that was expected, and how to write it."""
 
     wanted: str
     mend: str
@@ -102,8 +102,8 @@ _EMPTY = {"missing", "string_too_short"}
 class Refused:
     """One value that a model refused.
 
-    ``path`` leads to it from the row's model, and ``owner`` is the model that has its field, where
-    there is one. ``is_key`` says that the name itself was refused, not what stands behind it.
+    ``path`` leads from the row's model to the value. ``owner`` is the model whose field it is, or
+    None. ``is_key`` says that the key itself was refused, not its value.
     """
 
     row: Row
@@ -115,42 +115,42 @@ class Refused:
 
     @property
     def kind(self) -> str:
-        """Pydantic's name of the fault."""
+        """Pydantic's name for the fault."""
         return self.detail["type"]
 
     @property
     def typed(self) -> Any:
-        """What was typed."""
+        """The value that was typed."""
         return self.detail.get("input")
 
     @property
     def is_cell(self) -> bool:
-        """Say whether it is a whole cell of a table."""
+        """Whether the value is a whole cell of a table."""
         return issubclass(self.model, Record) and len(self.path) == 1
 
     @property
     def field(self) -> FieldInfo | None:
-        """The field of the owner that the value was for."""
+        """The owner's field for this value; None when the owner has no such field."""
         return self.owner.model_fields.get(self.path[-1]) if self.owner and self.path else None
 
     @property
     def name(self) -> str:
-        """What a clerk calls the place of this value."""
+        """The name by which a clerk knows the cell or key of this value."""
         if not issubclass(self.model, Record) or (self.row.lines and not self.is_cell):
             return sebutan_kunci(self.path)
         column = sebutan_kolom(self.path[0], self.row.source)
         return column if self.is_cell else f"bagian {judul(self.path[-1])} di {column}"
 
     def problem(self, code: str, message: str, mend: str, about: str = "") -> Problem:
-        """Return the complaint about this value."""
+        """Return a problem at the place of this value."""
         place = self.row.place(".".join(self.path) or None)
         return problem(code, place, message, mend, about=about)
 
 
 def word(refused: Refused, near: bool = True) -> Problem:
-    """Return the complaint about a refused value (ZI201-ZI204).
+    """Return the problem of a refused value (ZI201-ZI204).
 
-    ``near`` lets a key that is not known be compared with those that are.
+    ``near`` says whether an unknown key is compared with the known ones.
     """
     if refused.kind == "value_error":
         return unreadable(refused)
@@ -164,7 +164,7 @@ def word(refused: Refused, near: bool = True) -> Problem:
 
 
 def unreadable(refused: Refused) -> Problem:
-    """ZI203: the field's own reader refused it, with a mend or by the description of its type."""
+    """ZI203: the field's parser refused the value; the mend is its own, or the type's description."""
     error: ValueError = refused.detail["ctx"]["error"]
     if isinstance(error, FieldError):
         return refused.problem("ZI203", str(error), error.mend, error.about)
@@ -174,7 +174,7 @@ def unreadable(refused: Refused) -> Problem:
 
 
 def empty(refused: Refused) -> Problem:
-    """ZI201: something that is needed is absent or empty."""
+    """ZI201: a required value is absent or empty."""
     name = kapital(refused.name)
     if refused.is_cell:
         return refused.problem("ZI201", f"{name} belum diisi.", "Isi, atau hapus barisnya.")
@@ -189,8 +189,8 @@ def empty(refused: Refused) -> Problem:
 def unknown_key(refused: Refused, near: bool) -> Problem:
     """ZI204: a key that its owner does not have.
 
-    Under an official, a near key could name another person's mandate, and a near picture is
-    another emblem: there all keys are told, and none of them as the one that was meant.
+    For an official, a similar key could name another person's mandate, and for a picture it names
+    another emblem. There all keys are listed, and none is suggested.
     """
     known = list(refused.owner.model_fields) if refused.owner else []
     typed = refused.path[-1]
@@ -205,7 +205,7 @@ def unknown_key(refused: Refused, near: bool) -> Problem:
 
 
 def meant_key(refused: Refused) -> tuple[str, ...]:
-    """Return the path of the key that an unknown one seems to misspell; empty when none."""
+    """Return the path of the known key that an unknown one seems to misspell; else empty."""
     near = closest(refused.path[-1], refused.owner.model_fields) if refused.owner else ""
     return (*refused.path[:-1], near) if near else ()
 
@@ -231,7 +231,7 @@ def out_of_bounds(refused: Refused) -> Problem:
 
 
 def wrong_kind(refused: Refused) -> Problem:
-    """ZI202: a value of another kind, such as a list where a text stands."""
+    """ZI202: a value of the wrong kind, such as a list instead of a text."""
     name = kapital(refused.name)
     kind = _KINDS.get(refused.kind)
     if kind is None:
@@ -248,7 +248,7 @@ def wrong_kind(refused: Refused) -> Problem:
 
 
 def _bounds(refused: Refused) -> str:
-    """Return between which numbers a field's value must be: "dari 2000 sampai 2100"."""
+    """Return the limits of a field's number in words: "dari 2000 sampai 2100"."""
     limits = refused.field.metadata if refused.field else []
     said = {
         name: f"{words} {_number(getattr(limit, name))}"
@@ -268,13 +268,13 @@ def _joined(said: dict[str, str]) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a number as it is written: a year has no separators, a million has."""
+    """Return a number as Indonesians write it; numbers below 10,000, such as years, get no dots."""
     text = f"{value:,}" if value >= 10_000 else f"{value}"
     return text.replace(",", "~").replace(".", ",").replace("~", ".")
 
 
 def _shown(typed: Any) -> str:
-    """Return what was typed as a sentence names it."""
+    """Return what a sentence calls the typed value."""
     if isinstance(typed, bool):
         return f'"{str(typed).lower()}"'
     if isinstance(typed, (list, tuple)):
@@ -289,7 +289,7 @@ def _shown(typed: Any) -> str:
 
 
 def _either(words: Collection[str]) -> str:
-    """Return the words of a choice as a sentence lists them."""
+    """Return the words of a choice joined as in a sentence."""
     *most, last = words or ("",)
     if len(most) > 1:
         return f"{', '.join(most)}, atau {last}"
@@ -302,7 +302,7 @@ def judul(name: str) -> str:
 
 
 def sebutan_tabel(table: str, source: Source | None = None) -> str:
-    """Return what a clerk calls a table, by where it was read from.
+    """Return what a clerk calls a table, depending on where it was read from.
 
     >>> sebutan_tabel("unit_kerja")
     'tabel Unit Kerja'
@@ -321,7 +321,7 @@ def sebutan_tabel(table: str, source: Source | None = None) -> str:
 def sebutan_kolom(column: str, source: Source | None = None) -> str:
     """Return what a clerk calls a column: its heading as written, or its title.
 
-    A file of YAML has no columns but keys.
+    A YAML file has keys instead of columns.
 
     >>> sebutan_kolom("nip", Source("a.xlsx", "A", headings={"nip": "No. NIP"}))
     'kolom No. NIP'
@@ -335,7 +335,7 @@ def sebutan_kolom(column: str, source: Source | None = None) -> str:
 
 
 def sebutan_kunci(path: Sequence[str]) -> str:
-    """Return what a clerk calls a setting: its key, and the one that it stands under.
+    """Return what a clerk calls a setting: its key, and the key above it.
 
     >>> sebutan_kunci(("instansi", "ibu_kota"))
     '"ibu_kota" di bawah "instansi"'
@@ -346,5 +346,5 @@ def sebutan_kunci(path: Sequence[str]) -> str:
 
 
 def kapital(phrase: str) -> str:
-    """Return a phrase as the beginning of a sentence; the rest of its letters stay."""
+    """Return a phrase with its first letter as a capital; the other letters are not changed."""
     return phrase[:1].upper() + phrase[1:]

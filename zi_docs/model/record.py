@@ -1,4 +1,4 @@
-"""The base of every value that is read from a row."""
+"""The base classes of the models that are read from a row or from settings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zi_docs.model.table import Row
 
 
 def _clean_tree(value: Any) -> Any:
-    """Return an own column as text; a list or mapping (YAML) keeps its shape."""
+    """Return the value of an office's own column as text; a list or mapping keeps its shape."""
     if isinstance(value, dict):
         return {str(key): _clean_tree(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -30,7 +30,7 @@ class Record(BaseModel):
 
     @property
     def record_key(self) -> str:
-        """The key that names this record for ever: on the command line and in the register."""
+        """The lasting key of this record, on the command line and in the register."""
         raise NotImplementedError
 
     @property
@@ -43,7 +43,7 @@ class Record(BaseModel):
         self._asal = row
 
     def place(self, column: str | None = None) -> Place:
-        """Say where a field of this record was typed."""
+        """Return where a field of this record was typed."""
         return self._asal.place(column) if self._asal else Place("(tanpa berkas)")
 
 

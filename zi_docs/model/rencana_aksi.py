@@ -14,7 +14,7 @@ from zi_docs.model.fields import Bulan, DaftarTeks, Rupiah, Teks, YaTidak, clean
 from zi_docs.model.record import Record
 from zi_docs.model.values import plain
 
-# What else stands for a mark: "ü" and "þ" are a tick and a ticked box in the font Wingdings.
+# Other signs that count as a mark; in the font Wingdings "ü" is a tick and "þ" a ticked box.
 _MARK = (
     "Tulis v, x, atau √, atau kosongkan. Bila kolom ini berisi target, pindahkan targetnya ke "
     "kolom Target."
@@ -23,7 +23,7 @@ _MARKS = {"*", "•", "●", "■", "☑", "☒", "ü", "þ"}
 
 
 def _is_marked(mark: Any) -> bool:
-    """Take anything in the cell of a month for a mark, but what says no."""
+    """Tell whether the cell of a month is marked: any text is a mark, unless it says no."""
     try:
         return is_yes(mark)
     except ValueError:
@@ -31,9 +31,9 @@ def _is_marked(mark: Any) -> bool:
 
 
 def _quarter(mark: Any, quarter: int) -> range:
-    """Return the months of a quarter that is marked.
+    """Return the months of a quarter when it is marked, else no months.
 
-    Raises ``ValueError`` for what is no mark: offices also put targets ("25%") under quarters.
+    Raises ``ValueError`` for a text that is not a mark: some offices put targets ("25%") there.
     """
     try:
         marked = clean_text(mark) in _MARKS or is_yes(mark)
@@ -45,9 +45,9 @@ def _quarter(mark: Any, quarter: int) -> range:
 class RencanaAksi(Record):
     """One activity under one of the six areas.
 
-    ``area`` is as typed (name or number); ``jadwal`` holds months 1..12, from one text ("Jan-Mar",
-    "TW II"), or else from columns that are marked: ``bulan_1`` .. ``bulan_12``, ``triwulan_1`` ..
-    ``triwulan_4``.
+    ``area`` is kept as typed (name or number). ``jadwal`` holds months 1..12. They come from one
+    text ("Jan-Mar", "TW II"); when it is empty, they come from the columns that are marked:
+    ``bulan_1`` .. ``bulan_12``, ``triwulan_1`` .. ``triwulan_4``.
     """
 
     unit_kerja: Teks = Field(min_length=1)
@@ -89,9 +89,9 @@ class RencanaAksi(Record):
 
 
 def group_by_area(plans: Iterable[RencanaAksi], on: date) -> list[dict[str, Any]]:
-    """Return a plan by area, in the order of the law on a date, its rows numbered through.
+    """Return a plan grouped by area, in the legal order of the date; its rows are numbered through.
 
-    An area that nobody knows stands last as it was typed; checking the data refuses it.
+    An unknown area comes last, as it was typed; the checks refuse it.
     """
     names: dict[int | str, str] = {
         area.nomor: area.nama for area in zona_integritas.daftar_area(on)

@@ -1,7 +1,7 @@
 """The page profile: paper, margins, fonts, labels and number patterns of an office.
 
-The national rules differ and every region has its own; so all of this is data
-(``templates/_tata_naskah/*.yaml``), never a constant.
+The national rules differ from one another and every region has its own. So all of this is data
+(``templates/_tata_naskah/*.yaml``), never a constant in code.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _RANK = ("pangkat", "golongan")
 
 
 def _pattern_of(known: tuple[str, ...], needed: str, example: str) -> AfterValidator:
-    """Refuse a pattern with unknown names in its braces, or with braces that do not pair."""
+    """Return a validator that refuses unknown names in braces, unpaired braces, or no ``needed``."""
 
     def check(pattern: str) -> str:
         _check_line(pattern)
@@ -66,7 +66,7 @@ def _pattern_of(known: tuple[str, ...], needed: str, example: str) -> AfterValid
 
 
 def _check_line(text: str) -> str:
-    """Refuse what would not be one line of a letter."""
+    """Refuse a text that is not one printable line, or that is too long for one."""
     if not text.isprintable():
         message = "Tulisan ini memuat ganti baris atau karakter yang tidak tercetak."
         raise FieldError(message, "Tulis ulang dalam satu baris.")
@@ -80,7 +80,7 @@ _Baris = Annotated[str, AfterValidator(_check_line)]
 
 
 class PolaNomor(Setting):
-    """How the numbers of one kind of document look and count.
+    """The form of the numbers of one kind of document, and how they are counted.
 
     ``pola`` has the fields ``{urut}`` (``{urut:03}``), ``{kode}``, ``{unit}``, ``{bulan}``,
     ``{bulan_romawi}`` and ``{tahun}``. Kinds that name the same ``seri`` share one counter;

@@ -39,11 +39,11 @@ Predikat = Annotated[
 
 
 class UnitKerja(Record):
-    """One unit, its head, and what it is proposed for.
+    """One unit, its head, and the predicate it is proposed for.
 
-    The three criteria are those by which a unit is picked (52/2014 as amended: important for
-    public service, sizeable resources, reform well under way). ``kepala`` names an employee by
-    NIP or name, or an official of the settings by key.
+    A unit is chosen by the three criteria (52/2014 as amended): it is important for public service,
+    it has large resources, its reform is well advanced. ``kepala`` names an employee by NIP or
+    name, or an official of the settings by key.
     """
 
     kode: Teks = Field(min_length=1)

@@ -1,6 +1,6 @@
-"""Plain nested values: made of models, laid over one another, looked up by dotted paths.
+"""Plain nested values: made from models, merged, and looked up by dotted paths.
 
-A pattern with braces (a file name, a number) is filled from them without any template language.
+A pattern with braces (a file name, a number) is filled from them without a template language.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _FIELD = re.compile(r"\{([a-z_][\w.]*)(?::(0\d{1,2}))?\}")
 
 
 def lookup(context: Mapping[str, Any], path: str) -> Any:
-    """Return what a dotted path leads to; None when a part of it is not there."""
+    """Return the value at a dotted path; None when a part of the path is missing."""
     value: Any = context
     for name in path.split("."):
         if not isinstance(value, Mapping) or name not in value:
@@ -28,8 +28,8 @@ def lookup(context: Mapping[str, Any], path: str) -> Any:
 def fill_pattern(pattern: str, values: Mapping[str, Any]) -> str:
     """Return the pattern with its braces filled: ``{kode}/{urut:03}/{tahun}``.
 
-    Data is only put in, never read as a pattern; a width counts for whole numbers only. Raises
-    ``KeyError`` with the name that the values do not have.
+    Braces inside a filled-in value are not filled again. A width works only for whole numbers.
+    Raises ``KeyError`` with the name that the values do not have.
     """
 
     def fill(match: re.Match[str]) -> str:
@@ -48,7 +48,7 @@ def pattern_names(pattern: str) -> list[str]:
 
 
 def merge(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the base with what ``own`` gives in its place; the rest stays."""
+    """Return the base with the values of ``own`` in place of its own; nested mappings are merged."""
     merged = dict(base)
     for key, value in own.items():
         old = merged.get(key)
@@ -58,7 +58,7 @@ def merge(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def nest(path: str, value: Any) -> dict[str, Any]:
-    """Return the mapping in which a dotted path leads to the value."""
+    """Return a nested mapping that holds the value at a dotted path."""
     for name in reversed(path.split(".")):
         value = {name: value}
     nested: dict[str, Any] = value
@@ -66,7 +66,7 @@ def nest(path: str, value: Any) -> dict[str, Any]:
 
 
 def plain(model: BaseModel) -> dict[str, Any]:
-    """Return a model's fields as plain values; an empty amount or date is an empty text."""
+    """Return a model's fields as plain values; an absent amount or date becomes an empty text."""
     return {key: _plain_value(value) for key, value in model.model_dump().items()}
 
 

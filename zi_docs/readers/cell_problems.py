@@ -108,7 +108,7 @@ def damaged_column(place: Place, column: str, text: str, counts: tuple[int, int]
 
 
 def doubtful_number(place: Place, column: str, text: str, mark: str) -> Problem:
-    """Return the warning of a NIP that may have been a number; ``mark`` is the column to deny it."""
+    """Return the warning of a NIP that may have been a number; column ``mark`` can deny it."""
     message = (
         f"Angka terakhir {title(column)} ini mungkin berubah karena pernah tersimpan sebagai "
         "bilangan."

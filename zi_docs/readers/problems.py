@@ -297,7 +297,7 @@ def no_heading(place: Place, needed: Sequence[str], others: Sequence[str]) -> Pr
 
 
 def column_twice(place: Place, first: str, second: str, column: str) -> Problem:
-    """Return the problem of two headings for one field; both come quoted, in a workbook with letter."""
+    """Return the problem of two headings for one field; each is quoted, with any column letter."""
     message = f"Kolom {first} dan kolom {second} sama-sama berarti {title(column)}."
     return problem("ZI121", place, message, _KEEP_ONE)
 
@@ -358,7 +358,7 @@ def too_many_fields(place: Place, count: int, width: int) -> Problem:
 
 
 def absent_column(place: Place, column: str, slip: str) -> Problem:
-    """Return the problem of a needed column that is missing; ``slip`` may be its misspelt heading."""
+    """Return the problem of a missing needed column; ``slip`` may be its misspelt heading."""
     message = f"Kolom {title(column)} tidak ada di {_holder(place)}"
     message += f'; mungkin yang berjudul "{slip}".' if slip else "."
     hint = f'Beri judul "{title(column)}" pada kolom yang memuatnya, atau tambahkan kolom itu.'

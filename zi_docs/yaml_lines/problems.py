@@ -50,7 +50,7 @@ def parted(family: Family, place: Place) -> Problem:
 
 
 def special_sign(family: Family, place: Place, sign: str) -> Problem:
-    """Return the problem of a value that begins with a special sign of YAML: & * !."""
+    """Return the problem of a value that begins with a special sign of YAML, such as ``*``."""
     message = f"Isian ini diawali tanda {sign}, yang punya arti khusus di berkas ini."
     return problem(family.signs, place, message, _QUOTE)
 
