@@ -1,4 +1,4 @@
-"""Document types from folders: ``templates/<jenis>/manifest.yaml`` is the registration."""
+"""Document types from folders: a file ``templates/<jenis>/manifest.yaml`` registers a type."""
 
 from __future__ import annotations
 

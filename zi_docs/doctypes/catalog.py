@@ -1,4 +1,4 @@
-"""The document types and page profiles that a few folders hold, later ones over earlier ones."""
+"""The document types and page profiles of some folders; later folders override earlier ones."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ MAX_YAML = 2_000_000
 
 @dataclass(frozen=True)
 class Catalog:
-    """The document types and page profiles at hand, by id.
+    """The available document types and page profiles, by id.
 
-    Folders are looked through in order; a later one overrides an earlier one's type of the same
-    id, file by file: an office that only changes the wording brings only the ``.j2``. ``types``
-    gives the folder that holds a type's manifest, ``layers`` all of its folders. ``problems`` are
-    the complaints about folders that hold no document type.
+    Folders are read in order. A later folder overrides a type with the same id file by file: an
+    office that only changes the wording brings only the ``.j2``. ``types`` gives the folder with a
+    type's manifest, ``layers`` all folders of the type. ``problems`` are about folders that hold
+    no document type. ``shown`` gives folders as a person knows them.
     """
 
     folders: tuple[Path, ...]
@@ -40,8 +40,8 @@ class Catalog:
     def load(self, jenis: str) -> DocType:
         """Return a document type.
 
-        Raises :class:`UsageError` (ZI002) when there is none of that name, :class:`TemplateError`
-        (ZI431-ZI434) when its folder is not complete.
+        Raises :class:`UsageError` (ZI002) when no type has that name, :class:`TemplateError`
+        (ZI431-ZI434) when its files are missing or can't be read.
         """
         folder = self.types.get(jenis)
         if folder is None:
@@ -65,9 +65,10 @@ class Catalog:
         )
 
     def load_profile(self, setting: str | Mapping[str, Any], settings: Row) -> TataNaskah:
-        """Return the page profile that the settings name, or name with the keys that differ.
+        """Return the page profile that the settings name.
 
-        Raises :class:`TemplateError` (ZI435 unknown name, ZI202-ZI204 wrong keys).
+        A mapping in the settings has the name as ``profil``, and the keys that differ. Raises
+        :class:`TemplateError` (ZI435 unknown name, ZI202-ZI204 wrong keys).
         """
         own = {} if isinstance(setting, str) else dict(setting)
         name = setting if isinstance(setting, str) else own.pop("profil", "permendagri-1-2023")
@@ -78,7 +79,7 @@ class Catalog:
         return build_profile(load_yaml(path, self.show(path)), own, settings)
 
     def load_example(self, path: Path, shown: str) -> Row:
-        """Return what a type's ``contoh.yaml`` holds, every value as the text that was typed.
+        """Return the content of a type's ``contoh.yaml``; every value is the text that was typed.
 
         Raises :class:`TemplateError` (ZI431-ZI433) when it can't be read.
         """
@@ -109,7 +110,7 @@ class Catalog:
 
 
 def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = None) -> Catalog:
-    """Return the catalog of the types in these folders; later folders override earlier ones."""
+    """Return the catalog of these folders; later folders override earlier ones."""
     layers: dict[str, tuple[Path, ...]] = {}
     profiles: dict[str, Path] = {}
     for folder in folders:
@@ -141,7 +142,7 @@ def _manifest(path: Path, place: str) -> Manifest:
 
 
 def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaskah:
-    """Return the profile of a file with the keys that the settings give instead.
+    """Return the profile of a file, in which the keys of the settings replace those of the file.
 
     Raises :class:`TemplateError` (ZI201-ZI204) for keys that do not fit.
     """
@@ -155,26 +156,26 @@ def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaska
 
 @dataclass(frozen=True, slots=True)
 class _ProfileRow(Row):
-    """The keys of both: each stands where it was typed."""
+    """The keys of the profile's file and of the settings; each knows where it was typed."""
 
     own: Mapping[str, Any] = field(default_factory=dict)
     settings: Row | None = None
 
     def place(self, column: str | None = None) -> Place:
-        """Say where a key of the profile stands: in the settings, or in the profile's file."""
+        """Return where a key of the profile was typed: in the settings or in the profile's file."""
         if self.settings and column and lookup(self.own, column) is not None:
             return self.settings.place(f"{PROFILE_KEY}.{column}")
         return Row.place(self, column)
 
 
 def read_file(path: Path, place: str, limit: int | None = None) -> bytes:
-    """Return what is in a file. Raises :class:`TemplateError` (ZI431) when it can't be read.
+    """Return the bytes of a file. Raises :class:`TemplateError` (ZI431) when it can't be read.
 
-    ``limit`` is the greatest size that a file of its kind may have.
+    ``limit`` is the greatest size in bytes that the file may have.
     """
     try:
         if not (path.is_file() or path.is_dir()) and path.exists():
-            raise TemplateError(problems.no_plain_file(place))  # reading it might wait for ever
+            raise TemplateError(problems.no_plain_file(place))  # reading it might never end
         size = path.stat().st_size
         if limit is not None and size > limit:
             raise TemplateError(problems.too_big(place, size, limit))
@@ -192,11 +193,11 @@ def read_text(path: Path, place: str) -> str:
 
 
 def load_yaml(path: Path, place: str, *, typed: bool = True) -> Row:
-    """Return the mapping that a YAML file holds, with the line of each key.
+    """Return the mapping in a YAML file, with the line of each key.
 
-    The plain values of a manifest or a profile are ``typed``; those of an example are data, and
-    stay the text that was typed. Raises :class:`TemplateError` (ZI431-ZI433) for a file that can't
-    be read or holds no mapping.
+    With ``typed``, as for manifests and profiles, plain values become numbers, dates and so on;
+    the values of an example are data and stay text. Raises :class:`TemplateError` (ZI431-ZI433)
+    when the file can't be read or holds no mapping.
     """
     content = read_file(path, place, MAX_YAML)
     tree = read_yaml(content, place, FOLDER, limit=MAX_YAML, typed=typed)

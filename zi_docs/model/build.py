@@ -1,4 +1,4 @@
-"""Rows become records, and settings one value; what a model refuses becomes problems."""
+"""Build records from rows and a model from settings; refused values become problems."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BRANCHES = {"Pejabat", "str", _KEY, _WHOLE}
 def build_records(
     model: type[RecordT], rows: Iterable[Row]
 ) -> tuple[tuple[RecordT, ...], list[Problem]]:
-    """Return the records of the good rows, and a problem (ZI201-ZI203) for each bad cell."""
+    """Return the records of the valid rows, and a problem (ZI201-ZI203) for each bad cell."""
     records: list[RecordT] = []
     problems: list[Problem] = []
     for row in rows:
@@ -43,7 +43,7 @@ def build_records(
 
 
 def build_setting(model: type[SettingT], row: Row) -> tuple[SettingT | None, list[Problem]]:
-    """Return the settings a file holds, or the problems (ZI201-ZI204) that forbid it."""
+    """Return the settings of a file, or None and the problems (ZI201-ZI204) of its values."""
     try:
         return model.model_validate(row.cells), []
     except ValidationError as error:
@@ -51,11 +51,11 @@ def build_setting(model: type[SettingT], row: Row) -> tuple[SettingT | None, lis
 
 
 def _problems(error: ValidationError, row: Row, model: type[BaseModel]) -> Iterator[Problem]:
-    """Yield one problem per bad value.
+    """Yield one problem for each bad value.
 
-    A value that fits no branch of a choice ("an official or a text") is refused by each of them;
-    the first and deepest refusal is the one that helps. A key that seems to misspell an absent one
-    is told alone: with it the absent one is mended.
+    A value may have several allowed types ("an official or a text"). When it fits none, each type
+    refuses it; only the first and deepest error is reported. When an unknown key seems to misspell
+    an absent one, only the unknown key is reported, since correcting it mends both.
     """
     details: dict[tuple[str, ...], ErrorDetails] = {}
     for detail in error.errors():
@@ -82,7 +82,7 @@ def _refused(
 
 
 def _location(detail: ErrorDetails) -> tuple[str, ...]:
-    """Return the path of the value, without pydantic's own names of branches and keys."""
+    """Return the path of the value, without the names that pydantic adds for branches and keys."""
     *path, last = detail["loc"] or (_WHOLE,)
     names = [str(part) for part in path if not _is_branch(part)]
     is_typed = detail["type"] == "extra_forbidden" or not _is_branch(last)
@@ -90,12 +90,12 @@ def _location(detail: ErrorDetails) -> tuple[str, ...]:
 
 
 def _is_branch(part: Any) -> bool:
-    """Tell pydantic's names of union branches and validators from field names."""
+    """Tell whether a part of a path is pydantic's name of a branch or validator, not a field."""
     return isinstance(part, str) and (part in _BRANCHES or part.startswith(("function-", "dict[")))
 
 
 def _model_at(path: Sequence[str], model: type[BaseModel]) -> type[BaseModel] | None:
-    """Return the model where a path leads, through dicts, lists and choices."""
+    """Return the model that a path leads to, through dicts, lists and unions; else None."""
     current: type[BaseModel] | None = model
     parts = iter(path)
     for part in parts:
@@ -103,13 +103,13 @@ def _model_at(path: Sequence[str], model: type[BaseModel]) -> type[BaseModel] | 
             return None
         annotation = current.model_fields[part].annotation
         if get_origin(annotation) in (dict, tuple):
-            next(parts, None)  # the key or number of one of its values
+            next(parts, None)  # skip the key or index of one of its values
         current = _model_in(annotation)
     return current
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the model that a type is, or that it holds."""
+    """Return the model that a type is or contains; else None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_model_in, get_args(annotation))), None)

@@ -1,4 +1,4 @@
-"""What a naskah sees: plain values only, never model objects.
+"""The values that a naskah sees: only plain values, never model objects.
 
 ::
 
@@ -12,7 +12,7 @@
     tata_naskah                    the page profile
     berkas                         title, author and time for the file's properties
 
-An official, and an employee, has ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``nomor_induk``,
+Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``nomor_induk``,
 ``pangkat_golongan`` and ``baris_jabatan`` (the lines above the signature).
 """
 
@@ -35,13 +35,13 @@ from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.model.unit_kerja import UnitKerja
 from zi_docs.model.values import fill_pattern, merge, nest, plain
 
-_DASHES = " -–—"  # what people put into a cell that stays empty
+_DASHES = " -–—"  # people type a dash into a cell that they leave empty
 
 
 class ContextBuilder:
-    """Makes the contexts of one document type over one data set.
+    """Makes the contexts of one document type for one data set.
 
-    What does not depend on the record is made once.
+    Values that do not depend on the record are made only once.
     """
 
     def __init__(self, dataset: DataSet, doctype: DocType) -> None:
@@ -53,7 +53,7 @@ class ContextBuilder:
         self.shared = self._shared()
 
     def record(self, record: Record | None) -> dict[str, Any]:
-        """Return the names of one record beside the shared ones; without date and number."""
+        """Return the context of one record: shared and own names, but no date and number."""
         return {**self.shared, **self.own(record)}
 
     def own(self, record: Record | None) -> dict[str, Any]:
@@ -69,7 +69,7 @@ class ContextBuilder:
     def finish(
         self, context: dict[str, Any], tanggal: date, nomor: str, draf: bool = False
     ) -> dict[str, Any]:
-        """Return a record's context with what belongs to the document: date, number, law."""
+        """Return a record's context with the values of the document: date, number, legal basis."""
         judul = " ".join(filter(None, (self._doctype.manifest.judul, nomor)))
         return {
             **context,
@@ -114,7 +114,7 @@ class ContextBuilder:
         return shared
 
     def _isian(self) -> dict[str, Any]:
-        """Return the type's own fields: what the office typed, over what stands there otherwise."""
+        """Return the type's own fields: the values of the office, or else those of ``bawaan``."""
         own: dict[str, Any] = {}
         for name, field in self._doctype.manifest.isian.items():
             if name.startswith("isian."):
@@ -139,7 +139,10 @@ class ContextBuilder:
         return values
 
     def _atasan(self, pegawai: Pegawai, unit: UnitKerja | None, own: str) -> dict[str, Any]:
-        """Return the superior; the head of the unit, who is nobody's witness for himself."""
+        """Return the superior, or else the head of the unit.
+
+        The head gets no superior this way: nobody is his own witness.
+        """
         if pegawai.atasan or unit is None:
             return self._people.find(pegawai.atasan) or {}
         head = self._people.find(unit.kepala) or {}
@@ -180,7 +183,7 @@ class ContextBuilder:
 
 
 def _pukul(rapat: Rapat, zona: str) -> str:
-    """Return the time of a meeting; an end before its start as typed: checking refuses it."""
+    """Return the time of a meeting. An end before its start stays as typed; a check refuses it."""
     mulai, selesai = rapat.pukul_mulai, rapat.pukul_selesai
     if mulai is None:
         return ""
@@ -190,7 +193,7 @@ def _pukul(rapat: Rapat, zona: str) -> str:
 
 
 class People:
-    """The people of a data set. Few are named by many others, so they are remembered."""
+    """The people of a data set. A few are named very often, so each result is remembered."""
 
     def __init__(self, dataset: DataSet) -> None:
         self._dataset = dataset
@@ -215,7 +218,10 @@ class People:
         }
 
     def find(self, name: str | Pejabat) -> dict[str, Any] | None:
-        """Return the person a reference names: written out, settings key, NIP or name."""
+        """Return the person that a reference means; None when nobody is found.
+
+        A reference is a written-out official, a key of the settings, a NIP or a name.
+        """
         if isinstance(name, Pejabat):
             return self.official(name)
         if not name:
@@ -232,7 +238,7 @@ class People:
 
 
 def _identity(pegawai: Pegawai) -> tuple[str, str]:
-    """Return which number identifies the employee, and the number."""
+    """Return the kind of number that identifies the employee, and the number."""
     labels = {StatusPegawai.NON_ASN: "NIK", StatusPegawai.PPPK: "NI PPPK"}
     return labels.get(pegawai.status, "NIP"), pegawai.nomor_identitas
 
@@ -257,7 +263,7 @@ def _printed(
 
 
 def _rank(person: Pejabat | Pegawai, profile: TataNaskah) -> str:
-    """Return pangkat and golongan; what does not fit as typed: checking refuses it."""
+    """Return pangkat and golongan. A pair that does not fit stays as typed; a check refuses it."""
     pangkat, golongan = (text.strip(_DASHES) for text in (person.pangkat, person.golongan))
     if not golongan:
         return pangkat

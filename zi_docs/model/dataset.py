@@ -40,7 +40,8 @@ class DataSet:
 
     ``settings_row`` knows where each setting was typed. Three fields hold what was already refused,
     so that no second problem follows from it. ``rejected`` holds the refused rows of each table,
-    ``unread`` the names of tables that could not be read at all, ``refused`` the places of cells.
+    ``unread`` the names of tables that could not be read at all, ``refused`` the places of refused
+    cells.
     """
 
     nama: str

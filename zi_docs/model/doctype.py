@@ -16,11 +16,11 @@ SatuPer = Literal["pegawai", "unit_kerja", "rapat", "data"]
 
 
 class Isian(Setting):
-    """One thing a document needs.
+    """One value that a document needs.
 
-    Its name is a dotted path into what the naskah sees (``pegawai.jabatan``). Names that begin
-    with ``isian.`` are the type's own: an office fills them in ``pengaturan.yaml`` under
-    ``isian: <jenis>:``, and ``bawaan`` is what stands there otherwise.
+    Its name is a dotted path into the values of the naskah (``pegawai.jabatan``). Names that begin
+    with ``isian.`` are the type's own fields: an office fills them in ``pengaturan.yaml`` under
+    ``isian: <jenis>:``. When it does not, ``bawaan`` is used.
     """
 
     keterangan: str = ""
@@ -33,10 +33,10 @@ class Manifest(Setting):
 
     ``satu_per`` says what one document is made for. ``nama_berkas`` is the file's name, with
     dotted paths in braces. ``nomor`` names a number pattern of the page profile. ``tanggal`` is
-    the path of the document's own date; without it the settings' date counts. ``hanya_bila`` is a
-    path that must hold something for a record to get this document. ``halaman`` is how many pages
-    a document has, where that is known: its PDF is held to it. ``dasar_hukum`` lists the
-    rules its Mengingat cites. ``periksa`` names the checks beyond the usual ones.
+    the path of the document's own date; without it the settings' date is used. ``hanya_bila`` is a
+    path; a record gets this document only when the path is not empty. ``halaman`` is the number of
+    pages, if it is fixed; the PDF is checked against it. ``dasar_hukum`` lists the rules that
+    Mengingat cites. ``periksa`` names the checks in addition to the usual ones.
     """
 
     judul: str
@@ -55,12 +55,12 @@ class Manifest(Setting):
 
 @dataclass(frozen=True, slots=True)
 class DocType:
-    """A document type as its folder gives it.
+    """A document type as it is read from its folder.
 
-    ``partials`` are the ``.j2`` texts of the folder and of ``_bagian/`` by file name without
-    ending; ``fragments`` the shared Word pieces of ``_bagian/`` likewise. ``folder`` is the path
-    as a person knows it; ``shared`` is that of each partial that stands in another folder, and of
-    each shared piece (``kop.docx``).
+    ``partials`` holds the ``.j2`` texts of the folder and of ``_bagian/``, by file name without
+    extension; ``fragments`` holds the shared Word pieces of ``_bagian/`` in the same way.
+    ``folder`` is the path as a person knows it. ``shared`` holds such paths too: of the partials in
+    other folders, and of the shared pieces (``kop.docx``).
     """
 
     id: str
@@ -72,14 +72,14 @@ class DocType:
     shared: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, file: str = "naskah.docx") -> Place:
-        """Say where a file of this type stands."""
+        """Return the place of a file of this type."""
         return Place(f"{self.folder}/{file}")
 
     def partial_place(self, name: str) -> Place:
-        """Say where a partial stands."""
+        """Return the place of a partial."""
         shared = self.shared.get(name)
         return Place(shared) if shared else self.place(f"{name}.j2")
 
     def fragment_place(self, name: str) -> Place:
-        """Say where a shared Word piece stands."""
+        """Return the place of a shared Word piece."""
         return Place(self.shared.get(f"{name}.docx", f"_bagian/{name}.docx"))

@@ -1,8 +1,8 @@
-"""Field types shared by the models: how what a clerk typed becomes a value.
+"""Field types shared by the models: they turn what a clerk typed into a value.
 
 Each raises ``ValueError`` with an Indonesian sentence; :mod:`zi_docs.model.build` turns it into a
-problem with the cell's place. A :class:`FieldError` brings its own mend; any other refusal is
-mended by the description of the field's type, which says how the value is written.
+problem with the cell's place. A :class:`FieldError` has its own mend. For any other error the mend
+is the description of the field's type, which says how the value is written.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ _ONE_TEXT = 'Tulis isinya sesudah titik dua, tanpa "- " di bawahnya.'
 def clean_text(value: Any) -> str:
     """Return the text of a cell: NFC, line ends ``\\n``, single spaces, no space at the ends.
 
-    A refusal that a whole-row rule left in a cell is raised here, where the cell is known.
+    A rule for a whole row may put a ``ValueError`` into a cell; it is raised here, so that the
+    problem names that cell.
     """
     if isinstance(value, ValueError):
         raise value
@@ -68,12 +69,12 @@ def _plain_number(value: float | Decimal) -> str:
 
 
 def only_digits(text: str) -> str:
-    """Return the digits of a number that is typed with spaces, dots or a label."""
+    """Return only the digits of a number that may be typed with spaces, dots or a label."""
     return _NOT_DIGITS.sub("", text)
 
 
 def is_yes(value: Any) -> bool:
-    """Say whether a cell says yes. Raises ``ValueError`` when it says neither yes nor no."""
+    """Tell whether a cell says yes. Raises ``ValueError`` when it says neither yes nor no."""
     if isinstance(value, bool):
         return value
     text = clean_text(value).casefold()
@@ -119,7 +120,7 @@ def _parse_daftar(value: Any) -> tuple[str, ...]:
 
 
 def split_list(text: str) -> list[str]:
-    """Return the items of a list that stands in one cell: by lines, or else by semicolons."""
+    """Return the items of a list in one cell, split at line ends, or else at semicolons."""
     parts = text.split("\n") if "\n" in text else text.split(";")
     return [stripped for part in parts if (stripped := part.strip())]
 
@@ -194,5 +195,5 @@ def find_illegal(text: str) -> str:
 
 
 def find_mark(text: str) -> str:
-    """Return the template mark that a text holds; empty when there is none."""
+    """Return the template mark that a text contains; empty when there is none."""
     return next((mark for mark in _MARKS if mark in text), "")

@@ -164,7 +164,7 @@ def word(refused: Refused, near: bool = True) -> Problem:
 
 
 def unreadable(refused: Refused) -> Problem:
-    """ZI203: the field's parser refused the value; the mend is its own, or the type's description."""
+    """ZI203: the field's parser refused it; the mend comes from there, or from the description."""
     error: ValueError = refused.detail["ctx"]["error"]
     if isinstance(error, FieldError):
         return refused.problem("ZI203", str(error), error.mend, error.about)

@@ -1,4 +1,4 @@
-"""A meeting, with what was discussed, decided and assigned."""
+"""A meeting, with its discussion, decisions and tasks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Pembahasan(Setting):
 
 
 class TindakLanjut(Setting):
-    """One thing to do, by whom and until when."""
+    """One task, who does it, and its deadline."""
 
     uraian: Teks = Field(min_length=1)
     penanggung_jawab: Teks = ""
@@ -53,7 +53,7 @@ def _items(value: Any) -> list[Any]:
 
 
 def _columns(names: tuple[str, ...]) -> Any:
-    """Read items ``a | b | c``, the form in which a list of things fits one cell."""
+    """Return a parser for items like ``a | b | c``, one per line, as a cell holds a list of them."""
 
     def parse(value: Any) -> list[dict[str, Any]]:
         return [
@@ -65,7 +65,7 @@ def _columns(names: tuple[str, ...]) -> Any:
 
 
 def _people(value: Any) -> Any:
-    """Separate the people of one cell: a semicolon, on any line, is never part of a name."""
+    """Split the people of one cell at semicolons too, since a name never contains one."""
     return clean_text(value).replace(";", "\n") if isinstance(value, str) else value
 
 
@@ -83,7 +83,7 @@ def _orang(value: Any) -> Any:
 
 
 def _hari(values: dict[str, Any]) -> dict[str, str]:
-    """Return the weekday written with the date; what is wrong with the date, its field tells."""
+    """Return the weekday written with the date; a wrong date is reported by its own field."""
     text = values.get("tanggal")
     if not isinstance(text, str) or values.get("hari"):
         return {}
@@ -94,7 +94,7 @@ def _hari(values: dict[str, Any]) -> dict[str, str]:
 
 
 def _pukul(values: dict[str, Any]) -> dict[str, Any]:
-    """Return both ends of a written time, or its refusal in its own cell."""
+    """Return the start and end of a written time, or the error in place of its cell."""
     try:
         text = clean_text(values.get("pukul"))
         ends = indonesian.parse_pukul(text) if text else None
@@ -106,9 +106,10 @@ def _pukul(values: dict[str, Any]) -> dict[str, Any]:
 class Rapat(Record):
     """One meeting.
 
-    ``hari`` is the weekday as typed beside the date (checked against it). ``pukul`` is the time as
+    ``hari`` is the weekday typed with the date; a check compares the two. ``pukul`` is the time as
     typed in one cell; ``pukul_mulai`` and ``pukul_selesai`` are taken out of it. ``pimpinan`` and
-    ``notulis`` are an official of the settings by key, an employee by NIP or name, or written out.
+    ``notulis`` name an official of the settings by key, an employee by NIP or name, or hold an
+    official who is written out.
     """
 
     kode: Teks = Field(min_length=1)
@@ -138,7 +139,7 @@ class Rapat(Record):
     @model_validator(mode="before")
     @classmethod
     def _split_tanggal_dan_pukul(cls, values: Any) -> Any:
-        """Take the weekday out of a written date, and both ends out of a written time."""
+        """Take the weekday out of a written date, and start and end out of a written time."""
         if not isinstance(values, dict):
             return values
         return {**values, **_hari(values), **_pukul(values)}

@@ -1,4 +1,4 @@
-"""A table as it was read: rows of cells that still know where they stood."""
+"""A table as it was read: rows of cells that still know where they were typed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class Source:
     """Where a table was read from.
 
     ``file`` is the path as a clerk knows it (relative to the workspace), ``sheet`` the sheet of a
-    workbook. ``headings`` gives the heading as written for each column, ``letters`` the column's
-    letter in a workbook; both are keyed by the canonical column name.
+    workbook. ``headings`` gives the heading of each column as written, ``letters`` the letter of
+    each column in a workbook; the keys of both are our column names.
     """
 
     file: str
@@ -33,10 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: canonical column name to value, with its row or line number (from 1).
+    """One row: its values by our column names, and its row or line number (from 1).
 
-    ``lines`` holds the line of single values where the file has them apart (YAML); a nested value
-    is keyed by its dotted path (``peserta.0.nama``).
+    In YAML each value has a line of its own, which ``lines`` holds; the key of a nested value is
+    its dotted path (``peserta.0.nama``).
     """
 
     source: Source
@@ -45,7 +45,7 @@ class Row:
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def inside(self, path: str) -> Row:
-        """Return what stands at a path of this row as a row of its own, with its lines."""
+        """Return the value at a path of this row as a row of its own, with its lines."""
         cells: Any = self.cells
         for step in path.split("."):
             cells = cells[int(step)] if isinstance(cells, list) else cells[step]
@@ -58,9 +58,9 @@ class Row:
         return Row(self.source, self.lines.get(path, self.number), cells, lines)
 
     def place(self, column: str | None = None) -> Place:
-        """Say where a column of this row stands, as a clerk would.
+        """Return the place of a column of this row, or of the whole row, as a clerk knows it.
 
-        Where one cell holds a whole list, ``peserta.0.nama`` stands in the cell of ``peserta``.
+        When one cell holds a whole list, the place of ``peserta.0.nama`` is the cell ``peserta``.
         """
         source = self.source
         row = Place(source.file, source.sheet or "", self.number)
@@ -85,8 +85,8 @@ class Row:
 class Table:
     """The rows of one table (``pegawai``, ``unit_kerja``, ...) and where they came from.
 
-    ``hidden`` lists the numbers of rows that are hidden in the workbook; they are read like the
-    others, and the reader says so.
+    ``hidden`` lists the numbers of rows that are hidden in the workbook. They are read like the
+    others, and the reader reports that.
     """
 
     name: str

@@ -48,7 +48,7 @@ def pattern_names(pattern: str) -> list[str]:
 
 
 def merge(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the base with the values of ``own`` in place of its own; nested mappings are merged."""
+    """Return the base, overridden by the values of ``own``; nested mappings are merged."""
     merged = dict(base)
     for key, value in own.items():
         old = merged.get(key)
