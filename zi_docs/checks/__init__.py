@@ -1,7 +1,7 @@
-"""Checks over a data set that is read and built: what no single cell can tell.
+"""Checks of a whole data set: they find problems that no cell shows alone.
 
-Each check is a small function that yields problems; ``CHECKS`` lists the usual ones, ``NAMED``
-those a document type asks for in ``periksa``.
+Each check is a small function that yields problems. ``CHECKS`` lists the usual checks, ``NAMED``
+those that a document type asks for in ``periksa``.
 """
 
 from __future__ import annotations

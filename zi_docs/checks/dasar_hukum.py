@@ -1,4 +1,4 @@
-"""The legal basis: of the office's own rows, of a document's date, and as cited in texts."""
+"""Checks of the legal basis: the office's own rows, the date of a document, citations in texts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _AMENDED = re.compile(r"\bsebagaimana\b", re.IGNORECASE)
 
 
 def check_dasar_hukum(dataset: DataSet) -> Iterator[Problem]:
-    """Check the office's rows whatever the date: the key and the period (ZI362, ZI363)."""
+    """Check the key and the period of the office's rows; no date matters here (ZI362, ZI363)."""
     for row in dataset.dasar_hukum:
         if row.kunci and not row.kutipan and row.kunci not in _known_keys():
             yield problems.unknown_law(row.place("kunci"), row.kunci, _titles())
@@ -29,7 +29,7 @@ def check_dasar_hukum(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
-    """Find regulations in the meetings' texts that were not in force that day (ZI361)."""
+    """Find regulations in a meeting's texts that were not in force on its day (ZI361)."""
     for rapat in dataset.rapat:
         if rapat.tanggal is None:
             continue
@@ -41,7 +41,7 @@ def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
 
 def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
     """Check every rule that a document of this date would cite (ZI360, ZI361, ZI391)."""
-    # The usual set of a date holds only what is in force on it.
+    # The usual set of a date (``baku``) holds only rules in force on it, so it needs no check.
     dropped = {BAKU, *(row.kunci for row in dataset.dasar_hukum if not row.pakai)}
     for key in doctype.manifest.dasar_hukum:
         if key not in dropped and (reason := _why_not(key, on)):
@@ -83,14 +83,14 @@ def _period(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
 
 
 def _is_cited(kutipan: str, finding: Pencabutan) -> bool:
-    """Tell the cited rule and its amendments from rules that only stand in its title."""
+    """Tell whether a rule is cited itself or as an amendment, not only named in a title."""
     title = _ABOUT.search(kutipan)
     tail = _AMENDED.search(kutipan)
     before = title is None or finding.posisi < title.start()
     return before or (tail is not None and finding.posisi > tail.start())
 
 
-@lru_cache(maxsize=1024)  # asked again for every document of a run
+@lru_cache(maxsize=1024)  # every document of a run asks again
 def _findings(kutipan: str, on: date) -> tuple[Pencabutan, ...]:
     return tuple(zona_integritas.check_kutipan(kutipan, on))
 

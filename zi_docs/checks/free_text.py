@@ -1,7 +1,7 @@
-"""Every text that people wrote freely, with the place where each stands, and its wording.
+"""Every freely written text with its place, and the checks of its wording.
 
-Names of people, addresses and numbers are left out: nobody words them. The checks look for
-unofficial terms and spellings, and compare figures with the words in brackets behind them:
+Names of people, addresses and numbers are left out, since nobody chooses their words. The checks
+look for unofficial terms and spellings, and compare figures with the words in brackets after them:
 "14 (empat belas)".
 """
 
@@ -26,7 +26,7 @@ _MEETING = (
 )  # fmt: skip
 _NAMES = {"nama", "gelar_depan", "gelar_belakang", "nip", "nomor", "pangkat", "golongan", "cara"}
 
-# Terms have no digits; so posts that differ in the number of a school are one text.
+# Terms contain no digits, so posts that differ only in the number of a school are judged once.
 _ANY_DIGIT = str.maketrans("123456789", "0" * 9)
 
 _FIGURE = re.compile(
@@ -38,7 +38,7 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text and where it stands: a field of a record or of the settings."""
+    """One text and where it was typed: a field of a record or of the settings."""
 
     text: str
     owner: Record | Row
@@ -104,8 +104,8 @@ def _parts(value: Any) -> Iterable[tuple[Any, Any]]:
 
 
 def check_istilah(dataset: DataSet) -> Iterator[Problem]:
-    """Find unofficial terms, each once per text, with the official one (ZI350)."""
-    read: dict[str, tuple[Temuan, ...]] = {}  # the same posts come again and again
+    """Find unofficial terms, each once per text, and name the official term (ZI350)."""
+    read: dict[str, tuple[Temuan, ...]] = {}  # the same posts occur many times
     for passage in all_passages(dataset):
         words = passage.text.translate(_ANY_DIGIT)
         if words not in read:
@@ -120,7 +120,7 @@ def _distinct(text: str) -> tuple[Temuan, ...]:
 
 
 def check_angka_dan_huruf(dataset: DataSet) -> Iterator[Problem]:
-    """Check that figure and words are the same number, in every free text (ZI342)."""
+    """Check that a figure and the words after it are the same number, in each text (ZI342)."""
     for passage in all_passages(dataset):
         if "(" not in passage.text:
             continue

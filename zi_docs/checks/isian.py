@@ -1,6 +1,6 @@
-"""What a document type asks for, against what the data gives.
+"""Check that the data has everything a document type needs.
 
-Its own fields have a form: a text where its naskah prints one, a list where it lists.
+The type's own fields must have the right shape: a text or a list, as the naskah prints it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from zi_docs.checks.places import missing_column, nested_place
 from zi_docs.errors import Problem
 from zi_docs.model import DataSet, DocType, Isian, Pegawai, Record, Setting, lookup
 
-# Printed forms, and the column from which each is made.
+# Each printed form, and the column from which it is made.
 _MADE_FROM = {
     "nama_gelar": "nama",
     "nama_kapital": "nama",
@@ -34,7 +34,7 @@ _OF_THE_RUN = {
     "mengingat",
     "berkas",
     "tarif_meterai",
-}  # not known before the document
+}  # known only when the document is made
 _RECORDS = {"pegawai", "unit_kerja", "rapat"}
 _PEOPLE = {"atasan", "kepala", "pimpinan", "notulis"}
 
@@ -45,7 +45,7 @@ _LIST = "daftar teks"
 def check_isian(
     doctype: DocType, context: Mapping[str, Any], record: Record | None, dataset: DataSet
 ) -> list[Problem]:
-    """Return a problem (ZI380) for each thing the type needs and this context does not have."""
+    """Return a problem (ZI380) for each required value that is empty in this context."""
     return [
         _missing(doctype, path, isian, record, dataset, context)
         for path, isian in doctype.manifest.isian.items()
@@ -57,7 +57,7 @@ def check_isian(
 
 
 def _is_empty(value: Any) -> bool:
-    """Say whether nothing would be printed; zero and "tidak" are answers."""
+    """Tell whether nothing would be printed; zero and "tidak" are answers, not empty values."""
     if value is None:
         return True
     if isinstance(value, str):
@@ -68,12 +68,12 @@ def _is_empty(value: Any) -> bool:
 
 
 def _is_refused(path: str, record: Record, dataset: DataSet) -> bool:
-    """Tell whether what is empty would come from a unit or person whose row was refused."""
+    """Tell whether the empty value would come from a unit or person whose row was refused."""
     _, _, inner = path.partition(".")
     column, _, _ = inner.partition(".")
     named = str(getattr(record, column, ""))
     code = str(getattr(record, "unit_kerja", ""))
-    if column == "atasan" and not named:  # then it is the head of the unit
+    if column == "atasan" and not named:  # the head of the unit is used instead
         unit = dataset.find_unit(code)
         named = unit.kepala if unit else ""
     lost = column in ("unit_kerja", "atasan") and dataset.find_refused("unit_kerja", code)
@@ -88,7 +88,7 @@ def _missing(
     dataset: DataSet,
     context: Mapping[str, Any],
 ) -> Problem:
-    """Return the complaint of the place that is to be filled in."""
+    """Return the problem at the place that a clerk has to fill in."""
     judul, what = doctype.manifest.judul, _purpose(isian)
     root, _, rest = path.partition(".")
     if root in _RECORDS and record is not None:
@@ -107,14 +107,17 @@ def _missing(
 
 
 def _purpose(isian: Isian) -> str:
-    """Return what the manifest says of a field, as a remark inside a sentence."""
+    """Return the manifest's description of a field, in brackets for use in a sentence."""
     words = isian.keterangan.strip().rstrip(".")
     lower = words[:1].lower() + words[1:] if words[1:2].islower() else words
     return f" ({lower})" if words else ""
 
 
 def _missing_column(path: str, record: Record, whose: str) -> Problem | None:
-    """Return the problem of the whole column; the superior may come from the unit instead."""
+    """Return the problem of a missing column; else None.
+
+    A missing column ``atasan`` is no problem here, since the superior may come from the unit.
+    """
     column = _typed(path.split(".")[1] if "." in path else "")
     if not column or column == "atasan":
         return None
@@ -126,12 +129,12 @@ def _missing_column(path: str, record: Record, whose: str) -> Problem | None:
 def _in_record(
     record: Record, path: str, judul: str, what: str, context: Mapping[str, Any]
 ) -> Problem:
-    """Return the complaint of a cell, or of the row of a unit or person that the cell names."""
+    """Return the problem of an empty cell, or of a cell whose unit or person lacks the value."""
     root, _, inner = path.partition(".")
     column, _, rest = inner.partition(".")
     whom = _label(record)
     is_known = bool(rest) and not _is_empty(lookup(context, f"{root}.{column}"))
-    if isinstance(getattr(record, column, None), Setting):  # a part of it was typed apart
+    if isinstance(getattr(record, column, None), Setting):  # its parts were typed separately
         part = _typed(rest)
         place = nested_place(record, f"{column}.{part}")
         return problems.part_needed(place, part.rpartition(".")[2], judul, what, whom)
@@ -146,7 +149,7 @@ def _in_record(
 
 
 def _typed(path: str) -> str:
-    """Return the path of what a person types; the last part may be made from another."""
+    """Return the path of the typed value; a printed form is replaced by what it is made from."""
     head, dot, last = path.rpartition(".")
     return f"{head}{dot}{_MADE_FROM.get(last, last)}"
 
@@ -162,9 +165,9 @@ def _labels(record: Record) -> Iterator[str]:
 
 
 def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
-    """Check the shape of what the settings give a type, by its ``bawaan`` (ZI382).
+    """Check that the settings of a type have the same shape as its ``bawaan`` (ZI382).
 
-    Without ``bawaan`` a text is expected: what else it were, would fail in the middle of a run.
+    Without ``bawaan`` a text is expected; another shape would fail in the middle of a run.
     """
     given = dataset.pengaturan.isian.get(doctype.id, {})
     own = [name for name in doctype.manifest.isian if name.startswith("isian.")]
@@ -180,14 +183,14 @@ def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
 
 
 def _found(value: Any) -> str:
-    """Return what was typed instead, in words."""
+    """Return Indonesian words for the shape that was typed."""
     if isinstance(value, Mapping):
         return 'baris-baris "kunci: nilai"'
     return "daftar" if isinstance(value, list) else _TEXT
 
 
 def _shape(default: Any) -> str:
-    """Return the shape to expect; empty for what a type makes of it by itself."""
+    """Return the expected shape; an empty text when only the type knows it."""
     if isinstance(default, list):
         return _LIST if all(isinstance(item, str) for item in default) else ""
     return "" if isinstance(default, Mapping) else _TEXT

@@ -1,8 +1,8 @@
-"""Numbers of proposed units, recognised in running text, against the units counted.
+"""Find numbers of proposed units in running text, and compare them with the table.
 
-A number counts only where the sentence can hardly mean anything else: it speaks of proposing, and
-the words right after the number lead to a predicate or end there. Silence about a wrong number is
-the smaller harm; a clerk who is warned in vain stops reading warnings.
+A number is used only when the sentence can hardly mean anything else: it is about proposing, and
+the words right after the number lead to a predicate or end there. A wrong number that is missed
+does less harm than a false warning: a clerk who gets false warnings stops reading them.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _ORDINAL = re.compile(
     r"|semester|tahun|tanggal|ke)[ -]$",
     re.IGNORECASE,
 )
-# Words that may stand between a number of units and the predicate they are proposed for.
+# Words that may come between a number of units and the predicate they are proposed for.
 _LINKS = frozenset({
     "yang", "akan", "diusulkan", "dicalonkan", "untuk", "sebagai", "calon", "berpredikat",
     "predikat", "menuju", "percontohan", "unit", "kerja", "perangkat", "daerah", "tahun", "ini",
@@ -64,14 +64,14 @@ _ENDS = {
     ":", ";", "terdiri", "yaitu", "yakni", "meliputi", "dengan", "dan", "pada", "kepada", "di",
     "antara",
 }  # fmt: skip
-# After these a sentence tells what happened to some of the units, not how many are proposed.
+# With these words a sentence tells what happened to some units, not how many are proposed.
 _FACTS = {
     "telah", "sudah", "belum", "tidak", "lolos", "lulus", "gagal", "pernah", "berhasil", "hadir",
 }  # fmt: skip
 
 
 class Claim(NamedTuple):
-    """A number of proposed units as a sentence states it; ``name`` as in the settings."""
+    """A number of proposed units that a sentence states; ``name`` is its key in the settings."""
 
     name: str
     number: int
@@ -79,7 +79,7 @@ class Claim(NamedTuple):
 
 
 def find_claims(text: str, tahun: int) -> Iterator[Claim]:
-    """Yield the numbers of units proposed in a year that a text states."""
+    """Yield the numbers of units that a text states as proposed in this year."""
     for sentence in _SENTENCE_END.split(text):
         short = _BOTH.sub("ZI", _WBK.sub("WBK", _WBBM.sub("WBBM", sentence)))
         if _speaks_of_proposals(short, tahun):
@@ -94,7 +94,7 @@ def _speaks_of_proposals(sentence: str, tahun: int) -> bool:
 
 
 def _claims_of(sentence: str) -> Iterator[Claim]:
-    """Give each number the words up to the next one."""
+    """Yield the claims of one sentence; each number is judged with the words up to the next one."""
     counts = list(_COUNT.finditer(sentence))
     starts = [0, *(match.end() for match in counts)]
     ends = [*(match.start() for match in counts[1:]), len(sentence)]
@@ -109,7 +109,10 @@ def _claims_of(sentence: str) -> Iterator[Claim]:
 
 
 def _claimed(lead: str, rest: str, *, alone: bool) -> str | None:
-    """Say what a number between these words counts; ``alone`` means that no unit is named."""
+    """Return the name of what a number counts, by the words before and after it; else None.
+
+    ``alone`` means that no word for a unit follows the number.
+    """
     words = [word.casefold() for word in _WORD.findall(rest[:160])]
     links = 0
     while links < len(words) and (words[links] in _LINKS or _YEAR.fullmatch(words[links])):

@@ -1,4 +1,4 @@
-"""Pangkat and golongan of employees and officials."""
+"""Checks of the pangkat and golongan of employees and officials."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from zi_docs.model import DataSet, StatusPegawai
 
 
 class Verdict(NamedTuple):
-    """A complaint about one of the two columns, still without its place."""
+    """A problem of one of the two columns, still without its place."""
 
     column: str
     problem: Problem
 
     def at(self, place: Place) -> Problem:
-        """Return the complaint with its place."""
+        """Return the problem with its place."""
         return self.problem.at(place)
 
 
@@ -31,9 +31,9 @@ def check_pangkat(dataset: DataSet) -> Iterator[Problem]:
             yield verdict.at(pegawai.place(verdict.column))
 
 
-@lru_cache(maxsize=4096)  # an office has few pairs and many employees
+@lru_cache(maxsize=4096)  # many employees share a few pairs
 def judge_pangkat(status: StatusPegawai | None, pangkat: str, golongan: str) -> tuple[Verdict, ...]:
-    """Return the complaints about a pair; without a status (an official) both may be empty."""
+    """Return the problems of a pair; an official has no status, and there both may be empty."""
     pangkat = "" if is_blank(pangkat) else pangkat
     golongan = "" if is_blank(golongan) else golongan
     if status is StatusPegawai.NON_ASN:
@@ -86,7 +86,7 @@ def _without_golongan(pangkat: str) -> Verdict:
 
 
 def _golongan_of(pangkat: str) -> str:
-    """Return the golongan of a pangkat; empty when it is not one that is known."""
+    """Return the golongan of a pangkat; empty when the pangkat is unknown."""
     try:
         return indonesian.parse_golongan(pangkat)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Employees: their identity numbers, their units, their superiors and their names."""
+"""Checks of employees: identity numbers, units, superiors and names."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_nomor(dataset: DataSet) -> Iterator[Problem]:
         column = number_column(pegawai)
         number = getattr(pegawai, column)
         if dataset.refused and pegawai.place(column) in dataset.refused:
-            continue  # nothing follows from digits that are lost
+            continue  # its lost digits are already reported; nothing else can be checked
         if is_blank(number):
             absent = missing_column(pegawai, column) if column != "nik" else None
             yield absent or problems.no_number(pegawai, column)
@@ -40,7 +40,12 @@ def check_nomor(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
-    """Check that no two employees are one and the same (ZI308, ZI309)."""
+    """Check that no person is in the table twice (ZI308, ZI309)."""
+    # Example: row 2 has NIP "19900101 201501 1 001", row 5 has "199001012015011001". The digits are
+    # equal, so it is one number in two rows: an error, whatever the names say. Two rows "Ani" of
+    # unit "PKM" without a number may be two people: a warning. An "Ani" with a number and an "Ani"
+    # without one are not compared. Nor are two rows that write the unit differently ("PKM" and its
+    # full name).
     seen: dict[object, Pegawai] = {}
     for pegawai in dataset.pegawai:
         number = pegawai.nomor_identitas
@@ -53,8 +58,8 @@ def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
 def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Problem]:
     """Yield a problem for each fault of a NIP or NI PPPK (ZI301-ZI303).
 
-    Digits 13 and 14 are told apart from the rest: there PNS and PPPK differ, and values of
-    neither are odd but not impossible.
+    Faults in digits 13 and 14 have codes of their own: there PNS and PPPK differ, and a value that
+    belongs to neither is odd but possible.
     """
     faults = indonesian.check_nip(number, kind)
     of_any_kind = indonesian.check_nip(number)
@@ -69,7 +74,7 @@ def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Probl
 
 
 def number_column(pegawai: Pegawai) -> str:
-    """Return the column that holds the number; many offices keep NI PPPK among the NIP."""
+    """Return the column of the number; many offices write NI PPPK into the NIP column."""
     if pegawai.status is StatusPegawai.NON_ASN:
         return "nik"
     if pegawai.status is StatusPegawai.PPPK and pegawai.ni_pppk:
@@ -78,7 +83,7 @@ def number_column(pegawai: Pegawai) -> str:
 
 
 def _faults_elsewhere(number: str) -> list[str]:
-    """Return the faults that stay when digits 13 and 14 are those of a first PPPK contract."""
+    """Return the faults outside digits 13 and 14; "21", a first PPPK contract, replaces them."""
     try:
         indonesian.parse_nip(number)
     except NipError as first:
@@ -117,7 +122,7 @@ def _check_nik(pegawai: Pegawai, number: str) -> Iterator[Problem]:
 
 
 def _compare_sex(pegawai: Pegawai, column: str, in_number: str) -> Iterator[Problem]:
-    """Compare with the number; which of the two is wrong only the office knows."""
+    """Compare the sex with the number; only the office knows which of the two is wrong."""
     typed = pegawai.jenis_kelamin
     known = _SEX.get(fold(typed))
     if known == in_number or is_blank(typed):
@@ -129,7 +134,7 @@ def _compare_sex(pegawai: Pegawai, column: str, in_number: str) -> Iterator[Prob
 
 
 def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
-    """Find numbers in columns that belong to another status; they would never be printed."""
+    """Find numbers in the column of another status; they would never be printed."""
     foreign: tuple[str, ...] = ()
     if pegawai.status is StatusPegawai.NON_ASN:
         foreign = ("nip", "ni_pppk")
@@ -162,7 +167,7 @@ def check_unit_pegawai(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_atasan(dataset: DataSet) -> Iterator[Problem]:
-    """Check that each superior is one known person, and somebody else (ZI321-ZI323)."""
+    """Check that each superior is one known person, and not the employee (ZI321-ZI323)."""
     references = PersonReferences(dataset)
     for pegawai in dataset.pegawai:
         if not pegawai.atasan:
@@ -174,7 +179,7 @@ def check_atasan(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
-    """Check the names of employees, officials and units (ZI351)."""
+    """Find names of employees, officials and units that have no capital letter (ZI351)."""
     records: tuple[Pegawai | UnitKerja, ...] = (*dataset.pegawai, *dataset.unit_kerja)
     for record in records:
         if record.nama.islower():

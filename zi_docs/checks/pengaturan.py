@@ -1,4 +1,4 @@
-"""The settings: their officials, their dates, and the head of the region."""
+"""Checks of the settings: the officials, the dates, and the head of the region."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from zi_docs.model import DataSet, Pejabat, Rapat
 
 
 def check_pejabat(dataset: DataSet) -> Iterator[Problem]:
-    """Check number and pangkat of every official, also of those written out in a meeting."""
+    """Check number and pangkat of every official, also of officials written out in a meeting."""
     for key, pejabat in dataset.pengaturan.pejabat.items():
         yield from _official(pejabat, partial(_setting_place, dataset, f"pejabat.{key}"))
     for rapat in dataset.rapat:
@@ -38,7 +38,7 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
-    """Check that the head of the office is one after whom an act can be named (ZI383)."""
+    """Check that an act can be named after the head: Bupati, Wali Kota or Gubernur (ZI383)."""
     try:
         indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Where things were typed, how complaints about them are ordered, and what tables are called."""
+"""The places where values were typed, the order of problems, and the words for tables."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from zi_docs.model.problems import sebutan_tabel
 
 
 def nested_place(record: Record, path: str) -> Place:
-    """Say where a field, or a part of one (``pembahasan.0.uraian``), was typed.
+    """Return the place of a field, or of a part of one (``pembahasan.0.uraian``).
 
-    In a workbook or CSV file a whole list stands in one cell; in YAML each part has its line.
+    In a workbook or CSV file one cell holds a whole list; in YAML each part has its line.
     """
     row = record.asal
     if row is None or row.lines or path in row.cells:
@@ -24,7 +24,7 @@ def nested_place(record: Record, path: str) -> Place:
 
 
 def table_place(dataset: DataSet, name: str) -> Place:
-    """Say where a whole table was read from."""
+    """Return the place that a whole table was read from."""
     for record in getattr(dataset, name):
         if record.asal is not None:
             source: Source = record.asal.source
@@ -33,18 +33,18 @@ def table_place(dataset: DataSet, name: str) -> Place:
 
 
 def problem_order(problem: Problem) -> tuple[object, ...]:
-    """Return the key that sorts problems by file, row, and column as a person counts them."""
+    """Return the key that sorts problems by file, row and column, in reading order."""
     place = problem.place
     return *place.source, place.spot, str(place), problem.code, problem.message
 
 
 def fold(text: str) -> str:
-    """Return the text as names are compared: without capitals and with single spaces."""
+    """Return a name in the form for comparing: without capitals and with single spaces."""
     return " ".join(text.casefold().split())
 
 
 def is_blank(text: str) -> bool:
-    """Say whether a cell holds nothing, or only the dash that people put into an empty cell."""
+    """Tell whether a cell is empty, or holds only the dash that people type into an empty cell."""
     return text.strip() in ("", "-", "–", "—")
 
 
@@ -65,7 +65,7 @@ def missing_column(record: Record, column: str, whose: str = "") -> Problem | No
 
 
 def _slip(column: str, model: type[Record], headings: Mapping[str, str]) -> str:
-    """Return the heading that no field has and that looks like the missing one."""
+    """Return an unknown heading that looks like the missing column; empty when none does."""
     own = {fold(text): text for name, text in headings.items() if name not in model.model_fields}
     wanted = column.replace("_", " ")
     part = [text for text in own if wanted in text.replace("/", " ").split()]

@@ -1,7 +1,7 @@
-"""What the checks complain of, each in the words of a clerk.
+"""The problems that the checks report, in the words of a clerk.
 
-A builder only words what its check found. What differs from row to row, a name or a number, goes
-beside the place (``about``), so that the same mistake in many rows is told once.
+A function here only puts into words what a check found. The part that differs from row to row, a
+name or a number, goes into ``about``, so that the same mistake in many rows is reported once.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from zi_docs.model import (
 )
 from zi_docs.model.problems import judul, kapital, sebutan_kolom, sebutan_tabel
 
-_NOWHERE = Place()  # of a verdict that is kept, and told at each place that it holds for
+_NOWHERE = Place()  # for a problem that is kept and later reported at each place it applies to
 _LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
 _SEX = {"L": "laki-laki", "P": "perempuan"}
 _MOST_NAMESAKES = 3
@@ -35,7 +35,7 @@ _PROPOSED = {"total": "diusulkan", "WBK": "diusulkan WBK", "WBBM": "diusulkan WB
 
 
 def no_column(record: Record, table: str, column: str, slip: str, whose: str = "") -> Problem:
-    """ZI381: a whole table lacks a column that ``whose`` needs; ``slip`` is a heading like it."""
+    """ZI381: a table lacks a column that ``whose`` needs; ``slip`` is a similar heading."""
     source = record.place().source
     title = judul(column)
     row = record.asal
@@ -61,13 +61,13 @@ def broken_number(code: str, place: Place, sentence: str, column: str = "nip") -
 
 
 def number_of_other_status(place: Place, sentence: str) -> Problem:
-    """ZI302: a number as employees of another status have it."""
+    """ZI302: a number of the kind that another status has."""
     mend = "Periksa kolom Status; bila statusnya benar, ketik ulang nomornya."
     return problem("ZI302", place, sentence, mend)
 
 
 def no_number(pegawai: Pegawai, column: str) -> Problem:
-    """ZI304: an employee without number; without a NIK it is only told."""
+    """ZI304: an employee without a number; a missing NIK is only a warning."""
     place, nama = pegawai.place(column), pegawai.nama
     if pegawai.status is StatusPegawai.NON_ASN:
         message = (
@@ -83,7 +83,7 @@ def no_number(pegawai: Pegawai, column: str) -> Problem:
 
 
 def other_sex(pegawai: Pegawai, column: str, typed: str, in_number: str) -> Problem:
-    """ZI305: the sex differs from the one in the number; only the office knows which is wrong."""
+    """ZI305: the sex differs from that in the number; only the office knows which is wrong."""
     message = f"Jenis kelamin berbeda dari yang tertera dalam {_LABEL[column]}."
     about = f"{_short(pegawai)} ({_SEX[typed]}, {_LABEL[column]}: {_SEX[in_number]})"
     return problem("ZI305", pegawai.place("jenis_kelamin"), message, _ONE_OF_TWO, about=about)
@@ -102,14 +102,14 @@ def _short(pegawai: Pegawai) -> str:
 
 
 def unknown_sex(pegawai: Pegawai) -> Problem:
-    """ZI307: a sex that is neither."""
+    """ZI307: a sex that is neither of the two."""
     message = "Jenis kelamin ini tidak dikenal."
     place, about = pegawai.place("jenis_kelamin"), pegawai.jenis_kelamin
     return problem("ZI307", place, message, "Tulis L atau P.", about=about)
 
 
 def number_twice(pegawai: Pegawai, column: str, first: Pegawai, other: Place) -> Problem:
-    """ZI308: two employees have one number."""
+    """ZI308: two employees have the same number."""
     number = f"{_LABEL[column]} {pegawai.nomor_identitas}"
     place = pegawai.place(column)
     if pegawai.nama.casefold() == first.nama.casefold():
@@ -121,7 +121,7 @@ def number_twice(pegawai: Pegawai, column: str, first: Pegawai, other: Place) ->
 
 
 def namesake(pegawai: Pegawai, first: Pegawai) -> Problem:
-    """ZI309: one name twice in a unit, both without a number."""
+    """ZI309: two employees of a unit have the same name, and neither has a number."""
     message = (
         f"{quote(pegawai.nama)} tanpa nomor identitas tercatat dua kali dalam satu unit kerja "
         f"({first.place('nama')})."
@@ -144,7 +144,7 @@ def number_misplaced(pegawai: Pegawai, column: str, home: str) -> Problem:
 
 
 def rank_not_for(status: StatusPegawai, column: str, text: str) -> Problem:
-    """ZI314: a rank where the status has none."""
+    """ZI314: a rank for a status that has no ranks."""
     title = judul(column)
     message = f"Pegawai {status} tidak memiliki {column}, padahal kolom {title} berisi."
     mend = "Kosongkan kolom itu, atau betulkan statusnya."
@@ -176,7 +176,7 @@ def no_rank(status: StatusPegawai) -> Problem:
 
 
 def pangkat_alone(pangkat: str, golongan: str) -> Problem:
-    """ZI313: a pangkat without golongan; ``golongan`` is the one that has it, where it is known."""
+    """ZI313: a pangkat without golongan; ``golongan`` is the one that belongs to it, if known."""
     message = f"Pangkat {quote(pangkat)} tertulis tanpa golongan."
     mend = "Isi golongannya, dan periksa ejaan pangkatnya."
     return problem("ZI313", _NOWHERE, message, f"Isi golongan {golongan}." if golongan else mend)
@@ -200,7 +200,7 @@ def not_a_pair(pangkat: str, golongan: str, right: str, of_pangkat: str) -> Prob
 
 
 def no_unit(text: str, table: str, similar: UnitKerja | None) -> Problem:
-    """ZI320: no unit of this code or name; a similar one is only named, with its code."""
+    """ZI320: no unit has this code or name; a similar unit is only mentioned, with its code."""
     message = f"Unit kerja {quote(text)} tidak ada di {table}."
     mend = f"Tulis kode atau nama unit seperti di {table}; bila unitnya belum ada, tambahkan."
     if similar:
@@ -212,7 +212,7 @@ def no_unit(text: str, table: str, similar: UnitKerja | None) -> Problem:
 
 
 def no_units(pegawai: Pegawai) -> Problem:
-    """ZI326: units are named, and the table of units is empty."""
+    """ZI326: employees name units, but the table of units is empty."""
     unit = quote(pegawai.unit_kerja)
     message = f"Data pegawai menyebut unit kerja (mis. {unit}), tetapi tabel Unit Kerja kosong."
     mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit."
@@ -222,9 +222,9 @@ def no_units(pegawai: Pegawai) -> Problem:
 def nobody(
     name: str, table: str, officials: Mapping[str, str], alike: Sequence[Pegawai]
 ) -> Problem:
-    """ZI321: nobody is called so. ``alike`` bear the name without its titles.
+    """ZI321: nobody has this name. ``alike`` are the employees with that name without titles.
 
-    All officials are listed, and none as the one that was meant: it decides who signs.
+    All officials are listed and none is suggested, because the choice decides who signs.
     """
     message = f"{quote(name)} tidak ada di {table}, dan bukan kunci pejabat di pengaturan.yaml."
     if alike:
@@ -237,14 +237,14 @@ def nobody(
 
 
 def no_such_number(number: str, table: str, without: int) -> Problem:
-    """ZI321: a NIP that nobody has, while some rows still lack theirs."""
+    """ZI321: a NIP that nobody has, while some employees still lack a number."""
     message = f"NIP ini tidak ada di {table}; {without} pegawai di sana belum bernomor."
     mend = "Isi dahulu nomor yang kosong; bila orangnya memang belum ada, tambahkan barisnya."
     return problem("ZI321", _NOWHERE, message, mend, about=number)
 
 
 def several(name: str, found: Sequence[Pegawai]) -> Problem:
-    """ZI322: a name that more than one employee bears."""
+    """ZI322: a name that several employees have."""
     message = f"{quote(name)} dapat berarti {len(found)} pegawai."
     return problem(
         "ZI322", _NOWHERE, message, f"{people(found)}. Tulis NIP atau NIK yang dimaksud."
@@ -252,7 +252,7 @@ def several(name: str, found: Sequence[Pegawai]) -> Problem:
 
 
 def people(found: Iterable[Pegawai]) -> str:
-    """Return employees so that one knows them apart: name with titles, number and unit."""
+    """Return words that distinguish employees: name with titles, number and unit."""
     said = []
     for pegawai in found:
         name = indonesian.format_nama(pegawai.gelar_depan, pegawai.nama, pegawai.gelar_belakang)
@@ -263,14 +263,14 @@ def people(found: Iterable[Pegawai]) -> str:
 
 
 def own_superior(pegawai: Pegawai) -> Problem:
-    """ZI323: an employee who is his own superior."""
+    """ZI323: an employee is named as his own superior."""
     message = "Kolom Atasan menunjuk pegawai itu sendiri."
     mend = "Tulis NIP atasan langsungnya. Bila dikosongkan, yang menyaksikan adalah kepala unitnya."
     return problem("ZI323", pegawai.place("atasan"), message, mend, about=pegawai.nama)
 
 
 def small_letters(nama: str, place: Place) -> Problem:
-    """ZI351: a name without any capital."""
+    """ZI351: a name without any capital letter."""
     message = "Nama ini ditulis dengan huruf kecil semua, dan akan dicetak begitu."
     mend = "Tulis seperti di SK-nya, dengan huruf besar di awal kata."
     return problem("ZI351", place, message, mend, about=nama)
@@ -280,10 +280,10 @@ def small_letters(nama: str, place: Place) -> Problem:
 
 
 def unit_twice(unit: UnitKerja, column: str, first: UnitKerja, where: str) -> Problem:
-    """ZI324, ZI325: one code, name or short name for two units."""
+    """ZI324, ZI325: two units share a code, name or short name."""
     place, name = unit.place(column), quote(getattr(unit, column))
     other = f"{quote(first.nama)} ({first.place(where)})"
-    if column == "singkatan":  # the column looked through last
+    if column == "singkatan":  # the column that is checked last
         message = f"Singkatan {name} juga sebutan unit {other}."
         return problem("ZI325", place, message, "Beri setiap unit singkatan yang berbeda.")
     message = f"{judul(column)} unit {name} sudah dipakai unit {other}."
@@ -291,7 +291,7 @@ def unit_twice(unit: UnitKerja, column: str, first: UnitKerja, where: str) -> Pr
 
 
 def wbbm_without_wbk(unit: UnitKerja) -> Problem:
-    """ZI345: WBBM is for units that hold WBK."""
+    """ZI345: a unit without WBK is proposed for WBBM."""
     message = "Unit ini diusulkan WBBM, tetapi belum tercatat memiliki WBK."
     mend = (
         "Bila unit ini memang sudah memiliki WBK, isi kolom Predikat Dimiliki; bila belum, usulkan "
@@ -301,7 +301,7 @@ def wbbm_without_wbk(unit: UnitKerja) -> Problem:
 
 
 def holds_it_already(unit: UnitKerja) -> Problem:
-    """ZI346: a unit is proposed for what it holds."""
+    """ZI346: a unit is proposed for a predicate that it already holds."""
     held, wanted = unit.predikat_dimiliki, unit.predikat_diusulkan
     message = f"Unit ini diusulkan {wanted}, padahal sudah memiliki {held}."
     mend = "Periksa kolom Predikat Diusulkan dan Predikat Dimiliki unit ini."
@@ -325,7 +325,7 @@ _EITHER_COUNT = (
 
 
 def other_count(place: Place, name: str, stated: int, counted: int, table: str) -> Problem:
-    """ZI340: the settings state another number of proposed units than the table has."""
+    """ZI340: the number of proposed units in the settings differs from the table."""
     message = (
         f'"jumlah_unit" di pengaturan.yaml menyebut {stated} unit {_PROPOSED[name]}, sedangkan di '
         f"{table} ada {counted}."
@@ -334,7 +334,7 @@ def other_count(place: Place, name: str, stated: int, counted: int, table: str) 
 
 
 def other_count_in_text(place: Place, text: str, name: str, counted: int, table: str) -> Problem:
-    """ZI341: a meeting's text states another number of proposed units than the table has."""
+    """ZI341: the number of proposed units in a meeting's text differs from the table."""
     message = f"Teks menyebut {quote(text)} {_PROPOSED[name]}, sedangkan di {table} ada {counted}."
     return problem("ZI341", place, message, _EITHER_COUNT)
 
@@ -369,7 +369,7 @@ def other_weekday(place: Place, tanggal: date, right: str, typed: str) -> Proble
 
 
 def early_deadline(place: Place, task: str, until: date, tanggal: date) -> Problem:
-    """ZI335: something is to be done before the meeting that decides it."""
+    """ZI335: the deadline of a task is before the meeting that decides it."""
     shown = indonesian.format_tanggal
     message = f"Batas waktu {quote(task)}, {shown(until)}, mendahului rapatnya ({shown(tanggal)})."
     return problem("ZI335", place, message, "Periksa tanggal batas waktunya.")
@@ -397,7 +397,7 @@ def ends_before_it_starts(rapat: Rapat, start: time, end: time) -> Problem:
 
 
 def other_zone(place: Place, typed: str, printed: str) -> Problem:
-    """ZI337: a time with another zone than the one that is printed."""
+    """ZI337: a time whose zone differs from the printed one."""
     message = (
         f'Waktu rapat ditulis {typed}, sedangkan "zona_waktu" di pengaturan.yaml {printed}, dan '
         "itulah yang dicetak."
@@ -412,7 +412,7 @@ def no_zone(place: Place, sentence: str, printed: str) -> Problem:
 
 
 def meeting_twice(rapat: Rapat, first: Rapat) -> Problem:
-    """ZI333: one code for two meetings."""
+    """ZI333: two meetings have the same code."""
     other = f"{quote(first.acara)} ({first.place('kode')})"
     message = f"Kode rapat {quote(rapat.kode)} sudah dipakai {other}."
     return problem("ZI333", rapat.place("kode"), message, "Beri setiap rapat kode sendiri.")
@@ -422,13 +422,13 @@ def meeting_twice(rapat: Rapat, first: Rapat) -> Problem:
 
 
 def no_area(place: Place, sentence: str, names: Mapping[int, str]) -> Problem:
-    """ZI370: an area that nobody knows, or whose number and name differ."""
+    """ZI370: an unknown area, or an area whose number and name differ."""
     known = ", ".join(f"{number} {name}" for number, name in names.items())
     return problem("ZI370", place, sentence, f"Tulis nomor atau namanya: {known}.")
 
 
 def unofficial_area(plan: RencanaAksi, number: int, name: str, on: date) -> Problem:
-    """ZI371: an area by another name than the regulation gives it on a date."""
+    """ZI371: an area whose name is not the one that the regulation gives it on a date."""
     message = f"{quote(plan.area)} bukan nama resmi area {number} pada "
     message += f"{indonesian.format_tanggal(on)}."
     return problem(
@@ -437,14 +437,14 @@ def unofficial_area(plan: RencanaAksi, number: int, name: str, on: date) -> Prob
 
 
 def area_out_of_order(plan: RencanaAksi, number: int, last: int) -> Problem:
-    """ZI372: the rows of a unit do not follow the order of the areas."""
+    """ZI372: the rows of a unit are not in the order of the areas."""
     message = f"Di unit {quote(plan.unit_kerja)} baris area {number} ada sesudah baris area {last}."
     mend = "Urutkan barisnya bila perlu; dokumennya tetap dicetak dari area 1 sampai 6."
     return problem("ZI372", plan.place("area"), message, mend)
 
 
 def areas_left_out(place: Place, unit: UnitKerja, missing: Sequence[str]) -> Problem:
-    """ZI373: a plan without all six areas."""
+    """ZI373: a plan that does not cover all six areas."""
     *most, last = missing
     said = f"{', '.join(most)} dan {last}" if most else last
     message = f"Rencana aksi {quote(unit.nama)} belum memuat area {said}."
@@ -477,7 +477,7 @@ def no_target(plan: RencanaAksi) -> Problem:
 
 
 def activity_twice(plan: RencanaAksi, first: RencanaAksi) -> Problem:
-    """ZI378: one activity twice for the same unit and area."""
+    """ZI378: an activity that appears twice for the same unit and area."""
     message = (
         f"Kegiatan {quote(plan.kegiatan)} sudah ada untuk unit dan area yang sama "
         f"({first.place('kegiatan')})."
@@ -492,7 +492,7 @@ def activity_twice(plan: RencanaAksi, first: RencanaAksi) -> Problem:
 def unknown_law(place: Place, key: str, titles: Mapping[str, str]) -> Problem:
     """ZI362: a key that no built-in rule has.
 
-    A near key is told with its title and never alone, since it would cite another law.
+    A similar key is shown only with its title, since the wrong key would cite another law.
     """
     message = f"Kunci dasar hukum {quote(key)} tidak dikenal."
     near = closest(key, titles)
@@ -507,7 +507,7 @@ def ends_before_it_is_in_force(place: Place) -> Problem:
 
 
 def law_not_in_force(place: Place, reason: str) -> Problem:
-    """ZI360: a rule of the office's rows that is not in force on the document's date."""
+    """ZI360: a rule in the office's rows is not in force on the document's date."""
     mend = 'Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan "tidak".'
     return problem("ZI360", place, reason, mend)
 
@@ -519,13 +519,13 @@ def cited_not_in_force(place: Place, reason: str) -> Problem:
 
 
 def named_not_in_force(place: Place, reason: str, allowed: str) -> Problem:
-    """ZI361: a text names a rule that was not in force; ``allowed`` says where it may stand."""
+    """ZI361: a text names a rule that was not in force; ``allowed`` says where that is right."""
     mend = f"Betulkan bila bukan {allowed}. Periksa pasalnya: bunyinya dapat berbeda."
     return problem("ZI361", place, reason, mend)
 
 
 def manifest_law(doctype: DocType, reason: str) -> Problem:
-    """ZI391: a document type cites a built-in rule that it can't cite on the date."""
+    """ZI391: a document type cites a built-in rule that can't be cited on the date."""
     place = doctype.place("manifest.yaml").inside("dasar_hukum")
     return problem("ZI391", place, reason, "Betulkan kuncinya, atau tanggal dokumennya.")
 
@@ -540,7 +540,7 @@ def unofficial_term(place: Place, text: str, official: str, reason: str) -> Prob
 
 
 def figures_and_words(place: Place, text: str, figures: str, said: int, words: str) -> Problem:
-    """ZI342: a number and the words behind it differ."""
+    """ZI342: a number and the words after it differ."""
     message = f"{quote(text)}: hurufnya berarti {said}, bukan {figures}."
     return problem("ZI342", place, message, f"Tulis {figures} ({words}), atau betulkan angkanya.")
 
@@ -557,13 +557,13 @@ def cell_needed(record: Record, column: str, judul_jenis: str, what: str, whom: 
 
 
 def part_needed(place: Place, part: str, judul_jenis: str, what: str, whom: str) -> Problem:
-    """ZI380: a part of a record that was typed apart is empty."""
+    """ZI380: a separately typed part of a record is empty."""
     message = f'"{part}" belum diisi; {judul_jenis} memerlukannya{what}.'
     return problem("ZI380", place, message, f'Tulis "{part}: ...".', about=whom)
 
 
 def elsewhere_needed(place: Place, name: str, judul_jenis: str, what: str, whom: str) -> Problem:
-    """ZI380: what a row lacks is a column of another row, such as its unit's, or other rows."""
+    """ZI380: the missing value belongs in another row, such as the row of the unit."""
     owner, dot, last = name.rpartition(".")
     message = f"Baris ini tidak punya {judul(last)}; {judul_jenis} memerlukannya{what}."
     mend = "Tambahkan kolomnya, atau isi di tabel lain."
@@ -593,14 +593,14 @@ def rows_needed(table: str, judul_jenis: str, what: str) -> Problem:
 
 
 def value_needed(place: Place, path: str, judul_jenis: str, what: str) -> Problem:
-    """ZI380: something that is counted or made from the data is empty."""
+    """ZI380: a value that is counted or made from the data is empty."""
     message = f'{judul_jenis} memerlukan "{path}", yang masih kosong{what}.'
     mend = "Lengkapi datanya; bila jenis ini tidak memerlukannya, hapus dari manifest.yaml."
     return problem("ZI380", place, message, mend)
 
 
 def wrong_shape(place: Place, path: str, judul_jenis: str, found: str, wanted: str) -> Problem:
-    """ZI382: a type's own field has another shape than its naskah prints."""
+    """ZI382: a type's own field does not have the shape that its naskah prints."""
     message = f'"{path}" untuk {judul_jenis} berisi {found}, padahal harus {wanted}.'
     mend = "Tulis satu teks sesudah titik dua, tanpa daftar dan tanpa kunci di bawahnya."
     if wanted != "satu teks":
@@ -609,7 +609,7 @@ def wrong_shape(place: Place, path: str, judul_jenis: str, found: str, wanted: s
 
 
 def no_name_of_act(place: Place, sentence: str) -> Problem:
-    """Report a head after whom no act is named."""
+    """ZI383: no act can be named after this head."""
     hint = (
         'Tulis jabatan itu mulai kata pertamanya, mis. "Wali Kota Blitar"; '
         "kantor yang tidak dipimpin kepala daerah memakai jenis keputusannya sendiri."

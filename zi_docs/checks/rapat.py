@@ -1,4 +1,4 @@
-"""Meetings: their dates, times, codes and people."""
+"""Checks of meetings: dates, times, codes and people."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _times(rapat: Rapat) -> Iterator[Problem]:
 
 
 def _zone(rapat: Rapat, zona_waktu: str) -> Iterator[Problem]:
-    """Tell a zone typed with a time that will not be printed: documents show the settings' own."""
+    """Report a typed time zone that differs from the settings' zone, which documents print."""
     cells = rapat.asal.cells if rapat.asal else {}
     for column in ("pukul", "pukul_mulai", "pukul_selesai"):
         if not isinstance(text := cells.get(column), str):

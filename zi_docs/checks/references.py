@@ -1,7 +1,7 @@
-"""Names that point to another row: a unit, or a person. Each distinct text is judged once.
+"""References: texts that name another row, a unit or a person. Each distinct text is judged once.
 
-A reference to a row that was refused is not told: the row itself was, and :mod:`zi_docs.run` makes
-no document that would print it.
+A reference to a refused row is not reported: the row itself was already reported, and
+:mod:`zi_docs.run` makes no document that would print it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from zi_docs.checks.places import fold, table_words
 from zi_docs.errors import Problem, closest
 from zi_docs.model import DataSet, Pegawai, StatusPegawai, UnitKerja
 
-# Looking for a similar name compares with every name there is; beyond this many wrong names the
-# column itself is wrong and suggestions help nobody.
+# The search for a similar name compares a text with every known name. With more wrong names than
+# this, the column itself is wrong and suggestions do not help.
 _SUGGESTIONS = 20
 _LONGEST_NAME = 200
 _LIKE = 0.85
 _WORD_LIKE = 0.75
-_SHORT_WORD = 3  # "II" and "III", or "A" and "B", tell two units apart
+_SHORT_WORD = 3  # two units may differ only in "II" and "III", or in "A" and "B"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -40,7 +40,7 @@ class UnitReferences:
         }
 
     def judge(self, text: str) -> Problem | None:
-        """Return why there is no unit of this code or name, without a place; else None."""
+        """Return the problem, without a place, when no unit has this code or name; else None."""
         if text not in self._judged:
             self._judged[text] = self._refuse(text)
         return self._judged[text]
@@ -54,7 +54,7 @@ class UnitReferences:
         return problems.no_unit(text, table_words(dataset, "unit_kerja"), self._similar(text))
 
     def _similar(self, text: str) -> UnitKerja | None:
-        """Return the unit that a text seems to misspell, never one that has another name."""
+        """Return the unit whose name a text seems to misspell, never a sister unit; else None."""
         if not self._left:
             return None
         self._left -= 1
@@ -64,10 +64,10 @@ class UnitReferences:
 
 
 def _is_slip(typed: str, known: str) -> bool:
-    """Tell a slip of the pen from another unit's name.
+    """Tell whether a text misspells a known name, and is not the name of another unit.
 
-    Codes and names of sister units share all but one word or number: PKM-DURENAN is not a slip for
-    PKM-BENDUNGAN, nor "SMP Negeri 1" one for "SMP Negeri 2".
+    Codes and names of sister units differ in only one word or number: PKM-DURENAN does not
+    misspell PKM-BENDUNGAN, and "SMP Negeri 1" does not misspell "SMP Negeri 2".
     """
     pairs = list(zip(_WORD.findall(typed), _WORD.findall(known), strict=False))
     same_length = len(_WORD.findall(typed)) == len(_WORD.findall(known))
@@ -89,13 +89,13 @@ class PersonReferences:
         self._judged: dict[str, Problem | None] = {}
 
     def judge(self, name: str) -> Problem | None:
-        """Return why a name means nobody, or more than one, without a place; else None."""
+        """Return the problem, without a place, if a name means nobody or several; else None."""
         if name not in self._judged:
             self._judged[name] = None if name in self._pejabat else self._refuse(name)
         return self._judged[name]
 
     def find_pegawai(self, name: str) -> Pegawai | None:
-        """Return the employee that a name means; None when it is an official or nobody."""
+        """Return the one employee that a name means; None for an official, nobody, or several."""
         return None if name in self._pejabat else self._dataset.find_pegawai(name)
 
     def _refuse(self, name: str) -> Problem | None:
@@ -114,7 +114,7 @@ class PersonReferences:
         return {key: person.nama or person.jabatan for key, person in self._pejabat.items()}
 
     def _alike(self, name: str) -> list[Pegawai]:
-        """Return who bears the name without its titles: perhaps the person, perhaps a namesake."""
+        """Return the employees with this name without titles: the person, or a namesake."""
         try:
             bare = indonesian.parse_nama(name[:_LONGEST_NAME]).nama
         except ValueError:
@@ -127,7 +127,7 @@ def _is_number(name: str) -> bool:
 
 
 def _without_number(dataset: DataSet) -> int:
-    """Return how many employees who must have a number have none."""
+    """Return how many employees lack the number that they must have."""
     return sum(
         not pegawai.nomor_identitas and pegawai.status is not StatusPegawai.NON_ASN
         for pegawai in dataset.pegawai

@@ -1,4 +1,4 @@
-"""Plans: their units, their areas in the law's order, complete rows, and their LKE codes."""
+"""Checks of plans: known units, areas in legal order, complete rows, and valid LKE codes."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _BETWEEN = re.compile(r"[,;\n]")
 
 
 def reference_date(dataset: DataSet) -> date:
-    """Return the date by whose rules a plan is judged."""
+    """Return the date whose rules apply to a plan."""
     pengaturan = dataset.pengaturan
     return pengaturan.tanggal or date(pengaturan.tahun, 1, 1)
 
 
 def read_area(dataset: DataSet) -> dict[str, int | str]:
-    """Return for each area as typed its number, or the sentence that refuses it."""
+    """Return, for each area as typed, its number, or a sentence that says why it is refused."""
     return {text: _read_one(text) for text in {plan.area for plan in dataset.rencana_aksi}}
 
 
@@ -41,7 +41,7 @@ def check_unit_rencana(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_area(dataset: DataSet) -> Iterator[Problem]:
-    """Check that each area is known (ZI370), and officially named (ZI371, once per spelling)."""
+    """Check that each area is known (ZI370), by its official name (ZI371, once per spelling)."""
     numbers, told, on = read_area(dataset), set(), reference_date(dataset)
     names = {area.nomor: area.nama for area in zona_integritas.daftar_area(on)}
     for plan in dataset.rencana_aksi:
@@ -69,7 +69,7 @@ def check_urutan_area(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_kegiatan(dataset: DataSet) -> Iterator[Problem]:
-    """Check that each activity has schedule and target, and stands once (ZI376-ZI378)."""
+    """Check that each activity has a schedule and a target, and is typed once (ZI376-ZI378)."""
     numbers = read_area(dataset)
     seen: dict[tuple[str, int | str, str], RencanaAksi] = {}
     for plan in dataset.rencana_aksi:
@@ -81,7 +81,7 @@ def check_kegiatan(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_enam_area(dataset: DataSet, record: Record | None) -> Iterator[Problem]:
-    """Check that a plan leaves no area out (ZI373): one unit's, or every plan there is."""
+    """Check that a plan has all six areas (ZI373): one unit's plan, or without a record all."""
     if not dataset.is_whole("rencana_aksi"):
         return
     if isinstance(record, UnitKerja):
@@ -125,13 +125,13 @@ def _read_one(text: str) -> int | str:
 
 
 def _is_official(text: str, on: date) -> bool:
-    """Judge the name without its label and number; a number alone is always right."""
+    """Tell whether a name, without label and number, is official; a number alone always is."""
     name = _LABEL.sub("", text)
     return not name or zona_integritas.is_nama_baku(name, on)
 
 
 def check_kode_lke(dataset: DataSet) -> Iterator[Problem]:
-    """Check codes against the LKE of the date, when it is known (ZI374, ZI375)."""
+    """Check codes against the LKE of the date, if that LKE is known (ZI374, ZI375)."""
     on = reference_date(dataset)
     areas = {
         _kode_key(code): question.area

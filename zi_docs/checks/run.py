@@ -1,4 +1,4 @@
-"""Which checks there are, and how they are run."""
+"""The lists of checks, and the functions that run them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_dataset(dataset: DataSet) -> list[Problem]:
-    """Return the problems of all usual checks, each once, by place."""
+    """Return the problems of all usual checks, each once, sorted by place."""
     found = dict.fromkeys(problem for check in CHECKS for problem in check(dataset))
     return sorted(found, key=problem_order)
 
@@ -66,9 +66,9 @@ def check_dataset(dataset: DataSet) -> list[Problem]:
 def check_document(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None = None
 ) -> list[Problem]:
-    """Return the problems of the checks a type asks for, and of those that its texts ask for.
+    """Return the problems of the checks that a type names, and of those that its texts need.
 
-    Each problem once, by place. A document type that cites no law is not judged by the law.
+    Each problem comes once, sorted by place. A type that cites no law needs no check of the law.
     """
     found = [
         problem
@@ -79,7 +79,7 @@ def check_document(
 
 
 def _implied(doctype: DocType) -> Iterator[str]:
-    """Yield the checks that a type needs although an office's own manifest may not name them."""
+    """Yield the checks that a type needs even when its manifest does not name them."""
     if doctype.manifest.dasar_hukum:
         yield "dasar_hukum"
     if any("sebutan_kepala" in text for text in doctype.partials.values()):
@@ -97,7 +97,7 @@ def _named(
 def _jumlah_unit(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
-    """A document about the proposal needs units to propose, as many as are stated."""
+    """A document about the proposal needs proposed units, and as many as the settings state."""
     yield from check_ada_usulan(dataset)
     yield from check_jumlah_unit(dataset)
 

@@ -1,6 +1,6 @@
-"""Units: each only once, its head known, its predicates and criteria in order.
+"""Checks of units: no duplicates, a known head, fitting predicates and criteria.
 
-The numbers of proposed units in the settings are compared with the units counted.
+The numbers of proposed units in the settings are compared with the table.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from zi_docs.model import DataSet, UnitKerja
 
 
 def check_unit_ganda(dataset: DataSet) -> Iterator[Problem]:
-    """Check that no code or name means two units (ZI324), nor a short name (ZI325)."""
+    """Check that no code or name (ZI324), and no short name (ZI325), means two units."""
     seen: dict[str, tuple[UnitKerja, str]] = {}
     for column in ("kode", "nama", "singkatan"):
         for unit in dataset.unit_kerja:
@@ -37,9 +37,9 @@ def check_kepala(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_predikat(dataset: DataSet) -> Iterator[Problem]:
-    """Check what a unit is proposed for against what it holds (ZI345, ZI346).
+    """Check that a unit is proposed for a predicate that it can still get (ZI345, ZI346).
 
-    WBBM is for units that already hold WBK.
+    WBBM is only for units that already hold WBK.
     """
     for unit in dataset.unit_kerja:
         if unit.predikat_diusulkan == "WBBM" and not unit.predikat_dimiliki:
@@ -57,7 +57,7 @@ def check_kriteria(dataset: DataSet) -> Iterator[Problem]:
 
 
 def count_units(dataset: DataSet) -> dict[str, int]:
-    """Return how many units are proposed: ``total``, ``WBK`` and ``WBBM``."""
+    """Return the numbers of proposed units: ``total``, ``WBK`` and ``WBBM``."""
     counted = Counter(unit.predikat_diusulkan for unit in dataset.unit_kerja)
     wbk, wbbm = counted["WBK"], counted["WBBM"]
     return {"total": wbk + wbbm, "WBK": wbk, "WBBM": wbbm}
@@ -77,6 +77,6 @@ def check_jumlah_unit(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_ada_usulan(dataset: DataSet) -> Iterator[Problem]:
-    """Check that at least one unit is proposed at all (ZI343)."""
+    """Check that at least one unit is proposed (ZI343)."""
     if dataset.is_whole("unit_kerja") and not count_units(dataset)["total"]:
         yield problems.nothing_proposed(table_place(dataset, "unit_kerja"))

@@ -53,7 +53,7 @@ def _items(value: Any) -> list[Any]:
 
 
 def _columns(names: tuple[str, ...]) -> Any:
-    """Return a parser for items like ``a | b | c``, one per line, as a cell holds a list of them."""
+    """Return a parser for a list in one cell: its items look like ``a | b | c``."""
 
     def parse(value: Any) -> list[dict[str, Any]]:
         return [

@@ -47,7 +47,7 @@ _RANK = ("pangkat", "golongan")
 
 
 def _pattern_of(known: tuple[str, ...], needed: str, example: str) -> AfterValidator:
-    """Return a validator that refuses unknown or unpaired braces, or a pattern without ``needed``."""
+    """Return a validator for a pattern: known names in the braces, and ``needed`` among them."""
 
     def check(pattern: str) -> str:
         _check_line(pattern)
