@@ -38,7 +38,7 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
-    """Check that an act can be named after the head: Bupati, Wali Kota or Gubernur (ZI383)."""
+    """Check that a Keputusan can be named after the head, such as "Keputusan Bupati" (ZI383)."""
     try:
         indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
     except ValueError as error:

@@ -609,7 +609,7 @@ def wrong_shape(place: Place, path: str, judul_jenis: str, found: str, wanted: s
 
 
 def no_name_of_act(place: Place, sentence: str) -> Problem:
-    """ZI383: no act can be named after this head."""
+    """ZI383: no Keputusan can be named after this head."""
     hint = (
         'Tulis jabatan itu mulai kata pertamanya, mis. "Wali Kota Blitar"; '
         "kantor yang tidak dipimpin kepala daerah memakai jenis keputusannya sendiri."

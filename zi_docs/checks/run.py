@@ -112,7 +112,7 @@ def _enam_area(
 def _kepala_daerah(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
-    """An act is named after the head of the region: Keputusan Bupati, Wali Kota or Gubernur."""
+    """A Keputusan is named after the head of the region: Bupati, Wali Kota or Gubernur."""
     yield from pengaturan.check_kepala_daerah(dataset)
 
 

@@ -16,7 +16,7 @@ class Instansi(Setting):
 
     ``nama`` is the full official name ("Pemerintah Kabupaten Trenggalek"), ``daerah`` the region
     ("Kabupaten Trenggalek"), ``kepala`` the post of its head ("Bupati Trenggalek").
-    ``perangkat_daerah`` is the secretariat; its letterhead stands on internal papers.
+    ``perangkat_daerah`` is the secretariat; its letterhead is printed on internal papers.
     """
 
     nama: Teks = Field(min_length=1)

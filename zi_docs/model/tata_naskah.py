@@ -18,7 +18,7 @@ Keluarga = Literal["penetapan", "korespondensi", "khusus"]
 
 
 class Kertas(Setting):
-    """The sheet, upright, in millimetres."""
+    """The size of the paper in portrait orientation, in millimetres."""
 
     nama: str = "A4"
     lebar: float = Field(gt=100, lt=500)
@@ -26,7 +26,7 @@ class Kertas(Setting):
 
 
 class Batas(Setting):
-    """The margins of an upright page, in millimetres."""
+    """The margins of a page in portrait orientation, in millimetres."""
 
     atas: float = Field(ge=5, le=100)
     bawah: float = Field(ge=5, le=100)

@@ -26,7 +26,7 @@ class DataFile:
         return find_table(self.path.stem)
 
     def read(self, limit: int) -> bytes:
-        """Return the bytes; ``limit`` is the greatest size.
+        """Return the bytes of the file; ``limit`` is the greatest size in bytes.
 
         Raises ``DataError`` when the file is missing, unreadable, empty or too big.
         """

@@ -83,7 +83,7 @@ def numbered_columns(texts: Mapping[int, str], over: Mapping[int, str]) -> dict[
     """Return the schedule columns of a row that heads them with numbers: 1 to 12, or 1 to 4.
 
     ``over`` is the text above each column: one group heading for all, or nothing. A row that
-    holds only numbers is no heading: it numbers the columns of the table.
+    holds only numbers is not a heading: it numbers the columns of the table.
     """
     found = {at: text.casefold() for at, text in texts.items() if text.casefold() in _NUMERALS}
     groups = {over[at].casefold() for at in found if over.get(at)}

@@ -1,4 +1,4 @@
-"""The child process that reads workbooks: paths in, one line of JSON out for each.
+"""The child process that reads workbooks: it takes paths and writes a line of JSON for each.
 
 When a library aborts or hangs, only this process is lost. It imports as little as it can. An
 unexpected exception ends it, and the parent then reports the file that was being read.
