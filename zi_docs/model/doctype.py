@@ -34,9 +34,9 @@ class Manifest(Setting):
     ``satu_per`` says what one document is made for. ``nama_berkas`` is the file's name, with
     dotted paths in braces. ``nomor`` names a number pattern of the page profile. ``tanggal`` is
     the path of the document's own date; without it the settings' date is used. ``hanya_bila`` is a
-    path; a record gets this document only when the path is not empty. ``halaman`` is the number of
-    pages, if it is fixed; the PDF is checked against it. ``dasar_hukum`` lists the rules that
-    Mengingat cites. ``periksa`` names the checks in addition to the usual ones.
+    path; a record gets this document only when the value there is not empty. ``halaman`` is the
+    number of pages, if it is fixed; the PDF is checked against it. ``dasar_hukum`` lists the rules
+    that Mengingat cites. ``periksa`` names the checks in addition to the usual ones.
     """
 
     judul: str

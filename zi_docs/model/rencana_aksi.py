@@ -89,7 +89,7 @@ class RencanaAksi(Record):
 
 
 def group_by_area(plans: Iterable[RencanaAksi], on: date) -> list[dict[str, Any]]:
-    """Return a plan grouped by area, in the legal order of the date; its rows are numbered through.
+    """Return a plan grouped by area, in the legal order of the date, with one running number.
 
     An unknown area comes last, as it was typed; the checks refuse it.
     """

@@ -41,9 +41,9 @@ Predikat = Annotated[
 class UnitKerja(Record):
     """One unit, its head, and the predicate it is proposed for.
 
-    A unit is chosen by the three criteria (52/2014 as amended): it is important for public service,
-    it has large resources, its reform is well advanced. ``kepala`` names an employee by NIP or
-    name, or an official of the settings by key.
+    The three criteria for choosing a unit are those of 52/2014 as amended: importance for public
+    service, large resources, and a reform that is well advanced. ``kepala`` names an employee by
+    NIP or name, or an official of the settings by key.
     """
 
     kode: Teks = Field(min_length=1)
