@@ -1,4 +1,4 @@
-"""One type's documents as a run makes them: what is asked, where it goes, and what became of it."""
+"""One type's documents in a run: what was asked for, where they go, and what became of them."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ from zi_docs.run.tally import Progress
 from zi_docs.word import CompileSpec, Renderer, render_all
 from zi_docs.workspace import Workspace
 
-_BLOCK = 4096  # what a file takes beyond its bytes
+_BLOCK = 4096  # room that a file takes on the disk beyond its own bytes
 
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """How a run goes about it.
+    """How a run makes the documents.
 
-    ``ulang`` makes what is unchanged again, ``timpa`` overwrites files edited by hand, ``berhenti``
-    stops at the first document that fails. An issued document has its own bytes under all of them.
+    ``ulang`` makes unchanged documents again, ``timpa`` overwrites files edited by hand,
+    ``berhenti`` stops at the first document that fails. None of them gives an issued document other
+    bytes than those it was issued with.
     """
 
     ulang: bool = False
@@ -39,10 +40,10 @@ class BatchOptions:
 
 @dataclass(slots=True)
 class TypeBatch:
-    """One type's documents. Without a register (drafts) nothing is numbered or remembered.
+    """One type's documents. Drafts have no register: they are neither numbered nor recorded.
 
-    ``complete`` says that no record was left out, so that a file without a record is an orphan;
-    ``failed`` are the keys of records whose document could not be made.
+    ``complete`` says that no record was left out, so that a file without a record is an orphan.
+    ``failed`` holds the keys of the records whose document could not be made.
     """
 
     workspace: Workspace
@@ -60,7 +61,7 @@ class TypeBatch:
     renamed: dict[str, str] = field(default_factory=dict)
 
     def keep_names(self) -> None:
-        """Leave every issued document under the name it has, before anything goes by names."""
+        """Let every issued document keep its name. Call this before any name is used."""
         if self.register:
             known = self.register.documents(self.plan.doctype.id)
             place = f"{self.workspace.show(self.folder)}/"
@@ -73,7 +74,7 @@ class TypeBatch:
         return (base / "draf" if self.plan.request.draf else base) / self.plan.doctype.id
 
     def estimate(self) -> int:
-        """Return about how many bytes the missing documents take, by the first one."""
+        """Return about how many bytes the missing documents will take, judged by the first one."""
         folder = self.folder
         missing = [job for job in self.plan.jobs if not (folder / job.path).exists()]
         for job in missing[:1]:
@@ -86,10 +87,10 @@ class TypeBatch:
 
 @contextmanager
 def open_workers(count: int) -> Iterator[Executor]:
-    """Give a pool of processes; what is still waiting when the block fails is not rendered.
+    """Give a pool of processes; when the block fails, the waiting documents are not rendered.
 
-    They are spawned, not forked, on every system: a fork would take the open register and the
-    lock of the output folder along, and what a thread of the progress bar was doing.
+    The processes are spawned, not forked, on every system. A fork would copy the open register, the
+    lock of the output folder and the unfinished work of the progress bar's thread.
     """
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
@@ -104,7 +105,7 @@ def open_workers(count: int) -> Iterator[Executor]:
 
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
-    """Hold Ctrl-C back; a process started meanwhile inherits that, and never hears it."""
+    """Block Ctrl-C; a process that is started meanwhile inherits the block for good."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -116,8 +117,8 @@ def _interrupts_blocked() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the process that was started by hand, and end when that is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it can't be blocked: on Windows
+    """Leave Ctrl-C to the parent process, and end when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, where it can't be blocked
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 

@@ -1,4 +1,4 @@
-"""Which records get a document: those asked for, and under ``--lewati`` the good ones."""
+"""Which records get a document: those asked for; with ``--lewati`` only those without errors."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list
 
 
 def explain_none(plan: TypePlan) -> list[Problem]:
-    """Return why a choice of records gets no document: a type may want what they do not have.
+    """Return why the chosen records get no document: the type may need a value that they lack.
 
-    One warning (ZI013), or nothing for a type that is for all.
+    The answer is one warning (ZI013), or nothing for a type that every record gets.
     """
     manifest = plan.doctype.manifest
     if plan.jobs or plan.is_whole or not manifest.hanya_bila:
@@ -69,7 +69,7 @@ def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator
 def _meant(records: Sequence[Record], key: str) -> list[Record]:
     """Return the records that a key names.
 
-    Titles tell namesakes apart where they are as in the data, and do not matter otherwise.
+    Titles that are typed as in the data tell namesakes apart. Otherwise titles do not matter.
     """
     found = [record for record in records if _fold(key) in _names(record)]
     bare = _fold(_bare(key))
@@ -77,7 +77,7 @@ def _meant(records: Sequence[Record], key: str) -> list[Record]:
 
 
 def _names(record: Record) -> set[str]:
-    """Return what a record may be called."""
+    """Return the names by which a record may be asked for."""
     nama = getattr(record, "nama", "") or getattr(record, "acara", "")
     titles = [getattr(record, name, "") for name in ("gelar_depan", "gelar_belakang")]
     full = indonesian.format_nama(titles[0], nama, titles[1]) if nama else ""
@@ -85,7 +85,7 @@ def _names(record: Record) -> set[str]:
 
 
 def _bare(name: str) -> str:
-    """Return a name without its titles, where they can be told from it."""
+    """Return a name without its titles; the whole name when they can't be separated from it."""
     try:
         return indonesian.parse_nama(name).nama
     except ValueError:
@@ -93,7 +93,7 @@ def _bare(name: str) -> str:
 
 
 def _fold(text: str) -> str:
-    """Compare keys as people type them: case and the spaces of a NIP do not matter."""
+    """Return a key to compare by: capitals and the spaces in a NIP do not matter."""
     joined = "".join(text.split())
     return joined if joined.isdigit() else " ".join(text.casefold().split())
 
@@ -112,7 +112,7 @@ def _nothing(doctype: DocType, request: Request, records: Iterable[Record]) -> P
 
 
 def _asked(request: Request) -> str:
-    """Return the options that chose, as they were typed."""
+    """Return the options that chose the records, as they were typed."""
     asked = [f"--hanya {brief(key)}" for key in request.hanya]
     if request.unit:
         asked.append(f"--unit {brief(request.unit)}")
@@ -126,7 +126,7 @@ def _near(asked: Iterable[str], names: Mapping[str, str]) -> list[str]:
 
 
 class Selection(NamedTuple):
-    """The records of one unit (its code), or those with these keys; neither means all there are."""
+    """The records of one unit (by its code), with these keys, or both; without either, all."""
 
     unit: str = ""
     hanya: tuple[str, ...] = ()
@@ -143,16 +143,16 @@ class Selection(NamedTuple):
         return (*unit, *(word for key in self.hanya for word in ("--hanya", key)))
 
     def holds(self, plan: TypePlan, job: Job) -> bool:
-        """Whether a record of the type belongs to it."""
+        """Whether a job's record belongs to the selection."""
         of_unit = not self.unit or plan.unit_code(job) == self.unit
         return of_unit and (not self.hanya or job.key in self.hanya)
 
 
 def selection_of(plan: TypePlan) -> Selection:
-    """Return what a run was asked for, in the data's own codes and keys.
+    """Return the records that a run was asked for, by the codes and keys of the data.
 
-    Two ways to type one choice are the same selection. What does not narrow a type does not count:
-    neither option does for one document of the whole data set, and ``--unit`` not for meetings.
+    The same choice, typed in two ways, gives the same selection. An option that does not narrow the
+    type is left out: both options for a document of the whole data set, ``--unit`` for meetings.
     """
     request, dataset = plan.request, plan.builder.dataset
     kind = plan.doctype.manifest.satu_per
@@ -165,11 +165,12 @@ def selection_of(plan: TypePlan) -> Selection:
 def keep_good(
     plans: Sequence[TypePlan], problems: Sequence[Problem]
 ) -> tuple[list[TypePlan], list[Problem], list[Problem]]:
-    """Return the plans without the records that have errors, those errors of no record, and more.
+    """Return the plans without wrong records, the errors of no record, and what is held back.
 
-    A document that gathers many rows (a decree, a plan) would be made with rows missing: while any
-    row is wrong it is not made, and the last list says so (ZI211). Nor is one made that prints a
-    wrong row beside its own, such as a superior's (ZI212), or that its type's checks refuse.
+    A document that gathers many rows (a decree, a plan) would miss the wrong rows. It is not made
+    while any row is wrong, and the last list says so (ZI211). A document that prints a wrong row
+    beside its own, such as a superior's, is not made either (ZI212). The same holds for a document
+    that its type's checks refuse.
     """
     errors = [problem for problem in problems if problem.severity is Severity.GALAT]
     rows = {row for problem in errors if (row := problem.place.record)}
@@ -187,7 +188,7 @@ def keep_good(
 
 
 def _accepted(plan: TypePlan) -> TypePlan:
-    """Return the plan without the documents that a check of their own type refuses, and told."""
+    """Return the plan without the documents that a check of their type has refused."""
     jobs = tuple(job for job in plan.jobs if job.key not in plan.refused)
     return replace(plan, jobs=jobs)
 
@@ -199,7 +200,7 @@ def _part(plan: TypePlan, rows: set[RowName]) -> tuple[list[Job], list[Job]]:
     for job in plan.jobs:
         own, others = _row(job.record), _others(plan.builder.dataset, job.record)
         if own in rows:
-            continue  # its own complaint says so
+            continue  # the row's own complaint says so
         (waiting if rows & others else kept).append(job)
     return kept, waiting
 
@@ -211,7 +212,7 @@ def _row(record: Record | None) -> RowName | None:
 def _others(dataset: DataSet, record: Record | None) -> set[RowName]:
     """Return the rows that a record's document prints beside the record: its unit, its people.
 
-    A row that was refused is no unit or person of the data set, and yet it is meant.
+    A refused row counts too, although the data set has no unit or person made from it.
     """
     code = str(getattr(record, "unit_kerja", ""))
     unit = dataset.find_unit(code)

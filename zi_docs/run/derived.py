@@ -1,4 +1,4 @@
-"""Paper made from documents: written down with what it was made of, and whether it is there."""
+"""Paper made from documents: what the register records of it, and what is on the disk now."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from zi_docs.workspace import Workspace
 _PDF = "pdf"
 _DATE = "--tanggal"
 
-_LONGEST = 40  # of a name inside a file's name, so that the mark that tells two apart always fits
+_LONGEST = 40  # characters of a name in a file's name, to leave room for the mark behind it
 _MARK = 8
 
 PDF = ".pdf"
@@ -36,9 +36,9 @@ def record(
     options: PrintOptions,
     bentuk: str,
 ) -> None:
-    """Write down a print file or packet that is in place; drafts are written down nowhere.
+    """Record a print file or packet that is in place; drafts are not recorded.
 
-    ``members`` are the records that belong in it, be they there now or not.
+    ``members`` are the records that belong in it, whether their documents exist or not.
     """
     if batch.register is None:
         return
@@ -72,7 +72,7 @@ def made_with(
 
 
 def date_option(batch: TypeBatch) -> tuple[str, ...]:
-    """Return the option for the date that was typed: without it the documents would get another."""
+    """Return the option for the typed date; without it the documents would get another date."""
     typed = batch.plan.request.tanggal
     return (_DATE, typed.isoformat()) if typed else ()
 
@@ -89,9 +89,8 @@ def _paper(options: PrintOptions) -> Iterator[str]:
 def expect(batch: TypeBatch) -> None:
     """Tell the register which records the data now has for each print file and packet of a type.
 
-    So that every later command knows of people who are not in it yet, or not any more, and under
-    which date their documents were made. A run over a choice of records knows only of those that
-    it chose.
+    Every later command then knows whom a file lacks, whom it should no longer hold, and under which
+    date the documents were made. A run over a choice of records knows only the chosen records.
     """
     if batch.register is None:
         return
@@ -102,9 +101,10 @@ def expect(batch: TypeBatch) -> None:
 
 
 def _as_expected(batch: TypeBatch, file: Derived, there: set[str]) -> Derived:
-    """Return a file with who is missing from it and who is in it without reason.
+    """Return a file with the records that it lacks and those that it should no longer hold.
 
-    ``there`` are the records whose document is in place: what could not be made is told elsewhere.
+    ``there`` are the records whose document exists. A document that could not be made is reported
+    elsewhere.
     """
     members = Selection(file.unit, file.hanya)
     wanted = {job.key for job in batch.plan.jobs if members.holds(batch.plan, job)}
@@ -118,13 +118,13 @@ def _as_expected(batch: TypeBatch, file: Derived, there: set[str]) -> Derived:
 
 
 def _redated(opsi: tuple[str, ...], batch: TypeBatch) -> tuple[str, ...]:
-    """Return the options with the date of this run in the place of any other."""
+    """Return the options with the date of this run instead of any earlier date."""
     kept = opsi[: opsi.index(_DATE)] if _DATE in opsi else opsi
     return (*kept, *date_option(batch))
 
 
 def print_path(batch: TypeBatch, selection: Selection, ending: str) -> Path:
-    """Return where a print file goes: ``JENIS.docx``, or ``JENIS UNIT.docx`` of a choice.
+    """Return where a print file goes: ``JENIS.docx``, or ``JENIS UNIT.docx`` for a choice.
 
     The same choice has the same name on every run, however it was typed. No document type has a
     space in its name, so no choice takes the name of another type's file.
@@ -135,7 +135,7 @@ def print_path(batch: TypeBatch, selection: Selection, ending: str) -> Path:
 
 
 def packet_path(batch: TypeBatch, unit: str) -> Path:
-    """Return where a unit's packet goes; one of single records does not take its place."""
+    """Return where a unit's packet goes; a packet of chosen records has a name of its own."""
     stem = unit or "semua"
     selection = Selection(unit, selection_of(batch.plan).hanya)
     if selection.hanya:
@@ -144,10 +144,10 @@ def packet_path(batch: TypeBatch, unit: str) -> Path:
 
 
 def _label(text: str, selection: Selection) -> str:
-    """Return what a choice is called in a file's name; nothing for all records of a type.
+    """Return the part of a file's name that stands for a choice; empty for all records of a type.
 
-    A unit goes by its code. A code that no file can be called by, and any choice of records, is
-    marked by a hash: keys are not shown, since those of people without NIP are private.
+    A unit is named by its code. A code that can't be a file's name gets a hash behind it, and so
+    does any choice of records. Keys are not shown: those of people without a NIP are private.
     """
     if selection.is_whole:
         return ""
@@ -159,7 +159,7 @@ def _label(text: str, selection: Selection) -> str:
 
 
 def _people(batch: TypeBatch, selection: Selection) -> str:
-    """Return the name of the first record chosen by its key, and how many more there are."""
+    """Return the name of the first record that was chosen by key, and how many more there are."""
     keys = selection.hanya
     names = {job.key: job.untuk for job in batch.plan.jobs}
     first = next((names[key] for key in keys if names.get(key)), "pilihan")
@@ -168,7 +168,7 @@ def _people(batch: TypeBatch, selection: Selection) -> str:
 
 
 class _Recorded(Protocol):
-    """A file as it was written down."""
+    """A file as the register recorded it."""
 
     @property
     def path(self) -> str: ...
@@ -183,8 +183,8 @@ class _Recorded(Protocol):
 class Present:
     """The documents of a data set, and any file beside them, as they are now.
 
-    Paths are as the register writes them. ``looked`` gives the state of every file asked for, also
-    of those that are not there: while all of them stay so, every answer stays.
+    Paths are as the register writes them. ``looked`` holds the state of every file that was asked
+    for, even of an absent one. While none of these states changes, every answer stays the same.
     """
 
     def __init__(self, workspace: Workspace, register: Register) -> None:
@@ -193,49 +193,49 @@ class Present:
         self._types = {jenis: register.documents(jenis) for jenis in register.made_types()}
 
     def documents(self, jenis: str) -> Mapping[str, Document]:
-        """Return what was made of a type, by the record's key; of ``JENIS.pdf`` its PDFs."""
+        """Return a type's documents by their record's key; for ``JENIS.pdf``, its PDFs."""
         return self._types.get(jenis, {})
 
     def date(self, jenis: str, keys: Iterable[str]) -> str:
-        """Return the date (ISO) that these documents have in common, or nothing."""
+        """Return the date (ISO) that all these documents share, or an empty text."""
         documents = self.documents(jenis)
         found = {documents[key].tanggal for key in keys if key in documents}
         return found.pop() if len(found) == 1 else ""
 
     def types(self) -> list[str]:
-        """Return the types that there are documents of, or PDFs whose documents are gone."""
+        """Return the types that have documents, or PDFs whose documents are gone."""
         return list(dict.fromkeys(jenis.removesuffix(PDF) for jenis in self._types))
 
     def folders(self, jenis: str) -> list[str]:
-        """Return the output folders in which there are documents of a type."""
+        """Return the output folders that hold documents of a type."""
         paths = (document.path for document in self.documents(jenis).values())
         return list(dict.fromkeys(output_of(path, jenis) for path in paths))
 
     def is_there(self, path: str) -> bool:
-        """Whether there is anything under a name."""
+        """Whether anything exists at a path."""
         return self._state(path) != ABSENT
 
     def is_ours(self, recorded: _Recorded) -> bool:
-        """Whether a file is there and has the bytes that were written down."""
+        """Whether a file exists and has the recorded bytes."""
         size, mtime_ns = self._state(recorded.path)
         if size != recorded.ukuran:
             return False
         return mtime_ns == recorded.mtime_ns or self._hash(recorded.path) == recorded.sha256
 
     def hash_now(self, document: Document) -> str:
-        """Return the hash of a document's bytes; where its file is gone, of those it had."""
+        """Return the hash of a document's bytes; the recorded hash when its file is gone."""
         state = self._state(document.path)
         if state in (ABSENT, (document.ukuran, document.mtime_ns)):
             return document.sha256
         return self._hash(document.path)
 
     def is_older(self, path: str, documents: Iterable[str]) -> bool:
-        """Whether a file is there and was written before one of these documents."""
+        """Whether a file exists and was written before one of these documents."""
         _, written = self._state(path)
         return self.is_there(path) and any(self._state(one)[1] > written for one in documents)
 
     def names_in(self, folder: str) -> list[str]:
-        """Return the names of what lies in a folder; none where there is no folder."""
+        """Return the names in a folder; none when the folder does not exist."""
         if not self.is_there(folder):
             return []
         try:
@@ -247,7 +247,7 @@ class Present:
         """Return the names in a ZIP; none when it can't be read as one."""
         place = self._root / path
         try:
-            if place.is_file():  # a pipe under that name would be waited for
+            if place.is_file():  # opening a pipe would wait for ever
                 with zipfile.ZipFile(place) as packet:
                     return packet.namelist()
         except DAMAGE:
@@ -269,16 +269,16 @@ class Present:
 
 
 def output_option(workspace: Workspace, folder: str) -> tuple[str, ...]:
-    """Return the option that leads to an output folder, where it is not the usual one."""
+    """Return the option for an output folder; nothing for the usual folder."""
     usual = workspace.show(workspace.root / "output" / workspace.nama)
     return () if folder == usual else ("--keluaran", folder)
 
 
 def output_of(path: str, jenis: str) -> str:
-    """Return the output folder that holds a document of a type: the folder of the type's folder."""
+    """Return the output folder of a type's document: the parent of the type's folder."""
     return f"./{path}".rpartition(f"/{jenis}/")[0].removeprefix("./") or "."
 
 
 def pdf_of(path: str) -> str:
-    """Return where the PDF of a document stands."""
+    """Return the path of a document's PDF."""
     return PurePosixPath(path).with_suffix(PDF).as_posix()

@@ -17,11 +17,12 @@ _LEAD = 25
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """How an issued document differs from what the data would give.
+    """How an issued document differs from what today's data would give.
 
-    ``changes`` are its paragraphs, ``name`` the file's name of today, ``fault`` what keeps the data
-    from filling it at all. ``edited`` says that a person changed the file. ``dated`` is its own
-    date, where that may be written into the settings.
+    ``changes`` are the paragraphs that differ. ``name`` is the file's name by today's data, if it
+    is another. ``fault`` is the problem when the data can't fill the document at all. ``edited``
+    says that a person changed the file. ``dated`` is the document's own date, if the settings could
+    hold it.
     """
 
     nomor: str
@@ -33,16 +34,16 @@ class Divergence:
 
     @property
     def is_any(self) -> bool:
-        """Whether there is anything to tell."""
+        """Whether there is anything to report."""
         return bool(self.changes or self.name or self.fault)
 
     @property
     def is_name_only(self) -> bool:
-        """Whether the text is the same, and only the file would be called otherwise."""
+        """Whether the text is the same, and only the file's name would be another."""
         return not self.changes and not self.fault
 
     def describe(self) -> str:
-        """Return what today's data would change, a line for each paragraph."""
+        """Return what today's data would change, with one line for each paragraph."""
         return "\n".join([_opening(self), *_lines(self)])
 
 
@@ -77,7 +78,7 @@ def _line(change: TextChange) -> str:
 
 
 def _excerpts(change: TextChange) -> tuple[str, str]:
-    """Return both sides of a change; long ones are cut around the place where they part."""
+    """Return both sides of a change; long ones are cut around their first difference."""
     before, after = change
     if len(before) <= _WIDEST >= len(after):
         return before, after

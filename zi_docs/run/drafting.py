@@ -1,6 +1,6 @@
 """The documents of one type: each due record's date, name and completeness.
 
-What the types and an office's settings say of each other must agree.
+Also checks that a type and the office's settings agree with each other.
 """
 
 from __future__ import annotations
@@ -54,16 +54,16 @@ def plan_type(
 
 
 def _all_paths(drafting: _Drafting) -> dict[str, str]:
-    """Return the path of every record's document: of two namesakes each keeps its own.
+    """Return the path of every record's document, so that each of two namesakes keeps its own.
 
-    What is wrong with the others, nobody asked.
+    Problems of the records that were not asked for are dropped.
     """
     whole = replace(drafting, request=Request((drafting.doctype.id,)), problems=[], refused=set())
     return {draft.key: draft.path for draft in whole.drafts()}
 
 
 class _Draft(NamedTuple):
-    """A document whose name may still be another's."""
+    """A planned document; another one may still have the same path."""
 
     record: Record | None
     key: str
@@ -73,7 +73,7 @@ class _Draft(NamedTuple):
 
 @dataclass(slots=True)
 class _Drafting:
-    """One type's records being turned into drafts, with what is found wrong on the way."""
+    """Turns one type's records into drafts, and collects the problems that it finds."""
 
     builder: ContextBuilder
     doctype: DocType
@@ -107,7 +107,7 @@ class _Drafting:
             self.refused.add(key)
 
     def _context(self, record: Record | None) -> dict[str, Any] | None:
-        """Return a record's context; what the language refuses is a problem of that record."""
+        """Return a record's context, or None with a problem when its values can't be composed."""
         try:
             return self.builder.record(record)
         except ValueError as error:
@@ -115,7 +115,7 @@ class _Drafting:
             return None
 
     def _date(self, context: dict[str, Any]) -> date | None:
-        """Return the document's date: as asked for, its own, or that of the settings."""
+        """Return the document's date: the typed one, its own, or that of the settings."""
         if self.request.tanggal:
             return self.request.tanggal
         name = self.doctype.manifest.tanggal
