@@ -1,8 +1,8 @@
-"""Issued documents: their number is in force, so what their file holds is settled.
+"""Issued documents: their number is in force, so the contents of their file are final.
 
-No run fills one from other inputs, whatever its options. It is filled only to compare. Where that
-gives the very bytes on record, a missing file is laid down again; where it does not, the file stays
-as it is and the run says what would differ. What a document is made of is compared by its hash.
+No option lets a run put other contents in such a file. A run fills an issued document only to
+compare. When this gives the recorded bytes, a missing file is written again. When it does not, the
+file stays as it is, and the run reports what would differ. Inputs are compared by their hash.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def file_hash(path: Path) -> str:
 
 
 def pictures_hash(folder: Path) -> str:
-    """Return a hash of the pictures that records may name; one replaced under its name counts."""
+    """Return a hash of the pictures that records may name; it changes when one is replaced."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.suffix.casefold() in _PICTURES:
@@ -65,7 +65,7 @@ def pictures_hash(folder: Path) -> str:
 
 
 class Stand(Enum):
-    """How the file of an issued document stands where a run looks for it."""
+    """The state of an issued document's file, in the place where a run looks for it."""
 
     GONE = 1
     INTACT = 2
@@ -73,12 +73,12 @@ class Stand(Enum):
 
 
 class Verdict(Enum):
-    """What is to be done with an issued document once it was filled to compare.
+    """What to do with an issued document after it was filled to compare.
 
-    ``WRITE``: lay down the bytes, which are those on record. ``VOUCH``: it stands as recorded, and
-    the register learns from which inputs, or where. ``KEEP``: it stands and stays, though the data
-    would give other bytes. ``EDITED``: a person changed it. ``LOST``: nothing gives its bytes any
-    more.
+    ``WRITE``: write the bytes, which are the recorded ones. ``VOUCH``: the file is as recorded, and
+    the register learns its new inputs or its new place. ``KEEP``: the file stays, though today's
+    data give other bytes. ``EDITED``: a person changed the file. ``LOST``: the file is gone, and
+    today's data give other bytes.
     """
 
     WRITE = 1
@@ -92,9 +92,9 @@ class Verdict(Enum):
 class Issued:
     """An issued document and its file.
 
-    ``recorded`` is where the register has it, ``path`` where this run looks for it: they differ
-    when the run writes to another folder. ``renamed`` is the name that the data would give now,
-    where that is another.
+    ``recorded`` is its path in the register, ``path`` the one where this run looks for it. They
+    differ when the run writes to another folder. ``renamed`` is the name that today's data would
+    give, if it is another.
     """
 
     document: Document
@@ -105,13 +105,13 @@ class Issued:
 
     @classmethod
     def of(cls, document: Document, recorded: Path, path: Path, renamed: str) -> Issued:
-        """Return the document with how its file stands."""
+        """Return the document with the state of its file."""
         stand = _stand(document, path, path == recorded)
         return cls(document, recorded, path, stand, renamed)
 
     @property
     def is_here(self) -> bool:
-        """Whether the register has it where this run looks for it."""
+        """Whether this run looks for the file at its recorded path."""
         return self.path == self.recorded
 
     @property
@@ -120,11 +120,19 @@ class Issued:
         return date.fromisoformat(self.document.tanggal)
 
     def is_wanted_back(self, timpa: bool) -> bool:
-        """Whether the bytes on record are wanted, not only a comparison with today's data."""
+        """Whether the recorded bytes are wanted back, not only a comparison with today's data."""
         return self.stand is Stand.GONE or (timpa and self.stand is Stand.EDITED)
 
     def judge(self, data: bytes, *, ulang: bool, timpa: bool) -> Verdict:
-        """Return what follows from the bytes that it is filled with now."""
+        """Return what to do, given the bytes that today's data give."""
+        # Example: the document was issued with the bytes b1.
+        #
+        #   the file      today's data give b1           today's data give b2
+        #   GONE          WRITE                          LOST
+        #   INTACT (b1)   VOUCH (with --ulang: WRITE)    KEEP
+        #   EDITED (bx)   EDITED (with --timpa: WRITE)   KEEP
+        #
+        # So b2 is never written. What WRITE writes is always b1.
         proven = sha256(data).hexdigest() == self.document.sha256
         if self.stand is Stand.GONE:
             return Verdict.WRITE if proven else Verdict.LOST
@@ -135,11 +143,11 @@ class Issued:
         return Verdict.WRITE if timpa else Verdict.EDITED
 
     def read(self) -> bytes | None:
-        """Return what stands in its place; None when it can't be read."""
+        """Return the bytes of the file in its place; None when it can't be read."""
         return _read(self.path)
 
     def read_elsewhere(self) -> bytes | None:
-        """Return the issued bytes from where the register has them, when they stand there."""
+        """Return the issued bytes from the recorded path, if it is another path and has them."""
         data = None if self.is_here else _read(self.recorded)
         intact = data is not None and sha256(data).hexdigest() == self.document.sha256
         return data if intact else None
@@ -148,10 +156,11 @@ class Issued:
 def keep_names(
     plan: TypePlan, known: Mapping[str, Document], place: str
 ) -> tuple[TypePlan, dict[str, str]]:
-    """Return the plan with every issued document under the name it has, and who is renamed.
+    """Return the plan in which issued documents keep their names, and the names they would have.
 
-    ``place`` is the type's folder as the register writes it. A new namesake gives way to the
-    document that has the name. What is renamed is told by its key: the name it would have now.
+    ``place`` is the type's folder as the register writes it. A new namesake of an issued document
+    gets another name. The second result holds, by key, each name that today's data would give and
+    that differs from the kept one.
     """
     settled = _settled_names(plan, known, place)
     if not settled:
@@ -169,7 +178,7 @@ def keep_names(
 def _settled_names(plan: TypePlan, known: Mapping[str, Document], place: str) -> dict[str, str]:
     """Return the names of issued documents by key, but not those of records that are gone.
 
-    Whether such a document is in the way of another, a person decides (ZI508).
+    When such a document is in the way of another, a person decides (ZI508).
     """
     existing = plan.known_keys
     return {
@@ -180,7 +189,7 @@ def _settled_names(plan: TypePlan, known: Mapping[str, Document], place: str) ->
 
 
 def _first_name(path: str) -> str:
-    """Return a name as it is before namesakes are told apart."""
+    """Return a name without the ``_2`` that tells it apart from a namesake's."""
     pure = PurePosixPath(path)
     return str(pure.with_name(_TWIN.sub("", pure.stem) + pure.suffix))
 
@@ -203,9 +212,9 @@ def _read(path: Path) -> bytes | None:
 
 
 class Settled(NamedTuple):
-    """What is still to be done: ``data`` to lay down, if any.
+    """What is left to do: write ``data``, if there is any.
 
-    ``proven`` says that today's inputs gave the bytes on record.
+    ``proven`` says that today's inputs gave the recorded bytes.
     """
 
     data: bytes | None = None
@@ -214,7 +223,7 @@ class Settled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """A run's dealings with the issued documents of one type."""
+    """Decides and reports what a run does with the issued documents of one type."""
 
     workspace: Workspace
     plan: TypePlan
@@ -223,7 +232,15 @@ class Settling:
     timpa: bool
 
     def settle(self, job: Job, issued: Issued, result: Result) -> Settled:
-        """Return what is to be written or vouched for; whatever stays as it is, is told here."""
+        """Return what to write or to vouch for; report here each document that stays as it is."""
+        # Example: number 12 was issued with the bytes b1. Since then a name in the data changed,
+        # so today's data give b2.
+        #
+        #   its file is intact   it stays; ZI510 lists the paragraph with the name
+        #   its file is edited   it stays; ZI510 lists what differs and says that it was edited
+        #   its file is gone     ZI511; nothing is written
+        #   its file is gone from this run's folder, but intact at the recorded path
+        #                        b1 is copied from there, and ZI510 lists the paragraph
         data = result if isinstance(result, bytes) else b""
         verdict = issued.judge(data, ulang=self.ulang, timpa=self.timpa)
         if verdict in (Verdict.WRITE, Verdict.VOUCH):
@@ -238,7 +255,7 @@ class Settling:
         return Settled(elsewhere)
 
     def skip(self, job: Job, issued: Issued) -> None:
-        """Pass over a document that is as it would be made, but perhaps for its file's name."""
+        """Skip a document with unchanged inputs; report it if its file's name would be another."""
         self._leave(issued, self._divergence(job, issued))
 
     def keep_edited(self, issued: Issued, *, restorable: bool) -> None:
@@ -247,7 +264,7 @@ class Settling:
         self.tally.kept(words, self._place(issued))
 
     def _lost(self, job: Job, issued: Issued, result: Result) -> None:
-        """Tell that a file is gone for good; where today's data fill nothing at all, they fail."""
+        """Report a file that is gone for good, or the failure when today's data can't fill it."""
         if not isinstance(result, bytes):
             self.tally.failed(job, result)
             return
@@ -279,7 +296,7 @@ class Settling:
             self.tally.tell(differs(place, found, data_set), differs_too(place, found, data_set))
 
     def _compare(self, job: Job, issued: Issued, there: bytes | None, result: Result) -> Divergence:
-        """Return how what stands there differs from what today's data give."""
+        """Return how the bytes ``there`` differ from what today's data give."""
         found = self._divergence(job, issued)
         if not isinstance(result, bytes):
             return replace(found, fault=result[0])
@@ -287,7 +304,7 @@ class Settling:
         return replace(found, changes=changes or ())
 
     def _divergence(self, job: Job, issued: Issued) -> Divergence:
-        """Return what can be told of a document without looking into its file."""
+        """Return what can be said of a document without reading its file."""
         return Divergence(
             issued.document.nomor,
             name=issued.renamed,
@@ -296,7 +313,7 @@ class Settling:
         )
 
     def _date_to_write(self, job: Job, issued: Issued) -> date | None:
-        """Return a document's own date where the settings could hold it and hold another."""
+        """Return a document's own date, if the settings could hold it and hold another one."""
         plan = self.plan
         single = plan.doctype.manifest.satu_per == "data" and not plan.doctype.manifest.tanggal
         typed = plan.request.tanggal is not None

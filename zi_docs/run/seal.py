@@ -1,9 +1,10 @@
-"""Knowing at once that nothing has changed since the last whole run.
+"""Tells at once that nothing has changed since the last whole run.
 
-A second run would read, check and plan everything only to skip every document. A seal left by a run
-that made all it was asked for says what went in (every file of the data and the templates, the
-options, the version, the register) and what came out (each file with its size and time). When all
-of that is as it was, the report is the old one with everything skipped. Nothing heavy is imported.
+A second run would read, check and plan everything, only to skip every document. So a run that made
+all it was asked for leaves a seal. The seal says what went in (every file of the data and the
+templates, the options, the version, the register) and what came out (each file with its size and
+time). While all of that is unchanged, the next run gives the old report, with everything skipped.
+Nothing heavy is imported here.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _REGISTER = "register"
 class Seal:
     """The seal of one command over one workspace; ``words`` are the command's options.
 
-    It is made before anything is read: what changes while the run goes on breaks it.
+    Create it before anything is read, so that a change during the run breaks the seal.
     """
 
     def __init__(self, workspace: Workspace, words: Mapping[str, Any]) -> None:
@@ -39,7 +40,7 @@ class Seal:
         self._inputs = self._hash()
 
     def report(self) -> RunReport | None:
-        """Return the report of a run that would change nothing, or None when it might."""
+        """Return the old report when a run would change nothing; None when it might."""
         try:
             kept = json.loads(self._path.read_bytes())
             same = (kept["masuk"], kept["register"]) == (self._inputs, self._register())
@@ -50,10 +51,17 @@ class Seal:
             return None
 
     def keep(self, report: RunReport) -> None:
-        """Leave a seal when everything asked for is there, and nothing else; else take it away.
+        """Write the seal when all that was asked for is there and in order; else delete it.
 
-        A disk that refuses only costs the next run its shortcut.
+        When the disk refuses, the next run only loses its shortcut.
         """
+        # Example: a run made three documents and then writes the seal. The same command again
+        # reports three skipped documents at once. There is no seal, and the next run looks anew,
+        #
+        #   when a person edited one of them (``kept``), so that ZI505 is reported again;
+        #   when an issued one differs from today's data (``named``), for ZI510 likewise;
+        #   when one failed, or its record is gone (``failed``, ``orphans``);
+        #   when a data file changed during the run: ``_hash`` now differs from ``_inputs``.
         unsettled = report.orphans or any(
             row.kept or row.named or row.failed for row in report.types.values()
         )

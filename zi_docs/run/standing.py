@@ -1,7 +1,7 @@
-"""What stands in a type's folder already, judged by what the register knows of it.
+"""What a type's folder holds already, judged by what the register knows of it.
 
-The same inputs give the same bytes, so a document is compared by a hash of what it is made of. What
-earlier runs left that no record gives any more is named, never deleted.
+The same inputs give the same bytes, so documents are compared by a hash of their inputs. A file of
+an earlier run that no record leads to any more is reported, never deleted.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ PDF = ".pdf"
 
 
 class State(Enum):
-    """What is to be done for one document.
+    """What to do for one document.
 
-    ``DOUBTFUL``: a file is there that the register does not vouch for. It is kept, unless it is
-    exactly what would be made: then a killed run made it, and it is taken over. ``TAKEN``: the file
-    there is another record's document, and stays. ``COMPARE``: it is issued, and filled only to see
-    whether that still gives its bytes.
+    ``DOUBTFUL``: the register does not know the bytes of the file there. The file is kept, unless
+    it has exactly the bytes that would be made: then a killed run made it, and it is taken over.
+    ``TAKEN``: the file there is another record's document, and stays. ``COMPARE``: the document is
+    issued; it is filled only to see whether that still gives its bytes.
     """
 
     MAKE = 1
@@ -45,11 +45,11 @@ _CLAIMED = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One type's folder as a run finds it; ``known`` are its documents by record.
+    """One type's folder as a run finds it; ``known`` holds its documents by the record's key.
 
-    ``owners`` are the same by path, ``moving`` those of them whose record now gives another name,
-    ``gone`` those without a record; of a run that left records out nobody knows them. ``renamed``
-    are issued documents that keep their name, with the one that they would have now.
+    ``owners`` holds the same documents by path. ``moving`` are those whose record now gives another
+    name. ``gone`` are those whose record is gone; it is empty when the run left records out.
+    ``renamed`` holds the names that issued documents would have now, though they keep their own.
     """
 
     workspace: Workspace
@@ -87,7 +87,7 @@ class Standing:
         return cls(workspace, folder, known, owners, moving, gone, renamed)
 
     def issued(self, job: Job) -> Issued | None:
-        """Return a job's document with how its file stands, if its number is in force."""
+        """Return a job's document with the state of its file, if its number is in force."""
         document = self.known.get(job.key)
         if document is None or not document.is_issued:
             return None
@@ -107,6 +107,19 @@ class Standing:
 
     def state(self, job: Job, wanted: str, *, ulang: bool, timpa: bool) -> State:
         """Return what to do for a job whose inputs have the hash ``wanted``."""
+        # Example: the register has Ani.docx for Ani, with the bytes b1, made from the inputs h1.
+        #
+        #   the file      inputs now   state
+        #   none          any          MAKE
+        #   b1            h1           SKIP      (with --ulang: MAKE)
+        #   b1            h2           MAKE      nobody changed the file, so it may be replaced
+        #   other bytes   h1           EDITED    a person changed it (with --timpa: MAKE)
+        #   other bytes   h2           DOUBTFUL  a person changed it (with --timpa: MAKE), or a run
+        #                                        was killed before it told the register of the file
+        #
+        # A file that the register does not know is DOUBTFUL too (with --timpa: MAKE). One that is
+        # Budi's document is TAKEN. It is MAKE when Budi's record now gives another name and the
+        # file still has the bytes of Budi's document.
         path = self.folder / job.path
         try:
             stat = path.stat()
@@ -124,7 +137,7 @@ class Standing:
         return State.EDITED if current else State.DOUBTFUL
 
     def _state_of_stranger(self, path: Path, timpa: bool) -> State:
-        """Judge a file that stands where a record's own should be and was not made for it."""
+        """Return the state for a file in a record's place that was not made for that record."""
         owner = self.owner(path)
         key = owner.kunci if owner else ""
         leaves = owner is not None and key in self.moving and file_hash(path) == owner.sha256
@@ -132,12 +145,12 @@ class Standing:
         return _CLAIMED[claim]
 
     def owner(self, path: Path) -> Document | None:
-        """Return the document that the register knows under a path."""
+        """Return the document that the register has under a path."""
         return self.owners.get(self.workspace.show(path))
 
 
 def holds_other(path: Path, data: bytes) -> bool:
-    """Tell whether a file is there with other bytes than these."""
+    """Tell whether a file exists and has other bytes than these."""
     try:
         return path.is_file() and path.read_bytes() != data
     except OSError:
@@ -149,8 +162,8 @@ def settle_leftovers(
 ) -> list[str]:
     """Return the files, PDFs too, whose record is gone or gives another name now.
 
-    The register forgets a document without record and number once its file is gone: nothing of it
-    is left that could be looked for. A number stays until somebody cancels it.
+    The register forgets a document that has no record, no number and no file any more. A number
+    stays until somebody cancels it.
     """
     if not (standing.gone or standing.moving):
         return []
@@ -167,7 +180,7 @@ def settle_leftovers(
 
 
 def _over(gone: Mapping[str, Document], there: set[str]) -> list[str]:
-    """Return the records of which nothing is left: no file of their own, and no number."""
+    """Return the keys of the documents of which nothing is left: no file and no number."""
     return [key for key, d in gone.items() if not d.nomor and d.path not in there]
 
 

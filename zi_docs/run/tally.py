@@ -1,4 +1,4 @@
-"""Counting what becomes of each document: for the report, and for whoever waits."""
+"""Counts what becomes of each document, for the report and for the progress bar."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ Words = Callable[[Sequence[str]], Problem]
 class Tally:
     """What became of one type's documents so far.
 
-    ``lost`` are the keys of records that failed; ``full`` says that the disk has no room left. What
-    many documents have in common is told once, when the tally is closed.
+    ``lost`` holds the keys of the records that failed; ``full`` says that the disk has no room
+    left. A complaint that many documents share is reported once, when the tally is closed.
     """
 
     report: RunReport
@@ -37,51 +37,51 @@ class Tally:
     _failed: list[tuple[Job, Problem]] = field(default_factory=list)
 
     def made(self, path: Path, size: int, mtime_ns: int) -> None:
-        """A document was made."""
+        """Count a document that was made."""
         self.report.files[str(path)] = (size, mtime_ns)
         self.row.made += 1
         self._advance()
 
     def skipped(self, path: Path) -> None:
-        """A document is there, and as it would be made."""
+        """Count a document that is there and up to date."""
         stat = path.stat()
         self.report.files[str(path)] = (stat.st_size, stat.st_mtime_ns)
         self.row.skipped += 1
         self._advance()
 
     def kept(self, words: Words, place: str) -> None:
-        """A file that somebody edited, or made, stays as it is; ``words`` tell of all such."""
+        """Count a file that stays because a person edited or made it; ``words`` reports them all."""
         self._kept.setdefault(words, []).append(place)
         self.keep()
 
     def keep(self) -> None:
-        """The same, where it was told already."""
+        """Count such a file without a report of it."""
         self.row.kept += 1
         self._advance()
 
     def fixed(self) -> None:
-        """An issued document stays as it is, or is not made."""
+        """Count an issued document that stays as it is, or is not made."""
         self.row.fixed += 1
         self._advance()
 
     def tell(self, in_full: Problem, in_short: Problem) -> None:
-        """Tell of an issued document: of the first ones all, of the others only which."""
+        """Report an issued document: the first ``MOST_NAMED`` in full, the others in short."""
         self.row.named += 1
         self.report.problems.append(in_full if self.row.named <= MOST_NAMED else in_short)
 
     def failed(self, job: Job, problems: Sequence[Problem]) -> None:
-        """A document could not be made."""
+        """Count a document that could not be made."""
         self._count_failure(job, problems)
         self._failed += [(job, problem) for problem in problems]
 
     def all_failed(self, jobs: Iterable[Job], problems: Sequence[Problem]) -> None:
-        """None of these documents could be made visible: it is said once, each is counted."""
+        """Count documents of which none got its final name; report the cause once."""
         self.report.problems += problems
         for job in jobs:
             self._count_failure(job, problems)
 
     def close(self) -> None:
-        """Tell what was kept and what failed."""
+        """Report what was kept and what failed."""
         self.report.problems += tell_failures(self._failed, self.row.planned)
         self.report.problems += [words(places) for words, places in self._kept.items()]
         self._failed.clear()
@@ -99,10 +99,13 @@ class Tally:
 
 
 def tell_failures(found: Sequence[tuple[Job, Problem]], planned: int) -> list[Problem]:
-    """Return what kept documents from being made, each with its record's row.
+    """Return the problems that kept documents from being made, each with its record's row.
 
-    What fails in all of the ``planned`` documents is the naskah's fault, and told once.
+    A problem of all ``planned`` documents is the naskah's fault, and is reported once.
     """
+    # Example: three documents are planned. A tag without a value fails in all three: it is one
+    # problem, about "di semua 3 dokumen". A tag that fails only for Ani and Budi: two problems, one
+    # with the row of Ani and one with the row of Budi.
     counts = Counter(problem for _, problem in found)
     everywhere = f"di semua {format_angka(planned)} dokumen"
     told = (
