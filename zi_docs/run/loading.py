@@ -57,9 +57,9 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
 
 
 def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """Return the complaints that add something: a refused cell needs no further check.
+    """Return the complaints that are new: a cell with an error gets no second complaint.
 
-    A cell that only drew a warning still gets its errors.
+    A cell that has only a warning still gets its errors.
     """
     told = list(told)
     refused, warned = _errors(told), {problem.place for problem in told}
@@ -95,7 +95,7 @@ def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row
 
 
 def _check_example(row: Row) -> list[Problem]:
-    """Return what is wrong with the keys at the left margin of an example."""
+    """Return what is wrong with the top-level keys of an example."""
     unknown = [_unknown_key(row, key) for key in row.cells if key not in _EXAMPLE_KEYS]
     if unknown or not isinstance(row.cells.get("pengaturan"), dict):
         return unknown or [_no_settings(row)]
@@ -128,11 +128,11 @@ def _no_rows(row: Row, name: str) -> Problem:
 
 
 def load_values(path: Path, shown: str) -> dict[str, Any]:
-    """Return the values of a JSON or YAML file, by which any one Word file is filled.
+    """Return the values of a JSON or YAML file, which fill any one Word file.
 
-    YAML's values are text as typed, but for ``true``, ``false`` and plain whole numbers (not those
-    with a leading zero, nor those long enough to be an identity number). Raises :class:`DataError`
-    (ZI207, and those of the YAML reader).
+    A YAML value stays text as typed, except ``true``, ``false`` and plain whole numbers. A number
+    with a leading zero, or one as long as an identity number, stays text. Raises
+    :class:`DataError` (ZI207, and those of the YAML reader).
     """
     if path.suffix.lower() != ".json":
         return {key: _switch(value) for key, value in read_settings(path, shown).cells.items()}
@@ -172,7 +172,7 @@ def _switch(value: Any) -> Any:
 
 
 def _lost_any(problems: Iterable[Problem]) -> bool:
-    """Tell whether a whole sheet or file was refused, not a row of it."""
+    """Tell whether a whole sheet or file was refused, not only a row of it."""
     return any(
         problem.severity is Severity.GALAT and problem.place.record is None for problem in problems
     )
@@ -181,7 +181,7 @@ def _lost_any(problems: Iterable[Problem]) -> bool:
 def _records(
     tables: Mapping[str, Table],
 ) -> tuple[dict[str, Any], dict[str, list[Row]], list[Problem]]:
-    """Return the records of each table, the rows that gave none, and why."""
+    """Return the records of each table, the rows that gave no record, and their problems."""
     records: dict[str, Any] = {}
     rejected: dict[str, list[Row]] = {}
     problems: list[Problem] = []

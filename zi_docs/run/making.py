@@ -1,8 +1,8 @@
-"""One type's documents from jobs to files, in the order that survives a power cut.
+"""Makes the documents of one type, in an order that survives a power cut.
 
-Order within a chunk: numbers committed, documents rendered, files written aside, made durable,
-renamed, register confirmed. Whatever moment the power goes, no file under a final name is half
-written, no number is lost, and the same command makes exactly what is missing.
+The order within a chunk: commit the numbers, render the documents, write the files under temporary
+names, make them durable, rename them, tell the register. Whenever the power fails, no file under a
+final name is half written, no number is lost, and the same command makes exactly what is missing.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ CHUNK = 250
 
 
 class StopRunError(Exception):
-    """The run was asked to stop at its first failure, or has no disk left to go on."""
+    """The run was asked to stop at its first failure, or the disk is full."""
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A document on its way: its inputs, their hash, and what stands in its place.
+    """A document being made: its inputs, their hash, and the state of its file.
 
-    ``vouched`` says that an issued document's file is there, and only the register is to be told.
+    ``vouched`` says that an issued document's file is in place, and only the register must be told.
     """
 
     job: Job
@@ -50,10 +50,10 @@ class _Draft:
 
 
 def make_documents(batch: TypeBatch) -> None:
-    """Make what is missing or changed.
+    """Make the documents that are missing or changed.
 
     Raises :class:`StopRunError` at the first failure under ``berhenti``, and when the disk is
-    full: what is left would fail as well, and spend numbers.
+    full: the other documents would fail too, and use up numbers.
     """
     jenis, jobs = batch.plan.doctype.id, batch.plan.jobs
     row = TypeReport(jenis, batch.workspace.show(batch.folder), planned=len(jobs))
@@ -86,7 +86,7 @@ def _make(batch: TypeBatch, standing: Standing, tally: Tally) -> None:
 
 
 def _shared_hash(batch: TypeBatch) -> str:
-    """Return a hash of what all documents rest on; what the naskah never names changes none."""
+    """Return a hash of what all documents share, without the values that the naskah never names."""
     shared, names = batch.plan.builder.shared, batch.renderer.names
     printed = {name: value for name, value in shared.items() if name in names}
     pictures = pictures_hash(batch.workspace.data) if batch.renderer.brings_pictures else ""
@@ -95,7 +95,7 @@ def _shared_hash(batch: TypeBatch) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A batch being made; ``base`` is the hash of what all its documents rest on."""
+    """A batch being made; ``base`` is the hash of what all its documents share."""
 
     batch: TypeBatch
     standing: Standing
@@ -124,7 +124,7 @@ class _Run:
             raise StopRunError
 
     def _check_number(self, jobs: Sequence[Job]) -> None:
-        """Give a number that was typed, or refuse it, also where the document is there already.
+        """Give the typed number, or refuse it, even when the document exists already.
 
         Raises :class:`RegisterError` (ZI611-ZI615).
         """
@@ -136,7 +136,7 @@ class _Run:
         return self.standing.folder / job.path
 
     def _drafts(self, jobs: Sequence[Job]) -> Iterator[_Draft]:
-        """Yield the documents to make; not those that are there already or edited by hand."""
+        """Yield the documents to make; count those that exist already or were edited by hand."""
         for job in jobs:
             draft = self._draft(job)
             if draft.state is State.SKIP:
@@ -159,9 +159,10 @@ class _Run:
         return _Draft(job, context, wanted, state)
 
     def _issued_draft(self, job: Job, issued: Issued) -> _Draft:
-        """Return an issued document to compare; to have it back, it is filled under its own date.
+        """Return an issued document to compare.
 
-        Its date was decided when it was issued, as its number was.
+        When its recorded bytes are wanted back, it is filled under its own date. The date, like the
+        number, was decided when the document was issued.
         """
         options = self.batch.options
         if issued.is_wanted_back(options.timpa):
@@ -173,7 +174,7 @@ class _Run:
         return _Draft(job, context, wanted, state, issued.document.nomor, issued)
 
     def _inputs(self, job: Job) -> tuple[dict[str, Any], str]:
-        """Return what a document is filled with but for its number, and the hash of its inputs."""
+        """Return the values of a document without its number, and the hash of its inputs."""
         plan = self.batch.plan
         context = plan.context(job, plan.request.nomor if plan.pattern is None else "")
         shared = plan.builder.shared
@@ -199,7 +200,7 @@ class _Run:
         return name_taken(self.batch.workspace, owner)
 
     def _number(self, drafts: Sequence[_Draft]) -> None:
-        """Commit the numbers of a chunk before any of its files exists; what is issued has one."""
+        """Commit the numbers of a chunk before its files exist; an issued document has its own."""
         plan = self.batch.plan
         numbers = self._reserve([draft.job for draft in drafts if not draft.issued])
         for draft in drafts:
@@ -218,7 +219,10 @@ class _Run:
         return numbers
 
     def _make(self, chunk: FileChunk, drafts: Sequence[_Draft]) -> list[_Draft]:
-        """Render and write aside, in order; a document that fails does not stop the others."""
+        """Render the documents and write them under temporary names, in order.
+
+        A document that fails does not stop the others.
+        """
         batch = self.batch
         contexts = [draft.context for draft in drafts]
         results = render_all(batch.renderer, batch.spec, contexts, batch.executor)
@@ -231,7 +235,7 @@ class _Run:
         return made
 
     def _take(self, chunk: FileChunk, draft: _Draft, result: bytes | Sequence[Problem]) -> bool:
-        """Write what was rendered aside; return whether the register is to be told of it."""
+        """Write a document under a temporary name; return whether the register must be told."""
         if draft.issued:
             return self._settle(chunk, draft, draft.issued, result)
         if not isinstance(result, bytes):
@@ -262,7 +266,7 @@ class _Run:
         return True
 
     def _publish(self, chunk: FileChunk, made: Sequence[_Draft]) -> dict[Path, WrittenFile]:
-        """Give the files their names, and tell which of them could not have theirs."""
+        """Give the files their final names, and report those whose name was refused."""
         new = [draft for draft in made if not draft.vouched]
         try:
             written = {file.path: file for file in chunk.publish()}
@@ -275,7 +279,7 @@ class _Run:
         return written
 
     def _confirm(self, made: Sequence[_Draft], written: dict[Path, WrittenFile]) -> None:
-        """Tell the register of the files that are there, and count them."""
+        """Tell the register of the files that are in place, and count them."""
         files = [(draft, self._file(draft, written)) for draft in made]
         if register := self.batch.register:
             numbers = {draft.job.key: draft.nomor for draft in made}
@@ -288,7 +292,7 @@ class _Run:
                 self.tally.made(file.path, file.size, file.mtime_ns)
 
     def _file(self, draft: _Draft, written: dict[Path, WrittenFile]) -> WrittenFile:
-        """Return a document's file: the one that was written, or the issued one that is there."""
+        """Return a document's file: the one just written, or the issued one that was in place."""
         path = self._path(draft.job)
         if not (draft.issued and draft.vouched):
             return written[path]
@@ -296,7 +300,7 @@ class _Run:
         return WrittenFile(path, draft.issued.document.sha256, state.st_size, state.st_mtime_ns)
 
     def _entry(self, draft: _Draft, file: WrittenFile, code: str) -> DocumentEntry:
-        """Return what the register is told; an issued document keeps its date and its person."""
+        """Return the register's entry; an issued document keeps its date and its person's name."""
         job, issued = draft.job, draft.issued
         return DocumentEntry(
             jenis=self.batch.plan.doctype.id,

@@ -20,7 +20,7 @@ from zi_docs.run.plan import Job, TypePlan
 def reserve_numbers(
     register: Register, plan: TypePlan, pattern: PolaNomor, jobs: Iterable[Job]
 ) -> tuple[dict[str, str], list[Problem]]:
-    """Return the printed number of each job by its key, and what is to be said of them.
+    """Return the printed number of each job by its key, and warnings about these numbers.
 
     A job that has a number keeps it. Raises what :meth:`Register.reserve` and
     :meth:`Register.reserve_by_hand` raise.

@@ -1,4 +1,4 @@
-"""What planning is asked and what it answers: a job for each document to make."""
+"""The request for a run, and the plan that answers it: a job for each document to make."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BLANK_NUMBER = "……"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for: which types, which records, and what to print instead."""
+    """What was asked for: the types, the records, and a date and number that were typed."""
 
     jenis: tuple[str, ...]
     hanya: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to make: for which record, under which key and name, of which date."""
+    """One document to make: its record, its key, the path of its file and its date."""
 
     record: Record | None
     key: str
@@ -41,7 +41,7 @@ class Job:
 
     @property
     def untuk(self) -> str:
-        """Whom or what the document is for, as the agenda book says it."""
+        """Whom or what the document is for, as the agenda book shows it."""
         return getattr(self.record, "nama", "") or getattr(self.record, "acara", "")
 
     @property
@@ -52,7 +52,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class TypePlan:
-    """All jobs of one document type, and what makes their contexts.
+    """All jobs of one document type, and the builder of their contexts.
 
     ``refused`` are the keys of the records whose document the type's own checks refuse.
     """
@@ -78,18 +78,18 @@ class TypePlan:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the jobs are all there are, not a choice of them."""
+        """Whether the jobs are for all records, not for a choice of them."""
         return not self.request.is_narrowed
 
     def blank_number(self, job: Job) -> str:
-        """Return the number as given by hand, or the pattern with room to write it in."""
+        """Return the typed number, or the pattern with room to write a number in by hand."""
         if self.request.nomor or self.pattern is None:
             return self.request.nomor
         values = {**self.number_values(job), "kode": self.pattern.kode, "urut": BLANK_NUMBER}
         return fill_pattern(self.pattern.pola, values)
 
     def context(self, job: Job, nomor: str) -> dict[str, Any]:
-        """Return what the naskah sees for one job."""
+        """Return the values that fill the naskah for one job."""
         base = self.builder.record(job.record)
         return self.builder.finish(base, job.tanggal, nomor, self.request.draf)
 
@@ -100,7 +100,7 @@ class TypePlan:
         return unit.kode if unit else str(getattr(job.record, "kode", "")) or typed
 
     def number_values(self, job: Job) -> dict[str, Any]:
-        """Return what a number's pattern may name, except its code and counter."""
+        """Return the values that a number's pattern may name, except its code and counter."""
         return {
             "unit": self.unit_code(job),
             "bulan": f"{job.tanggal:%m}",
@@ -110,5 +110,5 @@ class TypePlan:
 
 
 def place_of(record: Record | None) -> Place:
-    """Return where a record was typed; what stands for the whole data set has the settings."""
+    """Return where a record was typed; for the whole data set, the settings file."""
     return record.place() if record else Place("pengaturan.yaml")

@@ -1,7 +1,7 @@
 """From documents to paper: PDFs, one file to print, a packet for each unit.
 
-A writer is one row of ``WRITERS``, under its name in ``FORMATS`` of :mod:`zi_docs.cli.manner`. Each
-works on the files that a batch has made, makes what is missing or changed, and adds to the report.
+A writer is one row of ``WRITERS``, under its name in ``FORMATS`` of :mod:`zi_docs.cli.manner`. It
+takes the files that a batch has made, makes what is missing or changed, and adds to the report.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _read_sheet(sheet: Sheet, shown: str) -> bytes:
 
 
 def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions) -> bytes:
-    """Merge the PDFs; an old one, left by a conversion that failed, is as good as none."""
+    """Merge the PDFs; an old PDF that a failed conversion left counts as missing."""
     shown = {sheet: batch.workspace.show(sheet.pdf) for sheet in sheets}
     if missing := [sheet for sheet in shown if not has_pdf(batch, sheet, options)]:
         raise ConverterError(no_pdf_to_merge(shown[missing[0]], len(missing)))

@@ -1,7 +1,7 @@
 """Every complaint of the production line, in words a clerk understands.
 
-The functions only word what others have found. Who is told of many files or documents at once gets
-one sentence with their number and the first of their names.
+The functions only put into words what others have found. A complaint about many files or documents
+is one sentence, with their number and the first of their names.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from zi_docs.indonesian import format_angka, format_tanggal
 from zi_docs.register import Document, cancel_command
 from zi_docs.workspace import Workspace
 
-if TYPE_CHECKING:  # a look into the register, which tells of old paper, needs no model
+if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
     from zi_docs.model import DataSet, DocType
     from zi_docs.run.divergence import Divergence
     from zi_docs.run.plan import Job, Request
@@ -55,12 +55,12 @@ def no_record(place: str, kind: str, request: Request, near: Sequence[str]) -> P
 
 
 def _alike(near: Sequence[str]) -> str:
-    """Return a sentence with names that are alike: which of them is meant, only a person knows."""
+    """Return a sentence with similar names; only a person knows which of them is meant."""
     return f"Yang namanya mirip: {'; '.join(near)}. " if near else ""
 
 
 def not_for_these(place: str, doctype: DocType) -> Problem:
-    """A type wants what none of the records asked for has, so that no document is made."""
+    """No document is made: every chosen record lacks a value that the type needs."""
     kind = doctype.manifest.satu_per.replace("_", " ")
     name = doctype.manifest.hanya_bila.rpartition(".")[2]
     title = name.removeprefix(_COUNTED).replace("_", " ").title()
@@ -112,7 +112,7 @@ def bad_pattern(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
 
 
 def not_composed(place: Place, error: ValueError) -> Problem:
-    """What a row holds can't be put together as the language wants it."""
+    """The values of a row can't be put together by the rules of the language."""
     return problem(
         "ZI208",
         place,
@@ -145,7 +145,7 @@ def no_such_field(place: Place, jenis: str, name: str, known: Sequence[str]) -> 
 def no_number_pattern(dataset: DataSet, doctype: DocType) -> Problem:
     """The type's kind of number has no pattern in the office's page profile.
 
-    It is mended in the settings: the profile is the program's own, and shared.
+    The mend is in the settings: the profile belongs to the program, and others share it.
     """
     kind, setting = doctype.manifest.nomor, dataset.pengaturan.tata_naskah
     line = f'nomor: {{{kind}: {{pola: "000.1.2.3/{{urut}}/{{tahun}}"}}}}'
@@ -177,7 +177,7 @@ def held_back(doctype: DocType) -> Problem:
 
 
 def waits_for_another(doctype: DocType, job: Job) -> Problem:
-    """A document would print a wrong row beside its own; all of a type are told together."""
+    """A document would print a wrong row beside its own; those of a type are reported together."""
     return problem(
         "ZI212",
         job.place,
@@ -221,7 +221,7 @@ def not_ours(places: Sequence[str]) -> Problem:
 
 
 def edited_since_issue(places: Sequence[str]) -> Problem:
-    """Issued documents stay as a person changed them; what was issued could be made again."""
+    """Issued documents stay as a person changed them; the issued contents can be restored."""
     return _kept(
         places,
         _ISSUED,
@@ -231,7 +231,7 @@ def edited_since_issue(places: Sequence[str]) -> Problem:
 
 
 def edited_for_good(places: Sequence[str]) -> Problem:
-    """Issued documents stay as a person changed them; nothing gives what was issued."""
+    """Issued documents stay as a person changed them; the issued contents can't be restored."""
     return _kept(
         places,
         _ISSUED,
@@ -251,7 +251,7 @@ def _kept(places: Sequence[str], why: str, mend: str) -> Problem:
 
 
 def name_taken(workspace: Workspace, owner: Document | None) -> Problem:
-    """The file under a document's name is another record's, such as that of a wrong NIP."""
+    """The file under a document's name is of another record, such as one with a wrong NIP."""
     if owner is None:
         return problem("ZI508", "", "Nama berkas ini sudah dipakai dokumen lain.", _APART)
     number, key = owner.nomor, owner.kunci
@@ -275,7 +275,7 @@ _APART = "Bedakan nama berkasnya dengan nama_berkas di manifest.yaml, mis. denga
 
 
 def workers_died(place: str) -> Problem:
-    """A process that renders is gone: it was killed, or there was no memory left."""
+    """A process that renders has ended: it was killed, or there was no memory left."""
     return problem(
         "ZI507",
         place,
@@ -296,7 +296,7 @@ def differs(place: str, found: Divergence, data_set: str) -> Problem:
 
 
 def differs_too(place: str, found: Divergence, data_set: str) -> Problem:
-    """The same in short, for the many documents that one change concerns."""
+    """The same in short, for when one change affects many documents."""
     head = "Dokumen bernomor ini juga sudah terbit, jadi "
     if found.is_name_only:
         return problem("ZI510", place, f"{head}nama berkasnya tidak diganti.", _RENAME)
@@ -305,12 +305,12 @@ def differs_too(place: str, found: Divergence, data_set: str) -> Problem:
 
 
 def lost(place: str, nomor: str, data_set: str) -> Problem:
-    """An issued document's file is gone, and nothing gives its bytes any more."""
+    """An issued document's file is gone, and today's data give other bytes."""
     return _lost(place, f"Berkas dokumen nomor {nomor} yang sudah terbit", nomor, data_set)
 
 
 def lost_too(place: str, data_set: str) -> Problem:
-    """The same in short, for the many documents that one change concerns."""
+    """The same in short, for when one change affects many documents."""
     return _lost(place, "Berkas dokumen bernomor ini, yang juga sudah terbit,", "NOMOR", data_set)
 
 
@@ -336,7 +336,7 @@ def _renumber(nomor: str, data_set: str) -> str:
 
 
 def _date(found: Divergence) -> str:
-    """Return where a date that was typed with ``--tanggal`` belongs, to be told no more."""
+    """Return where to write down a date typed with ``--tanggal``, so that the warning ends."""
     if found.dated is None:
         return ""
     tanggal = format_tanggal(found.dated)
@@ -350,7 +350,7 @@ def not_read(place: str, error: OSError) -> Problem:
 
 
 def stale_paper(bentuk: str, files: Mapping[str, str], mend: str) -> Problem:
-    """Files of one form are not of their documents as they are now; each path has its reason."""
+    """Files of one form no longer match their documents; each path has its reason."""
     code, name = _FORMS[bentuk]
     paths, reasons = list(files), list(files.values())
     folder = _common_folder(paths)
@@ -375,7 +375,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _common_folder(paths: Sequence[str]) -> str:
-    """Return the folder in which all of these lie, or that of the first where there is none."""
+    """Return the folder that holds all of these, or the first one's folder if there is none."""
     folders = [path.split("/")[:-1] for path in paths]
     shared = takewhile(lambda steps: len(set(steps)) == 1, zip(*folders, strict=False))
     return "/".join([step for step, *_ in shared] or folders[0])

@@ -25,8 +25,9 @@ def file_state(path: str) -> tuple[int, int]:
 class TypeReport:
     """What was done for one document type; ``folder`` is where, as a person knows it.
 
-    ``kept`` are files that people edited. ``fixed`` are issued documents that stay although the
-    data would fill them otherwise now, or whose file is gone; ``named`` are all that were told so.
+    ``kept`` counts the files that people edited. ``fixed`` counts the issued documents that stay
+    although today's data would fill them otherwise, or whose file is gone. ``named`` counts the
+    issued documents that were reported for such a difference.
     """
 
     jenis: str
@@ -56,8 +57,8 @@ class TypeReport:
 class RunReport:
     """What a run made, skipped and failed, per type, and every problem met on the way.
 
-    ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` is what
-    the report rests on: each file with its size and its time in nanoseconds, or that it is absent.
+    ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` are the
+    files that the report depends on, each with its size and its time in nanoseconds, or ``ABSENT``.
     """
 
     types: dict[str, TypeReport] = field(default_factory=dict)

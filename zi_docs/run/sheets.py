@@ -1,4 +1,4 @@
-"""What a batch has made, as it goes to paper: which documents, in which order, with which PDF."""
+"""The documents of a batch as they go to paper: which ones, in which order, with which PDF."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PrintOptions:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document that is there: its job and its file."""
+    """A document whose file exists: its job and its file."""
 
     job: Job
     path: Path
@@ -54,7 +54,7 @@ class Sheet:
 
 
 def sheets_of(batch: TypeBatch) -> Iterator[Sheet]:
-    """Yield the documents that are there, but none left from before of a record that failed now."""
+    """Yield the documents whose file exists, without old files of records that failed now."""
     for job in batch.plan.jobs:
         path = batch.folder / job.path
         if job.key not in batch.failed and path.is_file():
@@ -72,7 +72,7 @@ def in_order(batch: TypeBatch, options: PrintOptions) -> list[Sheet]:
 
 
 def _orang(batch: TypeBatch, job: Job, by_rank: bool) -> Orang:
-    """Return what sorting needs of a record; by rank people stand through all units."""
+    """Return what sorting needs of a record; an order by rank ignores the units."""
     unit = "" if by_rank else unit_of(batch, job)
     return Orang(unit, job.untuk, golongan=getattr(job.record, "golongan", ""))
 
@@ -86,7 +86,7 @@ def by_unit(batch: TypeBatch) -> dict[str, list[Sheet]]:
 
 
 def report_row(batch: TypeBatch, format_: str) -> TypeReport:
-    """Return this type's line of the report for a form."""
+    """Return this type's line of the report for one form of paper."""
     name = f"{batch.plan.doctype.id} ({format_})"
     folder = {"gabung": base_folder(batch) / "gabung", "zip": base_folder(batch) / "paket"}
     shown = batch.workspace.show(folder.get(format_, batch.folder))
@@ -94,12 +94,12 @@ def report_row(batch: TypeBatch, format_: str) -> TypeReport:
 
 
 def base_folder(batch: TypeBatch) -> Path:
-    """Return the folder that holds those of the types."""
+    """Return the folder that holds the folders of the types."""
     return batch.folder.parent
 
 
 def documents_of(batch: TypeBatch, more: str) -> dict[str, Document]:
-    """Return what the register knows of this type's documents, or of their PDFs, at this hour."""
+    """Return this type's documents, or their PDFs, from the register, which is asked only once."""
     if more not in batch.printed:
         jenis = batch.plan.doctype.id + more
         batch.printed[more] = batch.register.documents(jenis) if batch.register else {}
@@ -107,12 +107,12 @@ def documents_of(batch: TypeBatch, more: str) -> dict[str, Document]:
 
 
 def number_of(known: dict[str, Document], job: Job) -> str:
-    """Return a document's number, or nothing."""
+    """Return a document's number, or an empty text."""
     return known[job.key].nomor if job.key in known else ""
 
 
 def name_of(known: dict[str, Document], job: Job) -> str:
-    """Return whom a document is for: an issued one has the name of the day it was made."""
+    """Return whom a document is for; an issued document keeps the name of the day it was made."""
     document = known.get(job.key)
     return document.untuk if document and document.is_issued else job.untuk
 
@@ -133,9 +133,9 @@ def is_current(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
 
 
 def has_pdf(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
-    """Whether there is a PDF of the document as it is now: as written down, else by its time.
+    """Whether a PDF of the document as it is now exists, by the register or else by its time.
 
-    Drafts and what ``zi-docs pdf`` has made are written down nowhere.
+    The register has no drafts, and no PDFs that ``zi-docs pdf`` has made.
     """
     if is_current(batch, sheet, options):
         return True
@@ -143,7 +143,7 @@ def has_pdf(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
 
 
 def inputs_of(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> str:
-    """Return what a PDF is made of, to compare with what was written down of it."""
+    """Return the inputs of a PDF, to compare with the recorded ones."""
     return f"{digest_of(batch, sheet)} pdfa={options.pdfa}"
 
 
@@ -156,7 +156,7 @@ def digest_of(batch: TypeBatch, sheet: Sheet) -> str:
             return made.sha256
         return sha256(sheet.path.read_bytes()).hexdigest()
     except OSError:
-        return ""  # the conversion will say so
+        return ""  # the conversion will report it
 
 
 class Urutan(StrEnum):
@@ -208,7 +208,7 @@ def _order_key(orang: Orang, urutan: Urutan) -> tuple[object, ...]:
 
 
 def _natural(text: str) -> list[tuple[int, str]]:
-    """Return a key in which numbers count by their value."""
+    """Return a sort key that orders numbers by their value."""
     pieces = _NUMBERS.split(" ".join(text.casefold().split()))
     return [(int(p), p) if n % 2 else (0, p) for n, p in enumerate(pieces)]
 

@@ -1,8 +1,8 @@
-"""Paper that is not of its documents as they are now: PDFs, print files and packets.
+"""Paper that no longer matches its documents: PDFs, print files and packets.
 
-What it was made of is compared by hash where that was written down, else by time. A file whose
-bytes are not those written down is somebody else's, such as a signed scan under the PDF's name: it
-is kept and named.
+Recorded paper is compared by the hash of its documents, other paper by time. A file with other
+bytes than the recorded ones is somebody else's, such as a signed scan under the PDF's name. It is
+not reported, except a Word print file that was saved again, which is compared by time.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ BY_TIME = "lebih tua daripada dokumennya"
 _MERGED = {".docx": ("gabung",), PDF: ("pdf", "gabung")}
 _PDFA = "pdfa=True"
 
-# A usual name, the forms to ask for, and the documents that such a file is made of.
+# The usual path of a file, the forms to ask for, and the documents that it is made of.
 _Usual = tuple[str, tuple[str, ...], set[str]]
 
 
 class Stale(NamedTuple):
-    """A file to be made again, by these options of ``buat``, or to be put away.
+    """A file to make again, with these options of ``buat``, or to put away.
 
-    ``kunci`` is the key of the one record that it is for, if it is for one.
+    ``kunci`` is the key of the record, if the file is for one record.
     """
 
     bentuk: str
@@ -47,10 +47,10 @@ def find_stale(
     left: Collection[str] = (),
     dated: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Iterator[Stale]:
-    """Yield what is not of its documents as they are now.
+    """Yield the paper that no longer matches its documents.
 
-    ``left`` are files that the run has named already, because their record is gone. ``dated`` is
-    the option for the date under which this run made the documents of a type.
+    ``left`` are files that the run has reported already, because their record is gone. ``dated``
+    holds, for each type, the option for the date under which this run made the documents.
     """
     recorded = register.derived()
     yield from _pdfs(workspace, present, left, dated)
@@ -80,7 +80,7 @@ def _pdf_options(
 ) -> tuple[str, ...]:
     """Return the options that make these PDFs again and leave their documents as they are.
 
-    A document keeps the date that it has: this run's, or else what was written down of it.
+    A document keeps the date that it has: this run's date, or else the recorded one.
     """
     pdfs = present.documents(jenis + PDF)
     archival = any(_PDFA in pdf.hash_masukan for pdf in pdfs.values())
@@ -92,14 +92,14 @@ def _pdf_options(
 
 
 class _Why(NamedTuple):
-    """For which record a PDF is, and why it is old, if it is."""
+    """The record that a PDF is for, and why the PDF is old (empty when it is not)."""
 
     kunci: str
     sebab: str
 
 
 def _judged(present: Present, jenis: str) -> dict[str, _Why]:
-    """Return what is to be said of a type's PDFs, by their paths."""
+    """Return the judgement on each PDF of a type, by its path."""
     documents, pdfs = present.documents(jenis), present.documents(jenis + PDF)
     judged = {
         pdf.path: _Why(key, _why_pdf(present, pdf, documents.get(key))) for key, pdf in pdfs.items()
@@ -112,7 +112,7 @@ def _judged(present: Present, jenis: str) -> dict[str, _Why]:
 
 
 def _why_pdf(present: Present, pdf: Document, document: Document | None) -> str:
-    """Return why a PDF that was written down is old, or nothing."""
+    """Return why a recorded PDF is old, or an empty text."""
     if not present.is_ours(pdf):
         return ""
     if document is None:
@@ -122,7 +122,7 @@ def _why_pdf(present: Present, pdf: Document, document: Document | None) -> str:
 
 
 def _why(present: Present, file: Derived) -> str:
-    """Return why a print file or packet is old, or nothing."""
+    """Return why a recorded print file or packet is old, or an empty text."""
     if not present.is_there(file.path):
         return ""
     known = present.documents(file.jenis)
@@ -147,9 +147,9 @@ def _why(present: Present, file: Derived) -> str:
 def _unrecorded(
     workspace: Workspace, present: Present, recorded: Collection[str]
 ) -> Iterator[Stale]:
-    """Yield what is older than its documents and was written down nowhere.
+    """Yield the paper that is older than its documents and is not recorded.
 
-    Only what goes by the usual names can be judged: of all records of a type, or of a unit.
+    Only files with the usual names can be judged: those of all records of a type, or of a unit.
     """
     for jenis in present.types():
         paths = [document.path for document in present.documents(jenis).values()]
@@ -164,7 +164,7 @@ def _unrecorded(
 
 
 def _merged(folder: PurePosixPath, jenis: str, documents: set[str]) -> Iterator[_Usual]:
-    """Yield the names of a type's print files; all its documents are in them."""
+    """Yield the paths of a type's print files, each made of all its documents."""
     for ending, forms in _MERGED.items():
         yield (folder / "gabung" / f"{jenis}{ending}").as_posix(), forms, documents
 
@@ -172,7 +172,7 @@ def _merged(folder: PurePosixPath, jenis: str, documents: set[str]) -> Iterator[
 def _packets(
     present: Present, folder: PurePosixPath, jenis: str, recorded: Collection[str]
 ) -> Iterator[_Usual]:
-    """Yield the packets of a type that were not written down, with what their lists say."""
+    """Yield the packets of a type that are not recorded, with the documents inside them."""
     packets = folder / "paket" / jenis
     for name in present.names_in(packets.as_posix()):
         path = (packets / name).as_posix()

@@ -1,6 +1,6 @@
-"""Old paper as a run tells of it when it ends: its own types', and that of all others.
+"""The warnings about old paper at the end of a run, for its own types and all others.
 
-Of drafts the register knows nothing, so only the times of their paper can be compared.
+The register has no drafts, so the paper of drafts can only be compared by time.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def tell_stale_paper(
     batches: Sequence[TypeBatch],
     report: RunReport,
 ) -> None:
-    """Add to the report what is not of its documents as they are now, also of other types.
+    """Add warnings to the report about paper of any type that no longer matches its documents.
 
-    A run of drafts knows only the paper of its own drafts.
+    A run of drafts reports only the paper of its own drafts.
     """
     if register is None:
         drafts = [old for batch in batches for old in find_stale_drafts(batch)]
@@ -70,7 +70,7 @@ def find_stale_drafts(batch: TypeBatch) -> Iterator[Stale]:
 def _older(
     batch: TypeBatch, path: Path, made: int, selection: Selection, *form: str
 ) -> Iterator[Stale]:
-    """Yield a file of a form that is there and was written before ``made``."""
+    """Yield the file of this form, if it exists and was written before ``made``."""
     if ABSENT[1] < _time(path) < made:
         options = made_with(batch, selection, PrintOptions(format=form), form[-1])
         shown = batch.workspace.show(path)
@@ -82,7 +82,7 @@ def _time(path: Path) -> int:
 
 
 def stale_problems(found: Iterable[Stale], data_set: str) -> list[Problem]:
-    """Return one warning for each form that has old files; ``data_set`` is for the commands."""
+    """Return one warning for each form that has old files; the commands name ``data_set``."""
     files = sorted(found, key=lambda file: (_ORDER.index(file.bentuk), file.path))
     return [
         _problem(bentuk, list(same), data_set)
@@ -105,10 +105,10 @@ def _mend(files: Sequence[Stale], data_set: str) -> str:
 
 
 def _commands(files: Sequence[Stale], data_set: str) -> Iterator[str]:
-    """Yield the commands that make these again, each for all types that it fits.
+    """Return the commands that make these files again, each for all types that it fits.
 
-    A few PDFs are asked for by their records' keys: the documents of the others may not be wanted,
-    and would be numbered.
+    A few PDFs are asked for by their records' keys. Without the keys, the command would also make
+    and number documents of other records, which may not be wanted.
     """
     types: dict[tuple[str, ...], dict[str, None]] = {}
     for jenis in dict.fromkeys(file.jenis for file in files):
@@ -121,6 +121,6 @@ def _commands(files: Sequence[Stale], data_set: str) -> Iterator[str]:
 
 
 def find_stale_paper(workspace: Workspace, register: Register) -> list[Problem]:
-    """Return a warning for each form of paper that is not of its documents as they are now."""
+    """Return a warning for each form of paper that no longer matches its documents."""
     found = find_stale(workspace, register, Present(workspace, register))
     return stale_problems(found, workspace.nama)

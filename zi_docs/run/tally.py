@@ -50,7 +50,7 @@ class Tally:
         self._advance()
 
     def kept(self, words: Words, place: str) -> None:
-        """Count a file that stays because a person edited or made it; ``words`` reports them all."""
+        """Count a file that stays because a person edited or made it; ``words`` reports it."""
         self._kept.setdefault(words, []).append(place)
         self.keep()
 

@@ -37,9 +37,9 @@ JOINER = Joiner(can_join, lambda documents, names: join(documents, bookmarks=nam
 
 
 def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
-    """Convert what has no PDF yet, or whose document changed since.
+    """Convert each document that has no PDF yet, or that changed since its PDF was made.
 
-    Without a converter the problem (ZI701) is told and the documents stay.
+    Without a converter, the problem (ZI701) is reported and the documents stay.
     """
     row = report_row(batch, "pdf")
     sheets = list(sheets_of(batch))
@@ -61,7 +61,7 @@ def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
             pdfa=options.pdfa,
             progress=lambda done, total: batch.progress(row.jenis, done, total),
         )
-        with closing(results):  # else LibreOffice would go on when the register refuses
+        with closing(results):  # stops LibreOffice when the register refuses
             _settle(batch, row, dict(zip(items, stale, strict=True)), results, options)
     except (ConverterError, OutputError) as error:
         row.failed = row.planned - row.made - row.skipped
@@ -75,7 +75,7 @@ def _settle(
     results: Iterable[PdfResult],
     options: PrintOptions,
 ) -> None:
-    """Write down each PDF that is there, and the problem of each that is not."""
+    """Record each PDF that was made, and report the problem of each that was not."""
     jenis = batch.plan.doctype.id + PDF
     keys = {sheet.job.key: "" for sheet in sheets.values()}
     codes = batch.register.codes(jenis, keys) if batch.register else keys
@@ -137,9 +137,9 @@ def _font_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
 
 
 def _embedded_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
-    """Return a warning for each font that the PDF really holds in the place of another.
+    """Return a warning for each font that the PDF really replaces by another.
 
-    A font whose replacement was told beforehand is not told again.
+    A replacement that was reported before the conversion is not reported again.
     """
     place = batch.plan.doctype.place()
     news = [font for font in sorted(_fonts(sheet)) if not check_fonts([font], place)]
@@ -150,4 +150,4 @@ def _fonts(sheet: Sheet) -> frozenset[str]:
     try:
         return fonts_asked(sheet.path.read_bytes())
     except OSError:
-        return frozenset()  # the conversion will say so
+        return frozenset()  # the conversion will report it
