@@ -1,4 +1,4 @@
-"""Where things are: an office's folder with ``data/``, ``templates/`` and ``output/``."""
+"""Where the files are: an office's folder with ``data/``, ``templates/`` and ``output/``."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _ELSEWHERE = (
 class Workspace:
     """One data set and the folders around it.
 
-    ``shown`` is the data set's folder as a clerk knows it. ``output`` is where documents of this
-    data set go, a folder per document type.
+    ``shown`` is the data set's folder as a clerk knows it. The documents of this data set go to
+    ``output``, in a folder for each document type.
     """
 
     root: Path
@@ -36,11 +36,11 @@ class Workspace:
 
     @property
     def shown(self) -> str:
-        """The data set's folder, relative to the root where it lies inside."""
+        """The data set's folder, relative to the root if it is inside it."""
         return self.show(self.data)
 
     def show(self, path: Path) -> str:
-        """Return a path relative to the root where it lies inside, with forward slashes."""
+        """Return a path with forward slashes, relative to the root if it is inside it."""
         inside = path.is_relative_to(self.root)
         return (path.relative_to(self.root) if inside else path).as_posix()
 
@@ -58,7 +58,7 @@ def builtin_templates() -> Path:
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:
-    """Return the template folders that count in a workspace: built-in, then its own."""
+    """Return the template folders of a workspace: the built-in one, then its own."""
     builtin = builtin_templates()
     own = root / "templates"
     if _is_folder(own) and own.resolve() != builtin.resolve():
@@ -69,9 +69,9 @@ def template_folders(root: Path) -> tuple[Path, ...]:
 def find_workspace(data: str, here: Path, output: Path | None = None) -> Workspace:
     """Return the workspace of a data set, given its name or its folder.
 
-    A bare name is looked for in ``data/`` here and in the folders above before any folder of that
-    name counts. Raises :class:`UsageError`: ZI001 when there is no such folder, ZI012 when its
-    address or that of the output can't be written down or does not end.
+    A bare name is first looked for in ``data/``, here and in the folders above, then as a folder.
+    Raises :class:`UsageError`: ZI001 when there is no such folder, ZI012 when its path or that of
+    the output has characters that can't be read or can't be followed to its end.
     """
     root, folder = _find(data, here)
     place = f"--data {brief(data)}"
@@ -97,7 +97,7 @@ def _find(data: str, here: Path) -> tuple[Path, Path]:
 
 
 def _settle(path: Path, place: str) -> Path:
-    """Return where a path leads. Raises :class:`UsageError` (ZI012) when nobody could say it."""
+    """Return where a path leads. Raises :class:`UsageError` (ZI012) when that can't be said."""
     try:
         settled = path.resolve()
         odd = any(unicodedata.category(letter) in ("Cc", "Cs") for letter in str(settled))
@@ -123,7 +123,7 @@ def _not_found(data: str, here: Path) -> UsageError:
 
 
 def _is_folder(path: Path) -> bool:
-    """Whether a folder is there that the disk will speak of."""
+    """Whether a folder is there and the disk lets it be looked at."""
     try:
         return path.is_dir()
     except OSError:
@@ -136,7 +136,7 @@ def _is_forbidden(path: Path) -> bool:
     except PermissionError:
         return True
     except (OSError, ValueError):
-        return False  # it is not there, and could not be
+        return False  # it does not exist, or can't
     return False
 
 

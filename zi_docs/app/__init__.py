@@ -44,9 +44,9 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    """Import a use case when it is asked for.
+    """Import a use case only when it is asked for.
 
-    Looking into the register needs no engine, and a run that finds nothing to do needs nothing.
+    A look into the register then loads no engine, and a run with nothing to do loads very little.
     """
     for module, names in _HOMES.items():
         if name in names:

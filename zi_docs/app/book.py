@@ -1,4 +1,4 @@
-"""The register of a data set: opened, looked for, and audited with the paper made from it."""
+"""The register of a data set: finds it, opens it, and audits it with the paper made from it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _FILE = "register.db"
 
 
 def book_path(workspace: Workspace) -> Path:
-    """Return where the register of a data set is, or would be."""
+    """Return the path of a data set's register, whether it exists or not."""
     return workspace.data / _FILE
 
 
 def has_book(workspace: Workspace) -> bool:
     """Whether anything was ever made of this data set.
 
-    A link to a file that is gone counts too: it is for the register to complain of.
+    A link to a file that is gone counts too: opening the register then reports it.
     """
     path = book_path(workspace)
     return path.exists() or path.is_symlink()
@@ -40,9 +40,9 @@ def open_workspace_register(
 
 
 def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:
-    """Return the numbers on all documents; what is new after a run, that run made.
+    """Return the numbers on all documents. Those that are new after a run are from that run.
 
-    A register that can't be read is for the run to complain of.
+    A register that can't be read gives no numbers here; the run reports it.
     """
     if not has_book(workspace):
         return []
@@ -54,10 +54,10 @@ def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:
 
 
 def audit_register(workspace: Workspace, register: Register) -> AuditReport:
-    """Return what is wrong with the register and its documents, and which paper is older than they.
+    """Return what is wrong with the register and its documents, and which paper is out of date.
 
-    Old paper is only a warning: the register is sound all the same. What finds it is imported here:
-    looking into the register needs none of that.
+    Old paper is only a warning; the register is still sound. The imports stand here because looking
+    into the register needs none of this.
     """
     from zi_docs import register as book
     from zi_docs.run.stale_of_run import find_stale_paper

@@ -1,4 +1,4 @@
-"""Word files of any origin to PDF."""
+"""Converts Word files of any origin to PDF."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def convert_files(
     proses: int = 1,
     timpa: bool = False,
 ) -> RunReport:
-    """Make PDFs of a Word file, or of all in a folder: in ``target``, or else beside them.
+    """Make a PDF of a Word file, or of each one in a folder: in ``target``, or else beside it.
 
     A PDF newer than its Word file is left alone, unless ``timpa`` says otherwise. Raises
     :class:`DataError` (ZI007) for a folder without Word files, :class:`UsageError` for a file of
-    another kind (ZI010) and for one that its own PDF would replace (ZI004). A converter that is
-    absent or does not work is a problem of the report.
+    another kind (ZI010) and for one that its own PDF would replace (ZI004). The report holds the
+    problem of a converter that is missing or does not work.
     """
     items = _checked_items(source, target)
     row = TypeReport("pdf", (target or _folder_of(source)).as_posix(), planned=len(items))
@@ -73,7 +73,7 @@ def _pdf_items(source: Path, target: Path | None) -> Iterator[PdfItem]:
 
 
 def _word_files(source: Path) -> list[Path]:
-    """Return the Word files there; Word's own lock files (``~$``) and hidden files do not count."""
+    """Return the Word files there, without Word's lock files (``~$``) and hidden files."""
     if not source.is_dir():
         _refuse_other_kinds(source)
         return [source]
@@ -82,7 +82,7 @@ def _word_files(source: Path) -> list[Path]:
 
 
 def _refuse_other_kinds(source: Path) -> None:
-    """Raise :class:`UsageError` (ZI010) for what no Word program would have named like this."""
+    """Raise :class:`UsageError` (ZI010) for anything but a file with a Word file's name."""
     if not source.is_file():
         raise UsageError(not_a_place(source))
     if source.suffix.casefold() != ENDING:
@@ -90,7 +90,7 @@ def _refuse_other_kinds(source: Path) -> None:
 
 
 def _is_its_own_pdf(item: PdfItem) -> bool:
-    """Whether the PDF's name leads to the Word file itself."""
+    """Whether the PDF's path is the Word file itself."""
     assert isinstance(item.source, Path)  # noqa: S101  # for mypy: made so above
     try:
         return item.target.samefile(item.source)
@@ -111,7 +111,7 @@ def _is_newer(item: PdfItem) -> bool:
 
 
 def _fonts_of(items: Sequence[PdfItem]) -> list[Problem]:
-    """Return a warning for each font that would be replaced, told of the first file that asks."""
+    """Return a warning for each font that would be replaced, at the first file that uses it."""
     first: dict[str, str] = {}
     for item in items:
         for font in _fonts_asked(item):
@@ -128,4 +128,4 @@ def _fonts_asked(item: PdfItem) -> frozenset[str]:
     try:
         return fonts_asked(item.source.read_bytes())
     except OSError:
-        return frozenset()  # the conversion will say so
+        return frozenset()  # the conversion will report it

@@ -25,9 +25,9 @@ def diagnose(workspace: Workspace | None, here: Path) -> list[Finding]:
 
 
 def _type_findings(catalog: Catalog) -> Iterator[Finding]:
-    """Yield whether each document type loads and compiles, by the usual page profile.
+    """Yield whether each document type loads and compiles with the usual page profile.
 
-    Every complaint is a finding, so that a naskah is mended in one go.
+    Every complaint is a finding, so that a person can mend a naskah in one go.
     """
     for problem in catalog.problems:
         yield Finding("Folder jenis dokumen", str(problem.place), problem)
@@ -44,7 +44,7 @@ def _type_findings(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _register_findings(workspace: Workspace) -> Iterator[Finding]:
-    """Yield whether the register opens; it is not made by looking."""
+    """Yield whether the register opens; a register that is absent is not made."""
     path = book_path(workspace)
     if not has_book(workspace):
         yield Finding("Register", "belum ada; dibuat bersama dokumen yang pertama")

@@ -1,4 +1,4 @@
-"""One document by itself: any Word file with tags, and the example of a type."""
+"""Fills a single document: any Word file with tags, or the example of a type."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _NO_DATE = "1980-01-01T00:00:00Z"
 def fill_file(naskah: Path, data: Path, output: Path) -> None:
     """Fill any one Word file with docxtpl's tags from a JSON or YAML file.
 
-    Raises :class:`TemplateError`, :class:`DataError` or :class:`OutputError`, and
-    :class:`UsageError` (ZI010) for a file that Word would not know by its name; a file is written
-    whole or not at all.
+    The file is written whole or not at all. Raises :class:`TemplateError`, :class:`DataError` or
+    :class:`OutputError`, and :class:`UsageError` (ZI010) for an output whose name does not end in
+    ``.docx``.
     """
     if output.suffix.casefold() != ENDING:
         raise UsageError(result_is_no_word(output))
@@ -44,7 +44,7 @@ def fill_file(naskah: Path, data: Path, output: Path) -> None:
 
 
 def render_example(catalog: Catalog, jenis: str) -> bytes:
-    """Return the document that a type's own example gives: its documentation and its test."""
+    """Return the document that a type's own example gives; it documents and tests the type."""
     doctype = catalog.load(jenis)
     path = catalog.types[jenis] / "contoh.yaml"
     dataset, row = load_example(path, catalog.show(path), catalog)
@@ -66,17 +66,17 @@ def _read_naskah(path: Path) -> bytes:
 
 
 def _refuse_masses(path: Path) -> None:
-    """Raise :class:`DataError` (ZI207) for data that never ends, or that no memory would hold."""
+    """Raise :class:`DataError` (ZI207) for data that never end or do not fit into memory."""
     try:
         fault = _unreadable(path)
     except OSError:
-        return  # whoever reads it says why it can't be read
+        return  # reading it will report why it can't be read
     if fault:
         raise DataError(values_not_read(path, fault))
 
 
 def _unreadable(path: Path) -> str:
-    """Return why a file is not read although the disk would give it, or nothing."""
+    """Return why a file must not be read although the disk allows it, or an empty text."""
     if not path.is_file():
         return "" if not path.exists() else "bukan berkas biasa"
     size = path.stat().st_size

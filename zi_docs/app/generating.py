@@ -1,4 +1,4 @@
-"""Checking what was asked for, and making it."""
+"""Checks the documents that were asked for, and makes them."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _VALUE = "ZI422"
 
 @dataclass(frozen=True, slots=True)
 class RunOptions(BatchOptions):
-    """How a run goes about it, with what concerns the run as a whole.
+    """How a run makes the documents, with the options for the run as a whole.
 
-    ``lewati`` makes the good rows although others are wrong; ``proses`` is how many processes
-    render (1: this one).
+    ``lewati`` makes the documents of the good rows although other rows are wrong. ``proses`` is the
+    number of processes that render (1: only this one).
     """
 
     lewati: bool = False
@@ -46,7 +46,7 @@ class RunOptions(BatchOptions):
 def check(workspace: Workspace, request: Request) -> RunReport:
     """Return every problem of the data set and of the types asked for; nothing is written.
 
-    Every document is filled, with a blank number: a naskah may name what the data does not have.
+    Every document is filled, with a blank number, to find the tags whose name the data do not have.
     """
     plans, report = prepare(workspace, request)
     for plan in plans:
@@ -64,9 +64,9 @@ def generate(
 ) -> RunReport:
     """Make the documents asked for.
 
-    Everything is checked first; with any error nothing is written and :class:`DataError` carries
-    all problems, unless the options say to make the good rows. A document that fails later is a
-    problem of its own; the others go on.
+    Everything is checked first. If there is any error, nothing is written and :class:`DataError`
+    carries all problems, unless the options say to make the good rows. A document that fails later
+    does not stop the others.
     """
     plans, report = prepare(workspace, request)
     plans = only_good(plans, report, options.lewati)
@@ -97,7 +97,7 @@ def _carry_out(
     options: RunOptions,
     report: RunReport,
 ) -> None:
-    """Make the documents and put them on paper; then tell of paper that is older than they."""
+    """Make the documents and put them on paper; then report paper that is out of date."""
     for batch in batches:
         batch.keep_names()
     _check_room(workspace, batches)
@@ -109,7 +109,7 @@ def _carry_out(
 
 @contextmanager
 def _numbers(workspace: Workspace, request: Request) -> Iterator[Register | None]:
-    """Open the register; a draft touches none."""
+    """Open the register; drafts have none."""
     if request.draf:
         yield None
         return
@@ -129,7 +129,7 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
 
 
 def _check_register(register: Register, plans: Sequence[TypePlan]) -> None:
-    """Look whether the register is this data set's, before it numbers a decree a second time.
+    """Check that the register is this data set's, before it numbers a decree a second time.
 
     Raises :class:`RegisterError` (ZI509).
     """
@@ -140,7 +140,7 @@ def _check_register(register: Register, plans: Sequence[TypePlan]) -> None:
 
 
 def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:
-    """Look at the free space before the first number is spent.
+    """Check the free space before the first number is used.
 
     Raises :class:`OutputError` (ZI504).
     """
@@ -168,10 +168,10 @@ def _print(batch: TypeBatch, options: RunOptions) -> None:
 
 
 def trial(plan: TypePlan, renderer: Renderer) -> list[Problem]:
-    """Return what would fail in filling a type's documents, each with its record's row.
+    """Return the problems of filling a type's documents, each with its record's row.
 
-    What fails in all of them is the naskah's fault, and told once. A value that can't be printed
-    (ZI422) in a document that a check refused already is no news.
+    A problem of all documents is the naskah's fault, and is reported once. A value that can't be
+    printed (ZI422) is not reported for a document that a check has refused already.
     """
     found = [(job, problem) for job in plan.jobs for problem in _failures(plan, job, renderer)]
     return tell_failures(found, len(plan.jobs))

@@ -44,9 +44,10 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
 
 
 def only_good(plans: Sequence[TypePlan], report: RunReport, lewati: bool) -> list[TypePlan]:
-    """Return the plans to carry out: all, or, under ``lewati``, without the rows that are wrong.
+    """Return the plans to carry out: all of them, or under ``lewati`` those of the good rows.
 
-    Raises :class:`DataError` with every problem when there is an error that can't be left out.
+    Raises :class:`DataError` with every problem: without ``lewati`` for any error, with it for an
+    error that belongs to no row.
     """
     if not lewati:
         stop_on_errors(report.problems)
@@ -72,7 +73,7 @@ def spec_of(plan: TypePlan, folder: Path | None = None) -> CompileSpec:
 
 
 def _news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
-    """Return what is new: a cell that is wrong already is not also said to be empty."""
+    """Return the new problems: a cell that has an error is not also reported as empty."""
     wrong = {problem.place for problem in told if problem.severity is Severity.GALAT}
     return [problem for problem in found if problem.place not in wrong]
 
@@ -87,7 +88,7 @@ def _counts(dataset: DataSet) -> dict[str, int]:
 def open_catalog(root: Path) -> Catalog:
     """Return the document types a workspace has: the built-in ones and its own.
 
-    Raises :class:`TemplateError` (ZI431) for a folder of them that may not be looked into.
+    Raises :class:`TemplateError` (ZI431) for a folder of types that may not be read.
     """
     folders = template_folders(root)
     try:
@@ -97,7 +98,7 @@ def open_catalog(root: Path) -> Catalog:
 
 
 def wanted_types(root: Path, jenis: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the types named, each once; without any, all there are.
+    """Return the types named, each once; when none is named, all types.
 
     Raises what :func:`open_catalog` raises.
     """

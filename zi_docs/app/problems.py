@@ -1,4 +1,4 @@
-"""The complaints of the use cases that no other package words."""
+"""The complaints of the use cases that no other package has words for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ ENDING = ".docx"
 
 
 def types_not_read(error: OSError) -> Problem:
-    """A folder of document types may not be looked into."""
+    """A folder of document types may not be read."""
     return problem(
         "ZI431",
         Path(error.filename or "templates").as_posix(),
@@ -30,7 +30,7 @@ def naskah_not_read(path: Path, fault: str) -> Problem:
 
 
 def values_not_read(path: Path, fault: str) -> Problem:
-    """The data of one document are no ordinary file, or far too large."""
+    """The data of one document are not an ordinary file, or far too large."""
     return problem(
         "ZI207",
         path.as_posix(),
@@ -40,13 +40,13 @@ def values_not_read(path: Path, fault: str) -> Problem:
 
 
 def too_much(path: Path, found: str) -> Problem:
-    """One document would be filled from more than a document holds."""
+    """The data for one document are more than a document can hold."""
     message = f"Data untuk satu dokumen ini terlalu besar: {found}."
     return problem("ZI425", path.as_posix(), message, "Bagi datanya menjadi beberapa dokumen.")
 
 
 def result_is_no_word(path: Path) -> Problem:
-    """The result is a Word file, and its name says otherwise."""
+    """The result is a Word file, but its name has another ending."""
     is_pdf = path.suffix.casefold() == ".pdf"
     more = ", lalu jadikan PDF dengan zi-docs pdf" if is_pdf else ""
     return problem(
@@ -58,7 +58,7 @@ def result_is_no_word(path: Path) -> Problem:
 
 
 def not_a_place(source: Path) -> Problem:
-    """What is to become a PDF is neither an ordinary file nor a folder."""
+    """The source of a PDF is neither an ordinary file nor a folder."""
     return problem(
         "ZI010",
         source.as_posix(),
@@ -68,7 +68,7 @@ def not_a_place(source: Path) -> Problem:
 
 
 def source_is_no_word(source: Path) -> Problem:
-    """What is to become a PDF is no Word file by its name."""
+    """The source of a PDF does not have the name of a Word file."""
     return problem(
         "ZI010",
         source.as_posix(),
@@ -88,7 +88,7 @@ def no_word_files(source: Path) -> Problem:
 
 
 def own_pdf(target: Path) -> Problem:
-    """The PDF's name leads to the Word file that it would be made of."""
+    """The PDF's path is the Word file that it would be made from."""
     return problem(
         "ZI004",
         target.as_posix(),

@@ -1,6 +1,6 @@
-"""Making documents only where something changed since the last whole run.
+"""Runs the making of documents only if something changed since the last whole run.
 
-Nothing heavy is imported here: a run that rests answers at once.
+Nothing heavy is imported here, so that a run with nothing to do answers at once.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Outcome(NamedTuple):
-    """What a run is told to have done: its report, and the numbers on what it made."""
+    """The result of a run: its report, and the numbers on the documents that it made."""
 
     report: RunReport
     numbers: list[IssuedNumber]
@@ -31,10 +31,10 @@ def run_or_rest(
     may_rest: bool,
     numbers: bool,
 ) -> Outcome:
-    """Run, unless a run of the same words left everything as this one would.
+    """Run, unless an earlier run of the same command has left nothing to do.
 
-    ``words`` tell one command from another. ``may_rest`` says that nothing more is asked for than
-    that the documents are there; ``numbers`` that the run may give numbers, which a draft does not.
+    ``words`` are the options that tell commands apart. ``may_rest`` says that the command only asks
+    that the documents exist. ``numbers`` says that the run may give numbers; drafts get none.
     """
     seal = Seal(workspace, words) if may_rest else None
     report = seal.report() if seal else None

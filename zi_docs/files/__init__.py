@@ -1,1 +1,1 @@
-"""Files that are made: their names, whole writing, durable flushing, packets, one run at a time."""
+"""The files that a run makes: their names, their safe writing, packets, and the lock of a run."""

@@ -1,4 +1,4 @@
-"""File names that every system takes, unique in a run and the same on every run."""
+"""File names that every system accepts, unique in a run and the same on every run."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathvalidate import sanitize_filename
 
 _MAX_STEM = 100
 _MAX_BYTES = 200  # of a whole name: disks count bytes, and stop at 255
-_ROOM = len("_99999.zidocs-part")  # what is added to a name that is taken, or being written
-_DEVICES = ("CONIN$", "CONOUT$")  # beside those that pathvalidate knows
+_ROOM = len("_99999.zidocs-part")  # what may be added to a name: a number, a temporary ending
+_DEVICES = ("CONIN$", "CONOUT$")  # in addition to those that pathvalidate knows
 _INVISIBLE = {
     *range(0x200B, 0x2010),
     *range(0x202A, 0x202F),
@@ -20,7 +20,7 @@ _INVISIBLE = {
     0xFEFF,
     0x00AD,
 }
-_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9(),']+)+")  # two words are no device's name
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9(),']+)+")  # a device's name is one word
 _EDGES = " .-~"
 _DASHED = str.maketrans({"\\": "-", ":": "-", "|": "-", "/": "-"})
 
@@ -28,8 +28,9 @@ _DASHED = str.maketrans({"\\": "-", ":": "-", "|": "-", "/": "-"})
 def safe_path(parts: Iterable[str], ending: str) -> str:
     """Return a relative path with forward slashes, safe on Windows too.
 
-    ``parts`` are folder names and last the file's stem; what no system takes is replaced or
-    dropped, never a piece of the path itself. A long name is cut to leave room for the ending.
+    ``parts`` are folder names and, last, the file's stem. Characters that a system does not accept
+    are replaced or dropped, but never a whole part. A long name is cut to leave room for the
+    ending.
     """
     room = _MAX_BYTES - _ROOM - len(ending.encode())
     clean = [_safe(part, room) or "dokumen" for part in parts]
@@ -38,7 +39,7 @@ def safe_path(parts: Iterable[str], ending: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _safe(text: str, room: int) -> str:
-    """Return a name that every system takes; most names are plain, and are it already."""
+    """Return a name that every system accepts; a plain name, as most are, stays as it is."""
     if len(text) <= min(room, _MAX_STEM) and _PLAIN.fullmatch(text):
         return text
     return _made_safe(text, room)
@@ -53,7 +54,7 @@ def _made_safe(text: str, room: int) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """Return the beginning of a text that fits, without half a letter or a lost accent."""
+    """Return the beginning of a text that fits, with no letter cut in two and no accent cut off."""
     cut = text[:_MAX_STEM].encode()[:room].decode(errors="ignore")
     while cut and len(cut) < len(text) and unicodedata.combining(text[len(cut)]):
         cut = cut[:-1]
@@ -61,7 +62,7 @@ def _cut(text: str, room: int) -> str:
 
 
 def _no_device(name: str) -> str:
-    """Mark a name that is a device on Windows, whatever follows its first dot."""
+    """Mark a name that Windows takes for a device, whatever follows its first dot."""
     stem, dot, rest = name.partition(".")
     marked = sanitize_filename(
         stem.strip(), platform="universal", additional_reserved_names=_DEVICES
@@ -74,8 +75,8 @@ def plan_names(
 ) -> dict[str, str]:
     """Return a name for every record key; equal names get ``_2``, ``_3`` in order of the keys.
 
-    Names that differ only in case or accents' form are the same on Windows and so count as equal.
-    ``settled`` are names that are not given away any more: their keys keep them, others give way.
+    Names that differ only in capitals or in the encoding of accents count as equal, as on Windows.
+    ``settled`` are names that their keys keep; the other keys get other names.
     """
     planned = dict(settled or {})
     taken = {_collision_key(path): key for key, path in planned.items()}

@@ -1,4 +1,4 @@
-"""The files of a unit as one ZIP with a list of what is in it."""
+"""Packs the files of a unit into one ZIP, with a list of its contents."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from zi_docs.ooxml.package import Member, zip_of
 
 INDEX = "00 DAFTAR.csv"
 _HEADING = ("Nomor", "Nama", "Berkas")
-# A spreadsheet program takes these for the beginning of a formula, the full-width forms too.
+# A text that begins with one of these, full-width forms too, is a formula to a spreadsheet program.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20")
 _MOST_FILES = 60_000
 _MOST_BYTES = 2_000_000_000
@@ -35,7 +35,7 @@ def pack(
 ) -> WrittenFile:
     """Write a ZIP of these files, whole or not at all, with the list as its first file.
 
-    Each file has the path that it has under ``folder``. The same files give the same bytes. Raises
+    In the ZIP each file keeps its path under ``folder``. The same files give the same bytes. Raises
     :class:`OutputError`: ZI755 for a file that can't be read, ZI756 for more than a ZIP should
     hold, ZI501-ZI503 when the disk refuses.
     """
@@ -44,7 +44,7 @@ def pack(
 
 
 def _index(rows: Iterable[IndexRow]) -> bytes:
-    """Return the list as an Indonesian Excel opens it: with semicolons, marked as UTF-8."""
+    """Return the list as CSV for an Indonesian Excel: with semicolons, and marked as UTF-8."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(_HEADING)

@@ -1,4 +1,4 @@
-"""The complaints about files that are made: a builder for each cause, with its code and mend."""
+"""The complaints about writing files: a builder for each cause, with its code and mend."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def not_allowed(place: str) -> Problem:
 
 
 def not_written(place: str, reason: str) -> Problem:
-    """Report any other reason of the disk not to take a file."""
+    """Report any other reason why the disk did not accept a file."""
     message = f"Berkas ini tidak dapat ditulis: {reason}."
     return problem("ZI503", place, message, "Periksa alamat folder hasilnya, lalu jalankan lagi.")
 
@@ -49,7 +49,7 @@ def not_packed(place: str, reason: str) -> Problem:
 
 
 def packet_too_big(place: str) -> Problem:
-    """Report more than one ZIP should hold."""
+    """Report a packet with more than one ZIP should hold."""
     message = (
         "Isi paket ini terlalu besar untuk satu berkas ZIP (lebih dari 2 GB atau 60.000 berkas)."
     )

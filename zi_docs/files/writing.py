@@ -1,6 +1,6 @@
-"""Writing files whole or not at all, so that a power cut destroys none.
+"""Writes files whole or not at all, so that a power cut destroys none.
 
-One run at a time writes in an output folder.
+Only one run at a time writes in an output folder.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _LOCK_NAME = ".zi-docs.lock"
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file under its final name: its hash and what the disk says of it."""
+    """A file under its final name: its hash, and its size and time on the disk."""
 
     path: Path
     sha256: str
@@ -38,10 +38,10 @@ class WrittenFile:
 
 
 class FileChunk:
-    """Files that become visible together: written aside, made durable, then renamed.
+    """Files that appear together: written under temporary names, made durable, then renamed.
 
-    At any moment a final name holds the old file, the whole new one, or nothing. ``refused`` are
-    the final names that the disk would not give, each with its problem.
+    At any moment a final name holds the old file, the whole new one, or nothing. ``refused`` holds
+    the final names that the disk refused, each with its problem.
     """
 
     def __init__(self, shown: str) -> None:
@@ -52,10 +52,10 @@ class FileChunk:
     def write(self, path: Path, data: bytes) -> None:
         """Write one file under a temporary name in its own folder.
 
-        Raises :class:`OutputError` (ZI501-ZI503); the others of the chunk are not touched.
+        Raises :class:`OutputError` (ZI501-ZI503); the other files of the chunk are not touched.
         """
         part = _part_of(path)
-        self._parts[path] = hashlib.sha256(data).hexdigest()  # first: an interrupt leaves no part
+        self._parts[path] = hashlib.sha256(data).hexdigest()  # first: discard() must know it
         try:
             _write_part(part, data)
         except OSError as error:
@@ -67,7 +67,7 @@ class FileChunk:
         """Make the chunk durable and give every file its final name.
 
         A name that is refused (the file is open in Word) does not stop the others. Raises
-        :class:`OutputError` when the disk refuses all; nothing then has half a file.
+        :class:`OutputError` when the disk refuses all; even then no final name has half a file.
         """
         try:
             flush_files(map(_part_of, self._parts))
@@ -99,9 +99,9 @@ class FileChunk:
 
 
 def write_whole(path: Path, data: bytes, shown: str) -> WrittenFile:
-    """Write one file whole or not at all, and return what the disk says of it.
+    """Write one file whole or not at all, and return its hash, size and time.
 
-    Raises :class:`OutputError` (ZI501-ZI503) when the folder can't take it.
+    Raises :class:`OutputError` (ZI501-ZI503) when it can't be written in the folder.
     """
     chunk = FileChunk(shown.rpartition("/")[0] or ".")
     chunk.write(path, data)
@@ -112,28 +112,28 @@ def write_whole(path: Path, data: bytes, shown: str) -> WrittenFile:
 
 
 def prepare_folder(folder: Path, shown: str) -> None:
-    """Make a folder and prove that it takes files, before any document is made.
+    """Make a folder and prove that files can be written in it, before any document is made.
 
-    Asking for permission is not enough: the administrator has it even on a read-only disk. Raises
+    To ask for permission is not enough: the administrator has it even on a read-only disk. Raises
     :class:`OutputError` (ZI501-ZI503).
     """
     probe = folder / f"uji{os.getpid()}{PART}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
-        probe.unlink(missing_ok=True)  # a run that is going on here clears such files away
+        probe.unlink(missing_ok=True)  # another run in this folder may have deleted it
     except OSError as error:
         raise OutputError(output_problem(error, shown)) from error
 
 
 def discard_parts(folder: Path) -> None:
-    """Delete the temporary files of a killed run; a final name is never touched."""
+    """Delete the temporary files of a killed run, never a file with a final name."""
     for part in folder.rglob(f"*{PART}"):
         _discard(part)
 
 
 def output_problem(error: OSError, place: str) -> Problem:
-    """Return what a refusal of the disk means to a clerk."""
+    """Return the disk's refusal in words that a clerk understands."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return problems.disk_full(place)
     if error.errno == errno.EROFS:
@@ -159,14 +159,14 @@ def _discard(part: Path) -> None:
     try:
         part.unlink(missing_ok=True)
     except OSError:
-        return  # the disk may refuse this as well; a temporary file is no result
+        return  # the disk may refuse this as well; a leftover temporary file does no harm
 
 
 def flush_files(paths: Iterable[Path]) -> None:
     """Make the contents of these files durable.
 
-    On Linux one ``syncfs`` serves a whole chunk, where a flush per file costs more than making it;
-    elsewhere each file is flushed. Raises ``OSError``.
+    On Linux one ``syncfs`` flushes a whole chunk: a flush for each file would cost more than making
+    the file. Elsewhere each file is flushed. Raises ``OSError``.
     """
     files = list(paths)
     if not files:
