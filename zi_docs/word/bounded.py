@@ -1,4 +1,4 @@
-"""Templates that come to an end: a bound on how long one may run and how much it may give."""
+"""Limits for templates: how long one may run, and how much text it may give."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ _TOO_BIG = "terlalu panjang, atau tidak kunjung selesai; periksa perulangan (for
 
 
 class TooBigError(ValueError):
-    """A document grew past what a letter can be, in length or in time."""
+    """A document is longer than a letter can be, or takes too long to make."""
 
 
 def add_pulse(tree: nodes.Template) -> nodes.Template:
-    """Make every turn of a loop yield something, so that a run without end can be stopped."""
+    """Make every turn of a loop yield something, so that an endless loop can be stopped."""
     for loop in tree.find_all(nodes.For):
         loop.body.insert(0, nodes.Output([nodes.TemplateData("")]))
     return tree
 
 
 def drop_pulse(tree: nodes.Template) -> None:
-    """Take the pulse out of loops whose turns yield something else."""
+    """Remove what :func:`add_pulse` added; for loops whose turns yield something anyway."""
     for loop in tree.find_all(nodes.For):
         if loop.body[:1] == [nodes.Output([nodes.TemplateData("")])]:
             del loop.body[0]
 
 
 def find_too_big(values: Any) -> str | None:
-    """Return what is bigger among a document's values than any document needs, as a phrase.
+    """Return a phrase about a value that is bigger than any document needs, or None.
 
-    ``daftar "peserta" berisi 30.000 butir; paling banyak 20.000``.
+    An example: ``daftar "peserta" berisi 30.000 butir; paling banyak 20.000``.
 
-    What a template does with one value at once (a comparison, a filter) can't be stopped.
+    Values are checked before, since a single comparison or filter can't be stopped once it runs.
     """
     waiting: list[tuple[str, Any]] = [("", values)]
     while waiting:
@@ -66,7 +66,7 @@ def _excess(kind: str, name: str, size: int, unit: str, most: int) -> str:
 
 
 def run_template(template: Template, context: Mapping[str, Any]) -> str:
-    """Return what a template gives, stopping one that never ends.
+    """Return the text that a template gives; stop a template that never ends.
 
     Raises :class:`TooBigError` past 50 million characters, 5 million pieces or 30 seconds.
     """
@@ -74,14 +74,17 @@ def run_template(template: Template, context: Mapping[str, Any]) -> str:
 
 
 def bounded(text: str) -> str:
-    """Return the text, unless it is too long: a few pieces are not counted one by one."""
+    """Return the text. Raises :class:`TooBigError` when it is too long.
+
+    Only the total shows this where the pieces are few, since those are not counted one by one.
+    """
     if len(text) > MAX_CHARACTERS:
         raise TooBigError(_TOO_BIG)
     return text
 
 
 def run_pieces(template: Template, context: Mapping[str, Any]) -> list[str]:
-    """Return the pieces that a template gives: its own text and the values, in order.
+    """Return the pieces that a template gives, in order: its own text and the values.
 
     Raises :class:`TooBigError` as :func:`run_template` does.
     """
@@ -93,11 +96,11 @@ def run_pieces(template: Template, context: Mapping[str, Any]) -> list[str]:
 
 
 def _go_on(source: Iterator[str], pieces: list[str]) -> None:
-    """Take the rest, in steps that grow while they are quick: between them the clock is looked at.
+    """Take the rest in steps, and look at the clock after each; quick steps make the next longer.
 
-    Of very many pieces the empty ones are not kept: they only told that a loop still turns. So the
-    turns of an empty loop are bounded by the clock in a ``.j2``; in a Word part each has two marks
-    (:func:`zi_docs.word.check.mark_turns`) and counts.
+    Once there are many pieces, empty ones are not kept: they only showed that a loop still runs.
+    So in a ``.j2`` only the clock stops an endless empty loop. In a Word part each turn has two
+    marks (:func:`zi_docs.word.check.mark_turns`), which are counted.
     """
     length, step, now = 0, _FIRST, time.monotonic()
     end = now + MAX_SECONDS

@@ -1,15 +1,15 @@
 """The check of a rendered part: what Word would refuse is repaired or refused here.
 
-What makes a part well-formed is its markup and the order of it: every value between is escaped. So
-a part whose markup was parsed strictly once, and had nothing to mend, need not be parsed with other
-values. These pieces share one proof, since only those with ``<`` count::
+Only the markup and its order decide whether a part is well-formed, since every value in it is
+escaped. So markup is parsed strictly once. When it had nothing to mend, the same markup with other
+values is not parsed again. These two parts share one proof, since only pieces with ``<`` count::
 
     "<w:p>" "A &amp; B" "</w:p>"      "<w:p>" "C" "</w:p>"
 
-A turn of a loop that is whole by itself (a row, a paragraph) may stand once or a thousand times:
-only the last of such turns counts, so 3 rows and 300 rows share one proof. A turn like
-``</w:p><w:p>`` is not whole: each one counts. A comment would break this, since in it a value is
-not escaped (``<!-- {{ x }} -->`` with ``--`` in x): such a part is always parsed.
+Some turns of a loop are well-formed by themselves (a row, a paragraph). Only the last of such turns
+counts, so 3 rows and 300 rows share one proof. A turn like ``</w:p><w:p>`` is not well-formed by
+itself, so each one counts. A part with a comment is always parsed, since a value in a comment is
+not escaped (``<!-- {{ x }} -->`` with ``--`` in x).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from zi_docs.ooxml.xml import NS, W, parse, qn, to_bytes
 from zi_docs.word.docxtpl_bridge import fix_tables
 
 MAX_KEPT = 10_000
-_BEGIN, _END = "\x01", "\x02"  # no XML may hold them, so no value does
+_BEGIN, _END = "\x01", "\x02"  # XML forbids these characters, so no value has them
 _LOOSE = re.compile("&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _MARKS = frozenset((_BEGIN, _END))
 
@@ -35,12 +35,12 @@ Markup: TypeAlias = "list[str | tuple[object, ...]]"
 
 
 class NotWellFormedError(ValueError):
-    """A rendered part is no XML."""
+    """A rendered part is not well-formed XML."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """What a part's tags can upset: repeated ids (``ids``), the table grid (``grid``)."""
+    """What a part's tags can damage: ids that repeat (``ids``), the table grid (``grid``)."""
 
     ids: bool = False
     grid: bool = False
@@ -56,17 +56,17 @@ _BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
 
 
 class Checked(NamedTuple):
-    """A part after its check; ``sound`` when it is as it was rendered."""
+    """A part after its check; ``sound`` says that nothing had to be changed."""
 
     data: bytes
     sound: bool
 
 
 def check_part(xml: str, fixes: Fixes) -> Checked:
-    """Return the part, mended where rendering left a hole.
+    """Return the part, repaired where rendering left a cell or a table empty.
 
-    A cell without a paragraph gets one and a table without rows is taken out: Word refuses both.
-    Raises :class:`NotWellFormedError` when the part is no XML.
+    A cell without a paragraph gets one; a table without rows is removed. Word refuses both.
+    Raises :class:`NotWellFormedError` when the part is not well-formed XML.
     """
     data = xml.encode("utf-8")
     _parse(data)
@@ -78,7 +78,7 @@ def check_part(xml: str, fixes: Fixes) -> Checked:
 
 
 def is_whole(xml: str) -> bool:
-    """Tell whether a piece of a part is well-formed by itself, with nothing to mend in it."""
+    """Tell whether a piece of a part is well-formed by itself and needs no repair."""
     try:
         _parse(f"<whole>{xml}</whole>".encode())
     except NotWellFormedError:
@@ -94,17 +94,17 @@ def _parse(data: bytes) -> None:
 
 
 def _has_hole(xml: str) -> bool:
-    """Tell whether a cell may lack its paragraph or a table its rows, by counting their ends.
+    """Tell whether a cell may lack its paragraph, or a table its rows, by counting end tags.
 
-    lxml writes no white space between ``</w:p></w:tc>``. A cell that ends in a bookmark is taken
-    for one with a hole, which costs a parse and changes nothing.
+    lxml writes no white space between ``</w:p></w:tc>``. A cell that ends in a bookmark is a false
+    alarm: it costs a parse and changes nothing.
     """
     cells = xml.count("</w:p></w:tc>") + xml.count("<w:p/></w:tc>")
     return cells != xml.count("</w:tc>") or xml.count("</w:tbl>") != xml.count("</w:tr></w:tbl>")
 
 
 def _mend(root: etree._Element, fixes: Fixes, changed: bool) -> bytes:
-    """Return the mended part; empty when there was nothing to mend."""
+    """Return the repaired part; empty bytes when nothing needed repair."""
     for element in _BARE(root):
         _fill(element)
         changed = True
@@ -136,7 +136,7 @@ def _renumber(root: etree._Element) -> bool:
 
 
 def _renumber_bookmarks(root: etree._Element) -> None:
-    """Give each bookmark its own id and name: of a loop's turns all have the same.
+    """Give each bookmark its own id and name, since every turn of a loop repeats them.
 
     Start and end share an id, so they are paired in reading order: ``1 1 1 1`` becomes ``1 1 3 3``.
     """
@@ -153,7 +153,7 @@ def _renumber_bookmarks(root: etree._Element) -> None:
 
 
 def mark_turns(tree: nodes.Template) -> bool:
-    """Make every turn of a loop say where it begins and ends; tell whether there is any loop."""
+    """Mark where every turn of a loop begins and ends; tell whether there is any loop."""
     loops = list(tree.find_all(nodes.For))
     for loop in loops:
         loop.body.insert(0, nodes.Output([nodes.TemplateData(_BEGIN)]))
@@ -162,20 +162,23 @@ def mark_turns(tree: nodes.Template) -> bool:
 
 
 def without_marks(pieces: Iterable[str]) -> str:
-    """Return the text that the pieces of a marked template make."""
+    """Return the pieces of a marked template as one text, without the marks."""
     return "".join([piece for piece in pieces if piece not in _MARKS])
 
 
 @dataclass(slots=True)
 class Proofs:
-    """What was proved of one part so far; ``is_whole`` proves that markup stands by itself."""
+    """The outlines of one part that were found sound so far.
+
+    ``is_whole`` tells whether markup is well-formed by itself.
+    """
 
     is_whole: Callable[[str], bool]
     _parts: set[int] = field(default_factory=set)
     _turns: dict[int, bool] = field(default_factory=dict)
 
     def has(self, proof: int) -> bool:
-        """Whether a part with this outline was found sound before."""
+        """Tell whether a part with this outline was found sound before."""
         return proof in self._parts
 
     def add(self, proof: int) -> None:
@@ -200,7 +203,7 @@ class Proofs:
         return hash(tuple(markup))
 
     def _add_turn(self, markup: Markup, turn: tuple[object, ...]) -> None:
-        """Add a turn to what stands around it; of several that are whole the last one remains."""
+        """Add a turn to the markup around it; it replaces the turn before when both are whole."""
         last = markup[-1] if markup else ""
         if self._stands(turn) and isinstance(last, tuple) and self._stands(last):
             markup.pop()

@@ -1,7 +1,7 @@
 """From a document type to its renderer: gate, tidy, compose, profile, compile.
 
-A list of contexts is rendered here or in other processes; the seam is
-``concurrent.futures.Executor``: a pool of processes, or a cluster's executor.
+A list of contexts is rendered here or in other processes, by any ``concurrent.futures.Executor``:
+a pool of processes, or the executor of a cluster.
 """
 
 from __future__ import annotations
@@ -40,17 +40,17 @@ _DYNAMIC = re.compile(
 )
 
 _SLICE = 50
-_COMPILED: dict[str, Renderer] = {}  # one process compiles a naskah once, however many slices come
+_COMPILED: dict[str, Renderer] = {}  # so that a process compiles a naskah once for all its slices
 
 Rendered = bytes | tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CompileSpec:
-    """All that compiling a naskah needs; it travels to other processes.
+    """All that compiling a naskah needs; it is sent to other processes.
 
-    ``pictures`` are the office's emblems, ``shared`` the names that are the same in every document
-    of the batch, ``folder`` where a record's own pictures are.
+    ``pictures`` are the office's emblems. ``shared`` are the names that are the same in every
+    document of the batch. ``folder`` holds the pictures of single records.
     """
 
     doctype: DocType
@@ -65,7 +65,7 @@ class CompileSpec:
 
 
 def compile_doctype(spec: CompileSpec) -> Renderer:
-    """Return the renderer of a document type: pieces put in, profile applied, tags compiled.
+    """Return the renderer of a document type: insert pieces, apply the profile, compile tags.
 
     Raises :class:`TemplateError` with every problem found in the folder.
     """
@@ -85,15 +85,15 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
 
 
 def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:
-    """Return the renderer of any single Word file with docxtpl's tags, as it is.
+    """Return the renderer of any single Word file with docxtpl's tags; no profile is applied.
 
-    Pictures that its data name are read from ``folder``. Raises :class:`TemplateError` with every
-    problem found in it.
+    Pictures that the data name are read from ``folder``. Raises :class:`TemplateError` with every
+    problem found in the file.
     """
     place = Place.of(place)
     package = open_naskah(data, place)
     found = _tidy(package, place)
-    found += insert_fragments(package, {}, place)  # a lone file has no shared pieces
+    found += insert_fragments(package, {}, place)  # a single file has no shared pieces
     prepare_properties(package, own=False)
     _stop_on(found)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
@@ -118,7 +118,7 @@ def _stop_on(found: list[Problem]) -> None:
 
 
 def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
-    """Make every tag whole, and return what is wrong with them."""
+    """Make every tag whole; return what is wrong with the tags."""
     found: list[Problem] = []
     for name, data in package.parts.items():
         if not _DYNAMIC.fullmatch(name) or name.startswith("docProps"):
@@ -161,7 +161,7 @@ def _compile_parts(
 
 
 def _sources(package: Package, place: Place, piece_file: PieceFile) -> Iterator[_Source]:
-    """Yield the source of each part that has tags; the fences around pieces go from all parts."""
+    """Yield the source of each part that has tags; remove the fences around pieces everywhere."""
     for name, data in package.parts.items():
         if not _DYNAMIC.fullmatch(name):
             continue
@@ -176,7 +176,7 @@ def _sources(package: Package, place: Place, piece_file: PieceFile) -> Iterator[
 
 
 def _complaint(error: Exception, source: _Source) -> Problem:
-    """Return why a part can't be compiled: with its tag and piece where one tag is at fault."""
+    """Return why a part can't be compiled; name the tag and its piece where one tag is wrong."""
     if faulty := faulty_tag(xml_environment(), source.text):
         tag, error = faulty
         story = piece_at(source.pieces, tag.at) or source.place
@@ -195,7 +195,7 @@ def render_all(
     contexts: Sequence[Mapping[str, Any]],
     executor: Executor | None = None,
 ) -> Iterator[Rendered]:
-    """Yield each context's document, or the problems that forbid it, in order."""
+    """Yield the document of each context, or the problems that prevent it, in order."""
     if executor is None:
         yield from (_render_one(renderer, context) for context in contexts)
         return

@@ -1,6 +1,6 @@
-"""What went wrong while a document was filled: with the tag, its place, and what to write.
+"""What went wrong while a document was filled: the tag, its place, and what to write instead.
 
-What Jinja and Python say of a wrong tag is said in Indonesian.
+Messages of Jinja and Python about a wrong tag are translated into Indonesian.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ _RUNTIME = (
 
 
 class Text(NamedTuple):
-    """What is being filled: where it stands, its source, that compiled, and its pieces."""
+    """What is being filled: its place, its source, the compiled template, and its pieces."""
 
     place: Place
     source: str
@@ -133,13 +133,13 @@ class Text(NamedTuple):
     pieces: tuple[Stretch, ...] = ()
 
     def where(self, tag: Tag | None) -> Place:
-        """Say where a tag stands: in the piece that it comes from, if any."""
+        """Return where a tag stands: in the piece that it comes from, or else in the naskah."""
         if tag is None:
             return self.place
         return place_in(self._piece(tag) or self.place, self.source, tag)
 
     def inserted(self, tag: Tag | None) -> str:
-        """Say into what the piece was put that a tag comes from."""
+        """Say into which file the tag's piece was inserted; empty for a tag of no piece."""
         return f"disisipkan di {self.place}" if tag and self._piece(tag) else ""
 
     def _piece(self, tag: Tag) -> Place | None:
@@ -160,8 +160,8 @@ def missing_names(
 def _mend(path: str, context: Mapping[str, Any], before: str) -> str:
     """Return what to write for a name that is missing, or where to add it.
 
-    No person is offered as a nearer name: it would decide who signs. Where all names are people
-    (``pejabat``), they are listed.
+    A person is never suggested as a similar name, since that would decide who signs. Where all
+    names are people (``pejabat``), all are listed.
     """
     owner, dot, name = path.rpartition(".")
     known = _owned(owner, context, before) if owner else context
@@ -182,10 +182,10 @@ def _mend(path: str, context: Mapping[str, Any], before: str) -> str:
 
 
 def _owned(path: str, context: Mapping[str, Any], before: str) -> Any:
-    """Return what a dotted path stands for, also where ``with`` or ``for`` gives its first name.
+    """Return the value of a dotted path, also where ``with`` or ``for`` defines its first name.
 
-    ``before`` is the source up to the tag: ``{% with unit=pegawai.unit_kerja %}`` of a ``sisip``,
-    or ``{% for butir in rencana_aksi %}``, of which the first item is taken.
+    ``before`` is the source up to the tag. It may hold ``{% with unit=pegawai.unit_kerja %}`` from
+    a ``sisip``, or ``{% for butir in rencana_aksi %}``; a loop's first item is taken.
     """
     head, _, rest = path.partition(".")
     given = re.findall(rf"\b{re.escape(head)}(?:=| in )([\w.]+)", before)
@@ -202,12 +202,12 @@ def _is_person(value: Any) -> bool:
 
 
 def _home(owner: str) -> str:
-    """Say where a clerk adds what a name's owner lacks."""
+    """Say where a clerk adds a name that is missing in its owner."""
     return _HOMES.get(owner.partition(".")[0], "isian itu pada data")
 
 
 def _path(name: str, source: str, context: Mapping[str, Any]) -> str:
-    """Return the whole dotted path as the source writes it, where it can be found."""
+    """Return the whole dotted path as the source writes it, if the source has it."""
     if not name.startswith("."):
         return name
     written = re.findall(rf"[\w.]*\w{re.escape(name)}\b", source)
@@ -241,19 +241,19 @@ def _value_mend(error: RefusedValueError, tag: Tag | None) -> str:
 
 
 def _clipped(words: str) -> str:
-    """Return a phrase without most of a value that is very long."""
+    """Return a phrase, cut off when it quotes a very long value."""
     return f"{words[:_LONGEST]}…" if len(words) > _LONGEST else words
 
 
 def syntax_words(message: str | None) -> str:
-    """Return in Indonesian what Jinja's parser complains of, without a full stop."""
+    """Return the complaint of Jinja's parser in Indonesian, without a full stop."""
     return _translated(message or "", _SYNTAX, _TOKENS) or "penulisannya tidak dikenal"
 
 
 def runtime_words(error: Exception) -> str:
     """Return in Indonesian what went wrong in a tag, without a full stop.
 
-    A ``ValueError`` that isn't known is one of our own, and Indonesian already.
+    A ``ValueError`` that the table does not have is our own, and already Indonesian.
     """
     found = _translated(str(error), _RUNTIME, _TYPES)
     if found is None and isinstance(error, ValueError):

@@ -1,7 +1,7 @@
-"""Putting a naskah together before it is compiled: shared pieces and the office's emblems.
+"""Putting shared pieces and pictures into a naskah before it is compiled.
 
 A paragraph that holds only ``{%p sisip NAMA %}`` is replaced by the body of ``_bagian/NAMA.docx``.
-``{%p sisip tanda-tangan pejabat=rapat.pimpinan %}`` gives the piece its own names.
+``{%p sisip tanda-tangan pejabat=rapat.pimpinan %}`` defines names that only the piece has.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _MAX_DEPTH = 3
 
 @dataclass(slots=True)
 class _Composing:
-    """A naskah into which pieces are put; ``found`` are the complaints so far."""
+    """A naskah while pieces are inserted into it; ``found`` are the complaints so far."""
 
     package: Package
     fragments: Mapping[str, bytes]
@@ -49,7 +49,7 @@ class _Composing:
 
 
 def piece_place(name: str) -> Place:
-    """Say where a shared piece stands, where its folder is not known."""
+    """Return the place of a shared piece whose folder is not known."""
     return Place(f"_bagian/{name}.docx")
 
 
@@ -62,9 +62,9 @@ def insert_fragments(
     """Replace every ``sisip`` paragraph by its piece, in the body, headers and footers.
 
     Fences around each piece tell its tags from the naskah's own. A piece may hold ``sisip``
-    paragraphs, which may be cut into runs: so every round makes the tags whole again. Three rounds,
-    and what is left stays a tag. Returns a problem (ZI403, ZI404) for each paragraph that names no
-    piece or is written wrongly.
+    paragraphs too, and Word may have cut those into runs, so every round makes the tags whole
+    again. After three rounds a ``sisip`` that is left stays a tag. Returns a problem (ZI403,
+    ZI404) for each ``sisip`` that names no known piece or is written wrongly.
     """
     composing = _Composing(package, fragments, Place.of(place), piece_file)
     for name in story_parts(package):
@@ -78,14 +78,14 @@ def insert_fragments(
 
 
 def story_parts(package: Package) -> Iterator[str]:
-    """Yield the body, the headers and the footers."""
+    """Yield the names of the body, the headers and the footers."""
     yield DOCUMENT
     yield from package.names("word/header")
     yield from package.names("word/footer")
 
 
 def _insert_once(composing: _Composing, part: str, root: etree._Element) -> bool:
-    """Put in a piece for each ``sisip`` paragraph there is now; tell whether there was any."""
+    """Insert a piece for each ``sisip`` paragraph of now; tell whether any was inserted."""
     inserted = False
     for here, paragraph in list(paragraphs(root, composing.place, composing.piece_file)):
         text = paragraph_text(paragraph).strip()
@@ -108,7 +108,7 @@ def _insert_once(composing: _Composing, part: str, root: etree._Element) -> bool
 def _replace(
     composing: _Composing, part: str, paragraph: etree._Element, name: str, own: list[str]
 ) -> None:
-    """Put the body of a piece where its ``sisip`` paragraph stands."""
+    """Replace a ``sisip`` paragraph by the body of its piece."""
     source = composing.piece_file(name)
     piece = open_naskah(composing.fragments[name], source)
     body = parse_xml(piece.parts[DOCUMENT], source).find(qn("w:body"))
@@ -125,7 +125,7 @@ def _replace(
 
 
 def _rename(element: etree._Element, renamed: Mapping[str, str]) -> None:
-    """Give what refers to the piece's pictures the ids that these have in the naskah."""
+    """Change references to the piece's pictures to the ids that they have in the naskah."""
     for holder in element.iter():
         for attribute in (f"{R}embed", f"{R}id"):
             if holder.get(attribute) in renamed:
@@ -133,10 +133,10 @@ def _rename(element: etree._Element, renamed: Mapping[str, str]) -> None:
 
 
 def _drop(paragraph: etree._Element) -> None:
-    """Remove the marker, but keep the paragraph that Word demands at the end of a cell or header.
+    """Remove the ``sisip`` paragraph, or empty it where Word demands a paragraph.
 
-    It follows a table there, or stands where the piece is empty: of ``<w:tc>`` with a piece that
-    ends in ``<w:tbl>`` the marker stays behind it as ``<w:p/>``.
+    Word demands one at the end of a cell or header. When the piece is empty or ends with a table,
+    the ``sisip`` paragraph stays there as ``<w:p/>``.
     """
     before = next(_beside(paragraph, preceding=True), None)
     ends_well = before is not None and before.tag == f"{W}p"
@@ -149,7 +149,7 @@ def _drop(paragraph: etree._Element) -> None:
 
 
 def _beside(paragraph: etree._Element, *, preceding: bool = False) -> Iterator[etree._Element]:
-    """Yield what stands beside a paragraph, the nearest first, but no fences."""
+    """Yield the elements after a paragraph (or before it), the nearest first, without fences."""
     beside = paragraph.itersiblings(preceding=preceding)
     return (node for node in beside if not is_fence(node))
 
@@ -162,7 +162,7 @@ def _tag(words: str) -> etree._Element:
 
 
 def _import_media(package: Package, part: str, piece: Package, source: Place) -> dict[str, str]:
-    """Copy the piece's pictures into the package; return its relationship ids renamed."""
+    """Copy the piece's pictures into the package; return the new id of each relationship."""
     rels = piece.parts.get(rels_name(DOCUMENT))
     if rels is None:
         return {}
@@ -181,9 +181,9 @@ def _import_media(package: Package, part: str, piece: Package, source: Place) ->
 
 
 def _picture(piece: Package, relation: etree._Element, source: Place) -> bytes:
-    """Return the picture that a relationship of the body leads to.
+    """Return the picture that a relationship of the body names.
 
-    Raises :class:`TemplateError` (ZI405) when it leads nowhere.
+    Raises :class:`TemplateError` (ZI405) when the file has no such picture.
     """
     target = posixpath.normpath(posixpath.join("/word", relation.get("Target", "")))
     data = piece.parts.get(target.lstrip("/"))
@@ -193,14 +193,14 @@ def _picture(piece: Package, relation: etree._Element, source: Place) -> bytes:
 
 
 def _unused(pattern: str, taken: Collection[str]) -> str:
-    """Return the first name of a pattern that is not taken; capitals do not count."""
+    """Return the first name of a pattern that is not taken; upper and lower case are the same."""
     known = {name.casefold() for name in taken}
     numbered = (pattern.format(number) for number in count(1))
     return next(name for name in numbered if name.casefold() not in known)
 
 
 def add_media(package: Package, data: bytes, target: str) -> str:
-    """Add a picture, once, and return its path inside ``word/``; ``target`` gives its ending."""
+    """Add a picture unless it is there; return its path in ``word/``; ``target`` has its ending."""
     extension = posixpath.splitext(target)[1].lstrip(".").lower()
     for name in package.names("word/media/"):
         if package.parts[name] == data:
@@ -212,7 +212,7 @@ def add_media(package: Package, data: bytes, target: str) -> str:
 
 
 def _import_styles(package: Package, piece: Package) -> None:
-    """Bring along the styles of a piece that the naskah does not have."""
+    """Copy the styles of a piece that the naskah does not have."""
     name = "word/styles.xml"
     if name not in package.parts or name not in piece.parts:
         return

@@ -1,4 +1,4 @@
-"""The office's own emblem in the place of the naskah's."""
+"""Replacing the emblems in a naskah by the office's own."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from zi_docs.word.compose import add_media, story_parts
 
 
 def replace_pictures(package: Package, pictures: Mapping[str, bytes], place: Place) -> None:
-    """Put the office's pictures in the place of those whose description is their name.
+    """Replace each picture whose description is the name of one of the office's pictures.
 
-    A picture described ``lambang`` or ``lambang_negara`` that the office does not have is taken
-    out, and with it the cell that it had to itself. Raises :class:`TemplateError` (ZI405) for a
+    A picture described ``lambang`` or ``lambang_negara`` that the office does not have is removed.
+    A cell that held nothing else is removed with it. Raises :class:`TemplateError` (ZI405) for a
     picture whose relationship is missing.
     """
     for part in story_parts(package):
@@ -57,7 +57,7 @@ def _put_picture(
 
 
 def _fit(drawing: etree._Element, data: bytes) -> None:
-    """Keep the height the naskah gives and fit the width to the picture's own shape."""
+    """Keep the height that the naskah gives, and set the width by the picture's proportions."""
     size = picture_size(data)
     if size is None:
         return
@@ -67,7 +67,7 @@ def _fit(drawing: etree._Element, data: bytes) -> None:
 
 
 def _take_out(drawing: etree._Element) -> None:
-    """Take out a picture, and the cell of a letterhead that held nothing else: text is centred."""
+    """Remove a picture; also its cell when that is left empty, so that a letterhead is centred."""
     paragraph = next(drawing.iterancestors(f"{W}p"))
     cell = paragraph.getparent()
     drawing.getparent().remove(drawing)
@@ -77,7 +77,10 @@ def _take_out(drawing: etree._Element) -> None:
 
 
 def _take_out_cell(cell: etree._Element) -> None:
-    """Give a cell's width to its neighbour, in a table of one row: there the grid is its own."""
+    """Remove a cell and give its width to its neighbour.
+
+    Only in a table of one row, since several rows share the grid.
+    """
     row = cell.getparent()
     table = row.getparent()
     columns, cells = table.findall(f"{W}tblGrid/{W}gridCol"), row.findall(f"{W}tc")

@@ -17,16 +17,16 @@ from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
 from zi_docs.word.values import MissingName, finalize, finalize_plain, one_line
 
-ONE_LINE = "_satu_baris"  # no template can name it: it begins with an underscore
+ONE_LINE = "_satu_baris"  # templates can't use it, since it begins with an underscore
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 
 
 class PolicyError(ValueError):
-    """A template says what templates may not."""
+    """A template holds something that templates may not hold."""
 
 
 class _CodeGenerator(CodeGenerator):
-    """Jinja's own, but a ``with`` too says in the code which tag it is."""
+    """Jinja's own, but the code of a ``with`` also says which tag it comes from."""
 
     def visit_With(self, node: nodes.With, frame: Any) -> None:  # noqa: N802  # Jinja's name
         self.newline(node)
@@ -34,12 +34,12 @@ class _CodeGenerator(CodeGenerator):
 
 
 class NaskahEnvironment(ImmutableSandboxedEnvironment):
-    """Sandboxed, without globals, strict about names, and quick at reading plain dicts."""
+    """A sandbox without globals, strict about names, and quick at reading plain dicts."""
 
     code_generator_class = _CodeGenerator
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Read a key of a plain dict at once; anything else goes the sandbox's way."""
+        """Read a key of a plain dict directly; the sandbox reads everything else."""
         if type(obj) is dict:
             try:
                 return obj[attribute]
@@ -48,7 +48,7 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def parse_checked(self, source: str) -> nodes.Template:
-        """Return the syntax tree; raises :class:`PolicyError` for what a letter never needs."""
+        """Return the syntax tree; raises :class:`PolicyError` for what the policy forbids."""
         try:
             tree = self.parse(source)
         except (RecursionError, MemoryError) as error:
@@ -60,7 +60,7 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
         return tree
 
     def compile_checked(self, tree: nodes.Template, name: str) -> CodeType:
-        """Return the code of a tree; raises :class:`PolicyError` where Python can't follow it."""
+        """Return the code of a tree; raises :class:`PolicyError` when Python can't compile it."""
         try:
             return self.compile(tree, name=name, filename=name)
         except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
@@ -69,7 +69,7 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
 
 def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironment:
     environment = NaskahEnvironment(
-        autoescape=False,  # ``finalize`` escapes, and nothing is printed that has not passed it
+        autoescape=False,  # every value that is printed goes through ``finalize``, which escapes it
         undefined=MissingName,
         finalize=finalize_value,
         cache_size=0,
@@ -96,10 +96,10 @@ def text_environment() -> NaskahEnvironment:
 
 
 def flatten_values(tree: nodes.Template) -> nodes.Template:
-    """Make every value that does not stand in a Word text lose its line breaks and tabs.
+    """Turn line breaks and tabs into spaces in every value outside of a Word text.
 
-    ``markup`` is the last ``<...`` before a value, over all branches: behind ``<w:t>`` a break
-    becomes ``<w:br/>``, in ``descr="`` a space.
+    ``markup`` is the last ``<...`` before a value, in any branch. After ``<w:t>`` a line break
+    becomes ``<w:br/>``; inside ``descr="`` it becomes a space.
     """
     markup = ""
     for output in _outputs(tree):

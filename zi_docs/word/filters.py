@@ -1,4 +1,4 @@
-"""The filters a naskah may use: one function, one row each."""
+"""The filters that a naskah may use: each is one function and one row of a table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from zi_docs.word.values import RefusedValueError, printable
 
 
 def _text(value: Any) -> str:
-    """Return what printing the value would print, or refuse it; ``finalize`` escapes it later."""
+    """Return the value as it would be printed, or refuse it; ``finalize`` escapes it later."""
     if isinstance(value, Markup):
         hint = "Taruh kaya, gambar, atau qr sebagai saringan terakhir."
         raise RefusedValueError("sudah selesai disusun, jadi tidak dapat disaring lagi", hint=hint)
@@ -25,7 +25,7 @@ def _text(value: Any) -> str:
 
 
 def _not_a(kind: str, value: Any, hint: str) -> RefusedValueError:
-    """Return the refusal of a value that a filter can't take."""
+    """Return the error for a value that a filter can't take."""
     return RefusedValueError(f"bukan {kind} ({quote(str(value))})", hint=hint)
 
 
@@ -39,14 +39,14 @@ def _texts(value: Any) -> list[str]:
 
 
 def _bounded(texts: list[str], between: int = 0) -> list[str]:
-    """Refuse texts that would be longer together than a value may be; joins in joins grow fast."""
+    """Refuse texts that joined would be longer than a value may be; nested joins grow fast."""
     if sum(map(len, texts)) + between * len(texts) > MAX_TEXT:
         raise RefusedValueError(f"lebih panjang dari {indonesian.format_angka(MAX_TEXT)} huruf")
     return texts
 
 
 def _listing(value: Any) -> str:
-    """Keep line breaks and tabs; text does so anyway, this also takes a list of lines."""
+    """Keep line breaks and tabs. Text keeps them anyway; this filter also takes a list of lines."""
     return "\n".join(_texts(value)) if isinstance(value, (list, tuple)) else _text(value)
 
 
@@ -130,7 +130,7 @@ def _jam(value: Any) -> str:
 
 
 def _of(form: Callable[[Any], str], *kinds: type) -> Callable[[Any], str]:
-    """Return the form as a filter that takes values of these kinds only."""
+    """Return the formatting function as a filter that takes only values of these kinds."""
 
     def formatted(value: Any) -> str:
         if isinstance(value, bool) or not isinstance(value, kinds):
@@ -151,10 +151,10 @@ def _kapital(value: Any) -> str:
 
 
 def _sebutan_kepala(value: Any) -> str:
-    """Return what the head of a region is called, or refuse: an act is not named after a guess."""
+    """Return the title of a region's head; refuse an unknown region, since no title is guessed."""
     jabatan = _text(value)
     if isinstance(value, Undefined):
-        return ""  # the missing name is told
+        return ""  # the missing name is reported
     try:
         return indonesian.sebutan_kepala(jabatan)
     except ValueError as error:
@@ -175,7 +175,7 @@ def _atau(value: Any) -> str:
 
 
 def _golongan(value: Any) -> str:
-    """Return a golongan as it is printed, in any spelling of it; nothing for none."""
+    """Return a golongan as it is printed, from any spelling of it; empty when there is none."""
     text = _text(value)
     try:
         return indonesian.format_golongan(text) if text else ""
@@ -236,4 +236,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "upper": _kapital,
 }
 
-RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich}  # these give a run, not a text
+RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich}  # these return a run, not a text

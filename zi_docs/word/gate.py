@@ -1,4 +1,4 @@
-"""What a Word file must be before it may serve as a naskah or a shared piece."""
+"""The conditions that a Word file must meet to be used as a naskah or a shared piece."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _FIELD = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\b",
 def open_naskah(data: bytes, place: Place | str) -> Package:
     """Return the parts of a Word file that is safe to use.
 
-    Raises :class:`TemplateError` (ZI401, ZI441-ZI449) for one that is locked, broken, too big, or
-    that carries macros, embedded files, links to elsewhere or tracked changes.
+    Raises :class:`TemplateError` (ZI401, ZI441-ZI449) for a file that is locked, broken or too big,
+    or that has macros, embedded files, links to the outside or tracked changes.
     """
     place = Place.of(place)
     if fault := find_fault(data):

@@ -27,14 +27,14 @@ _INNER = {"elif": ("if",), "else": ("if", "for")}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _OWN = {"colspan", "cellbg", "vm", "hm"}
 _KNOWN = {*_OPENERS, *_CLOSERS, *_INNER, *_OWN, "sisip"}
-_SHOWN = (*_OPENERS, *_CLOSERS, *_INNER)  # what is listed where none is like
+_SHOWN = (*_OPENERS, *_CLOSERS, *_INNER)  # listed when no command is similar
 _LONE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 _LEVELS = ("tr", "tc", "p", "r")
 
 
 @dataclass(slots=True)
 class _Block:
-    """A block that waits for its end."""
+    """A block that is not closed yet."""
 
     word: str
     level: str
@@ -47,8 +47,9 @@ class _Block:
 class _Lint:
     """What has been found so far in one part.
 
-    ``misspelt`` when a command is not known, which may be the end of any block; ``lost`` are the
-    blocks that were open when one around them was closed: their ends may still come.
+    ``misspelt`` says that a command is not known; it may have been meant as the end of any block.
+    ``lost`` are blocks that were still open when a block around them was closed; their ends may
+    still follow.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -60,7 +61,7 @@ class _Lint:
         self.problems.append(found)
 
     def add_order(self, found: Problem) -> None:
-        """Add what is wrong with the order of blocks, unless it may follow from a misspelt one."""
+        """Add a problem about the order of blocks, unless a misspelt command may explain it."""
         if not self.misspelt:
             self.problems.append(found)
 
@@ -70,8 +71,8 @@ def lint_part(
 ) -> list[Problem]:
     """Return every mistake (ZI411-ZI420) in the tags of a part, in reading order.
 
-    A mistake in a shared piece is told once with the piece's own place (``piece_file`` gives it),
-    however often the piece was put in.
+    A mistake in a shared piece is reported once, with its place in the piece (``piece_file``
+    returns the file), however often the piece was inserted.
     """
     lint = _Lint()
     for here, paragraph in paragraphs(root, place, piece_file):
@@ -107,7 +108,7 @@ def _output(lint: _Lint, mark: str, here: Place) -> None:
 def _right_level(
     lint: _Lint, prefix: str | None, tree: nodes.Template, mark: str, here: Place
 ) -> None:
-    """Tell a text where a run or paragraph must stand, which would be erased, or the reverse."""
+    """Report a tag that would lose text: a text as a run, a run as a text, or ``{{p x }}``."""
     bare = mark.strip("{}-").removeprefix(prefix or "").strip()
     value = next(tree.find_all(nodes.Output)).nodes[0]
     if prefix is None:
@@ -120,7 +121,7 @@ def _right_level(
 
 
 def _is_run(value: nodes.Expr) -> bool:
-    """Tell whether a value is a finished run whichever way a condition in it goes."""
+    """Tell whether a value is a finished run in every branch of its conditions."""
     if isinstance(value, nodes.CondExpr):
         return _is_run(value.expr1) and value.expr2 is not None and _is_run(value.expr2)
     return isinstance(value, nodes.Filter) and value.name in RUN_FILTERS
@@ -180,7 +181,7 @@ def _close(
 
 
 def _pop(lint: _Lint, opener: str, mark: str, here: Place) -> _Block:
-    """Return the innermost block of this kind; those inside it are told as not closed."""
+    """Return the innermost block of this kind; report the blocks inside it as not closed."""
     while (block := lint.open.pop()).word != opener:
         opened = f"{{%{block.level} {block.word} ... %}}"
         lint.add_order(problems.closed_too_early(here, mark, opened, block.place))
@@ -210,7 +211,7 @@ def _alone(lint: _Lint, text: str, mark: str, here: Place) -> None:
 
 
 def _parse(lint: _Lint, source: str, mark: str, here: Place) -> nodes.Template | None:
-    """Parse one tag alone, so that its mistake has a place."""
+    """Parse a single tag, so that a mistake in it is reported with its place."""
     try:
         return xml_environment().parse_checked(source)
     except TemplateSyntaxError as error:

@@ -1,7 +1,7 @@
-"""Making tags whole, and their letters those that a person sees.
+"""Making tags whole, and giving them the characters that a person sees.
 
 Word cuts a tag into runs wherever the spelling checker looked, makes its quotes typographic, and
-writes some letters as XML escapes: Jinja would take ``&amp;`` in a tag for five letters.
+writes some characters as XML escapes. Jinja would read ``&amp;`` in a tag as five characters.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
      "`": "'", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
-_TYPED = _QUOTES | str.maketrans({"–": "-", "—": "-", "−": "-"})  # Word makes dashes in text, too
+_TYPED = _QUOTES | str.maketrans({"–": "-", "—": "-", "−": "-"})  # Word also replaces hyphens
 _TAG = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)  # group 1: not a comment
-_ESCAPE = re.compile("&(amp|lt|gt|quot|#9|#10|#13);")  # all that lxml writes
+_ESCAPE = re.compile("&(amp|lt|gt|quot|#9|#10|#13);")  # all the escapes that lxml writes
 _LETTERS = {
     "amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"
 }  # fmt: skip
@@ -32,11 +32,11 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def normalise_tags(root: etree._Element) -> None:
     """Put every tag and every ``${...}`` marker into one run, with plain quotes and dashes.
 
-    The run in which it begins keeps it, with its look: of ``Halo {`` and ``{ nama }`` and ``} ini``
-    the runs become ``Halo {{ nama }}`` and `` ini``. Bookmarks that stood inside stay where they
-    are, beside it; proofing marks and the runs left empty go, which spares every document. A tag
-    that replaces its run gets one of its own (``a {{r x }} b`` becomes three runs), since docxtpl
-    takes the look away from what stands behind it.
+    The whole tag goes into the run in which it begins, and takes that run's look: the runs
+    ``Halo {``, ``{ nama }`` and ``} ini`` become ``Halo {{ nama }}`` and `` ini``. Bookmarks inside
+    the tag stay, now beside it. Proofing marks and empty runs are removed once, here, so that no
+    document has them. A tag that replaces its run gets a run of its own (``a {{r x }} b`` becomes
+    three runs), since docxtpl removes the look of the text behind it.
     """
     for paragraph in root.iter(f"{W}p"):
         texts = list(_own_texts(paragraph))
@@ -49,10 +49,10 @@ def normalise_tags(root: etree._Element) -> None:
 
 
 def read_as_seen(xml: str) -> str:
-    """Return the XML that lxml wrote, with the letters that a person sees in each of its tags.
+    """Return the XML that lxml wrote, with the escapes in each tag undone.
 
-    ``{{ bidang == "Sarana & Prasarana" }}`` must not compare with ``&amp;``; what a tag prints is
-    escaped again. Only whole tags are touched, and no escape that lxml writes can end one.
+    ``{{ bidang == "Sarana & Prasarana" }}`` must not compare with ``&amp;``. What a tag prints is
+    escaped again. Only whole tags are changed, and no escape that lxml writes can end a tag.
     """
     return _TAG.sub(lambda tag: _seen(tag[1]) if tag[1] else tag[0], xml)
 
@@ -62,7 +62,7 @@ def _seen(tag: str) -> str:
 
 
 def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraph's texts, not those of a text box inside it.
+    """Yield the paragraph's texts, without those of a text box inside it.
 
     In ``<w:p>A <w:pict>..<w:p>{{ x }}</w:p></w:pict> B</w:p>`` the tag is in the inner paragraph.
     """
@@ -92,7 +92,7 @@ def _gather(texts: list[etree._Element], joined: str) -> None:
 
 
 def _sweep(paragraph: etree._Element, texts: list[etree._Element]) -> None:
-    """Take out proofing marks, and the runs that gave their whole text to a tag."""
+    """Remove proofing marks, and the runs that are empty since a tag took their text."""
     for mark in paragraph.findall(f"{W}proofErr"):
         paragraph.remove(mark)
     for text in texts:

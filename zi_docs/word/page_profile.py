@@ -17,8 +17,8 @@ _STYLES = "word/styles.xml"
 def apply_profile(package: Package, profile: TataNaskah, keluarga: Keluarga) -> None:
     """Give every section the profile's paper and margins, and the text its typeface.
 
-    A landscape section keeps lying; its tables, those of its headers and footers too, are stretched
-    or shrunk to the new text width, since Word and LibreOffice take widths from the grid.
+    A landscape section stays landscape. Tables, also those in headers and footers, are scaled to
+    the new text width, since Word and LibreOffice take widths from the table grid.
     """
     root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
     sections = list(root.iter(qn("w:sectPr")))
@@ -38,7 +38,7 @@ def _twips(millimetres: float) -> int:
 
 
 def _set_section(section: etree._Element, profile: TataNaskah) -> float:
-    """Set one section; return its new text width over the old."""
+    """Set one section; return its new text width divided by the old one."""
     size, margin = _child(section, "pgSz"), _child(section, "pgMar")
     old = _text_width(size, margin)
     lying = size.get(f"{W}orient") == "landscape"
@@ -71,8 +71,8 @@ def _text_width(size: etree._Element, margin: etree._Element) -> int:
 def _scale_body(root: etree._Element, ratios: list[float]) -> None:
     """Scale the tables of each section.
 
-    A section's ``sectPr`` stands at its end: of ``tbl sectPr tbl sectPr`` the first table belongs
-    to the first section.
+    A section's ``sectPr`` stands at its end: in ``tbl sectPr tbl sectPr`` each table belongs to the
+    ``sectPr`` after it.
     """
     current = 0
     for element in root.iter(f"{W}tbl", f"{W}sectPr"):
@@ -83,12 +83,12 @@ def _scale_body(root: etree._Element, ratios: list[float]) -> None:
 
 
 def _is_outermost(table: etree._Element) -> bool:
-    """Tell a table that follows the page from one inside another, or in a text box."""
+    """Tell whether a table stands neither in another table nor in a text box."""
     return next(table.iterancestors(f"{W}tbl", f"{W}txbxContent"), None) is None
 
 
 def _scale_margins(package: Package, sections: list[etree._Element], ratios: list[float]) -> None:
-    """Scale the tables of headers and footers, each with the first section that names it."""
+    """Scale the tables of each header and footer by the ratio of the first section that uses it."""
     names = _related(package)
     scaled: set[str] = set()
     for section, ratio in zip(sections, ratios, strict=True):
@@ -100,7 +100,7 @@ def _scale_margins(package: Package, sections: list[etree._Element], ratios: lis
 
 
 def _related(package: Package) -> dict[str, str]:
-    """Return the name of each part that the body names, by the relationship's id."""
+    """Return the name of each part that the body refers to, by the relationship's id."""
     rels = package.parts.get(rels_name(DOCUMENT))
     if rels is None:
         return {}
@@ -127,9 +127,10 @@ def _scale_table(table: etree._Element, ratio: float) -> None:
 
 
 def _set_typeface(styles: etree._Element, huruf: Huruf) -> None:
-    """Set the default typeface; styles that name none of their own follow it.
+    """Set the default typeface, for all styles that do not name another.
 
-    The size goes to the base style "ZI Isi"; styles with another size keep their distance from it.
+    The base style "ZI Isi" gets the profile's size; styles with another size keep their difference
+    to it.
     """
     defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     if defaults is None:

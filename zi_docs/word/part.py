@@ -1,6 +1,6 @@
-"""One part of a naskah compiled: its XML as Jinja, and what its tags can upset.
+"""One compiled part of a naskah: its XML as a Jinja template, and what its tags can damage.
 
-What is the same in all documents of a batch is worked out before it.
+Values that are the same in all documents of a batch are printed once, when the part is compiled.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ _OPTIONAL = ("dc:subject", "dc:description", "cp:keywords", "dc:identifier", "cp
 class Part:
     """One part that changes per record.
 
-    ``pictures`` says that the part may bring pictures of its own into a document, ``proofs`` what
-    need not be parsed again; a part with none is parsed every time. ``pieces`` say which stretches
-    of the source come from a shared piece.
+    ``pictures`` says that the part may add pictures to a document. ``proofs`` knows which markup
+    need not be parsed again; without it the part is parsed every time. ``pieces`` says which
+    stretches of the source come from a shared piece.
     """
 
     name: str
@@ -65,8 +65,8 @@ class Part:
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part for one record, checked and compressed.
 
-        The last one is kept: a header mostly equals the header before. Raises
-        :class:`NotWellFormedError`, :class:`TooBigError`, and what its values raise.
+        The last result is kept, since most records have the same header as the one before. Raises
+        :class:`NotWellFormedError`, :class:`TooBigError`, and whatever its values raise.
         """
         pieces = run_pieces(self.template, context)
         xml = bounded(without_marks(pieces) if self.marked else "".join(pieces))
@@ -78,7 +78,7 @@ class Part:
         return member
 
     def _checked(self, xml: str, pieces: Sequence[str]) -> bytes:
-        """Return the part after its strict check."""
+        """Return the part after its strict check, which is skipped for markup known to be sound."""
         if self.proofs is None:
             return check_part(xml, self.fixes).data
         outline = self.proofs.outline(pieces)
@@ -93,8 +93,8 @@ class Part:
 def source_of(name: str, root: etree._Element) -> str | None:
     """Return the Jinja source of a part, or None when it holds no tags.
 
-    XML escapes in tags are undone behind docxtpl, which would take ``{{ "</w:t>" }}`` for the end
-    of a text, and before Jinja, which would compare with ``&amp;``.
+    XML escapes in tags are undone after docxtpl, which would take ``{{ "</w:t>" }}`` for the end
+    of a text, but before Jinja, which would compare with ``&amp;``.
     """
     xml = etree.tostring(root, encoding="unicode")
     source = xml if name == CORE else patch_xml(xml)
@@ -110,7 +110,7 @@ def compile_part(
     shared: Mapping[str, Any],
     pieces: tuple[Stretch, ...] = (),
 ) -> Part:
-    """Return the part compiled, with what depends only on ``shared`` already printed.
+    """Return the compiled part; tags that depend only on ``shared`` are already printed.
 
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
@@ -132,7 +132,7 @@ def compile_part(
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:
-    """Tell whether a loop holds pictures or bookmarks, whose ids would repeat."""
+    """Tell whether a loop holds pictures or bookmarks, so that their ids would repeat."""
     return any(
         mark in data.data
         for loop in tree.find_all(nodes.For)
@@ -144,12 +144,12 @@ def _repeats_ids(tree: nodes.Template) -> bool:
 def fold_constants(
     environment: NaskahEnvironment, tree: nodes.Template, shared: Mapping[str, Any]
 ) -> nodes.Template:
-    """Return the tree with everything printed that depends on nothing but ``shared``.
+    """Return the tree in which tags that depend only on ``shared`` are replaced by their text.
 
-    ``{{ pengaturan.instansi }} {{ pegawai.nama }}`` becomes ``Dinas A &amp; B {{ pegawai.nama }}``:
-    text that is escaped already, hence ``TemplateData``, since a ``Const`` would be escaped again.
-    A part that names what is missing (``{{ pengaturan.tak_ada }}``) or may not be printed is left
-    as it is, so that the complaint comes with a document's place.
+    ``{{ pengaturan.instansi }} {{ pegawai.nama }}`` becomes ``Dinas A &amp; B {{ pegawai.nama }}``.
+    The text is already escaped, so it is ``TemplateData``; a ``Const`` would be escaped again. A
+    tag whose name is missing (``{{ pengaturan.tak_ada }}``) or whose value may not be printed stays
+    as it is, so that the complaint has the place of a document.
     """
     tree.body = _Folder(environment, shared).body(tree.body, frozenset(shared))
     tree.set_environment(environment)
@@ -157,7 +157,7 @@ def fold_constants(
 
 
 class _Folder:
-    """Folds one tree; ``names`` are those that are the same in every document at that point."""
+    """Folds one tree; ``names`` are the names whose value is the same in every document there."""
 
     def __init__(self, environment: NaskahEnvironment, shared: Mapping[str, Any]) -> None:
         self._environment = environment
@@ -177,10 +177,10 @@ class _Folder:
         return node
 
     def _inside(self, node: nodes.Node, names: frozenset[str]) -> None:
-        """Fold what stands inside a block; the names it binds differ there.
+        """Fold what stands inside a block; names that the block defines do not count as shared.
 
         In ``{% for instansi in daftar %}{{ instansi.nama }}{% endfor %}`` the name is not the
-        office's. Behind ``else`` of a loop nothing is bound.
+        office's. After the ``else`` of a loop its name is not defined.
         """
         if isinstance(node, (nodes.For, nodes.With)):
             bound = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
@@ -199,7 +199,7 @@ class _Folder:
         return node if text is None else nodes.TemplateData(text, lineno=node.lineno)
 
     def _constant(self, node: nodes.Node, names: frozenset[str]) -> str | None:
-        """Return what a part prints in every document, or None where documents may differ."""
+        """Return what a node prints in every document, or None where documents may differ."""
         template = nodes.Template([node], lineno=1)
         template.set_environment(self._environment)
         if not find_undeclared_variables(template) <= names:
@@ -216,10 +216,10 @@ class _Folder:
 
 
 def prepare_properties(package: Package, own: bool) -> None:
-    """Rewrite the core properties so that they say the same on any day.
+    """Rewrite the core properties so that they do not depend on the day of the run.
 
-    With ``own``, title and author are those of the document being made (``berkas`` in the
-    context); tags that the naskah itself holds there stay. Times are the document's date.
+    With ``own``, title and author are those of the document that is made (``berkas`` in the
+    context); tags that the naskah itself has there stay. Times are the document's date.
     """
     old = parse_xml(package.parts[CORE], CORE) if CORE in package.parts else None
     root = etree.Element(

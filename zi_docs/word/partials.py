@@ -1,7 +1,7 @@
 """Text partials: the wording of a document as lines that people edit in Notepad.
 
-A partial gives a list of items, one per line. A line that begins with ``- `` belongs to the item
-above as one of its lettered points. Blank lines part nothing and are skipped.
+A partial gives a list of items, one per line. A line that begins with ``- `` is a lettered point of
+the item above. Blank lines are skipped and separate nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """One partial of a document type, compiled."""
+    """One compiled partial of a document type."""
 
     name: str
     place: Place
@@ -41,7 +41,7 @@ class Partial:
 
 
 def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
-    """Return the partials compiled, and a problem (ZI411, ZI412) for each that can't be."""
+    """Return the compiled partials, and a problem (ZI411, ZI412) for each that has a mistake."""
     environment = text_environment()
     partials: list[Partial] = []
     found: list[Problem] = []
@@ -63,9 +63,9 @@ def _compile(environment: NaskahEnvironment, name: str, place: Place, source: st
 
 
 def parse_items(text: str) -> list[Item]:
-    """Return the items that the lines of a rendered partial make; an empty one is left out.
+    """Return the items in the lines of a rendered partial, without empty ones.
 
-    A line that is only the dash of a point whose value is empty is empty too.
+    A line with only a dash is empty too: it is a point whose value is empty.
     """
     items: list[Item] = []
     for line in map(str.strip, text.splitlines()):
@@ -83,7 +83,7 @@ def parse_items(text: str) -> list[Item]:
 def _complaint(
     error: Exception, environment: NaskahEnvironment, place: Place, source: str
 ) -> Problem:
-    """Return what is wrong with a partial: its tag and line where one tag is at fault."""
+    """Return what is wrong with a partial, with tag and line where one tag is wrong."""
     if faulty := faulty_tag(environment, source):
         tag, error = faulty
         here, shown = place_in(place, source, tag), tag.text

@@ -1,7 +1,7 @@
 """Pictures that differ from record to record: a photo from the data folder, a QR code.
 
-A naskah that uses them takes a slower way of its own: the part's relationships are written anew
-for each document, and its pictures are added to the ZIP.
+A naskah that uses them is rendered more slowly: the part's relationships are written again for
+each document, and its pictures are added to the ZIP.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from zi_docs.word.values import RefusedValueError, printable
 
 _EMU_PER_MM = 36_000
 _WIDTH = 30
-_LONGEST = 400  # millimetres: more than the long side of A3 has no place on a page
+_LONGEST = 400  # millimetres: nearly the long side of A3 (420)
 _IMAGE = f"{NS['r']}/image"
 
 
@@ -45,7 +45,7 @@ PICTURES: ContextVar[PictureTray] = ContextVar("PICTURES")
 
 
 def _gambar(value: Any, lebar: Any = None, tinggi: Any = None) -> Markup:
-    """Return a picture of the data folder, ``lebar`` millimetres wide (or ``tinggi`` high)."""
+    """Return a picture from the data folder, ``lebar`` millimetres wide (or ``tinggi`` high)."""
     tray, name = PICTURES.get(), printable(value)
     picture = _read(tray.folder, name)
     if tinggi is not None:
@@ -74,7 +74,7 @@ def _qr(value: Any, sisi: Any = 25) -> Markup:
 
 
 def _millimetres(name: str, value: Any) -> int:
-    """Return a size that a page can hold; anything else would stand in the XML as it is."""
+    """Return a size that fits a page; refuse anything else, since it goes into the XML as it is."""
     if type(value) is not int or not 1 <= value <= _LONGEST:
         given = str(value)[:20] if isinstance(value, (int, str)) else "yang bukan bilangan"
         raise RefusedValueError(
@@ -97,10 +97,10 @@ def _read(folder: Path | None, name: str) -> Picture:
 
 
 def _drawing(identifier: str, width: int, height: int, words: str) -> Markup:
-    """Return the run of an inline picture, sizes in millimetres."""
+    """Return the run of an inline picture; sizes are in millimetres."""
     cx, cy = width * _EMU_PER_MM, height * _EMU_PER_MM
     name = escape(words)
-    return Markup(  # noqa: S704  # only our own numbers and escaped words stand in it
+    return Markup(  # noqa: S704  # it holds only our own numbers and escaped words
         '</w:t></w:r><w:r><w:drawing><wp:inline xmlns:wp="' + NS["wp"] + '" '
         f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
         f'<wp:docPr id="1" name="{name}" descr="{name}"/>'

@@ -1,7 +1,8 @@
 """What a template may say: an allow-list over Jinja's syntax tree.
 
-A template is somebody's file. The sandbox alone stops commands, not exhaustion; a letter needs
-output, conditions, loops over data, and the filters of :mod:`zi_docs.word.filters`.
+A template may come from anybody. The sandbox stops harmful commands, but not a template that uses
+up time or memory. A letter needs only output, conditions, loops over data, and the filters of
+:mod:`zi_docs.word.filters`.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ _TESTS = {
     "sequence",
     "iterable",
 }
-_MAX_DEPTH = 40  # our own go 10 deep; Python gives up at 100 blocks
+_MAX_DEPTH = 40  # our own templates nest 10 deep; Python gives up at 100 blocks
 _MAX_LOOPS = 10
 _MAX_NUMBER = 10**18
 _JOINS = {"join", "gabung", "daftar_atau", "daftar_dan", "listing", "length", "panjang"}
@@ -86,12 +87,12 @@ _WORDS = {
 
 
 def forbidden(tree: nodes.Template, filters: set[str], includes: bool = False) -> list[str]:
-    """Return what the template says that it may not, each as an Indonesian phrase."""
+    """Return an Indonesian phrase for each thing in the template that is not allowed."""
     return _too_deep(tree) or list(dict.fromkeys(_offences(tree, filters, includes)))
 
 
 def _too_deep(tree: nodes.Template) -> list[str]:
-    """Tell what is nested deeper than Jinja and Python can follow."""
+    """Return a phrase when the template is nested deeper than Jinja and Python can handle."""
     waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while waiting:
         node, depth, loops = waiting.pop()
@@ -149,10 +150,10 @@ def _loop_offence(loop: nodes.For) -> str | None:
 
 
 def _holds_list(value: nodes.Node) -> bool:
-    """Tell whether a value keeps a list of others, of which lists could be made, and so on.
+    """Tell whether a value holds a list of more than constants, so that lists could be nested.
 
-    Ten lists of ten, ten times over, are compared for years, and one comparison can't be stopped:
-    ``{% with a=[x, x] %}{% with b=[a, a] %}``. A list that is joined at once holds none.
+    Comparing lists nested ten deep (``{% with a=[x, x] %}{% with b=[a, a] %}`` and so on) may take
+    years, and a comparison can't be stopped. A list that a filter joins or counts is no danger.
     """
     if isinstance(value, nodes.Filter) and value.name in _JOINS:
         return False
@@ -166,7 +167,7 @@ def _private(name: str) -> str | None:
 
 
 def _is_number(node: nodes.Expr) -> bool:
-    """Tell whether arithmetic stays among numbers: constants and the loop's own counters."""
+    """Tell whether an operand is surely a number: a constant or one of the loop's counters."""
     if isinstance(node, nodes.Const):
         return isinstance(node.value, int)
     if isinstance(node, (nodes.Mul, nodes.Add, nodes.Sub)):

@@ -1,6 +1,6 @@
-"""The complaints of ``word``: about a Word file, about its tags, about what they print.
+"""The complaints about a Word file, about its tags, and about what they print.
 
-Each function words one cause; what it is asked for is what its sentence needs.
+Each function builds the complaint for one cause from what its sentence needs.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ _ALLOWED = "Pakai hanya {{ nama }}, if, for, with, dan saringan di panduan bagia
 _SIMPLER = "Pecah menjadi beberapa tag yang lebih sederhana."
 
 
-# A Word file that is not let in
+# A Word file that is refused
 
 
 def not_let_in(place: Place, fault: Fault) -> Problem:
-    """Of a Word file that the gate refuses (ZI401, ZI441-ZI445)."""
+    """Report a Word file that the gate refuses (ZI401, ZI441-ZI445)."""
     return problem(_GATE_CODES[fault], place, *explain_fault(fault, WORD))
 
 
 def embedded(place: Place, name: str) -> Problem:
-    """Of an object embedded in a Word file."""
+    """Report an object that is embedded in a Word file."""
     return problem(
         "ZI446",
         place,
@@ -45,7 +45,7 @@ def embedded(place: Place, name: str) -> Problem:
 
 
 def linked(place: Place, target: str) -> Problem:
-    """Of contents that Word would fetch from elsewhere."""
+    """Report content that Word would fetch from outside the file."""
     return problem(
         "ZI447",
         place,
@@ -56,7 +56,7 @@ def linked(place: Place, target: str) -> Problem:
 
 
 def fetching_field(place: Place, word: str) -> Problem:
-    """Of a field that takes in another file, by its word (``INCLUDETEXT``)."""
+    """Report a field that includes another file; ``word`` is its name (``INCLUDETEXT``)."""
     return problem(
         "ZI448",
         place,
@@ -66,7 +66,7 @@ def fetching_field(place: Place, word: str) -> Problem:
 
 
 def tracked_changes(place: Place) -> Problem:
-    """Of changes that nobody has accepted yet."""
+    """Report tracked changes that nobody has accepted yet."""
     return problem(
         "ZI449",
         place,
@@ -79,7 +79,7 @@ def tracked_changes(place: Place) -> Problem:
 
 
 def misspelt_sisip(place: Place, text: str) -> Problem:
-    """Of a ``sisip`` that is not written as one."""
+    """Report a ``sisip`` that is written wrongly."""
     return problem(
         "ZI403",
         place,
@@ -89,12 +89,12 @@ def misspelt_sisip(place: Place, text: str) -> Problem:
 
 
 def unknown_piece(place: Place, name: str, known: Iterable[str]) -> Problem:
-    """Of a ``sisip`` that names no piece."""
+    """Report a ``sisip`` that names an unknown piece."""
     return problem("ZI404", place, f'Bagian "{name}" tidak ada.', suggest(name, sorted(known)))
 
 
 def picture_without_file(place: Place) -> Problem:
-    """Of a picture whose relationship leads nowhere."""
+    """Report a picture whose file is missing."""
     return problem(
         "ZI405",
         place,
@@ -107,7 +107,7 @@ def picture_without_file(place: Place) -> Problem:
 
 
 def wrong_tag(place: Place, tag: str, words: str) -> Problem:
-    """Of a tag that can't be read; ``words`` say why."""
+    """Report a tag that can't be read; ``words`` say why."""
     return problem(
         "ZI411",
         place,
@@ -117,7 +117,7 @@ def wrong_tag(place: Place, tag: str, words: str) -> Problem:
 
 
 def wrong_tags(place: Place, words: str) -> Problem:
-    """Of a part that can't be read though each of its tags can."""
+    """Report a part that can't be read, though each of its tags can."""
     return problem(
         "ZI411",
         place,
@@ -127,45 +127,45 @@ def wrong_tags(place: Place, words: str) -> Problem:
 
 
 def empty_tag(place: Place, tag: str) -> Problem:
-    """Of a tag without a command."""
+    """Report a tag without a command."""
     hint = "Hapus tag itu, atau isi perintahnya."
     return problem("ZI411", place, f"Tag {tag} kosong.", hint)
 
 
 def unknown_command(place: Place, word: str, tag: str, known: Iterable[str]) -> Problem:
-    """Of a command that is not known: ``{% iff x %}``."""
+    """Report a command that is not known: ``{% iff x %}``."""
     message = f'Perintah "{word}" pada {brief(tag, _LONGEST)} tidak dikenal.'
     return problem("ZI411", place, message, suggest(word, known))
 
 
 def forbidden_tag(place: Place, tag: str, phrases: str) -> Problem:
-    """Of a tag, or of a whole part, that says what no letter needs."""
+    """Report a tag, or a whole part, that holds something not allowed in a naskah."""
     mend = _SIMPLER if "tingkat" in phrases or "susunan" in phrases else _ALLOWED
     subject = f"Tag {brief(tag, _LONGEST)}" if tag else "Naskah ini"
     return problem("ZI412", place, f"{subject} memakai {phrases}, yang tidak diizinkan.", mend)
 
 
 def forbidden_in_text(place: Place, tag: str, phrases: str) -> Problem:
-    """Of a tag in a text partial, where fewer filters are."""
+    """Report a tag that is not allowed in a text partial, which has fewer filters."""
     found = forbidden_tag(place, tag, phrases)
     hint = f"{found.hint} Kaya, gambar, dan qr hanya dapat dipakai di naskah Word."
     return problem("ZI412", place, found.message, hint)
 
 
 def not_closed(place: Place, word: str, closer: str) -> Problem:
-    """Of a block that is open to the end."""
+    """Report a block that is never closed."""
     message = f'"{word}" di sini belum ditutup.'
     return problem("ZI413", place, message, f"Tambahkan {closer} sesudahnya.")
 
 
 def not_opened(place: Place, tag: str, word: str) -> Problem:
-    """Of an end whose block is nowhere open."""
+    """Report an end tag whose block is not open."""
     hint = f"Hapus tag itu, atau tambahkan {{% {word} ... %}} sebelumnya."
     return problem("ZI413", place, f"{tag} tidak punya pembuka.", hint)
 
 
 def closed_too_early(place: Place, tag: str, opener: str, opened: Place) -> Problem:
-    """Of an end that comes before that of a block inside."""
+    """Report an end tag that comes before the end of a block inside."""
     return problem(
         "ZI413",
         place,
@@ -175,13 +175,13 @@ def closed_too_early(place: Place, tag: str, opener: str, opened: Place) -> Prob
 
 
 def outside_if(place: Place, tag: str) -> Problem:
-    """Of an ``else`` or ``elif`` that belongs to nothing."""
+    """Report an ``else`` or ``elif`` outside of any block."""
     message = f"{tag} berada di luar if ... endif."
     return problem("ZI413", place, message, "Taruh di antara if dan endif.")
 
 
 def lone_mark(place: Place, mark: str, text: str) -> Problem:
-    """Of a ``{{`` without its ``}}`` in the same paragraph, and the like."""
+    """Report a ``{{`` without its ``}}`` in the same paragraph, and the like."""
     return problem(
         "ZI414",
         place,
@@ -191,20 +191,20 @@ def lone_mark(place: Place, mark: str, text: str) -> Problem:
 
 
 def spaced_level(place: Place, level: str, tag: str, mend: str) -> Problem:
-    """Of ``{% tr for ... %}`` for ``{%tr for ... %}``."""
+    """Report ``{% tr for ... %}`` where ``{%tr for ... %}`` is meant."""
     return problem("ZI415", place, f'Ada spasi sebelum "{level}" pada {tag}.', f"Tulis {mend}.")
 
 
 def closed_at_another_level(
     place: Place, opener: str, opened: Place, tag: str, closer: str
 ) -> Problem:
-    """Of ``{%p if ... %}`` that ends with ``{% endif %}``."""
+    """Report ``{%p if ... %}`` that ends with ``{% endif %}``."""
     message = f"{opener} ({opened}) ditutup dengan {tag}."
     return problem("ZI416", place, message, f"Tutup dengan {closer}.")
 
 
 def loop_in_one_row(place: Place) -> Problem:
-    """Of a row loop that would lose its row."""
+    """Report a row loop that begins and ends in the same row: the row would be lost."""
     return problem(
         "ZI417",
         place,
@@ -214,7 +214,7 @@ def loop_in_one_row(place: Place) -> Problem:
 
 
 def loop_across_cells(place: Place, word: str, opened: Place) -> Problem:
-    """Of a plain block that would melt cells together."""
+    """Report a plain block that ends in another cell and would merge the cells."""
     return problem(
         "ZI418",
         place,
@@ -224,7 +224,7 @@ def loop_across_cells(place: Place, word: str, opened: Place) -> Problem:
 
 
 def text_beside(place: Place, tag: str, text: str) -> Problem:
-    """Of text that goes with the paragraph of a level tag."""
+    """Report text beside a level tag (``{%p``, ``{%tr``): it would be lost with its paragraph."""
     return problem(
         "ZI419",
         place,
@@ -234,19 +234,19 @@ def text_beside(place: Place, tag: str, text: str) -> Problem:
 
 
 def without_r(place: Place, tag: str, mend: str) -> Problem:
-    """Of a finished run that stands where a text must."""
+    """Report a finished run in a tag without ``r``, where only text may stand."""
     message = f"Isi {tag} akan hilang, karena huruf r belum ada."
     return problem("ZI420", place, message, f"Tulis {mend}.")
 
 
 def erases_its_place(place: Place, tag: str, level: str, mend: str) -> Problem:
-    """Of ``{{p x }}``, which takes its paragraph away."""
+    """Report ``{{p x }}`` and the like, which remove their paragraph, row or cell."""
     message = f"{tag} akan menghapus {_LEVELS[level]} tempatnya ditulis."
     return problem("ZI420", place, message, f"Tulis {mend}.")
 
 
 def no_run(place: Place, tag: str, name: str) -> Problem:
-    """Of a text where docxtpl expects a whole run: it would be lost."""
+    """Report a text where docxtpl expects a whole run: the text would be lost."""
     hint = f'Tulis {{{{ {name} }}}}; untuk huruf tebal {{{{r nama|kaya("tebal") }}}}.'
     return problem("ZI420", place, f"Isi {tag} akan hilang dari naskah.", hint)
 
@@ -255,27 +255,30 @@ def no_run(place: Place, tag: str, name: str) -> Problem:
 
 
 def missing_name(place: Place, tag: str, name: str, hint: str, about: str) -> Problem:
-    """Of a name that the data does not have; ``about`` says what the piece was put into."""
+    """Report a name that the data does not have.
+
+    ``about`` says into which file the piece was inserted.
+    """
     subject = f"Tag {brief(tag, _LONGEST)} memakai" if tag else "Naskah memakai"
     message = f'{subject} "{name}", yang tidak ada dalam data.'
     return problem("ZI421", place, message, hint, about=about)
 
 
 def refused_value(place: Place, tag: str, phrase: str, hint: str, about: str) -> Problem:
-    """Of a value that may not be printed; ``phrase`` says what it is."""
+    """Report a value that may not be printed; ``phrase`` says what it is."""
     subject = f"Isian {brief(tag, _LONGEST)}" if tag else "Isian di sini"
     return problem("ZI422", place, f"{subject} {phrase}.", hint, about=about)
 
 
 def failed_tag(place: Place, tag: str, words: str, about: str) -> Problem:
-    """Of a tag that can't do what it says with its values."""
+    """Report a tag that fails with the values it gets."""
     subject = f"Tag {brief(tag, _LONGEST)} gagal diisi" if tag else "Naskah gagal diisi"
     hint = "Periksa tag itu, saringannya, dan isian datanya."
     return problem("ZI423", place, f"{subject}: {words}.", hint, about=about)
 
 
 def not_word_any_more(place: Place) -> Problem:
-    """Of a filled part that is no XML."""
+    """Report a filled part that is not well-formed XML."""
     return problem(
         "ZI424",
         place,

@@ -1,4 +1,4 @@
-"""A compiled naskah, rendered many times as pure strings."""
+"""A compiled naskah, which is rendered many times as plain strings."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ T = TypeVar("T")
 
 
 class _Run:
-    """One record being rendered; ``problems`` are the names that its data does not have."""
+    """The rendering of one record; ``problems`` are the names that its data does not have."""
 
     def __init__(self, context: Mapping[str, Any]) -> None:
         self.context = context
         self.problems: list[Problem] = []
 
     def fill(self, text: Text, render: Callable[[Mapping[str, Any]], T]) -> T:
-        """Return what a part or a partial gives; whatever goes wrong is raised with its place."""
+        """Return the result of a part or a partial; every failure is raised with its place."""
         noted: list[str] = []
         token = MISSING.set(noted)
         try:
             return render(self.context)
         except BROKEN_TEMPLATE as error:
-            if noted:  # the rest follows from what is missing
+            if noted:  # the failure follows from what is missing
                 found = missing_names(text, noted, self.context)
                 raise DataError([*self.problems, *found]) from error
             raise translated(error, text) from error
@@ -48,8 +48,8 @@ class _Run:
 class Renderer:
     """Renders one document type; safe to use from several threads.
 
-    ``fingerprint`` is a hash of everything that was compiled: the same one gives, for the same
-    context, the same bytes.
+    ``fingerprint`` is a hash of everything that was compiled. The same fingerprint and the same
+    context give the same bytes.
     """
 
     def __init__(
@@ -77,20 +77,20 @@ class Renderer:
 
     @property
     def brings_pictures(self) -> bool:
-        """Whether a record may bring pictures of its own."""
+        """Whether the document of a record may have pictures of its own."""
         return any(part.pictures for part in self._parts)
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The names at the head of everything that the naskah and its partials print or ask."""
+        """The first name of every dotted path that the naskah and its partials print or ask for."""
         partials = [partial.names for partial in self._partials or ()]
         return frozenset().union(*(part.names for part in self._parts), *partials)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the Word file for one record.
 
-        The same context gives the same bytes. Raises :class:`DataError` (ZI421 a name that is
-        missing, ZI422 a value that must not be printed) or :class:`TemplateError` (ZI423, ZI424).
+        The same context gives the same bytes. Raises :class:`DataError` (ZI421 for a missing name,
+        ZI422 for a value that must not be printed) or :class:`TemplateError` (ZI423, ZI424).
         """
         run = _Run(context)
         if self._partials is not None:
@@ -119,7 +119,7 @@ class Renderer:
         return run.fill(text, part.render)
 
     def _with_pictures(self, part: Part, run: _Run) -> list[Member]:
-        """Render a part that brings its own pictures: with them, and with their relationships."""
+        """Render a part that adds pictures; return it, its relationships and its pictures."""
         tray = PictureTray(self._folder)
         token = PICTURES.set(tray)
         try:

@@ -1,8 +1,8 @@
-"""Where in a Word file something stands: in which story of it, and in which shared piece.
+"""Where in a Word file something stands: in which story, and in which shared piece.
 
-A shared piece becomes part of the naskah before the tags are read, and a complaint must name the
-piece's own file. So fences stand around what was put in, until the source of the part is made: then
-they are taken out, and their positions kept. A piece with names of its own, for example, is::
+A shared piece becomes part of the naskah before the tags are read, but a complaint must name the
+piece's own file. So fences mark what was inserted, until the source of the part is made: then they
+are removed, and their positions are kept. A piece with names of its own, for example, is::
 
     <?zi-tempat?>           the paragraph of the naskah that said {%p sisip kop unit=x %}
     <w:p>{%p with unit=x %}</w:p>
@@ -40,19 +40,19 @@ _FENCE = re.compile(rf"<\?({_MARKER}|{_PIECE}|{_END}) ?([\w-]*)\?>")
 
 
 def story_of(place: Place, part: str) -> Place:
-    """Say in which part of a Word file something stands, as a clerk would."""
+    """Return the place of a part of a Word file, in the words of a clerk."""
     name = part.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
     words = _STORIES.get(name, part)
     return place.inside(words) if words else place
 
 
 def fence_piece(name: str, elements: Iterable[etree._Element]) -> list[etree._Element]:
-    """Return what a shared piece holds, between fences that name it."""
+    """Return the contents of a shared piece, between fences that name the piece."""
     return [_fence(_PIECE, name), *elements, _fence(_END)]
 
 
 def fence_marker(elements: Iterable[etree._Element]) -> list[etree._Element]:
-    """Return what stands in the place of a ``sisip`` paragraph, between fences."""
+    """Return what replaces a ``sisip`` paragraph, between fences."""
     return [_fence(_MARKER), *elements, _fence(_END)]
 
 
@@ -66,7 +66,7 @@ def is_fence(node: etree._Element) -> bool:
 
 
 def take_fences(root: etree._Element) -> bool:
-    """Take the fences out of a part; tell whether there were any."""
+    """Remove the fences from a part; tell whether there were any."""
     fences = [node for node in root.iter(etree.ProcessingInstruction) if is_fence(node)]
     for fence in fences:
         fence.getparent().remove(fence)
@@ -74,7 +74,7 @@ def take_fences(root: etree._Element) -> bool:
 
 
 class Stretch(NamedTuple):
-    """From where to where a source comes from a piece; no place stands for the naskah's own."""
+    """A stretch of source that comes from a piece; ``place`` is None for the naskah's own tags."""
 
     begin: int
     end: int
@@ -82,7 +82,7 @@ class Stretch(NamedTuple):
 
 
 def unfenced(source: str, piece_file: PieceFile) -> tuple[str, tuple[Stretch, ...]]:
-    """Return a source without its fences, and which stretches of it they stood around."""
+    """Return a source without its fences, and the stretches that were between them."""
     kept: list[str] = []
     opened: list[tuple[int, Place | None]] = []
     stretches: list[Stretch] = []
@@ -102,14 +102,14 @@ def unfenced(source: str, piece_file: PieceFile) -> tuple[str, tuple[Stretch, ..
 def piece_at(stretches: Iterable[Stretch], at: int) -> Place | None:
     """Return the file of the piece that a position of a source comes from.
 
-    None for the naskah's own. Stretches come in the order of their ends, so the first one that
-    holds the position is the innermost.
+    Return None for the naskah's own text. Stretches are in the order of their ends, so the first
+    one that holds the position is the innermost.
     """
     return next((piece.place for piece in stretches if piece.begin <= at < piece.end), None)
 
 
 class _File:
-    """What was counted so far of one file: its paragraphs outside tables, and its tables."""
+    """The counts of one file so far: its paragraphs outside tables, and its tables."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -117,11 +117,11 @@ class _File:
         self.tables: dict[etree._Element, int] = {}
 
     def where(self, paragraph: etree._Element) -> Place:
-        """Say where a paragraph of this file stands."""
+        """Return the place of a paragraph of this file."""
         cell = next(paragraph.iterancestors(f"{W}tc"), None)
         row = None if cell is None else next(cell.iterancestors(f"{W}tr"))
         table = None if row is None else next(row.iterancestors(f"{W}tbl"))
-        if table not in self.tables:  # in no table, or in a cell of the file around this one
+        if table not in self.tables:  # outside tables, or in a table of the file around this one
             self.paragraphs += 1
             return self.place.inside(f"paragraf {self.paragraphs}")
         return self.place.inside(
@@ -132,7 +132,7 @@ class _File:
 def paragraphs(
     root: etree._Element, place: Place, piece_file: PieceFile
 ) -> Iterator[tuple[Place, etree._Element]]:
-    """Yield each paragraph of a part with its place, as a person counts in the file it is from."""
+    """Yield each paragraph of a part with its place in the file that it comes from."""
     files: list[_File] = [_File(place)]
     for node in root.iter(f"{W}p", f"{W}tbl", etree.ProcessingInstruction):
         if is_fence(node):
@@ -144,7 +144,7 @@ def paragraphs(
 
 
 def _step(files: list[_File], fence: etree._Element, piece_file: PieceFile) -> None:
-    """Go into a piece or out of it; what replaced a paragraph counts as that one paragraph."""
+    """Enter or leave a piece; everything that replaced a paragraph counts as one paragraph."""
     if fence.target == _PIECE:
         files.append(_File(piece_file(fence.text)))
     elif fence.target == _MARKER:
@@ -154,10 +154,10 @@ def _step(files: list[_File], fence: etree._Element, piece_file: PieceFile) -> N
 
 
 class _Marker(_File):
-    """The paragraph that a piece replaced: all that stands in it has its place."""
+    """The paragraph that a piece replaced; all that replaced it has the same place."""
 
     def where(self, paragraph: etree._Element) -> Place:
-        """Say where the paragraph stood."""
+        """Return the place of the replaced paragraph."""
         return self.place
 
 

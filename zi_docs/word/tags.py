@@ -1,7 +1,7 @@
 """Which tag of a source failed, and where it stands.
 
-Every tag has a number, which the compiled code carries as its line: a traceback leads to the tag,
-and nothing is counted while a document is made.
+Every tag has a number, which the compiled code uses as its line number. So a traceback leads to the
+tag, and nothing is counted while a document is made.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ class Tag(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The tag as a message says it, without what makes it very long."""
+        """The tag as a message shows it; a very long one is shortened."""
         return brief(self.text, _LONGEST)
 
 
 def number_tags(tree: nodes.Template) -> None:
-    """Give every tag its number, in the order of the source, in the place of its line.
+    """Replace the line number of every tag by the tag's number, in the order of the source.
 
-    :func:`_lexed` counts the same over the tokens. ``{{ }}``, ``if``, ``elif``, ``for`` and
-    ``with`` have a number; ``else``, ends and comments have none; the filter of
-    ``for a in d if a.x`` shares its loop's.
+    :func:`_lexed` counts the tokens in the same way. ``{{ }}``, ``if``, ``elif``, ``for`` and
+    ``with`` have a number; ``else``, ends and comments have none. The condition of
+    ``for a in d if a.x`` has the number of its loop.
     """
     for number, node in zip(count(1), _numbered(tree), strict=False):
         node.lineno = number
@@ -62,7 +62,7 @@ def _numbered(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def failing_tag(error: BaseException, template: Template, source: str) -> Tag | None:
-    """Return the tag of the source at which a template stopped."""
+    """Return the tag of the source at which a template failed."""
     number, step = 0, error.__traceback__
     while step is not None:
         if step.tb_frame.f_code.co_filename == template.filename:
@@ -73,14 +73,14 @@ def failing_tag(error: BaseException, template: Template, source: str) -> Tag | 
 
 
 def tag_that_says(path: str, source: str) -> Tag | None:
-    """Return the first tag that speaks of a dotted path."""
+    """Return the first tag that holds a dotted path."""
     spoken = re.compile(rf"(?<![\w.]){re.escape(path)}(?!\w)")
     return next((tag for tag in _tags(source) if spoken.search(tag.text)), None)
 
 
 @lru_cache(maxsize=64)
 def _tags(source: str) -> tuple[Tag, ...]:
-    """Return the tags of a source that have a number, in order."""
+    """Return the numbered tags of a source, in order."""
     return tuple(_lexed(source))
 
 
@@ -102,9 +102,9 @@ def _lexed(source: str) -> Iterator[Tag]:
 
 
 def faulty_tag(environment: NaskahEnvironment, source: str) -> tuple[Tag, Exception] | None:
-    """Return the first tag that is wrong by itself, and what Jinja or the policy says of it.
+    """Return the first tag that is wrong by itself, with the error of Jinja or of the policy.
 
-    None where every tag is right and only their order is wrong.
+    Return None when every tag is right and only their order is wrong.
     """
     for mark in MARK.finditer(source):
         if error := _fault(environment, mark.group()):
@@ -113,9 +113,10 @@ def faulty_tag(environment: NaskahEnvironment, source: str) -> tuple[Tag, Except
 
 
 def _fault(environment: NaskahEnvironment, tag: str) -> Exception | None:
-    """Return what is wrong with a tag, for which the end of its block is supplied.
+    """Return what is wrong with a tag, tried together with the end of its block.
 
-    ``{% if x. %}{% endif %}``; an ``elif`` is tried as an ``if``, and an end says nothing alone.
+    ``{% if x. %}`` is tried as ``{% if x. %}{% endif %}``, an ``elif`` as an ``if``. An end tag is
+    never wrong by itself.
     """
     command = _COMMAND.match(tag)
     word = command[1] if command else ""
@@ -136,7 +137,7 @@ def _error(environment: NaskahEnvironment, source: str) -> Exception | None:
 
 
 def place_in(place: Place, source: str, tag: Tag) -> Place:
-    """Say where a tag stands: the line of a text, or the words of its paragraph."""
+    """Return where a tag stands: the line in a text, or the words of its paragraph."""
     if not source.startswith("<?xml"):
         return place.on_line(source.count("\n", 0, tag.at) + 1)
     begin = max(source.rfind("<w:p>", 0, tag.at), source.rfind("<w:p ", 0, tag.at))
@@ -150,7 +151,7 @@ def place_in(place: Place, source: str, tag: Tag) -> Place:
 
 
 def _plain(source: str) -> str:
-    """Return what a person sees of some source: text without markup, and the tags in it."""
+    """Return what a person sees of some source: its text and tags, without markup."""
     pieces = _PIECES.split(source)
     pieces[::2] = (html.unescape(re.sub(r"</?\w[^<>]*>", "", text)) for text in pieces[::2])
     return "".join(pieces).replace("\n", " ")

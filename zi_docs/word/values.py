@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from zi_docs.errors import quote
 from zi_docs.model.fields import find_illegal, find_mark
 
-MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a name inside another begins with "."
+MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a key of a known mapping begins with "."
 
 _SPECIAL = re.compile("[&<>\"'{]")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -31,9 +31,9 @@ Mend = Callable[[str, str], str]
 class RefusedValueError(ValueError):
     """A value that a document must not show.
 
-    ``mend`` is given where the data is right and the tag wrong: it returns the tag to write, for
-    what the wrong one prints and the filters behind that. ``hint`` is the whole mend otherwise;
-    NAMA in it stands for what the tag prints.
+    ``mend`` is given when the data is right and the tag is wrong. It takes what the wrong tag
+    prints and the filters behind that, and returns the tag to write. Otherwise ``hint`` is the
+    whole advice; NAMA in it stands for what the tag prints.
     """
 
     def __init__(self, phrase: str, mend: Mend | None = None, hint: str = "") -> None:
@@ -43,10 +43,10 @@ class RefusedValueError(ValueError):
 
 
 class MissingName(Undefined):
-    """A name the data does not have: noted and stepped over, so that one run lists them all.
+    """A name that the data does not have; it is noted and rendering goes on, to list them all.
 
     It is noted where it is used, not where it is read: ``{{ a.b.c }}`` without ``a`` gives one
-    note, since ``.b`` and ``.c`` are this same value.
+    note, since ``.b`` and ``.c`` return this same value.
     """
 
     __slots__ = ()
@@ -101,12 +101,12 @@ class MissingName(Undefined):
 
 
 def finalize(value: Any) -> str:
-    """Return what is printed for a value in the XML of a part, escaped.
+    """Return the escaped text that is printed for a value in the XML of a part.
 
-    Every output of a naskah goes through here, so this is its autoescape; Jinja's own would build
-    a ``Markup`` for every value, which costs more than the value. Text keeps its line breaks and
-    tabs as Word's own. Raises :class:`RefusedValueError` for None, numbers with a fraction, raw
-    dates, lists, control characters and Jinja marks in the data.
+    Every output of a naskah goes through here, so this replaces Jinja's autoescape, which is slow:
+    it builds a ``Markup`` for every value. Line breaks and tabs in a text become Word's own. Raises
+    :class:`RefusedValueError` for None, numbers with a fraction, raw dates, lists, control
+    characters and Jinja marks in the data.
     """
     if type(value) is str:
         if value.isprintable() and not _SPECIAL.search(value):
@@ -120,17 +120,17 @@ def finalize(value: Any) -> str:
 
 
 def finalize_plain(value: Any) -> str:
-    """Return what is printed in a text partial, where a line is a paragraph of its own.
+    """Return what is printed for a value in a text partial, where every line is a paragraph.
 
-    The same values are refused as by :func:`finalize`; line breaks become spaces, and a word
-    joiner before a leading hyphen keeps data from being taken for a sub-item.
+    The same values are refused as in :func:`finalize`. Line breaks become spaces. A hyphen at the
+    beginning gets a word joiner before it, so that the value is not taken for a sub-item.
     """
     text = " ".join(printable(value).split())
     return f"\u2060{text}" if text.startswith("-") else text
 
 
 def one_line(value: Any) -> Any:
-    """Return a text without line breaks and tabs, for where Word has none of its own."""
+    """Return a text without line breaks and tabs, for places where Word can't show them."""
     return value.replace("\n", " ").replace("\t", " ") if type(value) is str else value
 
 
@@ -149,7 +149,7 @@ def printable(value: Any) -> str:
 
 
 def _unprintable(value: Any) -> tuple[str, Mend | None]:
-    """Return what a value is that has to be put in words first, and how a naskah does that."""
+    """Return what kind of value can't be printed as it is, and how a naskah prints it instead."""
     if isinstance(value, bool):
         return "berupa ya/tidak, bukan teks", lambda path, _: f"{{% if {path} %}}ya{{% endif %}}"
     if isinstance(value, date):
@@ -177,7 +177,7 @@ def _loop(path: str, item: str) -> str:
 
 
 def _chief(value: Mapping[str, Any]) -> str:
-    """Return the field by which a mapping is best named."""
+    """Return the field that names a mapping best."""
     usual = (key for key in ("nama_gelar", "nama", "teks") if key in value)
     return next(usual, None) or str(next(iter(value), "nama"))
 
