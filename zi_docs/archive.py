@@ -1,7 +1,7 @@
-"""What an Office file must be before any library may open it, and the sentences for one that isn't.
+"""The checks that an Office file must pass before a library opens it, and the complaints about it.
 
-Workbooks and Word files are ZIPs that somebody sent, so the same checks and the same sentences
-serve both. Each family of complaints keeps its own codes:
+Workbooks and Word files are ZIPs that other people sent, so both have the same checks and the same
+sentences. Each family of complaints has its own codes:
 
 >>> explain_fault(Fault.OLD, EXCEL, ".xlsx")[0]
 'Isi berkas ini format Excel lama (.xls), padahal namanya berakhiran .xlsx.'
@@ -57,7 +57,7 @@ DAMAGE = (
 
 
 class Fault(StrEnum):
-    """Why a file is not let in."""
+    """Why a file is refused."""
 
     LOCKED = "terkunci"
     OLD = "format lama"
@@ -71,11 +71,11 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfficeProgram:
-    """What the sentences about a file call it and the program that makes it.
+    """The words for a file and for the program that makes it.
 
-    ``noun`` is the kind of file, ``suffix`` its usual ending, ``save_as`` what "Simpan Sebagai"
-    calls it, ``old`` the ending of its format before 2007, ``lock_menu`` where a password is set,
-    and ``lighten`` how a file is made smaller.
+    ``noun`` is the kind of file, ``suffix`` its usual extension, ``save_as`` its name in "Simpan
+    Sebagai", ``old`` the extension of its format before 2007, ``lock_menu`` the menu where a
+    password is set, and ``lighten`` how to make a file smaller.
     """
 
     name: str
@@ -88,7 +88,7 @@ class OfficeProgram:
 
     @property
     def resave(self) -> str:
-        """How a file of another format is saved in the usual one."""
+        """The advice to save a file of another format in the usual format."""
         return f'Buka di {self.name}, pilih Simpan Sebagai, jenis "{self.save_as}".'
 
 
@@ -138,9 +138,9 @@ _SENTENCES = {
 
 
 def explain_fault(fault: Fault, program: OfficeProgram, suffix: str = "") -> tuple[str, str]:
-    """Return the message and the mend for a file that is not let in.
+    """Return the message and the hint for a file that is refused.
 
-    ``suffix`` is the ending of its name, where that may be another than the usual one.
+    ``suffix`` is the extension of its name, if that may differ from the usual one.
     """
     suffix = suffix or program.suffix
     if fault is Fault.OLD:
@@ -150,7 +150,7 @@ def explain_fault(fault: Fault, program: OfficeProgram, suffix: str = "") -> tup
 
 
 def explain_format(found: str, program: OfficeProgram, suffix: str = "") -> tuple[str, str]:
-    """Return the message and the mend for a file whose format is not that of its name."""
+    """Return the message and the hint for a file whose format does not match its extension."""
     name = suffix or program.suffix
     return (
         f"Isi berkas ini format {found}, padahal namanya berakhiran {name}.",
@@ -159,7 +159,7 @@ def explain_format(found: str, program: OfficeProgram, suffix: str = "") -> tupl
 
 
 class OfficeArchive:
-    """The members of an Office file that has passed the gate so far."""
+    """The members of an Office file that has passed all checks so far."""
 
     def __init__(self, package: zipfile.ZipFile) -> None:
         self._package = package

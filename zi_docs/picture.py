@@ -1,8 +1,8 @@
-"""Pictures that somebody sent: let in whole and upright, or refused with the reason.
+"""Pictures from other people: accepted when whole, turned upright, or refused with the reason.
 
-Every picture comes in through here: an office's emblems, a photo that a record names. What a file
-holds is told by its own structure, which costs little. Pillow is called only for the pictures that
-lie on their side, as phones save them.
+Every picture is read here: an office's emblems, a photo that a record names. The structure of the
+file is checked directly, which is fast. Pillow is called only for pictures that lie on their side,
+as phones save them.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ _JPEG = b"\xff\xd8"
 _PIECE = 1_000_000
 _SHOWN_FRAMES = {0xC0, 0xC1, 0xC2}  # baseline, extended, progressive: what Word draws
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])", re.DOTALL)  # not one of the scan's own
-_BARE = (0xD8, 0x01)  # the start, and a mark without content
+_MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])", re.DOTALL)  # without the marks inside a scan
+_BARE = (0xD8, 0x01)  # marks without content: the start of the picture, and TEM
 _END, _SCAN, _APP1 = 0xD9, 0xDA, 0xE1
 _EXIF = b"Exif\0"
 _ORIENTATION = 0x0112
 _TURNED = range(2, 9)
-_HALVED = 2  # colours halved both ways (4:2:0), which stays the same when the picture is turned
+_HALVED = 2  # 4:2:0: colours halved in both directions, so the same after a turn
 
 _RESAVE = "Buka gambarnya, lalu simpan ulang sebagai PNG atau JPEG."
 _REPLACE = "Ganti dengan salinan gambar yang masih baik."
@@ -53,7 +53,10 @@ _SHRINK = "Kecilkan gambarnya, lalu simpan ulang."
 
 
 class PictureError(ValueError):
-    """A picture that can't be used: why, as the end of a sentence, and what to do (``mend``)."""
+    """A picture can't be used.
+
+    The text says why, as the end of a sentence; ``mend`` says what to do.
+    """
 
     def __init__(self, reason: str, mend: str) -> None:
         super().__init__(reason)
@@ -61,7 +64,7 @@ class PictureError(ValueError):
 
 
 class Picture(NamedTuple):
-    """A picture that Word shows upright: its bytes, the ending of its name, its size in pixels."""
+    """A picture that Word shows upright: its bytes, its file extension, its size in pixels."""
 
     data: bytes
     extension: str
@@ -70,7 +73,7 @@ class Picture(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """What a picture says of itself; ``exif`` when it may also say that it lies on its side."""
+    """The size of a picture; ``exif`` says that it has notes, perhaps that it lies on its side."""
 
     width: int
     height: int
@@ -80,12 +83,12 @@ class _Frame(NamedTuple):
 def picture_in(folder: Path, name: str) -> Picture:
     """Return the picture of this name in a folder. Raises :class:`PictureError`.
 
-    Links are followed, but not out of the folder.
+    Symbolic links are followed, but not out of the folder.
     """
     try:
         path = (folder / name).resolve()
         inside = path.is_relative_to(folder.resolve())
-    except (RuntimeError, OSError, ValueError) as error:  # links in a circle; a name with a zero
+    except (RuntimeError, OSError, ValueError) as error:  # links in a circle; a NUL in the name
         raise PictureError("alamatnya tidak dapat dibuka", "Betulkan nama berkasnya.") from error
     if not inside:
         mend = "Salin gambarnya ke folder data, lalu tulis namanya saja."
@@ -96,7 +99,7 @@ def picture_in(folder: Path, name: str) -> Picture:
 def read_picture(path: Path) -> Picture:
     """Return the picture of a file. Raises :class:`PictureError`.
 
-    What is no plain file (a folder, a pipe, a device) is not opened: it could wait for ever.
+    Only a plain file is opened, since reading a pipe or a device could wait for ever.
     """
     try:
         if not path.exists():
@@ -114,11 +117,10 @@ def read_picture(path: Path) -> Picture:
 
 
 def safe_picture(data: bytes) -> Picture:
-    """Return a PNG or JPEG that is whole, turned upright. Raises :class:`PictureError`.
+    """Return a whole PNG or JPEG, turned upright. Raises :class:`PictureError`.
 
-    A JPEG is taken whatever it begins with (JFIF, Exif, Adobe, nothing) and whatever its colours;
-    one of a kind that Word can't draw is refused. The bytes stay as they are, unless the picture
-    says that it is to be turned.
+    A JPEG may begin in any way (JFIF, Exif, Adobe, nothing) and have any colours, but a kind that
+    Word can't draw is refused. The bytes are changed only when the picture must be turned.
     """
     if data.startswith(_PNG):
         frame, extension = _png_frame(data), "png"
@@ -135,7 +137,7 @@ def safe_picture(data: bytes) -> Picture:
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels; None for a file that is broken or no picture."""
+    """Return width and height in pixels; None for a file that is not a whole picture."""
     try:
         return _size_of(data)
     except PictureError:
@@ -159,7 +161,7 @@ def _check_points(width: int, height: int) -> None:
 
 
 def _png_frame(data: bytes) -> _Frame:
-    """Walk the chunks of a PNG to the last one, holding each to its checksum."""
+    """Read the chunks of a PNG to the last one, and check the checksum of each."""
     chunks = list(_chunks(data))
     kinds = [kind for kind, _ in chunks]
     if kinds[:1] != [b"IHDR"] or len(chunks[0][1]) != 13 or kinds[-1:] != [b"IEND"]:
@@ -169,7 +171,7 @@ def _png_frame(data: bytes) -> _Frame:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield kind and content of each chunk whose checksum is right, up to the last or a fault."""
+    """Yield kind and content of each chunk, up to the last one or the first wrong checksum."""
     at = len(_PNG)
     while at + 12 <= len(data):
         size, kind = struct.unpack(">I4s", data[at : at + 8])
@@ -184,7 +186,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _check_pixels(data: bytes) -> None:
-    """Refuse a PNG whose pixels can't be unpacked to their end, or are too many."""
+    """Refuse a PNG whose pixels can't be unpacked completely, or are too many."""
     packed = b"".join(content for kind, content in _chunks(data) if kind == b"IDAT")
     unpacker, size = zlib.decompressobj(), 0
     try:
@@ -200,10 +202,10 @@ def _check_pixels(data: bytes) -> None:
 
 
 def _jpeg_frame(data: bytes) -> _Frame:
-    """Walk the segments and scans of a JPEG to the mark of its end.
+    """Read the segments and scans of a JPEG to its end mark.
 
-    A frame and a scan must be there. What stands behind the end (a phone's second picture) is not
-    looked at.
+    It must have a frame and a scan. Bytes after the end mark (a phone's second picture) are
+    ignored.
     """
     size, exif = None, False
     for kind, content in _segments(data):
@@ -235,7 +237,10 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _frame_size(kind: int, content: bytes) -> tuple[int, int]:
-    """Return width and height; refuse what no Word draws: 12 bits, arithmetic coding, two hues."""
+    """Return width and height; refuse what Word can't draw.
+
+    Word draws no 12-bit colours, no arithmetic coding and no pictures of two colour channels.
+    """
     if len(content) < 6:
         raise _broken()
     bits, height, width, parts = struct.unpack(">BHHB", content[:6])
@@ -246,11 +251,11 @@ def _frame_size(kind: int, content: bytes) -> tuple[int, int]:
 
 @lru_cache(maxsize=2)  # a signature or a stamp is the same in thousands of documents
 def _upright(data: bytes) -> bytes | None:
-    """Return the picture as a person holds it, or None when it stands upright already.
+    """Return the picture turned upright, or None when it is already upright.
 
-    The pixels are turned rather than the drawing (``a:xfrm rot``): programs differ in the room that
-    they leave for a turned drawing. A JPEG keeps its quantisation, so that it loses next to nothing
-    and stays as small. What else the camera wrote, such as where the photo was taken, goes.
+    The pixels are turned rather than the drawing (``a:xfrm rot``), since programs leave different
+    room for a turned drawing. A JPEG keeps its quantisation, so that it loses almost nothing and
+    stays as small. Other notes of the camera, such as where the photo was taken, are removed.
     """
     from PIL import Image, ImageOps  # heavy, and few pictures need it
 
@@ -264,7 +269,7 @@ def _upright(data: bytes) -> bytes | None:
 
 
 def _orientation(image: Image.Image) -> object:
-    """Return how the camera was held, as Exif numbers it; 1 where its notes can't be read."""
+    """Return the Exif number of the orientation; 1 when the Exif data can't be read."""
     try:
         return image.getexif().get(_ORIENTATION, 1)
     except (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error):
@@ -272,7 +277,7 @@ def _orientation(image: Image.Image) -> object:
 
 
 def _packed_like(lying: Image.Image, upright: Image.Image) -> bytes:
-    """Return the bytes of a picture that was turned, packed as the one it was made from."""
+    """Return the bytes of the turned picture, compressed like the original."""
     buffer = io.BytesIO()
     profile = lying.info.get("icc_profile")
     if lying.format == "PNG":
@@ -284,8 +289,8 @@ def _packed_like(lying: Image.Image, upright: Image.Image) -> bytes:
 
 
 def _quantisation(lying: Image.Image) -> tuple[dict[int, list[int]], int]:
-    """Return how finely a JPEG is kept, and how finely its colours."""
+    """Return the quantisation tables of a JPEG, and the subsampling of its colours."""
     from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
-    assert isinstance(lying, JpegImageFile)  # noqa: S101  # for mypy: it began like one
+    assert isinstance(lying, JpegImageFile)  # noqa: S101  # for mypy: its bytes begin like a JPEG
     return lying.quantization, _HALVED if get_sampling(lying) == _HALVED else 0

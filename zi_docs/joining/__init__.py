@@ -1,7 +1,7 @@
-"""A batch of Word files as one file to print.
+"""Joining a batch of Word files into one file to print.
 
-Every record keeps its sections, headers, footers, pictures and links; page numbers and lists begin
-anew in each; a bookmark lies in each record's first paragraph.
+Every record keeps its sections, headers, footers, pictures and links. Page numbers and lists begin
+again in each record. A bookmark stands in each record's first paragraph.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BOOKMARK = re.compile(r"[A-Za-z_]\w{0,39}")
 def can_join(data: bytes) -> str | None:
     """Return why a document can't be joined with others of its kind, or None when it can.
 
-    Here the text is parsed, while :func:`join` takes well-formed texts for granted.
+    The text is parsed here; :func:`join` assumes that texts are well-formed.
     """
     try:
         with _placed(""):
@@ -46,12 +46,12 @@ def join(
     places: Iterable[str] = (),
     dua_sisi: bool = False,
 ) -> bytes:
-    """Return one Word file of all these documents, each beginning a page of its own.
+    """Return one Word file of all these documents; each document begins on a new page.
 
-    Page numbers and lists begin anew in each. ``bookmarks`` are the names of the bookmarks in the
-    documents' first paragraphs (``rekaman1`` ... when none are given), ``places`` what complaints
-    call the documents. With ``dua_sisi`` each document begins on the front of a sheet. The same
-    documents give the same bytes.
+    Page numbers and lists begin again in each document. ``bookmarks`` are the names of the
+    bookmarks in the documents' first paragraphs (``rekaman1`` ... when none are given). ``places``
+    are the names of the documents in complaints. With ``dua_sisi`` each document begins on the
+    front of a sheet. The same documents give the same bytes.
 
     Raises :class:`OutputError`: ZI751 for a document that can't be joined, ZI752 for documents
     that differ in what a file has only once (styles, settings); :class:`TemplateError` (ZI401,
@@ -78,9 +78,9 @@ def join(
 
 @contextmanager
 def _placed(place: str) -> Iterator[None]:
-    """Say which document a broken part belongs to.
+    """Add to an error the document that the broken part belongs to.
 
-    Any ``ValueError`` tells of one: a text that is not XML can't be spliced.
+    Every ``ValueError`` means a broken part: a text that is not XML can't be spliced.
     """
     try:
         yield

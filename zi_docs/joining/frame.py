@@ -1,6 +1,6 @@
-"""What all documents of a joined file must have in common, and the file's own parts around it.
+"""The parts that all documents of a joined file must share, and the file's own parts around them.
 
-The settings among them tell left pages from right ones.
+The shared settings say whether left and right pages differ.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _BEFORE = {
 
 
 class Frame:
-    """The parts of the first document that all documents share."""
+    """The parts that all documents share, taken from the first one."""
 
     def __init__(self, first: Record) -> None:
         self.first = first
@@ -69,14 +69,14 @@ class Frame:
     def admit(self, record: Record) -> None:
         """Compare another document with the first.
 
-        Raises :class:`OutputError` (ZI752) when it differs from the first in what is shared,
+        Raises :class:`OutputError` (ZI752) when a shared part differs from that of the first, and
         :class:`DamagedError`.
         """
         if (types := record.parts[CONTENT_TYPES]) not in self._types:
             self._types[types] = types.unpack()
         if record is self.first:
             for part in self.parts.values():
-                part.unpack()  # what is copied is known to be whole
+                part.unpack()  # so that no damaged part is copied
             return
         if not _same_head(self.first.head, record.head):
             raise OutputError(different(record.place, "susunannya"))
@@ -87,7 +87,7 @@ class Frame:
                 raise OutputError(different(record.place, _what_is(name)))
 
     def _looks_alike(self, record: Record) -> bool:
-        """Tell whether a document has the same part names; its shared parts then are the same."""
+        """Tell whether a document has the same part names; then the same names are shared."""
         return (
             record.parts.keys() == self.first.parts.keys()
             and record.relations.stories.keys() == self.first.relations.stories.keys()
@@ -97,7 +97,7 @@ class Frame:
         return sorted(self.parts.keys() | _shared(record).keys())
 
     def part(self, name: str) -> bytes | None:
-        """Return a shared part, or None when there is none of this name."""
+        """Return the shared part of this name, or None when there is none."""
         found = self.parts.get(name)
         return None if found is None else found.unpack()
 
@@ -116,7 +116,7 @@ class Frame:
         return relation.kind in _KEPT and relation.part("") in (DOCUMENT, _CORE)
 
     def _content_types(self, stories: Mapping[str, str]) -> bytes:
-        """Return the first document's list: less what is left out, plus what came in."""
+        """Return the first document's list, without the omitted parts and with the new ones."""
         first, *others = (parse_xml(data, CONTENT_TYPES) for data in self._types.values())
         kept = {f"/{name}" for name in (DOCUMENT, _CORE, *self.parts)}
         for override in first.findall(qn("ct:Override")):
@@ -135,7 +135,7 @@ class Frame:
 
 
 def _shared(record: Record) -> dict[str, Packed]:
-    """Return the parts that are not the record's own, with the pictures that these show."""
+    """Return the parts that are not the record's own, with the pictures that they show."""
     own = {DOCUMENT, _TEXT_RELATIONS, CONTENT_TYPES, _ROOT_RELATIONS}
     for _, name in record.relations.stories.values():
         own |= {name, rels_name(name)}
@@ -153,14 +153,14 @@ def _same_head(one: bytes, other: bytes) -> bool:
 
 
 def _names_of(head: bytes) -> tuple[object, ...]:
-    """Return the names and attributes of a text's beginning, whatever their order."""
+    """Return the names and attributes at a text's beginning, in an order that can be compared."""
     root = parse_xml(head + b"</w:body></w:document>", DOCUMENT)
     before = [etree.tostring(child, method="c14n") for child in root[:-1]]
     return dict(root.nsmap), dict(root.attrib), before
 
 
 def _properties(core: bytes) -> bytes:
-    """Return the properties without those that speak of one record."""
+    """Return the properties without those that describe a single record."""
     root = parse_xml(core, _CORE)
     for element in list(root.iterchildren(*_OF_ONE_RECORD)):
         root.remove(element)
@@ -168,21 +168,21 @@ def _properties(core: bytes) -> bytes:
 
 
 def _what_is(part: str) -> str:
-    """Return what a clerk may call a part of a Word file."""
+    """Return a clerk's name for a part of a Word file."""
     if part.startswith(_THEMES):
         return "temanya"
     return _CALLED.get(part, "isinya yang lain")
 
 
 class Sides(NamedTuple):
-    """Whether left and right pages look different; whether they have headers of their own."""
+    """Whether left and right pages differ, and whether they have different headers."""
 
     matter: bool
     have_headers: bool
 
 
 def read_sides(settings: bytes | None) -> Sides:
-    """Return what the settings say of left and right pages."""
+    """Return what the settings say about left and right pages."""
     if settings is None:
         return Sides(False, False)
     root = parse_xml(settings, SETTINGS)
@@ -191,7 +191,7 @@ def read_sides(settings: bytes | None) -> Sides:
 
 
 def with_sides(settings: bytes) -> bytes:
-    """Return the settings with headers of their own for left pages."""
+    """Return the settings, changed so that left pages have their own headers."""
     root = parse_xml(settings, SETTINGS)
     for old in root.findall(f"{W}{_SIDES}"):
         root.remove(old)

@@ -1,4 +1,4 @@
-"""The joined text, growing record by record."""
+"""Building the joined text, record by record."""
 
 from __future__ import annotations
 
@@ -35,9 +35,10 @@ _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 
 
 class _Section(NamedTuple):
-    """A section, to be written when all records are known.
+    """A section, which is written when all records are known.
 
-    ``first`` is the first of a record; ``follows`` says that it comes after another record.
+    ``first`` says that it is the first of its record; ``follows`` says that another record comes
+    before it.
     """
 
     xml: bytes
@@ -48,7 +49,7 @@ class _Section(NamedTuple):
 
 
 class Joiner:
-    """Takes documents one after the other and gives the file that holds them all."""
+    """Takes documents one after the other and returns the file that holds them all."""
 
     def __init__(self, first: Record, dua_sisi: bool) -> None:
         self._frame = Frame(first)
@@ -67,7 +68,7 @@ class Joiner:
     def add(self, record: Record, bookmark: str, *, last: bool) -> None:
         """Append a document.
 
-        Raises :class:`OutputError` (ZI752) when it differs in what the documents share.
+        Raises :class:`OutputError` (ZI752) when a part that all documents share differs in it.
         """
         self._frame.admit(record)
         self._records += 1
@@ -104,7 +105,7 @@ class Joiner:
         return zip_of(parts)
 
     def _fitted(self, record: Record, around: Surroundings) -> bytes:
-        """Return the body with ids, links and lists that are its own in the joined file."""
+        """Return the body with ids, links and lists that no other record uses."""
         body = record.body
         if self._needs_tree(record, around):
             body = _inside(settle(record.whole, around))
@@ -137,8 +138,8 @@ class Joiner:
     def _restarts(self, body: bytes, stories: Iterable[Mapping[str, Story]]) -> bool:
         """Tell whether a record's page numbers begin with 1.
 
-        Where no number is printed they go on: LibreOffice puts a blank sheet between two pages
-        that both have an odd number.
+        They continue where no number is printed, since LibreOffice would put a blank page between
+        two pages that both have an odd number.
         """
         printed = any(story.prints_pages for own in stories for story in own.values())
         return printed or b"PAGE" in body or self._dua_sisi or self._sides.matter
@@ -146,7 +147,7 @@ class Joiner:
     def _append(
         self, texts: Sequence[bytes], sections: Sequence[_Section], mark: bytes, *, last: bool
     ) -> None:
-        """Add a record; except in the last one, its last section ends with a paragraph."""
+        """Add a record; its last section ends with a paragraph, except in the last record."""
         *inner, end = texts
         for text, section in zip(inner, sections, strict=False):
             self._pieces += (text, section)
@@ -172,16 +173,16 @@ class Joiner:
 
     @property
     def _mirrors(self) -> bool:
-        """Whether records begin on a front side because left and right pages are told apart.
+        """Whether left pages get the headers of right pages, so that records begin on a front side.
 
-        Word and LibreOffice then put a blank page between two odd numbers by themselves. Where
-        there is a header, a section of the type ``oddPage`` won't do: LibreOffice loses it on
-        even pages.
+        When left and right pages differ, Word and LibreOffice put a blank page between two odd
+        numbers by themselves. A section of the type ``oddPage`` is no solution where there is a
+        header: LibreOffice loses the header on even pages.
         """
         return self._dua_sisi and bool(self._pages) and not self._sides.have_headers
 
     def _added_settings(self) -> list[Member]:
-        """Return settings for documents that have none, where they are needed."""
+        """Return the settings part, if one is needed and the documents have none."""
         if not self._mirrors or SETTINGS in self._frame.parts:
             return []
         self._store.claim(SETTINGS_RELATION)
@@ -202,7 +203,7 @@ def _inside(document: bytes) -> bytes:
 
 
 def _links_are_plain(body: bytes) -> bool:
-    """Tell whether every relationship that the text names stands first in its tag."""
+    """Tell whether every relationship id in the text is the first attribute of its tag."""
     named = sum(map(body.count, _RELATED)) - body.count(b"Reference w:type=")
     return named == sum(map(body.count, _LINKS))
 

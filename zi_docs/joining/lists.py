@@ -1,6 +1,6 @@
-"""Lists that begin anew in every record: numbering of its own for each list of each record.
+"""Lists that begin again in every record: each list of each record gets its own numbering.
 
-Where a style numbers a paragraph, the list is written into the paragraph, so that it can change.
+When a style numbers a paragraph, the list is written into the paragraph, so that it can change.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _STYLED = etree.XPath("//w:pPr[w:pStyle]", namespaces=NS)
 
 
 class StyleList:
-    """A style that numbers its paragraphs: the list, its level, the indents that the style sets."""
+    """The numbering of a style: the list, its level, and the indents that the style sets."""
 
     def __init__(self, num: str, level: str, indents: Mapping[str, str]) -> None:
         self.num = num
@@ -44,10 +44,10 @@ class StyleList:
 
 
 class Lists:
-    """The lists of the documents, and those made for the records.
+    """The lists of the documents, and the new lists for the records.
 
-    A list of bullets counts nothing and is left as it is. ``styles`` are the styles that number
-    paragraphs which do not say so themselves.
+    A list of bullets counts nothing and stays as it is. ``styles`` are the styles that number
+    paragraphs without numbering of their own.
     """
 
     def __init__(self, numbering: bytes | None, styles: bytes | None) -> None:
@@ -64,9 +64,9 @@ class Lists:
             self.styles = dict(self._numbered_styles(parse_xml(styles, "word/styles.xml")))
 
     def renew(self, known: dict[bytes, bytes], old: bytes) -> bytes:
-        """Return the number of the record's own list for one of the document's.
+        """Return the number of the record's own list that replaces the document's list ``old``.
 
-        ``known`` are the record's lists so far.
+        ``known`` are the record's own lists so far, by the number that each replaces.
         """
         pattern = self._patterns.get(old.decode())
         if pattern is None:
@@ -78,7 +78,7 @@ class Lists:
         return known[old]
 
     def part(self) -> bytes:
-        """Return the numbering part with the lists that were made."""
+        """Return the numbering part with the new lists."""
         data = to_bytes(self._root)
         at = next(place for mark in _CLOSINGS if (place := data.rfind(mark)) >= 0)
         return b"".join((data[:at], *self._made, data[at:]))
@@ -104,7 +104,7 @@ class Lists:
 def _ancestry(
     name: str, by_id: Mapping[str, etree._Element]
 ) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Yield each style with its paragraph properties, then those of the style it is based on."""
+    """Yield a style with its paragraph properties, then each style that it is based on."""
     seen: set[str] = set()
     while name in by_id and name not in seen:
         seen.add(name)
@@ -115,7 +115,10 @@ def _ancestry(
 
 
 def _style_list(ancestry: Iterator[tuple[etree._Element, etree._Element]]) -> StyleList | None:
-    """Return what a style numbers with; indents set above the list's own style yield to it."""
+    """Return the numbering that a style or one of its bases sets.
+
+    Indents of bases beyond the style that names the list are ignored.
+    """
     indents: dict[str, str] = {}
     level = None
     for _, properties in ancestry:
@@ -138,7 +141,7 @@ def _numbers(root: etree._Element) -> Iterator[str]:
 
 
 def _patterns(root: etree._Element) -> Iterator[tuple[str, bytes]]:
-    """Yield every counting list with the XML of a new one like it, its number left open."""
+    """Yield every counting list with the XML for a copy of it, without the copy's number."""
     for num in root.iterchildren(f"{W}num"):
         abstract = _abstract(root, _text(num.find(f"{W}abstractNumId")))
         if abstract is not None and _counts(abstract):
@@ -146,7 +149,7 @@ def _patterns(root: etree._Element) -> Iterator[tuple[str, bytes]]:
 
 
 def _abstract(root: etree._Element, wanted: str) -> etree._Element | None:
-    """Return the definition of a list; one that points to a list style leads there."""
+    """Return the definition of a list; a reference to a list style is followed."""
     by_id = {a.get(f"{W}abstractNumId"): a for a in root.iterchildren(f"{W}abstractNum")}
     found = by_id.get(wanted)
     link = _text(None if found is None else found.find(f"{W}numStyleLink"))
@@ -191,7 +194,7 @@ def _serialised(element: etree._Element) -> str:
 def number_styled(root: etree._Element, styles: Mapping[str, StyleList]) -> None:
     """Write the list of a numbering style into its paragraphs, with the style's indents.
 
-    The indents too, since those of a list that the paragraph itself names would come first.
+    Otherwise the indents of the list would win, once the paragraph itself names the list.
     """
     for properties in _STYLED(root) if styles else ():
         found = styles.get(properties.find(f"{W}pStyle").get(_VALUE, ""))
@@ -205,7 +208,7 @@ def _number(properties: etree._Element, style: StyleList) -> None:
         numbering = etree.Element(f"{W}numPr")
         last = max(
             i for i, child in enumerate(properties) if child.tag in _BEFORE_LIST
-        )  # there is a pStyle
+        )  # never empty: the paragraph has a pStyle
         properties.insert(last + 1, numbering)
         _indent(properties, style.indents)
     if numbering.find(f"{W}ilvl") is None:

@@ -1,4 +1,4 @@
-"""Why a document can't be joined with others: what counts through a whole file."""
+"""Why a document can't be joined with others: it has something that counts through a file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zi_docs.joining.settle import depends_on_record, find_fields
 from zi_docs.ooxml.packed import Packed
 from zi_docs.ooxml.xml import W, parse_xml
 
-# What these print is the same in a joined file. All other fields ask the whole file for something.
+# These fields print the same in a joined file. All other fields depend on the whole file.
 _FIELDS = {
     "PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "REF", "HYPERLINK", "SYMBOL", "DATE", "TIME",
     "EQ", "QUOTE", "MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "",
@@ -42,7 +42,7 @@ _INNER = {"hyperlink"}
 
 
 class StoryFacts(NamedTuple):
-    """What a header or footer holds; ``own``: it must be a different one in every record."""
+    """What a header or footer holds; ``own`` says that every record needs its own copy."""
 
     plain: bool
     reasons: tuple[str, ...]
@@ -54,7 +54,7 @@ _PLAIN_STORY = StoryFacts(True, (), False, False)
 
 
 def find_reasons(record: Record) -> Iterator[str]:
-    """Yield every reason, as the rest of a sentence whose subject is the document."""
+    """Yield every reason as the rest of a sentence; its subject is the document."""
     body = parse_xml(record.whole, record.place) if _looks(record) else None
     if body is not None:
         yield from _in_tree(body)
@@ -75,13 +75,13 @@ def find_reasons(record: Record) -> Iterator[str]:
 
 
 def _looks(record: Record) -> bool:
-    """Tell whether the body can hold a reason at all; reading it as a tree takes time."""
+    """Tell whether the body may hold a reason, so that it is worth the time to parse it."""
     return not record.is_plain or b"<w:pgNumType" in record.body
 
 
 @lru_cache(maxsize=256)
 def look_at_story(part: Packed) -> StoryFacts:
-    """Return what a header or footer holds that joining must know; equal ones are read once."""
+    """Return the facts about a header or footer that joining needs; equal ones are read once."""
     data = part.unpack()
     if is_plain(data):
         return _PLAIN_STORY
@@ -106,7 +106,7 @@ def _counts_pages(root: etree._Element) -> bool:
 
 
 def _restarts(root: etree._Element) -> bool:
-    """Tell whether the last page's number is not the number of pages."""
+    """Tell whether the last page's number may differ from the number of pages."""
     starts = [s.find(_START) for s in root.iter(_SECTION)]
     numbers = [None if s is None else s.get(f"{W}start") for s in starts]
     return numbers[:1] not in ([], [None], ["1"]) or any(numbers[1:])

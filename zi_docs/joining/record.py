@@ -1,8 +1,8 @@
-"""One document to be joined, cut open only as far as joining needs.
+"""One document to be joined, unpacked only as far as joining needs.
 
-A part that can be joined by splicing is told from one that must be read as a tree; splicing changes
-a value at the beginning of tags. A tag begins with ``<``, which stands nowhere else in well-formed
-XML: what begins like the tag is the tag.
+Most parts can be joined by splicing: only a value at the beginning of some tags is replaced. Other
+parts must be parsed as a tree. Splicing is safe since ``<`` stands only at the beginning of tags in
+well-formed XML: text that looks like the beginning of a tag is one.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _BEGIN, _END = b"<w:body>", b"</w:body>"
 DOCPR = b'<wp:docPr id="'
 NUM = b'<w:numId w:val="'
 _INSTRUCTION = b"<w:instrText"
-# Only an alarm: where it rings, the part is read as a tree, and a false alarm costs only time.
+# An alarm: a part that matches is parsed as a tree; a false alarm costs only time.
 # Two records with <w:bookmarkStart w:name="lampiran"/> need two names, and every PAGEREF to them
-# another word: only the tree can do that. <w:p><w:r><w:t>Halo</w:t></w:r></w:p> rings nothing, and
-# is copied as it is. A text that says "<w:del" can't ring it, since its "<" is written "&lt;".
+# must change: only a tree can do that. <w:p><w:r><w:t>Halo</w:t></w:r></w:p> does not match and is
+# copied as it is. A text with the words "<w:del" can't match, since its "<" is written "&lt;".
 _ALARM = re.compile(
     rb"<w:(?:bookmark|comment|fldSimple|footnoteRef|ins[\s/>]|alt|sdt|del|mov|perm|sub|customXml"
     rb"|contentPart|endnoteRef|hyperlink [^<]*anchor|numId(?! w:val=\")|pPr\s)"
@@ -38,8 +38,8 @@ _ALARM = re.compile(
 class Relations:
     """The relationships of one part, sorted by what joining does with them.
 
-    ``stories`` are the headers and footers by id, ``pictures`` those in the file, ``others`` the
-    rest; each with the name of the part that it leads to.
+    ``stories`` are the headers and footers by id, ``pictures`` the pictures inside the file,
+    ``others`` the rest. Each has the name of its target part.
     """
 
     def __init__(self, owner: str, relations: Iterable[Relation]) -> None:
@@ -59,9 +59,10 @@ class Relations:
 
 @lru_cache(maxsize=256)
 def read_relations(owner: str, part: Packed) -> Relations:
-    """Return the relationships that a part holds for its owner; equal ones are the same object.
+    """Return the relationships of ``owner``, read from ``part``; equal ones are the same object.
 
-    Raises :class:`TemplateError` when the part is no XML, ``ValueError`` when it is damaged.
+    Raises :class:`TemplateError` when the part is not well-formed XML, ``ValueError`` when it is
+    damaged.
     """
     return Relations(owner, relations_in(part.unpack(), part.name))
 
@@ -70,11 +71,11 @@ _NONE = Relations("", ())
 
 
 class Record:
-    """One document: its parts still packed, its text unpacked.
+    """One document: its text is unpacked, its other parts are still packed.
 
-    ``whole`` is the text's part, ``head`` all of it before the body's first paragraph, ``body``
-    all from there to the body's end. Raises :class:`TemplateError`: ZI401 for bytes that are no
-    whole Word file, ZI751 for a text that is written as neither Word nor LibreOffice does.
+    ``whole`` is the part with the text, ``head`` its bytes before the body's first paragraph,
+    ``body`` the bytes from there to the body's end. Raises :class:`TemplateError`: ZI401 for bytes
+    that are not a whole Word file, ZI751 for XML unlike that of Word and LibreOffice.
     """
 
     def __init__(self, data: bytes, place: str) -> None:
@@ -92,25 +93,25 @@ class Record:
     def read(self, name: str) -> bytes:
         """Return a part.
 
-        Raises :class:`TemplateError` (ZI401) when it is absent, :class:`DamagedError`.
+        Raises :class:`TemplateError` (ZI401) when it is absent, and :class:`DamagedError`.
         """
         if name not in self.parts:
             raise not_word(self.place)
         return self.parts[name].unpack()
 
     def relations_of(self, part: str) -> Relations:
-        """Return the relationships of a part; none when it has none."""
+        """Return the relationships of a part; empty ones when it has none."""
         found = self.parts.get(rels_name(part))
         return _NONE if found is None else read_relations(part, found)
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether the body can be joined by splicing; else it is read as a tree."""
+        """Whether the body can be joined by splicing; otherwise it is parsed as a tree."""
         return is_plain(self.body)
 
 
 def _is_usual(head: bytes) -> bool:
-    """Tell whether the text before the body declares UTF-8, ``w`` and ``r`` as Word does."""
+    """Tell whether the head declares UTF-8 and the prefixes ``w`` and ``r`` as Word does."""
     declaration = head.partition(b"?>")[0].lower()
     utf8 = b"encoding" not in declaration or b"utf-8" in declaration
     names = all(b'xmlns:%s="%s"' % (p.encode(), NS[p].encode()) in head for p in ("w", "r"))
@@ -118,7 +119,7 @@ def _is_usual(head: bytes) -> bool:
 
 
 def is_plain(xml: bytes) -> bool:
-    """Tell whether a part holds paragraphs, tables, pictures, lists and page numbers only."""
+    """Tell whether a part holds only paragraphs, tables, pictures, lists and page numbers."""
     return not (
         (b"P" in xml and b"PrChange" in xml)
         or b"paraId=" in xml
@@ -131,12 +132,12 @@ def is_plain(xml: bytes) -> bool:
 
 
 def _has_instruction(xml: bytes) -> bool:
-    """Tell whether a processing instruction stands in the part, besides the one at its head."""
+    """Tell whether the part has a processing instruction after its beginning."""
     return xml.find(b"<?", 1) >= 0
 
 
 def _prints_pages_only(xml: bytes) -> bool:
-    """Tell whether every field's instruction is a whole ``PAGE``."""
+    """Tell whether every field is a ``PAGE`` whose instruction is in one piece."""
     _, *pieces = xml.split(_INSTRUCTION)
     texts = (piece.partition(b">")[2].partition(b"<")[0] for piece in pieces)
     return all(text.split()[:1] == [b"PAGE"] for text in texts)

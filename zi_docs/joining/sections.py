@@ -1,4 +1,4 @@
-"""The sections of a record: cut out of its text, and changed for their place in the joined one."""
+"""The sections of a record: finding them in its text, and changing them for the joined text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FLAT_PARAGRAPH = (
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A section's header or footer: its story (``header``), its pages (``first``), its part."""
+    """A section's header or footer: its story (``header``), its pages (``first``), and its id."""
 
     story: str
     pages: str
@@ -43,11 +43,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a section must become.
+    """What to change in a section.
 
-    ``blank`` are headers for the pages that have none, else those of the record before would be
-    taken over. ``start`` is how the section begins: empty for one inside a record. ``restart``
-    makes the page numbers begin with 1; ``mirror`` gives left pages what right pages have.
+    ``blank`` are empty headers for pages without a header, which would otherwise get those of the
+    record before. ``start`` is how the section begins; empty for a section inside a record.
+    ``restart`` makes the page numbers begin with 1. ``mirror`` gives left pages the headers of
+    right pages.
     """
 
     blank: tuple[Reference, ...] = ()
@@ -57,14 +58,14 @@ class Change:
 
 
 class Sections:
-    """Reads and changes section properties; the same ones are worked on once."""
+    """Reads and changes section properties; equal ones are changed only once."""
 
     def __init__(self, head: bytes) -> None:
         self._root = _root_tag(head)
         self._changed: dict[tuple[bytes, Change], list[bytes]] = {}
 
     def change(self, section: bytes, change: Change, ids: Mapping[str, str]) -> bytes:
-        """Return the section changed, its headers and footers by their new ids."""
+        """Return the changed section, with the new ids of its headers and footers."""
         key = (section, change)
         if key not in self._changed:
             self._changed[key] = self._pieces(section, change)
@@ -73,7 +74,7 @@ class Sections:
         return b"".join(pieces)
 
     def _pieces(self, section: bytes, change: Change) -> list[bytes]:
-        """Return the section changed, cut before and after the id of each header and footer."""
+        """Return the changed section, cut before and after the id of each header and footer."""
         root = _parse(self._root, section)
         for element in root.iter(*_REFERENCES):
             element.set(_ID, f"{_CUT}{element.get(_ID)}{_CUT}")
@@ -91,7 +92,7 @@ def references_in(head: bytes, section: bytes) -> tuple[Reference, ...]:
 def cut_sections(body: bytes) -> tuple[list[bytes], list[bytes]]:
     """Return the texts before each section's properties, and the properties themselves.
 
-    The last section is the body's own; a body without one gets an empty one.
+    The last section is that of the body; a body without one gets an empty one.
     """
     first, *rest = body.split(_OPEN)
     texts, sections = [first], []
@@ -158,7 +159,7 @@ def _mirror(section: etree._Element) -> None:
 
 
 def _child(section: etree._Element, name: str, after: tuple[str, ...]) -> etree._Element:
-    """Return a property of a section, put in its place when it is not there."""
+    """Return a property of a section; it is added in its proper place when it is missing."""
     found = section.find(f"{W}{name}")
     if found is None:
         found = etree.Element(f"{W}{name}")
@@ -170,7 +171,7 @@ def _child(section: etree._Element, name: str, after: tuple[str, ...]) -> etree.
 def open_record(body: bytes, mark: bytes) -> bytes:
     """Return the body with a mark inside its first paragraph.
 
-    Beside the paragraph it would lie on the page before.
+    Outside of the paragraph the mark would be on the page before.
     """
     start = _first_paragraph(body)
     if start < 0:
@@ -180,11 +181,11 @@ def open_record(body: bytes, mark: bytes) -> bytes:
 
 
 def close_record(text: bytes, mark: bytes, *, breaks: bool) -> tuple[bytes, bytes]:
-    """Return what stands before and after the properties of the section that ends a text.
+    """Return what stands before and after the properties of the last section of a text.
 
-    ``mark`` lies at the end of the last paragraph. With ``breaks`` the properties lie in that
-    paragraph, else behind it. Where the text ends otherwise (with a table, or a paragraph that ends
-    a section already), a paragraph of 1 pt is added, which does not need a page of its own.
+    ``mark`` stands at the end of the last paragraph. With ``breaks`` the section properties stand
+    inside that paragraph, otherwise after it. When the text ends with a table, or with a paragraph
+    that already ends a section, a paragraph of 1 pt is added, too small to need another page.
     """
     if not breaks and not mark:
         return text, b""
@@ -200,7 +201,7 @@ def close_record(text: bytes, mark: bytes, *, breaks: bool) -> tuple[bytes, byte
 
 
 def _first_paragraph(text: bytes) -> int:
-    """Return where the first paragraph begins, or -1; ``w:pPr`` and the like begin as it does."""
+    """Return where the first paragraph begins, or -1; ``<w:pPr`` and the like don't count."""
     start = text.find(_OPENING)
     while start >= 0 and text[start + len(_OPENING)] not in _NEXT:
         start = text.find(_OPENING, start + 1)
@@ -208,7 +209,7 @@ def _first_paragraph(text: bytes) -> int:
 
 
 def _last_paragraph(text: bytes) -> int:
-    """Return where the last paragraph begins, or -1 when the text ends with something else."""
+    """Return where the last paragraph begins, or -1 when the text does not end with one."""
     text = text.rstrip()
     start = text.rfind(_OPENING)
     while start >= 0 and text[start + len(_OPENING)] not in _NEXT:
@@ -223,7 +224,7 @@ def _last_paragraph(text: bytes) -> int:
 
 
 def _split_paragraph(paragraph: bytes) -> tuple[bytes, bytes, bytes]:
-    """Return the paragraph's opening tag, its properties, and all after them."""
+    """Return the paragraph's opening tag, its properties, and the rest."""
     end = _tag_end(paragraph, 0)
     tag, rest = paragraph[:end], paragraph[end:]
     if tag.endswith(b"/>"):

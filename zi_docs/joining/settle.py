@@ -1,6 +1,6 @@
-"""Making a part fit beside the others of a joined file, by reading it as a tree.
+"""Making a part fit beside the other parts of a joined file, by parsing it as a tree.
 
-Page numbers, references and the like are fields, found here with their instructions.
+Page numbers, references and the like are fields; they are found here with their instructions.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _SIMPLE, _CHAR, _TEXT = f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"
 class Surroundings:
     """What the parts of one record must fit.
 
-    ``end`` is the bookmark at the record's end: its page is the number of pages, and
-    ``counts_pages`` says that a part asks for it. ``number`` gives ids that nothing else has.
+    ``end`` is the bookmark at the record's end; the number of its page is the number of pages.
+    ``counts_pages`` says that a part prints that number. ``number`` returns ids that are unused.
     """
 
     record: int
@@ -49,7 +49,7 @@ class Surroundings:
         return self._names.setdefault(old, f"_zi{self.record}_{len(self._names) + 1}")
 
     def place(self, old: str) -> str:
-        """Return the name to write a bookmark under; the second of one name gets another."""
+        """Return the new name for a bookmark; a second bookmark of the same name gets another."""
         name = self.name(old)
         if name in self._placed:
             name = f"{name}_{len(self._placed)}"
@@ -58,15 +58,15 @@ class Surroundings:
 
 
 def depends_on_record(root: etree._Element) -> bool:
-    """Tell whether a header must be its own in every record, though its bytes are the same."""
+    """Tell whether every record needs its own copy of a header, even when the bytes are equal."""
     fields = (f.kind in _POINTING for f in find_fields(root))
     return any(fields) or next(root.iter(_START, f"{W}hyperlink"), None) is not None
 
 
 def settle(xml: bytes, around: Surroundings) -> bytes:
-    """Return the part with ids, names and references that are its own in the joined file.
+    """Return the part with ids, names and references that nothing else in the joined file uses.
 
-    What comes out is written plainly: a picture's id is the first thing in its tag.
+    The result can be spliced: a picture's id is the first attribute of its tag.
     """
     root = parse(xml, bare=True)
     _set_bookmarks(root, around)
@@ -106,7 +106,7 @@ def _set_fields(root: etree._Element, around: Surroundings) -> None:
 
 
 def _bookmark_word(field_: Field, words: list[str]) -> int:
-    """Return which word of an instruction names a bookmark; 0 for none."""
+    """Return the position of the word that names a bookmark in an instruction; 0 for none."""
     if field_.kind in ("REF", "PAGEREF"):
         return 1
     if field_.kind == "HYPERLINK" and "\\l" in words:
@@ -122,7 +122,7 @@ def _set_relations(root: etree._Element, ids: Mapping[str, str]) -> None:
 
 
 def _set_ids(root: etree._Element, number: Callable[[], int]) -> None:
-    """Give content controls ids of their own, and take off those that paragraphs can do without."""
+    """Give content controls new ids, and remove the ids that paragraphs don't need."""
     for control in root.iter(f"{W}sdtPr"):
         if (identity := control.find(f"{W}id")) is not None:
             identity.set(_VALUE, str(number()))
@@ -137,7 +137,7 @@ def _set_ids(root: etree._Element, number: Callable[[], int]) -> None:
 
 @dataclass(slots=True)
 class Field:
-    """One field, and the elements that its instruction is spread over."""
+    """One field, and the elements that hold its instruction."""
 
     elements: list[etree._Element]
 
@@ -167,7 +167,7 @@ class Field:
 
 
 def find_fields(root: etree._Element) -> Iterator[Field]:
-    """Yield every field, an inner one before the one around it."""
+    """Yield every field; an inner field comes before the field around it."""
     stack: list[Field] = []
     for element in root.iter(_SIMPLE, _CHAR, _TEXT):
         if element.tag == _SIMPLE:
@@ -182,7 +182,7 @@ def find_fields(root: etree._Element) -> Iterator[Field]:
 
 
 def names_in(field: Field, names: Mapping[str, str]) -> list[str]:
-    """Return the instruction's words, with bookmarks under their new names."""
+    """Return the words of the instruction, with the new names of bookmarks."""
     words = field.instruction.split()
     return words[:1] + [_renamed(word, names) for word in words[1:]]
 

@@ -1,4 +1,4 @@
-"""The headers and footers of a joined file, and what its text links to."""
+"""The headers and footers of a joined file, and the pictures and links of its text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Story(NamedTuple):
 
 
 class Stories:
-    """Takes in headers and footers; equal ones with equal pictures are kept once."""
+    """Collects headers and footers; equal ones with equal pictures are kept once."""
 
     def __init__(self, store: Store) -> None:
         self.kinds: dict[str, str] = {}
@@ -38,7 +38,7 @@ class Stories:
         self._blank: dict[str, str] = {}
 
     def of(self, record: Record, id_: str, around: Surroundings) -> Story:
-        """Return a header or footer of a record; one that points into the record is not shared."""
+        """Return a record's header or footer; one with references into the record isn't shared."""
         relation, name = record.relations.stories[id_]
         part, relations = record.parts[name], record.relations_of(name)
         others = (other for other, _ in relations.others)
@@ -65,7 +65,7 @@ class Stories:
         return self._blank[story]
 
     def _member(self, kind: str, part: Packed, data: bytes) -> Member:
-        """Return the story to be written; one that did not change is not compressed again."""
+        """Return the story ready to be written; an unchanged one is not compressed again."""
         name = self._next(kind)
         if (part.size, part.unpack()) == (len(data), data):
             return part._replace(name=name).member()
@@ -91,7 +91,7 @@ def _fitted(part: Packed, around: Surroundings) -> bytes:
 
 
 class Store:
-    """Takes in pictures and relationships; equal ones are kept once."""
+    """Collects pictures and relationships; equal ones are kept once."""
 
     def __init__(self) -> None:
         self._members: list[Member] = []
@@ -101,7 +101,7 @@ class Store:
         self._others: dict[Relations, dict[str, str]] = {}
 
     def links(self, record: Record) -> dict[str, str]:
-        """Return the relationship ids of a text that have to change, with the new ones."""
+        """Return the new id for each relationship id of a text that has to change."""
         relations = record.relations
         if relations not in self._others:
             self._others[relations] = self._changes(relation for relation, _ in relations.others)
@@ -109,18 +109,18 @@ class Store:
         return self._others[relations] | pictures if pictures else self._others[relations]
 
     def pictures(self, record: Record, owner: str) -> Iterator[Relation]:
-        """Yield the pictures that a part shows, each where it lies in the joined file."""
+        """Yield the pictures that a part shows, each with its path in the joined file."""
         for relation, name in record.relations_of(owner).pictures:
             part = record.parts.get(name)
             target = relation.target if part is None else self._picture(part)
             yield Relation(relation.id, relation.type, target, outer=False)
 
     def add(self, part: Member) -> None:
-        """Take in a part."""
+        """Add a part."""
         self._members.append(part)
 
     def claim(self, relation: Relation) -> str:
-        """Return the id of a relationship: its own where that is free, so that most texts fit."""
+        """Return the id for a relationship: its own if that is free, so most texts stay as is."""
         key = (relation.type, relation.target, relation.outer)
         taken = self._relations.get(relation.id)
         if taken is not None and (taken.type, taken.target, taken.outer) == key:
@@ -132,7 +132,7 @@ class Store:
         return self._ids[key]
 
     def members(self) -> Iterator[Member]:
-        """Yield the relationships of the text, and the parts that were taken in."""
+        """Yield the relationships of the text, and the parts that were added."""
         relations = write_relations(self._relations.values())
         yield Member.of("word/_rels/document.xml.rels", relations)
         yield from self._members
@@ -146,7 +146,7 @@ class Store:
         key = (ending, part.data)
         if key not in self._pictures:
             target = f"media/gambar{len(self._pictures) + 1}.{ending}"
-            part.unpack()  # what is copied is known to be whole
+            part.unpack()  # so that no damaged part is copied
             self.add(part._replace(name=f"word/{target}").member())
             self._pictures[key] = target
         return self._pictures[key]

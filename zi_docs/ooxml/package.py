@@ -1,4 +1,4 @@
-"""A Word file as its parts, and the ZIP it is written as.
+"""The parts of a Word file, and the ZIP in which they are stored.
 
 The ZIP is written here rather than with ``zipfile`` because a batch copies the compressed bytes of
 every part that does not change, and because the same parts must give the same bytes on any day.
@@ -35,7 +35,7 @@ _FLAG_UTF8 = 0x800
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a Word file by name, in the order they are written."""
+    """The parts of a Word file by name, in the order in which they are written."""
 
     parts: dict[str, bytes] = field(default_factory=dict)
 
@@ -46,7 +46,7 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member of a ZIP, compressed: its local header with data, and what the index needs."""
+    """One compressed member of a ZIP: its local header with data, and what the index needs."""
 
     name: bytes
     local: bytes
@@ -58,21 +58,21 @@ class Member:
     def of(cls, name: str, data: bytes) -> Member:
         """Compress a part.
 
-        libdeflate, unlike the zlib of each system, gives the same bytes on every machine.
+        libdeflate gives the same bytes on every machine; the zlib of the system may not.
         """
         packed = bytes(deflate.deflate_compress(data, _LEVEL))
         return cls.packed_as(name, packed, zlib.crc32(data), len(data))
 
     @classmethod
     def packed_as(cls, name: str, packed: bytes, crc: int, size: int) -> Member:
-        """Return a member of a part that is compressed already."""
+        """Return the member for a part that is already compressed."""
         raw = name.encode()
         sizes = (crc, len(packed), size, len(raw), 0)
         head = _LOCAL.pack(b"PK\3\4", _VERSION, _FLAG_UTF8, 8, 0, _EPOCH_DATE, *sizes)
         return cls(raw, head + raw + packed, crc, len(packed), size)
 
     def central(self, offset: int) -> bytes:
-        """Return this member's line of the index."""
+        """Return this member's entry in the index; the member begins at ``offset``."""
         return (
             _CENTRAL.pack(
                 b"PK\1\2",
@@ -134,12 +134,12 @@ def rels_name(part: str) -> str:
 
 
 def not_word(place: Place | str, fault: Fault = Fault.DAMAGED) -> TemplateError:
-    """Return the refusal (ZI401) of bytes that are not a whole Word file."""
+    """Return the error (ZI401) for bytes that are not a whole Word file."""
     return TemplateError(problem("ZI401", place, *explain_fault(fault, WORD)))
 
 
 def declare_types(types: bytes, extensions: Iterable[str]) -> bytes:
-    """Return the content types with those of these pictures' extensions declared."""
+    """Return the content types, with these extensions of pictures added."""
     root = parse_xml(types, CONTENT_TYPES)
     known = {element.get("Extension", "").lower() for element in root}
     for extension in extensions:

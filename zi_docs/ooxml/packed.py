@@ -1,4 +1,4 @@
-"""A Word file read without unpacking the parts that are only copied or compared."""
+"""Reading a Word file without unpacking the parts that are only copied or compared."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zi_docs.errors import Place
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, not_word
 
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
-_NAME = 10  # where a line of the index says how long the name is
+_NAME = 10  # the field of an index entry that holds the length of the name
 _LENGTHS = struct.Struct("<2H")
 _LENGTHS_AT = 26
 _END = struct.Struct("<4s4H2LH")
@@ -24,11 +24,11 @@ _ENCRYPTED = 1
 
 
 class DamagedError(ValueError):
-    """These bytes are no plain ZIP."""
+    """These bytes are not a plain ZIP."""
 
 
 class Packed(NamedTuple):
-    """One part as it lies in the file; ``data`` is still compressed."""
+    """One part as it is stored in the file; ``data`` is still compressed."""
 
     name: str
     method: int
@@ -37,7 +37,7 @@ class Packed(NamedTuple):
     data: bytes
 
     def unpack(self) -> bytes:
-        """Return the part.
+        """Return the bytes of the part.
 
         Raises :class:`DamagedError`.
         """
@@ -52,7 +52,7 @@ class Packed(NamedTuple):
         return raw
 
     def same_as(self, other: Packed) -> bool:
-        """Tell whether both hold the same bytes, however they were compressed."""
+        """Tell whether both hold the same bytes, even when compressed differently."""
         if (self.crc, self.size) != (other.crc, other.size):
             return False
         if (self.method, self.data) == (other.method, other.data):
@@ -60,7 +60,7 @@ class Packed(NamedTuple):
         return self.unpack() == other.unpack()
 
     def member(self) -> Member:
-        """Return the part ready to be written; what is compressed is not compressed again."""
+        """Return the part ready to be written; compressed bytes are not compressed again."""
         if self.method != _DEFLATED:
             return Member.of(self.name, self.unpack())
         return Member.packed_as(self.name, self.data, self.crc, self.size)
@@ -102,7 +102,7 @@ def _parts(data: bytes) -> Iterator[Packed]:
 
 
 def _part(data: bytes, line: tuple[Any, ...], name: str) -> Packed:
-    """Return the part that a line of the index speaks of."""
+    """Return the part that an entry of the index describes."""
     mark, _, _, flags, method, _, _, crc, packed, size, *_, local = line
     if mark != b"PK\1\2" or flags & _ENCRYPTED or method not in _METHODS:
         raise DamagedError(name)

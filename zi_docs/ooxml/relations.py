@@ -1,4 +1,4 @@
-"""The relationships of a part: read, written, and where they lead."""
+"""The relationships of a part: reading them, writing them, and finding their targets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class Relation(NamedTuple):
-    """One relationship; an address outside the file is ``outer``."""
+    """One relationship; ``outer`` says that its target is outside the file."""
 
     id: str
     type: str
@@ -29,7 +29,7 @@ class Relation(NamedTuple):
         return self.type.rpartition("/")[2]
 
     def part(self, owner: str) -> str:
-        """Return the name of the part that it leads to from its owner."""
+        """Return the name of the target part; ``owner`` is the part that has the relationship."""
         return posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), self.target))[1:]
 
 
@@ -48,9 +48,9 @@ def _line(relation: Relation) -> str:
 
 
 def relations_in(data: bytes, name: str) -> Iterator[Relation]:
-    """Yield the relationships that a part of this name holds.
+    """Yield the relationships in a relationships part of this name.
 
-    Raises :class:`TemplateError` (ZI402) when it is no XML.
+    Raises :class:`TemplateError` (ZI402) when it is not well-formed XML.
     """
     for element in parse_xml(data, name).iterchildren(qn("rel:Relationship")):
         yield Relation(
@@ -62,12 +62,12 @@ def relations_in(data: bytes, name: str) -> Iterator[Relation]:
 
 
 def relationships(package: Package, part: str) -> etree._Element:
-    """Return what a part is related to, as a tree; nothing yet when it has no relationships."""
+    """Return the relationships of a part as a tree; an empty tree when it has none."""
     return read_links(package.parts.get(rels_name(part)), part)
 
 
 def read_links(data: bytes | None, part: str) -> etree._Element:
-    """Return relationships as a tree to be added to; an empty one where there are none yet."""
+    """Return relationships as a tree that can be extended; an empty tree when there are none."""
     if data is None:
         return etree.Element(qn("rel:Relationships"), nsmap={None: NS["rel"]})
     return parse_xml(data, part)

@@ -17,7 +17,7 @@ _OTHER_STORIES = ("word/header", "word/footer", "word/footnotes", "word/endnotes
 
 
 class TextChange(NamedTuple):
-    """A paragraph of one file and what another has there; empty on the side that lacks it."""
+    """A paragraph of one file and its counterpart in another; empty where a file lacks it."""
 
     before: str
     after: str
@@ -26,8 +26,8 @@ class TextChange(NamedTuple):
 def paragraph_changes(before: bytes, after: bytes) -> list[TextChange]:
     """Return the paragraphs in which two Word files differ, in their order, each change once.
 
-    Cells, headers, footers and notes count; spaces and empty paragraphs do not. Raises
-    :class:`TemplateError` (ZI401, ZI402) when either is no Word file that can be read.
+    Cells, headers, footers and notes are compared; spaces and empty paragraphs are not. Raises
+    :class:`TemplateError` (ZI401, ZI402) when one of them is not a readable Word file.
     """
     old, new = list(_paragraphs(before)), list(_paragraphs(after))
     pairs = (
@@ -48,8 +48,8 @@ def _paragraphs(data: bytes) -> Iterator[str]:
 def document_text(data: bytes, place: str = "dokumen") -> str:
     """Return the text of a Word file: a line per paragraph, ``a | b`` per table row.
 
-    Headers and footers stand at the end under their part's name. Empty paragraphs are left out.
-    Raises :class:`TemplateError` (ZI401, ZI402) when it is no Word file that can be read.
+    Headers and footers come last, under the name of their part. Empty paragraphs are left out.
+    Raises :class:`TemplateError` (ZI401, ZI402) when it is not a readable Word file.
     """
     lines: list[str] = []
     for name, story in _stories(data, place).items():
@@ -60,10 +60,10 @@ def document_text(data: bytes, place: str = "dokumen") -> str:
 
 
 def _stories(data: bytes, place: str) -> dict[str, etree._Element]:
-    """Return what holds the blocks of a Word file's text by part, the body first."""
+    """Return the element that holds the text of each part, by the part's name; the body first."""
     package = read_package(data, place)
     body = parse_xml(package.parts[DOCUMENT], DOCUMENT).find(f"{W}body")
-    if body is None:  # another format under Word's names, or Word's Strict form
+    if body is None:  # another format that uses Word's file names, or Word's Strict form
         raise not_word(place)
     names = [name for prefix in _OTHER_STORIES for name in sorted(package.names(prefix))]
     return {DOCUMENT: body, **{name: parse_xml(package.parts[name], name) for name in names}}
@@ -89,7 +89,7 @@ def _row_line(row: etree._Element) -> str:
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph: its runs' text, tabs and line breaks."""
+    """Return the text of a paragraph: the text of its runs, with tabs and line breaks."""
     pieces = []
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen"):
         if node.tag == f"{W}t":

@@ -1,4 +1,4 @@
-"""The XML of a part: the names it uses, strict parsing, and its bytes."""
+"""The XML of a part: its names, strict parsing, and writing it as bytes."""
 
 from __future__ import annotations
 
@@ -37,22 +37,23 @@ _PARSERS = {
 
 
 def qn(name: str) -> str:
-    """Return the lxml name of a prefixed one: ``w:p`` -> ``{...}p``."""
+    """Return the lxml name for a name with a prefix: ``w:p`` -> ``{...}p``."""
     prefix, _, local = name.partition(":")
     return f"{{{NS[prefix]}}}{local}"
 
 
 def parse(data: bytes, *, huge: bool = False, bare: bool = False) -> etree._Element:
-    """Return the root of a part, parsed strictly and without touching the network or entities.
+    """Return the root of a part, parsed strictly, without network access or entities.
 
-    ``huge`` lifts the bounds of libxml2, for what we have made ourselves; ``bare`` leaves comments
-    and processing instructions out. Raises ``etree.XMLSyntaxError`` when it is not well-formed.
+    ``huge`` lifts the limits of libxml2, for files that we made ourselves. ``bare`` leaves out
+    comments and processing instructions. Raises ``etree.XMLSyntaxError`` when it is not
+    well-formed.
     """
     return etree.fromstring(data, _PARSERS[huge, bare])
 
 
 def parse_xml(data: bytes, place: Place | str) -> etree._Element:
-    """Return the root of a part as :func:`parse` does, for a file that somebody sent.
+    """Return the root of a part as :func:`parse` does, for a file from somebody else.
 
     Raises :class:`TemplateError` (ZI402) when it is not well-formed.
     """
@@ -70,6 +71,6 @@ def parse_xml(data: bytes, place: Place | str) -> etree._Element:
 
 
 def to_bytes(root: etree._Element) -> bytes:
-    """Return a part's bytes, with the declaration Word writes."""
+    """Return a part's bytes, with the XML declaration that Word writes."""
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data
