@@ -153,7 +153,7 @@ def _same_head(one: bytes, other: bytes) -> bool:
 
 
 def _names_of(head: bytes) -> tuple[object, ...]:
-    """Return the names and attributes at a text's beginning, in an order that can be compared."""
+    """Return what a head declares and holds; the order of attributes makes no difference."""
     root = parse_xml(head + b"</w:body></w:document>", DOCUMENT)
     before = [etree.tostring(child, method="c14n") for child in root[:-1]]
     return dict(root.nsmap), dict(root.attrib), before

@@ -2,9 +2,8 @@
 
 ::
 
-    conversion      the whole of it: from items to files under their final names
-    ├── calls       what waits, cut into calls; calls that run
-    ├── load        what one call is given: each document looked at, some joined
-    ├── verdict     a PDF as it was left, to finished ones
-    └── retry       what has no PDF: tried again, or blamed
+    conversion      all of it: from items to files under their final names
+    ├── calls       the queue of calls, their documents (some joined), and running them
+    ├── verdict     from the converter's PDF to finished PDFs
+    └── retry       documents without a PDF: tried again, or blamed
 """

@@ -16,19 +16,19 @@ from zi_docs.pdf.converter import Converter, ExportOptions, Outcome, PdfItem, Pd
 from zi_docs.pdf.process_group import Stop
 from zi_docs.pdf.source import Properties, puts_blank_pages, read_properties, read_source
 
-MOST_FILES = 200  # LibreOffice silently drops all after about the 246th
-MOST_RECORDS = 100  # in a joined document: more than a few hundred take more time, not less
-MOST_JOINED = 5  # joined documents in a call: their PDFs are looked at while the next is made
+MOST_FILES = 200  # LibreOffice silently ignores files after about the 246th
+MOST_RECORDS = 100  # in a joined document: more than a few hundred would be slower
+MOST_JOINED = 5  # joined documents in a call: one PDF is checked while the next is made
 FEWEST_RECORDS = 20
 _WORTH_MEASURING = 50
 T = TypeVar("T")
 
 
 class PdfQueue:
-    """The calls to come.
+    """The calls that wait.
 
-    One-page records are joined; longer ones gain nothing by it, PDF/A would lose by it. ``loose``
-    are documents that can't stay in a joined one; they are gathered until nothing else waits.
+    Only one-page records are joined: longer ones gain nothing, and PDF/A would be slower. Loose
+    documents can't stay in a joined one; they are collected until nothing else waits.
     """
 
     def __init__(self, proses: int, *, joins: bool) -> None:
@@ -43,7 +43,7 @@ class PdfQueue:
         return bool(self._calls or self._loose)
 
     def parts(self, items: Sequence[PdfItem]) -> Iterator[Sequence[PdfItem]]:
-        """Yield the whole batch; one document first when nobody knows how long they are."""
+        """Yield the whole batch, or one document first when their number of pages is unknown."""
         unknown = [item for item in items if item.pages is None and item.texts]
         if len(unknown) < _WORTH_MEASURING or not self._joins:
             yield items
@@ -59,7 +59,7 @@ class PdfQueue:
         self._calls += alone(others, self._proses)
 
     def measure(self, pages: int) -> None:
-        """Note how many pages a document has; the first one stands for all."""
+        """Note the number of pages of a document; the first one counts for all."""
         self._measured = self._measured or pages
 
     def put(self, calls: Iterable[list[Bundle]]) -> None:
@@ -67,24 +67,24 @@ class PdfQueue:
         self._calls += calls
 
     def put_loose(self, items: Iterable[PdfItem]) -> None:
-        """Convert these documents file by file, when nothing else waits."""
+        """Add documents that are converted as separate files, when nothing else waits."""
         self._loose += items
 
     def take(self) -> list[Bundle]:
-        """Return what the next call is given."""
+        """Return the bundles for the next call."""
         if not self._calls:
             self._calls += alone(self._loose, self._proses)
             self._loose = []
         return self._calls.popleft()
 
     def _is_short(self, item: PdfItem) -> bool:
-        """Whether to join a document; one of unknown length needs texts that identify its pages."""
+        """Tell whether to join a document; one of unknown length needs texts that identify it."""
         hoped = item.pages is None and item.texts != () and self._measured == 1
         return self._joins and (item.pages == 1 or hoped) and not item.is_heavy
 
 
 def alone(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
-    """Cut a batch into calls of many files, those with photographs apart."""
+    """Divide a batch into calls of many files; documents with photographs get their own calls."""
     light = [item for item in items if not item.is_heavy]
     heavy = [item for item in items if item.is_heavy]
     pieces = (*cut(light, MOST_FILES, proses), *cut(heavy, MOST_FILES, proses))
@@ -92,14 +92,17 @@ def alone(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
 
 
 def joined(items: Sequence[PdfItem], proses: int) -> list[list[Bundle]]:
-    """Cut a batch into documents to be joined, and these into calls."""
+    """Divide a batch into joined documents, and these into calls."""
     several = proses if len(items) >= proses * FEWEST_RECORDS else 1
     bundles = [Bundle(some) for some in cut(items, MOST_RECORDS, several)]
     return [list(some) for some in cut(bundles, MOST_JOINED, several)]
 
 
 def cut(items: Sequence[T], most: int, several: int) -> Iterator[Sequence[T]]:
-    """Yield even pieces of at most so many, their count a multiple of ``several``."""
+    """Yield pieces of nearly equal size, with at most ``most`` items each.
+
+    Their number is a multiple of ``several``, unless there are fewer items than that.
+    """
     if not items:
         return
     count = -(-len(items) // most)
@@ -129,7 +132,7 @@ class Ended:
 
 
 class Calls:
-    """Runs calls in threads of their own; everything else runs in the caller's thread."""
+    """Runs calls in separate threads; everything else runs in the caller's thread."""
 
     def __init__(self, converter: Converter, options: ExportOptions, proses: int) -> None:
         self._converter = converter
@@ -146,28 +149,28 @@ class Calls:
 
     @property
     def have_room(self) -> bool:
-        """Whether to start another call: one more than can run is kept ready."""
+        """Whether to start another call: one is kept ready beside those that run."""
         return len(self._running) <= self._proses
 
     @property
     def stop_sign(self) -> Stop:
-        """What ends all programs, for a caller that runs the converter by itself."""
+        """What stops all programs, for a caller that runs the converter directly."""
         return self._stop
 
     def start(self, load: Load) -> None:
-        """Start a call that converts what is in a load."""
+        """Start a call that converts the files of a load."""
         self._running.add(load)
         self._executor.submit(self._call, load)
 
     def hear(self) -> Finished | Ended:
-        """Wait for the next thing to happen."""
+        """Wait for the next event and return it."""
         event = self._next_event()
         if isinstance(event, Ended):
             self._running.discard(event.load)
         return event
 
     def stop(self) -> None:
-        """End everything started."""
+        """Stop everything that was started."""
         self._stop.now()
         self._executor.shutdown(cancel_futures=True)
 
@@ -191,14 +194,14 @@ class Calls:
     def _next_event(self) -> Finished | Ended:
         while True:
             try:
-                return self._events.get(timeout=1)  # without it Windows would not hear Ctrl-C
+                return self._events.get(timeout=1)  # without a timeout Windows ignores Ctrl-C
             except queue.Empty:
                 continue
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document that has passed the gate, with what it says of itself."""
+    """A document that has passed the gate, with its properties."""
 
     item: PdfItem
     properties: Properties
@@ -208,9 +211,9 @@ class Entry:
 class Bundle:
     """One Word file for the converter: a document, or several joined.
 
-    ``blanks`` says that the blank pages between its own are meant.
-    ``suspicions`` counts the failed calls that it may be to blame for; ``fault`` is what was wrong
-    with the PDF of its last call.
+    ``blanks`` says that blank pages between its pages are intended. ``suspicions`` counts the
+    failed calls that it may have caused. ``fault`` says what was wrong with the PDF of its last
+    call.
     """
 
     items: Sequence[PdfItem]
@@ -231,13 +234,13 @@ class Bundle:
         return [entry.item for entry in self.entries]
 
     def names(self) -> list[str]:
-        """Return the bookmark of each record; LibreOffice would rewrite an underscore."""
+        """Return the bookmark of each record, without ``_``, which LibreOffice would change."""
         return [f"rekaman{n}" for n in range(1, len(self.entries) + 1)]
 
 
 @dataclass(slots=True, eq=False)
 class Load:
-    """One call of the converter: its folder, and its files in their order."""
+    """The input of one call of the converter: its folder, and its files in their order."""
 
     folder: Path
     sources: dict[Path, Bundle] = field(default_factory=dict)
@@ -254,20 +257,20 @@ class Load:
 
     @property
     def has_photos(self) -> bool:
-        """Whether its documents are those with photographs."""
+        """Whether its documents have photographs."""
         return any(item.is_heavy for bundle in self.sources.values() for item in bundle.items)
 
     @property
     def has_blanks(self) -> bool:
-        """Whether blank pages are meant, in all of its documents."""
+        """Whether blank pages are intended in its documents; all of them agree."""
         return any(bundle.blanks for bundle in self.sources.values())
 
     def takes(self, bundle: Bundle) -> bool:
-        """Whether a bundle fits: all documents of a call treat blank pages in the same way."""
+        """Tell whether a bundle fits: all documents of a call treat blank pages in the same way."""
         return not self.sources or bundle.blanks == self.has_blanks
 
     def add(self, bundle: Bundle, data: bytes) -> None:
-        """Add a Word file, under a name of its own."""
+        """Add a Word file under a new name."""
         source = self.folder / f"{len(self.sources) + 1:04}.docx"
         source.write_bytes(data)
         bundle.fault = ""
@@ -287,16 +290,16 @@ class Load:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def missing(self) -> list[Bundle]:
-        """Return what has no verdict, in the order it was given."""
+        """Return the bundles without a verdict, in their order."""
         return [bundle for bundle in self.sources.values() if not bundle.judged]
 
 
 @dataclass(frozen=True, slots=True)
 class Joiner:
-    """What joins documents before they are converted; the caller provides it.
+    """The functions that join documents before they are converted; the caller provides them.
 
     ``can_join`` returns why a document can't be joined, or None when it can. ``join`` returns one
-    Word file of the documents, with a bookmark of the given name where each begins.
+    Word file of all documents, with a bookmark of the given name where each begins.
     """
 
     can_join: Callable[[bytes], str | None]
@@ -305,9 +308,10 @@ class Joiner:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What did not get into a call: refused at the gate, or not to be joined with the others.
+    """The documents that did not get into a call.
 
-    ``apart`` is what must go in another one.
+    ``refused`` are those that the gate refused, ``loose`` those that can't be joined, ``apart``
+    those that need another call.
     """
 
     refused: list[PdfResult] = field(default_factory=list)
@@ -316,7 +320,7 @@ class Left:
 
 
 def fill(load: Load, bundles: Iterable[Bundle], joiner: Joiner) -> Left:
-    """Put these bundles into a call."""
+    """Put these bundles into a call; return what did not get in."""
     left = Left()
     for bundle in bundles:
         data = _data(bundle, left, joiner)
@@ -329,12 +333,12 @@ def fill(load: Load, bundles: Iterable[Bundle], joiner: Joiner) -> Left:
 
 
 def _data(bundle: Bundle, left: Left, joiner: Joiner) -> bytes:
-    """Return the Word file of a bundle; ``b""`` when none of its documents can be in it."""
+    """Return the Word file of a bundle; ``b""`` when none of its documents can be used."""
     read = _read(bundle, left)
     if len(read) > 1:
         read = _joinable(read, left, joiner)
     bundle.entries = [entry for entry, _ in read]
-    bundle.items = bundle.passed  # a refused document has its result, and is not read again
+    bundle.items = bundle.passed  # a refused document already has its result; don't read it again
     if len(read) < 2:
         return read[0][1] if read else b""
     return _join(bundle, [data for _, data in read], left, joiner)
@@ -368,6 +372,6 @@ def _joinable(
 def _join(bundle: Bundle, documents: list[bytes], left: Left, joiner: Joiner) -> bytes:
     try:
         return joiner.join(documents, bundle.names())
-    except ZiDocsError:  # alone, each of them shows what is wrong with it
+    except ZiDocsError:  # converted alone, each document shows what is wrong with it
         left.loose.extend(bundle.passed)
         return b""

@@ -1,9 +1,9 @@
-"""Word files to PDF: quick for many, and every PDF is checked before it gets its final name.
+"""Word files to PDF: fast for many, and every PDF is checked before it gets its final name.
 
-One-page records are joined, converted as one document and split again; others go many in a call.
-The verdict on each PDF comes from the PDF. What makes LibreOffice hang or crash is found, named
-and left out; the rest goes on. The work folder holds copies of letters. A run that is killed can't
-take it away, so the next one does.
+One-page records are joined, converted as one document and split again; of other documents many are
+converted in one call. Each PDF is judged by its own contents. A document that makes LibreOffice
+hang or crash is found, reported and left out; the others are converted. The work folder holds
+copies of letters. A run that is killed can't delete it, so the next run does.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _PLACE = "folder sementara"
 
 _FOLDER_PREFIX = "zi-docs-pdf-"
 _LOCK = "dipakai.lock"
-_YOUNG = 60.0  # so many seconds a new folder may be without its lock
+_YOUNG = 60.0  # seconds in which a new folder may not have its lock yet
 
 
 def convert(
@@ -43,11 +43,11 @@ def convert(
     pdfa: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Generator[PdfResult, None, None]:
-    """Yield what became of each document, as it becomes known.
+    """Yield the result of each document as soon as it is known.
 
-    Each PDF has its final name when its result is yielded. To stop, close the iterator:
-    everything started is ended. Raises :class:`ConverterError` (ZI703) when the converter fails
-    for any document whatever, and :class:`OutputError` when there is no room to work in.
+    Each PDF has its final name when its result is yielded. To stop, close the iterator: this stops
+    everything that was started. Raises :class:`ConverterError` (ZI703) when the converter fails
+    for every document, and :class:`OutputError` when the work folder can't be made or filled.
     """
     try:
         with work_folder() as folder:
@@ -61,7 +61,7 @@ def convert(
 
 
 class _Conversion:
-    """A batch on its way."""
+    """The conversion of one batch."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class _Conversion:
             self._chunk.discard()
 
     def _feed(self) -> Iterator[PdfResult]:
-        """Keep the converter busy."""
+        """Start calls while there is room; yield the results of refused documents."""
         while self._queue and self._calls.have_room:
             self._count += 1
             load = Load(self._folder / f"{self._count:04}")
@@ -124,7 +124,7 @@ class _Conversion:
         yield from self._again(event.load, event.outcome)
 
     def _look(self, load: Load, source: Path) -> Iterator[PdfResult]:
-        """Judge the PDF of a source; without one, or with half of one, it has no verdict."""
+        """Judge the PDF of a source; a missing or broken PDF gives no verdict."""
         bundle, data = load.sources[source], load.take_pdf(source)
         if not data:
             return
@@ -142,7 +142,7 @@ class _Conversion:
                 yield result
 
     def _again(self, load: Load, outcome: Outcome) -> Iterator[PdfResult]:
-        """Try again what has no PDF."""
+        """Try documents without a PDF again, or blame one."""
         retry = try_again(load, outcome)
         self._queue.put(retry.calls)
         self._queue.put_loose(retry.loose)
@@ -151,17 +151,17 @@ class _Conversion:
             yield blame(retry.blamed, outcome, self._converter.name)
 
     def _check_converter(self) -> None:
-        """Before a document is blamed, prove that the converter works at all.
+        """Prove that the converter works at all, before a document is blamed.
 
         Raises :class:`ConverterError` (ZI703).
         """
         if not self._proved and not works(self._converter, self._folder, self._calls.stop_sign):
             raise ConverterError(not_working(self._converter.name))
-        self._proved = False  # until the next PDF: the disk may fill up, or the memory
+        self._proved = False  # until the next PDF: disk or memory may fill up
 
 
 def single_out(items: Iterable[PdfItem]) -> tuple[list[PdfItem], list[PdfItem]]:
-    """Return the first document for each target, and those that would overwrite one."""
+    """Return the first document for each target, and the documents that would overwrite one."""
     taken: dict[str, PdfItem] = {}
     doubled = []
     for item in items:
@@ -179,7 +179,7 @@ def refused_double(item: PdfItem) -> PdfResult:
 
 @contextmanager
 def work_folder() -> Iterator[Path]:
-    """Make the folder and lock it; the system unlocks it even when the run is killed."""
+    """Make the work folder and lock it; the system unlocks it even when the run is killed."""
     _clear_left(Path(tempfile.gettempdir()))
     with tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -188,7 +188,7 @@ def work_folder() -> Iterator[Path]:
 
 
 def _clear_left(base: Path) -> None:
-    """Delete the folders that nobody has locked; what another user left stays."""
+    """Delete work folders that nobody has locked; those of another user stay."""
     for folder in base.glob(f"{_FOLDER_PREFIX}*"):
         with suppress(OSError, Timeout):
             if time() - folder.stat().st_mtime < _YOUNG:
@@ -199,7 +199,7 @@ def _clear_left(base: Path) -> None:
 
 
 class PdfChunk:
-    """PDFs that are written aside and become visible together."""
+    """PDFs that are written under temporary names and get their final names together."""
 
     def __init__(self) -> None:
         self._chunk = FileChunk("")
@@ -209,7 +209,7 @@ class PdfChunk:
         return len(self._written)
 
     def add(self, pdf: FinishedPdf) -> PdfResult | None:
-        """Write a PDF under a temporary name; return its result at once when it can't be a file."""
+        """Write a PDF under a temporary name; return a result at once when that is impossible."""
         if pdf.problems:
             return PdfResult(pdf.item, pdf.pages, problems=pdf.problems)
         try:
@@ -220,7 +220,7 @@ class PdfChunk:
         return None
 
     def publish(self) -> list[PdfResult]:
-        """Give all their final names, and return the results."""
+        """Give all PDFs their final names, and return the results."""
         pdfs, self._written = self._written, []
         chunk, self._chunk = self._chunk, FileChunk("")
         try:

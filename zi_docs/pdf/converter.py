@@ -1,8 +1,8 @@
-"""The seam to whatever turns Word files into PDF.
+"""The interface to the program that turns Word files into PDF.
 
 ::
 
-    Converter           the seam
+    Converter           the interface
     ├── LibreOffice     soffice.py; on every system
     └── Word            find_converter.py; Windows with Microsoft Word, not tested here
 """
@@ -32,10 +32,11 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What kind of PDF: archival, with a named place for every bookmark, with smaller pictures.
+    """What kind of PDF to make.
 
+    ``pdfa`` makes an archival PDF, ``places`` a named place for every bookmark, ``shrink`` smaller
+    pictures. Shrinking even a small picture takes LibreOffice as long as the rest of a page.
     ``blanks`` keeps the blank pages that LibreOffice puts between two pages of the same side.
-    To make a small picture smaller takes LibreOffice as long as all the rest of a page.
     """
 
     pdfa: bool = False
@@ -63,16 +64,16 @@ class Converter(Protocol):
         finished: Callable[[Path], None],
         stop: Stop,
     ) -> Outcome:
-        """Convert, tell each source that is finished, and end when all are tried or one hangs."""
+        """Convert the sources; call ``finished`` for each; end when all are tried or one hangs."""
 
 
 @dataclass(frozen=True, slots=True)
 class PdfItem:
     """A Word file, where its PDF goes, and what that PDF must hold.
 
-    ``texts`` are the record's name and number as printed; ``pages`` is None when any number will
-    do. What title, author and subject leave empty is taken from the Word file's own properties.
-    ``shown`` is the document as a person knows it.
+    ``texts`` are the record's name and number as printed. ``pages`` is None when any number of
+    pages is right. An empty title, author or subject is taken from the Word file's own properties.
+    ``shown`` is the document's name for people.
     """
 
     source: Path | bytes
@@ -86,14 +87,14 @@ class PdfItem:
 
     @property
     def place(self) -> str:
-        """The document for complaints."""
+        """The name of the document in complaints."""
         if self.shown or isinstance(self.source, bytes):
             return self.shown or self.target.name
         return self.source.as_posix()
 
     @property
     def is_heavy(self) -> bool:
-        """Whether there must be photographs in it."""
+        """Whether it is so big that it must have photographs."""
         if isinstance(self.source, bytes):
             return len(self.source) > _HEAVY
         try:
@@ -104,7 +105,7 @@ class PdfItem:
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """A PDF under its final name, or the problems that kept it from being one."""
+    """A PDF under its final name, or the problems that prevented it."""
 
     item: PdfItem
     pages: int = 0

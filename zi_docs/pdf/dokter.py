@@ -25,7 +25,7 @@ _ROOM = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: its state in words, and the problem when there is one."""
+    """The result of one check: the state in words, and the problem when there is one."""
 
     subjek: str
     keadaan: str
@@ -45,7 +45,7 @@ def examine(
 ) -> list[Finding]:
     """Return the state of this machine: Python, LibreOffice, fonts, disk.
 
-    ``folder`` is where documents go; ``fonts`` are those that the office's documents ask for.
+    ``folder`` is where documents are written; ``fonts`` are the fonts of the office's documents.
     """
     return [_python(), _converter(environ), *_fonts(fonts, match), _disk(folder)]
 

@@ -25,7 +25,7 @@ def require_converter(environ: Mapping[str, str] = os.environ) -> Converter:
     """Return the converter of this machine.
 
     Raises :class:`ConverterError`: ZI701 when there is none, ZI702 when ``ZI_DOCS_SOFFICE`` names
-    what isn't there.
+    a program that does not exist.
     """
     if converter := find_converter(environ):
         return converter
@@ -38,7 +38,7 @@ def find_converter(
     """Return LibreOffice, else Word with ``docx2pdf`` on Windows, else None.
 
     ``ZI_DOCS_SOFFICE`` decides when it is set. Raises :class:`ConverterError` (ZI702) when it
-    names what isn't there.
+    names a program that does not exist.
     """
     if given := environ.get(SOFFICE):
         return LibreOffice(_given(Path(given)))
@@ -57,8 +57,8 @@ def _given(path: Path) -> Path:
 
 
 def _candidates(environ: Mapping[str, str], platform: str) -> Iterator[Path]:
-    """Yield where soffice may be, first what the user's own commands would find."""
-    if platform == "win32":  # soffice.com waits and speaks; soffice.exe does neither
+    """Yield where soffice may be; first the program that the user's own commands would find."""
+    if platform == "win32":  # soffice.com waits and prints; soffice.exe does neither
         yield from _found(("soffice.com",), environ)
         for variable in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)", "LOCALAPPDATA"):
             if base := environ.get(variable):
@@ -81,10 +81,10 @@ def _found(names: Sequence[str], environ: Mapping[str, str]) -> Iterator[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Word by way of COM, one document at a time; not tested here.
+    """Word through COM, one document at a time; not tested here.
 
-    It writes no PDF/A on request (``docx2pdf`` has no such option: the check of the PDF says so),
-    marks no bookmarks, and has no time limit of its own.
+    It can't be asked for PDF/A, since ``docx2pdf`` has no such option; the check of the PDF reports
+    this. It marks no bookmarks, and has no time limit.
     """
 
     name: str = "Microsoft Word (docx2pdf)"
@@ -103,7 +103,7 @@ class Word:
         for source in sources:
             try:
                 docx2pdf.convert(str(source), str(folder / f"{source.stem}.pdf"))
-            except Exception:  # noqa: S112  # COM raises what it likes; the missing PDF tells
+            except Exception:  # noqa: S112  # COM raises anything; the missing PDF shows it
                 continue
             finished(source)
         return Outcome.ENDED

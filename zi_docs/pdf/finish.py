@@ -1,6 +1,6 @@
-"""The properties of a PDF, which make its bytes the same on any day.
+"""The properties of a PDF, written so that its bytes are the same on any day.
 
-PDF/A-2b is looked for by its markers, and by veraPDF where that is installed.
+PDF/A-2b is checked by its markers, and by veraPDF where that is installed.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _VERAPDF_SECONDS = 120
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a PDF says of itself; ``waktu`` (2021-05-05T00:00:00Z) may be empty: then no date."""
+    """The properties of a PDF; with an empty ``waktu`` (2021-05-05T00:00:00Z) it has no date."""
 
     title: str = ""
     author: str = ""
@@ -58,8 +58,8 @@ class Metadata:
 def finish(pdf: pikepdf.Pdf, metadata: Metadata) -> bytes:
     """Return the PDF with these properties; the same input gives the same bytes on any day.
 
-    Dates are the document's own, the id is made of the contents, and LibreOffice's checksum of
-    a moment goes.
+    Dates are those of the document. The id is made from the contents. LibreOffice's checksum,
+    which differs in every run, is removed.
     """
     import pikepdf
 
@@ -109,7 +109,7 @@ def _write_info(pdf: pikepdf.Pdf, metadata: Metadata, producer: str, stamp: str)
 
 
 def _packet(metadata: Metadata, producer: str, stamp: str) -> str:
-    """Return the XMP; PDF/A wants it to say exactly what the document information says."""
+    """Return the XMP; PDF/A demands that it says the same as the document information."""
     body = [
         _field(_TEXT_ALT, "title", metadata.title),
         _field(_TEXT_SEQ, "creator", metadata.author),
@@ -131,7 +131,7 @@ def _field(shape: str, name: str, value: str) -> str:
 
 
 def _stamp(waktu: str) -> tuple[str, str]:
-    """Return a date as the document information and as the XMP write it."""
+    """Return a date in the forms of the document information and of the XMP."""
     found = _WAKTU.match(waktu)
     if not found:
         return "", ""
@@ -142,14 +142,14 @@ def _stamp(waktu: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What verified PDF/A, and the problems of files that are not PDF/A."""
+    """The name of what verified PDF/A, and the problems of files that are not PDF/A."""
 
     by: str
     problems: tuple[Problem, ...] = ()
 
 
 def verify_pdfa(paths: Sequence[Path], verapdf: str | None = None) -> Verification:
-    """Verify files by veraPDF, or by their markers where it is not installed."""
+    """Verify files with veraPDF, or by their markers when it is not installed."""
     program = verapdf or shutil.which("verapdf")
     if program and (bad := _ask_verapdf(program, paths)) is not None:
         lines = tuple(not_archival(path.as_posix()) for path in bad)
@@ -162,7 +162,7 @@ def verify_pdfa(paths: Sequence[Path], verapdf: str | None = None) -> Verificati
 
 
 def lost_markers(pdf: pikepdf.Pdf) -> list[str]:
-    """Return which properties of PDF/A-2b this PDF lacks."""
+    """Return the properties of PDF/A-2b that this PDF lacks."""
     root = pdf.Root
     have = {
         "keterangan PDF/A-2b": _part_of(pdf) == ("2", "B"),
@@ -208,7 +208,7 @@ def _is_embedded(descriptor: Any) -> bool:
 
 
 def _ask_verapdf(program: str, paths: Sequence[Path]) -> list[Path] | None:
-    """Return the files that veraPDF refuses, or None when it gives no verdict."""
+    """Return the files that are not PDF/A for veraPDF, or None when it gives no verdict."""
     command = [program, "--flavour", "2b", "--format", "text", *map(str, paths)]
     try:
         said = subprocess.run(  # noqa: S603  # the program the user has installed

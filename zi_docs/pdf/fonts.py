@@ -1,6 +1,6 @@
 """The fonts of this machine, and the fonts that a PDF really has.
 
-What Windows has is read from its registry, which is not tested here.
+The fonts of Windows are read from its registry, which is not tested here.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ PACKAGES = {
     "Times New Roman": "fonts-liberation",
     "URW Bookman": "fonts-urw-base35",
 }
-_BY_LIBREOFFICE = {"Symbol", "Wingdings"}  # it draws these by a font of its own
+_BY_LIBREOFFICE = {"Symbol", "Wingdings"}  # LibreOffice draws these with its own font
 _SECONDS = 30
 
 _WINDOWS_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
@@ -67,10 +67,10 @@ _DEPTH = 5
 def check_fonts(
     asked: Iterable[str], place: Place | str, match: Matcher | None = None
 ) -> list[Problem]:
-    """Return a warning (ZI720) per font that this machine would replace by a different one.
+    """Return a warning (ZI720) for each font that this machine would replace by a different one.
 
-    ``match`` gives the family that is taken for a name. Without it the machine's own is asked;
-    where there is none (macOS) nothing is said.
+    ``match`` returns the family that is used for a name; the default is the machine's own function.
+    A machine without one (macOS) gets no warnings.
     """
     match = match or find_matcher()
     if match is None:
@@ -84,17 +84,17 @@ def check_fonts(
 
 
 def stands_in(family: str, font: str) -> bool:
-    """Whether a font is the one asked for, or one made with the same widths."""
+    """Tell whether ``family`` is the font asked for, or one made with the same widths."""
     return plain(family) in {plain(name) for name in (font, *STAND_INS.get(font, ()))}
 
 
 def plain(name: str) -> str:
-    """Return a font's name for comparing: a PDF writes it without spaces."""
+    """Return a font's name in a form for comparing, since a PDF writes it without spaces."""
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def find_matcher(platform: str = sys.platform) -> Matcher | None:
-    """Return the function that gives the family used for a font's name, or None without one."""
+    """Return the function that returns the family used for a font's name, or None."""
     if program := shutil.which("fc-match"):
         return partial(_fc_match, program)
     if platform == "win32":
@@ -103,7 +103,7 @@ def find_matcher(platform: str = sys.platform) -> Matcher | None:
 
 
 def _fc_match(program: str, font: str) -> str:
-    """Return the family that fontconfig takes, or the font itself when it gives no answer."""
+    """Return the family that fontconfig uses, or the font itself when it gives no answer."""
     name = "".join(f"\\{c}" if c in "\\-:," else c for c in font)
     command = [program, "--format", "%{family[0]}", name]
     try:
@@ -143,7 +143,7 @@ def _windows_families(entry: str) -> Iterator[str]:
 
 
 def pdf_fonts(path: Path) -> dict[str, bool]:
-    """Return the fonts of a PDF by name, each with whether it travels with the file."""
+    """Return the fonts of a PDF by name, and whether each is embedded in the file."""
     import pikepdf
 
     fonts: dict[str, bool] = {}
@@ -156,7 +156,7 @@ def pdf_fonts(path: Path) -> dict[str, bool]:
 
 
 def check_embedded(asked: Iterable[str], path: Path) -> list[Problem]:
-    """Return a warning for each font that is not what was asked for (ZI721) or missing (ZI722)."""
+    """Return a warning for each font that was not used (ZI721) or not embedded (ZI722)."""
     place, found = path.as_posix(), pdf_fonts(path)
     lost = [font for font in sorted(set(asked)) if not _is_there(font, found)]
     left = [name for name, travels in sorted(found.items()) if not travels]

@@ -1,4 +1,4 @@
-"""The fonts that the text of a Word file is set in."""
+"""The fonts that a Word file uses for its text."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from zi_docs.ooxml.xml import W, parse, qn
 
 _STORY = re.compile(r"word/(document|header|footer|footnotes|endnotes)\w*\.xml")
 _THEME = re.compile(r"word/theme/theme\w*\.xml")
-_NAMELESS = "Times New Roman"  # what Word takes when nothing at all is said
+_NAMELESS = "Times New Roman"  # Word's font when the file names none
 
 
 def fonts_asked(data: bytes) -> frozenset[str]:
-    """Return the fonts of all text in a Word file, through its styles and its theme.
+    """Return the fonts of all text in a Word file, looked up in its styles and its theme.
 
-    A font that only an unused style names does not count: it is in every file Word has saved.
-    A file that can't be read asks for none.
+    A font that only an unused style names does not count, since Word saves such styles in every
+    file. A file that can't be read has no fonts.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -35,7 +35,7 @@ def fonts_asked(data: bytes) -> frozenset[str]:
 
 
 class _Styles:
-    """The styles of a Word file: which font each gives, by itself or through its base."""
+    """The styles of a Word file, and the font of each: its own or that of its base."""
 
     def __init__(self, package: zipfile.ZipFile) -> None:
         self._theme = _theme(package)
@@ -48,11 +48,11 @@ class _Styles:
         self._last = self.named(given) or _NAMELESS
 
     def of(self, *ids: str | None) -> str:
-        """Return the font that the first of these styles to name one gives."""
+        """Return the font of the first of these styles that has one."""
         return next((font for id_ in ids if (font := self._of(id_))), self._last)
 
     def named(self, properties: etree._Element | None) -> str:
-        """Return the font that these run properties name themselves."""
+        """Return the font that is named in these run properties."""
         fonts = None if properties is None else properties.find(f"{W}rFonts")
         if fonts is None:
             return ""
@@ -91,7 +91,7 @@ def _style(element: etree._Element | None, properties: str, name: str) -> str | 
 
 
 def _theme(package: zipfile.ZipFile) -> dict[str, str]:
-    """Return the theme's two fonts under the first letters of their names: major, minor."""
+    """Return the theme's two fonts by the beginning of their names: ``major`` and ``minor``."""
     fonts = {}
     for name in filter(_THEME.fullmatch, package.namelist()):
         for kind in ("major", "minor"):

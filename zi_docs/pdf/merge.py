@@ -1,4 +1,4 @@
-"""Many PDFs as one to print, with an outline by unit and name."""
+"""Merging many PDFs into one to print, with an outline by unit and name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PdfPiece:
-    """One PDF, the unit and name in the outline, and what complaints call it."""
+    """One PDF, its unit and name in the outline, and its name in complaints."""
 
     path: Path
     unit: str
@@ -26,10 +26,11 @@ class PdfPiece:
 
 
 def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
-    """Return one PDF of all these, in order; the same files give the same bytes.
+    """Return one PDF of all pieces, in order; the same files give the same bytes.
 
-    With ``dua_sisi`` every piece begins on the front of a sheet: an odd one is followed by a blank
-    page of its own size. Raises :class:`ConverterError` (ZI761) for a PDF that can't be read.
+    With ``dua_sisi`` every piece begins on the front of a sheet: a piece with an odd number of
+    pages gets a blank page of the same size. Raises :class:`ConverterError` (ZI761) for a PDF that
+    can't be read.
     """
     import pikepdf
 
@@ -48,7 +49,7 @@ def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
 
 
 def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
-    """Add a PDF. A damaged one is refused, since a repaired one may lack pages."""
+    """Add a PDF. A damaged PDF is refused, since a repaired one may lack pages."""
     import pikepdf
 
     with pikepdf.open(path, attempt_recovery=False) as pdf:
@@ -70,7 +71,7 @@ def _outline(merged: pikepdf.Pdf, pieces: Sequence[PdfPiece], starts: Sequence[i
         units: dict[str, OutlineItem] = {}
         firsts: dict[PdfPiece, int] = {}
         for piece, start in zip(pieces, starts, strict=True):
-            firsts.setdefault(piece, start)  # of several copies the first is listed
+            firsts.setdefault(piece, start)  # only the first of several copies is listed
         for piece, start in firsts.items():
             item = OutlineItem(piece.name or piece.path.stem, start)
             if not piece.unit:

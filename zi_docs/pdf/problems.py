@@ -1,4 +1,4 @@
-"""The complaints about PDFs: a builder for each cause, with its code, its words and its mend."""
+"""The complaints about PDFs: a function for each cause, with its code, message and hint."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LOOK_AT_IT = "Buka berkas Word-nya; bila tampak baik, simpan ulang di Word, lal
 
 
 def no_converter(variable: str, platform: str = sys.platform) -> Problem:
-    """Report that there is no converter; ``variable`` is where its path may be given."""
+    """Report that there is no converter; ``variable`` is the variable for its path."""
     install = _INSTALL.get(platform, _INSTALL["linux"])
     message = "LibreOffice tidak ditemukan, jadi PDF tidak dibuat."
     hint = f"{install}, lalu jalankan lagi; atau tulis alamat soffice di {variable}."
@@ -28,21 +28,21 @@ def no_converter(variable: str, platform: str = sys.platform) -> Problem:
 
 
 def no_converter_there(variable: str, path: str) -> Problem:
-    """Report that the path given for the converter leads to no program."""
+    """Report that the path given for the converter is not that of a program."""
     message = f"Variabel {variable} menunjuk {path}, padahal di situ tidak ada LibreOffice."
     hint = f"Betulkan alamatnya, atau hapus {variable} supaya LibreOffice dicari sendiri."
     return problem("ZI702", "LibreOffice", message, hint)
 
 
 def not_working(name: str) -> Problem:
-    """Report that the converter fails for any document whatever: no document is to blame."""
+    """Report that the converter fails for every document, so that no document is to blame."""
     message = f"{name} gagal membuat PDF dari dokumen apa pun. Berkas Word-nya tetap ada."
     hint = f"Buka {name} sekali dari menu; bila tidak terbuka, pasang ulang. Lalu jalankan lagi."
     return problem("ZI703", name, message, hint)
 
 
 def too_old(name: str) -> Problem:
-    """Warn that this LibreOffice is older than those we try."""
+    """Warn that this LibreOffice is older than the versions we test."""
     message = f"{name} lebih lama daripada 7.4, yang diuji; PDF-nya dapat berbeda."
     return problem("ZI731", "LibreOffice", message, "Pasang LibreOffice 7.4 atau lebih baru.")
 
@@ -57,24 +57,24 @@ def not_read(place: str, reason: str) -> Problem:
 
 
 def not_let_in(place: str, fault: Fault, suffix: str) -> Problem:
-    """Report why a Word file is not given to the converter; ``suffix`` ends its name."""
+    """Report why a Word file is not given to the converter; ``suffix`` is its extension."""
     return problem("ZI705", place, *explain_fault(fault, WORD, suffix))
 
 
 def too_slow(place: str) -> Problem:
-    """Report a document that the converter was not done with in time."""
+    """Report a document that took the converter too long."""
     message = "Pembuatan PDF dari dokumen ini terlalu lama, jadi dihentikan."
     return problem("ZI706", place, message, _LOOK_AT_IT)
 
 
 def crashed(place: str, name: str) -> Problem:
-    """Report a document at which the converter fell over."""
+    """Report a document at which the converter crashed."""
     message = f"{name} terhenti mendadak pada dokumen ini."
     return problem("ZI707", place, message, _LOOK_AT_IT)
 
 
 def nothing_made(place: str) -> Problem:
-    """Report a document that the converter passed over."""
+    """Report a document for which the converter made no PDF."""
     return problem("ZI708", place, "Dokumen ini tidak menjadi PDF.", _LOOK_AT_IT)
 
 
@@ -94,7 +94,7 @@ def not_whole(place: str, fault: str) -> Problem:
 
 
 def wrong_pages(place: str, count: int, wanted: int) -> Problem:
-    """Report a PDF of more or fewer pages than its type has."""
+    """Report a PDF with more or fewer pages than documents of its type have."""
     message = f"PDF dokumen ini seharusnya {wanted} halaman. PDF-nya tidak disimpan."
     hint = (
         "Periksa isinya: mungkin ada nama atau jabatan yang terlalu panjang, atau huruf yang "
@@ -104,7 +104,7 @@ def wrong_pages(place: str, count: int, wanted: int) -> Problem:
 
 
 def wrong_texts(place: str, lost: Sequence[str]) -> Problem:
-    """Report a PDF without the name or number of its record: it may be another's, or empty."""
+    """Report a PDF without the name or number of its record; it may be another's, or empty."""
     message = "Nama atau nomor dokumen ini tidak ada dalam PDF-nya, jadi PDF itu tidak disimpan."
     hint = "Buka berkas Word-nya dan bandingkan dengan data; bila benar, jalankan lagi."
     about = ", ".join(f'"{text}"' for text in lost)
@@ -112,7 +112,7 @@ def wrong_texts(place: str, lost: Sequence[str]) -> Problem:
 
 
 def not_archival(place: str, lost: Sequence[str] = ()) -> Problem:
-    """Report a PDF that is no PDF/A: what it lacks, or, without that, that veraPDF refuses it."""
+    """Report a PDF that is not PDF/A; ``lost`` is what it lacks, empty when veraPDF refuses it."""
     message = "PDF ini belum PDF/A-2b menurut veraPDF."
     if lost:
         message = f"PDF ini belum PDF/A-2b; yang belum dipenuhi: {', '.join(lost)}."
@@ -121,7 +121,7 @@ def not_archival(place: str, lost: Sequence[str] = ()) -> Problem:
 
 
 def no_pdf_to_merge(place: str, count: int) -> Problem:
-    """Report that documents have no PDF to be merged, the first one named."""
+    """Report that documents have no PDF to merge; ``place`` is the first of them."""
     number = f"{count:,}".replace(",", ".")
     message = f"{number} dokumen belum punya PDF yang terbaru, jadi PDF gabungan tidak dibuat."
     hint = "Betulkan kesalahan PDF yang disebut di atas, lalu jalankan lagi."
@@ -129,7 +129,7 @@ def no_pdf_to_merge(place: str, count: int) -> Problem:
 
 
 def not_mergeable(place: str) -> Problem:
-    """Report a PDF that can't be opened to be merged."""
+    """Report a PDF that can't be opened for merging."""
     message = "PDF ini tidak dapat dibuka, jadi PDF gabungan tidak dibuat."
     hint = (
         "Hapus PDF ini (dibuat lagi dari berkas Word-nya), lalu jalankan lagi dengan "
@@ -144,9 +144,10 @@ def not_mergeable(place: str) -> Problem:
 def font_replaced(
     place: Place | str, font: str, family: str, package: str, platform: str = sys.platform
 ) -> Problem:
-    """Warn of a font that this machine replaces; a Debian ``package`` may hold one of its widths.
+    """Warn of a font that this machine replaces.
 
-    ``family`` is the font that is taken instead; empty, where there is none.
+    ``package`` is the Debian package with a font of the same widths, if any. ``family`` is the font
+    that is used instead; empty when there is none.
     """
     instead = f"diganti {family}" if family else "tidak ada"
     message = f'Huruf "{font}" {instead} di komputer ini; baris dan halaman dapat bergeser.'
@@ -158,7 +159,7 @@ def font_replaced(
 
 
 def font_not_printed(place: str, font: str, printed: Sequence[str]) -> Problem:
-    """Warn of a font that a PDF was to be printed with and was not."""
+    """Warn of a font that the document asks for but the PDF does not use."""
     *others, last = printed or ["huruf lain"]
     names = f"{', '.join(others)} dan {last}" if others else last
     message = f'Huruf "{font}" tidak ada dalam PDF; yang tercetak {names}.'
@@ -167,14 +168,14 @@ def font_not_printed(place: str, font: str, printed: Sequence[str]) -> Problem:
 
 
 def font_left_out(place: str, name: str) -> Problem:
-    """Warn of a font that does not travel with its PDF."""
+    """Warn of a font that is not embedded in the PDF."""
     message = f'Huruf "{name}" tidak disertakan dalam PDF; di komputer lain tampilannya berbeda.'
     hint = "Pasang huruf itu di komputer ini, lalu buat PDF-nya lagi."
     return problem("ZI722", place, message, hint)
 
 
 def fonts_not_known() -> Problem:
-    """Warn that nothing on this machine can tell which fonts there are."""
+    """Warn that the fonts of this machine can't be listed."""
     message = "Huruf tidak dapat diperiksa di komputer ini."
     hint = "Bandingkan satu PDF dengan berkas Word-nya sebelum mencetak semuanya."
     return problem("ZI733", "Huruf", message, hint)

@@ -1,4 +1,4 @@
-"""Running a program in a group of its own, to end it with everything that it has started."""
+"""Running a program in its own process group, to end it with everything that it has started."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from typing import Any
 
 
 class ProcessGroup:
-    """A program in a group of its own, whose output is read line by line.
+    """A program in its own process group; its output is read line by line.
 
-    ``subprocess.run(timeout=)`` ends only the program it started; LibreOffice's real process is a
-    child of that and would go on.
+    ``subprocess.run(timeout=)`` ends only the program that it started. LibreOffice's real process
+    is a child of that program and would go on.
     """
 
     def __init__(self, command: Sequence[str], folder: Path, environ: Mapping[str, str]) -> None:
@@ -37,21 +37,21 @@ class ProcessGroup:
         self._reader.start()
 
     def next_line(self, seconds: float) -> str | None:
-        """Return the next line of output: "" at the end of it, None when it takes too long."""
+        """Return the next line of output; "" at the end, None when it takes too long."""
         try:
             return self._lines.get(timeout=seconds) if seconds > 0 else None
         except queue.Empty:
             return None
 
     def end(self, seconds: float) -> int | None:
-        """Return how the program ended, None when it takes too long."""
+        """Return the program's exit status; None when it takes too long to end."""
         try:
             return self._process.wait(seconds)
         except subprocess.TimeoutExpired:
             return None
 
     def kill(self) -> None:
-        """End the program and all that it started; one that has ended already is left alone."""
+        """End the program and all that it started; do nothing when it has already ended."""
         if sys.platform == "win32":
             tree = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
             subprocess.run(tree, capture_output=True, check=False)  # noqa: S603
@@ -68,7 +68,7 @@ class ProcessGroup:
 
 
 class Stop:
-    """Ends every program of a conversion at once, also those about to start."""
+    """Ends all programs of a conversion at once, and those that are about to start."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -76,7 +76,7 @@ class Stop:
         self._stopped = False
 
     def add(self, group: ProcessGroup) -> None:
-        """End this program, too, when :meth:`now` is called."""
+        """End this program too when :meth:`now` is called."""
         with self._lock:
             self._groups.add(group)
             stopped = self._stopped

@@ -1,7 +1,7 @@
 """How documents without a PDF are tried again, and when a document is to blame.
 
-Only a document that failed alone is blamed, since a converter also falls over for reasons of its
-own. Before that, the converter is asked for a document that can't be at fault.
+Only a document that failed alone is blamed, since a converter may also crash for other reasons.
+Before that, the converter must convert a tiny document that can't be at fault.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _PROBE_PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Further calls, records that are converted one by one now, and the document to blame."""
+    """Further calls, records to convert one by one, and the document to blame."""
 
     calls: list[list[Bundle]] = field(default_factory=list)
     loose: list[PdfItem] = field(default_factory=list)
@@ -46,10 +46,10 @@ class Retry:
 def try_again(load: Load, outcome: Outcome) -> Retry:
     """Return how to go on after a call.
 
-    Documents are converted in their order, so the first one missing is suspected and tried alone.
-    The suspicion may be wrong, so the rest is halved: whatever it is that fails soon stands alone,
-    after as many further calls as the number of documents can be halved. A hang needs no second
-    proof, since a second one costs the time limit again.
+    Documents are converted in order, so the first one without a PDF is suspected and tried alone.
+    The suspicion may be wrong, so the others are halved: the document that fails is soon alone,
+    after as many calls as their number can be halved. A hang needs no second proof, since that
+    would cost the time limit again.
     """
     missing = load.missing()
     if not missing:
@@ -84,7 +84,7 @@ def _halves(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
 
 
 def works(converter: Converter, folder: Path, stop: Stop) -> bool:
-    """Whether the converter makes a PDF of the smallest document there is."""
+    """Tell whether the converter makes a PDF of the smallest possible document."""
     with tempfile.TemporaryDirectory(prefix="uji-", dir=folder) as own:
         return _makes_pdf(converter, Path(own), stop)
 

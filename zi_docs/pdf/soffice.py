@@ -1,6 +1,6 @@
-"""LibreOffice, run so that it reaches no network, leaves nothing running, and runs side by side.
+"""Running LibreOffice without network access, side by side, and with no process left behind.
 
-Its profile makes it open documents from strangers without obeying them.
+Its profile makes it safe to open documents from strangers: nothing in them is executed or fetched.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ _HEAD = (
 _SECURITY = "Office.Common/Security/Scripting"
 _PROXY = "Inet/Settings"
 _SETTINGS = {
-    _SECURITY: {  # no picture or frame is fetched, no macro runs
+    _SECURITY: {  # fetch no picture or frame, run no macro
         "BlockUntrustedRefererLinks": "true",
         "DisableMacrosExecution": "true",
         "MacroSecurityLevel": "3",
     },
     "Office.Writer/Content/Update": {"Link": "0"},
-    _PROXY: {  # a request that is made all the same goes to a port where nobody listens
+    _PROXY: {  # any other request goes to a port where nobody listens
         "ooInetProxyType": "1",
         "ooInetHTTPProxyName": "127.0.0.1",
         "ooInetHTTPProxyPort": "9",
@@ -59,20 +59,20 @@ _SETTINGS = {
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
-    """How long one document may take without a sign of life, by its size."""
+    """How long LibreOffice may show no sign of life, by the size of the document."""
 
     seconds: float = 60.0
     per_megabyte: float = 10.0
 
     def of(self, sources: Sequence[Path]) -> float:
-        """Return the seconds of silence that the biggest of these documents may cause."""
+        """Return how many seconds the biggest of these documents may take without a sign."""
         biggest = max(source.stat().st_size for source in sources)
         return self.seconds + self.per_megabyte * biggest / _MEGABYTE
 
 
 @dataclass(frozen=True)
 class LibreOffice:
-    """``soffice --convert-to``: every call has a profile of its own, thrown away afterwards."""
+    """``soffice --convert-to``; every call has its own profile, which is deleted afterwards."""
 
     path: Path
     limit: TimeLimit = TimeLimit()
@@ -111,8 +111,8 @@ class LibreOffice:
     ) -> Outcome:
         """Convert these files in one call; see :class:`Converter`.
 
-        Its profile and what it lays aside lie beside ``folder``, to be thrown away together. The
-        exit status says nothing about the documents, so it is only asked whether it crashed.
+        Its profile and temporary files lie beside ``folder`` and are deleted together. The exit
+        status says nothing about the documents, so it only shows whether LibreOffice crashed.
         """
         with tempfile.TemporaryDirectory(prefix="profil-", dir=folder.parent) as profile:
             write_profile(Path(profile))
@@ -170,7 +170,7 @@ class LibreOffice:
         kept = {k: v for k, v in self.environ.items() if k.casefold() not in _PROXIES}
         if (
             sys.platform == "darwin"
-        ):  # sockets would lie there too, and their paths would be too long
+        ):  # its sockets would lie there too, with paths that are too long
             return kept
         return kept | dict.fromkeys(_ASIDE, aside)
 
@@ -180,8 +180,8 @@ def _signs(
 ) -> Iterator[Path | None]:
     """Yield each source when LibreOffice begins to write it; None when it is silent too long.
 
-    A sign is the line it prints, or, for one that prints none, a new PDF in the folder. Each source
-    gives one at most, so that one which goes on talking has its time limit all the same.
+    A sign of life is the line that it prints, or a new PDF in the folder when it prints none. Each
+    source gives only one sign, so the time limit also ends a source that keeps printing.
     """
     waiting = {str(source): source for source in sources}
     seen, until = 0, monotonic() + silence
@@ -198,7 +198,7 @@ def _signs(
 
 
 def _named(line: str) -> str:
-    """Return the source that a line names, if any."""
+    """Return the source that a line names; empty when it names none."""
     return line.removeprefix(_SAYS).partition(" -> ")[0] if line.startswith(_SAYS) else ""
 
 

@@ -1,7 +1,7 @@
-"""What a file must be before LibreOffice may see it.
+"""The checks that a file must pass before it is given to LibreOffice.
 
-LibreOffice makes a PDF of anything: of a text file named ``.docx``, even of noise. So the bytes
-are judged here.
+LibreOffice makes a PDF of anything: of a text file named ``.docx``, even of random bytes. So the
+bytes are checked here.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a Word file says of itself; ``waktu`` is W3C (2021-05-05T00:00:00Z) or empty."""
+    """The properties of a Word file; ``waktu`` is a W3C time (2021-05-05T00:00:00Z) or empty."""
 
     title: str = ""
     author: str = ""
@@ -53,9 +53,9 @@ class Properties:
 
 
 def read_source(item: PdfItem) -> bytes:
-    """Return the bytes of a Word file that is whole.
+    """Return the bytes of a whole Word file.
 
-    Raises :class:`ConverterError`: ZI704 when it can't be read, ZI705 when it is no whole Word
+    Raises :class:`ConverterError`: ZI704 when it can't be read, ZI705 when it is not a whole Word
     file or may not be opened.
     """
     data = item.source if isinstance(item.source, bytes) else _read(item)
@@ -66,7 +66,7 @@ def read_source(item: PdfItem) -> bytes:
 
 
 def read_properties(data: bytes) -> Properties:
-    """Return what a Word file that has passed the gate says of itself."""
+    """Return the properties of a Word file that has passed the gate."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         if _CORE not in package.namelist():
             return Properties()
@@ -78,15 +78,15 @@ def read_properties(data: bytes) -> Properties:
 
 
 def puts_blank_pages(data: bytes) -> bool:
-    """Whether a Word file that has passed the gate may have blank pages that are meant.
+    """Tell whether blank pages may be intended in a Word file that has passed the gate.
 
-    One joined for printing on both sides has them: a section begins on a given side, or left and
-    right pages differ. In others LibreOffice puts them where Word would not.
+    They are intended in a file for printing on both sides: a section begins on a given side, or
+    left and right pages differ. In other files LibreOffice adds blank pages that Word would not.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = {_DOCUMENT, _SETTINGS}.intersection(package.namelist())
         parts = [package.read(name) for name in names]
-    roots = [parse(part) for part in parts if any(word in part for word in _WORDS)]  # few do
+    roots = [parse(part) for part in parts if any(word in part for word in _WORDS)]  # few parts do
     marks = [mark for root in roots for mark in root.iter(f"{W}type", f"{W}{_SIDED}")]
     return any(_puts_blanks(mark) for mark in marks)
 
@@ -105,7 +105,7 @@ def _read(item: PdfItem) -> bytes:
 
 
 def _look_inside(data: bytes) -> Fault | None:
-    """Return what is wrong inside: another kind of package, a damaged member, no body of Word's."""
+    """Return what is wrong inside: another kind of file, a damaged member, no Word body."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if not any(kind in package.read(_TYPES) for kind in _WORD):

@@ -1,8 +1,8 @@
-"""The text of PDF pages, read by the fonts' own tables.
+"""Reading the text of PDF pages, with the tables in the fonts.
 
-qpdf takes a content stream apart; of what it finds only the few operators count that choose a font,
-show a text, draw a form or say what the next glyphs stand for. A page takes a few milliseconds,
-less than LibreOffice takes to make it.
+qpdf parses a content stream. Only a few operators are used here: those that choose a font, show a
+text, draw a form or say what the next glyphs mean. A page takes a few milliseconds, less than
+LibreOffice takes to make it.
 """
 
 from __future__ import annotations
@@ -18,38 +18,38 @@ if TYPE_CHECKING:
 _OPERATORS = "q Q Tf Tj TJ ' \" Do BMC BDC EMC"
 _TABLE_OPERATORS = "endcodespacerange endbfchar endbfrange"
 _DASHES = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212\ufffe\uffff"))
-_PLAIN_ENCODINGS = {"/MacRomanEncoding": "mac_roman"}  # any other is as good as Windows' own
+_PLAIN_ENCODINGS = {"/MacRomanEncoding": "mac_roman"}  # all others are read as that of Windows
 _RIGHT_TO_LEFT = ("R", "AL")
 _UNKNOWN = "\ufffd"
-# Raised where a value has another type than the format says.
+# Raised when a value has another type than the format demands.
 _MISFITS = (AttributeError, LookupError, TypeError, ValueError)
 
 
 def squash(text: str) -> str:
-    """Return a text by which equal words are equal however they were set and broken.
+    """Return a text in a form for comparing, where typesetting and line breaks make no difference.
 
-    Ligatures become letters; case, spaces, hyphens and dashes no longer count.
+    Ligatures become letters; case, spaces, hyphens and dashes are removed.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(plain.translate(_DASHES).split())
 
 
 def missing_texts(wanted: Sequence[str], page_text: str) -> list[str]:
-    """Return those texts that are not on the pages."""
+    """Return the texts that are not on the pages."""
     squashed = squash(page_text)
     return [text for text in wanted if squash(text) not in squashed]
 
 
 @dataclass(frozen=True, slots=True)
 class _CharMap:
-    """How a font's bytes become letters: so many bytes a code, and the letters of each code."""
+    """How a font's bytes become letters: how many bytes a code has, and the letters of a code."""
 
     width: int
     chars: dict[int, str]
     goes_back: bool
 
     def decode(self, raw: bytes) -> str:
-        """Return the letters in the order they are read: Arabic is drawn from its end."""
+        """Return the letters in reading order, since Arabic is drawn from its end."""
         if self.width == 1:
             text = raw.decode("latin-1").translate(self.chars)
         else:
@@ -60,14 +60,14 @@ class _CharMap:
 
 
 class PageTexts:
-    """Reads pages of one PDF; each form, and the table of each font, is read once."""
+    """Reads the pages of one PDF; each form and each font's table is read once."""
 
     def __init__(self) -> None:
         self._maps: dict[tuple[int, int], _CharMap] = {}
         self._forms: dict[tuple[int, int], str] = {}
 
     def of(self, page: pikepdf.Page) -> str:
-        """Return the text of a page, in the order it is drawn; "" when the page is malformed.
+        """Return the text of a page in the order of drawing; "" when the page is malformed.
 
         Raises pikepdf's ``PdfError`` for contents that can't be unpacked.
         """
@@ -85,7 +85,7 @@ class PageTexts:
         return "".join([acts[str(step.operator)](step.operands) for step in steps])
 
     def form(self, form: Any, resources: Any) -> str:
-        """Return the text of a form; a form that draws itself is read only once."""
+        """Return the text of a form; a form that contains itself is read only once."""
         key = form.objgen
         if key not in self._forms:
             self._forms[key] = ""
@@ -103,9 +103,9 @@ class PageTexts:
 class _Drawing:
     """The state of one content stream: its font, and the marks that are open.
 
-    ``acts`` has for each operator what carries it out and returns the text it shows. Where a font's
-    table can't tell what its glyphs stand for, LibreOffice marks them with their letters
-    (``/ActualText``); the glyphs under such a mark are not read.
+    ``acts`` has a function for each operator, which returns the text that it shows. When a font's
+    table can't express the letters of its glyphs, LibreOffice writes the letters in a mark
+    (``/ActualText``); the glyphs inside such a mark are not read.
     """
 
     def __init__(self, texts: PageTexts, resources: Any) -> None:
@@ -113,7 +113,7 @@ class _Drawing:
         self._resources = resources
         self._font: _CharMap | None = None
         self._kept: list[_CharMap | None] = []
-        self._marks: list[bool] = []  # of the open marks: whether each gives its letters
+        self._marks: list[bool] = []  # for each open mark: whether it gives the letters
         self.acts: dict[str, Callable[[Any], str]] = {
             "q": self._keep,
             "Q": self._restore,
@@ -155,7 +155,7 @@ class _Drawing:
         return self._texts.form(form, self._resources)
 
     def _show(self, operands: Any) -> str:
-        """Return the letters of a text, or of an array of texts and the spaces between them."""
+        """Return the letters of a text, or of an array of texts and spaces."""
         import pikepdf
 
         if self._font is None or any(self._marks):
@@ -189,7 +189,7 @@ def _plain_table(font: Any) -> dict[int, str]:
 
 
 def _table(stream: Any) -> tuple[int, dict[int, str]]:
-    """Return how many bytes a code has, and the letters of each, from the font's own table."""
+    """Return the number of bytes in a code, and the letters of each code, from a font's table."""
     import pikepdf
 
     width, chars = 1, dict[int, str]()
@@ -222,7 +222,7 @@ def _ranges(operands: Any) -> Iterator[tuple[int, str]]:
 
 
 def _counted(text: str, count: int) -> Iterator[str]:
-    """Yield a text so many times, each with the next last letter."""
+    """Yield a text ``count`` times; its last letter goes up by one each time."""
     for number in range(count if text else 0):
         yield text[:-1] + chr(ord(text[-1]) + number)
 

@@ -1,7 +1,7 @@
 """Whether a PDF is what it should be, judged by the PDF itself.
 
-LibreOffice's exit status is 0 for a corrupt file, a missing one and a full disk alike. The PDF of a
-joined document is taken apart into one PDF per record, and each of these is looked at.
+LibreOffice's exit status is 0 even for a corrupt file, a missing file or a full disk. The PDF of a
+joined document is split into one PDF per record, and each of these is checked.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 _START = b"%PDF-"
 _TAIL = 1024
 _END = re.compile(rb"[\r\n]startxref\s+(\d+)\s+%%EOF\s*\Z")
-_TABLE = re.compile(  # the cross-reference table, as lines or as a stream; it begins a line
+_TABLE = re.compile(  # the cross-reference table or stream, at the beginning of a line
     rb"\s(?:xref\s+(?:\d++\s++\d++\s++(?:\d{10} \d{5} [nf]\s++)*+)++trailer\b"
     rb"|\d++\s++\d++\s++obj\b)"
 )
 _LOCKED = "terkunci kata sandi"
 _CONFUSED = "susunannya rusak"
-_HOLE = bytes(4)  # two zeros in a row can stand between UTF-16 letters, four nowhere
-_LEFT_PACKED = frozenset(  # by qpdf: pictures
+_HOLE = bytes(4)  # UTF-16 letters may have two zeros in a row, but four never occur
+_LEFT_PACKED = frozenset(  # qpdf does not unpack these: pictures
     ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/RunLengthDecode")
 )
 
-# Raised where a value has another type than the format says.
+# Raised when a value has another type than the format demands.
 _MISFITS = (AttributeError, LookupError, TypeError, ValueError)
 
 _NOWHERE = (0, 0)
@@ -47,7 +47,7 @@ _NOWHERE = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class FinishedPdf:
-    """The PDF of one record, ready to be written unless it has problems."""
+    """The PDF of one record, which can be written unless it has problems."""
 
     item: PdfItem
     pages: int
@@ -58,8 +58,8 @@ class FinishedPdf:
 def judge(bundle: Bundle, data: bytes, pdfa: bool) -> list[FinishedPdf] | None:
     """Return the finished PDF of each record of a bundle.
 
-    None when a joined document's PDF is not exactly what was expected: its records are then to be
-    converted one by one, where each can show what is wrong with it. Raises
+    Return None when the PDF of a joined document is not exactly as expected. Its records must then
+    be converted one by one, so that each shows what is wrong with it. Raises
     :class:`BrokenPdfError`.
     """
     if reason := broken(data):
@@ -113,14 +113,14 @@ def _metadata(entry: Entry, pdfa: bool = False) -> Metadata:
 
 
 class BrokenPdfError(Exception):
-    """The converter left no whole PDF; the text says why."""
+    """The converter did not write a whole PDF; the text says why."""
 
 
 def broken(data: bytes) -> str:
     """Return why a PDF is not whole, or "" when it is.
 
-    qpdf is told to repair nothing: repaired, a PDF that was cut off has fewer pages and looks
-    whole. The bytes and the page tree are checked for what qpdf lets pass.
+    qpdf must repair nothing, since a PDF that was cut off looks whole after a repair, with fewer
+    pages. The bytes and the page tree are checked too, for faults that qpdf ignores.
     """
     try:
         _check_frame(data)
@@ -136,10 +136,10 @@ def broken(data: bytes) -> str:
 
 @contextmanager
 def reading(data: bytes, *, as_written: bool = False) -> Iterator[pikepdf.Pdf]:
-    """Open a PDF, nothing repaired; ``as_written`` leaves its page tree as it is, too.
+    """Open a PDF without repairing it; ``as_written`` also leaves its page tree as it is.
 
-    Raises :class:`BrokenPdfError` for what pikepdf can't read, then or later. Its warnings, English
-    words on stderr, are not shown.
+    Raises :class:`BrokenPdfError` for what pikepdf can't read, on opening or later. The warnings of
+    pikepdf, which are English text on stderr, are not shown.
     """
     import pikepdf
 
@@ -162,7 +162,7 @@ def reading(data: bytes, *, as_written: bool = False) -> Iterator[pikepdf.Pdf]:
 
 
 def _check_frame(data: bytes) -> None:
-    """Check how the bytes begin and end: qpdf ignores what is before and behind a PDF."""
+    """Check how the bytes begin and end, since qpdf ignores what stands before or after a PDF."""
     if not data.startswith(_START):
         raise BrokenPdfError("permulaannya bukan PDF")
     end = _END.search(data[-_TAIL:])
@@ -176,10 +176,10 @@ def _check_frame(data: bytes) -> None:
 
 
 def _check_inside(pdf: pikepdf.Pdf) -> None:
-    """Check the pages, the contents of every stream, and what qpdf only warns of."""
+    """Check the pages, the contents of every stream, and the warnings of qpdf."""
     if pdf.is_encrypted:
         raise BrokenPdfError(_LOCKED)
-    promised = pdf.Root.Pages.Count  # qpdf drops a missing page and counts again
+    promised = pdf.Root.Pages.Count  # qpdf would drop a missing page and count again
     if promised != len(pdf.pages):
         raise BrokenPdfError("ada halaman yang hilang")
     if not promised:
@@ -190,14 +190,14 @@ def _check_inside(pdf: pikepdf.Pdf) -> None:
 
 
 def _check_holes(data: bytes) -> None:
-    """Look for zeros outside of streams: a disk that lost data left them, qpdf reads spaces."""
+    """Check for zeros outside of streams: a disk that lost data; qpdf reads them as spaces."""
     pieces = data.split(b"endstream")
     if any(_HOLE in piece.partition(b"stream")[0] for piece in pieces):
         raise BrokenPdfError("ada bagian yang hilang")
 
 
 def _read_streams(pdf: pikepdf.Pdf) -> None:
-    """Unpack every stream that qpdf can; a damaged one raises."""
+    """Unpack every stream that qpdf can unpack; a damaged one raises an error."""
     import pikepdf
 
     for stream in pdf.objects:
@@ -209,7 +209,7 @@ def _read_streams(pdf: pikepdf.Pdf) -> None:
 
 
 def check_record(item: PdfItem, pages: Sequence[pikepdf.Page]) -> list[Problem]:
-    """Return what the PDF of one record lacks: pages (ZI710) or the record's own texts (ZI711)."""
+    """Report a PDF with a wrong number of pages (ZI710) or without the record's texts (ZI711)."""
     problems = []
     if item.pages is not None and len(pages) != item.pages:
         problems.append(wrong_pages(item.place, len(pages), item.pages))
@@ -219,14 +219,14 @@ def check_record(item: PdfItem, pages: Sequence[pikepdf.Page]) -> list[Problem]:
 
 
 def lacks(texts: Sequence[str], pages: Iterable[pikepdf.Page], reader: PageTexts) -> list[str]:
-    """Return those texts that these pages do not hold."""
+    """Return the texts that are not on these pages."""
     return missing_texts(texts, "".join(map(reader.of, pages))) if texts else []
 
 
 def record_pages(pdf: pikepdf.Pdf, names: Sequence[str]) -> list[list[pikepdf.Page]] | None:
     """Return the pages of each record, or None when the bookmarks are not as expected.
 
-    All must be there, in order, each on a page of its own, and the first on the first page.
+    All bookmarks must be there, in order, each on another page, and the first on the first page.
     """
     places = _places(pdf)
     numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
@@ -250,7 +250,7 @@ def take_out(source: pikepdf.Pdf, pages: Sequence[pikepdf.Page]) -> pikepdf.Pdf:
 
 
 def _places(pdf: pikepdf.Pdf) -> dict[str, tuple[int, int]]:
-    """Return the page that each named place lies on; the names are in one of two tables."""
+    """Return the page of each named place; a PDF has the names in one of two tables."""
     import pikepdf
 
     root: Any = pdf.Root
