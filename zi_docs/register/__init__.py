@@ -1,16 +1,16 @@
 """The register: which number was given to which record, and which documents were made.
 
-Each data set has one. Numbers are reserved in a run, become ``terbit`` when their document is
-there, may be cancelled with a reason, and are never deleted and never given twice.
+Each data set has one. A run reserves numbers. A number becomes ``terbit`` when its document is in
+place, and can be cancelled with a reason. It is never deleted and never given twice.
 
 =================  ==========================================================================
 ``contract``       what the program may ask of a register, and what it may rely on
 ``values``         what is asked, kept and answered
-``decisions``      the rules of the book, as pure functions; ``problems`` are its refusals
+``decisions``      the rules of the book, as pure functions; ``problems`` words its refusals
 ``patterns``       numbers and codes as they are printed and typed
 ``audit``          comparing the book with itself and with the files
 ``copies``         backups, and the agenda book as a workbook or CSV
-``sqlite``         the one store there is: the only place with SQL
+``sqlite``         the only store so far, and the only place with SQL
 =================  ==========================================================================
 """
 
@@ -73,8 +73,8 @@ def open_register(
 ) -> Register:
     """Open the register of a data set; make its file when it is absent.
 
-    ``shown`` is the path as a clerk knows it; ``now`` is asked for the time of each change. SQLite
-    is imported here, not before. Raises :class:`RegisterError` (ZI601-ZI609).
+    ``shown`` is the path as a clerk knows it; ``now`` gives the time of each change. SQLite is
+    imported only here. Raises :class:`RegisterError` (ZI601-ZI609).
     """
     from zi_docs.register.sqlite.store import open_file
 

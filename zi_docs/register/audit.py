@@ -1,4 +1,4 @@
-"""Whether the book is whole, and every document still what was written down."""
+"""Checks that the book is sound, and that every document is still as recorded."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from zi_docs.register.values import AuditReport, FiledDocument, Gap, HeldNumber,
 def audit_register(register: Register, root: Path) -> AuditReport:
     """Compare a register with itself and with the files under ``root``; nothing is changed.
 
-    Found are damage, files gone or changed, numbers twice, lost or left over. The files are read
-    after the register is free again: others may go on numbering meanwhile. Raises
-    :class:`RegisterError` when the register can't be read.
+    It finds damage, files that are gone or changed, and numbers that occur twice, have no document
+    or were passed over. The files are read after the register is free again, so that others can go
+    on numbering. Raises :class:`RegisterError` when the register can't be read.
     """
     seen, data_set = register.inspect(), register.book.data_set
     files = _vouched(seen)
@@ -36,11 +36,11 @@ def audit_register(register: Register, root: Path) -> AuditReport:
 
 
 def find_gaps(numbers: Iterable[HeldNumber], starts: Mapping[tuple[str, int], int]) -> list[Gap]:
-    """Return the counters that led to no valid document, in the order of the book, and why.
+    """Return the counters that led to no valid document, and why, in the order of the book.
 
-    ``starts`` says with which counter a series began in a year: what lies before is no gap. After
-    the numbers 1, 2a and 5, of which only 1 is ``terbit``, the gaps are 2a (waiting), 2 to 4 (given
-    to nobody: an inserted 2a does not stand for 2) and 5 (waiting).
+    ``starts`` holds the counter with which a series began in a year: a counter before it is no gap.
+    Example: of the numbers 1, 2a and 5, only 1 is ``terbit``. The gaps are 2a (waiting), 2 to 4
+    (given to nobody: an inserted 2a does not replace 2) and 5 (waiting).
     """
     counted = sorted(
         (held.tahun, held.seri, held.urut, held.sisipan, held)
@@ -73,7 +73,7 @@ def _passed_over(first: int, last: int, next_one: HeldNumber) -> Gap:
 
 
 def _twice(numbers: Iterable[HeldNumber]) -> list[Problem]:
-    """Report a number that stands twice: only a hand or a damaged file can bring that about."""
+    """Report a number that occurs twice, which only an edited or damaged file can hold."""
     groups: dict[tuple[str, int, bytes], list[HeldNumber]] = {}
     for held in numbers:
         groups.setdefault((held.seri, held.tahun, held.nomor.encode().lower()), []).append(held)
@@ -81,7 +81,7 @@ def _twice(numbers: Iterable[HeldNumber]) -> list[Problem]:
 
 
 def _without(seen: Inspection, data_set: str) -> list[Problem]:
-    """Report a ``terbit`` number whose document is not written down."""
+    """Report a ``terbit`` number whose document is not recorded."""
     documented = {document.nomor_id for document in seen.documents}
     return [
         problems.without_document(held, data_set)
@@ -93,7 +93,7 @@ def _without(seen: Inspection, data_set: str) -> list[Problem]:
 def _unexplained(
     gaps: Iterable[Gap], numbers: Iterable[HeldNumber], data_set: str
 ) -> Iterator[Problem]:
-    """Warn of what nobody explained; a cancelled number has its reason in the book."""
+    """Warn of gaps without a reason; a cancelled number has its reason in the book."""
     waiting: dict[tuple[str, int], set[str]] = {}
     for held in numbers:
         if held.keadaan == Keadaan.DIPESAN:
@@ -110,10 +110,10 @@ def _unexplained(
 
 
 def _vouched(seen: Inspection) -> list[tuple[str, FiledDocument]]:
-    """Return the documents whose files must be there, by path, each under the name it goes by.
+    """Return the documents whose files must be there, by path, each with the name to report.
 
-    Nobody asks for the file of a number that was cancelled, nor for a PDF: it is made again from
-    its document at any time, and a signed scan may have taken its place.
+    The file of a cancelled number need not be there. Nor need a PDF: it can always be made again
+    from its document, and a signed scan may have taken its place.
     """
     numbers = {held.id: held for held in seen.numbers}
     found = []
@@ -132,7 +132,7 @@ def _digest(path: Path) -> str | None:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return None  # whatever the reason, the document can't be shown to anybody
+        return None  # whatever the reason, nobody can read the document
 
 
 def _compare(

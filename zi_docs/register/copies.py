@@ -32,7 +32,7 @@ COLUMNS = (
     "Waktu",
 )
 _WIDTHS = (9, 32, 20, 24, 36, 10, 30, 48, 12, 24)
-# A spreadsheet program takes these for the beginning of a formula, the full-width forms too.
+# A text that begins with one of these, full-width forms too, is a formula to a spreadsheet program.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20")
 _NOT_TEXT = (*_FORMULA, "#")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -43,9 +43,9 @@ Cells = Iterable[Sequence[str]]
 
 @contextmanager
 def part_of(path: Path) -> Iterator[Path]:
-    """Give a name of our own beside a file; whatever still stands there afterwards is removed."""
+    """Give a temporary name beside a file; a file left with this name at the end is deleted."""
     part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.zidocs-part")
-    part.unlink(missing_ok=True)  # left by a killed process that had our number
+    part.unlink(missing_ok=True)  # left by a killed process with the same process id
     try:
         yield part
     finally:
@@ -53,7 +53,7 @@ def part_of(path: Path) -> Iterator[Path]:
 
 
 def publish(part: Path, path: Path) -> None:
-    """Flush a file and give it its final name; raise ``FileExistsError`` rather than replace."""
+    """Flush a file and rename it; raise ``FileExistsError`` if the final name is taken."""
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     try:
@@ -61,7 +61,7 @@ def publish(part: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # A disk without hard links (a USB stick): take the name first, then put the file there.
+        # A disk without hard links (a USB stick): reserve the name first, then put the file there.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         part.replace(path)
 
@@ -70,9 +70,9 @@ def publish(part: Path, path: Path) -> None:
 
 
 def backup_path(register: Path, label: str) -> Path:
-    """Return a free name beside the register, even when the clock shows a time for the second time.
+    """Return a free name beside the register, even when the clock shows the same time twice.
 
-    The name is only proposed: :func:`publish` still refuses to replace what came in between.
+    The name is only proposed: :func:`publish` still refuses to replace a file made meanwhile.
     """
     name = f"{register.stem}{_BACKUP}{label}"
     path = register.with_name(f"{name}.db")
@@ -84,14 +84,14 @@ def backup_path(register: Path, label: str) -> Path:
 
 
 def restore_hint(register: Path) -> str:
-    """Say from which backup a register can be restored: the one that was made last."""
+    """Return the advice to restore a register from the latest backup."""
     found = register.parent.glob(f"{register.stem}{_BACKUP}*.db")
     newest = max(found, key=lambda path: (path.stat().st_mtime_ns, path.name), default=None)
     return problems.restore_hint(register.name, newest.name if newest else "")
 
 
 def back_up(write: Callable[[Path], None], path: Path) -> Path:
-    """Let a store write its copy, whole or not at all, under a name that no file has.
+    """Let a store write its copy, whole or not at all, under a free name.
 
     Raises :class:`RegisterError`: ZI640 when the name is taken, ZI641 when the disk refuses.
     """
@@ -99,7 +99,7 @@ def back_up(write: Callable[[Path], None], path: Path) -> Path:
         if path.exists():
             raise _taken(path)
         with part_of(path) as part:
-            part.touch()  # here the disk refuses a name or a folder as itself, not as the register
+            part.touch()  # a bad name or folder fails here, not as an error of the register
             write(part)
             publish(part, path)
     except FileExistsError as error:
@@ -167,7 +167,7 @@ def _write_csv(path: Path, lines: Cells) -> None:
 
 
 def _disarmed(text: str) -> str:
-    """Return a cell that no spreadsheet program calculates: "=1+1" becomes "'=1+1"."""
+    """Return a text that no spreadsheet program takes for a formula: "=1+1" becomes "'=1+1"."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -182,7 +182,7 @@ def _write_xlsx(path: Path, lines: Cells) -> None:
     sheet.append(COLUMNS)
     for line in lines:
         sheet.append([_as_text(sheet, text) for text in line])
-    whole = io.BytesIO()  # openpyxl complains aloud when a disk fails it halfway
+    whole = io.BytesIO()  # openpyxl prints errors of its own if the disk fails
     book.save(whole)
     path.write_bytes(whole.getvalue())
 

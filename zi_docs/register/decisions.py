@@ -1,8 +1,8 @@
 """The rules of the book, without a book: who may have which number, and what is refused.
 
-Each function is told what a store has found and answers with a frozen value. The store only looks
-things up before and carries the answer out after, in one transaction; so every store obeys the same
-rules. Nothing here reads a file, a clock or a database.
+Each function gets what a store has looked up, and answers with a frozen value. The store carries
+the answer out in the same transaction, so every store obeys the same rules. Nothing here reads a
+file, a clock or a database.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from zi_docs.register.values import (
     ReserveRequest,
 )
 
-# Far below what SQLite and Excel count exactly; no office comes near it.
+# Far below the greatest number that SQLite and Excel count exactly; no office comes near it.
 GREATEST = 999_999_999
 _LONGEST = 100
 _MOST_DIGITS = 9
@@ -47,7 +47,7 @@ Answer = TypeVar("Answer")
 class Give:
     """Numbers to write down, and every record's number by its key.
 
-    A record that keeps the number it has stands in ``printed`` only.
+    A record that keeps its number is in ``printed`` only.
     """
 
     new: tuple[NewNumber, ...]
@@ -64,7 +64,7 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """The id of each document's own number, in the documents' order; None for one without."""
+    """The id of each document's number, in the documents' order; None without a number."""
 
     ids: tuple[int | None, ...]
 
@@ -77,7 +77,7 @@ class Refuse:
 
 
 def settled(decision: Answer | Refuse) -> Answer:
-    """Return a decision that may be carried out; raise :class:`RegisterError` for a refusal."""
+    """Return a decision that can be carried out; raise :class:`RegisterError` for a refusal."""
     if isinstance(decision, Refuse):
         raise RegisterError(decision.problems)
     return decision
@@ -99,9 +99,9 @@ def decide_block(
 ) -> Give | Refuse:
     """Give each record of a block the number it has, or the next one of the series.
 
-    ``own`` are the living numbers of the records by key, ``highest`` is the greatest counter given
-    so far, and ``is_taken`` tells whether the series has a number already that looks like this one:
-    a hand gave it, or an earlier pattern printed it. Refused: ZI610, ZI617.
+    ``own`` holds the living numbers of the records by key. ``highest`` is the greatest counter
+    given so far. ``is_taken`` tells whether the series already has a number that looks like this
+    one: it was typed, or an earlier pattern printed it. Refused: ZI610, ZI617.
     """
     if request.mulai > GREATEST:
         return _refuse(problems.counter_too_great(book, request.seri, request.tahun))
@@ -131,8 +131,8 @@ def _next_free(
 ) -> tuple[int, str] | Refuse:
     """Return the first counter from ``urut`` on whose number is free, and that number.
 
-    With "W/2" given by hand, three records by the pattern "W/{urut}" get W/1, W/3 and W/4. A
-    pattern that prints the same for two counters in turn would never come to a free number.
+    When "W/2" was typed before, three records with the pattern "W/{urut}" get W/1, W/3 and W/4. A
+    pattern that prints the same for two counters in a row is refused, or the search would not end.
     """
     before = None
     while urut <= GREATEST and (nomor := item.format(urut)) != before:
@@ -147,13 +147,13 @@ def _next_free(
 def moved_numbers(
     book: Book, request: ReserveRequest, own: Mapping[str, HeldNumber]
 ) -> list[Problem]:
-    """Warn (ZI616) of each record whose number is of another series or year than it is asked in."""
+    """Warn (ZI616) of each record whose number is of another series or year than the request's."""
     asked = (request.seri, request.tahun)
     moved = [held for held in own.values() if (held.seri, held.tahun) != asked]
     return [problems.keeps_old_number(book, held) for held in sorted(moved)]
 
 
-# A number that somebody chose.
+# A number that somebody typed.
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class Typed:
 
 
 def read_typed(book: Book, request: HandRequest) -> Typed | Refuse:
-    """Read a number that was typed: "15" and "15a" are counters, all else is a whole number.
+    """Read a number that was typed: "15" and "15a" are counters, any other is a whole number.
 
     With the pattern "188.45/{urut}/{tahun}" both "15" and "188.45/15/2021" are number 15 of 2021.
     "W.12/2021" does not fit that pattern: it is kept as typed, outside the count. Refused: ZI614,
@@ -196,7 +196,7 @@ def read_typed(book: Book, request: HandRequest) -> Typed | Refuse:
 
 
 def _fault(text: str) -> str:
-    """Return what keeps a text from being a number, if anything."""
+    """Return why a text can't be a number, or an empty text."""
     if not text:
         return "Nomor yang diberikan kosong."
     if len(text) > _LONGEST:
@@ -209,7 +209,7 @@ def _fault(text: str) -> str:
 
 
 def _as_the_pattern(request: HandRequest, counter: Counter | None, text: str) -> str:
-    """Return the number with the pattern's own spaces, if it differs from them in nothing else."""
+    """Return the number spelled as the pattern prints it, if both look the same to a reader."""
     printed = request.item.format(str(counter)) if counter else text
     return printed if number_key(printed) == number_key(text) else text
 
@@ -217,12 +217,12 @@ def _as_the_pattern(request: HandRequest, counter: Counter | None, text: str) ->
 def decide_typed(
     book: Book, holders: Sequence[HeldNumber], own: HeldNumber | None, typed: Typed
 ) -> Give | Refuse:
-    """Give a record the number that was typed, when nobody else ever had it.
+    """Give a record the number that was typed, if no other record ever had it.
 
-    ``holders`` are the numbers of that series and year at the same place in the count or of the
-    same look, cancelled ones too, in the order in which they were given; ``own`` is the record's
-    living number. The same record may ask for its own number again. Refused: ZI611, ZI612, ZI613,
-    ZI617.
+    ``holders`` are the numbers of that series and year that have the same place in the count or
+    look the same, cancelled ones too, in the order in which they were given. ``own`` is the
+    record's living number. The same record may ask for its own number again. Refused: ZI611, ZI612,
+    ZI613, ZI617.
     """
     request, kunci = typed.request, typed.request.item.kunci
     if own and (own in holders or number_key(own.nomor) == number_key(typed.nomor)):
@@ -243,16 +243,16 @@ def _held(book: Book, nomor: str, holder: HeldNumber) -> Problem:
     return problems.cancelled_before(book, holder)
 
 
-# Cancelling, and documents that are there.
+# Cancelling numbers, and confirming documents.
 
 
 def decide_cancel(
     book: Book, nomor: str | int, alasan: str, found: Sequence[HeldNumber]
 ) -> Cancel | Refuse:
-    """Cancel the one living number among those found under a name, for a reason.
+    """Cancel the only living number among those that match, for a reason.
 
-    Refused: ZI620 without any, ZI621 when all are cancelled, ZI622 when several are living, ZI623
-    without a reason.
+    Refused: ZI620 when none matches, ZI621 when all are cancelled, ZI622 when several are living,
+    ZI623 without a reason.
     """
     reason = tidy(alasan)
     living = [held for held in found if held.is_living]
@@ -270,10 +270,10 @@ def decide_cancel(
 def decide_confirm(
     book: Book, entries: Sequence[DocumentEntry], own: Mapping[tuple[str, str], HeldNumber]
 ) -> Confirm | Refuse:
-    """Let documents stand under the numbers they bear, if each is its record's living number.
+    """Confirm the numbers on documents, if each is its record's living number.
 
-    ``own`` are the living numbers by document type and key. One stranger refuses them all (ZI624):
-    a number may have been cancelled while its document was made.
+    ``own`` holds the living numbers by document type and key. If one document has another number,
+    all are refused (ZI624): a number may have been cancelled while its document was made.
     """
     ids: list[int | None] = []
     strangers: list[Problem] = []
@@ -287,11 +287,11 @@ def decide_confirm(
 
 
 def strangers(book: Book, documents: Iterable[Document]) -> list[Problem]:
-    """Report (ZI509) numbers in force that documents of another data set bear.
+    """Report (ZI509) numbers in force on documents of another data set.
 
-    ``documents`` are of types with one document for the whole data set, whose key is the data set's
-    name. In a folder "bantul-2022" the decree of "bantul-2021" came along with a copy, or the
-    folder was renamed; either way this data set would get a second decree number.
+    ``documents`` are of types with one document for the whole data set; its key is the data set's
+    name. If the folder "bantul-2022" has the decree of "bantul-2021", the folder was copied or
+    renamed. This data set would then get a second decree number.
     """
     return [
         problems.of_another_data_set(book, document)
@@ -302,9 +302,9 @@ def strangers(book: Book, documents: Iterable[Document]) -> list[Problem]:
 
 
 class Claim(Enum):
-    """What a record may do about a file that stands under its document's name.
+    """What a record may do with a file that has its document's name.
 
-    ``DOUBTFUL``: nobody knows the file; it may only be taken over as it is.
+    ``DOUBTFUL``: the register does not know the file; it may only be taken over unchanged.
     """
 
     FREE = 1
@@ -313,12 +313,12 @@ class Claim(Enum):
 
 
 def claim_file(owner: Document | None, *, leaves: bool, gone: bool, timpa: bool) -> Claim:
-    """Say whether a record may write over a file that was not made for it; if not, ZI508 is told.
+    """Return whether a record may overwrite a file that was not made for it (if not: ZI508).
 
-    ``owner`` is the document that the register knows there. ``leaves``: its record gives another
-    name now, and the file is as it was written, so that nothing is lost. ``gone``: no record has
-    its key any more, such as a NIP that was mended; then ``--timpa`` frees the name, but never that
-    of a number in force.
+    ``owner`` is the document that the register has under this name. ``leaves``: the owner's record
+    now gives another name, and the file is as it was written, so nothing is lost. ``gone``: no
+    record has the owner's key any more, for example after a NIP was corrected. Then ``--timpa``
+    frees the name, unless the owner has a number that is not cancelled.
     """
     if owner is None:
         return Claim.FREE if timpa else Claim.DOUBTFUL

@@ -16,11 +16,11 @@ from zi_docs.register.values import PrintNumber
 if TYPE_CHECKING:
     from zi_docs.model.tata_naskah import PolaNomor
 
-# No office counts to a million in a year; longer digits are a number of another make.
+# No office counts to a million in a year; more digits than six are not a counter.
 _COUNTER = r"(?P<urut>[0-9]{1,6})(?P<sisipan>[a-z]?)"
 _PADDED = re.compile(r"\{urut(?::0([0-9]{1,2}))?\}")
 _FIELD = re.compile(r"\{([a-z_][a-z_.]*)(?::0[0-9]{1,2})?\}")
-# Kinds that share a counter differ in their code, so any code is read back, not only one's own.
+# Kinds that share a counter differ in their code, so any code is accepted, not only the kind's own.
 _SHAPES = {
     "tahun": "(?P<tahun>[0-9]{4})",
     "bulan": "[0-9]{1,2}",
@@ -49,7 +49,7 @@ def tidy_number(text: str) -> str:
 
 
 def number_key(text: str) -> str:
-    """Return what two numbers share that a reader takes for the same: "W. 1" and "w. 1"."""
+    """Return a key that is equal for numbers that look the same to a reader: "W. 1" and "w. 1"."""
     return tidy_number(text).casefold()
 
 
@@ -65,18 +65,18 @@ class Counter(NamedTuple):
 
 
 def series_name(kind: str, pola: PolaNomor, unit: str) -> str:
-    """Return which counter a number is taken from: the kind's own, a shared one, or a unit's."""
+    """Return the name of a number's series: the kind's own, a shared one, or a unit's."""
     shared = pola.seri or kind
     return f"{shared}/{unit}" if pola.per_unit else shared
 
 
 def printer(pola: PolaNomor, values: Mapping[str, Any]) -> PrintNumber:
-    """Return what prints a number from its counter (15 or "15a"), with the width of the pattern.
+    """Return a function that prints a number from its counter (15 or "15a") by the pattern.
 
-    ``values`` are the other names of the pattern; the printing raises ``KeyError`` for a name
-    that they do not have.
+    ``values`` are the values of the pattern's other names. The function raises ``KeyError`` for a
+    name that they do not have.
     """
-    from zi_docs.model.values import fill_pattern  # who only looks into the book prints nothing
+    from zi_docs.model.values import fill_pattern  # a look into the book must not load the model
 
     known = {"kode": pola.kode, **values}
 
@@ -99,7 +99,7 @@ def parse_counter(text: str) -> Counter | None:
 def parse_printed(pola: PolaNomor, text: str) -> Counter | None:
     """Return the counter in a whole printed number, or None when it does not fit the pattern.
 
-    By the pattern "188.45/{urut}/{tahun}" the number "188.45/15a/2021" is 15a of 2021.
+    With the pattern "188.45/{urut}/{tahun}" the number "188.45/15a/2021" is 15a of 2021.
     """
     expression = _expression(tidy_number(pola.pola))
     return _counter(re.fullmatch(expression, tidy_number(text), re.IGNORECASE))
@@ -116,7 +116,7 @@ def _expression(pattern: str) -> str:
     parts, end, seen = [], 0, set()
     for field in _FIELD.finditer(pattern):
         shape = _SHAPES.get(field[1], ".+?")
-        # A name that stands twice: the second one only has to look alike.
+        # A name that occurs twice: the second one only has to match by its shape.
         parts += [re.escape(pattern[end : field.start()]), _once(shape, field[1] in seen)]
         seen.add(field[1])
         end = field.end()
@@ -128,9 +128,9 @@ def _once(shape: str, again: bool) -> str:
 
 
 def short_code(data_set: str, jenis: str, kunci: str, nomor: str) -> str:
-    """Return a document's code, by which a reader asks whether a paper is genuine: "ZFZ5AB00".
+    """Return a document's code, with which a reader checks if a paper is genuine: "ZFZ5AB00".
 
-    It is the same on every machine and on every day.
+    The code is the same on every machine and on every day.
     """
     return next(possible_codes(data_set, jenis, kunci, nomor))
 
@@ -148,10 +148,10 @@ def choose_codes(
     numbers: Mapping[str, str],
     holder_of: Callable[[str], tuple[str, str, str] | None],
 ) -> dict[str, str]:
-    """Return the code to print on each document, by key, unlike any code given before.
+    """Return the code to print on each document, by key; no other document has ever had it.
 
     ``numbers`` are the documents' numbers by key. ``holder_of`` tells which document (type, key,
-    number) has a code: a code stays with its document for ever, also when that was cancelled.
+    number) has a code. A code stays with its document for ever, even when the number is cancelled.
     """
     given: dict[str, str] = {}
     for kunci, nomor in numbers.items():

@@ -1,7 +1,7 @@
 """The register's complaints: a builder for each cause, with its code, its words and its mend.
 
-Every command that a mend names is whole, so that it can be copied; where the same is wrong with
-many numbers, NOMOR stands in it for each of them.
+Every command in a mend is complete, so that a person can copy it. If a complaint is about many
+numbers, the command has NOMOR in their place.
 """
 
 from __future__ import annotations
@@ -103,14 +103,14 @@ def disk_full(book: Book) -> Problem:
 
 
 def unknown_failure(book: Book, name: str) -> Problem:
-    """Report that the disk or the network failed in a way that has no words of its own."""
+    """Report that the disk or the network failed in a way that has no message of its own."""
     message = f"Register nomor gagal dibaca atau ditulis ({name})."
     hint = "Periksa tempat simpan dan jaringannya, lalu jalankan lagi perintah yang sama."
     return problem("ZI607", book.shown, message, hint)
 
 
 def empty_file(book: Book, restore: str) -> Problem:
-    """Report that the file is empty: beginning anew would give every number a second time."""
+    """Report that the file is empty: starting again would give every number a second time."""
     hint = (
         f"{restore} Bila belum pernah ada nomor, hapus berkas kosong ini; nomor dihitung dari awal."
     )
@@ -221,7 +221,7 @@ def counter_too_great(book: Book, seri: str, tahun: int) -> Problem:
 
 
 def unknown_number(book: Book, nomor: str | int) -> Problem:
-    """Report that no number of the book is the one to cancel."""
+    """Report that the book does not have the number to cancel."""
     hint = f"Lihat nomor yang ada dengan {book_command('lihat', book.data_set)}."
     return problem("ZI620", f"nomor {nomor}", "Nomor ini tidak ada dalam register.", hint)
 
@@ -233,7 +233,7 @@ def already_cancelled(nomor: str | int, alasan: str) -> Problem:
 
 
 def in_several_series(nomor: str | int, living: Sequence[HeldNumber]) -> Problem:
-    """Report that several numbers look like the one to cancel, and how to say which is meant."""
+    """Report that several numbers match the one to cancel, and how to choose one of them."""
     series = "; ".join(f"{held.seri} tahun {held.tahun}" for held in living)
     message = f"Nomor ini ada pada beberapa seri: {series}."
     hint = f"Sebutkan yang mana, mis. {_telling_apart(living)}."
@@ -241,7 +241,7 @@ def in_several_series(nomor: str | int, living: Sequence[HeldNumber]) -> Problem
 
 
 def _telling_apart(living: Sequence[HeldNumber]) -> str:
-    """Return the options by which the first of several numbers is meant, and no other."""
+    """Return the options that select the first of several numbers and no other."""
     seri, tahun = f'--seri "{living[0].seri}"', f"--tahun {living[0].tahun}"
     if len({held.seri for held in living}) == len(living):
         return seri
@@ -255,7 +255,7 @@ def no_reason(nomor: str | int) -> Problem:
 
 
 def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
-    """Report that a document bears a number that is not, or no longer, its record's."""
+    """Report that a document has a number that is not, or no longer, its record's."""
     now = f'sekarang "{own}"' if own else "sekarang tanpa nomor"
     message = f"Nomor pada dokumen {entry.jenis} bukan lagi nomornya menurut register."
     about = f'"{entry.nomor}" ({entry.untuk or entry.kunci}, {now})'
@@ -277,7 +277,7 @@ def file_missing(path: str, nomor: str, again: str) -> Problem:
 
 
 def file_changed(path: str, nomor: str, again: str) -> Problem:
-    """Report that a document's file has other bytes than were written down."""
+    """Report that a document's file has other bytes than the recorded ones."""
     message = "Isi berkas dokumen ini tidak lagi sama dengan yang dicatat."
     hint = (
         "Bila suntingan itu disengaja, simpan dahulu dengan nama lain. Perintah ini membuatnya "
@@ -288,7 +288,7 @@ def file_changed(path: str, nomor: str, again: str) -> Problem:
 
 
 def written_twice(held: HeldNumber) -> Problem:
-    """Report that one number stands in the book more than once."""
+    """Report that one number is in the book more than once."""
     message = "Nomor yang sama tercatat lebih dari sekali."
     hint = "Berkas register ini diubah di luar zi-docs; pulihkan dari cadangan."
     place = _series_place(held.seri, held.tahun)
@@ -317,7 +317,7 @@ def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) ->
 
 
 def without_document(held: HeldNumber, data_set: str) -> Problem:
-    """Report that a number is ``terbit`` and no document is written down for it."""
+    """Report that a number is ``terbit`` but no document is recorded for it."""
     message = f"Nomor {held.jenis} tercatat terbit, tetapi dokumennya tidak tercatat."
     hint = (
         f"Jalankan lagi {make_command([held.jenis], data_set)}, "
@@ -336,21 +336,21 @@ def _series_place(seri: str, tahun: int) -> str:
 
 
 def backup_exists(place: str) -> Problem:
-    """Report that a file stands already under a backup's name."""
+    """Report that a file already has the backup's name."""
     message = "Berkas dengan nama ini sudah ada dan tidak ditimpa."
     hint = "Beri nama lain untuk cadangan itu."
     return problem("ZI640", place, message, hint)
 
 
 def not_written(place: str, reason: str) -> Problem:
-    """Report why a backup or an export can't stand under its name."""
+    """Report why a backup or an export can't be written."""
     message = f"Berkas ini tidak dapat ditulis: {reason}."
     hint = "Tutup berkas itu bila sedang terbuka di Excel, atau pilih nama atau folder lain."
     return problem("ZI641", place, message, hint)
 
 
 def unknown_ending(place: str, suffix: str, known: Iterable[str]) -> Problem:
-    """Report that an export has an ending of no format we write."""
+    """Report that an export's name has an ending that is not one of our formats."""
     endings = " atau ".join(known)
     if not suffix:
         hint = f"Beri akhiran {endings}."

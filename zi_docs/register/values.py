@@ -1,4 +1,4 @@
-"""What the register is asked, what it keeps, and what it answers."""
+"""The values that the register is asked with, that it keeps, and that it answers with."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Keadaan(StrEnum):
 
 
 class Book(NamedTuple):
-    """Which register a complaint speaks of: its place as a clerk knows it, and its data set."""
+    """The register that a complaint is about: its place as a clerk knows it, and its data set."""
 
     shown: str
     data_set: str
@@ -95,8 +95,8 @@ class DocumentEntry:
 class HeldNumber(NamedTuple):
     """A number in the book and the record that holds it.
 
-    ``urut`` is None for a number outside the count, ``sisipan`` the letter of an inserted one (the
-    "a" of 15a); ``tangan`` says that somebody typed it.
+    ``urut`` is None for a number outside the count. ``sisipan`` is the letter of an inserted number
+    (the "a" of 15a). ``tangan`` says that somebody typed it.
     """
 
     id: int
@@ -124,7 +124,7 @@ class HeldNumber(NamedTuple):
 
 
 class NewNumber(NamedTuple):
-    """A number to be written down for a record, with its place in the count."""
+    """A new number for a record, with its place in the count."""
 
     item: ReserveItem
     nomor: str
@@ -146,8 +146,8 @@ class FiledDocument(NamedTuple):
 class Inspection(NamedTuple):
     """Everything an audit needs of the register, as it was at one moment.
 
-    ``damage`` is what the store itself found wrong with what it keeps; ``numbers`` are in the order
-    in which they were given; ``starts`` says with which counter a series began in a year.
+    ``damage`` holds the faults that the store found in itself. ``numbers`` are in the order in
+    which they were given. ``starts`` holds the counter with which a series began in a year.
     """
 
     damage: Sequence[Problem]
@@ -160,9 +160,9 @@ class Inspection(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A document as the register knows it; ``keadaan`` is that of its number, or empty.
+    """A document as the register knows it; ``keadaan`` is the state of its number, or empty.
 
-    ``untuk`` and ``tanggal`` are those of the day it was made: whom it is for, its date (ISO).
+    ``untuk`` is whom it is for, ``tanggal`` its date (ISO), both as when it was made.
     """
 
     jenis: str
@@ -181,7 +181,7 @@ class Document(NamedTuple):
 
     @property
     def is_issued(self) -> bool:
-        """Whether its number is in force: nobody may fill such a document from other inputs."""
+        """Whether its number is in force: its contents may then not be replaced by others."""
         return self.keadaan == Keadaan.TERBIT
 
 
@@ -190,10 +190,10 @@ class Derived:
     """A print file or packet, with what it was made of.
 
     ``bentuk`` is the form as ``--format`` names it. ``unit`` and ``hanya`` say which records of the
-    type belong in it: those of one unit, or with these keys; neither means all. ``opsi`` are the
-    options of ``buat`` that make it again. ``isi`` gives the SHA-256 that each document had, by the
-    record's key. Since then, ``kurang`` are records that belong in it and are not, ``lebih`` those
-    in it that the data no longer has.
+    type belong in it: those of one unit, or with these keys; without both, all. ``opsi`` are the
+    options of ``buat`` that make it again. ``isi`` holds the SHA-256 that each document had, by the
+    record's key. ``kurang`` are the records that belong in it but are missing by now, ``lebih``
+    those in it that the data no longer has.
     """
 
     path: str
@@ -211,7 +211,7 @@ class Derived:
 
 
 class IssuedNumber(NamedTuple):
-    """A number with the state of the file it stands on: made anew, the same number differs."""
+    """A number with the state of its document's file, which changes when the file is made again."""
 
     jenis: str
     seri: str
@@ -249,10 +249,10 @@ class AgendaEntry(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Counters of a series without a valid document, and why.
+    """Counters of a series that have no valid document, and why.
 
-    ``sebab`` is ``batal`` or ``dipesan`` (one number each), or ``dilompati`` (``dari`` to
-    ``sampai``, given to nobody).
+    ``sebab`` is ``batal`` or ``dipesan`` for one number, or ``dilompati`` for the counters from
+    ``dari`` to ``sampai``, which were given to nobody.
     """
 
     seri: str
@@ -267,7 +267,7 @@ class Gap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """What an audit found: problems, how much of each thing it looked at, and every gap."""
+    """What an audit found: the problems, the count of each thing that it checked, and every gap."""
 
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]

@@ -1,8 +1,8 @@
 """A register in one SQLite file: the only place with SQL.
 
-``schema`` are the tables and how a file comes to them, ``connection`` the settings, the locks and
-SQLite's errors in words, ``statements`` what is looked up and written down, and ``store`` the
-register over them. Nothing outside :mod:`zi_docs.register` imports from here.
+``schema`` has the tables and their migrations, ``connection`` the settings, the locks and the words
+for SQLite's errors, ``statements`` the queries and changes, and ``store`` the register that uses
+them. Nothing outside :mod:`zi_docs.register` imports from here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Connections to a register's file: one for each thread, every write behind the same lock."""
+"""Connections to a register's file: one for each thread; every write takes the same lock."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from zi_docs.register.patterns import number_key
 from zi_docs.register.values import Book
 
 BUSY_MS = 30_000
-# What SQLite says of tables that our own statements do not fit: the file was cut or changed.
+# SQLite's message when the tables do not fit our statements: the file was cut or changed.
 _MISFIT = re.compile(r"no such |malformed")
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _CAUSES: dict[str, Callable[[Book], Problem]] = {
@@ -32,12 +32,12 @@ _CAUSES: dict[str, Callable[[Book], Problem]] = {
 
 
 def connect(path: Path, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
-    """Open a file with the settings that the register's promises rest on.
+    """Open a file with the settings that the register's promises depend on.
 
-    Not WAL: SQLite up to 3.51.2 can damage a WAL file when two processes reset it at once, WAL
-    does not work on a network folder, and it leaves part of the register in two further files
-    that people forget to copy. EXTRA is FULL that also flushes the folder when the journal is
-    gone: without it a power cut could take back numbers that are already printed.
+    WAL is not used: SQLite up to 3.51.2 can damage a WAL file when two processes reset it at once,
+    WAL does not work on a network folder, and it leaves part of the register in two more files that
+    people forget to copy. EXTRA is like FULL, but also flushes the folder after the journal is
+    deleted. Without this, a power cut could undo numbers that are already printed.
     """
     db = sqlite3.connect(
         path, timeout=busy_ms / 1000, isolation_level=None, check_same_thread=False
@@ -87,7 +87,7 @@ class Connections:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection in a transaction: all statements see one moment.
 
-        A reader does not wait for who writes, only for the instant in which that is committed.
+        A reader does not wait for a writer, except for the moment of its commit.
         """
         with translated(self.path, self.book):
             db = self._mine()
@@ -102,7 +102,7 @@ class Connections:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection in a transaction: all of it is kept, or nothing.
 
-        IMMEDIATE takes the lock before anything is read, so that two processes never count on
+        IMMEDIATE takes the lock before anything is read, so that two processes never go on counting
         from the same number.
         """
         with translated(self.path, self.book):
@@ -118,7 +118,7 @@ class Connections:
                 raise
 
     def copy_to(self, part: Path) -> None:
-        """Copy on a connection of its own: this thread's may be in the middle of a transaction."""
+        """Copy the file on a new connection: this thread's own may be inside a transaction."""
         with (
             translated(self.path, self.book),
             closing(connect(self.path, self._busy_ms)) as db,
@@ -126,18 +126,18 @@ class Connections:
             db.execute("VACUUM INTO ?", (str(part),))
 
     def damage(self, count: int = 0) -> Problem:
-        """Return the complaint that this file is damaged, with how much SQLite found."""
+        """Return the complaint that this file is damaged, with how many faults SQLite found."""
         return problems.damaged(self.book, restore_hint(self.path), count)
 
     def close(self) -> None:
-        """Close what this process opened; a parent's connections are the parent's to close."""
+        """Close the connections of this process; a parent process closes its own."""
         with self._lock:
             mine = [key for key in self._open if key[0] == os.getpid()]
             for key in mine:
                 self._open.pop(key).close()
 
     def _prove_whole(self, db: sqlite3.Connection) -> None:
-        """Look the file over before the first write: a damaged index counts wrong."""
+        """Check the file before the first write: a damaged index would lead to wrong counts."""
         if self._whole:
             return
         (finding,) = db.execute("PRAGMA quick_check(1)").fetchone()

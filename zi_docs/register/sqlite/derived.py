@@ -1,8 +1,8 @@
-"""Print files and packets: what each was made of, so that an old one can be told.
+"""Print files and packets: what each was made of, so that an old one can be recognised.
 
-A table of its own, made when the first such file is written down and never by a migration: what it
-holds can be lost without harm (a file is then judged by its time), so the version of the register
-stays what it is, and a program that does not know the table goes on as before.
+They have a table of their own. It is made when the first such file is recorded, not by a migration,
+because its contents can be lost without harm: a file is then judged by its time. So the version of
+the register does not change, and a program that does not know the table works as before.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from zi_docs.register.values import Derived
 
-# ``catatan`` is JSON, one text for each file: it is only ever read and written as a whole.
+# ``catatan`` is one JSON text for each file: it is always read and written as a whole.
 _TABLE = """
     CREATE TABLE IF NOT EXISTS turunan (
         path TEXT NOT NULL PRIMARY KEY,
@@ -33,9 +33,9 @@ _RECORD = """
 
 
 def derived_files(db: sqlite3.Connection) -> list[Derived]:
-    """Return the print files and packets that were written down, whether they are there or not.
+    """Return the recorded print files and packets, whether their files exist or not.
 
-    A row that no program of this kind wrote is as good as none.
+    A row that this program can't have written is left out.
     """
     if not db.execute(_IS_THERE).fetchone()[0]:
         return []
@@ -43,7 +43,7 @@ def derived_files(db: sqlite3.Connection) -> list[Derived]:
 
 
 def record_derived(db: sqlite3.Connection, files: Sequence[Derived], stamp: str) -> None:
-    """Write down print files and packets, each in the place of what was known of it."""
+    """Record print files and packets; each replaces its earlier entry."""
     db.execute(_TABLE)
     db.executemany(_RECORD, [_columns(file, stamp) for file in files])
 

@@ -1,4 +1,4 @@
-"""The tables of the register, every step that ever changed them, and bringing a file to them."""
+"""The tables of the register, all their migrations, and the code that brings a file up to date."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _HISTORY = (
     "CREATE TABLE migrasi (versi INTEGER PRIMARY KEY, nama TEXT NOT NULL, waktu TEXT NOT NULL)"
 )
 
-# The rules are kept by the file itself, so that no program and no hand can break them unnoticed.
+# The file itself enforces the rules, so that no program and no person can break them unnoticed.
 # STRICT tables would help, but the SQLite of older servers does not know them.
 _TABLES = (
     """CREATE TABLE seri (
         seri TEXT NOT NULL, tahun INTEGER NOT NULL, mulai INTEGER NOT NULL,
         PRIMARY KEY (seri, tahun)
     ) WITHOUT ROWID""",
-    # AUTOINCREMENT: the order of giving is the order of id, whatever the clock says.
+    # AUTOINCREMENT: numbers are given in the order of their ids, whatever the clock says.
     """CREATE TABLE nomor (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         seri TEXT NOT NULL,
@@ -102,7 +102,7 @@ MIGRATIONS: Sequence[Migration] = (buku_agenda,)
 
 
 def make_ready(connections: Connections, migrations: Sequence[Migration], moment: datetime) -> None:
-    """Make the file when it is absent, and run the migrations it has not seen.
+    """Make the file when it is absent, and run the migrations that it does not have yet.
 
     Raises :class:`RegisterError` for a file that is damaged (ZI602), newer than this program
     (ZI603), empty (ZI608) or somebody else's (ZI609), and when the disk refuses.
@@ -132,7 +132,7 @@ def _size(path: Path, book: Book) -> int | None:
 
 
 def _create(path: Path, book: Book, migrations: Sequence[Migration], moment: datetime) -> None:
-    """Make the file under another name first: nobody ever sees a register without its tables."""
+    """Make the file under another name first, so that nobody sees a register without its tables."""
     try:
         with translated(path, book), part_of(path) as part:
             db = connect(part)
@@ -154,8 +154,8 @@ def _upgrade(connections: Connections, migrations: Sequence[Migration], moment: 
     with connections.writing() as db:
         version = _version(db, connections.path, connections.book)
         if version >= len(migrations):
-            return  # another process did it while this one waited
-        # The lock is held: the copy is exactly what the migration begins from.
+            return  # another process ran them while this one waited
+        # The lock is held, so the copy is exactly the file before the migration.
         label = f"v{version}-{moment:%Y%m%d-%H%M%S}"
         back_up(connections.copy_to, backup_path(connections.path, label))
         _run(db, migrations, version, moment)
@@ -177,6 +177,6 @@ def _version(db: sqlite3.Connection, path: Path, book: Book) -> int:
     if not db.execute(known).fetchone()[0]:
         raise RegisterError(problems.another_database(book))
     version = db.execute("SELECT max(versi) FROM migrasi").fetchone()[0]
-    if not isinstance(version, int):  # no register was ever made without its version
+    if not isinstance(version, int):  # every register is made with its version
         raise RegisterError(problems.damaged(book, restore_hint(path)))
     return version

@@ -1,6 +1,6 @@
-"""What is looked up in the register's file and written to it, each function one or two statements.
+"""The queries and changes of the register's file; each function runs one or two statements.
 
-Those that write are called inside a write transaction. No rule is decided here.
+Functions that write are called inside a write transaction. No rule is decided here.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _NAMED = """
     WHERE number_key(nomor) = ?1 AND (?2 IS NULL OR seri = ?2) AND (?3 IS NULL OR tahun = ?3)
     ORDER BY id"""
 _HIGHEST = "SELECT coalesce(max(urut), 0) FROM nomor WHERE seri = ? AND tahun = ? AND sisipan = ''"
-# Outside the count: a hand gave them, and an earlier version kept them as they were typed.
+# Numbers outside the count: they were typed, and an earlier version kept them as typed.
 _FOREIGN = "SELECT nomor FROM nomor WHERE seri = ? AND tahun = ? AND urut IS NULL"
 _SAME = "SELECT 1 FROM nomor WHERE seri = ? AND tahun = ? AND nomor = ?"
 _INSERT = """
@@ -65,7 +65,7 @@ _ISSUED = """
     SELECT d.jenis, n.seri, n.tahun, n.urut, n.sisipan, n.nomor, d.path, d.mtime_ns
     FROM dokumen AS d JOIN nomor AS n ON n.id = d.nomor_id WHERE n.keadaan = 'terbit'
     ORDER BY n.tahun, n.seri, n.urut IS NULL, n.urut, n.sisipan, n.id"""
-# A code stays with its document for ever, also when that was cancelled and made anew.
+# A code stays with its document for ever, even when that was cancelled and made again.
 _HAS_CODE = """
     SELECT jenis, kunci, nomor FROM nomor WHERE kode = ?1 AND kode <> ''
     UNION ALL
@@ -96,7 +96,7 @@ def living_numbers(
 
 
 def holders(db: sqlite3.Connection, typed: Typed) -> list[HeldNumber]:
-    """Return the numbers at the place in the count that was typed, or of the same look."""
+    """Return the numbers that have the typed place in the count, or look the same."""
     series = (typed.request.seri, typed.request.tahun)
     return _held(db.execute(_HELD + _AT_PLACE, (*series, *typed.place, number_key(typed.nomor))))
 
@@ -104,7 +104,7 @@ def holders(db: sqlite3.Connection, typed: Typed) -> list[HeldNumber]:
 def named(
     db: sqlite3.Connection, nomor: str | int, seri: str | None, tahun: int | None
 ) -> list[HeldNumber]:
-    """Return the numbers of this id or of this look."""
+    """Return the numbers with this id, or those that look like this text."""
     if isinstance(nomor, int):
         return _held(db.execute(_HELD + "WHERE id = ?", (nomor,)))
     return _held(db.execute(_HELD + _NAMED, (number_key(nomor), seri, tahun)))
@@ -121,10 +121,10 @@ def highest_counter(db: sqlite3.Connection, seri: str, tahun: int) -> int:
 
 
 def look_alikes(db: sqlite3.Connection, seri: str, tahun: int) -> Callable[[str], bool]:
-    """Return what tells whether a series has a number that looks like this one.
+    """Return a function that tells whether a series has a number that looks like a given one.
 
-    All that were printed from a counter are spelled by a pattern, so the index finds them: reading
-    every number of a series for each block would cost a second in a year of 8,000.
+    Numbers printed from a counter have the pattern's spelling, so the index finds them. To read
+    every number of a series for each block would cost a second in a year of 8,000 numbers.
     """
     foreign = {number_key(nomor) for (nomor,) in db.execute(_FOREIGN, (seri, tahun))}
 
@@ -136,7 +136,7 @@ def look_alikes(db: sqlite3.Connection, seri: str, tahun: int) -> Callable[[str]
 
 
 def remember_start(db: sqlite3.Connection, request: ReserveRequest | HandRequest) -> None:
-    """Keep where a series began in a year, so that what lies before it is no gap."""
+    """Record with which counter a series began in a year, so that no earlier one is a gap."""
     start = (request.seri, request.tahun, request.mulai)
     db.execute("INSERT OR IGNORE INTO seri (seri, tahun, mulai) VALUES (?, ?, ?)", start)
 
@@ -147,7 +147,7 @@ def insert_numbers(
     new: Iterable[NewNumber],
     stamp: str,
 ) -> None:
-    """Write down new numbers, in order."""
+    """Insert new numbers, in order."""
     db.executemany(_INSERT, (_number_row(request, number, stamp) for number in new))
 
 
@@ -161,7 +161,7 @@ def _number_row(
 
 
 def cancel(db: sqlite3.Connection, decision: Cancel, stamp: str) -> None:
-    """Write down that a number is cancelled."""
+    """Mark a number as cancelled."""
     db.execute(_CANCEL, (decision.alasan, stamp, decision.id))
 
 
@@ -171,7 +171,7 @@ def cancel(db: sqlite3.Connection, decision: Cancel, stamp: str) -> None:
 def confirm(
     db: sqlite3.Connection, entries: Sequence[DocumentEntry], decision: Confirm, stamp: str
 ) -> None:
-    """Write down documents, and that their numbers are ``terbit``."""
+    """Record documents, and mark their numbers as ``terbit``."""
     pairs = list(zip(entries, decision.ids, strict=True))
     numbered = (
         (e.kode, e.untuk, e.tanggal.isoformat(), stamp, number) for e, number in pairs if number
@@ -195,12 +195,12 @@ def documents(db: sqlite3.Connection, jenis: str) -> dict[str, Document]:
 
 
 def made_types(db: sqlite3.Connection) -> list[str]:
-    """Return the types that there are documents of, each once."""
+    """Return the types that have documents, each once."""
     return [jenis for (jenis,) in db.execute("SELECT DISTINCT jenis FROM dokumen ORDER BY jenis")]
 
 
 def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str]) -> None:
-    """Take out documents without a number."""
+    """Remove those of these documents that have no number."""
     rows = [(jenis, kunci) for kunci in keys]
     db.executemany("DELETE FROM dokumen WHERE jenis = ? AND kunci = ? AND nomor_id IS NULL", rows)
 
@@ -215,7 +215,7 @@ def code_holder(db: sqlite3.Connection, code: str) -> tuple[str, str, str] | Non
 
 
 def issued_numbers(db: sqlite3.Connection) -> list[IssuedNumber]:
-    """Return the numbers that stand on a document, in the order of the book."""
+    """Return the numbers that are printed on a document, in the order of the book."""
     return list(map(IssuedNumber._make, db.execute(_ISSUED)))
 
 
@@ -227,7 +227,7 @@ def list_numbers(
 
 
 def find(db: sqlite3.Connection, text: str) -> list[AgendaEntry]:
-    """Return what has this code, number or key; with none, what has it in its number or name."""
+    """Return the lines with this code, number or key; if none, those that contain the text."""
     wanted = tidy(text)
     if not wanted:
         return []
@@ -250,7 +250,7 @@ def count_faults(db: sqlite3.Connection) -> int:
 
 
 def inspection(db: sqlite3.Connection, damage: Sequence[Problem]) -> Inspection:
-    """Return everything that is kept, read without any index: that may be the damaged part."""
+    """Return everything that is kept, read without an index, which may be the damaged part."""
     numbers = _held(db.execute(_HELD + "NOT INDEXED ORDER BY id"))
     starts = {
         (seri, tahun): mulai

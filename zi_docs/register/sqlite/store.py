@@ -1,4 +1,4 @@
-"""The register over one SQLite file: it looks things up, lets the rules decide, and writes down."""
+"""The register in one SQLite file: it looks things up, lets the rules decide, and writes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def open_file(
     busy_ms: int = BUSY_MS,
     migrations: Sequence[Migration] = MIGRATIONS,
 ) -> SqliteRegister:
-    """Open a register's file, made when it is absent and brought up to date when it is older.
+    """Open a register's file; make it when it is absent, and migrate it when it is older.
 
     Raises :class:`RegisterError` (ZI601-ZI609).
     """
@@ -137,7 +137,7 @@ class SqliteRegister:
             return statements.line(db, cancel.id)
 
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
-        """Write down documents whose files are in place."""
+        """Record documents whose files are in place."""
         with self._connections.writing() as db:
             own: dict[tuple[str, str], HeldNumber] = {}
             for jenis in {entry.jenis for entry in entries}:
@@ -153,23 +153,23 @@ class SqliteRegister:
             return statements.documents(db, jenis)
 
     def made_types(self) -> list[str]:
-        """Return the types that documents were made of."""
+        """Return the types that have documents."""
         with self._connections.reading() as db:
             return statements.made_types(db)
 
     def derived(self) -> list[Derived]:
-        """Return the print files and packets that were written down."""
+        """Return the recorded print files and packets."""
         with self._connections.reading() as db:
             return derived_files(db)
 
     def record_derived(self, files: Sequence[Derived]) -> None:
-        """Write down print files and packets."""
+        """Record print files and packets."""
         if files:
             with self._connections.writing() as db:
                 record_derived(db, files, self._stamp())
 
     def forget(self, jenis: str, keys: Sequence[str]) -> None:
-        """Take out documents of which nothing is left."""
+        """Remove documents of which nothing is left."""
         if keys:
             with self._connections.writing() as db:
                 statements.forget(db, jenis, keys)
@@ -181,7 +181,7 @@ class SqliteRegister:
             return choose_codes(self.book.data_set, jenis, numbers, holder_of)
 
     def issued_numbers(self) -> list[IssuedNumber]:
-        """Return the numbers that stand on a document."""
+        """Return the numbers that are printed on a document."""
         with self._connections.reading() as db:
             return statements.issued_numbers(db)
 
@@ -203,7 +203,7 @@ class SqliteRegister:
             return statements.inspection(db, damage)
 
     def backup(self, path: Path | None = None) -> Path:
-        """Copy the file, beside itself unless told where."""
+        """Copy the file, to ``path`` or else beside itself."""
         default = backup_path(self.path, f"{self._now():%Y%m%d-%H%M%S}")
         return back_up(self._connections.copy_to, path or default)
 
