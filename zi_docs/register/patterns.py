@@ -73,8 +73,8 @@ def series_name(kind: str, pola: PolaNomor, unit: str) -> str:
 def printer(pola: PolaNomor, values: Mapping[str, Any]) -> PrintNumber:
     """Return a function that prints a number from its counter (15 or "15a") by the pattern.
 
-    ``values`` are the values of the pattern's other names. The function raises ``KeyError`` for a
-    name that they do not have.
+    The counter gets the width of the pattern. ``values`` are the values of the pattern's other
+    names; the function raises ``KeyError`` for a name that they do not have.
     """
     from zi_docs.model.values import fill_pattern  # a look into the book must not load the model
 

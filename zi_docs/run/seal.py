@@ -56,7 +56,7 @@ class Seal:
         When the disk refuses, the next run only loses its shortcut.
         """
         # Example: a run made three documents and then writes the seal. The same command again
-        # reports three skipped documents at once. There is no seal, and the next run looks anew,
+        # reports three skipped documents at once. No seal is kept, and the next run looks anew,
         #
         #   when a person edited one of them (``kept``), so that ZI505 is reported again;
         #   when an issued one differs from today's data (``named``), for ZI510 likewise;
