@@ -1,7 +1,7 @@
-"""The command line: options in, text out, exit codes; no rule of its own.
+"""The command line: it reads options, prints text and chooses exit codes; it has no other rules.
 
 A command is a module of this package and a row of ``COMMANDS``. Its module is imported only when
-the command runs or its own ``--help`` is asked, so that ``zi-docs --help`` stays quick.
+the command runs or its ``--help`` is shown, so that ``zi-docs --help`` stays fast.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ cli = LazyGroup(
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and exit with its exit code."""
     from zi_docs.cli.show import open_missing, run
 
     open_missing()

@@ -21,16 +21,16 @@ from rich.text import Text
 
 from zi_docs.cli.layout import format_count
 
-# A run reports its documents a chunk at a time. Every report by itself would look like thousands
-# of documents within a millisecond, so that only the first of a chunk is passed on.
+# A run reports many documents at once, in chunks. If every report reached the bar, thousands of
+# documents would seem to take a millisecond; so only the first report of a chunk is shown.
 PAUSE = 0.1
 
 
 class RateColumn(ProgressColumn):
-    """Documents per second, while the run goes on."""
+    """Documents per second, during the run."""
 
     def render(self, task: Task) -> Text:
-        """Return the speed so far; that of a whole type is told by its total time."""
+        """Return the speed so far; nothing for a finished type."""
         if task.finished or not task.speed:
             return Text("")
         speed = task.speed

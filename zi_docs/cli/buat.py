@@ -1,4 +1,4 @@
-"""``zi-docs buat``: make documents; what may be asked of it and of ``periksa``."""
+"""``zi-docs buat``: make documents. Its options also serve ``periksa``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which documents, as typed."""
+    """Which documents are asked for, as typed."""
 
     jenis: tuple[str, ...]
     semua: bool
@@ -59,7 +59,7 @@ class Asked:
             refuse("Draf tidak diberi nomor.", "Buang --nomor, atau buang --draf.")
 
     def request(self, root: Path) -> Request:
-        """Return the request, with the types that this workspace has."""
+        """Return the request for these documents in a workspace."""
         from zi_docs import app
         from zi_docs.run.plan import Request
 

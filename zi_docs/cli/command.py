@@ -1,4 +1,4 @@
-"""What all commands share: how they are declared, options that return, what Tab offers."""
+"""What all commands share: their declaration, common options, and completion with Tab."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from zi_docs.errors import choices, quote
 
 OPTIONS_METAVAR = "[OPSI]"
 
-# `show.run` looks for this option among the arguments themselves: even arguments that can't be
-# parsed must be able to show their traceback.
+# ``show.run`` looks for this option in the raw arguments, so that a traceback can be shown even
+# when the arguments can't be parsed.
 DEBUG = click.Option(
     ["--debug"],
     is_flag=True,
@@ -31,7 +31,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 def declare(
     name: str, *, keterangan: str, contoh: tuple[str, ...]
 ) -> Callable[[Callable[..., int]], click.Command]:
-    """Declare a command: its help ends with examples, and it returns its exit code."""
+    """Declare a command, which returns its exit code; its help ends with examples."""
 
     def decorate(function: Callable[..., int]) -> click.Command:
         declared = click.command(
@@ -48,12 +48,12 @@ def declare(
 
 
 class _Command(Command):
-    """A command that looks at what was typed before it reads any of it."""
+    """A command that checks what was typed before it reads any value."""
 
-    allow_extra_args = True  # or click would refuse them, in English
+    allow_extra_args = True  # otherwise click refuses them, in English
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse what no command could use; completion may meet half a line."""
+        """Refuse what no command can use, except during completion, when a line is not finished."""
         with told_of(ctx):
             if not ctx.resilient_parsing:
                 refuse_at_once(self, ctx, args)
@@ -63,21 +63,21 @@ class _Command(Command):
 
 
 def refuse(message: str, hint: str) -> NoReturn:
-    """Raise :class:`Misuse` in the command that is being run."""
+    """Raise :class:`Misuse` for the command that is running."""
     raise Misuse(message, hint, click.get_current_context())
 
 
 def format_examples(contoh: tuple[str, ...]) -> str:
-    """Return the end of a help text: lines that can be typed as they are."""
+    """Return the examples at the end of a help text; each line can be typed as it is."""
     return "\n".join(["\b", "Contoh:", *(f"  zi-docs {line}" for line in contoh)])
 
 
 def gather(
     into: str, make: Callable[..., object], *declarations: Callable[[Any], Any]
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Declare options whose values reach the command together, as one argument.
+    """Declare options whose values reach the command as one argument.
 
-    ``make`` gets them by name.
+    ``make`` gets the values by name and returns that argument.
     """
     names = [param.name for param in _declared(declarations)]
 
@@ -102,13 +102,13 @@ def _declared(declarations: Iterable[Callable[[Any], Any]]) -> list[click.Parame
 
 
 class Tanggal(click.ParamType[date]):
-    """A date in any of the ways that people type one."""
+    """A date, in any form that people type."""
 
     name = "tanggal"
     mend = 'Tulis seperti --tanggal 2021-04-27 atau --tanggal "27 April 2021".'
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the date; a weekday that disagrees with it is a mistake too."""
+        """Read the date; a weekday that does not match it is a mistake too."""
         from zi_docs.indonesian import format_tanggal, nama_hari, parse_tanggal
 
         try:
@@ -133,7 +133,7 @@ class Bilangan(click.ParamType[int]):
         self.mend = f"Tulis bilangan bulat dari {least} sampai {most}."
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read the number. Raises :class:`Misuse` for none, and for one out of bounds."""
+        """Read the number. Raises :class:`Misuse` when it is not a number or out of bounds."""
         try:
             number = int(value)
         except ValueError as error:
@@ -170,7 +170,7 @@ def data_option(keterangan: str, *, required: bool) -> Callable[[Function], Func
 
 
 def _data_not_named() -> tuple[str, str]:
-    """Return what is said when the data set is not named, with those that are there."""
+    """Return the message and the hint for a missing data set; they list the existing ones."""
     names = _data_sets()
     if not names:
         hint = "Tulis --data NAMA, dan jalankan dari folder kerja yang berisi folder data."
@@ -190,7 +190,7 @@ def tanggal_option(keterangan: str) -> Callable[[Function], Function]:
     return click.option("--tanggal", type=Tanggal(), metavar="TANGGAL", help=keterangan)
 
 
-# `show.run` looks for this option among the arguments too: a failure is then told in JSON.
+# ``show.run`` also looks for this option in the raw arguments, to report a failure in JSON.
 json_option = click.option(
     "--json",
     "as_json",
@@ -200,7 +200,7 @@ json_option = click.option(
 
 
 def complete_jenis(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Return the document types of this workspace that begin so and are not named yet."""
+    """Return the document types that begin with the typed letters and are not typed yet."""
     from zi_docs.doctypes import load_catalog
     from zi_docs.workspace import template_folders
 
@@ -210,7 +210,7 @@ def complete_jenis(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 
 def complete_data(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Return the data sets of this workspace that begin so."""
+    """Return the data sets of this workspace that begin with the typed letters."""
     return [name for name in _data_sets() if name.startswith(incomplete)]
 
 

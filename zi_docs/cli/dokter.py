@@ -15,7 +15,7 @@ from zi_docs.codes import Severity
 if TYPE_CHECKING:
     from zi_docs.pdf.dokter import Finding
 
-# Without LibreOffice every Word file is still made: nothing is broken.
+# Word files are made even without LibreOffice, so its absence is not an error.
 _ABSENT = "ZI701"
 
 
@@ -31,7 +31,7 @@ _ABSENT = "ZI701"
 @data_option("Kumpulan data yang register dan jenis dokumennya diperiksa juga.", required=False)
 @json_option
 def command(data: str | None, as_json: bool) -> int:
-    """Look at the machine."""
+    """Examine the machine."""
     from zi_docs import app
     from zi_docs.workspace import find_workspace
 

@@ -1,4 +1,4 @@
-"""A group of commands, each imported only when it runs or its own ``--help`` is asked."""
+"""A group of commands; each is imported only when it runs or its ``--help`` is shown."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ CommandTable = Mapping[str, tuple[str, str]]
 
 @click.pass_context
 def _ask_for_a_command(ctx: click.Context) -> None:
-    """Raise :class:`Misuse` where only options were typed."""
+    """Raise :class:`Misuse` when options were typed but no command."""
     if ctx.invoked_subcommand is None:
         hint = f"Semua perintah: {ctx.command_path} --help."
         raise Misuse("Perintahnya belum disebut.", hint, ctx)
 
 
 class LazyGroup(Command, click.Group):
-    """The commands of a table: name, module, and its line in the list."""
+    """A group whose commands are in a table: name, module, and line in the list."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class LazyGroup(Command, click.Group):
         self.table = table
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the options, and leave the rest to the command that is named."""
+        """Read the options of the group; leave the rest to the command that is named."""
         with told_of(ctx):
             return super().parse_args(ctx, args)
 
@@ -58,7 +58,7 @@ class LazyGroup(Command, click.Group):
         return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command."""
+        """Import and return one command."""
         if cmd_name not in self.table:
             return None
         command: click.Command = import_module(self.table[cmd_name][0]).command
@@ -67,7 +67,7 @@ class LazyGroup(Command, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command; for an unknown one, propose from the whole table."""
+        """Find a command; for an unknown name, suggest similar ones from the table."""
         try:
             return super().resolve_command(ctx, args)
         except click.NoSuchCommand as error:
@@ -81,6 +81,6 @@ class LazyGroup(Command, click.Group):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands from the table alone."""
+        """List the commands from the table, without importing them."""
         with formatter.section("Perintah"):
             formatter.write_dl([(name, text) for name, (_, text) in self.table.items()])

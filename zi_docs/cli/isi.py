@@ -1,4 +1,4 @@
-"""``zi-docs isi``: fill any one Word file."""
+"""``zi-docs isi``: fill any single Word file."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -
 
 
 def _refuse_loss(naskah: Path, data: Path, hasil: Path, timpa: bool) -> None:
-    """Refuse to write over the inputs, ever, and over anything else without ``--timpa``."""
+    """Refuse to overwrite an input, always, and any other file without ``--timpa``."""
     from zi_docs.errors import UsageError
 
     if any(hasil.exists() and hasil.samefile(path) for path in (naskah, data)):

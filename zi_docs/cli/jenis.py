@@ -1,4 +1,4 @@
-"""``zi-docs jenis``: the document types, and what one of them needs."""
+"""``zi-docs jenis``: list the document types, or show what one of them needs."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _show_all(catalog: Catalog, as_json: bool) -> int:
 
 
 def _load_all(catalog: Catalog) -> tuple[list[DocType], list[Problem]]:
-    """Load every type; one damaged folder must not hide the others."""
+    """Load every type; a damaged folder becomes a problem and does not hide the others."""
     doctypes: list[DocType] = []
     problems: list[Problem] = []
     for jenis in sorted(catalog.types):
@@ -100,7 +100,7 @@ def _row(name: str, isian: Isian) -> tuple[str, ...]:
 
 
 def _spell(default: Any) -> str:
-    """Return a default as it could be typed, on one line; nothing where there is none."""
+    """Return a default as one could type it, on one line; empty when there is none."""
     if default in ("", [], {}):
         return "(kosong)"
     if isinstance(default, (list, tuple)):

@@ -1,6 +1,6 @@
-"""Problems and tables as text: in reading order, repeated ones together, no endless lists.
+"""Problems and tables as text: in reading order, equal ones grouped, long lists cut off.
 
-A table is drawn by rich on a terminal; elsewhere it is plain text of stable width.
+On a terminal rich draws a table; elsewhere it is plain text of stable width.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MAX_EXAMPLES = 3
 _HEADS = {Severity.GALAT: ("KESALAHAN", "red"), Severity.PERINGATAN: ("PERINGATAN", "yellow")}
 _WORDS = {Severity.GALAT: "kesalahan", Severity.PERINGATAN: "peringatan"}
 _FIRST_THESE = "Betulkan dahulu yang di atas, lalu periksa lagi."
-# What a cell holds is quoted in messages; it must not steer the terminal.
+# Messages quote the contents of cells, which must not control the terminal.
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
 
 Rows = Sequence[Sequence[str | int]]
@@ -31,9 +31,9 @@ Rows = Sequence[Sequence[str | int]]
 def format_problems(
     problems: Sequence[Problem], colour: bool = False, most: int | None = MAX_GROUPS
 ) -> str:
-    """Return the problems as a clerk reads them, with a last line that counts them.
+    """Return the problems as text for a clerk; the last line counts them.
 
-    At most so many groups are shown; ``None`` shows them all.
+    At most this many groups are shown; ``None`` shows all.
     """
     groups = _group(_sort(dict.fromkeys(problems)))
     shown = [_format_group(group, colour) for group in groups[:most]]
@@ -49,7 +49,7 @@ def format_count(number: int) -> str:
 
 
 def _sort(problems: Iterable[Problem]) -> list[Problem]:
-    """Put errors before warnings, files as they come, and the places of a file as one reads."""
+    """Put errors before warnings, keep the order of files, and sort the places within a file."""
     problems = list(problems)
     sources = {problem.place.source: n for n, problem in reversed([*enumerate(problems)])}
 
@@ -80,7 +80,7 @@ def _format_group(group: Sequence[Problem], colour: bool) -> str:
 
 
 def _spots(places: Iterable[Place]) -> list[list[Place]]:
-    """Part places into those that differ by their row only: a column, or lines alike."""
+    """Group the places that differ only in their row or line, such as those of one column."""
     spots: dict[Place, list[Place]] = {}
     for place in places:
         spots.setdefault(replace(place, row=0, line=0), []).append(place)
@@ -88,7 +88,7 @@ def _spots(places: Iterable[Place]) -> list[list[Place]]:
 
 
 def _format_spot(places: Sequence[Place]) -> str:
-    """Return the sentence of places that differ by their row only: ``sel H5-H156 (152 sel)``."""
+    """Return the text for places that differ only in their row: ``sel H5-H156 (152 sel)``."""
     first = places[0]
     if len(places) == 1 or not first.number:
         return str(first)
@@ -99,7 +99,7 @@ def _format_spot(places: Sequence[Place]) -> str:
 
 
 def _ranges(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last of the numbers that follow one another: 2 3 4 9 gives 2-4, 9-9."""
+    """Yield the first and last number of each unbroken range: 2 3 4 9 gives 2-4 and 9-9."""
     for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         row = [number for _, number in run]
         yield row[0], row[-1]
@@ -121,7 +121,7 @@ def _format_others(spots: Sequence[Sequence[Place]]) -> list[str]:
 
 
 def _examples(group: Sequence[Problem]) -> list[str]:
-    """Return what the complaints of a group are about, the first of them where there are many."""
+    """Return what the complaints of a group are about; only the first ones when there are many."""
     told = [problem for problem in group if problem.about]
     if not told:
         return []
@@ -146,12 +146,12 @@ def _format_total(groups: Iterable[Sequence[Problem]]) -> str:
 
 
 def format_table(headings: Sequence[str], rows: Rows) -> str:
-    """Return a table; whole numbers stand to the right."""
+    """Return a table; whole numbers are aligned to the right."""
     return _draw_table(headings, rows) if sys.stdout.isatty() else _format_plain(headings, rows)
 
 
 def format_facts(facts: Mapping[str, str]) -> list[str]:
-    """Return a line for each fact that has something to say."""
+    """Return a line for each fact that is not empty."""
     return [f"{name + ':':<16}{value}" for name, value in facts.items() if value]
 
 

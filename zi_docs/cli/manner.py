@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "gabung", "zip")
 ORDERS = ("data", "unit", "jabatan")
 
-MAX_PROCESSES = 61  # Windows waits for no more
+MAX_PROCESSES = 61  # the most that Windows can wait for
 MAX_COPIES = 99
 
 
 class Format(click.ParamType[tuple[str, ...]]):
-    """One form of a document or several, with commas."""
+    """One form of a document, or several, separated by commas."""
 
     name = "format"
     mend = "Pilih pdf, gabung, atau zip; beberapa dengan koma: pdf,gabung."
@@ -32,7 +32,7 @@ class Format(click.ParamType[tuple[str, ...]]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """Read the names. Raises :class:`Misuse` for one that is no form."""
+        """Read the names. Raises :class:`Misuse` for an unknown form."""
 
         names = [name.strip().casefold() for name in value.split(",")]
         for name in names:
@@ -42,13 +42,13 @@ class Format(click.ParamType[tuple[str, ...]]):
 
 
 class Urut(click.ParamType[str]):
-    """An order of printing."""
+    """An order in which documents are printed."""
 
     name = "urut"
     mend = "Pilih data, unit, atau jabatan."
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Read the name. Raises :class:`Misuse` for one that is no order."""
+        """Read the name. Raises :class:`Misuse` for an unknown order."""
         if value not in ORDERS:
             raise Misuse(f"Urutan {quote(str(value))} tidak dikenal.", self.mend, ctx, param)
         return str(value)
@@ -70,7 +70,7 @@ class _Paper:
         return tuple(dict.fromkeys(("docx", *(name for names in self.format for name in names))))
 
     def refuse_misfits(self) -> None:
-        """Raise :class:`Misuse` for what would have no effect."""
+        """Raise :class:`Misuse` for an option that would have no effect."""
         if self.pdfa and "pdf" not in self.forms:
             _refuse_alone("--pdfa", "pdf")
         for name, value, usual in (
@@ -83,7 +83,7 @@ class _Paper:
 
 
 def _refuse_alone(option: str, form: str) -> NoReturn:
-    """Refuse an option that only tells how a form is made, where that form is not asked for."""
+    """Refuse an option about a form that is not asked for."""
     message = f"{option} hanya berlaku bersama --format {form}."
     refuse(message, f"Tambahkan --format {form}, atau buang {option}.")
 
@@ -93,7 +93,7 @@ _PAPER = tuple(_Paper.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to go about it, as typed."""
+    """How documents are made and printed, as typed."""
 
     paper: _Paper
     proses: int
@@ -101,12 +101,12 @@ class Manner:
 
     @property
     def words(self) -> dict[str, Any]:
-        """What a run of these options can be told by."""
+        """The options that tell this run from other runs."""
         return {**asdict(self.paper), **self.values}
 
     @property
     def may_rest(self) -> bool:
-        """Whether nothing more is asked for than that the documents are there."""
+        """Whether an unchanged run may be skipped: only up-to-date Word files are asked for."""
         return self.paper.forms == ("docx",) and not self.values["ulang"]
 
     def options(self) -> RunOptions:

@@ -1,6 +1,6 @@
-"""A command line that does not fit, told like every other problem: code, place, sentence, mend.
+"""A wrong command line, reported like every other problem: code, place, message, hint.
 
-Addresses of files and folders are refused before anything is read or made.
+Wrong paths of files and folders are refused before anything is read or written.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ import click
 from zi_docs.cli.problems import empty_value, folder_gone, misused, unreadable_value
 from zi_docs.errors import Problem, UsageError, brief, choices, disk_words, quote
 
-# The message and the mend of a refusal.
+# The message and the hint of a refusal.
 Words = tuple[str, str]
 
 
 class Misuse(click.BadParameter):
-    """A value or a command line that does not fit, with its own mend."""
+    """A wrong value or a wrong command line, with its own hint."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Misuse(click.BadParameter):
 
 
 def describe_misuse(error: click.ClickException) -> Problem:
-    """Return what click refused as a problem; its place is the option or argument."""
+    """Return an error of click as a problem; its place is the option or argument."""
     message, hint = _words(error)
     message = " ".join(message.split())
     return misused(brief(_place(error) or _command(error)), message, hint)
@@ -45,7 +45,7 @@ def describe_misuse(error: click.ClickException) -> Problem:
 
 @contextmanager
 def told_of(ctx: click.Context) -> Iterator[None]:
-    """Name the command in what its parser refuses: click leaves it out for an option's value."""
+    """Add the command to errors of its parser, since click omits it for wrong option values."""
     try:
         yield
     except click.BadOptionUsage as error:
@@ -62,7 +62,7 @@ def refuse_excess(ctx: click.Context, rest: Sequence[str]) -> None:
 
 
 def _words(error: click.ClickException) -> Words:
-    """Return what is wrong and its mend: for what click refuses in our words, else as raised."""
+    """Return the message and the hint of an error; click's own errors are put in our words."""
     for kind, say in _WORDS.items():
         if isinstance(error, kind):
             return say(error)
@@ -102,7 +102,7 @@ def _either(names: Iterable[str]) -> str:
 
 
 def _wrong_option(error: click.BadOptionUsage) -> Words:
-    """Return which it is: a value too many, or one too few."""
+    """Report an option with a value that it does not take, or without the value that it needs."""
     name = error.option_name
     params = error.ctx.command.params if error.ctx else []
     option = next((p for p in params if name in (*p.opts, *p.secondary_opts)), None)
@@ -114,7 +114,7 @@ def _wrong_option(error: click.BadOptionUsage) -> Words:
 
 
 def _missing(error: click.MissingParameter) -> Words:
-    """Return that an argument or an option was not given: an option says so by itself."""
+    """Report a missing argument or option; an option may have its own message."""
     param, ctx = error.param, error.ctx
     if param is None or ctx is None:
         return "Ada yang belum disebut.", f"Baca {_command(error)} --help."
@@ -133,13 +133,13 @@ _WORDS: dict[type[click.ClickException], Callable[[Any], Words]] = {
     click.NoSuchOption: _no_such_option,
     click.NoSuchCommand: _no_such_command,
     click.BadOptionUsage: _wrong_option,
-    click.MissingParameter: _missing,  # is a BadParameter too
+    click.MissingParameter: _missing,  # before BadParameter, its base class
     click.BadParameter: _bad_value,
 }
 
 
 def _place(error: click.ClickException) -> str:
-    """Return the option or argument that is meant, as it is typed."""
+    """Return the option or argument of an error, as it is typed."""
     param: click.Parameter | None = getattr(error, "param", None)
     if param is not None:
         return _name(param)
@@ -153,9 +153,9 @@ def _name(param: click.Parameter) -> str:
 
 
 def refuse_at_once(command: click.Command, ctx: click.Context, args: Sequence[str]) -> None:
-    """Refuse what no command could use, before anything is read or made.
+    """Refuse what no command can use, before anything is read or written.
 
-    That is an empty value (of a shell variable that is not set), bytes that are no text, and a
+    This is an empty value (from a shell variable that is not set), bytes that are not text, or a
     working folder that was deleted. Raises :class:`UsageError` (ZI000, ZI012).
     """
     values, _, _ = command.make_parser(ctx).parse_args(args=list(args))
@@ -187,13 +187,13 @@ def _refuse_value(param: click.Parameter, value: str) -> None:
 
 def _refuse_lost_folder() -> None:
     try:
-        os.getcwd()  # noqa: PTH109  # only asked whether it is there
+        os.getcwd()  # noqa: PTH109  # raises an error when the folder is gone
     except OSError as error:
         raise UsageError(folder_gone()) from error
 
 
 class Address(click.Path[Path]):
-    """A path that was looked up; ``click.Path`` leaves most faults to whoever opens the file."""
+    """A path that is checked at once; ``click.Path`` finds few faults before the file is opened."""
 
     def __init__(self, *, exists: bool, file: bool, folder: bool, beside: bool = False) -> None:
         super().__init__(exists=exists, file_okay=file, dir_okay=folder, path_type=Path)
@@ -205,7 +205,7 @@ class Address(click.Path[Path]):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Path:
-        """Read the address; ``beside`` asks that the folder around it is there."""
+        """Read and check the path; with ``beside`` the folder around it must exist."""
         path = Path(value)
         fault, hint = _fault(path, self)
         if fault:
@@ -214,22 +214,22 @@ class Address(click.Path[Path]):
 
 
 def file_to_read() -> Address:
-    """Return the type of an argument that names a file that is there."""
+    """Return the type of an argument that names an existing file."""
     return Address(exists=True, file=True, folder=False)
 
 
 def file_to_write() -> Address:
-    """Return the type of an option that names a file to be made in a folder that is there."""
+    """Return the type of an option that names a file to write in an existing folder."""
     return Address(exists=False, file=True, folder=False, beside=True)
 
 
 def folder_to_write() -> Address:
-    """Return the type of an option that names a folder, which may have to be made."""
+    """Return the type of an option that names a folder, which need not exist."""
     return Address(exists=False, file=False, folder=True)
 
 
 def _fault(path: Path, asked: Address) -> Words:
-    """Return what is wrong with an address and how to mend it, or nothing."""
+    """Return what is wrong with a path and how to correct it; empty texts when it is right."""
     shown = quote(str(path))
     if any(unicodedata.category(letter) == "Cc" for letter in str(path)):
         return "Alamat ini memuat tanda yang tidak tercetak.", "Ketik ulang alamatnya."
@@ -255,7 +255,7 @@ def _absence(path: Path, shown: str, asked: Address) -> Words:
 
 
 def _others_there(path: Path) -> str:
-    """Return which files of that folder might be meant: of the same ending, or the same name."""
+    """Return the files of the folder that may be meant: of the same extension or name."""
     wanted, stem = path.suffix.casefold(), path.stem.casefold()
     try:
         files = sorted(other for other in path.parent.iterdir() if other.is_file())

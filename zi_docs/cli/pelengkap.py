@@ -1,4 +1,4 @@
-"""``zi-docs pelengkap``: what a shell needs to complete our commands."""
+"""``zi-docs pelengkap``: the script with which a shell completes our commands."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
     help="Jenis terminal yang dipakai: bash, zsh, fish, atau powershell.",
 )
 def command(terminal: str) -> int:
-    """Print the script of one shell."""
-    # As bytes: Windows would write line ends that a shell refuses.
+    """Print the script for one shell."""
+    # Bytes, since text on Windows would get line ends that a shell refuses.
     click.echo(_script(terminal).encode(), nl=False)
     return 0
 
 
 def _script(terminal: str) -> str:
-    """Return the script; what click says of an old bash is said in our words."""
+    """Return the script; click's message about an old bash is replaced by ours."""
     from click import shell_completion
 
     from zi_docs.cli import PROGRAM, cli

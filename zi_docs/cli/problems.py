@@ -1,4 +1,4 @@
-"""The command line's own complaints: a builder for each cause, with its code, words and mend."""
+"""The command line's own complaints: a function for each cause, with code, message and hint."""
 
 from __future__ import annotations
 
@@ -8,51 +8,51 @@ _HERE = "baris perintah"
 
 
 def misused(place: str, message: str, hint: str) -> Problem:
-    """Report a command, an option or a value that does not fit."""
+    """Report a wrong command, option or value."""
     return problem("ZI000", place, message, hint)
 
 
 def empty_value(place: str, *, needed: bool) -> Problem:
-    """Report an option or argument that was given with nothing in it."""
+    """Report an option or argument with an empty value."""
     where = f"Sesudah {place}" if place.startswith("-") else place
     hint = "Tulis isinya." if needed else f"Tulis isinya, atau hapus {place}."
     return misused(place, f"{where} tidak ada isinya.", hint)
 
 
 def unreadable_value(place: str) -> Problem:
-    """Report a value whose bytes are no text."""
+    """Report a value whose bytes are not text."""
     message = f"Isi {place} memuat huruf yang tidak dapat dibaca."
     hint = "Ketik ulang; bila itu nama berkas atau folder, ganti dahulu namanya."
     return problem("ZI012", place, message, hint)
 
 
 def folder_gone() -> Problem:
-    """Report that the folder in which the command runs is gone or closed to us."""
+    """Report that the working folder is gone or can't be accessed."""
     message = "Folder tempat perintah ini dijalankan sudah tidak ada atau tidak boleh dibuka."
     hint = "Pindah ke folder kerja Anda dengan cd, lalu jalankan lagi."
     return problem("ZI012", "folder sekarang", message, hint)
 
 
 def would_replace_input(place: str) -> Problem:
-    """Report a result that bears the name of what it is made from."""
+    """Report a result that would overwrite a file that it is made from."""
     message = "Nama hasilnya sama dengan naskah atau datanya, yang akan hilang."
     return problem("ZI004", place, message, "Pakai nama lain.")
 
 
 def would_replace_file(place: str) -> Problem:
-    """Report a result that bears the name of a file that is there."""
+    """Report a result that would overwrite an existing file."""
     hint = "Pakai nama lain. Dengan --timpa isi berkas yang lama hilang."
     return problem("ZI004", place, "Berkas ini sudah ada.", hint)
 
 
 def would_replace_data(place: str) -> Problem:
-    """Report an export that bears the name of a file among the data."""
+    """Report an export that would overwrite a file of the data set."""
     message = "Berkas ini ada di folder data, jadi tidak diganti: mungkin tabel Anda."
     return problem("ZI004", place, message, "Pakai nama lain, atau folder lain.")
 
 
 def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
-    """Report that a data set has no register yet; to somebody who only looks, as a warning."""
+    """Report that a data set has no register yet; as a warning for commands that only read it."""
     message = (
         f'Kumpulan data "{data_set}" belum punya register, karena belum ada dokumen yang dibuat.'
     )
@@ -60,7 +60,7 @@ def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
 
 
 def interrupted() -> Problem:
-    """Tell that the command was stopped with Ctrl-C."""
+    """Report that the command was stopped with Ctrl-C."""
     message = "Perintah dihentikan. Dokumen yang sudah jadi tetap utuh."
     return problem("ZI009", _HERE, message, "Jalankan lagi perintah yang sama untuk melanjutkan.")
 
@@ -75,7 +75,7 @@ def unprinted(reason: str) -> Problem:
 
 
 def unexpected(error: BaseException) -> Problem:
-    """Report a mistake of this program, and what its developers need."""
+    """Report a mistake in this program, with the facts that its developers need."""
     message = f"Terjadi kesalahan yang tidak terduga ({type(error).__name__})."
     hint = (
         "Jalankan lagi perintah yang sama dengan --debug, lalu kirimkan yang tercetak kepada "

@@ -44,30 +44,30 @@ _STOPPED = 130
 
 
 def open_missing() -> None:
-    """Open the null device for each stream that the caller closed.
+    """Open the null device for each standard stream that the caller closed.
 
-    Otherwise the next file that is opened, perhaps the register, would get their number, and with
-    it whatever is printed.
+    Otherwise the next file that is opened, perhaps the register, would get the stream's number, and
+    printed text would be written into that file.
     """
     for number, name in enumerate(_NAMES):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number: this one
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest free number, which is this one
         if getattr(sys, name) is None:
             mode = "w" if number else "r"
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def tolerate_narrow_encodings() -> None:
-    """Print "?" for what a console can't show, rather than fail."""
+    """Print "?" for characters that a console can't show, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def tell(text: str, *, color: bool | None = None, nl: bool = True) -> None:
-    """Write to stderr; when that fails, the run goes on."""
+    """Write to stderr; a failure does not stop the run."""
     try:
         click.echo(text, err=True, color=color, nl=nl)
     except OSError:
@@ -75,28 +75,28 @@ def tell(text: str, *, color: bool | None = None, nl: bool = True) -> None:
 
 
 def flush_stdout() -> None:
-    """Print what is left to print."""
+    """Write out the text that stdout still holds."""
     sys.stdout.flush()
 
 
 def is_of_printing(error: OSError) -> bool:
-    """Whether stdout failed, and no other file; ``tell`` handles failures of stderr."""
+    """Tell whether stdout failed, not another file; ``tell`` handles failures of stderr."""
     printing = {click.echo.__code__, flush_stdout.__code__}
     return any(frame.f_code in printing for frame, _ in walk_tb(error.__traceback__))
 
 
 def silence(stream: TextIO) -> None:
-    """Keep Python from complaining, on its way out, that what is left can't be written."""
+    """Keep Python from complaining at exit that the rest of a stream can't be written."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def run(cli: click.Command, program: str, args: Sequence[str]) -> int:
-    """Run a command line and return its exit code; every failure is told here."""
+    """Run a command line and return its exit code; every failure is reported here."""
     options = args[: args.index("--")] if "--" in args else args
     judge = partial(_fail, as_json="--json" in options, debug="--debug" in options)
     try:
         return _run(cli, program, args, judge)
-    except KeyboardInterrupt as error:  # Ctrl-C while another failure was being told
+    except KeyboardInterrupt as error:  # Ctrl-C while another failure was reported
         return judge(error)
     except OSError as error:
         return _settle(error, judge)
@@ -118,9 +118,9 @@ def _run(
 
 
 def _settle(error: OSError, judge: Callable[[BaseException], int]) -> int:
-    """Report a failure of the system; a failure of stdout is told on stderr.
+    """Report a failure of the system; a failure of stdout is reported on stderr.
 
-    A closed pipe is not told: whoever closed it knows.
+    A closed pipe is not reported, since the program that closed it knows.
     """
     if not is_of_printing(error):
         try:
@@ -136,7 +136,7 @@ def _settle(error: OSError, judge: Callable[[BaseException], int]) -> int:
 def show_report(
     report: RunReport, as_json: bool, *lines: str, numbers: Sequence[IssuedNumber] = ()
 ) -> int:
-    """Print what a run did, as JSON or as its problems and these lines; return the exit code."""
+    """Print the result of a run, as JSON or as problems and these lines; return the exit code."""
     code = report.exit_code
     if as_json:
         print_json(
@@ -157,7 +157,7 @@ def show_report(
 
 
 def print_json(code: int, problems: Iterable[Problem], **values: Any) -> None:
-    """Print the one object that a run with ``--json`` writes to stdout."""
+    """Print the JSON object that a command with ``--json`` writes to stdout."""
     result = {
         "hasil": "gagal" if code else "beres",
         "kode_keluar": code,
@@ -169,7 +169,7 @@ def print_json(code: int, problems: Iterable[Problem], **values: Any) -> None:
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
-    """Print problems to stderr, if there are any; a file or a pipe gets every one of them."""
+    """Print problems to stderr, if there are any; a file or a pipe gets all of them."""
     if problems:
         has_colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
         most = MAX_GROUPS if sys.stderr.isatty() else None
@@ -194,7 +194,7 @@ def _fail(error: BaseException, *, as_json: bool, debug: bool) -> int:
 
 
 def _judge(error: BaseException) -> tuple[int, tuple[Problem, ...]]:
-    """Return the exit code of a failure and what to say about it."""
+    """Return the exit code of a failure and the problems to report."""
     if isinstance(error, ZiDocsError):
         return error.exit_code, error.problems
     if isinstance(error, click.ClickException):
@@ -216,7 +216,7 @@ def _as_dict(problem: Problem) -> dict[str, str]:
 
 
 class _HelpFormatter(click.HelpFormatter):
-    """Writes a help text that begins in Indonesian."""
+    """Writes help texts whose usage line is in Indonesian."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how the command is called."""
@@ -224,18 +224,18 @@ class _HelpFormatter(click.HelpFormatter):
 
 
 class _Context(click.Context):
-    """A run of a command, whose help is in Indonesian."""
+    """The context of a command whose help is in Indonesian."""
 
     formatter_class = _HelpFormatter
 
 
 class Command(click.Command):
-    """A command or, mixed into one, a group of commands."""
+    """A command with Indonesian help; also a mixin for a group of commands."""
 
     context_class = _Context
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return ``--help`` with its sentence."""
+        """Return the option ``--help`` with its text in Indonesian."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "Tampilkan bantuan ini, lalu selesai."
@@ -265,14 +265,14 @@ def _list(
 
 
 class Option(click.Option):
-    """An option that may have to be given; ``absent`` returns what is said when it is not."""
+    """An option that may be required; ``absent`` returns message and hint when it is missing."""
 
     def __init__(self, *args: Any, absent: Callable[[], tuple[str, str]], **attrs: Any) -> None:
         super().__init__(*args, **attrs)
         self.absent = absent
 
     def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:
-        """Return what stands behind its help."""
+        """Return what follows the help text of the option."""
         extra = super().get_help_extra(ctx)
         if "required" in extra:
             extra["required"] = "wajib"
@@ -283,11 +283,11 @@ class Choice(click.Choice[str]):
     """One of several words."""
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
-        """Return what there is to choose from."""
+        """Return the possible choices."""
         return self._mend
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Read the word. Raises :class:`Misuse` for one that is no choice."""
+        """Read the word. Raises :class:`Misuse` when it is not one of the choices."""
         if value not in self.choices:
             raise Misuse(f"{quote(str(value))} tidak dikenal.", self._mend, ctx, param)
         return str(value)

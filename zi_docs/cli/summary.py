@@ -1,6 +1,6 @@
-"""A run as it is told: how far it is, what it did, and the numbers on the documents it made.
+"""The report of a run: its progress, what it made, and the numbers on the documents.
 
-Progress is a bar on a terminal, plain lines elsewhere, nothing under ``--json``.
+Progress is a bar on a terminal, plain lines elsewhere, and nothing with ``--json``.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ MAX_RANGES = 5
 
 @contextmanager
 def show_progress(quiet: bool) -> Iterator[Progress]:
-    """Yield what a run calls after every document: type, how many done, of how many."""
+    """Yield the function that a run calls after every document, with type, count and total."""
     if quiet:
         yield _say_nothing
     elif sys.stderr.isatty():
@@ -57,7 +57,7 @@ def show_progress(quiet: bool) -> Iterator[Progress]:
 
 
 def _say_nothing(jenis: str, done: int, total: int) -> None:
-    """Keep stdout for the JSON object, and stderr empty."""
+    """Print no progress, so that stdout has only the JSON object and stderr is empty."""
 
 
 def _say(jenis: str, done: int, total: int) -> None:
@@ -70,9 +70,9 @@ def _say(jenis: str, done: int, total: int) -> None:
 
 
 def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber] = ()) -> str:
-    """Return the table of what was made, its numbers, and the totals.
+    """Return the table of what was made, the numbers, and the totals.
 
-    Edited files and issued documents that stay are told only where there are any.
+    The columns for edited files and for issued documents that stay appear only when not empty.
     """
     rows = _in_families(report)
     names = ("made", "skipped", *_WHERE_ANY, "failed")
@@ -105,11 +105,11 @@ def format_pdf(report: RunReport, seconds: float) -> str:
 
 
 def format_check(report: RunReport) -> str:
-    """Return what was looked at, when nothing must be corrected."""
+    """Return what was checked, when nothing must be corrected."""
     counts = [
         f"{format_count(count)} {name.replace('_', ' ')}"
         for name, count in report.counts.items()
-        if count or (name == "pegawai" and any(report.counts.values()))  # none is news
+        if count or (name == "pegawai" and any(report.counts.values()))  # say 0 pegawai
     ]
     verdict = "Tidak ada kesalahan, hanya peringatan di atas" if report.problems else "Semua beres"
     return f"{verdict}: {', '.join(counts) or 'belum ada data'}."
@@ -123,7 +123,7 @@ def format_duration(seconds: float) -> str:
 
 
 def _in_families(report: RunReport) -> list[TypeReport]:
-    """Return the rows with every type's PDFs, print file and packets beneath its documents."""
+    """Return the rows; those of a type's PDFs, print file and packets follow its documents."""
     types = list(dict.fromkeys(_type(row.jenis) for row in report.types.values()))
     return sorted(report.types.values(), key=lambda row: types.index(_type(row.jenis)))
 
@@ -142,7 +142,7 @@ def _format_orphans(report: RunReport) -> list[str]:
 
 
 def format_numbers(numbers: Sequence[IssuedNumber], *, named: bool) -> list[str]:
-    """Return a line for each document type, which is ``named`` where there are several."""
+    """Return a line of numbers for each document type; with ``named`` it names the type."""
     ordered = sorted(numbers, key=lambda number: number.jenis)
     return [
         f"Nomor{f' {jenis}' if named else ''}: {_list_ranges(list(own))}"
@@ -151,7 +151,7 @@ def format_numbers(numbers: Sequence[IssuedNumber], *, named: bool) -> list[str]
 
 
 def _list_ranges(numbers: Sequence[IssuedNumber]) -> str:
-    """Return numbers that follow one another as "first s.d. last (3 nomor)"."""
+    """Return the numbers; consecutive ones become "first s.d. last (3 nomor)"."""
     ranges = list(_ranges(numbers))
     shown = [_format_range(members) for members in ranges[:MAX_RANGES]]
     rest = sum(len(members) for members in ranges[MAX_RANGES:])
@@ -161,7 +161,7 @@ def _list_ranges(numbers: Sequence[IssuedNumber]) -> str:
 
 
 def _ranges(numbers: Sequence[IssuedNumber]) -> Iterator[list[IssuedNumber]]:
-    """Part numbers, which are in the order of the book, wherever the count jumps."""
+    """Divide numbers, which are in the order of the book, where they are not consecutive."""
     places = [(n.seri, n.tahun, n.sisipan, (n.urut or -at) - at) for at, n in enumerate(numbers)]
     for _, members in groupby(zip(places, numbers, strict=True), key=lambda pair: pair[0]):
         yield [number for _, number in members]

@@ -27,7 +27,7 @@ T = TypeVar("T")
 class PdfQueue:
     """The calls that wait.
 
-    Only one-page records are joined: longer ones gain nothing, and PDF/A would be slower. Loose
+    Only one-page records are joined: joining does not help longer ones, and it harms PDF/A. Loose
     documents can't stay in a joined one; they are collected until nothing else waits.
     """
 

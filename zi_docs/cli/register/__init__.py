@@ -1,4 +1,4 @@
-"""``zi-docs register``: numbers given and documents made. Each command is a row of ``COMMANDS``."""
+"""``zi-docs register``: the issued numbers and documents. A command is a row of ``COMMANDS``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The register of a data set, when there is one: looking at it must not make it.
+"""Opening the register of a data set, if there is one; reading must not create a register.
 
-Several commands share the options that name a year and a series.
+Several commands share the options for a year and a series.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 @contextmanager
 def open_book(data: str) -> Iterator[tuple[Workspace, Register]]:
-    """Open the register of a data set. Raises :class:`RegisterError` (ZI006) without one."""
+    """Open the register of a data set. Raises :class:`RegisterError` (ZI006) if there is none."""
     from zi_docs import app
     from zi_docs.workspace import find_workspace
 
@@ -39,7 +39,7 @@ def open_book(data: str) -> Iterator[tuple[Workspace, Register]]:
 
 
 def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
-    """Say that there is no register to look at, which is nothing wrong; return the exit code."""
+    """Print that there is no register yet, which is no error; return the exit code."""
     absence = _absence(workspace, warn=True)
     if as_json:
         print_json(0, [absence], **values)

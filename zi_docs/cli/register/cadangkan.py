@@ -1,4 +1,4 @@
-"""``zi-docs register cadangkan``: a copy of the register."""
+"""``zi-docs register cadangkan``: make a copy of the register."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``zi-docs register ekspor``: the agenda book as a file."""
+"""``zi-docs register ekspor``: write the agenda book to a file."""
 
 from __future__ import annotations
 
@@ -52,6 +52,6 @@ def command(data: str, hasil: Path) -> int:
 
 
 def _refuse_loss(workspace: Workspace, hasil: Path) -> None:
-    """Refuse to replace a file among the data: it is somebody's table, not an older export."""
+    """Refuse to overwrite a file of the data set, which is a clerk's table and no older export."""
     if hasil.exists() and hasil.resolve().is_relative_to(workspace.data):
         raise UsageError(would_replace_data(str(hasil)))

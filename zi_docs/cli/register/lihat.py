@@ -1,4 +1,4 @@
-"""``zi-docs register lihat``: the agenda book, or what somebody looks for in it."""
+"""``zi-docs register lihat``: show the agenda book, or search in it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _look(
 
 
 def _describe(entries: Sequence[AgendaEntry], teks: str, narrowed: bool) -> list[str]:
-    """Return the only hit with all that is known of it, everything else as a table."""
+    """Return a single hit with all its details, several hits as a table."""
     if not entries:
         return [_nothing(teks, narrowed)]
     if teks and len(entries) == 1:

@@ -1,4 +1,4 @@
-"""``zi-docs register periksa``: whether the register and its documents are as written down."""
+"""``zi-docs register periksa``: check that the register and its documents are unchanged."""
 
 from __future__ import annotations
 
