@@ -1,4 +1,4 @@
-"""The progress bar of a terminal. Imports rich: only ``summary`` imports this, when needed."""
+"""The progress bar of a terminal. It needs rich, so ``summary`` imports it only when needed."""
 
 from __future__ import annotations
 

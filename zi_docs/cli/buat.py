@@ -59,7 +59,7 @@ class Asked:
             refuse("Draf tidak diberi nomor.", "Buang --nomor, atau buang --draf.")
 
     def request(self, root: Path) -> Request:
-        """Return the request for these documents in a workspace."""
+        """Return the request; its document types are those of the workspace at ``root``."""
         from zi_docs import app
         from zi_docs.run.plan import Request
 

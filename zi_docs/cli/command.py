@@ -96,7 +96,7 @@ def gather(
 
 def _declared(declarations: Iterable[Callable[[Any], Any]]) -> list[click.Parameter]:
     def nothing() -> None:
-        """Carry the declarations."""
+        """Hold the declared parameters; it is never called."""
 
     return [declaration(nothing).__click_params__[-1] for declaration in declarations]
 

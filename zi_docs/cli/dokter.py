@@ -1,4 +1,4 @@
-"""``zi-docs dokter``: what works on this machine, and what to do about the rest."""
+"""``zi-docs dokter``: what works on this machine, and how to fix what does not work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options that say how documents are made and printed. Imports nothing heavy."""
+"""The options that say how documents are made and printed. This module imports nothing heavy."""
 
 from __future__ import annotations
 

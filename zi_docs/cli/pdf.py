@@ -1,4 +1,4 @@
-"""``zi-docs pdf``: any Word files to PDF."""
+"""``zi-docs pdf``: convert any Word files to PDF."""
 
 from __future__ import annotations
 

@@ -4,11 +4,11 @@
 code  meaning
 ====  =============================================
 0     done
-1     data or output to correct; or unexpected
-2     an option or argument that does not fit
-3     a document type or Word file to correct
-4     the register of numbers
-5     LibreOffice or Word
+1     wrong data or output; or an unexpected failure
+2     a wrong option or argument
+3     a wrong document type or Word file
+4     a failure of the register of numbers
+5     a failure of LibreOffice or Word
 130   interrupted
 ====  =============================================
 """
@@ -219,7 +219,7 @@ class _HelpFormatter(click.HelpFormatter):
     """Writes help texts whose usage line is in Indonesian."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write how the command is called."""
+        """Write the usage line of the command."""
         super().write_usage(prog, args, "Pemakaian: " if prefix is None else prefix)
 
 
@@ -280,7 +280,7 @@ class Option(click.Option):
 
 
 class Choice(click.Choice[str]):
-    """One of several words."""
+    """The type of a value that is one of several words."""
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
         """Return the possible choices."""

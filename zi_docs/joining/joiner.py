@@ -130,7 +130,7 @@ class Joiner:
         return line.encode()
 
     def _stories(self, record: Record, section: bytes, around: Surroundings) -> dict[str, Story]:
-        """Return the headers and footers of a section by their old ids."""
+        """Return the headers and footers of a section, by their ids in the record."""
         references = references_in(self._head, section)
         self._pages |= {(r.story, r.pages) for r in references}
         return {r.id: self._story_parts.of(record, r.id, around) for r in references}

@@ -144,7 +144,7 @@ def _prints_pages_only(xml: bytes) -> bool:
 
 
 def revalue(xml: bytes, beginning: bytes, value: Callable[[bytes], bytes]) -> bytes:
-    """Return the part with the value after each such beginning of a tag replaced."""
+    """Return the part, where the value after each such beginning of a tag is replaced."""
     first, *rest = xml.split(beginning)
     pieces = [first]
     for piece in rest:

@@ -67,7 +67,7 @@ class Packed(NamedTuple):
 
 
 def read_packed(data: bytes, place: Place | str) -> dict[str, Packed]:
-    """Return the parts of a Word file by name, none of them unpacked.
+    """Return the parts of a Word file by name, without unpacking them.
 
     Raises :class:`TemplateError` (ZI401) when the bytes are not a whole Word file.
     """

@@ -74,5 +74,5 @@ def read_links(data: bytes | None, part: str) -> etree._Element:
 
 
 def add_link(links: etree._Element, identifier: str, kind: str, target: str) -> None:
-    """Add a relationship to such a tree."""
+    """Add a relationship to a tree of relationships."""
     etree.SubElement(links, qn("rel:Relationship"), Id=identifier, Type=kind, Target=target)

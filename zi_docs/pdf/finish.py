@@ -73,7 +73,7 @@ def finish(pdf: pikepdf.Pdf, metadata: Metadata) -> bytes:
         Type=pikepdf.Name.Metadata,
         Subtype=pikepdf.Name.XML,
     )
-    for name in ("/DocChecksum", "/ID"):  # qpdf would keep the first half of the old id
+    for name in ("/DocChecksum", "/ID"):  # otherwise qpdf keeps the first half of the old id
         if name in pdf.trailer:
             del pdf.trailer[name]
     return _saved(pdf)

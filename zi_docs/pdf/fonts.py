@@ -182,7 +182,7 @@ def _fonts_in(resources: Any, depth: int) -> Iterator[Any]:
 
 def _travels(font: Any) -> bool:
     if font.get("/Subtype") == "/Type3":
-        return True  # drawn by the file itself
+        return True  # a Type 3 font: the file itself has its drawings
     inner = font.get("/DescendantFonts", [font])[0]
     descriptor = inner.get("/FontDescriptor", {})
     return any(name in descriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))

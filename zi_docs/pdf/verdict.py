@@ -157,7 +157,7 @@ def reading(data: bytes, *, as_written: bool = False) -> Iterator[pikepdf.Pdf]:
     except (
         pikepdf.PikepdfError,
         RuntimeError,
-    ) as error:  # older versions raise qpdf's own as a RuntimeError
+    ) as error:  # older versions raise a RuntimeError for qpdf's errors
         raise BrokenPdfError(_CONFUSED) from error
 
 

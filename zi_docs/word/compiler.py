@@ -132,7 +132,7 @@ def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -
 
 
 class _Source(NamedTuple):
-    """What a part is compiled from, and where it stands."""
+    """The source of a part, and its place."""
 
     name: str
     place: Place

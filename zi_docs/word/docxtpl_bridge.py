@@ -18,7 +18,7 @@ _LOOK = {"tebal": "bold", "miring": "italic", "garis_bawah": "underline", "coret
 
 
 def patch_xml(xml: str) -> str:
-    """Return the Jinja source of a part's XML, by docxtpl's own rules."""
+    """Return the Jinja source for a part's XML, made by docxtpl's rules."""
     return cast(str, DocxTemplate(io.BytesIO()).patch_xml(xml))
 
 
@@ -28,9 +28,9 @@ def fix_tables(xml: bytes) -> etree._Element:
 
 
 def rich_text(text: str, *looks: str) -> Markup:
-    """Return a run with the looks asked for: tebal, miring, garis_bawah, coret.
+    """Return a run with these looks: ``tebal``, ``miring``, ``garis_bawah``, ``coret``.
 
-    Raises ``KeyError`` for a look that is not known.
+    Raises ``KeyError`` for an unknown look.
     """
     run = RichText(text, **{_LOOK[look]: True for look in looks})
     return Markup(run.xml)  # noqa: S704  # docxtpl escapes the text itself

@@ -1,4 +1,4 @@
-"""The one factory of Jinja environments."""
+"""The only place where Jinja environments are made."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def _not_a(kind: str, value: Any, hint: str) -> RefusedValueError:
 
 
 def _texts(value: Any) -> list[str]:
-    """Return the texts of a list; one text alone is a list of one."""
+    """Return the texts of a list; a single text counts as a list of one."""
     if isinstance(value, (list, tuple, Undefined)):
         return _bounded([_text(item) for item in value])
     if isinstance(value, str):
@@ -63,7 +63,7 @@ def _rich(value: Any, *looks: str) -> Markup:
 
 
 def _centang(value: Any, tanda: str = "√") -> str:
-    """Return a mark for yes, nothing for no."""
+    """Return a check mark for yes, an empty text for no."""
     return tanda if value else ""
 
 

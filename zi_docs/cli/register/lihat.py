@@ -66,7 +66,7 @@ def _look(
 
 
 def _describe(entries: Sequence[AgendaEntry], teks: str, narrowed: bool) -> list[str]:
-    """Return a single hit with all its details, several hits as a table."""
+    """Return the only hit of a search with all its details, everything else as a table."""
     if not entries:
         return [_nothing(teks, narrowed)]
     if teks and len(entries) == 1:
