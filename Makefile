@@ -10,7 +10,7 @@ DATA := trenggalek-2021 gunungkidul-2020
 help:
 	@echo "make demo         install, then every document of both sample data sets into output/"
 	@echo "make test         formatting, lint, types, every test"
-	@echo "make cepat        the same in about a minute: without the tests that need LibreOffice,"
+	@echo "make cepat        the same in 1.5 minutes: without the tests that need LibreOffice,"
 	@echo "                  inject faults, build the wheel or try damaged files by the hundred"
 	@echo "make format       put the code in the house style"
 	@echo "make accept       rewrite the accepted texts by what is made now"
