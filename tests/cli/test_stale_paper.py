@@ -185,11 +185,13 @@ def test_a_pdf_that_nobody_wrote_down(seconds: int, told: bool, zi: Zi, kantor: 
     assert [_told(_buat(zi), "pdf"), _told(_periksa(zi), "pdf")] == 2 * [expected if told else ""]
 
 
-def test_a_scan_is_to_be_moved_before_the_mend(zi: Zi, kantor: Path) -> None:
-    """The command that makes PDFs again would write over a scan: that is said beside it."""
-    _buat(zi, "--format", "pdf")
+@pytest.mark.parametrize(("forms", "said"), [("pdf", 1), ("pdf,gabung,zip", 3), ("gabung,zip", 0)])
+def test_a_scan_is_to_be_moved_before_the_mend(forms: str, said: int, zi: Zi, kantor: Path) -> None:
+    """A command that makes PDFs again would write over a scan: that is said beside it."""
+    _buat(zi, "--format", forms)
     _correct(kantor)
-    assert "Hasil pindai yang bertanda tangan pindahkan dahulu" in _buat(zi)
+    told = _buat(zi).count("Hasil pindai yang bertanda tangan pindahkan dahulu")
+    assert told == said
 
 
 def test_many_are_counted_and_the_first_named(zi: Zi, kantor: Path) -> None:
@@ -413,6 +415,20 @@ def test_no_mend_changes_a_document(
     documents = {path: path.read_bytes() for path in (kantor / OUT / "surat").rglob("*.docx")}
     commands = _mends(zi(*line, *DATA).err if line else err)
     assert len(commands) == 3
+    for command in commands:
+        assert zi(*shlex.split(command)).code == 0
+        assert {path: path.read_bytes() for path in documents} == documents
+
+
+def test_no_mend_changes_a_document_of_an_older_program(zi: Zi, kantor: Path) -> None:
+    """Of paper that was written down nowhere the documents keep their date, too."""
+    _buat(zi, "--tanggal", "8 Mei 2021", "--format", "gabung,zip")
+    _forget_paper(kantor)
+    for path in _paper(kantor):
+        _age(path)
+    documents = {path: path.read_bytes() for path in (kantor / OUT / "surat").rglob("*.docx")}
+    commands = _mends(_periksa(zi))
+    assert len(commands) == 2
     for command in commands:
         assert zi(*shlex.split(command)).code == 0
         assert {path: path.read_bytes() for path in documents} == documents

@@ -57,7 +57,7 @@ def find_stale(
     for file in recorded:
         if sebab := _why(present, file):
             yield Stale(file.bentuk, file.path, file.jenis, file.opsi, sebab)
-    yield from _unrecorded(workspace, present, {file.path for file in recorded})
+    yield from _unrecorded(workspace, present, {file.path for file in recorded}, dated)
 
 
 def _pdfs(
@@ -78,17 +78,21 @@ def _pdfs(
 def _pdf_options(
     present: Present, jenis: str, keys: Sequence[str], dated: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """Return the options that make these PDFs again and leave their documents as they are.
-
-    A document keeps the date that it has: this run's date, or else the recorded one.
-    """
+    """Return the options that make these PDFs again and leave their documents as they are."""
     pdfs = present.documents(jenis + PDF)
     archival = any(_PDFA in pdf.hash_masukan for pdf in pdfs.values())
     words = ["--format", "pdf", *(["--pdfa"] if archival else [])]
+    return (*words, *_date_option(present, jenis, keys, dated))
+
+
+def _date_option(
+    present: Present, jenis: str, keys: Sequence[str], dated: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the option that leaves documents their date: this run's, or else the recorded one."""
     if jenis in dated:
-        return (*words, *dated[jenis])
+        return dated[jenis]
     date = present.date(jenis, keys) if keys else ""
-    return (*words, *(["--tanggal", date] if date else []))
+    return ("--tanggal", date) if date else ()
 
 
 class _Why(NamedTuple):
@@ -145,21 +149,27 @@ def _why(present: Present, file: Derived) -> str:
 
 
 def _unrecorded(
-    workspace: Workspace, present: Present, recorded: Collection[str]
+    workspace: Workspace,
+    present: Present,
+    recorded: Collection[str],
+    dated: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Stale]:
     """Yield the paper that is older than its documents and is not recorded.
 
     Only files with the usual names can be judged: those of all records of a type, or of a unit.
     """
     for jenis in present.types():
-        paths = [document.path for document in present.documents(jenis).values()]
+        documents = present.documents(jenis)
+        paths = [document.path for document in documents.values()]
+        date = _date_option(present, jenis, list(documents), dated)
         for folder in present.folders(jenis):
             inside = {path for path in paths if output_of(path, jenis) == folder}
             place = PurePosixPath(folder)
             found = [*_merged(place, jenis, inside), *_packets(present, place, jenis, recorded)]
             for path, forms, made_of in found:
                 if path not in recorded and present.is_older(path, made_of & inside):
-                    options = ("--format", ",".join(forms), *output_option(workspace, folder))
+                    output = output_option(workspace, folder)
+                    options = ("--format", ",".join(forms), *output, *date)
                     yield Stale(forms[-1], path, jenis, options, BY_TIME)
 
 

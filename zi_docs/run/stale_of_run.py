@@ -101,7 +101,8 @@ def _mend(files: Sequence[Stale], data_set: str) -> str:
         return "Hapus atau pindahkan berkas itu."
     more = f"; dan {len(commands) - _COMMANDS} perintah lagi" if len(commands) > _COMMANDS else ""
     again = f"Hapus berkas itu, atau buat lagi: {'; '.join(commands[:_COMMANDS])}{more}"
-    return f"{again}. {_SCAN}" if files[0].bentuk == "pdf" else again
+    converts = any(word.startswith("pdf") for file in files for word in file.opsi)
+    return f"{again}. {_SCAN}" if converts else again
 
 
 def _commands(files: Sequence[Stale], data_set: str) -> Iterator[str]:
