@@ -359,6 +359,13 @@ _CHECKS = {
         "Pegawai menyebut unit kerja, tetapi tabel Unit Kerja belum ada.",
         "Buat tabel Unit Kerja dengan kode dan nama setiap unit.",
     ),
+    "ZI327": _stops(
+        "Baris yang disebut tidak ada di tabelnya.", "Betulkan kodenya, atau tambahkan barisnya."
+    ),
+    "ZI328": _stops(
+        "Nama orang tidak sama dengan nama pemilik nomornya.", "Betulkan nomornya atau namanya."
+    ),
+    "ZI329": _stops("Dua baris tabel sama.", "Hapus salah satunya, atau bedakan isinya."),
     "ZI330": _stops("Nama hari tidak sesuai tanggalnya.", "Betulkan hari atau tanggalnya."),
     "ZI331": _stops(
         "Nama hari tidak dikenal.", "Tulis Senin, Selasa, dan seterusnya, atau kosongkan."
@@ -455,6 +462,7 @@ _CHECKS = {
         "Tulis jabatannya mulai kata pertama, mis. Wali Kota Blitar; kantor lain memakai jenis "
         "keputusannya sendiri.",
     ),
+    "ZI385": _stops("Rincian satu baris ditulis di dua tempat.", "Pertahankan salah satunya."),
     "ZI390": _stops(
         "Manifest menyebut pemeriksaan yang tidak ada.",
         "Pakai nama pemeriksaan yang disebut dalam pesannya.",
@@ -592,6 +600,22 @@ _TYPES = {
     "ZI449": _stops(
         "Berkas Word masih menyimpan perubahan terlacak.",
         "Di Word: Tinjau, Terima Semua Perubahan, matikan pelacakan, lalu simpan.",
+    ),
+    "ZI451": _stops(
+        "Jenis kolom dalam berkas tabel tidak dikenal atau belum lengkap.",
+        "Pakai jenis kolom yang tercantum di panduan.",
+    ),
+    "ZI452": _stops("Berkas tabel menyebut kolom atau tabel yang tidak ada.", "Betulkan namanya."),
+    "ZI453": _stops(
+        "Nama tabel atau kolom tidak dapat dipakai naskah.",
+        "Pakai huruf kecil, angka, dan garis bawah.",
+    ),
+    "ZI454": _stops(
+        "Berkas tabel tambahan mengubah tabel bawaan.", "Tambahkan saja; jangan mengubah."
+    ),
+    "ZI455": _stops(
+        "Nama kolom sama dengan nama tabel yang barisnya dilihat naskah di situ.",
+        "Ganti nama kolomnya.",
     ),
 }
 

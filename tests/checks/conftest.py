@@ -10,18 +10,12 @@ import pytest
 
 from zi_docs.checks import check_dataset
 from zi_docs.errors import Problem
-from zi_docs.model import (
-    TABLES,
-    DataSet,
-    DocType,
-    Manifest,
-    Pengaturan,
-    Row,
-    Source,
-    TataNaskah,
-    build_records,
-    build_setting,
-)
+from zi_docs.model import DocType, Manifest, Pengaturan, Row, Source, TataNaskah, build_setting
+from zi_docs.tables import DataSet, build_records, load_tables, record_classes
+from zi_docs.workspace import builtin_templates
+
+TABLES = load_tables((builtin_templates(),), str)
+CLASSES = record_classes(TABLES)
 
 PENGATURAN: dict[str, Any] = {
     "pejabat": {
@@ -123,8 +117,8 @@ class Office:
         row = Row(Source("data/uji/pengaturan.yaml"), 1, cells, lines={"tahun": 3, "tanggal": 4})
         settings, problems = build_setting(Pengaturan, row)
         assert settings is not None, problems
-        tables = {name: self._records(name, changes.get(name)) for name in TABLES}
-        return DataSet("uji", settings, row, self._profile, **tables)
+        records = {name: self._records(name, changes.get(name)) for name in SAMPLES}
+        return DataSet("uji", settings, row, self._profile, TABLES, records)
 
     def problems(
         self, pengaturan: Mapping[str, Any] | None = None, **changes: Sequence[Mapping[str, Any]]
@@ -154,7 +148,7 @@ class Office:
         letters = {column: f"{column}:" for column in columns}  # so that a test reads "sel nip:2"
         source = Source("data/uji/uji.xlsx", name, letters=letters)
         records, problems = build_records(
-            TABLES[name], (Row(source, number, cells) for number, cells in enumerate(rows, 2))
+            CLASSES[name], (Row(source, number, cells) for number, cells in enumerate(rows, 2))
         )
         assert not problems, problems
         return records

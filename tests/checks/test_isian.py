@@ -9,7 +9,8 @@ import pytest
 from zi_docs.checks import check_bentuk_isian, check_isian
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
-from zi_docs.model import ContextBuilder, DataSet, Record
+from zi_docs.model import Record
+from zi_docs.tables import ContextBuilder, DataSet
 
 from .conftest import Office, only
 

@@ -7,7 +7,7 @@ import pytest
 from zi_docs.checks.pangkat import judge_pangkat
 from zi_docs.codes import Severity
 from zi_docs.errors import Place
-from zi_docs.model import StatusPegawai
+from zi_docs.tables import StatusPegawai
 
 from .conftest import Office, only
 

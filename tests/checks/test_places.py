@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from zi_docs.checks.places import nested_place, table_place
-from zi_docs.model import Rapat, Row, Source
+from zi_docs.checks.places import table_place
+from zi_docs.model import Row, Source
+from zi_docs.tables import load_tables, nested_place, record_classes
+from zi_docs.workspace import builtin_templates
 
 from .conftest import Office
+
+Rapat: Any = record_classes(load_tables((builtin_templates(),), str))["rapat"]
 
 CELLS = {"kode": "R1", "acara": "Rapat", "tanggal": "6 April 2020", "agenda": "a\nb"}
 IN_YAML = Row(Source("rapat.yaml"), 1, CELLS, lines={"kode": 1, "agenda": 4, "agenda.1": 6})

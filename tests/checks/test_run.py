@@ -17,7 +17,7 @@ import zi_docs.checks
 from zi_docs.checks import CHECKS, NAMED, check_dataset, check_document, check_isian
 from zi_docs.checks.places import problem_order
 from zi_docs.errors import Place, problem
-from zi_docs.model import ContextBuilder
+from zi_docs.tables import ContextBuilder
 
 from .conftest import Office, codes, only
 
@@ -148,7 +148,15 @@ def test_a_large_office_is_checked_in_no_time(office: Office) -> None:
         )
         for n in range(10_000)
     )
-    dataset = replace(sample, pegawai=people, unit_kerja=sample.unit_kerja[1:], rapat=())
+    dataset = replace(
+        sample,
+        records={
+            **sample.records,
+            "pegawai": people,
+            "unit_kerja": sample.unit_kerja[1:],
+            "rapat": (),
+        },
+    )
     begin = time.process_time()
     found = check_dataset(dataset)
     assert time.process_time() - begin < 2

@@ -12,7 +12,10 @@ from openpyxl import Workbook
 from zi_docs.errors import Problem
 from zi_docs.model.table import Table
 from zi_docs.readers import read_tables
+from zi_docs.tables import load_tables
+from zi_docs.workspace import builtin_templates
 
+TABLES = load_tables((builtin_templates(),), str)
 SHOWN = "data/trenggalek-2021"
 HEADING = ["Nama", "Status", "NIP", "Jabatan"]
 ANI = ["Ani Lestari", "PNS", "199001012020122001", "Analis"]
@@ -49,7 +52,7 @@ class DataSet:
 
     def read(self) -> tuple[dict[str, Table], list[Problem]]:
         """Read the folder."""
-        return read_tables(self.folder, SHOWN)
+        return read_tables(self.folder, SHOWN, TABLES)
 
     def table(self, name: str = "pegawai") -> Table:
         """Read one table that must be without any problem."""

@@ -6,11 +6,12 @@ import pytest
 from openpyxl import Workbook
 
 from zi_docs.codes import Severity
+from zi_docs.model import Tables
 from zi_docs.readers import read_tables
 from zi_docs.readers.data_set import READERS
-from zi_docs.readers.table_name import find_table
+from zi_docs.readers.table_name import find_table, spellings_of
 
-from .conftest import ANI, HEADING, SHOWN, DataSet
+from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
 
 CSV = "Nama;Status\nAni;PNS\n"
 
@@ -126,7 +127,7 @@ def test_a_sheet_is_set_aside_by_its_name(data_set: DataSet) -> None:
 )
 def test_the_names_that_offices_give_a_table(name: str, table: str | None) -> None:
     """Words like "Daftar" and a year don't matter; another word does."""
-    assert find_table(name) == table
+    assert find_table(spellings_of(TABLES), name) == table
 
 
 def test_a_blank_sheet_is_no_source(data_set: DataSet) -> None:
@@ -195,7 +196,7 @@ def test_a_format_that_is_not_read_is_refused(data_set: DataSet, name: str, prog
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     """By the name a clerk knows."""
-    tables, [problem] = read_tables(tmp_path / "tidak-ada", "data/tidak-ada")
+    tables, [problem] = read_tables(tmp_path / "tidak-ada", "data/tidak-ada", Tables({}))
     assert (tables, problem.code, str(problem.place)) == ({}, "ZI119", "data/tidak-ada")
 
 

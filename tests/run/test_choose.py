@@ -8,11 +8,11 @@ import pytest
 
 from zi_docs.app import open_catalog
 from zi_docs.errors import UsageError
-from zi_docs.model import DataSet, Pegawai
 from zi_docs.run.choose import choose_records, explain_none
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.plan import Request
+from zi_docs.tables import DataSet, Pegawai
 from zi_docs.workspace import find_workspace
 
 
@@ -55,7 +55,8 @@ def test_titles_tell_namesakes_apart(dataset: DataSet, repository: Path) -> None
         dataset.pengaturan,
         dataset.settings_row,
         dataset.tata_naskah,
-        pegawai=[first, namesake, *others],
+        tables=dataset.tables,
+        records={"pegawai": (first, namesake, *others)},
     )
     assert len(_chosen(crowd, repository, f"dr. {first.nama}")) == 1
     assert len(_chosen(crowd, repository, f"Prof. {first.nama}")) == 2

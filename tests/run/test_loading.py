@@ -10,9 +10,9 @@ import pytest
 from zi_docs.app import check, open_catalog
 from zi_docs.codes import Severity
 from zi_docs.errors import DataError, Problem, TemplateError
-from zi_docs.model import DataSet
 from zi_docs.run.loading import load_example, load_values
 from zi_docs.run.plan import Request
+from zi_docs.tables import DataSet
 from zi_docs.workspace import find_workspace
 
 EXAMPLE = """\

@@ -12,12 +12,12 @@ from zi_docs.app.problems import types_not_read
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
 from zi_docs.errors import DataError, Problem, TemplateError
-from zi_docs.model import DataSet
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, plan_type
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.report import RunReport
+from zi_docs.tables import DataSet
 from zi_docs.word import CompileSpec
 from zi_docs.workspace import Workspace, template_folders
 
@@ -79,10 +79,7 @@ def _news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
 
 
 def _counts(dataset: DataSet) -> dict[str, int]:
-    return {
-        name: len(getattr(dataset, name))
-        for name in ("unit_kerja", "pegawai", "rapat", "rencana_aksi")
-    }
+    return {name: len(dataset.rows(name)) for name in dataset.tables if name != "dasar_hukum"}
 
 
 def open_catalog(root: Path) -> Catalog:

@@ -11,8 +11,9 @@ from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
 from zi_docs.checks.free_text import meeting_passages
 from zi_docs.errors import Problem, quote
-from zi_docs.model import DasarHukumDaerah, DataSet, DocType
-from zi_docs.model.dasar_hukum import BAKU
+from zi_docs.model import DocType
+from zi_docs.tables import DasarHukumDaerah, DataSet
+from zi_docs.tables.dasar_hukum import BAKU
 from zi_docs.zona_integritas import Pencabutan
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
     for rapat in dataset.rapat:
         if rapat.tanggal is None:
             continue
-        for passage in meeting_passages(rapat):
+        for passage in meeting_passages(dataset, rapat):
             for finding in zona_integritas.check_kutipan(passage.text, rapat.tanggal):
                 reason = finding.kalimat
                 yield problems.named_not_in_force(passage.place, reason, "riwayat peraturan")

@@ -14,16 +14,12 @@ from typing import Any
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
-from zi_docs.checks.places import nested_place
 from zi_docs.errors import Place, Problem
-from zi_docs.model import DataSet, Rapat, Record, Row, Setting
+from zi_docs.model import Pejabat, Record, Row, Setting
+from zi_docs.tables import DataSet, Kolom, Rapat, Tabel, Tables, nested_place
+from zi_docs.tables.kinds import KINDS
 from zi_docs.zona_integritas import Temuan
 
-_UNIT = ("nama", "singkatan", "jenis", "keterangan")
-_PLAN = ("kegiatan", "indikator", "output", "target", "satuan", "penanggung_jawab", "bukti_dukung")
-_MEETING = (
-    "acara", "tempat", "undangan", "peserta", "agenda", "pembahasan", "keputusan", "tindak_lanjut",
-)  # fmt: skip
 _NAMES = {"nama", "gelar_depan", "gelar_belakang", "nip", "nomor", "pangkat", "golongan", "cara"}
 
 # Terms contain no digits, so posts that differ only in the number of a school are judged once.
@@ -55,28 +51,42 @@ class Passage:
 def all_passages(dataset: DataSet) -> Iterator[Passage]:
     """Yield the free texts of the settings and of every table."""
     yield from _settings(dataset)
-    for unit in dataset.unit_kerja:
-        yield from _fields(unit, _UNIT)
-    for pegawai in dataset.pegawai:
-        yield from _fields(pegawai, ("jabatan",))
-    for rapat in dataset.rapat:
-        yield from meeting_passages(rapat)
-    for plan in dataset.rencana_aksi:
-        yield from _fields(plan, _PLAN)
+    for name in dataset.tables:
+        for record in dataset.rows(name):
+            yield from record_passages(record, dataset.tables)
 
 
-def meeting_passages(rapat: Rapat) -> Iterator[Passage]:
-    """Yield the free texts of one meeting."""
-    yield from _fields(rapat, _MEETING)
-    for role in ("pimpinan", "notulis"):
-        if not isinstance(getattr(rapat, role), str):  # a plain text there is a reference
-            yield from _fields(rapat, (role,))
+def record_passages(record: Record, tables: Tables) -> Iterator[Passage]:
+    """Yield the free texts of one row, also those of its children in the row itself."""
+    for name, kolom in record.tabel.kolom.items():
+        root, _, part = name.partition(".")
+        value = getattr(record, root)
+        value = getattr(value, part) if part else value
+        if kolom.kind == "anak":
+            for index, row in enumerate(value):
+                yield from _child_passages(record, f"{name}.{index}", row, tables[kolom.table])
+        elif _is_free(kolom) or isinstance(value, Pejabat):  # a plain text there is a reference
+            for path, text in _texts(value, name):
+                yield Passage(text, record, path)
 
 
-def _fields(record: Record, names: Iterable[str]) -> Iterator[Passage]:
-    for name in names:
-        for path, text in _texts(getattr(record, name), name):
-            yield Passage(text, record, path)
+def _child_passages(record: Record, begin: str, row: Setting, child: Tabel) -> Iterator[Passage]:
+    for name, kolom in child.kolom.items():
+        if name != child.milik and _is_free(kolom):
+            for path, text in _texts(getattr(row, name), f"{begin}.{name}"):
+                yield Passage(text, record, path)
+
+
+def _is_free(kolom: Kolom) -> bool:
+    return kolom.bebas or KINDS[kolom.kind].checked
+
+
+def meeting_passages(dataset: DataSet, rapat: Rapat) -> Iterator[Passage]:
+    """Yield the free texts of one meeting, also those in sheets of its children."""
+    yield from record_passages(rapat, dataset.tables)
+    for _, kolom in rapat.tabel.of_kind("anak"):
+        for row in dataset.owned(rapat, kolom.table):
+            yield from record_passages(row, dataset.tables)
 
 
 def _settings(dataset: DataSet) -> Iterator[Passage]:

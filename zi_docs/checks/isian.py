@@ -10,9 +10,10 @@ from typing import Any
 
 from zi_docs.checks import problems
 from zi_docs.checks.pegawai import number_column
-from zi_docs.checks.places import missing_column, nested_place
+from zi_docs.checks.places import missing_column
 from zi_docs.errors import Problem
-from zi_docs.model import DataSet, DocType, Isian, Pegawai, Record, Setting, lookup
+from zi_docs.model import DocType, Isian, Record, Setting, lookup
+from zi_docs.tables import DataSet, Pegawai, nested_place
 
 # Each printed form, and the column from which it is made.
 _MADE_FROM = {
@@ -35,8 +36,6 @@ _OF_THE_RUN = {
     "berkas",
     "tarif_meterai",
 }  # known only when the document is made
-_RECORDS = {"pegawai", "unit_kerja", "rapat"}
-_PEOPLE = {"atasan", "kepala", "pimpinan", "notulis"}
 
 _TEXT = "satu teks"
 _LIST = "daftar teks"
@@ -77,7 +76,9 @@ def _is_refused(path: str, record: Record, dataset: DataSet) -> bool:
         unit = dataset.find_unit(code)
         named = unit.kepala if unit else ""
     lost = column in ("unit_kerja", "atasan") and dataset.find_refused("unit_kerja", code)
-    return bool(lost or (column in _PEOPLE and dataset.find_refused("pegawai", named)))
+    kolom = record.tabel.kolom.get(column)
+    is_person = kolom is not None and kolom.kind == "orang"
+    return bool(lost or (is_person and dataset.find_refused("pegawai", named)))
 
 
 def _missing(
@@ -91,9 +92,9 @@ def _missing(
     """Return the problem at the place that a clerk has to fill in."""
     judul, what = doctype.manifest.judul, _purpose(isian)
     root, _, rest = path.partition(".")
-    if root in _RECORDS and record is not None:
+    if record is not None and root == record.tabel.nama:
         absent = _missing_column(path, record, judul)
-        return absent or _in_record(record, path, judul, what, context)
+        return absent or _in_record(record, path, judul, what, context, dataset)
     settings = dataset.settings_row
     if root == "isian":
         place = settings.place(f"isian.{doctype.id}.{rest}")
@@ -127,12 +128,17 @@ def _missing_column(path: str, record: Record, whose: str) -> Problem | None:
 
 
 def _in_record(
-    record: Record, path: str, judul: str, what: str, context: Mapping[str, Any]
+    record: Record,
+    path: str,
+    judul: str,
+    what: str,
+    context: Mapping[str, Any],
+    dataset: DataSet,
 ) -> Problem:
     """Return the problem of an empty cell, or of a cell whose unit or person lacks the value."""
     root, _, inner = path.partition(".")
     column, _, rest = inner.partition(".")
-    whom = _label(record)
+    whom = record.label or record.record_key
     is_known = bool(rest) and not _is_empty(lookup(context, f"{root}.{column}"))
     if isinstance(getattr(record, column, None), Setting):  # its parts were typed separately
         part = _typed(rest)
@@ -144,7 +150,7 @@ def _in_record(
     is_column = column in type(record).model_fields or column in (record.model_extra or ())
     if not is_column or is_known:
         place = record.place(column if is_column else None)
-        return problems.elsewhere_needed(place, _typed(inner), judul, what, whom)
+        return problems.elsewhere_needed(place, _typed(inner), judul, what, whom, dataset.tables)
     return problems.cell_needed(record, column, judul, what, whom)
 
 
@@ -152,16 +158,6 @@ def _typed(path: str) -> str:
     """Return the path of the typed value; a printed form is replaced by what it is made from."""
     head, dot, last = path.rpartition(".")
     return f"{head}{dot}{_MADE_FROM.get(last, last)}"
-
-
-def _label(record: Record) -> str:
-    return next(_labels(record), record.record_key)
-
-
-def _labels(record: Record) -> Iterator[str]:
-    for name in ("nama", "acara"):
-        if text := getattr(record, name, ""):
-            yield str(text)
 
 
 def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:

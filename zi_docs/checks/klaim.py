@@ -16,7 +16,7 @@ from zi_docs.checks.free_text import Passage, meeting_passages
 from zi_docs.checks.places import table_words
 from zi_docs.checks.unit_kerja import count_units
 from zi_docs.errors import Problem
-from zi_docs.model import DataSet, Rapat
+from zi_docs.tables import DataSet, Rapat
 
 _NOUN = r"(?:perangkat\s{1,5}daerah|unit\s{1,5}kerja|satuan\s{1,5}kerja|unit|satker|opd|skpd|pd)"
 _COUNT = re.compile(
@@ -132,7 +132,7 @@ def check_jumlah_tertulis(dataset: DataSet) -> Iterator[Problem]:
         return
     tahun = dataset.pengaturan.tahun
     for rapat in dataset.rapat:
-        for passage, claim in _claims_in(rapat, tahun):
+        for passage, claim in _claims_in(dataset, rapat, tahun):
             if claim.number != counted[claim.name]:
                 table, right = table_words(dataset, "unit_kerja"), counted[claim.name]
                 yield problems.other_count_in_text(
@@ -140,9 +140,9 @@ def check_jumlah_tertulis(dataset: DataSet) -> Iterator[Problem]:
                 )
 
 
-def _claims_in(rapat: Rapat, tahun: int) -> Iterator[tuple[Passage, Claim]]:
+def _claims_in(dataset: DataSet, rapat: Rapat, tahun: int) -> Iterator[tuple[Passage, Claim]]:
     if rapat.tanggal and rapat.tanggal.year != tahun:
         return
-    for passage in meeting_passages(rapat):
+    for passage in meeting_passages(dataset, rapat):
         for claim in find_claims(passage.text, tahun):
             yield passage, claim

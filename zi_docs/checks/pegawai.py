@@ -8,10 +8,9 @@ from typing import Literal
 from zi_docs import indonesian
 from zi_docs.checks import problems
 from zi_docs.checks.places import fold, is_blank, missing_column
-from zi_docs.checks.references import PersonReferences, UnitReferences
 from zi_docs.errors import Place, Problem
 from zi_docs.indonesian import NikError, NipError
-from zi_docs.model import DataSet, Pegawai, StatusPegawai, UnitKerja
+from zi_docs.tables import DataSet, Pegawai, StatusPegawai, UnitKerja
 
 Kind = Literal["PNS", "PPPK"]
 
@@ -75,9 +74,9 @@ def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Probl
 
 def number_column(pegawai: Pegawai) -> str:
     """Return the column of the number; many offices write NI PPPK into the NIP column."""
-    if pegawai.status is StatusPegawai.NON_ASN:
+    if pegawai.status == StatusPegawai.NON_ASN:
         return "nik"
-    if pegawai.status is StatusPegawai.PPPK and pegawai.ni_pppk:
+    if pegawai.status == StatusPegawai.PPPK and pegawai.ni_pppk:
         return "ni_pppk"
     return "nip"
 
@@ -94,7 +93,7 @@ def _faults_elsewhere(number: str) -> list[str]:
 
 
 def _check_nip(pegawai: Pegawai, column: str, number: str) -> Iterator[Problem]:
-    kind: Kind = "PPPK" if pegawai.status is StatusPegawai.PPPK else "PNS"
+    kind: Kind = "PPPK" if pegawai.status == StatusPegawai.PPPK else "PNS"
     try:
         nip = indonesian.parse_nip(number, kind)
     except NipError:
@@ -136,9 +135,9 @@ def _compare_sex(pegawai: Pegawai, column: str, in_number: str) -> Iterator[Prob
 def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
     """Find numbers in the column of another status; they would never be printed."""
     foreign: tuple[str, ...] = ()
-    if pegawai.status is StatusPegawai.NON_ASN:
+    if pegawai.status == StatusPegawai.NON_ASN:
         foreign = ("nip", "ni_pppk")
-    elif pegawai.status is not StatusPegawai.PPPK:
+    elif pegawai.status != StatusPegawai.PPPK:
         foreign = ("ni_pppk",)
     for column in foreign:
         if not is_blank(getattr(pegawai, column)):
@@ -146,7 +145,7 @@ def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
 
 
 def _home(pegawai: Pegawai) -> str:
-    return "NIK" if pegawai.status is StatusPegawai.NON_ASN else "NIP"
+    return "NIK" if pegawai.status == StatusPegawai.NON_ASN else "NIP"
 
 
 def _twice(pegawai: Pegawai, first: Pegawai) -> Problem:
@@ -154,27 +153,10 @@ def _twice(pegawai: Pegawai, first: Pegawai) -> Problem:
     return problems.number_twice(pegawai, column, first, other)
 
 
-def check_unit_pegawai(dataset: DataSet) -> Iterator[Problem]:
-    """Check that each employee's unit exists (ZI320, ZI326)."""
-    typed = [pegawai for pegawai in dataset.pegawai if pegawai.unit_kerja]
-    if typed and not dataset.unit_kerja and dataset.is_whole("unit_kerja"):
-        yield problems.no_units(typed[0])
-        return
-    references = UnitReferences(dataset)
-    for pegawai in typed:
-        if refusal := references.judge(pegawai.unit_kerja):
-            yield refusal.at(pegawai.place("unit_kerja"))
-
-
 def check_atasan(dataset: DataSet) -> Iterator[Problem]:
-    """Check that each superior is one known person, and not the employee (ZI321-ZI323)."""
-    references = PersonReferences(dataset)
+    """Check that no employee is his own superior (ZI323)."""
     for pegawai in dataset.pegawai:
-        if not pegawai.atasan:
-            continue
-        if refusal := references.judge(pegawai.atasan):
-            yield refusal.at(pegawai.place("atasan"))
-        elif references.find_pegawai(pegawai.atasan) is pegawai:
+        if pegawai.atasan and dataset.find_person(pegawai.atasan) is pegawai:
             yield problems.own_superior(pegawai)
 
 

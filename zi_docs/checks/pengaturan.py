@@ -9,9 +9,10 @@ from zi_docs import indonesian
 from zi_docs.checks import problems
 from zi_docs.checks.pangkat import judge_pangkat
 from zi_docs.checks.pegawai import nip_problems
-from zi_docs.checks.places import is_blank, nested_place
+from zi_docs.checks.places import is_blank
 from zi_docs.errors import Place, Problem
-from zi_docs.model import DataSet, Pejabat, Rapat
+from zi_docs.model import Pejabat
+from zi_docs.tables import DataSet, Rapat, nested_place
 
 
 def check_pejabat(dataset: DataSet) -> Iterator[Problem]:

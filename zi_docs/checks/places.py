@@ -6,26 +6,14 @@ from collections.abc import Mapping
 
 from zi_docs.checks import problems
 from zi_docs.errors import Place, Problem, closest
-from zi_docs.model import TABLES, DataSet, Record, Source
+from zi_docs.model import Record, Source
 from zi_docs.model.problems import sebutan_tabel
-
-
-def nested_place(record: Record, path: str) -> Place:
-    """Return the place of a field, or of a part of one (``pembahasan.0.uraian``).
-
-    In a workbook or CSV file one cell holds a whole list; in YAML each part has its line.
-    """
-    row = record.asal
-    if row is None or row.lines or path in row.cells:
-        return record.place(path)
-    column = path.partition(".")[0]
-    known = column in row.cells or column in type(record).model_fields
-    return record.place(column if known else None)
+from zi_docs.tables import DataSet
 
 
 def table_place(dataset: DataSet, name: str) -> Place:
     """Return the place that a whole table was read from."""
-    for record in getattr(dataset, name):
+    for record in dataset.rows(name):
         if record.asal is not None:
             source: Source = record.asal.source
             return source.place
@@ -50,7 +38,7 @@ def is_blank(text: str) -> bool:
 
 def table_words(dataset: DataSet, name: str) -> str:
     """Return what a clerk calls a table of this data set."""
-    rows = (record.asal for record in getattr(dataset, name) if record.asal)
+    rows = (record.asal for record in dataset.rows(name) if record.asal)
     return sebutan_tabel(name, next((row.source for row in rows), None))
 
 
@@ -59,7 +47,7 @@ def missing_column(record: Record, column: str, whose: str = "") -> Problem | No
     row = record.asal
     if row is None or not row.source.headings or column in row.source.headings:
         return None
-    table = next(name for name, model in TABLES.items() if type(record) is model)
+    table = record.tabel.nama
     slip = _slip(column, type(record), row.source.headings)
     return problems.no_column(record, table, column, slip, whose)
 

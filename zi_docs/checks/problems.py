@@ -10,18 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
 from zi_docs import indonesian
-from zi_docs.errors import Place, Problem, brief, choices, closest, problem, quote
-from zi_docs.model import (
-    TABLES,
-    DocType,
-    Pegawai,
-    Rapat,
-    Record,
-    RencanaAksi,
-    StatusPegawai,
-    UnitKerja,
-)
-from zi_docs.model.problems import judul, kapital, sebutan_kolom, sebutan_tabel
+from zi_docs.errors import Place, Problem, brief, choices, closest, problem, quote, suggest
+from zi_docs.model import DocType, Record, judul
+from zi_docs.model.problems import kapital, sebutan_kolom, sebutan_tabel
+from zi_docs.tables import Pegawai, Rapat, RencanaAksi, StatusPegawai, Tables, UnitKerja
 
 _NOWHERE = Place()  # for a problem that is kept and later reported at each place it applies to
 _LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
@@ -69,14 +61,14 @@ def number_of_other_status(place: Place, sentence: str) -> Problem:
 def no_number(pegawai: Pegawai, column: str) -> Problem:
     """ZI304: an employee without a number; a missing NIK is only a warning."""
     place, nama = pegawai.place(column), pegawai.nama
-    if pegawai.status is StatusPegawai.NON_ASN:
+    if pegawai.status == StatusPegawai.NON_ASN:
         message = (
             "NIK pegawai non-ASN ini belum diisi. Tanpa NIK, dua orang yang bernama sama tidak "
             "dapat dibedakan."
         )
         mend = "Isi 16 angka NIK-nya sebagai teks."
         return problem("ZI304", place, message, mend, about=nama, warn=True)
-    label = "NI PPPK" if pegawai.status is StatusPegawai.PPPK else "NIP"
+    label = "NI PPPK" if pegawai.status == StatusPegawai.PPPK else "NIP"
     message = f"{label} pegawai ini belum diisi, padahal statusnya {pegawai.status}."
     mend = f"Isi 18 angka {label}-nya sebagai teks, atau betulkan statusnya."
     return problem("ZI304", place, message, mend, about=nama)
@@ -211,12 +203,39 @@ def no_unit(text: str, table: str, similar: UnitKerja | None) -> Problem:
     return problem("ZI320", _NOWHERE, message, mend)
 
 
-def no_units(pegawai: Pegawai) -> Problem:
-    """ZI326: employees name units, but the table of units is empty."""
-    unit = quote(pegawai.unit_kerja)
-    message = f"Data pegawai menyebut unit kerja (mis. {unit}), tetapi tabel Unit Kerja kosong."
+def no_units(record: Record, column: str, unit: str) -> Problem:
+    """ZI326: rows name units, but the table of units is empty."""
+    row = record.asal
+    where = sebutan_tabel(record.tabel.nama, row.source if row else None)
+    message = f"{kapital(where)} menyebut unit kerja (mis. {quote(unit)}), tetapi tabel Unit Kerja "
+    message += "kosong."
     mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit."
-    return problem("ZI326", pegawai.place("unit_kerja"), message, mend)
+    return problem("ZI326", record.place(column), message, mend)
+
+
+def no_row(text: str, table: str, keys: Sequence[str]) -> Problem:
+    """ZI327: a row of another table is named that does not exist; the place comes later."""
+    message = f"Baris {quote(text)} tidak ada di {table}."
+    return problem("ZI327", _NOWHERE, message, suggest(text, keys) if keys else f"Isi {table}.")
+
+
+def other_name(place: Place, typed: str, person: Pegawai) -> Problem:
+    """ZI328: the name beside a number is not that of the person with this number."""
+    message = f"Nama {quote(typed)} bukan nama pemilik nomornya, yaitu {person.nama}."
+    return problem("ZI328", place, message, "Betulkan nomornya atau namanya.")
+
+
+def row_twice(record: Record, first: Record) -> Problem:
+    """ZI329: two rows of a table have the same key."""
+    message = f"Baris ini sama dengan {first.place()}: {quote(record.record_key)}."
+    return problem("ZI329", record.place(), message, "Hapus salah satunya, atau bedakan isinya.")
+
+
+def children_twice(record: Record, column: str, other: Place) -> Problem:
+    """ZI385: the children of a row stand in its own cell and in a sheet of their own."""
+    title = record.tabel.title_of(column)
+    message = f"{title} baris ini ditulis di dua tempat: di sini dan di {other}."
+    return problem("ZI385", record.place(column), message, "Pertahankan salah satunya.")
 
 
 def nobody(
@@ -562,17 +581,19 @@ def part_needed(place: Place, part: str, judul_jenis: str, what: str, whom: str)
     return problem("ZI380", place, message, f'Tulis "{part}: ...".', about=whom)
 
 
-def elsewhere_needed(place: Place, name: str, judul_jenis: str, what: str, whom: str) -> Problem:
+def elsewhere_needed(
+    place: Place, name: str, judul_jenis: str, what: str, whom: str, tables: Tables
+) -> Problem:
     """ZI380: the missing value belongs in another row, such as the row of the unit."""
     owner, dot, last = name.rpartition(".")
     message = f"Baris ini tidak punya {judul(last)}; {judul_jenis} memerlukannya{what}."
     mend = "Tambahkan kolomnya, atau isi di tabel lain."
-    if name in TABLES:
+    if name in tables:
         mend = f"Tambahkan barisnya di {sebutan_tabel(name)}."
     elif dot:
         message = f"{judul(last)} dari {judul(owner)} belum diisi; {judul_jenis} memerlukannya"
         message += f"{what}."
-        table = sebutan_tabel(owner if owner in TABLES else "pegawai")
+        table = sebutan_tabel(owner if owner in tables else "pegawai")
         mend = f"Isi di {table}, pada baris yang disebut kolom {judul(owner)}."
     return problem("ZI380", place, message, mend, about=whom)
 

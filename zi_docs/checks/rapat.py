@@ -7,10 +7,9 @@ from datetime import date
 
 from zi_docs import indonesian
 from zi_docs.checks import problems
-from zi_docs.checks.places import fold, nested_place
-from zi_docs.checks.references import PersonReferences
+from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
-from zi_docs.model import DataSet, Rapat
+from zi_docs.tables import DataSet, Rapat
 
 
 def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:
@@ -20,7 +19,7 @@ def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:
             yield problems.no_meeting_date(rapat)
         else:
             yield from _weekday(rapat, rapat.tanggal)
-            yield from _deadlines(rapat, rapat.tanggal)
+            yield from _deadlines(dataset, rapat, rapat.tanggal)
             yield from _year(rapat, rapat.tanggal, dataset.pengaturan.tahun)
         yield from _times(rapat)
         yield from _zone(rapat, dataset.pengaturan.zona_waktu)
@@ -33,15 +32,6 @@ def check_rapat_ganda(dataset: DataSet) -> Iterator[Problem]:
         first = seen.setdefault(fold(rapat.kode), rapat)
         if first is not rapat:
             yield problems.meeting_twice(rapat, first)
-
-
-def check_orang_rapat(dataset: DataSet) -> Iterator[Problem]:
-    """Check that chair and note-taker are known people (ZI321, ZI322)."""
-    references = PersonReferences(dataset)
-    for rapat in dataset.rapat:
-        for role, name in (("pimpinan", rapat.pimpinan), ("notulis", rapat.notulis)):
-            if isinstance(name, str) and name and (refusal := references.judge(name)):
-                yield refusal.at(rapat.place(role))
 
 
 def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
@@ -59,10 +49,9 @@ def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
         yield problems.other_weekday(place, tanggal, right, typed)
 
 
-def _deadlines(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
-    for index, task in enumerate(rapat.tindak_lanjut):
+def _deadlines(dataset: DataSet, rapat: Rapat, tanggal: date) -> Iterator[Problem]:
+    for task, place in dataset.children(rapat, "tindak_lanjut", "batas_waktu"):
         if task.batas_waktu and task.batas_waktu < tanggal:
-            place = nested_place(rapat, f"tindak_lanjut.{index}.batas_waktu")
             yield problems.early_deadline(place, task.uraian, task.batas_waktu, tanggal)
 
 

@@ -13,7 +13,7 @@ from zi_docs import indonesian
 from zi_docs.checks import problems
 from zi_docs.checks.places import fold, table_words
 from zi_docs.errors import Problem, closest
-from zi_docs.model import DataSet, Pegawai, StatusPegawai, UnitKerja
+from zi_docs.tables import DataSet, Pegawai, StatusPegawai, UnitKerja
 
 # The search for a similar name compares a text with every known name. With more wrong names than
 # this, the column itself is wrong and suggestions do not help.
@@ -94,10 +94,6 @@ class PersonReferences:
             self._judged[name] = None if name in self._pejabat else self._refuse(name)
         return self._judged[name]
 
-    def find_pegawai(self, name: str) -> Pegawai | None:
-        """Return the one employee that a name means; None for an official, nobody, or several."""
-        return None if name in self._pejabat else self._dataset.find_pegawai(name)
-
     def _refuse(self, name: str) -> Problem | None:
         dataset = self._dataset
         found = dataset.all_pegawai(name)
@@ -129,6 +125,6 @@ def _is_number(name: str) -> bool:
 def _without_number(dataset: DataSet) -> int:
     """Return how many employees lack the number that they must have."""
     return sum(
-        not pegawai.nomor_identitas and pegawai.status is not StatusPegawai.NON_ASN
+        not pegawai.nomor_identitas and pegawai.status != StatusPegawai.NON_ASN
         for pegawai in dataset.pegawai
     )

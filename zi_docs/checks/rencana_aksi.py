@@ -9,9 +9,9 @@ from datetime import date
 from zi_docs import zona_integritas
 from zi_docs.checks import problems
 from zi_docs.checks.places import fold, is_blank
-from zi_docs.checks.references import UnitReferences
 from zi_docs.errors import Problem
-from zi_docs.model import DataSet, Record, RencanaAksi, UnitKerja
+from zi_docs.model import Record
+from zi_docs.tables import DataSet, RencanaAksi, UnitKerja
 
 _LABEL = re.compile(
     r"^[\s(]*(?:area(?:\s+perubahan)?|pokja|kelompok\s+kerja)?\s*(?:[1-6]|iv|vi?|i{1,3})?(?![^\W_])[\s.:),-]*",
@@ -30,14 +30,6 @@ def reference_date(dataset: DataSet) -> date:
 def read_area(dataset: DataSet) -> dict[str, int | str]:
     """Return, for each area as typed, its number, or a sentence that says why it is refused."""
     return {text: _read_one(text) for text in {plan.area for plan in dataset.rencana_aksi}}
-
-
-def check_unit_rencana(dataset: DataSet) -> Iterator[Problem]:
-    """Check that each activity's unit exists (ZI320)."""
-    references = UnitReferences(dataset)
-    for plan in dataset.rencana_aksi:
-        if refusal := references.judge(plan.unit_kerja):
-            yield refusal.at(plan.place("unit_kerja"))
 
 
 def check_area(dataset: DataSet) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from zi_docs.checks import (
     problems,
     rapat,
     rencana_aksi,
+    tabel,
     unit_kerja,
 )
 from zi_docs.checks.pegawai import check_huruf_nama, check_nomor, check_nomor_ganda
@@ -22,7 +23,8 @@ from zi_docs.checks.places import problem_order
 from zi_docs.checks.rencana_aksi import check_kode_lke
 from zi_docs.checks.unit_kerja import check_ada_usulan, check_jumlah_unit
 from zi_docs.errors import Problem
-from zi_docs.model import DataSet, DocType, Record
+from zi_docs.model import DocType, Record
+from zi_docs.tables import DataSet
 
 Check = Callable[[DataSet], Iterable[Problem]]
 NamedCheck = Callable[[DataSet, DocType, date, Record | None], Iterable[Problem]]
@@ -31,17 +33,14 @@ CHECKS: tuple[Check, ...] = (
     pengaturan.check_pejabat,
     pengaturan.check_tanggal,
     unit_kerja.check_unit_ganda,
-    unit_kerja.check_kepala,
     unit_kerja.check_predikat,
     unit_kerja.check_kriteria,
     check_nomor,
     check_nomor_ganda,
     pangkat.check_pangkat,
-    pegawai.check_unit_pegawai,
     pegawai.check_atasan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
-    rapat.check_orang_rapat,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_angka_dan_huruf,
@@ -49,7 +48,8 @@ CHECKS: tuple[Check, ...] = (
     check_huruf_nama,
     dasar_hukum.check_dasar_hukum,
     dasar_hukum.check_kutipan_rapat,
-    rencana_aksi.check_unit_rencana,
+    tabel.check_references,
+    tabel.check_rows,
     rencana_aksi.check_area,
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,

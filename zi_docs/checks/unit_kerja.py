@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from zi_docs.checks import problems
 from zi_docs.checks.places import fold, table_place, table_words
-from zi_docs.checks.references import PersonReferences
 from zi_docs.errors import Problem
-from zi_docs.model import DataSet, UnitKerja
+from zi_docs.tables import DataSet, UnitKerja
 
 
 def check_unit_ganda(dataset: DataSet) -> Iterator[Problem]:
@@ -26,14 +25,6 @@ def check_unit_ganda(dataset: DataSet) -> Iterator[Problem]:
             first, where = seen.setdefault(name, (unit, column))
             if first is not unit:
                 yield problems.unit_twice(unit, column, first, where)
-
-
-def check_kepala(dataset: DataSet) -> Iterator[Problem]:
-    """Check that each unit's head is one known person (ZI321, ZI322)."""
-    references = PersonReferences(dataset)
-    for unit in dataset.unit_kerja:
-        if unit.kepala and (refusal := references.judge(unit.kepala)):
-            yield refusal.at(unit.place("kepala"))
 
 
 def check_predikat(dataset: DataSet) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import Any
 from zi_docs.doctypes import problems
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.model import DocType, Manifest, Row, Source, TataNaskah, build_setting, lookup, merge
+from zi_docs.tables import Tables, load_tables
 from zi_docs.yaml_lines import FOLDER, read_yaml
 
 _SHARED = "_bagian"
@@ -27,7 +28,8 @@ class Catalog:
     Folders are read in order. A later folder overrides a type with the same id file by file: an
     office that only changes the wording brings only the ``.j2``. ``types`` gives the folder with a
     type's manifest, ``layers`` all folders of the type. ``problems`` are about folders that hold
-    no document type. ``shown`` gives folders as a person knows them.
+    no document type. ``shown`` gives folders as a person knows them, ``tables`` what the
+    tables of a data set are.
     """
 
     folders: tuple[Path, ...]
@@ -36,6 +38,7 @@ class Catalog:
     layers: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     shown: Mapping[Path, str] = field(default_factory=dict)
+    tables: Tables = field(default_factory=lambda: Tables({}))
 
     def load(self, jenis: str) -> DocType:
         """Return a document type.
@@ -47,7 +50,7 @@ class Catalog:
         if folder is None:
             raise UsageError(problems.unknown_type(jenis, sorted(self.types)))
         layers = self.layers.get(jenis, (folder,))
-        manifest = _manifest(folder / "manifest.yaml", f"{self.show(folder)}/manifest.yaml")
+        manifest = self._manifest(folder / "manifest.yaml", f"{self.show(folder)}/manifest.yaml")
         source = _last_with("naskah.docx", layers) or folder / "naskah.docx"
         naskah = read_file(source, self.show(source))
         partials, fragments = self._partials(layers), self._fragments()
@@ -94,6 +97,17 @@ class Catalog:
                 )
         return path.as_posix()
 
+    def _manifest(self, path: Path, place: str) -> Manifest:
+        row = load_yaml(path, place)
+        manifest, faults = build_setting(Manifest, row)
+        known = ("data", *self.tables)
+        kind = row.cells.get("satu_per")
+        if isinstance(kind, str) and kind not in known:
+            faults.insert(0, problems.no_such_table(row.place("satu_per"), kind, known))
+        if manifest is None or faults:
+            raise TemplateError(faults)
+        return manifest
+
     def _partials(self, layers: Sequence[Path]) -> dict[str, Path]:
         shared = [parent / _SHARED for parent in self.folders]
         return {
@@ -110,7 +124,10 @@ class Catalog:
 
 
 def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = None) -> Catalog:
-    """Return the catalog of these folders; later folders override earlier ones."""
+    """Return the catalog of these folders; later folders override earlier ones.
+
+    Raises :class:`TemplateError` for a table file that is wrong.
+    """
     layers: dict[str, tuple[Path, ...]] = {}
     profiles: dict[str, Path] = {}
     for folder in folders:
@@ -125,6 +142,7 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
     bundled = next(iter(types), "notula")
     return replace(
         catalog,
+        tables=load_tables(folders, catalog.show),
         problems=tuple(problems.no_manifest(catalog.show(path), bundled) for path in strays),
     )
 
@@ -132,13 +150,6 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
 def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
     found = [layer / name for layer in layers if (layer / name).is_file()]
     return found[-1] if found else None
-
-
-def _manifest(path: Path, place: str) -> Manifest:
-    manifest, faults = build_setting(Manifest, load_yaml(path, place))
-    if manifest is None:
-        raise TemplateError(faults)
-    return manifest
 
 
 def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaskah:

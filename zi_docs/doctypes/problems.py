@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zi_docs.errors import Place, Problem, disk_words, problem, suggest
+from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka
 
 
@@ -35,6 +35,12 @@ def wrong_encoding(place: str) -> Problem:
     message = "Berkas teks ini tidak disimpan sebagai UTF-8."
     hint = "Di Notepad: Simpan Sebagai, Pengodean: UTF-8."
     return problem("ZI434", place, message, hint)
+
+
+def no_such_table(place: Place, name: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a type whose documents are made for rows of no table."""
+    message = f'"satu_per" berisi {quote(name)}, yang bukan nama tabel.'
+    return problem("ZI202", place, message, suggest(name, known))
 
 
 def no_mapping(place: str) -> Problem:

@@ -1,22 +1,20 @@
-"""Build records from rows and a model from settings; refused values become problems."""
+"""Build a model from settings; the values that a model refuses become problems."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from zi_docs.errors import Problem
 from zi_docs.model.problems import Refused, meant_key, word
-from zi_docs.model.record import Record
 from zi_docs.model.table import Row
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-RecordT = TypeVar("RecordT", bound=Record)
 SettingT = TypeVar("SettingT", bound=BaseModel)
 
 _SUGGESTIONS = 20  # comparing with every known key takes time
@@ -25,32 +23,15 @@ _KEY = "[key]"
 _BRANCHES = {"Pejabat", "str", _KEY, _WHOLE}
 
 
-def build_records(
-    model: type[RecordT], rows: Iterable[Row]
-) -> tuple[tuple[RecordT, ...], list[Problem]]:
-    """Return the records of the valid rows, and a problem (ZI201-ZI203) for each bad cell."""
-    records: list[RecordT] = []
-    problems: list[Problem] = []
-    for row in rows:
-        try:
-            record = model.model_validate(row.cells)
-        except ValidationError as error:
-            problems += _problems(error, row, model)
-        else:
-            record.attach(row)
-            records.append(record)
-    return tuple(records), problems
-
-
 def build_setting(model: type[SettingT], row: Row) -> tuple[SettingT | None, list[Problem]]:
     """Return the settings of a file, or None and the problems (ZI201-ZI204) of its values."""
     try:
         return model.model_validate(row.cells), []
     except ValidationError as error:
-        return None, list(_problems(error, row, model))
+        return None, list(refusals(error, row, model))
 
 
-def _problems(error: ValidationError, row: Row, model: type[BaseModel]) -> Iterator[Problem]:
+def refusals(error: ValidationError, row: Row, model: type[BaseModel]) -> Iterator[Problem]:
     """Yield one problem for each bad value.
 
     A value may have several allowed types ("an official or a text"). When it fits none, each type

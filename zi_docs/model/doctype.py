@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
 from zi_docs.errors import Place
-from zi_docs.model.record import Setting
+from zi_docs.model.fields import Setting
 from zi_docs.model.tata_naskah import Keluarga
-
-SatuPer = Literal["pegawai", "unit_kerja", "rapat", "data"]
 
 
 class Isian(Setting):
@@ -31,18 +29,19 @@ class Isian(Setting):
 class Manifest(Setting):
     """``manifest.yaml`` of a document type.
 
-    ``satu_per`` says what one document is made for. ``nama_berkas`` is the file's name, with
-    dotted paths in braces. ``nomor`` names a number pattern of the page profile. ``tanggal`` is
-    the path of the document's own date; without it the settings' date is used. ``hanya_bila`` is a
-    path; a record gets this document only when the value there is not empty. ``halaman`` is the
-    number of pages, if it is fixed; the PDF is checked against it. ``dasar_hukum`` lists the rules
-    that Mengingat cites. ``periksa`` names the checks in addition to the usual ones.
+    ``satu_per`` is the table of which each row gets a document, or ``data`` for one in all.
+    ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
+    pattern of the page profile. ``tanggal`` is the path of the document's own date; without it the
+    settings' date is used. ``hanya_bila`` is a path; a record gets this document only when the
+    value there is not empty. ``halaman`` is the number of pages, if it is fixed; the PDF is checked
+    against it. ``dasar_hukum`` lists the rules that Mengingat cites. ``periksa`` names the checks
+    in addition to the usual ones.
     """
 
     judul: str
     keterangan: str = ""
     keluarga: Keluarga
-    satu_per: SatuPer
+    satu_per: str
     nama_berkas: str
     nomor: str = ""
     tanggal: str = ""

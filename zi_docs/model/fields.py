@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from zi_docs import indonesian
 from zi_docs.errors import FieldError, brief
@@ -153,6 +153,26 @@ def _not_rupiah(typed: str) -> FieldError:
     return FieldError(message, "Tulis seperti 1.500.000.", brief(typed))
 
 
+class Angka(Decimal):
+    """A number that is printed as it was typed: ``1.250,5``."""
+
+    __slots__ = ("teks",)
+    teks: str
+
+    @classmethod
+    def of(cls, number: Decimal, teks: str) -> Angka:
+        """Return a number with the text that a clerk typed for it."""
+        angka = cls(number)
+        angka.teks = teks
+        return angka
+
+    def __str__(self) -> str:
+        return self.teks
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Angka.of, (Decimal(self), self.teks)
+
+
 Teks = Annotated[str, BeforeValidator(clean_text)]
 
 
@@ -197,3 +217,9 @@ def find_illegal(text: str) -> str:
 def find_mark(text: str) -> str:
     """Return the template mark that a text contains; empty when there is none."""
     return next((mark for mark in _MARKS if mark in text), "")
+
+
+class Setting(BaseModel):
+    """A value that a person types in a settings file: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)

@@ -10,8 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from zi_docs import indonesian
 from zi_docs.errors import FieldError
-from zi_docs.model.fields import Teks, only_digits
-from zi_docs.model.record import Setting
+from zi_docs.model.fields import Setting, Teks, only_digits
 
 _LABEL = re.compile(r"\b(?:NIP|NIK|NRP|NI PPPK)\b")
 _MANY_DIGITS = 6

@@ -6,9 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from zi_docs.model.fields import TanggalNaskah, Teks
+from zi_docs.model.fields import Setting, TanggalNaskah, Teks
 from zi_docs.model.pejabat import Pejabat
-from zi_docs.model.record import Setting
 
 
 class Instansi(Setting):

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from zi_docs.errors import FieldError, Problem, brief, choices, closest, problem, quote, suggest
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record
+from zi_docs.model.tabel import judul
 from zi_docs.model.table import Row, Source
 
 if TYPE_CHECKING:
@@ -36,13 +37,6 @@ _OFFICIAL = {
 }
 
 _LONGEST_HEADING = 40
-_NAMED = {
-    "nip": "NIP",
-    "nik": "NIK",
-    "ni_pppk": "NI PPPK",
-    "kode_lke": "Kode LKE",
-    "pos_el": "Pos-el",
-}
 
 
 class _Kind(NamedTuple):
@@ -294,11 +288,6 @@ def _either(words: Collection[str]) -> str:
     if len(most) > 1:
         return f"{', '.join(most)}, atau {last}"
     return f"{most[0]} atau {last}" if most else last
-
-
-def judul(name: str) -> str:
-    """Return the title of a table or column: ``unit_kerja`` gives "Unit Kerja"."""
-    return _NAMED.get(name) or name.replace("_", " ").title()
 
 
 def sebutan_tabel(table: str, source: Source | None = None) -> str:

@@ -1,14 +1,21 @@
-"""The base classes of the models that are read from a row or from settings."""
+"""The base class of the records that are made from the rows of tables."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 
 from zi_docs.errors import Place
 from zi_docs.model.fields import clean_text
+from zi_docs.model.pejabat import Pejabat
+from zi_docs.model.pengaturan import Pengaturan
+from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row
+from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.model.values import fill_pattern
 
 
 def _clean_tree(value: Any) -> Any:
@@ -20,18 +27,54 @@ def _clean_tree(value: Any) -> Any:
     return clean_text(value)
 
 
+class Office(Protocol):
+    """What a row's own class may ask of the data set when the row is shown."""
+
+    pengaturan: Pengaturan
+    profile: TataNaskah
+
+    def person(self, name: str | Pejabat) -> dict[str, Any]:
+        """Return the person that a reference means; an empty mapping for nobody."""
+        ...
+
+    def unit_above(self, unit: Record) -> dict[str, Any]:
+        """Return the unit above a unit, without the one above that."""
+        ...
+
+    def head(self, unit: str, without: Record) -> dict[str, Any]:
+        """Return the head of a unit; an empty mapping when that is the person of a record."""
+        ...
+
+
 class Record(BaseModel):
-    """A value read from one row of a table; columns it does not know are kept as text."""
+    """A value read from one row of a table; columns it does not know are kept as text.
+
+    ``tabel`` declares the columns; the classes of rows are made from it by
+    :mod:`zi_docs.tables.records`. A table may have a class of its own that reads or shows its rows
+    in its own way.
+    """
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
+    tabel: ClassVar[Tabel]
+    """The table whose row this is."""
+
+    brief_in_lists: ClassVar[bool] = False
+    """Whether the list of an owner leaves the references of such a row as they were typed."""
+
     __pydantic_extra__: dict[str, Annotated[Any, BeforeValidator(_clean_tree)]]
     _asal: Row | None = PrivateAttr(default=None)
+    _key: str = PrivateAttr(default="")
 
     @property
     def record_key(self) -> str:
         """The lasting key of this record, on the command line and in the register."""
-        raise NotImplementedError
+        return self._key
+
+    @property
+    def label(self) -> str:
+        """What a person calls this row."""
+        return fill_pattern(self.tabel.sebutan, dict(self)).strip()
 
     @property
     def asal(self) -> Row | None:
@@ -42,12 +85,28 @@ class Record(BaseModel):
         """Remember the row this record was read from."""
         self._asal = row
 
+    def name(self, key: str) -> None:
+        """Remember the key of this record; it depends on other tables, so it comes later."""
+        self._key = key
+
+    def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
+        """Return what a naskah sees of this row; ``values`` are its columns by their kinds."""
+        return values
+
+    @classmethod
+    def arranged(cls, rows: Sequence[dict[str, Any]], on: date) -> list[Any]:
+        """Return the rows that hang on one owner as a naskah sees them together."""
+        return list(rows)
+
     def place(self, column: str | None = None) -> Place:
-        """Return where a field of this record was typed."""
-        return self._asal.place(column) if self._asal else Place("(tanpa berkas)")
+        """Return where a field of this record was typed.
 
-
-class Setting(BaseModel):
-    """A value that a person types in a settings file: unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+        A person whose name has no column was typed in the column of numbers.
+        """
+        row = self._asal
+        if row is None:
+            return Place("(tanpa berkas)")
+        number = f"{column}_nip"
+        if column and column not in row.cells and number in row.cells:
+            return row.place(number)
+        return row.place(column)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from zi_docs.errors import FieldError, quote
-from zi_docs.model.record import Setting
+from zi_docs.model.fields import Setting
 from zi_docs.model.values import fill_pattern, pattern_names
 
 Keluarga = Literal["penetapan", "korespondensi", "khusus"]

@@ -67,16 +67,19 @@ def nest(path: str, value: Any) -> dict[str, Any]:
 
 def plain(model: BaseModel) -> dict[str, Any]:
     """Return a model's fields as plain values; an absent amount or date becomes an empty text."""
-    return {key: _plain_value(value) for key, value in model.model_dump().items()}
+    return {key: plain_value(value) for key, value in model.model_dump().items()}
 
 
-def _plain_value(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Return a value without models and enums; None becomes an empty text."""
     if value is None:
         return ""
+    if isinstance(value, BaseModel):
+        return plain(value)
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, dict):
-        return {key: _plain_value(item) for key, item in value.items()}
+        return {key: plain_value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain_value(item) for item in value]
+        return [plain_value(item) for item in value]
     return value

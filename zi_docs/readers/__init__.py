@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zi_docs.errors import Problem
+    from zi_docs.model.tabel import Tables
     from zi_docs.model.table import Row, Table
 
 __all__ = [
@@ -22,11 +23,11 @@ __all__ = [
 ]
 
 
-def read_tables(folder: Path, shown: str) -> tuple[dict[str, Table], list[Problem]]:
+def read_tables(folder: Path, shown: str, tables: Tables) -> tuple[dict[str, Table], list[Problem]]:
     """Read every table in a data set's folder; ``shown`` is the folder as a clerk knows it."""
     from zi_docs.readers.data_set import read_tables
 
-    return read_tables(folder, shown)
+    return read_tables(folder, shown, tables)
 
 
 def read_settings(path: Path, shown: str) -> Row:

@@ -31,7 +31,6 @@ _ERROR_TEXT = re.compile(
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _NIP_COLUMNS = {"nip", "ni_pppk"}
-NIP_IS_RIGHT = "nip_benar"
 _LONGEST_WHOLE = 1e15  # a workbook keeps fifteen digits of a number
 
 _GOLONGAN = re.compile(

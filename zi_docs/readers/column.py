@@ -9,18 +9,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from zi_docs.errors import Place, Problem
-from zi_docs.model import TABLES
+from zi_docs.model.tabel import Tabel
 from zi_docs.readers import problems as told
-from zi_docs.readers.heading import HEADINGS, identifier, similar_column
+from zi_docs.readers.heading import identifier, similar_column
 from zi_docs.readers.heading_row import Label
 
 # With more unknown headings than this, it is a different table and suggestions do not help.
 SUGGESTIONS = 20
-
-NEEDED: dict[str, tuple[str, ...]] = {
-    table: tuple(name for name, field in model.model_fields.items() if field.is_required())
-    for table, model in TABLES.items()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +27,8 @@ class Column:
     heading: str
 
 
-def is_known(table: str, name: str) -> bool:
-    """Tell whether a model has a field for this column."""
-    return name in HEADINGS[table]
-
-
 def name_columns(
-    table: str, place: Place, labels: Iterable[Label], is_filled: bool
+    tabel: Tabel, place: Place, labels: Iterable[Label], is_filled: bool
 ) -> tuple[list[Column], list[Problem]]:
     """Give every column with a heading its name, and return the problems of the headings.
 
@@ -56,13 +46,13 @@ def name_columns(
         else:
             known[label.column] = Column(label.index, label.column, label.text)
     texts = [label.text for label in unknown]
-    absent = find_absent(table, place, set(known), texts) if is_filled else {}
+    absent = find_absent(tabel, place, set(known), texts) if is_filled else {}
     problems += absent.values()
     own: dict[str, Column] = {}
     counts: dict[str, int] = {}
     for number, label in enumerate(unknown):
         if label.text not in absent and number < SUGGESTIONS:
-            problems += misspelt(table, place, label.text, set(known))
+            problems += misspelt(tabel, place, label.text, set(known))
         problems += _name_own(place, label, own, counts)
     return sorted([*known.values(), *own.values()], key=lambda column: column.index), problems
 
@@ -87,12 +77,12 @@ def column_letters(index: int) -> str:
     return letters
 
 
-def misspelt(table: str, place: Place, heading: str, taken: set[str]) -> list[Problem]:
+def misspelt(tabel: Tabel, place: Place, heading: str, taken: set[str]) -> list[Problem]:
     """Return a warning when an unknown heading looks like a known one."""
-    meant = similar_column(table, heading, taken)
+    meant = similar_column(tabel, heading, taken)
     if meant is None:
         return []
-    return [told.misspelt_heading(place, heading, meant)]
+    return [told.misspelt_heading(place, heading, tabel.title_of(meant))]
 
 
 def _name_own(
@@ -109,7 +99,7 @@ def _name_own(
 
 
 def find_absent(
-    table: str, place: Place, known: Collection[str], unknown: Sequence[str]
+    tabel: Tabel, place: Place, known: Collection[str], unknown: Sequence[str]
 ) -> dict[str, Problem]:
     """Return a problem for each needed column that is missing.
 
@@ -117,13 +107,13 @@ def find_absent(
     the name of the column when no heading looks like it.
     """
     found = {}
-    for name in NEEDED[table]:
+    for name in tabel.needed:
         if name not in known:
-            slip = next((h for h in unknown[:SUGGESTIONS] if _is_slip(table, h, name)), "")
-            found[slip or name] = told.absent_column(place, name, slip)
+            slip = next((h for h in unknown[:SUGGESTIONS] if _is_slip(tabel, h, name)), "")
+            found[slip or name] = told.absent_column(place, tabel.title_of(name), slip)
     return found
 
 
-def _is_slip(table: str, heading: str, name: str) -> bool:
-    others = {column for column in NEEDED[table] if column != name}
-    return similar_column(table, heading, others) == name
+def _is_slip(tabel: Tabel, heading: str, name: str) -> bool:
+    others = {column for column in tabel.needed if column != name}
+    return similar_column(tabel, heading, others) == name

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from zi_docs.errors import DataError, Place
+from zi_docs.model.tabel import Tabel
 from zi_docs.readers import problems
 from zi_docs.readers.data_file import DataFile, Reading, read_each
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
 from zi_docs.readers.raw_sheet import MAX_AREA
-from zi_docs.readers.table_name import TABLES
 
 MAX_SIZE = 50_000_000
 MAX_ROWS = 1_048_576
@@ -23,17 +23,18 @@ DELIMITERS = (";", ",", "\t", "|")
 
 def read(files: Sequence[DataFile]) -> Reading:
     """Return the tables; a file with an unknown name only gets a warning."""
-    return read_each(files, _read_file, [f"{table}.csv" for table in TABLES])
+    return read_each(files, _read_file, ".csv")
 
 
-def _read_file(file: DataFile, table: str) -> Grid:
+def _read_file(file: DataFile, tabel: Tabel) -> Grid:
     text = _decode(file)
     _check_size(file, text)
     lines = list(io.StringIO(text, newline=""))
     delimiter = _declared_delimiter(lines)
     if delimiter:
         del lines[0]
-    return Grid(table, file.shown, None, _parse(file, lines, delimiter or _find(table, lines)))
+    rows = _parse(file, lines, delimiter or _find(tabel, lines))
+    return Grid(tabel, file.shown, None, rows)
 
 
 def _check_size(file: DataFile, text: str) -> None:
@@ -72,16 +73,16 @@ def _declared_delimiter(lines: list[str]) -> str | None:
     return first[-1] if is_declared else None
 
 
-def _find(table: str, lines: list[str]) -> str:
+def _find(tabel: Tabel, lines: list[str]) -> str:
     """Return the delimiter with which the heading names the most columns."""
-    return max(DELIMITERS, key=lambda delimiter: _columns_found(table, lines, delimiter))
+    return max(DELIMITERS, key=lambda delimiter: _columns_found(tabel, lines, delimiter))
 
 
-def _columns_found(table: str, lines: list[str], delimiter: str) -> int:
+def _columns_found(tabel: Tabel, lines: list[str], delimiter: str) -> int:
     rows = csv.reader(lines, delimiter=delimiter)
     try:
         head = [row[:MAX_COLUMNS] for row in islice(rows, SEARCHED_ROWS)]
-        heading = find_heading_row(table, head, ())
+        heading = find_heading_row(tabel, head, ())
     except csv.Error:
         return 0
     return heading.explained if heading else 0

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from zi_docs.errors import DataError, Place, Problem
+from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.model.table import Table
 from zi_docs.readers import problems as told
-from zi_docs.readers.table_name import find_table
+from zi_docs.readers.table_name import find_table, spellings_of
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file; ``shown`` is its path as a clerk knows it."""
+    """A file; ``shown`` is its path as a clerk knows it.
+
+    ``tables`` are the tables that a data set may have; a file of settings or values needs none.
+    """
 
     path: Path
     shown: str
+    tables: Tables = field(default_factory=lambda: Tables({}))
 
     @property
-    def table(self) -> str | None:
+    def table(self) -> Tabel | None:
         """The table that the name of the file stands for; None when it is not a known name."""
-        return find_table(self.path.stem)
+        name = find_table(spellings_of(self.tables), self.path.stem)
+        return self.tables[name] if name else None
 
     def read(self, limit: int) -> bytes:
         """Return the bytes of the file; ``limit`` is the greatest size in bytes.
@@ -49,7 +55,7 @@ class Sheet(Protocol):
 
     @property
     def table(self) -> str:
-        """The table it holds."""
+        """The name of the table it holds."""
 
     @property
     def place(self) -> Place:
@@ -83,16 +89,20 @@ Reader = Callable[[Sequence[DataFile]], Reading]
 
 
 def read_each(
-    files: Sequence[DataFile], read_one: Callable[[DataFile, str], Sheet], names: Sequence[str]
+    files: Sequence[DataFile],
+    read_one: Callable[[DataFile, Tabel], Sheet],
+    ending: str,
+    *others: str,
 ) -> Reading:
     """Return the tables; a file with an unknown name only gets a warning.
 
-    ``names`` are the names that a file may have.
+    A file may have the name of a table with this ending, or one of ``others``.
     """
     sheets: list[Sheet] = []
     problems: list[Problem] = []
     for file in files:
         if file.table is None:
+            names = [*(f"{name}{ending}" for name in file.tables), *others]
             problems.append(told.unknown_file_name(file.shown, names))
             continue
         try:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from zi_docs.errors import DataError
 from zi_docs.readers import problems as told
 from zi_docs.readers.data_file import DataFile, Reader, Reading, Sheet
-from zi_docs.readers.table_name import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_docs.errors import Problem
+    from zi_docs.model.tabel import Tables
     from zi_docs.model.table import Table
 
 
@@ -58,10 +58,10 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_tables(folder: Path, shown: str) -> tuple[dict[str, Table], list[Problem]]:
+def read_tables(folder: Path, shown: str, tables: Tables) -> tuple[dict[str, Table], list[Problem]]:
     """Read every table of a data set and collect every problem."""
     try:
-        files = _list_files(folder, shown)
+        files = _list_files(folder, shown, tables)
     except DataError as error:
         return {}, list(error.problems)
     reading = _read_files(files)
@@ -69,22 +69,24 @@ def read_tables(folder: Path, shown: str) -> tuple[dict[str, Table], list[Proble
     filled = [sheet for sheet in reading.sheets if not sheet.blank]
     problems += [told.blank_table(sheet.place) for sheet in reading.sheets if sheet.blank]
     problems += _strays(reading, {sheet.table for sheet in filled})
-    tables: dict[str, Table] = {}
-    for sheet, conflicts in _one_per_table(filled):
+    read: dict[str, Table] = {}
+    for sheet, conflicts in _one_per_table(filled, tables):
         table, found = sheet.to_table() if not conflicts else (None, conflicts)
         problems += found
         if table:
-            tables[table.name] = table
-    return tables, problems
+            read[table.name] = table
+    return read, problems
 
 
-def _list_files(folder: Path, shown: str) -> list[DataFile]:
+def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:
     try:
         paths = sorted(path for path in folder.iterdir() if not path.is_dir())
     except OSError as error:
         raise DataError(told.no_folder(shown)) from error
     base = shown.rstrip("/\\")
-    return [DataFile(path, f"{base}/{path.name}") for path in paths if not _is_ignored(path)]
+    return [
+        DataFile(path, f"{base}/{path.name}", tables) for path in paths if not _is_ignored(path)
+    ]
 
 
 def _is_ignored(path: Path) -> bool:
@@ -125,14 +127,14 @@ def _refusal(file: DataFile) -> Problem:
     return told.no_table_format(file.shown, list(READERS))
 
 
-def _one_per_table(sheets: Iterable[Sheet]) -> list[tuple[Sheet, list[Problem]]]:
+def _one_per_table(sheets: Iterable[Sheet], tables: Tables) -> list[tuple[Sheet, list[Problem]]]:
     """Return one sheet for each table, with an error when several sheets hold that table."""
     by_table: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         by_table[sheet.table].append(sheet)
     return [
         (by_table[table][0], _conflict(table, by_table[table]))
-        for table in TABLES
+        for table in tables
         if table in by_table
     ]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zi_docs.errors import Place, Problem
+from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers import problems as told
 from zi_docs.readers.cell import (
-    NIP_IS_RIGHT,
     check_cell,
     check_damage,
     complete_pangkat,
@@ -21,8 +21,8 @@ from zi_docs.readers.cell import (
     suspects,
 )
 from zi_docs.readers.cell_problems import error_text
-from zi_docs.readers.column import NEEDED, Column, column_letters, is_known, name_columns
-from zi_docs.readers.heading import expected, is_schedule
+from zi_docs.readers.column import Column, column_letters, name_columns
+from zi_docs.readers.heading import checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 
 MAX_COLUMNS = 500
@@ -43,13 +43,18 @@ class Grid:
     ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute.
     """
 
-    table: str
+    tabel: Tabel
     file: str
     sheet: str | None
     rows: list[list[Any]]
     hidden: tuple[int, ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     flaws: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def table(self) -> str:
+        """The name of the table it holds."""
+        return self.tabel.nama
 
     @property
     def place(self) -> Place:
@@ -65,13 +70,13 @@ class Grid:
         """Find the heading, check the cells and return the rows under it."""
         if far := self._beyond():
             return None, [told.too_many_columns(self.cell_place(*far), MAX_COLUMNS)]
-        heading = find_heading_row(self.table, self.rows, self.merged)
+        heading = find_heading_row(self.tabel, self.rows, self.merged)
         if heading is None:
             return None, [self._no_heading()]
         reading = _Reading(self, heading)
         table = reading.read()
         names = {label.column for label in heading.labels}
-        whole = names.issuperset(NEEDED[self.table]) or not table.rows
+        whole = names.issuperset(self.tabel.needed) or not table.rows
         return table if whole else None, reading.problems
 
     def _beyond(self) -> tuple[int, int] | None:
@@ -83,9 +88,9 @@ class Grid:
         return None
 
     def _no_heading(self) -> Problem:
-        needed = NEEDED[self.table]
-        others = [name for name in expected(self.table) if name not in needed]
-        return told.no_heading(self.place, needed, others)
+        needed = [self.tabel.title_of(name) for name in self.tabel.needed]
+        others = [self.tabel.title_of(name) for name in self.tabel.kolom]
+        return told.no_heading(self.place, needed, [name for name in others if name not in needed])
 
     def cell_place(self, row: int, column: int) -> Place:
         """Return where a cell is: column letters and row in a workbook, only the row in a CSV."""
@@ -122,7 +127,7 @@ class _Reading:
         grid = self.grid
         numbers = self._filled_rows()
         columns, self.problems = name_columns(
-            grid.table, grid.place, self.heading.labels, bool(numbers)
+            grid.tabel, grid.place, self.heading.labels, bool(numbers)
         )
         numbers = self._without_footer(columns, numbers)
         self._fill_merged()
@@ -143,7 +148,7 @@ class _Reading:
     @property
     def _mark(self) -> str:
         """The column that marks a NIP as right; empty when this table has no such column."""
-        return NIP_IS_RIGHT if is_known(self.grid.table, NIP_IS_RIGHT) else ""
+        return mark_of(self.grid.tabel)
 
     def _filled_rows(self) -> list[int]:
         """Return the indexes of the rows that hold more than their sequence number."""
@@ -161,7 +166,7 @@ class _Reading:
 
     def _without_footer(self, columns: list[Column], numbers: list[int]) -> list[int]:
         """Leave out the sums or signatures under the table, and report them once."""
-        needed = [column.index for column in columns if column.name in NEEDED[self.grid.table]]
+        needed = [column.index for column in columns if column.name in self.grid.tabel.needed]
         start = find_footer(self.grid.rows, numbers, needed)
         if start is None:
             return numbers
@@ -209,12 +214,13 @@ class _Reading:
     ) -> None:
         name = column.name
         values, place = self._values(column, numbers), self._placer(source, name, numbers)
-        odd = suspects(name, values)
+        kind = checked_as(self.grid.tabel, name)
+        odd = suspects(kind, values)
         for position, value in enumerate(values):
             if value in odd:
-                self.problems += check_cell(name, value, place(position))
-        self.problems += check_damage(name, values, place, self.right, self._mark)
-        if not is_known(self.grid.table, name):
+                self.problems += check_cell(kind, value, place(position))
+        self.problems += check_damage(kind, values, place, self.right, self._mark)
+        if not is_known(self.grid.tabel, name):
             values = list(map(plain_text, values))
         for own, value in zip(cells, values, strict=True):
             own[name] = value
@@ -222,7 +228,7 @@ class _Reading:
     def _split_pangkat(self, source: Source, cells: list[dict[str, Any]]) -> Source:
         """Take golongan out of the pangkat when it has no column, or when its cell is empty."""
         headings, letters = source.headings, source.letters
-        if self.grid.table != "pegawai" or "pangkat" not in headings:
+        if "golongan" not in self.grid.tabel.kolom or "pangkat" not in headings:
             return source
         if "golongan" in headings:
             for cell in cells:

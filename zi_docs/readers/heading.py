@@ -1,5 +1,7 @@
 """Column headings: our name for each column of a table, and the ways in which people write it.
 
+The tables declare their columns; this file knows how headings are compared.
+
 Only letters and digits are compared, so "N I P", "Gol." and "Unit\nKerja" need no extra entry.
 A plan's schedule has a column for each of twelve months or four quarters, with marks in it.
 """
@@ -9,7 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from zi_docs.model.tabel import Tabel
+from zi_docs.readers.cell import is_identity
 
 _MONTHS = (
     ("jan", "januari"),
@@ -31,20 +36,9 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _QUARTERLY = re.compile(r"tri ?wulan|\btw\b|k[uw]artal|jadwal|waktu|pelaksanaan")
 _NUMERALS = {text: n for n, roman in enumerate(_ROMAN, 1) for text in (roman, str(n), f"0{n}")}
 
-_UNIT = (
-    "unit",
-    "nama unit",
-    "nama unit kerja",
-    "kode unit",
-    "kode unit kerja",
-    "opd",
-    "skpd",
-    "perangkat daerah",
-    "satuan kerja",
-    "satker",
-    "unor",
-    "unit organisasi",
-)
+_IDENTITIES = ("nip", "nik", "telepon", "kode", "kode_lke")
+_COMPARED = ("sudah benar", "sudah dicocokkan", "cocok")
+_NUMBERS = ("nip", "no nip", "nomor nip", "nip nik", "nip ni pppk", "nik", "nomor induk")
 
 _REMARK = re.compile(r"\(.*?\)|\[.*?\]")
 _YEAR = re.compile(r"\b(?:tahun\s*)?20\d\d\s*$", re.IGNORECASE)
@@ -104,190 +98,90 @@ def _are_quarters(texts: Collection[str], groups: Iterable[str]) -> bool:
     return "iv" in texts
 
 
-HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
-    "unit_kerja": {
-        "kode": ("kode unit", "kode unit kerja", "kode opd", "kode skpd", "id unit"),
-        "nama": (
-            "nama unit",
-            "nama unit kerja",
-            "unit kerja",
-            "unit",
-            "nama opd",
-            "opd",
-            "nama perangkat daerah",
-            "perangkat daerah",
-            "skpd",
-            "nama skpd",
-            "nama satuan kerja",
-            "satuan kerja",
-            "satker",
-        ),
-        "singkatan": ("akronim", "nama singkat", "nama pendek"),
-        "jenis": ("jenis unit", "jenis unit kerja", "kategori", "tipe"),
-        "alamat": ("alamat kantor", "alamat unit", "alamat unit kerja"),
-        "kode_pos": ("kodepos", "pos"),
-        "telepon": ("telp", "tlp", "no telp", "no telepon", "nomor telepon", "telepon fax", "hp"),
-        "pos_el": ("email", "surel", "alamat email", "e-mail"),
-        "laman": ("website", "situs", "situs web", "web", "laman web"),
-        "kepala": (
-            "kepala unit",
-            "kepala unit kerja",
-            "nama kepala",
-            "kepala nama",
-            "pimpinan",
-            "nama pimpinan",
-            "kepala opd",
-            "kepala perangkat daerah",
-            "nip kepala",
-        ),
-        "predikat_diusulkan": ("diusulkan", "usulan", "usulan predikat", "predikat usulan"),
-        "predikat_dimiliki": ("predikat", "predikat saat ini", "dimiliki", "capaian predikat"),
-        "kriteria_strategis": ("strategis", "penting strategis", "kriteria 1", "unit strategis"),
-        "kriteria_sumber_daya": ("sumber daya", "kriteria 2", "mengelola sumber daya"),
-        "kriteria_reformasi": ("reformasi", "reformasi birokrasi", "kriteria 3"),
-        "keterangan": ("ket", "catatan"),
-    },
-    "pegawai": {
-        "nama": (
-            "nama lengkap",
-            "nama pegawai",
-            "nama asn",
-            "nama pns",
-            "nama lengkap pegawai",
-            "nama dan gelar",
-            "nama lengkap dan gelar",
-        ),
-        "gelar_depan": ("gelar di depan", "glr depan"),
-        "gelar_belakang": ("gelar di belakang", "glr belakang"),
-        "status": ("status pegawai", "status kepegawaian", "status asn", "jenis pegawai"),
-        "nip": (
-            "nip baru",
-            "no nip",
-            "nomor nip",
-            "nip ni pppk",
-            "nip nippppk",
-            "nip nipppk",
-            "nip pppk",
-            "nip atau ni pppk",
-            "nomor induk pegawai",
-        ),
-        "nip_benar": ("nip sudah benar", "nip sudah dicocokkan", "nip cocok"),
-        "ni_pppk": ("no pppk", "nomor pppk", "nomor induk pppk", "ni p3k"),
-        "nik": ("no ktp", "nomor ktp", "nik ktp", "no nik", "nomor induk kependudukan"),
-        "pangkat": (
-            "pangkat gol",
-            "pangkat gol ruang",
-            "pangkat golongan",
-            "pangkat golongan ruang",
-            "pangkat dan golongan",
-            "pangkat dan gol ruang",
-            "nama pangkat",
-        ),
-        "golongan": ("gol", "gol ruang", "golongan ruang", "golru", "gol rg", "gol pangkat"),
-        "jabatan": ("jab", "nama jabatan", "jabatan pegawai", "jabatan saat ini"),
-        "unit_kerja": _UNIT,
-        "punya_bawahan": ("memiliki bawahan", "ada bawahan", "mempunyai bawahan"),
-        "atasan": ("atasan langsung", "nama atasan", "nip atasan", "pejabat penilai"),
-        "tanggal_lahir": ("tgl lahir", "tgl lhr", "lahir"),
-        "jenis_kelamin": ("l p", "jk", "kelamin", "jenis kel", "gender", "l atau p"),
-    },
-    "rapat": {
-        "kode": ("kode rapat", "id rapat"),
-        "acara": ("nama rapat", "nama acara", "judul rapat", "perihal", "hal", "rapat"),
-        "hari": (),
-        "tanggal": ("tgl", "tanggal rapat", "hari tanggal", "hari dan tanggal", "waktu tanggal"),
-        "pukul": ("jam", "waktu", "waktu rapat", "pukul rapat"),
-        "pukul_mulai": ("mulai", "jam mulai", "waktu mulai"),
-        "pukul_selesai": ("selesai", "jam selesai", "waktu selesai"),
-        "tempat": ("tempat rapat", "lokasi", "ruang"),
-        "pimpinan": ("pimpinan rapat", "pemimpin rapat", "ketua rapat", "dipimpin oleh"),
-        "notulis": ("notulen", "notulis rapat", "pencatat"),
-        "undangan": (),
-        "peserta": ("peserta rapat", "daftar peserta", "yang hadir"),
-        "agenda": ("agenda rapat", "susunan acara"),
-        "pembahasan": ("hasil pembahasan", "uraian pembahasan", "jalannya rapat"),
-        "keputusan": ("keputusan rapat", "kesimpulan", "hasil rapat", "hasil keputusan"),
-        "tindak_lanjut": ("rencana tindak lanjut", "rtl"),
-    },
-    "rencana_aksi": {
-        "unit_kerja": _UNIT,
-        "area": ("area perubahan", "komponen", "komponen pengungkit", "nama area", "pengungkit"),
-        "kode_lke": ("lke", "no lke", "nomor lke", "kode pertanyaan", "butir lke"),
-        "kegiatan": (
-            "rencana aksi",
-            "uraian kegiatan",
-            "nama kegiatan",
-            "aksi",
-            "rencana kegiatan",
-        ),
-        "indikator": ("indikator kinerja", "indikator keberhasilan"),
-        "output": ("keluaran", "hasil", "luaran"),
-        "target": ("target kinerja", "volume", "target output"),
-        "satuan": ("satuan target",),
-        "target_prioritas": ("prioritas",),
-        "quick_win": ("quick wins", "program percepatan"),
-        "jadwal": (
-            "waktu",
-            "waktu pelaksanaan",
-            "jadwal pelaksanaan",
-            "bulan",
-            "bulan pelaksanaan",
-            "target waktu",
-        ),
-        **SCHEDULE,
-        "penanggung_jawab": ("pj", "penanggungjawab", "pic", "pelaksana"),
-        "anggaran": ("biaya", "anggaran rp", "jumlah anggaran", "pagu", "pagu anggaran", "rp"),
-        "bukti_dukung": ("data dukung", "eviden", "bukti", "dokumen bukti", "bukti pendukung"),
-    },
-    "dasar_hukum": {
-        "kunci": ("kunci peraturan", "id"),
-        "kutipan": ("dasar hukum", "peraturan", "bunyi", "judul peraturan", "nama peraturan"),
-        "tingkat": ("jenis", "jenis peraturan", "tingkatan", "hierarki"),
-        "tanggal": ("tgl", "tanggal penetapan", "tanggal ditetapkan", "ditetapkan"),
-        "berlaku_sejak": ("mulai berlaku", "berlaku mulai", "tmt"),
-        "berlaku_sampai": ("berlaku hingga", "berlaku sd", "sampai", "dicabut"),
-        "pakai": ("dipakai", "digunakan", "gunakan"),
-    },
-}
-
-
 @lru_cache(maxsize=4096)
 def _key(heading: str) -> str:
     text = unicodedata.normalize("NFKC", heading).casefold().replace("&", " dan ")
     return "".join(filter(str.isalnum, text))
 
 
-@cache
-def _keys(table: str) -> dict[str, str]:
-    keys = {_key(name): name for name in HEADINGS[table]}
-    for name, spellings in HEADINGS[table].items():
+def headings(tabel: Tabel) -> dict[str, tuple[str, ...]]:
+    """Return every column of a table that a sheet may have, with the spellings of its heading.
+
+    Some kinds bring columns that are only about the typing: the marked months of a schedule, the
+    number beside a person's name, and the answer that a NIP was compared with its source.
+    """
+    return {
+        **{name: (tabel.title_of(name), *kolom.ejaan) for name, kolom in tabel.kolom.items()},
+        **{name.partition(".")[0]: () for name in tabel.kolom if "." in name},
+        **_companions(tabel),
+    }
+
+
+def _companions(tabel: Tabel) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    if is_scheduled(tabel):
+        found |= SCHEDULE
+    if mark := mark_of(tabel):
+        title = tabel.title_of(mark.removesuffix("_benar"))
+        found[mark] = tuple(f"{title} {word}" for word in _COMPARED)
+    people = [name for name, _ in tabel.of_kind("orang")]
+    for number, name in enumerate(people):
+        title = tabel.title_of(name)
+        alone = _NUMBERS if number == 0 and "nip" not in tabel.kolom else ()
+        found[f"{name}_nip"] = (f"nip {title}", f"nip {name}", f"nomor {title}", *alone)
+    return found
+
+
+def is_scheduled(tabel: Tabel) -> bool:
+    """Tell whether a table has a column of months, and so a schedule."""
+    return next(tabel.of_kind("bulan"), None) is not None
+
+
+def is_known(tabel: Tabel, name: str) -> bool:
+    """Tell whether a table has this column, for its values or only for the typing."""
+    return name in tabel.kolom or name in _companions(tabel)
+
+
+def mark_of(tabel: Tabel) -> str:
+    """Return the column that marks a NIP as compared with its source; empty without a NIP."""
+    return next((f"{name}_benar" for name, _ in tabel.of_kind("nip")), "")
+
+
+def checked_as(tabel: Tabel, name: str) -> str:
+    """Return the column as whose values those of a column are checked: a number as its kind."""
+    kolom = tabel.kolom.get(name)
+    if kolom is None:
+        return "nip" if name.endswith("_nip") and name.removesuffix("_nip") in tabel.kolom else name
+    return name if is_identity(name) or kolom.kind not in _IDENTITIES else kolom.kind
+
+
+@lru_cache(maxsize=64)
+def _keys(tabel: Tabel) -> dict[str, str]:
+    columns = headings(tabel)
+    keys = {_key(name): name for name in columns}
+    for name, spellings in columns.items():
         for spelling in spellings:
             keys.setdefault(_key(spelling), name)
     return keys
 
 
-def find_column(table: str, heading: str) -> str | None:
+def find_column(tabel: Tabel, heading: str) -> str | None:
     """Return the column that this heading names; remarks in brackets and a year are ignored."""
-    keys = _keys(table)
+    keys = _keys(tabel)
     for text in (heading, _REMARK.sub("", heading), _YEAR.sub("", heading)):
         if column := keys.get(_key(text)):
             return column
     return None
 
 
-def similar_column(table: str, heading: str, taken: set[str]) -> str | None:
+def similar_column(tabel: Tabel, heading: str, taken: set[str]) -> str | None:
     """Return the column whose heading is most like this one; columns in ``taken`` are left out."""
     from difflib import get_close_matches
 
     key = _key(heading)
-    keys = {known: name for known, name in _keys(table).items() if name not in taken}
+    keys = {known: name for known, name in _keys(tabel).items() if name not in taken}
     close = get_close_matches(key, list(keys), n=1, cutoff=0.8) if len(key) > 3 else []
     return keys[close[0]] if close else None
-
-
-def expected(table: str) -> list[str]:
-    """Return the columns to list for a clerk, without those of a schedule, which are too many."""
-    return [name for name in HEADINGS[table] if not is_schedule(name)]
 
 
 def identifier(heading: str) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from zi_docs.readers.heading import find_column, is_schedule, numbered_columns
+from zi_docs.model.tabel import Tabel
+from zi_docs.readers.heading import find_column, is_schedule, is_scheduled, numbered_columns
 
 SEARCHED_ROWS = 40
-_MINIMUM = {"dasar_hukum": 1}
 _NUMBERING = re.compile(r"\(?(\d{1,2})\)?")
 _LONG_NUMBER = re.compile(r"\d{6}")
 
@@ -40,17 +40,17 @@ class HeadingRow:
     explained: int
 
 
-def find_heading_row(table: str, rows: list[list[Any]], merged: Merged) -> HeadingRow | None:
+def find_heading_row(tabel: Tabel, rows: list[list[Any]], merged: Merged) -> HeadingRow | None:
     """Return the row, or pair of rows, that names the most columns of the table."""
     grid = [[_text(cell) for cell in row] for row in rows[: SEARCHED_ROWS + 1]]
     groups = _fill_groups(grid, merged)
-    candidates = [_read_single(table, grid, first) for first in range(len(grid))]
+    candidates = [_read_single(tabel, grid, first) for first in range(len(grid))]
     for first in range(len(grid) - 1):
         if not any(map(_is_value, rows[first + 1])):
-            candidates += _read_double(table, grid, first, groups)
+            candidates += _read_double(tabel, grid, first, groups)
     # max() keeps the first of equals: a single row before a pair, and an upper row before a lower.
     best = max(candidates, key=lambda found: found.explained, default=None)
-    if best is None or best.explained < _MINIMUM.get(table, 2):
+    if best is None or best.explained < min(2, len(tabel.needed) or 1):
         return None
     return _skip_numbering(rows, best)
 
@@ -78,16 +78,16 @@ def _fill_groups(grid: list[list[str]], merged: Merged) -> set[tuple[int, int]]:
     return cells
 
 
-def _read_single(table: str, grid: list[list[str]], first: int) -> HeadingRow:
+def _read_single(tabel: Tabel, grid: list[list[str]], first: int) -> HeadingRow:
     texts = {index: text for index, text in enumerate(grid[first]) if text}
-    columns = {index: find_column(table, text) for index, text in texts.items()}
-    columns |= _numbered(table, texts, {})
+    columns = {index: find_column(tabel, text) for index, text in texts.items()}
+    columns |= _numbered(tabel, texts, {})
     explained = len(set(columns.values()) - {None})
     return HeadingRow(first, first + 1, _labels(texts, columns), explained)
 
 
 def _read_double(
-    table: str, grid: list[list[str]], first: int, groups: Collection[tuple[int, int]]
+    tabel: Tabel, grid: list[list[str]], first: int, groups: Collection[tuple[int, int]]
 ) -> list[HeadingRow]:
     """Read two rows as one heading; return nothing when the lower row is data.
 
@@ -96,13 +96,13 @@ def _read_double(
     """
     pairs = dict(enumerate(zip_longest(grid[first], grid[first + 1], fillvalue="")))
     texts = {index: _join(*pair) for index, pair in pairs.items() if any(pair)}
-    columns = {index: find_column(table, text) for index, text in texts.items()}
+    columns = {index: find_column(tabel, text) for index, text in texts.items()}
     bottom = {at: pairs[at][1] or pairs[at][0] for at in texts}
     over = {at: pairs[at][0] for at in texts if pairs[at][1]}
-    columns |= _numbered(table, bottom, over)
+    columns |= _numbered(tabel, bottom, over)
     explained = sum(len(set(filter(None, pairs[at]))) for at, name in columns.items() if name)
     for index in [at for at in texts if columns[at] is None and all(pairs[at])]:
-        upper, lower = (find_column(table, text) for text in pairs[index])
+        upper, lower = (find_column(tabel, text) for text in pairs[index])
         if upper and not is_schedule(lower) and (first, index) not in groups:
             return []
         if lower and (is_schedule(lower) or not upper) and lower not in columns.values():
@@ -119,8 +119,8 @@ def _labels(texts: dict[int, str], columns: dict[int, str | None]) -> tuple[Labe
     return tuple(Label(index, text, columns[index]) for index, text in texts.items())
 
 
-def _numbered(table: str, texts: dict[int, str], over: dict[int, str]) -> dict[int, str]:
-    return numbered_columns(texts, over) if table == "rencana_aksi" else {}
+def _numbered(tabel: Tabel, texts: dict[int, str], over: dict[int, str]) -> dict[int, str]:
+    return numbered_columns(texts, over) if is_scheduled(tabel) else {}
 
 
 def _skip_numbering(rows: list[list[Any]], heading: HeadingRow) -> HeadingRow:

@@ -22,6 +22,8 @@ _ITEMS = 'Awali setiap isian dengan "- ", mis. "- nama: Ani Lestari".'
 
 def title(name: str) -> str:
     """Return the name of a table or column as its heading: ``ni_pppk`` is "NI PPPK"."""
+    if name != name.lower():
+        return name  # a title already
     words = name.split("_")
     return " ".join(word.upper() if word in _ACRONYMS else word.capitalize() for word in words)
 

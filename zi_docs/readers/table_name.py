@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-TABLES = ("unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum")
+if TYPE_CHECKING:
+    from zi_docs.model.tabel import Tables
 
-_SPELLINGS = {
-    "unitkerja": "unit_kerja",
-    "unit": "unit_kerja",
-    "opd": "unit_kerja",
-    "skpd": "unit_kerja",
-    "satker": "unit_kerja",
-    "satuankerja": "unit_kerja",
-    "perangkatdaerah": "unit_kerja",
-    "pegawai": "pegawai",
-    "kepegawaian": "pegawai",
-    "asn": "pegawai",
-    "karyawan": "pegawai",
-    "rapat": "rapat",
-    "rencanaaksi": "rencana_aksi",
-    "renaksi": "rencana_aksi",
-    "rencanaaksizi": "rencana_aksi",
-    "renaksizi": "rencana_aksi",
-    "dasarhukum": "dasar_hukum",
-}
 _PREFIX = re.compile(r"^(?:data|daftar|tabel|master|nama|para)+(?=.)")
 _YEAR = re.compile(r"(?:tahun)?20\d\d$")
 _DEFAULT_SHEET = re.compile(r"(?:sheet|lembar|worksheet)\d*")
+
+Spellings = Mapping[str, str]
+"""The tables by every way to write the name of their sheet; see :func:`spellings_of`."""
+
+
+def spellings_of(tables: Tables) -> dict[str, str]:
+    """Return the tables by each way to write their names, in the form for comparing.
+
+    A table's own name and title win over other names of another table.
+    """
+    found: dict[str, str] = {}
+    for name, tabel in tables.items():
+        found |= {_key(text): name for text in (name, tabel.judul)}
+    for name, tabel in tables.items():
+        for text in tabel.lembar:
+            found.setdefault(_key(text), name)
+    return found
 
 
 def _key(name: str) -> str:
@@ -37,17 +38,17 @@ def _key(name: str) -> str:
     return half if half * 2 == key else key  # the plural: "pegawai-pegawai"
 
 
-def find_table(name: str) -> str | None:
+def find_table(spellings: Spellings, name: str) -> str | None:
     """Return the table that a sheet or file of this name holds ("Data Pegawai 2021")."""
-    return _SPELLINGS.get(_key(name))
+    return spellings.get(_key(name))
 
 
-def similar_table(name: str) -> str | None:
+def similar_table(spellings: Spellings, name: str) -> str | None:
     """Return the table whose name this one seems to misspell."""
     from difflib import get_close_matches
 
-    close = get_close_matches(_key(name), list(_SPELLINGS), n=1, cutoff=0.8)
-    return _SPELLINGS[close[0]] if close else None
+    close = get_close_matches(_key(name), list(spellings), n=1, cutoff=0.8)
+    return spellings[close[0]] if close else None
 
 
 def is_default_sheet(name: str) -> bool:

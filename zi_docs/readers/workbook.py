@@ -14,13 +14,14 @@ from typing import Any
 
 from zi_docs.archive import EXCEL, Fault, explain_fault
 from zi_docs.errors import DataError, Place, Problem
+from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.readers import gate, problems
 from zi_docs.readers import problems as told
-from zi_docs.readers.column import NEEDED, column_letters
+from zi_docs.readers.column import column_letters
 from zi_docs.readers.data_file import DataFile, Reading, Sheet
 from zi_docs.readers.grid import Grid
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
-from zi_docs.readers.table_name import TABLES, similar_table
+from zi_docs.readers.table_name import similar_table, spellings_of
 
 TIME_LIMIT = 120.0
 
@@ -81,9 +82,10 @@ def _run_children(files: list[DataFile]) -> list[tuple[DataFile, dict[str, Any] 
 def _run_child(files: list[DataFile]) -> tuple[list[bytes], bool]:
     """Return a line of JSON for each file read, and whether the time ran out."""
     command = [sys.executable, "-P", "-m", "zi_docs.readers.worker"]
+    names = spellings_of(files[0].tables)
     try:
         done = subprocess.run(  # noqa: S603 - our own module; the paths are arguments, not a shell's
-            [*command, *(str(file.path.resolve()) for file in files)],
+            [*command, json.dumps(names), *(str(file.path.resolve()) for file in files)],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -130,7 +132,7 @@ def _decode(value: dict[str, Any]) -> Any:
 def _grids(file: DataFile, result: dict[str, Any]) -> list[Grid]:
     return [
         Grid(
-            table=sheet["table"],
+            tabel=file.tables[sheet["table"]],
             file=file.shown,
             sheet=sheet["name"],
             rows=sheet["rows"],
@@ -144,7 +146,7 @@ def _grids(file: DataFile, result: dict[str, Any]) -> list[Grid]:
 
 def _strays(file: DataFile, result: dict[str, Any]) -> list[Stray]:
     return [
-        Stray(file.shown, name, rows, result["names"][name])
+        Stray(file.shown, name, rows, result["names"][name], file.tables)
         for name, rows in result["strays"].items()
     ]
 
@@ -186,6 +188,7 @@ class Stray:
     sheet: str
     rows: list[list[Any]]
     visible: bool
+    tables: Tables
 
     @property
     def place(self) -> Place:
@@ -201,20 +204,22 @@ class Stray:
         if self.sheet.startswith("_"):
             return []
         table, heading = self._resembles()
-        if heading and _is_table(table, heading, table in filled):
+        if heading and _is_table(self.tables[table], heading, table in filled):
             return [problems.table_without_name(self.place, table)]
-        if meant := similar_table(self.sheet):
+        if meant := similar_table(spellings_of(self.tables), self.sheet):
             return [problems.misspelt_sheet(self.place, meant)]
-        return [problems.unknown_sheet(self.place, TABLES)] if self.visible else []
+        return [problems.unknown_sheet(self.place, list(self.tables))] if self.visible else []
 
     def _resembles(self) -> tuple[str, HeadingRow | None]:
         """Return the table that fits the headings best, with the heading that was found."""
-        found = [(table, find_heading_row(table, self.rows, ())) for table in TABLES]
+        found = [
+            (name, find_heading_row(tabel, self.rows, ())) for name, tabel in self.tables.items()
+        ]
         return max(found, key=lambda pair: pair[1].explained if pair[1] else 0)
 
 
-def _is_table(table: str, heading: HeadingRow, is_filled: bool) -> bool:
+def _is_table(tabel: Tabel, heading: HeadingRow, is_filled: bool) -> bool:
     named = {label.column for label in heading.labels}
-    if named.issuperset(NEEDED[table]) and heading.explained >= _LEAST:
+    if named.issuperset(tabel.needed) and heading.explained >= _LEAST:
         return True
     return not is_filled and heading.explained >= _PLENTY

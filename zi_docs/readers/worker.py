@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs.readers.raw_sheet import BadMomentError, LockedError, TooFarError
-from zi_docs.readers.table_name import find_table, is_default_sheet
+from zi_docs.readers.table_name import Spellings, find_table, is_default_sheet
 
 _MEMORY_LIMIT = 4 * 1024**3
 _SHOWN_ROWS = 42
@@ -23,17 +23,21 @@ _SHOWN_COLUMNS = 100
 _MOST_STRAYS = 50
 
 
-def main(paths: list[str]) -> None:
-    """Write a line for each workbook to the standard output."""
+def main(spellings: str, paths: list[str]) -> None:
+    """Write a line for each workbook to the standard output.
+
+    ``spellings`` is JSON: the tables by each way to write the name of their sheet.
+    """
     out = _own_stdout()
     _limit_memory()
+    known = json.loads(spellings)
     for path in paths:
-        line = json.dumps(read_workbook(path), default=_encode, ensure_ascii=True)
+        line = json.dumps(read_workbook(path, known), default=_encode, ensure_ascii=True)
         out.write(line.encode() + b"\n")
         out.flush()
 
 
-def read_workbook(path: str) -> dict[str, Any]:
+def read_workbook(path: str, spellings: Spellings) -> dict[str, Any]:
     """Return the sheets of one workbook that are tables, with the names of all its sheets.
 
     For each other sheet that is not empty, the first rows are returned, to show what it holds.
@@ -42,7 +46,7 @@ def read_workbook(path: str) -> dict[str, Any]:
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
     try:
         names = module.sheet_names(path)
-        tables = find_sheets(file.stem, list(names))
+        tables = find_sheets(file.stem, list(names), spellings)
         sheets = [{**sheet, "table": tables[sheet["name"]]} for sheet in module.read(path, tables)]
     except TooFarError as far:
         return {"too_far": [far.sheet, far.row, far.column]}
@@ -69,15 +73,15 @@ def _holds(cell: Any) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else True
 
 
-def find_sheets(stem: str, names: list[str]) -> dict[str, str]:
+def find_sheets(stem: str, names: list[str], spellings: Spellings) -> dict[str, str]:
     """Return the sheets that are tables: the name of the sheet, and the name of its table.
 
     When all sheets still have the program's default names, the name of the file decides.
     """
-    by_file = find_table(stem)
+    by_file = find_table(spellings, stem)
     if by_file and all(map(is_default_sheet, names)):
         return dict.fromkeys(names, by_file)
-    return {name: table for name in names if (table := find_table(name))}
+    return {name: table for name in names if (table := find_table(spellings, name))}
 
 
 def _own_stdout() -> Any:
@@ -106,4 +110,4 @@ def _encode(value: object) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1], sys.argv[2:])

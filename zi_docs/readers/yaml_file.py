@@ -9,10 +9,10 @@ from typing import Any
 
 from zi_docs.codes import Severity
 from zi_docs.errors import DataError, Place, Problem
+from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers import problems as told
 from zi_docs.readers.cell import (
-    NIP_IS_RIGHT,
     check_cell,
     check_damage,
     complete_pangkat,
@@ -22,8 +22,7 @@ from zi_docs.readers.cell import (
 from zi_docs.readers.column import SUGGESTIONS, misspelt
 from zi_docs.readers.data_file import DataFile, Reading, Sheet, read_each
 from zi_docs.readers.grid import MAX_COLUMNS
-from zi_docs.readers.heading import find_column, identifier
-from zi_docs.readers.table_name import TABLES
+from zi_docs.readers.heading import checked_as, find_column, identifier, mark_of
 from zi_docs.yaml_lines import Tree, read_yaml
 
 MAX_SETTINGS = 2_000_000
@@ -52,12 +51,11 @@ def check_texts(row: Row) -> list[Problem]:
 
 def read(files: Sequence[DataFile]) -> Reading:
     """Return the tables; a file with an unknown name only gets a warning."""
-    names = [*(f"{table}.yaml" for table in TABLES), "pengaturan.yaml"]
-    return read_each(files, _read_file, names)
+    return read_each(files, _read_file, ".yaml", "pengaturan.yaml")
 
 
-def _read_file(file: DataFile, table: str) -> Sheet:
-    return Listing(table, Place(file.shown), _read_tree(file, MAX_TABLE))
+def _read_file(file: DataFile, tabel: Tabel) -> Sheet:
+    return Listing(tabel, Place(file.shown), _read_tree(file, MAX_TABLE))
 
 
 def _read_tree(file: DataFile, limit: int) -> Tree:
@@ -68,9 +66,14 @@ def _read_tree(file: DataFile, limit: int) -> Tree:
 class Listing:
     """A table written as a list of mappings, or as a mapping whose only value is that list."""
 
-    table: str
+    tabel: Tabel
     place: Place
     tree: Tree
+
+    @property
+    def table(self) -> str:
+        """The name of the table it holds."""
+        return self.tabel.nama
 
     @property
     def blank(self) -> bool:
@@ -112,7 +115,8 @@ class _ListingReading:
         self._headings: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._problems: list[Problem] = []
-        self._mark = NIP_IS_RIGHT if find_column(listing.table, NIP_IS_RIGHT) else ""
+        self._tabel = listing.tabel
+        self._mark = mark_of(listing.tabel)
         self._marks: dict[int, Any] = {}
 
     def read(self) -> tuple[Table, list[Problem]]:
@@ -127,18 +131,18 @@ class _ListingReading:
         for row in rows:
             self._problems += _check_values(row, row.cells)
         self._check_damage(rows)
-        return Table(self._listing.table, source, rows), self._problems
+        return Table(self._tabel.nama, source, rows), self._problems
 
     def _name_keys(self) -> None:
         """Name each key once for the whole file."""
-        table = self._listing.table
+        tabel = self._tabel
         keys = dict.fromkeys(key for item in self._items for key in item)
-        known = {key: name for key in keys if (name := find_column(table, key))}
+        known = {key: name for key in keys if (name := find_column(tabel, key))}
         unknown = [key for key in keys if key not in known]
         for key in keys:
             if key in unknown[:SUGGESTIONS]:
                 place, taken = self._key_place(key), set(known.values())
-                self._problems += misspelt(table, place, key, taken)
+                self._problems += misspelt(tabel, place, key, taken)
             self._names[key] = known.get(key) or identifier(key)
             self._headings.setdefault(self._names[key], key)
 
@@ -170,7 +174,7 @@ class _ListingReading:
             cells[name] = value
         if self._mark in cells:
             self._marks[index] = cells.pop(self._mark)
-        _split_pangkat(self._listing.table, cells)
+        _split_pangkat(self._tabel, cells)
         return Row(source, number, cells, lines)
 
     def _twice(self, index: int, item: dict[str, Any], key: str) -> Problem:
@@ -189,7 +193,9 @@ class _ListingReading:
             def place(index: int, column: str = column) -> Place:
                 return rows[index].place(column)
 
-            self._problems += check_damage(column, values, place, right, self._mark)
+            self._problems += check_damage(
+                checked_as(self._tabel, column), values, place, right, self._mark
+            )
 
 
 def _split_key(path: str, names: dict[str, str]) -> tuple[str, str, str]:
@@ -203,9 +209,9 @@ def _split_key(path: str, names: dict[str, str]) -> tuple[str, str, str]:
     return path, "", ""
 
 
-def _split_pangkat(table: str, cells: dict[str, Any]) -> None:
+def _split_pangkat(tabel: Tabel, cells: dict[str, Any]) -> None:
     pangkat, golongan = cells.get("pangkat"), cells.get("golongan", "")
-    if table == "pegawai" and isinstance(pangkat, str) and isinstance(golongan, str):
+    if "golongan" in tabel.kolom and isinstance(pangkat, str) and isinstance(golongan, str):
         cells["pangkat"], cells["golongan"] = complete_pangkat(pangkat, golongan)
 
 

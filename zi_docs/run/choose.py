@@ -10,16 +10,12 @@ from typing import NamedTuple
 from zi_docs import indonesian
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem, RowName, UsageError, brief
-from zi_docs.model import DataSet, DocType, Pegawai, Record, RencanaAksi
+from zi_docs.model import DocType, Record
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import held_back, no_record, no_unit, not_for_these, waits_for_another
+from zi_docs.tables import DataSet
 
 _MOST_NEAR = 3
-
-_OF_UNITS = ("pegawai", "unit_kerja")
-
-_GATHERING = ("data", "unit_kerja")
-_ROLES = ("atasan", "pimpinan", "notulis")
 
 
 def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list[Record | None]:
@@ -29,7 +25,7 @@ def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list
     """
     if doctype.manifest.satu_per == "data":
         return [None]
-    records: Sequence[Record] = getattr(dataset, doctype.manifest.satu_per)
+    records = dataset.rows(doctype.manifest.satu_per)
     of_unit = list(_of_unit(dataset, records, request.unit))
     meant = {key: _meant(of_unit, key) for key in request.hanya}
     if idle := tuple(key for key, found in meant.items() if not found):
@@ -59,10 +55,8 @@ def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator
     if wanted is None:
         raise UsageError(_no_unit(dataset, unit))
     for record in records:
-        if isinstance(record, (Pegawai, RencanaAksi)):
-            if dataset.find_unit(record.unit_kerja) is wanted:
-                yield record
-        elif record is wanted or not hasattr(record, "predikat_diusulkan"):
+        unit_of = dataset.unit_of(record)
+        if unit_of is wanted or not dataset.has_units(record.tabel):
             yield record
 
 
@@ -78,7 +72,7 @@ def _meant(records: Sequence[Record], key: str) -> list[Record]:
 
 def _names(record: Record) -> set[str]:
     """Return the names by which a record may be asked for."""
-    nama = getattr(record, "nama", "") or getattr(record, "acara", "")
+    nama = record.label
     titles = [getattr(record, name, "") for name in ("gelar_depan", "gelar_belakang")]
     full = indonesian.format_nama(titles[0], nama, titles[1]) if nama else ""
     return {_fold(record.record_key), _fold(nama), _fold(full)} - {""}
@@ -105,7 +99,7 @@ def _no_unit(dataset: DataSet, unit: str) -> Problem:
 
 
 def _nothing(doctype: DocType, request: Request, records: Iterable[Record]) -> Problem:
-    named = ((getattr(one, "nama", "") or getattr(one, "acara", ""), one) for one in records)
+    named = ((one.label, one) for one in records)
     names = {_fold(nama): f"{nama} ({one.record_key})" for nama, one in named if nama}
     near = _near(map(_bare, request.hanya), names)
     return no_record(_asked(request), doctype.manifest.satu_per, request, near)
@@ -156,7 +150,7 @@ def selection_of(plan: TypePlan) -> Selection:
     """
     request, dataset = plan.request, plan.builder.dataset
     kind = plan.doctype.manifest.satu_per
-    unit = dataset.find_unit(request.unit) if kind in _OF_UNITS and request.unit else None
+    unit = dataset.find_unit(request.unit) if request.unit and _narrows(dataset, kind) else None
     chosen = choose_records(dataset, plan.doctype, request) if request.hanya else []
     keys = {record.record_key for record in chosen if record}
     return Selection(unit.kode if unit else "", tuple(sorted(keys)))
@@ -177,7 +171,7 @@ def keep_good(
     stopping = [problem for problem in errors if problem.place.record is None]
     good, held = [], []
     for plan in map(_accepted, plans):
-        if rows and plan.jobs and plan.doctype.manifest.satu_per in _GATHERING:
+        if rows and plan.jobs and _gathers(plan):
             held.append(held_back(plan.doctype))
             good.append(replace(plan, jobs=()))
             continue
@@ -185,6 +179,23 @@ def keep_good(
         good.append(replace(plan, jobs=tuple(kept)))
         held += [waits_for_another(plan.doctype, job) for job in waiting]
     return good, stopping, held
+
+
+def _gathers(plan: TypePlan) -> bool:
+    """Tell whether a type's documents show rows that hang on their record, or the whole data set.
+
+    A wrong row would be missing there without a word.
+    """
+    kind, tables = plan.doctype.manifest.satu_per, plan.builder.dataset.tables
+    if kind == "data":
+        return True
+    children = {kolom.table for _, kolom in tables[kind].of_kind("anak")}
+    return any(tabel.nama not in children for tabel in tables.hanging_on(kind))
+
+
+def _narrows(dataset: DataSet, kind: str) -> bool:
+    """Tell whether ``--unit`` chooses among the documents of a type."""
+    return kind != "data" and dataset.has_units(dataset.tables[kind])
 
 
 def _accepted(plan: TypePlan) -> TypePlan:
@@ -214,9 +225,11 @@ def _others(dataset: DataSet, record: Record | None) -> set[RowName]:
 
     A refused row counts too, although the data set has no unit or person made from it.
     """
-    code = str(getattr(record, "unit_kerja", ""))
-    unit = dataset.find_unit(code)
-    named = [getattr(record, role, "") for role in _ROLES] + [unit.kepala if unit else ""]
+    if record is None:
+        return set()
+    code, unit = dataset.unit_text(record), dataset.unit_of(record)
+    people = [name for name, _ in record.tabel.of_kind("orang")]
+    named = [getattr(record, name, "") for name in people] + [unit.kepala if unit else ""]
     names = [name for name in named if isinstance(name, str) and name]
     found = [_row(unit), *(_row(dataset.find_pegawai(name)) for name in names)]
     refused = [dataset.find_refused("pegawai", name) for name in names]

@@ -14,7 +14,7 @@ from zi_docs.checks import check_bentuk_isian, check_document, check_isian
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem, UsageError
 from zi_docs.files.names import plan_names, safe_path
-from zi_docs.model import ContextBuilder, DataSet, DocType, Record, fill_pattern, lookup
+from zi_docs.model import DocType, Record, fill_pattern, lookup
 from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, place_of
 from zi_docs.run.problems import (
@@ -26,6 +26,7 @@ from zi_docs.run.problems import (
     not_composed,
     one_number,
 )
+from zi_docs.tables import ContextBuilder, DataSet
 
 ENDING = ".docx"
 

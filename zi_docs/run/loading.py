@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,14 @@ from zi_docs.checks import check_dataset
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError, choices, problem, suggest
-from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
+from zi_docs.model import Pengaturan, Row, Table, build_setting
 from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
+from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
 from zi_docs.workspace import Workspace
 
 _MAX_VALUES = 20_000_000
-_EXAMPLE_KEYS = ("pengaturan", "nomor", *TABLES)
 
 
 def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None, list[Problem]]:
@@ -39,14 +39,15 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         profile = catalog.load_profile(pengaturan.tata_naskah, row)
     except TemplateError as error:
         return None, list(error.problems)
-    tables, table_problems = read_tables(workspace.data, workspace.shown)
-    unread = frozenset(TABLES).difference(tables) if _lost_any(table_problems) else frozenset()
-    records, rejected, refusals = _records(tables)
+    tables, table_problems = read_tables(workspace.data, workspace.shown, catalog.tables)
+    unread = (
+        frozenset(catalog.tables).difference(tables) if _lost_any(table_problems) else frozenset()
+    )
+    records, rejected, refusals = _records(record_classes(catalog.tables), tables)
     table_problems += refusals
     pictures, picture_problems = _pictures(workspace, pengaturan, row)
     dataset = DataSet(
-        *(workspace.nama, pengaturan, row, profile),
-        **records,
+        *(workspace.nama, pengaturan, row, profile, catalog.tables, records),
         pictures=pictures,
         rejected=rejected,
         unread=unread,
@@ -80,26 +81,27 @@ def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row
     Raises :class:`TemplateError` with everything that is wrong in it.
     """
     row = catalog.load_example(path, shown)
-    if problems := [*_check_example(row), *check_texts(row)]:
+    if problems := [*_check_example(row, catalog.tables), *check_texts(row)]:
         raise TemplateError(problems)
     settings = row.inside("pengaturan")
     pengaturan, problems = build_setting(Pengaturan, settings)
     records: dict[str, Any] = {}
-    for name, model in TABLES.items():
+    for name, model in record_classes(catalog.tables).items():
         records[name], refused = build_records(model, _example_rows(row, name))
         problems += refused
     if pengaturan is None or problems:
         raise TemplateError(problems)
     profile = catalog.load_profile(pengaturan.tata_naskah, settings)
-    return DataSet("contoh", pengaturan, settings, profile, **records), row
+    return DataSet("contoh", pengaturan, settings, profile, catalog.tables, records), row
 
 
-def _check_example(row: Row) -> list[Problem]:
+def _check_example(row: Row, tables: Tables) -> list[Problem]:
     """Return what is wrong with the top-level keys of an example."""
-    unknown = [_unknown_key(row, key) for key in row.cells if key not in _EXAMPLE_KEYS]
+    known = ("pengaturan", "nomor", *tables)
+    unknown = [_unknown_key(row, key, known) for key in row.cells if key not in known]
     if unknown or not isinstance(row.cells.get("pengaturan"), dict):
         return unknown or [_no_settings(row)]
-    return [_no_rows(row, name) for name in TABLES if not _is_rows(row.cells.get(name, []))]
+    return [_no_rows(row, name) for name in tables if not _is_rows(row.cells.get(name, []))]
 
 
 def _is_rows(value: Any) -> bool:
@@ -110,9 +112,9 @@ def _example_rows(row: Row, name: str) -> list[Row]:
     return [row.inside(f"{name}.{n}") for n in range(len(row.cells.get(name, [])))]
 
 
-def _unknown_key(row: Row, key: str) -> Problem:
+def _unknown_key(row: Row, key: str, known: Sequence[str]) -> Problem:
     message = f'Kunci "{key}" tidak dikenal.'
-    return problem("ZI204", row.place(key), message, suggest(key, _EXAMPLE_KEYS))
+    return problem("ZI204", row.place(key), message, suggest(key, known))
 
 
 def _no_settings(row: Row) -> Problem:
@@ -179,14 +181,14 @@ def _lost_any(problems: Iterable[Problem]) -> bool:
 
 
 def _records(
-    tables: Mapping[str, Table],
+    classes: Mapping[str, type[Record]], tables: Mapping[str, Table]
 ) -> tuple[dict[str, Any], dict[str, list[Row]], list[Problem]]:
     """Return the records of each table, the rows that gave no record, and their problems."""
     records: dict[str, Any] = {}
     rejected: dict[str, list[Row]] = {}
     problems: list[Problem] = []
     for name, table in tables.items():
-        records[name], refused = build_records(TABLES[name], table.rows)
+        records[name], refused = build_records(classes[name], table.rows)
         built = {record.asal.number for record in records[name] if record.asal}
         rejected[name] = [row for row in table.rows if row.number not in built]
         problems += refused

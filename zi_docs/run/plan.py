@@ -8,7 +8,8 @@ from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.errors import Place
-from zi_docs.model import ContextBuilder, DocType, PolaNomor, Record, fill_pattern
+from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
+from zi_docs.tables import ContextBuilder
 
 BLANK_NUMBER = "……"
 
@@ -42,7 +43,7 @@ class Job:
     @property
     def untuk(self) -> str:
         """Whom or what the document is for, as the agenda book shows it."""
-        return getattr(self.record, "nama", "") or getattr(self.record, "acara", "")
+        return self.record.label if self.record else ""
 
     @property
     def place(self) -> Place:
@@ -74,7 +75,7 @@ class TypePlan:
         dataset, kind = self.builder.dataset, self.doctype.manifest.satu_per
         if kind == "data":
             return frozenset((dataset.nama,))
-        return frozenset(record.record_key for record in getattr(dataset, kind))
+        return frozenset(record.record_key for record in dataset.rows(kind))
 
     @property
     def is_whole(self) -> bool:
@@ -95,9 +96,11 @@ class TypePlan:
 
     def unit_code(self, job: Job) -> str:
         """Return the code of the unit that a record belongs to, however the row spells it."""
-        typed = str(getattr(job.record, "unit_kerja", ""))
-        unit = self.builder.dataset.find_unit(typed) if typed else None
-        return unit.kode if unit else str(getattr(job.record, "kode", "")) or typed
+        dataset, record = self.builder.dataset, job.record
+        unit = dataset.unit_of(record) if record else None
+        if unit or record is None:
+            return unit.kode if unit else ""
+        return str(getattr(record, "kode", "")) or dataset.unit_text(record)
 
     def number_values(self, job: Job) -> dict[str, Any]:
         """Return the values that a number's pattern may name, except its code and counter."""

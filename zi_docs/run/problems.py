@@ -16,9 +16,10 @@ from zi_docs.register import Document, cancel_command
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
-    from zi_docs.model import DataSet, DocType
+    from zi_docs.model import DocType
     from zi_docs.run.divergence import Divergence
     from zi_docs.run.plan import Job, Request
+    from zi_docs.tables import DataSet
 
 _NAMED = 5
 _FORMS = {"pdf": ("ZI762", "PDF"), "gabung": ("ZI763", "berkas cetak"), "zip": ("ZI764", "paket")}

@@ -8,7 +8,6 @@ from contextlib import closing
 from zi_docs.errors import ConverterError, OutputError, Problem
 from zi_docs.files.writing import WrittenFile
 from zi_docs.joining import can_join, join
-from zi_docs.model.pegawai import Pegawai
 from zi_docs.pdf.calls import Joiner
 from zi_docs.pdf.conversion import convert
 from zi_docs.pdf.converter import PdfItem, PdfResult
@@ -31,6 +30,7 @@ from zi_docs.run.sheets import (
     report_row,
     sheets_of,
 )
+from zi_docs.tables.pegawai import Pegawai
 
 _BLOCK = 100
 JOINER = Joiner(can_join, lambda documents, names: join(documents, bookmarks=names))

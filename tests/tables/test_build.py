@@ -11,20 +11,16 @@ from pydantic import BaseModel
 
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
-from zi_docs.model import (
-    DasarHukumDaerah,
-    Manifest,
-    Pegawai,
-    Pengaturan,
-    Rapat,
-    RencanaAksi,
-    Row,
-    Source,
-    TataNaskah,
-    UnitKerja,
-    build_records,
-    build_setting,
-)
+from zi_docs.model import Manifest, Pengaturan, Row, Source, TataNaskah, build_setting
+from zi_docs.tables import build_records, load_tables, record_classes
+from zi_docs.workspace import builtin_templates
+
+CLASSES: Any = record_classes(load_tables((builtin_templates(),), str))
+DasarHukumDaerah = CLASSES["dasar_hukum"]
+Pegawai = CLASSES["pegawai"]
+Rapat = CLASSES["rapat"]
+RencanaAksi = CLASSES["rencana_aksi"]
+UnitKerja = CLASSES["unit_kerja"]
 
 # Words of pydantic's own messages; "field" and "value" are its usual nouns.
 ENGLISH = re.compile(
@@ -105,9 +101,9 @@ def test_good_rows_survive() -> None:
         (Pegawai, {"nama": "  ", "status": "PNS"}, "ZI201", "nama"),
         (Pegawai, {"nama": "A"}, "ZI201", "status"),
         (Rapat, {"kode": "R", "acara": "x"}, "ZI201", "tanggal"),
-        (Rapat, {"kode": "R", "acara": "x", "tanggal": "", "tindak_lanjut": "|Camat|"},
+        (Rapat, {"kode": "R", "acara": "x", "tanggal": "2020-04-06", "tindak_lanjut": "|Camat|"},
          "ZI201", "tindak_lanjut"),
-        (Rapat, {"kode": "R", "acara": "x", "tanggal": "", "tindak_lanjut": "a||besok"},
+        (Rapat, {"kode": "R", "acara": "x", "tanggal": "2020-04-06", "tindak_lanjut": "a||besok"},
          "ZI203", "tindak_lanjut"),
         (RencanaAksi, {"unit_kerja": "A", "area": "1", "kegiatan": "x", "anggaran": -1},
          "ZI203", "anggaran"),

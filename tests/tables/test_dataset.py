@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from zi_docs.model import DataSet
+from zi_docs.tables import DataSet
 
 MakeDataSet = Callable[..., DataSet]
 
@@ -97,7 +97,7 @@ def test_a_unit_without_members(dataset: DataSet) -> None:
     """A unit that nobody names has no staff and no plan."""
     unit = dataset.find_unit("PKM-02")
     assert unit is not None
-    assert (dataset.staff_of(unit), dataset.plans_of(unit)) == ([], [])
+    assert (dataset.staff_of(unit), dataset.plans_of(unit)) == ((), ())
 
 
 def test_the_same_number_twice_is_nobody(make_dataset: MakeDataSet) -> None:

@@ -7,17 +7,12 @@ from typing import Any
 
 import pytest
 
-from zi_docs.model import (
-    TABLES,
-    DataSet,
-    DocType,
-    Manifest,
-    Pengaturan,
-    Row,
-    Source,
-    TataNaskah,
-    build_records,
-)
+from zi_docs.model import DocType, Manifest, Pengaturan, Row, Source, TataNaskah
+from zi_docs.tables import DataSet, build_records, load_tables, record_classes
+from zi_docs.workspace import builtin_templates
+
+TABLES = load_tables((builtin_templates(),), str)
+CLASSES = record_classes(TABLES)
 
 MakeDataSet = Callable[..., DataSet]
 MakeDocType = Callable[..., DocType]
@@ -38,7 +33,8 @@ def make_dataset(settings_cells: dict[str, Any], profile_cells: dict[str, Any]) 
             pengaturan=Pengaturan.model_validate(cells),
             settings_row=Row(Source("data/x/pengaturan.yaml"), 1, cells),
             tata_naskah=TataNaskah.model_validate({**profile_cells, **(profil or {})}),
-            **{name: _records(name, rows) for name, rows in tables.items()},
+            tables=TABLES,
+            records={name: _records(name, rows) for name, rows in tables.items()},
         )
 
     return build
@@ -47,7 +43,7 @@ def make_dataset(settings_cells: dict[str, Any], profile_cells: dict[str, Any]) 
 def _records(name: str, rows: list[dict[str, Any]]) -> Any:
     source = Source(f"data/x/{name}.csv")
     placed = [Row(source, number, row) for number, row in enumerate(rows, 2)]
-    records, problems = build_records(TABLES[name], placed)
+    records, problems = build_records(CLASSES[name], placed)
     assert problems == []
     return records
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from zi_docs.model import Pegawai, Row, Source
+from zi_docs.model import Row, Source
+from zi_docs.tables import load_tables, record_classes
+from zi_docs.workspace import builtin_templates
+
+CLASSES: Any = record_classes(load_tables((builtin_templates(),), str))
+Pegawai = CLASSES["pegawai"]
 
 WORKBOOK = Source(
     "data/x/pegawai.xlsx",

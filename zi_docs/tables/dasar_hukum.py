@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import field_validator, model_validator
 
 from zi_docs import zona_integritas
 from zi_docs.errors import FieldError
-from zi_docs.model.fields import TanggalNaskah, Teks, clean_text, is_yes
 from zi_docs.model.record import Record
 
 BAKU = "baku"
@@ -25,23 +24,6 @@ def find_tingkat(text: str) -> str:
     return text.casefold() if text.casefold() == "lain" else zona_integritas.parse_tingkat(text)
 
 
-def _check_tingkat(text: str) -> str:
-    if text:
-        find_tingkat(text)
-    return text
-
-
-def _check_kutipan(text: str) -> str:
-    if text:
-        zona_integritas.parse_kutipan(text)
-    return text
-
-
-def _parse_pakai(value: Any) -> bool:
-    """Return whether the rule is used; an empty cell means yes."""
-    return is_yes(value) if clean_text(value) else True
-
-
 class DasarHukumDaerah(Record):
     """One rule the office adds to (or, with ``pakai: tidak``, takes out of) the legal basis.
 
@@ -50,13 +32,28 @@ class DasarHukumDaerah(Record):
     until when the rule is in force.
     """
 
-    kunci: Teks = ""
-    kutipan: Annotated[Teks, AfterValidator(_check_kutipan)] = ""
-    tingkat: Annotated[Teks, AfterValidator(_check_tingkat)] = ""
-    tanggal: TanggalNaskah = None
-    berlaku_sejak: TanggalNaskah = None
-    berlaku_sampai: TanggalNaskah = None
-    pakai: Annotated[bool, BeforeValidator(_parse_pakai)] = True
+    if TYPE_CHECKING:
+        kunci: str
+        kutipan: str
+        tingkat: str
+        tanggal: date | None
+        berlaku_sejak: date | None
+        berlaku_sampai: date | None
+        pakai: bool
+
+    @field_validator("tingkat", check_fields=False)
+    @classmethod
+    def _check_tingkat(cls, text: str) -> str:
+        if text:
+            find_tingkat(text)
+        return text
+
+    @field_validator("kutipan", check_fields=False)
+    @classmethod
+    def _check_kutipan(cls, text: str) -> str:
+        if text:
+            zona_integritas.parse_kutipan(text)
+        return text
 
     @model_validator(mode="after")
     def _needs_kunci_or_kutipan(self) -> DasarHukumDaerah:

@@ -1,0 +1,152 @@
+"""A declared table: the sheet's names, what a row is called, and the columns.
+
+A table is one YAML file under ``templates/_tabel/``. These are its values;
+:mod:`zi_docs.tables` reads them and makes records from rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import Field
+
+from zi_docs.model.fields import Setting, YaTidak
+
+_WRITTEN = {
+    "nip": "NIP",
+    "nik": "NIK",
+    "ni_pppk": "NI PPPK",
+    "kode_lke": "Kode LKE",
+    "pos_el": "Pos-el",
+}
+
+
+def judul(name: str) -> str:
+    """Return the title of a table or column: ``unit_kerja`` gives "Unit Kerja"."""
+    return _WRITTEN.get(name) or name.replace("_", " ").replace(".", " ").title()
+
+
+class Kolom(Setting):
+    """One column.
+
+    ``jenis`` names a kind (a row of :data:`zi_docs.tables.kinds.KINDS`), with a table after a colon
+    for ``rujukan`` and ``anak``. ``ejaan`` are other ways to write the heading. ``pilihan`` are the
+    words of a choice, each with its other spellings. ``bebas`` marks text whose words are checked.
+    ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an empty cell.
+    """
+
+    judul: str = ""
+    keterangan: str = ""
+    jenis: str = "teks"
+    wajib: YaTidak = False
+    bebas: YaTidak = False
+    luar: YaTidak = False
+    pilihan: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    ejaan: tuple[str, ...] = ()
+    bawaan: str = ""
+    contoh: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind's name, without the table that it refers to."""
+        return self.jenis.partition(":")[0].strip()
+
+    @property
+    def table(self) -> str:
+        """The table that the column refers to; empty for most kinds."""
+        return self.jenis.partition(":")[2].strip()
+
+
+class Tabel(Setting):
+    """One table.
+
+    ``lembar`` are other names of its sheet or file. ``kunci`` is the pattern that tells two rows
+    apart, ``milik`` names what its rows hang on (a column or a table), ``sebutan`` is what a row is
+    called. ``tanggal`` names the column that gives a document its date. ``letak`` is the table's
+    place in lists.
+    """
+
+    nama: str
+    judul: str
+    keterangan: str = ""
+    lembar: tuple[str, ...] = ()
+    kunci: str = ""
+    milik: str = ""
+    sebutan: str = ""
+    tanggal: str = ""
+    letak: int = 1000
+    kolom: dict[str, Kolom]
+
+    def of_kind(self, *kinds: str) -> Iterator[tuple[str, Kolom]]:
+        """Yield the columns that hold one of these kinds, with their names."""
+        return ((name, kolom) for name, kolom in self.kolom.items() if kolom.kind in kinds)
+
+    def title_of(self, column: str) -> str:
+        """Return the title of a column: its own, or one made from its name."""
+        kolom = self.kolom.get(column)
+        return (kolom.judul if kolom else "") or judul(column)
+
+    def parts_of(self, column: str) -> Tabel | None:
+        """Return the parts of a dotted column as a table of their own; None when it has none."""
+        begin = f"{column}."
+        parts = {
+            name.removeprefix(begin): kolom
+            for name, kolom in self.kolom.items()
+            if name.startswith(begin)
+        }
+        return Tabel(nama=column, judul=judul(column), kolom=parts) if parts else None
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The columns that must be there."""
+        return tuple(name for name, kolom in self.kolom.items() if kolom.wajib)
+
+    def owned_by(self, table: str) -> bool:
+        """Tell whether rows of this table hang on rows of another one."""
+        kolom = self.kolom.get(self.milik)
+        if kolom is None:
+            return self.milik == table
+        owners = {"unit": "unit_kerja", "orang": "pegawai"}
+        return owners.get(kolom.kind, kolom.table) == table
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        """A table is equal only to itself, so that it can be a key."""
+        return self is other
+
+
+class Tables(Mapping[str, Tabel]):
+    """The tables of a workspace by name, in their usual order."""
+
+    def __init__(self, tables: Mapping[str, Tabel]) -> None:
+        self._tables = dict(sorted(tables.items(), key=lambda pair: (pair[1].letak, pair[0])))
+
+    def __getitem__(self, name: str) -> Tabel:
+        return self._tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+    def hanging_on(self, table: str) -> Iterator[Tabel]:
+        """Yield the tables whose rows hang on rows of this one."""
+        return (tabel for tabel in self._tables.values() if tabel.owned_by(table))
+
+
+def nested_cells(cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the cells with those of dotted columns put together.
+
+    >>> nested_cells({"kode": "R1", "undangan.nomor": "5"})
+    {'kode': 'R1', 'undangan': {'nomor': '5'}}
+    """
+    nested = {name: value for name, value in cells.items() if "." not in name}
+    for name, value in cells.items():
+        if "." in name:
+            root, _, part = name.partition(".")
+            inside = nested.get(root)
+            nested[root] = {**(inside if isinstance(inside, dict) else {}), part: value}
+    return nested

@@ -1,0 +1,141 @@
+"""The values that a naskah sees: only plain values, never model objects.
+
+::
+
+    <tabel>                        the record, by the type's ``satu_per``: pegawai, rapat, ...
+    pengaturan                     the settings; officials under pengaturan.pejabat.<kunci>
+    daftar_<tabel>, jumlah         the whole data set
+    isian                          the type's own fields
+    mengingat                      the legal basis in force on the date, [{kutipan, ...}]
+    tarif_meterai                  the stamp duty of the date, in rupiah
+    tanggal, tahun, nomor, draf    of this document
+    tata_naskah                    the page profile
+    berkas                         title, author and time for the file's properties
+
+Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``nomor_induk``,
+``pangkat_golongan`` and ``baris_jabatan`` (the lines above the signature).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from zi_docs import zona_integritas
+from zi_docs.model.doctype import DocType
+from zi_docs.model.record import Record
+from zi_docs.model.values import merge, nest, plain
+from zi_docs.tables.dasar_hukum import legal_basis
+from zi_docs.tables.dataset import DataSet
+from zi_docs.tables.view import Views
+
+
+class ContextBuilder:
+    """Makes the contexts of one document type for one data set.
+
+    Values that do not depend on the record are made only once.
+    """
+
+    def __init__(self, dataset: DataSet, doctype: DocType) -> None:
+        self.dataset = dataset
+        self._doctype = doctype
+        self._views = Views(dataset)
+        self._laws: dict[date, list[dict[str, Any]]] = {}
+        self.shared = self._shared()
+
+    def record(self, record: Record | None) -> dict[str, Any]:
+        """Return the context of one record: shared and own names, but no date and number."""
+        return {**self.shared, **self.own(record)}
+
+    def own(self, record: Record | None) -> dict[str, Any]:
+        """Return only the names that change from record to record."""
+        if record is None:
+            return {}
+        shown = self._views.row(record)
+        return {record.tabel.nama: {**shown, **self._hanging(record)}}
+
+    def _hanging(self, record: Record) -> dict[str, Any]:
+        """Return the rows of other tables that hang on a record, by table.
+
+        The employees of a unit are ``daftar_pegawai`` too.
+        """
+        table, on = record.tabel.nama, self._on()
+        hanging: dict[str, Any] = {}
+        for tabel in self.dataset.tables.hanging_on(table):
+            if not any(kolom.table == tabel.nama for _, kolom in record.tabel.of_kind("anak")):
+                hanging[tabel.nama] = self._views.together(record, tabel, on)
+                hanging[f"jumlah_{tabel.nama}"] = len(self.dataset.owned(record, tabel.nama))
+        if "pegawai" in hanging:
+            hanging["daftar_pegawai"] = hanging["pegawai"]
+        return hanging
+
+    def _on(self) -> date:
+        pengaturan = self.dataset.pengaturan
+        on = pengaturan.tanggal_jenis.get(self._doctype.id) or pengaturan.tanggal
+        return on or date(pengaturan.tahun, 1, 1)
+
+    def finish(
+        self, context: dict[str, Any], tanggal: date, nomor: str, draf: bool = False
+    ) -> dict[str, Any]:
+        """Return a record's context with the values of the document: date, number, legal basis."""
+        judul = " ".join(filter(None, (self._doctype.manifest.judul, nomor)))
+        return {
+            **context,
+            "tanggal": tanggal,
+            "nomor": nomor,
+            "draf": draf,
+            "mengingat": self._mengingat(tanggal),
+            "tarif_meterai": zona_integritas.tarif_meterai(tanggal),
+            "berkas": {
+                "judul": judul,
+                "instansi": self.dataset.pengaturan.instansi.nama,
+                "waktu": f"{tanggal.isoformat()}T00:00:00Z",
+            },
+        }
+
+    def _mengingat(self, on: date) -> list[dict[str, Any]]:
+        """Return the legal basis in force on a date: the type's rules and the office's own."""
+        wanted = self._doctype.manifest.dasar_hukum
+        if not wanted:
+            return []
+        if on not in self._laws:
+            rules = legal_basis(self.dataset.dasar_hukum, wanted, on)
+            self._laws[on] = [{"kunci": rule.kunci, "kutipan": rule.kutipan} for rule in rules]
+        return self._laws[on]
+
+    def _shared(self) -> dict[str, Any]:
+        pengaturan = self.dataset.pengaturan
+        settings = plain(pengaturan)
+        settings["pejabat"] = {
+            key: self._views.official(person) for key, person in pengaturan.pejabat.items()
+        }
+        shared: dict[str, Any] = {
+            "pengaturan": settings,
+            "tahun": pengaturan.tahun,
+            "tata_naskah": self.dataset.tata_naskah.model_dump(),
+            "isian": self._isian(),
+            "jumlah": self._jumlah(),
+        }
+        if self._doctype.manifest.satu_per != "pegawai":
+            shared |= {
+                f"daftar_{name}": [self._views.row(record) for record in self.dataset.rows(name)]
+                for name in self.dataset.tables
+            }
+        return shared
+
+    def _isian(self) -> dict[str, Any]:
+        """Return the type's own fields: the values of the office, or else those of ``bawaan``."""
+        own: dict[str, Any] = {}
+        for name, field in self._doctype.manifest.isian.items():
+            if name.startswith("isian."):
+                own = merge(own, nest(name.removeprefix("isian."), field.bawaan))
+        return merge(own, self.dataset.pengaturan.isian.get(self._doctype.id, {}))
+
+    def _jumlah(self) -> dict[str, int]:
+        proposed = [unit.predikat_diusulkan for unit in self.dataset.unit_kerja]
+        return {
+            "WBK": proposed.count("WBK"),
+            "WBBM": proposed.count("WBBM"),
+            "diusulkan": sum(1 for predikat in proposed if predikat),
+            **{name: len(self.dataset.rows(name)) for name in self.dataset.tables},
+        }

@@ -1,0 +1,334 @@
+"""A data set: one office and one year; it finds units and people by code, number or name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from functools import cached_property
+from typing import Any, cast
+
+from zi_docs import zona_integritas
+from zi_docs.errors import Place
+from zi_docs.model.fields import clean_text, only_digits
+from zi_docs.model.pejabat import split_gelar
+from zi_docs.model.pengaturan import Pengaturan
+from zi_docs.model.record import Record
+from zi_docs.model.tabel import Kolom, Tabel, Tables
+from zi_docs.model.table import Row
+from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.model.values import fill_pattern
+from zi_docs.tables.dasar_hukum import DasarHukumDaerah
+from zi_docs.tables.pegawai import Pegawai
+from zi_docs.tables.rapat import Rapat
+from zi_docs.tables.rencana_aksi import RencanaAksi
+from zi_docs.tables.unit_kerja import UnitKerja
+
+_NUMBERS = ("nip", "ni_pppk", "nik")
+_KEPT = 14  # Excel keeps 15 digits and rounds the last of them
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """The settings and tables of one data set, built into models.
+
+    ``settings_row`` knows where each setting was typed. Three fields hold what was already refused,
+    so that no second problem follows from it. ``rejected`` holds the refused rows of each table,
+    ``unread`` the names of tables that could not be read at all, ``refused`` the places of refused
+    cells.
+    """
+
+    nama: str
+    pengaturan: Pengaturan
+    settings_row: Row
+    tata_naskah: TataNaskah
+    tables: Tables
+    records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    refused: frozenset[Place] = frozenset()
+
+    def __post_init__(self) -> None:
+        name_records(self)
+
+    def rows(self, table: str) -> tuple[Record, ...]:
+        """Return the records of a table, in the order they were typed."""
+        return self.records.get(table, ())
+
+    @property
+    def unit_kerja(self) -> tuple[UnitKerja, ...]:
+        """The units."""
+        return cast(tuple[UnitKerja, ...], self.rows("unit_kerja"))
+
+    @property
+    def pegawai(self) -> tuple[Pegawai, ...]:
+        """The employees."""
+        return cast(tuple[Pegawai, ...], self.rows("pegawai"))
+
+    @property
+    def rapat(self) -> tuple[Rapat, ...]:
+        """The meetings."""
+        return cast(tuple[Rapat, ...], self.rows("rapat"))
+
+    @property
+    def rencana_aksi(self) -> tuple[RencanaAksi, ...]:
+        """The activities of all plans."""
+        return cast(tuple[RencanaAksi, ...], self.rows("rencana_aksi"))
+
+    @property
+    def dasar_hukum(self) -> tuple[DasarHukumDaerah, ...]:
+        """The office's own regulations."""
+        return cast(tuple[DasarHukumDaerah, ...], self.rows("dasar_hukum"))
+
+    def find(self, table: str, text: str) -> Record | None:
+        """Return the row of a table that a reference means, by its key, code or name."""
+        if table == "unit_kerja":
+            return self.find_unit(text)
+        if table == "pegawai":
+            return self.find_pegawai(text)
+        return self._named(table).get(_fold(text))
+
+    def unit_text(self, record: Record) -> str:
+        """Return what a row writes as its unit; empty for a row without a unit."""
+        column = next((name for name, _ in record.tabel.of_kind("unit")), "")
+        return str(getattr(record, column)) if column else ""
+
+    def unit_of(self, record: Record) -> UnitKerja | None:
+        """Return the unit of a row, through what the row hangs on if it has none itself."""
+        if isinstance(record, UnitKerja):
+            return record
+        if text := self.unit_text(record):
+            return self.find_unit(text)
+        owner = owner_of(self, record)
+        return self.unit_of(owner) if owner else None
+
+    def has_units(self, tabel: Tabel) -> bool:
+        """Tell whether rows of a table belong to units."""
+        own = tabel.nama == "unit_kerja" or next(tabel.of_kind("unit"), None) is not None
+        kolom = tabel.kolom.get(tabel.milik)
+        above = table_of(kolom) if kolom else ""
+        return own or (above in self.tables and self.has_units(self.tables[above]))
+
+    def owned(self, owner: Record, table: str) -> Sequence[Record]:
+        """Return the rows of a table that hang on a record, in the order they were typed."""
+        return self._owned(table).get(id(owner), ())
+
+    def children(self, owner: Record, column: str, part: str = "") -> list[tuple[Any, Place]]:
+        """Return the rows of a child table of one record, each with its place, or a part's.
+
+        They stand in the record's own cell, or in the child's own sheet.
+        """
+        inside = [
+            (item, nested_place(owner, f"{column}.{index}{'.' if part else ''}{part}"))
+            for index, item in enumerate(getattr(owner, column))
+        ]
+        table = owner.tabel.kolom[column].table
+        return [*inside, *((row, row.place(part or None)) for row in self.owned(owner, table))]
+
+    def find_unit(self, text: str) -> UnitKerja | None:
+        """Return the unit with this code, name or short name; None when there is none."""
+        return self._units.get(_fold(text))
+
+    def find_pegawai(self, text: str) -> Pegawai | None:
+        """Return the employee with this number or name; None when there is none or several."""
+        found = self._people.get(_digits(text) or _fold(text))
+        return found[0] if found and len(found) == 1 else None
+
+    def find_person(self, text: str) -> Pegawai | None:
+        """Return the one employee that a reference means; None for an official or nobody."""
+        return None if text in self.pengaturan.pejabat else self.find_pegawai(text)
+
+    def all_pegawai(self, text: str) -> list[Pegawai]:
+        """Return all employees with this number or name."""
+        return self._people.get(_digits(text) or _fold(text), [])
+
+    def plans_of(self, unit: UnitKerja) -> Sequence[RencanaAksi]:
+        """Return the plan's rows of a unit, in the order they were typed."""
+        return cast(Sequence[RencanaAksi], self.owned(unit, "rencana_aksi"))
+
+    def staff_of(self, unit: UnitKerja) -> Sequence[Pegawai]:
+        """Return the employees of a unit, in the order they were typed."""
+        return cast(Sequence[Pegawai], self.owned(unit, "pegawai"))
+
+    def is_whole(self, table: str) -> bool:
+        """Tell whether the table was read and none of its rows was refused."""
+        return table not in self.unread and not self.rejected.get(table)
+
+    def find_refused(self, table: str, text: str) -> Row | None:
+        """Return the refused row that this code, number or name means; else None.
+
+        An employee whose number was rounded by Excel is found by the digits that Excel kept.
+        """
+        row = self._rejected.get((table, _digits(text) or _fold(text)))
+        return row or (self._damaged.get(_start(text)) if table == "pegawai" else None)
+
+    @cached_property
+    def _rejected(self) -> dict[tuple[str, str], Row]:
+        return {
+            (table, name): row
+            for table, rows in self.rejected.items()
+            for row in rows
+            for name in _names_in(split_gelar(dict(row.cells)))
+        }
+
+    @cached_property
+    def _damaged(self) -> dict[str, Row]:
+        """Rows of employees whose number was refused, keyed by the digits that Excel kept."""
+        if not self.refused:
+            return {}
+        numbers = (
+            (row, column, getattr(pegawai, column))
+            for pegawai in self.pegawai
+            if (row := pegawai.asal)
+            for column in _NUMBERS
+        )
+        return {
+            start: row
+            for row, column, number in numbers
+            if row.place(column) in self.refused and (start := _start(number))
+        }
+
+    @cached_property
+    def _units(self) -> dict[str, UnitKerja]:
+        """Units by code, name and short name.
+
+        When two units share a text, a code wins over a name, a name over a short name, and the
+        first unit over later ones.
+        """
+        return {
+            _fold(getattr(unit, column)): unit
+            for column in ("singkatan", "nama", "kode")
+            for unit in reversed(self.unit_kerja)
+            if getattr(unit, column)
+        }
+
+    @cached_property
+    def _people(self) -> dict[str, list[Pegawai]]:
+        people: dict[str, list[Pegawai]] = {}
+        for pegawai in self.pegawai:
+            for name in {pegawai.nomor_identitas, _fold(pegawai.nama)} - {""}:
+                people.setdefault(name, []).append(pegawai)
+        return people
+
+    @cached_property
+    def _index(self) -> dict[str, dict[str, Record]]:
+        return {}
+
+    def _named(self, table: str) -> dict[str, Record]:
+        """Return the rows of a table by key, code and name; the first of several counts."""
+        if table not in self._index:
+            known: dict[str, Record] = {}
+            for column in ("nama", "kode", ""):
+                for record in reversed(self.rows(table)):
+                    text = str(getattr(record, column, "")) if column else record.record_key
+                    if text:
+                        known[_fold(text)] = record
+            self._index[table] = known
+        return self._index[table]
+
+    @cached_property
+    def _owners(self) -> dict[str, dict[int, list[Record]]]:
+        return {}
+
+    def _owned(self, table: str) -> dict[int, list[Record]]:
+        """Return the rows of a table by the identity of the record that they hang on."""
+        if table not in self._owners:
+            found: dict[int, list[Record]] = {}
+            for record in self.rows(table):
+                if owner := owner_of(self, record):
+                    found.setdefault(id(owner), []).append(record)
+            self._owners[table] = found
+        return self._owners[table]
+
+
+def owner_of(dataset: DataSet, record: Record) -> Record | None:
+    """Return the record on which this one hangs; None when it hangs on none."""
+    column = record.tabel.milik
+    kolom = record.tabel.kolom.get(column)
+    text = getattr(record, column, "") if kolom else ""
+    if not kolom or not isinstance(text, str) or not text:
+        return None
+    return dataset.find(table_of(kolom), text)
+
+
+def table_of(kolom: Kolom) -> str:
+    """Return the table that a column refers to; empty for a column that refers to none."""
+    return {"unit": "unit_kerja", "orang": "pegawai"}.get(kolom.kind, kolom.table)
+
+
+def name_records(dataset: DataSet) -> None:
+    """Give every record of a declared table its key.
+
+    A unit counts by its code and a person by the number, however they were typed.
+    """
+    for table, records in dataset.records.items():
+        pattern = dataset.tables[table].kunci
+        if pattern and table not in ("unit_kerja", "pegawai", "rapat", "rencana_aksi"):
+            for record in records:
+                record.name(_key(dataset, record, pattern))
+
+
+def _key(dataset: DataSet, record: Record, pattern: str) -> str:
+    values = {
+        name: _key_part(dataset, record, name, kolom)
+        for name, kolom in record.tabel.kolom.items()
+        if f"{{{name}}}" in pattern
+    }
+    return fill_pattern(pattern, values)
+
+
+def _key_part(dataset: DataSet, record: Record, name: str, kolom: Kolom) -> str:
+    value = getattr(record, name.partition(".")[0], "")
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        return clean_text(value) if isinstance(value, (int, time)) else str(value)
+    if kolom.kind == "area":
+        return _area(value)
+    table = table_of(kolom)
+    found = dataset.find(table, value) if table and value else None
+    return found.record_key if found else " ".join(value.split())
+
+
+def _area(text: str) -> str:
+    try:
+        return str(zona_integritas.find_area(text))
+    except ValueError:
+        return text
+
+
+def nested_place(record: Record, path: str) -> Place:
+    """Return the place of a field, or of a part of one (``pembahasan.0.uraian``).
+
+    In a workbook or CSV file one cell holds a whole list; in YAML each part has its line.
+    """
+    row = record.asal
+    if row is None or row.lines or path in row.cells:
+        return record.place(path)
+    column = path.partition(".")[0]
+    known = column in row.cells or column in type(record).model_fields
+    return record.place(column if known else None)
+
+
+def _names_in(cells: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the codes, names and numbers by which a row could be named."""
+    for column in ("kode", "nama", "singkatan", *_NUMBERS):
+        text = cells.get(column)
+        if isinstance(text, str) and text.strip():
+            yield _digits(text) or _fold(text)
+
+
+def _start(number: str) -> str:
+    """Return the digits that Excel keeps of a long number; an empty text for a short one."""
+    digits = only_digits(number)
+    return digits[:_KEPT] if len(digits) >= _KEPT else ""
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _digits(text: str) -> str:
+    digits = only_digits(text)
+    return digits if len(digits) in (16, 18) else ""

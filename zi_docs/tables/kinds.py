@@ -1,0 +1,259 @@
+"""The kinds of column: for each, its type, its empty value, and what counts as nothing.
+
+A new kind is one row of :data:`KINDS`. What a naskah sees of a kind is in
+:mod:`zi_docs.tables.view`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from zi_docs.errors import FieldError
+from zi_docs.model.fields import (
+    Angka,
+    Bulan,
+    DaftarTeks,
+    Pukul,
+    Rupiah,
+    TanggalNaskah,
+    Teks,
+    YaTidak,
+    clean_text,
+    split_list,
+)
+from zi_docs.model.pejabat import NAMA, Pejabat
+from zi_docs.model.tabel import Kolom, Tabel
+
+_DASHES = frozenset({"-", "–", "—", "."})
+_WORDS = frozenset({"nihil", "tidak ada", "n/a"})
+
+
+class Nothing(Enum):
+    """The texts that mean an empty cell, besides an empty one."""
+
+    DASHES = _DASHES
+    WORDS = _DASHES | _WORDS
+    CHOICES = _DASHES | _WORDS | {"belum ada"}
+    ZERO = _DASHES | _WORDS | {"0"}
+
+    def holds(self, value: Any) -> bool:
+        """Tell whether a cell's value means nothing. A dash is never a value."""
+        if isinstance(value, str):
+            text = value.strip()
+            return len(text) < 12 and text.casefold() in self.value
+        is_zero = value.__class__ in (int, float) and value == 0
+        return is_zero and "0" in self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of column.
+
+    ``make`` returns the type of the column's values, ``empty`` the value of an empty cell. ``said``
+    says how a value is written. ``checked`` marks a kind whose words are always checked; ``refers``
+    one that names a table after a colon. ``text`` is for cells that a workbook keeps as text.
+    """
+
+    make: Callable[[Kolom], Any]
+    empty: Any = ""
+    nothing: Nothing = Nothing.WORDS
+    said: str = ""
+    checked: bool = False
+    refers: bool = False
+    text: bool = False
+
+
+def _of(annotation: Any) -> Callable[[Kolom], Any]:
+    return lambda kolom: annotation
+
+
+def _choice(kolom: Kolom) -> Any:
+    """Return the type of a choice: the word as declared, from any of its spellings."""
+    words = {
+        " ".join(spelling.casefold().split()): word
+        for word, spellings in kolom.pilihan.items()
+        for spelling in (word, *spellings)
+    }
+    said = choice_words(kolom)
+
+    def parse(value: Any) -> str:
+        text = " ".join(clean_text(value).split())
+        if not text:
+            return ""
+        if text.casefold() not in words:
+            name = kolom.judul or "Isian"
+            raise FieldError(f"{name} ini tidak dikenal.", f"Tulis {said}.", text)
+        return words[text.casefold()]
+
+    return Annotated[str, BeforeValidator(parse), Field(description=said)]
+
+
+def choice_words(kolom: Kolom) -> str:
+    """Return the words of a choice as in a sentence: "WBK atau WBBM, atau kosongkan"."""
+    *most, last = [word for word in kolom.pilihan if word] or [""]
+    joined = f"{', '.join(most)}, atau {last}" if len(most) > 1 else " atau ".join([*most, last])
+    return joined if kolom.wajib else f"{joined}, atau kosongkan"
+
+
+def _person(value: Any) -> Any:
+    return value if isinstance(value, (dict, Pejabat)) else clean_text(value)
+
+
+def _people(value: Any) -> tuple[str, ...]:
+    """Return the people of one cell, split at line ends and at semicolons."""
+    items = value if isinstance(value, (list, tuple)) else clean_text(value).split("\n")
+    return tuple(name for item in items for name in split_list(clean_text(item).replace(";", "\n")))
+
+
+def _points(value: Any) -> tuple[dict[str, Any], ...]:
+    """Return points with their sub-points: a line that begins with ``- `` is a sub-point."""
+    lines = value if isinstance(value, (list, tuple)) else clean_text(value).split("\n")
+    points: list[dict[str, Any]] = []
+    for line in lines:
+        if isinstance(line, dict):
+            uraian = clean_text(line.get("teks", line.get("uraian", "")))
+            butir = [clean_text(item) for item in line.get("butir", ())]
+            points.append({"teks": uraian, "butir": butir})
+            continue
+        text = clean_text(line)
+        if text.startswith("- ") and points:
+            points[-1]["butir"].append(text[2:].strip())
+        elif text:
+            points.append({"teks": text, "butir": []})
+    return tuple(points)
+
+
+def _number(value: Any) -> Decimal | None:
+    """Return a number that prints as it was typed: "1.250,5" or "12"."""
+    text = clean_text(value)
+    if not text:
+        return None
+    plain = text.replace(".", "").replace(",", ".") if isinstance(value, str) else str(value)
+    return _decimal(plain, text, text)
+
+
+def _percent(value: Any) -> Decimal | None:
+    """Return a percentage: 33 for "33%" or "33", and for the cell 0.33 of a workbook."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= 1:
+        value = Decimal(str(value)) * 100
+    text = clean_text(value).rstrip("% ").strip()
+    if not text:
+        return None
+    return _decimal(text.replace(".", "").replace(",", "."), f"{text}%", text)
+
+
+def _decimal(plain: str, shown: str, typed: str) -> Decimal:
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise FieldError("Isian ini bukan bilangan.", 'Tulis seperti "12" atau "1.250,5".', typed)
+    return Angka.of(number, shown)
+
+
+def _link(value: Any) -> str:
+    text = clean_text(value)
+    if " " in text:
+        raise FieldError("Tautan ini memuat spasi.", "Salin alamatnya utuh dari peramban.", text)
+    return text
+
+
+def _file(value: Any) -> str:
+    """Return the path of a file in the data folder, with slashes."""
+    text = clean_text(value).replace("\\", "/")
+    if text.startswith("/") or ".." in text.split("/") or ":" in text:
+        mend = "Taruh berkasnya di folder data, lalu tulis namanya saja."
+        raise FieldError("Berkas ini berada di luar folder data.", mend, text)
+    return text
+
+
+_Number = Annotated[Any, BeforeValidator(_number), Field(description='bilangan seperti "1.250,5"')]
+_Percent = Annotated[Any, BeforeValidator(_percent), Field(description='persen seperti "75%"')]
+_Person = Annotated[Pejabat | str, BeforeValidator(_person)]
+_People = Annotated[tuple[str, ...], BeforeValidator(_people)]
+_Points = Annotated[tuple[dict[str, Any], ...], BeforeValidator(_points)]
+_Name = Annotated[Teks, Field(description=NAMA)]
+_Link = Annotated[str, BeforeValidator(_link)]
+_File = Annotated[str, BeforeValidator(_file)]
+
+_ZERO = Nothing.ZERO
+
+KINDS: dict[str, Kind] = {
+    "teks": Kind(_of(Teks), said="teks"),
+    "sebutan": Kind(_of(Teks), nothing=_ZERO, said="nama atau jabatan", checked=True),
+    "nama": Kind(_of(_Name), nothing=_ZERO, said="nama orang"),
+    "kode": Kind(_of(Teks), said="kode", text=True),
+    "orang": Kind(_of(_Person), nothing=_ZERO, said="NIP atau nama", text=True),
+    "daftar orang": Kind(_of(_People), (), _ZERO, "NIP atau nama, satu baris satu orang"),
+    "unit": Kind(_of(Teks), nothing=_ZERO, said="kode atau nama unit kerja", text=True),
+    "rujukan": Kind(_of(Teks), nothing=_ZERO, said="kunci barisnya", refers=True, text=True),
+    "tanggal": Kind(_of(TanggalNaskah), None, _ZERO, 'tanggal seperti "6 April 2020"'),
+    "pukul": Kind(_of(Pukul), None, said='waktu seperti "09.00"'),
+    "bulan": Kind(_of(Bulan), (), said='bulan seperti "Mei" atau "Jan-Mar"'),
+    "rupiah": Kind(_of(Rupiah), None, said='rupiah seperti "1.500.000"'),
+    "angka": Kind(_of(_Number), None, said='bilangan seperti "1.250,5"'),
+    "persen": Kind(_of(_Percent), None, said='persen seperti "75%"'),
+    "pilihan": Kind(_choice, nothing=Nothing.CHOICES, said="salah satu pilihannya"),
+    "ya/tidak": Kind(_of(YaTidak), False, said='"ya" atau "tidak"'),
+    "area": Kind(_of(Teks), nothing=_ZERO, said="nama atau nomor area"),
+    "kode_lke": Kind(_of(Teks), said="kode pertanyaan LKE", text=True),
+    "nip": Kind(_of(Teks), nothing=_ZERO, said="NIP 18 angka", text=True),
+    "nik": Kind(_of(Teks), nothing=_ZERO, said="NIK 16 angka", text=True),
+    "telepon": Kind(_of(Teks), said="nomor telepon", text=True),
+    "daftar": Kind(_of(DaftarTeks), (), said="satu baris satu butir"),
+    "butir": Kind(_of(_Points), (), said='satu baris satu butir, anak butir diawali "- "'),
+    "anak": Kind(_of(tuple[Any, ...]), (), said="satu baris satu isian", refers=True),
+    "tautan": Kind(_of(_Link), said="alamat tautan"),
+    "berkas": Kind(_of(_File), said="nama berkas di folder data"),
+    "gambar": Kind(_of(_File), said="nama berkas gambar di folder data"),
+}
+"""Every kind by the name under which a table file asks for it."""
+
+
+def is_nothing(kolom: Kolom, value: Any) -> bool:
+    """Tell whether a cell of a column means nothing.
+
+    A dash means nothing everywhere. "nihil" and the like are text in a ``bebas`` column, and a word
+    in a column's own ``pilihan`` is that choice. ``0`` is a number in columns of numbers. An empty
+    cell of a column with a ``bawaan`` gets that value.
+    """
+    if kolom.bawaan and (value is None or (isinstance(value, str) and not value.strip())):
+        return True
+    if isinstance(value, str) and kolom.pilihan and value.strip().casefold() in _own_words(kolom):
+        return False
+    return (Nothing.DASHES if kolom.bebas else KINDS[kolom.kind].nothing).holds(value)
+
+
+def _own_words(kolom: Kolom) -> set[str]:
+    both = ((word, *spellings) for word, spellings in kolom.pilihan.items())
+    return {spelling.casefold() for words in both for spelling in words}
+
+
+def field_of(tabel: Tabel, name: str, inner: Any = None) -> tuple[Any, Any]:
+    """Return the annotation and the default of a column, as ``create_model`` wants them.
+
+    ``inner`` is the type of a child's rows.
+    """
+    kolom = tabel.kolom[name]
+    named = kolom if kolom.judul else kolom.model_copy(update={"judul": tabel.title_of(name)})
+    kind = KINDS[kolom.kind]
+    annotation = inner if inner is not None else kind.make(named)
+    if kolom.bawaan:
+        return annotation, Field(default=kolom.bawaan, validate_default=True)
+    if kolom.wajib:
+        return Annotated[annotation, AfterValidator(_filled)], Field()
+    return annotation, kind.empty
+
+
+def _filled(value: Any) -> Any:
+    if value in (None, "", ()):
+        raise PydanticCustomError("string_too_short", "empty")
+    return value

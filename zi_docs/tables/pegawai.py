@@ -1,0 +1,87 @@
+"""An employee: PNS, CPNS, PPPK or non-ASN. What no declaration of the table can say."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from pydantic import model_validator
+
+from zi_docs import indonesian
+from zi_docs.model.fields import only_digits
+from zi_docs.model.pejabat import split_gelar
+from zi_docs.model.record import Office, Record
+from zi_docs.tables.people import printed
+
+
+class StatusPegawai(StrEnum):
+    """The four kinds of staff; each is identified by its own number."""
+
+    PNS = "PNS"
+    CPNS = "CPNS"
+    PPPK = "PPPK"
+    NON_ASN = "non-ASN"
+
+
+class Pegawai(Record):
+    """One employee.
+
+    ``nip`` is for PNS and CPNS, ``ni_pppk`` for PPPK (many offices write both into the NIP column),
+    ``nik`` for non-ASN. ``atasan`` is the superior who signs as witness. When it is empty, the
+    superior is the head of the unit.
+    """
+
+    brief_in_lists = True
+
+    if TYPE_CHECKING:
+        nama: str
+        gelar_depan: str
+        gelar_belakang: str
+        status: str
+        nip: str
+        ni_pppk: str
+        nik: str
+        pangkat: str
+        golongan: str
+        jabatan: str
+        unit_kerja: str
+        atasan: str
+        tanggal_lahir: date | None
+        jenis_kelamin: str
+
+    _split_gelar = model_validator(mode="before")(split_gelar)
+
+    @property
+    def nomor_identitas(self) -> str:
+        """The number that identifies this employee by status, digits only; empty when absent."""
+        if self.status == StatusPegawai.NON_ASN:
+            number = self.nik
+        elif self.status == StatusPegawai.PPPK:
+            number = self.ni_pppk or self.nip
+        else:
+            number = self.nip
+        return only_digits(number)
+
+    @property
+    def jenis_nomor(self) -> str:
+        """What the identity number is called."""
+        labels = {StatusPegawai.NON_ASN.value: "NIK", StatusPegawai.PPPK.value: "NI PPPK"}
+        return labels.get(self.status, "NIP")
+
+    @property
+    def record_key(self) -> str:
+        """The identity number; for staff without one, name and unit."""
+        return self.nomor_identitas or f"{self.nama}@{self.unit_kerja}"
+
+    def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
+        """Return an employee with the printed forms; the superior is by default the unit's head."""
+        lines = indonesian.baris_jabatan(self.jabatan, "definitif") if self.jabatan else ()
+        shown = {
+            **values,
+            **printed(self, office.profile, self.jenis_nomor, self.nomor_identitas),
+            "baris_jabatan": list(lines),
+        }
+        if not self.atasan and isinstance(values["atasan"], dict):
+            shown["atasan"] = office.head(self.unit_kerja, self)
+        return shown

@@ -1,0 +1,70 @@
+"""The problems of table files and of the keys and references of their rows, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
+
+
+def unreadable(shown: str, error: OSError) -> Problem:
+    """ZI431: a table file can't be read from the disk."""
+    message = f"Berkas tabel ini tidak dapat dibaca: {disk_words(error)}."
+    return problem("ZI431", shown, message, "Pastikan berkas itu boleh dibaca.")
+
+
+def no_table(shown: str) -> Problem:
+    """ZI433: a table file holds something else than keys and values."""
+    message = 'Berkas tabel ini harus berisi "judul:", "kolom:", dan seterusnya.'
+    return problem("ZI433", shown, message, "Tirulah berkas tabel bawaan di templates/_tabel.")
+
+
+def unknown_kind(place: Place, jenis: str, kinds: Iterable[str]) -> Problem:
+    """ZI451: a column of a kind that does not exist, or without the table it refers to."""
+    message = f"Jenis kolom {quote(jenis)} tidak dikenal."
+    known = [f"{name}: TABEL" if name in ("rujukan", "anak") else name for name in kinds]
+    return problem("ZI451", place, message, suggest(jenis, known))
+
+
+def no_choices(place: Place, name: str) -> Problem:
+    """ZI451: a choice without words to choose from."""
+    message = f'Kolom "{name}" berjenis pilihan, tetapi pilihannya belum ditulis.'
+    return problem("ZI451", place, message, 'Tambahkan, mis. "pilihan: {Ketua: [], Anggota: []}".')
+
+
+def no_such_table(place: Place, name: str, tables: Sequence[str]) -> Problem:
+    """ZI452: a column refers to a table that does not exist."""
+    return problem("ZI452", place, f"Tabel {quote(name)} tidak ada.", suggest(name, tables))
+
+
+def no_such_column(place: Place, name: str, columns: Sequence[str]) -> Problem:
+    """ZI452: a pattern or setting of a table names a column that it does not have."""
+    message = f"Kolom {quote(name)} tidak ada di tabel ini."
+    return problem("ZI452", place, message, suggest(name, columns))
+
+
+def bad_table_name(place: Place, name: str) -> Problem:
+    """ZI453: a table's file has a name that a naskah can't use."""
+    message = f"Nama tabel {quote(name)} tidak dapat dipakai."
+    hint = "Pakai huruf kecil, angka, dan garis bawah, bukan nama yang sudah dipakai naskah."
+    return problem("ZI453", place, message, hint)
+
+
+def bad_column_name(place: Place, name: str) -> Problem:
+    """ZI453: a column has a name that a naskah can't use."""
+    message = f"Nama kolom {quote(name)} tidak dapat dipakai."
+    hint = "Pakai huruf kecil, angka, dan garis bawah, bukan nama yang sudah dipakai naskah."
+    return problem("ZI453", place, message, hint)
+
+
+def taken_by_table(place: Place, name: str, judul: str) -> Problem:
+    """ZI455: a column has the name under which a naskah sees the rows of another table."""
+    message = f"Nama kolom {quote(name)} sudah dipakai untuk baris-baris tabel {judul}."
+    return problem("ZI455", place, message, "Ganti nama kolomnya.")
+
+
+def only_adds(place: Place, what: str) -> Problem:
+    """ZI454: an office's file changes what a built-in table says."""
+    message = f"Berkas ini mengubah {what} bawaan; berkas tambahan hanya boleh menambah."
+    hint = "Hapus bagian itu, atau buat kolom atau tabel baru dengan nama sendiri."
+    return problem("ZI454", place, message, hint)

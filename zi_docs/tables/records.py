@@ -1,0 +1,156 @@
+"""From the rows of a declared table to its records; refused cells become problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationError, create_model, model_validator
+
+from zi_docs.errors import FieldError, Problem, quote
+from zi_docs.model.build import refusals
+from zi_docs.model.fields import Setting, clean_text, split_list
+from zi_docs.model.record import Record
+from zi_docs.model.tabel import Tabel, Tables, nested_cells
+from zi_docs.model.table import Row
+from zi_docs.tables.dasar_hukum import DasarHukumDaerah
+from zi_docs.tables.jadwal import collect_months
+from zi_docs.tables.kinds import field_of, is_nothing
+from zi_docs.tables.pegawai import Pegawai
+from zi_docs.tables.rapat import Rapat
+from zi_docs.tables.rencana_aksi import RencanaAksi
+from zi_docs.tables.unit_kerja import UnitKerja
+
+HOOKS: dict[str, type[Record]] = {
+    "unit_kerja": UnitKerja,
+    "pegawai": Pegawai,
+    "rapat": Rapat,
+    "rencana_aksi": RencanaAksi,
+    "dasar_hukum": DasarHukumDaerah,
+}
+"""The tables that read or show their rows in a way of their own."""
+
+_LISTS = {"daftar", "daftar orang", "butir", "anak"}
+
+
+def record_classes(tables: Tables) -> dict[str, type[Record]]:
+    """Return the class of each table's records."""
+    return {name: _record_class(tabel, tables) for name, tabel in tables.items()}
+
+
+def _record_class(tabel: Tabel, tables: Tables) -> type[Record]:
+    base = HOOKS.get(tabel.nama, Record)
+    title = "".join(map(str.title, tabel.nama.split("_")))
+
+    def tidied(cells: Any) -> Any:
+        return tidy(tabel, cells) if isinstance(cells, dict) else cells
+
+    reading: dict[str, Any] = {"tidied": model_validator(mode="before")(tidied)}
+    fields = _fields(tabel, tables)
+    model = create_model(title, __base__=base, __validators__=reading, **fields)
+    model.tabel = tabel
+    return model
+
+
+def _fields(tabel: Tabel, tables: Tables) -> dict[str, Any]:
+    """Return the fields of a table; dotted columns become one field with parts."""
+    fields: dict[str, Any] = {}
+    parts: dict[str, dict[str, Any]] = {}
+    for name, kolom in tabel.kolom.items():
+        root, _, part = name.partition(".")
+        inner = _child_rows(tables[kolom.table]) if kolom.kind == "anak" else None
+        field = field_of(tabel, name, inner)
+        if part:
+            parts.setdefault(root, {})[part] = field
+            fields.setdefault(root, None)
+        else:
+            fields[name] = field
+    for root, inside in parts.items():
+        model: type[Setting] = create_model(root.title(), __base__=Setting, **inside)
+        fields[root] = (model, model())
+    return fields
+
+
+def _child_rows(child: Tabel) -> Any:
+    """Return the type of a child's rows inside the row of their parent."""
+    own = {name: kolom for name, kolom in child.kolom.items() if name != child.milik}
+    columns: dict[str, Any] = {name: field_of(child, name) for name in own}
+    model: Any = create_model(child.judul, __base__=Setting, **columns)
+    names = tuple(name for name, kolom in own.items() if kolom.kind not in _LISTS)
+    first = next(iter(own.values()))
+    titles = " | ".join(child.title_of(name) for name in names)
+
+    def parse(value: Any) -> list[Any]:
+        text = value
+        if isinstance(value, str) and first.kind in ("nama", "orang"):
+            text = clean_text(value).replace(";", "\n")  # a name never contains one
+        items = text if isinstance(text, (list, tuple)) else split_list(clean_text(text))
+        written = (
+            item if isinstance(item, dict) else _parts(names, titles, item) for item in items
+        )
+        return [_without_nothing(child, row) for row in written if row]
+
+    rows: Any = tuple[model, ...]
+    return Annotated[rows, BeforeValidator(parse)]
+
+
+def _parts(names: tuple[str, ...], titles: str, item: Any) -> dict[str, str]:
+    """Return the columns of a child that is written in one line: ``a | b | c``."""
+    line = clean_text(item)
+    parts = [part.strip() for part in line.split("|")] if line else []
+    if len(parts) > len(names):
+        mend = f"Tulis paling banyak {len(names)}, dipisah tanda |: {titles}. Satu baris satu."
+        raise FieldError(f"{quote(line)} punya {len(parts)} bagian.", mend)
+    return dict(zip(names, parts, strict=False))
+
+
+def _without_nothing(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the cells without those that mean nothing; a list loses such items."""
+    kept: dict[str, Any] = {}
+    for name, value in cells.items():
+        kolom = tabel.kolom.get(name)
+        if kolom is None:
+            parts = tabel.parts_of(name) if isinstance(value, dict) else None
+            kept[name] = _without_nothing(parts, value) if parts else value
+        elif isinstance(value, list):
+            kept[name] = [item for item in value if not is_nothing(kolom, item)]
+        elif not is_nothing(kolom, value):
+            kept[name] = value
+    return kept
+
+
+def tidy(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the cells of a row as its class takes them: no nothing, parts and months together."""
+    own = _one_person(tabel, _without_nothing(tabel, cells))
+    for column, _ in tabel.of_kind("bulan"):
+        own = collect_months(column, own)
+    return nested_cells(own)
+
+
+def _one_person(tabel: Tabel, cells: dict[str, Any]) -> dict[str, Any]:
+    """Return the cells with each person in one column: the number decides, the name is kept beside.
+
+    A person may be written in a column of names, in one of numbers (``orang_nip``), or in both.
+    """
+    for column, kolom in tabel.of_kind("orang"):
+        number = cells.pop(f"{column}_nip", "")
+        if number and not is_nothing(kolom, number):
+            cells = {**cells, f"{column}_nama": cells.get(column, ""), column: number}
+    return cells
+
+
+def build_records(
+    model: type[Record], rows: Iterable[Row]
+) -> tuple[tuple[Record, ...], list[Problem]]:
+    """Return the records of the valid rows, and a problem (ZI201-ZI203) for each bad cell."""
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for row in rows:
+        try:
+            record = model.model_validate(dict(row.cells))
+        except ValidationError as error:
+            problems += refusals(error, row, model)
+        else:
+            record.attach(row)
+            records.append(record)
+    return tuple(records), problems

@@ -1,0 +1,72 @@
+"""One row of a unit's plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from zi_docs import zona_integritas
+from zi_docs.model.record import Office, Record
+
+
+class RencanaAksi(Record):
+    """One activity under one of the six areas.
+
+    ``area`` is kept as typed (name or number). ``jadwal`` holds months 1..12.
+    """
+
+    if TYPE_CHECKING:
+        unit_kerja: str
+        area: str
+        kode_lke: str
+        kegiatan: str
+        target: str
+        satuan: str
+        jadwal: tuple[int, ...]
+
+    @property
+    def record_key(self) -> str:
+        """The unit's code and the activity."""
+        return f"{self.unit_kerja}:{self.kegiatan}"
+
+    def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
+        """Return an activity with its twelve months and its target with the unit of measure."""
+        return {
+            **values,
+            "unit_kerja": self.unit_kerja,
+            "area": self.area,
+            "bulan": [month in self.jadwal for month in range(1, 13)],
+            "target_satuan": " ".join(filter(None, (self.target, self.satuan))),
+        }
+
+    @classmethod
+    def arranged(cls, rows: Sequence[dict[str, Any]], on: date) -> list[Any]:
+        """Return a plan grouped by area, in the legal order of the date, with one running number.
+
+        An unknown area comes last, as it was typed; the checks refuse it.
+        """
+        names: dict[int | str, str] = {
+            area.nomor: area.nama for area in zona_integritas.daftar_area(on)
+        }
+        groups: dict[int | str, list[dict[str, Any]]] = {key: [] for key in names}
+        for row in rows:
+            groups.setdefault(_area(row["area"]), []).append(row)
+        number = count(1)
+        return [
+            {
+                "nomor": key,
+                "nama": names.get(key, key),
+                "baris": [{**row, "nomor": next(number)} for row in members],
+            }
+            for key, members in groups.items()
+            if members
+        ]
+
+
+def _area(text: str) -> int | str:
+    try:
+        return zona_integritas.find_area(text)
+    except ValueError:
+        return text

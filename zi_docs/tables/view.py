@@ -1,0 +1,182 @@
+"""What a naskah sees of the rows of tables: plain values, never model objects.
+
+A row is shown with its own columns. What a column refers to is shown in full one step away: a unit,
+a person or a row of another table with its own columns, whose references stay as they were typed.
+A unit also brings its head and the unit above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from zi_docs import zona_integritas
+from zi_docs.model.pejabat import Pejabat
+from zi_docs.model.record import Record
+from zi_docs.model.tabel import Kolom, Tabel
+from zi_docs.model.values import plain, plain_value
+from zi_docs.tables.dataset import DataSet
+from zi_docs.tables.people import number_shown, printed
+
+_NO_UNIT = {"kode": "", "nama": ""}
+_REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
+
+
+class _Columns(NamedTuple):
+    """The columns of a table that are not shown as they are."""
+
+    references: tuple[tuple[str, Kolom], ...]
+    children: tuple[tuple[str, Kolom], ...]
+    times: tuple[str, ...]
+
+
+class Views:
+    """Shows the rows of a data set. A few rows are named very often, so these are remembered."""
+
+    def __init__(self, dataset: DataSet) -> None:
+        self._dataset = dataset
+        self.pengaturan = dataset.pengaturan
+        self.profile = dataset.tata_naskah
+        self._people: dict[str, dict[str, Any]] = {}
+        self._brief: dict[int, dict[str, Any]] = {}
+        self._special: dict[str, _Columns] = {}
+
+    def row(self, record: Record) -> dict[str, Any]:
+        """Return a row with everything that it refers to."""
+        values = self._own(record)
+        for name, kolom in self._columns(record.tabel).references:
+            root, _, part = name.partition(".")
+            typed = getattr(record, root)
+            if part:
+                values[root][part] = self._refer(record, name, kolom, getattr(typed, part))
+            else:
+                values[name] = self._refer(record, name, kolom, typed)
+        return record.shown(values, self)
+
+    def brief(self, record: Record) -> dict[str, Any]:
+        """Return a row with its own columns; its references stay as they were typed."""
+        known = self._brief.get(id(record))
+        if known is None:
+            known = self._brief[id(record)] = record.shown(self._own(record), self)
+        return known
+
+    def together(self, owner: Record, tabel: Tabel, on: date) -> list[Any]:
+        """Return the rows of a table that hang on one record, without that record itself."""
+        rows = self._dataset.owned(owner, tabel.nama)
+        shown = [self.hanging(row, tabel) for row in rows]
+        return type(rows[0]).arranged(shown, on) if rows else []
+
+    def hanging(self, record: Record, tabel: Tabel) -> dict[str, Any]:
+        """Return a row as its owner shows it: the column of the owner stays as it was typed."""
+        if record.brief_in_lists:
+            return self.brief(record)
+        return {**self.row(record), tabel.milik: getattr(record, tabel.milik, "")}
+
+    def person(self, name: str | Pejabat) -> dict[str, Any]:
+        """Return the person that a reference means; an empty mapping for nobody.
+
+        A reference is a written-out official, a key of the settings, a number or a name.
+        """
+        if isinstance(name, Pejabat):
+            return self.official(name)
+        if name not in self._people:
+            self._people[name] = self._look_up(name) if name else {}
+        return self._people[name]
+
+    def official(self, person: Pejabat) -> dict[str, Any]:
+        """Return an official as plain values, with the printed forms."""
+        return {
+            **plain(person),
+            **printed(person, self.profile, "NIP", person.nip),
+            "baris_jabatan": list(person.baris_jabatan),
+        }
+
+    def unit(self, text: str) -> dict[str, Any]:
+        """Return the unit with this code or name; for an unknown one, with empty texts."""
+        unit = self._dataset.find_unit(text)
+        return self.brief(unit) if unit else dict(_NO_UNIT)
+
+    def unit_above(self, unit: Record) -> dict[str, Any]:
+        """Return the unit above a unit, without the one above that."""
+        above = self._dataset.find_unit(str(getattr(unit, "induk", "")))
+        if above is None or above is unit:
+            return dict(_NO_UNIT)
+        return {**self._own(above), "kepala": self.person(above.kepala)}
+
+    def head(self, unit: str, without: Record) -> dict[str, Any]:
+        """Return the head of a unit; an empty mapping when that is the person of a record.
+
+        Nobody is his own witness.
+        """
+        found = self._dataset.find_unit(unit)
+        if found is None:
+            return {}
+        head, own = self.person(found.kepala), getattr(without, "nomor_identitas", "")
+        is_own = self._dataset.find_pegawai(found.kepala) is without
+        return {} if is_own or (own and head.get("nomor_tampil") == number_shown(own)) else head
+
+    def _look_up(self, name: str) -> dict[str, Any]:
+        officials = self._dataset.pengaturan.pejabat
+        if name in officials:
+            return self.official(officials[name])
+        pegawai = self._dataset.find_pegawai(name)
+        return self.brief(pegawai) if pegawai else {}
+
+    def _columns(self, tabel: Tabel) -> _Columns:
+        known = self._special.get(tabel.nama)
+        if known is None:
+            columns = _Columns(
+                tuple(tabel.of_kind(*_REFERENCES)),
+                tuple(tabel.of_kind("anak")),
+                tuple(name for name, _ in tabel.of_kind("pukul")),
+            )
+            known = self._special[tabel.nama] = columns
+        return known
+
+    def _own(self, record: Record) -> dict[str, Any]:
+        """Return the columns of a record as plain values, with the rows of its children."""
+        values = plain(record)
+        columns = self._columns(record.tabel)
+        for name, kolom in columns.children:
+            rows = self._dataset.children(record, name)
+            values[name] = [self._child(row, kolom) for row, _ in rows]
+        for name in columns.times:
+            moment = values.get(name)
+            values[name] = f"{moment:%H.%M}" if isinstance(moment, time) else ""
+        return values
+
+    def _child(self, row: BaseModel, kolom: Kolom) -> dict[str, Any]:
+        child = self._dataset.tables[kolom.table]
+        return {n: plain_value(getattr(row, n)) for n in child.kolom if n != child.milik}
+
+    def _refer(self, record: Record, name: str, kolom: Kolom, value: Any) -> Any:
+        """Return what a column refers to, in full."""
+        if kolom.kind == "unit":
+            return self.unit(value)
+        if kolom.kind == "orang":
+            return self.person(value) or self._outsider(record, name, kolom, value)
+        if kolom.kind == "daftar orang":
+            return [self.person(one) or self._outsider(record, name, kolom, one) for one in value]
+        if kolom.kind == "area":
+            return _area(value)
+        found = self._dataset.find(kolom.table, value)
+        return self.brief(found) if found else {}
+
+    def _outsider(self, record: Record, name: str, kolom: Kolom, value: Any) -> dict[str, Any]:
+        """Return a person who is not in Pegawai, as far as the row tells."""
+        if not (kolom.luar and value):
+            return {}
+        nama = str(getattr(record, f"{name}_nama", "") or value)
+        number = str(value) if nama != value else ""
+        person = Pejabat.model_construct(nama=nama)
+        return {"nama": nama, **printed(person, self.profile, "NIP", number), "baris_jabatan": []}
+
+
+def _area(text: str) -> Mapping[str, Any]:
+    try:
+        return {"nomor": zona_integritas.find_area(text), "nama": text}
+    except ValueError:
+        return {"nomor": "", "nama": text}
