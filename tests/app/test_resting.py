@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,8 +40,8 @@ class Runs:
         return RunReport({"notula": TypeReport("notula", "", planned=1, made=1)})
 
 
-def _rest(office: Workspace, runs: Runs, *, may_rest: bool = True) -> app.Outcome:
-    return app.run_or_rest(office, WORDS, runs, may_rest=may_rest, numbers=False)
+def _rest(office: Workspace, runs: Runs, **asked: Any) -> app.Outcome:
+    return app.run_or_rest(office, app.Command(WORDS, **asked), runs)
 
 
 def test_the_second_run_rests(office: Workspace) -> None:
@@ -54,9 +55,10 @@ def test_the_second_run_rests(office: Workspace) -> None:
 def test_a_run_that_may_not_rest(office: Workspace) -> None:
     """What asks for more than documents that are there is done each time, and leaves no seal."""
     runs = Runs()
-    for may_rest in (False, False, True):
-        _rest(office, runs, may_rest=may_rest)
-    assert runs.count == 3
+    more = ({"ulang": True}, {"draf": True}, {"forms": ("docx", "pdf")}, {})
+    for asked in more:
+        _rest(office, runs, **asked)
+    assert runs.count == len(more)
 
 
 def test_a_register_that_is_looked_for_is_not_made(office: Workspace) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from zi_docs.errors import RegisterError
+from zi_docs.app.problems import no_register
+from zi_docs.errors import Problem, RegisterError
 from zi_docs.register import AuditReport, IssuedNumber, Register, open_register
 from zi_docs.workspace import Workspace
 
@@ -37,6 +38,18 @@ def open_workspace_register(
     """
     path = book_path(workspace)
     return open_register(path, workspace.nama, now, shown=workspace.show(path))
+
+
+def open_existing_register(workspace: Workspace) -> Register:
+    """Return the register of a data set. Raises :class:`RegisterError` (ZI006) if there is none."""
+    if not has_book(workspace):
+        raise RegisterError(no_book(workspace))
+    return open_workspace_register(workspace)
+
+
+def no_book(workspace: Workspace, *, warn: bool = False) -> Problem:
+    """Return the problem that a data set has no register, as a warning if ``warn``."""
+    return no_register(workspace.show(book_path(workspace)), workspace.nama, warn=warn)
 
 
 def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:

@@ -19,6 +19,14 @@ def types_not_read(error: OSError) -> Problem:
     )
 
 
+def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
+    """A data set has no register yet; only a warning (``warn``) for commands that read it."""
+    message = (
+        f'Kumpulan data "{data_set}" belum punya register, karena belum ada dokumen yang dibuat.'
+    )
+    return problem("ZI006", place, message, "Jalankan zi-docs buat dahulu.", warn=warn)
+
+
 def naskah_not_read(path: Path, fault: str) -> Problem:
     """The Word file to fill can't be read."""
     return problem(

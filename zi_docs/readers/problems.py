@@ -10,6 +10,7 @@ import errno
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from zi_docs.archive import EXCEL, Fault, explain_fault, explain_format
 from zi_docs.errors import Place, Problem, disk_words, problem
 from zi_docs.indonesian import format_angka
 
@@ -195,9 +196,27 @@ def table_twice(table: str, places: Sequence[Place]) -> Problem:
 # Workbooks and their sheets
 
 
-def locked(shown: str, words: tuple[str, str]) -> Problem:
-    """Return the problem of a workbook that needs a password, as the reading library noticed."""
-    return problem("ZI104", shown, *words)
+_FAULT_CODES = {
+    Fault.LOCKED: "ZI104",
+    Fault.OLD: "ZI105",
+    Fault.FOREIGN: "ZI106",
+    Fault.DAMAGED: "ZI107",
+    Fault.ODD: "ZI107",
+    Fault.BULKY: "ZI108",
+    Fault.ENTITY: "ZI109",
+    Fault.MACRO: "ZI110",
+}
+
+
+def refused_workbook(shown: str, fault: Fault, suffix: str = "") -> Problem:
+    """Return the problem of a workbook that may not be opened, or that could not be read."""
+    return problem(_FAULT_CODES[fault], shown, *explain_fault(fault, EXCEL, suffix))
+
+
+def other_format(shown: str, found: str, suffix: str, hint: str = "") -> Problem:
+    """Return the problem of a workbook whose extension is that of another format."""
+    message, usual = explain_format(found, EXCEL, suffix)
+    return problem(_FAULT_CODES[Fault.OLD], shown, message, hint or usual)
 
 
 def no_reader(folder: str, error: OSError) -> Problem:
@@ -205,11 +224,6 @@ def no_reader(folder: str, error: OSError) -> Problem:
     message = f"Pembaca buku kerja tidak dapat dijalankan: {disk_words(error)}."
     hint = "Tutup program lain yang tidak perlu, lalu jalankan lagi."
     return problem("ZI101", folder, message, hint)
-
-
-def damaged(shown: str, words: tuple[str, str]) -> Problem:
-    """Return the problem of a workbook that broke the process that read it."""
-    return problem("ZI107", shown, *words)
 
 
 def too_slow(shown: str, seconds: float) -> Problem:
