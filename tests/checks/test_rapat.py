@@ -59,6 +59,14 @@ def test_a_meeting_has_a_date(office: Office) -> None:
     assert only(office.problems(rapat=[{"tanggal": ""}]), "ZI334").severity is Severity.GALAT
 
 
+def test_an_absent_date_is_an_empty_date() -> None:
+    """A meeting without the key "tanggal" is built, so that one check reports both (ZI334)."""
+    rows = [Row(Source("rapat.yaml"), 2, {"kode": "R", "acara": "x", **more})
+            for more in ({}, {"tanggal": ""})]  # fmt: skip
+    records, problems = build_records(Rapat, rows)
+    assert ([record.tanggal for record in records], problems) == ([None, None], [])
+
+
 @pytest.mark.parametrize(
     ("cells", "column"),
     [

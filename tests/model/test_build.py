@@ -104,7 +104,7 @@ def test_good_rows_survive() -> None:
         (Pegawai, {"nama": "", "status": "PNS"}, "ZI201", "nama"),
         (Pegawai, {"nama": "  ", "status": "PNS"}, "ZI201", "nama"),
         (Pegawai, {"nama": "A"}, "ZI201", "status"),
-        (Rapat, {"kode": "R", "acara": "x"}, "ZI201", "tanggal"),
+        (Rapat, {"kode": "R"}, "ZI201", "acara"),
         (Rapat, {"kode": "R", "acara": "x", "tanggal": "", "tindak_lanjut": "|Camat|"},
          "ZI201", "tindak_lanjut"),
         (Rapat, {"kode": "R", "acara": "x", "tanggal": "", "tindak_lanjut": "a||besok"},

@@ -349,8 +349,8 @@ def test_a_table_without_a_column_it_needs_is_refused_once(data_set: DataSet) ->
     data_set.xlsx(["Nama", "Satus", "NIP"], ANI[:3], ANI[:3])
     tables, [problem] = data_set.read()
     assert (tables, problem.code, problem.severity) == ({}, "ZI127", Severity.GALAT)
-    assert str(problem.place) == f'{SHOWN}/pegawai.xlsx, lembar "Pegawai"'
-    assert problem.message.startswith("Kolom Status tidak ada di lembar ini")
+    assert str(problem.place) == f'{SHOWN}/pegawai.xlsx, lembar "Pegawai", kolom "Status"'
+    assert problem.message.startswith("Kolom Status tidak ada di lembar Pegawai;")
     assert '"Satus"' in problem.message
 
 

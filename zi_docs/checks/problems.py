@@ -31,22 +31,6 @@ _ONE_OF_TWO = "Lihat SK-nya, lalu betulkan salah satunya."
 _PROPOSED = {"total": "diusulkan", "WBK": "diusulkan WBK", "WBBM": "diusulkan WBBM"}
 
 
-# Columns and tables
-
-
-def no_column(record: Record, table: str, column: str, slip: str, whose: str = "") -> Problem:
-    """ZI381: a table lacks a column that ``whose`` needs; ``slip`` is a similar heading."""
-    source = record.place().source
-    title = judul(column)
-    row = record.asal
-    where = sebutan_tabel(table, row.source if row else None)
-    message = f"Kolom {title} tidak ada di {where}"
-    message += f", padahal {whose} memerlukannya" if whose else ""
-    message += f"; mungkin yang berjudul {quote(slip)}." if slip else "."
-    mend = f'Beri judul "{title}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
-    return problem("ZI381", Place(*source).inside(f'kolom "{title}"'), message, mend)
-
-
 # Numbers of employees
 
 
@@ -353,7 +337,8 @@ def nothing_proposed(place: Place) -> Problem:
 def no_meeting_date(rapat: Rapat) -> Problem:
     """ZI334: a meeting without its date."""
     message = "Tanggal rapat ini belum diisi."
-    mend = "Isi kolom Tanggal, mis. Senin, 6 April 2020."
+    name = sebutan_kolom("tanggal", rapat.asal.source if rapat.asal else None)
+    mend = f"Isi {name}, mis. Senin, 6 April 2020."
     return problem("ZI334", rapat.place("tanggal"), message, mend, about=rapat.acara)
 
 
