@@ -119,8 +119,27 @@ def test_the_same_number_twice_names_both_places(office: Office) -> None:
     found = only([p for p in office.problems(pegawai=changes) if p.code != "ZI322"], "ZI308")
     assert found.severity is Severity.GALAT
     assert str(found.place).endswith("sel nip:5")
-    assert "sel nip:4)" in found.message
-    assert "Dimas Prakoso" in found.message
+    assert found.message.endswith("sel nip:4.")
+    assert '2 pegawai; yang pertama "Dimas Prakoso"' in found.message
+    assert found.about == '"Orang Lain"'
+
+
+def test_a_number_of_three_rows_is_one_complaint(office: Office) -> None:
+    """Rows with one number differ only in place and name, so that they are told together."""
+    same = {"nip": "199003152021211001", "status": "PPPK", "nik": "", "tanggal_lahir": "",
+            "jenis_kelamin": ""}  # fmt: skip
+    found = [p for p in office.problems(pegawai=[{}, same, {}, same]) if p.code == "ZI308"]
+    assert len({(p.message, p.hint) for p in found}) == 1
+    assert [str(p.place).rpartition(" ")[2] for p in found] == ["nip:4", "nip:5"]
+    assert "dipakai 3 pegawai" in found[0].message
+
+
+def test_one_fault_of_many_numbers_is_one_complaint(office: Office) -> None:
+    """The sentence is the same for each number; what was typed stands beside the place."""
+    changes = [{"nip": "1"}, {"nip": "12"}]
+    found = [p for p in office.problems(pegawai=changes) if p.code == "ZI301"]
+    assert len({(p.message, p.hint) for p in found}) == 1
+    assert [p.about for p in found] == ['"1"', '"12"']
 
 
 def test_the_same_nik_twice_is_an_error(office: Office) -> None:
@@ -136,6 +155,8 @@ def test_namesakes_without_number_in_one_unit_are_told(office: Office) -> None:
              "golongan": "", "unit_kerja": "DPMPTSP", "atasan": ""}  # fmt: skip
     found = office.problems(pegawai=[{}, {}, blank, {**blank, "nama": "LESTARI"}])
     assert [p.severity for p in found if p.code == "ZI309"] == [Severity.PERINGATAN]
+    by_name = {**blank, "unit_kerja": "Dinas Penanaman Modal"}
+    assert "ZI309" in codes(office.problems(pegawai=[{}, {}, blank, by_name]))
     other = {**blank, "unit_kerja": "DUKCAPIL"}
     assert "ZI309" not in codes(office.problems(pegawai=[{}, {}, blank, other]))
 

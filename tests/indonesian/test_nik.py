@@ -26,21 +26,21 @@ def test_a_birth_date_known_from_elsewhere_is_compared() -> None:
 @pytest.mark.parametrize(
     ("text", "bagian", "isi"),
     [
-        ("", "panjang", "0 angka"),
-        ("330101051090001", "panjang", "15 angka"),
+        ("", "panjang", "16 angka"),
+        ("330101051090001", "panjang", "16 angka"),
         ("33010105109000O1", "isi", "huruf atau tanda lain"),
-        ("0001010510900001", "kode_wilayah", "ini 000101, "),
-        ("3300010510900001", "kode_wilayah", "330001"),
-        ("3301000510900001", "kode_wilayah", "330100"),
-        ("3301013210900001", "tanggal_lahir", "ini 321090, "),
-        ("3301014010900001", "tanggal_lahir", "401090"),
-        ("3301017210900001", "tanggal_lahir", "721090"),
-        ("3301010513900001", "tanggal_lahir", "051390"),
-        ("3301012902910001", "tanggal_lahir", "290291"),
+        ("0001010510900001", "kode_wilayah", "Enam angka pertama"),
+        ("3300010510900001", "kode_wilayah", "tidak pernah 00"),
+        ("3301000510900001", "kode_wilayah", "tidak pernah 00"),
+        ("3301013210900001", "tanggal_lahir", "ke-7 sampai ke-12"),
+        ("3301014010900001", "tanggal_lahir", "tanggal lahir yang ada"),
+        ("3301017210900001", "tanggal_lahir", "tanggal lahir yang ada"),
+        ("3301010513900001", "tanggal_lahir", "tanggal lahir yang ada"),
+        ("3301012902910001", "tanggal_lahir", "tanggal lahir yang ada"),
         ("3301010510900000", "nomor_urut", "0000"),
     ],
 )
-def test_each_fault_names_its_part_and_what_it_holds(text: str, bagian: str, isi: str) -> None:
+def test_each_fault_names_its_part_and_what_it_should_be(text: str, bagian: str, isi: str) -> None:
     """Every rule about the number has its own complaint."""
     with pytest.raises(NikError, match="NIK") as tangkapan:
         parse_nik(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from zi_docs import indonesian
@@ -43,16 +43,30 @@ def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
     """Check that no person is in the table twice (ZI308, ZI309)."""
     # Example: row 2 has NIP "19900101 201501 1 001", row 5 has "199001012015011001". The digits are
     # equal, so it is one number in two rows: an error, whatever the names say. Two rows "Ani" of
-    # unit "PKM" without a number may be two people: a warning. An "Ani" with a number and an "Ani"
-    # without one are not compared. Nor are two rows that write the unit differently ("PKM" and its
-    # full name).
-    seen: dict[object, Pegawai] = {}
+    # unit "PKM" without a number may be two people: a warning, also when one row writes the code of
+    # the unit and the other its name. An "Ani" with a number and an "Ani" without one are not
+    # compared. The first row of a group is right as far as anybody knows; every other row is told,
+    # in the same words, so that a group is one complaint with all its places.
+    alike: dict[object, list[Pegawai]] = {}
     for pegawai in dataset.pegawai:
-        number = pegawai.nomor_identitas
-        key = number or (fold(pegawai.nama), fold(pegawai.unit_kerja))
-        first = seen.setdefault(key, pegawai)
-        if first is not pegawai:
-            yield _twice(pegawai, first) if number else problems.namesake(pegawai, first)
+        key = pegawai.nomor_identitas or (fold(pegawai.nama), _unit(dataset, pegawai))
+        alike.setdefault(key, []).append(pegawai)
+    for group in alike.values():
+        for pegawai in group[1:]:
+            yield _again(pegawai, group)
+
+
+def _again(pegawai: Pegawai, group: Sequence[Pegawai]) -> Problem:
+    if not pegawai.nomor_identitas:
+        return problems.namesake(pegawai, group)
+    place = pegawai.place(number_column(pegawai))
+    return problems.number_twice(pegawai, place, group, number_column(group[0]))
+
+
+def _unit(dataset: DataSet, pegawai: Pegawai) -> str:
+    """Return the code of an employee's unit; the folded text as typed if no unit is meant."""
+    unit = dataset.find_unit(pegawai.unit_kerja)
+    return fold(unit.kode if unit else pegawai.unit_kerja)
 
 
 def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Problem]:
@@ -66,11 +80,11 @@ def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Probl
     elsewhere = _faults_elsewhere(number) if faults else []
     for sentence in faults:
         if sentence in elsewhere:
-            yield problems.broken_number("ZI301", place, sentence)
+            yield problems.broken_number("ZI301", place, sentence, number)
         elif sentence in of_any_kind:
-            yield problems.broken_number("ZI303", place, sentence)
+            yield problems.broken_number("ZI303", place, sentence, number)
         else:
-            yield problems.number_of_other_status(place, sentence)
+            yield problems.number_of_other_status(place, sentence, number)
 
 
 def number_column(pegawai: Pegawai) -> str:
@@ -112,7 +126,7 @@ def _check_nik(pegawai: Pegawai, number: str) -> Iterator[Problem]:
         nik = indonesian.parse_nik(number)
     except NikError:
         for sentence in indonesian.check_nik(number):
-            yield problems.broken_number("ZI301", pegawai.place("nik"), sentence, "nik")
+            yield problems.broken_number("ZI301", pegawai.place("nik"), sentence, number, "nik")
     else:
         lahir = pegawai.tanggal_lahir
         yield from _compare_sex(pegawai, "nik", nik.jenis_kelamin)
@@ -147,11 +161,6 @@ def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
 
 def _home(pegawai: Pegawai) -> str:
     return "NIK" if pegawai.status is StatusPegawai.NON_ASN else "NIP"
-
-
-def _twice(pegawai: Pegawai, first: Pegawai) -> Problem:
-    column, other = number_column(pegawai), first.place(number_column(first))
-    return problems.number_twice(pegawai, column, first, other)
 
 
 def check_unit_pegawai(dataset: DataSet) -> Iterator[Problem]:
