@@ -28,13 +28,15 @@ class Told(MemoryRegister):
 
 
 def test_a_number_that_stands_twice() -> None:
-    """Only a hand or a damaged index can write a number twice: told once for each such number."""
-    numbers = [held(1, "a", 1, "W/1"), held(2, "b", 1, "w/1"), held(3, "c", 2, "W/2")]
+    """Only a hand or a damaged index can write a number twice: told once for each series."""
+    numbers = [held(1, "a", 1, "W/1"), held(2, "b", 1, "w/1"), held(3, "c", 2, "W/2"),
+               held(4, "d", 3, "W/3"), held(5, "e", 3, "W/3")]  # fmt: skip
     report = audit_register(Told(Inspection((), numbers, {}, ())), Path())
     assert [(p.code, str(p.place)) for p in report.problems][:1] == [
         ("ZI632", "seri keputusan, tahun 2021")
     ]
     assert [p.code for p in report.problems].count("ZI632") == 1
+    assert report.problems[0].message == "2 nomor tercatat lebih dari sekali: W/1, W/3."
     assert not report.sound
 
 

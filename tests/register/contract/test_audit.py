@@ -66,7 +66,8 @@ def test_numbers_left_over(register: Register, tmp_path: Path) -> None:
     report = audit_register(register, tmp_path)
     assert report.sound
     assert [p.code for p in report.problems] == ["ZI633", "ZI634"]
-    assert "Nomor urut 8 sampai 9 " in report.problems[0].message
+    assert report.problems[0].message == "2 nomor urut terlewat; lihat tabel di bawah."
+    assert [(gap.dari, gap.sampai) for gap in report.gaps if gap.sebab == "dilompati"] == [(8, 9)]
     assert "8 nomor dipesan" in report.problems[1].message
     assert report.problems[1].message.endswith(", dan 3 lagi.")
 
@@ -76,6 +77,24 @@ def test_a_number_whose_document_lost_it(register: Register, tmp_path: Path) -> 
     make(register, tmp_path, "a")
     register.confirm([document("a", "", data=b"a")])
     assert _codes(register, tmp_path) == ["ZI635"]
+
+
+def test_numbers_without_documents_are_one_complaint(register: Register, tmp_path: Path) -> None:
+    """Those of one type and series are told together, with their number and the first of them."""
+    made = make(register, tmp_path, *"abcdefg")
+    register.confirm([document(key, "", data=key.encode()) for key in "abcdefg"])
+    [found] = audit_register(register, tmp_path).problems
+    assert str(found.place).startswith("seri ")
+    assert found.message.startswith("7 nomor keputusan-tim tercatat terbit, tetapi dokumennya ")
+    assert found.message.endswith(f": {', '.join(made[:5])}, dan 2 lagi.")
+
+
+def test_a_series_with_several_gaps_is_one_complaint(register: Register, tmp_path: Path) -> None:
+    """The table of gaps tells them apart; the warning counts them."""
+    register.reserve_by_hand(by_hand("x", "10"))
+    register.reserve_by_hand(by_hand("y", "20"))
+    messages = [p.message for p in audit_register(register, tmp_path).problems if p.code == "ZI633"]
+    assert messages == ["18 nomor urut terlewat; lihat tabel di bawah."]
 
 
 def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
