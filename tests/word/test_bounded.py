@@ -141,8 +141,10 @@ def test_values_too_big_for_one_document() -> None:
     """A list or text that no document needs is found at any depth; others are not."""
     assert find_too_big({"d": [{"e": list(range(20_000))}], "x": "a" * 100_000}) is None
     assert find_too_big({"d": [{"e": [0] * 20_001}]}) == (
-        'daftar "d.e" berisi 20.001 butir; paling banyak 20.000'
+        "d.0.e",
+        "daftar ini berisi 20.001 butir; paling banyak 20.000",
     )
-    assert find_too_big({"d": ["a" * 100_001]}) == (
-        'teks "d" berisi 100.001 huruf; paling banyak 100.000'
+    assert find_too_big({"d": ["", "a" * 100_001]}) == (
+        "d.1",
+        "teks ini berisi 100.001 huruf; paling banyak 100.000",
     )
