@@ -275,9 +275,7 @@ _FIELDS = {
         "Berkas data untuk zi-docs isi salah tulis atau terlalu besar.",
         "Periksa koma, tanda kutip, dan kurungnya; isinya harus berupa pasangan.",
     ),
-    "ZI208": _stops(
-        "Baris itu tidak dapat disusun menjadi dokumen.", "Betulkan baris itu menurut pesannya."
-    ),
+    "ZI208": _stops("Isian itu tidak dapat dicetak.", "Betulkan baris itu menurut pesannya."),
     "ZI209": _stops(
         "Pengaturan menyebut jenis dokumen yang tidak ada.", "Betulkan ejaan nama jenisnya."
     ),

@@ -133,6 +133,15 @@ def test_a_renamed_column_is_told_once(
     assert said in problem.message
 
 
+@pytest.mark.parametrize("jenis", ["pakta-integritas", "sk-penetapan-unit", "rencana-aksi"])
+def test_a_jabatan_that_prints_nothing_is_told(jenis: str, tmp_path: Path) -> None:
+    """Ani is the head of a unit; her cell is told, also by types that print only her unit."""
+    staff = STAFF + ANI.replace("Analis", ",") + BUDI
+    [told] = [one for one in found(tmp_path, jenis, pegawai=staff) if one.code == "ZI208"]
+    assert str(told.place) == 'data/d/pegawai.csv, baris 2, kolom "Jabatan"'
+    assert told.message.startswith("Isi kolom Jabatan hanya koma")
+
+
 def test_a_unit_whose_row_is_refused_is_not_unknown(tmp_path: Path) -> None:
     """The row itself is told; that its people name it only follows, and so does what they lack."""
     problems = found(tmp_path, unit_kerja=UNITS.replace("UKP;Upaya Perorangan;;", "UKP;;;"))

@@ -187,6 +187,15 @@ def check_atasan(dataset: DataSet) -> Iterator[Problem]:
             yield problems.own_superior(pegawai)
 
 
+def check_jabatan(dataset: DataSet) -> Iterator[Problem]:
+    """Check that the jabatan of each employee can be printed above a signature (ZI208)."""
+    for pegawai in dataset.pegawai:
+        try:
+            indonesian.baris_jabatan(pegawai.jabatan or "-", "definitif")
+        except ValueError:
+            yield problems.not_printable(pegawai, "jabatan")
+
+
 def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
     """Find names of employees, officials and units that have no capital letter (ZI351)."""
     records: tuple[Pegawai | UnitKerja, ...] = (*dataset.pegawai, *dataset.unit_kerja)

@@ -262,6 +262,14 @@ def own_superior(pegawai: Pegawai) -> Problem:
     return problem("ZI323", pegawai.place("atasan"), message, mend, about=pegawai.nama)
 
 
+def not_printable(pegawai: Pegawai, column: str) -> Problem:
+    """ZI208: nothing of a cell would be printed; it holds only commas or invisible characters."""
+    row = pegawai.asal
+    name = sebutan_kolom(column, row.source if row else None)
+    message = f"Isi {name} hanya koma atau karakter yang tidak terlihat, jadi tidak tercetak."
+    return problem("ZI208", pegawai.place(column), message, f"Isi {name}.", about=pegawai.nama)
+
+
 def small_letters(nama: str, place: Place) -> Problem:
     """ZI351: a name without any capital letter."""
     message = "Nama ini ditulis dengan huruf kecil semua, dan akan dicetak begitu."

@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     pangkat.check_pangkat,
     pegawai.check_unit_pegawai,
     pegawai.check_atasan,
+    pegawai.check_jabatan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
     rapat.check_orang_rapat,

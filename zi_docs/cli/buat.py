@@ -99,8 +99,8 @@ asked_options = gather(
         "Semua data diperiksa dahulu; bila ada kesalahan, tidak ada berkas yang ditulis.\n\n"
         "Bila dijalankan lagi, hanya yang belum ada atau berubah yang dibuat. Dokumen bernomor "
         "yang sudah terbit tidak diubah lagi.\n\n"
-        "PDF dibuat oleh LibreOffice. Bila tidak terpasang, berkas Word tetap dibuat; kode "
-        "keluarnya 5."
+        "PDF dibuat oleh LibreOffice. Bila LibreOffice tidak ditemukan, PDF tidak dibuat; berkas "
+        "Word tetap dibuat, dan kode keluarnya 5."
     ),
     contoh=(
         "buat pakta-integritas --data trenggalek-2021",

@@ -7,6 +7,7 @@ is one sentence, with their number and the first of their names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -156,16 +157,6 @@ def bad_pattern(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
         doctype.place("manifest.yaml").inside("nama_berkas"),
         f'"nama_berkas" memakai {{{name}}}, yang tidak ada atau kosong.',
         f"{mend} di manifest.yaml, atau isi nilainya pada data.",
-    )
-
-
-def not_composed(place: Place, error: ValueError) -> Problem:
-    """The values of a row can't be put together by the rules of the language."""
-    return problem(
-        "ZI208",
-        place,
-        f"Baris ini tidak dapat disusun: {error}",
-        "Betulkan isian itu di barisnya, lalu jalankan lagi.",
     )
 
 
@@ -395,6 +386,11 @@ def not_read(place: str, error: OSError) -> Problem:
     """A document that belongs in a print file can't be read from the disk."""
     message = f"Dokumen ini tidak dapat dibaca: {disk_words(error)}."
     return problem("ZI751", place, message, "Tutup berkas itu di Word, lalu jalankan lagi.")
+
+
+def word_files_stay(found: Problem) -> Problem:
+    """Without a converter there is no PDF; the Word files are made, as the help promises."""
+    return replace(found, message=f"{found.message} Berkas Word tetap dibuat.")
 
 
 def stale_paper(bentuk: str, files: Mapping[str, str], mend: str) -> Problem:
