@@ -186,6 +186,46 @@ def test_a_type_without_its_word_file(templates: Path) -> None:
     assert load_catalog([templates]).load("lain").id == "lain"
 
 
+YES_AND_NO = pytest.mark.parametrize(
+    ("typed", "value"),
+    [("ya", True), ("Ya", True), ("'ya'", True), ("true", True), ("tidak", False), ("TIDAK", False),
+     ("false", False)],
+)  # fmt: skip
+
+
+@YES_AND_NO
+def test_yes_and_no_in_a_manifest(templates: Path, typed: str, value: bool) -> None:
+    """The manifest's yes or no may be Indonesian: "wajib"."""
+    text = MANIFEST + f"isian: {{isian.a: {{wajib: {typed}}}}}\n"
+    (templates / "notula" / "manifest.yaml").write_text(text, encoding="utf-8")
+    manifest = load_catalog([templates]).load("notula").manifest
+    assert manifest.isian["isian.a"].wajib is value
+
+
+@YES_AND_NO
+def test_yes_and_no_in_a_profile(templates: Path, typed: str, value: bool) -> None:
+    """The profile's too: "dengan_rahmat" and "per_unit", in its file and in the settings."""
+    pattern = f'  sk: {{pola: "{{unit}}/{{urut}}", per_unit: {typed}}}\ndengan_rahmat: {typed}\n'
+    (templates / "_tata_naskah" / "kantor.yaml").write_text(PROFILE + pattern, encoding="utf-8")
+    catalog = load_catalog([templates])
+    made = catalog.load_profile("kantor", SETTINGS)
+    assert (made.dengan_rahmat, made.nomor["sk"].per_unit) == (value, value)
+    text = typed.strip("'")
+    own = {"profil": "kantor", "dengan_rahmat": text, "nomor": {"sk": {"per_unit": text}}}
+    made = catalog.load_profile(own, SETTINGS)
+    assert (made.dengan_rahmat, made.nomor["sk"].per_unit) == (value, value)
+
+
+@pytest.mark.parametrize("typed", ["mungkin", "", "2"])
+def test_neither_yes_nor_no(templates: Path, typed: str) -> None:
+    """Another word is refused, and so is an empty value, which must not count as a no."""
+    text = MANIFEST + f"isian: {{isian.a: {{wajib: {typed}}}}}\n"
+    (templates / "notula" / "manifest.yaml").write_text(text, encoding="utf-8")
+    [problem] = load_problems(templates)
+    assert problem.code in ("ZI201", "ZI202")
+    assert '"wajib"' in problem.message
+
+
 def profile(catalog: Catalog, setting: object) -> Callable[[], object]:
     return lambda: catalog.load_profile(setting, SETTINGS)  # type: ignore[arg-type]
 

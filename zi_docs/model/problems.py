@@ -59,7 +59,7 @@ _INTEGER = _Kind("bilangan bulat", _NUMBER)
 _FLOAT = _Kind("bilangan", _NUMBER)
 
 
-_BOOL = _Kind("true atau false", "Tulis true (ya) atau false (tidak).")
+_BOOL = _Kind("ya atau tidak", "Tulis ya atau tidak.")
 
 
 _TEXT = _Kind("satu teks", _AFTER_COLON)
