@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.pdf.conversion import convert
-from zi_docs.pdf.fonts import check_embedded, check_fonts, find_matcher, pdf_fonts
-from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.fonts import check_embedded, check_fonts, find_matcher, fonts_asked, pdf_fonts
 from zi_docs.pdf.problems import font_replaced
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.run.to_pdf import JOINER

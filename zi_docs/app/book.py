@@ -73,7 +73,7 @@ def audit_register(workspace: Workspace, register: Register) -> AuditReport:
     into the register needs none of this.
     """
     from zi_docs import register as book
-    from zi_docs.run.stale_of_run import find_stale_paper
+    from zi_docs.run.stale import find_stale_paper
 
     report = book.audit_register(register, workspace.root)
     stale = find_stale_paper(workspace, register)

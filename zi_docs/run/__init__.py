@@ -12,8 +12,8 @@
     ├── numbering   the numbers of a chunk, committed before its files exist
     └── tally       the counting of what becomes of each document
     printing        PDFs, one file to print, a packet for each unit
-    stale           which of that paper no longer matches its documents
-    └── stale_of_run  the warnings about it, with the commands that make it again
+    stale           which of that paper no longer matches its documents, and the commands that
+                    make it again
     report          what a run did
     problems        the words of every complaint of these modules
 

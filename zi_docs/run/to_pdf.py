@@ -13,8 +13,7 @@ from zi_docs.pdf.calls import Joiner
 from zi_docs.pdf.conversion import convert
 from zi_docs.pdf.converter import Converter, PdfItem, PdfResult
 from zi_docs.pdf.find_converter import require_converter
-from zi_docs.pdf.fonts import check_embedded, check_fonts
-from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.fonts import check_embedded, check_fonts, fonts_asked
 from zi_docs.register import DocumentEntry
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.plan import Job
