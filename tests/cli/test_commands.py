@@ -243,10 +243,10 @@ def test_isi_as_json(zi: Zi, office: Path) -> None:
 
 
 def test_isi_refuses_data_too_big(zi: Zi, office: Path) -> None:
-    """Data that no one document needs is refused with its file (ZI425), before it is filled."""
+    """Data that no one document needs is refused with its file and path (ZI425), before filling."""
     save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
     (office / "data.json").write_text(json.dumps({"nama": "a" * 100_001}), encoding="utf-8")
     outcome = zi("isi", "naskah.docx", "data.json", "-o", "hasil.docx")
     assert outcome.code == 1
-    assert outcome.err.startswith("KESALAHAN ZI425  data.json\n")
+    assert outcome.err.startswith("KESALAHAN ZI425  data.json, nama\n")
     assert not (office / "hasil.docx").exists()
