@@ -146,3 +146,20 @@ def test_a_number_in_a_foreign_column_is_told(office: Office) -> None:
     assert only(office.problems(pegawai=changes), "ZI310").severity is Severity.PERINGATAN
     changes = [{"ni_pppk": "199003152021211002"}, {}, {}, {}]
     assert only(office.problems(pegawai=changes), "ZI310", "peringatan")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"nik": "3503014105900002"},
+        {"unit_kerja": "Dinas Kependudukan"},
+    ],
+    ids=["one has a number", "the unit is written differently"],
+)
+def test_namesakes_that_are_not_compared(office: Office, other: dict[str, str]) -> None:
+    """A namesake with a number, or with the unit written differently, is not reported."""
+    blank = {"nama": "Ani", "status": "non-ASN", "nip": "", "nik": "", "pangkat": "",
+             "golongan": "", "unit_kerja": "DUKCAPIL", "atasan": "", "jenis_kelamin": "",
+             "tanggal_lahir": ""}  # fmt: skip
+    found = office.problems(pegawai=[{}, {}, blank, {**blank, **other}])
+    assert not {"ZI308", "ZI309"} & set(codes(found))

@@ -93,6 +93,15 @@ def test_files_without_a_record_leave_no_seal(office: Workspace) -> None:
     assert Seal(office, WORDS).report() is None
 
 
+@pytest.mark.parametrize("count", ["kept", "named", "failed"])
+def test_unsettled_documents_leave_no_seal(office: Workspace, count: str) -> None:
+    """A document that was edited, differs from the data or failed is looked at by every run."""
+    report = run(office)
+    setattr(report.types["notula"], count, 1)
+    Seal(office, WORDS).keep(report)
+    assert Seal(office, WORDS).report() is None
+
+
 def test_another_command_has_another_seal(office: Workspace) -> None:
     """Other options are another run."""
     run(office)
