@@ -43,6 +43,7 @@ def rendered(xml: str, shared: Mapping[str, Any], **own: Any) -> tuple[str, list
         "{% for a in daftar %}{{ loop.index }}{{ a }}{% endfor %}",
         "{% for a in daftar %}{{ a }}{{ x }}{{ kantor.nama }}{% endfor %}",
         "{% for kantor in orang %}{{ kantor.nama }}{% else %}{{ kantor.nama }}{% endfor %}",
+        "{% for kantor in kosong %}x{% else %}{{ kantor.nama }}{% endfor %}",
         "{% for a in orang %}{% for kantor in orang %}{{ kantor.nama }}{% endfor %}{% endfor %}",
         "{% with kantor = orang[0] %}{{ kantor.nama }}{% endwith %}{{ kantor.nama }}",
         "{% with n = kantor.nama %}{{ n }}{{ x }}{% endwith %}",
@@ -54,7 +55,7 @@ def test_working_out_in_advance_changes_nothing(xml: str) -> None:
 
     A name that a loop or a ``with`` takes for itself is never worked out with the shared value.
     """
-    own = {"x": "S", "orang": [{"nama": "Ani"}, {"nama": "Budi"}]}
+    own = {"x": "S", "orang": [{"nama": "Ani"}, {"nama": "Budi"}], "kosong": []}
     assert rendered(xml, SHARED, **own) == rendered(xml, {}, **own)
 
 
