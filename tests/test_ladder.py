@@ -53,19 +53,19 @@ def _places(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_imports_go_down(path: Path) -> None:
-    """A module sees its own package and lower rungs; same rung, different package: never."""
+    """A module imports from its own package and from lower rungs only."""
     here = _top(path)
     for there in _places(path):
         assert there == here or RUNG[there] > RUNG[here], f"{here} imports {there}"
 
 
 def test_every_package_has_a_rung() -> None:
-    """A new package finds its place on the ladder before it is used."""
+    """Every package has a rung."""
     assert {_top(path) for path in MODULES} <= set(RUNG)
 
 
 def test_only_one_file_calls_docxtpl() -> None:
-    """docxtpl is behind one file, so that it can be replaced."""
+    """Only one file imports docxtpl, so that it can be replaced."""
     callers = [p.name for p in MODULES if any(n.startswith("docxtpl.") for n in _imported(p))]
     assert callers == ["docxtpl_bridge.py"]
 
@@ -86,7 +86,7 @@ def _modules_seen() -> dict[str, set[str]]:
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
-    """A module that is imported does not import its importer, by whatever way."""
+    """No module imports itself, directly or through others."""
     seen = _modules_seen()
     while leaves := {name for name, others in seen.items() if not others & seen.keys()}:
         seen = {name: others for name, others in seen.items() if name not in leaves}
@@ -94,7 +94,7 @@ def test_no_module_imports_itself_in_a_circle() -> None:
 
 
 def test_only_faces_list_their_names() -> None:
-    """``__all__`` stands where a package or a single module shows its face, nowhere else."""
+    """``__all__`` is in the face of a package or of a single module, and nowhere else."""
     for path in MODULES:
         is_face = path.name == "__init__.py" or path.parent == PACKAGE
         assert is_face or "\n__all__" not in path.read_text("utf-8"), path

@@ -238,7 +238,7 @@ def test_a_record_that_came_back(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_choice_lacks_only_those_it_is_for(zi: Zi, kantor: Path) -> None:
-    """A new person is missing only from the print file of his unit and from that of all."""
+    """A new person is missing only from the print file of his own unit."""
     for unit in ("SETDA", "DUKCAPIL"):
         _buat(zi, "--unit", unit, "--format", "gabung")
     with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
@@ -251,7 +251,7 @@ def test_a_choice_lacks_only_those_it_is_for(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_run_over_a_choice_knows_who_is_new(zi: Zi, kantor: Path) -> None:
-    """A run for some records reports what it added, and reports nobody as removed."""
+    """A run for either unit reports that the office's print file lacks the new person."""
     _buat(zi, "--format", "gabung")
     with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
         file.write(ROW_OF_RINA)
@@ -465,7 +465,7 @@ def test_the_paper_of_drafts_goes_by_time(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_choice_of_drafts_makes_the_print_file_of_all_old(zi: Zi, kantor: Path) -> None:
-    """The command offered for it makes the paper of all drafts."""
+    """The command offered for one unit's drafts makes the print file of all."""
     _buat(zi, "--draf", "--format", "gabung")
     for path in _paper(kantor):
         _age(path)
