@@ -1,4 +1,4 @@
-"""Random text of the kind that comes close to being readable, and one check for all parsers."""
+"""Random text that is nearly readable, and one check for all parsers."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ _BAHASA_PYTHON = ("invalid literal", "unpack", "isoformat", "out of range", "not
 
 
 def hanya_value_error(parse: Callable[[str], object], text: str) -> None:
-    """Fail unless `parse` returns, or raises a ValueError in words of our own."""
+    """Fail unless ``parse`` returns, or raises a ValueError in words of our own."""
     try:
         parse(text)
     except ValueError as kesalahan:

@@ -36,13 +36,13 @@ def test_format_uses_dot_for_thousands_and_comma_for_decimals(n: Angka, tertulis
     [("2,5", 0, "3"), ("-2,5", 0, "-3"), ("0,125", 2, "0,13"), ("-0,4", 0, "0"), (7, 2, "7,00")],
 )
 def test_format_rounds_half_away_from_zero(n: Angka, banyak: int, tertulis: str) -> None:
-    """A half is rounded up as people do by hand, and nothing prints minus nol."""
+    """A half is rounded away from zero, and "minus nol" is never printed."""
     assert format_angka(n, banyak) == tertulis
 
 
 @pytest.mark.parametrize("banyak", [-1, 10])
 def test_impossible_number_of_decimals_is_refused(banyak: int) -> None:
-    """Only 0 to 9 decimals can be asked for."""
+    """A number of decimals outside 0 to 9 is refused."""
     with pytest.raises(ValueError, match="0 sampai 9"):
         bulatkan(Decimal(1), banyak)
 
@@ -60,7 +60,7 @@ def test_impossible_number_of_decimals_is_refused(banyak: int) -> None:
     ],
 )
 def test_parse_reads_indonesian_notation(text: str, nilai: str) -> None:
-    """Dots part thousands and a comma begins the decimals."""
+    """Dots separate thousands, and a comma begins the decimals."""
     assert parse_angka(text) == Decimal(nilai)
 
 
@@ -111,7 +111,7 @@ def test_values_without_a_sure_number_are_refused(n: Angka, sebab: str) -> None:
 
 
 def test_the_last_sure_values_are_accepted() -> None:
-    """Just inside each limit nothing is refused or rounded."""
+    """A value at a limit is neither refused nor rounded."""
     assert angka_pasti(2.0**53) == 2**53
     assert angka_pasti(Decimal("1E-15")) == Decimal("1E-15")
     assert angka_pasti(1 - 10**18) == 1 - 10**18

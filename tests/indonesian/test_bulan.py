@@ -74,7 +74,7 @@ def test_parse_reads_every_way_to_name_a_month(text: str, bulan: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "0", "13", "XIII", "Aprl", "April 2020", "IIII", "٣", "1.5"])
 def test_parse_refuses_what_is_no_month(text: str) -> None:
-    """Anything else is refused."""
+    """Another text is refused."""
     with pytest.raises(ValueError, match=r"bulan|Bulan|Romawi"):
         parse_bulan(text)
 

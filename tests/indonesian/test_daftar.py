@@ -28,6 +28,6 @@ def test_atau_follows_the_same_rule(butir: list[str], kalimat: str) -> None:
 
 @pytest.mark.parametrize(("butir", "sebab"), [([], "masih kosong"), (["a", " "], "Butir ke-2")])
 def test_a_hole_is_refused(butir: list[str], sebab: str) -> None:
-    """An empty list or a blank item would leave a hole in the sentence."""
+    """An empty list and a blank item are refused, since they would leave a hole in the sentence."""
     with pytest.raises(ValueError, match=sebab):
         gabung_dan(butir)

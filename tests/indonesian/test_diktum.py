@@ -24,6 +24,6 @@ def test_words(n: int, kata: str) -> None:
 
 
 def test_there_is_no_diktum_before_the_first() -> None:
-    """Counting starts at one."""
+    """A number below one is refused."""
     with pytest.raises(ValueError, match="mulai dari 1"):
         diktum(0)

@@ -13,6 +13,6 @@ def test_letters_go_on_after_z(n: int, tertulis: str) -> None:
 
 
 def test_there_is_no_letter_before_a() -> None:
-    """Counting starts at one."""
+    """A number below one is refused."""
     with pytest.raises(ValueError, match="mulai dari 1"):
         huruf(0)

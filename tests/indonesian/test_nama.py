@@ -79,13 +79,13 @@ def test_full_name(bagian: tuple[str, str, str], lengkap: str) -> None:
 
 @pytest.mark.parametrize("fungsi", [format_nama, upper_nama])
 def test_titles_without_a_name_are_refused(fungsi: Callable[[str, str, str], str]) -> None:
-    """Nobody is called only Dr."""
+    """Titles without a name are refused."""
     with pytest.raises(ValueError, match="belum diisi"):
         fungsi("Dr.", " ", "M.Si.")
 
 
 def test_only_the_name_is_put_in_capitals() -> None:
-    """dr. stays dokter and M.Kes. keeps its small letters."""
+    """ "dr." stays dokter, and M.Kes. keeps its small letters."""
     assert upper_nama("dr. H.", "Khairul", "M.Kes.") == "dr. H. KHAIRUL, M.Kes."
     assert upper_nama("", "Nur'aini", "") == "NUR'AINI"
 
@@ -172,7 +172,7 @@ def test_names_that_look_like_titles_stay_whole(nama: str) -> None:
     ],
 )
 def test_doubtful_names_are_refused(text: str, sebab: str) -> None:
-    """A blank name, and a comma followed by something that is no title, are refused."""
+    """A blank name is refused, and so is a comma before a text that is not a title."""
     with pytest.raises(ValueError, match=sebab):
         parse_nama(text)
 

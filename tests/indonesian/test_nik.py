@@ -49,7 +49,7 @@ def test_each_fault_names_its_part_and_what_it_holds(text: str, bagian: str, isi
 
 
 def test_all_faults_are_collected() -> None:
-    """One look finds every fault."""
+    """One call finds every fault."""
     assert len(check_nik("0001013210900000")) == 3
     assert check_nik("3301010510900001") == check_nik("3301012902920001") == []
 

@@ -34,7 +34,7 @@ def test_parts_of_a_pppk_number() -> None:
     ],
 )
 def test_separators_do_not_matter(text: str) -> None:
-    """Spaces, dots, apostrophes, NBSP and direction marks are not part of the number."""
+    """Spaces, dots, apostrophes, NBSP and direction marks do not count."""
     assert parse_nip(text).digits == PNS
 
 
@@ -71,7 +71,7 @@ def test_each_fault_names_its_part_and_what_it_holds(text: str, bagian: str, isi
 
 
 def test_sixteen_years_between_birth_and_appointment_are_enough() -> None:
-    """Nobody is appointed before sixteen or after sixty-five, to the month for PNS."""
+    """An appointment before the age of sixteen or after sixty-five is a fault."""
     assert check_nip("198612262002121001") == []
     assert len(check_nip("198612262002111001")) == 1
     for pppk in ("199312282009212001", "196012282025212001"):
@@ -88,7 +88,7 @@ def test_sixteen_years_between_birth_and_appointment_are_enough() -> None:
     ("text", "jenis", "milik"), [(PNS, "PPPK", "nomor PNS"), (PPPK, "PNS", "nomor PPPK")]
 )
 def test_the_number_has_to_fit_what_its_holder_is(text: str, jenis: Jenis, milik: str) -> None:
-    """A PNS number given for a PPPK, or the other way round, is a fault."""
+    """A PNS number for a PPPK is a fault, and the other way round."""
     with pytest.raises(NipError, match=milik) as tangkapan:
         parse_nip(text, jenis)
     assert tangkapan.value.bagian == "jenis"
@@ -98,7 +98,7 @@ def test_the_number_has_to_fit_what_its_holder_is(text: str, jenis: Jenis, milik
 
 
 def test_all_faults_are_collected() -> None:
-    """One look finds every fault, so that the clerk corrects the cell once."""
+    """One call finds every fault, so that the clerk corrects the cell once."""
     assert len(check_nip("198613262015133000")) == 4
 
 
@@ -142,7 +142,7 @@ def test_numbers_that_excel_has_rounded_are_recognised(text: str, pernah: bool) 
 def test_every_genuine_number_is_taken_apart(
     lahir: date, usia: int, bulan: int, kelamin: str, urut: int
 ) -> None:
-    """Numbers made from their parts give the parts back, and read back from print."""
+    """Numbers made from their parts give the parts back, also as printed."""
     text = f"{lahir:%Y%m%d}{lahir.year + usia}{bulan:02}{'LP'.index(kelamin) + 1}{urut:03}"
     nip = parse_nip(format_nip(text))
     assert (nip.digits, nip.tanggal_lahir, nip.tahun_angkat) == (text, lahir, lahir.year + usia)
@@ -167,7 +167,7 @@ def test_parsers_raise_only_value_errors(text: str) -> None:
 
 
 def test_a_refusal_shows_what_was_typed() -> None:
-    """Not what is left of it when spaces and dots are taken out."""
+    """A complaint quotes the number as typed, with its spaces and dots."""
     assert check_nip("NIP. 19900101 202012") == [
         'NIP "NIP. 19900101 202012" memuat huruf atau tanda lain.'
     ]

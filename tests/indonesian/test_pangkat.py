@@ -77,13 +77,13 @@ def test_parse_reads_every_spelling(text: str, golongan: str) -> None:
     ],
 )
 def test_parse_refuses_what_does_not_exist(text: str) -> None:
-    """Only the seventeen golongan of each kind exist."""
+    """Another golongan than the seventeen of each kind is refused."""
     with pytest.raises(ValueError, match="bukan golongan"):
         parse_golongan(text)
 
 
 def test_pangkat_and_golongan_written_together_must_agree() -> None:
-    """Penata is III/c, so Penata (III/d) is a contradiction."""
+    """Penata is III/c, so Penata with III/d is a contradiction."""
     with pytest.raises(ValueError, match="berpangkat Penata Tingkat I"):
         parse_golongan("Penata (III/d)")
 
@@ -105,13 +105,13 @@ def test_pangkat_gets_its_official_spelling(text: str) -> None:
 
 
 def test_unknown_pangkat_is_refused() -> None:
-    """A pangkat is one of seventeen."""
+    """A pangkat other than the seventeen is refused."""
     with pytest.raises(ValueError, match="bukan pangkat"):
         normalise_pangkat("Penata Utama")
 
 
 def test_pppk_have_no_pangkat() -> None:
-    """No pangkat belongs to a PPPK golongan."""
+    """A PPPK golongan has no pangkat."""
     assert not pangkat_matches("Penata", "IX")
 
 
@@ -124,12 +124,12 @@ def test_pppk_have_no_pangkat() -> None:
     ],
 )
 def test_pangkat_and_golongan_as_printed(pangkat: str, golongan: str, tertulis: str) -> None:
-    """Both in official spelling; a missing pangkat follows from the golongan."""
+    """Both are printed in official spelling; a missing pangkat follows from the golongan."""
     assert format_pangkat_golongan(pangkat, golongan) == tertulis
 
 
 def test_the_pattern_is_local_habit() -> None:
-    """An office may print a comma instead, but only the two known marks."""
+    """An office may print a comma, but only the two known marks."""
     assert format_pangkat_golongan("Penata", "IIIc", "{pangkat}, {golongan}") == "Penata, III/c"
     for pola in ("{pangkat.__class__}", "{nip}", "{pangkat} {"):
         with pytest.raises(ValueError, match=r"selain \{pangkat\} dan \{golongan\}"):

@@ -28,7 +28,7 @@ def test_format(selesai: time | None, zona: str, tertulis: str) -> None:
 
 @pytest.mark.parametrize("selesai", [SEMBILAN, time(8, 59)])
 def test_an_end_that_is_not_after_the_start_is_refused(selesai: time) -> None:
-    """A meeting ends after it begins."""
+    """A meeting that does not end after its beginning is refused."""
     with pytest.raises(ValueError, match="tidak sesudah"):
         format_pukul(SEMBILAN, selesai)
 
@@ -81,12 +81,12 @@ def test_parse_refuses_other_times(text: str, sebab: str) -> None:
     ("text", "zona"), [("09.00 wita", "WITA"), ("09.00 WIT - 10.00 WIT", "WIT"), ("09.00", None)]
 )
 def test_the_zone_is_read_apart(text: str, zona: str | None) -> None:
-    """The zone as written is one of three, or none."""
+    """A zone other than the three is refused."""
     assert parse_zona(text) == zona
 
 
 def test_two_zones_are_refused() -> None:
-    """One meeting is announced in one zone."""
+    """Two zones for one meeting are refused."""
     with pytest.raises(ValueError, match="dua zona"):
         parse_zona("09.00 WIB / 10.00 WITA")
 

@@ -30,7 +30,7 @@ def test_weekdays_stand_before_the_range() -> None:
 
 
 def test_a_backward_range_is_refused() -> None:
-    """The end may not come before the beginning."""
+    """An end before the beginning is refused."""
     for fungsi in (format_rentang, format_rentang_hari):
         with pytest.raises(FieldError, match="terbalik") as error:
             fungsi(DELAPAN, ENAM)

@@ -31,7 +31,7 @@ def test_format_writes_subtractive_numerals(n: int, romawi: str) -> None:
 
 @pytest.mark.parametrize("n", [0, -1, 4000])
 def test_format_refuses_numbers_without_a_numeral(n: int) -> None:
-    """There is no numeral below 1 or above 3999."""
+    """Numbers below 1 and above 3999 are refused."""
     with pytest.raises(ValueError, match="1 sampai 3999"):
         format_romawi(n)
 
@@ -40,7 +40,7 @@ def test_format_refuses_numbers_without_a_numeral(n: int) -> None:
     "text", ["IIII", "VV", "IC", "IVI", "", "A", "M" * 4, "M" * 10_000, "ıv", "Ⅳ", "1"]
 )
 def test_parse_refuses_other_spellings(text: str) -> None:
-    """Only the standard spelling is a numeral."""
+    """Another spelling than the standard one is not a numeral."""
     with pytest.raises(ValueError, match="Romawi"):
         parse_romawi(text)
 
@@ -53,7 +53,7 @@ def test_parse_gives_back_every_numeral(n: int, kecil: bool) -> None:
 
 
 def test_month_numerals_run_from_i_to_xii() -> None:
-    """Letter numbers carry I to XII and nothing else."""
+    """The month in a letter's number is I to XII; another is refused."""
     assert " ".join(map(bulan_romawi, range(1, 13))) == "I II III IV V VI VII VIII IX X XI XII"
     for salah in (0, 13):
         with pytest.raises(ValueError, match="1 sampai 12"):

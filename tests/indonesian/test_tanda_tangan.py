@@ -85,7 +85,7 @@ def test_only_the_last_line_ends_with_a_comma(cara: str, sendiri: bool, kapital:
     ],
 )
 def test_a_missing_superior_is_refused(cara: str, isian: dict[str, Any], nama: str) -> None:
-    """Signing for someone needs that someone."""
+    """Signing for someone without naming him is refused."""
     with pytest.raises(ValueError, match=f'memerlukan "{nama}"'):
         baris_jabatan(SEKDA, cara, **isian)
 
@@ -101,14 +101,14 @@ def test_a_missing_superior_is_refused(cara: str, isian: dict[str, Any], nama: s
     ],
 )
 def test_what_would_vanish_from_the_letter_is_refused(cara: str, nama: str) -> None:
-    """A jabatan that the manner does not print is a contradiction in the data."""
+    """A jabatan that the manner does not print is refused."""
     isian: dict[str, Any] = {"atas_nama": BUPATI} if cara == "a.n." else {}
     with pytest.raises(ValueError, match=f'tidak mencetak "{nama}"'):
         baris_jabatan(SEKDA, cara, **{**isian, nama: WAKIL})
 
 
 def test_a_blank_jabatan_is_refused() -> None:
-    """Nobody signs without a jabatan."""
+    """A signature without a jabatan is refused."""
     with pytest.raises(ValueError, match="belum diisi"):
         baris_jabatan(" , ", "definitif")
 
@@ -145,7 +145,7 @@ def test_every_manner_reads_back() -> None:
 
 @pytest.mark.parametrize("text", ["", "ttd", "u.p.", "an bupati"])
 def test_unknown_manners_are_refused(text: str) -> None:
-    """Anything else is refused, and the choices are listed."""
+    """Another manner is refused, and the choices are listed."""
     with pytest.raises(FieldError, match="tidak dikenal") as error:
         parse_cara(text)
     assert "a.n., u.b., Plt., Plh., Pj., atau Pjs." in error.value.mend
@@ -175,7 +175,7 @@ def test_parse_raises_only_value_errors(text: str) -> None:
     ],
 )
 def test_what_the_head_of_a_region_is_called(jabatan: str, sebutan: str) -> None:
-    """The letters of the first word decide, after who stands in, however all that is typed."""
+    """The first word decides, after any acting form, however the post is typed."""
     assert sebutan_kepala(jabatan) == sebutan
 
 
@@ -195,6 +195,6 @@ def test_what_the_head_of_a_region_is_called(jabatan: str, sebutan: str) -> None
     ],
 )
 def test_no_other_post_heads_a_region(jabatan: str) -> None:
-    """What is none of the three is refused with the post as typed, never taken for the nearest."""
+    """A post that is none of the three is refused as typed, never taken for the nearest."""
     with pytest.raises(ValueError, match="bukan Bupati, Wali Kota, atau Gubernur"):
         sebutan_kepala(jabatan)

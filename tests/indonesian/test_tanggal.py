@@ -125,7 +125,7 @@ def test_parse_gives_the_weekday_in_its_standard_spelling(text: str, hari: str) 
 
 
 def test_a_wrong_weekday_is_reported_not_refused() -> None:
-    """The reader decides what to do with Selasa, 6 April 2020."""
+    """A weekday that contradicts its date is returned, and the reader decides."""
     tertulis = parse_tanggal("Selasa, 6 April 2020")
     assert (tertulis.tanggal, tertulis.hari, tertulis.cocok) == (SENIN, "Selasa", False)
 
@@ -180,7 +180,7 @@ def test_parse_gives_back_every_printed_date(tanggal: date) -> None:
 
 
 def test_parse_hari_refuses_other_words() -> None:
-    """A weekday is one of seven, in any of their spellings."""
+    """A word that is not one of the seven weekdays, in any spelling, is refused."""
     assert parse_hari(" AHAD ") == "Minggu"
     with pytest.raises(ValueError, match="bukan nama hari"):
         parse_hari("Senen")

@@ -147,7 +147,7 @@ def test_parse_gives_back_what_terbilang_wrote(n: int, sela: str) -> None:
     ],
 )
 def test_parse_refuses_other_wordings(text: str) -> None:
-    """Only what `terbilang` itself would write is a number."""
+    """Only what ``terbilang`` itself would write is a number."""
     with pytest.raises(ValueError, match="bukan"):
         parse_terbilang(text)
 

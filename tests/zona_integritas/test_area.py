@@ -75,7 +75,7 @@ def test_find_area_reads_what_people_write(text: str, nomor: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "  ", "0", "7", "VII", "Area", "kepegawaian", "1 2", "sdm 3"])
 def test_unknown_area_names_the_six(text: str) -> None:
-    """Text that is no area is refused with the list of the six."""
+    """A text that is not an area is refused with the list of the six."""
     with pytest.raises(FieldError, match=r"tidak dikenal\.") as error:
         find_area(text)
     assert ": 1 Manajemen Perubahan, 2 " in error.value.mend

@@ -83,7 +83,7 @@ def test_2022_cites_90_2021_by_its_own_title() -> None:
 
 
 def test_no_version_before_the_first() -> None:
-    """Before its first version a family has nothing to cite."""
+    """Before its first version a family cites nothing."""
     assert berlaku("perpres81-2010", date(2010, 1, 1)) is None
 
 
@@ -237,7 +237,7 @@ def test_recommended_set_can_always_be_cited(tahun: int) -> None:
     ],
 )
 def test_parse_tingkat_reads_the_first_words(text: str, tingkat: str) -> None:
-    """The level of a regulation is told by how its citation starts."""
+    """The level of a regulation follows from the beginning of its citation."""
     assert parse_tingkat(text) == tingkat
 
 

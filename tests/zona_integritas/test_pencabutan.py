@@ -73,7 +73,7 @@ def test_revoked_regulation_is_found_however_written(
     ],
 )
 def test_sentence_gives_dates_and_replacement(text: str, kalimat: str) -> None:
-    """The sentence says since when, and what to cite instead; one of two families is no guess."""
+    """The complaint says since when, and what to cite instead, unless two families may be meant."""
     (temuan,) = check_kutipan(text, APRIL_2021)
     assert temuan.kalimat == kalimat
 
@@ -107,12 +107,12 @@ def test_last_day_still_counts(text: str, terakhir: date) -> None:
     ],
 )
 def test_other_text_is_left_alone(text: str) -> None:
-    """What is not surely a known regulation out of force is passed over."""
+    """A text that is not surely a known regulation out of force is ignored."""
     assert check_kutipan(text, JANUARI_2024) == []
 
 
 def test_each_regulation_is_reported_once() -> None:
-    """A regulation cited several times is one finding, at its first mention."""
+    """A regulation cited several times is reported once, at its first mention."""
     temuan = check_kutipan("UU 5/2014, PP 53/2010, Undang-Undang Nomor 5 Tahun 2014", JANUARI_2024)
     assert [t.teks for t in temuan] == ["UU 5/2014", "PP 53/2010"]
 
@@ -143,7 +143,7 @@ SERPIHAN = [
 
 @given(st.lists(st.sampled_from(SERPIHAN)).map("".join), st.dates())
 def test_findings_quote_the_text(text: str, on: date) -> None:
-    """Whatever is found stands in the text at the offset given."""
+    """Every finding is in the text at its offset."""
     for temuan in check_kutipan(text, on):
         assert text[temuan.posisi :].startswith(temuan.teks)
         assert temuan.kalimat.endswith(".")

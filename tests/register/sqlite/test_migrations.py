@@ -39,7 +39,7 @@ def _columns(path: Path) -> list[str]:
 
 
 def test_recorded_in_the_file(tmp_path: Path) -> None:
-    """Each migration stands in the file with its version, name and time."""
+    """Each migration is recorded in the file with version, name and time."""
     path = tmp_path / "register.db"
     _old(path)
     with open_at(path, [MORNING + timedelta(days=1)], migrations=NEWER) as register:
