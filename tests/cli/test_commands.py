@@ -77,9 +77,9 @@ def test_jenis_as_json(zi: Zi, office: Path) -> None:
 
 def test_a_damaged_type_does_not_hide_the_others(zi: Zi, office: Path) -> None:
     """The list is shown beside the complaint, and the exit code is that of templates."""
-    rusak = office / "templates" / "rusak"
-    rusak.mkdir()
-    (rusak / "manifest.yaml").write_text("judul: [", encoding="utf-8")
+    broken = office / "templates" / "rusak"
+    broken.mkdir()
+    (broken / "manifest.yaml").write_text("judul: [", encoding="utf-8")
     outcome = zi("jenis")
     assert outcome.code == 3
     assert "surat  Surat Pernyataan" in outcome.out

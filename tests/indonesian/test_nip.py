@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from zi_docs.indonesian import Nip, NipError, check_nip, format_nip, parse_nip, was_number
 from zi_docs.indonesian.nip import Jenis
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
 PNS = "198609262015051001"
 PPPK = "199312282025212001"
@@ -39,7 +39,7 @@ def test_separators_do_not_matter(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "bagian", "isi"),
+    ("text", "part", "content"),
     [
         ("", "panjang", "0 angka"),
         (PNS[:-1], "panjang", "17 angka"),
@@ -61,13 +61,13 @@ def test_separators_do_not_matter(text: str) -> None:
         ("198609262015051000", "nomor_urut", "000"),
     ],
 )
-def test_each_fault_names_its_part_and_what_it_holds(text: str, bagian: str, isi: str) -> None:
+def test_each_fault_names_its_part_and_what_it_holds(text: str, part: str, content: str) -> None:
     """Every rule about the number has its own complaint."""
-    with pytest.raises(NipError, match=r"NIP") as tangkapan:
+    with pytest.raises(NipError, match=r"NIP") as caught:
         parse_nip(text)
-    assert tangkapan.value.bagian == bagian
-    assert isi in str(tangkapan.value)
-    assert check_nip(text)[0] == str(tangkapan.value)
+    assert caught.value.bagian == part
+    assert content in str(caught.value)
+    assert check_nip(text)[0] == str(caught.value)
 
 
 def test_sixteen_years_between_birth_and_appointment_are_enough() -> None:
@@ -85,13 +85,13 @@ def test_sixteen_years_between_birth_and_appointment_are_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "jenis", "milik"), [(PNS, "PPPK", "nomor PNS"), (PPPK, "PNS", "nomor PPPK")]
+    ("text", "jenis", "owner"), [(PNS, "PPPK", "nomor PNS"), (PPPK, "PNS", "nomor PPPK")]
 )
-def test_the_number_has_to_fit_what_its_holder_is(text: str, jenis: Jenis, milik: str) -> None:
+def test_the_number_has_to_fit_what_its_holder_is(text: str, jenis: Jenis, owner: str) -> None:
     """A PNS number for a PPPK is a fault, and the other way round."""
-    with pytest.raises(NipError, match=milik) as tangkapan:
+    with pytest.raises(NipError, match=owner) as caught:
         parse_nip(text, jenis)
-    assert tangkapan.value.bagian == "jenis"
+    assert caught.value.bagian == "jenis"
     assert check_nip("198609262015121001", "PNS") == check_nip(PNS, "PNS") == []
     assert check_nip("198609262015121001", "PPPK") != []
     assert check_nip(PNS, "PNS") == check_nip(PPPK, "PPPK") == []
@@ -106,13 +106,13 @@ def test_printed_groups() -> None:
     """A NIP is printed in groups of 8, 6, 1 and 3; anything but 18 digits is refused."""
     assert format_nip("1986.0926 2015051001") == "19860926 201505 1 001"
     assert format_nip(PPPK) == "19931228 202521 2 001"
-    for salah in ("123", "19860926201505100A", "1,99E+17"):
+    for wrong in ("123", "19860926201505100A", "1,99E+17"):
         with pytest.raises(NipError):
-            format_nip(salah)
+            format_nip(wrong)
 
 
 @pytest.mark.parametrize(
-    ("text", "pernah"),
+    ("text", "rounded"),
     [
         ("1,99001E+17", True),
         ("1.99001012020121e+17", True),
@@ -127,9 +127,9 @@ def test_printed_groups() -> None:
         ("1000", False),
     ],
 )
-def test_numbers_that_excel_has_rounded_are_recognised(text: str, pernah: bool) -> None:
+def test_numbers_that_excel_has_rounded_are_recognised(text: str, rounded: bool) -> None:
     """Scientific notation, an end of 000, and what a float holds exactly are suspicious."""
-    assert was_number(text) is pernah
+    assert was_number(text) is rounded
 
 
 @given(
@@ -140,12 +140,12 @@ def test_numbers_that_excel_has_rounded_are_recognised(text: str, pernah: bool) 
     st.integers(1, 999),
 )
 def test_every_genuine_number_is_taken_apart(
-    lahir: date, usia: int, bulan: int, kelamin: str, urut: int
+    birth: date, age: int, bulan: int, kelamin: str, urut: int
 ) -> None:
     """Numbers made from their parts give the parts back, also as printed."""
-    text = f"{lahir:%Y%m%d}{lahir.year + usia}{bulan:02}{'LP'.index(kelamin) + 1}{urut:03}"
+    text = f"{birth:%Y%m%d}{birth.year + age}{bulan:02}{'LP'.index(kelamin) + 1}{urut:03}"
     nip = parse_nip(format_nip(text))
-    assert (nip.digits, nip.tanggal_lahir, nip.tahun_angkat) == (text, lahir, lahir.year + usia)
+    assert (nip.digits, nip.tanggal_lahir, nip.tahun_angkat) == (text, birth, birth.year + age)
     assert (nip.jenis_kelamin, nip.nomor_urut) == (kelamin, urut)
     assert nip.bulan_angkat == (bulan if nip.jenis == "PNS" else None)
     assert check_nip(text) == []
@@ -157,11 +157,11 @@ def test_every_number_that_passed_through_a_float_is_recognised(n: int) -> None:
     assert was_number(str(int(float(n))))
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parsers_raise_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_nip, text)
-    hanya_value_error(format_nip, text)
+    only_value_error(parse_nip, text)
+    only_value_error(format_nip, text)
     check_nip(text)
     was_number(text)
 

@@ -12,9 +12,9 @@ def test_public_names_are_all_there_with_docstrings() -> None:
     """Every public name can be imported and has a docstring."""
     assert len(set(indonesian.__all__)) == len(indonesian.__all__)
     for nama in indonesian.__all__:
-        isi = getattr(indonesian, nama)
-        if callable(isi):
-            assert isi.__doc__, nama
+        value = getattr(indonesian, nama)
+        if callable(value):
+            assert value.__doc__, nama
 
 
 def test_importing_the_package_does_not_import_babel() -> None:

@@ -43,7 +43,7 @@ def test_values_cannot_be_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tabel", "bagian"),
+    ("table", "part"),
     [
         ("area", "nama"),
         ("area", "bobot"),
@@ -52,10 +52,10 @@ def test_values_cannot_be_changed() -> None:
         ("lke", "versi"),
     ],
 )
-def test_tables_change_only_with_the_zi_rule(tabel: str, bagian: str) -> None:
+def test_tables_change_only_with_the_zi_rule(table: str, part: str) -> None:
     """Every table changes on a day on which the ZI rule itself changes."""
     hari = {v.berlaku_sejak for v in daftar_versi("pedoman-zi")}
-    assert {v["berlaku_sejak"] for v in load_data(tabel)[bagian]} <= hari
+    assert {v["berlaku_sejak"] for v in load_data(table)[part]} <= hari
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import strategies as st
 
-POTONGAN = """
+PIECES = """
     6 31 2020 20 04 / - . , : ; & ( ) s.d. s/d sampai dengan hingga – ' ’ Senin Jum'at Ahad hari
     tanggal April Agt IV iv XII Triwulan TW Semester pukul jam 09.00 24:61 WIB WITA selesai Rp
     1.500.000 ,- 1,5 -3 KE K E D U A PERTAMA belas puluh seribu satu dua a aa z) Dr. dr H. Hj.
@@ -13,28 +13,26 @@ POTONGAN = """
     198609262015051001 3301014510900001 1,99E+17
 """
 
-ketikan = st.one_of(
+typed_text = st.one_of(
     st.text(),
     st.lists(
-        st.tuples(
-            st.sampled_from(POTONGAN.split()), st.sampled_from(["", " ", "\u00a0", "\u200e"])
-        ),
+        st.tuples(st.sampled_from(PIECES.split()), st.sampled_from(["", " ", "\u00a0", "\u200e"])),
         max_size=8,
-    ).map(lambda bagian: "".join(potongan + sela for potongan, sela in bagian)),
+    ).map(lambda parts: "".join(piece + between for piece, between in parts)),
 )
 
 # Words of Python's own messages: a ValueError with one of them was not written for a clerk.
-_BAHASA_PYTHON = ("invalid literal", "unpack", "isoformat", "out of range", "not in", "expected")
+_PYTHON_WORDS = ("invalid literal", "unpack", "isoformat", "out of range", "not in", "expected")
 
 
-def hanya_value_error(parse: Callable[[str], object], text: str) -> None:
+def only_value_error(parse: Callable[[str], object], text: str) -> None:
     """Fail unless ``parse`` returns, or raises a ValueError in words of our own."""
     try:
         parse(text)
-    except ValueError as kesalahan:
-        pesan = str(kesalahan)
-        assert pesan.endswith((".", ")."))
-        for kata in _BAHASA_PYTHON:
-            assert kata not in pesan.replace(text, "")
-    except Exception as kesalahan:
-        pytest.fail(f"{kesalahan!r} for {text!r}")
+    except ValueError as error:
+        message = str(error)
+        assert message.endswith((".", ")."))
+        for word in _PYTHON_WORDS:
+            assert word not in message.replace(text, "")
+    except Exception as error:
+        pytest.fail(f"{error!r} for {text!r}")
