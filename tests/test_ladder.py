@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,3 +99,21 @@ def test_only_faces_list_their_names() -> None:
     for path in MODULES:
         is_face = path.name == "__init__.py" or path.parent == PACKAGE
         assert is_face or "\n__all__" not in path.read_text("utf-8"), path
+
+
+def test_readme_has_every_room(repository: Path) -> None:
+    """README's table of rooms and its ladder name every package and single module."""
+    text = (repository / "README.md").read_text(encoding="utf-8")
+    rooms = text.partition("## The rooms")[2].partition("## The ladder")[0]
+    named = {name.rstrip("/").removesuffix(".py") for name in re.findall(r"`([\w.]+/?)`", rooms)}
+    ladder = set(re.findall(r"\w+", text.partition("## The ladder")[2].split("```")[1]))
+    there = {_top(path) for path in MODULES} - {"__init__"}
+    assert there - {"__main__"} - named == set()
+    assert ladder == there
+
+
+def test_run_lists_its_modules() -> None:
+    """The docstring of ``run`` lists every module of the package, and no other."""
+    text = (PACKAGE / "run" / "__init__.py").read_text(encoding="utf-8")
+    listed = re.findall(r"^    [│├└─ ]*(\w+)  ", text, re.MULTILINE)
+    assert sorted(listed) == sorted({p.stem for p in (PACKAGE / "run").glob("[!_]*.py")})
