@@ -260,7 +260,7 @@ def test_a_blank_page_is_of_the_paper_before_it(zi: Zi, office: Path, no_soffice
             for size in sizes:
                 pdf.add_blank_page(page_size=size)
             pdf.save((output / "surat" / name).with_suffix(".pdf"))
-    zi(*line, "--format", "pdf,gabung", "--dua-sisi")  # the PDFs that are there serve
+    zi(*line, "--format", "pdf,gabung", "--dua-sisi")  # uses the PDFs that are there
     with pikepdf.open(output / "gabung" / "surat.pdf") as merged:
         found = [tuple(map(int, page.mediabox[2:])) for page in merged.pages]
     assert found == [*sheets[0], (842, 595), *sheets[1]]

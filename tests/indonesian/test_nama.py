@@ -111,7 +111,7 @@ def test_only_the_name_is_put_in_capitals() -> None:
     ],
 )
 def test_titles_are_split_off_as_written(text: str, parts: tuple[str, str, str]) -> None:
-    """With or without dots and spaces, titles leave the name and are not corrected."""
+    """Titles are split off with or without dots and spaces, and stay as they were typed."""
     assert parse_nama(text) == NamaGelar(*parts)
 
 

@@ -20,7 +20,7 @@ def test_parts_of_a_pns_number() -> None:
 
 
 def test_parts_of_a_pppk_number() -> None:
-    """From 21 upwards digits 13 and 14 count contracts, so there is no month."""
+    """In an NI PPPK digits 13 and 14 count contracts from 21 upwards, so they give no month."""
     assert parse_nip(PPPK) == Nip(PPPK, date(1993, 12, 28), 2025, None, "PPPK", "P", 1)
 
 

@@ -25,7 +25,7 @@ def test_importing_the_package_does_not_import_babel() -> None:
 
 @pytest.mark.parametrize("bulan", range(1, 13))
 def test_own_tables_of_names_agree_with_babel(bulan: int) -> None:
-    """What Babel prints for a day or month is what our tables read first."""
+    """Babel's name of a day or month is the first name in our tables."""
     tanggal = date(2020, bulan, bulan)
     assert parse_bulan(indonesian.nama_bulan(bulan)) == bulan
     assert indonesian.parse_hari(indonesian.nama_hari(tanggal)) == indonesian.nama_hari(tanggal)

@@ -112,7 +112,7 @@ def test_every_small_number_agrees_with_an_independent_reading() -> None:
 
 @given(st.integers(1, 10**18 - 1))
 def test_large_numbers_agree_with_an_independent_reading(n: int) -> None:
-    """So is every number that has a name."""
+    """Every number that has a name is spelt so that the second reader gives it back."""
     assert value_of(terbilang(n)) == n
 
 

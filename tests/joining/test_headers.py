@@ -30,7 +30,7 @@ def letter(number: int, **more: object) -> bytes:
 
 
 def test_two_hundred_letters_keep_their_headers() -> None:
-    """Of 200 letters with 200 different headers, each keeps its own."""
+    """Each of 200 different headers stays with its letter."""
     joined = Joined.of(join([letter(n) for n in range(200)]))
     headers = [joined.stories(s)["default"] for s in joined.sections]
     assert [joined.words(name) for name in headers] == [f"Kop {n}" for n in range(200)]

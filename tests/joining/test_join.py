@@ -163,7 +163,7 @@ def test_a_tiny_paragraph_ends_other_records(end: str) -> None:
 
 
 def test_page_numbers_begin_again() -> None:
-    """Where page numbers are printed, every record begins with 1 and goes on through its parts."""
+    """When page numbers are printed, every record begins with 1 and goes on through its parts."""
     data = document("a", ending(section()), runs("hal ", field("PAGE")))
     joined = Joined.of(join([data, data]))
     starts = [s.xpath("string(w:pgNumType/@w:start)", namespaces=NS) for s in joined.sections]

@@ -186,7 +186,7 @@ def test_staff_without_a_post(builder: Builder) -> None:
 
 
 def test_the_head_is_the_superior(builder: Builder) -> None:
-    """Without a superior of their own, staff have the head of their unit."""
+    """The superior of staff who have none of their own is the head of their unit."""
     seen = pegawai(builder, ANI, BUDI, unit_kerja=[RSUD])
     assert seen["atasan"]["nama_gelar"] == "dr. Ani Lestari, M.Kes."
     assert seen["unit_kerja"]["kepala"]["nama"] == "Ani Lestari"

@@ -149,7 +149,7 @@ def test_a_plan_is_signed_under_a_row(edges: dict[str, Paper], data: str) -> Non
 
 @pytest.mark.parametrize("data", EDGES)
 def test_minutes_are_signed_under_a_row(edges: dict[str, Paper], data: str) -> None:
-    """The last task of minutes, or that there is none, is on the page of the signatures."""
+    """The last task of minutes, or the line without a task, is on the page of the signatures."""
     (page,) = _of(edges, data, MINUTES).having("Notulis,")
     assert "Demikian notula ini dibuat" in page
     if tasks := EDGES[data][2]:

@@ -38,7 +38,7 @@ def _all(items: list[PdfItem], converter: LibreOffice, **more: object) -> list[P
 
 
 def test_of_200_letters_with_3_bad_ones(letters: Letters, libreoffice: LibreOffice) -> None:
-    """Of 200 letters 197 become PDFs with their own names; the other 3 are named."""
+    """197 of 200 letters become PDFs with their own names; the other 3 are named."""
     items = [letters.item(n, pages=1) for n in range(200)]
     good = items[7].source
     assert isinstance(good, bytes)

@@ -76,7 +76,7 @@ def test_official_text_is_left_alone(text: str) -> None:
 
 
 def test_longest_term_wins() -> None:
-    """Where a long term contains a short one, only the long one is reported."""
+    """When a long term contains a short one, only the long one is reported."""
     (finding,) = find_istilah("hasil itu di tindak lanjuti segera")
     assert finding.teks == "di tindak lanjuti"
     assert finding.baku == "ditindaklanjuti"
