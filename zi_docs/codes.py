@@ -163,7 +163,7 @@ _FILES = {
         "Folder data tidak ada atau tidak dapat dibuka.", "Periksa nama dan izin foldernya."
     ),
     "ZI120": _stops(
-        "Baris judul kolom tidak ditemukan.",
+        "Baris judul kolom yang dikenal tidak ditemukan.",
         "Tulis judul kolom di atas datanya, seperti di bagian 4.",
     ),
     "ZI121": _stops(

@@ -45,7 +45,7 @@ def _rest(office: Workspace, runs: Runs, **asked: Any) -> app.Outcome:
 
 
 def test_the_second_run_rests(office: Workspace) -> None:
-    """When nothing has changed, the run is not done, and all of it counts as skipped."""
+    """When nothing has changed, the run is not done and every document counts as skipped."""
     runs = Runs()
     _rest(office, runs)
     report = _rest(office, runs).report
@@ -53,7 +53,7 @@ def test_the_second_run_rests(office: Workspace) -> None:
 
 
 def test_a_run_that_may_not_rest(office: Workspace) -> None:
-    """What asks for more than documents that are there is done each time, and leaves no seal."""
+    """A run that may not rest is done each time and leaves no seal."""
     runs = Runs()
     more = ({"ulang": True}, {"draf": True}, {"forms": ("docx", "pdf")}, {})
     for asked in more:
@@ -62,7 +62,7 @@ def test_a_run_that_may_not_rest(office: Workspace) -> None:
 
 
 def test_a_register_that_is_looked_for_is_not_made(office: Workspace) -> None:
-    """Whether there is a register is asked without making one; a broken link counts as one."""
+    """Looking for a register does not make one; a broken link counts as a register."""
     assert not app.has_book(office)
     assert not app.book_path(office).exists()
     app.book_path(office).symlink_to(office.data / "tidak-ada.db")
@@ -82,7 +82,7 @@ def _loaded_by(office: Workspace, *command: str) -> set[str]:
 
 
 def test_what_is_not_needed_is_not_imported(office: Workspace) -> None:
-    """Neither a run that rests nor a look into the register waits for the engine."""
+    """Neither a run that rests nor a look into the register imports the engine."""
     assert _loaded_by(office, "buat", "notula") >= HEAVY
     for line in (("buat", "notula"), ("register", "lihat"), ("register", "cadangkan")):
         assert _loaded_by(office, *line) & HEAVY == set(), line

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from zi_docs.indonesian import Nip, NipError, check_nip, format_nip, parse_nip, was_number
 from zi_docs.indonesian.nip import Jenis
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
 PNS = "198609262015051001"
 PPPK = "199312282025212001"
@@ -20,7 +20,7 @@ def test_parts_of_a_pns_number() -> None:
 
 
 def test_parts_of_a_pppk_number() -> None:
-    """From 21 upwards digits 13 and 14 count contracts, so there is no month."""
+    """In an NI PPPK digits 13 and 14 count contracts from 21 upwards, so they give no month."""
     assert parse_nip(PPPK) == Nip(PPPK, date(1993, 12, 28), 2025, None, "PPPK", "P", 1)
 
 
@@ -34,12 +34,12 @@ def test_parts_of_a_pppk_number() -> None:
     ],
 )
 def test_separators_do_not_matter(text: str) -> None:
-    """Spaces, dots, apostrophes, NBSP and direction marks are not part of the number."""
+    """Spaces, dots, apostrophes, NBSP and direction marks do not count."""
     assert parse_nip(text).digits == PNS
 
 
 @pytest.mark.parametrize(
-    ("text", "bagian", "isi"),
+    ("text", "part", "content"),
     [
         ("", "panjang", "18 angka"),
         (PNS[:-1], "panjang", "18 angka"),
@@ -61,17 +61,19 @@ def test_separators_do_not_matter(text: str) -> None:
         ("198609262015051000", "nomor_urut", "000"),
     ],
 )
-def test_each_fault_names_its_part_and_what_it_should_be(text: str, bagian: str, isi: str) -> None:
+def test_each_fault_names_its_part_and_what_it_should_be(
+    text: str, part: str, content: str
+) -> None:
     """Every rule about the number has its own complaint."""
-    with pytest.raises(NipError, match=r"NIP") as tangkapan:
+    with pytest.raises(NipError, match=r"NIP") as caught:
         parse_nip(text)
-    assert tangkapan.value.bagian == bagian
-    assert isi in str(tangkapan.value)
-    assert check_nip(text)[0] == str(tangkapan.value)
+    assert caught.value.bagian == part
+    assert content in str(caught.value)
+    assert check_nip(text)[0] == str(caught.value)
 
 
 def test_sixteen_years_between_birth_and_appointment_are_enough() -> None:
-    """Nobody is appointed before sixteen or after sixty-five, to the month for PNS."""
+    """An appointment before the age of sixteen or after sixty-five is a fault."""
     assert check_nip("198612262002121001") == []
     assert len(check_nip("198612262002111001")) == 1
     for pppk in ("199312282009212001", "196012282025212001"):
@@ -85,20 +87,20 @@ def test_sixteen_years_between_birth_and_appointment_are_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "jenis", "milik"), [(PNS, "PPPK", "nomor PNS"), (PPPK, "PNS", "nomor PPPK")]
+    ("text", "jenis", "owner"), [(PNS, "PPPK", "nomor PNS"), (PPPK, "PNS", "nomor PPPK")]
 )
-def test_the_number_has_to_fit_what_its_holder_is(text: str, jenis: Jenis, milik: str) -> None:
-    """A PNS number given for a PPPK, or the other way round, is a fault."""
-    with pytest.raises(NipError, match=milik) as tangkapan:
+def test_the_number_has_to_fit_what_its_holder_is(text: str, jenis: Jenis, owner: str) -> None:
+    """A PNS number for a PPPK is a fault, and the other way round."""
+    with pytest.raises(NipError, match=owner) as caught:
         parse_nip(text, jenis)
-    assert tangkapan.value.bagian == "jenis"
+    assert caught.value.bagian == "jenis"
     assert check_nip("198609262015121001", "PNS") == check_nip(PNS, "PNS") == []
     assert check_nip("198609262015121001", "PPPK") != []
     assert check_nip(PNS, "PNS") == check_nip(PPPK, "PPPK") == []
 
 
 def test_all_faults_are_collected() -> None:
-    """One look finds every fault, so that the clerk corrects the cell once."""
+    """One call finds every fault, so that the clerk corrects the cell once."""
     assert len(check_nip("198613262015133000")) == 4
 
 
@@ -106,13 +108,13 @@ def test_printed_groups() -> None:
     """A NIP is printed in groups of 8, 6, 1 and 3; anything but 18 digits is refused."""
     assert format_nip("1986.0926 2015051001") == "19860926 201505 1 001"
     assert format_nip(PPPK) == "19931228 202521 2 001"
-    for salah in ("123", "19860926201505100A", "1,99E+17"):
+    for wrong in ("123", "19860926201505100A", "1,99E+17"):
         with pytest.raises(NipError):
-            format_nip(salah)
+            format_nip(wrong)
 
 
 @pytest.mark.parametrize(
-    ("text", "pernah"),
+    ("text", "rounded"),
     [
         ("1,99001E+17", True),
         ("1.99001012020121e+17", True),
@@ -127,9 +129,9 @@ def test_printed_groups() -> None:
         ("1000", False),
     ],
 )
-def test_numbers_that_excel_has_rounded_are_recognised(text: str, pernah: bool) -> None:
+def test_numbers_that_excel_has_rounded_are_recognised(text: str, rounded: bool) -> None:
     """Scientific notation, an end of 000, and what a float holds exactly are suspicious."""
-    assert was_number(text) is pernah
+    assert was_number(text) is rounded
 
 
 @given(
@@ -140,12 +142,12 @@ def test_numbers_that_excel_has_rounded_are_recognised(text: str, pernah: bool) 
     st.integers(1, 999),
 )
 def test_every_genuine_number_is_taken_apart(
-    lahir: date, usia: int, bulan: int, kelamin: str, urut: int
+    birth: date, age: int, bulan: int, kelamin: str, urut: int
 ) -> None:
-    """Numbers made from their parts give the parts back, and read back from print."""
-    text = f"{lahir:%Y%m%d}{lahir.year + usia}{bulan:02}{'LP'.index(kelamin) + 1}{urut:03}"
+    """Numbers made from their parts give the parts back, also as printed."""
+    text = f"{birth:%Y%m%d}{birth.year + age}{bulan:02}{'LP'.index(kelamin) + 1}{urut:03}"
     nip = parse_nip(format_nip(text))
-    assert (nip.digits, nip.tanggal_lahir, nip.tahun_angkat) == (text, lahir, lahir.year + usia)
+    assert (nip.digits, nip.tanggal_lahir, nip.tahun_angkat) == (text, birth, birth.year + age)
     assert (nip.jenis_kelamin, nip.nomor_urut) == (kelamin, urut)
     assert nip.bulan_angkat == (bulan if nip.jenis == "PNS" else None)
     assert check_nip(text) == []
@@ -157,11 +159,11 @@ def test_every_number_that_passed_through_a_float_is_recognised(n: int) -> None:
     assert was_number(str(int(float(n))))
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parsers_raise_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_nip, text)
-    hanya_value_error(format_nip, text)
+    only_value_error(parse_nip, text)
+    only_value_error(format_nip, text)
     check_nip(text)
     was_number(text)
 

@@ -1,4 +1,4 @@
-"""What an audit makes of a book, however it came to be."""
+"""What an audit reports of a register's contents."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BOOK = Book("data/kantor/register.db", "kantor")
 
 
 class Told(MemoryRegister):
-    """A register in which the audit finds just this."""
+    """A register in which the audit finds exactly this."""
 
     def __init__(self, seen: Inspection) -> None:
         super().__init__(Shelf(), BOOK, clock(), Path("register.db"))
@@ -41,7 +41,7 @@ def test_a_number_that_stands_twice() -> None:
 
 
 def test_what_the_store_found_comes_first() -> None:
-    """Damage that the store tells of stands before what may follow from it."""
+    """Damage that the store reports comes before what may follow from it."""
     damage = problem("ZI602", BOOK.shown, "Rusak.", "Pulihkan.")
     numbers = [held(1, "a", 1, keadaan=Keadaan.TERBIT)]
     report = audit_register(Told(Inspection((damage,), numbers, {}, ())), Path())
@@ -49,7 +49,7 @@ def test_what_the_store_found_comes_first() -> None:
 
 
 def test_the_beginning_of_a_series_is_its_own() -> None:
-    """A beginning counts for its series and year only; without one, counting begins at 1."""
+    """A starting value counts for its series and year only; without one counting begins at 1."""
     numbers = [held(1, "a", 40), held(2, "b", 40)._replace(tahun=2022)]
     gaps = find_gaps(numbers, {("keputusan", 2021): 40})
     jumped = [(gap.tahun, gap.dari, gap.sampai) for gap in gaps if gap.sebab == "dilompati"]
