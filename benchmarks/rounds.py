@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How thorough the run is."""
+    """How thorough a run is."""
 
     rounds: int = 5
     quick: bool = False
@@ -31,7 +31,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A command that ran to its end: its wall time and what it said."""
+    """A finished command: its wall time and its output."""
 
     seconds: float
     output: str
@@ -50,14 +50,14 @@ def interleaved(rounds: int, jobs: Mapping[str, Callable[[], T]]) -> dict[str, l
 
 
 def ratio(slow: Sequence[float], quick: Sequence[float]) -> float:
-    """Return how many times quicker the second is: the median of the ratios of each round."""
+    """Return how many times quicker the second is: the median of the rounds' ratios."""
     return median(a / b for a, b in zip(slow, quick, strict=True))
 
 
 def run_timed(
     command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> Timed:
-    """Run a command from process start to exit. A failure ends the benchmark with its words."""
+    """Run a command from process start to exit; its failure ends the benchmark with its output."""
     start = perf_counter()
     done = subprocess.run(  # noqa: S603 # fixed commands, no shell
         command, cwd=cwd, env=env, capture_output=True, text=True, check=False

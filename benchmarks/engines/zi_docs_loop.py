@@ -42,7 +42,7 @@ def _write(path: str, data: bytes) -> None:
 
 
 def _leave_out_checks() -> None:
-    """Put a mere encoding in the place of the check, and mark no turns for its proofs."""
+    """Replace the check by mere encoding, and mark no turns for its proofs."""
     users = [
         module
         for name, module in sys.modules.items()
@@ -61,7 +61,7 @@ def _unchecked(xml: str, *_: object) -> Checked:
 
 
 def _parse_every_part() -> None:
-    """Parse every part of every document, also where the same markup was parsed before."""
+    """Parse every part of every document, even if the same markup was parsed before."""
     Part._checked = lambda self, xml, pieces: check_part(xml, self.fixes).data  # type: ignore[method-assign]
 
 

@@ -71,7 +71,7 @@ WANTED = {"pakta": Wanted(30, 8, 50), "decree": Wanted(9, 5, 25), "plan": Wanted
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """What one process said of its loop. ``once`` is what was done before the first document."""
+    """The output of one process; ``once`` is the time before the first document."""
 
     once: float
     loop: float
@@ -79,7 +79,7 @@ class Loop:
 
     @property
     def seconds(self) -> float:
-        """The whole, compiling included: all but interpreter start and imports."""
+        """The whole time, with compiling, but without start and imports."""
         return self.once + self.loop
 
 

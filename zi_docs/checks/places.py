@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zi_docs.checks import problems
 from zi_docs.errors import Place, Problem, closest
 from zi_docs.model import Record, Source
-from zi_docs.model.problems import sebutan_tabel
+from zi_docs.model.problems import no_column, sebutan_tabel
 from zi_docs.tables import DataSet
 
 
@@ -47,9 +46,8 @@ def missing_column(record: Record, column: str, whose: str = "") -> Problem | No
     row = record.asal
     if row is None or not row.source.headings or column in row.source.headings:
         return None
-    table = record.tabel.nama
     slip = _slip(column, type(record), row.source.headings)
-    return problems.no_column(record, table, column, slip, whose)
+    return no_column("ZI381", row.source, record.tabel, column, slip, whose)
 
 
 def _slip(column: str, model: type[Record], headings: Mapping[str, str]) -> str:

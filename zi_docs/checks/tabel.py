@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
-from zi_docs.checks.pegawai import nip_problems
+from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.places import fold, table_words
 from zi_docs.checks.references import PersonReferences, UnitReferences
 from zi_docs.checks.rencana_aksi import reference_date

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from zi_docs.errors import Place
-from zi_docs.model.fields import Setting
+from zi_docs.model.fields import Saklar, Setting
 from zi_docs.model.tata_naskah import Keluarga
 
 
@@ -22,7 +22,7 @@ class Isian(Setting):
     """
 
     keterangan: str = ""
-    wajib: bool = True
+    wajib: Saklar = True
     bawaan: Any = None
 
 

@@ -23,7 +23,12 @@ _WRITTEN = {
 
 
 def judul(name: str) -> str:
-    """Return the title of a table or column: ``unit_kerja`` gives "Unit Kerja"."""
+    """Return the title of a table or column: ``unit_kerja`` gives "Unit Kerja".
+
+    A title stays as it is.
+    """
+    if name != name.lower():
+        return name
     return _WRITTEN.get(name) or name.replace("_", " ").replace(".", " ").title()
 
 

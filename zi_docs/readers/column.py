@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from zi_docs.errors import Place, Problem
+from zi_docs.model import Source
+from zi_docs.model.problems import no_column
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers import problems as told
 from zi_docs.readers.heading import identifier, similar_column
@@ -110,7 +112,8 @@ def find_absent(
     for name in tabel.needed:
         if name not in known:
             slip = next((h for h in unknown[:SUGGESTIONS] if _is_slip(tabel, h, name)), "")
-            found[slip or name] = told.absent_column(place, tabel.title_of(name), slip)
+            source = Source(place.file, place.sheet or None)
+            found[slip or name] = no_column("ZI127", source, tabel, name, slip)
     return found
 
 

@@ -76,12 +76,19 @@ class Pegawai(Record):
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
         """Return an employee with the printed forms; the superior is by default the unit's head."""
-        lines = indonesian.baris_jabatan(self.jabatan, "definitif") if self.jabatan else ()
         shown = {
             **values,
             **printed(self, office.profile, self.jenis_nomor, self.nomor_identitas),
-            "baris_jabatan": list(lines),
+            "baris_jabatan": _lines(self.jabatan),
         }
         if not self.atasan and isinstance(values["atasan"], dict):
             shown["atasan"] = office.head(self.unit_kerja, self)
         return shown
+
+
+def _lines(jabatan: str) -> list[str]:
+    """Return the lines above a signature. A jabatan of only commas has none; a check refuses it."""
+    try:
+        return list(indonesian.baris_jabatan(jabatan, "definitif")) if jabatan else []
+    except ValueError:
+        return []
