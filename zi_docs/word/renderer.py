@@ -87,11 +87,6 @@ class Renderer:
         partials = [partial.paths for partial in self._partials or ()]
         return frozenset().union(*(part.paths for part in self._parts), *partials)
 
-    @property
-    def names(self) -> frozenset[str]:
-        """The first name of every path."""
-        return frozenset(path[0] for path in self.paths if path)
-
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the Word file for one record.
 
