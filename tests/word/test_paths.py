@@ -142,7 +142,7 @@ def outcome(environment: NaskahEnvironment, source: str, context: dict[str, Any]
     token = MISSING.set([])
     try:
         return run_template(environment.from_string(source), context), MISSING.get()
-    except (ZiDocsError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+    except (TemplateError, ZiDocsError, TypeError, ValueError, LookupError) as error:
         return type(error)
     finally:
         MISSING.reset(token)

@@ -29,6 +29,7 @@ _MADE_FROM = {
 }
 _OF_THE_RUN = {
     "tanggal",
+    "tahun_naskah",
     "nomor",
     "draf",
     "mengingat",

@@ -7,6 +7,7 @@ from datetime import date
 
 from zi_docs import indonesian
 from zi_docs.checks import problems
+from zi_docs.checks.pengaturan import fits_year
 from zi_docs.checks.places import fold, nested_place
 from zi_docs.checks.references import PersonReferences
 from zi_docs.errors import Problem
@@ -67,7 +68,7 @@ def _deadlines(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
 
 
 def _year(rapat: Rapat, tanggal: date, tahun: int) -> Iterator[Problem]:
-    if tanggal.year != tahun:
+    if not fits_year(tanggal, tahun):
         yield problems.meeting_of_other_year(rapat, tanggal, tahun)
 
 

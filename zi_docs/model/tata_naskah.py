@@ -11,6 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from zi_docs.errors import FieldError, quote
+from zi_docs.model.fields import Teks
 from zi_docs.model.record import Setting
 from zi_docs.model.values import fill_pattern, pattern_names
 
@@ -76,7 +77,8 @@ def _check_line(text: str) -> str:
     return text
 
 
-_Baris = Annotated[str, AfterValidator(_check_line)]
+Baris = Annotated[str, AfterValidator(_check_line)]
+Kode = Annotated[Teks, AfterValidator(_check_line)]
 
 
 class PolaNomor(Setting):
@@ -88,8 +90,8 @@ class PolaNomor(Setting):
     """
 
     pola: Annotated[str, _pattern_of(_NUMBER, "urut", '"188.45/{urut}/{tahun}"')]
-    kode: _Baris = ""
-    seri: _Baris = ""
+    kode: Baris = ""
+    seri: Baris = ""
     per_unit: bool = False
     mulai: int = Field(default=1, ge=1, le=999_999_999)
 

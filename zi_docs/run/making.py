@@ -8,7 +8,7 @@ final name is half written, no number is lost, and the same command makes exactl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -159,7 +159,7 @@ class _Run:
         """
         options = self.batch.options
         if issued.is_wanted_back(options.timpa):
-            job = replace(job, tanggal=issued.tanggal)
+            job = self.batch.plan.dated(job, issued.tanggal)
         context, wanted = self._inputs(job)
         state = self.standing.state_of_issued(
             issued, wanted, ulang=options.ulang, timpa=options.timpa
