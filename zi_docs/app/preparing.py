@@ -21,6 +21,8 @@ from zi_docs.tables import DataSet
 from zi_docs.word import CompileSpec
 from zi_docs.workspace import Workspace, template_folders
 
+_YEAR, _FAR_YEAR = "ZI336", "ZI338"
+
 
 def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], RunReport]:
     """Return the plan of each type asked for, and a report with all problems; nothing is written.
@@ -38,7 +40,7 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     for doctype in doctypes:
         plan, found = plan_type(dataset, doctype, request)
         plans.append(plan)
-        problems += _news(problems, found or explain_none(plan))
+        problems = _with_news(problems, found or explain_none(plan))
     report = RunReport(problems=list(dict.fromkeys(problems)), counts=_counts(dataset))
     return plans, report
 
@@ -72,10 +74,18 @@ def spec_of(plan: TypePlan, folder: Path | None = None) -> CompileSpec:
     return CompileSpec(plan.doctype, dataset.tata_naskah, pictures, shared, folder)
 
 
-def _news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
-    """Return the new problems: a cell that has an error is not also reported as empty."""
+def _with_news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
+    """Return the problems told and the new ones: a cell with an error gets no second complaint.
+
+    Of a date the office was perhaps warned already (ZI336); when a type refuses it, the refusal
+    takes the warning's place.
+    """
     wrong = {problem.place for problem in told if problem.severity is Severity.GALAT}
-    return [problem for problem in found if problem.place not in wrong]
+    warned = {problem.place for problem in told if problem.code == _YEAR}
+    news = [p for p in found if p.place not in (wrong | warned if p.code == _YEAR else wrong)]
+    refused = {problem.place for problem in news if problem.code == _FAR_YEAR}
+    kept = [p for p in told if not (p.code == _YEAR and p.place in refused)]
+    return [*kept, *news]
 
 
 def _counts(dataset: DataSet) -> dict[str, int]:

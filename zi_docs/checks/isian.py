@@ -30,6 +30,7 @@ _MADE_FROM = {
 }
 _OF_THE_RUN = {
     "tanggal",
+    "tahun_naskah",
     "nomor",
     "draf",
     "mengingat",

@@ -7,8 +7,6 @@ file stays as it is, and the run reports what would differ. Inputs are compared 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +14,13 @@ from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from zi_docs.errors import Problem
 from zi_docs.files.names import plan_names
 from zi_docs.register import Document
 from zi_docs.run.divergence import Divergence, find_changes
+from zi_docs.run.inputs import file_hash
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems import (
     differs,
@@ -34,34 +33,9 @@ from zi_docs.run.problems import (
 from zi_docs.run.tally import Tally
 from zi_docs.workspace import Workspace
 
-_PICTURES = (".png", ".jpg", ".jpeg")
-
 _TWIN = re.compile(r"_\d+$")
 
 Result = bytes | Sequence[Problem]
-
-
-def hash_of(values: Any, *more: str) -> str:
-    """Return the SHA-256 of plain values and strings, the same on every machine."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256("\0".join((text, *more)).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def file_hash(path: Path) -> str:
-    """Return a file's SHA-256; empty when it can't be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
-def pictures_hash(folder: Path) -> str:
-    """Return a hash of the pictures that records may name; it changes when one is replaced."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.casefold() in _PICTURES:
-            digest.update(f"{path.relative_to(folder)} {file_hash(path)}\n".encode())
-    return digest.hexdigest()
 
 
 class Stand(Enum):

@@ -8,16 +8,16 @@ final name is half written, no number is lost, and the same command makes exactl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zi_docs import __version__
 from zi_docs.errors import OutputError, Problem
 from zi_docs.files.writing import FileChunk, WrittenFile
 from zi_docs.register import DocumentEntry
 from zi_docs.run.batch import TypeBatch
-from zi_docs.run.issued import Issued, Settling, hash_of, pictures_hash
+from zi_docs.run.inputs import Inputs
+from zi_docs.run.issued import Issued, Settling
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job
 from zi_docs.run.problems import edited, name_taken, not_ours
@@ -80,28 +80,21 @@ def _standing(batch: TypeBatch) -> Standing:
 def _make(batch: TypeBatch, standing: Standing, tally: Tally) -> None:
     jobs, options = batch.plan.jobs, batch.options
     settling = Settling(batch.workspace, batch.plan, tally, options.ulang, options.timpa)
-    run = _Run(batch, standing, tally, settling, _shared_hash(batch))
+    inputs = Inputs.of(batch.renderer, batch.plan.builder.shared, batch.workspace.data)
+    run = _Run(batch, standing, tally, settling, inputs)
     for first in range(0, len(jobs), CHUNK):
         run.chunk(jobs[first : first + CHUNK])
 
 
-def _shared_hash(batch: TypeBatch) -> str:
-    """Return a hash of what all documents share, without the values that the naskah never names."""
-    shared, names = batch.plan.builder.shared, batch.renderer.names
-    printed = {name: value for name, value in shared.items() if name in names}
-    pictures = pictures_hash(batch.workspace.data) if batch.renderer.brings_pictures else ""
-    return hash_of(printed, batch.renderer.fingerprint, pictures, __version__)
-
-
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A batch being made; ``base`` is the hash of what all its documents share."""
+    """A batch being made."""
 
     batch: TypeBatch
     standing: Standing
     tally: Tally
     settling: Settling
-    base: str
+    inputs: Inputs
 
     @property
     def _stops(self) -> bool:
@@ -166,7 +159,7 @@ class _Run:
         """
         options = self.batch.options
         if issued.is_wanted_back(options.timpa):
-            job = replace(job, tanggal=issued.tanggal)
+            job = self.batch.plan.dated(job, issued.tanggal)
         context, wanted = self._inputs(job)
         state = self.standing.state_of_issued(
             issued, wanted, ulang=options.ulang, timpa=options.timpa
@@ -177,9 +170,7 @@ class _Run:
         """Return the values of a document without its number, and the hash of its inputs."""
         plan = self.batch.plan
         context = plan.context(job, plan.request.nomor if plan.pattern is None else "")
-        shared = plan.builder.shared
-        own = {key: value for key, value in context.items() if key not in shared}
-        return context, hash_of(own, self.base)
+        return context, self.inputs.hash(context)
 
     def _skip(self, draft: _Draft) -> None:
         if draft.issued:

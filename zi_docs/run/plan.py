@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.errors import Place
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
-from zi_docs.tables import ContextBuilder
+from zi_docs.tables import ContextBuilder, DataSet
 
 BLANK_NUMBER = "……"
 
@@ -33,12 +34,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to make: its record, its key, the path of its file and its date."""
+    """One document to make: its record, its key, the path of its file and its date.
+
+    ``own`` holds the values that a naskah sees of this record alone. They are made once, for this
+    date; the number is added to them later.
+    """
 
     record: Record | None
     key: str
     path: str
     tanggal: date
+    own: Mapping[str, Any] = field(compare=False, repr=False)
 
     @property
     def untuk(self) -> str:
@@ -86,30 +92,51 @@ class TypePlan:
         """Return the typed number, or the pattern with room to write a number in by hand."""
         if self.request.nomor or self.pattern is None:
             return self.request.nomor
-        values = {**self.number_values(job), "kode": self.pattern.kode, "urut": BLANK_NUMBER}
+        values = {**self.number_values(job, self.pattern), "urut": BLANK_NUMBER}
         return fill_pattern(self.pattern.pola, values)
 
     def context(self, job: Job, nomor: str) -> dict[str, Any]:
         """Return the values that fill the naskah for one job."""
-        base = self.builder.record(job.record)
+        base = {**self.builder.shared, **job.own}
         return self.builder.finish(base, job.tanggal, nomor, self.request.draf)
 
-    def unit_code(self, job: Job) -> str:
-        """Return the code of the unit that a record belongs to, however the row spells it."""
-        dataset, record = self.builder.dataset, job.record
-        unit = dataset.unit_of(record) if record else None
-        if unit or record is None:
-            return unit.kode if unit else ""
-        return str(getattr(record, "kode", "")) or dataset.unit_text(record)
+    def dated(self, job: Job, tanggal: date) -> Job:
+        """Return a job under another date, with the values that it has on that date."""
+        if job.tanggal == tanggal:
+            return job
+        return replace(job, tanggal=tanggal, own=self.builder.own(job.record, tanggal))
 
-    def number_values(self, job: Job) -> dict[str, Any]:
-        """Return the values that a number's pattern may name, except its code and counter."""
+    def packet_code(self, job: Job) -> str:
+        """Return the code of the packet that a document goes into: its unit's, or else its own."""
+        code = unit_code(self.builder.dataset, self.doctype, job.record)
+        return code or str(getattr(job.record, "kode", ""))
+
+    def number_values(self, job: Job, pattern: PolaNomor) -> dict[str, Any]:
+        """Return the values that a number's pattern may name, except its counter."""
+        dataset, doctype = self.builder.dataset, self.doctype
         return {
-            "unit": self.unit_code(job),
+            "kode": number_code(doctype, pattern),
+            "unit": unit_code(dataset, doctype, job.record) or dataset.pengaturan.instansi.kode,
             "bulan": f"{job.tanggal:%m}",
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
             "tahun": job.tanggal.year,
         }
+
+
+def unit_code(dataset: DataSet, doctype: DocType, record: Record | None) -> str:
+    """Return the code of the unit that a record is or belongs to, however the row spells it.
+
+    It is empty for a record without a unit: the whole data set, or a meeting.
+    """
+    if record is None:
+        return ""
+    unit = dataset.unit_of(record)
+    return unit.kode if unit else dataset.unit_text(record)
+
+
+def number_code(doctype: DocType, pattern: PolaNomor) -> str:
+    """Return the classification code in the numbers of a type: its own, or the pattern's."""
+    return doctype.manifest.klasifikasi or pattern.kode
 
 
 def place_of(record: Record | None) -> Place:

@@ -205,6 +205,29 @@ def no_number_pattern(dataset: DataSet, doctype: DocType) -> Problem:
     )
 
 
+def no_code(doctype: DocType, pola: str) -> Problem:
+    """The number's pattern has a code, and neither the type nor the pattern gives it one."""
+    kind = doctype.manifest.nomor
+    return problem(
+        "ZI439",
+        doctype.place("manifest.yaml").inside("klasifikasi"),
+        f"Pola nomor {quote(pola)} memuat {{kode}}, padahal kodenya belum ada.",
+        'Tulis di manifest.yaml klasifikasi: "000.8.3". Bila kode itu sama bagi semua jenis: di '
+        f'pengaturan.yaml, pada tata_naskah, nomor: {{{kind}: {{kode: "000.8.3"}}}}.',
+    )
+
+
+def no_office_code(dataset: DataSet, doctype: DocType, pola: str) -> Problem:
+    """The number's pattern has a unit; the record has none, and the office has no code."""
+    return problem(
+        "ZI213",
+        dataset.settings_row.place("instansi.kode"),
+        f"Pola nomor {quote(pola)} memuat {{unit}}, padahal {doctype.manifest.judul} bukan milik "
+        "satu unit kerja dan kode kantor belum diisi.",
+        'Tulis di pengaturan.yaml, di bawah "instansi", kode: "406.001" (kode kantor Anda).',
+    )
+
+
 def held_back(doctype: DocType) -> Problem:
     """A document that gathers many rows is not made while any of them is wrong."""
     return problem(

@@ -118,8 +118,8 @@ def name_of(known: dict[str, Document], job: Job) -> str:
 
 
 def unit_of(batch: TypeBatch, job: Job) -> str:
-    """Return the code of a record's unit, however the row spells it."""
-    return batch.plan.unit_code(job)
+    """Return the code of the packet that a document goes into: its unit's, or else its own."""
+    return batch.plan.packet_code(job)
 
 
 def is_current(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:

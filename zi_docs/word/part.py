@@ -22,6 +22,7 @@ from zi_docs.word.check import Fixes, Proofs, check_part, is_whole, mark_turns, 
 from zi_docs.word.docxtpl_bridge import patch_xml
 from zi_docs.word.environment import NaskahEnvironment, flatten_values, xml_environment
 from zi_docs.word.normalise import read_as_seen
+from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags
@@ -48,7 +49,7 @@ class Part:
 
     ``pictures`` says that the part may add pictures to a document. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
-    stretches of the source come from a shared piece.
+    stretches of the source come from a shared piece. ``paths`` are the values that it uses.
     """
 
     name: str
@@ -56,7 +57,7 @@ class Part:
     fixes: Fixes
     source: str
     pictures: bool
-    names: frozenset[str]
+    paths: frozenset[UsedPath]
     marked: bool
     proofs: Proofs | None
     pieces: tuple[Stretch, ...] = ()
@@ -116,11 +117,11 @@ def compile_part(
     """
     environment = xml_environment()
     tree = flatten_values(environment.parse_checked(source))
+    paths = used_paths(tree)
     number_tags(tree)
     add_pulse(tree)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
-    names = frozenset(find_undeclared_variables(tree))
     if shared and not pictures:
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
@@ -128,7 +129,7 @@ def compile_part(
     code = environment.compile_checked(tree, name)
     template = Template.from_code(environment, code, environment.make_globals(None))
     proofs = None if _UNESCAPED.search(source) else Proofs(is_whole)
-    return Part(name, template, fixes, source, pictures, names, marked, proofs, pieces)
+    return Part(name, template, fixes, source, pictures, paths, marked, proofs, pieces)
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:

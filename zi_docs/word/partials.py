@@ -12,7 +12,6 @@ from typing import Any
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.meta import find_undeclared_variables
 
 from zi_docs.errors import Place, Problem
 from zi_docs.model.doctype import DocType
@@ -20,6 +19,7 @@ from zi_docs.word import problems
 from zi_docs.word.bounded import add_pulse, run_template
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import NaskahEnvironment, PolicyError, text_environment
+from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.tags import faulty_tag, number_tags, place_in
 
 Item = dict[str, Any]
@@ -27,13 +27,13 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """One compiled partial of a document type."""
+    """One compiled partial of a document type; ``paths`` are the values that it uses."""
 
     name: str
     place: Place
     source: str
     template: Template
-    names: frozenset[str]
+    paths: frozenset[UsedPath]
 
     def render(self, context: Mapping[str, Any]) -> list[Item]:
         """Return the partial's items, ``{"teks": ..., "butir": [...]}``."""
@@ -56,10 +56,10 @@ def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
 
 def _compile(environment: NaskahEnvironment, name: str, place: Place, source: str) -> Partial:
     tree = environment.parse_checked(source)
+    paths = used_paths(tree)
     number_tags(tree)
-    names = frozenset(find_undeclared_variables(tree))
     code = environment.compile_checked(add_pulse(tree), str(place))
-    return Partial(name, place, source, Template.from_code(environment, code, {}), names)
+    return Partial(name, place, source, Template.from_code(environment, code, {}), paths)
 
 
 def parse_items(text: str) -> list[Item]:

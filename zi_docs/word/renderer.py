@@ -14,6 +14,7 @@ from zi_docs.ooxml.package import Member, Package, rels_name, zip_of
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
+from zi_docs.word.paths import UsedPath
 from zi_docs.word.pictures import PICTURES, PictureTray, with_relations
 from zi_docs.word.stories import story_of
 from zi_docs.word.values import MISSING
@@ -81,10 +82,10 @@ class Renderer:
         return any(part.pictures for part in self._parts)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The first name of every dotted path that the naskah and its partials print or ask for."""
-        partials = [partial.names for partial in self._partials or ()]
-        return frozenset().union(*(part.names for part in self._parts), *partials)
+    def paths(self) -> frozenset[UsedPath]:
+        """The values that the naskah, its pieces and its partials use, by their paths."""
+        partials = [partial.paths for partial in self._partials or ()]
+        return frozenset().union(*(part.paths for part in self._parts), *partials)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the Word file for one record.
