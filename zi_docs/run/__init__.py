@@ -3,6 +3,7 @@
 ::
 
     loading         the data set, its settings, pictures and page profile
+    └── settings    the settings as one row, from pengaturan.yaml, from sheets, or from both
     plan            the request for a run, and the plan: a job for each document to make
     ├── choose      which records a request means, and under ``--lewati`` the good ones
     └── drafting    a job for each due record: its date, name and completeness

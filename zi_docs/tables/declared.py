@@ -69,9 +69,14 @@ ROOTS = frozenset(
         "jumlah",
         "tarif_meterai",
         "sebelumnya",
+        "pejabat",
+        "nomor_surat",
     ]
 )
-"""Names of the context that no table may have; columns may, since they stand under their row."""
+"""Names of the context and of sheets of settings that no table may have.
+
+Columns may, since they stand under their row.
+"""
 
 _FIXED = ("kunci", "milik", "tanggal")
 
@@ -87,7 +92,7 @@ def load_tables(folders: Iterable[Path], show: Callable[[Path], str]) -> Tables:
     found: list[Problem] = []
     for path in (p for folder in folders for p in sorted((folder / FOLDER_NAME).glob("*.yaml"))):
         try:
-            row = _read(path, show(path))
+            row = read_declared(path, show(path))
         except TemplateError as error:
             found += error.problems
             continue
@@ -106,7 +111,8 @@ def load_tables(folders: Iterable[Path], show: Callable[[Path], str]) -> Tables:
     return Tables(tables)
 
 
-def _read(path: Path, shown: str) -> Row:
+def read_declared(path: Path, shown: str) -> Row:
+    """Return what a file declares. Raises :class:`TemplateError` (ZI431-ZI433)."""
     try:
         content = path.read_bytes()
     except OSError as error:
