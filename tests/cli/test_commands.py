@@ -36,7 +36,7 @@ def test_jenis_explains_one_type(zi: Zi, office: Path) -> None:
         "Satu per:       pegawai\n"
         "Nama berkas:    Surat {pegawai.nama}\n"
         "Nomor:          tanpa nomor\n"
-        "Tanggal:        menurut pengaturan.yaml\n"
+        "Tanggal:        menurut pengaturan\n"
         "Folder:         templates/surat\n"
         "\n"
         "Isian            Wajib         Bawaan    Keterangan\n"

@@ -417,6 +417,13 @@ def test_a_broken_workbook_is_the_only_cause(tmp_path: Path) -> None:
     assert [problem.code for problem in found.problems] == ["ZI107"]
 
 
+def test_a_sheet_in_two_workbooks_is_the_only_cause(tmp_path: Path) -> None:
+    """When neither of two sheets Pengaturan is read, no setting is also told as missing."""
+    folder = folder_of(tmp_path, Pengaturan=settings(), Pejabat=(PEOPLE, BUPATI))
+    save(folder / "lama.xlsx", Pengaturan=settings())
+    assert [problem.code for problem in read(tmp_path).problems] == ["ZI116"]
+
+
 def test_beside_the_file_another_sheet_of_that_name_is_only_told(tmp_path: Path) -> None:
     """An office with a file may have a list of officials for itself: it is not read, and told."""
     found = load(tmp_path, YAML, Pejabat=(("Nama", "Jabatan"), ("Ani", "Camat")))

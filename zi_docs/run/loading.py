@@ -17,7 +17,7 @@ from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.run import problems
-from zi_docs.run.settings import join_settings, read_settings_file
+from zi_docs.run.settings import join_settings, read_settings_file, without_lost
 from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
 from zi_docs.workspace import Workspace
 
@@ -39,7 +39,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     tables = {name: table for name, table in tables.items() if name in catalog.tables}
     pengaturan, refusals = build_setting(Pengaturan, row)
     if pengaturan is None:
-        return None, refusals
+        return None, without_lost(refusals, table_problems, written)
     try:
         profile = catalog.load_profile(pengaturan.tata_naskah, row)
     except TemplateError as error:

@@ -58,6 +58,17 @@ def join_settings(
     return row, [*found, *(one for one in wrong if one not in found)]
 
 
+def without_lost(
+    refusals: list[Problem], found: Iterable[Problem], written: Row | None
+) -> list[Problem]:
+    """Return why there are no settings, without what only follows from a file that was not read.
+
+    What an office without a settings file seems to lack may be in that file or sheet.
+    """
+    lost = _lost(found) if written is None else []
+    return [*lost, *(one for one in refusals if not (lost and one.code == "ZI201"))]
+
+
 def _is_told_better(one: Problem, places: Iterable[tuple[str, str]]) -> bool:
     """Tell whether a misspelt column of a sheet of settings is refused anyway (ZI465)."""
     return one.code == _MISSPELT and one.place.source in places
