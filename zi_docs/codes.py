@@ -295,6 +295,14 @@ _FIELDS = {
         "Pola nomor menyebut unit, padahal dokumennya bukan milik unit dan kantor belum berkode.",
         "Isi kode di bawah instansi pada pengaturan, atau hapus {unit} dari pola nomornya.",
     ),
+    "ZI215": _stops(
+        "Jenis dokumen belum siap: tabel, isian, atau tanggal yang diperlukannya belum ada.",
+        "Isi yang disebut pesannya; dengan --semua jenis itu dilewati dan disebut saja.",
+    ),
+    "ZI216": _stops(
+        "Semua jenis dokumen diminta, tetapi tidak satu pun siap dibuat.",
+        "Isi data yang disebut di bawahnya, lalu jalankan lagi.",
+    ),
 }
 
 _CHECKS = {

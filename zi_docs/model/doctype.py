@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from zi_docs.errors import Place
-from zi_docs.model.fields import Saklar, Setting
+from zi_docs.model.fields import Saklar, Setting, TanggalNaskah
 from zi_docs.model.tata_naskah import Baris, Keluarga
 
 
@@ -26,6 +26,13 @@ class Isian(Setting):
     bawaan: Any = None
 
 
+class Berlaku(Setting):
+    """From when until when documents of a type are made; both days count."""
+
+    sejak: TanggalNaskah = None
+    sampai: TanggalNaskah = None
+
+
 class Manifest(Setting):
     """``manifest.yaml`` of a document type.
 
@@ -36,7 +43,8 @@ class Manifest(Setting):
     ``hanya_bila`` is a path; a record gets this document only when the value there is not empty.
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it.
     ``dasar_hukum`` lists the rules that Mengingat cites. ``periksa`` names the checks in addition
-    to the usual ones.
+    to the usual ones. ``perlu`` lists tables without which the type is *belum siap*, ``berlaku``
+    the dates of its documents.
     """
 
     judul: str
@@ -48,6 +56,8 @@ class Manifest(Setting):
     klasifikasi: Baris = ""
     tanggal: str = ""
     hanya_bila: str = ""
+    perlu: tuple[str, ...] = ()
+    berlaku: Berlaku | None = None
     halaman: int | None = Field(default=None, ge=1)
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()

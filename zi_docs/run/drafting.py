@@ -5,7 +5,7 @@ Also checks that a type and the office's settings agree with each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -32,7 +32,10 @@ from zi_docs.run.problems import (
     no_such_type,
     one_number,
 )
+from zi_docs.run.readiness import covers, settings_of, tables_of
 from zi_docs.tables import ContextBuilder, DataSet, nested_place
+from zi_docs.word import paths_of
+from zi_docs.word.paths import EVERYTHING, UsedPath
 
 ENDING = ".docx"
 
@@ -45,7 +48,8 @@ def plan_type(
     Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name no record (ZI003), and
     when one number is meant for several documents (ZI005).
     """
-    builder = ContextBuilder(dataset, doctype)
+    used = paths_of(doctype)
+    builder = ContextBuilder(dataset, doctype, _names(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
     drafting = _Drafting(builder, doctype, request, told)
     drafts = drafting.drafts()
@@ -57,7 +61,24 @@ def plan_type(
     names = plan_names(paths)
     jobs = tuple(replace(draft, path=names[draft.key]) for draft in drafts)
     refused = frozenset(drafting.refused)
-    return TypePlan(doctype, builder, jobs, request, refused), drafting.problems
+    tables = tables_of(doctype, used, dataset.tables)
+    settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))
+    return (
+        TypePlan(doctype, builder, jobs, request, refused, tables, settings),
+        drafting.problems,
+    )
+
+
+def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:
+    """Return the names of the context that a type uses; None for one that may use all."""
+    if EVERYTHING in paths:
+        return None
+    manifest = doctype.manifest
+    typed = (*manifest.isian, manifest.hanya_bila, manifest.tanggal)
+    patterns = pattern_names(manifest.nama_berkas)
+    return frozenset(
+        (*(path[0] for path in paths), *(t.split(".")[0] for t in (*typed, *patterns)))
+    )
 
 
 def _all_paths(drafting: _Drafting) -> dict[str, str]:
@@ -99,6 +120,8 @@ class _Drafting:
         self.problems += check_isian(self.doctype, context, record, dataset)
         if typed.on is None:
             self.problems.append(no_date(dataset, self.doctype))
+            return None
+        if not covers(self.doctype, typed.on):
             return None
         key = record.record_key if record else dataset.nama
         self._check(key, check_document(dataset, self.doctype, typed.on, record))

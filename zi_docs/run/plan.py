@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from zi_docs import indonesian
-from zi_docs.errors import Place
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
 from zi_docs.tables import ContextBuilder, DataSet
 
@@ -17,7 +17,10 @@ BLANK_NUMBER = "……"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for: the types, the records, and a date and number that were typed."""
+    """What was asked for: the types, the records, and a date and number that were typed.
+
+    ``semua`` says that no type was named, so that types which are not ready are passed over.
+    """
 
     jenis: tuple[str, ...]
     hanya: tuple[str, ...] = ()
@@ -25,6 +28,7 @@ class Request:
     draf: bool = False
     tanggal: date | None = None
     nomor: str = ""
+    semua: bool = False
 
     @property
     def is_narrowed(self) -> bool:
@@ -61,7 +65,9 @@ class Job:
 class TypePlan:
     """All jobs of one document type, and the builder of their contexts.
 
-    ``refused`` are the keys of the records whose document the type's own checks refuse.
+    ``refused`` are the keys of the records whose document the type's own checks refuse. ``tables``
+    are the tables that its documents show or check, ``settings`` the settings that only some types
+    need and this one does, ``found`` the problems of its documents.
     """
 
     doctype: DocType
@@ -69,6 +75,9 @@ class TypePlan:
     jobs: tuple[Job, ...]
     request: Request
     refused: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    found: tuple[Problem, ...] = ()
 
     @property
     def pattern(self) -> PolaNomor | None:

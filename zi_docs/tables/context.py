@@ -19,6 +19,7 @@ Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -34,13 +35,18 @@ from zi_docs.tables.view import Views
 class ContextBuilder:
     """Makes the contexts of one document type for one data set.
 
-    Values that do not depend on the record are made only once.
+    Values that do not depend on the record are made only once. ``names`` are the names that the
+    naskah uses, so that the list of a whole table (``daftar_pegawai``) is made only where it is
+    wanted; without them every list is made.
     """
 
-    def __init__(self, dataset: DataSet, doctype: DocType) -> None:
+    def __init__(
+        self, dataset: DataSet, doctype: DocType, names: Collection[str] | None = None
+    ) -> None:
         self.dataset = dataset
         self._doctype = doctype
         self._views = Views(dataset)
+        self._names = names
         self._dated: dict[date, dict[str, Any]] = {}
         self.shared = self._shared()
 
@@ -126,11 +132,10 @@ class ContextBuilder:
             "isian": self._isian(),
             "jumlah": self._jumlah(),
         }
-        if self._doctype.manifest.satu_per != "pegawai":
-            shared |= {
-                f"daftar_{name}": [self._views.row(record) for record in self.dataset.rows(name)]
-                for name in self.dataset.tables
-            }
+        for name in self.dataset.tables:
+            if self._names is None or f"daftar_{name}" in self._names:
+                rows = self.dataset.rows(name)
+                shared[f"daftar_{name}"] = [self._views.row(record) for record in rows]
         return shared
 
     def _isian(self) -> dict[str, Any]:

@@ -34,6 +34,7 @@ class DataSet:
 
     ``settings_row`` knows where each setting was typed. Three fields hold what was already refused,
     so that no second problem follows from it. ``rejected`` holds the refused rows of each table,
+    ``sources`` gives the file and sheet of each table that was read.
     ``unread`` the names of tables that could not be read at all, ``refused`` the places of refused
     cells.
     """
@@ -47,6 +48,7 @@ class DataSet:
     pictures: dict[str, bytes] = field(default_factory=dict)
     rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     refused: frozenset[Place] = frozenset()
 
     def __post_init__(self) -> None:

@@ -24,13 +24,14 @@ from zi_docs.word import problems
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.emblems import replace_pictures
-from zi_docs.word.environment import PolicyError, xml_environment
+from zi_docs.word.environment import PolicyError, flatten_values, xml_environment
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import Part, compile_part, prepare_properties, source_of
 from zi_docs.word.partials import Partial, compile_partials
+from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
 from zi_docs.word.renderer import Renderer
 from zi_docs.word.stories import PieceFile, Stretch, piece_at, story_of, take_fences, unfenced
 from zi_docs.word.tags import faulty_tag, place_in
@@ -97,6 +98,30 @@ def compile_file(data: bytes, place: Place | str, folder: Path | None = None) ->
     prepare_properties(package, own=False)
     _stop_on(found)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
+
+
+def paths_of(doctype: DocType) -> frozenset[UsedPath]:
+    """Return the values that a type's naskah, pieces and partials use, by their paths.
+
+    A type that can't be read may use everything; compiling it tells why.
+    """
+    try:
+        partials, _ = compile_partials(doctype)
+        texts = [source.text for source in _sources_of(doctype)]
+        trees = [flatten_values(xml_environment().parse_checked(text)) for text in texts]
+    except (ZiDocsError, TemplateSyntaxError, PolicyError):
+        return frozenset((EVERYTHING,))
+    used = [*map(used_paths, trees), *(partial.paths for partial in partials)]
+    return frozenset().union(*used)
+
+
+def _sources_of(doctype: DocType) -> list[_Source]:
+    place, piece_file = doctype.place(), doctype.fragment_place
+    package = open_naskah(doctype.naskah, place)
+    found = _tidy(package, place)
+    found += insert_fragments(package, doctype.fragments, place, piece_file)
+    _stop_on(found or _tidy(package, place, piece_file))
+    return list(_sources(package, place, piece_file))
 
 
 def _renderer(
