@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zi_docs.ooxml.text import TextChange, paragraph_changes
 from zi_docs.word.bounded import find_too_big
-from zi_docs.word.compiler import CompileSpec, compile_doctype, compile_file, render_all
+from zi_docs.word.compiler import CompileSpec, compile_doctype, compile_file
 from zi_docs.word.filters import FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.renderer import Renderer
@@ -19,5 +19,4 @@ __all__ = [
     "compile_file",
     "find_too_big",
     "paragraph_changes",
-    "render_all",
 ]
