@@ -20,7 +20,7 @@ from zi_docs.files.names import plan_names
 from zi_docs.register import Document
 from zi_docs.run.divergence import Divergence, find_changes
 from zi_docs.run.inputs import file_hash
-from zi_docs.run.made import Fate, News, Words
+from zi_docs.run.made import Fate, News, Settled
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems import (
     differs,
@@ -182,21 +182,6 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What becomes of a document, and what there is to say of it; ``data`` is still to be written.
-
-    ``proven`` says that today's inputs gave the recorded bytes of an issued document.
-    """
-
-    fate: Fate
-    data: bytes | None = None
-    proven: bool = False
-    problems: Sequence[Problem] = ()
-    words: Words | None = None
-    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True)

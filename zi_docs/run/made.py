@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -41,26 +41,79 @@ class News(NamedTuple):
     in_short: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is decided of a document, and what there is to say of it; ``data`` is to be written.
+
+    ``proven`` says that today's inputs gave the recorded bytes of an issued document. ``problems``
+    say why it failed, ``words`` put into words why its file is kept, ``news`` say how an issued
+    document differs.
+    """
+
+    fate: Fate
+    data: bytes | None = None
+    proven: bool = False
+    problems: Sequence[Problem] = ()
+    words: Words | None = None
+    news: News | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Made:
     """A document after its job is done.
 
-    ``path`` is its place, whether a file is there or not. ``inputs`` is the hash of what went into
-    it, ``file`` the file as the run wrote or found it; without one, nobody knows its bytes.
-    ``document`` is what the register knew of it before. ``problems`` say why it failed, ``words``
-    put into words why the file was kept, ``news`` say how an issued document differs.
+    ``folder`` is its type's folder. ``inputs`` is the hash of what went into it; ``nomor``,
+    ``untuk`` and ``tanggal`` are as the register has them, so an issued document keeps its own.
+    ``sha256``, ``size`` and ``mtime_ns`` are those of its file as the run wrote or found it;
+    without them, nobody knows its bytes. What was settled says the rest.
     """
 
     job: Job
-    path: Path
-    fate: Fate
-    inputs: str = ""
-    nomor: str = ""
-    file: WrittenFile | None = None
-    document: Document | None = None
-    problems: Sequence[Problem] = ()
-    words: Words | None = None
-    news: News | None = None
+    folder: Path
+    settled: Settled
+    inputs: str
+    nomor: str
+    untuk: str
+    tanggal: date
+    sha256: str = ""
+    size: int = 0
+    mtime_ns: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        job: Job,
+        folder: Path,
+        settled: Settled,
+        inputs: str = "",
+        document: Document | None = None,
+        nomor: str | None = None,
+    ) -> Made:
+        """Return what became of a job, without its file.
+
+        ``document`` is what the register knew of it before. ``nomor`` is its number now; without
+        one, it has the number that the register knew.
+        """
+        kept = document.nomor if document else ""
+        number = kept if nomor is None else nomor
+        if document is None or not document.is_issued:
+            return cls(job, folder, settled, inputs, number, job.untuk, job.tanggal)
+        issued = date.fromisoformat(document.tanggal)
+        return cls(job, folder, settled, inputs, number, document.untuk, issued)
+
+    def with_file(self, file: WrittenFile) -> Made:
+        """Return it with the file that is in its place."""
+        return replace(self, sha256=file.sha256, size=file.size, mtime_ns=file.mtime_ns)
+
+    @property
+    def fate(self) -> Fate:
+        """What the run did with it."""
+        return self.settled.fate
+
+    @property
+    def path(self) -> Path:
+        """Its place, whether there is a file or not."""
+        return self.folder / self.job.path
 
     @property
     def pdf(self) -> Path:
@@ -72,46 +125,30 @@ class Made:
         """Whether there is a file to print: not an old one of a record that failed now."""
         return self.fate is not Fate.FAILED and self.path.is_file()
 
-    @property
-    def issued(self) -> Document | None:
-        """The document as it was issued, if its number was in force before the run."""
-        return self.document if self.document and self.document.is_issued else None
-
-    @property
-    def untuk(self) -> str:
-        """Whom it is for; an issued document keeps the name of the day it was made."""
-        return self.issued.untuk if self.issued else self.job.untuk
-
     def digest(self) -> str:
         """Return the hash of the file as it is now; empty when it can't be read.
 
         A person may have edited it since it was made.
         """
         try:
-            stat, known = self.path.stat(), self.file
-            if known and (stat.st_size, stat.st_mtime_ns) == (known.size, known.mtime_ns):
-                return known.sha256
+            stat = self.path.stat()
+            if self.sha256 and (stat.st_size, stat.st_mtime_ns) == (self.size, self.mtime_ns):
+                return self.sha256
             return sha256(self.path.read_bytes()).hexdigest()
         except OSError:
             return ""  # whoever reads it will report it
 
     def entry(self, jenis: str, place: str, kode: str) -> DocumentEntry:
-        """Return what the register is told; an issued document keeps its date and its name.
-
-        Only a document whose file is in place is told of.
-        """
-        file, issued = self.file, self.issued
-        if file is None:
-            raise ValueError(f"no file for {self.job.key}")
+        """Return what the register is told of a document whose file is in place."""
         return DocumentEntry(
             jenis=jenis,
             kunci=self.job.key,
-            tanggal=date.fromisoformat(issued.tanggal) if issued else self.job.tanggal,
+            tanggal=self.tanggal,
             path=place,
             hash_masukan=self.inputs,
-            sha256=file.sha256,
-            ukuran=file.size,
-            mtime_ns=file.mtime_ns,
+            sha256=self.sha256,
+            ukuran=self.size,
+            mtime_ns=self.mtime_ns,
             kode=kode,
             nomor=self.nomor,
             untuk=self.untuk,

@@ -18,8 +18,8 @@ from zi_docs.errors import OutputError, Problem
 from zi_docs.files.writing import FileChunk, WrittenFile
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.inputs import Inputs
-from zi_docs.run.issued import Issued, Result, Settled, Settling
-from zi_docs.run.made import Fate, Made
+from zi_docs.run.issued import Issued, Result, Settling
+from zi_docs.run.made import Fate, Made, Settled
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job
 from zi_docs.run.problems import edited, name_taken, not_ours
@@ -118,6 +118,8 @@ class _Run:
         finally:
             chunk.discard()
         self._confirm([d for d in ready if d.vouched or self._path(d.job) in written], written)
+        for job in jobs:
+            job.let_go()
         if self._stops:
             raise StopRunError
 
@@ -274,7 +276,7 @@ class _Run:
 
     def _confirm(self, ready: Sequence[_Draft], written: dict[Path, WrittenFile]) -> None:
         """Tell the register of the files that are in place, and count them."""
-        made = [self._made(draft, self._file(draft, written)) for draft in ready]
+        made = [self._in_place(draft, written) for draft in ready]
         if register := self.batch.register:
             jenis, show = self.batch.plan.doctype.id, self.batch.workspace.show
             codes = register.codes(jenis, {one.job.key: one.nomor for one in made})
@@ -282,9 +284,11 @@ class _Run:
         for one in made:
             self._count(one)
 
-    def _file(self, draft: _Draft, written: dict[Path, WrittenFile]) -> WrittenFile:
-        path = self._path(draft.job)
-        return self._there(draft) if draft.vouched else written[path]
+    def _in_place(self, draft: _Draft, written: dict[Path, WrittenFile]) -> Made:
+        """Return a document with its file: the one just written, or the issued one in its place."""
+        file = self._there(draft) if draft.vouched else written[self._path(draft.job)]
+        nomor = draft.nomor if self.batch.register else ""  # nobody gave a draft its number
+        return self._made(draft, nomor).with_file(file)
 
     def _there(self, draft: _Draft) -> WrittenFile:
         """Return the file that is in place, with the bytes that the register has of it."""
@@ -298,26 +302,15 @@ class _Run:
 
     def _done(self, draft: _Draft) -> None:
         """Count a document that needs no register: it stays as it is, or can't be filled."""
-        is_there = draft.settled.fate is Fate.SKIPPED
         made = self._made(draft)
-        self._count(replace(made, file=self._there(draft)) if is_there else made)
+        is_there = made.fate is Fate.SKIPPED
+        self._count(made.with_file(self._there(draft)) if is_there else made)
 
-    def _made(self, draft: _Draft, file: WrittenFile | None = None) -> Made:
-        """Return what became of a document; ``file`` is the one to tell the register of."""
-        known, settled = self.standing.known.get(draft.job.key), draft.settled
-        nomor = draft.nomor if file else known.nomor if known else ""
-        return Made(
-            draft.job,
-            self._path(draft.job),
-            settled.fate,
-            draft.inputs,
-            nomor if self.batch.register else "",
-            file,
-            known,
-            settled.problems,
-            settled.words,
-            settled.news,
-        )
+    def _made(self, draft: _Draft, nomor: str | None = None) -> Made:
+        """Return what became of a document; its number stays unless a new one is in force."""
+        known = self.standing.known.get(draft.job.key)
+        folder = self.standing.folder
+        return Made.of(draft.job, folder, draft.settled, draft.inputs, known, nomor)
 
     def _count(self, made: Made, *, told: bool = False) -> None:
         self.batch.made[made.job.key] = made

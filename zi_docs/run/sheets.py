@@ -12,7 +12,7 @@ from typing import TypeVar
 from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
 from zi_docs.register import Document
 from zi_docs.run.batch import TypeBatch
-from zi_docs.run.made import Fate, Made
+from zi_docs.run.made import Fate, Made, Settled
 from zi_docs.run.report import TypeReport
 
 PDF = ".pdf"
@@ -45,8 +45,7 @@ def sheets_of(batch: TypeBatch) -> Iterator[Made]:
         made = batch.made.get(job.key)
         if made is None:  # the run stopped before it
             known = documents_of(batch, "").get(job.key)
-            path, nomor = batch.folder / job.path, known.nomor if known else ""
-            made = Made(job, path, Fate.LEFT, nomor=nomor, document=known)
+            made = Made.of(job, batch.folder, Settled(Fate.LEFT), document=known)
         if made.is_there:
             yield made
 

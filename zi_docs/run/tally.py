@@ -50,7 +50,7 @@ class Tally:
         """
         self._count(made)
         if not told:
-            self._failed += [(made.job, problem) for problem in made.problems]
+            self._failed += [(made.job, problem) for problem in made.settled.problems]
 
     def close(self) -> None:
         """Report what was kept and what failed."""
@@ -60,15 +60,15 @@ class Tally:
         self._kept.clear()
 
     def _count(self, made: Made) -> None:
-        name = _COLUMNS[made.fate]
+        settled, name = made.settled, _COLUMNS[made.fate]
         setattr(self.row, name, getattr(self.row, name) + 1)
-        self.full |= any(problem.code == DISK_FULL for problem in made.problems)
-        if made.file and made.fate in (Fate.MADE, Fate.SKIPPED):
-            self.report.files[str(made.path)] = (made.file.size, made.file.mtime_ns)
-        if made.words:
-            self._kept.setdefault(made.words, []).append(self.show(made.path))
-        if made.news:
-            self._tell(made.news)
+        self.full |= any(problem.code == DISK_FULL for problem in settled.problems)
+        if made.fate in (Fate.MADE, Fate.SKIPPED):
+            self.report.files[str(made.path)] = (made.size, made.mtime_ns)
+        if settled.words:
+            self._kept.setdefault(settled.words, []).append(self.show(made.path))
+        if settled.news:
+            self._tell(settled.news)
         self.done += 1
         self.progress(self.row.jenis, self.done, self.row.planned)
 
