@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -41,19 +40,23 @@ class Job:
     """One document to make: its record, its key, the path of its file and its date.
 
     ``own`` holds the values that a naskah sees of this record alone. They are made once, for this
-    date; the number is added to them later.
+    date, and let go when the document is made; the number is put beside them.
     """
 
     record: Record | None
     key: str
     path: str
     tanggal: date
-    own: Mapping[str, Any] = field(compare=False, repr=False)
+    own: dict[str, Any] = field(compare=False, repr=False)
 
     @property
     def untuk(self) -> str:
         """Whom or what the document is for, as the agenda book shows it."""
         return self.record.label if self.record else ""
+
+    def let_go(self) -> None:
+        """Free the memory of the values, which for thousands of documents is much."""
+        self.own.clear()
 
     @property
     def place(self) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zi_docs.ooxml.text import TextChange, paragraph_changes
 from zi_docs.word.bounded import find_too_big
-from zi_docs.word.compiler import CompileSpec, compile_doctype, compile_file, paths_of, render_all
+from zi_docs.word.compiler import CompileSpec, compile_doctype, compile_file, paths_of
 from zi_docs.word.filters import FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.renderer import Renderer
@@ -20,5 +20,4 @@ __all__ = [
     "find_too_big",
     "paragraph_changes",
     "paths_of",
-    "render_all",
 ]

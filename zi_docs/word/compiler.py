@@ -1,14 +1,9 @@
-"""From a document type to its renderer: gate, tidy, compose, profile, compile.
-
-A list of contexts is rendered here or in other processes, by any ``concurrent.futures.Executor``:
-a pool of processes, or the executor of a cluster.
-"""
+"""From a document type to its renderer: gate, tidy, compose, profile, compile."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,11 +34,6 @@ from zi_docs.word.tags import faulty_tag, place_in
 _DYNAMIC = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/\w+\.xml"
 )
-
-_SLICE = 50
-_COMPILED: dict[str, Renderer] = {}  # so that a process compiles a naskah once for all its slices
-
-Rendered = bytes | tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,35 +202,3 @@ def _complaint(error: Exception, source: _Source) -> Problem:
         return problems.forbidden_tag(here, shown, str(error))
     words = syntax_words(error.message)
     return problems.wrong_tag(here, shown, words) if shown else problems.wrong_tags(here, words)
-
-
-def render_all(
-    renderer: Renderer,
-    spec: CompileSpec,
-    contexts: Sequence[Mapping[str, Any]],
-    executor: Executor | None = None,
-) -> Iterator[Rendered]:
-    """Yield the document of each context, or the problems that prevent it, in order."""
-    if executor is None:
-        yield from (_render_one(renderer, context) for context in contexts)
-        return
-    slices = [contexts[i : i + _SLICE] for i in range(0, len(contexts), _SLICE)]
-    futures = [executor.submit(_render_slice, renderer.fingerprint, spec, s) for s in slices]
-    for future in futures:
-        yield from future.result()
-
-
-def _render_one(renderer: Renderer, context: Mapping[str, Any]) -> Rendered:
-    try:
-        return renderer.render(context)
-    except ZiDocsError as error:
-        return error.problems
-
-
-def _render_slice(
-    fingerprint: str, spec: CompileSpec, contexts: Sequence[Mapping[str, Any]]
-) -> list[Rendered]:
-    renderer = _COMPILED.get(fingerprint)
-    if renderer is None:
-        renderer = _COMPILED[fingerprint] = spec.compile()
-    return [_render_one(renderer, context) for context in contexts]
