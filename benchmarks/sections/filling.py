@@ -93,7 +93,7 @@ def measure(options: Options) -> Section:
     )
     section.notes.append(
         "Every check on means that each part is parsed strictly, unless its markup, all but the "
-        "escaped values between, was parsed before (`word/check.py`). The two last rows are the "
+        "escaped values between, was parsed before (`word/proofs.py`). The two last rows are the "
         "price: with every part of every document parsed anew, and with none parsed."
     )
     for page in PAGES.values():
