@@ -75,12 +75,10 @@ class Rows:
             return None
         if set(map(type, items)) != {self._kind}:
             return None
-        before = names.characters, names.pieces
         pieces: list[bytes] = []
         for begin in range(0, len(items), self._many):
             some = self._fill(items[begin : begin + self._many], begin, names)
             if some is None:
-                names.characters, names.pieces = before
                 return None
             pieces += some
         pieces[0] = self._texts[0]
