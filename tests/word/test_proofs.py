@@ -25,12 +25,12 @@ TABLE = f"<w:tbl>{{% for r in rows %}}{ROW}{{% endfor %}}</w:tbl>"
 GRID = "<w:tblGrid>" + '<w:gridCol w:w="900"/>' * 2 + "</w:tblGrid>"
 CELL = '<w:tc><w:p><w:r><w:t xml:space="preserve">{{ c }}</w:t></w:r></w:p></w:tc>'
 WIDE = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc>'
-CELLS = f"<w:tr>{{% for c in r %}}{CELL}{{% endfor %}}</w:tr>"
+CELLS = f'<w:tr x:id="1">{{% for c in r %}}{CELL}{{% endfor %}}</w:tr>'
 COLUMNS = f"<w:tbl>{GRID}{{% for r in rows %}}{CELLS}{{% endfor %}}</w:tbl>"
 
 
 def part(xml: str, loops_cells: bool = False) -> Part:
-    source = f'{DECLARATION.decode()}<w:d xmlns:w="{W}">{xml}</w:d>'
+    source = f'{DECLARATION.decode()}<w:d xmlns:w="{W}" xmlns:x="urn:x">{xml}</w:d>'
     return compile_part("word/document.xml", source, loops_cells, {})
 
 
@@ -91,7 +91,7 @@ def test_repeated_columns_share_a_proof(parsed: list[str]) -> None:
     table.render({"rows": [["a", "b"]]})
     made = data(table.render({"rows": [["c", "d"], ["A & B", "e"], ["", "<"]] * 9}))
     assert len(parsed) == 1
-    assert made.count(b"<w:tr>") == 27
+    assert made.count(b"<w:tr ") == 27
 
 
 def test_repeated_columns_with_a_proof_are_written_alike() -> None:

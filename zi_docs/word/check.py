@@ -16,7 +16,6 @@ DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BARE = etree.XPath("//w:tc[not(*[last()][self::w:p])] | //w:tbl[not(w:tr)]", namespaces=NS)
 _IDS = etree.XPath("//wp:docPr/@id", namespaces=NS)
 _BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
-_WHOLE = etree.tostring(etree.Element("whole", nsmap=dict(NS)))[:-2] + b">"
 _QUOTES = {b"#34;": b'"', b"#39;": b"'"}
 _LXML_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
@@ -87,19 +86,16 @@ def whole_shape(turn: bytes) -> Hashable:
     return True if is_whole(turn) else None
 
 
-def grid_shape(turn: bytes) -> Hashable:
+def grid_shape(root_tag: bytes, turn: bytes) -> Hashable:
     """Return the shape of a turn in a part with repeated columns: the cells of each row in it.
 
     It is None for a turn that is not whole, that gives cells to the row around it, or that lxml
-    would write in another way.
+    would write in another way. ``root_tag`` begins the part and declares its prefixes.
     """
     if not turn or not is_whole(turn):
         return None if turn else ()
-    data = _WHOLE + turn + b"</whole>"
-    try:
-        root = parse(data)
-    except etree.XMLSyntaxError:  # a prefix that only the part's root declares
-        return None
+    data = root_tag + turn + b"</" + root_tag[1:-1].split()[0] + b">"
+    root = parse(data)
     written = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
     if root.find(f"{W}tc") is not None or written != as_lxml_writes(data):
         return None

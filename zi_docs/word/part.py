@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -153,8 +154,11 @@ def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | Non
         return None
     if not fixes.grid:
         return Proofs(whole_shape)
-    in_tags = any(node.name == ONE_LINE for node in tree.find_all(nodes.Filter))
-    return None if in_tags else Proofs(grid_shape)
+    if any(node.name == ONE_LINE for node in tree.find_all(nodes.Filter)):
+        return None
+    body = source.removeprefix(DECLARATION.decode())
+    root_tag = body[: body.index(">") + 1]
+    return Proofs(partial(grid_shape, root_tag.encode()))
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:
