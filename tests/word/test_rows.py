@@ -167,6 +167,15 @@ def test_a_loop_of_texts_is_filled_at_once(body: str) -> None:
     assert any(isinstance(piece, Filled) for piece in made)
 
 
+def test_a_long_loop_is_filled_in_order() -> None:
+    """More values than are taken at once come out in order, and their numbers go on."""
+    xml = "{% for r in d %}{{ loop.index }}. {{ r.a }}: {{ r.b }}; {% endfor %}"
+    with one_by_one():
+        general = part(xml)
+    items = [{"a": f"a{number}", "b": f"{number} & b"} for number in range(5_000)]
+    assert outcome(part(xml), {"d": items}) == outcome(general, {"d": items})
+
+
 @pytest.mark.parametrize(
     "source",
     [

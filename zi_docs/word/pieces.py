@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import StringIO
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -38,7 +37,7 @@ class PartCode:
 
 def compile_pieces(environment: NaskahEnvironment, tree: nodes.Template, name: str) -> PartCode:
     """Return the code of a tree. Raises :class:`PolicyError` when Python can't compile it."""
-    generator = _PieceGenerator(environment, name, name, StringIO())
+    generator = _PieceGenerator(environment, name, name)
     code = compile_with(generator, tree)
     template = Template.from_code(environment, code, environment.make_globals(None))
     return PartCode(template, tuple(generator.constants))
