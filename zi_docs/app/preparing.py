@@ -116,7 +116,8 @@ def spec_of(plan: TypePlan, folder: Path | None = None) -> CompileSpec:
     """Return what compiling a plan's naskah needs; records' pictures are read from ``folder``."""
     dataset, shared = plan.builder.dataset, plan.builder.shared
     pictures = dataset.pictures
-    return CompileSpec(plan.doctype, dataset.tata_naskah, pictures, shared, folder)
+    more = (pictures, shared, folder, plan.naskah)
+    return CompileSpec(plan.doctype, dataset.tata_naskah, *more)
 
 
 def _with_news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:

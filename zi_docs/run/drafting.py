@@ -17,7 +17,7 @@ from zi_docs.checks import (
     check_tahun_naskah,
 )
 from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem, UsageError
+from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.files.names import plan_names, safe_path
 from zi_docs.model import DocType, Record, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
@@ -34,7 +34,7 @@ from zi_docs.run.problems import (
 )
 from zi_docs.run.readiness import covers, settings_of, tables_of
 from zi_docs.tables import ContextBuilder, DataSet, nested_place
-from zi_docs.word import paths_of
+from zi_docs.word import Naskah, read_naskah
 from zi_docs.word.paths import EVERYTHING, UsedPath
 
 ENDING = ".docx"
@@ -48,7 +48,7 @@ def plan_type(
     Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name no record (ZI003), and
     when one number is meant for several documents (ZI005).
     """
-    used = paths_of(doctype)
+    naskah, used = _read(doctype)
     builder = ContextBuilder(dataset, doctype, _names(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
     drafting = _Drafting(builder, doctype, request, told)
@@ -64,9 +64,21 @@ def plan_type(
     tables = tables_of(doctype, used, dataset.tables)
     settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))
     return (
-        TypePlan(doctype, builder, jobs, request, refused, tables, settings),
+        TypePlan(doctype, builder, jobs, request, refused, tables, settings, naskah=naskah),
         drafting.problems,
     )
+
+
+def _read(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
+    """Return a type's naskah and the paths that it uses.
+
+    A naskah that can't be read may use everything; compiling it reports what is wrong.
+    """
+    try:
+        naskah = read_naskah(doctype)
+    except TemplateError:
+        return None, frozenset((EVERYTHING,))
+    return naskah, naskah.paths(doctype.place())
 
 
 def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:

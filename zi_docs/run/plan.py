@@ -10,6 +10,7 @@ from zi_docs import indonesian
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
 from zi_docs.tables import ContextBuilder, DataSet
+from zi_docs.word import Naskah
 
 BLANK_NUMBER = "……"
 
@@ -81,6 +82,7 @@ class TypePlan:
     tables: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     found: tuple[Problem, ...] = ()
+    naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
     @property
     def pattern(self) -> PolaNomor | None:

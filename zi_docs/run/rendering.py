@@ -55,7 +55,8 @@ def render_all(
         yield from (_render(renderer, context) for context in contexts)
         return
     slices = [contexts[i : i + _SLICE] for i in range(0, len(contexts), _SLICE)]
-    tasks = [RenderTask(spec, some, renderer.fingerprint) for some in slices]
+    sent = spec.for_another_process()
+    tasks = [RenderTask(sent, some, renderer.fingerprint) for some in slices]
     for future in [executor.submit(task) for task in tasks]:
         yield from future.result()
 

@@ -50,6 +50,12 @@ class DataSet:
     unread: frozenset[str] = frozenset()
     sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     refused: frozenset[Place] = frozenset()
+    _index: dict[str, dict[str, Record]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _owners: dict[str, dict[int, list[Record]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         name_records(self)
@@ -213,10 +219,6 @@ class DataSet:
                 people.setdefault(name, []).append(pegawai)
         return people
 
-    @cached_property
-    def _index(self) -> dict[str, dict[str, Record]]:
-        return {}
-
     def _named(self, table: str) -> dict[str, Record]:
         """Return the rows of a table by key, code and name; the first of several counts."""
         if table not in self._index:
@@ -228,10 +230,6 @@ class DataSet:
                         known[_fold(text)] = record
             self._index[table] = known
         return self._index[table]
-
-    @cached_property
-    def _owners(self) -> dict[str, dict[int, list[Record]]]:
-        return {}
 
     def _owned(self, table: str) -> dict[int, list[Record]]:
         """Return the rows of a table by the identity of the record that they hang on."""

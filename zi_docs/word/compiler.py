@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place, Problem, TemplateError, ZiDocsError
+from zi_docs.errors import Place, Problem, TemplateError
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
@@ -37,11 +37,51 @@ _DYNAMIC = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Naskah:
+    """A type's Word file with its pieces in place and every tag whole, and its wording.
+
+    It holds what does not depend on the office: the profile and the emblems come when it is
+    compiled.
+    """
+
+    package: Package
+    partials: list[Partial]
+    piece_file: PieceFile
+
+    def paths(self, place: Place) -> frozenset[UsedPath]:
+        """Return the values that the naskah, its pieces and its wording use, by their paths.
+
+        A naskah with a wrong tag may use everything; compiling it tells what is wrong.
+        """
+        package = Package(dict(self.package.parts))
+        try:
+            texts = [source.text for source in _sources(package, place, self.piece_file)]
+            trees = [flatten_values(xml_environment().parse_checked(text)) for text in texts]
+        except (TemplateSyntaxError, PolicyError):
+            return frozenset((EVERYTHING,))
+        used = [*map(used_paths, trees), *(partial.paths for partial in self.partials)]
+        return frozenset().union(*used)
+
+
+def read_naskah(doctype: DocType) -> Naskah:
+    """Return a type's naskah. Raises :class:`TemplateError` with every problem in the folder."""
+    place, piece_file = doctype.place(), doctype.fragment_place
+    package = open_naskah(doctype.naskah, place)
+    found = _tidy(package, place)
+    found += insert_fragments(package, doctype.fragments, place, piece_file)
+    found = found or _tidy(package, place, piece_file)
+    partials, wrong_partials = compile_partials(doctype)
+    _stop_on(found + wrong_partials)
+    return Naskah(package, partials, piece_file)
+
+
+@dataclass(frozen=True, slots=True)
 class CompileSpec:
     """All that compiling a naskah needs; it is sent to other processes.
 
     ``pictures`` are the office's emblems. ``shared`` are the names that are the same in every
-    document of the batch. ``folder`` holds the pictures of single records.
+    document of the batch. ``folder`` holds the pictures of single records. ``naskah`` is the
+    type's naskah if it was read already; another process reads its own.
     """
 
     doctype: DocType
@@ -49,10 +89,15 @@ class CompileSpec:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     shared: Mapping[str, Any] = field(default_factory=dict)
     folder: Path | None = None
+    naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
     def compile(self) -> Renderer:
         """Return the renderer. Raises :class:`TemplateError`."""
         return compile_doctype(self)
+
+    def for_another_process(self) -> CompileSpec:
+        """Return the same without the naskah that was read here, which would be sent each time."""
+        return replace(self, naskah=None)
 
 
 def compile_doctype(spec: CompileSpec) -> Renderer:
@@ -61,18 +106,13 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     Raises :class:`TemplateError` with every problem found in the folder.
     """
     doctype, place = spec.doctype, spec.doctype.place()
-    package = open_naskah(doctype.naskah, place)
-    piece_file = doctype.fragment_place
-    found = _tidy(package, place)
-    found += insert_fragments(package, doctype.fragments, place, piece_file)
-    found = found or _tidy(package, place, piece_file)
+    naskah = spec.naskah or read_naskah(doctype)
+    package = Package(dict(naskah.package.parts))
     replace_pictures(package, spec.pictures, place)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     prepare_properties(package, own=True)
-    partials, wrong_partials = compile_partials(doctype)
-    _stop_on(found + wrong_partials)
-    parts = _compile_parts(package, place, spec.shared, piece_file)
-    return _renderer(place, package, parts, partials, spec.folder)
+    parts = _compile_parts(package, place, spec.shared, naskah.piece_file)
+    return _renderer(place, package, parts, naskah.partials, spec.folder)
 
 
 def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:
@@ -88,30 +128,6 @@ def compile_file(data: bytes, place: Place | str, folder: Path | None = None) ->
     prepare_properties(package, own=False)
     _stop_on(found)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
-
-
-def paths_of(doctype: DocType) -> frozenset[UsedPath]:
-    """Return the values that a type's naskah, pieces and partials use, by their paths.
-
-    A type that can't be read may use everything; compiling it tells why.
-    """
-    try:
-        partials, _ = compile_partials(doctype)
-        texts = [source.text for source in _sources_of(doctype)]
-        trees = [flatten_values(xml_environment().parse_checked(text)) for text in texts]
-    except (ZiDocsError, TemplateSyntaxError, PolicyError):
-        return frozenset((EVERYTHING,))
-    used = [*map(used_paths, trees), *(partial.paths for partial in partials)]
-    return frozenset().union(*used)
-
-
-def _sources_of(doctype: DocType) -> list[_Source]:
-    place, piece_file = doctype.place(), doctype.fragment_place
-    package = open_naskah(doctype.naskah, place)
-    found = _tidy(package, place)
-    found += insert_fragments(package, doctype.fragments, place, piece_file)
-    _stop_on(found or _tidy(package, place, piece_file))
-    return list(_sources(package, place, piece_file))
 
 
 def _renderer(
