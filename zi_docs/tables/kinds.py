@@ -35,6 +35,7 @@ from zi_docs.model.tabel import Kolom, Tabel
 
 _PERCENT = re.compile(r"\s*(?:%|persen)\s*$", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "."})
+_LONGEST = 14
 _WORDS = frozenset({"nihil", "tidak ada", "n/a"})
 
 
@@ -49,8 +50,7 @@ class Nothing(Enum):
     def holds(self, value: Any) -> bool:
         """Tell whether a cell's value means nothing. A dash is never a value."""
         if isinstance(value, str):
-            text = value.strip()
-            return len(text) < 12 and text.casefold() in self.value
+            return len(value) < _LONGEST and " ".join(value.casefold().split()) in self.value
         is_zero = value.__class__ in (int, float) and value == 0
         return is_zero and "0" in self.value
 
@@ -92,7 +92,7 @@ def _list_of(annotation: Any) -> Callable[[Kolom], Any]:
 def _choice(kolom: Kolom) -> Any:
     """Return the type of a choice: the word as declared, from any of its spellings."""
     words = {
-        " ".join(spelling.casefold().split()): word
+        _folded(spelling): word
         for word, spellings in kolom.pilihan.items()
         for spelling in (word, *spellings)
     }
@@ -231,20 +231,26 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
 
     A dash means nothing everywhere. "nihil" and the like are text in a ``bebas`` column, and a word
     in a column's own ``pilihan`` is that choice. ``0`` is a number in columns of numbers. An empty
-    cell of a column with a ``bawaan`` gets that value.
+    cell of a column with a ``bawaan`` gets that value; an empty cell of a needed yes or no says
+    neither.
     """
-    if kolom.bawaan and (value is None or (isinstance(value, str) and not value.strip())):
+    is_blank = value is None or (isinstance(value, str) and not value.strip())
+    if is_blank and (kolom.bawaan or (kolom.wajib and kolom.kind == "ya/tidak")):
         return True
     if isinstance(value, dict) and "teks" in value:
         return not value["butir"] and is_nothing(kolom, value["teks"])
-    if isinstance(value, str) and kolom.pilihan and value.strip().casefold() in _own_words(kolom):
+    if isinstance(value, str) and kolom.pilihan and _folded(value) in _own_words(kolom):
         return False
     return (Nothing.DASHES if kolom.bebas else KINDS[kolom.kind].nothing).holds(value)
 
 
 def _own_words(kolom: Kolom) -> set[str]:
     both = ((word, *spellings) for word, spellings in kolom.pilihan.items())
-    return {spelling.casefold() for words in both for spelling in words}
+    return {_folded(spelling) for words in both for spelling in words}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def field_of(tabel: Tabel, name: str, inner: Any = None) -> tuple[Any, Any]:
