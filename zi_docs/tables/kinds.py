@@ -35,7 +35,7 @@ from zi_docs.model.tabel import Kolom, Tabel
 
 _PERCENT = re.compile(r"\s*(?:%|persen)\s*$", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "."})
-_LONGEST = 14
+_LONGEST = 20
 _WORDS = frozenset({"nihil", "tidak ada", "n/a"})
 
 
