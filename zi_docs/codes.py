@@ -265,8 +265,8 @@ _FIELDS = {
     ),
     "ZI204": _stops("Kunci itu tidak dikenal.", "Betulkan ejaannya, atau hapus kunci itu."),
     "ZI205": _stops(
-        "Gambar yang disebut di pengaturan tidak dapat dipakai.",
-        "Taruh gambar PNG atau JPEG yang utuh, paling besar 5 MB, di folder data.",
+        "Gambar atau berkas yang disebut data tidak dapat dipakai.",
+        "Taruh berkas itu di folder data; gambar harus PNG atau JPEG yang utuh, paling besar 5 MB.",
     ),
     "ZI206": _stops(
         "Dokumen itu belum punya tanggal.", "Isi tanggal di pengaturan, atau beri --tanggal."
@@ -370,7 +370,8 @@ _CHECKS = {
         "Buat tabel Unit Kerja dengan kode dan nama setiap unit.",
     ),
     "ZI327": _stops(
-        "Baris yang disebut tidak ada di tabelnya.", "Betulkan kodenya, atau tambahkan barisnya."
+        "Baris yang disebut tidak ada di tabelnya, atau ada beberapa.",
+        "Betulkan kodenya, atau tambahkan barisnya.",
     ),
     "ZI328": _stops(
         "Nama orang tidak sama dengan nama pemilik nomornya.", "Betulkan nomornya atau namanya."
@@ -632,8 +633,8 @@ _TYPES = {
         "Berkas tabel tambahan mengubah tabel bawaan.", "Tambahkan saja; jangan mengubah."
     ),
     "ZI455": _stops(
-        "Nama kolom sama dengan nama tabel yang barisnya dilihat naskah di situ.",
-        "Ganti nama kolomnya.",
+        "Nama kolom atau lembar dalam berkas tabel sudah dipakai tabel lain.",
+        "Ganti namanya.",
     ),
 }
 

@@ -72,6 +72,13 @@ def no_picture(place: Place, file: str, there: Sequence[str]) -> Problem:
     return problem("ZI205", place, f'Gambar "{file}" tidak ada di folder data.', mend)
 
 
+def no_file(place: Place, file: str, kind: str) -> Problem:
+    """A row names a picture or a file that the data folder does not have."""
+    mend = "Taruh berkasnya di folder data, atau betulkan namanya."
+    message = f"{kind.capitalize()} ini tidak ada di folder data."
+    return problem("ZI205", place, message, mend, about=quote(file))
+
+
 def bad_picture(place: Place, file: str, error: PictureError) -> Problem:
     """A picture that the settings name can't be used."""
     message = f'Gambar "{file}" tidak dapat dipakai: {error}.'

@@ -13,7 +13,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from zi_docs.errors import quote
-from zi_docs.model.fields import find_illegal, find_mark
+from zi_docs.model.fields import Angka, find_illegal, find_mark
 
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a key of a known mapping begins with "."
 
@@ -159,7 +159,7 @@ def printable(value: Any) -> str:
     """Return a value as text; raises :class:`RefusedValueError` for what must not be printed."""
     if type(value) is int:
         return str(value)
-    if isinstance(value, (Undefined, str)):
+    if isinstance(value, (Undefined, str, Angka)):
         return _text(str(value))
     if value is None:
         raise RefusedValueError("kosong", hint=_EMPTY)
