@@ -12,9 +12,10 @@ from datetime import date
 
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Tabel, Tables
+from zi_docs.model.tabel import referred
 from zi_docs.run.plan import TypePlan
 from zi_docs.run.problems import not_in_force, nothing_due, table_needed
-from zi_docs.tables import DataSet, table_of
+from zi_docs.tables import DataSet
 from zi_docs.word.paths import EVERYTHING, UsedPath
 
 _CHECKED = {"enam_area": "rencana_aksi", "jumlah_unit": "unit_kerja", "dasar_hukum": "dasar_hukum"}
@@ -57,7 +58,7 @@ def _hanging(kind: str, paths: Collection[UsedPath], tables: Tables) -> Iterator
 
 
 def _references(tabel: Tabel) -> Iterator[str]:
-    return (table for kolom in tabel.kolom.values() if (table := table_of(kolom)))
+    return (table for kolom in tabel.kolom.values() if (table := referred(kolom)))
 
 
 def settings_of(
