@@ -136,11 +136,11 @@ def compile_part(
     add_pulse(tree)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
+    proofs = _proofs_for(tree, source, fixes)
     if shared and not pictures:
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
     mark_turns(tree)
-    proofs = _proofs_for(tree, source, fixes)
     code = compile_pieces(environment, tree, name)
     return Part(name, code, fixes, source, pictures, paths, proofs, pieces)
 
@@ -149,7 +149,8 @@ def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | Non
     """Return where to remember sound markup, or None for a part that is parsed every time.
 
     That is a part in which something is not escaped, and one with repeated columns that prints a
-    value in a tag: it could be the width of a cell.
+    value in a tag: it could be the width of a cell, or hold a quote (:func:`as_lxml_writes`). So
+    the tree must not be folded yet.
     """
     if _UNESCAPED.search(source):
         return None
