@@ -616,6 +616,10 @@ _TYPES = {
         "Nama kolom atau lembar dalam berkas tabel sudah dipakai tabel lain.",
         "Ganti namanya.",
     ),
+    "ZI461": _stops(
+        "Jenis atau bawaan sebuah isian dalam manifest tidak dapat dipakai.",
+        "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
+    ),
 }
 
 _OUTPUT = {
