@@ -8,6 +8,7 @@ from zi_docs.tables.context import ContextBuilder
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
 from zi_docs.tables.dataset import DataSet, nested_place
 from zi_docs.tables.declared import load_tables
+from zi_docs.tables.lembar import load_lembar
 from zi_docs.tables.pegawai import Pegawai, StatusPegawai
 from zi_docs.tables.rapat import Rapat
 from zi_docs.tables.records import build_records, record_classes
@@ -28,6 +29,7 @@ __all__ = [
     "Tables",
     "UnitKerja",
     "build_records",
+    "load_lembar",
     "load_tables",
     "nested_place",
     "record_classes",

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 from typing import Any
 
 from jinja2.runtime import Undefined
@@ -18,6 +19,7 @@ from zi_docs.model.fields import Angka
 from zi_docs.word.bounded import MAX_TEXT
 from zi_docs.word.values import RefusedValueError, printable
 
+_SHORT = 300  # the longest text that is remembered
 _SAID = 200  # of the columns of a list, in a complaint
 _PRECISE = 60  # digits; more than any sum of money has
 _COMMA = str.maketrans(",.", ".,")
@@ -154,8 +156,13 @@ def _nip(value: Any) -> str:
     return indonesian.format_nip(digits) if len(digits) == 18 else text
 
 
+_remembered = lru_cache(maxsize=1_024)(indonesian.upper_judul)
+
+
 def _kapital(value: Any) -> str:
-    return indonesian.upper_judul(_text(value))
+    """Return a title in capitals; the same few units and jabatan stand in every document."""
+    text = _text(value)
+    return _remembered(text) if len(text) <= _SHORT else indonesian.upper_judul(text)
 
 
 def _sebutan_kepala(value: Any) -> str:
