@@ -640,6 +640,21 @@ _TYPES = {
         "Jenis atau bawaan sebuah isian dalam manifest tidak dapat dipakai.",
         "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
     ),
+    "ZI464": _either(
+        "Lembar bernama lembar pengaturan (Pengaturan, Pejabat, Nomor Surat) berjudul kolom lain.",
+        'Beri judul kolom seperti di bagian 4.1, atau awali nama lembarnya dengan "_".',
+    ),
+    "ZI465": _stops(
+        "Kolom sebuah lembar pengaturan tidak dikenal.",
+        "Betulkan judulnya seperti yang disebut dalam pesannya, atau hapus kolomnya.",
+    ),
+    "ZI466": _stops(
+        "Isian di lembar Pengaturan tidak dikenal.",
+        "Tulis nama isian seperti di bagian 4.1, atau isi kolom Untuk Jenis.",
+    ),
+    "ZI467": _stops(
+        "Satu pengaturan ditulis di dua tempat.", "Pertahankan salah satunya; hapus yang lain."
+    ),
 }
 
 _OUTPUT = {

@@ -112,11 +112,9 @@ def _missing(
         return absent or _in_record(record, path, judul, what, context, dataset)
     settings = dataset.settings_row
     if root == "isian":
-        place = settings.place(f"isian.{doctype.id}.{rest}")
-        return problems.setting_needed(place, (root, doctype.id, *rest.split(".")), judul, what)
+        return problems.setting_needed(settings, f"isian.{doctype.id}.{rest}", judul, what)
     if root == "pengaturan":
-        typed = _typed(rest)
-        return problems.setting_needed(settings.place(typed), typed.split("."), judul, what)
+        return problems.setting_needed(settings, _typed(rest), judul, what)
     if root.startswith("daftar_"):
         return problems.rows_needed(root.removeprefix("daftar_"), judul, what)
     return problems.value_needed(doctype.place("manifest.yaml"), path, judul, what)
@@ -191,9 +189,8 @@ def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
         value = lookup(given, path)
         has_kind = bool(doctype.manifest.isian[name].jenis)
         if wanted and not (is_group or has_kind) and not _fits(value, wanted):
-            place = dataset.settings_row.place(f"isian.{doctype.id}.{path}")
-            judul = doctype.manifest.judul
-            yield problems.wrong_shape(place, path, judul, _found(value), wanted)
+            row, judul = dataset.settings_row, doctype.manifest.judul
+            yield problems.wrong_shape(row, doctype.id, path, judul, _found(value), wanted)
     yield from _check_kinds(doctype, dataset)
 
 

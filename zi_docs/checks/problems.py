@@ -11,7 +11,7 @@ from datetime import date, time
 
 from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, brief, choices, closest, problem, quote, suggest
-from zi_docs.model import DocType, Record, judul
+from zi_docs.model import DocType, Record, Row, judul
 from zi_docs.model.problems import kapital, sebutan_kolom, sebutan_tabel
 from zi_docs.tables import Pegawai, Rapat, RencanaAksi, StatusPegawai, Tabel, Tables, UnitKerja
 
@@ -251,7 +251,7 @@ def nobody(
 
     All officials are listed and none is suggested, because the choice decides who signs.
     """
-    message = f"{quote(name)} tidak ada di {table}, dan bukan kunci pejabat di pengaturan.yaml."
+    message = f"{quote(name)} tidak ada di {table}, dan bukan kunci pejabat di pengaturan."
     if alike:
         mend = f"Di {table} ada {people(alike)}; bila orang itu yang dimaksud, tulis NIP-nya."
     elif officials:
@@ -360,8 +360,7 @@ _EITHER_COUNT = (
 def other_count(place: Place, name: str, stated: int, counted: int, table: str) -> Problem:
     """ZI340: the number of proposed units in the settings differs from the table."""
     message = (
-        f'"jumlah_unit" di pengaturan.yaml menyebut {stated} unit {_PROPOSED[name]}, sedangkan di '
-        f"{table} ada {counted}."
+        f"Pengaturan menyebut {stated} unit {_PROPOSED[name]}, sedangkan di {table} ada {counted}."
     )
     return problem("ZI340", place, message, _EITHER_COUNT)
 
@@ -411,25 +410,23 @@ def early_deadline(place: Place, task: str, until: date, tanggal: date) -> Probl
 
 def meeting_of_other_year(rapat: Rapat, tanggal: date, tahun: int) -> Problem:
     """ZI336: a meeting lies in another year than the data set."""
-    message = f'Rapat ini bertanggal tahun {tanggal.year}, sedangkan "tahun" di pengaturan.yaml '
-    message += f"{tahun}."
-    mend = 'Betulkan tanggal rapatnya, atau "tahun" di pengaturan.yaml.'
+    message = f"Rapat ini bertanggal tahun {tanggal.year}, sedangkan tahun di pengaturan {tahun}."
+    mend = "Betulkan tanggal rapatnya, atau tahun di pengaturan."
     return problem("ZI336", rapat.place("tanggal"), message, mend, about=rapat.acara)
 
 
 def date_of_other_year(place: Place, on: date, tahun: int) -> Problem:
     """ZI336: a document's date lies in another year than the data set."""
     shown = indonesian.format_tanggal(on)
-    message = f'Tanggal {shown} tidak di tahun {tahun}, yaitu "tahun" di pengaturan.yaml.'
+    message = f"Tanggal {shown} tidak di tahun {tahun}, yaitu tahun di pengaturan."
     return problem("ZI336", place, message, 'Betulkan tanggal itu, atau "tahun".')
 
 
 def number_of_far_year(place: Place, on: date, tahun: int) -> Problem:
     """ZI338: a numbered document's date is more than a year off the data set's year."""
     shown = indonesian.format_tanggal(on)
-    message = f'Tanggal {shown} lebih dari setahun dari tahun {tahun}, yaitu "tahun" di '
-    message += "pengaturan.yaml, sedangkan dokumen ini bernomor: nomornya akan bertahun "
-    message += f"{on.year}."
+    message = f"Tanggal {shown} lebih dari setahun dari tahun di pengaturan, {tahun}, sedangkan "
+    message += f"dokumen ini bernomor: nomornya akan bertahun {on.year}."
     mend = 'Betulkan tanggal itu, atau "tahun". Bila tanggalnya memang itu: '
     return problem("ZI338", place, message, f"{mend}--tanggal {on.isoformat()}.")
 
@@ -443,7 +440,7 @@ def ends_before_it_starts(rapat: Rapat, start: time, end: time) -> Problem:
 def other_zone(place: Place, typed: str, printed: str) -> Problem:
     """ZI337: a time whose zone differs from the printed one."""
     message = (
-        f'Waktu rapat ditulis {typed}, sedangkan "zona_waktu" di pengaturan.yaml {printed}, dan '
+        f"Waktu rapat ditulis {typed}, sedangkan zona waktu di pengaturan {printed}, dan "
         "itulah yang dicetak."
     )
     return problem("ZI337", place, message, "Betulkan salah satunya.")
@@ -451,7 +448,7 @@ def other_zone(place: Place, typed: str, printed: str) -> Problem:
 
 def no_zone(place: Place, sentence: str, printed: str) -> Problem:
     """ZI337: a time zone that can't be read."""
-    mend = f'Yang dicetak {printed}, menurut "zona_waktu" di pengaturan.yaml; hapus yang lain.'
+    mend = f"Yang dicetak {printed}, menurut zona waktu di pengaturan; hapus yang lain."
     return problem("ZI337", place, sentence, mend)
 
 
@@ -623,9 +620,14 @@ def elsewhere_needed(
     return problem("ZI380", place, message, mend, about=whom)
 
 
-def setting_needed(place: Place, keys: Sequence[str], judul_jenis: str, what: str) -> Problem:
+def setting_needed(settings: Row, path: str, judul_jenis: str, what: str) -> Problem:
     """ZI380: a setting that a document type needs is empty."""
-    *above, key = keys
+    place = settings.place(path)
+    if in_sheet := settings.how_to_give(path):
+        name = kapital(settings.called(path))
+        message = f"{name} belum diisi; {judul_jenis} memerlukannya{what}."
+        return problem("ZI380", place, message, in_sheet)
+    *above, key = path.split(".")
     under = f" di bawah {', '.join(map(quote, above))}" if above else ""
     message = f'"{key}" di pengaturan.yaml belum diisi; {judul_jenis} memerlukannya{what}.'
     return problem("ZI380", place, message, f'Tulis di pengaturan.yaml{under}: "{key}: ...".')
@@ -645,12 +647,18 @@ def value_needed(place: Place, path: str, judul_jenis: str, what: str) -> Proble
     return problem("ZI380", place, message, mend)
 
 
-def wrong_shape(place: Place, path: str, judul_jenis: str, found: str, wanted: str) -> Problem:
+def wrong_shape(
+    settings: Row, jenis: str, path: str, judul_jenis: str, found: str, wanted: str
+) -> Problem:
     """ZI382: a type's own field does not have the shape that its naskah prints."""
+    whole = f"isian.{jenis}.{path}"
+    place = settings.place(whole)
     message = f'"{path}" untuk {judul_jenis} berisi {found}, padahal harus {wanted}.'
     mend = "Tulis satu teks sesudah titik dua, tanpa daftar dan tanpa kunci di bawahnya."
     if wanted != "satu teks":
         mend = 'Tulis setiap butirnya di baris sendiri, diawali "- ".'
+    if settings.called(whole):
+        mend = "Tulis satu teks di kolom Isi, dalam satu baris dengan nama isian itu."
     return problem("ZI382", place, message, mend)
 
 

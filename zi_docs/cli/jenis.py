@@ -79,7 +79,7 @@ def _describe(doctype: DocType) -> list[str]:
         "Satu per": _plain(manifest.satu_per),
         "Nama berkas": manifest.nama_berkas,
         "Nomor": manifest.nomor or "tanpa nomor",
-        "Tanggal": manifest.tanggal or "menurut pengaturan.yaml",
+        "Tanggal": manifest.tanggal or "menurut pengaturan",
         "Hanya bila ada": manifest.hanya_bila,
         "Dasar hukum": "; ".join(manifest.dasar_hukum),
         "Diperiksa juga": ", ".join(manifest.periksa),

@@ -9,8 +9,19 @@ from typing import Any
 
 from zi_docs.doctypes import problems
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
-from zi_docs.model import DocType, Manifest, Row, Source, TataNaskah, build_setting, lookup, merge
-from zi_docs.tables import Tables, load_tables
+from zi_docs.model import (
+    DocType,
+    Isian,
+    Lembar,
+    Manifest,
+    Row,
+    Source,
+    TataNaskah,
+    build_setting,
+    lookup,
+    merge,
+)
+from zi_docs.tables import Tables, load_lembar, load_tables
 from zi_docs.tables.isian import check_fields
 from zi_docs.yaml_lines import FOLDER, read_yaml
 
@@ -30,7 +41,7 @@ class Catalog:
     office that only changes the wording brings only the ``.j2``. ``types`` gives the folder with a
     type's manifest, ``layers`` all folders of the type. ``problems`` are about folders that hold
     no document type. ``shown`` gives folders as a person knows them, ``tables`` what the
-    tables of a data set are.
+    tables of a data set are, ``lembar`` its sheets of settings.
     """
 
     folders: tuple[Path, ...]
@@ -40,6 +51,21 @@ class Catalog:
     problems: tuple[Problem, ...] = ()
     shown: Mapping[Path, str] = field(default_factory=dict)
     tables: Tables = field(default_factory=lambda: Tables({}))
+    lembar: Mapping[str, Lembar] = field(default_factory=dict)
+
+    def own_isian(self, jenis: str) -> dict[str, Isian]:
+        """Return the own fields of a document type by their names, without ``isian.``.
+
+        A type that does not exist, or whose manifest is wrong, has none: loading it says so.
+        """
+        folder = self.types.get(jenis)
+        try:
+            manifest = self._manifest(folder / "manifest.yaml", "") if folder else None
+        except TemplateError:
+            manifest = None
+        isian = manifest.isian if manifest else {}
+        own = ((name.partition("."), one) for name, one in isian.items())
+        return {name: one for (root, _, name), one in own if root == "isian"}
 
     def load(self, jenis: str) -> DocType:
         """Return a document type.
@@ -78,7 +104,8 @@ class Catalog:
         name = setting if isinstance(setting, str) else own.pop("profil", "permendagri-1-2023")
         path = self.profiles.get(str(name))
         if path is None:
-            place = settings.place(PROFILE_KEY)
+            in_sheet = settings.called(f"{PROFILE_KEY}.profil")
+            place = settings.place(f"{PROFILE_KEY}.profil" if in_sheet else PROFILE_KEY)
             raise TemplateError(problems.unknown_profile(str(name), sorted(self.profiles), place))
         return build_profile(load_yaml(path, self.show(path)), own, settings)
 
@@ -146,6 +173,7 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
     return replace(
         catalog,
         tables=load_tables(folders, catalog.show),
+        lembar=load_lembar(folders, catalog.show),
         problems=tuple(problems.no_manifest(catalog.show(path), bundled) for path in strays),
     )
 
@@ -180,6 +208,11 @@ class _ProfileRow(Row):
         if self.settings and column and lookup(self.own, column) is not None:
             return self.settings.place(f"{PROFILE_KEY}.{column}")
         return Row.place(self, column)
+
+    def called(self, path: str) -> str:
+        """Return what a sheet of settings calls a key of the profile; empty elsewhere."""
+        is_own = self.settings and lookup(self.own, path) is not None
+        return self.settings.called(f"{PROFILE_KEY}.{path}") if self.settings and is_own else ""
 
 
 def read_file(path: Path, place: str, limit: int | None = None) -> bytes:

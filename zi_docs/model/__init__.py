@@ -10,7 +10,8 @@ from zi_docs.model.fields import Setting
 from zi_docs.model.pejabat import CaraTandaTangan, Pejabat
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.record import Record
-from zi_docs.model.tabel import Kolom, Tabel, Tables, judul
+from zi_docs.model.settings_row import SettingsRow, Typed
+from zi_docs.model.tabel import Kolom, Lembar, Setelan, Tabel, Tables, judul
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.model.tata_naskah import PolaNomor, TataNaskah
 from zi_docs.model.values import fill_pattern, lookup, merge, pattern_names
@@ -20,6 +21,7 @@ __all__ = [
     "DocType",
     "Isian",
     "Kolom",
+    "Lembar",
     "Manifest",
     "Pejabat",
     "Pengaturan",
@@ -27,13 +29,16 @@ __all__ = [
     "Problem",
     "Record",
     "Row",
+    "Setelan",
     "Setting",
+    "SettingsRow",
     "Severity",
     "Source",
     "Tabel",
     "Table",
     "Tables",
     "TataNaskah",
+    "Typed",
     "build_setting",
     "fill_pattern",
     "judul",

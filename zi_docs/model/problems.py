@@ -131,7 +131,7 @@ class Refused:
     def name(self) -> str:
         """The name by which a clerk knows the cell or key of this value."""
         if not issubclass(self.model, Record) or (self.row.lines and not self.is_cell):
-            return sebutan_kunci(self.path)
+            return self.row.called(".".join(self.path)) or sebutan_kunci(self.path)
         column = sebutan_kolom(self.path[0], self.row.source)
         return column if self.is_cell else f"bagian {judul(self.path[-1])} di {column}"
 
@@ -173,6 +173,8 @@ def empty(refused: Refused) -> Problem:
     if refused.is_cell:
         return refused.problem("ZI201", f"{name} belum diisi.", "Isi, atau hapus barisnya.")
     key = refused.path[-1] if refused.path else ""
+    if in_sheet := refused.row.how_to_give(".".join(refused.path)):
+        return refused.problem("ZI201", f"{name} belum diisi.", in_sheet)
     if refused.kind == "missing":
         where = f' di bawah "{refused.path[-2]}"' if len(refused.path) > 1 else ""
         return refused.problem("ZI201", f"{name} belum ada.", f'Tambahkan "{key}: ..."{where}.')
@@ -188,7 +190,8 @@ def unknown_key(refused: Refused, near: bool) -> Problem:
     """
     known = list(refused.owner.model_fields) if refused.owner else []
     typed = refused.path[-1]
-    message = f"Kunci {refused.name} tidak dikenal."
+    in_sheet = refused.row.called(".".join(refused.path))
+    message = f"{kapital(in_sheet or f'kunci {refused.name}')} tidak dikenal."
     if refused.owner is Pejabat:
         mend = f"Yang dikenal: {choices({key: _OFFICIAL.get(key, '') for key in known})}."
     elif not known or not near or typed.startswith("lambang"):

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from zi_docs.model.fields import Setting, Teks, YaTidak, clean_text
+from zi_docs.model.values import pattern_names
 
 _WRITTEN = {
     "nip": "NIP",
@@ -138,6 +139,46 @@ class Tabel(Setting):
     def __eq__(self, other: object) -> bool:
         """A table is equal only to itself, so that it can be a key."""
         return self is other
+
+
+class Setelan(Kolom):
+    """One setting that the sheet Pengaturan may give.
+
+    ``per_jenis`` is the path of the same setting for one document type, with ``{jenis}``, for a
+    setting that every type may have for itself.
+    """
+
+    per_jenis: str = ""
+
+
+class Lembar(Tabel):
+    """A sheet of settings, declared like a table.
+
+    ``perlu`` are the columns without whose headings a sheet of this name is another one. ``ke`` is
+    the path in the settings that one row fills, with its key in braces. Without it, each row gives
+    one of the settings in ``isian``, which stand under their paths.
+    """
+
+    perlu: tuple[str, ...] = ()
+    ke: str = ""
+    isian: dict[str, Setelan] = Field(default_factory=dict)
+
+    __hash__ = Tabel.__hash__
+
+    @property
+    def kunci_ke(self) -> str:
+        """The column whose value completes ``ke``; empty without it."""
+        return next(iter(pattern_names(self.ke)), "")
+
+    @property
+    def root(self) -> str:
+        """The path under which all rows of this sheet go; empty without ``ke``."""
+        return self.ke.partition("{")[0].rstrip(".")
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of each setting, by its path."""
+        return {path: setelan.judul or judul(path) for path, setelan in self.isian.items()}
 
 
 class Tables(Mapping[str, Tabel]):

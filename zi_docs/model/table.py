@@ -75,6 +75,14 @@ class Row:
         heading = source.headings.get(column, column)[:_LONGEST_HEADING]
         return row.inside(f'kolom "{heading}"')
 
+    def called(self, path: str) -> str:
+        """Return what a sheet of settings calls the value at a path; empty for any other row."""
+        return ""
+
+    def how_to_give(self, path: str) -> str:
+        """Return how a sheet of settings gives the value at a path; empty for any other row."""
+        return ""
+
     def _line(self, path: str) -> int:
         while path not in self.lines and "." in path:
             path = path.rpartition(".")[0]

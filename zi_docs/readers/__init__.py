@@ -10,14 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from zi_docs.errors import Problem
-    from zi_docs.model.tabel import Tables
+    from zi_docs.model.settings_row import Typed
+    from zi_docs.model.tabel import Lembar, Tables
     from zi_docs.model.table import Row, Table
+    from zi_docs.readers.settings_sheets import Types
 
 __all__ = [
     "check_texts",
+    "gather_settings",
     "read_settings",
     "read_tables",
 ]
@@ -42,3 +46,12 @@ def check_texts(row: Row) -> list[Problem]:
     from zi_docs.readers.yaml_file import check_texts
 
     return check_texts(row)
+
+
+def gather_settings(
+    sheets: Mapping[str, Table], lembar: Mapping[str, Lembar], types: Types
+) -> tuple[Typed, list[Problem]]:
+    """Return what the sheets of settings give, by the paths of ``pengaturan.yaml``."""
+    from zi_docs.readers.settings_sheets import gather
+
+    return gather(sheets, lembar, types)

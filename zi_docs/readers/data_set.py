@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zi_docs.errors import DataError
+from zi_docs.model.tabel import Lembar, Tables
 from zi_docs.readers import problems as told
 from zi_docs.readers.data_file import DataFile, Reader, Reading, Sheet
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_docs.errors import Problem
-    from zi_docs.model.tabel import Tables
     from zi_docs.model.table import Table
 
 
@@ -59,7 +59,10 @@ READERS: dict[str, Reader] = {
 
 
 def read_tables(folder: Path, shown: str, tables: Tables) -> tuple[dict[str, Table], list[Problem]]:
-    """Read every table of a data set and collect every problem."""
+    """Read every table of a data set and collect every problem.
+
+    ``tables`` may hold sheets of settings too; these are found in workbooks and CSV files.
+    """
     try:
         files = _list_files(folder, shown, tables)
     except DataError as error:
@@ -84,9 +87,17 @@ def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:
     except OSError as error:
         raise DataError(told.no_folder(shown)) from error
     base = shown.rstrip("/\\")
+    rows = Tables({name: tabel for name, tabel in tables.items() if not isinstance(tabel, Lembar)})
     return [
-        DataFile(path, f"{base}/{path.name}", tables) for path in paths if not _is_ignored(path)
+        DataFile(path, f"{base}/{path.name}", rows if _is_yaml(path) else tables)
+        for path in paths
+        if not _is_ignored(path)
     ]
+
+
+def _is_yaml(path: Path) -> bool:
+    """Tell whether a file can't hold a sheet of settings: in YAML these are pengaturan.yaml."""
+    return path.suffix.casefold() in (".yaml", ".yml")
 
 
 def _is_ignored(path: Path) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zi_docs.errors import Place, Problem
-from zi_docs.model.tabel import Tabel
+from zi_docs.model.tabel import Lembar, Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers import problems as told
 from zi_docs.readers.cell import (
@@ -71,6 +71,8 @@ class Grid:
         if far := self._beyond():
             return None, [told.too_many_columns(self.cell_place(*far), MAX_COLUMNS)]
         heading = find_heading_row(self.tabel, self.rows, self.merged)
+        if isinstance(self.tabel, Lembar) and (absent := _lacking(self.tabel, heading)):
+            return None, [told.no_settings_sheet(self.place, self.tabel, absent)]
         if heading is None:
             return None, [self._no_heading()]
         reading = _Reading(self, heading)
@@ -96,6 +98,17 @@ class Grid:
         """Return where a cell is: column letters and row in a workbook, only the row in a CSV."""
         letters = column_letters(column) if self.sheet else ""
         return replace(self.place, column=letters, line=row + 1)
+
+
+def is_sequence(heading: str) -> bool:
+    """Tell whether a heading is that of a column that only numbers the rows."""
+    return heading.casefold().strip(" .") in _SEQUENCE
+
+
+def _lacking(lembar: Lembar, heading: HeadingRow | None) -> list[str]:
+    """Return the titles of the columns without which a sheet is not one of settings."""
+    found = {label.column for label in heading.labels} if heading else set()
+    return [lembar.title_of(name) for name in lembar.perlu if name not in found]
 
 
 def _is_blank(row: Iterable[Any]) -> bool:
@@ -156,7 +169,7 @@ class _Reading:
         sequence = [
             label.index
             for label in self.heading.labels
-            if label.column is None and label.text.casefold().strip(" .") in _SEQUENCE
+            if label.column is None and is_sequence(label.text)
         ]
         return [
             index

@@ -99,7 +99,8 @@ def _are_quarters(texts: Collection[str], groups: Iterable[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _key(heading: str) -> str:
+def compared(heading: str) -> str:
+    """Return a heading in the form for comparing: only its letters and digits."""
     text = unicodedata.normalize("NFKC", heading).casefold().replace("&", " dan ")
     return "".join(filter(str.isalnum, text))
 
@@ -168,10 +169,10 @@ def checked_as(tabel: Tabel, name: str) -> str:
 @lru_cache(maxsize=64)
 def _keys(tabel: Tabel) -> dict[str, str]:
     columns = headings(tabel)
-    keys = {_key(name): name for name in columns}
+    keys = {compared(name): name for name in columns}
     for name, spellings in columns.items():
         for spelling in spellings:
-            keys.setdefault(_key(spelling), name)
+            keys.setdefault(compared(spelling), name)
     return keys
 
 
@@ -179,7 +180,7 @@ def find_column(tabel: Tabel, heading: str) -> str | None:
     """Return the column that this heading names; remarks in brackets and a year are ignored."""
     keys = _keys(tabel)
     for text in (heading, _REMARK.sub("", heading), _YEAR.sub("", heading)):
-        if column := keys.get(_key(text)):
+        if column := keys.get(compared(text)):
             return column
     return None
 
@@ -188,7 +189,7 @@ def similar_column(tabel: Tabel, heading: str, taken: set[str]) -> str | None:
     """Return the column whose heading is most like this one; columns in ``taken`` are left out."""
     from difflib import get_close_matches
 
-    key = _key(heading)
+    key = compared(heading)
     keys = {known: name for known, name in _keys(tabel).items() if name not in taken}
     close = get_close_matches(key, list(keys), n=1, cutoff=0.8) if len(key) > 3 else []
     return keys[close[0]] if close else None

@@ -9,11 +9,15 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from zi_docs.archive import EXCEL, Fault, explain_fault, explain_format
-from zi_docs.errors import Place, Problem, disk_words, problem
+from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka
 from zi_docs.model.tabel import judul
+
+if TYPE_CHECKING:
+    from zi_docs.model.tabel import Lembar
 
 _SAVE_AS_XLSX = 'Buka di Excel, pilih Simpan Sebagai, jenis "Buku Kerja Excel (.xlsx)".'
 _RESTORE = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
@@ -31,8 +35,9 @@ def _titles(names: Iterable[str]) -> str:
 def missing(shown: str) -> Problem:
     """Return the problem of a file that does not exist."""
     if shown.endswith("/pengaturan.yaml"):
-        message = "Kumpulan data ini belum punya pengaturan.yaml."
-        hint = "Salin pengaturan.yaml dari folder contoh, lalu ubah isinya (bagian 4.1)."
+        message = "Kumpulan data ini belum punya pengaturan.yaml atau lembar Pengaturan."
+        hint = "Salin pengaturan.yaml dari folder contoh, lalu ubah isinya (bagian 4.1); atau isi "
+        hint += "lembar Pengaturan (bagian 4.1a)."
         return problem("ZI101", shown, message, hint)
     hint = "Periksa ejaan nama berkas dan foldernya."
     return problem("ZI101", shown, "Berkas ini tidak ada.", hint)
@@ -317,6 +322,47 @@ def misspelt_heading(place: Place, heading: str, meant: str) -> Problem:
     message = f'Kolom "{heading}" tidak dikenal; mungkin maksudnya {judul(meant)}.'
     hint = "Bila ya, betulkan judulnya; bila kolom sendiri, biarkan."
     return problem("ZI122", place, message, hint)
+
+
+def no_settings_sheet(place: Place, lembar: Lembar, absent: Sequence[str]) -> Problem:
+    """Return the problem of a sheet with the name, but not the headings, of one of settings."""
+    thing = "Lembar" if place.sheet else "Berkas"
+    message = f"{thing} ini tidak dibaca sebagai {lembar.judul}: tidak ada kolom "
+    message += f"{' dan '.join(absent)}."
+    known = ", ".join(lembar.title_of(name) for name in lembar.kolom)
+    hint = f"Beri judul kolom {known}"
+    other = f'awali namanya dengan "_", mis. "_{place.sheet}"' if place.sheet else "pindahkan"
+    return problem("ZI464", place, message, f"{hint}; bila isinya lain, {other}.")
+
+
+def unknown_settings_column(place: Place, heading: str, lembar: Lembar) -> Problem:
+    """Return the problem of a column that a sheet of settings does not have.
+
+    None is suggested: in the sheet of officials a similar column could name another mandate.
+    """
+    known = ", ".join(lembar.title_of(name) for name in lembar.kolom)
+    message = f"Kolom {quote(heading)} tidak dikenal di lembar {lembar.judul}."
+    hint = f"Yang dikenal: {known}. Betulkan judulnya, atau hapus kolomnya."
+    return problem("ZI465", place, message, hint)
+
+
+def unknown_setting(place: Place, name: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a setting that does not exist."""
+    message = f"Isian {quote(name)} tidak dikenal."
+    hint = f"{suggest(name, known)} Isian milik satu jenis dokumen memerlukan kolom Untuk Jenis."
+    return problem("ZI466", place, message, hint)
+
+
+def setting_twice(place: Place, called: str, other: Place) -> Problem:
+    """Return the problem of a setting that is given in two places."""
+    message = f"{called[:1].upper()}{called[1:]} ditulis di dua tempat: di sini dan di {other}."
+    return problem("ZI467", place, message, "Pertahankan salah satunya; hapus yang lain.")
+
+
+def setting_without_name(place: Place, title: str) -> Problem:
+    """Return the problem of a row of settings whose key is empty."""
+    message = f"Kolom {title} belum diisi."
+    return problem("ZI201", place, message, "Isi, atau hapus barisnya.")
 
 
 def no_heading_above(place: Place) -> Problem:

@@ -14,7 +14,7 @@ from typing import Any
 
 from zi_docs.archive import Fault
 from zi_docs.errors import DataError, Place, Problem
-from zi_docs.model.tabel import Tabel, Tables
+from zi_docs.model.tabel import Lembar, Tabel, Tables
 from zi_docs.readers import gate, problems
 from zi_docs.readers import problems as told
 from zi_docs.readers.column import column_letters
@@ -221,6 +221,8 @@ class Stray:
 
 def _is_table(tabel: Tabel, heading: HeadingRow, is_filled: bool) -> bool:
     named = {label.column for label in heading.labels}
+    if isinstance(tabel, Lembar):  # a list of officials may also be something else
+        return named.issuperset(tabel.perlu)
     if not absent_columns(tabel, named) and heading.explained >= _LEAST:
         return True
     return not is_filled and heading.explained >= _PLENTY

@@ -155,7 +155,7 @@ def of_another_data_set(book: Book, document: Document) -> Problem:
 def not_counting(book: Book, nomor: str) -> Problem:
     """Report that a pattern prints the same number for every counter."""
     message = f'Pola nomor selalu menghasilkan "{nomor}"; nomor itu sudah dipakai.'
-    hint = "Tambahkan {urut} pada pola nomor di pengaturan.yaml."
+    hint = "Tambahkan {urut} pada pola nomornya di pengaturan."
     return problem("ZI610", book.shown, message, hint)
 
 
@@ -214,7 +214,7 @@ def keeps_old_number(book: Book, held: HeldNumber) -> Problem:
 def counter_too_great(book: Book, seri: str, tahun: int) -> Problem:
     """Report that a series has no counter left."""
     message = f"Nomor urut seri {seri} tahun {tahun} melampaui 999.999.999."
-    hint = 'Betulkan "mulai" pada pola nomornya di pengaturan.yaml.'
+    hint = 'Betulkan "mulai" pada pola nomornya di pengaturan.'
     return problem("ZI617", book.shown, message, hint)
 
 

@@ -254,7 +254,7 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
     """Return a problem (ZI209) for settings that name a document type which does not exist."""
     types = sorted(known)
     return [
-        no_such_type(dataset.settings_row.place(f"{key}.{jenis}"), key, jenis, types)
+        no_such_type(dataset.settings_row, key, jenis, types)
         for key in ("tanggal_jenis", "isian")
         for jenis in getattr(dataset.pengaturan, key)
         if jenis not in types
@@ -268,7 +268,7 @@ def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     if kind and pattern is None:
         yield no_number_pattern(dataset, doctype)
     elif pattern and "kode" in pattern_names(pattern.pola) and not number_code(doctype, pattern):
-        yield no_code(doctype, pattern.pola)
+        yield no_code(dataset, doctype, pattern.pola)
     isian = doctype.manifest.isian
     own = sorted(name.removeprefix("isian.") for name in isian if name.startswith("isian."))
     roots = {name.partition(".")[0] for name in own}

@@ -18,6 +18,7 @@ from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.run import problems
+from zi_docs.run.settings import join_settings, read_settings_file
 from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
 from zi_docs.tables.keys import value_at
 from zi_docs.workspace import Workspace
@@ -30,11 +31,14 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
 
     Without usable settings there is no data set: None.
     """
-    settings = "pengaturan.yaml"
     try:
-        row = read_settings(workspace.data / settings, f"{workspace.shown}/{settings}")
+        written = read_settings_file(workspace)
+        declared = Tables({**catalog.tables, **catalog.lembar})
+        tables, found = read_tables(workspace.data, workspace.shown, declared)
+        row, table_problems = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
+    tables = {name: table for name, table in tables.items() if name in catalog.tables}
     pengaturan, refusals = build_setting(Pengaturan, row)
     if pengaturan is None:
         return None, refusals
@@ -42,7 +46,6 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         profile = catalog.load_profile(pengaturan.tata_naskah, row)
     except TemplateError as error:
         return None, list(error.problems)
-    tables, table_problems = read_tables(workspace.data, workspace.shown, catalog.tables)
     unread = (
         frozenset(catalog.tables).difference(tables) if _lost_any(table_problems) else frozenset()
     )

@@ -154,5 +154,5 @@ def number_code(doctype: DocType, pattern: PolaNomor) -> str:
 
 
 def place_of(record: Record | None) -> Place:
-    """Return where a record was typed; for the whole data set, the settings file."""
-    return record.place() if record else Place("pengaturan.yaml")
+    """Return where a record was typed; for the whole data set, the settings."""
+    return record.place() if record else Place("pengaturan")

@@ -17,7 +17,7 @@ from zi_docs.register import Document, cancel_command
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
-    from zi_docs.model import DocType
+    from zi_docs.model import DocType, Row
     from zi_docs.picture import PictureError
     from zi_docs.run.divergence import Divergence
     from zi_docs.run.plan import Job, Request
@@ -146,13 +146,17 @@ def one_number(doctype: DocType, request: Request, count: int) -> Problem:
 
 def no_date(dataset: DataSet, doctype: DocType) -> Problem:
     """Neither the record nor the settings nor the command give the document a date."""
-    year = dataset.pengaturan.tahun
+    year, settings = dataset.pengaturan.tahun, dataset.settings_row
+    in_file = (
+        f'Tulis di pengaturan.yaml "tanggal: 27 April {year}", atau di bawah "tanggal_jenis": '
+    )
+    in_file += f'"{doctype.id}: 27 April {year}".'
+    mend = settings.how_to_give(f"tanggal_jenis.{doctype.id}") or in_file
     return problem(
         "ZI206",
-        dataset.settings_row.place("tanggal"),
+        settings.place("tanggal"),
         f"Tanggal untuk {doctype.manifest.judul} belum ditentukan.",
-        f'Tulis di pengaturan.yaml "tanggal: 27 April {year}", atau di bawah "tanggal_jenis": '
-        f'"{doctype.id}: 27 April {year}". Untuk kali ini saja: --tanggal {year}-04-27.',
+        f"{mend} Untuk kali ini saja: --tanggal {year}-04-27.",
     )
 
 
@@ -168,12 +172,19 @@ def bad_pattern(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
     )
 
 
-def no_such_type(place: Place, key: str, jenis: str, known: Sequence[str]) -> Problem:
+def another_sheet(found: Problem) -> Problem:
+    """A sheet has the name of one of settings; beside a settings file it may be another list."""
+    return problem("ZI464", found.place, found.message, found.hint, warn=True)
+
+
+def no_such_type(settings: Row, key: str, jenis: str, known: Sequence[str]) -> Problem:
     """The settings give something to a document type that does not exist."""
+    path = f"{key}.{jenis}"
+    where = "Kolom Untuk Jenis" if settings.called(path) else f'"{key}" di pengaturan.yaml'
     return problem(
         "ZI209",
-        place,
-        f'"{key}" di pengaturan.yaml menyebut jenis dokumen {quote(jenis)}, yang tidak ada.',
+        settings.place(path),
+        f"{where} menyebut jenis dokumen {quote(jenis)}, yang tidak ada.",
         f"Betulkan namanya, atau hapus barisnya. {suggest(jenis, known)}",
     )
 
@@ -196,31 +207,39 @@ def no_number_pattern(dataset: DataSet, doctype: DocType) -> Problem:
     """
     kind, setting = doctype.manifest.nomor, dataset.pengaturan.tata_naskah
     line = f'nomor: {{{kind}: {{pola: "000.1.2.3/{{urut}}/{{tahun}}"}}}}'
-    other = ", ".join(dataset.tata_naskah.nomor)
+    other, settings = ", ".join(dataset.tata_naskah.nomor), dataset.settings_row
     shared = f" Memakai pola lain ({other}) berarti nomornya dihitung bersama." if other else ""
     added = (
         f"tata_naskah: {{profil: {setting}, {line}}}"
         if isinstance(setting, str)
         else f'di bawah "tata_naskah": {line}'
     )
+    path = f"tata_naskah.nomor.{kind}"
+    in_sheet = settings.how_to_give(path)
+    mend = (
+        f"{in_sheet} Isi juga kolom Pola." if in_sheet else f"Tambahkan di pengaturan.yaml {added}."
+    )
     return problem(
         "ZI437",
-        dataset.settings_row.place("tata_naskah"),
+        settings.place(path if in_sheet else "tata_naskah"),
         f'{doctype.manifest.judul} memerlukan pola nomor "{kind}" (manifest.yaml jenis '
         f"{doctype.id}), yang belum ada.",
-        f"Tambahkan di pengaturan.yaml {added}.{shared}",
+        f"{mend}{shared}",
     )
 
 
-def no_code(doctype: DocType, pola: str) -> Problem:
+def no_code(dataset: DataSet, doctype: DocType, pola: str) -> Problem:
     """The number's pattern has a code, and neither the type nor the pattern gives it one."""
-    kind = doctype.manifest.nomor
+    kind, settings = doctype.manifest.nomor, dataset.settings_row
+    mend = settings.how_to_give(f"tata_naskah.nomor.{kind}.kode") or (
+        f'di pengaturan.yaml, pada tata_naskah, nomor: {{{kind}: {{kode: "000.8.3"}}}}.'
+    )
     return problem(
         "ZI439",
         doctype.place("manifest.yaml").inside("klasifikasi"),
         f"Pola nomor {quote(pola)} memuat {{kode}}, padahal kodenya belum ada.",
-        'Tulis di manifest.yaml klasifikasi: "000.8.3". Bila kode itu sama bagi semua jenis: di '
-        f'pengaturan.yaml, pada tata_naskah, nomor: {{{kind}: {{kode: "000.8.3"}}}}.',
+        'Tulis di manifest.yaml klasifikasi: "000.8.3". Bila kode itu sama bagi semua jenis: '
+        f"{mend[:1].lower()}{mend[1:]}",
     )
 
 
@@ -231,7 +250,8 @@ def no_office_code(dataset: DataSet, doctype: DocType, pola: str) -> Problem:
         dataset.settings_row.place("instansi.kode"),
         f"Pola nomor {quote(pola)} memuat {{unit}}, padahal {doctype.manifest.judul} bukan milik "
         "satu unit kerja dan kode kantor belum diisi.",
-        'Tulis di pengaturan.yaml, di bawah "instansi", kode: "406.001" (kode kantor Anda).',
+        dataset.settings_row.how_to_give("instansi.kode")
+        or 'Tulis di pengaturan.yaml, di bawah "instansi", kode: "406.001" (kode kantor Anda).',
     )
 
 
@@ -410,7 +430,7 @@ def _date(found: Divergence) -> str:
     if found.dated is None:
         return ""
     tanggal = format_tanggal(found.dated)
-    return f" Tanggalnya, {tanggal}, dapat ditulis pada tanggal_jenis di pengaturan.yaml."
+    return f" Tanggalnya, {tanggal}, dapat ditulis di pengaturan sebagai tanggal jenis ini."
 
 
 def not_read(place: str, error: OSError) -> Problem:

@@ -104,7 +104,7 @@ class _Loading:
     def add(self, name: str, path: Path, shown: str) -> None:
         """Read one file; it is a new table, or it adds to one that is known."""
         try:
-            row = _read(path, shown)
+            row = read_declared(path, shown)
         except TemplateError as error:
             self.found += error.problems
             return
@@ -130,7 +130,8 @@ def _with_owner(tabel: Tabel) -> Tabel:
     return tabel.model_copy(update={"milik": to[0]}) if len(to) == 1 else tabel
 
 
-def _read(path: Path, shown: str) -> Row:
+def read_declared(path: Path, shown: str) -> Row:
+    """Return what a file declares. Raises :class:`TemplateError` (ZI431-ZI433)."""
     try:
         content = path.read_bytes()
     except OSError as error:

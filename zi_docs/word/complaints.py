@@ -43,10 +43,10 @@ _PRINTED = re.compile(r"^\{\{-?\s*([\w.]+(?:\[\w+\][\w.]*)*)\s*((?:\|.*?)?)\s*-?
 
 _LONGEST = 300
 _HOMES = {
-    "isian": 'isian itu di pengaturan.yaml, di bawah "isian"',
+    "isian": 'isian itu di pengaturan, di bawah "isian" (di lembar: dengan Untuk Jenis)',
     "pegawai": "kolomnya pada lembar Pegawai",
-    "pejabat": 'jabatan itu di pengaturan.yaml, di bawah "pejabat"',
-    "pengaturan": "isian itu di pengaturan.yaml",
+    "pejabat": 'jabatan itu di pengaturan, di bawah "pejabat" (atau di lembar Pejabat)',
+    "pengaturan": "isian itu di pengaturan",
     "rapat": "kolomnya pada lembar Rapat",
     "unit": "kolomnya pada lembar Unit Kerja",
 }
