@@ -636,6 +636,10 @@ _TYPES = {
         "Nama kolom atau lembar dalam berkas tabel sudah dipakai tabel lain.",
         "Ganti namanya.",
     ),
+    "ZI461": _stops(
+        "Jenis atau bawaan sebuah isian dalam manifest tidak dapat dipakai.",
+        "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
+    ),
     "ZI464": _either(
         "Lembar bernama lembar pengaturan (Pengaturan, Pejabat, Nomor Surat) berjudul kolom lain.",
         'Beri judul kolom seperti di bagian 4.1, atau awali nama lembarnya dengan "_".',

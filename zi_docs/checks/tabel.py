@@ -82,9 +82,23 @@ def _judged(dataset: DataSet, line: Line, judges: Mapping[str, Judge]) -> Iterat
                 yield from _beside(dataset, line, name, text)
 
 
+def check_value(
+    dataset: DataSet, row: BaseModel, name: str, kolom: Kolom, place: Place
+) -> Iterator[Problem]:
+    """Check one value outside of any table: a reference, or the number of a person."""
+    judge = _judge(dataset, kolom, UnitReferences(dataset), PersonReferences(dataset))
+    for text in _texts_of(row, name):
+        if judge and (refusal := judge(text)):
+            yield refusal.at(place)
+        elif kolom.kind in ("nip", "nik"):
+            yield from _number(text, kolom.kind, place)
+
+
 def _judge(
     dataset: DataSet, kolom: Kolom, units: UnitReferences, people: PersonReferences
 ) -> Judge | None:
+    if kolom.kind not in _REFERENCES:
+        return None
     if kolom.kind == "unit":
         return units.judge
     if kolom.kind == "rujukan":
@@ -155,11 +169,7 @@ def _stranger(line: Line, name: str, text: str) -> Iterator[Problem]:
         return
     asal, beside = line.record.asal, f"{name}_nip"
     column = beside if asal and not line.path and beside in asal.cells else name
-    if len(digits) == 18:
-        yield from nip_problems(digits, None, line.place(column))
-        return
-    for sentence in indonesian.check_nik(digits):
-        yield problems.broken_number("ZI301", line.place(column), sentence, "nik")
+    yield from _number(digits, "nip" if len(digits) == 18 else "nik", line.place(column))
 
 
 def _bare(name: str) -> str:
@@ -217,11 +227,15 @@ def _numbers(dataset: DataSet, table: str) -> Iterator[Problem]:
             number, place = str(value_at(line.row, name) or ""), line.place(name)
             if not number or place in dataset.refused:
                 continue
-            if kolom.kind == "nip":
-                yield from nip_problems(number, None, place)
-            else:
-                for sentence in indonesian.check_nik(number):
-                    yield problems.broken_number("ZI301", place, sentence, "nik")
+            yield from _number(number, kolom.kind, place)
+
+
+def _number(number: str, kind: str, place: Place) -> Iterator[Problem]:
+    if kind == "nip":
+        yield from nip_problems(number, None, place)
+        return
+    for sentence in indonesian.check_nik(number):
+        yield problems.broken_number("ZI301", place, sentence, number, "nik")
 
 
 def _codes(dataset: DataSet, table: str) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from zi_docs.errors import Place
 from zi_docs.model.fields import Saklar, Setting, TanggalNaskah
+from zi_docs.model.tabel import Pilihan
 from zi_docs.model.tata_naskah import Baris, Keluarga
 
 
@@ -18,12 +19,17 @@ class Isian(Setting):
 
     Its name is a dotted path into the values of the naskah (``pegawai.jabatan``). Names that begin
     with ``isian.`` are the type's own fields: an office fills them in ``pengaturan.yaml`` under
-    ``isian: <jenis>:``. When it does not, ``bawaan`` is used.
+    ``isian: <jenis>:``. When it does not, ``bawaan`` is used. Such a field may have a ``jenis``,
+    with ``pilihan``, ``bebas`` and ``luar``, as a column of a table has.
     """
 
     keterangan: str = ""
     wajib: Saklar = True
     bawaan: Any = None
+    jenis: str = ""
+    pilihan: Pilihan = Field(default_factory=dict)
+    bebas: Saklar = False
+    luar: Saklar = False
 
 
 class Berlaku(Setting):

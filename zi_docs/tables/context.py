@@ -24,11 +24,13 @@ from datetime import date
 from typing import Any
 
 from zi_docs import zona_integritas
+from zi_docs.errors import Place
 from zi_docs.model.doctype import DocType
 from zi_docs.model.record import Record
-from zi_docs.model.values import merge, nest, plain
+from zi_docs.model.values import lookup, merge, nest, plain, put
 from zi_docs.tables.dasar_hukum import legal_basis
 from zi_docs.tables.dataset import DataSet
+from zi_docs.tables.isian import OWN, fields_of
 from zi_docs.tables.view import Views
 
 
@@ -139,12 +141,21 @@ class ContextBuilder:
         return shared
 
     def _isian(self) -> dict[str, Any]:
-        """Return the type's own fields: the values of the office, or else those of ``bawaan``."""
+        """Return the type's own fields: the values of the office, or else those of ``bawaan``.
+
+        A field with a kind is shown as a column of that kind; one that is refused is empty.
+        """
         own: dict[str, Any] = {}
         for name, field in self._doctype.manifest.isian.items():
-            if name.startswith("isian."):
-                own = merge(own, nest(name.removeprefix("isian."), field.bawaan))
-        return merge(own, self.dataset.pengaturan.isian.get(self._doctype.id, {}))
+            if name.startswith(OWN):
+                own = merge(own, nest(name.removeprefix(OWN), field.bawaan))
+        typed = self.dataset.pengaturan.isian.get(self._doctype.id, {})
+        own = merge(own, typed)
+        for kind in fields_of(self._doctype.manifest):
+            made, _ = kind.read(lookup(typed, kind.path), Place())
+            shown = self._views.field(made, kind.name, kind.kolom) if made else ""
+            own = put(own, kind.path, shown)
+        return own
 
     def _jumlah(self) -> dict[str, int]:
         proposed = [unit.predikat_diusulkan for unit in self.dataset.unit_kerja]

@@ -112,3 +112,28 @@ def only_adds(place: Place, what: str) -> Problem:
     message = f"Berkas ini mengubah {what} bawaan; berkas tambahan hanya boleh menambah."
     hint = "Hapus bagian itu, atau buat kolom atau tabel baru dengan nama sendiri."
     return problem("ZI454", place, message, hint)
+
+
+def unknown_field_kind(place: Place, jenis: str, kinds: Iterable[str]) -> Problem:
+    """ZI461: a field of a type has a kind that does not exist, or that only a column can have."""
+    message = f"Jenis isian {quote(jenis)} tidak dikenal."
+    return problem("ZI461", place, message, suggest(jenis, sorted(kinds)))
+
+
+def kind_of_another(place: Place, name: str) -> Problem:
+    """ZI461: a field that is a column of a table has its kind in the table's file."""
+    message = f'{quote(name)} bukan isian milik jenis ini, jadi "jenis" tidak berlaku.'
+    hint = 'Hapus "jenis", atau awali namanya dengan "isian.".'
+    return problem("ZI461", place, message, hint)
+
+
+def no_field_choices(place: Place, name: str) -> Problem:
+    """ZI461: a choice without words to choose from."""
+    message = f'Isian "{name}" berjenis pilihan, tetapi pilihannya belum ditulis.'
+    return problem("ZI461", place, message, 'Tambahkan, mis. "pilihan: [Luring, Daring]".')
+
+
+def wrong_default(place: Place, name: str, refusal: Problem) -> Problem:
+    """ZI461: the default of a field does not fit its kind."""
+    message = f'Bawaan isian "{name}" tidak sesuai jenisnya. {refusal.message}'
+    return problem("ZI461", place, message, refusal.hint)

@@ -69,6 +69,15 @@ class Views:
             return self.brief(record)
         return {**self.row(record), tabel.milik: getattr(record, tabel.milik, "")}
 
+    def field(self, row: BaseModel, name: str, kolom: Kolom) -> Any:
+        """Return what a naskah sees of one value of a kind, outside of any table."""
+        value = getattr(row, name)
+        return (
+            self._refer(row, name, kolom, value)
+            if kolom.kind in _REFERENCES
+            else plain_value(value)
+        )
+
     def person(self, name: str | Pejabat) -> dict[str, Any]:
         """Return the person that a reference means; an empty mapping for nobody.
 
