@@ -265,8 +265,8 @@ _FIELDS = {
     ),
     "ZI204": _stops("Kunci itu tidak dikenal.", "Betulkan ejaannya, atau hapus kunci itu."),
     "ZI205": _stops(
-        "Gambar yang disebut di pengaturan tidak dapat dipakai.",
-        "Taruh gambar PNG atau JPEG yang utuh, paling besar 5 MB, di folder data.",
+        "Gambar atau berkas yang disebut data tidak dapat dipakai.",
+        "Taruh berkas itu di folder data; gambar harus PNG atau JPEG yang utuh, paling besar 5 MB.",
     ),
     "ZI206": _stops(
         "Dokumen itu belum punya tanggal.", "Isi tanggal di pengaturan, atau beri --tanggal."
@@ -294,6 +294,14 @@ _FIELDS = {
     "ZI213": _stops(
         "Pola nomor menyebut unit, padahal dokumennya bukan milik unit dan kantor belum berkode.",
         "Isi kode di bawah instansi pada pengaturan, atau hapus {unit} dari pola nomornya.",
+    ),
+    "ZI215": _stops(
+        "Jenis dokumen belum siap: tabel, isian, atau tanggal yang diperlukannya belum ada.",
+        "Isi yang disebut pesannya; dengan --semua jenis itu dilewati dan disebut saja.",
+    ),
+    "ZI216": _stops(
+        "Semua jenis dokumen diminta, tetapi tidak satu pun siap dibuat.",
+        "Isi data yang disebut di bawahnya, lalu jalankan lagi.",
     ),
 }
 
@@ -362,7 +370,8 @@ _CHECKS = {
         "Buat tabel Unit Kerja dengan kode dan nama setiap unit.",
     ),
     "ZI327": _stops(
-        "Baris yang disebut tidak ada di tabelnya.", "Betulkan kodenya, atau tambahkan barisnya."
+        "Baris yang disebut tidak ada di tabelnya, atau ada beberapa.",
+        "Betulkan kodenya, atau tambahkan barisnya.",
     ),
     "ZI328": _stops(
         "Nama orang tidak sama dengan nama pemilik nomornya.", "Betulkan nomornya atau namanya."
@@ -624,8 +633,12 @@ _TYPES = {
         "Berkas tabel tambahan mengubah tabel bawaan.", "Tambahkan saja; jangan mengubah."
     ),
     "ZI455": _stops(
-        "Nama kolom sama dengan nama tabel yang barisnya dilihat naskah di situ.",
-        "Ganti nama kolomnya.",
+        "Nama kolom atau lembar dalam berkas tabel sudah dipakai tabel lain.",
+        "Ganti namanya.",
+    ),
+    "ZI461": _stops(
+        "Jenis atau bawaan sebuah isian dalam manifest tidak dapat dipakai.",
+        "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
     ),
     "ZI464": _either(
         "Lembar bernama lembar pengaturan (Pengaturan, Pejabat, Nomor Surat) berjudul kolom lain.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -111,6 +112,30 @@ def test_a_new_head_of_the_region(repository: Path, tmp_path: Path) -> None:
     after = times(workspace.output)
     assert {path for path in after if after[path] != before[path]} == named
     assert 0 < len(named) < len(before)
+
+
+def test_a_piece_counts_the_values_that_it_is_given(repository: Path, tmp_path: Path) -> None:
+    """A letterhead that gets ``unit=pegawai.unit_kerja`` prints its phone, not its criteria."""
+    root, sample = tmp_path / "ruang", "gunungkidul-2020"
+    shutil.copytree(repository / "data" / sample, root / "data" / sample)
+    units, request = root / "data" / sample / "unit_kerja.csv", Request(("pakta-integritas",))
+    workspace = find_workspace(sample, root)
+
+    def made_again(column: str, value: str) -> set[str]:
+        rows = list(csv.reader(units.read_text("cp1252").splitlines(), delimiter=";"))
+        at = rows[0].index(column)
+        [row] = [row for row in rows if "DUKCAPIL" in row]
+        row[at] = value
+        with units.open("w", encoding="cp1252", newline="") as file:
+            csv.writer(file, delimiter=";").writerows(rows)
+        before = times(workspace.output)
+        app.generate(workspace, request, lambda *_: None)
+        after = times(workspace.output)
+        return {path.parent.name for path in after if after[path] != before.get(path)}
+
+    made_again("Telepon", "(0274) 111111")
+    assert made_again("Keterangan", "Catatan yang tidak dicetak pada pakta") == set()
+    assert made_again("Telepon", "(0274) 222222") == {"DUKCAPIL"}
 
 
 def test_values_of_two_kinds_are_two_values() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from zi_docs.app.book import open_workspace_register
 from zi_docs.app.preparing import only_good, prepare, spec_of
+from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
 from zi_docs.files.writing import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Register, strangers
@@ -22,6 +23,7 @@ from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.sheets import PrintOptions
 from zi_docs.run.stale import tell_stale_paper
 from zi_docs.run.tally import Progress, tell_failures
+from zi_docs.tables.isian import fields_of
 from zi_docs.word import Renderer
 from zi_docs.workspace import Workspace
 
@@ -50,9 +52,18 @@ def check(workspace: Workspace, request: Request) -> RunReport:
     """
     plans, report = prepare(workspace, request)
     for plan in plans:
-        report.problems += trial(plan, spec_of(plan, workspace.data).compile())
+        if not _lacks_fields(plan, report):
+            report.problems += trial(plan, spec_of(plan, workspace.data).compile())
         report.types[plan.doctype.id] = TypeReport(plan.doctype.id, "", planned=len(plan.jobs))
     return report
+
+
+def _lacks_fields(plan: TypePlan, report: RunReport) -> bool:
+    """Tell whether a field that the settings give to a type was refused: every tag of it fails."""
+    wrong = {problem.place for problem in report.problems if problem.severity is Severity.GALAT}
+    settings, doctype = plan.builder.dataset.settings_row, plan.doctype
+    own = (f"isian.{doctype.id}.{field.path}" for field in fields_of(doctype.manifest))
+    return any(settings.place(path) in wrong for path in own)
 
 
 def generate(
@@ -122,7 +133,7 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
     if given is not None or count <= 1:
         yield given
         return
-    from zi_docs.run.batch import open_workers
+    from zi_docs.run.rendering import open_workers
 
     with open_workers(count) as pool:
         yield pool

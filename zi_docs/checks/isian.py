@@ -11,9 +11,11 @@ from typing import Any
 from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.places import missing_column
+from zi_docs.checks.tabel import check_value
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Isian, Record, Setting, lookup
 from zi_docs.tables import DataSet, Pegawai, nested_place
+from zi_docs.tables.isian import OWN, fields_of
 
 # Each printed form, and the column from which it is made.
 _MADE_FROM = {
@@ -45,11 +47,21 @@ _LIST = "daftar teks"
 def check_isian(
     doctype: DocType, context: Mapping[str, Any], record: Record | None, dataset: DataSet
 ) -> list[Problem]:
-    """Return a problem (ZI380) for each required value that is empty in this context."""
+    """Return a problem (ZI380) for each required value that is empty in this context.
+
+    A value that was given, but refused, is not also told as empty.
+    """
+    given = dataset.pengaturan.isian.get(doctype.id, {})
+    refused = {
+        f"{OWN}{field.path}"
+        for field in fields_of(doctype.manifest)
+        if field.is_given(lookup(given, field.path))
+    }
     return [
         _missing(doctype, path, isian, record, dataset, context)
         for path, isian in doctype.manifest.isian.items()
         if isian.wajib
+        and path not in refused
         and path.partition(".")[0] not in _OF_THE_RUN
         and _is_empty(lookup(context, path))
         and not (record and _is_refused(path, record, dataset))
@@ -78,6 +90,8 @@ def _is_refused(path: str, record: Record, dataset: DataSet) -> bool:
         named = unit.kepala if unit else ""
     lost = column in ("unit_kerja", "atasan") and dataset.find_refused("unit_kerja", code)
     kolom = record.tabel.kolom.get(column)
+    if kolom is not None and kolom.kind == "unit" and named and not dataset.find_unit(named):
+        return True  # the unknown unit is reported
     is_person = kolom is not None and kolom.kind == "orang"
     return bool(lost or (is_person and dataset.find_refused("pegawai", named)))
 
@@ -162,7 +176,9 @@ def _typed(path: str) -> str:
 def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
     """Check that the settings of a type have the same shape as its ``bawaan`` (ZI382).
 
-    Without ``bawaan`` a text is expected; another shape would fail in the middle of a run.
+    A field with a kind is checked as a cell of that kind (ZI201-ZI203, ZI320-ZI322, ZI327). For
+    another one without ``bawaan`` a text is expected: another shape would fail in the middle of a
+    run.
     """
     given = dataset.pengaturan.isian.get(doctype.id, {})
     own = [name for name in doctype.manifest.isian if name.startswith("isian.")]
@@ -171,9 +187,22 @@ def check_bentuk_isian(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
         is_group = any(other.startswith(f"{name}.") for other in own)
         wanted = _shape(doctype.manifest.isian[name].bawaan)
         value = lookup(given, path)
-        if wanted and not is_group and not _fits(value, wanted):
+        has_kind = bool(doctype.manifest.isian[name].jenis)
+        if wanted and not (is_group or has_kind) and not _fits(value, wanted):
             row, judul = dataset.settings_row, doctype.manifest.judul
             yield problems.wrong_shape(row, doctype.id, path, judul, _found(value), wanted)
+    yield from _check_kinds(doctype, dataset)
+
+
+def _check_kinds(doctype: DocType, dataset: DataSet) -> Iterator[Problem]:
+    """Check what the settings give for fields that have a kind, as a cell of that kind."""
+    given = dataset.pengaturan.isian.get(doctype.id, {})
+    for field in fields_of(doctype.manifest):
+        place = dataset.settings_row.place(f"isian.{doctype.id}.{field.path}")
+        made, refused = field.read(lookup(given, field.path), place)
+        yield from refused
+        if made is not None:
+            yield from check_value(dataset, made, field.name, field.kolom, place)
 
 
 def _found(value: Any) -> str:

@@ -13,7 +13,7 @@ from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, brief, choices, closest, problem, quote, suggest
 from zi_docs.model import DocType, Record, Row, judul
 from zi_docs.model.problems import kapital, sebutan_kolom, sebutan_tabel
-from zi_docs.tables import Pegawai, Rapat, RencanaAksi, StatusPegawai, Tables, UnitKerja
+from zi_docs.tables import Pegawai, Rapat, RencanaAksi, StatusPegawai, Tabel, Tables, UnitKerja
 
 _NOWHERE = Place()  # for a problem that is kept and later reported at each place it applies to
 _LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
@@ -212,16 +212,29 @@ def no_row(text: str, table: str, keys: Sequence[str]) -> Problem:
     return problem("ZI327", _NOWHERE, message, suggest(text, keys) if keys else f"Isi {table}.")
 
 
+def several_rows(text: str, keys: Sequence[str]) -> Problem:
+    """ZI327: several rows have the code or name that a reference gives; the place comes later."""
+    message = f"Ada {len(keys)} baris bernama {quote(text)}."
+    return problem("ZI327", _NOWHERE, message, f"Tulis salah satu: {choices(keys)}.")
+
+
 def other_name(place: Place, typed: str, person: Pegawai) -> Problem:
     """ZI328: the name beside a number is not that of the person with this number."""
     message = f"Nama {quote(typed)} bukan nama pemilik nomornya, yaitu {person.nama}."
     return problem("ZI328", place, message, "Betulkan nomornya atau namanya.")
 
 
-def row_twice(record: Record, first: Record) -> Problem:
+def row_twice(place: Place, first: Place, key: str) -> Problem:
     """ZI329: two rows of a table have the same key."""
-    message = f"Baris ini sama dengan {first.place()}: {quote(record.record_key)}."
-    return problem("ZI329", record.place(), message, "Hapus salah satunya, atau bedakan isinya.")
+    message = f"Baris ini sama dengan {first}: {quote(key)}."
+    return problem("ZI329", place, message, "Hapus salah satunya, atau bedakan isinya.")
+
+
+def no_children(record: Record, column: str, child: Tabel) -> Problem:
+    """ZI201: a row that must have children has none."""
+    title = record.tabel.title_of(column)
+    mend = f"Isi di sini, atau tambahkan barisnya di tabel {child.judul}."
+    return problem("ZI201", record.place(column), f"{title} baris ini belum diisi.", mend)
 
 
 def children_twice(record: Record, column: str, other: Place) -> Problem:

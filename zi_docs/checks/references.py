@@ -94,6 +94,16 @@ class PersonReferences:
             self._judged[name] = None if name in self._pejabat else self._refuse(name)
         return self._judged[name]
 
+    def judge_stranger(self, name: str) -> Problem | None:
+        """Return the problem of a person who need not be in the table of employees; else None.
+
+        A name that several employees have is refused, and so is that of an employee with titles:
+        the document would print the person without number and rank.
+        """
+        if self._dataset.all_pegawai(name) or (not _is_number(name) and self._alike(name)):
+            return self.judge(name)
+        return None
+
     def _refuse(self, name: str) -> Problem | None:
         dataset = self._dataset
         found = dataset.all_pegawai(name)

@@ -124,32 +124,41 @@ def _is_official(text: str, on: date) -> bool:
 
 def check_kode_lke(dataset: DataSet) -> Iterator[Problem]:
     """Check codes against the LKE of the date, if that LKE is known (ZI374, ZI375)."""
-    on = reference_date(dataset)
-    areas = {
-        _kode_key(code): question.area
-        for question in zona_integritas.daftar_pertanyaan(on)
-        for code in (question.kelompok, question.kode)
-    }
+    areas = known_codes(dataset)
     if not areas:
         return
     numbers = read_area(dataset)
     for plan in dataset.rencana_aksi:
-        for code in _BETWEEN.split(plan.kode_lke):
-            if not is_blank(code):
-                yield from _judge_kode(plan, code.strip(), areas, numbers[plan.area])
+        for code in split_codes(plan.kode_lke):
+            yield from _judge_kode(plan, code, areas, numbers[plan.area])
+
+
+def known_codes(dataset: DataSet) -> dict[str, int | None]:
+    """Return the area of each code of the LKE of the date; empty when that LKE is not known."""
+    return {
+        kode_key(code): question.area
+        for question in zona_integritas.daftar_pertanyaan(reference_date(dataset))
+        for code in (question.kelompok, question.kode)
+    }
+
+
+def split_codes(text: str) -> list[str]:
+    """Return the codes that one cell holds."""
+    return [code.strip() for code in _BETWEEN.split(text) if not is_blank(code)]
 
 
 def _judge_kode(
     plan: RencanaAksi, code: str, areas: dict[str, int | None], number: int | str
 ) -> Iterator[Problem]:
     place = plan.place("kode_lke")
-    if _kode_key(code) not in areas:
+    if kode_key(code) not in areas:
         yield problems.unknown_lke(place, code)
         return
-    right = areas[_kode_key(code)]
+    right = areas[kode_key(code)]
     if right is not None and isinstance(number, int) and number != right:
         yield problems.lke_of_other_area(place, code, right, number)
 
 
-def _kode_key(code: str) -> str:
+def kode_key(code: str) -> str:
+    """Return a code in the form for comparing."""
     return "".join(code.split()).rstrip(".").casefold()

@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import NamedTuple
+
+from pydantic import BaseModel
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.places import fold, table_words
 from zi_docs.checks.references import PersonReferences, UnitReferences
-from zi_docs.checks.rencana_aksi import reference_date
+from zi_docs.checks.rencana_aksi import known_codes, kode_key, reference_date, split_codes
 from zi_docs.errors import Place, Problem
-from zi_docs.tables import DataSet, Kolom, Record
+from zi_docs.model.fields import only_digits
+from zi_docs.tables import DataSet, Kolom, Record, Tabel, nested_place
+from zi_docs.tables.keys import key_of, names_lost, value_at
 
 _OWN_CHECKS = {"unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum"}
 """Tables whose double rows and numbers have checks of their own."""
 
 Judge = Callable[[str], Problem | None]
+_REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
+
+
+class Line(NamedTuple):
+    """A row of a table. ``record`` is that row, or the one in whose cell it stands, at ``path``."""
+
+    row: BaseModel
+    tabel: Tabel
+    record: Record
+    path: str = ""
+
+    def place(self, column: str | None = None) -> Place:
+        """Return where a column of the row was typed."""
+        if not self.path:
+            return self.record.place(column)
+        return nested_place(self.record, f"{self.path}.{column}" if column else self.path)
+
+
+def lines(dataset: DataSet, table: str) -> Iterator[Line]:
+    """Yield the rows of a table: those of its sheet, and those in cells of their parents."""
+    tabel = dataset.tables[table]
+    yield from (Line(record, tabel, record) for record in dataset.rows(table))
+    for name, parent in dataset.tables.items():
+        for column, kolom in parent.of_kind("anak"):
+            if kolom.table == table:
+                for record in dataset.rows(name):
+                    for index, row in enumerate(getattr(record, column)):
+                        yield Line(row, tabel, record, f"{column}.{index}")
 
 
 def check_references(dataset: DataSet) -> Iterator[Problem]:
@@ -28,32 +62,50 @@ def check_references(dataset: DataSet) -> Iterator[Problem]:
     if absent := _no_units(dataset):
         yield absent
     for table, tabel in dataset.tables.items():
-        for name, kolom in tabel.of_kind("unit", "orang", "daftar orang", "rujukan", "area"):
-            if kolom.kind == "area" and table in _OWN_CHECKS:
-                continue
-            judge = _judge(dataset, kolom, units, people)
-            if judge is None or (absent and kolom.kind == "unit"):
-                continue
-            for record in dataset.rows(table):
-                for text in _texts_of(record, name):
-                    if refusal := judge(text):
-                        yield refusal.at(record.place(name))
-                    elif kolom.kind == "orang":
-                        yield from _other_name(dataset, record, name, text)
+        judges = {
+            name: judge
+            for name, kolom in tabel.of_kind(*_REFERENCES)
+            if not (kolom.kind == "area" and table in _OWN_CHECKS)
+            and not (absent and kolom.kind == "unit")
+            and (judge := _judge(dataset, kolom, units, people))
+        }
+        for line in lines(dataset, table) if judges else ():
+            yield from _judged(dataset, line, judges)
+
+
+def _judged(dataset: DataSet, line: Line, judges: Mapping[str, Judge]) -> Iterator[Problem]:
+    for name, judge in judges.items():
+        for text in _texts_of(line.row, name):
+            if refusal := judge(text):
+                yield refusal.at(line.place(name))
+            elif line.tabel.kolom[name].kind == "orang":
+                yield from _beside(dataset, line, name, text)
+
+
+def check_value(
+    dataset: DataSet, row: BaseModel, name: str, kolom: Kolom, place: Place
+) -> Iterator[Problem]:
+    """Check one value outside of any table: a reference, or the number of a person."""
+    judge = _judge(dataset, kolom, UnitReferences(dataset), PersonReferences(dataset))
+    for text in _texts_of(row, name):
+        if judge and (refusal := judge(text)):
+            yield refusal.at(place)
+        elif kolom.kind in ("nip", "nik"):
+            yield from _number(text, kolom.kind, place)
 
 
 def _judge(
     dataset: DataSet, kolom: Kolom, units: UnitReferences, people: PersonReferences
 ) -> Judge | None:
+    if kolom.kind not in _REFERENCES:
+        return None
     if kolom.kind == "unit":
         return units.judge
     if kolom.kind == "rujukan":
-        return lambda text: _no_row(dataset, kolom.table, text)
+        return cache(partial(_no_row, dataset, kolom.table))
     if kolom.kind == "area":
         return lambda text: _no_area(dataset, text)
-    if not kolom.luar:
-        return people.judge
-    return lambda text: people.judge(text) if len(dataset.all_pegawai(text)) > 1 else None
+    return people.judge_stranger if kolom.luar else people.judge
 
 
 def _no_units(dataset: DataSet) -> Problem | None:
@@ -63,21 +115,26 @@ def _no_units(dataset: DataSet) -> Problem | None:
     for table, tabel in dataset.tables.items():
         for name, _ in tabel.of_kind("unit"):
             for record in dataset.rows(table):
-                if text := str(getattr(record, name)):
+                if text := str(value_at(record, name) or ""):
                     return problems.no_units(record, name, text)
     return None
 
 
-def _texts_of(record: Record, name: str) -> tuple[str, ...]:
-    value = getattr(record, name)
+def _texts_of(row: BaseModel, name: str) -> tuple[str, ...]:
+    value = value_at(row, name)
     if isinstance(value, tuple):
         return value
     return (value,) if isinstance(value, str) and value else ()
 
 
 def _no_row(dataset: DataSet, table: str, text: str) -> Problem | None:
-    if dataset.find(table, text) or dataset.find_refused(table, text) or table in dataset.unread:
+    found = [known] if (known := dataset.find(table, text)) else dataset.all_named(table, text)
+    if len(found) > 1:
+        return problems.several_rows(text, [record.record_key for record in found])
+    if found or dataset.find_refused(table, text) or table in dataset.unread:
         return None
+    if any(names_lost(dataset, record, text) for record in dataset.rows(table)):
+        return None  # that row's own complaint says so
     keys = [record.record_key for record in dataset.rows(table)]
     return problems.no_row(text, table_words(dataset, table), keys)
 
@@ -92,13 +149,27 @@ def _no_area(dataset: DataSet, text: str) -> Problem | None:
     return None
 
 
-def _other_name(dataset: DataSet, record: Record, name: str, number: str) -> Iterator[Problem]:
-    """Report a name that is not that of the person whose number stands beside it (ZI328)."""
-    typed = str(getattr(record, f"{name}_nama", "") or "")
+def _beside(dataset: DataSet, line: Line, name: str, number: str) -> Iterator[Problem]:
+    """Report a name that is not that of the person whose number stands beside it (ZI328).
+
+    The number of a person who is not in Pegawai is checked as a number (ZI301).
+    """
     person = dataset.find_person(number)
-    if not typed or person is None or _bare(typed) == fold(person.nama):
+    if person is None:
+        yield from _stranger(line, name, number)
         return
-    yield problems.other_name(record.place(name), typed, person)
+    typed = str(getattr(line.row, f"{name}_nama", "") or "")
+    if typed and _bare(typed) != fold(person.nama):
+        yield problems.other_name(line.place(name), typed, person)
+
+
+def _stranger(line: Line, name: str, text: str) -> Iterator[Problem]:
+    digits = only_digits(text)
+    if len(digits) not in (16, 18) or any(map(str.isalpha, text)):
+        return
+    asal, beside = line.record.asal, f"{name}_nip"
+    column = beside if asal and not line.path and beside in asal.cells else name
+    yield from _number(digits, "nip" if len(digits) == 18 else "nik", line.place(column))
 
 
 def _bare(name: str) -> str:
@@ -109,37 +180,70 @@ def _bare(name: str) -> str:
 
 
 def check_rows(dataset: DataSet) -> Iterator[Problem]:
-    """Check that no row stands twice (ZI329), numbers (ZI301) and children (ZI385)."""
+    """Check that no row stands twice (ZI329), numbers (ZI301) and children (ZI385, ZI201)."""
     for table, tabel in dataset.tables.items():
         if table not in _OWN_CHECKS:
             yield from _twice(dataset, table)
             yield from _numbers(dataset, table)
+            yield from _codes(dataset, table)
         for name, kolom in tabel.of_kind("anak"):
             for record in dataset.rows(table):
-                inside, beside = getattr(record, name), dataset.owned(record, kolom.table)
-                if inside and beside:
-                    yield problems.children_twice(record, name, beside[0].place())
+                yield from _children(dataset, record, name, kolom)
+
+
+def _children(dataset: DataSet, record: Record, name: str, kolom: Kolom) -> Iterator[Problem]:
+    """Check that the children of a row stand in one place, and are there when they must be."""
+    inside, beside = getattr(record, name), dataset.owned(record, kolom.table)
+    if inside and beside:
+        yield problems.children_twice(record, name, beside[0].place())
+    if kolom.wajib and not inside and not beside and dataset.is_whole(kolom.table):
+        yield problems.no_children(record, name, dataset.tables[kolom.table])
 
 
 def _twice(dataset: DataSet, table: str) -> Iterator[Problem]:
-    seen: dict[str, Record] = {}
-    for record in dataset.rows(table):
-        if not record.record_key:
+    """Report each row with the key of an earlier one; nested rows are compared too."""
+    seen: dict[str, Line] = {}
+    for line in lines(dataset, table):
+        key = _key(dataset, line)
+        if not key:
             continue
-        first = seen.setdefault(fold(record.record_key), record)
-        if first is not record:
-            yield problems.row_twice(record, first)
+        first = seen.setdefault(fold(key), line)
+        if first is not line:
+            yield problems.row_twice(line.place(), first.place(), key)
+
+
+def _key(dataset: DataSet, line: Line) -> str:
+    owner = line.record.record_key
+    if not line.path:
+        return owner
+    return key_of(dataset, line.tabel, line.row, owner) if owner else ""
 
 
 def _numbers(dataset: DataSet, table: str) -> Iterator[Problem]:
     """Check the NIP and NIK of people who are not in Pegawai."""
-    for name, kolom in dataset.tables[table].of_kind("nip", "nik"):
-        for record in dataset.rows(table):
-            number, place = str(getattr(record, name)), record.place(name)
+    columns = list(dataset.tables[table].of_kind("nip", "nik"))
+    for line in lines(dataset, table) if columns else ():
+        for name, kolom in columns:
+            number, place = str(value_at(line.row, name) or ""), line.place(name)
             if not number or place in dataset.refused:
                 continue
-            if kolom.kind == "nip":
-                yield from nip_problems(number, None, place)
-            else:
-                for sentence in indonesian.check_nik(number):
-                    yield problems.broken_number("ZI301", place, sentence, "nik")
+            yield from _number(number, kolom.kind, place)
+
+
+def _number(number: str, kind: str, place: Place) -> Iterator[Problem]:
+    if kind == "nip":
+        yield from nip_problems(number, None, place)
+        return
+    for sentence in indonesian.check_nik(number):
+        yield problems.broken_number("ZI301", place, sentence, number, "nik")
+
+
+def _codes(dataset: DataSet, table: str) -> Iterator[Problem]:
+    """Check the codes of LKE questions (ZI374)."""
+    columns = [name for name, _ in dataset.tables[table].of_kind("kode_lke")]
+    known = known_codes(dataset) if columns else {}
+    for line in lines(dataset, table) if known else ():
+        for name in columns:
+            for code in split_codes(str(value_at(line.row, name) or "")):
+                if kode_key(code) not in known:
+                    yield problems.unknown_lke(line.place(name), code)

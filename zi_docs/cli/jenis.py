@@ -96,6 +96,7 @@ def _describe(doctype: DocType) -> list[str]:
 
 def _row(name: str, isian: Isian) -> tuple[str, ...]:
     needed = "wajib" if isian.wajib else "boleh kosong"
+    needed += f", {isian.jenis}" if isian.jenis else ""
     return name, needed, _spell(isian.bawaan), isian.keterangan
 
 

@@ -22,6 +22,7 @@ from zi_docs.model import (
     merge,
 )
 from zi_docs.tables import Tables, load_lembar, load_tables
+from zi_docs.tables.isian import check_fields
 from zi_docs.yaml_lines import FOLDER, read_yaml
 
 _SHARED = "_bagian"
@@ -131,6 +132,8 @@ class Catalog:
         kind = row.cells.get("satu_per")
         if isinstance(kind, str) and kind not in known:
             faults.insert(0, problems.no_such_table(row.place("satu_per"), kind, known))
+        if manifest is not None and not faults:
+            faults = list(check_fields(manifest, row, self.tables))
         if manifest is None or faults:
             raise TemplateError(faults)
         return manifest

@@ -7,7 +7,7 @@ as it is. What to write instead is said by the caller, or by the ``mend`` of a `
 only the rule here knows it.
 """
 
-from zi_docs.indonesian.angka import format_angka
+from zi_docs.indonesian.angka import format_angka, parse_angka
 from zi_docs.indonesian.bulan import (
     format_semester,
     format_triwulan,
@@ -101,6 +101,7 @@ __all__ = [
     "nama_bulan",
     "nama_hari",
     "pangkat_matches",
+    "parse_angka",
     "parse_cara",
     "parse_daftar_bulan",
     "parse_golongan",

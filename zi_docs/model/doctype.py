@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import Field
 
 from zi_docs.errors import Place
-from zi_docs.model.fields import Saklar, Setting
+from zi_docs.model.fields import Saklar, Setting, TanggalNaskah
+from zi_docs.model.tabel import Pilihan
 from zi_docs.model.tata_naskah import Baris, Keluarga
 
 
@@ -18,12 +19,24 @@ class Isian(Setting):
 
     Its name is a dotted path into the values of the naskah (``pegawai.jabatan``). Names that begin
     with ``isian.`` are the type's own fields: an office fills them in ``pengaturan.yaml`` under
-    ``isian: <jenis>:``. When it does not, ``bawaan`` is used.
+    ``isian: <jenis>:``. When it does not, ``bawaan`` is used. Such a field may have a ``jenis``,
+    with ``pilihan``, ``bebas`` and ``luar``, as a column of a table has.
     """
 
     keterangan: str = ""
     wajib: Saklar = True
     bawaan: Any = None
+    jenis: str = ""
+    pilihan: Pilihan = Field(default_factory=dict)
+    bebas: Saklar = False
+    luar: Saklar = False
+
+
+class Berlaku(Setting):
+    """From when until when documents of a type are made; both days count."""
+
+    sejak: TanggalNaskah = None
+    sampai: TanggalNaskah = None
 
 
 class Manifest(Setting):
@@ -36,7 +49,8 @@ class Manifest(Setting):
     ``hanya_bila`` is a path; a record gets this document only when the value there is not empty.
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it.
     ``dasar_hukum`` lists the rules that Mengingat cites. ``periksa`` names the checks in addition
-    to the usual ones.
+    to the usual ones. ``perlu`` lists tables without which the type is *belum siap*, ``berlaku``
+    the dates of its documents.
     """
 
     judul: str
@@ -48,6 +62,8 @@ class Manifest(Setting):
     klasifikasi: Baris = ""
     tanggal: str = ""
     hanya_bila: str = ""
+    perlu: tuple[str, ...] = ()
+    berlaku: Berlaku | None = None
     halaman: int | None = Field(default=None, ge=1)
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()

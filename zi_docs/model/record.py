@@ -15,7 +15,7 @@ from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row
 from zi_docs.model.tata_naskah import TataNaskah
-from zi_docs.model.values import fill_pattern
+from zi_docs.model.values import fill_pattern, pattern_names
 
 
 def _clean_tree(value: Any) -> Any:
@@ -25,6 +25,12 @@ def _clean_tree(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_clean_tree(item) for item in value]
     return clean_text(value)
+
+
+def _filled(pattern: str, values: dict[str, Any]) -> str:
+    """Return a pattern filled with plain values; an empty one leaves a gap."""
+    texts = {name: values.get(name) or "" for name in pattern_names(pattern)}
+    return " ".join(fill_pattern(pattern, texts).split())
 
 
 class Office(Protocol):
@@ -65,6 +71,7 @@ class Record(BaseModel):
     __pydantic_extra__: dict[str, Annotated[Any, BeforeValidator(_clean_tree)]]
     _asal: Row | None = PrivateAttr(default=None)
     _key: str = PrivateAttr(default="")
+    _label: str = PrivateAttr(default="")
 
     @property
     def record_key(self) -> str:
@@ -74,7 +81,7 @@ class Record(BaseModel):
     @property
     def label(self) -> str:
         """What a person calls this row."""
-        return fill_pattern(self.tabel.sebutan, dict(self)).strip()
+        return self._label or _filled(self.tabel.sebutan, dict(self))
 
     @property
     def asal(self) -> Row | None:
@@ -85,9 +92,9 @@ class Record(BaseModel):
         """Remember the row this record was read from."""
         self._asal = row
 
-    def name(self, key: str) -> None:
-        """Remember the key of this record; it depends on other tables, so it comes later."""
-        self._key = key
+    def name(self, key: str, label: str) -> None:
+        """Remember the key and label of this record, which depend on other tables."""
+        self._key, self._label = key, label
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
         """Return what a naskah sees of this row; ``values`` are its columns by their kinds."""

@@ -7,20 +7,14 @@ A table is one YAML file under ``templates/_tabel/``. These are its values;
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from zi_docs.model.fields import Setting, YaTidak
+from zi_docs.model.fields import Setting, Teks, YaTidak, clean_text
 from zi_docs.model.values import pattern_names
 
-_WRITTEN = {
-    "nip": "NIP",
-    "nik": "NIK",
-    "ni_pppk": "NI PPPK",
-    "kode_lke": "Kode LKE",
-    "pos_el": "Pos-el",
-}
+_ACRONYMS = {"nip", "nik", "ni", "pppk", "lke", "tw"}
 
 
 def judul(name: str) -> str:
@@ -30,7 +24,20 @@ def judul(name: str) -> str:
     """
     if name != name.lower():
         return name
-    return _WRITTEN.get(name) or name.replace("_", " ").replace(".", " ").title()
+    words = name.replace(".", "_").split("_")
+    return " ".join(word.upper() if word in _ACRONYMS else word.capitalize() for word in words)
+
+
+def _choices(value: Any) -> Any:
+    """Return the words of a choice with their spellings; a plain list has words without any."""
+    if isinstance(value, list):
+        return {clean_text(word): () for word in value}
+    if isinstance(value, dict):
+        return {clean_text(word): spellings or () for word, spellings in value.items()}
+    return value
+
+
+Pilihan = Annotated[dict[str, tuple[Teks, ...]], BeforeValidator(_choices)]
 
 
 class Kolom(Setting):
@@ -38,8 +45,9 @@ class Kolom(Setting):
 
     ``jenis`` names a kind (a row of :data:`zi_docs.tables.kinds.KINDS`), with a table after a colon
     for ``rujukan`` and ``anak``. ``ejaan`` are other ways to write the heading. ``pilihan`` are the
-    words of a choice, each with its other spellings. ``bebas`` marks text whose words are checked.
-    ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an empty cell.
+    words of a choice, as a list or each with its other spellings. ``bebas`` marks text whose words
+    are checked. ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an empty
+    cell.
     """
 
     judul: str = ""
@@ -48,10 +56,10 @@ class Kolom(Setting):
     wajib: YaTidak = False
     bebas: YaTidak = False
     luar: YaTidak = False
-    pilihan: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    ejaan: tuple[str, ...] = ()
-    bawaan: str = ""
-    contoh: str = ""
+    pilihan: Pilihan = Field(default_factory=dict)
+    ejaan: tuple[Teks, ...] = ()
+    bawaan: Teks = ""
+    contoh: Teks = ""
 
     @property
     def kind(self) -> str:
@@ -64,11 +72,18 @@ class Kolom(Setting):
         return self.jenis.partition(":")[2].strip()
 
 
+def referred(kolom: Kolom) -> str:
+    """Return the table whose row a column names; empty for a column that names no row."""
+    own = kolom.table if kolom.kind == "rujukan" else ""
+    return {"unit": "unit_kerja", "orang": "pegawai"}.get(kolom.kind, own)
+
+
 class Tabel(Setting):
     """One table.
 
     ``lembar`` are other names of its sheet or file. ``kunci`` is the pattern that tells two rows
-    apart, ``milik`` names what its rows hang on (a column or a table), ``sebutan`` is what a row is
+    apart, ``milik`` names what its rows hang on: a column, or the table that one column refers to.
+    ``sebutan`` is what a row is
     called. ``tanggal`` names the column that gives a document its date. ``letak`` is the table's
     place in lists.
     """
@@ -76,7 +91,7 @@ class Tabel(Setting):
     nama: str
     judul: str
     keterangan: str = ""
-    lembar: tuple[str, ...] = ()
+    lembar: tuple[Teks, ...] = ()
     kunci: str = ""
     milik: str = ""
     sebutan: str = ""
@@ -105,16 +120,14 @@ class Tabel(Setting):
 
     @property
     def needed(self) -> tuple[str, ...]:
-        """The columns that must be there."""
-        return tuple(name for name, kolom in self.kolom.items() if kolom.wajib)
+        """The columns that must be there; children may stand in a sheet of their own."""
+        columns = self.kolom.items()
+        return tuple(name for name, kolom in columns if kolom.wajib and kolom.kind != "anak")
 
     def owned_by(self, table: str) -> bool:
         """Tell whether rows of this table hang on rows of another one."""
         kolom = self.kolom.get(self.milik)
-        if kolom is None:
-            return self.milik == table
-        owners = {"unit": "unit_kerja", "orang": "pegawai"}
-        return owners.get(kolom.kind, kolom.table) == table
+        return kolom is not None and referred(kolom) == table
 
     __hash__ = object.__hash__
 

@@ -65,6 +65,14 @@ def nest(path: str, value: Any) -> dict[str, Any]:
     return nested
 
 
+def put(base: Mapping[str, Any], path: str, value: Any) -> dict[str, Any]:
+    """Return the base with this value at a dotted path; what stood there is not merged."""
+    name, _, rest = path.partition(".")
+    inside = base.get(name)
+    below = put(inside if isinstance(inside, Mapping) else {}, rest, value) if rest else value
+    return {**base, name: below}
+
+
 def plain(model: BaseModel) -> dict[str, Any]:
     """Return a model's fields as plain values; an absent amount or date becomes an empty text."""
     return {key: plain_value(value) for key, value in model.model_dump().items()}

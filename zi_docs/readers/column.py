@@ -13,7 +13,7 @@ from zi_docs.model import Source
 from zi_docs.model.problems import no_column
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers import problems as told
-from zi_docs.readers.heading import identifier, similar_column
+from zi_docs.readers.heading import absent_columns, identifier, similar_column
 from zi_docs.readers.heading_row import Label
 
 # With more unknown headings than this, it is a different table and suggestions do not help.
@@ -109,11 +109,10 @@ def find_absent(
     the name of the column when no heading looks like it.
     """
     found = {}
-    for name in tabel.needed:
-        if name not in known:
-            slip = next((h for h in unknown[:SUGGESTIONS] if _is_slip(tabel, h, name)), "")
-            source = Source(place.file, place.sheet or None)
-            found[slip or name] = no_column("ZI127", source, tabel, name, slip)
+    for name in absent_columns(tabel, known):
+        slip = next((h for h in unknown[:SUGGESTIONS] if _is_slip(tabel, h, name)), "")
+        source = Source(place.file, place.sheet or None)
+        found[slip or name] = no_column("ZI127", source, tabel, name, slip)
     return found
 
 

@@ -22,7 +22,7 @@ from zi_docs.readers.cell import (
 )
 from zi_docs.readers.cell_problems import error_text
 from zi_docs.readers.column import Column, column_letters, name_columns
-from zi_docs.readers.heading import checked_as, is_known, is_schedule, mark_of
+from zi_docs.readers.heading import absent_columns, checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 
 MAX_COLUMNS = 500
@@ -78,7 +78,7 @@ class Grid:
         reading = _Reading(self, heading)
         table = reading.read()
         names = {label.column for label in heading.labels}
-        whole = names.issuperset(self.tabel.needed) or not table.rows
+        whole = not absent_columns(self.tabel, names) or not table.rows
         return table if whole else None, reading.problems
 
     def _beyond(self) -> tuple[int, int] | None:

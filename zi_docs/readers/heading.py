@@ -133,6 +133,16 @@ def _companions(tabel: Tabel) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def absent_columns(tabel: Tabel, names: Collection[str | None]) -> list[str]:
+    """Return the needed columns that are not among these; a number may stand for a person."""
+    people = {name for name, _ in tabel.of_kind("orang")}
+    return [
+        name
+        for name in tabel.needed
+        if name not in names and not (name in people and f"{name}_nip" in names)
+    ]
+
+
 def is_scheduled(tabel: Tabel) -> bool:
     """Tell whether a table has a column of months, and so a schedule."""
     return next(tabel.of_kind("bulan"), None) is not None

@@ -20,6 +20,7 @@ from zi_docs.readers import problems as told
 from zi_docs.readers.column import column_letters
 from zi_docs.readers.data_file import DataFile, Reading, Sheet
 from zi_docs.readers.grid import Grid
+from zi_docs.readers.heading import absent_columns
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
 from zi_docs.readers.table_name import similar_table, spellings_of
 
@@ -222,6 +223,6 @@ def _is_table(tabel: Tabel, heading: HeadingRow, is_filled: bool) -> bool:
     named = {label.column for label in heading.labels}
     if isinstance(tabel, Lembar):  # a list of officials may also be something else
         return named.issuperset(tabel.perlu)
-    if named.issuperset(tabel.needed) and heading.explained >= _LEAST:
+    if not absent_columns(tabel, named) and heading.explained >= _LEAST:
         return True
     return not is_filled and heading.explained >= _PLENTY

@@ -5,7 +5,7 @@ Also checks that a type and the office's settings agree with each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from zi_docs.checks import (
     check_tahun_naskah,
 )
 from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem, UsageError
+from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.files.names import plan_names, safe_path
 from zi_docs.model import DocType, Record, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
@@ -32,7 +32,10 @@ from zi_docs.run.problems import (
     no_such_type,
     one_number,
 )
+from zi_docs.run.readiness import covers, settings_of, tables_of
 from zi_docs.tables import ContextBuilder, DataSet, nested_place
+from zi_docs.word import Naskah, read_naskah
+from zi_docs.word.paths import EVERYTHING, UsedPath
 
 ENDING = ".docx"
 
@@ -45,7 +48,8 @@ def plan_type(
     Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name no record (ZI003), and
     when one number is meant for several documents (ZI005).
     """
-    builder = ContextBuilder(dataset, doctype)
+    naskah, used = _read(doctype)
+    builder = ContextBuilder(dataset, doctype, _names(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
     drafting = _Drafting(builder, doctype, request, told)
     drafts = drafting.drafts()
@@ -57,7 +61,36 @@ def plan_type(
     names = plan_names(paths)
     jobs = tuple(replace(draft, path=names[draft.key]) for draft in drafts)
     refused = frozenset(drafting.refused)
-    return TypePlan(doctype, builder, jobs, request, refused), drafting.problems
+    tables = tables_of(doctype, used, dataset.tables)
+    settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))
+    return (
+        TypePlan(doctype, builder, jobs, request, refused, tables, settings, naskah=naskah),
+        drafting.problems,
+    )
+
+
+def _read(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
+    """Return a type's naskah and the paths that it uses.
+
+    A naskah that can't be read may use everything; compiling it reports what is wrong.
+    """
+    try:
+        naskah = read_naskah(doctype)
+    except TemplateError:
+        return None, frozenset((EVERYTHING,))
+    return naskah, naskah.paths(doctype.place())
+
+
+def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:
+    """Return the names of the context that a type uses; None for one that may use all."""
+    if EVERYTHING in paths:
+        return None
+    manifest = doctype.manifest
+    typed = (*manifest.isian, manifest.hanya_bila, manifest.tanggal)
+    patterns = pattern_names(manifest.nama_berkas)
+    return frozenset(
+        (*(path[0] for path in paths), *(t.split(".")[0] for t in (*typed, *patterns)))
+    )
 
 
 def _all_paths(drafting: _Drafting) -> dict[str, str]:
@@ -92,19 +125,21 @@ class _Drafting:
 
     def _draft(self, record: Record | None) -> Job | None:
         dataset = self.builder.dataset
-        typed = date_of(self.builder, self.doctype, self.request, record)
-        own = self._values(record, typed.on)
+        dated = date_of(self.builder, self.doctype, self.request, record)
+        own = self._values(record, dated.on)
         if not _is_due(self.doctype, context := {**self.builder.shared, **own}):
             return None
         self.problems += check_isian(self.doctype, context, record, dataset)
-        if typed.on is None:
+        if dated.on is None:
             self.problems.append(no_date(dataset, self.doctype))
             return None
+        if not covers(self.doctype, dated.on):
+            return None
         key = record.record_key if record else dataset.nama
-        self._check(key, check_document(dataset, self.doctype, typed.on, record))
-        self._check(key, self._check_number(record, typed.on, typed.place))
-        path = self._path({**context, "tahun_naskah": typed.on.year})
-        return None if path is None else Job(record, key, path, typed.on, own)
+        self._check(key, check_document(dataset, self.doctype, dated.on, record))
+        self._check(key, self._check_number(record, dated.on, dated.place))
+        path = self._path({**context, "tahun_naskah": dated.on.year})
+        return None if path is None else Job(record, key, path, dated.on, own)
 
     def _check(self, key: str, found: Iterable[Problem]) -> None:
         found = list(found)
@@ -143,7 +178,7 @@ class _Drafting:
             return None
 
 
-class Typed(NamedTuple):
+class Dated(NamedTuple):
     """A document's date, and where it was typed; one of the command line has no place."""
 
     on: date | None
@@ -152,19 +187,19 @@ class Typed(NamedTuple):
 
 def date_of(
     builder: ContextBuilder, doctype: DocType, request: Request, record: Record | None
-) -> Typed:
+) -> Dated:
     """Return a document's date: that of the command line, its own, or that of the settings."""
     if request.tanggal:
-        return Typed(request.tanggal)
+        return Dated(request.tanggal)
     dataset = builder.dataset
     if own := _own_date(builder, doctype, record):
         return own
     special = dataset.pengaturan.tanggal_jenis.get(doctype.id)
     path = f"tanggal_jenis.{doctype.id}" if special else "tanggal"
-    return Typed(special or dataset.pengaturan.tanggal, dataset.settings_row.place(path))
+    return Dated(special or dataset.pengaturan.tanggal, dataset.settings_row.place(path))
 
 
-def _own_date(builder: ContextBuilder, doctype: DocType, record: Record | None) -> Typed | None:
+def _own_date(builder: ContextBuilder, doctype: DocType, record: Record | None) -> Dated | None:
     """Return the date at the path that the manifest names, if there is one.
 
     The date is looked up before the values of the record are made, since some of them (the names of
@@ -172,20 +207,32 @@ def _own_date(builder: ContextBuilder, doctype: DocType, record: Record | None) 
     """
     root, _, path = doctype.manifest.tanggal.partition(".")
     if record is not None and root == doctype.manifest.satu_per:
-        on, place = _value_at(record, path), nested_place(record, path)
+        on, place = _value_at(builder, record, root, path), nested_place(record, path)
     else:
         on = lookup(builder.shared, doctype.manifest.tanggal) if root else None
         where = f"isian.{doctype.id}.{path}" if root == "isian" else path
         place = builder.dataset.settings_row.place(where)
-    return Typed(on, place) if isinstance(on, date) else None
+    return Dated(on, place) if isinstance(on, date) else None
 
 
-def _value_at(record: Record, path: str) -> Any:
-    """Return the value at a dotted path into a record and the values nested in it."""
+def _value_at(builder: ContextBuilder, record: Record, root: str, path: str) -> Any:
+    """Return the value at a dotted path into a record, or into the unit or person that it names.
+
+    Only a path into another record needs all values of this one, which are then made twice.
+    """
     value: Any = record
     for name in path.split("."):
+        if isinstance(value, str):
+            return _value_of_another(builder, record, f"{root}.{path}")
         value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
     return value
+
+
+def _value_of_another(builder: ContextBuilder, record: Record, path: str) -> Any:
+    try:
+        return lookup(builder.record(record), path)
+    except ValueError:
+        return None  # the making of the values will report it
 
 
 def _is_due(doctype: DocType, context: dict[str, Any]) -> bool:

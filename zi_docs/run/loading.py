@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
 from zi_docs.checks import check_dataset
+from zi_docs.checks.tabel import lines
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError
@@ -19,6 +20,7 @@ from zi_docs.readers.data_file import DataFile
 from zi_docs.run import problems
 from zi_docs.run.settings import join_settings, read_settings_file, without_lost
 from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
+from zi_docs.tables.keys import value_at
 from zi_docs.workspace import Workspace
 
 _MAX_VALUES = 20_000_000
@@ -55,9 +57,10 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         pictures=pictures,
         rejected=rejected,
         unread=unread,
+        sources={name: table.source.place.source for name, table in tables.items()},
         refused=frozenset(_errors(table_problems)),
     )
-    found = [*table_problems, *picture_problems]
+    found = [*table_problems, *picture_problems, *_files(workspace, dataset)]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
 
 
@@ -186,6 +189,32 @@ def _pictures(
         except PictureError as error:
             faults.append(_no_picture(row.place(name), file, workspace.data, error))
     return pictures, faults
+
+
+def _files(workspace: Workspace, dataset: DataSet) -> Iterator[Problem]:
+    """Report pictures and files that a row names, but that the data folder does not have (ZI205).
+
+    What a picture holds is looked at when it is drawn.
+    """
+    folder, known = workspace.data, dict[str, bool]()
+    for table, tabel in dataset.tables.items():
+        columns = list(tabel.of_kind("gambar", "berkas"))
+        for line in lines(dataset, table) if columns else ():
+            for name, kolom in columns:
+                file = str(value_at(line.row, name) or "")
+                if file and file not in known:
+                    known[file] = _is_inside(folder, file)
+                if file and not known[file]:
+                    yield problems.no_file(line.place(name), file, kolom.kind)
+
+
+def _is_inside(folder: Path, file: str) -> bool:
+    """Tell whether a plain file is there, not reached through a link out of the folder."""
+    try:
+        path = (folder / file).resolve()
+        return path.is_file() and path.is_relative_to(folder.resolve())
+    except (RuntimeError, OSError, ValueError):  # links in a circle; a NUL in the name
+        return False
 
 
 def _no_picture(place: Place, file: str, folder: Path, error: PictureError) -> Problem:

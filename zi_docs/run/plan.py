@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from zi_docs import indonesian
-from zi_docs.errors import Place
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
 from zi_docs.tables import ContextBuilder, DataSet
+from zi_docs.word import Naskah
 
 BLANK_NUMBER = "……"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for: the types, the records, and a date and number that were typed."""
+    """What was asked for: the types, the records, and a date and number that were typed.
+
+    ``semua`` says that no type was named, so that types which are not ready are passed over.
+    """
 
     jenis: tuple[str, ...]
     hanya: tuple[str, ...] = ()
@@ -25,6 +28,7 @@ class Request:
     draf: bool = False
     tanggal: date | None = None
     nomor: str = ""
+    semua: bool = False
 
     @property
     def is_narrowed(self) -> bool:
@@ -37,19 +41,23 @@ class Job:
     """One document to make: its record, its key, the path of its file and its date.
 
     ``own`` holds the values that a naskah sees of this record alone. They are made once, for this
-    date; the number is added to them later.
+    date, and let go when the document is made; the number is put beside them.
     """
 
     record: Record | None
     key: str
     path: str
     tanggal: date
-    own: Mapping[str, Any] = field(compare=False, repr=False)
+    own: dict[str, Any] = field(compare=False, repr=False)
 
     @property
     def untuk(self) -> str:
         """Whom or what the document is for, as the agenda book shows it."""
         return self.record.label if self.record else ""
+
+    def let_go(self) -> None:
+        """Free the memory of the values, which for thousands of documents is much."""
+        self.own.clear()
 
     @property
     def place(self) -> Place:
@@ -61,7 +69,9 @@ class Job:
 class TypePlan:
     """All jobs of one document type, and the builder of their contexts.
 
-    ``refused`` are the keys of the records whose document the type's own checks refuse.
+    ``refused`` are the keys of the records whose document the type's own checks refuse. ``tables``
+    are the tables that its documents show or check, ``settings`` the settings that only some types
+    need and this one does, ``found`` the problems of its documents.
     """
 
     doctype: DocType
@@ -69,6 +79,10 @@ class TypePlan:
     jobs: tuple[Job, ...]
     request: Request
     refused: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    found: tuple[Problem, ...] = ()
+    naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
     @property
     def pattern(self) -> PolaNomor | None:

@@ -72,6 +72,13 @@ def no_picture(place: Place, file: str, there: Sequence[str]) -> Problem:
     return problem("ZI205", place, f'Gambar "{file}" tidak ada di folder data.', mend)
 
 
+def no_file(place: Place, file: str, kind: str) -> Problem:
+    """A row names a picture or a file that the data folder does not have."""
+    mend = "Taruh berkasnya di folder data, atau betulkan namanya."
+    message = f"{kind.capitalize()} ini tidak ada di folder data."
+    return problem("ZI205", place, message, mend, about=quote(file))
+
+
 def bad_picture(place: Place, file: str, error: PictureError) -> Problem:
     """A picture that the settings name can't be used."""
     message = f'Gambar "{file}" tidak dapat dipakai: {error}.'
@@ -467,3 +474,28 @@ def _common_folder(paths: Sequence[str]) -> str:
     folders = [path.split("/")[:-1] for path in paths]
     shared = takewhile(lambda steps: len(set(steps)) == 1, zip(*folders, strict=False))
     return "/".join([step for step, *_ in shared] or folders[0])
+
+
+def table_needed(doctype: DocType, judul: str) -> Problem:
+    """ZI215: the table of a type has no row."""
+    message = f"Tabel {judul} belum ada atau masih kosong; {doctype.manifest.judul} memerlukannya."
+    return problem("ZI215", doctype.id, message, f"Isi tabel {judul} di folder data.")
+
+
+def nothing_due(doctype: DocType) -> Problem:
+    """ZI215: no record has the value without which it gets no document of this type."""
+    what = doctype.manifest.hanya_bila
+    message = f'Belum ada data yang punya "{what}", syarat {doctype.manifest.judul}.'
+    return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
+
+
+def not_in_force(doctype: DocType) -> Problem:
+    """ZI215: the documents' dates lie outside the time for which a type is made."""
+    message = f"{doctype.manifest.judul} tidak dipakai untuk tanggal dokumen ini."
+    return problem("ZI215", doctype.id, message, "Betulkan tanggalnya, atau pakai jenis lain.")
+
+
+def nothing_ready() -> Problem:
+    """ZI216: all document types were asked for, and none of them could be made."""
+    message = "Tidak ada jenis dokumen yang siap dibuat."
+    return problem("ZI216", "--semua", message, "Isi yang disebut di bawah, lalu jalankan lagi.")

@@ -19,28 +19,36 @@ Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from zi_docs import zona_integritas
+from zi_docs.errors import Place
 from zi_docs.model.doctype import DocType
 from zi_docs.model.record import Record
-from zi_docs.model.values import merge, nest, plain
+from zi_docs.model.values import lookup, merge, nest, plain, put
 from zi_docs.tables.dasar_hukum import legal_basis
 from zi_docs.tables.dataset import DataSet
+from zi_docs.tables.isian import OWN, fields_of
 from zi_docs.tables.view import Views
 
 
 class ContextBuilder:
     """Makes the contexts of one document type for one data set.
 
-    Values that do not depend on the record are made only once.
+    Values that do not depend on the record are made only once. ``names`` are the names that the
+    naskah uses, so that the list of a whole table (``daftar_pegawai``) is made only where it is
+    wanted; without them every list is made.
     """
 
-    def __init__(self, dataset: DataSet, doctype: DocType) -> None:
+    def __init__(
+        self, dataset: DataSet, doctype: DocType, names: Collection[str] | None = None
+    ) -> None:
         self.dataset = dataset
         self._doctype = doctype
         self._views = Views(dataset)
+        self._names = names
         self._dated: dict[date, dict[str, Any]] = {}
         self.shared = self._shared()
 
@@ -126,20 +134,28 @@ class ContextBuilder:
             "isian": self._isian(),
             "jumlah": self._jumlah(),
         }
-        if self._doctype.manifest.satu_per != "pegawai":
-            shared |= {
-                f"daftar_{name}": [self._views.row(record) for record in self.dataset.rows(name)]
-                for name in self.dataset.tables
-            }
+        for name in self.dataset.tables:
+            if self._names is None or f"daftar_{name}" in self._names:
+                rows = self.dataset.rows(name)
+                shared[f"daftar_{name}"] = [self._views.row(record) for record in rows]
         return shared
 
     def _isian(self) -> dict[str, Any]:
-        """Return the type's own fields: the values of the office, or else those of ``bawaan``."""
+        """Return the type's own fields: the values of the office, or else those of ``bawaan``.
+
+        A field with a kind is shown as a column of that kind; one that is refused is empty.
+        """
         own: dict[str, Any] = {}
         for name, field in self._doctype.manifest.isian.items():
-            if name.startswith("isian."):
-                own = merge(own, nest(name.removeprefix("isian."), field.bawaan))
-        return merge(own, self.dataset.pengaturan.isian.get(self._doctype.id, {}))
+            if name.startswith(OWN):
+                own = merge(own, nest(name.removeprefix(OWN), field.bawaan))
+        typed = self.dataset.pengaturan.isian.get(self._doctype.id, {})
+        own = merge(own, typed)
+        for kind in fields_of(self._doctype.manifest):
+            made, _ = kind.read(lookup(typed, kind.path), Place())
+            shown = self._views.field(made, kind.name, kind.kolom) if made else ""
+            own = put(own, kind.path, shown)
+        return own
 
     def _jumlah(self) -> dict[str, int]:
         proposed = [unit.predikat_diusulkan for unit in self.dataset.unit_kerja]

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
 from functools import cached_property
 from typing import Any, cast
 
-from zi_docs import zona_integritas
 from zi_docs.errors import Place
-from zi_docs.model.fields import clean_text, only_digits
+from zi_docs.model.fields import only_digits
 from zi_docs.model.pejabat import split_gelar
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.record import Record
-from zi_docs.model.tabel import Kolom, Tabel, Tables
+from zi_docs.model.tabel import Tabel, Tables, referred
 from zi_docs.model.table import Row
 from zi_docs.model.tata_naskah import TataNaskah
-from zi_docs.model.values import fill_pattern
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
+from zi_docs.tables.keys import in_order, key_of, key_of_cells, key_typed, label_of, value_at
 from zi_docs.tables.pegawai import Pegawai
 from zi_docs.tables.rapat import Rapat
 from zi_docs.tables.rencana_aksi import RencanaAksi
 from zi_docs.tables.unit_kerja import UnitKerja
 
 _NUMBERS = ("nip", "ni_pppk", "nik")
+_WITH_OWN_KEYS = frozenset({"unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum"})
 _KEPT = 14  # Excel keeps 15 digits and rounds the last of them
 
 
@@ -34,6 +33,7 @@ class DataSet:
 
     ``settings_row`` knows where each setting was typed. Three fields hold what was already refused,
     so that no second problem follows from it. ``rejected`` holds the refused rows of each table,
+    ``sources`` gives the file and sheet of each table that was read.
     ``unread`` the names of tables that could not be read at all, ``refused`` the places of refused
     cells.
     """
@@ -47,7 +47,14 @@ class DataSet:
     pictures: dict[str, bytes] = field(default_factory=dict)
     rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     refused: frozenset[Place] = frozenset()
+    _index: dict[str, dict[str, list[Record]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _owners: dict[str, dict[int, list[Record]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         name_records(self)
@@ -87,12 +94,24 @@ class DataSet:
             return self.find_unit(text)
         if table == "pegawai":
             return self.find_pegawai(text)
-        return self._named(table).get(_fold(text))
+        found = self.all_named(table, text)
+        return found[0] if len(found) == 1 else None
+
+    def all_named(self, table: str, text: str) -> list[Record]:
+        """Return the rows of a table that a key, code, name or label means; a key means one."""
+        known = self._named(table)
+        found = known.get(_fold(text))
+        if found or table not in self.tables:
+            return found or []
+        key = key_typed(self, self.tables[table], text)
+        return known.get(_fold(key), []) if key else []
 
     def unit_text(self, record: Record) -> str:
         """Return what a row writes as its unit; empty for a row without a unit."""
-        column = next((name for name, _ in record.tabel.of_kind("unit")), "")
-        return str(getattr(record, column)) if column else ""
+        columns = [name for name, _ in record.tabel.of_kind("unit")]
+        own = record.tabel.milik
+        column = own if own in columns else next(iter(columns), "")
+        return str(value_at(record, column) or "") if column else ""
 
     def unit_of(self, record: Record) -> UnitKerja | None:
         """Return the unit of a row, through what the row hangs on if it has none itself."""
@@ -107,7 +126,7 @@ class DataSet:
         """Tell whether rows of a table belong to units."""
         own = tabel.nama == "unit_kerja" or next(tabel.of_kind("unit"), None) is not None
         kolom = tabel.kolom.get(tabel.milik)
-        above = table_of(kolom) if kolom else ""
+        above = referred(kolom) if kolom else ""
         return own or (above in self.tables and self.has_units(self.tables[above]))
 
     def owned(self, owner: Record, table: str) -> Sequence[Record]:
@@ -156,11 +175,13 @@ class DataSet:
         return table not in self.unread and not self.rejected.get(table)
 
     def find_refused(self, table: str, text: str) -> Row | None:
-        """Return the refused row that this code, number or name means; else None.
+        """Return the refused row that this key, code, number or name means; else None.
 
         An employee whose number was rounded by Excel is found by the digits that Excel kept.
         """
         row = self._rejected.get((table, _digits(text) or _fold(text)))
+        if row is None and table in self.tables and self.rejected.get(table):
+            row = self._rejected.get((table, _fold(key_typed(self, self.tables[table], text))))
         return row or (self._damaged.get(_start(text)) if table == "pegawai" else None)
 
     @cached_property
@@ -169,8 +190,14 @@ class DataSet:
             (table, name): row
             for table, rows in self.rejected.items()
             for row in rows
-            for name in _names_in(split_gelar(dict(row.cells)))
+            for name in self._names_in(table, split_gelar(dict(row.cells)))
         }
+
+    def _names_in(self, table: str, cells: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the keys, codes, names and numbers by which a refused row could be named."""
+        yield from _names_in(cells)
+        if self.tables[table].kunci:
+            yield _fold(key_of_cells(self, self.tables[table], cells))
 
     @cached_property
     def _damaged(self) -> dict[str, Row]:
@@ -211,25 +238,21 @@ class DataSet:
                 people.setdefault(name, []).append(pegawai)
         return people
 
-    @cached_property
-    def _index(self) -> dict[str, dict[str, Record]]:
-        return {}
+    def _named(self, table: str) -> dict[str, list[Record]]:
+        """Return the rows of a table by key, code, name and label.
 
-    def _named(self, table: str) -> dict[str, Record]:
-        """Return the rows of a table by key, code and name; the first of several counts."""
+        A key means its first row. A text that is no key means all rows that it names.
+        """
         if table not in self._index:
-            known: dict[str, Record] = {}
-            for column in ("nama", "kode", ""):
-                for record in reversed(self.rows(table)):
-                    text = str(getattr(record, column, "")) if column else record.record_key
-                    if text:
-                        known[_fold(text)] = record
-            self._index[table] = known
+            keys = {_fold(row.record_key): [row] for row in reversed(self.rows(table))}
+            known: dict[str, list[Record]] = {}
+            for record in self.rows(table):
+                texts = (getattr(record, "kode", ""), getattr(record, "nama", ""), record.label)
+                for text in {_fold(text) for text in texts if isinstance(text, str)}:
+                    known.setdefault(text, []).append(record)
+            self._index[table] = {**known, **keys}
+            self._index[table].pop("", None)
         return self._index[table]
-
-    @cached_property
-    def _owners(self) -> dict[str, dict[int, list[Record]]]:
-        return {}
 
     def _owned(self, table: str) -> dict[int, list[Record]]:
         """Return the rows of a table by the identity of the record that they hang on."""
@@ -246,56 +269,24 @@ def owner_of(dataset: DataSet, record: Record) -> Record | None:
     """Return the record on which this one hangs; None when it hangs on none."""
     column = record.tabel.milik
     kolom = record.tabel.kolom.get(column)
-    text = getattr(record, column, "") if kolom else ""
+    text = value_at(record, column) if kolom else ""
     if not kolom or not isinstance(text, str) or not text:
         return None
-    return dataset.find(table_of(kolom), text)
-
-
-def table_of(kolom: Kolom) -> str:
-    """Return the table that a column refers to; empty for a column that refers to none."""
-    return {"unit": "unit_kerja", "orang": "pegawai"}.get(kolom.kind, kolom.table)
+    return dataset.find(referred(kolom), text)
 
 
 def name_records(dataset: DataSet) -> None:
-    """Give every record of a declared table its key.
+    """Give every record of a declared table its key and its label.
 
-    A unit counts by its code and a person by the number, however they were typed.
+    A unit counts by its code and a person by the number, however they were typed. A row in which a
+    part of the key is empty has no key.
     """
-    for table, records in dataset.records.items():
-        pattern = dataset.tables[table].kunci
-        if pattern and table not in ("unit_kerja", "pegawai", "rapat", "rencana_aksi"):
-            for record in records:
-                record.name(_key(dataset, record, pattern))
-
-
-def _key(dataset: DataSet, record: Record, pattern: str) -> str:
-    values = {
-        name: _key_part(dataset, record, name, kolom)
-        for name, kolom in record.tabel.kolom.items()
-        if f"{{{name}}}" in pattern
-    }
-    return fill_pattern(pattern, values)
-
-
-def _key_part(dataset: DataSet, record: Record, name: str, kolom: Kolom) -> str:
-    value = getattr(record, name.partition(".")[0], "")
-    if isinstance(value, date):
-        return value.isoformat()
-    if not isinstance(value, str):
-        return clean_text(value) if isinstance(value, (int, time)) else str(value)
-    if kolom.kind == "area":
-        return _area(value)
-    table = table_of(kolom)
-    found = dataset.find(table, value) if table and value else None
-    return found.record_key if found else " ".join(value.split())
-
-
-def _area(text: str) -> str:
-    try:
-        return str(zona_integritas.find_area(text))
-    except ValueError:
-        return text
+    for tabel in in_order(dataset.tables):
+        if tabel.nama in _WITH_OWN_KEYS:
+            continue
+        for record in dataset.rows(tabel.nama):
+            key = key_of(dataset, tabel, record)
+            record.name(key, label_of(dataset, tabel, record) or key)
 
 
 def nested_place(record: Record, path: str) -> Place:

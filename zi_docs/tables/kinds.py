@@ -6,15 +6,17 @@ A new kind is one row of :data:`KINDS`. What a naskah sees of a kind is in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from zi_docs import indonesian
 from zi_docs.errors import FieldError
 from zi_docs.model.fields import (
     Angka,
@@ -31,7 +33,9 @@ from zi_docs.model.fields import (
 from zi_docs.model.pejabat import NAMA, Pejabat
 from zi_docs.model.tabel import Kolom, Tabel
 
+_PERCENT = re.compile(r"\s*(?:%|persen)\s*$", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "."})
+_LONGEST = 20
 _WORDS = frozenset({"nihil", "tidak ada", "n/a"})
 
 
@@ -46,8 +50,7 @@ class Nothing(Enum):
     def holds(self, value: Any) -> bool:
         """Tell whether a cell's value means nothing. A dash is never a value."""
         if isinstance(value, str):
-            text = value.strip()
-            return len(text) < 12 and text.casefold() in self.value
+            return len(value) < _LONGEST and " ".join(value.casefold().split()) in self.value
         is_zero = value.__class__ in (int, float) and value == 0
         return is_zero and "0" in self.value
 
@@ -74,10 +77,22 @@ def _of(annotation: Any) -> Callable[[Kolom], Any]:
     return lambda kolom: annotation
 
 
+def _list_of(annotation: Any) -> Callable[[Kolom], Any]:
+    """Return the type of a list: its items that mean nothing are left out."""
+
+    def make(kolom: Kolom) -> Any:
+        def kept(items: tuple[Any, ...]) -> tuple[Any, ...]:
+            return tuple(item for item in items if not is_nothing(kolom, item))
+
+        return Annotated[annotation, AfterValidator(kept)]
+
+    return make
+
+
 def _choice(kolom: Kolom) -> Any:
     """Return the type of a choice: the word as declared, from any of its spellings."""
     words = {
-        " ".join(spelling.casefold().split()): word
+        _folded(spelling): word
         for word, spellings in kolom.pilihan.items()
         for spelling in (word, *spellings)
     }
@@ -132,31 +147,24 @@ def _points(value: Any) -> tuple[dict[str, Any], ...]:
 
 def _number(value: Any) -> Decimal | None:
     """Return a number that prints as it was typed: "1.250,5" or "12"."""
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
+        return _from_cell(value, "")
     text = clean_text(value)
-    if not text:
-        return None
-    plain = text.replace(".", "").replace(",", ".") if isinstance(value, str) else str(value)
-    return _decimal(plain, text, text)
+    return Angka.of(indonesian.parse_angka(text), text) if text else None
 
 
 def _percent(value: Any) -> Decimal | None:
     """Return a percentage: 33 for "33%" or "33", and for the cell 0.33 of a workbook."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= 1:
-        value = Decimal(str(value)) * 100
-    text = clean_text(value).rstrip("% ").strip()
-    if not text:
-        return None
-    return _decimal(text.replace(".", "").replace(",", "."), f"{text}%", text)
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
+        return _from_cell(value * 100 if 0 < value <= 1 else value, "%")
+    text = _PERCENT.sub("", clean_text(value))
+    return Angka.of(indonesian.parse_angka(text), f"{text}%") if text else None
 
 
-def _decimal(plain: str, shown: str, typed: str) -> Decimal:
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise FieldError("Isian ini bukan bilangan.", 'Tulis seperti "12" atau "1.250,5".', typed)
-    return Angka.of(number, shown)
+def _from_cell(value: float, mark: str) -> Decimal:
+    """Return the number of a workbook's cell, with the fifteen digits that Excel keeps."""
+    text = clean_text(Decimal(f"{value:.15g}"))
+    return Angka.of(indonesian.parse_angka(text), f"{text}{mark}")
 
 
 def _link(value: Any) -> str:
@@ -192,7 +200,7 @@ KINDS: dict[str, Kind] = {
     "nama": Kind(_of(_Name), nothing=_ZERO, said="nama orang"),
     "kode": Kind(_of(Teks), said="kode", text=True),
     "orang": Kind(_of(_Person), nothing=_ZERO, said="NIP atau nama", text=True),
-    "daftar orang": Kind(_of(_People), (), _ZERO, "NIP atau nama, satu baris satu orang"),
+    "daftar orang": Kind(_list_of(_People), (), _ZERO, "NIP atau nama, satu baris satu orang"),
     "unit": Kind(_of(Teks), nothing=_ZERO, said="kode atau nama unit kerja", text=True),
     "rujukan": Kind(_of(Teks), nothing=_ZERO, said="kunci barisnya", refers=True, text=True),
     "tanggal": Kind(_of(TanggalNaskah), None, _ZERO, 'tanggal seperti "6 April 2020"'),
@@ -208,8 +216,8 @@ KINDS: dict[str, Kind] = {
     "nip": Kind(_of(Teks), nothing=_ZERO, said="NIP 18 angka", text=True),
     "nik": Kind(_of(Teks), nothing=_ZERO, said="NIK 16 angka", text=True),
     "telepon": Kind(_of(Teks), said="nomor telepon", text=True),
-    "daftar": Kind(_of(DaftarTeks), (), said="satu baris satu butir"),
-    "butir": Kind(_of(_Points), (), said='satu baris satu butir, anak butir diawali "- "'),
+    "daftar": Kind(_list_of(DaftarTeks), (), said="satu baris satu butir"),
+    "butir": Kind(_list_of(_Points), (), said='satu baris satu butir, anak butir diawali "- "'),
     "anak": Kind(_of(tuple[Any, ...]), (), said="satu baris satu isian", refers=True),
     "tautan": Kind(_of(_Link), said="alamat tautan"),
     "berkas": Kind(_of(_File), said="nama berkas di folder data"),
@@ -223,18 +231,26 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
 
     A dash means nothing everywhere. "nihil" and the like are text in a ``bebas`` column, and a word
     in a column's own ``pilihan`` is that choice. ``0`` is a number in columns of numbers. An empty
-    cell of a column with a ``bawaan`` gets that value.
+    cell of a column with a ``bawaan`` gets that value; an empty cell of a needed yes or no says
+    neither.
     """
-    if kolom.bawaan and (value is None or (isinstance(value, str) and not value.strip())):
+    is_blank = value is None or (isinstance(value, str) and not value.strip())
+    if is_blank and (kolom.bawaan or (kolom.wajib and kolom.kind == "ya/tidak")):
         return True
-    if isinstance(value, str) and kolom.pilihan and value.strip().casefold() in _own_words(kolom):
+    if isinstance(value, dict) and "teks" in value:
+        return not value["butir"] and is_nothing(kolom, value["teks"])
+    if isinstance(value, str) and kolom.pilihan and _folded(value) in _own_words(kolom):
         return False
     return (Nothing.DASHES if kolom.bebas else KINDS[kolom.kind].nothing).holds(value)
 
 
 def _own_words(kolom: Kolom) -> set[str]:
     both = ((word, *spellings) for word, spellings in kolom.pilihan.items())
-    return {spelling.casefold() for words in both for spelling in words}
+    return {_folded(spelling) for words in both for spelling in words}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def field_of(tabel: Tabel, name: str, inner: Any = None) -> tuple[Any, Any]:
@@ -248,7 +264,7 @@ def field_of(tabel: Tabel, name: str, inner: Any = None) -> tuple[Any, Any]:
     annotation = inner if inner is not None else kind.make(named)
     if kolom.bawaan:
         return annotation, Field(default=kolom.bawaan, validate_default=True)
-    if kolom.wajib:
+    if kolom.wajib and kolom.kind != "anak":  # children may stand in a sheet of their own
         return Annotated[annotation, AfterValidator(_filled)], Field()
     return annotation, kind.empty
 

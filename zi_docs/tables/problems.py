@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
+from zi_docs.model.tabel import Tabel
 
 
 def unreadable(shown: str, error: OSError) -> Problem:
@@ -32,6 +33,18 @@ def no_choices(place: Place, name: str) -> Problem:
     return problem("ZI451", place, message, 'Tambahkan, mis. "pilihan: {Ketua: [], Anggota: []}".')
 
 
+def no_columns(place: Place) -> Problem:
+    """ZI451: a new table without columns."""
+    message = "Tabel ini belum punya kolom."
+    return problem("ZI451", place, message, 'Tambahkan, mis. "kolom: {nama: {wajib: true}}".')
+
+
+def two_choices(place: Place, spelling: str, first: str, other: str) -> Problem:
+    """ZI451: one spelling stands for two words of a choice."""
+    message = f"Ejaan {quote(spelling)} dipakai untuk dua pilihan: {first} dan {other}."
+    return problem("ZI451", place, message, "Hapus dari salah satunya.")
+
+
 def no_such_table(place: Place, name: str, tables: Sequence[str]) -> Problem:
     """ZI452: a column refers to a table that does not exist."""
     return problem("ZI452", place, f"Tabel {quote(name)} tidak ada.", suggest(name, tables))
@@ -41,6 +54,31 @@ def no_such_column(place: Place, name: str, columns: Sequence[str]) -> Problem:
     """ZI452: a pattern or setting of a table names a column that it does not have."""
     message = f"Kolom {quote(name)} tidak ada di tabel ini."
     return problem("ZI452", place, message, suggest(name, columns))
+
+
+def no_owner(place: Place, name: str, columns: Sequence[str]) -> Problem:
+    """ZI452: "milik" names no column that refers to a row of another table."""
+    message = f'"milik" berisi {quote(name)}, yang tidak merujuk baris tabel lain.'
+    hint = "Tambahkan kolom berjenis unit, orang, atau rujukan: TABEL, lalu tulis namanya di sini."
+    return problem("ZI452", place, message, suggest(name, columns) if columns else hint)
+
+
+def no_child(place: Place, child: Tabel, parent: Tabel) -> Problem:
+    """ZI452: a column of children whose table does not hang on this one, or hangs there twice."""
+    message = (
+        f"Baris tabel {child.judul} tidak dapat menjadi anak baris tabel {parent.judul} di sini."
+    )
+    hint = (
+        f'Beri {child.nama} kolom "rujukan: {parent.nama}" sebagai "milik", dan pakai satu kolom '
+        "anak saja."
+    )
+    return problem("ZI452", place, message, hint)
+
+
+def hangs_on_itself(place: Place) -> Problem:
+    """ZI452: the rows of a table hang on rows of the same table."""
+    message = "Baris tabel ini menjadi milik baris tabel ini sendiri."
+    return problem("ZI452", place, message, 'Ganti "milik" dengan kolom tabel lain, atau hapus.')
 
 
 def bad_table_name(place: Place, name: str) -> Problem:
@@ -63,8 +101,39 @@ def taken_by_table(place: Place, name: str, judul: str) -> Problem:
     return problem("ZI455", place, message, "Ganti nama kolomnya.")
 
 
+def taken_sheet(place: Place, name: str, judul: str) -> Problem:
+    """ZI455: a sheet of this name would be read as another table."""
+    message = f"Lembar bernama {quote(name)} sudah dibaca sebagai tabel {judul}."
+    return problem("ZI455", place, message, "Pakai nama lembar yang lain.")
+
+
 def only_adds(place: Place, what: str) -> Problem:
     """ZI454: an office's file changes what a built-in table says."""
     message = f"Berkas ini mengubah {what} bawaan; berkas tambahan hanya boleh menambah."
     hint = "Hapus bagian itu, atau buat kolom atau tabel baru dengan nama sendiri."
     return problem("ZI454", place, message, hint)
+
+
+def unknown_field_kind(place: Place, jenis: str, kinds: Iterable[str]) -> Problem:
+    """ZI461: a field of a type has a kind that does not exist, or that only a column can have."""
+    message = f"Jenis isian {quote(jenis)} tidak dikenal."
+    return problem("ZI461", place, message, suggest(jenis, sorted(kinds)))
+
+
+def kind_of_another(place: Place, name: str) -> Problem:
+    """ZI461: a field that is a column of a table has its kind in the table's file."""
+    message = f'{quote(name)} bukan isian milik jenis ini, jadi "jenis" tidak berlaku.'
+    hint = 'Hapus "jenis", atau awali namanya dengan "isian.".'
+    return problem("ZI461", place, message, hint)
+
+
+def no_field_choices(place: Place, name: str) -> Problem:
+    """ZI461: a choice without words to choose from."""
+    message = f'Isian "{name}" berjenis pilihan, tetapi pilihannya belum ditulis.'
+    return problem("ZI461", place, message, 'Tambahkan, mis. "pilihan: [Luring, Daring]".')
+
+
+def wrong_default(place: Place, name: str, refusal: Problem) -> Problem:
+    """ZI461: the default of a field does not fit its kind."""
+    message = f'Bawaan isian "{name}" tidak sesuai jenisnya. {refusal.message}'
+    return problem("ZI461", place, message, refusal.hint)

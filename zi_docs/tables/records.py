@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationError, create_model, model_validator
 
 from zi_docs.errors import FieldError, Problem, quote
 from zi_docs.model.build import refusals
-from zi_docs.model.fields import Setting, clean_text, split_list
+from zi_docs.model.fields import Setting, Teks, clean_text, split_list
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel, Tables, nested_cells
 from zi_docs.model.table import Row
@@ -52,13 +52,15 @@ def _record_class(tabel: Tabel, tables: Tables) -> type[Record]:
     return model
 
 
-def _fields(tabel: Tabel, tables: Tables) -> dict[str, Any]:
+def _fields(tabel: Tabel, tables: Tables, without: Collection[str] = ()) -> dict[str, Any]:
     """Return the fields of a table; dotted columns become one field with parts."""
     fields: dict[str, Any] = {}
     parts: dict[str, dict[str, Any]] = {}
     for name, kolom in tabel.kolom.items():
+        if name in without:
+            continue
         root, _, part = name.partition(".")
-        inner = _child_rows(tables[kolom.table]) if kolom.kind == "anak" else None
+        inner = _child_rows(tables[kolom.table], tables) if kolom.kind == "anak" else None
         field = field_of(tabel, name, inner)
         if part:
             parts.setdefault(root, {})[part] = field
@@ -71,11 +73,16 @@ def _fields(tabel: Tabel, tables: Tables) -> dict[str, Any]:
     return fields
 
 
-def _child_rows(child: Tabel) -> Any:
-    """Return the type of a child's rows inside the row of their parent."""
-    own = {name: kolom for name, kolom in child.kolom.items() if name != child.milik}
-    columns: dict[str, Any] = {name: field_of(child, name) for name in own}
-    model: Any = create_model(child.judul, __base__=Setting, **columns)
+def _child_rows(child: Tabel, tables: Tables) -> Any:
+    """Return the type of a child's rows inside the row of their parent.
+
+    They have no column for the parent, and no children of their own.
+    """
+    out = {child.milik, *(name for name, _ in child.of_kind("anak"))}
+    own = {name: kolom for name, kolom in child.kolom.items() if name not in out}
+    columns = _fields(child, tables, out)
+    beside: dict[str, Any] = {f"{name}_nama": (Teks, "") for name, _ in child.of_kind("orang")}
+    model: Any = create_model(child.judul, __base__=Setting, **columns, **beside)
     names = tuple(name for name, kolom in own.items() if kolom.kind not in _LISTS)
     first = next(iter(own.values()))
     titles = " | ".join(child.title_of(name) for name in names)
@@ -88,7 +95,7 @@ def _child_rows(child: Tabel) -> Any:
         written = (
             item if isinstance(item, dict) else _parts(names, titles, item) for item in items
         )
-        return [_without_nothing(child, row) for row in written if row]
+        return [tidy(child, row) for row in written if row]
 
     rows: Any = tuple[model, ...]
     return Annotated[rows, BeforeValidator(parse)]

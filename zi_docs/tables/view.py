@@ -7,18 +7,19 @@ A unit also brings its head and the unit above it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, time
+from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from zi_docs import zona_integritas
+from zi_docs.model.fields import only_digits
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.values import plain, plain_value
 from zi_docs.tables.dataset import DataSet
+from zi_docs.tables.keys import value_at
 from zi_docs.tables.people import number_shown, printed
 
 _NO_UNIT = {"kode": "", "nama": ""}
@@ -30,7 +31,6 @@ class _Columns(NamedTuple):
 
     references: tuple[tuple[str, Kolom], ...]
     children: tuple[tuple[str, Kolom], ...]
-    times: tuple[str, ...]
 
 
 class Views:
@@ -47,13 +47,7 @@ class Views:
     def row(self, record: Record) -> dict[str, Any]:
         """Return a row with everything that it refers to."""
         values = self._own(record)
-        for name, kolom in self._columns(record.tabel).references:
-            root, _, part = name.partition(".")
-            typed = getattr(record, root)
-            if part:
-                values[root][part] = self._refer(record, name, kolom, getattr(typed, part))
-            else:
-                values[name] = self._refer(record, name, kolom, typed)
+        self._refer_all(record, record.tabel, values)
         return record.shown(values, self)
 
     def brief(self, record: Record) -> dict[str, Any]:
@@ -74,6 +68,15 @@ class Views:
         if record.brief_in_lists:
             return self.brief(record)
         return {**self.row(record), tabel.milik: getattr(record, tabel.milik, "")}
+
+    def field(self, row: BaseModel, name: str, kolom: Kolom) -> Any:
+        """Return what a naskah sees of one value of a kind, outside of any table."""
+        value = getattr(row, name)
+        return (
+            self._refer(row, name, kolom, value)
+            if kolom.kind in _REFERENCES
+            else plain_value(value)
+        )
 
     def person(self, name: str | Pejabat) -> dict[str, Any]:
         """Return the person that a reference means; an empty mapping for nobody.
@@ -131,7 +134,6 @@ class Views:
             columns = _Columns(
                 tuple(tabel.of_kind(*_REFERENCES)),
                 tuple(tabel.of_kind("anak")),
-                tuple(name for name, _ in tabel.of_kind("pukul")),
             )
             known = self._special[tabel.nama] = columns
         return known
@@ -143,16 +145,32 @@ class Views:
         for name, kolom in columns.children:
             rows = self._dataset.children(record, name)
             values[name] = [self._child(row, kolom) for row, _ in rows]
-        for name in columns.times:
-            moment = values.get(name)
-            values[name] = f"{moment:%H.%M}" if isinstance(moment, time) else ""
         return values
 
     def _child(self, row: BaseModel, kolom: Kolom) -> dict[str, Any]:
+        """Return a row as its parent shows it: with what it refers to, but without the parent."""
         child = self._dataset.tables[kolom.table]
-        return {n: plain_value(getattr(row, n)) for n in child.kolom if n != child.milik}
+        if isinstance(row, Record):
+            values = self._own(row)
+        else:
+            values = {name: plain_value(getattr(row, name)) for name in _roots(child)}
+        values.pop(child.milik, None)
+        self._refer_all(row, child, values)
+        return row.shown(values, self) if isinstance(row, Record) else values
 
-    def _refer(self, record: Record, name: str, kolom: Kolom, value: Any) -> Any:
+    def _refer_all(self, row: BaseModel, tabel: Tabel, values: dict[str, Any]) -> None:
+        """Put what the columns of a row refer to in the place of what was typed there."""
+        for name, kolom in self._columns(tabel).references:
+            root, _, part = name.partition(".")
+            if root not in values:
+                continue
+            shown = self._refer(row, name, kolom, value_at(row, name))
+            if part:
+                values[root][part] = shown
+            else:
+                values[name] = shown
+
+    def _refer(self, record: BaseModel, name: str, kolom: Kolom, value: Any) -> Any:
         """Return what a column refers to, in full."""
         if kolom.kind == "unit":
             return self.unit(value)
@@ -161,22 +179,32 @@ class Views:
         if kolom.kind == "daftar orang":
             return [self.person(one) or self._outsider(record, name, kolom, one) for one in value]
         if kolom.kind == "area":
-            return _area(value)
+            return self._area(value)
         found = self._dataset.find(kolom.table, value)
         return self.brief(found) if found else {}
 
-    def _outsider(self, record: Record, name: str, kolom: Kolom, value: Any) -> dict[str, Any]:
+    def _area(self, text: str) -> dict[str, Any]:
+        """Return an area by its number and its name in force; an unknown one as it was typed."""
+        try:
+            number = zona_integritas.find_area(text)
+        except ValueError:
+            return {"nomor": "", "nama": text}
+        on = self.pengaturan.tanggal or date(self.pengaturan.tahun, 1, 1)
+        names = {area.nomor: area.nama for area in zona_integritas.daftar_area(on)}
+        return {"nomor": number, "nama": names.get(number, text)}
+
+    def _outsider(self, record: BaseModel, name: str, kolom: Kolom, value: Any) -> dict[str, Any]:
         """Return a person who is not in Pegawai, as far as the row tells."""
         if not (kolom.luar and value):
             return {}
-        nama = str(getattr(record, f"{name}_nama", "") or value)
-        number = str(value) if nama != value else ""
+        beside = str(getattr(record, f"{name}_nama", "") or "")
+        number = str(value) if beside or len(only_digits(str(value))) in (16, 18) else ""
+        nama = beside or ("" if number else str(value))
         person = Pejabat.model_construct(nama=nama)
         return {"nama": nama, **printed(person, self.profile, "NIP", number), "baris_jabatan": []}
 
 
-def _area(text: str) -> Mapping[str, Any]:
-    try:
-        return {"nomor": zona_integritas.find_area(text), "nama": text}
-    except ValueError:
-        return {"nomor": "", "nama": text}
+def _roots(tabel: Tabel) -> list[str]:
+    """Return the columns of a table, in which a dotted one stands under its first part."""
+    unseen = {tabel.milik, *(name for name, _ in tabel.of_kind("anak"))}
+    return list(dict.fromkeys(n.partition(".")[0] for n in tabel.kolom if n not in unseen))

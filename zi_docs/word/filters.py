@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 from typing import Any
 
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from zi_docs import indonesian
-from zi_docs.errors import quote
+from zi_docs.errors import closest, quote
+from zi_docs.model.fields import Angka
 from zi_docs.word.bounded import MAX_TEXT
 from zi_docs.word.values import RefusedValueError, printable
+
+_SHORT = 300  # the longest text that is remembered
+_SAID = 200  # of the columns of a list, in a complaint
+_PRECISE = 60  # digits; more than any sum of money has
+_COMMA = str.maketrans(",.", ".,")
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 
 def _text(value: Any) -> str:
@@ -146,8 +156,13 @@ def _nip(value: Any) -> str:
     return indonesian.format_nip(digits) if len(digits) == 18 else text
 
 
+_remembered = lru_cache(maxsize=1_024)(indonesian.upper_judul)
+
+
 def _kapital(value: Any) -> str:
-    return indonesian.upper_judul(_text(value))
+    """Return a title in capitals; the same few units and jabatan stand in every document."""
+    text = _text(value)
+    return _remembered(text) if len(text) <= _SHORT else indonesian.upper_judul(text)
 
 
 def _sebutan_kepala(value: Any) -> str:
@@ -198,6 +213,151 @@ def _gabung(value: Any, pemisah: str = ", ") -> str:
     return between.join(_bounded(_texts(value), len(between)))
 
 
+def _rows(value: Any) -> list[Any]:
+    """Return the rows of a list; a missing name has none and is reported."""
+    if isinstance(value, (list, tuple, Undefined)):
+        return list(value)
+    raise _not_a("daftar", value, "Saringan ini hanya untuk daftar baris, mis. daftar_pegawai.")
+
+
+def _cells(rows: Iterable[Any], path: str) -> Iterator[Any]:
+    """Yield what rows hold at a dotted path; a list on the way gives each of its rows' cells."""
+    name, _, rest = _text(path).partition(".")
+    for row in rows:
+        if not isinstance(row, Mapping):
+            raise _not_a("baris dengan kolom", row, "Saringan ini untuk daftar baris tabel.")
+        if name not in row:
+            raise _no_column(name, row)
+        value = row[name]
+        if not rest:
+            yield value
+        elif isinstance(value, (list, tuple)):
+            yield from _cells(value, rest)
+        else:
+            yield from _cells([value], rest) if value else [""]
+
+
+def _cell(row: Any, path: str) -> Any:
+    """Return the one cell of a row at a dotted path; several are a list."""
+    found = list(_cells([row], path))
+    return found[0] if len(found) == 1 else found
+
+
+def _no_column(name: str, row: Mapping[str, Any]) -> RefusedValueError:
+    near = closest(name, [str(key) for key in row])
+    hint = f'Maksudnya "{near}"?' if near else f"Kolomnya: {', '.join(map(str, row))[:_SAID]}."
+    return RefusedValueError(f"menyebut kolom {quote(name)} yang tidak ada di daftarnya", hint=hint)
+
+
+def _is_empty(value: Any) -> bool:
+    """Tell whether a cell is empty. An empty cell is left out of sums and counts; zero is not."""
+    return value is None or value == "" or (isinstance(value, (list, tuple, dict)) and not value)
+
+
+def _number(value: Any) -> int | Decimal:
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return value
+    hint = "Kolom itu harus berjenis rupiah, angka, atau persen di berkas tabelnya."
+    raise _not_a("bilangan", value, hint)
+
+
+def _jumlah(value: Any, kolom: str = "") -> int | Decimal:
+    """Return the sum of a column, or of a list of numbers; empty cells count as zero.
+
+    A sum of numbers with fractions prints with a comma, like the numbers themselves.
+    """
+    rows = _rows(value)
+    cells = _cells(rows, kolom) if kolom else rows
+    numbers = [_number(cell) for cell in cells if not _is_empty(cell)]
+    if all(isinstance(number, int) for number in numbers):
+        return sum(numbers)
+    with localcontext(prec=_PRECISE):
+        total = sum((Decimal(number) for number in numbers), Decimal(0))
+        return Angka.of(total, indonesian.format_angka(total))
+
+
+def _hitung(value: Any, kolom: str = "", *nilai: Any) -> int:
+    """Return how many rows there are, have something in a column, or have this value there."""
+    return len(_saring(value, kolom, *nilai) if kolom else _rows(value))
+
+
+def _saring(value: Any, kolom: str, *nilai: Any) -> list[Any]:
+    """Return the rows that have one of these values in a column; without values, anything.
+
+    Texts are compared without capitals. A list holds a value when one of its items is equal.
+    """
+    wanted = {_compared(one) for one in nilai}
+    return [row for row in _rows(value) if _holds(_cell(row, kolom), wanted)]
+
+
+def _holds(cell: Any, wanted: set[Any]) -> bool:
+    if not wanted:
+        return not _is_empty(cell) and cell is not False
+    items = cell if isinstance(cell, (list, tuple)) else [cell]
+    return any(_compared(item) in wanted for item in items)
+
+
+def _compared(value: Any) -> Any:
+    """Return a value in the form for comparing: a number and its text are equal."""
+    if isinstance(value, Mapping):
+        hint = "Sebut kolom di dalamnya, mis. unit_kerja.kode."
+        raise RefusedValueError("membandingkan kumpulan isian, bukan satu teks", hint=hint)
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)
+    if isinstance(value, (bool, date, time)):
+        return type(value), value
+    return " ".join(str(value).casefold().split())
+
+
+def _persen(bagian: Any, total: Any) -> str:
+    """Return a part of a total in percent: "33,3%", or "50%" when it is whole.
+
+    An empty value is zero. Nothing of nothing is "0%"; something of nothing is refused.
+    """
+    part, whole = (_number(value or 0) for value in (bagian, total))
+    if not whole and part:
+        raise RefusedValueError("membagi dengan nol", hint="Periksa jumlah seluruhnya.")
+    with localcontext(prec=_PRECISE):
+        share = Decimal(part) * 100 / Decimal(whole) if whole else Decimal(0)
+        step = Decimal(1) if share == share.to_integral_value() else Decimal("0.1")
+        text = f"{share.quantize(step, ROUND_HALF_UP):,f}"
+    return f"{text.translate(_COMMA)}%"
+
+
+def _susun(value: Any, *kolom: str) -> list[Any]:
+    """Return rows in the order of some columns, or a list of texts in the order of its items.
+
+    Names stand as in an Indonesian list: capitals and marks do not matter, and numbers inside a
+    text count as numbers. Empty cells come last; equal rows keep their order.
+    """
+    rows = _rows(value)
+    if not kolom:
+        return sorted(rows, key=_order)
+    return sorted(rows, key=lambda row: [_order(_cell(row, one)) for one in kolom])
+
+
+def _order(value: Any) -> tuple[int, Any]:
+    if _is_empty(value):
+        return 9, 0
+    if isinstance(value, (int, Decimal)):
+        return 0, value
+    if isinstance(value, date):
+        return 1, value.isoformat()
+    if isinstance(value, time):
+        return 2, value.isoformat()
+    if isinstance(value, str):
+        return 3, _collated(value)
+    hint = "Sebut kolom di dalamnya, mis. unit_kerja.nama."
+    raise RefusedValueError("menyusun menurut kolom yang bukan satu teks", hint=hint)
+
+
+def _collated(text: str) -> list[tuple[int, Any]]:
+    """Return a text in the form for sorting: words and numbers, without marks and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    pieces = _PIECES.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    return [(0, int(piece)) if piece.isdecimal() else (1, piece) for piece in pieces]
+
+
 _AMOUNT = (int, Decimal, str)
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -215,20 +375,25 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "hari": _hari,
     "hari_sampai": _hari_sampai,
     "hari_tanggal": _hari_tanggal,
+    "hitung": _hitung,
     "huruf": _of(indonesian.huruf, int),
     "jam": _jam,
     "join": _gabung,
+    "jumlah": _jumlah,
     "kapital": _kapital,
     "length": _panjang,
     "listing": _listing,
     "nip": _nip,
     "panjang": _panjang,
+    "persen": _persen,
     "romawi": _of(indonesian.format_romawi, int),
     "rupiah": _of(indonesian.format_rupiah, *_AMOUNT),
     "rupiah_terbilang": _of(indonesian.format_rupiah_terbilang, *_AMOUNT),
     "sampai": _sampai,
+    "saring": _saring,
     "sebutan_kepala": _sebutan_kepala,
     "semester": _semester,
+    "susun": _susun,
     "tanggal": _tanggal,
     "tanggal_terbilang": _tanggal_terbilang,
     "terbilang": _of(indonesian.terbilang, *_AMOUNT),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template
@@ -24,6 +25,8 @@ from zi_docs.word.tags import faulty_tag, number_tags, place_in
 
 Item = dict[str, Any]
 
+_SHORT = 10_000  # the longest text whose items are remembered
+
 
 @dataclass(frozen=True, slots=True)
 class Partial:
@@ -37,7 +40,8 @@ class Partial:
 
     def render(self, context: Mapping[str, Any]) -> list[Item]:
         """Return the partial's items, ``{"teks": ..., "butir": [...]}``."""
-        return parse_items(run_template(self.template, context))
+        text = run_template(self.template, context)
+        return _remembered(text) if len(text) <= _SHORT else parse_items(text)
 
 
 def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
@@ -78,6 +82,9 @@ def parse_items(text: str) -> list[Item]:
         else:
             items.append({"teks": text, "butir": []})
     return items
+
+
+_remembered = lru_cache(maxsize=64)(parse_items)  # the wording of most documents is the same
 
 
 def _complaint(

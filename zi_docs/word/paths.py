@@ -218,20 +218,30 @@ def pick_values(value: Any, tree: PathTree) -> Any:
     """
     if _WHOLE in tree:
         return ["=", value]
+    if type(value) is dict or isinstance(value, Mapping):
+        return _of_mapping(value, tree)
+    picked: dict[str, Any] = {}
+    for step, below in tree.items():
+        if step == TRUTH:
+            picked[step] = bool(value)
+        elif step not in (COUNT, EACH) or not _is_list(value):
+            return ["=", value]
+        elif step == COUNT:
+            picked[step] = len(value)
+        else:
+            picked[step] = [pick_values(item, below) for item in value]
+    return picked
+
+
+def _of_mapping(value: Mapping[str, Any], tree: PathTree) -> Any:
     picked: dict[str, Any] = {}
     for step, below in tree.items():
         if step == TRUTH:
             picked[step] = bool(value)
         elif step in (COUNT, EACH):
-            if not _is_list(value):
-                return ["=", value]
-            picked[step] = (
-                len(value) if step == COUNT else [pick_values(item, below) for item in value]
-            )
-        elif isinstance(value, Mapping):
-            picked[step] = pick_values(value[step], below) if step in value else ["!"]
-        else:
             return ["=", value]
+        else:
+            picked[step] = pick_values(value[step], below) if step in value else ["!"]
     return picked
 
 

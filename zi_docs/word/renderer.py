@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from zi_docs.errors import DataError, Place, Problem
-from zi_docs.ooxml.package import Member, Package, rels_name, zip_of
+from zi_docs.ooxml.package import Member, Package, Start, rels_name, zip_of
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
@@ -75,8 +75,10 @@ class Renderer:
         self._fixed = tuple(
             Member.of(name, data) for name, data in package.parts.items() if name not in changing
         )
+        self._start = Start.of(self._fixed)
+        self._texts = {part.name: _text_of(place, part) for part in parts}
 
-    @property
+    @cached_property
     def brings_pictures(self) -> bool:
         """Whether the document of a record may have pictures of its own."""
         return any(part.pictures for part in self._parts)
@@ -99,6 +101,12 @@ class Renderer:
         members = [member for part in self._parts for member in self._members(part, run)]
         if run.problems:
             raise DataError(run.problems)
+        return self._zip_of(members)
+
+    def _zip_of(self, members: Sequence[Member]) -> bytes:
+        """Return the file; a picture that is there already is not written twice."""
+        if not self.brings_pictures:
+            return self._start.followed_by(members)
         by_name = {member.name: member for member in (*self._fixed, *members)}
         return zip_of(by_name.values())
 
@@ -116,8 +124,7 @@ class Renderer:
         return [self._part(part, run)]
 
     def _part(self, part: Part, run: _Run) -> Member:
-        text = Text(story_of(self.place, part.name), part.source, part.template, part.pieces)
-        return run.fill(text, part.render)
+        return run.fill(self._texts[part.name], part.render)
 
     def _with_pictures(self, part: Part, run: _Run) -> list[Member]:
         """Render a part that adds pictures; return it, its relationships and its pictures."""
@@ -135,6 +142,10 @@ class Renderer:
             Member.of(name, with_relations(rels, tray.media)),
             *(Member.of(target, data) for target, data in sorted(pictures.items())),
         ]
+
+
+def _text_of(place: Place, part: Part) -> Text:
+    return Text(story_of(place, part.name), part.source, part.code.template, part.pieces)
 
 
 def _fingerprint(

@@ -13,11 +13,12 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from zi_docs.errors import quote
-from zi_docs.model.fields import find_illegal, find_mark
+from zi_docs.model.fields import Angka, find_illegal, find_mark
 
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a key of a known mapping begins with "."
 
 _SPECIAL = re.compile("[&<>\"'{]")
+_LOOSE = re.compile(b"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -119,6 +120,26 @@ def finalize(value: Any) -> str:
     return _escaped(printable(value))
 
 
+class Marked(bytes):
+    """A piece of a part that holds markup, so that it decides whether the part is well-formed."""
+
+    __slots__ = ()
+
+
+def is_markup(piece: bytes) -> bool:
+    """Tell whether a piece holds a tag, or an ``&`` that begins no reference."""
+    return b"<" in piece or (b"&" in piece and _LOOSE.search(piece) is not None)
+
+
+def finalize_piece(value: Any) -> bytes:
+    """Return what :func:`finalize` does, as a piece of a part: most values need no second look."""
+    if type(value) is str and value.isprintable() and "{" not in value:
+        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text.replace('"', "&#34;").replace("'", "&#39;").encode()
+    piece = finalize(value).encode()
+    return Marked(piece) if is_markup(piece) else piece
+
+
 def finalize_plain(value: Any) -> str:
     """Return what is printed for a value in a text partial, where every line is a paragraph.
 
@@ -138,7 +159,7 @@ def printable(value: Any) -> str:
     """Return a value as text; raises :class:`RefusedValueError` for what must not be printed."""
     if type(value) is int:
         return str(value)
-    if isinstance(value, (Undefined, str)):
+    if isinstance(value, (Undefined, str, Angka)):
         return _text(str(value))
     if value is None:
         raise RefusedValueError("kosong", hint=_EMPTY)

@@ -1,0 +1,156 @@
+"""Table files: what may stand in them, and how an office's file adds to a built-in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zi_docs.errors import TemplateError
+from zi_docs.tables import Tables, load_tables
+from zi_docs.workspace import builtin_templates
+
+TIM = """\
+judul: Tim
+kunci: "{unit_kerja}:{orang}"
+milik: unit_kerja
+sebutan: "{orang}"
+tanggal: sejak
+kolom:
+  unit_kerja: {jenis: unit}
+  orang: {jenis: orang}
+  sejak: {jenis: tanggal}
+  kedudukan: {jenis: pilihan, pilihan: [Ketua, 2]}
+"""
+
+
+def loaded(tmp_path: Path, **files: str) -> Tables:
+    """Return the built-in tables with an office's own files."""
+    folder = tmp_path / "_tabel"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return load_tables((builtin_templates(), tmp_path), lambda path: path.name)
+
+
+def refused(tmp_path: Path, **files: str) -> list[tuple[str, str]]:
+    """Return the code and place of each problem of the files."""
+    with pytest.raises(TemplateError) as error:
+        loaded(tmp_path, **files)
+    return [(problem.code, str(problem.place)) for problem in error.value.problems]
+
+
+def test_a_new_table(tmp_path: Path) -> None:
+    """A file of a new name is a table; a choice may be a plain list of words."""
+    tim = loaded(tmp_path, tim=TIM)["tim"]
+    assert tim.judul == "Tim"
+    assert tim.kolom["kedudukan"].pilihan == {"Ketua": (), "2": ()}
+
+
+def test_rows_hang_on_a_table_that_one_column_names(tmp_path: Path) -> None:
+    """``milik`` may name the table, when exactly one column refers to it."""
+    tables = loaded(tmp_path, tim=TIM.replace("milik: unit_kerja", "milik: pegawai"))
+    assert tables["tim"].milik == "orang"
+    assert tables["tim"] in tables.hanging_on("pegawai")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ("orang: {jenis: orang}", "orang: {jenis: orng}", "ZI451", "baris 8, kolom.orang.jenis"),
+        ("jenis: unit}", "jenis: rujukan}", "ZI451", "baris 7, kolom.unit_kerja.jenis"),
+        ("jenis: unit}", '"jenis": "unit: rapat"}', "ZI451", "baris 7, kolom.unit_kerja.jenis"),
+        (", pilihan: [Ketua, 2]", "", "ZI451", "baris 10, kolom.kedudukan"),
+        ("[Ketua, 2]", "{Ketua: [dua], Wakil: [Dua]}", "ZI451", "baris 10, kolom.kedudukan"),
+        ("jenis: unit}", '"jenis": "rujukan: rapt"}', "ZI452", "baris 7, kolom.unit_kerja.jenis"),
+        ("{unit_kerja}:", "{unit}:", "ZI452", "baris 2, kunci"),
+        ('sebutan: "{orang}"', 'sebutan: "{nama}"', "ZI452", "baris 4, sebutan"),
+        ("milik: unit_kerja", "milik: sejak", "ZI452", "baris 3, milik"),
+        ("milik: unit_kerja", "milik: rapat", "ZI452", "baris 3, milik"),
+        ("tanggal: sejak", "tanggal: orang", "ZI452", "baris 5, tanggal"),
+        ("kolom:\n", "kolom:\n  Nama: {}\n", "ZI453", "baris 7, kolom.Nama"),
+        ("kolom:\n", "kolom:\n  record_key: {}\n", "ZI453", "baris 7, kolom.record_key"),
+        ("kolom:\n", "kolom:\n  items: {}\n", "ZI453", "baris 7, kolom.items"),
+        ("kolom:\n", "kolom:\n  sk.items: {}\n", "ZI453", "baris 7, kolom.sk.items"),
+        ("kolom:\n", "kolom:\n  orang.umur: {}\n", "ZI453", "baris 7, kolom.orang.umur"),
+        ("kolom:\n", "kolom:\n  orang_nip: {jenis: nip}\n", "ZI453", "baris 7, kolom.orang_nip"),
+        ("kolom:\n", "kolom:\n  daftar_hadir: {}\n", "ZI453", "baris 7, kolom.daftar_hadir"),
+        ("judul: Tim", "judul: OPD", "ZI455", "baris 1, judul"),
+        ("judul: Tim", "judul: Tim\nlembar: [Data, ASN]", "ZI455", "baris 2, lembar"),
+        ("judul: Tim\n", "", "ZI201", "baris 1, judul"),
+        ("judul: Tim", "judul: Tim\nwarna: biru", "ZI204", "baris 2, warna"),
+    ],
+)
+def test_a_wrong_table_file(tmp_path: Path, old: str, new: str, code: str, place: str) -> None:
+    """What is wrong in a table file is told once, with its line and key."""
+    assert old in TIM
+    assert refused(tmp_path, tim=TIM.replace(old, new, 1)) == [(code, f"tim.yaml, {place}")]
+
+
+@pytest.mark.parametrize("name", ["items", "jumlah", "tanggal", "daftar_tim", "Tim", "pejabat"])
+def test_a_name_that_a_naskah_has_already(tmp_path: Path, name: str) -> None:
+    """A table can't have a name that the values of a naskah, or a sheet of settings, have."""
+    assert [code for code, _ in refused(tmp_path, **{name: TIM})] == ["ZI453"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('kunci: "{nama}"\n', "kunci"),
+        ('sebutan: "{nip}"\n', "sebutan"),
+        ("milik: atasan\n", "milik"),
+        ("kolom:\n  nama: {wajib: tidak}\n", "kolom.nama"),
+        ("kolom:\n  nip: {jenis: teks}\n", "kolom.nip"),
+        ("kolom:\n  atasan: {luar: ya}\n", "kolom.atasan"),
+        ("kolom:\n  jabatan: {bawaan: Staf}\n", "kolom.jabatan"),
+    ],
+)
+def test_an_addition_changes_nothing(tmp_path: Path, text: str, place: str) -> None:
+    """An office's file may not remove, retype or loosen what a built-in table says."""
+    [(code, where)] = refused(tmp_path, pegawai=text)
+    assert code == "ZI454"
+    assert where.endswith(f", {place}")
+
+
+def test_an_addition_may_not_respell_a_choice(tmp_path: Path) -> None:
+    """A spelling of one word can't become a spelling of another."""
+    text = "kolom:\n  status: {pilihan: {non-ASN: [P3K]}}\n"
+    assert [code for code, _ in refused(tmp_path, pegawai=text)] == ["ZI451"]
+
+
+def test_what_an_addition_adds(tmp_path: Path) -> None:
+    """Sheets, columns, spellings and choices are added; a former title stays a spelling."""
+    text = (
+        "keterangan: ASN saja.\nlembar: [tenaga]\nkolom:\n  bidang: {}\n"
+        "  jabatan: {judul: Tugas Jabatan, ejaan: [pekerjaan], wajib: ya}\n"
+        "  status: {pilihan: {Magang: []}}\n"
+    )
+    pegawai = loaded(tmp_path, pegawai=text)["pegawai"]
+    assert (pegawai.judul, pegawai.keterangan, pegawai.lembar[-1]) == (
+        *("Pegawai", "ASN saja.", "tenaga"),
+    )
+    assert list(pegawai.kolom)[-1] == "bidang"
+    jabatan = pegawai.kolom["jabatan"]
+    assert (jabatan.judul, jabatan.ejaan[-1], jabatan.wajib) == (
+        *("Tugas Jabatan", "pekerjaan", True),
+    )
+    assert list(pegawai.kolom["status"].pilihan)[-1] == "Magang"
+
+
+def test_a_column_with_the_name_of_rows_that_hang_there(tmp_path: Path) -> None:
+    """A column may not have the name under which a naskah sees the rows of another table."""
+    found = refused(tmp_path, tim=TIM, unit_kerja="kolom:\n  jumlah_tim: {}\n")
+    assert found == [("ZI455", "unit_kerja.yaml, baris 2, kolom.jumlah_tim")]
+
+
+def test_children_must_hang_on_their_parent(tmp_path: Path) -> None:
+    """A column of children is refused when their table hangs on another one."""
+    found = refused(tmp_path, tim=TIM + '  anggota: {jenis: "anak: peserta"}\n')
+    assert found == [("ZI452", "tim.yaml, baris 11, kolom.anggota.jenis")]
+
+
+def test_rows_may_not_hang_on_themselves(tmp_path: Path) -> None:
+    """Rows that hang on rows of their own table, also through another table, are refused."""
+    text = 'judul: {0}\nmilik: induk\nkolom:\n  induk: {{jenis: "rujukan: {1}"}}\n'
+    found = refused(tmp_path, satu=text.format("Satu", "dua"), dua=text.format("Dua", "satu"))
+    assert found == [("ZI452", "dua.yaml, baris 2, milik"), ("ZI452", "satu.yaml, baris 2, milik")]
