@@ -239,6 +239,18 @@ def test_a_list_of_one_is_a_list(tmp_path: Path) -> None:
     assert found.isian["sk-penetapan-unit"]["memperhatikan"] == ["Surat A"]
 
 
+def test_a_field_of_a_kind_of_list_is_a_list(tmp_path: Path) -> None:
+    """A field that its manifest calls a list of people is one, though a single row gives it."""
+    kind = tmp_path / "templates" / "tugas"
+    kind.mkdir(parents=True)
+    manifest = "judul: Tugas\nkeluarga: khusus\nsatu_per: data\nnama_berkas: Tugas\n"
+    manifest += "isian: {isian.tim: {jenis: daftar orang, wajib: tidak, luar: ya}}\n"
+    (kind / "manifest.yaml").write_text(manifest, encoding="utf-8")
+    (tmp_path / "templates" / "_tabel").mkdir()
+    found = load(tmp_path, Pengaturan=settings(("Tim", "Ani Lestari", "tugas"))).settings
+    assert found.isian == {"tugas": {"tim": ["Ani Lestari"]}}
+
+
 def test_settings_are_read_from_csv_files(tmp_path: Path) -> None:
     """Each sheet may be a CSV file of its name."""
     folder = folder_of(tmp_path)
@@ -464,8 +476,10 @@ def of_type(root: Path, jenis: str, *rows: Sequence[Any], **sheets: Rows) -> lis
         ((("Kopp", "ya", "pakta-integritas"),), {}, "ZI210", 'Pengaturan", sel B8', '"kop"'),
         ((("isian.pakta-integritas.kop.warna", "x"),), {}, "ZI382", 'Pengaturan", sel B8',
          "kolom Isi"),
-        ((("Jumlah Unit", "3"),), {}, "ZI340", 'Pengaturan", sel B8', "Pengaturan menyebut"),
-        ((("Tanggal", "5 Mei 2024", "notula"),), {}, "ZI336", 'Pengaturan", sel B8', "tahun"),
+        ((("Jumlah Unit", "3", "", "sk-penetapan-unit"),), {}, "ZI340", 'Pengaturan", sel B8',
+         "Pengaturan menyebut"),
+        ((("Tanggal", "5 Mei 2023", "pakta-integritas"),), {}, "ZI336", 'Pengaturan", sel B8',
+         "tahun"),
         ((), {"Pejabat": (PEOPLE, (*BUPATI, "12345"))}, "ZI30", 'Pejabat", sel D2',
          "NIP"),
     ],
@@ -473,8 +487,12 @@ def of_type(root: Path, jenis: str, *rows: Sequence[Any], **sheets: Rows) -> lis
 def test_later_complaints_name_the_cell_too(
     tmp_path: Path, rows: Rows, sheets: dict[str, Rows], code: str, place: str, words: str
 ) -> None:
-    """What the checks say about a setting names its cell, and never a file there is not."""
-    found = of_type(tmp_path, "pakta-integritas", *rows, **sheets)
+    """What the checks say about a setting names its cell, and never a file there is not.
+
+    A row's remark names the type to check when it is not the pledge.
+    """
+    jenis = next((row[3] for row in rows if len(row) > 3), "pakta-integritas")
+    found = of_type(tmp_path, jenis, *rows, **sheets)
     [problem] = [one for one in found if one.code.startswith(code)]
     assert str(problem.place) == f"{SHEET}{place}"
     assert words in f"{problem.message} {problem.hint}"
@@ -500,3 +518,12 @@ def test_a_missing_date_is_asked_for_in_its_sheet(tmp_path: Path) -> None:
     [problem] = [one for one in found if one.code == "ZI206"]
     assert '"Tanggal", kolom Untuk Jenis "pakta-integritas"' in problem.hint
     assert "pengaturan.yaml" not in said(found)
+
+
+def test_a_type_that_does_not_exist_is_told_for_every_type(tmp_path: Path) -> None:
+    """A setting for a misspelt type is refused, whichever type is asked for, in the file too."""
+    folder_of(
+        tmp_path, f"{YAML}isian: {{pakta: {{kop: tidak}}}}\n", Unit_Kerja=UNITS, Pegawai=STAFF
+    )
+    report = check(find_workspace("kantor", tmp_path), Request(("pakta-integritas",), semua=True))
+    assert "ZI209" in [problem.code for problem in report.problems]

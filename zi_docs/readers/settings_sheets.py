@@ -25,7 +25,7 @@ from zi_docs.readers import problems as told
 from zi_docs.readers.cell import check_cell, is_identity
 from zi_docs.readers.grid import is_sequence
 from zi_docs.readers.heading import compared, identifier, mark_of
-from zi_docs.tables.kinds import is_nothing
+from zi_docs.tables.kinds import KINDS, is_nothing
 
 _ISIAN, _ISI, _JENIS, _REMARK = "isian", "isi", "untuk_jenis", "keterangan"
 _KEY = re.compile(r"[\w-]+")
@@ -144,17 +144,16 @@ class _Gathering:
         wanted = compared(name.removeprefix("isian."))
         for own, isian in self.types.own_isian(jenis).items():
             if compared(own) == wanted:
-                is_list = isinstance(isian.bawaan, list)
-                return f"isian.{jenis}.{own}", Kolom(
-                    jenis="daftar" if is_list else "teks", bebas=True
-                )
+                kind = isian.jenis or ("daftar" if isinstance(isian.bawaan, list) else "teks")
+                kolom = Kolom(jenis=kind, bebas=True, pilihan=isian.pilihan)
+                return f"isian.{jenis}.{own}", kolom
         own = name.removeprefix("isian.")
         return f"isian.{jenis}.{own if _PATH.fullmatch(own) else identifier(own)}", _OWN
 
     def _give(self, path: str, values: list[Given]) -> None:
         """Give a setting its value: a list of all the rows, or the one text."""
         first = values[0]
-        if first.kolom.kind == "daftar":
+        if _is_list(first.kolom):
             items = [item for one in values for item in _items(one)]
             self.places |= {f"{path}.{n}": place for n, (_, place) in enumerate(items)}
             self._put(path, [text for text, _ in items], first.place, first.called)
@@ -222,6 +221,12 @@ def _text(row: Row, column: str) -> str:
 
 def _is_empty(kolom: Kolom, value: Any) -> bool:
     return value is None or value == "" or is_nothing(kolom, value) or not str(value).strip()
+
+
+def _is_list(kolom: Kolom) -> bool:
+    """Tell whether a setting of this kind is a list, even when only one row gives it."""
+    kind = KINDS.get(kolom.kind)
+    return kind is not None and kind.empty == ()
 
 
 def _damage(path: str, value: Any, place: Place) -> list[Problem]:

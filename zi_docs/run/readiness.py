@@ -22,6 +22,7 @@ _CHECKED = {"enam_area": "rencana_aksi", "jumlah_unit": "unit_kerja", "dasar_huk
 _OF_ONE_TYPE = ("isian", "tanggal_jenis")
 _OF_SOME = ("pejabat", "jumlah_unit", "alamat")
 _PEOPLE = ("orang", "daftar orang")
+_NO_SUCH_TYPE = "ZI209"
 _NEVER_GIVEN = {"ZI380", "ZI381"}
 
 
@@ -83,8 +84,11 @@ def concerns(problem: Problem, plan: TypePlan) -> bool:
     """Tell whether a problem of the data set stands in the way of a type's documents.
 
     A problem of a table that the type does not use does not; nor does that of a setting of another
-    type, or of a setting that the type does not need.
+    type, or of a setting that the type does not need. A setting of a type that does not exist may
+    be meant for this one.
     """
+    if problem.code == _NO_SUCH_TYPE:
+        return True
     dataset, place = plan.builder.dataset, problem.place
     tables = {name for name, source in dataset.sources.items() if source == place.source}
     if tables:
