@@ -397,6 +397,25 @@ def test_what_is_missing_is_asked_for_by_its_name(tmp_path: Path) -> None:
     assert problem.hint == 'Tambahkan baris di lembar Pengaturan: kolom Isian "Ibu Kota".'
 
 
+def test_a_number_pattern_is_named_by_its_column(tmp_path: Path) -> None:
+    """What the page profile refuses is named by the column and the row of its sheet."""
+    numbers = (NUMBERS, ("surat", "{urut}", "satu"))
+    problem = load(tmp_path, Pengaturan=settings(), Nomor_Surat=numbers).only("ZI202")
+    assert problem.message.startswith('Kolom Mulai pada "surat" di lembar Nomor Surat berisi')
+
+
+@pytest.mark.parametrize("name", ["pejabat.yaml", "pengaturan.yml"])
+def test_no_other_yaml_file_is_a_sheet_of_settings(tmp_path: Path, name: str) -> None:
+    """Settings in YAML stand in ``pengaturan.yaml`` only; another file is told as not read."""
+    folder = folder_of(tmp_path, YAML)
+    text = "- {kunci: camat, jabatan: Camat, isian: Tahun, isi: 2026}\n"
+    (folder / name).write_text(text, encoding="utf-8")
+    found = read(tmp_path)
+    assert [problem.code for problem in found.problems] == ["ZI114"]
+    assert found.dataset is not None
+    assert found.dataset.pengaturan.pejabat == {}
+
+
 def test_without_any_office_every_required_setting_is_named(tmp_path: Path) -> None:
     """A sheet without a row about the office misses each setting by name, not a group of them."""
     found = load(tmp_path, Pengaturan=(HEAD, ("Tahun", "2025")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +147,10 @@ def test_many_words_stand_in_a_hidden_sheet() -> None:
 def test_the_same_settings_give_the_same_bytes() -> None:
     """Writing twice gives the same bytes."""
     office = Pengaturan.model_validate(OFFICE)
-    assert write_settings(CATALOG.lembar, office) == write_settings(CATALOG.lembar, office)
+    content = write_settings(CATALOG.lembar, office)
+    assert content == write_settings(CATALOG.lembar, office)
+    properties = load_workbook(io.BytesIO(content)).properties
+    assert properties.created == datetime(2021, 1, 1)  # not the time of writing
 
 
 def test_a_filled_starter_is_an_office(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from zi_docs.run import problems
 from zi_docs.workspace import Workspace
 
 SETTINGS = "pengaturan.yaml"
-_SHEET, _MISSPELT = "ZI464", "ZI122"
+_SHEET = "ZI464"
 
 
 def read_settings_file(workspace: Workspace) -> Row | None:
@@ -44,7 +44,7 @@ def join_settings(
     """
     typed, wrong = gather_settings(tables, catalog.lembar, catalog)
     places = {source.place.source for source in typed.sources.values()}
-    found = [_reworded(one, written) for one in found if not _is_told_better(one, places)]
+    found = [_reworded(one, written) for one in found]
     found = [one.at(spot(one.place)) if one.place.source in places else one for one in found]
     of_sheets = [one for one in found if one.place.source in places or one.code == _SHEET]
     stopping = [one for one in (*of_sheets, *wrong) if one.severity is Severity.GALAT]
@@ -67,11 +67,6 @@ def without_lost(
     """
     lost = _lost(found) if written is None else []
     return [*lost, *(one for one in refusals if not (lost and one.code == "ZI201"))]
-
-
-def _is_told_better(one: Problem, places: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether a misspelt column of a sheet of settings is refused anyway (ZI465)."""
-    return one.code == _MISSPELT and one.place.source in places
 
 
 def _reworded(one: Problem, written: Row | None) -> Problem:
