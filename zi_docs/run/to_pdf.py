@@ -123,7 +123,7 @@ def _item(batch: TypeBatch, sheet: Sheet) -> PdfItem:
         target=sheet.pdf,
         shown=batch.workspace.show(sheet.path),
         texts=tuple(filter(None, (name, number))),
-        pages=batch.plan.doctype.manifest.halaman,
+        pages=batch.plan.doctype.manifest.pages,
     )
 
 

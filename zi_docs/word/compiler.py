@@ -27,6 +27,7 @@ from zi_docs.word.emblems import replace_pictures
 from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
+from zi_docs.word.muat import drawn_height, with_steps
 from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import Part, compile_part, prepare_properties, source_of
@@ -76,11 +77,13 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     found += insert_fragments(package, doctype.fragments, place, piece_file)
     found = found or _tidy(package, place, piece_file)
     replace_pictures(package, spec.pictures, place)
+    drawn = drawn_height(package)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     prepare_properties(package, own=True)
     partials, wrong_partials = compile_partials(doctype)
     _stop_on(found + wrong_partials)
     parts = _compile_parts(package, place, spec.shared, piece_file)
+    parts = with_steps(parts, package, doctype, drawn, spec.shared)
     return _renderer(place, package, parts, partials, spec.folder)
 
 

@@ -6,8 +6,8 @@ Values that are the same in all documents of a batch are printed once, when the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -21,6 +21,7 @@ from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_pieces, run
 from zi_docs.word.check import Fixes, Proofs, check_part, is_whole, mark_turns, without_marks
 from zi_docs.word.docxtpl_bridge import patch_xml
 from zi_docs.word.environment import NaskahEnvironment, flatten_values, xml_environment
+from zi_docs.word.length import Length
 from zi_docs.word.normalise import read_as_seen
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.stories import Stretch
@@ -48,7 +49,8 @@ class Part:
 
     ``pictures`` says that the part may add pictures to a document. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
-    stretches of the source come from a shared piece.
+    stretches of the source come from a shared piece. ``tighter`` replaces the part in a document
+    that is too long.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Part:
     marked: bool
     proofs: Proofs | None
     pieces: tuple[Stretch, ...] = ()
+    tighter: Tighter | None = None
     _last: tuple[str, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -73,7 +76,10 @@ class Part:
         last = self._last
         if last is not None and last[0] == xml:
             return last[1]
-        member = Member.of(self.name, self._checked(xml, pieces))
+        data = self._checked(xml, pieces)
+        if self.tighter is not None and not self.tighter.length.fits(data):
+            return self.tighter.part.render(context)
+        member = Member.of(self.name, data)
         self._last = (xml, member)
         return member
 
@@ -88,6 +94,27 @@ class Part:
         if checked.sound:
             self.proofs.add(outline)
         return checked.data
+
+
+@dataclass(slots=True)
+class Tighter:
+    """The part for documents that are too long, compiled when the first one is.
+
+    ``length`` tells which ones those are. ``then`` is for those that are too long even so.
+    """
+
+    length: Length
+    source: str
+    compile: Callable[[str], Part]
+    then: Tighter | None
+    _part: Part | None = field(default=None, repr=False)
+
+    @property
+    def part(self) -> Part:
+        """The part, with the next one behind it."""
+        if self._part is None:
+            self._part = replace(self.compile(self.source), tighter=self.then)
+        return self._part
 
 
 def source_of(name: str, root: etree._Element) -> str | None:
