@@ -15,6 +15,7 @@ help:
 	@echo "make format       put the code in the house style"
 	@echo "make accept       rewrite the accepted texts by what is made now"
 	@echo "make bench        time it against the other engines, and write docs/kinerja.md"
+	@echo "make bench LAWAN=COMMIT  only time it against an older commit of its own"
 	@echo "make gambar       make the page pictures in docs/gambar"
 	@echo "make constraints  pin the newest dependencies that the ranges allow"
 
@@ -45,7 +46,7 @@ accept: $(VENV)/.dev
 	$(BIN)/pytest -n 0 --accept
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks --tulis
+	$(BIN)/python -m benchmarks $(if $(LAWAN),--bagian lawan --lawan $(LAWAN),--tulis)
 
 gambar: $(VENV)/.dev
 	$(BIN)/python docs/gambar/buat.py

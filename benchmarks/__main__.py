@@ -15,7 +15,7 @@ from benchmarks.folders import REPOSITORY
 from benchmarks.machine import describe
 from benchmarks.peers import install
 from benchmarks.report import Section, markdown, targets_table
-from benchmarks.rounds import Options
+from benchmarks.rounds import FIRST, Options
 from benchmarks.sections import SECTIONS
 
 __all__ = ["main"]
@@ -29,11 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = _parser().parse_args(arguments)
     if asked.tulis and (asked.cepat or asked.bagian):
         sys.exit("--tulis memerlukan semua bagian dan putaran penuh.")
-    install()
-    options = Options(_QUICK_ROUNDS if asked.cepat else asked.putaran, asked.cepat)
+    names = asked.bagian or [*SECTIONS]
+    if names != ["lawan"]:  # both of its engines are ours
+        install()
+    options = Options(_QUICK_ROUNDS if asked.cepat else asked.putaran, asked.cepat, asked.lawan)
     sections = [describe()]
     print(markdown(sections[0]), end="\n\n", flush=True)
-    for name in asked.bagian or SECTIONS:
+    for name in names:
         sections.append(SECTIONS[name](options))
         print(markdown(sections[-1]), end="\n\n", flush=True)
     print(f"## Targets\n\n{targets_table(sections)}")
@@ -53,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--putaran", type=int, default=5, help="banyaknya putaran (5)")
     parser.add_argument(
         "--cepat", action="store_true", help="sepersepuluh dokumen, dua putaran; hanya untuk uji"
+    )
+    parser.add_argument(
+        "--lawan", metavar="COMMIT", default=FIRST, help=f"commit lama bagian lawan ({FIRST})"
     )
     parser.add_argument("--tulis", action="store_true", help="tulis docs/kinerja.md dan grafiknya")
     return parser

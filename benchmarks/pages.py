@@ -3,15 +3,16 @@
 pakta    one page: logo and two values in the header, 12 fields, a loop of 7 points
 decree   four loops of points and a lampiran of 14 to 200 rows x 7 cells
 plan     landscape, 60 rows x 16 cells
+columns  the same plan, whose twelve months are one repeated column; only Jinja's syntax has that
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.records import decree_records, pakta_records, plan_records
+from benchmarks.records import columns_records, decree_records, pakta_records, plan_records
 from benchmarks.syntaxes import SYNTAXES, Syntax, run
 from benchmarks.word_file import word_file
 
@@ -27,7 +28,10 @@ _CELL_MARGIN = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: how its body is written, its records, and how many are made of it."""
+    """One page: how its body is written, its records, and how many are made of it.
+
+    ``syntaxes`` are those in which it can be written.
+    """
 
     name: str
     title: str
@@ -35,6 +39,7 @@ class Page:
     records: Callable[[int], list[dict[str, Any]]]
     count: int
     landscape: bool = False
+    syntaxes: Collection[str] = tuple(SYNTAXES)
 
 
 def template(page: Page, syntax: str) -> bytes:
@@ -153,16 +158,36 @@ def _decree(marks: Syntax) -> str:
     )
 
 
+_TEXTS = {"no": ("No.", 500), "kegiatan": ("Kegiatan", 3600), "indikator": ("Indikator", 2700)}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
+_WHO = {"penanggung_jawab": ("Penanggung Jawab", 1400)}
+
+
 def _plan(marks: Syntax) -> str:
-    texts = {"no": ("No.", 500), "kegiatan": ("Kegiatan", 3600), "indikator": ("Indikator", 2700)}
-    months = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
-    marked = {f"b{n}": (month, 500) for n, month in enumerate(months, 1)}
-    columns = {**texts, **marked, "penanggung_jawab": ("Penanggung Jawab", 1400)}
+    marked = {f"b{n}": (month, 500) for n, month in enumerate(_MONTHS, 1)}
+    return _plan_around(marks, _repeated(marks, "baris", {**_TEXTS, **marked, **_WHO}))
+
+
+def _columns_plan(marks: Syntax) -> str:
+    columns = [*_TEXTS.values(), *((month, 500) for month in _MONTHS), *_WHO.values()]
+    widths = [width for _, width in columns]
+    heads = _row(widths, [run(head) for head, _ in columns], "KepalaTabel")
+
+    def row(cells: Sequence[str]) -> str:
+        months = marks.columns("bulan") if cells[3] else [""]
+        cells = [*cells[:3], *months, *cells[4:]]
+        return _row([500] * len(cells), cells)
+
+    rows = marks.rows("baris", [*_TEXTS, "bulan", *_WHO], row)
+    return _plan_around(marks, _table(widths, heads + rows))
+
+
+def _plan_around(marks: Syntax, table: str) -> str:
     return (
         _paragraph("Judul", run("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS"))
         + _paragraph("Judul", marks.value("unit"))
         + _paragraph("Isi", run("Tahun ") + marks.value("tahun"))
-        + _repeated(marks, "baris", columns)
+        + table
         + _signature(marks)
     )
 
@@ -173,5 +198,14 @@ PAGES = {
         Page("pakta", "one-page pakta", _pakta, pakta_records, 1000),
         Page("decree", "decree with lampiran", _decree, decree_records, 100),
         Page("plan", "landscape plan", _plan, plan_records, 50, landscape=True),
+        Page(
+            "columns",
+            "plan with repeated columns",
+            _columns_plan,
+            columns_records,
+            50,
+            landscape=True,
+            syntaxes=("jinja",),
+        ),
     )
 }

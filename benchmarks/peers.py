@@ -38,13 +38,14 @@ def peer_environment() -> dict[str, str]:
 
 
 def versions() -> dict[str, str]:
-    """Return the installed version of every engine by its name."""
+    """Return the version of every engine that is installed, by its name."""
     found = {"docxtpl": version("docxtpl"), "zi_docs": version("zi-docs")}
     for distribution in distributions(path=[str(PYTHON_PEERS)]):
         found[distribution.metadata["Name"]] = distribution.version
     for name in json.loads((HERE / "package.json").read_text())["dependencies"]:
         manifest = NODE_PEERS / name / "package.json"
-        found[name] = json.loads(manifest.read_text())["version"]
+        if manifest.exists():
+            found[name] = json.loads(manifest.read_text())["version"]
     return found
 
 

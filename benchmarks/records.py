@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["decree_records", "pakta_records", "person", "plan_records"]
+__all__ = ["columns_records", "decree_records", "pakta_records", "person", "plan_records"]
 
 _FIRST = ("Agus", "Budi", "Citra", "Dewi", "Eko", "Fitri", "Gatot", "Hesti", "Indra", "Joko")
 _MIDDLE = (
@@ -80,6 +80,15 @@ def plan_records(count: int) -> list[dict[str, Any]]:
         {**_common(i), "tahun": "2021", "baris": [_activity(i, n) for n in range(1, 61)]}
         for i in range(count)
     ]
+
+
+def columns_records(count: int) -> list[dict[str, Any]]:
+    """Return plans whose months are a list: the naskah repeats one column for them."""
+    records = plan_records(count)
+    for record in records:
+        for row in record["baris"]:
+            row["bulan"] = [row.pop(f"b{n}") for n in range(1, 13)]
+    return records
 
 
 def _common(index: int) -> dict[str, Any]:

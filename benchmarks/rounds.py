@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -12,17 +13,20 @@ from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
-__all__ = ["Options", "Timed", "interleaved", "ratio", "run_timed"]
+__all__ = ["FIRST", "Options", "Timed", "interleaved", "ratio", "run_timed"]
+
+FIRST = "4ef96f3"  # version 0.1
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How thorough a run is."""
+    """How thorough the run is, and the commit that is measured against."""
 
     rounds: int = 5
     quick: bool = False
+    against: str = FIRST
 
     def count(self, documents: int) -> int:
         """Return how many documents a run makes of a page."""
@@ -31,9 +35,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A finished command: its wall time and its output."""
+    """A command that ran to its end: its wall time, its processor time, and what it said.
+
+    The processor time is the user's and the system's, of the command and all that it started.
+    """
 
     seconds: float
+    cpu: float
     output: str
 
 
@@ -57,12 +65,17 @@ def ratio(slow: Sequence[float], quick: Sequence[float]) -> float:
 def run_timed(
     command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> Timed:
-    """Run a command from process start to exit; its failure ends the benchmark with its output."""
-    start = perf_counter()
+    """Run a command from process start to exit. A failure ends the benchmark with its words."""
+    start, before = perf_counter(), _children_cpu()
     done = subprocess.run(  # noqa: S603 # fixed commands, no shell
         command, cwd=cwd, env=env, capture_output=True, text=True, check=False
     )
     seconds = perf_counter() - start
     if done.returncode:
         sys.exit(f"gagal ({done.returncode}): {' '.join(command)}\n{done.stdout}{done.stderr}")
-    return Timed(seconds, done.stdout)
+    return Timed(seconds, _children_cpu() - before, done.stdout)
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

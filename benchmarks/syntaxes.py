@@ -54,6 +54,10 @@ class Syntax:
         """Return a table row for each item of a list; ``row`` takes the cells' runs."""
         raise NotImplementedError
 
+    def columns(self, key: str) -> list[str]:
+        """Return the runs of cells that repeat one column for each value of an item's list."""
+        raise NotImplementedError
+
     def _split(self, tag: str) -> str:
         if next(self._placed) % 3:
             return run(tag)
@@ -85,6 +89,10 @@ class Jinja(Syntax):
             + row([self.item(name, key) for key in keys])
             + row([run("{%tr endfor %}"), *empty])
         )
+
+    def columns(self, key: str) -> list[str]:
+        begin, end = f"{{%tc for nilai in satu.{key} %}}", "{%tc endfor %}"
+        return [run(begin), run("{{ nilai }}"), run(end)]
 
 
 class Braces(Syntax):

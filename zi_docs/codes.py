@@ -291,6 +291,18 @@ _FIELDS = {
         "Dokumen itu memuat baris lain yang salah, mis. baris atasannya.",
         "Betulkan baris itu, lalu jalankan lagi.",
     ),
+    "ZI213": _stops(
+        "Pola nomor menyebut unit, padahal dokumennya bukan milik unit dan kantor belum berkode.",
+        "Isi kode di bawah instansi pada pengaturan, atau hapus {unit} dari pola nomornya.",
+    ),
+    "ZI215": _stops(
+        "Jenis dokumen belum siap: tabel, isian, atau tanggal yang diperlukannya belum ada.",
+        "Isi yang disebut pesannya; dengan --semua jenis itu dilewati dan disebut saja.",
+    ),
+    "ZI216": _stops(
+        "Semua jenis dokumen diminta, tetapi tidak satu pun siap dibuat.",
+        "Isi data yang disebut di bawahnya, lalu jalankan lagi.",
+    ),
 }
 
 _CHECKS = {
@@ -382,6 +394,10 @@ _CHECKS = {
     ),
     "ZI337": _warns(
         "Zona waktu rapat berbeda dari zona waktu di pengaturan.", "Betulkan salah satunya."
+    ),
+    "ZI338": _stops(
+        "Tanggal dokumen bernomor lebih dari setahun dari tahun di pengaturan.",
+        "Betulkan tanggal itu, atau tahun di pengaturan; tanggal yang memang itu lewat --tanggal.",
     ),
     "ZI340": _stops(
         "Jumlah unit di pengaturan tidak sama dengan tabel Unit Kerja.", "Betulkan salah satunya."
@@ -567,6 +583,10 @@ _TYPES = {
     "ZI438": _warns(
         "Folder di templates bukan jenis dokumen.",
         "Tambahkan manifest.yaml, samakan namanya dengan jenis bawaan, atau pindahkan.",
+    ),
+    "ZI439": _stops(
+        "Pola nomor menyebut kode, padahal jenis dan polanya belum berkode.",
+        "Isi klasifikasi di manifest, atau kode pada pola nomornya (bagian 10.4).",
     ),
     "ZI441": _stops(
         "Berkas Word terkunci kata sandi.", "Hapus kata sandinya di Word, lalu simpan."

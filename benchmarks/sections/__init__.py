@@ -7,6 +7,7 @@ from collections.abc import Callable
 from benchmarks.report import Section
 from benchmarks.rounds import Options
 from benchmarks.sections import (
+    against,
     command,
     filling,
     flushing,
@@ -28,4 +29,5 @@ SECTIONS: dict[str, Callable[[Options], Section]] = {
     "bantuan": helping.measure,
     "cetak": printing.measure,
     "gabung": joining.measure,
+    "lawan": against.measure,
 }

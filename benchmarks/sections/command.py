@@ -114,7 +114,7 @@ def _memory(section: Section, offices: tuple[Office, Office]) -> None:
     )
     label = f"{offices[1].employees:,}, peak memory"
     section.targets += [
-        at_most(label, many.own, 200, " MB"),
+        at_most(label, many.own, 150, " MB"),
         at_most(f"{label} (1.3 x that of {offices[0].employees:,}, plus the rows)",
                 many.own, round(allowed), " MB"),
     ]  # fmt: skip

@@ -62,11 +62,16 @@ class Wanted:
     """How many times quicker a page must be."""
 
     docxtpl: float
-    fastest: float
     unchecked: float
+    fastest: float | None = None
 
 
-WANTED = {"pakta": Wanted(30, 8, 50), "decree": Wanted(9, 5, 25), "plan": Wanted(9, 5, 25)}
+WANTED = {
+    "pakta": Wanted(30, 50, fastest=8),
+    "decree": Wanted(9, 25, fastest=5),
+    "plan": Wanted(9, 25, fastest=5),
+    "columns": Wanted(9, 25),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Loop:
 
 
 def measure(options: Options) -> Section:
-    """Return the tables of the three pages."""
+    """Return the table of each page."""
     section = Section("Filling and writing, per document")
     section.notes.append(
         "Loop of fill and write to tmpfs, each engine in its own process, without interpreter "
@@ -93,9 +98,10 @@ def measure(options: Options) -> Section:
     )
     section.notes.append(
         "Every check on means that each part is parsed strictly, unless its markup, all but the "
-        "escaped values between, was parsed before (`word/check.py`). The two last rows are the "
+        "escaped values between, was parsed before (`word/proofs.py`). The two last rows are the "
         "price: with every part of every document parsed anew, and with none parsed."
     )
+    section.notes.append("The carbone measured is npm's, version 3.x; it is not Carbone v5.")
     for page in PAGES.values():
         _page(section, page, options)
     return section
@@ -106,10 +112,11 @@ def _page(section: Section, page: Page, options: Options) -> None:
     with memory_folder() as folder:
         data = folder / "records.json"
         data.write_text(json.dumps(page.records(count)))
-        jobs = {name: _job(folder, page, name) for name in ENGINES}
+        names = [name for name, engine in ENGINES.items() if engine.syntax in page.syntaxes]
+        jobs = {name: _job(folder, page, name) for name in names}
         results = interleaved(options.rounds, jobs)
-        section.notes.append(_same_text(folder, page, count))
-    rows = [_row(name, results, count) for name in ENGINES]
+        section.notes.append(_same_text(folder, page, count, names))
+    rows = [_row(name, results, count) for name in names]
     section.tables.append(Table(_HEAD, rows, f"{page.title}, {count:,} documents"))
     section.targets += _targets(page, results)
 
@@ -130,12 +137,12 @@ def _job(folder: Path, page: Page, name: str) -> Callable[[], Loop]:
     return run
 
 
-def _same_text(folder: Path, page: Page, count: int) -> str:
+def _same_text(folder: Path, page: Page, count: int, names: Sequence[str]) -> str:
     numbers = (0, count // 2, count - 1)
     different = {
         name
         for number in numbers
-        for name in differing({name: folder / name / f"{number}.docx" for name in ENGINES})
+        for name in differing({name: folder / name / f"{number}.docx" for name in names})
     }
     if different:
         sys.exit(f"{page.title}: naskah berbeda dari docxtpl: {', '.join(sorted(different))}")
@@ -159,20 +166,15 @@ def _row(name: str, results: dict[str, list[Loop]], count: int) -> Sequence[str]
 def _targets(page: Page, results: dict[str, list[Loop]]) -> list[Target]:
     wanted = WANTED[page.name]
     base, ours, bare = (_seconds(results[name]) for name in (BASE, OURS, BARE))
-    peers = [name for name in ENGINES if name not in (OURS, PARSED, BARE)]
-    fastest = min(peers, key=lambda name: median(_seconds(results[name])))
     against = f"{page.title}: every check on, against"
-    return [
-        at_least(f"{against} docxtpl", ratio(base, ours), wanted.docxtpl),
-        at_least(
-            f"{against} the fastest peer ({fastest})",
-            ratio(_seconds(results[fastest]), ours),
-            wanted.fastest,
-        ),
-        at_least(
-            f"{page.title}: parts not checked, against docxtpl", ratio(base, bare), wanted.unchecked
-        ),
-    ]
+    targets = [at_least(f"{against} docxtpl", ratio(base, ours), wanted.docxtpl)]
+    if wanted.fastest is not None:
+        peers = [name for name in results if name not in (OURS, PARSED, BARE)]
+        fastest = min(peers, key=lambda name: median(_seconds(results[name])))
+        times = ratio(_seconds(results[fastest]), ours)
+        targets.append(at_least(f"{against} the fastest peer ({fastest})", times, wanted.fastest))
+    label = f"{page.title}: parts not checked, against docxtpl"
+    return [*targets, at_least(label, ratio(base, bare), wanted.unchecked)]
 
 
 def _seconds(loops: Sequence[Loop]) -> list[float]:

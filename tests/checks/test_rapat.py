@@ -99,18 +99,25 @@ def test_a_deadline_lies_after_the_meeting(office: Office) -> None:
 
 
 def test_a_meeting_lies_in_the_year_of_the_settings(office: Office) -> None:
-    """A meeting of another year is a warning."""
+    """A meeting of another year is a warning, but not in the months around the year."""
     changes = [{"hari": "", "tanggal": date(2022, 4, 26)}, {"tanggal": date(2023, 6, 1)}]
     found = only(office.problems(rapat=changes), "ZI336")
     assert found.severity is Severity.PERINGATAN
+    assert office.problems(rapat=[{}, {"tanggal": date(2021, 12, 6)}]) == []
 
 
 def test_dates_of_documents_lie_in_the_year_of_the_settings(office: Office) -> None:
-    """A document's date in another year is a warning at its key."""
+    """A document's date in another year is a warning at its key.
+
+    A year's work begins in the December before it and ends in the March after it.
+    """
     found = only(office.problems({"tanggal_jenis": {"undangan": date(2021, 4, 1)}}), "ZI336")
     assert str(found.place) == office.setting("tanggal_jenis.undangan")
-    found = only(office.problems({"tanggal": date(2023, 1, 2)}), "ZI336", "peringatan")
+    found = only(office.problems({"tanggal": date(2023, 4, 1)}), "ZI336", "peringatan")
     assert str(found.place) == office.setting("tanggal")
+    for on in (date(2021, 12, 1), date(2023, 3, 31)):
+        assert office.problems({"tanggal": on}) == []
+    only(office.problems({"tanggal": date(2021, 11, 30)}), "ZI336", "peringatan")
 
 
 def test_officials_have_right_numbers(office: Office) -> None:

@@ -84,7 +84,7 @@ def zi(capsys: pytest.CaptureFixture[str]) -> Zi:
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: Path) -> Path:
     """A workspace with the data set "kantor" and the type "surat"; it is the current folder."""
     builtin = tmp_path / "bawaan"
-    for name in ("_bagian", "_tata_naskah"):
+    for name in ("_tabel", "_bagian", "_tata_naskah"):
         shutil.copytree(repository / "templates" / name, builtin / name)
     monkeypatch.setattr("zi_docs.workspace.builtin_templates", lambda: builtin)
     root = tmp_path / "kerja"

@@ -186,5 +186,7 @@ def test_json_holds_the_whole_report(
         ],
         "jumlah": {"pegawai": 2},
         "yatim": ["output/surat/lama.docx"],
+        "belum_siap": {},
+        "tidak_dibuat": [],
     }
     assert outcome.err == ""

@@ -12,6 +12,7 @@ import pytest
 from zi_docs.doctypes import Catalog, load_catalog
 from zi_docs.errors import Problem, TemplateError, UsageError
 from zi_docs.model import Row, Source
+from zi_docs.workspace import builtin_templates
 
 MakeNaskah = Callable[..., bytes]
 
@@ -45,6 +46,7 @@ def templates(tmp_path: Path, make_naskah: MakeNaskah) -> Path:
     (folder / "_bagian" / "kop.docx").write_bytes(b"kop")
     (folder / "_bagian" / "pembuka.j2").write_text("Bersama", encoding="utf-8")
     (folder / "_tata_naskah" / "kantor.yaml").write_text(PROFILE, encoding="utf-8")
+    shutil.copytree(builtin_templates() / "_tabel", folder / "_tabel")
     return folder
 
 

@@ -90,7 +90,7 @@ def test_what_all_documents_rest_on(
     plain.run()
     CHANGES[what](plain)
     if what == "version":
-        monkeypatch.setattr("zi_docs.run.making.__version__", "99")
+        monkeypatch.setattr("zi_docs.run.inputs.__version__", "99")
     assert counts(plain) == (5, 0, 0, 0)
     assert counts(plain) == (0, 5, 0, 0)
     assert_vouched(plain)

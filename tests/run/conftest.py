@@ -59,11 +59,13 @@ class Office:
         lines = self.log.read_text().split() if self.log.exists() else []
         return sum(int(line.removeprefix("files=")) for line in lines if "files=" in line)
 
-    def print(self, *format_: str, draf: bool = False, **paper: Any) -> RunReport:
+    def print(
+        self, *format_: str, draf: bool = False, hanya: tuple[str, ...] = (), **paper: Any
+    ) -> RunReport:
         """Make the letters in these forms."""
         workspace = find_workspace("kantor", self.root)
         options = app.RunOptions(cetak=PrintOptions(("docx", *format_), **paper))
-        request = Request(("surat",), draf=draf)
+        request = Request(("surat",), hanya, draf=draf)
         return app.generate(workspace, request, lambda *_: None, options)
 
     def change(self, old: str, new: str) -> None:

@@ -15,7 +15,7 @@ from zi_docs.run.plan import Job
 from zi_docs.run.standing import Standing, State
 from zi_docs.workspace import Workspace
 
-ANI = Job(None, "ani", "Ani.docx", date(2021, 4, 27))
+ANI = Job(None, "ani", "Ani.docx", date(2021, 4, 27), {})
 PATH = "output/kantor/surat/Ani.docx"
 
 

@@ -10,18 +10,20 @@ from zi_docs.errors import Place, Problem, problem
 from zi_docs.model import Row, Source
 from zi_docs.run.plan import Job
 from zi_docs.run.tally import tell_failures
-from zi_docs.tables import Pegawai, build_records
+from zi_docs.tables import build_records, load_tables, record_classes
+from zi_docs.workspace import builtin_templates
 
 FAULT = problem("ZI422", Place("templates/surat/naskah.docx"), "Isian kosong.", "Isi datanya.")
 
 
+PEGAWAI = record_classes(load_tables((builtin_templates(),), str))["pegawai"]
 ROWS = [
     Row(Source("data/kantor/pegawai.csv"), number, {"nama": nama, "status": "PNS"})
     for number, nama in enumerate(("Ani", "Budi", "Citra"), 2)
 ]
 JOBS = [
-    Job(record, record.nama, f"{record.nama}.docx", date(2021, 4, 27))
-    for record in build_records(Pegawai, ROWS)[0]
+    Job(record, record.nama, f"{record.nama}.docx", date(2021, 4, 27), {})
+    for record in build_records(PEGAWAI, ROWS)[0]
 ]
 
 

@@ -122,7 +122,7 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
     if given is not None or count <= 1:
         yield given
         return
-    from zi_docs.run.batch import open_workers
+    from zi_docs.run.rendering import open_workers
 
     with open_workers(count) as pool:
         yield pool

@@ -6,20 +6,27 @@ Every use case opens the document types and the register of a data set here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from zi_docs.app.problems import types_not_read
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
 from zi_docs.errors import DataError, Problem, TemplateError
+from zi_docs.model import DocType
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, plan_type
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.plan import Request, TypePlan
+from zi_docs.run.problems import nothing_ready
+from zi_docs.run.readiness import concerns, find_lacks
 from zi_docs.run.report import RunReport
 from zi_docs.tables import DataSet
 from zi_docs.word import CompileSpec
 from zi_docs.workspace import Workspace, template_folders
+
+_YEAR, _FAR_YEAR = "ZI336", "ZI338"
+_UNREAD = "ZI114"
 
 
 def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], RunReport]:
@@ -34,29 +41,69 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     if dataset is None:
         raise DataError(problems)
     problems += [*catalog.problems, *check_jenis(dataset, catalog.types)]
-    plans = []
+    return _plans(dataset, doctypes, request, problems)
+
+
+def _plans(
+    dataset: DataSet, doctypes: Sequence[DocType], request: Request, problems: list[Problem]
+) -> tuple[list[TypePlan], RunReport]:
+    """Return the plans of the types that are ready, and a report of all that concerns them."""
+    plans: list[TypePlan] = []
+    waiting: dict[str, list[str]] = {}
     for doctype in doctypes:
         plan, found = plan_type(dataset, doctype, request)
-        plans.append(plan)
-        problems += _news(problems, found or explain_none(plan))
-    report = RunReport(problems=list(dict.fromkeys(problems)), counts=_counts(dataset))
-    return plans, report
+        lacks = find_lacks(plan, found)
+        if request.semua and lacks:
+            waiting[doctype.id] = [problem.message for problem in lacks]
+        else:
+            plans.append(replace(plan, found=tuple(found or lacks or explain_none(plan))))
+    if plans:
+        problems = [p for p in problems if any(concerns(p, plan) for plan in plans)]
+    if waiting:
+        problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
+    for plan in plans:
+        problems = _with_news(problems, plan.found)
+    told = list(dict.fromkeys(problems))
+    return plans, RunReport(problems=told, counts=_counts(dataset), waiting=waiting)
+
+
+def _unread(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems in which a sheet or file that nothing read is an error (ZI114).
+
+    While a type waits for data, the data may stand there: nothing may be left out in silence.
+    """
+    return [replace(p, severity=Severity.GALAT) if p.code == _UNREAD else p for p in problems]
 
 
 def only_good(plans: Sequence[TypePlan], report: RunReport, lewati: bool) -> list[TypePlan]:
     """Return the plans to carry out: all of them, or under ``lewati`` those of the good rows.
 
-    Raises :class:`DataError` with every problem: without ``lewati`` for any error, with it for an
-    error that belongs to no row.
+    When all types were asked for, a type with errors is left out and the others are made. Raises
+    :class:`DataError` with every problem when nothing is left; types that were named stand or fall
+    together. Under ``lewati`` it raises for an error that belongs to no row.
     """
     if not lewati:
-        stop_on_errors(report.problems)
-        return list(plans)
+        return _without_errors(plans, report)
     good, stopping, held = keep_good(plans, report.problems)
     if stopping:
         raise DataError(report.problems)
     report.problems += held
     return good
+
+
+def _without_errors(plans: Sequence[TypePlan], report: RunReport) -> list[TypePlan]:
+    errors = {p for p in report.problems if p.severity is Severity.GALAT}
+    of_data = errors.difference(*(plan.found for plan in plans))
+    wrong = {
+        plan.doctype.id
+        for plan in plans
+        if errors & set(plan.found) or any(concerns(error, plan) for error in of_data)
+    }
+    semua = bool(plans) and plans[0].request.semua
+    if errors and (not semua or len(wrong) == len(plans)):
+        raise DataError(report.problems)
+    report.stopped = sorted(wrong)
+    return [plan for plan in plans if plan.doctype.id not in wrong]
 
 
 def stop_on_errors(problems: Sequence[Problem]) -> None:
@@ -69,17 +116,30 @@ def spec_of(plan: TypePlan, folder: Path | None = None) -> CompileSpec:
     """Return what compiling a plan's naskah needs; records' pictures are read from ``folder``."""
     dataset, shared = plan.builder.dataset, plan.builder.shared
     pictures = dataset.pictures
-    return CompileSpec(plan.doctype, dataset.tata_naskah, pictures, shared, folder)
+    more = (pictures, shared, folder, plan.naskah)
+    return CompileSpec(plan.doctype, dataset.tata_naskah, *more)
 
 
-def _news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
-    """Return the new problems: a cell that has an error is not also reported as empty."""
+def _with_news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
+    """Return the problems told and the new ones: a cell with an error gets no second complaint.
+
+    Of a date the office was perhaps warned already (ZI336); when a type refuses it, the refusal
+    takes the warning's place.
+    """
     wrong = {problem.place for problem in told if problem.severity is Severity.GALAT}
-    return [problem for problem in found if problem.place not in wrong]
+    warned = {problem.place for problem in told if problem.code == _YEAR}
+    news = [p for p in found if p.place not in (wrong | warned if p.code == _YEAR else wrong)]
+    refused = {problem.place for problem in news if problem.code == _FAR_YEAR}
+    kept = [p for p in told if not (p.code == _YEAR and p.place in refused)]
+    return [*kept, *news]
 
 
 def _counts(dataset: DataSet) -> dict[str, int]:
-    return {name: len(dataset.rows(name)) for name in dataset.tables if name != "dasar_hukum"}
+    """Return the number of rows of each table; an empty table of children is no news."""
+    tables = dataset.tables.values()
+    children = {kolom.table for tabel in tables for _, kolom in tabel.of_kind("anak")}
+    counts = {name: len(dataset.rows(name)) for name in dataset.tables if name != "dasar_hukum"}
+    return {name: count for name, count in counts.items() if count or name not in children}
 
 
 def open_catalog(root: Path) -> Catalog:

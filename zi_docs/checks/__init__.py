@@ -7,6 +7,7 @@ those that a document type asks for in ``periksa``.
 from __future__ import annotations
 
 from zi_docs.checks.isian import check_bentuk_isian, check_isian
+from zi_docs.checks.pengaturan import check_tahun_naskah
 from zi_docs.checks.run import CHECKS, NAMED, Check, NamedCheck, check_dataset, check_document
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "check_dataset",
     "check_document",
     "check_isian",
+    "check_tahun_naskah",
 ]

@@ -30,6 +30,7 @@ _MADE_FROM = {
 }
 _OF_THE_RUN = {
     "tanggal",
+    "tahun_naskah",
     "nomor",
     "draf",
     "mengingat",
@@ -77,6 +78,8 @@ def _is_refused(path: str, record: Record, dataset: DataSet) -> bool:
         named = unit.kepala if unit else ""
     lost = column in ("unit_kerja", "atasan") and dataset.find_refused("unit_kerja", code)
     kolom = record.tabel.kolom.get(column)
+    if kolom is not None and kolom.kind == "unit" and named and not dataset.find_unit(named):
+        return True  # the unknown unit is reported
     is_person = kolom is not None and kolom.kind == "orang"
     return bool(lost or (is_person and dataset.find_refused("pegawai", named)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 
 from zi_docs import indonesian
@@ -11,7 +12,7 @@ from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
 from zi_docs.checks.places import is_blank
 from zi_docs.errors import Place, Problem
-from zi_docs.model import Pejabat
+from zi_docs.model import DocType, Pejabat
 from zi_docs.tables import DataSet, Rapat, nested_place
 
 
@@ -25,15 +26,37 @@ def check_pejabat(dataset: DataSet) -> Iterator[Problem]:
                 yield from _official(person, partial(_meeting_place, rapat, role))
 
 
+def fits_year(on: date, tahun: int) -> bool:
+    """Tell whether a date is usual in the papers of a year.
+
+    A year's work begins in the December before it, and its last papers are signed in the March
+    after it.
+    """
+    return (tahun - 1, 12) <= (on.year, on.month) <= (tahun + 1, 3)
+
+
+def check_tahun_naskah(doctype: DocType, on: date, place: Place, tahun: int) -> Iterator[Problem]:
+    """Check the typed date of a document whose number has a year (ZI336, ZI338).
+
+    A date in an unusual month is only reported; one that is more than a year off is refused, since
+    the number would be of a wrong year for ever.
+    """
+    if not doctype.manifest.nomor or fits_year(on, tahun):
+        return
+    far = abs(on.year - tahun) > 1
+    tell = problems.number_of_far_year if far else problems.date_of_other_year
+    yield tell(place, on, tahun)
+
+
 def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
-    """Check that the dates of documents lie in the year of the settings (ZI336)."""
+    """Check that the dates of documents are usual in the year of the settings (ZI336)."""
     pengaturan = dataset.pengaturan
     dates = {
         "tanggal": pengaturan.tanggal,
         **{f"tanggal_jenis.{jenis}": on for jenis, on in pengaturan.tanggal_jenis.items()},
     }
     for path, on in dates.items():
-        if on and on.year != pengaturan.tahun:
+        if on and not fits_year(on, pengaturan.tahun):
             place = dataset.settings_row.place(path)
             yield problems.date_of_other_year(place, on, pengaturan.tahun)
 

@@ -411,6 +411,16 @@ def date_of_other_year(place: Place, on: date, tahun: int) -> Problem:
     return problem("ZI336", place, message, 'Betulkan tanggal itu, atau "tahun".')
 
 
+def number_of_far_year(place: Place, on: date, tahun: int) -> Problem:
+    """ZI338: a numbered document's date is more than a year off the data set's year."""
+    shown = indonesian.format_tanggal(on)
+    message = f'Tanggal {shown} lebih dari setahun dari tahun {tahun}, yaitu "tahun" di '
+    message += "pengaturan.yaml, sedangkan dokumen ini bernomor: nomornya akan bertahun "
+    message += f"{on.year}."
+    mend = 'Betulkan tanggal itu, atau "tahun". Bila tanggalnya memang itu: '
+    return problem("ZI338", place, message, f"{mend}--tanggal {on.isoformat()}.")
+
+
 def ends_before_it_starts(rapat: Rapat, start: time, end: time) -> Problem:
     """ZI332: a meeting ends before it starts."""
     message = f"Rapat selesai pukul {end:%H.%M}, padahal mulai pukul {start:%H.%M}."

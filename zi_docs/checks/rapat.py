@@ -7,6 +7,7 @@ from datetime import date
 
 from zi_docs import indonesian
 from zi_docs.checks import problems
+from zi_docs.checks.pengaturan import fits_year
 from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
 from zi_docs.tables import DataSet, Rapat
@@ -56,7 +57,7 @@ def _deadlines(dataset: DataSet, rapat: Rapat, tanggal: date) -> Iterator[Proble
 
 
 def _year(rapat: Rapat, tanggal: date, tahun: int) -> Iterator[Problem]:
-    if tanggal.year != tahun:
+    if not fits_year(tanggal, tahun):
         yield problems.meeting_of_other_year(rapat, tanggal, tahun)
 
 

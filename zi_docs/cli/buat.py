@@ -64,7 +64,8 @@ class Asked:
         from zi_docs.run.plan import Request
 
         jenis = app.wanted_types(root, self.jenis)
-        return Request(jenis, self.hanya, self.unit, self.draf, self.tanggal, self.nomor)
+        asked = (self.hanya, self.unit, self.draf, self.tanggal, self.nomor)
+        return Request(jenis, *asked, semua=not self.jenis)
 
 
 asked_options = gather(

@@ -32,6 +32,7 @@ def command(jenis: tuple[str, ...], data: str, tanggal: date | None, as_json: bo
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    request = Request(app.wanted_types(workspace.root, jenis), tanggal=tanggal)
+    wanted = app.wanted_types(workspace.root, jenis)
+    request = Request(wanted, tanggal=tanggal, semua=not jenis)
     report = app.check(workspace, request)
     return show_report(report, as_json, *([] if report.failed else [format_check(report)]))

@@ -146,6 +146,8 @@ def show_report(
             ],
             jumlah=dict(report.counts),
             yatim=report.orphans,
+            belum_siap=report.waiting,
+            tidak_dibuat=report.stopped,
         )
     else:
         print_problems(report.problems)

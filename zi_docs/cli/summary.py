@@ -90,6 +90,7 @@ def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber
             format_table(list(shown), table),
             *format_numbers(numbers, named=len({_type(row.jenis) for row in rows}) > 1),
             *_format_orphans(report),
+            *format_waiting(report),
             f"{', '.join(said)} dalam {format_duration(seconds)}.",
         ]
     )
@@ -112,7 +113,15 @@ def format_check(report: RunReport) -> str:
         if count or (name == "pegawai" and any(report.counts.values()))  # say 0 pegawai
     ]
     verdict = "Tidak ada kesalahan, hanya peringatan di atas" if report.problems else "Semua beres"
-    return f"{verdict}: {', '.join(counts) or 'belum ada data'}."
+    told = f"{verdict}: {', '.join(counts) or 'belum ada data'}."
+    return "\n".join([*format_waiting(report), told])
+
+
+def format_waiting(report: RunReport) -> list[str]:
+    """Return the types that were passed over, each with what it lacks or why it stopped."""
+    lines = [f"Belum siap: {jenis}. {' '.join(said)}" for jenis, said in report.waiting.items()]
+    stopped = [f"Tidak dibuat karena kesalahan di atas: {', '.join(report.stopped)}."]
+    return [*lines, *(stopped if report.stopped else [])]
 
 
 def format_duration(seconds: float) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import Field
 
 from zi_docs.errors import Place
-from zi_docs.model.fields import Saklar, Setting
-from zi_docs.model.tata_naskah import Keluarga
+from zi_docs.model.fields import Saklar, Setting, TanggalNaskah
+from zi_docs.model.tata_naskah import Baris, Keluarga
 
 
 class Isian(Setting):
@@ -37,16 +37,25 @@ class Muat(Setting):
     gaya: tuple[dict[str, str], ...] = ()
 
 
+class Berlaku(Setting):
+    """From when until when documents of a type are made; both days count."""
+
+    sejak: TanggalNaskah = None
+    sampai: TanggalNaskah = None
+
+
 class Manifest(Setting):
     """``manifest.yaml`` of a document type.
 
     ``satu_per`` is the table of which each row gets a document, or ``data`` for one in all.
     ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
-    pattern of the page profile. ``tanggal`` is the path of the document's own date; without it the
-    settings' date is used. ``hanya_bila`` is a path; a record gets this document only when the
-    value there is not empty. ``halaman`` is the number of pages, if it is fixed; the PDF is checked
-    against it. ``muat`` says how a document is made to fit its pages. ``dasar_hukum`` lists the
-    rules that Mengingat cites. ``periksa`` names the checks in addition to the usual ones.
+    pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
+    own). ``tanggal`` is the path of the document's own date; without it the settings' date is used.
+    ``hanya_bila`` is a path; a record gets this document only when the value there is not empty.
+    ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
+    how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
+    ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
+    the type is *belum siap*, ``berlaku`` the dates of its documents.
     """
 
     judul: str
@@ -55,8 +64,11 @@ class Manifest(Setting):
     satu_per: str
     nama_berkas: str
     nomor: str = ""
+    klasifikasi: Baris = ""
     tanggal: str = ""
     hanya_bila: str = ""
+    perlu: tuple[str, ...] = ()
+    berlaku: Berlaku | None = None
     halaman: int | None = Field(default=None, ge=1)
     muat: Muat | None = None
     isian: dict[str, Isian] = Field(default_factory=dict)

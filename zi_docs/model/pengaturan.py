@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from zi_docs.model.fields import Setting, TanggalNaskah, Teks
 from zi_docs.model.pejabat import Pejabat
+from zi_docs.model.tata_naskah import Kode
 
 
 class Instansi(Setting):
@@ -15,7 +16,8 @@ class Instansi(Setting):
 
     ``nama`` is the full official name ("Pemerintah Kabupaten Trenggalek"), ``daerah`` the region
     ("Kabupaten Trenggalek"), ``kepala`` the post of its head ("Bupati Trenggalek").
-    ``perangkat_daerah`` is the secretariat; its letterhead is printed on internal papers.
+    ``perangkat_daerah`` is the secretariat; its letterhead is printed on internal papers. ``kode``
+    stands in the number of a document that belongs to no unit, where the pattern names a unit.
     """
 
     nama: Teks = Field(min_length=1)
@@ -24,6 +26,7 @@ class Instansi(Setting):
     provinsi: Teks = ""
     ibu_kota: Teks = Field(min_length=1)
     perangkat_daerah: Teks = ""
+    kode: Kode = ""
 
 
 class Alamat(Setting):

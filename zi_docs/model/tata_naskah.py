@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from zi_docs.errors import FieldError, quote
-from zi_docs.model.fields import Saklar, Setting
+from zi_docs.model.fields import Saklar, Setting, Teks
 from zi_docs.model.values import fill_pattern, pattern_names
 
 Keluarga = Literal["penetapan", "korespondensi", "khusus"]
@@ -76,7 +76,8 @@ def _check_line(text: str) -> str:
     return text
 
 
-_Baris = Annotated[str, AfterValidator(_check_line)]
+Baris = Annotated[str, AfterValidator(_check_line)]
+Kode = Annotated[Teks, AfterValidator(_check_line)]
 
 
 class PolaNomor(Setting):
@@ -88,8 +89,8 @@ class PolaNomor(Setting):
     """
 
     pola: Annotated[str, _pattern_of(_NUMBER, "urut", '"188.45/{urut}/{tahun}"')]
-    kode: _Baris = ""
-    seri: _Baris = ""
+    kode: Baris = ""
+    seri: Baris = ""
     per_unit: Saklar = False
     mulai: int = Field(default=1, ge=1, le=999_999_999)
 

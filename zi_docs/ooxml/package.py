@@ -9,8 +9,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import deflate
@@ -61,7 +60,7 @@ class Member:
         libdeflate gives the same bytes on every machine; the zlib of the system may not.
         """
         packed = bytes(deflate.deflate_compress(data, _LEVEL))
-        return cls.packed_as(name, packed, zlib.crc32(data), len(data))
+        return cls.packed_as(name, packed, deflate.crc32(data), len(data))
 
     @classmethod
     def packed_as(cls, name: str, packed: bytes, crc: int, size: int) -> Member:
@@ -97,18 +96,39 @@ class Member:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The members with which many ZIPs begin, put together once with their entries in the index."""
+
+    local: bytes = b""
+    index: bytes = b""
+    count: int = 0
+
+    @classmethod
+    def of(cls, members: Sequence[Member]) -> Start:
+        """Put members together."""
+        local = b"".join(member.local for member in members)
+        return cls(local, b"".join(_index(members, 0)), len(members))
+
+    def followed_by(self, members: Sequence[Member]) -> bytes:
+        """Return the bytes of a ZIP that holds these members and then others."""
+        index = b"".join((self.index, *_index(members, len(self.local))))
+        count = self.count + len(members)
+        offset = len(self.local) + sum(len(member.local) for member in members)
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0)
+        return b"".join((self.local, *(member.local for member in members), index, end))
+
+
+def _index(members: Iterable[Member], offset: int) -> Iterator[bytes]:
+    """Yield the members' entries in the index; the first begins at ``offset``."""
+    for member in members:
+        yield member.central(offset)
+        offset += len(member.local)
+
+
 def zip_of(members: Iterable[Member]) -> bytes:
     """Return the bytes of a ZIP that holds these members, in this order."""
-    chunks: list[bytes] = []
-    index: list[bytes] = []
-    offset = 0
-    for member in members:
-        chunks.append(member.local)
-        index.append(member.central(offset))
-        offset += len(member.local)
-    directory = b"".join(index)
-    end = _END.pack(b"PK\5\6", 0, 0, len(index), len(index), len(directory), offset, 0)
-    return b"".join((*chunks, directory, end))
+    return Start().followed_by(tuple(members))
 
 
 def read_package(data: bytes, place: Place | str) -> Package:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -47,7 +46,7 @@ class Packed(NamedTuple):
                 raw = bytes(deflate.deflate_decompress(raw, self.size))
         except deflate.DeflateError as error:
             raise DamagedError(self.name) from error
-        if len(raw) != self.size or zlib.crc32(raw) != self.crc:
+        if len(raw) != self.size or deflate.crc32(raw) != self.crc:
             raise DamagedError(self.name)
         return raw
 

@@ -3,16 +3,20 @@
 ::
 
     loading         the data set, its settings, pictures and page profile
-    plan            the request for a run, and the plan: a job for each document to make
-    ├── choose      which records a request means, and under ``--lewati`` the good ones
-    └── drafting    a job for each due record: its date, name and completeness
+    choose          which records a request means, and under ``--lewati`` the good ones
+    plan            the request, the job of a document, and the plan of a type
+    ├── drafting    a job for each due record: its date, own values, name and completeness
+    └── readiness   which tables a type uses, which problems concern it, and what it lacks
     batch           what a run makes of one type, where it goes, and what became of it
-    making          one type's jobs to files, in the order that survives a power cut
+    making          one type's jobs to documents, in the order that survives a power cut
+    ├── inputs      what goes into a document, as one hash
     ├── standing    what is there already, and which files no record leads to any more
     ├── issued      documents whose number is in force
     │   └── divergence  how an issued document differs from what today's data would give
     ├── numbering   the numbers of a chunk, committed before its files exist
-    └── tally       the counting of what becomes of each document
+    └── rendering   the filling, here or in other processes
+    made            what became of a job: for the register, for paper and for the report
+    └── tally       the counting of it
     printing        PDFs, one file to print, a packet for each unit
     ├── sheets      the documents that go to paper: which ones, in which order, with which PDF
     └── to_pdf      a PDF beside each document

@@ -138,7 +138,7 @@ class Selection(NamedTuple):
 
     def holds(self, plan: TypePlan, job: Job) -> bool:
         """Whether a job's record belongs to the selection."""
-        of_unit = not self.unit or plan.unit_code(job) == self.unit
+        of_unit = not self.unit or plan.packet_code(job) == self.unit
         return of_unit and (not self.hanya or job.key in self.hanya)
 
 

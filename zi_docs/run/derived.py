@@ -15,8 +15,9 @@ from zi_docs.files.writing import WrittenFile
 from zi_docs.register import Derived, Document, Register
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection, selection_of
+from zi_docs.run.made import Made
 from zi_docs.run.report import ABSENT, file_state
-from zi_docs.run.sheets import PrintOptions, Sheet, base_folder, digest_of, sheets_of
+from zi_docs.run.sheets import PrintOptions, base_folder, sheets_of
 from zi_docs.workspace import Workspace
 
 _PDF = "pdf"
@@ -31,7 +32,7 @@ PDF = ".pdf"
 def record(
     batch: TypeBatch,
     file: WrittenFile,
-    sheets: Sequence[Sheet],
+    sheets: Sequence[Made],
     members: Selection,
     options: PrintOptions,
     bentuk: str,
@@ -42,7 +43,7 @@ def record(
     """
     if batch.register is None:
         return
-    isi = {sheet.job.key: digest_of(batch, sheet) for sheet in sheets}
+    isi = {sheet.job.key: sheet.digest() for sheet in sheets}
     derived = Derived(
         path=batch.workspace.show(file.path),
         jenis=batch.plan.doctype.id,

@@ -1,31 +1,41 @@
-"""The documents of one type: each due record's date, name and completeness.
+"""The jobs of one type: each due record's date, own values, name and completeness.
 
 Also checks that a type and the office's settings agree with each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from zi_docs.checks import check_bentuk_isian, check_document, check_isian
+from zi_docs.checks import (
+    check_bentuk_isian,
+    check_document,
+    check_isian,
+    check_tahun_naskah,
+)
 from zi_docs.codes import Severity
-from zi_docs.errors import Problem, UsageError
+from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.files.names import plan_names, safe_path
-from zi_docs.model import DocType, Record, fill_pattern, lookup
+from zi_docs.model import DocType, Record, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
-from zi_docs.run.plan import Job, Request, TypePlan
+from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
 from zi_docs.run.problems import (
     bad_pattern,
+    no_code,
     no_date,
     no_number_pattern,
+    no_office_code,
     no_such_field,
     no_such_type,
     one_number,
 )
-from zi_docs.tables import ContextBuilder, DataSet
+from zi_docs.run.readiness import covers, settings_of, tables_of
+from zi_docs.tables import ContextBuilder, DataSet, nested_place
+from zi_docs.word import Naskah, read_naskah
+from zi_docs.word.paths import EVERYTHING, UsedPath
 
 ENDING = ".docx"
 
@@ -38,7 +48,8 @@ def plan_type(
     Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name no record (ZI003), and
     when one number is meant for several documents (ZI005).
     """
-    builder = ContextBuilder(dataset, doctype)
+    naskah, used = _read(doctype)
+    builder = ContextBuilder(dataset, doctype, _names(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
     drafting = _Drafting(builder, doctype, request, told)
     drafts = drafting.drafts()
@@ -48,9 +59,38 @@ def plan_type(
     if request.is_narrowed:
         paths = {**_all_paths(drafting), **paths}
     names = plan_names(paths)
-    jobs = tuple(Job(draft.record, draft.key, names[draft.key], draft.tanggal) for draft in drafts)
+    jobs = tuple(replace(draft, path=names[draft.key]) for draft in drafts)
     refused = frozenset(drafting.refused)
-    return TypePlan(doctype, builder, jobs, request, refused), drafting.problems
+    tables = tables_of(doctype, used, dataset.tables)
+    settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))
+    return (
+        TypePlan(doctype, builder, jobs, request, refused, tables, settings, naskah=naskah),
+        drafting.problems,
+    )
+
+
+def _read(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
+    """Return a type's naskah and the paths that it uses.
+
+    A naskah that can't be read may use everything; compiling it reports what is wrong.
+    """
+    try:
+        naskah = read_naskah(doctype)
+    except TemplateError:
+        return None, frozenset((EVERYTHING,))
+    return naskah, naskah.paths(doctype.place())
+
+
+def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:
+    """Return the names of the context that a type uses; None for one that may use all."""
+    if EVERYTHING in paths:
+        return None
+    manifest = doctype.manifest
+    typed = (*manifest.isian, manifest.hanya_bila, manifest.tanggal)
+    patterns = pattern_names(manifest.nama_berkas)
+    return frozenset(
+        (*(path[0] for path in paths), *(t.split(".")[0] for t in (*typed, *patterns)))
+    )
 
 
 def _all_paths(drafting: _Drafting) -> dict[str, str]:
@@ -58,64 +98,76 @@ def _all_paths(drafting: _Drafting) -> dict[str, str]:
 
     Problems of the records that were not asked for are dropped.
     """
-    whole = replace(drafting, request=Request((drafting.doctype.id,)), problems=[], refused=set())
+    request = replace(drafting.request, hanya=(), unit="")
+    whole = replace(drafting, request=request, problems=[], refused=set())
     return {draft.key: draft.path for draft in whole.drafts()}
-
-
-class _Draft(NamedTuple):
-    """A planned document; another one may still have the same path."""
-
-    record: Record | None
-    key: str
-    path: str
-    tanggal: date
 
 
 @dataclass(slots=True)
 class _Drafting:
-    """Turns one type's records into drafts, and collects the problems that it finds."""
+    """Turns one type's records into jobs, and collects the problems that it finds.
+
+    Two of these jobs may still have the same path. ``_own`` remembers the values of each record, so
+    that they are made only once.
+    """
 
     builder: ContextBuilder
     doctype: DocType
     request: Request
     problems: list[Problem] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
+    _own: dict[int, dict[str, Any]] = field(default_factory=dict)
 
-    def drafts(self) -> list[_Draft]:
-        """Return a draft for each record that is due and complete."""
+    def drafts(self) -> list[Job]:
+        """Return a job for each record that is due and complete."""
         records = choose_records(self.builder.dataset, self.doctype, self.request)
         return [draft for record in records if (draft := self._draft(record))]
 
-    def _draft(self, record: Record | None) -> _Draft | None:
+    def _draft(self, record: Record | None) -> Job | None:
         dataset = self.builder.dataset
-        context = self.builder.record(record)
-        if not _is_due(self.doctype, context):
+        dated = date_of(self.builder, self.doctype, self.request, record)
+        own = self._values(record, dated.on)
+        if not _is_due(self.doctype, context := {**self.builder.shared, **own}):
             return None
         self.problems += check_isian(self.doctype, context, record, dataset)
-        on = self._date(context)
-        if on is None:
+        if dated.on is None:
             self.problems.append(no_date(dataset, self.doctype))
             return None
+        if not covers(self.doctype, dated.on):
+            return None
         key = record.record_key if record else dataset.nama
-        self._check(key, check_document(dataset, self.doctype, on, record))
-        path = self._path({**context, "tahun": on.year})
-        return None if path is None else _Draft(record, key, path, on)
+        self._check(key, check_document(dataset, self.doctype, dated.on, record))
+        self._check(key, self._check_number(record, dated.on, dated.place))
+        path = self._path({**context, "tahun_naskah": dated.on.year})
+        return None if path is None else Job(record, key, path, dated.on, own)
 
-    def _check(self, key: str, found: list[Problem]) -> None:
+    def _check(self, key: str, found: Iterable[Problem]) -> None:
+        found = list(found)
         self.problems += found
         if any(problem.severity is Severity.GALAT for problem in found):
             self.refused.add(key)
 
-    def _date(self, context: dict[str, Any]) -> date | None:
-        """Return the document's date: the typed one, its own, or that of the settings."""
-        if self.request.tanggal:
-            return self.request.tanggal
-        name = self.doctype.manifest.tanggal
-        own = lookup(context, name) if name else None
-        if isinstance(own, date):
-            return own
-        pengaturan = self.builder.dataset.pengaturan
-        return pengaturan.tanggal_jenis.get(self.doctype.id) or pengaturan.tanggal
+    def _check_number(
+        self, record: Record | None, on: date, place: Place | None
+    ) -> Iterator[Problem]:
+        """Check what a record's number needs: a date near the year (ZI336, ZI338), a unit (ZI213).
+
+        A date that was typed on the command line is a decision, and is not refused.
+        """
+        dataset, doctype = self.builder.dataset, self.doctype
+        if place is not None:
+            yield from check_tahun_naskah(doctype, on, place, dataset.pengaturan.tahun)
+        pattern = dataset.tata_naskah.nomor.get(doctype.manifest.nomor)
+        if pattern is None or "unit" not in pattern_names(pattern.pola):
+            return
+        if not (unit_code(dataset, doctype, record) or dataset.pengaturan.instansi.kode):
+            yield no_office_code(dataset, doctype, pattern.pola)
+
+    def _values(self, record: Record | None, on: date | None) -> dict[str, Any]:
+        """Return a record's own values, which are made once."""
+        if id(record) not in self._own:
+            self._own[id(record)] = self.builder.own(record, on)
+        return self._own[id(record)]
 
     def _path(self, values: dict[str, Any]) -> str | None:
         pieces = self.doctype.manifest.nama_berkas.removesuffix(ENDING).split("/")
@@ -124,6 +176,63 @@ class _Drafting:
         except KeyError as error:
             self.problems.append(bad_pattern(self.doctype, str(error.args[0]), _paths_in(values)))
             return None
+
+
+class Dated(NamedTuple):
+    """A document's date, and where it was typed; one of the command line has no place."""
+
+    on: date | None
+    place: Place | None = None
+
+
+def date_of(
+    builder: ContextBuilder, doctype: DocType, request: Request, record: Record | None
+) -> Dated:
+    """Return a document's date: that of the command line, its own, or that of the settings."""
+    if request.tanggal:
+        return Dated(request.tanggal)
+    dataset = builder.dataset
+    if own := _own_date(builder, doctype, record):
+        return own
+    special = dataset.pengaturan.tanggal_jenis.get(doctype.id)
+    path = f"tanggal_jenis.{doctype.id}" if special else "tanggal"
+    return Dated(special or dataset.pengaturan.tanggal, dataset.settings_row.place(path))
+
+
+def _own_date(builder: ContextBuilder, doctype: DocType, record: Record | None) -> Dated | None:
+    """Return the date at the path that the manifest names, if there is one.
+
+    The date is looked up before the values of the record are made, since some of them (the names of
+    areas) follow it.
+    """
+    root, _, path = doctype.manifest.tanggal.partition(".")
+    if record is not None and root == doctype.manifest.satu_per:
+        on, place = _value_at(builder, record, root, path), nested_place(record, path)
+    else:
+        on = lookup(builder.shared, doctype.manifest.tanggal) if root else None
+        where = f"isian.{doctype.id}.{path}" if root == "isian" else path
+        place = builder.dataset.settings_row.place(where)
+    return Dated(on, place) if isinstance(on, date) else None
+
+
+def _value_at(builder: ContextBuilder, record: Record, root: str, path: str) -> Any:
+    """Return the value at a dotted path into a record, or into the unit or person that it names.
+
+    Only a path into another record needs all values of this one, which are then made twice.
+    """
+    value: Any = record
+    for name in path.split("."):
+        if isinstance(value, str):
+            return _value_of_another(builder, record, f"{root}.{path}")
+        value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
+    return value
+
+
+def _value_of_another(builder: ContextBuilder, record: Record, path: str) -> Any:
+    try:
+        return lookup(builder.record(record), path)
+    except ValueError:
+        return None  # the making of the values will report it
 
 
 def _is_due(doctype: DocType, context: dict[str, Any]) -> bool:
@@ -153,10 +262,13 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
 
 
 def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
-    """Check the type's number pattern (ZI437), and the fields the settings give it (ZI210)."""
+    """Check the number's pattern (ZI437, ZI439), and the fields the settings give it (ZI210)."""
     kind = doctype.manifest.nomor
-    if kind and kind not in dataset.tata_naskah.nomor:
+    pattern = dataset.tata_naskah.nomor.get(kind)
+    if kind and pattern is None:
         yield no_number_pattern(dataset, doctype)
+    elif pattern and "kode" in pattern_names(pattern.pola) and not number_code(doctype, pattern):
+        yield no_code(doctype, pattern.pola)
     isian = doctype.manifest.isian
     own = sorted(name.removeprefix("isian.") for name in isian if name.startswith("isian."))
     roots = {name.partition(".")[0] for name in own}

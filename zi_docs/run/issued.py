@@ -7,8 +7,6 @@ file stays as it is, and the run reports what would differ. Inputs are compared 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +14,13 @@ from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
 
 from zi_docs.errors import Problem
 from zi_docs.files.names import plan_names
 from zi_docs.register import Document
 from zi_docs.run.divergence import Divergence, find_changes
+from zi_docs.run.inputs import file_hash
+from zi_docs.run.made import Fate, News, Settled
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems import (
     differs,
@@ -31,37 +30,11 @@ from zi_docs.run.problems import (
     lost,
     lost_too,
 )
-from zi_docs.run.tally import Tally
 from zi_docs.workspace import Workspace
-
-_PICTURES = (".png", ".jpg", ".jpeg")
 
 _TWIN = re.compile(r"_\d+$")
 
 Result = bytes | Sequence[Problem]
-
-
-def hash_of(values: Any, *more: str) -> str:
-    """Return the SHA-256 of plain values and strings, the same on every machine."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256("\0".join((text, *more)).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def file_hash(path: Path) -> str:
-    """Return a file's SHA-256; empty when it can't be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
-def pictures_hash(folder: Path) -> str:
-    """Return a hash of the pictures that records may name; it changes when one is replaced."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.casefold() in _PICTURES:
-            digest.update(f"{path.relative_to(folder)} {file_hash(path)}\n".encode())
-    return digest.hexdigest()
 
 
 class Stand(Enum):
@@ -211,28 +184,17 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-class Settled(NamedTuple):
-    """What is left to do: write ``data``, if there is any.
-
-    ``proven`` says that today's inputs gave the recorded bytes.
-    """
-
-    data: bytes | None = None
-    proven: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """Decides and reports what a run does with the issued documents of one type."""
+    """Decides what a run does with the issued documents of one type."""
 
     workspace: Workspace
     plan: TypePlan
-    tally: Tally
     ulang: bool
     timpa: bool
 
     def settle(self, job: Job, issued: Issued, result: Result) -> Settled:
-        """Return what to write or to vouch for; report here each document that stays as it is."""
+        """Return what to write or to vouch for, or why the document stays as it is."""
         # Example: number 12 was issued with the bytes b1. Since then a name in the data changed,
         # so today's data give b2.
         #
@@ -243,57 +205,52 @@ class Settling:
         #                        b1 is copied from there, and ZI510 lists the paragraph
         data = result if isinstance(result, bytes) else b""
         verdict = issued.judge(data, ulang=self.ulang, timpa=self.timpa)
-        if verdict in (Verdict.WRITE, Verdict.VOUCH):
-            return Settled(data if verdict is Verdict.WRITE else None, proven=True)
+        if verdict is Verdict.WRITE:
+            return Settled(Fate.MADE, data, proven=True)
+        if verdict is Verdict.VOUCH:
+            return Settled(Fate.SKIPPED, proven=True)
         elsewhere = issued.read_elsewhere() if issued.is_wanted_back(self.timpa) else None
         if elsewhere is not None:
-            self._mention(issued, self._compare(job, issued, elsewhere, result))
-        elif verdict is Verdict.LOST:
-            self._lost(job, issued, result)
-        else:
-            self._stays(job, issued, result, verdict)
-        return Settled(elsewhere)
+            news = self._news(issued, self._compare(job, issued, elsewhere, result))
+            return Settled(Fate.MADE, elsewhere, news=news)
+        if verdict is Verdict.LOST:
+            return self._lost(issued, result)
+        return self._stays(job, issued, result, verdict)
 
-    def skip(self, job: Job, issued: Issued) -> None:
-        """Skip a document with unchanged inputs; report it if its file's name would be another."""
-        self._leave(issued, self._divergence(job, issued))
+    def skip(self, job: Job, issued: Issued) -> Settled:
+        """Skip a document with unchanged inputs; its file's name may now be another."""
+        return self._leave(issued, self._divergence(job, issued))
 
-    def keep_edited(self, issued: Issued, *, restorable: bool) -> None:
+    def keep_edited(self, *, restorable: bool) -> Settled:
         """Leave a file that a person changed."""
-        words = edited_since_issue if restorable else edited_for_good
-        self.tally.kept(words, self._place(issued))
+        return Settled(Fate.KEPT, words=edited_since_issue if restorable else edited_for_good)
 
-    def _lost(self, job: Job, issued: Issued, result: Result) -> None:
-        """Report a file that is gone for good, or the failure when today's data can't fill it."""
+    def _lost(self, issued: Issued, result: Result) -> Settled:
+        """Return that a file is gone for good, or the failure when the data can't fill it."""
         if not isinstance(result, bytes):
-            self.tally.failed(job, result)
-            return
+            return Settled(Fate.FAILED, problems=result)
         place, data_set = self._place(issued), self.workspace.nama
-        self.tally.tell(lost(place, issued.document.nomor, data_set), lost_too(place, data_set))
-        self.tally.fixed()
+        told = lost(place, issued.document.nomor, data_set)
+        return Settled(Fate.FIXED, news=News(told, lost_too(place, data_set)))
 
-    def _stays(self, job: Job, issued: Issued, result: Result, verdict: Verdict) -> None:
+    def _stays(self, job: Job, issued: Issued, result: Result, verdict: Verdict) -> Settled:
         restorable = verdict is Verdict.EDITED or not (issued.is_here or self.timpa)
         found = self._compare(job, issued, issued.read(), result)
         if issued.stand is Stand.EDITED and (restorable or found.is_name_only):
-            self.keep_edited(issued, restorable=restorable)
-        else:
-            self._leave(issued, found)
+            return self.keep_edited(restorable=restorable)
+        return self._leave(issued, found)
 
-    def _leave(self, issued: Issued, found: Divergence) -> None:
+    def _leave(self, issued: Issued, found: Divergence) -> Settled:
         """Leave a file as it is, counted as edited, as issued or as skipped."""
-        self._mention(issued, found)
-        if issued.stand is Stand.EDITED:
-            self.tally.keep()
-        elif found.is_any:
-            self.tally.fixed()
-        else:
-            self.tally.skipped(issued.path)
+        stays = Fate.FIXED if found.is_any else Fate.SKIPPED
+        fate = Fate.KEPT if issued.stand is Stand.EDITED else stays
+        return Settled(fate, news=self._news(issued, found))
 
-    def _mention(self, issued: Issued, found: Divergence) -> None:
-        if found.is_any:
-            place, data_set = self._place(issued), self.workspace.nama
-            self.tally.tell(differs(place, found, data_set), differs_too(place, found, data_set))
+    def _news(self, issued: Issued, found: Divergence) -> News | None:
+        place, data_set = self._place(issued), self.workspace.nama
+        if not found.is_any:
+            return None
+        return News(differs(place, found, data_set), differs_too(place, found, data_set))
 
     def _compare(self, job: Job, issued: Issued, there: bytes | None, result: Result) -> Divergence:
         """Return how the bytes ``there`` differ from what today's data give."""

@@ -52,6 +52,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         pictures=pictures,
         rejected=rejected,
         unread=unread,
+        sources={name: table.source.place.source for name, table in tables.items()},
         refused=frozenset(_errors(table_problems)),
     )
     found = [*table_problems, *picture_problems]

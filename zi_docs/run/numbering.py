@@ -44,7 +44,7 @@ def _by_series(
 ) -> dict[tuple[str, int], list[ReserveItem]]:
     groups: dict[tuple[str, int], list[ReserveItem]] = {}
     for job in jobs:
-        values = plan.number_values(job)
+        values = plan.number_values(job, pattern)
         item = ReserveItem(job.key, job.tanggal, printer(pattern, values), job.untuk)
         name = series_name(plan.doctype.manifest.nomor, pattern, values["unit"])
         groups.setdefault((name, job.tanggal.year), []).append(item)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from zi_docs import indonesian
-from zi_docs.errors import Place
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
-from zi_docs.tables import ContextBuilder
+from zi_docs.tables import ContextBuilder, DataSet
+from zi_docs.word import Naskah
 
 BLANK_NUMBER = "……"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for: the types, the records, and a date and number that were typed."""
+    """What was asked for: the types, the records, and a date and number that were typed.
+
+    ``semua`` says that no type was named, so that types which are not ready are passed over.
+    """
 
     jenis: tuple[str, ...]
     hanya: tuple[str, ...] = ()
@@ -24,6 +28,7 @@ class Request:
     draf: bool = False
     tanggal: date | None = None
     nomor: str = ""
+    semua: bool = False
 
     @property
     def is_narrowed(self) -> bool:
@@ -33,17 +38,26 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to make: its record, its key, the path of its file and its date."""
+    """One document to make: its record, its key, the path of its file and its date.
+
+    ``own`` holds the values that a naskah sees of this record alone. They are made once, for this
+    date, and let go when the document is made; the number is put beside them.
+    """
 
     record: Record | None
     key: str
     path: str
     tanggal: date
+    own: dict[str, Any] = field(compare=False, repr=False)
 
     @property
     def untuk(self) -> str:
         """Whom or what the document is for, as the agenda book shows it."""
         return self.record.label if self.record else ""
+
+    def let_go(self) -> None:
+        """Free the memory of the values, which for thousands of documents is much."""
+        self.own.clear()
 
     @property
     def place(self) -> Place:
@@ -55,7 +69,9 @@ class Job:
 class TypePlan:
     """All jobs of one document type, and the builder of their contexts.
 
-    ``refused`` are the keys of the records whose document the type's own checks refuse.
+    ``refused`` are the keys of the records whose document the type's own checks refuse. ``tables``
+    are the tables that its documents show or check, ``settings`` the settings that only some types
+    need and this one does, ``found`` the problems of its documents.
     """
 
     doctype: DocType
@@ -63,6 +79,10 @@ class TypePlan:
     jobs: tuple[Job, ...]
     request: Request
     refused: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    found: tuple[Problem, ...] = ()
+    naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
     @property
     def pattern(self) -> PolaNomor | None:
@@ -86,30 +106,51 @@ class TypePlan:
         """Return the typed number, or the pattern with room to write a number in by hand."""
         if self.request.nomor or self.pattern is None:
             return self.request.nomor
-        values = {**self.number_values(job), "kode": self.pattern.kode, "urut": BLANK_NUMBER}
+        values = {**self.number_values(job, self.pattern), "urut": BLANK_NUMBER}
         return fill_pattern(self.pattern.pola, values)
 
     def context(self, job: Job, nomor: str) -> dict[str, Any]:
         """Return the values that fill the naskah for one job."""
-        base = self.builder.record(job.record)
+        base = {**self.builder.shared, **job.own}
         return self.builder.finish(base, job.tanggal, nomor, self.request.draf)
 
-    def unit_code(self, job: Job) -> str:
-        """Return the code of the unit that a record belongs to, however the row spells it."""
-        dataset, record = self.builder.dataset, job.record
-        unit = dataset.unit_of(record) if record else None
-        if unit or record is None:
-            return unit.kode if unit else ""
-        return str(getattr(record, "kode", "")) or dataset.unit_text(record)
+    def dated(self, job: Job, tanggal: date) -> Job:
+        """Return a job under another date, with the values that it has on that date."""
+        if job.tanggal == tanggal:
+            return job
+        return replace(job, tanggal=tanggal, own=self.builder.own(job.record, tanggal))
 
-    def number_values(self, job: Job) -> dict[str, Any]:
-        """Return the values that a number's pattern may name, except its code and counter."""
+    def packet_code(self, job: Job) -> str:
+        """Return the code of the packet that a document goes into: its unit's, or else its own."""
+        code = unit_code(self.builder.dataset, self.doctype, job.record)
+        return code or str(getattr(job.record, "kode", ""))
+
+    def number_values(self, job: Job, pattern: PolaNomor) -> dict[str, Any]:
+        """Return the values that a number's pattern may name, except its counter."""
+        dataset, doctype = self.builder.dataset, self.doctype
         return {
-            "unit": self.unit_code(job),
+            "kode": number_code(doctype, pattern),
+            "unit": unit_code(dataset, doctype, job.record) or dataset.pengaturan.instansi.kode,
             "bulan": f"{job.tanggal:%m}",
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
             "tahun": job.tanggal.year,
         }
+
+
+def unit_code(dataset: DataSet, doctype: DocType, record: Record | None) -> str:
+    """Return the code of the unit that a record is or belongs to, however the row spells it.
+
+    It is empty for a record without a unit: the whole data set, or a meeting.
+    """
+    if record is None:
+        return ""
+    unit = dataset.unit_of(record)
+    return unit.kode if unit else dataset.unit_text(record)
+
+
+def number_code(doctype: DocType, pattern: PolaNomor) -> str:
+    """Return the classification code in the numbers of a type: its own, or the pattern's."""
+    return doctype.manifest.klasifikasi or pattern.kode
 
 
 def place_of(record: Record | None) -> Place:

@@ -18,16 +18,13 @@ from zi_docs.pdf.problems import no_pdf_to_merge
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection, selection_of
 from zi_docs.run.derived import packet_path, print_path, record
+from zi_docs.run.made import Made
 from zi_docs.run.problems import not_read
 from zi_docs.run.sheets import (
     PrintOptions,
-    Sheet,
     by_unit,
-    documents_of,
     has_pdf,
     in_order,
-    name_of,
-    number_of,
     report_row,
     unit_of,
 )
@@ -55,28 +52,26 @@ def write_merged(batch: TypeBatch, options: PrintOptions) -> None:
             batch.report.problems += error.problems
 
 
-def _merged_word(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions) -> bytes:
+def _merged_word(batch: TypeBatch, sheets: Sequence[Made], options: PrintOptions) -> bytes:
     places = [batch.workspace.show(sheet.path) for sheet in sheets]
     documents = map(_read_sheet, sheets, places)
     return join(documents, places=places, dua_sisi=options.dua_sisi)
 
 
-def _read_sheet(sheet: Sheet, shown: str) -> bytes:
+def _read_sheet(sheet: Made, shown: str) -> bytes:
     try:
         return sheet.path.read_bytes()
     except OSError as error:
         raise OutputError(not_read(shown, error)) from error
 
 
-def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions) -> bytes:
+def _merged_pdf(batch: TypeBatch, sheets: Sequence[Made], options: PrintOptions) -> bytes:
     """Merge the PDFs; an old PDF that a failed conversion left counts as missing."""
     shown = {sheet: batch.workspace.show(sheet.pdf) for sheet in sheets}
     if missing := [sheet for sheet in shown if not has_pdf(batch, sheet, options)]:
         raise ConverterError(no_pdf_to_merge(shown[missing[0]], len(missing)))
-    known = documents_of(batch, "")
     pieces = [
-        PdfPiece(sheet.pdf, unit_of(batch, sheet.job), name_of(known, sheet.job), shown[sheet])
-        for sheet in sheets
+        PdfPiece(sheet.pdf, unit_of(batch, sheet), sheet.untuk, shown[sheet]) for sheet in sheets
     ]
     return merge_pdfs(pieces, dua_sisi=options.dua_sisi)
 
@@ -84,14 +79,10 @@ def _merged_pdf(batch: TypeBatch, sheets: Sequence[Sheet], options: PrintOptions
 def write_packets(batch: TypeBatch, options: PrintOptions) -> None:
     """Pack the documents of each unit, with a list of them."""
     row = report_row(batch, "zip")
-    known = documents_of(batch, "")
     only = selection_of(batch.plan).hanya
     for unit, sheets in by_unit(batch).items():
         files = [file for sheet in sheets for file in _files_of(batch, sheet, options)]
-        rows = [
-            IndexRow(number_of(known, sheet.job), name_of(known, sheet.job), sheet.job.path)
-            for sheet in sheets
-        ]
+        rows = [IndexRow(sheet.nomor, sheet.untuk, sheet.job.path) for sheet in sheets]
         target = packet_path(batch, unit)
         row.planned += 1
         try:
@@ -103,7 +94,7 @@ def write_packets(batch: TypeBatch, options: PrintOptions) -> None:
             batch.report.problems += error.problems
 
 
-def _files_of(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> Iterator[Path]:
+def _files_of(batch: TypeBatch, sheet: Made, options: PrintOptions) -> Iterator[Path]:
     yield sheet.path
     if has_pdf(batch, sheet, options):
         yield sheet.pdf

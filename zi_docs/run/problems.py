@@ -205,6 +205,29 @@ def no_number_pattern(dataset: DataSet, doctype: DocType) -> Problem:
     )
 
 
+def no_code(doctype: DocType, pola: str) -> Problem:
+    """The number's pattern has a code, and neither the type nor the pattern gives it one."""
+    kind = doctype.manifest.nomor
+    return problem(
+        "ZI439",
+        doctype.place("manifest.yaml").inside("klasifikasi"),
+        f"Pola nomor {quote(pola)} memuat {{kode}}, padahal kodenya belum ada.",
+        'Tulis di manifest.yaml klasifikasi: "000.8.3". Bila kode itu sama bagi semua jenis: di '
+        f'pengaturan.yaml, pada tata_naskah, nomor: {{{kind}: {{kode: "000.8.3"}}}}.',
+    )
+
+
+def no_office_code(dataset: DataSet, doctype: DocType, pola: str) -> Problem:
+    """The number's pattern has a unit; the record has none, and the office has no code."""
+    return problem(
+        "ZI213",
+        dataset.settings_row.place("instansi.kode"),
+        f"Pola nomor {quote(pola)} memuat {{unit}}, padahal {doctype.manifest.judul} bukan milik "
+        "satu unit kerja dan kode kantor belum diisi.",
+        'Tulis di pengaturan.yaml, di bawah "instansi", kode: "406.001" (kode kantor Anda).',
+    )
+
+
 def held_back(doctype: DocType) -> Problem:
     """A document that gathers many rows is not made while any of them is wrong."""
     return problem(
@@ -424,3 +447,28 @@ def _common_folder(paths: Sequence[str]) -> str:
     folders = [path.split("/")[:-1] for path in paths]
     shared = takewhile(lambda steps: len(set(steps)) == 1, zip(*folders, strict=False))
     return "/".join([step for step, *_ in shared] or folders[0])
+
+
+def table_needed(doctype: DocType, judul: str) -> Problem:
+    """ZI215: the table of a type has no row."""
+    message = f"Tabel {judul} belum ada atau masih kosong; {doctype.manifest.judul} memerlukannya."
+    return problem("ZI215", doctype.id, message, f"Isi tabel {judul} di folder data.")
+
+
+def nothing_due(doctype: DocType) -> Problem:
+    """ZI215: no record has the value without which it gets no document of this type."""
+    what = doctype.manifest.hanya_bila
+    message = f'Belum ada data yang punya "{what}", syarat {doctype.manifest.judul}.'
+    return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
+
+
+def not_in_force(doctype: DocType) -> Problem:
+    """ZI215: the documents' dates lie outside the time for which a type is made."""
+    message = f"{doctype.manifest.judul} tidak dipakai untuk tanggal dokumen ini."
+    return problem("ZI215", doctype.id, message, "Betulkan tanggalnya, atau pakai jenis lain.")
+
+
+def nothing_ready() -> Problem:
+    """ZI216: all document types were asked for, and none of them could be made."""
+    message = "Tidak ada jenis dokumen yang siap dibuat."
+    return problem("ZI216", "--semua", message, "Isi yang disebut di bawah, lalu jalankan lagi.")

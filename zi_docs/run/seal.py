@@ -117,6 +117,7 @@ def _plain(report: RunReport) -> dict[str, Any]:
         "problems": [asdict(problem) for problem in report.problems],
         "orphans": report.orphans,
         "counts": dict(report.counts),
+        "waiting": report.waiting,
     }
 
 
@@ -125,9 +126,9 @@ def _read(kept: Mapping[str, Any]) -> RunReport:
     for row in rows:
         row.skipped, row.made = row.planned, 0
     problems = list(map(_problem, kept["problems"]))
-    return RunReport(
-        {row.jenis: row for row in rows}, problems, list(kept["orphans"]), dict(kept["counts"])
-    )
+    types, orphans = {row.jenis: row for row in rows}, list(kept["orphans"])
+    waiting = dict(kept["waiting"])
+    return RunReport(types, problems, orphans, dict(kept["counts"]), waiting=waiting)
 
 
 def _problem(kept: Mapping[str, Any]) -> Problem:

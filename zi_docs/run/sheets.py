@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
 from zi_docs.register import Document
 from zi_docs.run.batch import TypeBatch
-from zi_docs.run.plan import Job
+from zi_docs.run.made import Fate, Made, Settled
 from zi_docs.run.report import TypeReport
 
 PDF = ".pdf"
@@ -40,48 +39,38 @@ class PrintOptions:
     proses: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A document whose file exists: its job and its file."""
-
-    job: Job
-    path: Path
-
-    @property
-    def pdf(self) -> Path:
-        """Where its PDF is, or will be."""
-        return self.path.with_suffix(".pdf")
-
-
-def sheets_of(batch: TypeBatch) -> Iterator[Sheet]:
+def sheets_of(batch: TypeBatch) -> Iterator[Made]:
     """Yield the documents whose file exists, without old files of records that failed now."""
     for job in batch.plan.jobs:
-        path = batch.folder / job.path
-        if job.key not in batch.failed and path.is_file():
-            yield Sheet(job, path)
+        made = batch.made.get(job.key)
+        if made is None:  # the run stopped before it
+            known = documents_of(batch, "").get(job.key)
+            made = Made.of(job, batch.folder, Settled(Fate.LEFT), document=known)
+        if made.is_there:
+            yield made
 
 
-def in_order(batch: TypeBatch, options: PrintOptions) -> list[Sheet]:
+def in_order(batch: TypeBatch, options: PrintOptions) -> list[Made]:
     """Return the sheets as they are printed: in order, each as often as asked for."""
     sheets = list(sheets_of(batch))
     if options.urut != "data":
         by_rank = options.urut == "jabatan"
         order = Urutan.JABATAN if by_rank else Urutan.NAMA
-        sheets = sort_records(sheets, lambda sheet: _orang(batch, sheet.job, by_rank), order)
+        sheets = sort_records(sheets, lambda sheet: _orang(batch, sheet, by_rank), order)
     return with_copies(sheets, options.rangkap)
 
 
-def _orang(batch: TypeBatch, job: Job, by_rank: bool) -> Orang:
+def _orang(batch: TypeBatch, sheet: Made, by_rank: bool) -> Orang:
     """Return what sorting needs of a record; an order by rank ignores the units."""
-    unit = "" if by_rank else unit_of(batch, job)
-    return Orang(unit, job.untuk, golongan=getattr(job.record, "golongan", ""))
+    unit = "" if by_rank else unit_of(batch, sheet)
+    return Orang(unit, sheet.job.untuk, golongan=getattr(sheet.job.record, "golongan", ""))
 
 
-def by_unit(batch: TypeBatch) -> dict[str, list[Sheet]]:
+def by_unit(batch: TypeBatch) -> dict[str, list[Made]]:
     """Return the documents of each unit by its code."""
-    units: dict[str, list[Sheet]] = {}
+    units: dict[str, list[Made]] = {}
     for sheet in sheets_of(batch):
-        units.setdefault(unit_of(batch, sheet.job), []).append(sheet)
+        units.setdefault(unit_of(batch, sheet), []).append(sheet)
     return units
 
 
@@ -106,33 +95,22 @@ def documents_of(batch: TypeBatch, more: str) -> dict[str, Document]:
     return batch.printed[more]
 
 
-def number_of(known: dict[str, Document], job: Job) -> str:
-    """Return a document's number, or an empty text."""
-    return known[job.key].nomor if job.key in known else ""
+def unit_of(batch: TypeBatch, sheet: Made) -> str:
+    """Return the code of the packet that a document goes into: its unit's, or else its own."""
+    return batch.plan.packet_code(sheet.job)
 
 
-def name_of(known: dict[str, Document], job: Job) -> str:
-    """Return whom a document is for; an issued document keeps the name of the day it was made."""
-    document = known.get(job.key)
-    return document.untuk if document and document.is_issued else job.untuk
-
-
-def unit_of(batch: TypeBatch, job: Job) -> str:
-    """Return the code of a record's unit, however the row spells it."""
-    return batch.plan.unit_code(job)
-
-
-def is_current(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
+def is_current(batch: TypeBatch, sheet: Made, options: PrintOptions) -> bool:
     """Whether the PDF is there, unchanged, and of the document as it is now."""
     made = documents_of(batch, PDF).get(sheet.job.key)
     if made is None or not sheet.pdf.is_file():
         return False
     stat = sheet.pdf.stat()
     same = (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns)
-    return same and made.hash_masukan == inputs_of(batch, sheet, options)
+    return same and made.hash_masukan == inputs_of(sheet, options)
 
 
-def has_pdf(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
+def has_pdf(batch: TypeBatch, sheet: Made, options: PrintOptions) -> bool:
     """Whether a PDF of the document as it is now exists, by the register or else by its time.
 
     The register has no drafts, and no PDFs that ``zi-docs pdf`` has made.
@@ -142,21 +120,9 @@ def has_pdf(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> bool:
     return sheet.pdf.is_file() and sheet.pdf.stat().st_mtime_ns >= sheet.path.stat().st_mtime_ns
 
 
-def inputs_of(batch: TypeBatch, sheet: Sheet, options: PrintOptions) -> str:
+def inputs_of(sheet: Made, options: PrintOptions) -> str:
     """Return the inputs of a PDF, to compare with the recorded ones."""
-    return f"{digest_of(batch, sheet)} pdfa={options.pdfa}"
-
-
-def digest_of(batch: TypeBatch, sheet: Sheet) -> str:
-    """Return the hash of a document as it is now: a person may have edited it since it was made."""
-    made = documents_of(batch, "").get(sheet.job.key)
-    try:
-        stat = sheet.path.stat()
-        if made and (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns):
-            return made.sha256
-        return sha256(sheet.path.read_bytes()).hexdigest()
-    except OSError:
-        return ""  # the conversion will report it
+    return f"{sheet.digest()} pdfa={options.pdfa}"
 
 
 class Urutan(StrEnum):

@@ -12,7 +12,8 @@ from enum import Enum
 from pathlib import Path, PurePosixPath
 
 from zi_docs.register import Claim, Document, Register, claim_file
-from zi_docs.run.issued import Issued, Stand, file_hash
+from zi_docs.run.inputs import file_hash
+from zi_docs.run.issued import Issued, Stand
 from zi_docs.run.plan import Job
 from zi_docs.workspace import Workspace
 

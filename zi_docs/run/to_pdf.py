@@ -15,18 +15,15 @@ from zi_docs.pdf.find_converter import require_converter
 from zi_docs.pdf.fonts import check_embedded, check_fonts, fonts_asked
 from zi_docs.register import DocumentEntry
 from zi_docs.run.batch import TypeBatch
+from zi_docs.run.made import Made
 from zi_docs.run.plan import Job
 from zi_docs.run.problems import word_files_stay
 from zi_docs.run.report import TypeReport
 from zi_docs.run.sheets import (
     PDF,
     PrintOptions,
-    Sheet,
-    documents_of,
     inputs_of,
     is_current,
-    name_of,
-    number_of,
     report_row,
     sheets_of,
 )
@@ -82,7 +79,7 @@ def _find_converter(batch: TypeBatch) -> Converter | None:
 def _settle(
     batch: TypeBatch,
     row: TypeReport,
-    sheets: dict[PdfItem, Sheet],
+    sheets: dict[PdfItem, Made],
     results: Iterable[PdfResult],
     options: PrintOptions,
 ) -> None:
@@ -90,7 +87,7 @@ def _settle(
     jenis = batch.plan.doctype.id + PDF
     keys = {sheet.job.key: "" for sheet in sheets.values()}
     codes = batch.register.codes(jenis, keys) if batch.register else keys
-    now = {item: inputs_of(batch, sheet, options) for item, sheet in sheets.items()}
+    now = {item: inputs_of(sheet, options) for item, sheet in sheets.items()}
     ready: list[DocumentEntry] = []
     for result in results:
         batch.report.problems += result.problems
@@ -114,15 +111,13 @@ def _confirm(batch: TypeBatch, ready: list[DocumentEntry]) -> None:
     ready.clear()
 
 
-def _item(batch: TypeBatch, sheet: Sheet) -> PdfItem:
-    known = documents_of(batch, "")
-    number = number_of(known, sheet.job)
-    name = name_of(known, sheet.job) if isinstance(sheet.job.record, Pegawai) else ""
+def _item(batch: TypeBatch, sheet: Made) -> PdfItem:
+    name = sheet.untuk if isinstance(sheet.job.record, Pegawai) else ""
     return PdfItem(
         source=sheet.path,
         target=sheet.pdf,
         shown=batch.workspace.show(sheet.path),
-        texts=tuple(filter(None, (name, number))),
+        texts=tuple(filter(None, (name, sheet.nomor))),
         pages=batch.plan.doctype.manifest.pages,
     )
 
@@ -142,12 +137,12 @@ def _entry(batch: TypeBatch, job: Job, file: WrittenFile, kode: str, inputs: str
     )
 
 
-def _font_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
+def _font_problems(batch: TypeBatch, sheet: Made) -> list[Problem]:
     """Return a warning for each font of this type that the machine would replace."""
     return check_fonts(_fonts(sheet), batch.plan.doctype.place())
 
 
-def _embedded_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
+def _embedded_problems(batch: TypeBatch, sheet: Made) -> list[Problem]:
     """Return a warning for each font that the PDF really replaces by another.
 
     A replacement that was reported before the conversion is not reported again.
@@ -157,7 +152,7 @@ def _embedded_problems(batch: TypeBatch, sheet: Sheet) -> list[Problem]:
     return check_embedded(news, sheet.pdf)
 
 
-def _fonts(sheet: Sheet) -> frozenset[str]:
+def _fonts(sheet: Made) -> frozenset[str]:
     try:
         return fonts_asked(sheet.path.read_bytes())
     except OSError:

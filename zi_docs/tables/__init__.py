@@ -6,7 +6,7 @@ from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel, Tables
 from zi_docs.tables.context import ContextBuilder
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
-from zi_docs.tables.dataset import DataSet, nested_place
+from zi_docs.tables.dataset import DataSet, nested_place, table_of
 from zi_docs.tables.declared import load_tables
 from zi_docs.tables.pegawai import Pegawai, StatusPegawai
 from zi_docs.tables.rapat import Rapat
@@ -31,4 +31,5 @@ __all__ = [
     "load_tables",
     "nested_place",
     "record_classes",
+    "table_of",
 ]

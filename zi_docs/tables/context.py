@@ -8,7 +8,8 @@
     isian                          the type's own fields
     mengingat                      the legal basis in force on the date, [{kutipan, ...}]
     tarif_meterai                  the stamp duty of the date, in rupiah
-    tanggal, tahun, nomor, draf    of this document
+    tanggal, tahun_naskah, nomor, draf   of this document; its year is that of its date
+    tahun                          of the data set: plan, budget, title
     tata_naskah                    the page profile
     berkas                         title, author and time for the file's properties
 
@@ -18,6 +19,7 @@ Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -33,33 +35,41 @@ from zi_docs.tables.view import Views
 class ContextBuilder:
     """Makes the contexts of one document type for one data set.
 
-    Values that do not depend on the record are made only once.
+    Values that do not depend on the record are made only once. ``names`` are the names that the
+    naskah uses, so that the list of a whole table (``daftar_pegawai``) is made only where it is
+    wanted; without them every list is made.
     """
 
-    def __init__(self, dataset: DataSet, doctype: DocType) -> None:
+    def __init__(
+        self, dataset: DataSet, doctype: DocType, names: Collection[str] | None = None
+    ) -> None:
         self.dataset = dataset
         self._doctype = doctype
         self._views = Views(dataset)
-        self._laws: dict[date, list[dict[str, Any]]] = {}
+        self._names = names
+        self._dated: dict[date, dict[str, Any]] = {}
         self.shared = self._shared()
 
-    def record(self, record: Record | None) -> dict[str, Any]:
+    def record(self, record: Record | None, on: date | None = None) -> dict[str, Any]:
         """Return the context of one record: shared and own names, but no date and number."""
-        return {**self.shared, **self.own(record)}
+        return {**self.shared, **self.own(record, on)}
 
-    def own(self, record: Record | None) -> dict[str, Any]:
-        """Return only the names that change from record to record."""
+    def own(self, record: Record | None, on: date | None = None) -> dict[str, Any]:
+        """Return only the names that change from record to record.
+
+        ``on`` is the date of the document, by which areas are named; without it the settings' date.
+        """
         if record is None:
             return {}
         shown = self._views.row(record)
-        return {record.tabel.nama: {**shown, **self._hanging(record)}}
+        return {record.tabel.nama: {**shown, **self._hanging(record, on or self._on())}}
 
-    def _hanging(self, record: Record) -> dict[str, Any]:
+    def _hanging(self, record: Record, on: date) -> dict[str, Any]:
         """Return the rows of other tables that hang on a record, by table.
 
         The employees of a unit are ``daftar_pegawai`` too.
         """
-        table, on = record.tabel.nama, self._on()
+        table = record.tabel.nama
         hanging: dict[str, Any] = {}
         for tabel in self.dataset.tables.hanging_on(table):
             if not any(kolom.table == tabel.nama for _, kolom in record.tabel.of_kind("anak")):
@@ -77,31 +87,37 @@ class ContextBuilder:
     def finish(
         self, context: dict[str, Any], tanggal: date, nomor: str, draf: bool = False
     ) -> dict[str, Any]:
-        """Return a record's context with the values of the document: date, number, legal basis."""
+        """Return a record's context with the values of the document: date, number, legal basis.
+
+        It only adds to the context, so it may be called again once the number is known.
+        """
         judul = " ".join(filter(None, (self._doctype.manifest.judul, nomor)))
-        return {
-            **context,
-            "tanggal": tanggal,
-            "nomor": nomor,
-            "draf": draf,
-            "mengingat": self._mengingat(tanggal),
-            "tarif_meterai": zona_integritas.tarif_meterai(tanggal),
-            "berkas": {
-                "judul": judul,
-                "instansi": self.dataset.pengaturan.instansi.nama,
-                "waktu": f"{tanggal.isoformat()}T00:00:00Z",
-            },
+        berkas = {
+            "judul": judul,
+            "instansi": self.dataset.pengaturan.instansi.nama,
+            "waktu": f"{tanggal.isoformat()}T00:00:00Z",
         }
+        own = {"nomor": nomor, "draf": draf, "berkas": berkas}
+        return {**context, **self._of_date(tanggal), **own}
+
+    def _of_date(self, on: date) -> dict[str, Any]:
+        """Return what every document of a date has; a few dates stand on very many documents."""
+        if on not in self._dated:
+            self._dated[on] = {
+                "tanggal": on,
+                "tahun_naskah": on.year,
+                "mengingat": self._mengingat(on),
+                "tarif_meterai": zona_integritas.tarif_meterai(on),
+            }
+        return self._dated[on]
 
     def _mengingat(self, on: date) -> list[dict[str, Any]]:
         """Return the legal basis in force on a date: the type's rules and the office's own."""
         wanted = self._doctype.manifest.dasar_hukum
         if not wanted:
             return []
-        if on not in self._laws:
-            rules = legal_basis(self.dataset.dasar_hukum, wanted, on)
-            self._laws[on] = [{"kunci": rule.kunci, "kutipan": rule.kutipan} for rule in rules]
-        return self._laws[on]
+        rules = legal_basis(self.dataset.dasar_hukum, wanted, on)
+        return [{"kunci": rule.kunci, "kutipan": rule.kutipan} for rule in rules]
 
     def _shared(self) -> dict[str, Any]:
         pengaturan = self.dataset.pengaturan
@@ -116,11 +132,10 @@ class ContextBuilder:
             "isian": self._isian(),
             "jumlah": self._jumlah(),
         }
-        if self._doctype.manifest.satu_per != "pegawai":
-            shared |= {
-                f"daftar_{name}": [self._views.row(record) for record in self.dataset.rows(name)]
-                for name in self.dataset.tables
-            }
+        for name in self.dataset.tables:
+            if self._names is None or f"daftar_{name}" in self._names:
+                rows = self.dataset.rows(name)
+                shared[f"daftar_{name}"] = [self._views.row(record) for record in rows]
         return shared
 
     def _isian(self) -> dict[str, Any]:

@@ -34,6 +34,7 @@ class DataSet:
 
     ``settings_row`` knows where each setting was typed. Three fields hold what was already refused,
     so that no second problem follows from it. ``rejected`` holds the refused rows of each table,
+    ``sources`` gives the file and sheet of each table that was read.
     ``unread`` the names of tables that could not be read at all, ``refused`` the places of refused
     cells.
     """
@@ -47,7 +48,14 @@ class DataSet:
     pictures: dict[str, bytes] = field(default_factory=dict)
     rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     refused: frozenset[Place] = frozenset()
+    _index: dict[str, dict[str, Record]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _owners: dict[str, dict[int, list[Record]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         name_records(self)
@@ -211,10 +219,6 @@ class DataSet:
                 people.setdefault(name, []).append(pegawai)
         return people
 
-    @cached_property
-    def _index(self) -> dict[str, dict[str, Record]]:
-        return {}
-
     def _named(self, table: str) -> dict[str, Record]:
         """Return the rows of a table by key, code and name; the first of several counts."""
         if table not in self._index:
@@ -226,10 +230,6 @@ class DataSet:
                         known[_fold(text)] = record
             self._index[table] = known
         return self._index[table]
-
-    @cached_property
-    def _owners(self) -> dict[str, dict[int, list[Record]]]:
-        return {}
 
     def _owned(self, table: str) -> dict[int, list[Record]]:
         """Return the rows of a table by the identity of the record that they hang on."""

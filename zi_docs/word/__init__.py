@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from zi_docs.ooxml.text import TextChange, paragraph_changes
 from zi_docs.word.bounded import find_too_big
-from zi_docs.word.compiler import CompileSpec, compile_doctype, compile_file, render_all
+from zi_docs.word.compiler import (
+    CompileSpec,
+    Naskah,
+    compile_doctype,
+    compile_file,
+    read_naskah,
+)
 from zi_docs.word.filters import FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.renderer import Renderer
@@ -13,11 +19,12 @@ __all__ = [
     "FILTERS",
     "PICTURE_FILTERS",
     "CompileSpec",
+    "Naskah",
     "Renderer",
     "TextChange",
     "compile_doctype",
     "compile_file",
     "find_too_big",
     "paragraph_changes",
-    "render_all",
+    "read_naskah",
 ]

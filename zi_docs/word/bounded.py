@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, AnyStr, cast
 
 from jinja2 import Template, nodes
+from jinja2.runtime import Context
+from jinja2.utils import missing
 
 from zi_docs.indonesian import format_angka
 
@@ -63,6 +65,34 @@ def _excess(kind: str, size: int, unit: str, most: int) -> str:
     return f"{kind} ini berisi {format_angka(size)} {unit}; paling banyak {format_angka(most)}"
 
 
+class Names:
+    """What compiled code asks of its context: values by name, and leave to print many at once.
+
+    ``constants`` are what the code names by number. ``characters`` and ``pieces`` are what may
+    still be printed at once.
+    """
+
+    __slots__ = ("_end", "characters", "constants", "get", "pieces")
+
+    def __init__(self, context: Mapping[str, Any], constants: Sequence[Any] = ()) -> None:
+        self.get = context.get
+        self.constants = constants
+        self.characters = MAX_CHARACTERS
+        self.pieces = MAX_PIECES
+        self._end = time.monotonic() + MAX_SECONDS
+
+    def resolve_or_missing(self, name: str) -> Any:
+        """Return the value of a name, or Jinja's mark for a name that the data does not have."""
+        return self.get(name, missing)
+
+    def spend(self, characters: int, pieces: int) -> None:
+        """Count what is printed at once. Raises :class:`TooBigError` when it is too much."""
+        self.characters -= characters
+        self.pieces -= pieces
+        if self.characters < 0 or self.pieces < 0 or time.monotonic() > self._end:
+            raise TooBigError(_TOO_BIG)
+
+
 def run_template(template: Template, context: Mapping[str, Any]) -> str:
     """Return the text that a template gives; stop a template that never ends.
 
@@ -71,34 +101,37 @@ def run_template(template: Template, context: Mapping[str, Any]) -> str:
     return bounded("".join(run_pieces(template, context)))
 
 
-def bounded(text: str) -> str:
-    """Return the text. Raises :class:`TooBigError` when it is too long.
+def bounded(text: AnyStr) -> AnyStr:
+    """Return the text of a part or a partial. Raises :class:`TooBigError` when it is too long.
 
-    Only the total shows this where the pieces are few, since those are not counted one by one.
+    Only the total shows this where the pieces are few, since those are not counted one by one. In
+    a part a letter outside of ASCII counts as the two or three bytes that it takes.
     """
     if len(text) > MAX_CHARACTERS:
         raise TooBigError(_TOO_BIG)
     return text
 
 
-def run_pieces(template: Template, context: Mapping[str, Any]) -> list[str]:
+def run_pieces(
+    template: Template, context: Mapping[str, Any], constants: Sequence[Any] = ()
+) -> list[Any]:
     """Return the pieces that a template gives, in order: its own text and the values.
 
     Raises :class:`TooBigError` as :func:`run_template` does.
     """
-    source = template.root_render_func(template.new_context(dict(context)))
+    source = template.root_render_func(cast(Context, Names(context, constants)))
     pieces = list(islice(source, _FIRST))
     if len(pieces) == _FIRST:
         _go_on(source, pieces)
     return pieces
 
 
-def _go_on(source: Iterator[str], pieces: list[str]) -> None:
+def _go_on(source: Iterator[Any], pieces: list[Any]) -> None:
     """Take the rest in steps, and look at the clock after each; quick steps make the next longer.
 
     Once there are many pieces, empty ones are not kept: they only showed that a loop still runs.
     So in a ``.j2`` only the clock stops an endless empty loop. In a Word part each turn has two
-    marks (:func:`zi_docs.word.check.mark_turns`), which are counted.
+    marks (:func:`zi_docs.word.proofs.mark_turns`), which are counted.
     """
     length, step, now = 0, _FIRST, time.monotonic()
     end = now + MAX_SECONDS

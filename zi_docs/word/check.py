@@ -1,37 +1,23 @@
-"""The check of a rendered part: what Word would refuse is repaired or refused here.
-
-Only the markup and its order decide whether a part is well-formed, since every value in it is
-escaped. So markup is parsed strictly once. When it had nothing to mend, the same markup with other
-values is not parsed again. These two parts share one proof, since only pieces with ``<`` count::
-
-    "<w:p>" "A &amp; B" "</w:p>"      "<w:p>" "C" "</w:p>"
-
-Some turns of a loop are well-formed by themselves (a row, a paragraph). Only the last of such turns
-counts, so 3 rows and 300 rows share one proof. A turn like ``</w:p><w:p>`` is not well-formed by
-itself, so each one counts. A part with a comment is always parsed, since a value in a comment is
-not escaped (``<!-- {{ x }} -->`` with ``--`` in x).
-"""
+"""The check of a rendered part: what Word would refuse is repaired or refused here."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers import expat
 
-from jinja2 import nodes
 from lxml import etree
 
 from zi_docs.ooxml.xml import NS, W, parse, qn, to_bytes
 from zi_docs.word.docxtpl_bridge import fix_tables
 
-MAX_KEPT = 10_000
-_BEGIN, _END = "\x01", "\x02"  # XML forbids these characters, so no value has them
-_LOOSE = re.compile("&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
-_MARKS = frozenset((_BEGIN, _END))
-
-Markup: TypeAlias = "list[str | tuple[object, ...]]"
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_BARE = etree.XPath("//w:tc[not(*[last()][self::w:p])] | //w:tbl[not(w:tr)]", namespaces=NS)
+_IDS = etree.XPath("//wp:docPr/@id", namespaces=NS)
+_BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
+_QUOTES = {b"#34;": b'"', b"#39;": b"'"}
+_LXML_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 class NotWellFormedError(ValueError):
@@ -46,15 +32,6 @@ class Fixes:
     grid: bool = False
 
 
-_BARE = etree.XPath("//w:tc[not(*[last()][self::w:p])] | //w:tbl[not(w:tr)]", namespaces=NS)
-
-
-_IDS = etree.XPath("//wp:docPr/@id", namespaces=NS)
-
-
-_BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
-
-
 class Checked(NamedTuple):
     """A part after its check; ``sound`` says that nothing had to be changed."""
 
@@ -62,28 +39,75 @@ class Checked(NamedTuple):
     sound: bool
 
 
-def check_part(xml: str, fixes: Fixes) -> Checked:
+def check_part(data: bytes, fixes: Fixes) -> Checked:
     """Return the part, repaired where rendering left a cell or a table empty.
 
-    A cell without a paragraph gets one; a table without rows is removed. Word refuses both.
-    Raises :class:`NotWellFormedError` when the part is not well-formed XML.
+    A cell without a paragraph gets one; a table without rows is removed. Word refuses both. A part
+    with repeated columns comes back as lxml writes it. Raises :class:`NotWellFormedError` when the
+    part is not well-formed XML.
     """
-    data = xml.encode("utf-8")
     _parse(data)
     if fixes.grid:
-        return Checked(_mend(fix_tables(data), fixes, True), False)
-    if fixes.ids or _has_hole(xml):
+        fitted = _mend(fix_tables(data), fixes, True)
+        return Checked(fitted, not fixes.ids and fitted == as_lxml_writes(data))
+    if fixes.ids or _has_hole(data):
         return Checked(_mend(parse(data, huge=True), fixes, False) or data, False)
     return Checked(data, True)
 
 
-def is_whole(xml: str) -> bool:
+def as_lxml_writes(data: bytes) -> bytes:
+    """Return a part as lxml writes it, when its values stand in texts (``<w:t>``) only.
+
+    lxml leaves quotes in a text as they are, and writes an empty text as ``<w:t/>``. So a part with
+    repeated columns has the same bytes whether it was parsed or had a proof.
+    """
+    if data.startswith(DECLARATION):
+        data = _LXML_DECLARATION + data[len(DECLARATION) :]
+    data = b'"/>'.join(data.split(b'"></w:t>'))
+    first, *others = data.split(b"&")
+    pieces = [first]
+    for other in others:
+        quote = _QUOTES.get(other[:4])
+        pieces += (b"&", other) if quote is None else (quote, other[4:])
+    return b"".join(pieces)
+
+
+def is_whole(xml: bytes) -> bool:
     """Tell whether a piece of a part is well-formed by itself and needs no repair."""
     try:
-        _parse(f"<whole>{xml}</whole>".encode())
+        _parse(b"<whole>" + xml + b"</whole>")
     except NotWellFormedError:
         return False
     return not _has_hole(xml)
+
+
+def whole_shape(turn: bytes) -> Hashable:
+    """Return the shape of a turn for :class:`Proofs`: all that are whole have the same."""
+    return True if is_whole(turn) else None
+
+
+def grid_shape(root_tag: bytes, turn: bytes) -> Hashable:
+    """Return the shape of a turn in a part with repeated columns: the cells of each row in it.
+
+    It is None for a turn that is not whole, that gives cells to the row around it, or that lxml
+    would write in another way. ``root_tag`` begins the part and declares its prefixes.
+    """
+    if not turn or not is_whole(turn):
+        return None if turn else ()
+    data = root_tag + turn + b"</" + root_tag[1:-1].split()[0] + b">"
+    root = parse(data)
+    written = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+    if root.find(f"{W}tc") is not None or written != as_lxml_writes(data):
+        return None
+    return tuple(map(_grid_of, root.iter(f"{W}tbl", f"{W}tblGrid", f"{W}tr")))
+
+
+def _grid_of(element: etree._Element) -> tuple[Hashable, ...]:
+    """Return what a table, its grid or its row says about columns, and how deep it stands."""
+    depth = sum(1 for _ in element.iterancestors(f"{W}tbl"))
+    columns = len(element.findall(f"{W}gridCol")) + len(element.findall(f"{W}tc"))
+    spans = element.iterfind(f"{W}tc/{W}tcPr/{W}gridSpan")
+    return (element.tag, depth, columns, *(span.get(f"{W}val") for span in spans))
 
 
 def _parse(data: bytes) -> None:
@@ -93,14 +117,15 @@ def _parse(data: bytes) -> None:
         raise NotWellFormedError(str(error)) from error
 
 
-def _has_hole(xml: str) -> bool:
+def _has_hole(xml: bytes) -> bool:
     """Tell whether a cell may lack its paragraph, or a table its rows, by counting end tags.
 
     lxml writes no white space between ``</w:p></w:tc>``. A cell that ends in a bookmark is a false
     alarm: it costs a parse and changes nothing.
     """
-    cells = xml.count("</w:p></w:tc>") + xml.count("<w:p/></w:tc>")
-    return cells != xml.count("</w:tc>") or xml.count("</w:tbl>") != xml.count("</w:tr></w:tbl>")
+    cells = xml.count(b"</w:p></w:tc>") + xml.count(b"<w:p/></w:tc>")
+    rows = xml.count(b"</w:tr></w:tbl>")
+    return cells != xml.count(b"</w:tc>") or rows != xml.count(b"</w:tbl>")
 
 
 def _mend(root: etree._Element, fixes: Fixes, changed: bool) -> bytes:
@@ -150,78 +175,3 @@ def _renumber_bookmarks(root: etree._Element) -> None:
             mark.set(f"{W}name", name if name not in names else f"{name}_{number}")
             names.add(name)
         mark.set(f"{W}id", open_ids.get(old, str(number)))
-
-
-def mark_turns(tree: nodes.Template) -> bool:
-    """Mark where every turn of a loop begins and ends; tell whether there is any loop."""
-    loops = list(tree.find_all(nodes.For))
-    for loop in loops:
-        loop.body.insert(0, nodes.Output([nodes.TemplateData(_BEGIN)]))
-        loop.body.append(nodes.Output([nodes.TemplateData(_END)]))
-    return bool(loops)
-
-
-def without_marks(pieces: Iterable[str]) -> str:
-    """Return the pieces of a marked template as one text, without the marks."""
-    return "".join([piece for piece in pieces if piece not in _MARKS])
-
-
-@dataclass(slots=True)
-class Proofs:
-    """The outlines of one part that were found sound so far.
-
-    ``is_whole`` tells whether markup is well-formed by itself.
-    """
-
-    is_whole: Callable[[str], bool]
-    _parts: set[int] = field(default_factory=set)
-    _turns: dict[int, bool] = field(default_factory=dict)
-
-    def has(self, proof: int) -> bool:
-        """Tell whether a part with this outline was found sound before."""
-        return proof in self._parts
-
-    def add(self, proof: int) -> None:
-        """Remember that a part with this outline is sound."""
-        if len(self._parts) < MAX_KEPT:
-            self._parts.add(proof)
-
-    def outline(self, pieces: Iterable[str]) -> int:
-        """Return a hash of what decides whether a part is well-formed."""
-        markup: Markup = []
-        outer: list[Markup] = []
-        for piece in pieces:
-            if piece == _BEGIN:
-                outer.append(markup)
-                markup = []
-            elif piece == _END:
-                turn = tuple(markup)
-                markup = outer.pop()
-                self._add_turn(markup, turn)
-            elif "<" in piece or ("&" in piece and _LOOSE.search(piece)):
-                markup.append(piece)
-        return hash(tuple(markup))
-
-    def _add_turn(self, markup: Markup, turn: tuple[object, ...]) -> None:
-        """Add a turn to the markup around it; it replaces the turn before when both are whole."""
-        last = markup[-1] if markup else ""
-        if self._stands(turn) and isinstance(last, tuple) and self._stands(last):
-            markup.pop()
-        markup.append(turn)
-
-    def _stands(self, turn: tuple[object, ...]) -> bool:
-        key = hash(turn)
-        known = self._turns.get(key)
-        if known is None:
-            known = self.is_whole("".join(_flat(turn)))
-            if len(self._turns) < MAX_KEPT:
-                self._turns[key] = known
-        return known
-
-
-def _flat(turn: Iterable[object]) -> Iterable[str]:
-    for piece in turn:
-        if isinstance(piece, tuple):
-            yield from _flat(piece)
-        else:
-            yield str(piece)

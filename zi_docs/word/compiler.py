@@ -1,21 +1,16 @@
-"""From a document type to its renderer: gate, tidy, compose, profile, compile.
-
-A list of contexts is rendered here or in other processes, by any ``concurrent.futures.Executor``:
-a pool of processes, or the executor of a cluster.
-"""
+"""From a document type to its renderer: gate, tidy, compose, profile, compile."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place, Problem, TemplateError, ZiDocsError
+from zi_docs.errors import Place, Problem, TemplateError
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
@@ -24,7 +19,7 @@ from zi_docs.word import problems
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.emblems import replace_pictures
-from zi_docs.word.environment import PolicyError, xml_environment
+from zi_docs.word.environment import PolicyError, flatten_values, xml_environment
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.muat import drawn_height, with_steps
@@ -32,6 +27,7 @@ from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import Part, compile_part, prepare_properties, source_of
 from zi_docs.word.partials import Partial, compile_partials
+from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
 from zi_docs.word.renderer import Renderer
 from zi_docs.word.stories import PieceFile, Stretch, piece_at, story_of, take_fences, unfenced
 from zi_docs.word.tags import faulty_tag, place_in
@@ -40,10 +36,44 @@ _DYNAMIC = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/\w+\.xml"
 )
 
-_SLICE = 50
-_COMPILED: dict[str, Renderer] = {}  # so that a process compiles a naskah once for all its slices
 
-Rendered = bytes | tuple[Problem, ...]
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """A type's Word file with its pieces in place and every tag whole, and its wording.
+
+    It holds what does not depend on the office: the profile and the emblems come when it is
+    compiled.
+    """
+
+    package: Package
+    partials: list[Partial]
+    piece_file: PieceFile
+
+    def paths(self, place: Place) -> frozenset[UsedPath]:
+        """Return the values that the naskah, its pieces and its wording use, by their paths.
+
+        A naskah with a wrong tag may use everything; compiling it tells what is wrong.
+        """
+        package = Package(dict(self.package.parts))
+        try:
+            texts = [source.text for source in _sources(package, place, self.piece_file)]
+            trees = [flatten_values(xml_environment().parse_checked(text)) for text in texts]
+        except (TemplateSyntaxError, PolicyError):
+            return frozenset((EVERYTHING,))
+        used = [*map(used_paths, trees), *(partial.paths for partial in self.partials)]
+        return frozenset().union(*used)
+
+
+def read_naskah(doctype: DocType) -> Naskah:
+    """Return a type's naskah. Raises :class:`TemplateError` with every problem in the folder."""
+    place, piece_file = doctype.place(), doctype.fragment_place
+    package = open_naskah(doctype.naskah, place)
+    found = _tidy(package, place)
+    found += insert_fragments(package, doctype.fragments, place, piece_file)
+    found = found or _tidy(package, place, piece_file)
+    partials, wrong_partials = compile_partials(doctype)
+    _stop_on(found + wrong_partials)
+    return Naskah(package, partials, piece_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +81,8 @@ class CompileSpec:
     """All that compiling a naskah needs; it is sent to other processes.
 
     ``pictures`` are the office's emblems. ``shared`` are the names that are the same in every
-    document of the batch. ``folder`` holds the pictures of single records.
+    document of the batch. ``folder`` holds the pictures of single records. ``naskah`` is the
+    type's naskah if it was read already; another process reads its own.
     """
 
     doctype: DocType
@@ -59,10 +90,15 @@ class CompileSpec:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     shared: Mapping[str, Any] = field(default_factory=dict)
     folder: Path | None = None
+    naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
     def compile(self) -> Renderer:
         """Return the renderer. Raises :class:`TemplateError`."""
         return compile_doctype(self)
+
+    def for_another_process(self) -> CompileSpec:
+        """Return the same without the naskah that was read here, which would be sent each time."""
+        return replace(self, naskah=None)
 
 
 def compile_doctype(spec: CompileSpec) -> Renderer:
@@ -71,20 +107,15 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     Raises :class:`TemplateError` with every problem found in the folder.
     """
     doctype, place = spec.doctype, spec.doctype.place()
-    package = open_naskah(doctype.naskah, place)
-    piece_file = doctype.fragment_place
-    found = _tidy(package, place)
-    found += insert_fragments(package, doctype.fragments, place, piece_file)
-    found = found or _tidy(package, place, piece_file)
+    naskah = spec.naskah or read_naskah(doctype)
+    package = Package(dict(naskah.package.parts))
     replace_pictures(package, spec.pictures, place)
     drawn = drawn_height(package)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     prepare_properties(package, own=True)
-    partials, wrong_partials = compile_partials(doctype)
-    _stop_on(found + wrong_partials)
-    parts = _compile_parts(package, place, spec.shared, piece_file)
+    parts = _compile_parts(package, place, spec.shared, naskah.piece_file)
     parts = with_steps(parts, package, doctype, drawn, spec.shared)
-    return _renderer(place, package, parts, partials, spec.folder)
+    return _renderer(place, package, parts, naskah.partials, spec.folder)
 
 
 def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:
@@ -190,35 +221,3 @@ def _complaint(error: Exception, source: _Source) -> Problem:
         return problems.forbidden_tag(here, shown, str(error))
     words = syntax_words(error.message)
     return problems.wrong_tag(here, shown, words) if shown else problems.wrong_tags(here, words)
-
-
-def render_all(
-    renderer: Renderer,
-    spec: CompileSpec,
-    contexts: Sequence[Mapping[str, Any]],
-    executor: Executor | None = None,
-) -> Iterator[Rendered]:
-    """Yield the document of each context, or the problems that prevent it, in order."""
-    if executor is None:
-        yield from (_render_one(renderer, context) for context in contexts)
-        return
-    slices = [contexts[i : i + _SLICE] for i in range(0, len(contexts), _SLICE)]
-    futures = [executor.submit(_render_slice, renderer.fingerprint, spec, s) for s in slices]
-    for future in futures:
-        yield from future.result()
-
-
-def _render_one(renderer: Renderer, context: Mapping[str, Any]) -> Rendered:
-    try:
-        return renderer.render(context)
-    except ZiDocsError as error:
-        return error.problems
-
-
-def _render_slice(
-    fingerprint: str, spec: CompileSpec, contexts: Sequence[Mapping[str, Any]]
-) -> list[Rendered]:
-    renderer = _COMPILED.get(fingerprint)
-    if renderer is None:
-        renderer = _COMPILED[fingerprint] = spec.compile()
-    return [_render_one(renderer, context) for context in contexts]

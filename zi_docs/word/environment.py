@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from io import StringIO
 from types import CodeType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zi_docs.word.filters import FILTERS, RUN_FILTERS
@@ -18,6 +19,7 @@ from zi_docs.word.policy import forbidden
 from zi_docs.word.values import MissingName, finalize, finalize_plain, one_line
 
 ONE_LINE = "_satu_baris"  # templates can't use it, since it begins with an underscore
+_COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 
 
@@ -25,18 +27,37 @@ class PolicyError(ValueError):
     """A template holds something that templates may not hold."""
 
 
-class _CodeGenerator(CodeGenerator):
-    """Jinja's own, but the code of a ``with`` also says which tag it comes from."""
+class NaskahGenerator(CodeGenerator):
+    """Jinja's own, with quick look-ups; the code of a ``with`` also says which tag it is from."""
 
-    def visit_With(self, node: nodes.With, frame: Any) -> None:  # noqa: N802  # Jinja's name
+    def visit_With(self, node: nodes.With, frame: Frame) -> None:  # noqa: N802  # Jinja's name
         self.newline(node)
         super().visit_With(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Read a key of a plain dict and a number of the loop in the code itself.
+
+        ``a.b`` becomes ``a["b"] if type(a) is dict and "b" in a else environment.getattr(a, "b")``.
+        """
+        key = repr(node.attr)
+        if not isinstance(node.node, nodes.Name):
+            self.write(f"(_read[{key}] if type(_read := ")
+            self.visit(node.node, frame)
+            self.write(f") is dict and {key} in _read else environment.getattr(_read, {key}))")
+            return
+        name = frame.symbols.ref(node.node.name)
+        if node.node.name == "loop" and node.attr in _COUNTERS:
+            self.write(f"({name}.{node.attr} if type({name}) is LoopContext else ")
+        else:
+            self.write(f"({name}[{key}] if type({name}) is dict and {key} in {name} else ")
+        super().visit_Getattr(node, frame)
+        self.write(")")
 
 
 class NaskahEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox without globals, strict about names, and quick at reading plain dicts."""
 
-    code_generator_class = _CodeGenerator
+    code_generator_class = NaskahGenerator
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read a key of a plain dict directly; the sandbox reads everything else."""
@@ -61,10 +82,20 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
 
     def compile_checked(self, tree: nodes.Template, name: str) -> CodeType:
         """Return the code of a tree; raises :class:`PolicyError` when Python can't compile it."""
-        try:
-            return self.compile(tree, name=name, filename=name)
-        except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
-            raise PolicyError("susunan tag yang terlalu rumit") from error
+        return compile_with(NaskahGenerator(self, name, name), tree)
+
+
+def compile_with(generator: CodeGenerator, tree: nodes.Template) -> CodeType:
+    """Return the code that a generator makes of a tree.
+
+    Raises :class:`PolicyError` when Python can't compile it.
+    """
+    try:
+        generator.visit(tree)
+        source = cast(StringIO, generator.stream).getvalue()
+        return compile(source, generator.filename or "", "exec")
+    except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
+        raise PolicyError("susunan tag yang terlalu rumit") from error
 
 
 def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironment:

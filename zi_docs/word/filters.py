@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jinja2.runtime import Undefined
@@ -14,6 +15,8 @@ from zi_docs import indonesian
 from zi_docs.errors import quote
 from zi_docs.word.bounded import MAX_TEXT
 from zi_docs.word.values import RefusedValueError, printable
+
+_SHORT = 300  # the longest text that is remembered
 
 
 def _text(value: Any) -> str:
@@ -146,8 +149,13 @@ def _nip(value: Any) -> str:
     return indonesian.format_nip(digits) if len(digits) == 18 else text
 
 
+_remembered = lru_cache(maxsize=1_024)(indonesian.upper_judul)
+
+
 def _kapital(value: Any) -> str:
-    return indonesian.upper_judul(_text(value))
+    """Return a title in capitals; the same few units and jabatan stand in every document."""
+    text = _text(value)
+    return _remembered(text) if len(text) <= _SHORT else indonesian.upper_judul(text)
 
 
 def _sebutan_kepala(value: Any) -> str:

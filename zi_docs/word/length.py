@@ -16,7 +16,7 @@ from zi_docs.word.lines import Lines, read_lines
 from zi_docs.word.looks import Looks
 
 _END = b"</w:t>"
-_MOST_KEPT = 1_000
+_MOST_KEPT = 50  # of as many texts; a document of yet another outline is read each time
 _ENDLESS = 1_000_000_000
 
 

@@ -6,8 +6,9 @@ Values that are the same in all documents of a batch are printed once, when the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -17,13 +18,28 @@ from lxml import etree
 from zi_docs.ooxml.package import CONTENT_TYPES, RELATIONS, Member, Package
 from zi_docs.ooxml.relations import add_link, read_links
 from zi_docs.ooxml.xml import NS, parse_xml, qn, to_bytes
-from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_pieces, run_template
-from zi_docs.word.check import Fixes, Proofs, check_part, is_whole, mark_turns, without_marks
+from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_template
+from zi_docs.word.check import (
+    DECLARATION,
+    Fixes,
+    as_lxml_writes,
+    check_part,
+    grid_shape,
+    whole_shape,
+)
 from zi_docs.word.docxtpl_bridge import patch_xml
-from zi_docs.word.environment import NaskahEnvironment, flatten_values, xml_environment
+from zi_docs.word.environment import (
+    ONE_LINE,
+    NaskahEnvironment,
+    flatten_values,
+    xml_environment,
+)
 from zi_docs.word.length import Length
 from zi_docs.word.normalise import read_as_seen
+from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
+from zi_docs.word.pieces import PartCode, compile_pieces
+from zi_docs.word.proofs import Proofs, mark_turns, without_marks
 from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags
 from zi_docs.word.values import MISSING, RefusedValueError
@@ -49,21 +65,20 @@ class Part:
 
     ``pictures`` says that the part may add pictures to a document. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
-    stretches of the source come from a shared piece. ``tighter`` replaces the part in a document
-    that is too long.
+    stretches of the source come from a shared piece. ``paths`` are the values that it uses.
+    ``tighter`` replaces the part in a document that is too long.
     """
 
     name: str
-    template: Template
+    code: PartCode
     fixes: Fixes
     source: str
     pictures: bool
-    names: frozenset[str]
-    marked: bool
+    paths: frozenset[UsedPath]
     proofs: Proofs | None
     pieces: tuple[Stretch, ...] = ()
     tighter: Tighter | None = None
-    _last: tuple[str, Member] | None = field(default=None, repr=False)
+    _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part for one record, checked and compressed.
@@ -71,27 +86,27 @@ class Part:
         The last result is kept, since most records have the same header as the one before. Raises
         :class:`NotWellFormedError`, :class:`TooBigError`, and whatever its values raise.
         """
-        pieces = run_pieces(self.template, context)
-        xml = bounded(without_marks(pieces) if self.marked else "".join(pieces))
+        pieces = self.code.run(context)
+        if self.proofs is None:
+            data, outline = without_marks(pieces), 0
+        else:
+            data, outline = self.proofs.read(pieces)
         last = self._last
-        if last is not None and last[0] == xml:
+        if last is not None and last[0] == data:
             return last[1]
-        data = self._checked(xml, pieces)
-        if self.tighter is not None and not self.tighter.length.fits(data):
+        checked = self._checked(bounded(data), outline)
+        if self.tighter is not None and not self.tighter.length.fits(checked):
             return self.tighter.part.render(context)
-        member = Member.of(self.name, data)
-        self._last = (xml, member)
+        member = Member.of(self.name, checked)
+        self._last = (data, member)
         return member
 
-    def _checked(self, xml: str, pieces: Sequence[str]) -> bytes:
+    def _checked(self, data: bytes, outline: int) -> bytes:
         """Return the part after its strict check, which is skipped for markup known to be sound."""
-        if self.proofs is None:
-            return check_part(xml, self.fixes).data
-        outline = self.proofs.outline(pieces)
-        if self.proofs.has(outline):
-            return xml.encode("utf-8")
-        checked = check_part(xml, self.fixes)
-        if checked.sound:
+        if self.proofs is not None and self.proofs.has(outline):
+            return as_lxml_writes(data) if self.fixes.grid else data
+        checked = check_part(data, self.fixes)
+        if checked.sound and self.proofs is not None:
             self.proofs.add(outline)
         return checked.data
 
@@ -127,7 +142,7 @@ def source_of(name: str, root: etree._Element) -> str | None:
     source = xml if name == CORE else patch_xml(xml)
     if not any(mark in source for mark in _TAGGED):
         return None
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{read_as_seen(source)}'
+    return f"{DECLARATION.decode()}{read_as_seen(source)}"
 
 
 def compile_part(
@@ -143,19 +158,35 @@ def compile_part(
     """
     environment = xml_environment()
     tree = flatten_values(environment.parse_checked(source))
+    paths = used_paths(tree)
     number_tags(tree)
     add_pulse(tree)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
-    names = frozenset(find_undeclared_variables(tree))
     if shared and not pictures:
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
-    marked = mark_turns(tree)
-    code = environment.compile_checked(tree, name)
-    template = Template.from_code(environment, code, environment.make_globals(None))
-    proofs = None if _UNESCAPED.search(source) else Proofs(is_whole)
-    return Part(name, template, fixes, source, pictures, names, marked, proofs, pieces)
+    mark_turns(tree)
+    proofs = _proofs_for(tree, source, fixes)
+    code = compile_pieces(environment, tree, name)
+    return Part(name, code, fixes, source, pictures, paths, proofs, pieces)
+
+
+def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:
+    """Return where to remember sound markup, or None for a part that is parsed every time.
+
+    That is a part in which something is not escaped, and one with repeated columns that prints a
+    value in a tag: it could be the width of a cell.
+    """
+    if _UNESCAPED.search(source):
+        return None
+    if not fixes.grid:
+        return Proofs(whole_shape)
+    if any(node.name == ONE_LINE for node in tree.find_all(nodes.Filter)):
+        return None
+    body = source.removeprefix(DECLARATION.decode())
+    root_tag = body[: body.index(">") + 1]
+    return Proofs(partial(grid_shape, root_tag.encode()))
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.meta import find_undeclared_variables
 
 from zi_docs.errors import Place, Problem
 from zi_docs.model.doctype import DocType
@@ -20,24 +20,28 @@ from zi_docs.word import problems
 from zi_docs.word.bounded import add_pulse, run_template
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import NaskahEnvironment, PolicyError, text_environment
+from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.tags import faulty_tag, number_tags, place_in
 
 Item = dict[str, Any]
 
+_SHORT = 10_000  # the longest text whose items are remembered
+
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """One compiled partial of a document type."""
+    """One compiled partial of a document type; ``paths`` are the values that it uses."""
 
     name: str
     place: Place
     source: str
     template: Template
-    names: frozenset[str]
+    paths: frozenset[UsedPath]
 
     def render(self, context: Mapping[str, Any]) -> list[Item]:
         """Return the partial's items, ``{"teks": ..., "butir": [...]}``."""
-        return parse_items(run_template(self.template, context))
+        text = run_template(self.template, context)
+        return _remembered(text) if len(text) <= _SHORT else parse_items(text)
 
 
 def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
@@ -56,10 +60,10 @@ def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
 
 def _compile(environment: NaskahEnvironment, name: str, place: Place, source: str) -> Partial:
     tree = environment.parse_checked(source)
+    paths = used_paths(tree)
     number_tags(tree)
-    names = frozenset(find_undeclared_variables(tree))
     code = environment.compile_checked(add_pulse(tree), str(place))
-    return Partial(name, place, source, Template.from_code(environment, code, {}), names)
+    return Partial(name, place, source, Template.from_code(environment, code, {}), paths)
 
 
 def parse_items(text: str) -> list[Item]:
@@ -78,6 +82,9 @@ def parse_items(text: str) -> list[Item]:
         else:
             items.append({"teks": text, "butir": []})
     return items
+
+
+_remembered = lru_cache(maxsize=64)(parse_items)  # the wording of most documents is the same
 
 
 def _complaint(

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from zi_docs.errors import DataError, Place, Problem
-from zi_docs.ooxml.package import Member, Package, rels_name, zip_of
+from zi_docs.ooxml.package import Member, Package, Start, rels_name, zip_of
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
+from zi_docs.word.paths import UsedPath
 from zi_docs.word.pictures import PICTURES, PictureTray, with_relations
 from zi_docs.word.stories import story_of
 from zi_docs.word.values import MISSING
@@ -74,6 +75,9 @@ class Renderer:
         self._fixed = tuple(
             Member.of(name, data) for name, data in package.parts.items() if name not in changing
         )
+        self._start = Start.of(self._fixed)
+        self._names = frozenset(member.name for member in self._fixed)
+        self._texts = {part.name: _text_of(place, part) for part in parts}
 
     @property
     def brings_pictures(self) -> bool:
@@ -81,10 +85,10 @@ class Renderer:
         return any(part.pictures for part in self._parts)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The first name of every dotted path that the naskah and its partials print or ask for."""
-        partials = [partial.names for partial in self._partials or ()]
-        return frozenset().union(*(part.names for part in self._parts), *partials)
+    def paths(self) -> frozenset[UsedPath]:
+        """The values that the naskah, its pieces and its partials use, by their paths."""
+        partials = [partial.paths for partial in self._partials or ()]
+        return frozenset().union(*(part.paths for part in self._parts), *partials)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the Word file for one record.
@@ -98,6 +102,13 @@ class Renderer:
         members = [member for part in self._parts for member in self._members(part, run)]
         if run.problems:
             raise DataError(run.problems)
+        return self._zip_of(members)
+
+    def _zip_of(self, members: Sequence[Member]) -> bytes:
+        """Return the file; a picture of the record replaces one of the same name."""
+        names = {member.name for member in members}
+        if len(names) == len(members) and names.isdisjoint(self._names):
+            return self._start.followed_by(members)
         by_name = {member.name: member for member in (*self._fixed, *members)}
         return zip_of(by_name.values())
 
@@ -115,8 +126,7 @@ class Renderer:
         return [self._part(part, run)]
 
     def _part(self, part: Part, run: _Run) -> Member:
-        text = Text(story_of(self.place, part.name), part.source, part.template, part.pieces)
-        return run.fill(text, part.render)
+        return run.fill(self._texts[part.name], part.render)
 
     def _with_pictures(self, part: Part, run: _Run) -> list[Member]:
         """Render a part that adds pictures; return it, its relationships and its pictures."""
@@ -134,6 +144,10 @@ class Renderer:
             Member.of(name, with_relations(rels, tray.media)),
             *(Member.of(target, data) for target, data in sorted(pictures.items())),
         ]
+
+
+def _text_of(place: Place, part: Part) -> Text:
+    return Text(story_of(place, part.name), part.source, part.code.template, part.pieces)
 
 
 def _fingerprint(

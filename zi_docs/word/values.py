@@ -18,6 +18,7 @@ from zi_docs.model.fields import find_illegal, find_mark
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a key of a known mapping begins with "."
 
 _SPECIAL = re.compile("[&<>\"'{]")
+_LOOSE = re.compile(b"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -117,6 +118,26 @@ def finalize(value: Any) -> str:
     if isinstance(value, Markup):
         return str(value)
     return _escaped(printable(value))
+
+
+class Marked(bytes):
+    """A piece of a part that holds markup, so that it decides whether the part is well-formed."""
+
+    __slots__ = ()
+
+
+def is_markup(piece: bytes) -> bool:
+    """Tell whether a piece holds a tag, or an ``&`` that begins no reference."""
+    return b"<" in piece or (b"&" in piece and _LOOSE.search(piece) is not None)
+
+
+def finalize_piece(value: Any) -> bytes:
+    """Return what :func:`finalize` does, as a piece of a part: most values need no second look."""
+    if type(value) is str and value.isprintable() and "{" not in value:
+        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text.replace('"', "&#34;").replace("'", "&#39;").encode()
+    piece = finalize(value).encode()
+    return Marked(piece) if is_markup(piece) else piece
 
 
 def finalize_plain(value: Any) -> str:

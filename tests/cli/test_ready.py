@@ -1,0 +1,144 @@
+"""A type that has nothing to be made from is passed over by ``--semua``, and refused by name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .files import edit, save_docx
+from .runs import Zi
+
+RISALAH = """\
+judul: Risalah
+keluarga: khusus
+satu_per: rapat
+nama_berkas: "Risalah {rapat.kode}"
+"""
+RAPAT = "Kode;Acara;Tanggal\nR1;Rapat Koordinasi;27 April 2021\n"
+
+
+@pytest.fixture
+def two(office: Path) -> Path:
+    """The office with a second type, "risalah", which is made for each meeting."""
+    folder = office / "templates" / "risalah"
+    folder.mkdir()
+    (folder / "manifest.yaml").write_text(RISALAH, encoding="utf-8")
+    save_docx(folder / "naskah.docx", "Acara: {{ rapat.acara }}")
+    return office
+
+
+def made(office: Path) -> set[str]:
+    """Return the types of which the output folder holds documents."""
+    return {path.parent.name for path in (office / "output" / "kantor").rglob("*.docx")}
+
+
+def test_semua_passes_over_a_type_without_rows(zi: Zi, two: Path) -> None:
+    """Without a meeting the minutes wait, the letters are made, and the run ends well."""
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, made(two)) == (0, {"surat"})
+    assert "Belum siap: risalah. Tabel Rapat belum ada atau masih kosong" in outcome.out
+
+
+def test_periksa_passes_over_it_too(zi: Zi, two: Path) -> None:
+    """Checking everything says what is not ready, and finds nothing wrong."""
+    outcome = zi("periksa", "--data", "kantor", "--json")
+    assert outcome.code == 0
+    assert list(json.loads(outcome.out)["belum_siap"]) == ["risalah"]
+
+
+def test_a_named_type_without_rows_is_refused(zi: Zi, two: Path) -> None:
+    """Who asks for minutes by name is told that no meeting is there (ZI215)."""
+    outcome = zi("buat", "risalah", "surat", "--data", "kantor")
+    assert (outcome.code, made(two)) == (1, set())
+    assert "ZI215" in outcome.err
+    assert "Isi tabel Rapat di folder data." in outcome.err
+
+
+def test_an_unread_file_is_an_error_while_a_type_waits(zi: Zi, two: Path) -> None:
+    """The meetings may stand in a file that nothing read; silence would lose them (ZI114)."""
+    (two / "data" / "kantor" / "pertemuan.csv").write_text(RAPAT, encoding="utf-8")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, "KESALAHAN ZI114" in outcome.err) == (1, True)
+
+
+def test_nothing_ready_is_an_error(zi: Zi, two: Path) -> None:
+    """A run of all types that could make no document at all fails (ZI216)."""
+    (two / "data" / "kantor" / "pegawai.csv").unlink()
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, "ZI216" in outcome.err) == (1, True)
+
+
+def test_semua_makes_the_types_whose_rows_are_right(zi: Zi, two: Path) -> None:
+    """A type with a wrong row writes nothing, the others are made, and the run fails."""
+    (two / "data" / "kantor" / "rapat.csv").write_text(RAPAT + "R2;;27 April 2021\n", "utf-8")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, made(two)) == (1, {"surat"})
+    assert "ZI201" in outcome.err
+    assert "Tidak dibuat karena kesalahan di atas: risalah." in outcome.out
+
+
+def test_a_wrong_row_of_an_unused_table_is_no_hindrance(zi: Zi, two: Path) -> None:
+    """Letters never show a meeting: a wrong meeting is not their concern, and is not told."""
+    (two / "data" / "kantor" / "rapat.csv").write_text(RAPAT + "R2;;27 April 2021\n", "utf-8")
+    outcome = zi("buat", "surat", "--data", "kantor")
+    assert (outcome.code, outcome.err.count("ZI201"), made(two)) == (0, 0, {"surat"})
+
+
+def test_a_wrong_row_of_a_referred_table_is_a_hindrance(zi: Zi, two: Path) -> None:
+    """Letters show the unit of an employee, so a wrong unit stops them."""
+    edit(two / "data" / "kantor" / "unit_kerja.csv", "DUKCAPIL;Dinas", ";Dinas")
+    assert zi("buat", "surat", "--data", "kantor").code == 1
+
+
+def test_named_types_stand_or_fall_together(zi: Zi, two: Path) -> None:
+    """With one wrong row none of the types that were named is made."""
+    (two / "data" / "kantor" / "rapat.csv").write_text(RAPAT + "R2;;27 April 2021\n", "utf-8")
+    outcome = zi("buat", "surat", "risalah", "--data", "kantor")
+    assert (outcome.code, made(two)) == (1, set())
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("perlu: [rencana_aksi]\n", "Tabel Rencana Aksi belum ada"),
+        ("berlaku: {sejak: 2022-01-01}\n", "tidak dipakai untuk tanggal dokumen ini"),
+        ("berlaku: {sampai: 2021-04-26}\n", "tidak dipakai untuk tanggal dokumen ini"),
+        ("hanya_bila: rapat.tempat\n", 'Belum ada data yang punya "rapat.tempat"'),
+    ],
+)
+def test_what_else_a_type_waits_for(zi: Zi, two: Path, more: str, said: str) -> None:
+    """A table listed as needed, a date that the type covers, or a value without which none is."""
+    (two / "data" / "kantor" / "rapat.csv").write_text(RAPAT, "utf-8")
+    (two / "templates" / "risalah" / "manifest.yaml").write_text(RISALAH + more, "utf-8")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, made(two)) == (0, {"surat"})
+    assert said in " ".join(outcome.out.split())
+
+
+def test_both_ends_of_berlaku_count(zi: Zi, two: Path) -> None:
+    """A type in force from a day to that same day is made on that day."""
+    (two / "data" / "kantor" / "rapat.csv").write_text(RAPAT, "utf-8")
+    day = "berlaku: {sejak: 2021-04-27, sampai: 2021-04-27}\ntanggal: rapat.tanggal\n"
+    (two / "templates" / "risalah" / "manifest.yaml").write_text(RISALAH + day, "utf-8")
+    assert (zi("buat", "--semua", "--data", "kantor").code, made(two)) == (0, {"surat", "risalah"})
+
+
+def test_a_setting_of_another_type_is_no_hindrance(zi: Zi, two: Path) -> None:
+    """Numbers of units that only a decree needs do not stop the letters (ZI340)."""
+    settings = two / "data" / "kantor" / "pengaturan.yaml"
+    settings.write_text(settings.read_text("utf-8") + "jumlah_unit: {total: 7}\n", "utf-8")
+    assert zi("buat", "surat", "--data", "kantor").code == 0
+    (two / "templates" / "surat" / "manifest.yaml").write_text(
+        RISALAH.replace("rapat", "pegawai").replace(".kode", ".nama") + "periksa: [jumlah_unit]\n",
+        "utf-8",
+    )
+    assert zi("buat", "surat", "--data", "kantor").code == 1
+
+
+def test_an_unready_type_stays_told_on_the_next_run(zi: Zi, two: Path) -> None:
+    """A run that has nothing to do still says what waits."""
+    zi("buat", "--semua", "--data", "kantor")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert "Belum siap: risalah." in outcome.out

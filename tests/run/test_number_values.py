@@ -1,0 +1,103 @@
+"""What a number's pattern may name: the code and the unit, and never a hole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from zi_docs import app
+from zi_docs.errors import Problem
+from zi_docs.ooxml.text import document_text
+from zi_docs.run.plan import Request
+from zi_docs.workspace import find_workspace
+
+from .conftest import MANIFEST, SETTINGS, MakeNaskah, Office
+
+MEETING = "- {kode: R1, acara: Rapat Koordinasi, tanggal: 27 April 2021}\n"
+CODED = SETTINGS.replace("ibu_kota: Contoh}", 'ibu_kota: Contoh, kode: "406.001"}')
+UNCODED = SETTINGS + 'tata_naskah: {profil: permendagri-1-2023, nomor: {surat: {kode: ""}}}\n'
+
+
+@pytest.fixture
+def one_per(bare_office: Office, make_naskah: MakeNaskah) -> Office:
+    """An office with a meeting, whose letters print only their number."""
+    data = bare_office.root / "data" / "kantor"
+    (data / "rapat.yaml").write_text(MEETING, encoding="utf-8")
+    naskah = bare_office.root / "templates" / "surat" / "naskah.docx"
+    naskah.write_bytes(make_naskah("{{ nomor }}"))
+    return bare_office
+
+
+def describe(office: Office, satu_per: str, more: str = "", settings: str = SETTINGS) -> None:
+    """Write the settings, and a manifest with a letter for each record of this kind."""
+    text = MANIFEST.replace("satu_per: pegawai", f"satu_per: {satu_per}")
+    names = {"data": "Surat", "rapat": "{rapat.kode}", "unit_kerja": "{unit_kerja.kode}"}
+    name = names.get(satu_per, "{pegawai.nama}")
+    text = text.replace("{pegawai.unit_kerja.kode}/Surat {pegawai.nama}", name)
+    (office.root / "templates" / "surat" / "manifest.yaml").write_text(text + more, "utf-8")
+    (office.root / "data" / "kantor" / "pengaturan.yaml").write_text(settings, encoding="utf-8")
+
+
+def numbers(office: Office) -> list[str]:
+    """Make the letters; return their numbers as printed."""
+    assert office.print().problems == []
+    files = sorted((office.output / "surat").rglob("*.docx"))
+    return [document_text(path.read_bytes()).strip() for path in files]
+
+
+def told(office: Office) -> Sequence[Problem]:
+    return app.check(find_workspace("kantor", office.root), Request(("surat",))).problems
+
+
+@pytest.mark.parametrize("satu_per", ["data", "rapat"])
+def test_a_record_without_a_unit_has_the_office_s_code(one_per: Office, satu_per: str) -> None:
+    """Where the pattern has a unit and the record none, the office's own code is printed."""
+    describe(one_per, satu_per, settings=CODED)
+    assert numbers(one_per) == ["000.8.3/001/406.001/IV/2021"]
+
+
+@pytest.mark.parametrize("satu_per", ["data", "rapat"])
+def test_without_the_office_s_code_the_type_is_refused(one_per: Office, satu_per: str) -> None:
+    """No number is printed with a hole in it; a meeting's code is not a unit's."""
+    describe(one_per, satu_per)
+    [problem] = told(one_per)
+    assert (problem.code, str(problem.place).split(", ")[-1]) == ("ZI213", "instansi.kode")
+    assert "Surat Tugas" in problem.message
+
+
+def test_the_office_s_code_is_needed_only_then(one_per: Office) -> None:
+    """A record with a unit has its unit's code, with and without a code of the office."""
+    describe(one_per, "pegawai")
+    before = numbers(one_per)
+    assert [number.split("/")[2] for number in before] == ["DUKCAPIL", "SETDA", "SETDA"]
+    describe(one_per, "pegawai", settings=CODED)
+    assert numbers(one_per) == before
+    describe(one_per, "unit_kerja")
+    assert {number.split("/")[2] for number in numbers(one_per)} >= {"DUKCAPIL", "SETDA"}
+
+
+def test_the_manifest_s_classification_comes_first(one_per: Office) -> None:
+    """``{kode}`` is the type's own ``klasifikasi``; the pattern's code is used without one."""
+    describe(one_per, "data", 'klasifikasi: "800.1"\n', CODED)
+    assert numbers(one_per) == ["800.1/001/406.001/IV/2021"]
+
+
+def test_a_pattern_with_a_code_that_nobody_gives(one_per: Office) -> None:
+    """A type without ``klasifikasi`` is refused when its pattern has no code either."""
+    describe(one_per, "pegawai", settings=UNCODED)
+    [problem] = told(one_per)
+    assert (problem.code, str(problem.place)) == (
+        "ZI439",
+        "templates/surat/manifest.yaml, klasifikasi",
+    )
+    describe(one_per, "pegawai", 'klasifikasi: "800.1"\n', UNCODED)
+    assert numbers(one_per)[0].startswith("800.1/")
+
+
+def test_a_document_that_is_issued_keeps_its_number(one_per: Office) -> None:
+    """A new code is for new numbers: those given stay as they are printed."""
+    describe(one_per, "pegawai")
+    before = numbers(one_per)
+    describe(one_per, "pegawai", 'klasifikasi: "800.1"\n', CODED)
+    assert numbers(one_per) == before

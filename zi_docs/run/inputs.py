@@ -1,0 +1,78 @@
+"""What goes into a document, as one hash: while it is the same, the document would be the same.
+
+It holds the values that the naskah, its pieces and its partials use, each by its path, beside the
+naskah itself, the page profile, the pictures and the version. A cell that no naskah names remakes
+nothing, and a new Bupati does not remake a pledge that never prints him.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from zi_docs import __version__
+from zi_docs.word import Renderer
+from zi_docs.word.paths import PathTree, path_tree, pick_values
+
+_PICTURES = (".png", ".jpg", ".jpeg")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The inputs of one type's documents: ``base`` is the hash of what they all share."""
+
+    base: str
+    own: PathTree
+
+    @classmethod
+    def of(cls, renderer: Renderer, shared: Mapping[str, Any], folder: Path) -> Inputs:
+        """Return the inputs of a naskah; ``folder`` holds the pictures that records may name."""
+        tree = path_tree(renderer.paths)
+        common = {name: below for name, below in tree.items() if name in shared}
+        own = {name: below for name, below in tree.items() if name not in shared}
+        pictures = pictures_hash(folder) if renderer.brings_pictures else ""
+        picked = pick_values(shared, common)
+        return cls(hash_of(picked, renderer.fingerprint, pictures, __version__), own)
+
+    def hash(self, context: Mapping[str, Any]) -> str:
+        """Return the hash of one document's inputs."""
+        return hash_of(pick_values(context, self.own), self.base)
+
+
+def hash_of(values: Any, *more: str) -> str:
+    """Return the SHA-256 of plain values and strings, the same on every machine.
+
+    The order of a mapping counts, since a naskah may loop over it.
+    """
+    text = json.dumps(values, ensure_ascii=False, default=_for_json)
+    return hashlib.sha256("\0".join((text, *more)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _for_json(value: Any) -> Any:
+    """Return a value that JSON does not know; a date does not look like the text of a date."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Sequence):
+        return list(value)
+    return {type(value).__name__: str(value)}
+
+
+def file_hash(path: Path) -> str:
+    """Return a file's SHA-256; empty when it can't be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def pictures_hash(folder: Path) -> str:
+    """Return a hash of the pictures that records may name; it changes when one is replaced."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.casefold() in _PICTURES:
+            digest.update(f"{path.relative_to(folder)} {file_hash(path)}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,155 @@
+"""What became of one job: the value that goes from making to the register, paper and report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from zi_docs.errors import Problem
+from zi_docs.files.writing import WrittenFile
+from zi_docs.register import Document, DocumentEntry
+from zi_docs.run.plan import Job
+
+Words = Callable[[Sequence[str]], Problem]
+
+
+class Fate(Enum):
+    """What a run did with a document.
+
+    ``SKIPPED``: it is there and up to date. ``KEPT``: a person edited or made the file, and it
+    stays. ``FIXED``: it is issued, and stays as it is or is not made, though today's data differ.
+    ``LEFT``: the run stopped before it.
+    """
+
+    MADE = 1
+    SKIPPED = 2
+    KEPT = 3
+    FIXED = 4
+    FAILED = 5
+    LEFT = 6
+
+
+class News(NamedTuple):
+    """A problem of one issued document: in full, and in short for when there are many of them."""
+
+    in_full: Problem
+    in_short: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is decided of a document, and what there is to say of it; ``data`` is to be written.
+
+    ``proven`` says that today's inputs gave the recorded bytes of an issued document. ``problems``
+    say why it failed, ``words`` put into words why its file is kept, ``news`` say how an issued
+    document differs.
+    """
+
+    fate: Fate
+    data: bytes | None = None
+    proven: bool = False
+    problems: Sequence[Problem] = ()
+    words: Words | None = None
+    news: News | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """A document after its job is done.
+
+    ``folder`` is its type's folder. ``inputs`` is the hash of what went into it; ``nomor``,
+    ``untuk`` and ``tanggal`` are as the register has them, so an issued document keeps its own.
+    ``sha256``, ``size`` and ``mtime_ns`` are those of its file as the run wrote or found it;
+    without them, nobody knows its bytes. What was settled says the rest.
+    """
+
+    job: Job
+    folder: Path
+    settled: Settled
+    inputs: str
+    nomor: str
+    untuk: str
+    tanggal: date
+    sha256: str = ""
+    size: int = 0
+    mtime_ns: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        job: Job,
+        folder: Path,
+        settled: Settled,
+        inputs: str = "",
+        document: Document | None = None,
+        nomor: str | None = None,
+    ) -> Made:
+        """Return what became of a job, without its file.
+
+        ``document`` is what the register knew of it before. ``nomor`` is its number now; without
+        one, it has the number that the register knew.
+        """
+        kept = document.nomor if document else ""
+        number = kept if nomor is None else nomor
+        if document is None or not document.is_issued:
+            return cls(job, folder, settled, inputs, number, job.untuk, job.tanggal)
+        issued = date.fromisoformat(document.tanggal)
+        return cls(job, folder, settled, inputs, number, document.untuk, issued)
+
+    def with_file(self, file: WrittenFile) -> Made:
+        """Return it with the file that is in its place."""
+        return replace(self, sha256=file.sha256, size=file.size, mtime_ns=file.mtime_ns)
+
+    @property
+    def fate(self) -> Fate:
+        """What the run did with it."""
+        return self.settled.fate
+
+    @property
+    def path(self) -> Path:
+        """Its place, whether there is a file or not."""
+        return self.folder / self.job.path
+
+    @property
+    def pdf(self) -> Path:
+        """Where its PDF is, or will be."""
+        return self.path.with_suffix(".pdf")
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a file to print: not an old one of a record that failed now."""
+        return self.fate is not Fate.FAILED and self.path.is_file()
+
+    def digest(self) -> str:
+        """Return the hash of the file as it is now; empty when it can't be read.
+
+        A person may have edited it since it was made.
+        """
+        try:
+            stat = self.path.stat()
+            if self.sha256 and (stat.st_size, stat.st_mtime_ns) == (self.size, self.mtime_ns):
+                return self.sha256
+            return sha256(self.path.read_bytes()).hexdigest()
+        except OSError:
+            return ""  # whoever reads it will report it
+
+    def entry(self, jenis: str, place: str, kode: str) -> DocumentEntry:
+        """Return what the register is told of a document whose file is in place."""
+        return DocumentEntry(
+            jenis=jenis,
+            kunci=self.job.key,
+            tanggal=self.tanggal,
+            path=place,
+            hash_masukan=self.inputs,
+            sha256=self.sha256,
+            ukuran=self.size,
+            mtime_ns=self.mtime_ns,
+            kode=kode,
+            nomor=self.nomor,
+            untuk=self.untuk,
+        )

@@ -1,0 +1,133 @@
+"""Which tables a document type uses, which problems concern it, and what it still lacks.
+
+A type is *belum siap* when there is nothing to make it from: no row of its table, no date that its
+rules cover, or a value that nobody gave. ``--semua`` passes such a type over and says so. A type
+that was named is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from zi_docs.errors import Problem
+from zi_docs.model import DocType, Tabel, Tables
+from zi_docs.run.plan import TypePlan
+from zi_docs.run.problems import not_in_force, nothing_due, table_needed
+from zi_docs.tables import DataSet, table_of
+from zi_docs.word.paths import EVERYTHING, UsedPath
+
+_CHECKED = {"enam_area": "rencana_aksi", "jumlah_unit": "unit_kerja", "dasar_hukum": "dasar_hukum"}
+_OF_ONE_TYPE = ("isian", "tanggal_jenis")
+_OF_SOME = ("pejabat", "jumlah_unit", "alamat")
+_PEOPLE = ("orang", "daftar orang")
+_NEVER_GIVEN = {"ZI380", "ZI381"}
+
+
+def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> frozenset[str]:
+    """Return the tables that a type's documents show or check.
+
+    They are found by the names that its naskah uses: its own rows, lists of whole tables, rows that
+    hang on its rows, and what the columns of all these refer to.
+    """
+    if EVERYTHING in paths:
+        return frozenset(tables)
+    manifest = doctype.manifest
+    found = {manifest.satu_per, *manifest.perlu}
+    found |= {_CHECKED[name] for name in manifest.periksa if name in _CHECKED}
+    found |= {path[0].removeprefix("daftar_") for path in paths}
+    found |= {path[1] for path in paths if path[0] == "jumlah" and len(path) > 1}
+    if any(path[0] == "jumlah" for path in paths):
+        found.add("unit_kerja")
+    if manifest.dasar_hukum:
+        found.add("dasar_hukum")
+    found |= set(_hanging(manifest.satu_per, paths, tables))
+    shown = {name for name in found if name in tables}
+    referred = {other for name in shown for other in _references(tables[name])}
+    heads = {"pegawai"} if "unit_kerja" in shown | referred else set()
+    return frozenset((shown | referred | heads) & set(tables))
+
+
+def _hanging(kind: str, paths: Collection[UsedPath], tables: Tables) -> Iterator[str]:
+    """Yield the tables whose rows a naskah shows with the row that they hang on."""
+    for tabel in tables.hanging_on(kind):
+        names = {tabel.nama, f"jumlah_{tabel.nama}", f"daftar_{tabel.nama}"}
+        if any(path[0] == kind and (len(path) < 2 or path[1] in names) for path in paths):
+            yield tabel.nama
+
+
+def _references(tabel: Tabel) -> Iterator[str]:
+    return (table for kolom in tabel.kolom.values() if (table := table_of(kolom)))
+
+
+def settings_of(
+    doctype: DocType, paths: Collection[UsedPath], tables: Iterable[Tabel]
+) -> frozenset[str]:
+    """Return the settings that only some types need and that this one does.
+
+    An official concerns the types that name him, and those whose tables name people.
+    """
+    if EVERYTHING in paths or ("pengaturan",) in paths:
+        return frozenset((*_OF_SOME, doctype.id))
+    named = {".".join(path[1:3]) for path in paths if path[0] == "pengaturan"}
+    named |= {name.partition(".")[0] for name in named if not name.startswith("pejabat.")}
+    if any(kolom.kind in _PEOPLE for tabel in tables for kolom in tabel.kolom.values()):
+        named.add("pejabat")
+    if "jumlah_unit" in doctype.manifest.periksa or any(path[0] == "jumlah" for path in paths):
+        named.add("jumlah_unit")
+    return frozenset((*named, doctype.id))
+
+
+def concerns(problem: Problem, plan: TypePlan) -> bool:
+    """Tell whether a problem of the data set stands in the way of a type's documents.
+
+    A problem of a table that the type does not use does not; nor does that of a setting of another
+    type, or of a setting that the type does not need.
+    """
+    dataset, place = plan.builder.dataset, problem.place
+    tables = {name for name, source in dataset.sources.items() if source == place.source}
+    if tables:
+        return bool(tables & plan.tables)
+    if place.file != dataset.settings_row.source.file:
+        return True
+    root, _, rest = place.path.partition(".")
+    first = rest.partition(".")[0]
+    if root in _OF_ONE_TYPE:
+        return first in ("", plan.doctype.id)
+    if root not in _OF_SOME:
+        return True
+    return bool(plan.settings & {root, f"{root}.{first}"})
+
+
+def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
+    """Return what a type lacks before any of its documents can be made (ZI215); else nothing.
+
+    ``found`` are the problems of its plan: a value that is needed and stands in no row, but in the
+    settings or in the data set as a whole, was never given.
+    """
+    dataset, manifest = plan.builder.dataset, plan.doctype.manifest
+    needed = dict.fromkeys((manifest.satu_per, *manifest.perlu))
+    empty = [name for name in needed if name != "data" and _is_absent(dataset, name)]
+    if empty:
+        return [table_needed(plan.doctype, dataset.tables[name].judul) for name in empty]
+    never = [p for p in found if p.code in _NEVER_GIVEN and p.place.record is None]
+    if never:
+        return never
+    if plan.request.is_narrowed or plan.jobs or found:
+        return []
+    if manifest.hanya_bila:
+        return [nothing_due(plan.doctype)]
+    return [not_in_force(plan.doctype)] if manifest.berlaku else []
+
+
+def _is_absent(dataset: DataSet, table: str) -> bool:
+    """Tell whether a table has no row at all, and nothing of it was refused."""
+    return not dataset.rows(table) and dataset.is_whole(table)
+
+
+def covers(doctype: DocType, on: date) -> bool:
+    """Tell whether a type is for documents of this date: ``berlaku`` with ``sejak``, ``sampai``."""
+    berlaku = doctype.manifest.berlaku
+    if berlaku is None:
+        return True
+    return (berlaku.sejak or date.min) <= on <= (berlaku.sampai or date.max)

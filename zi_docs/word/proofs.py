@@ -1,0 +1,146 @@
+"""Proofs: which parts need no strict check, because one like it was checked before.
+
+Only the markup and its order decide whether a part is well-formed, since every value in it is
+escaped. So markup is checked once. When it had nothing to mend, the same markup with other values
+is not checked again. These two parts share one proof, since only :class:`Marked` pieces count::
+
+    "<w:p>" "A &amp; B" "</w:p>"      "<w:p>" "C" "</w:p>"
+
+Some turns of a loop are well-formed by themselves (a row, a paragraph). Only the last of such turns
+counts, so 3 rows and 300 rows share one proof. A turn like ``</w:p><w:p>`` is not well-formed by
+itself, so each one counts. In a table whose columns repeat (``{%tc for``) each cell counts, and a
+row replaces the one before only when both have as many cells. A part with a comment is always
+parsed, since a value in a comment is not escaped (``<!-- {{ x }} -->`` with ``--`` in x).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from jinja2 import nodes
+
+from zi_docs.word.values import Marked
+
+MAX_KEPT = 10_000
+
+
+class Mark(bytes):
+    """Where a turn of a loop begins or ends; it is not printed."""
+
+
+BEGIN, END = Mark(b"\x01"), Mark(b"\x02")  # XML forbids these characters, so no value has them
+MARKS = {mark.decode(): mark for mark in (BEGIN, END)}
+
+
+@dataclass(slots=True)  # not frozen: that would take longer to make than to fill a short loop
+class Filled:
+    """All turns of a loop that were filled at once; ``turn`` is the markup of one turn."""
+
+    turn: tuple[bytes, ...]
+    turns: int
+    pieces: list[bytes]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.pieces))
+
+
+Piece: TypeAlias = bytes | Filled
+Markup: TypeAlias = "list[bytes | tuple[Any, ...]]"
+
+
+def mark_turns(tree: nodes.Template) -> None:
+    """Mark where every turn of a loop begins and ends."""
+    for loop in list(tree.find_all(nodes.For)):
+        loop.body.insert(0, nodes.Output([nodes.TemplateData(BEGIN.decode())]))
+        loop.body.append(nodes.Output([nodes.TemplateData(END.decode())]))
+
+
+def without_marks(pieces: Iterable[Piece]) -> bytes:
+    """Return what the pieces of a part print."""
+    printed: list[bytes] = []
+    for piece in pieces:
+        if isinstance(piece, Filled):
+            printed += piece.pieces
+        elif type(piece) is not Mark:
+            printed.append(piece)
+    return b"".join(printed)
+
+
+@dataclass(slots=True)
+class Proofs:
+    """The outlines of one part that were found sound so far.
+
+    ``shape`` returns the shape of a turn's markup, or None when it is not whole by itself. A turn
+    replaces the turn before when both have the same shape.
+    """
+
+    shape: Callable[[bytes], Hashable]
+    _parts: set[int] = field(default_factory=set)
+    _turns: dict[int, Hashable] = field(default_factory=dict)
+
+    def has(self, proof: int) -> bool:
+        """Tell whether a part with this outline was found sound before."""
+        return proof in self._parts
+
+    def add(self, proof: int) -> None:
+        """Remember that a part with this outline is sound."""
+        if len(self._parts) < MAX_KEPT:
+            self._parts.add(proof)
+
+    def read(self, pieces: Iterable[Any]) -> tuple[bytes, int]:
+        """Return what the pieces print, and their outline: a hash of what decides soundness."""
+        printed: list[bytes] = []
+        markup: Markup = []
+        outer: list[Markup] = []
+        for piece in pieces:
+            kind = type(piece)
+            if kind is bytes:
+                printed.append(piece)
+            elif kind is Marked:
+                printed.append(piece)
+                markup.append(piece)
+            elif piece is BEGIN:
+                outer.append(markup)
+                markup = []
+            elif piece is END:
+                turn = tuple(markup)
+                markup = outer.pop()
+                self._add_turn(markup, turn)
+            else:
+                printed += piece.pieces
+                self._add_turns(markup, piece)
+        return b"".join(printed), hash(tuple(markup))
+
+    def _add_turn(self, markup: Markup, turn: tuple[Any, ...]) -> None:
+        """Add a turn to the markup around it; it replaces a turn of the same shape before it."""
+        shape = self._shape(turn)
+        last = markup[-1] if markup else b""
+        if shape is not None and isinstance(last, tuple) and self._shape(last) == shape:
+            markup[-1] = turn
+        else:
+            markup.append(turn)
+
+    def _add_turns(self, markup: Markup, filled: Filled) -> None:
+        """Add many equal turns, as if each was added by itself."""
+        self._add_turn(markup, filled.turn)
+        if self._shape(filled.turn) is None:
+            markup += [filled.turn] * (filled.turns - 1)
+
+    def _shape(self, turn: tuple[Any, ...]) -> Hashable:
+        key = hash(turn)
+        if key in self._turns:
+            return self._turns[key]
+        shape = self.shape(b"".join(_flat(turn)))
+        if len(self._turns) < MAX_KEPT:
+            self._turns[key] = shape
+        return shape
+
+
+def _flat(turn: Iterable[Any]) -> Iterator[bytes]:
+    for piece in turn:
+        if isinstance(piece, tuple):
+            yield from _flat(piece)
+        else:
+            yield piece
