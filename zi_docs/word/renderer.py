@@ -156,6 +156,10 @@ def _fingerprint(
         digest.update(name.encode() + b"\0" + data)
     for part in parts:
         digest.update(part.source.encode())
+        tighter = part.tighter
+        while tighter is not None:
+            digest.update(tighter.source.encode())
+            tighter = tighter.then
     for name, source in sorted((partial.name, partial.source) for partial in partials or ()):
         digest.update(f"{name}\0{source}".encode())
     return digest.hexdigest()
