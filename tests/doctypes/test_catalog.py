@@ -344,3 +344,43 @@ def test_a_pipe_is_no_file(templates: Path, file: str) -> None:
     os.mkfifo(templates / file)
     [problem] = refused(lambda: load_catalog([templates]).load("notula"))
     assert (problem.code, problem.message) == ("ZI431", "Di alamat ini bukan berkas biasa.")
+
+
+def write_manifest(templates: Path, keys: str) -> None:
+    own = MANIFEST.replace("satu_per: rapat", "satu_per: data")
+    (templates / "notula" / "manifest.yaml").write_text(f"{own}{keys}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "halaman: 1",
+        "muat: {halaman: 1, gaya: [{A: B}]}",
+        "halaman: 1\nmuat: {halaman: 1, gaya: [{A: B}]}",
+    ],
+)
+def test_pages_are_fixed_with_or_without_steps(templates: Path, keys: str) -> None:
+    """A type's number of pages stands under halaman, under muat, or under both."""
+    write_manifest(templates, keys)
+    assert load_catalog([templates]).load("notula").manifest.pages == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "line"),
+    [
+        ("muat: {halaman: 1}", "ZI458", 5),
+        ("muat: {halaman: 1, gaya: []}", "ZI458", 5),
+        ("muat: {halaman: 1, gaya: [{A: B}, {}]}", "ZI458", 5),
+        ("halaman: 2\nmuat: {halaman: 1, gaya: [{A: B}]}", "ZI459", 5),
+        ("muat: {halaman: 0, gaya: [{A: B}]}", "ZI202", 5),
+        ("muat: {gaya: [{A: B}]}", "ZI201", 5),
+        ("muat:\n  halaman: 1\n  gaya: [A]", "ZI202", 7),
+    ],
+)
+def test_a_type_that_does_not_say_how_it_fits_is_refused(
+    templates: Path, keys: str, code: str, line: int
+) -> None:
+    """Pages without steps, an empty step, or two numbers of pages are refused where they stand."""
+    write_manifest(templates, keys)
+    [problem] = load_problems(templates)
+    assert (problem.code, problem.place.line) == (code, line)

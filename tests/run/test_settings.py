@@ -340,6 +340,7 @@ SHEET = 'data/kantor/kantor.xlsx, lembar "'
         ({"Pengaturan": settings(("Profil", "f5"))}, "ZI435", 'Pengaturan", sel B8'),
         ({"Pengaturan": settings(("tata_naskah.kertass.nama", "A4"))}, "ZI204",
          'Pengaturan", sel B8'),
+        ({"Pengaturan": settings(("instansi.kota", "Wonosari"))}, "ZI204", 'Pengaturan", sel B8'),
         ({"Pengaturan": settings(("Ibu Kotta", "Wonosari"))}, "ZI466", 'Pengaturan", sel A8'),
         ({"Pengaturan": settings(("", "Wonosari"))}, "ZI201", 'Pengaturan", sel A8'),
         ({"Pengaturan": settings(("Ibu Kota", "Wonosari"))}, "ZI467", 'Pengaturan", sel B8'),

@@ -29,9 +29,9 @@ CELLS = f'<w:tr x:id="1">{{% for c in r %}}{CELL}{{% endfor %}}</w:tr>'
 COLUMNS = f"<w:tbl>{GRID}{{% for r in rows %}}{CELLS}{{% endfor %}}</w:tbl>"
 
 
-def part(xml: str, loops_cells: bool = False) -> Part:
+def part(xml: str, loops_cells: bool = False, **shared: Any) -> Part:
     source = f'{DECLARATION.decode()}<w:d xmlns:w="{W}" xmlns:x="urn:x">{xml}</w:d>'
-    return compile_part("word/document.xml", source, loops_cells, {})
+    return compile_part("word/document.xml", source, loops_cells, shared)
 
 
 def data(member: Member) -> bytes:
@@ -139,6 +139,22 @@ def test_a_cell_whose_width_is_a_value_is_always_parsed(parsed: list[str]) -> No
         made = data(table.render({"rows": ["ab"], "n": number}))
         assert made.count(b"<w:gridCol ") == 2
     assert len(parsed) == 2
+
+
+def test_a_quote_of_the_office_in_a_tag_stays_escaped() -> None:
+    """Also where it was printed when the part was compiled, and only some documents show it."""
+    paragraph = '<w:p w:a="{% if ya %}{{ nama }}{% endif %}"/>'
+    table = part(paragraph + COLUMNS, loops_cells=True, nama='RSUD "A"')
+    for ya in (False, True):
+        made = data(table.render({"rows": ["ab"], "ya": ya, "nama": 'RSUD "A"'}))
+    assert b'w:a="RSUD &quot;A&quot;"' in made
+
+
+def test_a_prefix_that_is_declared_around_a_loop() -> None:
+    """Turns whose prefix the part's root does not declare count one by one."""
+    xml = '<w:p xmlns:y="urn:y">{% for r in rows %}<y:b/>{% endfor %}</w:p>' + COLUMNS
+    made = gridded(xml, {"rows": ["ab"]}, {"rows": ["ab", "cd"]})
+    assert made.count(b"<y:b/>") == 2
 
 
 def test_markup_of_a_condition_is_proved_by_itself() -> None:

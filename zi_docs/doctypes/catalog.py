@@ -133,7 +133,7 @@ class Catalog:
         if isinstance(kind, str) and kind not in known:
             faults.insert(0, problems.no_such_table(row.place("satu_per"), kind, known))
         if manifest is not None and not faults:
-            faults = list(check_fields(manifest, row, self.tables))
+            faults = [*check_fields(manifest, row, self.tables), *_faults_of_muat(manifest, row)]
         if manifest is None or faults:
             raise TemplateError(faults)
         return manifest
@@ -151,6 +151,19 @@ class Catalog:
             for path in sorted((folder / _SHARED).glob("*.docx"))
             if not path.name.startswith("~$")
         }
+
+
+def _faults_of_muat(manifest: Manifest, row: Row) -> list[Problem]:
+    """Return what the settings of a type's pages lack, and where they contradict each other."""
+    muat, place = manifest.muat, row.place("muat")
+    if muat is None:
+        return []
+    found: list[Problem] = []
+    if not muat.gaya or not all(muat.gaya):
+        found.append(problems.no_steps(place))
+    if manifest.halaman not in (None, muat.halaman):
+        found.append(problems.two_lengths(row.place("halaman"), manifest.halaman, muat.halaman))
+    return found
 
 
 def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = None) -> Catalog:

@@ -43,6 +43,22 @@ def no_such_table(place: Place, name: str, known: Sequence[str]) -> Problem:
     return problem("ZI202", place, message, suggest(name, known))
 
 
+def no_steps(place: Place) -> Problem:
+    """Return the problem of a type that should fit its pages and says not how."""
+    message = '"muat" tidak menyebut gaya apa pun, atau salah satu langkahnya kosong.'
+    hint = (
+        'Di bawah "gaya" tulis langkahnya, mis. "- ZI Isi: ZI Isi Kecil"; bila tidak ada, pakai '
+        '"halaman" saja tanpa "muat".'
+    )
+    return problem("ZI458", place, message, hint)
+
+
+def two_lengths(place: Place, halaman: int | None, muat: int) -> Problem:
+    """Return the problem of a type with two different numbers of pages."""
+    message = f'"halaman" berisi {halaman}, sedangkan "muat" berisi {muat} halaman.'
+    return problem("ZI459", place, message, 'Hapus baris "halaman"; cukup yang di bawah "muat".')
+
+
 def no_mapping(place: str) -> Problem:
     """Return the problem of a YAML file that holds a list, a text, or nothing."""
     message = "Berkas ini harus berisi pasangan kunci: nilai."

@@ -32,6 +32,17 @@ class Isian(Setting):
     luar: Saklar = False
 
 
+class Muat(Setting):
+    """How documents of a type are made to fit ``halaman`` pages.
+
+    Each step of ``gaya`` names styles of the naskah and those that replace them. A document that is
+    too long gets the first step by which it fits, or else the last.
+    """
+
+    halaman: int = Field(ge=1)
+    gaya: tuple[dict[str, str], ...] = ()
+
+
 class Berlaku(Setting):
     """From when until when documents of a type are made; both days count."""
 
@@ -47,10 +58,10 @@ class Manifest(Setting):
     pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
     own). ``tanggal`` is the path of the document's own date; without it the settings' date is used.
     ``hanya_bila`` is a path; a record gets this document only when the value there is not empty.
-    ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it.
-    ``dasar_hukum`` lists the rules that Mengingat cites. ``periksa`` names the checks in addition
-    to the usual ones. ``perlu`` lists tables without which the type is *belum siap*, ``berlaku``
-    the dates of its documents.
+    ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
+    how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
+    ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
+    the type is *belum siap*, ``berlaku`` the dates of its documents.
     """
 
     judul: str
@@ -65,9 +76,15 @@ class Manifest(Setting):
     perlu: tuple[str, ...] = ()
     berlaku: Berlaku | None = None
     halaman: int | None = Field(default=None, ge=1)
+    muat: Muat | None = None
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
     periksa: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int | None:
+        """The number of pages of a document, if it is fixed: by ``halaman`` or by ``muat``."""
+        return self.muat.halaman if self.muat else self.halaman
 
 
 @dataclass(frozen=True, slots=True)

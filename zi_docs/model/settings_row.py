@@ -51,6 +51,13 @@ class SettingsRow(Row):
             return self.written.place(column)
         return self._home(self._lembar_of(column or "")).place
 
+    def setting_at(self, place: Place) -> str | None:
+        """Return the path of the setting that stands at a place; None when it is no setting."""
+        for path, at in self.typed.places.items():
+            if at == place:
+                return path
+        return self.written.setting_at(place) if self.written else None
+
     def called(self, path: str) -> str:
         """Return what a clerk calls the value at a path; empty when it belongs into the file.
 

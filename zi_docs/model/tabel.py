@@ -14,13 +14,7 @@ from pydantic import BeforeValidator, Field
 from zi_docs.model.fields import Setting, Teks, YaTidak, clean_text
 from zi_docs.model.values import pattern_names
 
-_WRITTEN = {
-    "nip": "NIP",
-    "nik": "NIK",
-    "ni_pppk": "NI PPPK",
-    "kode_lke": "Kode LKE",
-    "pos_el": "Pos-el",
-}
+_ACRONYMS = {"nip", "nik", "ni", "pppk", "lke", "tw"}
 
 
 def judul(name: str) -> str:
@@ -30,7 +24,8 @@ def judul(name: str) -> str:
     """
     if name != name.lower():
         return name
-    return _WRITTEN.get(name) or name.replace("_", " ").replace(".", " ").title()
+    words = name.replace(".", "_").split("_")
+    return " ".join(word.upper() if word in _ACRONYMS else word.capitalize() for word in words)
 
 
 def _choices(value: Any) -> Any:

@@ -83,6 +83,10 @@ class Row:
         """Return how a sheet of settings gives the value at a path; empty for any other row."""
         return ""
 
+    def setting_at(self, place: Place) -> str | None:
+        """Return the path of the value that stands at a place of this file; None elsewhere."""
+        return place.path if place.file == self.source.file else None
+
     def _line(self, path: str) -> int:
         while path not in self.lines and "." in path:
             path = path.rpartition(".")[0]

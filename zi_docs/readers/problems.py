@@ -36,8 +36,8 @@ def missing(shown: str) -> Problem:
     """Return the problem of a file that does not exist."""
     if shown.endswith("/pengaturan.yaml"):
         message = "Kumpulan data ini belum punya pengaturan.yaml atau lembar Pengaturan."
-        hint = "Salin pengaturan.yaml dari folder contoh, lalu ubah isinya (bagian 4.1); atau isi "
-        hint += "lembar Pengaturan (bagian 4.1a)."
+        hint = "Salin pengaturan.yaml dari folder contoh, lalu ubah isinya; atau isi lembar "
+        hint += "Pengaturan (bagian 4.1)."
         return problem("ZI101", shown, message, hint)
     hint = "Periksa ejaan nama berkas dan foldernya."
     return problem("ZI101", shown, "Berkas ini tidak ada.", hint)

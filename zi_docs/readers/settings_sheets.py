@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Protocol
 from zi_docs.errors import Place, Problem, quote
 from zi_docs.model.doctype import Isian
 from zi_docs.model.fields import clean_text, split_list
+from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.settings_row import Typed
 from zi_docs.model.tabel import Kolom, Lembar
 from zi_docs.model.table import Row, Table
@@ -27,7 +28,6 @@ from zi_docs.readers.heading import compared, identifier, mark_of
 from zi_docs.tables.kinds import is_nothing
 
 _ISIAN, _ISI, _JENIS, _REMARK = "isian", "isi", "untuk_jenis", "keterangan"
-_DOTTED = re.compile(r"(pejabat|tata_naskah|tanggal_jenis|isian)(\.[\w-]+)+")
 _KEY = re.compile(r"[\w-]+")
 _PATH = re.compile(r"[\w-]+(\.[\w-]+)*")
 _COMMA = re.compile(r"\d+,\d+")
@@ -131,7 +131,9 @@ class _Gathering:
             spellings = (path, lembar.titles[path], *setelan.ejaan)
             if compared(name) in map(compared, spellings):
                 return path, setelan
-        return (name, _OWN) if _DOTTED.fullmatch(name) else ("", _OWN)
+        root, dot, _ = name.partition(".")
+        is_path = dot and root in Pengaturan.model_fields and _PATH.fullmatch(name)
+        return (name, _OWN) if is_path else ("", _OWN)
 
     def _for_type(self, name: str, typed: str, lembar: Lembar) -> tuple[str, Kolom]:
         """Return the path of a setting of one document type, and how its value is written."""

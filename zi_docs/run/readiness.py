@@ -89,9 +89,10 @@ def concerns(problem: Problem, plan: TypePlan) -> bool:
     tables = {name for name, source in dataset.sources.items() if source == place.source}
     if tables:
         return bool(tables & plan.tables)
-    if place.file != dataset.settings_row.source.file:
+    setting = dataset.settings_row.setting_at(place)
+    if setting is None:
         return True
-    root, _, rest = place.path.partition(".")
+    root, _, rest = setting.partition(".")
     first = rest.partition(".")[0]
     if root in _OF_ONE_TYPE:
         return first in ("", plan.doctype.id)

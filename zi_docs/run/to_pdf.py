@@ -118,7 +118,7 @@ def _item(batch: TypeBatch, sheet: Made) -> PdfItem:
         target=sheet.pdf,
         shown=batch.workspace.show(sheet.path),
         texts=tuple(filter(None, (name, sheet.nomor))),
-        pages=batch.plan.doctype.manifest.halaman,
+        pages=batch.plan.doctype.manifest.pages,
     )
 
 

@@ -8,7 +8,7 @@ gives the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -27,15 +27,13 @@ _CREATED = datetime(2021, 1, 1)  # fixed, so that the bytes do not depend on the
 _CHOICES = "_pilihan"
 _LAST = 1_048_575
 _LONGEST_LIST = 255
-_LONGEST_TITLE = 32
 _LONGEST_SHEET = 31
 _NUMBERS = {"rupiah", "angka", "persen"}
 _LONG = {"daftar", "butir", "daftar orang"}
 _PLAIN_NAME = re.compile(r"[a-z]+(_[a-z0-9]+)*")
-_KEPT_APART = ("pejabat", "tata_naskah.nomor")
 
 
-class Line(NamedTuple):
+class _Line(NamedTuple):
     """One row of the sheet Pengaturan."""
 
     isian: str
@@ -68,10 +66,7 @@ class _Book:
         if len(",".join(key)) <= _LONGEST_LIST and not any("," in word for word in key):
             return list(key)
         if key not in self.lists:
-            sheet = self.book.get_worksheet_by_name(_CHOICES)
             column = len(self.lists)
-            for row, word in enumerate(key):
-                sheet.write_string(row, column, word)
             cells = xl_range_abs(0, column, len(key) - 1, column)
             self.lists[key] = f"='{_CHOICES}'!{cells}"
         return self.lists[key]
@@ -111,7 +106,7 @@ def write_starter(
     _write_settings(book, lembar, pengaturan, jenis)
     for tabel in tables.values():
         _write_table(book, tabel, ())
-    _hide_choices(book)
+    _write_choices(book)
     book.book.close()
     return stream.getvalue()
 
@@ -133,27 +128,29 @@ def _write_settings(
     jenis: Sequence[str],
 ) -> None:
     cells = _as_typed(pengaturan) if pengaturan else {}
+    apart = {one.root for one in lembar.values() if one.ke}
     for one in lembar.values():
         if one.ke:
             _write_table(book, one, _units(one, cells))
         else:
-            _write_lines(book, one, list(settings_lines(one, cells)), jenis)
+            _write_lines(book, one, list(_lines(one, cells, apart)), jenis)
 
 
-def settings_lines(lembar: Lembar, cells: Mapping[str, Any]) -> Iterator[Line]:
+def _lines(lembar: Lembar, cells: Mapping[str, Any], apart: Collection[str]) -> Iterator[_Line]:
     """Yield the rows of the sheet Pengaturan for settings nested like ``pengaturan.yaml``.
 
-    Every declared setting has a row, an empty one when it is not given; a list has one per item.
+    What stands under the paths in ``apart`` has a sheet of its own. Every declared setting has a
+    row, an empty one when it is not given; a list has one per item.
     """
     given: dict[str, list[str]] = {}
-    for path, text in _leaves(cells):
+    for path, text in _leaves(cells, apart):
         given.setdefault(path, []).append(text)
     for path, setelan in lembar.isian.items():
         for text in given.pop(path, [""]):
-            yield Line(lembar.titles[path], text, "", _explained(setelan), setelan)
+            yield _Line(lembar.titles[path], text, "", _explained(setelan), setelan)
     for path, texts in given.items():
         name, jenis = _named(lembar, path)
-        yield from (Line(name, text, jenis) for text in texts)
+        yield from (_Line(name, text, jenis) for text in texts)
 
 
 def _named(lembar: Lembar, path: str) -> tuple[str, str]:
@@ -183,16 +180,13 @@ def _as_typed(pengaturan: Pengaturan) -> dict[str, Any]:
     return cells
 
 
-def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every text with its path; the items of a list have the path of their list.
-
-    What has a sheet of its own is left out.
-    """
-    if path in _KEPT_APART:
+def _leaves(value: Any, apart: Collection[str], path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text with its path; the items of a list have the path of their list."""
+    if path in apart:
         return
     if isinstance(value, Mapping):
         for key, inside in value.items():
-            yield from _leaves(inside, f"{path}.{key}".lstrip("."))
+            yield from _leaves(inside, apart, f"{path}.{key}".lstrip("."))
     elif isinstance(value, (list, tuple)):
         for item in value:
             if isinstance(item, (Mapping, list, tuple)) or "\n" in str(item):
@@ -224,7 +218,7 @@ def _units(lembar: Lembar, cells: Mapping[str, Any]) -> list[dict[str, str]]:
     ]
 
 
-def _write_lines(book: _Book, lembar: Lembar, lines: list[Line], jenis: Sequence[str]) -> None:
+def _write_lines(book: _Book, lembar: Lembar, lines: list[_Line], jenis: Sequence[str]) -> None:
     """Write the sheet Pengaturan: its rows, each with the drop-down list of its own setting."""
     sheet = _new_sheet(book, lembar)
     widths = (28, 44, 24, 70)
@@ -262,8 +256,6 @@ def _write_table(book: _Book, tabel: Tabel, rows: Iterable[Mapping[str, str]]) -
 def _new_sheet(book: _Book, tabel: Tabel) -> Any:
     """Return a new sheet with the headings of a table; those that are needed have their own hue."""
     sheet = book.book.add_worksheet(tabel.judul[:_LONGEST_SHEET])
-    if book.book.get_worksheet_by_name(_CHOICES) is None:
-        book.book.add_worksheet(_CHOICES)
     names = [name for name, kolom in tabel.kolom.items() if kolom.kind != "anak"]
     for index, name in enumerate(names):
         hue = "judul wajib" if tabel.kolom[name].wajib else "judul"
@@ -305,13 +297,17 @@ def _add_list(
     """Give cells a drop-down list; another word is only asked about, since readers know more."""
     rule = {"validate": "list", "source": book.source(words), "error_type": "warning"}
     told = {
-        "error_title": "Tidak ada di daftar"[:_LONGEST_TITLE],
+        "error_title": "Tidak ada di daftar",
         "error_message": "Isian ini tidak ada di daftarnya. Tetap dipakai?",
     }
     sheet.data_validation(*cells, {**rule, **told, **(message or {})})
 
 
-def _hide_choices(book: _Book) -> None:
-    """Hide the sheet of words; a sheet whose name begins with an underscore is never read."""
-    if (sheet := book.book.get_worksheet_by_name(_CHOICES)) is not None:
-        sheet.hide()
+def _write_choices(book: _Book) -> None:
+    """Write the long lists; a sheet whose name begins with an underscore is never read."""
+    if not book.lists:
+        return
+    sheet = book.book.add_worksheet(_CHOICES)
+    sheet.hide()
+    for column, words in enumerate(book.lists):
+        sheet.write_column(0, column, words)

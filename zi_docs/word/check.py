@@ -95,7 +95,10 @@ def grid_shape(root_tag: bytes, turn: bytes) -> Hashable:
     if not turn or not is_whole(turn):
         return None if turn else ()
     data = root_tag + turn + b"</" + root_tag[1:-1].split()[0] + b">"
-    root = parse(data)
+    try:
+        root = parse(data, huge=True)
+    except etree.XMLSyntaxError:  # a prefix that is declared around the loop
+        return None
     written = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
     if root.find(f"{W}tc") is not None or written != as_lxml_writes(data):
         return None

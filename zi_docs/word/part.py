@@ -6,8 +6,8 @@ Values that are the same in all documents of a batch are printed once, when the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -34,6 +34,7 @@ from zi_docs.word.environment import (
     flatten_values,
     xml_environment,
 )
+from zi_docs.word.length import Length
 from zi_docs.word.normalise import read_as_seen
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
@@ -65,6 +66,7 @@ class Part:
     ``pictures`` says that the part may add pictures to a document. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
+    ``tighter`` replaces the part in a document that is too long.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Part:
     paths: frozenset[UsedPath]
     proofs: Proofs | None
     pieces: tuple[Stretch, ...] = ()
+    tighter: Tighter | None = None
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -91,7 +94,10 @@ class Part:
         last = self._last
         if last is not None and last[0] == data:
             return last[1]
-        member = Member.of(self.name, self._checked(bounded(data), outline))
+        checked = self._checked(bounded(data), outline)
+        if self.tighter is not None and not self.tighter.length.fits(checked):
+            return self.tighter.part.render(context)
+        member = Member.of(self.name, checked)
         self._last = (data, member)
         return member
 
@@ -103,6 +109,27 @@ class Part:
         if checked.sound and self.proofs is not None:
             self.proofs.add(outline)
         return checked.data
+
+
+@dataclass(slots=True)
+class Tighter:
+    """The part for documents that are too long, compiled when the first one is.
+
+    ``length`` tells which ones those are. ``then`` is for those that are too long even so.
+    """
+
+    length: Length
+    source: str
+    compile: Callable[[str], Part]
+    then: Tighter | None
+    _part: Part | None = field(default=None, repr=False)
+
+    @property
+    def part(self) -> Part:
+        """The part, with the next one behind it."""
+        if self._part is None:
+            self._part = replace(self.compile(self.source), tighter=self.then)
+        return self._part
 
 
 def source_of(name: str, root: etree._Element) -> str | None:
@@ -136,11 +163,11 @@ def compile_part(
     add_pulse(tree)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
+    proofs = _proofs_for(tree, source, fixes)
     if shared and not pictures:
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
     mark_turns(tree)
-    proofs = _proofs_for(tree, source, fixes)
     code = compile_pieces(environment, tree, name)
     return Part(name, code, fixes, source, pictures, paths, proofs, pieces)
 
@@ -149,7 +176,8 @@ def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | Non
     """Return where to remember sound markup, or None for a part that is parsed every time.
 
     That is a part in which something is not escaped, and one with repeated columns that prints a
-    value in a tag: it could be the width of a cell.
+    value in a tag: it could be the width of a cell, or hold a quote (:func:`as_lxml_writes`). So
+    the tree must not be folded yet.
     """
     if _UNESCAPED.search(source):
         return None

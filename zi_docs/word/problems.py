@@ -5,10 +5,10 @@ Each function builds the complaint for one cause from what its sentence needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from zi_docs.archive import WORD, Fault, explain_fault
-from zi_docs.errors import Place, Problem, brief, problem, suggest
+from zi_docs.errors import Place, Problem, brief, problem, quote, suggest
 
 _LONGEST = 60
 _GATE_CODES = {
@@ -285,3 +285,18 @@ def not_word_any_more(place: Place) -> Problem:
         "Sesudah diisi, naskah ini tidak lagi dapat dibuka Word.",
         "Periksa letak tag {%tr %}, {%p %}, dan {% if %} di naskah.",
     )
+
+
+# The steps of ``muat``
+
+
+def unused_style(place: Place, name: str, used: Sequence[str]) -> Problem:
+    """Report a style to be replaced that no paragraph of the naskah has."""
+    message = f"Tidak ada paragraf naskah yang bergaya {quote(name)}."
+    return problem("ZI457", place, message, suggest(name, used))
+
+
+def no_such_style(place: Place, name: str, known: Sequence[str]) -> Problem:
+    """Report a replacing style that the naskah does not have."""
+    message = f"Gaya {quote(name)} tidak ada dalam naskah."
+    return problem("ZI457", place, message, suggest(name, known))

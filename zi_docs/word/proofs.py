@@ -105,8 +105,7 @@ class Proofs:
                 outer.append(markup)
                 markup = []
             elif piece is END:
-                turn = tuple(markup)
-                markup = outer.pop()
+                turn, markup = tuple(markup), outer.pop()
                 self._add_turn(markup, turn)
             else:
                 printed += piece.pieces

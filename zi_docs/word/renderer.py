@@ -76,10 +76,9 @@ class Renderer:
             Member.of(name, data) for name, data in package.parts.items() if name not in changing
         )
         self._start = Start.of(self._fixed)
-        self._names = frozenset(member.name for member in self._fixed)
         self._texts = {part.name: _text_of(place, part) for part in parts}
 
-    @property
+    @cached_property
     def brings_pictures(self) -> bool:
         """Whether the document of a record may have pictures of its own."""
         return any(part.pictures for part in self._parts)
@@ -105,9 +104,8 @@ class Renderer:
         return self._zip_of(members)
 
     def _zip_of(self, members: Sequence[Member]) -> bytes:
-        """Return the file; a picture of the record replaces one of the same name."""
-        names = {member.name for member in members}
-        if len(names) == len(members) and names.isdisjoint(self._names):
+        """Return the file; a picture that is there already is not written twice."""
+        if not self.brings_pictures:
             return self._start.followed_by(members)
         by_name = {member.name: member for member in (*self._fixed, *members)}
         return zip_of(by_name.values())
@@ -158,6 +156,10 @@ def _fingerprint(
         digest.update(name.encode() + b"\0" + data)
     for part in parts:
         digest.update(part.source.encode())
+        tighter = part.tighter
+        while tighter is not None:
+            digest.update(tighter.source.encode())
+            tighter = tighter.then
     for name, source in sorted((partial.name, partial.source) for partial in partials or ()):
         digest.update(f"{name}\0{source}".encode())
     return digest.hexdigest()
