@@ -636,6 +636,15 @@ _TYPES = {
         "Nama kolom atau lembar dalam berkas tabel sudah dipakai tabel lain.",
         "Ganti namanya.",
     ),
+    "ZI457": _stops(
+        "Gaya di bawah muat tidak ada dalam naskah.",
+        "Samakan namanya dengan nama gaya di Word, atau tambahkan gaya itu di naskah.",
+    ),
+    "ZI458": _stops(
+        "Di bawah muat belum ada gaya penggantinya.",
+        "Tulis langkahnya di bawah gaya, atau pakai halaman saja.",
+    ),
+    "ZI459": _stops("Jumlah halaman di muat lain daripada di halaman.", "Hapus baris halaman."),
     "ZI461": _stops(
         "Jenis atau bawaan sebuah isian dalam manifest tidak dapat dipakai.",
         "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
@@ -655,15 +664,6 @@ _TYPES = {
     "ZI467": _stops(
         "Satu pengaturan ditulis di dua tempat.", "Pertahankan salah satunya; hapus yang lain."
     ),
-    "ZI457": _stops(
-        "Gaya di bawah muat tidak ada dalam naskah.",
-        "Samakan namanya dengan nama gaya di Word, atau tambahkan gaya itu di naskah.",
-    ),
-    "ZI458": _stops(
-        "Di bawah muat belum ada gaya penggantinya.",
-        "Tulis langkahnya di bawah gaya, atau pakai halaman saja.",
-    ),
-    "ZI459": _stops("Jumlah halaman di muat lain daripada di halaman.", "Hapus baris halaman."),
 }
 
 _OUTPUT = {

@@ -126,7 +126,7 @@ def test_the_name_that_was_meant_under_a_given_one(make_naskah: MakeNaskah, text
 def test_where_a_missing_column_belongs(make_naskah: MakeNaskah) -> None:
     """The complaint names the sheet or setting where the missing value belongs."""
     assert "lembar Unit Kerja" in told(make_naskah("{{ unit.faks }}"), unit={"kode": "A"}).hint
-    assert "pengaturan.yaml" in told(make_naskah("{{ isian.dasar }}"), isian={"nama": ""}).hint
+    assert "pengaturan" in told(make_naskah("{{ isian.dasar }}"), isian={"nama": ""}).hint
 
 
 def test_no_other_person_is_offered(make_naskah: MakeNaskah) -> None:
