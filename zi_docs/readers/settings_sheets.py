@@ -144,7 +144,7 @@ class _Gathering:
         wanted = compared(name.removeprefix("isian."))
         for own, isian in self.types.own_isian(jenis).items():
             if compared(own) == wanted:
-                is_list = isinstance(isian.bawaan, list)
+                is_list = isian.is_list
                 return f"isian.{jenis}.{own}", Kolom(
                     jenis="daftar" if is_list else "teks", bebas=True
                 )
