@@ -22,7 +22,7 @@ from zi_docs.errors import (
     closest,
     suggest,
 )
-from zi_docs.model import lookup
+from zi_docs.model import judul, lookup
 from zi_docs.word import problems
 from zi_docs.word.check import NotWellFormedError
 from zi_docs.word.stories import Stretch, piece_at
@@ -44,11 +44,9 @@ _PRINTED = re.compile(r"^\{\{-?\s*([\w.]+(?:\[\w+\][\w.]*)*)\s*((?:\|.*?)?)\s*-?
 _LONGEST = 300
 _HOMES = {
     "isian": 'isian itu di pengaturan, di bawah "isian" (di lembar: dengan Untuk Jenis)',
-    "pegawai": "kolomnya pada lembar Pegawai",
     "pejabat": 'jabatan itu di pengaturan, di bawah "pejabat" (atau di lembar Pejabat)',
     "pengaturan": "isian itu di pengaturan",
-    "rapat": "kolomnya pada lembar Rapat",
-    "unit": "kolomnya pada lembar Unit Kerja",
+    "unit": "kolomnya pada lembar Unit Kerja",  # the usual name of one in a loop
 }
 
 _TOKENS = {
@@ -203,7 +201,9 @@ def _is_person(value: Any) -> bool:
 
 def _home(owner: str) -> str:
     """Say where a clerk adds a name that is missing in its owner."""
-    return _HOMES.get(owner.partition(".")[0], "isian itu pada data")
+    root = owner.partition(".")[0]
+    table = f"kolomnya pada lembar {judul(root)}" if root else "isian itu pada data"
+    return _HOMES.get(root, table)
 
 
 def _path(name: str, source: str, context: Mapping[str, Any]) -> str:
