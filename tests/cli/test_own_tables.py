@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import _naskah
+
 from .files import edit, text_of
 from .own_tables import PENUGASAN_ROWS, PETUGAS_ROWS, add_tables, changed, respell, write_book
 from .runs import Zi
@@ -265,3 +267,32 @@ def test_a_wrong_table_file_is_told_at_its_line(
     assert done.code == 3
     assert f"KESALAHAN {code}  templates/_tabel/{table}.yaml, baris " in done.err
     assert place in done.err
+
+
+@pytest.mark.parametrize("cells", [{(1, 3): "Bendahara"}, {(1, 1): "Bagus Prakoso, S.T."}])
+def test_no_document_lacks_a_child(own: Path, zi: Zi, cells: Cells) -> None:
+    """While a child's row is wrong, ``--lewati`` makes no document that would lack it."""
+    with_sheets(own, petugas=cells)
+    assert zi("buat", "surat-tugas", *DATA, "--lewati").code == 1
+    assert list(OUTPUT.rglob("*.docx")) == []
+
+
+def test_a_row_without_key_gets_no_document(own: Path, zi: Zi) -> None:
+    """A row of which a part of the key is empty is told, and no two documents share a key."""
+    respell(own, "kendaraan", "pelat: {judul: Nomor Polisi, jenis: kode, wajib: true}",
+            "pelat: {judul: Nomor Polisi, jenis: kode}")  # fmt: skip
+    edit(
+        own / "data/kantor/kendaraan_dinas.csv",
+        "Pemegang\n",
+        "Pemegang\nAE 2;Xenia;\n;Avanza;\n-;Rush;\n",
+    )
+    manifest = own / "templates/surat-tugas/manifest.yaml"
+    edit(manifest, "satu_per: penugasan", "satu_per: kendaraan")
+    edit(manifest, "penugasan.kode", "kendaraan.merek")
+    edit(manifest, "tanggal: penugasan.mulai\n", "")
+    naskah = own / "templates/surat-tugas/naskah.docx"
+    naskah.write_bytes(_naskah("{{ kendaraan.merek }}"))
+    assert told(zi, "surat-tugas") == [
+        ("ZI201", 'data/kantor/kendaraan_dinas.csv, baris 3, kolom "Nomor Polisi"'),
+        ("ZI201", 'data/kantor/kendaraan_dinas.csv, baris 4, kolom "Nomor Polisi"'),
+    ]

@@ -283,6 +283,12 @@ def test_time_of_a_meeting(builder: Builder, cells: dict[str, str], pukul: str) 
     assert rapat(builder, cells, pengaturan={"zona_waktu": "WITA"})["pukul"] == pukul
 
 
+def test_start_and_end_stay_times(builder: Builder) -> None:
+    """A start and an end are times, which the filter ``jam`` prints; an absent one is empty."""
+    shown = rapat(builder, {"pukul_mulai": "09.00"})
+    assert (shown["pukul_mulai"], shown["pukul_selesai"]) == (time(9), "")
+
+
 def test_day_of_a_meeting(builder: Builder) -> None:
     """A meeting's date is printed with its weekday."""
     assert rapat(builder, {"tanggal": "6/4/2020"})["hari_tanggal"] == "Senin, 6 April 2020"

@@ -87,13 +87,14 @@ def test_what_a_filter_of_rows_prints(source: str, expected: str) -> None:
         ("'teks'|jumlah('biaya')", "bukan daftar"),
         ("['a']|saring('biaya')", "bukan baris"),
         ("1|persen(0)", "membagi dengan nol"),
+        ("[besar, besar]|jumlah", "lebih dari 18 angka"),
         ("'a'|persen(3)", "bukan bilangan"),
     ],
 )
 def test_what_a_filter_of_rows_refuses(source: str, phrase: str) -> None:
     """A column that is not there, or holds something else, is refused in Indonesian."""
     with pytest.raises(RefusedValueError, match=phrase):
-        shown(source)
+        shown(source, besar=Decimal(10**18 - 1))
 
 
 @pytest.mark.parametrize("source", ["jumlah('a')", "hitung('a')", "saring('a')", "susun('a')"])
@@ -113,6 +114,7 @@ def test_a_missing_list_is_noted(source: str) -> None:
         ["A2", "A10", "a 11", "B"],
         ["Abdul", "abdul 2", "Ábel", "Ma'ruf", "Maruto"],
         ["Kelas 2-A", "Kelas 10-A"],
+        ["009", "10", "9" * 5_000],
         [2, 10, date(2020, 1, 1), date(2021, 1, 1), "a", ""],
         [Angka.of(Decimal("2"), "002"), Decimal("2.5"), 10],
     ],

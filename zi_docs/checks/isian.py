@@ -49,7 +49,8 @@ def check_isian(
 ) -> list[Problem]:
     """Return a problem (ZI380) for each required value that is empty in this context.
 
-    A value that was given, but refused, is not also told as empty.
+    A row without a key is refused (ZI201): nothing would tell its document from another one. A
+    value that was given, but refused, is not also told as empty.
     """
     given = dataset.pengaturan.isian.get(doctype.id, {})
     refused = {
@@ -57,6 +58,8 @@ def check_isian(
         for field in fields_of(doctype.manifest)
         if field.is_given(lookup(given, field.path))
     }
+    if record is not None and not record.record_key:
+        return [problems.no_key(record, doctype.manifest.judul)]
     return [
         _missing(doctype, path, isian, record, dataset, context)
         for path, isian in doctype.manifest.isian.items()

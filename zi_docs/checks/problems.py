@@ -13,7 +13,9 @@ from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, brief, choices, closest, problem, quote, suggest
 from zi_docs.model import DocType, Record, Row, judul
 from zi_docs.model.problems import kapital, sebutan_kolom, sebutan_tabel
+from zi_docs.model.values import pattern_names
 from zi_docs.tables import Pegawai, Rapat, RencanaAksi, StatusPegawai, Tabel, Tables, UnitKerja
+from zi_docs.tables.keys import value_at
 
 _NOWHERE = Place()  # for a problem that is kept and later reported at each place it applies to
 _LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
@@ -228,6 +230,18 @@ def row_twice(place: Place, first: Place, key: str) -> Problem:
     """ZI329: two rows of a table have the same key."""
     message = f"Baris ini sama dengan {first}: {quote(key)}."
     return problem("ZI329", place, message, "Hapus salah satunya, atau bedakan isinya.")
+
+
+def no_key(record: Record, judul_jenis: str) -> Problem:
+    """ZI201: a row that gets a document has no key, since a column of its key is empty."""
+    tabel = record.tabel
+    empty = [name for name in pattern_names(tabel.kunci) if not value_at(record, name)]
+    if not empty:
+        mend = f'Tambahkan "kunci" di berkas tabel {tabel.nama}.yaml.'
+        return problem("ZI201", record.place(), f"Tabel {tabel.judul} tidak punya kunci.", mend)
+    title = tabel.title_of(empty[0])
+    message = f"{title} belum diisi; {judul_jenis} memerlukannya sebagai kunci barisnya."
+    return problem("ZI201", record.place(empty[0]), message, f"Isi {title}.")
 
 
 def no_children(record: Record, column: str, child: Tabel) -> Problem:

@@ -31,6 +31,11 @@ class Isian(Setting):
     bebas: Saklar = False
     luar: Saklar = False
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the field holds a list: by its kind, or by its default."""
+        return isinstance(self.bawaan, list) or self.jenis in ("daftar", "daftar orang", "butir")
+
 
 class Muat(Setting):
     """How documents of a type are made to fit ``halaman`` pages.

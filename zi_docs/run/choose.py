@@ -7,13 +7,16 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from zi_docs import indonesian
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem, RowName, UsageError, brief
 from zi_docs.model import DocType, Record
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import held_back, no_record, no_unit, not_for_these, waits_for_another
-from zi_docs.tables import DataSet
+from zi_docs.tables import DataSet, Tabel
+from zi_docs.tables.keys import references
 
 _MOST_NEAR = 3
 
@@ -184,13 +187,18 @@ def keep_good(
 def _gathers(plan: TypePlan) -> bool:
     """Tell whether a type's documents show rows that hang on their record, or the whole data set.
 
-    A wrong row would be missing there without a word.
+    A wrong row would be missing there without a word. Children that stand in the cells of their
+    parents are part of these rows.
     """
-    kind, tables = plan.doctype.manifest.satu_per, plan.builder.dataset.tables
+    kind, dataset = plan.doctype.manifest.satu_per, plan.builder.dataset
     if kind == "data":
         return True
-    children = {kolom.table for _, kolom in tables[kind].of_kind("anak")}
-    return any(tabel.nama not in children for tabel in tables.hanging_on(kind))
+    nested = {
+        kolom.table
+        for _, kolom in dataset.tables[kind].of_kind("anak")
+        if not dataset.rows(kolom.table) and dataset.is_whole(kolom.table)
+    }
+    return any(tabel.nama not in nested for tabel in dataset.tables.hanging_on(kind))
 
 
 def _narrows(dataset: DataSet, kind: str) -> bool:
@@ -227,11 +235,18 @@ def _others(dataset: DataSet, record: Record | None) -> set[RowName]:
     """
     if record is None:
         return set()
-    code, unit = dataset.unit_text(record), dataset.unit_of(record)
-    people = [name for name, _ in record.tabel.of_kind("orang")]
-    named = [getattr(record, name, "") for name in people] + [unit.kepala if unit else ""]
-    names = [name for name in named if isinstance(name, str) and name]
-    found = [_row(unit), *(_row(dataset.find_pegawai(name)) for name in names)]
-    refused = [dataset.find_refused("pegawai", name) for name in names]
-    refused.append(None if unit else dataset.find_refused("unit_kerja", code))
+    unit = dataset.unit_of(record)
+    named = {("pegawai", unit.kepala)} if unit else {("unit_kerja", dataset.unit_text(record))}
+    for tabel, row in _with_children(dataset, record):
+        named.update(references(tabel, row))
+    found = [_row(unit), *(_row(dataset.find(table, text)) for table, text in named if text)]
+    refused = [dataset.find_refused(table, text) for table, text in named if text]
     return {row for row in (*found, *(row.place().record for row in refused if row)) if row}
+
+
+def _with_children(dataset: DataSet, record: Record) -> Iterator[tuple[Tabel, BaseModel]]:
+    """Yield a record and the rows of its children, each with its table."""
+    yield record.tabel, record
+    for column, kolom in record.tabel.of_kind("anak"):
+        for row, _ in dataset.children(record, column):
+            yield dataset.tables[kolom.table], row

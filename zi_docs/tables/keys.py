@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -104,6 +104,16 @@ def value_at(row: BaseModel, name: str) -> Any:
     root, _, part = name.partition(".")
     value = getattr(row, root, None)
     return getattr(value, part, None) if part else value
+
+
+def references(tabel: Tabel, row: BaseModel) -> Iterator[tuple[str, str]]:
+    """Yield the rows that a row names: the table and the text that was typed."""
+    for name, kolom in tabel.of_kind("unit", "orang", "daftar orang", "rujukan"):
+        value = value_at(row, name)
+        table = "pegawai" if kolom.kind == "daftar orang" else referred(kolom)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and text:
+                yield table, text
 
 
 def person_key(data: Finder, person: str | Pejabat) -> str:

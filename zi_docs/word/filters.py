@@ -273,7 +273,10 @@ def _jumlah(value: Any, kolom: str = "") -> int | Decimal:
         return sum(numbers)
     with localcontext(prec=_PRECISE):
         total = sum((Decimal(number) for number in numbers), Decimal(0))
+    try:
         return Angka.of(total, indonesian.format_angka(total))
+    except ValueError as error:
+        raise _refused(error) from error
 
 
 def _hitung(value: Any, kolom: str = "", *nilai: Any) -> int:
@@ -351,11 +354,17 @@ def _order(value: Any) -> tuple[int, Any]:
     raise RefusedValueError("menyusun menurut kolom yang bukan satu teks", hint=hint)
 
 
-def _collated(text: str) -> list[tuple[int, Any]]:
+def _collated(text: str) -> list[tuple[Any, ...]]:
     """Return a text in the form for sorting: words and numbers, without marks and accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     pieces = _PIECES.findall("".join(c for c in plain if not unicodedata.combining(c)))
-    return [(0, int(piece)) if piece.isdecimal() else (1, piece) for piece in pieces]
+    return [_as_number(piece) if piece.isdecimal() else (1, piece) for piece in pieces]
+
+
+def _as_number(digits: str) -> tuple[int, int, str]:
+    """Return digits so that they sort by their value, however many they are."""
+    plain = digits.lstrip("0")
+    return 0, len(plain), plain
 
 
 _AMOUNT = (int, Decimal, str)
