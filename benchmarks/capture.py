@@ -24,7 +24,7 @@ CONTEXTS = "contexts.pickle"
 
 
 def _record_all(folder: Path) -> list[dict[str, Any]]:
-    """Make the engine note the package that it compiles, and what each document is filled with."""
+    """Make the engine record the package that it compiles and the contexts of all documents."""
     contexts: list[dict[str, Any]] = []
     make, render = Renderer.__init__, Part.render
 

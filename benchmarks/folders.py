@@ -1,4 +1,4 @@
-"""Where the documents go: memory for timing, the real disk where the disk is the subject."""
+"""Where the documents go: into memory for timing, to the real disk where the disk is measured."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def memory_folder() -> Iterator[Path]:
 
 @contextmanager
 def disk_folder() -> Iterator[Path]:
-    """Yield a folder on the disk that holds the repository."""
+    """Yield a folder on the repository's disk."""
     DISK.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="disk-", dir=DISK) as folder:
         yield Path(folder)
 
 
 def file_system(folder: Path) -> str:
-    """Return the kind of file system that a folder lies on."""
+    """Return the kind of a folder's file system."""
     mounts = [line.split()[1:3] for line in Path("/proc/mounts").read_text().splitlines()]
     holding = [(point, kind) for point, kind in mounts if folder.resolve().is_relative_to(point)]
     return max(holding, key=lambda mount: len(mount[0]))[1]

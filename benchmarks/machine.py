@@ -1,4 +1,4 @@
-"""The machine and the versions a measurement was made with."""
+"""The machine and the versions of a measurement."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def describe() -> Section:
 
 
 def cpu_capacity() -> float:
-    """Return how much two busy processes get done at once, against one alone."""
+    """Return how much more two busy processes do at once than one alone."""
     command = [sys.executable, "-c", _BUSY]
     return 2 * _together([command]) / _together([command, command])
 

@@ -1,4 +1,4 @@
-"""A made-up office of any size: 20 units and as many employees as asked for, all valid."""
+"""A made-up office of any size: 20 units and as many valid employees as asked for."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Office:
 
     @property
     def output(self) -> Path:
-        """Where its documents go."""
+        """The folder of its documents."""
         return self.root / "output" / _NAME
 
 

@@ -54,7 +54,7 @@ def _same(installed: Path, pins: Path) -> bool:
 
 
 def _install_python() -> None:
-    """Install beside what our own environment has, which is not touched."""
+    """Install beside the packages of our own environment, which stays as it is."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     _run([*pip, "--no-deps", "--target", str(PYTHON_PEERS), "-r", str(HERE / "peers.txt")])
 

@@ -15,7 +15,7 @@ _INK, _GRID, _LINE = "#333", "#ddd", "#1f6f8b"
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """What is plotted in one panel."""
+    """The contents of one panel."""
 
     label: str
     xs: Sequence[float]

@@ -1,4 +1,4 @@
-"""What a section found, and how it is written as Markdown."""
+"""The results of a section, and how they are written as Markdown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Section", "Table", "Target", "at_least", "at_most", "markdown", "tar
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What was promised, what was measured, and whether it is kept."""
+    """A promise, its measurement, and whether it is kept."""
 
     text: str
     wanted: str

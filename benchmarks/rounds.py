@@ -58,7 +58,7 @@ def interleaved(rounds: int, jobs: Mapping[str, Callable[[], T]]) -> dict[str, l
 
 
 def ratio(slow: Sequence[float], quick: Sequence[float]) -> float:
-    """Return how many times quicker the second is: the median of the ratios of each round."""
+    """Return how many times quicker the second is: the median of the rounds' ratios."""
     return median(a / b for a, b in zip(slow, quick, strict=True))
 
 

@@ -23,19 +23,19 @@ _KINDS = ("default", "first", "even")
 
 
 def text_of(path: Path) -> list[str]:
-    """Return the paragraphs that say something; some engines leave an empty one per loop."""
+    """Return the paragraphs with text, since some engines leave an empty one for each loop."""
     return [text for section in sections_of(path) for text in section]
 
 
 def differing(documents: Mapping[str, Path]) -> list[str]:
-    """Return the names whose text is not that of the first."""
+    """Return the names of the files with another text than the first."""
     texts = {name: text_of(path) for name, path in documents.items()}
     first = next(iter(texts.values()))
     return [name for name, text in texts.items() if text != first]
 
 
 def first_difference(one: Path, other: Path) -> str:
-    """Return where two files first say something else, and what; nothing where they agree."""
+    """Return the first place where two files differ, with both texts; empty when they agree."""
     for number, pair in enumerate(
         zip_longest(sections_of(one), sections_of(other), fillvalue=[]), 1
     ):
@@ -46,7 +46,7 @@ def first_difference(one: Path, other: Path) -> str:
 
 
 def sections_of(path: Path) -> Iterator[list[str]]:
-    """Yield the paragraphs of each section as they are read; headers not named are taken over."""
+    """Yield the paragraphs of each section; a header that a section does not name is inherited."""
     with zipfile.ZipFile(path) as archive:
         targets = _targets(archive)
         shown: dict[tuple[str, str], list[str]] = {}

@@ -233,7 +233,7 @@ def _fonts() -> str:
 
 
 def _theme() -> str:
-    """Return a theme part of Word's usual 7 KB; its content is beside the point."""
+    """Return a theme part of Word's usual 7 KB; its content does not matter."""
     fonts = "".join(f'<a:font script="S{n:03}" typeface="Arial"/>' for n in range(150))
     return (
         f'<a:theme xmlns:a="{_DRAWING}/main" name="Office"><a:themeElements><a:fontScheme '

@@ -27,17 +27,17 @@ class Peak:
 
     @property
     def own(self) -> float:
-        """Its own, in MB."""
+        """Its own peak in MB."""
         return self.peak_kb * 1024 / 1e6
 
     @property
     def child(self) -> float:
-        """Its largest child's, in MB."""
+        """Its largest child's peak in MB."""
         return self.child_kb * 1024 / 1e6
 
 
 def clear(office: Office) -> None:
-    """Take away what a run made: documents and register."""
+    """Remove the documents and the register of a run."""
     shutil.rmtree(office.root / "output", ignore_errors=True)
     for file in office.data.glob("register*"):
         file.unlink()

@@ -55,9 +55,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Keep what is compiled in a folder of its own where it may not lie beside the sources.
+    """Keep compiled modules in a folder of their own when they may not be beside the sources.
 
-    Otherwise every program that a test starts would compile the whole package anew.
+    Otherwise every program that a test starts would compile the whole package again.
     """
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
         folder = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".pytest_cache" / "pyc"))
@@ -65,7 +65,7 @@ def pytest_configure() -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark a test by what it uses and where it stands, so that none can be forgotten."""
+    """Mark a test by its fixtures, folders and file, so that no mark is forgotten."""
     *folders, file = item.path.relative_to(item.config.rootpath).with_suffix("").parts
     fixtures = getattr(item, "fixturenames", ())
     for mark in sorted(APART & {*fixtures, *folders, file.removeprefix("test_")}):
@@ -73,13 +73,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let several processes begin with what takes long, so that they end together."""
+    """Let several processes begin with the longest tests, so that they end together."""
     if WORKER:
         items.sort(key=lambda item: not any(map(item.get_closest_marker, APART)))
 
 
 def _absent(what: str) -> NoReturn:
-    """Skip a test for what this machine does not have, or fail where it must have it."""
+    """Skip a test when this machine lacks something, or fail when the machine must have it."""
     if os.environ.get("ZI_DOCS_WAJIB_PDF") == "1":
         pytest.fail(f"ZI_DOCS_WAJIB_PDF=1, tetapi {what} tidak terpasang")
     pytest.skip(f"{what} tidak terpasang; ZI_DOCS_WAJIB_PDF=1 menjadikannya wajib")

@@ -1,4 +1,4 @@
-"""The table of codes, what the package reports, and the guide's list say the same."""
+"""The table of codes, the package's reports and the guide's list agree."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOT_FOR_CLERKS = re.compile(r"\b(galat|diska\w*|bita|wheel)\b", re.IGNORECASE)
 
 
 def _modules() -> Iterator[ast.Module]:
-    """Yield the package's modules but for the tables of codes themselves."""
+    """Yield the package's modules except the tables of codes."""
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.name != "codes.py":
             yield ast.parse(path.read_text(encoding="utf-8"))
@@ -34,7 +34,7 @@ def _is_code(node: ast.AST) -> bool:
 
 
 def _warns(call: ast.Call) -> set[bool]:
-    """Return whether a call tells its code as a warning; both where that is decided there."""
+    """Return whether a call reports its code as a warning; both when that is decided there."""
     told = {keyword.arg: keyword.value for keyword in call.keywords}
     if "warn" not in told:
         return {False}
@@ -43,7 +43,7 @@ def _warns(call: ast.Call) -> set[bool]:
 
 @pytest.fixture(scope="module")
 def reported() -> dict[str, set[bool]]:
-    """Every code that stands in the package's source, with whether it is told as a warning."""
+    """Every code in the package's source, with whether it is reported as a warning."""
     found: dict[str, set[bool]] = defaultdict(set)
     for tree in _modules():
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
@@ -56,18 +56,18 @@ def reported() -> dict[str, set[bool]]:
 
 
 def test_the_table_holds_what_the_package_reports(reported: dict[str, set[bool]]) -> None:
-    """A code that is reported is in the table, and a code of the table is reported."""
+    """Every reported code is in the table, and every code of the table is reported."""
     assert set(reported) == set(CODES)
 
 
 def test_a_lighter_weight_is_told_where_the_table_lets_it(reported: dict[str, set[bool]]) -> None:
-    """A code is told as a warning at times if, and only if, the table says that it may be."""
+    """A code is sometimes a warning if, and only if, the table allows it."""
     lighter = {code for code, warns in reported.items() if True in warns}
     assert lighter == {code for code, entry in CODES.items() if entry.may_warn}
 
 
 def test_each_group_holds_one_hundred_in_order() -> None:
-    """The first digit of a code tells its group; groups and codes stand in their order."""
+    """The first digit of a code is its group; groups and codes are in order."""
     for group in GROUPS.values():
         assert len({code[:3] for code in group}) == 1
     assert len({code[:3] for code in CODES}) == len(GROUPS)
@@ -75,20 +75,20 @@ def test_each_group_holds_one_hundred_in_order() -> None:
 
 
 def test_titles_are_unique() -> None:
-    """Two codes with one meaning would be one code."""
+    """No two codes have the same title."""
     titles = [entry.title.casefold() for entry in CODES.values()]
     assert sorted(set(titles)) == sorted(titles)
 
 
 def test_titles_and_mends_are_sentences_for_clerks() -> None:
-    """Both are whole sentences, in the words that a clerk knows."""
+    """Title and mend are whole sentences, in words that a clerk knows."""
     texts = [text for entry in CODES.values() for text in (entry.title, entry.mend)]
     assert [text for text in texts if not re.fullmatch(r"[A-Z].*\.", text)] == []
     assert [text for text in texts if NOT_FOR_CLERKS.search(text)] == []
 
 
 def test_a_problem_takes_its_weight_from_the_table() -> None:
-    """Whoever reports a code need not know how much it weighs."""
+    """A problem takes its severity from the table."""
     place, words = "data/x.csv, baris 3", ("Salah.", "Betulkan.")
     assert problem("ZI203", place, *words).severity is Severity.GALAT
     assert problem("ZI303", place, *words).severity is Severity.PERINGATAN
@@ -96,7 +96,7 @@ def test_a_problem_takes_its_weight_from_the_table() -> None:
 
 
 def test_a_problem_of_no_code_can_not_be_made() -> None:
-    """A code without an entry, or lighter than its entry allows, is a mistake of ours."""
+    """A problem can't be made without a code of the table, or as a warning against the table."""
     with pytest.raises(KeyError):
         problem("ZI998", "data/x.csv", "Salah.", "Betulkan.")
     with pytest.raises(ValueError, match="ZI203"):

@@ -28,14 +28,14 @@ from zi_docs.errors import (
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
 def test_no_refusal_is_told_in_english(number: int) -> None:
-    """Whatever the disk refuses for, its English words do not reach a clerk."""
+    """The English words of a disk's refusal do not reach a clerk."""
     words = disk_words(OSError(number, os.strerror(number)))
     assert os.strerror(number).casefold() not in words.casefold()
     assert words
 
 
 def test_an_unusual_refusal_keeps_its_number() -> None:
-    """A refusal without a phrase of its own is told by the system's number, to be looked up."""
+    """A refusal without a phrase of its own is shown with the system's number."""
     assert disk_words(OSError(errno.EXDEV, "Cross-device link")).endswith(str(errno.EXDEV))
     assert disk_words(OSError("apa saja")) == "kesalahan sistem"
 
@@ -66,7 +66,7 @@ def test_a_place_reads_as_a_clerk_says_it(place: Place, words: str) -> None:
 
 
 def test_a_place_knows_the_row_of_its_table() -> None:
-    """What is said of a nested value or in a naskah is said of the row; a heading is of none."""
+    """A place in a nested value or in a naskah belongs to a row; one in a heading to none."""
     nested = Place("r.yaml", row=2, line=7, path="peserta.0.nama")
     assert nested.record == nested.about(Place("n.docx")).record == ("r.yaml", "", 2)
     assert BOOK.on_line(1).record is None
@@ -80,14 +80,14 @@ def test_places_sort_as_a_person_reads() -> None:
 
 
 def test_problems_cross_processes() -> None:
-    """An error that comes back from another process has its problems still."""
+    """An error that comes back from another process still has its problems."""
     error = DataError(problem("ZI203", Place("data/x.csv", row=3), "Salah.", "Betulkan."))
     again: ZiDocsError = pickle.loads(pickle.dumps(error))
     assert (type(again), again.problems) == (DataError, error.problems)
 
 
 def test_every_problem_says_how_to_mend_it() -> None:
-    """A problem without a hint can't be made, and no empty one is written anywhere."""
+    """A problem without a mend can't be made, and no call passes an empty one."""
     with pytest.raises(TypeError):
         problem("ZI203", "data/x.csv, baris 3", "Salah.")  # type: ignore[call-arg]
     package = Path(zi_docs.__file__).parent
@@ -95,7 +95,7 @@ def test_every_problem_says_how_to_mend_it() -> None:
 
 
 def _empty_hints(path: Path) -> Iterator[str]:
-    """Yield where a module passes an empty text as the last of what makes a problem."""
+    """Yield where a module passes an empty mend."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and node.args and _makes_problem(node.func):
             hint = node.args[-1]
@@ -109,7 +109,7 @@ def _makes_problem(function: ast.expr) -> bool:
 
 
 def test_a_long_quotation_is_cut() -> None:
-    """What was typed at length doesn't bury the sentence; short quotations stay whole."""
+    """A long quotation is cut; a short one stays whole."""
     typed = "N" * 100_000
     told = problem("ZI203", "a.csv", f'Kolom "status" berisi "{typed}"; salah.', "Ketik ulang.")
     assert told.message == f'Kolom "status" berisi "{"N" * 79}…"; salah.'
@@ -144,16 +144,16 @@ MANY = [f"unit-{number}" for number in range(13)]
 def test_an_unknown_word_is_mended_by_a_sentence(
     typed: str, known: list[str] | dict[str, str], hint: str
 ) -> None:
-    """The near word is offered as a guess, and a short choice is told whole, never a bare guess."""
+    """A near word is offered as a guess, and a short choice is always listed."""
     assert suggest(typed, known) == hint
 
 
 def test_a_choice_keeps_its_order() -> None:
-    """What may be written is listed as it stands, with what each word means where it is known."""
+    """A choice is listed in its order, with the meaning of each word where it is known."""
     assert choices({"sekda": "Ani", "bupati": ""}) == "sekda (Ani), bupati"
 
 
 def test_a_near_word_is_found_in_time() -> None:
-    """A page pasted into a cell is compared by its beginning only."""
+    """Only the beginning of a very long text is compared."""
     assert closest("N" * 1_000_000, TYPES) == ""
     assert closest("NOTULA", TYPES) == "notula"

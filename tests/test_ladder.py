@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,19 +54,19 @@ def _places(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_imports_go_down(path: Path) -> None:
-    """A module sees its own package and lower rungs; same rung, different package: never."""
+    """A module imports from its own package and from lower rungs only."""
     here = _top(path)
     for there in _places(path):
         assert there == here or RUNG[there] > RUNG[here], f"{here} imports {there}"
 
 
 def test_every_package_has_a_rung() -> None:
-    """A new package finds its place on the ladder before it is used."""
+    """Every package has a rung."""
     assert {_top(path) for path in MODULES} <= set(RUNG)
 
 
 def test_only_one_file_calls_docxtpl() -> None:
-    """docxtpl is behind one file, so that it can be replaced."""
+    """Only one file imports docxtpl, so that it can be replaced."""
     callers = [p.name for p in MODULES if any(n.startswith("docxtpl.") for n in _imported(p))]
     assert callers == ["docxtpl_bridge.py"]
 
@@ -86,7 +87,7 @@ def _modules_seen() -> dict[str, set[str]]:
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
-    """A module that is imported does not import its importer, by whatever way."""
+    """No module imports itself, directly or through others."""
     seen = _modules_seen()
     while leaves := {name for name, others in seen.items() if not others & seen.keys()}:
         seen = {name: others for name, others in seen.items() if name not in leaves}
@@ -94,7 +95,25 @@ def test_no_module_imports_itself_in_a_circle() -> None:
 
 
 def test_only_faces_list_their_names() -> None:
-    """``__all__`` stands where a package or a single module shows its face, nowhere else."""
+    """``__all__`` is in the face of a package or of a single module, and nowhere else."""
     for path in MODULES:
         is_face = path.name == "__init__.py" or path.parent == PACKAGE
         assert is_face or "\n__all__" not in path.read_text("utf-8"), path
+
+
+def test_readme_has_every_room(repository: Path) -> None:
+    """README's table of rooms and its ladder name every package and single module."""
+    text = (repository / "README.md").read_text(encoding="utf-8")
+    rooms = text.partition("## The rooms")[2].partition("## The ladder")[0]
+    named = {name.rstrip("/").removesuffix(".py") for name in re.findall(r"`([\w.]+/?)`", rooms)}
+    ladder = set(re.findall(r"\w+", text.partition("## The ladder")[2].split("```")[1]))
+    there = {_top(path) for path in MODULES} - {"__init__"}
+    assert there - {"__main__"} - named == set()
+    assert ladder == there
+
+
+def test_run_lists_its_modules() -> None:
+    """The docstring of ``run`` lists every module of the package, and no other."""
+    text = (PACKAGE / "run" / "__init__.py").read_text(encoding="utf-8")
+    listed = re.findall(r"^    [│├└─ ]*(\w+)  ", text, re.MULTILINE)
+    assert sorted(listed) == sorted({p.stem for p in (PACKAGE / "run").glob("[!_]*.py")})

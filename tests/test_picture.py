@@ -1,4 +1,4 @@
-"""Pictures are let in whole and upright, or refused with the reason."""
+"""Pictures are accepted whole and upright, or refused with the reason."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def picture(kind: str, image: Image.Image | None = None, **options: object) -> b
 
 
 def held(orientation: int, kind: str = "JPEG", mode: str = "RGB", **options: object) -> bytes:
-    """Return the scene as a camera held so saves it."""
+    """Return the scene as a camera saves it when it is held in this way."""
     turn, exif = TURNS[orientation], Image.Exif()
     exif[0x0112] = orientation
     exif[0x8825] = {2: (7.0, 59.0, 0.0)}  # where the photo was taken
@@ -66,7 +66,7 @@ PICTURES = {
 
 
 def looks_like(data: bytes, scene: Image.Image) -> bool:
-    """Whether a picture shows the scene, but for what JPEG loses."""
+    """Tell whether a picture shows the scene, apart from what JPEG loses."""
     shown = Image.open(io.BytesIO(data)).convert("RGB")
     if shown.size != scene.size:
         return False
@@ -75,7 +75,7 @@ def looks_like(data: bytes, scene: Image.Image) -> bool:
 
 @pytest.mark.parametrize("kind", PICTURES)
 def test_a_whole_picture_is_taken_as_it_is(kind: str) -> None:
-    """Whatever it begins with, and with something appended to it, as some programs do."""
+    """A whole picture is accepted however it begins, and with something appended to it."""
     data = PICTURES[kind] + b"\0\0"
     taken = safe_picture(data)
     assert taken.data == data
@@ -85,7 +85,7 @@ def test_a_whole_picture_is_taken_as_it_is(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", PICTURES)
 def test_a_truncated_picture_is_refused(kind: str) -> None:
-    """Its beginning looks right; Word would show a hole."""
+    """A picture that was cut off is refused, since Word would show a hole."""
     data = PICTURES[kind]
     for length in range(2 if kind != "png" else 8, len(data)):
         with pytest.raises(PictureError, match="terpotong"):
@@ -95,7 +95,7 @@ def test_a_truncated_picture_is_refused(kind: str) -> None:
 @pytest.mark.parametrize("orientation", TURNS)
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
 def test_a_photo_is_turned_as_it_was_held(orientation: int, mode: str) -> None:
-    """All eight ways to hold a camera, in every kind of colour."""
+    """A photo is turned upright from each of the eight ways to hold a camera, in every colour."""
     taken = safe_picture(held(orientation, mode=mode))
     assert looks_like(taken.data, SCENE.convert(mode).convert("RGB"))
     assert (taken.width, taken.height) == SCENE.size
@@ -103,7 +103,7 @@ def test_a_photo_is_turned_as_it_was_held(orientation: int, mode: str) -> None:
 
 @pytest.mark.parametrize("options", [{"progressive": True}, {"subsampling": 1}, {"quality": 20}])
 def test_a_turned_photo_stays_as_it_was_packed(options: dict[str, object]) -> None:
-    """Nearly as small as before, without its camera's notes, the same every time."""
+    """A turned photo is nearly as small as before, without the camera's notes, always the same."""
     data = held(6, **options)
     taken = safe_picture(data)
     assert looks_like(taken.data, SCENE)
@@ -113,7 +113,7 @@ def test_a_turned_photo_stays_as_it_was_packed(options: dict[str, object]) -> No
 
 
 def test_a_photo_with_a_second_picture_behind_it_is_turned() -> None:
-    """Phones append one (MPO); the first is the photo."""
+    """A photo with a second picture behind it, as phones write it (MPO), is turned."""
     exif = Image.Exif()
     exif[0x0112] = 6
     lying = SCENE.transpose(TURNS[6])
@@ -122,14 +122,14 @@ def test_a_photo_with_a_second_picture_behind_it_is_turned() -> None:
 
 
 def test_a_png_is_turned_without_loss() -> None:
-    """Converters of phone photos leave the note in a PNG."""
+    """A PNG with the note of a camera is turned without loss."""
     taken = safe_picture(held(8, "PNG"))
     assert Image.open(io.BytesIO(taken.data)).tobytes() == SCENE.tobytes()
     assert taken.extension == "png"
 
 
 def test_notes_that_can_not_be_read_turn_nothing() -> None:
-    """The photo is whole even where its camera's notes are not."""
+    """A photo whose camera's notes can't be read is accepted as it is."""
     data = held(6)
     at = data.index(b"Exif") + 6
     for notes in (b"XX", b"MM\0\x2a\xff\xff\xff\xff"):
@@ -138,7 +138,7 @@ def test_notes_that_can_not_be_read_turn_nothing() -> None:
 
 
 def test_a_picture_with_a_changed_byte_is_refused() -> None:
-    """A PNG has checksums."""
+    """A PNG with a changed byte is refused, since its checksum differs."""
     data = bytearray(PICTURES["png"])
     data[len(data) // 2] ^= 1
     with pytest.raises(PictureError, match="rusak"):
@@ -146,7 +146,7 @@ def test_a_picture_with_a_changed_byte_is_refused() -> None:
 
 
 def test_a_jpeg_needs_a_scan_and_a_frame() -> None:
-    """A thumbnail inside the camera's notes is not the picture."""
+    """A JPEG that has only a thumbnail in the camera's notes is refused."""
     notes = b"\xff\xe1" + (len(NOISE) + 2).to_bytes(2) + NOISE
     frame = NOISE.index(b"\xff\xc0")
     for data in (
@@ -160,7 +160,7 @@ def test_a_jpeg_needs_a_scan_and_a_frame() -> None:
 
 @pytest.mark.parametrize("kind", [0xC3, 0xC9])
 def test_a_jpeg_that_word_can_not_draw_is_refused(kind: int) -> None:
-    """Lossless and arithmetic coding are whole files, and a hole on the page."""
+    """A lossless or arithmetic-coded JPEG is refused, since Word can't draw it."""
     data = NOISE.replace(b"\xff\xc0", bytes((0xFF, kind)), 1)
     with pytest.raises(PictureError, match="ditampilkan Word"):
         safe_picture(data)
@@ -168,20 +168,20 @@ def test_a_jpeg_that_word_can_not_draw_is_refused(kind: int) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"x" * 100])
 def test_what_is_no_picture_is_refused(data: bytes) -> None:
-    """Word shows PNG and JPEG wherever it is; the mend says so."""
+    """A file that is not PNG or JPEG is refused, and the mend names both."""
     with pytest.raises(PictureError, match="bukan PNG atau JPEG") as error:
         safe_picture(data)
     assert "PNG atau JPEG" in error.value.mend
 
 
 def test_an_enormous_picture_is_refused() -> None:
-    """A few kilobytes may stand for gigabytes."""
+    """An enormous picture is refused by its size, before it is unpacked."""
     with pytest.raises(PictureError, match="terlalu besar"):
         safe_picture(picture("PNG", Image.new("1", (10_000, 10_000))))
 
 
 def test_a_picture_stays_in_its_folder(tmp_path: Path) -> None:
-    """A name that leads elsewhere, by dots or by a link, is refused; a link inside is followed."""
+    """A name that leads outside the folder is refused; a link inside it is followed."""
     folder = tmp_path / "data"
     folder.mkdir()
     (tmp_path / "rahasia.png").write_bytes(PICTURES["png"])
@@ -196,7 +196,7 @@ def test_a_picture_stays_in_its_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["tiada.png", "lingkaran.png", "a\0b.png", "x" * 300])
 def test_a_picture_that_is_not_there_is_told(name: str, tmp_path: Path) -> None:
-    """Also where its name leads to itself, or can be no name."""
+    """A missing picture is refused, also when its name leads to itself or can't be a name."""
     (tmp_path / "lingkaran.png").symlink_to("lingkaran.png")
     with pytest.raises(PictureError) as error:
         picture_in(tmp_path, name)
@@ -204,7 +204,7 @@ def test_a_picture_that_is_not_there_is_told(name: str, tmp_path: Path) -> None:
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    """Nor any other file that is no plain one."""
+    """A pipe is refused, since reading it would wait for ever."""
     if not hasattr(os, "mkfifo"):
         pytest.skip("no pipes here")
     os.mkfifo(tmp_path / "pipa.png")

@@ -1,4 +1,4 @@
-"""What the package shows the world, and what it never mentions."""
+"""What the package shows to the world, and what it never mentions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _tracked() -> list[Path]:
 
 
 def test_public_names_are_sorted_and_there() -> None:
-    """Every ``__all__`` is sorted (constants, classes, functions) and names what exists."""
+    """Every ``__all__`` is sorted (constants, classes, functions), and its names exist."""
     for module in pkgutil.walk_packages(zi_docs.__path__, "zi_docs."):
         if module.name.endswith(("__main__", "worker")):
             continue
@@ -33,7 +33,7 @@ def test_public_names_are_sorted_and_there() -> None:
 
 
 def test_no_address_of_a_package_index() -> None:
-    """No committed file names a package index: the machine's own settings count."""
+    """No committed file names a package index, since the machine's own settings count."""
     pattern = re.compile(r"pypi\.(org|python)|--(extra-)?index-url\s*=?\s*(http|file)|file:///opt")
     for path in _tracked():
         if path.suffix in (".txt", ".toml", ".cfg", ".in", ".yaml", ".yml") or not path.suffix:

@@ -40,7 +40,10 @@ def files_of(output: Path) -> dict[str, Path]:
 
 
 def parts_of(name: str, path: Path) -> Parts:
-    """The digest of every part, each named by the folder of its document: all of a type are one."""
+    """Return the digest of every part, named by the folder of its document.
+
+    All documents of a type share a name.
+    """
     folder = name.partition("/")[0]
     with zipfile.ZipFile(path) as archive:
         parts = {part: digest(archive.read(part)) for part in archive.namelist()}
@@ -57,7 +60,7 @@ def read_list(path: Path) -> list[tuple[str, str]]:
 
 
 def difference(accepted: Digests, known: Parts, files: Mapping[str, Path]) -> str:
-    """Say which files are missing, new or other, the others by the parts that are new."""
+    """Return which files are missing, new or changed, and the changed ones' new parts."""
     told: dict[str, list[str]] = {}
     for name in sorted(accepted.keys() | files.keys()):
         if name not in files:
@@ -80,7 +83,7 @@ def _changed(name: str, path: Path, known: Parts) -> str:
 def made(
     request: pytest.FixtureRequest, repository: Path, tmp_path: Path
 ) -> tuple[str, dict[str, Path]]:
-    """A sample and all that the command makes of it, in an office whose register is new."""
+    """A sample, and all that the command makes of it with a new register."""
     sample: str = request.param
     kept = shutil.ignore_patterns("register*", "terbit")
     shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample, ignore=kept)
@@ -94,7 +97,7 @@ def made(
 
 @pytest.mark.parametrize("made", SAMPLES, indirect=True)
 def test_the_samples_give_the_same_bytes(made: tuple[str, dict[str, Path]], tmp_path: Path) -> None:
-    """Every document, print file and packet of a sample has the bytes that it had, on any day."""
+    """Every document, print file and packet of a sample has its recorded bytes, on any day."""
     sample, files = made
     names = [f"{sample}.sha256", f"{sample}.parts.sha256"]
     accepted, known = (read_list(LISTS / name) if (LISTS / name).exists() else [] for name in names)
@@ -107,7 +110,7 @@ def test_the_samples_give_the_same_bytes(made: tuple[str, dict[str, Path]], tmp_
 
 
 def test_a_difference_names_the_document_and_its_part(tmp_path: Path) -> None:
-    """Of each file that is not as it was it is told how: gone, new, in which part, or packed."""
+    """A changed file is reported as missing, new, changed in a part, or packed otherwise."""
     for name, text, method in (("a", "1", 0), ("b", "2", 0), ("c", "1", 8), ("d", "1", 0)):
         with zipfile.ZipFile(tmp_path / f"{name}.docx", "w", method) as archive:
             archive.writestr(zipfile.ZipInfo("word/styles.xml"), "same")

@@ -21,7 +21,7 @@ ENDING = f"<w:p><w:pPr><w:sectPr>{REFERENCE}</w:sectPr></w:pPr></w:p>"
 def save(
     make_naskah: MakeNaskah, story: Callable[[str, str], str], tmp_path: Path
 ) -> Callable[..., Path]:
-    """Write two records with this header, each a section; its part may have any number."""
+    """Write two records with this header, each a section; the header's part may have any number."""
 
     def write(name: str, *bodies: str, kop: str = "Kop", number: int = 1) -> Path:
         first, second = bodies
@@ -36,7 +36,7 @@ def save(
 
 
 def test_the_name_of_a_part_does_not_count(save: Callable[..., Path]) -> None:
-    """A header is read wherever it lies, in each section that shows it, taken over or its own."""
+    """A header is read in every section that shows it, whatever its part is called."""
     one, other = save("a.docx", "satu", "dua"), save("b.docx", "satu", "dua", number=7)
     assert text_of(one) == ["Kop", "satu", "Kop", "dua"]
     assert first_difference(one, other) == ""

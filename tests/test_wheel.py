@@ -22,7 +22,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty environment with the wheel and its pinned dependencies; its folder of programs."""
+    """An empty environment with the wheel and its pinned dependencies; the path of its programs."""
     folder = tmp_path_factory.mktemp("pemasangan")
     venv.create(folder / "venv", with_pip=True)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
@@ -36,7 +36,7 @@ def installed(wheel: Path, repository: Path, tmp_path_factory: pytest.TempPathFa
 def test_wheel_makes_a_document_elsewhere(
     installed: Path, repository: Path, tmp_path: Path
 ) -> None:
-    """From a folder outside the repository the installed command makes a document."""
+    """The installed command makes a document outside the repository."""
     shutil.copytree(
         repository / "data" / "gunungkidul-2020",
         tmp_path / "data" / "kantor",
@@ -47,7 +47,7 @@ def test_wheel_makes_a_document_elsewhere(
 
 
 def test_wheel_holds_no_development_package(installed: Path, tmp_path: Path) -> None:
-    """What only developers need is not installed with it."""
+    """The wheel does not install what only developers need."""
     listed = run(installed / "python", "-m", "pip", "list", cwd=tmp_path).casefold()
     assert "pytest" not in listed
     assert "mypy" not in listed

@@ -43,7 +43,7 @@ def test_from_a_folder_below(root: Path, below: str) -> None:
 
 
 def test_the_nearest_workspace_counts(root: Path) -> None:
-    """Of two workspaces, one inside the other, the nearer has the data set of that name."""
+    """When one workspace is inside another, the nearer one's data set counts."""
     inner = root / "cabang"
     (inner / "data" / "trenggalek-2021").mkdir(parents=True)
     assert find_workspace("trenggalek-2021", inner).root == inner
@@ -58,7 +58,7 @@ def test_a_folder_outside_any_workspace(tmp_path: Path) -> None:
 
 
 def test_own_output_folder(root: Path, tmp_path: Path) -> None:
-    """An output folder that is given is used as it is, and shown as it is outside the root."""
+    """A given output folder is used, and shown as it is when it is outside the root."""
     elsewhere = tmp_path.resolve() / "hasil"
     found = find_workspace("trenggalek-2021", root, elsewhere)
     assert found.output == elsewhere
@@ -66,7 +66,7 @@ def test_own_output_folder(root: Path, tmp_path: Path) -> None:
 
 
 def test_unknown_data_set(root: Path) -> None:
-    """A name that is not there is told with those that are (ZI001); hidden folders are none."""
+    """An unknown name is refused with the known ones (ZI001), without hidden folders."""
     with pytest.raises(UsageError) as error:
         find_workspace("trenggalek", root)
     [problem] = error.value.problems
@@ -82,7 +82,7 @@ def test_no_workspace_at_all(tmp_path: Path) -> None:
 
 
 def test_a_file_is_no_data_set(root: Path) -> None:
-    """A file of that name is no data set."""
+    """A file with that name is not a data set."""
     (root / "data" / "a.xlsx").write_bytes(b"")
     with pytest.raises(UsageError):
         find_workspace("a.xlsx", root)
@@ -104,21 +104,21 @@ def test_the_checkout_is_a_workspace(repository: Path) -> None:
 
 
 def test_unknown_data_set_from_below(root: Path) -> None:
-    """From a folder below, a name that is not there is told with those that are, too."""
+    """An unknown name is refused with the known ones from a folder below too."""
     with pytest.raises(UsageError) as error:
         find_workspace("trenggalek", root / "output")
     assert "trenggalek-2021" in error.value.problems[0].hint
 
 
 def test_a_name_means_a_data_set_first(root: Path) -> None:
-    """From the output folder a name still means the data set, not its output of that name."""
+    """In the output folder a name still means the data set."""
     (root / "output" / "trenggalek-2021").mkdir()
     found = find_workspace("trenggalek-2021", root / "output")
     assert found.data == root / "data" / "trenggalek-2021"
 
 
 def test_a_path_means_that_folder(root: Path) -> None:
-    """A folder given by its path is that folder, though a data set has its name."""
+    """A path means that folder, though a data set has its name."""
     folder = root / "output" / "trenggalek-2021"
     folder.mkdir()
     assert find_workspace("./trenggalek-2021/", root / "output").data == folder

@@ -57,7 +57,7 @@ def typed(text: str) -> Any:
     ],
 )
 def test_a_slip_is_told_in_words_with_the_line_to_mend(text: str, line: int, said: str) -> None:
-    """Not where the parser noticed it, and not in the parser's English."""
+    """A slip is reported in Indonesian, with the line to mend and not where the parser saw it."""
     problem = refusal(text)
     assert (problem.code, problem.place.line) == ("ZI132", line)
     assert said in problem.message
@@ -77,7 +77,7 @@ def test_a_slip_is_told_in_words_with_the_line_to_mend(text: str, line: int, sai
     ],
 )
 def test_each_family_has_its_codes(text: str, line: int, code: str) -> None:
-    """The same fault is data to correct in one file, and a document type to correct in another."""
+    """The same fault is an error of the data in one file, and of a document type in another."""
     data, folder = refusal(text), refusal(text, FOLDER)
     assert (data.code, folder.code) == (code, "ZI432")
     assert data.place.line == folder.place.line == line
@@ -86,7 +86,7 @@ def test_each_family_has_its_codes(text: str, line: int, code: str) -> None:
 
 
 def test_a_key_that_stands_twice_is_told_with_both_lines() -> None:
-    """Whoever mends it looks at both."""
+    """A key that occurs twice is reported with both lines."""
     assert refusal("a:\n  b: 1\n  c: 2\n  b: 3\n").message == 'Kunci "b" sudah ditulis di baris 2.'
 
 
@@ -114,7 +114,7 @@ def test_a_key_that_stands_twice_is_told_with_both_lines() -> None:
     ],
 )
 def test_a_plain_value_of_a_manifest_has_a_type(text: str, value: Any) -> None:
-    """It is what a person takes it for: ``005`` is no 5, and ``12:30`` is no 750."""
+    """A plain value is what a person takes it for: ``005`` is not 5, and ``12:30`` is not 750."""
     found = typed(text)
     assert (type(found), found) == (type(value), value)
 
@@ -124,19 +124,19 @@ def test_a_plain_value_of_a_manifest_has_a_type(text: str, value: Any) -> None:
     ["2021-02-30", "2021-01-01 25:00:00", "0000-01-01", "9" * 19, "9" * 5000, "1.0e+999"],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_told_with_its_line(text: str) -> None:
-    """A date that does not exist, a number without end: one complaint, and no traceback."""
+    """An impossible date or number is one complaint, without a traceback."""
     problem = refusal(f"a: 1\nb:\n  c: {text}\n", FOLDER, typed=True)
     assert (problem.code, problem.place.line) == ("ZI432", 3)
     assert refusal(f'a: "{text}', FOLDER, typed=True).code == "ZI432"  # the quote, not the value
 
 
 def test_the_line_of_a_key_is_where_it_stands() -> None:
-    """Even where its value begins a line below."""
+    """The line of a key is its own, even when its value begins on the next line."""
     tree = read_yaml(b"a:\n  b:\n  - x\n  -\n    c: y\n", "x.yaml", limit=LIMIT)
     assert tree.lines == {"a": 1, "a.b": 2, "a.b.0": 3, "a.b.1": 5, "a.b.1.c": 5}
 
 
 def test_a_bomb_of_aliases_is_refused_at_its_first_line() -> None:
-    """Nothing is built from it."""
+    """A bomb of aliases is refused before anything is built."""
     text = "a: &a [x]\n" + "".join(f"a{n}: &a{n} [*a,*a]\n" for n in range(40))
     assert refusal(text, FOLDER, typed=True).place.line == 1

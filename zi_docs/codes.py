@@ -163,7 +163,7 @@ _FILES = {
         "Folder data tidak ada atau tidak dapat dibuka.", "Periksa nama dan izin foldernya."
     ),
     "ZI120": _stops(
-        "Baris judul kolom tidak ditemukan.",
+        "Baris judul kolom yang dikenal tidak ditemukan.",
         "Tulis judul kolom di atas datanya, seperti di bagian 4.",
     ),
     "ZI121": _stops(
@@ -275,9 +275,7 @@ _FIELDS = {
         "Berkas data untuk zi-docs isi salah tulis atau terlalu besar.",
         "Periksa koma, tanda kutip, dan kurungnya; isinya harus berupa pasangan.",
     ),
-    "ZI208": _stops(
-        "Baris itu tidak dapat disusun menjadi dokumen.", "Betulkan baris itu menurut pesannya."
-    ),
+    "ZI208": _stops("Isian itu tidak dapat dicetak.", "Betulkan baris itu menurut pesannya."),
     "ZI209": _stops(
         "Pengaturan menyebut jenis dokumen yang tidak ada.", "Betulkan ejaan nama jenisnya."
     ),

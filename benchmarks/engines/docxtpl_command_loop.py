@@ -22,11 +22,11 @@ __all__: list[str] = []
 
 
 def main() -> None:
-    """Fill the captured naskah once per captured context and print what it took."""
+    """Fill the captured naskah once for each captured context and print the time."""
     template, data, folder = sys.argv[1:4]
     contexts = pickle.loads(Path(data).read_bytes())  # noqa: S301 # written by this benchmark
     start = perf_counter()
-    environment = Environment(autoescape=True)  # it does escape
+    environment = Environment(autoescape=True)  # values are escaped
     environment.filters.update(FILTERS)
     for number, context in enumerate(contexts):
         document = DocxTemplate(template)

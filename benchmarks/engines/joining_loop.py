@@ -14,7 +14,7 @@ __all__: list[str] = []
 
 
 def _docxcompose(letters: Sequence[Path], target: Path) -> None:
-    """Append one after another, as its documentation shows."""
+    """Append one file after another, as docxcompose's documentation shows."""
     first, *others = letters
     composer = Composer(Document(str(first)))
     for letter in others:
@@ -27,7 +27,7 @@ def _zi_docs(letters: Sequence[Path], target: Path) -> None:
 
 
 def main() -> None:
-    """Join all letters of a folder and print what it took, without start-up and imports."""
+    """Join all letters of a folder and print the time without start-up and imports."""
     start = perf_counter()
     JOINERS[sys.argv[1]](sorted(Path(sys.argv[2]).glob("*.docx")), Path(sys.argv[3]))
     seconds = perf_counter() - start

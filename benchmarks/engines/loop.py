@@ -54,6 +54,6 @@ def run_merged(
 
 
 def peak_memory() -> int:
-    """Return this process's own peak in KB; what ``getrusage`` says begins with the parent's."""
+    """Return this process's own peak in KB; that of ``getrusage`` begins with the parent's."""
     status = Path("/proc/self/status").read_text()
     return int(status.partition("VmHWM:")[2].split()[0])

@@ -121,7 +121,7 @@ def _memory(section: Section, offices: tuple[Office, Office]) -> None:
 
 
 def _disk(section: Section, employees: int, options: Options) -> None:
-    """Compare with the bare time of writing the same files on the same disk."""
+    """Compare with the bare time of writing the same files to the same disk."""
     with disk_folder() as folder:
         office = make_office(folder / "office", employees)
         make_all(office)
@@ -144,7 +144,7 @@ def _first_run(office: Office) -> float:
 
 
 def _settled(job: Callable[[], float]) -> float:
-    """Run a job when the disk has nothing left to do of the one before."""
+    """Run a job when the disk has finished the work of the job before."""
     os.sync()
     return job()
 
@@ -192,7 +192,7 @@ def _docxtpl(folder: Path) -> float:
 
 
 def _same_text(folder: Path, office: Office) -> str:
-    """Compare all texts; the order of the contexts is that of the data, names are not known."""
+    """Compare all texts in the order of the data, since the contexts have no names."""
     theirs = sorted(map(text_of, (folder / "docxtpl").iterdir()))
     ours = sorted(map(text_of, office.output.rglob("*.docx")))
     if theirs != ours:

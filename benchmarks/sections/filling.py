@@ -76,7 +76,7 @@ WANTED = {
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """What one process said of its loop. ``once`` is what was done before the first document."""
+    """The output of one process; ``once`` is the time before the first document."""
 
     once: float
     loop: float
@@ -84,7 +84,7 @@ class Loop:
 
     @property
     def seconds(self) -> float:
-        """The whole, compiling included: all but interpreter start and imports."""
+        """The whole time, with compiling, but without start and imports."""
         return self.once + self.loop
 
 

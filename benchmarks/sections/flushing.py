@@ -1,4 +1,4 @@
-"""What it costs on a real disk that a chunk of files survives a power cut."""
+"""The time on a real disk for files that survive a power cut."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _job(folder: Path, documents: Sequence[bytes], flush: Flush) -> Callable[[],
 
 
 def _nothing(paths: Sequence[Path]) -> None:
-    """Leave it to the system."""
+    """Leave flushing to the system."""
 
 
 def _each(paths: Sequence[Path]) -> None:

@@ -74,5 +74,5 @@ def _job(folder: Path, name: str) -> Callable[[], Loop]:
 
 
 def _headers(path: Path) -> int:
-    """Return how many different headers are read; each letter's is two paragraphs, and its own."""
+    """Return the number of different headers; each letter's own is two paragraphs."""
     return len({tuple(section[:2]) for section in sections_of(path)})

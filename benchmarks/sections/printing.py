@@ -44,7 +44,7 @@ _OURS, _OURS_TWO, _OURS_FEW = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A Word file, the texts that its PDF must hold, and its pages where they are known."""
+    """A Word file, the texts that its PDF must have, and its number of pages where known."""
 
     source: Path
     texts: Sequence[str]
@@ -53,7 +53,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run took, from process start to exit, and how many documents it converted."""
+    """The time of a run from process start to exit, and its number of documents."""
 
     seconds: float
     documents: int
@@ -125,7 +125,7 @@ def _pledges(section: Section, folder: Path, soffice: Path, options: Options, ro
 
 
 def _two(section: Section, label: str, times: float) -> None:
-    """Promise two processes' speed only where two of them get two processors' work done."""
+    """Promise the speed of two processes only where two processors do the work of two."""
     capacity = cpu_capacity()
     if capacity >= _TWO:
         section.targets.append(at_least(f"{label}, 2 processes, against {_SINGLE}", times, 60))
@@ -146,7 +146,7 @@ def _memory(section: Section, label: str, runs: Sequence[Run]) -> None:
 
 
 def _pixels(section: Section, folder: Path, sample: Sequence[Paper]) -> None:
-    """Compare pages of joined documents with those that plain soffice made one by one."""
+    """Compare pages of joined documents with those that soffice made one by one."""
     if shutil.which("pdftoppm") is None:
         section.notes.append("pdftoppm is not on this machine: pages were not compared.")
         return
@@ -210,7 +210,7 @@ def _merged(section: Section, folder: Path, options: Options, rounds: int) -> No
 
 
 def _same_merged(folder: Path, engines: Sequence[str], count: int) -> str:
-    """Compare what a reader reads; a section is a record, in either engine's file."""
+    """Compare the texts of the sections; a section is a record in either engine's file."""
     if difference := first_difference(*(folder / name / "gabung.docx" for name in engines)):
         sys.exit(f"Berkas gabungan {' dan '.join(engines)} berbeda: {difference}")
     return (
@@ -305,5 +305,5 @@ def _figures(runs: Sequence[Run]) -> tuple[str, str, str]:
 
 
 def _times(slow: Sequence[Run], quick: Sequence[Run]) -> float:
-    """Return how many times less a document takes in the second way."""
+    """Return how many times less time a document takes in the second way."""
     return ratio([run.each for run in slow], [run.each for run in quick])

@@ -1,4 +1,4 @@
-"""Whether a second process pays."""
+"""Whether a second process saves time."""
 
 from __future__ import annotations
 

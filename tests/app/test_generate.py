@@ -43,14 +43,14 @@ def sample(
 
 
 def test_samples_have_no_problem(sample: tuple[str, Path, RunReport]) -> None:
-    """The sample data sets are an example of clean data: not even a warning."""
+    """The sample data sets give no problem, not even a warning."""
     _, _, report = sample
     assert [p for p in report.problems if p.severity is Severity.GALAT] == []
     assert [(p.code, str(p.place), p.message) for p in report.problems] == []
 
 
 def test_every_document_is_made(sample: tuple[str, Path, RunReport]) -> None:
-    """A decree, a pledge for each employee, a plan for each planned unit, minutes per meeting."""
+    """A run makes a decree, a pledge per employee, a plan per planned unit, and minutes."""
     data, output, report = sample
     made = {row.jenis: row.made for row in report.types.values()}
     expected = {
@@ -91,7 +91,7 @@ def test_texts_are_the_accepted_ones(sample: tuple[str, Path, RunReport], accept
 
 
 def test_an_error_stops_before_anything_is_written(repository: Path, tmp_path: Path) -> None:
-    """With one wrong row nothing at all is written, and every problem is told."""
+    """With one wrong row nothing is written, and every problem is reported."""
     folder = tmp_path / "data" / "gunungkidul-2020"
     shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
     staff = folder / "pegawai.csv"
@@ -137,7 +137,7 @@ def test_a_fifth_type_is_a_folder(repository: Path, tmp_path: Path, make_naskah:
 def test_a_choice_names_files_as_the_whole_does(
     repository: Path, tmp_path: Path, make_naskah: object
 ) -> None:
-    """Of two namesakes, one made alone gets the name it has when both are made."""
+    """A document made alone gets the same name as when its namesake's is made with it."""
     shutil.copytree(
         repository / "data" / "gunungkidul-2020", tmp_path / "data" / "gunungkidul-2020"
     )
@@ -156,7 +156,7 @@ def test_a_choice_names_files_as_the_whole_does(
 
 
 def test_one_more_record_remakes_nothing(repository: Path, tmp_path: Path) -> None:
-    """What a naskah does not speak of changes none of its documents: a new colleague, say."""
+    """A new colleague changes no document whose naskah does not print him."""
     folder = tmp_path / "data" / "gunungkidul-2020"
     shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
     output = tmp_path / "keluar"
@@ -170,7 +170,7 @@ def test_one_more_record_remakes_nothing(repository: Path, tmp_path: Path) -> No
 
 
 def test_lewati_never_makes_a_document_with_rows_missing(repository: Path, tmp_path: Path) -> None:
-    """While a row is wrong, a decree or a plan that would lack it is not made, and says so."""
+    """A decree or a plan that would miss a wrong row is not made, and the run says so."""
     folder = tmp_path / "data" / "gunungkidul-2020"
     shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
     staff = folder / "pegawai.csv"
@@ -199,9 +199,9 @@ WRONG = {
 def test_lewati_prints_no_wrong_row_of_another(
     repository: Path, tmp_path: Path, whose: str
 ) -> None:
-    """A pledge that would print a wrong row beside its own is not made, and says so (ZI212).
+    """A pledge that would print a wrong row beside its own is refused (ZI212).
 
-    The row is that of its witness, its unit, or the head of its unit.
+    That row may be of its witness, of its unit, or of the head of its unit.
     """
     folder = tmp_path / "data" / "gunungkidul-2020"
     shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
@@ -228,10 +228,10 @@ REFUSED = {
 def test_lewati_leaves_no_hole_for_a_refused_row(
     repository: Path, tmp_path: Path, whose: str
 ) -> None:
-    """A row that was refused is nobody's unit or witness: who names it gets no pledge (ZI212).
+    """A person whose unit or witness is a refused row gets no pledge (ZI212).
 
-    That a reference leads to such a row is not told, since it only follows; so this is what keeps
-    a pledge without its witness from being printed.
+    The reference to such a row is not reported, since that only follows. So this rule alone keeps a
+    pledge without its witness from being printed.
     """
     folder = tmp_path / "data" / "gunungkidul-2020"
     shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
@@ -251,7 +251,7 @@ def test_lewati_leaves_no_hole_for_a_refused_row(
 def test_lewati_makes_no_minutes_with_a_wrong_row(
     repository: Path, tmp_path: Path, role: str
 ) -> None:
-    """Minutes that would print the wrong row of their chair or note-taker are not made (ZI212)."""
+    """Minutes that would print the wrong row of their chair or note-taker are refused (ZI212)."""
     folder = tmp_path / "data" / "gunungkidul-2020"
     shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
     key = {"pimpinan": b"sekretaris_inspektorat", "notulis": b"notulis"}[role]
@@ -310,9 +310,9 @@ def own_type(root: Path, naskah: bytes, satu_per: str = "rapat") -> None:
 def test_check_fills_the_documents(
     repository: Path, tmp_path: Path, make_naskah: object, satu_per: str, text: str, code: str
 ) -> None:
-    """What would stop a document from being made is told by the check, once, and nothing is made.
+    """The check reports once what would stop a document from being made, and makes nothing.
 
-    Of one document the record's row is told; what all documents share is the naskah's fault.
+    A fault of one document is reported with its record's row, a fault of all with the naskah.
     """
     sample = "gunungkidul-2020"
     shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample)
@@ -327,7 +327,7 @@ def test_check_fills_the_documents(
 def test_check_tells_the_row_that_is_wrong(
     repository: Path, tmp_path: Path, make_naskah: object
 ) -> None:
-    """What fails in some documents only is told with the row of each."""
+    """A fault of some documents is reported with the row of each."""
     sample = "gunungkidul-2020"
     shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample)
     naskah = make_naskah("{% if pegawai.punya_bawahan %}{{ pegawai.tiada }}{% endif %}")  # type: ignore[operator]

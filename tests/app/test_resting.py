@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,12 +40,12 @@ class Runs:
         return RunReport({"notula": TypeReport("notula", "", planned=1, made=1)})
 
 
-def _rest(office: Workspace, runs: Runs, *, may_rest: bool = True) -> app.Outcome:
-    return app.run_or_rest(office, WORDS, runs, may_rest=may_rest, numbers=False)
+def _rest(office: Workspace, runs: Runs, **asked: Any) -> app.Outcome:
+    return app.run_or_rest(office, app.Command(WORDS, **asked), runs)
 
 
 def test_the_second_run_rests(office: Workspace) -> None:
-    """When nothing has changed, the run is not done, and all of it counts as skipped."""
+    """When nothing has changed, the run is not done and every document counts as skipped."""
     runs = Runs()
     _rest(office, runs)
     report = _rest(office, runs).report
@@ -52,15 +53,16 @@ def test_the_second_run_rests(office: Workspace) -> None:
 
 
 def test_a_run_that_may_not_rest(office: Workspace) -> None:
-    """What asks for more than documents that are there is done each time, and leaves no seal."""
+    """A run that may not rest is done each time and leaves no seal."""
     runs = Runs()
-    for may_rest in (False, False, True):
-        _rest(office, runs, may_rest=may_rest)
-    assert runs.count == 3
+    more = ({"ulang": True}, {"draf": True}, {"forms": ("docx", "pdf")}, {})
+    for asked in more:
+        _rest(office, runs, **asked)
+    assert runs.count == len(more)
 
 
 def test_a_register_that_is_looked_for_is_not_made(office: Workspace) -> None:
-    """Whether there is a register is asked without making one; a broken link counts as one."""
+    """Looking for a register does not make one; a broken link counts as a register."""
     assert not app.has_book(office)
     assert not app.book_path(office).exists()
     app.book_path(office).symlink_to(office.data / "tidak-ada.db")
@@ -80,7 +82,7 @@ def _loaded_by(office: Workspace, *command: str) -> set[str]:
 
 
 def test_what_is_not_needed_is_not_imported(office: Workspace) -> None:
-    """Neither a run that rests nor a look into the register waits for the engine."""
+    """Neither a run that rests nor a look into the register imports the engine."""
     assert _loaded_by(office, "buat", "notula") >= HEAVY
     for line in (("buat", "notula"), ("register", "lihat"), ("register", "cadangkan")):
         assert _loaded_by(office, *line) & HEAVY == set(), line

@@ -16,7 +16,7 @@ LAW = {"kunci": "", "tingkat": "", "tanggal": "", "berlaku_sejak": "", "berlaku_
 
 
 def test_a_revoked_law_in_a_meeting_is_told(office: Office) -> None:
-    """A regulation that a meeting cites, not in force that day, is a warning."""
+    """A meeting that cites a regulation which is not in force that day gives a warning."""
     found = only(office.meeting("Sesuai PermenPANRB Nomor 52 Tahun 2014."), "ZI361")
     assert found.severity is Severity.PERINGATAN
     assert "90/2021" in found.message
@@ -30,7 +30,7 @@ def test_the_meeting_s_own_date_counts(office: Office) -> None:
 
 
 def test_an_unknown_key_is_an_error(office: Office) -> None:
-    """A built-in rule that does not exist is told with all keys and what each of them cites."""
+    """An unknown key of a built-in rule is refused, with all keys and what each cites."""
     found = only(
         office.problems(dasar_hukum=[{**LAW, "kutipan": "", "kunci": "uu5-214"}]), "ZI362", "galat"
     )
@@ -104,7 +104,7 @@ def test_rows_taken_out_are_not_judged(office: Office) -> None:
 
 
 def test_rules_of_a_document_type_exist_and_are_in_force(office: Office) -> None:
-    """A type that cites an unknown rule, or one not yet in force, is told at its manifest."""
+    """A type that cites an unknown rule, or one not yet in force, is refused at its manifest."""
     dataset = office(dasar_hukum=[])
     found = check_document(dataset, office.doctype(dasar_hukum=["tidak-ada"]), ON)
     assert (

@@ -11,7 +11,7 @@ from .conftest import Office
 
 @pytest.mark.parametrize("table", ["pegawai", "unit_kerja"])
 def test_a_name_in_small_letters_is_told(office: Office, table: str) -> None:
-    """It would be printed so; no spelling is made up ("rsud dr. soedomo" is not title case)."""
+    """A name in small letters is a warning, and no spelling is offered in its place."""
     rows = {table: [{}, {"nama": "siti aminah"}]}
     [found] = [p for p in office.problems(rapat=[], **rows) if p.code == "ZI351"]
     assert found.severity is Severity.PERINGATAN
@@ -21,7 +21,7 @@ def test_a_name_in_small_letters_is_told(office: Office, table: str) -> None:
 
 
 def test_an_official_in_small_letters_is_told(office: Office) -> None:
-    """The settings are printed as well."""
+    """A name in small letters in the settings is a warning too."""
     pejabat = {"bupati": {"jabatan": "Bupati", "nama": "bagas wicaksono"}}
     found = office.problems({"pejabat": pejabat}, rapat=[], pegawai=[{"atasan": ""}])
     assert [p.code for p in found if p.code == "ZI351"] == ["ZI351"]

@@ -39,7 +39,7 @@ def test_settings_are_read_too(office: Office) -> None:
 
 
 def test_a_term_is_told_once_per_text(office: Office) -> None:
-    """The same term again in the same text is not told again."""
+    """A term that occurs twice in one text is reported once."""
     assert only(office.meeting("Zone Integritas, zone integritas"), "ZI350")
 
 

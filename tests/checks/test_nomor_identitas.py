@@ -29,7 +29,7 @@ def test_a_number_with_a_wrong_part_is_an_error(office: Office, status: str, num
 
 
 def test_every_fault_of_a_number_is_told(office: Office) -> None:
-    """All faults of one number are told at once, not only the first."""
+    """All faults of one number are reported at once, not only the first."""
     row = {"nip": "197513021999043000"}
     found = office.problems(pegawai=[row], unit_kerja=[], rapat=[], rencana_aksi=[],
                             pengaturan={"jumlah_unit": {}})  # fmt: skip
@@ -49,7 +49,7 @@ def test_a_number_of_the_other_kind_is_an_error(office: Office, status: str, num
 
 @pytest.mark.parametrize("month", ["00", "13", "20"])
 def test_an_odd_month_is_only_a_warning(office: Office, month: str) -> None:
-    """Digits 13 and 14 that fit neither kind are told as a warning, as PPPK numbers vary."""
+    """Digits 13 and 14 that fit neither kind are only a warning, as PPPK numbers vary."""
     row = {"status": "PPPK", "nip": f"199003152021{month}1001", "atasan": "",
            "pangkat": "", "golongan": "IX", "unit_kerja": "PANGGUL",
            "tanggal_lahir": ""}  # fmt: skip
@@ -67,7 +67,7 @@ def test_asn_need_their_number(office: Office, blank: str) -> None:
 
 
 def test_non_asn_without_nik_is_a_warning(office: Office) -> None:
-    """Staff outside the civil service may lack a NIK, but it is told."""
+    """A missing NIK of staff outside the civil service is a warning."""
     row = {"nama": "Lestari", "status": "non-ASN", "nip": "", "golongan": "", "pangkat": ""}
     found = [p for p in office.problems(pegawai=[row]) if p.code == "ZI304"]
     assert [p.severity for p in found] == [Severity.PERINGATAN]
@@ -119,8 +119,27 @@ def test_the_same_number_twice_names_both_places(office: Office) -> None:
     found = only([p for p in office.problems(pegawai=changes) if p.code != "ZI322"], "ZI308")
     assert found.severity is Severity.GALAT
     assert str(found.place).endswith("sel nip:5")
-    assert "sel nip:4)" in found.message
-    assert "Dimas Prakoso" in found.message
+    assert found.message.endswith("sel nip:4.")
+    assert '2 pegawai; yang pertama "Dimas Prakoso"' in found.message
+    assert found.about == '"Orang Lain"'
+
+
+def test_a_number_of_three_rows_is_one_complaint(office: Office) -> None:
+    """Rows with one number differ only in place and name, so that they are told together."""
+    same = {"nip": "199003152021211001", "status": "PPPK", "nik": "", "tanggal_lahir": "",
+            "jenis_kelamin": ""}  # fmt: skip
+    found = [p for p in office.problems(pegawai=[{}, same, {}, same]) if p.code == "ZI308"]
+    assert len({(p.message, p.hint) for p in found}) == 1
+    assert [str(p.place).rpartition(" ")[2] for p in found] == ["nip:4", "nip:5"]
+    assert "dipakai 3 pegawai" in found[0].message
+
+
+def test_one_fault_of_many_numbers_is_one_complaint(office: Office) -> None:
+    """The sentence is the same for each number; what was typed stands beside the place."""
+    changes = [{"nip": "1"}, {"nip": "12"}]
+    found = [p for p in office.problems(pegawai=changes) if p.code == "ZI301"]
+    assert len({(p.message, p.hint) for p in found}) == 1
+    assert [p.about for p in found] == ['"1"', '"12"']
 
 
 def test_the_same_nik_twice_is_an_error(office: Office) -> None:
@@ -136,13 +155,24 @@ def test_namesakes_without_number_in_one_unit_are_told(office: Office) -> None:
              "golongan": "", "unit_kerja": "DPMPTSP", "atasan": ""}  # fmt: skip
     found = office.problems(pegawai=[{}, {}, blank, {**blank, "nama": "LESTARI"}])
     assert [p.severity for p in found if p.code == "ZI309"] == [Severity.PERINGATAN]
+    by_name = {**blank, "unit_kerja": "Dinas Penanaman Modal"}
+    assert "ZI309" in codes(office.problems(pegawai=[{}, {}, blank, by_name]))
     other = {**blank, "unit_kerja": "DUKCAPIL"}
     assert "ZI309" not in codes(office.problems(pegawai=[{}, {}, blank, other]))
 
 
 def test_a_number_in_a_foreign_column_is_told(office: Office) -> None:
-    """A NIP beside the status non-ASN would never be printed, so it is told."""
+    """A NIP beside the status non-ASN is a warning, since it would never be printed."""
     changes = [{}, {}, {}, {"nip": "196908171995032004"}]
     assert only(office.problems(pegawai=changes), "ZI310").severity is Severity.PERINGATAN
     changes = [{"ni_pppk": "199003152021211002"}, {}, {}, {}]
     assert only(office.problems(pegawai=changes), "ZI310", "peringatan")
+
+
+def test_a_namesake_with_a_number_is_not_compared(office: Office) -> None:
+    """A namesake with a number is not reported, even in the same unit."""
+    blank = {"nama": "Ani", "status": "non-ASN", "nip": "", "nik": "", "pangkat": "",
+             "golongan": "", "unit_kerja": "DUKCAPIL", "atasan": "", "jenis_kelamin": "",
+             "tanggal_lahir": ""}  # fmt: skip
+    found = office.problems(pegawai=[{}, {}, blank, {**blank, "nik": "3503014105900002"}])
+    assert not {"ZI308", "ZI309"} & set(codes(found))

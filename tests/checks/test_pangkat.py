@@ -67,12 +67,12 @@ def test_a_pair_that_is_wrong_is_told(
 def test_a_right_pair_in_any_spelling_passes(
     status: StatusPegawai | None, pangkat: str, golongan: str
 ) -> None:
-    """Spellings that offices use pass, and so does a pair that the status does not have."""
+    """Spellings that offices use are accepted, and a status without pangkat needs none."""
     assert judge_pangkat(status, pangkat, golongan) == ()
 
 
 def test_a_mismatch_says_the_right_pangkat(office: Office) -> None:
-    """Either of a pair may be the wrong one: both mends are told, at the cell of the pangkat."""
+    """When pangkat and golongan differ, both mends are offered, at the cell of the pangkat."""
     found = only(office.problems(pegawai=[{"pangkat": "Pembina"}, {}, {}, {}]), "ZI312")
     assert "golongan IV/b berpangkat Pembina Tingkat I; pangkat Pembina bergolongan IV/a" in (
         found.hint

@@ -30,18 +30,18 @@ IN_EXCEL = Row(Source("r.xlsx", letters={"kode": "A", "agenda": "D", "undangan.h
     ],
 )
 def test_a_part_stands_where_a_person_finds_it(row: Row, path: str, column: str | None) -> None:
-    """A part of a field is told by its line in YAML, and by its cell or row elsewhere."""
+    """A part of a field is found by its line in YAML, and by its cell or row elsewhere."""
     rapat = Rapat.model_validate(CELLS)
     rapat.attach(row)
     assert nested_place(rapat, path) == row.place(column)
 
 
 def test_a_record_without_a_file_still_has_a_place() -> None:
-    """A record that no file gave is told without a place, never with an error."""
+    """A record that came from no file has no place, and that is not an error."""
     assert nested_place(Rapat.model_validate(CELLS), "agenda.1")
 
 
 def test_a_table_is_told_by_its_file(office: Office) -> None:
-    """A table is told by its file and sheet, or by its name when it has no rows."""
+    """A table is named by its file and sheet, or by its own name when it has no rows."""
     assert str(table_place(office(), "rapat")) == 'data/uji/uji.xlsx, lembar "rapat"'
     assert str(table_place(office(rapat=[]), "rapat")) == "tabel Rapat"

@@ -1,4 +1,4 @@
-"""Rules about the words of the checks: one mistake of many rows is told once."""
+"""The words of the checks: one mistake in many rows is reported once."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NO_CRITERION = {"kriteria_strategis": "", "kriteria_sumber_daya": "", "kriteria_
 def test_what_differs_from_row_to_row_stands_beside_the_place(
     office: Office, code: str, table: str, first: dict[str, Any], second: dict[str, Any]
 ) -> None:
-    """The sentence and its mend are the same for every row, so that 152 rows are one complaint."""
+    """Sentence and mend are the same for every row, so that 152 rows are one complaint."""
     told = [p for p in office.problems(**{table: [first, second]}) if p.code == code]
     assert len({p.place for p in told}) == len(told) == 2
     assert len({(p.message, p.hint) for p in told}) == 1

@@ -28,7 +28,7 @@ def test_weekday_in_a_written_date_counts_too(office: Office) -> None:
 
 
 def test_weekday_without_a_column_is_told_at_the_date(office: Office) -> None:
-    """Where the weekday has no column of its own, the date's cell is the place."""
+    """Without a column for the weekday, the complaint is at the date's cell."""
     cells = {"kode": "R9", "acara": "Rapat", "tanggal": "Rabu, 26 April 2022"}
     row = Row(Source("r.xlsx", letters={"tanggal": "C"}), 2, cells)
     records, _ = build_records(Rapat, [row])
@@ -47,7 +47,7 @@ def test_an_unknown_weekday_is_an_error(office: Office) -> None:
 
 
 def test_a_meeting_ends_after_it_begins(office: Office) -> None:
-    """An end that is not after the start is an error; no end is none."""
+    """An end that is not after the start is an error; a missing end is not."""
     found = only(office.problems(rapat=[{"pukul_selesai": time(8, 30)}]), "ZI332", "galat")
     assert "08.30" in found.message
     assert office.problems(rapat=[{"pukul_selesai": None}]) == []
@@ -57,6 +57,14 @@ def test_a_meeting_ends_after_it_begins(office: Office) -> None:
 def test_a_meeting_has_a_date(office: Office) -> None:
     """A meeting without a date is an error."""
     assert only(office.problems(rapat=[{"tanggal": ""}]), "ZI334").severity is Severity.GALAT
+
+
+def test_an_absent_date_is_an_empty_date() -> None:
+    """A meeting without the key "tanggal" is built, so that one check reports both (ZI334)."""
+    rows = [Row(Source("rapat.yaml"), 2, {"kode": "R", "acara": "x", **more})
+            for more in ({}, {"tanggal": ""})]  # fmt: skip
+    records, problems = build_records(Rapat, rows)
+    assert ([record.tanggal for record in records], problems) == ([None, None], [])
 
 
 @pytest.mark.parametrize(
@@ -70,14 +78,14 @@ def test_a_meeting_has_a_date(office: Office) -> None:
 def test_the_zone_of_a_time_is_that_of_the_settings(
     office: Office, cells: dict[str, str], column: str
 ) -> None:
-    """A zone typed with a time that is not the one that will be printed is a warning there."""
+    """A time zone other than the one that will be printed is a warning."""
     plain = {"pukul_mulai": "", "pukul_selesai": "", **cells}
     found = only(office.problems({"zona_waktu": "WIB"}, rapat=[plain]), "ZI337", "peringatan")
     assert str(found.place).endswith(f"sel {column}:2")
 
 
 def test_the_zone_of_the_settings_passes(office: Office) -> None:
-    """The settings' own zone, or none, is nothing to tell."""
+    """The settings' own time zone, or none, gives no warning."""
     plain = {"pukul_mulai": "", "pukul_selesai": ""}
     for zona, pukul in (("WITA", "09.00 WITA"), ("WITA", "09.00 wita - 10.00"), ("WIT", "09.00")):
         assert office.problems({"zona_waktu": zona}, rapat=[{**plain, "pukul": pukul}]) == []
@@ -129,7 +137,7 @@ def test_officials_have_right_numbers(office: Office) -> None:
 
 
 def test_a_chair_written_out_has_a_right_number(office: Office) -> None:
-    """The NIP of a chair who is written out in the meeting is checked too."""
+    """The NIP of a chair who is typed in the meeting itself is checked too."""
     chair = {"jabatan": "Asisten", "nama": "Sri", "nip": "12"}
     assert str(only(office.problems(rapat=[{"pimpinan": chair}]), "ZI301").place).endswith(
         "pimpinan:2"

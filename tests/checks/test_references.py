@@ -11,7 +11,7 @@ from .conftest import Office, codes, only
 
 
 def test_an_unknown_unit_is_an_error_with_the_one_it_is_like(office: Office) -> None:
-    """A unit that does not exist is an error; one that it may misspell is named with its code."""
+    """An unknown unit is an error; a unit with nearly the same name is offered with its code."""
     found = only(office.problems(pegawai=[{}, {}, {}, {"unit_kerja": "DUKCAPL"}]), "ZI320")
     assert found.severity is Severity.GALAT
     assert found.hint.startswith('Yang mirip: "Dinas Kependudukan" (kode DUKCAPIL). Betulkan hanya')
@@ -30,14 +30,14 @@ SISTERS = [
      "Puskesmas Panggul I", "Puskesmas Panggul III", "PKM-I"],
 )  # fmt: skip
 def test_a_sister_unit_is_never_suggested(office: Office, typed: str) -> None:
-    """Its head would sign and its letterhead be printed: a word or number of its own is no slip."""
+    """A unit with one different word or number is not offered: its head would sign."""
     refusal = UnitReferences(office(unit_kerja=SISTERS)).judge(typed)
     assert refusal
     assert "Yang mirip" not in refusal.hint
 
 
 def test_a_column_of_wrong_units_is_judged_in_time(office: Office) -> None:
-    """Beyond the first wrong names no similar ones are sought; every cell is still told."""
+    """After the first wrong names no similar ones are sought; every cell is still reported."""
     references = UnitReferences(office())
     letters = "abcdefghijklmnopqrstuvwxyzéèêë"
     refusals = [references.judge(f"Kecamatan Pang{letter}gul") for letter in letters]
@@ -48,7 +48,7 @@ def test_a_column_of_wrong_units_is_judged_in_time(office: Office) -> None:
 
 
 def test_units_that_are_named_but_not_listed_are_told_once(office: Office) -> None:
-    """When the units' table is empty, the table is asked for instead of every cell refused."""
+    """When the units' table is empty, the table is asked for and no cell is refused."""
     found = office.problems(
         unit_kerja=[], rencana_aksi=[], rapat=[], pengaturan={"jumlah_unit": {}}
     )
@@ -63,7 +63,7 @@ def test_an_unknown_superior_is_an_error(office: Office) -> None:
 
 
 def test_a_name_with_other_titles_is_shown_with_its_number(office: Office) -> None:
-    """Who bears the name without titles may be another person: the clerk compares the number."""
+    """For a name without titles the number is offered to be compared, since it may be another's."""
     changes = [{}, {"atasan": "Drs. Suryanto Hadi, M.Si."}, {}, {}]
     hint = only(office.problems(pegawai=changes), "ZI321").hint
     assert '"Suryanto Hadi" (197511021999041007, PANGGUL); bila orang itu yang dimaksud' in hint
@@ -71,14 +71,14 @@ def test_a_name_with_other_titles_is_shown_with_its_number(office: Office) -> No
 
 @pytest.mark.parametrize("typed", ["kepala_dareah", "kepala_dinas", "sekretari", "Bagas"])
 def test_no_official_is_ever_guessed(office: Office, typed: str) -> None:
-    """A superior signs: all officials are listed with their names, none as the one meant."""
+    """For an unknown superior all officials are listed, and none is offered as the one meant."""
     found = only(office.problems(pegawai=[{"atasan": typed}, {}, {}, {}]), "ZI321")
     listed = "kepala_daerah (Bagas Wicaksono), sekretaris (Retno Palupi)."
     assert found.hint == f"Tulis NIP orangnya, atau kunci pejabatnya: {listed}"
 
 
 def test_an_ambiguous_superior_is_an_error(office: Office) -> None:
-    """A name that two employees bear is told with the number and unit of each."""
+    """A name that two employees have is reported with the number and unit of each."""
     changes = [{}, {}, {"atasan": "Endang Sulistyowati"}, {"nama": "Endang Sulistyowati"}]
     found = only(office.problems(pegawai=changes, rapat=[]), "ZI322")
     assert "2 pegawai" in found.message
@@ -87,7 +87,7 @@ def test_an_ambiguous_superior_is_an_error(office: Office) -> None:
 
 
 def test_a_number_that_nobody_has_while_numbers_are_missing(office: Office) -> None:
-    """The empty numbers are the cause: every cell that names one is told in one sentence."""
+    """While numbers are missing, every cell with an unknown number has the same sentence."""
     changes = [{"nip": ""}, {}, {"atasan": "199003152021211009"}, {}]
     found = office.problems(pegawai=changes, unit_kerja=[{"kepala": ""}, {}, {}])
     told = [p for p in found if p.code == "ZI321"]
@@ -97,7 +97,7 @@ def test_a_number_that_nobody_has_while_numbers_are_missing(office: Office) -> N
 
 
 def test_nobody_is_his_own_superior(office: Office) -> None:
-    """A superior that is the employee himself is an error."""
+    """An employee who is his own superior is an error."""
     changes = [{"atasan": "197511021999041007"}, {}, {}, {}]
     assert only(office.problems(pegawai=changes), "ZI323").severity is Severity.GALAT
 
@@ -115,6 +115,6 @@ def test_chair_and_note_taker_must_be_known(office: Office) -> None:
 
 
 def test_a_person_written_out_is_no_reference(office: Office) -> None:
-    """A chair who is written out with post and name needs no other row."""
+    """A chair who is typed with post and name needs no other row."""
     chair = {"jabatan": "Asisten Administrasi Umum", "nama": "Sri Rahayu"}
     assert office.problems(rapat=[{"pimpinan": chair}]) == []

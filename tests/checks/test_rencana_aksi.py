@@ -70,7 +70,7 @@ def test_an_unknown_unit_of_a_plan_is_an_error(office: Office) -> None:
 
 
 def test_an_activity_has_schedule_and_target(office: Office) -> None:
-    """An activity without schedule or target is a warning each."""
+    """An activity without schedule and target gives a warning for each."""
     found = office.problems(rencana_aksi=[{"jadwal": "", "target": "-"}])
     assert sorted(codes(found)) == ["ZI376", "ZI377"]
     assert {p.severity for p in found} == {Severity.PERINGATAN}

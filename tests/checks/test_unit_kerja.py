@@ -21,13 +21,13 @@ def test_a_unit_stands_once(office: Office, column: str) -> None:
 
 
 def test_a_short_name_means_one_unit(office: Office) -> None:
-    """A short name that another unit bears too is a warning."""
+    """A short name that two units have is a warning."""
     changes = [{"singkatan": "DPM"}, {"singkatan": "DPM"}, {}]
     assert only(office.problems(unit_kerja=changes), "ZI325").severity is Severity.PERINGATAN
 
 
 def test_a_unit_may_repeat_its_own_name(office: Office) -> None:
-    """A unit whose short name is its code or full name is all right."""
+    """A short name may be the unit's own code or full name."""
     assert office.problems(unit_kerja=[{"singkatan": "PANGGUL"}, {}, {}]) == []
 
 
@@ -58,7 +58,7 @@ def test_a_proposed_unit_meets_a_criterion(office: Office) -> None:
 
 @pytest.mark.parametrize("name", ["total", "WBK", "WBBM"])
 def test_stated_numbers_are_counted(office: Office, name: str) -> None:
-    """A number of units in the settings that the table does not have names setting and sheet."""
+    """A stated number of units that the table does not have names setting and sheet."""
     found = only(office.problems({"jumlah_unit": {name: 9}}), "ZI340")
     assert found.severity is Severity.GALAT
     assert str(found.place) == office.setting(f"jumlah_unit.{name}")
@@ -66,7 +66,7 @@ def test_stated_numbers_are_counted(office: Office, name: str) -> None:
 
 
 def test_a_number_not_stated_is_not_compared(office: Office) -> None:
-    """Settings that state no number are all right."""
+    """Settings need not state a number of units."""
     assert office.problems({"jumlah_unit": {}}) == []
 
 

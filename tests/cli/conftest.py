@@ -82,7 +82,7 @@ def zi(capsys: pytest.CaptureFixture[str]) -> Zi:
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: Path) -> Path:
-    """A workspace with the data set "kantor" and one document type, "surat"; we stand in it."""
+    """A workspace with the data set "kantor" and the type "surat"; it is the current folder."""
     builtin = tmp_path / "bawaan"
     for name in ("_bagian", "_tata_naskah"):
         shutil.copytree(repository / "templates" / name, builtin / name)
@@ -103,7 +103,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: Path) ->
 
 @pytest.fixture
 def numbered(office: Path) -> Path:
-    """The same office, where every "surat" has a number of the series "keputusan"."""
+    """The same office, in which every "surat" has a number of the series "keputusan"."""
     manifest = office / "templates" / "surat" / "manifest.yaml"
     manifest.write_text(f"{MANIFEST}nomor: keputusan\n", encoding="utf-8")
     save_docx(office / "templates" / "surat" / "naskah.docx", f"{NASKAH} Nomor {{{{ nomor }}}}.")
@@ -125,7 +125,7 @@ def decree(office: Path) -> Path:
 
 @pytest.fixture
 def soffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A stand-in for soffice: quick, and it makes no PDF of a text that says TIADA."""
+    """A quick stand-in for soffice, which makes no PDF of a text that says TIADA."""
     if sys.platform == "win32":
         pytest.skip("tiruan soffice memerlukan sistem POSIX")
     program = tmp_path / "soffice"
@@ -137,6 +137,6 @@ def soffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def no_soffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine without LibreOffice, wherever it would be looked for."""
+    """A machine without LibreOffice in any of its usual places."""
     monkeypatch.delenv("ZI_DOCS_SOFFICE", raising=False)
     monkeypatch.setattr("zi_docs.pdf.find_converter._candidates", lambda environ, platform: ())

@@ -49,7 +49,7 @@ def test_ulang_makes_what_is_unchanged(zi: Zi, numbered: Path) -> None:
 
 
 def test_a_file_edited_by_hand_is_kept(zi: Zi, numbered: Path) -> None:
-    """It is named, counted in a column of its own, and no failure."""
+    """A file edited by hand is kept, named, and counted in a column of its own."""
     zi(*BUAT)
     save_docx(numbered / ARUM, "Disunting.")
     assert _told(zi(*BUAT)) == (
@@ -79,7 +79,7 @@ def test_timpa_overwrites_an_edited_file(zi: Zi, numbered: Path) -> None:
 
 
 def test_a_file_whose_data_are_gone_is_listed(zi: Zi, numbered: Path) -> None:
-    """It is never deleted, and told on the screen and under "yatim"."""
+    """A file without data is never deleted; the screen and "yatim" list it."""
     zi(*BUAT)
     edit(numbered / "data" / "kantor" / "pegawai.csv", ROW_OF_ARUM, "")
     outcome = zi(*BUAT)
@@ -90,7 +90,7 @@ def test_a_file_whose_data_are_gone_is_listed(zi: Zi, numbered: Path) -> None:
 
 
 def test_lewati_makes_the_good_rows(zi: Zi, numbered: Path) -> None:
-    """The good rows are made, the bad ones told in the clerk's own words, and the code is 1."""
+    """``--lewati`` makes the good rows, reports the bad ones, and ends with code 1."""
     edit(numbered / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
     outcome = zi(*BUAT, "--lewati")
     assert outcome.code == 1
@@ -107,7 +107,7 @@ def test_lewati_makes_the_good_rows(zi: Zi, numbered: Path) -> None:
 
 
 def test_lewati_on_good_data_is_no_failure(zi: Zi, numbered: Path) -> None:
-    """Where no row is bad, --lewati changes nothing."""
+    """Without a bad row ``--lewati`` changes nothing."""
     assert zi(*BUAT, "--lewati").code == 0
 
 
@@ -115,7 +115,7 @@ def test_lewati_on_good_data_is_no_failure(zi: Zi, numbered: Path) -> None:
 def test_berhenti_stops_at_the_first_failure(
     options: tuple[str, ...], made: int, zi: Zi, numbered: Path
 ) -> None:
-    """A document that can't be written ends the run; without --berhenti the rest is made."""
+    """``--berhenti`` ends the run at the first document that can't be written."""
     types = numbered / "templates"
     shutil.copytree(types / "surat", types / "surat-kedua")
     blocked = numbered / ARUM
@@ -126,7 +126,7 @@ def test_berhenti_stops_at_the_first_failure(
 
 
 def test_several_processes_make_the_same_files(zi: Zi, numbered: Path) -> None:
-    """--proses changes how, never what: the same bytes and the same words."""
+    """``--proses`` changes neither the bytes nor the words."""
     alone = zi(*BUAT)
     before = [(numbered / path).read_bytes() for path in (ARUM, WIDODO)]
     shutil.rmtree(numbered / "output")

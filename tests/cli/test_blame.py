@@ -15,7 +15,7 @@ Falls = Callable[[int], Path]
 
 @pytest.fixture
 def falls(soffice: Path, office: Path) -> Falls:
-    """Have the converter fall over in its first so many calls; the log of its calls."""
+    """Let the converter crash in its first calls; return the log of its calls."""
     save_docx(office / "satu.docx", "Surat")
 
     def change(times: int) -> Path:
@@ -36,7 +36,7 @@ def _errors(said: str) -> list[str]:
 
 
 def test_one_fall_blames_nobody(zi: Zi, office: Path, falls: Falls) -> None:
-    """A document with which the converter fell over once, alone, is tried again and arrives."""
+    """A document that crashed the converter once is tried again and converted."""
     log = falls(1)
     outcome = zi("pdf", "satu.docx")
     assert (outcome.code, _errors(outcome.err)) == (0, [])
@@ -45,7 +45,7 @@ def test_one_fall_blames_nobody(zi: Zi, office: Path, falls: Falls) -> None:
 
 
 def test_the_second_fall_is_the_documents(zi: Zi, office: Path, falls: Falls) -> None:
-    """One with which it fell over twice is named, once a third call shows that it works."""
+    """A document that crashed it twice is named, once a third call shows that it works."""
     log = falls(2)
     outcome = zi("pdf", "satu.docx")
     assert (outcome.code, _errors(outcome.err)) == (5, ["KESALAHAN ZI707  satu.docx"])
@@ -54,7 +54,7 @@ def test_the_second_fall_is_the_documents(zi: Zi, office: Path, falls: Falls) ->
 
 
 def test_a_third_fall_is_the_converters(zi: Zi, falls: Falls) -> None:
-    """Where it falls over the smallest document too, the converter is named and no document."""
+    """When the smallest document crashes it too, the converter is named and no document."""
     falls(3)
     outcome = zi("pdf", "satu.docx")
     assert (outcome.code, _errors(outcome.err)) == (5, ["KESALAHAN ZI703  LibreOffice 9.9.9.9"])

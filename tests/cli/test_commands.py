@@ -1,4 +1,4 @@
-"""The commands, run for real on a tiny office: what they print, to the letter."""
+"""The commands, run on a tiny office: what they print, to the letter."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from .runs import Outcome, Zi
 
 @pytest.mark.parametrize("options", [(), ("--data", "kantor")])
 def test_jenis_lists_the_types(options: tuple[str, ...], zi: Zi, office: Path) -> None:
-    """One row for each type: id, title, and what one document is made for."""
+    """The list has a row for each type: id, title, and what one document is made for."""
     assert zi("jenis", *options) == Outcome(
         0, "Jenis  Judul             Satu per\nsurat  Surat Pernyataan  pegawai\n", ""
     )
 
 
 def test_jenis_explains_one_type(zi: Zi, office: Path) -> None:
-    """Everything a clerk must prepare for a type, and nothing that it does not use."""
+    """The explanation lists everything that a type needs, and nothing that it does not use."""
     assert zi("jenis", "surat") == Outcome(
         0,
         "surat: Surat Pernyataan\n"
@@ -60,14 +60,14 @@ def test_jenis_explains_one_type(zi: Zi, office: Path) -> None:
     ],
 )
 def test_jenis_shows_every_default(zi: Zi, office: Path, bawaan: str, shown: str) -> None:
-    """What stands there when the office fills in nothing, on one line."""
+    """Each default is shown on one line."""
     edit(office / "templates" / "surat" / "manifest.yaml", 'bawaan: ""', f"bawaan: {bawaan}")
     last = zi("jenis", "surat").out.splitlines()[-1]
     assert re.split(r"\s{2,}", last) == ["isian.catatan", "boleh kosong", shown, "Catatan kaki."]
 
 
 def test_jenis_as_json(zi: Zi, office: Path) -> None:
-    """The list and the explanation are the same object as every other --json."""
+    """The list and the explanation are in the same object as every other ``--json``."""
     listed = json.loads(zi("jenis", "--json").out)
     assert listed["jenis"] == [{"id": "surat", "judul": "Surat Pernyataan", "satu_per": "pegawai"}]
     (explained,) = json.loads(zi("jenis", "surat", "--json").out)["jenis"]
@@ -76,10 +76,10 @@ def test_jenis_as_json(zi: Zi, office: Path) -> None:
 
 
 def test_a_damaged_type_does_not_hide_the_others(zi: Zi, office: Path) -> None:
-    """The list is shown, the complaint too, and the exit code is that of templates."""
-    rusak = office / "templates" / "rusak"
-    rusak.mkdir()
-    (rusak / "manifest.yaml").write_text("judul: [", encoding="utf-8")
+    """The list is shown beside the complaint, and the exit code is that of templates."""
+    broken = office / "templates" / "rusak"
+    broken.mkdir()
+    (broken / "manifest.yaml").write_text("judul: [", encoding="utf-8")
     outcome = zi("jenis")
     assert outcome.code == 3
     assert "surat  Surat Pernyataan" in outcome.out
@@ -87,7 +87,7 @@ def test_a_damaged_type_does_not_hide_the_others(zi: Zi, office: Path) -> None:
 
 
 def test_periksa_says_that_all_is_well(zi: Zi, office: Path) -> None:
-    """A clean data set is one sentence with what was read, and nothing is written."""
+    """For a clean data set one sentence says what was read, and nothing is written."""
     assert zi("periksa", "--data", "kantor") == Outcome(
         0, "Semua beres: 1 unit kerja, 2 pegawai.\n", ""
     )
@@ -95,7 +95,7 @@ def test_periksa_says_that_all_is_well(zi: Zi, office: Path) -> None:
 
 
 def test_periksa_tells_what_to_correct(zi: Zi, office: Path) -> None:
-    """An error gives exit code 1, with its place in the clerk's own file."""
+    """An error ends with code 1 and has its place in the clerk's own file."""
     edit(office / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";;")
     outcome = zi("periksa", "surat", "--data", "kantor")
     assert outcome.code == 1
@@ -105,7 +105,7 @@ def test_periksa_tells_what_to_correct(zi: Zi, office: Path) -> None:
 
 
 def test_periksa_as_json(zi: Zi, office: Path) -> None:
-    """The counts and the types looked at are in the object."""
+    """The object has the counts and the types that were checked."""
     result = json.loads(zi("periksa", "--data", "kantor", "--json").out)
     assert (result["hasil"], result["kode_keluar"], result["masalah"]) == ("beres", 0, [])
     assert result["jumlah"] == {"unit_kerja": 1, "pegawai": 2, "rapat": 0, "rencana_aksi": 0}
@@ -114,7 +114,7 @@ def test_periksa_as_json(zi: Zi, office: Path) -> None:
 
 @pytest.mark.parametrize("asked", ["surat", "--semua"])
 def test_buat_makes_the_documents(asked: str, zi: Zi, office: Path) -> None:
-    """Progress goes to stderr, the table and the totals to stdout, the files where it says."""
+    """Progress goes to stderr, table and totals to stdout, and files to the folder named."""
     outcome = zi("buat", asked, "--data", "kantor")
     assert outcome.code == 0
     assert outcome.err == "surat: 2 dokumen selesai.\n"
@@ -154,13 +154,13 @@ def test_buat_as_json_prints_only_the_object(zi: Zi, office: Path) -> None:
 
 
 def test_buat_writes_where_it_is_told(zi: Zi, office: Path) -> None:
-    """--keluaran names the folder, seen from where the clerk stands."""
+    """``--keluaran`` names a folder relative to the current one."""
     zi("buat", "surat", "--data", "kantor", "--keluaran", "hasil")
     assert len(list((office / "hasil" / "surat").glob("*.docx"))) == 2
 
 
 def test_buat_passes_every_option_on(zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is typed reaches the use case unchanged, a date in words as a date, each type once."""
+    """Options reach the use case as typed: a date as a date, and each type once."""
     seen: list[tuple[Request, RunOptions]] = []
 
     def generate(
@@ -205,7 +205,7 @@ def test_isi_fills_one_file(zi: Zi, office: Path) -> None:
 
 
 def test_isi_refuses_to_write_over_a_file(zi: Zi, office: Path) -> None:
-    """What stands there stays, unless --timpa says otherwise."""
+    """A file that is there stays, unless ``--timpa`` is given."""
     save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
     (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
     (office / "hasil.docx").write_text("lama", encoding="utf-8")
@@ -224,7 +224,7 @@ def test_isi_refuses_to_write_over_a_file(zi: Zi, office: Path) -> None:
 
 @pytest.mark.parametrize("target", ["naskah.docx", "data.json"])
 def test_isi_never_writes_over_its_inputs(target: str, zi: Zi, office: Path) -> None:
-    """Not even --timpa may destroy the naskah or its data."""
+    """Not even ``--timpa`` overwrites the naskah or its data."""
     save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
     (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
     before = (office / target).read_bytes()
@@ -243,10 +243,10 @@ def test_isi_as_json(zi: Zi, office: Path) -> None:
 
 
 def test_isi_refuses_data_too_big(zi: Zi, office: Path) -> None:
-    """Data that no one document needs is refused with its file (ZI425), before it is filled."""
+    """Data that no one document needs is refused with its file and path (ZI425), before filling."""
     save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
     (office / "data.json").write_text(json.dumps({"nama": "a" * 100_001}), encoding="utf-8")
     outcome = zi("isi", "naskah.docx", "data.json", "-o", "hasil.docx")
     assert outcome.code == 1
-    assert outcome.err.startswith("KESALAHAN ZI425  data.json\n")
+    assert outcome.err.startswith("KESALAHAN ZI425  data.json, nama\n")
     assert not (office / "hasil.docx").exists()

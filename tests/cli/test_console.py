@@ -26,7 +26,7 @@ def test_colour_is_for_terminals(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Colour shows on a terminal only, and never under NO_COLOR."""
+    """Colour is shown on a terminal only, and never under NO_COLOR."""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: tty)
     monkeypatch.setenv("NO_COLOR", no_colour)
     print_problems([PROBLEM])
@@ -34,14 +34,14 @@ def test_colour_is_for_terminals(
 
 
 def test_no_problem_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    """Where all is well, stderr stays empty."""
+    """Without a problem stderr stays empty."""
     print_problems([])
     assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii", "utf-8"])
 def test_a_narrow_console_does_not_stop_us(encoding: str, tmp_path: Path) -> None:
-    """What the console can't show is a question mark, not a failure."""
+    """A character that the console can't show becomes a question mark."""
     script = (
         "import sys; from zi_docs.cli import PROGRAM, cli; from zi_docs.cli import show\n"
         "from zi_docs.errors import DataError, problem\n"
@@ -83,7 +83,7 @@ POSIX = pytest.mark.skipif(not Path("/dev/full").exists(), reason="perlu /dev/fu
 @POSIX
 @pytest.mark.parametrize("options", [(), ("--json",)])
 def test_a_full_disk_behind_stdout(office: Path, options: tuple[str, ...]) -> None:
-    """What can't be printed is told once on stderr, with its place; the documents are there."""
+    """A failure to print is reported once on stderr, and the documents are there."""
     args = ("buat", "surat", "--data", "kantor", *options)
     done = _run(office, "> /dev/full", *args)
     assert done.returncode == 1
@@ -97,7 +97,7 @@ def test_a_full_disk_behind_stdout(office: Path, options: tuple[str, ...]) -> No
 @POSIX
 @pytest.mark.parametrize("line", ["--help", "--version", "jenis", "jenis --json", "pelengkap bash"])
 def test_nothing_fails_worse_on_a_full_disk(office: Path, line: str) -> None:
-    """Help, version and lists end the same way."""
+    """Help, version and lists report a full disk in the same way."""
     done = _run(office, "> /dev/full", *line.split())
     assert (done.returncode, done.stderr.count("ZI011")) == (1, 1)
     assert not re.search("ZI999|Traceback|Exception ignored", done.stderr)

@@ -27,7 +27,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 
 
 def test_a_healthy_machine(zi: Zi, office: Path) -> None:
-    """One line for each thing, and the exit code is 0."""
+    """A healthy machine gives one line for each thing and code 0."""
     assert zi("dokter") == Outcome(
         0,
         "baik   Python: 3.11.7 (/usr/bin/python3)\nbaik   Jenis surat: templates/surat\n",
@@ -36,7 +36,7 @@ def test_a_healthy_machine(zi: Zi, office: Path) -> None:
 
 
 def test_what_is_to_be_done(zi: Zi, office: Path, machine: list[Finding]) -> None:
-    """What is missing but breaks nothing comes with its cure, and the exit code stays 0."""
+    """A missing program or font comes with its mend, and the code stays 0."""
     huruf = problem("ZI720", "Huruf", 'Huruf "Arial" tidak ada.', "Pasang fonts-liberation.")
     machine[:] = [
         Finding("LibreOffice", "tidak ditemukan", no_converter(SOFFICE)),
@@ -56,7 +56,7 @@ def test_what_is_to_be_done(zi: Zi, office: Path, machine: list[Finding]) -> Non
 
 
 def test_every_complaint_of_a_type_is_told(zi: Zi, office: Path, make_naskah: MakeNaskah) -> None:
-    """A naskah is mended in one go: all that is wrong with it is told, not only the first."""
+    """All mistakes in a naskah are reported, not only the first."""
     naskah = make_naskah("{{ pegawai.nama", "{% endiff %}", "{{ a|tiada }}")
     (office / "templates" / "surat" / "naskah.docx").write_bytes(naskah)
     outcome = zi("dokter")
@@ -81,7 +81,7 @@ def test_a_register_that_is_not_there_yet(zi: Zi, office: Path) -> None:
 
 
 def test_a_register_in_use(zi: Zi, numbered: Path) -> None:
-    """A register that opens is told with how many numbers it holds."""
+    """A register that opens is shown with the count of its numbers."""
     zi("buat", "surat", "--data", "kantor")
     outcome = zi("dokter", "--data", "kantor")
     last = "baik   Register: 2 nomor di data/kantor/register.db"
@@ -89,7 +89,7 @@ def test_a_register_in_use(zi: Zi, numbered: Path) -> None:
 
 
 def test_a_damaged_register(zi: Zi, office: Path) -> None:
-    """A file that is no register is broken: the exit code is 1."""
+    """A file that is not a register is broken: the exit code is 1."""
     (office / "data" / "kantor" / "register.db").write_bytes(b"bukan register" * 100)
     outcome = zi("dokter", "--data", "kantor")
     assert outcome.code == 1
@@ -97,7 +97,7 @@ def test_a_damaged_register(zi: Zi, office: Path) -> None:
 
 
 def test_as_json(zi: Zi, office: Path, machine: list[Finding]) -> None:
-    """Every finding is in the object, its problem among the others."""
+    """The object has every finding with its problem."""
     machine[:] = [Finding("LibreOffice", "tidak ditemukan", no_converter(SOFFICE))]
     outcome = zi("dokter", "--json")
     told = json.loads(outcome.out)

@@ -32,14 +32,14 @@ def _loaded_after(*args: str) -> set[str]:
 
 @pytest.mark.parametrize("line", ["", *EVERY_COMMAND])
 def test_help_imports_nothing_heavy(line: str) -> None:
-    """Whoever asks for help gets it at once: no library but click is loaded."""
+    """Help loads no library but click."""
     assert {"pikepdf", "jinja2"} <= HEAVY
     assert _loaded_after(*line.split(), "--help") & HEAVY == set()
 
 
 @pytest.mark.parametrize(("line", "table"), [("", COMMANDS), ("register", REGISTER)])
 def test_help_of_a_group_imports_no_command(line: str, table: CommandTable) -> None:
-    """The list of commands comes from the table alone."""
+    """The list of commands is made without importing them."""
     loaded = _loaded_after(*line.split(), "--help")
     assert loaded & {module for module, _ in table.values()} == set()
 
@@ -59,7 +59,7 @@ def test_help_is_quick() -> None:
 
 @pytest.mark.parametrize("line", EVERY_COMMAND)
 def test_every_command_shows_examples(line: str, zi: Zi) -> None:
-    """A command's help ends with lines that can be typed as they are."""
+    """A command's help ends with example lines that can be typed as they are."""
     _, _, examples = zi(*line.split(), "--help").out.partition("Contoh:\n")
     shown = examples.strip().splitlines()
     assert shown
@@ -68,7 +68,7 @@ def test_every_command_shows_examples(line: str, zi: Zi) -> None:
 
 @pytest.mark.parametrize("line", EVERY_COMMAND)
 def test_every_option_is_explained(line: str) -> None:
-    """No option and no argument is without its sentence."""
+    """Every option and argument has a sentence of explanation."""
     for param in EVERY_COMMAND[line].params:
         assert isinstance(param, click.Option | click.Argument)
         assert param.help, f"{line} {param.name}"
@@ -77,12 +77,12 @@ def test_every_option_is_explained(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["", *EVERY_COMMAND])
 def test_short_help_option(line: str, zi: Zi) -> None:
-    """-h is --help."""
+    """``-h`` is ``--help``."""
     assert zi(*line.split(), "-h") == zi(*line.split(), "--help")
 
 
 def test_version(zi: Zi) -> None:
-    """--version names the program and its version."""
+    """``--version`` names the program and its version."""
     assert zi("--version").out == f"zi-docs {zi_docs.__version__}\n"
 
 

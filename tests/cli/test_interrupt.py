@@ -37,7 +37,7 @@ def buat(ctrl_c: str, *options: str) -> list[str]:
 def interrupted(office: Path, command: list[str]) -> tuple[int, bytes, list[str]]:
     """Start a command, press Ctrl-C when the first letters are there, and wait for it.
 
-    Its exit code, its output, and what it told beside its progress.
+    Return its exit code, its output, and what it said beside its progress.
     """
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, cwd=office, start_new_session=True, **pipes) as run:
@@ -67,7 +67,7 @@ def crowd(numbered: Path) -> Path:
 def test_ctrl_c_leaves_whole_files_and_the_run_can_go_on(
     options: tuple[str, ...], crowd: Path
 ) -> None:
-    """130 and one sentence; what is there is whole, and the same command makes the rest."""
+    """Ctrl-C ends with 130 and one sentence; files are whole, and the next run makes the rest."""
     code, out, told = interrupted(crowd, buat(HEARD, *options))
     assert (code, out) == (130, b"")
     assert told == [
@@ -88,7 +88,7 @@ def test_ctrl_c_leaves_whole_files_and_the_run_can_go_on(
 
 @pytest.mark.parametrize("options", [(), ("--proses", "2")])
 def test_a_background_job_goes_on(options: tuple[str, ...], crowd: Path) -> None:
-    """Started with Ctrl-C ignored, a run leaves it ignored: the key was meant for another job."""
+    """A run that was started with Ctrl-C ignored goes on ignoring it."""
     code, _, told = interrupted(crowd, buat(IGNORED, *options))
     assert (code, told) == (0, [])
     assert len(list((crowd / "output").rglob("*.docx"))) == MANY

@@ -1,4 +1,4 @@
-"""A document with a number is not rewritten: whatever changes, what was issued stays."""
+"""A document whose number is in force is not rewritten, whatever changes."""
 
 from __future__ import annotations
 
@@ -76,9 +76,9 @@ def counted(outcome: Outcome) -> str:
 def test_other_inputs_leave_it_alone(
     what: str, options: tuple[str, ...], zi: Zi, decree: Path, issued: bytes
 ) -> None:
-    """Whatever changes and whatever is asked: its bytes stay, and the run says what would differ.
+    """Whatever changes, its bytes stay, and the run reports what would differ.
 
-    That is no failure, the book is as before, and the next run says it again.
+    The run ends with code 0, the register stays as it was, and the next run reports it again.
     """
     change, told = CHANGES[what]
     change(decree)
@@ -98,7 +98,7 @@ def test_other_inputs_leave_it_alone(
 
 
 def test_it_is_counted_apart(zi: Zi, decree: Path, issued: bytes) -> None:
-    """A column of its own makes the numbers add up, and JSON has it under "tetap"."""
+    """It is counted in a column of its own, and under "tetap" in JSON."""
     new_bupati(decree)
     assert timeless(zi(*BUAT).out) == (
         "Jenis      Dibuat  Dilewati  Tetap  Gagal  Folder\n"
@@ -112,7 +112,7 @@ def test_it_is_counted_apart(zi: Zi, decree: Path, issued: bytes) -> None:
 
 
 def test_its_date_may_be_written_into_the_data(zi: Zi, decree: Path, issued: bytes) -> None:
-    """A date that was typed is told with where it may stand; once it stands there, nothing is."""
+    """A typed date is reported with where to write it; once written there, it is not reported."""
     told = zi(*BUAT).err
     assert '"pada tanggal 1 Juni 2021" menjadi "pada tanggal 27 April 2021"' in told
     assert "1 Juni 2021, dapat ditulis pada tanggal_jenis" in told
@@ -128,7 +128,7 @@ def test_its_date_may_be_written_into_the_data(zi: Zi, decree: Path, issued: byt
 def test_a_lost_file_is_laid_down_again(
     options: tuple[str, ...], zi: Zi, decree: Path, issued: bytes
 ) -> None:
-    """With the data as they were, a deleted output comes back to the byte, under its own date."""
+    """With unchanged data a deleted file is made again to the byte, under its own date."""
     shutil.rmtree(decree / "output")
     outcome = zi(*BUAT, *options)
     assert (outcome.code, counted(outcome)) == (0, "1 dibuat, 0 dilewati, 0 gagal")
@@ -140,7 +140,7 @@ def test_a_lost_file_is_laid_down_again(
 def test_a_lost_file_is_not_filled_from_other_data(
     options: tuple[str, ...], zi: Zi, decree: Path, issued: bytes
 ) -> None:
-    """Where the data changed too, it is not made; the mend cancels its number, and works."""
+    """With changed data a deleted file is not made; cancelling its number lets it be made."""
     shutil.rmtree(decree / "output")
     new_bupati(decree)
     for _ in range(2):
@@ -161,7 +161,7 @@ def test_a_lost_file_is_not_filled_from_other_data(
 
 
 def test_a_file_that_is_put_back(zi: Zi, decree: Path, issued: bytes) -> None:
-    """The issued file from a backup is taken for what it is, though the data changed since."""
+    """The issued file from a backup is recognised, though the data changed."""
     (decree / DECREE).unlink()
     new_bupati(decree)
     assert "ZI511" in zi(*BUAT).err
@@ -176,7 +176,7 @@ def test_a_file_that_is_put_back(zi: Zi, decree: Path, issued: bytes) -> None:
 def test_an_edited_file_stays(
     text: str, options: tuple[str, ...], zi: Zi, decree: Path, issued: bytes
 ) -> None:
-    """Edited by hand and with other data: even --timpa leaves it, and the run names it."""
+    """An edited file stays when the data changed, also under ``--timpa``, and is named."""
     if text == "rusak":
         (decree / DECREE).write_bytes(b"bukan Word")
     else:
@@ -194,7 +194,7 @@ def test_an_edited_file_stays(
 
 
 def test_timpa_brings_back_what_was_issued(zi: Zi, decree: Path, issued: bytes) -> None:
-    """With the data as they were, --timpa gives an edited file its issued bytes again."""
+    """With unchanged data ``--timpa`` gives an edited file its issued bytes again."""
     save_docx(decree / DECREE, "Disunting.")
     assert "ZI505" in zi(*ISSUE).err
     assert counted(zi(*BUAT, "--timpa")) == "1 dibuat, 0 dilewati, 0 gagal"
@@ -203,7 +203,7 @@ def test_timpa_brings_back_what_was_issued(zi: Zi, decree: Path, issued: bytes) 
 
 
 def test_the_same_text_is_nothing_to_tell(zi: Zi, decree: Path) -> None:
-    """Where only the looks would change, the file stays and nothing is said."""
+    """When only the looks would change, the file stays and nothing is reported."""
     zi(*BUAT)
     before = (decree / DECREE).read_bytes()
     naskah_of(decree / "templates" / "keputusan" / "naskah.docx", *DECREE_NASKAH, bold=True)
@@ -214,7 +214,7 @@ def test_the_same_text_is_nothing_to_tell(zi: Zi, decree: Path) -> None:
 
 
 def test_the_same_bytes_of_other_inputs(zi: Zi, decree: Path) -> None:
-    """What changes nothing in the document is no other input: it may be laid down again."""
+    """A change that does not change the document lets its file be made again."""
     zi(*BUAT)
     before = (decree / DECREE).read_bytes()
     settings = decree / "data" / "kantor" / "pengaturan.yaml"
@@ -231,7 +231,7 @@ def test_the_same_bytes_of_other_inputs(zi: Zi, decree: Path) -> None:
 
 
 def test_data_that_can_no_longer_fill_it(zi: Zi, decree: Path, issued: bytes) -> None:
-    """A naskah that now fails is told beside the file that stays; without the file it fails."""
+    """When the naskah now fails, that is reported beside the file; without the file it fails."""
     path = decree / "templates" / "keputusan" / "naskah.docx"
     naskah_of(path, *DECREE_NASKAH, "{{ pengaturan.pejabat.tiada.nama }}")
     outcome = zi(*BUAT)
@@ -249,7 +249,7 @@ def test_data_that_can_no_longer_fill_it(zi: Zi, decree: Path, issued: bytes) ->
 
 
 def test_a_typed_date_is_no_way_around(zi: Zi, decree: Path, issued: bytes) -> None:
-    """--tanggal for a document that is issued is told to have no effect, without more."""
+    """``--tanggal`` for an issued document is reported to have no effect."""
     outcome = zi("buat", "keputusan", "--data", "kantor", "--tanggal", "5 Juni 2021")
     assert '"pada tanggal 1 Juni 2021" menjadi "pada tanggal 5 Juni 2021"' in outcome.err
     assert "tanggal_jenis" not in outcome.err
@@ -257,7 +257,7 @@ def test_a_typed_date_is_no_way_around(zi: Zi, decree: Path, issued: bytes) -> N
 
 
 def test_its_own_number_is_no_way_around(zi: Zi, decree: Path, issued: bytes) -> None:
-    """--nomor with its own number leaves it alone; with another it is refused as before."""
+    """``--nomor`` with its own number changes nothing; another number is refused."""
     new_bupati(decree)
     assert "ZI510" in zi(*ISSUE).err
     assert (decree / DECREE).read_bytes() == issued
@@ -267,7 +267,7 @@ def test_its_own_number_is_no_way_around(zi: Zi, decree: Path, issued: bytes) ->
 
 
 def test_drafts_go_by_the_data(zi: Zi, decree: Path, issued: bytes) -> None:
-    """A draft shows what the data give now, and leaves what is issued alone."""
+    """A draft shows today's data and changes nothing that is issued."""
     new_bupati(decree)
     outcome = zi(*BUAT, "--draf")
     assert (outcome.err.count("ZI51"), counted(outcome)) == (0, "1 dibuat, 0 dilewati, 0 gagal")
@@ -277,7 +277,7 @@ def test_drafts_go_by_the_data(zi: Zi, decree: Path, issued: bytes) -> None:
 
 
 def test_a_cancelled_number_frees_the_record(zi: Zi, decree: Path, issued: bytes) -> None:
-    """Once its number is cancelled the next run makes the document anew, with a new number."""
+    """After its number is cancelled, the next run makes the document with a new number."""
     new_bupati(decree)
     zi("register", "batal", NOMOR, "--data", "kantor", "--alasan", "diganti")
     outcome = zi(*BUAT)
@@ -289,7 +289,7 @@ def test_a_cancelled_number_frees_the_record(zi: Zi, decree: Path, issued: bytes
 
 
 def test_a_number_whose_document_is_not_there_yet(zi: Zi, decree: Path) -> None:
-    """A number that was reserved and not issued is finished by the next run, from today's data."""
+    """A number that was only reserved is completed by the next run, from today's data."""
     (decree / DECREE).mkdir(parents=True)
     assert zi(*ISSUE).code == 1
     assert states(zi) == [(NOMOR, "2021-06-01", "dipesan")]
@@ -301,7 +301,7 @@ def test_a_number_whose_document_is_not_there_yet(zi: Zi, decree: Path) -> None:
 
 
 def test_another_folder_gets_what_was_issued(zi: Zi, decree: Path, issued: bytes) -> None:
-    """--keluaran is given the issued bytes, though the data changed; the first file stays."""
+    """``--keluaran`` gets the issued bytes, though the data changed; the first file stays."""
     new_bupati(decree)
     outcome = zi(*BUAT, "--keluaran", "lain")
     assert (counted(outcome), "ZI510" in outcome.err) == ("1 dibuat, 0 dilewati, 0 gagal", True)
@@ -313,7 +313,7 @@ def test_another_folder_gets_what_was_issued(zi: Zi, decree: Path, issued: bytes
 
 
 def test_an_edited_file_is_not_what_was_issued(zi: Zi, decree: Path, issued: bytes) -> None:
-    """Another folder is not given a file that was edited since, as if it had been issued so."""
+    """An edited file is not copied to another folder as if it had been issued."""
     save_docx(decree / DECREE, "Disunting.")
     new_bupati(decree)
     outcome = zi(*BUAT, "--keluaran", "lain")
@@ -323,9 +323,9 @@ def test_an_edited_file_is_not_what_was_issued(zi: Zi, decree: Path, issued: byt
 
 
 def test_a_strange_file_in_another_folder(zi: Zi, decree: Path, issued: bytes) -> None:
-    """A strange file under its name there is neither written over nor taken for it.
+    """A strange file under its name is neither overwritten nor taken for it.
 
-    --timpa puts the issued bytes in its place, also where the data changed.
+    ``--timpa`` puts the issued bytes in its place, also when the data changed.
     """
     strange = decree / "lain" / "keputusan" / "Keputusan 2021.docx"
     strange.parent.mkdir(parents=True)
@@ -349,7 +349,7 @@ STAFF = "Nama;Status;NIP;Pangkat;Golongan;Jabatan;Unit Kerja\n" + "".join(
 
 
 def test_only_what_changed_stays_behind(zi: Zi, numbered: Path) -> None:
-    """Of two letters the one whose record changed is named, with its paragraph; both stay."""
+    """Only the letter whose record changed is named, with its paragraph; all letters stay."""
     zi(*SURAT)
     before = [(numbered / path).read_bytes() for path in (ARUM, WIDODO)]
     edit(numbered / "data" / "kantor" / "pegawai.csv", ";Sekretaris Dinas;", ";Kepala Bidang;")
@@ -362,7 +362,7 @@ def test_only_what_changed_stays_behind(zi: Zi, numbered: Path) -> None:
 
 @pytest.mark.parametrize("lost", [False, True])
 def test_many_are_told_together(lost: bool, zi: Zi, numbered: Path) -> None:
-    """Five are told in full, the others by their place alone; --json has them all."""
+    """Five are reported in full, the others by their place; ``--json`` has them all."""
     (numbered / "data" / "kantor" / "pegawai.csv").write_text(STAFF, encoding="utf-8")
     edit(numbered / "data" / "kantor" / "unit_kerja.csv", "196708161993031005", "")
     zi(*SURAT)
@@ -381,7 +381,7 @@ def test_many_are_told_together(lost: bool, zi: Zi, numbered: Path) -> None:
 
 
 def test_long_texts_are_told_by_where_they_part(zi: Zi, numbered: Path) -> None:
-    """At most five paragraphs, each cut around the difference, and how many more."""
+    """At most five paragraphs are shown, each cut around the difference, and the rest counted."""
     naskah = numbered / "templates" / "surat" / "naskah.docx"
     long = "kata " * 60
     naskah_of(naskah, *(f"{n} {long}lama{n} {long}" for n in range(9)), "{{ pegawai.nama }}")
@@ -399,7 +399,7 @@ def test_long_texts_are_told_by_where_they_part(zi: Zi, numbered: Path) -> None:
 
 
 def test_cells_and_headers_are_compared(zi: Zi, decree: Path) -> None:
-    """A change counts wherever it stands, and is told once though it stands in several places."""
+    """A change in a cell or header counts too, and is reported once."""
     document = WordFile()
     signer = "{{ pengaturan.pejabat.kepala_daerah.nama }}"
     document.sections[0].header.paragraphs[0].text = f"Oleh {signer}"
@@ -418,7 +418,7 @@ def test_cells_and_headers_are_compared(zi: Zi, decree: Path) -> None:
 
 @pytest.mark.parametrize("narrowed", [(), ("--hanya", "Widodo Cahyono")])
 def test_a_name_that_was_mended(narrowed: tuple[str, ...], zi: Zi, numbered: Path) -> None:
-    """Its file keeps the name it was issued under; the run says the other, and makes no second."""
+    """Its file keeps the name of its issue; the run says the new name and makes no second file."""
     zi(*SURAT)
     before = (numbered / WIDODO).read_bytes()
     edit(numbered / "data" / "kantor" / "pegawai.csv", "Widodo Cahyo;", "Widodo Cahyono;")
@@ -434,7 +434,7 @@ def test_a_name_that_was_mended(narrowed: tuple[str, ...], zi: Zi, numbered: Pat
 
 
 def test_another_pattern_of_names(zi: Zi, numbered: Path) -> None:
-    """A new pattern of names renames nothing that is issued, and says so."""
+    """A new pattern of names renames no issued file, and the run says so."""
     zi(*SURAT)
     edit(numbered / "templates" / "surat" / "manifest.yaml", "Surat {", "Tugas {")
     outcome = zi(*SURAT)
@@ -444,7 +444,7 @@ def test_another_pattern_of_names(zi: Zi, numbered: Path) -> None:
 
 
 def test_a_record_that_is_gone(zi: Zi, numbered: Path) -> None:
-    """Without its row a letter is named as before, and never written over by another."""
+    """A letter whose row is gone is named as before and never overwritten."""
     zi(*SURAT)
     before = (numbered / WIDODO).read_bytes()
     staff = numbered / "data" / "kantor" / "pegawai.csv"
@@ -457,7 +457,7 @@ def test_a_record_that_is_gone(zi: Zi, numbered: Path) -> None:
 
 
 def test_a_letter_in_another_folder_is_another_letter(zi: Zi, numbered: Path) -> None:
-    """What was issued there to one who left is not overwritten by one who has his name now."""
+    """A letter to a person who left is not overwritten by one to a namesake."""
     zi(*SURAT)
     zi(*SURAT, "--keluaran", "lain", "--hanya", "Arum Sekarwangi")
     theirs = numbered / "lain" / "surat" / "Surat Arum Sekarwangi.docx"
@@ -471,9 +471,9 @@ def test_a_letter_in_another_folder_is_another_letter(zi: Zi, numbered: Path) ->
 
 
 def test_the_book_keeps_whom_it_was_issued_to(zi: Zi, numbered: Path) -> None:
-    """A copy for another folder changes nothing in the book but the place.
+    """A copy for another folder changes only the place in the register.
 
-    What the data would give otherwise is told by the next run too.
+    The next run, too, reports what today's data would change.
     """
     zi(*SURAT)
     edit(numbered / "data" / "kantor" / "pegawai.csv", "Widodo Cahyo;", "Widodo Cahyono;")
@@ -487,7 +487,7 @@ def test_the_book_keeps_whom_it_was_issued_to(zi: Zi, numbered: Path) -> None:
 
 
 def test_lewati_leaves_it_alone(zi: Zi, numbered: Path) -> None:
-    """--lewati beside a wrong row changes nothing: the other letter stays and is told."""
+    """``--lewati`` beside a wrong row leaves an issued letter as it is and reports it."""
     zi(*SURAT)
     before = [(numbered / path).read_bytes() for path in (ARUM, WIDODO)]
     staff = numbered / "data" / "kantor" / "pegawai.csv"
@@ -499,7 +499,7 @@ def test_lewati_leaves_it_alone(zi: Zi, numbered: Path) -> None:
 
 
 def test_packets_hold_what_was_issued(zi: Zi, numbered: Path) -> None:
-    """A letter that stays goes into packet and list with its own bytes, name and number."""
+    """Packet and list hold an issued letter with its own bytes, name and number."""
     zi(*SURAT)
     before = (numbered / WIDODO).read_bytes()
     edit(numbered / "data" / "kantor" / "pegawai.csv", "Widodo Cahyo;", "Widodo Cahyono;")
@@ -513,7 +513,7 @@ def test_packets_hold_what_was_issued(zi: Zi, numbered: Path) -> None:
 
 
 def test_its_pdf_is_of_what_was_issued(zi: Zi, numbered: Path, soffice: Path) -> None:
-    """The PDF of a letter that stays is judged by the name that stands in it."""
+    """The PDF of an issued letter is checked for the name that is printed in the letter."""
     zi(*SURAT)
     edit(numbered / "data" / "kantor" / "pegawai.csv", "Widodo Cahyo;", "Widodo Cahyono;")
     outcome = zi(*SURAT, "--format", "pdf,gabung")

@@ -1,4 +1,4 @@
-"""The name of the act: a decree is a Keputusan Bupati, Wali Kota or Gubernur, or it is not made."""
+"""A decree is named after its head, a Bupati, Wali Kota or Gubernur, or it is not made."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _decree(regency: Path) -> str:
     ],
 )
 def test_the_act_is_named_after_its_head(kepala: str, sebutan: str, zi: Zi, regency: Path) -> None:
-    """However the head's post is typed, the decree names itself after it, wherever it does so."""
+    """The decree is named after its head everywhere, however the post is typed."""
     _head(regency, kepala)
     assert zi("buat", DECREE, "--data", DATA).code == 0
     text = _decree(regency)
@@ -63,7 +63,7 @@ def test_the_act_is_named_after_its_head(kepala: str, sebutan: str, zi: Zi, rege
 
 
 def test_a_governor_gets_no_copy_of_his_own_decree(zi: Zi, regency: Path) -> None:
-    """The copy for the governor is for those below him."""
+    """A governor's decree has no copy for the governor."""
     _head(regency, "Gubernur Daerah Istimewa Yogyakarta")
     assert zi("buat", DECREE, "--data", DATA).code == 0
     assert "Gubernur Daerah Istimewa Yogyakarta;" not in _decree(regency)
@@ -73,7 +73,7 @@ def test_a_governor_gets_no_copy_of_his_own_decree(zi: Zi, regency: Path) -> Non
 def test_another_head_is_refused_before_a_number_is_spent(
     kepala: str, zi: Zi, regency: Path
 ) -> None:
-    """The setting is told once, by "periksa" too; no file is made and no number is given."""
+    """A head with another post is reported once; no file is made and no number is given."""
     _head(regency, kepala)
     for line in (("periksa", DECREE), ("buat", DECREE), ("buat", DECREE, "--lewati")):
         told = zi(*line, "--data", DATA)
@@ -86,7 +86,7 @@ def test_another_head_is_refused_before_a_number_is_spent(
 
 
 def test_a_manifest_of_the_office_keeps_the_refusal(zi: Zi, regency: Path) -> None:
-    """A type whose text asks for the head is checked, whatever its manifest lists."""
+    """A type whose text asks for the head is checked, even if its manifest does not ask for it."""
     _head(regency, "Menteri Sosial")
     own = regency / "templates" / DECREE
     own.mkdir(parents=True)
@@ -97,6 +97,6 @@ def test_a_manifest_of_the_office_keeps_the_refusal(zi: Zi, regency: Path) -> No
 
 
 def test_other_types_ask_no_head(zi: Zi, regency: Path) -> None:
-    """An office with another head makes everything but the decree."""
+    """An office with another head gets every document but the decree."""
     _head(regency, "Menteri Sosial")
     assert zi("buat", "pakta-integritas", "notula", "--data", DATA).code == 0

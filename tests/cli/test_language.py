@@ -1,4 +1,4 @@
-"""The command line speaks Indonesian, click's own words too."""
+"""The command line speaks Indonesian, also in the words of click."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 
-from zi_docs.cli.show import Option
+from zi_docs.cli.command import Option
 
 from .runs import EVERY_COMMAND, Zi
 
@@ -51,9 +51,9 @@ def _assert_indonesian(text: str) -> None:
 
 
 def test_click_says_nothing_new(accept: bool) -> None:
-    """A newer click that says something else fails here, not before a clerk.
+    """A newer click with new sentences fails here, not at a clerk's desk.
 
-    Whoever has seen where it is said, and put it into words if we come there, runs --accept.
+    Find where click says the sentence, translate it if we can come there, then run ``--accept``.
     """
     lines = sorted(map(repr, _messages_of_click()))
     if accept:
@@ -62,7 +62,7 @@ def test_click_says_nothing_new(accept: bool) -> None:
 
 
 def test_nothing_of_click_is_changed(zi: Zi, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its modules, the variables and the domain of this process are as they were after a run."""
+    """After a run click's modules, the environment and the text domain are as before."""
     monkeypatch.setenv("LANGUAGE", "en")
     before = dict(os.environ), gettext.textdomain()
     zi("--help")
@@ -94,7 +94,7 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("german")
 @pytest.mark.parametrize("line", ["", *EVERY_COMMAND])
 def test_a_translated_click_changes_no_help(line: str, zi: Zi) -> None:
-    """Even where click finds a translation of its own, ours is what is read."""
+    """Our words are used even when click finds a translation of its own."""
     assert "Deutsch" not in zi(*line.split(), "--help").out
 
 
@@ -102,7 +102,7 @@ def test_a_translated_click_changes_no_help(line: str, zi: Zi) -> None:
 def test_the_language_of_the_computer_does_not_matter(
     language: str, zi: Zi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Indonesian comes out whatever LANG says."""
+    """The output is Indonesian whatever LANG says."""
     for name in ("LANG", "LANGUAGE", "LC_ALL"):
         monkeypatch.setenv(name, language)
     assert zi("--ngawur").err == (
@@ -113,7 +113,7 @@ def test_the_language_of_the_computer_does_not_matter(
 
 @pytest.mark.parametrize("line", EVERY_COMMAND)
 def test_what_must_be_given_says_so(line: str, zi: Zi) -> None:
-    """Every option that has to be given is marked by the word for it."""
+    """Every required option is marked as required."""
     command = EVERY_COMMAND[line]
     needed = [p for p in command.params if isinstance(p, click.Option) and p.required]
     assert all(isinstance(option, Option) for option in needed)
@@ -122,7 +122,7 @@ def test_what_must_be_given_says_so(line: str, zi: Zi) -> None:
 
 @pytest.mark.parametrize("line", ["", *EVERY_COMMAND])
 def test_help_is_indonesian(line: str, zi: Zi) -> None:
-    """No word of click's own English is left in any --help."""
+    """No help text has a word of click's English."""
     outcome = zi(*line.split(), "--help")
     assert outcome.code == 0
     _assert_indonesian(outcome.out)
@@ -217,7 +217,7 @@ def test_a_mistake_is_told_in_indonesian(line: str, sentence: str, zi: Zi, offic
 @pytest.mark.usefixtures("german")
 @pytest.mark.parametrize("line", MISTAKES)
 def test_a_translated_click_changes_no_sentence(line: str, zi: Zi, office: Path) -> None:
-    """Nor does it change what is told of a wrong command line."""
+    """A translated click does not change what is said of a wrong command line."""
     (office / "berkas.txt").write_text("isi", encoding="utf-8")
     outcome = zi(*line.split())
     assert MISTAKES[line] in outcome.err
@@ -247,13 +247,13 @@ MENDS = {
 
 @pytest.mark.parametrize(("line", "mend"), MENDS.items(), ids=MENDS)
 def test_the_mend_is_what_to_type(line: str, mend: str, zi: Zi, office: Path) -> None:
-    """Whoever typed a wrong command line reads what to type instead, not only where help is."""
+    """The mend of a wrong command line is what to type, not only a hint at the help."""
     (office / "berkas.txt").write_text("isi", encoding="utf-8")
     assert f"  Perbaiki: {mend}\n" in zi(*line.split()).err
 
 
 def test_a_choice_of_data_sets_is_listed(zi: Zi, office: Path) -> None:
-    """Who leaves out --data reads which there are."""
+    """When ``--data`` is missing, the data sets are listed."""
     (office / "data" / "dinas baru").mkdir()
     mend = '  Perbaiki: Tulis --data NAMA, mis. --data "dinas baru" (yang ada: dinas baru, kantor).'
     assert mend in zi("periksa").err
@@ -262,7 +262,7 @@ def test_a_choice_of_data_sets_is_listed(zi: Zi, office: Path) -> None:
 def test_without_data_the_folder_is_asked_for(
     zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Outside a workspace there is no data set to name."""
+    """When ``--data`` is missing outside a workspace, the folder is asked for."""
     monkeypatch.chdir(tmp_path)
     assert "jalankan dari folder kerja yang berisi folder data." in zi("periksa").err
 
@@ -275,9 +275,9 @@ def _kinds(kind: type[click.ClickException]) -> Iterator[type[click.ClickExcepti
 
 
 def test_every_kind_of_refusal_is_known() -> None:
-    """A newer click that refuses in a new way fails here.
+    """A newer click with a new kind of refusal fails here.
 
-    The last three are not raised: no argument takes several values, no type opens files, and
+    The last three are never raised: no argument takes several values, no type opens files, and
     ``NoArgsIsHelpError`` is a help text.
     """
     assert {kind.__name__ for kind in _kinds(click.ClickException)} == {

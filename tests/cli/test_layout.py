@@ -21,7 +21,7 @@ def _cells(*cells: str) -> list[Problem]:
 
 
 def test_a_problem_says_where_what_and_how() -> None:
-    """Severity, code and place on one line; the message and the remedy below it."""
+    """Severity, code and place are on one line; the message and the mend are below it."""
     told = problem("ZI203", _cell("C17"), "Isi sel berupa angka.", "ubah format kolom.")
     assert format_problems([told]) == (
         'KESALAHAN ZI203  data/kantor/pegawai.xlsx, lembar "Pegawai", sel C17\n'
@@ -32,7 +32,7 @@ def test_a_problem_says_where_what_and_how() -> None:
 
 
 def test_errors_come_before_warnings() -> None:
-    """What stops the run is read first, and both kinds are counted."""
+    """Errors come before warnings, and both are counted."""
     problems = [
         problem("ZI303", Place("a.csv", row=2), "Ganda.", "Hapus."),
         *_cells("B2"),
@@ -49,13 +49,13 @@ def test_errors_come_before_warnings() -> None:
 
 
 def test_only_warnings_are_counted_alone() -> None:
-    """A count of nought is not said."""
+    """A count of zero is not shown."""
     text = format_problems([problem("ZI303", "a.csv", "Ganda.", "Hapus.")])
     assert text.splitlines()[-1] == "1 peringatan."
 
 
 def test_cells_are_in_reading_order() -> None:
-    """Rows from above, columns from the left: AA comes after Z, row 10 after row 9."""
+    """Cells are in reading order: AA comes after Z, row 10 after row 9."""
     problems = [
         problem("ZI203", _cell(cell), f"Isi {cell}.", "Isi.")
         for cell in ("A10", "AA9", "Z9", "B9", "A9")
@@ -71,7 +71,7 @@ def test_cells_are_in_reading_order() -> None:
 
 
 def test_files_keep_the_order_they_were_read_in() -> None:
-    """Reading order is that of the readers, not of the alphabet."""
+    """Files keep the order in which they were read."""
     problems = [
         problem("ZI203", Place("z.csv", row=9), "Satu.", "Isi."),
         problem("ZI203", Place("a.csv", row=1), "Dua.", "Isi."),
@@ -88,7 +88,7 @@ def test_files_keep_the_order_they_were_read_in() -> None:
 
 
 def test_repeated_cells_are_told_once() -> None:
-    """The same complaint at many cells of a column is told once, with their ranges and count."""
+    """The same complaint about many cells of a column is shown once, with ranges and count."""
     cells = [f"B{row}" for row in (*range(2, 33), 40, *range(44, 46))]
     assert format_problems(_cells(*cells)) == (
         f"KESALAHAN ZI203  {FILE}, sel B2–B32, B40, B44–B45 (34 sel)\n"
@@ -128,7 +128,7 @@ def test_another_column_is_named_apart() -> None:
 
 
 def test_what_differs_by_row_is_told_beside_the_group() -> None:
-    """Complaints that differ by their value only are one, with the first values and their cells."""
+    """Complaints that differ only by their value are one, with the first values and cells."""
     hint, message = "Isi.", "NIP bukan 18 angka."
     problems = [
         problem("ZI301", _cell(f"B{row}"), message, hint, about=f'"{row}{row}"')
@@ -142,7 +142,7 @@ def test_what_differs_by_row_is_told_beside_the_group() -> None:
 
 
 def test_repeats_in_other_files_name_the_file() -> None:
-    """A place in another file is told in full."""
+    """A place in another file is shown in full."""
     problems = [
         problem("ZI203", place, "Kosong.", "Isi.") for place in (Place("a.csv", row=2), "b.csv")
     ]
@@ -153,18 +153,18 @@ def test_repeats_in_other_files_name_the_file() -> None:
 
 
 def test_different_hints_are_different_groups() -> None:
-    """Only problems that read the same are told together."""
+    """Only problems with the same words are grouped."""
     problems = [problem("ZI203", "a", "Salah.", hint) for hint in ("Satu.", "Dua.")]
     assert format_problems(problems).count("KESALAHAN") == 2
 
 
 def test_the_same_problem_twice_counts_once() -> None:
-    """One place complains once about one thing."""
+    """The same problem at one place is counted once."""
     assert format_problems(_cells("B2", "B2")).splitlines()[-1] == "1 kesalahan."
 
 
 def test_twenty_groups_fill_the_screen() -> None:
-    """The rest is counted, and the way to see it is said."""
+    """Twenty groups are shown; the rest is counted, with the way to see it."""
     problems = [
         problem("ZI203", Place("a.csv", row=row), f"Pesan {row}.", "Isi.") for row in range(1, 1035)
     ]
@@ -177,7 +177,7 @@ def test_twenty_groups_fill_the_screen() -> None:
 
 
 def test_colour_only_adds() -> None:
-    """The words are the same with colour and without."""
+    """Colour changes no words."""
     import click
 
     problems = [*_cells("B2"), problem("ZI303", "a.csv", "Ganda.", "Hapus.")]
@@ -188,7 +188,7 @@ def test_colour_only_adds() -> None:
 
 
 def test_data_can_not_steer_the_terminal() -> None:
-    """Control characters that a cell holds are shown as question marks."""
+    """Control characters of a cell are shown as question marks."""
     told = problem("ZI203", "a\x1b[2J.csv", 'Isi "\x1b[31mmerah\x07" salah.\nBaris kedua.', "Isi.")
     assert format_problems([told]) == (
         'KESALAHAN ZI203  a?[2J.csv\n  Isi "?[31mmerah?" salah.\n  Baris kedua.\n'
@@ -198,5 +198,5 @@ def test_data_can_not_steer_the_terminal() -> None:
 
 @pytest.mark.parametrize(("number", "text"), [(0, "0"), (999, "999"), (8000, "8.000")])
 def test_counts_have_indonesian_separators(number: int, text: str) -> None:
-    """Thousands are parted by a full stop."""
+    """Counts have a full stop between thousands."""
     assert format_count(number) == text

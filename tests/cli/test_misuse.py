@@ -1,4 +1,4 @@
-"""What no command can make use of is refused with code, place and mend before anything is made."""
+"""What no command can use is refused with code, place and mend before anything is made."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _everything(root: Path) -> list[Path]:
 
 
 def test_a_misuse_has_code_place_and_mend(zi: Zi, office: Path) -> None:
-    """A value that does not fit is told like a wrong cell: where, what, and how to mend it."""
+    """A wrong value is reported like a wrong cell: the place, what is wrong, and the mend."""
     assert zi("buat", "surat", "--data", "kantor", "--proses", "0").err == (
         "KESALAHAN ZI000  --proses\n"
         '  "0" di luar batas.\n'
@@ -59,7 +59,7 @@ def test_long_values_are_cut(zi: Zi, office: Path) -> None:
     ],
 )
 def test_an_empty_value_is_refused(zi: Zi, office: Path, line: str, place: str) -> None:
-    """A shell variable that is not set must not widen a run to everything."""
+    """An empty value is refused, so that an unset shell variable does not mean everything."""
     words = [word.removesuffix("=") for word in line.split()]
     outcome = zi(*words, "")
     assert _head(outcome) == (2, "", f"KESALAHAN ZI000  {place}")
@@ -77,7 +77,7 @@ def test_an_empty_value_is_refused(zi: Zi, office: Path, line: str, place: str) 
     ],
 )
 def test_bytes_that_are_no_text(zi: Zi, office: Path, line: str, place: str) -> None:
-    """What can't be written into a register or a report is refused before anything is written."""
+    """Bytes that a register or report can't hold are refused before anything is written."""
     before = _everything(office)
     assert _head(zi(*line.split(), UNREADABLE)) == (2, "", f"KESALAHAN ZI012  {place}")
     assert _everything(office) == before
@@ -87,7 +87,7 @@ def test_bytes_that_are_no_text(zi: Zi, office: Path, line: str, place: str) -> 
 def test_a_folder_whose_name_is_no_text(
     zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The name of the folder we stand in counts as well."""
+    """A current folder with such a name is refused too."""
     folder = office / "data" / UNREADABLE
     (office / "data" / "kantor").rename(folder)
     monkeypatch.chdir(folder)
@@ -101,7 +101,7 @@ def test_a_folder_whose_name_is_no_text(
 )
 @POSIX
 def test_addresses_that_lead_nowhere(zi: Zi, office: Path, given: str, line: str) -> None:
-    """Too long, turning in circles or with a line break: refused as an option, nothing made."""
+    """An address that is too long, turns in circles or has a line break is refused."""
     (office / "tautan").symlink_to("tautan")
     (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
     save_docx(office / "n.docx", "Halo")
@@ -112,14 +112,14 @@ def test_addresses_that_lead_nowhere(zi: Zi, office: Path, given: str, line: str
 
 @pytest.mark.parametrize("given", ["a" * 300, "a/" * 2500, "\0"])
 def test_a_data_set_that_can_not_be(zi: Zi, office: Path, given: str) -> None:
-    """A name that no disk can hold is a data set that is not there."""
+    """A name that no disk can hold is reported as a data set that does not exist."""
     outcome = zi("periksa", "--data", given)
     assert (outcome.code, outcome.err[:16]) == (2, "KESALAHAN ZI001 ")
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read all")
 def test_folders_that_may_not_be_opened(zi: Zi, office: Path) -> None:
-    """A folder without permission is told as such, with its place."""
+    """A folder without permission is reported with its place."""
     folders = {
         "data/kantor": ("periksa --data kantor", "ZI001  --data kantor"),
         "data": ("periksa --data data/kantor", "ZI001  --data data/kantor"),
@@ -135,7 +135,7 @@ def test_folders_that_may_not_be_opened(zi: Zi, office: Path) -> None:
 @POSIX
 @pytest.mark.parametrize("line", [line for line in EVERY_COMMAND if line != "register"])
 def test_a_folder_that_is_gone(line: str, tmp_path: Path) -> None:
-    """Every command says that the folder it runs in is gone; its help still comes."""
+    """Every command reports that the current folder is gone; its help still works."""
     needed = {"pelengkap": "bash", "register batal": "1 --alasan x", "register ekspor": "-o a.csv"}
     needed |= {"pdf": "a.docx", "isi": "a.docx b.yaml -o c.docx"}
     words = f"{line} {needed.get(line, '')}"
@@ -151,7 +151,7 @@ def test_a_folder_that_is_gone(line: str, tmp_path: Path) -> None:
 
 
 def test_isi_writes_word_files_only(zi: Zi, office: Path) -> None:
-    """A name that Word would not know is refused, in capitals it is not."""
+    """A result that is not named .docx is refused; .DOCX is accepted."""
     save_docx(office / "n.docx", "Halo {{ nama }}")
     (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
     for name in ("x.doc", "x.txt", "x"):
@@ -162,7 +162,7 @@ def test_isi_writes_word_files_only(zi: Zi, office: Path) -> None:
 
 
 def test_isi_makes_no_folder(zi: Zi, office: Path) -> None:
-    """A slip in the folder's name must not make a folder of that name."""
+    """A misspelt folder is refused, not made."""
     save_docx(office / "n.docx", "Halo {{ nama }}")
     (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
     outcome = zi("isi", "n.docx", "d.yaml", "-o", "arsp/x.docx")
@@ -174,7 +174,7 @@ def test_isi_makes_no_folder(zi: Zi, office: Path) -> None:
 @POSIX
 @pytest.mark.parametrize("line", ["isi pipa d.yaml", "isi n.docx pipa"])
 def test_isi_does_not_wait_for_a_pipe(zi: Zi, office: Path, line: str) -> None:
-    """What is no file with an end is refused."""
+    """A pipe is refused, since reading it would wait for ever."""
     save_docx(office / "n.docx", "Halo")
     (office / "d.yaml").write_text("nama: Ani", encoding="utf-8")
     os.mkfifo(office / "pipa")
@@ -187,7 +187,7 @@ def test_isi_does_not_wait_for_a_pipe(zi: Zi, office: Path, line: str) -> None:
     ("huge", "code"), [("n.docx", "ZI431"), ("d.json", "ZI207"), ("d.yaml", "ZI207")]
 )
 def test_isi_reads_no_huge_file(zi: Zi, office: Path, huge: str, code: str) -> None:
-    """A file beyond 100 MB is refused by its size, before it fills the memory."""
+    """A file of more than 100 MB is refused before it is read."""
     save_docx(office / "n.docx", "Halo")
     data = huge if huge.startswith("d") else "d.yaml"
     (office / data).write_text("nama: Ani", encoding="utf-8")

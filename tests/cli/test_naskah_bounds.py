@@ -1,4 +1,4 @@
-"""How much one naskah may ask for: the bounds as they are, at their border."""
+"""How much one naskah may ask for, tested at the bounds."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ def test_ten_loops_within_each_other(fill: Fill) -> None:
 
 
 def test_loops_beside_each_other_are_not_counted(fill: Fill) -> None:
-    """Only loops within each other count: a long form has many one after the other."""
+    """Loops beside each other are not counted, since a long form has many."""
     assert fill(_nested(5) + _nested(5) + _nested(1, _nested(5) + _nested(5)), d=["a"]).code == 0
 
 
 def test_ten_loops_of_a_piece(zi: Zi, office: Path) -> None:
-    """A piece has the same bound."""
+    """A text piece has the same bound."""
     piece = office / "templates" / "surat" / "butir.j2"
     piece.write_text(_nested(10).replace(" d ", " [1] "), encoding="utf-8")
     assert zi("periksa", "surat", "--data", "kantor").code == 0
@@ -62,7 +62,7 @@ def test_ten_loops_of_a_piece(zi: Zi, office: Path) -> None:
 
 
 def test_turns_of_loops(fill: Fill) -> None:
-    """A hundred thousand turns are made; two million and a half are stopped, though empty."""
+    """A hundred thousand turns are made; two and a half million are stopped, even if empty."""
     assert fill(_nested(2, ""), d=["a"] * 320).code == 0
     outcome = fill(_nested(2, ""), d=["a"] * 1_600)
     assert outcome.code == 3

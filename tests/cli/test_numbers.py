@@ -1,4 +1,4 @@
-"""The summary of ``buat`` names the numbers that stand on what was made."""
+"""The summary of ``buat`` names the numbers of the documents that were made."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _number(urut: int | None, seri: str = "s", sisipan: str = "", jenis: str = "
 
 
 def test_the_numbers_of_what_was_made_are_told(zi: Zi, numbered: Path) -> None:
-    """First and last for several; nothing when nothing was made, or for a draft."""
+    """Several numbers are first and last; without documents, or for a draft, there are none."""
     assert _told(zi(*BUAT, "--draf").out) == []
     assert _told(zi(*BUAT).out) == [BOTH]
     assert _told(zi(*BUAT).out) == []
@@ -34,14 +34,14 @@ def test_the_numbers_of_what_was_made_are_told(zi: Zi, numbered: Path) -> None:
 
 
 def test_a_number_of_a_document_left_alone_is_not_told(zi: Zi, numbered: Path) -> None:
-    """Of two documents, the one that was made again."""
+    """The number of a document that was left alone is not named."""
     zi(*BUAT)
     (numbered / "output" / "kantor" / "surat" / "Surat Arum Sekarwangi.docx").unlink()
     assert _told(zi(*BUAT).out) == ["Nomor: 100.3.3.2/2/2021"]
 
 
 def test_json_lists_every_number(zi: Zi, numbered: Path) -> None:
-    """Under its type, one by one."""
+    """JSON lists every number under its type."""
     (row,) = json.loads(zi(*BUAT, "--json").out)["jenis"]
     assert row["nomor"] == ["100.3.3.2/1/2021", "100.3.3.2/2/2021"]
 
@@ -58,13 +58,13 @@ def test_json_lists_every_number(zi: Zi, numbered: Path) -> None:
     ],
 )
 def test_only_numbers_that_follow_are_a_range(numbers: list[IssuedNumber], told: str) -> None:
-    """A range holds what it seems to hold: no gap, no other series, no number between."""
+    """A range has no gap, no other series and no number between."""
     assert format_numbers(numbers, named=False) == [f"Nomor: {told}"]
     assert MAX_RANGES == 5
 
 
 def test_each_type_has_its_line(zi: Zi) -> None:
-    """Where a run made several types, each is named."""
+    """When a run made several types, each has its line of numbers."""
     numbers = [_number(1, jenis="b"), _number(2, jenis="a"), _number(3, jenis="b")]
     assert format_numbers(numbers, named=True) == ["Nomor a: s/2", "Nomor b: s/1, s/3"]
 
@@ -93,7 +93,7 @@ Joko;PNS;197908202006011011;Pembina;IV/a;Analis;Disdukcapil
 def test_a_number_names_the_unit_by_its_code(
     zi: Zi, office: Path, satu_per: str, printed: list[str]
 ) -> None:
-    """An employee's unit, however typed, or the unit itself; every unit has its own count."""
+    """A number names the unit by its code, however it is typed; every unit counts for itself."""
     data, surat = office / "data" / "kantor", office / "templates" / "surat"
     (data / "unit_kerja.csv").write_text(UNITS, encoding="utf-8")
     (data / "pegawai.csv").write_text(STAFF, encoding="utf-8")

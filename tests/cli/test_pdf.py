@@ -25,7 +25,7 @@ ABSENT = (
 
 @pytest.fixture
 def letters(office: Path) -> Path:
-    """A folder with a Word file, one in a folder of its own, and what Word leaves lying about."""
+    """A folder with a Word file, another in a folder below, and Word's lock files."""
     folder = office / "surat"
     (folder / "dalam").mkdir(parents=True)
     save_docx(folder / "satu.docx", "Surat pertama")
@@ -41,7 +41,7 @@ def _pdfs(folder: Path) -> list[str]:
 
 @pytest.mark.usefixtures("soffice")
 def test_buat_with_pdf(zi: Zi, office: Path) -> None:
-    """The PDFs are a row of their own beneath the documents, also while the run goes on."""
+    """The PDFs have a row of their own below the documents, also in the progress."""
     outcome = zi("buat", "surat", "--data", "kantor", "--format", "pdf")
     lines = outcome.err.splitlines()
     assert lines[0] == "surat: 2 dokumen selesai."
@@ -57,7 +57,7 @@ def test_buat_with_pdf(zi: Zi, office: Path) -> None:
 
 @pytest.mark.usefixtures("soffice")
 def test_buat_with_every_form(zi: Zi, office: Path) -> None:
-    """Every form says where it went, in JSON too."""
+    """Every form of paper names its folder, in JSON too."""
     outcome = zi("buat", "surat", "--data", "kantor", "--format", "zip,gabung,pdf", "--json")
     rows = [
         (row["jenis"], row["dibuat"], row["folder"]) for row in json.loads(outcome.out)["jenis"]
@@ -72,10 +72,13 @@ def test_buat_with_every_form(zi: Zi, office: Path) -> None:
 
 @pytest.mark.usefixtures("no_soffice")
 def test_buat_without_libreoffice(zi: Zi, office: Path) -> None:
-    """The sentence says how to install it, the documents are made, and the exit code is 5."""
+    """Without LibreOffice the documents are made, the mend installs it, and the code is 5."""
     outcome = zi("buat", "surat", "--data", "kantor", "--format", "pdf")
     assert outcome.code == 5
-    assert outcome.err == "surat: 2 dokumen selesai.\n" + ABSENT
+    stays = "jadi PDF tidak dibuat. Berkas Word tetap dibuat.\n"
+    assert outcome.err == "surat: 2 dokumen selesai.\n" + ABSENT.replace(
+        "jadi PDF tidak dibuat.\n", stays
+    )
     assert timeless(outcome.out) == (
         "Jenis        Dibuat  Dilewati  Gagal  Folder\n"
         "surat             2         0      0  output/kantor/surat\n"
@@ -87,7 +90,7 @@ def test_buat_without_libreoffice(zi: Zi, office: Path) -> None:
 
 @pytest.mark.usefixtures("soffice")
 def test_pdf_beside_the_word_files(zi: Zi, letters: Path) -> None:
-    """Without a folder each PDF stands beside its Word file; Word's lock files are none."""
+    """Without a folder each PDF is put beside its Word file; lock files are skipped."""
     outcome = zi("pdf", "surat")
     assert (outcome.code, timeless(outcome.out)) == (0, "2 PDF dibuat, 0 gagal dalam 0,0 detik.\n")
     assert _pdfs(letters) == ["dalam/dua.pdf", "satu.pdf"]
@@ -95,7 +98,7 @@ def test_pdf_beside_the_word_files(zi: Zi, letters: Path) -> None:
 
 @pytest.mark.usefixtures("soffice")
 def test_pdf_in_a_folder_of_their_own(zi: Zi, letters: Path, office: Path) -> None:
-    """With -o the folders within the folder are kept, and nothing is put beside the files."""
+    """With ``-o`` the folders below are kept, and nothing is put beside the Word files."""
     assert zi("pdf", "surat", "-o", "hasil").code == 0
     assert _pdfs(office / "hasil") == ["dalam/dua.pdf", "satu.pdf"]
     assert _pdfs(letters) == []
@@ -123,7 +126,7 @@ def test_pdf_skips_what_is_newer(zi: Zi, letters: Path) -> None:
 
 @pytest.mark.usefixtures("soffice")
 def test_pdf_names_what_failed(zi: Zi, letters: Path) -> None:
-    """A file that is no Word file is named, the rest goes on, and the exit code is 5."""
+    """A file that is not a Word file is named, the rest goes on, and the code is 5."""
     (letters / "palsu.docx").write_text("teks", encoding="utf-8")
     outcome = zi("pdf", "surat")
     assert (outcome.code, timeless(outcome.out)) == (5, "2 PDF dibuat, 1 gagal dalam 0,0 detik.\n")
@@ -132,14 +135,14 @@ def test_pdf_names_what_failed(zi: Zi, letters: Path) -> None:
 
 @pytest.mark.usefixtures("no_soffice")
 def test_pdf_without_libreoffice(zi: Zi, letters: Path) -> None:
-    """Without a converter nothing is made, and the sentence says how to install it."""
+    """Without a converter nothing is made, and the mend says how to install it."""
     outcome = zi("pdf", "surat")
     assert (outcome.code, outcome.err) == (5, ABSENT)
     assert timeless(outcome.out) == "0 PDF dibuat, 2 gagal dalam 0,0 detik.\n"
 
 
 def test_pdf_with_a_wrong_address(zi: Zi, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An address of LibreOffice that leads nowhere is told as such."""
+    """A wrong path of LibreOffice is reported as such."""
     monkeypatch.setenv("ZI_DOCS_SOFFICE", "/tidak/ada")
     outcome = zi("pdf", "surat")
     assert outcome.code == 5
@@ -147,7 +150,7 @@ def test_pdf_with_a_wrong_address(zi: Zi, letters: Path, monkeypatch: pytest.Mon
 
 
 def test_pdf_of_an_empty_folder(zi: Zi, office: Path) -> None:
-    """A folder without Word files is a mistake to correct, not a success."""
+    """A folder without Word files is an error."""
     (office / "kosong").mkdir()
     assert zi("pdf", "kosong") == Outcome(
         1,
@@ -164,7 +167,7 @@ def test_pdf_of_an_empty_folder(zi: Zi, office: Path) -> None:
     ["surat.pdf", "tabel.csv", "surat"],
 )
 def test_pdf_of_another_kind_of_file(zi: Zi, office: Path, name: str) -> None:
-    """A single file not named .docx is refused as what it is, and stays as it was."""
+    """A single file that is not named .docx is refused and stays as it was."""
     save_docx(office / name, "Surat")
     before = (office / name).read_bytes()
     outcome = zi("pdf", name, "--timpa")
@@ -188,7 +191,7 @@ def test_pdf_of_a_file_in_capitals(zi: Zi, office: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_pdf_of_a_pipe(zi: Zi, office: Path) -> None:
-    """What is neither a file nor a folder is refused, not waited for."""
+    """A pipe is refused, since reading it would wait for ever."""
     os.mkfifo(office / "pipa.docx")
     outcome = zi("pdf", "pipa.docx")
     assert outcome.code == 2
@@ -196,7 +199,7 @@ def test_pdf_of_a_pipe(zi: Zi, office: Path) -> None:
 
 
 def test_pdf_never_replaces_its_word_file(zi: Zi, office: Path) -> None:
-    """A PDF's name that leads to the Word file itself is refused, with --timpa too."""
+    """A PDF whose name leads to its own Word file is refused, also with ``--timpa``."""
     save_docx(office / "surat.docx", "Surat")
     (office / "surat.pdf").hardlink_to(office / "surat.docx")
     outcome = zi("pdf", "surat.docx", "--timpa")
@@ -205,7 +208,7 @@ def test_pdf_never_replaces_its_word_file(zi: Zi, office: Path) -> None:
 
 @pytest.mark.usefixtures("soffice")
 def test_pdf_as_json(zi: Zi, letters: Path) -> None:
-    """The counts are in the object, and stderr is empty."""
+    """The object has the counts, and stderr is empty."""
     outcome = zi("pdf", "surat", "--json")
     assert outcome.err == ""
     (row,) = json.loads(outcome.out)["jenis"]

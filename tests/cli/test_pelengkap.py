@@ -48,7 +48,7 @@ def tab(office: Path) -> Callable[[str], list[str]]:
 def test_tab_offers_what_fits(
     line: str, offers: list[str], tab: Callable[[str], list[str]]
 ) -> None:
-    """Commands, options, document types and data sets of this workspace, each once."""
+    """Tab offers commands, options, document types and data sets, each once."""
     assert tab(line) == offers
 
 
@@ -64,7 +64,7 @@ def test_tab_works_below_the_root(
 def test_tab_outside_a_workspace_is_quiet(
     tab: Callable[[str], list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where there is no data folder, there is nothing to offer and nothing fails."""
+    """Outside a workspace Tab offers nothing and does not fail."""
     monkeypatch.chdir(tmp_path)
     assert tab("buat --data ") == []
 
@@ -84,7 +84,7 @@ def test_each_shell_gets_its_script(shell: str, zi: Zi) -> None:
 def test_an_old_bash_is_told(
     version: str, said: int, zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A bash that can't complete gets the script; that it can't is told, in one sentence."""
+    """A bash that can't complete gets the script, and one sentence says so."""
     bash = tmp_path / "bash"
     bash.write_text(f"#!/bin/sh\necho '{version}'\n")
     bash.chmod(0o755)
@@ -96,7 +96,7 @@ def test_an_old_bash_is_told(
 
 
 def test_the_program_answers_a_shell() -> None:
-    """The variable of the script makes the program answer instead of run."""
+    """With the script's variable the program answers the shell and does not run."""
     env = os.environ | {
         "_ZI_DOCS_COMPLETE": "bash_complete",
         "COMP_WORDS": "zi-docs per",

@@ -1,4 +1,4 @@
-"""Left and right pages, and page numbers, in the print file of what stands in the output folder."""
+"""Left and right pages, and page numbers, in the file to print."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def printed(zi: Zi, office: Path) -> Print:
 
 
 def _values(joined: Joined, path: str) -> list[str]:
-    """Return what each section says at a path, nothing where it says nothing."""
+    """Return what each section has at a path, or nothing."""
     return [str(one.xpath(f"string({path})", namespaces=NS)) for one in joined.sections]
 
 
@@ -79,7 +79,7 @@ def _words(joined: Joined, kind: str = "header") -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("kind", ["ftr", "hdr"])
 def test_printed_numbers_begin_with_one(kind: str, printed: Print) -> None:
-    """In a header or footer it begins anew with each record, and goes on through its parts."""
+    """A printed page number begins anew with each record and goes on through its parts."""
     part, name = {"ftr": ("footer1", FOOTER), "hdr": ("header1", HEADER)}[kind]
     parts = {part: story(kind, runs("hal ", field("PAGE")))}
     data = document("a", ending(section(name)), "b", parts=parts, end=section())
@@ -87,14 +87,14 @@ def test_printed_numbers_begin_with_one(kind: str, printed: Print) -> None:
 
 
 def test_a_number_in_a_later_part_counts_for_the_record(printed: Print) -> None:
-    """They begin anew at the record's first page, also where only its lampiran prints them."""
+    """It begins anew at the record's first page, also when only the lampiran prints it."""
     parts = {"footer1": PAGE}
     data = document("a", ending(section()), "b", parts=parts, end=section(FOOTER))
     assert _starts(printed(data, data)) == ["1", "", "1", ""]
 
 
 def test_a_record_keeps_its_own_first_number(printed: Print) -> None:
-    """One that begins with 3, in Roman letters, begins so in the print file."""
+    """A record that begins with page 3, in Roman letters, does so in the print file."""
     own = section(FOOTER, more='<w:pgNumType w:fmt="lowerRoman" w:start="3"/>')
     joined = printed(*2 * [document("a", parts={"footer1": PAGE}, end=own)])
     assert _starts(joined) == ["3", "3"]
@@ -102,20 +102,20 @@ def test_a_record_keeps_its_own_first_number(printed: Print) -> None:
 
 
 def test_a_part_that_begins_anew_does_so_in_every_record(printed: Print) -> None:
-    """A lampiran whose pages are numbered by themselves keeps that."""
+    """A lampiran that numbers its own pages does so in every record."""
     again = section(more='<w:pgNumType w:start="1"/>')
     data = document("a", ending(section(FOOTER)), "b", parts={"footer1": PAGE}, end=again)
     assert _starts(printed(data, data)) == ["1", "1", "1", "1"]
 
 
 def test_numbers_that_nobody_prints_go_on(printed: Print) -> None:
-    """Nothing begins anew for nothing: LibreOffice would put blank sheets between the records."""
+    """Numbers that nobody prints go on; else LibreOffice would add blank sheets."""
     headed = document("a", parts=KOP, end=section(HEADER))
     assert _starts(printed(headed, headed)) == ["", ""]
 
 
 def test_what_is_put_in_stands_where_word_looks_for_it(printed: Print) -> None:
-    """A section's properties have an order; a number out of it makes Word call the file damaged."""
+    """An added property has its place in the order that Word demands."""
     end = section(FOOTER, more='<w:cols w:space="708"/><w:titlePg/>')
     joined = printed(*2 * [document("a", parts={"footer1": PAGE}, end=end)])
     for one in joined.sections:
@@ -128,7 +128,7 @@ def test_what_is_put_in_stands_where_word_looks_for_it(printed: Print) -> None:
 
 @pytest.mark.parametrize("own", ["", "continuous", "evenPage", "oddPage"])
 def test_a_record_begins_a_page(own: str, printed: Print) -> None:
-    """However its first section would begin, it begins a page here: the next one."""
+    """Every record begins on a new page, however its first section would begin."""
     data = document("a", end=section(kind=own))
     assert _kinds(printed(data, data)) == ["nextPage", "nextPage"]
 
@@ -153,14 +153,14 @@ def test_a_part_begins_as_in_its_document(own: str, printed: Print) -> None:
 def test_a_record_with_left_and_right_pages_begins_on_the_right(
     setting: str, value: str, starts: list[str], printed: Print
 ) -> None:
-    """Where the sides differ, every record begins with page 1, a right one."""
+    """When left and right pages differ, every record begins with page 1, a right page."""
     parts = {"settings": _settings(f"<w:{setting}{value}/>")}
     data = document("a", parts=parts)
     assert _starts(printed(data, data)) == starts
 
 
 def test_headers_of_left_pages_stay_without_dua_sisi(printed: Print) -> None:
-    """Documents that tell left from right keep both headers, in each record its own."""
+    """Without ``--dua-sisi`` every record keeps its own headers of left and right pages."""
     documents = [
         document(
             text,
@@ -179,7 +179,7 @@ def test_headers_of_left_pages_stay_without_dua_sisi(printed: Print) -> None:
 
 
 def test_a_record_without_a_left_header_gets_none(printed: Print) -> None:
-    """The left pages of a record with none do not take over those of the record before."""
+    """A record without a left header does not get that of the record before."""
     settings = {"settings": _settings("<w:evenAndOddHeaders/>")}
     parts = {"header1": story("hdr", runs("kanan")), "header2": story("hdr", runs("kiri"))}
     one = document("a", parts={**parts, **settings}, end=section(HEADER, LEFT))
@@ -191,7 +191,7 @@ def test_a_record_without_a_left_header_gets_none(printed: Print) -> None:
 
 
 def test_footers_are_on_both_sides(printed: Print) -> None:
-    """With --dua-sisi left pages get the footers of right pages, too."""
+    """With ``--dua-sisi`` left pages get the footers of right pages too."""
     data = document("a", parts={"footer1": PAGE, "settings": SETTINGS}, end=section(FOOTER))
     joined = printed(data, data, "--dua-sisi")
     assert _kinds(joined) == ["nextPage", "nextPage"]
@@ -201,7 +201,7 @@ def test_footers_are_on_both_sides(printed: Print) -> None:
 
 
 def test_a_first_page_of_its_own_stays_so(printed: Print) -> None:
-    """With --dua-sisi the header of the first page is still that of the first page alone."""
+    """With ``--dua-sisi`` the first page keeps a header of its own."""
     parts = {**HEAD, "header2": story("hdr", runs("Kop surat")), "settings": SETTINGS}
     data = document("a", parts=parts, end=section(HEADER, FIRST, more="<w:titlePg/>"))
     joined = printed(data, data, "--dua-sisi")
@@ -209,7 +209,7 @@ def test_a_first_page_of_its_own_stays_so(printed: Print) -> None:
 
 
 def test_every_part_has_its_header_on_both_sides(printed: Print) -> None:
-    """A lampiran with a header of its own shows it on its left pages, not that of the decree."""
+    """A lampiran with its own header shows it on left pages too, not that of the decree."""
     parts = {**HEAD, "header2": story("hdr", runs("Lampiran")), "settings": SETTINGS}
     own = section(("header", "default", "rId11"))
     data = document("a", ending(section(HEADER)), "b", parts=parts, end=own)
@@ -227,7 +227,7 @@ def test_a_bare_record_is_bare_on_both_sides(printed: Print) -> None:
 
 @pytest.mark.parametrize("switch", ["", '<w:evenAndOddHeaders w:val="0"/>'])
 def test_a_left_header_that_is_switched_off_stays_off(switch: str, printed: Print) -> None:
-    """What the document itself never showed does not come up when both sides are printed."""
+    """A left header that the document itself never showed does not appear."""
     parts = {
         "header1": story("hdr", runs("kanan")),
         "header2": story("hdr", runs("sisa lama")),
@@ -242,7 +242,7 @@ def test_a_left_header_that_is_switched_off_stays_off(switch: str, printed: Prin
 
 
 def test_both_sides_begin_with_one(printed: Print) -> None:
-    """With --dua-sisi every record begins with page 1, headed or bare: a right page."""
+    """With ``--dua-sisi`` every record begins with page 1, with or without a header."""
     headed = document("a", parts=KOP, end=section(HEADER))
     assert _starts(printed(headed, headed, "--dua-sisi")) == ["1", "1"]
     bare = document("b")
@@ -250,7 +250,7 @@ def test_both_sides_begin_with_one(printed: Print) -> None:
 
 
 def test_a_blank_page_is_of_the_paper_before_it(zi: Zi, office: Path, no_soffice: None) -> None:
-    """In the PDF, what follows a last page that lies across lies across too."""
+    """In the PDF a blank page has the direction of the page before it."""
     line = ("buat", "surat", "--data", "kantor")
     zi(*line)
     output = office / "output" / "kantor"
@@ -260,7 +260,7 @@ def test_a_blank_page_is_of_the_paper_before_it(zi: Zi, office: Path, no_soffice
             for size in sizes:
                 pdf.add_blank_page(page_size=size)
             pdf.save((output / "surat" / name).with_suffix(".pdf"))
-    zi(*line, "--format", "pdf,gabung", "--dua-sisi")  # the PDFs that are there serve
+    zi(*line, "--format", "pdf,gabung", "--dua-sisi")  # uses the PDFs that are there
     with pikepdf.open(output / "gabung" / "surat.pdf") as merged:
         found = [tuple(map(int, page.mediabox[2:])) for page in merged.pages]
     assert found == [*sheets[0], (842, 595), *sheets[1]]

@@ -1,4 +1,4 @@
-"""Progress: lines where nobody looks on, a bar on a terminal, nothing under --json."""
+"""Progress: lines in a file or pipe, a bar on a terminal, nothing under ``--json``."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def _run(quiet: bool, total: int, jenis: str = "surat") -> None:
 
 
 def test_a_small_type_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    """Up to 200 documents, one line when the type is done."""
+    """Up to 200 documents give one line, when the type is done."""
     _run(False, 200)
     assert capsys.readouterr() == ("", "surat: 200 dokumen selesai.\n")
 
 
 def test_a_large_type_tells_every_five_percent(capsys: pytest.CaptureFixture[str]) -> None:
-    """Above 200 documents, a line at each 5 % and one at the end."""
+    """More than 200 documents give a line at each 5 % and one at the end."""
     _run(False, 8000)
     lines = capsys.readouterr().err.splitlines()
     assert lines[:2] == ["surat: 5% (400 dari 8.000)", "surat: 10% (800 dari 8.000)"]
@@ -35,7 +35,7 @@ def test_a_large_type_tells_every_five_percent(capsys: pytest.CaptureFixture[str
 
 
 def test_totals_that_do_not_divide(capsys: pytest.CaptureFixture[str]) -> None:
-    """A total that is no multiple of twenty still tells each step once."""
+    """A total that is not a multiple of twenty gives each step once."""
     _run(False, 201)
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "surat: 5% (11 dari 201)"
@@ -72,13 +72,13 @@ def test_a_terminal_gets_a_bar(
     ],
 )
 def test_the_bar_shows_documents_per_second(speed: float | None, finished: bool, text: str) -> None:
-    """The rate in Indonesian figures, as long as the run goes on."""
+    """The bar shows documents per second, in Indonesian figures, while the run goes on."""
     task = cast(Task, SimpleNamespace(speed=speed, finished=finished))
     assert RateColumn().render(task).plain == text
 
 
 def test_a_chunk_is_one_step_of_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A chunk comes all at once; taken one by one it would look like an absurd rate."""
+    """A chunk is one step of the bar; single steps would show an absurd speed."""
     shown: list[int] = []
     now = [0.0]
 

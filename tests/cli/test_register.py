@@ -48,12 +48,12 @@ def _numbers(zi: Zi, *args: str) -> list[str]:
 
 
 def test_lihat_shows_the_book(zi: Zi, made: Path) -> None:
-    """Without TEKS every number, in the order of the book."""
+    """Without TEKS every number is shown, in the order of the register."""
     assert zi("register", "lihat", *DATA) == Outcome(0, BOOK, "")
 
 
 def test_lihat_tells_all_about_one_hit(zi: Zi, made: Path) -> None:
-    """A search that finds one document says whose it is and where."""
+    """A search that finds one document shows all about it."""
     outcome = zi("register", "lihat", "arum sekar", *DATA)
     assert re.sub(r"[0-9A-Z]{8}\n$", "KODE\n", outcome.out) == (
         "Nomor:          100.3.3.2/2/2021\n"
@@ -84,7 +84,7 @@ def test_lihat_finds_by_code(zi: Zi, made: Path) -> None:
 
 
 def test_lihat_with_several_hits_is_a_table(zi: Zi, made: Path) -> None:
-    """What several documents have in common shows them all."""
+    """A search with several hits shows them as a table."""
     assert zi("register", "lihat", "100.3.3.2", *DATA).out == BOOK
 
 
@@ -117,19 +117,19 @@ def test_lihat_narrows_by_year_and_series(
 def test_lihat_without_a_hit_says_so(
     options: tuple[str, ...], said: str, zi: Zi, made: Path
 ) -> None:
-    """Nothing found is an answer, not a failure."""
+    """A search without a hit says so, and that is not a failure."""
     assert zi("register", "lihat", *options, *DATA) == Outcome(0, said, "")
 
 
 def test_lihat_as_json_has_every_column(zi: Zi, made: Path) -> None:
-    """A line of the book with all its columns, the path under the name that clerks know."""
+    """JSON has every column of a line, and the path under its usual name."""
     (entry,) = json.loads(zi("register", "lihat", "Arum", *DATA, "--json").out)["nomor"]
     assert set(entry) == {*AgendaEntry._fields} - {"path"} | {"berkas"}
     assert entry["berkas"] == ARUM
 
 
 def test_lihat_shows_why_a_number_is_void(zi: Zi, made: Path) -> None:
-    """The reason stands in the book beside the state."""
+    """The reason of a cancellation is shown beside the state."""
     zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
     assert zi("register", "lihat", *DATA).out == (
         "Nomor             Tanggal        Jenis  Untuk            Keadaan             Seri\n"
@@ -140,7 +140,7 @@ def test_lihat_shows_why_a_number_is_void(zi: Zi, made: Path) -> None:
 
 
 def test_batal_cancels_a_number(zi: Zi, made: Path) -> None:
-    """What was cancelled is repeated, with what becomes of its file and of its record."""
+    """A cancellation is confirmed with what becomes of the file and the record."""
     outcome = zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah  ketik")
     assert outcome == Outcome(
         0,
@@ -166,7 +166,7 @@ def test_what_batal_says_of_the_next_run_is_true(zi: Zi, made: Path) -> None:
     [("9/2021", "ganda", "ZI620"), ("100.3.3.2/1/2021", " ", "ZI623")],
 )
 def test_batal_refuses(nomor: str, alasan: str, code: str, zi: Zi, made: Path) -> None:
-    """A number that is not there, and a reason that says nothing, end with 4."""
+    """A number that does not exist and an empty reason end with 4."""
     outcome = zi("register", "batal", nomor, *DATA, "--alasan", alasan)
     assert (outcome.code, outcome.out) == (4, "")
     assert outcome.err.startswith(f"KESALAHAN {code}  nomor {nomor}\n")
@@ -174,21 +174,21 @@ def test_batal_refuses(nomor: str, alasan: str, code: str, zi: Zi, made: Path) -
 
 @pytest.mark.parametrize("narrowed", [("--tahun", "2020"), ("--seri", "surat")])
 def test_batal_looks_only_where_it_is_told(narrowed: tuple[str, ...], zi: Zi, made: Path) -> None:
-    """--tahun and --seri tell numbers apart that look alike."""
+    """``--tahun`` and ``--seri`` distinguish numbers that look alike."""
     line = ("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "ganda")
     assert "ZI620" in zi(*line, *narrowed).err
     assert zi(*line, "--tahun", "2021", "--seri", "keputusan").code == 0
 
 
 def test_a_cancelled_document_gets_a_new_number(zi: Zi, made: Path) -> None:
-    """The next run makes it again under the next number; the old one is never used again."""
+    """The next run gives the document the next number; the old one is never used again."""
     zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
     zi("buat", "surat", *DATA)
     assert _numbers(zi, "Widodo") == ["100.3.3.2/1/2021", "100.3.3.2/3/2021"]
 
 
 def test_ekspor_writes_a_workbook(zi: Zi, made: Path) -> None:
-    """One row of headings, then a row for each number."""
+    """The workbook has a row of headings, then a row for each number."""
     outcome = zi("register", "ekspor", *DATA, "-o", "BUKU-AGENDA.xlsx")
     assert outcome == Outcome(0, "Selesai: BUKU-AGENDA.xlsx\n", "")
     sheet = load_workbook(made / "BUKU-AGENDA.xlsx").worksheets[0]
@@ -200,7 +200,7 @@ def test_ekspor_writes_a_workbook(zi: Zi, made: Path) -> None:
 
 
 def test_ekspor_replaces_an_older_export(zi: Zi, made: Path) -> None:
-    """A book is exported month after month under the same name."""
+    """An export replaces an older export of the same name."""
     line = ("register", "ekspor", *DATA, "-o", "BUKU-AGENDA.csv")
     zi(*line)
     zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
@@ -209,14 +209,14 @@ def test_ekspor_replaces_an_older_export(zi: Zi, made: Path) -> None:
 
 
 def test_ekspor_knows_two_formats(zi: Zi, made: Path) -> None:
-    """Another ending is a wrong option."""
+    """Another file ending is refused as a wrong option."""
     outcome = zi("register", "ekspor", *DATA, "-o", "BUKU-AGENDA.pdf")
     assert outcome.code == 2
     assert "ZI642" in outcome.err
 
 
 def test_ekspor_never_replaces_a_table_of_the_data(zi: Zi, made: Path) -> None:
-    """A slip of the hand must not cost the clerk the data."""
+    """An export never replaces a table of the data set."""
     before = (made / "data" / "kantor" / "pegawai.csv").read_bytes()
     outcome = zi("register", "ekspor", *DATA, "-o", "data/kantor/pegawai.csv")
     assert outcome == Outcome(
@@ -231,12 +231,12 @@ def test_ekspor_never_replaces_a_table_of_the_data(zi: Zi, made: Path) -> None:
 
 
 def test_periksa_says_that_all_is_well(zi: Zi, made: Path) -> None:
-    """A sound register is one sentence that counts what was looked at."""
+    """A sound register gives one sentence that counts what was checked."""
     assert zi("register", "periksa", *DATA) == Outcome(0, SOUND, "")
 
 
 def test_periksa_lists_gaps_with_their_reason(zi: Zi, made: Path) -> None:
-    """A number without a valid document is accounted for; that alone is no failure."""
+    """A number without a valid document is listed with its reason; that is not a failure."""
     zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
     assert zi("register", "periksa", *DATA) == Outcome(
         0,
@@ -249,7 +249,7 @@ def test_periksa_lists_gaps_with_their_reason(zi: Zi, made: Path) -> None:
 
 
 def test_periksa_tells_numbers_that_were_left_out(zi: Zi, numbered: Path) -> None:
-    """A number chosen by hand leaves a run behind it that nobody has: told, and no failure."""
+    """Numbers skipped by a typed one are a warning, not a failure."""
     zi("buat", "surat", *DATA, "--hanya", "Widodo Cahyo", "--nomor", "5")
     outcome = zi("register", "periksa", *DATA)
     assert outcome.code == 0
@@ -267,7 +267,7 @@ def _cancel_numbers(path: Path, count: int) -> None:
 
 
 def test_periksa_shows_at_most_twenty_gaps(zi: Zi, made: Path) -> None:
-    """The screen gets twenty, and how many more; --json gets them all."""
+    """The screen lists twenty gaps and counts the rest; ``--json`` has them all."""
     _cancel_numbers(made / "data" / "kantor" / "register.db", MAX_GAPS + 3)
     lines = zi("register", "periksa", *DATA).out.splitlines()
     assert lines[-3:-1] == [
@@ -279,7 +279,7 @@ def test_periksa_shows_at_most_twenty_gaps(zi: Zi, made: Path) -> None:
 
 
 def test_periksa_finds_a_changed_file(zi: Zi, made: Path) -> None:
-    """A document that is not what was written down ends with 4."""
+    """A document that was changed ends with 4."""
     save_docx(made / ARUM, "Disunting.")
     outcome = zi("register", "periksa", *DATA)
     assert outcome.code == 4
@@ -301,7 +301,7 @@ def test_periksa_finds_a_lost_file(zi: Zi, made: Path) -> None:
 
 
 def test_periksa_of_a_damaged_register(zi: Zi, made: Path) -> None:
-    """A file that is no register any more ends with 4 and says what to do."""
+    """A file that is not a register any more ends with 4 and its mend."""
     (made / "data" / "kantor" / "register.db").write_bytes(b"rusak" * 1000)
     outcome = zi("register", "periksa", *DATA)
     assert (outcome.code, outcome.out) == (4, "")
@@ -321,7 +321,7 @@ def test_cadangkan_copies_beside_the_register(zi: Zi, made: Path) -> None:
 
 
 def test_cadangkan_writes_where_it_is_told(zi: Zi, made: Path) -> None:
-    """-o names the copy, and never costs an older one."""
+    """``-o`` names the copy, which never replaces an older one."""
     line = ("register", "cadangkan", *DATA, "-o", "cadangan.db")
     assert zi(*line) == Outcome(0, "Cadangan: cadangan.db\n", "")
     before = (made / "cadangan.db").read_bytes()
@@ -337,7 +337,7 @@ def test_copies_in_the_data_folder_are_no_data(zi: Zi, made: Path) -> None:
 
 @pytest.mark.parametrize("name", ["lihat", "periksa"])
 def test_looking_makes_no_register(name: str, zi: Zi, numbered: Path) -> None:
-    """Before the first run there is nothing to see, and looking leaves no file behind."""
+    """Before the first run there is nothing to show, and looking makes no file."""
     assert zi("register", name, *DATA) == Outcome(0, ABSENT, "")
     result = json.loads(zi("register", name, *DATA, "--json").out)
     assert (result["kode_keluar"], [p["kode"] for p in result["masalah"]]) == (0, ["ZI006"])
@@ -348,7 +348,7 @@ def test_looking_makes_no_register(name: str, zi: Zi, numbered: Path) -> None:
     "line", [("batal", "1", "--alasan", "ganda"), ("ekspor", "-o", "b.csv"), ("cadangkan",)]
 )
 def test_what_needs_a_register_ends_with_4(line: tuple[str, ...], zi: Zi, numbered: Path) -> None:
-    """Nothing to cancel, export or copy yet: a sentence, and neither file is made."""
+    """Without a register there is nothing to cancel, export or copy, and no file is made."""
     assert zi("register", *line, *DATA) == Outcome(
         4,
         "",
@@ -368,7 +368,7 @@ def test_an_empty_book_says_so(zi: Zi, office: Path) -> None:
 
 
 def test_a_document_without_a_number_is_found(zi: Zi, office: Path) -> None:
-    """Its code proves it as well as a number would."""
+    """A document without a number is found by its code."""
     zi("buat", "surat", *DATA)
     outcome = zi("register", "lihat", "Arum", *DATA)
     assert outcome.out.startswith("Nomor:          tanpa nomor\nTanggal:        27 April 2021\n")
@@ -393,7 +393,7 @@ def test_the_register_of_another_office(cancelled: bool, zi: Zi, decree: Path) -
 
 
 def test_a_number_for_a_type_without_pattern(zi: Zi, office: Path) -> None:
-    """--nomor is printed as it was typed and is in no book; another number is another document."""
+    """A typed number for a type without a pattern is printed but not recorded."""
     save_docx(office / "templates" / "surat" / "naskah.docx", f"{NASKAH} Nomor {{{{ nomor }}}}.")
     line = ("buat", "surat", *DATA, "--hanya", "Arum Sekarwangi", "--nomor")
     for nomor, said in (

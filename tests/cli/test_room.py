@@ -1,4 +1,4 @@
-"""How much free space is asked for: at the border, one byte more and one byte less."""
+"""How much free space a run asks for, tested one byte above and below the bound."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def free(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Free:
 
 
 def test_room_for_documents(zi: Zi, office: Path, free: Free) -> None:
-    """A run asks for its documents, a block for each, and a fifth more; less and none is made.
+    """A run asks for all documents, a block for each, and a fifth more; else none is made.
 
     All are taken to be as big as the first.
     """

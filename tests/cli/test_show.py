@@ -63,7 +63,7 @@ def test_each_kind_of_error_has_its_exit_code(
 
 
 def test_an_unexpected_error_is_a_sentence(failing: Callable[[BaseException], Zi]) -> None:
-    """A mistake of ours shows no traceback, and says how to report it."""
+    """An error of ours shows no traceback and says how to report it."""
     outcome = failing(KeyError("x"))()
     assert outcome.code == 1
     assert outcome.err == (
@@ -87,7 +87,7 @@ def test_debug_adds_the_traceback(
 
 
 def test_an_interrupted_run_says_so(failing: Callable[[BaseException], Zi]) -> None:
-    """Ctrl-C ends with 130, and what to do next."""
+    """Ctrl-C ends with 130 and says what to do next."""
     outcome = failing(KeyboardInterrupt())()
     assert outcome.code == 130
     assert outcome.err.strip() == (
@@ -99,7 +99,7 @@ def test_an_interrupted_run_says_so(failing: Callable[[BaseException], Zi]) -> N
 def test_a_failure_interrupted_while_it_is_told(
     failing: Callable[[BaseException], Zi], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ctrl-C in the middle of a long list of problems is told the same way."""
+    """Ctrl-C in the middle of a long list of problems is reported in the same way."""
 
     def interrupted(problems: object) -> None:
         raise KeyboardInterrupt
@@ -133,7 +133,7 @@ def test_json_tells_every_failure_on_stdout(
 
 
 def test_json_tells_arguments_that_do_not_fit(failing: Callable[[BaseException], Zi]) -> None:
-    """Even arguments that can't be parsed are told in JSON."""
+    """Arguments that can't be parsed are reported in JSON too."""
     outcome = failing(DataError(PROBLEM))("--json", "--ngawur")
     [problem] = json.loads(outcome.out)["masalah"]
     assert problem["pesan"] == "Opsi --ngawur tidak ada."
@@ -144,7 +144,7 @@ def test_json_tells_arguments_that_do_not_fit(failing: Callable[[BaseException],
 def test_arguments_behind_two_dashes_are_no_options(
     failing: Callable[[BaseException], Zi],
 ) -> None:
-    """A value "--json" behind "--" asks for nothing."""
+    """A value ``--json`` behind ``--`` is not the option."""
     assert failing(DataError(PROBLEM))("--", "--json").out == ""
 
 

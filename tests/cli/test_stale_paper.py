@@ -1,4 +1,4 @@
-"""Paper that is older than its documents is named, by every run, until it is mended."""
+"""Paper that is older than its documents is named by every run until it is mended."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def kantor(office: Path, soffice: Path) -> Path:
 
 
 def _told(err: str, form: str) -> str:
-    """Return what is told of old paper in one form: the sentence, or nothing."""
+    """Return the sentence about old paper in one form, or nothing."""
     found = re.findall(rf"^PERINGATAN {CODES[form]}  .*\n  (.*)$", err, re.MULTILINE)
     assert len(found) <= 1, err
     return found[0] if found else ""
@@ -58,21 +58,21 @@ def _mends(err: str) -> list[str]:
 
 
 def _buat(zi: Zi, *more: str) -> str:
-    """Make the letters, and return what is complained of."""
+    """Make the letters, and return the sentences of the warnings."""
     outcome = zi("buat", "surat", *DATA, *more)
     assert outcome.code == 0, outcome.err
     return outcome.err
 
 
 def _periksa(zi: Zi) -> str:
-    """Look the register over, and return what is complained of; old paper is no failure."""
+    """Audit the register, and return the sentences of the warnings; the audit must not fail."""
     outcome = zi("register", "periksa", *DATA)
     assert outcome.code == 0, outcome.err
     return outcome.err
 
 
 def _correct(office: Path, old: str = ";Sekretaris Dinas;", new: str = ";Kepala Bidang;") -> None:
-    """Change the staff table: by default only Arum's document becomes another."""
+    """Change the staff table; by default this changes only Arum's document."""
     edit(office / "data" / "kantor" / "pegawai.csv", old, new)
 
 
@@ -83,7 +83,7 @@ def _age(path: Path, seconds: int = -60) -> None:
 
 
 def _forget_paper(office: Path) -> None:
-    """Make the register one of a program that did not write down what paper is made of."""
+    """Make the register as a program wrote it that recorded no paper."""
     with sqlite3.connect(office / "data" / "kantor" / "register.db") as db:
         db.execute("DROP TABLE IF EXISTS turunan")
         db.execute("DELETE FROM dokumen WHERE jenis LIKE '%.pdf'")
@@ -93,7 +93,7 @@ def _forget_paper(office: Path) -> None:
 
 
 def test_a_pdf_is_named_until_it_is_made_again(zi: Zi, kantor: Path) -> None:
-    """Every run says it, also one of another type and one that asks for no PDF; then none does."""
+    """Every run names the old PDF, also a run of another type, until it is made again."""
     assert _told(_buat(zi, "--format", "pdf"), "pdf") == ""
     _correct(kantor)
     for line in (("surat",), ("surat",), ("kartu",), ("surat", "--unit", "SETDA")):
@@ -107,21 +107,21 @@ def test_a_pdf_is_named_until_it_is_made_again(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_pdf_of_a_document_edited_by_hand(zi: Zi, kantor: Path) -> None:
-    """What a person changed in Word is not in the PDF either."""
+    """The PDF of a document that a person edited is old."""
     _buat(zi, "--format", "pdf")
     save_docx(kantor / f"{ARUM}.docx", "Disunting.")
     assert "Surat Arum Sekarwangi.pdf" in _told(_buat(zi), "pdf")
 
 
 def test_paper_of_a_document_saved_without_change(zi: Zi, kantor: Path) -> None:
-    """The bytes count, not the time, wherever they were written down."""
+    """A document that was saved without a change leaves its PDF current: bytes count, not time."""
     _buat(zi, "--format", "pdf,gabung,zip")
     _age(kantor / f"{ARUM}.docx", 60)
     assert _buat(zi).count("ZI76") == 0
 
 
 def test_a_document_that_is_gone(zi: Zi, kantor: Path) -> None:
-    """The lost document is told, not its PDF too; made again it is the same."""
+    """A lost document is reported without its PDF; made again, its PDF is current."""
     _buat(zi, "--format", "pdf")
     (kantor / f"{ARUM}.docx").unlink()
     outcome = zi("register", "periksa", *DATA)
@@ -132,7 +132,7 @@ def test_a_document_that_is_gone(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_pdf_whose_record_is_gone_is_named_once(zi: Zi, kantor: Path) -> None:
-    """A run lists it among the files without data, and only there; the audit knows no data."""
+    """A run lists it once, among the files without data; the audit does not know the data."""
     _buat(zi, "--format", "pdf")
     _correct(kantor, ROW_OF_BUDI, "")
     outcome = zi("buat", "surat", *DATA)
@@ -149,7 +149,7 @@ def test_a_pdf_whose_record_is_gone_is_named_once(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_pdf_that_was_put_away_is_not_missed(zi: Zi, kantor: Path) -> None:
-    """To delete it is one of the two mends: no run and no audit asks for it then."""
+    """A PDF that was deleted is not asked for by any run or audit."""
     _buat(zi, "--format", "pdf")
     _correct(kantor)
     _buat(zi)
@@ -160,7 +160,7 @@ def test_a_pdf_that_was_put_away_is_not_missed(zi: Zi, kantor: Path) -> None:
 
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_signed_scan_is_never_called_old(more: int, zi: Zi, kantor: Path) -> None:
-    """A file under the PDF's name with other bytes than we wrote is somebody else's."""
+    """A file with the PDF's name and other bytes than ours is never called old."""
     _buat(zi, "--format", "pdf")
     size = (kantor / f"{ARUM}.pdf").stat().st_size
     (kantor / f"{ARUM}.pdf").write_bytes(b"%PDF-1.4 hasil pindai".ljust(size + more))
@@ -172,7 +172,7 @@ def test_a_signed_scan_is_never_called_old(more: int, zi: Zi, kantor: Path) -> N
 
 @pytest.mark.parametrize(("seconds", "told"), [(-60, True), (60, False)])
 def test_a_pdf_that_nobody_wrote_down(seconds: int, told: bool, zi: Zi, kantor: Path) -> None:
-    """Only its time can be compared: it is old when its document is younger."""
+    """A PDF that was never recorded is judged by its time."""
     _buat(zi)
     scan = kantor / f"{ARUM}.pdf"
     scan.write_bytes(b"%PDF-1.4")
@@ -187,7 +187,7 @@ def test_a_pdf_that_nobody_wrote_down(seconds: int, told: bool, zi: Zi, kantor: 
 
 @pytest.mark.parametrize(("forms", "said"), [("pdf", 1), ("pdf,gabung,zip", 3), ("gabung,zip", 0)])
 def test_a_scan_is_to_be_moved_before_the_mend(forms: str, said: int, zi: Zi, kantor: Path) -> None:
-    """A command that makes PDFs again would write over a scan: that is said beside it."""
+    """Beside a command that would overwrite scans, the warning says so."""
     _buat(zi, "--format", forms)
     _correct(kantor)
     told = _buat(zi).count("Hasil pindai yang bertanda tangan pindahkan dahulu")
@@ -195,7 +195,7 @@ def test_a_scan_is_to_be_moved_before_the_mend(forms: str, said: int, zi: Zi, ka
 
 
 def test_many_are_counted_and_the_first_named(zi: Zi, kantor: Path) -> None:
-    """One warning, however many: five names, and how many more."""
+    """One warning names five files and counts the rest."""
     with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
         for n in range(1, 7):
             file.write(f"Orang {n};PNS;19800101200501100{n};Penata;III/c;Analis;SETDA\n")
@@ -212,7 +212,7 @@ def test_many_are_counted_and_the_first_named(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_print_file_says_what_is_wrong_with_it(zi: Zi, kantor: Path) -> None:
-    """Changed, added and removed documents are told apart, by every run and by the audit."""
+    """Changed, added and removed documents are distinguished, by every run and audit."""
     assert _told(_buat(zi, "--format", "gabung"), "gabung") == ""
     _correct(kantor)
     _correct(kantor, ROW_OF_BUDI, ROW_OF_RINA)
@@ -228,7 +228,7 @@ def test_a_print_file_says_what_is_wrong_with_it(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_record_that_came_back(zi: Zi, kantor: Path) -> None:
-    """A row taken out and put back leaves the print file as good as it was."""
+    """A row that was removed and put back leaves the print file current."""
     _buat(zi, "--format", "gabung")
     _correct(kantor, ROW_OF_BUDI, "")
     assert "1 tidak ada lagi" in _told(_buat(zi), "gabung")
@@ -238,7 +238,7 @@ def test_a_record_that_came_back(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_choice_lacks_only_those_it_is_for(zi: Zi, kantor: Path) -> None:
-    """Somebody new in a unit is missing from the unit's print file, and from no other's."""
+    """A new person is missing only from the print file of his own unit."""
     for unit in ("SETDA", "DUKCAPIL"):
         _buat(zi, "--unit", unit, "--format", "gabung")
     with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
@@ -251,7 +251,7 @@ def test_a_choice_lacks_only_those_it_is_for(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_run_over_a_choice_knows_who_is_new(zi: Zi, kantor: Path) -> None:
-    """It takes nobody out, but what it made and the office's print file lacks is told."""
+    """A run for either unit reports that the office's print file lacks the new person."""
     _buat(zi, "--format", "gabung")
     with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
         file.write(ROW_OF_RINA)
@@ -260,7 +260,7 @@ def test_a_run_over_a_choice_knows_who_is_new(zi: Zi, kantor: Path) -> None:
 
 
 def test_what_could_not_be_made_is_not_missed(zi: Zi, kantor: Path) -> None:
-    """A row left out by --lewati is told by its own error, not by each print file too."""
+    """A row that ``--lewati`` left out is reported by its own error only."""
     _buat(zi, "--format", "gabung")
     _correct(kantor, ";Sekretaris Dinas;", ";;")
     outcome = zi("buat", "surat", *DATA, "--lewati")
@@ -269,7 +269,7 @@ def test_what_could_not_be_made_is_not_missed(zi: Zi, kantor: Path) -> None:
 
 
 def test_one_that_failed_is_told_once(zi: Zi, kantor: Path) -> None:
-    """The print file of the same run is without it; the failure says so."""
+    """A record that failed is reported once, not by the print file of the same run."""
     _buat(zi)
     fails = "{% if pegawai.nama == 'Budi Santosa' %}{{ pegawai.tiada }}{% endif %}"
     save_docx(kantor / "templates" / "surat" / "naskah.docx", f"Kepada {fails}")
@@ -287,7 +287,7 @@ def test_only_the_packet_of_the_unit(zi: Zi, kantor: Path) -> None:
 
 
 def test_the_pdf_beside_a_print_file_made_again(zi: Zi, kantor: Path) -> None:
-    """The Word file alone is made again; the PDF of the same name is still of the old documents."""
+    """When only the Word file is made again, the PDF beside it is still old."""
     _buat(zi, "--format", "pdf,gabung")
     _correct(kantor)
     assert _told(_buat(zi, "--format", "gabung"), "gabung") == (
@@ -300,7 +300,7 @@ def test_the_pdf_beside_a_print_file_made_again(zi: Zi, kantor: Path) -> None:
 def test_paper_of_an_older_program(
     form: str, name: str, seconds: int, told: bool, zi: Zi, kantor: Path
 ) -> None:
-    """What was written down nowhere is judged by its time."""
+    """Paper of a program that recorded none is judged by its time."""
     _buat(zi, "--format", form)
     _forget_paper(kantor)
     (path,) = (kantor / OUT).rglob(name)
@@ -312,7 +312,7 @@ def test_paper_of_an_older_program(
 
 
 def test_a_packet_of_an_older_program_is_of_its_unit(zi: Zi, kantor: Path) -> None:
-    """Only the documents that it holds are compared with it."""
+    """Such a packet is compared only with the documents that it holds."""
     _buat(zi, "--format", "zip")
     _forget_paper(kantor)
     now = (kantor / f"{ARUM}.docx").stat().st_mtime_ns
@@ -324,7 +324,7 @@ def test_a_packet_of_an_older_program_is_of_its_unit(zi: Zi, kantor: Path) -> No
 
 
 def test_a_print_file_that_word_saved_again(zi: Zi, kantor: Path) -> None:
-    """Its bytes are not those written down any more: then its time counts."""
+    """A print file that Word saved again is judged by its time."""
     _buat(zi, "--format", "gabung")
     save_docx(kantor / OUT / "gabung" / "surat.docx", "Disimpan lagi.")
     assert _told(_buat(zi), "gabung") == ""
@@ -334,7 +334,7 @@ def test_a_print_file_that_word_saved_again(zi: Zi, kantor: Path) -> None:
 
 @pytest.mark.parametrize("form", ["gabung", "zip"])
 def test_paper_that_was_put_away(form: str, zi: Zi, kantor: Path) -> None:
-    """What is not there can't be printed by mistake."""
+    """A print file that was deleted is not reported."""
     _buat(zi, "--format", form)
     _correct(kantor)
     shutil.rmtree(kantor / OUT / {"gabung": "gabung", "zip": "paket"}[form])
@@ -358,7 +358,7 @@ def test_paper_that_was_put_away(form: str, zi: Zi, kantor: Path) -> None:
     ],
 )
 def test_the_command_offered_mends_it(made: tuple[str, ...], zi: Zi, kantor: Path) -> None:
-    """Each command in the warnings can be run as it stands, and what it makes is as before."""
+    """Each offered command runs as it is, and makes the paper current."""
     where = made[:2] if made[0] == "--keluaran" else ()
     _buat(zi, *made)
     _correct(kantor, ";Analis;", ";Penelaah;")
@@ -379,7 +379,7 @@ def _paper(kantor: Path) -> list[Path]:
 
 
 def test_the_mend_of_a_few_pdfs_makes_no_other_document(zi: Zi, kantor: Path) -> None:
-    """Whoever was left out so far stays left out: a document more may spend a number."""
+    """The mend of a few PDFs makes no other document, since that might spend a number."""
     only = ("--hanya", "Arum Sekarwangi")
     _buat(zi, *only, "--format", "pdf")
     _correct(kantor)
@@ -392,7 +392,7 @@ def test_the_mend_of_a_few_pdfs_makes_no_other_document(zi: Zi, kantor: Path) ->
 
 
 def test_the_mend_of_many_pdfs_is_one_command(zi: Zi, kantor: Path) -> None:
-    """More than ten records are not listed by their keys."""
+    """The mend of more than ten PDFs does not list them by their keys."""
     with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
         for n in range(1, 11):
             file.write(f"Orang {n};PNS;1980{n:02}01200501100{n % 9 + 1};;;Analis;SETDA\n")
@@ -408,7 +408,7 @@ def test_the_mend_of_many_pdfs_is_one_command(zi: Zi, kantor: Path) -> None:
 def test_no_mend_changes_a_document(
     line: tuple[str, ...], after: tuple[str, ...], before: tuple[str, ...], zi: Zi, kantor: Path
 ) -> None:
-    """Whoever tells it, the commands leave every document under the date it was last given."""
+    """Every offered command keeps each document's date."""
     _buat(zi, *before, "--format", "pdf,gabung,zip")
     _correct(kantor)
     err = _buat(zi, *after)
@@ -421,7 +421,7 @@ def test_no_mend_changes_a_document(
 
 
 def test_no_mend_changes_a_document_of_an_older_program(zi: Zi, kantor: Path) -> None:
-    """Of paper that was written down nowhere the documents keep their date, too."""
+    """For paper that was never recorded, the command keeps the documents' date too."""
     _buat(zi, "--tanggal", "8 Mei 2021", "--format", "gabung,zip")
     _forget_paper(kantor)
     for path in _paper(kantor):
@@ -435,7 +435,7 @@ def test_no_mend_changes_a_document_of_an_older_program(zi: Zi, kantor: Path) ->
 
 
 def test_one_command_for_several_types(zi: Zi, kantor: Path) -> None:
-    """Types that one command makes again are named in one."""
+    """Types with the same command share one command."""
     zi("buat", "--semua", *DATA, "--format", "gabung")
     _correct(kantor)
     assert _mends(zi("buat", "--semua", *DATA).err) == [
@@ -447,7 +447,7 @@ def test_one_command_for_several_types(zi: Zi, kantor: Path) -> None:
 
 
 def test_the_paper_of_drafts_goes_by_time(zi: Zi, kantor: Path) -> None:
-    """The register knows nothing of drafts: what is older than this run's drafts is named."""
+    """Paper older than this run's drafts is named, though the register knows no drafts."""
     assert "ZI76" not in _buat(zi, "--draf", "--format", "pdf,gabung,zip")
     for path in [*(kantor / OUT / "draf").rglob("*.pdf"), *_paper(kantor)]:
         _age(path)
@@ -465,7 +465,7 @@ def test_the_paper_of_drafts_goes_by_time(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_choice_of_drafts_makes_the_print_file_of_all_old(zi: Zi, kantor: Path) -> None:
-    """And the command offered makes that of all."""
+    """The command offered for one unit's drafts makes the print file of all."""
     _buat(zi, "--draf", "--format", "gabung")
     for path in _paper(kantor):
         _age(path)
@@ -478,7 +478,7 @@ def test_a_choice_of_drafts_makes_the_print_file_of_all_old(zi: Zi, kantor: Path
 
 
 def test_a_run_that_rests_says_it_all_the_same(zi: Zi, kantor: Path) -> None:
-    """Where nothing changed the answer comes from the seal, and the warning with it."""
+    """A run that rests gives the warning too, from the seal."""
     _buat(zi, "--format", "pdf")
     _correct(kantor)
     assert len({_told(_buat(zi), "pdf") for _ in range(3)} - {""}) == 1
@@ -488,7 +488,7 @@ def test_a_run_that_rests_says_it_all_the_same(zi: Zi, kantor: Path) -> None:
 
 @pytest.mark.parametrize("name", [f"{ARUM}.pdf", f"{OUT}/gabung/surat.docx"])
 def test_old_paper_put_beside_documents_ends_the_rest(name: str, zi: Zi, kantor: Path) -> None:
-    """What appears under a usual name is looked at, also where nothing else changed."""
+    """A file that appears under a usual name ends the rest."""
     _buat(zi)
     _buat(zi)
     (kantor / name).parent.mkdir(exist_ok=True)
@@ -498,7 +498,7 @@ def test_old_paper_put_beside_documents_ends_the_rest(name: str, zi: Zi, kantor:
 
 
 def test_a_document_of_another_type_ends_the_rest(zi: Zi, kantor: Path) -> None:
-    """A run of one type notices what was edited by hand among the others."""
+    """A document of another type that was edited ends the rest."""
     zi("buat", "kartu", *DATA, "--format", "pdf")
     _buat(zi)
     _buat(zi)
@@ -514,7 +514,7 @@ def _print_files(kantor: Path) -> set[str]:
 
 
 def test_a_choice_does_not_overwrite_the_office(zi: Zi, kantor: Path) -> None:
-    """The print file of one unit, or of one person, stands beside that of all."""
+    """The print file of a unit or person stands beside that of all."""
     _buat(zi, "--format", "gabung")
     whole = (kantor / OUT / "gabung" / "surat.docx").read_bytes()
     _buat(zi, "--unit", "SETDA", "--format", "gabung")
@@ -536,21 +536,21 @@ def test_a_choice_does_not_overwrite_the_office(zi: Zi, kantor: Path) -> None:
     ],
 )
 def test_one_choice_has_one_name(ways: tuple[tuple[str, ...], ...], zi: Zi, kantor: Path) -> None:
-    """However it is typed."""
+    """One choice has one name, however it is typed."""
     for way in ways:
         _buat(zi, *way, "--format", "gabung")
     assert len(_print_files(kantor)) == 1
 
 
 def test_a_choice_has_its_name_for_ever(zi: Zi, kantor: Path) -> None:
-    """The mark comes from the keys, not from the run that made it."""
+    """The mark in a name depends on the keys alone."""
     names = ("Arum Sekarwangi", "Budi Santosa", "Widodo Cahyo")
     _buat(zi, *(word for name in names for word in ("--hanya", name)), "--format", "gabung")
     assert _print_files(kantor) == {"surat Widodo Cahyo dan 2 lain (b16f6816).docx"}
 
 
 def test_a_unit_called_like_a_choice(zi: Zi, kantor: Path) -> None:
-    """Whatever a unit's code is, it never takes the name of a choice of people."""
+    """No unit's code gives the name of a choice of people."""
     _buat(zi, "--hanya", "Budi Santosa", "--format", "gabung")
     (taken,) = (name.removeprefix("surat ").removesuffix(".docx") for name in _print_files(kantor))
     for name in ("unit_kerja.csv", "pegawai.csv"):
@@ -560,7 +560,7 @@ def test_a_unit_called_like_a_choice(zi: Zi, kantor: Path) -> None:
 
 
 def test_every_choice_has_its_own_name(zi: Zi, kantor: Path) -> None:
-    """Readable, safe on Windows, never too long, and never another's, in capitals or not."""
+    """Every choice has a readable name of its own, short, safe on Windows, unlike any other."""
     table = kantor / "data" / "kantor" / "unit_kerja.csv"
     long = "Unit Pelaksana Teknis Daerah Pengelola " * 2
     codes = ["A/B", "A-B", "A-B (1)", "CON", f"{long}1", f"{long}2", "Budi Santosa"]
@@ -586,7 +586,7 @@ def test_every_choice_has_its_own_name(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_packet_of_one_person_does_not_replace_the_units(zi: Zi, kantor: Path) -> None:
-    """--unit makes the unit's whole packet; --hanya one of its own."""
+    """``--unit`` makes the unit's whole packet, ``--hanya`` one of its own."""
     _buat(zi, "--format", "zip")
     folder = kantor / OUT / "paket" / "surat"
     whole = (folder / "DUKCAPIL.zip").read_bytes()

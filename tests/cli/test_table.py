@@ -31,7 +31,7 @@ def test_a_table_is_plain_text_of_stable_width() -> None:
 
 
 def test_edited_files_have_a_column_where_there_are_any() -> None:
-    """The column "Disunting" makes the numbers add up when files that people edited were kept."""
+    """The column "Disunting" counts the edited files that were kept."""
     report = _report()
     report.types["notula"].kept = 1
     assert format_run(report, 1) == (
@@ -43,7 +43,7 @@ def test_edited_files_have_a_column_where_there_are_any() -> None:
 
 
 def test_orphans_are_listed_before_the_totals() -> None:
-    """At most twenty files whose data are gone, then how many more in which folder."""
+    """At most twenty files without data are listed; the rest is counted by folder."""
     report = _report()
     report.orphans = [f"output/{n}.docx" for n in range(22)] + ["output/lain/a.docx"]
     lines = format_run(report, 1).splitlines()
@@ -59,14 +59,14 @@ def test_orphans_are_listed_before_the_totals() -> None:
 
 
 def test_a_table_of_nothing_has_its_headings() -> None:
-    """No rows is no failure."""
+    """A table without rows has its headings."""
     assert format_table(("Jenis", "Judul"), []) == "Jenis  Judul"
 
 
 def test_a_terminal_gets_a_drawn_table(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """On a terminal rich draws it; markup in data stays text."""
+    """On a terminal rich draws the table, and markup in the data stays text."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     text = format_table(("Jenis",), [("[red]surat[/red]",)])
     assert "[red]surat[/red]" in text
@@ -78,24 +78,24 @@ def test_a_terminal_gets_a_drawn_table(
     [(0.04, "0,0 detik"), (59.9, "59,9 detik"), (60, "1 menit 0 detik"), (125, "2 menit 5 detik")],
 )
 def test_durations(seconds: float, text: str) -> None:
-    """Seconds with a decimal comma; from a minute on, minutes and seconds."""
+    """Durations are seconds with a decimal comma; from a minute on, minutes and seconds."""
     assert format_duration(seconds) == text
 
 
 def test_a_clean_check_counts_what_was_read() -> None:
-    """Names as people say them, empty tables not at all."""
+    """The verdict counts what was read in usual words, and leaves out empty tables."""
     report = RunReport(counts={"unit_kerja": 14, "pegawai": 1152, "rapat": 0})
     assert format_check(report) == "Semua beres: 14 unit kerja, 1.152 pegawai."
 
 
 def test_a_check_that_read_no_staff_says_so() -> None:
-    """Whoever has no employees in their tables should see it at once."""
+    """The verdict says that there are no employees."""
     report = RunReport(counts={"unit_kerja": 14, "pegawai": 0, "rapat": 0})
     assert format_check(report) == "Semua beres: 14 unit kerja, 0 pegawai."
 
 
 def test_warnings_are_not_all_well() -> None:
-    """With warnings the verdict only says that nothing stops."""
+    """With warnings the verdict says only that nothing stops."""
     report = RunReport(
         problems=[problem("ZI351", "a.csv", "Huruf kecil.", "Betulkan.")], counts={"pegawai": 2}
     )

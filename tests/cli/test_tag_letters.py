@@ -1,4 +1,4 @@
-"""A tag's text holds the letters that a person sees in Word, wherever the tag stands."""
+"""A tag's text has the letters that a person sees in Word, in every part of the file."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def _shown(part: bytes) -> Iterator[str]:
 
 
 def _printed(part: bytes) -> list[str]:
-    """Return what stands between the brackets, of which one text of the part has them all."""
+    """Return the text between the brackets, which one text of the part has whole."""
     [text] = {text for text in _shown(part) if "⟦" in text}
     return re.findall("⟦(.*?)⟧", text)
 
@@ -223,13 +223,13 @@ def test_width_and_colour_of_a_cell(fill: Fill, make_naskah: MakeNaskah) -> None
 
 
 def test_a_run_of_its_own_look(fill: Fill, make_naskah: MakeNaskah) -> None:
-    """A text that gets a look prints its letters, too, and brings no markup."""
+    """A text with a look prints its letters too, and adds no markup."""
     assert fill(make_naskah('⟦{{r "A & B <w:br/>"|kaya("tebal") }}⟧')).code == 0
     assert _printed(_read("word/document.xml")) == ["A & B <w:br/>"]
 
 
 def test_a_code_of_an_address(fill: Fill, make_naskah: MakeNaskah) -> None:
-    """The QR code of an address in a tag is that of the same address in the data."""
+    """A QR code of an address in a tag equals that of the same address in the data."""
     assert fill(make_naskah("{{ tautan|qr }}")).code == 0
     with zipfile.ZipFile("x.docx") as package:
         wanted = [name for name in package.namelist() if "media" in name]
@@ -247,7 +247,7 @@ def test_complaints_show_the_letters(fill: Fill, make_naskah: MakeNaskah, text: 
 
 
 def test_nothing_prints_markup(fill: Fill, make_naskah: MakeNaskah) -> None:
-    """What would print a text unescaped stays refused."""
+    """A tag that would print a text unescaped is refused."""
     outcome = fill(make_naskah('{{ "<w:br/>"|safe }}'))
     assert outcome.code == 3
     assert outcome.err.startswith("KESALAHAN ZI412  n.docx, paragraf 1\n")
@@ -267,7 +267,7 @@ def test_properties_in_another_encoding(fill: Fill, make_naskah: MakeNaskah) -> 
 
 
 def test_broken_properties_are_told(fill: Fill, make_naskah: MakeNaskah) -> None:
-    """Properties that are no XML are told by their name, as every part is."""
+    """Properties that are not XML are reported by their name, as every part is."""
     naskah = io.BytesIO(make_naskah("x"))
     with zipfile.ZipFile(naskah, "a") as package:
         package.writestr("docProps/app.xml", "<Properties>")
@@ -277,7 +277,7 @@ def test_broken_properties_are_told(fill: Fill, make_naskah: MakeNaskah) -> None
 
 
 def test_tags_of_a_document_type(zi: Zi, office: Path) -> None:
-    """Pieces read their letters as the naskah does, also of what all documents share."""
+    """Pieces read their letters as the naskah does, also in values that all documents share."""
     edit(office / "data/kantor/pengaturan.yaml", "Pemerintah Kabupaten Contoh", "Dinas A & B")
     tags = (
         '{{ "<ya>" if pengaturan.instansi.nama == "Dinas A & B" else "tidak" }} '

@@ -1,4 +1,4 @@
-"""``--unit`` and what each type is made for: people, units, meetings."""
+"""``--unit`` for types made for people, units and meetings."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _made(office: Path, jenis: str) -> list[str]:
 
 
 def test_meetings_belong_to_no_unit(zi: Zi, kantor: Path) -> None:
-    """--unit narrows people and units; of a type made for each meeting every one is made."""
+    """``--unit`` chooses people and units, but every meeting."""
     assert zi("buat", "--semua", *DATA, "--unit", "DUKCAPIL").code == 0
     assert _made(kantor, "surat") == ["Surat Widodo Cahyo.docx"]
     assert _made(kantor, "profil") == ["Profil DUKCAPIL.docx"]
@@ -57,7 +57,7 @@ def test_meetings_belong_to_no_unit(zi: Zi, kantor: Path) -> None:
 
 @pytest.mark.parametrize("unit", ["SETDA", "Sekretariat Daerah"])
 def test_any_unit_gives_every_meeting(unit: str, zi: Zi, kantor: Path) -> None:
-    """Where a meeting was held, or what it is called, makes it no unit's."""
+    """The place or name of a meeting does not make it a unit's."""
     assert zi("buat", "risalah", *DATA, "--unit", unit).code == 0
     assert _made(kantor, "risalah") == ALL
 
@@ -69,7 +69,7 @@ def test_a_meeting_is_chosen_by_its_code(zi: Zi, kantor: Path) -> None:
 
 
 def test_a_unit_that_is_not_there_is_refused_for_meetings_too(zi: Zi, kantor: Path) -> None:
-    """A slip in the unit makes nothing, although no meeting depends on it."""
+    """A misspelt unit is refused, also for a type that is made for meetings."""
     outcome = zi("buat", "risalah", *DATA, "--unit", "DUKCAPL")
     assert outcome.code == 2
     assert outcome.err.startswith("KESALAHAN ZI003  --unit DUKCAPL\n")
@@ -77,7 +77,7 @@ def test_a_unit_that_is_not_there_is_refused_for_meetings_too(zi: Zi, kantor: Pa
 
 
 def test_all_meetings_are_one_print_file(zi: Zi, kantor: Path) -> None:
-    """The print file and the packets are those of all meetings: nothing was chosen."""
+    """With ``--unit`` the print file and packets of meetings are those of all meetings."""
     for unit in ((), ("--unit", "SETDA")):
         assert zi("buat", "risalah", *DATA, *unit, "--format", "gabung,zip").code == 0
     output = kantor / "output" / "kantor"

@@ -1,4 +1,4 @@
-"""What a clerk reads has no word of computer people and no advice for programs."""
+"""No text for clerks has a word of programmers or advice for programs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KEYS = {"galat"}
 
 
 def _literals(path: Path) -> Iterator[str]:
-    """Yield the texts of a module that are no docstrings."""
+    """Yield the texts of a module that are not docstrings."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
@@ -33,7 +33,7 @@ def _literals(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_sentences_are_for_clerks(folder: str) -> None:
-    """No message, mend or help text has such a word: "kesalahan" is read, not "galat"."""
+    """No message, mend or help text has such a word: "kesalahan" is used, not "galat"."""
     found = {
         (path.name, text)
         for path in (ROOT / folder).rglob("*.py")
@@ -45,7 +45,7 @@ def test_sentences_are_for_clerks(folder: str) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_complaints_are_worded_in_one_module(folder: str) -> None:
-    """A package makes its complaints in its ``problems.py``, each by a function of its own."""
+    """A package words its complaints in its ``problems.py``, each in a function of its own."""
     calls = {
         path.name
         for path in (ROOT / folder).rglob("*.py")

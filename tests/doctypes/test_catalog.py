@@ -65,7 +65,7 @@ def load_problems(templates: Path) -> list[Problem]:
 
 
 def test_a_folder_is_a_type(templates: Path) -> None:
-    """A folder with a manifest is a document type; what begins with _ or . is not."""
+    """A folder with a manifest is a document type, unless its name begins with _ or a dot."""
     (templates / ".arsip").mkdir()
     (templates / ".arsip" / "manifest.yaml").write_text(MANIFEST, encoding="utf-8")
     shutil.copy(templates / "notula" / "manifest.yaml", templates / "_bagian")
@@ -88,13 +88,13 @@ def test_what_a_type_holds(templates: Path, make_naskah: MakeNaskah) -> None:
 
 
 def test_own_partials_come_first(templates: Path) -> None:
-    """A type's own partial counts before the shared one of the same name."""
+    """A type's own partial hides the shared one of the same name."""
     (templates / "notula" / "pembuka.j2").write_text("Sendiri", encoding="utf-8")
     assert load_catalog([templates]).load("notula").partials == {"pembuka": "Sendiri"}
 
 
 def test_the_office_overrides(templates: Path, tmp_path: Path) -> None:
-    """An office's type, piece and profile take the place of the built-in ones of that name."""
+    """An office's type, piece and profile replace the built-in ones of the same name."""
     own = tmp_path / "kantor" / "templates"
     shutil.copytree(templates, own)
     manifest = MANIFEST.replace("Notula Rapat", "Notula Kami")
@@ -129,7 +129,7 @@ def test_an_own_type_uses_the_shared_pieces(templates: Path, tmp_path: Path) -> 
      ("_bagian", "Tulis salah satu: notula.")],
 )  # fmt: skip
 def test_unknown_type(templates: Path, jenis: str, hint: str) -> None:
-    """A type that is not there is told with the one that was meant, or with all (ZI002)."""
+    """An unknown type is refused with the one that may be meant, or with all (ZI002)."""
     with pytest.raises(UsageError) as error:
         load_catalog([templates]).load(jenis)
     [problem] = error.value.problems
@@ -149,13 +149,13 @@ def test_unknown_type(templates: Path, jenis: str, hint: str) -> None:
     ],
 )
 def test_broken_manifest(templates: Path, yaml: str, code: str, place: str) -> None:
-    """A manifest that is no YAML is told with its line, one that is no mapping with its file."""
+    """A manifest that is not YAML is refused with its line, one without keys with its file."""
     (templates / "notula" / "manifest.yaml").write_text(yaml, encoding="utf-8")
     assert [(p.code, str(p.place)) for p in load_problems(templates)] == [(code, place)]
 
 
 def test_manifest_in_another_encoding(templates: Path) -> None:
-    """A manifest that was saved in an old encoding is told (ZI432), not taken amiss."""
+    """A manifest in an old encoding is refused (ZI432)."""
     (templates / "notula" / "manifest.yaml").write_bytes(b"judul: Notula \x96 Rapat\n")
     assert [p.code for p in load_problems(templates)] == ["ZI432"]
 
@@ -167,7 +167,7 @@ def test_manifest_with_a_byte_order_mark(templates: Path) -> None:
 
 
 def test_every_fault_of_a_manifest_is_told(templates: Path) -> None:
-    """Unknown keys and wrong choices are told together; a misspelt key is not also told absent."""
+    """Unknown keys and wrong choices are reported together, each once."""
     manifest = MANIFEST.replace("keluarga: khusus", "keluraga: khusus").replace("rapat\n", "hari\n")
     (templates / "notula" / "manifest.yaml").write_text(manifest, encoding="utf-8")
     problems = load_problems(templates)
@@ -178,12 +178,52 @@ def test_every_fault_of_a_manifest_is_told(templates: Path) -> None:
 
 
 def test_a_type_without_its_word_file(templates: Path) -> None:
-    """A folder without naskah.docx is told (ZI431); the other types are not touched."""
+    """A folder without naskah.docx is refused (ZI431); the other types stay usable."""
     shutil.copytree(templates / "notula", templates / "lain")
     (templates / "notula" / "naskah.docx").unlink()
     problems = load_problems(templates)
     assert [(p.code, str(p.place)) for p in problems] == [("ZI431", "templates/notula/naskah.docx")]
     assert load_catalog([templates]).load("lain").id == "lain"
+
+
+YES_AND_NO = pytest.mark.parametrize(
+    ("typed", "value"),
+    [("ya", True), ("Ya", True), ("'ya'", True), ("true", True), ("tidak", False), ("TIDAK", False),
+     ("false", False)],
+)  # fmt: skip
+
+
+@YES_AND_NO
+def test_yes_and_no_in_a_manifest(templates: Path, typed: str, value: bool) -> None:
+    """The manifest's yes or no may be Indonesian: "wajib"."""
+    text = MANIFEST + f"isian: {{isian.a: {{wajib: {typed}}}}}\n"
+    (templates / "notula" / "manifest.yaml").write_text(text, encoding="utf-8")
+    manifest = load_catalog([templates]).load("notula").manifest
+    assert manifest.isian["isian.a"].wajib is value
+
+
+@YES_AND_NO
+def test_yes_and_no_in_a_profile(templates: Path, typed: str, value: bool) -> None:
+    """The profile's too: "dengan_rahmat" and "per_unit", in its file and in the settings."""
+    pattern = f'  sk: {{pola: "{{unit}}/{{urut}}", per_unit: {typed}}}\ndengan_rahmat: {typed}\n'
+    (templates / "_tata_naskah" / "kantor.yaml").write_text(PROFILE + pattern, encoding="utf-8")
+    catalog = load_catalog([templates])
+    made = catalog.load_profile("kantor", SETTINGS)
+    assert (made.dengan_rahmat, made.nomor["sk"].per_unit) == (value, value)
+    text = typed.strip("'")
+    own = {"profil": "kantor", "dengan_rahmat": text, "nomor": {"sk": {"per_unit": text}}}
+    made = catalog.load_profile(own, SETTINGS)
+    assert (made.dengan_rahmat, made.nomor["sk"].per_unit) == (value, value)
+
+
+@pytest.mark.parametrize("typed", ["mungkin", "", "2"])
+def test_neither_yes_nor_no(templates: Path, typed: str) -> None:
+    """Another word is refused, and so is an empty value, which must not count as a no."""
+    text = MANIFEST + f"isian: {{isian.a: {{wajib: {typed}}}}}\n"
+    (templates / "notula" / "manifest.yaml").write_text(text, encoding="utf-8")
+    [problem] = load_problems(templates)
+    assert problem.code in ("ZI201", "ZI202")
+    assert '"wajib"' in problem.message
 
 
 def profile(catalog: Catalog, setting: object) -> Callable[[], object]:
@@ -208,7 +248,7 @@ def test_profile_with_own_keys(templates: Path) -> None:
 
 @pytest.mark.parametrize("setting", ["kantr", {"profil": "kantr"}, {"label_nip": "x"}])
 def test_unknown_profile(templates: Path, setting: object) -> None:
-    """A profile that is not there is told where it was typed, with those there are (ZI435)."""
+    """An unknown profile is refused where it was typed, with those that exist (ZI435)."""
     [problem] = refused(profile(load_catalog([templates]), setting))
     assert (problem.code, str(problem.place)) == (
         "ZI435",
@@ -218,7 +258,7 @@ def test_unknown_profile(templates: Path, setting: object) -> None:
 
 
 def test_wrong_keys_of_a_profile(templates: Path) -> None:
-    """What an office gives beside a profile is told where the office typed it."""
+    """A mistake in what an office adds to a profile is reported in the office's file."""
     own = {"profil": "kantor", "labl_nip": "x", "kertas": {"lebar": "lebar"}}
     problems = refused(profile(load_catalog([templates]), own))
     assert sorted((p.code, str(p.place)) for p in problems) == [
@@ -228,7 +268,7 @@ def test_wrong_keys_of_a_profile(templates: Path) -> None:
 
 
 def test_wrong_keys_in_the_profiles_file(templates: Path) -> None:
-    """What is wrong in the profile itself is told in its file, whatever the office adds."""
+    """A mistake in the profile itself is reported in the profile's file."""
     (templates / "_tata_naskah" / "kantor.yaml").write_text(PROFILE + "huruff: x\n", "utf-8")
     for own in ("kantor", {"profil": "kantor", "label_nip": "NIP. "}):
         [problem] = refused(profile(load_catalog([templates]), own))
@@ -236,7 +276,7 @@ def test_wrong_keys_in_the_profiles_file(templates: Path) -> None:
 
 
 def test_broken_profile(templates: Path) -> None:
-    """A profile that is no YAML is told with its own file and line."""
+    """A profile that is not YAML is refused with its own file and line."""
     (templates / "_tata_naskah" / "kantor.yaml").write_text("judul: [x\n", encoding="utf-8")
     [problem] = refused(profile(load_catalog([templates]), "kantor"))
     assert problem.code == "ZI432"
@@ -253,20 +293,20 @@ def test_builtin_types_and_profiles(repository: Path) -> None:
 
 
 def test_partial_in_another_encoding(templates: Path) -> None:
-    """A partial that Notepad saved in an old encoding is told, not a traceback."""
+    """A partial in an old encoding is refused without a traceback."""
     (templates / "notula" / "penutup.j2").write_bytes(b"Rapat \x96 selesai")
     assert str(load_problems(templates)[0].place) == "templates/notula/penutup.j2"
 
 
 def test_the_line_of_a_wrong_key(templates: Path) -> None:
-    """A wrong key of a manifest is told with the line that it stands on."""
+    """A wrong key of a manifest is reported with its line."""
     (templates / "notula" / "manifest.yaml").write_text(MANIFEST + "lain: x\n", encoding="utf-8")
     [problem] = load_problems(templates)
     assert str(problem.place) == "templates/notula/manifest.yaml, baris 5, lain"
 
 
 def test_the_line_of_a_nested_key(templates: Path) -> None:
-    """A wrong key deep inside is told with its own line, not with that of what holds it."""
+    """A wrong key deep inside is reported with its own line."""
     isian = "isian:\n  rapat.acara:\n    keterangan: x\n    wajb: true\n"
     (templates / "notula" / "manifest.yaml").write_text(MANIFEST + isian, encoding="utf-8")
     [problem] = load_problems(templates)
@@ -274,14 +314,14 @@ def test_the_line_of_a_nested_key(templates: Path) -> None:
 
 
 def test_a_manifest_that_holds_itself(templates: Path) -> None:
-    """A manifest whose YAML refers to itself is refused with a sentence, not with a traceback."""
+    """A manifest whose YAML refers to itself is refused without a traceback."""
     text = MANIFEST + "isian: &semua {a: *semua}\n"
     (templates / "notula" / "manifest.yaml").write_text(text, encoding="utf-8")
     assert [p.code for p in load_problems(templates)] == ["ZI432"]
 
 
 def test_where_partials_stand(templates: Path) -> None:
-    """Each partial knows its own file, those that all types share too."""
+    """Each partial knows its own file, shared ones too."""
     (templates / "notula" / "penutup.j2").write_text("Sekian", encoding="utf-8")
     doctype = load_catalog([templates]).load("notula")
     places = [str(doctype.partial_place(name)) for name in ("pembuka", "penutup")]
@@ -289,7 +329,7 @@ def test_where_partials_stand(templates: Path) -> None:
 
 
 def test_an_unreadable_file_is_told_in_indonesian(templates: Path) -> None:
-    """Why a file can't be read is told in the office's language (ZI431)."""
+    """The reason why a file can't be read is in Indonesian (ZI431)."""
     (templates / "notula" / "naskah.docx").unlink()
     [problem] = load_problems(templates)
     assert problem.message == "Berkas tidak dapat dibaca: tidak ada di alamat itu."
@@ -297,7 +337,7 @@ def test_an_unreadable_file_is_told_in_indonesian(templates: Path) -> None:
 
 @pytest.mark.parametrize("file", ["notula/naskah.docx", "notula/isi.j2", "_bagian/kop.docx"])
 def test_a_pipe_is_no_file(templates: Path, file: str) -> None:
-    """A pipe in the place of a type's file is refused, not waited for (ZI431)."""
+    """A pipe in place of a type's file is refused, since reading it would wait (ZI431)."""
     (templates / file).unlink(missing_ok=True)
     os.mkfifo(templates / file)
     [problem] = refused(lambda: load_catalog([templates]).load("notula"))

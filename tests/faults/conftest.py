@@ -24,9 +24,9 @@ MEMORY = Path("/dev/shm")
 
 @pytest.fixture(scope="session")
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where offices stand: in memory if possible, since a kill does not ask what the disk is.
+    """The folder for all offices: in memory if possible, since a kill is the same on every disk.
 
-    A flush on a real disk waits for all that other tests are writing.
+    A flush on a real disk would wait for what other tests write.
     """
     if not os.access(MEMORY, os.W_OK):
         yield tmp_path_factory.mktemp("kantor")
@@ -82,7 +82,7 @@ def runs(build: MakeOffice) -> Iterator[Runs]:
 
 @pytest.fixture
 def mount(tmp_path: Path) -> Iterator[Mount]:
-    """Mount small disks: ``mount("200k")``; skips where that is not allowed."""
+    """Mount small disks: ``mount("200k")``; skip where that is not allowed."""
     with ExitStack() as stack:
 
         def new(size: str) -> Path:

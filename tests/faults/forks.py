@@ -43,7 +43,7 @@ class Runs:
         self._send(b".")
 
     def is_running(self) -> bool:
-        """Tell whether the run has not yet ended; leaves it the processor for a moment."""
+        """Tell whether the run has not ended yet; give it the processor for a moment."""
         return not select.select([self._server.stdout], [], [], 0.0005)[0]
 
     def end(self) -> Ended:

@@ -70,7 +70,7 @@ Quiet = Callable[[str, int, int], None]
 
 
 def nip(number: int) -> str:
-    """Return a valid NIP of its own; an odd one, which no spreadsheet can have rounded."""
+    """Return a valid NIP; it is odd, so no spreadsheet can have rounded it."""
     month, half = divmod(number, 499)
     return f"19850101 20{10 + month // 12:02}{month % 12 + 1:02} 1 {half * 2 + 1:03}"
 
@@ -94,7 +94,7 @@ def quiet(*_: object) -> None:
 def hear_ctrl_c() -> None:
     """Let a child that is about to start hear Ctrl-C.
 
-    A shell starts background jobs with it ignored, and what they start inherits that.
+    A shell starts background jobs with Ctrl-C ignored, and their children inherit that.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
@@ -149,7 +149,7 @@ class Office:
         return self.employ([row | cells if row["NIP"] == wanted else row for row in self.staff])
 
     def unnumbered(self) -> Office:
-        """Take the number out of the type: what has none is made again whenever its data change."""
+        """Take the number out of the type, so that changed data make a document again."""
         self.manifest(UNNUMBERED)
         self.naskah(*NASKAH[1:])
         return self
@@ -182,7 +182,7 @@ class Office:
         return subprocess.Popen(line, **where, **pipes, **hears, **how)
 
     def path(self, number: int) -> Path:
-        """Return where an employee's document goes."""
+        """Return the path of an employee's document."""
         row = next(row for row in self.staff if row["NIP"] == nip(number))
         return self.workspace.output / JENIS / row["Unit Kerja"] / f"Surat {row['Nama']}.docx"
 
@@ -191,7 +191,7 @@ class Office:
         return tree_of(self.workspace.output)
 
     def progress(self) -> int:
-        """Return how far a run is, by what lies in the folder: a final name counts twice."""
+        """Return how far a run is, by the files in the folder; a final name counts twice."""
         try:
             names = os.listdir(self.path(0).parent)  # noqa: PTH208 (it must be quick)
         except FileNotFoundError:
@@ -207,7 +207,7 @@ class Office:
                 return db.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall()
 
     def book(self) -> list[tuple[Any, ...]]:
-        """Return the whole agenda book but for the times and the ids."""
+        """Return the whole register except the times and the ids."""
         what = "nomor, kunci, jenis, seri, tahun, urut, untuk, tanggal, keadaan, path, sha256, kode"
         return self.rows(what)
 
@@ -226,18 +226,18 @@ def tree_of(output: Path) -> Tree:
 
 
 def documents(tree: Tree) -> Tree:
-    """Return what is under a final name."""
+    """Return the files with a final name."""
     return {name: data for name, data in tree.items() if not name.endswith(PART)}
 
 
 def assert_whole(tree: Tree, *allowed: Tree) -> None:
-    """Hold that every final name has a whole document: that of one of the runs allowed."""
+    """Hold that each file with a final name is a whole document of one of the runs allowed."""
     for name, data in documents(tree).items():
         assert data in [known[name] for known in allowed], f"{name} is no run's document"
 
 
 def assert_numbers_sound(office: Office) -> None:
-    """Hold that no number is given twice and no record has two, without any index's help."""
+    """Hold that no number is given twice and no record has two, without help from an index."""
     given = office.rows("+nomor, +kunci", "nomor WHERE keadaan <> 'batal'")
     assert len({number for number, _ in given}) == len(given)
     assert len({kunci for _, kunci in given}) == len(given)
@@ -246,13 +246,13 @@ def assert_numbers_sound(office: Office) -> None:
 
 
 def assert_vouched(office: Office) -> None:
-    """Hold that every terbit document is there with the SHA-256 that was written down."""
+    """Hold that every issued document is there with its recorded SHA-256."""
     for path, sha256 in office.rows("path, sha256", "agenda WHERE keadaan = 'terbit'"):
         data = (office.root / path).read_bytes()
         assert hashlib.sha256(data).hexdigest() == sha256, path
 
 
 def codes(report_or_problems: RunReport | Iterable[Any]) -> list[str]:
-    """Return the codes of what was complained of."""
+    """Return the codes of the problems."""
     problems = getattr(report_or_problems, "problems", report_or_problems)
     return [problem.code for problem in problems]

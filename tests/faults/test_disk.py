@@ -1,4 +1,4 @@
-"""Disks that are full or may not be written to, and folders that are none."""
+"""Disks that are full or read-only, and folders that are files."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def grown(count: int) -> list[dict[str, str]]:
 
 
 def test_too_little_room(offices: MakeOffice, mount: Mount) -> None:
-    """With too little room the run does not begin (ZI504): no number is spent, no file is made."""
+    """With too little room the run does not begin (ZI504): no number is given, no file is made."""
     disk = mount("200k")
     office = offices(300)
     office.output = disk / "keluaran"
@@ -61,7 +61,7 @@ def test_too_little_room(offices: MakeOffice, mount: Mount) -> None:
 
 
 def test_a_disk_that_fills_up(offices: MakeOffice, mount: Mount) -> None:
-    """A disk that fills up on the way is told once (ZI501); with room again the run completes."""
+    """A disk that fills up is reported once (ZI501); with room again the run completes."""
     disk = mount("200k")
     office = offices(0).employ(grown(20))
     office.output = disk / "keluaran"
@@ -86,7 +86,7 @@ def test_a_disk_that_fills_up(offices: MakeOffice, mount: Mount) -> None:
 
 
 def test_everything_on_a_full_disk(offices: MakeOffice, mount: Mount) -> None:
-    """Data, register and output on one disk that is full: told in a sentence, nothing is lost."""
+    """When data, register and output are on one full disk, nothing is lost."""
     disk = mount("2m")
     office = _moved(offices(20).unnumbered(), disk / "kerja")
     office.run()
@@ -117,7 +117,7 @@ def test_nothing_to_make_on_a_full_disk(offices: MakeOffice, mount: Mount) -> No
 
 
 def test_room_for_what_is_missing(offices: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Room is asked for the documents that are missing, not for all."""
+    """The room that a run asks for is that of the missing documents."""
     office = offices(20)
     office.run()
     office.path(3).unlink()
@@ -127,7 +127,7 @@ def test_room_for_what_is_missing(offices: MakeOffice, monkeypatch: pytest.Monke
 
 
 def test_an_output_that_may_not_be_written_to(office: Office, mount: Mount) -> None:
-    """A read-only output folder is told (ZI502) before any number is spent."""
+    """A read-only output folder is refused (ZI502) before any number is given."""
     disk = mount("1m")
     office.output = disk / "keluaran"
     office.output.mkdir()
@@ -141,7 +141,7 @@ def test_an_output_that_may_not_be_written_to(office: Office, mount: Mount) -> N
 
 
 def test_documents_that_become_read_only(plain: Office, mount: Mount) -> None:
-    """A disk that turns read-only after a run keeps every document; the next run says so."""
+    """When a disk becomes read-only, every document stays, and the next run reports the disk."""
     disk = mount("1m")
     plain.output = disk / "keluaran"
     plain.run()
@@ -161,7 +161,7 @@ def test_documents_that_become_read_only(plain: Office, mount: Mount) -> None:
 def test_data_that_may_not_be_written_to(
     offices: MakeOffice, mount: Mount, tmp_path: Path, existing: bool
 ) -> None:
-    """Where the register can't be written there is a sentence, and no document without a number."""
+    """When the register can't be written, that is reported and no document is made."""
     disk = mount("4m")
     office = _moved(offices(5), disk / "kerja")
     if existing:
@@ -180,7 +180,7 @@ def test_data_that_may_not_be_written_to(
 def test_drafts_of_data_that_may_not_be_written_to(
     offices: MakeOffice, mount: Mount, tmp_path: Path
 ) -> None:
-    """Drafts can be made of data on a read-only disk."""
+    """Drafts can be made from data on a read-only disk."""
     disk = mount("4m")
     office = _moved(offices(5), disk / "kerja")
     office.output = tmp_path / "keluaran"
@@ -190,7 +190,7 @@ def test_drafts_of_data_that_may_not_be_written_to(
 
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_without_permission(office: Office) -> None:
-    """A folder that the user may not write to is told (ZI502) before any number is spent."""
+    """A folder without permission to write is refused (ZI502) before any number is given."""
     office.workspace.output.mkdir(parents=True)
     office.workspace.output.chmod(0o500)
     try:
@@ -204,7 +204,7 @@ def test_a_folder_without_permission(office: Office) -> None:
 
 @pytest.mark.parametrize("deep", [False, True], ids=["output", "above-it"])
 def test_an_output_that_is_a_file(office: Office, deep: bool) -> None:
-    """A file in the output folder's place is told (ZI503) before any number is spent."""
+    """A file in place of the output folder is refused (ZI503) before any number is given."""
     path = office.workspace.output.parent if deep else office.workspace.output
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"penting")
@@ -217,7 +217,7 @@ def test_an_output_that_is_a_file(office: Office, deep: bool) -> None:
 
 
 def test_a_lock_that_can_not_be_taken(office: Office) -> None:
-    """A lock file that can't be opened is told as a refusal of the disk, not as a crash."""
+    """A lock file that can't be opened is reported as a refusal of the disk."""
     (office.workspace.output / LOCK).mkdir(parents=True)
     with pytest.raises(OutputError) as error:
         office.run()

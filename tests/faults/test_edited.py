@@ -1,4 +1,4 @@
-"""Files that somebody else put there, or changed."""
+"""Files that somebody else made or changed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_many_edited_files_are_told_at_once(offices: MakeOffice) -> None:
 
 
 def test_an_edited_file_is_told_apart_from_a_foreign_one(plain: Office) -> None:
-    """Who is told that a file of theirs would be lost must know whether zi-docs ever made it."""
+    """The warning says whether zi-docs ever made the file that would be lost."""
     plain.run(request={"hanya": (nip(1),)})
     edit(plain.path(1))
     plain.path(2).write_bytes(EDIT)
@@ -74,7 +74,7 @@ def test_timpa(plain: Office, changed: bool) -> None:
 
 
 def test_a_foreign_file_is_kept(office: Office) -> None:
-    """A file of another make under a document's name is kept and named; the others are made."""
+    """A strange file with a document's name is kept and named; the other documents are made."""
     office.path(2).parent.mkdir(parents=True)
     office.path(2).write_bytes(EDIT)
     report = office.run()
@@ -86,7 +86,7 @@ def test_a_foreign_file_is_kept(office: Office) -> None:
 
 
 def test_the_same_file_is_taken_over(offices: MakeOffice, office: Office) -> None:
-    """A file that is exactly the document is taken over: a killed run made it."""
+    """A file with exactly the document's bytes is taken over, since a killed run made it."""
     before = offices(5)
     before.run()
     office.path(2).parent.mkdir(parents=True)
@@ -97,7 +97,7 @@ def test_the_same_file_is_taken_over(offices: MakeOffice, office: Office) -> Non
 
 
 def test_another_records_document_is_never_overwritten(offices: MakeOffice) -> None:
-    """Another record's document is left alone, even under ``timpa``."""
+    """Another record's document is never overwritten, not even under ``timpa``."""
     office = offices(0).employ([person(1, Nama="Ani"), person(5, Nama="Ani")])
     office.run()
     before = office.tree()
@@ -106,7 +106,7 @@ def test_another_records_document_is_never_overwritten(offices: MakeOffice) -> N
 
 
 def test_a_folder_in_the_way(office: Office) -> None:
-    """A folder under a document's name fails that document, with its row; the others are made."""
+    """A folder with a document's name fails that document, with its row; the others are made."""
     office.path(2).mkdir(parents=True)
     report = office.run()
     assert (report.types[JENIS].made, report.types[JENIS].failed) == (4, 1)

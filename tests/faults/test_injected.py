@@ -1,4 +1,4 @@
-"""Every write, flush and rename of a run made to fail, or the run killed there, one at a time."""
+"""Runs in which one write, flush or rename fails, or at which the run is killed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Traced:
         self._strace, self._runs, self._log = strace, runs, log
 
     def run(self, office: Office, *expressions: str) -> tuple[Ended, str]:
-        """Return how the run ended and what strace wrote down."""
+        """Return how the run ended and what strace recorded."""
         pid = self._runs.prepare(office.root)
         options = [word for expression in expressions for word in ("-e", expression)]
         command = [self._strace, "-y", "-p", str(pid), "-o", str(self._log), *options]
@@ -62,9 +62,9 @@ class Traced:
     def each(
         self, office: Office, name: str, what: str, step: int = 1
     ) -> Iterator[tuple[Office, Ended, str]]:
-        """Do this to the first call of a name, the second ..., in a copy of the office each time.
+        """Do this to the first call of a name, then to the second, each in a copy of the office.
 
-        Ends with the first run that passes untouched.
+        End with the first run that nothing was done to.
         """
         for number in range(1, BOUND, step):
             copy = Office(office.root.with_name(f"{office.root.name}-salinan"), office.make_naskah)
@@ -84,7 +84,7 @@ class Traced:
 
 @pytest.fixture(scope="module")
 def traced(runs: Runs, build: MakeOffice, tmp_path_factory: pytest.TempPathFactory) -> Traced:
-    """Runs under strace; skips where there is none, or where it may not trace."""
+    """Runs under strace; skip where there is none, or where it may not trace."""
     strace = shutil.which("strace")
     if strace is None:
         pytest.skip("strace is not installed")
@@ -111,7 +111,7 @@ def changed(build: MakeOffice) -> Office:
 
 
 def step_of(name: str) -> int:
-    """Return how many calls to go on; most of SQLite's own writes are alike to a kill."""
+    """Return how many calls to skip; for a kill, most of SQLite's own writes are alike."""
     return 3 if name == "pwrite64" else 1
 
 
@@ -133,7 +133,7 @@ def assert_mended(office: Office, runs: Runs, wanted: Office, what: str) -> None
 def test_a_call_that_fails(
     traced: Traced, runs: Runs, offices: MakeOffice, reference: Office, name: str
 ) -> None:
-    """Whichever call fails, it is told in a sentence, nothing is half written, a rerun mends it."""
+    """Whichever call fails, that is reported, no file is half written, and a rerun completes."""
     for office, ended, what in traced.each(offices(STAFF), name, f"error={FAILURES[name]}"):
         assert ended.code in (0, 1, 4), (what, ended)
         assert (ended.code == 0) == (not ended.problems), (what, ended)
@@ -147,7 +147,7 @@ def test_a_call_that_fails(
 def test_killed_at_a_call(
     traced: Traced, runs: Runs, offices: MakeOffice, reference: Office, name: str
 ) -> None:
-    """Killed at whichever call, a run leaves nothing half written, and a rerun mends it."""
+    """Whichever call a run is killed at, no file is half written, and a rerun completes."""
     for office, ended, what in traced.each(offices(STAFF), name, "signal=KILL", step_of(name)):
         assert ended.code == -9, (what, ended)
         assert_whole(office.tree(), reference.tree())
@@ -158,7 +158,7 @@ def test_killed_at_a_call(
 def test_killed_while_all_is_made_anew(
     traced: Traced, runs: Runs, offices: MakeOffice, changed: Office, name: str
 ) -> None:
-    """Killed while it replaces documents, a run leaves old or new ones, and a rerun mends it."""
+    """Killed while it replaces documents, a run leaves old or new ones, and a rerun completes."""
     office = offices(STAFF).unnumbered()
     office.run()
     old = office.tree()

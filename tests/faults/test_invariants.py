@@ -1,7 +1,7 @@
-"""The six promises that the guide publishes, one test each.
+"""The six promises of the guide, one test for each.
 
-Each is tested on a run that was killed in the middle and then completed, and that made a second
-round: a changed record, a new one, one gone, one cancelled.
+Each is tested on a run that was killed in the middle and then completed, and on a second round with
+a changed record, a new one, a removed one and a cancelled number.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class History:
     numbers: list[dict[str, str]] = field(default_factory=list)
 
     def look(self) -> None:
-        """Remember how things are now."""
+        """Remember the state of the office."""
         self.trees.append(self.office.tree())
         if self.office.register.exists():
             self.numbers.append(self.office.numbers())

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 @pytest.fixture(scope="module")
 def reference(build: MakeOffice) -> Office:
-    """What a run that nobody disturbs makes of 300 employees: whole Word files."""
+    """What an undisturbed run makes of 300 employees."""
     office = build(MANY)
     office.run()
     for data in office.tree().values():
@@ -35,7 +35,7 @@ def reference(build: MakeOffice) -> Office:
 def stop_when(
     office: Office, wanted: int, running: Callable[[], bool], stop: Callable[[], None]
 ) -> bool:
-    """Stop a run as soon as it is that far; return whether it was still running."""
+    """Stop a run when it is that far; return whether it was still running."""
     while running():
         if office.workspace.output.exists() and office.progress() >= wanted:
             stop()
@@ -44,7 +44,7 @@ def stop_when(
 
 
 def kill_at(runs: Runs, office: Office, wanted: int, number: int = signal.SIGKILL) -> int:
-    """Start the run, kill it when it is so far, and return its exit code."""
+    """Start the run, kill it when it is that far, and return its exit code."""
     pid = runs.prepare(office.root)
     runs.begin()
     stop_when(office, wanted, runs.is_running, lambda: os.kill(pid, number))
@@ -52,15 +52,15 @@ def kill_at(runs: Runs, office: Office, wanted: int, number: int = signal.SIGKIL
 
 
 def assert_as_if_undisturbed(office: Office, reference: Office) -> None:
-    """Hold that files and register are those of a run that nobody disturbed."""
+    """Hold that files and register are those of an undisturbed run."""
     assert office.tree() == reference.tree()
     assert office.book() == reference.book()
 
 
 def test_twenty_kills(runs: Runs, offices: MakeOffice, reference: Office) -> None:
-    """Killed at random moments and started again, a run ends as if nothing had happened.
+    """A run that is killed at random moments and repeated ends like an undisturbed one.
 
-    After every kill each final name has the whole document, and no number is given twice.
+    After every kill each final name has a whole document, and no number is given twice.
     """
     chance, wanted_tree, landed = random.Random(1), reference.tree(), 0
     while landed < KILLS:
@@ -76,9 +76,9 @@ def test_twenty_kills(runs: Runs, offices: MakeOffice, reference: Office) -> Non
 
 
 def test_kills_while_all_is_made_anew(runs: Runs, offices: MakeOffice, build: MakeOffice) -> None:
-    """Killed while changed documents replace the old ones, each name has the old or the new one.
+    """A run killed while it replaces documents leaves the old or the new one under each name.
 
-    The next run takes over what was renamed and not yet written down, and calls nothing edited.
+    The next run takes over what was renamed but not yet recorded, and calls nothing edited.
     """
     chance = random.Random(2)
     new = build(MANY).unnumbered()
@@ -104,7 +104,7 @@ def change_everybody(office: Office) -> None:
 
 @pytest.mark.parametrize("wanted", [0, 100, 251, 510])
 def test_interrupts(runs: Runs, offices: MakeOffice, reference: Office, wanted: int) -> None:
-    """Interrupted by Ctrl-C, a run leaves whole documents; the next one makes the others."""
+    """A run interrupted by Ctrl-C leaves whole documents; the next one makes the others."""
     office = offices(MANY)
     assert kill_at(runs, office, wanted, signal.SIGINT) in (130, 0)
     assert_whole(office.tree(), reference.tree())
@@ -113,7 +113,7 @@ def test_interrupts(runs: Runs, offices: MakeOffice, reference: Office, wanted: 
 
 
 def test_an_interrupt_leaves_no_scrap(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was written aside when Ctrl-C came is taken away at once."""
+    """Temporary files are removed at once when Ctrl-C comes."""
     from zi_docs.run import making
 
     def interrupted(*rest: object) -> Iterator[bytes]:

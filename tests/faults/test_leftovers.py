@@ -1,4 +1,4 @@
-"""What a mended or departed row leaves behind: its document, its number, its PDF."""
+"""What a corrected or removed row leaves behind: its document, its number, its PDF."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def audit(office: Office) -> list[str]:
 
 @pytest.mark.parametrize("timpa", [False, True])
 def test_a_mended_nip(office: Office, timpa: bool) -> None:
-    """The numbered document of the old NIP stays, and the row whose name it bears fails (ZI508)."""
+    """The document of the old NIP stays, and the new row with its name fails (ZI508)."""
     office.run()
     before, numbers = office.tree(), office.numbers()
     report = mend(office, 2).run(timpa=timpa)
@@ -38,7 +38,7 @@ def test_a_mended_nip(office: Office, timpa: bool) -> None:
 
 
 def test_the_way_out_of_a_mended_nip(office: Office) -> None:
-    """What the complaint advises works: cancel the old number, delete the file, run again."""
+    """The offered mend works: cancel the old number, delete the file, run again."""
     office.run()
     numbers, old = office.numbers(), office.path(2)
     mend(office, 2)
@@ -52,7 +52,7 @@ def test_the_way_out_of_a_mended_nip(office: Office) -> None:
 
 
 def test_timpa_over_a_document_without_number(plain: Office) -> None:
-    """Without a number the old document may be overwritten, and is forgotten."""
+    """A document without a number may be overwritten under ``timpa`` and is forgotten."""
     plain.run()
     assert codes(mend(plain, 2).run()) == ["ZI508"]
     assert plain.run(timpa=True).types[JENIS].made == 1
@@ -73,7 +73,7 @@ def test_one_who_left(plain: Office) -> None:
 
 
 def test_a_number_of_one_who_left(office: Office) -> None:
-    """A number is never forgotten: its document is missed until the number is cancelled."""
+    """A number is never forgotten: its document is reported until the number is cancelled."""
     office.run()
     old = office.path(2)
     office.employ([row for row in office.staff if row["NIP"] != nip(2)])
@@ -92,7 +92,7 @@ def test_the_pdf_of_one_who_left(office: Office) -> None:
 
 
 def test_a_choice_forgets_nothing(plain: Office) -> None:
-    """A run for some records takes no other for gone."""
+    """A run for some records does not forget the others."""
     plain.run()
     plain.path(2).unlink()
     plain.run(request={"hanya": (nip(1),)})
@@ -100,7 +100,7 @@ def test_a_choice_forgets_nothing(plain: Office) -> None:
 
 
 def test_a_typed_number_is_checked_though_nothing_changed(office: Office) -> None:
-    """``--nomor`` for a document that is there with another number is refused, not overlooked."""
+    """``--nomor`` for a document with another number is refused, even if nothing changed."""
     office.run()
     with pytest.raises(RegisterError) as error:
         office.run(request={"hanya": (nip(1),), "nomor": "9"})
@@ -108,7 +108,7 @@ def test_a_typed_number_is_checked_though_nothing_changed(office: Office) -> Non
 
 
 def test_its_own_number_typed_again(offices: MakeOffice) -> None:
-    """``--nomor`` with the number that a document has changes nothing."""
+    """``--nomor`` with the document's own number changes nothing."""
     office = offices(1)
     office.run(request={"nomor": "7"})
     assert office.run(request={"nomor": "7"}).types[JENIS].skipped == 1

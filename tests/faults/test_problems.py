@@ -19,7 +19,7 @@ def made(office: Office) -> list[int]:
 
 
 def test_a_record_that_can_not_be_rendered(office: Office) -> None:
-    """A record that fails is told with its row and the place in the naskah; the others are made."""
+    """A record that fails is reported with its row and its place in the naskah."""
     office.change(2, **UNBORN)
     report = office.run()
     assert made(office) == [0, 1, 3, 4]
@@ -31,7 +31,7 @@ def test_a_record_that_can_not_be_rendered(office: Office) -> None:
 
 
 def test_a_record_that_is_mended(office: Office) -> None:
-    """A record that failed keeps the number it was given, and its document is made when mended."""
+    """A record that failed keeps its number, and its document is made when the row is mended."""
     office.change(2, **UNBORN)
     assert codes(office.run()) == ["ZI422"]
     number = office.numbers()[key(2)]
@@ -44,7 +44,7 @@ def test_a_record_that_is_mended(office: Office) -> None:
 
 
 def test_all_problems_of_a_run_are_told(office: Office) -> None:
-    """Each record that fails is told, in the order of the rows."""
+    """Each record that fails is reported, in the order of the rows."""
     for number in (1, 3):
         office.change(number, **UNBORN)
     report = office.run()
@@ -56,7 +56,7 @@ def test_all_problems_of_a_run_are_told(office: Office) -> None:
 
 
 def test_what_fails_in_all_documents_is_told_once(office: Office) -> None:
-    """It is the naskah's fault: its place is told, not every row, with how many documents."""
+    """A fault of all documents is reported once, at the naskah, with how many documents."""
     for number in range(5):
         office.change(number, **UNBORN)
     report = office.run()
@@ -67,7 +67,7 @@ def test_what_fails_in_all_documents_is_told_once(office: Office) -> None:
 
 
 def test_whose_document_failed_is_told(office: Office) -> None:
-    """Rows with one fault are told together: the sentence is the same, each has its name."""
+    """Rows with one fault share the sentence, and each has its name."""
     for number in (1, 3):
         office.change(number, **UNBORN)
     first, second = office.run().problems
@@ -95,7 +95,7 @@ def test_an_error_in_the_data(office: Office) -> None:
 
 
 def test_lewati(office: Office) -> None:
-    """``lewati`` makes the rows without errors and lists the others; the run is not a success."""
+    """``lewati`` makes the rows without errors and lists the others; the run fails."""
     office.change(2, Status="PSN").change(4, Catatan="\x07")
     report = office.run(lewati=True)
     assert made(office) == [0, 1, 3]
@@ -108,7 +108,7 @@ def test_lewati(office: Office) -> None:
 
 
 def test_lewati_and_an_error_of_no_row(office: Office) -> None:
-    """``lewati`` does not go on past an error that concerns everything."""
+    """``lewati`` stops at an error that concerns every row."""
     office.naskah(*NASKAH, "{{ tidak.ada ")
     with pytest.raises((DataError, TemplateError)):
         office.run(lewati=True)
@@ -116,7 +116,7 @@ def test_lewati_and_an_error_of_no_row(office: Office) -> None:
 
 
 def test_a_failure_does_not_reach_the_next_chunk(offices: MakeOffice) -> None:
-    """A chunk that can't be made durable is told once, each of its documents counts as failed."""
+    """A chunk that can't be flushed is reported once, and each of its documents has failed."""
     from zi_docs.run import making
 
     office = offices(5)
@@ -145,7 +145,7 @@ def test_a_failure_does_not_reach_the_next_chunk(offices: MakeOffice) -> None:
 def test_a_renderer_that_refuses_one_record(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the engine says of one record is told as it was said, with the record's row."""
+    """A refusal by the engine is reported in its own words, with the record's row."""
     from zi_docs.run import making
 
     real = making.render_all

@@ -43,7 +43,7 @@ def test_two_processes(offices: MakeOffice, reference: Office) -> None:
 
 
 def test_an_executor_of_ones_own(offices: MakeOffice, reference: Office) -> None:
-    """Any executor can render, and is not closed by the run."""
+    """A caller may pass an executor, which the run does not close."""
     office = offices(MANY)
     with ThreadPoolExecutor(3) as pool:
         office.run(executor=pool)
@@ -52,7 +52,7 @@ def test_an_executor_of_ones_own(offices: MakeOffice, reference: Office) -> None
 
 
 def test_a_worker_that_is_killed(offices: MakeOffice, reference: Office) -> None:
-    """A process that is killed ends the run with a sentence; the same command makes the rest."""
+    """A worker that is killed ends the run with a sentence; the same command makes the rest."""
     office = offices(MANY)
     with ProcessPoolExecutor(1) as pool:
 
@@ -94,7 +94,7 @@ def test_the_workers_of_a_killed_run(runs: Runs, offices: MakeOffice, reference:
 
 @needs_proc
 def test_an_interrupted_run_with_workers(offices: MakeOffice) -> None:
-    """Ctrl-C reaches every process of a terminal, also while they start; one answers, in words."""
+    """Ctrl-C reaches every process, also while they start, and only one of them reports it."""
     office = offices(MANY)
     with office.command("--proses", "2", start_new_session=True) as run:
         while run.poll() is None and not _children(run.pid):
@@ -109,7 +109,7 @@ def test_an_interrupted_run_with_workers(offices: MakeOffice) -> None:
 
 
 def test_a_second_run(office: Office) -> None:
-    """While a run holds the output folder, another one says so (ZI506) and touches nothing."""
+    """While a run holds the output folder, another run is refused (ZI506) and changes nothing."""
     office.run()
     before, register = office.tree(), office.register.read_bytes()
     office.employ(office.staff[:3])
@@ -120,7 +120,7 @@ def test_a_second_run(office: Office) -> None:
 
 
 def test_a_second_run_while_the_first_is_at_work(runs: Runs, offices: MakeOffice) -> None:
-    """A run that is begun while another one is at work does not disturb it."""
+    """A run that begins while another is at work does not disturb it."""
     office = offices(5)
     said: list[list[str]] = []
 
@@ -145,7 +145,7 @@ def test_two_output_folders(offices: MakeOffice, tmp_path: Path) -> None:
 
 
 def _children(pid: int) -> list[int]:
-    """Return the processes that render for a run; Python's own tracker of resources is none."""
+    """Return the processes that render for a run, without Python's own tracker of resources."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
@@ -161,7 +161,7 @@ def _command(pid: str) -> bytes:
 
 
 def _ended(pidfd: int) -> bool:
-    """Wait for a process to end; it is given long, and needs an instant."""
+    """Wait for a process to end."""
     try:
         waiting = select.poll()
         waiting.register(pidfd, select.POLLIN)

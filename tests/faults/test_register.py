@@ -22,7 +22,7 @@ from .office import JENIS, Office, assert_numbers_sound, assert_vouched, codes, 
     ids=["other", "half", "zeros", "empty"],
 )
 def test_a_damaged_register(office: Office, damage: object, code: str) -> None:
-    """A damaged register stops the run with a sentence; no document is written or changed."""
+    """A damaged register stops the run; no document is written or changed."""
     office.run()
     before = office.tree()
     broken = damage(office.register.read_bytes())  # type: ignore[operator]
@@ -36,7 +36,7 @@ def test_a_damaged_register(office: Office, damage: object, code: str) -> None:
 
 
 def test_a_damaged_register_and_its_backup(office: Office) -> None:
-    """The complaint names the newest backup; put back, the run takes the documents over."""
+    """The complaint names the newest backup; with it restored, the run takes the documents over."""
     office.run()
     before = office.tree()
     with app.open_workspace_register(office.workspace) as register:
@@ -51,7 +51,7 @@ def test_a_damaged_register_and_its_backup(office: Office) -> None:
 
 
 def test_one_more_employee(offices: MakeOffice) -> None:
-    """An employee put in the middle of the sheet gets the next number; the old ones stay."""
+    """An employee added in the middle of the sheet gets the next number; the others keep theirs."""
     office = offices(20)
     office.run()
     before, numbers = office.tree(), office.numbers()
@@ -65,7 +65,7 @@ def test_one_more_employee(offices: MakeOffice) -> None:
 
 
 def test_another_order_of_rows(offices: MakeOffice) -> None:
-    """A sheet that was sorted anew changes no number and makes nothing."""
+    """A sheet that was sorted again changes no number and makes nothing."""
     office = offices(20)
     office.run()
     numbers = office.numbers()
@@ -75,7 +75,7 @@ def test_another_order_of_rows(offices: MakeOffice) -> None:
 
 
 def test_a_number_by_hand(office: Office) -> None:
-    """A number given by hand stays with its record, and the others count past it."""
+    """A typed number stays with its record, and the others are counted past it."""
     office.run(request={"hanya": (nip(3),), "nomor": "2"})
     given = office.numbers()
     assert given == {key(3): "000.8.3/002/DINAS/IV/2021"}
@@ -99,9 +99,9 @@ def test_one_record_after_another(office: Office) -> None:
 
 
 def test_a_new_year(office: Office) -> None:
-    """Documents of another year count from one again; those of the old year keep their numbers.
+    """Documents of another year count from one; those of the old year keep their numbers.
 
-    A number that was given and whose document is made only now is told (ZI616).
+    A reserved number whose document is made only now is a warning (ZI616).
     """
     office.path(2).mkdir(parents=True)
     office.run()
@@ -116,7 +116,7 @@ def test_a_new_year(office: Office) -> None:
 
 
 def test_a_code_that_is_taken(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two documents whose codes happen to be alike get codes of their own, and the run goes on."""
+    """Two documents whose codes happen to be equal get codes of their own."""
     from zi_docs.register import patterns
 
     real = patterns.possible_codes

@@ -61,7 +61,7 @@ def test_nothing_changed(office: Office) -> None:
 
 
 def test_missing_files(office: Office) -> None:
-    """A file that was taken away is made again, with its own number, and no other is touched."""
+    """A deleted file is made again with its own number, and no other file is touched."""
     office.run()
     before, book = office.tree(), office.book()
     office.path(3).unlink()
@@ -70,7 +70,7 @@ def test_missing_files(office: Office) -> None:
 
 
 def test_a_changed_record(plain: Office) -> None:
-    """Of a changed record alone the document is made again."""
+    """Only the document of the changed record is made again."""
     plain.run()
     before = plain.tree()
     plain.change(2, Jabatan="Auditor")
@@ -105,7 +105,7 @@ def test_ulang(office: Office) -> None:
 
 
 def test_a_copied_folder_is_unchanged(office: Office) -> None:
-    """Files whose time alone changed (copied, restored) are skipped: their content counts."""
+    """A file whose time alone changed is skipped, since its bytes count."""
     office.run()
     for path in office.path(0).parent.iterdir():
         path.write_bytes(path.read_bytes())
@@ -116,7 +116,7 @@ def test_a_copied_folder_is_unchanged(office: Office) -> None:
 def test_a_run_that_could_not_write_the_register(
     office: Office, monkeypatch: pytest.MonkeyPatch, changed: bool
 ) -> None:
-    """Documents in place that the register does not know yet are taken over, not called foreign."""
+    """A finished document that the register does not know yet is taken over."""
     if changed:
         office.unnumbered().run()
         office.employ([person(n, Catatan="baru") for n in range(5)])
@@ -147,13 +147,13 @@ def test_orphans(office: Office) -> None:
 
 
 def test_a_choice_makes_no_orphans(office: Office) -> None:
-    """A run for some of the records calls the others' documents no orphans."""
+    """A run for some records does not list the others' documents as orphans."""
     office.run()
     assert office.run(request={"hanya": (nip(1),)}).orphans == []
 
 
 def test_skipped_rows_are_no_orphans(office: Office) -> None:
-    """The document of a row that is left out for an error is no orphan: the record exists."""
+    """The document of a row that is left out for an error is not an orphan."""
     office.run()
     office.change(2, Status="PSN")
     report = office.run(lewati=True)
@@ -203,7 +203,7 @@ def test_another_pattern_of_names(plain: Office) -> None:
 
 
 def test_namesakes(offices: MakeOffice) -> None:
-    """A new namesake takes a name that an old document had: each gets its own document."""
+    """A new namesake that takes an old document's name does not overwrite it."""
     office = offices(0).employ([person(5, Nama="Ani"), person(7, Nama="Budi")]).unnumbered()
     office.run()
     office.employ([person(5, Nama="Ani"), person(1, Nama="Ani"), person(7, Nama="Budi")])
@@ -216,7 +216,7 @@ def test_namesakes(offices: MakeOffice) -> None:
 
 
 def test_a_namesake_of_an_issued_document(offices: MakeOffice) -> None:
-    """A new namesake gives way to a document with a number: that one keeps its name and bytes."""
+    """A new namesake of an issued document gets another name; the issued file stays."""
     office = offices(0).employ([person(5, Nama="Ani"), person(7, Nama="Budi")])
     office.run()
     before, numbers = office.tree(), office.numbers()
@@ -230,7 +230,7 @@ def test_a_namesake_of_an_issued_document(offices: MakeOffice) -> None:
 
 
 def test_drafts(office: Office) -> None:
-    """A draft makes no register, spends no number and lies in a folder of its own."""
+    """A draft makes no register, takes no number and has a folder of its own."""
     report = office.run(request={"draf": True})
     assert (report.types[JENIS].made, report.problems) == (5, [])
     assert {Path(name).parts[0] for name in office.tree()} == {"draf"}
@@ -247,7 +247,7 @@ def test_drafts_beside_documents(office: Office) -> None:
 
 
 def test_two_days(offices: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same data on two days, the second a year earlier by its clock: the same bytes."""
+    """The same data give the same bytes on two days."""
     trees = []
     for day in (datetime(2021, 5, 3, 9), datetime(2020, 2, 29, 23, 59)):
         office = offices(5)
@@ -262,7 +262,7 @@ def test_two_days(offices: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_journal_of_a_killed_run(office: Office) -> None:
-    """Nobody is told to move the register's journal away: without it the register is damaged."""
+    """No mend tells a clerk to move the register's journal away."""
     (office.data / "register.db-journal").write_bytes(b"")
     assert "ZI114" not in codes(office.run())
 

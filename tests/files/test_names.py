@@ -51,7 +51,7 @@ def is_safe_on_windows(piece: str) -> bool:
     ],
 )
 def test_names_from_data(parts: list[str], path: str) -> None:
-    """A name keeps what every system takes; what none takes is replaced or dropped."""
+    """What every system allows stays in a name; what one forbids is replaced or removed."""
     assert safe_path(parts, ".docx") == f"{path}.docx"
 
 
@@ -74,27 +74,27 @@ def test_the_same_name_every_time(parts: list[str]) -> None:
 
 @given(TEXT)
 def test_nothing_invisible_in_names(text: str) -> None:
-    """No direction mark or zero-width letter is left, by which a name could lie."""
+    """A name has no direction mark and no zero-width letter, since these could deceive."""
     assert not {*"\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff"} & {*safe_path([text], "")}
 
 
 @pytest.mark.parametrize("text", ["a" * 300, "é" * 300, "a " * 200, "-" * 300, "." * 300])
 def test_long_names_can_be_written(tmp_path: Path, text: str) -> None:
-    """A long name is cut so that the disk takes it, with room for the ending and "_2"."""
+    """A long name is cut so that the disk takes it, with its ending and "_2"."""
     path = safe_path([text], ".docx.zidocs-part")
     (tmp_path / path.replace(".docx", "_2.docx")).write_bytes(b"")
 
 
 @pytest.mark.parametrize("name", RESERVED)
 def test_names_of_devices(name: str) -> None:
-    """A name that is a device on Windows is never a file's name."""
+    """The name of a Windows device is never a file's name."""
     assert is_safe_on_windows(safe_path([name], ".docx"))
     assert is_safe_on_windows(safe_path([f"{name.lower()}.2021", "x"], ".docx").split("/")[0])
 
 
 @given(st.dictionaries(st.text(max_size=8), st.text(alphabet="aAbé", min_size=1, max_size=2)))
 def test_planned_names_are_unique(paths: dict[str, str]) -> None:
-    """Every record has its own name, also where capitals do not count; each keeps its key."""
+    """Every record has its own name, even when capitals do not count, and keeps its key."""
     planned = plan_names({key: f"{path}.docx" for key, path in paths.items()})
     assert list(planned) == list(paths)
     assert len({name.casefold() for name in planned.values()}) == len(paths)
@@ -105,13 +105,13 @@ def test_planned_names_are_unique(paths: dict[str, str]) -> None:
 
 @given(st.dictionaries(st.text(max_size=8), st.sampled_from(["a.docx", "A.docx", "a_2.docx"])))
 def test_planned_names_do_not_go_by_the_order_of_rows(paths: dict[str, str]) -> None:
-    """Sorting the table another way gives every record the name it had."""
+    """Another order of rows gives every record the same name."""
     turned = dict(reversed(paths.items()))
     assert plan_names(turned) == plan_names(paths)
 
 
 def test_equal_names_are_numbered_by_key() -> None:
-    """Equal names get _2, _3 in the order of their keys, and never one that is taken."""
+    """Equal names get _2 and _3 in the order of their keys, and never a name that is taken."""
     paths = {"3": "x/a.docx", "1": "x/a.docx", "2": "x/A.docx", "0": "x/a_2.docx", "4": "y/a.docx"}
     assert plan_names(paths) == {
         "3": "x/a_4.docx",
@@ -123,38 +123,38 @@ def test_equal_names_are_numbered_by_key() -> None:
 
 
 def test_accents_in_two_forms_are_equal() -> None:
-    """A name composed and the same name decomposed are one name to a Mac."""
+    """A composed and a decomposed name are the same name on a Mac."""
     planned = plan_names({"1": "Jose\u0301.docx", "2": "José.docx"})
     assert planned["2"] == "José_2.docx"
 
 
 @pytest.mark.parametrize("decoration", ["-{0}-", "{0} .x", "LPT1 ", "~{0}"])
 def test_decorated_names_of_devices(decoration: str) -> None:
-    """A device's name is none either when only dashes, dots or spaces stood around it."""
+    """A device's name stays forbidden with dashes, dots or spaces around it."""
     assert is_safe_on_windows(safe_path([decoration.format("CON")], ".docx"))
 
 
 def test_lines_of_a_name_stay_words() -> None:
-    """A line break or tab in a cell parts the words of a name as a space does."""
+    """A line break or tab in a cell separates words as a space does."""
     assert safe_path(["Dinas\nKesehatan\tKota"], "") == "Dinas Kesehatan Kota"
 
 
 @pytest.mark.parametrize("text", ["😀" * 300, "漢" * 300])
 def test_names_of_wide_letters_can_be_written(tmp_path: Path, text: str) -> None:
-    """A long name of letters that take several bytes can be written too."""
+    """A long name of letters with several bytes is cut so that it can be written."""
     (tmp_path / safe_path([text], "_2.docx.zidocs-part")).write_bytes(b"")
 
 
 @given(PIECES)
 def test_names_fit_into_the_disks_bytes(parts: list[str]) -> None:
-    """No name, with its number, ending and what is added while writing, passes 200 bytes."""
+    """A name with its number, ending and temporary ending has at most 200 bytes."""
     *folders, name = safe_path(parts, ".docx").split("/")
     assert len(name.removesuffix(".docx").encode()) + len("_99999.docx.zidocs-part") <= 200
     assert all(len(folder.encode()) <= 200 for folder in folders)
 
 
 def test_names_are_not_cut_inside_a_letter() -> None:
-    """A long name loses whole letters, with their accents, and keeps its ending."""
+    """A long name is cut between letters, with their accents, and keeps its ending."""
     accented = "x\u0323\u0302"  # no single letter stands for these three
     for length in range(95, 102):
         name = safe_path(["a" * length + accented], ".docx").removesuffix(".docx")
@@ -163,16 +163,16 @@ def test_names_are_not_cut_inside_a_letter() -> None:
 
 
 def test_names_with_half_a_letter() -> None:
-    """What is no letter at all, as damaged files hold it, is dropped."""
+    """Half a letter, as a damaged file may hold, is removed."""
     assert safe_path(["Ani\ud83d"], "") == "Ani"
 
 
 def test_the_console_is_a_device() -> None:
-    """The console's own names are devices too."""
+    """The names of the console are devices too."""
     assert safe_path(["CONIN$", "conout$"], "") == "CONIN$_/conout$_"
 
 
 @given(st.from_regex(r"[A-Za-z0-9]{1,9}( [A-Za-z0-9(),']{1,9}){1,6}", fullmatch=True))
 def test_plain_names_are_left_alone(text: str) -> None:
-    """A name of plain words is what the whole treatment would make of it."""
+    """A name of plain words is unchanged."""
     assert names._safe(text, 160) == names._made_safe(text, 160) == text

@@ -38,7 +38,7 @@ def test_files_lie_under_their_paths(tmp_path: Path) -> None:
 
 
 def test_the_list_opens_in_excel(tmp_path: Path) -> None:
-    """The list has semicolons and the UTF-8 mark, quotes what needs it, and holds no formula."""
+    """The list has semicolons, the UTF-8 mark and the quotes it needs, but no formula."""
     folder, files = make(tmp_path)
     pack(folder, files, tmp_path / "a.zip", ROWS, "a.zip")
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
@@ -53,7 +53,7 @@ def test_the_list_opens_in_excel(tmp_path: Path) -> None:
 
 
 def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
-    """Neither the day nor the order in which files are given is in the bytes."""
+    """The bytes depend neither on the day nor on the order of the files."""
     folder, files = make(tmp_path)
     made = []
     for given in (files, files[::-1]):
@@ -63,7 +63,7 @@ def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_leaves_no_packet(tmp_path: Path) -> None:
-    """When a file can't be read there is no ZIP, and the old one stays (ZI755)."""
+    """When a file can't be read, no ZIP is made and the old one stays (ZI755)."""
     folder, files = make(tmp_path)
     target = tmp_path / "a.zip"
     target.write_bytes(b"lama")
@@ -75,7 +75,7 @@ def test_a_missing_file_leaves_no_packet(tmp_path: Path) -> None:
 
 
 def test_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """More than a ZIP should hold is refused, with what to do (ZI756)."""
+    """A packet that is too big for a ZIP is refused with its mend (ZI756)."""
     folder, files = make(tmp_path)
     monkeypatch.setattr("zi_docs.files.paket._MOST_BYTES", 7)
     with pytest.raises(OutputError) as error:

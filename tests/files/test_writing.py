@@ -37,7 +37,7 @@ def refusal(path: Path, data: bytes = b"baru") -> tuple[str, str]:
 
 
 def test_a_file_is_written(tmp_path: Path) -> None:
-    """The file stands under its name, in folders made for it, and nothing else is left."""
+    """The file is under its name, in folders made for it, and nothing else is left."""
     path = tmp_path / "pakta-integritas" / "RSUD" / "Ani.docx"
     write_whole(path, b"isi", "output/x")
     assert files(tmp_path) == {"Ani.docx": b"isi"}
@@ -52,21 +52,21 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_scrap_of_a_killed_run_does_not_matter(tmp_path: Path) -> None:
-    """A temporary file that a killed run left is written over."""
+    """A temporary file that a killed run left is overwritten."""
     (tmp_path / f"a.docx{PART}").write_bytes(b"setengah jadi yang panjang")
     write_whole(tmp_path / "a.docx", b"isi", "output/a.docx")
     assert files(tmp_path) == {"a.docx": b"isi"}
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
-    """A file in the place of a folder is told (ZI503) and stays as it is."""
+    """A file in place of a folder is refused (ZI503) and stays as it is."""
     (tmp_path / "output").write_bytes(b"bukan folder")
     assert refusal(tmp_path / "output" / "a.docx") == ("ZI503", "output/a.docx")
     assert files(tmp_path) == {"output": b"bukan folder"}
 
 
 def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
-    """A folder in the place of a file is told (ZI503), stays, and no part is left beside it."""
+    """A folder in place of a file is refused (ZI503) and stays; no temporary file is left."""
     (tmp_path / "a.docx").mkdir()
     (tmp_path / "a.docx" / "isi").write_bytes(b"x")
     assert refusal(tmp_path / "a.docx")[0] == "ZI503"
@@ -75,7 +75,7 @@ def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
 
 @needs_full_disk
 def test_a_full_disk(tmp_path: Path) -> None:
-    """A full disk is told (ZI501); the old file is whole and no part is left."""
+    """A full disk is reported (ZI501); the old file is whole and no temporary file is left."""
     (tmp_path / "a.docx").write_bytes(b"lama")
     (tmp_path / f"a.docx{PART}").symlink_to(FULL)
     assert refusal(tmp_path / "a.docx") == ("ZI501", "output/a.docx")
@@ -85,7 +85,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 @needs_user
 def test_a_folder_that_may_not_be_written_to(tmp_path: Path) -> None:
-    """A read-only folder is told (ZI502) and the old file is whole."""
+    """A read-only folder is refused (ZI502) and the old file is whole."""
     (tmp_path / "a.docx").write_bytes(b"lama")
     tmp_path.chmod(0o500)
     try:
@@ -111,7 +111,7 @@ def test_a_chunk_is_seen_when_it_is_published(tmp_path: Path) -> None:
 
 
 def test_a_chunk_that_is_discarded(tmp_path: Path) -> None:
-    """A chunk that is given up leaves the old files and nothing else."""
+    """A chunk that is discarded leaves the old files and nothing else."""
     (tmp_path / "a.docx").write_bytes(b"lama")
     chunk = FileChunk("output")
     chunk.write(tmp_path / "a.docx", b"baru")
@@ -121,7 +121,7 @@ def test_a_chunk_that_is_discarded(tmp_path: Path) -> None:
 
 
 def test_one_refusal_does_not_stop_the_others(tmp_path: Path) -> None:
-    """A file of a chunk that can't be written is told; the rest of the chunk is published."""
+    """A file that can't be written is reported; the rest of its chunk is published."""
     (tmp_path / "bukan-folder").write_bytes(b"x")
     chunk = FileChunk("output")
     chunk.write(tmp_path / "a.docx", b"a")
@@ -132,7 +132,7 @@ def test_one_refusal_does_not_stop_the_others(tmp_path: Path) -> None:
 
 
 def test_scraps_are_taken_away(tmp_path: Path) -> None:
-    """What a killed run left aside is taken away, at any depth; documents are not."""
+    """Temporary files of a killed run are removed at any depth; documents are not."""
     (tmp_path / "x").mkdir()
     for name in (f"x/a.docx{PART}", f"b{PART}", "x/a.docx"):
         (tmp_path / name).write_bytes(b"")
@@ -141,14 +141,14 @@ def test_scraps_are_taken_away(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_made_and_left_empty(tmp_path: Path) -> None:
-    """The output folder is made, and proving that it takes files leaves none."""
+    """The output folder is made, and the test that it takes files leaves none."""
     prepare_folder(tmp_path / "output" / "x", "output/x")
     assert (tmp_path / "output" / "x").is_dir()
     assert files(tmp_path) == {}
 
 
 def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
-    """A folder that can't be made is told with its place, before any document is."""
+    """A folder that can't be made is refused with its place, before any document is made."""
     (tmp_path / "output").write_bytes(b"x")
     with pytest.raises(OutputError) as error:
         prepare_folder(tmp_path / "output" / "x", "output/x")
@@ -162,7 +162,7 @@ def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
      (errno.ENAMETOOLONG, "ZI503")],
 )  # fmt: skip
 def test_what_a_refusal_means(number: int, code: str) -> None:
-    """Each refusal of a disk has its code, and always a hint what to do."""
+    """Each refusal of a disk has its code and a mend."""
     problem = output_problem(OSError(number, os.strerror(number)), "output/a.docx")
     assert (problem.code, str(problem.place)) == (code, "output/a.docx")
     assert problem.hint

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from zi_docs.indonesian import format_angka
 from zi_docs.indonesian.angka import Angka, angka_pasti, bulatkan, parse_angka
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
-desimal = st.decimals(min_value=-(10**15), max_value=10**15, places=4)
+decimal = st.decimals(min_value=-(10**15), max_value=10**15, places=4)
 
 
 @pytest.mark.parametrize(
-    ("n", "tertulis"),
+    ("n", "written"),
     [
         (0, "0"),
         (999, "999"),
@@ -26,29 +26,29 @@ desimal = st.decimals(min_value=-(10**15), max_value=10**15, places=4)
         ("12,50", "12,50"),
     ],
 )
-def test_format_uses_dot_for_thousands_and_comma_for_decimals(n: Angka, tertulis: str) -> None:
+def test_format_uses_dot_for_thousands_and_comma_for_decimals(n: Angka, written: str) -> None:
     """Thousands are parted by dots and decimals by a comma, and decimals stay as given."""
-    assert format_angka(n) == tertulis
+    assert format_angka(n) == written
 
 
 @pytest.mark.parametrize(
-    ("n", "banyak", "tertulis"),
+    ("n", "decimals", "written"),
     [("2,5", 0, "3"), ("-2,5", 0, "-3"), ("0,125", 2, "0,13"), ("-0,4", 0, "0"), (7, 2, "7,00")],
 )
-def test_format_rounds_half_away_from_zero(n: Angka, banyak: int, tertulis: str) -> None:
-    """A half is rounded up as people do by hand, and nothing prints minus nol."""
-    assert format_angka(n, banyak) == tertulis
+def test_format_rounds_half_away_from_zero(n: Angka, decimals: int, written: str) -> None:
+    """A half is rounded away from zero, and "minus nol" is never printed."""
+    assert format_angka(n, decimals) == written
 
 
-@pytest.mark.parametrize("banyak", [-1, 10])
-def test_impossible_number_of_decimals_is_refused(banyak: int) -> None:
-    """Only 0 to 9 decimals can be asked for."""
+@pytest.mark.parametrize("decimals", [-1, 10])
+def test_impossible_number_of_decimals_is_refused(decimals: int) -> None:
+    """A number of decimals outside 0 to 9 is refused."""
     with pytest.raises(ValueError, match="0 sampai 9"):
-        bulatkan(Decimal(1), banyak)
+        bulatkan(Decimal(1), decimals)
 
 
 @pytest.mark.parametrize(
-    ("text", "nilai"),
+    ("text", "value"),
     [
         ("1.234,5", "1234.5"),
         ("1500000", "1500000"),
@@ -59,9 +59,9 @@ def test_impossible_number_of_decimals_is_refused(banyak: int) -> None:
         (" 1.000\u00a0", "1000"),
     ],
 )
-def test_parse_reads_indonesian_notation(text: str, nilai: str) -> None:
-    """Dots part thousands and a comma begins the decimals."""
-    assert parse_angka(text) == Decimal(nilai)
+def test_parse_reads_indonesian_notation(text: str, value: str) -> None:
+    """Dots separate thousands, and a comma begins the decimals."""
+    assert parse_angka(text) == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_parse_refuses_everything_else(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "sebab"),
+    ("n", "reason"),
     [
         (True, "ya atau tidak"),
         (2.5, "tidak pasti"),
@@ -104,27 +104,27 @@ def test_parse_refuses_everything_else(text: str) -> None:
         ("9" * 40, "lebih dari 18 angka"),
     ],
 )
-def test_values_without_a_sure_number_are_refused(n: Angka, sebab: str) -> None:
+def test_values_without_a_sure_number_are_refused(n: Angka, reason: str) -> None:
     """Bool, NaN, fractional floats and numbers beyond 10**18 raise, each with its reason."""
-    with pytest.raises(ValueError, match=sebab):
+    with pytest.raises(ValueError, match=reason):
         angka_pasti(n)
 
 
 def test_the_last_sure_values_are_accepted() -> None:
-    """Just inside each limit nothing is refused or rounded."""
+    """A value at a limit is neither refused nor rounded."""
     assert angka_pasti(2.0**53) == 2**53
     assert angka_pasti(Decimal("1E-15")) == Decimal("1E-15")
     assert angka_pasti(1 - 10**18) == 1 - 10**18
     assert bulatkan(Decimal("0.1234567891"), 9) == Decimal("0.123456789")
 
 
-@given(desimal)
-def test_parse_gives_back_what_format_wrote(nilai: Decimal) -> None:
+@given(decimal)
+def test_parse_gives_back_what_format_wrote(value: Decimal) -> None:
     """Reading a printed number gives the same number."""
-    assert parse_angka(format_angka(nilai)) == nilai
+    assert parse_angka(format_angka(value)) == value
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parse_raises_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_angka, text)
+    only_value_error(parse_angka, text)

@@ -15,7 +15,7 @@ from zi_docs.indonesian import (
 )
 from zi_docs.indonesian.bulan import parse_bulan
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
 NAMA = [
     "Januari",
@@ -31,20 +31,20 @@ NAMA = [
     "November",
     "Desember",
 ]
-SETAHUN = tuple(range(1, 13))
+YEAR = tuple(range(1, 13))
 
 
 def test_names_are_the_standard_ones() -> None:
     """Months carry the names of KBBI: Februari and November, with F and v."""
-    assert [nama_bulan(bulan) for bulan in SETAHUN] == NAMA
+    assert [nama_bulan(bulan) for bulan in YEAR] == NAMA
 
 
 @pytest.mark.parametrize("bulan", [0, 13, -1])
 def test_a_month_outside_the_year_is_refused(bulan: int) -> None:
     """There are twelve months."""
-    for fungsi in (nama_bulan, triwulan, semester, format_triwulan, format_semester):
+    for function in (nama_bulan, triwulan, semester, format_triwulan, format_semester):
         with pytest.raises(ValueError, match="1 sampai 12"):
-            fungsi(bulan)
+            function(bulan)
 
 
 @pytest.mark.parametrize(
@@ -74,22 +74,22 @@ def test_parse_reads_every_way_to_name_a_month(text: str, bulan: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "0", "13", "XIII", "Aprl", "April 2020", "IIII", "٣", "1.5"])
 def test_parse_refuses_what_is_no_month(text: str) -> None:
-    """Anything else is refused."""
+    """Another text is refused."""
     with pytest.raises(ValueError, match=r"bulan|Bulan|Romawi"):
         parse_bulan(text)
 
 
-@given(st.sampled_from(SETAHUN), st.sampled_from([str, str.upper, str.lower]))
-def test_parse_gives_back_every_name(bulan: int, gaya: Callable[[str], str]) -> None:
+@given(st.sampled_from(YEAR), st.sampled_from([str, str.upper, str.lower]))
+def test_parse_gives_back_every_name(bulan: int, style: Callable[[str], str]) -> None:
     """Every printed month name, and its first three letters, reads back in any capitals."""
-    assert parse_bulan(gaya(nama_bulan(bulan))) == bulan
-    assert parse_bulan(gaya(nama_bulan(bulan)[:3])) == bulan
+    assert parse_bulan(style(nama_bulan(bulan))) == bulan
+    assert parse_bulan(style(nama_bulan(bulan)[:3])) == bulan
 
 
 def test_quarters_and_half_years() -> None:
     """Three months make a triwulan and six a semester."""
-    assert [triwulan(bulan) for bulan in SETAHUN] == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
-    assert [semester(bulan) for bulan in SETAHUN] == [1] * 6 + [2] * 6
+    assert [triwulan(bulan) for bulan in YEAR] == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
+    assert [semester(bulan) for bulan in YEAR] == [1] * 6 + [2] * 6
 
 
 def test_quarters_and_half_years_are_printed_in_roman() -> None:
@@ -126,9 +126,9 @@ def test_quarters_and_half_years_are_printed_in_roman() -> None:
         ("Jan-Feb, Nov-Des", (1, 2, 11, 12)),
         ("Desember", (12,)),
         ("II", (2,)),
-        ("sepanjang tahun", SETAHUN),
-        ("Setiap  bulan.", SETAHUN),
-        ("TW I - IV", SETAHUN),
+        ("sepanjang tahun", YEAR),
+        ("Setiap  bulan.", YEAR),
+        ("TW I - IV", YEAR),
     ],
 )
 def test_schedules_are_read_as_people_write_them(text: str, bulan: tuple[int, ...]) -> None:
@@ -159,26 +159,28 @@ def test_doubtful_schedules_are_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "pesan"),
+    ("text", "message"),
     [
         ("TW V", "Triwulan 5 tidak ada; hanya 1 sampai 4."),
         ("Smt III", "Semester 3 tidak ada; hanya 1 sampai 2."),
     ],
 )
-def test_a_quarter_that_does_not_exist_is_named(text: str, pesan: str) -> None:
+def test_a_quarter_that_does_not_exist_is_named(text: str, message: str) -> None:
     """The complaint says which unit was asked for and how many there are."""
-    with pytest.raises(ValueError, match=pesan):
+    with pytest.raises(ValueError, match=message):
         parse_daftar_bulan(text)
 
 
-@given(st.sets(st.sampled_from(SETAHUN), min_size=1), st.sampled_from([", ", ";", " & ", " dan "]))
-def test_a_list_of_names_reads_back(bulan: set[int], sela: str) -> None:
+@given(st.sets(st.sampled_from(YEAR), min_size=1), st.sampled_from([", ", ";", " & ", " dan "]))
+def test_a_list_of_names_reads_back(bulan: set[int], between: str) -> None:
     """Every list of month names gives its months."""
-    assert parse_daftar_bulan(sela.join(nama_bulan(satu) for satu in bulan)) == tuple(sorted(bulan))
+    assert parse_daftar_bulan(between.join(nama_bulan(one) for one in bulan)) == tuple(
+        sorted(bulan)
+    )
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parsers_raise_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_bulan, text)
-    hanya_value_error(parse_daftar_bulan, text)
+    only_value_error(parse_bulan, text)
+    only_value_error(parse_daftar_bulan, text)

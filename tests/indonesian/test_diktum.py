@@ -4,7 +4,7 @@ from zi_docs.indonesian import diktum
 
 
 @pytest.mark.parametrize(
-    ("n", "kata"),
+    ("n", "word"),
     [
         (1, "KESATU"),
         (2, "KEDUA"),
@@ -18,12 +18,12 @@ from zi_docs.indonesian import diktum
         (100, "KESERATUS"),
     ],
 )
-def test_words(n: int, kata: str) -> None:
+def test_words(n: int, word: str) -> None:
     """The first diktum is KESATU and the words never run out."""
-    assert diktum(n) == kata
+    assert diktum(n) == word
 
 
 def test_there_is_no_diktum_before_the_first() -> None:
-    """Counting starts at one."""
+    """A number below one is refused."""
     with pytest.raises(ValueError, match="mulai dari 1"):
         diktum(0)

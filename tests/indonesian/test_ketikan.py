@@ -31,7 +31,7 @@ def test_buang_pemisah_keeps_only_what_counts(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sela",
+    "between",
     [
         " s.d. ",
         " s.d ",
@@ -45,12 +45,12 @@ def test_buang_pemisah_keeps_only_what_counts(text: str) -> None:
         " S.D. ",
     ],
 )
-def test_pisah_sampai_knows_every_spelling(sela: str) -> None:
-    """Each way of writing "sampai dengan" parts the two ends cleanly."""
-    assert pisah_sampai(f"6{sela}8 April") == ["6", "8 April"]
+def test_pisah_sampai_knows_every_spelling(between: str) -> None:
+    """Each way of writing "sampai dengan" separates the two ends."""
+    assert pisah_sampai(f"6{between}8 April") == ["6", "8 April"]
 
 
 @pytest.mark.parametrize("text", ["06-04-2020", "SDN 1", "sdm", "s.dana", "6 April 2020"])
 def test_pisah_sampai_leaves_other_text_whole(text: str) -> None:
-    """A hyphen, and words that only begin like "s.d.", are no range."""
+    """A hyphen, or a word that only begins like "s.d.", does not separate."""
     assert len(pisah_sampai(text)) == 1

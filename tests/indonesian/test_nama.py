@@ -13,9 +13,9 @@ from zi_docs.indonesian import (
     upper_nama,
 )
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
-DEPAN = (
+FRONT = (
     "",
     "Dr.",
     "dr.",
@@ -31,7 +31,7 @@ DEPAN = (
     "apt.",
     "K.H.",
 )
-BELAKANG = (
+BEHIND = (
     "S.E.",
     "SE",
     "S.Sos",
@@ -64,7 +64,7 @@ NAMA = (
 
 
 @pytest.mark.parametrize(
-    ("bagian", "lengkap"),
+    ("parts", "full"),
     [
         (("Dr. H.", "Ahmad Fauzi", "S.Sos., M.Si."), "Dr. H. Ahmad Fauzi, S.Sos., M.Si."),
         (("", "Suharto", ""), "Suharto"),
@@ -72,26 +72,26 @@ NAMA = (
         (("", " Siti  Aminah ", ", S.Kep., Ns."), "Siti Aminah, S.Kep., Ns."),
     ],
 )
-def test_full_name(bagian: tuple[str, str, str], lengkap: str) -> None:
+def test_full_name(parts: tuple[str, str, str], full: str) -> None:
     """Titles in front, the name, a comma, titles behind, and no stray comma or blank."""
-    assert format_nama(*bagian) == lengkap
+    assert format_nama(*parts) == full
 
 
-@pytest.mark.parametrize("fungsi", [format_nama, upper_nama])
-def test_titles_without_a_name_are_refused(fungsi: Callable[[str, str, str], str]) -> None:
-    """Nobody is called only Dr."""
+@pytest.mark.parametrize("function", [format_nama, upper_nama])
+def test_titles_without_a_name_are_refused(function: Callable[[str, str, str], str]) -> None:
+    """Titles without a name are refused."""
     with pytest.raises(ValueError, match="belum diisi"):
-        fungsi("Dr.", " ", "M.Si.")
+        function("Dr.", " ", "M.Si.")
 
 
 def test_only_the_name_is_put_in_capitals() -> None:
-    """dr. stays dokter and M.Kes. keeps its small letters."""
+    """ "dr." stays dokter, and M.Kes. keeps its small letters."""
     assert upper_nama("dr. H.", "Khairul", "M.Kes.") == "dr. H. KHAIRUL, M.Kes."
     assert upper_nama("", "Nur'aini", "") == "NUR'AINI"
 
 
 @pytest.mark.parametrize(
-    ("text", "bagian"),
+    ("text", "parts"),
     [
         ("Dr. H. Ahmad Fauzi, S.Sos., M.Si.", ("Dr. H.", "Ahmad Fauzi", "S.Sos., M.Si.")),
         ("Dr Ahmad Fauzi, SE, MSi", ("Dr", "Ahmad Fauzi", "SE, MSi")),
@@ -110,13 +110,13 @@ def test_only_the_name_is_put_in_capitals() -> None:
         ("Ahmad,", ("", "Ahmad", "")),
     ],
 )
-def test_titles_are_split_off_as_written(text: str, bagian: tuple[str, str, str]) -> None:
-    """With or without dots and spaces, titles leave the name and are not corrected."""
-    assert parse_nama(text) == NamaGelar(*bagian)
+def test_titles_are_split_off_as_written(text: str, parts: tuple[str, str, str]) -> None:
+    """Titles are split off with or without dots and spaces, and stay as they were typed."""
+    assert parse_nama(text) == NamaGelar(*parts)
 
 
 @pytest.mark.parametrize(
-    ("text", "bagian"),
+    ("text", "parts"),
     [
         ("Budi Santoso SE", ("", "Budi Santoso", "SE")),
         ("Budi Santoso S.E. M.M.", ("", "Budi Santoso", "S.E., M.M.")),
@@ -127,9 +127,9 @@ def test_titles_are_split_off_as_written(text: str, bagian: tuple[str, str, str]
         ("Rina Ners", ("", "Rina", "Ners")),
     ],
 )
-def test_known_titles_need_no_comma(text: str, bagian: tuple[str, str, str]) -> None:
+def test_known_titles_need_no_comma(text: str, parts: tuple[str, str, str]) -> None:
     """A known degree at the end is a title even where the comma was forgotten."""
-    assert parse_nama(text) == NamaGelar(*bagian)
+    assert parse_nama(text) == NamaGelar(*parts)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_names_that_look_like_titles_stay_whole(nama: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sebab"),
+    ("text", "reason"),
     [
         ("", "belum diisi"),
         (", S.E.", "belum diisi"),
@@ -171,19 +171,17 @@ def test_names_that_look_like_titles_stay_whole(nama: str) -> None:
         ("Ahmad, Camat", "bukan gelar"),
     ],
 )
-def test_doubtful_names_are_refused(text: str, sebab: str) -> None:
-    """A blank name, and a comma followed by something that is no title, are refused."""
-    with pytest.raises(ValueError, match=sebab):
+def test_doubtful_names_are_refused(text: str, reason: str) -> None:
+    """A blank name is refused, and so is a comma before a text that is not a title."""
+    with pytest.raises(ValueError, match=reason):
         parse_nama(text)
 
 
-@given(
-    st.sampled_from(DEPAN), st.sampled_from(NAMA), st.lists(st.sampled_from(BELAKANG), max_size=3)
-)
-def test_parse_gives_back_every_full_name(depan: str, nama: str, belakang: list[str]) -> None:
+@given(st.sampled_from(FRONT), st.sampled_from(NAMA), st.lists(st.sampled_from(BEHIND), max_size=3))
+def test_parse_gives_back_every_full_name(front: str, nama: str, behind: list[str]) -> None:
     """Every combination of titles and name reads back part by part."""
-    bagian = (depan, nama, ", ".join(belakang))
-    assert parse_nama(format_nama(*bagian)) == NamaGelar(*bagian)
+    parts = (front, nama, ", ".join(behind))
+    assert parse_nama(format_nama(*parts)) == NamaGelar(*parts)
 
 
 def test_lists_are_sorted_by_the_bare_name() -> None:
@@ -198,7 +196,7 @@ def test_lists_are_sorted_by_the_bare_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kapital"),
+    ("text", "capitals"),
     [
         ("Dinas Kesehatan", "DINAS KESEHATAN"),
         ("RSUD dr. Soedomo", "RSUD dr. SOEDOMO"),
@@ -212,26 +210,26 @@ def test_lists_are_sorted_by_the_bare_name() -> None:
         ("", ""),
     ],
 )
-def test_headings_in_capitals_leave_gelar_and_marks_alone(text: str, kapital: str) -> None:
+def test_headings_in_capitals_leave_gelar_and_marks_alone(text: str, capitals: str) -> None:
     """Gelar, short forms written small, and marks for another system keep their letters."""
-    assert upper_judul(text) == kapital
+    assert upper_judul(text) == capitals
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parsers_raise_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_nama, text)
-    hanya_value_error(kunci_urut, text)
+    only_value_error(parse_nama, text)
+    only_value_error(kunci_urut, text)
     upper_judul(text)
 
 
-@given(ketikan)
+@given(typed_text)
 def test_splitting_loses_no_letter(text: str) -> None:
     """The parts of a name hold every letter that was typed."""
     try:
-        hasil = parse_nama(text)
+        result = parse_nama(text)
     except ValueError:
         return
-    gabungan = hasil.gelar_depan + hasil.nama + hasil.gelar_belakang
-    rapat = "".join(huruf for huruf in text if huruf.isalnum())
-    assert "".join(huruf for huruf in gabungan if huruf.isalnum()) == rapat
+    joined = result.gelar_depan + result.nama + result.gelar_belakang
+    typed = "".join(letter for letter in text if letter.isalnum())
+    assert "".join(letter for letter in joined if letter.isalnum()) == typed

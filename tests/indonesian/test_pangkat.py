@@ -14,13 +14,15 @@ from zi_docs.indonesian import (
 )
 from zi_docs.indonesian.pangkat import normalise_pangkat
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
 
 def test_the_table_has_seventeen_pairs_each_way() -> None:
     """PNS have I/a to IV/e with a pangkat each; PPPK have I to XVII with none."""
-    huruf = {"I": "abcd", "II": "abcd", "III": "abcd", "IV": "abcde"}
-    assert list(PANGKAT) == [f"{angka}/{satu}" for angka in huruf for satu in huruf[angka]]
+    letters = {"I": "abcd", "II": "abcd", "III": "abcd", "IV": "abcde"}
+    assert list(PANGKAT) == [
+        f"{number}/{letter}" for number in letters for letter in letters[number]
+    ]
     assert len(set(PANGKAT.values())) == 17
     assert (PANGKAT["IV/d"], PANGKAT["IV/e"]) == ("Pembina Utama Madya", "Pembina Utama")
     assert (GOLONGAN_PPPK[0], GOLONGAN_PPPK[-1], len(GOLONGAN_PPPK)) == ("I", "XVII", 17)
@@ -77,13 +79,13 @@ def test_parse_reads_every_spelling(text: str, golongan: str) -> None:
     ],
 )
 def test_parse_refuses_what_does_not_exist(text: str) -> None:
-    """Only the seventeen golongan of each kind exist."""
+    """Another golongan than the seventeen of each kind is refused."""
     with pytest.raises(ValueError, match="bukan golongan"):
         parse_golongan(text)
 
 
 def test_pangkat_and_golongan_written_together_must_agree() -> None:
-    """Penata is III/c, so Penata (III/d) is a contradiction."""
+    """Penata is III/c, so Penata with III/d is a contradiction."""
     with pytest.raises(ValueError, match="berpangkat Penata Tingkat I"):
         parse_golongan("Penata (III/d)")
 
@@ -105,35 +107,35 @@ def test_pangkat_gets_its_official_spelling(text: str) -> None:
 
 
 def test_unknown_pangkat_is_refused() -> None:
-    """A pangkat is one of seventeen."""
+    """A pangkat other than the seventeen is refused."""
     with pytest.raises(ValueError, match="bukan pangkat"):
         normalise_pangkat("Penata Utama")
 
 
 def test_pppk_have_no_pangkat() -> None:
-    """No pangkat belongs to a PPPK golongan."""
+    """A PPPK golongan has no pangkat."""
     assert not pangkat_matches("Penata", "IX")
 
 
 @pytest.mark.parametrize(
-    ("pangkat", "golongan", "tertulis"),
+    ("pangkat", "golongan", "written"),
     [
         ("Penata Tk. I", "IIId", "Penata Tingkat I (III/d)"),
         ("", "III/d", "Penata Tingkat I (III/d)"),
         ("", "9", "Golongan IX"),
     ],
 )
-def test_pangkat_and_golongan_as_printed(pangkat: str, golongan: str, tertulis: str) -> None:
-    """Both in official spelling; a missing pangkat follows from the golongan."""
-    assert format_pangkat_golongan(pangkat, golongan) == tertulis
+def test_pangkat_and_golongan_as_printed(pangkat: str, golongan: str, written: str) -> None:
+    """Both are printed in official spelling; a missing pangkat follows from the golongan."""
+    assert format_pangkat_golongan(pangkat, golongan) == written
 
 
 def test_the_pattern_is_local_habit() -> None:
-    """An office may print a comma instead, but only the two known marks."""
+    """An office may print a comma, but only the two known marks."""
     assert format_pangkat_golongan("Penata", "IIIc", "{pangkat}, {golongan}") == "Penata, III/c"
-    for pola in ("{pangkat.__class__}", "{nip}", "{pangkat} {"):
+    for pattern in ("{pangkat.__class__}", "{nip}", "{pangkat} {"):
         with pytest.raises(ValueError, match=r"selain \{pangkat\} dan \{golongan\}"):
-            format_pangkat_golongan("Penata", "III/c", pola)
+            format_pangkat_golongan("Penata", "III/c", pattern)
 
 
 @pytest.mark.parametrize(("pangkat", "golongan"), [("Penata", "III/d"), ("Penata", "IX")])
@@ -144,22 +146,22 @@ def test_a_contradiction_is_never_printed(pangkat: str, golongan: str) -> None:
 
 
 @given(st.sampled_from([*PANGKAT, *GOLONGAN_PPPK]), st.sampled_from([str, str.upper, str.lower]))
-def test_parse_gives_back_every_golongan(golongan: str, gaya: Callable[[str], str]) -> None:
+def test_parse_gives_back_every_golongan(golongan: str, style: Callable[[str], str]) -> None:
     """Every golongan as printed, and every pangkat, reads back in any capitals."""
-    assert parse_golongan(gaya(format_golongan(golongan))) == golongan
+    assert parse_golongan(style(format_golongan(golongan))) == golongan
     if golongan in PANGKAT:
-        assert parse_golongan(gaya(PANGKAT[golongan])) == golongan
-        assert parse_golongan(gaya(format_pangkat_golongan("", golongan))) == golongan
+        assert parse_golongan(style(PANGKAT[golongan])) == golongan
+        assert parse_golongan(style(format_pangkat_golongan("", golongan))) == golongan
 
 
 @given(st.sampled_from(list(PANGKAT)), st.sampled_from(list(PANGKAT)))
-def test_a_pangkat_matches_its_own_golongan_only(satu: str, lain: str) -> None:
+def test_a_pangkat_matches_its_own_golongan_only(one: str, other: str) -> None:
     """No two golongan share a pangkat."""
-    assert pangkat_matches(PANGKAT[satu], lain) == (satu == lain)
+    assert pangkat_matches(PANGKAT[one], other) == (one == other)
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parsers_raise_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_golongan, text)
-    hanya_value_error(normalise_pangkat, text)
+    only_value_error(parse_golongan, text)
+    only_value_error(normalise_pangkat, text)

@@ -6,35 +6,35 @@ from hypothesis import strategies as st
 
 from zi_docs.indonesian import format_pukul, parse_pukul, parse_zona
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
-SEMBILAN, SEBELAS = time(9), time(11, 30)
-menit = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+NINE, ELEVEN = time(9), time(11, 30)
+minutes = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 
 
 @pytest.mark.parametrize(
-    ("selesai", "zona", "tertulis"),
+    ("end", "zona", "written"),
     [
         (None, "WIB", "pukul 09.00 WIB s.d. selesai"),
-        (SEBELAS, "WITA", "pukul 09.00 s.d. 11.30 WITA"),
-        (SEBELAS, "", "pukul 09.00 s.d. 11.30"),
+        (ELEVEN, "WITA", "pukul 09.00 s.d. 11.30 WITA"),
+        (ELEVEN, "", "pukul 09.00 s.d. 11.30"),
         (None, " ", "pukul 09.00 s.d. selesai"),
     ],
 )
-def test_format(selesai: time | None, zona: str, tertulis: str) -> None:
+def test_format(end: time | None, zona: str, written: str) -> None:
     """A dot between hour and minute, the zone once, and an open end is "selesai"."""
-    assert format_pukul(SEMBILAN, selesai, zona) == tertulis
+    assert format_pukul(NINE, end, zona) == written
 
 
-@pytest.mark.parametrize("selesai", [SEMBILAN, time(8, 59)])
-def test_an_end_that_is_not_after_the_start_is_refused(selesai: time) -> None:
-    """A meeting ends after it begins."""
+@pytest.mark.parametrize("end", [NINE, time(8, 59)])
+def test_an_end_that_is_not_after_the_start_is_refused(end: time) -> None:
+    """A meeting that does not end after its beginning is refused."""
     with pytest.raises(ValueError, match="tidak sesudah"):
-        format_pukul(SEMBILAN, selesai)
+        format_pukul(NINE, end)
 
 
 @pytest.mark.parametrize(
-    ("text", "selesai"),
+    ("text", "end"),
     [
         ("09.00", None),
         ("9.00", None),
@@ -43,19 +43,19 @@ def test_an_end_that_is_not_after_the_start_is_refused(selesai: time) -> None:
         ("Pukul 09.00 WIB s.d. selesai", None),
         ("pkl. 09.00 - Selesai.", None),
         ("jam 09.00", None),
-        ("09.00 - 11.30", SEBELAS),
-        ("09.00–11.30 WIT", SEBELAS),
-        ("pukul 09.00 WIB s.d. pukul 11.30 WIB", SEBELAS),
-        ("09.00WIB s/d 11:30WIB", SEBELAS),
+        ("09.00 - 11.30", ELEVEN),
+        ("09.00–11.30 WIT", ELEVEN),
+        ("pukul 09.00 WIB s.d. pukul 11.30 WIB", ELEVEN),
+        ("09.00WIB s/d 11:30WIB", ELEVEN),
     ],
 )
-def test_parse_reads_what_offices_type(text: str, selesai: time | None) -> None:
+def test_parse_reads_what_offices_type(text: str, end: time | None) -> None:
     """Dot or colon, with or without pukul and zone, one time or two."""
-    assert parse_pukul(text) == (SEMBILAN, selesai)
+    assert parse_pukul(text) == (NINE, end)
 
 
 @pytest.mark.parametrize(
-    ("text", "sebab"),
+    ("text", "reason"),
     [
         ("24.00", "tidak ada"),
         ("09.60", "tidak ada"),
@@ -71,9 +71,9 @@ def test_parse_reads_what_offices_type(text: str, selesai: time | None) -> None:
         ("09.00 - 09.00", "tidak sesudah"),
     ],
 )
-def test_parse_refuses_other_times(text: str, sebab: str) -> None:
+def test_parse_refuses_other_times(text: str, reason: str) -> None:
     """A time that does not exist, or is not written in full, is refused with its reason."""
-    with pytest.raises(ValueError, match=sebab):
+    with pytest.raises(ValueError, match=reason):
         parse_pukul(text)
 
 
@@ -81,28 +81,28 @@ def test_parse_refuses_other_times(text: str, sebab: str) -> None:
     ("text", "zona"), [("09.00 wita", "WITA"), ("09.00 WIT - 10.00 WIT", "WIT"), ("09.00", None)]
 )
 def test_the_zone_is_read_apart(text: str, zona: str | None) -> None:
-    """The zone as written is one of three, or none."""
+    """A zone other than the three is refused."""
     assert parse_zona(text) == zona
 
 
 def test_two_zones_are_refused() -> None:
-    """One meeting is announced in one zone."""
+    """Two zones for one meeting are refused."""
     with pytest.raises(ValueError, match="dua zona"):
         parse_zona("09.00 WIB / 10.00 WITA")
 
 
-@given(menit, st.none() | menit, st.sampled_from(["WIB", "WITA", "WIT", ""]))
-def test_parse_gives_back_every_printed_time(mulai: time, selesai: time | None, zona: str) -> None:
+@given(minutes, st.none() | minutes, st.sampled_from(["WIB", "WITA", "WIT", ""]))
+def test_parse_gives_back_every_printed_time(mulai: time, end: time | None, zona: str) -> None:
     """Every printed time reads back together with its zone."""
-    if selesai is not None and selesai <= mulai:
-        selesai = None
-    text = format_pukul(mulai, selesai, zona)
-    assert parse_pukul(text) == (mulai, selesai)
+    if end is not None and end <= mulai:
+        end = None
+    text = format_pukul(mulai, end, zona)
+    assert parse_pukul(text) == (mulai, end)
     assert parse_zona(text) == (zona or None)
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parsers_raise_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_pukul, text)
-    hanya_value_error(parse_zona, text)
+    only_value_error(parse_pukul, text)
+    only_value_error(parse_zona, text)

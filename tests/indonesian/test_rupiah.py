@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from zi_docs.indonesian import format_rupiah, format_rupiah_terbilang, parse_rupiah
 from zi_docs.indonesian.angka import Angka
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
 
 @pytest.mark.parametrize(
-    ("n", "bulat", "dengan_sen"),
+    ("n", "rounded", "with_sen"),
     [
         (1500000, "Rp1.500.000", "Rp1.500.000,00"),
         (0, "Rp0", "Rp0,00"),
@@ -22,14 +22,14 @@ from .ketikan_acak import hanya_value_error, ketikan
         (1500000.0, "Rp1.500.000", "Rp1.500.000,00"),
     ],
 )
-def test_format(n: Angka, bulat: str, dengan_sen: str) -> None:
+def test_format(n: Angka, rounded: str, with_sen: str) -> None:
     """No space after Rp, halves rounded up, two digits of sen when asked for."""
-    assert format_rupiah(n) == bulat
-    assert format_rupiah(n, sen=True) == dengan_sen
+    assert format_rupiah(n) == rounded
+    assert format_rupiah(n, sen=True) == with_sen
 
 
 @pytest.mark.parametrize(
-    ("n", "tertulis"),
+    ("n", "written"),
     [
         (1500000, "Rp1.500.000,00 (satu juta lima ratus ribu rupiah)"),
         (1001000, "Rp1.001.000,00 (satu juta seribu rupiah)"),
@@ -40,13 +40,13 @@ def test_format(n: Angka, bulat: str, dengan_sen: str) -> None:
         (Decimal("0.999"), "Rp1,00 (satu rupiah)"),
     ],
 )
-def test_words_and_figures_say_the_same(n: Angka, tertulis: str) -> None:
+def test_words_and_figures_say_the_same(n: Angka, written: str) -> None:
     """The words are those of the printed, rounded amount."""
-    assert format_rupiah_terbilang(n) == tertulis
+    assert format_rupiah_terbilang(n) == written
 
 
 @pytest.mark.parametrize(
-    ("text", "nilai"),
+    ("text", "value"),
     [
         ("Rp 1.500.000,-", "1500000"),
         ("Rp1.500.000,00", "1500000"),
@@ -63,9 +63,9 @@ def test_words_and_figures_say_the_same(n: Angka, tertulis: str) -> None:
         ("Rp1.500,75", "1500.75"),
     ],
 )
-def test_parse_reads_what_offices_type(text: str, nilai: str) -> None:
+def test_parse_reads_what_offices_type(text: str, value: str) -> None:
     """Each habit of writing an amount gives its exact value."""
-    assert parse_rupiah(text) == Decimal(nilai)
+    assert parse_rupiah(text) == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,12 @@ def test_parse_refuses_ambiguous_amounts(text: str) -> None:
 
 
 @given(st.decimals(min_value=-(10**15), max_value=10**15, places=2))
-def test_parse_gives_back_what_format_wrote(nilai: Decimal) -> None:
+def test_parse_gives_back_what_format_wrote(value: Decimal) -> None:
     """Reading a printed amount gives the same amount."""
-    assert parse_rupiah(format_rupiah(nilai, sen=True)) == nilai
+    assert parse_rupiah(format_rupiah(value, sen=True)) == value
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parse_raises_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_rupiah, text)
+    only_value_error(parse_rupiah, text)

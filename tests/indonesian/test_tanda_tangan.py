@@ -8,7 +8,7 @@ from zi_docs.errors import FieldError
 from zi_docs.indonesian import baris_jabatan, parse_cara, sebutan_kepala
 from zi_docs.indonesian.tanda_tangan import CARA
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
 BUPATI, SEKDA, ASISTEN, WAKIL = (
     "Bupati Kudus",
@@ -19,7 +19,7 @@ BUPATI, SEKDA, ASISTEN, WAKIL = (
 
 
 @pytest.mark.parametrize(
-    ("hasil", "baris"),
+    ("printed", "lines"),
     [
         (baris_jabatan("Bupati Trenggalek", "definitif"), ("BUPATI TRENGGALEK,",)),
         (baris_jabatan(SEKDA, "a.n.", BUPATI), ("a.n. BUPATI KUDUS", "SEKRETARIS DAERAH,")),
@@ -46,9 +46,9 @@ BUPATI, SEKDA, ASISTEN, WAKIL = (
         (baris_jabatan(BUPATI, "definitif", "", " ", None), ("BUPATI KUDUS,",)),
     ],
 )
-def test_lines_by_manner_of_signing(hasil: tuple[str, ...], baris: tuple[str, ...]) -> None:
+def test_lines_by_manner_of_signing(printed: tuple[str, ...], lines: tuple[str, ...]) -> None:
     """Each manner prints its own lines in capitals, with its short form in small letters."""
-    assert hasil == baris
+    assert printed == lines
 
 
 def test_capitals_are_an_option() -> None:
@@ -60,23 +60,23 @@ def test_capitals_are_an_option() -> None:
 
 
 @pytest.mark.parametrize("cara", CARA)
-@given(sendiri=st.booleans(), kapital=st.booleans())
-def test_only_the_last_line_ends_with_a_comma(cara: str, sendiri: bool, kapital: bool) -> None:
+@given(own=st.booleans(), capitals=st.booleans())
+def test_only_the_last_line_ends_with_a_comma(cara: str, own: bool, capitals: bool) -> None:
     """The comma stands once, after the last jabatan."""
-    baris = baris_jabatan(
+    lines = baris_jabatan(
         f"{ASISTEN},",
         cara,
         BUPATI + "," if cara in ("a.n.", "u.b.") else None,
         SEKDA + "," if cara == "u.b." else None,
-        WAKIL + "," if cara in ("Plt.", "Plh.") and sendiri else None,
-        kapital=kapital,
+        WAKIL + "," if cara in ("Plt.", "Plh.") and own else None,
+        kapital=capitals,
     )
-    assert [satu.endswith(",") for satu in baris] == [False] * (len(baris) - 1) + [True]
-    assert "".join(baris).count(",") == 1
+    assert [line.endswith(",") for line in lines] == [False] * (len(lines) - 1) + [True]
+    assert "".join(lines).count(",") == 1
 
 
 @pytest.mark.parametrize(
-    ("cara", "isian", "nama"),
+    ("cara", "fields", "nama"),
     [
         ("a.n.", {}, "atas_nama"),
         ("a.n.", {"atas_nama": " "}, "atas_nama"),
@@ -84,10 +84,10 @@ def test_only_the_last_line_ends_with_a_comma(cara: str, sendiri: bool, kapital:
         ("u.b.", {"atas_nama": BUPATI}, "melalui"),
     ],
 )
-def test_a_missing_superior_is_refused(cara: str, isian: dict[str, Any], nama: str) -> None:
-    """Signing for someone needs that someone."""
+def test_a_missing_superior_is_refused(cara: str, fields: dict[str, Any], nama: str) -> None:
+    """Signing for someone without naming him is refused."""
     with pytest.raises(ValueError, match=f'memerlukan "{nama}"'):
-        baris_jabatan(SEKDA, cara, **isian)
+        baris_jabatan(SEKDA, cara, **fields)
 
 
 @pytest.mark.parametrize(
@@ -101,14 +101,14 @@ def test_a_missing_superior_is_refused(cara: str, isian: dict[str, Any], nama: s
     ],
 )
 def test_what_would_vanish_from_the_letter_is_refused(cara: str, nama: str) -> None:
-    """A jabatan that the manner does not print is a contradiction in the data."""
-    isian: dict[str, Any] = {"atas_nama": BUPATI} if cara == "a.n." else {}
+    """A jabatan that the manner does not print is refused."""
+    fields: dict[str, Any] = {"atas_nama": BUPATI} if cara == "a.n." else {}
     with pytest.raises(ValueError, match=f'tidak mencetak "{nama}"'):
-        baris_jabatan(SEKDA, cara, **{**isian, nama: WAKIL})
+        baris_jabatan(SEKDA, cara, **{**fields, nama: WAKIL})
 
 
 def test_a_blank_jabatan_is_refused() -> None:
-    """Nobody signs without a jabatan."""
+    """A signature without a jabatan is refused."""
     with pytest.raises(ValueError, match="belum diisi"):
         baris_jabatan(" , ", "definitif")
 
@@ -145,21 +145,21 @@ def test_every_manner_reads_back() -> None:
 
 @pytest.mark.parametrize("text", ["", "ttd", "u.p.", "an bupati"])
 def test_unknown_manners_are_refused(text: str) -> None:
-    """Anything else is refused, and the choices are listed."""
+    """Another manner is refused, and the choices are listed."""
     with pytest.raises(FieldError, match="tidak dikenal") as error:
         parse_cara(text)
     assert "a.n., u.b., Plt., Plh., Pj., atau Pjs." in error.value.mend
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parse_raises_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_cara, text)
-    hanya_value_error(lambda jabatan: baris_jabatan(jabatan, "definitif"), text)
+    only_value_error(parse_cara, text)
+    only_value_error(lambda jabatan: baris_jabatan(jabatan, "definitif"), text)
 
 
 @pytest.mark.parametrize(
-    ("jabatan", "sebutan"),
+    ("jabatan", "wording"),
     [
         ("Bupati", "Bupati"),
         ("Bupati, Kudus", "Bupati"),
@@ -174,9 +174,9 @@ def test_parse_raises_only_value_errors(text: str) -> None:
         ("Penjabat Sementara Bupati Kudus", "Bupati"),
     ],
 )
-def test_what_the_head_of_a_region_is_called(jabatan: str, sebutan: str) -> None:
-    """The letters of the first word decide, after who stands in, however all that is typed."""
-    assert sebutan_kepala(jabatan) == sebutan
+def test_what_the_head_of_a_region_is_called(jabatan: str, wording: str) -> None:
+    """The first word decides, after any acting form, however the post is typed."""
+    assert sebutan_kepala(jabatan) == wording
 
 
 @pytest.mark.parametrize(
@@ -195,6 +195,6 @@ def test_what_the_head_of_a_region_is_called(jabatan: str, sebutan: str) -> None
     ],
 )
 def test_no_other_post_heads_a_region(jabatan: str) -> None:
-    """What is none of the three is refused with the post as typed, never taken for the nearest."""
+    """A post that is none of the three is refused as typed, never taken for the nearest."""
     with pytest.raises(ValueError, match="bukan Bupati, Wali Kota, atau Gubernur"):
         sebutan_kepala(jabatan)

@@ -13,10 +13,10 @@ from zi_docs.indonesian import (
     parse_tanggal,
 )
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
 SENIN = date(2020, 4, 6)
-tanggal_kantor = st.dates(date(1800, 1, 1), date(2100, 12, 31))
+office_dates = st.dates(date(1800, 1, 1), date(2100, 12, 31))
 
 
 def test_weekdays_are_the_standard_ones() -> None:
@@ -33,7 +33,7 @@ def test_printed_dates_have_no_leading_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tanggal", "kata"),
+    ("tanggal", "word"),
     [
         (SENIN, "Senin tanggal enam bulan April tahun dua ribu dua puluh"),
         (
@@ -47,9 +47,9 @@ def test_printed_dates_have_no_leading_zero() -> None:
         ),
     ],
 )
-def test_minutes_open_with_the_date_in_words(tanggal: date, kata: str) -> None:
+def test_minutes_open_with_the_date_in_words(tanggal: date, word: str) -> None:
     """Numbers in small letters, the names of day and month with a capital."""
-    assert format_tanggal_terbilang(tanggal) == kata
+    assert format_tanggal_terbilang(tanggal) == word
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_minutes_open_with_the_date_in_words(tanggal: date, kata: str) -> None:
 )
 def test_parse_reads_dates_without_a_weekday(text: str) -> None:
     """The day comes first unless the year does, and no weekday is invented."""
-    tertulis = parse_tanggal(text)
-    assert (tertulis.tanggal, tertulis.hari, tertulis.cocok) == (SENIN, None, True)
+    written = parse_tanggal(text)
+    assert (written.tanggal, written.hari, written.cocok) == (SENIN, None, True)
 
 
 @pytest.mark.parametrize(
@@ -120,18 +120,18 @@ def test_parse_reads_old_and_short_month_names(text: str, tanggal: date) -> None
 )
 def test_parse_gives_the_weekday_in_its_standard_spelling(text: str, hari: str) -> None:
     """Jum'at becomes Jumat and Ahad becomes Minggu, and both agree with their dates."""
-    tertulis = parse_tanggal(text)
-    assert (tertulis.hari, tertulis.cocok) == (hari, True)
+    written = parse_tanggal(text)
+    assert (written.hari, written.cocok) == (hari, True)
 
 
 def test_a_wrong_weekday_is_reported_not_refused() -> None:
-    """The reader decides what to do with Selasa, 6 April 2020."""
-    tertulis = parse_tanggal("Selasa, 6 April 2020")
-    assert (tertulis.tanggal, tertulis.hari, tertulis.cocok) == (SENIN, "Selasa", False)
+    """A weekday that contradicts its date is returned, and the reader decides."""
+    written = parse_tanggal("Selasa, 6 April 2020")
+    assert (written.tanggal, written.hari, written.cocok) == (SENIN, "Selasa", False)
 
 
 @pytest.mark.parametrize(
-    ("text", "sebab"),
+    ("text", "reason"),
     [
         ("6/4/20", "tahun dua angka"),
         ("6 April 20", "tahun dua angka"),
@@ -159,13 +159,13 @@ def test_a_wrong_weekday_is_reported_not_refused() -> None:
         ("", "tidak dikenal"),
     ],
 )
-def test_each_fault_has_its_own_sentence(text: str, sebab: str) -> None:
+def test_each_fault_has_its_own_sentence(text: str, reason: str) -> None:
     """The complaint says what is missing or wrong, and never guesses."""
-    with pytest.raises(ValueError, match=sebab):
+    with pytest.raises(ValueError, match=reason):
         parse_tanggal(text)
 
 
-@given(tanggal_kantor)
+@given(office_dates)
 def test_parse_gives_back_every_printed_date(tanggal: date) -> None:
     """Every form that this package prints, and the usual numeric forms, read back."""
     for text in (
@@ -175,19 +175,19 @@ def test_parse_gives_back_every_printed_date(tanggal: date) -> None:
         tanggal.isoformat(),
     ):
         assert parse_tanggal(text).tanggal == tanggal
-    tertulis = parse_tanggal(format_hari_tanggal(tanggal).upper())
-    assert (tertulis.tanggal, tertulis.hari, tertulis.cocok) == (tanggal, nama_hari(tanggal), True)
+    written = parse_tanggal(format_hari_tanggal(tanggal).upper())
+    assert (written.tanggal, written.hari, written.cocok) == (tanggal, nama_hari(tanggal), True)
 
 
 def test_parse_hari_refuses_other_words() -> None:
-    """A weekday is one of seven, in any of their spellings."""
+    """A word that is not one of the seven weekdays, in any spelling, is refused."""
     assert parse_hari(" AHAD ") == "Minggu"
     with pytest.raises(ValueError, match="bukan nama hari"):
         parse_hari("Senen")
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parsers_raise_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_tanggal, text)
-    hanya_value_error(parse_hari, text)
+    only_value_error(parse_tanggal, text)
+    only_value_error(parse_hari, text)

@@ -7,46 +7,46 @@ from hypothesis import strategies as st
 from zi_docs.indonesian import parse_terbilang, terbilang
 from zi_docs.indonesian.angka import Angka
 
-from .ketikan_acak import hanya_value_error, ketikan
+from .random_text import only_value_error, typed_text
 
-ANGKA = dict(
+DIGITS = dict(
     zip(
         ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"],
         range(1, 10),
         strict=True,
     )
 )
-PENGALI = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12, "kuadriliun": 10**15}
+SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12, "kuadriliun": 10**15}
 
 
-def nilai_kata(kata: str) -> int:
-    """An independent reading of number words, by splitting at the largest scale word."""
-    for nama, pengali in sorted(PENGALI.items(), key=lambda isi: -isi[1]):
-        if nama in kata.split():
-            depan, belakang = kata.split(f" {nama}", 1)
-            return nilai_kata(depan) * pengali + nilai_kata(belakang.strip())
-    if kata.startswith("seribu"):
-        return 1000 + nilai_kata(kata.removeprefix("seribu").strip())
+def value_of(words: str) -> int:
+    """An independent reading of number words, by splitting at the largest scale words."""
+    for nama, scale in sorted(SCALES.items(), key=lambda item: -item[1]):
+        if nama in words.split():
+            before, after = words.split(f" {nama}", 1)
+            return value_of(before) * scale + value_of(after.strip())
+    if words.startswith("seribu"):
+        return 1000 + value_of(words.removeprefix("seribu").strip())
     return sum(
-        nilai_puluhan(bagian.strip()) * bobot
-        for bagian, bobot in zip(
-            reversed(f"{kata.replace('seratus', 'satu ratus')}".split("ratus")),
+        value_of_tens(part.strip()) * weight
+        for part, weight in zip(
+            reversed(f"{words.replace('seratus', 'satu ratus')}".split("ratus")),
             (1, 100),
             strict=False,
         )
     )
 
 
-def nilai_puluhan(kata: str) -> int:
-    kata = kata.replace("sepuluh", "satu puluh").replace("sebelas", "satu belas")
-    if kata.endswith("belas"):
-        return 10 + ANGKA[kata.split()[0]]
-    puluh, ada, satuan = kata.rpartition("puluh")
-    return (ANGKA[puluh.strip()] * 10 if ada else 0) + ANGKA.get(satuan.strip(), 0)
+def value_of_tens(words: str) -> int:
+    words = words.replace("sepuluh", "satu puluh").replace("sebelas", "satu belas")
+    if words.endswith("belas"):
+        return 10 + DIGITS[words.split()[0]]
+    tens, found, units = words.rpartition("puluh")
+    return (DIGITS[tens.strip()] * 10 if found else 0) + DIGITS.get(units.strip(), 0)
 
 
 @pytest.mark.parametrize(
-    ("n", "kata"),
+    ("n", "words"),
     [
         (0, "nol"),
         (10, "sepuluh"),
@@ -73,13 +73,13 @@ def nilai_puluhan(kata: str) -> int:
         (-1001000, "minus satu juta seribu"),
     ],
 )
-def test_whole_numbers(n: int, kata: str) -> None:
+def test_whole_numbers(n: int, words: str) -> None:
     """Usage: seribu also inside a larger number, satu juta not sejuta, miliar not milyar."""
-    assert terbilang(n) == kata
+    assert terbilang(n) == words
 
 
 @pytest.mark.parametrize(
-    ("n", "kata"),
+    ("n", "words"),
     [
         ("12,5", "dua belas koma lima"),
         (Decimal("0.05"), "nol koma nol lima"),
@@ -90,9 +90,9 @@ def test_whole_numbers(n: int, kata: str) -> None:
         ("2.020", "dua ribu dua puluh"),
     ],
 )
-def test_decimals_are_spoken_digit_by_digit(n: Angka, kata: str) -> None:
+def test_decimals_are_spoken_digit_by_digit(n: Angka, words: str) -> None:
     """Decimals follow "koma" one by one; a whole number never ends in "koma nol"."""
-    assert terbilang(n) == kata
+    assert terbilang(n) == words
 
 
 @pytest.mark.parametrize(
@@ -107,28 +107,28 @@ def test_what_has_no_sure_value_is_refused(n: Angka) -> None:
 def test_every_small_number_agrees_with_an_independent_reading() -> None:
     """Each number up to 20.000 is spelt so that a second, different reader gives it back."""
     for n in range(1, 20_001):
-        assert nilai_kata(terbilang(n)) == n
+        assert value_of(terbilang(n)) == n
 
 
 @given(st.integers(1, 10**18 - 1))
 def test_large_numbers_agree_with_an_independent_reading(n: int) -> None:
-    """So is every number that has a name."""
-    assert nilai_kata(terbilang(n)) == n
+    """Every number that has a name is spelt so that the second reader gives it back."""
+    assert value_of(terbilang(n)) == n
 
 
 @given(st.integers(1, 10**15), st.integers(1, 999))
-def test_an_inner_single_thousand_is_seribu(juta: int, satuan: int) -> None:
+def test_an_inner_single_thousand_is_seribu(million: int, units: int) -> None:
     """A thousands group of exactly one is "seribu" wherever it stands."""
-    kata = terbilang(juta % 10**12 * 10**6 + 1000 + satuan)
-    assert "seribu" in kata
-    assert not kata.startswith("satu ribu")
-    assert " juta satu ribu" not in kata
+    words = terbilang(million % 10**12 * 10**6 + 1000 + units)
+    assert "seribu" in words
+    assert not words.startswith("satu ribu")
+    assert " juta satu ribu" not in words
 
 
 @given(st.integers(0, 10**18 - 1), st.sampled_from(["", " ", "  "]))
-def test_parse_gives_back_what_terbilang_wrote(n: int, sela: str) -> None:
+def test_parse_gives_back_what_terbilang_wrote(n: int, between: str) -> None:
     """Words read back as the number, with or without spaces, in any capitals."""
-    assert parse_terbilang(terbilang(n).replace(" ", sela).upper()) == n
+    assert parse_terbilang(terbilang(n).replace(" ", between).upper()) == n
 
 
 @pytest.mark.parametrize(
@@ -147,13 +147,13 @@ def test_parse_gives_back_what_terbilang_wrote(n: int, sela: str) -> None:
     ],
 )
 def test_parse_refuses_other_wordings(text: str) -> None:
-    """Only what `terbilang` itself would write is a number."""
+    """Only what ``terbilang`` itself would write is a number."""
     with pytest.raises(ValueError, match="bukan"):
         parse_terbilang(text)
 
 
-@given(ketikan)
+@given(typed_text)
 def test_parse_raises_only_value_errors(text: str) -> None:
     """Whatever is typed, the complaint is a sentence for the clerk."""
-    hanya_value_error(parse_terbilang, text)
-    hanya_value_error(terbilang, text)
+    only_value_error(parse_terbilang, text)
+    only_value_error(terbilang, text)

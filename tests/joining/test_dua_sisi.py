@@ -34,7 +34,7 @@ def test_headed_records_tell_left_from_right() -> None:
 
 
 def test_settings_are_made_where_there_are_none() -> None:
-    """A document without settings gets some."""
+    """A document without settings gets settings."""
     parts = {"header1": PARTS["header1"]}
     data = document("a", parts=parts, end=section(("header", "default", "rId10")))
     joined = Joined.of(join([data, data], dua_sisi=True))

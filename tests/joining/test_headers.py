@@ -30,21 +30,21 @@ def letter(number: int, **more: object) -> bytes:
 
 
 def test_two_hundred_letters_keep_their_headers() -> None:
-    """Of 200 letters with 200 different headers, each keeps its own."""
+    """Each of 200 different headers stays with its letter."""
     joined = Joined.of(join([letter(n) for n in range(200)]))
     headers = [joined.stories(s)["default"] for s in joined.sections]
     assert [joined.words(name) for name in headers] == [f"Kop {n}" for n in range(200)]
 
 
 def test_equal_headers_are_kept_once() -> None:
-    """A header that all letters share lies in the file once."""
+    """A header that all letters share is in the file once."""
     joined = Joined.of(join([letter(1)] * 5))
     assert len({joined.stories(s)["default"] for s in joined.sections}) == 1
     assert sum("header" in name for name in joined.files) == 1
 
 
 def test_pictures_in_headers_survive() -> None:
-    """A header shows the picture that it showed in its own document; equal ones lie there once."""
+    """A header keeps the picture of its own document; equal pictures are in the file once."""
     shades = [10, 20, 10]
     documents = [
         document(
@@ -80,7 +80,7 @@ def test_the_same_header_with_another_picture_is_another_header() -> None:
 
 
 def test_a_record_without_a_header_gets_none() -> None:
-    """A record without a header doesn't take over that of the record before it."""
+    """A record without a header doesn't get that of the record before it."""
     parts = {"header1": story("hdr", runs("Kop"))}
     bare = document("Tanpa kop", parts=parts)
     joined = Joined.of(join([bare, letter(1), bare]))
@@ -128,7 +128,7 @@ def test_a_decree_keeps_its_sections() -> None:
 
 
 def test_pictures_of_the_text_keep_their_records() -> None:
-    """A picture of the same id in two records shows in each what it showed before."""
+    """Pictures with the same id in two records stay different."""
     documents = [
         document(f"S {n}", picture("rId5"), pictures={"document": {"rId5": png(n)}})
         for n in (1, 2, 1)

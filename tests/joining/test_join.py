@@ -1,4 +1,4 @@
-"""One file of many: whole, unambiguous, the same every time."""
+"""One file of many: whole, unambiguous, always the same."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def record_marks(joined: Joined) -> list[str]:
 
 @given(st.lists(BODIES, min_size=1, max_size=5), st.booleans())
 def test_nothing_of_the_text_is_lost(bodies: list[list[str]], dua_sisi: bool) -> None:
-    """Whatever the documents hold, all their text stands in the joined file, in order, once."""
+    """All text of the documents is in the joined file, in order, once."""
     documents = [make(body) for body in bodies]
     joined = Joined.of(join(documents, dua_sisi=dua_sisi))
     whole = "".join(Joined.of(data).words("word/document.xml") for data in documents)
@@ -73,7 +73,7 @@ def test_nothing_of_the_text_is_lost(bodies: list[list[str]], dua_sisi: bool) ->
 
 @given(st.lists(BODIES, min_size=1, max_size=5))
 def test_ids_are_unique(bodies: list[list[str]]) -> None:
-    """No two pictures have one id, no two bookmarks one id or name, and each bookmark ends once."""
+    """No two pictures or bookmarks share an id or a name, and each bookmark ends once."""
     joined = Joined.of(join([make(body) for body in bodies]))
     for path in ("//wp:docPr/@id", "//w:bookmarkStart/@w:id", "//w:bookmarkStart/@w:name"):
         found = joined.find(path)
@@ -94,7 +94,7 @@ def test_a_bookmark_lies_in_each_first_paragraph(bodies: list[list[str]]) -> Non
 
 @given(st.lists(BODIES, min_size=1, max_size=4), st.booleans())
 def test_the_same_documents_give_the_same_bytes(bodies: list[list[str]], dua_sisi: bool) -> None:
-    """Nothing of the day, the machine or an earlier run is in the bytes."""
+    """The bytes depend neither on the day, nor on the machine, nor on an earlier run."""
     made = [join([make(body) for body in bodies], dua_sisi=dua_sisi) for _ in range(2)]
     assert made[0] == made[1]
 
@@ -107,7 +107,7 @@ def test_python_docx_opens_it(bodies: list[list[str]]) -> None:
 
 
 def test_a_joined_file_can_be_joined() -> None:
-    """What was joined is an ordinary Word file, and can be joined again."""
+    """A joined file is an ordinary Word file that can be joined again."""
     twice = join([make(["a", picture("rId5")]), make(["b", MARKED])])
     assert can_join(twice) is None
     joined = Joined.of(join([twice, twice]))
@@ -147,7 +147,7 @@ def test_links_and_references_stay_in_their_record() -> None:
 
 
 def test_a_record_ends_with_its_own_paragraph() -> None:
-    """No paragraph is added where the last one can hold the section; its properties stay."""
+    """A record ends with its own last paragraph when that can hold the section."""
     data = document('<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>akhir</w:t></w:r></w:p>')
     joined = Joined.of(join([data, data]))
     assert len(joined.find("//w:body/w:p")) == 2
@@ -163,7 +163,7 @@ def test_a_tiny_paragraph_ends_other_records(end: str) -> None:
 
 
 def test_page_numbers_begin_again() -> None:
-    """Where page numbers are printed, every record begins with 1 and goes on through its parts."""
+    """When page numbers are printed, every record begins with 1 and goes on through its parts."""
     data = document("a", ending(section()), runs("hal ", field("PAGE")))
     joined = Joined.of(join([data, data]))
     starts = [s.xpath("string(w:pgNumType/@w:start)", namespaces=NS) for s in joined.sections]
@@ -171,7 +171,7 @@ def test_page_numbers_begin_again() -> None:
 
 
 def test_page_numbers_that_nobody_sees_go_on() -> None:
-    """Where none are printed they go on, for LibreOffice would add blank sheets."""
+    """When no page numbers are printed they go on, since LibreOffice would add blank sheets."""
     assert not Joined.of(join([document("a"), document("b")])).find("//w:pgNumType")
 
 
@@ -190,7 +190,7 @@ def test_number_of_pages_is_that_of_the_record() -> None:
 
 
 def test_properties_of_one_record_are_left_out() -> None:
-    """The title of the first record is not the title of the file; its maker is the maker."""
+    """The joined file has the first record's author but not its title."""
     data = document("a")
     files = read(data)
     rels = files["_rels/.rels"].replace(
@@ -216,7 +216,7 @@ def test_unfit_bookmarks_are_refused(names: list[str]) -> None:
 
 
 def test_no_documents_are_refused() -> None:
-    """There is no file of nothing."""
+    """Joining no files is refused."""
     with pytest.raises(ValueError, match="no documents"):
         join([])
 
@@ -237,7 +237,7 @@ def test_documents_of_different_make_are_refused(part: str) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"PK\3\4", b"%PDF-1.7"])
 def test_broken_documents_are_refused(data: bytes) -> None:
-    """What is no Word file is named by its place in the batch (ZI401)."""
+    """A file that is not a Word file is named by its place in the batch (ZI401)."""
     with pytest.raises(TemplateError) as error:
         join([document("a"), data])
     [problem] = error.value.problems

@@ -31,7 +31,7 @@ NUMBERED = section(("footer", "default", "rId10"))
 
 @pytest.fixture
 def printed(tmp_path: Path, libreoffice: LibreOffice, poppler: None) -> Print:
-    """Print Word files: their pages as text, blank pages too."""
+    """Print Word files; return their pages as text, with blank pages."""
     options = json.dumps({"IsSkipEmptyPages": {"type": "boolean", "value": "false"}})
 
     def run(data: bytes) -> list[str]:
@@ -80,7 +80,7 @@ def test_a_decree_counts_through_its_lampiran(printed: Print) -> None:
 
 
 def test_no_page_too_many(printed: Print) -> None:
-    """Records that end with a table on a full page need no page more than alone."""
+    """Records that end with a table on a full page need no more pages than alone."""
     row = "<w:tr><w:tc><w:p><w:r><w:t>baris</w:t></w:r></w:p></w:tc></w:tr>"
     table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>{row * 40}</w:tbl>'
     data = document("awal", table)
@@ -89,7 +89,7 @@ def test_no_page_too_many(printed: Print) -> None:
 
 @pytest.mark.parametrize("headed", [False, True])
 def test_front_sides(printed: Print, headed: bool) -> None:
-    """With ``dua_sisi`` a blank page follows a record of one page, and none one of two pages."""
+    """With ``dua_sisi`` a blank page follows a record of one page, but not one of two pages."""
     break_ = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     header = {"header1": story("hdr", runs("Kop"))} if headed else {}
     pages = section(("header", "default", "rId10")) if headed else section()

@@ -31,7 +31,7 @@ def test_each_record_has_lists_of_its_own() -> None:
 
 
 def test_every_level_begins_where_it_began() -> None:
-    """The record's own list starts each level with the number that the document's list has."""
+    """The record's own list begins each level with the number of the document's list."""
     text = NUMBERING.replace('<w:start w:val="1"/><w:numFmt w:val="lowerLetter"',
                              '<w:start w:val="3"/><w:numFmt w:val="lowerLetter"')  # fmt: skip
     joined = Joined.of(join([document(point("a"), parts={"numbering": text})]))
@@ -57,7 +57,7 @@ def test_an_override_stays() -> None:
 
 
 def test_bullets_stay_as_they_are() -> None:
-    """A list of bullets counts nothing and needs no copies."""
+    """A list of bullets counts nothing and is not copied."""
     data = document(point("a", num=2), parts=PARTS)
     joined = Joined.of(join([data] * 3))
     assert set(lists_of(joined)) == {"2"}
@@ -66,7 +66,7 @@ def test_bullets_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize("num", ["0", "77"])
 def test_no_list_stays_none(num: str) -> None:
-    """A paragraph that is taken out of its list, or whose list is not there, stays so."""
+    """A paragraph that was taken out of its list, or whose list is missing, stays so."""
     data = document(point("a", num=int(num)), parts=PARTS)
     assert lists_of(Joined.of(join([data, data]))) == [num, num]
 
@@ -99,5 +99,5 @@ def test_lists_of_styles_begin_anew() -> None:
 
 
 def test_indents_of_the_list_stay_those_of_the_list() -> None:
-    """Where the style has no indents, those of the list go on to hold."""
+    """When the style has no indents, those of the list count."""
     assert not Joined.of(join([styled("")] * 2)).find("//w:pPr/w:ind")

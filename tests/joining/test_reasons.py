@@ -1,4 +1,4 @@
-"""Which documents can't be joined, and why."""
+"""Documents that can't be joined, and the reasons."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ FOOTER = section(("footer", "default", "rId10"))
     ],
 )
 def test_what_counts_through_a_file_is_refused(body: str, words: str) -> None:
-    """What is counted or asked for through the whole file would be another thing when joined."""
+    """A field that counts or asks through the whole file would change when joined."""
     data = document("a", body, parts=NOTES)
     reason = can_join(data)
     assert reason is not None
@@ -73,12 +73,12 @@ def test_what_counts_through_a_file_is_refused(body: str, words: str) -> None:
     ],
 )
 def test_ordinary_documents_can_be_joined(body: str) -> None:
-    """Text, pictures, lists, page numbers, dates, bookmarks and controls are no hindrance."""
+    """Text, pictures, lists, page numbers, dates, bookmarks and controls can be joined."""
     assert can_join(document("a", body)) is None
 
 
 def test_split_instructions_are_read_whole() -> None:
-    """An instruction that Word has cut into runs is read as one: ``SE`` and ``Q`` is ``SEQ``."""
+    """An instruction that Word cut into runs is read as one: ``SE`` and ``Q`` is ``SEQ``."""
     cut = field("SE").replace(" SE ", " SE")
     whole = cut.replace("</w:instrText>", "</w:instrText><w:instrText>Q x</w:instrText>", 1)
     assert "SEQ" in str(can_join(document(runs(whole))))
@@ -95,7 +95,7 @@ def test_a_page_that_is_part_of_a_word_is_no_page_number() -> None:
 
 @pytest.mark.parametrize("start", ["3", "1"])
 def test_counting_pages_that_begin_again_is_refused(start: str) -> None:
-    """ "Dari 4" can't be right where the numbers begin anew before the last page."""
+    """ "Dari 4" is refused where page numbers begin anew before the last page."""
     again = section(("footer", "default", "rId10"), more=f'<w:pgNumType w:start="{start}"/>')
     data = document("a", ending(FOOTER), "b", parts=COUNTING, end=again)
     assert "jumlah halaman" in str(can_join(data))
@@ -103,7 +103,7 @@ def test_counting_pages_that_begin_again_is_refused(start: str) -> None:
 
 
 def test_a_broken_reference_is_refused() -> None:
-    """A section that names a header which is not there is refused."""
+    """A section that names a missing header is refused."""
     files = read(document("a", parts={"header1": story("hdr")}, end=section(
         ("header", "default", "rId10"))))  # fmt: skip
     del files["word/header1.xml"]
@@ -119,7 +119,7 @@ def test_other_notations_are_refused() -> None:
 
 @pytest.mark.parametrize("text", [b"<w:p><w:r>", b'<w:p><w:numId w:val="</w:p>'])
 def test_texts_that_are_no_xml_are_refused(text: bytes) -> None:
-    """A text that no reader understands can't be joined."""
+    """A text that is not XML can't be joined."""
     files = read(document("a"))
     files["word/document.xml"] = files["word/document.xml"].replace(b"<w:p>", text, 1)
     assert can_join(write(files)) is not None

@@ -67,7 +67,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, type]]:
 
 
 def test_only_plain_values(builder: Builder) -> None:
-    """A naskah sees texts, whole numbers, dates, lists and dicts: never an object of ours."""
+    """A naskah gets texts, whole numbers, dates, lists and dicts, but no object of ours."""
     made = builder(
         "data",
         pegawai=[{**ANI, "ukuran": 5.0}, BUDI],
@@ -114,7 +114,7 @@ def test_names_in_print(builder: Builder) -> None:
 def test_numbers_in_print(
     builder: Builder, cells: dict[str, str], induk: str, tampil: str, jenis: str
 ) -> None:
-    """A number carries the label of its kind; without a number there is no label either."""
+    """A number has the label of its kind; without a number there is no label."""
     seen = pegawai(builder, {"nama": "A", **cells})
     assert (seen["nomor_induk"], seen["nomor_tampil"], seen["jenis_nomor"]) == (
         induk,
@@ -175,18 +175,18 @@ def test_lines_above_a_signature(builder: Builder, cells: dict[str, str], lines:
 
 
 def test_a_vacant_post(builder: Builder) -> None:
-    """An official without a name has empty printed forms, to be seen and asked for."""
+    """An official without a name has empty printed forms."""
     seen = pejabat(builder, nama="", nip="")
     assert (seen["nama_gelar"], seen["nama_kapital"], seen["nomor_induk"]) == ("", "", "")
 
 
 def test_staff_without_a_post(builder: Builder) -> None:
-    """An employee without a jabatan has no lines above the signature, and no mistake is made."""
+    """An employee without a jabatan has no lines above the signature, and that is not an error."""
     assert pegawai(builder, BUDI)["baris_jabatan"] == []
 
 
 def test_the_head_is_the_superior(builder: Builder) -> None:
-    """Without a superior of their own, staff have the head of their unit."""
+    """The superior of staff who have none of their own is the head of their unit."""
     seen = pegawai(builder, ANI, BUDI, unit_kerja=[RSUD])
     assert seen["atasan"]["nama_gelar"] == "dr. Ani Lestari, M.Kes."
     assert seen["unit_kerja"]["kepala"]["nama"] == "Ani Lestari"
@@ -215,7 +215,7 @@ def test_staff_without_unit_or_head(builder: Builder) -> None:
 
 
 def test_own_columns_reach_the_naskah(builder: Builder) -> None:
-    """A column of the office's own is seen under its name, as text."""
+    """A column of the office's own reaches the naskah under its name, as text."""
     assert pegawai(builder, {**ANI, "ukuran_baju": 5.0})["ukuran_baju"] == "5"
 
 
@@ -246,7 +246,7 @@ def test_areas_are_named_by_the_law_of_the_date(builder: Builder) -> None:
 
 
 def test_an_unknown_area_is_not_lost(builder: Builder) -> None:
-    """A row of an area that nobody knows stands last, as typed; checking refuses it."""
+    """A row of an unknown area comes last, as typed; the checks refuse it."""
     rows = [
         {"unit_kerja": "RSUD", "area": area, "kegiatan": area} for area in ("Lain-lain", "Area 2")
     ]
@@ -391,14 +391,14 @@ def test_what_belongs_to_the_document(builder: Builder) -> None:
 
 
 def test_own_fields_of_a_type(builder: Builder) -> None:
-    """A type's own fields have the office's answer, or else their default."""
+    """A type's own field has the office's answer, or else its default."""
     manifest = {"isian": {"isian.a": {"bawaan": "x"}, "isian.b": {"bawaan": "y"}}}
     made = builder(manifest=manifest, pengaturan={"isian": {"contoh": {"b": "z"}, "lain": {}}})
     assert made.shared["isian"] == {"a": "x", "b": "z"}
 
 
 def test_own_fields_in_groups(builder: Builder) -> None:
-    """A type's own field may stand in a group; each field of it has its answer or its default."""
+    """Each field of a group has the office's answer or its default."""
     manifest = {"isian": {"isian.kop.a": {"bawaan": "x"}, "isian.kop.b": {"bawaan": "y"}}}
     settings = {"isian": {"contoh": {"kop": {"b": "z"}}}}
     made = builder(manifest=manifest, pengaturan=settings)
@@ -416,7 +416,7 @@ def test_counts(builder: Builder) -> None:
 
 
 def test_one_record_does_not_change_another(builder: Builder) -> None:
-    """The same employee is seen alike as a record, as staff and as a superior."""
+    """The same employee has the same values as a record, as staff and as a superior."""
     made = builder(pegawai=[ANI, BUDI], unit_kerja=[RSUD])
     before = made.record(made.dataset.unit_kerja[0])["unit_kerja"]["daftar_pegawai"][0]
     made.record(made.dataset.pegawai[0])

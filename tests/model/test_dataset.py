@@ -1,4 +1,4 @@
-"""Looking things up in a data set by what people write."""
+"""Finding units and people in a data set by what people write."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_units_are_found(dataset: DataSet, text: str, kode: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "Puskesmas", "PKM-03"])
 def test_no_unit(dataset: DataSet, text: str) -> None:
-    """Half a name, and nothing at all, mean no unit."""
+    """Half a name or an empty text finds no unit."""
     assert dataset.find_unit(text) is None
 
 
@@ -80,7 +80,7 @@ def test_staff_are_found(dataset: DataSet, text: str, nama: str) -> None:
 
 @pytest.mark.parametrize(("text", "count"), [("Budi", 2), ("Tiada", 0), ("", 0), ("1986", 0)])
 def test_nobody_in_particular(dataset: DataSet, text: str, count: int) -> None:
-    """A name that two people have means neither of them, and the count says why."""
+    """A name that two people have finds neither; the count says why."""
     assert dataset.find_pegawai(text) is None
     assert len(dataset.all_pegawai(text)) == count
 
@@ -101,6 +101,6 @@ def test_a_unit_without_members(dataset: DataSet) -> None:
 
 
 def test_the_same_number_twice_is_nobody(make_dataset: MakeDataSet) -> None:
-    """A number typed for two people leads to neither."""
+    """A number typed for two people finds neither."""
     row: dict[str, Any] = {"nama": "A", "status": "PNS", "nip": "198609262015051001"}
     assert make_dataset(pegawai=[row, {**row, "nama": "B"}]).find_pegawai(row["nip"]) is None

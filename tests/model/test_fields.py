@@ -75,7 +75,7 @@ def test_a_cell_becomes_text_as_it_is_read_aloud(value: Any, text: str) -> None:
 
 @given(st.text())
 def test_cleaning_text_twice_changes_nothing_more(text: str) -> None:
-    """clean_text is idempotent."""
+    """Cleaning a clean text changes nothing."""
     assert clean_text(clean_text(text)) == clean_text(text)
 
 
@@ -87,13 +87,13 @@ def test_visible_letters_are_never_lost(text: str) -> None:
 
 @given(st.text())
 def test_clean_text_is_composed(text: str) -> None:
-    """Text comes out in NFC, so that equal names are equal."""
+    """Clean text is composed (NFC), so that equal names are equal."""
     assert unicodedata.is_normalized("NFC", clean_text(text))
 
 
 @pytest.mark.parametrize("value", [["a"], {"a": 1}, (1,), math.nan, math.inf, Decimal("NaN")])
 def test_what_is_not_one_text_is_refused(value: Any) -> None:
-    """A list, a mapping and NaN are refused, never printed as Python."""
+    """A list, a mapping and NaN are refused."""
     assert refusal(Teks, value)
 
 
@@ -119,7 +119,7 @@ def test_no_words(value: Any) -> None:
 
 @pytest.mark.parametrize("value", ["mungkin", "2", 2, "ya/tidak", "Januari"])
 def test_neither_yes_nor_no(value: Any) -> None:
-    """Any other word is refused with the two that are accepted."""
+    """Another word is refused with the two that are accepted."""
     assert 'Tulis "ya" atau "tidak"' in refusal(YaTidak, value)
 
 
@@ -136,7 +136,7 @@ def test_dates(value: Any) -> None:
 
 @pytest.mark.parametrize("value", ["", None, "  "])
 def test_no_date(value: Any) -> None:
-    """An empty cell is no date, which is not an error of the cell."""
+    """An empty cell has no date, and that is not an error of the cell."""
     assert read(TanggalNaskah, value) is None
 
 
@@ -161,7 +161,7 @@ def test_dates_are_never_guessed(value: Any) -> None:
     ],
 )
 def test_times(value: Any, expected: time | None) -> None:
-    """One time is read from text and from Excel; "selesai" and nothing are no time."""
+    """A time is read from text and from Excel; "selesai" and an empty cell have none."""
     assert read(Pukul, value) == expected
 
 
@@ -186,12 +186,12 @@ def test_a_second_time_is_not_dropped() -> None:
     ],
 )
 def test_list_cells(value: Any, expected: tuple[str, ...]) -> None:
-    """A cell is split at its line ends, or else at semicolons; empty pieces are no pieces."""
+    """A cell is split at its line ends, or else at semicolons; empty pieces are left out."""
     assert read(DaftarTeks, value) == expected
 
 
 def test_lists_in_lists_are_refused() -> None:
-    """A list inside a list of texts is refused, not flattened or printed."""
+    """A list inside a list of texts is refused."""
     assert refusal(DaftarTeks, [["a"]])
 
 
@@ -215,7 +215,7 @@ def test_months(value: Any, expected: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize("value", ["13", "Nov-Feb", "nanti", True, [0]])
 def test_months_that_are_none(value: Any) -> None:
-    """What is no month is refused."""
+    """A word that is not a month is refused."""
     assert refusal(Bulan, value)
 
 
@@ -235,7 +235,7 @@ def test_months_that_are_none(value: Any) -> None:
     ],
 )
 def test_rupiah(value: Any, expected: int | None) -> None:
-    """An amount is a whole number of rupiah, or none."""
+    """An amount is a whole number of rupiah, or is empty."""
     assert read(Rupiah, value) == expected
 
 
@@ -245,7 +245,7 @@ def test_rupiah(value: Any, expected: int | None) -> None:
      math.nan, math.inf, -math.inf, Decimal("Infinity"), Decimal("NaN")],
 )  # fmt: skip
 def test_amounts_that_are_none(value: Any) -> None:
-    """Less than nothing, a fraction, and what is no number are refused with a sentence."""
+    """A negative amount, a fraction and a text that is not a number are refused."""
     assert refusal(Rupiah, value).endswith(".")
 
 
@@ -254,11 +254,11 @@ def test_amounts_that_are_none(value: Any) -> None:
     [("19860926 201505 1 001", "198609262015051001"), ("NIP. 123", "123"), ("١٢٣", ""), ("²", "")],
 )
 def test_only_plain_digits_count(text: str, digits: str) -> None:
-    """Spaces and labels fall away; digits of other scripts are none of ours."""
+    """Spaces and labels are removed; digits of other scripts are refused."""
     assert only_digits(text) == digits
 
 
 @pytest.mark.parametrize(("value", "said"), [(-5, '"-5"'), (1.5, '"1,5"'), ("-Rp5", '"-Rp5"')])
 def test_an_amount_that_is_none_is_shown(value: Any, said: str) -> None:
-    """As it was typed."""
+    """A refused amount is shown as it was typed."""
     assert said in refusal(Rupiah, value)

@@ -24,20 +24,20 @@ from zi_docs.model import fill_pattern, lookup, pattern_names
     ],
 )
 def test_braces_are_filled(pattern: str, values: dict[str, Any], expected: str) -> None:
-    """A name in braces is replaced by its value, a width pads whole numbers only."""
+    """A name in braces is replaced by its value; a width pads whole numbers only."""
     assert fill_pattern(pattern, values) == expected
 
 
 @given(st.text(), st.text())
 def test_data_is_never_read_as_a_pattern(first: str, second: str) -> None:
-    """What stands in the data is put in as it is, also when it looks like a pattern."""
+    """Data that looks like a pattern is inserted as it is."""
     values = {"x": f"{first}{{y}}", "y": second}
     assert fill_pattern("{x}|{y}", values) == f"{first}{{y}}|{second}"
 
 
 @pytest.mark.parametrize("pattern", ["{x.__class__}", "{x!r}", "{0}", "{}", "{x[0]}", "{x:>9999}"])
 def test_nothing_of_python_is_reached(pattern: str) -> None:
-    """No attribute, conversion, index or other width is understood."""
+    """Attributes, conversions, indexes and other widths are refused."""
     try:
         filled = fill_pattern(pattern, {"x": "nilai"})
     except KeyError:
@@ -47,7 +47,7 @@ def test_nothing_of_python_is_reached(pattern: str) -> None:
 
 @pytest.mark.parametrize("pattern", ["{tiada}", "{a.tiada}", "{a.b.c}", "{hampa}"])
 def test_a_missing_name_is_named(pattern: str) -> None:
-    """A name that the values do not have, or have empty, is told by its whole path."""
+    """A name that is missing or empty is reported with its whole path."""
     with pytest.raises(KeyError) as error:
         fill_pattern(pattern, {"a": {"b": "x"}, "hampa": None})
     assert error.value.args == (pattern.strip("{}"),)
@@ -63,5 +63,5 @@ def test_names_of_a_pattern() -> None:
     [("a", {"b": 0}), ("a.b", 0), ("a.c", None), ("a.b.c", None), ("", None), ("d", None)],
 )
 def test_lookup(path: str, found: Any) -> None:
-    """A dotted path leads to its value; a part that is not there gives None."""
+    """A dotted path finds its value; a path to nothing gives None."""
     assert lookup({"a": {"b": 0}, "d": None}, path) == found

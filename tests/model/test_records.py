@@ -128,13 +128,13 @@ def test_staff_without_number_have_a_key() -> None:
     ],
 )  # fmt: skip
 def test_predikat_spellings(typed: Any, predikat: str) -> None:
-    """The two predicates are read in short and in full; a dash is none."""
+    """The two predicates are read in short and in full; a dash means none."""
     unit = UnitKerja(kode="A", nama="A", predikat_diusulkan=typed, predikat_dimiliki=typed)
     assert (unit.predikat_diusulkan, unit.predikat_dimiliki) == (predikat, predikat)
 
 
 def test_unknown_predikat() -> None:
-    """Any other word is refused."""
+    """Another word is refused."""
     [message] = refused(UnitKerja, {"kode": "A", "nama": "A", "predikat_diusulkan": "A"}).values()
     assert "WBK atau WBBM, atau kosongkan" in message
 
@@ -191,7 +191,7 @@ def test_people_and_tasks_in_one_cell() -> None:
 
 
 def test_people_listed_in_yaml() -> None:
-    """A list may mix mappings and lines; its empty items are no people."""
+    """A list may mix mappings and lines; its empty items are left out."""
     meeting = rapat(peserta=[{"nama": "Ani", "unit": "RSUD"}, "Budi | Camat", "", None])
     assert [person.nama for person in meeting.peserta] == ["Ani", "Budi"]
 
@@ -210,26 +210,26 @@ def test_too_many_parts_are_refused(column: str, line: str) -> None:
 
 @pytest.mark.parametrize("role", ["pimpinan", "notulis"])
 def test_people_in_charge(role: str) -> None:
-    """The chair is a reference to somebody, or an official written out."""
+    """The chair is a reference to somebody, or an official who is typed in full."""
     assert getattr(rapat(**{role: "sekda"}), role) == "sekda"
     assert getattr(rapat(**{role: {"jabatan": "Camat"}}), role) == Pejabat(jabatan="Camat")
 
 
 def test_months_from_columns() -> None:
-    """Marked month columns make the schedule; what says no is not a mark."""
+    """Marked month columns make the schedule; a "tidak" is not a mark."""
     marks = ["v", "x", "", "-", None, "tidak", 0.0, False, "●", 1, "√", 7]
     plan = rencana(**{f"bulan_{n}": mark for n, mark in enumerate(marks, 1)})
     assert plan.jadwal == (1, 2, 9, 10, 11, 12)
 
 
 def test_written_schedule_wins_over_columns() -> None:
-    """A schedule written as text counts before the month columns."""
+    """A written schedule counts before the month columns."""
     assert rencana(jadwal="TW I", bulan_12="x").jadwal == (1, 2, 3)
 
 
 @pytest.mark.parametrize("mark", ["v", "X", "√", "✓", "ü", "●", 1.0, True])
 def test_quarters_from_columns(mark: Any) -> None:
-    """A marked quarter is its three months; what says no is not a mark."""
+    """A marked quarter is its three months; a "tidak" is not a mark."""
     plan = rencana(triwulan_1="-", triwulan_2=mark, triwulan_3="", triwulan_4=mark)
     assert plan.jadwal == (4, 5, 6, 10, 11, 12)
     assert plan.__pydantic_extra__ == {}
@@ -237,7 +237,7 @@ def test_quarters_from_columns(mark: Any) -> None:
 
 @pytest.mark.parametrize("mark", ["25%", 0.25, "Jan", "2 kegiatan"])
 def test_an_odd_mark_of_a_quarter_is_refused(mark: Any) -> None:
-    """What an office puts under a quarter may be its target: that is no schedule."""
+    """Another text under a quarter is refused, since it may be the quarter's target."""
     source = Source("x.xlsx", "Renaksi", letters={"triwulan_3": "H"})
     cells = {"unit_kerja": "A", "area": "1", "kegiatan": "x", "triwulan_3": mark}
     _, [problem] = build_records(RencanaAksi, [Row(source, 7, cells)])
@@ -246,7 +246,7 @@ def test_an_odd_mark_of_a_quarter_is_refused(mark: Any) -> None:
 
 
 def test_written_months_count_before_quarters() -> None:
-    """Beside a schedule in words, quarters are the office's own columns, whatever they hold."""
+    """Beside a written schedule the quarters are the office's own columns."""
     plan = rencana(jadwal="Mei", triwulan_1="25%")
     assert plan.jadwal == (5,)
     assert plan.__pydantic_extra__ == {"triwulan_1": "25%"}
@@ -254,7 +254,7 @@ def test_written_months_count_before_quarters() -> None:
 
 
 def test_month_columns_are_read_and_gone() -> None:
-    """The twelve columns are no columns of the office's own; others that look alike are."""
+    """The twelve month columns are not the office's own; columns that only look alike are."""
     plan = rencana(bulan_1="x", bulan_mulai="Maret")
     assert plan.__pydantic_extra__ == {"bulan_mulai": "Maret"}
 
@@ -265,7 +265,7 @@ def test_month_columns_are_read_and_gone() -> None:
      ([1.0, "b"], ["1", "b"]), ({"c": [2.5]}, {"c": ["2,5"]})],
 )  # fmt: skip
 def test_own_columns_are_kept_as_text(typed: Any, kept: Any) -> None:
-    """A column that no model knows is kept, as the text a model would make of it."""
+    """A column that no model knows is kept as text."""
     assert pegawai(ukuran_baju=typed).__pydantic_extra__ == {"ukuran_baju": kept}
 
 
@@ -275,7 +275,7 @@ def test_own_columns_are_kept_as_text(typed: Any, kept: Any) -> None:
      ("Pjs.", "Pjs."), ("penjabat sementara", "Pjs.")],
 )  # fmt: skip
 def test_manners_of_signing(typed: Any, cara: str) -> None:
-    """Each manner of signing is read in its usual spellings; none means the holder himself."""
+    """Each manner of signing is read in its usual spellings; an empty one is the holder."""
     assert Pejabat(jabatan="Bupati", cara=typed).cara is CaraTandaTangan(cara)
 
 
@@ -294,7 +294,7 @@ def test_an_official_who_can_not_sign(cells: dict[str, str]) -> None:
 
 
 def test_an_official_without_a_name() -> None:
-    """A vacant post is an official; only the post itself must be there."""
+    """A vacant post is an official without a name; the post is required."""
     assert Pejabat(jabatan="Camat", nama="").nama == ""
     assert ("jabatan",) in refused(Pejabat, {"jabatan": " ", "nama": "Ani"})
 
@@ -303,7 +303,7 @@ def test_an_official_without_a_name() -> None:
     ("typed", "used"), [("", True), (None, True), ("ya", True), ("tidak", False), ("-", False)]
 )
 def test_a_rule_counts_unless_taken_out(typed: Any, used: bool) -> None:
-    """An empty "pakai" leaves a rule in: only a "tidak" takes it out of a decree."""
+    """A rule counts unless "pakai" is "tidak"."""
     assert DasarHukumDaerah(kunci="uu28-1999", pakai=typed).pakai is used
 
 
@@ -324,7 +324,7 @@ def test_levels_of_rules(tingkat: str) -> None:
     ],
 )
 def test_rules_that_can_not_be_cited(cells: dict[str, str], column: tuple[str, ...]) -> None:
-    """A citation or level that can't be read is refused in its cell; a row with neither whole."""
+    """A citation or level that can't be read is refused in its cell; a row without either whole."""
     assert list(refused(DasarHukumDaerah, cells)) == [column]
 
 
@@ -366,13 +366,13 @@ def test_number_patterns(profile_cells: dict[str, Any], pola: str) -> None:
     ],
 )
 def test_profiles_that_would_fail_later(profile_cells: dict[str, Any], own: dict[str, Any]) -> None:
-    """A mark that no number has, a missing counter or family is refused when it is read."""
+    """A profile with an unknown mark, no counter or no family is refused when it is read."""
     assert refused(TataNaskah, {**profile_cells, **own})
 
 
 @pytest.mark.parametrize("text", ["Rina; Hendra", "Rina\nHendra", "Rina; Hendra;"])
 def test_each_list_in_a_cell_is_split_alike(text: str) -> None:
-    """At line ends or semicolons, whether it lists people, points or tasks."""
+    """A list is split at line ends or semicolons, whatever it lists."""
     meeting = rapat(peserta=text, agenda=text, pembahasan=text, tindak_lanjut=text)
     assert [person.nama for person in meeting.peserta] == ["Rina", "Hendra"]
     for points in (meeting.pembahasan, meeting.tindak_lanjut):
@@ -381,7 +381,7 @@ def test_each_list_in_a_cell_is_split_alike(text: str) -> None:
 
 
 def test_people_are_separated_on_every_line() -> None:
-    """A point of several lines keeps its semicolons; nobody's name has one."""
+    """A point of several lines keeps its semicolons; a list of people is split at each."""
     meeting = rapat(peserta="Rina | Perawat; Hendra\nSiti", pembahasan="satu; dua\ntiga")
     assert [person.nama for person in meeting.peserta] == ["Rina", "Hendra", "Siti"]
     assert [point.uraian for point in meeting.pembahasan] == ["satu; dua", "tiga"]

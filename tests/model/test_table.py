@@ -1,4 +1,4 @@
-"""Where a cell stands, as a clerk would say it."""
+"""The place of a cell, as a clerk would say it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LINES = {"kode": 3, "peserta": 5, "peserta.0": 6, "peserta.0.nama": 7}
     ],
 )
 def test_places_in_tables(source: Source, column: str | None, place: str) -> None:
-    """A workbook has cells, a CSV file rows and headings; what has no column has its row."""
+    """A workbook has cells, a CSV file rows and headings; without a column there is the row."""
     assert str(Row(source, 17, {}).place(column)) == place
 
 

@@ -30,7 +30,7 @@ def code(error: pytest.ExceptionInfo[TemplateError]) -> str:
 
 @given(PARTS)
 def test_a_zip_gives_its_parts_back(parts: dict[str, bytes]) -> None:
-    """Whatever the parts are, any ZIP reader finds them whole, in order, under their names."""
+    """Any ZIP reader finds all parts whole, in order, under their names."""
     data = zip_of(Member.of(name, part) for name, part in parts.items())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
@@ -40,7 +40,7 @@ def test_a_zip_gives_its_parts_back(parts: dict[str, bytes]) -> None:
 
 @given(PARTS)
 def test_the_same_parts_give_the_same_bytes(parts: dict[str, bytes]) -> None:
-    """Nothing of the day or the machine is in the bytes."""
+    """The bytes depend neither on the day nor on the machine."""
     made = [zip_of(Member.of(name, part) for name, part in parts.items()) for _ in range(2)]
     assert made[0] == made[1]
     with zipfile.ZipFile(io.BytesIO(made[0])) as archive:
@@ -61,7 +61,7 @@ def test_content_types_come_first(make_naskah: MakeNaskah) -> None:
     "data", [b"", b"PK", b"PK\3\4" + b"\0" * 60, b"%PDF-1.7", b"\xd0\xcf\x11\xe0" * 200]
 )
 def test_other_files_are_refused(data: bytes) -> None:
-    """A PDF, an old .doc and a scrap of a file are no Word files (ZI401)."""
+    """A PDF, an old .doc and a scrap of a file are refused as Word files (ZI401)."""
     with pytest.raises(TemplateError) as error:
         read_package(data, "naskah.docx")
     assert code(error) == "ZI401"
@@ -69,7 +69,7 @@ def test_other_files_are_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize("missing", [CONTENT_TYPES, DOCUMENT])
 def test_other_archives_are_refused(missing: str) -> None:
-    """An archive without a document or without content types is no Word file (ZI401)."""
+    """An archive without a document or without content types is refused (ZI401)."""
     members = [Member.of(name, b"<x/>") for name in (CONTENT_TYPES, DOCUMENT) if name != missing]
     with pytest.raises(TemplateError) as error:
         read_package(zip_of(members), "naskah.docx")

@@ -31,7 +31,7 @@ def zipped(parts: dict[str, bytes], method: int) -> bytes:
 
 @given(PARTS, st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))
 def test_parts_are_given_back(parts: dict[str, bytes], method: int) -> None:
-    """Whoever wrote the ZIP, every part is found whole."""
+    """Every part is found whole, whichever program wrote the ZIP."""
     parts = {**parts, **NEEDED}
     packed = read_packed(zipped(parts, method), "x")
     assert {name: part.unpack() for name, part in packed.items()} == parts
@@ -62,7 +62,7 @@ def test_equal_parts_are_equal_however_packed() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"PK\5\6", b"PK\5\6" + b"\xff" * 18, b"%PDF", b"PK" * 50])
 def test_other_files_are_refused(data: bytes) -> None:
-    """What is no ZIP is refused (ZI401)."""
+    """A file that is not a ZIP is refused (ZI401)."""
     with pytest.raises(TemplateError) as error:
         read_packed(data, "x")
     assert [p.code for p in error.value.problems] == ["ZI401"]

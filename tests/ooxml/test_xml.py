@@ -1,4 +1,4 @@
-"""The one family that reads and writes the XML of a part."""
+"""Reading and writing the XML of a part."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ WAYS = [{}, {"huge": True}, {"bare": True}]
 
 @pytest.mark.parametrize("way", WAYS)
 def test_no_entity_is_resolved(way: dict[str, bool]) -> None:
-    """Whatever way a part is read, an entity never becomes text of it."""
+    """However a part is read, an entity never becomes text."""
     assert "".join(parse(ENTITY, **way).itertext(tag="a")) == ""
 
 
 def test_bare_leaves_out_what_is_no_text() -> None:
-    """Comments and processing instructions can be left out, and stay otherwise."""
+    """Comments and processing instructions are kept, or left out when asked."""
     data = b"<a><!-- x --><?y z?><b/></a>"
     assert len(parse(data)) == 3
     assert len(parse(data, bare=True)) == 1
 
 
 def test_a_broken_part_is_refused_with_its_place() -> None:
-    """A part of a file that somebody sent is refused by a code and its place."""
+    """A damaged part is refused with a code and its place."""
     with pytest.raises(TemplateError) as caught:
         parse_xml(b"<a>", "naskah.docx")
     (problem,) = caught.value.problems
@@ -34,13 +34,13 @@ def test_a_broken_part_is_refused_with_its_place() -> None:
 
 
 def test_bytes_have_the_declaration_of_word() -> None:
-    """A part that was read and not changed keeps what it says, under Word's declaration."""
+    """A part that was read and not changed has the same contents, under Word's declaration."""
     head = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
     assert to_bytes(parse(b"<a><b>\xc3\xa9</b></a>")) == head + b"<a><b>\xc3\xa9</b></a>"
 
 
 def test_relationships_come_back_as_written() -> None:
-    """What is written as relationships is read as the same, an address outside too."""
+    """Written relationships are read back the same, also an outside address."""
     ours = [
         Relation("rId1", "http://x/image", "media/a.png", outer=False),
         Relation("rId2", "http://x/hyperlink", "https://a.example/?b=1&c", outer=True),

@@ -187,7 +187,7 @@ def _set_tasks(folder: Path, tasks: int) -> None:
 
 
 def _set_letters(folder: Path, letters: int) -> None:
-    """Let the decree heed so many letters, which move its end down the page."""
+    """Let the decree mention this many letters, which move its end down the page."""
     letter = (
         "Surat Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor "
         "B/12/RB.04/2020 tanggal 3 Februari 2020 hal Pembangunan Zona Integritas"
@@ -198,7 +198,7 @@ def _set_letters(folder: Path, letters: int) -> None:
 
 
 def _lengthen(folder: Path) -> None:
-    """Give who pledges, the witness and their unit the longest name and jabatan."""
+    """Give the person who pledges, the witness and their unit the longest name and jabatan."""
     staff = _read(folder / "pegawai.csv", "cp1252")
     for person in staff:
         if person["NIP"].replace(" ", "") in (PLEDGES[BASE], WITNESS):

@@ -37,7 +37,7 @@ class Box:
         return (self.right - self.left) * (self.bottom - self.top)
 
     def shared(self, other: Box) -> float:
-        """How much of the smaller of two boxes lies under the other: 0 to 1."""
+        """Return how much of the smaller of two boxes is under the other: 0 to 1."""
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         smaller = min(self.area, other.area)
@@ -67,17 +67,17 @@ class Page:
 
     @property
     def head(self) -> tuple[Box, ...]:
-        """What stands in the top margin."""
+        """The text in the top margin."""
         return tuple(word for word in self.words if word.bottom < self.body.top - 2)
 
     @property
     def text(self) -> tuple[Box, ...]:
-        """What stands below the top margin."""
+        """The text below the top margin."""
         return tuple(word for word in self.words if word.bottom >= self.body.top - 2)
 
     @property
     def lines(self) -> list[Box]:
-        """Text that stands on one line, over the whole width, from the top."""
+        """The text that is on one line, over the whole width, from the top."""
         lines: list[list[Box]] = []
         for word in sorted(self.text, key=lambda word: word.bottom):
             if lines and abs(lines[-1][0].bottom - word.bottom) < 1:

@@ -1,4 +1,4 @@
-"""What a page must look like, by where its words stand; never pixel by pixel."""
+"""What a page must look like, judged by where its words are, not by pixels."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _lampiran(paper: Paper) -> Page:
 
 
 def test_words_lie_within_the_margins(paper: Paper) -> None:
-    """Nothing but the page number stands in a margin of the page profile."""
+    """Only the page number is in a margin of the page profile."""
     outside = [
         (page.number, word)
         for page in paper.pages
@@ -76,12 +76,12 @@ def test_no_text_lies_over_another(paper: Paper) -> None:
 
 
 def test_no_page_is_empty(paper: Paper) -> None:
-    """No page holds its number only."""
+    """No page has only its number."""
     assert [page.number for page in paper.pages if not page.text] == []
 
 
 def test_paper_is_that_of_the_profile(paper: Paper) -> None:
-    """A4 where the profile says so, F4 of 215 x 330 mm where it does; a plan lies."""
+    """Paper is A4 or F4 of 215 x 330 mm, as the profile says; a plan is landscape."""
     a4 = paper.data in (TRENGGALEK, LARGE)
     wanted = (210, 297) if a4 else (215, 330)
     wanted = wanted[::-1] if paper.jenis == PLAN else wanted
@@ -90,7 +90,7 @@ def test_paper_is_that_of_the_profile(paper: Paper) -> None:
 
 
 def test_typefaces_are_those_of_the_family(paper: Paper) -> None:
-    """A decree is set in Bookman, everything else in Arial, or what stands in for them."""
+    """A decree is set in Bookman and everything else in Arial, or in their stand-ins."""
     family = ("Bookman", "Bonum") if paper.jenis == DECREE else ("LiberationSans", "Arial")
     assert paper.fonts
     assert [name for name in paper.fonts if not any(part in name for part in family)] == []
@@ -114,7 +114,7 @@ def test_title_is_centred(paper: Paper) -> None:
 
 
 def test_first_page_bears_no_number(paper: Paper) -> None:
-    """Nothing stands in the top margin of the first page."""
+    """The top margin of the first page is empty."""
     assert paper.pages[0].head == ()
 
 
@@ -127,7 +127,7 @@ def test_pages_are_numbered_from_the_second(paper: Paper) -> None:
 
 
 def test_signature_block_is_on_one_page(paper: Paper) -> None:
-    """All that is signed under stands on one page."""
+    """Everything around a signature is on one page."""
     pages = [[page.number for page in paper.having(words)] for words in SIGNED[paper.jenis]]
     assert [len(numbers) for numbers in pages] == [1] * len(pages)
     assert len({number for numbers in pages for number in numbers}) == 1
@@ -141,7 +141,7 @@ def _rows(page: Page, width: float) -> list[str]:
 
 @pytest.mark.parametrize("data", EDGES)
 def test_a_plan_is_signed_under_a_row(edges: dict[str, Paper], data: str) -> None:
-    """Wherever on the page the plan ends, its last row stands with the signatures."""
+    """The last row of a plan is on the page of the signatures, wherever the plan ends."""
     (page,) = _of(edges, data, PLAN).having("Mengetahui,")
     assert _rows(page, 9)[-1] == str(EDGES[data][1])
     assert "Kegiatan/Rencana Aksi" in page
@@ -149,7 +149,7 @@ def test_a_plan_is_signed_under_a_row(edges: dict[str, Paper], data: str) -> Non
 
 @pytest.mark.parametrize("data", EDGES)
 def test_minutes_are_signed_under_a_row(edges: dict[str, Paper], data: str) -> None:
-    """Wherever the minutes end, the last task, or that there is none, stands with them."""
+    """The last task of minutes, or the line without a task, is on the page of the signatures."""
     (page,) = _of(edges, data, MINUTES).having("Notulis,")
     assert "Demikian notula ini dibuat" in page
     if tasks := EDGES[data][2]:
@@ -161,7 +161,7 @@ def test_minutes_are_signed_under_a_row(edges: dict[str, Paper], data: str) -> N
 
 @pytest.mark.parametrize("data", EDGES)
 def test_a_lampiran_is_signed_under_a_row(edges: dict[str, Paper], data: str) -> None:
-    """Wherever the lampiran ends, its last unit stands with the signature."""
+    """The last unit of a lampiran is on the page of the signature."""
     page = _of(edges, data, DECREE).pages[-1]
     assert REGENT[1] in page
     assert _rows(page, 12)[-1] == str(EDGES[data][0])
@@ -169,14 +169,14 @@ def test_a_lampiran_is_signed_under_a_row(edges: dict[str, Paper], data: str) ->
 
 @pytest.mark.parametrize("data", ALL)
 def test_a_decree_is_signed_under_text(papers: dict[str, Paper], data: str) -> None:
-    """At least two lines of the decree stand above the place and the date."""
+    """At least two lines of the decree are above place and date."""
     (page,) = _of(papers, data, DECREE).having("Ditetapkan")
     signed = page.find("Ditetapkan")[0].top
     assert len([line for line in page.lines if line.bottom < signed]) >= 2
 
 
 def test_who_signs_a_plan_stands_at_one_height(edges: dict[str, Paper]) -> None:
-    """Both names begin on one line, though the jabatan on the left takes more lines."""
+    """Both names begin on one line, though the jabatan on the left has more lines."""
     (page,) = _of(edges, LONG, PLAN).having("Mengetahui,")
     left = page.find(FRONT)[-1]
     (right,) = [word for word in page.words if word.text.startswith("(……")]
@@ -189,7 +189,7 @@ def test_who_signs_a_plan_stands_at_one_height(edges: dict[str, Paper]) -> None:
 def test_recipients_follow_the_signature(
     papers: dict[str, Paper], edges: dict[str, Paper], data: str
 ) -> None:
-    """A list of recipients that fits a page is not cut: all of it stands where is signed."""
+    """A list of recipients that fits a page is whole, on the page of the signature."""
     (page,) = _of(papers | edges, data, DECREE).having("Ditetapkan")
     assert "1. Menteri Pendayagunaan" in page
     assert "4. Kepala unit kerja yang bersangkutan." in page
@@ -199,7 +199,7 @@ def test_recipients_follow_the_signature(
 def test_a_point_of_discussion_stands_with_its_first_item(
     papers: dict[str, Paper], edges: dict[str, Paper], data: str
 ) -> None:
-    """No page of minutes ends with a sentence whose items begin on the next."""
+    """No page of minutes ends with a sentence whose items begin on the next page."""
     for page in _of(papers | edges, data, MINUTES).pages[1:]:
         assert not page.lines[0].text.startswith("a. ")
 
@@ -222,7 +222,7 @@ def test_a_decree_is_signed_on_the_right(papers: dict[str, Paper], data: str) ->
 
 @pytest.mark.parametrize("data", ALL)
 def test_a_witness_signs_on_the_left(papers: dict[str, Paper], data: str) -> None:
-    """Of a pledge the witness stands on the left, who makes it on the right."""
+    """The witness of a pledge signs on the left, the person who pledges on the right."""
     (page,) = _of(papers, data, PLEDGE).pages
     for words in WITNESSES.get(data, WITNESS):
         assert page.find(words)[-1].right < page.width / 2 + TOLERANCE
@@ -232,12 +232,12 @@ def test_a_witness_signs_on_the_left(papers: dict[str, Paper], data: str) -> Non
 
 @pytest.mark.parametrize("data", ALL)
 def test_a_pledge_is_one_page(papers: dict[str, Paper], data: str) -> None:
-    """Also on A4, for the longest name and the longest jabatan."""
+    """A pledge has one page on A4 too, for the longest name and jabatan."""
     assert len(_of(papers, data, PLEDGE).pages) == 1
 
 
 def test_a_pledge_of_long_names_is_one_page(edges: dict[str, Paper]) -> None:
-    """Also when the witness and the unit have the longest name too, and nothing is left out."""
+    """A pledge has one page when witness and unit have the longest name too; no text is lost."""
     (page,) = _of(edges, LONG, PLEDGE).pages
     printed = [word.text.rstrip(",").casefold() for word in page.words]
     for words, times in ((OFFICE, 2), (UNIT, 2), (f"{FRONT} {NAME} {BACK}", 3)):
@@ -247,7 +247,7 @@ def test_a_pledge_of_long_names_is_one_page(edges: dict[str, Paper]) -> None:
 
 @pytest.mark.parametrize("data", [SMALL, LARGE])
 def test_a_long_name_is_printed_whole(papers: dict[str, Paper], data: str) -> None:
-    """Every word of the longest name stands in the signature block too."""
+    """Every word of the longest name is in the signature block."""
     (page,) = _of(papers, data, PLEDGE).pages
     printed = [word.text.rstrip(",") for word in page.words]
     for word in f"{FRONT} {NAME} {BACK}".split():
@@ -256,7 +256,7 @@ def test_a_long_name_is_printed_whole(papers: dict[str, Paper], data: str) -> No
 
 @pytest.mark.parametrize("data", ALL)
 def test_lampiran_begins_a_page(papers: dict[str, Paper], data: str) -> None:
-    """The lampiran's page holds nothing of the decree, and the decree's nothing of its table."""
+    """The page of the lampiran has nothing of the decree, and the other way round."""
     paper = _of(papers, data, DECREE)
     lampiran = _lampiran(paper)
     assert "Ditetapkan" not in lampiran
@@ -279,7 +279,7 @@ def test_lampiran_is_headed_at_the_top_right(papers: dict[str, Paper], data: str
 @pytest.mark.parametrize("jenis", HEADINGS)
 @pytest.mark.parametrize("data", ALL)
 def test_headings_repeat(papers: dict[str, Paper], data: str, jenis: str) -> None:
-    """Every page with rows of a table bears its headings above them."""
+    """Every page with rows of a table has its headings above them."""
     paper = _of(papers, data, jenis)
     start, heading, row = HEADINGS[jenis]
     begin = paper.having(start)[-1 if jenis == MINUTES else 0].number

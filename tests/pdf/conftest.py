@@ -44,7 +44,7 @@ def letters(make_naskah: MakeNaskah, tmp_path: Path) -> Letters:
 
 @dataclass(frozen=True)
 class StandIn:
-    """A converter that is no LibreOffice; what it did can be read."""
+    """A converter in place of LibreOffice, which records its calls."""
 
     converter: LibreOffice
     log: Path
@@ -63,7 +63,7 @@ class StandIn:
 
     @property
     def children(self) -> list[int]:
-        """The processes it left hanging."""
+        """The processes that it left hanging."""
         lines = self.log.read_text().split() if self.log.exists() else []
         return [int(line.removeprefix("child=")) for line in lines if line.startswith("child=")]
 

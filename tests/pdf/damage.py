@@ -1,4 +1,4 @@
-"""Whole PDFs, and what can befall one: each damage yields what it makes of a PDF."""
+"""Whole PDFs, and damaged copies of them, each under the name of its damage."""
 
 from __future__ import annotations
 
@@ -40,8 +40,10 @@ def _packed() -> bytes:
 
 
 def _both() -> bytes:
-    """Return a PDF as Word writes it: a table in lines, which calls what is packed free, and one
-    in a stream, to which the first leads.
+    """Return a PDF as Word writes it.
+
+    It has a table in lines, which calls packed objects free, and a table in a stream, to which the
+    first leads.
     """
     data = _packed()
     stream = int(_match(data)[1])
@@ -160,7 +162,7 @@ def _as_text(data: bytes) -> Iterator[bytes]:
 
 
 def _holes(data: bytes) -> Iterator[bytes]:
-    """Zeros where a disk kept nothing; every piece of this size has more in it than one stream."""
+    """Yield copies with a piece of zeros, as after a disk fault; no piece is within one stream."""
     for start in _spread(len(data) - 8):
         yield data[:start] + bytes(len(data[start : start + 512])) + data[start + 512 :]
 
@@ -178,7 +180,7 @@ def _saved_locked(pdf: pikepdf.Pdf, user: str) -> bytes:
 
 
 def _contents(data: bytes) -> Iterator[bytes]:
-    """A page's own stream: its packed bytes, its length, its end."""
+    """Yield copies with damage to a page's own stream: its bytes, its length, its end."""
     start = data.index(b"stream\n", data.index(b"/FlateDecode")) + 7
     yield data[: start + 2] + b"\xff" * 20 + data[start + 22 :]
     yield data[: start + 2] + bytes(40) + data[start + 42 :]
@@ -197,7 +199,7 @@ def _once(data: bytes, old: bytes, new: bytes) -> bytes:
 
 
 def _table(data: bytes) -> Iterator[bytes]:
-    """The places, in lines: exchanged, wrong, fewer than said, more, and followed by noise."""
+    """Yield copies with damage to the table of places in lines."""
     start = data.rindex(b"xref\n", 0, _match(data).start())
     head, table = data[:start], data[start:]
     lines = table.split(b"\n")
@@ -213,7 +215,7 @@ def _table(data: bytes) -> Iterator[bytes]:
 
 
 def _tree(data: bytes) -> Iterator[bytes]:
-    """The tree of pages: pages that are not there, are none, or are not what was counted."""
+    """Yield copies whose tree has pages that are missing, are not pages or are miscounted."""
     kids = re.search(rb"/Kids \[ (\d) 0 R (\d) 0 R (\d) 0 R \]", data)
     assert kids
     for kid in (b"9999", b"%s 7 R" % kids[2], b"2 0 R", b"1 0 R", kids[1] + b" 0 R", b"null"):
@@ -240,7 +242,7 @@ def _no_pages(_: bytes) -> Iterator[bytes]:
 
 
 def _object_stream(data: bytes) -> Iterator[bytes]:
-    """The stream that the objects are in, and the one that has their places."""
+    """Yield copies with damage to the stream of objects, or to the stream of their places."""
     for kind in (b"/ObjStm", b"/XRef"):
         start = data.index(b"stream\n", data.index(kind)) + 7
         end = data.index(b"endstream", start)
@@ -279,5 +281,5 @@ PACKED_DAMAGES: dict[str, Damage] = {"damaged object streams": _object_stream}
 
 
 def _spread(length: int) -> range:
-    """Return places from the first to the last: each byte would take minutes."""
+    """Return some places from the first to the last, since every byte would take minutes."""
     return range(0, length, max(1, length // 120))

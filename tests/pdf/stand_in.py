@@ -7,8 +7,8 @@ import sys
 import time
 import zipfile
 
-MOST = 246  # all further files are dropped without a word, as LibreOffice does
-TIRED = 0  # after so many files it crashes, whatever they are; 0 is never
+MOST = 246  # all further files are skipped silently, as by LibreOffice
+TIRED = 0  # it crashes after this many files; 0 means never
 
 
 def log(text):
@@ -59,16 +59,16 @@ def convert(source, folder):
         hang()
     if "JATUH" in text:
         crash()
-    if "SELESAI" in text:  # ends in good order, and leaves the rest
+    if "SELESAI" in text:  # ends without an error, and leaves the other files
         sys.exit(0)
     if "TIADA" in text:
         return
-    if "TUTUP" in text:  # hangs after it has shut its mouth
+    if "TUTUP" in text:  # hangs after it closed its output
         os.closerange(0, 3)
         hang()
     target = os.path.join(folder, os.path.basename(source)[:-5] + ".pdf")  # noqa: PTH118, PTH119
     print(f"convert {source} -> {target} using filter : writer_pdf_Export", flush=True)
-    while "RAMAI" in text:  # says the same for ever
+    while "RAMAI" in text:  # writes the same line for ever
         print(f"convert {source} -> {target} using filter : writer_pdf_Export", flush=True)
         time.sleep(0.01)
     data = pdf_of(text)

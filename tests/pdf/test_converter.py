@@ -1,4 +1,4 @@
-"""Where the converter is looked for, and what is said when there is none."""
+"""Where the converter is sought, and what is said when there is none."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _path(converter: object) -> Path:
 
 
 def test_the_environment_decides(tmp_path: Path) -> None:
-    """``ZI_DOCS_SOFFICE`` goes before what the system would find."""
+    """``ZI_DOCS_SOFFICE`` goes before the system's own LibreOffice."""
     own = _program(tmp_path / "lain", "soffice-uji")
     other = _program(tmp_path / "bin", "soffice")
     environ = {"ZI_DOCS_SOFFICE": str(own), "PATH": str(other.parent)}
@@ -42,7 +42,7 @@ def test_the_environment_decides(tmp_path: Path) -> None:
 
 
 def test_an_address_that_is_wrong_is_told(tmp_path: Path) -> None:
-    """``ZI_DOCS_SOFFICE`` with a slip is a complaint, never another converter in silence."""
+    """A wrong ``ZI_DOCS_SOFFICE`` is refused; no other converter is used in its place."""
     with pytest.raises(ConverterError) as caught:
         find_converter({"ZI_DOCS_SOFFICE": str(tmp_path / "sofice")})
     assert caught.value.problems[0].code == "ZI702"
@@ -55,7 +55,7 @@ def test_on_the_path(tmp_path: Path) -> None:
 
 
 def test_usual_place_on_windows(tmp_path: Path) -> None:
-    """On Windows it is soffice.com, which waits for its work to end."""
+    """On Windows soffice.com is used, since it waits for its work to end."""
     folder = tmp_path / "LibreOffice" / "program"
     program = _program(folder, "soffice.com")
     _program(folder, "soffice.exe")
@@ -64,7 +64,7 @@ def test_usual_place_on_windows(tmp_path: Path) -> None:
 
 
 def test_usual_place_on_macos(tmp_path: Path) -> None:
-    """On macOS it lies inside the application, also in the user's own folder."""
+    """On macOS the program is inside the application, also in the user's own folder."""
     inside = tmp_path / "Applications" / "LibreOffice.app" / "Contents" / "MacOS"
     program = _program(inside, "soffice")
     assert _path(find_converter({"HOME": str(tmp_path), "PATH": ""}, "darwin")) == program
@@ -75,7 +75,7 @@ def test_usual_place_on_macos(tmp_path: Path) -> None:
     ("platform", "command"), [("linux", "apt install"), ("win32", "winget"), ("darwin", "brew")]
 )
 def test_absent(platform: str, command: str) -> None:
-    """Without a converter there is none, and the complaint holds the command that installs one."""
+    """Without a converter the mend is the command that installs one."""
     assert find_converter({"PATH": ""}, platform) is None
     problem = no_converter(SOFFICE, platform)
     assert problem.code == "ZI701"
@@ -84,7 +84,7 @@ def test_absent(platform: str, command: str) -> None:
 
 @pytest.mark.usefixtures("nowhere")
 def test_absent_is_exit_code_5() -> None:
-    """Who needs a converter is told by an exception of the converter's exit code."""
+    """A missing converter is an exception with the converter's exit code."""
     with pytest.raises(ConverterError) as caught:
         require_converter({"PATH": ""})
     assert caught.value.exit_code == 5
@@ -92,7 +92,7 @@ def test_absent_is_exit_code_5() -> None:
 
 @pytest.mark.usefixtures("nowhere")
 def test_word_stands_in_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On Windows with docx2pdf, Word converts; it joins nothing."""
+    """On Windows docx2pdf lets Word convert; Word joins nothing."""
     monkeypatch.setattr(module, "find_spec", lambda name: name == "docx2pdf")
     converter = find_converter({"PATH": ""}, "win32")
     assert converter is not None
@@ -100,7 +100,7 @@ def test_word_stands_in_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_time_limit_grows_with_the_size(tmp_path: Path) -> None:
-    """The biggest document of a call sets how long there may be silence."""
+    """The biggest document of a call decides how long the converter may be silent."""
     small, big = tmp_path / "a.docx", tmp_path / "b.docx"
     small.write_bytes(b"x")
     big.write_bytes(b"x" * 3_000_000)
@@ -108,7 +108,7 @@ def test_the_time_limit_grows_with_the_size(tmp_path: Path) -> None:
 
 
 def test_the_profile_is_hardened(tmp_path: Path) -> None:
-    """No network, no macros, no update of links."""
+    """The profile forbids network, macros and the update of links."""
     write_profile(tmp_path)
     root = ET.parse(tmp_path / "user" / "registrymodifications.xcu").getroot()
     name = "{http://openoffice.org/2001/registry}name"

@@ -1,4 +1,4 @@
-"""The state of a machine in words, with what to do."""
+"""The state of a machine in words, with the mends."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _codes(folder: Path, **environ: str) -> dict[str, str]:
 
 
 def test_a_healthy_machine(tmp_path: Path, stand_in: StandIn) -> None:
-    """Where all is well each thing is still told, with where it is; nothing is made."""
+    """On a healthy machine each thing is listed with its place, and nothing is made."""
     environ = {"ZI_DOCS_SOFFICE": str(stand_in.converter.path)}
     findings = examine(tmp_path / "belum-ada", ["Arial"], environ, match=lambda font: font)
     assert [f.subjek for f in findings] == ["Python", "LibreOffice", "Huruf Arial", "Ruang simpan"]
@@ -33,14 +33,14 @@ def test_a_converter_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_an_old_libreoffice(tmp_path: Path, stand_in: StandIn) -> None:
-    """A version before the one that was tested is named."""
+    """A version older than the tested one is named."""
     program = stand_in.converter.path
     program.write_text(program.read_text().replace("9.9.9.9", "5.2.7.2"))
     assert _codes(tmp_path, ZI_DOCS_SOFFICE=str(program)) == {"LibreOffice": "ZI731"}
 
 
 def test_fonts_and_disk(tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A missing font and a disk that is nearly full are told with their cure."""
+    """A missing font and a nearly full disk are named with their mend."""
     monkeypatch.setattr(dokter, "_ROOM", 10**18)
     environ = {"ZI_DOCS_SOFFICE": str(stand_in.converter.path)}
     findings = examine(tmp_path, ["Tahoma"], environ, match=lambda font: "DejaVu Sans")
@@ -50,7 +50,7 @@ def test_fonts_and_disk(tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.M
 def test_a_machine_that_cannot_tell_its_fonts(
     tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where nothing can tell the fonts, that is said rather than that all is well."""
+    """Where fonts can't be listed, that is said."""
     monkeypatch.setattr(dokter, "find_matcher", lambda: None)
     environ = {"ZI_DOCS_SOFFICE": str(stand_in.converter.path)}
     findings = examine(tmp_path, ["Tahoma"], environ)

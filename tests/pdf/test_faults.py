@@ -1,6 +1,6 @@
-"""What makes a converter hang, crash or say nothing: named, left out, and the rest goes on.
+"""What makes a converter hang, crash or stay silent is named, and the rest goes on.
 
-All by a stand-in, so that the faults come when they are asked for.
+A stand-in takes the place of LibreOffice, so that the faults come when a test asks for them.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ def _run(items: list[PdfItem], stand_in: StandIn) -> list[PdfResult]:
 
 
 def _with(letters: Letters, word: str, numbers: set[int], count: int) -> list[PdfItem]:
-    """Return so many letters, of which these say the word."""
+    """Return this many letters, of which these contain the word."""
     return [letters.item(n, *((word,) if n in numbers else ())) for n in range(count)]
 
 
 def _lives(pid: int) -> bool:
-    """Whether a process goes on; the kernel is given time to carry out a kill already sent."""
+    """Tell whether a process goes on; give the kernel time for a kill that was sent."""
     try:
         handle = os.pidfd_open(pid)
     except ProcessLookupError:
@@ -62,13 +62,13 @@ def test_a_hanging_document_is_named_and_the_others_arrive(
 
 @pytest.mark.parametrize("fault", ["RAMAI", "TUTUP"])
 def test_what_goes_on_for_ever_is_ended(letters: Letters, stand_in: StandIn, fault: str) -> None:
-    """A converter that keeps talking, or closes its output and stays, has its time limit too."""
+    """A converter that goes on talking, or closes its output and goes on, is ended too."""
     results = _run([letters.item(1, fault)], stand_in)
     assert _codes(results) == {"surat-001.docx": "ZI706"}
 
 
 def test_a_hang_needs_no_second_proof(letters: Letters, stand_in: StandIn) -> None:
-    """A document that hangs alone is named at once: a second proof would cost its time again.
+    """A document that hangs alone is named at once, since a second proof would cost its time again.
 
     The other call asks whether the converter works at all.
     """
@@ -80,7 +80,7 @@ def test_a_hang_needs_no_second_proof(letters: Letters, stand_in: StandIn) -> No
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="membaca /proc")
 def test_the_whole_group_is_ended(letters: Letters, stand_in: StandIn) -> None:
-    """What a hanging converter has started does not outlive it."""
+    """The processes that a hanging converter started are ended with it."""
     _run([letters.item(1), letters.item(2, "GANTUNG")], stand_in)
     assert stand_in.children
     assert not any(map(_lives, stand_in.children))
@@ -97,9 +97,9 @@ def test_a_crash_is_named_and_the_others_arrive(letters: Letters, stand_in: Stan
 def test_what_was_not_suspected_is_found_by_halving(
     letters: Letters, stand_in: StandIn, poison: set[int]
 ) -> None:
-    """A document that brings down its whole call, wherever it stands in it, ends up alone.
+    """A document that crashes its whole call is found, wherever it is in it.
 
-    The calls are as few as halving allows, and nobody else is blamed.
+    The calls are as few as halving allows, and no other document is blamed.
     """
     results = _run(_with(letters, "RACUN", poison, 16), stand_in)
     assert _codes(results) == {f"surat-{n:03}.docx": "ZI707" for n in poison}
@@ -112,7 +112,7 @@ def test_what_was_not_suspected_is_found_by_halving(
 def test_a_converter_that_tires_blames_nobody(
     letters: Letters, stand_in: StandIn, files: int
 ) -> None:
-    """A converter that falls over after every so many files makes all PDFs all the same."""
+    """A converter that crashes after some files makes all PDFs in the end."""
     stand_in.change("TIRED = 0", f"TIRED = {files}")
     results = _run([letters.item(n) for n in range(20)], stand_in)
     assert _codes(results) == {}
@@ -120,14 +120,14 @@ def test_a_converter_that_tires_blames_nobody(
 
 
 def test_what_was_left_untried_is_not_to_blame(letters: Letters, stand_in: StandIn) -> None:
-    """A document at which the converter ends in good order is named, not those after it."""
+    """A document at which the converter ends without an error is named, not those after it."""
     results = _run(_with(letters, "SELESAI", {1}, 8), stand_in)
     assert _codes(results) == {"surat-001.docx": "ZI708"}
     assert sum(r.ok for r in results) == 7
 
 
 def test_a_converter_that_fails_half_way_is_told_once(letters: Letters, stand_in: StandIn) -> None:
-    """When nothing more becomes a PDF, not even the smallest document, no list of names is made."""
+    """When not even the smallest document becomes a PDF any more, no document is named."""
     counts = 'open(sys.argv[0] + ".log").read().count("files=") > 2'
     stand_in.change('"TIADA" in text', f'"TIADA" in text or {counts}')
     results = convert(_with(letters, "TIADA", {1, 2, 3}, 8), stand_in.converter, JOINER)
@@ -146,7 +146,7 @@ def test_no_pdf_in_spite_of_exit_status_0(letters: Letters, stand_in: StandIn) -
 
 
 def test_a_truncated_pdf_is_no_pdf(letters: Letters, stand_in: StandIn) -> None:
-    """Half a PDF never gets a final name, though other programs would repair it."""
+    """A PDF that was cut off never gets a final name, though other programs would repair it."""
     results = _run([letters.item(0), letters.item(1, "PUTUS")], stand_in)
     assert _codes(results) == {"surat-001.docx": "ZI709"}
     assert not (letters.folder / "surat-001.pdf").exists()
@@ -156,7 +156,7 @@ def test_a_truncated_pdf_is_no_pdf(letters: Letters, stand_in: StandIn) -> None:
 def test_documents_are_not_blamed_for_a_broken_converter(
     letters: Letters, stand_in: StandIn, fault: str
 ) -> None:
-    """When even the smallest document fails, that is told once, not for each document."""
+    """When even the smallest document fails, that is reported once."""
     stand_in.change('"TIADA" in text', "True")
     with pytest.raises(ConverterError) as caught:
         _run([letters.item(n, fault) for n in range(30)], stand_in)
@@ -164,7 +164,7 @@ def test_documents_are_not_blamed_for_a_broken_converter(
 
 
 def test_a_program_that_cannot_start(letters: Letters, tmp_path: Path) -> None:
-    """A file that is no program is a converter that does not work, never a traceback."""
+    """A file that is not a program is reported as a converter that does not work."""
     program = tmp_path / "soffice"
     program.write_text("bukan program")
     with pytest.raises(ConverterError) as caught:
@@ -173,14 +173,14 @@ def test_a_program_that_cannot_start(letters: Letters, tmp_path: Path) -> None:
 
 
 def test_more_files_than_a_call_takes_all_arrive(letters: Letters, stand_in: StandIn) -> None:
-    """No call is given more files than LibreOffice looks at."""
+    """A call gets at most as many files as LibreOffice takes."""
     results = _run([letters.item(n) for n in range(250)], stand_in)
     assert sum(r.ok for r in results) == 250
     assert max(stand_in.calls) <= calls.MOST_FILES < 246
 
 
 def test_several_processes_share_the_work(letters: Letters, stand_in: StandIn) -> None:
-    """With two processes each gets its half."""
+    """Two processes get half of the files each."""
     results = list(
         convert([letters.item(n) for n in range(10)], stand_in.converter, JOINER, proses=2)
     )
@@ -189,7 +189,7 @@ def test_several_processes_share_the_work(letters: Letters, stand_in: StandIn) -
 
 
 def test_to_stop_is_to_close(letters: Letters, stand_in: StandIn) -> None:
-    """Who stops listening ends everything that was started, and leaves no half files."""
+    """Closing the results ends every process and leaves no half files."""
     items = [letters.item(0, "TIADA"), letters.item(1, "GANTUNG")]
     bad = letters.given(9, b"teks")
     results = convert([bad, *items], stand_in.converter, JOINER)
@@ -202,7 +202,7 @@ def test_to_stop_is_to_close(letters: Letters, stand_in: StandIn) -> None:
 def test_what_a_killed_run_left_is_cleared_away(
     letters: Letters, stand_in: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Copies of letters that a killed run left go; those of a run that goes on stay."""
+    """Copies of letters that a killed run left are removed; those of a living run stay."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     left, held = (tmp_path / f"zi-docs-pdf-{name}" for name in ("mati", "hidup"))
     for folder in (left, held):
@@ -220,7 +220,7 @@ def test_what_a_killed_run_left_is_cleared_away(
 def test_what_the_converter_lays_aside_goes_with_the_rest(
     letters: Letters, stand_in: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """LibreOffice's own copies of letters lie in our folder, so that a killed one leaves none."""
+    """LibreOffice's own copies of letters are in our folder, so they are removed with it."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     _run([letters.item(1)], stand_in)
     (aside,) = (word for word in stand_in.log.read_text().split() if word.startswith("aside="))
@@ -231,7 +231,7 @@ def test_what_the_converter_lays_aside_goes_with_the_rest(
 def test_no_room_to_work_in(
     letters: Letters, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A temporary folder that is not there is told in our words."""
+    """A missing temporary folder is reported in our words."""
     monkeypatch.setattr(tempfile, "tempdir", "/tidak/ada")
     with pytest.raises(OutputError) as caught:
         _run([letters.item(1)], stand_in)
@@ -239,7 +239,7 @@ def test_no_room_to_work_in(
 
 
 def test_two_documents_never_share_a_pdf(letters: Letters, stand_in: StandIn) -> None:
-    """The second of two documents with one target is refused; names differ by more than case."""
+    """The second document with one target is refused, also when only the case differs."""
     first = letters.item(1)
     second = PdfItem(first.source, letters.folder / "SURAT-001.pdf", "lain.docx")
     results = _run([first, second], stand_in)
@@ -248,7 +248,7 @@ def test_two_documents_never_share_a_pdf(letters: Letters, stand_in: StandIn) ->
 
 
 def test_a_target_that_is_refused_stops_no_other(letters: Letters, stand_in: StandIn) -> None:
-    """A folder in the way of one PDF is told with its name; the others are written."""
+    """A folder in place of one PDF is named; the other PDFs are written."""
     (letters.folder / "surat-001.pdf").mkdir(parents=True)
     results = _run([letters.item(n) for n in range(3)], stand_in)
     assert _codes(results) == {"surat-001.docx": "ZI503"}
@@ -258,7 +258,7 @@ def test_a_target_that_is_refused_stops_no_other(letters: Letters, stand_in: Sta
 
 
 def test_progress_counts_every_document(letters: Letters, stand_in: StandIn) -> None:
-    """Good or bad, each document is one step."""
+    """Each document is one step, whether it was converted or not."""
     steps: list[tuple[int, int]] = []
     items = [letters.item(1), letters.given(2, b"teks"), letters.item(3, "TIADA")]
     list(convert(items, stand_in.converter, JOINER, progress=lambda *step: steps.append(step)))

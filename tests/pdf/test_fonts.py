@@ -1,4 +1,4 @@
-"""Which fonts a document asks for, and what becomes of them."""
+"""The fonts that a document asks for, and those that are used."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.pdf.conversion import convert
-from zi_docs.pdf.fonts import check_embedded, check_fonts, find_matcher, pdf_fonts
-from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.fonts import check_embedded, check_fonts, find_matcher, fonts_asked, pdf_fonts
 from zi_docs.pdf.problems import font_replaced
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.run.to_pdf import JOINER
@@ -27,7 +26,7 @@ def _match(**families: str) -> Callable[[str], str]:
 
 
 def test_fonts_are_those_of_words(make_naskah: MakeNaskah) -> None:
-    """A run's own font counts, else its style's, else the document's; of nothing printed, none."""
+    """A run's own font counts, else its style's, else the document's; blank runs count for none."""
     assert fonts_asked(make_naskah("Halo")) == {"Arial"}
     assert fonts_asked(make_naskah("Halo", TAHOMA, EMPTY)) == {"Arial", "Tahoma"}
     assert fonts_asked(make_naskah(EMPTY)) == frozenset()
@@ -35,7 +34,7 @@ def test_fonts_are_those_of_words(make_naskah: MakeNaskah) -> None:
 
 
 def test_stand_ins_pass_silently() -> None:
-    """Fonts made with the same widths change no line, so nothing is said."""
+    """A font made with the same widths changes no line, so it gives no warning."""
     match = _match(
         Arial="Liberation Sans",
         BookmanOldStyle="URW Bookman",
@@ -61,14 +60,14 @@ def test_a_replaced_font_is_told_with_its_cure() -> None:
 
 @pytest.mark.skipif(not shutil.which("fc-match"), reason="fontconfig tidak terpasang")
 def test_fontconfig_is_asked() -> None:
-    """A name with marks of fontconfig's own language is still only a name."""
+    """A name with marks of fontconfig's own language is only a name."""
     match = find_matcher()
     assert match is not None
     assert match("Huruf-Yang: Tidak,Ada")
 
 
 def test_fonts_really_in_the_pdf(letters: Letters, libreoffice: LibreOffice) -> None:
-    """What was printed is compared with what was asked for, and travels with the PDF."""
+    """Printed fonts are compared with those asked for, and are reported with the PDF."""
     list(convert([letters.item(1)], libreoffice, JOINER))
     path = letters.folder / "surat-001.pdf"
     assert pdf_fonts(path)
@@ -78,7 +77,7 @@ def test_fonts_really_in_the_pdf(letters: Letters, libreoffice: LibreOffice) -> 
 
 
 def test_fonts_left_out_of_a_pdf(tmp_path: Path) -> None:
-    """A font that is only named looks different elsewhere."""
+    """A font that is named but not embedded is a warning, since it looks different elsewhere."""
     import pikepdf
 
     pdf = pikepdf.new()

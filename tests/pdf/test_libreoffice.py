@@ -38,7 +38,7 @@ def _all(items: list[PdfItem], converter: LibreOffice, **more: object) -> list[P
 
 
 def test_of_200_letters_with_3_bad_ones(letters: Letters, libreoffice: LibreOffice) -> None:
-    """Exactly 197 PDFs, each with its own name in it, and 3 failures by name."""
+    """197 of 200 letters become PDFs with their own names; the other 3 are named."""
     items = [letters.item(n, pages=1) for n in range(200)]
     good = items[7].source
     assert isinstance(good, bytes)
@@ -56,7 +56,7 @@ def test_of_200_letters_with_3_bad_ones(letters: Letters, libreoffice: LibreOffi
 
 
 def test_the_same_input_gives_the_same_bytes(letters: Letters, libreoffice: LibreOffice) -> None:
-    """Two runs agree to the byte: no moment, no chance is left in a PDF."""
+    """Two runs give the same bytes."""
     hashes = []
     for _ in range(2):
         results = _all([letters.item(n) for n in range(2)], libreoffice)
@@ -66,7 +66,7 @@ def test_the_same_input_gives_the_same_bytes(letters: Letters, libreoffice: Libr
 
 
 def test_what_a_pdf_says_of_itself(letters: Letters, libreoffice: LibreOffice) -> None:
-    """Title, author, subject and language are in the PDF, in both places a reader may look."""
+    """A PDF has title, author, subject and language in both places where readers look."""
     said = {"title": "Surat <Tugas>", "author": "Dinas A & B", "subject": "Pegawai 1"}
     _all([replace(letters.item(1), **said)], libreoffice)
     with pikepdf.open(letters.folder / "surat-001.pdf") as pdf:
@@ -80,7 +80,7 @@ def test_what_a_pdf_says_of_itself(letters: Letters, libreoffice: LibreOffice) -
 
 
 def test_pdfa_by_its_markers(letters: Letters, libreoffice: LibreOffice) -> None:
-    """An archival PDF is marked as PDF/A-2b, whole with its colours and fonts; others are not."""
+    """An archival PDF is marked as PDF/A-2b and has its colours and fonts; others are not."""
     _all([letters.item(1)], libreoffice, pdfa=True)
     _all([letters.item(2)], libreoffice)
     with pikepdf.open(letters.folder / "surat-001.pdf") as pdf:
@@ -92,7 +92,7 @@ def test_pdfa_by_its_markers(letters: Letters, libreoffice: LibreOffice) -> None
 
 
 def test_a_wrong_name_is_no_success(letters: Letters, libreoffice: LibreOffice) -> None:
-    """A PDF that does not hold the record's own name is refused, however whole it is."""
+    """A PDF without the record's own name is refused."""
     wrong = replace(letters.item(1), texts=("Nama Orang Lain",))
     longer = replace(letters.item(2), pages=2)
     results = _all([wrong, longer, letters.item(3)], libreoffice)
@@ -104,7 +104,7 @@ def test_a_wrong_name_is_no_success(letters: Letters, libreoffice: LibreOffice) 
 
 
 def test_letters_of_other_scripts(letters: Letters, libreoffice: LibreOffice) -> None:
-    """A name is found in the PDF whatever it is written in, and though no font has its letters."""
+    """A name is found in the PDF in any script, even when no font has its letters."""
     names = ("\u0645\u062d\u0645\u062f \u0646\u0648\u0631", "\ua9b1\ua9b6\ua9a0", "Sukert\u00e9")
     (result,) = _all([letters.given(1, letters.make(*names), texts=names)], libreoffice)
     assert result.problems == ()
@@ -113,7 +113,7 @@ def test_letters_of_other_scripts(letters: Letters, libreoffice: LibreOffice) ->
 def test_two_conversions_at_once(
     make_naskah: MakeNaskah, tmp_path: Path, libreoffice: LibreOffice
 ) -> None:
-    """Each call has a profile of its own, so that neither stands in the other's way."""
+    """Each call has its own profile, so that two calls do not disturb each other."""
     done: list[PdfResult] = []
 
     def run(name: str) -> None:
@@ -131,7 +131,7 @@ def test_two_conversions_at_once(
 
 @dataclass
 class Counted:
-    """LibreOffice, with how many files each call was given."""
+    """LibreOffice, and how many files each call got."""
 
     converter: LibreOffice
     calls: list[int] = field(default_factory=list)
@@ -172,7 +172,7 @@ def _picture(path: Path, folder: Path) -> bytes:
 def test_joined_pages_look_like_those_converted_alone(
     pledges: list[Path], tmp_path: Path, libreoffice: LibreOffice
 ) -> None:
-    """To join is only to be quick: each page is equal to the pixel."""
+    """Pages that were joined look the same to the pixel as pages converted alone."""
     counted = Counted(libreoffice)
     for folder, pages in (("bersama", 1), ("sendiri", None)):
         results = list(convert(_items(pledges, tmp_path / folder, pages), counted, JOINER))
@@ -184,7 +184,7 @@ def test_joined_pages_look_like_those_converted_alone(
 
 
 def test_a_length_that_nobody_knows_is_measured(letters: Letters, libreoffice: LibreOffice) -> None:
-    """Of many documents one is converted first; when it has one page the others are joined."""
+    """One document is converted first; when it has one page the others are joined."""
     counted = Counted(libreoffice)
     results = list(convert([letters.item(n) for n in range(60)], counted, JOINER))
     assert all(result.ok for result in results)
@@ -192,7 +192,7 @@ def test_a_length_that_nobody_knows_is_measured(letters: Letters, libreoffice: L
 
 
 def test_what_differs_is_converted_by_itself(letters: Letters, libreoffice: LibreOffice) -> None:
-    """A joined document with a record of two pages goes file by file; the record is named."""
+    """A joined document with a record of two pages is converted file by file."""
     long = letters.item(2, '<w:p><w:r><w:br w:type="page"/><w:t>dua</w:t></w:r></w:p>', pages=1)
     counted = Counted(libreoffice)
     items = [letters.item(1, pages=1), long, letters.item(3, pages=1)]
@@ -216,23 +216,23 @@ _LINKED_PICTURE = (
 
 
 class _Listener(BaseHTTPRequestHandler):
-    """Notes what was asked for."""
+    """A web server that records the requests."""
 
     asked: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
-        """Note a request and have nothing."""
+        """Record a request, and answer that there is nothing."""
         self.asked.append(self.path)
         self.send_error(404)
 
     do_OPTIONS = do_HEAD = do_PROPFIND = do_GET  # noqa: N815  # the names are http.server's
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
 
 def test_a_document_cannot_reach_out(letters: Letters, libreoffice: LibreOffice) -> None:
-    """A picture that a document links to is not fetched: nobody learns that it was opened."""
+    """A picture that a document links to is not fetched."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Listener)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/gambar.png"
@@ -279,7 +279,7 @@ def test_blank_pages_that_are_meant(
 ) -> None:
     """In a file joined for both sides every record begins on an odd page, in its PDF too.
 
-    A file beside it, joined without, has no page more than it prints.
+    The PDF of a file that was joined otherwise has no added pages.
     """
     frame: dict[str, Any] = {"parts": _KOP, "section": _HEADED} if headed else {}
     one = letters.make("satu", **frame)

@@ -1,4 +1,4 @@
-"""By what PDF/A is verified is always said."""
+"""The report always says how PDF/A was verified."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _verapdf(folder: Path, *says: str) -> str:
 
 
 def test_verapdf_decides_where_it_is(tmp_path: Path) -> None:
-    """What veraPDF refuses is named, one complaint for each file."""
+    """A PDF that veraPDF refuses is named, with one complaint for each file."""
     program = _verapdf(tmp_path, "PASS a.pdf 2b", "FAIL b.pdf 2b")
     found = verify_pdfa([tmp_path / "a.pdf", tmp_path / "b.pdf"], program)
     assert found.by == VERAPDF
@@ -36,7 +36,7 @@ def test_verapdf_decides_where_it_is(tmp_path: Path) -> None:
 
 
 def test_the_markers_decide_when_verapdf_gives_no_verdict(tmp_path: Path) -> None:
-    """A veraPDF that cannot run is no verdict; the markers are looked at, and that is said."""
+    """When veraPDF can't run, the markers are checked, and the report says so."""
     path = _plain_pdf(tmp_path / "a.pdf")
     found = verify_pdfa([path], _verapdf(tmp_path, "java: not found"))
     assert found.by == MARKERS

@@ -1,4 +1,4 @@
-"""What is told of PDFs."""
+"""The words of complaints about PDFs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from zi_docs.pdf import problems
 
 
 def test_many_documents_of_one_fault_are_told_once() -> None:
-    """What each document lacks stands beside it; the fault and its mend are said once."""
+    """What each document lacks stands beside it; fault and mend are said once."""
     told = [problems.wrong_texts(f"{name}.pdf", [name]) for name in ("Ani", "Budi", "Cici")]
     told += [problems.wrong_pages(f"{n}.pdf", n, 1) for n in (2, 3)]
     text = format_problems(told)
@@ -17,14 +17,14 @@ def test_many_documents_of_one_fault_are_told_once() -> None:
 
 
 def test_the_program_that_failed_is_named() -> None:
-    """Somebody who has Word and LibreOffice must know which one to open."""
+    """A complaint names the program that failed: Word or LibreOffice."""
     crashed = problems.crashed("a.docx", "LibreOffice 24.2")
     assert crashed.message == "LibreOffice 24.2 terhenti mendadak pada dokumen ini."
     assert problems.not_working("Microsoft Word").hint.startswith("Buka Microsoft Word sekali")
 
 
 def test_fonts_are_listed_as_in_a_sentence() -> None:
-    """The last of several is joined by "dan"; where there is none, that is said."""
+    """The last of several fonts is joined by "dan"; no fonts are named as such."""
     told = [
         problems.font_not_printed("a.pdf", "Arial", fonts) for fonts in (("A", "B"), ("A",), ())
     ]

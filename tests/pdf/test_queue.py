@@ -15,19 +15,19 @@ from zi_docs.pdf.converter import PdfItem
     [(1000, 1, [200] * 5), (250, 1, [125, 125]), (10, 2, [5, 5]), (500, 2, [125] * 4), (1, 2, [1])],
 )
 def test_pieces_are_even(count: int, several: int, sizes: list[int]) -> None:
-    """Each process gets as much as the others, and no call more than it takes."""
+    """Each process gets the same number of files, and no call more than it takes."""
     assert [len(piece) for piece in cut(range(count), 200, several)] == sizes
 
 
 def test_photographs_go_apart() -> None:
-    """Documents with photographs have a call of their own: their pictures are made smaller."""
+    """Documents with photographs have calls of their own, since their pictures are made smaller."""
     items = [PdfItem(b"x" * size, Path(f"{size}.pdf")) for size in (10, 900_000, 20)]
     calls = [[len(bundle.items[0].source) for bundle in call] for call in alone(items, 1)]
     assert calls == [[10, 20], [900_000]]
 
 
 def test_what_cannot_stay_joined_goes_last() -> None:
-    """Documents out of joined ones are gathered, and go in one call when nothing else waits."""
+    """Documents from joined files are gathered, and go in one call when nothing else waits."""
     queue = PdfQueue(1, joins=True)
     items = [PdfItem(b"", Path(f"{n}.pdf"), pages=1) for n in range(4)]
     queue.plan(items[2:])

@@ -1,4 +1,4 @@
-"""What LibreOffice may see at all."""
+"""What LibreOffice may get to see."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _with(data: bytes, name: str, text: bytes) -> bytes:
 
 
 def test_a_whole_word_file_passes(make_naskah: MakeNaskah, tmp_path: Path) -> None:
-    """Bytes and files are the same."""
+    """Bytes and files are treated in the same way."""
     path = tmp_path / "surat.docx"
     path.write_bytes(make_naskah("Halo"))
     assert _code(path) == _code(path.read_bytes()) == ""
@@ -46,7 +46,7 @@ def test_a_whole_word_file_passes(make_naskah: MakeNaskah, tmp_path: Path) -> No
     "source", [b"", b"teks biasa", b"PK\3\4terpotong", b"\xd0\xcf\x11\xe0" + b"\0" * 600]
 )
 def test_what_is_no_word_file(source: bytes) -> None:
-    """Text, an old .doc or half a file is refused; LibreOffice would print it."""
+    """Text, an old .doc or half a file is refused, though LibreOffice would print it."""
     assert _code(source) == "ZI705"
 
 
@@ -80,21 +80,21 @@ def test_what_is_inside_counts(make_naskah: MakeNaskah, name: str, text: bytes) 
 def test_the_sentence_tells_what_is_wrong(
     make_naskah: MakeNaskah, name: str, text: bytes, said: str
 ) -> None:
-    """Another kind of package is told apart from a Word file that is damaged."""
+    """Another kind of package is distinguished from a damaged Word file."""
     with pytest.raises(ConverterError) as caught:
         read_source(PdfItem(_with(make_naskah("Halo"), name, text), Path("x.pdf"), "surat.docx"))
     assert caught.value.problems[0].message.endswith(said)
 
 
 def test_a_picture_that_is_damaged(make_naskah: MakeNaskah) -> None:
-    """A member whose bytes changed on the way is found, though no XML is in it."""
+    """A changed member is found by its checksum, though it is not XML."""
     whole = _with(make_naskah("Halo"), "word/media/a.png", b"gambar-gambar")
     assert _code(whole) == ""
     assert _code(whole.replace(b"gambar-gambar", b"gambar+gambar")) == "ZI705"
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    """A file that can't be read is told as all else is, and why, in Indonesian."""
+    """A file that can't be read is reported with the reason, in Indonesian."""
     with pytest.raises(ConverterError) as caught:
         read_source(PdfItem(tmp_path / "tidak-ada.docx", Path("x.pdf"), "surat.docx"))
     (problem,) = caught.value.problems
@@ -103,7 +103,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_properties(make_naskah: MakeNaskah) -> None:
-    """Title, author, subject and the moment come from the Word file; none there is none."""
+    """Title, author, subject and time come from the Word file, or stay empty."""
     core = (
         '<cp:coreProperties xmlns:cp="a" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:t="http://purl.org/dc/terms/"><dc:title>Surat</dc:title>'
@@ -128,7 +128,7 @@ def test_properties(make_naskah: MakeNaskah) -> None:
 def test_blank_pages_that_are_meant(
     make_naskah: MakeNaskah, settings: str, start: str, expected: bool
 ) -> None:
-    """Where a section begins on a given side, or left and right differ, blank pages are meant."""
+    """Blank pages are expected when a section begins on a given side, or left and right differ."""
     parts = {"settings": f'<w:settings xmlns:w="{W}">{settings}</w:settings>'}
     section = f'<w:sectPr><w:type w:val="{start}"/></w:sectPr>'
     assert puts_blank_pages(make_naskah("oddPage", parts=parts, section=section)) is expected

@@ -1,4 +1,4 @@
-"""Texts are found however they were set."""
+"""Text of a PDF is found however it was set."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_breaks_case_and_hyphens_do_not_count(printed: str) -> None:
 
 
 def test_another_name_is_another_name() -> None:
-    """One letter makes another person."""
+    """A name that differs by one letter is not found."""
     assert missing_texts(["Siti Aminah", "Sri"], "Siti Aminan") == ["Siti Aminah", "Sri"]
 
 
@@ -60,12 +60,12 @@ def _text(content: bytes, cmap: bytes = b"", encoding: str = "") -> str:
     ],
 )
 def test_letters_come_by_the_fonts_table(codes: bytes, letters: str) -> None:
-    """Codes of two bytes, ligatures, ranges and lists become letters; an unknown code none."""
+    """Codes of two bytes, ligatures, ranges and lists become letters; an unknown code does not."""
     assert _text(codes, CMAP) == letters
 
 
 def test_ligatures_are_letters() -> None:
-    """A name is found although two of its letters were set as one."""
+    """A name is found even if two of its letters were set as one."""
     assert missing_texts(["afi bd"], _text(b"[<00010002>-3<0010>1<0012>] TJ", CMAP)) == []
 
 
@@ -83,7 +83,7 @@ def test_ligatures_are_letters() -> None:
     ],
 )
 def test_texts_however_they_are_written(content: bytes) -> None:
-    """Each way that the format has of writing and showing a text is read, as Word writes it too."""
+    """Each way of writing and showing a text is read, as Word writes it too."""
     assert _text(content) == "Siti"
 
 
@@ -91,24 +91,24 @@ def test_texts_however_they_are_written(content: bytes) -> None:
     ("encoding", "code"), [("", b"e9"), ("WinAnsiEncoding", b"e9"), ("MacRomanEncoding", b"8e")]
 )
 def test_a_font_without_a_table(encoding: str, code: bytes) -> None:
-    """Its letters are Windows' own, or Macintosh's where it says so."""
+    """A font without a table has the letters of Windows, or of Macintosh where it says so."""
     assert _text(b"<52656e" + code + b"> Tj", encoding=encoding) == "Ren\u00e9"
 
 
 def test_letters_beside_the_glyphs() -> None:
-    """Where it is said beside glyphs what they stand for, that counts, and once."""
+    """Where the file says what its glyphs stand for, those letters count, and once."""
     marked = b"/Span <</ActualText (Siti)>> BDC (?) Tj /Span <</ActualText (x)>> BDC (!) Tj EMC EMC"
     assert _text(marked + b" ( A) Tj") == "Siti A"
 
 
 def test_arabic_is_read_from_its_beginning() -> None:
-    """Letters that are drawn from the last to the first are read from the first; others stay."""
+    """Arabic, drawn from its last letter to its first, is read from the first; other text stays."""
     assert _text(b"<0201> Tj <0303> Tj", ARABIC) == "\u0645\u062dAA"
 
 
 @pytest.mark.parametrize("content", [b"Tj", b"/F1 Tj", b"9 Tf (Siti) Tj", b"/F1 Do (", b"/\xff Tf"])
 def test_what_is_no_text_is_none(content: bytes) -> None:
-    """A page that is not as the format says has no text, and raises nothing."""
+    """A page that breaks the format has no text and raises nothing."""
     assert "Siti" not in _text(content)
 
 
@@ -122,14 +122,14 @@ def test_contents_that_cannot_be_unpacked() -> None:
 
 
 def test_an_empty_page_has_no_text() -> None:
-    """A page without any contents is no fault."""
+    """A page without contents is not a fault."""
     pdf = pikepdf.new()
     assert PageTexts().of(pdf.add_blank_page()) == ""
 
 
 @pytest.mark.parametrize("content", [b"q /Fm1 Do Q", b"/S <</ActualText (Halo)>> BDC /Fm1 Do EMC"])
 def test_a_form_is_part_of_the_page(content: bytes) -> None:
-    """Text inside a drawing counts, too, and once."""
+    """Text inside a drawing counts once."""
     pdf = pikepdf.new()
     page = _page(pdf, content)
     form = pdf.make_stream(b"/F1 9 Tf <48616c6f> Tj", Subtype=pikepdf.Name.Form)
@@ -138,7 +138,7 @@ def test_a_form_is_part_of_the_page(content: bytes) -> None:
 
 
 def test_a_form_that_draws_itself() -> None:
-    """Forms that lead back to themselves have an end."""
+    """A drawing that draws itself comes to an end."""
     pdf = pikepdf.new()
     page = _page(pdf, b"/Fm1 Do /Fm1 Do")
     form = pdf.make_stream(b"/F1 9 Tf (Halo) Tj /Fm1 Do /Fm1 Do", Subtype=pikepdf.Name.Form)
@@ -155,7 +155,7 @@ def _marked(*places: int) -> pikepdf.Pdf:
 
 
 def test_records_by_their_bookmarks() -> None:
-    """Each record goes from its bookmark to the next; the last to the end."""
+    """Each record reaches from its bookmark to the next one, the last to the end."""
     records = record_pages(_marked(0, 1, 3), ["r1", "r2", "r3"])
     assert records is not None
     assert [len(pages) for pages in records] == [1, 2, 1]
@@ -163,13 +163,13 @@ def test_records_by_their_bookmarks() -> None:
 
 @pytest.mark.parametrize("places", [(1, 2), (0, 0), (0, 2, 1), (0,)])
 def test_bookmarks_out_of_place(places: tuple[int, ...]) -> None:
-    """Bookmarks that are missing, share a page or are out of order split nothing."""
+    """Bookmarks that are missing, share a page or are out of order give no records."""
     names = [f"r{n}" for n in range(1, max(len(places), 2) + 1)]
     assert record_pages(_marked(*places), names) is None
 
 
 def test_taken_out_it_is_whole() -> None:
-    """A record's PDF is whole; cut off by a few bytes it is not."""
+    """A record's PDF is whole; with a few bytes cut off it is not."""
     pdf = _marked(0, 1)
     buffer = io.BytesIO()
     take_out(pdf, list(pdf.pages)[:1]).save(buffer)

@@ -1,4 +1,4 @@
-"""A PDF that is not whole is refused, whatever befell it, and a whole one is not."""
+"""A damaged PDF is refused, and a whole one is not."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BY_LIBREOFFICE = {name: damage for name, damage in DAMAGES.items() if name != "h
 
 
 def _passed(data: bytes, damage: Damage) -> list[int]:
-    """Return which of the damaged PDFs, by their order, are taken for whole."""
+    """Return which of the damaged PDFs, by their order, are accepted as whole."""
     made = list(damage(data))
     assert made
     assert data not in made
@@ -37,14 +37,14 @@ def _passed(data: bytes, damage: Damage) -> list[int]:
 
 @pytest.mark.parametrize("layout", WHOLE)
 def test_a_whole_pdf_is_taken(layout: str) -> None:
-    """However a PDF says where its objects are, and whatever line end it ends with."""
+    """A PDF is accepted whichever table of places and line ends it has."""
     data = WHOLE[layout]()
     assert [broken(data.rstrip() + end) for end in (b"", b"\n", b"\r\n", b"\n\n")] == [""] * 4
 
 
 @pytest.mark.parametrize(("layout", "damage"), CASES)
 def test_a_damaged_pdf_is_refused(layout: str, damage: str) -> None:
-    """Nothing that befell a PDF passes, and no exception comes instead of a verdict."""
+    """Every damaged PDF is refused, without an exception."""
     assert _passed(WHOLE[layout](), EVERY_DAMAGE[damage]) == []
 
 
@@ -62,14 +62,14 @@ def letter(
 
 @pytest.mark.parametrize("damage", BY_LIBREOFFICE)
 def test_a_damaged_pdf_of_libreoffice_is_refused(letter: bytes, damage: str) -> None:
-    """The same holds for what LibreOffice writes; as it left it, it is whole."""
+    """Damaged PDFs of LibreOffice are refused too; the whole one is accepted."""
     assert broken(letter) == ""
     assert _passed(letter, BY_LIBREOFFICE[damage]) == []
 
 
 @pytest.mark.parametrize("filter_", ["DCTDecode", "JPXDecode", "RunLengthDecode", "JBIG2Decode"])
 def test_pictures_stay_packed(filter_: str, recwarn: pytest.WarningsRecorder) -> None:
-    """A picture that qpdf can't unpack is no damage, and no English word is told of it."""
+    """A picture that qpdf can't unpack is not a damage."""
     with pikepdf.open(io.BytesIO(WHOLE["places in lines"]())) as pdf:
         pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(
             Foto=pikepdf.Stream(pdf, b"\xff\xd8gambar", Filter=pikepdf.Name(f"/{filter_}"))
@@ -100,18 +100,18 @@ REASONS: dict[str, Damage] = {
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_the_reason_is_told(reason: str) -> None:
-    """What a clerk reads names what is wrong, where that can be known."""
+    """The complaint names the reason, where it can be known."""
     assert broken(next(REASONS[reason](WHOLE["places in lines"]()))) == reason
 
 
 def test_a_locked_pdf_is_told_as_such() -> None:
-    """One that opens without the password is locked, too: nobody asked for it."""
+    """A PDF with a password is locked, even if it opens without it."""
     locked = DAMAGES["locked"](WHOLE["places in lines"]())
     assert [broken(data) for data in locked] == ["terkunci kata sandi"] * 2
 
 
 def test_nothing_is_told_in_english(recwarn: pytest.WarningsRecorder) -> None:
-    """What pikepdf warns of while a page is read does not reach a clerk."""
+    """Warnings of pikepdf do not reach a clerk."""
     with pikepdf.open(io.BytesIO(WHOLE["places in lines"]())) as pdf:
         form = pdf.make_stream(b"/F1 12 Tf (Siti) Tj 1 0", Subtype=pikepdf.Name.Form)
         pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Kop=form)

@@ -16,33 +16,33 @@ CSV = "Nama;Status\nAni;PNS\n"
 
 
 def test_every_format_has_one_row() -> None:
-    """The formats that offices use."""
+    """Every format that offices use gives the same row."""
     assert set(READERS) == {".xlsx", ".xls", ".ods", ".csv", ".yaml", ".yml"}
 
 
 @pytest.mark.parametrize("sheet", ["Pegawai", "PEGAWAI", "Data Pegawai", "daftar_pegawai 2021"])
 def test_a_sheet_is_found_by_its_name(data_set: DataSet, sheet: str) -> None:
-    """In any workbook, as people name sheets."""
+    """A sheet is found by its name in any workbook, as people name sheets."""
     data_set.xlsx(HEADING, ANI, name="rekap.xlsx", sheet=sheet)
     assert data_set.table().source.sheet == sheet
 
 
 @pytest.mark.parametrize("sheet", ["Sheet1", "Lembar1", "Sheet 1"])
 def test_a_nameless_sheet_is_what_its_file_is_called(data_set: DataSet, sheet: str) -> None:
-    """Nobody renames the only sheet."""
+    """A sheet with Excel's own name gets the table's name from its file."""
     data_set.xlsx(HEADING, ANI, name="Data Pegawai.xlsx", sheet=sheet)
     assert len(data_set.table().rows) == 1
 
 
 @pytest.mark.parametrize("name", ["pegawai.csv", "PEGAWAI.CSV", "data-pegawai.csv", "Pegawai.Csv"])
 def test_a_csv_is_found_by_its_name(data_set: DataSet, name: str) -> None:
-    """Case, dashes and spaces don't matter."""
+    """A CSV file is found by its name; case, dashes and spaces don't matter."""
     data_set.write(name, CSV)
     assert len(data_set.table().rows) == 1
 
 
 def test_one_workbook_may_hold_all_tables(data_set: DataSet) -> None:
-    """Sheets that are no tables are left alone."""
+    """One workbook may hold all tables; its other sheets are left alone."""
     book = Workbook()
     book.active.title = "Petunjuk"
     for name, *rows in (
@@ -60,7 +60,7 @@ def test_one_workbook_may_hold_all_tables(data_set: DataSet) -> None:
 
 
 def test_two_sources_of_one_table_are_refused(data_set: DataSet) -> None:
-    """Both are named; neither is read."""
+    """When one table is in two places, both are named and neither is read."""
     data_set.write("pegawai.csv", CSV)
     data_set.xlsx(HEADING, ANI)
     problem = data_set.problem("ZI116")
@@ -84,7 +84,7 @@ UNITS = [["Kode", "Nama"], ["u1", "Dinas"]]
 
 @pytest.mark.parametrize("name", ["Sheet1", "Petugas", "Pegawai non ASN"])
 def test_a_sheet_with_the_headings_of_a_table_is_not_lost(data_set: DataSet, name: str) -> None:
-    """Whatever it is called, the people in it would get no document."""
+    """A sheet with a table's headings is refused whatever its name; its people would be lost."""
     write_sheets(data_set, **{"Unit Kerja": UNITS, name: [["DAFTAR"], HEADING, ANI]})
     problem = data_set.problem("ZI114")
     assert problem.severity is Severity.GALAT
@@ -93,20 +93,20 @@ def test_a_sheet_with_the_headings_of_a_table_is_not_lost(data_set: DataSet, nam
 
 
 def test_a_second_list_of_a_table_is_refused(data_set: DataSet) -> None:
-    """Those in a sheet beside "Pegawai" are staff as well."""
+    """A second sheet with the headings of staff is refused beside "Pegawai"."""
     write_sheets(data_set, Pegawai=[HEADING, ANI], Honorer=[HEADING, ANI])
     assert data_set.problem("ZI114").severity is Severity.GALAT
 
 
 def test_a_sheet_of_something_else_is_told(data_set: DataSet) -> None:
-    """It has content and is no table; an empty one, or a drawn one, says nothing."""
+    """A filled sheet that is not a table is a warning; an empty sheet or a drawing is not."""
     write_sheets(data_set, Pegawai=[HEADING, ANI], Catatan=[["Rapat besok"]], Kosong=[])
     problem = data_set.problem("ZI114")
     assert (problem.severity, str(problem.place)[-9:]) == (Severity.PERINGATAN, '"Catatan"')
 
 
 def test_a_sheet_is_set_aside_by_its_name(data_set: DataSet) -> None:
-    """An underscore says that it is no data, even where it looks like a table."""
+    """A sheet whose name begins with an underscore is skipped, even if it looks like a table."""
     write_sheets(data_set, **{"Pegawai": [HEADING, ANI], "_Pegawai lama": [HEADING, ANI]})
     assert len(data_set.table().rows) == 1
 
@@ -125,12 +125,12 @@ def test_a_sheet_is_set_aside_by_its_name(data_set: DataSet) -> None:
     ],
 )
 def test_the_names_that_offices_give_a_table(name: str, table: str | None) -> None:
-    """Words like "Daftar" and a year don't matter; another word does."""
+    """Words like "Daftar" and a year don't change the meaning of a sheet's name; other words do."""
     assert find_table(name) == table
 
 
 def test_a_blank_sheet_is_no_source(data_set: DataSet) -> None:
-    """It is skipped, and told."""
+    """A blank sheet is skipped, with a warning."""
     data_set.write("pegawai.csv", CSV)
     data_set.xlsx([], ["  "])
     tables, [problem] = data_set.read()
@@ -143,20 +143,20 @@ def test_a_blank_sheet_is_no_source(data_set: DataSet) -> None:
     ["~$pegawai.xlsx", ".~lock.pegawai.ods#", "README.md", "pengaturan.yaml", "lambang.png"],
 )
 def test_what_is_no_data_is_ignored(data_set: DataSet, name: str) -> None:
-    """Lock files, notes, settings and pictures."""
+    """Lock files, notes, settings and pictures are ignored."""
     data_set.write(name, b"x")
     assert data_set.read() == ({}, [])
 
 
 def test_a_folder_within_is_ignored(data_set: DataSet) -> None:
-    """Only files of the data set itself count."""
+    """Files in a folder inside the data set are ignored."""
     (data_set.folder / "pegawai.xlsx").mkdir()
     assert data_set.read() == ({}, [])
 
 
 @pytest.mark.parametrize("name", ["surat.docx", "pegawai.txt", "tanpa-akhiran", "catatan.yaml"])
 def test_an_unknown_file_is_told(data_set: DataSet, name: str) -> None:
-    """A clerk who put data there learns that it isn't read."""
+    """A file of an unknown name is a warning, so that a clerk knows that it isn't read."""
     data_set.write(name, "- a\n")
     problem = data_set.problem("ZI114")
     assert str(problem.place) == f"{SHOWN}/{name}"
@@ -164,13 +164,13 @@ def test_an_unknown_file_is_told(data_set: DataSet, name: str) -> None:
 
 
 def test_a_workbook_without_a_known_sheet_is_told(data_set: DataSet) -> None:
-    """Its sheets are named."""
+    """A workbook without a known sheet is a warning that names its sheets."""
     data_set.xlsx(HEADING, ANI, sheet="Rekap")
     assert "Rekap" in data_set.problem("ZI114").message
 
 
 def test_a_sheet_with_nearly_a_tables_name_is_told(data_set: DataSet) -> None:
-    """A misspelt sheet must not be lost in silence."""
+    """A sheet whose name is nearly that of a table is a warning."""
     book = Workbook()
     book.active.title = "Pegawai"
     book.active.append(HEADING)
@@ -186,7 +186,7 @@ def test_a_sheet_with_nearly_a_tables_name_is_told(data_set: DataSet) -> None:
      ("Pegawai.gsheet", "Google Sheets"), ("Pegawai.fods", "LibreOffice")],
 )  # fmt: skip
 def test_a_format_that_is_not_read_is_refused(data_set: DataSet, name: str, program: str) -> None:
-    """With the way to save it again, in the program that made it."""
+    """A format that is not read is refused, with how to save it again in its own program."""
     data_set.write(name, b"x")
     problem = data_set.problem("ZI113")
     assert problem.severity is Severity.GALAT
@@ -194,13 +194,13 @@ def test_a_format_that_is_not_read_is_refused(data_set: DataSet, name: str, prog
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
-    """By the name a clerk knows."""
+    """A missing folder is named as the clerk knows it."""
     tables, [problem] = read_tables(tmp_path / "tidak-ada", "data/tidak-ada")
     assert (tables, problem.code, str(problem.place)) == ({}, "ZI119", "data/tidak-ada")
 
 
 def test_tables_come_in_a_fixed_order(data_set: DataSet) -> None:
-    """Whatever the files are called, complaints come in the same order."""
+    """Complaints come in the same order, whatever the files are called."""
     data_set.write("pegawai.csv", "Nama;Status;NIP\nAni;PNS;1E+17\n")
     data_set.write("unit_kerja.csv", "Kode;Nama\n1E+17;Dinas\n")
     _, problems = data_set.read()

@@ -44,7 +44,7 @@ def add_part(path: Path, name: str, content: bytes) -> None:
 def test_a_file_that_is_no_workbook_is_refused(
     data_set: DataSet, name: str, content: bytes, code: str
 ) -> None:
-    """The first bytes tell what a file is, and the clerk is told how to mend it."""
+    """A file that is not a workbook is recognised by its first bytes and refused with its mend."""
     data_set.write(name, content)
     problem = data_set.problem(code)
     assert str(problem.place) == f"data/trenggalek-2021/{name}"
@@ -55,7 +55,7 @@ def test_a_file_that_is_no_workbook_is_refused(
     [("META-INF/manifest.xml", b"<m:encryption-data/>"), ("encrypted-package", b"x")],
 )
 def test_a_locked_ods_is_refused(data_set: DataSet, part: str, content: bytes) -> None:
-    """LibreOffice locks parts, or the package as a whole."""
+    """An ODS whose parts, or whose whole package, LibreOffice locked is refused."""
     path = data_set.folder / "pegawai.ods"
     if part != "encrypted-package":
         add_part(path, "content.xml", b"x")
@@ -64,7 +64,7 @@ def test_a_locked_ods_is_refused(data_set: DataSet, part: str, content: bytes) -
 
 
 def test_a_locked_xls_is_refused(data_set: DataSet) -> None:
-    """The old format says so in its first records."""
+    """A locked XLS is recognised by its first records and refused."""
     write_xls(data_set.folder, HEADING, ANI)
     path = data_set.folder / "pegawai.xls"
     interface_header, file_pass = b"\xe1\x00\x02\x00", b"\x2f\x00\x02\x00"
@@ -74,13 +74,13 @@ def test_a_locked_xls_is_refused(data_set: DataSet) -> None:
 
 
 def test_a_truncated_workbook_is_refused(data_set: DataSet, workbook: Path) -> None:
-    """Half a download is no workbook."""
+    """A workbook that was cut off is refused."""
     workbook.write_bytes(workbook.read_bytes()[:-200])
     data_set.problem("ZI107")
 
 
 def test_a_workbook_with_a_damaged_part_is_refused(data_set: DataSet, workbook: Path) -> None:
-    """Every part is checked against its checksum."""
+    """A workbook with a part that fails its checksum is refused."""
     with zipfile.ZipFile(workbook) as package:
         part = package.getinfo("xl/worksheets/sheet1.xml")
     content = bytearray(workbook.read_bytes())
@@ -90,21 +90,21 @@ def test_a_workbook_with_a_damaged_part_is_refused(data_set: DataSet, workbook: 
 
 
 def test_a_document_is_no_workbook(data_set: DataSet) -> None:
-    """A Word file under another name is refused."""
+    """A Word file that is named like a workbook is refused."""
     path = data_set.folder / "pegawai.xlsx"
     add_part(path, "word/document.xml", b"<w/>")
     data_set.problem("ZI106")
 
 
 def test_a_binary_workbook_under_another_name_is_refused(data_set: DataSet) -> None:
-    """An .xlsb has to be saved again."""
+    """An XLSB file that is named like an XLSX is refused."""
     add_part(data_set.folder / "pegawai.xlsx", "xl/workbook.bin", b"x")
     data_set.problem("ZI105")
 
 
 @pytest.mark.parametrize("name", ["xl/vbaProject.bin", "xl/VBAPROJECT.BIN"])
 def test_macros_are_refused(data_set: DataSet, workbook: Path, name: str) -> None:
-    """Also when they hide in an .xlsx."""
+    """Macros are refused, also in a file that is named XLSX."""
     add_part(workbook, name, b"x")
     assert "Simpan Sebagai" in data_set.problem("ZI110").hint
 
@@ -114,13 +114,13 @@ def test_macros_are_refused(data_set: DataSet, workbook: Path, name: str) -> Non
 def test_declarations_are_refused(
     data_set: DataSet, workbook: Path, word: str, encoding: str
 ) -> None:
-    """No spreadsheet program writes a DOCTYPE or an ENTITY; attackers do."""
+    """A DOCTYPE or ENTITY is refused, since no spreadsheet program writes one."""
     add_part(workbook, "xl/tambahan.xml", word.encode(encoding))
     data_set.problem("ZI109")
 
 
 def test_a_bomb_is_refused(data_set: DataSet, workbook: Path) -> None:
-    """A part that grows beyond reason is never unpacked."""
+    """A part that would grow beyond reason is refused before it is unpacked."""
     add_part(workbook, "xl/bom.xml", bytes(3_000_000))
     data_set.problem("ZI108")
 
@@ -128,7 +128,7 @@ def test_a_bomb_is_refused(data_set: DataSet, workbook: Path) -> None:
 def test_too_many_parts_are_refused(
     data_set: DataSet, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A workbook has tens of parts."""
+    """A workbook with thousands of parts is refused."""
     monkeypatch.setattr(archive, "MAX_PARTS", 3)
     data_set.problem("ZI108")
 
@@ -136,32 +136,32 @@ def test_too_many_parts_are_refused(
 def test_too_big_a_workbook_is_refused(
     data_set: DataSet, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Size is looked at before anything is read."""
+    """A workbook that is too big is refused before anything is read."""
     monkeypatch.setattr(gate, "MAX_SIZE", 100)
     data_set.problem("ZI103")
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_part_given_twice_is_refused(data_set: DataSet, workbook: Path) -> None:
-    """Two libraries could read two different parts."""
+    """A part that occurs twice is refused, since two libraries could read different ones."""
     add_part(workbook, "xl/workbook.xml", b"<workbook/>")
     data_set.problem("ZI107")
 
 
 def test_external_links_are_not_followed(data_set: DataSet, workbook: Path) -> None:
-    """A link to another workbook is left alone; the values stand in the cells."""
+    """A link to another workbook is not followed; the stored values are read."""
     add_part(workbook, "xl/externalLinks/externalLink1.xml", b"<externalLink/>")
     assert len(data_set.table().rows) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are a Unix thing")
 def test_what_is_no_plain_file_is_refused(data_set: DataSet) -> None:
-    """A pipe would wait for ever."""
+    """A pipe is refused, since reading it would wait for ever."""
     os.mkfifo(data_set.folder / "pegawai.xlsx")
     data_set.problem("ZI101")
 
 
 def test_a_link_to_nowhere_is_refused(data_set: DataSet) -> None:
-    """What can't be opened is named."""
+    """A link to a missing file is refused by its name."""
     (data_set.folder / "pegawai.csv").symlink_to(data_set.folder / "tidak-ada")
     data_set.problem("ZI101")

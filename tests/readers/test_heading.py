@@ -27,9 +27,9 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", 
 
 @pytest.mark.parametrize("table", MODELS)
 def test_every_field_of_a_model_has_a_heading(table: str) -> None:
-    """A model's fields are the headings' columns, but for those a model takes apart itself.
+    """Each field of a model has a heading, except the fields that a model takes apart itself.
 
-    ``nip_benar`` speaks of the typing alone: the reader takes it in, and no naskah sees it.
+    ``nip_benar`` is about the typing alone: the reader uses it, and no naskah sees it.
     """
     apart = {"pukul", "nip_benar", *SCHEDULE}
     assert set(HEADINGS[table]) - apart == set(MODELS[table].model_fields) - apart
@@ -37,7 +37,7 @@ def test_every_field_of_a_model_has_a_heading(table: str) -> None:
 
 @pytest.mark.parametrize("table", HEADINGS)
 def test_no_spelling_means_two_columns(table: str) -> None:
-    """Every spelling leads to the column it stands at."""
+    """No spelling of a heading leads to two columns."""
     for column, spellings in HEADINGS[table].items():
         assert {find_column(table, spelling) for spelling in (column, *spellings)} == {column}
 
@@ -61,13 +61,13 @@ def test_no_spelling_means_two_columns(table: str) -> None:
     ],
 )
 def test_headings_are_understood_as_people_write_them(heading: str, column: str) -> None:
-    """Case, dots, spaces, line breaks and remarks in brackets don't matter."""
+    """Case, dots, spaces, line breaks and remarks in brackets don't change a heading."""
     assert find_column("pegawai", heading) == column
 
 
 @pytest.mark.parametrize("heading", ["Jan", "Januari", "B01", "Jan.", "Bulan 1", "Januari 2021"])
 def test_a_month_is_understood_as_people_write_it(heading: str) -> None:
-    """Months have many spellings."""
+    """A month is recognised in each of its usual spellings."""
     assert find_column("rencana_aksi", heading) == "bulan_1"
 
 
@@ -76,7 +76,7 @@ def test_a_month_is_understood_as_people_write_it(heading: str) -> None:
                 "TW II (April - Juni)", "Q2", "Kuartal II", "Jadwal TW II", "TW II Tahun 2021"],
 )  # fmt: skip
 def test_a_quarter_is_understood_as_people_write_it(heading: str) -> None:
-    """So have quarters."""
+    """A quarter is recognised in each of its usual spellings."""
     assert find_column("rencana_aksi", heading) == "triwulan_2"
 
 
@@ -91,18 +91,18 @@ def test_a_quarter_is_understood_as_people_write_it(heading: str) -> None:
     ],
 )
 def test_an_unknown_heading_becomes_a_safe_name(heading: str, name: str) -> None:
-    """Templates can use every column."""
+    """An unknown heading becomes a name that a naskah can use."""
     assert identifier(heading) == name
 
 
 def test_an_unknown_column_is_kept_as_text(data_set: DataSet) -> None:
-    """What the models don't know reaches the templates as text."""
+    """A column that the models don't know reaches the naskah as text."""
     data_set.xlsx([*HEADING, "Kelas Jabatan", "Zona"], [*ANI, 7, "A"])
     assert data_set.table().rows[0].cells["kelas_jabatan"] == "7"
 
 
 def test_a_misspelt_heading_is_warned_of(data_set: DataSet) -> None:
-    """A heading that is nearly a known one is kept, and the clerk is asked."""
+    """A heading that is nearly a known one is kept, with a warning."""
     data_set.xlsx(["Nama", "Status", "Jabtan"], ["Ani", "PNS", "Analis"])
     problem = data_set.problem("ZI122")
     assert problem.severity is Severity.PERINGATAN
@@ -111,14 +111,14 @@ def test_a_misspelt_heading_is_warned_of(data_set: DataSet) -> None:
 
 
 def test_two_columns_of_one_meaning_are_refused(data_set: DataSet) -> None:
-    """Both headings are named."""
+    """Two columns of one meaning are refused, and both headings are named."""
     data_set.xlsx(["Nama", "Nama Lengkap", "Status"], ["Ani", "Ani L", "PNS"])
     problem = data_set.problem("ZI121")
     assert problem.message.startswith('Kolom "Nama" (A) dan kolom "Nama Lengkap" (B)')
 
 
 def test_a_repeated_unknown_heading_gets_a_name_of_its_own(data_set: DataSet) -> None:
-    """Nothing is lost, and the clerk is told."""
+    """A repeated unknown heading gets a name of its own, with a warning."""
     data_set.xlsx(["Nama", "Status", "Zona", "Zona"], ["Ani", "PNS", "a", "b"])
     tables, problems = data_set.read()
     cells = tables["pegawai"].rows[0].cells
@@ -127,13 +127,13 @@ def test_a_repeated_unknown_heading_gets_a_name_of_its_own(data_set: DataSet) ->
 
 
 def test_content_without_a_heading_is_warned_of(data_set: DataSet) -> None:
-    """A column that nobody named is skipped, and told once."""
+    """A filled column without a heading is skipped, with one warning."""
     data_set.xlsx(["Nama", None, "Status"], ["Ani", "apa", "PNS"], ["Budi", "ini", "PNS"])
     assert str(data_set.problem("ZI123").place).endswith("sel B2")
 
 
 def test_the_heading_is_found_below_a_title(data_set: DataSet) -> None:
-    """Titles, blank rows and merged cells above the heading don't matter."""
+    """Titles, blank rows and merged cells above the heading don't hide it."""
     rows = (["DAFTAR PEGAWAI"], ["Kabupaten Trenggalek, Tahun 2021"], [], HEADING, ANI)
     data_set.xlsx(*rows, edit=lambda sheet: sheet.merge_cells("A1:D1"))
     [row] = data_set.table().rows
@@ -142,7 +142,7 @@ def test_the_heading_is_found_below_a_title(data_set: DataSet) -> None:
 
 
 def test_a_heading_in_two_rows_is_joined(data_set: DataSet) -> None:
-    """ "Nama" over "Lengkap" is one heading, and its second row is no data."""
+    """ "Nama" above "Lengkap" is one heading, and its second row is not data."""
     data_set.xlsx(
         ["Nama", "Status", "Tanggal"], ["Lengkap", "Pegawai", "Lahir"], ["Ani", "PNS", ""]
     )
@@ -152,7 +152,7 @@ def test_a_heading_in_two_rows_is_joined(data_set: DataSet) -> None:
 
 @pytest.mark.parametrize("months", [MONTHS, list(range(1, 13))], ids=["names", "numbers"])
 def test_months_under_a_group_heading_are_found(data_set: DataSet, months: list[object]) -> None:
-    """ "Jadwal" merged over twelve columns, by name or by number."""
+    """Months under a merged "Jadwal" are found by name or by number."""
 
     def merge(sheet: Any) -> None:
         for area in ("A1:A2", "B1:B2", "C1:C2", "D1:O1"):
@@ -186,14 +186,14 @@ QUARTERS = [f"triwulan_{number}" for number in range(1, 5)]
 @pytest.mark.parametrize("group", ["Triwulan", "Jadwal", "Waktu (Triwulan)", "Waktu Pelaksanaan"])
 @pytest.mark.parametrize("numbers", ["I;II;III;IV", "1;2;3;4", "TW I;TW II;TW III;TW IV"])
 def test_quarters_under_a_group_heading_are_found(group: str, numbers: str) -> None:
-    """Four of anything that says time are quarters, not the months January to April."""
+    """Four columns under a word for time are quarters, not the months January to April."""
     rows = (f"Unit;Area;Kegiatan;{group};;;", f";;;{numbers}")
     assert _columns(*rows, merged=(3, 6)) == [*PLAN, *QUARTERS]
     assert _columns(*rows) == [*PLAN, *QUARTERS]
 
 
 def test_a_mark_merged_over_several_columns_counts_in_each(data_set: DataSet) -> None:
-    """A bar over the quarters or months of a schedule marks all of them; elsewhere it does not."""
+    """A mark merged over several quarters or months counts in each; elsewhere it does not."""
 
     def merge(sheet: Any) -> None:
         for area in ("C2:D2", "E2:G2"):
@@ -211,27 +211,27 @@ def test_a_mark_merged_over_several_columns_counts_in_each(data_set: DataSet) ->
 
 
 def test_quarters_without_a_group_heading_are_found() -> None:
-    """I to IV stand for quarters by themselves; 1 to 4 could be anything."""
+    """I to IV mean quarters without a group heading; 1 to 4 do not."""
     assert _columns("Unit;Area;Kegiatan;I;II;III;IV") == [*PLAN, *QUARTERS]
     assert _columns("Unit;Area;Kegiatan;1;2;3;4") == [*PLAN, None, None, None, None]
 
 
 def test_weeks_are_no_quarters() -> None:
-    """1 to 4 under a month, or under "Minggu", are its weeks."""
+    """Under a month, or under "Minggu", 1 to 4 are weeks."""
     for group in ("Mei", "Minggu ke", "Waktu (Minggu)"):
         found = _columns(f"Unit;Area;Kegiatan;{group};;;", ";;;1;2;3;4", merged=(3, 6))
         assert not set(found) & set(QUARTERS)
 
 
 def test_what_stands_under_a_quarter_is_no_schedule() -> None:
-    """Target and realisation of each quarter are columns of the office's own."""
+    """Target and realisation under a quarter are columns of the office's own."""
     rows = ("Unit;Area;Kegiatan;TW I;", ";;;Target;Realisasi")
     assert _columns(*rows, merged=(3, 4)) == [*PLAN, None, None]
 
 
 @pytest.mark.parametrize("width", [12, 13])
 def test_column_numbers_are_not_taken_for_months(width: int) -> None:
-    """A table of twelve columns or more, numbered under its heading, keeps its heading."""
+    """In a table of twelve or more columns, the row of column numbers is not taken for months."""
     heading = ["Unit", "Area", "Kegiatan", "Jadwal", *(f"Lain {n}" for n in range(5, width + 1))]
     numbers = map(str, range(1, width + 1))
     assert _columns(";".join(heading), ";".join(numbers))[:4] == [*PLAN, "jadwal"]
@@ -249,7 +249,7 @@ def test_column_numbers_are_not_taken_for_months(width: int) -> None:
 def test_a_first_data_row_is_never_taken_for_a_heading(
     data_set: DataSet, heading: str, row: str
 ) -> None:
-    """A word of the data that could end or be a heading doesn't swallow its row."""
+    """A data row is not taken for a heading because one of its words could be one."""
     name = "pegawai" if heading.startswith("Nama") else "rencana_aksi"
     data_set.write(f"{name}.csv", f"{heading}\n{row}\n")
     tables, _ = data_set.read()
@@ -257,7 +257,7 @@ def test_a_first_data_row_is_never_taken_for_a_heading(
 
 
 def test_a_column_under_a_group_is_not_taken_for_the_one_of_that_name(data_set: DataSet) -> None:
-    """The telephone of the head is not that of the unit."""
+    """The telephone under "Kepala" is not the unit's telephone."""
 
     def merge(sheet: Any) -> None:
         sheet.merge_cells("C1:D1")
@@ -275,7 +275,7 @@ def test_a_column_under_a_group_is_not_taken_for_the_one_of_that_name(data_set: 
 
 
 def test_a_csv_may_have_a_group_heading(data_set: DataSet) -> None:
-    """There it stands over the first of its columns."""
+    """In a CSV file a group heading stands over the first of its columns."""
     heading = "Unit Kerja;Area;Kegiatan;Waktu Pelaksanaan Tahun 2021;;\n;;;Jan;Feb;Mar\n"
     data_set.write("rencana_aksi.csv", heading + "Dinas;1;Rapat;;v;\n")
     [row] = data_set.table("rencana_aksi").rows
@@ -283,13 +283,13 @@ def test_a_csv_may_have_a_group_heading(data_set: DataSet) -> None:
 
 
 def test_the_row_of_column_numbers_is_left_out(data_set: DataSet) -> None:
-    """Official tables number their columns under the heading."""
+    """The row that numbers the columns under the heading is left out."""
     data_set.xlsx(HEADING, ["(1)", "(2)", "(3)", "(4)"], ANI)
     assert [row.number for row in data_set.table().rows] == [3]
 
 
 def test_no_heading_says_which_were_expected(data_set: DataSet) -> None:
-    """The clerk learns what to write."""
+    """A missing row of headings is refused, and the mend lists the headings that are needed."""
     data_set.xlsx(["a", "b"], ["c", "d"])
     problem = data_set.problem("ZI120")
     assert "paling sedikit Nama, Status; yang lain boleh: Gelar Depan" in problem.hint
@@ -314,7 +314,7 @@ def test_no_heading_says_which_were_expected(data_set: DataSet) -> None:
 def test_golongan_is_taken_out_of_pangkat(
     data_set: DataSet, text: str, pangkat: str, golongan: str
 ) -> None:
-    """One column for both gives both, and both know where they stood."""
+    """One column with pangkat and golongan gives both, and both know their cell."""
     data_set.xlsx(["Nama", "Status", "Pangkat/Gol. Ruang"], ["Ani", "PNS", text])
     [row] = data_set.table().rows
     assert (row.cells["pangkat"], row.cells["golongan"]) == (pangkat, golongan)
@@ -337,7 +337,7 @@ def test_golongan_is_taken_out_of_pangkat(
 def test_a_row_without_golongan_has_it_from_its_pangkat(
     data_set: DataSet, pangkat: str, golongan: str, expected: tuple[str, str]
 ) -> None:
-    """Row by row, also beside a column of its own; what contradicts stays, to be told."""
+    """A row without golongan gets it from its own pangkat; a contradiction stays."""
     heading = ["Nama", "Status", "Pangkat", "Gol."]
     data_set.xlsx(heading, ["Ani", "PNS", pangkat, golongan], ["Budi", "PNS", "Juru", "I/c"])
     cells = data_set.table().rows[0].cells
@@ -345,17 +345,17 @@ def test_a_row_without_golongan_has_it_from_its_pangkat(
 
 
 def test_a_table_without_a_column_it_needs_is_refused_once(data_set: DataSet) -> None:
-    """One sentence about the column, with the heading it may be, and none for each row."""
+    """A missing column is reported once for the table, with the heading that may be meant."""
     data_set.xlsx(["Nama", "Satus", "NIP"], ANI[:3], ANI[:3])
     tables, [problem] = data_set.read()
     assert (tables, problem.code, problem.severity) == ({}, "ZI127", Severity.GALAT)
-    assert str(problem.place) == f'{SHOWN}/pegawai.xlsx, lembar "Pegawai"'
-    assert problem.message.startswith("Kolom Status tidak ada di lembar ini")
+    assert str(problem.place) == f'{SHOWN}/pegawai.xlsx, lembar "Pegawai", kolom "Status"'
+    assert problem.message.startswith("Kolom Status tidak ada di lembar Pegawai;")
     assert '"Satus"' in problem.message
 
 
 def test_a_table_without_rows_needs_no_columns(data_set: DataSet) -> None:
-    """A form that nobody has filled yet is not wrong."""
+    """A table without rows needs no columns."""
     data_set.xlsx(["Nama", "NIP"])
     assert len(data_set.table().rows) == 0
 
@@ -370,7 +370,7 @@ def test_a_table_without_rows_needs_no_columns(data_set: DataSet) -> None:
     ],
 )
 def test_what_stands_under_a_table_is_told_once(data_set: DataSet, footer: Any) -> None:
-    """Its rows are no employees, and the mend is to delete them."""
+    """Rows under a table are reported once and are not employees; the mend is to delete them."""
     data_set.xlsx(["No", *HEADING], [1, *ANI], *footer)
     tables, [problem] = data_set.read()
     assert problem.code == "ZI129"
@@ -379,6 +379,6 @@ def test_what_stands_under_a_table_is_told_once(data_set: DataSet, footer: Any) 
 
 
 def test_an_incomplete_row_above_others_is_no_footer(data_set: DataSet) -> None:
-    """Whoever is called Total and has no status is an employee with an empty cell."""
+    """A person who is called Total and has no status is an employee with an empty cell."""
     data_set.xlsx(HEADING, ["Total Suryono"], ANI)
     assert len(data_set.table().rows) == 2

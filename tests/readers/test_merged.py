@@ -91,7 +91,7 @@ WRITERS = pytest.mark.parametrize("write", [_xlsx, _xls, _ods], ids=["xlsx", "xl
 
 @WRITERS
 def test_a_merged_cell_ends_with_its_last_row(data_set: DataSet, write: Write) -> None:
-    """It counts for each of its rows, and not for the one below; so does the one beside it."""
+    """A merged cell counts for each of its rows and not for the next; so does the one beside it."""
     write(data_set.folder / "pegawai", STAFF, [(1, 1, 2, 1), (1, 2, 3, 2)])
     rows = [(row.cells["unit_kerja"], row.cells["jabatan"]) for row in data_set.table().rows]
     assert rows == [("Dinas", "Analis"), ("Dinas", "Analis"), ("", "Analis")]
@@ -99,7 +99,7 @@ def test_a_merged_cell_ends_with_its_last_row(data_set: DataSet, write: Write) -
 
 @WRITERS
 def test_a_bar_ends_with_its_last_column(data_set: DataSet, write: Write) -> None:
-    """A mark over quarters counts for each of them, and not for the next one or the next row."""
+    """A mark over quarters counts for each of them, but not for the next quarter or row."""
     write(data_set.folder / "rencana_aksi", PLAN, [(1, 4, 1, 5), (2, 5, 2, 6)])
     table = data_set.table("rencana_aksi")
     marks = [[row.cells[name] for name in QUARTERS] for row in table.rows]
@@ -125,7 +125,7 @@ def _repeated(folder: Path, times: int, *cells: TableCell, hidden: bool = False)
 
 
 def test_a_repeated_row_has_all_its_percents(data_set: DataSet) -> None:
-    """Equal rows are written once, with their number: each shows its percent."""
+    """A row that stands for several equal ones shows its percentage in each."""
     percent = TableCell(valuetype="percentage", value=0.5)
     _repeated(data_set.folder, 10_000, _text("Ani"), _text("PNS"), percent)
     shown = [row.cells["capaian"] for row in data_set.table().rows]
@@ -133,7 +133,7 @@ def test_a_repeated_row_has_all_its_percents(data_set: DataSet) -> None:
 
 
 def test_a_repeated_row_is_hidden_everywhere(data_set: DataSet) -> None:
-    """Every row of several equal ones that are hidden counts."""
+    """Each of several equal hidden rows is hidden."""
     _repeated(data_set.folder, 3, _text("Ani"), _text("PNS"), hidden=True)
     assert data_set.problem("ZI125").message.startswith(
         "3 baris tersembunyi ikut dibaca (baris 2–4"
@@ -141,12 +141,12 @@ def test_a_repeated_row_is_hidden_everywhere(data_set: DataSet) -> None:
 
 
 def test_blank_rows_without_end_cost_nothing(data_set: DataSet) -> None:
-    """A hidden blank row that stands for a million millions is read in no time and no memory."""
+    """A hidden blank row that stands for a million million rows costs neither time nor memory."""
     _repeated(data_set.folder, 10**12, TableCell(), hidden=True)
     assert data_set.table().rows == ()
 
 
 def test_an_area_beyond_five_million_cells(data_set: DataSet) -> None:
-    """A sheet of more cells is refused before it is laid out in memory."""
+    """A sheet of more than five million cells is refused before it fills the memory."""
     _repeated(data_set.folder, 305, _text("x", numbercolumnsrepeated=16_384))
     assert str(data_set.problem("ZI111").place).endswith("sel XFD306")

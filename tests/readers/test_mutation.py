@@ -39,7 +39,7 @@ def mutants(content: bytes, count: int) -> Iterator[bytes]:
 
 
 def assert_told(problems: list[Problem]) -> None:
-    """A problem has a known code, a place, and a sentence."""
+    """Hold that a problem has a known code, a place and a sentence."""
     for problem in problems:
         assert problem.code in CODES
         assert str(problem.place).startswith(SHOWN)
@@ -70,7 +70,7 @@ def make(data_set: DataSet, name: str) -> Path:
     ],
 )
 def test_no_foreign_exception_escapes(data_set: DataSet, name: str, count: int) -> None:
-    """Whatever is broken in a file becomes problems, never a traceback."""
+    """Damage anywhere in a file gives problems, never a traceback."""
     path = make(data_set, name)
     assert data_set.read()[1] == []
     for mutant in mutants(path.read_bytes(), count):
@@ -79,7 +79,7 @@ def test_no_foreign_exception_escapes(data_set: DataSet, name: str, count: int) 
 
 
 def test_no_foreign_exception_escapes_from_settings(data_set: DataSet) -> None:
-    """The same for the settings."""
+    """Damage anywhere in the settings gives problems, never a traceback."""
     for mutant in mutants(YAML.encode(), 200):
         path = data_set.write("pengaturan.yaml", mutant)
         try:
@@ -89,7 +89,7 @@ def test_no_foreign_exception_escapes_from_settings(data_set: DataSet) -> None:
 
 
 def test_no_foreign_exception_escapes_from_damaged_xml(data_set: DataSet) -> None:
-    """Damage within a whole package passes the gate; the child survives or is given up."""
+    """Damage in the XML of a sound package gives problems, or ends only the reading child."""
     import zipfile
 
     path = make(data_set, "pegawai.xlsx")

@@ -66,7 +66,7 @@ def write_ods(folder: Path, *rows: list[Any], **row_attributes: Any) -> None:
 
 
 def test_a_cell_keeps_its_origin(data_set: DataSet) -> None:
-    """Row number, column letter and heading as written lead back to the cell."""
+    """Row number, column letter and written heading lead back to the cell."""
     data_set.xlsx([], ["No", "N I P", "Nama", "Status"], [], [1, ANI[2], "Ani", "PNS"])
     [row] = data_set.table().rows
     assert row.number == 4
@@ -76,7 +76,7 @@ def test_a_cell_keeps_its_origin(data_set: DataSet) -> None:
 
 
 def test_values_keep_their_type(data_set: DataSet) -> None:
-    """Dates are dates, text is text, as the models expect."""
+    """Dates stay dates, and text stays text."""
     data_set.xlsx(
         ["Kode", "Acara", "Tanggal", "Pukul Mulai", "Tempat"],
         ["r1", "Rapat", datetime(2021, 4, 6), time(9, 30), "06/04/2021"],
@@ -89,19 +89,19 @@ def test_values_keep_their_type(data_set: DataSet) -> None:
 
 
 def test_blank_rows_are_skipped_and_half_blank_ones_kept(data_set: DataSet) -> None:
-    """A row counts when anything stands in it."""
+    """A row with one filled cell is kept; a blank row is skipped."""
     data_set.xlsx(HEADING, ANI, [], ["  "], ["Budi"], [None, None, None, "Guru"])
     assert [row.number for row in data_set.table().rows] == [2, 5, 6]
 
 
 def test_a_row_with_only_its_sequence_number_is_blank(data_set: DataSet) -> None:
-    """Forms are numbered in advance."""
+    """A row that has only its sequence number is blank."""
     data_set.xlsx(["No.", *HEADING], [1, *ANI], [2], [3])
     assert [row.number for row in data_set.table().rows] == [2]
 
 
 def test_hidden_rows_are_read_and_told_once(data_set: DataSet) -> None:
-    """Hiding a row doesn't take a person off the list."""
+    """A hidden row is read, with one warning."""
 
     def hide(sheet: Any) -> None:
         sheet.row_dimensions[2].hidden = sheet.row_dimensions[3].hidden = True
@@ -115,7 +115,7 @@ def test_hidden_rows_are_read_and_told_once(data_set: DataSet) -> None:
 
 
 def test_a_merged_cell_counts_for_all_its_rows(data_set: DataSet) -> None:
-    """A unit merged over its staff is the unit of each."""
+    """A merged cell counts for each of its rows."""
     data_set.xlsx(
         ["Nama", "Status", "Unit Kerja"],
         ["Ani", "PNS", "Dinas Kesehatan"],
@@ -127,7 +127,7 @@ def test_a_merged_cell_counts_for_all_its_rows(data_set: DataSet) -> None:
 
 
 def test_a_percentage_is_what_the_cell_shows(data_set: DataSet) -> None:
-    """100% is stored as 1; nobody typed 1."""
+    """A percentage is read as the cell shows it: 100 %, though Excel stores 1."""
 
     def format_percent(sheet: Any) -> None:
         sheet["D2"].number_format = "0%"
@@ -146,7 +146,7 @@ def test_a_percentage_is_what_the_cell_shows(data_set: DataSet) -> None:
 
 @pytest.mark.parametrize("heading", ["NIP", "NI PPPK", "NIK", "Telepon", "No. HP", "NPWP"])
 def test_an_identity_number_kept_as_a_number_is_refused(data_set: DataSet, heading: str) -> None:
-    """Its last digits or leading zeros are gone; the cell and the cure are named."""
+    """An identity number stored as a number is refused, with its cell and the mend."""
     data_set.xlsx(["Nama", "Status", heading], ["Ani", "PNS", 199001012020122001])
     problem = data_set.problem("ZI150")
     assert problem.severity is Severity.GALAT
@@ -156,7 +156,7 @@ def test_an_identity_number_kept_as_a_number_is_refused(data_set: DataSet, headi
 
 
 def test_a_code_that_became_a_number_or_a_date_is_refused(data_set: DataSet) -> None:
-    """005 becomes 5 and 1-2 becomes a day: neither can be mended by us."""
+    """A code that became a number or a date is refused: 005 as 5, and 1-2 as a day."""
     data_set.xlsx(["Kode", "Nama"], [5, "a"], [datetime(2021, 2, 1), "b"], sheet="Unit Kerja")
     _, problems = data_set.read()
     assert [(problem.code, str(problem.place)[-2:]) for problem in problems] == [
@@ -166,25 +166,25 @@ def test_a_code_that_became_a_number_or_a_date_is_refused(data_set: DataSet) -> 
 
 
 def test_a_postcode_may_be_a_number(data_set: DataSet) -> None:
-    """No Indonesian postcode starts with 0, so a number of five digits has lost nothing."""
+    """A postcode may be a number, since no Indonesian postcode begins with 0."""
     data_set.xlsx(["Kode", "Nama", "Kode Pos"], ["u1", "a", 66311], sheet="Unit Kerja")
     assert len(data_set.table("unit_kerja").rows) == 1
 
 
 def test_a_long_number_in_any_column_is_refused(data_set: DataSet) -> None:
-    """Beyond 15 digits a number is damaged, whatever the column is called."""
+    """A number of more than 15 digits is refused in any column."""
     data_set.xlsx([*HEADING, "Sertifikat"], [*ANI, 1234567890123456789])
     assert str(data_set.problem("ZI157").place).endswith("sel E2")
 
 
 def test_scientific_text_is_refused_as_an_identity_number(data_set: DataSet) -> None:
-    """Text that was shortened has lost its digits too."""
+    """An identity number in scientific notation is refused, also as text."""
     data_set.xlsx(HEADING, ["Ani", "PNS", "1,99001E+17"])
     assert str(data_set.problem("ZI151").place).endswith("sel C2")
 
 
 def test_a_nip_that_was_once_a_number_is_refused_or_asked(data_set: DataSet) -> None:
-    """An end of 000 is certain damage; a value that a float holds exactly may be chance."""
+    """A NIP that ends in 000 is refused; one that a float could hold exactly is a warning."""
     doubtful = str(int(float("199001012020121099")))
     data_set.xlsx(
         HEADING,
@@ -202,7 +202,7 @@ DOUBTFUL = str(int(float("199001012020121099")))
 
 
 def test_a_column_of_damaged_nip_is_refused(data_set: DataSet) -> None:
-    """What may be chance once is none when most of the column looks so; it is told once."""
+    """When most NIPs of a column look damaged, the column is refused once."""
     damaged = [str(int(float(f"19900101202012{serial}"))) for serial in range(1099, 1900, 100)]
     data_set.xlsx(HEADING, *(["Ani", "PNS", nip] for nip in damaged))
     _, problems = data_set.read()
@@ -213,7 +213,7 @@ def test_a_column_of_damaged_nip_is_refused(data_set: DataSet) -> None:
 
 
 def test_a_nip_typed_with_spaces_was_never_a_number(data_set: DataSet) -> None:
-    """A workbook keeps no spaces in a number."""
+    """A NIP typed with spaces was never a number, so nothing is asked about it."""
     spaced = f"{DOUBTFUL[:8]} {DOUBTFUL[8:14]} {DOUBTFUL[14]} {DOUBTFUL[15:]}"
     data_set.xlsx(HEADING, ["Ani", "PNS", spaced])
     assert len(data_set.table().rows) == 1
@@ -224,7 +224,7 @@ def test_a_nip_typed_with_spaces_was_never_a_number(data_set: DataSet) -> None:
 def test_whoever_compared_a_nip_says_so_once(
     said: str | None, codes: list[str], data_set: DataSet
 ) -> None:
-    """The column NIP Benar silences the question in its row; no naskah sees it."""
+    """``NIP Benar`` silences the warning in its row, and no naskah sees the column."""
     data_set.xlsx([*HEADING, "NIP Benar"], ["Ani", "PNS", DOUBTFUL, "Analis", said])
     tables, problems = data_set.read()
     assert [problem.code for problem in problems] == codes
@@ -232,7 +232,7 @@ def test_whoever_compared_a_nip_says_so_once(
 
 
 def test_whoever_compared_a_nip_says_so_in_yaml_too(data_set: DataSet) -> None:
-    """Row by row, as in a workbook."""
+    """``nip_benar`` silences the warning in its YAML row too."""
     rows = [f"- nama: {n}\n  status: PNS\n  nip: '{DOUBTFUL}'\n" for n in "ab"]
     data_set.write("pegawai.yaml", f"{rows[0]}  nip_benar: ya\n{rows[1]}")
     problem = data_set.problem("ZI152")
@@ -256,7 +256,7 @@ def test_whoever_compared_a_nip_says_so_in_yaml_too(data_set: DataSet) -> None:
 def test_one_mistake_in_a_whole_column_is_told_in_one_sentence(
     code: str, heading: str, cells: list[Any], data_set: DataSet
 ) -> None:
-    """What differs from row to row is what the complaint is about, not a part of it."""
+    """One mistake in a whole column is one sentence; the differing values stand beside it."""
     lines = [f'- nama: a\n  status: PNS\n  {heading}: "{cell}"\n' for cell in cells]
     if isinstance(cells[0], str):
         data_set.write("pegawai.yaml", "".join(lines).replace("\x1b", "\\e"))
@@ -270,7 +270,7 @@ def test_one_mistake_in_a_whole_column_is_told_in_one_sentence(
 
 
 def test_an_error_cell_is_refused(data_set: DataSet) -> None:
-    """#N/A is not an empty cell."""
+    """An error cell like #N/A is refused, not read as empty."""
 
     def break_cell(sheet: Any) -> None:
         sheet["D2"].value = "#N/A"
@@ -283,19 +283,19 @@ def test_an_error_cell_is_refused(data_set: DataSet) -> None:
 
 
 def test_an_error_typed_as_text_is_refused(data_set: DataSet) -> None:
-    """A pasted #REF! is just as empty of meaning."""
+    """An error value that was pasted as text is refused."""
     data_set.xlsx(HEADING, [*ANI[:3], "#REF!"])
     assert str(data_set.problem("ZI153").place).endswith("sel D2")
 
 
 def test_a_formula_without_a_result_is_refused(data_set: DataSet) -> None:
-    """A program that writes formulas and doesn't compute them leaves nothing to print."""
+    """A formula without a stored result is refused."""
     data_set.xlsx(HEADING, [*ANI[:3], '="Ana"&"lis"'])
     assert str(data_set.problem("ZI154").place).endswith("sel D2")
 
 
 def test_a_formula_with_its_result_is_read(data_set: DataSet) -> None:
-    """What Excel computed counts as typed."""
+    """A formula's stored result is read as if it had been typed."""
     path = data_set.xlsx(HEADING, [*ANI[:3], '="Ana"&"lis"'])
     replace_in_package(path, "<v></v>", "<v>Analis</v>")
     replace_in_package(path, '<c r="D2">', '<c r="D2" t="str">')
@@ -304,7 +304,7 @@ def test_a_formula_with_its_result_is_read(data_set: DataSet) -> None:
 
 @pytest.mark.parametrize("character", ["_x0000_", "_x0007_", "_x001B_", "_x000B_", "\ufffe"])
 def test_a_control_character_is_refused(data_set: DataSet, character: str) -> None:
-    """Word would drop it, or the rest of the document with it."""
+    """A control character is refused, since Word would drop it or the rest of the document."""
     path = data_set.xlsx(HEADING, [*ANI[:3], "Ana@lis"])
     replace_in_package(path, "@", character)
     assert str(data_set.problem("ZI155").place).endswith("sel D2")
@@ -312,13 +312,13 @@ def test_a_control_character_is_refused(data_set: DataSet, character: str) -> No
 
 @pytest.mark.parametrize("mark", ["{{ nama }}", "{% if x %}", "{# x #}", "{_x"])
 def test_a_template_mark_in_data_is_refused(data_set: DataSet, mark: str) -> None:
-    """Printing would refuse it too, but only after a number was spent."""
+    """A template mark in the data is refused before a number is spent."""
     data_set.xlsx(HEADING, [*ANI[:3], f"Analis {mark}"])
     assert str(data_set.problem("ZI158").place).endswith("sel D2")
 
 
 def test_braces_that_are_no_mark_are_data(data_set: DataSet) -> None:
-    """The marks of SRIKANDI stay as they are."""
+    """The marks of SRIKANDI are data and stay as they are."""
     data_set.xlsx(HEADING, [*ANI[:3], "${ttd} {a}"])
     assert data_set.table().rows[0].cells["jabatan"] == "${ttd} {a}"
 
@@ -328,7 +328,7 @@ def test_braces_that_are_no_mark_are_data(data_set: DataSet) -> None:
 def test_an_invisible_character_in_name_or_number_is_warned_of(
     data_set: DataSet, character: str, column: int
 ) -> None:
-    """It makes two of what looks like one."""
+    """An invisible character in a name or number is a warning, since it makes two of one."""
     row = list(ANI)
     row[column] += character
     data_set.xlsx(HEADING, row)
@@ -338,7 +338,7 @@ def test_an_invisible_character_in_name_or_number_is_warned_of(
 
 
 def test_all_problems_are_collected(data_set: DataSet) -> None:
-    """One pass tells everything, over all files."""
+    """One run reports all problems of all files."""
     data_set.xlsx(HEADING, ["Ani", "PNS", 1.0], ["Budi", "#N/A", 2.0])
     data_set.write("rapat.xlsx", b"bukan apa-apa")
     data_set.write("unit_kerja.csv", "Kode;Nama\n#REF!;x\n")
@@ -353,7 +353,7 @@ def test_all_problems_are_collected(data_set: DataSet) -> None:
 
 
 def test_a_far_cell_is_refused_by_name(data_set: DataSet) -> None:
-    """A cell at the end of the sheet would need terabytes."""
+    """A cell at the end of the sheet is refused by its name, since it would need terabytes."""
 
     def write_far(sheet: Any) -> None:
         sheet["XFD1048576"] = "x"
@@ -363,7 +363,7 @@ def test_a_far_cell_is_refused_by_name(data_set: DataSet) -> None:
 
 
 def test_a_far_cell_that_hides_from_the_scan_is_still_survived(data_set: DataSet) -> None:
-    """The child aborts, and only the file it read is lost."""
+    """A far cell that the scan misses ends only the child that reads the file."""
 
     def write_far(sheet: Any) -> None:
         sheet["A1048576"] = "x"
@@ -378,14 +378,14 @@ def test_a_far_cell_that_hides_from_the_scan_is_still_survived(data_set: DataSet
 
 
 def test_a_sheet_written_with_prefixes_is_read_with_care(data_set: DataSet) -> None:
-    """Unusual but valid XML gets the careful scan; its error cells are found."""
+    """A sheet with unusual but valid XML is scanned with care, and its error cells are found."""
     path = data_set.xlsx(HEADING, [*ANI[:3], 5])
     replace_in_package(path, '<c r="D2" t="n"><v>5', "<c t='e' r='D2'><v>#N/A")
     assert str(data_set.problem("ZI153").place).endswith("sel D2")
 
 
 def test_a_hidden_sheet_is_read_and_told(data_set: DataSet) -> None:
-    """Nobody should be surprised by data they can't see."""
+    """A hidden sheet is read, with a warning."""
     book = Workbook()
     book.active.title = "Petunjuk"
     sheet = book.create_sheet("Pegawai")
@@ -397,7 +397,7 @@ def test_a_hidden_sheet_is_read_and_told(data_set: DataSet) -> None:
 
 
 def test_an_xls_is_read_with_its_types(data_set: DataSet) -> None:
-    """The old format gives the same values."""
+    """An XLS file gives values of the same types."""
     heading = ["Nama", "Status", "NIP", "Tanggal Lahir", "Target"]
     row = ["Ani", "PNS", ANI[2], date(1990, 1, 1), 0.5]
     write_xls(data_set.folder, heading, row)
@@ -407,14 +407,14 @@ def test_an_xls_is_read_with_its_types(data_set: DataSet) -> None:
 
 
 def test_an_xls_has_the_same_rules(data_set: DataSet) -> None:
-    """Numbers for NIP are refused and hidden rows told there too."""
+    """In an XLS file a NIP as a number is refused and a hidden row is a warning."""
     write_xls(data_set.folder, HEADING, ["Ani", "PNS", 1.99e17, "Analis"], hidden=1)
     _, problems = data_set.read()
     assert [problem.code for problem in problems] == ["ZI150", "ZI125"]
 
 
 def test_an_ods_is_read_with_its_types(data_set: DataSet) -> None:
-    """OpenDocument gives the same values."""
+    """An ODS file gives values of the same types."""
     write_ods(
         data_set.folder,
         ["Nama", "Status", "Tanggal Lahir", "Capaian"],
@@ -430,7 +430,7 @@ def test_an_ods_is_read_with_its_types(data_set: DataSet) -> None:
 
 
 def test_an_ods_has_the_same_rules(data_set: DataSet) -> None:
-    """Errors, formulas without a result, numbers for NIP and hidden rows."""
+    """An ODS file has the same rules for errors, formulas, NIPs and hidden rows."""
     wrong = TableCell(formula="of:=1/0", valuetype="string", stringvalue="")
     wrong.addElement(P(text="#DIV/0!"))
     number = TableCell(valuetype="float", value=1.99e17)
@@ -441,7 +441,7 @@ def test_an_ods_has_the_same_rules(data_set: DataSet) -> None:
 
 
 def test_a_merged_cell_of_an_ods_counts_for_all_its_rows(data_set: DataSet) -> None:
-    """The same as in Excel."""
+    """A merged cell of an ODS counts for each of its rows."""
     write_ods(
         data_set.folder,
         ["Nama", "Unit Kerja", "Status"],
@@ -452,21 +452,21 @@ def test_a_merged_cell_of_an_ods_counts_for_all_its_rows(data_set: DataSet) -> N
 
 
 def test_the_blank_end_of_an_ods_costs_nothing(data_set: DataSet) -> None:
-    """LibreOffice ends a sheet with a million blank rows."""
+    """The million blank rows at the end of a LibreOffice sheet cost nothing."""
     blank = [TableCell(numbercolumnsrepeated=16384)]
     write_ods(data_set.folder, HEADING, ANI, blank, numberrowsrepeated=1048000)
     assert len(data_set.table().rows) == 1
 
 
 def test_content_repeated_without_end_is_refused(data_set: DataSet) -> None:
-    """A few bytes of ODS may stand for billions of cells."""
+    """A few bytes of ODS that stand for billions of cells are refused."""
     full = [text_cell("x", numbercolumnsrepeated=16384)]
     write_ods(data_set.folder, HEADING, ANI, full, numberrowsrepeated=1048000)
     assert str(data_set.problem("ZI111").place).endswith("sel XFD1048002")
 
 
 def test_a_comment_in_an_ods_is_not_the_cell(data_set: DataSet) -> None:
-    """Only what is typed in the cell is read."""
+    """A comment in an ODS is not part of its cell."""
     from odf.office import Annotation
 
     cell = text_cell("Analis")
@@ -478,14 +478,14 @@ def test_a_comment_in_an_ods_is_not_the_cell(data_set: DataSet) -> None:
 
 
 def test_an_error_cell_of_loose_markup_is_refused(data_set: DataSet) -> None:
-    """XML allows spaces around the "="; then the sheet gets the careful scan."""
+    """An error cell is found in XML with spaces around "="."""
     path = data_set.xlsx(HEADING, [*ANI[:3], 5])
     replace_in_package(path, '<c r="D2" t="n"><v>5', '<c r="D2" t = "e"><v>#N/A')
     assert str(data_set.problem("ZI153").place).endswith("sel D2")
 
 
 def test_an_impossible_time_is_told_with_its_row(data_set: DataSet) -> None:
-    """A number far beyond any calendar, shown as hours."""
+    """A number far beyond any calendar in a time cell is refused with its row."""
 
     def spoil(sheet: Any) -> None:
         sheet["D3"] = 1e12

@@ -14,7 +14,7 @@ ROOT = Path(workbook.__file__).parents[2]
 
 
 def test_the_child_imports_nothing_heavy() -> None:
-    """Reading starts a process each time: it must not load the models or other libraries."""
+    """The child that reads workbooks imports neither the models nor other big libraries."""
     code = "import sys, zi_docs.readers.worker, zi_docs.readers.xlsx; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
@@ -24,7 +24,7 @@ def test_the_child_imports_nothing_heavy() -> None:
 
 
 def test_one_child_reads_all_workbooks(data_set: DataSet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Starting a process costs more than reading a small workbook."""
+    """One child reads all workbooks, since starting a process costs more than reading."""
     started: list[int] = []
     run_child = workbook._run_child
 
@@ -42,7 +42,7 @@ def test_one_child_reads_all_workbooks(data_set: DataSet, monkeypatch: pytest.Mo
 def test_a_child_that_takes_too_long_is_ended(
     data_set: DataSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The file it was reading is named."""
+    """A child that takes too long is ended, and the file that it was reading is named."""
     monkeypatch.setattr(workbook, "TIME_LIMIT", 0.001)
     data_set.xlsx(HEADING, ANI)
     assert str(data_set.problem("ZI112").place).endswith("pegawai.xlsx")
@@ -51,7 +51,7 @@ def test_a_child_that_takes_too_long_is_ended(
 def test_a_child_that_can_not_start_is_told(
     data_set: DataSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also this is a sentence, not a traceback."""
+    """A child that can't start is reported in a sentence, without a traceback."""
     monkeypatch.setattr(sys, "executable", "/tidak/ada")
     data_set.xlsx(HEADING, ANI)
     data_set.problem("ZI101")
@@ -60,7 +60,7 @@ def test_a_child_that_can_not_start_is_told(
 def test_a_program_in_the_working_folder_is_not_run(
     data_set: DataSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The child takes modules from where this process does, not from where the clerk stands."""
+    """The child imports modules from where this process does, not from the clerk's folder."""
     data_set.xlsx(HEADING, ANI)
     elsewhere = data_set.folder / "kerja"
     elsewhere.mkdir()

@@ -28,12 +28,12 @@ def refusal(data_set: DataSet, content: str | bytes) -> Problem:
 
 @pytest.mark.parametrize("text", ["0123456", "no", "12:30:00", "1e3", "2021-01-01", "null", "~"])
 def test_values_stay_what_was_typed(data_set: DataSet, text: str) -> None:
-    """YAML guesses at numbers, times and yes or no; we don't."""
+    """Values stay the text that was typed; YAML's guesses at numbers and times are not used."""
     assert settings(data_set, f"kunci: {text}\n").cells == {"kunci": text}
 
 
 def test_nested_values_know_their_line(data_set: DataSet) -> None:
-    """A dotted path leads to the line."""
+    """A dotted path leads to the line of a nested value."""
     row = settings(data_set, "tahun: 2021\npejabat:\n  bupati:\n    nama: Ani\n  daftar:\n  - a\n")
     assert row.cells["pejabat"] == {"bupati": {"nama": "Ani"}, "daftar": ["a"]}
     assert row.lines["pejabat.bupati.nama"] == 4
@@ -42,7 +42,7 @@ def test_nested_values_know_their_line(data_set: DataSet) -> None:
 
 
 def test_missing_settings_are_told(tmp_path: Path) -> None:
-    """The file is named as the clerk knows it."""
+    """Missing settings are reported with the file's name as the clerk knows it."""
     with pytest.raises(DataError) as caught:
         read_settings(tmp_path / "pengaturan.yaml", SHOWN)
     assert [(p.code, str(p.place)) for p in caught.value.problems] == [("ZI101", SHOWN)]
@@ -75,7 +75,7 @@ def test_missing_settings_are_told(tmp_path: Path) -> None:
 def test_broken_settings_are_refused(
     data_set: DataSet, content: str | bytes, code: str, place: str
 ) -> None:
-    """Each with the line where it is."""
+    """Broken settings are refused with the line of the fault."""
     problem = refusal(data_set, content)
     assert problem.code == code
     assert str(problem.place).startswith(f"{SHOWN}, {place}" if place else SHOWN)
@@ -83,18 +83,18 @@ def test_broken_settings_are_refused(
 
 
 def test_too_big_settings_are_refused(data_set: DataSet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Size is looked at before anything is parsed."""
+    """Settings that are too big are refused before they are parsed."""
     monkeypatch.setattr(yaml_file, "MAX_SETTINGS", 10)
     assert refusal(data_set, "kunci: nilai yang panjang\n").code == "ZI103"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_key(data_set: DataSet) -> None:
-    """Notepad writes one."""
+    """The byte order mark that Notepad writes is not part of the first key."""
     assert settings(data_set, "\ufefftahun: 2021\n".encode()).cells == {"tahun": "2021"}
 
 
 def test_a_list_of_mappings_is_a_table(data_set: DataSet) -> None:
-    """Keys are understood like headings; nested values stay nested."""
+    """A list of mappings is a table; its keys are understood like headings."""
     data_set.write(
         "rapat.yaml",
         "- Kode: r1\n  Nama Rapat: Evaluasi\n  peserta:\n  - nama: Ani\n  - nama: Budi\n"
@@ -110,7 +110,7 @@ def test_a_list_of_mappings_is_a_table(data_set: DataSet) -> None:
 
 @pytest.mark.parametrize("name", ["pegawai.yml", "Data Pegawai.yaml"])
 def test_a_mapping_may_hold_the_list(data_set: DataSet, name: str) -> None:
-    """One key over the list is as good as none."""
+    """A list under one key is a table too."""
     data_set.write(name, "pegawai:\n- nama: Ani\n  N I P: '1'\n")
     [row] = data_set.table().rows
     assert row.cells == {"nama": "Ani", "nip": "1"}
@@ -118,7 +118,7 @@ def test_a_mapping_may_hold_the_list(data_set: DataSet, name: str) -> None:
 
 
 def test_an_unknown_key_is_kept_and_a_misspelt_one_told(data_set: DataSet) -> None:
-    """As with columns, once for the whole file."""
+    """An unknown key is kept; one that is nearly known is a warning, once for the whole file."""
     data_set.write("pegawai.yaml", "- nama: a\n  Jabtan: b\n  Zona: c\n- nama: d\n  Jabtan: e\n")
     tables, [problem] = data_set.read()
     assert tables["pegawai"].rows[0].cells == {"nama": "a", "jabtan": "b", "zona": "c"}
@@ -127,27 +127,27 @@ def test_an_unknown_key_is_kept_and_a_misspelt_one_told(data_set: DataSet) -> No
 
 
 def test_two_keys_of_one_meaning_are_refused(data_set: DataSet) -> None:
-    """In one row only one of them can be right."""
+    """Two keys of one meaning in one row are refused."""
     data_set.write("pegawai.yaml", "- nama: a\n  Nama Lengkap: b\n")
     assert str(data_set.problem("ZI121").place).endswith("baris 2")
 
 
 @pytest.mark.parametrize("content", ["nama: Ani\n", "- Ani\n- Budi\n", "a: []\nb: []\n"])
 def test_another_shape_is_refused(data_set: DataSet, content: str) -> None:
-    """A table is a list of rows."""
+    """A table that is not a list of rows is refused."""
     data_set.write("pegawai.yaml", content)
     _, problems = data_set.read()
     assert {problem.code for problem in problems} == {"ZI135"}
 
 
 def test_values_in_a_listing_are_checked(data_set: DataSet) -> None:
-    """Text has the same rules everywhere, however deep it stands."""
+    """Text is checked by the same rules at any depth."""
     data_set.write("rapat.yaml", '- kode: r1\n  peserta:\n  - nama: "a\\x07b"\n')
     assert str(data_set.problem("ZI155").place).endswith("baris 3, peserta ke-1, nama")
 
 
 def test_golongan_is_taken_out_of_pangkat(data_set: DataSet) -> None:
-    """As in a workbook."""
+    """In YAML, too, golongan is taken out of pangkat."""
     data_set.write("pegawai.yaml", "- nama: a\n  pangkat: Penata (III/c)\n")
     cells = data_set.table().rows[0].cells
     assert (cells["pangkat"], cells["golongan"]) == ("Penata", "III/c")
@@ -162,11 +162,11 @@ def test_golongan_is_taken_out_of_pangkat(data_set: DataSet) -> None:
     ],
 )
 def test_a_file_beyond_reason_is_refused(data_set: DataSet, text: str) -> None:
-    """Keys without end, or more of them than any table has columns."""
+    """Endless keys, or more keys than any table has columns, are refused."""
     data_set.write("pegawai.yaml", text)
     assert str(data_set.problem("ZI108").place).startswith("data/trenggalek-2021/pegawai.yaml")
 
 
 def test_settings_of_too_many_values_are_refused(data_set: DataSet) -> None:
-    """Each value's place is kept: millions of them would take gigabytes."""
+    """Settings of millions of values are refused, since the place of each is kept."""
     assert refusal(data_set, "a: [" + "a," * 100_001 + "]\n").code == "ZI108"

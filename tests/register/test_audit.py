@@ -1,4 +1,4 @@
-"""What an audit makes of a book, however it came to be."""
+"""What an audit reports of a register's contents."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BOOK = Book("data/kantor/register.db", "kantor")
 
 
 class Told(MemoryRegister):
-    """A register in which the audit finds just this."""
+    """A register in which the audit finds exactly this."""
 
     def __init__(self, seen: Inspection) -> None:
         super().__init__(Shelf(), BOOK, clock(), Path("register.db"))
@@ -28,18 +28,20 @@ class Told(MemoryRegister):
 
 
 def test_a_number_that_stands_twice() -> None:
-    """Only a hand or a damaged index can write a number twice: told once for each such number."""
-    numbers = [held(1, "a", 1, "W/1"), held(2, "b", 1, "w/1"), held(3, "c", 2, "W/2")]
+    """Only a hand or a damaged index can write a number twice: told once for each series."""
+    numbers = [held(1, "a", 1, "W/1"), held(2, "b", 1, "w/1"), held(3, "c", 2, "W/2"),
+               held(4, "d", 3, "W/3"), held(5, "e", 3, "W/3")]  # fmt: skip
     report = audit_register(Told(Inspection((), numbers, {}, ())), Path())
     assert [(p.code, str(p.place)) for p in report.problems][:1] == [
         ("ZI632", "seri keputusan, tahun 2021")
     ]
     assert [p.code for p in report.problems].count("ZI632") == 1
+    assert report.problems[0].message == "2 nomor tercatat lebih dari sekali: W/1, W/3."
     assert not report.sound
 
 
 def test_what_the_store_found_comes_first() -> None:
-    """Damage that the store tells of stands before what may follow from it."""
+    """Damage that the store reports comes before what may follow from it."""
     damage = problem("ZI602", BOOK.shown, "Rusak.", "Pulihkan.")
     numbers = [held(1, "a", 1, keadaan=Keadaan.TERBIT)]
     report = audit_register(Told(Inspection((damage,), numbers, {}, ())), Path())
@@ -47,7 +49,7 @@ def test_what_the_store_found_comes_first() -> None:
 
 
 def test_the_beginning_of_a_series_is_its_own() -> None:
-    """A beginning counts for its series and year only; without one, counting begins at 1."""
+    """A starting value counts for its series and year only; without one counting begins at 1."""
     numbers = [held(1, "a", 40), held(2, "b", 40)._replace(tahun=2022)]
     gaps = find_gaps(numbers, {("keputusan", 2021): 40})
     jumped = [(gap.tahun, gap.dari, gap.sampai) for gap in gaps if gap.sebab == "dilompati"]

@@ -42,7 +42,7 @@ def _rows(path: Path) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", ["BUKU-AGENDA.xlsx", "buku.CSV"])
 def test_a_line_of_the_book(register: Register, tmp_path: Path, name: str) -> None:
-    """A line tells counter, number, date, type, for whom, state, reason, file, code and time."""
+    """A line has counter, number, date, type, for whom, state, reason, file, code and time."""
     make(register, tmp_path, "a", "b")
     register.cancel("188.45/2/406.001.3/2021", "salah orang")
     register.reserve_by_hand(by_hand("c", "3a"))
@@ -97,7 +97,7 @@ def test_csv_opens_in_excel(register: Register, tmp_path: Path) -> None:
 def test_written_whole_or_not_at_all(
     register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When writing fails the older export stays, and nothing else is left."""
+    """When writing fails, the older export stays and no other file is left."""
     old = export_agenda(register.list_numbers(), tmp_path / "a.csv").read_bytes()
 
     def full(path: Path, lines: object) -> None:
@@ -113,14 +113,14 @@ def test_written_whole_or_not_at_all(
 
 
 def test_another_ending(register: Register, tmp_path: Path) -> None:
-    """An ending that is not known is a mistake in the command."""
+    """An unknown file ending is an error of the command."""
     with pytest.raises(UsageError) as caught:
         export_agenda(register.list_numbers(), tmp_path / "a.pdf")
     assert caught.value.problems[0].code == "ZI642"
 
 
 def test_no_such_folder(register: Register, tmp_path: Path) -> None:
-    """A folder that is not there is told, without a traceback."""
+    """A missing folder is reported without a traceback."""
     with pytest.raises(RegisterError) as caught:
         export_agenda(register.list_numbers(), tmp_path / "tidak" / "ada.xlsx")
     assert codes_of(caught.value) == ["ZI641"]
@@ -128,7 +128,7 @@ def test_no_such_folder(register: Register, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_a_pipe_stays(register: Register, tmp_path: Path) -> None:
-    """An export takes the place of an older export, never of a pipe or a device."""
+    """An export replaces an older export, but never a pipe or a device."""
     os.mkfifo(tmp_path / "pipa.csv")
     with pytest.raises(RegisterError) as caught:
         export_agenda(register.list_numbers(), tmp_path / "pipa.csv")

@@ -1,4 +1,4 @@
-"""The rules of the book, tried without any store."""
+"""The rules of the register, tested without a store."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def held(
 
 
 def paper(kunci: str, nomor: str = "", keadaan: str = "") -> Document:
-    """Return a document as the register answers it."""
+    """Return a document as the register returns it."""
     file = (f"{kunci}.docx", "masukan", "sha", 1, 1, "", "2021-04-27T10:02:00")
     return Document("sk", kunci, nomor, keadaan, *file, "", "2021-04-27")
 
@@ -66,12 +66,12 @@ def typed(kunci: str, tulisan: str) -> Typed:
 
 
 def codes(decision: object) -> list[str]:
-    """Return the codes of a refusal; of anything else, nothing."""
+    """Return the codes of a refusal; of anything else, none."""
     return [p.code for p in decision.problems] if isinstance(decision, Refuse) else []
 
 
 def nobody(nomor: str) -> bool:
-    """Tell that no number is taken."""
+    """Say that no number is taken."""
     return False
 
 
@@ -88,7 +88,7 @@ def nobody(nomor: str) -> bool:
 def test_a_block(
     keys: list[str], owners: dict[str, int], highest: int, mulai: int, taken: set[int]
 ) -> None:
-    """Who has a number keeps it; the others get free counters upwards, in the order asked for."""
+    """A record with a number keeps it; the others get free counters upwards, in their order."""
     own = {kunci: held(n, kunci, n) for kunci, n in owners.items() if kunci in keys}
     used = {NOMOR.format(n) for n in taken}
     give = settled(decide_block(BOOK, ask(*keys, mulai=mulai), own, highest, used.__contains__))
@@ -102,7 +102,7 @@ def test_a_block(
 
 
 def test_only_what_is_taken_is_passed_over() -> None:
-    """With 2 and 3 given by hand, three records get 1, 4 and 5: no other counter is lost."""
+    """With 2 and 3 typed, three records get 1, 4 and 5, so that no counter is lost."""
     used = {NOMOR.format(n) for n in (2, 3)}
     give = settled(decide_block(BOOK, ask(*"abc"), {}, 0, used.__contains__))
     assert [new.urut for new in give.new] == [1, 4, 5]
@@ -124,7 +124,7 @@ def test_the_end_of_the_count(highest: int, mulai: int, keys: str, expected: lis
 
 
 def test_a_block_whose_numbers_look_alike() -> None:
-    """Records of one block never share a number, also where letters differ only in their size."""
+    """Records of one block never share a number, even when numbers differ only by capitals."""
     items = [replace(item(key), format=lambda _, k=key: f"{k}/2021") for key in ("A", "b", "a")]
     request = ReserveRequest("s", 2021, "keputusan-tim", items)
     assert codes(decide_block(BOOK, request, {}, 0, nobody)) == ["ZI610"]
@@ -133,7 +133,7 @@ def test_a_block_whose_numbers_look_alike() -> None:
 
 
 def test_moved_numbers() -> None:
-    """A number of another year or series is warned of, in the order in which they were given."""
+    """A number of another year or series is a warning, in the order of the numbers."""
     own = {"b": held(2, "b", 2), "a": held(1, "a", 1)}
     assert moved_numbers(BOOK, ask("a", "b"), own) == []
     for request in (ask("a", "b", tahun=2022), ask("a", "b", seri="surat")):
@@ -159,7 +159,7 @@ def test_moved_numbers() -> None:
     ],
 )
 def test_reading(tulisan: str, nomor: str, counter: Counter | None) -> None:
-    """A counter is printed by the pattern; a whole number is counted where it fits the pattern."""
+    """A counter is printed by the pattern; a whole number is counted when it fits the pattern."""
     read = typed("a", tulisan)
     assert (read.nomor, read.counter) == (nomor, counter)
 
@@ -177,12 +177,12 @@ def test_reading(tulisan: str, nomor: str, counter: Counter | None) -> None:
     ],
 )
 def test_what_can_not_be_read(tulisan: str, code: str) -> None:
-    """What can't be a number of the document's year is refused."""
+    """A text that can't be a number of the document's year is refused."""
     assert codes(read_typed(BOOK, by_hand("a", tulisan))) == [code]
 
 
 def test_without_a_pattern_nothing_counts() -> None:
-    """Where there is no pattern "15" is kept as it is."""
+    """Without a pattern "15" is kept as it is."""
     read = settled(read_typed(BOOK, by_hand("a", "15", pola=None)))
     assert (read.nomor, read.counter, read.place) == ("15", None, (None, ""))
 
@@ -214,7 +214,7 @@ OLD_LOOK = held(6, "a", 15, "188.45/15/LAMA/2021")
 def test_who_may_have_a_typed_number(
     holders: list[HeldNumber], own: HeldNumber | None, outcome: str
 ) -> None:
-    """One's own is reused; another's, a cancelled one and a second one are refused."""
+    """A record may use its own number; another's, a cancelled one or a second one is refused."""
     decision = decide_typed(BOOK, holders, own, typed("a", "15"))
     if isinstance(decision, Refuse):
         assert codes(decision) == [outcome]
@@ -227,7 +227,7 @@ def test_who_may_have_a_typed_number(
 
 
 def test_a_beginning_that_is_too_great_is_told_only_where_it_counts() -> None:
-    """``mulai`` past the greatest counter refuses a new number, not one's own."""
+    """A ``mulai`` past the greatest counter refuses a new number, but not the record's own."""
     request = replace(by_hand("a", "15"), mulai=GREATEST + 1)
     read = settled(read_typed(BOOK, request))
     assert codes(decide_typed(BOOK, [], None, read)) == ["ZI617"]
@@ -235,7 +235,7 @@ def test_a_beginning_that_is_too_great_is_told_only_where_it_counts() -> None:
 
 
 def _typing(kunci: str, tulisan: str) -> Callable[[list[HeldNumber]], None]:
-    """Return what types a number into a book that is a list."""
+    """Return a function that types a number into a register that is a list."""
 
     def do(book: list[HeldNumber]) -> None:
         read = read_typed(BOOK, by_hand(kunci, tulisan))
@@ -294,7 +294,7 @@ STEPS = st.one_of(
 
 @given(st.lists(STEPS, max_size=40))
 def test_never_twice(steps: list[Callable[[list[HeldNumber]], None]]) -> None:
-    """Whatever is typed, asked for and cancelled, no look, no place and no record comes twice."""
+    """No look of a number, no place and no record occurs twice, whatever is done."""
     book: list[HeldNumber] = []
     for step in steps:
         step(book)
@@ -337,7 +337,7 @@ def test_cancelling(alasan: str, found: list[HeldNumber], expected: object) -> N
     ],
 )
 def test_confirming(entries: list[tuple[str, str]], expected: object) -> None:
-    """Every document bears its record's living number, or none; one stranger refuses them all."""
+    """Each document has its record's living number, or none; one other number refuses all."""
     asked = [document(kunci, nomor) for kunci, nomor in entries]
     kpts = held(9, "kpts", 1, "1/KPTS/2021")
     decision = decide_confirm(BOOK, asked, {OWN.owner: OWN, kpts.owner: kpts})
@@ -356,7 +356,7 @@ def test_confirming(entries: list[tuple[str, str]], expected: object) -> None:
 def test_a_register_of_another_data_set(
     kunci: str, nomor: str, keadaan: str, expected: list[str]
 ) -> None:
-    """The living number of another data set's decree is refused; a cancelled one harms nobody."""
+    """A living number of another data set's decree is refused; a cancelled one is not."""
     found = strangers(BOOK, [paper(kunci, nomor, keadaan)])
     assert [problem.code for problem in found] == expected
 
@@ -384,9 +384,9 @@ CANCELLED = paper("a", "1/2021", Keadaan.BATAL)
 def test_whose_file_stands_there(
     owner: Document | None, leaves: bool, gone: bool, timpa: bool, claim: Claim
 ) -> None:
-    """Another record's file is free when it goes elsewhere, or is gone without a number in force.
+    """Another record's file is free when it moves, or is gone without a number in force.
 
-    A file that nobody knows is doubtful.
+    A file that the register does not know is doubtful.
     """
     assert claim_file(owner, leaves=leaves, gone=gone, timpa=timpa) is claim
 
@@ -395,7 +395,7 @@ def test_whose_file_stands_there(
     numbers=st.dictionaries(st.text(max_size=3), st.sampled_from(["", "1", "2"])), data=st.data()
 )
 def test_codes(numbers: dict[str, str], data: st.DataObject) -> None:
-    """Codes differ from each other and from those of others, and come again for the same papers."""
+    """Codes differ from each other, and are the same again for the same papers."""
     possible = [c for k, n in numbers.items() for c in possible_codes("d", "j", k, n)]
     lost = data.draw(st.sets(st.sampled_from(possible), max_size=3)) if possible else set()
     others = dict.fromkeys(lost, ("j", "orang lain", ""))
@@ -408,7 +408,7 @@ def test_codes(numbers: dict[str, str], data: st.DataObject) -> None:
 
 
 def test_a_refusal_is_raised() -> None:
-    """What may not be carried out is raised with its problems; anything else is returned."""
+    """A refusal is raised with its problems; any other decision is returned."""
     with pytest.raises(RegisterError) as caught:
         settled(
             read_typed(BOOK, HandRequest("s", 2021, "j", item("a"), "", PolaNomor(pola="{urut}")))

@@ -50,17 +50,17 @@ def test_what_is_printed_is_read_back(urut: int, sisipan: str, unit: str, pola: 
 
 @pytest.mark.parametrize("text", ["", "a", "15aa", "1.5", "-1", "1234567", "15/2021", "١٥"])
 def test_other_texts_are_no_counter(text: str) -> None:
-    """Only plain digits with at most one letter are a counter."""
+    """A text with other characters than digits and one letter is not a counter."""
     assert parse_counter(text) is None
 
 
 def test_another_code_still_counts() -> None:
-    """Kinds of one series differ in their code, so the code is not what tells numbers apart."""
+    """Numbers of one series may differ in their code, so the code is not compared."""
     assert parse_printed(SURAT, "005/015/ORG/IV/2021") == Counter(15, "", 2021)
 
 
 def test_another_make_of_number_reads_nothing() -> None:
-    """A number without a place in the pattern gives no counter back."""
+    """A number that does not fit the pattern gives no counter."""
     assert parse_printed(SURAT, "X/2021") is None
 
 

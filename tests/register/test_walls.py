@@ -1,4 +1,4 @@
-"""What stands where: SQL in one package, codes in one module, rules without a store."""
+"""What belongs where: SQL in one package, codes in one module, rules without a store."""
 
 from __future__ import annotations
 
@@ -45,20 +45,20 @@ def _strings(path: Path) -> Iterator[str]:
 
 
 def test_only_one_package_speaks_sql() -> None:
-    """No other module imports sqlite3 or holds an SQL statement."""
+    """No other module imports sqlite3 or has an SQL statement."""
     for path in OUTSIDE:
         assert "sqlite3" not in {name.split(".")[0] for name in _imports(path)}, path
         assert [text for text in _strings(path) if SQL.search(text)] == [], path
 
 
 def test_what_counts_as_sql() -> None:
-    """The statements of the store itself are recognised, so that the wall is no paper wall."""
+    """The store's own statements are recognised as SQL, so that the test can fail."""
     texts = _strings(PACKAGE / "sqlite" / "statements.py")
     assert len([text for text in texts if SQL.search(text)]) >= 10
 
 
 def test_the_store_is_behind_the_face() -> None:
-    """Outside the package only its face is imported, and in it only the face names the store."""
+    """Other packages import only the package's face, and only the face imports the store."""
     for path in OUTSIDE:
         inside = PACKAGE in path.parents
         hidden = "zi_docs.register.sqlite" if inside else "zi_docs.register."
@@ -67,7 +67,7 @@ def test_the_store_is_behind_the_face() -> None:
 
 
 def test_the_rules_need_no_store() -> None:
-    """The decisions import values, spelling and complaints; no file, clock or database."""
+    """The decisions import values, spelling and complaints, but no file, clock or database."""
     inner = {f"zi_docs.register{name}" for name in ("", ".patterns", ".values", ".problems")}
     assert _imports(PACKAGE / "decisions.py") <= {*PURE, *inner}
 

@@ -1,4 +1,4 @@
-"""Which records ``--hanya`` and ``--unit`` mean."""
+"""The records that ``--hanya`` and ``--unit`` mean."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def _chosen(dataset: DataSet, repository: Path, *keys: str) -> list[str]:
     ],
 )
 def test_ways_of_naming_a_person(dataset: DataSet, repository: Path, key: str) -> None:
-    """With titles or without, in capitals or not: it is the person of the data."""
+    """A person is found with titles or without, in capitals or not."""
     assert _chosen(dataset, repository, key) == ["Widodo Cahyo Nugroho"]
 
 
 def test_titles_tell_namesakes_apart(dataset: DataSet, repository: Path) -> None:
-    """A full name as in the data means that person, not everybody without titles."""
+    """A full name with titles means that person and not the namesakes without titles."""
     first, *others = dataset.pegawai
     namesake = first.model_copy(update={"gelar_depan": "dr.", "gelar_belakang": "", "nip": "1"})
     crowd = DataSet(
@@ -74,7 +74,7 @@ def test_titles_tell_namesakes_apart(dataset: DataSet, repository: Path) -> None
 def test_near_names_are_suggested(
     dataset: DataSet, repository: Path, request_: Request, hint: str
 ) -> None:
-    """A slip is answered with the names that are spelled much like it."""
+    """A misspelt name is answered with the names that are nearly the same."""
     doctype = open_catalog(repository).load("pakta-integritas")
     with pytest.raises(UsageError) as caught:
         choose_records(dataset, doctype, request_)
@@ -82,7 +82,7 @@ def test_near_names_are_suggested(
 
 
 def test_a_choice_that_gets_no_document(dataset: DataSet, repository: Path) -> None:
-    """A unit without a plan is told to have none; one with a plan is not."""
+    """A chosen unit without a plan is reported to have none."""
     doctype = open_catalog(repository).load("rencana-aksi")
 
     def told(unit: str) -> list[str]:

@@ -14,12 +14,12 @@ MakeNaskah = Callable[..., bytes]
 
 
 def test_every_form_has_its_writer() -> None:
-    """What the command line offers and what is there to write it are the same."""
+    """Every form that the command line offers has its writer, and the other way round."""
     assert set(FORMATS) == {"docx", *WRITERS}
 
 
 def test_a_unit_spelled_in_two_ways(bare_office: Office) -> None:
-    """One unit has one packet, whether a row says its code or its name."""
+    """One unit has one packet, whether its rows give the code or the name."""
     bare_office.change("III/c;Analis;SETDA", "III/c;Analis;sekretariat daerah")
     bare_office.print("zip")
     packets = sorted(path.name for path in (bare_office.output / "paket").rglob("*.zip"))
@@ -29,7 +29,7 @@ def test_a_unit_spelled_in_two_ways(bare_office: Office) -> None:
 def test_a_record_that_fails_is_not_printed_from_before(
     bare_office: Office, make_naskah: MakeNaskah
 ) -> None:
-    """The print file never holds the old document of a record whose new one could not be made."""
+    """The print file never has the old document of a record that failed."""
     bare_office.unnumbered().print("gabung")
     naskah = bare_office.root / "templates" / "surat" / "naskah.docx"
     broken = "{% if pegawai.nama == 'Budi' %}{{ pegawai.tiada }}{% endif %}"

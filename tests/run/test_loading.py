@@ -65,13 +65,13 @@ def refusal(folder: Path, text: str) -> Problem:
 def test_the_line_of_what_is_wrong_in_an_example(
     right: str, wrong: str, code: str, place: str, tmp_path: Path
 ) -> None:
-    """Each fault of a ``contoh.yaml`` is told with its own line."""
+    """Each fault of a ``contoh.yaml`` is reported with its own line."""
     problem = refusal(tmp_path, EXAMPLE.replace(right, wrong))
     assert (problem.code, str(problem.place)) == (code, place)
 
 
 def test_a_record_of_an_example_knows_its_line(tmp_path: Path) -> None:
-    """So that what is found later is told there too."""
+    """A record of an example knows its line, so that later complaints have it too."""
     dataset = load(tmp_path, EXAMPLE)
     assert str(dataset.pegawai[1].place("status")) == "contoh.yaml, baris 13, status"
     assert str(dataset.settings_row.place("tahun")) == "contoh.yaml, baris 8, tahun"
@@ -95,7 +95,7 @@ BUDI = "Budi Santoso;PNS;199001012020121003;Penata Muda;III/a;Analis;UKP\n"
 
 
 def found(folder: Path, jenis: str = "pakta-integritas", **files: str) -> list[Problem]:
-    """Return the errors of a small office, some of whose files are given otherwise."""
+    """Return the errors of a small office in which some files have other contents."""
     data = folder / "data" / "d"
     data.mkdir(parents=True, exist_ok=True)
     texts = {"pengaturan": SETTINGS, "unit_kerja": UNITS, "pegawai": STAFF + ANI + BUDI, **files}
@@ -110,7 +110,7 @@ def found(folder: Path, jenis: str = "pakta-integritas", **files: str) -> list[P
 
 
 def test_the_small_office_is_without_errors(tmp_path: Path) -> None:
-    """So that each test below spoils one thing."""
+    """The small office has no errors, so that each test below spoils one thing."""
     assert found(tmp_path) == []
     assert found(tmp_path / "sk", "sk-penetapan-unit") == []
 
@@ -126,21 +126,30 @@ def test_the_small_office_is_without_errors(tmp_path: Path) -> None:
 def test_a_renamed_column_is_told_once(
     heading: str, typed: str, column: str, said: str, tmp_path: Path
 ) -> None:
-    """Not in every row, where filling the cell would mend nothing."""
+    """A renamed column is reported once, not in every row."""
     [problem] = found(tmp_path, pegawai=STAFF.replace(heading, typed) + ANI + BUDI)
     assert problem.code == "ZI381"
     assert str(problem.place) == f'data/d/pegawai.csv, kolom "{column}"'
     assert said in problem.message
 
 
+@pytest.mark.parametrize("jenis", ["pakta-integritas", "sk-penetapan-unit", "rencana-aksi"])
+def test_a_jabatan_that_prints_nothing_is_told(jenis: str, tmp_path: Path) -> None:
+    """Ani is the head of a unit; her cell is told, also by types that print only her unit."""
+    staff = STAFF + ANI.replace("Analis", ",") + BUDI
+    [told] = [one for one in found(tmp_path, jenis, pegawai=staff) if one.code == "ZI208"]
+    assert str(told.place) == 'data/d/pegawai.csv, baris 2, kolom "Jabatan"'
+    assert told.message.startswith("Isi kolom Jabatan hanya koma")
+
+
 def test_a_unit_whose_row_is_refused_is_not_unknown(tmp_path: Path) -> None:
-    """The row itself is told; that its people name it only follows, and so does what they lack."""
+    """A refused row of a unit is reported, but not the references to it or what they lack."""
     problems = found(tmp_path, unit_kerja=UNITS.replace("UKP;Upaya Perorangan;;", "UKP;;;"))
     assert [problem.code for problem in problems] == ["ZI201"]
 
 
 def test_nothing_follows_from_a_file_that_could_not_be_read(tmp_path: Path) -> None:
-    """Units that are not there are neither uncounted nor unknown."""
+    """Nothing that only follows from a file that can't be read is reported."""
     assert [p.code for p in found(tmp_path, "sk-penetapan-unit", unit_kerja="")] == ["ZI102"]
 
 
@@ -148,14 +157,14 @@ def test_nothing_follows_from_a_file_that_could_not_be_read(tmp_path: Path) -> N
 def test_settings_hold_nothing_that_no_document_may_show(
     typed: str, code: str, tmp_path: Path
 ) -> None:
-    """Neither template marks nor control characters; the line is told."""
+    """Template marks and control characters in the settings are refused with their line."""
     [problem] = found(tmp_path, pengaturan=SETTINGS.replace("Haryo Wicaksono", typed))
     assert problem.code == code
     assert str(problem.place).startswith("data/d/pengaturan.yaml, baris 9, ")
 
 
 def test_a_picture_that_leads_to_itself_is_told(tmp_path: Path) -> None:
-    """With its line, like every picture that can't be used."""
+    """A picture that is a link to itself is refused with its line."""
     data = tmp_path / "data" / "d"
     data.mkdir(parents=True)
     (data / "a.png").symlink_to("b.png")
@@ -184,14 +193,14 @@ NUMBERS = "tata_naskah:\n  nomor:\n    keputusan: {pola: %s, mulai: %s}\n"
 def test_a_number_that_no_letter_has_is_refused(
     pola: str, mulai: str, key: str, tmp_path: Path
 ) -> None:
-    """A pattern is one short line, and a counter starts at a number of at most nine digits."""
+    """A long pattern, one of several lines and a counter of ten digits are refused."""
     [problem] = found(tmp_path, pengaturan=SETTINGS + NUMBERS % (pola, mulai))
     assert problem.code in ("ZI202", "ZI203")
     assert str(problem.place).endswith(f"baris 12, tata_naskah.nomor.keputusan.{key}")
 
 
 def test_a_pipe_instead_of_values_is_not_waited_for(tmp_path: Path) -> None:
-    """What is no plain file is refused, in either format."""
+    """A pipe in place of a file of values is refused, in either format."""
     if not hasattr(os, "mkfifo"):
         pytest.skip("no pipes here")
     for name in ("isi.json", "isi.yaml"):
@@ -202,7 +211,7 @@ def test_a_pipe_instead_of_values_is_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_nothing_follows_from_a_number_that_was_refused(tmp_path: Path) -> None:
-    """Neither a wrong sex, nor that its holder is unknown."""
+    """A refused number is reported without its wrong sex and its unknown holder."""
     staff = STAFF.replace("\n", ";Jenis Kelamin\n") + ANI.replace("\n", ";L\n")
     damaged = staff.replace("199001012020122001", "199001012020122000")
     units = UNITS.replace("Ani Lestari", "199001012020122001")
@@ -211,7 +220,7 @@ def test_nothing_follows_from_a_number_that_was_refused(tmp_path: Path) -> None:
 
 
 def test_a_cell_that_was_warned_of_is_checked_all_the_same(tmp_path: Path) -> None:
-    """Only what was refused needs no further check."""
+    """A cell with a warning is still checked; only a refused one is not."""
     doubtful = str(int(float("199001012020121099")))
     ani = ANI.replace("199001012020122001", doubtful)
     budi = BUDI.replace("199001012020121003", doubtful)
@@ -220,11 +229,11 @@ def test_a_cell_that_was_warned_of_is_checked_all_the_same(tmp_path: Path) -> No
 
 
 def test_an_empty_key_is_told_with_its_line(tmp_path: Path) -> None:
-    """Not with that of the whole file."""
+    """An empty key is reported with its own line."""
     [problem] = found(tmp_path, pengaturan=SETTINGS + '"": x\n')
     assert (problem.code, str(problem.place)) == ("ZI135", "data/d/pengaturan.yaml, baris 10")
 
 
 def test_a_table_may_have_no_column_for_nik(tmp_path: Path) -> None:
-    """Staff without a NIK are only warned of, whether or not there is a cell for it."""
+    """Staff without a NIK give a warning, whether or not the table has a column for it."""
     assert found(tmp_path, pegawai=STAFF + ANI + "Cici;non-ASN;;;;Sopir;UKM\n") == []

@@ -23,13 +23,13 @@ def _merged(office: Office, ending: str = ".pdf") -> Path:
 
 
 def _names(pdf: Path) -> list[str]:
-    """Return for whom each page is; a blank page has no text."""
+    """Return the name on each page; a blank page has an empty one."""
     names = ("Widodo", "Arum", "Budi")
     return [next((name for name in names if name in text), "") for text in page_texts(pdf)]
 
 
 def test_all_records_in_one_pdf(office: Office) -> None:
-    """Without further wishes each record is there once, in the order of the data."""
+    """Without options each record is in the PDF once, in the order of the data."""
     report = office.print("pdf", "gabung")
     assert report.types["surat (gabung)"].made == 2
     assert _names(_merged(office)) == ["Widodo", "Arum", "Budi"]
@@ -53,13 +53,13 @@ def test_without_pdf_only_the_word_file_is_joined(office: Office) -> None:
     ],
 )
 def test_order(urut: str, names: list[str], office: Office) -> None:
-    """By unit, then bare name; or who leads first, then the higher golongan."""
+    """The order is by unit and bare name, or by who leads and the higher golongan."""
     office.print("pdf", "gabung", urut=urut)
     assert _names(_merged(office)) == names
 
 
 def test_order_by_rank_goes_through_the_units(office: Office) -> None:
-    """By jabatan the unit does not count: the higher golongan of another unit comes first."""
+    """By jabatan the higher golongan comes first, whatever its unit."""
     office.change("Penata;III/c;Analis;SETDA", "Penata Muda;III/a;Analis;DUKCAPIL")
     office.change("Penata Muda;III/a;Analis;SETDA", "Penata;III/c;Analis;SETDA")
     office.print("pdf", "gabung", urut="jabatan")
@@ -73,7 +73,7 @@ def test_copies_stand_together(office: Office) -> None:
 
 
 def test_both_sides(office: Office) -> None:
-    """On both sides a record of one page is followed by a blank one of the same size."""
+    """With both sides a record of one page is followed by a blank page of the same size."""
     office.print("pdf", "gabung", dua_sisi=True)
     assert _names(_merged(office)) == ["Widodo", "", "Arum", "", "Budi", ""]
     with pikepdf.open(_merged(office)) as pdf:
@@ -106,7 +106,7 @@ def test_the_same_pdfs_give_the_same_bytes(office: Office) -> None:
 
 
 def test_a_missing_pdf_leaves_no_half_print_file(office: Office) -> None:
-    """With one PDF missing none is merged, and the Word file is there all the same."""
+    """When one PDF is missing, none is merged; the Word file is made."""
     office.change(";Kepala Dinas;", ";TIADA;")
     report = office.print("pdf", "gabung")
     row = report.types["surat (gabung)"]
@@ -116,7 +116,7 @@ def test_a_missing_pdf_leaves_no_half_print_file(office: Office) -> None:
 
 
 def test_an_old_pdf_is_not_merged(office: Office) -> None:
-    """When a changed document does not become a PDF, its old one gets into no print file."""
+    """When a changed document does not become a PDF, its old PDF is not merged."""
     office.unnumbered().print("pdf", "gabung")
     _merged(office).unlink()
     office.change(";Kepala Dinas;", ";TIADA;")
@@ -129,7 +129,7 @@ def test_an_old_pdf_is_not_merged(office: Office) -> None:
 
 
 def test_what_cannot_be_joined_is_named(office: Office, make_naskah: MakeNaskah) -> None:
-    """A document that a person edited so that it can't be joined is named by its file."""
+    """A document that was edited so that it can't be joined is named by its file."""
     office.print()
     edited = make_naskah("Kepada Arum", parts={"settings": f'<w:settings xmlns:w="{W}"/>'})
     name = "output/kantor/surat/DUKCAPIL/Surat Arum.docx"
@@ -142,7 +142,7 @@ def test_what_cannot_be_joined_is_named(office: Office, make_naskah: MakeNaskah)
 def test_a_damaged_pdf_is_named(
     office: Office, monkeypatch: pytest.MonkeyPatch, damage: bytes
 ) -> None:
-    """A PDF that can't be opened is a problem with its name and what to do, and none is merged."""
+    """A PDF that can't be opened is named with its mend, and none is merged."""
     office.print("pdf")
     office.pdf("Budi").write_bytes(damage)
     monkeypatch.setenv("ZI_DOCS_SOFFICE", "/tidak/ada")
@@ -155,7 +155,7 @@ def test_a_damaged_pdf_is_named(
 
 
 def test_the_real_libreoffice(real_office: Office) -> None:
-    """The print file of LibreOffice's own PDFs has a page for each record."""
+    """With LibreOffice's own PDFs the print file has a page for each record."""
     report = real_office.print("pdf", "gabung")
     assert report.exit_code == 0
     assert _names(_merged(real_office)) == ["Widodo", "Arum", "Budi"]
@@ -164,7 +164,7 @@ def test_the_real_libreoffice(real_office: Office) -> None:
 def test_front_sides_by_the_real_libreoffice(
     real_office: Office, make_naskah: MakeNaskah, tmp_path: Path
 ) -> None:
-    """On both sides every record begins on an odd page: in the PDF, and in the Word file's PDF."""
+    """With both sides every record begins on an odd page, with the real LibreOffice."""
     long = ('{%p if pegawai.nama == "Widodo" %}', PAGE_BREAK, "Lampiran Widodo", "{%p endif %}")
     naskah = real_office.root / "templates" / "surat" / "naskah.docx"
     naskah.write_bytes(make_naskah(*NASKAH, *long))
@@ -176,7 +176,7 @@ def test_front_sides_by_the_real_libreoffice(
 
 
 def test_archival_pdf_stays_archival(real_office: Office) -> None:
-    """The command that a warning of old PDFs offers asks for PDF/A where they were that."""
+    """The command that a warning of old PDFs offers keeps them PDF/A."""
     office = real_office.unnumbered()
     office.print("pdf", pdfa=True)
     office.change(";Kepala Dinas;", ";Kepala Bidang;")

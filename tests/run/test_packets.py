@@ -35,7 +35,7 @@ def test_a_packet_for_each_unit(office: Office) -> None:
 
 
 def test_without_pdf_the_documents_alone(office: Office) -> None:
-    """A packet needs no converter."""
+    """A packet without PDFs needs no converter."""
     office.print("zip")
     with zipfile.ZipFile(_packet(office, "DUKCAPIL")) as packet:
         assert packet.namelist() == ["00 DAFTAR.csv", "DUKCAPIL/Surat Arum.docx"]
@@ -43,7 +43,7 @@ def test_without_pdf_the_documents_alone(office: Office) -> None:
 
 
 def test_names_are_marked_as_utf8(office: Office) -> None:
-    """A name beyond ASCII has the mark without which Windows takes it for an old code page."""
+    """A name beyond ASCII has the mark that Windows needs to read it as UTF-8."""
     office.change("Arum;", "Arum Ayú;")
     office.print("zip")
     with zipfile.ZipFile(_packet(office, "DUKCAPIL")) as packet:
@@ -51,7 +51,7 @@ def test_names_are_marked_as_utf8(office: Office) -> None:
 
 
 def test_the_list_names_number_person_and_file(office: Office) -> None:
-    """The list says for every document its number, for whom it is, and its file."""
+    """The list has the number, the person and the file of every document."""
     office.print("zip")
     head, row = _list(_packet(office, "DUKCAPIL"))
     assert head == ["Nomor", "Nama", "Berkas"]
@@ -60,14 +60,14 @@ def test_the_list_names_number_person_and_file(office: Office) -> None:
 
 
 def test_the_list_holds_no_formula(office: Office) -> None:
-    """A name that a spreadsheet would take for a formula is made harmless."""
+    """A name that a spreadsheet would take for a formula is changed to text."""
     office.change("Arum;", "=HYPERLINK(1);")
     office.print("zip")
     assert _list(_packet(office, "DUKCAPIL"))[1][1] == "'=HYPERLINK(1)"
 
 
 def test_the_same_documents_give_the_same_packet(office: Office) -> None:
-    """No time of the day gets into a packet."""
+    """The time of the day does not change a packet's bytes."""
     office.print("zip")
     before = _packet(office, "SETDA").read_bytes()
     office.print("zip")
@@ -75,7 +75,7 @@ def test_the_same_documents_give_the_same_packet(office: Office) -> None:
 
 
 def test_a_packet_stays_in_its_folder(office: Office) -> None:
-    """A unit's code with a slash is a name, not a way to another folder."""
+    """A slash in a unit's code does not lead to another folder."""
     office.change("DUKCAPIL;ya", "DIN/1;ya")
     units = office.root / "data" / "kantor" / "unit_kerja.csv"
     units.write_text(units.read_text("utf-8").replace("DUKCAPIL", "DIN/1"), encoding="utf-8")

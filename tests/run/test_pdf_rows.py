@@ -30,7 +30,7 @@ def _number(pdf: Path) -> str:
 
 
 def test_every_document_gets_its_pdf(office: Office) -> None:
-    """A PDF stands beside its document, under the same name."""
+    """A PDF is beside its document, under the same name."""
     report = office.print("pdf")
     assert (report.exit_code, _row(report)) == (0, (3, 0, 0))
     documents = sorted(path.with_suffix("") for path in office.output.rglob("*.docx"))
@@ -38,7 +38,7 @@ def test_every_document_gets_its_pdf(office: Office) -> None:
 
 
 def test_a_second_run_converts_nothing(office: Office) -> None:
-    """What is there and unchanged is skipped, and the converter is not even started."""
+    """A PDF that is there and current is skipped, and the converter is not started."""
     office.print("pdf")
     before = office.converted
     assert _row(office.print("pdf")) == (0, 3, 0)
@@ -46,7 +46,7 @@ def test_a_second_run_converts_nothing(office: Office) -> None:
 
 
 def test_a_changed_document_is_converted_again(office: Office) -> None:
-    """Only the PDF of the changed document is made anew."""
+    """Only the PDF of the changed document is made again."""
     office.unnumbered().print("pdf")
     office.change(";Kepala Dinas;", ";Sekretaris Dinas;")
     assert _row(office.print("pdf")) == (1, 2, 0)
@@ -54,7 +54,7 @@ def test_a_changed_document_is_converted_again(office: Office) -> None:
 
 
 def test_an_edited_document_is_converted_again(office: Office, make_naskah: MakeNaskah) -> None:
-    """The PDF of a document that a person edited is of what it says now, and is made once."""
+    """The PDF of an edited document has the edited text, and is made once."""
     office.print("pdf")
     edited = make_naskah("Kepada Arum, disunting", _number(office.pdf("Arum")))
     office.pdf("Arum").with_suffix(".docx").write_bytes(edited)
@@ -63,7 +63,7 @@ def test_an_edited_document_is_converted_again(office: Office, make_naskah: Make
 
 
 def test_a_deleted_pdf_is_made_again(office: Office) -> None:
-    """A PDF that is gone comes back; the others stay."""
+    """A deleted PDF is made again; the others stay."""
     office.print("pdf")
     office.pdf("Budi").unlink()
     assert _row(office.print("pdf")) == (1, 2, 0)
@@ -71,14 +71,14 @@ def test_a_deleted_pdf_is_made_again(office: Office) -> None:
 
 
 def test_an_altered_pdf_is_made_again(office: Office) -> None:
-    """A PDF that is not what was written down is not taken for one."""
+    """A PDF with other bytes than recorded is made again."""
     office.print("pdf")
     office.pdf("Budi").write_bytes(b"%PDF-1.6 putus")
     assert _row(office.print("pdf")) == (1, 2, 0)
 
 
 def test_drafts_are_printed_too(office: Office) -> None:
-    """A draft has no register to remember it, and is converted every time."""
+    """A draft's PDF is made every time, since the register knows no drafts."""
     for _ in range(2):
         assert _row(office.print("pdf", draf=True)) == (3, 0, 0)
     assert len(list((office.output / "draf").rglob("*.pdf"))) == 3
@@ -86,7 +86,7 @@ def test_drafts_are_printed_too(office: Office) -> None:
 
 
 def test_one_bad_document_does_not_stop_the_others(office: Office) -> None:
-    """What does not become a PDF is a problem by name; the exit code is the converter's."""
+    """A document that does not become a PDF is named; the code is the converter's."""
     office.change(";Kepala Dinas;", ";TIADA;")
     report = office.print("pdf")
     assert (report.exit_code, _row(report)) == (5, (2, 0, 1))
@@ -99,7 +99,7 @@ def test_one_bad_document_does_not_stop_the_others(office: Office) -> None:
 def test_without_a_converter_the_documents_are_made(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A converter that is absent costs the PDFs and nothing else."""
+    """Without a converter the documents are made."""
     monkeypatch.setenv("ZI_DOCS_SOFFICE", "/tidak/ada")
     report = office.print("pdf")
     assert (report.exit_code, _row(report)) == (5, (0, 0, 3))
@@ -108,7 +108,7 @@ def test_without_a_converter_the_documents_are_made(
 
 
 def test_a_document_that_is_locked(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A document that can't be read is named, in PDF and in the print file, and stops no other."""
+    """A document that can't be read is named for PDF and print file, and stops no other."""
     office.print()
     locked = office.output / "surat" / "DUKCAPIL" / "Surat Arum.docx"
     read = Path.read_bytes
@@ -126,7 +126,7 @@ def test_a_document_that_is_locked(office: Office, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_refusal_ends_the_conversion(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When what was made can't be written down, the converter is ended before that is told."""
+    """When the register refuses, the converter is ended before that is reported."""
     ended: list[bool] = []
     running: list[Generator[PdfResult, None, None]] = []
 

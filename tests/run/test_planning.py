@@ -1,4 +1,4 @@
-"""What a document type and the settings say of each other."""
+"""Where the settings and a document type do not fit each other."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from zi_docs.workspace import find_workspace
 
 @pytest.fixture(scope="module")
 def strangers(repository: Path) -> Callable[[dict[str, Any]], list[str]]:
-    """Tell which own fields in the settings a type does not have."""
+    """Return the fields of its own that a type does not have, though the settings fill them in."""
     found, _ = load_dataset(find_workspace("trenggalek-2021", repository), open_catalog(repository))
     assert found is not None
     dataset = found
@@ -41,19 +41,19 @@ def strangers(repository: Path) -> Callable[[dict[str, Any]], list[str]]:
 
 
 def test_own_fields_that_a_type_has(strangers: Callable[[dict[str, Any]], list[str]]) -> None:
-    """A type's own fields may be filled in, those in a group too."""
+    """A type's own fields may be filled in, also those in a group."""
     assert strangers({"kop": {"judul": "a"}, "tempat": "Aula"}) == []
 
 
 def test_own_fields_that_a_type_does_not_have(
     strangers: Callable[[dict[str, Any]], list[str]],
 ) -> None:
-    """A field that the type does not have is told: it would be printed nowhere (ZI210)."""
+    """A field that the type does not have is refused, since it would not be printed (ZI210)."""
     assert strangers({"temapt": "Aula"}) == ["isian.uji.temapt"]
 
 
 def test_every_name_of_a_choice_counts(repository: Path) -> None:
-    """One name that nobody has is refused, though the other is found: a document would lack."""
+    """One unknown name is refused beside a known one, since a document would be missing."""
     workspace = find_workspace("gunungkidul-2020", repository)
     dataset, _ = load_dataset(workspace, catalog := open_catalog(repository))
     assert dataset is not None

@@ -69,14 +69,14 @@ def _own_partial(office: Workspace) -> None:
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_any_change_breaks_the_seal(office: Workspace, what: str) -> None:
-    """Whatever went in or came out differs: the run looks for itself."""
+    """After a change of any input or output the run looks for itself."""
     run(office)
     CHANGES[what](office)
     assert Seal(office, WORDS).report() is None
 
 
 def test_data_that_changes_during_the_run(office: Workspace) -> None:
-    """What was saved while the run went on was not read by it: no seal vouches for that."""
+    """When the data change during the run, there is no seal."""
     seal = Seal(office, WORDS)
     report = app.generate(office, Request(("notula",)), lambda *_: None)
     CHANGES["a row"](office)
@@ -86,21 +86,30 @@ def test_data_that_changes_during_the_run(office: Workspace) -> None:
 
 
 def test_files_without_a_record_leave_no_seal(office: Workspace) -> None:
-    """A run that names files of no record looks again: somebody may have put them away."""
+    """A run that lists files without a record leaves no seal."""
     report = run(office)
     report.orphans.append("output/lama.docx")
     Seal(office, WORDS).keep(report)
     assert Seal(office, WORDS).report() is None
 
 
+@pytest.mark.parametrize("count", ["kept", "named", "failed"])
+def test_unsettled_documents_leave_no_seal(office: Workspace, count: str) -> None:
+    """A document that was edited, differs from the data or failed is looked at by every run."""
+    report = run(office)
+    setattr(report.types["notula"], count, 1)
+    Seal(office, WORDS).keep(report)
+    assert Seal(office, WORDS).report() is None
+
+
 def test_another_command_has_another_seal(office: Workspace) -> None:
-    """Other options are another run."""
+    """Other options have another seal."""
     run(office)
     assert Seal(office, {"jenis": ["pakta-integritas"]}).report() is None
 
 
 def test_a_run_that_kept_a_file_leaves_no_seal(office: Workspace) -> None:
-    """While a hand-edited file stands in the way, every run says so anew."""
+    """A run that kept an edited file leaves no seal."""
     run(office)
     with _document(office).open("ab") as file:
         file.write(b"x")

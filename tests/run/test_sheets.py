@@ -20,7 +20,7 @@ def shuffled(people: list[Orang]) -> list[Orang]:
 
 
 def test_by_unit_then_name() -> None:
-    """Units come first, numbers in them by value; then names, without titles, capitals alike."""
+    """Order: units, with numbers by their value, then names without titles and capitals."""
     people = [
         Orang("SMPN 2", "dr. Ahmad Fauzi, M.Kes."),
         Orang("SMPN 2", "H. budi Santoso"),
@@ -49,7 +49,7 @@ def test_by_jabatan() -> None:
 
 @pytest.mark.parametrize("nama", ["", "Budi, tidak dikenal sama sekali", "  "])
 def test_odd_names_are_sorted_too(nama: str) -> None:
-    """A name that can't be taken apart has a place in the order all the same."""
+    """A name that can't be taken apart is sorted too."""
     people = [Orang("A", nama), Orang("A", "Ani")]
     assert len(sort_records(people, as_it_is)) == 2
 
@@ -61,7 +61,7 @@ def test_equal_ones_keep_their_order() -> None:
 
 
 def test_copies() -> None:
-    """The copies of one record lie together."""
+    """The copies of one record are together."""
     assert with_copies(["a", "b"], 3) == ["a", "a", "a", "b", "b", "b"]
     with pytest.raises(ValueError, match="copy"):
         with_copies(["a"], 0)

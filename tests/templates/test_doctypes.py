@@ -1,4 +1,4 @@
-"""Document types test themselves: each folder holds an example and the text it must give."""
+"""Document types test themselves: each folder has an example and the text it must give."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_every_part_is_sound(made: tuple[Path, bytes]) -> None:
 
 
 def test_layout_is_by_named_styles(made: tuple[Path, bytes]) -> None:
-    """The naskah sets no typeface by hand: the page profile does, through styles."""
+    """The naskah sets no typeface by hand; the page profile sets it, through styles."""
     folder, _ = made
     with zipfile.ZipFile(folder / "naskah.docx") as archive:
         for name in archive.namelist():
@@ -64,14 +64,14 @@ def test_layout_is_by_named_styles(made: tuple[Path, bytes]) -> None:
 
 
 def test_pieces_have_no_hand_set_type() -> None:
-    """Nor do the shared pieces."""
+    """The shared pieces set no typeface by hand either."""
     for piece in sorted((ROOT / "templates" / "_bagian").glob("*.docx")):
         with zipfile.ZipFile(piece) as archive:
             assert b"<w:rFonts" not in archive.read("word/document.xml"), piece.name
 
 
 def test_a_draft_says_so_on_every_page(made: tuple[Path, bytes]) -> None:
-    """Every header asks whether this is a draft; where there is none, the first paragraph does."""
+    """Every header asks whether this is a draft; without a header the first paragraph does."""
     folder, _ = made
     with zipfile.ZipFile(folder / "naskah.docx") as archive:
         headers = [name for name in archive.namelist() if name.startswith("word/header")]

@@ -1,4 +1,4 @@
-"""Templates without end are stopped."""
+"""Templates that would never end are stopped."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def part(xml: str, shared: Mapping[str, Any]) -> Part:
 def test_a_template_that_takes_too_long(
     make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch, isi: str
 ) -> None:
-    """Loops within loops are stopped (ZI423) after a while, though they print nothing."""
+    """Loops within loops are stopped (ZI423) after a while, even if they print nothing."""
     monkeypatch.setattr(bounded, "MAX_SECONDS", 0.0)
     renderer = compile_file(make_naskah(LOOPS.replace("{isi}", isi)), "n")
     with pytest.raises(TemplateError, match="periksa perulangan") as error:
@@ -40,7 +40,7 @@ def test_a_template_that_takes_too_long(
 def test_a_template_that_gives_too_much(
     make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A document that grows past what a letter can be is stopped (ZI423)."""
+    """A document that grows beyond any letter is stopped (ZI423)."""
     monkeypatch.setattr(bounded, "MAX_CHARACTERS", 10_000)
     renderer = compile_file(make_naskah(LOOPS.replace("{isi}", "panjang ")), "n")
     with pytest.raises(TemplateError, match="terlalu panjang"):
@@ -50,7 +50,7 @@ def test_a_template_that_gives_too_much(
 def test_a_few_long_values_that_give_too_much(
     make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A document of few but long values is bounded like one of many."""
+    """A document of few but long values has the same bound as one of many."""
     monkeypatch.setattr(bounded, "MAX_CHARACTERS", 10_000)
     renderer = compile_file(make_naskah("{{ x }}{{ x }}"), "n")
     with pytest.raises(TemplateError, match="terlalu panjang"):
@@ -68,7 +68,7 @@ def test_a_partial_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_compiling_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is worked out in advance is stopped too, and told with the document."""
+    """A constant that takes too long is stopped too, and reported with a document."""
     monkeypatch.setattr(bounded, "MAX_SECONDS", 0.0)
     compiled = part(LOOPS.replace("{isi}", "").replace(" d ", " daftar "), {"daftar": ["a"] * 60})
     with pytest.raises(TooBigError):
@@ -76,7 +76,7 @@ def test_compiling_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_ordinary_loops_are_not_stopped(make_naskah: MakeNaskah) -> None:
-    """A long table is no template without end."""
+    """A long table is not stopped."""
     renderer = compile_file(make_naskah("{% for a in d %}{{ a }} {% endfor %}"), "n")
     names = [f"orang{number}" for number in range(5_000)]
     made = document_text(renderer.render({"berkas": {"waktu": ""}, "d": names}))
@@ -84,7 +84,7 @@ def test_ordinary_loops_are_not_stopped(make_naskah: MakeNaskah) -> None:
 
 
 def test_the_clock_is_looked_at_often_while_it_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pieces that take long each are stopped after few of them, not after thousands."""
+    """When each piece takes long, the clock is read after few of them."""
     seconds, turns = count(), count()
 
     def pieces(_: Any) -> Iterator[str]:
@@ -101,7 +101,7 @@ def test_the_clock_is_looked_at_often_while_it_is_slow(monkeypatch: pytest.Monke
 
 
 def test_loops_that_print_nothing_take_no_memory() -> None:
-    """What only tells that a loop still turns is not kept; what is printed is, in order."""
+    """The marks of empty turns are not kept; what is printed is kept in order."""
     environment = jinja2.Environment()
     source = "{% for a in d %}{% for b in d %}{% endfor %}{{ a }}{% endfor %}"
     code = environment.compile(add_pulse(environment.parse(source)))
@@ -114,7 +114,7 @@ def test_loops_that_print_nothing_take_no_memory() -> None:
 def test_empty_loops_are_stopped_by_their_turns(
     make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A part that turns without end is stopped by the number of its turns too."""
+    """A part that never ends is also stopped by the number of its turns."""
     monkeypatch.setattr(bounded, "MAX_PIECES", 10_000)
     renderer = compile_file(make_naskah(LOOPS.replace("{isi}", "")), "n")
     with pytest.raises(TemplateError, match="periksa perulangan"):
@@ -131,7 +131,7 @@ def test_empty_loops_are_stopped_by_their_turns(
     ],
 )
 def test_joined_texts_are_bounded(make_naskah: MakeNaskah, tag: str) -> None:
-    """A filter gives no text longer than a value may be: joins in joins would fill the memory."""
+    """A filter gives no text longer than a value may be, since joined joins would fill memory."""
     renderer = compile_file(make_naskah(tag), "n")
     with pytest.raises(DataError, match=r"lebih panjang dari 100\.000 huruf"):
         renderer.render({"berkas": {"waktu": ""}, "x": "a" * 40_000})
@@ -141,8 +141,10 @@ def test_values_too_big_for_one_document() -> None:
     """A list or text that no document needs is found at any depth; others are not."""
     assert find_too_big({"d": [{"e": list(range(20_000))}], "x": "a" * 100_000}) is None
     assert find_too_big({"d": [{"e": [0] * 20_001}]}) == (
-        'daftar "d.e" berisi 20.001 butir; paling banyak 20.000'
+        "d.0.e",
+        "daftar ini berisi 20.001 butir; paling banyak 20.000",
     )
-    assert find_too_big({"d": ["a" * 100_001]}) == (
-        'teks "d" berisi 100.001 huruf; paling banyak 100.000'
+    assert find_too_big({"d": ["", "a" * 100_001]}) == (
+        "d.1",
+        "teks ini berisi 100.001 huruf; paling banyak 100.000",
     )

@@ -69,7 +69,7 @@ def test_columns_that_repeat(make_naskah: MakeNaskah) -> None:
 
 
 def test_columns_that_vanish(make_naskah: MakeNaskah) -> None:
-    """A row whose repeated columns are none still has a cell that Word can open."""
+    """A row whose repeated columns are empty still has a cell that Word can open."""
     row = ("{%tc for a in d %}", "{{ a }}", "{%tc endfor %}")
     data = render(make_naskah(table((*row, "tetap"))), d=[])
     assert document_text(data).strip() == "tetap"
@@ -77,14 +77,14 @@ def test_columns_that_vanish(make_naskah: MakeNaskah) -> None:
 
 
 def test_conditions_on_runs(make_naskah: MakeNaskah) -> None:
-    """{%r if %} prints a piece of a sentence or leaves it out; what is beside it stays."""
+    """{%r if %} prints a part of a sentence or leaves it out; the text beside it stays."""
     naskah = make_naskah("A {%r if x %}B {%r endif %}C")
     assert document_text(render(naskah, x=True)).strip() == "A B C"
     assert document_text(render(naskah, x=False)).strip() == "A C"
 
 
 def test_looks_beside_plain_text(make_naskah: MakeNaskah) -> None:
-    """A text with a look of its own keeps the words around it, and their look."""
+    """A text with a look of its own keeps the words around it with their look."""
     naskah = make_naskah(table(('Nomor: {{r x|kaya("tebal","miring") }} ya',)))
     data = render(naskah, x="A & B\n<C>")
     assert document_text(data).replace("\n", " ").strip() == "Nomor: A & B <C> ya"

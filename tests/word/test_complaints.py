@@ -1,4 +1,4 @@
-"""What fails while a document is filled is told with its tag, its place, and what to write."""
+"""A failure while a document is filled is reported with its tag, its place and its mend."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def told(naskah: bytes, **values: Any) -> Problem:
 def test_a_wrong_tag_is_told_as_the_naskahs(
     make_naskah: MakeNaskah, tag: str, value: Any, said: str, mend: str
 ) -> None:
-    """Where the data is right, the tag and its paragraph are told, and the tag to write (ZI422)."""
+    """When the tag is wrong, the tag, its paragraph and the right tag are reported (ZI422)."""
     problem = told(make_naskah("baik", f"Pada {tag} ini"), x=value)
     assert (problem.code, str(problem.place)) == ("ZI422", f'n.docx, "Pada {tag} ini"')
     assert problem.message.startswith(f"Isian {tag} berupa {said}")
@@ -58,14 +58,14 @@ def test_a_wrong_tag_is_told_as_the_naskahs(
 
 
 def test_a_value_that_is_wrong_is_told_as_the_datas(make_naskah: MakeNaskah) -> None:
-    """Where the data is wrong, it is the data that is to be mended."""
+    """When the value is wrong, the complaint is about the data."""
     problem = told(make_naskah("{{ x }}"), x="a\x00b")
     assert problem.hint.startswith("Betulkan isian itu pada data")
 
 
 @pytest.mark.parametrize("tag", ["{{ x|tanggal }}", "{{ x|terbilang }}"])
 def test_a_very_long_value_is_not_told_whole(make_naskah: MakeNaskah, tag: str) -> None:
-    """A complaint stays a sentence however long the value is."""
+    """A complaint shortens a very long value."""
     assert len(told(make_naskah(tag), x="a" * 90_000).message) < 400
 
 
@@ -88,13 +88,13 @@ def test_a_very_long_value_is_not_told_whole(make_naskah: MakeNaskah, tag: str) 
     ],
 )
 def test_the_tag_is_the_one_that_failed(make_naskah: MakeNaskah, text: str, tag: str) -> None:
-    """Of many tags the one that failed is told, in whatever block it stands."""
+    """The tag that failed is reported, in whatever block it is."""
     problem = told(make_naskah(text), a="a", d=["1"], ya=True, tidak=False, x=None)
     assert problem.message.startswith(f"Isian {tag} kosong")
 
 
 def test_the_tag_of_a_missing_name(make_naskah: MakeNaskah) -> None:
-    """A name that the data does not have is told with the paragraph of its tag (ZI421)."""
+    """A name that the data does not have is reported with the paragraph of its tag (ZI421)."""
     problem = told(make_naskah("{{ x.a }}", "Acara: {{ x.acra|kapital }}"), x={"a": "1"})
     assert (problem.code, str(problem.place)) == ("ZI421", 'n.docx, "Acara: {{ x.acra|kapital }}"')
     assert (
@@ -104,7 +104,7 @@ def test_the_tag_of_a_missing_name(make_naskah: MakeNaskah) -> None:
 
 
 def test_the_name_that_was_meant(make_naskah: MakeNaskah) -> None:
-    """Of a misspelt name the one that comes nearest is told, where there is one."""
+    """The known name that is nearest to a misspelt one is offered, if one is near."""
     assert told(make_naskah("{{ x.acra }}"), x={"acara": "1"}).hint.startswith('Mungkin "x.acara";')
     assert told(make_naskah("{{ nomr }}"), nomor="1").hint.startswith('Mungkin "nomor";')
     assert "Mungkin" not in told(make_naskah("{{ x.zzz }}"), x={"acara": "1"}).hint
@@ -118,19 +118,19 @@ def test_the_name_that_was_meant(make_naskah: MakeNaskah) -> None:
     ],
 )
 def test_the_name_that_was_meant_under_a_given_one(make_naskah: MakeNaskah, text: str) -> None:
-    """Also of what a block gives a name, as every ``sisip`` with names of its own does."""
+    """The nearest name is offered also for names that a block or ``sisip`` gives."""
     values = {"pegawai": {"unit": {"alamat": "x"}}, "daftar": [{"alamat": "x"}]}
     assert told(make_naskah(text), **values).hint.startswith('Mungkin "u.alamat";')
 
 
 def test_where_a_missing_column_belongs(make_naskah: MakeNaskah) -> None:
-    """The sheet or setting is told to which a clerk adds what is missing."""
+    """The complaint names the sheet or setting where the missing value belongs."""
     assert "lembar Unit Kerja" in told(make_naskah("{{ unit.faks }}"), unit={"kode": "A"}).hint
     assert "pengaturan.yaml" in told(make_naskah("{{ isian.dasar }}"), isian={"nama": ""}).hint
 
 
 def test_no_other_person_is_offered(make_naskah: MakeNaskah) -> None:
-    """Of people all are listed with their names: a nearest one would sign instead."""
+    """For a missing person all are listed by name, since the nearest one would sign instead."""
     people = {"kepala_daerah": {"nama_gelar": "Danarto"}, "camat": {"nama_gelar": "Sri"}}
     hint = told(make_naskah("{{ pejabat.kepala_dinas.nama }}"), pejabat=people).hint
     assert "Mungkin" not in hint
@@ -143,12 +143,12 @@ def test_no_other_person_is_offered(make_naskah: MakeNaskah) -> None:
 
 
 def test_a_missing_name_that_is_compared(make_naskah: MakeNaskah) -> None:
-    """A name missing in a comparison is told as missing, like any other."""
+    """A name that is missing in a comparison is reported as missing."""
     assert told(make_naskah("{% if x > 5 %}a{% endif %}")).code == "ZI421"
 
 
 def test_the_part_is_told(make_naskah: MakeNaskah, story: Callable[[str, str], str]) -> None:
-    """A tag in a header is told there, in a clerk's words."""
+    """A tag in a header is reported there, in a clerk's words."""
     naskah = make_naskah("a", parts={"header1": story("hdr", "{{ x }}")})
     assert str(told(naskah, x=None).place) == 'n.docx, kepala halaman, "{{ x }}"'
 
@@ -169,7 +169,7 @@ def test_the_part_is_told(make_naskah: MakeNaskah, story: Callable[[str, str], s
 def test_what_fails_is_told_in_indonesian(
     make_naskah: MakeNaskah, tag: str, value: Any, said: str
 ) -> None:
-    """What a tag can't do with a value is told in Indonesian, with the tag and one full stop."""
+    """An operation that a value can't do is reported in Indonesian, with the tag."""
     problem = told(make_naskah(tag), x=value)
     assert problem.code == "ZI423"
     assert said in problem.message
@@ -192,7 +192,7 @@ def test_what_fails_is_told_in_indonesian(
     ],
 )
 def test_syntax_is_told_in_indonesian(make_naskah: MakeNaskah, tag: str, said: str) -> None:
-    """A tag that is written wrongly is told in Indonesian (ZI411)."""
+    """A tag with a wrong syntax is reported in Indonesian (ZI411)."""
     problem = told(make_naskah(tag))
     assert problem.code == "ZI411"
     assert said in problem.message
@@ -201,7 +201,7 @@ def test_syntax_is_told_in_indonesian(make_naskah: MakeNaskah, tag: str, said: s
 
 
 def test_line_breaks_where_word_has_none(make_naskah: MakeNaskah) -> None:
-    """A line break or tab in a value is a space in attributes, field codes and properties."""
+    """A line break or tab in a value becomes a space in attributes, field codes and properties."""
     code = '<w:p><w:r><w:instrText>QUOTE "{{ x }}"</w:instrText></w:r></w:p>'
     mark = '<w:p><w:bookmarkStart w:id="0" w:name="{{ x }}"/><w:bookmarkEnd w:id="0"/></w:p>'
     data = render(make_naskah("Isi {{ x }} dan {{ x }}", code, mark), x='satu\n"dua"\ttiga')

@@ -1,4 +1,4 @@
-"""Putting a naskah together: shared pieces, pictures, styles."""
+"""Composing a naskah: shared pieces, pictures, styles."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_a_piece_takes_the_markers_place(make_naskah: MakeNaskah) -> None:
 
 
 def test_a_piece_with_names(make_naskah: MakeNaskah) -> None:
-    """Names given to a piece are its own: they begin before it and end after it."""
+    """Names given to a piece begin before it and end after it."""
     naskah = make_naskah("{%p sisip ttd pejabat=rapat.pimpinan kiri=a.b %}", "akhir")
     package, _ = composed(naskah, {"ttd": make_naskah("{{ pejabat.nama }}")})
     assert text(package).split("\n") == [
@@ -124,7 +124,7 @@ def test_headers_and_footers_take_pieces(
 
 
 def test_pieces_in_pieces(make_naskah: MakeNaskah) -> None:
-    """A piece may itself take in another."""
+    """A piece may contain another piece."""
     fragments = {"luar": make_naskah("{%p sisip dalam %}", "luar"), "dalam": make_naskah("dalam")}
     package, codes = composed(make_naskah("{%p sisip luar %}"), fragments)
     assert codes == []
@@ -132,7 +132,7 @@ def test_pieces_in_pieces(make_naskah: MakeNaskah) -> None:
 
 
 def test_a_piece_of_itself_ends(make_naskah: MakeNaskah) -> None:
-    """A piece that takes in itself does not go on for ever."""
+    """A piece that contains itself comes to an end."""
     package, _ = composed(make_naskah("{%p sisip a %}"), {"a": make_naskah("x", "{%p sisip a %}")})
     assert text(package).count("x") <= 5
 
@@ -151,20 +151,20 @@ def test_a_piece_of_itself_ends(make_naskah: MakeNaskah) -> None:
     ],
 )
 def test_markers_that_are_wrong(make_naskah: MakeNaskah, marker: str, code: str) -> None:
-    """A marker that names no piece, or is not alone in its paragraph, is told once."""
+    """A marker with an unknown piece, or with text beside it, is reported once."""
     _, codes = composed(make_naskah("a", marker), {"kop": make_naskah("KOP")})
     assert codes == [code]
 
 
 def test_an_unknown_piece_is_told_with_the_known_ones(make_naskah: MakeNaskah) -> None:
-    """The complaint about a piece that is not there lists those that are."""
+    """The complaint about an unknown piece lists the known ones."""
     package = read_package(make_naskah("{%p sisip kopp %}"), "n")
     [problem] = insert_fragments(package, {"kop": b"", "draf": b""}, "naskah.docx")
     assert problem.hint == 'Mungkin "kop"; yang ada: draf, kop.'
 
 
 def test_ordinary_words_are_left(make_naskah: MakeNaskah) -> None:
-    """The word "sisip" in a letter's own text is no marker."""
+    """The word "sisip" in a letter's own text is not a marker."""
     package, codes = composed(make_naskah("surat ini kami sisip di sini"), {})
     assert (text(package), codes) == ("surat ini kami sisip di sini", [])
 
@@ -185,7 +185,7 @@ def test_a_cell_keeps_a_paragraph_after_a_table(make_naskah: MakeNaskah) -> None
 
 
 def test_pictures_come_along(make_naskah: MakeNaskah) -> None:
-    """A piece's picture is brought along, under a relationship of its own, and declared."""
+    """A piece's picture is copied with it, under a relationship of its own, and declared."""
     piece = with_media(make_naskah(picture("logo")), {"image1.png": png(2, 1)})
     naskah = with_media(make_naskah(picture("foto"), "{%p sisip kop %}"), {"image1.png": png(1, 1)})
     package, codes = composed(naskah, {"kop": piece})
@@ -198,7 +198,7 @@ def test_pictures_come_along(make_naskah: MakeNaskah) -> None:
 
 
 def test_the_same_picture_is_kept_once(make_naskah: MakeNaskah) -> None:
-    """A piece that is put in twice brings its picture once."""
+    """A piece that is inserted twice brings its picture once."""
     piece = with_media(make_naskah(picture("logo")), {"image1.png": png(2, 1)})
     package, _ = composed(make_naskah("{%p sisip kop %}", "{%p sisip kop %}"), {"kop": piece})
     assert len(list(package.names("word/media/"))) == 1
@@ -206,7 +206,7 @@ def test_the_same_picture_is_kept_once(make_naskah: MakeNaskah) -> None:
 
 
 def test_styles_come_along(make_naskah: MakeNaskah) -> None:
-    """A style that only the piece has comes along; one that the naskah has stays the naskah's."""
+    """A style that only the piece has is copied; one that the naskah has is not."""
     style = '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/></w:style></w:styles>'
 
     def styled(body: str, *styles: tuple[str, str]) -> bytes:
@@ -228,14 +228,14 @@ def test_styles_come_along(make_naskah: MakeNaskah) -> None:
 
 
 def test_unknown_styles_are_found(make_naskah: MakeNaskah) -> None:
-    """A style that is used and defined nowhere is found."""
+    """A style that is used but not defined is found."""
     paragraph = '<w:p><w:pPr><w:pStyle w:val="Hilang"/></w:pPr></w:p>'
     assert unknown_styles(read_package(make_naskah(paragraph), "n")) == {"Hilang"}
 
 
 @pytest.mark.parametrize(("width", "height"), [(300, 300), (100, 400), (400, 100)])
 def test_the_offices_emblem(make_naskah: MakeNaskah, width: int, height: int) -> None:
-    """The office's emblem takes the place of the naskah's, at its height and in its own shape."""
+    """The office's emblem replaces the naskah's, at its height and with its own proportions."""
     naskah = with_media(make_naskah(picture("lambang")), {"image1.png": png(1, 1)})
     package = read_package(naskah, "n")
     own = png(width, height)
@@ -248,7 +248,7 @@ def test_the_offices_emblem(make_naskah: MakeNaskah, width: int, height: int) ->
 
 
 def test_an_emblem_the_office_does_not_have(make_naskah: MakeNaskah) -> None:
-    """The place of an emblem that the office does not have stays empty."""
+    """An emblem that the office does not have leaves an empty place."""
     naskah = with_media(
         make_naskah(picture("lambang"), picture("lambang_negara")), {"image1.png": png(1, 1)}
     )
@@ -259,7 +259,7 @@ def test_an_emblem_the_office_does_not_have(make_naskah: MakeNaskah) -> None:
 
 
 def test_a_letterhead_without_emblem(make_naskah: MakeNaskah) -> None:
-    """Without the emblem its column goes, so that the letterhead is centred on the page."""
+    """Without an emblem its column is removed, so that the letterhead is centred."""
     cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>{{}}</w:tc>'
              for width in (750, 4250)]  # fmt: skip
     name = "<w:p><w:r><w:t>DINAS</w:t></w:r></w:p>"
@@ -274,7 +274,7 @@ def test_a_letterhead_without_emblem(make_naskah: MakeNaskah) -> None:
 
 
 def test_other_pictures_are_left(make_naskah: MakeNaskah) -> None:
-    """A picture that is no emblem stays as it is."""
+    """A picture that is not an emblem stays as it is."""
     naskah = with_media(make_naskah(picture("foto lambang")), {"image1.png": png(1, 1)})
     package = read_package(naskah, "n")
     replace_pictures(package, {"lambang": png(9, 9)}, "n")
@@ -282,7 +282,7 @@ def test_other_pictures_are_left(make_naskah: MakeNaskah) -> None:
 
 
 def test_an_emblem_without_its_file(make_naskah: MakeNaskah) -> None:
-    """An emblem whose relationship was lost is told (ZI405)."""
+    """An emblem whose relationship is missing is refused (ZI405)."""
     package = read_package(make_naskah(picture("lambang", "rId99")), "n")
     with pytest.raises(TemplateError) as error:
         replace_pictures(package, {"lambang": png(1, 1)}, "naskah.docx")
@@ -300,7 +300,7 @@ def test_text_of_a_paragraph(make_naskah: MakeNaskah) -> None:
 
 
 def test_a_marker_in_several_runs(make_naskah: MakeNaskah) -> None:
-    """A marker that Word cut into runs is a marker still."""
+    """A marker that Word cut into runs is still a marker."""
     cut = "<w:p><w:r><w:t>{%p si</w:t></w:r><w:r><w:t>sip kop %}</w:t></w:r></w:p>"
     package, _ = composed(make_naskah(cut), {"kop": make_naskah("KOP")})
     assert text(package) == "KOP"
@@ -317,7 +317,7 @@ def pointed_at(naskah: bytes, target: str, **attributes: str) -> bytes:
 
 
 def test_pictures_from_the_web_are_refused(make_naskah: MakeNaskah) -> None:
-    """A picture that is only linked to is told: it would be gone in the office's own copy."""
+    """A linked picture is refused, since the office's own copy would not have it."""
     piece = with_media(make_naskah(picture("x")), {"image1.png": png(1, 1)})
     linked = pointed_at(piece, "https://a.example/x.png", TargetMode="External")
     with pytest.raises(TemplateError) as error:
@@ -326,7 +326,7 @@ def test_pictures_from_the_web_are_refused(make_naskah: MakeNaskah) -> None:
 
 
 def test_pictures_with_absolute_paths(make_naskah: MakeNaskah) -> None:
-    """A picture named by its path from the root of the file comes along like any other."""
+    """A picture with a path from the root of the file is copied like any other."""
     piece = with_media(make_naskah(picture("x")), {"image1.png": png(1, 1)})
     absolute = pointed_at(piece, "/word/media/image1.png")
     package, _ = composed(make_naskah("{%p sisip kop %}"), {"kop": absolute})
@@ -334,7 +334,7 @@ def test_pictures_with_absolute_paths(make_naskah: MakeNaskah) -> None:
 
 
 def test_pictures_never_overwrite(make_naskah: MakeNaskah) -> None:
-    """A picture brought along never takes the name of one that is there."""
+    """A copied picture never takes the name of another one."""
     piece = with_media(make_naskah(picture("logo")), {"image1.png": png(2, 1)})
     naskah = with_media(make_naskah(picture("foto"), "{%p sisip kop %}"), {"zi2.png": png(1, 1)})
     package, _ = composed(naskah, {"kop": piece})
@@ -342,7 +342,7 @@ def test_pictures_never_overwrite(make_naskah: MakeNaskah) -> None:
 
 
 def test_an_empty_piece(make_naskah: MakeNaskah) -> None:
-    """A piece without any paragraph leaves nothing behind."""
+    """A piece without paragraphs leaves nothing behind."""
     package, _ = composed(make_naskah("a", "{%p sisip kosong %}"), {"kosong": make_naskah()})
     assert text(package) == "a"
 
@@ -351,7 +351,7 @@ def test_an_empty_piece(make_naskah: MakeNaskah) -> None:
 def test_an_empty_piece_leaves_a_sound_file(
     make_naskah: MakeNaskah, story: Callable[[str, str], str], part: str
 ) -> None:
-    """Where Word demands a paragraph, one is left in the place of an empty piece."""
+    """Where Word demands a paragraph, an empty piece leaves one."""
     marker = "{%p sisip kosong %}"
     body = TABLE.format(f"<w:p><w:r><w:t>{marker}</w:t></w:r></w:p>") if part == "cell" else marker
     header = story("hdr", marker if part == "header" else "a")
@@ -366,7 +366,7 @@ def test_an_empty_piece_leaves_a_sound_file(
 
 
 def test_a_piece_in_a_piece_cut_into_runs(make_naskah: MakeNaskah) -> None:
-    """A marker inside a piece is found too where Word cut it into runs."""
+    """A marker inside a piece is found when Word cut it into runs."""
     cut = "<w:p><w:r><w:t>{%p sisip l</w:t></w:r><w:r><w:t>ogo %}</w:t></w:r></w:p>"
     pieces = {"kop": make_naskah(cut), "logo": make_naskah("LOGO")}
     package, _ = composed(make_naskah("{%p sisip kop %}"), pieces)
@@ -374,7 +374,7 @@ def test_a_piece_in_a_piece_cut_into_runs(make_naskah: MakeNaskah) -> None:
 
 
 def test_a_piece_whose_picture_is_gone(make_naskah: MakeNaskah) -> None:
-    """A piece that names a picture which its file does not hold is told (ZI405) with its name."""
+    """A piece with a picture that its file does not have is refused with its name (ZI405)."""
     piece = with_media(make_naskah(picture("x")), {"image1.png": png(1, 1)})
     with pytest.raises(TemplateError) as error:
         composed(make_naskah("{%p sisip kop %}"), {"kop": pointed_at(piece, "media/lain.png")})

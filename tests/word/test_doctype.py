@@ -1,4 +1,4 @@
-"""A whole document type: what is missing is told where it is written."""
+"""A whole document type: a missing name is reported where it is written."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_partials_reach_the_naskah(make_naskah: MakeNaskah) -> None:
 
 
 def test_missing_names_are_told_in_their_own_file(make_naskah: MakeNaskah) -> None:
-    """A name missing in a partial is told at that partial, all of them in one run."""
+    """All names missing in a partial are reported at that partial, in one run."""
     naskah = make_naskah("{{ tiada }}{{ bagian.a|panjang }}{{ bagian.b|panjang }}")
     partials = {"a": "{{ pegawai.salah }}", "b": "{{ unit.salah|kapital }}"}
     problems = told(compiled(naskah, partials, b="templates/_bagian/b.j2"))
@@ -63,19 +63,19 @@ def test_missing_names_are_told_in_their_own_file(make_naskah: MakeNaskah) -> No
 
 
 def test_the_path_is_that_of_the_missing_name(make_naskah: MakeNaskah) -> None:
-    """Of two paths with the same end, the one that is missing is told."""
+    """When two paths end alike, the missing one is reported."""
     problems = told(compiled(make_naskah("{{ pegawai.nama }} {{ unit.nama }}"), {}))
     assert ['"unit.nama"' in p.message for p in problems] == [True]
 
 
 def test_refused_values_are_told_in_their_own_file(make_naskah: MakeNaskah) -> None:
-    """A value that a partial may not print is told at that partial (ZI422)."""
+    """A value that a partial may not print is reported at that partial (ZI422)."""
     renderer = compiled(make_naskah("a"), {"b": "{{ x }}"}, b="templates/_bagian/b.j2")
     [problem] = told(renderer, x=None)
     assert (problem.code, str(problem.place)) == ("ZI422", "templates/_bagian/b.j2, baris 1")
 
 
 def test_a_missing_name_before_what_follows_from_it(make_naskah: MakeNaskah) -> None:
-    """Where a filter refuses what a missing name gives, it is the missing name that is told."""
+    """When a filter refuses the value of a missing name, the missing name is reported."""
     [problem] = told(compiled(make_naskah("{{ unit.tanggal|tanggal }}"), {}))
     assert (problem.code, '"unit.tanggal"' in problem.message) == ("ZI421", True)

@@ -118,7 +118,7 @@ def test_a_range_of_dates(filter_: str, expected: str) -> None:
 )
 @pytest.mark.parametrize("value", ["", "6 April 2020", 43927, None, time(9)])
 def test_only_dates_are_dates(filter_: str, value: Any) -> None:
-    """A date filter refuses what is no date, a date written as text included."""
+    """A date filter refuses anything but a date, also a date written as text."""
     with pytest.raises(RefusedValueError, match="bukan tanggal"):
         printed(filter_, value)
 
@@ -148,7 +148,7 @@ def test_refused_by_name(filter_: str, value: Any) -> None:
     ],
 )
 def test_out_of_range(filter_: str, value: Any) -> None:
-    """A number that has no such form is refused."""
+    """A number out of the filter's range is refused."""
     with pytest.raises(ValueError, match=r"."):
         printed(filter_, value)
 
@@ -158,7 +158,7 @@ ITEMS = st.lists(st.text(alphabet="ab &<>\"'{}", min_size=1), min_size=1)
 
 @given(ITEMS)
 def test_data_stays_data_in_a_part(items: list[str]) -> None:
-    """Whatever the texts hold, filters give XML text that says just that."""
+    """Whatever the texts hold, filters give XML text with exactly that text."""
     values = [item.replace("{", "(") for item in items]
     for filter_, expected in (("gabung", ", ".join(values)), ("kapital", None), ("kaya", None)):
         xml = printed(filter_, values if filter_ == "gabung" else values[0])
@@ -179,7 +179,7 @@ def test_listing_keeps_its_lines() -> None:
 
 
 def test_every_filter_is_known_to_both_environments() -> None:
-    """The tables are all there is: no filter of Jinja's own; runs are for parts only."""
+    """There are only our filters and none of Jinja's; those for runs are for parts only."""
     named = {n: f for n, f in xml_environment().filters.items() if n != ONE_LINE}
     assert named == {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS}
     assert dict(text_environment().filters) == FILTERS
@@ -193,14 +193,14 @@ def test_joined_text_in_a_partial_is_escaped_once() -> None:
 @pytest.mark.parametrize("filter_", ["gabung", "join", "daftar_atau", "daftar_dan", "listing"])
 @pytest.mark.parametrize("item", ["a\x0bb", "{{ 7 }}", None, True, 1.5, {"a": 1}, Markup("<w:r/>")])
 def test_joined_items_are_looked_at(filter_: str, item: Any) -> None:
-    """What must not be printed is refused inside a joined list too."""
+    """A value that must not be printed is refused inside a joined list too."""
     for partial in (False, True):
         with pytest.raises(RefusedValueError):
             printed(filter_, ["a", item], partial)
 
 
 def test_joined_items_keep_their_lines() -> None:
-    """A line break inside a joined item is Word's line break."""
+    """A line break inside a joined item becomes Word's line break."""
     assert "<w:br/>" in printed("gabung", ["a\nb", "c"])
 
 
@@ -210,7 +210,7 @@ def test_joined_items_keep_their_lines() -> None:
 )
 @pytest.mark.parametrize("value", [None, 1.5, SENIN, {"a": 1}])
 def test_no_python_values_in_print(filter_: str, value: Any) -> None:
-    """A filter on text refuses what printing the value itself would refuse."""
+    """A filter on text refuses a value that must not be printed."""
     with pytest.raises(RefusedValueError):
         printed(filter_, value)
 
@@ -221,7 +221,7 @@ def test_no_python_values_in_print(filter_: str, value: Any) -> None:
 )
 @pytest.mark.parametrize("value", [None, True, {1}, SENIN])
 def test_numbers_are_numbers(filter_: str, value: Any) -> None:
-    """A filter on numbers, or on lengths, refuses what has none in Indonesian."""
+    """A filter on numbers or lengths refuses other values, in Indonesian."""
     with pytest.raises(RefusedValueError, match=r"^bukan "):
         printed(filter_, value)
 
@@ -230,7 +230,7 @@ def test_numbers_are_numbers(filter_: str, value: Any) -> None:
     "filter_", ["kapital", "gabung", "nip", "panjang", "listing", "sebutan_kepala"]
 )
 def test_a_missing_name_in_a_filter(filter_: str) -> None:
-    """A name that is missing is noted through a filter too, and the rest goes on."""
+    """A missing name is noted through a filter too, and rendering goes on."""
     token = MISSING.set([])
     try:
         xml_environment().from_string(f"{{{{ tiada | {filter_} }}}}").render()

@@ -1,4 +1,4 @@
-"""What depends on nothing but the data set is worked out once, and changes nothing."""
+"""Values that depend only on the data set are worked out once, without any change."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def rendered(xml: str, shared: Mapping[str, Any], **own: Any) -> tuple[str, list
         "{% for a in daftar %}{{ loop.index }}{{ a }}{% endfor %}",
         "{% for a in daftar %}{{ a }}{{ x }}{{ kantor.nama }}{% endfor %}",
         "{% for kantor in orang %}{{ kantor.nama }}{% else %}{{ kantor.nama }}{% endfor %}",
+        "{% for kantor in kosong %}x{% else %}{{ kantor.nama }}{% endfor %}",
         "{% for a in orang %}{% for kantor in orang %}{{ kantor.nama }}{% endfor %}{% endfor %}",
         "{% with kantor = orang[0] %}{{ kantor.nama }}{% endwith %}{{ kantor.nama }}",
         "{% with n = kantor.nama %}{{ n }}{{ x }}{% endwith %}",
@@ -50,16 +51,16 @@ def rendered(xml: str, shared: Mapping[str, Any], **own: Any) -> tuple[str, list
     ],
 )
 def test_working_out_in_advance_changes_nothing(xml: str) -> None:
-    """A part gives the same bytes whether its constant pieces were worked out before or not.
+    """A part gives the same bytes whether its constants were worked out before or not.
 
-    A name that a loop or a ``with`` takes for itself is never worked out with the shared value.
+    A name that a loop or a ``with`` defines never gets the shared value.
     """
-    own = {"x": "S", "orang": [{"nama": "Ani"}, {"nama": "Budi"}]}
+    own = {"x": "S", "orang": [{"nama": "Ani"}, {"nama": "Budi"}], "kosong": []}
     assert rendered(xml, SHARED, **own) == rendered(xml, {}, **own)
 
 
 def test_constants_are_worked_out() -> None:
-    """What depends on the data set only is printed before the first record is."""
+    """A constant is printed before the first record is rendered."""
     compiled = part("{{ kantor.nama }}{% for a in daftar %}{{ a }}{% endfor %}", SHARED)
     changed = {**SHARED, "kantor": {"nama": "lain"}, "daftar": []}
     same = part("Dinas A &amp; Bxy", {})
@@ -70,13 +71,13 @@ def test_constants_are_worked_out() -> None:
     "xml", ["{{ kantor.salah }}", "{% if kantor.salah %}a{% endif %}", "{{ kantor.salah|kapital }}"]
 )
 def test_missing_names_in_constants_are_told(xml: str) -> None:
-    """A name that the data set does not have is told for every document that prints it."""
+    """A missing name in a constant is reported for every document that prints it."""
     assert rendered(xml, SHARED) == rendered(xml, {})
     assert rendered(xml, SHARED)[1] == [".salah"]
 
 
 def test_refused_values_in_constants_are_told() -> None:
-    """A value of the data set that must not be printed is told where it is printed, not before."""
+    """A refused value in a constant is reported where it is printed, not before."""
     xml = "{% if x %}{{ kantor.kosong }}{% endif %}"
     assert rendered(xml, SHARED, x="") == rendered(xml, {}, x="")
     with pytest.raises(RefusedValueError):
@@ -84,7 +85,7 @@ def test_refused_values_in_constants_are_told() -> None:
 
 
 def test_a_part_that_stays_is_kept() -> None:
-    """A part equal to that of the record before is the same one; another one is made anew."""
+    """A part equal to the previous record's is the same object."""
     compiled, fresh = part("{{ x }}", {}), part("{{ x }}", {})
     first = compiled.render({"x": "a"})
     assert compiled.render({"x": "a"}) is first

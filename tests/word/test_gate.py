@@ -1,4 +1,4 @@
-"""What is not let in as a naskah, whoever sent it."""
+"""Word files that are refused as a naskah, whoever sent them."""
 
 from __future__ import annotations
 
@@ -59,19 +59,19 @@ def test_cargo_is_refused(make_naskah: MakeNaskah, name: str, content: bytes, co
 def test_links_to_elsewhere_however_spelled(
     make_naskah: MakeNaskah, mode: str, encoding: str
 ) -> None:
-    """A link is one to elsewhere unless it says that it is internal (ZI447)."""
+    """A link is refused unless it says that it is internal (ZI447)."""
     rels = _LINK.format("image").replace('"External"', f'"{mode}"').encode(encoding)
     assert codes(with_part(make_naskah("x"), "word/_rels/document.xml.rels", rels)) == {"ZI447"}
 
 
 def test_links_inside_are_let_in(make_naskah: MakeNaskah) -> None:
-    """A link that says it is internal is one."""
+    """A link that says that it is internal is accepted."""
     rels = _LINK.format("image").replace('"External"', '"internal "').encode()
     compile_file(with_part(make_naskah("x"), "word/_rels/header1.xml.rels", rels), "n")
 
 
 def test_a_file_without_relationships(make_naskah: MakeNaskah) -> None:
-    """A Word file whose relationships are missing is refused as one that isn't whole."""
+    """A Word file without its relationships is refused as incomplete."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(make_naskah("x"))) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in set(old.namelist()) - {"_rels/.rels"}:
@@ -80,7 +80,7 @@ def test_a_file_without_relationships(make_naskah: MakeNaskah) -> None:
 
 
 def test_hyperlinks_are_let_in(make_naskah: MakeNaskah) -> None:
-    """A link a reader may click is no danger."""
+    """A hyperlink that a reader may click is accepted."""
     data = with_part(
         make_naskah("x"), "word/_rels/header1.xml.rels", _LINK.format("hyperlink").encode()
     )
@@ -103,7 +103,7 @@ def test_foreign_content_is_refused(make_naskah: MakeNaskah, xml: str, code: str
 
 
 def test_page_number_fields_are_let_in(make_naskah: MakeNaskah) -> None:
-    """The fields every letter has are no danger."""
+    """The fields of page numbers, which every letter has, are accepted."""
     compile_file(make_naskah('<w:p><w:fldSimple w:instr=" PAGE "/></w:p>'), "naskah.docx")
 
 

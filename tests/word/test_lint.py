@@ -1,4 +1,4 @@
-"""Every mistake in a naskah's tags is told with its place."""
+"""Every mistake in a naskah's tags is reported with its place."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def table(*rows: tuple[str, ...]) -> str:
     ],
 )
 def test_each_mistake_has_its_code(make_naskah: MakeNaskah, text: str, code: str) -> None:
-    """A mistake in a tag is told with its code and the paragraph it stands in."""
+    """A mistake in a tag is reported with its code and its paragraph."""
     found = problems(make_naskah("baik", text))
     assert code in {problem.code for problem in found}
     assert all("paragraf 2" in str(problem.place) for problem in found)
@@ -63,50 +63,50 @@ def test_each_mistake_has_its_code(make_naskah: MakeNaskah, text: str, code: str
     ],
 )
 def test_the_mend_of_a_tag_that_erases(make_naskah: MakeNaskah, text: str, mend: str) -> None:
-    """A tag that would erase its own text is told with the tag to write instead."""
+    """A tag that would erase its own text is reported with the right tag."""
     (problem,) = problems(make_naskah(text))
     assert problem.hint.startswith(mend)
 
 
 def test_names_that_begin_like_a_level(make_naskah: MakeNaskah) -> None:
-    """A name that begins with r or p is a name, and a run that is always finished is right."""
+    """A name may begin with r or p, and a ``{{r`` with a filter for runs is right."""
     compile_file(make_naskah("{{ r }} {{ p.x }} {{r}} {{rapat.acara}}"), "n")
     compile_file(make_naskah('{{r x|kaya("tebal") if y else x|kaya("miring") }}'), "n")
 
 
 def test_places_in_tables(make_naskah: MakeNaskah) -> None:
-    """A mistake in a table is told by table, row and column."""
+    """A mistake in a table is reported with table, row and column."""
     naskah = make_naskah(table(("a", "b"), ("c", "{{ salah. }}")))
     (problem,) = problems(naskah)
     assert str(problem.place) == "naskah.docx, tabel 1, baris 2, kolom 2"
 
 
 def test_row_loop_in_one_row(make_naskah: MakeNaskah) -> None:
-    """{%tr for %} and its end in the same row would lose the row: refused."""
+    """{%tr for %} with its end in the same row is refused, since the row would be lost."""
     naskah = make_naskah(table(("{%tr for a in b %}", "{%tr endfor %}")))
     assert [problem.code for problem in problems(naskah)] == ["ZI417"]
 
 
 def test_row_loop_closed_by_plain_end(make_naskah: MakeNaskah) -> None:
-    """{%tr for %} closed by {% endfor %} would lose items: refused."""
+    """{%tr for %} closed by {% endfor %} is refused, since items would be lost."""
     naskah = make_naskah(table(("{%tr for a in b %}",), ("{{ a }}",), ("{% endfor %}",)))
     assert [problem.code for problem in problems(naskah)] == ["ZI416"]
 
 
 def test_plain_loop_over_cells(make_naskah: MakeNaskah) -> None:
-    """A plain loop that opens in one cell and closes in another merges cells: refused."""
+    """A loop from one cell into another is refused, since it would merge the cells."""
     naskah = make_naskah(table(("{% for a in b %}x", "y{% endfor %}")))
     assert [problem.code for problem in problems(naskah)] == ["ZI418"]
 
 
 def test_all_at_once(make_naskah: MakeNaskah) -> None:
-    """Every mistake of a naskah is told in one run."""
+    """One run reports every mistake of a naskah."""
     found = problems(make_naskah("{{ a. }}", "baik", "{% iff %}", "{{ b"))
     assert [str(problem.place).rpartition(" ")[2] for problem in found] == ["1", "3", "4"]
 
 
 def test_not_a_word_file() -> None:
-    """Bytes that are no Word file are refused with a sentence."""
+    """A file that is not a Word file is refused with a sentence."""
     with pytest.raises(TemplateError) as error:
         compile_file(b"halo", "x.docx")
     assert error.value.problems[0].code == "ZI401"
@@ -123,7 +123,7 @@ def orders(naskah: bytes) -> list[tuple[str, str]]:
 
 
 def test_one_misspelt_end_is_one_complaint(make_naskah: MakeNaskah) -> None:
-    """Nothing is told that only follows from a command that is not known."""
+    """One misspelt end is one complaint, without those that only follow from it."""
     text = ["{%p for a in b %}", "{%p if a %}", "x", "{%p endiff %}", "{%p endfor %}"]
     assert orders(make_naskah(*text)) == [("ZI411", "4")]
 
@@ -140,23 +140,23 @@ def test_one_misspelt_end_is_one_complaint(make_naskah: MakeNaskah) -> None:
 def test_an_end_in_the_wrong_place_is_one_complaint(
     make_naskah: MakeNaskah, text: list[str], told: list[tuple[str, str]]
 ) -> None:
-    """A block left open, or two ends that changed places, are told where that shows first."""
+    """A block left open, or two ends in the wrong order, is reported once, where it shows first."""
     assert orders(make_naskah(*text)) == told
 
 
 def test_an_end_that_comes_too_early_names_the_opener(make_naskah: MakeNaskah) -> None:
-    """With the place of the block that has to be closed before."""
+    """An end that comes too early is reported with the block that must be closed before."""
     [problem] = problems(make_naskah("{%p for a in b %}", "{%p if a %}", "x", "{%p endfor %}"))
     assert '"{%p if ... %}" (naskah.docx, paragraf 2)' in problem.message
 
 
 def test_a_tag_that_erases_is_told_once(make_naskah: MakeNaskah) -> None:
-    """Text beside it would be lost, too, but not once the tag is right."""
+    """A tag that erases text is reported once, without the text beside it."""
     assert [code for code, _ in orders(make_naskah("teks {{p x }}"))] == ["ZI420"]
 
 
 def test_a_forbidden_tag_is_named(make_naskah: MakeNaskah) -> None:
-    """Also where no paragraph holds it, such as in a description."""
+    """A forbidden tag is reported also where no paragraph holds it, as in a description."""
     [problem] = problems(
         make_naskah("a", '<w:p><w:bookmarkStart w:id="0" w:name="{{ x() }}"/></w:p>')
     )

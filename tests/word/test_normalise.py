@@ -45,7 +45,7 @@ def test_tags_that_replace_their_run(inside: str, expected: list[str]) -> None:
 
 
 def test_the_look_stays() -> None:
-    """What stands behind such a tag keeps the look of the run it stood in."""
+    """The text after such a tag keeps the look of its run."""
     text = "<w:t>a {{r x }} b</w:t>"
     root = etree.fromstring(f'<w:p xmlns:w="{NS["w"]}"><w:r>{LOOK}{text}</w:r></w:p>')
     normalise_tags(root)
@@ -53,6 +53,6 @@ def test_the_look_stays() -> None:
 
 
 def test_a_tag_cut_into_runs() -> None:
-    """A tag that Word cut is put together before it gets a run of its own."""
+    """A tag that Word cut is joined before it gets a run of its own."""
     cut = "<w:r><w:t>a {{</w:t></w:r><w:r><w:t>r x }</w:t></w:r><w:r><w:t>} b</w:t></w:r>"
     assert [run for run in runs(cut) if run] == ["a ", "{{r x }}", " b"]

@@ -72,7 +72,7 @@ def page(section: etree._Element) -> tuple[list[int], list[int]]:
 
 
 def test_paper_and_margins(make_naskah: MakeNaskah) -> None:
-    """A standing page gets the profile's paper and margins, in twentieths of a point."""
+    """A portrait page gets the profile's paper and margins, in twentieths of a point."""
     [section] = body(applied(make_naskah("a", section=STANDING), profile())).iter(f"{W}sectPr")
     assert page(section) == ([12189, 18709], [1134, 567, 1417, 1701])
     assert section.find(f"{W}pgMar").get(f"{W}header") == "708"
@@ -86,13 +86,13 @@ def test_a_lying_page_keeps_lying(make_naskah: MakeNaskah) -> None:
 
 
 def test_a_section_without_page(make_naskah: MakeNaskah) -> None:
-    """A section that says nothing of its page gets one all the same."""
+    """A section without a page size gets one."""
     [section] = body(applied(make_naskah("a", section="<w:sectPr/>"), profile())).iter(f"{W}sectPr")
     assert page(section)[0] == [12189, 18709]
 
 
 def test_each_section_scales_its_own_tables(make_naskah: MakeNaskah) -> None:
-    """Tables follow the text width of the section they stand in."""
+    """Tables follow the text width of their own section."""
     end = f"<w:p><w:pPr>{STANDING}</w:pPr></w:p>"
     root = body(applied(make_naskah(TABLE, end, TABLE, section=LYING), profile()))
     widths = [attributes(t.find(f".//{W}tblW"), "w")[0] for t in root.iter(f"{W}tbl")]
@@ -140,7 +140,7 @@ def test_typeface_by_family(make_naskah: MakeNaskah, keluarga: Keluarga, nama: s
 def test_sizes_keep_their_distance(
     make_naskah: MakeNaskah, ukuran: float, default: int, title: int, note: int
 ) -> None:
-    """The text has the profile's size; others keep their distance, and six points at least."""
+    """Text gets the profile's size; other sizes keep their distance and at least six points."""
     package = read_package(make_naskah("a"), "n")
     own = (
         '<w:style w:styleId="Judul"><w:rPr><w:sz w:val="28"/></w:rPr></w:style>'
@@ -182,7 +182,7 @@ def naming(section: str, **margins: str) -> str:
 
 
 def test_tables_in_headers_and_footers(make_naskah: MakeNaskah) -> None:
-    """A letterhead's table follows the page that it stands on."""
+    """A letterhead's table follows its own page."""
     section = naming(STANDING, header="rId10", footer="rId11")
     package = applied(with_margins(make_naskah, "a", section=section), profile())
     assert width(package, "header1") == width(package, "footer1") == round(9071 * RATIO)

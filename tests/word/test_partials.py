@@ -1,4 +1,4 @@
-"""Text partials: lines to items, and what may stand in them."""
+"""Text partials: how lines become items, and what lines may hold."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ def test_data_makes_no_items(value: str) -> None:
 
 
 def test_data_is_kept_as_typed() -> None:
-    """Text is not escaped here: the naskah that prints the item does that."""
+    """Text is not escaped here, since the naskah that prints the item escapes it."""
     assert items("Dinas {{ x }} & B", x="A & <B>")[0]["teks"] == "Dinas A & <B> & B"
 
 
 def test_tags_on_their_own_line_leave_no_item() -> None:
-    """Conditions and loops written on lines of their own make no empty items."""
+    """A condition or loop on a line of its own makes no empty item."""
     source = (
         "{% for x in d %}\n  {% if x %}\n{{ x }}\n- di bawah {{ x }}\n  {% endif %}\n{% endfor %}"
     )
@@ -97,7 +97,7 @@ def test_tags_on_their_own_line_leave_no_item() -> None:
     ("source", "line"), [("satu\n{{ x", 2), ("{% if x %}", 1), ("a\nb\n{% lompat %}", 3)]
 )
 def test_misspelt_tags_are_placed(source: str, line: int) -> None:
-    """A tag that can't be read is told with the partial's file and line (ZI411)."""
+    """A tag that can't be read is reported with the partial's file and line (ZI411)."""
     partials, problems = compile_partials(doctype(salah=source, benar="x"))
     [problem] = problems
     assert (problem.code, str(problem.place)) == ("ZI411", f"templates/x/salah.j2, baris {line}")
@@ -108,7 +108,7 @@ def test_misspelt_tags_are_placed(source: str, line: int) -> None:
     "source", ["{{ x.__class__ }}", "{{ x() }}", "{% include 'y' %}", "{{ x|tojson }}"]
 )
 def test_what_partials_may_not(source: str) -> None:
-    """A partial may not reach beyond names, conditions, loops and our filters."""
+    """A partial may use only names, conditions, loops and our filters."""
     _, problems = compile_partials(doctype(x=source))
     assert [problem.code for problem in problems] in (["ZI411"], ["ZI412"])
 
@@ -125,7 +125,7 @@ def test_an_item_without_text_is_no_item() -> None:
 
 
 def test_a_dash_in_the_data_is_kept() -> None:
-    """A value that is a dash is printed: somebody typed it."""
+    """A value that is a dash is printed, since somebody typed it."""
     assert items("satu\n- {{ x }}\n{{ x }}", x="-") == [
         {"teks": "satu", "butir": ["-"]},
         {"teks": "-", "butir": []},
@@ -134,14 +134,14 @@ def test_a_dash_in_the_data_is_kept() -> None:
 
 @pytest.mark.parametrize("filter_", ["kaya('tebal')", "gambar(30)", "qr"])
 def test_looks_and_pictures_in_a_partial(filter_: str) -> None:
-    """What only a Word file can show is refused in a partial, with a sentence that says so."""
+    """A look or picture that only a Word file can show is refused in a partial."""
     _, [problem] = compile_partials(doctype(x=f"{{{{ y|{filter_} }}}}"))
     assert (problem.code, str(problem.place)) == ("ZI412", "templates/x/x.j2, baris 1")
     assert "hanya dapat dipakai di naskah Word" in problem.hint
 
 
 def test_a_shared_partial_is_told_by_its_own_file() -> None:
-    """What is wrong in a partial of all types is told where that partial stands."""
+    """A mistake in a shared partial is reported with that partial's file."""
     shared = {"salah": "templates/_bagian/salah.j2"}
     own = dataclasses.replace(doctype(salah="{{ x"), shared=shared)
     _, [problem] = compile_partials(own)

@@ -39,7 +39,7 @@ def png(width: int, height: int) -> bytes:
 
 
 def parts(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a Word file, of which none stands twice."""
+    """Return the parts of a Word file, which must all be different."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         assert len(set(names)) == len(names)
@@ -61,7 +61,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_picture_of_the_data_folder(make_naskah: MakeNaskah, folder: Path) -> None:
-    """A record's picture is put in as wide as asked, in its own shape, and Word can open it."""
+    """A record's picture is as wide as asked and keeps its proportions, and Word can open it."""
     renderer = compile_file(make_naskah("Foto: {{ x|gambar(30) }}|"), "n", folder)
     data = renderer.render({**BASE, "x": "foto/ani.png"})
     assert media(data) == [png(40, 20)]
@@ -71,7 +71,7 @@ def test_a_picture_of_the_data_folder(make_naskah: MakeNaskah, folder: Path) -> 
 
 
 def test_each_record_has_its_own_picture(make_naskah: MakeNaskah, folder: Path) -> None:
-    """Of two records rendered in turn, each has its own picture and not the other's."""
+    """Two records rendered in turn have each their own picture."""
     (folder / "budi.png").write_bytes(png(10, 10))
     renderer = compile_file(make_naskah("{{ x|gambar(30) }}"), "n", folder)
     first = renderer.render({**BASE, "x": "foto/ani.png"})
@@ -99,7 +99,7 @@ def test_each_record_has_its_own_picture(make_naskah: MakeNaskah, folder: Path) 
 def test_pictures_that_are_refused(
     make_naskah: MakeNaskah, folder: Path, name: Any, said: str
 ) -> None:
-    """A picture outside the data folder, missing, broken, too big or of no name is told (ZI422)."""
+    """A picture that is outside the data folder, missing, broken or too big is refused (ZI422)."""
     (folder / "teks.png").write_bytes(b"halo")
     (folder / "rusak.png").write_bytes(png(4, 4)[:20])
     (folder / "terpotong.png").write_bytes(png(4, 4)[:-12])
@@ -116,7 +116,7 @@ def test_pictures_that_are_refused(
 
 
 def test_a_picture_that_leads_outside(make_naskah: MakeNaskah, folder: Path) -> None:
-    """A link in the data folder that leads outside is refused like a path that does."""
+    """A link in the data folder that leads outside is refused."""
     (folder / "jalan.png").symlink_to(folder.parent / "rahasia.png")
     renderer = compile_file(make_naskah("{{ x|gambar(30) }}"), "n", folder)
     with pytest.raises(DataError, match="di luar folder data"):
@@ -124,7 +124,7 @@ def test_a_picture_that_leads_outside(make_naskah: MakeNaskah, folder: Path) -> 
 
 
 def test_codes_are_the_same_every_time(make_naskah: MakeNaskah) -> None:
-    """A QR code of the same text has the same bytes, of another text others."""
+    """A QR code has the same bytes for the same text, and others for another text."""
     naskah = make_naskah("{{ x|qr(25) }}")
     first, again, other = (
         compile_file(naskah, "n").render({**BASE, "x": x}) for x in ("a", "a", "b")
@@ -138,7 +138,7 @@ def test_codes_are_the_same_every_time(make_naskah: MakeNaskah) -> None:
 def test_a_code_in_header_and_body(
     make_naskah: MakeNaskah, story: Callable[[str, str], str]
 ) -> None:
-    """The same code in a header and the body is one picture, found from both."""
+    """The same code in header and body is one picture, found from both."""
     naskah = make_naskah("{{ x|qr(25) }}", parts={"header1": story("hdr", "{{ x|qr(20) }}")})
     made = parts(compile_file(naskah, "n").render({**BASE, "x": "https://a.example/1"}))
     [picture] = [name for name in made if "/media/" in name]
@@ -151,7 +151,7 @@ def test_a_code_in_header_and_body(
 
 
 def test_a_code_of_nothing(make_naskah: MakeNaskah) -> None:
-    """A code of an empty text is refused: nobody could scan it."""
+    """A code of an empty text is refused, since nobody could scan it."""
     with pytest.raises(DataError, match="kosong"):
         compile_file(make_naskah("{{ x|qr }}"), "n").render({**BASE, "x": ""})
 
@@ -196,7 +196,7 @@ def test_a_code_of_too_much(make_naskah: MakeNaskah) -> None:
 
 
 def test_the_samples_pictures_are_whole(repository: Path) -> None:
-    """Pictures that real programs made pass."""
+    """Pictures that real programs made are accepted."""
     found = [*repository.glob("data/*/*.png"), *repository.glob("data/*/*.jp*g")]
     assert found
     assert all(safe_picture(path.read_bytes()).data == path.read_bytes() for path in found)

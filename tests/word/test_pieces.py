@@ -1,4 +1,4 @@
-"""What is wrong in a shared piece is told with the piece's own file."""
+"""A mistake in a shared piece is reported with the piece's own file."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def places(found: list[Problem]) -> list[str]:
 
 
 def test_a_mistake_in_a_piece_is_placed_in_the_piece(make_naskah: MakeNaskah) -> None:
-    """By the piece's own paragraphs and tables, once however often the piece is put in."""
+    """A mistake is reported with the piece's own paragraph, once for all its insertions."""
     kop = make_naskah("KOP", CELL.format("{{ a. }}"), "{%p iff x %}")
     naskah = make_naskah(CELL.format("isi"), "satu", "{%p sisip kop %}", "dua", "{%p sisip kop %}")
     assert places(refused(naskah, kop=kop)) == [
@@ -56,20 +56,20 @@ def test_a_mistake_in_a_piece_is_placed_in_the_piece(make_naskah: MakeNaskah) ->
 
 
 def test_a_piece_in_a_cell_counts_its_own_paragraphs(make_naskah: MakeNaskah) -> None:
-    """The cell around it belongs to another file."""
+    """A mistake in the cell around a piece belongs to the file of the cell."""
     naskah = make_naskah(CELL.format("{%p sisip kop %}"))
     assert places(refused(naskah, kop=make_naskah("a", "{{ b. }}"))) == [f"{KOP}, paragraf 2"]
 
 
 def test_a_piece_in_a_piece_is_told_by_its_own_file(make_naskah: MakeNaskah) -> None:
-    """What stands behind it belongs to the outer piece again."""
+    """A mistake after an inner piece belongs to the outer piece."""
     luar = make_naskah("{%p sisip kop %}", "{{ b. }}")
     found = refused(make_naskah("{%p sisip luar %}"), luar=luar, kop=make_naskah("{{ a. }}"))
     assert places(found) == [f"{KOP}, paragraf 1", "templates/_bagian/luar.docx, paragraf 2"]
 
 
 def test_a_missing_name_in_a_piece(make_naskah: MakeNaskah) -> None:
-    """ZI421 names the tag, the piece and the naskah that takes it in, also for a level tag."""
+    """ZI421 names the tag, the piece and the naskah with the marker, also for a level tag."""
     kop = make_naskah("{%p if unit.alamatt %}", "Alamat {{ unit.faks }}", "{%p endif %}", "KOP")
     naskah = make_naskah("{{ unit.a }}", "{%p sisip kop %}", "{{ unit.z }}")
     found = told(naskah, {"unit": {"alamat": "x"}}, kop=kop)
@@ -86,7 +86,7 @@ def test_a_missing_name_in_a_piece(make_naskah: MakeNaskah) -> None:
 
 
 def test_the_names_given_to_a_piece_are_the_naskahs(make_naskah: MakeNaskah) -> None:
-    """A name that the naskah gives to its piece in vain is told at the naskah."""
+    """A missing name that the naskah gives to its piece is reported at the naskah."""
     naskah = make_naskah("a", "{%p sisip kop siapa=unit.kepla %}", "{{ unit.kode }}")
     [problem] = told(naskah, {}, kop=make_naskah("{% if siapa %}a{% endif %}"))
     assert str(problem.place).startswith("templates/x/naskah.docx")
@@ -94,7 +94,7 @@ def test_the_names_given_to_a_piece_are_the_naskahs(make_naskah: MakeNaskah) -> 
 
 @pytest.mark.parametrize("tag", ["{{ x }}", "{{ x|tanggal }}", "{% if x > 1 %}a{% endif %}"])
 def test_a_value_that_fails_in_a_piece(make_naskah: MakeNaskah, tag: str) -> None:
-    """So do the complaints about values and filters (ZI422, ZI423)."""
+    """Complaints about values and filters (ZI422, ZI423) name the piece too."""
     with pytest.raises((DataError, TemplateError)) as error:
         compiled(make_naskah("{%p sisip kop %}"), kop=make_naskah("KOP", f"Isi {tag}")).render(
             {**CONTEXT, "x": []}
@@ -104,14 +104,14 @@ def test_a_value_that_fails_in_a_piece(make_naskah: MakeNaskah, tag: str) -> Non
 
 
 def test_a_tag_outside_the_paragraphs_of_a_piece(make_naskah: MakeNaskah) -> None:
-    """A tag that only the whole part shows to be wrong is told by its piece, too."""
+    """A mistake that only the whole part shows is reported with the tag's piece too."""
     mark = '<w:p><w:bookmarkStart w:id="0" w:name="{{ x. }}"/><w:bookmarkEnd w:id="0"/></w:p>'
     [problem] = refused(make_naskah("a", "{%p sisip kop %}"), kop=make_naskah(mark))
     assert (problem.code, problem.place.file) == ("ZI411", KOP)
 
 
 def test_pieces_leave_no_trace(make_naskah: MakeNaskah, story: Callable[[str, str], str]) -> None:
-    """Not in a part with tags, and not in one without."""
+    """No fence is left, neither in a part with tags nor in one without."""
     naskah = make_naskah("{{ x }}", parts={"header1": story("hdr", "{%p sisip kop %}")})
     for text in ("KOP", "{{ x }}"):
         data = compiled(naskah, kop=make_naskah(text)).render({**CONTEXT, "x": "a"})
@@ -120,6 +120,6 @@ def test_pieces_leave_no_trace(make_naskah: MakeNaskah, story: Callable[[str, st
 
 
 def test_a_piece_that_is_not_let_in_is_told_by_its_file(make_naskah: MakeNaskah) -> None:
-    """A damaged piece is no fault of the naskah."""
+    """A damaged piece is reported as the piece, not as the naskah."""
     [problem] = refused(make_naskah("{%p sisip kop %}"), kop=b"rusak")
     assert problem.place == Place(KOP)

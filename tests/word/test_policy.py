@@ -1,4 +1,4 @@
-"""A template that Jinja or Python can't follow is refused in words, before it runs."""
+"""A template too deep for Jinja or Python is refused in words, before it runs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ ABSURD = [
 
 @pytest.mark.parametrize("text", ABSURD, ids=range(len(ABSURD)))
 def test_what_is_too_deep_is_refused(make_naskah: MakeNaskah, text: str) -> None:
-    """A tag nested past what can be followed is refused (ZI412), in a naskah and in a partial."""
+    """A tag nested too deep is refused (ZI412), in a naskah and in a partial."""
     with pytest.raises(TemplateError) as error:
         compile_file(make_naskah(text), "n.docx")
     found = error.value.problems[0]
@@ -51,7 +51,7 @@ def test_what_is_too_deep_is_refused(make_naskah: MakeNaskah, text: str) -> None
 
 
 def test_ordinary_nesting_is_not_refused(make_naskah: MakeNaskah) -> None:
-    """What an office may write by hand has room."""
+    """The nesting that an office may write by hand is accepted."""
     compile_file(make_naskah(nested("{{% if x %}}", "{% endif %}", 20)), "n")
     compile_file(make_naskah(nested("{{% for a{} in d %}}", "{% endfor %}", 8)), "n")
     compile_file(make_naskah("{% if " + " or ".join(["x"] * 25) + " %}a{% endif %}"), "n")
@@ -68,13 +68,13 @@ def test_ordinary_nesting_is_not_refused(make_naskah: MakeNaskah) -> None:
     ],
 )
 def test_lists_of_lists_are_refused(make_naskah: MakeNaskah, text: str) -> None:
-    """Lists that hold lists could be built up until comparing two takes years (ZI412)."""
+    """Lists of lists are refused, since comparing two could take years (ZI412)."""
     with pytest.raises(TemplateError, match="daftar di dalam daftar"):
         compile_file(make_naskah(text), "n")
 
 
 def test_lists_that_end_at_once_are_not_refused(make_naskah: MakeNaskah) -> None:
-    """A list of words, and one that is joined at once, are fine anywhere."""
+    """A list of words, or one that is joined at once, is accepted."""
     compile_file(
         make_naskah(
             '{% with a=x|default([]) %}{% if a in ["a", "b"] %}{% endif %}'

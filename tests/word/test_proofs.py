@@ -1,4 +1,4 @@
-"""A part is not parsed again when one like it was: that must never let anything through."""
+"""A part with markup that was parsed before is not parsed again, and nothing wrong passes."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_another_number_of_rows_is_not_parsed_again(parsed: list[str], rows: lis
 
 
 def test_rows_within_rows_share_a_proof(parsed: list[str]) -> None:
-    """A loop within a loop may turn as often as it likes."""
+    """Loops within loops share a proof, however often they turn."""
     inner = "<w:tr>{% for c in r %}<w:tc><w:p/></w:tc>{% endfor %}</w:tr>"
     table = part(f"<w:tbl>{{% for r in rows %}}{inner}{{% endfor %}}</w:tbl>")
     table.render({"rows": ["ab"]})
@@ -81,7 +81,7 @@ def test_rows_within_rows_share_a_proof(parsed: list[str]) -> None:
 
 
 def test_a_table_that_loses_its_rows_is_mended() -> None:
-    """A proof from a table with rows says nothing of one without."""
+    """A proof of a table with rows does not count for one without."""
     table = part(TABLE)
     table.render({"rows": ["a"]})
     assert b"w:tbl" not in data(table.render({"rows": []}))
@@ -203,7 +203,7 @@ def test_markup_of_a_condition_is_proved_by_itself() -> None:
 
 
 def test_turns_that_do_not_stand_alone_are_counted() -> None:
-    """A loop that opens and never closes is found out, however often it turned before."""
+    """A loop that opens and never closes is found, however often it turned before."""
     naskah = part("<w:p>{% for r in a %}<w:p>{% endfor %}{% for r in b %}</w:p>{% endfor %}</w:p>")
     naskah.render({"a": "xx", "b": "xx"})
     with pytest.raises(NotWellFormedError):
@@ -223,7 +223,7 @@ def test_turns_filled_at_once_are_counted_too() -> None:
 
 
 def test_a_turn_that_stands_alone_hides_none_before_it() -> None:
-    """A loop that opens is remembered, though a whole paragraph of another loop follows."""
+    """An opening loop counts even if a whole paragraph of another loop follows."""
     loops = ["{% for r in a %}<w:p>{% endfor %}", "{% for r in b %}<w:p/>{% endfor %}"]
     naskah = part(f"{''.join(loops)}{{% for r in c %}}</w:p>{{% endfor %}}")
     naskah.render({"a": "x", "b": "x", "c": "x"})
@@ -232,7 +232,7 @@ def test_a_turn_that_stands_alone_hides_none_before_it() -> None:
 
 
 def test_a_hole_behind_a_loop_that_turned() -> None:
-    """Rows of one loop do not stand in for those that the next loop closes a table behind."""
+    """Rows of one loop do not count for those before a table's end in the next loop."""
     closing = f"{{% for r in b %}}</w:tbl><w:tbl>{ROW}{{% endfor %}}</w:tbl>"
     tables = part(f"<w:tbl>{{% for r in a %}}{ROW}{{% endfor %}}{closing}")
     tables.render({"a": "x", "b": "x"})
@@ -241,7 +241,7 @@ def test_a_hole_behind_a_loop_that_turned() -> None:
 
 @pytest.mark.parametrize("xml", ["<!-- {{ a }} -->", "<?x {{ a }}?>"])
 def test_what_does_not_escape_is_always_parsed(parsed: list[str], xml: str) -> None:
-    """In a comment and an instruction a value is not safe, so they have no proof."""
+    """A comment or an instruction does not escape its value, so it has no proof."""
     naskah = part(xml)
     naskah.render({"a": "b"})
     naskah.render({"a": "c"})
@@ -249,7 +249,7 @@ def test_what_does_not_escape_is_always_parsed(parsed: list[str], xml: str) -> N
 
 
 def test_a_comment_that_a_value_breaks() -> None:
-    """Two hyphens in a value end no comment: the part is refused."""
+    """A part with two hyphens in a comment's value is refused."""
     naskah = part("<w:p/><!-- {{ a }} -->")
     naskah.render({"a": "b"})
     with pytest.raises(NotWellFormedError):
@@ -310,7 +310,7 @@ def _same(proving: Part, parsing: Part, contexts: Sequence[Mapping[str, Any]]) -
 
 @given(st.recursive(PIECES, _nested, max_leaves=8), st.lists(CONTEXTS, min_size=2, max_size=6))
 def test_proofs_change_nothing(xml: str, contexts: Sequence[dict[str, Any]]) -> None:
-    """With proofs or without, every document is the same, and the same ones are refused."""
+    """With proofs or without, the documents and refusals are the same."""
     _same(part(xml), part(xml), contexts)
 
 

@@ -39,7 +39,7 @@ def codes(error: ZiDocsError) -> list[str]:
     ["Dinas A & B", "x <b>y</b> z", "</w:t></w:r></w:p><w:p>", "]]>", "&amp;", "\"'", "Nur'aini"],
 )
 def test_text_arrives_whole(make_naskah: MakeNaskah, value: str) -> None:
-    """Whatever stands in the data is printed as it stands, and nothing after it is lost."""
+    """Text of the data is printed as it is, and nothing after it is lost."""
     assert text_of(make_naskah("{{ x }}|{{ y }}"), x=value, y="akhir") == f"{value}|akhir"
 
 
@@ -61,7 +61,7 @@ def test_header_footer_and_notes_are_filled(
 
 
 def test_line_breaks_and_tabs_are_words_own(make_naskah: MakeNaskah) -> None:
-    """A line break and a tab in a cell become Word's line break and tab, nothing else."""
+    """A line break or tab in a cell becomes Word's line break or tab."""
     data = render(make_naskah("{{ x }}"), x="satu\ndua\ttiga")
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
     assert xml.count(b"<w:br/>") == 1
@@ -106,7 +106,7 @@ def test_output_opens_everywhere(make_naskah: MakeNaskah) -> None:
 
 
 def test_threads_do_not_mix(make_naskah: MakeNaskah) -> None:
-    """Sixty documents in four threads are each their own."""
+    """Sixty documents made in four threads are each their own."""
     renderer = compile_file(make_naskah("{{ x }} {% for i in r %}{{ x }}{% endfor %}"), "n")
     wrong: list[str] = []
 
@@ -163,7 +163,7 @@ def test_cell_without_paragraph_is_mended(make_naskah: MakeNaskah) -> None:
 
 
 def test_split_tags_are_joined(make_naskah: MakeNaskah) -> None:
-    """A tag that Word cut into runs, with a bookmark inside, is filled and keeps the bookmark."""
+    """A tag that Word cut into runs is filled, and a bookmark inside it stays."""
     runs = (
         "<w:p><w:r><w:t>Halo {</w:t></w:r><w:r><w:t>{ na</w:t></w:r>"
         '<w:bookmarkStart w:id="1" w:name="b"/><w:r><w:t>ma }</w:t></w:r>'
@@ -177,7 +177,7 @@ def test_split_tags_are_joined(make_naskah: MakeNaskah) -> None:
 
 
 def test_srikandi_markers_survive_in_one_run(make_naskah: MakeNaskah) -> None:
-    """${nomor_naskah} comes through untouched, and in one run even where Word had split it."""
+    """${nomor_naskah} stays as it is, in one run even if Word had split it."""
     runs = (
         "<w:p><w:r><w:t>No. $</w:t></w:r><w:r><w:t>{nomor</w:t></w:r>"
         "<w:r><w:t>_naskah} {{ x }}</w:t></w:r></w:p>"
@@ -192,7 +192,7 @@ def test_low_quotes_in_tags_are_read(make_naskah: MakeNaskah) -> None:
 
 
 def test_docxtpls_cell_tags_work(make_naskah: MakeNaskah) -> None:
-    """colspan and cellbg do through this engine what they do in docxtpl."""
+    """colspan and cellbg do the same here as in docxtpl."""
     cell = (
         "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/>"
         "<w:p><w:r><w:t>{% cellbg warna %}isi</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
@@ -229,7 +229,7 @@ def test_templates_say_only_what_a_letter_needs(make_naskah: MakeNaskah, tag: st
 
 @given(st.text())
 def test_any_text_is_whole_or_refused(value: str) -> None:
-    """For any text at all: it is printed whole, or refused with a code; never lost."""
+    """Any text is printed whole or refused with a code, never lost."""
     try:
         made = render(_NASKAH[0], x=value, y="akhir")
     except DataError as error:

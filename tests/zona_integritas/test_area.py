@@ -32,9 +32,9 @@ def test_names_follow_the_date(on: date, nomor: int, nama: str) -> None:
 
 def test_areas_are_numbered_in_order() -> None:
     """The six areas come in the order of the LKE, numbered 1 to 6 and I to VI."""
-    semua = daftar_area(TAHUN_2022)
-    assert [a.nomor for a in semua] == [1, 2, 3, 4, 5, 6]
-    assert [a.romawi for a in semua] == ["I", "II", "III", "IV", "V", "VI"]
+    areas = daftar_area(TAHUN_2022)
+    assert [a.nomor for a in areas] == [1, 2, 3, 4, 5, 6]
+    assert [a.romawi for a in areas] == ["I", "II", "III", "IV", "V", "VI"]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_find_area_reads_what_people_write(text: str, nomor: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "  ", "0", "7", "VII", "Area", "kepegawaian", "1 2", "sdm 3"])
 def test_unknown_area_names_the_six(text: str) -> None:
-    """Text that is no area is refused with the list of the six."""
+    """A text that is not an area is refused with the list of the six."""
     with pytest.raises(FieldError, match=r"tidak dikenal\.") as error:
         find_area(text)
     assert ": 1 Manajemen Perubahan, 2 " in error.value.mend
@@ -97,7 +97,7 @@ def test_every_official_name_is_found(on: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("nama", "on", "baku"),
+    ("nama", "on", "standard"),
     [
         ("Penguatan Akuntabilitas Kinerja", APRIL_2021, True),
         ("Penguatan Akuntabilitas Kinerja", TAHUN_2022, False),
@@ -107,9 +107,9 @@ def test_every_official_name_is_found(on: date) -> None:
         ("penataan  tatalaksana ", TAHUN_2022, True),
     ],
 )
-def test_is_nama_baku_depends_on_the_date(nama: str, on: date, baku: bool) -> None:
+def test_is_nama_baku_depends_on_the_date(nama: str, on: date, standard: bool) -> None:
     """A name is official only if the rule of that date uses it."""
-    assert is_nama_baku(nama, on) is baku
+    assert is_nama_baku(nama, on) is standard
 
 
 @given(st.text())

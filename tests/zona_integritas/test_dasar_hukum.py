@@ -20,12 +20,12 @@ from zi_docs.zona_integritas import (
 )
 
 APRIL_2021 = date(2021, 4, 27)
-SEMUA_VERSI = [v for kunci in daftar_kunci() for v in daftar_versi(kunci)]
-KUTIPAN = [pytest.param(v, id=f"{v.kunci}-{v.berlaku_sejak}") for v in SEMUA_VERSI]
+ALL_VERSIONS = [v for kunci in daftar_kunci() for v in daftar_versi(kunci)]
+KUTIPAN = [pytest.param(v, id=f"{v.kunci}-{v.berlaku_sejak}") for v in ALL_VERSIONS]
 
 
 @pytest.mark.parametrize(
-    ("kunci", "on", "sebutan"),
+    ("kunci", "on", "wording"),
     [
         ("pedoman-zi", date(2012, 6, 1), "PermenPANRB 20/2012"),
         ("pedoman-zi", date(2013, 6, 1), "PermenPANRB 60/2012"),
@@ -47,101 +47,101 @@ KUTIPAN = [pytest.param(v, id=f"{v.kunci}-{v.berlaku_sejak}") for v in SEMUA_VER
         ("uu31-1999", APRIL_2021, "UU 31/1999 jo. 20/2001"),
     ],
 )
-def test_family_cites_the_version_of_the_date(kunci: str, on: date, sebutan: str) -> None:
+def test_family_cites_the_version_of_the_date(kunci: str, on: date, wording: str) -> None:
     """A document cites the rule of its own date."""
-    versi = berlaku(kunci, on)
-    assert versi is not None
-    assert versi.sebutan == sebutan
+    version = berlaku(kunci, on)
+    assert version is not None
+    assert version.sebutan == wording
 
 
 def test_april_2021_cites_52_2014_with_its_amendment_in_full() -> None:
     """In April 2021 the ZI rule is 52/2014 as amended by 10/2019, with both titles and brackets."""
-    versi = berlaku("pedoman-zi", APRIL_2021)
-    assert versi is not None
+    version = berlaku("pedoman-zi", APRIL_2021)
+    assert version is not None
     panrb = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
-    judul = (
+    title = (
         f"{panrb} Nomor 52 Tahun 2014 tentang Pedoman Pembangunan Zona Integritas Menuju Wilayah "
         "Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Lingkungan Instansi "
         "Pemerintah"
     )
-    assert versi.kutipan == (
-        f"{judul} (Berita Negara Republik Indonesia Tahun 2014 Nomor 1813) "
+    assert version.kutipan == (
+        f"{title} (Berita Negara Republik Indonesia Tahun 2014 Nomor 1813) "
         f"sebagaimana telah diubah dengan {panrb} Nomor 10 Tahun 2019 tentang Perubahan atas "
-        f"{judul} (Berita Negara Republik Indonesia Tahun 2019 Nomor 671)"
+        f"{title} (Berita Negara Republik Indonesia Tahun 2019 Nomor 671)"
     )
 
 
 def test_2022_cites_90_2021_by_its_own_title() -> None:
     """The title of 90/2021 has neither "Pedoman" nor "Lingkungan", and no unverified number."""
-    versi = berlaku("pedoman-zi", date(2022, 1, 3))
-    assert versi is not None
-    assert versi.kutipan.endswith(
+    version = berlaku("pedoman-zi", date(2022, 1, 3))
+    assert version is not None
+    assert version.kutipan.endswith(
         "Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas Menuju Wilayah "
         "Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
     )
-    assert not versi.pasti
+    assert not version.pasti
 
 
 def test_no_version_before_the_first() -> None:
-    """Before its first version a family has nothing to cite."""
+    """Before its first version a family cites nothing."""
     assert berlaku("perpres81-2010", date(2010, 1, 1)) is None
 
 
 @pytest.mark.parametrize("kunci", daftar_kunci())
 def test_versions_neither_overlap_nor_leave_a_gap(kunci: str) -> None:
     """Each version ends on the day before the next begins; the last one has no end."""
-    versi = daftar_versi(kunci)
-    for lama, baru in pairwise(versi):
-        assert lama.berlaku_sejak is not None
-        assert lama.berlaku_sampai is not None
-        assert lama.berlaku_sejak <= lama.berlaku_sampai
-        assert baru.berlaku_sejak == lama.berlaku_sampai + timedelta(days=1)
-    assert versi[-1].berlaku_sampai is None
+    versions = daftar_versi(kunci)
+    for older, newer in pairwise(versions):
+        assert older.berlaku_sejak is not None
+        assert older.berlaku_sampai is not None
+        assert older.berlaku_sejak <= older.berlaku_sampai
+        assert newer.berlaku_sejak == older.berlaku_sampai + timedelta(days=1)
+    assert versions[-1].berlaku_sampai is None
 
 
-@pytest.mark.parametrize("versi", KUTIPAN)
-def test_citation_is_clean(versi: DasarHukum) -> None:
+@pytest.mark.parametrize("version", KUTIPAN)
+def test_citation_is_clean(version: DasarHukum) -> None:
     """A citation is one line with single spaces, balanced brackets, and no closing mark."""
-    kutipan = versi.kutipan
+    kutipan = version.kutipan
     assert kutipan == " ".join(kutipan.split())
     assert kutipan.count("(") == kutipan.count(")")
     assert re.search(r"[\w)]$", kutipan)
     assert find_istilah(kutipan) == ()
 
 
-@pytest.mark.parametrize("versi", KUTIPAN)
-def test_citation_agrees_with_its_own_data(versi: DasarHukum) -> None:
+@pytest.mark.parametrize("version", KUTIPAN)
+def test_citation_agrees_with_its_own_data(version: DasarHukum) -> None:
     """Number, year, level and amendment of a version are those that its citation prints."""
-    dibaca = parse_kutipan(versi.kutipan)
-    assert (dibaca.pokok, dibaca.urutan) == (versi.pokok, versi.urutan)
-    for perubahan in versi.perubahan:
-        nomor, tahun = perubahan.rpartition(" ")[2].split("/")
-        assert " sebagaimana telah diubah " in versi.kutipan
-        assert f" Nomor {nomor} Tahun {tahun} tentang " in versi.kutipan
+    read = parse_kutipan(version.kutipan)
+    assert (read.pokok, read.urutan) == (version.pokok, version.urutan)
+    for amendment in version.perubahan:
+        nomor, tahun = amendment.rpartition(" ")[2].split("/")
+        assert " sebagaimana telah diubah " in version.kutipan
+        assert f" Nomor {nomor} Tahun {tahun} tentang " in version.kutipan
 
 
-@pytest.mark.parametrize("versi", KUTIPAN)
-def test_citation_is_in_force_on_its_own_days(versi: DasarHukum) -> None:
+@pytest.mark.parametrize("version", KUTIPAN)
+def test_citation_is_in_force_on_its_own_days(version: DasarHukum) -> None:
     """The check finds nothing wrong with a citation on the first and last day of its version."""
-    for on in (versi.berlaku_sejak, versi.berlaku_sampai):
-        assert on is None or check_kutipan(versi.kutipan, on) == []
+    for on in (version.berlaku_sejak, version.berlaku_sampai):
+        assert on is None or check_kutipan(version.kutipan, on) == []
 
 
-@pytest.mark.parametrize("versi", KUTIPAN)
-def test_doubt_is_explained(versi: DasarHukum) -> None:
+@pytest.mark.parametrize("version", KUTIPAN)
+def test_doubt_is_explained(version: DasarHukum) -> None:
     """A citation that is not verified says what is left to compare."""
-    assert versi.pasti or versi.catatan
+    assert version.pasti or version.catatan
 
 
 def test_mengingat_orders_by_level_then_date() -> None:
     """Mengingat runs from statutes down to regional rules, each level by year and number."""
     kunci = ["pedoman-zi", "disiplin-pns", "uu23-2014", "perpres81-2010", "asn", "uu28-1999"]
-    tambahan = [
+    extra = [
         parse_kutipan("Peraturan Bupati Trenggalek Nomor 3 Tahun 2017 tentang Tata Kerja;"),
         parse_kutipan("Peraturan Daerah Kabupaten Trenggalek Nomor 17 Tahun 2016 tentang X;"),
         parse_kutipan("Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah;"),
     ]
-    assert [d.sebutan for d in susun_mengingat(kunci, APRIL_2021, tambahan)] == [
+    assert [d.sebutan for d in susun_mengingat(kunci, APRIL_2021, extra)] == [
         "UU 12/1950",
         "UU 28/1999",
         "UU 5/2014",
@@ -156,24 +156,24 @@ def test_mengingat_orders_by_level_then_date() -> None:
 
 def test_office_citation_replaces_ours() -> None:
     """A regulation that the office cites itself is not cited twice; its own wording stands."""
-    sendiri = parse_kutipan("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah")
-    assert susun_mengingat(["uu23-2014", "uu23-2014"], APRIL_2021, [sendiri]) == (sendiri,)
+    own = parse_kutipan("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah")
+    assert susun_mengingat(["uu23-2014", "uu23-2014"], APRIL_2021, [own]) == (own,)
 
 
 @pytest.mark.parametrize(
-    ("kunci", "on", "pesan"),
+    ("kunci", "on", "message"),
     [
         ("uu99-2099", APRIL_2021, 'Kunci dasar hukum "uu99-2099" tidak dikenal'),
         ("perpres54-2018", date(2011, 1, 1), "belum berlaku pada 1 Januari 2011"),
     ],
 )
-def test_mengingat_refuses_what_it_cannot_cite(kunci: str, on: date, pesan: str) -> None:
+def test_mengingat_refuses_what_it_cannot_cite(kunci: str, on: date, message: str) -> None:
     """An unknown family, or one with nothing in force, stops the list instead of leaving a hole."""
-    with pytest.raises(ValueError, match=pesan):
+    with pytest.raises(ValueError, match=message):
         susun_mengingat([kunci], on)
 
 
-UMUM = {
+COMMON = {
     "uu28-1999",
     "uu31-1999",
     "uu25-2009",
@@ -188,7 +188,7 @@ UMUM = {
 
 
 @pytest.mark.parametrize(
-    ("on", "selain_umum"),
+    ("on", "uncommon"),
     [
         (date(2020, 4, 6), {"perpres81-2010"}),
         (APRIL_2021, {"perpres81-2010"}),
@@ -198,18 +198,18 @@ UMUM = {
         (date(2026, 1, 1), set()),
     ],
 )
-def test_recommended_set_follows_the_date(on: date, selain_umum: set[str]) -> None:
+def test_recommended_set_follows_the_date(on: date, uncommon: set[str]) -> None:
     """The road map is recommended from 2022 to 2024, the grand design until its period ends."""
-    assert set(kunci_baku(on)) == UMUM | selain_umum
+    assert set(kunci_baku(on)) == COMMON | uncommon
 
 
 @pytest.mark.parametrize("tahun", range(1995, 2031))
 def test_recommended_set_can_always_be_cited(tahun: int) -> None:
     """On any date the recommended keys resolve to versions in force, in order."""
     on = date(tahun, 7, 1)
-    hasil = susun_mengingat(kunci_baku(on), on)
-    assert [d.urutan for d in hasil] == sorted(d.urutan for d in hasil)
-    assert all(d.is_berlaku(on) for d in hasil)
+    result = susun_mengingat(kunci_baku(on), on)
+    assert [d.urutan for d in result] == sorted(d.urutan for d in result)
+    assert all(d.is_berlaku(on) for d in result)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_recommended_set_can_always_be_cited(tahun: int) -> None:
     ],
 )
 def test_parse_tingkat_reads_the_first_words(text: str, tingkat: str) -> None:
-    """The level of a regulation is told by how its citation starts."""
+    """The level of a regulation follows from the beginning of its citation."""
     assert parse_tingkat(text) == tingkat
 
 
@@ -249,7 +249,7 @@ def test_parse_tingkat_refuses_other_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "pokok", "nomor", "tahun"),
+    ("text", "base", "nomor", "tahun"),
     [
         (
             "Peraturan Daerah Kabupaten X\n Nomor 7 Tahun 2016 tentang Y (Lembaran Daerah 7) ; ",
@@ -268,12 +268,12 @@ def test_parse_tingkat_refuses_other_text(text: str) -> None:
     ],
 )
 def test_parse_kutipan_reads_an_offices_own_law(
-    text: str, pokok: str, nomor: int, tahun: int
+    text: str, base: str, nomor: int, tahun: int
 ) -> None:
     """A citation typed by an office gives number and year, on one line without closing mark."""
-    hasil = parse_kutipan(text)
-    assert (hasil.pokok, hasil.nomor, hasil.tahun) == (pokok, nomor, tahun)
-    assert hasil.kutipan == " ".join(text.split()).rstrip(" ;")
+    result = parse_kutipan(text)
+    assert (result.pokok, result.nomor, result.tahun) == (base, nomor, tahun)
+    assert result.kutipan == " ".join(text.split()).rstrip(" ;")
 
 
 def test_parse_kutipan_needs_number_and_year() -> None:

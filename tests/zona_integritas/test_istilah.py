@@ -10,7 +10,7 @@ from zi_docs.zona_integritas import find_istilah
 
 
 @pytest.mark.parametrize(
-    ("text", "baku"),
+    ("text", "standard"),
     [
         ("Zone Integritas", "Zona Integritas"),
         ("ZONE INTEGRITAS", "ZONA INTEGRITAS"),
@@ -45,11 +45,11 @@ from zi_docs.zona_integritas import find_istilah
         ("PAN – RB", "PANRB"),
     ],
 )
-def test_term_is_found_with_its_official_form(text: str, baku: str) -> None:
+def test_term_is_found_with_its_official_form(text: str, standard: str) -> None:
     """An unofficial term is quoted as written, with the official form in the same case style."""
-    (temuan,) = find_istilah(f"({text}), lalu")
-    assert (temuan.teks, temuan.baku, temuan.posisi) == (text, baku, 1)
-    assert temuan.alasan
+    (finding,) = find_istilah(f"({text}), lalu")
+    assert (finding.teks, finding.baku, finding.posisi) == (text, standard, 1)
+    assert finding.alasan
 
 
 @pytest.mark.parametrize(
@@ -76,34 +76,34 @@ def test_official_text_is_left_alone(text: str) -> None:
 
 
 def test_longest_term_wins() -> None:
-    """Where a long term contains a short one, only the long one is reported."""
-    (temuan,) = find_istilah("hasil itu di tindak lanjuti segera")
-    assert temuan.teks == "di tindak lanjuti"
-    assert temuan.baku == "ditindaklanjuti"
+    """When a long term contains a short one, only the long one is reported."""
+    (finding,) = find_istilah("hasil itu di tindak lanjuti segera")
+    assert finding.teks == "di tindak lanjuti"
+    assert finding.baku == "ditindaklanjuti"
 
 
 def test_terms_come_in_the_order_of_the_text() -> None:
     """All terms of a text are reported from front to back."""
-    temuan = find_istilah("Kementrian PAN menyusun Zone Integritas; Kementrian lain juga.")
-    assert [t.teks for t in temuan] == ["Kementrian", "Zone Integritas", "Kementrian"]
-    assert [t.posisi for t in temuan] == sorted(t.posisi for t in temuan)
+    findings = find_istilah("Kementrian PAN menyusun Zone Integritas; Kementrian lain juga.")
+    assert [t.teks for t in findings] == ["Kementrian", "Zone Integritas", "Kementrian"]
+    assert [t.posisi for t in findings] == sorted(t.posisi for t in findings)
 
 
 @given(st.text())
 def test_never_raises_on_any_text(text: str) -> None:
     """Any text gives a tuple whose findings stand where they say."""
-    for temuan in find_istilah(text):
-        assert text[temuan.posisi :].startswith(temuan.teks)
+    for finding in find_istilah(text):
+        assert text[finding.posisi :].startswith(finding.teks)
 
 
-SERPIHAN = ["Zone", " ", "Integritas", "di", "usulkan", "Jum", "'", "at", "ı", "K", "ſ", "\u00a0"]
+PIECES = ["Zone", " ", "Integritas", "di", "usulkan", "Jum", "'", "at", "ı", "K", "ſ", "\u00a0"]
 
 
-@given(st.lists(st.sampled_from(SERPIHAN)).map("".join))
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_suggestions_are_final(text: str) -> None:
     """A suggestion is never itself flagged, whatever odd letters the text holds."""
-    for temuan in find_istilah(text):
-        assert find_istilah(temuan.baku) == ()
+    for finding in find_istilah(text):
+        assert find_istilah(finding.baku) == ()
 
 
 @pytest.mark.parametrize("text", [" " * 100_000, "di " * 30_000, "zone      " * 10_000])

@@ -10,59 +10,61 @@ from zi_docs.zona_integritas import daftar_pertanyaan, find_istilah
 from zi_docs.zona_integritas._data import load_data
 
 TAHUN_2022 = date(2022, 1, 1)
-SEMUA = daftar_pertanyaan(TAHUN_2022)
+ALL = daftar_pertanyaan(TAHUN_2022)
 
 
 def test_counts_per_area() -> None:
     """Pemenuhan has 12 + 9 + 18 + 11 + 18 + 19 = 87 questions."""
-    banyak = Counter(p.area for p in SEMUA if p.komponen == "pemenuhan")
-    assert banyak == {1: 12, 2: 9, 3: 18, 4: 11, 5: 18, 6: 19}
-    assert banyak.total() == 87
+    decimals = Counter(p.area for p in ALL if p.komponen == "pemenuhan")
+    assert decimals == {1: 12, 2: 9, 3: 18, 4: 11, 5: 18, 6: 19}
+    assert decimals.total() == 87
 
 
-@pytest.mark.parametrize(("komponen", "banyak"), [("pemenuhan", 87), ("reform", 23), ("hasil", 3)])
-def test_counts_per_component(komponen: str, banyak: int) -> None:
+@pytest.mark.parametrize(("component", "count"), [("pemenuhan", 87), ("reform", 23), ("hasil", 3)])
+def test_counts_per_component(component: str, count: int) -> None:
     """The LKE has 87 pemenuhan questions, 23 reform indicators and 3 hasil inputs."""
-    assert sum(p.komponen == komponen for p in SEMUA) == banyak
+    assert sum(p.komponen == component for p in ALL) == count
 
 
-@pytest.mark.parametrize(("komponen", "bobot"), [("pemenuhan", 30), ("reform", 30), ("hasil", 40)])
-def test_weights_sum(komponen: str, bobot: int) -> None:
+@pytest.mark.parametrize(
+    ("component", "weight"), [("pemenuhan", 30), ("reform", 30), ("hasil", 40)]
+)
+def test_weights_sum(component: str, weight: int) -> None:
     """The groups of pemenuhan and reform weigh 30 each, those of hasil 40."""
-    kelompok = {p.kelompok: p.bobot_kelompok for p in SEMUA if p.komponen == komponen}
-    assert sum(kelompok.values()) == bobot
+    weights = {p.kelompok: p.bobot_kelompok for p in ALL if p.komponen == component}
+    assert sum(weights.values()) == weight
 
 
-@pytest.mark.parametrize("komponen", ["pemenuhan", "reform"])
-def test_group_weights_agree_with_area_weights(komponen: str) -> None:
+@pytest.mark.parametrize("component", ["pemenuhan", "reform"])
+def test_group_weights_agree_with_area_weights(component: str) -> None:
     """The groups of an area add up to that area's weight."""
     for area in load_data("area")["bobot"][-1]["area"]:
-        kelompok = {
+        weights = {
             p.kelompok: p.bobot_kelompok
-            for p in SEMUA
-            if p.komponen == komponen and p.area == area["nomor"]
+            for p in ALL
+            if p.komponen == component and p.area == area["nomor"]
         }
-        assert sum(kelompok.values(), Decimal(0)) == Decimal(area[komponen])
+        assert sum(weights.values(), Decimal(0)) == Decimal(area[component])
 
 
 def test_codes_are_unique_and_nested() -> None:
     """A code occurs once, starts with its group's code, and carries its area's number."""
-    assert len({p.kode for p in SEMUA}) == len(SEMUA)
-    for p in SEMUA:
+    assert len({p.kode for p in ALL}) == len(ALL)
+    for p in ALL:
         assert p.kode.startswith(f"{p.kelompok}.")
         assert p.area is None or p.kelompok.removeprefix("R.").startswith(f"{p.area}.")
 
 
 def test_letters_of_a_group_run_without_gap() -> None:
     """The questions of a group are lettered a, b, c and so on."""
-    for kelompok in {p.kelompok for p in SEMUA}:
-        huruf = [p.kode[-1] for p in SEMUA if p.kelompok == kelompok]
-        assert huruf == list("abcdefghij"[: len(huruf)])
+    for group in {p.kelompok for p in ALL}:
+        letters = [p.kode[-1] for p in ALL if p.kelompok == group]
+        assert letters == list("abcdefghij"[: len(letters)])
 
 
 def test_answer_kinds() -> None:
     """Every question has one of the known kinds of answer."""
-    assert {p.jawaban for p in SEMUA} == {
+    assert {p.jawaban for p in ALL} == {
         "Ya/Tidak",
         "A/B/C",
         "A/B/C/D",
@@ -73,6 +75,6 @@ def test_answer_kinds() -> None:
 
 
 def test_texts_use_official_terms() -> None:
-    """The tool's own texts hold nothing that it would correct in a clerk's text."""
-    for p in SEMUA:
+    """The tool's own texts have no term that it would correct in a clerk's text."""
+    for p in ALL:
         assert find_istilah(f"{p.nama_kelompok}. {p.teks}. {p.bukti}") == ()

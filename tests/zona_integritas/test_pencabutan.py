@@ -14,7 +14,7 @@ JANUARI_2024 = date(2024, 1, 2)
 
 
 @pytest.mark.parametrize(
-    ("text", "sebutan", "pengganti"),
+    ("text", "wording", "replacement"),
     [
         ("Undang-Undang Nomor 5 Tahun 2014", "UU 5/2014", "UU 20/2023"),
         ("UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 5 TAHUN 2014", "UU 5/2014", "UU 20/2023"),
@@ -41,18 +41,18 @@ JANUARI_2024 = date(2024, 1, 2)
     ],
 )
 def test_revoked_regulation_is_found_however_written(
-    text: str, sebutan: str, pengganti: str
+    text: str, wording: str, replacement: str
 ) -> None:
     """A revoked regulation is recognised in full or in short, and its replacement named."""
-    (temuan,) = check_kutipan(f"Sesuai ketentuan {text} tentang itu.", JANUARI_2024)
-    assert (temuan.teks, temuan.posisi, temuan.keadaan) == (text, 17, "dicabut")
-    assert temuan.sebutan == sebutan
-    assert temuan.pengganti is not None
-    assert temuan.pengganti.sebutan.startswith(pengganti)
+    (finding,) = check_kutipan(f"Sesuai ketentuan {text} tentang itu.", JANUARI_2024)
+    assert (finding.teks, finding.posisi, finding.keadaan) == (text, 17, "dicabut")
+    assert finding.sebutan == wording
+    assert finding.pengganti is not None
+    assert finding.pengganti.sebutan.startswith(replacement)
 
 
 @pytest.mark.parametrize(
-    ("text", "kalimat"),
+    ("text", "sentence"),
     [
         (
             "PermenPANRB 90/2021",
@@ -72,24 +72,24 @@ def test_revoked_regulation_is_found_however_written(
         ("UU 6/2023", "UU 6/2023 belum berlaku pada 27 April 2021 (baru sejak 31 Maret 2023)."),
     ],
 )
-def test_sentence_gives_dates_and_replacement(text: str, kalimat: str) -> None:
-    """The sentence says since when, and what to cite instead; one of two families is no guess."""
-    (temuan,) = check_kutipan(text, APRIL_2021)
-    assert temuan.kalimat == kalimat
+def test_sentence_gives_dates_and_replacement(text: str, sentence: str) -> None:
+    """The complaint says since when, and what to cite instead, unless two families may be meant."""
+    (finding,) = check_kutipan(text, APRIL_2021)
+    assert finding.kalimat == sentence
 
 
 @pytest.mark.parametrize(
-    ("text", "terakhir"),
+    ("text", "last"),
     [
         ("PP 53/2010", date(2021, 8, 30)),
         ("UU 5/2014", date(2023, 10, 30)),
         ("PermenPANRB 52/2014 jo. PermenPANRB 10/2019", date(2021, 12, 31)),
     ],
 )
-def test_last_day_still_counts(text: str, terakhir: date) -> None:
+def test_last_day_still_counts(text: str, last: date) -> None:
     """A regulation may be cited on its last day and no longer on the next."""
-    assert check_kutipan(text, terakhir) == []
-    assert check_kutipan(text, date.fromordinal(terakhir.toordinal() + 1)) != []
+    assert check_kutipan(text, last) == []
+    assert check_kutipan(text, date.fromordinal(last.toordinal() + 1)) != []
 
 
 @pytest.mark.parametrize(
@@ -107,14 +107,16 @@ def test_last_day_still_counts(text: str, terakhir: date) -> None:
     ],
 )
 def test_other_text_is_left_alone(text: str) -> None:
-    """What is not surely a known regulation out of force is passed over."""
+    """A text that is not surely a known regulation out of force is ignored."""
     assert check_kutipan(text, JANUARI_2024) == []
 
 
 def test_each_regulation_is_reported_once() -> None:
-    """A regulation cited several times is one finding, at its first mention."""
-    temuan = check_kutipan("UU 5/2014, PP 53/2010, Undang-Undang Nomor 5 Tahun 2014", JANUARI_2024)
-    assert [t.teks for t in temuan] == ["UU 5/2014", "PP 53/2010"]
+    """A regulation cited several times is reported once, at its first mention."""
+    findings = check_kutipan(
+        "UU 5/2014, PP 53/2010, Undang-Undang Nomor 5 Tahun 2014", JANUARI_2024
+    )
+    assert [t.teks for t in findings] == ["UU 5/2014", "PP 53/2010"]
 
 
 @given(st.text(), st.dates())
@@ -123,7 +125,7 @@ def test_never_raises_on_any_text(text: str, on: date) -> None:
     assert isinstance(check_kutipan(text, on), list)
 
 
-SERPIHAN = [
+PIECES = [
     "UU",
     "PP",
     " ",
@@ -141,12 +143,12 @@ SERPIHAN = [
 ]
 
 
-@given(st.lists(st.sampled_from(SERPIHAN)).map("".join), st.dates())
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.dates())
 def test_findings_quote_the_text(text: str, on: date) -> None:
-    """Whatever is found stands in the text at the offset given."""
-    for temuan in check_kutipan(text, on):
-        assert text[temuan.posisi :].startswith(temuan.teks)
-        assert temuan.kalimat.endswith(".")
+    """Every finding is in the text at its offset."""
+    for finding in check_kutipan(text, on):
+        assert text[finding.posisi :].startswith(finding.teks)
+        assert finding.kalimat.endswith(".")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def test_public_functions_are_documented() -> None:
 
 
 def test_import_reads_no_table() -> None:
-    """Importing the package loads neither yaml nor another package of ours but the errors."""
+    """Importing the package loads neither yaml nor any other package of ours but the errors."""
     kode = (
         "import sys, zi_docs.zona_integritas\n"
         "ours = {m.split('.')[1] for m in sys.modules if m.startswith('zi_docs.')}\n"
@@ -36,14 +36,14 @@ def test_import_reads_no_table() -> None:
 
 
 def test_values_cannot_be_changed() -> None:
-    """What the law says is frozen."""
+    """The tables of the law can't be changed."""
     area = daftar_area(date(2022, 1, 3))[0]
     with pytest.raises(FrozenInstanceError):
         area.nomor = 2  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
-    ("tabel", "bagian"),
+    ("table", "part"),
     [
         ("area", "nama"),
         ("area", "bobot"),
@@ -52,10 +52,10 @@ def test_values_cannot_be_changed() -> None:
         ("lke", "versi"),
     ],
 )
-def test_tables_change_only_with_the_zi_rule(tabel: str, bagian: str) -> None:
+def test_tables_change_only_with_the_zi_rule(table: str, part: str) -> None:
     """Every table changes on a day on which the ZI rule itself changes."""
     hari = {v.berlaku_sejak for v in daftar_versi("pedoman-zi")}
-    assert {v["berlaku_sejak"] for v in load_data(tabel)[bagian]} <= hari
+    assert {v["berlaku_sejak"] for v in load_data(table)[part]} <= hari
 
 
 @pytest.mark.parametrize(

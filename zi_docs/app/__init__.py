@@ -6,15 +6,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from zi_docs.app.book import audit_register, book_path, has_book, open_workspace_register
+    from zi_docs.app.book import (
+        audit_register,
+        book_path,
+        has_book,
+        no_book,
+        open_existing_register,
+        open_workspace_register,
+    )
     from zi_docs.app.converting import convert_files
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.preparing import open_catalog, wanted_types
-    from zi_docs.app.resting import Outcome, run_or_rest
+    from zi_docs.app.resting import Command, Outcome, run_or_rest
 
 __all__ = [
+    "Command",
     "Outcome",
     "RunOptions",
     "audit_register",
@@ -25,7 +33,9 @@ __all__ = [
     "fill_file",
     "generate",
     "has_book",
+    "no_book",
     "open_catalog",
+    "open_existing_register",
     "open_workspace_register",
     "render_example",
     "run_or_rest",
@@ -33,13 +43,20 @@ __all__ = [
 ]
 
 _HOMES = {
-    "book": ("audit_register", "book_path", "has_book", "open_workspace_register"),
+    "book": (
+        "audit_register",
+        "book_path",
+        "has_book",
+        "no_book",
+        "open_existing_register",
+        "open_workspace_register",
+    ),
     "converting": ("convert_files",),
     "diagnosing": ("diagnose",),
     "filling": ("fill_file", "render_example"),
     "generating": ("RunOptions", "check", "generate"),
     "preparing": ("open_catalog", "wanted_types"),
-    "resting": ("Outcome", "run_or_rest"),
+    "resting": ("Command", "Outcome", "run_or_rest"),
 }
 
 

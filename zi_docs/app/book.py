@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from zi_docs.errors import RegisterError
+from zi_docs.app.problems import no_register
+from zi_docs.errors import Problem, RegisterError
 from zi_docs.register import AuditReport, IssuedNumber, Register, open_register
 from zi_docs.workspace import Workspace
 
@@ -39,6 +40,18 @@ def open_workspace_register(
     return open_register(path, workspace.nama, now, shown=workspace.show(path))
 
 
+def open_existing_register(workspace: Workspace) -> Register:
+    """Return the register of a data set. Raises :class:`RegisterError` (ZI006) if there is none."""
+    if not has_book(workspace):
+        raise RegisterError(no_book(workspace))
+    return open_workspace_register(workspace)
+
+
+def no_book(workspace: Workspace, *, warn: bool = False) -> Problem:
+    """Return the problem that a data set has no register, as a warning if ``warn``."""
+    return no_register(workspace.show(book_path(workspace)), workspace.nama, warn=warn)
+
+
 def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:
     """Return the numbers on all documents. Those that are new after a run are from that run.
 
@@ -60,7 +73,7 @@ def audit_register(workspace: Workspace, register: Register) -> AuditReport:
     into the register needs none of this.
     """
     from zi_docs import register as book
-    from zi_docs.run.stale_of_run import find_stale_paper
+    from zi_docs.run.stale import find_stale_paper
 
     report = book.audit_register(register, workspace.root)
     stale = find_stale_paper(workspace, register)

@@ -12,8 +12,7 @@ from zi_docs.errors import ConverterError, DataError, OutputError, Problem, Usag
 from zi_docs.pdf.conversion import convert
 from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.find_converter import require_converter
-from zi_docs.pdf.fonts import check_fonts
-from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.fonts import check_fonts, fonts_asked
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.tally import Progress
 from zi_docs.run.to_pdf import JOINER

@@ -38,7 +38,7 @@ def fill_file(naskah: Path, data: Path, output: Path) -> None:
     renderer = compile_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
     values = load_values(data, data.as_posix())
     if found := find_too_big(values):
-        raise DataError(too_much(data, found))
+        raise DataError(too_much(data, *found))
     today = {"berkas": {"waktu": _NO_DATE}}
     write_whole(output, renderer.render({**today, **values}), output.as_posix())
 

@@ -20,7 +20,7 @@ from zi_docs.run.printing import WRITERS
 from zi_docs.run.problems import no_room, workers_died
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.sheets import PrintOptions
-from zi_docs.run.stale_of_run import tell_stale_paper
+from zi_docs.run.stale import tell_stale_paper
 from zi_docs.run.tally import Progress, tell_failures
 from zi_docs.word import Renderer
 from zi_docs.workspace import Workspace

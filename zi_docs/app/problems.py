@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zi_docs.errors import Problem, disk_words, problem
+from zi_docs.errors import Place, Problem, brief, disk_words, problem
 
 ENDING = ".docx"
 
@@ -17,6 +17,14 @@ def types_not_read(error: OSError) -> Problem:
         f"Folder jenis dokumen tidak dapat dibaca: {disk_words(error)}.",
         "Mintalah izin membaca folder itu dan semua isinya.",
     )
+
+
+def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
+    """A data set has no register yet; only a warning (``warn``) for commands that read it."""
+    message = (
+        f'Kumpulan data "{data_set}" belum punya register, karena belum ada dokumen yang dibuat.'
+    )
+    return problem("ZI006", place, message, "Jalankan zi-docs buat dahulu.", warn=warn)
 
 
 def naskah_not_read(path: Path, fault: str) -> Problem:
@@ -39,10 +47,11 @@ def values_not_read(path: Path, fault: str) -> Problem:
     )
 
 
-def too_much(path: Path, found: str) -> Problem:
-    """The data for one document are more than a document can hold."""
+def too_much(path: Path, inside: str, found: str) -> Problem:
+    """A value for one document is more than a document can hold; ``inside`` is its path."""
     message = f"Data untuk satu dokumen ini terlalu besar: {found}."
-    return problem("ZI425", path.as_posix(), message, "Bagi datanya menjadi beberapa dokumen.")
+    place = Place(path.as_posix(), path=brief(inside))
+    return problem("ZI425", place, message, "Bagi datanya menjadi beberapa dokumen.")
 
 
 def result_is_no_word(path: Path) -> Problem:

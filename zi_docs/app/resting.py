@@ -6,6 +6,7 @@ Nothing heavy is imported here, so that a run with nothing to do answers at once
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zi_docs.run.report import RunReport
@@ -16,6 +17,25 @@ if TYPE_CHECKING:
     from zi_docs.register import IssuedNumber
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command asks for.
+
+    ``words`` are the options that tell commands apart, ``forms`` the forms of the documents.
+    ``ulang`` makes documents again, and ``draf`` makes drafts, which get no numbers.
+    """
+
+    words: Mapping[str, Any]
+    forms: tuple[str, ...] = ("docx",)
+    ulang: bool = False
+    draf: bool = False
+
+    @property
+    def may_rest(self) -> bool:
+        """Whether an unchanged run may be skipped: only up-to-date Word files are asked for."""
+        return self.forms == ("docx",) and not self.ulang and not self.draf
+
+
 class Outcome(NamedTuple):
     """The result of a run: its report, and the numbers on the documents that it made."""
 
@@ -23,24 +43,13 @@ class Outcome(NamedTuple):
     numbers: list[IssuedNumber]
 
 
-def run_or_rest(
-    workspace: Workspace,
-    words: Mapping[str, Any],
-    run: Callable[[], RunReport],
-    *,
-    may_rest: bool,
-    numbers: bool,
-) -> Outcome:
-    """Run, unless an earlier run of the same command has left nothing to do.
-
-    ``words`` are the options that tell commands apart. ``may_rest`` says that the command only asks
-    that the documents exist. ``numbers`` says that the run may give numbers; drafts get none.
-    """
-    seal = Seal(workspace, words) if may_rest else None
+def run_or_rest(workspace: Workspace, command: Command, run: Callable[[], RunReport]) -> Outcome:
+    """Run, unless an earlier run of the same command has left nothing to do."""
+    seal = Seal(workspace, command.words) if command.may_rest else None
     report = seal.report() if seal else None
     if report is not None:
         return Outcome(report, [])
-    report, given = _run(workspace, run) if numbers else Outcome(run(), [])
+    report, given = Outcome(run(), []) if command.draf else _run(workspace, run)
     if seal:
         seal.keep(report)
     return Outcome(report, given)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from zi_docs.checks import problems
-from zi_docs.checks.pegawai import number_column
+from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.places import missing_column, nested_place
 from zi_docs.errors import Problem
 from zi_docs.model import DataSet, DocType, Isian, Pegawai, Record, Setting, lookup

@@ -1,157 +1,14 @@
-"""Checks of employees: identity numbers, units, superiors and names."""
+"""Checks of employees: units, superiors, jabatan and names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from zi_docs import indonesian
 from zi_docs.checks import problems
-from zi_docs.checks.places import fold, is_blank, missing_column
 from zi_docs.checks.references import PersonReferences, UnitReferences
-from zi_docs.errors import Place, Problem
-from zi_docs.indonesian import NikError, NipError
-from zi_docs.model import DataSet, Pegawai, StatusPegawai, UnitKerja
-
-Kind = Literal["PNS", "PPPK"]
-
-_SEX = {
-    **dict.fromkeys(("l", "lk", "laki", "laki-laki", "laki laki", "pria"), "L"),
-    **dict.fromkeys(("p", "pr", "perempuan", "wanita"), "P"),
-}
-_SHAPE = ("isi", "panjang")
-
-
-def check_nomor(dataset: DataSet) -> Iterator[Problem]:
-    """Check the number that identifies each employee (ZI301-ZI307, ZI310)."""
-    for pegawai in dataset.pegawai:
-        column = number_column(pegawai)
-        number = getattr(pegawai, column)
-        if dataset.refused and pegawai.place(column) in dataset.refused:
-            continue  # its lost digits are already reported; nothing else can be checked
-        if is_blank(number):
-            absent = missing_column(pegawai, column) if column != "nik" else None
-            yield absent or problems.no_number(pegawai, column)
-        elif column == "nik":
-            yield from _check_nik(pegawai, number)
-        else:
-            yield from _check_nip(pegawai, column, number)
-        yield from _misplaced(pegawai)
-
-
-def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
-    """Check that no person is in the table twice (ZI308, ZI309)."""
-    # Example: row 2 has NIP "19900101 201501 1 001", row 5 has "199001012015011001". The digits are
-    # equal, so it is one number in two rows: an error, whatever the names say. Two rows "Ani" of
-    # unit "PKM" without a number may be two people: a warning. An "Ani" with a number and an "Ani"
-    # without one are not compared. Nor are two rows that write the unit differently ("PKM" and its
-    # full name).
-    seen: dict[object, Pegawai] = {}
-    for pegawai in dataset.pegawai:
-        number = pegawai.nomor_identitas
-        key = number or (fold(pegawai.nama), fold(pegawai.unit_kerja))
-        first = seen.setdefault(key, pegawai)
-        if first is not pegawai:
-            yield _twice(pegawai, first) if number else problems.namesake(pegawai, first)
-
-
-def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Problem]:
-    """Yield a problem for each fault of a NIP or NI PPPK (ZI301-ZI303).
-
-    Faults in digits 13 and 14 have codes of their own: there PNS and PPPK differ, and a value that
-    belongs to neither is odd but possible.
-    """
-    faults = indonesian.check_nip(number, kind)
-    of_any_kind = indonesian.check_nip(number)
-    elsewhere = _faults_elsewhere(number) if faults else []
-    for sentence in faults:
-        if sentence in elsewhere:
-            yield problems.broken_number("ZI301", place, sentence)
-        elif sentence in of_any_kind:
-            yield problems.broken_number("ZI303", place, sentence)
-        else:
-            yield problems.number_of_other_status(place, sentence)
-
-
-def number_column(pegawai: Pegawai) -> str:
-    """Return the column of the number; many offices write NI PPPK into the NIP column."""
-    if pegawai.status is StatusPegawai.NON_ASN:
-        return "nik"
-    if pegawai.status is StatusPegawai.PPPK and pegawai.ni_pppk:
-        return "ni_pppk"
-    return "nip"
-
-
-def _faults_elsewhere(number: str) -> list[str]:
-    """Return the faults outside digits 13 and 14; "21", a first PPPK contract, replaces them."""
-    try:
-        indonesian.parse_nip(number)
-    except NipError as first:
-        if first.bagian in _SHAPE:
-            return [str(first)]
-    digits = "".join(filter(str.isdigit, number))
-    return indonesian.check_nip(f"{digits[:12]}21{digits[14:]}")
-
-
-def _check_nip(pegawai: Pegawai, column: str, number: str) -> Iterator[Problem]:
-    kind: Kind = "PPPK" if pegawai.status is StatusPegawai.PPPK else "PNS"
-    try:
-        nip = indonesian.parse_nip(number, kind)
-    except NipError:
-        yield from nip_problems(number, kind, pegawai.place(column))
-    else:
-        lahir = pegawai.tanggal_lahir
-        yield from _compare_sex(pegawai, column, nip.jenis_kelamin)
-        if lahir and lahir != nip.tanggal_lahir:
-            shown = indonesian.format_tanggal(nip.tanggal_lahir)
-            yield problems.other_birthday(pegawai, column, lahir, shown)
-
-
-def _check_nik(pegawai: Pegawai, number: str) -> Iterator[Problem]:
-    try:
-        nik = indonesian.parse_nik(number)
-    except NikError:
-        for sentence in indonesian.check_nik(number):
-            yield problems.broken_number("ZI301", pegawai.place("nik"), sentence, "nik")
-    else:
-        lahir = pegawai.tanggal_lahir
-        yield from _compare_sex(pegawai, "nik", nik.jenis_kelamin)
-        if lahir and not nik.cocok_lahir(lahir):
-            shown = f"{nik.hari_lahir:02}-{nik.bulan_lahir:02}-{nik.tahun_lahir:02}"
-            yield problems.other_birthday(pegawai, "nik", lahir, shown)
-
-
-def _compare_sex(pegawai: Pegawai, column: str, in_number: str) -> Iterator[Problem]:
-    """Compare the sex with the number; only the office knows which of the two is wrong."""
-    typed = pegawai.jenis_kelamin
-    known = _SEX.get(fold(typed))
-    if known == in_number or is_blank(typed):
-        return
-    if known is None:
-        yield problems.unknown_sex(pegawai)
-    else:
-        yield problems.other_sex(pegawai, column, known, in_number)
-
-
-def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
-    """Find numbers in the column of another status; they would never be printed."""
-    foreign: tuple[str, ...] = ()
-    if pegawai.status is StatusPegawai.NON_ASN:
-        foreign = ("nip", "ni_pppk")
-    elif pegawai.status is not StatusPegawai.PPPK:
-        foreign = ("ni_pppk",)
-    for column in foreign:
-        if not is_blank(getattr(pegawai, column)):
-            yield problems.number_misplaced(pegawai, column, _home(pegawai))
-
-
-def _home(pegawai: Pegawai) -> str:
-    return "NIK" if pegawai.status is StatusPegawai.NON_ASN else "NIP"
-
-
-def _twice(pegawai: Pegawai, first: Pegawai) -> Problem:
-    column, other = number_column(pegawai), first.place(number_column(first))
-    return problems.number_twice(pegawai, column, first, other)
+from zi_docs.errors import Problem
+from zi_docs.model import DataSet, Pegawai, UnitKerja
 
 
 def check_unit_pegawai(dataset: DataSet) -> Iterator[Problem]:
@@ -176,6 +33,15 @@ def check_atasan(dataset: DataSet) -> Iterator[Problem]:
             yield refusal.at(pegawai.place("atasan"))
         elif references.find_pegawai(pegawai.atasan) is pegawai:
             yield problems.own_superior(pegawai)
+
+
+def check_jabatan(dataset: DataSet) -> Iterator[Problem]:
+    """Check that the jabatan of each employee can be printed above a signature (ZI208)."""
+    for pegawai in dataset.pegawai:
+        try:
+            indonesian.baris_jabatan(pegawai.jabatan or "-", "definitif")
+        except ValueError:
+            yield problems.not_printable(pegawai, "jabatan")
 
 
 def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:

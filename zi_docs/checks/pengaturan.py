@@ -7,8 +7,8 @@ from functools import partial
 
 from zi_docs import indonesian
 from zi_docs.checks import problems
+from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
-from zi_docs.checks.pegawai import nip_problems
 from zi_docs.checks.places import is_blank, nested_place
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DataSet, Pejabat, Rapat

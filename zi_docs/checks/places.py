@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zi_docs.checks import problems
 from zi_docs.errors import Place, Problem, closest
 from zi_docs.model import TABLES, DataSet, Record, Source
-from zi_docs.model.problems import sebutan_tabel
+from zi_docs.model.problems import no_column, sebutan_tabel
 
 
 def nested_place(record: Record, path: str) -> Place:
@@ -61,7 +60,7 @@ def missing_column(record: Record, column: str, whose: str = "") -> Problem | No
         return None
     table = next(name for name, model in TABLES.items() if type(record) is model)
     slip = _slip(column, type(record), row.source.headings)
-    return problems.no_column(record, table, column, slip, whose)
+    return no_column("ZI381", row.source, table, column, slip, whose)
 
 
 def _slip(column: str, model: type[Record], headings: Mapping[str, str]) -> str:

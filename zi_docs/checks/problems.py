@@ -31,22 +31,6 @@ _ONE_OF_TWO = "Lihat SK-nya, lalu betulkan salah satunya."
 _PROPOSED = {"total": "diusulkan", "WBK": "diusulkan WBK", "WBBM": "diusulkan WBBM"}
 
 
-# Columns and tables
-
-
-def no_column(record: Record, table: str, column: str, slip: str, whose: str = "") -> Problem:
-    """ZI381: a table lacks a column that ``whose`` needs; ``slip`` is a similar heading."""
-    source = record.place().source
-    title = judul(column)
-    row = record.asal
-    where = sebutan_tabel(table, row.source if row else None)
-    message = f"Kolom {title} tidak ada di {where}"
-    message += f", padahal {whose} memerlukannya" if whose else ""
-    message += f"; mungkin yang berjudul {quote(slip)}." if slip else "."
-    mend = f'Beri judul "{title}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
-    return problem("ZI381", Place(*source).inside(f'kolom "{title}"'), message, mend)
-
-
 # Numbers of employees
 
 
@@ -55,15 +39,17 @@ def _from_where(column: str) -> str:
     return f"Ketik ulang nomor itu dari {papers}, sebagai teks."
 
 
-def broken_number(code: str, place: Place, sentence: str, column: str = "nip") -> Problem:
+def broken_number(
+    code: str, place: Place, sentence: str, number: str, column: str = "nip"
+) -> Problem:
     """ZI301, ZI303: a number that no employee can have, or that looks odd."""
-    return problem(code, place, sentence, _from_where(column))
+    return problem(code, place, sentence, _from_where(column), about=quote(number))
 
 
-def number_of_other_status(place: Place, sentence: str) -> Problem:
+def number_of_other_status(place: Place, sentence: str, number: str) -> Problem:
     """ZI302: a number of the kind that another status has."""
     mend = "Periksa kolom Status; bila statusnya benar, ketik ulang nomornya."
-    return problem("ZI302", place, sentence, mend)
+    return problem("ZI302", place, sentence, mend, about=quote(number))
 
 
 def no_number(pegawai: Pegawai, column: str) -> Problem:
@@ -108,25 +94,32 @@ def unknown_sex(pegawai: Pegawai) -> Problem:
     return problem("ZI307", place, message, "Tulis L atau P.", about=about)
 
 
-def number_twice(pegawai: Pegawai, column: str, first: Pegawai, other: Place) -> Problem:
-    """ZI308: two employees have the same number."""
-    number = f"{_LABEL[column]} {pegawai.nomor_identitas}"
-    place = pegawai.place(column)
-    if pegawai.nama.casefold() == first.nama.casefold():
-        message = f"{number} ditulis dua kali untuk {quote(pegawai.nama)} ({other})."
-        return problem("ZI308", place, message, "Hapus salah satu barisnya.")
-    message = f"{number} milik {quote(pegawai.nama)} sudah dipakai {quote(first.nama)} ({other})."
-    mend = "Hapus baris yang ganda, atau betulkan nomor yang salah."
-    return problem("ZI308", place, message, mend)
+def number_twice(pegawai: Pegawai, place: Place, group: Sequence[Pegawai], column: str) -> Problem:
+    """ZI308: employees have the same number; each row after the first of them is told alike.
+
+    ``place`` is the number of this employee, ``column`` the column of the first one's.
+    """
+    first = group[0]
+    number, other = f"{_LABEL[column]} {first.nomor_identitas}", first.place(column)
+    if len({one.nama.casefold() for one in group}) == 1:
+        message = f"{number} ditulis {len(group)} kali untuk {quote(first.nama)}; yang pertama di "
+        mend = "Pertahankan satu barisnya, dan hapus yang lain."
+        about = ""
+    else:
+        message = f"{number} dipakai {len(group)} pegawai; yang pertama {quote(first.nama)} di "
+        mend = "Hapus baris yang ganda, atau betulkan nomor yang salah."
+        about = quote(pegawai.nama)
+    return problem("ZI308", place, f"{message}{other}.", mend, about=about)
 
 
-def namesake(pegawai: Pegawai, first: Pegawai) -> Problem:
-    """ZI309: two employees of a unit have the same name, and neither has a number."""
+def namesake(pegawai: Pegawai, group: Sequence[Pegawai]) -> Problem:
+    """ZI309: employees of a unit have the same name, and none of them has a number."""
+    first = group[0]
     message = (
-        f"{quote(pegawai.nama)} tanpa nomor identitas tercatat dua kali dalam satu unit kerja "
-        f"({first.place('nama')})."
+        f"{quote(first.nama)} tanpa nomor identitas tercatat {len(group)} kali dalam satu unit "
+        f"kerja; yang pertama di {first.place('nama')}."
     )
-    mend = "Hapus baris yang ganda; bila memang dua orang, isi NIK keduanya."
+    mend = "Hapus baris yang ganda; bila memang beberapa orang, isi NIK masing-masing."
     return problem("ZI309", pegawai.place("nama"), message, mend)
 
 
@@ -269,6 +262,14 @@ def own_superior(pegawai: Pegawai) -> Problem:
     return problem("ZI323", pegawai.place("atasan"), message, mend, about=pegawai.nama)
 
 
+def not_printable(pegawai: Pegawai, column: str) -> Problem:
+    """ZI208: nothing of a cell would be printed; it holds only commas or invisible characters."""
+    row = pegawai.asal
+    name = sebutan_kolom(column, row.source if row else None)
+    message = f"Isi {name} hanya koma atau karakter yang tidak terlihat, jadi tidak tercetak."
+    return problem("ZI208", pegawai.place(column), message, f"Isi {name}.", about=pegawai.nama)
+
+
 def small_letters(nama: str, place: Place) -> Problem:
     """ZI351: a name without any capital letter."""
     message = "Nama ini ditulis dengan huruf kecil semua, dan akan dicetak begitu."
@@ -353,7 +354,8 @@ def nothing_proposed(place: Place) -> Problem:
 def no_meeting_date(rapat: Rapat) -> Problem:
     """ZI334: a meeting without its date."""
     message = "Tanggal rapat ini belum diisi."
-    mend = "Isi kolom Tanggal, mis. Senin, 6 April 2020."
+    name = sebutan_kolom("tanggal", rapat.asal.source if rapat.asal else None)
+    mend = f"Isi {name}, mis. Senin, 6 April 2020."
     return problem("ZI334", rapat.place("tanggal"), message, mend, about=rapat.acara)
 
 

@@ -17,7 +17,7 @@ from zi_docs.checks import (
     rencana_aksi,
     unit_kerja,
 )
-from zi_docs.checks.pegawai import check_huruf_nama, check_nomor, check_nomor_ganda
+from zi_docs.checks.nomor_identitas import check_nomor, check_nomor_ganda
 from zi_docs.checks.places import problem_order
 from zi_docs.checks.rencana_aksi import check_kode_lke
 from zi_docs.checks.unit_kerja import check_ada_usulan, check_jumlah_unit
@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     pangkat.check_pangkat,
     pegawai.check_unit_pegawai,
     pegawai.check_atasan,
+    pegawai.check_jabatan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
     rapat.check_orang_rapat,
@@ -46,7 +47,7 @@ CHECKS: tuple[Check, ...] = (
     klaim.check_jumlah_tertulis,
     free_text.check_angka_dan_huruf,
     free_text.check_istilah,
-    check_huruf_nama,
+    pegawai.check_huruf_nama,
     dasar_hukum.check_dasar_hukum,
     dasar_hukum.check_kutipan_rapat,
     rencana_aksi.check_unit_rencana,

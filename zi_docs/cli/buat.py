@@ -99,8 +99,8 @@ asked_options = gather(
         "Semua data diperiksa dahulu; bila ada kesalahan, tidak ada berkas yang ditulis.\n\n"
         "Bila dijalankan lagi, hanya yang belum ada atau berubah yang dibuat. Dokumen bernomor "
         "yang sudah terbit tidak diubah lagi.\n\n"
-        "PDF dibuat oleh LibreOffice. Bila tidak terpasang, berkas Word tetap dibuat; kode "
-        "keluarnya 5."
+        "PDF dibuat oleh LibreOffice. Bila LibreOffice tidak ditemukan, PDF tidak dibuat; berkas "
+        "Word tetap dibuat, dan kode keluarnya 5."
     ),
     contoh=(
         "buat pakta-integritas --data trenggalek-2021",
@@ -137,8 +137,6 @@ def command(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_j
         with show_progress(quiet=as_json) as progress:
             return app.generate(workspace, request, progress, options)
 
-    words = {"diminta": asdict(asked), "cara": manner.words}
-    may_rest, numbers = manner.may_rest and not asked.draf, not asked.draf
-    made = app.run_or_rest(workspace, words, run, may_rest=may_rest, numbers=numbers)
+    made = app.run_or_rest(workspace, manner.command(asdict(asked)), run)
     told = format_run(made.report, perf_counter() - start, made.numbers)
     return show_report(made.report, as_json, told, numbers=made.numbers)

@@ -7,9 +7,13 @@ from importlib import import_module
 
 import click
 
-from zi_docs.cli.command import DEBUG, OPTIONS_METAVAR, format_examples
+from zi_docs.cli.command import (
+    DEBUG,
+    OPTIONS_METAVAR,
+    Command,
+    format_examples,
+)
 from zi_docs.cli.misuse import Misuse, told_of
-from zi_docs.cli.show import Command
 
 CommandTable = Mapping[str, tuple[str, str]]
 

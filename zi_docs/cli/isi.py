@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import declare, json_option
+from zi_docs.cli.command import (
+    Option,
+    declare,
+    json_option,
+)
 from zi_docs.cli.misuse import file_to_read, file_to_write
 from zi_docs.cli.problems import would_replace_file, would_replace_input
-from zi_docs.cli.show import Option, print_json
+from zi_docs.cli.show import print_json
 
 
 @declare(

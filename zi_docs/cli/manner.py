@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,7 +13,7 @@ from zi_docs.cli.misuse import Misuse
 from zi_docs.errors import quote
 
 if TYPE_CHECKING:
-    from zi_docs.app import RunOptions
+    from zi_docs.app import Command, RunOptions
 
 
 FORMATS = ("docx", "pdf", "gabung", "zip")
@@ -99,15 +99,12 @@ class Manner:
     proses: int
     values: dict[str, bool]
 
-    @property
-    def words(self) -> dict[str, Any]:
-        """The options that tell this run from other runs."""
-        return {**asdict(self.paper), **self.values}
+    def command(self, asked: Mapping[str, Any]) -> Command:
+        """Return what this command asks for, of which ``asked`` are the documents."""
+        from zi_docs.app import Command
 
-    @property
-    def may_rest(self) -> bool:
-        """Whether an unchanged run may be skipped: only up-to-date Word files are asked for."""
-        return self.paper.forms == ("docx",) and not self.values["ulang"]
+        words = {"diminta": asked, "cara": {**asdict(self.paper), **self.values}}
+        return Command(words, self.paper.forms, self.values["ulang"], asked["draf"])
 
     def options(self) -> RunOptions:
         """Return the options of the run."""

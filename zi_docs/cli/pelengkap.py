@@ -7,8 +7,11 @@ from io import StringIO
 
 import click
 
-from zi_docs.cli.command import declare
-from zi_docs.cli.show import Choice, tell
+from zi_docs.cli.command import (
+    Choice,
+    declare,
+)
+from zi_docs.cli.show import tell
 
 _OLD_BASH = (
     "Tombol Tab memerlukan Bash 4.4 atau yang lebih baru; yang di komputer ini lebih lama, "

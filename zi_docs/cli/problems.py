@@ -51,14 +51,6 @@ def would_replace_data(place: str) -> Problem:
     return problem("ZI004", place, message, "Pakai nama lain, atau folder lain.")
 
 
-def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
-    """Report that a data set has no register yet; as a warning for commands that only read it."""
-    message = (
-        f'Kumpulan data "{data_set}" belum punya register, karena belum ada dokumen yang dibuat.'
-    )
-    return problem("ZI006", place, message, "Jalankan zi-docs buat dahulu.", warn=warn)
-
-
 def interrupted() -> Problem:
     """Report that the command was stopped with Ctrl-C."""
     message = "Perintah dihentikan. Dokumen yang sudah jadi tetap utuh."

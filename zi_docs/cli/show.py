@@ -27,13 +27,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from zi_docs.cli.layout import MAX_GROUPS, format_problems
-from zi_docs.cli.misuse import Misuse, describe_misuse
+from zi_docs.cli.misuse import describe_misuse
 from zi_docs.cli.problems import interrupted, unexpected, unprinted
-from zi_docs.errors import Problem, ZiDocsError, disk_words, quote
+from zi_docs.errors import Problem, ZiDocsError, disk_words
 
 if TYPE_CHECKING:
-    from click.types import OptionHelpExtra
-
     from zi_docs.register import IssuedNumber
     from zi_docs.run.report import RunReport
 
@@ -213,86 +211,3 @@ def _as_dict(problem: Problem) -> dict[str, str]:
         "saran": problem.hint,
         **({"perihal": problem.about} if problem.about else {}),
     }
-
-
-class _HelpFormatter(click.HelpFormatter):
-    """Writes help texts whose usage line is in Indonesian."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the usage line of the command."""
-        super().write_usage(prog, args, "Pemakaian: " if prefix is None else prefix)
-
-
-class _Context(click.Context):
-    """The context of a command whose help is in Indonesian."""
-
-    formatter_class = _HelpFormatter
-
-
-class Command(click.Command):
-    """A command with Indonesian help; also a mixin for a group of commands."""
-
-    context_class = _Context
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the option ``--help`` with its text in Indonesian."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "Tampilkan bantuan ini, lalu selesai."
-        return option
-
-    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the arguments."""
-        arguments = [p for p in self.get_params(ctx) if isinstance(p, click.Argument)]
-        _list(formatter, "Argumen", ctx, arguments)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the options."""
-        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
-        _list(formatter, "Opsi", ctx, options)
-
-
-def _list(
-    formatter: click.HelpFormatter,
-    heading: str,
-    ctx: click.Context,
-    params: Iterable[click.Parameter],
-) -> None:
-    records = [record for param in params if (record := param.get_help_record(ctx))]
-    if records:
-        with formatter.section(heading):
-            formatter.write_dl(records)
-
-
-class Option(click.Option):
-    """An option that may be required; ``absent`` returns message and hint when it is missing."""
-
-    def __init__(self, *args: Any, absent: Callable[[], tuple[str, str]], **attrs: Any) -> None:
-        super().__init__(*args, **attrs)
-        self.absent = absent
-
-    def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:
-        """Return what follows the help text of the option."""
-        extra = super().get_help_extra(ctx)
-        if "required" in extra:
-            extra["required"] = "wajib"
-        return extra
-
-
-class Choice(click.Choice[str]):
-    """The type of a value that is one of several words."""
-
-    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
-        """Return the possible choices."""
-        return self._mend
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Read the word. Raises :class:`Misuse` when it is not one of the choices."""
-        if value not in self.choices:
-            raise Misuse(f"{quote(str(value))} tidak dikenal.", self._mend, ctx, param)
-        return str(value)
-
-    @property
-    def _mend(self) -> str:
-        *others, last = self.choices
-        return f"Pilih {', '.join(others)}, atau {last}."

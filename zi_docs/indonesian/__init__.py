@@ -43,20 +43,18 @@ from zi_docs.indonesian.pangkat import (
     pangkat_matches,
     parse_golongan,
 )
+from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona
 from zi_docs.indonesian.tanda_tangan import baris_jabatan, parse_cara, sebutan_kepala
 from zi_docs.indonesian.tanggal import (
     TanggalTertulis,
     format_hari_tanggal,
-    format_pukul,
     format_rentang,
     format_rentang_hari,
     format_tanggal,
     format_tanggal_terbilang,
     nama_hari,
     parse_hari,
-    parse_pukul,
     parse_tanggal,
-    parse_zona,
 )
 from zi_docs.indonesian.terbilang import (
     format_rupiah,

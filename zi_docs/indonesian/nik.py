@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from zi_docs.errors import quote
 from zi_docs.indonesian.ketikan import buang_pemisah
 
 _LENGTH = 16
@@ -67,7 +66,10 @@ def parse_nik(text: str) -> Nik:
 
 
 def check_nik(text: str) -> list[str]:
-    """Return every fault of the NIK in ``text``, each as an Indonesian sentence."""
+    """Return every fault of the NIK in ``text``, each as an Indonesian sentence.
+
+    A sentence leaves out the digits, so that the same fault of many numbers has the same words.
+    """
     return [str(fault) for fault in _check(text)]
 
 
@@ -79,10 +81,9 @@ def _check(text: str) -> Iterator[NikError]:
 def _check_form(text: str) -> Iterator[NikError]:
     digits = buang_pemisah(text)
     if not re.fullmatch(r"[0-9]*", digits):
-        yield NikError("isi", f"NIK {quote(text)} memuat huruf atau tanda lain.")
+        yield NikError("isi", "NIK ini memuat huruf atau tanda lain.")
     elif len(digits) != _LENGTH:
-        message = f"NIK {quote(text)} terdiri atas {len(digits)} angka; seharusnya 16 angka."
-        yield NikError("panjang", message)
+        yield NikError("panjang", "NIK ini tidak terdiri atas 16 angka.")
 
 
 def _check_parts(digits: str) -> Iterator[NikError]:
@@ -90,14 +91,14 @@ def _check_parts(digits: str) -> Iterator[NikError]:
     if "00" in (digits[:2], digits[2:4], digits[4:6]):
         yield NikError(
             "kode_wilayah",
-            f"Enam angka pertama NIK ini {digits[:6]}, padahal kode provinsi, kabupaten/kota, dan "
+            "Enam angka pertama NIK ini memuat 00, padahal kode provinsi, kabupaten/kota, dan "
             "kecamatan tidak pernah 00.",
         )
     if not _is_date(digits[6:12]):
         yield NikError(
             "tanggal_lahir",
-            f"Angka ke-7 sampai ke-12 NIK ini {digits[6:12]}, padahal tanggal lahir itu tidak ada "
-            "(susunannya hari, bulan, tahun; hari ditambah 40 untuk perempuan).",
+            "Angka ke-7 sampai ke-12 NIK ini bukan tanggal lahir yang ada (susunannya hari, bulan, "
+            "tahun; hari ditambah 40 untuk perempuan).",
         )
     if digits[12:] == "0000":
         yield NikError(

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from zi_docs.errors import quote
 from zi_docs.indonesian.ketikan import buang_pemisah
 
 Jenis = Literal["PNS", "PPPK"]
@@ -71,7 +70,10 @@ def parse_nip(text: str, jenis: Jenis | None = None) -> Nip:
 
 
 def check_nip(text: str, jenis: Jenis | None = None) -> list[str]:
-    """Return every fault of the NIP in ``text``, each as an Indonesian sentence."""
+    """Return every fault of the NIP in ``text``, each as an Indonesian sentence.
+
+    A sentence leaves out the digits, so that the same fault of many numbers has the same words.
+    """
     return [str(fault) for fault in _check(text, jenis)]
 
 
@@ -115,7 +117,7 @@ def _check_parts(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
     if digits[14] not in "12":
         yield NipError(
             "jenis_kelamin",
-            f"Angka ke-15 NIP ini {digits[14]}; seharusnya 1 (laki-laki) atau 2 (perempuan).",
+            "Angka ke-15 NIP ini bukan 1 (laki-laki) dan bukan 2 (perempuan).",
         )
     if digits[15:] == "000":
         yield NipError(
@@ -130,14 +132,12 @@ def _check_form(text: str) -> Iterator[NipError]:
     if re.fullmatch(_SCIENTIFIC, digits):
         yield NipError(
             "isi",
-            f"NIP {quote(text)} adalah bilangan yang disingkat Excel: angka terakhirnya hilang.",
+            "NIP ini bilangan yang disingkat Excel: angka terakhirnya hilang.",
         )
     elif not re.fullmatch(r"[0-9]*", digits):
-        yield NipError("isi", f"NIP {quote(text)} memuat huruf atau tanda lain.")
+        yield NipError("isi", "NIP ini memuat huruf atau tanda lain.")
     elif len(digits) != _LENGTH:
-        yield NipError(
-            "panjang", f"NIP {quote(text)} terdiri atas {len(digits)} angka; seharusnya 18 angka."
-        )
+        yield NipError("panjang", "NIP ini tidak terdiri atas 18 angka.")
 
 
 def _date_of(digits: str) -> date | None:
@@ -152,23 +152,23 @@ def _check_birth(digits: str) -> Iterator[NipError]:
     if not _date_of(digits[:8]):
         yield NipError(
             "tanggal_lahir",
-            f"Delapan angka pertama NIP ini {digits[:8]}, padahal tanggal lahir itu tidak ada "
-            "(susunannya tahun, bulan, hari).",
+            "Delapan angka pertama NIP ini bukan tanggal lahir yang ada (susunannya tahun, bulan, "
+            "hari).",
         )
 
 
 def _check_kind(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
     number = int(digits[12:14])
-    found = f"Angka ke-13 dan ke-14 NIP ini {digits[12:14]}"
+    found = "Angka ke-13 dan ke-14 NIP ini"
     if number == 0 or 12 < number < _FIRST_CONTRACT:
         yield NipError(
             "bulan_angkat",
-            f"{found}; seharusnya bulan pengangkatan (01 sampai 12, PNS), atau 21 ke atas (PPPK).",
+            f"{found} bukan bulan pengangkatan (01 sampai 12, PNS), dan bukan 21 ke atas (PPPK).",
         )
     elif jenis == "PNS" and number > 12:
-        yield NipError("jenis", f"{found}: susunan nomor PPPK, sedangkan statusnya PNS.")
+        yield NipError("jenis", f"{found} menurut susunan nomor PPPK, sedangkan statusnya PNS.")
     elif jenis == "PPPK" and number <= 12:
-        yield NipError("jenis", f"{found}: susunan nomor PNS, sedangkan statusnya PPPK.")
+        yield NipError("jenis", f"{found} menurut susunan nomor PNS, sedangkan statusnya PPPK.")
 
 
 def _check_appointment(digits: str) -> Iterator[NipError]:
@@ -182,7 +182,6 @@ def _check_appointment(digits: str) -> Iterator[NipError]:
     if not _LOWEST_AGE * 12 <= age <= _HIGHEST_AGE * 12:
         yield NipError(
             "tahun_angkat",
-            f"Menurut NIP ini pegawai lahir tahun {born.year} dan diangkat tahun "
-            f"{digits[8:12]}, padahal usia saat diangkat seharusnya {_LOWEST_AGE} sampai "
-            f"{_HIGHEST_AGE} tahun.",
+            "Menurut tahun lahir dan tahun pengangkatan dalam NIP ini, usia pegawai saat diangkat "
+            f"bukan {_LOWEST_AGE} sampai {_HIGHEST_AGE} tahun.",
         )

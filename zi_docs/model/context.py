@@ -210,11 +210,10 @@ class People:
 
     def employee(self, pegawai: Pegawai) -> dict[str, Any]:
         """Return an employee as plain values, without unit and superior."""
-        lines = indonesian.baris_jabatan(pegawai.jabatan, "definitif") if pegawai.jabatan else ()
         return {
             **plain(pegawai),
             **_printed(pegawai, self._profile, *_identity(pegawai)),
-            "baris_jabatan": list(lines),
+            "baris_jabatan": _lines(pegawai.jabatan),
         }
 
     def find(self, name: str | Pejabat) -> dict[str, Any] | None:
@@ -260,6 +259,14 @@ def _printed(
         "jenis_nomor": kind,
         "pangkat_golongan": _rank(person, profile),
     }
+
+
+def _lines(jabatan: str) -> list[str]:
+    """Return the lines above a signature. A jabatan of only commas has none; a check refuses it."""
+    try:
+        return list(indonesian.baris_jabatan(jabatan, "definitif")) if jabatan else []
+    except ValueError:
+        return []
 
 
 def _rank(person: Pejabat | Pegawai, profile: TataNaskah) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from zi_docs.errors import Place
+from zi_docs.model.fields import Saklar
 from zi_docs.model.record import Setting
 from zi_docs.model.tata_naskah import Keluarga
 
@@ -24,7 +25,7 @@ class Isian(Setting):
     """
 
     keterangan: str = ""
-    wajib: bool = True
+    wajib: Saklar = True
     bawaan: Any = None
 
 

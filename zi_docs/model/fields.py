@@ -86,6 +86,16 @@ def is_yes(value: Any) -> bool:
     raise FieldError("Isian ini bukan ya atau tidak.", mend, clean_text(value))
 
 
+def _parse_switch(value: Any) -> Any:
+    """Return the truth value of "ya" and "tidak"; the rest is left to the type, as ``true`` is.
+
+    Unlike in a cell, an empty value is not a "tidak": whoever writes the key must say which.
+    """
+    if isinstance(value, str):
+        return {"ya": True, "tidak": False}.get(value.strip().casefold(), value)
+    return value
+
+
 def _parse_tanggal(value: Any) -> date | None:
     if isinstance(value, datetime):
         return value.date()
@@ -157,6 +167,9 @@ Teks = Annotated[str, BeforeValidator(clean_text)]
 
 
 YaTidak = Annotated[bool, BeforeValidator(is_yes), Field(description='"ya" atau "tidak"')]
+
+
+Saklar = Annotated[bool, BeforeValidator(_parse_switch), Field(description="ya atau tidak")]
 
 
 TanggalNaskah = Annotated[

@@ -40,6 +40,7 @@ _NAMED = {
     "nip": "NIP",
     "nik": "NIK",
     "ni_pppk": "NI PPPK",
+    "nip_benar": "NIP Benar",
     "kode_lke": "Kode LKE",
     "pos_el": "Pos-el",
 }
@@ -58,7 +59,7 @@ _INTEGER = _Kind("bilangan bulat", _NUMBER)
 _FLOAT = _Kind("bilangan", _NUMBER)
 
 
-_BOOL = _Kind("true atau false", "Tulis true (ya) atau false (tidak).")
+_BOOL = _Kind("ya atau tidak", "Tulis ya atau tidak.")
 
 
 _TEXT = _Kind("satu teks", _AFTER_COLON)
@@ -332,6 +333,21 @@ def sebutan_kolom(column: str, source: Source | None = None) -> str:
     if source and PurePath(source.file).suffix in (".yaml", ".yml"):
         return f'isian "{heading or column}"'
     return f"kolom {brief(' '.join(heading.split()), _LONGEST_HEADING) or judul(column)}"
+
+
+def no_column(
+    code: str, source: Source, table: str, column: str, slip: str, whose: str = ""
+) -> Problem:
+    """ZI127, ZI381: a table lacks a column that all its rows need, or that ``whose`` needs.
+
+    ``slip`` is a heading of the table that may be a misspelling of the column.
+    """
+    title = judul(column)
+    message = f"Kolom {title} tidak ada di {sebutan_tabel(table, source)}"
+    message += f", padahal {whose} memerlukannya" if whose else ""
+    message += f"; mungkin yang berjudul {quote(slip)}." if slip else "."
+    mend = f'Beri judul "{title}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
+    return problem(code, source.place.inside(f'kolom "{title}"'), message, mend)
 
 
 def sebutan_kunci(path: Sequence[str]) -> str:

@@ -139,10 +139,13 @@ class Rapat(Record):
     @model_validator(mode="before")
     @classmethod
     def _split_tanggal_dan_pukul(cls, values: Any) -> Any:
-        """Take the weekday out of a written date, and start and end out of a written time."""
+        """Take the weekday out of a written date, and start and end out of a written time.
+
+        An absent date counts as an empty one, so that the check (ZI334) alone reports both.
+        """
         if not isinstance(values, dict):
             return values
-        return {**values, **_hari(values), **_pukul(values)}
+        return {"tanggal": None, **values, **_hari(values), **_pukul(values)}
 
     @field_validator("pukul_selesai")
     @classmethod

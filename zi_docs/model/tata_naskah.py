@@ -11,6 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from zi_docs.errors import FieldError, quote
+from zi_docs.model.fields import Saklar
 from zi_docs.model.record import Setting
 from zi_docs.model.values import fill_pattern, pattern_names
 
@@ -90,7 +91,7 @@ class PolaNomor(Setting):
     pola: Annotated[str, _pattern_of(_NUMBER, "urut", '"188.45/{urut}/{tahun}"')]
     kode: _Baris = ""
     seri: _Baris = ""
-    per_unit: bool = False
+    per_unit: Saklar = False
     mulai: int = Field(default=1, ge=1, le=999_999_999)
 
     @model_validator(mode="after")
@@ -115,7 +116,7 @@ class TataNaskah(Setting):
     pangkat_golongan: Annotated[str, _pattern_of(_RANK, "golongan", '"{pangkat} ({golongan})"')] = (
         "{pangkat} ({golongan})"
     )
-    dengan_rahmat: bool = False
+    dengan_rahmat: Saklar = False
     akhir_diktum: Literal[".", ";"] = "."
     salinan: str = "Salinan Keputusan ini disampaikan kepada:"
     nomor: dict[str, PolaNomor] = Field(default_factory=dict)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from zi_docs.errors import Place, Problem, problem, quote
 from zi_docs.indonesian import format_angka
-from zi_docs.readers.problems import title
+from zi_docs.model.problems import judul
 
 _LOST = "mengubah formatnya saja tidak mengembalikan angka yang hilang"
 
 
 def number_in_place_of_text(place: Place, column: str, shown: str, loss: str) -> Problem:
     """Return the problem of an identity number or a code that a workbook keeps as a number."""
-    message = f"{title(column)} tersimpan sebagai bilangan, bukan teks: {loss}."
+    message = f"{judul(column)} tersimpan sebagai bilangan, bukan teks: {loss}."
     return problem("ZI150", place, message, _retype(place), about=shown)
 
 
@@ -27,7 +27,7 @@ def date_in_place_of_text(place: Place, shown: str) -> Problem:
 def shortened_number(place: Place, column: str, text: str) -> Problem:
     """Return the problem of a number like 1,97E+17."""
     message = (
-        f"{title(column)} tersimpan sebagai bilangan yang disingkat Excel; angka lengkapnya sudah "
+        f"{judul(column)} tersimpan sebagai bilangan yang disingkat Excel; angka lengkapnya sudah "
         "hilang."
     )
     return problem("ZI151", place, message, _retype(place), about=text)
@@ -90,7 +90,7 @@ _COMPARE = "Cocokkan dengan sumber aslinya (SK atau SIASN)"
 def ends_in_zeros(place: Place, column: str, text: str) -> Problem:
     """Return the problem of a NIP whose serial number is 000."""
     message = (
-        f"{title(column)} ini berakhir 000, padahal nomor urut dimulai dari 001: angka terakhirnya "
+        f"{judul(column)} ini berakhir 000, padahal nomor urut dimulai dari 001: angka terakhirnya "
         "hilang karena pernah tersimpan sebagai bilangan."
     )
     return problem("ZI152", place, message, f"{_COMPARE}, lalu ketik ulang.", about=text)
@@ -100,7 +100,7 @@ def damaged_column(place: Place, column: str, text: str, counts: tuple[int, int]
     """Return the problem of a NIP in a column whose cells were mostly numbers once."""
     damaged, all_of_them = map(format_angka, counts)
     message = (
-        f"Angka terakhir {damaged} dari {all_of_them} {title(column)} di kolom ini berubah karena "
+        f"Angka terakhir {damaged} dari {all_of_them} {judul(column)} di kolom ini berubah karena "
         "pernah tersimpan sebagai bilangan."
     )
     hint = f"{_COMPARE}; ketik ulang sebagai teks yang berbeda."
@@ -110,12 +110,12 @@ def damaged_column(place: Place, column: str, text: str, counts: tuple[int, int]
 def doubtful_number(place: Place, column: str, text: str, mark: str) -> Problem:
     """Return the warning of a NIP that may have been a number; column ``mark`` can deny it."""
     message = (
-        f"Angka terakhir {title(column)} ini mungkin berubah karena pernah tersimpan sebagai "
+        f"Angka terakhir {judul(column)} ini mungkin berubah karena pernah tersimpan sebagai "
         "bilangan."
     )
     hint = f"{_COMPARE}; ketik ulang bila berbeda."
     if mark:
-        hint += f' Bila benar, tulis "ya" di kolom {title(mark)} supaya tidak disebut lagi.'
+        hint += f' Bila benar, tulis "ya" di kolom {judul(mark)} supaya tidak disebut lagi.'
     return problem("ZI152", place, message, hint, about=text, warn=True)
 
 

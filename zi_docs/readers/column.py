@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from zi_docs.errors import Place, Problem
-from zi_docs.model import TABLES
+from zi_docs.model import TABLES, Source
+from zi_docs.model.problems import no_column
 from zi_docs.readers import problems as told
 from zi_docs.readers.heading import HEADINGS, identifier, similar_column
 from zi_docs.readers.heading_row import Label
@@ -120,7 +121,8 @@ def find_absent(
     for name in NEEDED[table]:
         if name not in known:
             slip = next((h for h in unknown[:SUGGESTIONS] if _is_slip(table, h, name)), "")
-            found[slip or name] = told.absent_column(place, name, slip)
+            source = Source(place.file, place.sheet or None)
+            found[slip or name] = no_column("ZI127", source, table, name, slip)
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 
-from zi_docs.archive import DAMAGE, EXCEL, Fault, explain_fault, explain_format, find_fault
-from zi_docs.errors import DataError, problem
+from zi_docs.archive import DAMAGE, Fault, find_fault
+from zi_docs.errors import DataError
+from zi_docs.readers import problems
 from zi_docs.readers.data_file import DataFile
 
 MAX_SIZE = 50_000_000
@@ -14,16 +15,6 @@ MAX_SIZE = 50_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
 _NEEDED = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
-_CODES = {
-    Fault.LOCKED: "ZI104",
-    Fault.OLD: "ZI105",
-    Fault.FOREIGN: "ZI106",
-    Fault.DAMAGED: "ZI107",
-    Fault.ODD: "ZI107",
-    Fault.BULKY: "ZI108",
-    Fault.ENTITY: "ZI109",
-    Fault.MACRO: "ZI110",
-}
 
 
 def check(file: DataFile) -> None:
@@ -43,12 +34,11 @@ def check(file: DataFile) -> None:
 
 
 def _refuse(shown: str, fault: Fault, suffix: str) -> DataError:
-    return DataError(problem(_CODES[fault], shown, *explain_fault(fault, EXCEL, suffix)))
+    return DataError(problems.refused_workbook(shown, fault, suffix))
 
 
 def _other_format(shown: str, found: str, suffix: str, mend: str = "") -> DataError:
-    message, usual = explain_format(found, EXCEL, suffix)
-    return DataError(problem(_CODES[Fault.OLD], shown, message, mend or usual))
+    return DataError(problems.other_format(shown, found, suffix, mend))
 
 
 def _check_ole(shown: str, content: bytes) -> None:

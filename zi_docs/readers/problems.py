@@ -10,28 +10,19 @@ import errno
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from zi_docs.archive import EXCEL, Fault, explain_fault, explain_format
 from zi_docs.errors import Place, Problem, disk_words, problem
 from zi_docs.indonesian import format_angka
+from zi_docs.model.problems import judul
 
-_ACRONYMS = {"nip", "nik", "ni", "pppk", "lke", "tw"}
 _SAVE_AS_XLSX = 'Buka di Excel, pilih Simpan Sebagai, jenis "Buku Kerja Excel (.xlsx)".'
 _RESTORE = "Buka di Excel dan simpan ulang, atau ambil salinan yang masih baik."
 _KEEP_ONE = "Pertahankan satu; hapus atau ganti judul yang lain."
 _ITEMS = 'Awali setiap isian dengan "- ", mis. "- nama: Ani Lestari".'
 
 
-def title(name: str) -> str:
-    """Return the name of a table or column as its heading: ``ni_pppk`` is "NI PPPK"."""
-    words = name.split("_")
-    return " ".join(word.upper() if word in _ACRONYMS else word.capitalize() for word in words)
-
-
 def _titles(names: Iterable[str]) -> str:
-    return ", ".join(map(title, names))
-
-
-def _holder(place: Place) -> str:
-    return "lembar ini" if place.sheet else "berkas ini"
+    return ", ".join(map(judul, names))
 
 
 # A file as a whole
@@ -185,7 +176,7 @@ def blank_table(place: Place) -> Problem:
 def table_twice(table: str, places: Sequence[Place]) -> Problem:
     """Return the problem of a table that was found in several files or sheets."""
     message = (
-        f"Tabel {title(table)} ada di {len(places)} tempat: {'; '.join(map(str, places))}. "
+        f"Tabel {judul(table)} ada di {len(places)} tempat: {'; '.join(map(str, places))}. "
         "Tidak satu pun dibaca."
     )
     hint = "Pertahankan satu; hapus atau ganti nama yang lain."
@@ -195,9 +186,27 @@ def table_twice(table: str, places: Sequence[Place]) -> Problem:
 # Workbooks and their sheets
 
 
-def locked(shown: str, words: tuple[str, str]) -> Problem:
-    """Return the problem of a workbook that needs a password, as the reading library noticed."""
-    return problem("ZI104", shown, *words)
+_FAULT_CODES = {
+    Fault.LOCKED: "ZI104",
+    Fault.OLD: "ZI105",
+    Fault.FOREIGN: "ZI106",
+    Fault.DAMAGED: "ZI107",
+    Fault.ODD: "ZI107",
+    Fault.BULKY: "ZI108",
+    Fault.ENTITY: "ZI109",
+    Fault.MACRO: "ZI110",
+}
+
+
+def refused_workbook(shown: str, fault: Fault, suffix: str = "") -> Problem:
+    """Return the problem of a workbook that may not be opened, or that could not be read."""
+    return problem(_FAULT_CODES[fault], shown, *explain_fault(fault, EXCEL, suffix))
+
+
+def other_format(shown: str, found: str, suffix: str, hint: str = "") -> Problem:
+    """Return the problem of a workbook whose extension is that of another format."""
+    message, usual = explain_format(found, EXCEL, suffix)
+    return problem(_FAULT_CODES[Fault.OLD], shown, message, hint or usual)
 
 
 def no_reader(folder: str, error: OSError) -> Problem:
@@ -205,11 +214,6 @@ def no_reader(folder: str, error: OSError) -> Problem:
     message = f"Pembaca buku kerja tidak dapat dijalankan: {disk_words(error)}."
     hint = "Tutup program lain yang tidak perlu, lalu jalankan lagi."
     return problem("ZI101", folder, message, hint)
-
-
-def damaged(shown: str, words: tuple[str, str]) -> Problem:
-    """Return the problem of a workbook that broke the process that read it."""
-    return problem("ZI107", shown, *words)
 
 
 def too_slow(shown: str, seconds: float) -> Problem:
@@ -255,7 +259,7 @@ _UNREAD = 'Bila lembar ini memang tidak dipakai, awali namanya dengan "_".'
 
 def table_without_name(place: Place, table: str) -> Problem:
     """Return the problem of a sheet that holds a table but has another name."""
-    name = title(table)
+    name = judul(table)
     message = (
         f'Lembar "{place.sheet}" tidak dibaca karena nama lembarnya bukan nama tabel, padahal '
         f"judul kolomnya seperti lembar {name}. Isinya tidak ikut."
@@ -266,7 +270,7 @@ def table_without_name(place: Place, table: str) -> Problem:
 
 def misspelt_sheet(place: Place, table: str) -> Problem:
     """Return the warning of a sheet whose name looks like a misspelt table name."""
-    name = title(table)
+    name = judul(table)
     message = f'Lembar "{place.sheet}" tidak dibaca: namanya hanya mirip "{name}".'
     hint = f'Ganti namanya menjadi "{name}" bila harus dibaca; bila tidak, awali dengan "_".'
     return problem("ZI115", place, message, hint)
@@ -298,19 +302,19 @@ def no_heading(place: Place, needed: Sequence[str], others: Sequence[str]) -> Pr
 
 def column_twice(place: Place, first: str, second: str, column: str) -> Problem:
     """Return the problem of two headings for one field; each is quoted, with any column letter."""
-    message = f"Kolom {first} dan kolom {second} sama-sama berarti {title(column)}."
+    message = f"Kolom {first} dan kolom {second} sama-sama berarti {judul(column)}."
     return problem("ZI121", place, message, _KEEP_ONE)
 
 
 def key_twice(place: Place, first: str, second: str, column: str) -> Problem:
     """Return the problem of two keys for one field in one YAML row."""
-    message = f'Kunci "{first}" dan "{second}" sama-sama berarti {title(column)}.'
+    message = f'Kunci "{first}" dan "{second}" sama-sama berarti {judul(column)}.'
     return problem("ZI121", place, message, "Pertahankan satu; hapus yang lain.")
 
 
 def misspelt_heading(place: Place, heading: str, meant: str) -> Problem:
     """Return the warning of a heading that looks like a misspelt known one."""
-    message = f'Kolom "{heading}" tidak dikenal; mungkin maksudnya {title(meant)}.'
+    message = f'Kolom "{heading}" tidak dikenal; mungkin maksudnya {judul(meant)}.'
     hint = "Bila ya, betulkan judulnya; bila kolom sendiri, biarkan."
     return problem("ZI122", place, message, hint)
 
@@ -355,14 +359,6 @@ def too_many_fields(place: Place, count: int, width: int) -> Problem:
         '"Jalan Pemuda 1; Trenggalek".'
     )
     return problem("ZI126", place, message, hint)
-
-
-def absent_column(place: Place, column: str, slip: str) -> Problem:
-    """Return the problem of a missing needed column; ``slip`` may be its misspelt heading."""
-    message = f"Kolom {title(column)} tidak ada di {_holder(place)}"
-    message += f'; mungkin yang berjudul "{slip}".' if slip else "."
-    hint = f'Beri judul "{title(column)}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
-    return problem("ZI127", place, message, hint)
 
 
 def footer(place: Place) -> Problem:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from zi_docs.archive import EXCEL, Fault, explain_fault
+from zi_docs.archive import Fault
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.readers import gate, problems
 from zi_docs.readers import problems as told
@@ -112,7 +112,7 @@ def _understand(file: DataFile, line: bytes) -> dict[str, Any] | Problem:
     if "bad_moment" in result:
         return _bad_moment(file, *result["bad_moment"])
     if "locked" in result:
-        return told.locked(file.shown, explain_fault(Fault.LOCKED, EXCEL))
+        return told.refused_workbook(file.shown, Fault.LOCKED)
     return result
 
 
@@ -168,7 +168,7 @@ def _bad_moment(file: DataFile, sheet: str, row: int) -> Problem:
 
 
 def _damaged(file: DataFile) -> Problem:
-    return told.damaged(file.shown, explain_fault(Fault.DAMAGED, EXCEL))
+    return told.refused_workbook(file.shown, Fault.DAMAGED)
 
 
 def _too_slow(file: DataFile) -> Problem:

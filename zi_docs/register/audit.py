@@ -73,21 +73,26 @@ def _passed_over(first: int, last: int, next_one: HeldNumber) -> Gap:
 
 
 def _twice(numbers: Iterable[HeldNumber]) -> list[Problem]:
-    """Report a number that occurs twice, which only an edited or damaged file can hold."""
+    """Report the numbers that occur twice, which only an edited or damaged file can hold."""
     groups: dict[tuple[str, int, bytes], list[HeldNumber]] = {}
     for held in numbers:
         groups.setdefault((held.seri, held.tahun, held.nomor.encode().lower()), []).append(held)
-    return [problems.written_twice(group[0]) for _, group in sorted(groups.items()) if group[1:]]
+    twice = [group[0] for _, group in sorted(groups.items()) if group[1:]]
+    return [problems.written_twice(list(held)) for _, held in groupby(twice, key=_series)]
 
 
 def _without(seen: Inspection, data_set: str) -> list[Problem]:
-    """Report a ``terbit`` number whose document is not recorded."""
+    """Report the ``terbit`` numbers whose document is not recorded, by series and type."""
     documented = {document.nomor_id for document in seen.documents}
-    return [
-        problems.without_document(held, data_set)
-        for held in seen.numbers
-        if held.keadaan == Keadaan.TERBIT and held.id not in documented
-    ]
+    groups: dict[tuple[str, int, str], list[HeldNumber]] = {}
+    for held in seen.numbers:
+        if held.keadaan == Keadaan.TERBIT and held.id not in documented:
+            groups.setdefault((*_series(held), held.jenis), []).append(held)
+    return [problems.without_document(group, data_set) for _, group in sorted(groups.items())]
+
+
+def _series(held: HeldNumber | Gap) -> tuple[str, int]:
+    return held.seri, held.tahun
 
 
 def _unexplained(
@@ -98,10 +103,10 @@ def _unexplained(
     for held in numbers:
         if held.keadaan == Keadaan.DIPESAN:
             waiting.setdefault((held.seri, held.tahun), set()).add(held.jenis)
-    in_series = sorted(gaps, key=lambda gap: (gap.seri, gap.tahun))
-    for series, group in groupby(in_series, key=lambda gap: (gap.seri, gap.tahun)):
+    for series, group in groupby(sorted(gaps, key=_series), key=_series):
         own = list(group)
-        yield from (problems.counters_left_out(gap) for gap in own if gap.sebab == "dilompati")
+        if passed_over := [gap for gap in own if gap.sebab == "dilompati"]:
+            yield problems.counters_left_out(passed_over)
         if reserved := [gap for gap in own if gap.sebab == Keadaan.DIPESAN]:
             yield problems.numbers_waiting(reserved, sorted(waiting[series]), data_set)
 

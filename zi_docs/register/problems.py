@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Problem, brief, problem
+from zi_docs.indonesian import format_angka
 from zi_docs.register.values import Book, Document, DocumentEntry, Gap, HeldNumber
 
 _PLAIN = re.compile(r"[\w.,:/@+-]+")
@@ -287,28 +288,27 @@ def file_changed(path: str, nomor: str, again: str) -> Problem:
     return problem("ZI631", path, message, hint, about=nomor)
 
 
-def written_twice(held: HeldNumber) -> Problem:
-    """Report that one number is in the book more than once."""
-    message = "Nomor yang sama tercatat lebih dari sekali."
+def written_twice(held: Sequence[HeldNumber]) -> Problem:
+    """Report the numbers of one series that are in the book more than once."""
+    numbers = _listed([one.nomor for one in held])
+    message = f"{format_angka(len(held))} nomor tercatat lebih dari sekali: {numbers}."
     hint = "Berkas register ini diubah di luar zi-docs; pulihkan dari cadangan."
-    place = _series_place(held.seri, held.tahun)
-    return problem("ZI632", place, message, hint, about=f'"{held.nomor}"')
+    return problem("ZI632", _series_place(held[0].seri, held[0].tahun), message, hint)
 
 
-def counters_left_out(gap: Gap) -> Problem:
-    """Warn that counters were passed over."""
-    which = f"{gap.dari}" if gap.dari == gap.sampai else f"{gap.dari} sampai {gap.sampai}"
-    message = f"Nomor urut {which} {gap.alasan}."
+def counters_left_out(gaps: Sequence[Gap]) -> Problem:
+    """Warn that counters of one series were passed over; the table of gaps says which and why."""
+    count = sum(gap.sampai - gap.dari + 1 for gap in gaps)
+    message = f"{format_angka(count)} nomor urut terlewat; lihat tabel di bawah."
     hint = "Nomor itu masih dapat diberikan dengan --nomor."
-    return problem("ZI633", _series_place(gap.seri, gap.tahun), message, hint)
+    return problem("ZI633", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
 
 
 def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) -> Problem:
     """Warn that numbers of one series still wait for their documents."""
     numbers = [gap.nomor for gap in gaps]
-    named = ", ".join(numbers[:_NAMED])
-    more = f", dan {len(numbers) - _NAMED} lagi" if len(numbers) > _NAMED else ""
-    message = f"{len(numbers)} nomor dipesan, tetapi dokumennya belum terbit: {named}{more}."
+    count = format_angka(len(numbers))
+    message = f"{count} nomor dipesan, tetapi dokumennya belum terbit: {_listed(numbers)}."
     hint = (
         f"Jalankan lagi {make_command(jenis, data_set)}, "
         f"atau batalkan, mis. {cancel_command(numbers[0], data_set)}. {_NEVER_AGAIN}"
@@ -316,15 +316,25 @@ def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) ->
     return problem("ZI634", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
 
 
-def without_document(held: HeldNumber, data_set: str) -> Problem:
-    """Report that a number is ``terbit`` but no document is recorded for it."""
-    message = f"Nomor {held.jenis} tercatat terbit, tetapi dokumennya tidak tercatat."
-    hint = (
-        f"Jalankan lagi {make_command([held.jenis], data_set)}, "
-        f"atau batalkan: {cancel_command('NOMOR', data_set)}. {_NEVER_AGAIN}"
+def without_document(held: Sequence[HeldNumber], data_set: str) -> Problem:
+    """Report the ``terbit`` numbers of one type and series for which no document is recorded."""
+    first = held[0]
+    numbers = _listed([one.nomor for one in held])
+    message = (
+        f"{format_angka(len(held))} nomor {first.jenis} tercatat terbit, tetapi dokumennya tidak "
+        f"tercatat: {numbers}."
     )
-    about = f'"{held.nomor}"'
-    return problem("ZI635", f"{held.jenis} {held.untuk or held.kunci}", message, hint, about=about)
+    hint = (
+        f"Jalankan lagi {make_command([first.jenis], data_set)}, "
+        f"atau batalkan, mis. {cancel_command(first.nomor, data_set)}. {_NEVER_AGAIN}"
+    )
+    return problem("ZI635", _series_place(first.seri, first.tahun), message, hint)
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    """Return the first numbers, and how many more there are."""
+    more = f", dan {format_angka(len(numbers) - _NAMED)} lagi" if len(numbers) > _NAMED else ""
+    return f"{', '.join(numbers[:_NAMED])}{more}"
 
 
 def _series_place(seri: str, tahun: int) -> str:

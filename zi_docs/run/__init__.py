@@ -3,18 +3,24 @@
 ::
 
     loading         the data set, its settings, pictures and page profile
-    choose          which records a request means, and under ``--lewati`` the good ones
-    drafting        a job for each due record: its date, name and completeness
+    plan            the request for a run, and the plan: a job for each document to make
+    ├── choose      which records a request means, and under ``--lewati`` the good ones
+    └── drafting    a job for each due record: its date, name and completeness
     batch           what a run makes of one type, where it goes, and what became of it
     making          one type's jobs to files, in the order that survives a power cut
     ├── standing    what is there already, and which files no record leads to any more
-    ├── issued      documents whose number is in force; divergence tells how today's data differ
+    ├── issued      documents whose number is in force
+    │   └── divergence  how an issued document differs from what today's data would give
     ├── numbering   the numbers of a chunk, committed before its files exist
     └── tally       the counting of what becomes of each document
     printing        PDFs, one file to print, a packet for each unit
-    stale           which of that paper no longer matches its documents
-    └── stale_of_run  the warnings about it, with the commands that make it again
+    ├── sheets      the documents that go to paper: which ones, in which order, with which PDF
+    └── to_pdf      a PDF beside each document
+    stale           which of that paper no longer matches its documents, and the commands that
+                    make it again
+    └── derived     what the register records of that paper, and what is on the disk now
     report          what a run did
+    seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules
 
 Nothing is imported here: a run that has nothing to do needs only :mod:`zi_docs.run.seal`, and that

@@ -16,14 +16,13 @@ from zi_docs.errors import Problem, UsageError
 from zi_docs.files.names import plan_names, safe_path
 from zi_docs.model import ContextBuilder, DataSet, DocType, Record, fill_pattern, lookup
 from zi_docs.run.choose import choose_records
-from zi_docs.run.plan import Job, Request, TypePlan, place_of
+from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import (
     bad_pattern,
     no_date,
     no_number_pattern,
     no_such_field,
     no_such_type,
-    not_composed,
     one_number,
 )
 
@@ -88,8 +87,8 @@ class _Drafting:
 
     def _draft(self, record: Record | None) -> _Draft | None:
         dataset = self.builder.dataset
-        context = self._context(record)
-        if context is None or not _is_due(self.doctype, context):
+        context = self.builder.record(record)
+        if not _is_due(self.doctype, context):
             return None
         self.problems += check_isian(self.doctype, context, record, dataset)
         on = self._date(context)
@@ -105,14 +104,6 @@ class _Drafting:
         self.problems += found
         if any(problem.severity is Severity.GALAT for problem in found):
             self.refused.add(key)
-
-    def _context(self, record: Record | None) -> dict[str, Any] | None:
-        """Return a record's context, or None with a problem when its values can't be composed."""
-        try:
-            return self.builder.record(record)
-        except ValueError as error:
-            self.problems.append(not_composed(place_of(record), error))
-            return None
 
     def _date(self, context: dict[str, Any]) -> date | None:
         """Return the document's date: the typed one, its own, or that of the settings."""

@@ -11,11 +11,12 @@ from typing import Any
 from zi_docs.checks import check_dataset
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, Place, Problem, TemplateError, choices, problem, suggest
+from zi_docs.errors import DataError, Place, Problem, TemplateError
 from zi_docs.model import TABLES, DataSet, Pengaturan, Row, Table, build_records, build_setting
 from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
+from zi_docs.run import problems
 from zi_docs.workspace import Workspace
 
 _MAX_VALUES = 20_000_000
@@ -32,9 +33,9 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         row = read_settings(workspace.data / settings, f"{workspace.shown}/{settings}")
     except DataError as error:
         return None, list(error.problems)
-    pengaturan, problems = build_setting(Pengaturan, row)
+    pengaturan, refusals = build_setting(Pengaturan, row)
     if pengaturan is None:
-        return None, problems
+        return None, refusals
     try:
         profile = catalog.load_profile(pengaturan.tata_naskah, row)
     except TemplateError as error:
@@ -70,8 +71,8 @@ def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     ]
 
 
-def _errors(problems: Iterable[Problem]) -> set[Place]:
-    return {problem.place for problem in problems if problem.severity is Severity.GALAT}
+def _errors(found: Iterable[Problem]) -> set[Place]:
+    return {problem.place for problem in found if problem.severity is Severity.GALAT}
 
 
 def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row]:
@@ -80,26 +81,28 @@ def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row
     Raises :class:`TemplateError` with everything that is wrong in it.
     """
     row = catalog.load_example(path, shown)
-    if problems := [*_check_example(row), *check_texts(row)]:
-        raise TemplateError(problems)
+    if faults := [*_check_example(row), *check_texts(row)]:
+        raise TemplateError(faults)
     settings = row.inside("pengaturan")
-    pengaturan, problems = build_setting(Pengaturan, settings)
+    pengaturan, faults = build_setting(Pengaturan, settings)
     records: dict[str, Any] = {}
     for name, model in TABLES.items():
         records[name], refused = build_records(model, _example_rows(row, name))
-        problems += refused
-    if pengaturan is None or problems:
-        raise TemplateError(problems)
+        faults += refused
+    if pengaturan is None or faults:
+        raise TemplateError(faults)
     profile = catalog.load_profile(pengaturan.tata_naskah, settings)
     return DataSet("contoh", pengaturan, settings, profile, **records), row
 
 
 def _check_example(row: Row) -> list[Problem]:
     """Return what is wrong with the top-level keys of an example."""
-    unknown = [_unknown_key(row, key) for key in row.cells if key not in _EXAMPLE_KEYS]
+    strange = [key for key in row.cells if key not in _EXAMPLE_KEYS]
+    unknown = [problems.unknown_key(row.place(key), key, _EXAMPLE_KEYS) for key in strange]
     if unknown or not isinstance(row.cells.get("pengaturan"), dict):
-        return unknown or [_no_settings(row)]
-    return [_no_rows(row, name) for name in TABLES if not _is_rows(row.cells.get(name, []))]
+        return unknown or [problems.no_example_settings(row.place("pengaturan"))]
+    wrong = (name for name in TABLES if not _is_rows(row.cells.get(name, [])))
+    return [problems.no_example_rows(row.place(name), name) for name in wrong]
 
 
 def _is_rows(value: Any) -> bool:
@@ -108,23 +111,6 @@ def _is_rows(value: Any) -> bool:
 
 def _example_rows(row: Row, name: str) -> list[Row]:
     return [row.inside(f"{name}.{n}") for n in range(len(row.cells.get(name, [])))]
-
-
-def _unknown_key(row: Row, key: str) -> Problem:
-    message = f'Kunci "{key}" tidak dikenal.'
-    return problem("ZI204", row.place(key), message, suggest(key, _EXAMPLE_KEYS))
-
-
-def _no_settings(row: Row) -> Problem:
-    message = 'Contoh ini belum punya "pengaturan", pasangan kunci dan nilai.'
-    hint = 'Tulis "pengaturan:", lalu di bawahnya isi seperti di pengaturan.yaml, menjorok.'
-    return problem("ZI201", row.place("pengaturan"), message, hint)
-
-
-def _no_rows(row: Row, name: str) -> Problem:
-    message = f'"{name}" harus berupa daftar, dan setiap isiannya pasangan kunci dan nilai.'
-    hint = 'Awali setiap isian dengan "- ", mis. "- nama: Ani Lestari".'
-    return problem("ZI135", row.place(name), message, hint)
 
 
 def load_values(path: Path, shown: str) -> dict[str, Any]:
@@ -140,23 +126,11 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     try:
         values = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise DataError(_broken_json(shown, error)) from error
+        line = error.lineno if isinstance(error, JSONDecodeError) else 0
+        raise DataError(problems.broken_json(Place(shown, line=line))) from error
     if not isinstance(values, dict):
-        raise DataError(_no_values(shown))
+        raise DataError(problems.no_values(shown))
     return values
-
-
-def _broken_json(shown: str, error: Exception) -> Problem:
-    line = error.lineno if isinstance(error, JSONDecodeError) else 0
-    message = f"Berkas JSON ini salah tulis{f' di baris {line}' if line else ''}."
-    hint = "Periksa koma, tanda kutip, dan kurung di baris itu dan di atasnya."
-    return problem("ZI207", Place(shown, line=line), message, hint)
-
-
-def _no_values(shown: str) -> Problem:
-    message = "Berkas ini harus berisi pasangan nama dan nilai."
-    hint = 'Apit seluruh isinya dengan { dan }, mis. {"nama": "Ani Lestari"}.'
-    return problem("ZI207", shown, message, hint)
 
 
 def _switch(value: Any) -> Any:
@@ -171,10 +145,10 @@ def _switch(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value)
 
 
-def _lost_any(problems: Iterable[Problem]) -> bool:
+def _lost_any(found: Iterable[Problem]) -> bool:
     """Tell whether a whole sheet or file was refused, not only a row of it."""
     return any(
-        problem.severity is Severity.GALAT and problem.place.record is None for problem in problems
+        problem.severity is Severity.GALAT and problem.place.record is None for problem in found
     )
 
 
@@ -184,20 +158,20 @@ def _records(
     """Return the records of each table, the rows that gave no record, and their problems."""
     records: dict[str, Any] = {}
     rejected: dict[str, list[Row]] = {}
-    problems: list[Problem] = []
+    faults: list[Problem] = []
     for name, table in tables.items():
         records[name], refused = build_records(TABLES[name], table.rows)
         built = {record.asal.number for record in records[name] if record.asal}
         rejected[name] = [row for row in table.rows if row.number not in built]
-        problems += refused
-    return records, rejected, problems
+        faults += refused
+    return records, rejected, faults
 
 
 def _pictures(
     workspace: Workspace, pengaturan: Pengaturan, row: Row
 ) -> tuple[dict[str, bytes], list[Problem]]:
     pictures: dict[str, bytes] = {}
-    problems: list[Problem] = []
+    faults: list[Problem] = []
     for name in ("lambang", "lambang_negara"):
         file = getattr(pengaturan, name)
         if not file:
@@ -205,21 +179,13 @@ def _pictures(
         try:
             pictures[name] = picture_in(workspace.data, file).data
         except PictureError as error:
-            problems.append(_no_good_picture(row.place(name), file, workspace.data, error))
-    return pictures, problems
+            faults.append(_no_picture(row.place(name), file, workspace.data, error))
+    return pictures, faults
 
 
-def _no_good_picture(place: Place, file: str, folder: Path, error: PictureError) -> Problem:
-    if not (folder / file).exists():
-        return _no_picture(place, file, folder)
-    message = f'Gambar "{file}" tidak dapat dipakai: {error}.'
-    return problem("ZI205", place, message, error.mend)
-
-
-def _no_picture(place: Place, file: str, folder: Path) -> Problem:
+def _no_picture(place: Place, file: str, folder: Path, error: PictureError) -> Problem:
+    if (folder / file).exists():
+        return problems.bad_picture(place, file, error)
     endings = {".png", ".jpg", ".jpeg"}
     there = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in endings)
-    hint = "Taruh berkasnya di folder data, atau betulkan namanya"
-    hint += f"; yang ada: {choices(there)}." if there else "."
-    message = f'Gambar "{file}" tidak ada di folder data.'
-    return problem("ZI205", place, message, hint)
+    return problems.no_picture(place, file, there)

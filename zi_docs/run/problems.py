@@ -7,6 +7,7 @@ is one sentence, with their number and the first of their names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
     from zi_docs.model import DataSet, DocType
+    from zi_docs.picture import PictureError
     from zi_docs.run.divergence import Divergence
     from zi_docs.run.plan import Job, Request
 
@@ -26,6 +28,53 @@ _COUNTED = "jumlah_"
 _AGAIN = "Betulkan kesalahan yang tercantum, lalu jalankan lagi."
 _RENAME = "Biarkan, atau salin berkas itu dengan nama barunya."
 _SPENT = "Nomor yang dibatalkan tidak dapat dipakai lagi."
+
+
+def unknown_key(place: Place, key: str, known: Sequence[str]) -> Problem:
+    """An example has a key that is neither a setting nor a table."""
+    return problem("ZI204", place, f'Kunci "{key}" tidak dikenal.', suggest(key, known))
+
+
+def no_example_settings(place: Place) -> Problem:
+    """An example has no settings."""
+    message = 'Contoh ini belum punya "pengaturan", pasangan kunci dan nilai.'
+    mend = 'Tulis "pengaturan:", lalu di bawahnya isi seperti di pengaturan.yaml, menjorok.'
+    return problem("ZI201", place, message, mend)
+
+
+def no_example_rows(place: Place, name: str) -> Problem:
+    """A table of an example is not a list of mappings."""
+    message = f'"{name}" harus berupa daftar, dan setiap isiannya pasangan kunci dan nilai.'
+    mend = 'Awali setiap isian dengan "- ", mis. "- nama: Ani Lestari".'
+    return problem("ZI135", place, message, mend)
+
+
+def broken_json(place: Place) -> Problem:
+    """The values of one document are not JSON; the place has the line, if it is known."""
+    where = f" di baris {place.line}" if place.line else ""
+    message = f"Berkas JSON ini salah tulis{where}."
+    mend = "Periksa koma, tanda kutip, dan kurung di baris itu dan di atasnya."
+    return problem("ZI207", place, message, mend)
+
+
+def no_values(shown: str) -> Problem:
+    """The values of one document are a list or a text instead of pairs."""
+    message = "Berkas ini harus berisi pasangan nama dan nilai."
+    mend = 'Apit seluruh isinya dengan { dan }, mis. {"nama": "Ani Lestari"}.'
+    return problem("ZI207", shown, message, mend)
+
+
+def no_picture(place: Place, file: str, there: Sequence[str]) -> Problem:
+    """The settings name a picture that is absent; ``there`` are the pictures of the folder."""
+    mend = "Taruh berkasnya di folder data, atau betulkan namanya"
+    mend += f"; yang ada: {choices(there)}." if there else "."
+    return problem("ZI205", place, f'Gambar "{file}" tidak ada di folder data.', mend)
+
+
+def bad_picture(place: Place, file: str, error: PictureError) -> Problem:
+    """A picture that the settings name can't be used."""
+    message = f'Gambar "{file}" tidak dapat dipakai: {error}.'
+    return problem("ZI205", place, message, error.mend)
 
 
 def no_unit(place: str, unit: str, near: Sequence[str], codes: Sequence[str]) -> Problem:
@@ -108,16 +157,6 @@ def bad_pattern(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
         doctype.place("manifest.yaml").inside("nama_berkas"),
         f'"nama_berkas" memakai {{{name}}}, yang tidak ada atau kosong.',
         f"{mend} di manifest.yaml, atau isi nilainya pada data.",
-    )
-
-
-def not_composed(place: Place, error: ValueError) -> Problem:
-    """The values of a row can't be put together by the rules of the language."""
-    return problem(
-        "ZI208",
-        place,
-        f"Baris ini tidak dapat disusun: {error}",
-        "Betulkan isian itu di barisnya, lalu jalankan lagi.",
     )
 
 
@@ -347,6 +386,11 @@ def not_read(place: str, error: OSError) -> Problem:
     """A document that belongs in a print file can't be read from the disk."""
     message = f"Dokumen ini tidak dapat dibaca: {disk_words(error)}."
     return problem("ZI751", place, message, "Tutup berkas itu di Word, lalu jalankan lagi.")
+
+
+def word_files_stay(found: Problem) -> Problem:
+    """Without a converter there is no PDF; the Word files are made, as the help promises."""
+    return replace(found, message=f"{found.message} Berkas Word tetap dibuat.")
 
 
 def stale_paper(bentuk: str, files: Mapping[str, str], mend: str) -> Problem:

@@ -117,9 +117,10 @@ class Standing:
         #   other bytes   h2           DOUBTFUL  a person changed it (with --timpa: MAKE), or a run
         #                                        was killed before it told the register of the file
         #
-        # A file that the register does not know is DOUBTFUL too (with --timpa: MAKE). One that is
-        # Budi's document is TAKEN. It is MAKE when Budi's record now gives another name and the
-        # file still has the bytes of Budi's document.
+        # After a cancelled number the inputs count as h2. A file that the register does not know is
+        # DOUBTFUL too (with --timpa: MAKE). One that is Budi's document is TAKEN. It is MAKE when
+        # Budi's record now gives another name and the file still has the bytes of Budi's document.
+        # It is also MAKE with --timpa when Budi's record is gone and has no number in force.
         path = self.folder / job.path
         try:
             stat = path.stat()

@@ -11,13 +11,13 @@ from zi_docs.joining import can_join, join
 from zi_docs.model.pegawai import Pegawai
 from zi_docs.pdf.calls import Joiner
 from zi_docs.pdf.conversion import convert
-from zi_docs.pdf.converter import PdfItem, PdfResult
+from zi_docs.pdf.converter import Converter, PdfItem, PdfResult
 from zi_docs.pdf.find_converter import require_converter
-from zi_docs.pdf.fonts import check_embedded, check_fonts
-from zi_docs.pdf.fonts_asked import fonts_asked
+from zi_docs.pdf.fonts import check_embedded, check_fonts, fonts_asked
 from zi_docs.register import DocumentEntry
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.plan import Job
+from zi_docs.run.problems import word_files_stay
 from zi_docs.run.report import TypeReport
 from zi_docs.run.sheets import (
     PDF,
@@ -49,8 +49,11 @@ def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
     row.skipped = len(sheets) - len(stale)
     if not stale:
         return
+    converter = _find_converter(batch)
+    if converter is None:
+        row.failed = len(stale)
+        return
     try:
-        converter = require_converter()
         batch.report.problems += _font_problems(batch, stale[0])
         items = [_item(batch, sheet) for sheet in stale]
         results = convert(
@@ -66,6 +69,14 @@ def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
     except (ConverterError, OutputError) as error:
         row.failed = row.planned - row.made - row.skipped
         batch.report.problems += error.problems
+
+
+def _find_converter(batch: TypeBatch) -> Converter | None:
+    try:
+        return require_converter()
+    except ConverterError as error:
+        batch.report.problems += map(word_files_stay, error.problems)
+        return None
 
 
 def _settle(

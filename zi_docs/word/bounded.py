@@ -11,7 +11,6 @@ from jinja2 import Template, nodes
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
-from zi_docs.errors import brief
 from zi_docs.indonesian import format_angka
 
 MAX_CHARACTERS = 50_000_000
@@ -42,10 +41,10 @@ def drop_pulse(tree: nodes.Template) -> None:
             del loop.body[0]
 
 
-def find_too_big(values: Any) -> str | None:
-    """Return a phrase about a value that is bigger than any document needs, or None.
+def find_too_big(values: Any) -> tuple[str, str] | None:
+    """Return the path of a value that is bigger than any document needs, and a phrase, or None.
 
-    An example: ``daftar "peserta" berisi 30.000 butir; paling banyak 20.000``.
+    An example: ``rapat.0.peserta``, ``daftar ini berisi 30.000 butir; paling banyak 20.000``.
 
     Values are checked before, since a single comparison or filter can't be stopped once it runs.
     """
@@ -53,18 +52,17 @@ def find_too_big(values: Any) -> str | None:
     while waiting:
         name, value = waiting.pop()
         if isinstance(value, str) and len(value) > MAX_TEXT:
-            return _excess("teks", name, len(value), "huruf", MAX_TEXT)
+            return name, _excess("teks", len(value), "huruf", MAX_TEXT)
         if isinstance(value, (list, dict)):
             if len(value) > MAX_ITEMS:
-                return _excess("daftar", name, len(value), "butir", MAX_ITEMS)
-            named = value.items() if isinstance(value, dict) else [("", item) for item in value]
+                return name, _excess("daftar", len(value), "butir", MAX_ITEMS)
+            named = value.items() if isinstance(value, dict) else enumerate(value)
             waiting += [(".".join(filter(None, (name, str(key)))), item) for key, item in named]
     return None
 
 
-def _excess(kind: str, name: str, size: int, unit: str, most: int) -> str:
-    words = f'{kind} "{brief(name)}"' if name else kind
-    return f"{words} berisi {format_angka(size)} {unit}; paling banyak {format_angka(most)}"
+def _excess(kind: str, size: int, unit: str, most: int) -> str:
+    return f"{kind} ini berisi {format_angka(size)} {unit}; paling banyak {format_angka(most)}"
 
 
 class Names:

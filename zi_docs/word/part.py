@@ -217,7 +217,7 @@ class _Folder:
         """Fold what stands inside a block; names that the block defines do not count as shared.
 
         In ``{% for instansi in daftar %}{{ instansi.nama }}{% endfor %}`` the name is not the
-        office's. After the ``else`` of a loop its name is not defined.
+        office's. After the ``{% else %}`` of that loop it is the office's again.
         """
         if isinstance(node, (nodes.For, nodes.With)):
             bound = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}

@@ -37,7 +37,7 @@ Owner = tuple[str, str]
 
 
 class Filed(NamedTuple):
-    """A document with the id of its number and the time at which it was written down."""
+    """A document with the id of its number and the time of its record."""
 
     entry: DocumentEntry
     id: int | None
@@ -46,7 +46,7 @@ class Filed(NamedTuple):
 
 @dataclass
 class Shelf:
-    """What stays when a register is closed: numbers by id, what else their line says, documents."""
+    """What remains when a register is closed: numbers by id, the rest of their lines, documents."""
 
     numbers: dict[int, HeldNumber] = field(default_factory=dict)
     more: dict[int, dict[str, str]] = field(default_factory=dict)
@@ -119,7 +119,7 @@ class MemoryRegister:
         self.close()
 
     def close(self) -> None:
-        """There is nothing to let go of."""
+        """Do nothing: there is nothing to close."""
 
     @property
     def book(self) -> Book:

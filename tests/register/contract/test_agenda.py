@@ -1,4 +1,4 @@
-"""Looking things up in the book."""
+"""Searching the register."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def book(register: Register, tmp_path: Path) -> Register:
     ],
 )
 def test_found(book: Register, text: str, kunci: str) -> None:
-    """A code, a number, a key or a part of them or of a name leads to its line."""
+    """A code, a number, a key, or a part of them or of a name finds its line."""
     assert [line.kunci for line in book.find(text)] == [kunci]
 
 
 def test_a_code_misread(book: Register) -> None:
-    """A code is found when somebody reads O for 0 and l for 1."""
+    """A code is found when O was read for 0 and l for 1."""
     (code,) = {line.kode for line in book.list_numbers() if line.kunci == "budi"}
     misread = code.lower().replace("0", "o").replace("1", "l")
     assert [line.kunci for line in book.find(misread)] == ["budi"]
@@ -47,12 +47,12 @@ def test_a_code_misread(book: Register) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "%", "\udcff", "tidak ada"])
 def test_nothing(book: Register, text: str) -> None:
-    """What leads nowhere gives nothing, and a wildcard of SQL is only a letter."""
+    """An unknown text finds nothing, and a wildcard of SQL is only a letter."""
     assert [line for line in book.find(text) if "%" not in line.kunci] == []
 
 
 def test_order_of_the_book(register: Register) -> None:
-    """Numbers stand by year, series and counter, inserted ones behind their own, foreign last."""
+    """Order: year, series, counter; inserted numbers after their own, foreign ones last."""
     register.reserve_by_hand(by_hand("e", "W.12"))
     register.reserve_by_hand(by_hand("c", "1a"))
     register.reserve(ask("z", tahun=2020))
@@ -61,7 +61,7 @@ def test_order_of_the_book(register: Register) -> None:
 
 
 def test_part_of_the_book(register: Register) -> None:
-    """The book can be read by year and by series."""
+    """The register can be read by year and by series."""
     register.reserve(ask("a", seri="satu"))
     register.reserve(ask("b", seri="dua"))
     register.reserve(ask("c", seri="dua", tahun=2020))

@@ -1,4 +1,4 @@
-"""The audit of register and files."""
+"""The audit of the register and the files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _codes(register: Register, root: Path) -> list[str]:
 
 
 def test_all_is_well(register: Register, tmp_path: Path) -> None:
-    """Terbit means: the file is there with the recorded SHA-256."""
+    """An issued document has its file with the recorded SHA-256."""
     make(register, tmp_path, "a", "b")
     report = audit_register(register, tmp_path)
     assert report.sound
@@ -32,7 +32,7 @@ def test_all_is_well(register: Register, tmp_path: Path) -> None:
 
 
 def test_a_file_gone_and_a_file_changed(register: Register, tmp_path: Path) -> None:
-    """A file that is gone or has one other byte is named."""
+    """A file that is gone or has one changed byte is named."""
     make(register, tmp_path, "a", "b", "c")
     (tmp_path / "keputusan-tim/a.docx").unlink()
     (tmp_path / "keputusan-tim/b.docx").write_bytes(b"B")
@@ -52,7 +52,7 @@ def test_documents_without_number_are_checked_too(register: Register, tmp_path: 
 
 
 def test_cancelled_documents_may_go(register: Register, tmp_path: Path) -> None:
-    """Nobody asks for the file of a cancelled number, and its gap is explained."""
+    """The file of a cancelled number is not asked for, and its gap is explained."""
     (nomor,) = make(register, tmp_path, "a")
     register.cancel(nomor, "salah")
     (tmp_path / "keputusan-tim/a.docx").unlink()
@@ -60,26 +60,45 @@ def test_cancelled_documents_may_go(register: Register, tmp_path: Path) -> None:
 
 
 def test_numbers_left_over(register: Register, tmp_path: Path) -> None:
-    """Numbers that wait and numbers that were left out are warnings, one line for each reason."""
+    """Waiting and skipped numbers are warnings, one line for each reason."""
     register.reserve(ask(*"abcdefg"))
     register.reserve_by_hand(by_hand("x", "10"))
     report = audit_register(register, tmp_path)
     assert report.sound
     assert [p.code for p in report.problems] == ["ZI633", "ZI634"]
-    assert "Nomor urut 8 sampai 9 " in report.problems[0].message
+    assert report.problems[0].message == "2 nomor urut terlewat; lihat tabel di bawah."
+    assert [(gap.dari, gap.sampai) for gap in report.gaps if gap.sebab == "dilompati"] == [(8, 9)]
     assert "8 nomor dipesan" in report.problems[1].message
     assert report.problems[1].message.endswith(", dan 3 lagi.")
 
 
 def test_a_number_whose_document_lost_it(register: Register, tmp_path: Path) -> None:
-    """A terbit number without its document is an error."""
+    """An issued number without its document is an error."""
     make(register, tmp_path, "a")
     register.confirm([document("a", "", data=b"a")])
     assert _codes(register, tmp_path) == ["ZI635"]
 
 
+def test_numbers_without_documents_are_one_complaint(register: Register, tmp_path: Path) -> None:
+    """Those of one type and series are told together, with their number and the first of them."""
+    made = make(register, tmp_path, *"abcdefg")
+    register.confirm([document(key, "", data=key.encode()) for key in "abcdefg"])
+    [found] = audit_register(register, tmp_path).problems
+    assert str(found.place).startswith("seri ")
+    assert found.message.startswith("7 nomor keputusan-tim tercatat terbit, tetapi dokumennya ")
+    assert found.message.endswith(f": {', '.join(made[:5])}, dan 2 lagi.")
+
+
+def test_a_series_with_several_gaps_is_one_complaint(register: Register, tmp_path: Path) -> None:
+    """The table of gaps tells them apart; the warning counts them."""
+    register.reserve_by_hand(by_hand("x", "10"))
+    register.reserve_by_hand(by_hand("y", "20"))
+    messages = [p.message for p in audit_register(register, tmp_path).problems if p.code == "ZI633"]
+    assert messages == ["18 nomor urut terlewat; lihat tabel di bawah."]
+
+
 def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
-    """Every command that a complaint names is whole: the type, the data set, the number."""
+    """Every command in a complaint is complete: type, data set, number."""
     make(register, tmp_path, "a", "b")
     waiting = register.reserve(ask("c"))["c"]
     (tmp_path / "keputusan-tim" / "a.docx").unlink()
@@ -94,7 +113,7 @@ def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
 
 
 def test_many_files_of_a_type_are_one_complaint(register: Register, tmp_path: Path) -> None:
-    """What is wrong with each document differs by its place and its number only."""
+    """Complaints about several files differ only by place and number."""
     numbers = make(register, tmp_path, "a", "b", "c")
     for key in "abc":
         (tmp_path / "keputusan-tim" / f"{key}.docx").unlink()

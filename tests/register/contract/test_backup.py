@@ -14,7 +14,7 @@ from .conftest import MakeRegister
 
 
 def test_its_name(register: Register) -> None:
-    """Unless told where, a backup stands beside the register under the time; none is replaced."""
+    """By default a backup is beside the register, under the time; none is replaced."""
     names = [register.backup().name for _ in range(3)]
     stem = "register-cadangan-20210427-100200"
     assert names == [f"{stem}.db", f"{stem}-2.db", f"{stem}-3.db"]
@@ -36,7 +36,7 @@ def test_nothing_is_replaced(register: Register, tmp_path: Path) -> None:
 
 
 def test_no_such_folder(register: Register, tmp_path: Path) -> None:
-    """A folder that is not there is told, and nothing is left behind."""
+    """A missing folder is reported, and no file is left."""
     with pytest.raises(RegisterError) as caught:
         register.backup(tmp_path / "tidak" / "ada.db")
     (problem,) = caught.value.problems

@@ -1,4 +1,4 @@
-"""Numbers that somebody typed."""
+"""Numbers that a person typed."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ def _refused(register: Register, kunci: str, tulisan: str) -> RegisterError:
 def test_ways_of_typing(
     register: Register, tulisan: str, urut: int | None, sisipan: str, nomor: str
 ) -> None:
-    """A counter is printed by the pattern; a whole number is kept and counted if it fits."""
+    """A counter is printed by the pattern; a whole number is kept, and counted if it fits."""
     assert register.reserve_by_hand(by_hand("a", tulisan)) == nomor
     (line,) = register.list_numbers()
     assert (line.urut, line.sisipan, line.nomor) == (urut, sisipan, nomor)
 
 
 def test_counting_goes_on_after_it(register: Register) -> None:
-    """A number by hand takes its place in the count; an inserted or foreign one does not."""
+    """A typed number counts; an inserted or foreign number does not."""
     for kunci, tulisan in (("a", "15"), ("b", "20a"), ("c", "W.12/2021")):
         register.reserve_by_hand(by_hand(kunci, tulisan))
     assert list(register.reserve(ask("d")).values()) == ["188.45/16/406.001.3/2021"]
 
 
 def test_the_same_record_asks_again(register: Register) -> None:
-    """Running the command again gives the number again, typed short or in full."""
+    """The same record may ask again for its number, typed short or in full."""
     nomor = register.reserve_by_hand(by_hand("a", "15"))
     assert register.reserve_by_hand(by_hand("a", nomor.upper())) == nomor
     assert register.reserve(ask("a")) == {"a": nomor}
@@ -57,7 +57,7 @@ def test_the_same_record_asks_again(register: Register) -> None:
 
 @pytest.mark.parametrize("tulisan", ["1", "01", "188.45/1/406.001.3/2021"])
 def test_a_number_of_another_record(register: Register, tulisan: str) -> None:
-    """A number that is taken is refused by the name of the record that has it."""
+    """A number that another record has is refused with that record's name."""
     register.reserve(ask("a"))
     error = _refused(register, "b", tulisan)
     assert codes_of(error) == ["ZI611"]
@@ -65,13 +65,13 @@ def test_a_number_of_another_record(register: Register, tulisan: str) -> None:
 
 
 def test_a_foreign_number_of_another_record(register: Register) -> None:
-    """A number outside the pattern is one record's too, in capitals or not."""
+    """A number outside the pattern belongs to one record too, whatever its capitals."""
     register.reserve_by_hand(by_hand("a", "W.12/2021"))
     assert codes_of(_refused(register, "b", "w.12/2021")) == ["ZI611"]
 
 
 def test_a_record_with_another_number(register: Register) -> None:
-    """A record that has a number gets no second one; the hint says how to be rid of it."""
+    """A record with a number gets no second one; the mend is to cancel the first."""
     own = register.reserve(ask("a"))["a"]
     error = _refused(register, "a", "15")
     assert codes_of(error) == ["ZI613"]
@@ -94,7 +94,7 @@ def test_a_cancelled_number(register: Register) -> None:
 
 @pytest.mark.parametrize("tulisan", ["", "  ", "\u200b", "0", "000", "188.45/0/406.001.3/2021"])
 def test_no_number_at_all(register: Register, tulisan: str) -> None:
-    """An empty number and the number nought are refused."""
+    """An empty number and the number zero are refused."""
     assert codes_of(_refused(register, "a", tulisan)) == ["ZI614"]
 
 
@@ -108,7 +108,7 @@ def test_no_number_at_all(register: Register, tulisan: str) -> None:
     ],
 )
 def test_spellings_of_one_number(register: Register, tulisan: str) -> None:
-    """Spaces, full-width and invisible signs make no second number of one."""
+    """Spaces, full-width and invisible characters do not make a second number."""
     nomor = "188.45/7/406.001.3/2021"
     assert register.reserve_by_hand(by_hand("a", tulisan)) == nomor
     assert codes_of(_refused(register, "b", nomor)) == ["ZI611"]
@@ -119,7 +119,7 @@ def test_spellings_of_one_number(register: Register, tulisan: str) -> None:
 
 
 def test_a_pattern_with_spaces(register: Register) -> None:
-    """A number in the office's own spelling is printed with the office's own spaces."""
+    """A pattern with spaces keeps its spaces."""
     pola = PolaNomor(pola="{urut} / KPTS / {tahun}", seri="keputusan")
     for tulisan in ("7/KPTS/2021", "7 / KPTS / 2021"):
         assert register.reserve_by_hand(by_hand("a", tulisan, pola=pola)) == "7 / KPTS / 2021"
@@ -135,7 +135,7 @@ def test_a_pattern_with_spaces(register: Register) -> None:
     ],
 )
 def test_a_text_that_is_no_number(register: Register, tulisan: str, sentence: str) -> None:
-    """Other digits, an endless text and a huge count are refused with the reason."""
+    """Other digits, an endless text and a huge counter are refused with the reason."""
     error = _refused(register, "a", tulisan)
     assert codes_of(error) == ["ZI614"]
     assert sentence in error.problems[0].message
@@ -147,6 +147,6 @@ def test_a_number_of_another_year(register: Register) -> None:
 
 
 def test_without_a_pattern(register: Register) -> None:
-    """A kind without pattern keeps what is typed and counts nothing."""
+    """A type without a pattern keeps what is typed and counts nothing."""
     assert register.reserve_by_hand(by_hand("a", "15", pola=None)) == "15"
     assert register.list_numbers()[0].urut is None

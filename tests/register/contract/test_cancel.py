@@ -1,4 +1,4 @@
-"""Numbers cancelled."""
+"""Cancelling numbers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _refused(register: Register, nomor: str | int, alasan: str = "salah") -> lis
 
 
 def test_reason_and_time_are_kept(register: Register) -> None:
-    """A cancelled number stays in the book with its reason and the time."""
+    """A cancelled number stays in the register with its reason and the time."""
     nomor = register.reserve(ask("a"))["a"]
     line = register.cancel(nomor, "  salah\x07 orang ")
     assert line == register.list_numbers()[0]
@@ -28,7 +28,7 @@ def test_reason_and_time_are_kept(register: Register) -> None:
 
 
 def test_by_id(register: Register) -> None:
-    """A number may be named by its id."""
+    """A number may be given by its id."""
     register.reserve(ask("a", "b"))
     (_, second) = register.list_numbers()
     assert second.id is not None
@@ -36,7 +36,7 @@ def test_by_id(register: Register) -> None:
 
 
 def test_the_record_gets_a_new_number(register: Register, tmp_path: Path) -> None:
-    """After a cancellation the record gets the next number; the old one is used up."""
+    """After a cancellation the record gets the next number; the old one is never used again."""
     (old,) = make(register, tmp_path, "a")
     register.cancel(old, "salah tanggal")
     assert make(register, tmp_path, "a", "b") == [old.replace("/1/", f"/{n}/") for n in (2, 3)]
@@ -53,7 +53,7 @@ def test_refusals(register: Register) -> None:
 
 
 def test_the_same_number_in_two_series(register: Register) -> None:
-    """A printed number that two series have is cancelled only when it is clear which."""
+    """A printed number of two series is cancelled only when the series is given."""
     register.reserve(ask("a", seri="satu"))
     register.reserve(ask("b", seri="dua"))
     nomor = register.list_numbers()[0].nomor

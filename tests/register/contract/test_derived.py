@@ -10,7 +10,7 @@ from ..asking import PRINT, document
 
 
 def test_it_comes_back_as_it_was(register: Register) -> None:
-    """Everything that was written down is there again, a file's last state only."""
+    """Every record of paper is returned as it was written, with a file's last state only."""
     assert register.derived() == []
     register.record_derived([PRINT, replace(PRINT, path="lain.zip", bentuk="zip")])
     later = replace(PRINT, isi={}, kurang=frozenset())
@@ -19,7 +19,7 @@ def test_it_comes_back_as_it_was(register: Register) -> None:
 
 
 def test_the_types_that_were_made(register: Register) -> None:
-    """Each type is named once, the PDFs of one under a name of their own."""
+    """Each type is returned once, its PDFs under a name of their own."""
     assert register.made_types() == []
     made = [("b", "notula"), ("a", "notula.pdf"), ("a", "notula")]
     register.confirm([document(kunci, jenis=jenis) for kunci, jenis in made])

@@ -1,4 +1,4 @@
-"""Documents made."""
+"""Documents in the register."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..asking import MORNING, ask, codes_of, document, make
 
 
 def test_confirmed_together(register: Register) -> None:
-    """Confirming makes the number terbit and writes down the document at the same moment."""
+    """Confirming issues the number and records the document at the same moment."""
     nomor = register.reserve(ask("a"))["a"]
     entry = document("a", nomor, kode="ABCD1234")
     register.confirm([entry])
@@ -30,7 +30,7 @@ def test_confirmed_together(register: Register) -> None:
 
 
 def test_made_again(register: Register) -> None:
-    """A document made again replaces what was written down about its file."""
+    """A document that is made again replaces the record of its file."""
     nomor = register.reserve(ask("a"))["a"]
     register.confirm([document("a", nomor)])
     register.confirm([replace(document("a", nomor, data=b"baru"), untuk="Nama Baru")])
@@ -39,14 +39,14 @@ def test_made_again(register: Register) -> None:
 
 
 def test_without_number(register: Register) -> None:
-    """Types without numbers have documents all the same, outside the agenda book."""
+    """Documents of types without numbers are recorded, but are not in the agenda book."""
     register.confirm([document("a", jenis="notula"), document("b", jenis="notula")])
     assert [d.nomor for d in register.documents("notula").values()] == ["", ""]
     assert register.list_numbers() == []
 
 
 def test_only_its_own_number(register: Register) -> None:
-    """A block with a number that is cancelled or somebody else's is refused as a whole."""
+    """A block with a cancelled number, or with another record's, is refused as a whole."""
     numbers = register.reserve(ask("a", "b", "c"))
     register.cancel(numbers["c"], "salah")
     for key, nomor in (("b", numbers["a"]), ("c", numbers["c"]), ("z", "1")):
@@ -59,14 +59,14 @@ def test_only_its_own_number(register: Register) -> None:
 
 
 def test_a_cancelled_document_shows(register: Register, tmp_path: Path) -> None:
-    """A document whose number was cancelled is known as such, so that it is made anew."""
+    """A document whose number was cancelled is returned as such, so that it is made again."""
     (nomor,) = make(register, tmp_path, "a")
     register.cancel(nomor, "salah")
     assert register.documents("keputusan-tim")["a"].keadaan == Keadaan.BATAL
 
 
 def test_codes_that_collide(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When two documents would get one code, the later one gets its next and keeps it."""
+    """When two documents would have one code, the later one gets its next code and keeps it."""
     monkeypatch.setattr(
         patterns, "possible_codes", lambda *what: iter(("SAMA0000", f"LAIN{what[2]}"))
     )
@@ -77,7 +77,7 @@ def test_codes_that_collide(register: Register, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_code_outlives_its_document(register: Register, tmp_path: Path) -> None:
-    """The code on a cancelled paper still leads to its number, and says that it is cancelled."""
+    """The code on a cancelled paper finds its number, with the state "batal"."""
     (old,) = make(register, tmp_path, "a")
     code = register.documents("keputusan-tim")["a"].kode
     register.cancel(old, "salah tanggal")

@@ -24,7 +24,7 @@ def test_no_gaps(register: Register, tmp_path: Path) -> None:
 
 
 def test_each_gap_has_its_reason(register: Register, tmp_path: Path) -> None:
-    """Cancelled, waiting and left-out numbers are told apart."""
+    """Cancelled, waiting and skipped numbers are distinguished."""
     make(register, tmp_path, "a", "b")
     register.reserve(ask("c"))
     register.cancel(_number(2), "salah orang")
@@ -40,7 +40,7 @@ def test_each_gap_has_its_reason(register: Register, tmp_path: Path) -> None:
 
 
 def test_an_inserted_number_fills_nothing(register: Register, tmp_path: Path) -> None:
-    """15a does not stand for 15."""
+    """The inserted number 15a does not fill the gap of 15."""
     register.reserve_by_hand(by_hand("x", "2a"))
     make(register, tmp_path, "a")
     register.reserve_by_hand(by_hand("y", "3"))
@@ -57,7 +57,7 @@ def test_what_lies_before_the_start_is_no_gap(register: Register) -> None:
 
 
 def test_every_series_and_year(register: Register) -> None:
-    """Gaps are told series by series, in the order of the book; each counts for itself."""
+    """Gaps are listed by series, in the order of the register; each series counts for itself."""
     register.reserve(ask("a", seri="b"))
     register.reserve(ask("b", seri="a"))
     register.reserve(ask("c", seri="b", tahun=2020))

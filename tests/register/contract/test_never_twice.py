@@ -1,4 +1,4 @@
-"""Whatever is done in whatever order, no number is given twice."""
+"""No number is given twice, whatever is done in whatever order."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TYPED = st.one_of(
 
 
 class Office(RuleBasedStateMachine):
-    """A clerk at work, with a book of his own to compare."""
+    """A clerk at work, with a model of the register to compare."""
 
     store: ClassVar[str]
 
@@ -120,4 +120,4 @@ class TestInSqlite(SqliteOffice.TestCase):  # type: ignore[misc,name-defined]
 
 
 class TestInMemory(MemoryOffice.TestCase):  # type: ignore[misc,name-defined]
-    """The same, over the other store."""
+    """The same rule over the store in memory."""

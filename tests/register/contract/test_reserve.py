@@ -21,7 +21,7 @@ def _printed(*counters: int | str, tahun: int = 2021) -> list[str]:
 
 
 def test_numbers_follow_each_other(register: Register) -> None:
-    """New records get the next numbers, in the order in which they are asked for."""
+    """New records get the next numbers, in the order of the request."""
     assert register.reserve(ask("c", "a", "b")) == dict(zip("cab", _printed(1, 2, 3), strict=True))
     assert list(register.reserve(ask("d")).values()) == _printed(4)
 
@@ -35,14 +35,14 @@ def test_number_is_bound_to_type_and_key(register: Register) -> None:
 
 
 def test_one_record_has_one_number_for_ever(register: Register, tmp_path: Path) -> None:
-    """Asking again, in whatever company and state, gives a record the number it has."""
+    """A record that asks again gets its own number, in whatever block and state."""
     first = register.reserve(ask("a", "b"))
     make(register, tmp_path, "a")
     assert register.reserve(ask("new", "b", "a")) == {**first, "new": _printed(3)[0]}
 
 
 def test_opened_again(make_register: MakeRegister) -> None:
-    """What was given is there when the register is opened again, and closing twice is harmless."""
+    """A register that is opened again has its numbers, and closing twice is harmless."""
     first = make_register()
     given = first.reserve(ask("a", "b"))
     first.close()
@@ -59,21 +59,21 @@ def test_one_key_asked_twice(register: Register) -> None:
 
 
 def test_types_of_one_series_share_the_counter(register: Register) -> None:
-    """One number has one record, also when two types count together."""
+    """A number has one record, also when two types share a series."""
     one = register.reserve(ask("a", jenis="keputusan-tim"))
     other = register.reserve(ask("a", jenis="keputusan-unit"))
     assert [*one.values(), *other.values()] == _printed(1, 2)
 
 
 def test_january_starts_anew(register: Register) -> None:
-    """The year is the document's: the counter starts again, and last year's may go on."""
+    """The counter begins anew with the document's year, and last year's may go on."""
     register.reserve(ask("a", "b"))
     assert list(register.reserve(ask("x", tahun=2022)).values()) == _printed(1, tahun=2022)
     assert list(register.reserve(ask("c")).values()) == _printed(3)
 
 
 def test_starting_value(register: Register) -> None:
-    """A series begins at its starting value, and a higher one later only moves it on."""
+    """A series begins at its starting value; a later, higher value only moves it on."""
     assert list(register.reserve(ask("a", mulai=40)).values()) == _printed(40)
     assert list(register.reserve(ask("b", mulai=1)).values()) == _printed(41)
     assert list(register.reserve(ask("c", mulai=100)).values()) == _printed(100)
@@ -100,7 +100,7 @@ def test_all_of_a_block_or_nothing(register: Register) -> None:
 
 
 def test_a_look_alike_is_passed_over(register: Register) -> None:
-    """A number that was printed otherwise and looks the same is never printed again."""
+    """A number that looks like one printed before is never printed."""
     register.reserve_by_hand(by_hand("z", "188.45/1/406.001.3/2021", pola=None))
     assert list(register.reserve(ask("a")).values()) == _printed(2)
 
@@ -117,7 +117,7 @@ def test_what_an_earlier_pattern_printed_is_passed_over(register: Register) -> N
 
 
 def test_a_pattern_that_does_not_count(register: Register) -> None:
-    """Printing that forgets the counter serves one record, then it is refused."""
+    """A pattern that does not print the counter serves one record, then it is refused."""
     items = [ReserveItem(key, DAY, lambda urut: "188.45/2021") for key in "ab"]
     with pytest.raises(RegisterError) as caught:
         register.reserve(ReserveRequest("s", 2021, "keputusan-tim", items))
@@ -126,7 +126,7 @@ def test_a_pattern_that_does_not_count(register: Register) -> None:
 
 
 def test_threads(register: Register) -> None:
-    """Threads share a register: each has a connection of its own, and no number is lost."""
+    """Threads share a register, each with its own connection, and no number is lost."""
 
     def block(n: int) -> list[str]:
         return list(register.reserve(ask(*(f"{n}-{i}" for i in range(10)))).values())
@@ -149,7 +149,7 @@ def test_a_number_of_another_year_is_told(register: Register) -> None:
 
 @pytest.mark.parametrize("mulai", [10**9, 2**63 - 1, 2**63, 10**30])
 def test_a_beginning_past_the_greatest_counter(register: Register, mulai: int) -> None:
-    """A series that would begin past 999,999,999 is refused, and nothing is written down."""
+    """A series that would begin past 999,999,999 is refused, and nothing is recorded."""
     asked = [
         lambda: register.reserve(ask("a", mulai=mulai)),
         lambda: register.reserve_by_hand(replace(by_hand("a", "7"), mulai=mulai)),
@@ -162,7 +162,7 @@ def test_a_beginning_past_the_greatest_counter(register: Register, mulai: int) -
 
 
 def test_the_last_counter(register: Register) -> None:
-    """The greatest counter is given, its successor is refused, and none of that block is kept."""
+    """The greatest counter is given; its successor is refused with its whole block."""
     asked = ask("a", mulai=999_999_999)
     assert register.reserve(asked) == {"a": "188.45/999999999/406.001.3/2021"}
     with pytest.raises(RegisterError) as caught:

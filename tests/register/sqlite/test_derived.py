@@ -1,4 +1,4 @@
-"""The table of print files and packets, which comes and goes without harm."""
+"""The table of print files and packets, which may be added and removed without harm."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _tables(path: Path) -> set[str]:
 
 
 def test_the_register_stays_of_its_version(register: SqliteRegister) -> None:
-    """The table comes with the first file, and no other program has to know of it."""
+    """The table is made with the first file, and other versions need not know it."""
     before = _tables(register.path)
     register.reserve(ask("a"))
     assert _tables(register.path) == before
@@ -36,7 +36,7 @@ def test_the_register_stays_of_its_version(register: SqliteRegister) -> None:
 
 @pytest.mark.parametrize("catatan", ["", "{}", "[]", '{"bentuk": 1, "hanya": 2}'])
 def test_a_row_of_somebody_else(catatan: str, register: SqliteRegister) -> None:
-    """What can't be understood is as good as not written down."""
+    """A row that can't be understood counts as absent."""
     register.record_derived([PRINT, replace(PRINT, path="lain.zip")])
     db = sqlite3.connect(register.path)
     db.execute("UPDATE turunan SET catatan = ? WHERE path = 'lain.zip'", (catatan,))

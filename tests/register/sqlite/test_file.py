@@ -1,4 +1,4 @@
-"""What the file itself holds: its own rules, registers of version 1, damage, copies."""
+"""What the file itself holds: its rules, registers of version 1, damage, copies."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_file_itself_refuses(register: SqliteRegister, statement: str) -> No
 
 
 def test_a_copy_is_a_register(register: SqliteRegister, tmp_path: Path) -> None:
-    """A backup is a register itself: opened in its place, the count goes on."""
+    """A backup opened in place of the register goes on counting."""
     register.reserve(ask("a", "b"))
     copy = register.backup(tmp_path / "salinan.db")
     with open_at(copy) as restored:
@@ -47,7 +47,7 @@ def test_a_copy_is_a_register(register: SqliteRegister, tmp_path: Path) -> None:
 
 
 def test_damage_is_told_once(register: SqliteRegister, tmp_path: Path) -> None:
-    """However much SQLite finds, in English: one complaint that counts it, in Indonesian."""
+    """All that SQLite finds is one complaint in Indonesian, with the count."""
     make(register, tmp_path, *(f"k{n}" for n in range(400)))
     data = bytearray(register.path.read_bytes())
     data[20_000:60_000] = b"\xff" * 40_000
@@ -64,7 +64,7 @@ def test_damage_is_told_once(register: SqliteRegister, tmp_path: Path) -> None:
 
 
 def test_a_reader_sees_one_moment(register: SqliteRegister) -> None:
-    """What a method reads fits together, whatever another process writes meanwhile."""
+    """A method reads one state, whatever another process writes meanwhile."""
     register.reserve(ask("a"))
     with register._connections.reading() as db:
         (before,) = db.execute("SELECT count(*) FROM nomor").fetchone()
@@ -112,7 +112,7 @@ def _tried(do: Callable[[], Any]) -> Any:
 
 
 def test_what_version_1_kept_is_read(old: SqliteRegister, answers: dict[str, Any]) -> None:
-    """The book, the documents and the codes of an old register are what they were."""
+    """An old register returns its numbers, documents and codes as they were."""
     assert _as_json(old.list_numbers()) == answers["list_numbers"]
     assert _as_json(old.issued_numbers()) == answers["issued_numbers"]
     for jenis, documents in answers["documents"].items():
@@ -126,7 +126,7 @@ def test_what_version_1_kept_is_read(old: SqliteRegister, answers: dict[str, Any
 
 
 def test_the_audit_of_version_1(old: SqliteRegister, answers: dict[str, Any]) -> None:
-    """An old register has the gaps, the missing files and the warnings that it had."""
+    """An old register has its old gaps, missing files and warnings."""
     report = audit_register(old, Path("/nirwana"))
     assert sorted(_as_json(gap[:-1]) for gap in report.gaps) == sorted(
         gap[:-1] for gap in answers["gaps"]
@@ -157,6 +157,6 @@ def test_counting_goes_on_where_version_1_stopped(
 
 
 def test_a_spelling_that_version_1_kept_is_passed_over(old: SqliteRegister) -> None:
-    """A number kept as it was typed is the same number still, also for automatic numbering."""
+    """A number kept as it was typed stays the same number, also for automatic numbering."""
     given = old.reserve(ask(*(f"k{n}" for n in range(6))))
     assert [nomor.split("/")[1] for nomor in given.values()] == ["14", "15", "16", "17", "19", "20"]

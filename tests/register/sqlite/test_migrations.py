@@ -14,16 +14,16 @@ from zi_docs.register.sqlite.schema import MIGRATIONS
 from ..asking import MORNING, ask, codes_of, open_at
 
 
-def tambah_sifat(db: sqlite3.Connection) -> None:
+def add_trait(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE nomor ADD COLUMN sifat TEXT NOT NULL DEFAULT 'biasa'")
 
 
-def gagal(db: sqlite3.Connection) -> None:
+def failing(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE nomor ADD COLUMN lain TEXT")
     db.execute("CREATE TABLE nomor (x)")
 
 
-NEWER = (*MIGRATIONS, tambah_sifat)
+NEWER = (*MIGRATIONS, add_trait)
 
 
 def _old(path: Path) -> None:
@@ -39,7 +39,7 @@ def _columns(path: Path) -> list[str]:
 
 
 def test_recorded_in_the_file(tmp_path: Path) -> None:
-    """Each migration stands in the file with its version, name and time."""
+    """Each migration is recorded in the file with version, name and time."""
     path = tmp_path / "register.db"
     _old(path)
     with open_at(path, [MORNING + timedelta(days=1)], migrations=NEWER) as register:
@@ -49,7 +49,7 @@ def test_recorded_in_the_file(tmp_path: Path) -> None:
     db.close()
     assert rows == [
         (1, "buku_agenda", "2021-04-27T10:02:00"),
-        (2, "tambah_sifat", "2021-04-28T10:02:00"),
+        (2, "add_trait", "2021-04-28T10:02:00"),
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_migration_that_fails(tmp_path: Path) -> None:
     _old(path)
     for _ in range(2):
         with pytest.raises(RegisterError) as caught:
-            open_at(path, migrations=(*MIGRATIONS, tambah_sifat, gagal))
+            open_at(path, migrations=(*MIGRATIONS, add_trait, failing))
         assert codes_of(caught.value) == ["ZI607"]
     assert "sifat" not in _columns(path)
     assert len(list(tmp_path.glob("register-cadangan-v1-*.db"))) == 2

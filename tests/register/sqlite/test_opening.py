@@ -1,4 +1,4 @@
-"""Opening a register, also when the file or the disk is not as it should be."""
+"""Opening a register, also when the file or the disk is damaged."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def _refused(path: Path) -> Problem:
 
 
 def test_made_when_absent(tmp_path: Path) -> None:
-    """A register that is absent is made, and nothing else is left in the folder."""
+    """A missing register is made, and nothing else is left in the folder."""
     with open_at(tmp_path / "register.db") as register:
         assert register.list_numbers() == []
     assert [path.name for path in tmp_path.iterdir()] == ["register.db"]
 
 
 def test_settings_of_every_connection(register: SqliteRegister) -> None:
-    """Numbers survive a power cut: no WAL, everything flushed, and readers of others wait."""
+    """Numbers survive a power cut: no WAL, every write flushed; who finds a lock waits."""
     with register._connections.writing() as db:
         settings = {
             name: db.execute(f"PRAGMA {name}").fetchone()[0]
@@ -53,7 +53,7 @@ def test_settings_of_every_connection(register: SqliteRegister) -> None:
 
 
 def test_the_lock_comes_before_the_first_look(register: SqliteRegister) -> None:
-    """A write holds the lock before it reads: two processes never count from one number."""
+    """A write takes the lock before it reads, so that two processes never count alike."""
     other = sqlite3.connect(register.path, timeout=0, isolation_level=None)
     with register._connections.writing(), pytest.raises(sqlite3.OperationalError, match="locked"):
         other.execute("BEGIN IMMEDIATE")
@@ -62,7 +62,7 @@ def test_the_lock_comes_before_the_first_look(register: SqliteRegister) -> None:
 
 
 def test_sqlite_is_imported_late() -> None:
-    """Importing the package costs neither SQLite nor openpyxl."""
+    """Importing the package imports neither SQLite nor openpyxl."""
     program = "import sys, zi_docs.register; print({'sqlite3', 'openpyxl'} & set(sys.modules))"
     run = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
@@ -71,7 +71,7 @@ def test_sqlite_is_imported_late() -> None:
 
 
 def test_not_a_database(tmp_path: Path) -> None:
-    """A file of something else is called damaged, in the words and under the name of the clerk."""
+    """A file of another kind is called damaged, under the name that the clerk knows."""
     (tmp_path / "register.db").write_bytes(b"PK\x03\x04" * 1000)
     problem = _refused(tmp_path / "register.db")
     assert (problem.code, str(problem.place)) == ("ZI602", "data/x/register.db")
@@ -99,7 +99,7 @@ def test_damaged(register: SqliteRegister, damage: str) -> None:
 
 
 def test_damage_that_numbering_would_not_meet(register: SqliteRegister) -> None:
-    """A file that is damaged anywhere gives no number, also where its numbers are whole."""
+    """A file that is damaged anywhere gives no number, even if its numbers are whole."""
     register.reserve(ask("a"))
     with register._connections.reading() as db:
         (size,) = db.execute("PRAGMA page_size").fetchone()
@@ -114,7 +114,7 @@ def test_damage_that_numbering_would_not_meet(register: SqliteRegister) -> None:
 
 @pytest.mark.parametrize("damage", ["DROP TABLE dokumen", "DELETE FROM migrasi"])
 def test_tables_that_are_gone(register: SqliteRegister, damage: str) -> None:
-    """A register that lost a table is damaged, in Indonesian, and the backup is named."""
+    """A register that lost a table is reported as damaged, and the backup is named."""
     register.reserve(ask("a"))
     backup = register.backup()
     register.close()
@@ -131,14 +131,14 @@ def test_tables_that_are_gone(register: SqliteRegister, damage: str) -> None:
 
 
 def test_a_link_to_nothing(tmp_path: Path) -> None:
-    """A register that is a link to a file that is gone is refused, and no file is made there."""
+    """A register that is a link to a missing file is refused, and no file is made there."""
     (tmp_path / "register.db").symlink_to(tmp_path / "jauh.db")
     assert _refused(tmp_path / "register.db").code == "ZI601"
     assert not (tmp_path / "jauh.db").exists()
 
 
 def test_empty(tmp_path: Path) -> None:
-    """An empty file is never taken for a new register: its numbers may all have been given."""
+    """An empty file is never taken for a new register, since its numbers may be given."""
     (tmp_path / "register.db").touch()
     assert _refused(tmp_path / "register.db").code == "ZI608"
 
@@ -152,20 +152,20 @@ def test_another_database(tmp_path: Path) -> None:
 
 
 def test_no_folder(tmp_path: Path) -> None:
-    """A folder that is not there, or that is a file, is told."""
+    """A folder that is missing, or is a file, is reported."""
     (tmp_path / "berkas").touch()
     assert _refused(tmp_path / "tidak-ada" / "register.db").code == "ZI601"
     assert _refused(tmp_path / "berkas" / "register.db").code == "ZI601"
 
 
 def test_a_folder_in_its_place(tmp_path: Path) -> None:
-    """A folder under the register's name is told."""
+    """A folder with the register's name is reported."""
     (tmp_path / "register.db").mkdir()
     assert _refused(tmp_path / "register.db").code == "ZI601"
 
 
 def test_locked_for_too_long(register: SqliteRegister) -> None:
-    """When another process never lets go, the waiting ends with a sentence."""
+    """When another process never releases the lock, the waiting ends with a sentence."""
     other = sqlite3.connect(register.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with (
@@ -179,7 +179,7 @@ def test_locked_for_too_long(register: SqliteRegister) -> None:
 
 
 def test_reading_goes_on_while_another_writes(register: SqliteRegister) -> None:
-    """Who only looks something up does not wait for who writes."""
+    """A reader does not wait for a writer."""
     register.reserve(ask("a"))
     other = sqlite3.connect(register.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -209,7 +209,7 @@ def _fill(register: SqliteRegister, done: list[str]) -> None:
 
 
 def test_full_disk(small_disk: Path) -> None:
-    """A full disk ends a block with a sentence, and every block before it is whole."""
+    """A full disk ends a block with a sentence, and every earlier block is whole."""
     done: list[str] = []
     with open_at(small_disk / "register.db") as register:
         with pytest.raises(RegisterError) as caught:
@@ -220,7 +220,7 @@ def test_full_disk(small_disk: Path) -> None:
 
 
 def test_read_only_disk(small_disk: Path) -> None:
-    """On a read-only disk the book can be read; no number is given."""
+    """On a read-only disk the register can be read, but gives no number."""
     path = small_disk / "register.db"
     with open_at(path) as register:
         make(register, small_disk, "a")

@@ -34,7 +34,7 @@ def _go(process: subprocess.Popen[str]) -> None:
 
 
 def test_eight_processes(tmp_path: Path) -> None:
-    """Eight processes that start at once, on no file yet, get 1,600 numbers: none twice or lost."""
+    """Eight processes that start without a file get 1,600 numbers, none twice and none lost."""
     path = tmp_path / "register.db"
     workers = [_start("reserve_blocks", path, f"p{n}") for n in range(8)]
     for worker in workers:
@@ -51,7 +51,7 @@ def test_eight_processes(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("job", ["die_while_reserving", "die_while_confirming"])
 def test_killed_in_the_middle(tmp_path: Path, job: str) -> None:
-    """A process killed in the middle of a block leaves nothing of it, and the count goes on."""
+    """A process killed within a block leaves nothing of it, and counting goes on."""
     path = tmp_path / "register.db"
     with open_at(path) as register:
         first = register.reserve(ask("a"))

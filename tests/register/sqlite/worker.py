@@ -1,4 +1,4 @@
-"""A process of its own that numbers records: run by the tests, killed by some of them."""
+"""A process of its own that numbers records; some tests kill it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def reserve_blocks(register: Register, name: str) -> None:
 
 
 class Deadly(date):
-    """A date that kills whoever writes it down for the last time."""
+    """A date that kills the process when it is written for the last time."""
 
     lives = 1
 
@@ -38,14 +38,14 @@ DEADLY = Deadly(DAY.year, DAY.month, DAY.day)
 
 
 def die_while_reserving(register: Register, name: str) -> None:
-    """Be killed when 39 of fifty numbers are written down and the fortieth is about to be."""
+    """Be killed when 39 of fifty numbers are written and the fortieth is about to be."""
     items = [item(f"{name}-{n}") for n in range(50)]
     items[39] = replace(items[39], tanggal=DEADLY)
     register.reserve(ReserveRequest("keputusan", 2021, "keputusan-tim", items))
 
 
 def die_while_confirming(register: Register, name: str) -> None:
-    """Be killed when the number is terbit and its document is about to be written down."""
+    """Be killed when the number is issued and its document is about to be recorded."""
     Deadly.lives = 2
     numbers = register.reserve(ask(name))
     register.confirm([replace(document(name, numbers[name]), tanggal=DEADLY)])

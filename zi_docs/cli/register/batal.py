@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import click
 
-from zi_docs.cli.command import data_option, declare
+from zi_docs.cli.command import (
+    Option,
+    data_option,
+    declare,
+)
 from zi_docs.cli.register.book import open_book, seri_option, tahun_option
-from zi_docs.cli.show import Option
 
 _AGAIN = (
     "Bila dibuat lagi, dokumen ini mendapat nomor baru. Untuk nomor tertentu, tambahkan --nomor."

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from zi_docs.cli.command import Bilangan
-from zi_docs.cli.problems import no_register
 from zi_docs.cli.show import print_json
-from zi_docs.errors import Problem, RegisterError
 
 if TYPE_CHECKING:
     from zi_docs.register import Register
@@ -32,26 +30,20 @@ def open_book(data: str) -> Iterator[tuple[Workspace, Register]]:
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    if not app.has_book(workspace):
-        raise RegisterError(_absence(workspace))
-    with app.open_workspace_register(workspace) as register:
+    with app.open_existing_register(workspace) as register:
         yield workspace, register
 
 
 def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
     """Print that there is no register yet, which is no error; return the exit code."""
-    absence = _absence(workspace, warn=True)
+    from zi_docs import app
+
+    absence = app.no_book(workspace, warn=True)
     if as_json:
         print_json(0, [absence], **values)
     else:
         click.echo(f"{absence.message} {absence.hint}")
     return 0
-
-
-def _absence(workspace: Workspace, *, warn: bool = False) -> Problem:
-    from zi_docs import app
-
-    return no_register(workspace.show(app.book_path(workspace)), workspace.nama, warn=warn)
 
 
 def tahun_option(keterangan: str) -> Callable[[Function], Function]:

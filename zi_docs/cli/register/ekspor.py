@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import data_option, declare
+from zi_docs.cli.command import (
+    Option,
+    data_option,
+    declare,
+)
 from zi_docs.cli.misuse import file_to_write
 from zi_docs.cli.problems import would_replace_data
 from zi_docs.cli.register.book import open_book
-from zi_docs.cli.show import Option
 from zi_docs.errors import UsageError
 
 if TYPE_CHECKING:

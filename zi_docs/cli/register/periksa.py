@@ -61,15 +61,22 @@ def command(data: str, as_json: bool) -> int:
 def _format_gaps(gaps: Sequence[Gap], data: str) -> list[str]:
     if not gaps:
         return []
-    rows = [(gap.seri, str(gap.tahun), _numbers(gap), _reason(gap)) for gap in gaps]
-    lines = ["Nomor tanpa dokumen yang berlaku:", format_table(_HEADINGS, rows[:MAX_GAPS])]
-    if len(rows) > MAX_GAPS:
-        more = format_count(len(rows) - MAX_GAPS)
+    shown = [(gap.seri, str(gap.tahun), _numbers(gap), _reason(gap)) for gap in _first(gaps)]
+    lines = ["Nomor tanpa dokumen yang berlaku:", format_table(_HEADINGS, shown)]
+    if len(gaps) > MAX_GAPS:
+        more = format_count(len(gaps) - MAX_GAPS)
         lines.append(
             f"… dan {more} lagi. Nomor yang dipesan dan yang batal tercatat dalam buku agenda: "
             f"zi-docs register ekspor --data {data} -o agenda.xlsx"
         )
     return lines
+
+
+def _first(gaps: Sequence[Gap]) -> Sequence[Gap]:
+    """Return the gaps to show: of many, first those that the agenda does not hold."""
+    if len(gaps) > MAX_GAPS:
+        gaps = sorted(gaps, key=lambda gap: gap.sebab != "dilompati")
+    return gaps[:MAX_GAPS]
 
 
 def _numbers(gap: Gap) -> str:
