@@ -175,9 +175,9 @@ def compile_part(
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:
     """Return where to remember sound markup, or None for a part that is parsed every time.
 
-    That is a part in which something is not escaped, and one with repeated columns that prints a
-    value in a tag: it could be the width of a cell, or hold a quote (:func:`as_lxml_writes`). So
-    the tree must not be folded yet.
+    That is a part in which something is not escaped, and one with repeated columns that prints
+    something in a tag: it could be the width of a cell, or hold a quote (:func:`as_lxml_writes`).
+    So the tree must not be folded yet.
     """
     if _UNESCAPED.search(source):
         return None
@@ -185,9 +185,15 @@ def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | Non
         return Proofs(whole_shape)
     if any(node.name == ONE_LINE for node in tree.find_all(nodes.Filter)):
         return None
+    if any(map(_ends_in_tag, tree.find_all(nodes.TemplateData))):
+        return None
     body = source.removeprefix(DECLARATION.decode())
     root_tag = body[: body.index(">") + 1]
     return Proofs(partial(grid_shape, root_tag.encode()))
+
+
+def _ends_in_tag(text: nodes.TemplateData) -> bool:
+    return text.data.rfind("<") > text.data.rfind(">")
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:

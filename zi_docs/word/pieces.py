@@ -1,7 +1,8 @@
 """The code of a part: it yields the part's pieces as bytes, and their types say what they are.
 
-A text of the naskah with markup, and a value with markup, is :class:`Marked`; any other text or
-value is plain bytes, which can't make a part ill-formed. A :class:`Mark` says where a turn of a
+A text of the naskah with markup, and a value that is markup, is :class:`Marked`; a value with line
+breaks is :class:`Broken`; any other text or value is plain bytes, which can't make a part
+ill-formed. A :class:`Mark` says where a turn of a
 loop begins or ends. A loop that prints only texts gives one :class:`Filled` (:mod:`.rows`), unless
 an item or a value needs a closer look.
 """

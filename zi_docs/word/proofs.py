@@ -2,7 +2,8 @@
 
 Only the markup and its order decide whether a part is well-formed, since every value in it is
 escaped. So markup is checked once. When it had nothing to mend, the same markup with other values
-is not checked again. These two parts share one proof, since only :class:`Marked` pieces count::
+is not checked again. These two parts share one proof, since only :class:`Marked` pieces count, and
+of a value its line breaks and tabs::
 
     "<w:p>" "A &amp; B" "</w:p>"      "<w:p>" "C" "</w:p>"
 
@@ -21,7 +22,7 @@ from typing import Any, TypeAlias
 
 from jinja2 import nodes
 
-from zi_docs.word.values import Marked
+from zi_docs.word.values import Broken, Marked
 
 MAX_KEPT = 10_000
 
@@ -101,6 +102,9 @@ class Proofs:
             elif kind is Marked:
                 printed.append(piece)
                 markup.append(piece)
+            elif kind is Broken:
+                printed.append(piece)
+                markup.append(piece.markup())
             elif piece is BEGIN:
                 outer.append(markup)
                 markup = []

@@ -21,6 +21,7 @@ _SPECIAL = re.compile("[&<>\"'{]")
 _LOOSE = re.compile(b"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_ELEMENTS = (_BREAK.encode(), _TAB.encode())
 
 
 _EMPTY = "Isi datanya, atau lewati di naskah dengan {% if NAMA %} ... {% endif %}."
@@ -126,6 +127,16 @@ class Marked(bytes):
     __slots__ = ()
 
 
+class Broken(bytes):
+    """A value with line breaks or tabs. Only those are its markup, since its text is escaped."""
+
+    __slots__ = ()
+
+    def markup(self) -> bytes:
+        """Return the elements of its line breaks and tabs."""
+        return b"".join(element * self.count(element) for element in _ELEMENTS)
+
+
 def is_markup(piece: bytes) -> bool:
     """Tell whether a piece holds a tag, or an ``&`` that begins no reference."""
     return b"<" in piece or (b"&" in piece and _LOOSE.search(piece) is not None)
@@ -137,7 +148,9 @@ def finalize_piece(value: Any) -> bytes:
         text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return text.replace('"', "&#34;").replace("'", "&#39;").encode()
     piece = finalize(value).encode()
-    return Marked(piece) if is_markup(piece) else piece
+    if not is_markup(piece):
+        return piece
+    return Marked(piece) if isinstance(value, Markup) else Broken(piece)
 
 
 def finalize_plain(value: Any) -> str:
