@@ -75,9 +75,11 @@ class _Outline:
         known = zip(chunks, self._texts, self._heads, self._room, strict=True)
         for chunk, text, head, room in known if short else ():
             if chunk != text:
-                if not _has_outline(chunk, head):
+                at = chunk.rfind(b">") + 1
+                if chunk[:at] != head:
                     return None
-                short = short and _letters(chunk[len(head) :]) <= room
+                if len(chunk) - at > room * 4 // 5:  # else it fits even in capitals
+                    short = short and _letters(chunk[at:]) <= room
         return short or self._count(chunks)
 
     def _count(self, chunks: Sequence[bytes]) -> bool | None:
