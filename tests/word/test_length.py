@@ -18,9 +18,9 @@ STYLES = (
     "</w:style>"
     '<w:style w:type="paragraph" w:styleId="Tetap"><w:basedOn w:val="Kecil"/></w:style></w:styles>'
 )
-# A page holds ten lines of 10 points, each of twenty letters.
+# A page holds ten lines of 10 points and the reserve; a line holds twenty letters.
 SECTION = (
-    "<w:sectPr>{}<w:pgSz w:w='2200' w:h='2500'/>"
+    "<w:sectPr>{}<w:pgSz w:w='2200' w:h='2580'/>"
     "<w:pgMar w:top='100' w:bottom='100' w:left='100' w:right='100'/></w:sectPr>"
 )
 LAST = SECTION.format("")
@@ -36,6 +36,12 @@ def pages(*body: str) -> int:
     looks = Looks(parse_xml(STYLES.encode(), "s"))
     data = f"<w:document {NAMES}><w:body>{''.join(body)}</w:body></w:document>".encode()
     return next(n for n in range(1, 20) if Length(looks, n).fits(data))
+
+
+HANGING = (
+    '<w:p><w:pPr><w:ind w:left="900" w:hanging="900"/></w:pPr><w:r><w:t>1.</w:t><w:tab/>'
+    "<w:t>{}</w:t></w:r></w:p>"
+)
 
 
 def row(*cells: str, height: int = 0) -> str:
@@ -60,8 +66,8 @@ EXACT = '<w:spacing w:line="230" w:lineRule="exact"/>'
         ([p("a" * 20)] * 10, 1),
         ([p("a" * 21)] * 6, 2),
         ([p("a" * 10, "a" * 11)] * 6, 2),
-        ([p("A" * 15)] * 10, 1),
-        ([p("A" * 16)] * 6, 2),
+        ([p("A" * 16)] * 10, 1),
+        ([p("A" * 17)] * 6, 2),
         ([p("Bupati " * 2)] * 10, 1),
     ],
 )
@@ -81,6 +87,7 @@ def test_letters_make_lines(body: list[str], wanted: int) -> None:
         ([p("a", own='<w:spacing w:line="480"/>')] * 6, 2),
         ([p("a" * 11, own='<w:ind w:left="900" w:hanging="900"/>')] * 10, 1),
         ([p("a" * 12, own='<w:ind w:left="900" w:hanging="900"/>')] * 6, 2),
+        ([HANGING.format("a" * 11)] * 10, 1),
         (["<w:p><w:r><w:rPr><w:sz w:val='40'/></w:rPr><w:t>a</w:t></w:r></w:p>"] * 6, 2),
         (["<w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p>"] * 6, 2),
     ],

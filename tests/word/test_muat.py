@@ -128,7 +128,7 @@ def test_pages_are_counted_to_the_number_wanted(naskah: bytes) -> None:
     assert styles_of(compiled(naskah, STEPS, halaman=2), 110) == ["IsiRapat", "Kaki"]
 
 
-@pytest.mark.parametrize(("tinggi", "lines"), [(330, 51), (250, 42)])
+@pytest.mark.parametrize(("tinggi", "lines"), [(330, 51), (250, 41)])
 def test_higher_paper_changes_no_step(naskah: bytes, tinggi: int, lines: int) -> None:
     """On paper higher than the drawn page the rest stays free; on lower paper less fits."""
     renderer = compiled(naskah, STEPS, tinggi=tinggi)

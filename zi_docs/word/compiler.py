@@ -22,7 +22,7 @@ from zi_docs.word.emblems import replace_pictures
 from zi_docs.word.environment import PolicyError, flatten_values, xml_environment
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
-from zi_docs.word.muat import drawn_height, with_steps
+from zi_docs.word.muat import drawn_page, with_steps
 from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import Part, compile_part, prepare_properties, source_of
@@ -110,7 +110,7 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     naskah = spec.naskah or read_naskah(doctype)
     package = Package(dict(naskah.package.parts))
     replace_pictures(package, spec.pictures, place)
-    drawn = drawn_height(package)
+    drawn = drawn_page(package)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     prepare_properties(package, own=True)
     parts = _compile_parts(package, place, spec.shared, naskah.piece_file)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zi_docs.ooxml.xml import parse
-from zi_docs.word.lines import Lines, read_lines
+from zi_docs.word.lines import ENDLESS, Lines, Page, read_lines
 from zi_docs.word.looks import Looks
 
 _END = b"</w:t>"
@@ -24,12 +24,13 @@ _ENDLESS = 1_000_000_000
 class Length:
     """Tells whether the documents of one part fit; they may have ``pages`` pages.
 
-    ``spare`` is the height of each page that stays free, in twips.
+    ``drawn`` is the page of the naskah as it is drawn. The page of a document may be larger; the
+    rest of it stays free.
     """
 
     looks: Looks
     pages: int
-    spare: float = 0
+    drawn: Page = ENDLESS
     _outlines: dict[int, list[_Outline]] = field(default_factory=dict)
 
     def fits(self, data: bytes) -> bool:
@@ -49,7 +50,7 @@ class Length:
         heads = [chunk[: chunk.rfind(b">") + 1] for chunk in chunks]
         numbered = [b"%s%d%s" % (head, n, _END) for n, head in enumerate(heads[:-1])]
         root = parse(b"".join((*numbered, heads[-1])), huge=True)
-        return _Outline(heads, read_lines(root, self.looks, self.spare), self.pages)
+        return _Outline(heads, read_lines(root, self.looks, self.drawn), self.pages)
 
 
 class _Outline:
@@ -74,9 +75,11 @@ class _Outline:
         known = zip(chunks, self._texts, self._heads, self._room, strict=True)
         for chunk, text, head, room in known if short else ():
             if chunk != text:
-                if not _has_outline(chunk, head):
+                at = chunk.rfind(b">") + 1
+                if chunk[:at] != head:
                     return None
-                short = short and _letters(chunk[len(head) :]) <= room
+                if len(chunk) - at > room * 4 // 5:  # else it fits even in capitals
+                    short = short and _letters(chunk[at:]) <= room
         return short or self._count(chunks)
 
     def _count(self, chunks: Sequence[bytes]) -> bool | None:
@@ -114,5 +117,5 @@ def _has_outline(chunk: bytes, head: bytes) -> bool:
 
 
 def _letters(text: bytes) -> int:
-    """Return how many letters wide a text is; a capital is a third wider than a small letter."""
-    return -(-len(text) * 4 // 3) if text.isupper() else len(text)
+    """Return how many letters wide a text is; a capital is a quarter wider than a small letter."""
+    return -(-len(text) * 5 // 4) if text.isupper() else len(text)

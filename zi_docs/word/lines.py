@@ -17,6 +17,7 @@ from zi_docs.ooxml.xml import W, qn
 from zi_docs.word.looks import Looks
 
 _TORN = 2  # letters that a line loses on average, since words are not torn
+_RESERVE = 80  # of the height of a page, for lines that break worse than on average
 _EMU = 635  # to a twip
 _CELL_SIDES = 108  # left and right, where a table says nothing
 _FAR = 1_000_000
@@ -94,40 +95,45 @@ class Lines(NamedTuple):
         return sum(stretch.pages(counts) for stretch in self.stretches)
 
 
-class _Page(NamedTuple):
-    """The width and height of a section's text."""
+class Page(NamedTuple):
+    """The width and height of the text on a page."""
 
     width: float
     height: float
 
 
-def text_height(root: etree._Element) -> float:
-    """Return the height of a page's text in the last section of a document."""
+ENDLESS = Page(_FAR, _FAR)
+
+
+def last_page(root: etree._Element) -> Page:
+    """Return the page of the last section of a document."""
     sections = list(root.iter(f"{W}sectPr"))
-    return _page(sections[-1]).height if sections else _FAR
+    return _page(sections[-1]) if sections else ENDLESS
 
 
-def read_lines(root: etree._Element, looks: Looks, spare: float = 0) -> Lines:
+def read_lines(root: etree._Element, looks: Looks, drawn: Page = ENDLESS) -> Lines:
     """Return the lines of a document whose texts (``w:t``) hold their own numbers.
 
-    ``spare`` is the height of a page that stays free.
+    Where its pages are wider or higher than the page ``drawn``, the rest stays free.
     """
-    reader = _Reader(looks)
+    last = last_page(root)
+    reader = _Reader(looks, min(1, drawn.width / last.width))
+    spare = max(0, last.height - drawn.height)
     stretches: list[Stretch] = []
     for page, nodes in _sections(root):
         for some in _pages(nodes, looks):
-            blocks = tuple(reader.blocks(some, page.width))
-            stretches.append(Stretch(blocks, max(1, page.height - spare)))
+            blocks = tuple(reader.blocks(some, page.width * reader.scale))
+            stretches.append(Stretch(blocks, max(1, page.height - spare - _RESERVE)))
     return Lines(tuple(reader.lines), tuple(stretches))
 
 
-def _sections(root: etree._Element) -> Iterator[tuple[_Page, list[etree._Element]]]:
+def _sections(root: etree._Element) -> Iterator[tuple[Page, list[etree._Element]]]:
     """Yield each section's page, and the paragraphs and tables in it.
 
     A section that goes on in the page of the one before (``continuous``) is counted with it.
     """
     nodes: list[etree._Element] = []
-    waiting: tuple[_Page, list[etree._Element]] | None = None
+    waiting: tuple[Page, list[etree._Element]] | None = None
     for node in _contents(root):
         if node.tag != f"{W}sectPr":
             nodes.append(node)
@@ -140,7 +146,7 @@ def _sections(root: etree._Element) -> Iterator[tuple[_Page, list[etree._Element
     if waiting:
         yield waiting[0], waiting[1] + nodes
     elif nodes:
-        yield _Page(_FAR, _FAR), nodes
+        yield ENDLESS, nodes
 
 
 def _goes_on(section: etree._Element) -> bool:
@@ -160,11 +166,11 @@ def _contents(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _contents(child)
 
 
-def _page(section: etree._Element) -> _Page:
+def _page(section: etree._Element) -> Page:
     size, margin = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     width = _measure(size, "w") - sum(_measure(margin, at) for at in ("left", "right", "gutter"))
     height = _measure(size, "h") - abs(_measure(margin, "top")) - abs(_measure(margin, "bottom"))
-    return _Page(width if width > 0 else _FAR, height if height > 0 else _FAR)
+    return Page(width if width > 0 else _FAR, height if height > 0 else _FAR)
 
 
 def _measure(node: etree._Element | None, name: str) -> float:
@@ -191,10 +197,11 @@ def _pages(nodes: list[etree._Element], looks: Looks) -> Iterator[list[etree._El
 
 
 class _Reader:
-    """Reads blocks, and numbers their lines."""
+    """Reads blocks, and numbers their lines; widths are multiplied by ``scale``."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, scale: float) -> None:
         self._looks = looks
+        self.scale = scale
         self.lines: list[Line] = []
 
     def blocks(self, nodes: Iterable[etree._Element], width: float) -> Iterator[Block]:
@@ -208,7 +215,7 @@ class _Reader:
     def _paragraph(self, node: etree._Element, width: float) -> Paragraph:
         look, first = self._looks.of(node), len(self.lines)
         whole = max(1, int((width - look.indent) / look.letter))
-        for texts in _texts(node):
+        for texts in _texts(node, look.hangs):
             self.lines.append(Line(texts, whole, max(1, whole - _TORN)))
         extents = node.iterfind(f".//{qn('wp:inline')}/{qn('wp:extent')}")
         picture = max((float(extent.get("cy", "0")) / _EMU for extent in extents), default=0)
@@ -217,7 +224,8 @@ class _Reader:
 
     def _rows(self, table: etree._Element) -> Iterator[Row]:
         margins = table.find(f"{W}tblPr/{W}tblCellMar")
-        widths = [_measure(column, "w") for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+        columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
+        widths = [_measure(column, "w") * self.scale for column in columns]
         sides = sum(_margin(margins, side, _CELL_SIDES) for side in ("left", "right"))
         around = sum(_margin(margins, side, 0) for side in ("top", "bottom"))
         for row in table.iterfind(f"{W}tr"):
@@ -228,16 +236,22 @@ class _Reader:
             yield Row(cells, around, _measure(row.find(f"{W}trPr/{W}trHeight"), "val"))
 
 
-def _texts(paragraph: etree._Element) -> list[tuple[int, ...]]:
-    """Return the numbers of a paragraph's texts, apart for each line that a break begins."""
+def _texts(paragraph: etree._Element, hangs: bool) -> list[tuple[int, ...]]:
+    """Return the numbers of a paragraph's texts, apart for each line that a break begins.
+
+    A number that hangs left of the text, as in ``1.<tab>text``, takes no room in its lines.
+    """
     lines: list[list[int]] = [[]]
-    for node in paragraph.iter(f"{W}t", f"{W}br"):
+    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"):
         if next(node.iterancestors(f"{W}p")) is not paragraph:
             continue  # in a text box
         if node.tag == f"{W}br":
             lines.append([])
-        elif node.text:
+        elif node.tag == f"{W}t" and node.text:
             lines[-1].append(int(node.text))
+        elif node.tag == f"{W}tab" and hangs and len(lines) == 1:
+            lines[0].clear()
+            hangs = False
     return [tuple(line) for line in lines]
 
 

@@ -36,14 +36,15 @@ class Look(NamedTuple):
     """How a paragraph is set.
 
     ``letter`` is the width of a letter, ``line`` the height of a line, ``around`` the space before
-    and after, ``indent`` what stays free on the left and right. ``opens_page`` says that a new page
-    begins with it.
+    and after, ``indent`` what stays free on the left and right. ``hangs`` says that its first line
+    begins further left, ``opens_page`` that a new page begins with it.
     """
 
     letter: float
     line: float
     around: float
     indent: float
+    hangs: bool
     opens_page: bool
 
 
@@ -87,6 +88,7 @@ class Looks:
             _line(paragraphs, height * _LEADING),
             _sum(paragraphs, "spacing", "before", "after"),
             _sum(paragraphs, "ind", "left", "start", "right", "end"),
+            _sum(paragraphs, "ind", "hanging") > 0,
             _is_on(paragraphs, "pageBreakBefore"),
         )
 

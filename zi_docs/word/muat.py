@@ -22,7 +22,7 @@ from zi_docs.ooxml.package import DOCUMENT, Package
 from zi_docs.ooxml.xml import W, parse_xml
 from zi_docs.word import problems
 from zi_docs.word.length import Length
-from zi_docs.word.lines import text_height
+from zi_docs.word.lines import Page, last_page
 from zi_docs.word.looks import Looks
 from zi_docs.word.part import Part, Tighter, compile_part, source_of
 
@@ -30,22 +30,22 @@ _STYLES = "word/styles.xml"
 _NO_STYLES = b"<styles/>"
 
 
-def drawn_height(package: Package) -> float:
-    """Return the height of the text on a page as the naskah is drawn, in twips."""
-    return text_height(parse_xml(package.parts[DOCUMENT], DOCUMENT))
+def drawn_page(package: Package) -> Page:
+    """Return the page of a naskah, before the page profile changes it."""
+    return last_page(parse_xml(package.parts[DOCUMENT], DOCUMENT))
 
 
 def with_steps(
     parts: Sequence[Part],
     package: Package,
     doctype: DocType,
-    drawn: float,
+    drawn: Page,
     shared: Mapping[str, Any],
 ) -> list[Part]:
     """Return the parts of a naskah, whose body falls back on the steps of the manifest.
 
-    ``drawn`` is the height of the text on a page as the naskah is drawn. Where the paper of the
-    page profile is higher, the rest of it stays free, so that a document looks alike on both.
+    ``drawn`` is the page of the naskah as it is drawn. Where the paper of the page profile is
+    larger, the rest of it stays free, so that a document looks alike on both.
     Raises :class:`TemplateError` (ZI457) for a step that names a style in vain.
     """
     muat, body = (
@@ -58,12 +58,11 @@ def with_steps(
     styles = parse_xml(package.parts.get(_STYLES, _NO_STYLES), _STYLES)
     looks, ids = Looks(styles), _style_ids(styles)
     _check_styles(muat, doctype.place("manifest.yaml"), ids, set(map(looks.style_of, _all(root))))
-    spare = max(0, text_height(root) - drawn)
     compile_body = partial(_compile_body, body.fixes.grid, shared)
     for step in reversed(muat.gaya):
         changes = {ids[name]: ids[other] for name, other in step.items()}
         source = source_of(DOCUMENT, _restyled(root, looks, changes)) or ""
-        length = Length(looks, muat.halaman, spare)
+        length = Length(looks, muat.halaman, drawn)
         body.tighter = Tighter(length, source, compile_body, body.tighter)
     return list(parts)
 
