@@ -115,7 +115,7 @@ def test_its_date_may_be_written_into_the_data(zi: Zi, decree: Path, issued: byt
     """A typed date is reported with where to write it; once written there, it is not reported."""
     told = zi(*BUAT).err
     assert '"pada tanggal 1 Juni 2021" menjadi "pada tanggal 27 April 2021"' in told
-    assert "1 Juni 2021, dapat ditulis pada tanggal_jenis" in told
+    assert "1 Juni 2021, dapat ditulis di pengaturan sebagai tanggal jenis ini" in told
     settings = decree / "data" / "kantor" / "pengaturan.yaml"
     settings.write_text(
         settings.read_text("utf-8") + "tanggal_jenis: {keputusan: 1 Juni 2021}\n", "utf-8"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from zi_docs import indonesian, zona_integritas
@@ -58,10 +59,11 @@ def all_passages(dataset: DataSet) -> Iterator[Passage]:
 
 def record_passages(record: Record, tables: Tables) -> Iterator[Passage]:
     """Yield the free texts of one row, also those of its children in the row itself."""
-    for name, kolom in record.tabel.kolom.items():
-        root, _, part = name.partition(".")
+    for name, root, part, kolom in _worded(record.tabel):
         value = getattr(record, root)
         value = getattr(value, part) if part else value
+        if not value:
+            continue
         if kolom.kind == "anak":
             for index, row in enumerate(value):
                 yield from _child_passages(record, f"{name}.{index}", row, tables[kolom.table])
@@ -75,6 +77,16 @@ def _child_passages(record: Record, begin: str, row: Setting, child: Tabel) -> I
         if name != child.milik and _is_free(kolom):
             for path, text in _texts(getattr(row, name), f"{begin}.{name}"):
                 yield Passage(text, record, path)
+
+
+@lru_cache(maxsize=64)  # asked for each of thousands of rows
+def _worded(tabel: Tabel) -> tuple[tuple[str, str, str, Kolom], ...]:
+    """Return the columns that may hold free text: with their parts, their name and kind."""
+    return tuple(
+        (name, *name.partition(".")[::2], kolom)
+        for name, kolom in tabel.kolom.items()
+        if _is_free(kolom) or kolom.kind in ("anak", "orang")
+    )
 
 
 def _is_free(kolom: Kolom) -> bool:

@@ -7,6 +7,7 @@ A table is one YAML file under ``templates/_tabel/``. These are its values;
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -61,12 +62,12 @@ class Kolom(Setting):
     bawaan: Teks = ""
     contoh: Teks = ""
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind's name, without the table that it refers to."""
         return self.jenis.partition(":")[0].strip()
 
-    @property
+    @cached_property
     def table(self) -> str:
         """The table that the column refers to; empty for most kinds."""
         return self.jenis.partition(":")[2].strip()

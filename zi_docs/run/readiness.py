@@ -59,7 +59,10 @@ def _hanging(kind: str, paths: Collection[UsedPath], tables: Tables) -> Iterator
 
 
 def _references(tabel: Tabel) -> Iterator[str]:
-    return (table for kolom in tabel.kolom.values() if (table := referred(kolom)))
+    for kolom in tabel.kolom.values():
+        table = "pegawai" if kolom.kind in _PEOPLE else kolom.table or referred(kolom)
+        if table:
+            yield table
 
 
 def settings_of(
