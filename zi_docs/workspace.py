@@ -41,8 +41,8 @@ class Workspace:
 
     def show(self, path: Path) -> str:
         """Return a path with forward slashes, relative to the root if it is inside it."""
-        inside = path.is_relative_to(self.root)
-        return (path.relative_to(self.root) if inside else path).as_posix()
+        text, root = path.as_posix(), f"{self.root.as_posix()}/"
+        return text[len(root) :] if text.startswith(root) else "." if path == self.root else text
 
     @property
     def template_folders(self) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +143,7 @@ def output_problem(error: OSError, place: str) -> Problem:
     return problems.not_written(place, disk_words(error))
 
 
+@lru_cache(maxsize=1024)  # asked for three times while a file is written
 def _part_of(path: Path) -> Path:
     return path.with_name(f"{path.name}{PART}")
 

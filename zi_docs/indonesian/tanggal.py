@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from zi_docs.errors import FieldError, quote
 from zi_docs.indonesian.bulan import nama_bulan, parse_bulan
@@ -67,6 +68,7 @@ def nama_hari(tanggal: date) -> str:
     return _format(tanggal, "EEEE")
 
 
+@lru_cache(maxsize=1024)  # thousands of documents share a date
 def format_tanggal(tanggal: date) -> str:
     """Return a date as letters print it: "6 April 2020", without a leading zero."""
     return _format(tanggal, "d MMMM y")

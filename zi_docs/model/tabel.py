@@ -68,6 +68,12 @@ class Kolom(Setting):
         return self.jenis.partition(":")[0].strip()
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its choice with all spellings, in small letters with single spaces."""
+        both = ((word, *spellings) for word, spellings in self.pilihan.items())
+        return frozenset(" ".join(text.casefold().split()) for words in both for text in words)
+
+    @cached_property
     def table(self) -> str:
         """The table that the column refers to; empty for most kinds."""
         return self.jenis.partition(":")[2].strip()

@@ -75,7 +75,11 @@ def put(base: Mapping[str, Any], path: str, value: Any) -> dict[str, Any]:
 
 def plain(model: BaseModel) -> dict[str, Any]:
     """Return a model's fields as plain values; an absent amount or date becomes an empty text."""
-    return {key: plain_value(value) for key, value in model.model_dump().items()}
+    values: dict[str, Any] = model.model_dump()
+    for key, value in values.items():
+        if value.__class__ is not str:  # most are
+            values[key] = plain_value(value)
+    return values
 
 
 def plain_value(value: Any) -> Any:

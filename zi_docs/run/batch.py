@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from os.path import exists
 from pathlib import Path
 
 from zi_docs.register import Document, Register
@@ -70,8 +71,8 @@ class TypeBatch:
 
     def estimate(self) -> int:
         """Return about how many bytes the missing documents will take, judged by the first one."""
-        folder = self.folder
-        missing = [job for job in self.plan.jobs if not (folder / job.path).exists()]
+        folder = str(self.folder)
+        missing = [job for job in self.plan.jobs if not exists(f"{folder}/{job.path}")]  # noqa: PTH110
         for job in missing[:1]:
             context = self.plan.context(job, self.plan.blank_number(job))
             for result in render_all(self.renderer, self.spec, [context]):

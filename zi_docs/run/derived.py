@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import file_digest, sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from zi_docs.archive import DAMAGE
@@ -191,6 +192,7 @@ class Present:
     def __init__(self, workspace: Workspace, register: Register) -> None:
         self.looked: dict[str, tuple[int, int]] = {}
         self._root = workspace.root
+        self._names: dict[str, set[str]] = {}
         self._types = {jenis: register.documents(jenis) for jenis in register.made_types()}
 
     def documents(self, jenis: str) -> Mapping[str, Document]:
@@ -215,6 +217,13 @@ class Present:
     def is_there(self, path: str) -> bool:
         """Whether anything exists at a path."""
         return self._state(path) != ABSENT
+
+    def is_listed(self, path: str) -> bool:
+        """Whether a folder lists a file of this name, in whatever letters; cheap for thousands."""
+        folder, _, name = path.rpartition("/")
+        if folder not in self._names:
+            self._names[folder] = {one.casefold() for one in self.names_in(folder)}
+        return name.casefold() in self._names[folder]
 
     def is_ours(self, recorded: _Recorded) -> bool:
         """Whether a file exists and has the recorded bytes."""
@@ -256,7 +265,7 @@ class Present:
         return []
 
     def _state(self, path: str) -> tuple[int, int]:
-        place = str(self._root / path)
+        place = os.path.join(self._root, path)  # noqa: PTH118 - for every document, and quick
         if place not in self.looked:
             self.looked[place] = file_state(place)
         return self.looked[place]
@@ -282,4 +291,4 @@ def output_of(path: str, jenis: str) -> str:
 
 def pdf_of(path: str) -> str:
     """Return the path of a document's PDF."""
-    return PurePosixPath(path).with_suffix(PDF).as_posix()
+    return f"{path.rpartition('.')[0]}{PDF}"

@@ -51,7 +51,7 @@ def plan_type(
     naskah, used = _read(doctype)
     builder = ContextBuilder(dataset, doctype, _names(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
-    drafting = _Drafting(builder, doctype, request, told)
+    drafting = _Drafting(builder, doctype, request, _usual_date(dataset, doctype.id), told)
     drafts = drafting.drafts()
     if request.nomor and len(drafts) > 1:
         raise UsageError(one_number(doctype, request, len(drafts)))
@@ -108,12 +108,13 @@ class _Drafting:
     """Turns one type's records into jobs, and collects the problems that it finds.
 
     Two of these jobs may still have the same path. ``_own`` remembers the values of each record, so
-    that they are made only once.
+    that they are made only once. ``usual`` is the date of documents without one of their own.
     """
 
     builder: ContextBuilder
     doctype: DocType
     request: Request
+    usual: Dated
     problems: list[Problem] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     _own: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -125,7 +126,7 @@ class _Drafting:
 
     def _draft(self, record: Record | None) -> Job | None:
         dataset = self.builder.dataset
-        dated = date_of(self.builder, self.doctype, self.request, record)
+        dated = self._dated(record)
         own = self._values(record, dated.on)
         if not _is_due(self.doctype, context := {**self.builder.shared, **own}):
             return None
@@ -140,6 +141,12 @@ class _Drafting:
         self._check(key, self._check_number(record, dated.on, dated.place))
         path = self._path({**context, "tahun_naskah": dated.on.year})
         return None if path is None else Job(record, key, path, dated.on, own)
+
+    def _dated(self, record: Record | None) -> Dated:
+        """Return a document's date: that of the command line, its own, or that of the settings."""
+        if self.request.tanggal:
+            return Dated(self.request.tanggal)
+        return _own_date(self.builder, self.doctype, record) or self.usual
 
     def _check(self, key: str, found: Iterable[Problem]) -> None:
         found = list(found)
@@ -185,17 +192,10 @@ class Dated(NamedTuple):
     place: Place | None = None
 
 
-def date_of(
-    builder: ContextBuilder, doctype: DocType, request: Request, record: Record | None
-) -> Dated:
-    """Return a document's date: that of the command line, its own, or that of the settings."""
-    if request.tanggal:
-        return Dated(request.tanggal)
-    dataset = builder.dataset
-    if own := _own_date(builder, doctype, record):
-        return own
-    special = dataset.pengaturan.tanggal_jenis.get(doctype.id)
-    path = f"tanggal_jenis.{doctype.id}" if special else "tanggal"
+def _usual_date(dataset: DataSet, jenis: str) -> Dated:
+    """Return the date of the settings for a type."""
+    special = dataset.pengaturan.tanggal_jenis.get(jenis)
+    path = f"tanggal_jenis.{jenis}" if special else "tanggal"
     return Dated(special or dataset.pengaturan.tanggal, dataset.settings_row.place(path))
 
 
@@ -206,10 +206,12 @@ def _own_date(builder: ContextBuilder, doctype: DocType, record: Record | None) 
     areas) follow it.
     """
     root, _, path = doctype.manifest.tanggal.partition(".")
+    if not root:
+        return None
     if record is not None and root == doctype.manifest.satu_per:
         on, place = _value_at(builder, record, root, path), nested_place(record, path)
     else:
-        on = lookup(builder.shared, doctype.manifest.tanggal) if root else None
+        on = lookup(builder.shared, doctype.manifest.tanggal)
         where = f"isian.{doctype.id}.{path}" if root == "isian" else path
         place = builder.dataset.settings_row.place(where)
     return Dated(on, place) if isinstance(on, date) else None

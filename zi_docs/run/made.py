@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zi_docs.errors import Problem
 from zi_docs.files.writing import WrittenFile
 from zi_docs.register import Document, DocumentEntry
-from zi_docs.run.plan import Job
+from zi_docs.run.plan import Job, file_at
 
 Words = Callable[[Sequence[str]], Problem]
 
@@ -113,7 +113,7 @@ class Made:
     @property
     def path(self) -> Path:
         """Its place, whether there is a file or not."""
-        return self.folder / self.job.path
+        return file_at(self.folder, self.job.path)
 
     @property
     def pdf(self) -> Path:

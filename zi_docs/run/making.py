@@ -21,7 +21,7 @@ from zi_docs.run.inputs import Inputs
 from zi_docs.run.issued import Issued, Result, Settling
 from zi_docs.run.made import Fate, Made, Settled
 from zi_docs.run.numbering import reserve_numbers
-from zi_docs.run.plan import Job
+from zi_docs.run.plan import Job, file_at
 from zi_docs.run.problems import edited, name_taken, not_ours
 from zi_docs.run.rendering import render_all
 from zi_docs.run.report import TypeReport
@@ -133,7 +133,7 @@ class _Run:
             reserve_numbers(register, plan, plan.pattern, jobs)
 
     def _path(self, job: Job) -> Path:
-        return self.standing.folder / job.path
+        return file_at(self.standing.folder, job.path)
 
     def _draft(self, job: Job) -> _Draft:
         options = self.batch.options

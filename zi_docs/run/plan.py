@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from zi_docs import indonesian
@@ -135,6 +137,12 @@ class TypePlan:
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
             "tahun": job.tanggal.year,
         }
+
+
+@lru_cache(maxsize=1024)  # asked for several times while a document is made
+def file_at(folder: Path, path: str) -> Path:
+    """Return the place of a document's file; ``path`` is that of its job."""
+    return folder / path
 
 
 def unit_code(dataset: DataSet, doctype: DocType, record: Record | None) -> str:

@@ -129,7 +129,9 @@ def _judged(present: Present, jenis: str) -> dict[str, _Why]:
     }
     for key, document in documents.items():
         path = pdf_of(document.path)
-        if path not in judged and present.is_older(path, [document.path]):
+        if path in judged or not present.is_listed(path):
+            continue
+        if present.is_older(path, [document.path]):
             judged[path] = _Why(key, BY_TIME)
     return judged
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from zi_docs.register import Claim, Document, Register, claim_file
 from zi_docs.run.inputs import file_hash
 from zi_docs.run.issued import Issued, Stand
-from zi_docs.run.plan import Job
+from zi_docs.run.plan import Job, file_at
 from zi_docs.workspace import Workspace
 
 PDF = ".pdf"
@@ -122,7 +122,7 @@ class Standing:
         # DOUBTFUL too (with --timpa: MAKE). One that is Budi's document is TAKEN. It is MAKE when
         # Budi's record now gives another name and the file still has the bytes of Budi's document.
         # It is also MAKE with --timpa when Budi's record is gone and has no number in force.
-        path = self.folder / job.path
+        path = file_at(self.folder, job.path)
         try:
             stat = path.stat()
         except OSError:

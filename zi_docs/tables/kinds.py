@@ -35,7 +35,7 @@ from zi_docs.model.tabel import Kolom, Tabel
 
 _PERCENT = re.compile(r"\s*(?:%|persen)\s*$", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "."})
-_LONGEST = 20
+LONGEST_NOTHING = 20
 _WORDS = frozenset({"nihil", "tidak ada", "n/a"})
 
 
@@ -50,7 +50,9 @@ class Nothing(Enum):
     def holds(self, value: Any) -> bool:
         """Tell whether a cell's value means nothing. A dash is never a value."""
         if isinstance(value, str):
-            return len(value) < _LONGEST and " ".join(value.casefold().split()) in self.value
+            return (
+                len(value) <= LONGEST_NOTHING and " ".join(value.casefold().split()) in self.value
+            )
         is_zero = value.__class__ in (int, float) and value == 0
         return is_zero and "0" in self.value
 
@@ -92,7 +94,7 @@ def _list_of(annotation: Any) -> Callable[[Kolom], Any]:
 def _choice(kolom: Kolom) -> Any:
     """Return the type of a choice: the word as declared, from any of its spellings."""
     words = {
-        _folded(spelling): word
+        " ".join(spelling.casefold().split()): word
         for word, spellings in kolom.pilihan.items()
         for spelling in (word, *spellings)
     }
@@ -234,23 +236,23 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
     cell of a column with a ``bawaan`` gets that value; an empty cell of a needed yes or no says
     neither.
     """
-    is_blank = value is None or (isinstance(value, str) and not value.strip())
-    if is_blank and (kolom.bawaan or (kolom.wajib and kolom.kind == "ya/tidak")):
-        return True
+    if isinstance(value, str):
+        is_long = len(value) > LONGEST_NOTHING and not value.isspace()
+        return not is_long and _says_nothing(kolom, " ".join(value.casefold().split()))
     if isinstance(value, dict) and "teks" in value:
         return not value["butir"] and is_nothing(kolom, value["teks"])
-    if isinstance(value, str) and kolom.pilihan and _folded(value) in _own_words(kolom):
-        return False
-    return (Nothing.DASHES if kolom.bebas else KINDS[kolom.kind].nothing).holds(value)
+    return _says_nothing(kolom, "") if value is None else _nothing_of(kolom).holds(value)
 
 
-def _own_words(kolom: Kolom) -> set[str]:
-    both = ((word, *spellings) for word, spellings in kolom.pilihan.items())
-    return {_folded(spelling) for words in both for spelling in words}
+def _says_nothing(kolom: Kolom, text: str) -> bool:
+    """Tell whether a text, in small letters with single spaces, means nothing in a column."""
+    if not text:
+        return bool(kolom.bawaan) or (kolom.wajib and kolom.kind == "ya/tidak")
+    return text not in kolom.words and text in _nothing_of(kolom).value
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _nothing_of(kolom: Kolom) -> Nothing:
+    return Nothing.DASHES if kolom.bebas else KINDS[kolom.kind].nothing
 
 
 def field_of(tabel: Tabel, name: str, inner: Any = None) -> tuple[Any, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import model_validator
@@ -79,16 +80,17 @@ class Pegawai(Record):
         shown = {
             **values,
             **printed(self, office.profile, self.jenis_nomor, self.nomor_identitas),
-            "baris_jabatan": _lines(self.jabatan),
+            "baris_jabatan": list(_lines(self.jabatan)),
         }
         if not self.atasan and isinstance(values["atasan"], dict):
             shown["atasan"] = office.head(self.unit_kerja, self)
         return shown
 
 
-def _lines(jabatan: str) -> list[str]:
+@lru_cache(maxsize=4096)  # many people share a jabatan
+def _lines(jabatan: str) -> tuple[str, ...]:
     """Return the lines above a signature. A jabatan of only commas has none; a check refuses it."""
     try:
-        return list(indonesian.baris_jabatan(jabatan, "definitif")) if jabatan else []
+        return tuple(indonesian.baris_jabatan(jabatan, "definitif")) if jabatan else ()
     except ValueError:
-        return []
+        return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 from zi_docs import indonesian
@@ -39,7 +40,7 @@ def printed(person: Named, profile: TataNaskah, kind: str, number: str) -> dict[
         "nomor_induk": f"{label}{shown}" if shown else "",
         "nomor_tampil": shown,
         "jenis_nomor": kind,
-        "pangkat_golongan": _rank(person, profile),
+        "pangkat_golongan": _rank(person.pangkat, person.golongan, profile.pangkat_golongan),
     }
 
 
@@ -49,12 +50,12 @@ def number_shown(number: str) -> str:
     return indonesian.format_nip(digits) if len(digits) == 18 else digits
 
 
-def _rank(person: Named, profile: TataNaskah) -> str:
+@lru_cache(maxsize=1024)  # many people share a few pairs
+def _rank(pangkat: str, golongan: str, pattern: str) -> str:
     """Return pangkat and golongan. A pair that does not fit stays as typed; a check refuses it."""
-    pangkat, golongan = (text.strip(_DASHES) for text in (person.pangkat, person.golongan))
+    pangkat, golongan = pangkat.strip(_DASHES), golongan.strip(_DASHES)
     if not golongan:
         return pangkat
-    pattern = profile.pangkat_golongan
     try:
         return indonesian.format_pangkat_golongan(pangkat, golongan, pattern)
     except ValueError:

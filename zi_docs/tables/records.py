@@ -15,7 +15,7 @@ from zi_docs.model.tabel import Tabel, Tables, nested_cells
 from zi_docs.model.table import Row
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
 from zi_docs.tables.jadwal import collect_months
-from zi_docs.tables.kinds import field_of, is_nothing
+from zi_docs.tables.kinds import LONGEST_NOTHING, field_of, is_nothing
 from zi_docs.tables.pegawai import Pegawai
 from zi_docs.tables.rapat import Rapat
 from zi_docs.tables.rencana_aksi import RencanaAksi
@@ -116,7 +116,9 @@ def _without_nothing(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for name, value in cells.items():
         kolom = tabel.kolom.get(name)
-        if kolom is None:
+        if value.__class__ is str and len(value) > LONGEST_NOTHING and not value.isspace():
+            kept[name] = value
+        elif kolom is None:
             parts = tabel.parts_of(name) if isinstance(value, dict) else None
             kept[name] = _without_nothing(parts, value) if parts else value
         elif isinstance(value, list):
