@@ -21,7 +21,12 @@ def rapikan(text: str) -> str:
 
     Letters, capitals and punctuation stay as they are. Never raises.
     """
-    return " ".join(re.sub(_INVISIBLE, "", text).split())
+    return " ".join(_seen(text).split())
+
+
+def _seen(text: str) -> str:
+    """Return a text without invisible marks, none of which is ASCII."""
+    return text if text.isascii() else re.sub(_INVISIBLE, "", text)
 
 
 def buang_pemisah(text: str) -> str:
@@ -29,7 +34,9 @@ def buang_pemisah(text: str) -> str:
 
     Excel puts an apostrophe in front of a number that it keeps as text. Never raises.
     """
-    return re.sub(_BETWEEN_DIGITS, "", re.sub(_INVISIBLE, "", text))
+    if text.isascii() and text.isdigit():
+        return text
+    return re.sub(_BETWEEN_DIGITS, "", _seen(text))
 
 
 def pisah_sampai(text: str) -> list[str]:

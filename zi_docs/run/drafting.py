@@ -59,7 +59,7 @@ def plan_type(
     if request.is_narrowed:
         paths = {**_all_paths(drafting), **paths}
     names = plan_names(paths)
-    jobs = tuple(replace(draft, path=names[draft.key]) for draft in drafts)
+    jobs = tuple(draft.named(names[draft.key]) for draft in drafts)
     refused = frozenset(drafting.refused)
     tables = tables_of(doctype, used, dataset.tables)
     settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))

@@ -57,6 +57,10 @@ class Job:
         """Whom or what the document is for, as the agenda book shows it."""
         return self.record.label if self.record else ""
 
+    def named(self, path: str) -> Job:
+        """Return the job with this path of its file."""
+        return self if path == self.path else replace(self, path=path)
+
     def let_go(self) -> None:
         """Free the memory of the values, which for thousands of documents is much."""
         self.own.clear()
