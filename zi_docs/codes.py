@@ -636,6 +636,10 @@ _TYPES = {
         "Nama kolom atau lembar dalam berkas tabel sudah dipakai tabel lain.",
         "Ganti namanya.",
     ),
+    "ZI456": _stops(
+        "Berkas di folder tabel tidak dibaca karena akhirannya bukan .yaml.",
+        "Ganti akhirannya menjadi .yaml, atau pindahkan berkasnya.",
+    ),
     "ZI457": _stops(
         "Gaya di bawah muat tidak ada dalam naskah.",
         "Samakan namanya dengan nama gaya di Word, atau tambahkan gaya itu di naskah.",

@@ -142,3 +142,45 @@ def test_an_unready_type_stays_told_on_the_next_run(zi: Zi, two: Path) -> None:
     zi("buat", "--semua", "--data", "kantor")
     outcome = zi("buat", "--semua", "--data", "kantor")
     assert "Belum siap: risalah." in outcome.out
+
+
+def test_a_type_that_needs_an_unknown_table_is_refused(zi: Zi, two: Path) -> None:
+    """A slip in ``perlu`` is told at its line, like one in ``satu_per`` (ZI202)."""
+    manifest = two / "templates" / "risalah" / "manifest.yaml"
+    manifest.write_text(RISALAH + "perlu: [rapatt]\n", "utf-8")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, made(two)) == (3, set())
+    assert "ZI202  templates/risalah/manifest.yaml, baris 5, perlu" in outcome.err
+
+
+def test_a_table_file_of_another_ending_is_told(zi: Zi, two: Path) -> None:
+    """Notepad writes ``tim.yaml.txt``; nobody would see why the table is not there (ZI456)."""
+    folder = two / "templates" / "_tabel"
+    folder.mkdir()
+    (folder / "tim.yaml.txt").write_text("judul: Tim\n", "utf-8")
+    outcome = zi("buat", "surat", "--data", "kantor")
+    assert (outcome.code, "ZI456" in outcome.err, '"tim.yaml.txt"' in outcome.err) == (
+        3,
+        True,
+        True,
+    )
+
+
+def test_what_is_made_of_a_row_is_no_column(zi: Zi, two: Path) -> None:
+    """A column by the name of a printed form would never be printed, so it is refused (ZI453)."""
+    folder = two / "templates" / "_tabel"
+    folder.mkdir()
+    (folder / "pegawai.yaml").write_text("kolom:\n  nama_gelar: {}\n", "utf-8")
+    outcome = zi("buat", "surat", "--data", "kantor")
+    assert (outcome.code, "ZI453" in outcome.err) == (3, True)
+
+
+def test_what_a_type_lacks_is_told_once(zi: Zi, two: Path) -> None:
+    """A setting that was never given is one sentence, however many rows ask for it."""
+    more = "R2;Rapat Evaluasi;28 April 2021\n"
+    (two / "data" / "kantor" / "rapat.csv").write_text(RAPAT + more, "utf-8")
+    (two / "templates" / "risalah" / "manifest.yaml").write_text(
+        RISALAH + "isian:\n  isian.ketua: {keterangan: Ketua tim.}\n", "utf-8"
+    )
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, outcome.out.count("Risalah memerlukannya")) == (0, 1), outcome

@@ -237,3 +237,9 @@ def test_a_missing_name_in_a_filter(filter_: str) -> None:
         assert set(MISSING.get()) == {"tiada"}
     finally:
         MISSING.reset(token)
+
+
+def test_a_reference_to_nobody_does_not_count() -> None:
+    """A unit that nobody named has empty texts; it is not counted as filled."""
+    rows = [{"unit": {"kode": "", "nama": ""}}, {"unit": {"kode": "A", "nama": ""}}, {"unit": {}}]
+    assert FILTERS["hitung"](rows, "unit") == 1

@@ -54,7 +54,7 @@ def _plans(
         plan, found = plan_type(dataset, doctype, request)
         lacks = find_lacks(plan, found)
         if request.semua and lacks:
-            waiting[doctype.id] = [problem.message for problem in lacks]
+            waiting[doctype.id] = list(dict.fromkeys(problem.message for problem in lacks))
         else:
             plans.append(replace(plan, found=tuple(found or lacks or explain_none(plan))))
     if plans:

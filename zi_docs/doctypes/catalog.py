@@ -132,6 +132,12 @@ class Catalog:
         kind = row.cells.get("satu_per")
         if isinstance(kind, str) and kind not in known:
             faults.insert(0, problems.no_such_table(row.place("satu_per"), kind, known))
+        wanted = manifest.perlu if manifest else ()
+        faults += [
+            problems.no_such_table(row.place("perlu"), name, list(self.tables), "perlu")
+            for name in wanted
+            if name not in self.tables
+        ]
         if manifest is not None and not faults:
             faults = [*check_fields(manifest, row, self.tables), *_faults_of_muat(manifest, row)]
         if manifest is None or faults:

@@ -37,9 +37,9 @@ def wrong_encoding(place: str) -> Problem:
     return problem("ZI434", place, message, hint)
 
 
-def no_such_table(place: Place, name: str, known: Sequence[str]) -> Problem:
-    """Return the problem of a type whose documents are made for rows of no table."""
-    message = f'"satu_per" berisi {quote(name)}, yang bukan nama tabel.'
+def no_such_table(place: Place, name: str, known: Sequence[str], key: str = "satu_per") -> Problem:
+    """Return the problem of a type that names a table which does not exist."""
+    message = f'"{key}" berisi {quote(name)}, yang bukan nama tabel.'
     return problem("ZI202", place, message, suggest(name, known))
 
 

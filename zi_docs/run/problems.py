@@ -491,7 +491,11 @@ def nothing_due(doctype: DocType) -> Problem:
 
 def not_in_force(doctype: DocType) -> Problem:
     """ZI215: the documents' dates lie outside the time for which a type is made."""
-    message = f"{doctype.manifest.judul} tidak dipakai untuk tanggal dokumen ini."
+    berlaku = doctype.manifest.berlaku
+    since = f" sejak {format_tanggal(berlaku.sejak)}" if berlaku and berlaku.sejak else ""
+    until = f" sampai {format_tanggal(berlaku.sampai)}" if berlaku and berlaku.sampai else ""
+    message = f"{doctype.manifest.judul} tidak dipakai untuk tanggal dokumen ini; jenis ini "
+    message += f"berlaku{since}{until}."
     return problem("ZI215", doctype.id, message, "Betulkan tanggalnya, atau pakai jenis lain.")
 
 

@@ -119,7 +119,7 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     empty = [name for name in needed if name != "data" and _is_absent(dataset, name)]
     if empty:
         return [table_needed(plan.doctype, dataset.tables[name].judul) for name in empty]
-    never = [p for p in found if p.code in _NEVER_GIVEN and p.place.record is None]
+    never = [p for p in found if p.code in _NEVER_GIVEN and _is_of_no_row(dataset, p)]
     if never:
         return never
     if plan.request.is_narrowed or plan.jobs or found:
@@ -127,6 +127,12 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     if manifest.hanya_bila:
         return [nothing_due(plan.doctype)]
     return [not_in_force(plan.doctype)] if manifest.berlaku else []
+
+
+def _is_of_no_row(dataset: DataSet, problem: Problem) -> bool:
+    """Tell whether a problem is about the settings or the data set as a whole."""
+    place = problem.place
+    return place.record is None or dataset.settings_row.setting_at(place) is not None
 
 
 def _is_absent(dataset: DataSet, table: str) -> bool:

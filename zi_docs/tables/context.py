@@ -74,9 +74,13 @@ class ContextBuilder:
         table = record.tabel.nama
         hanging: dict[str, Any] = {}
         for tabel in self.dataset.tables.hanging_on(table):
-            if not any(kolom.table == tabel.nama for _, kolom in record.tabel.of_kind("anak")):
+            children = [n for n, kolom in record.tabel.of_kind("anak") if kolom.table == tabel.nama]
+            rows = len(self.dataset.owned(record, tabel.nama))
+            if not children:
                 hanging[tabel.nama] = self._views.together(record, tabel, on)
-                hanging[f"jumlah_{tabel.nama}"] = len(self.dataset.owned(record, tabel.nama))
+            for name in children:
+                rows = len(self.dataset.children(record, name))
+            hanging[f"jumlah_{tabel.nama}"] = rows
         if "pegawai" in hanging:
             hanging["daftar_pegawai"] = hanging["pegawai"]
         return hanging

@@ -75,6 +75,14 @@ ROOTS = frozenset(
 )
 """Names of the context and of settings that no table may have. Columns may: they stand in a row."""
 
+_PRINTED = "nama_gelar nama_kapital label_nip nomor_induk nomor_tampil jenis_nomor pangkat_golongan"
+_MADE = {
+    "pegawai": {*_PRINTED.split(), "baris_jabatan"},
+    "rapat": {"hari_tanggal"},
+    "rencana_aksi": {"bulan", "target_satuan", "nomor"},
+}
+"""Names that a naskah sees in a row although they are no columns: what is made from the columns."""
+
 _FIXED = ("kunci", "milik", "tanggal", "sebutan")
 
 
@@ -87,7 +95,8 @@ def load_tables(folders: Iterable[Path], show: Callable[[Path], str]) -> Tables:
     loading = _Loading()
     for path in (p for folder in folders for p in sorted((folder / FOLDER_NAME).glob("*.yaml"))):
         loading.add(path.stem, path, show(path))
-    found = loading.found or list(_check_all(loading.tables, loading.rows))
+    found = [*loading.found, *_strays(folders, show)]
+    found = found or list(_check_all(loading.tables, loading.rows))
     if found:
         raise TemplateError(found)
     return Tables(loading.tables)
@@ -120,6 +129,14 @@ class _Loading:
         ]
         self.tables[name] = _with_owner(made if known is None else _added(known, made))
         self.rows[name] = row
+
+
+def _strays(folders: Iterable[Path], show: Callable[[Path], str]) -> Iterator[Problem]:
+    """Yield a problem for each file beside the tables that is not read (ZI456)."""
+    for folder in folders:
+        for path in sorted((folder / FOLDER_NAME).glob("[!.~]*")):
+            if path.suffix != ".yaml" and not path.name.casefold().startswith("readme"):
+                yield problems.not_a_table_file(show(path), path.name)
 
 
 def _with_owner(tabel: Tabel) -> Tabel:
@@ -165,7 +182,8 @@ def _check_own(tabel: Tabel, row: Row, known: Tabel | None) -> Iterator[Problem]
     for name, kolom in tabel.kolom.items():
         if kolom.kind not in KINDS or bool(kolom.table) != KINDS[kolom.kind].refers:
             yield problems.unknown_kind(row.place(f"kolom.{name}.jenis"), kolom.jenis, KINDS)
-        if not _is_free(name) or not _is_alone(name, kolom, tabel):
+        made = name in _MADE.get(tabel.nama, ())
+        if made or not _is_free(name) or not _is_alone(name, kolom, tabel):
             yield problems.bad_column_name(row.place(f"kolom.{name}"), name)
 
 
@@ -241,7 +259,8 @@ def _check_names(tabel: Tabel, tables: Mapping[str, Tabel], row: Row) -> Iterato
     day = tabel.kolom.get(tabel.tanggal)
     if tabel.tanggal and (day is None or day.kind != "tanggal"):
         days = [name for name, _ in tabel.of_kind("tanggal")]
-        yield problems.no_such_column(row.place("tanggal"), tabel.tanggal, days)
+        tell = problems.no_such_column if day is None else problems.no_date_column
+        yield tell(row.place("tanggal"), tabel.tanggal, days)
 
 
 def _check_children(tabel: Tabel, tables: Mapping[str, Tabel], row: Row) -> Iterator[Problem]:

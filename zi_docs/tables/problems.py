@@ -81,6 +81,20 @@ def hangs_on_itself(place: Place) -> Problem:
     return problem("ZI452", place, message, 'Ganti "milik" dengan kolom tabel lain, atau hapus.')
 
 
+def no_date_column(place: Place, name: str, columns: Sequence[str]) -> Problem:
+    """ZI452: ``tanggal`` names a column that holds no dates."""
+    message = f"Kolom {quote(name)} bukan kolom tanggal."
+    hint = suggest(name, columns) if columns else 'Beri kolom itu "jenis: tanggal".'
+    return problem("ZI452", place, message, hint)
+
+
+def not_a_table_file(shown: str, name: str) -> Problem:
+    """ZI456: a file in the folder of tables is not read, for its ending."""
+    message = f"Berkas {quote(name)} di folder tabel tidak dibaca karena akhirannya bukan .yaml."
+    hint = "Ganti akhirannya menjadi .yaml (di Notepad: jenis Semua Berkas), atau pindahkan."
+    return problem("ZI456", shown, message, hint)
+
+
 def bad_table_name(place: Place, name: str) -> Problem:
     """ZI453: a table's file has a name that a naskah can't use."""
     message = f"Nama tabel {quote(name)} tidak dapat dipakai."

@@ -250,8 +250,13 @@ def _no_column(name: str, row: Mapping[str, Any]) -> RefusedValueError:
 
 
 def _is_empty(value: Any) -> bool:
-    """Tell whether a cell is empty. An empty cell is left out of sums and counts; zero is not."""
-    return value is None or value == "" or (isinstance(value, (list, tuple, dict)) and not value)
+    """Tell whether a cell is empty. An empty cell is left out of sums and counts; zero is not.
+
+    A unit or person that nobody named has only empty texts.
+    """
+    if isinstance(value, Mapping):
+        return all(map(_is_empty, value.values()))
+    return value is None or value == "" or (isinstance(value, (list, tuple)) and not value)
 
 
 def _number(value: Any) -> int | Decimal:
