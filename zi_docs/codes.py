@@ -385,7 +385,6 @@ _CHECKS = {
         "Waktu selesai rapat tidak sesudah waktu mulainya.", "Betulkan salah satu waktunya."
     ),
     "ZI333": _stops("Dua rapat berkode sama.", "Beri setiap rapat kode sendiri."),
-    "ZI334": _stops("Tanggal rapat belum diisi.", "Isi tanggalnya, mis. Senin, 6 April 2020."),
     "ZI335": _warns(
         "Batas waktu tindak lanjut mendahului rapatnya.", "Periksa tanggal batas waktunya."
     ),

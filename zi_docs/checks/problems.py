@@ -396,14 +396,6 @@ def nothing_proposed(place: Place) -> Problem:
 # Meetings and dates
 
 
-def no_meeting_date(rapat: Rapat) -> Problem:
-    """ZI334: a meeting without its date."""
-    message = "Tanggal rapat ini belum diisi."
-    name = sebutan_kolom("tanggal", rapat.asal.source if rapat.asal else None)
-    mend = f"Isi {name}, mis. Senin, 6 April 2020."
-    return problem("ZI334", rapat.place("tanggal"), message, mend, about=rapat.acara)
-
-
 def no_weekday(place: Place, sentence: str) -> Problem:
     """ZI331: a word that is not the name of a weekday."""
     return problem("ZI331", place, sentence, "Tulis Senin, Selasa, Rabu, ... atau kosongkan.")
