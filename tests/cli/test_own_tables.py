@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.conftest import _naskah
 
-from .files import edit, text_of
+from .files import edit, save_docx, text_of
 from .own_tables import PENUGASAN_ROWS, PETUGAS_ROWS, add_tables, changed, respell, write_book
 from .runs import Zi
 
@@ -296,3 +297,29 @@ def test_a_row_without_key_gets_no_document(own: Path, zi: Zi) -> None:
         ("ZI201", 'data/kantor/kendaraan_dinas.csv, baris 3, kolom "Nomor Polisi"'),
         ("ZI201", 'data/kantor/kendaraan_dinas.csv, baris 4, kolom "Nomor Polisi"'),
     ]
+
+
+def test_a_percentage_prints_as_its_cell_shows_it(zi: Zi, office: Path) -> None:
+    """A cell that shows 50% is 50 per cent; a plain number 0.5 or 1 is not made a hundredfold."""
+    tables = office / "templates" / "_tabel"
+    tables.mkdir()
+    declared = (
+        "judul: Capaian\nkunci: '{kode}'\nkolom: {kode: {wajib: ya}, nilai: {jenis: persen}}\n"
+    )
+    (tables / "capaian.yaml").write_text(declared, encoding="utf-8")
+    book = Workbook()
+    book.active.title = "Capaian"
+    book.active.append(["Kode", "Nilai"])
+    for row, (value, shape) in enumerate(((0.5, "0%"), (1.5, "0%"), (0.5, "General"), (1, "0")), 2):
+        book.active.append([f"K{row}", value])
+        book.active.cell(row, 2).number_format = shape
+    book.save(office / "data" / "kantor" / "capaian.xlsx")
+    manifest = office / "templates" / "surat" / "manifest.yaml"
+    manifest.write_text(
+        "judul: Rekap\nkeluarga: khusus\nsatu_per: data\nnama_berkas: rekap\n", encoding="utf-8"
+    )
+    tags = "{% for c in daftar_capaian %}{{ c.nilai }} {% endfor %}"
+    save_docx(office / "templates" / "surat" / "naskah.docx", tags)
+    assert zi("buat", "surat", "--data", "kantor").code == 0
+    text = text_of(office / "output" / "kantor" / "surat" / "rekap.docx")
+    assert text.split() == ["50%", "150%", "0,5%", "1%"]

@@ -115,8 +115,9 @@ def test_zero_is_a_number(kind: str, cell: Any) -> None:
         ("angka", 1250.0, Decimal(1250), "1250"),
         ("persen", "33,3 %", Decimal("33.3"), "33,3%"),
         ("persen", "75", Decimal(75), "75%"),
-        ("persen", 0.333, Decimal("33.3"), "33,3%"),
-        ("persen", 1.0, Decimal(100), "100%"),
+        ("persen", 0.5, Decimal("0.5"), "0,5%"),
+        ("persen", 1.0, Decimal(1), "1%"),
+        ("persen", 75, Decimal(75), "75%"),
     ],
 )
 def test_numbers_print_as_typed(kind: str, cell: Any, value: Decimal, shown: str) -> None:

@@ -19,7 +19,7 @@ Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sized
 from datetime import date
 from typing import Any
 
@@ -27,11 +27,18 @@ from zi_docs import zona_integritas
 from zi_docs.errors import Place
 from zi_docs.model.doctype import DocType
 from zi_docs.model.record import Record
+from zi_docs.model.tabel import Tabel
 from zi_docs.model.values import lookup, merge, nest, plain, put
 from zi_docs.tables.dasar_hukum import legal_basis
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.isian import OWN, fields_of
 from zi_docs.tables.view import Views
+
+
+def child_column(parent: Tabel, child: Tabel) -> str:
+    """Return the column of a parent that shows a child's rows; empty when none does."""
+    own = (name for name, kolom in parent.of_kind("anak") if kolom.table == child.nama)
+    return next(own, "")
 
 
 class ContextBuilder:
@@ -74,13 +81,12 @@ class ContextBuilder:
         table = record.tabel.nama
         hanging: dict[str, Any] = {}
         for tabel in self.dataset.tables.hanging_on(table):
-            children = [n for n, kolom in record.tabel.of_kind("anak") if kolom.table == tabel.nama]
-            rows = len(self.dataset.owned(record, tabel.nama))
-            if not children:
+            rows: Sized = self.dataset.owned(record, tabel.nama)
+            if column := child_column(record.tabel, tabel):
+                rows = self.dataset.children(record, column)
+            else:
                 hanging[tabel.nama] = self._views.together(record, tabel, on)
-            for name in children:
-                rows = len(self.dataset.children(record, name))
-            hanging[f"jumlah_{tabel.nama}"] = rows
+            hanging[f"jumlah_{tabel.nama}"] = len(rows)
         if "pegawai" in hanging:
             hanging["daftar_pegawai"] = hanging["pegawai"]
         return hanging

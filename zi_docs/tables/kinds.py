@@ -156,9 +156,12 @@ def _number(value: Any) -> Decimal | None:
 
 
 def _percent(value: Any) -> Decimal | None:
-    """Return a percentage: 33 for "33%" or "33", and for the cell 0.33 of a workbook."""
+    """Return a percentage: 33 for "33%", for "33", and for the number 33 of a workbook.
+
+    A cell that shows a percentage comes from the reader as the text that it shows.
+    """
     if isinstance(value, (float, int)) and not isinstance(value, bool):
-        return _from_cell(value * 100 if 0 < value <= 1 else value, "%")
+        return _from_cell(value, "%")
     text = _PERCENT.sub("", clean_text(value))
     return Angka.of(indonesian.parse_angka(text), f"{text}%") if text else None
 
