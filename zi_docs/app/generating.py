@@ -12,7 +12,7 @@ from zi_docs.app.book import open_workspace_register
 from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
-from zi_docs.files.writing import discard_parts, prepare_folder, run_lock
+from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Register, strangers
 from zi_docs.run.batch import BatchOptions, TypeBatch
 from zi_docs.run.making import StopRunError, make_documents
@@ -89,7 +89,7 @@ def generate(
         _numbers(workspace, request) as register,
         _workers(options.proses, executor) as workers,
     ):
-        discard_parts(workspace.output)
+        discard_parts(workspace.output, locked=True)
         if register:
             _check_register(register, plans)
         complete = not report.failed
