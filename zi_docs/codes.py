@@ -796,13 +796,29 @@ _REGISTER = {
     "ZI622": _stops(
         "Nomor itu ada pada beberapa seri atau tahun.", "Tambahkan --seri atau --tahun."
     ),
-    "ZI623": _stops("Alasan pembatalan belum diisi.", "Isi alasannya dengan --alasan."),
+    "ZI623": _stops(
+        "Alasan pembatalan atau penggantian belum diisi.", "Isi alasannya dengan --alasan."
+    ),
     "ZI624": _stops(
         "Nomor itu bukan, atau bukan lagi, milik dokumennya.", "Jalankan lagi perintah yang sama."
     ),
     "ZI625": _stops(
         "Register nomor menolak perubahan.",
         "Jalankan lagi; bila terulang, jalankan zi-docs register periksa.",
+    ),
+    "ZI626": _stops(
+        "Dokumen itu sudah terbit, jadi isinya tidak dibuat lagi.",
+        "Ganti dengan zi-docs buat --ganti dan --alasan, atau batalkan.",
+    ),
+    "ZI627": _stops(
+        "Yang hendak diganti belum terbit.", "Terbitkan dahulu dengan zi-docs buat --terbit."
+    ),
+    "ZI628": _stops(
+        "Nomor batal tidak dapat diganti isinya.", "Terbitkan dokumennya dengan nomor baru."
+    ),
+    "ZI629": _stops(
+        "Tanggal pengganti di tahun lain daripada yang diganti.",
+        "Beri --tanggal di tahun yang sama, atau hilangkan --tanggal.",
     ),
     "ZI630": _stops(
         "Berkas dokumen yang tercatat tidak ada.",
@@ -831,6 +847,14 @@ _REGISTER = {
     ),
     "ZI642": _stops(
         "Buku agenda tidak dapat ditulis dengan akhiran itu.", "Pakai akhiran .xlsx atau .csv."
+    ),
+    "ZI643": _stops(
+        "Nomor itu sudah tercatat dengan tanggal lain.",
+        "Tulis tanggal yang sama, atau tambahkan --alasan untuk membetulkan yang tercatat.",
+    ),
+    "ZI644": _stops(
+        "Dokumen itu sudah punya pindaian lain.",
+        "Tambahkan --alasan bila pindaian baru harus menggantikannya.",
     ),
 }
 

@@ -18,6 +18,7 @@ from zi_docs.register.decisions import (
     Claim,
     Confirm,
     Give,
+    Issue,
     Refuse,
     Typed,
     claim_file,
@@ -268,7 +269,7 @@ def _cancelling(nomor: str) -> Callable[[list[HeldNumber]], None]:
         found = [n for n in book if number_key(n.nomor) == number_key(nomor)]
         decision = decide_cancel(BOOK, nomor, "salah", found)
         if isinstance(decision, Cancel):
-            at = decision.id - 1
+            at = (decision.nomor_id or 0) - 1
             book[at] = book[at]._replace(keadaan=Keadaan.BATAL, alasan=decision.alasan)
 
     return do
@@ -311,8 +312,8 @@ def test_never_twice(steps: list[Callable[[list[HeldNumber]], None]]) -> None:
 @pytest.mark.parametrize(
     ("alasan", "found", "expected"),
     [
-        ("salah", [OTHER], Cancel(2, "salah")),
-        (" salah\x07 \n orang", [VOID, OTHER], Cancel(2, "salah orang")),
+        ("salah", [OTHER], Cancel(2, OTHER.owner, None, "salah")),
+        (" salah\x07 \n orang", [VOID, OTHER], Cancel(2, OTHER.owner, None, "salah orang")),
         ("salah", [], ["ZI620"]),
         ("salah", [VOID, OWN_VOID], ["ZI621"]),
         ("salah", [OTHER, OWN], ["ZI622"]),
@@ -340,7 +341,7 @@ def test_confirming(entries: list[tuple[str, str]], expected: object) -> None:
     """Each document has its record's living number, or none; one other number refuses all."""
     asked = [document(kunci, nomor) for kunci, nomor in entries]
     kpts = held(9, "kpts", 1, "1/KPTS/2021")
-    decision = decide_confirm(BOOK, asked, {OWN.owner: OWN, kpts.owner: kpts})
+    decision = decide_confirm(BOOK, asked, {OWN.owner: OWN, kpts.owner: kpts}, {})
     assert (codes(decision) or decision) == expected
 
 
@@ -414,4 +415,4 @@ def test_a_refusal_is_raised() -> None:
             read_typed(BOOK, HandRequest("s", 2021, "j", item("a"), "", PolaNomor(pola="{urut}")))
         )
     assert [problem.code for problem in caught.value.problems] == ["ZI614"]
-    assert settled(Cancel(1, "salah")) == Cancel(1, "salah")
+    assert settled(Issue((1,), (1,))) == Issue((1,), (1,))

@@ -19,7 +19,7 @@ from zi_docs.app.book import (
 from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
-from zi_docs.files.writing import discard_parts, prepare_folder, run_lock
+from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
 from zi_docs.run.batch import BatchOptions, TypeBatch
@@ -102,7 +102,7 @@ def generate(
         open_workspace_register(workspace) as register,
         _workers(options.proses, executor) as workers,
     ):
-        discard_parts(workspace.output)
+        discard_parts(workspace.output, locked=True)
         _check_register(register, plans)
         kept = kept_of(workspace)
         report.problems += adopt(workspace, register, kept)

@@ -6,6 +6,7 @@ place, and can be cancelled with a reason. It is never deleted and never given t
 =================  ==========================================================================
 ``contract``       what the program may ask of a register, and what it may rely on
 ``values``         what is asked, kept and answered
+``kept``           the exact bytes of what was issued, and the scans of signed papers
 ``decisions``      the rules of the book, as pure functions; ``problems`` words its refusals
 ``patterns``       numbers and codes as they are printed and typed
 ``audit``          comparing the book with itself and with the files
@@ -24,37 +25,51 @@ from zi_docs.register.audit import audit_register
 from zi_docs.register.contract import Register
 from zi_docs.register.copies import export_agenda
 from zi_docs.register.decisions import Claim, claim_file, strangers
+from zi_docs.register.kept import Kept
 from zi_docs.register.patterns import printer, series_name, short_code
 from zi_docs.register.problems import cancel_command, make_command
 from zi_docs.register.values import (
     AgendaEntry,
+    Asal,
     AuditReport,
     Book,
     Derived,
     Document,
     DocumentEntry,
+    Edition,
     Gap,
     HandRequest,
     IssuedNumber,
+    IssueEntry,
     Keadaan,
+    NasibEdisi,
+    Place,
     ReserveItem,
     ReserveRequest,
+    Tahap,
 )
 
 __all__ = [
     "AgendaEntry",
+    "Asal",
     "AuditReport",
     "Claim",
     "Derived",
     "Document",
     "DocumentEntry",
+    "Edition",
     "Gap",
     "HandRequest",
+    "IssueEntry",
     "IssuedNumber",
     "Keadaan",
+    "Kept",
+    "NasibEdisi",
+    "Place",
     "Register",
     "ReserveItem",
     "ReserveRequest",
+    "Tahap",
     "audit_register",
     "cancel_command",
     "claim_file",

@@ -23,7 +23,13 @@ Promises of every method:
   exception of the caller's own ``format`` passes through, and nothing is written.
 
 Numbers and documents are separate. A document without a number is in the register too. A number may
-exist long before its document, and stays when the document is gone.
+exist long before its document, and stays when the document is gone. A record may have a draft
+(*konsep*) beside its document; each has an entry of its own.
+
+What was issued is frozen: its editions stay in the book for ever, with date, number and SHA-256. An
+edition in force can only be replaced by the next one or be cancelled, both with a reason. The bytes
+themselves are not in the book: :class:`zi_docs.register.kept.Kept` keeps them, and a caller keeps
+them before it issues.
 """
 
 from __future__ import annotations
@@ -40,9 +46,12 @@ from zi_docs.register.values import (
     Derived,
     Document,
     DocumentEntry,
+    Edition,
     HandRequest,
     Inspection,
     IssuedNumber,
+    IssueEntry,
+    Place,
     ReserveRequest,
 )
 
@@ -53,6 +62,14 @@ class Register(Protocol):
     @property
     def book(self) -> Book:
         """Which register this is: its place as a clerk knows it, and its data set."""
+        ...
+
+    @property
+    def migrated_from(self) -> int | None:
+        """The version that the register had when it was opened now, if it was brought up to date.
+
+        None for a new register, and for one that was up to date.
+        """
         ...
 
     def __enter__(self) -> Self: ...
@@ -113,33 +130,38 @@ class Register(Protocol):
     ) -> AgendaEntry:
         """Cancel a living number for a reason, and return its line of the book.
 
-        The number is named as printed, in any spelling, or by its id. ``seri`` and ``tahun`` tell
-        apart numbers that look alike. The entry of its document stays. Its record may get another
-        number.
+        The number is named as printed, in any spelling, or by its id, or short ("87", "15a") when
+        no number is printed so. A document that was issued without a number is named by its code,
+        or else by its key. ``seri`` and ``tahun`` tell apart numbers that look alike. The edition
+        in force and the document become ``batal``; their entries stay. The record may get another
+        number, or be issued again.
 
-        Raises ZI620 for a number that does not exist, ZI621 for one that is cancelled already,
-        ZI622 when several numbers match, ZI623 without a reason.
+        Raises ZI620 for what does not exist, ZI621 for what is cancelled already, ZI622 when
+        several match, ZI623 without a reason.
         """
         ...
 
     # Documents.
 
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
-        """Record documents whose files are in place; their numbers become ``terbit``.
+        """Record drafts and finished documents whose files are in place.
 
-        Earlier entries of the same records' documents are replaced. A document's short code stays
-        with its number.
+        Earlier entries of the same records are replaced, a draft's only by a draft.
 
-        Raises ZI624, and records none, when one has a number that is not its record's living one.
+        Raises ZI624, and records none, when one has a number that is not its record's living one;
+        ZI626 when a finished document would take the place of an issued one.
         """
         ...
 
-    def documents(self, jenis: str) -> dict[str, Document]:
+    def documents(self, jenis: str, *, konsep: bool = False) -> dict[str, Document]:
         """Return the documents of one type by their record's key."""
         ...
 
-    def made_types(self) -> list[str]:
-        """Return the types that have documents; the PDFs of a type have its name with ``.pdf``."""
+    def made_types(self, *, konsep: bool = False) -> list[str]:
+        """Return the types that have documents (or drafts), in order of their names.
+
+        The PDFs of a type have its name with ``.pdf``.
+        """
         ...
 
     def derived(self) -> list[Derived]:
@@ -156,8 +178,11 @@ class Register(Protocol):
         """
         ...
 
-    def forget(self, jenis: str, keys: Sequence[str]) -> None:
-        """Remove documents whose record and file are both gone; one with a number stays."""
+    def forget(self, jenis: str, keys: Sequence[str], *, konsep: bool = False) -> None:
+        """Remove documents (or drafts) of which nothing is left.
+
+        One that has a number or was ever issued stays.
+        """
         ...
 
     def codes(self, jenis: str, numbers: Mapping[str, str]) -> dict[str, str]:
@@ -166,6 +191,58 @@ class Register(Protocol):
         A code leads to one document for ever: a code that another document has ever had is not
         given again, and the same document gets the same code each time. Nothing is written.
         """
+        ...
+
+    # What is issued.
+
+    def issue(self, entries: Sequence[IssueEntry]) -> None:
+        """Issue documents whose bytes are kept: they are frozen, and their numbers in force.
+
+        A number must be its record's living one; it becomes ``terbit``. The document becomes
+        ``terbit`` and gets its first edition, or its next one when an edition without a number was
+        cancelled before. A draft of the record stays: the caller forgets it when its file is gone.
+
+        Raises ZI624 for a number that is not its record's living one, ZI626 for a record whose
+        document is issued already; then none is issued.
+        """
+        ...
+
+    def replace(self, entry: IssueEntry, alasan: str) -> None:
+        """Issue the next edition under the same number; the edition before becomes ``diganti``.
+
+        Raises ZI623 without a reason, ZI624 for a number that is not its record's living one,
+        ZI627 when nothing is issued, ZI628 when the number is cancelled, ZI629 when the date is of
+        another year than that of the edition before.
+        """
+        ...
+
+    def record(self, request: HandRequest, entry: IssueEntry) -> str:
+        """Give a record the number that another book gave, issue its document, and return it.
+
+        The number obeys the rules of :meth:`reserve_by_hand`. One that fits the pattern takes its
+        place in the count; any other belongs to no series (``seri`` is ""). Asked again for a
+        document that is issued with the same number and date, it only adds the scan, if there is
+        none yet; the kept bytes stay.
+
+        Raises ZI611-ZI615 and ZI617 like :meth:`reserve_by_hand`, ZI643 when the document is issued
+        with another date, ZI644 when it has another scan.
+        """
+        ...
+
+    def set_places(self, jenis: str, places: Mapping[str, Place]) -> None:
+        """Record where files of issued documents were laid down again, by the record's key."""
+        ...
+
+    def set_told(self, jenis: str, hashes: Mapping[str, str]) -> None:
+        """Record for which input hash a difference was told (``beda``), by the record's key."""
+        ...
+
+    def vouch(self, jenis: str, hashes: Mapping[str, str]) -> None:
+        """Record inputs that give the issued text again (``hash_masukan``), by the record's key."""
+        ...
+
+    def editions(self, jenis: str | None = None) -> list[Edition]:
+        """Return all editions, or those of one type, in the order in which they were issued."""
         ...
 
     # Looking things up.
@@ -186,8 +263,9 @@ class Register(Protocol):
         """Return the lines that a text leads to, also lines of documents without a number.
 
         These are the lines whose number, key or code is the text, in any spelling. If there are
-        none, they are those whose number, key or name contains it; capitals do not matter. An empty
-        text finds nothing.
+        none, they are those with this short number ("87", "15a"); if there are none either, those
+        whose number, key or name contains the text; capitals do not matter. An empty text finds
+        nothing.
         """
         ...
 

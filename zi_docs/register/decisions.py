@@ -8,7 +8,7 @@ file, a clock or a database.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
@@ -26,8 +26,10 @@ from zi_docs.register.values import (
     Book,
     Document,
     DocumentEntry,
+    Edition,
     HandRequest,
     HeldNumber,
+    IssueEntry,
     Keadaan,
     NewNumber,
     ReserveItem,
@@ -56,9 +58,14 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """The number to cancel, and the reason to keep with it."""
+    """What to cancel, and the reason to keep with it: a number, or an issued document without one.
 
-    id: int
+    ``edition`` is the id of the edition in force, or None when nothing was issued.
+    """
+
+    nomor_id: int | None
+    owner: tuple[str, str]
+    edition: int | None
     alasan: str
 
 
@@ -67,6 +74,30 @@ class Confirm:
     """The id of each document's number, in the documents' order; None without a number."""
 
     ids: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """For each document to issue, in order: its number's id (or None) and its edition.
+
+    ``former`` is the id of the edition that becomes ``diganti``, ``alasan`` why.
+    """
+
+    ids: tuple[int | None, ...]
+    editions: tuple[int, ...]
+    former: int | None = None
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How a number of another book is recorded: the document is issued, or gets its scan.
+
+    Both are None when there is nothing to add. ``scanned`` is the id of the edition.
+    """
+
+    issue: Issue | None = None
+    scanned: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,47 +274,190 @@ def _held(book: Book, nomor: str, holder: HeldNumber) -> Problem:
     return problems.cancelled_before(book, holder)
 
 
+def outside_series(typed: Typed) -> Typed:
+    """Return a number that another book gave: outside the pattern it belongs to no series."""
+    if typed.counter:
+        return typed
+    return replace(typed, request=replace(typed.request, seri=""))
+
+
 # Cancelling numbers, and confirming documents.
 
 
 def decide_cancel(
-    book: Book, nomor: str | int, alasan: str, found: Sequence[HeldNumber]
+    book: Book,
+    nomor: str | int,
+    alasan: str,
+    found: Sequence[HeldNumber],
+    issued: Sequence[Edition] = (),
 ) -> Cancel | Refuse:
     """Cancel the only living number among those that match, for a reason.
 
-    Refused: ZI620 when none matches, ZI621 when all are cancelled, ZI622 when several are living,
-    ZI623 without a reason.
+    ``issued`` are the last editions of the numbers found; if none was found, they are those of the
+    documents without a number that match. Refused: ZI620 when none matches, ZI621 when all are
+    cancelled, ZI622 when several are living, ZI623 without a reason.
     """
     reason = tidy(alasan)
-    living = [held for held in found if held.is_living]
     if not reason:
         return _refuse(problems.no_reason(nomor))
     if not found:
-        return _refuse(problems.unknown_number(book, nomor))
+        return _cancel_unnumbered(book, nomor, reason, issued)
+    living = [held for held in found if held.is_living]
     if not living:
         return _refuse(problems.already_cancelled(nomor, found[0].alasan))
     if len(living) > 1:
         return _refuse(problems.in_several_series(nomor, living))
-    return Cancel(living[0].id, reason)
+    current = (one.id for one in issued if one.nomor_id == living[0].id and one.is_current)
+    return Cancel(living[0].id, living[0].owner, next(current, None), reason)
+
+
+def _cancel_unnumbered(
+    book: Book, named: str | int, reason: str, issued: Sequence[Edition]
+) -> Cancel | Refuse:
+    current = [edition for edition in issued if edition.is_current]
+    if not issued:
+        return _refuse(problems.unknown_number(book, named))
+    if not current:
+        return _refuse(problems.already_cancelled(named, issued[-1].alasan_batal))
+    if len(current) > 1:
+        return _refuse(problems.in_several_types(book, named, current))
+    return Cancel(None, current[0].owner, current[0].id, reason)
 
 
 def decide_confirm(
-    book: Book, entries: Sequence[DocumentEntry], own: Mapping[tuple[str, str], HeldNumber]
+    book: Book,
+    entries: Sequence[DocumentEntry],
+    own: Mapping[tuple[str, str], HeldNumber],
+    editions: Mapping[tuple[str, str], Sequence[Edition]],
 ) -> Confirm | Refuse:
-    """Confirm the numbers on documents, if each is its record's living number.
+    """Record documents, if each number is its record's living one and nothing issued is lost.
 
-    ``own`` holds the living numbers by document type and key. If one document has another number,
-    all are refused (ZI624): a number may have been cancelled while its document was made.
+    ``own`` holds the living numbers by document type and key, ``editions`` what was issued. If one
+    document has another number, all are refused (ZI624): a number may have been cancelled while its
+    document was made. So it is when one was issued meanwhile (ZI626).
     """
+    numbers = _numbers_of(book, entries, own)
+    if isinstance(numbers, Refuse):
+        return numbers
+    frozen = [
+        problems.issued_already(book, entry)
+        for entry in entries
+        if not entry.konsep and not entry.nomor and _current(editions.get(entry.owner, ()))
+    ]
+    return Refuse(tuple(frozen)) if frozen else Confirm(numbers)
+
+
+def _numbers_of(
+    book: Book, entries: Sequence[DocumentEntry], own: Mapping[tuple[str, str], HeldNumber]
+) -> tuple[int | None, ...] | Refuse:
+    """Return the id of each document's number; refuse (ZI624) what is not its record's own."""
     ids: list[int | None] = []
     strangers: list[Problem] = []
     for entry in entries:
-        held = own.get((entry.jenis, entry.kunci)) if entry.nomor else None
+        held = own.get(entry.owner) if entry.nomor else None
         ids.append(held.id if held else None)
         printed = held.nomor if held else ""
         if printed.casefold() != entry.nomor.casefold():
             strangers.append(problems.not_its_own(book, entry, printed))
-    return Refuse(tuple(strangers)) if strangers else Confirm(tuple(ids))
+    return Refuse(tuple(strangers)) if strangers else tuple(ids)
+
+
+def _current(editions: Iterable[Edition]) -> Edition | None:
+    return next((edition for edition in editions if edition.is_current), None)
+
+
+# Issuing documents.
+
+
+def decide_issue(
+    book: Book,
+    entries: Sequence[IssueEntry],
+    own: Mapping[tuple[str, str], HeldNumber],
+    editions: Mapping[tuple[str, str], Sequence[Edition]],
+) -> Issue | Refuse:
+    """Issue documents, if each number is its record's living one and none is issued already.
+
+    ``editions`` holds every edition of the records by document type and key. Refused: ZI624, ZI626.
+    """
+    numbers = _numbers_of(book, entries, own)
+    if isinstance(numbers, Refuse):
+        return numbers
+    frozen = [
+        problems.issued_already(book, entry)
+        for entry in entries
+        if _current(editions.get(entry.owner, ()))
+    ]
+    if frozen:
+        return Refuse(tuple(frozen))
+    pairs = zip(entries, numbers, strict=True)
+    return Issue(numbers, tuple(_next_edition(editions, entry, number) for entry, number in pairs))
+
+
+def _next_edition(
+    editions: Mapping[tuple[str, str], Sequence[Edition]], entry: DocumentEntry, number: int | None
+) -> int:
+    """Return the next edition of a number; without a number, that of the record."""
+    same = (one.edisi for one in editions.get(entry.owner, ()) if one.nomor_id == number)
+    return max(same, default=0) + 1
+
+
+def decide_replace(
+    book: Book,
+    entry: IssueEntry,
+    alasan: str,
+    own: HeldNumber | None,
+    editions: Sequence[Edition],
+) -> Issue | Refuse:
+    """Issue the next edition of a record's document under the same number, for a reason.
+
+    ``own`` is the record's living number, ``editions`` are all of the record's. Refused: ZI623,
+    ZI624, ZI627, ZI628, ZI629.
+    """
+    reason = tidy(alasan)
+    if not reason:
+        return _refuse(problems.no_reason_to_replace(entry))
+    if entry.nomor and own is None and _cancelled_under(editions, entry.nomor):
+        return _refuse(problems.cancelled_is_final(entry))
+    owners = {entry.owner: own} if own else {}
+    numbers = _numbers_of(book, [entry], owners)
+    if isinstance(numbers, Refuse):
+        return numbers
+    former = next((one for one in editions if one.is_current and one.nomor_id == numbers[0]), None)
+    if former is None:
+        return _refuse(problems.nothing_to_replace(book, entry))
+    if int(former.tanggal[:4]) != entry.tanggal.year:
+        return _refuse(problems.replaced_in_another_year(entry, former))
+    return Issue(
+        numbers, (_next_edition({entry.owner: editions}, entry, numbers[0]),), former.id, reason
+    )
+
+
+def _cancelled_under(editions: Iterable[Edition], nomor: str) -> bool:
+    return any(number_key(edition.nomor) == number_key(nomor) for edition in editions)
+
+
+def decide_record(
+    book: Book,
+    entry: IssueEntry,
+    own: Mapping[tuple[str, str], HeldNumber],
+    editions: Sequence[Edition],
+) -> Record | Refuse:
+    """Issue a document under the number that another book gave, or add the scan to one issued so.
+
+    ``own`` has the living number of the record, which is the one that was typed. Refused: ZI643
+    when it is issued with another date, ZI644 when it has another scan.
+    """
+    current = _current(editions)
+    if current is None:
+        issue = decide_issue(book, [entry], own, {entry.owner: editions})
+        return issue if isinstance(issue, Refuse) else Record(issue=issue)
+    if current.tanggal != entry.tanggal.isoformat():
+        return _refuse(problems.recorded_with_another_date(current, entry))
+    if entry.pindaian in ("", current.pindaian):
+        return Record()
+    if current.pindaian:
+        return _refuse(problems.has_another_scan(current))
+    return Record(scanned=current.id)
 
 
 def strangers(book: Book, documents: Iterable[Document]) -> list[Problem]:
@@ -318,11 +492,12 @@ def claim_file(owner: Document | None, *, leaves: bool, gone: bool, timpa: bool)
     ``owner`` is the document that the register has under this name. ``leaves``: the owner's record
     now gives another name, and the file is as it was written, so nothing is lost. ``gone``: no
     record has the owner's key any more, for example after a NIP was corrected. Then ``--timpa``
-    frees the name, unless the owner has a number that is not cancelled.
+    frees the name, unless the owner is issued or has a number that is
+    not cancelled.
     """
     if owner is None:
         return Claim.FREE if timpa else Claim.DOUBTFUL
     if leaves:
         return Claim.FREE
-    numbered = owner.keadaan not in ("", Keadaan.BATAL)
-    return Claim.FREE if gone and timpa and not numbered else Claim.TAKEN
+    frozen = owner.is_issued or owner.keadaan not in ("", Keadaan.BATAL)
+    return Claim.FREE if gone and timpa and not frozen else Claim.TAKEN

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from zi_docs.errors import Problem, brief, problem
-from zi_docs.indonesian import format_angka
-from zi_docs.register.values import Book, Document, DocumentEntry, Gap, HeldNumber
+from zi_docs.indonesian import format_angka, format_tanggal
+from zi_docs.register.values import Book, Document, DocumentEntry, Edition, Gap, HeldNumber
 
 _PLAIN = re.compile(r"[\w.,:/@+-]+")
 _NAMED = 5
@@ -262,6 +263,78 @@ def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
     about = f'"{entry.nomor}" ({entry.untuk or entry.kunci}, {now})'
     hint = "Nomor itu mungkin dibatalkan selagi dokumen dibuat; jalankan lagi perintah yang sama."
     return problem("ZI624", book.shown, message, hint, about=about)
+
+
+def in_several_types(book: Book, named: str | int, issued: Sequence[Edition]) -> Problem:
+    """Report that issued documents of several types match the one to cancel."""
+    types = ", ".join(edition.jenis for edition in issued)
+    message = f"Ada {len(issued)} dokumen terbit dengan nama ini: {types}."
+    hint = f"Sebutkan kode dokumennya; lihat {book_command('lihat', book.data_set)}."
+    return problem("ZI622", f"dokumen {named}", message, hint)
+
+
+# Issuing.
+
+
+def issued_already(book: Book, entry: DocumentEntry) -> Problem:
+    """Report that a record's document is issued: what was signed is not replaced unnoticed."""
+    message = f"Dokumen {entry.jenis} ini sudah terbit, jadi tidak dibuat lagi."
+    hint = (
+        f"Bila harus diganti: {make_command([entry.jenis], book.data_set, '--ganti', 'NOMOR')} "
+        '--alasan "...".'
+    )
+    return problem("ZI626", book.shown, message, hint, about=entry.untuk or entry.kunci)
+
+
+def nothing_to_replace(book: Book, entry: DocumentEntry) -> Problem:
+    """Report that nothing in force is there to be replaced."""
+    message = f"Dokumen {entry.jenis} ini belum terbit, jadi belum ada yang diganti."
+    hint = f"Terbitkan dahulu: {make_command([entry.jenis], book.data_set, '--terbit')}."
+    return problem("ZI627", entry.nomor or entry.untuk or entry.kunci, message, hint)
+
+
+def cancelled_is_final(entry: DocumentEntry) -> Problem:
+    """Report that a cancelled number can't be replaced."""
+    hint = f"Terbitkan dokumennya dengan nomor baru. {_NEVER_AGAIN}"
+    return problem("ZI628", f"nomor {entry.nomor}", "Nomor ini sudah batal.", hint)
+
+
+def no_reason_to_replace(entry: DocumentEntry) -> Problem:
+    """Report that an issued document can't be replaced without a reason."""
+    place = f"nomor {entry.nomor}" if entry.nomor else entry.untuk or entry.kunci
+    hint = 'Tulis alasannya: --alasan "salah ketik nama".'
+    return problem("ZI623", place, "Alasan penggantian belum diisi.", hint)
+
+
+def replaced_in_another_year(entry: DocumentEntry, former: Edition) -> Problem:
+    """Report that an edition would leave the year of its number."""
+    message = (
+        f"Tanggal pengganti harus di tahun {former.tanggal[:4]}, "
+        f"yaitu tahun tanggal yang diganti; yang diminta {entry.tanggal.year}."
+    )
+    hint = "Beri --tanggal di tahun itu, atau hilangkan --tanggal agar tanggalnya tetap."
+    return problem("ZI629", entry.nomor or entry.untuk or entry.kunci, message, hint)
+
+
+def recorded_with_another_date(current: Edition, entry: DocumentEntry) -> Problem:
+    """Report that a number was recorded before with another date."""
+    message = (
+        f"Dokumen ini sudah tercatat bertanggal {format_tanggal(_day(current))}, "
+        f"bukan {format_tanggal(entry.tanggal)}."
+    )
+    hint = 'Tulis tanggal yang sama; bila yang tercatat keliru, tambahkan --alasan "...".'
+    return problem("ZI643", current.nomor or current.kunci, message, hint)
+
+
+def _day(edition: Edition) -> date:
+    return date.fromisoformat(edition.tanggal)
+
+
+def has_another_scan(current: Edition) -> Problem:
+    """Report that a document has a scan already."""
+    message = "Dokumen ini sudah punya pindaian lain, dan pindaian itu tetap disimpan."
+    hint = 'Bila pindaian yang baru harus menggantikannya, tambahkan --alasan "...".'
+    return problem("ZI644", current.nomor or current.kunci, message, hint)
 
 
 # The audit.

@@ -25,6 +25,36 @@ class Keadaan(StrEnum):
     BATAL = "batal"
 
 
+class Tahap(StrEnum):
+    """How far a document came: a draft, finished (a type without numbers), issued, or cancelled."""
+
+    KONSEP = "konsep"
+    JADI = "jadi"
+    TERBIT = "terbit"
+    BATAL = "batal"
+
+
+class NasibEdisi(StrEnum):
+    """What became of an edition; ``terbit`` is left once, and never entered again."""
+
+    TERBIT = "terbit"
+    DIGANTI = "diganti"
+    BATAL = "batal"
+
+
+class Asal(StrEnum):
+    """Where an edition's bytes come from.
+
+    They were filled from the naskah, are a konsep that somebody edited, lay there when somebody
+    recorded another book's number, or were made by version 1.
+    """
+
+    NASKAH = "naskah"
+    KONSEP = "konsep"
+    CATATAN = "catatan"
+    VERSI_1 = "versi 1"
+
+
 class Book(NamedTuple):
     """The register that a complaint is about: its place as a clerk knows it, and its data set."""
 
@@ -74,7 +104,10 @@ class HandRequest:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document whose file is in its place; ``nomor`` is empty for kinds without numbers."""
+    """A document whose file is in its place; ``nomor`` is empty for kinds without numbers.
+
+    ``konsep`` says that it is a draft, which a record has beside its finished document.
+    """
 
     jenis: str
     kunci: str
@@ -87,6 +120,31 @@ class DocumentEntry:
     kode: str
     nomor: str = ""
     untuk: str = ""
+    konsep: bool = False
+
+    @property
+    def owner(self) -> tuple[str, str]:
+        """The record that the document is for: its document type and its key."""
+        return self.jenis, self.kunci
+
+
+@dataclass(frozen=True, slots=True)
+class IssueEntry(DocumentEntry):
+    """A document that is issued: ``sha256`` names its kept bytes, or is "" if there are none.
+
+    ``pindaian`` is the SHA-256 of the scan of the signed paper, or "".
+    """
+
+    asal: Asal = Asal.NASKAH
+    pindaian: str = ""
+
+
+class Place(NamedTuple):
+    """Where the file of an issued document lies now; its bytes are those that were issued."""
+
+    path: str
+    ukuran: int
+    mtime_ns: int
 
 
 # What is kept.
@@ -133,6 +191,45 @@ class NewNumber(NamedTuple):
     tangan: bool = False
 
 
+class Edition(NamedTuple):
+    """One edition of an issued document; all of them stay in the book.
+
+    ``edisi`` counts within one number, and for documents without a number within one record.
+    ``tanggal`` and ``waktu`` are ISO texts: the document's date, and when it was recorded.
+    ``sha256`` names the kept bytes, ``pindaian`` the kept scan; either may be "". ``alasan`` says
+    why it replaces the edition before, ``alasan_batal`` why it was cancelled.
+    """
+
+    id: int
+    jenis: str
+    kunci: str
+    nomor_id: int | None
+    nomor: str
+    edisi: int
+    tanggal: str
+    untuk: str
+    path: str
+    sha256: str
+    ukuran: int
+    hash_masukan: str
+    pindaian: str
+    asal: str
+    alasan: str
+    alasan_batal: str
+    keadaan: str
+    waktu: str
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is in force: neither replaced nor cancelled."""
+        return self.keadaan == NasibEdisi.TERBIT
+
+    @property
+    def owner(self) -> tuple[str, str]:
+        """The record that it was issued for: its document type and its key."""
+        return self.jenis, self.kunci
+
+
 class FiledDocument(NamedTuple):
     """Where a document's file is and what its SHA-256 was; ``nomor_id`` is its number's id."""
 
@@ -141,6 +238,7 @@ class FiledDocument(NamedTuple):
     nomor_id: int | None
     path: str
     sha256: str
+    tahap: str = Tahap.JADI
 
 
 class Inspection(NamedTuple):
@@ -154,6 +252,7 @@ class Inspection(NamedTuple):
     numbers: Sequence[HeldNumber]
     starts: Mapping[tuple[str, int], int]
     documents: Sequence[FiledDocument]
+    editions: Sequence[Edition] = ()
 
 
 # What is answered.
@@ -162,7 +261,9 @@ class Inspection(NamedTuple):
 class Document(NamedTuple):
     """A document as the register knows it; ``keadaan`` is the state of its number, or empty.
 
-    ``untuk`` is whom it is for, ``tanggal`` its date (ISO), both as when it was made.
+    ``untuk`` is whom it is for, ``tanggal`` its date (ISO), both as when it was made. ``beda`` is
+    the input hash for which a difference was told last. ``edisi`` is the number of the edition in
+    force or cancelled, and 0 for a document that was not issued.
     """
 
     jenis: str
@@ -178,11 +279,14 @@ class Document(NamedTuple):
     waktu: str
     untuk: str
     tanggal: str
+    tahap: str = Tahap.JADI
+    beda: str = ""
+    edisi: int = 0
 
     @property
     def is_issued(self) -> bool:
-        """Whether its number is in force: its contents may then not be replaced by others."""
-        return self.keadaan == Keadaan.TERBIT
+        """Whether it is in force: its contents may then not be replaced by others."""
+        return self.tahap == Tahap.TERBIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +331,8 @@ class AgendaEntry(NamedTuple):
     """A line of the agenda book: a number and its document, or a document without a number.
 
     ``urut`` is None for a number outside the count, ``id`` for a document without a number.
+    ``keadaan`` is the state of the number; without one, how far the document came. ``edisi`` and
+    ``pindaian`` are those of its last edition.
     """
 
     id: int | None
@@ -246,6 +352,8 @@ class AgendaEntry(NamedTuple):
     kode: str
     dibuat: str
     diubah: str
+    edisi: int = 0
+    pindaian: str = ""
 
 
 class Gap(NamedTuple):

@@ -72,23 +72,6 @@ def test_numbers_left_over(register: Register, tmp_path: Path) -> None:
     assert report.problems[1].message.endswith(", dan 3 lagi.")
 
 
-def test_a_number_whose_document_lost_it(register: Register, tmp_path: Path) -> None:
-    """An issued number without its document is an error."""
-    make(register, tmp_path, "a")
-    register.confirm([document("a", "", data=b"a")])
-    assert _codes(register, tmp_path) == ["ZI635"]
-
-
-def test_numbers_without_documents_are_one_complaint(register: Register, tmp_path: Path) -> None:
-    """Those of one type and series are told together, with their number and the first of them."""
-    made = make(register, tmp_path, *"abcdefg")
-    register.confirm([document(key, "", data=key.encode()) for key in "abcdefg"])
-    [found] = audit_register(register, tmp_path).problems
-    assert str(found.place).startswith("seri ")
-    assert found.message.startswith("7 nomor keputusan-tim tercatat terbit, tetapi dokumennya ")
-    assert found.message.endswith(f": {', '.join(made[:5])}, dan 2 lagi.")
-
-
 def test_a_series_with_several_gaps_is_one_complaint(register: Register, tmp_path: Path) -> None:
     """The table of gaps tells them apart; the warning counts them."""
     register.reserve_by_hand(by_hand("x", "10"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import RegisterError
-from zi_docs.register import Document, Keadaan, Register, patterns
+from zi_docs.register import Document, Keadaan, Register, Tahap, patterns
 
 from ..asking import MORNING, ask, codes_of, document, make
 
@@ -22,7 +22,7 @@ def test_confirmed_together(register: Register) -> None:
         "a": Document(
             *("keputusan-tim", "a", nomor, Keadaan.TERBIT, "keputusan-tim/a.docx", "masukan"),
             *(entry.sha256, 3, 7, "ABCD1234", MORNING.isoformat()),
-            *(entry.untuk, entry.tanggal.isoformat()),
+            *(entry.untuk, entry.tanggal.isoformat(), Tahap.TERBIT),
         )
     }
     (line,) = register.list_numbers()

@@ -30,7 +30,7 @@ def test_the_register_stays_of_its_version(register: SqliteRegister) -> None:
     register.record_derived([PRINT])
     assert _tables(register.path) == before | {"turunan"}
     db = sqlite3.connect(register.path)
-    assert db.execute("SELECT max(versi) FROM migrasi").fetchone() == (1,)
+    assert db.execute("SELECT max(versi) FROM migrasi").fetchone() == (2,)
     db.close()
 
 

@@ -49,7 +49,8 @@ def test_recorded_in_the_file(tmp_path: Path) -> None:
     db.close()
     assert rows == [
         (1, "buku_agenda", "2021-04-27T10:02:00"),
-        (2, "add_trait", "2021-04-28T10:02:00"),
+        (2, "daur_hidup", "2021-04-27T10:02:00"),
+        (3, "add_trait", "2021-04-28T10:02:00"),
     ]
 
 
@@ -58,7 +59,7 @@ def test_a_backup_before(tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     _old(path)
     open_at(path, migrations=NEWER).close()
-    backup = tmp_path / "register-cadangan-v1-20210427-100200.db"
+    backup = tmp_path / "register-cadangan-v2-20210427-100200.db"
     assert sorted(p.name for p in tmp_path.iterdir()) == [backup.name, "register.db"]
     assert "sifat" in _columns(path)
     assert "sifat" not in _columns(backup)
@@ -83,7 +84,7 @@ def test_a_migration_that_fails(tmp_path: Path) -> None:
             open_at(path, migrations=(*MIGRATIONS, add_trait, failing))
         assert codes_of(caught.value) == ["ZI607"]
     assert "sifat" not in _columns(path)
-    assert len(list(tmp_path.glob("register-cadangan-v1-*.db"))) == 2
+    assert len(list(tmp_path.glob("register-cadangan-v2-*.db"))) == 2
     with open_at(path, migrations=NEWER) as register:
         assert len(register.list_numbers()) == 2
 

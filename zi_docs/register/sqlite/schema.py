@@ -98,14 +98,132 @@ def buku_agenda(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Migration] = (buku_agenda,)
+# Version 2: drafts beside documents, and every edition of what was issued.
+
+_DOCUMENTS = """CREATE TABLE dokumen_baru (
+    jenis TEXT NOT NULL,
+    kunci TEXT NOT NULL,
+    konsep INTEGER NOT NULL DEFAULT 0 CHECK (konsep IN (0, 1)),
+    tahap TEXT NOT NULL CHECK (tahap IN ('konsep', 'jadi', 'terbit', 'batal')),
+    nomor_id INTEGER REFERENCES nomor (id),
+    edisi_id INTEGER REFERENCES edisi (id),
+    untuk TEXT NOT NULL,
+    tanggal TEXT NOT NULL,
+    path TEXT NOT NULL,
+    hash_masukan TEXT NOT NULL,
+    beda TEXT NOT NULL DEFAULT '',
+    sha256 TEXT NOT NULL,
+    ukuran INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    kode TEXT NOT NULL,
+    waktu TEXT NOT NULL,
+    PRIMARY KEY (jenis, kunci, konsep),
+    CHECK ((konsep = 1) = (tahap = 'konsep'))
+)"""
+_EDITIONS = """CREATE TABLE edisi (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    jenis TEXT NOT NULL,
+    kunci TEXT NOT NULL,
+    nomor_id INTEGER REFERENCES nomor (id),
+    edisi INTEGER NOT NULL CHECK (edisi >= 1),
+    tanggal TEXT NOT NULL,
+    untuk TEXT NOT NULL,
+    path TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    ukuran INTEGER NOT NULL,
+    hash_masukan TEXT NOT NULL,
+    pindaian TEXT NOT NULL DEFAULT '',
+    asal TEXT NOT NULL CHECK (asal IN ('naskah', 'konsep', 'catatan', 'versi 1')),
+    alasan TEXT NOT NULL DEFAULT '',
+    alasan_batal TEXT NOT NULL DEFAULT '',
+    keadaan TEXT NOT NULL CHECK (keadaan IN ('terbit', 'diganti', 'batal')),
+    waktu TEXT NOT NULL,
+    CHECK ((keadaan = 'batal') = (alasan_batal <> ''))
+)"""
+# v1 did not know why a text was filled again, so its input hashes are not compared.
+_CARRIED_OVER = (
+    """INSERT INTO edisi (jenis, kunci, nomor_id, edisi, tanggal, untuk, path, sha256, ukuran,
+        hash_masukan, asal, alasan_batal, keadaan, waktu)
+    SELECT d.jenis, d.kunci, d.nomor_id, 1, d.tanggal, d.untuk, d.path, d.sha256, d.ukuran,
+        '', 'versi 1', n.alasan, n.keadaan, d.waktu
+    FROM dokumen AS d JOIN nomor AS n ON n.id = d.nomor_id WHERE n.keadaan <> 'dipesan'
+    ORDER BY n.id""",
+    """INSERT INTO dokumen_baru (jenis, kunci, tahap, nomor_id, edisi_id, untuk, tanggal, path,
+        hash_masukan, sha256, ukuran, mtime_ns, kode, waktu)
+    SELECT d.jenis, d.kunci, coalesce(e.keadaan, 'jadi'), d.nomor_id, e.id, d.untuk, d.tanggal,
+        d.path, '', d.sha256, d.ukuran, d.mtime_ns, d.kode, d.waktu
+    FROM dokumen AS d LEFT JOIN edisi AS e ON e.nomor_id = d.nomor_id""",
+    "DROP VIEW agenda",
+    "DROP TABLE dokumen",
+    "ALTER TABLE dokumen_baru RENAME TO dokumen",
+)
+_LIFE_INDEXES = (
+    "CREATE UNIQUE INDEX dokumen_kode ON dokumen (kode) WHERE kode <> '' AND konsep = 0",
+    "CREATE UNIQUE INDEX dokumen_nomor ON dokumen (nomor_id) WHERE nomor_id IS NOT NULL",
+    "CREATE UNIQUE INDEX edisi_nomor ON edisi (nomor_id, edisi) WHERE nomor_id IS NOT NULL",
+    "CREATE UNIQUE INDEX edisi_biasa ON edisi (jenis, kunci, edisi) WHERE nomor_id IS NULL",
+    "CREATE UNIQUE INDEX edisi_berlaku ON edisi (jenis, kunci) WHERE keadaan = 'terbit'",
+)
+_LIFE_GUARDS = (
+    """CREATE TRIGGER edisi_tidak_dihapus BEFORE DELETE ON edisi BEGIN
+        SELECT RAISE(ABORT, 'edisi tidak pernah dihapus');
+    END""",
+    """CREATE TRIGGER edisi_tidak_berubah
+        BEFORE UPDATE OF id, jenis, kunci, nomor_id, edisi, tanggal, untuk, path, sha256, ukuran,
+            hash_masukan, asal, alasan, waktu ON edisi BEGIN
+        SELECT RAISE(ABORT, 'edisi tidak pernah berubah');
+    END""",
+    """CREATE TRIGGER edisi_tidak_mundur BEFORE UPDATE OF keadaan, alasan_batal ON edisi
+        WHEN OLD.keadaan <> 'terbit' BEGIN
+        SELECT RAISE(ABORT, 'keadaan edisi tidak pernah mundur');
+    END""",
+    """CREATE TRIGGER pindaian_tetap BEFORE UPDATE OF pindaian ON edisi
+        WHEN OLD.pindaian <> '' BEGIN
+        SELECT RAISE(ABORT, 'pindaian tidak pernah diganti');
+    END""",
+    """CREATE TRIGGER terbit_tidak_dihapus BEFORE DELETE ON dokumen
+        WHEN OLD.tahap IN ('terbit', 'batal') BEGIN
+        SELECT RAISE(ABORT, 'dokumen terbit tidak pernah dihapus');
+    END""",
+    """CREATE TRIGGER terbit_tidak_mundur BEFORE UPDATE OF tahap ON dokumen
+        WHEN OLD.tahap = 'terbit' AND NEW.tahap NOT IN ('terbit', 'batal') BEGIN
+        SELECT RAISE(ABORT, 'dokumen terbit tidak pernah kembali menjadi konsep');
+    END""",
+)
+_LIFE_AGENDA = """CREATE VIEW agenda AS
+    SELECT n.id, n.seri, n.tahun, n.urut, n.sisipan, n.nomor, n.jenis, n.kunci, n.untuk,
+        n.tanggal, n.keadaan, n.alasan, coalesce(d.path, '') AS path,
+        coalesce(d.sha256, e.sha256, '') AS sha256, n.kode, n.dibuat, n.diubah,
+        coalesce(e.edisi, 0) AS edisi, coalesce(e.pindaian, '') AS pindaian
+    FROM nomor AS n
+    LEFT JOIN dokumen AS d ON d.nomor_id = n.id
+    LEFT JOIN edisi AS e ON e.nomor_id = n.id
+        AND e.edisi = (SELECT max(edisi) FROM edisi WHERE nomor_id = n.id)
+    UNION ALL
+    SELECT NULL, '', CAST(substr(d.tanggal, 1, 4) AS INTEGER), NULL, '', '', d.jenis, d.kunci,
+        d.untuk, d.tanggal, d.tahap, coalesce(e.alasan_batal, ''), d.path, d.sha256, d.kode,
+        coalesce(e.waktu, d.waktu), d.waktu, coalesce(e.edisi, 0), coalesce(e.pindaian, '')
+    FROM dokumen AS d LEFT JOIN edisi AS e ON e.id = d.edisi_id WHERE d.nomor_id IS NULL"""
 
 
-def make_ready(connections: Connections, migrations: Sequence[Migration], moment: datetime) -> None:
+def daur_hidup(db: sqlite3.Connection) -> None:
+    """Add drafts and editions; every number in force becomes a first edition."""
+    changes = (_EDITIONS, _DOCUMENTS, *_CARRIED_OVER, *_LIFE_INDEXES, *_LIFE_GUARDS, _LIFE_AGENDA)
+    for statement in changes:
+        db.execute(statement)
+
+
+MIGRATIONS: Sequence[Migration] = (buku_agenda, daur_hidup)
+
+
+def make_ready(
+    connections: Connections, migrations: Sequence[Migration], moment: datetime
+) -> int | None:
     """Make the file when it is absent, and run the migrations that it does not have yet.
 
-    Raises :class:`RegisterError` for a file that is damaged (ZI602), newer than this program
-    (ZI603), empty (ZI608) or somebody else's (ZI609), and when the disk refuses.
+    Return the version that the file had, if this call brought it up to date. Raises
+    :class:`RegisterError` for a file that is damaged (ZI602), newer than this program (ZI603),
+    empty (ZI608) or somebody else's (ZI609), and when the disk refuses.
     """
     path, book = connections.path, connections.book
     if _size(path, book) is None:
@@ -117,7 +235,8 @@ def make_ready(connections: Connections, migrations: Sequence[Migration], moment
     if version > len(migrations):
         raise RegisterError(problems.newer_version(book))
     if version < len(migrations):
-        _upgrade(connections, migrations, moment)
+        return _upgrade(connections, migrations, moment)
+    return None
 
 
 def _size(path: Path, book: Book) -> int | None:
@@ -150,15 +269,18 @@ def _create(path: Path, book: Book, migrations: Sequence[Migration], moment: dat
         raise RegisterError(problems.not_opened(book)) from error
 
 
-def _upgrade(connections: Connections, migrations: Sequence[Migration], moment: datetime) -> None:
+def _upgrade(
+    connections: Connections, migrations: Sequence[Migration], moment: datetime
+) -> int | None:
     with connections.writing() as db:
         version = _version(db, connections.path, connections.book)
         if version >= len(migrations):
-            return  # another process ran them while this one waited
+            return None  # another process ran them while this one waited
         # The lock is held, so the copy is exactly the file before the migration.
         label = f"v{version}-{moment:%Y%m%d-%H%M%S}"
         back_up(connections.copy_to, backup_path(connections.path, label))
         _run(db, migrations, version, moment)
+    return version
 
 
 def _run(

@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from zi_docs.errors import Problem
-from zi_docs.register.decisions import Cancel, Confirm, Typed
-from zi_docs.register.patterns import number_key, read_code, tidy
+from zi_docs.register.decisions import Cancel, Confirm, Issue, Typed
+from zi_docs.register.patterns import number_key, parse_counter, read_code, tidy, tidy_number
 from zi_docs.register.values import (
     AgendaEntry,
     Document,
     DocumentEntry,
+    Edition,
     FiledDocument,
     HandRequest,
     HeldNumber,
     Inspection,
     IssuedNumber,
+    IssueEntry,
     Keadaan,
+    NasibEdisi,
     NewNumber,
+    Place,
     ReserveRequest,
+    Tahap,
 )
 
 _HELD = """
@@ -31,10 +36,15 @@ _HELD = """
     FROM nomor """
 _LIVING = "WHERE jenis = ? AND keadaan <> 'batal' AND kunci IN (SELECT value FROM json_each(?))"
 _AT_PLACE = """
-    WHERE seri = ? AND tahun = ? AND ((urut = ? AND sisipan = ?) OR number_key(nomor) = ?)
+    WHERE tahun = ?2
+        AND (seri = ?1 AND urut = ?3 AND sisipan = ?4
+            OR seri IN (?1, '') AND number_key(nomor) = ?5)
     ORDER BY id"""
 _NAMED = """
     WHERE number_key(nomor) = ?1 AND (?2 IS NULL OR seri = ?2) AND (?3 IS NULL OR tahun = ?3)
+    ORDER BY id"""
+_SHORT = """
+    WHERE urut = ?1 AND sisipan = ?2 AND (?3 IS NULL OR seri = ?3) AND (?4 IS NULL OR tahun = ?4)
     ORDER BY id"""
 _HIGHEST = "SELECT coalesce(max(urut), 0) FROM nomor WHERE seri = ? AND tahun = ? AND sisipan = ''"
 # Numbers outside the count: they were typed, and an earlier version kept them as typed.
@@ -45,22 +55,44 @@ _INSERT = """
         nomor, urut, sisipan, tangan, dibuat, diubah)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _CANCEL = "UPDATE nomor SET keadaan = 'batal', alasan = ?, diubah = ? WHERE id = ?"
-_ISSUE = """
+_IN_FORCE = """
     UPDATE nomor SET keadaan = 'terbit', kode = ?, untuk = ?, tanggal = ?, diubah = ?
     WHERE id = ?"""
 _DOCUMENT = """
-    INSERT INTO dokumen (jenis, kunci, nomor_id, untuk, tanggal, path, hash_masukan, sha256,
-        ukuran, mtime_ns, kode, waktu)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (jenis, kunci) DO UPDATE SET nomor_id = excluded.nomor_id,
+    INSERT INTO dokumen (jenis, kunci, konsep, tahap, nomor_id, edisi_id, untuk, tanggal, path,
+        hash_masukan, sha256, ukuran, mtime_ns, kode, waktu)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (jenis, kunci, konsep) DO UPDATE SET tahap = excluded.tahap,
+        nomor_id = excluded.nomor_id, edisi_id = excluded.edisi_id,
         untuk = excluded.untuk, tanggal = excluded.tanggal, path = excluded.path,
-        hash_masukan = excluded.hash_masukan, sha256 = excluded.sha256,
+        hash_masukan = excluded.hash_masukan, beda = '', sha256 = excluded.sha256,
         ukuran = excluded.ukuran, mtime_ns = excluded.mtime_ns, kode = excluded.kode,
         waktu = excluded.waktu"""
 _DOCUMENTS = """
     SELECT d.jenis, d.kunci, coalesce(n.nomor, ''), coalesce(n.keadaan, ''), d.path,
-        d.hash_masukan, d.sha256, d.ukuran, d.mtime_ns, d.kode, d.waktu, d.untuk, d.tanggal
-    FROM dokumen AS d LEFT JOIN nomor AS n ON n.id = d.nomor_id WHERE d.jenis = ?"""
+        d.hash_masukan, d.sha256, d.ukuran, d.mtime_ns, d.kode, d.waktu, d.untuk, d.tanggal,
+        d.tahap, d.beda, coalesce(e.edisi, 0)
+    FROM dokumen AS d
+    LEFT JOIN nomor AS n ON n.id = d.nomor_id
+    LEFT JOIN edisi AS e ON e.id = d.edisi_id
+    WHERE d.jenis = ? AND d.konsep = ?"""
+_FORGET = """
+    DELETE FROM dokumen WHERE jenis = ? AND kunci = ? AND konsep = ?
+        AND nomor_id IS NULL AND edisi_id IS NULL"""
+_NEW_EDITION = """
+    INSERT INTO edisi (jenis, kunci, nomor_id, edisi, tanggal, untuk, path, sha256, ukuran,
+        hash_masukan, pindaian, asal, alasan, keadaan, waktu)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'terbit', ?)"""
+_EDITION = """
+    SELECT e.id, e.jenis, e.kunci, e.nomor_id, coalesce(n.nomor, ''), e.edisi, e.tanggal, e.untuk,
+        e.path, e.sha256, e.ukuran, e.hash_masukan, e.pindaian, e.asal, e.alasan, e.alasan_batal,
+        e.keadaan, e.waktu
+    FROM edisi AS e LEFT JOIN nomor AS n ON n.id = e.nomor_id """
+_OF_RECORDS = "WHERE e.jenis = ? AND e.kunci IN (SELECT value FROM json_each(?)) ORDER BY e.id"
+_WITHOUT_NUMBER = """
+    WHERE e.nomor_id IS NULL AND e.id IN (
+        SELECT edisi_id FROM dokumen WHERE kode = ?1 AND kode <> '' OR kunci = ?2)
+    ORDER BY e.id"""
 _ISSUED = """
     SELECT d.jenis, n.seri, n.tahun, n.urut, n.sisipan, n.nomor, d.path, d.mtime_ns
     FROM dokumen AS d JOIN nomor AS n ON n.id = d.nomor_id WHERE n.keadaan = 'terbit'
@@ -73,11 +105,15 @@ _HAS_CODE = """
 _LIST = """
     SELECT * FROM agenda
     WHERE id IS NOT NULL AND (?1 IS NULL OR tahun = ?1) AND (?2 IS NULL OR seri = ?2)
-    ORDER BY tahun, seri, urut IS NULL, urut, sisipan, id"""
+    ORDER BY tahun, seri = '', seri, urut IS NULL, urut, sisipan, id"""
 _EXACT = """
     SELECT * FROM agenda
     WHERE number_key(nomor) = ?4 OR kunci = ?1 OR kunci = ?2 OR kode = ?3
     ORDER BY tahun, seri, urut IS NULL, urut, sisipan, id, jenis, kunci"""
+_UNNUMBERED_LINE = """
+    SELECT * FROM agenda WHERE id IS NULL AND jenis = ? AND kunci = ? AND keadaan = ?"""
+_SHORT_LINES = """
+    SELECT * FROM agenda WHERE urut = ? AND sisipan = ? ORDER BY tahun, seri, id"""
 _PART = """
     SELECT * FROM agenda
     WHERE nomor LIKE ?1 ESCAPE '\\' OR untuk LIKE ?1 ESCAPE '\\' OR kunci LIKE ?1 ESCAPE '\\'
@@ -104,10 +140,23 @@ def holders(db: sqlite3.Connection, typed: Typed) -> list[HeldNumber]:
 def named(
     db: sqlite3.Connection, nomor: str | int, seri: str | None, tahun: int | None
 ) -> list[HeldNumber]:
-    """Return the numbers with this id, or those that look like this text."""
+    """Return the numbers with this id, or those that look like this text; if none, by counter."""
     if isinstance(nomor, int):
         return _held(db.execute(_HELD + "WHERE id = ?", (nomor,)))
-    return _held(db.execute(_HELD + _NAMED, (number_key(nomor), seri, tahun)))
+    found = _held(db.execute(_HELD + _NAMED, (number_key(nomor), seri, tahun)))
+    if found or not (short := parse_counter(tidy_number(nomor))):
+        return found
+    return _held(db.execute(_HELD + _SHORT, (short.urut, short.sisipan, seri, tahun)))
+
+
+def issued_without_number(db: sqlite3.Connection, named: str | int) -> list[Edition]:
+    """Return the last editions of documents without a number that have this code, or this key.
+
+    A code leads to one document; only if there is none, the text is a key.
+    """
+    text = tidy(str(named))
+    found = _editions(db, _WITHOUT_NUMBER, (read_code(text), None))
+    return found or _editions(db, _WITHOUT_NUMBER, (None, text))
 
 
 def _held(rows: Iterable[tuple[object, ...]]) -> list[HeldNumber]:
@@ -161,8 +210,18 @@ def _number_row(
 
 
 def cancel(db: sqlite3.Connection, decision: Cancel, stamp: str) -> None:
-    """Mark a number as cancelled."""
-    db.execute(_CANCEL, (decision.alasan, stamp, decision.id))
+    """Mark a number, the edition in force and its document as cancelled."""
+    if decision.nomor_id is not None:
+        db.execute(_CANCEL, (decision.alasan, stamp, decision.nomor_id))
+        db.execute("UPDATE dokumen SET tahap = 'batal' WHERE nomor_id = ?", (decision.nomor_id,))
+    if decision.edition is not None:
+        _end(db, decision.edition, NasibEdisi.BATAL, decision.alasan)
+        db.execute("UPDATE dokumen SET tahap = 'batal' WHERE edisi_id = ?", (decision.edition,))
+
+
+def _end(db: sqlite3.Connection, edition: int, nasib: NasibEdisi, alasan_batal: str = "") -> None:
+    change = "UPDATE edisi SET keadaan = ?, alasan_batal = ? WHERE id = ?"
+    db.execute(change, (nasib.value, alasan_batal, edition))
 
 
 # Documents.
@@ -171,38 +230,116 @@ def cancel(db: sqlite3.Connection, decision: Cancel, stamp: str) -> None:
 def confirm(
     db: sqlite3.Connection, entries: Sequence[DocumentEntry], decision: Confirm, stamp: str
 ) -> None:
-    """Record documents, and mark their numbers as ``terbit``."""
-    pairs = list(zip(entries, decision.ids, strict=True))
-    numbered = (
-        (e.kode, e.untuk, e.tanggal.isoformat(), stamp, number) for e, number in pairs if number
+    """Record drafts and finished documents; a document with a number is put in force."""
+    for entry, number in zip(entries, decision.ids, strict=True):
+        if number:
+            _put_in_force(db, entry, number, stamp)
+    pairs = zip(entries, decision.ids, strict=True)
+    rows = (
+        _document_row(entry, _stage(entry, number), number, None, stamp) for entry, number in pairs
     )
-    db.executemany(_ISSUE, numbered)
-    db.executemany(_DOCUMENT, (_document_row(entry, number, stamp) for entry, number in pairs))
+    db.executemany(_DOCUMENT, rows)
+
+
+def _stage(entry: DocumentEntry, number: int | None) -> Tahap:
+    if number:
+        return Tahap.TERBIT
+    return Tahap.KONSEP if entry.konsep else Tahap.JADI
+
+
+def _put_in_force(db: sqlite3.Connection, entry: DocumentEntry, number: int, stamp: str) -> None:
+    db.execute(_IN_FORCE, (entry.kode, entry.untuk, entry.tanggal.isoformat(), stamp, number))
 
 
 def _document_row(
-    entry: DocumentEntry, number: int | None, stamp: str
+    entry: DocumentEntry, tahap: Tahap, number: int | None, edition: int | None, stamp: str
 ) -> tuple[str | int | None, ...]:
-    what = (entry.jenis, entry.kunci, number, entry.untuk, entry.tanggal.isoformat())
+    what = (entry.jenis, entry.kunci, entry.konsep, tahap.value, number, edition)
+    whose = (entry.untuk, entry.tanggal.isoformat())
     file = (entry.path, entry.hash_masukan, entry.sha256, entry.ukuran, entry.mtime_ns)
-    return (*what, *file, entry.kode, stamp)
+    return (*what, *whose, *file, entry.kode, stamp)
 
 
-def documents(db: sqlite3.Connection, jenis: str) -> dict[str, Document]:
-    """Return the documents of one type by their record's key."""
-    rows = map(Document._make, db.execute(_DOCUMENTS, (jenis,)))
+def issue(
+    db: sqlite3.Connection, entries: Sequence[IssueEntry], decision: Issue, stamp: str
+) -> None:
+    """Put numbers in force, add editions, and record the documents as issued."""
+    if decision.former is not None:
+        _end(db, decision.former, NasibEdisi.DIGANTI)
+    for entry, number, edisi in zip(entries, decision.ids, decision.editions, strict=True):
+        if number:
+            _put_in_force(db, entry, number, stamp)
+        row = _edition_row(entry, number, edisi, decision.alasan, stamp)
+        edition = db.execute(_NEW_EDITION, row).lastrowid
+        db.execute(_DOCUMENT, _document_row(entry, Tahap.TERBIT, number, edition, stamp))
+
+
+def _edition_row(
+    entry: IssueEntry, number: int | None, edisi: int, alasan: str, stamp: str
+) -> tuple[str | int | None, ...]:
+    what = (entry.jenis, entry.kunci, number, edisi, entry.tanggal.isoformat(), entry.untuk)
+    file = (entry.path, entry.sha256, entry.ukuran, entry.hash_masukan)
+    return (*what, *file, entry.pindaian, entry.asal.value, alasan, stamp)
+
+
+def add_scan(db: sqlite3.Connection, edition: int, pindaian: str) -> None:
+    """Record the scan of an edition."""
+    db.execute("UPDATE edisi SET pindaian = ? WHERE id = ?", (pindaian, edition))
+
+
+def set_places(db: sqlite3.Connection, jenis: str, places: Mapping[str, Place]) -> None:
+    """Record where the files of issued documents lie."""
+    change = """UPDATE dokumen SET path = ?, ukuran = ?, mtime_ns = ?
+        WHERE jenis = ? AND kunci = ? AND konsep = 0 AND tahap = 'terbit'"""
+    db.executemany(change, [(*place, jenis, kunci) for kunci, place in places.items()])
+
+
+def set_told(db: sqlite3.Connection, jenis: str, hashes: Mapping[str, str]) -> None:
+    """Record for which inputs a difference was told."""
+    change = "UPDATE dokumen SET beda = ? WHERE jenis = ? AND kunci = ? AND konsep = 0"
+    db.executemany(change, [(value, jenis, kunci) for kunci, value in hashes.items()])
+
+
+def vouch(db: sqlite3.Connection, jenis: str, hashes: Mapping[str, str]) -> None:
+    """Record inputs that give the issued text."""
+    change = "UPDATE dokumen SET hash_masukan = ? WHERE jenis = ? AND kunci = ? AND konsep = 0"
+    db.executemany(change, [(value, jenis, kunci) for kunci, value in hashes.items()])
+
+
+def editions(db: sqlite3.Connection, jenis: str | None = None) -> list[Edition]:
+    """Return all editions, or those of one type, in the order in which they were issued."""
+    return _editions(db, "WHERE ?1 IS NULL OR e.jenis = ?1 ORDER BY e.id", (jenis,))
+
+
+def editions_of(
+    db: sqlite3.Connection, jenis: str, keys: Sequence[str]
+) -> dict[tuple[str, str], list[Edition]]:
+    """Return every edition of these records, by document type and key."""
+    found: dict[tuple[str, str], list[Edition]] = {}
+    for edition in _editions(db, _OF_RECORDS, (jenis, json.dumps(keys))):
+        found.setdefault(edition.owner, []).append(edition)
+    return found
+
+
+def _editions(db: sqlite3.Connection, where: str, values: tuple[str | None, ...]) -> list[Edition]:
+    return list(map(Edition._make, db.execute(_EDITION + where, values)))
+
+
+def documents(db: sqlite3.Connection, jenis: str, konsep: bool) -> dict[str, Document]:
+    """Return the documents (or drafts) of one type by their record's key."""
+    rows = map(Document._make, db.execute(_DOCUMENTS, (jenis, konsep)))
     return {document.kunci: document for document in rows}
 
 
-def made_types(db: sqlite3.Connection) -> list[str]:
-    """Return the types that have documents, each once."""
-    return [jenis for (jenis,) in db.execute("SELECT DISTINCT jenis FROM dokumen ORDER BY jenis")]
+def made_types(db: sqlite3.Connection, konsep: bool) -> list[str]:
+    """Return the types that have documents (or drafts), each once."""
+    types = "SELECT DISTINCT jenis FROM dokumen WHERE konsep = ? ORDER BY jenis"
+    return [jenis for (jenis,) in db.execute(types, (konsep,))]
 
 
-def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str]) -> None:
-    """Remove those of these documents that have no number."""
-    rows = [(jenis, kunci) for kunci in keys]
-    db.executemany("DELETE FROM dokumen WHERE jenis = ? AND kunci = ? AND nomor_id IS NULL", rows)
+def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str], konsep: bool) -> None:
+    """Remove those of these documents that have no number and were never issued."""
+    db.executemany(_FORGET, [(jenis, kunci, konsep) for kunci in keys])
 
 
 def code_holder(db: sqlite3.Connection, code: str) -> tuple[str, str, str] | None:
@@ -227,20 +364,26 @@ def list_numbers(
 
 
 def find(db: sqlite3.Connection, text: str) -> list[AgendaEntry]:
-    """Return the lines with this code, number or key; if none, those that contain the text."""
+    """Return the lines with this code, number or key; if none, by counter, then by part."""
     wanted = tidy(text)
     if not wanted:
         return []
     asked = (wanted, "".join(wanted.split()), read_code(wanted), number_key(wanted))
     exact = db.execute(_EXACT, asked).fetchall()
+    if not exact and (short := parse_counter(wanted)):
+        exact = db.execute(_SHORT_LINES, (short.urut, short.sisipan)).fetchall()
     escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     rows = exact or db.execute(_PART, (f"%{escaped}%",)).fetchall()
     return list(map(AgendaEntry._make, rows))
 
 
-def line(db: sqlite3.Connection, number_id: int) -> AgendaEntry:
-    """Return the line of one number."""
-    row = db.execute("SELECT * FROM agenda WHERE id = ?", (number_id,)).fetchone()
+def line(db: sqlite3.Connection, decision: Cancel) -> AgendaEntry:
+    """Return the line of what was cancelled."""
+    if decision.nomor_id is not None:
+        row = db.execute("SELECT * FROM agenda WHERE id = ?", (decision.nomor_id,)).fetchone()
+    else:
+        whose = (*decision.owner, Tahap.BATAL.value)
+        row = db.execute(_UNNUMBERED_LINE, whose).fetchone()
     return AgendaEntry._make(row)
 
 
@@ -256,5 +399,6 @@ def inspection(db: sqlite3.Connection, damage: Sequence[Problem]) -> Inspection:
         (seri, tahun): mulai
         for seri, tahun, mulai in db.execute("SELECT seri, tahun, mulai FROM seri")
     }
-    documents = db.execute("SELECT jenis, kunci, nomor_id, path, sha256 FROM dokumen NOT INDEXED")
-    return Inspection(damage, numbers, starts, list(map(FiledDocument._make, documents)))
+    filed = "SELECT jenis, kunci, nomor_id, path, sha256, tahap FROM dokumen NOT INDEXED"
+    documents = list(map(FiledDocument._make, db.execute(filed)))
+    return Inspection(damage, numbers, starts, documents, editions(db))

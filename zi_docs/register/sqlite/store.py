@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Self
 from zi_docs.errors import Problem
 from zi_docs.register import decisions
 from zi_docs.register.copies import back_up, backup_path
-from zi_docs.register.decisions import settled
+from zi_docs.register.decisions import Typed, settled
 from zi_docs.register.patterns import choose_codes
 from zi_docs.register.sqlite import statements
 from zi_docs.register.sqlite.connection import BUSY_MS, Connections
@@ -25,11 +26,14 @@ from zi_docs.register.values import (
     Derived,
     Document,
     DocumentEntry,
+    Edition,
     HandRequest,
     HeldNumber,
     Inspection,
     IssuedNumber,
+    IssueEntry,
     NewNumber,
+    Place,
     ReserveRequest,
 )
 
@@ -48,11 +52,11 @@ def open_file(
     """
     connections = Connections(path, book, busy_ms)
     try:
-        make_ready(connections, migrations, now())
+        migrated_from = make_ready(connections, migrations, now())
     except BaseException:
         connections.close()
         raise
-    return SqliteRegister(connections, now)
+    return SqliteRegister(connections, now, migrated_from)
 
 
 class SqliteRegister:
@@ -61,9 +65,15 @@ class SqliteRegister:
     Each method is one transaction.
     """
 
-    def __init__(self, connections: Connections, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        connections: Connections,
+        now: Callable[[], datetime],
+        migrated_from: int | None = None,
+    ) -> None:
         self._connections = connections
         self._now = now
+        self._migrated_from = migrated_from
 
     def __enter__(self) -> Self:
         return self
@@ -86,6 +96,11 @@ class SqliteRegister:
         return self._connections.book
 
     @property
+    def migrated_from(self) -> int | None:
+        """The version before this opening brought the register up to date."""
+        return self._migrated_from
+
+    @property
     def path(self) -> Path:
         """Where the file is."""
         return self._connections.path
@@ -103,14 +118,18 @@ class SqliteRegister:
     def reserve_by_hand(self, request: HandRequest) -> str:
         """Give a record the number that was typed."""
         typed = settled(decisions.read_typed(self.book, request))
-        kunci = request.item.kunci
         with self._connections.writing() as db:
-            own = statements.living_numbers(db, request.jenis, [kunci]).get(kunci)
-            holders = statements.holders(db, typed)
-            give = settled(decisions.decide_typed(self.book, holders, own, typed))
-            if give.new:
-                self._write(db, request, give.new)
-        return give.printed[kunci]
+            printed = self._give_typed(db, typed)
+        return printed[request.item.kunci]
+
+    def _give_typed(self, db: sqlite3.Connection, typed: Typed) -> Mapping[str, str]:
+        request, kunci = typed.request, typed.request.item.kunci
+        own = statements.living_numbers(db, request.jenis, [kunci]).get(kunci)
+        holders = statements.holders(db, typed)
+        give = settled(decisions.decide_typed(self.book, holders, own, typed))
+        if give.new:
+            self._write(db, request, give.new)
+        return give.printed
 
     def _write(
         self,
@@ -132,30 +151,80 @@ class SqliteRegister:
         """Cancel a number for a reason."""
         with self._connections.writing() as db:
             found = statements.named(db, nomor, seri, tahun)
-            cancel = settled(decisions.decide_cancel(self.book, nomor, alasan, found))
+            issued = _issued(db, nomor, found)
+            cancel = settled(decisions.decide_cancel(self.book, nomor, alasan, found, issued))
             statements.cancel(db, cancel, self._stamp())
-            return statements.line(db, cancel.id)
+            return statements.line(db, cancel)
 
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
-        """Record documents whose files are in place."""
+        """Record drafts and finished documents whose files are in place."""
         with self._connections.writing() as db:
-            own: dict[tuple[str, str], HeldNumber] = {}
-            for jenis in {entry.jenis for entry in entries}:
-                keys = [entry.kunci for entry in entries if entry.jenis == jenis and entry.nomor]
-                found = statements.living_numbers(db, jenis, keys)
-                own |= {held.owner: held for held in found.values()}
-            confirm = settled(decisions.decide_confirm(self.book, entries, own))
+            known = _standing(db, entries)
+            confirm = settled(decisions.decide_confirm(self.book, entries, *known))
             statements.confirm(db, entries, confirm, self._stamp())
 
-    def documents(self, jenis: str) -> dict[str, Document]:
-        """Return the documents of one type."""
+    def documents(self, jenis: str, *, konsep: bool = False) -> dict[str, Document]:
+        """Return the documents or drafts of one type."""
         with self._connections.reading() as db:
-            return statements.documents(db, jenis)
+            return statements.documents(db, jenis, konsep)
 
-    def made_types(self) -> list[str]:
-        """Return the types that have documents."""
+    def made_types(self, *, konsep: bool = False) -> list[str]:
+        """Return the types that have documents or drafts."""
         with self._connections.reading() as db:
-            return statements.made_types(db)
+            return statements.made_types(db, konsep)
+
+    def issue(self, entries: Sequence[IssueEntry]) -> None:
+        """Issue documents whose bytes are kept."""
+        with self._connections.writing() as db:
+            issue = settled(decisions.decide_issue(self.book, entries, *_standing(db, entries)))
+            statements.issue(db, entries, issue, self._stamp())
+
+    def replace(self, entry: IssueEntry, alasan: str) -> None:
+        """Issue the next edition of a document."""
+        with self._connections.writing() as db:
+            own, editions = _standing(db, [entry])
+            mine = (own.get(entry.owner), editions.get(entry.owner, ()))
+            issue = settled(decisions.decide_replace(self.book, entry, alasan, *mine))
+            statements.issue(db, [entry], issue, self._stamp())
+
+    def record(self, request: HandRequest, entry: IssueEntry) -> str:
+        """Issue a document under the number that another book gave."""
+        typed = decisions.outside_series(settled(decisions.read_typed(self.book, request)))
+        kunci = request.item.kunci
+        with self._connections.writing() as db:
+            printed = self._give_typed(db, typed)
+            entry = replace(entry, nomor=printed[kunci])
+            own, editions = _standing(db, [entry])
+            mine = editions.get(entry.owner, ())
+            record = settled(decisions.decide_record(self.book, entry, own, mine))
+            if record.issue:
+                statements.issue(db, [entry], record.issue, self._stamp())
+            if record.scanned:
+                statements.add_scan(db, record.scanned, entry.pindaian)
+        return entry.nomor
+
+    def set_places(self, jenis: str, places: Mapping[str, Place]) -> None:
+        """Record where files of issued documents were laid down again."""
+        if places:
+            with self._connections.writing() as db:
+                statements.set_places(db, jenis, places)
+
+    def set_told(self, jenis: str, hashes: Mapping[str, str]) -> None:
+        """Record for which inputs a difference was told."""
+        if hashes:
+            with self._connections.writing() as db:
+                statements.set_told(db, jenis, hashes)
+
+    def vouch(self, jenis: str, hashes: Mapping[str, str]) -> None:
+        """Record inputs that give the issued text again."""
+        if hashes:
+            with self._connections.writing() as db:
+                statements.vouch(db, jenis, hashes)
+
+    def editions(self, jenis: str | None = None) -> list[Edition]:
+        """Return the editions in the order in which they were issued."""
+        with self._connections.reading() as db:
+            return statements.editions(db, jenis)
 
     def derived(self) -> list[Derived]:
         """Return the recorded print files and packets."""
@@ -168,11 +237,11 @@ class SqliteRegister:
             with self._connections.writing() as db:
                 record_derived(db, files, self._stamp())
 
-    def forget(self, jenis: str, keys: Sequence[str]) -> None:
-        """Remove documents of which nothing is left."""
+    def forget(self, jenis: str, keys: Sequence[str], *, konsep: bool = False) -> None:
+        """Remove documents or drafts of which nothing is left."""
         if keys:
             with self._connections.writing() as db:
-                statements.forget(db, jenis, keys)
+                statements.forget(db, jenis, keys, konsep)
 
     def codes(self, jenis: str, numbers: Mapping[str, str]) -> dict[str, str]:
         """Return the code to print on each document."""
@@ -213,3 +282,25 @@ class SqliteRegister:
 
 def _own(db: sqlite3.Connection, request: ReserveRequest) -> dict[str, HeldNumber]:
     return statements.living_numbers(db, request.jenis, [item.kunci for item in request.items])
+
+
+def _standing(
+    db: sqlite3.Connection, entries: Sequence[DocumentEntry]
+) -> tuple[dict[tuple[str, str], HeldNumber], dict[tuple[str, str], list[Edition]]]:
+    """Return the living numbers and all editions of these documents' records."""
+    own: dict[tuple[str, str], HeldNumber] = {}
+    editions: dict[tuple[str, str], list[Edition]] = {}
+    for jenis in {entry.jenis for entry in entries}:
+        keys = [entry.kunci for entry in entries if entry.jenis == jenis]
+        found = statements.living_numbers(db, jenis, keys)
+        own |= {held.owner: held for held in found.values()}
+        editions |= statements.editions_of(db, jenis, keys)
+    return own, editions
+
+
+def _issued(db: sqlite3.Connection, named: str | int, found: Sequence[HeldNumber]) -> list[Edition]:
+    """Return the editions of these numbers; without numbers, of the documents named so."""
+    if not found:
+        return statements.issued_without_number(db, named)
+    of_records = [statements.editions_of(db, held.jenis, [held.kunci]) for held in found]
+    return [one for editions in of_records for many in editions.values() for one in many]
