@@ -702,13 +702,35 @@ _OUTPUT = {
         "Hapus register.db di salinannya, atau kembalikan nama foldernya.",
     ),
     "ZI510": _warns(
-        "Dokumen bernomor sudah terbit dan tidak diubah, padahal data sekarang memberi isi atau "
-        "nama lain.",
-        "Biarkan, atau batalkan nomornya bila harus diganti (bagian 8).",
+        "Dokumen yang sudah terbit tidak diubah, padahal data sekarang memberi isi lain.",
+        "Biarkan, atau ganti dengan --ganti (bagian 8).",
     ),
     "ZI511": _warns(
-        "Berkas dokumen bernomor hilang, dan data sekarang tidak memberi isi yang tercatat.",
-        "Kembalikan dari cadangan, atau batalkan nomornya (bagian 8).",
+        "Isi dokumen yang terbit tidak tersimpan lagi, dan tidak dibuat ulang dari data.",
+        "Kembalikan berkas aslinya dari cadangan, atau ganti dengan --ganti (bagian 8).",
+    ),
+    "ZI520": _stops(
+        "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",
+        "Terbitkan suntingannya dengan --dari-konsep, atau beri --timpa (bagian 8).",
+    ),
+    "ZI521": _stops(
+        "Tidak ada konsep untuk --dari-konsep.", "Buat konsepnya, atau buang pilihan itu."
+    ),
+    "ZI522": _stops(
+        "Berkas yang disunting orang ada di tempat dokumen yang akan terbit.",
+        "Pindahkan berkas itu, atau beri --timpa (bagian 8).",
+    ),
+    "ZI523": _stops(
+        "Dokumen ke-2 dan seterusnya menunggu yang sebelumnya terbit.",
+        "Terbitkan yang sebelumnya dahulu.",
+    ),
+    "ZI524": _stops(
+        "Dokumen yang akan diganti tidak terbit dengan nomor itu.",
+        "Periksa nomornya dengan zi-docs register lihat.",
+    ),
+    "ZI525": _stops(
+        "Pengganti dokumen bertanggal di tahun lain daripada nomornya.",
+        "Pakai tanggal di tahun yang sama.",
     ),
 }
 

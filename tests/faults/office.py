@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from zi_docs import app
-from zi_docs.files.writing import PART
+from zi_docs.files.folders import PART
 from zi_docs.run.plan import Request
 from zi_docs.run.report import RunReport
 from zi_docs.workspace import Workspace, find_workspace

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.files.writing import PART
+from zi_docs.files.folders import PART
 
 from .conftest import MakeOffice
 from .forks import Ended, Runs

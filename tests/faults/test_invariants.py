@@ -18,7 +18,7 @@ import docx
 import pytest
 
 from zi_docs import app
-from zi_docs.files.writing import PART
+from zi_docs.files.folders import PART
 from zi_docs.register import audit_register
 
 from .conftest import MakeOffice

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import OutputError
-from zi_docs.files.writing import run_lock
+from zi_docs.files.folders import run_lock
 
 from .conftest import MakeOffice
 from .forks import Runs

@@ -5,23 +5,21 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
 from zi_docs.errors import OutputError
-from zi_docs.files.writing import (
-    PART,
-    FileChunk,
-    discard_parts,
-    output_problem,
-    prepare_folder,
-    write_whole,
-)
+from zi_docs.files.folders import prepare_folder
+from zi_docs.files.problems import output_problem
+from zi_docs.files.writing import FileChunk, write_by, write_whole
 
 FULL = Path("/dev/full")
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0
 needs_user = pytest.mark.skipif(as_root, reason="root may write anywhere")
+needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes")
 needs_full_disk = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk always full")
 
 
@@ -52,10 +50,70 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_scrap_of_a_killed_run_does_not_matter(tmp_path: Path) -> None:
-    """A temporary file that a killed run left is overwritten."""
-    (tmp_path / f"a.docx{PART}").write_bytes(b"setengah jadi yang panjang")
-    write_whole(tmp_path / "a.docx", b"isi", "output/a.docx")
+    """A temporary file that a killed run left does not get into the way."""
+    chunk = FileChunk("output")
+    chunk.part_of(tmp_path / "a.docx").write_bytes(b"setengah jadi yang panjang")
+    chunk.write(tmp_path / "a.docx", b"isi")
+    chunk.publish()
     assert files(tmp_path) == {"a.docx": b"isi"}
+
+
+def plant(kind: str, path: Path, victim: Path) -> None:
+    """Put something else than an ordinary file under a name."""
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "hard link":
+        path.hardlink_to(victim)
+    else:
+        path.symlink_to(victim if kind == "link" else victim.with_name("tidak ada"))
+
+
+PLANTED = pytest.mark.parametrize("kind", ["link", "link to nothing", "hard link", "pipe"])
+
+
+@needs_posix
+@PLANTED
+def test_what_is_planted_is_not_written_through(tmp_path: Path, kind: str) -> None:
+    """A link or pipe under the final or the temporary name is replaced; its target is untouched."""
+    (tmp_path / "korban.txt").write_bytes(b"rahasia")
+    chunk, path = FileChunk("output"), tmp_path / "hasil" / "a.docx"
+    path.parent.mkdir()
+    for name in (path, chunk.part_of(path)):
+        plant(kind, name, tmp_path / "korban.txt")
+    chunk.write(path, b"isi")
+    chunk.publish()
+    assert not path.is_symlink()
+    assert files(tmp_path) == {"korban.txt": b"rahasia", "a.docx": b"isi"}
+
+
+@needs_posix
+@PLANTED
+def test_a_program_of_its_own_writes_through_no_link(tmp_path: Path, kind: str) -> None:
+    """What writes by a path gets a new file, whatever lies under the final name."""
+    (tmp_path / "korban.txt").write_bytes(b"rahasia")
+    path = tmp_path / "a.db"
+    plant(kind, path, tmp_path / "korban.txt")
+    write_by(lambda part: part.open("r+b").write(b"isi"), path)
+    assert not path.is_symlink()
+    assert files(tmp_path) == {"korban.txt": b"rahasia", "a.db": b"isi"}
+
+
+def test_a_name_that_may_not_be_replaced(tmp_path: Path) -> None:
+    """A backup takes no name that something has; nothing is left beside it."""
+    path = tmp_path / "a.db"
+    write_by(lambda part: part.write_bytes(b"satu"), path, replace=False)
+    with pytest.raises(FileExistsError):
+        write_by(lambda part: part.write_bytes(b"dua"), path, replace=False)
+    assert files(tmp_path) == {"a.db": b"satu"}
+
+
+def test_what_fails_while_it_writes_leaves_nothing(tmp_path: Path) -> None:
+    """The error of what writes passes, the old file is whole, and no temporary file is left."""
+    path = tmp_path / "a.db"
+    path.write_bytes(b"lama")
+    with pytest.raises(sqlite3.OperationalError):
+        write_by(lambda part: sqlite3.connect(part).execute("SELECT tidak ada"), path)
+    assert files(tmp_path) == {"a.db": b"lama"}
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
@@ -75,12 +133,13 @@ def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
 
 @needs_full_disk
 def test_a_full_disk(tmp_path: Path) -> None:
-    """A full disk is reported (ZI501); the old file is whole and no temporary file is left."""
-    (tmp_path / "a.docx").write_bytes(b"lama")
-    (tmp_path / f"a.docx{PART}").symlink_to(FULL)
-    assert refusal(tmp_path / "a.docx") == ("ZI501", "output/a.docx")
-    assert list(tmp_path.iterdir()) == [tmp_path / "a.docx"]
-    assert files(tmp_path) == {"a.docx": b"lama"}
+    """A disk that becomes full leaves the old file whole and no temporary file."""
+    path = tmp_path / "a.db"
+    path.write_bytes(b"lama")
+    with pytest.raises(OSError, match="No space") as error:
+        write_by(lambda _: FULL.write_bytes(b"x"), path)
+    assert output_problem(error.value, "a.db").code == "ZI501"
+    assert files(tmp_path) == {"a.db": b"lama"}
 
 
 @needs_user
@@ -129,30 +188,6 @@ def test_one_refusal_does_not_stop_the_others(tmp_path: Path) -> None:
         chunk.write(tmp_path / "bukan-folder" / "b.docx", b"b")
     chunk.publish()
     assert files(tmp_path) == {"a.docx": b"a", "bukan-folder": b"x"}
-
-
-def test_scraps_are_taken_away(tmp_path: Path) -> None:
-    """Temporary files of a killed run are removed at any depth; documents are not."""
-    (tmp_path / "x").mkdir()
-    for name in (f"x/a.docx{PART}", f"b{PART}", "x/a.docx"):
-        (tmp_path / name).write_bytes(b"")
-    discard_parts(tmp_path)
-    assert files(tmp_path) == {"a.docx": b""}
-
-
-def test_a_folder_is_made_and_left_empty(tmp_path: Path) -> None:
-    """The output folder is made, and the test that it takes files leaves none."""
-    prepare_folder(tmp_path / "output" / "x", "output/x")
-    assert (tmp_path / "output" / "x").is_dir()
-    assert files(tmp_path) == {}
-
-
-def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
-    """A folder that can't be made is refused with its place, before any document is made."""
-    (tmp_path / "output").write_bytes(b"x")
-    with pytest.raises(OutputError) as error:
-        prepare_folder(tmp_path / "output" / "x", "output/x")
-    assert [(p.code, str(p.place)) for p in error.value.problems] == [("ZI503", "output/x")]
 
 
 @pytest.mark.parametrize(

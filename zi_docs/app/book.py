@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zi_docs.app.problems import no_register
 from zi_docs.errors import Problem, RegisterError
-from zi_docs.register import AuditReport, IssuedNumber, Register, open_register
+from zi_docs.register import (
+    AuditReport,
+    IssuedNumber,
+    Kept,
+    Register,
+    open_register,
+    strangers,
+)
+from zi_docs.register.keys import record_key
 from zi_docs.workspace import Workspace
 
+if TYPE_CHECKING:
+    from zi_docs.run.plan import TypePlan
+
 _FILE = "register.db"
+_CHANGED = (
+    "Register nomor diperbarui; salinannya yang lama disimpan di sebelahnya.",
+    "Dokumen bernomor yang sudah dibuat kini tercatat terbit: isinya disimpan di folder terbit, "
+    "dan tidak pernah diubah lagi.",
+    "Dokumen bernomor yang baru dibuat dahulu sebagai konsep, tanpa nomor; nomornya diberikan "
+    "dengan zi-docs buat JENIS --terbit.",
+)
+_OLD_DRAFTS = (
+    "Folder {} tidak dipakai lagi; draf kini ada di folder konsep. Hapus sendiri bila tidak perlu."
+)
 
 
 def book_path(workspace: Workspace) -> Path:
@@ -50,6 +72,35 @@ def open_existing_register(workspace: Workspace) -> Register:
 def no_book(workspace: Workspace, *, warn: bool = False) -> Problem:
     """Return the problem that a data set has no register, as a warning if ``warn``."""
     return no_register(workspace.show(book_path(workspace)), workspace.nama, warn=warn)
+
+
+def kept_of(workspace: Workspace) -> Kept:
+    """Return the folder that keeps the bytes of a data set's issued documents."""
+    return Kept(workspace.data / "terbit")
+
+
+def of_another_data_set(register: Register, plans: Iterable[TypePlan]) -> list[Problem]:
+    """Return a problem (ZI509) for each decree in the register that another data set issued.
+
+    Then the folder was copied or renamed, and this data set would issue a second one.
+    """
+    types = [plan.doctype for plan in plans if plan.doctype.manifest.satu_per == "data"]
+    documents = [
+        document._replace(kunci=record_key(document.kunci))
+        for doctype in types
+        for document in register.documents(doctype.id).values()
+    ]
+    return strangers(register.book, documents)
+
+
+def notes_of_change(workspace: Workspace, register: Register) -> list[str]:
+    """Return what a run says once, after the register of version 0.1 became one of this version."""
+    if register.migrated_from != 1:
+        return []
+    notes = list(_CHANGED)
+    if (workspace.output / "draf").is_dir():
+        notes.append(_OLD_DRAFTS.format(workspace.show(workspace.output / "draf")))
+    return notes
 
 
 def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:

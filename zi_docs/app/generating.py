@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from zi_docs.app.book import open_workspace_register
+from zi_docs.app.book import (
+    has_book,
+    kept_of,
+    notes_of_change,
+    of_another_data_set,
+    open_workspace_register,
+)
 from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
-from zi_docs.files.writing import discard_parts, prepare_folder, run_lock
-from zi_docs.register import Register, strangers
+from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
+from zi_docs.register import Kept, Register
+from zi_docs.run.adopting import adopt
 from zi_docs.run.batch import BatchOptions, TypeBatch
-from zi_docs.run.making import StopRunError, make_documents
+from zi_docs.run.documents import make_type
+from zi_docs.run.making import StopRunError
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.printing import WRITERS
 from zi_docs.run.problems import no_room, workers_died
 from zi_docs.run.report import RunReport, TypeReport
+from zi_docs.run.settled_names import keep_names
 from zi_docs.run.sheets import PrintOptions
+from zi_docs.run.stages import divide
 from zi_docs.run.stale import tell_stale_paper
 from zi_docs.run.tally import Progress, tell_failures
 from zi_docs.tables.isian import fields_of
-from zi_docs.word import Renderer
+from zi_docs.word import CompileSpec, KonsepRenderer, Renderer
 from zi_docs.workspace import Workspace
 
 _ROOM = 1.2
@@ -51,6 +62,9 @@ def check(workspace: Workspace, request: Request) -> RunReport:
     Every document is filled, with a blank number, to find the tags whose name the data do not have.
     """
     plans, report = prepare(workspace, request)
+    if has_book(workspace):
+        with open_workspace_register(workspace) as register:
+            report.problems += of_another_data_set(register, plans)
     for plan in plans:
         if not _lacks_fields(plan, report):
             report.problems += trial(plan, spec_of(plan, workspace.data).compile())
@@ -81,51 +95,98 @@ def generate(
     """
     plans, report = prepare(workspace, request)
     plans = only_good(plans, report, options.lewati)
-    specs = [spec_of(plan, workspace.data) for plan in plans]
-    renderers = [spec.compile() for spec in specs]
+    lines = [_Compiled.of(plan, workspace.data) for plan in plans]
     prepare_folder(workspace.output, workspace.show(workspace.output))
     with (
         run_lock(workspace.output, workspace.show(workspace.output)),
-        _numbers(workspace, request) as register,
+        open_workspace_register(workspace) as register,
         _workers(options.proses, executor) as workers,
     ):
-        discard_parts(workspace.output)
-        if register:
-            _check_register(register, plans)
-        complete = not report.failed
-        batches = [
-            TypeBatch(workspace, *three, register, options, report, progress, workers, complete)
-            for three in zip(plans, specs, renderers, strict=True)
-        ]
-        _carry_out(workspace, register, batches, options, report)
+        discard_parts(workspace.output, locked=True)
+        _check_register(register, plans)
+        kept = kept_of(workspace)
+        report.problems += adopt(workspace, register, kept)
+        report.notes += notes_of_change(workspace, register)
+        run = _Run(workspace, register, kept, options, report, progress, workers)
+        run.carry_out(lines)
     return report
 
 
-def _carry_out(
-    workspace: Workspace,
-    register: Register | None,
-    batches: Sequence[TypeBatch],
-    options: RunOptions,
-    report: RunReport,
-) -> None:
-    """Make the documents and put them on paper; then report paper that is out of date."""
-    for batch in batches:
-        batch.keep_names()
-    _check_room(workspace, batches)
-    _run(batches)
-    for batch in batches:
-        _print(batch, options)
-    tell_stale_paper(workspace, register, batches, report)
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A plan with its naskah compiled: for final documents, and for konsep if it may have any."""
+
+    plan: TypePlan
+    spec: CompileSpec
+    renderer: Renderer
+    konsep: tuple[CompileSpec, KonsepRenderer] | None
+
+    @classmethod
+    def of(cls, plan: TypePlan, folder: Path) -> _Compiled:
+        """Compile what a plan needs. Raises :class:`TemplateError`."""
+        spec = spec_of(plan, folder)
+        konsep = None
+        if plan.numbered_kind or plan.request.konsep:
+            draft = spec.as_konsep()
+            konsep = draft, draft.compile()
+        return cls(plan, spec, spec.compile(), konsep)
 
 
-@contextmanager
-def _numbers(workspace: Workspace, request: Request) -> Iterator[Register | None]:
-    """Open the register; drafts have none."""
-    if request.draf:
-        yield None
-        return
-    with open_workspace_register(workspace) as register:
-        yield register
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run under way."""
+
+    workspace: Workspace
+    register: Register
+    kept: Kept
+    options: RunOptions
+    report: RunReport
+    progress: Progress
+    workers: Executor | None
+
+    def carry_out(self, lines: Sequence[_Compiled]) -> None:
+        """Make the documents and put them on paper; then report paper that is out of date."""
+        complete = not self.report.failed
+        batches = [batch for line in lines for batch in self._batches(line, complete)]
+        _check_room(self.workspace, batches)
+        drafts = {line.plan.doctype.id: line.konsep for line in lines}
+        self._make(batches, drafts)
+        for batch in batches:
+            _print(batch, self.options)
+        tell_stale_paper(self.workspace, self.register, batches, self.report)
+
+    def _batches(self, line: _Compiled, complete: bool) -> Iterator[TypeBatch]:
+        """Yield the batch of a type's final documents and that of its konsep, if it has any."""
+        jenis, register = line.plan.doctype.id, self.register
+        known, drafts = register.documents(jenis), register.documents(jenis, konsep=True)
+        stages = divide(line.plan, known, drafts)
+        place = f"{self.workspace.show(self.workspace.output / jenis)}/"
+        final = keep_names(stages.final, known, place)
+        common = (self.options, self.report, self.progress, self.workers, complete)
+        if final.jobs or not stages.konsep.jobs:
+            yield TypeBatch(
+                self.workspace, final, line.spec, line.renderer, register, self.kept, *common,
+                due=stages.due,
+            )  # fmt: skip
+        if line.konsep and (stages.konsep.jobs or drafts):
+            yield TypeBatch(
+                self.workspace, stages.konsep, *line.konsep, register, self.kept, *common,
+                konsep=True, due=stages.due,
+            )  # fmt: skip
+
+    def _make(
+        self,
+        batches: Sequence[TypeBatch],
+        drafts: Mapping[str, tuple[CompileSpec, KonsepRenderer] | None],
+    ) -> None:
+        try:
+            for batch in batches:
+                konsep = drafts[batch.jenis]
+                make_type(batch, konsep[1] if konsep else None)
+        except StopRunError:
+            return
+        except BrokenExecutor:
+            self.report.problems.append(workers_died(batch.jenis))
 
 
 @contextmanager
@@ -144,9 +205,7 @@ def _check_register(register: Register, plans: Sequence[TypePlan]) -> None:
 
     Raises :class:`RegisterError` (ZI509).
     """
-    types = [plan.doctype for plan in plans if plan.doctype.manifest.satu_per == "data"]
-    documents = [d for doctype in types for d in register.documents(doctype.id).values()]
-    if problems := strangers(register.book, documents):
+    if problems := of_another_data_set(register, plans):
         raise RegisterError(problems)
 
 
@@ -159,16 +218,6 @@ def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:
     free = shutil.disk_usage(workspace.output).free
     if needed > free:
         raise OutputError(no_room(workspace.show(workspace.output), needed, free))
-
-
-def _run(batches: Sequence[TypeBatch]) -> None:
-    try:
-        for batch in batches:
-            make_documents(batch)
-    except StopRunError:
-        return
-    except BrokenExecutor:
-        batch.report.problems.append(workers_died(batch.plan.doctype.id))
 
 
 def _print(batch: TypeBatch, options: RunOptions) -> None:

@@ -22,18 +22,18 @@ class Command:
     """What a command asks for.
 
     ``words`` are the options that tell commands apart, ``forms`` the forms of the documents.
-    ``ulang`` makes documents again, and ``draf`` makes drafts, which get no numbers.
+    ``ulang`` makes documents again, and ``terbit`` issues them.
     """
 
     words: Mapping[str, Any]
     forms: tuple[str, ...] = ("docx",)
     ulang: bool = False
-    draf: bool = False
+    terbit: bool = False
 
     @property
     def may_rest(self) -> bool:
         """Whether an unchanged run may be skipped: only up-to-date Word files are asked for."""
-        return self.forms == ("docx",) and not self.ulang and not self.draf
+        return self.forms == ("docx",) and not self.ulang and not self.terbit
 
 
 class Outcome(NamedTuple):
@@ -49,7 +49,7 @@ def run_or_rest(workspace: Workspace, command: Command, run: Callable[[], RunRep
     report = seal.report() if seal else None
     if report is not None:
         return Outcome(report, [])
-    report, given = Outcome(run(), []) if command.draf else _run(workspace, run)
+    report, given = _run(workspace, run) if command.terbit else Outcome(run(), [])
     if seal:
         seal.keep(report)
     return Outcome(report, given)

@@ -35,6 +35,7 @@ _OF_THE_RUN = {
     "tahun_naskah",
     "nomor",
     "draf",
+    "sebelumnya",
     "mengingat",
     "berkas",
     "tarif_meterai",

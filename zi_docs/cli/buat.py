@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zi_docs.cli.command import (
+    Bilangan,
     data_option,
     declare,
     gather,
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from zi_docs.run.report import RunReport
 
 
+MAX_TURNS = 999
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which documents are asked for, as typed."""
@@ -37,9 +41,14 @@ class Asked:
     semua: bool
     hanya: tuple[str, ...]
     unit: str
-    draf: bool
+    konsep: bool
     tanggal: date | None
+    terbit: bool
     nomor: str
+    ke: int
+    dari_konsep: bool
+    ganti: str
+    alasan: str
 
     def refuse_misfits(self) -> None:
         """Raise :class:`Misuse` for options that contradict each other."""
@@ -52,20 +61,70 @@ class Asked:
             refuse(message, hint)
         if self.jenis and self.semua:
             refuse("Jenis disebut bersama --semua.", "Buang salah satunya.")
-        if self.nomor and len(set(self.jenis)) != 1:
-            message = "--nomor berlaku untuk satu jenis, sedangkan yang diminta beberapa."
+        self._refuse_issue()
+
+    def _refuse_issue(self) -> None:
+        """Raise :class:`Misuse` for options of issuing that do not fit together."""
+        if self.konsep and self.is_final:
+            refuse("--konsep dan --terbit bertentangan.", "Buang salah satunya.")
+        if self.semua and self.is_final:
+            message = "--semua tidak berlaku bersama --terbit."
+            refuse(message, "Sebutkan jenis yang diterbitkan; yang terbit tidak dapat diubah lagi.")
+        for option, given in (("--nomor", self.nomor), ("--dari-konsep", self.dari_konsep)):
+            if given and not self.is_final:
+                message = f"{option} hanya berlaku ketika dokumen diterbitkan."
+                refuse(message, f"Tambahkan --terbit, atau buang {option}.")
+        if bool(self.ganti) != bool(self.alasan):
+            message = "--ganti dan --alasan selalu bersama."
+            refuse(message, 'Tulis keduanya, mis. --ganti 87 --alasan "salah nama".')
+        if self.ganti and self.nomor:
+            message = "--ganti memakai nomor yang ada, jadi --nomor tidak berlaku."
+            refuse(message, "Buang --nomor.")
+        if self.is_of_one and len(set(self.jenis)) != 1:
+            message = f"{self._of_one} berlaku untuk satu jenis, sedangkan yang diminta beberapa."
             refuse(message, "Sebutkan satu jenis saja.")
-        if self.nomor and self.draf:
-            refuse("Draf tidak diberi nomor.", "Buang --nomor, atau buang --draf.")
+
+    @property
+    def is_final(self) -> bool:
+        """Whether documents are to be issued."""
+        return self.terbit or bool(self.ganti)
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether an option can only be meant for one document."""
+        return bool(self._of_one)
+
+    @property
+    def _of_one(self) -> str:
+        """The first option that can only be meant for one document."""
+        ke = self.ke if self.ke > 1 else 0
+        given = {
+            "--nomor": self.nomor,
+            "--ke": ke,
+            "--ganti": self.ganti,
+            "--dari-konsep": self.dari_konsep,
+        }
+        return next((option for option, value in given.items() if value), "")
 
     def request(self, root: Path) -> Request:
         """Return the request; its document types are those of the workspace at ``root``."""
         from zi_docs import app
         from zi_docs.run.plan import Request
 
-        jenis = app.wanted_types(root, self.jenis)
-        asked = (self.hanya, self.unit, self.draf, self.tanggal, self.nomor)
-        return Request(jenis, *asked, semua=not self.jenis)
+        return Request(
+            app.wanted_types(root, self.jenis),
+            self.hanya,
+            self.unit,
+            konsep=self.konsep,
+            tanggal=self.tanggal,
+            nomor=self.nomor,
+            semua=not self.jenis,
+            terbit=self.is_final,
+            ke=self.ke,
+            ganti=self.ganti,
+            alasan=self.alasan,
+            dari_konsep=self.dari_konsep,
+        )
 
 
 asked_options = gather(
@@ -81,15 +140,43 @@ asked_options = gather(
     ),
     click.option("--unit", metavar="KODE", default="", help="Hanya untuk unit kerja ini."),
     click.option(
-        "--draf", is_flag=True, help="Buat draf di folder draf, tanpa nomor dan tanpa register."
+        "--konsep",
+        "--draf",
+        "konsep",
+        is_flag=True,
+        help="Buat konsep di folder konsep, tanpa nomor; juga jenis yang tidak bernomor.",
     ),
     tanggal_option("Tanggal dokumen, menggantikan yang di data; mis. 2021-04-27."),
+    click.option(
+        "--terbit",
+        is_flag=True,
+        help="Terbitkan: beri nomor dan tanggal; sesudah itu dokumennya tidak berubah lagi.",
+    ),
     click.option(
         "--nomor",
         metavar="NOMOR",
         default="",
-        help="Nomor yang dicetak; hanya untuk satu JENIS, bukan untuk draf.",
+        help="Bersama --terbit: nomor yang dicetak, untuk satu dokumen.",
     ),
+    click.option(
+        "--ke",
+        metavar="N",
+        type=Bilangan(1, MAX_TURNS),
+        default=1,
+        help="Dokumen ke berapa untuk baris data yang sama, mis. perubahan kedua; biasanya 1.",
+    ),
+    click.option(
+        "--dari-konsep",
+        is_flag=True,
+        help="Bersama --terbit: pakai konsep yang sudah disunting di Word, untuk satu dokumen.",
+    ),
+    click.option(
+        "--ganti",
+        metavar="NOMOR",
+        default="",
+        help="Terbitkan ulang dokumen bernomor ini dengan nomor yang sama; perlu --alasan.",
+    ),
+    click.option("--alasan", metavar="TEKS", default="", help="Alasan --ganti, untuk register."),
 )
 
 
@@ -99,13 +186,18 @@ asked_options = gather(
         "Buat dokumen dari data: satu atau beberapa JENIS, atau --semua.\n\n"
         "Semua data diperiksa dahulu; bila ada kesalahan, tidak ada berkas yang ditulis.\n\n"
         "Bila dijalankan lagi, hanya yang belum ada atau berubah yang dibuat. Dokumen bernomor "
-        "yang sudah terbit tidak diubah lagi.\n\n"
+        "dibuat sebagai konsep sampai diterbitkan dengan --terbit; yang terbit tidak diubah "
+        "lagi.\n\n"
         "PDF dibuat oleh LibreOffice. Bila LibreOffice tidak ditemukan, PDF tidak dibuat; berkas "
         "Word tetap dibuat, dan kode keluarnya 5."
     ),
     contoh=(
         "buat pakta-integritas --data trenggalek-2021",
-        "buat notula rencana-aksi --data trenggalek-2021 --draf",
+        "buat notula rencana-aksi --data trenggalek-2021 --konsep",
+        "buat sk-penetapan-unit --data trenggalek-2021 --terbit",
+        'buat sk-penetapan-unit --data trenggalek-2021 --terbit --nomor 87 --tanggal "1 Juni 2021"',
+        "buat sk-penetapan-unit --data trenggalek-2021 --terbit --dari-konsep",
+        'buat sk-penetapan-unit --data trenggalek-2021 --ganti 87 --alasan "salah nama"',
         "buat --semua --data trenggalek-2021 --keluaran D:\\ZI",
         "buat --semua --data trenggalek-2021 --lewati",
         'buat pakta-integritas --data trenggalek-2021 --hanya "19800101 200501 1 001"',

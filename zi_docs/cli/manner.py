@@ -104,7 +104,8 @@ class Manner:
         from zi_docs.app import Command
 
         words = {"diminta": asked, "cara": {**asdict(self.paper), **self.values}}
-        return Command(words, self.paper.forms, self.values["ulang"], asked["draf"])
+        final = bool(asked["terbit"] or asked["ganti"])
+        return Command(words, self.paper.forms, self.values["ulang"], final)
 
     def options(self) -> RunOptions:
         """Return the options of the run."""

@@ -148,6 +148,7 @@ def show_report(
             yatim=report.orphans,
             belum_siap=report.waiting,
             tidak_dibuat=report.stopped,
+            catatan=report.notes,
         )
     else:
         print_problems(report.problems)

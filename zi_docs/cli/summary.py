@@ -90,6 +90,7 @@ def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber
             format_table(list(shown), table),
             *format_numbers(numbers, named=len({_type(row.jenis) for row in rows}) > 1),
             *_format_orphans(report),
+            *report.notes,
             *format_waiting(report),
             f"{', '.join(said)} dalam {format_duration(seconds)}.",
         ]

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from zi_docs.errors import Problem, problem
+import errno
+
+from zi_docs.errors import Problem, disk_words, problem
 
 DISK_FULL = "ZI501"
 _ELSEWHERE = "pilih folder hasil yang lain."
+
+
+def output_problem(error: OSError, place: str) -> Problem:
+    """Return the disk's refusal in words that a clerk understands."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return disk_full(place)
+    if error.errno == errno.EROFS:
+        return read_only(place)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return not_allowed(place)
+    return not_written(place, disk_words(error))
 
 
 def disk_full(place: str) -> Problem:

@@ -1,30 +1,24 @@
-"""Writes files whole or not at all, so that a power cut destroys none.
+"""Writes files whole or not at all, so that a power cut destroys none and no link is followed.
 
-Only one run at a time writes in an output folder.
+A file is written under a temporary name in its own folder, made durable, and renamed.
 """
 
 from __future__ import annotations
 
 import ctypes
-import errno
 import hashlib
 import os
+import secrets
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from zi_docs.errors import OutputError, Problem, disk_words
-from zi_docs.files import problems
-
-PART = ".zidocs-part"
-
-_LOCK_NAME = ".zi-docs.lock"
+from zi_docs.errors import OutputError, Problem
+from zi_docs.files.folders import PART, discard, file_mode_in, hold, make_folder, open_new
+from zi_docs.files.problems import output_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +35,35 @@ class FileChunk:
     """Files that appear together: written under temporary names, made durable, then renamed.
 
     At any moment a final name holds the old file, the whole new one, or nothing. ``refused`` holds
-    the final names that the disk refused, each with its problem.
+    the final names that the disk refused, each with its problem. Until the chunk is published or
+    discarded it holds its folders, so that no other command takes its temporary files for leftovers
+    of a killed one.
     """
 
     def __init__(self, shown: str) -> None:
         self.refused: dict[Path, Problem] = {}
         self._shown = shown
         self._parts: dict[Path, str] = {}
+        self._folders = _Folders()
+        self._mark = secrets.token_hex(4)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write one file under a temporary name in its own folder.
 
         Raises :class:`OutputError` (ZI501-ZI503); the other files of the chunk are not touched.
         """
-        part = _part_of(path)
+        part = self.part_of(path)
         self._parts[path] = hashlib.sha256(data).hexdigest()  # first: discard() must know it
         try:
-            _write_part(part, data)
+            _write(open_new(part, self._folders.file_mode(path.parent)), data)
         except OSError as error:
             del self._parts[path]
-            _discard(part)
+            discard(part)
             raise OutputError(self._problem(error, path)) from error
+
+    def part_of(self, path: Path) -> Path:
+        """Return the temporary name of a file, which no other process uses."""
+        return path.with_name(f"{path.name}.{self._mark}{PART}")
 
     def publish(self) -> list[WrittenFile]:
         """Make the chunk durable and give every file its final name.
@@ -70,7 +72,7 @@ class FileChunk:
         :class:`OutputError` when the disk refuses all; even then no final name has half a file.
         """
         try:
-            flush_files(map(_part_of, self._parts))
+            flush_files(map(self.part_of, self._parts))
             written = [file for path in [*self._parts] if (file := self._rename(path))]
             flush_folders(file.path.parent for file in written)
         except OSError as error:
@@ -82,12 +84,13 @@ class FileChunk:
     def discard(self) -> None:
         """Delete the files that have no final name yet."""
         for path in self._parts:
-            _discard(_part_of(path))
+            discard(self.part_of(path))
         self._parts.clear()
+        self._folders.release()
 
     def _rename(self, path: Path) -> WrittenFile | None:
         try:
-            _part_of(path).replace(path)
+            self.part_of(path).replace(path)
             state = path.stat()
         except OSError as error:
             self.refused[path] = self._problem(error, path)
@@ -96,6 +99,30 @@ class FileChunk:
 
     def _problem(self, error: OSError, path: Path) -> Problem:
         return output_problem(error, f"{self._shown}/{path.name}")
+
+
+class _Folders:
+    """The folders that a chunk writes in, each held, with the mode of new files in it."""
+
+    def __init__(self) -> None:
+        self._modes: dict[Path, int] = {}
+        self._handles: list[int] = []
+
+    def file_mode(self, folder: Path) -> int:
+        """Return the mode of a new file in a folder, which is made if absent, and hold it."""
+        mode = self._modes.get(folder)
+        if mode is None:
+            make_folder(folder)
+            handle = hold(folder)
+            self._handles += [] if handle is None else [handle]
+            mode = self._modes[folder] = file_mode_in(folder)
+        return mode
+
+    def release(self) -> None:
+        """Hold the folders no longer."""
+        self._modes.clear()
+        while self._handles:
+            os.close(self._handles.pop())
 
 
 def write_whole(path: Path, data: bytes, shown: str) -> WrittenFile:
@@ -111,56 +138,44 @@ def write_whole(path: Path, data: bytes, shown: str) -> WrittenFile:
     return written[0]
 
 
-def prepare_folder(folder: Path, shown: str) -> None:
-    """Make a folder and prove that files can be written in it, before any document is made.
+def write_by(fill: Callable[[Path], None], path: Path, *, replace: bool = True) -> None:
+    """Let ``fill`` write a file by its path, whole or not at all, as a program of its own must.
 
-    To ask for permission is not enough: the administrator has it even on a read-only disk. Raises
-    :class:`OutputError` (ZI501-ZI503).
+    ``fill`` gets the path of an empty file in the same folder. What it leaves there is made durable
+    and renamed; a link under the final name is replaced, not followed. Raises ``OSError``, and
+    ``FileExistsError`` for a name that is taken when it must not be ``replace``-d; whatever
+    ``fill`` raises passes. Nothing is left then.
     """
-    probe = folder / f"uji{os.getpid()}{PART}"
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART}")
+    folders = _Folders()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe.write_bytes(b"")
-        probe.unlink(missing_ok=True)  # another run in this folder may have deleted it
-    except OSError as error:
-        raise OutputError(output_problem(error, shown)) from error
+        os.close(open_new(part, folders.file_mode(path.parent)))
+        fill(part)
+        flush_files([part])
+        part.replace(path) if replace else _name_first(part, path)
+        flush_folders([path.parent])
+    finally:
+        discard(part)
+        folders.release()
 
 
-def discard_parts(folder: Path) -> None:
-    """Delete the temporary files of a killed run, never a file with a final name."""
-    for part in folder.rglob(f"*{PART}"):
-        _discard(part)
-
-
-def output_problem(error: OSError, place: str) -> Problem:
-    """Return the disk's refusal in words that a clerk understands."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return problems.disk_full(place)
-    if error.errno == errno.EROFS:
-        return problems.read_only(place)
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return problems.not_allowed(place)
-    return problems.not_written(place, disk_words(error))
-
-
-@lru_cache(maxsize=1024)  # asked for three times while a file is written
-def _part_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}{PART}")
-
-
-def _write_part(part: Path, data: bytes) -> None:
+def _name_first(part: Path, path: Path) -> None:
+    """Give a file its final name; raise ``FileExistsError`` if that is taken."""
     try:
-        part.write_bytes(data)
-    except FileNotFoundError:
-        part.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-
-
-def _discard(part: Path) -> None:
-    try:
-        part.unlink(missing_ok=True)
+        os.link(part, path)
+    except FileExistsError:
+        raise
     except OSError:
-        return  # the disk may refuse this as well; a leftover temporary file does no harm
+        # A disk without hard links (a USB stick): reserve the name first, then put the file there.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        part.replace(path)
+
+
+def _write(handle: int, data: bytes) -> None:
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def flush_files(paths: Iterable[Path]) -> None:
@@ -212,22 +227,3 @@ def _syncfs() -> Any | None:
     if not sys.platform.startswith("linux"):
         return None
     return getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
-
-
-@contextmanager
-def run_lock(folder: Path, shown: str) -> Iterator[None]:
-    """Lock the folder for this run; the system unlocks it even when the run is killed.
-
-    Raises :class:`OutputError` (ZI506) when another run holds it, and when the disk refuses.
-    """
-    lock = FileLock(folder / _LOCK_NAME, timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise OutputError(problems.folder_taken(shown)) from error
-    except OSError as error:
-        raise OutputError(output_problem(error, f"{shown}/{_LOCK_NAME}")) from error
-    try:
-        yield
-    finally:
-        lock.release()

@@ -19,7 +19,8 @@ from time import time
 from filelock import FileLock, Timeout
 
 from zi_docs.errors import ConverterError, OutputError, Problem
-from zi_docs.files.writing import FileChunk, output_problem
+from zi_docs.files.problems import output_problem
+from zi_docs.files.writing import FileChunk
 from zi_docs.pdf.calls import Calls, Ended, Finished, Joiner, Load, PdfQueue, fill
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome, PdfItem, PdfResult
 from zi_docs.pdf.problems import not_working, same_target

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zi_docs.errors import ConverterError, OutputError, Problem
-from zi_docs.files.writing import prepare_folder
+from zi_docs.files.folders import prepare_folder
 from zi_docs.pdf import problems
 from zi_docs.pdf.find_converter import SOFFICE, find_converter
 from zi_docs.pdf.fonts import Matcher, check_fonts, find_matcher

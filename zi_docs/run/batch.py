@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from os.path import exists
 from pathlib import Path
 
-from zi_docs.register import Document, Register
-from zi_docs.run.issued import keep_names
+from zi_docs.register import Document, Kept, Register
 from zi_docs.run.made import Made
 from zi_docs.run.plan import TypePlan
 from zi_docs.run.rendering import render_all
-from zi_docs.run.report import RunReport
-from zi_docs.run.tally import Progress
+from zi_docs.run.report import RunReport, TypeReport
+from zi_docs.run.tally import Progress, Tally
 from zi_docs.word import CompileSpec, Renderer
 from zi_docs.workspace import Workspace
+
+KONSEP = "konsep"
 
 _BLOCK = 4096  # room that a file takes on the disk beyond its own bytes
 
@@ -36,45 +38,73 @@ class BatchOptions:
 
 @dataclass(slots=True)
 class TypeBatch:
-    """One type's documents. Drafts have no register: they are neither numbered nor recorded.
+    """One type's documents of one stage: the konsep, or those that are final.
 
-    ``complete`` says that no record was left out, so that a file without a record is an orphan.
-    ``made`` holds what became of each job so far, by the record's key.
+    ``kept`` holds the bytes of issued documents. ``due`` are the keys of all documents that the
+    data ask for, in either stage. ``complete`` says that no record was left out, so that a file
+    without a record is an orphan. ``made`` holds what became of each job so far, by the record's
+    key.
     """
 
     workspace: Workspace
     plan: TypePlan
     spec: CompileSpec
     renderer: Renderer
-    register: Register | None
+    register: Register
+    kept: Kept
     options: BatchOptions
     report: RunReport
     progress: Progress
     executor: Executor | None = None
     complete: bool = True
+    konsep: bool = False
+    due: frozenset[str] = frozenset()
     made: dict[str, Made] = field(default_factory=dict)
     printed: dict[str, dict[str, Document]] = field(default_factory=dict)
-    renamed: dict[str, str] = field(default_factory=dict)
 
-    def keep_names(self) -> None:
-        """Let every issued document keep its name. Call this before any name is used."""
-        if self.register:
-            known = self.register.documents(self.plan.doctype.id)
-            place = f"{self.workspace.show(self.folder)}/"
-            self.plan, self.renamed = keep_names(self.plan, known, place)
+    @property
+    def jenis(self) -> str:
+        """The name of the document type."""
+        return self.plan.doctype.id
+
+    @property
+    def name(self) -> str:
+        """The name of the type as the report shows it, with its stage."""
+        return f"{self.jenis} ({KONSEP})" if self.konsep else self.jenis
+
+    @property
+    def base(self) -> Path:
+        """The folder that holds the folders of the types in this stage."""
+        output = self.workspace.output
+        return output / KONSEP if self.konsep else output
 
     @property
     def folder(self) -> Path:
-        """Where this type's documents go; drafts have a folder of their own."""
-        base = self.workspace.output
-        return (base / "draf" if self.plan.request.draf else base) / self.plan.doctype.id
+        """Where this type's documents go; konsep have a folder of their own."""
+        return self.base / self.jenis
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all records are asked for and none was left out."""
+        return self.complete and self.plan.is_whole
+
+    def known(self) -> Mapping[str, Document]:
+        """Return what the register has of this type's documents in this stage, by key."""
+        return self.register.documents(self.jenis, konsep=self.konsep)
+
+    def tally(self) -> Tally:
+        """Open the type's line of the report, and what counts into it."""
+        shown = self.workspace.show(self.folder)
+        row = TypeReport(self.name, shown, planned=len(self.plan.jobs))
+        self.report.types[self.name] = row
+        return Tally(self.report, row, self.progress, self.workspace.show)
 
     def estimate(self) -> int:
         """Return about how many bytes the missing documents will take, judged by the first one."""
         folder = str(self.folder)
         missing = [job for job in self.plan.jobs if not exists(f"{folder}/{job.path}")]  # noqa: PTH110
         for job in missing[:1]:
-            context = self.plan.context(job, self.plan.blank_number(job))
+            context = self.plan.context(job, self.plan.blank_number(job), konsep=self.konsep)
             for result in render_all(self.renderer, self.spec, [context]):
                 size = len(result) if isinstance(result, bytes) else 0
                 return (size + _BLOCK) * len(missing)

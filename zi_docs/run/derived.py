@@ -14,11 +14,11 @@ from zi_docs.archive import DAMAGE
 from zi_docs.files.names import safe_path
 from zi_docs.files.writing import WrittenFile
 from zi_docs.register import Derived, Document, Register
-from zi_docs.run.batch import TypeBatch
+from zi_docs.run.batch import KONSEP, TypeBatch
 from zi_docs.run.choose import Selection, selection_of
 from zi_docs.run.made import Made
 from zi_docs.run.report import ABSENT, file_state
-from zi_docs.run.sheets import PrintOptions, base_folder, sheets_of
+from zi_docs.run.sheets import PrintOptions, sheets_of
 from zi_docs.workspace import Workspace
 
 _PDF = "pdf"
@@ -38,12 +38,10 @@ def record(
     options: PrintOptions,
     bentuk: str,
 ) -> None:
-    """Record a print file or packet that is in place; drafts are not recorded.
+    """Record a print file or packet that is in place.
 
     ``members`` are the records that belong in it, whether their documents exist or not.
     """
-    if batch.register is None:
-        return
     isi = {sheet.job.key: sheet.digest() for sheet in sheets}
     derived = Derived(
         path=batch.workspace.show(file.path),
@@ -68,7 +66,7 @@ def made_with(
     words = [*selection.options, "--format", ",".join(dict.fromkeys(forms))]
     if bentuk == "gabung":
         words += _paper(options)
-    draft = ["--draf"] if batch.plan.request.draf else []
+    draft = ["--konsep"] if batch.plan.request.konsep else []
     output = output_option(batch.workspace, batch.workspace.show(batch.workspace.output))
     return (*draft, *words, *output, *date_option(batch))
 
@@ -94,10 +92,13 @@ def expect(batch: TypeBatch) -> None:
     Every later command then knows whom a file lacks, whom it should no longer hold, and under which
     date the documents were made. A run over a choice of records knows only the chosen records.
     """
-    if batch.register is None:
-        return
     there = {sheet.job.key for sheet in sheets_of(batch)}
-    files = [f for f in batch.register.derived() if f.jenis == batch.plan.doctype.id]
+    drafts = f"{batch.workspace.show(batch.workspace.output / KONSEP)}/"
+    files = [
+        file
+        for file in batch.register.derived()
+        if file.jenis == batch.jenis and file.path.startswith(drafts) == batch.konsep
+    ]
     now = [_as_expected(batch, file, there) for file in files]
     batch.register.record_derived([new for new, old in zip(now, files, strict=True) if new != old])
 
@@ -133,7 +134,7 @@ def print_path(batch: TypeBatch, selection: Selection, ending: str) -> Path:
     """
     text = ", ".join(filter(None, (selection.unit, _people(batch, selection))))
     stem = " ".join(filter(None, (batch.plan.doctype.id, _label(text, selection))))
-    return base_folder(batch) / "gabung" / f"{stem}{ending}"
+    return batch.base / "gabung" / f"{stem}{ending}"
 
 
 def packet_path(batch: TypeBatch, unit: str) -> Path:
@@ -142,7 +143,7 @@ def packet_path(batch: TypeBatch, unit: str) -> Path:
     selection = Selection(unit, selection_of(batch.plan).hanya)
     if selection.hanya:
         stem = f"{stem[:_LONGEST]} {_label(_people(batch, selection), selection)}"
-    return base_folder(batch) / "paket" / safe_path((batch.plan.doctype.id, stem), ".zip")
+    return batch.base / "paket" / safe_path((batch.plan.doctype.id, stem), ".zip")
 
 
 def _label(text: str, selection: Selection) -> str:

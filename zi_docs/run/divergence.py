@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import takewhile
 
 from zi_docs.errors import Problem, ZiDocsError
@@ -16,35 +15,30 @@ _LEAD = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Divergence:
+class Difference:
     """How an issued document differs from what today's data would give.
 
-    ``changes`` are the paragraphs that differ. ``name`` is the file's name by today's data, if it
-    is another. ``fault`` is the problem when the data can't fill the document at all. ``edited``
-    says that a person changed the file. ``dated`` is the document's own date, if the settings could
-    hold it.
+    ``place`` is its file, ``sources`` what goes into it and has changed (see
+    :func:`~zi_docs.run.inputs.changed_sources`), ``changes`` are the paragraphs that differ.
+    ``fault`` is the problem when the data can't fill the document at all.
     """
 
+    place: str
     nomor: str
-    changes: Sequence[TextChange] = ()
-    name: str = ""
+    untuk: str
+    sources: tuple[str, ...] = ()
+    changes: tuple[TextChange, ...] = ()
     fault: Problem | None = None
-    edited: bool = False
-    dated: date | None = None
 
-    @property
-    def is_any(self) -> bool:
-        """Whether there is anything to report."""
-        return bool(self.changes or self.name or self.fault)
-
-    @property
-    def is_name_only(self) -> bool:
-        """Whether the text is the same, and only the file's name would be another."""
-        return not self.changes and not self.fault
-
-    def describe(self) -> str:
-        """Return what today's data would change, with one line for each paragraph."""
-        return "\n".join([_opening(self), *_lines(self)])
+    def lines(self) -> Iterator[str]:
+        """Yield what would change, with one line for each paragraph."""
+        number = f" (nomor {self.nomor})" if self.nomor else ""
+        yield f"{self.place}{number}:"
+        if self.fault:
+            yield f"- tidak dapat diisi: {self.fault.message} ({self.fault.place})"
+        yield from map(line_of, self.changes[:MOST_CHANGES])
+        if more := len(self.changes[MOST_CHANGES:]):
+            yield f"- dan {more} paragraf lain"
 
 
 def find_changes(there: bytes, filled: bytes) -> list[TextChange] | None:
@@ -55,22 +49,8 @@ def find_changes(there: bytes, filled: bytes) -> list[TextChange] | None:
         return None
 
 
-def _opening(found: Divergence) -> str:
-    if found.fault:
-        fault = found.fault
-        return f"Data sekarang tidak dapat mengisinya: {fault.message} ({fault.place})"
-    return "Data sekarang akan mengisinya lain:"
-
-
-def _lines(found: Divergence) -> Iterator[str]:
-    yield from map(_line, found.changes[:MOST_CHANGES])
-    if more := len(found.changes[MOST_CHANGES:]):
-        yield f"- dan {more} paragraf lain"
-    if found.name:
-        yield f'- nama berkasnya "{found.name}"'
-
-
-def _line(change: TextChange) -> str:
+def line_of(change: TextChange) -> str:
+    """Return one paragraph's change in words, both sides shortened."""
     before, after = _excerpts(change)
     if not before:
         return f'- ditambah "{after}"'

@@ -53,13 +53,13 @@ def plan_type(
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
     drafting = _Drafting(builder, doctype, request, _usual_date(dataset, doctype.id), told)
     drafts = drafting.drafts()
-    if request.nomor and len(drafts) > 1:
+    if request.is_of_one and len(drafts) > 1:
         raise UsageError(one_number(doctype, request, len(drafts)))
     paths = {draft.key: draft.path for draft in drafts}
     if request.is_narrowed:
         paths = {**_all_paths(drafting), **paths}
     names = plan_names(paths)
-    jobs = tuple(draft.named(names[draft.key]) for draft in drafts)
+    jobs = tuple(draft.named(names[draft.key]).as_turn(request.ke) for draft in drafts)
     refused = frozenset(drafting.refused)
     tables = tables_of(doctype, used, dataset.tables)
     settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))

@@ -1,4 +1,4 @@
-"""What goes into a document, as one hash: while it is the same, the document would be the same.
+"""What goes into a document, as one text: while it is the same, the document would be the same.
 
 It holds the values that the naskah, its pieces and its partials use, each by its path, beside the
 naskah itself, the page profile, the pictures and the version. A cell that no naskah names remakes
@@ -19,11 +19,15 @@ from zi_docs.word import Renderer
 from zi_docs.word.paths import PathTree, path_tree, pick_values
 
 _PICTURES = (".png", ".jpg", ".jpeg")
+_DIGITS = 16
+
+# What a document is made of, in the order in which its inputs name it; for each a hash.
+_SOURCES = ("naskah", "gambar", "versi program", "pengaturan", "data")
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The inputs of one type's documents: ``base`` is the hash of what they all share."""
+    """The inputs of one type's documents: ``base`` is the part that they all share."""
 
     base: str
     own: PathTree
@@ -35,12 +39,21 @@ class Inputs:
         common = {name: below for name, below in tree.items() if name in shared}
         own = {name: below for name, below in tree.items() if name not in shared}
         pictures = pictures_hash(folder) if renderer.brings_pictures else ""
-        picked = pick_values(shared, common)
-        return cls(hash_of(picked, renderer.fingerprint, pictures, __version__), own)
+        picked = hash_of(pick_values(shared, common))
+        parts = (renderer.fingerprint, pictures, hash_of(__version__), picked)
+        return cls(":".join(part[:_DIGITS] for part in parts), own)
 
     def hash(self, context: Mapping[str, Any]) -> str:
-        """Return the hash of one document's inputs."""
-        return hash_of(pick_values(context, self.own), self.base)
+        """Return the inputs of one document: the hash of each of its sources."""
+        return f"{self.base}:{hash_of(pick_values(context, self.own))[:_DIGITS]}"
+
+
+def changed_sources(before: str, after: str) -> list[str]:
+    """Return what differs between the inputs of a document then and now; nothing if unknown."""
+    then, now = before.split(":"), after.split(":")
+    if len(then) != len(_SOURCES) or len(now) != len(_SOURCES):
+        return []
+    return [name for name, old, new in zip(_SOURCES, then, now, strict=True) if old != new]
 
 
 def hash_of(values: Any, *more: str) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from zi_docs.errors import Problem
 from zi_docs.files.writing import WrittenFile
@@ -16,6 +15,7 @@ from zi_docs.register import Document, DocumentEntry
 from zi_docs.run.plan import Job, file_at
 
 Words = Callable[[Sequence[str]], Problem]
+Result = bytes | Sequence[Problem]
 
 
 class Fate(Enum):
@@ -34,28 +34,17 @@ class Fate(Enum):
     LEFT = 6
 
 
-class News(NamedTuple):
-    """A problem of one issued document: in full, and in short for when there are many of them."""
-
-    in_full: Problem
-    in_short: Problem
-
-
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What is decided of a document, and what there is to say of it; ``data`` is to be written.
 
-    ``proven`` says that today's inputs gave the recorded bytes of an issued document. ``problems``
-    say why it failed, ``words`` put into words why its file is kept, ``news`` say how an issued
-    document differs.
+    ``problems`` say why it failed, ``words`` put into words why its file is kept.
     """
 
     fate: Fate
     data: bytes | None = None
-    proven: bool = False
     problems: Sequence[Problem] = ()
     words: Words | None = None
-    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +127,7 @@ class Made:
         except OSError:
             return ""  # whoever reads it will report it
 
-    def entry(self, jenis: str, place: str, kode: str) -> DocumentEntry:
+    def entry(self, jenis: str, place: str, kode: str, konsep: bool = False) -> DocumentEntry:
         """Return what the register is told of a document whose file is in place."""
         return DocumentEntry(
             jenis=jenis,
@@ -152,4 +141,5 @@ class Made:
             kode=kode,
             nomor=self.nomor,
             untuk=self.untuk,
+            konsep=konsep,
         )

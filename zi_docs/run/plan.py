@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import Any
 from zi_docs import indonesian
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
+from zi_docs.register.keys import turn_key
 from zi_docs.tables import ContextBuilder, DataSet
 from zi_docs.word import Naskah
 
@@ -19,23 +21,36 @@ BLANK_NUMBER = "……"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for: the types, the records, and a date and number that were typed.
+    """What was asked for: the types, the records, and what was typed of one document.
 
-    ``semua`` says that no type was named, so that types which are not ready are passed over.
+    ``konsep`` makes a konsep of any type. ``terbit`` issues the documents: with the number
+    ``nomor``, as the ``ke``-th of its record, from a konsep that people edited (``dari_konsep``),
+    or in the place of the issued one whose number is ``ganti``, because of ``alasan``. ``semua``
+    says that no type was named, so that types which are not ready are passed over.
     """
 
     jenis: tuple[str, ...]
     hanya: tuple[str, ...] = ()
     unit: str = ""
-    draf: bool = False
+    konsep: bool = False
     tanggal: date | None = None
     nomor: str = ""
     semua: bool = False
+    terbit: bool = False
+    ke: int = 1
+    ganti: str = ""
+    alasan: str = ""
+    dari_konsep: bool = False
 
     @property
     def is_narrowed(self) -> bool:
         """Whether only a choice of the records is asked for."""
-        return bool(self.hanya or self.unit)
+        return bool(self.hanya or self.unit) or self.ke > 1
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it can only be meant for one document."""
+        return bool(self.nomor or self.ganti or self.dari_konsep) or self.ke > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,8 @@ class Job:
     """One document to make: its record, its key, the path of its file and its date.
 
     ``own`` holds the values that a naskah sees of this record alone. They are made once, for this
-    date, and let go when the document is made; the number is put beside them.
+    date, and let go when the document is made; the number is put beside them. ``key`` is the
+    record's, with ``#2`` behind it for the second document of the record.
     """
 
     record: Record | None
@@ -61,6 +77,14 @@ class Job:
         """Return the job with this path of its file."""
         return self if path == self.path else replace(self, path=path)
 
+    def as_turn(self, turn: int) -> Job:
+        """Return the job of the record's ``turn``-th document, with the turn in its file's name."""
+        if turn == 1:
+            return self
+        stem, dot, ending = self.path.rpartition(".")
+        path, key = f"{stem} ke-{turn}{dot}{ending}", turn_key(self.key, turn)
+        return replace(self, key=key, path=path, own=dict(self.own))
+
     def let_go(self) -> None:
         """Free the memory of the values, which for thousands of documents is much."""
         self.own.clear()
@@ -77,7 +101,8 @@ class TypePlan:
 
     ``refused`` are the keys of the records whose document the type's own checks refuse. ``tables``
     are the tables that its documents show or check, ``settings`` the settings that only some types
-    need and this one does, ``found`` the problems of its documents.
+    need and this one does, ``found`` the problems of its documents. ``before`` holds number, date
+    and title of the document before a second or later one of its record, by key.
     """
 
     doctype: DocType
@@ -88,12 +113,18 @@ class TypePlan:
     tables: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     found: tuple[Problem, ...] = ()
+    before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
     @property
     def pattern(self) -> PolaNomor | None:
         """The number pattern of this type, or None for a type without numbers."""
         return self.builder.dataset.tata_naskah.nomor.get(self.doctype.manifest.nomor)
+
+    @property
+    def numbered_kind(self) -> bool:
+        """Whether documents of this type wait as a konsep until they are issued."""
+        return bool(self.doctype.manifest.nomor)
 
     @property
     def known_keys(self) -> frozenset[str]:
@@ -115,10 +146,11 @@ class TypePlan:
         values = {**self.number_values(job, self.pattern), "urut": BLANK_NUMBER}
         return fill_pattern(self.pattern.pola, values)
 
-    def context(self, job: Job, nomor: str) -> dict[str, Any]:
+    def context(self, job: Job, nomor: str, *, konsep: bool = False) -> dict[str, Any]:
         """Return the values that fill the naskah for one job."""
         base = {**self.builder.shared, **job.own}
-        return self.builder.finish(base, job.tanggal, nomor, self.request.draf)
+        before = self.before.get(job.key, "")
+        return self.builder.finish(base, job.tanggal, nomor, konsep, before)
 
     def dated(self, job: Job, tanggal: date) -> Job:
         """Return a job under another date, with the values that it has on that date."""

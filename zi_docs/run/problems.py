@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zi_docs.errors import Place, Problem, choices, closest, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka, format_tanggal
-from zi_docs.register import Document, cancel_command
+from zi_docs.register import Document, cancel_command, make_command
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
     from zi_docs.model import DocType, Row
     from zi_docs.picture import PictureError
-    from zi_docs.run.divergence import Divergence
+    from zi_docs.run.divergence import Difference
     from zi_docs.run.plan import Job, Request
     from zi_docs.tables import DataSet
 
@@ -27,7 +28,6 @@ _NAMED = 5
 _FORMS = {"pdf": ("ZI762", "PDF"), "gabung": ("ZI763", "berkas cetak"), "zip": ("ZI764", "paket")}
 _COUNTED = "jumlah_"
 _AGAIN = "Betulkan kesalahan yang tercantum, lalu jalankan lagi."
-_RENAME = "Biarkan, atau salin berkas itu dengan nama barunya."
 _SPENT = "Nomor yang dibatalkan tidak dapat dipakai lagi."
 
 
@@ -311,25 +311,13 @@ def not_ours(places: Sequence[str]) -> Problem:
 
 
 def edited_since_issue(places: Sequence[str]) -> Problem:
-    """Issued documents stay as a person changed them; the issued contents can be restored."""
+    """Issued documents stay as a person changed them; the issued contents can be laid down."""
     return _kept(
         places,
-        _ISSUED,
-        "Biarkan bila suntingan itu benar. Dengan --timpa isi yang dicatat dikembalikan dan "
-        "suntingannya hilang.",
+        "sudah terbit, lalu disunting orang",
+        "Yang berlaku adalah isi yang disimpan ketika terbit. Dengan --timpa isi itu diletakkan "
+        "kembali, dan suntingannya pindah ke folder arsip.",
     )
-
-
-def edited_for_good(places: Sequence[str]) -> Problem:
-    """Issued documents stay as a person changed them; the issued contents can't be restored."""
-    return _kept(
-        places,
-        _ISSUED,
-        "Biarkan bila suntingan itu benar, atau kembalikan berkas aslinya dari cadangan.",
-    )
-
-
-_ISSUED = "sudah terbit dengan nomor, lalu disunting orang (atau bukan buatan zi-docs)"
 
 
 def _kept(places: Sequence[str], why: str, mend: str) -> Problem:
@@ -374,63 +362,100 @@ def workers_died(place: str) -> Problem:
     )
 
 
-def differs(place: str, found: Divergence, data_set: str) -> Problem:
-    """A document stays as it was issued; today's data would give the differences listed."""
-    head = f"Dokumen nomor {found.nomor} sudah terbit, jadi "
-    if found.is_name_only:
-        message = f'{head}nama berkasnya tidak diganti menjadi "{found.name}".'
-        return problem("ZI510", place, message, _RENAME)
-    touched = ", dan berkasnya pernah disunting" if found.edited else ""
-    message = f"{head}tidak diubah{touched}. {found.describe()}"
-    return problem("ZI510", place, message, _replace_hint(found.nomor, data_set) + _date(found))
-
-
-def differs_too(place: str, found: Divergence, data_set: str) -> Problem:
-    """The same in short, for when one change affects many documents."""
-    head = "Dokumen bernomor ini juga sudah terbit, jadi "
-    if found.is_name_only:
-        return problem("ZI510", place, f"{head}nama berkasnya tidak diganti.", _RENAME)
-    message = f"{head}tidak diubah; data sekarang akan mengisinya lain."
-    return problem("ZI510", place, message, _replace_hint("NOMOR", data_set))
-
-
-def lost(place: str, nomor: str, data_set: str) -> Problem:
-    """An issued document's file is gone, and today's data give other bytes."""
-    return _lost(place, f"Berkas dokumen nomor {nomor} yang sudah terbit", nomor, data_set)
-
-
-def lost_too(place: str, data_set: str) -> Problem:
-    """The same in short, for when one change affects many documents."""
-    return _lost(place, "Berkas dokumen bernomor ini, yang juga sudah terbit,", "NOMOR", data_set)
-
-
-def _lost(place: str, what: str, nomor: str, data_set: str) -> Problem:
-    return problem(
-        "ZI511",
-        place,
-        f"{what} tidak ada, dan data sekarang memberi isi yang lain daripada yang dicatat. "
-        "Karena itu tidak dibuat.",
-        "Kembalikan berkas itu dari cadangan, atau datanya seperti ketika terbit. Bila tidak "
-        f"dapat: {_renumber(nomor, data_set)}",
+def differ(jenis: str, found: Sequence[Difference], data_set: str) -> Problem:
+    """Issued documents stay as they are; today's data would give other texts. Told once."""
+    count = format_angka(len(found))
+    sources = list(dict.fromkeys(name for one in found for name in one.sources))
+    why = f" karena berubahnya {_and(sources)}" if sources else ""
+    lines = [line for one in found[:_NAMED] for line in one.lines()]
+    if more := len(found[_NAMED:]):
+        lines.append(f"dan {format_angka(more)} dokumen lain.")
+    message = (
+        f"{count} dokumen yang sudah terbit akan berbunyi lain bila diisi sekarang{why}. "
+        "Dokumen itu tidak diubah; hal ini diberitahukan sekali ini saja.\n" + "\n".join(lines)
     )
+    return problem("ZI510", jenis, message, _replace_hint(jenis, found[0].nomor, data_set))
 
 
-def _replace_hint(nomor: str, data_set: str) -> str:
-    again = _renumber(nomor, data_set)
+def lost(place: str, name: str, jenis: str, nomor: str, data_set: str) -> Problem:
+    """The bytes of an issued document are neither kept nor in its place."""
+    message = (
+        f"Isi dokumen {name} yang terbit tidak tersimpan lagi: berkasnya tidak ada atau sudah "
+        "disunting. Dokumen ini tidak dibuat ulang dari data."
+    )
+    again = make_command([jenis], data_set, "--ganti", nomor or name, "--alasan", "...")
+    mend = (
+        "Kembalikan berkas aslinya ke tempat itu, misalnya dari cadangan, lalu jalankan lagi. "
+        f"Bila tidak ada lagi: {again}"
+    )
+    return problem("ZI511", place, message, mend)
+
+
+def _replace_hint(jenis: str, nomor: str, data_set: str) -> str:
+    again = make_command([jenis], data_set, "--ganti", nomor or "NOMOR", "--alasan", "...")
     return f"Biarkan bila dokumen itu sudah benar. Bila harus diganti: {again}"
 
 
-def _renumber(nomor: str, data_set: str) -> str:
-    command = cancel_command(nomor, data_set)
-    return f"{command}, lalu jalankan lagi; nomornya baru. {_SPENT}"
+def _and(names: Sequence[str]) -> str:
+    return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _date(found: Divergence) -> str:
-    """Return where to write down a date typed with ``--tanggal``, so that the warning ends."""
-    if found.dated is None:
-        return ""
-    tanggal = format_tanggal(found.dated)
-    return f" Tanggalnya, {tanggal}, dapat ditulis di pengaturan sebagai tanggal jenis ini."
+def edited_konsep(place: str, changes: Sequence[str], jenis: str, data_set: str) -> Problem:
+    """A konsep was edited, so that issuing the filled text would lose what people wrote."""
+    lines = [*changes[:_NAMED]]
+    if more := len(changes[_NAMED:]):
+        lines.append(f"- dan {more} paragraf lain")
+    message = "Konsep ini sudah disunting orang, jadi dokumennya tidak diterbitkan dari data."
+    listed = f"{message} Bedanya:\n" + "\n".join(lines) if lines else message
+    command = make_command([jenis], data_set, "--terbit", "--dari-konsep")
+    mend = (
+        f"Terbitkan suntingan itu: {command}. Atau pindahkan suntingannya ke data atau naskah, "
+        "lalu jalankan dengan --timpa: konsepnya pindah ke folder arsip."
+    )
+    return problem("ZI520", place, listed, mend)
+
+
+def no_konsep(place: str, jenis: str, data_set: str) -> Problem:
+    """A document is to be issued from its konsep, and there is none."""
+    message = "Tidak ada konsep di sini untuk diterbitkan dengan --dari-konsep."
+    mend = (
+        f"Buat konsepnya: {make_command([jenis], data_set, '--konsep')}; atau buang --dari-konsep."
+    )
+    return problem("ZI521", place, message, mend)
+
+
+def in_the_way(place: str) -> Problem:
+    """A file that people edited or put there has the name of a document to be issued."""
+    message = "Di tempat dokumen yang akan terbit ada berkas yang disunting orang."
+    mend = (
+        "Pindahkan suntingan itu ke data atau naskah, lalu jalankan dengan --timpa: berkas itu "
+        "pindah ke folder arsip."
+    )
+    return problem("ZI522", place, message, mend)
+
+
+def not_before(doctype: DocType, before: str, data_set: str) -> Problem:
+    """A later document of a record is to be issued, and the one before it is not issued."""
+    message = f"Dokumen sebelumnya ({before}) belum terbit, jadi yang berikutnya belum dapat."
+    mend = f"Terbitkan yang sebelumnya dahulu: {make_command([doctype.id], data_set, '--terbit')}."
+    return problem("ZI523", doctype.id, message, mend)
+
+
+def not_issued(doctype: DocType, label: str, nomor: str, held: str) -> Problem:
+    """A document is to be replaced, and it was not issued under the number named."""
+    has = f" Nomornya {held}." if held else " Dokumen ini belum terbit."
+    message = f"Dokumen {label} tidak terbit dengan nomor {quote(nomor)}.{has}"
+    mend = "Sebutkan nomornya seperti pada zi-docs register lihat, atau terbitkan dengan --terbit."
+    return problem("ZI524", doctype.id, message, mend)
+
+
+def of_another_year(doctype: DocType, nomor: str, dated: str, tanggal: date) -> Problem:
+    """A document is to be replaced under a date of another year than its number's."""
+    message = (
+        f"Dokumen nomor {quote(nomor)} bertanggal {format_tanggal(date.fromisoformat(dated))}, "
+        f"jadi penggantinya tidak dapat bertanggal {format_tanggal(tanggal)}: tahunnya lain."
+    )
+    return problem("ZI525", doctype.id, message, "Buang --tanggal, atau pakai tahun yang sama.")
 
 
 def not_read(place: str, error: OSError) -> Problem:

@@ -60,7 +60,7 @@ class RunReport:
     ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` are the
     files that the report depends on, each with its size and its time in nanoseconds, or ``ABSENT``.
     ``waiting`` are the types that are not ready, with what they lack; ``stopped`` those that were
-    not made because of errors.
+    not made because of errors. ``notes`` are said once, after the register was brought up to date.
     """
 
     types: dict[str, TypeReport] = field(default_factory=dict)
@@ -69,6 +69,7 @@ class RunReport:
     counts: Mapping[str, int] = field(default_factory=dict)
     waiting: dict[str, list[str]] = field(default_factory=dict)
     stopped: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     files: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TypeVar
 
 from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
 from zi_docs.register import Document
-from zi_docs.run.batch import TypeBatch
+from zi_docs.run.batch import KONSEP, TypeBatch
 from zi_docs.run.made import Fate, Made, Settled
 from zi_docs.run.report import TypeReport
 
@@ -76,22 +75,18 @@ def by_unit(batch: TypeBatch) -> dict[str, list[Made]]:
 
 def report_row(batch: TypeBatch, format_: str) -> TypeReport:
     """Return this type's line of the report for one form of paper."""
-    name = f"{batch.plan.doctype.id} ({format_})"
-    folder = {"gabung": base_folder(batch) / "gabung", "zip": base_folder(batch) / "paket"}
+    stage = f"{KONSEP}, " if batch.konsep else ""
+    name = f"{batch.jenis} ({stage}{format_})"
+    folder = {"gabung": batch.base / "gabung", "zip": batch.base / "paket"}
     shown = batch.workspace.show(folder.get(format_, batch.folder))
     return batch.report.types.setdefault(name, TypeReport(name, shown))
-
-
-def base_folder(batch: TypeBatch) -> Path:
-    """Return the folder that holds the folders of the types."""
-    return batch.folder.parent
 
 
 def documents_of(batch: TypeBatch, more: str) -> dict[str, Document]:
     """Return this type's documents, or their PDFs, from the register, which is asked only once."""
     if more not in batch.printed:
         jenis = batch.plan.doctype.id + more
-        batch.printed[more] = batch.register.documents(jenis) if batch.register else {}
+        batch.printed[more] = dict(batch.register.documents(jenis, konsep=batch.konsep))
     return batch.printed[more]
 
 

@@ -10,29 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_docs.errors import Problem
 from zi_docs.register import Derived, Document, Register, make_command
 from zi_docs.run.batch import TypeBatch
-from zi_docs.run.choose import Selection, selection_of
 from zi_docs.run.derived import (
     PDF,
     Present,
     date_option,
     expect,
-    made_with,
     output_of,
     output_option,
-    packet_path,
     pdf_of,
-    print_path,
 )
 from zi_docs.run.problems import stale_paper
-from zi_docs.run.report import ABSENT, RunReport, file_state
-from zi_docs.run.sheets import PrintOptions, by_unit, sheets_of
+from zi_docs.run.report import RunReport
 from zi_docs.workspace import Workspace
 
 CHANGED = "isi dokumennya berubah"
@@ -214,8 +209,6 @@ def _packets(
 
 # The warnings, at the end of a run and in a look at the register
 
-_DRAFT_FORMS = {".docx": ("gabung",), ".pdf": ("pdf", "gabung")}
-
 _ORDER = ("pdf", "gabung", "zip")
 _COMMANDS = 3
 _KEYS = 10
@@ -224,18 +217,11 @@ _SCAN = "Hasil pindai yang bertanda tangan pindahkan dahulu, supaya tidak tertim
 
 def tell_stale_paper(
     workspace: Workspace,
-    register: Register | None,
+    register: Register,
     batches: Sequence[TypeBatch],
     report: RunReport,
 ) -> None:
-    """Add warnings to the report about paper of any type that no longer matches its documents.
-
-    A run of drafts reports only the paper of its own drafts.
-    """
-    if register is None:
-        drafts = [old for batch in batches for old in find_stale_drafts(batch)]
-        report.problems += stale_problems(drafts, workspace.nama)
-        return
+    """Add warnings to the report about paper of any type that no longer matches its documents."""
     for batch in batches:
         expect(batch)
     present = Present(workspace, register)
@@ -243,36 +229,6 @@ def tell_stale_paper(
     found = find_stale(workspace, register, present, report.orphans, dated)
     report.problems += stale_problems(found, workspace.nama)
     report.files |= present.looked
-
-
-def find_stale_drafts(batch: TypeBatch) -> Iterator[Stale]:
-    """Yield the PDFs, print files and packets that are older than the drafts of this run."""
-    times = {sheet: _time(sheet.path) for sheet in sheets_of(batch)}
-    asked = selection_of(batch.plan)
-    for sheet, time in times.items():
-        yield from _older(batch, sheet.pdf, time, asked, "pdf")
-    newest = max(times.values(), default=ABSENT[1])
-    for ending, form in _DRAFT_FORMS.items():
-        for selection in dict.fromkeys((Selection(), asked)):
-            path = print_path(batch, selection, ending)
-            yield from _older(batch, path, newest, selection, *form)
-    for unit, sheets in by_unit(batch).items():
-        made = max(times[sheet] for sheet in sheets)
-        yield from _older(batch, packet_path(batch, unit), made, asked, "zip")
-
-
-def _older(
-    batch: TypeBatch, path: Path, made: int, selection: Selection, *form: str
-) -> Iterator[Stale]:
-    """Yield the file of this form, if it exists and was written before ``made``."""
-    if ABSENT[1] < _time(path) < made:
-        options = made_with(batch, selection, PrintOptions(format=form), form[-1])
-        shown = batch.workspace.show(path)
-        yield Stale(form[-1], shown, batch.plan.doctype.id, options, BY_TIME)
-
-
-def _time(path: Path) -> int:
-    return file_state(str(path))[1]
 
 
 def stale_problems(found: Iterable[Stale], data_set: str) -> list[Problem]:

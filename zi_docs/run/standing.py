@@ -6,14 +6,14 @@ an earlier run that no record leads to any more is reported, never deleted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from zi_docs.register import Claim, Document, Register, claim_file
+from zi_docs.register import Claim, Document, claim_file
+from zi_docs.run.batch import TypeBatch
 from zi_docs.run.inputs import file_hash
-from zi_docs.run.issued import Issued, Stand
 from zi_docs.run.plan import Job, file_at
 from zi_docs.workspace import Workspace
 
@@ -25,8 +25,7 @@ class State(Enum):
 
     ``DOUBTFUL``: the register does not know the bytes of the file there. The file is kept, unless
     it has exactly the bytes that would be made: then a killed run made it, and it is taken over.
-    ``TAKEN``: the file there is another record's document, and stays. ``COMPARE``: the document is
-    issued; it is filled only to see whether that still gives its bytes.
+    ``TAKEN``: the file there is another record's document, and stays.
     """
 
     MAKE = 1
@@ -34,7 +33,6 @@ class State(Enum):
     EDITED = 3
     DOUBTFUL = 4
     TAKEN = 5
-    COMPARE = 6
 
 
 _CLAIMED = {
@@ -49,8 +47,8 @@ class Standing:
     """One type's folder as a run finds it; ``known`` holds its documents by the record's key.
 
     ``owners`` holds the same documents by path. ``moving`` are those whose record now gives another
-    name. ``gone`` are those whose record is gone; it is empty when the run left records out.
-    ``renamed`` holds the names that issued documents would have now, though they keep their own.
+    name. ``gone`` are those whose record is gone; it is empty when the run left records out. Issued
+    documents are in neither: they keep their names, and stay when their record is gone.
     """
 
     workspace: Workspace
@@ -59,7 +57,6 @@ class Standing:
     owners: Mapping[str, Document]
     moving: Mapping[str, Document]
     gone: Mapping[str, Document]
-    renamed: Mapping[str, str]
 
     @classmethod
     def of(
@@ -68,43 +65,24 @@ class Standing:
         folder: Path,
         jobs: Iterable[Job],
         known: Mapping[str, Document],
-        renamed: Mapping[str, str],
         *,
-        whole: bool,
+        due: Collection[str] | None,
     ) -> Standing:
         """Return what the register's documents of this type mean for this run's jobs.
 
-        ``whole`` says that no record was left out of the jobs.
+        ``due`` are the keys of all documents that the data ask for; None when the run left out any.
         """
         place = f"{workspace.show(folder)}/"
         paths = {job.key: place + job.path for job in jobs} if known else {}
         owners = {document.path: document for document in known.values()}
-        gone = {key: document for key, document in known.items() if whole and key not in paths}
+        loose = {key: document for key, document in known.items() if not document.is_issued}
+        gone = {key: one for key, one in loose.items() if due is not None and key not in due}
         moving = {
             key: document
-            for key, document in known.items()
+            for key, document in loose.items()
             if document.path.startswith(place) and paths.get(key, document.path) != document.path
         }
-        return cls(workspace, folder, known, owners, moving, gone, renamed)
-
-    def issued(self, job: Job) -> Issued | None:
-        """Return a job's document with the state of its file, if its number is in force."""
-        document = self.known.get(job.key)
-        if document is None or not document.is_issued:
-            return None
-        recorded, path = self.workspace.root / document.path, self.folder / job.path
-        return Issued.of(document, recorded, path, self.renamed.get(job.key, ""))
-
-    def state_of_issued(self, issued: Issued, wanted: str, *, ulang: bool, timpa: bool) -> State:
-        """Return what to do for an issued document whose inputs now have the hash ``wanted``."""
-        current = issued.document.hash_masukan == wanted
-        if issued.stand is Stand.INTACT:
-            return State.SKIP if current and issued.is_here and not ulang else State.COMPARE
-        if issued.stand is Stand.EDITED:
-            if not issued.is_here and self.owner(issued.path):
-                return State.TAKEN
-            return State.EDITED if current and not timpa else State.COMPARE
-        return State.COMPARE
+        return cls(workspace, folder, known, owners, moving, gone)
 
     def state(self, job: Job, wanted: str, *, ulang: bool, timpa: bool) -> State:
         """Return what to do for a job whose inputs have the hash ``wanted``."""
@@ -159,9 +137,7 @@ def holds_other(path: Path, data: bytes) -> bool:
         return True
 
 
-def settle_leftovers(
-    workspace: Workspace, jobs: tuple[Job, ...], standing: Standing, register: Register, jenis: str
-) -> list[str]:
+def settle_leftovers(batch: TypeBatch, standing: Standing) -> list[str]:
     """Return the files, PDFs too, whose record is gone or gives another name now.
 
     The register forgets a document that has no record, no number and no file any more. A number
@@ -169,15 +145,19 @@ def settle_leftovers(
     """
     if not (standing.gone or standing.moving):
         return []
-    taken = {workspace.show(standing.folder / job.path) for job in jobs}
+    workspace, register, jenis, konsep = (
+        batch.workspace, batch.register, batch.jenis, batch.konsep,
+    )  # fmt: skip
+    taken = {workspace.show(standing.folder / job.path) for job in batch.plan.jobs}
     taken |= {_pdf(path) for path in taken}
-    pdfs = register.documents(jenis + PDF)
+    pdfs = register.documents(jenis + PDF, konsep=konsep)
     left = {**standing.gone, **standing.moving}
     paths = {document.path for document in left.values()}
     paths |= {_pdf(path) for path in paths} | {pdfs[key].path for key in left if key in pdfs}
     there = {path for path in paths - taken if (workspace.root / path).exists()}
-    register.forget(jenis, _over(standing.gone, there))
-    register.forget(jenis + PDF, _over({k: pdfs[k] for k in standing.gone if k in pdfs}, there))
+    register.forget(jenis, _over(standing.gone, there), konsep=konsep)
+    gone = {key: pdfs[key] for key in standing.gone if key in pdfs}
+    register.forget(jenis + PDF, _over(gone, there), konsep=konsep)
     return sorted(there)
 
 

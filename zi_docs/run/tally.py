@@ -10,11 +10,10 @@ from pathlib import Path
 from zi_docs.errors import Problem, brief
 from zi_docs.files.problems import DISK_FULL
 from zi_docs.indonesian import format_angka
-from zi_docs.run.made import Fate, Made, News, Words
+from zi_docs.run.made import Fate, Made, Words
 from zi_docs.run.plan import Job
 from zi_docs.run.report import RunReport, TypeReport
 
-MOST_NAMED = 5
 _COLUMNS = {
     Fate.MADE: "made",
     Fate.SKIPPED: "skipped",
@@ -67,16 +66,8 @@ class Tally:
             self.report.files[str(made.path)] = (made.size, made.mtime_ns)
         if settled.words:
             self._kept.setdefault(settled.words, []).append(self.show(made.path))
-        if settled.news:
-            self._tell(settled.news)
         self.done += 1
         self.progress(self.row.jenis, self.done, self.row.planned)
-
-    def _tell(self, news: News) -> None:
-        """Report an issued document: the first ``MOST_NAMED`` in full, the others in short."""
-        self.row.named += 1
-        named = self.row.named
-        self.report.problems.append(news.in_full if named <= MOST_NAMED else news.in_short)
 
 
 def tell_failures(found: Sequence[tuple[Job, Problem]], planned: int) -> list[Problem]:

@@ -86,7 +86,7 @@ def _settle(
     """Record each PDF that was made, and report the problem of each that was not."""
     jenis = batch.plan.doctype.id + PDF
     keys = {sheet.job.key: "" for sheet in sheets.values()}
-    codes = batch.register.codes(jenis, keys) if batch.register else keys
+    codes = keys if batch.konsep else batch.register.codes(jenis, keys)
     now = {item: inputs_of(sheet, options) for item, sheet in sheets.items()}
     ready: list[DocumentEntry] = []
     for result in results:
@@ -97,16 +97,15 @@ def _settle(
         row.made += 1
         if row.made == 1:
             batch.report.problems += _embedded_problems(batch, sheets[result.item])
-        if batch.register:
-            job = sheets[result.item].job
-            ready.append(_entry(batch, job, result.file, codes[job.key], now[result.item]))
+        job = sheets[result.item].job
+        ready.append(_entry(batch, job, result.file, codes[job.key], now[result.item]))
         if len(ready) >= _BLOCK:
             _confirm(batch, ready)
     _confirm(batch, ready)
 
 
 def _confirm(batch: TypeBatch, ready: list[DocumentEntry]) -> None:
-    if batch.register and ready:
+    if ready:
         batch.register.confirm(ready)
     ready.clear()
 
@@ -134,6 +133,7 @@ def _entry(batch: TypeBatch, job: Job, file: WrittenFile, kode: str, inputs: str
         mtime_ns=file.mtime_ns,
         kode=kode,
         untuk=job.untuk,
+        konsep=batch.konsep,
     )
 
 

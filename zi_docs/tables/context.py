@@ -9,6 +9,7 @@
     mengingat                      the legal basis in force on the date, [{kutipan, ...}]
     tarif_meterai                  the stamp duty of the date, in rupiah
     tanggal, tahun_naskah, nomor, draf   of this document; its year is that of its date
+    sebelumnya                     number, date and title of the record's document before this one
     tahun                          of the data set: plan, budget, title
     tata_naskah                    the page profile
     berkas                         title, author and time for the file's properties
@@ -19,7 +20,7 @@ Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sized
+from collections.abc import Collection, Mapping, Sized
 from datetime import date
 from typing import Any
 
@@ -97,7 +98,12 @@ class ContextBuilder:
         return on or date(pengaturan.tahun, 1, 1)
 
     def finish(
-        self, context: dict[str, Any], tanggal: date, nomor: str, draf: bool = False
+        self,
+        context: dict[str, Any],
+        tanggal: date,
+        nomor: str,
+        draf: bool = False,
+        sebelumnya: Mapping[str, Any] | str = "",
     ) -> dict[str, Any]:
         """Return a record's context with the values of the document: date, number, legal basis.
 
@@ -109,7 +115,7 @@ class ContextBuilder:
             "instansi": self.dataset.pengaturan.instansi.nama,
             "waktu": f"{tanggal.isoformat()}T00:00:00Z",
         }
-        own = {"nomor": nomor, "draf": draf, "berkas": berkas}
+        own = {"nomor": nomor, "draf": draf, "sebelumnya": sebelumnya, "berkas": berkas}
         return {**context, **self._of_date(tanggal), **own}
 
     def _of_date(self, on: date) -> dict[str, Any]:

@@ -65,6 +65,7 @@ ROOTS = frozenset(
         "tahun",
         "tahun_naskah",
         "draf",
+        "sebelumnya",
         "konsep",
         "jumlah",
         "tarif_meterai",

@@ -1,0 +1,48 @@
+"""Keeps the bytes of issued documents that nobody has kept yet, and names those that are lost.
+
+Version 0.1 kept none, and a file may be lost from the folder ``terbit``. A file with the recorded
+bytes in its place is kept; without one the document is never filled again, and every run says so.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from zi_docs.errors import Problem
+from zi_docs.register import Edition, Kept, Register
+from zi_docs.run.problems import lost
+from zi_docs.workspace import Workspace
+
+_IN_FORCE = "terbit"
+
+
+def adopt(workspace: Workspace, register: Register, kept: Kept) -> list[Problem]:
+    """Keep what lies in its place, and return a warning (ZI511) for each document that is lost.
+
+    Raises :class:`OutputError` when the disk refuses.
+    """
+    return [
+        _lost(edition, workspace)
+        for edition in register.editions()
+        if edition.keadaan == _IN_FORCE and edition.sha256
+        if not kept.path(edition.sha256).exists()
+        if not _keep(workspace.root / edition.path, edition, kept)
+    ]
+
+
+def _keep(path: Path, edition: Edition, kept: Kept) -> bool:
+    """Keep a file if it has the recorded bytes; tell whether it had."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    if sha256(data).hexdigest() != edition.sha256:
+        return False
+    kept.keep(data)
+    return True
+
+
+def _lost(edition: Edition, workspace: Workspace) -> Problem:
+    name = f"nomor {edition.nomor}" if edition.nomor else edition.untuk or edition.kunci
+    return lost(edition.path, name, edition.jenis, edition.nomor, workspace.nama)

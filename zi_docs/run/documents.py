@@ -1,0 +1,104 @@
+"""One type's documents in one stage, from what lies there to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from zi_docs.errors import DataError, Problem
+from zi_docs.register import Document
+from zi_docs.run.batch import TypeBatch
+from zi_docs.run.frozen import hold
+from zi_docs.run.issuing import Issuing, Replacing
+from zi_docs.run.konsep import KonsepFiles
+from zi_docs.run.making import Making, carry_out
+from zi_docs.run.numbering import reserve_numbers
+from zi_docs.run.plan import Job
+from zi_docs.run.problems import not_issued, of_another_year
+from zi_docs.run.standing import Standing, settle_leftovers
+from zi_docs.run.tally import Tally
+from zi_docs.word import KonsepRenderer
+
+_LEFT_BEHIND = "terbit"
+
+
+def make_type(batch: TypeBatch, konsep: KonsepRenderer | None) -> None:
+    """Make, issue or hold a type's documents, and report those whose record is gone.
+
+    ``konsep`` fills the type's konsep, if it has any. Raises :class:`StopRunError` as
+    :func:`~zi_docs.run.making.carry_out` does, :class:`RegisterError` for a number that is refused,
+    and :class:`DataError` for a document that can't be replaced.
+    """
+    jobs, due = batch.plan.jobs, batch.due if batch.is_whole else None
+    standing = Standing.of(batch.workspace, batch.folder, jobs, batch.known(), due=due)
+    tally = batch.tally()
+    try:
+        if batch.konsep:
+            carry_out(batch, standing, tally, jobs, Making(batch, standing))
+        else:
+            _finish(batch, standing, tally, konsep)
+    finally:
+        tally.close()
+    batch.report.orphans += settle_leftovers(batch, standing)
+
+
+def _finish(
+    batch: TypeBatch, standing: Standing, tally: Tally, konsep: KonsepRenderer | None
+) -> None:
+    """Carry out the stage of final documents: hold the issued ones, make or issue the others."""
+    request, known = batch.plan.request, standing.known
+    drafts = batch.register.documents(batch.jenis, konsep=True)
+    files = KonsepFiles(batch.workspace, batch.register, batch.plan, drafts, konsep)
+    if request.ganti:
+        jobs = [_to_replace(batch, job, known.get(job.key)) for job in batch.plan.jobs]
+        carry_out(batch, standing, tally, jobs, Replacing(batch, standing, files))
+        return
+    hold(batch, tally, known)
+    files.take_away(list(_left_behind(batch, drafts.values())))
+    if request.terbit:
+        _check_number(batch)
+    issued = {key for key, document in known.items() if document.is_issued}
+    rest = [job for job in batch.plan.jobs if job.key not in issued]
+    steps = Issuing(batch, standing, files) if request.terbit else Making(batch, standing)
+    carry_out(batch, standing, tally, rest, steps)
+
+
+def _left_behind(batch: TypeBatch, drafts: Iterable[Document]) -> Iterator[Job]:
+    """Yield the jobs whose document is issued, but whose konsep a killed run left behind."""
+    keys = {document.kunci for document in drafts if document.tahap == _LEFT_BEHIND}
+    yield from (job for job in batch.plan.jobs if job.key in keys)
+
+
+def _check_number(batch: TypeBatch) -> None:
+    """Give the typed number, or refuse it, even when the document is issued already.
+
+    Raises :class:`RegisterError` (ZI611-ZI615).
+    """
+    plan = batch.plan
+    if plan.pattern and plan.request.nomor:
+        reserve_numbers(batch.register, plan, plan.pattern, plan.jobs)
+
+
+def _to_replace(batch: TypeBatch, job: Job, document: Document | None) -> Job:
+    """Return the job of a document to issue anew, under the date that it has.
+
+    Raises :class:`DataError` when it is not issued under the number named, and for a date of
+    another year.
+    """
+    plan, found = batch.plan, list(_why_not(batch, job, document))
+    if document is None or found:
+        raise DataError(found)
+    on = date.fromisoformat(document.tanggal)
+    return job if plan.request.tanggal else plan.dated(job, on)
+
+
+def _why_not(batch: TypeBatch, job: Job, document: Document | None) -> Iterator[Problem]:
+    request, doctype = batch.plan.request, batch.plan.doctype
+    named = {(line.jenis, line.kunci) for line in batch.register.find(request.ganti)}
+    label = job.untuk or job.key
+    if document is None or not document.is_issued or (batch.jenis, job.key) not in named:
+        held = document.nomor if document and document.is_issued else ""
+        yield not_issued(doctype, label, request.ganti, held)
+        return
+    if request.tanggal and f"{request.tanggal.year}" != document.tanggal[:4]:
+        yield of_another_year(doctype, document.nomor, document.tanggal, request.tanggal)

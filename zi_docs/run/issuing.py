@@ -1,0 +1,180 @@
+"""Issuing documents: number, date and bytes become final, and the konsep is taken away.
+
+The order within a chunk: commit the numbers, fill, write the kept bytes and the files under
+temporary names, make them durable, rename them, tell the register, take the konsep away. Wherever
+a run is killed, the same command finishes it: a reserved number is found again by its record, bytes
+that are kept already are the same ones, and a konsep that was left behind is taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from zi_docs.errors import Problem
+from zi_docs.files.arsip import archive_bytes, move_to_archive
+from zi_docs.files.writing import FileChunk
+from zi_docs.model import PolaNomor
+from zi_docs.register import Document, IssueEntry
+from zi_docs.register.keys import record_key, turn_key, turn_of
+from zi_docs.run.batch import TypeBatch
+from zi_docs.run.divergence import line_of
+from zi_docs.run.konsep import KonsepFiles
+from zi_docs.run.made import Fate, Made, Result, Settled
+from zi_docs.run.making import Draft
+from zi_docs.run.numbering import reserve_numbers
+from zi_docs.run.plan import Job, file_at
+from zi_docs.run.problems import (
+    edited_konsep,
+    in_the_way,
+    name_taken,
+    no_konsep,
+    not_before,
+)
+from zi_docs.run.standing import Standing, State
+
+_BY_KONSEP = "konsep"
+_BY_NASKAH = "naskah"
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """The steps of documents that are issued; ``konsep`` are the konsep that lie there.
+
+    A document that can't be issued is a failure, never passed over: somebody waits for it.
+    """
+
+    batch: TypeBatch
+    standing: Standing
+    konsep: KonsepFiles
+    _from_konsep: dict[str, bytes] = field(default_factory=dict)
+
+    def settled(self, draft: Draft) -> Settled | None:
+        """Return why a document can't be issued; None when nothing stands in the way."""
+        problems = self._stands_in_the_way(draft) or self._of_konsep(draft)
+        return Settled(Fate.FAILED, problems=problems) if problems else None
+
+    def number(self, drafts: Sequence[Draft]) -> None:
+        """Commit the numbers of a chunk before its files exist."""
+        plan = self.batch.plan
+        jobs = [draft.job for draft in drafts]
+        numbers = self._numbers(plan.pattern, jobs) if plan.pattern and jobs else {}
+        for draft in drafts:
+            draft.nomor = numbers.get(draft.job.key, "")
+            draft.context = plan.context(draft.job, draft.nomor)
+
+    def result(self, draft: Draft, result: Result) -> Settled:
+        """Return the bytes to issue: those filled, or those of the edited konsep."""
+        edited = self._from_konsep.get(draft.job.key)
+        if edited is not None and isinstance(result, bytes):
+            result = self.konsep.issue(edited, draft)
+        if not isinstance(result, bytes):
+            return Settled(Fate.FAILED, problems=result)
+        return Settled(Fate.MADE, result)
+
+    def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
+        """Write the kept bytes first, then the file; what people edited goes to the archive."""
+        batch = self.batch
+        chunk.write(batch.kept.path(sha256(data).hexdigest()), data)
+        if self._is_foreign(path) and path.read_bytes() != data:
+            name = f"{batch.jenis}/{draft.job.path}"
+            move_to_archive(path, batch.workspace.output, name, batch.workspace.show)
+        chunk.write(path, data)
+
+    def record(self, made: Sequence[Made]) -> None:
+        """Tell the register, then take the konsep away."""
+        entries = self.entries(made)
+        self.batch.register.issue(entries)
+        self.konsep.take_away([one.job for one in made])
+
+    def entries(self, made: Sequence[Made]) -> list[IssueEntry]:
+        """Return what the register is told of issued documents."""
+        batch = self.batch
+        jenis, show = batch.jenis, batch.workspace.show
+        codes = batch.register.codes(jenis, {one.job.key: one.nomor for one in made})
+        return [
+            IssueEntry(one.entry(jenis, show(one.path), codes[one.job.key]), self._source(one))
+            for one in made
+        ]
+
+    def _source(self, made: Made) -> str:
+        return _BY_KONSEP if made.job.key in self._from_konsep else _BY_NASKAH
+
+    def _numbers(self, pattern: PolaNomor, jobs: Sequence[Job]) -> Mapping[str, str]:
+        numbers, problems = reserve_numbers(self.batch.register, self.batch.plan, pattern, jobs)
+        self.batch.report.problems += problems
+        return numbers
+
+    def _stands_in_the_way(self, draft: Draft) -> list[Problem]:
+        """Return why the document's name is not free, or why it is not its turn."""
+        batch, job = self.batch, draft.job
+        path = file_at(self.standing.folder, job.path)
+        if turn_of(job.key) > 1 and job.key not in batch.plan.before:
+            before = turn_key(record_key(job.key), turn_of(job.key) - 1)
+            return [not_before(batch.plan.doctype, before, batch.workspace.nama)]
+        if draft.state is State.TAKEN:
+            return [name_taken(batch.workspace, self.standing.owner(path))]
+        if self._is_foreign(path) and not batch.options.timpa:
+            return [in_the_way(batch.workspace.show(path))]
+        return []
+
+    def _is_foreign(self, path: Path) -> bool:
+        """Whether a file in the place has bytes that nobody has recorded or kept."""
+        if not path.exists():
+            return False
+        data = sha256(path.read_bytes()).hexdigest()
+        owner = self.standing.owner(path)
+        return not ((owner and owner.sha256 == data) or self.batch.kept.has(data))
+
+    def _of_konsep(self, draft: Draft) -> list[Problem]:
+        """Judge the konsep: an edited one is issued as it is, archived, or refused."""
+        batch, key = self.batch, draft.job.key
+        konsep = self.konsep.find(draft.job)
+        if batch.plan.request.dari_konsep:
+            if konsep is None:
+                return [no_konsep(self.konsep.place(draft.job), batch.jenis, batch.workspace.nama)]
+            self._from_konsep[key] = konsep.data
+            return []
+        if konsep is None or not konsep.edited or batch.options.timpa:
+            return []
+        changes = [line_of(change) for change in self.konsep.changes(konsep, draft)]
+        return [edited_konsep(konsep.shown, changes, batch.jenis, batch.workspace.nama)]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing(Issuing):
+    """The steps of a document that is issued anew under its number."""
+
+    def settled(self, draft: Draft) -> Settled | None:
+        """Return why its konsep can't be used; the issued file may be in its place."""
+        problems = self._of_konsep(draft)
+        return Settled(Fate.FAILED, problems=problems) if problems else None
+
+    def number(self, drafts: Sequence[Draft]) -> None:
+        """Put in the number that each document has."""
+        for draft in drafts:
+            draft.nomor = self.standing.known[draft.job.key].nomor
+            draft.context = self.batch.plan.context(draft.job, draft.nomor)
+
+    def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
+        """Lay a copy of the former bytes into the archive, then write the new ones."""
+        former = self.standing.known[draft.job.key]
+        self._archive(draft.job, former, path)
+        Issuing.write(self, chunk, draft, path, data)
+
+    def record(self, made: Sequence[Made]) -> None:
+        """Add an edition under the same number, then take the konsep away."""
+        for entry in self.entries(made):
+            self.batch.register.replace(entry, self.batch.plan.request.alasan)
+        self.konsep.take_away([one.job for one in made])
+
+    def _archive(self, job: Job, former: Document, path: Path) -> None:
+        batch = self.batch
+        data = batch.kept.read(former.sha256)
+        if data is None:
+            return
+        stem, dot, ending = job.path.rpartition(".")
+        name = f"{batch.jenis}/{stem} (edisi {former.edisi}){dot}{ending}"
+        archive_bytes(data, batch.workspace.output, name, batch.workspace.show)

@@ -1,0 +1,118 @@
+"""The konsep of documents that are being issued: what lies there, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from zi_docs.errors import OutputError, ZiDocsError
+from zi_docs.files.arsip import move_to_archive
+from zi_docs.files.writing import flush_folders, output_problem
+from zi_docs.register import Document, Register
+from zi_docs.run.made import Result
+from zi_docs.run.making import Draft
+from zi_docs.run.plan import Job, TypePlan
+from zi_docs.word import KonsepRenderer, TextChange
+from zi_docs.workspace import Workspace
+
+FOLDER = "konsep"
+_PDF = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Konsep:
+    """A konsep's file as it is now; ``edited`` says that its bytes are not those recorded."""
+
+    path: Path
+    shown: str
+    data: bytes
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KonsepFiles:
+    """The konsep of one type; ``renderer`` fills them, if the type has any."""
+
+    workspace: Workspace
+    register: Register
+    plan: TypePlan
+    known: Mapping[str, Document]
+    renderer: KonsepRenderer | None
+
+    def place(self, job: Job) -> str:
+        """Return where a job's konsep is or would be, as a person knows it."""
+        return self.workspace.show(self._path(job))
+
+    def find(self, job: Job) -> Konsep | None:
+        """Return a job's konsep, if its file is there."""
+        path, known = self._path(job), self.known.get(job.key)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        edited = known is None or sha256(data).hexdigest() != known.sha256
+        return Konsep(path, self.workspace.show(path), data, edited)
+
+    def changes(self, konsep: Konsep, draft: Draft) -> Sequence[TextChange]:
+        """Return the paragraphs in which an edited konsep differs from what the data give."""
+        if self.renderer is None:
+            return ()
+        try:
+            made = self.renderer.render(self._context(draft))
+            return self.renderer.changes(made, konsep.data)
+        except ZiDocsError:
+            return ()
+
+    def issue(self, edited: bytes, draft: Draft) -> Result:
+        """Return the edited konsep with its real number and date, or why it can't be issued."""
+        if self.renderer is None:
+            return edited
+        try:
+            return self.renderer.issue(edited, draft.context, self._context(draft))
+        except ZiDocsError as error:
+            return error.problems
+
+    def take_away(self, jobs: Sequence[Job]) -> None:
+        """Take the konsep of issued documents out of their folder, with their PDFs.
+
+        A file with the recorded bytes is deleted, one that people edited goes to the archive.
+        Raises :class:`OutputError`.
+        """
+        jenis = self.plan.doctype.id
+        pdfs = self.register.documents(jenis + _PDF, konsep=True)
+        for job in jobs:
+            known, pdf = self.known.get(job.key), pdfs.get(job.key)
+            self._put_away(self._path(job), known)
+            if pdf is not None:
+                self._put_away(self.workspace.root / pdf.path, pdf)
+        keys = [job.key for job in jobs]
+        self.register.forget(jenis, [key for key in keys if key in self.known], konsep=True)
+        self.register.forget(jenis + _PDF, [key for key in keys if key in pdfs], konsep=True)
+
+    def _put_away(self, path: Path, known: Document | None) -> None:
+        """Delete a file that is as recorded; put any other into the archive."""
+        show = self.workspace.show
+        try:
+            digest = sha256(path.read_bytes()).hexdigest()
+            if known is None or digest != known.sha256:
+                name = f"{FOLDER}/{self.plan.doctype.id}/{path.name}"
+                move_to_archive(path, self.workspace.output, name, show)
+                return
+            path.unlink()
+            flush_folders([path.parent])
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise OutputError(output_problem(error, show(path))) from error
+
+    def _path(self, job: Job) -> Path:
+        known = self.known.get(job.key)
+        if known is not None:
+            return self.workspace.root / known.path
+        return self.workspace.output / FOLDER / self.plan.doctype.id / job.path
+
+    def _context(self, draft: Draft) -> Mapping[str, object]:
+        """Return the values with which the konsep was filled."""
+        return self.plan.context(draft.job, self.plan.blank_number(draft.job), konsep=True)
