@@ -840,6 +840,22 @@ _REGISTER = {
         "Nomor sudah terbit, tetapi dokumennya tidak tercatat.",
         "Jalankan lagi zi-docs buat, atau batalkan nomor itu.",
     ),
+    "ZI636": _stops(
+        "Isi sebuah dokumen terbit tidak tersimpan lagi.",
+        "Kembalikan berkas aslinya, atau terbitkan penggantinya dengan --ganti.",
+    ),
+    "ZI637": _warns(
+        "Dokumen terbit utuh di tempatnya, tetapi belum disimpan di folder terbit.",
+        "Jalankan zi-docs buat; salinannya disimpan olehnya.",
+    ),
+    "ZI638": _stops(
+        "Simpanan sebuah dokumen terbit rusak atau diubah.",
+        "Kembalikan dari cadangan register, folder yang berakhiran -terbit.",
+    ),
+    "ZI639": _stops(
+        "Pindaian sebuah dokumen hilang atau berubah.",
+        "Kembalikan dari cadangan register, folder yang berakhiran -terbit.",
+    ),
     "ZI640": _stops("Cadangan dengan nama itu sudah ada.", "Beri nama lain untuk cadangannya."),
     "ZI641": _stops(
         "Cadangan atau buku agenda tidak dapat ditulis.",
@@ -855,6 +871,16 @@ _REGISTER = {
     "ZI644": _stops(
         "Dokumen itu sudah punya pindaian lain.",
         "Tambahkan --alasan bila pindaian baru harus menggantikannya.",
+    ),
+    "ZI645": _stops(
+        "Pindaian yang diberikan bukan PDF yang utuh.",
+        "Pindai menjadi PDF, atau salin lagi berkasnya sampai selesai.",
+    ),
+    "ZI646": _stops("Pindaian itu terlalu besar.", "Pindai lagi dengan 300 dpi atau kurang."),
+    "ZI647": _stops("Pindaian itu tidak dapat dibaca.", "Periksa nama dan folder berkasnya."),
+    "ZI648": _warns(
+        "Dokumen terbit tidak ada di folder hasil, tetapi tersimpan utuh.",
+        "Jalankan zi-docs buat; berkasnya diletakkan kembali.",
     ),
 }
 

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from zi_docs.app.problems import no_register
 from zi_docs.errors import Problem, RegisterError
 from zi_docs.register import (
+    KEPT_FOLDER,
     AuditReport,
     IssuedNumber,
     Kept,
     Register,
     open_register,
+    record_key,
     strangers,
 )
-from zi_docs.register.keys import record_key
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def no_book(workspace: Workspace, *, warn: bool = False) -> Problem:
 
 def kept_of(workspace: Workspace) -> Kept:
     """Return the folder that keeps the bytes of a data set's issued documents."""
-    return Kept(workspace.data / "terbit")
+    folder = workspace.data / KEPT_FOLDER
+    return Kept(folder, workspace.show(folder))
 
 
 def of_another_data_set(register: Register, plans: Iterable[TypePlan]) -> list[Problem]:
@@ -126,6 +128,6 @@ def audit_register(workspace: Workspace, register: Register) -> AuditReport:
     from zi_docs import register as book
     from zi_docs.run.stale import find_stale_paper
 
-    report = book.audit_register(register, workspace.root)
+    report = book.audit_register(register, workspace.root, kept_of(workspace))
     stale = find_stale_paper(workspace, register)
     return replace(report, problems=(*report.problems, *stale))

@@ -40,6 +40,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from zi_docs.errors import Problem
+from zi_docs.register.kept import Kept
 from zi_docs.register.values import (
     AgendaEntry,
     Book,
@@ -273,12 +274,14 @@ class Register(Protocol):
         """Return everything that an audit needs, after the store has checked itself."""
         ...
 
-    def backup(self, path: Path | None = None) -> Path:
+    def backup(self, path: Path | None = None, kept: Kept | None = None) -> Path:
         """Copy the whole register into a file, and return the file's path.
 
         Without a path, the copy gets a free name beside the register, with the time in it. The copy
-        can be put in the register's place.
+        can be put in the register's place. What is ``kept`` is copied into a folder beside it, with
+        its name and ``-terbit``.
 
-        Raises ZI640 when the file exists already, ZI641 when the disk refuses.
+        Raises ZI640 when the file exists already, ZI641 when the disk refuses;
+        :class:`~zi_docs.errors.OutputError` (ZI501-ZI503) when it refuses what is kept.
         """
         ...

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from zi_docs.errors import RegisterError
+from zi_docs.files.writing import write_by
 from zi_docs.register import problems
-from zi_docs.register.copies import back_up, backup_path, part_of, publish, restore_hint
+from zi_docs.register.copies import back_up, backup_path, restore_hint
 from zi_docs.register.sqlite.connection import Connections, connect, translated
 from zi_docs.register.values import Book
 
@@ -228,6 +232,7 @@ def make_ready(
     path, book = connections.path, connections.book
     if _size(path, book) is None:
         _create(path, book, migrations, moment)
+    _close_to_others(path)
     if _size(path, book) == 0:
         raise RegisterError(problems.empty_file(book, restore_hint(path)))
     with connections.reading() as db:
@@ -250,19 +255,34 @@ def _size(path: Path, book: Book) -> int | None:
         raise RegisterError(problems.not_opened(book)) from error
 
 
+def _close_to_others(path: Path) -> None:
+    """Take the rights of "others" away, which the registers of version 0.1 gave.
+
+    The owner alone can do so; a disk that has no such rights refuses it.
+    """
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if os.name == "posix" and mode & stat.S_IRWXO:
+        with suppress(OSError):
+            path.chmod(mode & ~stat.S_IRWXO)
+
+
 def _create(path: Path, book: Book, migrations: Sequence[Migration], moment: datetime) -> None:
     """Make the file under another name first, so that nobody sees a register without its tables."""
+
+    def fill(part: Path) -> None:
+        db = connect(part)
+        try:
+            db.execute("BEGIN")
+            db.execute(_HISTORY)
+            _run(db, migrations, 0, moment)
+            db.execute("COMMIT")
+        finally:
+            db.close()
+
     try:
-        with translated(path, book), part_of(path) as part:
-            db = connect(part)
-            try:
-                db.execute("BEGIN")
-                db.execute(_HISTORY)
-                _run(db, migrations, 0, moment)
-                db.execute("COMMIT")
-            finally:
-                db.close()
-            publish(part, path)
+        path.parent.stat()  # the folder of the data is never made
+        with translated(path, book):
+            write_by(fill, path, replace=False)
     except FileExistsError:
         return  # another process made it at the same moment
     except OSError as error:

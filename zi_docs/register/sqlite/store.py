@@ -15,6 +15,7 @@ from zi_docs.errors import Problem
 from zi_docs.register import decisions
 from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import Typed, settled
+from zi_docs.register.kept import Kept
 from zi_docs.register.patterns import choose_codes
 from zi_docs.register.sqlite import statements
 from zi_docs.register.sqlite.connection import BUSY_MS, Connections
@@ -271,10 +272,10 @@ class SqliteRegister:
             damage = [self._connections.damage(faults)] if faults else []
             return statements.inspection(db, damage)
 
-    def backup(self, path: Path | None = None) -> Path:
-        """Copy the file, to ``path`` or else beside itself."""
+    def backup(self, path: Path | None = None, kept: Kept | None = None) -> Path:
+        """Copy the file, to ``path`` or else beside itself, and what it keeps."""
         default = backup_path(self.path, f"{self._now():%Y%m%d-%H%M%S}")
-        return back_up(self._connections.copy_to, path or default)
+        return back_up(self._connections.copy_to, path or default, kept)
 
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")

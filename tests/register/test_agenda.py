@@ -12,7 +12,7 @@ import pytest
 
 from zi_docs.errors import RegisterError, UsageError
 from zi_docs.register import Register, ReserveItem, ReserveRequest, export_agenda
-from zi_docs.register.copies import COLUMNS, EXPORTS
+from zi_docs.register.agenda import COLUMNS, EXPORTS
 
 from .asking import DAY, by_hand, codes_of, make
 
@@ -52,7 +52,7 @@ def test_a_line_of_the_book(register: Register, tmp_path: Path, name: str) -> No
     assert heading == COLUMNS
     assert first == (
         *("1", "188.45/1/406.001.3/2021", "27 April 2021", "keputusan-tim", "Untuk a", "terbit"),
-        *("", "keputusan-tim/a.docx", code, "27 April 2021 10.02"),
+        *("", "keputusan-tim/a.docx", code, "27 April 2021 10.02", "1", ""),
     )
     assert second[5:7] == ("batal", "salah orang")
     assert third[0] == "3a"
