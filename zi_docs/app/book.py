@@ -18,6 +18,7 @@ from zi_docs.register import (
     open_register,
     strangers,
 )
+from zi_docs.register.kept import FOLDER
 from zi_docs.register.keys import record_key
 from zi_docs.workspace import Workspace
 
@@ -76,7 +77,8 @@ def no_book(workspace: Workspace, *, warn: bool = False) -> Problem:
 
 def kept_of(workspace: Workspace) -> Kept:
     """Return the folder that keeps the bytes of a data set's issued documents."""
-    return Kept(workspace.data / "terbit")
+    folder = workspace.data / FOLDER
+    return Kept(folder, workspace.show(folder))
 
 
 def of_another_data_set(register: Register, plans: Iterable[TypePlan]) -> list[Problem]:
