@@ -732,6 +732,10 @@ _OUTPUT = {
         "Pengganti dokumen bertanggal di tahun lain daripada nomornya.",
         "Pakai tanggal di tahun yang sama.",
     ),
+    "ZI526": _stops(
+        "Konsep dibuat untuk tanggal yang dasar hukum, tahun, atau nama areanya lain.",
+        "Terbitkan dengan tanggal konsepnya, atau buat konsep baru.",
+    ),
 }
 
 _REGISTER = {

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zi_docs.app.book import (
@@ -35,7 +35,7 @@ from zi_docs.run.stages import divide
 from zi_docs.run.stale import tell_stale_paper
 from zi_docs.run.tally import Progress, tell_failures
 from zi_docs.tables.isian import fields_of
-from zi_docs.word import CompileSpec, KonsepRenderer, Renderer
+from zi_docs.word import CompileSpec, Renderer
 from zi_docs.workspace import Workspace
 
 _ROOM = 1.2
@@ -119,7 +119,7 @@ class _Compiled:
     plan: TypePlan
     spec: CompileSpec
     renderer: Renderer
-    konsep: tuple[CompileSpec, KonsepRenderer] | None
+    konsep: tuple[CompileSpec, Renderer] | None
 
     @classmethod
     def of(cls, plan: TypePlan, folder: Path) -> _Compiled:
@@ -127,7 +127,7 @@ class _Compiled:
         spec = spec_of(plan, folder)
         konsep = None
         if plan.numbered_kind or plan.request.konsep:
-            draft = spec.as_konsep()
+            draft = replace(spec, konsep=True)
             konsep = draft, draft.compile()
         return cls(plan, spec, spec.compile(), konsep)
 
@@ -146,8 +146,7 @@ class _Run:
 
     def carry_out(self, lines: Sequence[_Compiled]) -> None:
         """Make the documents and put them on paper; then report paper that is out of date."""
-        complete = not self.report.failed
-        batches = [batch for line in lines for batch in self._batches(line, complete)]
+        batches = [batch for line in lines for batch in self._batches(line)]
         _check_room(self.workspace, batches)
         drafts = {line.plan.doctype.id: line.konsep for line in lines}
         self._make(batches, drafts)
@@ -155,29 +154,47 @@ class _Run:
             _print(batch, self.options)
         tell_stale_paper(self.workspace, self.register, batches, self.report)
 
-    def _batches(self, line: _Compiled, complete: bool) -> Iterator[TypeBatch]:
+    def _batches(self, line: _Compiled) -> Iterator[TypeBatch]:
         """Yield the batch of a type's final documents and that of its konsep, if it has any."""
         jenis, register = line.plan.doctype.id, self.register
         known, drafts = register.documents(jenis), register.documents(jenis, konsep=True)
         stages = divide(line.plan, known, drafts)
         place = f"{self.workspace.show(self.workspace.output / jenis)}/"
         final = keep_names(stages.final, known, place)
-        common = (self.options, self.report, self.progress, self.workers, complete)
         if final.jobs or not stages.konsep.jobs:
-            yield TypeBatch(
-                self.workspace, final, line.spec, line.renderer, register, self.kept, *common,
-                due=stages.due,
-            )  # fmt: skip
+            yield self._batch(final, line.spec, line.renderer, stages.due)
         if line.konsep and (stages.konsep.jobs or drafts):
-            yield TypeBatch(
-                self.workspace, stages.konsep, *line.konsep, register, self.kept, *common,
-                konsep=True, due=stages.due,
-            )  # fmt: skip
+            yield self._batch(stages.konsep, *line.konsep, stages.due, konsep=True)
+
+    def _batch(
+        self,
+        plan: TypePlan,
+        spec: CompileSpec,
+        renderer: Renderer,
+        due: frozenset[str],
+        *,
+        konsep: bool = False,
+    ) -> TypeBatch:
+        return TypeBatch(
+            self.workspace,
+            plan,
+            spec,
+            renderer,
+            self.register,
+            self.kept,
+            self.options,
+            self.report,
+            self.progress,
+            self.workers,
+            complete=not self.report.failed,
+            konsep=konsep,
+            due=due,
+        )
 
     def _make(
         self,
         batches: Sequence[TypeBatch],
-        drafts: Mapping[str, tuple[CompileSpec, KonsepRenderer] | None],
+        drafts: Mapping[str, tuple[CompileSpec, Renderer] | None],
     ) -> None:
         try:
             for batch in batches:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zi_docs.errors import OutputError
-from zi_docs.files.writing import flush_folders, output_problem, write_whole
+from zi_docs.files.problems import output_problem
+from zi_docs.files.writing import flush_folders, write_whole
 
 FOLDER = "arsip"
 

@@ -14,8 +14,6 @@ from zi_docs.register import Edition, Kept, Register
 from zi_docs.run.problems import lost
 from zi_docs.workspace import Workspace
 
-_IN_FORCE = "terbit"
-
 
 def adopt(workspace: Workspace, register: Register, kept: Kept) -> list[Problem]:
     """Keep what lies in its place, and return a warning (ZI511) for each document that is lost.
@@ -25,7 +23,7 @@ def adopt(workspace: Workspace, register: Register, kept: Kept) -> list[Problem]
     return [
         _lost(edition, workspace)
         for edition in register.editions()
-        if edition.keadaan == _IN_FORCE and edition.sha256
+        if edition.is_current and edition.sha256
         if not kept.path(edition.sha256).exists()
         if not _keep(workspace.root / edition.path, edition, kept)
     ]

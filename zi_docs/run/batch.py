@@ -96,7 +96,8 @@ class TypeBatch:
         """Open the type's line of the report, and what counts into it."""
         shown = self.workspace.show(self.folder)
         row = TypeReport(self.name, shown, planned=len(self.plan.jobs))
-        self.report.types[self.name] = row
+        if row.planned or not self.konsep:
+            self.report.types[self.name] = row
         return Tally(self.report, row, self.progress, self.workspace.show)
 
     def estimate(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from zi_docs.errors import DataError, Problem
@@ -17,12 +17,10 @@ from zi_docs.run.plan import Job
 from zi_docs.run.problems import not_issued, of_another_year
 from zi_docs.run.standing import Standing, settle_leftovers
 from zi_docs.run.tally import Tally
-from zi_docs.word import KonsepRenderer
-
-_LEFT_BEHIND = "terbit"
+from zi_docs.word import Renderer
 
 
-def make_type(batch: TypeBatch, konsep: KonsepRenderer | None) -> None:
+def make_type(batch: TypeBatch, konsep: Renderer | None) -> None:
     """Make, issue or hold a type's documents, and report those whose record is gone.
 
     ``konsep`` fills the type's konsep, if it has any. Raises :class:`StopRunError` as
@@ -42,9 +40,7 @@ def make_type(batch: TypeBatch, konsep: KonsepRenderer | None) -> None:
     batch.report.orphans += settle_leftovers(batch, standing)
 
 
-def _finish(
-    batch: TypeBatch, standing: Standing, tally: Tally, konsep: KonsepRenderer | None
-) -> None:
+def _finish(batch: TypeBatch, standing: Standing, tally: Tally, konsep: Renderer | None) -> None:
     """Carry out the stage of final documents: hold the issued ones, make or issue the others."""
     request, known = batch.plan.request, standing.known
     drafts = batch.register.documents(batch.jenis, konsep=True)
@@ -54,29 +50,39 @@ def _finish(
         carry_out(batch, standing, tally, jobs, Replacing(batch, standing, files))
         return
     hold(batch, tally, known)
-    files.take_away(list(_left_behind(batch, drafts.values())))
-    if request.terbit:
-        _check_number(batch)
+    files.take_away(_left_behind(batch, drafts))
     issued = {key for key, document in known.items() if document.is_issued}
     rest = [job for job in batch.plan.jobs if job.key not in issued]
+    if request.terbit:
+        _check_number(batch, [job for job in batch.plan.jobs if job.key in issued])
     steps = Issuing(batch, standing, files) if request.terbit else Making(batch, standing)
     carry_out(batch, standing, tally, rest, steps)
 
 
-def _left_behind(batch: TypeBatch, drafts: Iterable[Document]) -> Iterator[Job]:
-    """Yield the jobs whose document is issued, but whose konsep a killed run left behind."""
-    keys = {document.kunci for document in drafts if document.tahap == _LEFT_BEHIND}
-    yield from (job for job in batch.plan.jobs if job.key in keys)
+def _left_behind(batch: TypeBatch, drafts: Mapping[str, Document]) -> list[Job]:
+    """Return the jobs whose document is issued, but whose konsep a killed run left behind.
+
+    A konsep that was made after the issue was asked for, and stays.
+    """
+    if not drafts:
+        return []
+    issued = {
+        edition.kunci: edition.waktu
+        for edition in batch.register.editions(batch.jenis)
+        if edition.is_current
+    }
+    left = {key for key, draft in drafts.items() if draft.waktu <= issued.get(key, "")}
+    return [job for job in batch.plan.jobs if job.key in left]
 
 
-def _check_number(batch: TypeBatch) -> None:
-    """Give the typed number, or refuse it, even when the document is issued already.
+def _check_number(batch: TypeBatch, issued: Sequence[Job]) -> None:
+    """Refuse a typed number that is not the number of the issued document.
 
     Raises :class:`RegisterError` (ZI611-ZI615).
     """
     plan = batch.plan
-    if plan.pattern and plan.request.nomor:
-        reserve_numbers(batch.register, plan, plan.pattern, plan.jobs)
+    if plan.pattern and plan.request.nomor and issued:
+        reserve_numbers(batch.register, plan, plan.pattern, issued)
 
 
 def _to_replace(batch: TypeBatch, job: Job, document: Document | None) -> Job:

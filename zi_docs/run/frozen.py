@@ -16,6 +16,7 @@ from pathlib import Path
 from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.writing import FileChunk, WrittenFile
 from zi_docs.register import Document
+from zi_docs.register.values import Place as FilePlace
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import Difference, find_changes
 from zi_docs.run.inputs import Inputs, changed_sources, file_hash
@@ -79,12 +80,23 @@ def _put_in_place(batch: TypeBatch, issued: Sequence[_Issued]) -> None:
         written = {file.path: file for file in chunk.publish()}
     finally:
         chunk.discard()
+    batch.register.set_places(batch.jenis, dict(_places(batch, wanted, written)))
     for path, one in wanted.items():
         one.file = written.get(path)
         if problem := chunk.refused.get(path):
             one.settled = Settled(Fate.FAILED, problems=[problem])
         else:
             one.settled = Settled(Fate.MADE)
+
+
+def _places(
+    batch: TypeBatch, wanted: Mapping[Path, _Issued], written: Mapping[Path, WrittenFile]
+) -> Iterator[tuple[str, FilePlace]]:
+    """Yield the new places of files; a file in another output folder leaves the first one known."""
+    for path, file in written.items():
+        document, shown = wanted[path].document, batch.workspace.show(path)
+        if shown == document.path or not (batch.workspace.root / document.path).exists():
+            yield document.kunci, FilePlace(shown, file.size, file.mtime_ns)
 
 
 def _wanted(batch: TypeBatch, one: _Issued) -> bytes | None:
@@ -160,7 +172,7 @@ def _changed(
         wanted = inputs.hash(batch.plan.context(one.job, ""))
         if wanted == one.document.beda:
             one.settled = _as_fixed(one.settled)
-        elif wanted != one.document.hash_masukan and batch.kept.has(one.document.sha256):
+        elif wanted != one.document.hash_masukan and batch.kept.path(one.document.sha256).exists():
             yield one, wanted
 
 

@@ -9,15 +9,15 @@ that are kept already are the same ones, and a konsep that was left behind is ta
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from zi_docs.errors import Problem
+from zi_docs.errors import Problem, brief
 from zi_docs.files.arsip import archive_bytes, move_to_archive
 from zi_docs.files.writing import FileChunk
 from zi_docs.model import PolaNomor
-from zi_docs.register import Document, IssueEntry
+from zi_docs.register import Asal, Document, IssueEntry
 from zi_docs.register.keys import record_key, turn_key, turn_of
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import line_of
@@ -27,6 +27,7 @@ from zi_docs.run.making import Draft
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job, file_at
 from zi_docs.run.problems import (
+    date_matters,
     edited_konsep,
     in_the_way,
     name_taken,
@@ -34,9 +35,6 @@ from zi_docs.run.problems import (
     not_before,
 )
 from zi_docs.run.standing import Standing, State
-
-_BY_KONSEP = "konsep"
-_BY_NASKAH = "naskah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,7 @@ class Issuing:
 
     def settled(self, draft: Draft) -> Settled | None:
         """Return why a document can't be issued; None when nothing stands in the way."""
-        problems = self._stands_in_the_way(draft) or self._of_konsep(draft)
-        return Settled(Fate.FAILED, problems=problems) if problems else None
+        return self._refused(draft, self._stands_in_the_way(draft) or self._of_konsep(draft))
 
     def number(self, drafts: Sequence[Draft]) -> None:
         """Commit the numbers of a chunk before its files exist."""
@@ -95,12 +92,18 @@ class Issuing:
         jenis, show = batch.jenis, batch.workspace.show
         codes = batch.register.codes(jenis, {one.job.key: one.nomor for one in made})
         return [
-            IssueEntry(one.entry(jenis, show(one.path), codes[one.job.key]), self._source(one))
+            one.issue_entry(jenis, show(one.path), codes[one.job.key], self._source(one))
             for one in made
         ]
 
-    def _source(self, made: Made) -> str:
-        return _BY_KONSEP if made.job.key in self._from_konsep else _BY_NASKAH
+    def _source(self, made: Made) -> Asal:
+        return Asal.KONSEP if made.job.key in self._from_konsep else Asal.NASKAH
+
+    def _refused(self, draft: Draft, found: Sequence[Problem]) -> Settled | None:
+        """Report what is wrong with files, at their places, not at that of the record's row."""
+        about = brief(draft.job.untuk)
+        self.batch.report.problems += [replace(problem, about=about) for problem in found]
+        return Settled(Fate.FAILED) if found else None
 
     def _numbers(self, pattern: PolaNomor, jobs: Sequence[Job]) -> Mapping[str, str]:
         numbers, problems = reserve_numbers(self.batch.register, self.batch.plan, pattern, jobs)
@@ -126,7 +129,7 @@ class Issuing:
             return False
         data = sha256(path.read_bytes()).hexdigest()
         owner = self.standing.owner(path)
-        return not ((owner and owner.sha256 == data) or self.batch.kept.has(data))
+        return not ((owner and owner.sha256 == data) or self.batch.kept.path(data).exists())
 
     def _of_konsep(self, draft: Draft) -> list[Problem]:
         """Judge the konsep: an edited one is issued as it is, archived, or refused."""
@@ -135,6 +138,9 @@ class Issuing:
         if batch.plan.request.dari_konsep:
             if konsep is None:
                 return [no_konsep(self.konsep.place(draft.job), batch.jenis, batch.workspace.nama)]
+            if names := self.konsep.of_date(draft.job):
+                then = self.konsep.dated(draft.job).tanggal
+                return [date_matters(konsep.shown, names, then, draft.job.tanggal)]
             self._from_konsep[key] = konsep.data
             return []
         if konsep is None or not konsep.edited or batch.options.timpa:
@@ -149,8 +155,7 @@ class Replacing(Issuing):
 
     def settled(self, draft: Draft) -> Settled | None:
         """Return why its konsep can't be used; the issued file may be in its place."""
-        problems = self._of_konsep(draft)
-        return Settled(Fate.FAILED, problems=problems) if problems else None
+        return self._refused(draft, self._of_konsep(draft))
 
     def number(self, drafts: Sequence[Draft]) -> None:
         """Put in the number that each document has."""

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from zi_docs.errors import OutputError, ZiDocsError
 from zi_docs.files.arsip import move_to_archive
-from zi_docs.files.writing import flush_folders, output_problem
+from zi_docs.files.problems import output_problem
+from zi_docs.files.writing import flush_folders
 from zi_docs.register import Document, Register
 from zi_docs.run.made import Result
 from zi_docs.run.making import Draft
 from zi_docs.run.plan import Job, TypePlan
-from zi_docs.word import KonsepRenderer, TextChange
+from zi_docs.word import Renderer, TextChange, issue_edited, konsep_changes
+from zi_docs.word.paths import path_tree, pick_values
 from zi_docs.workspace import Workspace
 
 FOLDER = "konsep"
 _PDF = ".pdf"
+
+# Values that follow the document's date: those that a control renews, and those that it can't.
+_OF_THE_DATE = ("tanggal", "nomor", "berkas", "draf")
+_DATED = {
+    "mengingat": "dasar hukumnya",
+    "tahun_naskah": "tahunnya",
+    "tarif_meterai": "tarif meterainya",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,7 @@ class KonsepFiles:
     register: Register
     plan: TypePlan
     known: Mapping[str, Document]
-    renderer: KonsepRenderer | None
+    renderer: Renderer | None
 
     def place(self, job: Job) -> str:
         """Return where a job's konsep is or would be, as a person knows it."""
@@ -61,7 +72,7 @@ class KonsepFiles:
             return ()
         try:
             made = self.renderer.render(self._context(draft))
-            return self.renderer.changes(made, konsep.data)
+            return konsep_changes(made, konsep.data)
         except ZiDocsError:
             return ()
 
@@ -70,7 +81,7 @@ class KonsepFiles:
         if self.renderer is None:
             return edited
         try:
-            return self.renderer.issue(edited, draft.context, self._context(draft))
+            return issue_edited(edited, self.renderer, draft.context)
         except ZiDocsError as error:
             return error.problems
 
@@ -113,6 +124,23 @@ class KonsepFiles:
             return self.workspace.root / known.path
         return self.workspace.output / FOLDER / self.plan.doctype.id / job.path
 
+    def dated(self, job: Job) -> Job:
+        """Return a job under the date for which its konsep was made."""
+        known = self.known.get(job.key)
+        return self.plan.dated(job, date.fromisoformat(known.tanggal)) if known else job
+
+    def of_date(self, job: Job) -> list[str]:
+        """Return what its naskah prints, besides the date, that differs by the konsep's date."""
+        then, now = self.plan.context(self.dated(job), ""), self.plan.context(job, "")
+        tree = path_tree(self.renderer.paths) if self.renderer else {}
+        return [
+            _DATED.get(name, "isi yang menurut tanggal")
+            for name, below in tree.items()
+            if name not in _OF_THE_DATE and name in now
+            if pick_values(then, {name: below}) != pick_values(now, {name: below})
+        ]
+
     def _context(self, draft: Draft) -> Mapping[str, object]:
         """Return the values with which the konsep was filled."""
-        return self.plan.context(draft.job, self.plan.blank_number(draft.job), konsep=True)
+        job = self.dated(draft.job)
+        return self.plan.context(job, self.plan.blank_number(job), konsep=True)

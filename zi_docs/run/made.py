@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from zi_docs.errors import Problem
 from zi_docs.files.writing import WrittenFile
-from zi_docs.register import Document, DocumentEntry
+from zi_docs.register import Asal, Document, DocumentEntry, IssueEntry
 from zi_docs.run.plan import Job, file_at
 
 Words = Callable[[Sequence[str]], Problem]
@@ -143,3 +143,9 @@ class Made:
             untuk=self.untuk,
             konsep=konsep,
         )
+
+    def issue_entry(self, jenis: str, place: str, kode: str, asal: Asal) -> IssueEntry:
+        """Return what the register is told of a document that is issued; ``asal`` is its source."""
+        entry = self.entry(jenis, place, kode)
+        values = {field.name: getattr(entry, field.name) for field in fields(entry)}
+        return IssueEntry(**values, asal=asal)

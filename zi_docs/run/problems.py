@@ -383,7 +383,7 @@ def lost(place: str, name: str, jenis: str, nomor: str, data_set: str) -> Proble
         f"Isi dokumen {name} yang terbit tidak tersimpan lagi: berkasnya tidak ada atau sudah "
         "disunting. Dokumen ini tidak dibuat ulang dari data."
     )
-    again = make_command([jenis], data_set, "--ganti", nomor or name, "--alasan", "...")
+    again = _replace_command(jenis, nomor or name, data_set)
     mend = (
         "Kembalikan berkas aslinya ke tempat itu, misalnya dari cadangan, lalu jalankan lagi. "
         f"Bila tidak ada lagi: {again}"
@@ -392,8 +392,12 @@ def lost(place: str, name: str, jenis: str, nomor: str, data_set: str) -> Proble
 
 
 def _replace_hint(jenis: str, nomor: str, data_set: str) -> str:
-    again = make_command([jenis], data_set, "--ganti", nomor or "NOMOR", "--alasan", "...")
+    again = _replace_command(jenis, nomor or "NOMOR", data_set)
     return f"Biarkan bila dokumen itu sudah benar. Bila harus diganti: {again}"
+
+
+def _replace_command(jenis: str, nomor: str, data_set: str) -> str:
+    return f'{make_command([jenis], data_set, "--ganti", nomor)} --alasan "..."'
 
 
 def _and(names: Sequence[str]) -> str:
@@ -447,6 +451,19 @@ def not_issued(doctype: DocType, label: str, nomor: str, held: str) -> Problem:
     message = f"Dokumen {label} tidak terbit dengan nomor {quote(nomor)}.{has}"
     mend = "Sebutkan nomornya seperti pada zi-docs register lihat, atau terbitkan dengan --terbit."
     return problem("ZI524", doctype.id, message, mend)
+
+
+def date_matters(place: str, names: Sequence[str], konsep: date, tanggal: date) -> Problem:
+    """An edited konsep would be issued under a date by which more than the date would differ."""
+    message = (
+        f"Konsep ini dibuat untuk tanggal {format_tanggal(konsep)}. Pada {format_tanggal(tanggal)} "
+        f"yang lain bukan hanya tanggalnya, melainkan juga {_and(names)}."
+    )
+    mend = (
+        "Terbitkan dengan tanggal konsepnya, atau buat konsep baru dengan --konsep dan tanggal itu "
+        "lalu salin suntingannya."
+    )
+    return problem("ZI526", place, message, mend)
 
 
 def of_another_year(doctype: DocType, nomor: str, dated: str, tanggal: date) -> Problem:

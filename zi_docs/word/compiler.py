@@ -91,6 +91,7 @@ class CompileSpec:
     shared: Mapping[str, Any] = field(default_factory=dict)
     folder: Path | None = None
     naskah: Naskah | None = field(default=None, compare=False, repr=False)
+    konsep: bool = False
 
     def compile(self) -> Renderer:
         """Return the renderer. Raises :class:`TemplateError`."""
