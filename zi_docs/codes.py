@@ -886,6 +886,14 @@ _REGISTER = {
         "Dokumen terbit tidak ada di folder hasil, tetapi tersimpan utuh.",
         "Jalankan zi-docs buat; berkasnya diletakkan kembali.",
     ),
+    "ZI649": _stops(
+        "KUNCI pada register catat tidak menyebut tepat satu dokumen.",
+        "Tulis NIP atau kode barisnya; nama kumpulan data untuk jenis yang hanya satu.",
+    ),
+    "ZI650": _stops(
+        "Konsep dan berkas di tempat dokumennya sama-sama disunting.",
+        "Pindahkan salah satunya, lalu jalankan lagi.",
+    ),
 }
 
 _PRINTING = {

@@ -16,6 +16,7 @@ from zi_docs.register import (
     IssuedNumber,
     Kept,
     Register,
+    kept_beside,
     open_register,
     record_key,
     strangers,
@@ -117,6 +118,18 @@ def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:
             return register.issued_numbers()
     except RegisterError:
         return []
+
+
+def back_up(
+    workspace: Workspace, register: Register, path: Path | None = None
+) -> tuple[Path, Path | None]:
+    """Copy the register and what it keeps; return the copy, and the folder beside it if any.
+
+    Raises what :meth:`Register.backup` raises.
+    """
+    backup = register.backup(path, kept_of(workspace))
+    beside = kept_beside(backup)
+    return backup, beside if beside.is_dir() else None
 
 
 def audit_register(workspace: Workspace, register: Register) -> AuditReport:

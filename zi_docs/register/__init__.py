@@ -26,6 +26,7 @@ from pathlib import Path
 from zi_docs.register.agenda import export_agenda
 from zi_docs.register.audit import audit_register
 from zi_docs.register.contract import Register
+from zi_docs.register.copies import kept_beside
 from zi_docs.register.decisions import Claim, claim_file, strangers
 from zi_docs.register.kept import FOLDER as KEPT_FOLDER
 from zi_docs.register.kept import Kept, read_scan
@@ -79,6 +80,7 @@ __all__ = [
     "cancel_command",
     "claim_file",
     "export_agenda",
+    "kept_beside",
     "make_command",
     "open_register",
     "printer",

@@ -225,8 +225,8 @@ class Register(Protocol):
         document that is issued with the same number and date, it only adds the scan, if there is
         none yet; the kept bytes stay.
 
-        Raises ZI611-ZI615 and ZI617 like :meth:`reserve_by_hand`, ZI643 when the document is issued
-        with another date, ZI644 when it has another scan.
+        Raises ZI611-ZI615 and ZI617 like :meth:`reserve_by_hand`, ZI626 when the document is issued
+        without a number, ZI643 when with another date, ZI644 when it has another scan.
         """
         ...
 

@@ -106,3 +106,12 @@ def test_a_reserved_number_is_recorded(register: Register) -> None:
     nomor = register.reserve(ask("a"))["a"]
     assert _record(register, nomor) == nomor
     assert [line.keadaan for line in register.list_numbers()] == ["terbit"]
+
+
+def test_issued_without_that_number(register: Register) -> None:
+    """A document that is in force without a number does not get one, and none is given."""
+    register.issue([issue_of("a", jenis=JENIS)])
+    with pytest.raises(RegisterError) as caught:
+        _record(register, "231")
+    assert codes_of(caught.value) == ["ZI626"]
+    assert register.list_numbers() == []
