@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, rels_name
-from zi_docs.ooxml.relations import add_link, relations_in, relationships
+from zi_docs.ooxml.relations import add_link, relations_in, relationships, write_relations
 from zi_docs.ooxml.xml import NS, R, W, parse_xml, qn, to_bytes
 
 MARK = "KONSEP"
@@ -30,6 +30,7 @@ _STAMP_XML = (
     f"</w:pPr><w:r><w:t>{MARK}</w:t></w:r></w:p>"
 )
 _SPACER_XML = f'<w:p xmlns:w="{NS["w"]}"><w:pPr><w:pStyle w:val="{_SPACER}"/></w:pPr></w:p>'
+_NO_LINKS = write_relations(())
 _TIGHT = 'w:before="0" w:after="0"'
 _STYLE_XML = (
     f'<w:styles xmlns:w="{NS["w"]}">'
@@ -122,3 +123,104 @@ def _add_styles(package: Package) -> None:
     styles = parse_xml(package.parts[_STYLES], _STYLES)
     styles.extend(list(etree.fromstring(_STYLE_XML)))
     package.parts[_STYLES] = to_bytes(styles)
+
+
+def take_mark(package: Package) -> None:
+    """Take the mark out of every header of a file that somebody saved, and with it our headers.
+
+    LibreOffice makes a text box of the frame, Word may rename the parts; the style stays.
+    """
+    styles = parse_xml(package.parts.get(_STYLES, b"<x/>"), _STYLES)
+    stamps, spacers = (_ids(styles, name) for name in ("ZI Konsep", "ZI Konsep Ruang"))
+    for name in _all_headers(package):
+        header = parse_xml(package.parts[name], name)
+        ours = _take_stamps(header, stamps)
+        if ours and _is_bare(header, spacers):
+            _drop_header(package, name)
+        else:
+            package.parts[name] = to_bytes(header)
+    if _STYLES in package.parts:
+        for style in list(styles.iter(f"{W}style")):
+            if style.get(f"{W}styleId") in stamps | spacers:
+                styles.remove(style)
+        package.parts[_STYLES] = to_bytes(styles)
+
+
+def _ids(styles: etree._Element, name: str) -> set[str]:
+    """Return the ids of the styles of a name, and the id that we gave it."""
+    found = {
+        style.get(f"{W}styleId", "")
+        for style in styles.iter(f"{W}style")
+        if style.find(f"{W}name") is not None and style.find(f"{W}name").get(f"{W}val") == name
+    }
+    return found | {name.replace(" ", "")}
+
+
+def _all_headers(package: Package) -> list[str]:
+    links = relations_in(package.parts.get(rels_name(DOCUMENT), _NO_LINKS), DOCUMENT)
+    names = dict.fromkeys(link.part(DOCUMENT) for link in links if link.kind == "header")
+    return [name for name in names if name in package.parts]
+
+
+def _take_stamps(header: etree._Element, stamps: set[str]) -> bool:
+    """Remove the paragraphs of the mark; tell whether there were any."""
+    found = [p for p in header.iter(f"{W}p") if _style(p) in stamps or _says_mark(p)]
+    for paragraph in found:
+        _take(paragraph)
+    if header.find(f".//{W}p") is None:
+        etree.SubElement(header, f"{W}p")
+    return bool(found)
+
+
+def _take(paragraph: etree._Element) -> None:
+    """Remove a paragraph; with the text box of which it is all."""
+    box = next(paragraph.iterancestors(f"{W}txbxContent"), None)
+    if box is None:
+        paragraph.getparent().remove(paragraph)
+        return
+    if len(box.findall(f"{W}p")) > 1:
+        box.remove(paragraph)
+        return
+    runs = [run for run in box.iterancestors(f"{W}r") if run.getparent() is not None]
+    if runs:
+        runs[0].getparent().remove(runs[0])
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
+
+
+def _says_mark(paragraph: etree._Element) -> bool:
+    return "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip() == MARK
+
+
+def _is_bare(header: etree._Element, spacers: set[str]) -> bool:
+    """Tell whether a header holds nothing but the paragraph that a header of ours must have."""
+    shown = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}instrText", f"{W}tbl")
+    paragraphs = list(header.iter(f"{W}p"))
+    return next(header.iter(*shown), None) is None and all(_style(p) in spacers for p in paragraphs)
+
+
+def _drop_header(package: Package, name: str) -> None:
+    """Remove a header with all that refers to it."""
+    links = relationships(package, DOCUMENT)
+    ids = {
+        link.id for link in relations_in(to_bytes(links), DOCUMENT) if link.part(DOCUMENT) == name
+    }
+    for link in list(links):
+        if link.get("Id") in ids:
+            links.remove(link)
+    package.parts[rels_name(DOCUMENT)] = to_bytes(links)
+    root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
+    for reference in list(root.iter(f"{W}headerReference")):
+        if reference.get(f"{R}id") in ids:
+            reference.getparent().remove(reference)
+    package.parts[DOCUMENT] = to_bytes(root)
+    types = parse_xml(package.parts[CONTENT_TYPES], CONTENT_TYPES)
+    for override in list(types):
+        if override.get("PartName") == f"/{name}":
+            types.remove(override)
+    package.parts[CONTENT_TYPES] = to_bytes(types)
+    for part in (name, rels_name(name)):
+        package.parts.pop(part, None)

@@ -308,14 +308,15 @@ def prepare_properties(package: Package, own: bool) -> None:
         stamp.text = "{{ berkas.waktu }}"
     package.parts[CORE] = to_bytes(root)
     if old is None:
-        _register(package)
+        register_properties(package)
 
 
 def _text(old: etree._Element | None, name: str) -> str:
     return "" if old is None else old.findtext(qn(name), default="")
 
 
-def _register(package: Package) -> None:
+def register_properties(package: Package) -> None:
+    """Add the type and the relationship of the core properties to a file that had none."""
     types = parse_xml(package.parts[CONTENT_TYPES], CONTENT_TYPES)
     etree.SubElement(types, qn("ct:Override"), PartName=f"/{CORE}", ContentType=_CORE_TYPE)
     package.parts[CONTENT_TYPES] = to_bytes(types)

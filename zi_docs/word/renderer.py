@@ -135,15 +135,16 @@ class Renderer:
         with self._konsep.writing(filled=False):
             return self._render(self._konsep.context(context))
 
-    def render_filled(self, context: Mapping[str, Any]) -> bytes:
+    def render_filled(self, context: Mapping[str, Any], *, draf: bool = True) -> bytes:
         """Return the konsep of one record with its real number and date in the controls.
 
-        Only the renderer of a konsep can do this. Raises what :meth:`render` does.
+        ``draf`` is what the naskah finds under that name. Only the renderer of a konsep can do
+        this. Raises what :meth:`render` does.
         """
         if self._konsep is None:
             raise ValueError("this renderer makes no konsep")
         with self._konsep.writing(filled=True):
-            return self._render({**context, "draf": True})
+            return self._render({**context, "draf": draf})
 
     def _render(self, context: Mapping[str, Any]) -> bytes:
         run = _Run(context)
