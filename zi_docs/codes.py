@@ -667,6 +667,37 @@ _TYPES = {
     "ZI467": _stops(
         "Satu pengaturan ditulis di dua tempat.", "Pertahankan salah satunya; hapus yang lain."
     ),
+    "ZI479": _stops(
+        "Konsep yang hendak diterbitkan masih memuat komentar.",
+        "Di Word: Tinjau, Hapus Semua Komentar dalam Dokumen, lalu simpan.",
+    ),
+    "ZI480": _stops(
+        "Isian nomor atau tanggal sudah terhapus dari konsep yang disunting.",
+        "Salin paragrafnya dari konsep yang dibuat ulang, atau terbitkan dari data (--timpa).",
+    ),
+    "ZI481": _stops(
+        "Isian di konsep sudah diketik lain dari nomor atau tanggal yang diterbitkan.",
+        "Samakan --nomor atau --tanggal, atau kosongkan isian itu di Word.",
+    ),
+    "ZI482": _stops(
+        "Titik-titik untuk nomor atau tanggal di konsep belum diisi.",
+        "Tulis isinya di Word, atau hapus titik-titiknya.",
+    ),
+    "ZI483": _stops(
+        "Konsep yang hendak diterbitkan memuat tanda naskah {{ atau {%.",
+        "Tulis isinya langsung di Word, atau betulkan naskah jenisnya.",
+    ),
+    "ZI484": _stops(
+        "Tulisan yang hanya untuk draf masih ada di konsep.", "Hapus tulisan itu di Word."
+    ),
+    "ZI485": _stops(
+        "Naskah mencetak nomor atau tanggal di tempat yang tidak dapat diisi pada konsep.",
+        "Hapus di Word, terbitkan dari data (--timpa), atau pindahkan tagnya di naskah.",
+    ),
+    "ZI486": _stops(
+        "Isian di konsep bukan dari naskah yang sekarang.",
+        "Hapus isian itu, atau sunting konsep yang dibuat ulang.",
+    ),
 }
 
 _OUTPUT = {

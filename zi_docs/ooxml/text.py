@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import PurePosixPath
@@ -29,7 +29,11 @@ def paragraph_changes(before: bytes, after: bytes) -> list[TextChange]:
     Cells, headers, footers and notes are compared; spaces and empty paragraphs are not. Raises
     :class:`TemplateError` (ZI401, ZI402) when one of them is not a readable Word file.
     """
-    old, new = list(_paragraphs(before)), list(_paragraphs(after))
+    return text_changes(list(_paragraphs(before)), list(_paragraphs(after)))
+
+
+def text_changes(old: Sequence[str], new: Sequence[str]) -> list[TextChange]:
+    """Return the paragraphs in which two texts differ, in their order, each change once."""
     pairs = (
         TextChange(*pair)
         for kind, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes()

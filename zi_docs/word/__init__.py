@@ -11,6 +11,7 @@ from zi_docs.word.compiler import (
     compile_file,
     read_naskah,
 )
+from zi_docs.word.edited import issue_edited, konsep_changes
 from zi_docs.word.filters import FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.renderer import Renderer
@@ -25,6 +26,8 @@ __all__ = [
     "compile_doctype",
     "compile_file",
     "find_too_big",
+    "issue_edited",
+    "konsep_changes",
     "paragraph_changes",
     "read_naskah",
 ]

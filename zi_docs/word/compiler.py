@@ -18,17 +18,19 @@ from zi_docs.ooxml.xml import parse_xml, to_bytes
 from zi_docs.word import problems
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
+from zi_docs.word.controls import control_ids
 from zi_docs.word.emblems import replace_pictures
 from zi_docs.word.environment import PolicyError, flatten_values, xml_environment
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
+from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import drawn_page, with_steps
 from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import Part, compile_part, prepare_properties, source_of
 from zi_docs.word.partials import Partial, compile_partials
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
-from zi_docs.word.renderer import Renderer
+from zi_docs.word.renderer import Konsep, Renderer
 from zi_docs.word.stories import PieceFile, Stretch, piece_at, story_of, take_fences, unfenced
 from zi_docs.word.tags import faulty_tag, place_in
 
@@ -82,7 +84,9 @@ class CompileSpec:
 
     ``pictures`` are the office's emblems. ``shared`` are the names that are the same in every
     document of the batch. ``folder`` holds the pictures of single records. ``naskah`` is the
-    type's naskah if it was read already; another process reads its own.
+    type's naskah if it was read already; another process reads its own. ``konsep`` asks for the
+    renderer of a konsep: what is printed of number and date is a control with dots, and every page
+    has the mark.
     """
 
     doctype: DocType
@@ -114,9 +118,14 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     drawn = drawn_page(package)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     prepare_properties(package, own=True)
-    parts = _compile_parts(package, place, spec.shared, naskah.piece_file)
-    parts = with_steps(parts, package, doctype, drawn, spec.shared)
-    return _renderer(place, package, parts, naskah.partials, spec.folder)
+    konsep, partials = None, naskah.partials
+    if spec.konsep:
+        put_mark(package)
+        partials, _ = compile_partials(doctype, konsep=True)
+        konsep = Konsep(doctype.manifest.judul, control_ids(package))
+    parts = _compile_parts(package, place, spec.shared, naskah.piece_file, konsep=spec.konsep)
+    parts = with_steps(parts, package, doctype, drawn, spec.shared, spec.konsep)
+    return _renderer(place, package, parts, partials, spec.folder, konsep)
 
 
 def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:
@@ -140,11 +149,12 @@ def _renderer(
     parts: list[Part],
     partials: list[Partial] | None,
     folder: Path | None,
+    konsep: Konsep | None = None,
 ) -> Renderer:
     if any(part.pictures for part in parts):
         types = package.parts[CONTENT_TYPES]
         package.parts[CONTENT_TYPES] = declare_types(types, ("png", "jpg"))
-    return Renderer(place, package, parts, partials, folder)
+    return Renderer(place, package, parts, partials, folder, konsep)
 
 
 def _stop_on(found: list[Problem]) -> None:
@@ -181,14 +191,15 @@ def _compile_parts(
     place: Place,
     shared: Mapping[str, Any],
     piece_file: PieceFile = piece_place,
+    *,
+    konsep: bool = False,
 ) -> list[Part]:
     parts: list[Part] = []
     found: list[Problem] = []
     for source in list(_sources(package, place, piece_file)):
         try:
-            parts.append(
-                compile_part(source.name, source.text, source.loops_cells, shared, source.pieces)
-            )
+            name, _, text, pieces, loops_cells = source
+            parts.append(compile_part(name, text, loops_cells, shared, pieces, konsep=konsep))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
     _stop_on(found)

@@ -13,12 +13,12 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from zi_docs.word.controls import CONTROL_FILTERS
 from zi_docs.word.filters import FILTERS, RUN_FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
-from zi_docs.word.values import MissingName, finalize, finalize_plain, one_line
+from zi_docs.word.values import ONE_LINE, MissingName, finalize, finalize_plain, one_line
 
-ONE_LINE = "_satu_baris"  # templates can't use it, since it begins with an underscore
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 
@@ -76,7 +76,7 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
             raise PolicyError("susunan tag yang terlalu dalam") from error
         except ValueError as error:
             raise PolicyError("bilangan yang terlalu panjang") from error
-        if phrases := forbidden(tree, {name for name in self.filters if name != ONE_LINE}):
+        if phrases := forbidden(tree, {name for name in self.filters if name[0] != "_"}):
             raise PolicyError(", ".join(phrases))
         return tree
 
@@ -116,14 +116,15 @@ def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironm
 @cache
 def xml_environment() -> NaskahEnvironment:
     """Return the environment for the XML of a Word part: everything is escaped."""
-    filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, ONE_LINE: one_line}
+    own = {**CONTROL_FILTERS, ONE_LINE: one_line}  # templates can't name them, by their underscore
+    filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
     return _environment(finalize, filters)
 
 
 @cache
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
-    return _environment(finalize_plain, FILTERS)
+    return _environment(finalize_plain, {**FILTERS, **CONTROL_FILTERS})
 
 
 def flatten_values(tree: nodes.Template) -> nodes.Template:

@@ -41,6 +41,7 @@ def with_steps(
     doctype: DocType,
     drawn: Page,
     shared: Mapping[str, Any],
+    konsep: bool,
 ) -> list[Part]:
     """Return the parts of a naskah, whose body falls back on the steps of the manifest.
 
@@ -58,7 +59,7 @@ def with_steps(
     styles = parse_xml(package.parts.get(_STYLES, _NO_STYLES), _STYLES)
     looks, ids = Looks(styles), _style_ids(styles)
     _check_styles(muat, doctype.place("manifest.yaml"), ids, set(map(looks.style_of, _all(root))))
-    compile_body = partial(_compile_body, body.fixes.grid, shared)
+    compile_body = partial(_compile_body, body.fixes.grid, shared, konsep)
     for step in reversed(muat.gaya):
         changes = {ids[name]: ids[other] for name, other in step.items()}
         source = source_of(DOCUMENT, _restyled(root, looks, changes)) or ""
@@ -107,8 +108,8 @@ def _child(parent: etree._Element, name: str) -> etree._Element:
     return child
 
 
-def _compile_body(loops_cells: bool, shared: Mapping[str, Any], source: str) -> Part:
-    return compile_part(DOCUMENT, source, loops_cells, shared)
+def _compile_body(loops_cells: bool, shared: Mapping[str, Any], konsep: bool, source: str) -> Part:
+    return compile_part(DOCUMENT, source, loops_cells, shared, konsep=konsep)
 
 
 def _style_ids(styles: etree._Element) -> dict[str, str]:

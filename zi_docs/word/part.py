@@ -27,9 +27,9 @@ from zi_docs.word.check import (
     grid_shape,
     whole_shape,
 )
+from zi_docs.word.controls import add_controls
 from zi_docs.word.docxtpl_bridge import patch_xml
 from zi_docs.word.environment import (
-    ONE_LINE,
     NaskahEnvironment,
     flatten_values,
     xml_environment,
@@ -41,8 +41,8 @@ from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.pieces import PartCode, compile_pieces
 from zi_docs.word.proofs import Proofs, mark_turns, without_marks
 from zi_docs.word.stories import Stretch
-from zi_docs.word.tags import number_tags
-from zi_docs.word.values import MISSING, RefusedValueError
+from zi_docs.word.tags import number_tags, tag_texts
+from zi_docs.word.values import MISSING, ONE_LINE, RefusedValueError
 
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _TAGGED = ("{{", "{%", "{#")
@@ -151,9 +151,12 @@ def compile_part(
     loops_cells: bool,
     shared: Mapping[str, Any],
     pieces: tuple[Stretch, ...] = (),
+    *,
+    konsep: bool = False,
 ) -> Part:
     """Return the compiled part; tags that depend only on ``shared`` are already printed.
 
+    In a ``konsep`` the prints of number and date are controls (:mod:`.controls`).
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
     environment = xml_environment()
@@ -164,6 +167,8 @@ def compile_part(
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
     proofs = _proofs_for(tree, source, fixes)
+    if konsep:
+        add_controls(tree, tag_texts(source), bare=name.startswith("docProps/"))
     if shared and not pictures:
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
@@ -303,14 +308,15 @@ def prepare_properties(package: Package, own: bool) -> None:
         stamp.text = "{{ berkas.waktu }}"
     package.parts[CORE] = to_bytes(root)
     if old is None:
-        _register(package)
+        register_properties(package)
 
 
 def _text(old: etree._Element | None, name: str) -> str:
     return "" if old is None else old.findtext(qn(name), default="")
 
 
-def _register(package: Package) -> None:
+def register_properties(package: Package) -> None:
+    """Add the type and the relationship of the core properties to a file that had none."""
     types = parse_xml(package.parts[CONTENT_TYPES], CONTENT_TYPES)
     etree.SubElement(types, qn("ct:Override"), PartName=f"/{CORE}", ContentType=_CORE_TYPE)
     package.parts[CONTENT_TYPES] = to_bytes(types)

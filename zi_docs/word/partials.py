@@ -19,9 +19,10 @@ from zi_docs.model.doctype import DocType
 from zi_docs.word import problems
 from zi_docs.word.bounded import add_pulse, run_template
 from zi_docs.word.complaints import syntax_words
+from zi_docs.word.controls import mark_prints
 from zi_docs.word.environment import NaskahEnvironment, PolicyError, text_environment
 from zi_docs.word.paths import UsedPath, used_paths
-from zi_docs.word.tags import faulty_tag, number_tags, place_in
+from zi_docs.word.tags import faulty_tag, number_tags, place_in, tag_texts
 
 Item = dict[str, Any]
 
@@ -44,24 +45,33 @@ class Partial:
         return _remembered(text) if len(text) <= _SHORT else parse_items(text)
 
 
-def compile_partials(doctype: DocType) -> tuple[list[Partial], list[Problem]]:
-    """Return the compiled partials, and a problem (ZI411, ZI412) for each that has a mistake."""
+def compile_partials(
+    doctype: DocType, *, konsep: bool = False
+) -> tuple[list[Partial], list[Problem]]:
+    """Return the compiled partials, and a problem (ZI411, ZI412) for each that has a mistake.
+
+    In a ``konsep`` the prints of number and date are marked (:mod:`.controls`).
+    """
     environment = text_environment()
     partials: list[Partial] = []
     found: list[Problem] = []
     for name, source in doctype.partials.items():
         place = doctype.partial_place(name)
         try:
-            partials.append(_compile(environment, name, place, source))
+            partials.append(_compile(environment, name, place, source, konsep))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, environment, place, source))
     return partials, found
 
 
-def _compile(environment: NaskahEnvironment, name: str, place: Place, source: str) -> Partial:
+def _compile(
+    environment: NaskahEnvironment, name: str, place: Place, source: str, konsep: bool
+) -> Partial:
     tree = environment.parse_checked(source)
     paths = used_paths(tree)
     number_tags(tree)
+    if konsep:
+        mark_prints(tree, tag_texts(source))
     code = environment.compile_checked(add_pulse(tree), str(place))
     return Partial(name, place, source, Template.from_code(environment, code, {}), paths)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +14,7 @@ from typing import Any, TypeVar
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.ooxml.package import Member, Package, Start, rels_name, zip_of
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
+from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
 from zi_docs.word.paths import UsedPath
@@ -46,6 +49,35 @@ class _Run:
                 self.problems += missing_names(text, noted, self.context)
 
 
+@dataclass(frozen=True, slots=True)
+class Konsep:
+    """What a konsep has of its own: a title without number, and controls.
+
+    ``taken`` are the ids of controls that the naskah has itself.
+    """
+
+    judul: str
+    taken: frozenset[int]
+
+    @contextmanager
+    def writing(self, *, filled: bool) -> Iterator[None]:
+        """Count the controls of one document; ``filled`` ones hold the real values."""
+        token = CONTROLS.set(ControlTray(filled, self.taken))
+        try:
+            yield
+        finally:
+            CONTROLS.reset(token)
+
+    def context(self, context: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values of a konsep: it has a number, so conditions on it hold, but no title.
+
+        ``draf`` is what an office's own naskah may ask for.
+        """
+        berkas = {**context["berkas"], "judul": self.judul}
+        nomor = context.get("nomor") or DOTS
+        return {**context, "draf": True, "nomor": nomor, "berkas": berkas}
+
+
 class Renderer:
     """Renders one document type; safe to use from several threads.
 
@@ -60,12 +92,14 @@ class Renderer:
         parts: Sequence[Part],
         partials: Sequence[Partial] | None,
         picture_folder: Path | None = None,
+        konsep: Konsep | None = None,
     ) -> None:
         self.place = place
         self.fingerprint = _fingerprint(package, parts, partials)
         self._parts = tuple(parts)
         self._partials = partials
         self._folder = picture_folder
+        self._konsep = konsep
         self._rels = {
             part.name: (rels := rels_name(part.name), package.parts.get(rels))
             for part in parts
@@ -94,7 +128,25 @@ class Renderer:
 
         The same context gives the same bytes. Raises :class:`DataError` (ZI421 for a missing name,
         ZI422 for a value that must not be printed) or :class:`TemplateError` (ZI423, ZI424).
+        The renderer of a konsep gives dots in the controls.
         """
+        if self._konsep is None:
+            return self._render(context)
+        with self._konsep.writing(filled=False):
+            return self._render(self._konsep.context(context))
+
+    def render_filled(self, context: Mapping[str, Any], *, draf: bool = True) -> bytes:
+        """Return the konsep of one record with its real number and date in the controls.
+
+        ``draf`` is what the naskah finds under that name. Only the renderer of a konsep can do
+        this. Raises what :meth:`render` does.
+        """
+        if self._konsep is None:
+            raise ValueError("this renderer makes no konsep")
+        with self._konsep.writing(filled=True):
+            return self._render({**context, "draf": draf})
+
+    def _render(self, context: Mapping[str, Any]) -> bytes:
         run = _Run(context)
         if self._partials is not None:
             run.context = {**context, "bagian": self._bagian(run, self._partials)}

@@ -72,6 +72,11 @@ def failing_tag(error: BaseException, template: Template, source: str) -> Tag | 
     return tags[number - 1] if 0 < number <= len(tags) else None
 
 
+def tag_texts(source: str) -> tuple[str, ...]:
+    """Return the numbered tags of a source as it writes them, in order."""
+    return tuple(tag.text for tag in _tags(source))
+
+
 def tag_that_says(path: str, source: str) -> Tag | None:
     """Return the first tag that holds a dotted path."""
     spoken = re.compile(rf"(?<![\w.]){re.escape(path)}(?!\w)")

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from zi_docs.errors import quote
 from zi_docs.model.fields import Angka, find_illegal, find_mark
 
+ONE_LINE = "_satu_baris"  # the filter :func:`one_line`; templates can't use it, by its underscore
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a key of a known mapping begins with "."
 
 _SPECIAL = re.compile("[&<>\"'{]")

@@ -1,0 +1,282 @@
+"""Issuing a konsep that somebody corrected in Word: real values into its controls, the mark out.
+
+The real values come from the same naskah, filled with the real number and date. A slot of the
+edited file gets what stands in the slot of the same name there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from zi_docs.errors import DataError, Place, Problem, TemplateError, quote
+from zi_docs.model.fields import find_mark
+from zi_docs.ooxml.package import (
+    DOCUMENT,
+    RELATIONS,
+    Member,
+    Package,
+    read_package,
+    rels_name,
+    zip_of,
+)
+from zi_docs.ooxml.relations import Relation, add_link, relations_in, relationships
+from zi_docs.ooxml.text import TextChange, text_changes
+from zi_docs.ooxml.xml import R, W, parse_xml, to_bytes
+from zi_docs.word import problems
+from zi_docs.word.check import Fixes, check_part
+from zi_docs.word.compose import add_media
+from zi_docs.word.controls import DOTS
+from zi_docs.word.gate import open_naskah
+from zi_docs.word.mark import take_mark
+from zi_docs.word.normalise import normalise_tags
+from zi_docs.word.part import CORE, register_properties
+from zi_docs.word.renderer import Renderer
+from zi_docs.word.slots import Slot, agrees, has_dots, own_text, paragraph_texts, take_slots
+from zi_docs.word.stories import story_of
+
+_STORIES = ("document", "header", "footer", "footnotes", "endnotes")
+_SETTINGS = "word/settings.xml"
+_TRACKED = "ZI449"
+_CHANGES = tuple(
+    f"{W}{name}"
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange"),
+        *("pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange"),
+    )
+)
+_COMMENTS = (f"{W}commentReference", f"{W}commentRangeStart")
+_NUMBERED = ("nomor", "no", "no.", "tanggal", "tgl", "tgl.")
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A Word file whose stories are trees: the mark is out, and its slots are found."""
+
+    package: Package
+    roots: dict[str, etree._Element]
+    slots: dict[str, list[Slot]]
+
+    @classmethod
+    def of(cls, package: Package) -> _Opened:
+        take_mark(package)
+        roots = {name: parse_xml(package.parts[name], name) for name in _stories(package)}
+        for root in roots.values():
+            normalise_tags(root)
+        return cls(package, roots, {name: take_slots(root) for name, root in roots.items()})
+
+    def all_slots(self) -> Iterator[tuple[str, Slot]]:
+        """Yield each slot with the name of its part."""
+        return ((name, slot) for name, slots in self.slots.items() for slot in slots)
+
+    def texts(self) -> list[str]:
+        """Return the paragraphs of the body in order, and those of the other stories, sorted.
+
+        LibreOffice copies headers, and gives their parts other names.
+        """
+        others = (paragraph_texts(r) for name, r in self.roots.items() if name != DOCUMENT)
+        rest = sorted({text for texts in others for text in texts})
+        return [*paragraph_texts(self.roots[DOCUMENT]), *rest]
+
+
+def konsep_changes(made: bytes, edited: bytes) -> list[TextChange]:
+    """Return the paragraphs in which an edited konsep differs from the konsep as it was made.
+
+    What stands in controls is not compared, nor the mark. Raises :class:`TemplateError` (ZI401,
+    ZI402) when one of them is not a readable Word file.
+    """
+    old, new = (_Opened.of(read_package(data, "konsep")) for data in (made, edited))
+    for _, slot in (*old.all_slots(), *new.all_slots()):
+        slot.blank()
+    return text_changes(old.texts(), new.texts())
+
+
+def issue_edited(
+    edited: bytes, renderer: Renderer, context: Mapping[str, Any], place: Place
+) -> bytes:
+    """Return the finished document that an edited konsep gives.
+
+    ``renderer`` is that of the konsep, ``context`` holds the real number and date, ``place`` is
+    the edited file. Raises :class:`DataError` with everything that stands in the way: a file that
+    the gate refuses (ZI401, ZI441-ZI448), tracked changes (ZI449), comments (ZI479), controls that
+    are gone (ZI480), unknown (ZI486) or hold another value (ZI481), dots (ZI482), tags (ZI483) or a
+    text for drafts (ZI484) that are left.
+    """
+    package = _open(edited, place)
+    real = _Opened.of(read_package(renderer.render_filled(context), place))
+    opened = _Opened.of(package)
+    found = [*_left_over(opened, place), *_fill(opened, real, place)]
+    if not found:
+        final = renderer.render_filled(context, draf=False)
+        found = [*_dots(opened, real, place), *_drafts(opened, real, final, place)]
+    if found:
+        raise DataError(list(dict.fromkeys(found)))
+    _set_properties(package, real.package)
+    return _bytes_of(opened)
+
+
+def _open(data: bytes, place: Place) -> Package:
+    """Return the parts of an edited konsep. Raises :class:`DataError` for what the gate refuses."""
+    try:
+        return open_naskah(data, place)
+    except TemplateError as error:
+        told = [problem for problem in error.problems if problem.code != _TRACKED]
+        if len(told) < len(error.problems):
+            told += _tracked(read_package(data, place), place)
+        raise DataError(told) from error
+
+
+def _stories(package: Package) -> list[str]:
+    return [
+        name
+        for name in package.parts
+        if name.startswith("word/")
+        and name.endswith(".xml")
+        and name.removeprefix("word/").startswith(_STORIES)
+    ]
+
+
+def _where(place: Place, part: str, node: etree._Element) -> Place:
+    """Return the place of a node: its story and the words of its paragraph."""
+    paragraph = node if node.tag == f"{W}p" else next(node.iterancestors(f"{W}p"), None)
+    story = story_of(place, part)
+    words = "" if paragraph is None else own_text(paragraph).strip()
+    return story.inside(quote(words)) if words else story
+
+
+def _tracked(package: Package, place: Place) -> Iterator[Problem]:
+    for name in _stories(package):
+        root = parse_xml(package.parts[name], name)
+        if (change := next(root.iter(*_CHANGES), None)) is not None:
+            yield problems.tracked_changes(_where(place, name, change))
+
+
+def _left_over(opened: _Opened, place: Place) -> Iterator[Problem]:
+    """Yield what an edited konsep may not hold any more when it is issued."""
+    for name, root in opened.roots.items():
+        if (change := next(root.iter(*_CHANGES), None)) is not None:
+            yield problems.tracked_changes(_where(place, name, change))
+        if (comment := next(root.iter(*_COMMENTS), None)) is not None:
+            yield problems.comments_left(_where(place, name, comment))
+        for paragraph in root.iter(f"{W}p"):
+            if mark := find_mark(own_text(paragraph)):
+                yield problems.tag_left(_where(place, name, paragraph), mark)
+
+
+def _fill(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
+    """Put the real values into the slots; yield what is wrong with slots."""
+    values = {slot.name: (part, slot) for part, slot in real.all_slots()}
+    seen: set[tuple[str, int]] = set()
+    for part, slot in list(opened.all_slots()):
+        seen.add(slot.name)
+        if slot.name not in values:
+            yield problems.control_unknown(_where(place, part, slot.nodes[0]), slot.alias)
+            continue
+        source, value = values[slot.name]
+        alias = slot.alias or value.alias
+        if not agrees(slot.text, value.text):
+            where = _where(place, part, slot.nodes[0])
+            yield problems.control_other(where, alias, slot.text, value.text)
+        else:
+            nodes = _brought(value.nodes, real.package, source, opened.package, part)
+            slot.fill(nodes)
+    yield from _gone(values, seen, place)
+
+
+def _gone(
+    values: Mapping[tuple[str, int], tuple[str, Slot]], seen: set[tuple[str, int]], place: Place
+) -> Iterator[Problem]:
+    """Yield each control that the edited file lacks; the place says where it stood."""
+    for name, (part, slot) in values.items():
+        if name not in seen and not slot.is_spare:
+            words = own_text(slot.paragraph)
+            yield problems.control_gone(story_of(place, part), slot.alias, words)
+
+
+def _brought(
+    nodes: list[etree._Element], source: Package, part: str, target: Package, into: str
+) -> list[etree._Element]:
+    """Return nodes of one file for another; the pictures they show are copied too."""
+    links = {link.id: link for link in _links(source, part)}
+    for node in nodes:
+        for holder in node.iter("{*}blip"):
+            link = links.get(holder.get(f"{R}embed", ""))
+            if link is None or link.part(part) not in source.parts:
+                continue
+            media = add_media(target, source.parts[link.part(part)], link.target)
+            identifier = f"rIdIsi{media.rpartition('/')[2].partition('.')[0]}"
+            tree = relationships(target, into)
+            if all(known.get("Id") != identifier for known in tree):
+                add_link(tree, identifier, link.type, media)
+                target.parts[rels_name(into)] = to_bytes(tree)
+            holder.set(f"{R}embed", identifier)
+    return nodes
+
+
+def _links(package: Package, part: str) -> Iterable[Relation]:
+    data = package.parts.get(rels_name(part))
+    return [] if data is None else relations_in(data, part)
+
+
+def _dots(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
+    """Yield the places where room for a number or date was left open by hand."""
+    allowed = set(real.texts())
+    for name, root in opened.roots.items():
+        filled = {slot.paragraph for slot in opened.slots[name]}
+        for paragraph in root.iter(f"{W}p"):
+            text = " ".join(own_text(paragraph).split())
+            is_open = has_dots(text) and text not in allowed
+            if is_open and (paragraph in filled or _asks(text)):
+                yield problems.dots_left(_where(place, name, paragraph))
+        for node in filter(_hides_dots, root.iter()):
+            yield problems.dots_hidden(_where(place, name, node))
+
+
+def _asks(text: str) -> bool:
+    """Tell whether the dots of a text come right after a word that asks for a number or date."""
+    head = text.casefold().split("…")[0].split("..")[0].split("__")[0].rstrip(" :")
+    return head.endswith(_NUMBERED)
+
+
+def _hides_dots(node: etree._Element) -> bool:
+    """Tell whether our dots stand where no control can: in a field's code, in an attribute."""
+    if not isinstance(node.tag, str):
+        return False
+    texts = [*map(str, node.attrib.values()), "" if node.tag == f"{W}t" else node.text or ""]
+    return any(DOTS in text for text in texts)
+
+
+def _drafts(opened: _Opened, real: _Opened, final: bytes, place: Place) -> Iterator[Problem]:
+    """Yield the paragraphs that only a draft has, by ``{% if draf %}`` in the naskah."""
+    finished = _Opened.of(read_package(final, place))
+    drafted = set(real.texts()) - set(finished.texts())
+    for name, root in opened.roots.items():
+        for paragraph in root.iter(f"{W}p"):
+            if " ".join(own_text(paragraph).split()) in drafted:
+                yield problems.draft_left(_where(place, name, paragraph))
+
+
+def _set_properties(package: Package, real: Package) -> None:
+    """Give the file the properties of the finished document: title, office, dates."""
+    links = relations_in(package.parts[RELATIONS], RELATIONS)
+    names = (link.part("") for link in links if link.kind == "core-properties")
+    name = next((name for name in names if name in package.parts), "")
+    package.parts[name or CORE] = real.parts[CORE]
+    if not name:
+        register_properties(package)
+
+
+def _bytes_of(opened: _Opened) -> bytes:
+    """Return the file, each story checked like that of any result."""
+    parts = dict(opened.package.parts)
+    for name, root in opened.roots.items():
+        parts[name] = check_part(to_bytes(root), Fixes(ids=True)).data
+    if _SETTINGS in parts:
+        settings = parse_xml(parts[_SETTINGS], _SETTINGS)
+        for node in settings.findall(f"{W}trackRevisions"):
+            settings.remove(node)
+        parts[_SETTINGS] = to_bytes(settings)
+    return zip_of(Member.of(name, data) for name, data in parts.items())
