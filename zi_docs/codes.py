@@ -869,11 +869,11 @@ _REGISTER = {
     ),
     "ZI634": _warns(
         "Nomor sudah dipesan, tetapi dokumennya belum terbit.",
-        "Jalankan lagi zi-docs buat, atau batalkan nomor itu.",
+        "Jalankan lagi zi-docs buat JENIS --terbit, atau batalkan nomor itu.",
     ),
     "ZI635": _stops(
         "Nomor sudah terbit, tetapi dokumennya tidak tercatat.",
-        "Jalankan lagi zi-docs buat, atau batalkan nomor itu.",
+        "Jalankan lagi zi-docs buat JENIS --terbit, atau batalkan nomor itu.",
     ),
     "ZI636": _stops(
         "Isi sebuah dokumen terbit tidak tersimpan lagi.",

@@ -97,9 +97,13 @@ def of_another_data_set(register: Register, plans: Iterable[TypePlan]) -> list[P
 
 
 def notes_of_change(workspace: Workspace, register: Register) -> list[str]:
-    """Return what a run says once, after the register of version 0.1 became one of this version."""
+    """Return what a run says once, after the register of version 0.1 became one of this version.
+
+    The register remembers that it was said: another command may have opened it before.
+    """
     if register.migrated_from != 1:
         return []
+    register.told_of_migration()
     notes = list(_CHANGED)
     if (workspace.output / "draf").is_dir():
         notes.append(_OLD_DRAFTS.format(workspace.show(workspace.output / "draf")))

@@ -67,10 +67,14 @@ class Register(Protocol):
 
     @property
     def migrated_from(self) -> int | None:
-        """The version that the register had when it was opened now, if it was brought up to date.
+        """The version that the register was brought up from, until somebody was told.
 
-        None for a new register, and for one that was up to date.
+        None for a register that was never older, and after :meth:`told_of_migration`.
         """
+        ...
+
+    def told_of_migration(self) -> None:
+        """Record that somebody was told what changed with the register."""
         ...
 
     def __enter__(self) -> Self: ...

@@ -474,7 +474,7 @@ def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) ->
     count = format_angka(len(numbers))
     message = f"{count} nomor dipesan, tetapi dokumennya belum terbit: {_listed(numbers)}."
     hint = (
-        f"Jalankan lagi {make_command(jenis, data_set)}, "
+        f"Jalankan lagi {make_command(jenis, data_set, '--terbit')}, "
         f"atau batalkan, mis. {cancel_command(numbers[0], data_set)}. {_NEVER_AGAIN}"
     )
     return problem("ZI634", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
@@ -489,7 +489,7 @@ def without_document(held: Sequence[HeldNumber], data_set: str) -> Problem:
         f"tercatat: {numbers}."
     )
     hint = (
-        f"Jalankan lagi {make_command([first.jenis], data_set)}, "
+        f"Jalankan lagi {make_command([first.jenis], data_set, '--terbit')}, "
         f"atau batalkan, mis. {cancel_command(first.nomor, data_set)}. {_NEVER_AGAIN}"
     )
     return problem("ZI635", _series_place(first.seri, first.tahun), message, hint)

@@ -166,6 +166,9 @@ class MemoryRegister:
     def migrated_from(self) -> int | None:
         return None
 
+    def told_of_migration(self) -> None:
+        """Do nothing: it was never of another version."""
+
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")
 

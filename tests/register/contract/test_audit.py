@@ -176,7 +176,7 @@ def test_commands_can_be_copied(register: Register, tmp_path: Path) -> None:
     assert hints["ZI636"].endswith(f': {again} --ganti {numbers[2]} --alasan "..."')
     cancel = f'zi-docs register batal "{waiting}" --data trenggalek-2021 --alasan "..."'
     lost = "Nomor yang dibatalkan tidak dapat dipakai lagi."
-    assert hints["ZI634"] == f"Jalankan lagi {again}, atau batalkan, mis. {cancel}. {lost}"
+    assert hints["ZI634"] == f"Jalankan lagi {again} --terbit, atau batalkan, mis. {cancel}. {lost}"
 
 
 def test_many_files_of_a_type_are_one_complaint(register: Register, tmp_path: Path) -> None:

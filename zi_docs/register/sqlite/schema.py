@@ -17,6 +17,8 @@ from zi_docs.register.copies import back_up, backup_path, restore_hint
 from zi_docs.register.sqlite.connection import Connections, connect, translated
 from zi_docs.register.values import Book
 
+MIGRATED_FROM = "diperbarui_dari"
+
 Migration = Callable[[sqlite3.Connection], None]
 
 _HISTORY = (
@@ -161,6 +163,8 @@ _CARRIED_OVER = (
     "DROP TABLE dokumen",
     "ALTER TABLE dokumen_baru RENAME TO dokumen",
 )
+# What a run still has to tell: that the register came from an older version.
+_NOTES = "CREATE TABLE penanda (nama TEXT PRIMARY KEY, isi TEXT NOT NULL)"
 _LIFE_INDEXES = (
     "CREATE UNIQUE INDEX dokumen_kode ON dokumen (kode) WHERE kode <> '' AND konsep = 0",
     "CREATE UNIQUE INDEX dokumen_nomor ON dokumen (nomor_id) WHERE nomor_id IS NOT NULL",
@@ -212,7 +216,8 @@ _LIFE_AGENDA = """CREATE VIEW agenda AS
 
 def daur_hidup(db: sqlite3.Connection) -> None:
     """Add drafts and editions; every number in force becomes a first edition."""
-    changes = (_EDITIONS, _DOCUMENTS, *_CARRIED_OVER, *_LIFE_INDEXES, *_LIFE_GUARDS, _LIFE_AGENDA)
+    guarded = (*_LIFE_INDEXES, *_LIFE_GUARDS, _LIFE_AGENDA)
+    changes = (_EDITIONS, _DOCUMENTS, *_CARRIED_OVER, _NOTES, *guarded)
     for statement in changes:
         db.execute(statement)
 
@@ -220,14 +225,11 @@ def daur_hidup(db: sqlite3.Connection) -> None:
 MIGRATIONS: Sequence[Migration] = (buku_agenda, daur_hidup)
 
 
-def make_ready(
-    connections: Connections, migrations: Sequence[Migration], moment: datetime
-) -> int | None:
+def make_ready(connections: Connections, migrations: Sequence[Migration], moment: datetime) -> None:
     """Make the file when it is absent, and run the migrations that it does not have yet.
 
-    Return the version that the file had, if this call brought it up to date. Raises
-    :class:`RegisterError` for a file that is damaged (ZI602), newer than this program (ZI603),
-    empty (ZI608) or somebody else's (ZI609), and when the disk refuses.
+    Raises :class:`RegisterError` for a file that is damaged (ZI602), newer than this program
+    (ZI603), empty (ZI608) or somebody else's (ZI609), and when the disk refuses.
     """
     path, book = connections.path, connections.book
     if _size(path, book) is None:
@@ -240,8 +242,7 @@ def make_ready(
     if version > len(migrations):
         raise RegisterError(problems.newer_version(book))
     if version < len(migrations):
-        return _upgrade(connections, migrations, moment)
-    return None
+        _upgrade(connections, migrations, moment)
 
 
 def _size(path: Path, book: Book) -> int | None:
@@ -289,18 +290,16 @@ def _create(path: Path, book: Book, migrations: Sequence[Migration], moment: dat
         raise RegisterError(problems.not_opened(book)) from error
 
 
-def _upgrade(
-    connections: Connections, migrations: Sequence[Migration], moment: datetime
-) -> int | None:
+def _upgrade(connections: Connections, migrations: Sequence[Migration], moment: datetime) -> None:
     with connections.writing() as db:
         version = _version(db, connections.path, connections.book)
         if version >= len(migrations):
-            return None  # another process ran them while this one waited
+            return  # another process ran them while this one waited
         # The lock is held, so the copy is exactly the file before the migration.
         label = f"v{version}-{moment:%Y%m%d-%H%M%S}"
         back_up(connections.copy_to, backup_path(connections.path, label))
         _run(db, migrations, version, moment)
-    return version
+        db.execute("INSERT OR IGNORE INTO penanda VALUES (?, ?)", (MIGRATED_FROM, str(version)))
 
 
 def _run(

@@ -53,11 +53,11 @@ def open_file(
     """
     connections = Connections(path, book, busy_ms)
     try:
-        migrated_from = make_ready(connections, migrations, now())
+        make_ready(connections, migrations, now())
     except BaseException:
         connections.close()
         raise
-    return SqliteRegister(connections, now, migrated_from)
+    return SqliteRegister(connections, now)
 
 
 class SqliteRegister:
@@ -66,15 +66,9 @@ class SqliteRegister:
     Each method is one transaction.
     """
 
-    def __init__(
-        self,
-        connections: Connections,
-        now: Callable[[], datetime],
-        migrated_from: int | None = None,
-    ) -> None:
+    def __init__(self, connections: Connections, now: Callable[[], datetime]) -> None:
         self._connections = connections
         self._now = now
-        self._migrated_from = migrated_from
 
     def __enter__(self) -> Self:
         return self
@@ -98,8 +92,14 @@ class SqliteRegister:
 
     @property
     def migrated_from(self) -> int | None:
-        """The version before this opening brought the register up to date."""
-        return self._migrated_from
+        """The version that the register was brought up from, until somebody was told."""
+        with self._connections.reading() as db:
+            return statements.migrated_from(db)
+
+    def told_of_migration(self) -> None:
+        """Record that somebody was told."""
+        with self._connections.writing() as db:
+            statements.told_of_migration(db)
 
     @property
     def path(self) -> Path:
