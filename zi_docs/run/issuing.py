@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from zi_docs.errors import Problem, brief
+from zi_docs.errors import Problem, ZiDocsError, brief
 from zi_docs.files.arsip import archive_bytes, move_to_archive
 from zi_docs.files.writing import FileChunk
 from zi_docs.model import PolaNomor
@@ -21,7 +21,7 @@ from zi_docs.register import Asal, Document, IssueEntry
 from zi_docs.register.keys import record_key, turn_key, turn_of
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import line_of
-from zi_docs.run.konsep import KonsepFiles
+from zi_docs.run.konsep import Konsep, KonsepFiles
 from zi_docs.run.made import Fate, Made, Result, Settled
 from zi_docs.run.making import Draft
 from zi_docs.run.numbering import reserve_numbers
@@ -47,7 +47,7 @@ class Issuing:
     batch: TypeBatch
     standing: Standing
     konsep: KonsepFiles
-    _from_konsep: dict[str, bytes] = field(default_factory=dict)
+    _edited: dict[str, Konsep] = field(default_factory=dict)
 
     def settled(self, draft: Draft) -> Settled | None:
         """Return why a document can't be issued; None when nothing stands in the way."""
@@ -64,11 +64,13 @@ class Issuing:
 
     def result(self, draft: Draft, result: Result) -> Settled:
         """Return the bytes to issue: those filled, or those of the edited konsep."""
-        edited = self._from_konsep.get(draft.job.key)
-        if edited is not None and isinstance(result, bytes):
-            result = self.konsep.issue(edited, draft)
         if not isinstance(result, bytes):
             return Settled(Fate.FAILED, problems=result)
+        if edited := self._edited.get(draft.job.key):
+            try:
+                result = self.konsep.issue(edited, draft.context)
+            except ZiDocsError as error:
+                return self._refused(draft, error.problems) or Settled(Fate.FAILED)
         return Settled(Fate.MADE, result)
 
     def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
@@ -97,7 +99,7 @@ class Issuing:
         ]
 
     def _source(self, made: Made) -> Asal:
-        return Asal.KONSEP if made.job.key in self._from_konsep else Asal.NASKAH
+        return Asal.KONSEP if made.job.key in self._edited else Asal.NASKAH
 
     def _refused(self, draft: Draft, found: Sequence[Problem]) -> Settled | None:
         """Report what is wrong with files, at their places, not at that of the record's row."""
@@ -141,7 +143,7 @@ class Issuing:
             if names := self.konsep.of_date(draft.job):
                 then = self.konsep.dated(draft.job).tanggal
                 return [date_matters(konsep.shown, names, then, draft.job.tanggal)]
-            self._from_konsep[key] = konsep.data
+            self._edited[key] = konsep
             return []
         if konsep is None or not konsep.edited or batch.options.timpa:
             return []

@@ -8,12 +8,11 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from zi_docs.errors import OutputError, ZiDocsError
+from zi_docs.errors import OutputError, Place, ZiDocsError
 from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.problems import output_problem
 from zi_docs.files.writing import flush_folders
 from zi_docs.register import Document, Register
-from zi_docs.run.made import Result
 from zi_docs.run.making import Draft
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.word import Renderer, TextChange, issue_edited, konsep_changes
@@ -76,14 +75,14 @@ class KonsepFiles:
         except ZiDocsError:
             return ()
 
-    def issue(self, edited: bytes, draft: Draft) -> Result:
-        """Return the edited konsep with its real number and date, or why it can't be issued."""
+    def issue(self, konsep: Konsep, context: Mapping[str, object]) -> bytes:
+        """Return the finished document that an edited konsep gives with these values.
+
+        Raises :class:`DataError` with everything that stands in the way.
+        """
         if self.renderer is None:
-            return edited
-        try:
-            return issue_edited(edited, self.renderer, draft.context)
-        except ZiDocsError as error:
-            return error.problems
+            raise ValueError("this type has no konsep")
+        return issue_edited(konsep.data, self.renderer, context, Place(konsep.shown))
 
     def take_away(self, jobs: Sequence[Job]) -> None:
         """Take the konsep of issued documents out of their folder, with their PDFs.

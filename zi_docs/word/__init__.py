@@ -31,11 +31,3 @@ __all__ = [
     "paragraph_changes",
     "read_naskah",
 ]
-
-
-def issue_edited(edited: bytes, renderer: Renderer, context):  # STUB
-    raise NotImplementedError
-
-
-def konsep_changes(made: bytes, edited: bytes):  # STUB
-    return paragraph_changes(made, edited)
