@@ -198,7 +198,7 @@ class _Desk:
             jenis=self.plan.doctype.id,
             kunci=self.job.key,
             tanggal=self.job.tanggal,
-            path=self.workspace.show(self.final) if found else "",
+            path=self.workspace.show(self.final),
             hash_masukan="",
             sha256=sha256,
             ukuran=len(found.data) if found else 0,
@@ -252,7 +252,7 @@ class _Desk:
             document.nomor,
             self.job.untuk or self.job.key,
             document.edisi,
-            document.path,
+            document.path if document.sha256 else "",
             self.kept.show(scan, ".pdf") if scan else "",
             copies,
         )

@@ -112,7 +112,7 @@ def _details(entry: AgendaEntry, editions: Sequence[Edition], kept: Kept) -> lis
         "Kunci": entry.kunci,
         "Keadaan": entry.keadaan,
         "Alasan": entry.alasan,
-        "Berkas": entry.path,
+        "Berkas": entry.path if entry.sha256 else "",
         "Kode": entry.kode,
     }
     told = [_tell(edition, kept) for edition in editions]
