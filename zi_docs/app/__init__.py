@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.preparing import open_catalog, wanted_types
     from zi_docs.app.resting import Command, Outcome, run_or_rest
+    from zi_docs.app.tidying import clear_leftovers
 
 __all__ = [
     "Command",
@@ -28,6 +29,7 @@ __all__ = [
     "audit_register",
     "book_path",
     "check",
+    "clear_leftovers",
     "convert_files",
     "diagnose",
     "fill_file",
@@ -57,6 +59,7 @@ _HOMES = {
     "generating": ("RunOptions", "check", "generate"),
     "preparing": ("open_catalog", "wanted_types"),
     "resting": ("Command", "Outcome", "run_or_rest"),
+    "tidying": ("clear_leftovers",),
 }
 
 
