@@ -15,8 +15,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time
 
-from filelock import FileLock, Timeout
-
 from zi_docs.errors import OutputError
 from zi_docs.files.problems import folder_taken, output_problem
 
@@ -182,6 +180,8 @@ def run_lock(folder: Path, shown: str) -> Iterator[None]:
 
     Raises :class:`OutputError` (ZI506) when another run holds it, and when the disk refuses.
     """
+    from filelock import FileLock, Timeout  # slow to import, and most commands need none
+
     try:
         lock = FileLock(folder / _LOCK_NAME, timeout=0, mode=file_mode_in(folder))
         lock.acquire()

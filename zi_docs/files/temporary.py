@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
@@ -17,8 +16,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 _PREFIX = "zi-docs-kerja-"
 _LOCK = ".lock"
@@ -61,9 +58,11 @@ def clear_work_folders() -> None:
 @contextmanager
 def _locked(base: Path) -> Iterator[Path]:
     """Yield the path of a folder that does not exist yet, and hold its lock."""
+    from filelock import FileLock, Timeout  # slow to import, and most commands need none
+
     base.stat()  # else the lock would make the folder that is missing
     while True:
-        folder = base / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+        folder = base / f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
         lock = FileLock(f"{folder}{_LOCK}", timeout=0, mode=_PRIVATE)
         with suppress(Timeout):
             lock.acquire()
@@ -80,6 +79,8 @@ def _locked(base: Path) -> Iterator[Path]:
 
 def _clear(lock: Path, folder: Path) -> None:
     """Delete a work folder and its lock, unless a process holds it or it is another user's."""
+    from filelock import FileLock, Timeout
+
     with suppress(OSError, Timeout):
         if not (_is_ours(lock) and (not os.path.lexists(folder) or _is_ours(folder))):
             return
