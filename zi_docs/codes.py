@@ -604,8 +604,8 @@ _TYPES = {
     ),
     "ZI445": _stops("Berkas Word memuat makro.", "Simpan Sebagai .docx, tanpa makro."),
     "ZI446": _stops(
-        "Berkas Word memuat objek yang disematkan.",
-        "Hapus objek itu; tempelkan sebagai gambar atau tabel biasa.",
+        "Berkas Word memuat objek yang disematkan, selain buku kerja sebuah bagan.",
+        "Hapus objek itu; tempelkan sebagai gambar, tabel biasa, atau bagan Word.",
     ),
     "ZI447": _stops(
         "Berkas Word menautkan isi dari luar.",
@@ -666,6 +666,28 @@ _TYPES = {
     ),
     "ZI467": _stops(
         "Satu pengaturan ditulis di dua tempat.", "Pertahankan salah satunya; hapus yang lain."
+    ),
+    "ZI474": _stops(
+        "Teks alternatif bagan salah tulis.", "Tulis bagan: daftar, kategori, nilai (bagian 10.5)."
+    ),
+    "ZI475": _stops(
+        "Bagan bertuliskan bagan: tidak dapat diisi: jenisnya, tempatnya, atau sel lain.",
+        "Ubah bagannya di Word seperti yang disebut dalam pesannya.",
+    ),
+    "ZI476": _stops(
+        "Banyaknya seri sebuah bagan tidak sama dengan banyaknya nilai.",
+        "Samakan: tambah atau hapus seri di Word, atau sebut satu nilai untuk setiap seri.",
+    ),
+    "ZI477": _stops(
+        "Bagan tanpa data: daftarnya kosong.",
+        "Isi datanya, atau lewati bagan itu dengan {%p if ... %}.",
+    ),
+    "ZI478": _stops(
+        "Isi daftar tidak dapat digambar: bukan bilangan, kosong, atau tanpa kategori.",
+        "Isi datanya pada baris yang disebut, atau lewati baris itu dengan saring.",
+    ),
+    "ZI479": _stops(
+        "Ada tag di dalam bagan.", "Hapus tag itu; tulis judulnya sebagai paragraf biasa."
     ),
 }
 

@@ -13,12 +13,15 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from zi_docs.word.charts import CHART_FILTER, CHART_WORDS, draw_chart
 from zi_docs.word.filters import FILTERS, RUN_FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
 from zi_docs.word.values import MissingName, finalize, finalize_plain, one_line
 
-ONE_LINE = "_satu_baris"  # templates can't use it, since it begins with an underscore
+ONE_LINE = "_satu_baris"  # templates can't use it: see OWN_FILTERS
+OWN_FILTERS = (ONE_LINE, CHART_FILTER)  # these begin with an underscore
+_LEAST = 5  # what a chart has besides its words: the list, the part, the list's name, two columns
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 
@@ -76,7 +79,7 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
             raise PolicyError("susunan tag yang terlalu dalam") from error
         except ValueError as error:
             raise PolicyError("bilangan yang terlalu panjang") from error
-        if phrases := forbidden(tree, {name for name in self.filters if name != ONE_LINE}):
+        if phrases := forbidden(tree, {name for name in self.filters if name not in OWN_FILTERS}):
             raise PolicyError(", ".join(phrases))
         return tree
 
@@ -116,7 +119,8 @@ def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironm
 @cache
 def xml_environment() -> NaskahEnvironment:
     """Return the environment for the XML of a Word part: everything is escaped."""
-    filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, ONE_LINE: one_line}
+    own = {ONE_LINE: one_line, CHART_FILTER: draw_chart}
+    filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
     return _environment(finalize, filters)
 
 
@@ -124,6 +128,36 @@ def xml_environment() -> NaskahEnvironment:
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
     return _environment(finalize_plain, FILTERS)
+
+
+def part_tree(source: str) -> nodes.Template:
+    """Return the syntax tree of a part: charts are drawn, values outside of texts are one line.
+
+    Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
+    """
+    return flatten_values(_with_charts(xml_environment().parse_checked(source)))
+
+
+def _with_charts(tree: nodes.Template) -> nodes.Template:
+    """Turn each ``{{ ("bagan: ...", LIST, PART, ...) }}`` into the filter that draws the chart."""
+    for output in _outputs(tree):
+        for at, child in enumerate(output.nodes):
+            if isinstance(child, nodes.Tuple) and _is_chart(child):
+                _, items, *given = child.items
+                output.nodes[at] = nodes.Filter(
+                    items, CHART_FILTER, given, [], None, None, lineno=child.lineno
+                )
+    return tree
+
+
+def _is_chart(value: nodes.Tuple) -> bool:
+    first, *rest = value.items or [nodes.Const(None)]
+    texts = [item.value for item in (first, *rest[1:]) if isinstance(item, nodes.Const)]
+    return (
+        len(texts) == len(rest) >= _LEAST
+        and all(isinstance(text, str) for text in texts)
+        and texts[0].startswith(CHART_WORDS)
+    )
 
 
 def flatten_values(tree: nodes.Template) -> nodes.Template:
