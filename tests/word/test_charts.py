@@ -26,10 +26,11 @@ from tests.word.bagan import (
     shown,
     with_charts,
 )
+from zi_docs.model import DocType, Manifest, TataNaskah
 from zi_docs.model.fields import Angka
 from zi_docs.ooxml.package import Member, Package, read_package, zip_of
 from zi_docs.pdf.soffice import LibreOffice
-from zi_docs.word import compile_file
+from zi_docs.word import CompileSpec, compile_file
 from zi_docs.word.compose import insert_fragments
 
 ALT = "bagan: nilai_area, area.nama, capaian"
@@ -249,6 +250,40 @@ def test_a_list_may_be_filtered() -> None:
     """The list may be any expression that a tag may hold, with commas and curly quotes."""
     alt = "Bagan: nilai_area|saring(“area.nama”, “Tata Laksana”), area.nama, capaian"
     assert shown(fill(bagan_naskah(alt)))[0][1:] == (["Tata Laksana"], ["62.25"])
+
+
+def test_a_list_that_all_documents_share() -> None:
+    """A list that is the same in every document is drawn in each of them."""
+    keys = {"judul": "x", "keluarga": "khusus", "satu_per": "data", "nama_berkas": "x"}
+    doctype = DocType("x", "templates/x", Manifest.model_validate(keys), bagan_naskah(ALT))
+    profile = TataNaskah.model_validate({
+        "judul": "uji",
+        "kertas": {"lebar": 210, "tinggi": 297},
+        "batas": {"atas": 20, "bawah": 25, "kiri": 30, "kanan": 20},
+        "huruf": {
+            f: {"nama": "Arial", "ukuran": 12} for f in ("penetapan", "korespondensi", "khusus")
+        },
+    })  # fmt: skip
+    shared = {"nilai_area": ROWS}
+    renderer = CompileSpec(doctype, profile, shared=shared).compile()
+    own = {"berkas": {"judul": "x", "instansi": "x", "waktu": "x"}}
+    for _ in range(2):
+        assert shown(renderer.render({**own, **shared}))[0][1] == NAMES
+
+
+def test_a_chart_in_a_group() -> None:
+    """A chart in a group of shapes has its own alternative text, and is filled by it."""
+    group = (
+        drawing("Grup", name="Group 1")
+        .replace(
+            "<c:chart ",
+            f'<x:frame xmlns:x="urn:x"><x:cNvPr id="5" name="Chart 5" descr="{ALT}"/><c:chart ',
+        )
+        .replace("</a:graphicData>", "</x:frame></a:graphicData>")
+    )
+    data = fill(with_charts(_naskah(group), chart_xml("bar", series(1))))
+    assert shown(data)[0][1] == NAMES
+    assert b"nilai_area" not in parts_of(data)["word/document.xml"]
 
 
 def test_a_chart_in_a_shared_piece() -> None:

@@ -20,7 +20,7 @@ from lxml import etree
 from zi_docs.errors import Place, Problem
 from zi_docs.ooxml.charts import CHART, package_relations
 from zi_docs.ooxml.package import DOCUMENT, Package
-from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
+from zi_docs.ooxml.xml import NS, R, W, parse_xml, to_bytes
 from zi_docs.word import problems
 from zi_docs.word.chart_data import ChartWords
 from zi_docs.word.charts import C, find_chart_faults, find_tag, title_of
@@ -33,11 +33,18 @@ _OURS = re.compile(r"\s*bagan\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _COLUMN = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
 _TEXTS = ("descr", "title")
 _OPEN, _CLOSE = "([{", ")]}"
+_DESCRIBED = etree.XPath(
+    ".//wp:docPr | .//*[(@descr or @title) and not(self::wp:docPr)][not(ancestor::pic:pic)]",
+    namespaces=NS,
+)
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 
 
 class _Site(NamedTuple):
-    """A drawing whose alternative text begins with ``bagan:``; ``text`` is what follows."""
+    """A drawing whose alternative text begins with ``bagan:``; ``text`` is what follows.
+
+    ``properties`` has the alternative text. It stands beside the chart, also in a group.
+    """
 
     place: Place
     properties: etree._Element
@@ -85,12 +92,19 @@ def _place_in_story(
 
 def _sites(root: etree._Element, story: Place, piece_file: PieceFile) -> Iterator[_Site]:
     for here, paragraph in paragraphs(root, story, piece_file):
-        for properties in paragraph.iter(qn("wp:docPr")):
-            texts = (_OURS.fullmatch(properties.get(name, "")) for name in _TEXTS)
-            ours = next(filter(None, texts), None)
-            if ours and next(properties.iterancestors(f"{W}p")) is paragraph:
-                place = here.inside(f'bagan "{properties.get("name", "")}"')
-                yield _Site(place, properties, " ".join(plain_quotes(ours[1]).split()))
+        for properties in _DESCRIBED(paragraph):
+            text = _our_text(properties)
+            if text is None or next(properties.iterancestors(f"{W}p")) is not paragraph:
+                continue
+            place = here.inside(f'bagan "{properties.get("name", "")}"')
+            yield _Site(place, properties, " ".join(plain_quotes(text).split()))
+
+
+def _our_text(properties: etree._Element) -> str | None:
+    """Return what follows ``bagan:`` in an alternative text; None where that is not said."""
+    texts = (_OURS.fullmatch(properties.get(name, "")) for name in _TEXTS)
+    ours = next(filter(None, texts), None)
+    return ours[1] if ours else None
 
 
 def _read_words(site: _Site) -> ChartWords | Problem:
