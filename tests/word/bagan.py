@@ -18,6 +18,13 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _CS = "http://schemas.microsoft.com/office/drawing/2012/chartStyle"
 _MS = "http://schemas.microsoft.com/office/2011/relationships"
+_C14 = "http://schemas.microsoft.com/office/drawing/2007/8/2/chart"
+_C16 = "http://schemas.microsoft.com/office/drawing/2014/chart"
+_STYLED = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f'<mc:Choice Requires="c14" xmlns:c14="{_C14}"><c14:style val="102"/></mc:Choice>'
+    '<mc:Fallback><c:style val="2"/></mc:Fallback></mc:AlternateContent>'
+)
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -51,7 +58,10 @@ def series(number: int, kind: str = "bar", name: str = "", *, sheet: str = "Shee
         f'<c:cat><c:strRef><c:f>{sheet}!$A$2:$A$5</c:f><c:strCache><c:ptCount val="4"/>{names}'
         f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{sheet}!${column}$2:${column}$5"
         f'</c:f><c:numCache><c:formatCode>0.00</c:formatCode><c:ptCount val="4"/>{values}'
-        "</c:numCache></c:numRef></c:val></c:ser>"
+        "</c:numCache></c:numRef></c:val><c:extLst>"
+        f'<c:ext uri="{{C3380CC4-5D6E-409C-BE32-E72D297353CC}}" xmlns:c16="{_C16}">'
+        f'<c16:uniqueId val="{{0000000{number}-1B2C-4D5E-8F90-123456789ABC}}"/></c:ext>'
+        "</c:extLst></c:ser>"
     )
 
 
@@ -77,7 +87,8 @@ def chart_xml(
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/><c:chart>'
+        f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
+        f'<c:lang val="id-ID"/><c:roundedCorners val="0"/>{_STYLED}<c:chart>'
         f"<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>{title}</a:t></a:r></a:p></c:rich></c:tx>"
         '<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
         f"<c:{kind}Chart>{own}{''.join(found)}{tail}{ids}</c:{kind}Chart>{lines}</c:plotArea>"

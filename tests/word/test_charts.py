@@ -117,7 +117,18 @@ def test_the_looks_stay() -> None:
     assert etree.tostring(before, method="c14n") == etree.tostring(after, method="c14n")
     order = [etree.QName(child).localname for child in etree.fromstring(
         parts_of(fill(naskah))["word/charts/chart1.xml"]).find(".//c:ser", NS)]  # fmt: skip
-    assert order == ["idx", "order", "tx", "spPr", "invertIfNegative", "dPt", "dLbls", "cat", "val"]
+    assert order == [
+        "idx",
+        "order",
+        "tx",
+        "spPr",
+        "invertIfNegative",
+        "dPt",
+        "dLbls",
+        "cat",
+        "val",
+        "extLst",
+    ]
 
 
 def test_the_other_parts_stay() -> None:

@@ -22,9 +22,50 @@ from zi_docs.ooxml.xml import parse_xml, qn, to_bytes
 
 RelationsOf = Callable[[str], Iterable[Relation]]
 
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CHART, WORKBOOK = "chart", "package"  # kinds of relationships
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DEFAULT, _OVERRIDE = qn("ct:Default"), qn("ct:Override")
+
+
+def series_of(root: etree._Element) -> list[etree._Element]:
+    """Return the series of a chart in the order of its legend and its workbook."""
+    return sorted(root.iter(f"{C}ser"), key=_order)
+
+
+def _order(series: etree._Element) -> int:
+    order = series.find(f"{C}order")
+    value = "" if order is None else order.get("val", "")
+    return int(value) if value.isdecimal() else 0
+
+
+def title_of(root: etree._Element) -> str:
+    """Return the title of a chart as one line; empty when it has none."""
+    title = root.find(f"{C}chart/{C}title")
+    texts = () if title is None else title.iter(qn("a:t"), f"{C}v")
+    return " ".join("".join(text.text or "" for text in texts).split())
+
+
+def series_title(series: etree._Element) -> str:
+    """Return the name of a series as one line; empty when it has none."""
+    title = series.find(f"{C}tx")
+    texts = () if title is None else title.iter(f"{C}v")
+    return " ".join("".join(text.text or "" for text in texts).split())
+
+
+def point_lines(root: etree._Element) -> Iterator[str]:
+    """Yield a line for each point of a chart: ``title | series | category | number``."""
+    for series in series_of(root):
+        head = (title_of(root), series_title(series))
+        names = _points(series.find(f"{C}cat"))
+        for at, number in _points(series.find(f"{C}val")).items():
+            yield " | ".join((*head, names.get(at, ""), number))
+
+
+def _points(values: etree._Element | None) -> dict[str, str]:
+    """Return what is kept of cells, by the number of the point."""
+    points = () if values is None else values.iter(f"{C}pt")
+    return {point.get("idx", ""): point.findtext(f"{C}v") or "" for point in points}
 
 
 def package_relations(package: Package) -> RelationsOf:

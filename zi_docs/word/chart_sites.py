@@ -18,12 +18,12 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from zi_docs.errors import Place, Problem
-from zi_docs.ooxml.charts import CHART, package_relations
+from zi_docs.ooxml.charts import CHART, C, package_relations, title_of
 from zi_docs.ooxml.package import DOCUMENT, Package
 from zi_docs.ooxml.xml import NS, R, W, parse_xml, to_bytes
 from zi_docs.word import problems
 from zi_docs.word.chart_data import ChartWords
-from zi_docs.word.charts import C, find_chart_faults, find_tag, title_of
+from zi_docs.word.charts import find_chart_faults, find_tag
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.normalise import plain_quotes

@@ -23,10 +23,13 @@ from zi_docs.errors import Place, Problem
 from zi_docs.model import judul
 from zi_docs.ooxml.charts import (
     WORKBOOK,
+    C,
     copied_relations,
     own_parts,
     package_relations,
     part_types,
+    series_of,
+    series_title,
 )
 from zi_docs.ooxml.package import CONTENT_TYPES, Member, Package, rels_name
 from zi_docs.ooxml.relations import Relation, add_link, read_links, relations_in
@@ -38,7 +41,6 @@ from zi_docs.word.check import Fixes, check_part
 
 CHART_FILTER = "_bagan"  # templates can't use it, since it begins with an underscore
 CHART_WORDS = "bagan: "
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _FILLED = (f"{C}tx", f"{C}cat", f"{C}val")
 _HOLE = "zi-isi"
 _TAGGED = ("{{", "{%", "{#")
@@ -50,17 +52,6 @@ _MOST_CHARTS = 500
 _CHART_TYPE = f"{NS['r']}/chart"
 
 Complain = Callable[[Place], Problem]
-
-
-def series_of(root: etree._Element) -> list[etree._Element]:
-    """Return the series of a chart in the order of its legend and its workbook."""
-    return sorted(root.iter(f"{C}ser"), key=_order)
-
-
-def _order(series: etree._Element) -> int:
-    order = series.find(f"{C}order")
-    value = "" if order is None else order.get("val", "")
-    return int(value) if value.isdecimal() else 0
 
 
 def find_chart_faults(root: etree._Element, words: ChartWords) -> Iterator[Complain]:
@@ -94,13 +85,6 @@ def find_tag(root: etree._Element) -> str:
     """Return the first text of a chart that holds a tag, which nothing would fill; or nothing."""
     texts = (element.text or "" for element in root.iter(f"{{{NS['a']}}}t", f"{C}v"))
     return next((text for text in texts if any(mark in text for mark in _TAGGED)), "")
-
-
-def title_of(root: etree._Element) -> str:
-    """Return the title of a chart as one line; empty when it has none."""
-    title = root.find(f"{C}chart/{C}title")
-    texts = () if title is None else title.iter(f"{{{NS['a']}}}t", f"{C}v")
-    return " ".join("".join(text.text or "" for text in texts).split())
 
 
 class ChartCall(NamedTuple):
@@ -146,6 +130,9 @@ class Chart:
     workbook: str
     relations: Mapping[str, tuple[Relation, ...]]
     types: Mapping[str, str]
+    _last: dict[tuple[ChartData, int], tuple[Member, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -158,8 +145,20 @@ class Chart:
         owned = (self.name, *self.parts, *filter(None, (self.workbook,)))
         return {name: name if turn == 1 else _numbered(name, turn) for name in owned}
 
-    def members(self, data: ChartData, turn: int) -> Iterator[Member]:
-        """Yield the parts of one drawing. Raises :class:`NotWellFormedError`."""
+    def members(self, data: ChartData, turn: int) -> tuple[Member, ...]:
+        """Return the parts of one drawing.
+
+        The last ones are kept, since a chart of the whole office is the same in many documents.
+        Raises :class:`NotWellFormedError`.
+        """
+        made = self._last.get((data, turn))
+        if made is None:
+            made = tuple(self._members(data, turn))
+            self._last.clear()
+            self._last[data, turn] = made
+        return made
+
+    def _members(self, data: ChartData, turn: int) -> Iterator[Member]:
         names = self.copies(turn)
         yield Member.of(names[self.name], check_part(self._filled(data), Fixes()).data)
         for name, part in self.parts.items():
@@ -241,17 +240,11 @@ def read_chart(package: Package, call: ChartCall) -> Chart:
 def _table_of(found: list[etree._Element], words: ChartWords) -> ChartTable:
     """Return the table of the workbook: titles as the author typed them, or those of columns."""
     titles = (
-        _typed_title(series) or judul(column.rpartition(".")[2])
+        series_title(series) or judul(column.rpartition(".")[2])
         for series, column in zip(found, words.nilai, strict=True)
     )
     formats = (series.findtext(f"{C}val//{C}formatCode") or "General" for series in found)
     return ChartTable(_sheet_of(found), tuple(titles), tuple(formats))
-
-
-def _typed_title(series: etree._Element) -> str:
-    title = series.find(f"{C}tx")
-    texts = () if title is None else title.iter(f"{C}v")
-    return " ".join("".join(text.text or "" for text in texts).split())
 
 
 def _sheet_of(found: list[etree._Element]) -> str:
