@@ -77,6 +77,14 @@ def test_static_charts_may_differ() -> None:
     assert b"Tahun 2021" in parts[CHART.format(2)]
 
 
+def test_a_chart_that_is_missing() -> None:
+    """A reference to a chart that is not there stays as it is, and the rest is joined."""
+    parts = parts_of(document(("a", 1)))
+    del parts["word/charts/chart1.xml"]
+    joined = parts_of(join([packed(parts), packed(parts)]))
+    assert not [name for name in joined if name.startswith("word/charts/chart")]
+
+
 def test_a_chart_in_a_header_is_not_joined() -> None:
     """A document with a chart in its header can't be joined."""
     header = f'<w:hdr xmlns:w="{W}" xmlns:r="{R}">{drawing("Grafik")}</w:hdr>'

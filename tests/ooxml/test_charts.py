@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.conftest import _naskah
 from tests.word.bagan import bagan_naskah, chart_xml, drawing, series, with_charts
+from zi_docs.ooxml.charts import own_parts, package_relations
+from zi_docs.ooxml.package import read_package
 from zi_docs.ooxml.text import TextChange, document_text, paragraph_changes
 
 
@@ -30,3 +32,19 @@ def test_a_changed_point_is_a_change() -> None:
             "Capaian Area | Series 1 | Category 2 | 3.5", "Capaian Area | Series 1 | Category 2 | 9"
         )
     ]
+
+
+def test_a_chart_owns_nothing_but_parts_of_charts() -> None:
+    """A relationship to the text does not make it a part of the chart."""
+    package = read_package(bagan_naskah("Grafik"), "n")
+    links = "word/charts/_rels/chart1.xml.rels"
+    more = '<Relationship Id="rId9" Type="http://x/{}" Target="../{}"/></Relationships>'
+    for kind, target in (("image", "document.xml"), ("styles", "styles.xml")):
+        old = package.parts[links].decode()
+        package.parts[links] = old.replace("</Relationships>", more.format(kind, target)).encode()
+    assert own_parts("word/charts/chart1.xml", package_relations(package)) == (
+        "word/charts/chart1.xml",
+        "word/charts/style1.xml",
+        "word/charts/colors1.xml",
+        "word/embeddings/Microsoft_Excel_Worksheet1.xlsx",
+    )

@@ -228,6 +228,24 @@ def test_a_chart_that_is_not_drawn_leaves_nothing() -> None:
     assert b"chart" not in parts["word/_rels/document.xml.rels"]
 
 
+def test_a_picture_that_the_text_shows_too() -> None:
+    """A picture that fills a bar and stands in the text stays when the chart is left out."""
+    naskah = bagan_naskah(ALT, "bar", 1, "{%p if nilai_area %}", "BAGAN", "{%p endif %}")
+    parts = parts_of(naskah)
+    image = (
+        '<Relationship Id="rId{}" Type="http://x/image" Target="{}media/a.png"/></Relationships>'
+    )
+    for name, number, up in (
+        ("word/_rels/document.xml.rels", 50, ""),
+        ("word/charts/_rels/chart1.xml.rels", 51, "../"),
+    ):
+        changed = parts[name].decode().replace("</Relationships>", image.format(number, up))
+        parts[name] = changed.encode()
+    parts["word/media/a.png"] = b"gambar"
+    for rows in ([], ROWS):
+        assert parts_of(fill(packed(parts), rows))["word/media/a.png"] == b"gambar"
+
+
 def test_a_static_chart_stays() -> None:
     """A chart without our words, and its workbook, is the same in every document."""
     naskah = bagan_naskah("Capaian tahun lalu")

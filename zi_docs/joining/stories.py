@@ -140,7 +140,7 @@ class Store:
     def _charts_of(self, record: Record) -> Iterator[Relation]:
         """Add the charts of a record's text; yield their relationships in the joined file."""
         for relation, chart in record.relations.charts:
-            if chart in record.charts:
+            if chart in record.charts[chart]:
                 self._charts += 1
                 target = self._copy_chart(record, chart).removeprefix("word/")
                 relation = relation._replace(target=target)

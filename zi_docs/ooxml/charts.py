@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from zi_docs.ooxml.package import CONTENT_TYPES, Package, rels_name
+from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, rels_name
 from zi_docs.ooxml.relations import Relation, relations_in, write_relations
 from zi_docs.ooxml.xml import parse_xml, qn, to_bytes
 
@@ -24,6 +24,8 @@ RelationsOf = Callable[[str], Iterable[Relation]]
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CHART, WORKBOOK = "chart", "package"  # kinds of relationships
+_STYLES = ("chartStyle", "chartColorStyle", "themeOverride")
+_OWN_KINDS = {WORKBOOK, *_STYLES, "chartUserShapes", "image"}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DEFAULT, _OVERRIDE = qn("ct:Default"), qn("ct:Override")
 
@@ -79,15 +81,19 @@ def package_relations(package: Package) -> RelationsOf:
 
 
 def own_parts(chart: str, relations_of: RelationsOf) -> tuple[str, ...]:
-    """Return the names of a chart's parts, the chart first."""
+    """Return the names of a chart's parts, the chart first; nothing but parts that charts have."""
     found: dict[str, None] = {}
     waiting = [chart]
     while waiting:
         part = waiting.pop(0)
         if part not in found:
             found[part] = None
-            waiting += (r.part(part) for r in relations_of(part) if not r.outer)
-    return tuple(found)
+            waiting += (r.part(part) for r in relations_of(part) if _is_own(r))
+    return tuple(part for part in found if part == chart or part != DOCUMENT)
+
+
+def _is_own(relation: Relation) -> bool:
+    return not relation.outer and relation.kind in _OWN_KINDS
 
 
 def copied_relations(

@@ -216,7 +216,7 @@ def read_chart(package: Package, call: ChartCall) -> Chart:
     """Return a chart that was found right (:func:`find_chart_faults`), ready to be filled."""
     name, words = call
     relations_of = package_relations(package)
-    owned = [part for part in own_parts(name, relations_of) if part in package.parts]
+    owned = _owned(package, name)
     books = (r.part(name) for r in relations_of(name) if r.kind == WORKBOOK and not r.outer)
     workbook = next((book for book in books if book in owned), "")
     root = parse_xml(package.parts[name], name)
@@ -235,6 +235,15 @@ def read_chart(package: Package, call: ChartCall) -> Chart:
         {part: own for part in owned if (own := tuple(relations_of(part)))},
         {part: types[part] for part in owned if part in types},
     )
+
+
+def _owned(package: Package, chart: str) -> list[str]:
+    """Return the parts that only this chart uses, itself first; a picture may be the text's too."""
+    relations_of = package_relations(package)
+    family = [part for part in own_parts(chart, relations_of) if part in package.parts]
+    others = (part for part in package.parts if part not in family)
+    shared = {r.part(part) for part in others for r in relations_of(part) if not r.outer}
+    return [part for part in family if part == chart or part not in shared]
 
 
 def _table_of(found: list[etree._Element], words: ChartWords) -> ChartTable:

@@ -79,11 +79,10 @@ class Renderer:
             for part in parts
             if part.pictures or part.charts
         }
+        drawn = {name for chart in self._charts.values() for name in chart.names}
+        self._types = with_part_types(package.parts[CONTENT_TYPES], {}, drawn) if drawn else b""
         changing = {part.name for part in parts} | {name for name, _ in self._rels.values()}
-        if self._charts:
-            drawn = [name for chart in self._charts.values() for name in chart.names]
-            changing |= {CONTENT_TYPES, *drawn}
-            self._types = with_part_types(package.parts[CONTENT_TYPES], {}, drawn)
+        changing |= {CONTENT_TYPES, *drawn} if drawn else set()
         self._fixed = tuple(
             Member.of(name, data) for name, data in package.parts.items() if name not in changing
         )
