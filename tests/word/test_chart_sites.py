@@ -41,6 +41,8 @@ def refused(
         ("bagan: 'teks', area, capaian", "ZI474", "bukan nama daftar"),
         ("bagan: nilai_area|map('x'), area, capaian", "ZI412", 'saringan "map"'),
         ("bagan: nilai_area|_bagan('x'), area, capaian", "ZI412", "_bagan"),
+        ("bagan: [a, b], area, capaian", "ZI412", "daftar di dalam daftar"),
+        ("bagan: a), (b, area, capaian", "ZI474", "salah tulis"),
         ("bagan: a.__class__, area, capaian", "ZI412", "__class__"),
         ("bagan: nilai_area, area, capaian, tpi", "ZI476", "1 seri"),
     ],
@@ -95,6 +97,21 @@ def test_a_chart_whose_part_is_missing() -> None:
     for name in [name for name in parts if "/charts/" in name or "/embeddings/" in name]:
         del parts[name]
     assert [p.code for p in refused(packed(parts))] == ["ZI475"]
+
+
+def test_a_tag_that_looks_like_ours() -> None:
+    """A tag in a text that is written like the one for a chart draws nothing."""
+    [problem] = refused(
+        _naskah('{{ ("bagan: x", x, "word/a.xml", "x", "a", "b") }}'), kind=DataError
+    )
+    assert problem.code in ("ZI421", "ZI422")
+
+
+def test_a_reference_with_a_tag() -> None:
+    """A file that was made with a tag in the reference to a chart is refused."""
+    tag = "{{ (&quot;bagan: x&quot;, x, &quot;word/a.xml&quot;, &quot;x&quot;, &quot;a&quot;) }}"
+    naskah = _naskah(drawing("Grafik").replace('"rId20"', f'"{tag}"'))
+    assert [problem.code for problem in refused(naskah)] == ["ZI475"]
 
 
 def test_a_chart_in_a_header() -> None:

@@ -31,12 +31,14 @@ from zi_docs.word.stories import PieceFile, paragraphs, story_of
 
 _OURS = re.compile(r"\s*bagan\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _COLUMN = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
+_MARKS = (b"docPr", b"chart")
 _TEXTS = ("descr", "title")
 _OPEN, _CLOSE = "([{", ")]}"
 _DESCRIBED = etree.XPath(
     ".//wp:docPr | .//*[(@descr or @title) and not(self::wp:docPr)][not(ancestor::pic:pic)]",
     namespaces=NS,
 )
+_FORGED = etree.XPath("//*[local-name()='chart']/@r:*[contains(., '{{')]", namespaces=NS)
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 
 
@@ -66,7 +68,7 @@ def place_charts(package: Package, place: Place, piece_file: PieceFile) -> list[
     found: list[Problem] = []
     filled: set[str] = set()
     for name in package.names("word/"):
-        if _STORY.fullmatch(name) and b"docPr" in package.parts[name]:
+        if _STORY.fullmatch(name) and any(mark in package.parts[name] for mark in _MARKS):
             found += _place_in_story(package, name, story_of(place, name), piece_file, filled)
     for name in _charts_of(package):
         found += _tags_in_chart(package, name, place, name in filled)
@@ -77,6 +79,7 @@ def _place_in_story(
     package: Package, name: str, story: Place, piece_file: PieceFile, filled: set[str]
 ) -> Iterator[Problem]:
     root = parse_xml(package.parts[name], story)
+    yield from (problems.chart_is_none(story, text) for text in _FORGED(root))
     sites = list(_sites(root, story, piece_file))
     for site in sites:
         words = _read_words(site)
@@ -126,6 +129,7 @@ def _list_fault(place: Place, typed: str, daftar: str) -> Problem | None:
     """Return what is wrong with the expression that names the list."""
     try:
         tree = xml_environment().parse_checked(f"{{{{ {daftar} }}}}")
+        xml_environment().parse_checked(f'{{{{ ("", {daftar}) }}}}')  # as it will stand
     except TemplateSyntaxError as error:
         return problems.misspelt_chart(place, typed, syntax_words(error.message))
     except PolicyError as error:

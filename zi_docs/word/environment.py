@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from io import StringIO
+from itertools import pairwise
 from types import CodeType
 from typing import Any, cast
 
@@ -13,7 +14,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from zi_docs.word.charts import CHART_FILTER, CHART_WORDS, draw_chart
+from zi_docs.word.charts import CHART_FILTER, draw_chart
 from zi_docs.word.filters import FILTERS, RUN_FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
@@ -21,8 +22,8 @@ from zi_docs.word.values import MissingName, finalize, finalize_plain, one_line
 
 ONE_LINE = "_satu_baris"  # templates can't use it: see OWN_FILTERS
 OWN_FILTERS = (ONE_LINE, CHART_FILTER)  # these begin with an underscore
-_LEAST = 5  # what a chart has besides its words: the list, the part, the list's name, two columns
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
+_CHART_REFERENCE = re.compile(r'<(?:\w+:)?chart\s[^<>]*\w:id="')
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 
 
@@ -141,8 +142,8 @@ def part_tree(source: str) -> nodes.Template:
 def _with_charts(tree: nodes.Template) -> nodes.Template:
     """Turn each ``{{ ("bagan: ...", LIST, PART, ...) }}`` into the filter that draws the chart."""
     for output in _outputs(tree):
-        for at, child in enumerate(output.nodes):
-            if isinstance(child, nodes.Tuple) and _is_chart(child):
+        for at, (before, child) in enumerate(pairwise((None, *output.nodes))):
+            if isinstance(child, nodes.Tuple) and _refers_to_chart(before):
                 _, items, *given = child.items
                 output.nodes[at] = nodes.Filter(
                     items, CHART_FILTER, given, [], None, None, lineno=child.lineno
@@ -150,14 +151,10 @@ def _with_charts(tree: nodes.Template) -> nodes.Template:
     return tree
 
 
-def _is_chart(value: nodes.Tuple) -> bool:
-    first, *rest = value.items or [nodes.Const(None)]
-    texts = [item.value for item in (first, *rest[1:]) if isinstance(item, nodes.Const)]
-    return (
-        len(texts) == len(rest) >= _LEAST
-        and all(isinstance(text, str) for text in texts)
-        and texts[0].startswith(CHART_WORDS)
-    )
+def _refers_to_chart(before: nodes.Node | None) -> bool:
+    """Tell whether a tag stands in the reference to a chart, where only we put one."""
+    markup = before.data if isinstance(before, nodes.TemplateData) else ""
+    return _CHART_REFERENCE.fullmatch(markup, max(markup.rfind("<"), 0)) is not None
 
 
 def flatten_values(tree: nodes.Template) -> nodes.Template:
