@@ -34,7 +34,7 @@ def refused(
     [
         ("bagan:", "ZI474", "kurang daftar"),
         ("bagan: nilai_area, area", "ZI474", "kurang daftar"),
-        ("BAGAN : nilai_area, area, dua kata", "ZI474", '"dua kata" bukan nama kolom'),
+        ("bagan : nilai_area, area, dua kata", "ZI474", '"dua kata" bukan nama kolom'),
         ("bagan: nilai_area, area, _rahasia", "ZI474", '"_rahasia" bukan nama kolom'),
         ("bagan: nilai_area|, area, capaian", "ZI474", "seharusnya ada"),
         ("bagan: {{ nilai_area }}, area, capaian", "ZI474", "tidak ditulis di sini"),

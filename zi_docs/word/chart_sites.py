@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -29,7 +30,7 @@ from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.normalise import plain_quotes
 from zi_docs.word.stories import PieceFile, paragraphs, story_of
 
-_OURS = re.compile(r"\s*bagan\s*:(.*)", re.IGNORECASE | re.DOTALL)
+_OURS = re.compile(r"\s*(bagan)\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _COLUMN = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
 _MARKS = (b"docPr", b"chart")
 _TEXTS = ("descr", "title")
@@ -45,12 +46,22 @@ _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comm
 class _Site(NamedTuple):
     """A drawing whose alternative text begins with ``bagan:``; ``text`` is what follows.
 
-    ``properties`` has the alternative text. It stands beside the chart, also in a group.
+    ``properties`` has the alternative text in ``attribute``. It stands beside the chart, also in a
+    group. With a capital it may be a description for readers: "Bagan: struktur organisasi".
     """
 
     place: Place
     properties: etree._Element
+    attribute: str
     text: str
+    has_capital: bool
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the text is meant for us; a description only looks like it."""
+        if not self.has_capital:
+            return True
+        return self.chart is not None and isinstance(_read_words(self), ChartWords)
 
     @property
     def chart(self) -> etree._Element | None:
@@ -61,7 +72,7 @@ class _Site(NamedTuple):
 def place_charts(package: Package, place: Place, piece_file: PieceFile) -> list[Problem]:
     """Put a tag into each reference to a chart to be filled; return what is wrong with charts.
 
-    That is an alternative text that can't be read (ZI474, ZI411, ZI412), a chart that does not suit
+    That is an alternative text that can't be read (ZI474, ZI412), a chart that does not suit
     it (ZI475, ZI476), and a tag inside any chart (ZI479). What a reader hears instead of the
     alternative text is the title of the chart.
     """
@@ -96,18 +107,18 @@ def _place_in_story(
 def _sites(root: etree._Element, story: Place, piece_file: PieceFile) -> Iterator[_Site]:
     for here, paragraph in paragraphs(root, story, piece_file):
         for properties in _DESCRIBED(paragraph):
-            text = _our_text(properties)
-            if text is None or next(properties.iterancestors(f"{W}p")) is not paragraph:
-                continue
-            place = here.inside(f'bagan "{properties.get("name", "")}"')
-            yield _Site(place, properties, " ".join(plain_quotes(text).split()))
+            if next(properties.iterancestors(f"{W}p")) is paragraph:
+                place = here.inside(f'bagan "{properties.get("name", "")}"')
+                sites = (site for site in _texts_of(properties, place) if site.is_ours)
+                yield from islice(sites, 1)
 
 
-def _our_text(properties: etree._Element) -> str | None:
-    """Return what follows ``bagan:`` in an alternative text; None where that is not said."""
-    texts = (_OURS.fullmatch(properties.get(name, "")) for name in _TEXTS)
-    ours = next(filter(None, texts), None)
-    return ours[1] if ours else None
+def _texts_of(properties: etree._Element, place: Place) -> Iterator[_Site]:
+    """Yield the alternative texts of a drawing that begin with ``bagan:``."""
+    for name in _TEXTS:
+        if match := _OURS.fullmatch(properties.get(name, "")):
+            text = " ".join(plain_quotes(match[2]).split())
+            yield _Site(place, properties, name, text, match[1] != "bagan")
 
 
 def _read_words(site: _Site) -> ChartWords | Problem:
@@ -174,7 +185,7 @@ def _place_at(
     constants = ", ".join(json.dumps(text, ensure_ascii=False) for text in given)
     typed = json.dumps(words.typed, ensure_ascii=False)
     chart.set(f"{R}id", f"{{{{ ({typed}, {words.daftar}, {constants}) }}}}")
-    _describe(site.properties, title_of(root))
+    _describe(site, title_of(root))
 
 
 def _chart_part(package: Package, identifier: str) -> str | None:
@@ -185,11 +196,10 @@ def _chart_part(package: Package, identifier: str) -> str | None:
     return part if part in package.parts else None
 
 
-def _describe(properties: etree._Element, title: str) -> None:
+def _describe(site: _Site, title: str) -> None:
     """Give a drawing a description for readers instead of ours; one of the author's own stays."""
-    for name in _TEXTS:
-        if _OURS.fullmatch(properties.get(name, "")):
-            del properties.attrib[name]
+    properties = site.properties
+    del properties.attrib[site.attribute]
     if not properties.get("descr", "").strip():
         properties.set("descr", f"Bagan: {title or properties.get('name', '')}".strip())
 

@@ -118,7 +118,7 @@ class Chart:
     Of each series, one hole is for its title and one for its categories and numbers; ``columns``
     are the columns of the workbook in the order of the holes. ``parts`` are the chart's own parts
     but for itself and its workbook. ``types`` are the content types of all of them, where they are
-    not told by the extension.
+    not told by the extension. ``mark`` is in the names of copies and of no other part.
     """
 
     name: str
@@ -130,6 +130,7 @@ class Chart:
     workbook: str
     relations: Mapping[str, tuple[Relation, ...]]
     types: Mapping[str, str]
+    mark: str
     _last: dict[tuple[ChartData, int], tuple[Member, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -143,7 +144,11 @@ class Chart:
     def copies(self, turn: int) -> dict[str, str]:
         """Return the names of the parts in the drawing of a turn; the first has their own."""
         owned = (self.name, *self.parts, *filter(None, (self.workbook,)))
-        return {name: name if turn == 1 else _numbered(name, turn) for name in owned}
+        return {name: name if turn == 1 else self._numbered(name, turn) for name in owned}
+
+    def _numbered(self, name: str, turn: int) -> str:
+        stem, ending = posixpath.splitext(name)
+        return f"{stem}{self.mark}{turn}{ending}"
 
     def members(self, data: ChartData, turn: int) -> tuple[Member, ...]:
         """Return the parts of one drawing.
@@ -207,9 +212,12 @@ class Chart:
         return f'<{p}ptCount val="{len(texts)}"/>{"".join(points)}'
 
 
-def _numbered(name: str, turn: int) -> str:
-    stem, ending = posixpath.splitext(name)
-    return f"{stem}-zi{turn}{ending}"
+def _unused(mark: str, texts: Iterable[str]) -> str:
+    """Return a mark that none of the texts holds: a naskah may be a file that we made."""
+    known = "\n".join(texts)
+    while mark in known:
+        mark += "x"
+    return mark
 
 
 def read_chart(package: Package, call: ChartCall) -> Chart:
@@ -234,6 +242,7 @@ def read_chart(package: Package, call: ChartCall) -> Chart:
         workbook,
         {part: own for part in owned if (own := tuple(relations_of(part)))},
         {part: types[part] for part in owned if part in types},
+        _unused("-zi", package.parts),
     )
 
 
@@ -281,9 +290,13 @@ def _around(root: etree._Element) -> tuple[bytes, ...]:
 
 @dataclass(slots=True)
 class ChartTray:
-    """The charts that the part being rendered draws, in order; a chart of a loop several times."""
+    """The charts that the part being rendered draws, in order; a chart of a loop several times.
+
+    ``prefix`` begins the ids of their relationships, and no other id.
+    """
 
     charts: Mapping[str, Chart]
+    prefix: str
     drawn: list[tuple[Chart, ChartData]] = field(default_factory=list)
     _points: int = 0
 
@@ -298,7 +311,7 @@ class ChartTray:
         self._points += len(data.categories) * (1 + len(data.series))
         if self._points > _MOST_POINTS or len(self.drawn) > _MOST_CHARTS:
             raise TooBigError(f"lebih dari {_MOST_CHARTS} bagan, atau titiknya terlalu banyak")
-        return relation_id(len(self.drawn))
+        return f"{self.prefix}{len(self.drawn)}"
 
     def members(self) -> Iterator[Member]:
         """Yield the parts of all drawings."""
@@ -315,7 +328,7 @@ class ChartTray:
         links = read_links(rels, owner)
         for number, (chart, _, turn) in enumerate(self._turns(), 1):
             target = posixpath.relpath(chart.copies(turn)[chart.name], posixpath.dirname(owner))
-            add_link(links, relation_id(number), _CHART_TYPE, target)
+            add_link(links, f"{self.prefix}{number}", _CHART_TYPE, target)
         return to_bytes(links)
 
     def _turns(self) -> Iterator[tuple[Chart, ChartData, int]]:
@@ -339,9 +352,9 @@ def without_charts(rels: bytes | None, owner: str, charts: Iterable[Chart]) -> b
 CHARTS: ContextVar[ChartTray] = ContextVar("CHARTS")
 
 
-def relation_id(number: int) -> str:
-    """Return the relationship id of a drawing, counted from 1 in its part."""
-    return f"rIdZiBagan{number}"
+def unused_prefix(rels: bytes | None) -> str:
+    """Return what can begin the ids of a part's charts, since none of its relationships has it."""
+    return _unused("rIdZiBagan", [(rels or b"").decode(errors="replace")])
 
 
 def draw_chart(items: Any, part: str, daftar: str, kategori: str, *nilai: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.ooxml.charts import with_part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, Member, Package, Start, rels_name, zip_of
-from zi_docs.word.charts import CHARTS, Chart, ChartTray, without_charts
+from zi_docs.word.charts import CHARTS, Chart, ChartTray, unused_prefix, without_charts
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
@@ -147,7 +147,8 @@ class Renderer:
 
     def _with_more(self, part: Part, run: _Run) -> list[Member]:
         """Render a part that adds pictures or charts; return it, its relationships and these."""
-        tray, charts = PictureTray(self._folder), ChartTray(self._charts)
+        name, rels = self._rels[part.name]
+        tray, charts = PictureTray(self._folder), ChartTray(self._charts, unused_prefix(rels))
         tokens = PICTURES.set(tray), CHARTS.set(charts)
         try:
             member = self._part(part, run)
@@ -155,7 +156,6 @@ class Renderer:
             PICTURES.reset(tokens[0])
             CHARTS.reset(tokens[1])
         run.types |= charts.types()
-        name, rels = self._rels[part.name]
         folder = posixpath.dirname(part.name)
         pictures = {f"{folder}/{target}": data for target, data in tray.media.values()}
         return [
