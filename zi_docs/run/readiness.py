@@ -35,7 +35,7 @@ def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> 
     if EVERYTHING in paths:
         return frozenset(tables)
     manifest = doctype.manifest
-    found = {manifest.satu_per, *manifest.perlu}
+    found = {manifest.tabel, *manifest.perlu}
     found |= {_CHECKED[name] for name in manifest.periksa if name in _CHECKED}
     found |= {path[0].removeprefix("daftar_") for path in paths}
     found |= {path[1] for path in paths if path[0] == "jumlah" and len(path) > 1}
@@ -43,7 +43,8 @@ def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> 
         found.add("unit_kerja")
     if manifest.dasar_hukum:
         found.add("dasar_hukum")
-    found |= set(_hanging(manifest.satu_per, paths, tables))
+    if not manifest.kelompok:
+        found |= set(_hanging(manifest.tabel, paths, tables))
     shown = {name for name in found if name in tables}
     referred = {other for name in shown for other in _references(tables[name])}
     heads = {"pegawai"} if "unit_kerja" in shown | referred else set()
@@ -115,7 +116,7 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     settings or in the data set as a whole, was never given.
     """
     dataset, manifest = plan.builder.dataset, plan.doctype.manifest
-    needed = dict.fromkeys((manifest.satu_per, *manifest.perlu))
+    needed = dict.fromkeys((manifest.tabel, *manifest.perlu))
     empty = [name for name in needed if name != "data" and _is_absent(dataset, name)]
     if empty:
         return [table_needed(plan.doctype, dataset.tables[name].judul) for name in empty]
