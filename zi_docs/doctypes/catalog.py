@@ -23,6 +23,7 @@ from zi_docs.model import (
     merge,
 )
 from zi_docs.tables import Tables, load_lembar, load_tables
+from zi_docs.tables.isian import Field, fields_of
 from zi_docs.yaml_lines import FOLDER, read_yaml
 
 _SHARED = "_bagian"
@@ -58,14 +59,15 @@ class Catalog:
 
         A type that does not exist, or whose manifest is wrong, has none: loading it says so.
         """
-        folder = self.types.get(jenis)
-        try:
-            manifest = self._manifest(folder / "manifest.yaml", "") if folder else None
-        except TemplateError:
-            manifest = None
+        manifest = self._sound_manifest(jenis)
         isian = manifest.isian if manifest else {}
         own = ((name.partition("."), one) for name, one in isian.items())
         return {name: one for (root, _, name), one in own if root == "isian"}
+
+    def own_fields(self, jenis: str) -> tuple[Field, ...]:
+        """Return the own fields of a document type that have a kind."""
+        manifest = self._sound_manifest(jenis)
+        return tuple(fields_of(manifest)) if manifest else ()
 
     def load(self, jenis: str) -> DocType:
         """Return a document type.
@@ -124,6 +126,14 @@ class Catalog:
                     f"{self.shown.get(folder, folder.name)}/{path.relative_to(folder).as_posix()}"
                 )
         return path.as_posix()
+
+    def _sound_manifest(self, jenis: str) -> Manifest | None:
+        """Return the manifest of a type; None when the type or its manifest is wrong."""
+        folder = self.types.get(jenis)
+        try:
+            return self._manifest(folder / "manifest.yaml", "") if folder else None
+        except TemplateError:
+            return None
 
     def _manifest(self, path: Path, place: str) -> Manifest:
         return build_manifest(load_yaml(path, place), self.tables)
