@@ -67,7 +67,11 @@ def plan_type(
     tables = tables_of(doctype, used, dataset.tables)
     settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))
     return (
-        TypePlan(doctype, builder, jobs, request, refused, tables, settings, naskah=naskah),
+        TypePlan(
+            *(doctype, builder, jobs, request, refused, tables, settings),
+            is_due=drafting.is_due,
+            naskah=naskah,
+        ),
         drafting.problems,
     )
 
@@ -120,11 +124,13 @@ class _Drafting:
     usual: Dated
     problems: list[Problem] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
+    is_due: bool = False
     _own: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def drafts(self) -> list[Job]:
         """Return a job for each record that is due and complete."""
-        self.problems += check_groups(self.builder)
+        self.problems += (left_out := list(check_groups(self.builder)))
+        self.is_due = bool(left_out)
         records = choose_records(self.builder, self.request)
         return [draft for record in records if (draft := self._draft(record))]
 
@@ -132,13 +138,13 @@ class _Drafting:
         dataset = self.builder.dataset
         dated = self._dated(record)
         own = self._values(record, dated.on)
-        if not _is_due(self.doctype, context := {**self.builder.shared, **own}):
+        context = {**self.builder.shared, **own}
+        if not _is_due(self.doctype, context, dated.on):
             return None
+        self.is_due = True
         self.problems += check_isian(self.doctype, context, record, dataset)
         if dated.on is None:
             self.problems.append(no_date(dataset, self.doctype))
-            return None
-        if not covers(self.doctype, dated.on):
             return None
         key = record.record_key if record else dataset.nama
         self._check(key, check_document(dataset, self.doctype, dated.on, record))
@@ -268,10 +274,11 @@ def _value_of_another(builder: ContextBuilder, record: Record, path: str) -> Any
         return None  # the making of the values will report it
 
 
-def _is_due(doctype: DocType, context: dict[str, Any]) -> bool:
-    """Tell whether a record gets this document."""
+def _is_due(doctype: DocType, context: dict[str, Any], on: date | None) -> bool:
+    """Tell whether a record gets this document; one without a date may get it."""
     condition = doctype.manifest.condition
-    return not condition or bool(lookup(context, condition))
+    is_meant = not condition or bool(lookup(context, condition))
+    return is_meant and (on is None or covers(doctype, on))
 
 
 def _paths_in(values: Mapping[str, Any], prefix: str = "") -> Iterator[str]:

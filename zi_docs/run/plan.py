@@ -23,7 +23,8 @@ BLANK_NUMBER = "……"
 class Request:
     """What was asked for: the types, the records, and a date and number that were typed.
 
-    ``semua`` says that no type was named, so that types which are not ready are passed over.
+    Without ``jenis`` all types are meant. ``semua`` says that no type was named, so that types
+    which are not ready are passed over.
     """
 
     jenis: tuple[str, ...]
@@ -85,7 +86,8 @@ class TypePlan:
 
     ``refused`` are the keys of the records whose document the type's own checks refuse. ``tables``
     are the tables that its documents show or check, ``settings`` the settings that only some types
-    need and this one does, ``found`` the problems of its documents.
+    need and this one does, ``found`` the problems of its documents. ``is_due`` says that some
+    record should get a document, whether or not it can be made.
     """
 
     doctype: DocType
@@ -96,6 +98,7 @@ class TypePlan:
     tables: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     found: tuple[Problem, ...] = ()
+    is_due: bool = True
     naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
     @property

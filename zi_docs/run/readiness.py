@@ -113,7 +113,8 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     """Return what a type lacks before any of its documents can be made (ZI215); else nothing.
 
     ``found`` are the problems of its plan: a value that is needed and stands in no row, but in the
-    settings or in the data set as a whole, was never given.
+    settings or in the data set as a whole, was never given. While no record is due, what else is
+    wrong with the type does not matter yet; a refused row might have been due.
     """
     dataset, manifest = plan.builder.dataset, plan.doctype.manifest
     needed = dict.fromkeys((manifest.tabel, *manifest.perlu))
@@ -123,7 +124,7 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     never = [p for p in found if p.code in _NEVER_GIVEN and _is_of_no_row(dataset, p)]
     if never:
         return never
-    if plan.request.is_narrowed or plan.jobs or found:
+    if plan.request.is_narrowed or plan.is_due or not dataset.is_whole(manifest.tabel):
         return []
     if manifest.hanya_bila:
         return [nothing_due(plan.doctype)]
