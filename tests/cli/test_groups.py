@@ -75,6 +75,27 @@ def test_a_document_per_reference_and_months(grouped: Path, zi: Zi) -> None:
     ]
 
 
+def test_a_document_per_person(grouped: Path, zi: Zi) -> None:
+    """A person counts by the number and brings the unit; one who is not in Pegawai has none."""
+    edit(MANIFEST, BY, "kelompok: [orang]")
+    edit(MANIFEST, '"{unit_kerja.kode}/Tim {macam}"', '"{orang.nama}"')
+    edit(MANIFEST, "nomor: tim\n", "")
+    naskah = "{{ orang.nama_gelar }} {% if unit_kerja.kode %}{{ unit_kerja.kode }}{% endif %}"
+    save_docx(MANIFEST.with_name("naskah.docx"), f"{naskah} {{{{ jumlah.tim }}}}")
+    TIM.write_text(f"{TIM_ROWS}RSUD;penilai;widodo cahyo;Anggota;;\n", "utf-8")
+    assert zi("buat", "sk-tim", *DATA).code == 0
+    printed = [text_of(OUTPUT / "sk-tim" / name) for name in made("sk-tim")]
+    assert printed == ["Arum Sekarwangi RSUD 1", "Bagus Prakoso RSUD 1", "Sari & Dewi  1",
+                       "Widodo Cahyo, S.H. DINKES 2"]  # fmt: skip
+
+
+def test_a_wrong_row_holds_back_all_groups(grouped: Path, zi: Zi) -> None:
+    """Which group a wrong row belongs to is not sure, so --lewati makes none of them (ZI211)."""
+    edit(TIM, "Sari & Dewi;Anggota;5 April 2021", "Sari & Dewi;Anggota;31 April 2021")
+    done = zi("buat", "sk-tim", "--lewati", *DATA)
+    assert (done.code, "ZI211" in done.err, made("sk-tim")) == (1, True, [])
+
+
 def test_the_register_knows_a_group(grouped: Path, zi: Zi) -> None:
     """A group's key is made of its values, a unit by its code; its label joins them in words."""
     zi("buat", "sk-tim", *DATA)

@@ -116,10 +116,11 @@ class ContextBuilder:
     def _of_group(self, group: Kelompok) -> dict[str, Any]:
         """Return the columns of a group, its unit, and its rows as the list of their table."""
         table, unit = group.tabel.nama, self.dataset.unit_of(group)
+        has_unit = self.dataset.has_units(group.tabel)  # a person of it may still have none
         shown = self._views.row(group)
         rows = [self._views.row(row) for row in group.grouped_rows]
         return {
-            **({"unit_kerja": self._views.brief(unit)} if unit else {}),
+            **({"unit_kerja": self._views.unit(unit.kode if unit else "")} if has_unit else {}),
             **{name: shown[name] for name in group.tabel.kolom},
             f"daftar_{table}": rows,
             "jumlah": {**self._jumlah, table: len(rows)},
