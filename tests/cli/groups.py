@@ -19,6 +19,7 @@ kolom:
   macam: {judul: Jenis Tim, jenis: pilihan, pilihan: {kerja: [tim kerja], penilai: []}}
   orang: {judul: Nama, jenis: orang, luar: true, wajib: true}
   kedudukan: {}
+  lokasi: {}
   mulai: {jenis: tanggal}
   uraian: {bebas: true}
   tugas: {jenis: daftar}

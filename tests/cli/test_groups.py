@@ -89,6 +89,28 @@ def test_a_document_per_person(grouped: Path, zi: Zi) -> None:
                        "Widodo Cahyo, S.H. DINKES 2"]  # fmt: skip
 
 
+def test_texts_group_without_regard_to_capitals(grouped: Path, zi: Zi) -> None:
+    """Texts that differ in capitals are alike; a colon in a text mixes up no two groups."""
+    edit(MANIFEST, BY, "kelompok: [kedudukan, lokasi]")
+    edit(MANIFEST, '"{unit_kerja.kode}/Tim {macam}"', '"{kedudukan}"')
+    edit(MANIFEST, "nomor: tim\n", "")
+    save_docx(MANIFEST.with_name("naskah.docx"), "{{ kedudukan }} {{ lokasi }} {{ jumlah.tim }}")
+    pairs = ("Ketua;x", "ketua;X", "a:b;c", "a;b:c")
+    rows = [f"RSUD;kerja;Orang {n};{pair}" for n, pair in zip("ABCD", pairs, strict=True)]
+    TIM.write_text("\n".join(("Unit Kerja;Jenis Tim;Nama;Kedudukan;Lokasi", *rows)), "utf-8")
+    assert zi("buat", "sk-tim", *DATA).code == 0
+    printed = {text_of(OUTPUT / "sk-tim" / name) for name in made("sk-tim")}
+    assert printed == {"Ketua x 2", "a:b c 1", "a b:c 1"}
+
+
+def test_rows_without_a_group_are_due(grouped: Path, zi: Zi) -> None:
+    """When every row lacks its group, this is told, and not that no row fulfils the condition."""
+    edit(MANIFEST, "nomor: tim", "hanya_bila: tim.aktif")
+    TIM.write_text(TIM_ROWS.replace(";kerja", ";").replace(";Tim Kerja", ";"), "utf-8")
+    assert {code for code, _ in told(zi, "sk-tim")} == {"ZI380"}
+    assert zi("buat", "--semua", *DATA).code == 1
+
+
 def test_a_wrong_row_holds_back_all_groups(grouped: Path, zi: Zi) -> None:
     """Which group a wrong row belongs to is not sure, so --lewati makes none of them (ZI211)."""
     edit(TIM, "Sari & Dewi;Anggota;5 April 2021", "Sari & Dewi;Anggota;31 April 2021")

@@ -119,8 +119,7 @@ def check_groups(builder: ContextBuilder) -> Iterator[Problem]:
         builder.is_in_a_group, dataset.rows(manifest.tabel) if manifest.kelompok else ()
     ):
         for name in manifest.kelompok:
-            is_refused = row.place(name) in dataset.refused
-            if not part_of_key(dataset, row.tabel, row, name) and not is_refused:
+            if not part_of_key(dataset, row.tabel, row, name):
                 yield _no_group(row, name, manifest.judul)
 
 

@@ -43,8 +43,7 @@ def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> 
         found.add("unit_kerja")
     if manifest.dasar_hukum:
         found.add("dasar_hukum")
-    if not manifest.kelompok:
-        found |= set(_hanging(manifest.tabel, paths, tables))
+    found |= set(_hanging(manifest.tabel, paths, tables))
     shown = {name for name in found if name in tables}
     referred = {other for name in shown for other in _references(tables[name])}
     heads = {"pegawai"} if "unit_kerja" in shown | referred else set()
