@@ -588,6 +588,10 @@ _TYPES = {
         "Pola nomor menyebut kode, padahal jenis dan polanya belum berkode.",
         "Isi klasifikasi di manifest, atau kode pada pola nomornya (bagian 10.4).",
     ),
+    "ZI440": _stops(
+        "Kolom di bawah kelompok tidak ada dalam tabelnya.",
+        "Betulkan namanya di manifest, atau tambahkan kolom itu di berkas tabelnya.",
+    ),
     "ZI441": _stops(
         "Berkas Word terkunci kata sandi.", "Hapus kata sandinya di Word, lalu simpan."
     ),
@@ -619,6 +623,10 @@ _TYPES = {
         "Berkas Word masih menyimpan perubahan terlacak.",
         "Di Word: Tinjau, Terima Semua Perubahan, matikan pelacakan, lalu simpan.",
     ),
+    "ZI450": _stops(
+        "Baris tidak dapat dikelompokkan menurut kolom itu: teks bebas, daftar, atau bagian kolom.",
+        "Pakai kolom unit, rujukan, pilihan, tanggal, bulan, atau teks pendek.",
+    ),
     "ZI451": _stops(
         "Jenis kolom dalam berkas tabel tidak dikenal atau belum lengkap.",
         "Pakai jenis kolom yang tercantum di panduan.",
@@ -648,9 +656,17 @@ _TYPES = {
         "Tulis langkahnya di bawah gaya, atau pakai halaman saja.",
     ),
     "ZI459": _stops("Jumlah halaman di muat lain daripada di halaman.", "Hapus baris halaman."),
+    "ZI460": _stops(
+        "Jenis dokumen berlaku sejak hari yang sesudah hari akhirnya.",
+        "Betulkan sejak atau sampai di bawah berlaku.",
+    ),
     "ZI461": _stops(
         "Jenis atau bawaan sebuah isian dalam manifest tidak dapat dipakai.",
         "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
+    ),
+    "ZI462": _stops(
+        "Baris-baris satu kelompok bertanggal lain-lain, padahal dokumennya bertanggal satu.",
+        "Samakan tanggalnya, atau ambil tanggal dokumen dari isian jenis itu (bagian 11).",
     ),
     "ZI464": _either(
         "Lembar bernama lembar pengaturan (Pengaturan, Pejabat, Nomor Surat) berjudul kolom lain.",
@@ -688,6 +704,13 @@ _TYPES = {
     ),
     "ZI479": _stops(
         "Ada tag di dalam bagan.", "Hapus tag itu; tulis judulnya sebagai paragraf biasa."
+    "ZI468": _stops(
+        "Nama kolom di bawah kelompok sudah berarti lain dalam naskah.",
+        "Ganti nama kolomnya di berkas tabel.",
+    ),
+    "ZI469": _stops(
+        "Di bawah kelompok belum ada kolom, atau satu kolom disebut dua kali.",
+        "Tulis setiap kolom sekali, atau pakai satu_per tanpa kelompok.",
     ),
 }
 

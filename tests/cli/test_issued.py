@@ -244,7 +244,7 @@ def test_data_that_can_no_longer_fill_it(zi: Zi, decree: Path, issued: bytes) ->
     copy.unlink()
     (decree / DECREE).unlink()
     outcome = zi(*BUAT)
-    assert (outcome.code, counted(outcome)) == (1, "0 dibuat, 0 dilewati, 1 gagal")
+    assert (outcome.code, counted(outcome)) == (3, "0 dibuat, 0 dilewati, 1 gagal")
     assert "KESALAHAN ZI421" in outcome.err
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.generating import RunOptions, check, generate
-    from zi_docs.app.preparing import open_catalog, wanted_types
+    from zi_docs.app.preparing import open_catalog
     from zi_docs.app.resting import Command, Outcome, run_or_rest
 
 __all__ = [
@@ -39,7 +39,6 @@ __all__ = [
     "open_workspace_register",
     "render_example",
     "run_or_rest",
-    "wanted_types",
 ]
 
 _HOMES = {
@@ -55,7 +54,7 @@ _HOMES = {
     "diagnosing": ("diagnose",),
     "filling": ("fill_file", "render_example"),
     "generating": ("RunOptions", "check", "generate"),
-    "preparing": ("open_catalog", "wanted_types"),
+    "preparing": ("open_catalog",),
     "resting": ("Command", "Outcome", "run_or_rest"),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from zi_docs.app.book import open_workspace_register
 from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.codes import Severity
-from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
+from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
 from zi_docs.files.writing import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Register, strangers
 from zi_docs.run.batch import BatchOptions, TypeBatch
@@ -51,9 +51,12 @@ def check(workspace: Workspace, request: Request) -> RunReport:
     Every document is filled, with a blank number, to find the tags whose name the data do not have.
     """
     plans, report = prepare(workspace, request)
+    wrong = {
+        row for p in report.problems if p.severity is Severity.GALAT and (row := p.place.record)
+    }
     for plan in plans:
         if not _lacks_fields(plan, report):
-            report.problems += trial(plan, spec_of(plan, workspace.data).compile())
+            report.problems += trial(plan, spec_of(plan, workspace.data).compile(), wrong)
         report.types[plan.doctype.id] = TypeReport(plan.doctype.id, "", planned=len(plan.jobs))
     return report
 
@@ -144,7 +147,7 @@ def _check_register(register: Register, plans: Sequence[TypePlan]) -> None:
 
     Raises :class:`RegisterError` (ZI509).
     """
-    types = [plan.doctype for plan in plans if plan.doctype.manifest.satu_per == "data"]
+    types = [plan.doctype for plan in plans if plan.doctype.manifest.tabel == "data"]
     documents = [d for doctype in types for d in register.documents(doctype.id).values()]
     if problems := strangers(register.book, documents):
         raise RegisterError(problems)
@@ -178,14 +181,16 @@ def _print(batch: TypeBatch, options: RunOptions) -> None:
             write(batch, options.cetak)
 
 
-def trial(plan: TypePlan, renderer: Renderer) -> list[Problem]:
+def trial(plan: TypePlan, renderer: Renderer, wrong: Set[RowName] = frozenset()) -> list[Problem]:
     """Return the problems of filling a type's documents, each with its record's row.
 
-    A problem of all documents is the naskah's fault, and is reported once. A value that can't be
+    A document of ``wrong`` rows is left out: it may fail for what is told of them already. A
+    problem of all documents is the naskah's fault, and is reported once. A value that can't be
     printed (ZI422) is not reported for a document that a check has refused already.
     """
-    found = [(job, problem) for job in plan.jobs for problem in _failures(plan, job, renderer)]
-    return tell_failures(found, len(plan.jobs))
+    jobs = [job for job in plan.jobs if not job.rows & wrong]
+    found = [(job, problem) for job in jobs for problem in _failures(plan, job, renderer)]
+    return tell_failures(found, len(jobs))
 
 
 def _failures(plan: TypePlan, job: Job, renderer: Renderer) -> Iterator[Problem]:

@@ -58,14 +58,13 @@ class Asked:
         if self.nomor and self.draf:
             refuse("Draf tidak diberi nomor.", "Buang --nomor, atau buang --draf.")
 
-    def request(self, root: Path) -> Request:
-        """Return the request; its document types are those of the workspace at ``root``."""
-        from zi_docs import app
+    def request(self) -> Request:
+        """Return the request; without a type it is for all types of the workspace."""
         from zi_docs.run.plan import Request
 
-        jenis = app.wanted_types(root, self.jenis)
+        jenis = tuple(dict.fromkeys(self.jenis))
         asked = (self.hanya, self.unit, self.draf, self.tanggal, self.nomor)
-        return Request(jenis, *asked, semua=not self.jenis)
+        return Request(jenis, *asked, semua=not jenis)
 
 
 asked_options = gather(
@@ -134,7 +133,7 @@ def command(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_j
     workspace = find_workspace(data, Path.cwd(), keluaran)
 
     def run() -> RunReport:
-        request, options = asked.request(workspace.root), manner.options()
+        request, options = asked.request(), manner.options()
         with show_progress(quiet=as_json) as progress:
             return app.generate(workspace, request, progress, options)
 

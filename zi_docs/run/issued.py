@@ -272,7 +272,7 @@ class Settling:
     def _date_to_write(self, job: Job, issued: Issued) -> date | None:
         """Return a document's own date, if the settings could hold it and hold another one."""
         plan = self.plan
-        single = plan.doctype.manifest.satu_per == "data" and not plan.doctype.manifest.tanggal
+        single = plan.doctype.manifest.tabel == "data" and not plan.doctype.manifest.tanggal
         typed = plan.request.tanggal is not None
         return None if typed or not single or job.tanggal == issued.tanggal else issued.tanggal
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from zi_docs.checks.tabel import lines
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError
-from zi_docs.model import Pengaturan, Row, Table, build_setting
+from zi_docs.model import Pengaturan, Row, Table, build_setting, lookup
 from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
@@ -23,6 +24,7 @@ from zi_docs.tables import DataSet, Record, Tables, build_records, record_classe
 from zi_docs.tables.keys import value_at
 from zi_docs.workspace import Workspace
 
+_FILES = ("gambar", "berkas")
 _MAX_VALUES = 20_000_000
 
 
@@ -60,7 +62,8 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         sources={name: table.source.place.source for name, table in tables.items()},
         refused=frozenset(_errors(table_problems)),
     )
-    found = [*table_problems, *picture_problems, *_files(workspace, dataset)]
+    files = dict.fromkeys(_files(workspace, dataset, catalog))
+    found = [*table_problems, *picture_problems, *files]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
 
 
@@ -191,21 +194,36 @@ def _pictures(
     return pictures, faults
 
 
-def _files(workspace: Workspace, dataset: DataSet) -> Iterator[Problem]:
-    """Report pictures and files that a row names, but that the data folder does not have (ZI205).
+def _files(workspace: Workspace, dataset: DataSet, catalog: Catalog) -> Iterator[Problem]:
+    """Report pictures and files that are named, but that the data folder does not have (ZI205).
 
-    What a picture holds is looked at when it is drawn.
+    A row names them, or a field of a type. What a picture holds is looked at when it is drawn.
     """
-    folder, known = workspace.data, dict[str, bool]()
+    is_there = cache(partial(_is_inside, workspace.data))
+    for place, file, kind in (*_named_in_rows(dataset), *_named_in_fields(dataset, catalog)):
+        if file and not is_there(file):
+            yield problems.no_file(place, file, kind)
+
+
+def _named_in_rows(dataset: DataSet) -> Iterator[tuple[Place, str, str]]:
+    """Yield each file that a row names, with its place and the kind of its column."""
     for table, tabel in dataset.tables.items():
-        columns = list(tabel.of_kind("gambar", "berkas"))
+        columns = list(tabel.of_kind(*_FILES))
         for line in lines(dataset, table) if columns else ():
             for name, kolom in columns:
-                file = str(value_at(line.row, name) or "")
-                if file and file not in known:
-                    known[file] = _is_inside(folder, file)
-                if file and not known[file]:
-                    yield problems.no_file(line.place(name), file, kolom.kind)
+                if file := str(value_at(line.row, name) or ""):
+                    yield line.place(name), file, kolom.kind
+
+
+def _named_in_fields(dataset: DataSet, catalog: Catalog) -> Iterator[tuple[Place, str, str]]:
+    """Yield each file that a field of a type names: the settings give it, or its ``bawaan``."""
+    for jenis in catalog.types:
+        typed = dataset.pengaturan.isian.get(jenis, {})
+        for field in catalog.own_fields(jenis):
+            if field.kolom.kind in _FILES:
+                place = dataset.settings_row.place(f"isian.{jenis}.{field.path}")
+                made, _ = field.read(lookup(typed, field.path), place)
+                yield place, str(getattr(made, field.name, "") or ""), field.kolom.kind
 
 
 def _is_inside(folder: Path, file: str) -> bool:

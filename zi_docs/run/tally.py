@@ -23,7 +23,9 @@ _COLUMNS = {
     Fate.FAILED: "failed",
 }
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int, int], None]
+"""What is called after every document: with its type, how many are done, of how many, and how
+many of them failed."""
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ class Tally:
         if settled.news:
             self._tell(settled.news)
         self.done += 1
-        self.progress(self.row.jenis, self.done, self.row.planned)
+        self.progress(self.row.jenis, self.done, self.row.planned, self.row.failed)
 
     def _tell(self, news: News) -> None:
         """Report an issued document: the first ``MOST_NAMED`` in full, the others in short."""

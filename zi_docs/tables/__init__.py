@@ -8,6 +8,7 @@ from zi_docs.tables.context import ContextBuilder
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
 from zi_docs.tables.dataset import DataSet, nested_place
 from zi_docs.tables.declared import load_tables
+from zi_docs.tables.kelompok import Kelompok
 from zi_docs.tables.lembar import load_lembar
 from zi_docs.tables.pegawai import Pegawai, StatusPegawai
 from zi_docs.tables.rapat import Rapat
@@ -19,6 +20,7 @@ __all__ = [
     "ContextBuilder",
     "DasarHukumDaerah",
     "DataSet",
+    "Kelompok",
     "Kolom",
     "Pegawai",
     "Rapat",

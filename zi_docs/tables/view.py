@@ -42,7 +42,7 @@ class Views:
         self.profile = dataset.tata_naskah
         self._people: dict[str, dict[str, Any]] = {}
         self._brief: dict[int, dict[str, Any]] = {}
-        self._special: dict[str, _Columns] = {}
+        self._special: dict[Tabel, _Columns] = {}
 
     def row(self, record: Record) -> dict[str, Any]:
         """Return a row with everything that it refers to."""
@@ -129,13 +129,13 @@ class Views:
         return self.brief(pegawai) if pegawai else {}
 
     def _columns(self, tabel: Tabel) -> _Columns:
-        known = self._special.get(tabel.nama)
+        known = self._special.get(tabel)
         if known is None:
             columns = _Columns(
                 tuple(tabel.of_kind(*_REFERENCES)),
                 tuple(tabel.of_kind("anak")),
             )
-            known = self._special[tabel.nama] = columns
+            known = self._special[tabel] = columns
         return known
 
     def _own(self, record: Record) -> dict[str, Any]:
