@@ -303,6 +303,10 @@ _FIELDS = {
         "Semua jenis dokumen diminta, tetapi tidak satu pun siap dibuat.",
         "Isi data yang disebut di bawahnya, lalu jalankan lagi.",
     ),
+    "ZI217": _stops(
+        "Jenis dokumen dibuat per baris tabel yang barisnya tidak berkunci.",
+        'Tulis "kunci" di berkas tabel itu.',
+    ),
 }
 
 _CHECKS = {
@@ -651,6 +655,14 @@ _TYPES = {
     "ZI461": _stops(
         "Jenis atau bawaan sebuah isian dalam manifest tidak dapat dipakai.",
         "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
+    ),
+    "ZI462": _stops(
+        "Satu judul kolom dalam berkas tabel dapat berarti dua kolom.",
+        "Hapus judul atau ejaan itu dari salah satunya.",
+    ),
+    "ZI463": _stops(
+        "Kunci atau bawaan sebuah kolom dalam berkas tabel tidak sesuai jenisnya.",
+        "Hapus kunci itu, atau tulis bawaan yang sesuai jenis kolomnya.",
     ),
     "ZI464": _either(
         "Lembar bernama lembar pengaturan (Pengaturan, Pejabat, Nomor Surat) berjudul kolom lain.",

@@ -210,6 +210,15 @@ def test_children_in_two_places(own: Path, zi: Zi) -> None:
     assert "di sini dan di data/kantor/petugas.csv, baris 2" in " ".join(done.err.split())
 
 
+def test_a_child_in_two_places_is_no_double_row_too(own: Path, zi: Zi) -> None:
+    """A child in its parent's cell and in a sheet is told once, whatever else stands twice."""
+    child = "Penugasan;Nama\nT10;Bagus Prakoso\n"
+    without_book(own, penugasan_yaml=NESTED, petugas_csv=child)
+    assert [code for code, _ in told(zi, "surat-tugas")] == ["ZI385"]
+    edit(own / "data/kantor/petugas.csv", child, f"{child}T10;Bagus Prakoso\n")
+    assert [code for code, _ in told(zi, "surat-tugas")] == ["ZI385", "ZI329"]
+
+
 def test_people_by_number_alone(own: Path, zi: Zi) -> None:
     """A sheet may name people only by their numbers, in a column headed NIP."""
     without_book(own, penugasan_yaml=NESTED.split("  petugas:")[0])
@@ -236,10 +245,10 @@ def test_a_named_file_must_be_there(own: Path, zi: Zi) -> None:
 
 
 def test_an_office_adds_to_a_built_in_table(own: Path, zi: Zi) -> None:
-    """A file of a built-in name adds a column, a spelling, a sheet name and a choice."""
+    """A file of a built-in name adds a column, spellings and a sheet name."""
     (own / "templates/_tabel/pegawai.yaml").write_text(
         "lembar: [tenaga]\nkolom:\n  bidang: {jenis: pilihan, pilihan: [Medis, Umum]}\n"
-        "  jabatan: {ejaan: [tugas pokok]}\n  status: {pilihan: {Magang: [praktik]}}\n",
+        "  jabatan: {ejaan: [tugas pokok]}\n  status: {pilihan: {non-ASN: [praktik]}}\n",
         encoding="utf-8",
     )
     table = own / "data/kantor/pegawai.csv"
@@ -276,6 +285,18 @@ def test_no_document_lacks_a_child(own: Path, zi: Zi, cells: Cells) -> None:
     with_sheets(own, petugas=cells)
     assert zi("buat", "surat-tugas", *DATA, "--lewati").code == 1
     assert list(OUTPUT.rglob("*.docx")) == []
+
+
+def test_a_type_per_row_needs_a_table_with_a_key(own: Path, zi: Zi) -> None:
+    """A table without "kunci" is told once, in the manifest, and no row is blamed (ZI217)."""
+    respell(own, "kendaraan", 'kunci: "{pelat}"\n', "")
+    edit(own / "data/kantor/kendaraan_dinas.csv", "Pemegang\n", "Pemegang\nAE 2;Xenia;\n")
+    manifest = own / "templates/surat-tugas/manifest.yaml"
+    edit(manifest, "satu_per: penugasan", "satu_per: kendaraan")
+    done = zi("buat", "surat-tugas", *DATA)
+    assert done.code == 3
+    assert done.err.count("KESALAHAN") == 1
+    assert "ZI217  templates/surat-tugas/manifest.yaml, baris 3, satu_per" in done.err
 
 
 def test_a_row_without_key_gets_no_document(own: Path, zi: Zi) -> None:

@@ -21,7 +21,7 @@ from zi_docs.model import (
     lookup,
     merge,
 )
-from zi_docs.tables import Tables, load_lembar, load_tables
+from zi_docs.tables import Tables, has_keys, load_lembar, load_tables
 from zi_docs.tables.isian import check_fields
 from zi_docs.yaml_lines import FOLDER, read_yaml
 
@@ -132,6 +132,8 @@ class Catalog:
         kind = row.cells.get("satu_per")
         if isinstance(kind, str) and kind not in known:
             faults.insert(0, problems.no_such_table(row.place("satu_per"), kind, known))
+        elif isinstance(kind, str) and kind != "data" and not has_keys(self.tables[kind]):
+            faults.append(problems.no_key(row.place("satu_per"), self.tables[kind]))
         wanted = manifest.perlu if manifest else ()
         faults += [
             problems.no_such_table(row.place("perlu"), name, list(self.tables), "perlu")
@@ -189,10 +191,11 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
     catalog = Catalog(tuple(folders), types, profiles, layers=layers, shown=shown or {})
     strays = [layers[jenis][-1] for jenis, path in manifests.items() if path is None]
     bundled = next(iter(types), "notula")
+    sheets = load_lembar(folders, catalog.show)
     return replace(
         catalog,
-        tables=load_tables(folders, catalog.show),
-        lembar=load_lembar(folders, catalog.show),
+        tables=load_tables(folders, catalog.show, sheets.declared),
+        lembar=sheets.lembar,
         problems=tuple(problems.no_manifest(catalog.show(path), bundled) for path in strays),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka
+from zi_docs.model import Tabel
 
 
 def no_plain_file(place: str) -> Problem:
@@ -41,6 +42,14 @@ def no_such_table(place: Place, name: str, known: Sequence[str], key: str = "sat
     """Return the problem of a type that names a table which does not exist."""
     message = f'"{key}" berisi {quote(name)}, yang bukan nama tabel.'
     return problem("ZI202", place, message, suggest(name, known))
+
+
+def no_key(place: Place, tabel: Tabel) -> Problem:
+    """Return the problem of a type that is made per row of a table without a key (ZI217)."""
+    message = f'"satu_per" berisi {tabel.nama}, tetapi baris tabel {tabel.judul} tidak berkunci.'
+    column = next(iter(tabel.needed or tabel.kolom))
+    hint = f"Tulis kolom yang membedakan barisnya di {tabel.nama}.yaml, mis. "
+    return problem("ZI217", place, message, f"""{hint}'kunci: "{{{column}}}"'.""")
 
 
 def no_steps(place: Place) -> Problem:

@@ -18,13 +18,13 @@ from zi_docs.model.doctype import Isian
 from zi_docs.model.fields import clean_text, split_list
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.settings_row import Typed
-from zi_docs.model.tabel import Kolom, Lembar
+from zi_docs.model.tabel import Kolom, Lembar, compared
 from zi_docs.model.table import Row, Table
 from zi_docs.model.values import fill_pattern
 from zi_docs.readers import problems as told
 from zi_docs.readers.cell import check_cell, is_identity
 from zi_docs.readers.grid import is_sequence
-from zi_docs.readers.heading import compared, identifier, mark_of
+from zi_docs.readers.heading import identifier, mark_of
 from zi_docs.tables.kinds import KINDS, is_nothing
 
 _ISIAN, _ISI, _JENIS, _REMARK = "isian", "isi", "untuk_jenis", "keterangan"
