@@ -79,6 +79,24 @@ def test_a_document_per_unit(own: Path, zi: Zi) -> None:
     ]
 
 
+def test_an_empty_reference_is_false(own: Path, zi: Zi) -> None:
+    """What was not typed is false to a naskah, also a unit or area, whose name prints nothing."""
+    area = "{% if penugasan.area %}area{% else %}tanpa{% endif %}{{ penugasan.area.nama }}"
+    person = "{% if penugasan.pemberi %}pemberi{% else %}tanpa{% endif %}"
+    naskah = own / "templates/surat-tugas/naskah.docx"
+    naskah.write_bytes(_naskah(f"{area} {person}"))
+    above = "{{ unit_kerja.induk.nama }}{% if not unit_kerja.induk %}tanpa{% endif %}"
+    (own / "templates/rekap-unit/naskah.docx").write_bytes(_naskah(above))
+    assert zi("buat", "surat-tugas", "rekap-unit", *DATA).code == 0
+    made = {path.stem: text_of(path).strip() for path in OUTPUT.rglob("*.docx")}
+    assert made["Surat Tugas T10"] == "areaManajemen Perubahan pemberi"
+    assert sorted(text for name, text in made.items() if "T2" in name) == [
+        "areaPenataan Tatalaksana pemberi",
+        "tanpa tanpa",
+    ]
+    assert (made["Rekap DINKES"], made["Rekap RSUD"]) == ("tanpa", "Dinas Kesehatan")
+
+
 def test_a_document_for_the_data_set(own: Path, zi: Zi) -> None:
     """A document of the whole data set lists, chooses and counts the rows of any table."""
     assert zi("buat", "daftar-pegawai", *DATA).code == 0

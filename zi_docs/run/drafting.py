@@ -164,7 +164,7 @@ class _Drafting:
         dataset, doctype = self.builder.dataset, self.doctype
         if place is not None:
             yield from check_tahun_naskah(doctype, on, place, dataset.pengaturan.tahun)
-        pattern = dataset.tata_naskah.nomor.get(doctype.manifest.nomor)
+        pattern = dataset.tata_naskah.pola_nomor(doctype.manifest.nomor)
         if pattern is None or "unit" not in pattern_names(pattern.pola):
             return
         if not (unit_code(dataset, doctype, record) or dataset.pengaturan.instansi.kode):
@@ -266,7 +266,7 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
 def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     """Check the number's pattern (ZI437, ZI439), and the fields the settings give it (ZI210)."""
     kind = doctype.manifest.nomor
-    pattern = dataset.tata_naskah.nomor.get(kind)
+    pattern = dataset.tata_naskah.pola_nomor(kind)
     if kind and pattern is None:
         yield no_number_pattern(dataset, doctype)
     elif pattern and "kode" in pattern_names(pattern.pola) and not number_code(doctype, pattern):
