@@ -303,6 +303,10 @@ _FIELDS = {
         "Semua jenis dokumen diminta, tetapi tidak satu pun siap dibuat.",
         "Isi data yang disebut di bawahnya, lalu jalankan lagi.",
     ),
+    "ZI217": _stops(
+        "Jenis dokumen dibuat per baris tabel yang barisnya tidak berkunci.",
+        'Tulis "kunci" di berkas tabel itu.',
+    ),
 }
 
 _CHECKS = {
@@ -665,8 +669,12 @@ _TYPES = {
         "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
     ),
     "ZI462": _stops(
-        "Baris-baris satu kelompok bertanggal lain-lain, padahal dokumennya bertanggal satu.",
-        "Samakan tanggalnya, atau ambil tanggal dokumen dari isian jenis itu (bagian 11).",
+        "Satu judul kolom dalam berkas tabel dapat berarti dua kolom.",
+        "Hapus judul atau ejaan itu dari salah satunya.",
+    ),
+    "ZI463": _stops(
+        "Kunci atau bawaan sebuah kolom dalam berkas tabel tidak sesuai jenisnya.",
+        "Hapus kunci itu, atau tulis bawaan yang sesuai jenis kolomnya.",
     ),
     "ZI464": _either(
         "Lembar bernama lembar pengaturan (Pengaturan, Pejabat, Nomor Surat) berjudul kolom lain.",
@@ -683,6 +691,25 @@ _TYPES = {
     "ZI467": _stops(
         "Satu pengaturan ditulis di dua tempat.", "Pertahankan salah satunya; hapus yang lain."
     ),
+    "ZI468": _stops(
+        "Nama kolom di bawah kelompok sudah berarti lain dalam naskah.",
+        "Ganti nama kolomnya di berkas tabel.",
+    ),
+    "ZI469": _stops(
+        "Di bawah kelompok belum ada kolom, atau satu kolom disebut dua kali.",
+        "Tulis setiap kolom sekali, atau pakai satu_per tanpa kelompok.",
+    ),
+    "ZI470": _stops(
+        "Baris-baris satu kelompok bertanggal lain-lain, padahal dokumennya bertanggal satu.",
+        "Samakan tanggalnya, atau ambil tanggal dokumen dari isian jenis itu (bagian 11).",
+    ),
+    "ZI472": _stops(
+        "Isi daftar tidak dapat digambar: bukan bilangan, kosong, atau tanpa kategori.",
+        "Isi datanya pada baris yang disebut, atau lewati baris itu dengan saring.",
+    ),
+    "ZI473": _stops(
+        "Ada tag di dalam bagan.", "Hapus tag itu; tulis judulnya sebagai paragraf biasa."
+    ),
     "ZI474": _stops(
         "Teks alternatif bagan salah tulis.", "Tulis bagan: daftar, kategori, nilai (bagian 10.5)."
     ),
@@ -697,20 +724,6 @@ _TYPES = {
     "ZI477": _stops(
         "Bagan tanpa data: daftarnya kosong.",
         "Isi datanya, atau lewati bagan itu dengan {%p if ... %}.",
-    ),
-    "ZI478": _stops(
-        "Isi daftar tidak dapat digambar: bukan bilangan, kosong, atau tanpa kategori.",
-        "Isi datanya pada baris yang disebut, atau lewati baris itu dengan saring.",
-    ),
-    "ZI479": _stops(
-        "Ada tag di dalam bagan.", "Hapus tag itu; tulis judulnya sebagai paragraf biasa."
-    "ZI468": _stops(
-        "Nama kolom di bawah kelompok sudah berarti lain dalam naskah.",
-        "Ganti nama kolomnya di berkas tabel.",
-    ),
-    "ZI469": _stops(
-        "Di bawah kelompok belum ada kolom, atau satu kolom disebut dua kali.",
-        "Tulis setiap kolom sekali, atau pakai satu_per tanpa kelompok.",
     ),
 }
 

@@ -66,7 +66,7 @@ def test_a_row_without_a_value(drawn: Path, zi: Zi) -> None:
     write_volume(drawn, 2, "Volume", "-")
     done = zi("buat", "grafik", *DATA, *RSUD, "--json")
     [told] = json.loads(done.out)["masalah"]
-    assert (done.code, told["kode"]) == (1, "ZI478")
+    assert (done.code, told["kode"]) == (1, "ZI472")
     assert "kolom volume: T2 kosong" in told["pesan"]
     assert not RESULT.exists()
 

@@ -235,7 +235,7 @@ def test_rows_of_two_dates_are_refused(grouped: Path, zi: Zi) -> None:
     """Rows of one group with two dates give no document; a date typed for the run decides."""
     edit(MANIFEST, "nomor: tim", "nomor: tim\ntanggal: tim.mulai")
     edit(TIM, "Anggota;5 April 2021", "Anggota;6 April 2021")
-    assert told(zi, "sk-tim") == [("ZI462", 'data/kantor/tim.csv, baris 4, kolom "Mulai"')]
+    assert told(zi, "sk-tim") == [("ZI470", 'data/kantor/tim.csv, baris 4, kolom "Mulai"')]
     assert zi("buat", "sk-tim", *DATA, "--tanggal", "7 April 2021").code == 0
 
 

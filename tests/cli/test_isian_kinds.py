@@ -130,6 +130,8 @@ def test_a_wrong_field_is_told_at_its_line(
         ("pilihan: {Luring: [tatap muka], Daring: []}, ", "", "baris 13, isian.isian.cara"),
         ("bawaan: Daring", "bawaan: Sinkron", "baris 13, isian.isian.cara"),
         ("isian.hari: {jenis", "unit_kerja.nama: {jenis", "baris 7, isian.unit_kerja.nama"),
+        ("{jenis: tanggal}", "{jenis: tanggal, luar: ya}", "baris 7, isian.isian.hari.luar"),
+        ("catatan: {", "catatan: {pilihan: [Ada], ", "baris 16, isian.isian.catatan.pilihan"),
     ],
 )
 def test_a_wrong_kind_is_told_in_the_manifest(

@@ -170,10 +170,11 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
     catalog = Catalog(tuple(folders), types, profiles, layers=layers, shown=shown or {})
     strays = [layers[jenis][-1] for jenis, path in manifests.items() if path is None]
     bundled = next(iter(types), "notula")
+    sheets = load_lembar(folders, catalog.show)
     return replace(
         catalog,
-        tables=load_tables(folders, catalog.show),
-        lembar=load_lembar(folders, catalog.show),
+        tables=load_tables(folders, catalog.show, sheets.declared),
+        lembar=sheets.lembar,
         problems=tuple(problems.no_manifest(catalog.show(path), bundled) for path in strays),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from zi_docs.doctypes import problems
 from zi_docs.errors import Problem, TemplateError
 from zi_docs.model import Manifest, Row, Tabel, Tables, build_setting
+from zi_docs.tables import has_keys
 from zi_docs.tables.context import ROOTS
 from zi_docs.tables.isian import check_fields
 from zi_docs.tables.kelompok import CANNOT_GROUP
@@ -18,8 +19,8 @@ def build_manifest(row: Row, tables: Tables) -> Manifest:
     """Return the manifest in a file.
 
     Raises :class:`TemplateError` with everything that is wrong in it: ZI201-ZI204 for its values
-    and tables, ZI440, ZI450, ZI468 and ZI469 for groups, ZI458 and ZI459 for pages, ZI460 for
-    dates, ZI461 for fields.
+    and tables, ZI217 for a table without keys, ZI440, ZI450, ZI468 and ZI469 for groups, ZI458 and
+    ZI459 for pages, ZI460 for dates, ZI461 for fields.
     """
     manifest, faults = build_setting(Manifest, row)
     faults = [*_faults_of_tables(row, tables), *faults]
@@ -40,6 +41,8 @@ def _faults_of_tables(row: Row, tables: Tables) -> Iterator[Problem]:
     kind, wanted = row.cells.get("satu_per"), row.cells.get("perlu")
     if isinstance(kind, str) and kind not in (known := (_WHOLE, *tables)):
         yield problems.no_such_table(row.place("satu_per"), kind, known)
+    elif isinstance(kind, str) and kind != _WHOLE and not has_keys(tables[kind]):
+        yield problems.no_key(row.place("satu_per"), tables[kind])
     table = kind.get("tabel") if isinstance(kind, dict) else None
     if isinstance(table, str) and table not in tables:
         place = row.place("satu_per.tabel")

@@ -91,6 +91,14 @@ def no_day(place: Place, sejak: date, sampai: date) -> Problem:
     return problem("ZI460", place, message, "Tukar kedua tanggalnya, atau betulkan salah satunya.")
 
 
+def no_key(place: Place, tabel: Tabel) -> Problem:
+    """Return the problem of a type that is made per row of a table without a key (ZI217)."""
+    message = f'"satu_per" berisi {tabel.nama}, tetapi baris tabel {tabel.judul} tidak berkunci.'
+    column = next(iter(tabel.needed or tabel.kolom))
+    hint = f"Tulis kolom yang membedakan barisnya di {tabel.nama}.yaml, mis. "
+    return problem("ZI217", place, message, f"""{hint}'kunci: "{{{column}}}"'.""")
+
+
 def no_steps(place: Place) -> Problem:
     """Return the problem of a type that should fit its pages and says not how."""
     message = '"muat" tidak menyebut gaya apa pun, atau salah satu langkahnya kosong.'

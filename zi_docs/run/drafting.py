@@ -176,14 +176,14 @@ class _Drafting:
         dataset, doctype = self.builder.dataset, self.doctype
         if place is not None:
             yield from check_tahun_naskah(doctype, on, place, dataset.pengaturan.tahun)
-        pattern = dataset.tata_naskah.nomor.get(doctype.manifest.nomor)
+        pattern = dataset.tata_naskah.pola_nomor(doctype.manifest.nomor)
         if pattern is None or "unit" not in pattern_names(pattern.pola):
             return
         if not (unit_code(dataset, doctype, record) or dataset.pengaturan.instansi.kode):
             yield no_office_code(dataset, doctype, pattern.pola)
 
     def _check_one_date(self, record: Record | None) -> Iterator[Problem]:
-        """Check that the rows of a group give its document one date (ZI462).
+        """Check that the rows of a group give its document one date (ZI470).
 
         A row without a date does not contradict the others. A date that was typed on the command
         line is a decision.
@@ -304,7 +304,7 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
 def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     """Check the number's pattern (ZI437, ZI439), and the fields the settings give it (ZI210)."""
     kind = doctype.manifest.nomor
-    pattern = dataset.tata_naskah.nomor.get(kind)
+    pattern = dataset.tata_naskah.pola_nomor(kind)
     if kind and pattern is None:
         yield no_number_pattern(dataset, doctype)
     elif pattern and "kode" in pattern_names(pattern.pola) and not number_code(doctype, pattern):

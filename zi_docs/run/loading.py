@@ -14,12 +14,12 @@ from zi_docs.checks.tabel import lines
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError
-from zi_docs.model import Pengaturan, Row, Table, build_setting, lookup
+from zi_docs.model import Pengaturan, Row, Table, TataNaskah, build_setting, lookup
 from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.run import problems
-from zi_docs.run.settings import join_settings, read_settings_file, without_lost
+from zi_docs.run.settings import join_settings, read_settings_file, settle
 from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
 from zi_docs.tables.keys import value_at
 from zi_docs.workspace import Workspace
@@ -37,17 +37,14 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         written = read_settings_file(workspace)
         declared = Tables({**catalog.tables, **catalog.lembar})
         tables, found = read_tables(workspace.data, workspace.shown, declared)
-        row, table_problems = join_settings(workspace, catalog, written, tables, found)
+        row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
     tables = {name: table for name, table in tables.items() if name in catalog.tables}
     pengaturan, refusals = build_setting(Pengaturan, row)
-    if pengaturan is None:
-        return None, without_lost(refusals, table_problems, written)
-    try:
-        profile = catalog.load_profile(pengaturan.tata_naskah, row)
-    except TemplateError as error:
-        return None, list(error.problems)
+    profile, wrong = _profile(catalog, row)
+    if stopping or pengaturan is None or profile is None:
+        return None, settle(stopping, [*refusals, *wrong], table_problems, written)
     unread = (
         frozenset(catalog.tables).difference(tables) if _lost_any(table_problems) else frozenset()
     )
@@ -65,6 +62,17 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     files = dict.fromkeys(_files(workspace, dataset, catalog))
     found = [*table_problems, *picture_problems, *files]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
+
+
+def _profile(catalog: Catalog, row: Row) -> tuple[TataNaskah | None, list[Problem]]:
+    """Return the page profile that the settings name, or None and why it can't be used."""
+    setting = row.cells.get("tata_naskah", Pengaturan.model_fields["tata_naskah"].default)
+    if not isinstance(setting, (str, Mapping)):
+        return None, []  # the settings themselves are refused
+    try:
+        return catalog.load_profile(setting, row), []
+    except TemplateError as error:
+        return None, list(error.problems)
 
 
 def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:

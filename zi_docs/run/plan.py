@@ -104,7 +104,7 @@ class TypePlan:
     @property
     def pattern(self) -> PolaNomor | None:
         """The number pattern of this type, or None for a type without numbers."""
-        return self.builder.dataset.tata_naskah.nomor.get(self.doctype.manifest.nomor)
+        return self.builder.dataset.tata_naskah.pola_nomor(self.doctype.manifest.nomor)
 
     @property
     def known_keys(self) -> frozenset[str]:

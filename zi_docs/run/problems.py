@@ -177,7 +177,7 @@ def no_date(dataset: DataSet, doctype: DocType) -> Problem:
 def several_dates(place: Place, on: date, other: Place, table: str) -> Problem:
     """The rows of one group give its document different dates; ``other`` is where the first is."""
     return problem(
-        "ZI462",
+        "ZI470",
         place,
         f"Tanggal {format_tanggal(on)} di baris ini lain daripada baris pertama kelompoknya "
         f"({other}), padahal dokumennya satu.",

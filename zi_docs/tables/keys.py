@@ -126,8 +126,8 @@ def person_key(data: Finder, person: str | Pejabat) -> str:
     if isinstance(person, Pejabat):
         number = only_digits(person.nip)
         return person_key(data, number or person.nama) if number or person.nama else person.jabatan
-    if person in data.pengaturan.pejabat:
-        return person_key(data, data.pengaturan.pejabat[person])
+    if official := data.pengaturan.find_pejabat(person):
+        return person_key(data, official)
     if found := data.find("pegawai", person):
         return found.record_key
     digits = only_digits(person)
@@ -179,7 +179,7 @@ def called(data: Finder, tabel: Tabel, row: BaseModel, name: str) -> str:
         return indonesian.format_tanggal(value)
     text = str(value) if isinstance(value, Angka) else clean_text(value)
     if kolom.kind == "orang":
-        official = data.pengaturan.pejabat.get(text)
+        official = data.pengaturan.find_pejabat(text)
         if official:
             return official.nama or official.jabatan
     found = data.find(referred(kolom), text) if text and referred(kolom) else None

@@ -17,12 +17,11 @@ from zi_docs.model.fields import only_digits
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
-from zi_docs.model.values import plain, plain_value
+from zi_docs.model.values import Absent, plain, plain_value
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.keys import value_at
 from zi_docs.tables.people import number_shown, printed
 
-_NO_UNIT = {"kode": "", "nama": ""}
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
 
 
@@ -98,15 +97,15 @@ class Views:
         }
 
     def unit(self, text: str) -> dict[str, Any]:
-        """Return the unit with this code or name; for an unknown one, with empty texts."""
+        """Return the unit with this code or name; without one, what is false and prints nothing."""
         unit = self._dataset.find_unit(text)
-        return self.brief(unit) if unit else dict(_NO_UNIT)
+        return self.brief(unit) if unit else Absent(kode="", nama="")
 
     def unit_above(self, unit: Record) -> dict[str, Any]:
         """Return the unit above a unit, without the one above that."""
         above = self._dataset.find_unit(str(getattr(unit, "induk", "")))
         if above is None or above is unit:
-            return dict(_NO_UNIT)
+            return Absent(kode="", nama="")
         return {**self._own(above), "kepala": self.person(above.kepala)}
 
     def head(self, unit: str, without: Record) -> dict[str, Any]:
@@ -122,9 +121,8 @@ class Views:
         return {} if is_own or (own and head.get("nomor_tampil") == number_shown(own)) else head
 
     def _look_up(self, name: str) -> dict[str, Any]:
-        officials = self._dataset.pengaturan.pejabat
-        if name in officials:
-            return self.official(officials[name])
+        if official := self._dataset.pengaturan.find_pejabat(name):
+            return self.official(official)
         pegawai = self._dataset.find_pegawai(name)
         return self.brief(pegawai) if pegawai else {}
 
@@ -185,6 +183,8 @@ class Views:
 
     def _area(self, text: str) -> dict[str, Any]:
         """Return an area by its number and its name in force; an unknown one as it was typed."""
+        if not text:
+            return Absent(nomor="", nama="")
         try:
             number = zona_integritas.find_area(text)
         except ValueError:

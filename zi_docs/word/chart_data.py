@@ -68,7 +68,7 @@ def read_chart_data(items: Any, words: ChartWords) -> ChartData:
     """Return the points that the rows of a list give; numbers are written as they are typed.
 
     Raises :class:`ChartError` for a list without rows (ZI477), a column that the rows do not have
-    (ZI421), and for cells that are no category or number (ZI478).
+    (ZI421), and for cells that are no category or number (ZI472).
     """
     text, daftar = words.typed, words.daftar
     if not isinstance(items, (list, tuple, Undefined)):

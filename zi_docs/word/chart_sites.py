@@ -73,7 +73,7 @@ def place_charts(package: Package, place: Place, piece_file: PieceFile) -> list[
     """Put a tag into each reference to a chart to be filled; return what is wrong with charts.
 
     That is an alternative text that can't be read (ZI474, ZI412), a chart that does not suit
-    it (ZI475, ZI476), and a tag inside any chart (ZI479). What a reader hears instead of the
+    it (ZI475, ZI476), and a tag inside any chart (ZI473). What a reader hears instead of the
     alternative text is the title of the chart.
     """
     found: list[Problem] = []

@@ -181,7 +181,7 @@ def chart_series_differ(place: Place, text: str, drawn: int, nilai: Sequence[str
 def tag_in_chart(place: Place, text: str) -> Problem:
     """Report a tag in the title or the series of a chart, where nothing fills it."""
     return problem(
-        "ZI479",
+        "ZI473",
         place,
         f'Tag di dalam bagan tidak akan diisi: "{brief(text, _LONGEST)}".',
         "Hapus tag itu; tulis judul bagan sebagai paragraf biasa di atasnya.",
@@ -191,7 +191,7 @@ def tag_in_chart(place: Place, text: str) -> Problem:
 def chart_of_no_list(place: Place, text: str, daftar: str) -> Problem:
     """Report a chart of something that is no list of rows."""
     return problem(
-        "ZI478",
+        "ZI472",
         place,
         f'Bagan "{brief(text, _LONGEST)}": {brief(daftar, _LONGEST)} bukan daftar baris.',
         "Sebut daftar baris, mis. daftar_unit_kerja atau unit_kerja.rencana_aksi.",
@@ -225,7 +225,7 @@ def chart_column_missing(
 def chart_cells_refused(place: Place, text: str, column: str, faults: Sequence[str]) -> Problem:
     """Report the cells of a column that a chart can't show, by the categories of their rows."""
     return problem(
-        "ZI478",
+        "ZI472",
         place,
         f'Bagan "{brief(text, _LONGEST)}", kolom {brief(column, _LONGEST)}: {choices(faults)}.',
         "Isi datanya; nilai harus bilangan, mis. 85,5; kategori tidak boleh kosong. Baris yang "
