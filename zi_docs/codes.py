@@ -979,6 +979,10 @@ _PRINTING = {
     "ZI713": _stops(
         "Dua dokumen akan menjadi satu berkas PDF.", "Ganti nama salah satu berkas Word-nya."
     ),
+    "ZI714": _warns(
+        "PDF yang bukan buatan zi-docs atau sudah ditandatangani dibiarkan.",
+        "Pindahkan dahulu bila PDF baru diperlukan, atau tambahkan --timpa.",
+    ),
     "ZI720": _warns(
         "Huruf dokumen akan diganti dengan huruf lain di komputer ini.",
         "Pasang paket huruf yang disebut dalam pesannya.",

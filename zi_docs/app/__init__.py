@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zi_docs.app.preparing import open_catalog, wanted_types
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.resting import Command, Outcome, run_or_rest
+    from zi_docs.app.tidying import clear_leftovers
 
 __all__ = [
     "Cancelled",
@@ -37,6 +38,7 @@ __all__ = [
     "book_path",
     "cancel",
     "check",
+    "clear_leftovers",
     "convert_files",
     "diagnose",
     "fill_file",
@@ -72,6 +74,7 @@ _HOMES = {
     "preparing": ("open_catalog", "wanted_types"),
     "recording": ("Note", "Recorded", "record"),
     "resting": ("Command", "Outcome", "run_or_rest"),
+    "tidying": ("clear_leftovers",),
 }
 
 

@@ -98,12 +98,19 @@ def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber
 
 
 def format_pdf(report: RunReport, seconds: float) -> str:
-    """Return how many PDFs were made: "3 PDF dibuat, 1 gagal dalam 2,0 detik."."""
+    """Return how many PDFs were made: "3 PDF dibuat, 1 gagal dalam 2,0 detik.".
+
+    A second line counts the files that were passed over.
+    """
     (row,) = report.types.values()
     said = [f"{format_count(row.made)} PDF dibuat"]
     if row.skipped:
         said.append(f"{format_count(row.skipped)} sudah ada")
-    return f"{', '.join(said)}, {format_count(row.failed)} gagal dalam {format_duration(seconds)}."
+    if row.kept:
+        said.append(f"{format_count(row.kept)} dibiarkan")
+    passed = [f"{format_count(count)} {kind}" for kind, count in report.counts.items() if count]
+    told = f"{', '.join(said)}, {format_count(row.failed)} gagal dalam {format_duration(seconds)}."
+    return f"{told}\nDilewati: {', '.join(passed)}." if passed else told
 
 
 def format_check(report: RunReport) -> str:

@@ -18,7 +18,7 @@ from zi_docs.checks import (
 )
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
-from zi_docs.files.names import plan_names, safe_path
+from zi_docs.files.names import plan_names, safe_path, without_nik
 from zi_docs.model import DocType, Record, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
@@ -139,7 +139,8 @@ class _Drafting:
         key = record.record_key if record else dataset.nama
         self._check(key, check_document(dataset, self.doctype, dated.on, record))
         self._check(key, self._check_number(record, dated.on, dated.place))
-        path = self._path({**context, "tahun_naskah": dated.on.year})
+        label = record.label if record else ""
+        path = self._path({**context, "tahun_naskah": dated.on.year}, label)
         return None if path is None else Job(record, key, path, dated.on, own)
 
     def _dated(self, record: Record | None) -> Dated:
@@ -176,10 +177,11 @@ class _Drafting:
             self._own[id(record)] = self.builder.own(record, on)
         return self._own[id(record)]
 
-    def _path(self, values: dict[str, Any]) -> str | None:
+    def _path(self, values: dict[str, Any], label: str) -> str | None:
         pieces = self.doctype.manifest.nama_berkas.removesuffix(ENDING).split("/")
         try:
-            return safe_path((fill_pattern(piece, values) for piece in pieces), ENDING)
+            filled = [without_nik(fill_pattern(piece, values), label) for piece in pieces]
+            return safe_path(filled, ENDING)
         except KeyError as error:
             self.problems.append(bad_pattern(self.doctype, str(error.args[0]), _paths_in(values)))
             return None
