@@ -240,8 +240,9 @@ def test_a_target_that_is_refused_stops_no_other(letters: Letters, stand_in: Sta
 
 
 def test_progress_counts_every_document(letters: Letters, stand_in: StandIn) -> None:
-    """Each document is one step, whether it was converted or not."""
-    steps: list[tuple[int, int]] = []
+    """Each document is one step, converted or not, and those that failed are counted."""
+    steps: list[tuple[int, int, int]] = []
     items = [letters.item(1), letters.given(2, b"teks"), letters.item(3, "TIADA")]
     list(convert(items, stand_in.converter, JOINER, progress=lambda *step: steps.append(step)))
-    assert steps == [(1, 3), (2, 3), (3, 3)]
+    assert [step[:2] for step in steps] == [(1, 3), (2, 3), (3, 3)]
+    assert steps[-1][2] == 2

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.generating import RunOptions, check, generate
-    from zi_docs.app.preparing import open_catalog, wanted_types
+    from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.tidying import clear_leftovers
@@ -52,7 +52,6 @@ __all__ = [
     "record",
     "render_example",
     "run_or_rest",
-    "wanted_types",
 ]
 
 _HOMES = {
@@ -71,7 +70,7 @@ _HOMES = {
     "diagnosing": ("diagnose",),
     "filling": ("fill_file", "render_example"),
     "generating": ("RunOptions", "check", "generate"),
-    "preparing": ("open_catalog", "wanted_types"),
+    "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "tidying": ("clear_leftovers",),

@@ -96,7 +96,7 @@ def _of_another(register: Register, doctypes: Iterable[DocType]) -> list[Problem
     documents = [
         document._replace(kunci=record_key(document.kunci))
         for doctype in doctypes
-        if doctype.manifest.satu_per == "data"
+        if doctype.manifest.tabel == "data"
         for document in register.documents(doctype.id).values()
     ]
     return strangers(register.book, documents)

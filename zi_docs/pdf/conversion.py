@@ -33,9 +33,11 @@ def convert(
     *,
     proses: int = 1,
     pdfa: bool = False,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int, int], None] = lambda done, total, failed: None,
 ) -> Generator[PdfResult, None, None]:
     """Yield the result of each document as soon as it is known.
+
+    ``progress`` is told how many are done, of how many, and how many of them failed.
 
     Each PDF has its final name when its result is yielded. To stop, close the iterator: this stops
     everything that was started. Raises :class:`ConverterError` (ZI703) when the converter fails
@@ -45,8 +47,10 @@ def convert(
         with work_folder() as folder:
             options = ExportOptions(pdfa=pdfa)
             conversion = _Conversion(converter, joiner, options, max(proses, 1), folder)
+            failed = 0
             for done, result in enumerate(conversion.results(items), 1):
-                progress(done, len(items))
+                failed += result.file is None
+                progress(done, len(items), failed)
                 yield result
     except OSError as error:
         raise OutputError(output_problem(error, _PLACE)) from error
