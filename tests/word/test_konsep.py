@@ -102,6 +102,16 @@ def test_ids_keep_clear_of_the_naskahs_own(make_naskah: MakeNaskah) -> None:
     assert len(set(ids)) == 2
 
 
+def test_a_control_of_the_naskah_may_hold_ours(make_naskah: MakeNaskah) -> None:
+    """A control for plain text may hold no other, so in a konsep it is one for any content."""
+    own = "<w:p><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>{{ nomor }}</w:t></w:r>"
+    other = own.replace("{{ nomor }}", "pilih").replace("w:text", "w:comboBox")
+    close = "</w:sdtContent></w:sdt></w:p>"
+    root = root_of(konsep_of(make_naskah(own + close, other + close)).render(CONTEXT))
+    assert len(list(root.iter(f"{W}sdt"))) == 3
+    assert [node.tag for node in root.iter(f"{W}text", f"{W}comboBox")] == [f"{W}comboBox"]
+
+
 def test_wording_and_pieces_are_treated_alike(make_naskah: MakeNaskah) -> None:
     """A print in a text partial, in its points, or in a shared piece is a control too."""
     partial = "Keputusan Nomor {{ nomor }} tanggal {{ tanggal|tanggal }} ini\n- butir {{ nomor }}"

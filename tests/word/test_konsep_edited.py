@@ -126,6 +126,15 @@ def test_a_slot_is_found_by_what_is_left_of_it(
     assert b"w:sdt" not in parts_of(issued)["word/document.xml"]
 
 
+def test_a_control_that_was_emptied_in_word_is_filled(konsep: bytes, renderer: Renderer) -> None:
+    """Word shows words of its own in an empty control; they are no value that somebody typed."""
+    shown = '<w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="Placeholder"/>'
+    shown += "</w:rPr><w:t>Klik atau ketuk di sini</w:t></w:r></w:sdtContent>"
+    issued = issue(saved(konsep, ("</w:sdtPr><w:sdtContent>.*?</w:sdtContent>", shown)), renderer)
+    assert document_text(issued).startswith(f"NOMOR {NOMOR}\n")
+    assert b"Placeholder" not in parts_of(issued)["word/document.xml"]
+
+
 def test_a_copied_control_gets_the_same_value(konsep: bytes, renderer: Renderer) -> None:
     """A control that was copied to another paragraph is filled there too."""
     [control] = re.findall(
@@ -175,8 +184,17 @@ def test_dots_that_were_left_are_refused(konsep: bytes, renderer: Renderer) -> N
     typed = saved(konsep, ("Isi surat.", "Surat Nomor: ........"))
     assert [p.code for p in told(beside, renderer)] == ["ZI482"]
     assert [p.code for p in told(typed, renderer)] == ["ZI482"]
+    later = saved(konsep, ("Isi surat.", "Nama: …… Tanggal: ____"))
+    assert [p.code for p in told(later, renderer)] == ["ZI482"]
     form = saved(konsep, ("Isi surat.", "Nama (………………)"))
     assert "(………………)" in document_text(issue(form, renderer))
+
+
+def test_dots_of_the_naskah_may_stay(make_naskah: MakeNaskah) -> None:
+    """Room that the naskah itself leaves beside a number is no fault, also in an edited line."""
+    renderer = konsep_of(make_naskah("NOMOR {{ nomor }} paraf ……", "Isi surat."))
+    edited = saved(renderer.render(CONTEXT), ("paraf", "diparaf"))
+    assert f"NOMOR {NOMOR} diparaf ……" in document_text(issue(edited, renderer))
 
 
 @pytest.mark.parametrize(
@@ -262,6 +280,32 @@ def test_a_header_that_somebody_wrote_in_stays(konsep: bytes, renderer: Renderer
     assert "KONSEP" not in parts[name].decode()
 
 
+def test_headers_that_word_renamed_are_found(konsep: bytes, renderer: Renderer) -> None:
+    """Word gives parts and relationships names of its own; ours go all the same."""
+    old, new = "headerkonsep1", "header1"
+    parts = {
+        name.replace(old, new): data.replace(old.encode(), new.encode())
+        for name, data in parts_of(konsep).items()
+    }
+    issued = parts_of(issue(packed(parts), renderer))
+    assert not [name for name in issued if "header" in name]
+    assert b"header" not in b"".join(issued.values())
+
+
+def test_a_header_of_one_control_is_as_it_was(make_naskah: MakeNaskah) -> None:
+    """Word's gallery of page numbers makes a header without a paragraph of its own."""
+    body = "<w:sdt><w:sdtContent><w:p><w:r><w:t>- 1 -</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    section = SECTION.replace(
+        "<w:sectPr>", '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/>'
+    )
+    parts = {"header1": f'<w:hdr xmlns:w="{W[1:-1]}">{body}</w:hdr>'}
+    renderer = konsep_of(make_naskah(*BODY, parts=parts, section=section))
+    konsep = renderer.render(CONTEXT)
+    assert texts(root_of(konsep, "word/header1.xml")) == "- 1 -KONSEP"
+    header = root_of(issue(konsep, renderer), "word/header1.xml")
+    assert [child.tag for child in header] == [f"{W}sdt"]
+
+
 def test_own_headers_are_as_they_were(make_naskah: MakeNaskah, story: Callable[..., str]) -> None:
     """A naskah's own headers lose only the mark; the controls in them are filled."""
     section = SECTION.replace(
@@ -271,6 +315,21 @@ def test_own_headers_are_as_they_were(make_naskah: MakeNaskah, story: Callable[.
     renderer = konsep_of(make_naskah(*BODY, parts=parts, section=section))
     issued = issue(renderer.render(CONTEXT), renderer)
     assert texts(root_of(issued, "word/header1.xml")) == f"Nomor {NOMOR}"
+
+
+def test_properties_are_those_of_a_finished_document(konsep: bytes, renderer: Renderer) -> None:
+    """Title and dates are set, under whatever name; the picture of the first page goes."""
+    parts = parts_of(konsep)
+    del parts["docProps/core.xml"]
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+    picture = f'<Relationship Id="t" Type="{kind}thumbnail" Target="docProps/thumbnail.jpeg"/>'
+    links = re.sub("<Relationship [^>]*core-prop[^>]*>", picture, parts["_rels/.rels"].decode())
+    parts |= {"_rels/.rels": links.encode(), "docProps/thumbnail.jpeg": b"KONSEP"}
+    issued = parts_of(issue(packed(parts), renderer))
+    assert f"<dc:title>Keputusan {NOMOR}</dc:title>" in issued["docProps/core.xml"].decode()
+    assert b"core-properties" in issued["_rels/.rels"]
+    assert b"thumbnail" not in issued["_rels/.rels"]
+    assert "docProps/thumbnail.jpeg" not in issued
 
 
 def test_the_end_of_tracking(konsep: bytes, renderer: Renderer) -> None:

@@ -26,7 +26,7 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from zi_docs.ooxml.package import Package
-from zi_docs.ooxml.xml import W, parse_xml
+from zi_docs.ooxml.xml import NS, W, parse_xml, to_bytes
 from zi_docs.word.filters import RUN_FILTERS
 from zi_docs.word.values import ONE_LINE, finalize, finalize_plain
 
@@ -40,6 +40,10 @@ _END_RUN = "</w:t></w:r>"
 _TEXT = '<w:t xml:space="preserve">'
 _OPEN, _MIDDLE, _CLOSE = "\U0010f5a0", "\U0010f5a1", "\U0010f5a2"  # private characters
 _KEY = 8
+_TEXT_KINDS = (
+    ".//w:sdt[.//w:t[contains(., '{{')]]/w:sdtPr/"
+    "*[self::w:text or self::w:date or self::w:comboBox or self::w:dropDownList]"
+)
 _Roots = frozenset[str]
 _Scope = Mapping[str, _Roots]
 _NONE: _Roots = frozenset()
@@ -90,6 +94,19 @@ def control_ids(package: Package) -> frozenset[int]:
             ids |= {node.get(f"{W}val", "") for node in root.iterfind(f".//{W}sdtPr/{W}id")}
             ids |= {node.get(f"{W}id", "") for node in root.iter(f"{W}bookmarkStart")}
     return frozenset(int(text) for text in ids if text.isdigit())
+
+
+def loosen_controls(package: Package) -> None:
+    """Let the naskah's own controls hold ours: one for plain text may hold no other.
+
+    Controls without tags inside, such as a list to choose from, stay as they are.
+    """
+    for name in package.names("word/"):
+        if name.endswith(".xml") and b"<w:sdt>" in package.parts[name]:
+            root = parse_xml(package.parts[name], name)
+            for kind in root.xpath(_TEXT_KINDS, namespaces=NS):
+                kind.getparent().remove(kind)
+            package.parts[name] = to_bytes(root)
 
 
 # The filters that the compiler puts around prints; templates can't use them

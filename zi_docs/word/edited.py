@@ -23,7 +23,7 @@ from zi_docs.ooxml.package import (
     rels_name,
     zip_of,
 )
-from zi_docs.ooxml.relations import Relation, add_link, relations_in, relationships
+from zi_docs.ooxml.relations import Relation, add_link, read_links, relations_in, relationships
 from zi_docs.ooxml.text import TextChange, text_changes
 from zi_docs.ooxml.xml import R, W, parse_xml, to_bytes
 from zi_docs.word import problems
@@ -35,7 +35,7 @@ from zi_docs.word.mark import take_mark
 from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.part import CORE, register_properties
 from zi_docs.word.renderer import Renderer
-from zi_docs.word.slots import Slot, agrees, has_dots, own_text, paragraph_texts, take_slots
+from zi_docs.word.slots import Slot, agrees, open_rooms, own_text, paragraph_texts, take_slots
 from zi_docs.word.stories import story_of
 
 _STORIES = ("document", "header", "footer", "footnotes", "endnotes")
@@ -224,21 +224,25 @@ def _links(package: Package, part: str) -> Iterable[Relation]:
 def _dots(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
     """Yield the places where room for a number or date was left open by hand."""
     allowed = set(real.texts())
+    intended = {slot.name: _rooms(slot.paragraph) for _, slot in real.all_slots()}
     for name, root in opened.roots.items():
-        filled = {slot.paragraph for slot in opened.slots[name]}
+        filled = {slot.paragraph: intended[slot.name] for slot in opened.slots[name]}
         for paragraph in root.iter(f"{W}p"):
-            text = " ".join(own_text(paragraph).split())
-            is_open = has_dots(text) and text not in allowed
-            if is_open and (paragraph in filled or _asks(text)):
+            rooms = _rooms(paragraph)
+            is_open = any(map(_asks, rooms)) or len(rooms) > len(filled.get(paragraph, rooms))
+            if is_open and " ".join(own_text(paragraph).split()) not in allowed:
                 yield problems.dots_left(_where(place, name, paragraph))
         for node in filter(_hides_dots, root.iter()):
             yield problems.dots_hidden(_where(place, name, node))
 
 
-def _asks(text: str) -> bool:
-    """Tell whether the dots of a text come right after a word that asks for a number or date."""
-    head = text.casefold().split("…")[0].split("..")[0].split("__")[0].rstrip(" :")
-    return head.endswith(_NUMBERED)
+def _rooms(paragraph: etree._Element) -> list[str]:
+    return open_rooms(" ".join(own_text(paragraph).split()))
+
+
+def _asks(words: str) -> bool:
+    """Tell whether words before dots ask for a number or a date."""
+    return words.casefold().rstrip(" :").endswith(_NUMBERED)
 
 
 def _hides_dots(node: etree._Element) -> bool:
@@ -260,12 +264,20 @@ def _drafts(opened: _Opened, real: _Opened, final: bytes, place: Place) -> Itera
 
 
 def _set_properties(package: Package, real: Package) -> None:
-    """Give the file the properties of the finished document: title, office, dates."""
-    links = relations_in(package.parts[RELATIONS], RELATIONS)
-    names = (link.part("") for link in links if link.kind == "core-properties")
-    name = next((name for name in names if name in package.parts), "")
-    package.parts[name or CORE] = real.parts[CORE]
-    if not name:
+    """Give the file the properties of the finished document: title, office, dates.
+
+    The small picture of the first page that Word may keep goes, since it shows the mark.
+    """
+    links = read_links(package.parts[RELATIONS], RELATIONS)
+    named = {link.kind: link for link in relations_in(to_bytes(links), RELATIONS)}
+    if "thumbnail" in named:
+        package.parts.pop(named["thumbnail"].part(""), None)
+        for link in [link for link in links if link.get("Id") == named["thumbnail"].id]:
+            links.remove(link)
+        package.parts[RELATIONS] = to_bytes(links)
+    core = named.get("core-properties")
+    package.parts[core.part("") if core else CORE] = real.parts[CORE]
+    if core is None:
         register_properties(package)
 
 
