@@ -56,6 +56,7 @@ def test_prints_of_number_and_date_are_controls(
     [
         ("{% if nomor %}ada{% endif %}", "ada"),
         ('{{ "ada" if nomor }}', "ada"),
+        ('{{ "I" if tanggal.month < 7 else "II" }}', "I"),
         ("{% for nomor in [1, 2] %}{{ nomor }}{% endfor %}", "12"),
         ('{% with tanggal="kini" %}{{ tanggal }}{% endwith %}', "kini"),
         ("{{ rapat.nomor }}", "7"),

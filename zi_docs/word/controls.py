@@ -8,7 +8,7 @@ dots, and remembers by its tag which expression it stands for::
                          <w:bookmarkEnd/>
 
 The first figure is a hash of the expression, the second counts the controls of the document. The
-bookmark says the same once more, since LibreOffice before 7.6 loses the tags of controls.
+bookmark says the same once more, since LibreOffice 7.4 loses the tags of controls.
 
 The wording (``*.j2``) is text when it comes into the naskah, so there such a print is only marked,
 and becomes a control where the text is printed.

@@ -1,6 +1,6 @@
 """The controls of a konsep in a file that somebody saved, by what is left of them.
 
-Word keeps a control with its tag and the bookmark around it. LibreOffice before 7.6 empties the
+Word keeps a control with its tag and the bookmark around it. LibreOffice 7.4 empties the
 properties of a control, nests neighbours, and moves the bookmark's ends; it keeps the bookmark. So
 a slot is found by either. Reading takes the controls and their bookmarks out of the part, and a
 slot holds the runs that were in it.
