@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +15,7 @@ from tests.word.konsep import (
     TANGGAL,
     W,
     konsep_of,
+    packed,
     parts_of,
     root_of,
     spec_of,
@@ -40,14 +39,6 @@ def saved(data: bytes, *changes: tuple[str, str], part: str = "word/document.xml
         assert re.search(old, xml), old
         xml = re.sub(old, new, xml)
     return packed({**parts, part: xml.encode()})
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 @pytest.fixture
@@ -184,6 +175,8 @@ def test_dots_that_were_left_are_refused(konsep: bytes, renderer: Renderer) -> N
     typed = saved(konsep, ("Isi surat.", "Surat Nomor: ........"))
     assert [p.code for p in told(beside, renderer)] == ["ZI482"]
     assert [p.code for p in told(typed, renderer)] == ["ZI482"]
+    behind = saved(konsep, ("(NOMOR .*?)</w:p>", "\\1<w:r><w:t>/……</w:t></w:r></w:p>"))
+    assert [p.code for p in told(behind, renderer)] == ["ZI482"]
     later = saved(konsep, ("Isi surat.", "Nama: …… Tanggal: ____"))
     assert [p.code for p in told(later, renderer)] == ["ZI482"]
     form = saved(konsep, ("Isi surat.", "Nama (………………)"))
@@ -349,3 +342,50 @@ def test_differences_leave_out_controls_and_mark(konsep: bytes) -> None:
     assert konsep_changes(konsep, konsep) == []
     edited = saved(konsep, (f"(NOMOR .*?){DOTS}", f"\\g<1>{NOMOR}"), ("Isi surat", "Isi lain"))
     assert konsep_changes(konsep, edited) == [("Isi surat.", "Isi lain.")]
+
+
+def test_differences_leave_out_what_programs_renew(make_naskah: MakeNaskah) -> None:
+    """Page numbers, and copies of text boxes for old programs, are no text that was edited."""
+    field = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText>'
+        '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        '<w:p><w:fldSimple w:instr="NUMPAGES"><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>'
+    )
+    spare = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    box = (
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{spare}"><mc:Fallback><w:pict><w:txbxContent>'
+        "<w:p><w:r><w:t>kotak</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    konsep = konsep_of(make_naskah(*BODY, field, box)).render(CONTEXT)
+    edited = saved(konsep, (">2</w:t>", ">9</w:t>"), (">3</w:t>", ">9</w:t>"), ("kotak", ""))
+    assert konsep_changes(konsep, edited) == []
+
+
+def test_a_long_number_may_need_another_step(make_naskah: MakeNaskah) -> None:
+    """Dots fit the page as it is and the real value does not; the controls are the same ones."""
+    small = '<w:style w:type="paragraph" w:styleId="Kecil"><w:name w:val="Kecil"/></w:style>'
+    parts = parts_of(make_naskah(*BODY))
+    styles = parts["word/styles.xml"].replace(b"</w:styles>", small.encode() + b"</w:styles>")
+    naskah = packed({**parts, "word/styles.xml": styles})
+    muat = {"halaman": 1, "gaya": [{"Normal": "Kecil"}]}
+    renderer = spec_of(naskah, muat=muat).compile()
+    context = {**CONTEXT, "nomor": "1234567890 " * 1000}
+    konsep = renderer.render(context)
+    assert b"Kecil" not in parts_of(konsep)["word/document.xml"]
+    assert b"Kecil" in parts_of(renderer.render_filled(context))["word/document.xml"]
+    issued = issue_edited(konsep, renderer, context, PLACE)
+    assert document_text(issued).count("1234567890") == 1000
+
+
+def test_a_tight_konsep_has_controls_too(make_naskah: MakeNaskah) -> None:
+    """The steps of a type that must fit a page are konsep as well."""
+    small = '<w:style w:type="paragraph" w:styleId="Kecil"><w:name w:val="Kecil"/></w:style>'
+    parts = parts_of(make_naskah(*BODY, "{{ panjang }}"))
+    styles = parts["word/styles.xml"].replace(b"</w:styles>", small.encode() + b"</w:styles>")
+    naskah = packed({**parts, "word/styles.xml": styles})
+    renderer = spec_of(naskah, muat={"halaman": 1, "gaya": [{"Normal": "Kecil"}]}).compile()
+    root = root_of(renderer.render({**CONTEXT, "panjang": "kata " * 3000}))
+    assert len(list(root.iter(f"{W}sdt"))) == 2
+    assert next(root.iter(f"{W}pStyle"), None) is not None

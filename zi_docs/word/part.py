@@ -27,7 +27,7 @@ from zi_docs.word.check import (
     grid_shape,
     whole_shape,
 )
-from zi_docs.word.controls import add_controls
+from zi_docs.word.controls import CONTROLS, add_controls
 from zi_docs.word.docxtpl_bridge import patch_xml
 from zi_docs.word.environment import (
     NaskahEnvironment,
@@ -66,7 +66,7 @@ class Part:
     ``pictures`` says that the part may add pictures to a document. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
-    ``tighter`` replaces the part in a document that is too long.
+    ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls.
     """
 
     name: str
@@ -78,6 +78,7 @@ class Part:
     proofs: Proofs | None
     pieces: tuple[Stretch, ...] = ()
     tighter: Tighter | None = None
+    konsep: bool = False
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -86,6 +87,8 @@ class Part:
         The last result is kept, since most records have the same header as the one before. Raises
         :class:`NotWellFormedError`, :class:`TooBigError`, and whatever its values raise.
         """
+        if self.konsep:
+            CONTROLS.get().begin(self.name)
         pieces = self.code.run(context)
         if self.proofs is None:
             data, outline = without_marks(pieces), 0
@@ -174,7 +177,7 @@ def compile_part(
     drop_pulse(tree)
     mark_turns(tree)
     code = compile_pieces(environment, tree, name)
-    return Part(name, code, fixes, source, pictures, paths, proofs, pieces)
+    return Part(name, code, fixes, source, pictures, paths, proofs, pieces, konsep=konsep)
 
 
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:
