@@ -179,8 +179,10 @@ def test_dots_that_were_left_are_refused(konsep: bytes, renderer: Renderer) -> N
     assert [p.code for p in told(behind, renderer)] == ["ZI482"]
     later = saved(konsep, ("Isi surat.", "Nama: …… Tanggal: ____"))
     assert [p.code for p in told(later, renderer)] == ["ZI482"]
-    form = saved(konsep, ("Isi surat.", "Nama (………………)"))
-    assert "(………………)" in document_text(issue(form, renderer))
+    form = saved(konsep, ("Isi surat.", "Sutrisno (………………)"))
+    assert "Sutrisno (………………)" in document_text(issue(form, renderer))
+    name = saved(konsep, ("Isi surat.", "Sutrisno ……"))
+    assert "Sutrisno ……" in document_text(issue(name, renderer))
 
 
 def test_dots_of_the_naskah_may_stay(make_naskah: MakeNaskah) -> None:
@@ -236,9 +238,32 @@ def test_a_print_without_room_for_a_control_is_refused(make_naskah: MakeNaskah) 
 
 
 def test_a_control_of_another_naskah_is_refused(make_naskah: MakeNaskah, konsep: bytes) -> None:
-    """When the naskah changed since the konsep was made, its controls mean nothing any more."""
-    other = konsep_of(make_naskah("NOMOR {{ nomor|kapital }}", "pada {{ tanggal|tanggal }}"))
-    assert {p.code for p in told(konsep, other)} == {"ZI480", "ZI486"}
+    """When the naskah changed since the konsep was made, this alone is told, with the count."""
+    other = konsep_of(make_naskah("NOMOR {{ nomor|kapital }}", "pada {{ tanggal|hari }}"))
+    [problem] = told(konsep, other)
+    assert problem.code == "ZI486"
+    assert "(dan 1 isian lain)" in problem.message
+
+
+def test_words_strict_form_is_refused(konsep: bytes, renderer: Renderer) -> None:
+    """In Word's Strict form no control would be found, so the file itself is refused."""
+    edited = saved(konsep, (re.escape(W[1:-1]), "http://purl.oclc.org/ooxml/wordprocessingml/main"))
+    assert [p.code for p in told(edited, renderer)] == ["ZI401"]
+
+
+def test_a_control_inside_another_is_one_value(konsep: bytes, renderer: Renderer) -> None:
+    """A control that somebody pasted into another one gives the value once."""
+    control = "(<w:sdt>.*?<w:sdtContent>)(<w:r>.*?</w:r>)(</w:sdtContent></w:sdt>)(.*Isi)"
+    edited = saved(konsep, (control, r"\1\2\1\2\3\3\4"))
+    assert document_text(issue(edited, renderer)).startswith(f"NOMOR {NOMOR}\n")
+
+
+def test_controls_that_are_gone_are_told_together(make_naskah: MakeNaskah) -> None:
+    """A row of controls that somebody deleted is one complaint with their number."""
+    renderer = konsep_of(make_naskah("{{ nomor }} {{ nomor }} {{ nomor }}", "Isi"))
+    [problem] = told(saved(renderer.render(CONTEXT), ("<w:sdt>.*</w:sdt>", "")), renderer)
+    assert problem.code == "ZI480"
+    assert "(dan 2 lagi)" in problem.message
 
 
 def test_srikandi_markers_survive_whole(make_naskah: MakeNaskah) -> None:

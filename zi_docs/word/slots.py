@@ -61,7 +61,12 @@ class Slot:
         return next(self.paragraph.iterancestors(_FALLBACK), None) is not None
 
     def fill(self, nodes: Iterable[etree._Element]) -> None:
-        """Put copies of other nodes into the slot; they take the look of what stood there."""
+        """Put copies of other nodes into the slot; they take the look of what stood there.
+
+        Nothing happens to a slot inside another one that was filled before.
+        """
+        if self.nodes[0].getparent() is None:
+            return
         look = self._look()
         for node in nodes:
             made = copy.deepcopy(node)
@@ -71,8 +76,8 @@ class Slot:
                 made.insert(0, copy.deepcopy(look))
             self.nodes[0].addprevious(made)
         for node in self.nodes:
-            if node.tag in _REPLACED:
-                node.getparent().remove(node)
+            if node.tag in _REPLACED and (parent := node.getparent()) is not None:
+                parent.remove(node)
 
     def blank(self) -> None:
         """Put dots into the slot, so that two files can be compared."""
@@ -91,11 +96,12 @@ class Slot:
 
 
 def take_slots(root: etree._Element) -> list[Slot]:
-    """Return the slots of a part in no order; its controls and their bookmarks are taken out.
+    """Return the slots of a part; its controls and their bookmarks are taken out of it.
 
+    A slot that holds another one comes before it.
     A control that was spread over several paragraphs is no slot any more.
     """
-    slots = list(_tagged(root))
+    slots = [*_tagged(root)][::-1]
     known = {slot.name for slot in slots}
     marks = [mark for mark in root.iter(f"{W}bookmarkStart") if _bookmarked(mark)]
     lost = [mark for mark in marks if _bookmarked(mark) not in known]
@@ -108,8 +114,8 @@ def take_slots(root: etree._Element) -> list[Slot]:
 
 
 def _tagged(root: etree._Element) -> Iterator[Slot]:
-    """Yield a slot for each control that still has its tag."""
-    for control in list(root.iter(f"{W}sdt")):
+    """Yield a slot for each control that still has its tag, the inner ones first."""
+    for control in reversed(list(root.iter(f"{W}sdt"))):
         tag = _TAG.fullmatch(_property(control, "tag"))
         if tag is None:
             continue
