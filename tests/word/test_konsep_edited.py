@@ -302,6 +302,21 @@ def test_a_header_that_somebody_wrote_in_stays(konsep: bytes, renderer: Renderer
     assert "KONSEP" not in parts[name].decode()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("<w:p><w:pPr><w:pStyle w:val=.ZIKonsep\\W.*?</w:p>", ""),
+        ("<w:pStyle w:val=.ZIKonsep./>", ""),
+    ],
+)
+def test_a_mark_that_somebody_touched_goes_all_the_same(
+    konsep: bytes, renderer: Renderer, change: tuple[str, str]
+) -> None:
+    """Deleted by hand or with its style lost, the mark and the header for it are gone."""
+    edited = saved(konsep, change, part="word/headerkonsep1.xml")
+    assert not [name for name in parts_of(issue(edited, renderer)) if "header" in name]
+
+
 def test_headers_that_word_renamed_are_found(konsep: bytes, renderer: Renderer) -> None:
     """Word gives parts and relationships names of its own; ours go all the same."""
     old, new = "headerkonsep1", "header1"
