@@ -70,13 +70,6 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm:
-    """The id of each document's number, in the documents' order; None without a number."""
-
-    ids: tuple[int | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Issue:
     """For each document to issue, in order: its number's id (or None) and its edition.
 
@@ -327,28 +320,23 @@ def _cancel_unnumbered(
 def decide_confirm(
     book: Book,
     entries: Sequence[DocumentEntry],
-    own: Mapping[tuple[str, str], HeldNumber],
     editions: Mapping[tuple[str, str], Sequence[Edition]],
-) -> Confirm | Refuse:
-    """Record documents, if each number is its record's living one and nothing issued is lost.
+) -> Refuse | None:
+    """Return why documents may not be recorded (ZI626), or None.
 
-    ``own`` holds the living numbers by document type and key, ``editions`` what was issued. If one
-    document has another number, all are refused (ZI624): a number may have been cancelled while its
-    document was made. So it is when one was issued meanwhile (ZI626).
+    ``editions`` holds what was issued, by document type and key. A finished document would take the
+    place of one that is in force: it was issued while this one was made.
     """
-    numbers = _numbers_of(book, entries, own)
-    if isinstance(numbers, Refuse):
-        return numbers
     frozen = [
         problems.issued_already(book, entry)
         for entry in entries
-        if not entry.konsep and not entry.nomor and _current(editions.get(entry.owner, ()))
+        if not entry.konsep and _current(editions.get(entry.owner, ()))
     ]
-    return Refuse(tuple(frozen)) if frozen else Confirm(numbers)
+    return Refuse(tuple(frozen)) if frozen else None
 
 
 def _numbers_of(
-    book: Book, entries: Sequence[DocumentEntry], own: Mapping[tuple[str, str], HeldNumber]
+    book: Book, entries: Sequence[IssueEntry], own: Mapping[tuple[str, str], HeldNumber]
 ) -> tuple[int | None, ...] | Refuse:
     """Return the id of each document's number; refuse (ZI624) what is not its record's own."""
     ids: list[int | None] = []

@@ -270,22 +270,19 @@ class MemoryRegister:
         own = {n.owner: n for n in self.shelf.numbers.values() if n.is_living}
         return own, self.shelf.of_records(entry.owner for entry in entries)
 
-    def _put_in_force(self, entry: DocumentEntry, number_id: int) -> None:
+    def _put_in_force(self, entry: IssueEntry, number_id: int) -> None:
         more = {"kode": entry.kode, "tanggal": entry.tanggal.isoformat()}
         values = {"keadaan": Keadaan.TERBIT, "untuk": entry.untuk}
         self.shelf.change(number_id, self._stamp(), more, **values)
 
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
         with self.shelf.lock:
-            known = self._standing(entries)
-            confirm = settled(decisions.decide_confirm(self.book, entries, *known))
-            stamp = self._stamp()
-            for entry, own_id in zip(entries, confirm.ids, strict=True):
+            _, editions = self._standing(entries)
+            settled(decisions.decide_confirm(self.book, entries, editions))
+            for entry in entries:
                 place = self.shelf.drafts if entry.konsep else self.shelf.documents
                 stage = Tahap.KONSEP if entry.konsep else Tahap.JADI
-                place[entry.owner] = Filed(entry, own_id, stamp, Tahap.TERBIT if own_id else stage)
-                if own_id:
-                    self._put_in_force(entry, own_id)
+                place[entry.owner] = Filed(entry, None, self._stamp(), stage)
 
     def issue(self, entries: Sequence[IssueEntry]) -> None:
         with self.shelf.lock:

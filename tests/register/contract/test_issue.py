@@ -77,6 +77,7 @@ def test_only_its_own_number(register: Register) -> None:
         with pytest.raises(RegisterError) as caught:
             register.issue([issue_of("a", numbers["a"]), issue_of(key, nomor)])
         assert codes_of(caught.value) == ["ZI624"]
+        assert f"(Untuk {key}, sekarang " in caught.value.problems[0].about
     assert register.editions() == []
     assert register.documents(JENIS) == {}
 

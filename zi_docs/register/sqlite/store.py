@@ -160,9 +160,9 @@ class SqliteRegister:
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
         """Record drafts and finished documents whose files are in place."""
         with self._connections.writing() as db:
-            known = _standing(db, entries)
-            confirm = settled(decisions.decide_confirm(self.book, entries, *known))
-            statements.confirm(db, entries, confirm, self._stamp())
+            _, editions = _standing(db, entries)
+            settled(decisions.decide_confirm(self.book, entries, editions))
+            statements.confirm(db, entries, self._stamp())
 
     def documents(self, jenis: str, *, konsep: bool = False) -> dict[str, Document]:
         """Return the documents or drafts of one type."""
