@@ -286,20 +286,23 @@ def decide_cancel(
 ) -> Cancel | Refuse:
     """Cancel the only living number among those that match, for a reason.
 
-    ``issued`` are the last editions of the numbers found; if none was found, they are those of the
-    documents without a number that match. Refused: ZI620 when none matches, ZI621 when all are
-    cancelled, ZI622 when several are living, ZI623 without a reason.
+    ``issued`` are the editions of the records found, and those of documents without a number that
+    match; without a number found, one of these is cancelled. Refused: ZI620 when none matches,
+    ZI621 when all are cancelled, ZI622 when several are living, ZI623 without a reason.
     """
     reason = tidy(alasan)
     if not reason:
         return _refuse(problems.no_reason(nomor))
-    if not found:
-        return _cancel_unnumbered(book, nomor, reason, issued)
     living = [held for held in found if held.is_living]
+    others = [one for one in issued if one.nomor_id is None and one.is_current]
+    if not found or (others and not living):
+        return _cancel_unnumbered(book, nomor, reason, issued)
     if not living:
         return _refuse(problems.already_cancelled(nomor, found[0].alasan))
     if len(living) > 1:
         return _refuse(problems.in_several_series(nomor, living))
+    if others:
+        return _refuse(problems.number_or_document(book, living[0], others[0]))
     current = (one.id for one in issued if one.nomor_id == living[0].id and one.is_current)
     return Cancel(living[0].id, living[0].owner, next(current, None), reason)
 
@@ -307,7 +310,7 @@ def decide_cancel(
 def _cancel_unnumbered(
     book: Book, named: str | int, reason: str, issued: Sequence[Edition]
 ) -> Cancel | Refuse:
-    current = [edition for edition in issued if edition.is_current]
+    current = [one for one in issued if one.is_current and one.nomor_id is None]
     if not issued:
         return _refuse(problems.unknown_number(book, named))
     if not current:

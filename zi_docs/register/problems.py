@@ -277,6 +277,16 @@ def not_its_own(book: Book, entry: IssueEntry, own: str) -> Problem:
     return problem("ZI624", book.shown, message, hint, about=about)
 
 
+def number_or_document(book: Book, held: HeldNumber, issued: Edition) -> Problem:
+    """Report that a text is both a number and the key of an issued document without one."""
+    message = f'Sebutan ini cocok dengan nomor "{held.nomor}" dan dengan dokumen {issued.jenis}.'
+    hint = (
+        f"Untuk nomornya, tambahkan --tahun {held.tahun}; untuk dokumennya, sebutkan kodenya "
+        f"(lihat {book_command('lihat', book.data_set)})."
+    )
+    return problem("ZI622", issued.kunci, message, hint)
+
+
 def in_several_types(book: Book, named: str | int, issued: Sequence[Edition]) -> Problem:
     """Report that issued documents of several types match the one to cancel."""
     types = ", ".join(edition.jenis for edition in issued)

@@ -235,14 +235,13 @@ class MemoryRegister:
                 place = (short.urut, short.sisipan)
                 alike = [n for n in numbers if (n.urut, n.sisipan) == place]
                 found = [n for n in alike if seri in (None, n.seri) and tahun in (None, n.tahun)]
-            issued = self._issued(nomor, found)
+            issued = [n for n in self.editions() if n.nomor_id in {held.id for held in found}]
+            if seri is None and tahun is None:
+                issued += self._issued(nomor)
             cancel = settled(decisions.decide_cancel(self.book, nomor, alasan, found, issued))
             return self._cancelled(cancel)
 
-    def _issued(self, named: str | int, found: Sequence[HeldNumber]) -> list[Edition]:
-        if found:
-            editions = self.shelf.of_records(held.owner for held in found)
-            return [one for many in editions.values() for one in many]
+    def _issued(self, named: str | int) -> list[Edition]:
         text, shelf = tidy(str(named)), self.shelf
         filed = [d for d in shelf.documents.values() if d.edition and d.id is None]
         by_code = [d for d in filed if d.entry.kode and d.entry.kode == read_code(text)]
