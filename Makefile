@@ -8,7 +8,8 @@ DATA := trenggalek-2021 gunungkidul-2020
 .PHONY: help demo test cepat check format accept bench gambar constraints clean
 
 help:
-	@echo "make demo         install, then every document of both sample data sets into output/"
+	@echo "make demo         install, then every document of both sample data sets into output/,"
+	@echo "                  and the decree of each issued under its number"
 	@echo "make test         formatting, lint, types, every test"
 	@echo "make cepat        the same in 1.5 minutes: without the tests that need LibreOffice,"
 	@echo "                  inject faults, build the wheel or try damaged files by the hundred"
@@ -19,10 +20,12 @@ help:
 	@echo "make gambar       make the page pictures in docs/gambar"
 	@echo "make constraints  pin the newest dependencies that the ranges allow"
 
+# Everything first (the decree as a konsep), then the decree issued: a newcomer sees both stages.
 demo: $(VENV)/.run
 	@for data in $(DATA); do \
 		echo; echo "== $$data"; \
 		$(BIN)/zi-docs buat --semua --data $$data || exit $$?; \
+		$(BIN)/zi-docs buat sk-penetapan-unit --terbit --data $$data || exit $$?; \
 	done
 
 # A file's tests stay in one process, which makes what they share once.
