@@ -269,8 +269,9 @@ def assert_numbers_sound(office: Office) -> None:
 
 
 def assert_vouched(office: Office) -> None:
-    """Hold that every issued document is there with its recorded SHA-256."""
-    for path, sha256 in office.rows("path, sha256", "agenda WHERE keadaan = 'terbit'"):
+    """Hold that every issued or finished document is there with its recorded SHA-256."""
+    known = "agenda WHERE keadaan IN ('terbit', 'jadi') AND sha256 <> ''"
+    for path, sha256 in office.rows("path, sha256", known):
         data = (office.root / path).read_bytes()
         assert hashlib.sha256(data).hexdigest() == sha256, path
 
