@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from zi_docs.run.issued import Issued, Verdict
 
 from zi_docs.register import Document
-from zi_docs.run.issued import Issued, Verdict
 from zi_docs.run.plan import Job
 from zi_docs.run.standing import Standing, State
 from zi_docs.workspace import Workspace
