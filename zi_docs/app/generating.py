@@ -24,15 +24,18 @@ from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
 from zi_docs.run.batch import BatchOptions, TypeBatch
 from zi_docs.run.documents import make_type
+from zi_docs.run.index import write_index
 from zi_docs.run.making import StopRunError
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.printing import WRITERS
 from zi_docs.run.problems import no_room, workers_died
+from zi_docs.run.renewing import renew
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.settled_names import keep_names
 from zi_docs.run.sheets import PrintOptions
 from zi_docs.run.stages import divide
 from zi_docs.run.stale import tell_stale_paper
+from zi_docs.run.standing import tell_leftovers
 from zi_docs.run.tally import Progress, tell_failures
 from zi_docs.tables.isian import fields_of
 from zi_docs.word import CompileSpec, Renderer
@@ -145,13 +148,17 @@ class _Run:
     workers: Executor | None
 
     def carry_out(self, lines: Sequence[_Compiled]) -> None:
-        """Make the documents and put them on paper; then report paper that is out of date."""
+        """Make the documents and put them on paper; then make old paper again, and the lists."""
         batches = [batch for line in lines for batch in self._batches(line)]
         _check_room(self.workspace, batches)
         drafts = {line.plan.doctype.id: line.konsep for line in lines}
         self._make(batches, drafts)
         for batch in batches:
             _print(batch, self.options)
+        for batch in batches:
+            renew(batch, self.options.proses)
+            write_index(batch)
+        self.report.orphans += tell_leftovers(self.workspace, self.register)
         tell_stale_paper(self.workspace, self.register, batches, self.report)
 
     def _batches(self, line: _Compiled) -> Iterator[TypeBatch]:

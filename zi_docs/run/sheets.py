@@ -161,12 +161,14 @@ def is_current(batch: TypeBatch, sheet: Made, options: PrintOptions) -> bool:
     return same and made.hash_masukan == inputs_of(sheet, options)
 
 
-def is_foreign(batch: TypeBatch, sheet: Made) -> bool:
-    """Whether the PDF's name has a file whose bytes we never recorded for a PDF of this type."""
-    if not sheet.pdf.exists():
-        return False
-    ours = documents_of(batch, PDF)
-    return file_hash(sheet.pdf) not in {pdf.sha256 for pdf in ours.values()}
+def with_foreign_pdf(batch: TypeBatch, sheets: Iterable[Made]) -> list[Made]:
+    """Return the documents whose PDF's name has a file that is no PDF of ours.
+
+    Ours are those with bytes that are recorded for any document of the type.
+    """
+    there = [sheet for sheet in sheets if sheet.pdf.exists()]
+    ours = {pdf.sha256 for pdf in documents_of(batch, PDF).values()} if there else ()
+    return [sheet for sheet in there if file_hash(sheet.pdf) not in ours]
 
 
 def has_pdf(batch: TypeBatch, sheet: Made, options: PrintOptions) -> bool:

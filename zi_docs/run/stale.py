@@ -128,7 +128,8 @@ def _judged(present: Present, jenis: str) -> dict[str, _Why]:
     """Return the judgement on each PDF of a type, by its path."""
     documents, pdfs = present.documents(jenis), present.documents(jenis + PDF)
     judged = {
-        pdf.path: _Why(key, why_old_pdf(present, pdf, documents.get(key))) for key, pdf in pdfs.items()
+        pdf.path: _Why(key, why_old_pdf(present, pdf, documents.get(key)))
+        for key, pdf in pdfs.items()
     }
     for key, document in documents.items():
         path = pdf_of(document.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 
 from zi_docs.errors import ConverterError, OutputError, Problem
@@ -25,9 +25,9 @@ from zi_docs.run.sheets import (
     PrintOptions,
     inputs_of,
     is_current,
-    is_foreign,
     report_row,
     sheets_of,
+    with_foreign_pdf,
 )
 from zi_docs.tables.pegawai import Pegawai
 
@@ -75,7 +75,7 @@ def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
 
 def _without_foreign(batch: TypeBatch, row: TypeReport, stale: Sequence[Made]) -> list[Made]:
     """Return the documents whose PDF's name is free or has one of our PDFs; name the others."""
-    foreign = [sheet for sheet in stale if is_foreign(batch, sheet)]
+    foreign = with_foreign_pdf(batch, stale)
     workspace = batch.workspace
     if batch.options.timpa:
         for sheet in foreign:
