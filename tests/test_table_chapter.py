@@ -62,10 +62,11 @@ def _columns(tabel: Tabel, tables: Tables) -> str:
 
 
 def _kinds() -> str:
-    text = "\n| jenis | isinya |\n|---|---|\n"
+    text = "\n| jenis | isinya | kunci tambahan |\n|---|---|---|\n"
     for name, kind in KINDS.items():
         called = f"{name}: TABEL" if kind.refers else name
-        text += _row(f"`{called}`", kind.said)
+        taken = ", ".join(f"`{key}`" for key in kind.takes) or "–"
+        text += _row(f"`{called}`", kind.said, taken)
     return f"{text}\n"
 
 

@@ -303,6 +303,10 @@ _FIELDS = {
         "Semua jenis dokumen diminta, tetapi tidak satu pun siap dibuat.",
         "Isi data yang disebut di bawahnya, lalu jalankan lagi.",
     ),
+    "ZI217": _stops(
+        "Jenis dokumen dibuat per baris tabel yang barisnya tidak berkunci.",
+        'Tulis "kunci" di berkas tabel itu.',
+    ),
 }
 
 _CHECKS = {
@@ -588,6 +592,10 @@ _TYPES = {
         "Pola nomor menyebut kode, padahal jenis dan polanya belum berkode.",
         "Isi klasifikasi di manifest, atau kode pada pola nomornya (bagian 10.4).",
     ),
+    "ZI440": _stops(
+        "Kolom di bawah kelompok tidak ada dalam tabelnya.",
+        "Betulkan namanya di manifest, atau tambahkan kolom itu di berkas tabelnya.",
+    ),
     "ZI441": _stops(
         "Berkas Word terkunci kata sandi.", "Hapus kata sandinya di Word, lalu simpan."
     ),
@@ -604,8 +612,8 @@ _TYPES = {
     ),
     "ZI445": _stops("Berkas Word memuat makro.", "Simpan Sebagai .docx, tanpa makro."),
     "ZI446": _stops(
-        "Berkas Word memuat objek yang disematkan.",
-        "Hapus objek itu; tempelkan sebagai gambar atau tabel biasa.",
+        "Berkas Word memuat objek yang disematkan, selain buku kerja sebuah bagan.",
+        "Hapus objek itu; tempelkan sebagai gambar, tabel biasa, atau bagan Word.",
     ),
     "ZI447": _stops(
         "Berkas Word menautkan isi dari luar.",
@@ -618,6 +626,10 @@ _TYPES = {
     "ZI449": _stops(
         "Berkas Word masih menyimpan perubahan terlacak.",
         "Di Word: Tinjau, Terima Semua Perubahan, matikan pelacakan, lalu simpan.",
+    ),
+    "ZI450": _stops(
+        "Baris tidak dapat dikelompokkan menurut kolom itu: teks bebas, daftar, atau bagian kolom.",
+        "Pakai kolom unit, rujukan, pilihan, tanggal, bulan, atau teks pendek.",
     ),
     "ZI451": _stops(
         "Jenis kolom dalam berkas tabel tidak dikenal atau belum lengkap.",
@@ -648,9 +660,21 @@ _TYPES = {
         "Tulis langkahnya di bawah gaya, atau pakai halaman saja.",
     ),
     "ZI459": _stops("Jumlah halaman di muat lain daripada di halaman.", "Hapus baris halaman."),
+    "ZI460": _stops(
+        "Jenis dokumen berlaku sejak hari yang sesudah hari akhirnya.",
+        "Betulkan sejak atau sampai di bawah berlaku.",
+    ),
     "ZI461": _stops(
         "Jenis atau bawaan sebuah isian dalam manifest tidak dapat dipakai.",
         "Pakai jenis kolom yang tercantum di panduan, dan bawaan yang sesuai.",
+    ),
+    "ZI462": _stops(
+        "Satu judul kolom dalam berkas tabel dapat berarti dua kolom.",
+        "Hapus judul atau ejaan itu dari salah satunya.",
+    ),
+    "ZI463": _stops(
+        "Kunci atau bawaan sebuah kolom dalam berkas tabel tidak sesuai jenisnya.",
+        "Hapus kunci itu, atau tulis bawaan yang sesuai jenis kolomnya.",
     ),
     "ZI464": _either(
         "Lembar bernama lembar pengaturan (Pengaturan, Pejabat, Nomor Surat) berjudul kolom lain.",
@@ -666,6 +690,40 @@ _TYPES = {
     ),
     "ZI467": _stops(
         "Satu pengaturan ditulis di dua tempat.", "Pertahankan salah satunya; hapus yang lain."
+    ),
+    "ZI468": _stops(
+        "Nama kolom di bawah kelompok sudah berarti lain dalam naskah.",
+        "Ganti nama kolomnya di berkas tabel.",
+    ),
+    "ZI469": _stops(
+        "Di bawah kelompok belum ada kolom, atau satu kolom disebut dua kali.",
+        "Tulis setiap kolom sekali, atau pakai satu_per tanpa kelompok.",
+    ),
+    "ZI470": _stops(
+        "Baris-baris satu kelompok bertanggal lain-lain, padahal dokumennya bertanggal satu.",
+        "Samakan tanggalnya, atau ambil tanggal dokumen dari isian jenis itu (bagian 11).",
+    ),
+    "ZI472": _stops(
+        "Isi daftar tidak dapat digambar: bukan bilangan, kosong, atau tanpa kategori.",
+        "Isi datanya pada baris yang disebut, atau lewati baris itu dengan saring.",
+    ),
+    "ZI473": _stops(
+        "Ada tag di dalam bagan.", "Hapus tag itu; tulis judulnya sebagai paragraf biasa."
+    ),
+    "ZI474": _stops(
+        "Teks alternatif bagan salah tulis.", "Tulis bagan: daftar, kategori, nilai (bagian 10.5)."
+    ),
+    "ZI475": _stops(
+        "Bagan bertuliskan bagan: tidak dapat diisi: jenisnya, tempatnya, atau sel lain.",
+        "Ubah bagannya di Word seperti yang disebut dalam pesannya.",
+    ),
+    "ZI476": _stops(
+        "Banyaknya seri sebuah bagan tidak sama dengan banyaknya nilai.",
+        "Samakan: tambah atau hapus seri di Word, atau sebut satu nilai untuk setiap seri.",
+    ),
+    "ZI477": _stops(
+        "Bagan tanpa data: daftarnya kosong.",
+        "Isi datanya, atau lewati bagan itu dengan {%p if ... %}.",
     ),
     "ZI479": _stops(
         "Konsep yang hendak diterbitkan masih memuat komentar.",
@@ -889,11 +947,27 @@ _REGISTER = {
     ),
     "ZI634": _warns(
         "Nomor sudah dipesan, tetapi dokumennya belum terbit.",
-        "Jalankan lagi zi-docs buat, atau batalkan nomor itu.",
+        "Jalankan lagi zi-docs buat JENIS --terbit, atau batalkan nomor itu.",
     ),
     "ZI635": _stops(
         "Nomor sudah terbit, tetapi dokumennya tidak tercatat.",
-        "Jalankan lagi zi-docs buat, atau batalkan nomor itu.",
+        "Jalankan lagi zi-docs buat JENIS --terbit, atau batalkan nomor itu.",
+    ),
+    "ZI636": _stops(
+        "Isi sebuah dokumen terbit tidak tersimpan lagi.",
+        "Kembalikan berkas aslinya, atau terbitkan penggantinya dengan --ganti.",
+    ),
+    "ZI637": _warns(
+        "Dokumen terbit utuh di tempatnya, tetapi belum disimpan di folder terbit.",
+        "Jalankan zi-docs buat; salinannya disimpan olehnya.",
+    ),
+    "ZI638": _stops(
+        "Simpanan sebuah dokumen terbit rusak atau diubah.",
+        "Kembalikan dari cadangan register, folder yang berakhiran -terbit.",
+    ),
+    "ZI639": _stops(
+        "Pindaian sebuah dokumen hilang atau berubah.",
+        "Kembalikan dari cadangan register, folder yang berakhiran -terbit.",
     ),
     "ZI640": _stops("Cadangan dengan nama itu sudah ada.", "Beri nama lain untuk cadangannya."),
     "ZI641": _stops(
@@ -910,6 +984,24 @@ _REGISTER = {
     "ZI644": _stops(
         "Dokumen itu sudah punya pindaian lain.",
         "Tambahkan --alasan bila pindaian baru harus menggantikannya.",
+    ),
+    "ZI645": _stops(
+        "Pindaian yang diberikan bukan PDF yang utuh.",
+        "Pindai menjadi PDF, atau salin lagi berkasnya sampai selesai.",
+    ),
+    "ZI646": _stops("Pindaian itu terlalu besar.", "Pindai lagi dengan 300 dpi atau kurang."),
+    "ZI647": _stops("Pindaian itu tidak dapat dibaca.", "Periksa nama dan folder berkasnya."),
+    "ZI648": _warns(
+        "Dokumen terbit tidak ada di folder hasil, tetapi tersimpan utuh.",
+        "Jalankan zi-docs buat; berkasnya diletakkan kembali.",
+    ),
+    "ZI649": _stops(
+        "KUNCI pada register catat tidak menyebut tepat satu dokumen.",
+        "Tulis NIP atau kode barisnya; nama kumpulan data untuk jenis yang hanya satu.",
+    ),
+    "ZI650": _stops(
+        "Konsep dan berkas di tempat dokumennya sama-sama disunting.",
+        "Pindahkan salah satunya, lalu jalankan lagi.",
     ),
 }
 
@@ -964,6 +1056,10 @@ _PRINTING = {
     ),
     "ZI713": _stops(
         "Dua dokumen akan menjadi satu berkas PDF.", "Ganti nama salah satu berkas Word-nya."
+    ),
+    "ZI714": _warns(
+        "PDF yang bukan buatan zi-docs atau sudah ditandatangani dibiarkan.",
+        "Pindahkan dahulu bila PDF baru diperlukan, atau tambahkan --timpa.",
     ),
     "ZI720": _warns(
         "Huruf dokumen akan diganti dengan huruf lain di komputer ini.",

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from zi_docs.errors import Problem, UsageError, brief, choices, disk_words, problem, quote
 
-__all__ = ["Workspace", "builtin_templates", "find_workspace"]
+__all__ = ["TERBIT", "Workspace", "builtin_templates", "find_workspace"]
+
+TERBIT = "terbit"
+"""The folder, in that of a data set, with the bytes of what was issued; no reader looks into it."""
 
 _ELSEWHERE = (
     "Pindah dahulu ke folder kerja yang berisi folder data (mis. cd D:\\ZI), "

@@ -15,6 +15,7 @@ from lxml import etree
 from zi_docs import app
 from zi_docs.codes import Severity
 from zi_docs.errors import DataError, RegisterError
+from zi_docs.files.names import carries_nik
 from zi_docs.ooxml.text import document_text
 from zi_docs.run.plan import Request
 from zi_docs.run.report import RunReport
@@ -132,6 +133,41 @@ def test_a_fifth_type_is_a_folder(repository: Path, tmp_path: Path, make_naskah:
     assert report.types["surat-tugas"].made == 25
     first = sorted((tmp_path / "keluar" / "surat-tugas").glob("*.docx"))[0]
     assert "a. mengikuti pelatihan;" in document_text(first.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name"),
+    [
+        ("{pegawai.nama} {pegawai.nomor_tampil}", "Suratman.docx"),
+        ("Kartu {pegawai.nik}", "Kartu Suratman.docx"),
+        ("{pegawai.nomor_induk}/Kartu", "NIK Suratman/Kartu.docx"),
+    ],
+)
+def test_no_file_is_named_after_a_nik(
+    repository: Path, tmp_path: Path, make_naskah: object, pattern: str, name: str
+) -> None:
+    """Whatever a type's pattern of names says, no file or folder has a NIK in its name.
+
+    Two namesakes of one unit get different names all the same.
+    """
+    data, folder = tmp_path / "data" / "kantor", tmp_path / "templates" / "kartu"
+    shutil.copytree(repository / "data" / "gunungkidul-2020", data)
+    staff = (data / "pegawai.csv").read_bytes()
+    [row] = [line for line in staff.splitlines(keepends=True) if line.startswith(b"Suratman;")]
+    namesake = row.replace(b"3403012609820009", b"3403012609820010")
+    (data / "pegawai.csv").write_bytes(staff + namesake)
+    folder.mkdir(parents=True)
+    (folder / "manifest.yaml").write_text(
+        f'judul: Kartu\nkeluarga: khusus\nsatu_per: pegawai\nnama_berkas: "{pattern}"\n', "utf-8"
+    )
+    naskah = make_naskah("{{ pegawai.nomor_tampil }}")  # type: ignore[operator]
+    (folder / "naskah.docx").write_bytes(naskah)
+    run(tmp_path, "kantor", tmp_path / "keluar", jenis=("kartu",))
+    made = tmp_path / "keluar" / "kartu"
+    there = {path.relative_to(made).as_posix() for path in made.rglob("*.docx")}
+    assert {name, name.replace(".docx", "_2.docx")} <= there
+    assert len(there) == 26
+    assert not any(map(carries_nik, there))
 
 
 def test_a_choice_names_files_as_the_whole_does(

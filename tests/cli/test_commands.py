@@ -17,6 +17,8 @@ from zi_docs.run.sheets import PrintOptions
 from .files import edit, save_docx, text_of, timeless
 from .runs import Outcome, Zi
 
+DATA = ("--data", "kantor")
+
 
 @pytest.mark.parametrize("options", [(), ("--data", "kantor")])
 def test_jenis_lists_the_types(options: tuple[str, ...], zi: Zi, office: Path) -> None:
@@ -250,3 +252,26 @@ def test_isi_refuses_data_too_big(zi: Zi, office: Path) -> None:
     assert outcome.code == 1
     assert outcome.err.startswith("KESALAHAN ZI425  data.json, nama\n")
     assert not (office / "hasil.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("naskah", "code"),
+    [
+        ("{{ pegawai.tiada }}", 3),
+        ("{% if pegawai.jabatan == 'Kepala Dinas' %}{{ pegawai.tiada }}{% endif %}", 3),
+        ("{{ pegawai }}", 3),
+        ("{% if pegawai.nama > 5 %}a{% endif %}", 3),
+        ("{% if pegawai.jabatan == 'Kepala Dinas' %}{{ pegawai }}{% endif %}", 1),
+    ],
+)
+def test_whose_fault_a_failed_document_is(zi: Zi, office: Path, naskah: str, code: int) -> None:
+    """A name that is not there, or what fails in all documents, is the naskah's fault: exit 3."""
+    save_docx(office / "templates" / "surat" / "naskah.docx", naskah)
+    assert (zi("periksa", *DATA).code, zi("buat", "surat", *DATA).code) == (code, code)
+
+
+def test_a_wrong_naskah_beside_wrong_data(zi: Zi, office: Path) -> None:
+    """When the data are to be corrected too, that comes first: exit 1."""
+    save_docx(office / "templates" / "surat" / "naskah.docx", "{{ pegawai.tiada }}")
+    edit(office / "data" / "kantor" / "pegawai.csv", "IV/c", "IV/x")
+    assert zi("periksa", *DATA).code == 1

@@ -130,6 +130,8 @@ def test_a_wrong_field_is_told_at_its_line(
         ("pilihan: {Luring: [tatap muka], Daring: []}, ", "", "baris 13, isian.isian.cara"),
         ("bawaan: Daring", "bawaan: Sinkron", "baris 13, isian.isian.cara"),
         ("isian.hari: {jenis", "unit_kerja.nama: {jenis", "baris 7, isian.unit_kerja.nama"),
+        ("{jenis: tanggal}", "{jenis: tanggal, luar: ya}", "baris 7, isian.isian.hari.luar"),
+        ("catatan: {", "catatan: {pilihan: [Ada], ", "baris 16, isian.isian.catatan.pilihan"),
     ],
 )
 def test_a_wrong_kind_is_told_in_the_manifest(
@@ -140,3 +142,39 @@ def test_a_wrong_kind_is_told_in_the_manifest(
     done = zi("periksa", "undangan", *DATA)
     assert done.code == 3
     assert f"KESALAHAN ZI461  templates/undangan/manifest.yaml, {place}\n" in done.err
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "code"),
+    [
+        ("jenis: gambar", "denah.png", "ZI205"),
+        ("jenis: berkas", "denah.png", "ZI205"),
+        ("jenis: berkas, bawaan: denah.png", "", "ZI205"),
+        ("jenis: berkas, wajib: tidak", "-", ""),
+        ("jenis: berkas", "pengaturan.yaml", ""),
+        ("jenis: teks", "denah.png", ""),
+    ],
+)
+def test_a_file_of_a_field_is_there(
+    invitation: Path, zi: Zi, field: str, given: str, code: str
+) -> None:
+    """A picture or file that a field names is in the data folder, like one of a column (ZI205)."""
+    edit(
+        invitation / "templates/undangan/manifest.yaml",
+        "isian:\n",
+        f"isian:\n  isian.denah: {{{field}}}\n",
+    )
+    line = f'    denah: "{given}"\n' if given else ""
+    edit(invitation / "data/kantor/pengaturan.yaml", "  undangan:\n", f"  undangan:\n{line}")
+    row = 10 if given else 9
+    place = f"pengaturan.yaml, baris {row}, isian.undangan.denah"
+    assert [(one, at) for one, at in told(zi) if one == "ZI205"] == (
+        [(code, place)] if code else []
+    )
+
+
+def test_a_file_of_another_type_is_no_hindrance(invitation: Path, zi: Zi) -> None:
+    """A file that only another type names does not concern this one."""
+    manifest = invitation / "templates/undangan/manifest.yaml"
+    edit(manifest, "isian:\n", "isian:\n  isian.denah: {jenis: berkas, bawaan: denah.png}\n")
+    assert json.loads(zi("periksa", "surat", *DATA, "--json").out)["masalah"] == []

@@ -79,6 +79,24 @@ def test_a_document_per_unit(own: Path, zi: Zi) -> None:
     ]
 
 
+def test_an_empty_reference_is_false(own: Path, zi: Zi) -> None:
+    """What was not typed is false to a naskah, also a unit or area, whose name prints nothing."""
+    area = "{% if penugasan.area %}area{% else %}tanpa{% endif %}{{ penugasan.area.nama }}"
+    person = "{% if penugasan.pemberi %}pemberi{% else %}tanpa{% endif %}"
+    naskah = own / "templates/surat-tugas/naskah.docx"
+    naskah.write_bytes(_naskah(f"{area} {person}"))
+    above = "{{ unit_kerja.induk.nama }}{% if not unit_kerja.induk %}tanpa{% endif %}"
+    (own / "templates/rekap-unit/naskah.docx").write_bytes(_naskah(above))
+    assert zi("buat", "surat-tugas", "rekap-unit", *DATA).code == 0
+    made = {path.stem: text_of(path).strip() for path in OUTPUT.rglob("*.docx")}
+    assert made["Surat Tugas T10"] == "areaManajemen Perubahan pemberi"
+    assert sorted(text for name, text in made.items() if "T2" in name) == [
+        "areaPenataan Tatalaksana pemberi",
+        "tanpa tanpa",
+    ]
+    assert (made["Rekap DINKES"], made["Rekap RSUD"]) == ("tanpa", "Dinas Kesehatan")
+
+
 def test_a_document_for_the_data_set(own: Path, zi: Zi) -> None:
     """A document of the whole data set lists, chooses and counts the rows of any table."""
     assert zi("buat", "daftar-pegawai", *DATA).code == 0
@@ -210,6 +228,15 @@ def test_children_in_two_places(own: Path, zi: Zi) -> None:
     assert "di sini dan di data/kantor/petugas.csv, baris 2" in " ".join(done.err.split())
 
 
+def test_a_child_in_two_places_is_no_double_row_too(own: Path, zi: Zi) -> None:
+    """A child in its parent's cell and in a sheet is told once, whatever else stands twice."""
+    child = "Penugasan;Nama\nT10;Bagus Prakoso\n"
+    without_book(own, penugasan_yaml=NESTED, petugas_csv=child)
+    assert [code for code, _ in told(zi, "surat-tugas")] == ["ZI385"]
+    edit(own / "data/kantor/petugas.csv", child, f"{child}T10;Bagus Prakoso\n")
+    assert [code for code, _ in told(zi, "surat-tugas")] == ["ZI385", "ZI329"]
+
+
 def test_people_by_number_alone(own: Path, zi: Zi) -> None:
     """A sheet may name people only by their numbers, in a column headed NIP."""
     without_book(own, penugasan_yaml=NESTED.split("  petugas:")[0])
@@ -236,10 +263,10 @@ def test_a_named_file_must_be_there(own: Path, zi: Zi) -> None:
 
 
 def test_an_office_adds_to_a_built_in_table(own: Path, zi: Zi) -> None:
-    """A file of a built-in name adds a column, a spelling, a sheet name and a choice."""
+    """A file of a built-in name adds a column, spellings and a sheet name."""
     (own / "templates/_tabel/pegawai.yaml").write_text(
         "lembar: [tenaga]\nkolom:\n  bidang: {jenis: pilihan, pilihan: [Medis, Umum]}\n"
-        "  jabatan: {ejaan: [tugas pokok]}\n  status: {pilihan: {Magang: [praktik]}}\n",
+        "  jabatan: {ejaan: [tugas pokok]}\n  status: {pilihan: {non-ASN: [praktik]}}\n",
         encoding="utf-8",
     )
     table = own / "data/kantor/pegawai.csv"
@@ -276,6 +303,18 @@ def test_no_document_lacks_a_child(own: Path, zi: Zi, cells: Cells) -> None:
     with_sheets(own, petugas=cells)
     assert zi("buat", "surat-tugas", *DATA, "--lewati").code == 1
     assert list(OUTPUT.rglob("*.docx")) == []
+
+
+def test_a_type_per_row_needs_a_table_with_a_key(own: Path, zi: Zi) -> None:
+    """A table without "kunci" is told once, in the manifest, and no row is blamed (ZI217)."""
+    respell(own, "kendaraan", 'kunci: "{pelat}"\n', "")
+    edit(own / "data/kantor/kendaraan_dinas.csv", "Pemegang\n", "Pemegang\nAE 2;Xenia;\n")
+    manifest = own / "templates/surat-tugas/manifest.yaml"
+    edit(manifest, "satu_per: penugasan", "satu_per: kendaraan")
+    done = zi("buat", "surat-tugas", *DATA)
+    assert done.code == 3
+    assert done.err.count("KESALAHAN") == 1
+    assert "ZI217  templates/surat-tugas/manifest.yaml, baris 3, satu_per" in done.err
 
 
 def test_a_row_without_key_gets_no_document(own: Path, zi: Zi) -> None:

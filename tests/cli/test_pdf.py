@@ -23,6 +23,9 @@ ABSENT = (
 )
 
 
+PASSED = "Dilewati: 1 berkas bukan .docx, 1 berkas sementara.\n"
+
+
 @pytest.fixture
 def letters(office: Path) -> Path:
     """A folder with a Word file, another in a folder below, and Word's lock files."""
@@ -92,7 +95,8 @@ def test_buat_without_libreoffice(zi: Zi, office: Path) -> None:
 def test_pdf_beside_the_word_files(zi: Zi, letters: Path) -> None:
     """Without a folder each PDF is put beside its Word file; lock files are skipped."""
     outcome = zi("pdf", "surat")
-    assert (outcome.code, timeless(outcome.out)) == (0, "2 PDF dibuat, 0 gagal dalam 0,0 detik.\n")
+    told = "2 PDF dibuat, 0 gagal dalam 0,0 detik.\n" + PASSED
+    assert (outcome.code, timeless(outcome.out)) == (0, told)
     assert _pdfs(letters) == ["dalam/dua.pdf", "satu.pdf"]
 
 
@@ -112,16 +116,89 @@ def test_pdf_of_one_file(zi: Zi, letters: Path, office: Path) -> None:
 
 
 @pytest.mark.usefixtures("soffice")
-def test_pdf_skips_what_is_newer(zi: Zi, letters: Path) -> None:
-    """A second run makes only the PDF whose Word file changed; --timpa makes all."""
+def test_pdf_skips_what_is_made_from_the_same_file(zi: Zi, letters: Path) -> None:
+    """A second run makes only the PDF whose Word file changed, whatever their times say.
+
+    An older letter that was copied over a newer one counts as changed; a letter that was only
+    saved again with the same contents does not. ``--timpa`` makes all.
+    """
     zi("pdf", "surat")
-    later = (letters / "satu.pdf").stat().st_mtime_ns + 10**9
-    os.utime(letters / "satu.docx", ns=(later, later))
-    said = [timeless(zi("pdf", "surat", *more).out) for more in ((), ("--timpa",))]
+    first = (letters / "satu.pdf").read_bytes()
+    save_docx(letters / "satu.docx", "Surat lama")
+    os.utime(letters / "satu.docx", (0, 0))
+    (letters / "dalam" / "dua.docx").touch()
+    said = [timeless(zi("pdf", "surat", *more).out) for more in ((), (), ("--timpa",))]
     assert said == [
-        "1 PDF dibuat, 1 sudah ada, 0 gagal dalam 0,0 detik.\n",
-        "2 PDF dibuat, 0 gagal dalam 0,0 detik.\n",
+        "1 PDF dibuat, 1 sudah ada, 0 gagal dalam 0,0 detik.\n" + PASSED,
+        "0 PDF dibuat, 2 sudah ada, 0 gagal dalam 0,0 detik.\n" + PASSED,
+        "2 PDF dibuat, 0 gagal dalam 0,0 detik.\n" + PASSED,
     ]
+    assert (letters / "satu.pdf").read_bytes() != first
+
+
+@pytest.mark.usefixtures("soffice")
+def test_another_kind_of_pdf_is_made(zi: Zi, letters: Path) -> None:
+    """An archival PDF takes the place of an ordinary one of the same letter, and the other way."""
+    said = [timeless(zi("pdf", "surat/satu.docx", *more).out) for more in ((), ("--pdfa",))]
+    assert said[0] == "1 PDF dibuat, 0 gagal dalam 0,0 detik.\n"
+    assert "sudah ada" not in said[1]
+
+
+@pytest.mark.usefixtures("soffice")
+def test_pdfs_that_people_made_are_kept(zi: Zi, letters: Path) -> None:
+    """A scan, and a PDF of ours that was signed, stay when the letter changes, and are named.
+
+    ``--timpa`` replaces both. A signed PDF of an unchanged letter needs no word.
+    """
+    zi("pdf", "surat")
+    signed, scan = letters / "satu.pdf", letters / "dalam" / "dua.pdf"
+    signed.write_bytes(signed.read_bytes() + b"tanda tangan")
+    scan.write_bytes(b"%PDF-1.4 pindaian")
+    before = zi("pdf", "surat")
+    save_docx(letters / "satu.docx", "Surat yang dibetulkan")
+    after = zi("pdf", "surat")
+    kept = (signed.read_bytes(), scan.read_bytes())
+    assert [timeless(outcome.out).splitlines()[0] for outcome in (before, after)] == [
+        "0 PDF dibuat, 1 sudah ada, 1 dibiarkan, 0 gagal dalam 0,0 detik.",
+        "0 PDF dibuat, 2 dibiarkan, 0 gagal dalam 0,0 detik.",
+    ]
+    assert "PERINGATAN ZI714  surat/dalam/dua.pdf\n" in before.err
+    assert ("surat/satu.pdf" in before.err, "surat/satu.pdf" in after.err) == (False, True)
+    assert (before.code, after.code) == (0, 0)
+    assert kept[1] == b"%PDF-1.4 pindaian"
+    assert kept[0].endswith(b"tanda tangan")
+    assert timeless(zi("pdf", "surat", "--timpa").out).startswith("2 PDF dibuat, 0 gagal")
+
+
+@pytest.mark.usefixtures("soffice")
+def test_two_letters_for_one_pdf(zi: Zi, office: Path) -> None:
+    """Of two letters whose PDF would have one name, the second is refused at every run (ZI713)."""
+    (office / "surat").mkdir()
+    save_docx(office / "surat" / "satu.docx", "Surat pertama")
+    save_docx(office / "surat" / "satu.DOCX", "Surat kedua")
+    for _ in range(2):
+        outcome = zi("pdf", "surat")
+        assert outcome.code == 5
+        assert "KESALAHAN ZI713  surat/satu.docx\n" in outcome.err
+
+
+@pytest.mark.usefixtures("soffice")
+def test_what_is_passed_over_is_counted(zi: Zi, letters: Path) -> None:
+    """Files of other kinds and Word's lock files are counted; PDFs and our own marks are not."""
+    for name in ("a.doc", "b.xlsx", ".c", "~$d.docx", "e.pdf", ".zi-docs.lock"):
+        (letters / name).touch()
+    said = timeless(zi("pdf", "surat").out).splitlines()[1]
+    assert said == "Dilewati: 3 berkas bukan .docx, 2 berkas sementara, 1 berkas tersembunyi."
+
+
+@pytest.mark.usefixtures("soffice")
+def test_half_pdfs_of_a_killed_command(zi: Zi, letters: Path) -> None:
+    """What a killed command left beside the letters is deleted, and nothing elsewhere."""
+    for folder in (letters, letters / "kosong"):
+        folder.mkdir(exist_ok=True)
+        (folder / "satu.pdf.0a1b2c3d.zidocs-part").touch()
+    zi("pdf", "surat")
+    assert [path.parent for path in letters.rglob("*.zidocs-part")] == [letters / "kosong"]
 
 
 @pytest.mark.usefixtures("soffice")
@@ -129,7 +206,8 @@ def test_pdf_names_what_failed(zi: Zi, letters: Path) -> None:
     """A file that is not a Word file is named, the rest goes on, and the code is 5."""
     (letters / "palsu.docx").write_text("teks", encoding="utf-8")
     outcome = zi("pdf", "surat")
-    assert (outcome.code, timeless(outcome.out)) == (5, "2 PDF dibuat, 1 gagal dalam 0,0 detik.\n")
+    told = "2 PDF dibuat, 1 gagal dalam 0,0 detik.\n" + PASSED
+    assert (outcome.code, timeless(outcome.out)) == (5, told)
     assert "KESALAHAN ZI705  surat/palsu.docx\n" in outcome.err
 
 
@@ -138,7 +216,7 @@ def test_pdf_without_libreoffice(zi: Zi, letters: Path) -> None:
     """Without a converter nothing is made, and the mend says how to install it."""
     outcome = zi("pdf", "surat")
     assert (outcome.code, outcome.err) == (5, ABSENT)
-    assert timeless(outcome.out) == "0 PDF dibuat, 2 gagal dalam 0,0 detik.\n"
+    assert timeless(outcome.out) == "0 PDF dibuat, 2 gagal dalam 0,0 detik.\n" + PASSED
 
 
 def test_pdf_with_a_wrong_address(zi: Zi, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,16 +13,27 @@ from zi_docs.cli.bar import RateColumn, open_bar
 from zi_docs.cli.summary import show_progress
 
 
-def _run(quiet: bool, total: int, jenis: str = "surat") -> None:
+def _run(quiet: bool, total: int, jenis: str = "surat", failed: int = 0) -> None:
     with show_progress(quiet) as progress:
         for done in range(1, total + 1):
-            progress(jenis, done, total)
+            progress(jenis, done, total, min(done, failed))
 
 
 def test_a_small_type_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     """Up to 200 documents give one line, when the type is done."""
     _run(False, 200)
     assert capsys.readouterr() == ("", "surat: 200 dokumen selesai.\n")
+
+
+@pytest.mark.parametrize(
+    ("failed", "said"), [(3, "3 dokumen gagal"), (1, "2 dokumen selesai, 1 gagal")]
+)
+def test_failures_are_not_called_done(
+    capsys: pytest.CaptureFixture[str], failed: int, said: str
+) -> None:
+    """The last line counts documents that failed apart from those that are done."""
+    _run(False, 3, failed=failed)
+    assert capsys.readouterr().err == f"surat: {said}.\n"
 
 
 def test_a_large_type_tells_every_five_percent(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,5 +101,5 @@ def test_a_chunk_is_one_step_of_the_bar(monkeypatch: pytest.MonkeyPatch) -> None
     with open_bar() as advance:
         for done in range(1, 751):
             now[0] = (done - 1) // 250
-            advance("surat", done, 750)
+            advance("surat", done, 750, 0)
     assert shown == [1, 251, 501, 750]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from zi_docs.doctypes import Catalog, load_catalog
 
 from .files import edit, save_docx
 from .runs import Zi
@@ -184,3 +188,40 @@ def test_what_a_type_lacks_is_told_once(zi: Zi, two: Path) -> None:
     )
     outcome = zi("buat", "--semua", "--data", "kantor")
     assert (outcome.code, outcome.out.count("Risalah memerlukannya")) == (0, 1), outcome
+
+
+@pytest.mark.parametrize("rows", [RAPAT, ""])
+@pytest.mark.parametrize("more", ["hanya_bila: rapat.tempat\n", "berlaku: {sejak: 2022-01-01}\n"])
+def test_a_type_that_nobody_is_due_for_needs_nothing_else(
+    zi: Zi, two: Path, rows: str, more: str
+) -> None:
+    """While no record is due, a missing number pattern does not matter: ZI215, and not ZI437."""
+    if rows:
+        (two / "data" / "kantor" / "rapat.csv").write_text(rows, "utf-8")
+    text = f"{RISALAH}nomor: risalah\n{more}isian: {{rapat.pimpinan: {{}}}}\n"
+    (two / "templates" / "risalah" / "manifest.yaml").write_text(text, "utf-8")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, made(two), "Belum siap: risalah" in outcome.out) == (0, {"surat"}, True)
+    named = zi("buat", "risalah", "--data", "kantor")
+    assert (named.code, re.findall("ZI[0-9]+", named.err)) == (1, ["ZI215"])
+
+
+def test_a_refused_row_may_have_been_due(zi: Zi, two: Path) -> None:
+    """A condition that holds for no good row is no reason to wait while a row is refused."""
+    (two / "data" / "kantor" / "rapat.csv").write_text(RAPAT + "R2;;27 April 2021\n", "utf-8")
+    manifest = two / "templates" / "risalah" / "manifest.yaml"
+    manifest.write_text(f"{RISALAH}hanya_bila: rapat.tempat\n", "utf-8")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, "ZI201" in outcome.err, made(two)) == (1, True, {"surat"})
+
+
+def test_all_types_are_read_once(zi: Zi, two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``--semua`` reads the folders of types once, like a named type."""
+    seen: list[object] = []
+
+    def load(*folders: Any) -> Catalog:
+        seen.append(folders)
+        return load_catalog(*folders)
+
+    monkeypatch.setattr("zi_docs.app.preparing.load_catalog", load)
+    assert (zi("buat", "--semua", "--data", "kantor").code, len(seen)) == (0, 1)

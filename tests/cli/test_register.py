@@ -7,6 +7,7 @@ import re
 import shutil
 import sqlite3
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,13 @@ SOUND = "Register beres: 2 nomor (2 terbit, 0 dipesan, 0 batal); 2 dari 2 berkas
 @pytest.fixture
 def made(zi: Zi, numbered: Path) -> Path:
     """The office after a run: two letters, numbers 1 and 2."""
-    assert zi("buat", "surat", *DATA).code == 0
+    assert zi("buat", "surat", *DATA, "--terbit").code == 0
     return numbered
+
+
+def _kept(root: Path, place: str) -> str:
+    """Return where the bytes of an issued file are kept."""
+    return f"data/kantor/terbit/{sha256((root / place).read_bytes()).hexdigest()}.docx"
 
 
 def _numbers(zi: Zi, *args: str) -> list[str]:
@@ -55,7 +61,7 @@ def test_lihat_shows_the_book(zi: Zi, made: Path) -> None:
 def test_lihat_tells_all_about_one_hit(zi: Zi, made: Path) -> None:
     """A search that finds one document shows all about it."""
     outcome = zi("register", "lihat", "arum sekar", *DATA)
-    assert re.sub(r"[0-9A-Z]{8}\n$", "KODE\n", outcome.out) == (
+    assert re.sub(r"(Kode: +)[0-9A-Z]{8}\n", r"\1KODE\n", outcome.out) == (
         "Nomor:          100.3.3.2/2/2021\n"
         "Seri:           keputusan, tahun 2021\n"
         "Tanggal:        27 April 2021\n"
@@ -65,6 +71,8 @@ def test_lihat_tells_all_about_one_hit(zi: Zi, made: Path) -> None:
         "Keadaan:        terbit\n"
         f"Berkas:         {ARUM}\n"
         "Kode:           KODE\n"
+        "Edisi 1: terbit, 27 April 2021; asal naskah\n"
+        f"  Simpanan: {_kept(made, ARUM)}\n"
     )
 
 
@@ -141,23 +149,68 @@ def test_lihat_shows_why_a_number_is_void(zi: Zi, made: Path) -> None:
 
 def test_batal_cancels_a_number(zi: Zi, made: Path) -> None:
     """A cancellation is confirmed with what becomes of the file and the record."""
-    outcome = zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah  ketik")
+    kept, data = _kept(made, WIDODO), (made / WIDODO).read_bytes()
+    outcome = zi("register", "batal", "1", *DATA, "--alasan", "salah  ketik")
+    copy = "output/kantor/arsip/surat/Surat Widodo Cahyo (batal).docx"
     assert outcome == Outcome(
         0,
         "Nomor 100.3.3.2/1/2021 dibatalkan (surat, Widodo Cahyo).\n"
         "Alasan: salah ketik\n"
-        f"Berkasnya tidak dihapus: {WIDODO}\n"
-        "Bila dibuat lagi, dokumen ini mendapat nomor baru. Untuk nomor tertentu, "
-        "tambahkan --nomor.\n",
+        f"Salinannya: {copy}\n"
+        "Bila diterbitkan lagi, dokumen ini mendapat nomor baru: zi-docs buat surat --terbit.\n",
         "",
     )
-    assert (made / WIDODO).exists()
+    assert not (made / WIDODO).exists()
+    assert (made / copy).read_bytes() == data
+    assert (made / kept).read_bytes() == data
+
+
+def test_batal_leaves_what_people_edited(zi: Zi, made: Path) -> None:
+    """An edited file stays and is named; the archive gets what was issued."""
+    issued = (made / WIDODO).read_bytes()
+    save_docx(made / WIDODO, "Disunting.")
+    edited = (made / WIDODO).read_bytes()
+    outcome = zi("register", "batal", "1", *DATA, "--alasan", "salah")
+    assert f"Disunting orang, jadi dibiarkan di tempatnya: {WIDODO}\n" in outcome.out
+    assert (made / WIDODO).read_bytes() == edited
+    copy = made / "output/kantor/arsip/surat/Surat Widodo Cahyo (batal).docx"
+    assert copy.read_bytes() == issued
+
+
+def test_batal_of_a_document_without_a_number(zi: Zi, office: Path) -> None:
+    """An issued document of a type without numbers is cancelled by its key."""
+    zi("buat", "surat", *DATA, "--terbit", "--hanya", "Arum Sekarwangi")
+    outcome = zi("register", "batal", "197502152002032014", *DATA, "--alasan", "salah")
+    assert outcome.out.startswith("Dokumen dibatalkan (surat, Arum Sekarwangi).\n")
+    assert not (office / ARUM).exists()
+    assert "batal" in zi("register", "lihat", "Arum", *DATA).out
+    assert "ZI621" in zi("register", "batal", "197502152002032014", *DATA, "--alasan", "x").err
+
+
+def test_batal_of_a_number_that_waits(zi: Zi, numbered: Path) -> None:
+    """A number without a document is cancelled, and no file is looked for."""
+    item = ReserveItem("197502152002032014", date(2021, 4, 27), lambda urut: f"{urut}/2021")
+    with open_register(numbered / "data/kantor/register.db", "kantor", datetime.now) as register:
+        register.reserve(ReserveRequest("keputusan", 2021, "surat", [item]))
+    outcome = zi("register", "batal", "1/2021", *DATA, "--alasan", "salah")
+    assert (outcome.code, "Salinannya" in outcome.out) == (0, False)
+
+
+def test_batal_finishes_what_was_killed(zi: Zi, made: Path) -> None:
+    """When a command was killed after it had cancelled, the same one puts the file away."""
+    data = (made / WIDODO).read_bytes()
+    line = ("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    zi(*line)
+    (made / WIDODO).write_bytes(data)
+    assert zi(*line).code == 0
+    assert not (made / WIDODO).exists()
+    assert "ZI621" in zi(*line).err
 
 
 def test_what_batal_says_of_the_next_run_is_true(zi: Zi, made: Path) -> None:
-    """The record whose number was cancelled gets the next one when it is made again."""
+    """The record whose number was cancelled gets the next one when it is issued again."""
     zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
-    assert zi("buat", "surat", *DATA).code == 0
+    assert zi("buat", "surat", *DATA, "--terbit").code == 0
     assert _numbers(zi, "Widodo") == ["100.3.3.2/1/2021", "100.3.3.2/3/2021"]
 
 
@@ -178,13 +231,6 @@ def test_batal_looks_only_where_it_is_told(narrowed: tuple[str, ...], zi: Zi, ma
     line = ("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "ganda")
     assert "ZI620" in zi(*line, *narrowed).err
     assert zi(*line, "--tahun", "2021", "--seri", "keputusan").code == 0
-
-
-def test_a_cancelled_document_gets_a_new_number(zi: Zi, made: Path) -> None:
-    """The next run gives the document the next number; the old one is never used again."""
-    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
-    zi("buat", "surat", *DATA)
-    assert _numbers(zi, "Widodo") == ["100.3.3.2/1/2021", "100.3.3.2/3/2021"]
 
 
 def test_ekspor_writes_a_workbook(zi: Zi, made: Path) -> None:
@@ -250,7 +296,7 @@ def test_periksa_lists_gaps_with_their_reason(zi: Zi, made: Path) -> None:
 
 def test_periksa_tells_numbers_that_were_left_out(zi: Zi, numbered: Path) -> None:
     """Numbers skipped by a typed one are a warning, not a failure."""
-    zi("buat", "surat", *DATA, "--hanya", "Widodo Cahyo", "--nomor", "5")
+    zi("buat", "surat", *DATA, "--terbit", "--hanya", "Widodo Cahyo", "--nomor", "5")
     outcome = zi("register", "periksa", *DATA)
     assert outcome.code == 0
     assert "keputusan  2021   1 s.d. 4  terlewat, karena " in outcome.out
@@ -279,7 +325,7 @@ def test_periksa_shows_at_most_twenty_gaps(zi: Zi, made: Path) -> None:
 
 
 def test_periksa_finds_a_changed_file(zi: Zi, made: Path) -> None:
-    """A document that was changed ends with 4."""
+    """An issued document that was changed ends with 4."""
     save_docx(made / ARUM, "Disunting.")
     outcome = zi("register", "periksa", *DATA)
     assert outcome.code == 4
@@ -289,15 +335,33 @@ def test_periksa_finds_a_changed_file(zi: Zi, made: Path) -> None:
     assert outcome.err.startswith(f"KESALAHAN ZI631  {ARUM}\n")
 
 
-def test_periksa_finds_a_lost_file(zi: Zi, made: Path) -> None:
-    """A document that is gone ends with 4, and JSON says which."""
+def test_periksa_finds_lost_bytes(zi: Zi, made: Path) -> None:
+    """An issued document of which nothing is left ends with 4, and JSON says which."""
+    (made / _kept(made, ARUM)).unlink()
     (made / ARUM).unlink()
     outcome = zi("register", "periksa", *DATA, "--json")
     result = json.loads(outcome.out)
     assert (outcome.code, result["kode_keluar"], result["hasil"]) == (4, 4, "gagal")
-    assert [(p["kode"], p["tempat"]) for p in result["masalah"]] == [("ZI630", ARUM)]
+    assert [(p["kode"], p["tempat"]) for p in result["masalah"]] == [("ZI636", ARUM)]
     assert result["jumlah"]["hilang"] == 1
     assert result["celah"] == []
+
+
+def test_periksa_of_a_deleted_output_folder(zi: Zi, made: Path) -> None:
+    """Without the output folder the register is sound: what was issued is kept."""
+    shutil.rmtree(made / "output")
+    outcome = zi("register", "periksa", *DATA)
+    assert outcome.code == 0
+    assert outcome.err.startswith(f"PERINGATAN ZI648  {ARUM}\n")
+
+
+@pytest.mark.parametrize("copied", [False, True])
+def test_periksa_refuses_what_buat_refuses(copied: bool, zi: Zi, decree: Path) -> None:
+    """In a copied folder, the decree of another data set ends with 4 (ZI509)."""
+    zi("buat", "keputusan", *DATA, "--terbit")
+    shutil.copytree(decree / "data" / "kantor", decree / "data" / "salinan")
+    outcome = zi("register", "periksa", "--data", "salinan" if copied else "kantor")
+    assert (outcome.code, "ZI509" in outcome.err) == ((4, True) if copied else (0, False))
 
 
 def test_periksa_of_a_damaged_register(zi: Zi, made: Path) -> None:
@@ -315,6 +379,10 @@ def test_cadangkan_copies_beside_the_register(zi: Zi, made: Path) -> None:
         outcome = zi("register", "cadangkan", *DATA)
         assert (outcome.code, outcome.err) == (0, "")
         found += re.findall(r"Cadangan: (data/kantor/register-cadangan-[\d-]+\.db)\n", outcome.out)
+        beside = re.findall(r"Isi dokumen terbit: (.+-terbit)\n", outcome.out)[0]
+        assert {path.name for path in (made / beside).iterdir()} == {
+            path.name for path in (made / "data/kantor/terbit").iterdir()
+        }
     assert len(set(found)) == 2
     with sqlite3.connect(made / found[0]) as db:
         assert db.execute("SELECT count(*) FROM nomor").fetchone() == (2,)
@@ -323,7 +391,8 @@ def test_cadangkan_copies_beside_the_register(zi: Zi, made: Path) -> None:
 def test_cadangkan_writes_where_it_is_told(zi: Zi, made: Path) -> None:
     """``-o`` names the copy, which never replaces an older one."""
     line = ("register", "cadangkan", *DATA, "-o", "cadangan.db")
-    assert zi(*line) == Outcome(0, "Cadangan: cadangan.db\n", "")
+    said = "Cadangan: cadangan.db\nIsi dokumen terbit: cadangan-terbit\n"
+    assert zi(*line) == Outcome(0, said, "")
     before = (made / "cadangan.db").read_bytes()
     assert zi(*line).code == 4
     assert (made / "cadangan.db").read_bytes() == before
@@ -380,11 +449,11 @@ def test_the_register_of_another_office(cancelled: bool, zi: Zi, decree: Path) -
 
     The copy's own decree then gets the next number, and the cancelled one is given to nobody.
     """
-    zi("buat", "keputusan", *DATA)
+    zi("buat", "keputusan", *DATA, "--terbit")
     if cancelled:
         zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah")
     shutil.copytree(decree / "data" / "kantor", decree / "data" / "salinan")
-    outcome = zi("buat", "keputusan", "--data", "salinan")
+    outcome = zi("buat", "keputusan", "--data", "salinan", "--terbit")
     assert (outcome.code, "ZI509" in outcome.err) == ((0, False) if cancelled else (4, True))
     book = json.loads(zi("register", "lihat", "--data", "salinan", "--json").out)["nomor"]
     first = ("100.3.3.2/1/2021", "kantor", "batal" if cancelled else "terbit")
@@ -395,18 +464,14 @@ def test_the_register_of_another_office(cancelled: bool, zi: Zi, decree: Path) -
 def test_a_number_for_a_type_without_pattern(zi: Zi, office: Path) -> None:
     """A typed number for a type without a pattern is printed but not recorded."""
     save_docx(office / "templates" / "surat" / "naskah.docx", f"{NASKAH} Nomor {{{{ nomor }}}}.")
-    line = ("buat", "surat", *DATA, "--hanya", "Arum Sekarwangi", "--nomor")
-    for nomor, said in (
-        ("800/12 /IV", "1 dibuat, 0 dilewati, 0 gagal"),
-        ("800/12 /IV", "0 dibuat, 1 dilewati, 0 gagal"),
-        ("9", "1 dibuat, 0 dilewati, 0 gagal"),
-    ):
-        outcome = zi(*line, nomor)
+    line = ("buat", "surat", *DATA, "--terbit", "--hanya", "Arum Sekarwangi", "--nomor")
+    for said in ("1 dibuat, 0 dilewati, 0 gagal", "0 dibuat, 1 dilewati, 0 gagal"):
+        outcome = zi(*line, "800/12 /IV")
         assert (outcome.code, timeless(outcome.out).splitlines()[-1]) == (
             0,
             f"{said} dalam 0,0 detik.",
         )
-        assert text_of(office / ARUM).endswith(f", Sekretaris Dinas. Nomor {nomor}.")
+        assert text_of(office / ARUM).endswith(", Sekretaris Dinas. Nomor 800/12 /IV.")
     assert zi("register", "lihat", *DATA).out == "Belum ada nomor dalam register ini.\n"
     assert zi("register", "lihat", "Arum", *DATA).out.startswith("Nomor:          tanpa nomor\n")
-    assert "ZI005" in zi("buat", "surat", *DATA, "--nomor", "9").err
+    assert "ZI005" in zi("buat", "surat", *DATA, "--terbit", "--nomor", "9").err

@@ -58,7 +58,8 @@ def _told(err: str, form: str) -> str:
 
 def _mends(err: str) -> list[str]:
     """Return the commands that warnings of old paper offer."""
-    return re.findall(r"zi-docs (buat [^;\n]*?)(?=;|\. Hasil|\n)", err)
+    found = re.findall(r"zi-docs (buat [^;\n]*?)(?=;|\. Hasil|\n)", err)
+    return [command for command in found if "--format" in command]
 
 
 def _buat(zi: Zi, *more: str) -> str:

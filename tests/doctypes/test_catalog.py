@@ -375,12 +375,14 @@ def test_pages_are_fixed_with_or_without_steps(templates: Path, keys: str) -> No
         ("muat: {halaman: 0, gaya: [{A: B}]}", "ZI202", 5),
         ("muat: {gaya: [{A: B}]}", "ZI201", 5),
         ("muat:\n  halaman: 1\n  gaya: [A]", "ZI202", 7),
+        ("berlaku: {sejak: 2024-08-02, sampai: 2024-08-01}", "ZI460", 5),
+        ("berlaku:\n  sampai: 2024-08-01\n  sejak: 2 Agustus 2024", "ZI460", 7),
     ],
 )
-def test_a_type_that_does_not_say_how_it_fits_is_refused(
+def test_a_type_that_contradicts_itself_is_refused(
     templates: Path, keys: str, code: str, line: int
 ) -> None:
-    """Pages without steps, an empty step, or two numbers of pages are refused where they stand."""
+    """Pages without steps, two numbers of pages, or an end before the start are told in place."""
     write_manifest(templates, keys)
     [problem] = load_problems(templates)
     assert (problem.code, problem.place.line) == (code, line)

@@ -18,6 +18,7 @@ from typing import Any
 
 from zi_docs import app
 from zi_docs.files.folders import PART
+from zi_docs.register import Kept
 from zi_docs.run.plan import Request
 from zi_docs.run.report import RunReport
 from zi_docs.workspace import Workspace, find_workspace
@@ -119,6 +120,10 @@ class Office:
     @property
     def register(self) -> Path:
         return self.data / "register.db"
+
+    @property
+    def kept(self) -> Kept:
+        return Kept(self.data / "terbit")
 
     @property
     def workspace(self) -> Workspace:

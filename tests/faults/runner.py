@@ -13,6 +13,7 @@ import mmap
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,25 +22,46 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from zi_docs import app
 from zi_docs.errors import ZiDocsError
 from zi_docs.run.plan import Request
-from zi_docs.workspace import find_workspace
+from zi_docs.run.report import RunReport
+from zi_docs.workspace import Workspace, find_workspace
 
 JENIS = "surat-tugas"
 ROOM = 1 << 16
 GO = "."
 
 
-def run(root: str, **options: Any) -> tuple[int, list[list[str]]]:
+def run(root: str, what: str = "buat", **options: Any) -> tuple[int, list[list[str]]]:
     """Do one run; return its exit code and the problems as code and words."""
     workspace = find_workspace("kantor", Path(root))
     try:
-        report = app.generate(
-            workspace, Request((JENIS,)), lambda *_: None, app.RunOptions(**options)
-        )
+        report = WORK[what](workspace, **options)
     except ZiDocsError as error:
         return error.exit_code, said(error.problems)
     except KeyboardInterrupt:
         return 130, []
     return int(report.failed), said(report.problems)
+
+
+def buat(workspace: Workspace, **options: Any) -> RunReport:
+    """Make the documents, without the shortcut of a seal."""
+    request = Request((JENIS,))
+    return app.generate(workspace, request, lambda *_: None, app.RunOptions(**options))
+
+
+def segel(workspace: Workspace) -> RunReport:
+    """Do what the command does: clear leftovers, look at the seal, or run and leave one."""
+    app.clear_leftovers("kantor", workspace.root)
+    command = app.Command({"jenis": [JENIS]})
+    return app.run_or_rest(workspace, command, lambda: buat(workspace)).report
+
+
+def pdf(workspace: Workspace) -> RunReport:
+    """Convert the documents, as ``zi-docs pdf`` does."""
+    app.clear_leftovers(None, workspace.root)
+    return app.convert_files(workspace.output, None, lambda *_: None)
+
+
+WORK: dict[str, Callable[..., RunReport]] = {"buat": buat, "segel": segel, "pdf": pdf}
 
 
 def said(problems: Any) -> list[list[str]]:

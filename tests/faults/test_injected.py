@@ -42,12 +42,12 @@ CALL = re.compile(r"(\w+)\(")
 class Traced:
     """Runs under strace, which may do something to one of their calls."""
 
-    def __init__(self, strace: str, runs: Runs, log: Path) -> None:
-        self._strace, self._runs, self._log = strace, runs, log
+    def __init__(self, strace: str, runs: Runs, log: Path, **options: str) -> None:
+        self._strace, self._runs, self._log, self._options = strace, runs, log, options
 
     def run(self, office: Office, *expressions: str) -> tuple[Ended, str]:
         """Return how the run ended and what strace recorded."""
-        pid = self._runs.prepare(office.root)
+        pid = self._runs.prepare(office.root, **self._options)
         options = [word for expression in expressions for word in ("-e", expression)]
         command = [self._strace, "-y", "-p", str(pid), "-o", str(self._log), *options]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:

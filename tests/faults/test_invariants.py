@@ -129,7 +129,7 @@ def test_i5_terbit_means_the_file_is_there(history: History) -> None:
     for path, sha256 in rows:
         assert hashlib.sha256((office.root / path).read_bytes()).hexdigest() == sha256
     with app.open_workspace_register(office.workspace) as register:
-        assert audit_register(register, office.root).sound
+        assert audit_register(register, office.root, office.kept).sound
 
 
 def test_i6_the_same_command_ends_in_the_same_set(history: History, build: MakeOffice) -> None:

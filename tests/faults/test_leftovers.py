@@ -22,7 +22,7 @@ def mend(office: Office, number: int) -> Office:
 def audit(office: Office) -> list[str]:
     """Return the codes that ``register periksa`` would print."""
     with app.open_workspace_register(office.workspace) as register:
-        return codes(audit_register(register, office.workspace.root).problems)
+        return codes(audit_register(register, office.workspace.root, office.kept).problems)
 
 
 @pytest.mark.parametrize("timpa", [False, True])

@@ -132,7 +132,7 @@ def test_a_failure_does_not_reach_the_next_chunk(offices: MakeOffice) -> None:
         patch.setattr(making, "CHUNK", 2)
         patch.setattr(making.FileChunk, "publish", refused)
         seen: list[int] = []
-        report = office.run(progress=lambda jenis, done, total: seen.append(done))
+        report = office.run(progress=lambda jenis, done, total, failed: seen.append(done))
     assert (report.types[JENIS].made, report.types[JENIS].failed) == (3, 2)
     assert codes(report) == ["ZI503"]
     assert seen == [1, 2, 3, 4, 5]

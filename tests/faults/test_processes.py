@@ -56,7 +56,7 @@ def test_a_worker_that_is_killed(offices: MakeOffice, reference: Office) -> None
     office = offices(MANY)
     with ProcessPoolExecutor(1) as pool:
 
-        def kill(jenis: str, done: int, total: int) -> None:
+        def kill(jenis: str, done: int, total: int, failed: int) -> None:
             if done == 1:
                 for process in pool._processes.values():
                     process.kill()
@@ -124,7 +124,7 @@ def test_a_second_run_while_the_first_is_at_work(runs: Runs, offices: MakeOffice
     office = offices(5)
     said: list[list[str]] = []
 
-    def begin_another(jenis: str, done: int, total: int) -> None:
+    def begin_another(jenis: str, done: int, total: int, failed: int) -> None:
         if done == 1:
             said.append(runs.run(office.root).codes)
 

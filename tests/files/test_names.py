@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_docs.files import names
-from zi_docs.files.names import plan_names, safe_path
+from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
 
 RESERVED = (
     "CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))
@@ -53,6 +53,28 @@ def is_safe_on_windows(piece: str) -> bool:
 def test_names_from_data(parts: list[str], path: str) -> None:
     """What every system allows stays in a name; what one forbids is replaced or removed."""
     assert safe_path(parts, ".docx") == f"{path}.docx"
+
+
+@pytest.mark.parametrize(
+    ("part", "label", "name"),
+    [
+        ("Linda Puspitasari 3403024302790004", "Linda Puspitasari", "Linda Puspitasari"),
+        ("LINDA (3403024302790004)", "Linda", "LINDA"),
+        ("Kartu 3403024302790004", "Linda", "Kartu Linda"),
+        ("3403024302790004", "Linda", "Linda"),
+        ("Linda 3403 0243 0279 0004", "Linda", "Linda"),
+        ("340302-430279-0004_Linda", "Linda", "Linda"),
+        ("Linda NIK 0000000000000000", "Linda", "Linda NIK"),
+        ("3403024302790004", "3403024302790004", ""),
+        ("Ani Lestari 19860926 201505 1 001", "Ani Lestari", "Ani Lestari 19860926 201505 1 001"),
+        ("Ani 198609262015051001", "Ani", "Ani 198609262015051001"),
+        ("Rapat 20210427 08300900", "Rapat", "Rapat 20210427 08300900"),
+    ],
+)
+def test_a_nik_is_not_in_a_name(part: str, label: str, name: str) -> None:
+    """In place of a NIK, right or mistyped, stands the person's name once; other numbers stay."""
+    assert without_nik(part, label) == name
+    assert not carries_nik(name)
 
 
 @given(PIECES)

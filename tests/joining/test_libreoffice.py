@@ -21,8 +21,10 @@ from tests.joining.word import (
     section,
     story,
 )
+from tests.word.bagan import BASE, bagan_naskah
 from zi_docs.joining import join
 from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.word import compile_file
 
 Print = Callable[[bytes], list[str]]
 FOOTER = {"footer1": story("ftr", runs("hal ", field("PAGE"), " dari ", field("NUMPAGES")))}
@@ -99,3 +101,15 @@ def test_front_sides(printed: Print, headed: bool) -> None:
     )
     texts = [page.removeprefix("Kop ") for page in printed(join([one, two, one], dua_sisi=True))]
     assert texts == ["satu", "", "dua", "tiga", "satu"]
+
+
+def test_charts_show_their_own_numbers(printed: Print) -> None:
+    """The chart of each document is printed with its own categories and no other's."""
+    renderer = compile_file(bagan_naskah("bagan: nilai, area, capaian"), "n.docx")
+    documents = [
+        renderer.render({**BASE, "nilai": [{"area": area, "capaian": number}]})
+        for area, number in (("Alfa", 1), ("Beta", 2))
+    ]
+    first, second = printed(join(documents))
+    assert ("Alfa" in first, "Beta" in first) == (True, False)
+    assert ("Alfa" in second, "Beta" in second) == (False, True)

@@ -12,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from zi_docs.errors import ConverterError, OutputError
 from zi_docs.pdf import calls
@@ -199,23 +198,6 @@ def test_to_stop_is_to_close(letters: Letters, stand_in: StandIn) -> None:
     assert not any(map(_lives, stand_in.children))
 
 
-def test_what_a_killed_run_left_is_cleared_away(
-    letters: Letters, stand_in: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Copies of letters that a killed run left are removed; those of a living run stay."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left, held = (tmp_path / f"zi-docs-pdf-{name}" for name in ("mati", "hidup"))
-    for folder in (left, held):
-        folder.mkdir()
-        (folder / "0001.docx").write_bytes(b"surat")
-    with FileLock(held / "dipakai.lock"):
-        for folder in (left, held):
-            os.utime(folder, (0, 0))
-        _run([letters.item(1)], stand_in)
-    assert list(tmp_path.glob("zi-docs-pdf-*")) == [held]
-    assert (held / "0001.docx").exists()
-
-
 @pytest.mark.skipif(sys.platform == "darwin", reason="di macOS alamatnya terlalu panjang")
 def test_what_the_converter_lays_aside_goes_with_the_rest(
     letters: Letters, stand_in: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -225,7 +207,7 @@ def test_what_the_converter_lays_aside_goes_with_the_rest(
     _run([letters.item(1)], stand_in)
     (aside,) = (word for word in stand_in.log.read_text().split() if word.startswith("aside="))
     assert Path(aside.removeprefix("aside=")).is_relative_to(tmp_path)
-    assert not list(tmp_path.glob("zi-docs-pdf-*"))
+    assert not list(tmp_path.glob("zi-docs-kerja-*"))
 
 
 def test_no_room_to_work_in(
@@ -258,8 +240,9 @@ def test_a_target_that_is_refused_stops_no_other(letters: Letters, stand_in: Sta
 
 
 def test_progress_counts_every_document(letters: Letters, stand_in: StandIn) -> None:
-    """Each document is one step, whether it was converted or not."""
-    steps: list[tuple[int, int]] = []
+    """Each document is one step, converted or not, and those that failed are counted."""
+    steps: list[tuple[int, int, int]] = []
     items = [letters.item(1), letters.given(2, b"teks"), letters.item(3, "TIADA")]
     list(convert(items, stand_in.converter, JOINER, progress=lambda *step: steps.append(step)))
-    assert steps == [(1, 3), (2, 3), (3, 3)]
+    assert [step[:2] for step in steps] == [(1, 3), (2, 3), (3, 3)]
+    assert steps[-1][2] == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,16 @@ from typing import Any
 from zi_docs.errors import RegisterError
 from zi_docs.model.tata_naskah import PolaNomor
 from zi_docs.register import (
+    AuditReport,
     Derived,
     DocumentEntry,
     HandRequest,
+    IssueEntry,
+    Kept,
     Register,
     ReserveItem,
     ReserveRequest,
+    audit_register,
     printer,
 )
 from zi_docs.register.sqlite.store import SqliteRegister, open_file
@@ -86,17 +91,39 @@ def document(
     )
 
 
+def issue_of(
+    kunci: str, nomor: str = "", jenis: str = "keputusan-tim", data: bytes = b"isi", **more: Any
+) -> IssueEntry:
+    """Return a document to issue, whose bytes a run has kept."""
+    own = document(kunci, nomor, jenis, data=data)
+    return IssueEntry(**{**asdict(own), **more})
+
+
+def kept_in(root: Path) -> Kept:
+    """Return the folder of kept bytes of a test's workspace."""
+    return Kept(root / "terbit", "terbit")
+
+
 def make(register: Register, root: Path, *keys: str, jenis: str = "keputusan-tim") -> list[str]:
-    """Do what a run does: reserve, write the files, confirm; return the numbers."""
+    """Do what a run does that issues: reserve, keep and write the files, issue; return the numbers.
+
+    A document's file holds its record's key.
+    """
     numbers = register.reserve(ask(*keys, jenis=jenis))
     codes = register.codes(jenis, numbers)
-    entries = [document(k, n, jenis, codes[k], k.encode()) for k, n in numbers.items()]
+    entries = [issue_of(k, n, jenis, k.encode(), kode=codes[k]) for k, n in numbers.items()]
     for entry in entries:
+        kept_in(root).keep(entry.kunci.encode())
         path = root / entry.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(entry.kunci.encode())
-    register.confirm(entries)
+    register.issue(entries)
     return list(numbers.values())
+
+
+def audited(register: Register, root: Path) -> AuditReport:
+    """Return what an audit finds in a test's workspace."""
+    return audit_register(register, root, kept_in(root))
 
 
 def open_at(

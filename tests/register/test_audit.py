@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from zi_docs.errors import problem
-from zi_docs.register import Keadaan, audit_register
+from zi_docs.register import Keadaan
 from zi_docs.register.audit import find_gaps
 from zi_docs.register.values import Book, Inspection
 
-from .asking import clock
+from .asking import audited, clock
 from .contract.memory import MemoryRegister, Shelf
 from .test_decisions import held
 
@@ -31,7 +31,7 @@ def test_a_number_that_stands_twice() -> None:
     """Only a hand or a damaged index can write a number twice: told once for each series."""
     numbers = [held(1, "a", 1, "W/1"), held(2, "b", 1, "w/1"), held(3, "c", 2, "W/2"),
                held(4, "d", 3, "W/3"), held(5, "e", 3, "W/3")]  # fmt: skip
-    report = audit_register(Told(Inspection((), numbers, {}, ())), Path())
+    report = audited(Told(Inspection((), numbers, {}, ())), Path())
     assert [(p.code, str(p.place)) for p in report.problems][:1] == [
         ("ZI632", "seri keputusan, tahun 2021")
     ]
@@ -44,7 +44,7 @@ def test_what_the_store_found_comes_first() -> None:
     """Damage that the store reports comes before what may follow from it."""
     damage = problem("ZI602", BOOK.shown, "Rusak.", "Pulihkan.")
     numbers = [held(1, "a", 1, keadaan=Keadaan.TERBIT)]
-    report = audit_register(Told(Inspection((damage,), numbers, {}, ())), Path())
+    report = audited(Told(Inspection((damage,), numbers, {}, ())), Path())
     assert [p.code for p in report.problems] == ["ZI602", "ZI635"]
 
 

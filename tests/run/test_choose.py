@@ -12,7 +12,7 @@ from zi_docs.run.choose import choose_records, explain_none
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.plan import Request
-from zi_docs.tables import DataSet, Pegawai
+from zi_docs.tables import ContextBuilder, DataSet, Pegawai
 from zi_docs.workspace import find_workspace
 
 
@@ -27,7 +27,9 @@ def dataset(repository: Path) -> DataSet:
 
 def _chosen(dataset: DataSet, repository: Path, *keys: str) -> list[str]:
     doctype = open_catalog(repository).load("pakta-integritas")
-    records = choose_records(dataset, doctype, Request(("pakta-integritas",), hanya=keys))
+    records = choose_records(
+        ContextBuilder(dataset, doctype), Request(("pakta-integritas",), hanya=keys)
+    )
     return [record.nama for record in records if isinstance(record, Pegawai)]
 
 
@@ -78,7 +80,7 @@ def test_near_names_are_suggested(
     """A misspelt name is answered with the names that are nearly the same."""
     doctype = open_catalog(repository).load("pakta-integritas")
     with pytest.raises(UsageError) as caught:
-        choose_records(dataset, doctype, request_)
+        choose_records(ContextBuilder(dataset, doctype), request_)
     assert caught.value.problems[0].hint.startswith(hint)
 
 

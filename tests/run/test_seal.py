@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from zi_docs import app
+from zi_docs.readers.data_set import READERS
+from zi_docs.run.inputs import pictures_hash
 from zi_docs.run.plan import Request
 from zi_docs.run.report import RunReport
-from zi_docs.run.seal import Seal
-from zi_docs.workspace import Workspace, find_workspace
+from zi_docs.run.seal import TABLES, Seal
+from zi_docs.workspace import TERBIT, Workspace, find_workspace
 
 DATA = "gunungkidul-2020"
 WORDS = {"jenis": ["notula"]}
@@ -24,10 +28,30 @@ WORDS = {"jenis": ["notula"]}
 @pytest.fixture
 def office(repository: Path, tmp_path: Path) -> Workspace:
     """A workspace with one sample data set."""
+    return sample(repository, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def whole(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, bytes]:
+    """Such a workspace after a run, and its seal."""
+    office = sample(repository, tmp_path_factory.mktemp("kantor"))
+    run(office)
+    return office, seal_of(office).read_bytes()
+
+
+@pytest.fixture
+def sealed(whole: tuple[Workspace, bytes]) -> Workspace:
+    """The workspace after a run; whatever a test did to its seal is undone."""
+    office, seal = whole
+    seal_of(office).write_bytes(seal)
+    return office
+
+
+def sample(repository: Path, root: Path) -> Workspace:
     shutil.copytree(
-        repository / "data" / DATA, tmp_path / "data" / DATA, ignore=shutil.ignore_patterns("*.db")
+        repository / "data" / DATA, root / "data" / DATA, ignore=shutil.ignore_patterns("*.db")
     )
-    return find_workspace(DATA, tmp_path)
+    return find_workspace(DATA, root)
 
 
 def run(office: Workspace) -> RunReport:
@@ -57,14 +81,26 @@ CHANGES: dict[str, Callable[[Workspace], object]] = {
     "a document edited": lambda office: _document(office).open("ab").write(b"x"),
     "a document gone": lambda office: _document(office).unlink(),
     "an own template": lambda office: _own_partial(office),
-    "a broken seal": lambda office: next(office.output.glob(".zi-docs-segel*")).write_text("{"),
+    "an own letter": lambda office: _own(office, "naskah.docx").write_bytes(b"x"),
+    "a picture": lambda office: _picture(office).write_bytes(b"x"),
+    "a film": lambda office: (office.data / "film.mp4").write_bytes(b"x"),
 }
 
 
-def _own_partial(office: Workspace) -> None:
+def _own(office: Workspace, name: str) -> Path:
     folder = office.root / "templates" / "notula"
     folder.mkdir(parents=True)
-    (folder / "penutup.j2").write_text("Selesai.\n", encoding="utf-8")
+    return folder / name
+
+
+def _own_partial(office: Workspace) -> None:
+    _own(office, "penutup.j2").write_text("Selesai.\n", encoding="utf-8")
+
+
+def _picture(office: Workspace) -> Path:
+    folder = office.data / "gambar"
+    folder.mkdir()
+    return folder / "lambang.PNG"
 
 
 @pytest.mark.parametrize("what", CHANGES)
@@ -73,6 +109,124 @@ def test_any_change_breaks_the_seal(office: Workspace, what: str) -> None:
     run(office)
     CHANGES[what](office)
     assert Seal(office, WORDS).report() is None
+
+
+def seal_of(office: Workspace) -> Path:
+    [seal] = office.output.glob(".zi-docs-segel*")
+    return seal
+
+
+def _plant(what: str, seal: Path) -> None:
+    seal.unlink()
+    if what == "pipe":
+        os.mkfifo(seal)
+    elif what == "folder":
+        seal.mkdir()
+    else:
+        whole = seal.with_name("segel yang benar")
+        seal.symlink_to(whole if what == "link" else "/dev/zero")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("what", ["pipe", "folder", "link", "device"])
+def test_what_is_no_file_is_no_seal(office: Workspace, what: str) -> None:
+    """Under a seal's name nothing but a file is read or waited for; the next run replaces it."""
+    run(office)
+    whole = seal_of(office).read_bytes()
+    (office.output / "segel yang benar").write_bytes(whole)
+    _plant(what, seal_of(office))
+    assert Seal(office, WORDS).report() is None
+    run(office)
+    assert (seal_of(office).is_file(), seal_of(office).is_symlink()) == (True, False)
+    assert (office.output / "segel yang benar").read_bytes() == whole
+    assert Seal(office, WORDS).report() is not None
+
+
+def _changed(*keys: str | int, to: object) -> Callable[[dict[str, Any]], object]:
+    """Return a change of the value at these keys of a seal."""
+
+    def change(seal: dict[str, Any]) -> None:
+        inside: Any = seal
+        for key in keys[:-1]:
+            inside = inside[key]
+        inside[keys[-1]] = to
+
+    return change
+
+
+PROBLEM = {"code": "ZI001", "severity": "galat", "place": {}, "message": "x", "hint": "x"}
+HOSTILE = {
+    "a number as text": _changed("laporan", "types", 0, "planned", to="1"),
+    "yes as a number": _changed("laporan", "types", 0, "failed", to=True),
+    "a text as number": _changed("laporan", "types", 0, "folder", to=1),
+    "a list as text": _changed("laporan", "orphans", to="abc"),
+    "a list as mapping": _changed("laporan", "waiting", to=[]),
+    "a mapping as list": _changed("laporan", "types", to={}),
+    "texts that are lists": _changed("laporan", "waiting", to={"notula": [[]]}),
+    "counts that are texts": _changed("laporan", "counts", to={"pegawai": "1"}),
+    "a problem with no place": _changed("laporan", "problems", to=[PROBLEM]),
+    "a handle as path": _changed("berkas", to=[[0, -1, -1]]),
+    "too few words": _changed("berkas", to=[["x"]]),
+    "nothing": _changed("laporan", to=None),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_seal_of_another_shape_is_none(sealed: Workspace, what: str) -> None:
+    """A seal with a value of another type, whoever wrote it, is ignored."""
+    assert Seal(sealed, WORDS).report() is not None
+    seal = json.loads(seal_of(sealed).read_bytes())
+    HOSTILE[what](seal)
+    seal_of(sealed).write_text(json.dumps(seal), encoding="utf-8")
+    assert Seal(sealed, WORDS).report() is None
+
+
+@pytest.mark.parametrize("data", [b"{", b"\xff", b"[" * 200_000, b'{"a":' * 200_000, b"1", b""])
+def test_a_seal_that_is_no_json(sealed: Workspace, data: bytes) -> None:
+    """Neither half a seal, nor another file, nor one nested without end stops a command."""
+    seal_of(sealed).write_bytes(data)
+    assert Seal(sealed, WORDS).report() is None
+
+
+def test_a_seal_without_end(sealed: Workspace) -> None:
+    """A seal of many gigabytes is not read."""
+    os.truncate(seal_of(sealed), 1 << 40)
+    assert Seal(sealed, WORDS).report() is None
+
+
+def test_a_hostile_seal_is_written_anew(office: Workspace) -> None:
+    """After a seal that was ignored, a run leaves a right one."""
+    run(office)
+    seal_of(office).write_bytes(b"[" * 200_000)
+    run(office)
+    assert Seal(office, WORDS).report() is not None
+
+
+def test_a_film_is_not_read(office: Workspace) -> None:
+    """A big file that no table, picture or template can be counts without being read."""
+    for name in ("film.mp4", "arsip/tabel.xlsx", "arsip/surat.docx"):
+        (office.data / name).parent.mkdir(exist_ok=True)
+        (office.data / name).touch()
+        os.truncate(office.data / name, 1 << 40)
+    run(office)
+    assert Seal(office, WORDS).report() is not None
+
+
+def test_nothing_looks_at_what_was_issued(office: Workspace) -> None:
+    """What lies in ``terbit/`` breaks no seal, changes no picture and is no table."""
+    first, pictures = run(office), pictures_hash(office.data)
+    for name in ("0a1b.docx", "lambang.png", "pegawai.csv", "lain/gambar.png"):
+        path = office.data / TERBIT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    assert Seal(office, WORDS).report() is not None
+    assert pictures_hash(office.data) == pictures
+    assert run(office).problems == first.problems
+
+
+def test_every_table_is_read() -> None:
+    """Each format that a reader knows counts with all its bytes."""
+    assert set(READERS) == TABLES
 
 
 def test_data_that_changes_during_the_run(office: Workspace) -> None:

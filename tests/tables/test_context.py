@@ -10,6 +10,7 @@ import pytest
 
 from zi_docs import zona_integritas
 from zi_docs.model import DocType
+from zi_docs.model.values import Absent
 from zi_docs.tables import ContextBuilder, DataSet
 
 MakeDataSet = Callable[..., DataSet]
@@ -58,7 +59,7 @@ def pejabat(builder: Builder, profil: dict[str, Any] | None = None, **cells: Any
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, type]]:
-    if type(value) is dict:
+    if type(value) in (dict, Absent):
         for key, item in value.items():
             assert type(key) is str, path
             yield from leaves(item, f"{path}.{key}")
@@ -70,7 +71,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, type]]:
 
 
 def test_only_plain_values(builder: Builder) -> None:
-    """A naskah gets texts, whole numbers, dates, lists and dicts, but no object of ours."""
+    """A naskah gets texts, whole numbers, dates, lists and dicts, but no model of ours."""
     made = builder(
         "data",
         pegawai=[{**ANI, "ukuran": 5.0}, BUDI],

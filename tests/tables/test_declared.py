@@ -77,6 +77,27 @@ def test_rows_hang_on_a_table_that_one_column_names(tmp_path: Path) -> None:
         ("kolom:\n", "kolom:\n  daftar_hadir: {}\n", "ZI453", "baris 7, kolom.daftar_hadir"),
         ("judul: Tim", "judul: OPD", "ZI455", "baris 1, judul"),
         ("judul: Tim", "judul: Tim\nlembar: [Data, ASN]", "ZI455", "baris 2, lembar"),
+        ("judul: Tim", "judul: Data Pegawai 2025", "ZI455", "baris 1, judul"),
+        ("kolom:\n", "kolom:\n  tim: {}\n", "ZI453", "baris 7, kolom.tim"),
+        ("kolom:\n", "kolom:\n  tim.nama: {}\n", "ZI453", "baris 7, kolom.tim.nama"),
+        ("sejak: {", "sejak: {judul: Orang, ", "ZI462", "baris 9, kolom.sejak.judul"),
+        ("sejak: {", "sejak: {judul: 'ORANG ', ", "ZI462", "baris 9, kolom.sejak.judul"),
+        ("sejak: {", "sejak: {judul: Orang NIP, ", "ZI462", "baris 9, kolom.sejak.judul"),
+        ("sejak: {", "sejak: {ejaan: [mulai, Unit-Kerja], ", "ZI462", "baris 9, kolom.sejak.ejaan"),
+        ("kolom:\n", "kolom:\n  unitkerja: {}\n", "ZI462", "baris 8, kolom.unit_kerja"),
+        ("jenis: unit}", "jenis: unit, bawaan: X}", "ZI463", "baris 7, kolom.unit_kerja.bawaan"),
+        ("jenis: unit}", "jenis: unit, luar: ya}", "ZI463", "baris 7, kolom.unit_kerja.luar"),
+        ("jenis: orang}", "jenis: orang, bebas: ya}", "ZI463", "baris 8, kolom.orang.bebas"),
+        ("jenis: tanggal}", "pilihan: [1]}", "ZI463", "baris 9, kolom.sejak.pilihan"),
+        ("[Ketua, 2]}", "[Ketua, 2], bawaan: 3}", "ZI463", "baris 10, kolom.kedudukan.bawaan"),
+        (
+            "jenis: tanggal}",
+            "jenis: tanggal, bawaan: kmrn}",
+            "ZI463",
+            "baris 9, kolom.sejak.bawaan",
+        ),
+        ("jenis: tanggal}", "jenis: tanggal, bawaan: '-'}", "ZI463", "baris 9, kolom.sejak.bawaan"),
+        ("judul: Tim", "judul: Tim\nnama: tim", "ZI204", "baris 2, nama"),
         ("judul: Tim\n", "", "ZI201", "baris 1, judul"),
         ("judul: Tim", "judul: Tim\nwarna: biru", "ZI204", "baris 2, warna"),
     ],
@@ -118,12 +139,22 @@ def test_an_addition_may_not_respell_a_choice(tmp_path: Path) -> None:
     assert [code for code, _ in refused(tmp_path, pegawai=text)] == ["ZI451"]
 
 
+@pytest.mark.parametrize(
+    ("table", "column"), [("pegawai", "status"), ("unit_kerja", "predikat_diusulkan")]
+)
+def test_a_choice_with_a_meaning_gets_no_new_word(tmp_path: Path, table: str, column: str) -> None:
+    """The program would not know which number a new status needs, or what a predicate is."""
+    text = f"kolom:\n  {column}: {{pilihan: [Magang]}}\n"
+    place = f"{table}.yaml, baris 2, kolom.{column}.pilihan"
+    assert refused(tmp_path, **{table: text}) == [("ZI454", place)]
+
+
 def test_what_an_addition_adds(tmp_path: Path) -> None:
     """Sheets, columns, spellings and choices are added; a former title stays a spelling."""
     text = (
         "keterangan: ASN saja.\nlembar: [tenaga]\nkolom:\n  bidang: {}\n"
         "  jabatan: {judul: Tugas Jabatan, ejaan: [pekerjaan], wajib: ya}\n"
-        "  status: {pilihan: {Magang: []}}\n"
+        "  status: {pilihan: {non-ASN: [magang]}}\n"
     )
     pegawai = loaded(tmp_path, pegawai=text)["pegawai"]
     assert (pegawai.judul, pegawai.keterangan, pegawai.lembar[-1]) == (
@@ -134,7 +165,7 @@ def test_what_an_addition_adds(tmp_path: Path) -> None:
     assert (jabatan.judul, jabatan.ejaan[-1], jabatan.wajib) == (
         *("Tugas Jabatan", "pekerjaan", True),
     )
-    assert list(pegawai.kolom["status"].pilihan)[-1] == "Magang"
+    assert pegawai.kolom["status"].pilihan["non-ASN"][-1] == "magang"
 
 
 def test_a_column_with_the_name_of_rows_that_hang_there(tmp_path: Path) -> None:
@@ -154,3 +185,72 @@ def test_rows_may_not_hang_on_themselves(tmp_path: Path) -> None:
     text = 'judul: {0}\nmilik: induk\nkolom:\n  induk: {{jenis: "rujukan: {1}"}}\n'
     found = refused(tmp_path, satu=text.format("Satu", "dua"), dua=text.format("Dua", "satu"))
     assert found == [("ZI452", "dua.yaml, baris 2, milik"), ("ZI452", "satu.yaml, baris 2, milik")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("kolom:\n  bagian_kerja: {judul: Satker}\n", "kolom.bagian_kerja.judul"),
+        ("kolom:\n  satker: {}\n", "kolom.satker"),
+        ("kolom:\n  tugas: {ejaan: [JABATAN]}\n", "kolom.tugas.ejaan"),
+        ("kolom:\n  nama: {ejaan: [jabatan]}\n", "kolom.nama.ejaan"),
+    ],
+)
+def test_an_addition_takes_no_heading_of_a_built_in_column(
+    tmp_path: Path, text: str, place: str
+) -> None:
+    """The office's file is told, whichever column it adds the heading to (ZI462)."""
+    assert refused(tmp_path, pegawai=text) == [("ZI462", f"pegawai.yaml, baris 2, {place}")]
+
+
+def test_an_addition_takes_no_name_that_a_built_in_column_brings(tmp_path: Path) -> None:
+    """The number beside a built-in column of people has a name of its own."""
+    found = refused(tmp_path, pegawai="kolom:\n  atasan_nip: {}\n")
+    assert found == [("ZI453", "pegawai.yaml, baris 2, kolom.atasan_nip")]
+
+
+@pytest.mark.parametrize("kind", ["nip", "berkas", "gambar", "kode_lke", '"rujukan: rapat"'])
+def test_what_names_a_thing_of_the_data_has_no_default(tmp_path: Path, kind: str) -> None:
+    """Whether a default exists would depend on the data, and its rows would be blamed (ZI463)."""
+    text = f"{TIM}  ket: {{jenis: {kind}, bawaan: X1}}\n"
+    assert refused(tmp_path, tim=text) == [("ZI463", "tim.yaml, baris 11, kolom.ket.bawaan")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [("area", "Manajemen Perubahan"), ("angka", "0"), ("teks, bebas: ya", "nihil")],
+)
+def test_a_default_that_its_kind_accepts(tmp_path: Path, kind: str, text: str) -> None:
+    """What may be typed into a cell may be its default, such as a zero."""
+    tim = loaded(tmp_path, tim=f"{TIM}  ket: {{jenis: {kind}, bawaan: {text}}}\n")["tim"]
+    assert tim.kolom["ket"].bawaan == text
+
+
+@pytest.mark.parametrize("bawaan", ["Area Kesembilan", "nihil"])
+def test_a_default_that_no_area_has(tmp_path: Path, bawaan: str) -> None:
+    """The default of an area is an area."""
+    text = f"{TIM}  ket: {{jenis: area, bawaan: {bawaan}}}\n"
+    assert [code for code, _ in refused(tmp_path, tim=text)] == ["ZI463"]
+
+
+@pytest.mark.parametrize(
+    ("kunci", "sebutan", "key"),
+    [("{atas}:{kode}", "{kode}", "kunci"), ("{kode}", "{kode} ({atas})", "sebutan")],
+)
+def test_a_row_is_not_called_after_its_own_table(
+    tmp_path: Path, kunci: str, sebutan: str, key: str
+) -> None:
+    """A key or label that needs a row of the same table could never be made (ZI452)."""
+    text = (
+        f'judul: Jabatan\nkunci: "{kunci}"\nsebutan: "{sebutan}"\n'
+        'kolom:\n  kode: {jenis: kode}\n  atas: {jenis: "rujukan: jabatan"}\n'
+    )
+    [(code, place)] = refused(tmp_path, jabatan=text)
+    assert (code, place.rpartition(", ")[2]) == ("ZI452", key)
+
+
+def test_two_tables_are_not_called_after_each_other(tmp_path: Path) -> None:
+    """The keys of two tables that need each other could never be made (ZI452)."""
+    text = 'judul: {0}\nkunci: "{{lain}}"\nkolom:\n  lain: {{jenis: "rujukan: {1}"}}\n'
+    found = refused(tmp_path, satu=text.format("Satu", "dua"), dua=text.format("Dua", "satu"))
+    assert found == [("ZI452", "dua.yaml, baris 2, kunci"), ("ZI452", "satu.yaml, baris 2, kunci")]

@@ -28,7 +28,7 @@ def test_the_sheets_stand_in_their_order() -> None:
 def test_a_setting_is_one_line(tmp_path: Path) -> None:
     """A setting is known by the one line that declares it."""
     folder = declare(tmp_path, SHEET.replace("KIND", "angka"))
-    [lembar] = load_lembar([folder], str).values()
+    [lembar] = load_lembar([folder], str).lembar.values()
     assert lembar.titles == {"tahun": "Tahun"}
 
 
@@ -58,3 +58,49 @@ def test_no_table_has_the_name_of_a_sheet_of_settings(tmp_path: Path, name: str)
     with pytest.raises(TemplateError) as error:
         open_catalog(tmp_path)
     assert [problem.code for problem in error.value.problems] == ["ZI453"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("judul: Pejabat\n", "judul"),
+        ("judul: Kamus\nlembar: [Nomor Surat 2025]\n", "lembar"),
+        ("judul: Kamus\nlembar: [setelan]\n", "lembar"),
+    ],
+)
+def test_no_table_is_read_from_a_sheet_of_settings(tmp_path: Path, text: str, key: str) -> None:
+    """A table whose sheet would be read as settings is refused in its own file (ZI455)."""
+    declare(tmp_path, f"{text}kolom: {{isi: {{}}}}\n", "_tabel", "kamus")
+    with pytest.raises(TemplateError) as error:
+        open_catalog(tmp_path)
+    [problem] = error.value.problems
+    assert problem.code == "ZI455"
+    assert str(problem.place).endswith(f"_tabel/kamus.yaml, baris {text.count(chr(10))}, {key}")
+
+
+def test_a_sheet_of_settings_takes_no_sheet_of_a_table(tmp_path: Path) -> None:
+    """An office's file of a sheet of settings is told, not the built-in table (ZI455)."""
+    declare(tmp_path, SHEET.replace("kolom", "lembar: [OPD]\nkolom", 1).replace("KIND", "teks"))
+    with pytest.raises(TemplateError) as error:
+        open_catalog(tmp_path)
+    assert [(one.code, one.place.path) for one in error.value.problems] == [("ZI455", "lembar")]
+    assert "_pengaturan/pengaturan.yaml" in str(error.value.problems[0].place)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("isi: {}", "isi: {ejaan: [Isian]}", "ZI462"),
+        ("tahun: {", "tanggal: {judul: Tahun}\n  tahun: {", "ZI462"),
+        ("tahun: {", "tahun: {luar: ya, ", "ZI463"),
+        ("judul: Peng", "nama: setelan\njudul: Peng", "ZI204"),
+    ],
+)
+def test_a_sheet_of_settings_is_declared_like_a_table(
+    tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    """Headings, keys and the name of a sheet of settings have the rules of a table's."""
+    folder = declare(tmp_path, SHEET.replace("KIND", "teks").replace(old, new, 1))
+    with pytest.raises(TemplateError) as error:
+        load_lembar([folder], str)
+    assert [problem.code for problem in error.value.problems] == [code]

@@ -210,3 +210,20 @@ def test_what_no_sheet_can_hold_is_refused(value: Any) -> None:
     office = Pengaturan.model_validate({**OFFICE, "isian": {"notula": {"tamu": value}}})
     with pytest.raises(ValueError, match=r"isian\.notula\.tamu"):
         write_settings(CATALOG.lembar, office)
+
+
+def test_a_sheet_is_printed_whole_with_its_headings() -> None:
+    """Each visible sheet fits the width of a landscape A4, with its headings on every page."""
+    for sheet in starter():
+        if sheet.sheet_state == "visible":
+            setup = sheet.page_setup
+            assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
+            assert sheet.print_title_rows == "$1:$1"
+
+
+def test_a_needed_column_says_so_beside_its_cells() -> None:
+    """Who selects a cell of a needed column reads that it must be filled in."""
+    rules = starter()["Pegawai"].data_validations.dataValidation
+    said = {str(rule.sqref)[0]: rule.prompt for rule in rules}
+    assert said["A"].startswith("Wajib diisi. Gelar")
+    assert not said["B"].startswith("Wajib")

@@ -8,6 +8,17 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.conftest import _naskah
+from tests.word.bagan import (
+    bagan_naskah,
+    chart_xml,
+    drawing,
+    packed,
+    parts_of,
+    series,
+    with_charts,
+    workbook,
+)
 from zi_docs.errors import TemplateError
 from zi_docs.word import compile_file
 
@@ -127,3 +138,54 @@ def test_truncated_anywhere_never_escapes(make_naskah: MakeNaskah) -> None:
     data = make_naskah("Halo {{ x }}")
     for end in range(0, len(data), 37):
         assert codes(data[:end])
+
+
+def book_with(name: str) -> bytes:
+    """Return a workbook with one more part."""
+    return with_part(workbook("Seri 1"), name, b"<x/>")
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        b"bukan zip",
+        b"PK",
+        packed({"a.txt": b"halo"}),
+        book_with("xl/vbaProject.bin"),
+        book_with("xl/embeddings/oleObject1.bin"),
+        book_with("xl/externalLinks/externalLink1.xml"),
+        book_with("xl/connections.xml"),
+    ],
+)
+def test_a_workbook_of_a_chart_that_holds_more(book: bytes) -> None:
+    """The workbook of a chart is refused when it is broken or holds more than sheets (ZI446)."""
+    chart = chart_xml("bar", series(1))
+    assert codes(with_charts(_naskah(drawing("Grafik")), chart, book=book)) == {"ZI446"}
+
+
+def test_a_workbook_of_a_chart_is_let_in() -> None:
+    """A chart with its workbook is accepted."""
+    compile_file(bagan_naskah("Grafik"), "naskah.docx")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/relationships/chart", "/relationships/frame"),
+        ("</Relationships>", '<Relationship Id="rId99" Type="http://x/package" '
+         'Target="embeddings/Microsoft_Excel_Worksheet1.xlsx"/></Relationships>'),
+    ],
+)  # fmt: skip
+def test_a_workbook_that_is_not_of_a_chart(old: str, new: str) -> None:
+    """A workbook that no chart owns, or that the text shows as well, is refused (ZI446)."""
+    data = bagan_naskah("Grafik")
+    links = "word/_rels/document.xml.rels"
+    changed = parts_of(data)[links].decode().replace(old, new)
+    assert codes(with_part(data, links, changed.encode())) == {"ZI446"}
+
+
+def test_a_workbook_of_another_type() -> None:
+    """A workbook that is declared as another type is refused (ZI446)."""
+    data = bagan_naskah("Grafik")
+    types = parts_of(data)["[Content_Types].xml"].replace(b"spreadsheetml.sheet", b"oleObject")
+    assert codes(with_part(data, "[Content_Types].xml", types)) == {"ZI446"}

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.word.bagan import chart_xml, drawing, parts_of, series, shown, with_charts
 from zi_docs.errors import Problem, TemplateError
 from zi_docs.model import DocType, Manifest, TataNaskah
 from zi_docs.ooxml.package import DOCUMENT, read_package
@@ -168,3 +169,24 @@ def test_a_style_named_in_vain_is_refused(naskah: bytes) -> None:
     ]
     assert problems[0].hint == "Tulis salah satu: Isi, Kaki."
     assert problems[2].hint.startswith('Mungkin "Isi Kecil"')
+
+
+def test_a_chart_in_a_document_that_takes_a_step(make_naskah: MakeNaskah) -> None:
+    """A document that is filled twice, since it was too long, has its chart once."""
+    body = (
+        styled("Isi", "{%p for baris in daftar %}"),
+        styled("Isi", "{{ baris }}"),
+        styled("Isi", "{%p endfor %}"),
+        styled("Kaki", "k"),
+        drawing("bagan: nilai, area, capaian"),
+    )
+    naskah = with_charts(with_styles(make_naskah(*body)), chart_xml("bar", series(1)))
+    renderer = compiled(naskah, STEPS)
+    for lines in (10, 80):
+        values = {"daftar": ["a"] * lines, "nilai": [{"area": "A", "capaian": 1}]}
+        data = renderer.render({**CONTEXT, **values})
+        assert [name for name in parts_of(data) if name.startswith("word/charts/chart")] == [
+            "word/charts/chart1.xml"
+        ]
+        assert shown(data)[0][1:] == (["A"], ["1"])
+        assert (b"IsiKecil" in parts_of(data)[DOCUMENT]) == (lines == 80)

@@ -8,55 +8,72 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from zi_docs.app.book import (
         audit_register,
+        back_up,
         book_path,
         has_book,
+        kept_of,
         no_book,
         open_existing_register,
         open_workspace_register,
     )
+    from zi_docs.app.cancelling import Cancelled, cancel
     from zi_docs.app.converting import convert_files
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.generating import RunOptions, check, generate
-    from zi_docs.app.preparing import open_catalog, wanted_types
+    from zi_docs.app.preparing import open_catalog
+    from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.resting import Command, Outcome, run_or_rest
+    from zi_docs.app.tidying import clear_leftovers
 
 __all__ = [
+    "Cancelled",
     "Command",
+    "Note",
     "Outcome",
+    "Recorded",
     "RunOptions",
     "audit_register",
+    "back_up",
     "book_path",
+    "cancel",
     "check",
+    "clear_leftovers",
     "convert_files",
     "diagnose",
     "fill_file",
     "generate",
     "has_book",
+    "kept_of",
     "no_book",
     "open_catalog",
     "open_existing_register",
     "open_workspace_register",
+    "record",
     "render_example",
     "run_or_rest",
-    "wanted_types",
 ]
 
 _HOMES = {
     "book": (
         "audit_register",
+        "back_up",
         "book_path",
         "has_book",
+        "kept_of",
         "no_book",
         "open_existing_register",
         "open_workspace_register",
     ),
+    "cancelling": ("Cancelled", "cancel"),
     "converting": ("convert_files",),
     "diagnosing": ("diagnose",),
     "filling": ("fill_file", "render_example"),
     "generating": ("RunOptions", "check", "generate"),
-    "preparing": ("open_catalog", "wanted_types"),
+    "preparing": ("open_catalog",),
+    "recording": ("Note", "Recorded", "record"),
     "resting": ("Command", "Outcome", "run_or_rest"),
+    "tidying": ("clear_leftovers",),
 }
 
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zi_docs.app.problems import no_register
-from zi_docs.errors import Problem, RegisterError
+from zi_docs.errors import Problem, RegisterError, TemplateError, UsageError
 from zi_docs.register import (
+    KEPT_FOLDER,
     AuditReport,
     IssuedNumber,
     Kept,
     Register,
+    kept_beside,
     open_register,
+    record_key,
     strangers,
 )
-from zi_docs.register.kept import FOLDER
-from zi_docs.register.keys import record_key
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:
+    from zi_docs.model import DocType
     from zi_docs.run.plan import TypePlan
 
 _FILE = "register.db"
@@ -77,7 +80,7 @@ def no_book(workspace: Workspace, *, warn: bool = False) -> Problem:
 
 def kept_of(workspace: Workspace) -> Kept:
     """Return the folder that keeps the bytes of a data set's issued documents."""
-    folder = workspace.data / FOLDER
+    folder = workspace.data / KEPT_FOLDER
     return Kept(folder, workspace.show(folder))
 
 
@@ -86,19 +89,27 @@ def of_another_data_set(register: Register, plans: Iterable[TypePlan]) -> list[P
 
     Then the folder was copied or renamed, and this data set would issue a second one.
     """
-    types = [plan.doctype for plan in plans if plan.doctype.manifest.satu_per == "data"]
+    return _of_another(register, [plan.doctype for plan in plans])
+
+
+def _of_another(register: Register, doctypes: Iterable[DocType]) -> list[Problem]:
     documents = [
         document._replace(kunci=record_key(document.kunci))
-        for doctype in types
+        for doctype in doctypes
+        if doctype.manifest.tabel == "data"
         for document in register.documents(doctype.id).values()
     ]
     return strangers(register.book, documents)
 
 
 def notes_of_change(workspace: Workspace, register: Register) -> list[str]:
-    """Return what a run says once, after the register of version 0.1 became one of this version."""
+    """Return what a run says once, after the register of version 0.1 became one of this version.
+
+    The register remembers that it was said: another command may have opened it before.
+    """
     if register.migrated_from != 1:
         return []
+    register.told_of_migration()
     notes = list(_CHANGED)
     if (workspace.output / "draf").is_dir():
         notes.append(_OLD_DRAFTS.format(workspace.show(workspace.output / "draf")))
@@ -119,15 +130,38 @@ def issued_numbers(workspace: Workspace) -> list[IssuedNumber]:
         return []
 
 
+def back_up(
+    workspace: Workspace, register: Register, path: Path | None = None
+) -> tuple[Path, Path | None]:
+    """Copy the register and what it keeps; return the copy, and the folder beside it if any.
+
+    Raises what :meth:`Register.backup` raises.
+    """
+    backup = register.backup(path, kept_of(workspace))
+    beside = kept_beside(backup)
+    return backup, beside if beside.is_dir() else None
+
+
 def audit_register(workspace: Workspace, register: Register) -> AuditReport:
     """Return what is wrong with the register and its documents, and which paper is out of date.
 
-    Old paper is only a warning; the register is still sound. The imports stand here because looking
-    into the register needs none of this.
+    What a run would refuse is refused here too (ZI509). Old paper is only a warning; the register
+    is still sound. The imports stand here because looking into the register needs none of this.
     """
     from zi_docs import register as book
     from zi_docs.run.stale import find_stale_paper
 
-    report = book.audit_register(register, workspace.root)
+    report = book.audit_register(register, workspace.root, kept_of(workspace))
+    foreign = _of_another(register, _made_types(workspace, register))
     stale = find_stale_paper(workspace, register)
-    return replace(report, problems=(*report.problems, *stale))
+    return replace(report, problems=(*report.problems, *foreign, *stale))
+
+
+def _made_types(workspace: Workspace, register: Register) -> Iterator[DocType]:
+    """Yield the types with documents; one that is gone or can't be read makes none either."""
+    from zi_docs.app.preparing import open_catalog
+
+    catalog = open_catalog(workspace.root)
+    for jenis in register.made_types():
+        with suppress(TemplateError, UsageError):
+            yield catalog.load(jenis)

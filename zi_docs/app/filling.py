@@ -14,6 +14,7 @@ from zi_docs.app.problems import (
 )
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, TemplateError, UsageError, disk_words
+from zi_docs.files.folders import discard_parts
 from zi_docs.files.writing import write_whole
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_example, load_values
@@ -39,6 +40,7 @@ def fill_file(naskah: Path, data: Path, output: Path) -> None:
     values = load_values(data, data.as_posix())
     if found := find_too_big(values):
         raise DataError(too_much(data, *found))
+    discard_parts(output.parent, below=False)
     today = {"berkas": {"waktu": _NO_DATE}}
     write_whole(output, renderer.render({**today, **values}), output.as_posix())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,7 +18,7 @@ from zi_docs.app.book import (
 )
 from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.codes import Severity
-from zi_docs.errors import OutputError, Problem, RegisterError, ZiDocsError
+from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
 from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
@@ -68,9 +68,12 @@ def check(workspace: Workspace, request: Request) -> RunReport:
     if has_book(workspace):
         with open_workspace_register(workspace) as register:
             report.problems += of_another_data_set(register, plans)
+    wrong = {
+        row for p in report.problems if p.severity is Severity.GALAT and (row := p.place.record)
+    }
     for plan in plans:
         if not _lacks_fields(plan, report):
-            report.problems += trial(plan, spec_of(plan, workspace.data).compile())
+            report.problems += trial(plan, spec_of(plan, workspace.data).compile(), wrong)
         report.types[plan.doctype.id] = TypeReport(plan.doctype.id, "", planned=len(plan.jobs))
     return report
 
@@ -251,14 +254,16 @@ def _print(batch: TypeBatch, options: RunOptions) -> None:
             write(batch, options.cetak)
 
 
-def trial(plan: TypePlan, renderer: Renderer) -> list[Problem]:
+def trial(plan: TypePlan, renderer: Renderer, wrong: Set[RowName] = frozenset()) -> list[Problem]:
     """Return the problems of filling a type's documents, each with its record's row.
 
-    A problem of all documents is the naskah's fault, and is reported once. A value that can't be
+    A document of ``wrong`` rows is left out: it may fail for what is told of them already. A
+    problem of all documents is the naskah's fault, and is reported once. A value that can't be
     printed (ZI422) is not reported for a document that a check has refused already.
     """
-    found = [(job, problem) for job in plan.jobs for problem in _failures(plan, job, renderer)]
-    return tell_failures(found, len(plan.jobs))
+    jobs = [job for job in plan.jobs if not job.rows & wrong]
+    found = [(job, problem) for job in jobs for problem in _failures(plan, job, renderer)]
+    return tell_failures(found, len(jobs))
 
 
 def _failures(plan: TypePlan, job: Job, renderer: Renderer) -> Iterator[Problem]:

@@ -36,7 +36,8 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     :class:`UsageError` for types or records that do not exist.
     """
     catalog = open_catalog(workspace.root)
-    doctypes = [catalog.load(jenis) for jenis in request.jenis]
+    wanted = request.jenis or sorted(catalog.types)
+    doctypes = [catalog.load(jenis) for jenis in dict.fromkeys(wanted)]
     dataset, problems = load_dataset(workspace, catalog)
     if dataset is None:
         raise DataError(problems)
@@ -56,7 +57,8 @@ def _plans(
         if request.semua and lacks:
             waiting[doctype.id] = list(dict.fromkeys(problem.message for problem in lacks))
         else:
-            plans.append(replace(plan, found=tuple(found or lacks or explain_none(plan))))
+            told = (found or lacks) if plan.is_due else (lacks or found)
+            plans.append(replace(plan, found=tuple(told or explain_none(plan))))
     if plans:
         problems = [p for p in problems if any(concerns(p, plan) for plan in plans)]
     if waiting:
@@ -152,11 +154,3 @@ def open_catalog(root: Path) -> Catalog:
         return load_catalog(folders, dict.fromkeys(folders, "templates"))
     except OSError as error:
         raise TemplateError(types_not_read(error)) from error
-
-
-def wanted_types(root: Path, jenis: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the types named, each once; when none is named, all types.
-
-    Raises what :func:`open_catalog` raises.
-    """
-    return tuple(dict.fromkeys(jenis)) or tuple(sorted(open_catalog(root).types))

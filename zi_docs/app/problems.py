@@ -104,3 +104,30 @@ def own_pdf(target: Path) -> Problem:
         "Alamat PDF ini menuju berkas Word-nya sendiri, yang akan tertimpa.",
         "Hapus tautan itu, atau tulis PDF-nya ke folder lain dengan -o.",
     )
+
+
+def not_one_record(jenis: str, kunci: str, count: int, data_set: str) -> Problem:
+    """What was typed names several records, or none where a type has one for the whole data."""
+    place = f"KUNCI {brief(kunci)}"
+    if count:
+        message = f"Ada {count} baris dengan nama itu, sedangkan satu nomor untuk satu dokumen."
+        return problem("ZI649", place, message, "Tulis NIP atau kodenya, bukan namanya.")
+    if kunci.casefold() == data_set.casefold():
+        message = f"Jenis {jenis} dibuat untuk tiap baris, bukan untuk seluruh kumpulan data."
+        return problem("ZI649", place, message, "Tulis NIP, kode, atau nama barisnya.")
+    message = f"Jenis {jenis} hanya satu untuk seluruh kumpulan data."
+    return problem("ZI649", place, message, f"Tulis nama kumpulan datanya: {data_set}.")
+
+
+def no_document_of(jenis: str, kunci: str) -> Problem:
+    """The data say that this record gets no document of the type."""
+    message = f"Menurut datanya, baris ini tidak mendapat dokumen {jenis}."
+    hint = "Isi data yang diminta jenis itu (zi-docs jenis menyebutnya), atau pilih baris lain."
+    return problem("ZI649", f"KUNCI {brief(kunci)}", message, hint)
+
+
+def two_files(final: str, konsep: str) -> Problem:
+    """People changed both the konsep and a file in the document's place; which one was signed?"""
+    message = f"Ada dua berkas yang bukan buatan zi-docs: ini dan {konsep}."
+    hint = "Pindahkan yang bukan naskah tertandatangani, lalu jalankan lagi."
+    return problem("ZI650", final, message, hint)

@@ -14,8 +14,9 @@ from zi_docs.checks.places import missing_column
 from zi_docs.checks.tabel import check_value
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Isian, Record, Setting, lookup
-from zi_docs.tables import DataSet, Pegawai, nested_place
+from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Pegawai, nested_place
 from zi_docs.tables.isian import OWN, fields_of
+from zi_docs.tables.keys import part_of_key
 
 # Each printed form, and the column from which it is made.
 _MADE_FROM = {
@@ -41,6 +42,7 @@ _OF_THE_RUN = {
     "tarif_meterai",
 }  # known only when the document is made
 
+_GROUPS = " (menurut kolom ini barisnya dikelompokkan)"
 _TEXT = "satu teks"
 _LIST = "daftar teks"
 
@@ -61,15 +63,73 @@ def check_isian(
     }
     if record is not None and not record.record_key:
         return [problems.no_key(record, doctype.manifest.judul)]
-    return [
-        _missing(doctype, path, isian, record, dataset, context)
+    wanted = {
+        path: isian
         for path, isian in doctype.manifest.isian.items()
-        if isian.wajib
-        and path not in refused
-        and path.partition(".")[0] not in _OF_THE_RUN
-        and _is_empty(lookup(context, path))
-        and not (record and _is_refused(path, record, dataset))
-    ]
+        if isian.wajib and path not in refused and path.partition(".")[0] not in _OF_THE_RUN
+    }
+    if isinstance(record, Kelompok):
+        return list(_lacking_in_group(doctype, wanted, context, record, dataset))
+    return list(_lacking(doctype, wanted, context, record, dataset))
+
+
+def _lacking(
+    doctype: DocType,
+    wanted: Mapping[str, Isian],
+    context: Mapping[str, Any],
+    record: Record | None,
+    dataset: DataSet,
+) -> Iterator[Problem]:
+    """Yield a problem for each wanted value that is empty in a context."""
+    for path, isian in wanted.items():
+        is_refused = record is not None and _is_refused(path, record, dataset)
+        if _is_empty(lookup(context, path)) and not is_refused:
+            yield _missing(doctype, path, isian, record, dataset, context)
+
+
+def _lacking_in_group(
+    doctype: DocType,
+    wanted: Mapping[str, Isian],
+    context: Mapping[str, Any],
+    group: Kelompok,
+    dataset: DataSet,
+) -> Iterator[Problem]:
+    """Yield what the rows of a group lack, then its own columns, then all the rest.
+
+    A path that begins with the table is wanted in every row.
+    """
+    table = group.tabel.nama
+    of_rows = {path: one for path, one in wanted.items() if _root(path) == table}
+    for row, shown in zip(group.grouped_rows, context[f"daftar_{table}"], strict=True):
+        yield from _lacking(doctype, of_rows, {table: shown}, row, dataset)
+    own = {path: one for path, one in wanted.items() if _root(path) in group.tabel.kolom}
+    below = {f"{table}.{path}": one for path, one in own.items()}
+    yield from _lacking(doctype, below, {table: context}, group, dataset)
+    rest = {path: one for path, one in wanted.items() if path not in {*of_rows, *own}}
+    yield from _lacking(doctype, rest, context, group, dataset)
+
+
+def _root(path: str) -> str:
+    return path.partition(".")[0]
+
+
+def check_groups(builder: ContextBuilder) -> Iterator[Problem]:
+    """Check that no row is left out of the groups: a column of theirs is filled (ZI380, ZI381)."""
+    dataset, manifest = builder.dataset, builder.doctype.manifest
+    for row in filter(
+        builder.is_in_a_group, dataset.rows(manifest.tabel) if manifest.kelompok else ()
+    ):
+        for name in manifest.kelompok:
+            if not part_of_key(dataset, row.tabel, row, name):
+                yield _no_group(row, name, manifest.judul)
+
+
+def _no_group(row: Record, name: str, judul: str) -> Problem:
+    """Return the problem of a row that is in no group; a person may have a column of numbers."""
+    number = f"{name}_nip"
+    column = number if row.asal and number in row.asal.source.headings else name
+    absent = missing_column(row, column, judul)
+    return absent or problems.cell_needed(row, column, judul, _GROUPS, row.label or row.record_key)
 
 
 def _is_empty(value: Any) -> bool:

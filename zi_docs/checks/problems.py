@@ -236,12 +236,10 @@ def no_key(record: Record, judul_jenis: str) -> Problem:
     """ZI201: a row that gets a document has no key, since a column of its key is empty."""
     tabel = record.tabel
     empty = [name for name in pattern_names(tabel.kunci) if not value_at(record, name)]
-    if not empty:
-        mend = f'Tambahkan "kunci" di berkas tabel {tabel.nama}.yaml.'
-        return problem("ZI201", record.place(), f"Tabel {tabel.judul} tidak punya kunci.", mend)
-    title = tabel.title_of(empty[0])
+    column = (*empty, *tabel.needed, *tabel.kolom)[0]
+    title = tabel.title_of(column)
     message = f"{title} belum diisi; {judul_jenis} memerlukannya sebagai kunci barisnya."
-    return problem("ZI201", record.place(empty[0]), message, f"Isi {title}.")
+    return problem("ZI201", record.place(column), message, f"Isi {title}.")
 
 
 def no_children(record: Record, column: str, child: Tabel) -> Problem:

@@ -91,7 +91,8 @@ class PersonReferences:
     def judge(self, name: str) -> Problem | None:
         """Return the problem, without a place, if a name means nobody or several; else None."""
         if name not in self._judged:
-            self._judged[name] = None if name in self._pejabat else self._refuse(name)
+            known = self._dataset.pengaturan.find_pejabat(name)
+            self._judged[name] = None if known else self._refuse(name)
         return self._judged[name]
 
     def judge_stranger(self, name: str) -> Problem | None:

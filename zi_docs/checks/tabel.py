@@ -17,6 +17,7 @@ from zi_docs.checks.rencana_aksi import known_codes, kode_key, reference_date, s
 from zi_docs.errors import Place, Problem
 from zi_docs.model.fields import only_digits
 from zi_docs.tables import DataSet, Kolom, Record, Tabel, nested_place
+from zi_docs.tables.dataset import owner_of
 from zi_docs.tables.keys import key_of, names_lost, value_at
 
 _OWN_CHECKS = {"unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum"}
@@ -208,8 +209,13 @@ def _twice(dataset: DataSet, table: str) -> Iterator[Problem]:
         if not key:
             continue
         first = seen.setdefault(fold(key), line)
-        if first is not line:
+        if first is not line and not _in_two_places(dataset, first, line):
             yield problems.row_twice(line.place(), first.place(), key)
+
+
+def _in_two_places(dataset: DataSet, first: Line, line: Line) -> bool:
+    """Tell whether two rows are children of one row, one in its cell: ZI385 says so already."""
+    return not first.path and bool(line.path) and owner_of(dataset, first.record) is line.record
 
 
 def _key(dataset: DataSet, line: Line) -> str:

@@ -39,7 +39,7 @@ class RateColumn(ProgressColumn):
 
 
 @contextmanager
-def open_bar() -> Iterator[Callable[[str, int, int], None]]:
+def open_bar() -> Iterator[Callable[[str, int, int, int], None]]:
     """Show a bar for every document type while the block runs."""
     tasks: dict[str, TaskID] = {}
     shown_at = 0.0
@@ -53,7 +53,7 @@ def open_bar() -> Iterator[Callable[[str, int, int], None]]:
         console=Console(stderr=True),
     ) as progress:
 
-        def advance(jenis: str, done: int, total: int) -> None:
+        def advance(jenis: str, done: int, total: int, failed: int) -> None:
             nonlocal shown_at
             now = monotonic()
             if jenis in tasks and done < total and now - shown_at < PAUSE:

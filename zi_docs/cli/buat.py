@@ -106,13 +106,12 @@ class Asked:
         }
         return next((option for option, value in given.items() if value), "")
 
-    def request(self, root: Path) -> Request:
-        """Return the request; its document types are those of the workspace at ``root``."""
-        from zi_docs import app
+    def request(self) -> Request:
+        """Return the request; without a type it is for all types of the workspace."""
         from zi_docs.run.plan import Request
 
         return Request(
-            app.wanted_types(root, self.jenis),
+            tuple(dict.fromkeys(self.jenis)),
             self.hanya,
             self.unit,
             konsep=self.konsep,
@@ -226,7 +225,7 @@ def command(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_j
     workspace = find_workspace(data, Path.cwd(), keluaran)
 
     def run() -> RunReport:
-        request, options = asked.request(workspace.root), manner.options()
+        request, options = asked.request(), manner.options()
         with show_progress(quiet=as_json) as progress:
             return app.generate(workspace, request, progress, options)
 

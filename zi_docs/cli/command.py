@@ -146,6 +146,13 @@ class _Command(Command):
         refuse_excess(ctx, rest)
         return rest
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, once what killed commands left has been cleared."""
+        from zi_docs import app
+
+        app.clear_leftovers(ctx.params.get("data"), Path.cwd(), ctx.params.get("keluaran"))
+        return super().invoke(ctx)
+
 
 def refuse(message: str, hint: str) -> NoReturn:
     """Raise :class:`Misuse` for the command that is running."""

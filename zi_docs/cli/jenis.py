@@ -16,7 +16,7 @@ from zi_docs.errors import Problem, TemplateError, brief
 if TYPE_CHECKING:
     from zi_docs.doctypes import Catalog
     from zi_docs.model import DocType
-    from zi_docs.model.doctype import Isian
+    from zi_docs.model.doctype import Isian, Manifest
 
 _HEADINGS = ("Isian", "Wajib", "Bawaan", "Keterangan")
 
@@ -47,7 +47,7 @@ def _show_all(catalog: Catalog, as_json: bool) -> int:
     if as_json:
         print_json(code, problems, jenis=[_summary(doctype) for doctype in doctypes])
         return code
-    rows = [(doc.id, doc.manifest.judul, _plain(doc.manifest.satu_per)) for doc in doctypes]
+    rows = [(doc.id, doc.manifest.judul, _made_for(doc.manifest)) for doc in doctypes]
     click.echo(format_table(("Jenis", "Judul", "Satu per"), rows))
     print_problems(problems)
     return code
@@ -76,7 +76,7 @@ def _show_one(doctype: DocType, as_json: bool) -> int:
 def _describe(doctype: DocType) -> list[str]:
     manifest = doctype.manifest
     facts = {
-        "Satu per": _plain(manifest.satu_per),
+        "Satu per": _made_for(manifest),
         "Nama berkas": manifest.nama_berkas,
         "Nomor": manifest.nomor or "tanpa nomor",
         "Tanggal": manifest.tanggal or "menurut pengaturan",
@@ -113,12 +113,9 @@ def _spell(default: Any) -> str:
     return brief(" ".join(str(default).split()))
 
 
-def _summary(doctype: DocType) -> dict[str, str]:
-    return {
-        "id": doctype.id,
-        "judul": doctype.manifest.judul,
-        "satu_per": doctype.manifest.satu_per,
-    }
+def _summary(doctype: DocType) -> dict[str, Any]:
+    manifest = doctype.manifest.model_dump(mode="json", include={"judul", "satu_per"})
+    return {"id": doctype.id, **manifest}
 
 
 def _details(doctype: DocType) -> dict[str, Any]:
@@ -133,5 +130,9 @@ def _isian(doctype: DocType) -> list[dict[str, Any]]:
     ]
 
 
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
+def _made_for(manifest: Manifest) -> str:
+    """Return what each document is made for: "rapat", "tim menurut unit kerja dan jenis"."""
+    *most, last = manifest.kelompok or ("",)
+    columns = " dan ".join(filter(None, (", ".join(most), last)))
+    words = f"{manifest.tabel} menurut {columns}" if columns else manifest.tabel
+    return words.replace("_", " ")

@@ -18,7 +18,8 @@ from zi_docs.cli.summary import format_pdf, show_progress
     "pdf",
     keterangan=(
         "Ubah satu berkas Word, atau semua berkas Word dalam satu folder, menjadi PDF.\n\n"
-        "PDF yang lebih baru daripada berkas Word-nya dilewati.\n\n"
+        "PDF yang sudah dibuat dari berkas Word yang sama dilewati. PDF yang bukan buatan program "
+        "ini atau sudah ditandatangani dibiarkan dan disebut.\n\n"
         "Kode keluar 5 berarti LibreOffice tidak ada, atau ada dokumen yang tidak menjadi PDF."
     ),
     contoh=(
@@ -42,7 +43,7 @@ from zi_docs.cli.summary import format_pdf, show_progress
 )
 @pdfa_option()
 @process_option("Banyaknya proses, biasanya 1; 2 membantu bila dokumennya banyak halaman.")
-@click.option("--timpa", is_flag=True, help="Buat ulang juga PDF yang sudah ada.")
+@click.option("--timpa", is_flag=True, help="Buat ulang semua PDF, juga yang dibiarkan.")
 @json_option
 def command(
     asal: Path, hasil: Path | None, pdfa: bool, proses: int, timpa: bool, as_json: bool

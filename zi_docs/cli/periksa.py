@@ -32,7 +32,6 @@ def command(jenis: tuple[str, ...], data: str, tanggal: date | None, as_json: bo
     from zi_docs.workspace import find_workspace
 
     workspace = find_workspace(data, Path.cwd())
-    wanted = app.wanted_types(workspace.root, jenis)
-    request = Request(wanted, tanggal=tanggal, semua=not jenis)
+    request = Request(tuple(dict.fromkeys(jenis)), tanggal=tanggal, semua=not jenis)
     report = app.check(workspace, request)
     return show_report(report, as_json, *([] if report.failed else [format_check(report)]))

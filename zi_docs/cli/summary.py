@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zi_docs.run.report import RunReport, TypeReport
 
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int, int], None]
 
 MANY = 200
 STEPS = 20
@@ -44,7 +44,7 @@ MAX_RANGES = 5
 
 @contextmanager
 def show_progress(quiet: bool) -> Iterator[Progress]:
-    """Yield the function that a run calls after every document, with type, count and total."""
+    """Yield the function that a run calls after every document, with type, counts and failures."""
     if quiet:
         yield _say_nothing
     elif sys.stderr.isatty():
@@ -56,17 +56,26 @@ def show_progress(quiet: bool) -> Iterator[Progress]:
         yield _say
 
 
-def _say_nothing(jenis: str, done: int, total: int) -> None:
+def _say_nothing(jenis: str, done: int, total: int, failed: int) -> None:
     """Print no progress, so that stdout has only the JSON object and stderr is empty."""
 
 
-def _say(jenis: str, done: int, total: int) -> None:
+def _say(jenis: str, done: int, total: int, failed: int) -> None:
     if done == total:
-        tell(f"{jenis}: {format_count(total)} dokumen selesai.")
+        tell(f"{jenis}: {_ended(total - failed, failed)}.")
     elif total > MANY and done * STEPS // total > (done - 1) * STEPS // total:
         percent = done * STEPS // total * (100 // STEPS)
         counts = f"{format_count(done)} dari {format_count(total)}"
         tell(f"{jenis}: {percent}% ({counts})")
+
+
+def _ended(good: int, failed: int) -> str:
+    """Return what became of all documents: "150 dokumen selesai, 2 gagal"."""
+    if not failed:
+        return f"{format_count(good)} dokumen selesai"
+    if not good:
+        return f"{format_count(failed)} dokumen gagal"
+    return f"{format_count(good)} dokumen selesai, {format_count(failed)} gagal"
 
 
 def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber] = ()) -> str:
@@ -98,12 +107,19 @@ def format_run(report: RunReport, seconds: float, numbers: Sequence[IssuedNumber
 
 
 def format_pdf(report: RunReport, seconds: float) -> str:
-    """Return how many PDFs were made: "3 PDF dibuat, 1 gagal dalam 2,0 detik."."""
+    """Return how many PDFs were made: "3 PDF dibuat, 1 gagal dalam 2,0 detik.".
+
+    A second line counts the files that were passed over.
+    """
     (row,) = report.types.values()
     said = [f"{format_count(row.made)} PDF dibuat"]
     if row.skipped:
         said.append(f"{format_count(row.skipped)} sudah ada")
-    return f"{', '.join(said)}, {format_count(row.failed)} gagal dalam {format_duration(seconds)}."
+    if row.kept:
+        said.append(f"{format_count(row.kept)} dibiarkan")
+    passed = [f"{format_count(count)} {kind}" for kind, count in report.counts.items() if count]
+    told = f"{', '.join(said)}, {format_count(row.failed)} gagal dalam {format_duration(seconds)}."
+    return f"{told}\nDilewati: {', '.join(passed)}." if passed else told
 
 
 def format_check(report: RunReport) -> str:

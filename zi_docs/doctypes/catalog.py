@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs.doctypes import problems
+from zi_docs.doctypes.manifest import build_manifest
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.model import (
     DocType,
@@ -22,7 +23,7 @@ from zi_docs.model import (
     merge,
 )
 from zi_docs.tables import Tables, load_lembar, load_tables
-from zi_docs.tables.isian import check_fields
+from zi_docs.tables.isian import Field, fields_of
 from zi_docs.yaml_lines import FOLDER, read_yaml
 
 _SHARED = "_bagian"
@@ -58,14 +59,15 @@ class Catalog:
 
         A type that does not exist, or whose manifest is wrong, has none: loading it says so.
         """
-        folder = self.types.get(jenis)
-        try:
-            manifest = self._manifest(folder / "manifest.yaml", "") if folder else None
-        except TemplateError:
-            manifest = None
+        manifest = self._sound_manifest(jenis)
         isian = manifest.isian if manifest else {}
         own = ((name.partition("."), one) for name, one in isian.items())
         return {name: one for (root, _, name), one in own if root == "isian"}
+
+    def own_fields(self, jenis: str) -> tuple[Field, ...]:
+        """Return the own fields of a document type that have a kind."""
+        manifest = self._sound_manifest(jenis)
+        return tuple(fields_of(manifest)) if manifest else ()
 
     def load(self, jenis: str) -> DocType:
         """Return a document type.
@@ -125,24 +127,16 @@ class Catalog:
                 )
         return path.as_posix()
 
+    def _sound_manifest(self, jenis: str) -> Manifest | None:
+        """Return the manifest of a type; None when the type or its manifest is wrong."""
+        folder = self.types.get(jenis)
+        try:
+            return self._manifest(folder / "manifest.yaml", "") if folder else None
+        except TemplateError:
+            return None
+
     def _manifest(self, path: Path, place: str) -> Manifest:
-        row = load_yaml(path, place)
-        manifest, faults = build_setting(Manifest, row)
-        known = ("data", *self.tables)
-        kind = row.cells.get("satu_per")
-        if isinstance(kind, str) and kind not in known:
-            faults.insert(0, problems.no_such_table(row.place("satu_per"), kind, known))
-        wanted = manifest.perlu if manifest else ()
-        faults += [
-            problems.no_such_table(row.place("perlu"), name, list(self.tables), "perlu")
-            for name in wanted
-            if name not in self.tables
-        ]
-        if manifest is not None and not faults:
-            faults = [*check_fields(manifest, row, self.tables), *_faults_of_muat(manifest, row)]
-        if manifest is None or faults:
-            raise TemplateError(faults)
-        return manifest
+        return build_manifest(load_yaml(path, place), self.tables)
 
     def _partials(self, layers: Sequence[Path]) -> dict[str, Path]:
         shared = [parent / _SHARED for parent in self.folders]
@@ -157,19 +151,6 @@ class Catalog:
             for path in sorted((folder / _SHARED).glob("*.docx"))
             if not path.name.startswith("~$")
         }
-
-
-def _faults_of_muat(manifest: Manifest, row: Row) -> list[Problem]:
-    """Return what the settings of a type's pages lack, and where they contradict each other."""
-    muat, place = manifest.muat, row.place("muat")
-    if muat is None:
-        return []
-    found: list[Problem] = []
-    if not muat.gaya or not all(muat.gaya):
-        found.append(problems.no_steps(place))
-    if manifest.halaman not in (None, muat.halaman):
-        found.append(problems.two_lengths(row.place("halaman"), manifest.halaman, muat.halaman))
-    return found
 
 
 def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = None) -> Catalog:
@@ -189,10 +170,11 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
     catalog = Catalog(tuple(folders), types, profiles, layers=layers, shown=shown or {})
     strays = [layers[jenis][-1] for jenis, path in manifests.items() if path is None]
     bundled = next(iter(types), "notula")
+    sheets = load_lembar(folders, catalog.show)
     return replace(
         catalog,
-        tables=load_tables(folders, catalog.show),
-        lembar=load_lembar(folders, catalog.show),
+        tables=load_tables(folders, catalog.show, sheets.declared),
+        lembar=sheets.lembar,
         problems=tuple(problems.no_manifest(catalog.show(path), bundled) for path in strays),
     )
 

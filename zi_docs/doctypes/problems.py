@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
-from zi_docs.indonesian import format_angka
+from zi_docs.errors import Place, Problem, choices, disk_words, problem, quote, suggest
+from zi_docs.indonesian import format_angka, format_tanggal
+from zi_docs.model import Tabel
 
 
 def no_plain_file(place: str) -> Problem:
@@ -41,6 +43,60 @@ def no_such_table(place: Place, name: str, known: Sequence[str], key: str = "sat
     """Return the problem of a type that names a table which does not exist."""
     message = f'"{key}" berisi {quote(name)}, yang bukan nama tabel.'
     return problem("ZI202", place, message, suggest(name, known))
+
+
+def no_group_columns(place: Place, tabel: Tabel) -> Problem:
+    """Return the problem of groups that are made by no column."""
+    message = f'"kelompok" belum menyebut kolom tabel {tabel.judul}.'
+    hint = (
+        f"Tulis kolomnya, mis. kelompok: [{next(iter(tabel.kolom), 'unit_kerja')}]. Bila setiap "
+        f"baris mendapat dokumennya sendiri, tulis satu_per: {tabel.nama}."
+    )
+    return problem("ZI469", place, message, hint)
+
+
+def group_column_twice(place: Place, name: str) -> Problem:
+    """Return the problem of a column that stands twice among those of the groups."""
+    return problem("ZI469", place, f'"kelompok" menyebut {quote(name)} dua kali.', "Hapus satu.")
+
+
+def no_group_column(place: Place, name: str, tabel: Tabel, known: Sequence[str]) -> Problem:
+    """Return the problem of groups by a column that the table does not have."""
+    message = f"Kolom {quote(name)} tidak ada di tabel {tabel.judul}."
+    hint = (
+        f"{suggest(name, known)} Kolom sendiri ditambahkan di templates/_tabel/{tabel.nama}.yaml."
+    )
+    return problem("ZI440", place, message, hint)
+
+
+def cannot_group(place: Place, name: str, reason: str, known: Sequence[str]) -> Problem:
+    """Return the problem of groups by a column in which rows are not alike; ``reason`` says why."""
+    message = f"Baris tidak dapat dikelompokkan menurut {quote(name)}: kolom ini {reason}."
+    return problem("ZI450", place, message, f"Pakai kolom lain: {choices(known)}.")
+
+
+def taken_group_column(place: Place, name: str) -> Problem:
+    """Return the problem of groups by a column whose name means something else in a naskah."""
+    message = f"Nama kolom {quote(name)} sudah berarti lain dalam naskah kelompok."
+    hint = f'Ganti nama kolomnya di berkas tabel, mis. menjadi "{name}_kelompok".'
+    return problem("ZI468", place, message, hint)
+
+
+def no_day(place: Place, sejak: date, sampai: date) -> Problem:
+    """Return the problem of a type that no day is in force."""
+    message = (
+        f'"sejak" ({format_tanggal(sejak)}) sesudah "sampai" ({format_tanggal(sampai)}), jadi '
+        "jenis ini tidak berlaku pada hari apa pun."
+    )
+    return problem("ZI460", place, message, "Tukar kedua tanggalnya, atau betulkan salah satunya.")
+
+
+def no_key(place: Place, tabel: Tabel) -> Problem:
+    """Return the problem of a type that is made per row of a table without a key (ZI217)."""
+    message = f'"satu_per" berisi {tabel.nama}, tetapi baris tabel {tabel.judul} tidak berkunci.'
+    column = next(iter(tabel.needed or tabel.kolom))
+    hint = f"Tulis kolom yang membedakan barisnya di {tabel.nama}.yaml, mis. "
+    return problem("ZI217", place, message, f"""{hint}'kunci: "{{{column}}}"'.""")
 
 
 def no_steps(place: Place) -> Problem:

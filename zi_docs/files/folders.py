@@ -12,10 +12,9 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from time import time
-
-from filelock import FileLock, Timeout
 
 from zi_docs.errors import OutputError
 from zi_docs.files.problems import folder_taken, output_problem
@@ -123,14 +122,14 @@ def hold(folder: Path) -> int | None:
     return handle
 
 
-def discard_parts(folder: Path, *, locked: bool = False) -> None:
+def discard_parts(folder: Path, *, locked: bool = False, below: bool = True) -> None:
     """Delete the temporary files of killed processes, never a file with a final name.
 
     Files in a folder that another process holds stay. Where that can't be known, only those older
     than a day are deleted, or all when the caller has locked the folder (``locked``). What the disk
-    refuses stays: a leftover does no harm.
+    refuses stays: a leftover does no harm. Folders in this one are looked into unless told not to.
     """
-    for inside, parts in _parts_below(folder):
+    for inside, parts in _parts_in(folder, below):
         with suppress(OSError), _alone(inside) as alone:
             for part in parts:
                 if alone or (alone is None and (locked or _is_old(part))):
@@ -143,9 +142,9 @@ def discard(part: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _parts_below(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
+def _parts_in(folder: Path, below: bool) -> Iterator[tuple[Path, list[Path]]]:
     """Yield each folder with temporary files, and these; SQLite's own beside them are named so."""
-    for place, _, names in os.walk(folder):
+    for place, _, names in islice(os.walk(folder), None if below else 1):
         parts = [Path(place, name) for name in names if PART in name]
         if parts:
             yield Path(place), parts
@@ -182,6 +181,8 @@ def run_lock(folder: Path, shown: str) -> Iterator[None]:
 
     Raises :class:`OutputError` (ZI506) when another run holds it, and when the disk refuses.
     """
+    from filelock import FileLock, Timeout  # slow to import, and most commands need none
+
     try:
         lock = FileLock(folder / _LOCK_NAME, timeout=0, mode=file_mode_in(folder))
         lock.acquire()

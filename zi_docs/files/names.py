@@ -22,6 +22,12 @@ _INVISIBLE = {
 }
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9(),']+)+")  # a device's name is one word
 _EDGES = " .-~"
+# A NIK has 16 digits, which people write in one or as 4-4-4-4 or 6-6-4. In the name of a file any
+# such number is taken for one: a mistyped NIK tells as much about a person as a right one.
+_NIK = re.compile(
+    r"(?<!\d)(?:\d{16}|\d{4}([ .'-])\d{4}\1\d{4}\1\d{4}|\d{6}([ .'-])\d{6}\2\d{4})(?!\d)"
+)
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _DASHED = str.maketrans({"\\": "-", ":": "-", "|": "-", "/": "-"})
 
 
@@ -35,6 +41,28 @@ def safe_path(parts: Iterable[str], ending: str) -> str:
     room = _MAX_BYTES - _ROOM - len(ending.encode())
     clean = [_safe(part, room) or "dokumen" for part in parts]
     return "/".join(clean) + ending
+
+
+def carries_nik(path: str) -> bool:
+    """Tell whether the name of a file or folder has the NIK of a resident in it."""
+    return _NIK.search(path) is not None
+
+
+def without_nik(part: str, label: str) -> str:
+    """Return a part of a path in which the NIK of a resident is replaced by the person's name.
+
+    Names of files are seen by many: in lists, e-mails and shared folders. A part that has the name
+    already only loses the NIK; namesakes are told apart by :func:`plan_names`.
+
+    >>> without_nik("Linda (3403024302790004)", "Linda")
+    'Linda'
+    """
+    if not carries_nik(part):
+        return part
+    is_named = label.casefold() in _NIK.sub("", part).casefold()
+    said = "" if is_named or carries_nik(label) else label
+    text = _EMPTY_BRACKETS.sub("", _NIK.sub(lambda _: said, part))
+    return " ".join(text.split()).strip(f"{_EDGES}_,")
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import os
-import secrets
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -45,7 +44,7 @@ class FileChunk:
         self._shown = shown
         self._parts: dict[Path, str] = {}
         self._folders = _Folders()
-        self._mark = secrets.token_hex(4)
+        self._mark = os.urandom(4).hex()
 
     def write(self, path: Path, data: bytes) -> None:
         """Write one file under a temporary name in its own folder.
@@ -146,7 +145,7 @@ def write_by(fill: Callable[[Path], None], path: Path, *, replace: bool = True) 
     ``FileExistsError`` for a name that is taken when it must not be ``replace``-d; whatever
     ``fill`` raises passes. Nothing is left then.
     """
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART}")
+    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{PART}")
     folders = _Folders()
     try:
         os.close(open_new(part, folders.file_mode(path.parent)))

@@ -44,7 +44,12 @@ from zi_docs.indonesian.pangkat import (
     parse_golongan,
 )
 from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona
-from zi_docs.indonesian.tanda_tangan import baris_jabatan, parse_cara, sebutan_kepala
+from zi_docs.indonesian.tanda_tangan import (
+    MandateError,
+    baris_jabatan,
+    parse_cara,
+    sebutan_kepala,
+)
 from zi_docs.indonesian.tanggal import (
     TanggalTertulis,
     format_hari_tanggal,
@@ -67,6 +72,7 @@ from zi_docs.indonesian.terbilang import (
 __all__ = [
     "GOLONGAN_PPPK",
     "PANGKAT",
+    "MandateError",
     "NamaGelar",
     "Nik",
     "NikError",

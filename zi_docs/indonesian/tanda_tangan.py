@@ -6,6 +6,8 @@ tata naskah dinas of local governments (Permendagri 1/2023 and the models before
 gives the acts of that region their name ("Peraturan Bupati").
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -53,7 +55,7 @@ _KEPALA_DAERAH: Mapping[tuple[str, ...], str] = MappingProxyType(
 _STAND_INS = ("Plt.", "Plh.", "Pj.", "Pjs.")
 
 # Neither sentence advises to empty the field: that would change whose mandate a letter names.
-_NAME_MANDATE = "Tulis jabatan yang memberi mandat, mis. atas_nama: Bupati Trenggalek."
+_NAME_MANDATE = "Tulis jabatannya menurut surat penunjukannya, mis. Bupati Trenggalek."
 _SEE_LETTER = (
     "Lihat surat penunjukannya. Penanda tangan atas nama pejabat lain memakai cara a.n. dengan "
     "atas_nama; pelaksana tugas atau harian memakai cara Plt. atau Plh. dengan jabatan_sendiri."
@@ -122,8 +124,9 @@ def baris_jabatan(
 
     "Sekretaris Daerah", a.n. "Bupati Kudus" gives ("a.n. BUPATI KUDUS", "SEKRETARIS DAERAH,").
 
-    Raises ``ValueError`` for an unknown manner, for a jabatan that is missing, and for one that the
-    manner does not print, since the letter would not show it.
+    Raises ``ValueError`` for an unknown manner and for a jabatan that is missing, and
+    :class:`MandateError` for a field that the manner needs, or does not print: the letter would not
+    show it.
     """
     standard = parse_cara(cara)
     fields = {"atas_nama": atas_nama, "melalui": melalui, "jabatan_sendiri": jabatan_sendiri}
@@ -136,6 +139,18 @@ def baris_jabatan(
     return (*lines[:-1], f"{lines[-1]},")
 
 
+class MandateError(FieldError):
+    """A post that the manner of signing needs, or does not print; ``bagian`` is its field."""
+
+    def __init__(self, message: str, mend: str, bagian: str) -> None:
+        super().__init__(message, mend)
+        self.bagian = bagian
+
+    def __reduce__(self) -> tuple[type[MandateError], tuple[str, str, str]]:
+        """Keep ``bagian`` when the error crosses a process boundary."""
+        return type(self), (str(self), self.mend, self.bagian)
+
+
 def _typed_jabatan(text: str | None, kapital: bool) -> str:
     clean = rapikan(text or "").rstrip(", ")
     return upper_judul(clean) if kapital else clean
@@ -145,10 +160,11 @@ def _check_fields(cara: str, texts: Mapping[str, str]) -> None:
     needed = _NEEDED.get(cara, ())
     for name, text in texts.items():
         if name in needed and not text:
-            raise FieldError(f'Cara "{cara}" memerlukan "{name}", yang belum diisi.', _NAME_MANDATE)
+            message = f'Cara "{cara}" memerlukan "{name}", yang belum diisi.'
+            raise MandateError(message, _NAME_MANDATE, name)
         if text and name not in (*needed, *_ALLOWED.get(cara, ())):
             message = f'Cara "{cara}" tidak mencetak "{name}", padahal isinya {quote(text)}.'
-            raise FieldError(message, _SEE_LETTER)
+            raise MandateError(message, _SEE_LETTER, name)
 
 
 def _compose(cara: str, jabatan: str, texts: Mapping[str, str]) -> tuple[str, ...]:

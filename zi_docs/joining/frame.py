@@ -13,6 +13,7 @@ from lxml import etree
 from zi_docs.errors import OutputError
 from zi_docs.joining.problems import different
 from zi_docs.joining.record import Record
+from zi_docs.ooxml.charts import with_part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, rels_name
 from zi_docs.ooxml.packed import Packed
 from zi_docs.ooxml.relations import Relation, write_relations
@@ -101,9 +102,14 @@ class Frame:
         found = self.parts.get(name)
         return None if found is None else found.unpack()
 
-    def members(self, stories: Mapping[str, str]) -> Iterator[Member]:
-        """Yield the list of content types, the relationships of the file, and the properties."""
-        yield Member.of(CONTENT_TYPES, self._content_types(stories))
+    def members(self, stories: Mapping[str, str], charts: Mapping[str, str]) -> Iterator[Member]:
+        """Yield the list of content types, the relationships of the file, and the properties.
+
+        ``stories`` are the kinds of headers and footers by name, ``charts`` the content types of
+        the parts of charts.
+        """
+        types = self._content_types(stories)
+        yield Member.of(CONTENT_TYPES, with_part_types(types, charts) if charts else types)
         relations = [r for r in self._root_relations() if self._is_kept(r)]
         yield Member.of(_ROOT_RELATIONS, write_relations(relations))
         if _CORE in self.first.parts:
@@ -137,7 +143,8 @@ class Frame:
 def _shared(record: Record) -> dict[str, Packed]:
     """Return the parts that are not the record's own, with the pictures that they show."""
     own = {DOCUMENT, _TEXT_RELATIONS, CONTENT_TYPES, _ROOT_RELATIONS}
-    for _, name in record.relations.stories.values():
+    charts = (name for parts in record.charts.values() for name in parts)
+    for name in (*(name for _, name in record.relations.stories.values()), *charts):
         own |= {name, rels_name(name)}
     kept = {
         name: part

@@ -96,7 +96,7 @@ class Joiner:
         settings = self._added_settings()
         kinds = self._story_parts.kinds | ({f"/{SETTINGS}": "settings"} if settings else {})
         parts = [
-            *self._frame.members(kinds),
+            *self._frame.members(kinds, self._store.chart_types),
             *self._shared(),
             *settings,
             Member.of(DOCUMENT, text),

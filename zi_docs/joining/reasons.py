@@ -65,7 +65,8 @@ def find_reasons(record: Record) -> Iterator[str]:
         yield "menunjuk kepala atau kaki halaman yang tidak ada"
         return
     for _, name in stories.values():
-        if any(r.kind not in _INNER for r, _ in record.relations_of(name).others):
+        inner = record.relations_of(name)
+        if inner.charts or any(r.kind not in _INNER for r, _ in inner.others):
             yield "memuat bagan atau objek dalam kepala atau kaki halaman"
         facts = look_at_story(record.parts[name])
         yield from facts.reasons

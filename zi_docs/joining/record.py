@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from zi_docs.errors import TemplateError
 from zi_docs.joining.problems import unusual
+from zi_docs.ooxml.charts import CHART, own_parts
 from zi_docs.ooxml.package import DOCUMENT, not_word, rels_name
 from zi_docs.ooxml.packed import Packed, read_packed
 from zi_docs.ooxml.relations import Relation, relations_in
@@ -38,14 +39,15 @@ _ALARM = re.compile(
 class Relations:
     """The relationships of one part, sorted by what joining does with them.
 
-    ``stories`` are the headers and footers by id, ``pictures`` the pictures inside the file,
-    ``others`` the rest. Each has the name of its target part.
+    ``stories`` are the headers and footers by id, ``pictures`` and ``charts`` those inside the
+    file, ``others`` the rest. Each has the name of its target part.
     """
 
     def __init__(self, owner: str, relations: Iterable[Relation]) -> None:
         self.all = tuple(relations)
         self.stories: dict[str, tuple[Relation, str]] = {}
         self.pictures: list[tuple[Relation, str]] = []
+        self.charts: list[tuple[Relation, str]] = []
         self.others: list[tuple[Relation, str]] = []
         for relation in self.all:
             found = (relation, "" if relation.outer else relation.part(owner))
@@ -53,6 +55,8 @@ class Relations:
                 self.stories[relation.id] = found
             elif relation.kind == "image" and not relation.outer:
                 self.pictures.append(found)
+            elif relation.kind == CHART and not relation.outer:
+                self.charts.append(found)
             else:
                 self.others.append(found)
 
@@ -103,6 +107,17 @@ class Record:
         """Return the relationships of a part; empty ones when it has none."""
         found = self.parts.get(rels_name(part))
         return _NONE if found is None else read_relations(part, found)
+
+    @cached_property
+    def charts(self) -> dict[str, tuple[str, ...]]:
+        """The charts of the text by name, each with the names of all its parts."""
+
+        def relations_of(part: str) -> tuple[Relation, ...]:
+            return self.relations_of(part).all
+
+        names = (name for _, name in self.relations.charts)
+        owned = {name: own_parts(name, relations_of) for name in names}
+        return {name: tuple(p for p in own if p in self.parts) for name, own in owned.items()}
 
     @cached_property
     def is_plain(self) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from zi_docs.joining.reasons import look_at_story
 from zi_docs.joining.record import DOCPR, Record, Relations, renumber
 from zi_docs.joining.sections import Reference
 from zi_docs.joining.settle import Surroundings, settle
-from zi_docs.ooxml.package import DOCUMENT, Member, rels_name
+from zi_docs.ooxml.charts import PartTypes, copied_relations, part_types
+from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, rels_name
 from zi_docs.ooxml.packed import Packed
 from zi_docs.ooxml.relations import Relation, write_relations
 from zi_docs.ooxml.xml import NS
@@ -90,10 +94,28 @@ def _fitted(part: Packed, around: Surroundings) -> bytes:
     )
 
 
+@lru_cache(maxsize=256)
+def read_types(part: Packed) -> PartTypes:
+    """Return the content types of a record; equal ones are read once."""
+    return part_types(part.unpack())
+
+
+def _numbered(part: str, number: int) -> str:
+    """Return the name of the copy of a chart's part: ``word/charts/chart1-gabung7.xml``."""
+    stem, ending = posixpath.splitext(part)
+    return f"{stem}-gabung{number}{ending}"
+
+
 class Store:
-    """Collects pictures and relationships; equal ones are kept once."""
+    """Collects pictures, charts and relationships; equal ones are kept once, but for charts.
+
+    ``chart_types`` are the content types of the parts of charts. Word gives every drawing of a
+    chart parts of its own, so each record keeps its own.
+    """
 
     def __init__(self) -> None:
+        self.chart_types: dict[str, str] = {}
+        self._charts = 0
         self._members: list[Member] = []
         self._relations: dict[str, Relation] = {}
         self._ids: dict[tuple[str, str, bool], str] = {}
@@ -105,8 +127,8 @@ class Store:
         relations = record.relations
         if relations not in self._others:
             self._others[relations] = self._changes(relation for relation, _ in relations.others)
-        pictures = self._changes(self.pictures(record, DOCUMENT))
-        return self._others[relations] | pictures if pictures else self._others[relations]
+        own = self._changes(chain(self.pictures(record, DOCUMENT), self._charts_of(record)))
+        return self._others[relations] | own if own else self._others[relations]
 
     def pictures(self, record: Record, owner: str) -> Iterator[Relation]:
         """Yield the pictures that a part shows, each with its path in the joined file."""
@@ -114,6 +136,28 @@ class Store:
             part = record.parts.get(name)
             target = relation.target if part is None else self._picture(part)
             yield Relation(relation.id, relation.type, target, outer=False)
+
+    def _charts_of(self, record: Record) -> Iterator[Relation]:
+        """Add the charts of a record's text; yield their relationships in the joined file."""
+        for relation, chart in record.relations.charts:
+            if chart in record.charts[chart]:
+                self._charts += 1
+                target = self._copy_chart(record, chart).removeprefix("word/")
+                relation = relation._replace(target=target)
+            yield relation
+
+    def _copy_chart(self, record: Record, chart: str) -> str:
+        """Add a chart with all its parts under names of its own; return the name of the chart."""
+        types = read_types(record.parts[CONTENT_TYPES])
+        names = {part: _numbered(part, self._charts) for part in record.charts[chart]}
+        for part, name in names.items():
+            packed = record.parts[part]
+            packed.unpack()  # so that no damaged part is copied
+            self.add(packed._replace(name=name).member())
+            self.chart_types[name] = types.of(part)
+            if links := copied_relations(part, record.relations_of(part).all, names):
+                self.add(Member.of(rels_name(name), links))
+        return names[chart]
 
     def add(self, part: Member) -> None:
         """Add a part."""

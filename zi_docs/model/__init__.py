@@ -5,7 +5,7 @@ from __future__ import annotations
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 from zi_docs.model.build import build_setting
-from zi_docs.model.doctype import DocType, Isian, Manifest
+from zi_docs.model.doctype import DocType, Isian, Manifest, SatuPer
 from zi_docs.model.fields import Setting
 from zi_docs.model.pejabat import CaraTandaTangan, Pejabat
 from zi_docs.model.pengaturan import Pengaturan
@@ -29,6 +29,7 @@ __all__ = [
     "Problem",
     "Record",
     "Row",
+    "SatuPer",
     "Setelan",
     "Setting",
     "SettingsRow",

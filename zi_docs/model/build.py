@@ -20,7 +20,7 @@ SettingT = TypeVar("SettingT", bound=BaseModel)
 _SUGGESTIONS = 20  # comparing with every known key takes time
 _WHOLE = "[row]"
 _KEY = "[key]"
-_BRANCHES = {"Pejabat", "str", _KEY, _WHOLE}
+_BRANCHES = {"Pejabat", "SatuPer", "str", _KEY, _WHOLE}
 
 
 def build_setting(model: type[SettingT], row: Row) -> tuple[SettingT | None, list[Problem]]:

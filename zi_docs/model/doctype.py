@@ -55,14 +55,23 @@ class Berlaku(Setting):
     sampai: TanggalNaskah = None
 
 
+class SatuPer(Setting):
+    """A document for all rows of a table that are alike in the columns of ``kelompok``."""
+
+    tabel: str
+    kelompok: tuple[str, ...]
+
+
 class Manifest(Setting):
     """``manifest.yaml`` of a document type.
 
-    ``satu_per`` is the table of which each row gets a document, or ``data`` for one in all.
+    ``satu_per`` is the table of which each row gets a document, a table whose rows are grouped, or
+    ``data`` for one in all.
     ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
     pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
     own). ``tanggal`` is the path of the document's own date; without it the settings' date is used.
     ``hanya_bila`` is a path; a record gets this document only when the value there is not empty.
+    A path into the rows of a group chooses its rows.
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
     how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
@@ -72,7 +81,7 @@ class Manifest(Setting):
     judul: str
     keterangan: str = ""
     keluarga: Keluarga
-    satu_per: str
+    satu_per: str | SatuPer
     nama_berkas: str
     nomor: str = ""
     klasifikasi: Baris = ""
@@ -85,6 +94,27 @@ class Manifest(Setting):
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
     periksa: tuple[str, ...] = ()
+
+    @property
+    def tabel(self) -> str:
+        """The table whose rows documents are made for; ``data`` for one document in all."""
+        return self.satu_per.tabel if isinstance(self.satu_per, SatuPer) else self.satu_per
+
+    @property
+    def kelompok(self) -> tuple[str, ...]:
+        """The columns by which rows are grouped; none for a type that is not made for groups."""
+        return self.satu_per.kelompok if isinstance(self.satu_per, SatuPer) else ()
+
+    @property
+    def condition_of_rows(self) -> str:
+        """The path in a row without whose value the row is in no group; empty without one."""
+        root, _, path = self.hanya_bila.partition(".")
+        return path if self.kelompok and root == self.tabel else ""
+
+    @property
+    def condition(self) -> str:
+        """The path without whose value a record gets no document; empty without one."""
+        return "" if self.condition_of_rows else self.hanya_bila
 
     @property
     def pages(self) -> int | None:

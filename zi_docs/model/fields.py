@@ -68,6 +68,11 @@ def _plain_number(value: float | Decimal) -> str:
     return f"{Decimal(str(value)):f}".replace(".", ",")
 
 
+def fold(text: str) -> str:
+    """Return a key or name in the form for comparing: without capitals and with single spaces."""
+    return " ".join(text.casefold().split())
+
+
 def only_digits(text: str) -> str:
     """Return only the digits of a number that may be typed with spaces, dots or a label."""
     return _NOT_DIGITS.sub("", text)

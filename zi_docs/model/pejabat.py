@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from zi_docs import indonesian
 from zi_docs.errors import FieldError
-from zi_docs.model.fields import Setting, Teks, only_digits
+from zi_docs.indonesian import MandateError
+from zi_docs.model.fields import Setting, Teks, clean_text, only_digits
 
 _LABEL = re.compile(r"\b(?:NIP|NIK|NRP|NI PPPK)\b")
 _MANY_DIGITS = 6
@@ -60,6 +61,24 @@ def split_gelar(values: Any) -> Any:
     }
 
 
+def _place_mandate(values: Any) -> Any:
+    """Put the error of a post that the manner needs, or does not print, into the cell of the post.
+
+    So the problem names that cell. Whatever else is wrong is said by the fields themselves.
+    """
+    if not isinstance(values, dict):
+        return values
+    try:
+        names = ("jabatan", "cara", "atas_nama", "melalui", "jabatan_sendiri")
+        jabatan, cara, *posts = (clean_text(values.get(name)) for name in names)
+        indonesian.baris_jabatan(jabatan, cara or CaraTandaTangan.DEFINITIF, *posts)
+    except MandateError as refusal:
+        return {**values, refusal.bagian: refusal}
+    except ValueError:
+        pass
+    return values
+
+
 def _check_nama(nama: str) -> None:
     """Refuse an identity number inside a name: it would be printed as a part of the name."""
     if _LABEL.search(nama) or len(only_digits(nama)) >= _MANY_DIGITS:
@@ -88,6 +107,7 @@ class Pejabat(Setting):
     jabatan_sendiri: Teks = ""
 
     _split_gelar = model_validator(mode="before")(split_gelar)
+    _mandate = model_validator(mode="before")(_place_mandate)
 
     @model_validator(mode="after")
     def _lines_can_be_made(self) -> Pejabat:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from zi_docs.model.fields import Setting, TanggalNaskah, Teks
+from zi_docs.model.fields import Setting, TanggalNaskah, Teks, fold
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.tata_naskah import Kode
 
@@ -74,3 +75,12 @@ class Pengaturan(Setting):
     tanggal_jenis: dict[str, TanggalNaskah] = Field(default_factory=dict)
     jumlah_unit: JumlahUnit = JumlahUnit()
     isian: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+    def find_pejabat(self, key: str) -> Pejabat | None:
+        """Return the official with this key; capitals don't matter. None when there is none."""
+        return self.pejabat.get(key) or self.folded_pejabat.get(fold(key))
+
+    @cached_property
+    def folded_pejabat(self) -> dict[str, Pejabat]:
+        """The officials by their keys in the form for comparing."""
+        return {fold(key): person for key, person in self.pejabat.items()}

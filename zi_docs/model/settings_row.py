@@ -18,13 +18,15 @@ class Typed:
 
     ``units`` are the paths that are given as a whole, with their places: a setting, an official, a
     number pattern. ``places`` holds the place of every value, empty cells among them. ``sources``
-    are the sheets that were read.
+    are the sheets that were read. ``meant`` holds the values of misspelt settings by the paths that
+    they seem to mean: they are refused, but not missing.
     """
 
     cells: Mapping[str, Any] = field(default_factory=dict)
     units: Mapping[str, Place] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    meant: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ A table is one YAML file under ``templates/_tabel/``. These are its values;
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -16,6 +18,8 @@ from zi_docs.model.fields import Setting, Teks, YaTidak, clean_text
 from zi_docs.model.values import pattern_names
 
 _ACRONYMS = {"nip", "nik", "ni", "pppk", "lke", "tw"}
+_PREFIX = re.compile(r"^(?:data|daftar|tabel|master|nama|para)+(?=.)")
+_YEAR = re.compile(r"(?:tahun)?20\d\d$")
 
 
 def judul(name: str) -> str:
@@ -27,6 +31,25 @@ def judul(name: str) -> str:
         return name
     words = name.replace(".", "_").split("_")
     return " ".join(word.upper() if word in _ACRONYMS else word.capitalize() for word in words)
+
+
+@lru_cache(maxsize=4096)
+def compared(heading: str) -> str:
+    """Return a heading in the form for comparing: only its letters and digits."""
+    text = unicodedata.normalize("NFKC", heading).casefold().replace("&", " dan ")
+    return "".join(filter(str.isalnum, text))
+
+
+def sheet_key(name: str) -> str:
+    """Return the name of a sheet or file in the form for comparing.
+
+    >>> sheet_key("Data Pegawai 2021")
+    'pegawai'
+    """
+    key = "".join(filter(str.isalnum, name.casefold()))
+    key = _YEAR.sub("", _PREFIX.sub("", key))
+    half = key[: len(key) // 2]
+    return half if half * 2 == key else key  # the plural: "pegawai-pegawai"
 
 
 def _choices(value: Any) -> Any:
@@ -46,9 +69,10 @@ class Kolom(Setting):
 
     ``jenis`` names a kind (a row of :data:`zi_docs.tables.kinds.KINDS`), with a table after a colon
     for ``rujukan`` and ``anak``. ``ejaan`` are other ways to write the heading. ``pilihan`` are the
-    words of a choice, as a list or each with its other spellings. ``bebas`` marks text whose words
-    are checked. ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an empty
-    cell.
+    words of a choice, as a list or each with its other spellings; when they are ``tetap``, the
+    program gives each a meaning, and an office may only add spellings. ``bebas`` marks text whose
+    words are checked. ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an
+    empty cell.
     """
 
     judul: str = ""
@@ -58,6 +82,7 @@ class Kolom(Setting):
     bebas: YaTidak = False
     luar: YaTidak = False
     pilihan: Pilihan = Field(default_factory=dict)
+    tetap: YaTidak = False
     ejaan: tuple[Teks, ...] = ()
     bawaan: Teks = ""
     contoh: Teks = ""

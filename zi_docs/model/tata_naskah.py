@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from zi_docs.errors import FieldError, quote
-from zi_docs.model.fields import Saklar, Setting, Teks
+from zi_docs.model.fields import Saklar, Setting, Teks, fold
 from zi_docs.model.values import fill_pattern, pattern_names
 
 Keluarga = Literal["penetapan", "korespondensi", "khusus"]
@@ -120,6 +120,11 @@ class TataNaskah(Setting):
     akhir_diktum: Literal[".", ";"] = "."
     salinan: str = "Salinan Keputusan ini disampaikan kepada:"
     nomor: dict[str, PolaNomor] = Field(default_factory=dict)
+
+    def pola_nomor(self, macam: str) -> PolaNomor | None:
+        """Return the pattern of one kind of number; capitals in its name don't matter."""
+        folded = {fold(name): pattern for name, pattern in self.nomor.items()}
+        return self.nomor.get(macam) or folded.get(fold(macam))
 
     @field_validator("huruf")
     @classmethod

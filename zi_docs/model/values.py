@@ -15,6 +15,19 @@ from pydantic import BaseModel
 _FIELD = re.compile(r"\{([a-z_][\w.]*)(?::(0\d{1,2}))?\}")
 
 
+class Absent(dict[str, Any]):
+    """What an empty reference is to a naskah: false, although it has names that print nothing.
+
+    >>> bool(Absent(nama="")), Absent(nama="")["nama"]
+    (False, '')
+    """
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 def lookup(context: Mapping[str, Any], path: str) -> Any:
     """Return the value at a dotted path; None when a part of the path is missing."""
     value: Any = context

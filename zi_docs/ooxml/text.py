@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from zi_docs.ooxml.package import DOCUMENT, not_word, read_package
+from zi_docs.ooxml.charts import point_lines
+from zi_docs.ooxml.package import DOCUMENT, Package, not_word, read_package
 from zi_docs.ooxml.xml import W, parse_xml
 
+_CHARTS = "word/charts/chart"
 _OTHER_STORIES = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
 
 
@@ -26,7 +28,8 @@ class TextChange(NamedTuple):
 def paragraph_changes(before: bytes, after: bytes) -> list[TextChange]:
     """Return the paragraphs in which two Word files differ, in their order, each change once.
 
-    Cells, headers, footers and notes are compared; spaces and empty paragraphs are not. Raises
+    Cells, headers, footers, notes and the points of charts are compared; spaces and empty
+    paragraphs are not. Raises
     :class:`TemplateError` (ZI401, ZI402) when one of them is not a readable Word file.
     """
     return text_changes(list(_paragraphs(before)), list(_paragraphs(after)))
@@ -44,28 +47,40 @@ def text_changes(old: Sequence[str], new: Sequence[str]) -> list[TextChange]:
 
 
 def _paragraphs(data: bytes) -> Iterator[str]:
-    for story in _stories(data, "dokumen").values():
+    package = read_package(data, "dokumen")
+    for story in _stories(package, "dokumen").values():
         texts = (" ".join(paragraph_text(p).split()) for p in story.iter(f"{W}p"))
         yield from filter(None, texts)
+    for lines in _charts(package).values():
+        yield from lines
 
 
 def document_text(data: bytes, place: str = "dokumen") -> str:
     """Return the text of a Word file: a line per paragraph, ``a | b`` per table row.
 
-    Headers and footers come last, under the name of their part. Empty paragraphs are left out.
+    Headers and footers come next, then charts with a line per point, each under the name of their
+    part. Empty paragraphs are left out.
     Raises :class:`TemplateError` (ZI401, ZI402) when it is not a readable Word file.
     """
     lines: list[str] = []
-    for name, story in _stories(data, place).items():
-        if texts := list(_block_lines(story)):
+    package = read_package(data, place)
+    stories = _stories(package, place).items()
+    shown = {name: list(_block_lines(story)) for name, story in stories} | _charts(package)
+    for name, texts in shown.items():
+        if texts:
             head = [] if name == DOCUMENT else [f"[{PurePosixPath(name).stem}]"]
             lines += [*head, *texts]
     return "\n".join(lines) + "\n"
 
 
-def _stories(data: bytes, place: str) -> dict[str, etree._Element]:
+def _charts(package: Package) -> dict[str, list[str]]:
+    """Return the points of each chart, by the name of its part."""
+    names = sorted(package.names(_CHARTS))
+    return {name: list(point_lines(parse_xml(package.parts[name], name))) for name in names}
+
+
+def _stories(package: Package, place: str) -> dict[str, etree._Element]:
     """Return the element that holds the text of each part, by the part's name; the body first."""
-    package = read_package(data, place)
     body = parse_xml(package.parts[DOCUMENT], DOCUMENT).find(f"{W}body")
     if body is None:  # another format that uses Word's file names, or Word's Strict form
         raise not_word(place)

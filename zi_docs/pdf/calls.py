@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from zi_docs.errors import ConverterError, ZiDocsError
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome, PdfItem, PdfResult
+from zi_docs.pdf.mark import digest_of
 from zi_docs.pdf.process_group import Stop
 from zi_docs.pdf.source import Properties, puts_blank_pages, read_properties, read_source
 
@@ -201,10 +202,11 @@ class Calls:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document that has passed the gate, with its properties."""
+    """A document that has passed the gate, with its properties and the hash of its file."""
 
     item: PdfItem
     properties: Properties
+    digest: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -353,7 +355,7 @@ def _read(bundle: Bundle, left: Left) -> list[tuple[Entry, bytes]]:
         except ConverterError as error:
             left.refused.append(PdfResult(item, problems=error.problems))
         else:
-            read.append((Entry(item, read_properties(data)), data))
+            read.append((Entry(item, read_properties(data), digest_of(data)), data))
     return read
 
 

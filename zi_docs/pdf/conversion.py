@@ -3,23 +3,18 @@
 One-page records are joined, converted as one document and split again; of other documents many are
 converted in one call. Each PDF is judged by its own contents. A document that makes LibreOffice
 hang or crash is found, reported and left out; the others are converted. The work folder holds
-copies of letters. A run that is killed can't delete it, so the next run does.
+copies of letters. A command that is killed can't delete it, so the next one does.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from time import time
-
-from filelock import FileLock, Timeout
 
 from zi_docs.errors import ConverterError, OutputError, Problem
 from zi_docs.files.problems import output_problem
+from zi_docs.files.temporary import work_folder
 from zi_docs.files.writing import FileChunk
 from zi_docs.pdf.calls import Calls, Ended, Finished, Joiner, Load, PdfQueue, fill
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome, PdfItem, PdfResult
@@ -30,10 +25,6 @@ from zi_docs.pdf.verdict import BrokenPdfError, FinishedPdf, judge
 _PUBLISH = 100
 _PLACE = "folder sementara"
 
-_FOLDER_PREFIX = "zi-docs-pdf-"
-_LOCK = "dipakai.lock"
-_YOUNG = 60.0  # seconds in which a new folder may not have its lock yet
-
 
 def convert(
     items: Sequence[PdfItem],
@@ -42,9 +33,11 @@ def convert(
     *,
     proses: int = 1,
     pdfa: bool = False,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int, int], None] = lambda done, total, failed: None,
 ) -> Generator[PdfResult, None, None]:
     """Yield the result of each document as soon as it is known.
+
+    ``progress`` is told how many are done, of how many, and how many of them failed.
 
     Each PDF has its final name when its result is yielded. To stop, close the iterator: this stops
     everything that was started. Raises :class:`ConverterError` (ZI703) when the converter fails
@@ -54,8 +47,10 @@ def convert(
         with work_folder() as folder:
             options = ExportOptions(pdfa=pdfa)
             conversion = _Conversion(converter, joiner, options, max(proses, 1), folder)
+            failed = 0
             for done, result in enumerate(conversion.results(items), 1):
-                progress(done, len(items))
+                failed += result.file is None
+                progress(done, len(items), failed)
                 yield result
     except OSError as error:
         raise OutputError(output_problem(error, _PLACE)) from error
@@ -176,27 +171,6 @@ def single_out(items: Iterable[PdfItem]) -> tuple[list[PdfItem], list[PdfItem]]:
 def refused_double(item: PdfItem) -> PdfResult:
     """Return the problem of a document that would overwrite another's PDF."""
     return PdfResult(item, problems=(same_target(item.place, item.target.name),))
-
-
-@contextmanager
-def work_folder() -> Iterator[Path]:
-    """Make the work folder and lock it; the system unlocks it even when the run is killed."""
-    _clear_left(Path(tempfile.gettempdir()))
-    with tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX, ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        with FileLock(folder / _LOCK, timeout=0):
-            yield folder
-
-
-def _clear_left(base: Path) -> None:
-    """Delete work folders that nobody has locked; those of another user stay."""
-    for folder in base.glob(f"{_FOLDER_PREFIX}*"):
-        with suppress(OSError, Timeout):
-            if time() - folder.stat().st_mtime < _YOUNG:
-                continue
-            with FileLock(folder / _LOCK, timeout=0):
-                pass
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 class PdfChunk:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from zi_docs.errors import Problem
+from zi_docs.pdf import mark
 from zi_docs.pdf.problems import not_archival
 
 if TYPE_CHECKING:
@@ -46,13 +47,17 @@ _VERAPDF_SECONDS = 120
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The properties of a PDF; with an empty ``waktu`` (2021-05-05T00:00:00Z) it has no date."""
+    """The properties of a PDF; with an empty ``waktu`` (2021-05-05T00:00:00Z) it has no date.
+
+    ``source`` says what it was made from; see :mod:`zi_docs.pdf.mark`.
+    """
 
     title: str = ""
     author: str = ""
     subject: str = ""
     waktu: str = ""
     pdfa: bool = False
+    source: str = ""
 
 
 def finish(pdf: pikepdf.Pdf, metadata: Metadata) -> bytes:
@@ -76,7 +81,10 @@ def finish(pdf: pikepdf.Pdf, metadata: Metadata) -> bytes:
     for name in ("/DocChecksum", "/ID"):  # otherwise qpdf keeps the first half of the old id
         if name in pdf.trailer:
             del pdf.trailer[name]
-    return _saved(pdf)
+    if not metadata.source:
+        return _saved(pdf)
+    pdf.trailer[mark.KEY] = pikepdf.String(mark.unsealed(metadata.source))
+    return mark.sealed(_saved(pdf))
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

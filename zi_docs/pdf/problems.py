@@ -85,6 +85,16 @@ def same_target(place: str, name: str) -> Problem:
     return problem("ZI713", place, message, hint)
 
 
+def pdf_kept(place: str) -> Problem:
+    """Warn of a PDF that is not as we made it: a scan, a signed one, another program's work."""
+    message = (
+        "PDF ini bukan buatan zi-docs, atau diubah sesudah dibuat (mis. ditandatangani), "
+        "jadi dibiarkan."
+    )
+    hint = "Bila PDF baru diperlukan, pindahkan yang ini dahulu; --timpa menimpanya."
+    return problem("ZI714", place, message, hint)
+
+
 # The PDF.
 
 

@@ -18,6 +18,7 @@ from zi_docs.errors import Problem
 from zi_docs.pdf.calls import Bundle, Entry
 from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.finish import Metadata, finish, lost_markers
+from zi_docs.pdf.mark import source_of
 from zi_docs.pdf.problems import not_archival, wrong_pages, wrong_texts
 from zi_docs.pdf.text import PageTexts, missing_texts
 
@@ -109,6 +110,7 @@ def _metadata(entry: Entry, pdfa: bool = False) -> Metadata:
         item.subject or own.subject,
         own.waktu,
         pdfa,
+        source_of(entry.digest, pdfa=pdfa),
     )
 
 

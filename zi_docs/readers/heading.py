@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from zi_docs.model.tabel import Tabel
+from zi_docs.model.tabel import Tabel, compared
 from zi_docs.readers.cell import is_identity
 
 _MONTHS = (
@@ -96,13 +96,6 @@ def _are_quarters(texts: Collection[str], groups: Iterable[str]) -> bool:
     for group in groups:
         return bool(_QUARTERLY.search(group)) and "minggu" not in group
     return "iv" in texts
-
-
-@lru_cache(maxsize=4096)
-def compared(heading: str) -> str:
-    """Return a heading in the form for comparing: only its letters and digits."""
-    text = unicodedata.normalize("NFKC", heading).casefold().replace("&", " dan ")
-    return "".join(filter(str.isalnum, text))
 
 
 def headings(tabel: Tabel) -> dict[str, tuple[str, ...]]:

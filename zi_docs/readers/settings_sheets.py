@@ -13,22 +13,21 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
-from zi_docs.errors import Place, Problem, quote
+from zi_docs.errors import Place, Problem, closest, quote
 from zi_docs.model.doctype import Isian
 from zi_docs.model.fields import clean_text, split_list
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.settings_row import Typed
-from zi_docs.model.tabel import Kolom, Lembar
+from zi_docs.model.tabel import Kolom, Lembar, compared
 from zi_docs.model.table import Row, Table
 from zi_docs.model.values import fill_pattern
 from zi_docs.readers import problems as told
 from zi_docs.readers.cell import check_cell, is_identity
 from zi_docs.readers.grid import is_sequence
-from zi_docs.readers.heading import compared, identifier, mark_of
+from zi_docs.readers.heading import identifier, mark_of
 from zi_docs.tables.kinds import KINDS, is_nothing
 
 _ISIAN, _ISI, _JENIS, _REMARK = "isian", "isi", "untuk_jenis", "keterangan"
-_KEY = re.compile(r"[\w-]+")
 _PATH = re.compile(r"[\w-]+(\.[\w-]+)*")
 _COMMA = re.compile(r"\d+,\d+")
 _OWN = Kolom(bebas=True)
@@ -63,7 +62,7 @@ def gather(
         if name in sheets:
             gathering.read(sheets[name], one)
     sources = {name: sheets[name].source for name in lembar if name in sheets}
-    typed = Typed(gathering.cells, gathering.units, gathering.places, sources)
+    typed = Typed(gathering.cells, gathering.units, gathering.places, sources, gathering.meant)
     return typed, gathering.problems
 
 
@@ -80,6 +79,7 @@ class _Gathering:
     cells: dict[str, Any] = field(default_factory=dict)
     units: dict[str, Place] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    meant: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, table: Table, lembar: Lembar) -> None:
@@ -114,13 +114,19 @@ class _Gathering:
         )
         for path, kolom in found:
             if not path:
-                titles = list(lembar.titles.values())
-                at = spot(row.place(_ISIAN))
-                self.problems.append(told.unknown_setting(at, name, titles))
+                self._unknown(row, name, value, lembar)
                 continue
             self.problems += _damage(path, value, place)
             called = f"isian {quote(name)}{f' untuk jenis {jenis}' if jenis else ''}"
             yield path, Given(value, place, kolom, called)
+
+    def _unknown(self, row: Row, name: str, value: Any, lembar: Lembar) -> None:
+        """Report a setting that does not exist; the one that it seems to mean is not missing."""
+        paths = {title: path for path, title in lembar.titles.items()}
+        at = spot(row.place(_ISIAN))
+        self.problems.append(told.unknown_setting(at, name, list(paths)))
+        if near := closest(name, paths):
+            self.meant.setdefault(paths[near], clean_text(value))
 
     def _for_all(self, name: str, lembar: Lembar) -> tuple[str, Kolom]:
         """Return the path that a name means, and how its value is written; "" for an unknown one.
@@ -177,7 +183,7 @@ class _Gathering:
             if values:
                 self.problems.append(told.setting_without_name(place, lembar.title_of(column)))
             return
-        path = fill_pattern(lembar.ke, {column: key if _KEY.fullmatch(key) else identifier(key)})
+        path = fill_pattern(lembar.ke, {column: identifier(key)})
         self._put(path, values, place, f"{lembar.title_of(column).lower()} {quote(key)}")
         self.places.setdefault(path, place)
         for name in names:

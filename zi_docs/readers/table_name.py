@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from zi_docs.model.tabel import sheet_key
+
 if TYPE_CHECKING:
     from zi_docs.model.tabel import Tables
 
-_PREFIX = re.compile(r"^(?:data|daftar|tabel|master|nama|para)+(?=.)")
-_YEAR = re.compile(r"(?:tahun)?20\d\d$")
 _DEFAULT_SHEET = re.compile(r"(?:sheet|lembar|worksheet)\d*")
 
 Spellings = Mapping[str, str]
@@ -24,30 +24,23 @@ def spellings_of(tables: Tables) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for name, tabel in tables.items():
-        found |= {_key(text): name for text in (name, tabel.judul)}
+        found |= {sheet_key(text): name for text in (name, tabel.judul)}
     for name, tabel in tables.items():
         for text in tabel.lembar:
-            found.setdefault(_key(text), name)
+            found.setdefault(sheet_key(text), name)
     return found
-
-
-def _key(name: str) -> str:
-    key = "".join(filter(str.isalnum, name.casefold()))
-    key = _YEAR.sub("", _PREFIX.sub("", key))
-    half = key[: len(key) // 2]
-    return half if half * 2 == key else key  # the plural: "pegawai-pegawai"
 
 
 def find_table(spellings: Spellings, name: str) -> str | None:
     """Return the table that a sheet or file of this name holds ("Data Pegawai 2021")."""
-    return spellings.get(_key(name))
+    return spellings.get(sheet_key(name))
 
 
 def similar_table(spellings: Spellings, name: str) -> str | None:
     """Return the table whose name this one seems to misspell."""
     from difflib import get_close_matches
 
-    close = get_close_matches(_key(name), list(spellings), n=1, cutoff=0.8)
+    close = get_close_matches(sheet_key(name), list(spellings), n=1, cutoff=0.8)
     return spellings[close[0]] if close else None
 
 

@@ -9,8 +9,10 @@ place, and can be cancelled with a reason. It is never deleted and never given t
 ``kept``           the exact bytes of what was issued, and the scans of signed papers
 ``decisions``      the rules of the book, as pure functions; ``problems`` words its refusals
 ``patterns``       numbers and codes as they are printed and typed
-``audit``          comparing the book with itself and with the files
-``copies``         backups, and the agenda book as a workbook or CSV
+``keys``           the keys of a record's first, second and later documents
+``audit``          comparing the book with itself, with the files and with what is kept
+``agenda``         the agenda book as a workbook or CSV
+``copies``         backups
 ``sqlite``         the only store so far, and the only place with SQL
 =================  ==========================================================================
 """
@@ -21,11 +23,14 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from zi_docs.register.agenda import export_agenda
 from zi_docs.register.audit import audit_register
 from zi_docs.register.contract import Register
-from zi_docs.register.copies import export_agenda
+from zi_docs.register.copies import kept_beside
 from zi_docs.register.decisions import Claim, claim_file, strangers
-from zi_docs.register.kept import Kept
+from zi_docs.register.kept import FOLDER as KEPT_FOLDER
+from zi_docs.register.kept import Kept, read_scan
+from zi_docs.register.keys import record_key, turn_key, turn_of
 from zi_docs.register.patterns import printer, series_name, short_code
 from zi_docs.register.problems import cancel_command, make_command
 from zi_docs.register.values import (
@@ -51,6 +56,7 @@ from zi_docs.register.values import (
 )
 
 __all__ = [
+    "KEPT_FOLDER",
     "AgendaEntry",
     "Asal",
     "AuditReport",
@@ -76,12 +82,17 @@ __all__ = [
     "cancel_command",
     "claim_file",
     "export_agenda",
+    "kept_beside",
     "make_command",
     "open_register",
     "printer",
+    "read_scan",
+    "record_key",
     "series_name",
     "short_code",
     "strangers",
+    "turn_key",
+    "turn_of",
 ]
 
 

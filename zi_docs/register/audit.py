@@ -5,29 +5,45 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from itertools import groupby
 from pathlib import Path
 
 from zi_docs.errors import Problem
 from zi_docs.register import problems
 from zi_docs.register.contract import Register
+from zi_docs.register.kept import DOCUMENT, SCAN, Kept
 from zi_docs.register.problems import make_command
-from zi_docs.register.values import AuditReport, FiledDocument, Gap, HeldNumber, Inspection, Keadaan
+from zi_docs.register.values import (
+    Asal,
+    AuditReport,
+    Edition,
+    FiledDocument,
+    Gap,
+    HeldNumber,
+    Inspection,
+    Keadaan,
+    Tahap,
+)
+
+_STANDING = (Tahap.JADI, Tahap.TERBIT)
 
 
-def audit_register(register: Register, root: Path) -> AuditReport:
-    """Compare a register with itself and with the files under ``root``; nothing is changed.
+def audit_register(register: Register, root: Path, kept: Kept) -> AuditReport:
+    """Compare a register with itself, with the files under ``root`` and with those kept.
 
     It finds damage, files that are gone or changed, and numbers that occur twice, have no document
-    or were passed over. The files are read after the register is free again, so that others can go
-    on numbering. Raises :class:`RegisterError` when the register can't be read.
+    or were passed over. Nothing is changed. The files are read after the register is free again, so
+    that others can go on numbering. Raises :class:`RegisterError` when the register can't be read.
     """
     seen, data_set = register.inspect(), register.book.data_set
     files = _vouched(seen)
     digests = [_digest(root / document.path) for _, document in files]
+    shelf = _Shelf(kept, data_set)
     gaps = find_gaps(seen.numbers, seen.starts)
     found = [*seen.damage, *_twice(seen.numbers), *_without(seen, data_set)]
-    found += _compare(files, digests, data_set)
+    found += _compare(files, digests, shelf)
+    found += _unkept(seen.editions, dict(zip((d for _, d in files), digests, strict=True)), shelf)
     found += _unexplained(gaps, seen.numbers, data_set)
     counts = _count_numbers(seen.numbers) | _count_files(files, digests)
     if passed_over := sum(gap.sampai - gap.dari + 1 for gap in gaps if gap.sebab == "dilompati"):
@@ -117,19 +133,20 @@ def _unexplained(
 def _vouched(seen: Inspection) -> list[tuple[str, FiledDocument]]:
     """Return the documents whose files must be there, by path, each with the name to report.
 
-    The file of a cancelled number need not be there. Nor need a PDF: it can always be made again
-    from its document, and a signed scan may have taken its place.
+    A draft, the file of what was cancelled, and one that lay nowhere need not be there. Nor need a
+    PDF: it can always be made again from its document, and a signed scan may have taken its place.
     """
-    numbers = {held.id: held for held in seen.numbers}
-    found = []
-    papers = (document for document in seen.documents if not document.jenis.endswith(".pdf"))
-    for document in sorted(papers, key=lambda document: document.path):
-        held = numbers.get(document.nomor_id) if document.nomor_id else None
-        if held is None:
-            found.append((f"{document.jenis} {document.kunci}", document))
-        elif held.keadaan == Keadaan.TERBIT:
-            found.append((held.nomor, document))
-    return found
+    numbers = {held.id: held.nomor for held in seen.numbers}
+    papers = [
+        document
+        for document in seen.documents
+        if document.tahap in _STANDING and document.sha256
+        if not document.jenis.endswith(".pdf")
+    ]
+    return [
+        (numbers.get(document.nomor_id or 0, f"{document.jenis} {document.kunci}"), document)
+        for document in sorted(papers, key=lambda document: document.path)
+    ]
 
 
 def _digest(path: Path) -> str | None:
@@ -141,14 +158,96 @@ def _digest(path: Path) -> str | None:
 
 
 def _compare(
-    files: Sequence[tuple[str, FiledDocument]], digests: Sequence[str | None], data_set: str
+    files: Sequence[tuple[str, FiledDocument]], digests: Sequence[str | None], shelf: _Shelf
 ) -> Iterator[Problem]:
+    """Report the files that are gone or changed; of what is issued, only where it is kept.
+
+    Without kept bytes, the loss of an issued document is told with its edition.
+    """
     for (name, document), digest in zip(files, digests, strict=True):
         jenis, path = [document.jenis], document.path
-        if digest is None:
-            yield problems.file_missing(path, name, make_command(jenis, data_set))
-        elif digest != document.sha256:
-            yield problems.file_changed(path, name, make_command(jenis, data_set, "--timpa"))
+        if digest == document.sha256:
+            continue
+        if document.tahap == Tahap.TERBIT:
+            if shelf.state(document.sha256) is _Kept.WHOLE:
+                yield _issued_elsewhere(document, name, digest, shelf)
+        elif digest is None:
+            yield problems.file_missing(path, name, make_command(jenis, shelf.data_set))
+        else:
+            again = make_command(jenis, shelf.data_set, "--timpa")
+            yield problems.file_changed(path, name, again)
+
+
+def _issued_elsewhere(
+    document: FiledDocument, name: str, digest: str | None, shelf: _Shelf
+) -> Problem:
+    again = make_command([document.jenis], shelf.data_set)
+    if digest is None:
+        return problems.issued_file_away(document.path, name, again)
+    return problems.issued_file_changed(document.path, name, again)
+
+
+# What is kept.
+
+
+class _Kept(Enum):
+    """How the kept bytes of an edition stand."""
+
+    WHOLE = 1
+    CHANGED = 2
+    MISSING = 3
+
+
+class _Shelf:
+    """The kept bytes, each of them read once."""
+
+    def __init__(self, kept: Kept, data_set: str) -> None:
+        self.kept = kept
+        self.data_set = data_set
+        self._seen: dict[tuple[str, str], _Kept] = {}
+
+    def state(self, sha256: str, suffix: str = DOCUMENT) -> _Kept:
+        """Return how the bytes with this SHA-256 stand."""
+        key = (sha256, suffix)
+        if key not in self._seen:
+            digest = _digest(self.kept.path(sha256, suffix))
+            whole = _Kept.WHOLE if digest == sha256 else _Kept.CHANGED
+            self._seen[key] = _Kept.MISSING if digest is None else whole
+        return self._seen[key]
+
+
+def _unkept(
+    editions: Iterable[Edition], files: Mapping[FiledDocument, str | None], shelf: _Shelf
+) -> Iterator[Problem]:
+    """Report the editions whose bytes or scans are not kept as they were issued."""
+    lying = {(document.jenis, document.kunci): digest for document, digest in files.items()}
+    for edition in editions:
+        name = _name_of(edition)
+        state = shelf.state(edition.sha256) if edition.sha256 else _Kept.WHOLE
+        if state is _Kept.CHANGED:
+            yield problems.kept_changed(shelf.kept.show(edition.sha256), name)
+        elif state is _Kept.MISSING:
+            intact = lying.get(edition.owner) == edition.sha256
+            yield from _missing(edition, name, intact, shelf)
+        if edition.pindaian and shelf.state(edition.pindaian, SCAN) is not _Kept.WHOLE:
+            yield problems.scan_lost(shelf.kept.show(edition.pindaian, SCAN), name)
+
+
+def _missing(edition: Edition, name: str, intact: bool, shelf: _Shelf) -> Iterator[Problem]:
+    if edition.is_current and intact:
+        again = make_command([edition.jenis], shelf.data_set)
+        yield problems.not_kept_yet(edition.path, name, again)
+    elif edition.is_current:
+        asked = ("--ganti", edition.nomor or edition.kunci, "--alasan", "...")
+        replace = make_command([edition.jenis], shelf.data_set, *asked)
+        yield problems.bytes_lost(edition.path, name, replace)
+    elif edition.asal != Asal.VERSI_1:  # version 1 kept nothing of what was cancelled
+        yield problems.former_bytes_lost(shelf.kept.show(edition.sha256), name)
+
+
+def _name_of(edition: Edition) -> str:
+    name = edition.nomor or f"{edition.jenis} {edition.kunci}"
+    return f"{name} edisi {edition.edisi}" if edition.edisi > 1 else name
 
 
 def _count_numbers(numbers: Sequence[HeldNumber]) -> dict[str, int]:

@@ -40,6 +40,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from zi_docs.errors import Problem
+from zi_docs.register.kept import Kept
 from zi_docs.register.values import (
     AgendaEntry,
     Book,
@@ -67,10 +68,14 @@ class Register(Protocol):
 
     @property
     def migrated_from(self) -> int | None:
-        """The version that the register had when it was opened now, if it was brought up to date.
+        """The version that the register was brought up from, until somebody was told.
 
-        None for a new register, and for one that was up to date.
+        None for a register that was never older, and after :meth:`told_of_migration`.
         """
+        ...
+
+    def told_of_migration(self) -> None:
+        """Record that somebody was told what changed with the register."""
         ...
 
     def __enter__(self) -> Self: ...
@@ -237,8 +242,8 @@ class Register(Protocol):
         document that is issued with the same number and date, it only adds the scan, if there is
         none yet; the kept bytes stay.
 
-        Raises ZI611-ZI615 and ZI617 like :meth:`reserve_by_hand`, ZI643 when the document is issued
-        with another date, ZI644 when it has another scan.
+        Raises ZI611-ZI615 and ZI617 like :meth:`reserve_by_hand`, ZI626 when the document is issued
+        without a number, ZI643 when with another date, ZI644 when it has another scan.
         """
         ...
 
@@ -286,12 +291,14 @@ class Register(Protocol):
         """Return everything that an audit needs, after the store has checked itself."""
         ...
 
-    def backup(self, path: Path | None = None) -> Path:
+    def backup(self, path: Path | None = None, kept: Kept | None = None) -> Path:
         """Copy the whole register into a file, and return the file's path.
 
         Without a path, the copy gets a free name beside the register, with the time in it. The copy
-        can be put in the register's place.
+        can be put in the register's place. What is ``kept`` is copied into a folder beside it, with
+        its name and ``-terbit``.
 
-        Raises ZI640 when the file exists already, ZI641 when the disk refuses.
+        Raises ZI640 when the file exists already, ZI641 when the disk refuses;
+        :class:`~zi_docs.errors.OutputError` (ZI501-ZI503) when it refuses what is kept.
         """
         ...

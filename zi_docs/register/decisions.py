@@ -444,13 +444,17 @@ def decide_record(
 ) -> Record | Refuse:
     """Issue a document under the number that another book gave, or add the scan to one issued so.
 
-    ``own`` has the living number of the record, which is the one that was typed. Refused: ZI643
-    when it is issued with another date, ZI644 when it has another scan.
+    ``own`` has the living number of the record, which is the one that was typed. Refused: ZI626
+    when it is issued without that number, ZI643 when with another date, ZI644 when it has another
+    scan.
     """
     current = _current(editions)
     if current is None:
         issue = decide_issue(book, [entry], own, {entry.owner: editions})
         return issue if isinstance(issue, Refuse) else Record(issue=issue)
+    held = own.get(entry.owner)
+    if held is None or current.nomor_id != held.id:
+        return _refuse(problems.issued_already(book, entry))
     if current.tanggal != entry.tanggal.isoformat():
         return _refuse(problems.recorded_with_another_date(current, entry))
     if entry.pindaian in ("", current.pindaian):

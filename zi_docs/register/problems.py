@@ -14,7 +14,7 @@ from zi_docs.errors import Problem, brief, problem
 from zi_docs.indonesian import format_angka, format_tanggal
 from zi_docs.register.values import Book, Document, DocumentEntry, Edition, Gap, HeldNumber
 
-_PLAIN = re.compile(r"[\w.,:/@+-]+")
+_PLAIN = re.compile(r"(?!\.\.\.)[\w.,:/@+-]+")
 _NAMED = 5
 _NEVER_AGAIN = "Nomor yang dibatalkan tidak dapat dipakai lagi."
 
@@ -65,14 +65,18 @@ def damaged(book: Book, restore: str, count: int = 0) -> Problem:
     return problem("ZI602", book.shown, f"Register nomor ini rusak{detail}.", restore)
 
 
-def restore_hint(file: str, backup: str) -> str:
-    """Return from which backup a register's file can be restored; ``backup`` may be empty."""
+def restore_hint(file: str, backup: str, kept: str = "") -> str:
+    """Return from which backup a register's file can be restored; ``backup`` may be empty.
+
+    ``kept`` is the folder beside the backup, if there is one.
+    """
     if not backup:
         return "Belum ada cadangan di folder ini; jangan hapus berkas ini, mintalah bantuan."
+    more = f", dan isi folder {kept} ke folder terbit" if kept else ""
     return (
         f"Cadangan terbaru: {backup}. Simpan dahulu berkas yang rusak dengan nama lain, "
-        f"lalu salin cadangan itu menjadi {file}. Nomor yang diberikan sesudah cadangan itu harus "
-        "dicatat lagi dengan --nomor."
+        f"lalu salin cadangan itu menjadi {file}{more}. Nomor yang diberikan sesudah cadangan itu "
+        "harus dicatat lagi dengan --nomor."
     )
 
 
@@ -337,6 +341,35 @@ def has_another_scan(current: Edition) -> Problem:
     return problem("ZI644", current.nomor or current.kunci, message, hint)
 
 
+# Scans.
+
+
+def no_scan(place: str) -> Problem:
+    """Report that a file given as a scan is no PDF."""
+    hint = "Pindai kertasnya menjadi PDF, atau simpan fotonya sebagai PDF, lalu jalankan lagi."
+    return problem("ZI645", place, "Berkas ini bukan PDF.", hint)
+
+
+def scan_cut_off(place: str) -> Problem:
+    """Report that a scan has no end: it was copied or sent in part only."""
+    message = "PDF ini terpotong: akhirnya tidak ada."
+    hint = "Salin lagi dari pemindai atau surat elektroniknya, periksa bahwa semua halaman terbuka."
+    return problem("ZI645", place, message, hint)
+
+
+def scan_too_large(place: str, most: int) -> Problem:
+    """Report that a scan is far larger than any signed letter."""
+    message = f"PDF ini lebih besar dari {format_angka(most // 1_000_000)} MB."
+    hint = "Pindai lagi dengan ketajaman 300 dpi atau kurang."
+    return problem("ZI646", place, message, hint)
+
+
+def scan_unread(place: str, reason: str) -> Problem:
+    """Report why a scan can't be read."""
+    message = f"Berkas ini tidak dapat dibaca: {reason}."
+    return problem("ZI647", place, message, "Periksa nama dan foldernya, lalu jalankan lagi.")
+
+
 # The audit.
 
 
@@ -361,6 +394,64 @@ def file_changed(path: str, nomor: str, again: str) -> Problem:
     return problem("ZI631", path, message, hint, about=nomor)
 
 
+def issued_file_changed(path: str, nomor: str, again: str) -> Problem:
+    """Report that an issued document was edited afterwards; what was issued is kept."""
+    message = "Berkas ini disunting sesudah terbit. Yang terbit tersimpan utuh di folder terbit."
+    hint = (
+        "Pindahkan berkas suntingan itu; perintah ini lalu meletakkan kembali yang terbit: "
+        f"{again}. Bila yang terbit memang harus lain, pakai --ganti."
+    )
+    return problem("ZI631", path, message, hint, about=nomor)
+
+
+def issued_file_away(path: str, nomor: str, again: str) -> Problem:
+    """Warn that an issued document is kept, but not in the output folder."""
+    message = "Dokumen terbit ini tidak ada di folder hasil, tetapi tersimpan utuh."
+    hint = f"Perintah ini meletakkannya kembali: {again}"
+    return problem("ZI648", path, message, hint, about=nomor)
+
+
+def bytes_lost(place: str, name: str, replace: str) -> Problem:
+    """Report that nobody has the bytes of an issued document any more."""
+    message = "Isi dokumen terbit ini tidak tersimpan lagi, dan tidak dapat dibuat kembali."
+    hint = (
+        "Letakkan berkas aslinya (dari cadangan, surat elektronik, atau komputer lain) di tempat "
+        f"itu lalu jalankan zi-docs buat, atau terbitkan penggantinya: {replace}"
+    )
+    return problem("ZI636", place, message, hint, about=name)
+
+
+def former_bytes_lost(place: str, name: str) -> Problem:
+    """Report that the kept bytes of a replaced or cancelled document are gone."""
+    message = "Isi edisi ini tidak tersimpan lagi di folder terbit."
+    hint = "Kembalikan berkas itu dari cadangan register (folder yang berakhiran -terbit)."
+    return problem("ZI636", place, message, hint, about=name)
+
+
+def not_kept_yet(place: str, name: str, again: str) -> Problem:
+    """Warn that an issued document lies in its place, but is not kept yet."""
+    message = "Berkas terbit ini utuh, tetapi salinannya belum ada di folder terbit."
+    return problem("ZI637", place, message, f"Perintah ini menyimpannya: {again}", about=name)
+
+
+def kept_changed(place: str, name: str) -> Problem:
+    """Report that kept bytes are no longer those that were issued."""
+    message = "Berkas simpanan ini rusak atau diubah: isinya bukan lagi yang terbit."
+    hint = (
+        "Kembalikan berkas itu dari cadangan register (folder yang berakhiran -terbit). Bila "
+        "dokumennya masih utuh di folder hasil, pindahkan berkas simpanan yang rusak dan jalankan "
+        "zi-docs buat: salinannya disimpan lagi."
+    )
+    return problem("ZI638", place, message, hint, about=name)
+
+
+def scan_lost(place: str, name: str) -> Problem:
+    """Report that the kept scan of a signed paper is gone or changed."""
+    message = "Pindaian dokumen ini tidak ada lagi atau berubah."
+    hint = "Kembalikan berkas itu dari cadangan register (folder yang berakhiran -terbit)."
+    return problem("ZI639", place, message, hint, about=name)
+
+
 def written_twice(held: Sequence[HeldNumber]) -> Problem:
     """Report the numbers of one series that are in the book more than once."""
     numbers = _listed([one.nomor for one in held])
@@ -383,7 +474,7 @@ def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) ->
     count = format_angka(len(numbers))
     message = f"{count} nomor dipesan, tetapi dokumennya belum terbit: {_listed(numbers)}."
     hint = (
-        f"Jalankan lagi {make_command(jenis, data_set)}, "
+        f"Jalankan lagi {make_command(jenis, data_set, '--terbit')}, "
         f"atau batalkan, mis. {cancel_command(numbers[0], data_set)}. {_NEVER_AGAIN}"
     )
     return problem("ZI634", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
@@ -398,7 +489,7 @@ def without_document(held: Sequence[HeldNumber], data_set: str) -> Problem:
         f"tercatat: {numbers}."
     )
     hint = (
-        f"Jalankan lagi {make_command([first.jenis], data_set)}, "
+        f"Jalankan lagi {make_command([first.jenis], data_set, '--terbit')}, "
         f"atau batalkan, mis. {cancel_command(first.nomor, data_set)}. {_NEVER_AGAIN}"
     )
     return problem("ZI635", _series_place(first.seri, first.tahun), message, hint)

@@ -10,10 +10,11 @@
     └── readiness   which tables a type uses, which problems concern it, and what it lacks
     batch           what a run makes of one type, where it goes, and what became of it
     making          one type's jobs to documents, in the order that survives a power cut
-    ├── inputs      what goes into a document, as one hash
-    ├── standing    what is there already, and which files no record leads to any more
-    ├── issued      documents whose number is in force
-    │   └── divergence  how an issued document differs from what today's data would give
+    ├── pending     a document about to be made: its values, its file's state, what becomes of it
+    │   ├── inputs      what goes into a document, as one hash
+    │   ├── standing    what is there already, and which files no record leads to any more
+    │   └── issued      documents whose number is in force
+    │       └── divergence  how an issued document differs from what today's data would give
     ├── numbering   the numbers of a chunk, committed before its files exist
     └── rendering   the filling, here or in other processes
     made            what became of a job: for the register, for paper and for the report

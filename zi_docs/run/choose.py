@@ -15,22 +15,22 @@ from zi_docs.errors import Problem, RowName, UsageError, brief
 from zi_docs.model import DocType, Record
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import held_back, no_record, no_unit, not_for_these, waits_for_another
-from zi_docs.tables import DataSet, Tabel
-from zi_docs.tables.keys import references
+from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel
+from zi_docs.tables.keys import key_typed, references
 
 _MOST_NEAR = 3
 
 
-def choose_records(dataset: DataSet, doctype: DocType, request: Request) -> list[Record | None]:
-    """Return the records that get a document of this type: None stands for the whole data set.
+def choose_records(builder: ContextBuilder, request: Request) -> list[Record | None]:
+    """Return the records that get a document: None stands for the whole data set.
 
     Raises :class:`UsageError` (ZI003) when ``--unit`` or any ``--hanya`` names no record.
     """
-    if doctype.manifest.satu_per == "data":
+    dataset, doctype, records = builder.dataset, builder.doctype, builder.records
+    if doctype.manifest.tabel == "data":
         return [None]
-    records = dataset.rows(doctype.manifest.satu_per)
     of_unit = list(_of_unit(dataset, records, request.unit))
-    meant = {key: _meant(of_unit, key) for key in request.hanya}
+    meant = {key: _meant(dataset, of_unit, key) for key in request.hanya}
     if idle := tuple(key for key, found in meant.items() if not found):
         raise UsageError(_nothing(doctype, replace(request, hanya=idle), records))
     if not of_unit and request.unit:
@@ -63,12 +63,15 @@ def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator
             yield record
 
 
-def _meant(records: Sequence[Record], key: str) -> list[Record]:
-    """Return the records that a key names.
+def _meant(dataset: DataSet, records: Sequence[Record], key: str) -> list[Record]:
+    """Return the records that a key names; that of a group may spell its parts in other ways.
 
     Titles that are typed as in the data tell namesakes apart. Otherwise titles do not matter.
     """
     found = [record for record in records if _fold(key) in _names(record)]
+    if not found and records and isinstance(records[0], Kelompok):
+        typed = _fold(key_typed(dataset, records[0].tabel, key))
+        return [record for record in records if _fold(record.record_key) == typed]
     bare = _fold(_bare(key))
     return found or [record for record in records if bare in _names(record)]
 
@@ -101,11 +104,11 @@ def _no_unit(dataset: DataSet, unit: str) -> Problem:
     return no_unit(f"--unit {brief(unit)}", unit, _near([unit], names), codes)
 
 
-def _nothing(doctype: DocType, request: Request, records: Iterable[Record]) -> Problem:
+def _nothing(doctype: DocType, request: Request, records: Sequence[Record]) -> Problem:
     named = ((one.label, one) for one in records)
     names = {_fold(nama): f"{nama} ({one.record_key})" for nama, one in named if nama}
     near = _near(map(_bare, request.hanya), names)
-    return no_record(_asked(request), doctype.manifest.satu_per, request, near)
+    return no_record(_asked(request), doctype, request, near, [r.record_key for r in records])
 
 
 def _asked(request: Request) -> str:
@@ -152,9 +155,8 @@ def selection_of(plan: TypePlan) -> Selection:
     type is left out: both options for a document of the whole data set, ``--unit`` for meetings.
     """
     request, dataset = plan.request, plan.builder.dataset
-    kind = plan.doctype.manifest.satu_per
-    unit = dataset.find_unit(request.unit) if request.unit and _narrows(dataset, kind) else None
-    chosen = choose_records(dataset, plan.doctype, request) if request.hanya else []
+    unit = dataset.find_unit(request.unit) if request.unit and _narrows(plan.builder) else None
+    chosen = choose_records(plan.builder, request) if request.hanya else []
     keys = {record.record_key for record in chosen if record}
     return Selection(unit.kode if unit else "", tuple(sorted(keys)))
 
@@ -185,13 +187,13 @@ def keep_good(
 
 
 def _gathers(plan: TypePlan) -> bool:
-    """Tell whether a type's documents show rows that hang on their record, or the whole data set.
+    """Tell whether a type's documents show many rows: a group's, hanging ones, or the data set's.
 
     A wrong row would be missing there without a word. Children that stand in the cells of their
     parents are part of these rows.
     """
-    kind, dataset = plan.doctype.manifest.satu_per, plan.builder.dataset
-    if kind == "data":
+    kind, dataset = plan.doctype.manifest.tabel, plan.builder.dataset
+    if kind == "data" or plan.doctype.manifest.kelompok:
         return True
     nested = {
         kolom.table
@@ -201,9 +203,9 @@ def _gathers(plan: TypePlan) -> bool:
     return any(tabel.nama not in nested for tabel in dataset.tables.hanging_on(kind))
 
 
-def _narrows(dataset: DataSet, kind: str) -> bool:
+def _narrows(builder: ContextBuilder) -> bool:
     """Tell whether ``--unit`` chooses among the documents of a type."""
-    return kind != "data" and dataset.has_units(dataset.tables[kind])
+    return any(builder.dataset.has_units(record.tabel) for record in builder.records[:1])
 
 
 def _accepted(plan: TypePlan) -> TypePlan:

@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from zi_docs.checks import (
     check_bentuk_isian,
     check_document,
+    check_groups,
     check_isian,
     check_tahun_naskah,
 )
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
-from zi_docs.files.names import plan_names, safe_path
+from zi_docs.files.names import plan_names, safe_path, without_nik
 from zi_docs.model import DocType, Record, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
@@ -31,9 +32,11 @@ from zi_docs.run.problems import (
     no_such_field,
     no_such_type,
     one_number,
+    several_dates,
 )
 from zi_docs.run.readiness import covers, settings_of, tables_of
-from zi_docs.tables import ContextBuilder, DataSet, nested_place
+from zi_docs.tables import ContextBuilder, DataSet, Kelompok, nested_place
+from zi_docs.tables.kelompok import months_in_words
 from zi_docs.word import Naskah, read_naskah
 from zi_docs.word.paths import EVERYTHING, UsedPath
 
@@ -64,7 +67,11 @@ def plan_type(
     tables = tables_of(doctype, used, dataset.tables)
     settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))
     return (
-        TypePlan(doctype, builder, jobs, request, refused, tables, settings, naskah=naskah),
+        TypePlan(
+            *(doctype, builder, jobs, request, refused, tables, settings),
+            is_due=drafting.is_due,
+            naskah=naskah,
+        ),
         drafting.problems,
     )
 
@@ -117,29 +124,35 @@ class _Drafting:
     usual: Dated
     problems: list[Problem] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
+    is_due: bool = False
     _own: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def drafts(self) -> list[Job]:
         """Return a job for each record that is due and complete."""
-        records = choose_records(self.builder.dataset, self.doctype, self.request)
+        self.problems += (left_out := list(check_groups(self.builder)))
+        self.is_due = bool(left_out)
+        records = choose_records(self.builder, self.request)
         return [draft for record in records if (draft := self._draft(record))]
 
     def _draft(self, record: Record | None) -> Job | None:
         dataset = self.builder.dataset
         dated = self._dated(record)
         own = self._values(record, dated.on)
-        if not _is_due(self.doctype, context := {**self.builder.shared, **own}):
+        context = {**self.builder.shared, **own}
+        if not _is_due(self.doctype, context, dated.on):
             return None
+        self.is_due = True
         self.problems += check_isian(self.doctype, context, record, dataset)
         if dated.on is None:
             self.problems.append(no_date(dataset, self.doctype))
             return None
-        if not covers(self.doctype, dated.on):
-            return None
         key = record.record_key if record else dataset.nama
         self._check(key, check_document(dataset, self.doctype, dated.on, record))
         self._check(key, self._check_number(record, dated.on, dated.place))
-        path = self._path({**context, "tahun_naskah": dated.on.year})
+        self._check(key, self._check_one_date(record))
+        in_words = months_in_words(dataset, record) if isinstance(record, Kelompok) else {}
+        label = record.label if record else ""
+        path = self._path({**context, **in_words, "tahun_naskah": dated.on.year}, label)
         return None if path is None else Job(record, key, path, dated.on, own)
 
     def _dated(self, record: Record | None) -> Dated:
@@ -164,11 +177,26 @@ class _Drafting:
         dataset, doctype = self.builder.dataset, self.doctype
         if place is not None:
             yield from check_tahun_naskah(doctype, on, place, dataset.pengaturan.tahun)
-        pattern = dataset.tata_naskah.nomor.get(doctype.manifest.nomor)
+        pattern = dataset.tata_naskah.pola_nomor(doctype.manifest.nomor)
         if pattern is None or "unit" not in pattern_names(pattern.pola):
             return
         if not (unit_code(dataset, doctype, record) or dataset.pengaturan.instansi.kode):
             yield no_office_code(dataset, doctype, pattern.pola)
+
+    def _check_one_date(self, record: Record | None) -> Iterator[Problem]:
+        """Check that the rows of a group give its document one date (ZI470).
+
+        A row without a date does not contradict the others. A date that was typed on the command
+        line is a decision.
+        """
+        root, _, path = self.doctype.manifest.tanggal.partition(".")
+        if not isinstance(record, Kelompok) or root != record.tabel.nama or self.request.tanggal:
+            return
+        first, *others = [*_dates_of(self.builder, record, root, path)] or [Dated(None)]
+        for other in others:
+            if other.on and other.place and first.place and other.on != first.on:
+                yield several_dates(other.place, other.on, first.place, root)
+                return
 
     def _values(self, record: Record | None, on: date | None) -> dict[str, Any]:
         """Return a record's own values, which are made once."""
@@ -176,10 +204,11 @@ class _Drafting:
             self._own[id(record)] = self.builder.own(record, on)
         return self._own[id(record)]
 
-    def _path(self, values: dict[str, Any]) -> str | None:
+    def _path(self, values: dict[str, Any], label: str) -> str | None:
         pieces = self.doctype.manifest.nama_berkas.removesuffix(ENDING).split("/")
         try:
-            return safe_path((fill_pattern(piece, values) for piece in pieces), ENDING)
+            filled = [without_nik(fill_pattern(piece, values), label) for piece in pieces]
+            return safe_path(filled, ENDING)
         except KeyError as error:
             self.problems.append(bad_pattern(self.doctype, str(error.args[0]), _paths_in(values)))
             return None
@@ -208,13 +237,23 @@ def _own_date(builder: ContextBuilder, doctype: DocType, record: Record | None) 
     root, _, path = doctype.manifest.tanggal.partition(".")
     if not root:
         return None
-    if record is not None and root == doctype.manifest.satu_per:
-        on, place = _value_at(builder, record, root, path), nested_place(record, path)
+    if isinstance(record, Kelompok) and root in record.tabel.kolom:
+        on, place = lookup(builder.own(record), doctype.manifest.tanggal), record.place(root)
+    elif record is not None and root == doctype.manifest.tabel:
+        return next(_dates_of(builder, record, root, path), None)
     else:
         on = lookup(builder.shared, doctype.manifest.tanggal)
         where = f"isian.{doctype.id}.{path}" if root == "isian" else path
         place = builder.dataset.settings_row.place(where)
     return Dated(on, place) if isinstance(on, date) else None
+
+
+def _dates_of(builder: ContextBuilder, record: Record, root: str, path: str) -> Iterator[Dated]:
+    """Yield the dates at a path into a record, or into each row of a group."""
+    for row in record.grouped_rows if isinstance(record, Kelompok) else (record,):
+        on = _value_at(builder, row, root, path)
+        if isinstance(on, date):
+            yield Dated(on, nested_place(row, path))
 
 
 def _value_at(builder: ContextBuilder, record: Record, root: str, path: str) -> Any:
@@ -237,10 +276,11 @@ def _value_of_another(builder: ContextBuilder, record: Record, path: str) -> Any
         return None  # the making of the values will report it
 
 
-def _is_due(doctype: DocType, context: dict[str, Any]) -> bool:
-    """Tell whether a record gets this document."""
-    condition = doctype.manifest.hanya_bila
-    return not condition or bool(lookup(context, condition))
+def _is_due(doctype: DocType, context: dict[str, Any], on: date | None) -> bool:
+    """Tell whether a record gets this document; one without a date may get it."""
+    condition = doctype.manifest.condition
+    is_meant = not condition or bool(lookup(context, condition))
+    return is_meant and (on is None or covers(doctype, on))
 
 
 def _paths_in(values: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
@@ -266,7 +306,7 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
 def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     """Check the number's pattern (ZI437, ZI439), and the fields the settings give it (ZI210)."""
     kind = doctype.manifest.nomor
-    pattern = dataset.tata_naskah.nomor.get(kind)
+    pattern = dataset.tata_naskah.pola_nomor(kind)
     if kind and pattern is None:
         yield no_number_pattern(dataset, doctype)
     elif pattern and "kode" in pattern_names(pattern.pola) and not number_code(doctype, pattern):

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs import __version__
+from zi_docs.run.seal import PICTURES, files_below
 from zi_docs.word import Renderer
 from zi_docs.word.paths import PathTree, path_tree, pick_values
 
-_PICTURES = (".png", ".jpg", ".jpeg")
 _DIGITS = 16
 
 # What a document is made of, in the order in which its inputs name it; for each a hash.
@@ -85,7 +85,7 @@ def file_hash(path: Path) -> str:
 def pictures_hash(folder: Path) -> str:
     """Return a hash of the pictures that records may name; it changes when one is replaced."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.casefold() in _PICTURES:
+    for path in files_below(folder):
+        if path.suffix.casefold() in PICTURES:
             digest.update(f"{path.relative_to(folder)} {file_hash(path)}\n".encode())
     return digest.hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,17 @@ from zi_docs.checks.tabel import lines
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError
-from zi_docs.model import Pengaturan, Row, Table, build_setting
+from zi_docs.model import Pengaturan, Row, Table, TataNaskah, build_setting, lookup
 from zi_docs.picture import PictureError, picture_in
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.run import problems
-from zi_docs.run.settings import join_settings, read_settings_file, without_lost
+from zi_docs.run.settings import join_settings, read_settings_file, settle
 from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
 from zi_docs.tables.keys import value_at
 from zi_docs.workspace import Workspace
 
+_FILES = ("gambar", "berkas")
 _MAX_VALUES = 20_000_000
 
 
@@ -35,17 +37,14 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         written = read_settings_file(workspace)
         declared = Tables({**catalog.tables, **catalog.lembar})
         tables, found = read_tables(workspace.data, workspace.shown, declared)
-        row, table_problems = join_settings(workspace, catalog, written, tables, found)
+        row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
     tables = {name: table for name, table in tables.items() if name in catalog.tables}
     pengaturan, refusals = build_setting(Pengaturan, row)
-    if pengaturan is None:
-        return None, without_lost(refusals, table_problems, written)
-    try:
-        profile = catalog.load_profile(pengaturan.tata_naskah, row)
-    except TemplateError as error:
-        return None, list(error.problems)
+    profile, wrong = _profile(catalog, row)
+    if stopping or pengaturan is None or profile is None:
+        return None, settle(stopping, [*refusals, *wrong], table_problems, written)
     unread = (
         frozenset(catalog.tables).difference(tables) if _lost_any(table_problems) else frozenset()
     )
@@ -60,8 +59,20 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         sources={name: table.source.place.source for name, table in tables.items()},
         refused=frozenset(_errors(table_problems)),
     )
-    found = [*table_problems, *picture_problems, *_files(workspace, dataset)]
+    files = dict.fromkeys(_files(workspace, dataset, catalog))
+    found = [*table_problems, *picture_problems, *files]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
+
+
+def _profile(catalog: Catalog, row: Row) -> tuple[TataNaskah | None, list[Problem]]:
+    """Return the page profile that the settings name, or None and why it can't be used."""
+    setting = row.cells.get("tata_naskah", Pengaturan.model_fields["tata_naskah"].default)
+    if not isinstance(setting, (str, Mapping)):
+        return None, []  # the settings themselves are refused
+    try:
+        return catalog.load_profile(setting, row), []
+    except TemplateError as error:
+        return None, list(error.problems)
 
 
 def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
@@ -191,21 +202,36 @@ def _pictures(
     return pictures, faults
 
 
-def _files(workspace: Workspace, dataset: DataSet) -> Iterator[Problem]:
-    """Report pictures and files that a row names, but that the data folder does not have (ZI205).
+def _files(workspace: Workspace, dataset: DataSet, catalog: Catalog) -> Iterator[Problem]:
+    """Report pictures and files that are named, but that the data folder does not have (ZI205).
 
-    What a picture holds is looked at when it is drawn.
+    A row names them, or a field of a type. What a picture holds is looked at when it is drawn.
     """
-    folder, known = workspace.data, dict[str, bool]()
+    is_there = cache(partial(_is_inside, workspace.data))
+    for place, file, kind in (*_named_in_rows(dataset), *_named_in_fields(dataset, catalog)):
+        if file and not is_there(file):
+            yield problems.no_file(place, file, kind)
+
+
+def _named_in_rows(dataset: DataSet) -> Iterator[tuple[Place, str, str]]:
+    """Yield each file that a row names, with its place and the kind of its column."""
     for table, tabel in dataset.tables.items():
-        columns = list(tabel.of_kind("gambar", "berkas"))
+        columns = list(tabel.of_kind(*_FILES))
         for line in lines(dataset, table) if columns else ():
             for name, kolom in columns:
-                file = str(value_at(line.row, name) or "")
-                if file and file not in known:
-                    known[file] = _is_inside(folder, file)
-                if file and not known[file]:
-                    yield problems.no_file(line.place(name), file, kolom.kind)
+                if file := str(value_at(line.row, name) or ""):
+                    yield line.place(name), file, kolom.kind
+
+
+def _named_in_fields(dataset: DataSet, catalog: Catalog) -> Iterator[tuple[Place, str, str]]:
+    """Yield each file that a field of a type names: the settings give it, or its ``bawaan``."""
+    for jenis in catalog.types:
+        typed = dataset.pengaturan.isian.get(jenis, {})
+        for field in catalog.own_fields(jenis):
+            if field.kolom.kind in _FILES:
+                place = dataset.settings_row.place(f"isian.{jenis}.{field.path}")
+                made, _ = field.read(lookup(typed, field.path), place)
+                yield place, str(getattr(made, field.name, "") or ""), field.kolom.kind
 
 
 def _is_inside(folder: Path, file: str) -> bool:

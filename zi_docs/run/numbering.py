@@ -49,3 +49,13 @@ def _by_series(
         name = series_name(plan.doctype.manifest.nomor, pattern, values["unit"])
         groups.setdefault((name, job.tanggal.year), []).append(item)
     return groups
+
+
+def typed_request(plan: TypePlan, job: Job, tulisan: str) -> HandRequest:
+    """Return the request to give a job the number that was typed, also for a type without one."""
+    pattern = plan.pattern
+    if pattern is None:
+        item = ReserveItem(job.key, job.tanggal, str, job.untuk)
+        return HandRequest("", job.tanggal.year, plan.doctype.id, item, tulisan)
+    [((seri, tahun), [item])] = _by_series(plan, pattern, [job]).items()
+    return HandRequest(seri, tahun, plan.doctype.id, item, tulisan, pattern, pattern.mulai)

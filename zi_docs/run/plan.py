@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs import indonesian
-from zi_docs.errors import Place, Problem
+from zi_docs.errors import Place, Problem, RowName
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
 from zi_docs.register.keys import turn_key
-from zi_docs.tables import ContextBuilder, DataSet
+from zi_docs.tables import ContextBuilder, DataSet, Kelompok
+from zi_docs.tables.kelompok import group_rows
 from zi_docs.word import Naskah
 
 BLANK_NUMBER = "……"
@@ -26,7 +27,8 @@ class Request:
     ``konsep`` makes a konsep of any type. ``terbit`` issues the documents: with the number
     ``nomor``, as the ``ke``-th of its record, from a konsep that people edited (``dari_konsep``),
     or in the place of the issued one whose number is ``ganti``, because of ``alasan``. ``semua``
-    says that no type was named, so that types which are not ready are passed over.
+    says that no type was named, so that types which are not ready are passed over; without
+    ``jenis`` all types are meant.
     """
 
     jenis: tuple[str, ...]
@@ -73,6 +75,12 @@ class Job:
         """Whom or what the document is for, as the agenda book shows it."""
         return self.record.label if self.record else ""
 
+    @property
+    def rows(self) -> frozenset[RowName]:
+        """The rows that the document is made of: its record's, or those of its group."""
+        group = self.record.grouped_rows if isinstance(self.record, Kelompok) else (self.record,)
+        return frozenset(name for row in group if row and (name := row.place().record))
+
     def named(self, path: str) -> Job:
         """Return the job with this path of its file."""
         return self if path == self.path else replace(self, path=path)
@@ -101,7 +109,8 @@ class TypePlan:
 
     ``refused`` are the keys of the records whose document the type's own checks refuse. ``tables``
     are the tables that its documents show or check, ``settings`` the settings that only some types
-    need and this one does, ``found`` the problems of its documents. ``before`` holds number, date
+    need and this one does, ``found`` the problems of its documents. ``is_due`` says that some
+    record should get a document, whether or not it can be made. ``before`` holds number, date
     and title of the document before a second or later one of its record, by key.
     """
 
@@ -114,12 +123,13 @@ class TypePlan:
     settings: frozenset[str] = frozenset()
     found: tuple[Problem, ...] = ()
     before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    is_due: bool = True
     naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
     @property
     def pattern(self) -> PolaNomor | None:
         """The number pattern of this type, or None for a type without numbers."""
-        return self.builder.dataset.tata_naskah.nomor.get(self.doctype.manifest.nomor)
+        return self.builder.dataset.tata_naskah.pola_nomor(self.doctype.manifest.nomor)
 
     @property
     def numbered_kind(self) -> bool:
@@ -129,10 +139,13 @@ class TypePlan:
     @property
     def known_keys(self) -> frozenset[str]:
         """The keys of all records of this type's kind, whether asked for or not."""
-        dataset, kind = self.builder.dataset, self.doctype.manifest.satu_per
-        if kind == "data":
+        dataset, manifest = self.builder.dataset, self.doctype.manifest
+        if manifest.tabel == "data":
             return frozenset((dataset.nama,))
-        return frozenset(record.record_key for record in dataset.rows(kind))
+        rows: Sequence[Record] = dataset.rows(manifest.tabel)
+        if manifest.kelompok:
+            rows = group_rows(dataset, manifest.tabel, manifest.kelompok, rows)
+        return frozenset(record.record_key for record in rows)
 
     @property
     def is_whole(self) -> bool:

@@ -95,20 +95,33 @@ def no_unit(place: str, unit: str, near: Sequence[str], codes: Sequence[str]) ->
     )
 
 
-def no_record(place: str, kind: str, request: Request, near: Sequence[str]) -> Problem:
+def no_record(
+    place: str, doctype: DocType, request: Request, near: Sequence[str], keys: Sequence[str]
+) -> Problem:
     """``--hanya`` or ``--unit`` names no record; ``near`` are those with much the same name."""
-    title = kind.replace("_", " ").capitalize()
+    kind = doctype.manifest.tabel
+    title = _subject(doctype).capitalize()
     unit = f"unit {quote(request.unit)}" if request.unit else "data ini"
     named = ", ".join(map(quote, request.hanya))
-    person = "Tulis NIP orang yang dimaksud." if kind == "pegawai" else ""
+    mend = "Tulis kode atau namanya seperti pada data."
+    if doctype.manifest.kelompok:
+        mend = f"Tulis kuncinya; yang ada: {choices(keys)}." if keys else "Isi tabelnya dahulu."
+    elif kind == "pegawai":
+        mend = "Tulis NIP orang yang dimaksud."
     return problem(
         "ZI003",
         place,
         f"{title} {named} tidak ada di {unit}."
         if named
         else f"Tidak ada {title.lower()} di {unit}.",
-        f"{_alike(near)}{person or 'Tulis kode atau namanya seperti pada data.'}",
+        f"{_alike(near)}{mend}",
     )
+
+
+def _subject(doctype: DocType) -> str:
+    """Return what a type's documents are made for, in small letters: "rapat", "kelompok tim"."""
+    table = doctype.manifest.tabel.replace("_", " ")
+    return f"kelompok {table}" if doctype.manifest.kelompok else table
 
 
 def _alike(near: Sequence[str]) -> str:
@@ -118,7 +131,7 @@ def _alike(near: Sequence[str]) -> str:
 
 def not_for_these(place: str, doctype: DocType) -> Problem:
     """No document is made: every chosen record lacks a value that the type needs."""
-    kind = doctype.manifest.satu_per.replace("_", " ")
+    kind = _subject(doctype)
     name = doctype.manifest.hanya_bila.rpartition(".")[2]
     title = name.removeprefix(_COUNTED).replace("_", " ").title()
     rows = name.startswith(_COUNTED)
@@ -157,6 +170,18 @@ def no_date(dataset: DataSet, doctype: DocType) -> Problem:
         settings.place("tanggal"),
         f"Tanggal untuk {doctype.manifest.judul} belum ditentukan.",
         f"{mend} Untuk kali ini saja: --tanggal {year}-04-27.",
+    )
+
+
+def several_dates(place: Place, on: date, other: Place, table: str) -> Problem:
+    """The rows of one group give its document different dates; ``other`` is where the first is."""
+    return problem(
+        "ZI470",
+        place,
+        f"Tanggal {format_tanggal(on)} di baris ini lain daripada baris pertama kelompoknya "
+        f"({other}), padahal dokumennya satu.",
+        f'Samakan tanggalnya, atau di manifest.yaml ganti "tanggal: {table}..." dengan tanggal '
+        'yang satu, mis. "tanggal: isian.tanggal".',
     )
 
 

@@ -35,7 +35,7 @@ def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> 
     if EVERYTHING in paths:
         return frozenset(tables)
     manifest = doctype.manifest
-    found = {manifest.satu_per, *manifest.perlu}
+    found = {manifest.tabel, *manifest.perlu}
     found |= {_CHECKED[name] for name in manifest.periksa if name in _CHECKED}
     found |= {path[0].removeprefix("daftar_") for path in paths}
     found |= {path[1] for path in paths if path[0] == "jumlah" and len(path) > 1}
@@ -43,7 +43,7 @@ def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> 
         found.add("unit_kerja")
     if manifest.dasar_hukum:
         found.add("dasar_hukum")
-    found |= set(_hanging(manifest.satu_per, paths, tables))
+    found |= set(_hanging(manifest.tabel, paths, tables))
     shown = {name for name in found if name in tables}
     referred = {other for name in shown for other in _references(tables[name])}
     heads = {"pegawai"} if "unit_kerja" in shown | referred else set()
@@ -112,17 +112,18 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     """Return what a type lacks before any of its documents can be made (ZI215); else nothing.
 
     ``found`` are the problems of its plan: a value that is needed and stands in no row, but in the
-    settings or in the data set as a whole, was never given.
+    settings or in the data set as a whole, was never given. While no record is due, what else is
+    wrong with the type does not matter yet; a refused row might have been due.
     """
     dataset, manifest = plan.builder.dataset, plan.doctype.manifest
-    needed = dict.fromkeys((manifest.satu_per, *manifest.perlu))
+    needed = dict.fromkeys((manifest.tabel, *manifest.perlu))
     empty = [name for name in needed if name != "data" and _is_absent(dataset, name)]
     if empty:
         return [table_needed(plan.doctype, dataset.tables[name].judul) for name in empty]
     never = [p for p in found if p.code in _NEVER_GIVEN and _is_of_no_row(dataset, p)]
     if never:
         return never
-    if plan.request.is_narrowed or plan.jobs or found:
+    if plan.request.is_narrowed or plan.is_due or not dataset.is_whole(manifest.tabel):
         return []
     if manifest.hanya_bila:
         return [nothing_due(plan.doctype)]

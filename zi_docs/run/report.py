@@ -12,6 +12,10 @@ from zi_docs.errors import Problem
 ABSENT = (-1, -1)
 UNSETTLED = (-2, -2)  # the state of no file: the next run must look anew
 
+_NO_SUCH_NAME = "ZI421"
+_OF_VALUES = frozenset({"ZI422", "ZI423", "ZI424"})
+_FILLING = frozenset({"naskah"})
+
 
 def file_state(path: str) -> tuple[int, int]:
     """Return a file's size and its time in nanoseconds; ABSENT when it is not there."""
@@ -54,6 +58,16 @@ class TypeReport:
         }
 
 
+def _kind(problem: Problem) -> str:
+    """Return which part is to be corrected: the naskah, or what the group of a code is about.
+
+    A name that the data do not have is the naskah's fault. A value that can't be printed is the
+    row's, unless every document fails for it.
+    """
+    everywhere = problem.code in _OF_VALUES and problem.place.record is None
+    return "naskah" if everywhere or problem.code == _NO_SUCH_NAME else problem.code[:3]
+
+
 @dataclass(slots=True)
 class RunReport:
     """What a run made, skipped and failed, per type, and every problem met on the way.
@@ -76,9 +90,9 @@ class RunReport:
 
     @property
     def exit_code(self) -> int:
-        """0 when all is there, 5 when only the converter failed, 1 for anything else."""
-        codes = {p.code[:3] for p in self.problems if p.severity is Severity.GALAT}
-        return 0 if not codes else 5 if codes == {"ZI7"} else 1
+        """0 when all is there, 5 when only the converter failed, 3 the naskah, 1 for the rest."""
+        codes = {_kind(p) for p in self.problems if p.severity is Severity.GALAT}
+        return {frozenset(): 0, frozenset({"ZI7"}): 5, _FILLING: 3}.get(frozenset(codes), 1)
 
     @property
     def failed(self) -> bool:

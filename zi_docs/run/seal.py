@@ -4,26 +4,39 @@ A second run would read, check and plan everything, only to skip every document.
 all it was asked for leaves a seal. The seal says what went in (every file of the data and the
 templates, the options, the version, the register) and what came out (each file with its size and
 time). While all of that is unchanged, the next run gives the old report, with everything skipped.
-Nothing heavy is imported here.
+Files that no run reads count by their size and time only: an office keeps films there. A seal that
+is not exactly of this shape, whoever made it, is as good as none. Nothing heavy is imported here.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from zi_docs import __version__
 from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem
+from zi_docs.errors import OutputError, Place, Problem
 from zi_docs.run.report import RunReport, TypeReport, file_state
-from zi_docs.workspace import Workspace
+from zi_docs.workspace import TERBIT, Workspace
+
+TABLES = frozenset((".xlsx", ".xls", ".ods", ".csv", ".yaml", ".yml"))  # at the top of the data
+PICTURES = frozenset((".png", ".jpg", ".jpeg"))  # anywhere below
+TEMPLATES = frozenset((".docx", ".yaml", ".j2", *PICTURES))
 
 _NAME = ".zi-docs-segel-{0}.json"
 _REGISTER = "register"
+_MOST = 64_000_000  # bytes of a seal; that of 100,000 documents has 20,000,000
+_READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+_KINDS = {"str": str, "int": int}
+T = TypeVar("T")
+D = TypeVar("D", TypeReport, Problem, Place)
 
 
 class Seal:
@@ -42,12 +55,12 @@ class Seal:
     def report(self) -> RunReport | None:
         """Return the old report when a run would change nothing; None when it might."""
         try:
-            kept = json.loads(self._path.read_bytes())
+            kept = json.loads(_bytes_of(self._path))
             same = (kept["masuk"], kept["register"]) == (self._inputs, self._register())
             if not same or not self._inputs or not all(map(_is_same, kept["berkas"])):
                 return None
             return _read(kept["laporan"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
 
     def keep(self, report: RunReport) -> None:
@@ -75,21 +88,40 @@ class Seal:
                 "berkas": [[path, *state] for path, state in report.files.items()],
                 "laporan": _plain(report),
             }
-            self._path.write_text(json.dumps(kept), encoding="utf-8")
-        except OSError:
+            self._write(json.dumps(kept).encode())
+        except (OSError, OutputError):
             return
+
+    def _write(self, data: bytes) -> None:
+        """Write the seal like every other file: whole, and through no link."""
+        from zi_docs.files.writing import write_whole
+
+        if self._path.is_dir():
+            with suppress(OSError):
+                self._path.rmdir()
+        write_whole(self._path, data, self._path.name)
 
     def _hash(self) -> str:
         """Return a hash of everything a run reads; empty when it can't be read."""
         digest = hashlib.sha256(f"{__version__}\0{self._words}".encode("utf-8", "surrogateescape"))
         try:
-            for path in _files((self._workspace.data, *self._workspace.template_folders)):
-                if not self._is_register(path):
-                    digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
-                    digest.update(path.read_bytes())
+            for path, is_read in self._files():
+                digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
+                digest.update(path.read_bytes() if is_read else str(file_state(str(path))).encode())
         except OSError:
             return ""
         return digest.hexdigest()
+
+    def _files(self) -> Iterator[tuple[Path, bool]]:
+        """Yield each file that counts, and whether a run may read it."""
+        data = self._workspace.data
+        for path in files_below(data):
+            if not self._is_register(path):
+                at_top = path.parent == data
+                yield path, path.suffix.casefold() in (TABLES | PICTURES if at_top else PICTURES)
+        for folder in self._workspace.template_folders:
+            for path in files_below(folder):
+                yield path, path.suffix.casefold() in TEMPLATES
 
     def _register(self) -> list[list[str | int]]:
         """Return the state of the register's files, which the run itself changes."""
@@ -101,14 +133,35 @@ class Seal:
         return path.parent == self._workspace.data and path.name.startswith(_REGISTER)
 
 
-def _files(folders: Iterable[Path]) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+def files_below(folder: Path) -> list[Path]:
+    """Return the ordinary files of a folder of data or templates, in order of their paths.
+
+    Of a data set's folder those that were issued are left out: nothing is made from them.
+    """
+    found: list[Path] = []
+    for place, inside, names in os.walk(folder):
+        if Path(place) == folder and TERBIT in inside:
+            inside.remove(TERBIT)
+        found += (path for name in names if (path := Path(place, name)).is_file())
+    return sorted(found)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the bytes of an ordinary file of a bearable size; a pipe is not waited for.
+
+    Raises ``OSError``, and ``ValueError`` for anything else that has the name.
+    """
+    handle = os.open(path, _READ_ONLY | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > _MOST:
+            raise ValueError(path)
+        return file.read(_MOST)
 
 
 def _is_same(file: list[Any]) -> bool:
     path, size, mtime_ns = file
-    return file_state(path) == (size, mtime_ns)
+    return isinstance(path, str) and file_state(path) == (size, mtime_ns)
 
 
 def _plain(report: RunReport) -> dict[str, Any]:
@@ -122,20 +175,43 @@ def _plain(report: RunReport) -> dict[str, Any]:
 
 
 def _read(kept: Mapping[str, Any]) -> RunReport:
-    rows = [TypeReport(**row) for row in kept["types"]]
+    """Return the report of a seal.
+
+    Raises ``TypeError`` or a ``LookupError`` for one that has another shape than :func:`_plain`.
+    """
+    rows = [_made(TypeReport, row) for row in _all(dict, kept["types"])]
     for row in rows:
         row.skipped, row.made = row.planned, 0
-    problems = list(map(_problem, kept["problems"]))
-    types, orphans = {row.jenis: row for row in rows}, list(kept["orphans"])
-    waiting = dict(kept["waiting"])
-    return RunReport(types, problems, orphans, dict(kept["counts"]), waiting=waiting)
+    problems = list(map(_problem, _all(dict, kept["problems"])))
+    types, orphans = {row.jenis: row for row in rows}, _all(str, kept["orphans"])
+    waiting = {jenis: _all(str, lacks) for jenis, lacks in kept["waiting"].items()}
+    counts = {name: _one(int, count) for name, count in kept["counts"].items()}
+    return RunReport(types, problems, orphans, counts, waiting=waiting)
 
 
 def _problem(kept: Mapping[str, Any]) -> Problem:
-    return Problem(
-        **{**kept, "severity": Severity(kept["severity"]), "place": _place(kept["place"])}
-    )
+    severity, place = Severity(kept["severity"]), _place(kept["place"])
+    return _made(Problem, kept, severity=severity, place=place)
 
 
 def _place(kept: Mapping[str, Any]) -> Place:
-    return Place(**{**kept, "naskah": _place(kept["naskah"]) if kept["naskah"] else None})
+    return _made(Place, kept, naskah=_place(kept["naskah"]) if kept["naskah"] else None)
+
+
+def _made(kind: type[D], kept: Mapping[str, Any], **others: Any) -> D:
+    """Return a report's value of plain texts and numbers; ``others`` are its other fields."""
+    kinds = {
+        field.name: _KINDS[str(field.type)] for field in fields(kind) if field.name not in others
+    }
+    return kind(**{name: _one(plain, kept[name]) for name, plain in kinds.items()}, **others)
+
+
+def _all(kind: type[T], values: list[Any]) -> list[T]:
+    """Return a list's values if all are of one type. Raises ``TypeError``."""
+    return [_one(kind, value) for value in _one(list, values)]
+
+
+def _one(kind: type[T], value: Any) -> T:
+    if type(value) is not kind:  # neither True for a number
+        raise TypeError(kind)
+    return value

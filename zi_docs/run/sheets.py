@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
 from zi_docs.model import Record
+from zi_docs.pdf.mark import PdfState, judge_pdf
 from zi_docs.register import Document
 from zi_docs.register.keys import record_key, turn_of
 from zi_docs.run.batch import KONSEP, TypeBatch
@@ -164,11 +165,13 @@ def is_current(batch: TypeBatch, sheet: Made, options: PrintOptions) -> bool:
 def with_foreign_pdf(batch: TypeBatch, sheets: Iterable[Made]) -> list[Made]:
     """Return the documents whose PDF's name has a file that is no PDF of ours.
 
-    Ours are those with bytes that are recorded for any document of the type.
+    Ours are those with bytes that are recorded for any document of the type, and those with our
+    mark that nobody changed: a killed run did not record them, nor does ``zi-docs pdf``.
     """
     there = [sheet for sheet in sheets if sheet.pdf.exists()]
     ours = {pdf.sha256 for pdf in documents_of(batch, PDF).values()} if there else ()
-    return [sheet for sheet in there if file_hash(sheet.pdf) not in ours]
+    unknown = [sheet for sheet in there if file_hash(sheet.pdf) not in ours]
+    return [sheet for sheet in unknown if judge_pdf(sheet.pdf, "") is PdfState.FOREIGN]
 
 
 def has_pdf(batch: TypeBatch, sheet: Made, options: PrintOptions) -> bool:

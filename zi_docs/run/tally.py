@@ -22,7 +22,9 @@ _COLUMNS = {
     Fate.FAILED: "failed",
 }
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int, int], None]
+"""What is called after every document: with its type, how many are done, of how many, and how
+many of them failed."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Tally:
         if settled.words:
             self._kept.setdefault(settled.words, []).append(self.show(made.path))
         self.done += 1
-        self.progress(self.row.jenis, self.done, self.row.planned)
+        self.progress(self.row.jenis, self.done, self.row.planned, self.row.failed)
 
 
 def tell_failures(found: Sequence[tuple[Job, Problem]], planned: int) -> list[Problem]:

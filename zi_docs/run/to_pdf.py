@@ -64,7 +64,7 @@ def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
             JOINER,
             proses=options.proses,
             pdfa=options.pdfa,
-            progress=lambda done, total: batch.progress(row.jenis, done, total),
+            progress=lambda done, total, failed: batch.progress(row.jenis, done, total, failed),
         )
         with closing(results):  # stops LibreOffice when the register refuses
             _settle(batch, row, dict(zip(items, stale, strict=True)), results, options)

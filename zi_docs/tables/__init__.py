@@ -8,10 +8,11 @@ from zi_docs.tables.context import ContextBuilder
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
 from zi_docs.tables.dataset import DataSet, nested_place
 from zi_docs.tables.declared import load_tables
+from zi_docs.tables.kelompok import Kelompok
 from zi_docs.tables.lembar import load_lembar
 from zi_docs.tables.pegawai import Pegawai, StatusPegawai
 from zi_docs.tables.rapat import Rapat
-from zi_docs.tables.records import build_records, record_classes
+from zi_docs.tables.records import build_records, has_keys, record_classes
 from zi_docs.tables.rencana_aksi import RencanaAksi
 from zi_docs.tables.unit_kerja import UnitKerja
 
@@ -19,6 +20,7 @@ __all__ = [
     "ContextBuilder",
     "DasarHukumDaerah",
     "DataSet",
+    "Kelompok",
     "Kolom",
     "Pegawai",
     "Rapat",
@@ -29,6 +31,7 @@ __all__ = [
     "Tables",
     "UnitKerja",
     "build_records",
+    "has_keys",
     "load_lembar",
     "load_tables",
     "nested_place",

@@ -3,8 +3,9 @@
 ::
 
     <tabel>                        the record, by the type's ``satu_per``: pegawai, rapat, ...
+    <kolom>, unit_kerja            of a group: its columns, and the unit that it belongs to
     pengaturan                     the settings; officials under pengaturan.pejabat.<kunci>
-    daftar_<tabel>, jumlah         the whole data set
+    daftar_<tabel>, jumlah         the whole data set; of the grouped table, the rows of the group
     isian                          the type's own fields
     mengingat                      the legal basis in force on the date, [{kutipan, ...}]
     tarif_meterai                  the stamp duty of the date, in rupiah
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sized
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from zi_docs import zona_integritas
@@ -33,7 +35,27 @@ from zi_docs.model.values import lookup, merge, nest, plain, put
 from zi_docs.tables.dasar_hukum import legal_basis
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.isian import OWN, fields_of
+from zi_docs.tables.kelompok import Kelompok, group_rows
 from zi_docs.tables.view import Views
+
+ROOTS = frozenset(
+    [
+        "pengaturan",
+        "isian",
+        "jumlah",
+        "mengingat",
+        "tarif_meterai",
+        "tanggal",
+        "tahun_naskah",
+        "nomor",
+        "draf",
+        "tahun",
+        "tata_naskah",
+        "berkas",
+        "bagian",
+    ]
+)
+"""The names that every naskah sees; no column of a group may have one."""
 
 
 def child_column(parent: Tabel, child: Tabel) -> str:
@@ -54,7 +76,7 @@ class ContextBuilder:
         self, dataset: DataSet, doctype: DocType, names: Collection[str] | None = None
     ) -> None:
         self.dataset = dataset
-        self._doctype = doctype
+        self.doctype = doctype
         self._views = Views(dataset)
         self._names = names
         self._dated: dict[date, dict[str, Any]] = {}
@@ -71,8 +93,39 @@ class ContextBuilder:
         """
         if record is None:
             return {}
+        if isinstance(record, Kelompok):
+            return self._of_group(record)
         shown = self._views.row(record)
         return {record.tabel.nama: {**shown, **self._hanging(record, on or self._on())}}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The records that may get a document: rows, or groups of rows; none of the data set."""
+        manifest = self.doctype.manifest
+        rows = self.dataset.rows(manifest.tabel)
+        if not manifest.kelompok:
+            return rows
+        return group_rows(
+            self.dataset, manifest.tabel, manifest.kelompok, filter(self.is_in_a_group, rows)
+        )
+
+    def is_in_a_group(self, row: Record) -> bool:
+        """Tell whether a row belongs into a group: by what ``hanya_bila`` asks of each row."""
+        path = self.doctype.manifest.condition_of_rows
+        return not path or bool(lookup(self._views.row(row), path))
+
+    def _of_group(self, group: Kelompok) -> dict[str, Any]:
+        """Return the columns of a group, its unit, and its rows as the list of their table."""
+        table, unit = group.tabel.nama, self.dataset.unit_of(group)
+        has_unit = self.dataset.has_units(group.tabel)  # a person of it may still have none
+        shown = self._views.row(group)
+        rows = [self._views.row(row) for row in group.grouped_rows]
+        return {
+            **({"unit_kerja": self._views.unit(unit.kode if unit else "")} if has_unit else {}),
+            **{name: shown[name] for name in group.tabel.kolom},
+            f"daftar_{table}": rows,
+            "jumlah": {**self._jumlah, table: len(rows)},
+        }
 
     def _hanging(self, record: Record, on: date) -> dict[str, Any]:
         """Return the rows of other tables that hang on a record, by table.
@@ -94,7 +147,7 @@ class ContextBuilder:
 
     def _on(self) -> date:
         pengaturan = self.dataset.pengaturan
-        on = pengaturan.tanggal_jenis.get(self._doctype.id) or pengaturan.tanggal
+        on = pengaturan.tanggal_jenis.get(self.doctype.id) or pengaturan.tanggal
         return on or date(pengaturan.tahun, 1, 1)
 
     def finish(
@@ -109,7 +162,7 @@ class ContextBuilder:
 
         It only adds to the context, so it may be called again once the number is known.
         """
-        judul = " ".join(filter(None, (self._doctype.manifest.judul, nomor)))
+        judul = " ".join(filter(None, (self.doctype.manifest.judul, nomor)))
         berkas = {
             "judul": judul,
             "instansi": self.dataset.pengaturan.instansi.nama,
@@ -131,7 +184,7 @@ class ContextBuilder:
 
     def _mengingat(self, on: date) -> list[dict[str, Any]]:
         """Return the legal basis in force on a date: the type's rules and the office's own."""
-        wanted = self._doctype.manifest.dasar_hukum
+        wanted = self.doctype.manifest.dasar_hukum
         if not wanted:
             return []
         rules = legal_basis(self.dataset.dasar_hukum, wanted, on)
@@ -148,9 +201,13 @@ class ContextBuilder:
             "tahun": pengaturan.tahun,
             "tata_naskah": self.dataset.tata_naskah.model_dump(),
             "isian": self._isian(),
-            "jumlah": self._jumlah(),
         }
+        manifest = self.doctype.manifest
+        if not manifest.kelompok:
+            shared["jumlah"] = self._jumlah
         for name in self.dataset.tables:
+            if manifest.kelompok and name == manifest.tabel:
+                continue  # a naskah of a group sees the rows of the group alone
             if self._names is None or f"daftar_{name}" in self._names:
                 rows = self.dataset.rows(name)
                 shared[f"daftar_{name}"] = [self._views.row(record) for record in rows]
@@ -162,17 +219,18 @@ class ContextBuilder:
         A field with a kind is shown as a column of that kind; one that is refused is empty.
         """
         own: dict[str, Any] = {}
-        for name, field in self._doctype.manifest.isian.items():
+        for name, field in self.doctype.manifest.isian.items():
             if name.startswith(OWN):
                 own = merge(own, nest(name.removeprefix(OWN), field.bawaan))
-        typed = self.dataset.pengaturan.isian.get(self._doctype.id, {})
+        typed = self.dataset.pengaturan.isian.get(self.doctype.id, {})
         own = merge(own, typed)
-        for kind in fields_of(self._doctype.manifest):
+        for kind in fields_of(self.doctype.manifest):
             made, _ = kind.read(lookup(typed, kind.path), Place())
             shown = self._views.field(made, kind.name, kind.kolom) if made else ""
             own = put(own, kind.path, shown)
         return own
 
+    @cached_property
     def _jumlah(self) -> dict[str, int]:
         proposed = [unit.predikat_diusulkan for unit in self.dataset.unit_kerja]
         return {

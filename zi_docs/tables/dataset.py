@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from zi_docs.errors import Place
-from zi_docs.model.fields import only_digits
+from zi_docs.model.fields import fold, only_digits
 from zi_docs.model.pejabat import split_gelar
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.record import Record
@@ -100,11 +100,11 @@ class DataSet:
     def all_named(self, table: str, text: str) -> list[Record]:
         """Return the rows of a table that a key, code, name or label means; a key means one."""
         known = self._named(table)
-        found = known.get(_fold(text))
+        found = known.get(fold(text))
         if found or table not in self.tables:
             return found or []
         key = key_typed(self, self.tables[table], text)
-        return known.get(_fold(key), []) if key else []
+        return known.get(fold(key), []) if key else []
 
     def unit_text(self, record: Record) -> str:
         """Return what a row writes as its unit; empty for a row without a unit."""
@@ -147,20 +147,20 @@ class DataSet:
 
     def find_unit(self, text: str) -> UnitKerja | None:
         """Return the unit with this code, name or short name; None when there is none."""
-        return self._units.get(_fold(text))
+        return self._units.get(fold(text))
 
     def find_pegawai(self, text: str) -> Pegawai | None:
         """Return the employee with this number or name; None when there is none or several."""
-        found = self._people.get(_digits(text) or _fold(text))
+        found = self._people.get(_digits(text) or fold(text))
         return found[0] if found and len(found) == 1 else None
 
     def find_person(self, text: str) -> Pegawai | None:
         """Return the one employee that a reference means; None for an official or nobody."""
-        return None if text in self.pengaturan.pejabat else self.find_pegawai(text)
+        return None if self.pengaturan.find_pejabat(text) else self.find_pegawai(text)
 
     def all_pegawai(self, text: str) -> list[Pegawai]:
         """Return all employees with this number or name."""
-        return self._people.get(_digits(text) or _fold(text), [])
+        return self._people.get(_digits(text) or fold(text), [])
 
     def plans_of(self, unit: UnitKerja) -> Sequence[RencanaAksi]:
         """Return the plan's rows of a unit, in the order they were typed."""
@@ -179,9 +179,9 @@ class DataSet:
 
         An employee whose number was rounded by Excel is found by the digits that Excel kept.
         """
-        row = self._rejected.get((table, _digits(text) or _fold(text)))
+        row = self._rejected.get((table, _digits(text) or fold(text)))
         if row is None and table in self.tables and self.rejected.get(table):
-            row = self._rejected.get((table, _fold(key_typed(self, self.tables[table], text))))
+            row = self._rejected.get((table, fold(key_typed(self, self.tables[table], text))))
         return row or (self._damaged.get(_start(text)) if table == "pegawai" else None)
 
     @cached_property
@@ -197,7 +197,7 @@ class DataSet:
         """Yield the keys, codes, names and numbers by which a refused row could be named."""
         yield from _names_in(cells)
         if self.tables[table].kunci:
-            yield _fold(key_of_cells(self, self.tables[table], cells))
+            yield fold(key_of_cells(self, self.tables[table], cells))
 
     @cached_property
     def _damaged(self) -> dict[str, Row]:
@@ -224,7 +224,7 @@ class DataSet:
         first unit over later ones.
         """
         return {
-            _fold(getattr(unit, column)): unit
+            fold(getattr(unit, column)): unit
             for column in ("singkatan", "nama", "kode")
             for unit in reversed(self.unit_kerja)
             if getattr(unit, column)
@@ -234,7 +234,7 @@ class DataSet:
     def _people(self) -> dict[str, list[Pegawai]]:
         people: dict[str, list[Pegawai]] = {}
         for pegawai in self.pegawai:
-            for name in {pegawai.nomor_identitas, _fold(pegawai.nama)} - {""}:
+            for name in {pegawai.nomor_identitas, fold(pegawai.nama)} - {""}:
                 people.setdefault(name, []).append(pegawai)
         return people
 
@@ -244,11 +244,11 @@ class DataSet:
         A key means its first row. A text that is no key means all rows that it names.
         """
         if table not in self._index:
-            keys = {_fold(row.record_key): [row] for row in reversed(self.rows(table))}
+            keys = {fold(row.record_key): [row] for row in reversed(self.rows(table))}
             known: dict[str, list[Record]] = {}
             for record in self.rows(table):
                 texts = (getattr(record, "kode", ""), getattr(record, "nama", ""), record.label)
-                for text in {_fold(text) for text in texts if isinstance(text, str)}:
+                for text in {fold(text) for text in texts if isinstance(text, str)}:
                     known.setdefault(text, []).append(record)
             self._index[table] = {**known, **keys}
             self._index[table].pop("", None)
@@ -307,17 +307,13 @@ def _names_in(cells: Mapping[str, Any]) -> Iterator[str]:
     for column in ("kode", "nama", "singkatan", *_NUMBERS):
         text = cells.get(column)
         if isinstance(text, str) and text.strip():
-            yield _digits(text) or _fold(text)
+            yield _digits(text) or fold(text)
 
 
 def _start(number: str) -> str:
     """Return the digits that Excel keeps of a long number; an empty text for a short one."""
     digits = only_digits(number)
     return digits[:_KEPT] if len(digits) >= _KEPT else ""
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _digits(text: str) -> str:

@@ -6,57 +6,29 @@ sheet names and choices; it may not remove, retype or loosen anything.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from zi_docs.errors import Problem, TemplateError
 from zi_docs.model.build import build_setting
-from zi_docs.model.record import Record
-from zi_docs.model.tabel import Kolom, Tabel, Tables, referred
+from zi_docs.model.tabel import Kolom, Tabel, Tables, referred, sheet_key
 from zi_docs.model.table import Row, Source
 from zi_docs.model.values import pattern_names
 from zi_docs.tables import problems
-from zi_docs.tables.kinds import KINDS
+from zi_docs.tables.columns import (
+    NAME,
+    WORDS,
+    check_choices,
+    check_columns,
+    check_headings,
+    check_taken,
+    with_titles,
+)
 from zi_docs.yaml_lines import FOLDER, read_yaml
 
 FOLDER_NAME = "_tabel"
 _LIMIT = 500_000
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?")
-_WORDS = frozenset(
-    [
-        "and",
-        "else",
-        "false",
-        "if",
-        "in",
-        "is",
-        "loop",
-        "none",
-        "not",
-        "or",
-        "self",
-        "true",
-        "items",
-        "keys",
-        "values",
-        "get",
-        "pop",
-        "popitem",
-        "update",
-        "copy",
-        "clear",
-        "setdefault",
-        "fromkeys",
-        "bagian",
-        "berkas",
-        "isian",
-        "mengingat",
-        "pengaturan",
-        "tata_naskah",
-    ]
-)
 ROOTS = frozenset(
     [
         "data",
@@ -76,28 +48,35 @@ ROOTS = frozenset(
 )
 """Names of the context and of settings that no table may have. Columns may: they stand in a row."""
 
-_PRINTED = "nama_gelar nama_kapital label_nip nomor_induk nomor_tampil jenis_nomor pangkat_golongan"
-_MADE = {
-    "pegawai": {*_PRINTED.split(), "baris_jabatan"},
-    "rapat": {"hari_tanggal"},
-    "rencana_aksi": {"bulan", "target_satuan", "nomor"},
-}
-"""Names that a naskah sees in a row although they are no columns: what is made from the columns."""
-
 _FIXED = ("kunci", "milik", "tanggal", "sebutan")
 
 
-def load_tables(folders: Iterable[Path], show: Callable[[Path], str]) -> Tables:
+class Declared(NamedTuple):
+    """A table or sheet with the last file that declares it, and the rank of that file's folder."""
+
+    tabel: Tabel
+    row: Row
+    rank: int
+
+
+def load_tables(
+    folders: Sequence[Path], show: Callable[[Path], str], lembar: Iterable[Declared] = ()
+) -> Tables:
     """Return the tables that the folders of templates declare; later folders add to earlier ones.
 
-    ``show`` gives a path as a person knows it. Raises :class:`TemplateError` with everything that
-    is wrong (ZI201-ZI204 for keys, ZI451-ZI455).
+    ``show`` gives a path as a person knows it. ``lembar`` are the sheets of settings, whose names
+    no table may have. Raises :class:`TemplateError` with everything that is wrong (ZI201-ZI204 for
+    keys, ZI451-ZI456, ZI462, ZI463).
     """
     loading = _Loading()
-    for path in (p for folder in folders for p in sorted((folder / FOLDER_NAME).glob("*.yaml"))):
-        loading.add(path.stem, path, show(path))
+    for rank, folder in enumerate(folders):
+        for path in sorted((folder / FOLDER_NAME).glob("*.yaml")):
+            loading.add(path, show(path), rank)
     found = [*loading.found, *_strays(folders, show)]
-    found = found or list(_check_all(loading.tables, loading.rows))
+    found = found or [
+        *_check_all(loading.tables, loading.rows),
+        *_check_sheets([*loading.declared(), *lembar]),
+    ]
     if found:
         raise TemplateError(found)
     return Tables(loading.tables)
@@ -109,27 +88,38 @@ class _Loading:
     def __init__(self) -> None:
         self.tables: dict[str, Tabel] = {}
         self.rows: dict[str, Row] = {}
+        self.ranks: dict[str, int] = {}
         self.found: list[Problem] = []
 
-    def add(self, name: str, path: Path, shown: str) -> None:
+    def declared(self) -> Iterator[Declared]:
+        """Yield the tables with their files."""
+        return (
+            Declared(one, self.rows[name], self.ranks[name]) for name, one in self.tables.items()
+        )
+
+    def add(self, path: Path, shown: str, rank: int) -> None:
         """Read one file; it is a new table, or it adds to one that is known."""
+        name = path.stem
         try:
             row = read_declared(path, shown)
         except TemplateError as error:
             self.found += error.problems
             return
         known = self.tables.get(name)
+        if "nama" in row.cells:
+            self.found.append(problems.own_key(row.place("nama"), "nama", name))
         base = {"judul": known.judul, "kolom": {}} if known else {}
         made, wrong = build_setting(Tabel, _renamed(row, {**base, **row.cells, "nama": name}))
         self.found += wrong
         if made is None:
             return
+        whole = made if known is None else _added(known, made)
         self.found += [
-            *_check_own(made, row, known),
+            *_check_own(whole, made, row, known is None),
             *(_check_addition(known, made, row) if known else ()),
         ]
-        self.tables[name] = _with_owner(made if known is None else _added(known, made))
-        self.rows[name] = row
+        self.tables[name] = _with_owner(whole)
+        self.rows[name], self.ranks[name] = row, rank
 
 
 def _strays(folders: Iterable[Path], show: Callable[[Path], str]) -> Iterator[Problem]:
@@ -173,73 +163,31 @@ def _renamed(row: Row, cells: Mapping[str, Any]) -> Row:
     return Row(row.source, row.number, cells, row.lines)
 
 
-def _check_own(tabel: Tabel, row: Row, known: Tabel | None) -> Iterator[Problem]:
-    """Check the names and kinds of one file (ZI451, ZI453)."""
-    taken = tabel.nama in _WORDS | ROOTS or tabel.nama.startswith("daftar_")
-    if not _NAME.fullmatch(tabel.nama) or taken or "." in tabel.nama:
-        yield problems.bad_table_name(row.place(), tabel.nama)
-    if not tabel.kolom and known is None:
+def _check_own(whole: Tabel, made: Tabel, row: Row, is_new: bool) -> Iterator[Problem]:
+    """Check what one file declares; ``whole`` is the table with it (ZI451, ZI453, ZI462, ZI463)."""
+    name = whole.nama
+    taken = name in WORDS | ROOTS or name.startswith("daftar_")
+    if not NAME.fullmatch(name) or taken or "." in name:
+        yield problems.bad_table_name(row.place(), name)
+    if not made.kolom and is_new:
         yield problems.no_columns(row.place("kolom"))
-    for name, kolom in tabel.kolom.items():
-        if kolom.kind not in KINDS or bool(kolom.table) != KINDS[kolom.kind].refers:
-            yield problems.unknown_kind(row.place(f"kolom.{name}.jenis"), kolom.jenis, KINDS)
-        made = name in _MADE.get(tabel.nama, ())
-        if made or not _is_free(name) or not _is_alone(name, kolom, tabel):
-            yield problems.bad_column_name(row.place(f"kolom.{name}"), name)
-
-
-def _is_free(name: str) -> bool:
-    """Tell whether a naskah can use a name for a column."""
-    root, _, part = name.partition(".")
-    return _NAME.fullmatch(name) is not None and not any(
-        hasattr(Record, one) or one in _WORDS or one.startswith("daftar_")
-        for one in (root, part or root)
-    )
-
-
-def _is_alone(name: str, kolom: Kolom, tabel: Tabel) -> bool:
-    """Tell whether a column takes no name that another column of its table needs.
-
-    The number beside a person, the marks of a schedule and the parts of a dotted column have names
-    of their own. A list of rows can't be a part.
-    """
-    root, dot, _ = name.partition(".")
-    if dot and (root in tabel.kolom or kolom.kind == "anak"):
-        return False
-    kinds = {own: other.kind for own, other in tabel.kolom.items()}
-    if name.startswith(("bulan_", "triwulan_")) and name.rpartition("_")[2].isdigit():
-        return "bulan" not in kinds.values()
-    before, _, last = name.rpartition("_")
-    return kinds.get(before) not in {"nip": ("orang",), "nama": ("orang",), "benar": ("nip",)}.get(
-        last, ()
-    )
+    yield from check_columns(whole, made.kolom, row)
+    yield from check_headings(with_titles(whole), row)
+    yield from check_taken(whole.kolom, made.kolom, row)
 
 
 def _check_all(tables: Mapping[str, Tabel], rows: Mapping[str, Row]) -> Iterator[Problem]:
     """Check what the tables say about each other, once every file is sound by itself."""
     for name, tabel in tables.items():
-        yield from _check_choices(tabel, rows[name])
+        yield from check_choices(tabel, rows[name])
         yield from _check_names(tabel, tables, rows[name])
         yield from _check_children(tabel, tables, rows[name])
         yield from _check_columns_of_others(tabel, tables, rows[name])
-    yield from _check_sheets(tables, rows)
-    for name in tables:
+    for name, tabel in tables.items():
         if _comes_back(name, tables):
             yield problems.hangs_on_itself(rows[name].place("milik"))
-
-
-def _check_choices(tabel: Tabel, row: Row) -> Iterator[Problem]:
-    """Check that a choice has words, and that no spelling stands for two of them (ZI451)."""
-    for name, kolom in tabel.of_kind("pilihan"):
-        place = row.place(f"kolom.{name}")
-        if not any(kolom.pilihan):
-            yield problems.no_choices(place, name)
-        seen: dict[str, str] = {}
-        for word, spellings in kolom.pilihan.items():
-            for spelling in (word, *spellings):
-                first = seen.setdefault(" ".join(spelling.casefold().split()), word)
-                if first != word:
-                    yield problems.two_choices(place, spelling, first, word)
+        elif key := _needs_itself(tabel, tables):
+            yield problems.key_of_itself(rows[name].place(key), tabel.judul)
 
 
 def _check_names(tabel: Tabel, tables: Mapping[str, Tabel], row: Row) -> Iterator[Problem]:
@@ -288,15 +236,42 @@ def _check_columns_of_others(
                 yield problems.taken_by_table(row.place(f"kolom.{name}"), name, other.judul)
 
 
-def _check_sheets(tables: Mapping[str, Tabel], rows: Mapping[str, Row]) -> Iterator[Problem]:
-    """Check that no sheet could belong to two tables (ZI455)."""
+def _check_sheets(declared: Iterable[Declared]) -> Iterator[Problem]:
+    """Check that no sheet could belong to two tables, or to settings (ZI455).
+
+    Of two files, that of the later folder is told; of one table, only the first such name.
+    """
     named: dict[str, Tabel] = {}
-    for tabel in tables.values():
-        for text in (tabel.nama, tabel.judul, *tabel.lembar):
-            first = named.setdefault("".join(filter(str.isalnum, text.casefold())), tabel)
-            if first is not tabel:
-                place = rows[tabel.nama].place("lembar" if text in tabel.lembar else "judul")
-                yield problems.taken_sheet(place, text, first.judul)
+    for tabel, row, _ in sorted(declared, key=lambda one: one.rank):
+        texts = dict.fromkeys(tabel.lembar, "lembar")
+        texts |= {tabel.nama: "", tabel.judul: "judul"}
+        firsts = {text: named.setdefault(sheet_key(text), tabel) for text in reversed(texts)}
+        taken = next((text for text, first in firsts.items() if first is not tabel), "")
+        if taken:
+            yield problems.taken_sheet(row.place(texts[taken] or None), taken, firsts[taken])
+
+
+def _needs_itself(tabel: Tabel, tables: Mapping[str, Tabel]) -> str:
+    """Return the key of a table by which its rows are called after rows of the same table.
+
+    It may lead there through other tables. Empty for a table whose rows can be called.
+    """
+    for key in ("kunci", "sebutan"):
+        waiting, seen = _named_in(tabel, getattr(tabel, key)), set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name == tabel.nama:
+                return key
+            if name in tables and name not in seen:
+                seen.add(name)
+                waiting += _named_in(tables[name], tables[name].kunci + tables[name].sebutan)
+    return ""
+
+
+def _named_in(tabel: Tabel, pattern: str) -> list[str]:
+    """Return the tables whose rows the columns in a pattern refer to."""
+    columns = (tabel.kolom[name] for name in pattern_names(pattern) if name in tabel.kolom)
+    return list(filter(None, map(referred, columns)))
 
 
 def _comes_back(name: str, tables: Mapping[str, Tabel]) -> bool:
@@ -321,10 +296,13 @@ def _check_addition(known: Tabel, own: Tabel, row: Row) -> Iterator[Problem]:
         changed = "jenis" in kolom.model_fields_set and kolom.jenis != old.jenis
         loosened = any(
             key in kolom.model_fields_set and getattr(old, key) != getattr(kolom, key)
-            for key in ("bebas", "luar", "bawaan")
+            for key in ("bebas", "luar", "bawaan", "tetap")
         ) or ("wajib" in kolom.model_fields_set and old.wajib and not kolom.wajib)
         if changed or loosened:
             yield problems.only_adds(row.place(f"kolom.{name}"), f'kolom "{name}"')
+        elif old.tetap and (words := [word for word in kolom.pilihan if word not in old.pilihan]):
+            place = row.place(f"kolom.{name}.pilihan")
+            yield problems.only_spellings(place, words, list(old.pilihan))
 
 
 def _added(known: Tabel, own: Tabel) -> Tabel:

@@ -26,6 +26,7 @@ OWN = "isian."
 _NOT_HERE = {"anak"}  # its rows hang on a row of a table
 _NOWHERE = Place()
 _NUMBERS = {"angka", "persen", "rupiah"}
+_KEYS = ("bebas", "luar", "pilihan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,16 @@ def fields_of(manifest: Manifest) -> Iterator[Field]:
 
 
 def check_fields(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:
-    """Check the kinds of a manifest's fields, and that each ``bawaan`` fits its kind (ZI461)."""
+    """Check the kinds of a manifest's fields, with what they take and their ``bawaan`` (ZI461)."""
     for name, isian in manifest.isian.items():
         place = row.place(f"isian.{name}")
         if isian.jenis and not name.startswith(OWN):
             yield problems.kind_of_another(place, name)
+            continue
+        kind = isian.jenis.partition(":")[0].strip() or "teks"
+        for key in _KEYS if kind in KINDS else ():
+            if getattr(isian, key) and key not in KINDS[kind].takes:
+                yield problems.idle_field_key(row.place(f"isian.{name}.{key}"), key, kind)
     for field in fields_of(manifest):
         place, kolom = row.place(f"isian.{OWN}{field.path}"), field.kolom
         known = kolom.kind in KINDS and kolom.kind not in _NOT_HERE

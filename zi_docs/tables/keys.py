@@ -38,10 +38,15 @@ def key_of(data: Finder, tabel: Tabel, row: BaseModel, owner: str = "") -> str:
     """
     known = {tabel.milik: owner} if owner else {}
     parts = {
-        name: known.get(name) or _part(data, tabel.kolom[name], value_at(row, name))
+        name: known.get(name) or part_of_key(data, tabel, row, name)
         for name in pattern_names(tabel.kunci)
     }
     return fill_pattern(tabel.kunci, nested_cells(parts)) if all(parts.values()) else ""
+
+
+def part_of_key(data: Finder, tabel: Tabel, row: BaseModel, name: str) -> str:
+    """Return the part that one column gives to the key of a row; empty for an empty cell."""
+    return _part(data, tabel.kolom[name], value_at(row, name))
 
 
 def key_typed(data: Finder, tabel: Tabel, text: str) -> str:
@@ -94,7 +99,7 @@ def _parts_typed(data: Finder, tabel: Tabel, text: str) -> dict[str, str]:
 def label_of(data: Finder, tabel: Tabel, row: BaseModel) -> str:
     """Return what a row is called: people and units by their names, without empty brackets."""
     names = pattern_names(tabel.sebutan)
-    parts = {name: _called(data, tabel, row, name) for name in names}
+    parts = {name: called(data, tabel, row, name) for name in names}
     text = fill_pattern(tabel.sebutan, nested_cells(parts))
     return " ".join(_EMPTY_BRACKETS.sub("", text).split()).strip(_EDGES)
 
@@ -121,8 +126,8 @@ def person_key(data: Finder, person: str | Pejabat) -> str:
     if isinstance(person, Pejabat):
         number = only_digits(person.nip)
         return person_key(data, number or person.nama) if number or person.nama else person.jabatan
-    if person in data.pengaturan.pejabat:
-        return person_key(data, data.pengaturan.pejabat[person])
+    if official := data.pengaturan.find_pejabat(person):
+        return person_key(data, official)
     if found := data.find("pegawai", person):
         return found.record_key
     digits = only_digits(person)
@@ -161,9 +166,11 @@ def _part(data: Finder, kolom: Kolom, value: Any) -> str:
     return found.record_key if found else text
 
 
-def _called(data: Finder, tabel: Tabel, row: BaseModel, name: str) -> str:
+def called(data: Finder, tabel: Tabel, row: BaseModel, name: str) -> str:
     """Return what a label says of one column."""
     kolom, value = tabel.kolom[name], value_at(row, name)
+    if kolom.kind == "bulan":
+        return ", ".join(map(indonesian.nama_bulan, value))
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     if isinstance(value, Pejabat):
@@ -172,7 +179,7 @@ def _called(data: Finder, tabel: Tabel, row: BaseModel, name: str) -> str:
         return indonesian.format_tanggal(value)
     text = str(value) if isinstance(value, Angka) else clean_text(value)
     if kolom.kind == "orang":
-        official = data.pengaturan.pejabat.get(text)
+        official = data.pengaturan.find_pejabat(text)
         if official:
             return official.nama or official.jabatan
     found = data.find(referred(kolom), text) if text and referred(kolom) else None

@@ -36,6 +36,8 @@ from zi_docs.model.tabel import Kolom, Tabel
 _PERCENT = re.compile(r"\s*(?:%|persen)\s*$", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "."})
 LONGEST_NOTHING = 20
+_SCHEME = re.compile(r"([^/?#:]*):(?!\d{1,5}(?:[/?#]|$))")  # "situs.example:8080" has none
+_LINKS = {"http", "https", "mailto"}
 _WORDS = frozenset({"nihil", "tidak ada", "n/a"})
 
 
@@ -64,6 +66,8 @@ class Kind:
     ``make`` returns the type of the column's values, ``empty`` the value of an empty cell. ``said``
     says how a value is written. ``checked`` marks a kind whose words are always checked; ``refers``
     one that names a table after a colon. ``text`` is for cells that a workbook keeps as text.
+    ``takes`` are the keys of :data:`SPECIAL` that mean something in a column of this kind: what
+    names a row or a file of the data has no ``bawaan``, since only the data can tell if it exists.
     """
 
     make: Callable[[Kolom], Any]
@@ -73,6 +77,7 @@ class Kind:
     checked: bool = False
     refers: bool = False
     text: bool = False
+    takes: tuple[str, ...] = ("bawaan",)
 
 
 def _of(annotation: Any) -> Callable[[Kolom], Any]:
@@ -173,9 +178,15 @@ def _from_cell(value: float, mark: str) -> Decimal:
 
 
 def _link(value: Any) -> str:
+    """Return the address of a page or a mailbox, which may lack its "https://"."""
     text = clean_text(value)
-    if " " in text:
+    if any(map(str.isspace, text)):
         raise FieldError("Tautan ini memuat spasi.", "Salin alamatnya utuh dari peramban.", text)
+    scheme = _SCHEME.match(text)
+    if text.startswith(("/", "\\")) or (scheme and scheme[1].casefold() not in _LINKS):
+        message = "Tautan ini bukan alamat laman web atau pos-el."
+        mend = 'Tulis alamat yang diawali "https://", "http://", atau "mailto:".'
+        raise FieldError(message, mend, text)
     return text
 
 
@@ -198,35 +209,48 @@ _Link = Annotated[str, BeforeValidator(_link)]
 _File = Annotated[str, BeforeValidator(_file)]
 
 _ZERO = Nothing.ZERO
+_FREE = ("bawaan", "bebas")
+
+SPECIAL = ("bebas", "luar", "pilihan", "tetap", "bawaan")
+"""The keys of a column that only some kinds take; see :class:`Kind`."""
 
 KINDS: dict[str, Kind] = {
-    "teks": Kind(_of(Teks), said="teks"),
-    "sebutan": Kind(_of(Teks), nothing=_ZERO, said="nama atau jabatan", checked=True),
+    "teks": Kind(_of(Teks), said="teks", takes=_FREE),
+    "sebutan": Kind(_of(Teks), nothing=_ZERO, said="nama atau jabatan", checked=True, takes=_FREE),
     "nama": Kind(_of(_Name), nothing=_ZERO, said="nama orang"),
     "kode": Kind(_of(Teks), said="kode", text=True),
-    "orang": Kind(_of(_Person), nothing=_ZERO, said="NIP atau nama", text=True),
-    "daftar orang": Kind(_list_of(_People), (), _ZERO, "NIP atau nama, satu baris satu orang"),
-    "unit": Kind(_of(Teks), nothing=_ZERO, said="kode atau nama unit kerja", text=True),
-    "rujukan": Kind(_of(Teks), nothing=_ZERO, said="kunci barisnya", refers=True, text=True),
+    "orang": Kind(_of(_Person), nothing=_ZERO, said="NIP atau nama", text=True, takes=("luar",)),
+    "daftar orang": Kind(
+        _list_of(_People), (), _ZERO, "NIP atau nama, satu baris satu orang", takes=("luar",)
+    ),
+    "unit": Kind(_of(Teks), nothing=_ZERO, said="kode atau nama unit kerja", text=True, takes=()),
+    "rujukan": Kind(
+        _of(Teks), nothing=_ZERO, said="kunci barisnya", refers=True, text=True, takes=()
+    ),
     "tanggal": Kind(_of(TanggalNaskah), None, _ZERO, 'tanggal seperti "6 April 2020"'),
     "pukul": Kind(_of(Pukul), None, said='waktu seperti "09.00"'),
     "bulan": Kind(_of(Bulan), (), said='bulan seperti "Mei" atau "Jan-Mar"'),
     "rupiah": Kind(_of(Rupiah), None, said='rupiah seperti "1.500.000"'),
     "angka": Kind(_of(_Number), None, said='bilangan seperti "1.250,5"'),
     "persen": Kind(_of(_Percent), None, said='persen seperti "75%"'),
-    "pilihan": Kind(_choice, nothing=Nothing.CHOICES, said="salah satu pilihannya"),
+    "pilihan": Kind(
+        *(_choice, "", Nothing.CHOICES, "salah satu pilihannya"),
+        takes=("bawaan", "pilihan", "tetap"),
+    ),
     "ya/tidak": Kind(_of(YaTidak), False, said='"ya" atau "tidak"'),
     "area": Kind(_of(Teks), nothing=_ZERO, said="nama atau nomor area"),
-    "kode_lke": Kind(_of(Teks), said="kode pertanyaan LKE", text=True),
-    "nip": Kind(_of(Teks), nothing=_ZERO, said="NIP 18 angka", text=True),
-    "nik": Kind(_of(Teks), nothing=_ZERO, said="NIK 16 angka", text=True),
+    "kode_lke": Kind(_of(Teks), said="kode pertanyaan LKE", text=True, takes=()),
+    "nip": Kind(_of(Teks), nothing=_ZERO, said="NIP 18 angka", text=True, takes=()),
+    "nik": Kind(_of(Teks), nothing=_ZERO, said="NIK 16 angka", text=True, takes=()),
     "telepon": Kind(_of(Teks), said="nomor telepon", text=True),
-    "daftar": Kind(_list_of(DaftarTeks), (), said="satu baris satu butir"),
-    "butir": Kind(_list_of(_Points), (), said='satu baris satu butir, anak butir diawali "- "'),
-    "anak": Kind(_of(tuple[Any, ...]), (), said="satu baris satu isian", refers=True),
+    "daftar": Kind(_list_of(DaftarTeks), (), said="satu baris satu butir", takes=_FREE),
+    "butir": Kind(
+        *(_list_of(_Points), ()), said='satu baris satu butir, anak butir diawali "- "', takes=_FREE
+    ),
+    "anak": Kind(_of(tuple[Any, ...]), (), said="satu baris satu isian", refers=True, takes=()),
     "tautan": Kind(_of(_Link), said="alamat tautan"),
-    "berkas": Kind(_of(_File), said="nama berkas di folder data"),
-    "gambar": Kind(_of(_File), said="nama berkas gambar di folder data"),
+    "berkas": Kind(_of(_File), said="nama berkas di folder data", takes=()),
+    "gambar": Kind(_of(_File), said="nama berkas gambar di folder data", takes=()),
 }
 """Every kind by the name under which a table file asks for it."""
 

@@ -8,53 +8,77 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from zi_docs.errors import Problem, TemplateError
 from zi_docs.model.build import build_setting
 from zi_docs.model.tabel import Lembar
 from zi_docs.model.table import Row
 from zi_docs.tables import problems
-from zi_docs.tables.declared import read_declared
+from zi_docs.tables.columns import check_headings, check_taken, with_titles
+from zi_docs.tables.declared import Declared, read_declared
 from zi_docs.tables.kinds import KINDS
 
 FOLDER_NAME = "_pengaturan"
 
 
-def load_lembar(folders: Iterable[Path], show: Callable[[Path], str]) -> dict[str, Lembar]:
-    """Return the sheets of settings that the folders of templates declare, in their order.
+class Sheets(NamedTuple):
+    """The sheets of settings in their order, and the same with their files."""
+
+    lembar: dict[str, Lembar]
+    declared: list[Declared]
+
+
+def load_lembar(folders: Iterable[Path], show: Callable[[Path], str]) -> Sheets:
+    """Return the sheets of settings that the folders of templates declare.
 
     A later folder's file takes the place of an earlier one. ``show`` gives a path as a person knows
-    it. Raises :class:`TemplateError` with everything that is wrong (ZI201-ZI204, ZI451).
+    it. Raises :class:`TemplateError` with everything that is wrong (ZI201-ZI204, ZI451, ZI462,
+    ZI463).
     """
     paths = {
-        path.stem: path for folder in folders for path in (folder / FOLDER_NAME).glob("*.yaml")
+        path.stem: (path, rank)
+        for rank, folder in enumerate(folders)
+        for path in (folder / FOLDER_NAME).glob("*.yaml")
     }
     sheets: dict[str, Lembar] = {}
+    declared: list[Declared] = []
     found: list[Problem] = []
-    for name, path in sorted(paths.items()):
+    for name, (path, rank) in sorted(paths.items()):
         try:
             row = read_declared(path, show(path))
         except TemplateError as error:
             found += error.problems
             continue
+        if "nama" in row.cells:
+            found.append(problems.own_key(row.place("nama"), "nama", name))
         lembar, wrong = build_setting(Lembar, _named(row, name))
         found += wrong
         if lembar:
-            found += _check_kinds(lembar, row)
+            found += _check(lembar, row)
             sheets[name] = lembar
+            declared.append(Declared(lembar, row, rank))
     if found:
         raise TemplateError(found)
-    return dict(sorted(sheets.items(), key=lambda pair: pair[1].letak))
+    return Sheets(dict(sorted(sheets.items(), key=lambda pair: pair[1].letak)), declared)
 
 
 def _named(row: Row, name: str) -> Row:
     return Row(row.source, row.number, {**row.cells, "nama": name}, row.lines)
 
 
-def _check_kinds(lembar: Lembar, row: Row) -> Iterator[Problem]:
-    """Check that each column and setting is of a kind that needs no other table (ZI451)."""
-    both = (("kolom", lembar.kolom), ("isian", lembar.isian))
-    for root, columns in both:
+def _check(lembar: Lembar, row: Row) -> Iterator[Problem]:
+    """Check the columns and settings of a sheet: their kinds (ZI451), names, and what they take.
+
+    Each is of a kind that needs no other table.
+    """
+    isian = {
+        path: setelan.model_copy(update={"judul": lembar.titles[path]})
+        for path, setelan in lembar.isian.items()
+    }
+    for root, columns in (("kolom", with_titles(lembar)), ("isian", isian)):
+        yield from check_headings(columns, row, root)
+        yield from check_taken(columns, columns, row, root)
         for name, kolom in columns.items():
             if kolom.kind not in KINDS or KINDS[kolom.kind].refers:
                 place = row.place(f"{root}.{name}.jenis")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
-from zi_docs.model.tabel import Tabel
+from zi_docs.model.tabel import Lembar, Tabel
 
 
 def unreadable(shown: str, error: OSError) -> Problem:
@@ -109,15 +109,62 @@ def bad_column_name(place: Place, name: str) -> Problem:
     return problem("ZI453", place, message, hint)
 
 
+def own_key(place: Place, key: str, name: str) -> Problem:
+    """ZI204: a table file says its own name, which is that of the file."""
+    message = f'Kunci "{key}" tidak dikenal: nama tabel adalah nama berkasnya, yaitu {name}.'
+    return problem("ZI204", place, message, 'Hapus baris ini; judul lembarnya ditulis di "judul".')
+
+
+def two_columns(place: Place, text: str, title: str, name: str) -> Problem:
+    """ZI462: a heading would be read as two columns."""
+    message = f"Judul atau ejaan {quote(text)} sudah dipakai kolom {title} ({name})."
+    mend = "Hapus dari salah satunya, atau beri judul lain."
+    return problem("ZI462", place, message, mend)
+
+
+def idle_key(place: Place, key: str, kind: str, takers: Sequence[str]) -> Problem:
+    """ZI463: a key that means nothing in a column of this kind."""
+    message = f'Kunci "{key}" tidak berlaku pada kolom berjenis {kind}.'
+    return problem("ZI463", place, message, f"Hapus; ia hanya untuk jenis {', '.join(takers)}.")
+
+
+def empty_default(place: Place, text: str) -> Problem:
+    """ZI463: a default that means an empty cell."""
+    message = f"Bawaan {quote(text)} berarti kosong pada kolom ini."
+    return problem("ZI463", place, message, "Hapus bawaannya; sel kosong memang kosong.")
+
+
+def wrong_column_default(place: Place, name: str, message: str, mend: str) -> Problem:
+    """ZI463: the default of a column does not fit its kind."""
+    said = f'Bawaan kolom "{name}" tidak sesuai jenisnya. {message}'
+    return problem("ZI463", place, said, mend)
+
+
+def key_of_itself(place: Place, judul: str) -> Problem:
+    """ZI452: the key or the label of a row needs that of a row of the same table."""
+    message = f"Baris tabel {judul} disebut menurut baris tabel {judul} sendiri."
+    mend = 'Hapus dari "kunci" dan "sebutan" kolom yang merujuk tabel ini, juga lewat tabel lain.'
+    return problem("ZI452", place, message, mend)
+
+
+def only_spellings(place: Place, words: Sequence[str], known: Sequence[str]) -> Problem:
+    """ZI454: an office adds a word to a choice whose words the program knows."""
+    message = f"Pilihan {quote(words[0])} tidak dapat ditambahkan: arti pilihan kolom ini tetap."
+    example = f"{known[-1]}: [{words[0]}]"
+    mend = f"Tulis sebagai ejaan salah satu dari {', '.join(known)}, mis. {quote(example)}."
+    return problem("ZI454", place, message, mend)
+
+
 def taken_by_table(place: Place, name: str, judul: str) -> Problem:
     """ZI455: a column has the name under which a naskah sees the rows of another table."""
     message = f"Nama kolom {quote(name)} sudah dipakai untuk baris-baris tabel {judul}."
     return problem("ZI455", place, message, "Ganti nama kolomnya.")
 
 
-def taken_sheet(place: Place, name: str, judul: str) -> Problem:
-    """ZI455: a sheet of this name would be read as another table."""
-    message = f"Lembar bernama {quote(name)} sudah dibaca sebagai tabel {judul}."
+def taken_sheet(place: Place, name: str, tabel: Tabel) -> Problem:
+    """ZI455: a sheet of this name would be read as another table, or as settings."""
+    kind = "lembar pengaturan" if isinstance(tabel, Lembar) else "tabel"
+    message = f"Lembar bernama {quote(name)} sudah dibaca sebagai {kind} {tabel.judul}."
     return problem("ZI455", place, message, "Pakai nama lembar yang lain.")
 
 
@@ -139,6 +186,12 @@ def kind_of_another(place: Place, name: str) -> Problem:
     message = f'{quote(name)} bukan isian milik jenis ini, jadi "jenis" tidak berlaku.'
     hint = 'Hapus "jenis", atau awali namanya dengan "isian.".'
     return problem("ZI461", place, message, hint)
+
+
+def idle_field_key(place: Place, key: str, kind: str) -> Problem:
+    """ZI461: a key that means nothing in a field of this kind."""
+    message = f'Kunci "{key}" tidak berlaku pada isian berjenis {kind}.'
+    return problem("ZI461", place, message, "Hapus, atau beri isian ini jenis yang memerlukannya.")
 
 
 def no_field_choices(place: Place, name: str) -> Problem:

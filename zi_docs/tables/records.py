@@ -33,6 +33,12 @@ HOOKS: dict[str, type[Record]] = {
 _LISTS = {"daftar", "daftar orang", "butir", "anak"}
 
 
+def has_keys(tabel: Tabel) -> bool:
+    """Tell whether the rows of a table can be told apart: by its ``kunci``, or by their class."""
+    own = HOOKS.get(tabel.nama, Record).record_key
+    return bool(tabel.kunci) or own is not Record.record_key
+
+
 def record_classes(tables: Tables) -> dict[str, type[Record]]:
     """Return the class of each table's records."""
     return {name: _record_class(tabel, tables) for name, tabel in tables.items()}

@@ -30,6 +30,8 @@ _LONGEST_LIST = 255
 _LONGEST_SHEET = 31
 _NUMBERS = {"rupiah", "angka", "persen"}
 _LONG = {"daftar", "butir", "daftar orang"}
+_SHORT = {"ya/tidak", "pukul", "angka", "persen", "kode_lke"}
+_A4 = 9  # as Excel numbers papers
 _PLAIN_NAME = re.compile(r"[a-z]+(_[a-z0-9]+)*")
 
 
@@ -241,8 +243,7 @@ def _write_table(book: _Book, tabel: Tabel, rows: Iterable[Mapping[str, str]]) -
     columns = {name: kolom for name, kolom in tabel.kolom.items() if kolom.kind != "anak"}
     sheet = _new_sheet(book, tabel)
     for index, (name, kolom) in enumerate(columns.items()):
-        width = 40 if kolom.bebas or kolom.kind in _LONG else 22
-        sheet.set_column(index, index, width, book.format(_format_of(name, kolom)))
+        sheet.set_column(index, index, _width(kolom), book.format(_format_of(name, kolom)))
         if words := _words(kolom):
             _add_list(book, sheet, (1, index, _LAST, index), words, _message(kolom))
         elif message := _message(kolom):
@@ -261,7 +262,18 @@ def _new_sheet(book: _Book, tabel: Tabel) -> Any:
         hue = "judul wajib" if tabel.kolom[name].wajib else "judul"
         sheet.write_string(0, index, tabel.title_of(name), book.format(hue))
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     return sheet
+
+
+def _width(kolom: Kolom) -> int:
+    """Return the width of a column in characters: a NIP with its spaces, or a line of free text."""
+    if kolom.bebas or kolom.kind in _LONG:
+        return 40
+    return 14 if kolom.kind in _SHORT else 22
 
 
 def _format_of(name: str, kolom: Kolom) -> str:
@@ -280,10 +292,15 @@ def _words(kolom: Kolom) -> list[str]:
 
 
 def _message(kolom: Kolom) -> dict[str, str]:
-    """Return what Excel shows beside a selected cell: the meaning of its column, an example."""
+    """Return what Excel shows beside a selected cell: the meaning of its column, an example.
+
+    It says first what the hue of the heading says: that the column is needed.
+    """
     example = f"Mis. {kolom.contoh}" if kolom.contoh else ""
     said = KINDS[kolom.kind].said if KINDS[kolom.kind].text else ""
-    text = " ".join(filter(None, (kolom.keterangan, example))) or said
+    needed = "Wajib diisi." if kolom.wajib else ""
+    meaning = " ".join(filter(None, (kolom.keterangan, example))) or said
+    text = " ".join(filter(None, (needed, meaning)))
     return {"input_message": text[:_LONGEST_LIST]} if text else {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zi_docs.model.record import Office, Record
+from zi_docs.model.values import Absent
 
 
 class UnitKerja(Record):
@@ -34,5 +35,5 @@ class UnitKerja(Record):
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
         """Return a unit with its head and the unit above it, wherever it is shown."""
-        above = office.unit_above(self) if self.induk else {"kode": "", "nama": ""}
+        above = office.unit_above(self) if self.induk else Absent(kode="", nama="")
         return {**values, "kepala": office.person(self.kepala), "induk": above}

@@ -17,12 +17,11 @@ from zi_docs.model.fields import only_digits
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
-from zi_docs.model.values import plain, plain_value
+from zi_docs.model.values import Absent, plain, plain_value
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.keys import value_at
 from zi_docs.tables.people import number_shown, printed
 
-_NO_UNIT = {"kode": "", "nama": ""}
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
 
 
@@ -42,7 +41,7 @@ class Views:
         self.profile = dataset.tata_naskah
         self._people: dict[str, dict[str, Any]] = {}
         self._brief: dict[int, dict[str, Any]] = {}
-        self._special: dict[str, _Columns] = {}
+        self._special: dict[Tabel, _Columns] = {}
 
     def row(self, record: Record) -> dict[str, Any]:
         """Return a row with everything that it refers to."""
@@ -98,15 +97,15 @@ class Views:
         }
 
     def unit(self, text: str) -> dict[str, Any]:
-        """Return the unit with this code or name; for an unknown one, with empty texts."""
+        """Return the unit with this code or name; without one, what is false and prints nothing."""
         unit = self._dataset.find_unit(text)
-        return self.brief(unit) if unit else dict(_NO_UNIT)
+        return self.brief(unit) if unit else Absent(kode="", nama="")
 
     def unit_above(self, unit: Record) -> dict[str, Any]:
         """Return the unit above a unit, without the one above that."""
         above = self._dataset.find_unit(str(getattr(unit, "induk", "")))
         if above is None or above is unit:
-            return dict(_NO_UNIT)
+            return Absent(kode="", nama="")
         return {**self._own(above), "kepala": self.person(above.kepala)}
 
     def head(self, unit: str, without: Record) -> dict[str, Any]:
@@ -122,20 +121,19 @@ class Views:
         return {} if is_own or (own and head.get("nomor_tampil") == number_shown(own)) else head
 
     def _look_up(self, name: str) -> dict[str, Any]:
-        officials = self._dataset.pengaturan.pejabat
-        if name in officials:
-            return self.official(officials[name])
+        if official := self._dataset.pengaturan.find_pejabat(name):
+            return self.official(official)
         pegawai = self._dataset.find_pegawai(name)
         return self.brief(pegawai) if pegawai else {}
 
     def _columns(self, tabel: Tabel) -> _Columns:
-        known = self._special.get(tabel.nama)
+        known = self._special.get(tabel)
         if known is None:
             columns = _Columns(
                 tuple(tabel.of_kind(*_REFERENCES)),
                 tuple(tabel.of_kind("anak")),
             )
-            known = self._special[tabel.nama] = columns
+            known = self._special[tabel] = columns
         return known
 
     def _own(self, record: Record) -> dict[str, Any]:
@@ -185,6 +183,8 @@ class Views:
 
     def _area(self, text: str) -> dict[str, Any]:
         """Return an area by its number and its name in force; an unknown one as it was typed."""
+        if not text:
+            return Absent(nomor="", nama="")
         try:
             number = zona_integritas.find_area(text)
         except ValueError:

@@ -16,11 +16,13 @@ from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 from zi_docs.word import problems
+from zi_docs.word.chart_sites import place_charts
+from zi_docs.word.charts import Chart, ChartCall, read_chart
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.controls import control_ids
 from zi_docs.word.emblems import replace_pictures
-from zi_docs.word.environment import PolicyError, flatten_values, xml_environment
+from zi_docs.word.environment import PolicyError, part_tree, xml_environment
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
@@ -58,8 +60,8 @@ class Naskah:
         """
         package = Package(dict(self.package.parts))
         try:
-            texts = [source.text for source in _sources(package, place, self.piece_file)]
-            trees = [flatten_values(xml_environment().parse_checked(text)) for text in texts]
+            sources = _sources(package, place, self.piece_file)
+            trees = [part_tree(source.text) for source in sources]
         except (TemplateSyntaxError, PolicyError):
             return frozenset((EVERYTHING,))
         used = [*map(used_paths, trees), *(partial.paths for partial in self.partials)]
@@ -73,6 +75,7 @@ def read_naskah(doctype: DocType) -> Naskah:
     found = _tidy(package, place)
     found += insert_fragments(package, doctype.fragments, place, piece_file)
     found = found or _tidy(package, place, piece_file)
+    found = found or place_charts(package, place, piece_file)
     partials, wrong_partials = compile_partials(doctype)
     _stop_on(found + wrong_partials)
     return Naskah(package, partials, piece_file)
@@ -138,6 +141,7 @@ def compile_file(data: bytes, place: Place | str, folder: Path | None = None) ->
     package = open_naskah(data, place)
     found = _tidy(package, place)
     found += insert_fragments(package, {}, place)  # a single file has no shared pieces
+    found = found or place_charts(package, place, piece_place)
     prepare_properties(package, own=False)
     _stop_on(found)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
@@ -154,7 +158,13 @@ def _renderer(
     if any(part.pictures for part in parts):
         types = package.parts[CONTENT_TYPES]
         package.parts[CONTENT_TYPES] = declare_types(types, ("png", "jpg"))
-    return Renderer(place, package, parts, partials, folder, konsep)
+    return Renderer(place, package, parts, partials, folder, _charts(package, parts), konsep)
+
+
+def _charts(package: Package, parts: list[Part]) -> dict[str, Chart]:
+    """Return the charts that the parts of a naskah draw, by the names of their own parts."""
+    calls: Iterator[ChartCall] = (call for part in parts for call in part.charts)
+    return {call.key: read_chart(package, call) for call in calls}
 
 
 def _stop_on(found: list[Problem]) -> None:

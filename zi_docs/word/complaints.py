@@ -24,6 +24,7 @@ from zi_docs.errors import (
 )
 from zi_docs.model import judul, lookup
 from zi_docs.word import problems
+from zi_docs.word.chart_data import ChartError
 from zi_docs.word.check import NotWellFormedError
 from zi_docs.word.stories import Stretch, piece_at
 from zi_docs.word.tags import Tag, failing_tag, place_in, tag_that_says
@@ -220,6 +221,8 @@ def translated(error: Exception, text: Text) -> ZiDocsError:
         return TemplateError(problems.not_word_any_more(text.place))
     tag = failing_tag(error, text.template, text.source)
     place, about = text.where(tag), text.inserted(tag)
+    if isinstance(error, ChartError):
+        return DataError([complain(place) for complain in error.complaints])
     shown = tag.text if tag else ""
     if isinstance(error, RefusedValueError):
         phrase, hint = _clipped(str(error)), _value_mend(error, tag)

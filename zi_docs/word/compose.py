@@ -16,6 +16,13 @@ from itertools import count
 from lxml import etree
 
 from zi_docs.errors import Place, Problem, TemplateError
+from zi_docs.ooxml.charts import (
+    copied_relations,
+    own_parts,
+    package_relations,
+    part_types,
+    with_part_types,
+)
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, declare_types, rels_name
 from zi_docs.ooxml.relations import add_link, relationships
 from zi_docs.ooxml.text import paragraph_text
@@ -35,6 +42,9 @@ from zi_docs.word.stories import (
 _SISIP = re.compile(r"^\{%p\s+sisip\s+([\w-]+)((?:\s+\w+=[\w.\[\]]+)*)\s*%\}$")
 _SISIP_LIKE = re.compile(r"\{%\s*p?\s*sisip\b")
 _MAX_DEPTH = 3
+
+
+_CARRIED = ("/image", "/chart")
 
 
 @dataclass(slots=True)
@@ -162,16 +172,20 @@ def _tag(words: str) -> etree._Element:
 
 
 def _import_media(package: Package, part: str, piece: Package, source: Place) -> dict[str, str]:
-    """Copy the piece's pictures into the package; return the new id of each relationship."""
+    """Copy the piece's pictures and charts; return the new id of each relationship."""
     rels = piece.parts.get(rels_name(DOCUMENT))
     if rels is None:
         return {}
     renamed: dict[str, str] = {}
     links = relationships(package, part)
     for relation in parse_xml(rels, source):
-        if not relation.get("Type", "").endswith("/image"):
+        data = relation.get("Type", "").endswith(_CARRIED) and _picture(piece, relation, source)
+        if not data:
             continue
-        target = add_media(package, _picture(piece, relation, source), relation.get("Target"))
+        if relation.get("Type").endswith("/chart"):
+            target = _add_chart(package, piece, _target(relation))
+        else:
+            target = add_media(package, data, relation.get("Target"))
         identifier = _unused("rIdZi{}", {known.get("Id", "") for known in links})
         add_link(links, identifier, relation.get("Type"), target)
         renamed[relation.get("Id")] = identifier
@@ -181,15 +195,39 @@ def _import_media(package: Package, part: str, piece: Package, source: Place) ->
 
 
 def _picture(piece: Package, relation: etree._Element, source: Place) -> bytes:
-    """Return the picture that a relationship of the body names.
+    """Return the picture or chart that a relationship of the body names.
 
-    Raises :class:`TemplateError` (ZI405) when the file has no such picture.
+    Raises :class:`TemplateError` (ZI405) when the file has no such part.
     """
-    target = posixpath.normpath(posixpath.join("/word", relation.get("Target", "")))
-    data = piece.parts.get(target.lstrip("/"))
+    data = piece.parts.get(_target(relation))
     if data is None:
         raise TemplateError(problems.picture_without_file(source))
     return data
+
+
+def _target(relation: etree._Element) -> str:
+    """Return the name of the part that a relationship of the body names."""
+    target = posixpath.normpath(posixpath.join("/word", relation.get("Target", "")))
+    return target.lstrip("/")
+
+
+def _add_chart(package: Package, piece: Package, chart: str) -> str:
+    """Copy a chart of a piece with all its parts; return its path in ``word/``."""
+    relations_of = package_relations(piece)
+    names: dict[str, str] = {}
+    for part in own_parts(chart, relations_of):
+        if part in piece.parts:
+            stem, ending = posixpath.splitext(part)
+            names[part] = _unused(f"{stem}-zi-{{}}{ending}", package.parts)
+            package.parts[names[part]] = piece.parts[part]
+    for part in names:
+        if links := copied_relations(part, relations_of(part), names):
+            package.parts[rels_name(names[part])] = links
+    kinds = part_types(piece.parts[CONTENT_TYPES])
+    types = package.parts[CONTENT_TYPES]
+    added = {names[part]: kinds.of(part) for part in names}
+    package.parts[CONTENT_TYPES] = with_part_types(types, added)
+    return names[chart].removeprefix("word/")
 
 
 def _unused(pattern: str, taken: Collection[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from io import StringIO
+from itertools import pairwise
 from types import CodeType
 from typing import Any, cast
 
@@ -13,13 +14,16 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from zi_docs.word.charts import CHART_FILTER, draw_chart
 from zi_docs.word.controls import CONTROL_FILTERS
 from zi_docs.word.filters import FILTERS, RUN_FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
 from zi_docs.word.values import ONE_LINE, MissingName, finalize, finalize_plain, one_line
 
+OWN_FILTERS = (ONE_LINE, CHART_FILTER, *CONTROL_FILTERS)  # these begin with an underscore
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
+_CHART_REFERENCE = re.compile(r'<(?:\w+:)?chart\s[^<>]*\w:id="')
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 
 
@@ -76,7 +80,7 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
             raise PolicyError("susunan tag yang terlalu dalam") from error
         except ValueError as error:
             raise PolicyError("bilangan yang terlalu panjang") from error
-        if phrases := forbidden(tree, {name for name in self.filters if name[0] != "_"}):
+        if phrases := forbidden(tree, {name for name in self.filters if name not in OWN_FILTERS}):
             raise PolicyError(", ".join(phrases))
         return tree
 
@@ -116,7 +120,7 @@ def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironm
 @cache
 def xml_environment() -> NaskahEnvironment:
     """Return the environment for the XML of a Word part: everything is escaped."""
-    own = {**CONTROL_FILTERS, ONE_LINE: one_line}  # templates can't name them, by their underscore
+    own = {**CONTROL_FILTERS, ONE_LINE: one_line, CHART_FILTER: draw_chart}
     filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
     return _environment(finalize, filters)
 
@@ -125,6 +129,32 @@ def xml_environment() -> NaskahEnvironment:
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
     return _environment(finalize_plain, {**FILTERS, **CONTROL_FILTERS})
+
+
+def part_tree(source: str) -> nodes.Template:
+    """Return the syntax tree of a part: charts are drawn, values outside of texts are one line.
+
+    Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
+    """
+    return flatten_values(_with_charts(xml_environment().parse_checked(source)))
+
+
+def _with_charts(tree: nodes.Template) -> nodes.Template:
+    """Turn each ``{{ ("bagan: ...", LIST, PART, ...) }}`` into the filter that draws the chart."""
+    for output in _outputs(tree):
+        for at, (before, child) in enumerate(pairwise((None, *output.nodes))):
+            if isinstance(child, nodes.Tuple) and _refers_to_chart(before):
+                _, items, *given = child.items
+                output.nodes[at] = nodes.Filter(
+                    items, CHART_FILTER, given, [], None, None, lineno=child.lineno
+                )
+    return tree
+
+
+def _refers_to_chart(before: nodes.Node | None) -> bool:
+    """Tell whether a tag stands in the reference to a chart, where only we put one."""
+    markup = before.data if isinstance(before, nodes.TemplateData) else ""
+    return _CHART_REFERENCE.fullmatch(markup, max(markup.rfind("<"), 0)) is not None
 
 
 def flatten_values(tree: nodes.Template) -> nodes.Template:

@@ -237,8 +237,11 @@ def _cells(rows: Iterable[Any], path: str) -> Iterator[Any]:
             yield from _cells([value], rest) if value else [""]
 
 
-def _cell(row: Any, path: str) -> Any:
-    """Return the one cell of a row at a dotted path; several are a list."""
+def cell_at(row: Any, path: str) -> Any:
+    """Return the one cell of a row at a dotted path; several are a list.
+
+    Raises :class:`RefusedValueError` for a column that the row does not have.
+    """
     found = list(_cells([row], path))
     return found[0] if len(found) == 1 else found
 
@@ -295,7 +298,7 @@ def _saring(value: Any, kolom: str, *nilai: Any) -> list[Any]:
     Texts are compared without capitals. A list holds a value when one of its items is equal.
     """
     wanted = {_compared(one) for one in nilai}
-    return [row for row in _rows(value) if _holds(_cell(row, kolom), wanted)]
+    return [row for row in _rows(value) if _holds(cell_at(row, kolom), wanted)]
 
 
 def _holds(cell: Any, wanted: set[Any]) -> bool:
@@ -341,7 +344,7 @@ def _susun(value: Any, *kolom: str) -> list[Any]:
     rows = _rows(value)
     if not kolom:
         return sorted(rows, key=_order)
-    return sorted(rows, key=lambda row: [_order(_cell(row, one)) for one in kolom])
+    return sorted(rows, key=lambda row: [_order(cell_at(row, one)) for one in kolom])
 
 
 def _order(value: Any) -> tuple[int, Any]:

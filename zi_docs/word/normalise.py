@@ -57,6 +57,11 @@ def read_as_seen(xml: str) -> str:
     return _TAG.sub(lambda tag: _seen(tag[1]) if tag[1] else tag[0], xml)
 
 
+def plain_quotes(text: str) -> str:
+    """Return a text with the plain quotes and spaces for which Word puts its own."""
+    return text.translate(_QUOTES)
+
+
 def _seen(tag: str) -> str:
     return _ESCAPE.sub(lambda escape: _LETTERS[escape[1]], tag).translate(_QUOTES)
 

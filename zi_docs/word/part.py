@@ -19,6 +19,7 @@ from zi_docs.ooxml.package import CONTENT_TYPES, RELATIONS, Member, Package
 from zi_docs.ooxml.relations import add_link, read_links
 from zi_docs.ooxml.xml import NS, parse_xml, qn, to_bytes
 from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_template
+from zi_docs.word.charts import CHARTS, ChartCall, find_charts
 from zi_docs.word.check import (
     DECLARATION,
     Fixes,
@@ -31,7 +32,7 @@ from zi_docs.word.controls import add_controls
 from zi_docs.word.docxtpl_bridge import patch_xml
 from zi_docs.word.environment import (
     NaskahEnvironment,
-    flatten_values,
+    part_tree,
     xml_environment,
 )
 from zi_docs.word.length import Length
@@ -63,7 +64,8 @@ _OPTIONAL = ("dc:subject", "dc:description", "cp:keywords", "dc:identifier", "cp
 class Part:
     """One part that changes per record.
 
-    ``pictures`` says that the part may add pictures to a document. ``proofs`` knows which markup
+    ``pictures`` says that the part may add pictures to a document, ``charts`` are the charts that
+    it may draw. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
     ``tighter`` replaces the part in a document that is too long.
@@ -77,6 +79,7 @@ class Part:
     paths: frozenset[UsedPath]
     proofs: Proofs | None
     pieces: tuple[Stretch, ...] = ()
+    charts: tuple[ChartCall, ...] = ()
     tighter: Tighter | None = None
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
@@ -86,6 +89,8 @@ class Part:
         The last result is kept, since most records have the same header as the one before. Raises
         :class:`NotWellFormedError`, :class:`TooBigError`, and whatever its values raise.
         """
+        if self.charts:
+            CHARTS.get().begin()
         pieces = self.code.run(context)
         if self.proofs is None:
             data, outline = without_marks(pieces), 0
@@ -159,22 +164,22 @@ def compile_part(
     In a ``konsep`` the prints of number and date are controls (:mod:`.controls`).
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
-    environment = xml_environment()
-    tree = flatten_values(environment.parse_checked(source))
+    environment, tree = xml_environment(), part_tree(source)
     paths = used_paths(tree)
     number_tags(tree)
     add_pulse(tree)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
+    charts = find_charts(tree)
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
     proofs = _proofs_for(tree, source, fixes)
     if konsep:
         add_controls(tree, tag_texts(source), bare=name.startswith("docProps/"))
-    if shared and not pictures:
+    if shared and not pictures and not charts:
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
     mark_turns(tree)
     code = compile_pieces(environment, tree, name)
-    return Part(name, code, fixes, source, pictures, paths, proofs, pieces)
+    return Part(name, code, fixes, source, pictures, paths, proofs, pieces, charts)
 
 
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:

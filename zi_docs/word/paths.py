@@ -22,6 +22,8 @@ from typing import Any
 
 from jinja2 import nodes
 
+from zi_docs.word.charts import CHART_FILTER, ChartCall
+
 UsedPath = tuple[str, ...]
 PathTree = dict[str, "PathTree"]
 _Scope = Mapping[str, UsedPath]
@@ -125,7 +127,7 @@ class _Walk:
             self._parts(node, scope, without=node.test)
         elif isinstance(node, nodes.Not):
             self._truth(node.node, scope)
-        elif not self._is_length(node, scope):
+        elif not self._is_length(node, scope) and not self._is_chart(node, scope):
             self._parts(node, scope)
 
     def _is_length(self, node: nodes.Node, scope: _Scope) -> bool:
@@ -136,6 +138,19 @@ class _Walk:
         if path is not None:
             self._use(path, COUNT)
         return path is not None
+
+    def _is_chart(self, node: nodes.Node, scope: _Scope) -> bool:
+        """Count only the columns that a chart shows of a list; tell whether it is a chart."""
+        if not isinstance(node, nodes.Filter) or node.name != CHART_FILTER or node.node is None:
+            return False
+        path = self._path(node.node, scope)
+        if path is None or path == _COUNTED:
+            self._value(node.node, scope)
+            return True
+        self._use(path, COUNT)
+        for column in ChartCall.of(node).words.columns:
+            self._use((*path, EACH, *column.split(".")))
+        return True
 
     def _truth(self, node: nodes.Node, scope: _Scope) -> None:
         """Count what decides whether an expression is true."""

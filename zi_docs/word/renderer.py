@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from zi_docs.errors import DataError, Place, Problem
-from zi_docs.ooxml.package import Member, Package, Start, rels_name, zip_of
+from zi_docs.ooxml.charts import with_part_types
+from zi_docs.ooxml.package import CONTENT_TYPES, Member, Package, Start, rels_name, zip_of
+from zi_docs.word.charts import CHARTS, Chart, ChartTray, unused_prefix, without_charts
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
 from zi_docs.word.part import Part
@@ -26,11 +28,15 @@ T = TypeVar("T")
 
 
 class _Run:
-    """The rendering of one record; ``problems`` are the names that its data does not have."""
+    """The rendering of one record; ``problems`` are the names that its data does not have.
+
+    ``types`` are the content types of the parts that it adds.
+    """
 
     def __init__(self, context: Mapping[str, Any]) -> None:
         self.context = context
         self.problems: list[Problem] = []
+        self.types: dict[str, str] = {}
 
     def fill(self, text: Text, render: Callable[[Mapping[str, Any]], T]) -> T:
         """Return the result of a part or a partial; every failure is raised with its place."""
@@ -92,6 +98,7 @@ class Renderer:
         parts: Sequence[Part],
         partials: Sequence[Partial] | None,
         picture_folder: Path | None = None,
+        charts: Mapping[str, Chart] | None = None,
         konsep: Konsep | None = None,
     ) -> None:
         self.place = place
@@ -100,17 +107,26 @@ class Renderer:
         self._partials = partials
         self._folder = picture_folder
         self._konsep = konsep
+        self._charts = dict(charts or {})
         self._rels = {
-            part.name: (rels := rels_name(part.name), package.parts.get(rels))
+            part.name: (rels_name(part.name), self._own_links(package, part))
             for part in parts
-            if part.pictures
+            if part.pictures or part.charts
         }
+        drawn = {name for chart in self._charts.values() for name in chart.names}
+        self._types = with_part_types(package.parts[CONTENT_TYPES], {}, drawn) if drawn else b""
         changing = {part.name for part in parts} | {name for name, _ in self._rels.values()}
+        changing |= {CONTENT_TYPES, *drawn} if drawn else set()
         self._fixed = tuple(
             Member.of(name, data) for name, data in package.parts.items() if name not in changing
         )
         self._start = Start.of(self._fixed)
         self._texts = {part.name: _text_of(place, part) for part in parts}
+
+    def _own_links(self, package: Package, part: Part) -> bytes | None:
+        """Return the relationships that a part has in every document."""
+        rels = package.parts.get(rels_name(part.name))
+        return without_charts(rels, part.name, self._charts.values()) if part.charts else rels
 
     @cached_property
     def brings_pictures(self) -> bool:
@@ -153,14 +169,17 @@ class Renderer:
         members = [member for part in self._parts for member in self._members(part, run)]
         if run.problems:
             raise DataError(run.problems)
+        if self._charts:
+            members.append(Member.of(CONTENT_TYPES, with_part_types(self._types, run.types)))
         return self._zip_of(members)
 
     def _zip_of(self, members: Sequence[Member]) -> bytes:
         """Return the file; a picture that is there already is not written twice."""
-        if not self.brings_pictures:
+        if not self.brings_pictures and not self._charts:
             return self._start.followed_by(members)
         by_name = {member.name: member for member in (*self._fixed, *members)}
-        return zip_of(by_name.values())
+        types = by_name.pop(CONTENT_TYPES.encode())  # first, as Word writes it
+        return zip_of((types, *by_name.values()))
 
     def _bagian(self, run: _Run, partials: Sequence[Partial]) -> dict[str, Any]:
         return {
@@ -171,28 +190,31 @@ class Renderer:
         }
 
     def _members(self, part: Part, run: _Run) -> list[Member]:
-        if part.pictures:
-            return self._with_pictures(part, run)
+        if part.pictures or part.charts:
+            return self._with_more(part, run)
         return [self._part(part, run)]
 
     def _part(self, part: Part, run: _Run) -> Member:
         return run.fill(self._texts[part.name], part.render)
 
-    def _with_pictures(self, part: Part, run: _Run) -> list[Member]:
-        """Render a part that adds pictures; return it, its relationships and its pictures."""
-        tray = PictureTray(self._folder)
-        token = PICTURES.set(tray)
+    def _with_more(self, part: Part, run: _Run) -> list[Member]:
+        """Render a part that adds pictures or charts; return it, its relationships and these."""
+        name, rels = self._rels[part.name]
+        tray, charts = PictureTray(self._folder), ChartTray(self._charts, unused_prefix(rels))
+        tokens = PICTURES.set(tray), CHARTS.set(charts)
         try:
             member = self._part(part, run)
         finally:
-            PICTURES.reset(token)
-        name, rels = self._rels[part.name]
+            PICTURES.reset(tokens[0])
+            CHARTS.reset(tokens[1])
+        run.types |= charts.types()
         folder = posixpath.dirname(part.name)
         pictures = {f"{folder}/{target}": data for target, data in tray.media.values()}
         return [
             member,
-            Member.of(name, with_relations(rels, tray.media)),
+            Member.of(name, charts.relate(with_relations(rels, tray.media), part.name)),
             *(Member.of(target, data) for target, data in sorted(pictures.items())),
+            *charts.members(),
         ]
 
 

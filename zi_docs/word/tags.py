@@ -7,6 +7,7 @@ tag, and nothing is counted while a document is made.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,6 +18,7 @@ from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from zi_docs.errors import Place, brief
+from zi_docs.word.charts import CHART_WORDS
 from zi_docs.word.environment import NaskahEnvironment, PolicyError, xml_environment
 from zi_docs.word.normalise import MARK
 
@@ -24,6 +26,9 @@ _STATEMENTS = (nodes.For, nodes.If, nodes.With)
 _WORDS = {"for", "if", "elif", "with"}
 _LONGEST = 60
 _COMMAND = re.compile(r"\{%[-+]?\s*(\w+)")
+_CHART_BEGIN = f'"{CHART_WORDS}'
+_CHART = f"{{{{ ({_CHART_BEGIN}"
+_DRAWING = re.compile(r'<wp:docPr [^<>]*?\bname="([^"<>]*)"')
 _PIECES = re.compile(f"({MARK.pattern})", re.DOTALL)
 
 
@@ -102,8 +107,18 @@ def _lexed(source: str) -> Iterator[Tag]:
             text = "".join(pieces).strip()
             at = max(source.find(text, at), at)
             if counts:
-                yield Tag(text, at)
+                yield Tag(_as_typed(text), at)
             at += len(text)
+
+
+def _as_typed(tag: str) -> str:
+    """Return the alternative text of a chart where a tag was put for it; else the tag itself."""
+    if not tag.startswith(_CHART):
+        return tag
+    try:
+        return str(json.JSONDecoder().raw_decode(tag, len(_CHART) - len(_CHART_BEGIN))[0])
+    except ValueError:
+        return tag
 
 
 def faulty_tag(environment: NaskahEnvironment, source: str) -> tuple[Tag, Exception] | None:
@@ -145,6 +160,9 @@ def place_in(place: Place, source: str, tag: Tag) -> Place:
     """Return where a tag stands: the line in a text, or the words of its paragraph."""
     if not source.startswith("<?xml"):
         return place.on_line(source.count("\n", 0, tag.at) + 1)
+    if source.startswith(_CHART, tag.at):
+        name = _DRAWING.findall(source, source.rfind("<wp:docPr ", 0, tag.at), tag.at)
+        return place.inside(f'bagan "{html.unescape(name[-1]) if name else ""}"')
     begin = max(source.rfind("<w:p>", 0, tag.at), source.rfind("<w:p ", 0, tag.at))
     if begin <= source.rfind("</w:p>", 0, tag.at):
         return place.inside(f'"{tag.shown}"')

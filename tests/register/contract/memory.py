@@ -18,6 +18,7 @@ from zi_docs.errors import Problem
 from zi_docs.register import decisions
 from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import Cancel, Give, Issue, Refuse, Typed, settled
+from zi_docs.register.kept import Kept
 from zi_docs.register.patterns import choose_codes, number_key, parse_counter, read_code, tidy
 from zi_docs.register.values import (
     AgendaEntry,
@@ -166,6 +167,9 @@ class MemoryRegister:
     @property
     def migrated_from(self) -> int | None:
         return None
+
+    def told_of_migration(self) -> None:
+        """Do nothing: it was never of another version."""
 
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")
@@ -437,9 +441,9 @@ class MemoryRegister:
         numbers, editions = list(self.shelf.numbers.values()), self.editions()
         return Inspection((), numbers, self.shelf.starts, filed, editions)
 
-    def backup(self, path: Path | None = None) -> Path:
+    def backup(self, path: Path | None = None, kept: Kept | None = None) -> Path:
         default = backup_path(self._place, f"{self._now():%Y%m%d-%H%M%S}")
-        return back_up(lambda part: _write(part, repr(self.shelf.numbers)), path or default)
+        return back_up(lambda part: _write(part, repr(self.shelf.numbers)), path or default, kept)
 
 
 def _write(path: Path, text: str) -> None:

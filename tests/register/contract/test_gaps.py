@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zi_docs.register import Gap, Register, audit_register
+from zi_docs.register import Gap, Register
 
-from ..asking import ask, by_hand, make
+from ..asking import ask, audited, by_hand, make
 
 
 def _gaps(register: Register) -> list[Gap]:
-    return list(audit_register(register, Path("tidak-ada")).gaps)
+    return list(audited(register, Path("tidak-ada")).gaps)
 
 
 def _number(counter: int | str) -> str:

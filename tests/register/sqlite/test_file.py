@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from zi_docs.errors import Problem, RegisterError
-from zi_docs.register import AgendaEntry, audit_register
+from zi_docs.register import AgendaEntry
 from zi_docs.register.sqlite.store import SqliteRegister
 
-from ..asking import ask, by_hand, codes_of, make, open_at
+from ..asking import ask, audited, by_hand, codes_of, make, open_at
 
 V1 = Path(__file__).with_name("v1")
 
@@ -55,7 +55,7 @@ def test_damage_is_told_once(register: SqliteRegister, tmp_path: Path) -> None:
     register.path.write_bytes(data)
     try:
         with open_at(register.path) as opened:
-            problems = audit_register(opened, tmp_path).problems
+            problems = audited(opened, tmp_path).problems
     except RegisterError as error:  # where not even the first page of a table can be read
         problems = error.problems
     told = [problem.message for problem in problems if problem.code == "ZI602"]
@@ -84,7 +84,7 @@ def test_numbers_without_documents_are_one_complaint(
     with closing(sqlite3.connect(register.path)) as other:
         other.execute("UPDATE dokumen SET nomor_id = NULL")
         other.commit()
-    [found] = audit_register(register, tmp_path).problems
+    [found] = audited(register, tmp_path).problems
     assert found.code == "ZI635"
     assert str(found.place).startswith("seri ")
     assert found.message.startswith("7 nomor keputusan-tim tercatat terbit, tetapi dokumennya ")
@@ -125,6 +125,12 @@ def _unworded(answer: Any) -> Any:
     return [line[:2] for line in answer] if isinstance(answer, list) else answer
 
 
+def _as_v2(line: list[str]) -> list[str]:
+    """Return a complaint as it is today: a lost file that was issued can't be made again."""
+    code, place = line
+    return ["ZI636" if code == "ZI630" and place.startswith("keputusan-") else code, place]
+
+
 def _tried(do: Callable[[], Any]) -> Any:
     try:
         return do()
@@ -150,11 +156,12 @@ def test_what_version_1_kept_is_read(old: SqliteRegister, answers: dict[str, Any
 
 def test_the_audit_of_version_1(old: SqliteRegister, answers: dict[str, Any]) -> None:
     """An old register has its old gaps, missing files and warnings."""
-    report = audit_register(old, Path("/nirwana"))
+    report = audited(old, Path("/nirwana"))
     assert sorted(_as_json(gap[:-1]) for gap in report.gaps) == sorted(
         gap[:-1] for gap in answers["gaps"]
     )
-    assert [_told(problem) for problem in report.problems] == _unworded(answers["audit"])
+    expected = [_as_v2(line) for line in _unworded(answers["audit"])]
+    assert sorted(map(_told, report.problems)) == sorted(expected)
     assert report.counts == answers["counts"]
     moved = old.moved_numbers(ask("a", "lama", "lain", "budi"))
     assert [problem.about for problem in moved] == [

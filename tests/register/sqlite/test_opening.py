@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from zi_docs.errors import Problem, RegisterError
-from zi_docs.register import audit_register
 from zi_docs.register.sqlite.store import SqliteRegister
 
-from ..asking import ask, make, open_at
+from ..asking import ask, audited, make, open_at
 
 
 def _refused(path: Path) -> Problem:
@@ -216,7 +215,7 @@ def test_full_disk(small_disk: Path) -> None:
             _fill(register, done)
         assert caught.value.problems[0].code == "ZI606"
         assert [line.nomor for line in register.list_numbers()] == done != []
-        assert audit_register(register, small_disk).sound
+        assert audited(register, small_disk).sound
 
 
 def test_read_only_disk(small_disk: Path) -> None:
@@ -227,6 +226,6 @@ def test_read_only_disk(small_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with open_at(path) as register:
         assert len(register.list_numbers()) == 1
-        assert audit_register(register, small_disk).sound
+        assert audited(register, small_disk).sound
     assert _refused(path).code == "ZI605"
     assert _refused(small_disk / "baru.db").code == "ZI601"

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.register import audit_register
-
-from ..asking import ask, open_at
+from ..asking import ask, audited, open_at
 
 pytestmark = pytest.mark.faults
 WORKER = Path(__file__).with_name("worker.py")
@@ -67,4 +65,4 @@ def test_killed_in_the_middle(tmp_path: Path, job: str) -> None:
         again = register.reserve(ask("a", "b"))
         assert again["a"] == first["a"]
         assert f"/{len(states) + 1}/" in again["b"]
-        assert audit_register(register, tmp_path).sound
+        assert audited(register, tmp_path).sound

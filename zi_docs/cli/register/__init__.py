@@ -8,10 +8,14 @@ __all__ = ["COMMANDS", "command"]
 
 COMMANDS = {
     "lihat": ("zi_docs.cli.register.lihat", "Tampilkan buku agenda, atau cari di dalamnya."),
-    "batal": ("zi_docs.cli.register.batal", "Batalkan satu nomor, dengan alasannya."),
+    "catat": ("zi_docs.cli.register.catat", "Catat nomor dari buku lain, dan bekukan dokumennya."),
+    "batal": (
+        "zi_docs.cli.register.batal",
+        "Batalkan satu nomor atau dokumen terbit, dengan alasannya.",
+    ),
     "ekspor": ("zi_docs.cli.register.ekspor", "Tulis buku agenda ke berkas Excel atau CSV."),
     "periksa": ("zi_docs.cli.register.periksa", "Periksa register dan berkas dokumennya."),
-    "cadangkan": ("zi_docs.cli.register.cadangkan", "Salin register ke berkas cadangan."),
+    "cadangkan": ("zi_docs.cli.register.cadangkan", "Salin register dan simpanannya."),
 }
 
 command = LazyGroup(
@@ -24,6 +28,6 @@ command = LazyGroup(
     contoh=(
         "register lihat --data trenggalek-2021",
         "register periksa --data trenggalek-2021",
-        "register batal --help",
+        "register catat --help",
     ),
 )

@@ -1,34 +1,40 @@
-"""``zi-docs register batal``: cancel a number."""
+"""``zi-docs register batal``: cancel a number, or a document that was issued without one."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from zi_docs.cli.command import (
-    Option,
-    data_option,
-    declare,
-)
-from zi_docs.cli.register.book import open_book, seri_option, tahun_option
+from zi_docs.cli.command import Option, data_option, declare
+from zi_docs.cli.register.book import seri_option, tahun_option
 
-_AGAIN = (
-    "Bila dibuat lagi, dokumen ini mendapat nomor baru. Untuk nomor tertentu, tambahkan --nomor."
-)
+if TYPE_CHECKING:
+    from zi_docs.app import Cancelled
+
+_AGAIN = "Bila diterbitkan lagi, dokumen ini mendapat nomor baru: zi-docs buat {} --terbit."
 
 
 @declare(
     "batal",
     keterangan=(
-        "Batalkan satu NOMOR. Nomor itu tetap tercatat dengan alasannya dan tidak diberikan lagi; "
-        "berkas dokumennya tidak dihapus.\n\n"
-        "Bila dibuat lagi, dokumen itu mendapat nomor baru."
+        "Batalkan satu NOMOR, atau dokumen terbit yang tidak bernomor. Nomornya tetap tercatat "
+        "dengan alasannya dan tidak diberikan lagi. Isi dokumennya tetap tersimpan, salinannya "
+        "diletakkan di folder arsip, dan berkasnya diambil dari tempatnya.\n\n"
+        "Bila diterbitkan lagi, dokumen itu mendapat nomor baru."
     ),
     contoh=(
+        'register batal 87 --data trenggalek-2021 --alasan "salah ketik"',
         'register batal 100.3.3.2/3/2021 --data trenggalek-2021 --alasan "salah ketik"',
         'register batal 7/KPTS --data trenggalek-2021 --seri keputusan --alasan "ganda"',
     ),
 )
-@click.argument("nomor", metavar="NOMOR", help="Nomor seperti tercetak pada dokumen.")
+@click.argument(
+    "nomor",
+    metavar="NOMOR",
+    help="Nomor seperti tercetak, atau nomor urutnya; kode atau kunci dokumen tanpa nomor.",
+)
 @data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
 @click.option(
     "--alasan",
@@ -41,12 +47,23 @@ _AGAIN = (
 @tahun_option("Tahun nomor itu, bila nomor yang sama ada pada beberapa tahun.")
 @seri_option("Seri nomor itu, bila nomor yang sama ada pada beberapa seri.")
 def command(nomor: str, data: str, alasan: str, tahun: int | None, seri: str | None) -> int:
-    """Cancel one number."""
-    with open_book(data) as (_, register):
-        entry = register.cancel(nomor, alasan, seri=seri, tahun=tahun)
-    click.echo(f"Nomor {entry.nomor} dibatalkan ({entry.jenis}, {entry.untuk or entry.kunci}).")
-    click.echo(f"Alasan: {entry.alasan}")
-    if entry.path:
-        click.echo(f"Berkasnya tidak dihapus: {entry.path}")
-    click.echo(_AGAIN)
+    """Cancel one number or document."""
+    from zi_docs import app
+    from zi_docs.workspace import find_workspace
+
+    workspace = find_workspace(data, Path.cwd())
+    done = app.cancel(workspace, nomor, alasan, seri=seri, tahun=tahun)
+    click.echo("\n".join(_lines(done)))
     return 0
+
+
+def _lines(done: Cancelled) -> list[str]:
+    entry = done.entry
+    what = f"Nomor {entry.nomor}" if entry.nomor else "Dokumen"
+    return [
+        f"{what} dibatalkan ({entry.jenis}, {entry.untuk or entry.kunci}).",
+        f"Alasan: {entry.alasan}",
+        *(f"Salinannya: {copy}" for copy in done.copies),
+        *(f"Disunting orang, jadi dibiarkan di tempatnya: {path}" for path in done.left),
+        _AGAIN.format(entry.jenis),
+    ]

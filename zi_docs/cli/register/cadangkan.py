@@ -1,4 +1,4 @@
-"""``zi-docs register cadangkan``: make a copy of the register."""
+"""``zi-docs register cadangkan``: copy the register and what it keeps."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from zi_docs.cli.register.book import open_book
 @declare(
     "cadangkan",
     keterangan=(
-        "Salin register ke berkas cadangan. Cadangan lama tidak pernah ditimpa.\n\n"
-        "Memulihkan: salin cadangan itu menjadi register.db di folder datanya."
+        "Salin register ke berkas cadangan, dan isi dokumen terbit ke folder di sebelahnya yang "
+        "berakhiran -terbit. Cadangan lama tidak pernah ditimpa.\n\n"
+        "Memulihkan: salin cadangan itu menjadi register.db di folder datanya, dan isi folder "
+        "-terbit ke folder terbit."
     ),
     contoh=(
         "register cadangkan --data trenggalek-2021",
@@ -32,7 +34,11 @@ from zi_docs.cli.register.book import open_book
 )
 def command(data: str, hasil: Path | None) -> int:
     """Copy the register."""
+    from zi_docs import app
+
     with open_book(data) as (workspace, register):
-        backup = register.backup(hasil)
+        backup, kept = app.back_up(workspace, register, hasil)
         click.echo(f"Cadangan: {workspace.show(backup)}")
+        if kept:
+            click.echo(f"Isi dokumen terbit: {workspace.show(kept)}")
     return 0

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 @declare(
     "ekspor",
     keterangan=(
-        "Tulis buku agenda ke berkas Excel (.xlsx) atau CSV (.csv).\n\n"
+        "Tulis buku agenda ke berkas Excel (.xlsx) atau CSV (.csv): satu baris satu nomor. "
+        "Di Excel, lembar Edisi memuat semua edisi dokumen terbit.\n\n"
         "Ekspor lama dengan nama yang sama diganti."
     ),
     contoh=(
@@ -49,7 +50,7 @@ def command(data: str, hasil: Path) -> int:
 
     with open_book(data) as (workspace, register):
         _refuse_loss(workspace, hasil)
-        export_agenda(register.list_numbers(), hasil)
+        export_agenda(register.list_numbers(), hasil, register.editions())
     click.echo(f"Selesai: {hasil}")
     return 0
 

@@ -16,7 +16,7 @@ from zi_docs.cli.show import print_json
 from zi_docs.errors import quote
 
 if TYPE_CHECKING:
-    from zi_docs.register import AgendaEntry, Register
+    from zi_docs.register import AgendaEntry, Edition, Kept, Register
 
 _HEADINGS = ("Nomor", "Tanggal", "Jenis", "Untuk", "Keadaan", "Seri")
 
@@ -25,10 +25,12 @@ _HEADINGS = ("Nomor", "Tanggal", "Jenis", "Untuk", "Keadaan", "Seri")
     "lihat",
     keterangan=(
         "Tampilkan buku agenda, atau cari TEKS di dalamnya.\n\n"
-        "TEKS boleh kode dokumen, nomor, NIP atau kode, atau sebagian nama."
+        "TEKS boleh kode dokumen, nomor, nomor urut, NIP atau kode, atau sebagian nama. Bila "
+        "hanya satu yang cocok, semua edisinya disebut."
     ),
     contoh=(
         "register lihat --data trenggalek-2021 --tahun 2021",
+        "register lihat 87 --data trenggalek-2021",
         "register lihat 100.3.3.2/1/2021 --data trenggalek-2021",
         'register lihat "Arum Sekarwangi" --data trenggalek-2021',
         "register lihat 9K2M-7QXA --data trenggalek-2021",
@@ -49,11 +51,25 @@ def command(teks: str, data: str, tahun: int | None, seri: str | None, as_json: 
         return tell_absence(workspace, as_json, nomor=[])
     with app.open_workspace_register(workspace) as register:
         entries = _look(register, teks, tahun, seri)
+        only = entries[0] if teks and len(entries) == 1 else None
+        editions = _editions(register, only) if only else []
     if as_json:
-        print_json(0, (), nomor=[_as_dict(entry) for entry in entries])
+        more = {"edisi": [_as_dict(edition) for edition in editions]} if teks else {}
+        print_json(0, (), nomor=[_as_dict(entry) for entry in entries], **more)
+    elif only:
+        click.echo("\n".join(_details(only, editions, app.kept_of(workspace))))
     else:
         click.echo("\n".join(_describe(entries, teks, bool(tahun or seri))))
     return 0
+
+
+def _editions(register: Register, entry: AgendaEntry) -> list[Edition]:
+    """Return the editions of a line: of its number, or of a document without one."""
+    return [
+        edition
+        for edition in register.editions(entry.jenis)
+        if edition.nomor_id == entry.id and edition.kunci == entry.kunci
+    ]
 
 
 def _look(
@@ -66,11 +82,8 @@ def _look(
 
 
 def _describe(entries: Sequence[AgendaEntry], teks: str, narrowed: bool) -> list[str]:
-    """Return the only hit of a search with all its details, everything else as a table."""
     if not entries:
         return [_nothing(teks, narrowed)]
-    if teks and len(entries) == 1:
-        return format_facts(_facts(entries[0]))
     table = format_table(_HEADINGS, [_row(entry) for entry in entries])
     return [table, f"{format_count(len(entries))} baris."]
 
@@ -82,13 +95,15 @@ def _nothing(teks: str, narrowed: bool) -> str:
 
 
 def _row(entry: AgendaEntry) -> tuple[str, ...]:
-    keadaan = f"{entry.keadaan}: {entry.alasan}" if entry.alasan else entry.keadaan
+    edisi = f", edisi {entry.edisi}" if entry.edisi > 1 else ""
+    keadaan = f"{entry.keadaan}{edisi}" + (f": {entry.alasan}" if entry.alasan else "")
     untuk = entry.untuk or entry.kunci
     return (entry.nomor or "-", _spell(entry.tanggal), entry.jenis, untuk, keadaan, entry.seri)
 
 
-def _facts(entry: AgendaEntry) -> dict[str, str]:
-    return {
+def _details(entry: AgendaEntry, editions: Sequence[Edition], kept: Kept) -> list[str]:
+    """Return all that is known of one line, and each of its editions."""
+    facts = {
         "Nomor": entry.nomor or "tanpa nomor",
         "Seri": f"{entry.seri}, tahun {entry.tahun}" if entry.seri else "",
         "Tanggal": _spell(entry.tanggal),
@@ -97,9 +112,25 @@ def _facts(entry: AgendaEntry) -> dict[str, str]:
         "Kunci": entry.kunci,
         "Keadaan": entry.keadaan,
         "Alasan": entry.alasan,
-        "Berkas": entry.path,
+        "Berkas": entry.path if entry.sha256 else "",
         "Kode": entry.kode,
     }
+    told = [_tell(edition, kept) for edition in editions]
+    return [*format_facts(facts), *(line for lines in told for line in lines)]
+
+
+def _tell(edition: Edition, kept: Kept) -> list[str]:
+    """Return what a person asks of an edition: its state, its reason, where its bytes are kept."""
+    reasons = {"menggantikan karena": edition.alasan, "batal karena": edition.alasan_batal}
+    said = [f"{word} {reason}" for word, reason in reasons.items() if reason]
+    head = f"Edisi {edition.edisi}: {edition.keadaan}, {_spell(edition.tanggal)}"
+    lines = ["; ".join([head, *said, f"asal {edition.asal}"])]
+    if edition.sha256:
+        absent = "" if kept.has(edition.sha256) else " (tidak ada)"
+        lines.append(f"  Simpanan: {kept.show(edition.sha256)}{absent}")
+    if edition.pindaian:
+        lines.append(f"  Pindaian: {kept.show(edition.pindaian, '.pdf')}")
+    return lines
 
 
 def _spell(day: str) -> str:
@@ -108,5 +139,5 @@ def _spell(day: str) -> str:
     return format_tanggal(date.fromisoformat(day))
 
 
-def _as_dict(entry: AgendaEntry) -> dict[str, Any]:
+def _as_dict(entry: AgendaEntry | Edition) -> dict[str, Any]:
     return {"berkas" if name == "path" else name: value for name, value in entry._asdict().items()}

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from zi_docs.errors import RegisterError
+from zi_docs.files.writing import write_by
 from zi_docs.register import problems
-from zi_docs.register.copies import back_up, backup_path, part_of, publish, restore_hint
+from zi_docs.register.copies import back_up, backup_path, restore_hint
 from zi_docs.register.sqlite.connection import Connections, connect, translated
 from zi_docs.register.values import Book
+
+MIGRATED_FROM = "diperbarui_dari"
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -157,6 +163,8 @@ _CARRIED_OVER = (
     "DROP TABLE dokumen",
     "ALTER TABLE dokumen_baru RENAME TO dokumen",
 )
+# What a run still has to tell: that the register came from an older version.
+_NOTES = "CREATE TABLE penanda (nama TEXT PRIMARY KEY, isi TEXT NOT NULL)"
 _LIFE_INDEXES = (
     "CREATE UNIQUE INDEX dokumen_kode ON dokumen (kode) WHERE kode <> '' AND konsep = 0",
     "CREATE UNIQUE INDEX dokumen_nomor ON dokumen (nomor_id) WHERE nomor_id IS NOT NULL",
@@ -215,26 +223,25 @@ _LEFTOVERS = """CREATE TABLE sisa (
 
 def daur_hidup(db: sqlite3.Connection) -> None:
     """Add drafts, editions and leftovers; every number in force becomes a first edition."""
-    tables = (_EDITIONS, _DOCUMENTS, _LEFTOVERS)
-    for statement in (*tables, *_CARRIED_OVER, *_LIFE_INDEXES, *_LIFE_GUARDS, _LIFE_AGENDA):
+    guarded = (*_LIFE_INDEXES, *_LIFE_GUARDS, _LIFE_AGENDA)
+    changes = (_EDITIONS, _DOCUMENTS, _LEFTOVERS, *_CARRIED_OVER, _NOTES, *guarded)
+    for statement in changes:
         db.execute(statement)
 
 
 MIGRATIONS: Sequence[Migration] = (buku_agenda, daur_hidup)
 
 
-def make_ready(
-    connections: Connections, migrations: Sequence[Migration], moment: datetime
-) -> int | None:
+def make_ready(connections: Connections, migrations: Sequence[Migration], moment: datetime) -> None:
     """Make the file when it is absent, and run the migrations that it does not have yet.
 
-    Return the version that the file had, if this call brought it up to date. Raises
-    :class:`RegisterError` for a file that is damaged (ZI602), newer than this program (ZI603),
-    empty (ZI608) or somebody else's (ZI609), and when the disk refuses.
+    Raises :class:`RegisterError` for a file that is damaged (ZI602), newer than this program
+    (ZI603), empty (ZI608) or somebody else's (ZI609), and when the disk refuses.
     """
     path, book = connections.path, connections.book
     if _size(path, book) is None:
         _create(path, book, migrations, moment)
+    _close_to_others(path)
     if _size(path, book) == 0:
         raise RegisterError(problems.empty_file(book, restore_hint(path)))
     with connections.reading() as db:
@@ -242,8 +249,7 @@ def make_ready(
     if version > len(migrations):
         raise RegisterError(problems.newer_version(book))
     if version < len(migrations):
-        return _upgrade(connections, migrations, moment)
-    return None
+        _upgrade(connections, migrations, moment)
 
 
 def _size(path: Path, book: Book) -> int | None:
@@ -257,37 +263,50 @@ def _size(path: Path, book: Book) -> int | None:
         raise RegisterError(problems.not_opened(book)) from error
 
 
+def _close_to_others(path: Path) -> None:
+    """Take the rights of "others" away, which the registers of version 0.1 gave.
+
+    The owner alone can do so; a disk that has no such rights refuses it.
+    """
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if os.name == "posix" and mode & stat.S_IRWXO:
+        with suppress(OSError):
+            path.chmod(mode & ~stat.S_IRWXO)
+
+
 def _create(path: Path, book: Book, migrations: Sequence[Migration], moment: datetime) -> None:
     """Make the file under another name first, so that nobody sees a register without its tables."""
+
+    def fill(part: Path) -> None:
+        db = connect(part)
+        try:
+            db.execute("BEGIN")
+            db.execute(_HISTORY)
+            _run(db, migrations, 0, moment)
+            db.execute("COMMIT")
+        finally:
+            db.close()
+
     try:
-        with translated(path, book), part_of(path) as part:
-            db = connect(part)
-            try:
-                db.execute("BEGIN")
-                db.execute(_HISTORY)
-                _run(db, migrations, 0, moment)
-                db.execute("COMMIT")
-            finally:
-                db.close()
-            publish(part, path)
+        path.parent.stat()  # the folder of the data is never made
+        with translated(path, book):
+            write_by(fill, path, replace=False)
     except FileExistsError:
         return  # another process made it at the same moment
     except OSError as error:
         raise RegisterError(problems.not_opened(book)) from error
 
 
-def _upgrade(
-    connections: Connections, migrations: Sequence[Migration], moment: datetime
-) -> int | None:
+def _upgrade(connections: Connections, migrations: Sequence[Migration], moment: datetime) -> None:
     with connections.writing() as db:
         version = _version(db, connections.path, connections.book)
         if version >= len(migrations):
-            return None  # another process ran them while this one waited
+            return  # another process ran them while this one waited
         # The lock is held, so the copy is exactly the file before the migration.
         label = f"v{version}-{moment:%Y%m%d-%H%M%S}"
         back_up(connections.copy_to, backup_path(connections.path, label))
         _run(db, migrations, version, moment)
-    return version
+        db.execute("INSERT OR IGNORE INTO penanda VALUES (?, ?)", (MIGRATED_FROM, str(version)))
 
 
 def _run(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from zi_docs.errors import Problem
 from zi_docs.register.decisions import Cancel, Confirm, Issue, Typed
 from zi_docs.register.patterns import number_key, parse_counter, read_code, tidy, tidy_number
+from zi_docs.register.sqlite.schema import MIGRATED_FROM
 from zi_docs.register.values import (
     AgendaEntry,
     Document,
@@ -364,6 +365,20 @@ def code_holder(db: sqlite3.Connection, code: str) -> tuple[str, str, str] | Non
     """Return the document (type, key, number) that has or had a code."""
     row: tuple[str, str, str] | None = db.execute(_HAS_CODE, (code,)).fetchone()
     return row
+
+
+# The migration.
+
+
+def migrated_from(db: sqlite3.Connection) -> int | None:
+    """Return the version that the file had before, until somebody was told."""
+    row = db.execute("SELECT isi FROM penanda WHERE nama = ?", (MIGRATED_FROM,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def told_of_migration(db: sqlite3.Connection) -> None:
+    """Remove the mark of the migration."""
+    db.execute("DELETE FROM penanda WHERE nama = ?", (MIGRATED_FROM,))
 
 
 # The book.

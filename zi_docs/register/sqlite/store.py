@@ -15,6 +15,7 @@ from zi_docs.errors import Problem
 from zi_docs.register import decisions
 from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import Typed, settled
+from zi_docs.register.kept import Kept
 from zi_docs.register.patterns import choose_codes
 from zi_docs.register.sqlite import statements
 from zi_docs.register.sqlite.connection import BUSY_MS, Connections
@@ -53,11 +54,11 @@ def open_file(
     """
     connections = Connections(path, book, busy_ms)
     try:
-        migrated_from = make_ready(connections, migrations, now())
+        make_ready(connections, migrations, now())
     except BaseException:
         connections.close()
         raise
-    return SqliteRegister(connections, now, migrated_from)
+    return SqliteRegister(connections, now)
 
 
 class SqliteRegister:
@@ -66,15 +67,9 @@ class SqliteRegister:
     Each method is one transaction.
     """
 
-    def __init__(
-        self,
-        connections: Connections,
-        now: Callable[[], datetime],
-        migrated_from: int | None = None,
-    ) -> None:
+    def __init__(self, connections: Connections, now: Callable[[], datetime]) -> None:
         self._connections = connections
         self._now = now
-        self._migrated_from = migrated_from
 
     def __enter__(self) -> Self:
         return self
@@ -98,8 +93,14 @@ class SqliteRegister:
 
     @property
     def migrated_from(self) -> int | None:
-        """The version before this opening brought the register up to date."""
-        return self._migrated_from
+        """The version that the register was brought up from, until somebody was told."""
+        with self._connections.reading() as db:
+            return statements.migrated_from(db)
+
+    def told_of_migration(self) -> None:
+        """Record that somebody was told."""
+        with self._connections.writing() as db:
+            statements.told_of_migration(db)
 
     @property
     def path(self) -> Path:
@@ -289,10 +290,10 @@ class SqliteRegister:
             damage = [self._connections.damage(faults)] if faults else []
             return statements.inspection(db, damage)
 
-    def backup(self, path: Path | None = None) -> Path:
-        """Copy the file, to ``path`` or else beside itself."""
+    def backup(self, path: Path | None = None, kept: Kept | None = None) -> Path:
+        """Copy the file, to ``path`` or else beside itself, and what it keeps."""
         default = backup_path(self.path, f"{self._now():%Y%m%d-%H%M%S}")
-        return back_up(self._connections.copy_to, path or default)
+        return back_up(self._connections.copy_to, path or default, kept)
 
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")

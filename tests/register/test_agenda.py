@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import os
 import sys
+import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import openpyxl
@@ -12,9 +14,9 @@ import pytest
 
 from zi_docs.errors import RegisterError, UsageError
 from zi_docs.register import Register, ReserveItem, ReserveRequest, export_agenda
-from zi_docs.register.copies import COLUMNS, EXPORTS
+from zi_docs.register.agenda import COLUMNS, EDITION_COLUMNS, EXPORTS
 
-from .asking import DAY, by_hand, codes_of, make
+from .asking import DAY, by_hand, codes_of, issue_of, make
 
 NASTY = [
     '=HYPERLINK("http://x","y")',
@@ -52,10 +54,42 @@ def test_a_line_of_the_book(register: Register, tmp_path: Path, name: str) -> No
     assert heading == COLUMNS
     assert first == (
         *("1", "188.45/1/406.001.3/2021", "27 April 2021", "keputusan-tim", "Untuk a", "terbit"),
-        *("", "keputusan-tim/a.docx", code, "27 April 2021 10.02"),
+        *("", "keputusan-tim/a.docx", code, "27 April 2021 10.02", "1", ""),
     )
     assert second[5:7] == ("batal", "salah orang")
     assert third[0] == "3a"
+
+
+def test_all_editions(register: Register, tmp_path: Path) -> None:
+    """The second sheet has every edition, those of one document together, with their fate."""
+    first, second = make(register, tmp_path, "a", "b")
+    register.replace(issue_of("a", first, data=b"kedua"), "salah nama")
+    register.cancel(second, "ganda")
+    path = export_agenda(register.list_numbers(), tmp_path / "a.xlsx", register.editions())
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Buku Agenda", "Edisi"]
+    heading, *rows = [[cell or "" for cell in row] for row in book["Edisi"].values]
+    assert tuple(heading) == EDITION_COLUMNS
+    assert [row[:2] + row[5:8] for row in rows] == [
+        [first, "1", "diganti", "", ""],
+        [first, "2", "terbit", "salah nama", ""],
+        [second, "1", "batal", "", "ganda"],
+    ]
+    assert rows[1][11] == sha256(b"kedua").hexdigest()
+    assert [row[10] for row in _rows(path)][1:] == ["2", "1"]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_the_same_book_gives_the_same_bytes(register: Register, tmp_path: Path, name: str) -> None:
+    """An export depends on the book alone: nothing in it tells the day, and nothing is added to."""
+    make(register, tmp_path, "a", "b")
+    data = export_agenda(register.list_numbers(), tmp_path / name, register.editions()).read_bytes()
+    again = export_agenda(register.list_numbers(), tmp_path / name, register.editions())
+    assert again.read_bytes() == data
+    if name.endswith(".xlsx"):
+        with zipfile.ZipFile(again) as package:
+            assert b">2021-01-01T00:00:00Z</dcterms:created>" in package.read("docProps/core.xml")
+            assert {entry.date_time[0] for entry in package.infolist()} == {1980}
 
 
 def _nasty(register: Register) -> None:

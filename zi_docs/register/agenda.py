@@ -1,0 +1,198 @@
+"""The agenda book (*buku agenda*) as a workbook or CSV, for people to read, sort and print.
+
+A line is a number. The workbook has the editions of what was issued on a second sheet. The same
+book gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from zi_docs.errors import RegisterError, UsageError, disk_words
+from zi_docs.files.writing import write_by
+from zi_docs.indonesian import format_tanggal
+from zi_docs.register import problems
+from zi_docs.register.values import AgendaEntry, Edition, NasibEdisi
+
+COLUMNS = (
+    "No. Urut",
+    "Nomor",
+    "Tanggal",
+    "Jenis",
+    "Untuk",
+    "Keadaan",
+    "Alasan",
+    "Berkas",
+    "Kode",
+    "Waktu",
+    "Edisi",
+    "Pindaian",
+)
+EDITION_COLUMNS = (
+    "Nomor",
+    "Edisi",
+    "Tanggal",
+    "Jenis",
+    "Untuk",
+    "Keadaan",
+    "Alasan Diganti",
+    "Alasan Batal",
+    "Asal",
+    "Pindaian",
+    "Berkas",
+    "Simpanan",
+    "Waktu",
+)
+_WIDTHS = (9, 32, 20, 24, 36, 10, 30, 48, 12, 24, 7, 10)
+_EDITION_WIDTHS = (32, 7, 20, 24, 36, 10, 30, 30, 12, 10, 48, 68, 24)
+# A text that begins with one of these, full-width forms too, is a formula to a spreadsheet program.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CREATED = datetime(2021, 1, 1)  # fixed, so that the bytes do not depend on the day
+
+Cells = Iterable[Sequence[str]]
+
+
+class _Sheet(NamedTuple):
+    """One sheet: its name, its columns with their widths, and its lines."""
+
+    name: str
+    columns: Sequence[str]
+    widths: Sequence[int]
+    lines: Cells
+
+
+def export_agenda(
+    entries: Iterable[AgendaEntry], path: Path, editions: Iterable[Edition] = ()
+) -> Path:
+    """Write the book, whole or not at all; an older export of the same name is replaced.
+
+    A CSV has only the lines of the book, with the last edition of each. Raises :class:`UsageError`
+    (ZI642) for an unknown ending, :class:`RegisterError` (ZI641) when the disk refuses.
+    """
+    write = EXPORTS.get(path.suffix.lower())
+    if write is None:
+        raise UsageError(problems.unknown_ending(path.as_posix(), path.suffix, EXPORTS))
+    sheets = (
+        _Sheet("Buku Agenda", COLUMNS, _WIDTHS, _lines(entries)),
+        _Sheet("Edisi", EDITION_COLUMNS, _EDITION_WIDTHS, _edition_lines(editions)),
+    )
+    try:
+        if path.exists() and not path.is_file():
+            raise _unwritten(path, "bukan berkas biasa")
+        path.parent.stat()  # a folder that is not there is a mistake, and not made
+        write_by(lambda part: write(part, sheets), path)
+    except OSError as error:
+        raise _unwritten(path, disk_words(error)) from error
+    return path
+
+
+def _unwritten(path: Path, reason: str) -> RegisterError:
+    return RegisterError(problems.not_written(path.as_posix(), reason))
+
+
+def _lines(entries: Iterable[AgendaEntry]) -> Iterator[tuple[str, ...]]:
+    for entry in entries:
+        line = (
+            f"{entry.urut}{entry.sisipan}" if entry.urut else "",
+            entry.nomor,
+            _spell(entry.tanggal),
+            entry.jenis,
+            entry.untuk or entry.kunci,
+            entry.keadaan,
+            entry.alasan,
+            entry.path,
+            entry.kode,
+            _moment(entry.diubah),
+            f"{entry.edisi}" if entry.edisi else "",
+            "ada" if entry.pindaian else "",
+        )
+        yield tuple(_UNPRINTABLE.sub(" ", text) for text in line)
+
+
+def _edition_lines(editions: Iterable[Edition]) -> Iterator[tuple[str, ...]]:
+    """Return all editions: those of one document together, in their order."""
+    known = [*editions]
+    first: dict[tuple[str, ...], int] = {}
+    for edition in known:
+        first.setdefault((*edition.owner, edition.nomor), len(first))
+    for edition in sorted(known, key=lambda one: (first[*one.owner, one.nomor], one.edisi)):
+        line = (
+            edition.nomor,
+            f"{edition.edisi}",
+            _spell(edition.tanggal),
+            edition.jenis,
+            edition.untuk or edition.kunci,
+            edition.keadaan,
+            edition.alasan,
+            edition.alasan_batal,
+            edition.asal,
+            "ada" if edition.pindaian else "",
+            edition.path if edition.keadaan == NasibEdisi.TERBIT else "",
+            edition.sha256,
+            _moment(edition.waktu),
+        )
+        yield tuple(_UNPRINTABLE.sub(" ", text) for text in line)
+
+
+@functools.lru_cache(maxsize=4096)
+def _spell(day: str) -> str:
+    return format_tanggal(date.fromisoformat(day))
+
+
+def _moment(stamp: str) -> str:
+    moment = datetime.fromisoformat(stamp)
+    return f"{_spell(moment.date().isoformat())} {moment:%H.%M}"
+
+
+def _write_csv(path: Path, sheets: Sequence[_Sheet]) -> None:
+    agenda = sheets[0]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(agenda.columns)
+        writer.writerows([_disarmed(text) for text in line] for line in agenda.lines)
+
+
+def _disarmed(text: str) -> str:
+    """Return a text that no spreadsheet program takes for a formula: "=1+1" becomes "'=1+1"."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _write_xlsx(path: Path, sheets: Sequence[_Sheet]) -> None:
+    from io import BytesIO
+
+    from xlsxwriter import Workbook
+
+    whole = BytesIO()
+    book = Workbook(whole, {"in_memory": True})
+    book.set_properties({"created": _CREATED})
+    text, heading = book.add_format({"num_format": "@"}), book.add_format({"bold": True})
+    for sheet in sheets:
+        _fill(book.add_worksheet(sheet.name), sheet, text, heading)
+    book.close()
+    path.write_bytes(whole.getvalue())
+
+
+def _fill(page: Any, sheet: _Sheet, text: Any, heading: Any) -> None:
+    """Write a sheet; all its cells are texts, for Excel also when somebody edits them."""
+    page.freeze_panes(1, 0)
+    for column, (name, width) in enumerate(zip(sheet.columns, sheet.widths, strict=True)):
+        page.set_column(column, column, width, text)
+        page.write_string(0, column, name, heading)
+    last = 0
+    for last, line in enumerate(sheet.lines, 1):
+        for column, cell in enumerate(line):
+            page.write_string(last, column, cell, text)
+    page.autofilter(0, 0, last, len(sheet.columns) - 1)
+
+
+EXPORTS: dict[str, Callable[[Path, Sequence[_Sheet]], None]] = {
+    ".xlsx": _write_xlsx,
+    ".csv": _write_csv,
+}
