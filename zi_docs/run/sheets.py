@@ -69,10 +69,10 @@ def in_data_order(batch: TypeBatch, keys: Iterable[str]) -> Iterator[tuple[Recor
     turns: dict[str, list[str]] = {}
     for key in keys:
         turns.setdefault(record_key(key), []).append(key)
-    dataset, kind = batch.plan.builder.dataset, batch.plan.doctype.manifest.satu_per
-    records = [None] if kind == "data" else dataset.rows(kind)
+    builder, is_one = batch.plan.builder, batch.plan.doctype.manifest.tabel == "data"
+    records: Sequence[Record | None] = [None] if is_one else builder.records
     for record in records:
-        own = turns.pop(record.record_key if record else dataset.nama, [])
+        own = turns.pop(record.record_key if record else builder.dataset.nama, [])
         yield from ((record, key) for key in sorted(own, key=turn_of))
 
 
