@@ -16,6 +16,7 @@ from zi_docs.app.book import (
     of_another_data_set,
     open_workspace_register,
 )
+from zi_docs.app.losing import refuse_loss, warn_of_loss
 from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
@@ -102,6 +103,7 @@ def generate(
     plans, report = prepare(workspace, request)
     plans = only_good(plans, report, options.lewati)
     lines = [_Compiled.of(plan, workspace.data) for plan in plans]
+    refuse_loss(workspace, plans)
     prepare_folder(workspace.output, workspace.show(workspace.output))
     with (
         run_lock(workspace.output, workspace.show(workspace.output)),
@@ -109,7 +111,8 @@ def generate(
         _workers(options.proses, executor) as workers,
     ):
         discard_parts(workspace.output, locked=True)
-        _check_register(register, plans)
+        _check_register(workspace, register, plans)
+        report.problems += warn_of_loss(workspace, register)
         kept = kept_of(workspace)
         report.problems += adopt(workspace, register, kept)
         report.notes += notes_of_change(workspace, register)
@@ -227,11 +230,12 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
         yield pool
 
 
-def _check_register(register: Register, plans: Sequence[TypePlan]) -> None:
+def _check_register(workspace: Workspace, register: Register, plans: Sequence[TypePlan]) -> None:
     """Check that the register is this data set's, before it numbers a decree a second time.
 
-    Raises :class:`RegisterError` (ZI509).
+    Raises :class:`RegisterError`: ZI509, and ZI540 for a register that was lost.
     """
+    refuse_loss(workspace, plans, register)
     if problems := of_another_data_set(register, plans):
         raise RegisterError(problems)
 

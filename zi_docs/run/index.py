@@ -205,7 +205,7 @@ def _fill(sheet: Any, row: int, line: Line, looks: dict[str, Any]) -> None:
     for column, text in ((1, line.nama), (2, line.nomor), (3, line.unit), (5, line.keadaan)):
         sheet.write_string(row, column, text)
     if line.ada and row <= _MOST_LINKS:
-        sheet.write_url(row, 4, _link(line.berkas), looks["link"], string=line.berkas)
+        sheet.write_url(row, 4, _link(line.berkas), looks["link"])
     else:
         sheet.write_string(row, 4, line.berkas)
     sheet.write_datetime(row, 6, date.fromisoformat(line.tanggal), looks["date"])
@@ -219,5 +219,6 @@ def _link(path: str) -> Any:
     from xlsxwriter.url import Url
 
     link = Url(f"external:{quote(path)}")
+    link.text = path
     link._relationship_link = quote(path)
     return link
