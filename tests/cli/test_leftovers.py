@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from .files import save_docx
 from .runs import Zi
 
 KILLED = """
@@ -85,6 +86,20 @@ def test_help_clears_nothing(zi: Zi, office: Path, temporary: Path) -> None:
         before = leftovers(office, temporary)
     zi("periksa", "--help")
     assert leftovers(office, temporary) == before
+
+
+def test_another_folder_for_the_documents(zi: Zi, office: Path, temporary: Path) -> None:
+    """Half files in the folder of ``--keluaran`` are cleared, also by ``isi`` where it writes."""
+    part = "Ani.docx.0a1b2c3d.zidocs-part"
+    for folder in ("lain/surat", "isian"):
+        (office / folder).mkdir(parents=True)
+        (office / folder / part).touch()
+    zi("buat", "surat", "--data", "kantor", "--keluaran", "lain")
+    assert leftovers(office) == [part]
+    save_docx(office / "naskah.docx", "Kepada {{ nama }}.")
+    (office / "data.json").write_text('{"nama": "Arum"}', encoding="utf-8")
+    assert zi("isi", "naskah.docx", "data.json", "-o", "isian/hasil.docx").code == 0
+    assert leftovers(office) == []
 
 
 def test_letters_go_with_the_next_pdf(zi: Zi, office: Path, temporary: Path) -> None:

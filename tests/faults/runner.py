@@ -14,6 +14,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,40 @@ def pdf(workspace: Workspace) -> RunReport:
     return app.convert_files(workspace.output, None, lambda *_: None)
 
 
-WORK: dict[str, Callable[..., RunReport]] = {"buat": buat, "segel": segel, "pdf": pdf}
+def catat(workspace: Workspace, alasan: str = "") -> RunReport:
+    """Record the number of another book for the first employee, with the scan beside the data."""
+    app.clear_leftovers("kantor", workspace.root)
+    kunci, scan = "198501012010011001", workspace.root / "pindaian.pdf"
+    day = date(2021, 4, 28 if alasan else 27)
+    app.record(workspace, app.Note(JENIS, kunci, "7", day, scan, alasan))
+    return RunReport()
+
+
+def batal(workspace: Workspace) -> RunReport:
+    """Cancel that number."""
+    app.clear_leftovers("kantor", workspace.root)
+    app.cancel(workspace, "7", "salah orang")
+    return RunReport()
+
+
+def cadangkan(workspace: Workspace) -> RunReport:
+    """Copy the register and what it keeps."""
+    app.clear_leftovers("kantor", workspace.root)
+    with app.open_existing_register(workspace) as register:
+        app.back_up(workspace, register)
+    return RunReport()
+
+
+def lihat(workspace: Workspace) -> RunReport:
+    """Open the register, and bring it up to date when it is older."""
+    with app.open_existing_register(workspace) as register:
+        register.list_numbers()
+    return RunReport()
+
+
+WORK: dict[str, Callable[..., RunReport]] = {
+    work.__name__: work for work in (buat, segel, pdf, catat, batal, cadangkan, lihat)
+}
 
 
 def said(problems: Any) -> list[list[str]]:

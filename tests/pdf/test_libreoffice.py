@@ -58,8 +58,9 @@ def test_of_200_letters_with_3_bad_ones(letters: Letters, libreoffice: LibreOffi
 def test_the_same_input_gives_the_same_bytes(letters: Letters, libreoffice: LibreOffice) -> None:
     """Two runs give the same bytes."""
     hashes = []
+    items = [letters.item(n) for n in range(2)]
     for _ in range(2):
-        results = _all([letters.item(n) for n in range(2)], libreoffice)
+        results = _all(items, libreoffice)
         hashes.append({r.item.shown: r.file.sha256 for r in results if r.file})
     assert len(hashes[0]) == 2
     assert hashes[0] == hashes[1]

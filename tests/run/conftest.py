@@ -62,10 +62,10 @@ class Office:
     def print(
         self, *format_: str, draf: bool = False, hanya: tuple[str, ...] = (), **paper: Any
     ) -> RunReport:
-        """Make the letters in these forms."""
+        """Issue the letters, or make their konsep, in these forms."""
         workspace = find_workspace("kantor", self.root)
         options = app.RunOptions(cetak=PrintOptions(("docx", *format_), **paper))
-        request = Request(("surat",), hanya, draf=draf)
+        request = Request(("surat",), hanya, konsep=draf, terbit=not draf)
         return app.generate(workspace, request, lambda *_: None, options)
 
     def change(self, old: str, new: str) -> None:

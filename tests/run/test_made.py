@@ -56,11 +56,12 @@ def made(bare_office: Office, monkeypatch: pytest.MonkeyPatch) -> Callable[[], d
 
 def test_an_executor_sees_only_tasks(bare_office: Office) -> None:
     """A task holds all that filling needs, and gives the bytes that are made without it."""
-    workspace, request = find_workspace("kantor", bare_office.root), Request(("surat",), draf=True)
+    workspace = find_workspace("kantor", bare_office.root)
+    request, options = Request(("surat",), konsep=True), app.RunOptions(ulang=True)
     bare_office.print(draf=True)
     before = {path: path.read_bytes() for path in bare_office.output.rglob("*.docx")}
     executor = Elsewhere()
-    app.generate(workspace, request, lambda *_: None, executor=executor)
+    app.generate(workspace, request, lambda *_: None, options, executor)
     assert sum(len(task.contexts) for task in executor.tasks) == 3
     assert {path: path.read_bytes() for path in bare_office.output.rglob("*.docx")} == before
 

@@ -1,4 +1,4 @@
-"""What a run does with a file that it finds, and with a document whose number is in force."""
+"""What a run does with a file that it finds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from zi_docs.run.issued import Issued, Verdict
 
 from zi_docs.register import Document
 from zi_docs.run.plan import Job
@@ -47,7 +46,8 @@ class Folder:
         """Return the folder when the register knows these documents."""
         old = self.standing
         by_key = {row.kunci: row for row in known}
-        return Folder(Standing.of(old.workspace, old.folder, jobs, by_key, {}, whole=whole))
+        due = {job.key for job in jobs} if whole else None
+        return Folder(Standing.of(old.workspace, old.folder, jobs, by_key, due=due))
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def folder(tmp_path: Path) -> Folder:
     workspace = Workspace(tmp_path, tmp_path / "data" / "kantor", tmp_path / "output" / "kantor")
     surat = workspace.output / "surat"
     surat.mkdir(parents=True)
-    return Folder(Standing.of(workspace, surat, (ANI,), {}, {}, whole=True))
+    return Folder(Standing.of(workspace, surat, (ANI,), {}, due={ANI.key}))
 
 
 @pytest.mark.parametrize(
@@ -116,33 +116,7 @@ def test_document_of_a_record_that_is_gone(
 ) -> None:
     """Only ``--timpa`` frees a gone record's name, and only when it has no number in force."""
     folder.file.write_bytes(b"b1")
-    found = folder.of(document("budi", keadaan=keadaan), whole=whole)
+    tahap = keadaan if keadaan in ("terbit", "batal") else "jadi"
+    found = folder.of(document("budi", keadaan=keadaan, tahap=tahap), whole=whole)
     assert found.state() == State.TAKEN.name
     assert found.state("timpa") == ("MAKE" if freed and whole else "TAKEN")
-
-
-@pytest.mark.parametrize(
-    ("there", "filled", "options", "verdict"),
-    [
-        (None, b"b1", (), "WRITE"),
-        (None, b"b2", (), "LOST"),
-        (b"b1", b"b1", (), "VOUCH"),
-        (b"b1", b"b1", ("ulang",), "WRITE"),
-        (b"b1", b"b2", ("ulang", "timpa"), "KEEP"),
-        (b"bx", b"b1", (), "EDITED"),
-        (b"bx", b"b1", ("timpa",), "WRITE"),
-        (b"bx", b"b2", ("ulang", "timpa"), "KEEP"),
-        (None, b"b2", ("ulang", "timpa"), "LOST"),
-    ],
-)
-def test_issued_document(
-    folder: Folder, there: bytes | None, filled: bytes, options: tuple[str, ...], verdict: str
-) -> None:
-    """Only the recorded bytes are ever written for a document whose number is in force."""
-    if there is not None:
-        folder.file.write_bytes(there)
-    row = document("ani", keadaan="terbit", nomor="12")
-    issued = Issued.of(row, folder.file, folder.file, "")
-    found = issued.judge(filled, ulang="ulang" in options, timpa="timpa" in options)
-    assert found.name == verdict
-    assert found is not Verdict.WRITE or filled == b"b1"

@@ -79,7 +79,7 @@ def test_an_issued_plan_keeps_the_areas_of_its_date(sample: Workspace, tmp_path:
     bundled = Path(app.__file__).parents[2] / "templates" / "rencana-aksi"
     shutil.copytree(bundled, manifest.parent)
     manifest.write_text(manifest.read_text("utf-8") + "nomor: keputusan\n", encoding="utf-8")
-    request = Request(("rencana-aksi",), tanggal=date(2022, 3, 1))
+    request = Request(("rencana-aksi",), tanggal=date(2022, 3, 1), terbit=True)
     app.generate(sample, request, lambda *_: None)
     files = {path: path.read_bytes() for path in sample.output.rglob("*.docx")}
     for path in files:

@@ -40,8 +40,10 @@ def spec_of(
     pieces: Mapping[str, bytes] | None = None,
     *,
     konsep: bool = True,
+    muat: Mapping[str, Any] | None = None,
 ) -> CompileSpec:
-    manifest = Manifest(judul="Keputusan", keluarga="khusus", satu_per="data", nama_berkas="x")
+    keys = {"judul": "Keputusan", "keluarga": "khusus", "satu_per": "data", "nama_berkas": "x"}
+    manifest = Manifest.model_validate({**keys, "muat": muat})
     doctype = DocType("x", "templates/x", manifest, naskah, partials or {}, pieces or {})
     return CompileSpec(doctype, TataNaskah.model_validate(PROFILE), konsep=konsep)
 
@@ -53,6 +55,14 @@ def konsep_of(naskah: bytes, **more: Any) -> Renderer:
 def parts_of(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
 
 
 def root_of(data: bytes, part: str = "word/document.xml") -> etree._Element:

@@ -14,6 +14,7 @@ from tests.word.konsep import (
     W,
     controls,
     konsep_of,
+    packed,
     parts_of,
     root_of,
     spec_of,
@@ -56,6 +57,7 @@ def test_prints_of_number_and_date_are_controls(
     [
         ("{% if nomor %}ada{% endif %}", "ada"),
         ('{{ "ada" if nomor }}', "ada"),
+        ('{{ "I" if tanggal.month < 7 else "II" }}', "I"),
         ("{% for nomor in [1, 2] %}{{ nomor }}{% endfor %}", "12"),
         ('{% with tanggal="kini" %}{{ tanggal }}{% endwith %}', "kini"),
         ("{{ rapat.nomor }}", "7"),
@@ -100,6 +102,16 @@ def test_ids_keep_clear_of_the_naskahs_own(make_naskah: MakeNaskah) -> None:
     root = root_of(konsep_of(make_naskah(own, "{{ nomor }}")).render(CONTEXT))
     ids = [node.get(f"{W}val") for node in root.iter(f"{W}id")]
     assert len(set(ids)) == 2
+
+
+def test_a_control_of_the_naskah_may_hold_ours(make_naskah: MakeNaskah) -> None:
+    """A control for plain text may hold no other, so in a konsep it is one for any content."""
+    own = "<w:p><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>{{ nomor }}</w:t></w:r>"
+    other = own.replace("{{ nomor }}", "pilih").replace("w:text", "w:comboBox")
+    close = "</w:sdtContent></w:sdt></w:p>"
+    root = root_of(konsep_of(make_naskah(own + close, other + close)).render(CONTEXT))
+    assert len(list(root.iter(f"{W}sdt"))) == 3
+    assert [node.tag for node in root.iter(f"{W}text", f"{W}comboBox")] == [f"{W}comboBox"]
 
 
 def test_wording_and_pieces_are_treated_alike(make_naskah: MakeNaskah) -> None:
@@ -168,6 +180,31 @@ def test_properties_have_neither_number_nor_dots(make_naskah: MakeNaskah) -> Non
     assert DOTS not in core
     finished = spec_of(naskah, konsep=False).compile().render(CONTEXT)
     assert f"Keputusan {NOMOR}" in parts_of(finished)["docProps/core.xml"].decode()
+
+
+def test_an_own_title_leaves_the_number_out(make_naskah: MakeNaskah) -> None:
+    """A title that the naskah itself gives to the file has neither number nor dots in a konsep."""
+    title = "SK {{ nomor }}{{ bagian.a[0].teks }}"
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{title}</dc:title></cp:coreProperties>"
+    )
+    naskah = packed({**parts_of(make_naskah("isi")), "docProps/core.xml": core.encode()})
+    renderer = konsep_of(naskah, partials={"a": "/a{{ nomor }}"})
+    shown = [renderer.render(CONTEXT), renderer.render_filled(CONTEXT)]
+    titles = [parts_of(data)["docProps/core.xml"].decode() for data in shown]
+    assert "<dc:title>SK /a</dc:title>" in titles[0]
+    assert f"<dc:title>SK {NOMOR}/a{NOMOR}</dc:title>" in titles[1]
+
+
+def test_the_picture_of_a_number_is_not_in_a_konsep(make_naskah: MakeNaskah) -> None:
+    """A QR code of the number is dots in a konsep, and its picture is nowhere in the file."""
+    renderer = konsep_of(make_naskah("{{ nomor|qr(20) }}"))
+    konsep = parts_of(renderer.render(CONTEXT))
+    assert not [name for name in konsep if "media" in name]
+    assert b"/image" not in konsep["word/_rels/document.xml.rels"]
+    assert [name for name in parts_of(renderer.render_filled(CONTEXT)) if "media" in name]
 
 
 def test_a_filled_konsep_has_the_real_values_in_its_controls(make_naskah: MakeNaskah) -> None:

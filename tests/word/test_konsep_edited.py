@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +15,7 @@ from tests.word.konsep import (
     TANGGAL,
     W,
     konsep_of,
+    packed,
     parts_of,
     root_of,
     spec_of,
@@ -40,14 +39,6 @@ def saved(data: bytes, *changes: tuple[str, str], part: str = "word/document.xml
         assert re.search(old, xml), old
         xml = re.sub(old, new, xml)
     return packed({**parts, part: xml.encode()})
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 @pytest.fixture
@@ -126,6 +117,15 @@ def test_a_slot_is_found_by_what_is_left_of_it(
     assert b"w:sdt" not in parts_of(issued)["word/document.xml"]
 
 
+def test_a_control_that_was_emptied_in_word_is_filled(konsep: bytes, renderer: Renderer) -> None:
+    """Word shows words of its own in an empty control; they are no value that somebody typed."""
+    shown = '<w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="Placeholder"/>'
+    shown += "</w:rPr><w:t>Klik atau ketuk di sini</w:t></w:r></w:sdtContent>"
+    issued = issue(saved(konsep, ("</w:sdtPr><w:sdtContent>.*?</w:sdtContent>", shown)), renderer)
+    assert document_text(issued).startswith(f"NOMOR {NOMOR}\n")
+    assert b"Placeholder" not in parts_of(issued)["word/document.xml"]
+
+
 def test_a_copied_control_gets_the_same_value(konsep: bytes, renderer: Renderer) -> None:
     """A control that was copied to another paragraph is filled there too."""
     [control] = re.findall(
@@ -175,8 +175,21 @@ def test_dots_that_were_left_are_refused(konsep: bytes, renderer: Renderer) -> N
     typed = saved(konsep, ("Isi surat.", "Surat Nomor: ........"))
     assert [p.code for p in told(beside, renderer)] == ["ZI482"]
     assert [p.code for p in told(typed, renderer)] == ["ZI482"]
-    form = saved(konsep, ("Isi surat.", "Nama (………………)"))
-    assert "(………………)" in document_text(issue(form, renderer))
+    behind = saved(konsep, ("(NOMOR .*?)</w:p>", "\\1<w:r><w:t>/……</w:t></w:r></w:p>"))
+    assert [p.code for p in told(behind, renderer)] == ["ZI482"]
+    later = saved(konsep, ("Isi surat.", "Nama: …… Tanggal: ____"))
+    assert [p.code for p in told(later, renderer)] == ["ZI482"]
+    form = saved(konsep, ("Isi surat.", "Sutrisno (………………)"))
+    assert "Sutrisno (………………)" in document_text(issue(form, renderer))
+    name = saved(konsep, ("Isi surat.", "Sutrisno ……"))
+    assert "Sutrisno ……" in document_text(issue(name, renderer))
+
+
+def test_dots_of_the_naskah_may_stay(make_naskah: MakeNaskah) -> None:
+    """Room that the naskah itself leaves beside a number is no fault, also in an edited line."""
+    renderer = konsep_of(make_naskah("NOMOR {{ nomor }} paraf ……", "Isi surat."))
+    edited = saved(renderer.render(CONTEXT), ("paraf", "diparaf"))
+    assert f"NOMOR {NOMOR} diparaf ……" in document_text(issue(edited, renderer))
 
 
 @pytest.mark.parametrize(
@@ -225,9 +238,32 @@ def test_a_print_without_room_for_a_control_is_refused(make_naskah: MakeNaskah) 
 
 
 def test_a_control_of_another_naskah_is_refused(make_naskah: MakeNaskah, konsep: bytes) -> None:
-    """When the naskah changed since the konsep was made, its controls mean nothing any more."""
-    other = konsep_of(make_naskah("NOMOR {{ nomor|kapital }}", "pada {{ tanggal|tanggal }}"))
-    assert {p.code for p in told(konsep, other)} == {"ZI480", "ZI486"}
+    """When the naskah changed since the konsep was made, this alone is told, with the count."""
+    other = konsep_of(make_naskah("NOMOR {{ nomor|kapital }}", "pada {{ tanggal|hari }}"))
+    [problem] = told(konsep, other)
+    assert problem.code == "ZI486"
+    assert "(dan 1 isian lain)" in problem.message
+
+
+def test_words_strict_form_is_refused(konsep: bytes, renderer: Renderer) -> None:
+    """In Word's Strict form no control would be found, so the file itself is refused."""
+    edited = saved(konsep, (re.escape(W[1:-1]), "http://purl.oclc.org/ooxml/wordprocessingml/main"))
+    assert [p.code for p in told(edited, renderer)] == ["ZI401"]
+
+
+def test_a_control_inside_another_is_one_value(konsep: bytes, renderer: Renderer) -> None:
+    """A control that somebody pasted into another one gives the value once."""
+    control = "(<w:sdt>.*?<w:sdtContent>)(<w:r>.*?</w:r>)(</w:sdtContent></w:sdt>)(.*Isi)"
+    edited = saved(konsep, (control, r"\1\2\1\2\3\3\4"))
+    assert document_text(issue(edited, renderer)).startswith(f"NOMOR {NOMOR}\n")
+
+
+def test_controls_that_are_gone_are_told_together(make_naskah: MakeNaskah) -> None:
+    """A row of controls that somebody deleted is one complaint with their number."""
+    renderer = konsep_of(make_naskah("{{ nomor }} {{ nomor }} {{ nomor }}", "Isi"))
+    [problem] = told(saved(renderer.render(CONTEXT), ("<w:sdt>.*</w:sdt>", "")), renderer)
+    assert problem.code == "ZI480"
+    assert "(dan 2 lagi)" in problem.message
 
 
 def test_srikandi_markers_survive_whole(make_naskah: MakeNaskah) -> None:
@@ -262,6 +298,32 @@ def test_a_header_that_somebody_wrote_in_stays(konsep: bytes, renderer: Renderer
     assert "KONSEP" not in parts[name].decode()
 
 
+def test_headers_that_word_renamed_are_found(konsep: bytes, renderer: Renderer) -> None:
+    """Word gives parts and relationships names of its own; ours go all the same."""
+    old, new = "headerkonsep1", "header1"
+    parts = {
+        name.replace(old, new): data.replace(old.encode(), new.encode())
+        for name, data in parts_of(konsep).items()
+    }
+    issued = parts_of(issue(packed(parts), renderer))
+    assert not [name for name in issued if "header" in name]
+    assert b"header" not in b"".join(issued.values())
+
+
+def test_a_header_of_one_control_is_as_it_was(make_naskah: MakeNaskah) -> None:
+    """Word's gallery of page numbers makes a header without a paragraph of its own."""
+    body = "<w:sdt><w:sdtContent><w:p><w:r><w:t>- 1 -</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    section = SECTION.replace(
+        "<w:sectPr>", '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/>'
+    )
+    parts = {"header1": f'<w:hdr xmlns:w="{W[1:-1]}">{body}</w:hdr>'}
+    renderer = konsep_of(make_naskah(*BODY, parts=parts, section=section))
+    konsep = renderer.render(CONTEXT)
+    assert texts(root_of(konsep, "word/header1.xml")) == "- 1 -KONSEP"
+    header = root_of(issue(konsep, renderer), "word/header1.xml")
+    assert [child.tag for child in header] == [f"{W}sdt"]
+
+
 def test_own_headers_are_as_they_were(make_naskah: MakeNaskah, story: Callable[..., str]) -> None:
     """A naskah's own headers lose only the mark; the controls in them are filled."""
     section = SECTION.replace(
@@ -271,6 +333,21 @@ def test_own_headers_are_as_they_were(make_naskah: MakeNaskah, story: Callable[.
     renderer = konsep_of(make_naskah(*BODY, parts=parts, section=section))
     issued = issue(renderer.render(CONTEXT), renderer)
     assert texts(root_of(issued, "word/header1.xml")) == f"Nomor {NOMOR}"
+
+
+def test_properties_are_those_of_a_finished_document(konsep: bytes, renderer: Renderer) -> None:
+    """Title and dates are set, under whatever name; the picture of the first page goes."""
+    parts = parts_of(konsep)
+    del parts["docProps/core.xml"]
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+    picture = f'<Relationship Id="t" Type="{kind}thumbnail" Target="docProps/thumbnail.jpeg"/>'
+    links = re.sub("<Relationship [^>]*core-prop[^>]*>", picture, parts["_rels/.rels"].decode())
+    parts |= {"_rels/.rels": links.encode(), "docProps/thumbnail.jpeg": b"KONSEP"}
+    issued = parts_of(issue(packed(parts), renderer))
+    assert f"<dc:title>Keputusan {NOMOR}</dc:title>" in issued["docProps/core.xml"].decode()
+    assert b"core-properties" in issued["_rels/.rels"]
+    assert b"thumbnail" not in issued["_rels/.rels"]
+    assert "docProps/thumbnail.jpeg" not in issued
 
 
 def test_the_end_of_tracking(konsep: bytes, renderer: Renderer) -> None:
@@ -290,3 +367,50 @@ def test_differences_leave_out_controls_and_mark(konsep: bytes) -> None:
     assert konsep_changes(konsep, konsep) == []
     edited = saved(konsep, (f"(NOMOR .*?){DOTS}", f"\\g<1>{NOMOR}"), ("Isi surat", "Isi lain"))
     assert konsep_changes(konsep, edited) == [("Isi surat.", "Isi lain.")]
+
+
+def test_differences_leave_out_what_programs_renew(make_naskah: MakeNaskah) -> None:
+    """Page numbers, and copies of text boxes for old programs, are no text that was edited."""
+    field = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText>'
+        '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        '<w:p><w:fldSimple w:instr="NUMPAGES"><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>'
+    )
+    spare = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    box = (
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{spare}"><mc:Fallback><w:pict><w:txbxContent>'
+        "<w:p><w:r><w:t>kotak</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    konsep = konsep_of(make_naskah(*BODY, field, box)).render(CONTEXT)
+    edited = saved(konsep, (">2</w:t>", ">9</w:t>"), (">3</w:t>", ">9</w:t>"), ("kotak", ""))
+    assert konsep_changes(konsep, edited) == []
+
+
+def test_a_long_number_may_need_another_step(make_naskah: MakeNaskah) -> None:
+    """Dots fit the page as it is and the real value does not; the controls are the same ones."""
+    small = '<w:style w:type="paragraph" w:styleId="Kecil"><w:name w:val="Kecil"/></w:style>'
+    parts = parts_of(make_naskah(*BODY))
+    styles = parts["word/styles.xml"].replace(b"</w:styles>", small.encode() + b"</w:styles>")
+    naskah = packed({**parts, "word/styles.xml": styles})
+    muat = {"halaman": 1, "gaya": [{"Normal": "Kecil"}]}
+    renderer = spec_of(naskah, muat=muat).compile()
+    context = {**CONTEXT, "nomor": "1234567890 " * 1000}
+    konsep = renderer.render(context)
+    assert b"Kecil" not in parts_of(konsep)["word/document.xml"]
+    assert b"Kecil" in parts_of(renderer.render_filled(context))["word/document.xml"]
+    issued = issue_edited(konsep, renderer, context, PLACE)
+    assert document_text(issued).count("1234567890") == 1000
+
+
+def test_a_tight_konsep_has_controls_too(make_naskah: MakeNaskah) -> None:
+    """The steps of a type that must fit a page are konsep as well."""
+    small = '<w:style w:type="paragraph" w:styleId="Kecil"><w:name w:val="Kecil"/></w:style>'
+    parts = parts_of(make_naskah(*BODY, "{{ panjang }}"))
+    styles = parts["word/styles.xml"].replace(b"</w:styles>", small.encode() + b"</w:styles>")
+    naskah = packed({**parts, "word/styles.xml": styles})
+    renderer = spec_of(naskah, muat={"halaman": 1, "gaya": [{"Normal": "Kecil"}]}).compile()
+    root = root_of(renderer.render({**CONTEXT, "panjang": "kata " * 3000}))
+    assert len(list(root.iter(f"{W}sdt"))) == 2
+    assert next(root.iter(f"{W}pStyle"), None) is not None

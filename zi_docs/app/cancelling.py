@@ -81,7 +81,7 @@ def _put_away(workspace: Workspace, register: Register, entry: AgendaEntry) -> C
         lying = look(path, document, document.path)
         data = lying.data if lying and lying.recorded else kept.read(document.sha256)
         if data is not None:
-            copies.append(archive(workspace, document, data, _MARK))
+            copies.append(archive(workspace, entry.jenis, document.path, data, _MARK))
         if lying and lying.recorded:
             remove(path, document.path)
             removed.append(document.path)

@@ -50,12 +50,12 @@ def remove(path: Path, shown: str) -> None:
         raise OutputError(output_problem(error, shown)) from error
 
 
-def archive(workspace: Workspace, document: Document, data: bytes, mark: str) -> str:
-    """Lay former bytes into the archive, and return where; ``mark`` tells them apart by name.
+def archive(workspace: Workspace, jenis: str, place: str, data: bytes, mark: str) -> str:
+    """Lay former bytes into the archive, and return where.
 
-    Raises :class:`OutputError`.
+    ``place`` is the document's recorded place; ``mark`` tells the copy apart by its name. Raises
+    :class:`OutputError`.
     """
-    jenis = document.jenis.removesuffix(".pdf")
-    inner = Path(f"/{document.path}".rpartition(f"/{jenis}/")[2])
+    inner = Path(f"/{place}".rpartition(f"/{jenis}/")[2])
     name = f"{jenis}/{inner.with_stem(f'{inner.stem} ({mark})').as_posix()}"
     return workspace.show(archive_bytes(data, workspace.output, name, workspace.show))

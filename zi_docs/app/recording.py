@@ -29,6 +29,7 @@ from zi_docs.register import (
     Register,
     Tahap,
     read_scan,
+    tidy,
 )
 from zi_docs.register import Place as FilePlace
 from zi_docs.run.numbering import typed_request
@@ -154,8 +155,8 @@ class _Desk:
         pindaian = self.kept.keep_scan(scan) if scan else ""
         entry = self._entry(found, sha256, pindaian)
         copies: tuple[str, ...] = ()
-        if note.alasan and self.former:
-            copies = self._replace(self.former, entry, note)
+        if note.alasan and self.former and self.former.nomor:
+            copies = self._correct(self.former, entry, note)
         else:
             asked = typed_request(self.plan, self.job, note.nomor)
             self.register.record(asked, entry)
@@ -209,18 +210,32 @@ class _Desk:
             pindaian=pindaian,
         )
 
-    def _replace(self, former: Edition, entry: IssueEntry, note: Note) -> tuple[str, ...]:
-        """Record the next edition of what is issued already, and archive the former bytes."""
+    def _correct(self, former: Edition, entry: IssueEntry, note: Note) -> tuple[str, ...]:
+        """Record the next edition of what is issued already, and archive the former bytes.
+
+        Given again, the same command adds no edition: it may have been killed the first time.
+        """
         asked = typed_request(self.plan, self.job, note.nomor)
-        nomor = self.register.reserve_by_hand(asked) if former.nomor else ""
+        nomor = self.register.reserve_by_hand(asked)
         entry = replace(entry, nomor=nomor, pindaian=entry.pindaian or former.pindaian)
         if not entry.sha256:
-            entry = replace(entry, sha256=former.sha256, path=former.path, ukuran=former.ukuran)
-        self.register.replace(entry, note.alasan)
+            entry = replace(entry, sha256=former.sha256, ukuran=former.ukuran)
+        now = (former.tanggal, former.sha256, former.pindaian, former.alasan)
+        wanted = (entry.tanggal.isoformat(), entry.sha256, entry.pindaian, tidy(note.alasan))
+        if now != wanted:
+            self.register.replace(entry, note.alasan)
+        return self._former_copy(entry)
+
+    def _former_copy(self, entry: IssueEntry) -> tuple[str, ...]:
+        """Lay the bytes of the edition before into the archive, if they were others."""
+        editions = self.register.editions(entry.jenis)
+        own = [one for one in editions if one.owner == entry.owner and one.nomor == entry.nomor]
+        former = own[-2] if len(own) > 1 else own[-1]
         data = self.kept.read(former.sha256)
-        if data is None or self.known is None or entry.sha256 == former.sha256:
+        if data is None or former.sha256 == entry.sha256:
             return ()
-        return (archive(self.workspace, self.known, data, f"edisi {former.edisi}"),)
+        mark = f"edisi {former.edisi}"
+        return (archive(self.workspace, former.jenis, former.path, data, mark),)
 
     def _lay_down(self) -> None:
         """Put the issued bytes in their place if nothing lies there; take the konsep away."""
@@ -234,10 +249,16 @@ class _Desk:
             state = self.final.stat()
             place = FilePlace(show(self.final), state.st_size, state.st_mtime_ns)
             self.register.set_places(jenis, {self.job.key: place})
+        self._take_konsep_away(issued)
+
+    def _take_konsep_away(self, issued: Document) -> None:
+        """Remove the konsep, unless people edited it after the document was frozen."""
         konsep = self._look(self.konsep, self.draft)
-        if konsep and (konsep.recorded or konsep.sha256 == issued.sha256):
-            remove(self.konsep, show(self.konsep))
-            self.register.forget(jenis, [self.job.key], konsep=True)
+        if konsep and not konsep.recorded and konsep.sha256 != issued.sha256:
+            return
+        if konsep:
+            remove(self.konsep, self.workspace.show(self.konsep))
+        self.register.forget(issued.jenis, [issued.kunci], konsep=True)
 
     def _recorded(self, copies: tuple[str, ...]) -> Recorded:
         jenis = self.plan.doctype.id

@@ -150,7 +150,8 @@ class _Command(Command):
         """Run the command, once what killed commands left has been cleared."""
         from zi_docs import app
 
-        app.clear_leftovers(ctx.params.get("data"), Path.cwd(), ctx.params.get("keluaran"))
+        typed = {word: ctx.params.get(p.name or "") for p in self.params for word in p.opts}
+        app.clear_leftovers(typed.get("--data"), Path.cwd(), typed.get("--keluaran"))
         return super().invoke(ctx)
 
 

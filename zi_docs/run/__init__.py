@@ -9,14 +9,19 @@
     ├── drafting    a job for each due record: its date, own values, name and completeness
     └── readiness   which tables a type uses, which problems concern it, and what it lacks
     batch           what a run makes of one type, where it goes, and what became of it
-    making          one type's jobs to documents, in the order that survives a power cut
-    ├── pending     a document about to be made: its values, its file's state, what becomes of it
-    │   ├── inputs      what goes into a document, as one hash
+    documents       one type's documents in one stage, from what lies there to the report
+    ├── stages      which documents are still a konsep, and which are or become final
+    ├── making      jobs to documents, in the order that survives a power cut
+    │   ├── inputs      what goes into a document, as one text
     │   ├── standing    what is there already, and which files no record leads to any more
-    │   └── issued      documents whose number is in force
-    │       └── divergence  how an issued document differs from what today's data would give
-    ├── numbering   the numbers of a chunk, committed before its files exist
-    └── rendering   the filling, here or in other processes
+    │   └── rendering   the filling, here or in other processes
+    ├── issuing     number, date and bytes become final
+    │   ├── numbering   the numbers of a chunk, committed before its files exist
+    │   └── konsep      the konsep that lie there, and what becomes of them
+    └── frozen      issued documents: laid down again and compared, never refilled
+        ├── adopting        keeps the bytes that nobody has kept yet
+        ├── divergence      how an issued document differs from what today's data would give
+        └── settled_names   the names that issued documents keep
     made            what became of a job: for the register, for paper and for the report
     └── tally       the counting of it
     printing        PDFs, one file to print, a packet for each unit

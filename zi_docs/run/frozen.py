@@ -103,7 +103,7 @@ def _wanted(batch: TypeBatch, one: _Issued) -> bytes | None:
     """Return the bytes to lay down, or None after noting how the file stands."""
     document = one.document
     state = _state(batch, one)
-    if state == document.sha256:
+    if state and state == document.sha256:
         one.file = _as_it_is(one)
         return None
     if state and not batch.options.timpa:

@@ -60,7 +60,8 @@ class Issuing:
         numbers = self._numbers(plan.pattern, jobs) if plan.pattern and jobs else {}
         for draft in drafts:
             draft.nomor = numbers.get(draft.job.key, "")
-            draft.context = plan.context(draft.job, draft.nomor)
+            printed = draft.nomor or plan.request.nomor  # typed for a type without a pattern
+            draft.context = plan.context(draft.job, printed)
 
     def result(self, draft: Draft, result: Result) -> Settled:
         """Return the bytes to issue: those filled, or those of the edited konsep."""

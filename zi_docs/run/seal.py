@@ -161,7 +161,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _is_same(file: list[Any]) -> bool:
     path, size, mtime_ns = file
-    return isinstance(path, str) and file_state(path) == (size, mtime_ns)
+    return file_state(path) == (size, mtime_ns)
 
 
 def _plain(report: RunReport) -> dict[str, Any]:

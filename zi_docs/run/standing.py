@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from zi_docs.register import Claim, Document, Leftover, Register, claim_file
+from zi_docs.register import Claim, Document, Leftover, Register, Tahap, claim_file
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.inputs import file_hash
 from zi_docs.run.plan import Job, file_at
@@ -108,7 +108,7 @@ class Standing:
         document = self.known.get(job.key)
         if document is None or document.path != self.workspace.show(path):
             return self._state_of_stranger(path, timpa)
-        current = document.hash_masukan == wanted and document.keadaan != "batal"
+        current = document.hash_masukan == wanted and document.tahap != Tahap.BATAL
         same = (stat.st_size, stat.st_mtime_ns) == (document.ukuran, document.mtime_ns)
         if same or file_hash(path) == document.sha256:
             return State.SKIP if current and not ulang else State.MAKE

@@ -20,7 +20,7 @@ from zi_docs.word.chart_sites import place_charts
 from zi_docs.word.charts import Chart, ChartCall, read_chart
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
-from zi_docs.word.controls import control_ids
+from zi_docs.word.controls import control_ids, loosen_controls
 from zi_docs.word.emblems import replace_pictures
 from zi_docs.word.environment import PolicyError, part_tree, xml_environment
 from zi_docs.word.gate import open_naskah
@@ -124,6 +124,7 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     konsep, partials = None, naskah.partials
     if spec.konsep:
         put_mark(package)
+        loosen_controls(package)
         partials, _ = compile_partials(doctype, konsep=True)
         konsep = Konsep(doctype.manifest.judul, control_ids(package))
     parts = _compile_parts(package, place, spec.shared, naskah.piece_file, konsep=spec.konsep)

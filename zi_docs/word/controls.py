@@ -8,7 +8,7 @@ dots, and remembers by its tag which expression it stands for::
                          <w:bookmarkEnd/>
 
 The first figure is a hash of the expression, the second counts the controls of the document. The
-bookmark says the same once more, since LibreOffice before 7.6 loses the tags of controls.
+bookmark says the same once more, since LibreOffice 7.4 loses the tags of controls.
 
 The wording (``*.j2``) is text when it comes into the naskah, so there such a print is only marked,
 and becomes a control where the text is printed.
@@ -19,15 +19,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from jinja2 import nodes
 from markupsafe import Markup
 
 from zi_docs.ooxml.package import Package
-from zi_docs.ooxml.xml import W, parse_xml
+from zi_docs.ooxml.xml import NS, W, parse_xml, to_bytes
 from zi_docs.word.filters import RUN_FILTERS
+from zi_docs.word.pictures import PICTURES
 from zi_docs.word.values import ONE_LINE, finalize, finalize_plain
 
 DOTS = "……………"
@@ -36,10 +37,15 @@ ALIASES = {"nomor": "Nomor", "tanggal": "Tanggal"}
 _WORDING = "bagian"
 _TITLES = {"berkas.judul": "nomor", "berkas.waktu": "tanggal"}
 _FIRST_ID = 730_000_000
+_PER_PART = 1_000_000
 _END_RUN = "</w:t></w:r>"
 _TEXT = '<w:t xml:space="preserve">'
 _OPEN, _MIDDLE, _CLOSE = "\U0010f5a0", "\U0010f5a1", "\U0010f5a2"  # private characters
 _KEY = 8
+_TEXT_KINDS = (
+    ".//w:sdt[.//w:t[contains(., '{{')]]/w:sdtPr/"
+    "*[self::w:text or self::w:date or self::w:comboBox or self::w:dropDownList]"
+)
 _Roots = frozenset[str]
 _Scope = Mapping[str, _Roots]
 _NONE: _Roots = frozenset()
@@ -47,11 +53,20 @@ _NONE: _Roots = frozenset()
 
 @dataclass(slots=True)
 class ControlTray:
-    """The controls of the document being rendered; ``filled`` gives them their real values."""
+    """The controls of the document being rendered; ``filled`` gives them their real values.
+
+    Each part counts from a number of its own, since a part may be rendered again to fit its pages:
+    a control has the same number whether dots or real values decide on that.
+    """
 
     filled: bool
     taken: Collection[int] = ()
     count: int = 0
+    _firsts: dict[str, int] = field(default_factory=dict)
+
+    def begin(self, part: str) -> None:
+        """Count the controls of a part from its beginning."""
+        self.count = self._firsts.setdefault(part, len(self._firsts) * _PER_PART)
 
     def wrap(self, key: str, alias: str, look: str, runs: str) -> str:
         """Return runs as a new control; ``look`` is the ``w:rPr`` of what is typed there."""
@@ -70,7 +85,7 @@ class ControlTray:
     def _identifier(self) -> int:
         number = _FIRST_ID + self.count
         while number in self.taken:
-            number += 1_000_000
+            number += 100 * _PER_PART
         return number
 
     def shown(self, text: str) -> str:
@@ -92,17 +107,40 @@ def control_ids(package: Package) -> frozenset[int]:
     return frozenset(int(text) for text in ids if text.isdigit())
 
 
+def loosen_controls(package: Package) -> None:
+    """Let the naskah's own controls hold ours: one for plain text may hold no other.
+
+    Controls without tags inside, such as a list to choose from, stay as they are.
+    """
+    for name in package.names("word/"):
+        if name.endswith(".xml") and b"<w:sdt>" in package.parts[name]:
+            root = parse_xml(package.parts[name], name)
+            for kind in root.xpath(_TEXT_KINDS, namespaces=NS):
+                kind.getparent().remove(kind)
+            package.parts[name] = to_bytes(root)
+
+
 # The filters that the compiler puts around prints; templates can't use them
 
 
 def _control(value: Any, key: str, alias: str, look: str) -> Markup:
     """Return a value as a control that stands between two halves of its run."""
     text, tray = finalize(value), CONTROLS.get()
-    if text.startswith(_END_RUN) and tray.filled:  # a picture
+    is_picture = text.startswith(_END_RUN)
+    if is_picture and tray.filled:
         runs = text.removeprefix(_END_RUN).removesuffix(f"<w:r>{_TEXT}")
     else:
         runs = _run(look, tray.shown(text))
+    if is_picture and not tray.filled:
+        _drop_picture(text)
     return _between(tray.wrap(key, alias, look, runs), look)
+
+
+def _drop_picture(text: str) -> None:
+    """Take a picture that is not shown, such as the QR code of a number, out of the file."""
+    media = PICTURES.get().media
+    for identifier in [known for known in media if f'r:embed="{known}"' in text]:
+        del media[identifier]
 
 
 def _control_run(value: Any, key: str, alias: str, _look: str) -> Markup:

@@ -6,6 +6,7 @@ edited file gets what stands in the slot of the same name there.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,11 +20,12 @@ from zi_docs.ooxml.package import (
     RELATIONS,
     Member,
     Package,
+    not_word,
     read_package,
     rels_name,
     zip_of,
 )
-from zi_docs.ooxml.relations import Relation, add_link, relations_in, relationships
+from zi_docs.ooxml.relations import Relation, add_link, read_links, relations_in, relationships
 from zi_docs.ooxml.text import TextChange, text_changes
 from zi_docs.ooxml.xml import R, W, parse_xml, to_bytes
 from zi_docs.word import problems
@@ -35,7 +37,7 @@ from zi_docs.word.mark import take_mark
 from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.part import CORE, register_properties
 from zi_docs.word.renderer import Renderer
-from zi_docs.word.slots import Slot, agrees, has_dots, own_text, paragraph_texts, take_slots
+from zi_docs.word.slots import Slot, agrees, open_rooms, own_text, paragraph_texts, take_slots
 from zi_docs.word.stories import story_of
 
 _STORIES = ("document", "header", "footer", "footnotes", "endnotes")
@@ -121,7 +123,10 @@ def issue_edited(
 def _open(data: bytes, place: Place) -> Package:
     """Return the parts of an edited konsep. Raises :class:`DataError` for what the gate refuses."""
     try:
-        return open_naskah(data, place)
+        package = open_naskah(data, place)
+        if parse_xml(package.parts[DOCUMENT], place).find(f"{W}body") is None:
+            raise not_word(place)  # Word's Strict form, in which nothing of ours would be found
+        return package
     except TemplateError as error:
         told = [problem for problem in error.problems if problem.code != _TRACKED]
         if len(told) < len(error.problems):
@@ -169,51 +174,56 @@ def _left_over(opened: _Opened, place: Place) -> Iterator[Problem]:
 def _fill(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
     """Put the real values into the slots; yield what is wrong with slots."""
     values = {slot.name: (part, slot) for part, slot in real.all_slots()}
-    seen: set[tuple[str, int]] = set()
-    for part, slot in list(opened.all_slots()):
-        seen.add(slot.name)
-        if slot.name not in values:
-            yield problems.control_unknown(_where(place, part, slot.nodes[0]), slot.alias)
-            continue
+    slots = list(opened.all_slots())
+    if strange := [(part, slot) for part, slot in slots if slot.name not in values]:
+        part, slot = strange[0]
+        where = _where(place, part, slot.paragraph)
+        yield problems.control_unknown(where, slot.alias, len(strange))
+        return  # what is gone follows from this
+    for part, slot in slots:
         source, value = values[slot.name]
-        alias = slot.alias or value.alias
-        if not agrees(slot.text, value.text):
-            where = _where(place, part, slot.nodes[0])
-            yield problems.control_other(where, alias, slot.text, value.text)
+        if agrees(slot.text, value.text):
+            slot.fill(_brought(value.nodes, real.package, source, opened.package, part))
         else:
-            nodes = _brought(value.nodes, real.package, source, opened.package, part)
-            slot.fill(nodes)
-    yield from _gone(values, seen, place)
+            where, alias = _where(place, part, slot.paragraph), slot.alias or value.alias
+            yield problems.control_other(where, alias, slot.text, value.text)
+    seen = {slot.name for _, slot in slots}
+    yield from _gone([values[name] for name in values if name not in seen], place)
 
 
-def _gone(
-    values: Mapping[tuple[str, int], tuple[str, Slot]], seen: set[tuple[str, int]], place: Place
-) -> Iterator[Problem]:
-    """Yield each control that the edited file lacks; the place says where it stood."""
-    for name, (part, slot) in values.items():
-        if name not in seen and not slot.is_spare:
-            words = own_text(slot.paragraph)
-            yield problems.control_gone(story_of(place, part), slot.alias, words)
+def _gone(lost: Iterable[tuple[str, Slot]], place: Place) -> Iterator[Problem]:
+    """Yield the controls that the edited file lacks, once for numbers and once for dates.
+
+    The place says in which story the first one stood.
+    """
+    by_alias: dict[str, list[tuple[str, Slot]]] = {}
+    for part, slot in lost:
+        if not slot.is_spare:
+            by_alias.setdefault(slot.alias, []).append((part, slot))
+    for alias, gone in by_alias.items():
+        part, slot = gone[0]
+        words = own_text(slot.paragraph)
+        yield problems.control_gone(story_of(place, part), alias, words, len(gone))
 
 
 def _brought(
     nodes: list[etree._Element], source: Package, part: str, target: Package, into: str
 ) -> list[etree._Element]:
-    """Return nodes of one file for another; the pictures they show are copied too."""
+    """Return copies of nodes for another file; the pictures they show are copied too."""
     links = {link.id: link for link in _links(source, part)}
-    for node in nodes:
-        for holder in node.iter("{*}blip"):
-            link = links.get(holder.get(f"{R}embed", ""))
-            if link is None or link.part(part) not in source.parts:
-                continue
-            media = add_media(target, source.parts[link.part(part)], link.target)
-            identifier = f"rIdIsi{media.rpartition('/')[2].partition('.')[0]}"
-            tree = relationships(target, into)
-            if all(known.get("Id") != identifier for known in tree):
-                add_link(tree, identifier, link.type, media)
-                target.parts[rels_name(into)] = to_bytes(tree)
-            holder.set(f"{R}embed", identifier)
-    return nodes
+    copies = [copy.deepcopy(node) for node in nodes]
+    for holder in (holder for node in copies for holder in node.iter("{*}blip")):
+        link = links.get(holder.get(f"{R}embed", ""))
+        if link is None or link.part(part) not in source.parts:
+            continue
+        media = add_media(target, source.parts[link.part(part)], link.target)
+        identifier = f"rIdIsi{media.rpartition('/')[2].partition('.')[0]}"
+        tree = relationships(target, into)
+        if all(known.get("Id") != identifier for known in tree):
+            add_link(tree, identifier, link.type, media)
+            target.parts[rels_name(into)] = to_bytes(tree)
+        holder.set(f"{R}embed", identifier)
+    return copies
 
 
 def _links(package: Package, part: str) -> Iterable[Relation]:
@@ -224,21 +234,26 @@ def _links(package: Package, part: str) -> Iterable[Relation]:
 def _dots(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
     """Yield the places where room for a number or date was left open by hand."""
     allowed = set(real.texts())
+    intended = {slot.name: _rooms(slot.paragraph) for _, slot in real.all_slots()}
     for name, root in opened.roots.items():
-        filled = {slot.paragraph for slot in opened.slots[name]}
+        filled = {slot.paragraph: intended[slot.name] for slot in opened.slots[name]}
         for paragraph in root.iter(f"{W}p"):
-            text = " ".join(own_text(paragraph).split())
-            is_open = has_dots(text) and text not in allowed
-            if is_open and (paragraph in filled or _asks(text)):
+            rooms = _rooms(paragraph)
+            is_open = any(map(_asks, rooms)) or len(rooms) > len(filled.get(paragraph, rooms))
+            if is_open and " ".join(own_text(paragraph).split()) not in allowed:
                 yield problems.dots_left(_where(place, name, paragraph))
         for node in filter(_hides_dots, root.iter()):
             yield problems.dots_hidden(_where(place, name, node))
 
 
-def _asks(text: str) -> bool:
-    """Tell whether the dots of a text come right after a word that asks for a number or date."""
-    head = text.casefold().split("…")[0].split("..")[0].split("__")[0].rstrip(" :")
-    return head.endswith(_NUMBERED)
+def _rooms(paragraph: etree._Element) -> list[str]:
+    return open_rooms(" ".join(own_text(paragraph).split()))
+
+
+def _asks(words: str) -> bool:
+    """Tell whether words before dots ask for a number or a date."""
+    asked = words.casefold().rstrip(" :").split()[-1:]
+    return bool(asked) and asked[0] in _NUMBERED
 
 
 def _hides_dots(node: etree._Element) -> bool:
@@ -260,12 +275,20 @@ def _drafts(opened: _Opened, real: _Opened, final: bytes, place: Place) -> Itera
 
 
 def _set_properties(package: Package, real: Package) -> None:
-    """Give the file the properties of the finished document: title, office, dates."""
-    links = relations_in(package.parts[RELATIONS], RELATIONS)
-    names = (link.part("") for link in links if link.kind == "core-properties")
-    name = next((name for name in names if name in package.parts), "")
-    package.parts[name or CORE] = real.parts[CORE]
-    if not name:
+    """Give the file the properties of the finished document: title, office, dates.
+
+    The small picture of the first page that Word may keep goes, since it shows the mark.
+    """
+    links = read_links(package.parts[RELATIONS], RELATIONS)
+    named = {link.kind: link for link in relations_in(to_bytes(links), RELATIONS)}
+    if "thumbnail" in named:
+        package.parts.pop(named["thumbnail"].part(""), None)
+        for link in [link for link in links if link.get("Id") == named["thumbnail"].id]:
+            links.remove(link)
+        package.parts[RELATIONS] = to_bytes(links)
+    core = named.get("core-properties")
+    package.parts[core.part("") if core else CORE] = real.parts[CORE]
+    if core is None:
         register_properties(package)
 
 

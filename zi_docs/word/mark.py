@@ -30,6 +30,7 @@ _STAMP_XML = (
     f"</w:pPr><w:r><w:t>{MARK}</w:t></w:r></w:p>"
 )
 _SPACER_XML = f'<w:p xmlns:w="{NS["w"]}"><w:pPr><w:pStyle w:val="{_SPACER}"/></w:pPr></w:p>'
+_SHOWN = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}instrText", f"{W}tbl")
 _NO_LINKS = write_relations(())
 _TIGHT = 'w:before="0" w:after="0"'
 _STYLE_XML = (
@@ -138,6 +139,7 @@ def take_mark(package: Package) -> None:
         if ours and _is_bare(header, spacers):
             _drop_header(package, name)
         else:
+            _take_spacers(header, spacers)
             package.parts[name] = to_bytes(header)
     if _STYLES in package.parts:
         for style in list(styles.iter(f"{W}style")):
@@ -172,6 +174,13 @@ def _take_stamps(header: etree._Element, stamps: set[str]) -> bool:
     return bool(found)
 
 
+def _take_spacers(header: etree._Element, spacers: set[str]) -> None:
+    """Remove the paragraph that the frame of the mark held on to in a header without any."""
+    for paragraph in [p for p in header.findall(f"{W}p") if _style(p) in spacers]:
+        if next(paragraph.iter(*_SHOWN), None) is None and len(list(header.iter(f"{W}p"))) > 1:
+            header.remove(paragraph)
+
+
 def _take(paragraph: etree._Element) -> None:
     """Remove a paragraph; with the text box of which it is all."""
     box = next(paragraph.iterancestors(f"{W}txbxContent"), None)
@@ -197,9 +206,10 @@ def _says_mark(paragraph: etree._Element) -> bool:
 
 def _is_bare(header: etree._Element, spacers: set[str]) -> bool:
     """Tell whether a header holds nothing but the paragraph that a header of ours must have."""
-    shown = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}instrText", f"{W}tbl")
     paragraphs = list(header.iter(f"{W}p"))
-    return next(header.iter(*shown), None) is None and all(_style(p) in spacers for p in paragraphs)
+    return next(header.iter(*_SHOWN), None) is None and all(
+        _style(p) in spacers for p in paragraphs
+    )
 
 
 def _drop_header(package: Package, name: str) -> None:

@@ -28,7 +28,7 @@ from zi_docs.word.check import (
     grid_shape,
     whole_shape,
 )
-from zi_docs.word.controls import add_controls
+from zi_docs.word.controls import CONTROLS, add_controls
 from zi_docs.word.docxtpl_bridge import patch_xml
 from zi_docs.word.environment import (
     NaskahEnvironment,
@@ -68,7 +68,7 @@ class Part:
     it may draw. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
-    ``tighter`` replaces the part in a document that is too long.
+    ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Part:
     pieces: tuple[Stretch, ...] = ()
     charts: tuple[ChartCall, ...] = ()
     tighter: Tighter | None = None
+    konsep: bool = False
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -91,6 +92,8 @@ class Part:
         """
         if self.charts:
             CHARTS.get().begin()
+        if self.konsep:
+            CONTROLS.get().begin(self.name)
         pieces = self.code.run(context)
         if self.proofs is None:
             data, outline = without_marks(pieces), 0
@@ -179,7 +182,8 @@ def compile_part(
     drop_pulse(tree)
     mark_turns(tree)
     code = compile_pieces(environment, tree, name)
-    return Part(name, code, fixes, source, pictures, paths, proofs, pieces, charts)
+    known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
+    return Part(*known, konsep=konsep)
 
 
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:

@@ -88,15 +88,16 @@ def comments_left(place: Place) -> Problem:
     )
 
 
-def control_gone(place: Place, alias: str, paragraph: str) -> Problem:
-    """Report a control of the konsep that somebody removed; ``paragraph`` is what it was part of.
+def control_gone(place: Place, alias: str, paragraph: str, count: int) -> Problem:
+    """Report controls of the konsep that somebody removed; ``paragraph`` held the first of them.
 
     The paragraph is shown as the finished document has it.
     """
+    more = f" (dan {count - 1} lagi)" if count > 1 else ""
     return problem(
         "ZI480",
         place,
-        f"Isian {alias} sudah tidak ada di konsep; seharusnya: {quote(paragraph)}.",
+        f"Isian {alias} sudah tidak ada di konsep; seharusnya: {quote(paragraph)}{more}.",
         "Salin paragraf itu dari konsep yang dibuat ulang (--keluaran coba), "
         "atau terbitkan dari data (--timpa).",
     )
@@ -153,12 +154,13 @@ def dots_hidden(place: Place) -> Problem:
     )
 
 
-def control_unknown(place: Place, alias: str) -> Problem:
-    """Report a control that the type's naskah does not have, or has not there."""
+def control_unknown(place: Place, alias: str, count: int) -> Problem:
+    """Report controls that the type's naskah does not have, or has not there."""
+    more = f" (dan {count - 1} isian lain)" if count > 1 else ""
     return problem(
         "ZI486",
         place,
-        f"Isian {alias or 'nomor atau tanggal'} ini bukan dari naskah yang sekarang.",
+        f"Isian {alias or 'nomor atau tanggal'} ini{more} bukan dari naskah yang sekarang.",
         "Naskah atau datanya berubah sejak konsep dibuat. Hapus isian itu, "
         "atau sunting konsep yang dibuat ulang.",
     )

@@ -1,6 +1,6 @@
 """The controls of a konsep in a file that somebody saved, by what is left of them.
 
-Word keeps a control with its tag and the bookmark around it. LibreOffice before 7.6 empties the
+Word keeps a control with its tag and the bookmark around it. LibreOffice 7.4 empties the
 properties of a control, nests neighbours, and moves the bookmark's ends; it keeps the bookmark. So
 a slot is found by either. Reading takes the controls and their bookmarks out of the part, and a
 slot holds the runs that were in it.
@@ -12,6 +12,7 @@ import copy
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from lxml import etree
 
@@ -34,8 +35,8 @@ _DOTTED = re.compile(r"…+|\.{2,}|_{2,}")
 class Slot:
     """One place of a number or date: the key of its expression, and its number in the document.
 
-    ``nodes`` are the elements that stand in it, all beside one another, in one ``paragraph``.
-    ``alias`` is empty when the file lost it.
+    ``nodes`` are the elements that stand in it, all in one ``paragraph``. ``alias`` is empty when
+    the file lost it.
     """
 
     key: str
@@ -60,7 +61,12 @@ class Slot:
         return next(self.paragraph.iterancestors(_FALLBACK), None) is not None
 
     def fill(self, nodes: Iterable[etree._Element]) -> None:
-        """Put copies of other nodes into the slot; they take the look of what stood there."""
+        """Put copies of other nodes into the slot; they take the look of what stood there.
+
+        Nothing happens to a slot inside another one that was filled before.
+        """
+        if self.nodes[0].getparent() is None:
+            return
         look = self._look()
         for node in nodes:
             made = copy.deepcopy(node)
@@ -70,8 +76,8 @@ class Slot:
                 made.insert(0, copy.deepcopy(look))
             self.nodes[0].addprevious(made)
         for node in self.nodes:
-            if node.tag in _REPLACED:
-                node.getparent().remove(node)
+            if node.tag in _REPLACED and (parent := node.getparent()) is not None:
+                parent.remove(node)
 
     def blank(self) -> None:
         """Put dots into the slot, so that two files can be compared."""
@@ -90,11 +96,12 @@ class Slot:
 
 
 def take_slots(root: etree._Element) -> list[Slot]:
-    """Return the slots of a part in no order; its controls and their bookmarks are taken out.
+    """Return the slots of a part; its controls and their bookmarks are taken out of it.
 
+    A slot that holds another one comes before it.
     A control that was spread over several paragraphs is no slot any more.
     """
-    slots = list(_tagged(root))
+    slots = [*_tagged(root)][::-1]
     known = {slot.name for slot in slots}
     marks = [mark for mark in root.iter(f"{W}bookmarkStart") if _bookmarked(mark)]
     lost = [mark for mark in marks if _bookmarked(mark) not in known]
@@ -107,12 +114,14 @@ def take_slots(root: etree._Element) -> list[Slot]:
 
 
 def _tagged(root: etree._Element) -> Iterator[Slot]:
-    """Yield a slot for each control that still has its tag."""
-    for control in list(root.iter(f"{W}sdt")):
+    """Yield a slot for each control that still has its tag, the inner ones first."""
+    for control in reversed(list(root.iter(f"{W}sdt"))):
         tag = _TAG.fullmatch(_property(control, "tag"))
         if tag is None:
             continue
         alias = _property(control, "alias")
+        if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            _clear(control)
         inside = control.findall(f"{W}sdtContent/{W}p")
         around = [*control.iterancestors(f"{W}p")][:1]
         nodes = _unwrap(control)
@@ -139,6 +148,20 @@ def _unwrap(control: etree._Element) -> list[etree._Element]:
     return nodes
 
 
+def _clear(control: etree._Element) -> None:
+    """Empty a control that shows Word's own words, since somebody deleted what was in it.
+
+    They have a grey style of their own; the control remembers its look.
+    """
+    for run in list(control.iter(f"{W}r")):
+        for child in list(run):
+            run.remove(child)
+        look = control.find(f"{W}sdtPr/{W}rPr")
+        if look is not None:
+            run.append(copy.deepcopy(look))
+        etree.SubElement(run, f"{W}t")
+
+
 def _unwrap_bare(paragraph: etree._Element) -> None:
     """Take out the controls of a paragraph of which LibreOffice left only the shell."""
     for control in list(paragraph.iter(f"{W}sdt")):
@@ -153,16 +176,20 @@ def _bookmarked(mark: etree._Element) -> tuple[str, int] | None:
 
 
 def _between(mark: etree._Element) -> Slot | None:
-    """Return the slot between a bookmark's ends, or None when they stand in different places."""
-    name, paragraph = _bookmarked(mark), next(mark.iterancestors(f"{W}p"), None)
-    nodes: list[etree._Element] = []
-    for node in mark.itersiblings():
+    """Return the slot between a bookmark's ends; None when they stand in different paragraphs.
+
+    The ends may have different parents: LibreOffice moves the second one out of a link.
+    """
+    name, paragraph = _bookmarked(mark), _holder(mark, f"{W}p")
+    if name is None or paragraph is None:
+        return None
+    inside = iter(paragraph.iter(f"{W}r", f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+    runs: list[etree._Element] = []
+    for node in dropwhile(lambda node: node is not mark, inside):
         if node.tag == f"{W}bookmarkEnd" and node.get(f"{W}id") == mark.get(f"{W}id"):
-            if name is None or paragraph is None or not nodes:
-                return None
-            return Slot(*name, "", nodes, paragraph)
-        if node.tag not in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
-            nodes.append(node)
+            return Slot(*name, "", runs, paragraph) if runs else None
+        if node.tag == f"{W}r" and _holder(node, f"{W}p") is paragraph:
+            runs.append(node)
     return None
 
 
@@ -240,6 +267,6 @@ def agrees(typed: str, real: str) -> bool:
     )
 
 
-def has_dots(text: str) -> bool:
-    """Tell whether a text has room that was left to write into."""
-    return _DOTTED.search(text) is not None
+def open_rooms(text: str) -> list[str]:
+    """Return what stands before each room that a text leaves to write into."""
+    return [text[: dots.start()] for dots in _DOTTED.finditer(text)]
