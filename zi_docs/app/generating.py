@@ -162,7 +162,7 @@ class _Run:
         for batch in batches:
             _print(batch, self.options)
         for batch in batches:
-            renew(batch, self.options.proses)
+            renew(batch, self.options.cetak)
             write_index(batch)
         self.report.orphans += tell_leftovers(self.workspace, self.register)
         tell_stale_paper(self.workspace, self.register, batches, self.report)

@@ -40,13 +40,14 @@ _NO_DOCUMENT = "dokumennya tidak ada lagi"
 _PDFA = "pdfa=True"
 
 
-def renew(batch: TypeBatch, proses: int = 1) -> None:
+def renew(batch: TypeBatch, options: PrintOptions) -> None:
     """Make the old paper of a batch's type and stage again, or put it into the archive.
 
+    ``options`` are those of the run: a PDF that it has tried already is not tried a second time.
     What was made counts in the report like paper that was asked for.
     """
     expect(batch)
-    old = _Old.of(batch, proses)
+    old = _Old.of(batch, options)
     old.renew_pdfs()
     old.renew_files()
     batch.report.problems += old.problems()
@@ -78,10 +79,10 @@ class _Old:
     scans: list[str]
     files: list[Derived]
     gone: list[_Gone]
-    proses: int
+    options: PrintOptions
 
     @classmethod
-    def of(cls, asked: TypeBatch, proses: int) -> _Old:
+    def of(cls, asked: TypeBatch, options: PrintOptions) -> _Old:
         """Return what is old now."""
         present = Present(asked.workspace, asked.register, konsep=asked.konsep)
         place = f"{asked.workspace.show(asked.base)}/"
@@ -93,18 +94,19 @@ class _Old:
         recorded = present.documents(asked.jenis + PDF)
         pdfs = {key: pdf for key, pdf in recorded.items() if pdf.path.startswith(place)}
         if not (files or pdfs):
-            return cls(asked, asked, {}, {}, [], [], [], proses)
+            return cls(asked, asked, {}, {}, [], [], [], options)
         batch = replace(with_all_documents(asked), printed={})
         sheets = {sheet.job.key: sheet for sheet in sheets_of(batch)}
         old = {key: pdf for key, pdf in pdfs.items() if _is_old(asked, present, pdf, sheets)}
         scans = [pdf.path for pdf in pdfs.values() if _is_scan(asked, present, pdf)]
-        return cls(asked, batch, sheets, old, scans, files, [], proses)
+        return cls(asked, batch, sheets, old, scans, files, [], options)
 
     # PDFs.
 
     def renew_pdfs(self) -> None:
         """Convert the documents of old PDFs, and those that a print file or packet needs."""
-        wanted = {key for key in self.pdfs if key in self.sheets} | set(self._needed())
+        tried = {job.key for job in self.asked.plan.jobs} if "pdf" in self.options.format else set()
+        wanted = ({key for key in self.pdfs if key in self.sheets} | set(self._needed())) - tried
         made = RunReport()
         for pdfa in (False, True):
             self._convert([key for key in wanted if self._is_archival(key) == pdfa], made, pdfa)
@@ -133,7 +135,7 @@ class _Old:
             report=report,
             printed={},
         )
-        write_pdf(batch, PrintOptions(("docx", "pdf"), pdfa=pdfa, proses=self.proses))
+        write_pdf(batch, PrintOptions(("docx", "pdf"), pdfa=pdfa, proses=self.options.proses))
         made.problems += report.problems
         self._count("pdf", sum(row.made for row in report.types.values()))
 
