@@ -55,7 +55,7 @@ def test_the_second_run_rests(office: Workspace) -> None:
 def test_a_run_that_may_not_rest(office: Workspace) -> None:
     """A run that may not rest is done each time and leaves no seal."""
     runs = Runs()
-    more = ({"ulang": True}, {"draf": True}, {"forms": ("docx", "pdf")}, {})
+    more = ({"ulang": True}, {"terbit": True}, {"forms": ("docx", "pdf")}, {})
     for asked in more:
         _rest(office, runs, **asked)
     assert runs.count == len(more)

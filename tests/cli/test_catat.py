@@ -111,6 +111,17 @@ def test_a_document_without_numbers(zi: Zi, office: Path) -> None:
     assert list(_kept(office).values()) == [data]
 
 
+def test_a_code_on_paper_leads_to_it(zi: Zi, office: Path) -> None:
+    """The code that a finished document has stays its own when its number is recorded."""
+    zi("buat", "surat", *DATA)
+    code = _found(zi)["kode"]
+    assert code
+    _catat(zi, nomor="B-12/2021")
+    assert _found(zi, code)["nomor"] == "B-12/2021"
+    _catat(zi, "--alasan", "salah tanggal", nomor="B-12/2021", tanggal="28 April 2021")
+    assert _found(zi, code)["edisi"] == 2
+
+
 def test_later_runs_leave_it(zi: Zi, numbered: Path) -> None:
     """No run fills it again; when its file is gone, the kept bytes are laid down."""
     zi("buat", "surat", *DATA)

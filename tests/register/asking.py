@@ -80,13 +80,13 @@ def by_hand(
 
 
 def document(
-    kunci: str, nomor: str = "", jenis: str = "keputusan-tim", kode: str = "", data: bytes = b"isi"
+    kunci: str, jenis: str = "keputusan-tim", kode: str = "", data: bytes = b"isi"
 ) -> DocumentEntry:
     """Return a document of some content, as it stands after its file was written."""
     sha256 = hashlib.sha256(data).hexdigest()
     path = f"{jenis}/{kunci}.docx"
     return DocumentEntry(
-        jenis, kunci, DAY, path, "masukan", sha256, len(data), 7, kode, nomor, f"Untuk {kunci}"
+        jenis, kunci, DAY, path, "masukan", sha256, len(data), 7, kode, f"Untuk {kunci}"
     )
 
 
@@ -94,8 +94,8 @@ def issue_of(
     kunci: str, nomor: str = "", jenis: str = "keputusan-tim", data: bytes = b"isi", **more: Any
 ) -> IssueEntry:
     """Return a document to issue, whose bytes a run has kept."""
-    own = document(kunci, nomor, jenis, data=data)
-    return IssueEntry(**{**asdict(own), **more})
+    own = document(kunci, jenis, data=data)
+    return IssueEntry(**{**asdict(own), "nomor": nomor, **more})
 
 
 def kept_in(root: Path) -> Kept:

@@ -16,15 +16,18 @@ from zi_docs.register.decisions import (
     GREATEST,
     Cancel,
     Claim,
-    Confirm,
     Give,
     Issue,
+    Record,
     Refuse,
     Typed,
     claim_file,
     decide_block,
     decide_cancel,
     decide_confirm,
+    decide_issue,
+    decide_record,
+    decide_replace,
     decide_typed,
     moved_numbers,
     read_typed,
@@ -32,9 +35,9 @@ from zi_docs.register.decisions import (
     strangers,
 )
 from zi_docs.register.patterns import Counter, choose_codes, number_key, possible_codes
-from zi_docs.register.values import Book, HeldNumber, ReserveRequest
+from zi_docs.register.values import Book, Edition, HeldNumber, NasibEdisi, ReserveRequest
 
-from .asking import ask, by_hand, document, item
+from .asking import DAY, ask, by_hand, document, issue_of, item
 
 BOOK = Book("data/kantor/register.db", "kantor")
 NOMOR = "188.45/{}/406.001.3/2021"
@@ -327,21 +330,86 @@ def test_cancelling(alasan: str, found: list[HeldNumber], expected: object) -> N
     assert (codes(decision) or decision) == expected
 
 
+def edition(kunci: str, number_id: int | None = None, edisi: int = 1, **more: str) -> Edition:
+    """Return an edition in force of a record's document."""
+    fields = dict(zip(Edition._fields, ("",) * len(Edition._fields), strict=True))
+    own = {"id": edisi, "jenis": "keputusan-tim", "kunci": kunci, "nomor_id": number_id}
+    return Edition(**{**fields, **own, "edisi": edisi, "ukuran": 3, "tanggal": "2021-04-27",
+                      "keadaan": NasibEdisi.TERBIT, **more})  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("entries", "expected"),
     [
-        ([("a", OWN.nomor)], Confirm((1,))),
-        ([("x", ""), ("kpts", "1/kpts/2021"), ("kpts", "")], Confirm((None, 9, None))),
+        ([("a", OWN.nomor)], Issue((1,), (1,))),
+        ([("x", ""), ("kpts", "1/kpts/2021"), ("kpts2", "")], Issue((None, 9, None), (1, 1, 1))),
         ([("b", OWN.nomor)], ["ZI624"]),
         ([("a", OWN.nomor), ("a", "9/2021"), ("z", "1")], ["ZI624", "ZI624"]),
-        ([], Confirm(())),
+        ([("terbit", ""), ("a", OWN.nomor)], ["ZI626"]),
+        ([("batal", "")], Issue((None,), (2,))),
+        ([], Issue((), ())),
     ],
 )
-def test_confirming(entries: list[tuple[str, str]], expected: object) -> None:
+def test_issuing(entries: list[tuple[str, str]], expected: object) -> None:
     """Each document has its record's living number, or none; one other number refuses all."""
-    asked = [document(kunci, nomor) for kunci, nomor in entries]
+    asked = [issue_of(kunci, nomor) for kunci, nomor in entries]
     kpts = held(9, "kpts", 1, "1/KPTS/2021")
-    decision = decide_confirm(BOOK, asked, {OWN.owner: OWN, kpts.owner: kpts}, {})
+    editions = [edition("terbit"), edition("batal", keadaan=NasibEdisi.BATAL)]
+    known = {one.owner: [one] for one in editions}
+    decision = decide_issue(BOOK, asked, {OWN.owner: OWN, kpts.owner: kpts}, known)
+    assert (codes(decision) or decision) == expected
+
+
+def test_recording_a_finished_document() -> None:
+    """Only what is in force stands in the way, and never of a draft."""
+    known = {("keputusan-tim", "a"): [edition("a")]}
+    assert codes(decide_confirm(BOOK, [document("a")], known)) == ["ZI626"]
+    assert decide_confirm(BOOK, [replace(document("a"), konsep=True)], known) is None
+    gone = {("keputusan-tim", "a"): [edition("a", keadaan=NasibEdisi.BATAL)]}
+    assert decide_confirm(BOOK, [document("a")], gone) is None
+
+
+@pytest.mark.parametrize(
+    ("alasan", "own", "former", "tahun", "expected"),
+    [
+        ("salah", OWN, [edition("a", 1, 2)], 2021, Issue((1,), (3,), 2, "salah")),
+        (" salah \x07nama", OWN, [edition("a", 1)], 2021, Issue((1,), (2,), 1, "salah nama")),
+        ("", OWN, [edition("a", 1)], 2021, ["ZI623"]),
+        ("salah", held(5, "a", 99), [edition("a", 5)], 2021, ["ZI624"]),
+        ("salah", None, [edition("a", 1, nomor="lain")], 2021, ["ZI624"]),
+        ("salah", OWN, [], 2021, ["ZI627"]),
+        ("salah", OWN, [edition("a")], 2021, ["ZI627"]),
+        ("salah", None, [edition("a", 1, nomor=OWN.nomor)], 2021, ["ZI628"]),
+        ("salah", OWN, [edition("a", 1)], 2022, ["ZI629"]),
+    ],
+)
+def test_replacing(
+    alasan: str, own: HeldNumber | None, former: list[Edition], tahun: int, expected: object
+) -> None:
+    """An edition in force is replaced under its number and in its year, for a reason."""
+    entry = issue_of("a", OWN.nomor, tanggal=DAY.replace(year=tahun))
+    decision = decide_replace(BOOK, entry, alasan, own, former)
+    assert (codes(decision) or decision) == expected
+
+
+@pytest.mark.parametrize(
+    ("current", "scan", "day", "expected"),
+    [
+        (None, "", 27, Record(issue=Issue((1,), (1,)))),
+        (edition("a", 1), "", 27, Record()),
+        (edition("a", 1), "f", 27, Record(scanned=1)),
+        (edition("a", 1, pindaian="f"), "f", 27, Record()),
+        (edition("a", 1, pindaian="e"), "f", 27, ["ZI644"]),
+        (edition("a", 1, pindaian="e"), "", 27, Record()),
+        (edition("a", 1), "f", 28, ["ZI643"]),
+        (edition("a"), "", 27, ["ZI626"]),
+    ],
+)
+def test_recording(current: Edition | None, scan: str, day: int, expected: object) -> None:
+    """Recorded again under the same number and date, a document only gets its first scan."""
+    entry = issue_of("a", OWN.nomor, pindaian=scan, tanggal=DAY.replace(day=day))
+    editions = [current] if current else []
+    decision = decide_record(BOOK, entry, {OWN.owner: OWN}, editions)
     assert (codes(decision) or decision) == expected
 
 

@@ -65,7 +65,9 @@ class Office:
         """Issue the letters, or make their konsep, in these forms."""
         workspace = find_workspace("kantor", self.root)
         options = app.RunOptions(cetak=PrintOptions(("docx", *format_), **paper))
-        request = Request(("surat",), hanya, konsep=draf, terbit=not draf)
+        manifest = self.root / "templates" / "surat" / "manifest.yaml"
+        numbered = "nomor: " in manifest.read_text("utf-8")
+        request = Request(("surat",), hanya, konsep=draf, terbit=numbered and not draf)
         return app.generate(workspace, request, lambda *_: None, options)
 
     def change(self, old: str, new: str) -> None:

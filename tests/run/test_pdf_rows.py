@@ -77,12 +77,14 @@ def test_an_altered_pdf_is_made_again(office: Office) -> None:
     assert _row(office.print("pdf")) == (1, 2, 0)
 
 
-def test_drafts_are_printed_too(office: Office) -> None:
-    """A draft's PDF is made every time, since the register knows no drafts."""
-    for _ in range(2):
-        assert _row(office.print("pdf", draf=True)) == (3, 0, 0)
-    assert len(list((office.output / "draf").rglob("*.pdf"))) == 3
-    assert not (office.root / "data" / "kantor" / "register.db").exists()
+def test_konsep_are_printed_too(office: Office) -> None:
+    """A konsep's PDF is made once and recorded apart from that of its document."""
+    for made in (3, 0):
+        report = office.print("pdf", draf=True)
+        row = report.types["surat (konsep, pdf)"]
+        assert (row.made, row.skipped) == (made, 3 - made)
+    assert len(list((office.output / "konsep" / "surat").rglob("*.pdf"))) == 3
+    assert not list((office.output / "surat").rglob("*.pdf"))
 
 
 def test_one_bad_document_does_not_stop_the_others(office: Office) -> None:

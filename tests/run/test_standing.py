@@ -89,7 +89,7 @@ def test_own_document(
 def test_cancelled_number(folder: Folder, data: bytes, state: str) -> None:
     """A document whose number was cancelled counts as made from other inputs."""
     folder.file.write_bytes(data)
-    assert folder.of(document("ani", keadaan="batal")).state() == state
+    assert folder.of(document("ani", keadaan="batal", tahap="batal")).state() == state
 
 
 def test_unknown_file(folder: Folder) -> None:

@@ -204,11 +204,15 @@ class _Desk:
             sha256=sha256,
             ukuran=len(found.data) if found else 0,
             mtime_ns=0,
-            kode="",
+            kode=self._code(),
             untuk=self.job.untuk,
             asal=Asal.CATATAN,
             pindaian=pindaian,
         )
+
+    def _code(self) -> str:
+        """Return the code that is printed on the document, so that it still leads to it."""
+        return self.known.kode if self.known and self.known.tahap != Tahap.BATAL else ""
 
     def _correct(self, former: Edition, entry: IssueEntry, note: Note) -> tuple[str, ...]:
         """Record the next edition of what is issued already, and archive the former bytes.

@@ -151,10 +151,11 @@ class Register(Protocol):
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
         """Record drafts and finished documents whose files are in place.
 
-        Earlier entries of the same records are replaced, a draft's only by a draft.
+        Earlier entries of the same records are replaced, a draft's only by a draft. Numbers come
+        in force by :meth:`issue` alone.
 
-        Raises ZI624, and records none, when one has a number that is not its record's living one;
-        ZI626 when a finished document would take the place of an issued one.
+        Raises ZI626, and records none, when a finished document would take the place of an issued
+        one.
         """
         ...
 

@@ -70,13 +70,6 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm:
-    """The id of each document's number, in the documents' order; None without a number."""
-
-    ids: tuple[int | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Issue:
     """For each document to issue, in order: its number's id (or None) and its edition.
 
@@ -293,20 +286,23 @@ def decide_cancel(
 ) -> Cancel | Refuse:
     """Cancel the only living number among those that match, for a reason.
 
-    ``issued`` are the last editions of the numbers found; if none was found, they are those of the
-    documents without a number that match. Refused: ZI620 when none matches, ZI621 when all are
-    cancelled, ZI622 when several are living, ZI623 without a reason.
+    ``issued`` are the editions of the records found, and those of documents without a number that
+    match; without a number found, one of these is cancelled. Refused: ZI620 when none matches,
+    ZI621 when all are cancelled, ZI622 when several are living, ZI623 without a reason.
     """
     reason = tidy(alasan)
     if not reason:
         return _refuse(problems.no_reason(nomor))
-    if not found:
-        return _cancel_unnumbered(book, nomor, reason, issued)
     living = [held for held in found if held.is_living]
+    others = [one for one in issued if one.nomor_id is None and one.is_current]
+    if not found or (others and not living):
+        return _cancel_unnumbered(book, nomor, reason, issued)
     if not living:
         return _refuse(problems.already_cancelled(nomor, found[0].alasan))
     if len(living) > 1:
         return _refuse(problems.in_several_series(nomor, living))
+    if others:
+        return _refuse(problems.number_or_document(book, living[0], others[0]))
     current = (one.id for one in issued if one.nomor_id == living[0].id and one.is_current)
     return Cancel(living[0].id, living[0].owner, next(current, None), reason)
 
@@ -314,7 +310,7 @@ def decide_cancel(
 def _cancel_unnumbered(
     book: Book, named: str | int, reason: str, issued: Sequence[Edition]
 ) -> Cancel | Refuse:
-    current = [edition for edition in issued if edition.is_current]
+    current = [one for one in issued if one.is_current and one.nomor_id is None]
     if not issued:
         return _refuse(problems.unknown_number(book, named))
     if not current:
@@ -327,28 +323,23 @@ def _cancel_unnumbered(
 def decide_confirm(
     book: Book,
     entries: Sequence[DocumentEntry],
-    own: Mapping[tuple[str, str], HeldNumber],
     editions: Mapping[tuple[str, str], Sequence[Edition]],
-) -> Confirm | Refuse:
-    """Record documents, if each number is its record's living one and nothing issued is lost.
+) -> Refuse | None:
+    """Return why documents may not be recorded (ZI626), or None.
 
-    ``own`` holds the living numbers by document type and key, ``editions`` what was issued. If one
-    document has another number, all are refused (ZI624): a number may have been cancelled while its
-    document was made. So it is when one was issued meanwhile (ZI626).
+    ``editions`` holds what was issued, by document type and key. A finished document would take the
+    place of one that is in force: it was issued while this one was made.
     """
-    numbers = _numbers_of(book, entries, own)
-    if isinstance(numbers, Refuse):
-        return numbers
     frozen = [
         problems.issued_already(book, entry)
         for entry in entries
-        if not entry.konsep and not entry.nomor and _current(editions.get(entry.owner, ()))
+        if not entry.konsep and _current(editions.get(entry.owner, ()))
     ]
-    return Refuse(tuple(frozen)) if frozen else Confirm(numbers)
+    return Refuse(tuple(frozen)) if frozen else None
 
 
 def _numbers_of(
-    book: Book, entries: Sequence[DocumentEntry], own: Mapping[tuple[str, str], HeldNumber]
+    book: Book, entries: Sequence[IssueEntry], own: Mapping[tuple[str, str], HeldNumber]
 ) -> tuple[int | None, ...] | Refuse:
     """Return the id of each document's number; refuse (ZI624) what is not its record's own."""
     ids: list[int | None] = []

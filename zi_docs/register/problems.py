@@ -12,7 +12,15 @@ from datetime import date
 
 from zi_docs.errors import Problem, brief, problem
 from zi_docs.indonesian import format_angka, format_tanggal
-from zi_docs.register.values import Book, Document, DocumentEntry, Edition, Gap, HeldNumber
+from zi_docs.register.values import (
+    Book,
+    Document,
+    DocumentEntry,
+    Edition,
+    Gap,
+    HeldNumber,
+    IssueEntry,
+)
 
 _PLAIN = re.compile(r"(?!\.\.\.)[\w.,:/@+-]+")
 _NAMED = 5
@@ -260,13 +268,23 @@ def no_reason(nomor: str | int) -> Problem:
     return problem("ZI623", f"nomor {nomor}", "Alasan pembatalan belum diisi.", hint)
 
 
-def not_its_own(book: Book, entry: DocumentEntry, own: str) -> Problem:
+def not_its_own(book: Book, entry: IssueEntry, own: str) -> Problem:
     """Report that a document has a number that is not, or no longer, its record's."""
     now = f'sekarang "{own}"' if own else "sekarang tanpa nomor"
     message = f"Nomor pada dokumen {entry.jenis} bukan lagi nomornya menurut register."
     about = f'"{entry.nomor}" ({entry.untuk or entry.kunci}, {now})'
     hint = "Nomor itu mungkin dibatalkan selagi dokumen dibuat; jalankan lagi perintah yang sama."
     return problem("ZI624", book.shown, message, hint, about=about)
+
+
+def number_or_document(book: Book, held: HeldNumber, issued: Edition) -> Problem:
+    """Report that a text is both a number and the key of an issued document without one."""
+    message = f'Sebutan ini cocok dengan nomor "{held.nomor}" dan dengan dokumen {issued.jenis}.'
+    hint = (
+        f"Untuk nomornya, tambahkan --tahun {held.tahun}; untuk dokumennya, sebutkan kodenya "
+        f"(lihat {book_command('lihat', book.data_set)})."
+    )
+    return problem("ZI622", issued.kunci, message, hint)
 
 
 def in_several_types(book: Book, named: str | int, issued: Sequence[Edition]) -> Problem:
@@ -290,27 +308,27 @@ def issued_already(book: Book, entry: DocumentEntry) -> Problem:
     return problem("ZI626", book.shown, message, hint, about=entry.untuk or entry.kunci)
 
 
-def nothing_to_replace(book: Book, entry: DocumentEntry) -> Problem:
+def nothing_to_replace(book: Book, entry: IssueEntry) -> Problem:
     """Report that nothing in force is there to be replaced."""
     message = f"Dokumen {entry.jenis} ini belum terbit, jadi belum ada yang diganti."
     hint = f"Terbitkan dahulu: {make_command([entry.jenis], book.data_set, '--terbit')}."
     return problem("ZI627", entry.nomor or entry.untuk or entry.kunci, message, hint)
 
 
-def cancelled_is_final(entry: DocumentEntry) -> Problem:
+def cancelled_is_final(entry: IssueEntry) -> Problem:
     """Report that a cancelled number can't be replaced."""
     hint = f"Terbitkan dokumennya dengan nomor baru. {_NEVER_AGAIN}"
     return problem("ZI628", f"nomor {entry.nomor}", "Nomor ini sudah batal.", hint)
 
 
-def no_reason_to_replace(entry: DocumentEntry) -> Problem:
+def no_reason_to_replace(entry: IssueEntry) -> Problem:
     """Report that an issued document can't be replaced without a reason."""
     place = f"nomor {entry.nomor}" if entry.nomor else entry.untuk or entry.kunci
     hint = 'Tulis alasannya: --alasan "salah ketik nama".'
     return problem("ZI623", place, "Alasan penggantian belum diisi.", hint)
 
 
-def replaced_in_another_year(entry: DocumentEntry, former: Edition) -> Problem:
+def replaced_in_another_year(entry: IssueEntry, former: Edition) -> Problem:
     """Report that an edition would leave the year of its number."""
     message = (
         f"Tanggal pengganti harus di tahun {former.tanggal[:4]}, "

@@ -104,7 +104,7 @@ class HandRequest:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document whose file is in its place; ``nomor`` is empty for kinds without numbers.
+    """A document whose file is in its place.
 
     ``konsep`` says that it is a draft, which a record has beside its finished document.
     """
@@ -118,7 +118,6 @@ class DocumentEntry:
     ukuran: int
     mtime_ns: int
     kode: str
-    nomor: str = ""
     untuk: str = ""
     konsep: bool = False
 
@@ -132,9 +131,11 @@ class DocumentEntry:
 class IssueEntry(DocumentEntry):
     """A document that is issued: ``sha256`` names its kept bytes, or is "" if there are none.
 
-    ``pindaian`` is the SHA-256 of the scan of the signed paper, or "".
+    ``nomor`` is empty for a document without a number. ``pindaian`` is the SHA-256 of the scan of
+    the signed paper, or "".
     """
 
+    nomor: str = ""
     asal: Asal = Asal.NASKAH
     pindaian: str = ""
 

@@ -201,8 +201,9 @@ def _difference(batch: TypeBatch, one: _Issued, wanted: str) -> Difference | Non
 
 def _count(batch: TypeBatch, tally: Tally, one: _Issued, job: Job) -> None:
     """Count a document that a job stands for, so that it is put on paper too."""
-    made = Made.of(job, batch.folder, one.settled, document=one.document)
-    made = replace(made, job=job.named(_inner(batch, one.path)))
+    document = one.document
+    named = job.named(_inner(batch, one.path))
+    made = Made.of(named, batch.folder, one.settled, document.hash_masukan, document)
     made = made.with_file(one.file) if one.file else made
     batch.made[job.key] = made
     tally.count(made)

@@ -139,7 +139,6 @@ class Made:
             ukuran=self.size,
             mtime_ns=self.mtime_ns,
             kode=kode,
-            nomor=self.nomor,
             untuk=self.untuk,
             konsep=konsep,
         )
@@ -148,4 +147,4 @@ class Made:
         """Return what the register is told of a document that is issued; ``asal`` is its source."""
         entry = self.entry(jenis, place, kode)
         values = {field.name: getattr(entry, field.name) for field in fields(entry)}
-        return IssueEntry(**values, asal=asal)
+        return IssueEntry(**values, nomor=self.nomor, asal=asal)

@@ -235,14 +235,13 @@ class MemoryRegister:
                 place = (short.urut, short.sisipan)
                 alike = [n for n in numbers if (n.urut, n.sisipan) == place]
                 found = [n for n in alike if seri in (None, n.seri) and tahun in (None, n.tahun)]
-            issued = self._issued(nomor, found)
+            issued = [n for n in self.editions() if n.nomor_id in {held.id for held in found}]
+            if seri is None and tahun is None:
+                issued += self._issued(nomor)
             cancel = settled(decisions.decide_cancel(self.book, nomor, alasan, found, issued))
             return self._cancelled(cancel)
 
-    def _issued(self, named: str | int, found: Sequence[HeldNumber]) -> list[Edition]:
-        if found:
-            editions = self.shelf.of_records(held.owner for held in found)
-            return [one for many in editions.values() for one in many]
+    def _issued(self, named: str | int) -> list[Edition]:
         text, shelf = tidy(str(named)), self.shelf
         filed = [d for d in shelf.documents.values() if d.edition and d.id is None]
         by_code = [d for d in filed if d.entry.kode and d.entry.kode == read_code(text)]
@@ -270,22 +269,19 @@ class MemoryRegister:
         own = {n.owner: n for n in self.shelf.numbers.values() if n.is_living}
         return own, self.shelf.of_records(entry.owner for entry in entries)
 
-    def _put_in_force(self, entry: DocumentEntry, number_id: int) -> None:
+    def _put_in_force(self, entry: IssueEntry, number_id: int) -> None:
         more = {"kode": entry.kode, "tanggal": entry.tanggal.isoformat()}
         values = {"keadaan": Keadaan.TERBIT, "untuk": entry.untuk}
         self.shelf.change(number_id, self._stamp(), more, **values)
 
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
         with self.shelf.lock:
-            known = self._standing(entries)
-            confirm = settled(decisions.decide_confirm(self.book, entries, *known))
-            stamp = self._stamp()
-            for entry, own_id in zip(entries, confirm.ids, strict=True):
+            _, editions = self._standing(entries)
+            settled(decisions.decide_confirm(self.book, entries, editions))
+            for entry in entries:
                 place = self.shelf.drafts if entry.konsep else self.shelf.documents
                 stage = Tahap.KONSEP if entry.konsep else Tahap.JADI
-                place[entry.owner] = Filed(entry, own_id, stamp, Tahap.TERBIT if own_id else stage)
-                if own_id:
-                    self._put_in_force(entry, own_id)
+                place[entry.owner] = Filed(entry, None, self._stamp(), stage)
 
     def issue(self, entries: Sequence[IssueEntry]) -> None:
         with self.shelf.lock:

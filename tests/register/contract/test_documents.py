@@ -7,35 +7,30 @@ from pathlib import Path
 
 import pytest
 
-from zi_docs.errors import RegisterError
 from zi_docs.register import Document, Keadaan, Register, Tahap, patterns
 
-from ..asking import MORNING, ask, codes_of, document, make
+from ..asking import MORNING, document, make
 
 
-def test_confirmed_together(register: Register) -> None:
-    """Confirming issues the number and records the document at the same moment."""
-    nomor = register.reserve(ask("a"))["a"]
-    entry = document("a", nomor, kode="ABCD1234")
+def test_recorded(register: Register) -> None:
+    """A finished document is known by its record, with its file."""
+    entry = document("a", jenis="notula", kode="ABCD1234")
     register.confirm([entry])
-    assert register.documents("keputusan-tim") == {
+    assert register.documents("notula") == {
         "a": Document(
-            *("keputusan-tim", "a", nomor, Keadaan.TERBIT, "keputusan-tim/a.docx", "masukan"),
+            *("notula", "a", "", "", "notula/a.docx", "masukan"),
             *(entry.sha256, 3, 7, "ABCD1234", MORNING.isoformat()),
-            *(entry.untuk, entry.tanggal.isoformat(), Tahap.TERBIT),
+            *(entry.untuk, entry.tanggal.isoformat(), Tahap.JADI),
         )
     }
-    (line,) = register.list_numbers()
-    assert (line.keadaan, line.path, line.kode) == (Keadaan.TERBIT, entry.path, "ABCD1234")
 
 
 def test_made_again(register: Register) -> None:
     """A document that is made again replaces the record of its file."""
-    nomor = register.reserve(ask("a"))["a"]
-    register.confirm([document("a", nomor)])
-    register.confirm([replace(document("a", nomor, data=b"baru"), untuk="Nama Baru")])
-    assert register.documents("keputusan-tim")["a"].ukuran == 4
-    assert [line.untuk for line in register.list_numbers()] == ["Nama Baru"]
+    register.confirm([document("a")])
+    register.confirm([replace(document("a", data=b"baru"), untuk="Nama Baru")])
+    again = register.documents("keputusan-tim")["a"]
+    assert (again.ukuran, again.untuk) == (4, "Nama Baru")
 
 
 def test_without_number(register: Register) -> None:
@@ -43,19 +38,6 @@ def test_without_number(register: Register) -> None:
     register.confirm([document("a", jenis="notula"), document("b", jenis="notula")])
     assert [d.nomor for d in register.documents("notula").values()] == ["", ""]
     assert register.list_numbers() == []
-
-
-def test_only_its_own_number(register: Register) -> None:
-    """A block with a cancelled number, or with another record's, is refused as a whole."""
-    numbers = register.reserve(ask("a", "b", "c"))
-    register.cancel(numbers["c"], "salah")
-    for key, nomor in (("b", numbers["a"]), ("c", numbers["c"]), ("z", "1")):
-        with pytest.raises(RegisterError) as caught:
-            register.confirm([document("a", numbers["a"]), document(key, nomor)])
-        assert codes_of(caught.value) == ["ZI624"]
-        assert f"(Untuk {key}, sekarang " in caught.value.problems[0].about
-    assert register.documents("keputusan-tim") == {}
-    assert {line.keadaan for line in register.list_numbers()} == {"dipesan", "batal"}
 
 
 def test_a_cancelled_document_shows(register: Register, tmp_path: Path) -> None:

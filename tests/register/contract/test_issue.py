@@ -77,6 +77,7 @@ def test_only_its_own_number(register: Register) -> None:
         with pytest.raises(RegisterError) as caught:
             register.issue([issue_of("a", numbers["a"]), issue_of(key, nomor)])
         assert codes_of(caught.value) == ["ZI624"]
+        assert f"(Untuk {key}, sekarang " in caught.value.problems[0].about
     assert register.editions() == []
     assert register.documents(JENIS) == {}
 
@@ -240,3 +241,14 @@ def test_short_numbers(register: Register) -> None:
     assert register.cancel("1", "salah", seri="surat").jenis == "surat"
     register.reserve_by_hand(by_hand("z", "1", pola=None))
     assert register.cancel("1", "salah").kunci == "z"
+
+
+def test_a_number_that_is_a_key_too(register: Register) -> None:
+    """A short number that is also the key of an issued document is not guessed at."""
+    nomor = _issued(register)
+    register.issue([issue_of("1", jenis="rapat")])
+    with pytest.raises(RegisterError) as caught:
+        register.cancel("1", "salah")
+    assert codes_of(caught.value) == ["ZI622"]
+    assert register.cancel("1", "salah", tahun=2021).nomor == nomor
+    assert register.cancel("1", "salah").jenis == "rapat"

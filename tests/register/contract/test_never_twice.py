@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from zi_docs.errors import RegisterError
 
-from ..asking import ask, backwards, by_hand, document
+from ..asking import ask, backwards, by_hand, issue_of
 from .conftest import STORES
 
 KEYS = st.sampled_from("abcdefgh")
@@ -67,10 +67,14 @@ class Office(RuleBasedStateMachine):
         self._note((jenis, kunci), nomor, tahun)
 
     @rule(data=st.data())
-    def confirm(self, data: st.DataObject) -> None:
+    def issue(self, data: st.DataObject) -> None:
         if self.living:
             (jenis, kunci), nomor = data.draw(st.sampled_from(sorted(self.living.items())))
-            self.register.confirm([document(kunci, nomor, jenis)])
+            entry = issue_of(kunci, nomor, jenis)
+            if any(one.is_current and one.owner == entry.owner for one in self.register.editions()):
+                self.register.replace(entry, "salah nama")
+            else:
+                self.register.issue([entry])
 
     @rule(data=st.data())
     def cancel(self, data: st.DataObject) -> None:

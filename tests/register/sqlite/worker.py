@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from tests.register.asking import DAY, ask, document, item, open_at
+from tests.register.asking import DAY, ask, issue_of, item, open_at
 from zi_docs.register import Register, ReserveRequest
 
 
@@ -48,7 +48,7 @@ def die_while_confirming(register: Register, name: str) -> None:
     """Be killed when the number is issued and its document is about to be recorded."""
     Deadly.lives = 2
     numbers = register.reserve(ask(name))
-    register.confirm([replace(document(name, numbers[name]), tanggal=DEADLY)])
+    register.issue([issue_of(name, numbers[name], tanggal=DEADLY)])
 
 
 JOBS = {job.__name__: job for job in (reserve_blocks, die_while_reserving, die_while_confirming)}

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from zi_docs.errors import Problem
-from zi_docs.register.decisions import Cancel, Confirm, Issue, Typed
+from zi_docs.register.decisions import Cancel, Issue, Typed
 from zi_docs.register.patterns import number_key, parse_counter, read_code, tidy, tidy_number
 from zi_docs.register.sqlite.schema import MIGRATED_FROM
 from zi_docs.register.values import (
@@ -228,24 +228,11 @@ def _end(db: sqlite3.Connection, edition: int, nasib: NasibEdisi, alasan_batal: 
 # Documents.
 
 
-def confirm(
-    db: sqlite3.Connection, entries: Sequence[DocumentEntry], decision: Confirm, stamp: str
-) -> None:
-    """Record drafts and finished documents; a document with a number is put in force."""
-    for entry, number in zip(entries, decision.ids, strict=True):
-        if number:
-            _put_in_force(db, entry, number, stamp)
-    pairs = zip(entries, decision.ids, strict=True)
-    rows = (
-        _document_row(entry, _stage(entry, number), number, None, stamp) for entry, number in pairs
-    )
+def confirm(db: sqlite3.Connection, entries: Sequence[DocumentEntry], stamp: str) -> None:
+    """Record drafts and finished documents."""
+    stages = ((e, Tahap.KONSEP if e.konsep else Tahap.JADI) for e in entries)
+    rows = (_document_row(entry, stage, None, None, stamp) for entry, stage in stages)
     db.executemany(_DOCUMENT, rows)
-
-
-def _stage(entry: DocumentEntry, number: int | None) -> Tahap:
-    if number:
-        return Tahap.TERBIT
-    return Tahap.KONSEP if entry.konsep else Tahap.JADI
 
 
 def _put_in_force(db: sqlite3.Connection, entry: DocumentEntry, number: int, stamp: str) -> None:

@@ -152,7 +152,9 @@ class SqliteRegister:
         """Cancel a number for a reason."""
         with self._connections.writing() as db:
             found = statements.named(db, nomor, seri, tahun)
-            issued = _issued(db, nomor, found)
+            issued = _issued(db, found)
+            if seri is None and tahun is None:
+                issued += statements.issued_without_number(db, nomor)
             cancel = settled(decisions.decide_cancel(self.book, nomor, alasan, found, issued))
             statements.cancel(db, cancel, self._stamp())
             return statements.line(db, cancel)
@@ -160,9 +162,9 @@ class SqliteRegister:
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
         """Record drafts and finished documents whose files are in place."""
         with self._connections.writing() as db:
-            known = _standing(db, entries)
-            confirm = settled(decisions.decide_confirm(self.book, entries, *known))
-            statements.confirm(db, entries, confirm, self._stamp())
+            _, editions = _standing(db, entries)
+            settled(decisions.decide_confirm(self.book, entries, editions))
+            statements.confirm(db, entries, self._stamp())
 
     def documents(self, jenis: str, *, konsep: bool = False) -> dict[str, Document]:
         """Return the documents or drafts of one type."""
@@ -299,9 +301,9 @@ def _standing(
     return own, editions
 
 
-def _issued(db: sqlite3.Connection, named: str | int, found: Sequence[HeldNumber]) -> list[Edition]:
-    """Return the editions of these numbers; without numbers, of the documents named so."""
-    if not found:
-        return statements.issued_without_number(db, named)
+def _issued(db: sqlite3.Connection, found: Sequence[HeldNumber]) -> list[Edition]:
+    """Return the editions of these numbers."""
     of_records = [statements.editions_of(db, held.jenis, [held.kunci]) for held in found]
-    return [one for editions in of_records for many in editions.values() for one in many]
+    numbers = {held.id for held in found}
+    every = (one for editions in of_records for many in editions.values() for one in many)
+    return [one for one in every if one.nomor_id in numbers]
