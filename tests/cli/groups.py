@@ -24,7 +24,6 @@ kolom:
   uraian: {bebas: true}
   tugas: {jenis: daftar}
   tanggal: {jenis: tanggal}
-  tim: {}
   surat.nomor: {}
   aktif: {jenis: ya/tidak}
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -175,12 +176,17 @@ def test_buat_passes_every_option_on(zi: Zi, office: Path, monkeypatch: pytest.M
     line = ["buat", "surat", "surat", "--data", "kantor", "--hanya", "Arum Sekarwangi"]
     line += ["--hanya", "1967", "--unit", "DUKCAPIL", "--tanggal", "Selasa, 27 April 2021"]
     zi(*line, "--draf")
+    zi(*line, "--ganti", "87", "--alasan", "salah nama")
     more = ["--format", "gabung, PDF", "--format", "zip", "--pdfa", "--dua-sisi", "--rangkap", "3"]
     more += ["--urut", "jabatan"]
     zi(
         *line,
         "--nomor",
         "1/2021",
+        "--terbit",
+        "--ke",
+        "2",
+        "--dari-konsep",
         "--lewati",
         "--berhenti",
         "--ulang",
@@ -191,10 +197,12 @@ def test_buat_passes_every_option_on(zi: Zi, office: Path, monkeypatch: pytest.M
     )
     hanya = ("Arum Sekarwangi", "1967")
     draft = Request(("surat",), hanya, "DUKCAPIL", True, date(2021, 4, 27))
-    request = Request(("surat",), hanya, "DUKCAPIL", False, date(2021, 4, 27), "1/2021")
+    plain = replace(draft, konsep=False)
+    again = replace(plain, terbit=True, ganti="87", alasan="salah nama")
+    request = replace(plain, nomor="1/2021", terbit=True, ke=2, dari_konsep=True)
     cetak = PrintOptions(("docx", "gabung", "pdf", "zip"), True, True, 3, "jabatan", 2)
     every = RunOptions(ulang=True, timpa=True, berhenti=True, lewati=True, proses=2, cetak=cetak)
-    assert seen == [(draft, RunOptions()), (request, every)]
+    assert seen == [(draft, RunOptions()), (again, RunOptions()), (request, every)]
 
 
 def test_isi_fills_one_file(zi: Zi, office: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_register_that_is_not_there_yet(zi: Zi, office: Path) -> None:
 
 def test_a_register_in_use(zi: Zi, numbered: Path) -> None:
     """A register that opens is shown with the count of its numbers."""
-    zi("buat", "surat", "--data", "kantor")
+    zi("buat", "surat", "--data", "kantor", "--terbit")
     outcome = zi("dokter", "--data", "kantor")
     last = "baik   Register: 2 nomor di data/kantor/register.db"
     assert (outcome.code, outcome.out.splitlines()[-1]) == (0, last)

@@ -56,7 +56,7 @@ def _decree(regency: Path) -> str:
 def test_the_act_is_named_after_its_head(kepala: str, sebutan: str, zi: Zi, regency: Path) -> None:
     """The decree is named after its head everywhere, however the post is typed."""
     _head(regency, kepala)
-    assert zi("buat", DECREE, "--data", DATA).code == 0
+    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
     text = _decree(regency)
     assert f"perlu menetapkan Keputusan {sebutan} tentang Penetapan" in text
     assert f"KEPUTUSAN {sebutan.upper()} TENTANG PENETAPAN" in text
@@ -65,7 +65,7 @@ def test_the_act_is_named_after_its_head(kepala: str, sebutan: str, zi: Zi, rege
 def test_a_governor_gets_no_copy_of_his_own_decree(zi: Zi, regency: Path) -> None:
     """A governor's decree has no copy for the governor."""
     _head(regency, "Gubernur Daerah Istimewa Yogyakarta")
-    assert zi("buat", DECREE, "--data", DATA).code == 0
+    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
     assert "Gubernur Daerah Istimewa Yogyakarta;" not in _decree(regency)
 
 
@@ -75,7 +75,8 @@ def test_another_head_is_refused_before_a_number_is_spent(
 ) -> None:
     """A head with another post is reported once; no file is made and no number is given."""
     _head(regency, kepala)
-    for line in (("periksa", DECREE), ("buat", DECREE), ("buat", DECREE, "--lewati")):
+    issue = ("buat", DECREE, "--terbit")
+    for line in (("periksa", DECREE), ("buat", DECREE), issue, (*issue, "--lewati")):
         told = zi(*line, "--data", DATA)
         assert told.code == 1
         assert told.err.count("KESALAHAN") == 1
@@ -92,7 +93,8 @@ def test_a_manifest_of_the_office_keeps_the_refusal(zi: Zi, regency: Path) -> No
     own.mkdir(parents=True)
     builtin = Path(__file__).parents[2] / "templates" / DECREE / "manifest.yaml"
     (own / "manifest.yaml").write_bytes(builtin.read_bytes().replace(b"kepala_daerah, ", b""))
-    assert "KESALAHAN ZI383" in zi("buat", DECREE, "--data", DATA).err
+    for options in ((), ("--terbit",)):
+        assert "KESALAHAN ZI383" in zi("buat", DECREE, *options, "--data", DATA).err
     assert not (regency / "data" / DATA / "register.db").exists()
 
 

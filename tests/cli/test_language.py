@@ -141,11 +141,23 @@ MISTAKES = {
     "buat --data": "Sesudah --data belum ada isinya.",
     "buat --data kantor": "Jenis dokumennya belum disebut.",
     "buat surat --semua --data kantor": "Jenis disebut bersama --semua.",
-    "buat --semua --nomor 1 --data kantor": "--nomor berlaku untuk satu jenis, "
+    "buat --semua --terbit --data kantor": "--semua tidak berlaku bersama --terbit.",
+    "buat --semua --nomor 1 --terbit --data kantor": "--semua tidak berlaku bersama --terbit.",
+    "buat --semua --ke 2 --data kantor": "--ke berlaku untuk satu jenis, "
     "sedangkan yang diminta beberapa.",
-    "buat surat lain --nomor 1 --data kantor": "--nomor berlaku untuk satu jenis, "
+    "buat surat lain --nomor 1 --terbit --data kantor": "--nomor berlaku untuk satu jenis, "
     "sedangkan yang diminta beberapa.",
-    "buat surat --nomor 1 --draf --data kantor": "Draf tidak diberi nomor.",
+    "buat surat --nomor 1 --data kantor": "--nomor hanya berlaku ketika dokumen diterbitkan.",
+    "buat surat --nomor 1 --draf --data kantor": "--nomor hanya berlaku ketika "
+    "dokumen diterbitkan.",
+    "buat surat --dari-konsep --data kantor": "--dari-konsep hanya berlaku ketika "
+    "dokumen diterbitkan.",
+    "buat surat --konsep --terbit --data kantor": "--konsep dan --terbit bertentangan.",
+    "buat surat --ganti 1 --data kantor": "--ganti dan --alasan selalu bersama.",
+    "buat surat --alasan x --data kantor": "--ganti dan --alasan selalu bersama.",
+    "buat surat --ganti 1 --alasan x --nomor 2 --data kantor": "--ganti memakai nomor yang ada, "
+    "jadi --nomor tidak berlaku.",
+    "buat surat --data kantor --ke 0": '"0" di luar batas.',
     "buat --semua=ya --data kantor": "Opsi --semua tidak memakai nilai.",
     "buat --dta kantor": "Opsi --dta tidak ada.",
     "buat surat --data kantor --tanggal besok": '"besok" tidak dikenal sebagai tanggal',
@@ -183,6 +195,11 @@ MISTAKES = {
     "register lihat --data lain": 'Kumpulan data "lain" tidak ada di folder data.',
     "register batal --data kantor": "NOMOR belum disebut.",
     "register batal 1 --data kantor": "Alasan pembatalan belum diisi.",
+    "register catat --data kantor": "JENIS belum disebut.",
+    "register catat surat --data kantor": "KUNCI belum disebut.",
+    "register catat surat Arum --data kantor": "NOMOR belum disebut.",
+    "register catat surat Arum 1 --data kantor": "TANGGAL belum disebut.",
+    "register catat surat Arum 1 besok --data kantor": '"besok" tidak dikenal sebagai tanggal',
     "register ekspor --data kantor": "Nama berkas hasilnya belum disebut.",
     "register ekspor --data kantor -o data": '"data" adalah folder, bukan berkas.',
     "register periksa": "Kumpulan datanya belum disebut.",
@@ -241,6 +258,10 @@ MENDS = {
     "isi berkas berkas.txt": "Yang ada di folder itu: berkas.txt.",
     "isi brks.txt berkas.txt": "Yang ada di folder itu: berkas.txt.",
     "pelengkap": "Pilih bash, zsh, fish, atau powershell.",
+    "buat surat --data kantor --nomor 1": "Tambahkan --terbit, atau buang --nomor.",
+    "buat --semua --data kantor --terbit": "Sebutkan jenis yang diterbitkan; yang terbit tidak "
+    "dapat diubah lagi.",
+    "buat surat --data kantor --ganti 1": 'Tulis keduanya, mis. --ganti 87 --alasan "salah nama".',
     "buat surat --data kantor --pdfa": "Tambahkan --format pdf, atau buang --pdfa.",
 }
 

@@ -49,6 +49,8 @@ def test_long_values_are_cut(zi: Zi, office: Path) -> None:
         ("buat surat --data=", "--data"),
         ("buat surat --data kantor --unit=", "--unit"),
         ("buat surat --data kantor --nomor=", "--nomor"),
+        ("buat surat --data kantor --ganti=", "--ganti"),
+        ("buat surat --data kantor --alasan=", "--alasan"),
         ("buat surat --data kantor --keluaran=", "--keluaran"),
         ("buat surat --data kantor --hanya A --hanya=", "--hanya"),
         ("periksa --data kantor --tanggal=", "--tanggal"),
@@ -56,6 +58,8 @@ def test_long_values_are_cut(zi: Zi, office: Path) -> None:
         ("dokter --data=", "--data"),
         ("register lihat --data kantor --seri=", "--seri"),
         ("register cadangkan --data kantor -o=", "--hasil"),
+        ("register catat surat Arum 1 2021-04-27 --data kantor --berkas=", "--berkas"),
+        ("register catat surat Arum 1 2021-04-27 --data kantor --alasan=", "--alasan"),
     ],
 )
 def test_an_empty_value_is_refused(zi: Zi, office: Path, line: str, place: str) -> None:
@@ -74,6 +78,7 @@ def test_an_empty_value_is_refused(zi: Zi, office: Path, line: str, place: str) 
         ("buat surat --data", "--data"),
         ("buat surat --data kantor --hanya", "--hanya"),
         ("register cadangkan --data kantor -o", "--hasil"),
+        ("register catat surat Arum 1 2021-04-27 --data kantor --alasan", "--alasan"),
     ],
 )
 def test_bytes_that_are_no_text(zi: Zi, office: Path, line: str, place: str) -> None:
@@ -137,6 +142,7 @@ def test_folders_that_may_not_be_opened(zi: Zi, office: Path) -> None:
 def test_a_folder_that_is_gone(line: str, tmp_path: Path) -> None:
     """Every command reports that the current folder is gone; its help still works."""
     needed = {"pelengkap": "bash", "register batal": "1 --alasan x", "register ekspor": "-o a.csv"}
+    needed |= {"register catat": "surat Arum 1 2021-04-27"}
     needed |= {"pdf": "a.docx", "isi": "a.docx b.yaml -o c.docx"}
     words = f"{line} {needed.get(line, '')}"
     if line in ("buat", "periksa") or line.startswith("register"):

@@ -14,6 +14,7 @@ from .files import save_docx, text_of
 from .runs import Zi
 
 BUAT = ("buat", "surat", "--data", "kantor")
+TERBIT = (*BUAT, "--terbit")
 BOTH = "Nomor: 100.3.3.2/1/2021 s.d. 100.3.3.2/2/2021 (2 nomor)"
 
 
@@ -26,23 +27,26 @@ def _number(urut: int | None, seri: str = "s", sisipan: str = "", jenis: str = "
 
 
 def test_the_numbers_of_what_was_made_are_told(zi: Zi, numbered: Path) -> None:
-    """Several numbers are first and last; without documents, or for a draft, there are none."""
-    assert _told(zi(*BUAT, "--draf").out) == []
-    assert _told(zi(*BUAT).out) == [BOTH]
+    """Several numbers are first and last; a konsep has none, and none is told when nothing is made.
+
+    What is issued stays as it is, so ``--ulang`` tells no number of it.
+    """
     assert _told(zi(*BUAT).out) == []
-    assert _told(zi(*BUAT, "--ulang").out) == [BOTH]
+    assert _told(zi(*TERBIT).out) == [BOTH]
+    for options in ((), ("--terbit",), ("--ulang",)):
+        assert _told(zi(*BUAT, *options).out) == []
 
 
 def test_a_number_of_a_document_left_alone_is_not_told(zi: Zi, numbered: Path) -> None:
     """The number of a document that was left alone is not named."""
-    zi(*BUAT)
+    zi(*TERBIT)
     (numbered / "output" / "kantor" / "surat" / "Surat Arum Sekarwangi.docx").unlink()
     assert _told(zi(*BUAT).out) == ["Nomor: 100.3.3.2/2/2021"]
 
 
 def test_json_lists_every_number(zi: Zi, numbered: Path) -> None:
     """JSON lists every number under its type."""
-    (row,) = json.loads(zi(*BUAT, "--json").out)["jenis"]
+    (row,) = json.loads(zi(*TERBIT, "--json").out)["jenis"]
     assert row["nomor"] == ["100.3.3.2/1/2021", "100.3.3.2/2/2021"]
 
 
@@ -105,6 +109,6 @@ def test_a_number_names_the_unit_by_its_code(
         encoding="utf-8",
     )
     save_docx(surat / "naskah.docx", "{{ nomor }}")
-    assert zi(*BUAT).code == 0
+    assert zi(*TERBIT).code == 0
     papers = sorted((office / "output" / "kantor" / "surat").glob("*.docx"))
     assert [text_of(paper) for paper in papers] == printed

@@ -39,9 +39,11 @@ def tab(office: Path) -> Callable[[str], list[str]]:
         ("buat surat --data ", ["kantor"]),
         ("periksa --data=k", ["kantor"]),
         ("periksa --data x", []),
-        ("buat --k", ["--keluaran"]),
+        ("buat --k", ["--keluaran", "--konsep", "--ke"]),
         ("pelengkap f", ["fish"]),
+        ("buat --t", ["--tanggal", "--terbit", "--timpa"]),
         ("register l", ["lihat"]),
+        ("register catat s", ["surat"]),
         ("register periksa --data ", ["kantor"]),
     ],
 )

@@ -188,5 +188,6 @@ def test_json_holds_the_whole_report(
         "yatim": ["output/surat/lama.docx"],
         "belum_siap": {},
         "tidak_dibuat": [],
+        "catatan": [],
     }
     assert outcome.err == ""
