@@ -14,6 +14,14 @@ from .runs import Outcome, Zi
 BUAT = ("buat", "surat", "--data", "kantor")
 ARUM = "output/kantor/surat/Surat Arum Sekarwangi.docx"
 WIDODO = "output/kantor/surat/Surat Widodo Cahyo.docx"
+EDITED = {
+    (): "  Berkas ini sudah disunting orang sejak dibuat, jadi tidak ditimpa.\n"
+    "  Perbaiki: Pindahkan suntingan itu ke data atau naskah. Dengan --timpa berkasnya dibuat "
+    "ulang dan suntingannya hilang.\n",
+    ("--terbit",): "  Berkas ini sudah terbit, lalu disunting orang, jadi tidak ditimpa.\n"
+    "  Perbaiki: Yang berlaku adalah isi yang disimpan ketika terbit. Dengan --timpa isi itu "
+    "diletakkan kembali, dan suntingannya pindah ke folder arsip.\n",
+}
 ROW_OF_ARUM = "Arum Sekarwangi;PNS;197502152002032014;Pembina;IV/a;Sekretaris Dinas;DUKCAPIL\n"
 
 
@@ -52,9 +60,12 @@ def test_ulang_makes_what_is_unchanged(zi: Zi, office: Path) -> None:
     assert text_of(office / ARUM) == before
 
 
-def test_a_file_edited_by_hand_is_kept(zi: Zi, office: Path) -> None:
+@pytest.mark.parametrize("options", EDITED)
+def test_a_file_edited_by_hand_is_kept(
+    options: tuple[str, ...], zi: Zi, office: Path
+) -> None:
     """A file edited by hand is kept, named, and counted in a column of its own."""
-    zi(*BUAT)
+    zi(*BUAT, *options)
     save_docx(office / ARUM, "Disunting.")
     assert _told(zi(*BUAT)) == (
         0,
@@ -62,11 +73,7 @@ def test_a_file_edited_by_hand_is_kept(zi: Zi, office: Path) -> None:
         "surat       0         1          1      0  output/kantor/surat\n"
         "0 dibuat, 1 dilewati, 1 disunting, 0 gagal dalam 0,0 detik.\n",
         "surat: 2 dokumen selesai.\n"
-        f"PERINGATAN ZI505  {ARUM}\n"
-        "  Berkas ini sudah terbit dengan nomor, lalu disunting orang (atau bukan buatan zi-docs), "
-        "jadi tidak ditimpa.\n"
-        "  Perbaiki: Biarkan bila suntingan itu benar. Dengan --timpa isi yang dicatat "
-        "dikembalikan dan suntingannya hilang.\n"
+        f"PERINGATAN ZI505  {ARUM}\n{EDITED[options]}"
         "1 peringatan.\n",
     )
     assert text_of(office / ARUM) == "Disunting."
