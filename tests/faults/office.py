@@ -88,6 +88,11 @@ def key(number: int) -> str:
     return nip(number).replace(" ", "")
 
 
+def is_numbered(folder: Path) -> bool:
+    """Tell whether the type in a folder has a number."""
+    return "nomor: " in (folder / "manifest.yaml").read_text("utf-8")
+
+
 def quiet(*_: object) -> None:
     """Show no progress."""
 
@@ -120,6 +125,11 @@ class Office:
     @property
     def register(self) -> Path:
         return self.data / "register.db"
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the letters have a number, so that a run issues them."""
+        return is_numbered(self.folder)
 
     @property
     def kept(self) -> Kept:
@@ -174,13 +184,21 @@ class Office:
     def run(
         self, *, progress: Quiet = quiet, executor: Any = None, request: Any = (), **options: Any
     ) -> RunReport:
-        """Do what ``zi-docs buat surat-tugas --data kantor`` does."""
-        asked = Request((JENIS,), **dict(request))
+        """Issue the letters, as ``zi-docs buat surat-tugas --data kantor --terbit`` does.
+
+        Letters without a number are only made.
+        """
+        asked = Request((JENIS,), **{"terbit": self.is_numbered, **dict(request)})
         return app.generate(self.workspace, asked, progress, app.RunOptions(**options), executor)
 
     def command(self, *options: str, **how: Any) -> subprocess.Popen[str]:
-        """Start ``zi-docs buat surat-tugas --data kantor`` as a terminal does: it hears Ctrl-C."""
-        line = [sys.executable, "-m", "zi_docs", "buat", JENIS, "--data", "kantor", *options]
+        """Start ``zi-docs buat surat-tugas --data kantor`` as a terminal does: it hears Ctrl-C.
+
+        It issues the letters when they have a number.
+        """
+        issue = ["--terbit"] if self.is_numbered else []
+        line = [sys.executable, "-m", "zi_docs", "buat", JENIS, "--data", "kantor", *issue]
+        line += options
         where = {"cwd": self.root, "env": {**os.environ, "PYTHONPATH": str(ROOT)}}
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         hears = {"preexec_fn": hear_ctrl_c} if os.name == "posix" else {}

@@ -28,6 +28,7 @@ from zi_docs.workspace import Workspace, find_workspace
 
 JENIS = "surat-tugas"
 ROOM = 1 << 16
+MANIFEST = f"templates/{JENIS}/manifest.yaml"
 GO = "."
 
 
@@ -44,8 +45,9 @@ def run(root: str, what: str = "buat", **options: Any) -> tuple[int, list[list[s
 
 
 def buat(workspace: Workspace, **options: Any) -> RunReport:
-    """Make the documents, without the shortcut of a seal."""
-    request = Request((JENIS,))
+    """Issue the letters, or make those without a number, without the shortcut of a seal."""
+    numbered = "nomor: " in (workspace.root / MANIFEST).read_text("utf-8")
+    request = Request((JENIS,), terbit=numbered)
     return app.generate(workspace, request, lambda *_: None, app.RunOptions(**options))
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from tests.conftest import SECTION
 from tests.word.konsep import (
@@ -21,7 +25,7 @@ from tests.word.konsep import (
     spec_of,
     texts,
 )
-from zi_docs.errors import DataError, Place, Problem
+from zi_docs.errors import DataError, Place, Problem, ZiDocsError
 from zi_docs.ooxml.text import document_text, paragraph_changes
 from zi_docs.word import Renderer, issue_edited, konsep_changes
 
@@ -298,6 +302,21 @@ def test_a_header_that_somebody_wrote_in_stays(konsep: bytes, renderer: Renderer
     assert "KONSEP" not in parts[name].decode()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("<w:p><w:pPr><w:pStyle w:val=.ZIKonsep\\W.*?</w:p>", ""),
+        ("<w:pStyle w:val=.ZIKonsep./>", ""),
+    ],
+)
+def test_a_mark_that_somebody_touched_goes_all_the_same(
+    konsep: bytes, renderer: Renderer, change: tuple[str, str]
+) -> None:
+    """Deleted by hand or with its style lost, the mark and the header for it are gone."""
+    edited = saved(konsep, change, part="word/headerkonsep1.xml")
+    assert not [name for name in parts_of(issue(edited, renderer)) if "header" in name]
+
+
 def test_headers_that_word_renamed_are_found(konsep: bytes, renderer: Renderer) -> None:
     """Word gives parts and relationships names of its own; ours go all the same."""
     old, new = "headerkonsep1", "header1"
@@ -414,3 +433,35 @@ def test_a_tight_konsep_has_controls_too(make_naskah: MakeNaskah) -> None:
     root = root_of(renderer.render({**CONTEXT, "panjang": "kata " * 3000}))
     assert len(list(root.iter(f"{W}sdt"))) == 2
     assert next(root.iter(f"{W}pStyle"), None) is not None
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_no_edit_ends_in_a_traceback(
+    konsep: bytes, renderer: Renderer, data: st.DataObject
+) -> None:
+    """Whatever is deleted, doubled or moved in the file, it is issued whole or refused in words."""
+    parts = parts_of(konsep)
+    name = data.draw(st.sampled_from(("word/document.xml", "word/headerkonsep1.xml")))
+    root = etree.fromstring(parts[name])
+    for _ in range(data.draw(st.integers(1, 4))):
+        nodes = list(root.iter(etree.Element))[1:]
+        if not nodes:
+            break
+        node, other = data.draw(st.sampled_from(nodes)), data.draw(st.sampled_from(nodes))
+        deed = data.draw(st.sampled_from(("delete", "double", "move")))
+        if deed == "delete":
+            node.getparent().remove(node)
+        elif deed == "double":
+            node.addnext(copy.deepcopy(node))
+        elif node is not other and node.tag == other.tag and node not in other.iterancestors():
+            other.addnext(node)
+    edited = packed({**parts, name: etree.tostring(root)})
+    try:
+        issued = issue(edited, renderer)
+    except ZiDocsError:
+        return
+    xml = b"".join(parts_of(issued).values())
+    assert b"zi:" not in xml
+    assert b"_zi_" not in xml
+    assert NOMOR in document_text(issued)

@@ -135,8 +135,8 @@ def take_mark(package: Package) -> None:
     stamps, spacers = (_ids(styles, name) for name in ("ZI Konsep", "ZI Konsep Ruang"))
     for name in _all_headers(package):
         header = parse_xml(package.parts[name], name)
-        ours = _take_stamps(header, stamps)
-        if ours and _is_bare(header, spacers):
+        _take_stamps(header, stamps)
+        if _is_bare(header, spacers):
             _drop_header(package, name)
         else:
             _take_spacers(header, spacers)
@@ -164,14 +164,12 @@ def _all_headers(package: Package) -> list[str]:
     return [name for name in names if name in package.parts]
 
 
-def _take_stamps(header: etree._Element, stamps: set[str]) -> bool:
-    """Remove the paragraphs of the mark; tell whether there were any."""
-    found = [p for p in header.iter(f"{W}p") if _style(p) in stamps or _says_mark(p)]
-    for paragraph in found:
+def _take_stamps(header: etree._Element, stamps: set[str]) -> None:
+    """Remove the paragraphs of the mark."""
+    for paragraph in [p for p in header.iter(f"{W}p") if _style(p) in stamps or _says_mark(p)]:
         _take(paragraph)
     if header.find(f".//{W}p") is None:
         etree.SubElement(header, f"{W}p")
-    return bool(found)
 
 
 def _take_spacers(header: etree._Element, spacers: set[str]) -> None:
