@@ -16,7 +16,7 @@ from pathlib import Path
 from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.writing import FileChunk, WrittenFile
 from zi_docs.register import Document
-from zi_docs.register.values import Place as FilePlace
+from zi_docs.register import Place as FilePlace
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import Difference, find_changes
 from zi_docs.run.inputs import Inputs, changed_sources, file_hash

@@ -17,8 +17,7 @@ from zi_docs.errors import Problem, ZiDocsError, brief
 from zi_docs.files.arsip import archive_bytes, move_to_archive
 from zi_docs.files.writing import FileChunk
 from zi_docs.model import PolaNomor
-from zi_docs.register import Asal, Document, IssueEntry
-from zi_docs.register.keys import record_key, turn_key, turn_of
+from zi_docs.register import Asal, Document, IssueEntry, record_key, turn_key, turn_of
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import line_of
 from zi_docs.run.inputs import file_hash

@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from zi_docs.register import Document
-from zi_docs.register.keys import record_key, turn_key, turn_of
+from zi_docs.register import Document, record_key, turn_key, turn_of
 from zi_docs.run.plan import Job, TypePlan
 
 
