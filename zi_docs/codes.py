@@ -843,7 +843,7 @@ _OUTPUT = {
     ),
     "ZI540": _either(
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
-        "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 9).",
+        "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.5).",
     ),
 }
 

@@ -320,6 +320,7 @@ def test_a_konsep_that_is_not_there(zi: Zi, decree: Path) -> None:
 
 def test_a_file_in_the_way_is_not_overwritten(zi: Zi, decree: Path) -> None:
     """A strange file under the final name stops the issue; ``--timpa`` moves it to arsip."""
+    zi(*BUAT)
     (decree / DECREE).parent.mkdir(parents=True)
     save_docx(decree / DECREE, "Milik orang lain.")
     strange = (decree / DECREE).read_bytes()

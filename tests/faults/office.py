@@ -210,8 +210,12 @@ class Office:
         return self.workspace.output / JENIS / row["Unit Kerja"] / f"Surat {row['Nama']}.docx"
 
     def tree(self) -> Tree:
-        """Return every file of the output folder but the lock."""
-        return tree_of(self.workspace.output)
+        """Return every file of the output folder but the lock and the lists of documents.
+
+        A list says what the register has, so it differs where nothing else does.
+        """
+        whole = tree_of(self.workspace.output)
+        return {name: data for name, data in whole.items() if not name.endswith("/indeks.xlsx")}
 
     def progress(self) -> int:
         """Return how far a run is, by the files in the folder; a final name counts twice."""

@@ -18,6 +18,7 @@ from urllib.parse import quote
 from zi_docs.errors import OutputError
 from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.folders import discard
+from zi_docs.files.problems import DISK_FULL
 from zi_docs.files.writing import write_whole
 from zi_docs.model import Record
 from zi_docs.register import Derived, Document
@@ -166,9 +167,12 @@ def _write(batch: TypeBatch, path: Path, lines: Sequence[Line], digest: str) -> 
 
 
 def _not_written(batch: TypeBatch, path: Path, error: OutputError) -> None:
-    """Warn, and let the next run try again."""
-    reason, shown = error.problems[0].message, batch.workspace.show(path)
-    batch.report.problems.append(index_not_written(shown, reason[:1].lower() + reason[1:]))
+    """Warn, and let the next run try again; a full disk was perhaps reported already."""
+    problem, shown, report = error.problems[0], batch.workspace.show(path), batch.report
+    told = any(one.code == DISK_FULL for one in report.problems)
+    if not (told and problem.code == DISK_FULL):
+        reason = problem.message[:1].lower() + problem.message[1:]
+        report.problems.append(index_not_written(shown, reason))
     batch.report.files[str(path)] = UNSETTLED
 
 
