@@ -825,6 +825,26 @@ _OUTPUT = {
         "Konsep dibuat untuk tanggal yang dasar hukum, tahun, atau nama areanya lain.",
         "Terbitkan dengan tanggal konsepnya, atau buat konsep baru.",
     ),
+    "ZI536": _warns(
+        "PDF, berkas cetak, atau paket tidak dapat dibuat lagi dari dokumennya, jadi diarsipkan.",
+        "Buat lagi dengan perintah dalam pesannya (bagian 12).",
+    ),
+    "ZI537": _warns(
+        "Berkas dengan nama PDF bukan buatan zi-docs, mis. hasil pindai, jadi dibiarkan.",
+        "Pindahkan dahulu bila PDF baru diperlukan (bagian 12).",
+    ),
+    "ZI538": _warns(
+        "Daftar dokumen indeks.xlsx tidak dapat ditulis.",
+        "Tutup berkas itu di Excel, lalu jalankan lagi.",
+    ),
+    "ZI539": _warns(
+        "Daftar dokumen indeks.xlsx sudah disunting, jadi tidak diperbarui.",
+        "Simpan suntingannya dengan nama lain, lalu hapus berkas itu.",
+    ),
+    "ZI540": _either(
+        "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
+        "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 9).",
+    ),
 }
 
 _REGISTER = {

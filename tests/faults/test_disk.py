@@ -161,7 +161,7 @@ def test_documents_that_become_read_only(plain: Office, mount: Mount) -> None:
 def test_data_that_may_not_be_written_to(
     offices: MakeOffice, mount: Mount, tmp_path: Path, existing: bool
 ) -> None:
-    """When the register can't be written, that is reported and no document is made."""
+    """When the register can't be written, that is reported and no new document is made."""
     disk = mount("4m")
     office = _moved(offices(5), disk / "kerja")
     if existing:
@@ -172,20 +172,10 @@ def test_data_that_may_not_be_written_to(
     with pytest.raises(RegisterError) as error:
         office.run()
     assert set(codes(error.value.problems)) <= {"ZI601", "ZI605"}
-    assert office.tree() == {}
+    assert len(office.tree()) == (5 if existing else 0)  # what was issued before is laid down
     remount(disk, "rw")
-    assert office.run().types[JENIS].made == 6
-
-
-def test_drafts_of_data_that_may_not_be_written_to(
-    offices: MakeOffice, mount: Mount, tmp_path: Path
-) -> None:
-    """Drafts can be made from data on a read-only disk."""
-    disk = mount("4m")
-    office = _moved(offices(5), disk / "kerja")
-    office.output = tmp_path / "keluaran"
-    remount(disk, "ro")
-    assert office.run(request={"draf": True}).types[JENIS].made == 5
+    office.run()
+    assert len(office.tree()) == 6
 
 
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")

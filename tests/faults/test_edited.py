@@ -74,23 +74,26 @@ def test_timpa(plain: Office, changed: bool) -> None:
 
 
 def test_a_foreign_file_is_kept(office: Office) -> None:
-    """A strange file with a document's name is kept and named; the other documents are made."""
+    """A strange file with a letter's name stops that letter; ``timpa`` moves it to the archive."""
     office.path(2).parent.mkdir(parents=True)
     office.path(2).write_bytes(EDIT)
     report = office.run()
     assert office.path(2).read_bytes() == EDIT
-    assert (report.types[JENIS].made, report.types[JENIS].kept) == (4, 1)
-    assert codes(report) == ["ZI505"]
+    assert (report.types[JENIS].made, report.types[JENIS].failed) == (4, 1)
+    assert codes(report) == ["ZI522"]
     assert office.run(timpa=True).types[JENIS].made == 1
+    assert [d for n, d in office.tree().items() if n.startswith("arsip/")] == [EDIT]
     assert_vouched(office)
 
 
 def test_the_same_file_is_taken_over(offices: MakeOffice, office: Office) -> None:
-    """A file with exactly the document's bytes is taken over, since a killed run made it."""
+    """A file whose bytes are kept is taken over, since a killed run made it."""
     before = offices(5)
     before.run()
+    data = before.path(2).read_bytes()
     office.path(2).parent.mkdir(parents=True)
-    office.path(2).write_bytes(before.path(2).read_bytes())
+    office.path(2).write_bytes(data)
+    office.kept.keep(data)
     report = office.run()
     assert (report.types[JENIS].made, report.problems) == (5, [])
     assert office.book() == before.book()

@@ -97,10 +97,10 @@ def test_what_all_documents_rest_on(
 
 
 def test_ulang(office: Office) -> None:
-    """``ulang`` makes everything again, to the same bytes and numbers."""
+    """``ulang`` makes nothing that is issued again."""
     office.run()
     before, book = office.tree(), office.book()
-    assert counts(office, ulang=True) == (5, 0, 0, 0)
+    assert counts(office, ulang=True) == (0, 5, 0, 0)
     assert (office.tree(), office.book()) == (before, book)
 
 
@@ -122,6 +122,7 @@ def test_a_run_that_could_not_write_the_register(
         office.employ([person(n, Catatan="baru") for n in range(5)])
     with monkeypatch.context() as patch:
         patch.setattr(SqliteRegister, "confirm", _refuse)
+        patch.setattr(SqliteRegister, "issue", _refuse)
         with pytest.raises(RegisterError):
             office.run()
     made = office.tree()
@@ -136,13 +137,22 @@ def _refuse(*_: object) -> None:
     raise RegisterError(problem("ZI606", "register.db", "Diska penuh.", "Kosongkan."))
 
 
-def test_orphans(office: Office) -> None:
-    """The document of a record that is gone is named, and neither deleted nor renumbered."""
+def test_orphans(plain: Office) -> None:
+    """The document of a record that is gone is named, and not deleted."""
+    plain.run()
+    before = plain.tree()
+    plain.employ([person(n) for n in (0, 1, 3, 4)])
+    report = plain.run()
+    assert report.orphans == [f"output/kantor/{JENIS}/DINAS/Surat Pegawai Nomor 2.docx"]
+    assert plain.tree() == before
+
+
+def test_an_issued_document_is_no_orphan(office: Office) -> None:
+    """The letter of a record that is gone stays as issued, and is neither named nor renumbered."""
     office.run()
     before, numbers = office.tree(), office.numbers()
     office.employ([person(n) for n in (0, 1, 3, 4)])
-    report = office.run()
-    assert report.orphans == [f"output/kantor/{JENIS}/DINAS/Surat Pegawai Nomor 2.docx"]
+    assert office.run().orphans == []
     assert (office.tree(), office.numbers()) == (before, numbers)
 
 
@@ -184,6 +194,7 @@ def test_a_cancelled_number_and_a_killed_run(
         register.cancel(office.numbers()[key(2)], "salah orang")
     with monkeypatch.context() as patch:
         patch.setattr(SqliteRegister, "confirm", _refuse)
+        patch.setattr(SqliteRegister, "issue", _refuse)
         with pytest.raises(RegisterError):
             office.run()
     assert office.run().problems == []
@@ -229,21 +240,24 @@ def test_a_namesake_of_an_issued_document(offices: MakeOffice) -> None:
     assert (office.run().types[JENIS].skipped, office.run().problems) == (3, [])
 
 
-def test_drafts(office: Office) -> None:
-    """A draft makes no register, takes no number and has a folder of its own."""
-    report = office.run(request={"draf": True})
-    assert (report.types[JENIS].made, report.problems) == (5, [])
-    assert {Path(name).parts[0] for name in office.tree()} == {"draf"}
-    assert not office.register.exists()
+KONSEP = {"konsep": True, "terbit": False}
 
 
-def test_drafts_beside_documents(office: Office) -> None:
-    """A draft leaves the documents and the register as they are."""
+def test_konsep(office: Office) -> None:
+    """A konsep takes no number and has a folder of its own."""
+    report = office.run(request=KONSEP)
+    assert (report.types[f"{JENIS} (konsep)"].made, report.problems) == (5, [])
+    assert {Path(name).parts[0] for name in office.tree()} == {"konsep"}
+    assert office.numbers() == {}
+
+
+def test_konsep_beside_documents(office: Office) -> None:
+    """A konsep of an issued letter leaves the letters and their numbers as they are."""
     office.run()
-    before, register = office.tree(), office.register.read_bytes()
-    office.run(request={"draf": True})
-    assert {n: d for n, d in office.tree().items() if not n.startswith("draf/")} == before
-    assert office.register.read_bytes() == register
+    before, numbers = office.tree(), office.numbers()
+    office.run(request=KONSEP)
+    assert {n: d for n, d in office.tree().items() if not n.startswith("konsep/")} == before
+    assert office.numbers() == numbers
 
 
 def test_two_days(offices: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:

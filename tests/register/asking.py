@@ -45,6 +45,7 @@ PRINT = Derived(
     mtime_ns=8,
     kurang=frozenset({"d"}),
     lebih=frozenset({"a"}),
+    konsep=True,
 )
 
 

@@ -116,12 +116,13 @@ def test_a_missing_pdf_leaves_no_half_print_file(office: Office) -> None:
 
 
 def test_an_old_pdf_is_not_merged(office: Office) -> None:
-    """When a changed document does not become a PDF, its old PDF is not merged."""
+    """When a changed document does not become a PDF, its old PDF is not merged: it is archived."""
     office.unnumbered().print("pdf", "gabung")
     _merged(office).unlink()
     office.change(";Kepala Dinas;", ";TIADA;")
     report = office.print("pdf", "gabung", "zip")
-    assert office.pdf("Arum").is_file()
+    assert not office.pdf("Arum").exists()
+    assert (office.output / "arsip" / "surat" / "DUKCAPIL" / "Surat Arum.pdf").is_file()
     assert "ZI760" in {problem.code for problem in report.problems}
     assert not _merged(office).exists()
     with zipfile.ZipFile(office.output / "paket" / "surat" / "DUKCAPIL.zip") as packet:
@@ -176,10 +177,11 @@ def test_front_sides_by_the_real_libreoffice(
 
 
 def test_archival_pdf_stays_archival(real_office: Office) -> None:
-    """The command that a warning of old PDFs offers keeps them PDF/A."""
+    """A PDF/A that a plain run makes again, since its document changed, is PDF/A."""
     office = real_office.unnumbered()
     office.print("pdf", pdfa=True)
     office.change(";Kepala Dinas;", ";Kepala Bidang;")
-    (told,) = office.print().problems
-    assert told.code == "ZI762"
-    assert " --format pdf --pdfa. " in told.hint
+    report = office.print()
+    assert (report.types["surat (pdf)"].made, report.problems) == (1, [])
+    assert b"pdfaid:part" in office.pdf("Arum").read_bytes()
+    assert "Kepala Bidang" in page_texts(office.pdf("Arum"))[0]

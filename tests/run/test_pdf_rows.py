@@ -70,11 +70,25 @@ def test_a_deleted_pdf_is_made_again(office: Office) -> None:
     assert office.pdf("Budi").is_file()
 
 
-def test_an_altered_pdf_is_made_again(office: Office) -> None:
-    """A PDF with other bytes than recorded is made again."""
+def test_an_altered_pdf_stays(office: Office) -> None:
+    """A PDF that somebody altered, such as by signing it, stays and is named."""
     office.print("pdf")
-    office.pdf("Budi").write_bytes(b"%PDF-1.6 putus")
+    office.pdf("Budi").write_bytes(b"%PDF-1.6 ditandatangani")
+    report = office.print("pdf")
+    assert (_row(report), report.types["surat (pdf)"].kept) == ((0, 2, 0), 1)
+    assert [problem.code for problem in report.problems] == ["ZI537"]
+    assert office.pdf("Budi").read_bytes() == b"%PDF-1.6 ditandatangani"
+
+
+def test_a_pdf_that_a_killed_run_left_is_made_again(office: Office) -> None:
+    """Our own PDF that nobody changed may be replaced, though the register does not know it."""
+    office.unnumbered().print("pdf")
+    left = office.pdf("Budi").read_bytes()
+    office.change(";Penata;III/c;Analis;", ";Penata;III/c;Penelaah;")
+    office.print("pdf")
+    office.pdf("Budi").write_bytes(left)
     assert _row(office.print("pdf")) == (1, 2, 0)
+    assert "Penelaah" in page_texts(office.pdf("Budi"))[0]
 
 
 def test_konsep_are_printed_too(office: Office) -> None:

@@ -16,6 +16,7 @@ from zi_docs.app.book import (
     of_another_data_set,
     open_workspace_register,
 )
+from zi_docs.app.losing import refuse_loss, warn_of_loss
 from zi_docs.app.preparing import only_good, prepare, spec_of
 from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
@@ -24,15 +25,18 @@ from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
 from zi_docs.run.batch import BatchOptions, TypeBatch
 from zi_docs.run.documents import make_type
+from zi_docs.run.index import write_index
 from zi_docs.run.making import StopRunError
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.printing import WRITERS
 from zi_docs.run.problems import no_room, workers_died
+from zi_docs.run.renewing import renew
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.settled_names import keep_names
 from zi_docs.run.sheets import PrintOptions
 from zi_docs.run.stages import divide
 from zi_docs.run.stale import tell_stale_paper
+from zi_docs.run.standing import tell_leftovers
 from zi_docs.run.tally import Progress, tell_failures
 from zi_docs.tables.isian import fields_of
 from zi_docs.word import CompileSpec, Renderer
@@ -99,6 +103,7 @@ def generate(
     plans, report = prepare(workspace, request)
     plans = only_good(plans, report, options.lewati)
     lines = [_Compiled.of(plan, workspace.data) for plan in plans]
+    refuse_loss(workspace, plans)
     prepare_folder(workspace.output, workspace.show(workspace.output))
     with (
         run_lock(workspace.output, workspace.show(workspace.output)),
@@ -106,7 +111,8 @@ def generate(
         _workers(options.proses, executor) as workers,
     ):
         discard_parts(workspace.output, locked=True)
-        _check_register(register, plans)
+        _check_register(workspace, register, plans)
+        report.problems += warn_of_loss(workspace, register)
         kept = kept_of(workspace)
         report.problems += adopt(workspace, register, kept)
         report.notes += notes_of_change(workspace, register)
@@ -148,13 +154,17 @@ class _Run:
     workers: Executor | None
 
     def carry_out(self, lines: Sequence[_Compiled]) -> None:
-        """Make the documents and put them on paper; then report paper that is out of date."""
+        """Make the documents and put them on paper; then make old paper again, and the lists."""
         batches = [batch for line in lines for batch in self._batches(line)]
         _check_room(self.workspace, batches)
         drafts = {line.plan.doctype.id: line.konsep for line in lines}
         self._make(batches, drafts)
         for batch in batches:
             _print(batch, self.options)
+        for batch in batches:
+            renew(batch, self.options.cetak)
+            write_index(batch)
+        self.report.orphans += tell_leftovers(self.workspace, self.register)
         tell_stale_paper(self.workspace, self.register, batches, self.report)
 
     def _batches(self, line: _Compiled) -> Iterator[TypeBatch]:
@@ -220,11 +230,12 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
         yield pool
 
 
-def _check_register(register: Register, plans: Sequence[TypePlan]) -> None:
+def _check_register(workspace: Workspace, register: Register, plans: Sequence[TypePlan]) -> None:
     """Check that the register is this data set's, before it numbers a decree a second time.
 
-    Raises :class:`RegisterError` (ZI509).
+    Raises :class:`RegisterError`: ZI509, and ZI540 for a register that was lost.
     """
+    refuse_loss(workspace, plans, register)
     if problems := of_another_data_set(register, plans):
         raise RegisterError(problems)
 

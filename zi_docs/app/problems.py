@@ -27,6 +27,22 @@ def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
     return problem("ZI006", place, message, "Jalankan zi-docs buat dahulu.", warn=warn)
 
 
+def lost_register(place: str, found: str, backup: str, *, exists: bool, warn: bool) -> Problem:
+    """The register was lost: it is absent or empty, and ``found`` was issued before."""
+    state = "kosong" if exists else "tidak ada"
+    message = (
+        f"Register nomor {state}, padahal ada dokumen yang sudah terbit ({found}). Nomor akan "
+        "dimulai lagi dari awal dan terpakai dua kali."
+    )
+    restore = (
+        f"Salin {backup} menjadi {place}."
+        if backup
+        else f"Kembalikan {place} dari cadangan atau dari komputer lain."
+    )
+    anew = "Bila memang hendak mulai dari awal: pindahkan folder terbit dan folder hasilnya."
+    return problem("ZI540", place, message, f"{restore} {anew}", warn=warn)
+
+
 def naskah_not_read(path: Path, fault: str) -> Problem:
     """The Word file to fill can't be read."""
     return problem(

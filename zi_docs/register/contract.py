@@ -52,6 +52,7 @@ from zi_docs.register.values import (
     Inspection,
     IssuedNumber,
     IssueEntry,
+    Leftover,
     Place,
     ReserveRequest,
 )
@@ -182,6 +183,18 @@ class Register(Protocol):
 
         An earlier entry of the same path is replaced.
         """
+        ...
+
+    def leftovers(self) -> list[Leftover]:
+        """Return the files of no record, in the order of their paths, whether they exist or not."""
+        ...
+
+    def add_leftovers(self, files: Sequence[Leftover]) -> None:
+        """Record files of no record, each by its path; an earlier entry of a path is replaced."""
+        ...
+
+    def drop_leftovers(self, paths: Sequence[str]) -> None:
+        """Forget files that are gone, or that a record leads to again."""
         ...
 
     def forget(self, jenis: str, keys: Sequence[str], *, konsep: bool = False) -> None:

@@ -298,7 +298,7 @@ class Derived:
     type belong in it: those of one unit, or with these keys; without both, all. ``opsi`` are the
     options of ``buat`` that make it again. ``isi`` holds the SHA-256 that each document had, by the
     record's key. ``kurang`` are the records that belong in it but are missing by now, ``lebih``
-    those in it that the data no longer has.
+    those in it that the data no longer has. ``konsep`` says that its documents are konsep.
     """
 
     path: str
@@ -313,6 +313,19 @@ class Derived:
     mtime_ns: int
     kurang: frozenset[str] = frozenset()
     lebih: frozenset[str] = frozenset()
+    konsep: bool = False
+
+
+class Leftover(NamedTuple):
+    """A file whose record is gone or gives another name now: named until the file is gone.
+
+    ``jenis`` and ``konsep`` say of which documents it was one, ``sha256`` the bytes it had then.
+    """
+
+    path: str
+    jenis: str
+    sha256: str
+    konsep: bool = False
 
 
 class IssuedNumber(NamedTuple):

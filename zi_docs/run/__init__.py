@@ -29,7 +29,9 @@
     └── to_pdf      a PDF beside each document
     stale           which of that paper no longer matches its documents, and the commands that
                     make it again
-    └── derived     what the register records of that paper, and what is on the disk now
+    ├── derived     what the register records of that paper, and what is on the disk now
+    └── renewing    makes it again with its documents, or takes it out of its place
+    index           the list of a type's documents, indeks.xlsx beside them
     report          what a run did
     seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules

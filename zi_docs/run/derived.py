@@ -17,12 +17,16 @@ from zi_docs.register import Derived, Document, Register
 from zi_docs.run.batch import KONSEP, TypeBatch
 from zi_docs.run.choose import Selection, selection_of
 from zi_docs.run.made import Made
+from zi_docs.run.plan import Job
 from zi_docs.run.report import ABSENT, file_state
 from zi_docs.run.sheets import PrintOptions, sheets_of
 from zi_docs.workspace import Workspace
 
+INDEX = "indeks"  # the form of a workbook that lists a type's documents
+
 _PDF = "pdf"
 _DATE = "--tanggal"
+_FLAGS = ("--konsep", "--dua-sisi")  # options without a value
 
 _LONGEST = 40  # characters of a name in a file's name, to leave room for the mark behind it
 _MARK = 8
@@ -35,12 +39,13 @@ def record(
     file: WrittenFile,
     sheets: Sequence[Made],
     members: Selection,
-    options: PrintOptions,
+    opsi: tuple[str, ...],
     bentuk: str,
 ) -> None:
     """Record a print file or packet that is in place.
 
-    ``members`` are the records that belong in it, whether their documents exist or not.
+    ``members`` are the records that belong in it, whether their documents exist or not; ``opsi``
+    are the options of ``buat`` that make it.
     """
     isi = {sheet.job.key: sheet.digest() for sheet in sheets}
     derived = Derived(
@@ -49,11 +54,12 @@ def record(
         bentuk=bentuk,
         unit=members.unit,
         hanya=members.hanya,
-        opsi=made_with(batch, selection_of(batch.plan), options, bentuk),
+        opsi=opsi,
         isi=isi,
         sha256=file.sha256,
         ukuran=file.size,
         mtime_ns=file.mtime_ns,
+        konsep=batch.konsep,
     )
     batch.register.record_derived([derived])
 
@@ -93,14 +99,18 @@ def expect(batch: TypeBatch) -> None:
     date the documents were made. A run over a choice of records knows only the chosen records.
     """
     there = {sheet.job.key for sheet in sheets_of(batch)}
-    drafts = f"{batch.workspace.show(batch.workspace.output / KONSEP)}/"
-    files = [
-        file
-        for file in batch.register.derived()
-        if file.jenis == batch.jenis and file.path.startswith(drafts) == batch.konsep
-    ]
+    files = paper_of(batch)
     now = [_as_expected(batch, file, there) for file in files]
     batch.register.record_derived([new for new, old in zip(now, files, strict=True) if new != old])
+
+
+def paper_of(batch: TypeBatch) -> list[Derived]:
+    """Return the recorded print files and packets of a type in this stage."""
+    return [
+        file
+        for file in batch.register.derived()
+        if (file.jenis, file.konsep) == (batch.jenis, batch.konsep) and file.bentuk != INDEX
+    ]
 
 
 def _as_expected(batch: TypeBatch, file: Derived, there: set[str]) -> Derived:
@@ -109,8 +119,7 @@ def _as_expected(batch: TypeBatch, file: Derived, there: set[str]) -> Derived:
     ``there`` are the records whose document exists. A document that could not be made is reported
     elsewhere.
     """
-    members = Selection(file.unit, file.hanya)
-    wanted = {job.key for job in batch.plan.jobs if members.holds(batch.plan, job)}
+    wanted = {job.key for job in batch.plan.jobs if belongs(batch, file, job)}
     missing = (wanted & there) - file.isi.keys()
     if wanted:
         file = replace(file, opsi=_redated(file.opsi, batch))
@@ -118,6 +127,27 @@ def _as_expected(batch: TypeBatch, file: Derived, there: set[str]) -> Derived:
         unwanted = frozenset(file.isi.keys() - wanted)
         return replace(file, kurang=frozenset(missing), lebih=unwanted)
     return replace(file, kurang=file.kurang | missing, lebih=file.lebih - wanted)
+
+
+def belongs(batch: TypeBatch, file: Derived, job: Job) -> bool:
+    """Whether a document belongs in a print file or packet; a packet is for one unit or none."""
+    if file.bentuk == "zip" and batch.plan.packet_code(job) != file.unit:
+        return False
+    return Selection(file.unit, file.hanya).holds(batch.plan, job)
+
+
+def options_in(opsi: Sequence[str], proses: int = 1) -> PrintOptions:
+    """Return how a file was put on paper, from the options of ``buat`` that make it."""
+    words, found = iter(opsi), dict[str, str]()
+    for word in words:
+        found[word] = "" if word in _FLAGS else next(words, "")
+    return PrintOptions(
+        format=("docx", *filter(None, found.get("--format", "").split(","))),
+        dua_sisi="--dua-sisi" in found,
+        rangkap=int(found.get("--rangkap", 1)),
+        urut=found.get("--urut", "data"),
+        proses=proses,
+    )
 
 
 def _redated(opsi: tuple[str, ...], batch: TypeBatch) -> tuple[str, ...]:
@@ -184,21 +214,25 @@ class _Recorded(Protocol):
 
 
 class Present:
-    """The documents of a data set, and any file beside them, as they are now.
+    """The documents of a data set in one stage, and any file beside them, as they are now.
 
     Paths are as the register writes them. ``looked`` holds the state of every file that was asked
     for, even of an absent one. While none of these states changes, every answer stays the same.
     """
 
-    def __init__(self, workspace: Workspace, register: Register) -> None:
+    def __init__(self, workspace: Workspace, register: Register, *, konsep: bool = False) -> None:
         self.looked: dict[str, tuple[int, int]] = {}
+        self.konsep = konsep
         self._root = workspace.root
+        self._register = register
         self._names: dict[str, set[str]] = {}
-        self._types = {jenis: register.documents(jenis) for jenis in register.made_types()}
+        self._types: dict[str, Mapping[str, Document]] = {}
 
     def documents(self, jenis: str) -> Mapping[str, Document]:
         """Return a type's documents by their record's key; for ``JENIS.pdf``, its PDFs."""
-        return self._types.get(jenis, {})
+        if jenis not in self._types:
+            self._types[jenis] = self._register.documents(jenis, konsep=self.konsep)
+        return self._types[jenis]
 
     def date(self, jenis: str, keys: Iterable[str]) -> str:
         """Return the date (ISO) that all these documents share, or an empty text."""
@@ -208,7 +242,8 @@ class Present:
 
     def types(self) -> list[str]:
         """Return the types that have documents, or PDFs whose documents are gone."""
-        return list(dict.fromkeys(jenis.removesuffix(PDF) for jenis in self._types))
+        made = self._register.made_types(konsep=self.konsep)
+        return list(dict.fromkeys(jenis.removesuffix(PDF) for jenis in made))
 
     def folders(self, jenis: str) -> list[str]:
         """Return the output folders that hold documents of a type."""
@@ -279,10 +314,14 @@ class Present:
             return ""
 
 
-def output_option(workspace: Workspace, folder: str) -> tuple[str, ...]:
-    """Return the option for an output folder; nothing for the usual folder."""
+def output_option(workspace: Workspace, folder: str, *, konsep: bool = False) -> tuple[str, ...]:
+    """Return the options for a folder that holds the types' folders; nothing for the usual one.
+
+    That of konsep is the folder ``konsep`` in an output folder.
+    """
     usual = workspace.show(workspace.root / "output" / workspace.nama)
-    return () if folder == usual else ("--keluaran", folder)
+    output = (folder.rpartition(f"/{KONSEP}")[0] or ".") if konsep else folder
+    return () if output == usual else ("--keluaran", output)
 
 
 def output_of(path: str, jenis: str) -> str:

@@ -21,7 +21,7 @@ from zi_docs.word import Renderer
 
 
 def make_type(batch: TypeBatch, konsep: Renderer | None) -> None:
-    """Make, issue or hold a type's documents, and report those whose record is gone.
+    """Make, issue or hold a type's documents, and note those whose record is gone.
 
     ``konsep`` fills the type's konsep, if it has any. Raises :class:`StopRunError` as
     :func:`~zi_docs.run.making.carry_out` does, :class:`RegisterError` for a number that is refused,
@@ -37,7 +37,7 @@ def make_type(batch: TypeBatch, konsep: Renderer | None) -> None:
             _finish(batch, standing, tally, konsep)
     finally:
         tally.close()
-    batch.report.orphans += settle_leftovers(batch, standing)
+    settle_leftovers(batch, standing)
 
 
 def _finish(batch: TypeBatch, standing: Standing, tally: Tally, konsep: Renderer | None) -> None:

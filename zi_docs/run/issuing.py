@@ -21,6 +21,7 @@ from zi_docs.register import Asal, Document, IssueEntry
 from zi_docs.register.keys import record_key, turn_key, turn_of
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import line_of
+from zi_docs.run.inputs import file_hash
 from zi_docs.run.konsep import Konsep, KonsepFiles
 from zi_docs.run.made import Fate, Made, Result, Settled
 from zi_docs.run.making import Draft
@@ -78,7 +79,7 @@ class Issuing:
         """Write the kept bytes first, then the file; what people edited goes to the archive."""
         batch = self.batch
         chunk.write(batch.kept.path(sha256(data).hexdigest()), data)
-        if self._is_foreign(path) and path.read_bytes() != data:
+        if self._is_foreign(path) and file_hash(path) != sha256(data).hexdigest():
             name = f"{batch.jenis}/{draft.job.path}"
             move_to_archive(path, batch.workspace.output, name, batch.workspace.show)
         chunk.write(path, data)
@@ -128,10 +129,9 @@ class Issuing:
 
     def _is_foreign(self, path: Path) -> bool:
         """Whether a file in the place has bytes that nobody has recorded or kept."""
-        if not path.exists():
-            return False
-        data = sha256(path.read_bytes()).hexdigest()
-        owner = self.standing.owner(path)
+        if not path.is_file():
+            return False  # a folder in the way is refused when the file gets its name
+        data, owner = file_hash(path), self.standing.owner(path)
         return not ((owner and owner.sha256 == data) or self.batch.kept.path(data).exists())
 
     def _of_konsep(self, draft: Draft) -> list[Problem]:

@@ -7,6 +7,7 @@ takes the files that a batch has made, makes what is missing or changed, and add
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from zi_docs.errors import ConverterError, OutputError, TemplateError
@@ -17,7 +18,7 @@ from zi_docs.pdf.merge import PdfPiece, merge_pdfs
 from zi_docs.pdf.problems import no_pdf_to_merge
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection, selection_of
-from zi_docs.run.derived import packet_path, print_path, record
+from zi_docs.run.derived import PDF, made_with, packet_path, print_path, record
 from zi_docs.run.made import Made
 from zi_docs.run.problems import not_read
 from zi_docs.run.sheets import (
@@ -26,30 +27,54 @@ from zi_docs.run.sheets import (
     has_pdf,
     in_order,
     report_row,
+    sheets_of,
     unit_of,
 )
 from zi_docs.run.to_pdf import write_pdf
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A print file or packet to make: its place, its form, whom it is for, and how.
+
+    ``opsi`` are the options of ``buat`` that make it, as they are recorded.
+    """
+
+    target: Path
+    bentuk: str
+    members: Selection
+    opsi: tuple[str, ...]
+    options: PrintOptions
+
+
 def write_merged(batch: TypeBatch, options: PrintOptions) -> None:
     """Write all records of a type as one Word file, and as one PDF when PDF is asked for too."""
     row = report_row(batch, "gabung")
-    sheets = in_order(batch, options)
-    if not sheets:
+    if not any(True for _ in sheets_of(batch)):
         return
     selection = selection_of(batch.plan)
-    wanted = {".docx": _merged_word, **({".pdf": _merged_pdf} if "pdf" in options.format else {})}
-    for ending, merge in wanted.items():
+    opsi = made_with(batch, selection, options, "gabung")
+    for ending in (".docx", PDF) if "pdf" in options.format else (".docx",):
         target = print_path(batch, selection, ending)
         row.planned += 1
         try:
-            data = merge(batch, sheets, options)
-            file = write_whole(target, data, batch.workspace.show(target))
-            record(batch, file, sheets, selection, options, "gabung")
+            merge_sheets(batch, Paper(target, "gabung", selection, opsi, options))
             row.made += 1
         except (OutputError, TemplateError, ConverterError) as error:
             row.failed += 1
             batch.report.problems += error.problems
+
+
+def merge_sheets(batch: TypeBatch, paper: Paper) -> None:
+    """Write the documents of a batch as one file, Word or PDF, and record it.
+
+    Raises :class:`OutputError`, :class:`TemplateError` or :class:`ConverterError`.
+    """
+    sheets = in_order(batch, paper.options)
+    merge = _merged_pdf if paper.target.suffix == PDF else _merged_word
+    data = merge(batch, sheets, paper.options)
+    file = write_whole(paper.target, data, batch.workspace.show(paper.target))
+    record(batch, file, sheets, paper.members, paper.opsi, paper.bentuk)
 
 
 def _merged_word(batch: TypeBatch, sheets: Sequence[Made], options: PrintOptions) -> bytes:
@@ -79,19 +104,26 @@ def _merged_pdf(batch: TypeBatch, sheets: Sequence[Made], options: PrintOptions)
 def write_packets(batch: TypeBatch, options: PrintOptions) -> None:
     """Pack the documents of each unit, with a list of them."""
     row = report_row(batch, "zip")
-    only = selection_of(batch.plan).hanya
+    selection = selection_of(batch.plan)
+    opsi = made_with(batch, selection, options, "zip")
     for unit, sheets in by_unit(batch).items():
-        files = [file for sheet in sheets for file in _files_of(batch, sheet, options)]
-        rows = [IndexRow(sheet.nomor, sheet.untuk, sheet.job.path) for sheet in sheets]
-        target = packet_path(batch, unit)
+        members = Selection(unit, selection.hanya)
         row.planned += 1
         try:
-            file = pack(batch.folder, files, target, rows, batch.workspace.show(target))
-            record(batch, file, sheets, Selection(unit, only), options, "zip")
+            paper = Paper(packet_path(batch, unit), "zip", members, opsi, options)
+            pack_sheets(batch, sheets, paper)
             row.made += 1
         except OutputError as error:
             row.failed += 1
             batch.report.problems += error.problems
+
+
+def pack_sheets(batch: TypeBatch, sheets: Sequence[Made], paper: Paper) -> None:
+    """Pack these documents, and record the packet. Raises :class:`OutputError`."""
+    files = [file for sheet in sheets for file in _files_of(batch, sheet, paper.options)]
+    rows = [IndexRow(sheet.nomor, sheet.untuk, sheet.job.path) for sheet in sheets]
+    file = pack(batch.folder, files, paper.target, rows, batch.workspace.show(paper.target))
+    record(batch, file, sheets, paper.members, paper.opsi, paper.bentuk)
 
 
 def _files_of(batch: TypeBatch, sheet: Made, options: PrintOptions) -> Iterator[Path]:

@@ -526,6 +526,47 @@ def stale_paper(bentuk: str, files: Mapping[str, str], mend: str) -> Problem:
     return problem(code, paths[0] if len(paths) == 1 else folder, message, mend)
 
 
+def put_away(bentuk: str, paths: Sequence[str], folder: str, reason: str, mend: str) -> Problem:
+    """Files of one form could not follow their documents, so they went to the archive."""
+    name = _FORMS[bentuk][1]
+    message = (
+        f"{format_angka(len(paths))} {name} tidak sesuai lagi dengan dokumennya dan tidak dibuat "
+        f"ulang ({reason}), jadi dipindah ke {folder}: {_listed(_names(paths, folder))}."
+    )
+    return problem("ZI536", paths[0] if len(paths) == 1 else folder, message, mend)
+
+
+def foreign_pdf(places: Sequence[str]) -> Problem:
+    """Files under the names of PDFs are not ours, so they stay though the documents changed."""
+    count, folder = format_angka(len(places)), _common_folder(places)
+    message = (
+        f"{count} berkas PDF bukan buatan zi-docs, atau diubah sesudah dibuat (mis. hasil pindai "
+        "yang bertanda tangan), jadi dibiarkan, padahal PDF dari dokumennya yang sekarang lain: "
+        f"{_listed(_names(places, folder))}."
+    )
+    mend = (
+        "Bila PDF baru diperlukan, pindahkan berkas itu dahulu, lalu jalankan lagi dengan --format "
+        "pdf. Dengan --timpa berkas itu pindah ke folder arsip."
+    )
+    return problem("ZI537", places[0] if len(places) == 1 else folder, message, mend)
+
+
+def index_not_written(place: str, reason: str) -> Problem:
+    """The list of a type's documents can't be written, such as while it is open in Excel."""
+    message = f"Daftar dokumen ini tidak diperbarui: {reason}"
+    return problem("ZI538", place, message, "Tutup berkas itu di Excel, lalu jalankan lagi.")
+
+
+def index_edited(place: str) -> Problem:
+    """Somebody changed the list of a type's documents, so it is not written again."""
+    message = "Daftar dokumen ini sudah disunting orang, jadi tidak diperbarui."
+    mend = (
+        "Simpan suntingan itu dengan nama lain, lalu hapus berkas ini dan jalankan lagi. Dengan "
+        "--timpa berkas ini pindah ke folder arsip."
+    )
+    return problem("ZI539", place, message, mend)
+
+
 def _names(paths: Iterable[str], folder: str) -> list[str]:
     return [path.removeprefix(f"{folder}/") for path in paths]
 

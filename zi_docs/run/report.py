@@ -10,6 +10,7 @@ from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 
 ABSENT = (-1, -1)
+UNSETTLED = (-2, -2)  # the state of no file: the next run must look anew
 
 _NO_SUCH_NAME = "ZI421"
 _OF_VALUES = frozenset({"ZI422", "ZI423", "ZI424"})
@@ -72,7 +73,8 @@ class RunReport:
     """What a run made, skipped and failed, per type, and every problem met on the way.
 
     ``orphans`` are files of records that no longer exist: listed, never deleted. ``files`` are the
-    files that the report depends on, each with its size and its time in nanoseconds, or ``ABSENT``.
+    files that the report depends on, each with its size and its time in nanoseconds, or ``ABSENT``;
+    with ``UNSETTLED`` the next run must look anew.
     ``waiting`` are the types that are not ready, with what they lack; ``stopped`` those that were
     not made because of errors. ``notes`` are said once, after the register was brought up to date.
     """

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
+from zi_docs.model import Record
+from zi_docs.pdf.mark import PdfState, judge_pdf
 from zi_docs.register import Document
+from zi_docs.register.keys import record_key, turn_of
 from zi_docs.run.batch import KONSEP, TypeBatch
+from zi_docs.run.inputs import file_hash
 from zi_docs.run.made import Fate, Made, Settled
+from zi_docs.run.plan import Job
 from zi_docs.run.report import TypeReport
 
 PDF = ".pdf"
@@ -36,6 +42,57 @@ class PrintOptions:
     rangkap: int = 1
     urut: str = "data"
     proses: int = 1
+
+
+def with_all_documents(batch: TypeBatch) -> TypeBatch:
+    """Return a batch of all documents of its type and stage, not only those that were asked for.
+
+    Those of other records are taken as the register knows them, in the order of the data.
+    """
+    if batch.is_whole:
+        return batch
+    own, known = {job.key: job for job in batch.plan.jobs}, batch.known()
+    jobs = [
+        own.get(key) or _as_recorded(batch, record, known[key])
+        for record, key in in_data_order(batch, {*own, *known})
+    ]
+    request = replace(batch.plan.request, hanya=(), unit="", ke=1)
+    plan = replace(batch.plan, jobs=tuple(filter(None, jobs)), request=request)
+    return replace(batch, plan=plan, complete=False)
+
+
+def in_data_order(batch: TypeBatch, keys: Iterable[str]) -> Iterator[tuple[Record | None, str]]:
+    """Yield these documents' keys with their records, in the order of the data.
+
+    A key whose record is gone is left out.
+    """
+    turns: dict[str, list[str]] = {}
+    for key in keys:
+        turns.setdefault(record_key(key), []).append(key)
+    builder, is_one = batch.plan.builder, batch.plan.doctype.manifest.tabel == "data"
+    records: Sequence[Record | None] = [None] if is_one else builder.records
+    for record in records:
+        own = turns.pop(record.record_key if record else builder.dataset.nama, [])
+        yield from ((record, key) for key in sorted(own, key=turn_of))
+
+
+def inner_path(batch: TypeBatch, document: Document) -> str:
+    """Return a document's path inside its type's folder; empty when it lies elsewhere.
+
+    An issued document lies in every output folder, whichever the register knows.
+    """
+    here = f"{batch.workspace.show(batch.folder)}/"
+    if document.path.startswith(here):
+        return document.path.removeprefix(here)
+    inner = f"/{document.path}".rpartition(f"/{batch.jenis}/")[2]
+    return inner if document.is_issued else ""
+
+
+def _as_recorded(batch: TypeBatch, record: Record | None, document: Document) -> Job | None:
+    """Return a job for a document that this run was not asked for; it is never filled."""
+    inner = inner_path(batch, document)
+    on = date.fromisoformat(document.tanggal)
+    return Job(record, document.kunci, inner, on, {}) if inner else None
 
 
 def sheets_of(batch: TypeBatch) -> Iterator[Made]:
@@ -103,6 +160,18 @@ def is_current(batch: TypeBatch, sheet: Made, options: PrintOptions) -> bool:
     stat = sheet.pdf.stat()
     same = (stat.st_size, stat.st_mtime_ns) == (made.ukuran, made.mtime_ns)
     return same and made.hash_masukan == inputs_of(sheet, options)
+
+
+def with_foreign_pdf(batch: TypeBatch, sheets: Iterable[Made]) -> list[Made]:
+    """Return the documents whose PDF's name has a file that is no PDF of ours.
+
+    Ours are those with bytes that are recorded for any document of the type, and those with our
+    mark that nobody changed: a killed run did not record them, nor does ``zi-docs pdf``.
+    """
+    there = [sheet for sheet in sheets if sheet.pdf.exists()]
+    ours = {pdf.sha256 for pdf in documents_of(batch, PDF).values()} if there else ()
+    unknown = [sheet for sheet in there if file_hash(sheet.pdf) not in ours]
+    return [sheet for sheet in unknown if judge_pdf(sheet.pdf, "") is PdfState.FOREIGN]
 
 
 def has_pdf(batch: TypeBatch, sheet: Made, options: PrintOptions) -> bool:

@@ -1,9 +1,9 @@
 """Paper that no longer matches its documents (PDFs, print files, packets), and warnings about it.
 
-Recorded paper is compared by the hash of its documents, other paper by time. A file with other
-bytes than the recorded ones is somebody else's, such as a signed scan under the PDF's name. It is
-not reported, except a Word print file that was saved again, which is compared by time. The register
-has no drafts, so the paper of drafts can only be compared by time.
+A run makes the recorded paper of its own types again (:mod:`zi_docs.run.renewing`); what is left is
+reported. Recorded paper is compared by the hash of its documents, other paper by time. A file with
+other bytes than the recorded ones is somebody else's, such as a signed scan under the PDF's name.
+It is not reported, except a Word print file that was saved again, which is compared by time.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from zi_docs.errors import Problem
 from zi_docs.register import Derived, Document, Register, make_command
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.derived import (
+    INDEX,
     PDF,
     Present,
     date_option,
-    expect,
     output_of,
     output_option,
     pdf_of,
@@ -66,10 +66,14 @@ def find_stale(
     ``left`` are files that the run has reported already, because their record is gone. ``dated``
     holds, for each type, the option for the date under which this run made the documents.
     """
-    recorded = register.derived()
+    recorded = [
+        file
+        for file in register.derived()
+        if file.konsep == present.konsep and file.bentuk != INDEX
+    ]
     yield from _pdfs(workspace, present, left, dated)
     for file in recorded:
-        if sebab := _why(present, file):
+        if sebab := why_old(present, file):
             yield Stale(file.bentuk, file.path, file.jenis, file.opsi, sebab)
     yield from _unrecorded(workspace, present, {file.path for file in recorded}, dated)
 
@@ -85,7 +89,7 @@ def _pdfs(
         old = {path: why for path, why in judged.items() if why.sebab and path not in left}
         again = _pdf_options(present, jenis, [why.kunci for why in old.values()], dated)
         for path, why in old.items():
-            output = output_option(workspace, output_of(path, jenis))
+            output = output_option(workspace, output_of(path, jenis), konsep=present.konsep)
             yield Stale("pdf", path, jenis, (*again, *output), why.sebab, why.kunci)
 
 
@@ -95,8 +99,12 @@ def _pdf_options(
     """Return the options that make these PDFs again and leave their documents as they are."""
     pdfs = present.documents(jenis + PDF)
     archival = any(_PDFA in pdf.hash_masukan for pdf in pdfs.values())
-    words = ["--format", "pdf", *(["--pdfa"] if archival else [])]
+    words = [*_stage(present), "--format", "pdf", *(["--pdfa"] if archival else [])]
     return (*words, *_date_option(present, jenis, keys, dated))
+
+
+def _stage(present: Present) -> tuple[str, ...]:
+    return ("--konsep",) if present.konsep else ()
 
 
 def _date_option(
@@ -120,7 +128,8 @@ def _judged(present: Present, jenis: str) -> dict[str, _Why]:
     """Return the judgement on each PDF of a type, by its path."""
     documents, pdfs = present.documents(jenis), present.documents(jenis + PDF)
     judged = {
-        pdf.path: _Why(key, _why_pdf(present, pdf, documents.get(key))) for key, pdf in pdfs.items()
+        pdf.path: _Why(key, why_old_pdf(present, pdf, documents.get(key)))
+        for key, pdf in pdfs.items()
     }
     for key, document in documents.items():
         path = pdf_of(document.path)
@@ -131,7 +140,7 @@ def _judged(present: Present, jenis: str) -> dict[str, _Why]:
     return judged
 
 
-def _why_pdf(present: Present, pdf: Document, document: Document | None) -> str:
+def why_old_pdf(present: Present, pdf: Document, document: Document | None) -> str:
     """Return why a recorded PDF is old, or an empty text."""
     if not present.is_ours(pdf):
         return ""
@@ -141,7 +150,7 @@ def _why_pdf(present: Present, pdf: Document, document: Document | None) -> str:
     return "" if present.hash_now(document) == made_of else CHANGED
 
 
-def _why(present: Present, file: Derived) -> str:
+def why_old(present: Present, file: Derived) -> str:
     """Return why a recorded print file or packet is old, or an empty text."""
     if not present.is_there(file.path):
         return ""
@@ -184,8 +193,8 @@ def _unrecorded(
             found = [*_merged(place, jenis, inside), *_packets(present, place, jenis, recorded)]
             for path, forms, made_of in found:
                 if path not in recorded and present.is_older(path, made_of & inside):
-                    output = output_option(workspace, folder)
-                    options = ("--format", ",".join(forms), *output, *date)
+                    output = output_option(workspace, folder, konsep=present.konsep)
+                    options = (*_stage(present), "--format", ",".join(forms), *output, *date)
                     yield Stale(forms[-1], path, jenis, options, BY_TIME)
 
 
@@ -222,13 +231,13 @@ def tell_stale_paper(
     report: RunReport,
 ) -> None:
     """Add warnings to the report about paper of any type that no longer matches its documents."""
-    for batch in batches:
-        expect(batch)
-    present = Present(workspace, register)
     dated = {batch.plan.doctype.id: date_option(batch) for batch in batches}
-    found = find_stale(workspace, register, present, report.orphans, dated)
+    found: list[Stale] = []
+    for konsep in (False, True):
+        present = Present(workspace, register, konsep=konsep)
+        found += find_stale(workspace, register, present, report.orphans, dated)
+        report.files |= present.looked
     report.problems += stale_problems(found, workspace.nama)
-    report.files |= present.looked
 
 
 def stale_problems(found: Iterable[Stale], data_set: str) -> list[Problem]:
@@ -273,5 +282,6 @@ def _commands(files: Sequence[Stale], data_set: str) -> Iterator[str]:
 
 def find_stale_paper(workspace: Workspace, register: Register) -> list[Problem]:
     """Return a warning for each form of paper that no longer matches its documents."""
-    found = find_stale(workspace, register, Present(workspace, register))
+    stages = [Present(workspace, register, konsep=konsep) for konsep in (False, True)]
+    found = [one for present in stages for one in find_stale(workspace, register, present)]
     return stale_problems(found, workspace.nama)

@@ -1,17 +1,17 @@
 """What a type's folder holds already, judged by what the register knows of it.
 
 The same inputs give the same bytes, so documents are compared by a hash of their inputs. A file of
-an earlier run that no record leads to any more is reported, never deleted.
+an earlier run that no record leads to any more is reported by every run until it is gone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from zi_docs.register import Claim, Document, Tahap, claim_file
+from zi_docs.register import Claim, Document, Leftover, Register, Tahap, claim_file
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.inputs import file_hash
 from zi_docs.run.plan import Job, file_at
@@ -137,33 +137,51 @@ def holds_other(path: Path, data: bytes) -> bool:
         return True
 
 
-def settle_leftovers(batch: TypeBatch, standing: Standing) -> list[str]:
-    """Return the files, PDFs too, whose record is gone or gives another name now.
+def settle_leftovers(batch: TypeBatch, standing: Standing) -> None:
+    """Note the files whose record is gone or gives another name now; the register keeps them.
 
-    The register forgets a document that has no record, no number and no file any more. A number
-    stays until somebody cancels it.
+    A PDF of ours is not among them: it goes to the archive, since it can be made again. The
+    register forgets a document that has no record, no number and no file any more. A number stays
+    until somebody cancels it.
     """
-    if not (standing.gone or standing.moving):
-        return []
-    workspace, register, jenis, konsep = (
-        batch.workspace, batch.register, batch.jenis, batch.konsep,
-    )  # fmt: skip
-    taken = {workspace.show(standing.folder / job.path) for job in batch.plan.jobs}
+    register, jenis, konsep = batch.register, batch.jenis, batch.konsep
+    show = batch.workspace.show
+    known, left = register.leftovers(), {**standing.gone, **standing.moving}
+    if not (known or left):
+        return
+    taken = {show(standing.folder / job.path) for job in batch.plan.jobs}
     taken |= {_pdf(path) for path in taken}
+    register.drop_leftovers([file.path for file in known if file.path in taken])
     pdfs = register.documents(jenis + PDF, konsep=konsep)
-    left = {**standing.gone, **standing.moving}
-    paths = {document.path for document in left.values()}
-    paths |= {_pdf(path) for path in paths} | {pdfs[key].path for key in left if key in pdfs}
-    there = {path for path in paths - taken if (workspace.root / path).exists()}
-    register.forget(jenis, _over(standing.gone, there), konsep=konsep)
-    gone = {key: pdfs[key] for key in standing.gone if key in pdfs}
-    register.forget(jenis + PDF, _over(gone, there), konsep=konsep)
-    return sorted(there)
+    found = [file for key in left for file in _left_of(left[key], pdfs.get(key), konsep)]
+    there = [one for one in found if one.path not in taken and _is_left(batch.workspace, one)]
+    register.add_leftovers(there)
+    paths = {one.path for one in there}
+    gone = [key for key, d in standing.gone.items() if not d.nomor and d.path not in paths]
+    register.forget(jenis, gone, konsep=konsep)
 
 
-def _over(gone: Mapping[str, Document], there: set[str]) -> list[str]:
-    """Return the keys of the documents of which nothing is left: no file and no number."""
-    return [key for key, d in gone.items() if not d.nomor and d.path not in there]
+def _left_of(document: Document, pdf: Document | None, konsep: bool) -> Iterator[Leftover]:
+    """Yield a document that was left, and its PDF; ``sha256`` of a PDF are our bytes, or ""."""
+    yield Leftover(document.path, document.jenis, document.sha256, konsep)
+    beside, ours = _pdf(document.path), pdf.path if pdf else ""
+    for path in dict.fromkeys(filter(None, (beside, ours))):
+        yield Leftover(path, document.jenis + PDF, pdf.sha256 if pdf else "", konsep)
+
+
+def _is_left(workspace: Workspace, file: Leftover) -> bool:
+    """Whether a file is there and will stay, unlike a PDF of ours."""
+    path = workspace.root / file.path
+    ours = file.jenis.endswith(PDF) and file.sha256 and file_hash(path) == file.sha256
+    return path.exists() and not ours
+
+
+def tell_leftovers(workspace: Workspace, register: Register) -> list[str]:
+    """Return the files of no record that are still there; the register forgets the others."""
+    files = register.leftovers()
+    there = [file.path for file in files if (workspace.root / file.path).exists()]
+    register.drop_leftovers([file.path for file in files if file.path not in set(there)])
+    return there
 
 
 def _pdf(path: str) -> str:

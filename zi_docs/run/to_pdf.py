@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 
 from zi_docs.errors import ConverterError, OutputError, Problem
+from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.writing import WrittenFile
 from zi_docs.joining import can_join, join
 from zi_docs.pdf.calls import Joiner
@@ -17,7 +18,7 @@ from zi_docs.register import DocumentEntry
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.made import Made
 from zi_docs.run.plan import Job
-from zi_docs.run.problems import word_files_stay
+from zi_docs.run.problems import foreign_pdf, word_files_stay
 from zi_docs.run.report import TypeReport
 from zi_docs.run.sheets import (
     PDF,
@@ -26,6 +27,7 @@ from zi_docs.run.sheets import (
     is_current,
     report_row,
     sheets_of,
+    with_foreign_pdf,
 )
 from zi_docs.tables.pegawai import Pegawai
 
@@ -36,7 +38,9 @@ JOINER = Joiner(can_join, lambda documents, names: join(documents, bookmarks=nam
 def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
     """Convert each document that has no PDF yet, or that changed since its PDF was made.
 
-    Without a converter, the problem (ZI701) is reported and the documents stay.
+    A file under the PDF's name that we did not make, such as a signed scan, stays and is named;
+    under ``timpa`` it goes to the archive. Without a converter, the problem (ZI701) is reported and
+    the documents stay.
     """
     row = report_row(batch, "pdf")
     sheets = list(sheets_of(batch))
@@ -44,6 +48,7 @@ def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
     again = batch.options.ulang
     stale = [sheet for sheet in sheets if again or not is_current(batch, sheet, options)]
     row.skipped = len(sheets) - len(stale)
+    stale = _without_foreign(batch, row, stale)
     if not stale:
         return
     converter = _find_converter(batch)
@@ -66,6 +71,23 @@ def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
     except (ConverterError, OutputError) as error:
         row.failed = row.planned - row.made - row.skipped
         batch.report.problems += error.problems
+
+
+def _without_foreign(batch: TypeBatch, row: TypeReport, stale: Sequence[Made]) -> list[Made]:
+    """Return the documents whose PDF's name is free or has one of our PDFs; name the others."""
+    foreign = with_foreign_pdf(batch, stale)
+    workspace = batch.workspace
+    if batch.options.timpa:
+        for sheet in foreign:
+            name = sheet.pdf.relative_to(workspace.output).as_posix()
+            move_to_archive(sheet.pdf, workspace.output, name, workspace.show)
+        return list(stale)
+    if foreign:
+        row.kept += len(foreign)
+        places = [workspace.show(sheet.pdf) for sheet in foreign]
+        batch.report.problems.append(foreign_pdf(places))
+    kept = {sheet.job.key for sheet in foreign}
+    return [sheet for sheet in stale if sheet.job.key not in kept]
 
 
 def _find_converter(batch: TypeBatch) -> Converter | None:

@@ -34,6 +34,7 @@ from zi_docs.register.values import (
     IssuedNumber,
     IssueEntry,
     Keadaan,
+    Leftover,
     NasibEdisi,
     NewNumber,
     Place,
@@ -66,6 +67,7 @@ class Shelf:
     editions: dict[int, Edition] = field(default_factory=dict)
     starts: dict[tuple[str, int], int] = field(default_factory=dict)
     derived: dict[str, Derived] = field(default_factory=dict)
+    leftovers: dict[str, Leftover] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def living(self, jenis: str, keys: Sequence[str]) -> dict[str, HeldNumber]:
@@ -374,6 +376,16 @@ class MemoryRegister:
 
     def record_derived(self, files: Sequence[Derived]) -> None:
         self.shelf.derived |= {file.path: file for file in files}
+
+    def leftovers(self) -> list[Leftover]:
+        return [self.shelf.leftovers[path] for path in sorted(self.shelf.leftovers)]
+
+    def add_leftovers(self, files: Sequence[Leftover]) -> None:
+        self.shelf.leftovers |= {file.path: file for file in files}
+
+    def drop_leftovers(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            self.shelf.leftovers.pop(path, None)
 
     def forget(self, jenis: str, keys: Sequence[str], *, konsep: bool = False) -> None:
         place = self.shelf.drafts if konsep else self.shelf.documents

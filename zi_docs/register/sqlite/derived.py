@@ -57,6 +57,7 @@ def _columns(file: Derived, stamp: str) -> tuple[str | int, ...]:
         "isi": dict(file.isi),
         "kurang": sorted(file.kurang),
         "lebih": sorted(file.lebih),
+        "konsep": file.konsep,
     }
     text = json.dumps(note, ensure_ascii=False)
     return (file.path, file.jenis, file.sha256, file.ukuran, file.mtime_ns, text, stamp)
@@ -80,6 +81,7 @@ def _derived(
             mtime_ns=mtime_ns,
             kurang=frozenset(note["kurang"]),
             lebih=frozenset(note["lebih"]),
+            konsep=bool(note.get("konsep", False)),
         )
     except (ValueError, LookupError, TypeError):
         return None

@@ -213,11 +213,18 @@ _LIFE_AGENDA = """CREATE VIEW agenda AS
         coalesce(e.waktu, d.waktu), d.waktu, coalesce(e.edisi, 0), coalesce(e.pindaian, '')
     FROM dokumen AS d LEFT JOIN edisi AS e ON e.id = d.edisi_id WHERE d.nomor_id IS NULL"""
 
+_LEFTOVERS = """CREATE TABLE sisa (
+    path TEXT NOT NULL PRIMARY KEY,
+    jenis TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    konsep INTEGER NOT NULL CHECK (konsep IN (0, 1))
+) WITHOUT ROWID"""
+
 
 def daur_hidup(db: sqlite3.Connection) -> None:
-    """Add drafts and editions; every number in force becomes a first edition."""
+    """Add drafts, editions and leftovers; every number in force becomes a first edition."""
     guarded = (*_LIFE_INDEXES, *_LIFE_GUARDS, _LIFE_AGENDA)
-    changes = (_EDITIONS, _DOCUMENTS, *_CARRIED_OVER, _NOTES, *guarded)
+    changes = (_EDITIONS, _DOCUMENTS, _LEFTOVERS, *_CARRIED_OVER, _NOTES, *guarded)
     for statement in changes:
         db.execute(statement)
 

@@ -25,6 +25,7 @@ from zi_docs.register.values import (
     IssuedNumber,
     IssueEntry,
     Keadaan,
+    Leftover,
     NasibEdisi,
     NewNumber,
     Place,
@@ -328,6 +329,23 @@ def made_types(db: sqlite3.Connection, konsep: bool) -> list[str]:
 def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str], konsep: bool) -> None:
     """Remove those of these documents that have no number and were never issued."""
     db.executemany(_FORGET, [(jenis, kunci, konsep) for kunci in keys])
+
+
+def leftovers(db: sqlite3.Connection) -> list[Leftover]:
+    """Return the files of no record, in the order of their paths."""
+    found = db.execute("SELECT path, jenis, sha256, konsep FROM sisa ORDER BY path")
+    return [Leftover(path, jenis, sha256, bool(konsep)) for path, jenis, sha256, konsep in found]
+
+
+def add_leftovers(db: sqlite3.Connection, files: Sequence[Leftover]) -> None:
+    """Record files of no record; each replaces its earlier entry."""
+    put = "INSERT OR REPLACE INTO sisa (path, jenis, sha256, konsep) VALUES (?, ?, ?, ?)"
+    db.executemany(put, files)
+
+
+def drop_leftovers(db: sqlite3.Connection, paths: Sequence[str]) -> None:
+    """Forget files of no record."""
+    db.executemany("DELETE FROM sisa WHERE path = ?", [(path,) for path in paths])
 
 
 def code_holder(db: sqlite3.Connection, code: str) -> tuple[str, str, str] | None:

@@ -33,6 +33,7 @@ from zi_docs.register.values import (
     Inspection,
     IssuedNumber,
     IssueEntry,
+    Leftover,
     NewNumber,
     Place,
     ReserveRequest,
@@ -239,6 +240,23 @@ class SqliteRegister:
         if files:
             with self._connections.writing() as db:
                 record_derived(db, files, self._stamp())
+
+    def leftovers(self) -> list[Leftover]:
+        """Return the files of no record."""
+        with self._connections.reading() as db:
+            return statements.leftovers(db)
+
+    def add_leftovers(self, files: Sequence[Leftover]) -> None:
+        """Record files of no record."""
+        if files:
+            with self._connections.writing() as db:
+                statements.add_leftovers(db, files)
+
+    def drop_leftovers(self, paths: Sequence[str]) -> None:
+        """Forget files that are gone, or that a record leads to again."""
+        if paths:
+            with self._connections.writing() as db:
+                statements.drop_leftovers(db, paths)
 
     def forget(self, jenis: str, keys: Sequence[str], *, konsep: bool = False) -> None:
         """Remove documents or drafts of which nothing is left."""
