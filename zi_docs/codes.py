@@ -825,6 +825,10 @@ _OUTPUT = {
         "Konsep dibuat untuk tanggal yang dasar hukum, tahun, atau nama areanya lain.",
         "Terbitkan dengan tanggal konsepnya, atau buat konsep baru.",
     ),
+    "ZI527": _stops(
+        "Isi yang diganti berasal dari konsep yang disunting, dan suntingannya tidak ada di data.",
+        "Ganti dari konsep (--dari-konsep), atau beri --timpa (bagian 8).",
+    ),
     "ZI536": _warns(
         "PDF, berkas cetak, atau paket tidak dapat dibuat lagi dari dokumennya, jadi diarsipkan.",
         "Buat lagi dengan perintah dalam pesannya (bagian 12).",

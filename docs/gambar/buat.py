@@ -38,7 +38,8 @@ def make_pdf(root: Path, data: str, jenis: str) -> Path:
     workspace = Workspace(root, root / "data" / data, root / "output" / data)
     chosen = (SAMPLES[data],) if jenis == "pakta-integritas" else ()
     options = RunOptions(cetak=PrintOptions(format=("docx", "pdf")))
-    report = generate(workspace, Request((jenis,), hanya=chosen), lambda *_: None, options)
+    request = Request((jenis,), hanya=chosen, terbit=True)  # as it is signed, without KONSEP
+    report = generate(workspace, request, lambda *_: None, options)
     made = sorted((workspace.output / jenis).rglob("*.pdf"))
     if not made:
         raise SystemExit("\n".join(str(problem) for problem in report.problems))

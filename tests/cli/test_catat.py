@@ -229,6 +229,20 @@ def test_the_second_of_its_kind(zi: Zi, numbered: Path) -> None:
     assert [(line["kunci"], line["urut"]) for line in found] == [(ARUM, 231), (f"{ARUM}#2", 240)]
 
 
+def test_a_cancelled_file_that_was_left(zi: Zi, numbered: Path) -> None:
+    """The file of a cancelled document is not frozen again: the konsep is, and takes its place."""
+    zi("buat", "surat", *DATA, "--terbit", "--hanya", ARUM)
+    cancelled = (numbered / FINAL).read_bytes()
+    zi("register", "batal", "1", *DATA, "--alasan", "salah")
+    (numbered / FINAL).write_bytes(cancelled)
+    zi("buat", "surat", *DATA)
+    konsep = (numbered / KONSEP).read_bytes()
+    assert _catat(zi).code == 0
+    assert (numbered / FINAL).read_bytes() == konsep
+    copy = numbered / "output/kantor/arsip/surat/Surat Arum Sekarwangi (batal).docx"
+    assert copy.read_bytes() == cancelled
+
+
 def test_killed_after_recording(zi: Zi, numbered: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a command was killed before it laid the file down, the same one does the rest."""
     zi("buat", "surat", *DATA)

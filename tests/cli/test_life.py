@@ -431,3 +431,31 @@ def test_a_copied_folder_is_refused_by_periksa_too(zi: Zi, decree: Path, issued:
     for command in (("periksa",), ("buat", "--semua")):
         outcome = zi(*command, "--data", "salinan")
         assert (outcome.code != 0, "ZI509" in outcome.err) == (True, True)
+
+
+def test_an_edited_edition_is_not_replaced_from_data(zi: Zi, decree: Path) -> None:
+    """``--ganti`` of what came from an edited konsep is refused, unless edits may go."""
+    zi(*BUAT)
+    konsep_with(decree, "Haryo Wicaksono", "H. Haryo Wicaksono")
+    zi(*ISSUE, "--dari-konsep")
+    ganti = ("buat", "keputusan", "--data", "kantor", "--ganti", "87", "--alasan", "x")
+    outcome = zi(*ganti)
+    assert (outcome.code, f"ZI527  {DECREE}" in outcome.err) == (1, True)
+    assert zi(*ganti, "--timpa").code == 0
+    assert text_of(decree / DECREE) == ISSUED_TEXT
+
+
+def test_the_same_edition_is_none(zi: Zi, decree: Path, issued: bytes) -> None:
+    """``--ganti`` that gives the bytes in force adds no edition."""
+    ganti = ("buat", "keputusan", "--data", "kantor", "--ganti", "87", "--alasan", "x")
+    assert counted(zi(*ganti)) == "0 dibuat, 1 dilewati, 0 gagal"
+    assert "Edisi 2" not in zi("register", "lihat", "87", "--data", "kantor").out
+
+
+def test_a_cancelled_second_one_is_not_drafted_again(zi: Zi, decree: Path, issued: bytes) -> None:
+    """After a second document is cancelled, a plain run makes no konsep of it."""
+    zi(*TERBIT, "--ke", "2")
+    number = states(zi)[-1][0]
+    zi("register", "batal", number, "--data", "kantor", "--alasan", "x")
+    zi(*BUAT)
+    assert not (decree / "output/kantor/konsep").exists()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.v1 import DATA_SET, unpack_office
 from zi_docs.cli.register.periksa import MAX_GAPS
 from zi_docs.register import AgendaEntry, ReserveItem, ReserveRequest, open_register
 
@@ -205,6 +206,24 @@ def test_batal_finishes_what_was_killed(zi: Zi, made: Path) -> None:
     assert zi(*line).code == 0
     assert not (made / WIDODO).exists()
     assert "ZI621" in zi(*line).err
+
+
+def test_batal_keeps_what_version_1_made(
+    zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document of version 0.1 that no run has kept yet is kept before its file is taken away."""
+    monkeypatch.chdir(unpack_office(tmp_path))
+    place = Path(
+        "output", DATA_SET, "surat-tugas/DUKCAPIL/Surat Tugas Emmanuela Tri Astuti 2020.docx"
+    )
+    data = place.read_bytes()
+    outcome = zi("register", "batal", "4", "--data", DATA_SET, "--alasan", "salah")
+    assert outcome.code == 0
+    assert not place.exists()
+    kept = Path("data", DATA_SET, "terbit", f"{sha256(data).hexdigest()}.docx")
+    assert kept.read_bytes() == data
+    copy = f"output/{DATA_SET}/arsip/surat-tugas/DUKCAPIL/{place.stem} (batal).docx"
+    assert Path(copy).read_bytes() == data
 
 
 def test_what_batal_says_of_the_next_run_is_true(zi: Zi, made: Path) -> None:

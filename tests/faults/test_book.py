@@ -36,7 +36,7 @@ Prepare = Callable[[Office], None]
 def _nothing(office: Office) -> None:
     """Leave an office with its konsep."""
     (office.root / "pindaian.pdf").write_bytes(PDF)
-    office.run()
+    office.run(request={"terbit": False})
 
 
 def _recorded(office: Office) -> None:

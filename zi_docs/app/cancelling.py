@@ -80,6 +80,8 @@ def _put_away(workspace: Workspace, register: Register, entry: AgendaEntry) -> C
         path = workspace.root / document.path
         lying = look(path, document, document.path)
         data = lying.data if lying and lying.recorded else kept.read(document.sha256)
+        if lying and lying.recorded and not document.jenis.endswith(_PDF):
+            kept.keep(lying.data)  # no run may have kept what version 0.1 made
         if data is not None:
             copies.append(archive(workspace, entry.jenis, document.path, data, _MARK))
         if lying and lying.recorded:

@@ -5,14 +5,18 @@ Without its register a data set would begin its numbers anew, and give each of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+
+from lxml import etree
 
 from zi_docs.app.book import book_path, has_book, kept_of
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import ENDING, lost_register
+from zi_docs.archive import DAMAGE
 from zi_docs.errors import Problem, RegisterError, TemplateError, UsageError
+from zi_docs.pdf.source import read_properties
 from zi_docs.register import Register
 from zi_docs.run.inputs import file_hash
 from zi_docs.run.plan import TypePlan
@@ -63,11 +67,12 @@ def _find_loss(workspace: Workspace, register: Register | None) -> Path | None:
     folders = [folder for output in _outputs(workspace) for folder in _folders(output)]
     if not (kept or folders):
         return None
-    numbered = set(_numbered_types(workspace))
+    numbered = dict(_numbered_types(workspace))
     known = _known(register, numbered)
-    for path in _documents(folder for folder in folders if folder.name in numbered):
-        if workspace.show(path) not in known:
-            return path
+    for folder in folders:
+        for path in _documents([folder] if folder.name in numbered else []):
+            if workspace.show(path) not in known and _has_title(path, numbered[folder.name]):
+                return path
     # What was issued without a number is kept, too, and lies in its type's folder.
     others = _documents(folder for folder in folders if folder.name not in numbered)
     plain = {file_hash(path) for path in others} if kept else set()
@@ -87,23 +92,33 @@ def _folders(output: Path) -> Iterator[Path]:
         )
 
 
-def _documents(folders: Iterator[Path]) -> Iterator[Path]:
+def _documents(folders: Iterable[Path]) -> Iterator[Path]:
     for folder in folders:
         found = (path for path in sorted(folder.rglob(f"*{ENDING}")) if path.is_file())
         yield from (path for path in found if not path.name.startswith(("~", ".")))
 
 
-def _known(register: Register | None, numbered: set[str]) -> set[str]:
+def _known(register: Register | None, numbered: Collection[str]) -> set[str]:
     """Return the files that were finished before their type had numbers."""
     if register is None:
         return set()
     return {one.path for jenis in numbered for one in register.documents(jenis).values()}
 
 
-def _numbered_types(workspace: Workspace) -> Iterator[str]:
-    """Yield the types with a number; one that can't be read gives none."""
+def _has_title(path: Path, judul: str) -> bool:
+    """Whether a Word file has the title of a numbered document: other files are somebody's own."""
+    try:
+        title = read_properties(path.read_bytes()).title
+    except (*DAMAGE, etree.XMLSyntaxError):
+        return False
+    return title.startswith(f"{judul} ")
+
+
+def _numbered_types(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Yield the types with a number, each with its title; one that can't be read gives none."""
     catalog = open_catalog(workspace.root)
     for jenis in catalog.types:
         with suppress(TemplateError, UsageError):
-            if catalog.load(jenis).manifest.nomor:
-                yield jenis
+            manifest = catalog.load(jenis).manifest
+            if manifest.nomor:
+                yield jenis, manifest.judul

@@ -149,6 +149,7 @@ class _Desk:
 
     def record(self, note: Note, scan: bytes) -> Recorded:
         """Keep, record, lay down and take the konsep away."""
+        self._put_cancelled_away()
         again = self.former is not None and not note.alasan
         found = None if again else self._lying()
         sha256 = self.kept.keep(found.data) if found else ""
@@ -170,14 +171,19 @@ class _Desk:
         """
         final = self._look(self.final, self.known)
         konsep = self._look(self.konsep, self.draft)
-        if self.known and self.known.tahap == Tahap.BATAL and final and final.recorded:
-            final = None  # a cancelled document that nobody has put away
         if self.former:
             return final
         if final and konsep and not konsep.recorded and final.data != konsep.data:
             show = self.workspace.show
             raise DataError([two_files(show(final.path), show(konsep.path))])
         return final or konsep
+
+    def _put_cancelled_away(self) -> None:
+        """Archive the file of the cancelled document, if a killed command has left it there."""
+        final, place = self._look(self.final, self.known), self.workspace.show(self.final)
+        if final and final.recorded and self.known and self.known.tahap == Tahap.BATAL:
+            archive(self.workspace, self.plan.doctype.id, place, final.data, "batal")
+            remove(self.final, place)
 
     def _look(self, path: Path, known: Document | None) -> Lying | None:
         return look(path, known, self.workspace.show(path))

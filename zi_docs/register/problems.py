@@ -12,6 +12,7 @@ from datetime import date
 
 from zi_docs.errors import Problem, brief, problem
 from zi_docs.indonesian import format_angka, format_tanggal
+from zi_docs.register.keys import record_key, turn_of
 from zi_docs.register.values import (
     Book,
     Document,
@@ -30,6 +31,14 @@ _NEVER_AGAIN = "Nomor yang dibatalkan tidak dapat dipakai lagi."
 def make_command(jenis: Iterable[str], data_set: str, *options: str) -> str:
     """Return the command that makes documents of these types again."""
     return " ".join(["zi-docs buat", *jenis, _data(data_set), *map(_quoted, options)])
+
+
+def issue_command(jenis: str, kunci: str, data_set: str, *options: str) -> str:
+    """Return the command that issues one document; a later one of its record by ``--ke``."""
+    turn, key = turn_of(kunci), record_key(kunci)
+    only = () if key == data_set else ("--hanya", key)
+    ke = ("--ke", str(turn)) if turn > 1 else ()
+    return make_command([jenis], data_set, *only, "--terbit", *ke, *options)
 
 
 def cancel_command(nomor: str, data_set: str) -> str:

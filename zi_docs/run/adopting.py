@@ -6,6 +6,7 @@ bytes in its place is kept; without one the document is never filled again, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,8 +26,16 @@ def adopt(workspace: Workspace, register: Register, kept: Kept) -> list[Problem]
         for edition in register.editions()
         if edition.is_current and edition.sha256
         if not kept.path(edition.sha256).exists()
-        if not _keep(workspace.root / edition.path, edition, kept)
+        if not any(_keep(path, edition, kept) for path in _places(workspace, register, edition))
     ]
+
+
+def _places(workspace: Workspace, register: Register, edition: Edition) -> Iterator[Path]:
+    """Yield where an edition's file was written, and where it was laid down later."""
+    yield workspace.root / edition.path
+    document = register.documents(edition.jenis).get(edition.kunci)
+    if document is not None and document.path != edition.path:
+        yield workspace.root / document.path
 
 
 def _keep(path: Path, edition: Edition, kept: Kept) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.writing import FileChunk, WrittenFile
 from zi_docs.register import Document
-from zi_docs.register.values import Place as FilePlace
+from zi_docs.register import Place as FilePlace
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import Difference, find_changes
 from zi_docs.run.inputs import Inputs, changed_sources, file_hash
@@ -141,13 +141,17 @@ def _as_it_is(one: _Issued) -> WrittenFile:
 
 
 def _compare(batch: TypeBatch, issued: Sequence[_Issued]) -> list[Difference]:
-    """Return how documents differ from what today's data give, of those not told before."""
+    """Return how documents differ from what today's data give, of those not told before.
+
+    Of a document whose inputs nobody knows (version 0.1, another book's number) today's are taken.
+    """
     inputs = Inputs.of(batch.renderer, batch.plan.builder.shared, batch.workspace.data)
     news: list[Difference] = []
     same: dict[str, str] = {}
     told: dict[str, str] = {}
     for one, wanted in _changed(batch, issued, inputs):
-        found = _difference(batch, one, wanted)
+        known = one.document.hash_masukan or one.document.beda
+        found = _difference(batch, one, wanted) if known else None
         if found is None:
             same[one.document.kunci] = wanted
             continue

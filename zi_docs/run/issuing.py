@@ -17,8 +17,7 @@ from zi_docs.errors import Problem, ZiDocsError, brief
 from zi_docs.files.arsip import archive_bytes, move_to_archive
 from zi_docs.files.writing import FileChunk
 from zi_docs.model import PolaNomor
-from zi_docs.register import Asal, Document, IssueEntry
-from zi_docs.register.keys import record_key, turn_key, turn_of
+from zi_docs.register import Asal, Document, IssueEntry, record_key, turn_key, turn_of
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import line_of
 from zi_docs.run.inputs import file_hash
@@ -29,6 +28,7 @@ from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job, file_at
 from zi_docs.run.problems import (
     date_matters,
+    edited_edition,
     edited_konsep,
     in_the_way,
     name_taken,
@@ -78,7 +78,8 @@ class Issuing:
     def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
         """Write the kept bytes first, then the file; what people edited goes to the archive."""
         batch = self.batch
-        chunk.write(batch.kept.path(sha256(data).hexdigest()), data)
+        draft.kept = batch.kept.path(sha256(data).hexdigest())
+        chunk.write(draft.kept, data)
         if self._is_foreign(path) and file_hash(path) != sha256(data).hexdigest():
             name = f"{batch.jenis}/{draft.job.path}"
             move_to_archive(path, batch.workspace.output, name, batch.workspace.show)
@@ -140,7 +141,8 @@ class Issuing:
         konsep = self.konsep.find(draft.job)
         if batch.plan.request.dari_konsep:
             if konsep is None:
-                return [no_konsep(self.konsep.place(draft.job), batch.jenis, batch.workspace.nama)]
+                place, data_set = self.konsep.place(draft.job), batch.workspace.nama
+                return [no_konsep(place, batch.jenis, key, data_set)]
             if names := self.konsep.of_date(draft.job):
                 then = self.konsep.dated(draft.job).tanggal
                 return [date_matters(konsep.shown, names, then, draft.job.tanggal)]
@@ -149,7 +151,7 @@ class Issuing:
         if konsep is None or not konsep.edited or batch.options.timpa:
             return []
         changes = [line_of(change) for change in self.konsep.changes(konsep, draft)]
-        return [edited_konsep(konsep.shown, changes, batch.jenis, batch.workspace.nama)]
+        return [edited_konsep(konsep.shown, changes, batch.jenis, key, batch.workspace.nama)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,28 @@ class Replacing(Issuing):
     """The steps of a document that is issued anew under its number."""
 
     def settled(self, draft: Draft) -> Settled | None:
-        """Return why its konsep can't be used; the issued file may be in its place."""
-        return self._refused(draft, self._of_konsep(draft))
+        """Return why it can't be replaced; the issued file may be in its place."""
+        return self._refused(draft, self._loses_edits(draft) or self._of_konsep(draft))
+
+    def result(self, draft: Draft, result: Result) -> Settled:
+        """Return the bytes of the next edition; the same bytes as before are none."""
+        settled = Issuing.result(self, draft, result)
+        former = self.standing.known[draft.job.key]
+        if settled.data and sha256(settled.data).hexdigest() == former.sha256:
+            return Settled(Fate.SKIPPED)
+        return settled
+
+    def _loses_edits(self, draft: Draft) -> list[Problem]:
+        """Return that the edition in force was edited in Word, when the next one is filled."""
+        batch, key = self.batch, draft.job.key
+        if batch.plan.request.dari_konsep or batch.options.timpa:
+            return []
+        current = [e for e in batch.register.editions(batch.jenis) if e.is_current]
+        if any(one.kunci == key and one.asal == Asal.KONSEP for one in current):
+            place = batch.workspace.show(file_at(self.standing.folder, draft.job.path))
+            nomor = self.standing.known[key].nomor or key
+            return [edited_edition(place, batch.jenis, nomor, batch.workspace.nama)]
+        return []
 
     def number(self, drafts: Sequence[Draft]) -> None:
         """Put in the number that each document has."""

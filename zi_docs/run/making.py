@@ -21,7 +21,7 @@ from zi_docs.run.batch import TypeBatch
 from zi_docs.run.inputs import Inputs
 from zi_docs.run.made import Fate, Made, Result, Settled
 from zi_docs.run.plan import Job, file_at
-from zi_docs.run.problems import edited, name_taken, not_ours
+from zi_docs.run.problems import edited, edited_draft, name_taken, not_ours
 from zi_docs.run.rendering import render_all
 from zi_docs.run.standing import Standing, State, holds_other
 from zi_docs.run.tally import Tally
@@ -37,13 +37,17 @@ class StopRunError(Exception):
 
 @dataclass(slots=True)
 class Draft:
-    """A document being made: its values, its inputs, and the state of its file."""
+    """A document being made: its values, its inputs, and the state of its file.
+
+    ``kept`` is the file of its kept bytes, if it is being issued.
+    """
 
     job: Job
     context: dict[str, Any]
     inputs: str
     state: State
     nomor: str = ""
+    kept: Path | None = None
     settled: Settled = _TO_FILL
 
 
@@ -132,7 +136,8 @@ class Making:
 
     def _kept(self, draft: Draft) -> Settled:
         ours = self.standing.owner(file_at(self.standing.folder, draft.job.path))
-        return Settled(Fate.KEPT, words=edited if ours else not_ours)
+        by_people = edited_draft if self.batch.konsep else edited
+        return Settled(Fate.KEPT, words=by_people if ours else not_ours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +231,10 @@ class _Line:
                 self._failed(draft, error.problems, told=True)
             return {}
         for draft in ready:
-            if problem := chunk.refused.get(self._path(draft.job)):
-                self._failed(draft, [problem])
+            places = (self._path(draft.job), draft.kept)
+            if problems := [chunk.refused[place] for place in places if place in chunk.refused]:
+                self._failed(draft, problems)
+                written.pop(self._path(draft.job), None)
         return written
 
     def _record(self, ready: Sequence[Draft], written: dict[Path, WrittenFile]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, RowName
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
-from zi_docs.register.keys import turn_key
+from zi_docs.register import turn_key
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.word import Naskah

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from zi_docs.errors import Place, Problem, choices, closest, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka, format_tanggal
-from zi_docs.register import Document, cancel_command, make_command
+from zi_docs.register import Document, cancel_command, issue_command, make_command
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
@@ -325,6 +325,16 @@ def edited(places: Sequence[str]) -> Problem:
     )
 
 
+def edited_draft(places: Sequence[str]) -> Problem:
+    """Konsep stay because a person corrected them, as a konsep is meant to be."""
+    return _kept(
+        places,
+        "sudah disunting orang sejak dibuat",
+        "Terbitkan suntingan itu dengan --terbit --dari-konsep, atau pindahkan ke data atau "
+        "naskah. Dengan --timpa konsepnya dibuat ulang dan suntingannya hilang.",
+    )
+
+
 def not_ours(places: Sequence[str]) -> Problem:
     """Files stay because somebody else put them where documents would go."""
     return _kept(
@@ -429,14 +439,16 @@ def _and(names: Sequence[str]) -> str:
     return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def edited_konsep(place: str, changes: Sequence[str], jenis: str, data_set: str) -> Problem:
+def edited_konsep(
+    place: str, changes: Sequence[str], jenis: str, kunci: str, data_set: str
+) -> Problem:
     """A konsep was edited, so that issuing the filled text would lose what people wrote."""
     lines = [*changes[:_NAMED]]
     if more := len(changes[_NAMED:]):
         lines.append(f"- dan {more} paragraf lain")
     message = "Konsep ini sudah disunting orang, jadi dokumennya tidak diterbitkan dari data."
     listed = f"{message} Bedanya:\n" + "\n".join(lines) if lines else message
-    command = make_command([jenis], data_set, "--terbit", "--dari-konsep")
+    command = issue_command(jenis, kunci, data_set, "--dari-konsep")
     mend = (
         f"Terbitkan suntingan itu: {command}. Atau pindahkan suntingannya ke data atau naskah, "
         "lalu jalankan dengan --timpa: konsepnya pindah ke folder arsip."
@@ -444,13 +456,26 @@ def edited_konsep(place: str, changes: Sequence[str], jenis: str, data_set: str)
     return problem("ZI520", place, listed, mend)
 
 
-def no_konsep(place: str, jenis: str, data_set: str) -> Problem:
+def no_konsep(place: str, jenis: str, kunci: str, data_set: str) -> Problem:
     """A document is to be issued from its konsep, and there is none."""
     message = "Tidak ada konsep di sini untuk diterbitkan dengan --dari-konsep."
-    mend = (
-        f"Buat konsepnya: {make_command([jenis], data_set, '--konsep')}; atau buang --dari-konsep."
-    )
+    again = issue_command(jenis, kunci, data_set).replace(" --terbit", " --konsep")
+    mend = f"Buat konsepnya: {again}; atau buang --dari-konsep."
     return problem("ZI521", place, message, mend)
+
+
+def edited_edition(place: str, jenis: str, nomor: str, data_set: str) -> Problem:
+    """The edition to be replaced came from a konsep that people edited; the data lack the edits."""
+    message = (
+        f"Isi yang terbit dengan nomor {quote(nomor)} berasal dari konsep yang disunting di Word. "
+        "Bila diganti dari data, suntingan itu tidak ikut."
+    )
+    mend = (
+        f"Buat konsepnya ({make_command([jenis], data_set, '--konsep')}), tulis lagi suntingannya "
+        "di Word, lalu tambahkan --dari-konsep. Atau pindahkan suntingannya ke data, lalu beri "
+        "--timpa."
+    )
+    return problem("ZI527", place, message, mend)
 
 
 def in_the_way(place: str) -> Problem:

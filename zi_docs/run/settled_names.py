@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zi_docs.files.names import plan_names
-from zi_docs.register import Document
-from zi_docs.register.keys import record_key
+from zi_docs.register import Document, record_key
 from zi_docs.run.plan import TypePlan
 
 

@@ -12,8 +12,7 @@ from typing import TypeVar
 from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
 from zi_docs.model import Record
 from zi_docs.pdf.mark import PdfState, judge_pdf
-from zi_docs.register import Document
-from zi_docs.register.keys import record_key, turn_of
+from zi_docs.register import Document, record_key, turn_of
 from zi_docs.run.batch import KONSEP, TypeBatch
 from zi_docs.run.inputs import file_hash
 from zi_docs.run.made import Fate, Made, Settled

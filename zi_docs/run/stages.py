@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from zi_docs.register import Document
-from zi_docs.register.keys import record_key, turn_key, turn_of
+from zi_docs.register import Document, Tahap, record_key, turn_key, turn_of
 from zi_docs.run.plan import Job, TypePlan
 
 
@@ -57,7 +56,7 @@ def _turns(jobs: Iterable[Job], *books: Mapping[str, Document]) -> Iterator[Job]
     later: dict[str, dict[str, Document]] = {}
     for book in books:
         for key, document in book.items():
-            if turn_of(key) > 1:
+            if turn_of(key) > 1 and document.tahap != Tahap.BATAL:
                 later.setdefault(record_key(key), {})[key] = document
     for job in jobs:
         for key in sorted(later.get(job.key, {}), key=turn_of):

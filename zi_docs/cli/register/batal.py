@@ -13,7 +13,7 @@ from zi_docs.cli.register.book import seri_option, tahun_option
 if TYPE_CHECKING:
     from zi_docs.app import Cancelled
 
-_AGAIN = "Bila diterbitkan lagi, dokumen ini mendapat nomor baru: zi-docs buat {} --terbit."
+_AGAIN = "Bila diterbitkan lagi, dokumen ini mendapat nomor baru: {}."
 
 
 @declare(
@@ -53,17 +53,20 @@ def command(nomor: str, data: str, alasan: str, tahun: int | None, seri: str | N
 
     workspace = find_workspace(data, Path.cwd())
     done = app.cancel(workspace, nomor, alasan, seri=seri, tahun=tahun)
-    click.echo("\n".join(_lines(done)))
+    click.echo("\n".join(_lines(done, workspace.nama)))
     return 0
 
 
-def _lines(done: Cancelled) -> list[str]:
+def _lines(done: Cancelled, data_set: str) -> list[str]:
+    from zi_docs.register import issue_command
+
     entry = done.entry
+    again = issue_command(entry.jenis, entry.kunci, data_set)
     what = f"Nomor {entry.nomor}" if entry.nomor else "Dokumen"
     return [
         f"{what} dibatalkan ({entry.jenis}, {entry.untuk or entry.kunci}).",
         f"Alasan: {entry.alasan}",
         *(f"Salinannya: {copy}" for copy in done.copies),
         *(f"Disunting orang, jadi dibiarkan di tempatnya: {path}" for path in done.left),
-        _AGAIN.format(entry.jenis),
+        _AGAIN.format(again),
     ]
