@@ -66,8 +66,8 @@ _COMMANDS = {
         "Pakai nama atau folder lain; untuk zi-docs isi boleh dengan --timpa.",
     ),
     "ZI005": _stops(
-        "Satu nomor diminta untuk beberapa dokumen.",
-        "Pilih satu dokumen dengan --hanya, atau buang --nomor.",
+        "Opsi untuk satu dokumen (--nomor, --ke, --ganti, --dari-konsep) diminta untuk beberapa.",
+        "Pilih satu dokumen dengan --hanya, atau buang opsi itu.",
     ),
     "ZI006": _either(
         "Kumpulan data ini belum punya register nomor.",

@@ -61,9 +61,7 @@ def test_ulang_makes_what_is_unchanged(zi: Zi, office: Path) -> None:
 
 
 @pytest.mark.parametrize("options", EDITED)
-def test_a_file_edited_by_hand_is_kept(
-    options: tuple[str, ...], zi: Zi, office: Path
-) -> None:
+def test_a_file_edited_by_hand_is_kept(options: tuple[str, ...], zi: Zi, office: Path) -> None:
     """A file edited by hand is kept, named, and counted in a column of its own."""
     zi(*BUAT, *options)
     save_docx(office / ARUM, "Disunting.")
@@ -72,9 +70,7 @@ def test_a_file_edited_by_hand_is_kept(
         "Jenis  Dibuat  Dilewati  Disunting  Gagal  Folder\n"
         "surat       0         1          1      0  output/kantor/surat\n"
         "0 dibuat, 1 dilewati, 1 disunting, 0 gagal dalam 0,0 detik.\n",
-        "surat: 2 dokumen selesai.\n"
-        f"PERINGATAN ZI505  {ARUM}\n{EDITED[options]}"
-        "1 peringatan.\n",
+        f"surat: 2 dokumen selesai.\nPERINGATAN ZI505  {ARUM}\n{EDITED[options]}1 peringatan.\n",
     )
     assert text_of(office / ARUM) == "Disunting."
 

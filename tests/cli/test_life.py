@@ -339,6 +339,10 @@ def test_the_second_of_its_kind(zi: Zi, decree: Path) -> None:
     naskah_of(decree / "templates" / "keputusan" / "naskah.docx", *DECREE_NASKAH, words)
     early = zi(*TERBIT, "--ke", "2")
     assert (early.code, "ZI523" in early.err) == (1, True)
+    assert "Dokumen ke-1 belum terbit, jadi yang ke-2 belum dapat." in early.err
+    assert "zi-docs buat keputusan --data kantor --terbit." in early.err
+    third = zi(*TERBIT, "--ke", "3")
+    assert "zi-docs buat keputusan --data kantor --terbit --ke 2." in third.err
     assert zi(*ISSUE).code == 0
     assert zi(*TERBIT, "--ke", "2").code == 0
     second = decree / "output/kantor/keputusan/Keputusan 2021 ke-2.docx"
@@ -422,7 +426,7 @@ def test_options_that_do_not_fit(options: tuple[str, ...], zi: Zi, decree: Path)
 def test_what_needs_exactly_one_record(option: tuple[str, ...], zi: Zi, numbered: Path) -> None:
     """Options for one document are refused when the type has several records."""
     outcome = zi("buat", "surat", "--data", "kantor", "--terbit", *option)
-    assert (outcome.code, "ZI005" in outcome.err) == (2, True)
+    assert (outcome.code, f"ZI005  {option[0]}\n" in outcome.err) == (2, True)
 
 
 def test_a_copied_folder_is_refused_by_periksa_too(zi: Zi, decree: Path, issued: bytes) -> None:

@@ -25,25 +25,28 @@ def free(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Free:
     return give
 
 
-def test_room_for_documents(zi: Zi, office: Path, free: Free) -> None:
+@pytest.mark.parametrize(("options", "copies"), [((), 1), (("--terbit",), 2)])
+def test_room_for_documents(
+    options: tuple[str, ...], copies: int, zi: Zi, office: Path, free: Free
+) -> None:
     """A run asks for all documents, a block for each, and a fifth more; else none is made.
 
-    All are taken to be as big as the first.
+    All are taken to be as big as the first. What is issued is kept, too, so it takes twice as much.
     """
     command = ("buat", "surat", "--data", "kantor")
     folder = office / "output" / "kantor" / "surat"
     assert zi(*command).code == 0
     size = (folder / "Surat Widodo Cahyo.docx").stat().st_size
-    needed = int((size + BLOCK) * 2 * 1.2)
+    needed = int((size + BLOCK) * 2 * copies * 1.2)
 
     shutil.rmtree(folder)
     free(needed - 1)
-    outcome = zi(*command)
+    outcome = zi(*command, *options)
     assert outcome.code == 1
     assert outcome.err.startswith("KESALAHAN ZI504  output/kantor\n")
     assert not list(office.glob("output/**/*.docx"))
     free(needed)
-    assert zi(*command).code == 0
+    assert zi(*command, *options).code == 0
     assert len(list(folder.glob("*.docx"))) == 2
 
 

@@ -241,14 +241,20 @@ def _check_register(workspace: Workspace, register: Register, plans: Sequence[Ty
 
 
 def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:
-    """Check the free space before the first number is used.
+    """Check the free space before the first number is used, also for the kept bytes.
 
     Raises :class:`OutputError` (ZI504).
     """
-    needed = int(sum(batch.estimate() for batch in batches) * _ROOM)
-    free = shutil.disk_usage(workspace.output).free
-    if needed > free:
-        raise OutputError(no_room(workspace.show(workspace.output), needed, free))
+    sizes = [(batch.estimate(), batch.issues) for batch in batches]
+    needed = {workspace.output: sum(size for size, _ in sizes)}
+    kept = sum(size for size, issues in sizes if issues)
+    shares = workspace.output.stat().st_dev == workspace.data.stat().st_dev
+    at = workspace.output if shares else workspace.data
+    needed[at] = needed.get(at, 0) + kept
+    for folder, size in needed.items():
+        wanted, free = int(size * _ROOM), shutil.disk_usage(folder).free
+        if wanted > free:
+            raise OutputError(no_room(workspace.show(folder), wanted, free))
 
 
 def _print(batch: TypeBatch, options: RunOptions) -> None:

@@ -80,7 +80,7 @@ class Asked:
         if self.ganti and self.nomor:
             message = "--ganti memakai nomor yang ada, jadi --nomor tidak berlaku."
             refuse(message, "Buang --nomor.")
-        if self.is_of_one and len(set(self.jenis)) != 1:
+        if self._of_one and len(set(self.jenis)) != 1:
             message = f"{self._of_one} berlaku untuk satu jenis, sedangkan yang diminta beberapa."
             refuse(message, "Sebutkan satu jenis saja.")
 
@@ -88,11 +88,6 @@ class Asked:
     def is_final(self) -> bool:
         """Whether documents are to be issued."""
         return self.terbit or bool(self.ganti)
-
-    @property
-    def is_of_one(self) -> bool:
-        """Whether an option can only be meant for one document."""
-        return bool(self._of_one)
 
     @property
     def _of_one(self) -> str:

@@ -88,6 +88,11 @@ class TypeBatch:
         """Whether all records are asked for and none was left out."""
         return self.complete and self.plan.is_whole
 
+    @property
+    def issues(self) -> bool:
+        """Whether its documents are issued, so that their bytes are kept, too."""
+        return self.plan.request.terbit and not self.konsep
+
     def known(self) -> Mapping[str, Document]:
         """Return what the register has of this type's documents in this stage, by key."""
         return self.register.documents(self.jenis, konsep=self.konsep)

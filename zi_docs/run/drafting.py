@@ -31,7 +31,7 @@ from zi_docs.run.problems import (
     no_office_code,
     no_such_field,
     no_such_type,
-    one_number,
+    of_one_only,
     several_dates,
 )
 from zi_docs.run.readiness import covers, settings_of, tables_of
@@ -49,15 +49,15 @@ def plan_type(
     """Return the jobs of one type with every problem that stands in their way.
 
     Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name no record (ZI003), and
-    when one number is meant for several documents (ZI005).
+    when an option for one document is meant for several (ZI005).
     """
     naskah, used = _read(doctype)
     builder = ContextBuilder(dataset, doctype, _names(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
     drafting = _Drafting(builder, doctype, request, _usual_date(dataset, doctype.id), told)
     drafts = drafting.drafts()
-    if request.is_of_one and len(drafts) > 1:
-        raise UsageError(one_number(doctype, request, len(drafts)))
+    if request.of_one and len(drafts) > 1:
+        raise UsageError(of_one_only(doctype, request, len(drafts)))
     paths = {draft.key: draft.path for draft in drafts}
     if request.is_narrowed:
         paths = {**_all_paths(drafting), **paths}

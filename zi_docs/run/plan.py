@@ -50,9 +50,15 @@ class Request:
         return bool(self.hanya or self.unit) or self.ke > 1
 
     @property
-    def is_of_one(self) -> bool:
-        """Whether it can only be meant for one document."""
-        return bool(self.nomor or self.ganti or self.dari_konsep) or self.ke > 1
+    def of_one(self) -> str:
+        """The first option that can only be meant for one document; without one it is empty."""
+        given = {
+            "--nomor": self.nomor,
+            "--ke": self.ke > 1,
+            "--ganti": self.ganti,
+            "--dari-konsep": self.dari_konsep,
+        }
+        return next((option for option, value in given.items() if value), "")
 
 
 @dataclass(frozen=True, slots=True)

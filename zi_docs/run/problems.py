@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from zi_docs.errors import Place, Problem, choices, closest, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka, format_tanggal
 from zi_docs.register import Document, cancel_command, issue_command, make_command
+from zi_docs.register.keys import turn_of
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
@@ -146,14 +147,16 @@ def not_for_these(place: str, doctype: DocType) -> Problem:
     )
 
 
-def one_number(doctype: DocType, request: Request, count: int) -> Problem:
-    """One number was typed for several documents."""
+def of_one_only(doctype: DocType, request: Request, count: int) -> Problem:
+    """An option that is meant for one document was typed for several."""
+    option = request.of_one
+    follows = " Tanpa --nomor, nomornya diberikan berurutan." if option == "--nomor" else ""
     return problem(
         "ZI005",
-        f"--nomor {request.nomor}",
-        f"Satu nomor diminta untuk {format_angka(count)} dokumen {doctype.id}.",
-        "Pilih satu dokumen dengan --hanya, atau buang --nomor. "
-        "Tanpa --nomor, nomornya diberikan berurutan.",
+        option,
+        f"{option} berlaku untuk satu dokumen, sedangkan yang diminta {format_angka(count)} "
+        f"dokumen {doctype.id}.",
+        f"Pilih satu dokumen dengan --hanya, atau buang {option}.{follows}",
     )
 
 
@@ -490,8 +493,10 @@ def in_the_way(place: str) -> Problem:
 
 def not_before(doctype: DocType, before: str, data_set: str) -> Problem:
     """A later document of a record is to be issued, and the one before it is not issued."""
-    message = f"Dokumen sebelumnya ({before}) belum terbit, jadi yang berikutnya belum dapat."
-    mend = f"Terbitkan yang sebelumnya dahulu: {make_command([doctype.id], data_set, '--terbit')}."
+    turn = turn_of(before)
+    message = f"Dokumen ke-{turn} belum terbit, jadi yang ke-{turn + 1} belum dapat."
+    command = issue_command(doctype.id, before, data_set)
+    mend = f"Terbitkan yang ke-{turn} dahulu: {command}."
     return problem("ZI523", doctype.id, message, mend)
 
 
