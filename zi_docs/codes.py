@@ -829,6 +829,10 @@ _OUTPUT = {
         "Isi yang diganti berasal dari konsep yang disunting, dan suntingannya tidak ada di data.",
         "Ganti dari konsep (--dari-konsep), atau beri --timpa (bagian 8).",
     ),
+    "ZI535": _warns(
+        "Konsep dari dokumen yang sudah terbit belum dapat dipindahkan.",
+        "Tutup konsep itu di Word, lalu jalankan lagi.",
+    ),
     "ZI536": _warns(
         "PDF, berkas cetak, atau paket tidak dapat dibuat lagi dari dokumennya, jadi diarsipkan.",
         "Buat lagi dengan perintah dalam pesannya (bagian 12).",

@@ -318,6 +318,35 @@ def test_a_konsep_that_is_not_there(zi: Zi, decree: Path) -> None:
     assert states(zi) == []
 
 
+def test_a_konsep_that_can_not_be_read(zi: Zi, decree: Path) -> None:
+    """It may hold what people wrote, so nothing is issued in its place, and no number is given."""
+    zi(*BUAT)
+    (decree / KONSEP).unlink()
+    (decree / KONSEP).mkdir()
+    outcome = zi(*ISSUE)
+    assert (outcome.code, f"KESALAHAN ZI503  {KONSEP}\n" in outcome.err) == (1, True)
+    assert states(zi) == []
+    assert not (decree / DECREE).exists()
+
+
+@pytest.mark.usefixtures("soffice")
+def test_a_konsep_that_can_not_be_taken_away(zi: Zi, decree: Path) -> None:
+    """The document is issued all the same; the konsep is named until it can be taken away."""
+    zi(*BUAT, "--format", "docx,pdf")
+    paper = (decree / KONSEP).with_suffix(".pdf")
+    paper.unlink()
+    paper.mkdir()
+    warning = f"PERINGATAN ZI535  {KONSEP.removesuffix('.docx')}.pdf\n"
+    outcome = zi(*ISSUE)
+    assert (outcome.code, warning in outcome.err) == (0, True), outcome.err
+    assert f"Nomor: {NOMOR}" in outcome.out
+    assert states(zi) == [(NOMOR, "2021-06-01", "terbit")]
+    for _ in range(2):
+        assert warning in zi(*BUAT).err
+    paper.rmdir()
+    assert "ZI535" not in zi(*BUAT).err
+
+
 def test_a_file_in_the_way_is_not_overwritten(zi: Zi, decree: Path) -> None:
     """A strange file under the final name stops the issue; ``--timpa`` moves it to arsip."""
     zi(*BUAT)

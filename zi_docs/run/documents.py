@@ -44,7 +44,7 @@ def _finish(batch: TypeBatch, standing: Standing, tally: Tally, konsep: Renderer
     """Carry out the stage of final documents: hold the issued ones, make or issue the others."""
     request, known = batch.plan.request, standing.known
     drafts = batch.register.documents(batch.jenis, konsep=True)
-    files = KonsepFiles(batch.workspace, batch.register, batch.plan, drafts, konsep)
+    files = KonsepFiles(batch.workspace, batch.register, batch.plan, drafts, konsep, batch.report)
     if request.ganti:
         jobs = [_to_replace(batch, job, known.get(job.key)) for job in batch.plan.jobs]
         carry_out(batch, standing, tally, jobs, Replacing(batch, standing, files))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from zi_docs.errors import Problem, ZiDocsError, brief
+from zi_docs.errors import OutputError, Problem, ZiDocsError, brief
 from zi_docs.files.arsip import archive_bytes, move_to_archive
 from zi_docs.files.writing import FileChunk
 from zi_docs.model import PolaNomor
@@ -138,7 +138,10 @@ class Issuing:
     def _of_konsep(self, draft: Draft) -> list[Problem]:
         """Judge the konsep: an edited one is issued as it is, archived, or refused."""
         batch, key = self.batch, draft.job.key
-        konsep = self.konsep.find(draft.job)
+        try:
+            konsep = self.konsep.find(draft.job)
+        except OutputError as error:
+            return list(error.problems)
         if batch.plan.request.dari_konsep:
             if konsep is None:
                 place, data_set = self.konsep.place(draft.job), batch.workspace.nama

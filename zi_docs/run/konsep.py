@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from zi_docs.errors import OutputError, Place, ZiDocsError
+from zi_docs.errors import OutputError, Place, ZiDocsError, brief
 from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.problems import output_problem
 from zi_docs.files.writing import flush_folders
 from zi_docs.register import Document, Register
 from zi_docs.run.making import Draft
 from zi_docs.run.plan import Job, TypePlan
+from zi_docs.run.problems import konsep_stays
+from zi_docs.run.report import UNSETTLED, RunReport
 from zi_docs.word import Renderer, TextChange, issue_edited, konsep_changes
 from zi_docs.word.paths import path_tree, pick_values
 from zi_docs.workspace import Workspace
@@ -50,18 +52,24 @@ class KonsepFiles:
     plan: TypePlan
     known: Mapping[str, Document]
     renderer: Renderer | None
+    report: RunReport
 
     def place(self, job: Job) -> str:
         """Return where a job's konsep is or would be, as a person knows it."""
         return self.workspace.show(self._path(job))
 
     def find(self, job: Job) -> Konsep | None:
-        """Return a job's konsep, if its file is there."""
+        """Return a job's konsep, if its file is there.
+
+        Raises :class:`OutputError` when it is there but can't be read: it may have been edited.
+        """
         path, known = self._path(job), self.known.get(job.key)
         try:
             data = path.read_bytes()
-        except OSError:
+        except FileNotFoundError:
             return None
+        except OSError as error:
+            raise OutputError(output_problem(error, self.workspace.show(path))) from error
         edited = known is None or sha256(data).hexdigest() != known.sha256
         return Konsep(path, self.workspace.show(path), data, edited)
 
@@ -87,19 +95,30 @@ class KonsepFiles:
     def take_away(self, jobs: Sequence[Job]) -> None:
         """Take the konsep of issued documents out of their folder, with their PDFs.
 
-        A file with the recorded bytes is deleted, one that people edited goes to the archive.
-        Raises :class:`OutputError`.
+        A file with the recorded bytes is deleted, one that people edited goes to the archive. One
+        that can't be taken away, as while it is open in Word, is only a warning (ZI535), for the
+        document is issued; the next run tries again.
         """
         jenis = self.plan.doctype.id
         pdfs = self.register.documents(jenis + _PDF, konsep=True)
-        for job in jobs:
-            known, pdf = self.known.get(job.key), pdfs.get(job.key)
-            self._put_away(self._path(job), known)
+        gone = [job.key for job in jobs if self._is_put_away(job, pdfs.get(job.key))]
+        self.register.forget(jenis, [key for key in gone if key in self.known], konsep=True)
+        self.register.forget(jenis + _PDF, [key for key in gone if key in pdfs], konsep=True)
+
+    def _is_put_away(self, job: Job, pdf: Document | None) -> bool:
+        """Put a konsep and its PDF away; tell of the one that stays, and return False."""
+        path = self._path(job)
+        try:
+            self._put_away(path, self.known.get(job.key))
             if pdf is not None:
-                self._put_away(self.workspace.root / pdf.path, pdf)
-        keys = [job.key for job in jobs]
-        self.register.forget(jenis, [key for key in keys if key in self.known], konsep=True)
-        self.register.forget(jenis + _PDF, [key for key in keys if key in pdfs], konsep=True)
+                path = self.workspace.root / pdf.path
+                self._put_away(path, pdf)
+        except OutputError as error:
+            warning = konsep_stays(self.workspace.show(path), error.problems[0])
+            self.report.problems.append(replace(warning, about=brief(job.untuk)))
+            self.report.files[str(path)] = UNSETTLED
+            return False
+        return True
 
     def _put_away(self, path: Path, known: Document | None) -> None:
         """Delete a file that is as recorded; put any other into the archive."""

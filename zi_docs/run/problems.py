@@ -581,6 +581,13 @@ def foreign_pdf(places: Sequence[str]) -> Problem:
     return problem("ZI537", places[0] if len(places) == 1 else folder, message, mend)
 
 
+def konsep_stays(place: str, refusal: Problem) -> Problem:
+    """The konsep of a document that is now issued can't be taken away, as while it is open."""
+    reason = refusal.message[:1].lower() + refusal.message[1:]
+    message = f"Dokumennya sudah terbit, tetapi konsepnya belum dapat dipindahkan: {reason}"
+    return problem("ZI535", place, message, "Tutup berkas itu di Word, lalu jalankan lagi.")
+
+
 def index_not_written(place: str, reason: str) -> Problem:
     """The list of a type's documents can't be written, such as while it is open in Excel."""
     message = f"Daftar dokumen ini tidak diperbarui: {reason}"
