@@ -318,6 +318,38 @@ def test_a_konsep_that_is_not_there(zi: Zi, decree: Path) -> None:
     assert states(zi) == []
 
 
+@pytest.mark.parametrize("code", ["ZI401", "ZI480"])
+def test_an_edited_konsep_that_is_refused(code: str, zi: Zi, decree: Path) -> None:
+    """What stands in the way of an edited konsep is told before a number is given."""
+    zi(*BUAT)
+    if code == "ZI401":
+        (decree / KONSEP).write_bytes(b"bukan Word")
+    else:
+        save_docx(decree / KONSEP, "Tanpa nomor dan tanggal.")
+    outcome = zi(*TERBIT, "--dari-konsep")
+    assert (outcome.code, code in outcome.err) == (1, True), outcome.err
+    assert states(zi) == []
+    assert (decree / KONSEP).exists()
+
+
+def test_a_konsep_whose_number_was_typed(zi: Zi, decree: Path) -> None:
+    """The number that the document is given may stand in its konsep already."""
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    zi(*BUAT)
+    document = Document(str(decree / KONSEP))
+    [control] = document.element.xpath("//w:sdt[.//w:alias[@w:val='Nomor']]")
+    first, *others = control.iter(qn("w:t"))
+    first.text = NOMOR
+    for other in others:
+        other.text = ""
+    document.save(str(decree / KONSEP))
+    outcome = zi(*ISSUE, "--dari-konsep")
+    assert outcome.code == 0, outcome.err
+    assert text_of(decree / DECREE) == ISSUED_TEXT
+
+
 def test_a_konsep_that_can_not_be_read(zi: Zi, decree: Path) -> None:
     """It may hold what people wrote, so nothing is issued in its place, and no number is given."""
     zi(*BUAT)

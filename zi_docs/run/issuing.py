@@ -150,7 +150,7 @@ class Issuing:
                 then = self.konsep.dated(draft.job).tanggal
                 return [date_matters(konsep.shown, names, then, draft.job.tanggal)]
             self._edited[key] = konsep
-            return []
+            return self.konsep.refusals(konsep, draft.job)
         if konsep is None or not konsep.edited or batch.options.timpa:
             return []
         changes = [line_of(change) for change in self.konsep.changes(konsep, draft)]

@@ -8,13 +8,13 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from zi_docs.errors import OutputError, Place, ZiDocsError, brief
+from zi_docs.errors import OutputError, Place, Problem, ZiDocsError, brief
 from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.problems import output_problem
 from zi_docs.files.writing import flush_folders
 from zi_docs.register import Document, Register
 from zi_docs.run.making import Draft
-from zi_docs.run.plan import Job, TypePlan
+from zi_docs.run.plan import BLANK_NUMBER, Job, TypePlan
 from zi_docs.run.problems import konsep_stays
 from zi_docs.run.report import UNSETTLED, RunReport
 from zi_docs.word import Renderer, TextChange, issue_edited, konsep_changes
@@ -23,6 +23,7 @@ from zi_docs.workspace import Workspace
 
 FOLDER = "konsep"
 _PDF = ".pdf"
+_OTHER_VALUE = "ZI481"
 
 # Values that follow the document's date: those that a control renews, and those that it can't.
 _OF_THE_DATE = ("tanggal", "nomor", "berkas", "draf")
@@ -91,6 +92,18 @@ class KonsepFiles:
         if self.renderer is None:
             raise ValueError("this type has no konsep")
         return issue_edited(konsep.data, self.renderer, context, Place(konsep.shown))
+
+    def refusals(self, konsep: Konsep, job: Job) -> list[Problem]:
+        """Return why an edited konsep can't be issued, before a number is given.
+
+        Whether a control holds another number (ZI481) is known only with that number.
+        """
+        number = self.plan.blank_number(job).replace(BLANK_NUMBER, "1")
+        try:
+            self.issue(konsep, self.plan.context(job, number))
+        except ZiDocsError as error:
+            return [problem for problem in error.problems if problem.code != _OTHER_VALUE]
+        return []
 
     def take_away(self, jobs: Sequence[Job]) -> None:
         """Take the konsep of issued documents out of their folder, with their PDFs.
