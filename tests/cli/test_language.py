@@ -200,6 +200,7 @@ MISTAKES = {
     "register catat surat Arum --data kantor": "NOMOR belum disebut.",
     "register catat surat Arum 1 --data kantor": "TANGGAL belum disebut.",
     "register catat surat Arum 1 besok --data kantor": '"besok" tidak dikenal sebagai tanggal',
+    "register catat surat Arum 1 2021-04-27 --data kantor --ke 1000": '"1000" di luar batas.',
     "register ekspor --data kantor": "Nama berkas hasilnya belum disebut.",
     "register ekspor --data kantor -o data": '"data" adalah folder, bukan berkas.',
     "register periksa": "Kumpulan datanya belum disebut.",

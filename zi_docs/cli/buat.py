@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from zi_docs.cli.command import (
-    Bilangan,
     data_option,
     declare,
     gather,
     jenis_argument,
     json_option,
+    ke_option,
     refuse,
     tanggal_option,
 )
@@ -28,9 +28,6 @@ from zi_docs.cli.summary import format_run, show_progress
 if TYPE_CHECKING:
     from zi_docs.run.plan import Request
     from zi_docs.run.report import RunReport
-
-
-MAX_TURNS = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +149,7 @@ asked_options = gather(
         default="",
         help="Bersama --terbit: nomor yang dicetak, untuk satu dokumen.",
     ),
-    click.option(
-        "--ke",
-        metavar="N",
-        type=Bilangan(1, MAX_TURNS),
-        default=1,
-        help="Dokumen ke berapa untuk baris data yang sama, mis. perubahan kedua; biasanya 1.",
-    ),
+    ke_option("Dokumen ke berapa untuk baris data yang sama, mis. perubahan kedua; biasanya 1."),
     click.option(
         "--dari-konsep",
         is_flag=True,

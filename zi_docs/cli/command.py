@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from click.types import OptionHelpExtra
 
 OPTIONS_METAVAR = "[OPSI]"
+MAX_TURNS = 999  # documents of one kind that a record may have
 
 # ``show.run`` looks for this option in the raw arguments, so that a traceback can be shown even
 # when the arguments can't be parsed.
@@ -281,6 +282,12 @@ def _typed(name: str) -> str:
 def tanggal_option(keterangan: str) -> Callable[[Function], Function]:
     """Declare the option that replaces the documents' date."""
     return click.option("--tanggal", type=Tanggal(), metavar="TANGGAL", help=keterangan)
+
+
+def ke_option(keterangan: str) -> Callable[[Function], Function]:
+    """Declare the option that says which document of its record is meant."""
+    kind = Bilangan(1, MAX_TURNS)
+    return click.option("--ke", metavar="N", type=kind, default=1, help=keterangan)
 
 
 # ``show.run`` also looks for this option in the raw arguments, to report a failure in JSON.

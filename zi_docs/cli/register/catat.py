@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import Bilangan, Tanggal, complete_jenis, data_option, declare
+from zi_docs.cli.command import Tanggal, complete_jenis, data_option, declare, ke_option
 from zi_docs.cli.misuse import file_to_read
 
 if TYPE_CHECKING:
@@ -45,13 +45,7 @@ if TYPE_CHECKING:
     type=file_to_read(),
     help="Pindaian kertas yang ditandatangani; salinannya disimpan.",
 )
-@click.option(
-    "--ke",
-    metavar="N",
-    type=Bilangan(1, 99),
-    default=1,
-    help="Dokumen ke berapa untuk baris yang sama; biasanya 1.",
-)
+@ke_option("Dokumen ke berapa untuk baris yang sama; biasanya 1.")
 @click.option(
     "--alasan",
     metavar="TEKS",
