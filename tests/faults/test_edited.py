@@ -86,19 +86,6 @@ def test_a_foreign_file_is_kept(office: Office) -> None:
     assert_vouched(office)
 
 
-def test_the_same_file_is_taken_over(offices: MakeOffice, office: Office) -> None:
-    """A file whose bytes are kept is taken over, since a killed run made it."""
-    before = offices(5)
-    before.run()
-    data = before.path(2).read_bytes()
-    office.path(2).parent.mkdir(parents=True)
-    office.path(2).write_bytes(data)
-    office.kept.keep(data)
-    report = office.run()
-    assert (report.types[JENIS].made, report.problems) == (5, [])
-    assert office.book() == before.book()
-
-
 def test_another_records_document_is_never_overwritten(offices: MakeOffice) -> None:
     """Another record's document is never overwritten, not even under ``timpa``."""
     office = offices(0).employ([person(1, Nama="Ani"), person(5, Nama="Ani")])

@@ -43,15 +43,19 @@ class FileChunk:
         self.refused: dict[Path, Problem] = {}
         self._shown = shown
         self._parts: dict[Path, str] = {}
+        self._after: dict[Path, Path] = {}
         self._folders = _Folders()
         self._mark = os.urandom(4).hex()
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path, data: bytes, *, after: Path | None = None) -> None:
         """Write one file under a temporary name in its own folder.
 
-        Raises :class:`OutputError` (ZI501-ZI503); the other files of the chunk are not touched.
+        It gets its final name only when the file ``after``, written before, has got its own. Raises
+        :class:`OutputError` (ZI501-ZI503); the other files of the chunk are not touched.
         """
         part = self.part_of(path)
+        if after is not None:
+            self._after[path] = after
         self._parts[path] = hashlib.sha256(data).hexdigest()  # first: discard() must know it
         try:
             _write(open_new(part, self._folders.file_mode(path.parent)), data)
@@ -88,6 +92,9 @@ class FileChunk:
         self._folders.release()
 
     def _rename(self, path: Path) -> WrittenFile | None:
+        if problem := self.refused.get(self._after.get(path, path)):
+            self.refused[path] = problem
+            return None
         try:
             self.part_of(path).replace(path)
             state = path.stat()

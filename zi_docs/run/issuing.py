@@ -78,12 +78,12 @@ class Issuing:
     def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
         """Write the kept bytes first, then the file; what people edited goes to the archive."""
         batch = self.batch
-        draft.kept = batch.kept.path(sha256(data).hexdigest())
-        chunk.write(draft.kept, data)
+        kept = batch.kept.path(sha256(data).hexdigest())
+        chunk.write(kept, data)
         if self._is_foreign(path) and file_hash(path) != sha256(data).hexdigest():
             name = f"{batch.jenis}/{draft.job.path}"
             move_to_archive(path, batch.workspace.output, name, batch.workspace.show)
-        chunk.write(path, data)
+        chunk.write(path, data, after=kept)
 
     def record(self, made: Sequence[Made]) -> None:
         """Tell the register, then take the konsep away."""

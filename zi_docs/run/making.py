@@ -37,17 +37,13 @@ class StopRunError(Exception):
 
 @dataclass(slots=True)
 class Draft:
-    """A document being made: its values, its inputs, and the state of its file.
-
-    ``kept`` is the file of its kept bytes, if it is being issued.
-    """
+    """A document being made: its values, its inputs, and the state of its file."""
 
     job: Job
     context: dict[str, Any]
     inputs: str
     state: State
     nomor: str = ""
-    kept: Path | None = None
     settled: Settled = _TO_FILL
 
 
@@ -231,10 +227,8 @@ class _Line:
                 self._failed(draft, error.problems, told=True)
             return {}
         for draft in ready:
-            places = (self._path(draft.job), draft.kept)
-            if problems := [chunk.refused[place] for place in places if place in chunk.refused]:
-                self._failed(draft, problems)
-                written.pop(self._path(draft.job), None)
+            if problem := chunk.refused.get(self._path(draft.job)):
+                self._failed(draft, [problem])
         return written
 
     def _record(self, ready: Sequence[Draft], written: dict[Path, WrittenFile]) -> None:
