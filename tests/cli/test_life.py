@@ -127,7 +127,7 @@ def test_issuing_gives_number_date_and_keeps_the_bytes(zi: Zi, decree: Path) -> 
     data = (decree / DECREE).read_bytes()
     assert kept(decree) == {sha256(data).hexdigest(): data}
     assert text_of(decree / DECREE) == ISSUED_TEXT
-    assert not (decree / KONSEP).exists()
+    assert not (decree / "output/kantor/konsep").exists()
     assert states(zi) == [(NOMOR, "2021-06-01", "terbit")]
     assert zi("register", "periksa", "--data", "kantor").code == 0
 

@@ -194,3 +194,13 @@ def run_lock(folder: Path, shown: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def remove_empty(folder: Path, below: Path) -> None:
+    """Remove a folder and those around it while they are empty, up to ``below``, which stays."""
+    while folder != below and below in folder.parents:
+        try:
+            folder.rmdir()
+        except OSError:
+            return  # something is in it, or the disk refuses; an empty folder does no harm
+        folder = folder.parent

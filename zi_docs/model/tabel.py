@@ -6,10 +6,8 @@ A table is one YAML file under ``templates/_tabel/``. These are its values;
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -18,8 +16,6 @@ from zi_docs.model.fields import Setting, Teks, YaTidak, clean_text
 from zi_docs.model.values import pattern_names
 
 _ACRONYMS = {"nip", "nik", "ni", "pppk", "lke", "tw"}
-_PREFIX = re.compile(r"^(?:data|daftar|tabel|master|nama|para)+(?=.)")
-_YEAR = re.compile(r"(?:tahun)?20\d\d$")
 
 
 def judul(name: str) -> str:
@@ -31,25 +27,6 @@ def judul(name: str) -> str:
         return name
     words = name.replace(".", "_").split("_")
     return " ".join(word.upper() if word in _ACRONYMS else word.capitalize() for word in words)
-
-
-@lru_cache(maxsize=4096)
-def compared(heading: str) -> str:
-    """Return a heading in the form for comparing: only its letters and digits."""
-    text = unicodedata.normalize("NFKC", heading).casefold().replace("&", " dan ")
-    return "".join(filter(str.isalnum, text))
-
-
-def sheet_key(name: str) -> str:
-    """Return the name of a sheet or file in the form for comparing.
-
-    >>> sheet_key("Data Pegawai 2021")
-    'pegawai'
-    """
-    key = "".join(filter(str.isalnum, name.casefold()))
-    key = _YEAR.sub("", _PREFIX.sub("", key))
-    half = key[: len(key) // 2]
-    return half if half * 2 == key else key  # the plural: "pegawai-pegawai"
 
 
 def _choices(value: Any) -> Any:

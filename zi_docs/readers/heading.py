@@ -13,7 +13,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from zi_docs.model.tabel import Tabel, compared
+from zi_docs.indonesian.judul import compared
+from zi_docs.model.tabel import Tabel
 from zi_docs.readers.cell import is_identity
 
 _MONTHS = (

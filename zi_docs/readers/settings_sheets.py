@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
 from zi_docs.errors import Place, Problem, closest, quote
+from zi_docs.indonesian.judul import compared
 from zi_docs.model.doctype import Isian
 from zi_docs.model.fields import clean_text, split_list
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.settings_row import Typed
-from zi_docs.model.tabel import Kolom, Lembar, compared
+from zi_docs.model.tabel import Kolom, Lembar
 from zi_docs.model.table import Row, Table
 from zi_docs.model.values import fill_pattern
 from zi_docs.readers import problems as told

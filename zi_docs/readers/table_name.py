@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from zi_docs.model.tabel import sheet_key
+from zi_docs.indonesian.judul import sheet_key
 
 if TYPE_CHECKING:
     from zi_docs.model.tabel import Tables

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from zi_docs.errors import OutputError, Place, Problem, ZiDocsError, brief
 from zi_docs.files.arsip import move_to_archive
+from zi_docs.files.folders import remove_empty
 from zi_docs.files.problems import output_problem
 from zi_docs.files.writing import flush_folders
 from zi_docs.register import Document, Register
@@ -144,6 +145,7 @@ class KonsepFiles:
                 return
             path.unlink()
             flush_folders([path.parent])
+            remove_empty(path.parent, self.workspace.output)
         except FileNotFoundError:
             return
         except OSError as error:

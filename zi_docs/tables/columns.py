@@ -13,10 +13,11 @@ from pydantic import ValidationError, create_model
 
 from zi_docs import zona_integritas
 from zi_docs.errors import FieldError, Problem
+from zi_docs.indonesian.judul import compared
 from zi_docs.model.build import refusals
 from zi_docs.model.fields import Setting
 from zi_docs.model.record import Record
-from zi_docs.model.tabel import Kolom, Tabel, compared
+from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row
 from zi_docs.tables import problems
 from zi_docs.tables.kinds import KINDS, SPECIAL, field_of, is_nothing

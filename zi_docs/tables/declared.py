@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from zi_docs.errors import Problem, TemplateError
+from zi_docs.indonesian.judul import sheet_key
 from zi_docs.model.build import build_setting
-from zi_docs.model.tabel import Kolom, Tabel, Tables, referred, sheet_key
+from zi_docs.model.tabel import Kolom, Tabel, Tables, referred
 from zi_docs.model.table import Row, Source
 from zi_docs.model.values import pattern_names
 from zi_docs.tables import problems
