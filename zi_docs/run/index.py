@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from zi_docs.errors import OutputError
 from zi_docs.files.arsip import move_to_archive
-from zi_docs.files.folders import discard
+from zi_docs.files.folders import discard, remove_empty
 from zi_docs.files.problems import DISK_FULL
 from zi_docs.files.writing import write_whole
 from zi_docs.model import Record
@@ -76,6 +76,7 @@ def write_index(batch: TypeBatch) -> None:
         _write(batch, path, lines, digest)
     else:
         discard(path)
+        remove_empty(path.parent, batch.workspace.output)
         batch.report.files[str(path)] = ABSENT
 
 
