@@ -829,6 +829,18 @@ _OUTPUT = {
         "Isi yang diganti berasal dari konsep yang disunting, dan suntingannya tidak ada di data.",
         "Ganti dari konsep (--dari-konsep), atau beri --timpa (bagian 8).",
     ),
+    "ZI528": _warns(
+        "Nomor yang diketik di luar pola nomor jenisnya.",
+        "Bila keliru, batalkan nomor itu (bagian 7.4), lalu terbitkan lagi.",
+    ),
+    "ZI529": _stops(
+        "Folder terbit berupa tautan ke tempat lain.",
+        "Jadikan folder biasa di folder data.",
+    ),
+    "ZI530": _warns(
+        "Yang diminta tidak mengubah dokumen yang sudah terbit.",
+        "Periksa tanggalnya, atau isi data yang hendak diganti (bagian 8).",
+    ),
     "ZI535": _warns(
         "Konsep dari dokumen yang sudah terbit belum dapat dipindahkan.",
         "Tutup konsep itu di Word, lalu jalankan lagi.",
@@ -941,10 +953,7 @@ _REGISTER = {
         "Tanggal pengganti di tahun lain daripada yang diganti.",
         "Beri --tanggal di tahun yang sama, atau hilangkan --tanggal.",
     ),
-    "ZI630": _stops(
-        "Berkas dokumen yang tercatat tidak ada.",
-        "Kembalikan dari cadangan, atau jalankan lagi zi-docs buat; nomornya tetap.",
-    ),
+    "ZI630": _warns("Berkas dokumen yang tercatat tidak ada.", "Buat lagi dengan zi-docs buat."),
     "ZI631": _stops(
         "Isi berkas dokumen tidak lagi sama dengan yang tercatat.",
         "Simpan suntingannya dengan nama lain, lalu buat lagi dengan --timpa.",

@@ -524,3 +524,57 @@ def test_a_cancelled_second_one_is_not_drafted_again(zi: Zi, decree: Path, issue
     zi("register", "batal", number, "--data", "kantor", "--alasan", "x")
     zi(*BUAT)
     assert not (decree / "output/kantor/konsep").exists()
+
+
+def test_damaged_kept_bytes_are_mended_or_named(zi: Zi, decree: Path, issued: bytes) -> None:
+    """A kept file that was damaged is kept again from the output; without one it is named."""
+    (path,) = (decree / "data" / "kantor" / "terbit").glob("*.docx")
+    path.write_bytes(issued + b"y")
+    assert "ZI511" not in zi(*BUAT, "--ulang").err
+    assert path.read_bytes() == issued
+    path.write_bytes(issued[:-1] + b"y")
+    (decree / DECREE).unlink()
+    for _ in range(2):
+        outcome = zi(*BUAT, "--ulang")
+        assert (outcome.code, f"ZI511  {DECREE}" in outcome.err) == (0, True)
+        assert not (decree / DECREE).exists()
+
+
+def test_timpa_archives_an_edited_konsep(zi: Zi, decree: Path) -> None:
+    """``--timpa`` makes the konsep again, and what people wrote is in arsip."""
+    zi(*BUAT)
+    edited = konsep_with(decree, "Haryo Wicaksono", "H. Haryo Wicaksono")
+    assert counted(zi(*BUAT, "--timpa")) == "1 dibuat, 0 dilewati, 0 gagal"
+    assert (decree / ARSIP / "konsep" / "keputusan" / NAME).read_bytes() == edited
+
+
+def test_a_number_outside_the_pattern_is_told(zi: Zi, decree: Path) -> None:
+    """It is used as typed, and the run says that it enters no count."""
+    outcome = zi(*TERBIT, "--nomor", "abc")
+    assert (outcome.code, "PERINGATAN ZI528  keputusan" in outcome.err) == (0, True)
+    assert "ZI528" not in zi(*TERBIT, "--ke", "2", "--nomor", "15a").err
+
+
+def test_what_changes_nothing_is_told(zi: Zi, decree: Path, issued: bytes) -> None:
+    """A date for an issued document, and an edition with the same bytes, are told to do nothing."""
+    assert "ZI530" in zi(*TERBIT, "--tanggal", "5 Juni 2021").err
+    assert "ZI530" in zi(*BUAT[:1], "keputusan", *BUAT[2:], "--ganti", "87", "--alasan", "x").err
+    assert "ZI530" not in zi(*TERBIT, "--tanggal", "1 Juni 2021").err
+
+
+def test_a_link_for_the_folder_of_issued_documents(zi: Zi, decree: Path, tmp_path: Path) -> None:
+    """Nothing is written through a link in the place of the folder terbit."""
+    outside = tmp_path / "luar"
+    outside.mkdir()
+    (decree / "data" / "kantor" / "terbit").symlink_to(outside)
+    outcome = zi(*TERBIT)
+    assert (outcome.code, "ZI529  data/kantor/terbit" in outcome.err) == (1, True)
+    assert list(outside.iterdir()) == []
+
+
+def test_a_lost_register_is_told_by_its_own_commands(zi: Zi, decree: Path, issued: bytes) -> None:
+    """``register periksa`` and ``lihat`` do not call an empty book sound beside issued papers."""
+    (decree / "data" / "kantor" / "register.db").unlink()
+    for command in ("periksa", "lihat"):
+        outcome = zi("register", command, "--data", "kantor")
+        assert (outcome.code, "ZI540" in outcome.err) == (4, True)

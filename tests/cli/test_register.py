@@ -158,7 +158,8 @@ def test_batal_cancels_a_number(zi: Zi, made: Path) -> None:
         "Nomor 100.3.3.2/1/2021 dibatalkan (surat, Widodo Cahyo).\n"
         "Alasan: salah ketik\n"
         f"Salinannya: {copy}\n"
-        "Bila diterbitkan lagi, dokumen ini mendapat nomor baru: zi-docs buat surat --terbit.\n",
+        "Bila diterbitkan lagi, dokumen ini mendapat nomor baru: zi-docs buat surat --data kantor "
+        "--hanya 196708161993031005 --terbit.\n",
         "",
     )
     assert not (made / WIDODO).exists()

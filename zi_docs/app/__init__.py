@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zi_docs.app.auditing import audit_register
     from zi_docs.app.book import (
-        audit_register,
         back_up,
         book_path,
         has_book,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.generating import RunOptions, check, generate
+    from zi_docs.app.losing import find_loss
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.resting import Command, Outcome, run_or_rest
@@ -42,6 +43,7 @@ __all__ = [
     "convert_files",
     "diagnose",
     "fill_file",
+    "find_loss",
     "generate",
     "has_book",
     "kept_of",
@@ -55,8 +57,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "auditing": ("audit_register",),
     "book": (
-        "audit_register",
         "back_up",
         "book_path",
         "has_book",
@@ -70,6 +72,7 @@ _HOMES = {
     "diagnosing": ("diagnose",),
     "filling": ("fill_file", "render_example"),
     "generating": ("RunOptions", "check", "generate"),
+    "losing": ("find_loss",),
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
     "resting": ("Command", "Outcome", "run_or_rest"),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zi_docs.app.problems import no_register
-from zi_docs.errors import Problem, RegisterError, TemplateError, UsageError
+from zi_docs.app.problems import link_for_folder, no_register
+from zi_docs.errors import OutputError, Problem, RegisterError
 from zi_docs.register import (
     KEPT_FOLDER,
-    AuditReport,
     IssuedNumber,
     Kept,
     Register,
@@ -63,7 +61,18 @@ def open_workspace_register(
     Raises :class:`RegisterError` (ZI601-ZI609).
     """
     path = book_path(workspace)
-    return open_register(path, workspace.nama, now, shown=workspace.show(path))
+    register = open_register(path, workspace.nama, now, shown=workspace.show(path))
+    if register.migrated_from is not None:
+        _keep_what_is_there(workspace, register)
+    return register
+
+
+def _keep_what_is_there(workspace: Workspace, register: Register) -> None:
+    """Keep the issued documents of an older version; a run reports those that can't be kept."""
+    from zi_docs.run.adopting import adopt
+
+    with suppress(OutputError):
+        adopt(workspace, register, kept_of(workspace))
 
 
 def open_existing_register(workspace: Workspace) -> Register:
@@ -84,15 +93,26 @@ def kept_of(workspace: Workspace) -> Kept:
     return Kept(folder, workspace.show(folder))
 
 
+def own_folder(kept: Kept) -> Kept:
+    """Return the kept bytes if they lie in the data folder itself.
+
+    Raises :class:`OutputError` (ZI529) for a link, through which letters would go somewhere else.
+    """
+    if kept.folder.is_symlink():
+        raise OutputError(link_for_folder(kept.shown))
+    return kept
+
+
 def of_another_data_set(register: Register, plans: Iterable[TypePlan]) -> list[Problem]:
-    """Return a problem (ZI509) for each decree in the register that another data set issued.
+    """Return a problem (ZI509) for each other data set that issued a decree in the register.
 
     Then the folder was copied or renamed, and this data set would issue a second one.
     """
-    return _of_another(register, [plan.doctype for plan in plans])
+    return other_decrees(register, [plan.doctype for plan in plans])
 
 
-def _of_another(register: Register, doctypes: Iterable[DocType]) -> list[Problem]:
+def other_decrees(register: Register, doctypes: Iterable[DocType]) -> list[Problem]:
+    """Return a problem (ZI509) for each other data set that issued a decree of these types."""
     documents = [
         document._replace(kunci=record_key(document.kunci))
         for doctype in doctypes
@@ -140,28 +160,3 @@ def back_up(
     backup = register.backup(path, kept_of(workspace))
     beside = kept_beside(backup)
     return backup, beside if beside.is_dir() else None
-
-
-def audit_register(workspace: Workspace, register: Register) -> AuditReport:
-    """Return what is wrong with the register and its documents, and which paper is out of date.
-
-    What a run would refuse is refused here too (ZI509). Old paper is only a warning; the register
-    is still sound. The imports stand here because looking into the register needs none of this.
-    """
-    from zi_docs import register as book
-    from zi_docs.run.stale import find_stale_paper
-
-    report = book.audit_register(register, workspace.root, kept_of(workspace))
-    foreign = _of_another(register, _made_types(workspace, register))
-    stale = find_stale_paper(workspace, register)
-    return replace(report, problems=(*report.problems, *foreign, *stale))
-
-
-def _made_types(workspace: Workspace, register: Register) -> Iterator[DocType]:
-    """Yield the types with documents; one that is gone or can't be read makes none either."""
-    from zi_docs.app.preparing import open_catalog
-
-    catalog = open_catalog(workspace.root)
-    for jenis in register.made_types():
-        with suppress(TemplateError, UsageError):
-            yield catalog.load(jenis)

@@ -15,6 +15,7 @@ from zi_docs.app.book import (
     notes_of_change,
     of_another_data_set,
     open_workspace_register,
+    own_folder,
 )
 from zi_docs.app.losing import refuse_loss, warn_of_loss
 from zi_docs.app.preparing import only_good, prepare, spec_of
@@ -113,7 +114,7 @@ def generate(
         discard_parts(workspace.output, locked=True)
         _check_register(workspace, register, plans)
         report.problems += warn_of_loss(workspace, register)
-        kept = kept_of(workspace)
+        kept = own_folder(kept_of(workspace))
         report.problems += adopt(workspace, register, kept)
         report.notes += notes_of_change(workspace, register)
         run = _Run(workspace, register, kept, options, report, progress, workers)

@@ -31,6 +31,12 @@ def warn_of_loss(workspace: Workspace, register: Register | None) -> list[Proble
     return [_problem(workspace, found, warn=True)] if found else []
 
 
+def find_loss(workspace: Workspace, register: Register | None) -> list[Problem]:
+    """Return the problem (ZI540) that the register was lost, if it was."""
+    found = _find_loss(workspace, register)
+    return [_problem(workspace, found, warn=False)] if found else []
+
+
 def refuse_loss(
     workspace: Workspace, plans: Sequence[TypePlan], register: Register | None = None
 ) -> None:

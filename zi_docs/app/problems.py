@@ -147,3 +147,10 @@ def two_files(final: str, konsep: str) -> Problem:
     message = f"Ada dua berkas yang bukan buatan zi-docs: ini dan {konsep}."
     hint = "Pindahkan yang bukan naskah tertandatangani, lalu jalankan lagi."
     return problem("ZI650", final, message, hint)
+
+
+def link_for_folder(shown: str) -> Problem:
+    """ZI529: the folder of issued documents is a link to another place."""
+    message = "Folder ini berupa tautan ke tempat lain, jadi isi dokumen terbit tidak disimpan."
+    mend = "Hapus tautannya, dan pindahkan isinya ke folder biasa dengan nama itu."
+    return problem("ZI529", shown, message, mend)

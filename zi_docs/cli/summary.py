@@ -26,7 +26,10 @@ MANY = 200
 STEPS = 20
 
 MAX_ORPHANS = 20
-_ORPHANS = "Berkas lama yang datanya sudah tidak ada. Hapus sendiri bila tidak dipakai:"
+_ORPHANS = (
+    "Berkas lama yang datanya sudah tidak ada, atau sudah berganti nama. Hapus sendiri bila tidak "
+    "dipakai:"
+)
 
 _WHERE_ANY = ("kept", "fixed")
 _COLUMNS = {

@@ -31,7 +31,7 @@ from zi_docs.register.decisions import Claim, claim_file, strangers
 from zi_docs.register.kept import FOLDER as KEPT_FOLDER
 from zi_docs.register.kept import Kept, read_scan
 from zi_docs.register.keys import record_key, turn_key, turn_of
-from zi_docs.register.patterns import printer, series_name, short_code, tidy
+from zi_docs.register.patterns import fits_pattern, printer, series_name, short_code, tidy
 from zi_docs.register.problems import cancel_command, issue_command, make_command
 from zi_docs.register.values import (
     AgendaEntry,
@@ -82,6 +82,7 @@ __all__ = [
     "cancel_command",
     "claim_file",
     "export_agenda",
+    "fits_pattern",
     "issue_command",
     "kept_beside",
     "make_command",

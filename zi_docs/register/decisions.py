@@ -460,14 +460,16 @@ def strangers(book: Book, documents: Iterable[Document]) -> list[Problem]:
 
     ``documents`` are of types with one document for the whole data set; its key is the data set's
     name. If the folder "bantul-2022" has the decree of "bantul-2021", the folder was copied or
-    renamed. This data set would then get a second decree number.
+    renamed. This data set would then get a second decree number. One document of each other data
+    set is named.
     """
-    return [
-        problems.of_another_data_set(book, document)
+    others = {
+        document.kunci: problems.of_another_data_set(book, document)
         for document in documents
         if document.nomor and document.keadaan != Keadaan.BATAL
         if document.kunci != book.data_set
-    ]
+    }
+    return list(others.values())
 
 
 class Claim(Enum):

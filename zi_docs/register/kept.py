@@ -28,7 +28,7 @@ class Kept:
 
     def __init__(self, folder: Path, shown: str = "") -> None:
         self.folder = folder
-        self._shown = shown or folder.as_posix()
+        self.shown = shown or folder.as_posix()
 
     def keep(self, data: bytes) -> str:
         """Keep the bytes of a document, durably, and return their SHA-256.
@@ -51,7 +51,7 @@ class Kept:
 
     def show(self, sha256: str, suffix: str = DOCUMENT) -> str:
         """Return where the bytes with this SHA-256 are kept, as a clerk knows it."""
-        return f"{self._shown}/{sha256}{suffix}"
+        return f"{self.shown}/{sha256}{suffix}"
 
     def has(self, sha256: str, suffix: str = DOCUMENT) -> bool:
         """Whether there is a file for this SHA-256; its bytes are not proved."""

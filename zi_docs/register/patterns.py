@@ -105,6 +105,12 @@ def parse_printed(pola: PolaNomor, text: str) -> Counter | None:
     return _counter(re.fullmatch(expression, tidy_number(text), re.IGNORECASE))
 
 
+def fits_pattern(pola: PolaNomor, text: str) -> bool:
+    """Whether a typed number is a counter, or a whole number that fits the pattern."""
+    typed = tidy_number(text)
+    return parse_counter(typed) is not None or parse_printed(pola, typed) is not None
+
+
 def _counter(match: re.Match[str] | None) -> Counter | None:
     if match is None or "urut" not in match.groupdict():
         return None

@@ -164,8 +164,8 @@ def of_another_data_set(book: Book, document: Document) -> Problem:
         f'{document.nomor}), sedangkan foldernya bernama "{book.data_set}".'
     )
     hint = (
-        "Bila folder ini salinan untuk tahun atau kantor lain, hapus register.db di salinannya: "
-        "nomornya lalu dihitung dari awal. Bila hanya berganti nama, kembalikan namanya menjadi "
+        "Bila folder ini salinan untuk tahun atau kantor lain, hapus register.db dan folder terbit "
+        "di salinannya: nomornya lalu dihitung dari awal. Bila hanya berganti nama, kembalikan namanya menjadi "
         f'"{document.kunci}".'
     )
     return problem("ZI509", book.shown, message, hint)
@@ -400,14 +400,10 @@ def scan_unread(place: str, reason: str) -> Problem:
 # The audit.
 
 
-def file_missing(path: str, nomor: str, again: str) -> Problem:
-    """Report that a document's file is gone, and the command that makes it again."""
+def file_missing(path: str, name: str, again: str) -> Problem:
+    """Warn that the file of a document that is not issued is gone: it can be made again."""
     message = "Berkas dokumen ini tidak ada atau tidak dapat dibaca."
-    hint = (
-        "Kembalikan dari cadangan, atau jalankan lagi, nomornya tetap sama "
-        f"(dokumen bernomor hanya dari data yang sama): {again}"
-    )
-    return problem("ZI630", path, message, hint, about=nomor)
+    return problem("ZI630", path, message, f"Buat lagi: {again}", about=name)
 
 
 def file_changed(path: str, nomor: str, again: str) -> Problem:

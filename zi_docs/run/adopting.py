@@ -1,7 +1,8 @@
 """Keeps the bytes of issued documents that nobody has kept yet, and names those that are lost.
 
-Version 0.1 kept none, and a file may be lost from the folder ``terbit``. A file with the recorded
-bytes in its place is kept; without one the document is never filled again, and every run says so.
+Version 0.1 kept none, and a file may be lost from the folder ``terbit`` or be damaged there. A file
+with the recorded bytes in its place is kept; without one the document is never filled again, and
+every run says so.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def adopt(workspace: Workspace, register: Register, kept: Kept) -> list[Problem]
         _lost(edition, workspace)
         for edition in register.editions()
         if edition.is_current and edition.sha256
-        if not kept.path(edition.sha256).exists()
+        if not _is_whole(kept.path(edition.sha256), edition)
         if not any(_keep(path, edition, kept) for path in _places(workspace, register, edition))
     ]
 
@@ -36,6 +37,14 @@ def _places(workspace: Workspace, register: Register, edition: Edition) -> Itera
     document = register.documents(edition.jenis).get(edition.kunci)
     if document is not None and document.path != edition.path:
         yield workspace.root / document.path
+
+
+def _is_whole(path: Path, edition: Edition) -> bool:
+    """Whether kept bytes are there; only their length is looked at, since every run asks."""
+    try:
+        return path.stat().st_size == edition.ukuran
+    except OSError:
+        return False
 
 
 def _keep(path: Path, edition: Edition, kept: Kept) -> bool:

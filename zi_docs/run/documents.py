@@ -14,7 +14,7 @@ from zi_docs.run.konsep import KonsepFiles
 from zi_docs.run.making import Making, carry_out
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job
-from zi_docs.run.problems import not_issued, of_another_year
+from zi_docs.run.problems import no_new_date, not_issued, of_another_year
 from zi_docs.run.standing import Standing, settle_leftovers
 from zi_docs.run.tally import Tally
 from zi_docs.word import Renderer
@@ -55,6 +55,7 @@ def _finish(batch: TypeBatch, standing: Standing, tally: Tally, konsep: Renderer
     rest = [job for job in batch.plan.jobs if job.key not in issued]
     if request.terbit:
         _check_number(batch, [job for job in batch.plan.jobs if job.key in issued])
+        _tell_dates(batch, [known[job.key] for job in batch.plan.jobs if job.key in issued])
     steps = Issuing(batch, standing, files) if request.terbit else Making(batch, standing)
     carry_out(batch, standing, tally, rest, steps)
 
@@ -83,6 +84,14 @@ def _check_number(batch: TypeBatch, issued: Sequence[Job]) -> None:
     plan = batch.plan
     if plan.pattern and plan.request.nomor and issued:
         reserve_numbers(batch.register, plan, plan.pattern, issued)
+
+
+def _tell_dates(batch: TypeBatch, issued: Sequence[Document]) -> None:
+    """Warn (ZI530) that a typed date changes nothing of what is issued under another one."""
+    typed = batch.plan.request.tanggal
+    others = [one for one in issued if typed and one.tanggal != typed.isoformat()]
+    if others:
+        batch.report.problems.append(no_new_date(batch.jenis, len(others)))
 
 
 def _to_replace(batch: TypeBatch, job: Job, document: Document | None) -> Job:

@@ -22,7 +22,7 @@ from zi_docs.run.divergence import Difference, find_changes
 from zi_docs.run.inputs import Inputs, changed_sources, file_hash
 from zi_docs.run.made import Fate, Made, Settled
 from zi_docs.run.plan import Job, file_at
-from zi_docs.run.problems import differ, edited_since_issue
+from zi_docs.run.problems import differ, edited_since_issue, lost
 from zi_docs.run.rendering import render_all
 from zi_docs.run.tally import Tally
 
@@ -106,17 +106,27 @@ def _wanted(batch: TypeBatch, one: _Issued) -> bytes | None:
     if state and state == document.sha256:
         one.file = _as_it_is(one)
         return None
-    if state and not batch.options.timpa:
-        one.settled = Settled(Fate.KEPT, words=edited_since_issue)
-        return None
     data = batch.kept.read(document.sha256)
     if data is None:
         one.settled = Settled(Fate.KEPT if state else Fate.FIXED)
+        _tell_lost(batch, one)
+        return None
+    if state and not batch.options.timpa:
+        one.settled = Settled(Fate.KEPT, words=edited_since_issue)
         return None
     if state:
         name = f"{batch.jenis}/{one.path.name}"
         move_to_archive(one.path, batch.workspace.output, name, batch.workspace.show)
     return data
+
+
+def _tell_lost(batch: TypeBatch, one: _Issued) -> None:
+    """Report kept bytes that are damaged; those that are missing were reported already (ZI511)."""
+    document, data_set = one.document, batch.workspace.nama
+    name = f"nomor {document.nomor}" if document.nomor else document.untuk or document.kunci
+    told = lost(document.path, name, batch.jenis, document.nomor, data_set)
+    if told not in batch.report.problems:
+        batch.report.problems.append(told)
 
 
 def _state(batch: TypeBatch, one: _Issued) -> str:

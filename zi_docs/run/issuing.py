@@ -17,7 +17,15 @@ from zi_docs.errors import OutputError, Problem, ZiDocsError, brief
 from zi_docs.files.arsip import archive_bytes, move_to_archive
 from zi_docs.files.writing import FileChunk
 from zi_docs.model import PolaNomor
-from zi_docs.register import Asal, Document, IssueEntry, record_key, turn_key, turn_of
+from zi_docs.register import (
+    Asal,
+    Document,
+    IssueEntry,
+    fits_pattern,
+    record_key,
+    turn_key,
+    turn_of,
+)
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import line_of
 from zi_docs.run.inputs import file_hash
@@ -33,7 +41,9 @@ from zi_docs.run.problems import (
     in_the_way,
     name_taken,
     no_konsep,
+    no_new_edition,
     not_before,
+    outside_pattern,
 )
 from zi_docs.run.standing import Standing, State
 
@@ -111,8 +121,14 @@ class Issuing:
         return Settled(Fate.FAILED) if found else None
 
     def _numbers(self, pattern: PolaNomor, jobs: Sequence[Job]) -> Mapping[str, str]:
-        numbers, problems = reserve_numbers(self.batch.register, self.batch.plan, pattern, jobs)
+        plan = self.batch.plan
+        numbers, problems = reserve_numbers(self.batch.register, plan, pattern, jobs)
         self.batch.report.problems += problems
+        typed = plan.request.nomor
+        if typed and not fits_pattern(pattern, typed):
+            nomor = next(iter(numbers.values()), typed)
+            told = outside_pattern(plan.doctype.id, nomor, pattern.pola, self.batch.workspace.nama)
+            self.batch.report.problems.append(told)
         return numbers
 
     def _stands_in_the_way(self, draft: Draft) -> list[Problem]:
@@ -170,6 +186,8 @@ class Replacing(Issuing):
         settled = Issuing.result(self, draft, result)
         former = self.standing.known[draft.job.key]
         if settled.data and sha256(settled.data).hexdigest() == former.sha256:
+            told = no_new_edition(self.batch.jenis, former.nomor or draft.job.key)
+            self.batch.report.problems.append(told)
             return Settled(Fate.SKIPPED)
         return settled
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from zi_docs.errors import OutputError, Problem
+from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.writing import FileChunk, WrittenFile
 from zi_docs.run.batch import TypeBatch
-from zi_docs.run.inputs import Inputs
+from zi_docs.run.inputs import Inputs, file_hash
 from zi_docs.run.made import Fate, Made, Result, Settled
 from zi_docs.run.plan import Job, file_at
 from zi_docs.run.problems import edited, edited_draft, name_taken, not_ours
@@ -117,8 +118,16 @@ class Making:
         return Settled(Fate.MADE, result)
 
     def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
-        """Write a document under a temporary name."""
+        """Write a document under a temporary name; an edited konsep goes to the archive first."""
+        if self.batch.konsep and self.batch.options.timpa:
+            self._archive_edited(path)
         chunk.write(path, data)
+
+    def _archive_edited(self, path: Path) -> None:
+        owner, workspace = self.standing.owner(path), self.batch.workspace
+        if path.is_file() and (owner is None or file_hash(path) != owner.sha256):
+            name = path.relative_to(workspace.output).as_posix()
+            move_to_archive(path, workspace.output, name, workspace.show)
 
     def record(self, made: Sequence[Made]) -> None:
         """Record the documents."""

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from zi_docs.errors import Place, Problem, choices, closest, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka, format_tanggal
-from zi_docs.register import Document, cancel_command, issue_command, make_command
-from zi_docs.register.keys import turn_of
+from zi_docs.register import Document, cancel_command, issue_command, make_command, turn_of
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
@@ -334,7 +333,7 @@ def edited_draft(places: Sequence[str]) -> Problem:
         places,
         "sudah disunting orang sejak dibuat",
         "Terbitkan suntingan itu dengan --terbit --dari-konsep, atau pindahkan ke data atau "
-        "naskah. Dengan --timpa konsepnya dibuat ulang dan suntingannya hilang.",
+        "naskah. Dengan --timpa konsepnya dibuat ulang, dan suntingannya pindah ke folder arsip.",
     )
 
 
@@ -491,6 +490,34 @@ def in_the_way(place: str) -> Problem:
     return problem("ZI522", place, message, mend)
 
 
+def outside_pattern(jenis: str, nomor: str, pola: str, data_set: str) -> Problem:
+    """A number that somebody typed does not fit the pattern, and enters no count."""
+    message = (
+        f"Nomor {quote(nomor)} di luar pola {quote(pola)}; dipakai seperti yang diketik, tanpa "
+        "nomor urut."
+    )
+    mend = f"Bila keliru: {cancel_command(nomor, data_set)}, lalu terbitkan lagi."
+    return problem("ZI528", jenis, message, mend)
+
+
+def no_new_date(jenis: str, count: int) -> Problem:
+    """A date was typed for documents that are issued under another one."""
+    message = (
+        f"{format_angka(count)} dokumen sudah terbit dengan tanggal lain; --tanggal diabaikan."
+    )
+    mend = "Tanggal dokumen terbit tidak berubah. Bila harus diganti, pakai --ganti."
+    return problem("ZI530", jenis, message, mend)
+
+
+def no_new_edition(jenis: str, nomor: str) -> Problem:
+    """A document was to be replaced, and today's data give the very bytes in force."""
+    message = (
+        f"Isi baru dokumen {quote(nomor)} sama dengan yang berlaku, jadi tidak ada edisi baru."
+    )
+    mend = "Ubah dahulu data atau naskahnya, lalu jalankan --ganti lagi."
+    return problem("ZI530", jenis, message, mend)
+
+
 def not_before(doctype: DocType, before: str, data_set: str) -> Problem:
     """A later document of a record is to be issued, and the one before it is not issued."""
     turn = turn_of(before)
@@ -502,7 +529,7 @@ def not_before(doctype: DocType, before: str, data_set: str) -> Problem:
 
 def not_issued(doctype: DocType, label: str, nomor: str, held: str) -> Problem:
     """A document is to be replaced, and it was not issued under the number named."""
-    has = f" Nomornya {held}." if held else " Dokumen ini belum terbit."
+    has = f" Nomornya {held}." if held else " Dokumen ini belum terbit, atau sudah dibatalkan."
     message = f"Dokumen {label} tidak terbit dengan nomor {quote(nomor)}.{has}"
     mend = "Sebutkan nomornya seperti pada zi-docs register lihat, atau terbitkan dengan --terbit."
     return problem("ZI524", doctype.id, message, mend)

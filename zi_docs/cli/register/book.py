@@ -14,6 +14,7 @@ import click
 
 from zi_docs.cli.command import Bilangan
 from zi_docs.cli.show import print_json
+from zi_docs.errors import RegisterError
 
 if TYPE_CHECKING:
     from zi_docs.register import Register
@@ -35,9 +36,14 @@ def open_book(data: str) -> Iterator[tuple[Workspace, Register]]:
 
 
 def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
-    """Print that there is no register yet, which is no error; return the exit code."""
+    """Print that there is no register yet, which is no error; return the exit code.
+
+    A register that was lost is one (ZI540): issued documents lie there.
+    """
     from zi_docs import app
 
+    if lost := app.find_loss(workspace, None):
+        raise RegisterError(lost)
     absence = app.no_book(workspace, warn=True)
     if as_json:
         print_json(0, [absence], **values)
