@@ -48,8 +48,8 @@ def test_orphans_are_listed_before_the_totals() -> None:
     report.orphans = [f"output/{n}.docx" for n in range(22)] + ["output/lain/a.docx"]
     lines = format_run(report, 1).splitlines()
     assert lines[3:5] == [
-        "Berkas lama yang datanya sudah tidak ada, atau sudah berganti nama. Hapus sendiri bila tidak "
-        "dipakai:",
+        "Berkas lama yang datanya sudah tidak ada, atau sudah berganti nama. Hapus sendiri bila "
+        "tidak dipakai:",
         "  output/0.docx",
     ]
     assert lines[-4:-1] == [

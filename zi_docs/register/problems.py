@@ -165,8 +165,8 @@ def of_another_data_set(book: Book, document: Document) -> Problem:
     )
     hint = (
         "Bila folder ini salinan untuk tahun atau kantor lain, hapus register.db dan folder terbit "
-        "di salinannya: nomornya lalu dihitung dari awal. Bila hanya berganti nama, kembalikan namanya menjadi "
-        f'"{document.kunci}".'
+        "di salinannya: nomornya lalu dihitung dari awal. Bila hanya berganti nama, kembalikan "
+        f'namanya menjadi "{document.kunci}".'
     )
     return problem("ZI509", book.shown, message, hint)
 
