@@ -17,7 +17,7 @@ WIDODO = "output/kantor/surat/Surat Widodo Cahyo.docx"
 EDITED = {
     (): "  Berkas ini sudah disunting orang sejak dibuat, jadi tidak ditimpa.\n"
     "  Perbaiki: Pindahkan suntingan itu ke data atau naskah. Dengan --timpa berkasnya dibuat "
-    "ulang dan suntingannya hilang.\n",
+    "ulang, dan suntingannya pindah ke folder arsip.\n",
     ("--terbit",): "  Berkas ini sudah terbit, lalu disunting orang, jadi tidak ditimpa.\n"
     "  Perbaiki: Yang berlaku adalah isi yang disimpan ketika terbit. Dengan --timpa isi itu "
     "diletakkan kembali, dan suntingannya pindah ke folder arsip.\n",

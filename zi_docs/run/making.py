@@ -118,8 +118,8 @@ class Making:
         return Settled(Fate.MADE, result)
 
     def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
-        """Write a document under a temporary name; an edited konsep goes to the archive first."""
-        if self.batch.konsep and self.batch.options.timpa:
+        """Write a document under a temporary name; an edited file goes to the archive first."""
+        if self.batch.options.timpa:
             self._archive_edited(path)
         chunk.write(path, data)
 

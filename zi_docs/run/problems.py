@@ -322,8 +322,8 @@ def edited(places: Sequence[str]) -> Problem:
     return _kept(
         places,
         "sudah disunting orang sejak dibuat",
-        "Pindahkan suntingan itu ke data atau naskah. Dengan --timpa berkasnya dibuat ulang dan "
-        "suntingannya hilang.",
+        "Pindahkan suntingan itu ke data atau naskah. Dengan --timpa berkasnya dibuat ulang, dan "
+        "suntingannya pindah ke folder arsip.",
     )
 
 
@@ -342,8 +342,8 @@ def not_ours(places: Sequence[str]) -> Problem:
     return _kept(
         places,
         "bukan buatan zi-docs",
-        "Pindahkan berkas itu ke tempat lain, lalu jalankan lagi. Dengan --timpa isinya diganti "
-        "dan hilang.",
+        "Pindahkan berkas itu ke tempat lain, lalu jalankan lagi. Dengan --timpa berkas itu pindah "
+        "ke folder arsip.",
     )
 
 
