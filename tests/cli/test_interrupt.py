@@ -29,8 +29,8 @@ pytestmark = [
 
 
 def buat(ctrl_c: str, *options: str) -> list[str]:
-    """The command that makes all letters, in a process that hears Ctrl-C or ignores it."""
-    line = ("buat", "surat", "--data", "kantor", *options)
+    """The command that issues all letters, in a process that hears Ctrl-C or ignores it."""
+    line = ("buat", "surat", "--data", "kantor", "--terbit", *options)
     return [sys.executable, "-c", SCRIPT.format(ctrl_c), *line]
 
 

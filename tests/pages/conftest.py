@@ -132,7 +132,8 @@ def _make(root: Path, data: str) -> Iterator[tuple[PdfItem, TataNaskah]]:
     assert dataset is not None, problems
     pledge = (PLEDGES.get(data, PLEDGES[BASE]),)
     others = tuple(jenis for jenis in TYPES if jenis != "pakta-integritas")
-    for request in (Request(("pakta-integritas",), hanya=pledge), Request(others)):
+    pledges = Request(("pakta-integritas",), hanya=pledge)
+    for request in (pledges, Request(others, terbit=True)):
         app.generate(workspace, request, lambda *_: None)
     for jenis in TYPES:
         made = min((workspace.output / jenis).rglob("*.docx"))

@@ -1,6 +1,6 @@
 """Word files to PDF by the real LibreOffice."""
 
-from __future__ import annotations
+from __future__ import shutil
 
 import io
 import subprocess
@@ -148,9 +148,10 @@ class Counted:
 @pytest.fixture(scope="module")
 def pledges(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Twenty pledges of the sample office, with kop, picture, list and table."""
-    folder = tmp_path_factory.mktemp("pakta")
-    workspace = Workspace(repository, repository / "data" / "trenggalek-2021", folder)
-    generate(workspace, Request(("pakta-integritas",), draf=True), lambda *_: None)
+    folder, root = tmp_path_factory.mktemp("pakta"), tmp_path_factory.mktemp("ruang")
+    data = root / "data" / "trenggalek-2021"
+    shutil.copytree(repository / "data" / "trenggalek-2021", data)
+    generate(Workspace(root, data, folder), Request(("pakta-integritas",)), lambda *_: None)
     return sorted(folder.rglob("*.docx"))[:20]
 
 
