@@ -1,8 +1,9 @@
 """Word files to PDF by the real LibreOffice."""
 
-from __future__ import shutil
+from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import threading
 import zipfile
