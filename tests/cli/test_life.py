@@ -578,3 +578,15 @@ def test_a_lost_register_is_told_by_its_own_commands(zi: Zi, decree: Path, issue
     for command in ("periksa", "lihat"):
         outcome = zi("register", command, "--data", "kantor")
         assert (outcome.code, "ZI540" in outcome.err) == (4, True)
+
+
+def test_a_konsep_of_another_year(zi: Zi, decree: Path) -> None:
+    """An edited konsep is not issued under a date by which more than the date would differ."""
+    lines = ("Nomor {{ nomor }}", "pada tanggal {{ tanggal|tanggal }}", "Tahun {{ tahun_naskah }}")
+    naskah_of(decree / "templates" / "keputusan" / "naskah.docx", *lines)
+    zi(*BUAT)
+    edited = konsep_with(decree, "Tahun 2021", "Untuk Tahun 2021")
+    late = zi(*TERBIT, "--dari-konsep", "--tanggal", "3 Januari 2022")
+    assert (late.code, f"ZI526  {KONSEP}" in late.err, "tahunnya" in late.err) == (1, True, True)
+    assert (states(zi), (decree / KONSEP).read_bytes()) == ([], edited)
+    assert zi(*TERBIT, "--dari-konsep", "--tanggal", "3 Juni 2021").code == 0

@@ -73,6 +73,14 @@ def catat(workspace: Workspace, alasan: str = "") -> RunReport:
     return RunReport()
 
 
+def ganti(workspace: Workspace) -> RunReport:
+    """Issue the first employee's letter anew under its number."""
+    app.clear_leftovers("kantor", workspace.root)
+    one = ("198501012010011001",)
+    request = Request((JENIS,), one, terbit=True, ganti="1", alasan="salah")
+    return app.generate(workspace, request, lambda *_: None)
+
+
 def batal(workspace: Workspace) -> RunReport:
     """Cancel that number."""
     app.clear_leftovers("kantor", workspace.root)
@@ -96,7 +104,7 @@ def lihat(workspace: Workspace) -> RunReport:
 
 
 WORK: dict[str, Callable[..., RunReport]] = {
-    work.__name__: work for work in (buat, segel, pdf, catat, batal, cadangkan, lihat)
+    work.__name__: work for work in (buat, segel, pdf, catat, ganti, batal, cadangkan, lihat)
 }
 
 
