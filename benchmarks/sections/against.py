@@ -106,6 +106,13 @@ def _captured(folder: Path, options: Options) -> Naskah:
     return Naskah(title, (captured / NASKAH).read_bytes(), contexts, options.count(_COUNTS[_REAL]))
 
 
+def _plain(value: Any) -> Any:
+    """Return values without our classes, which an older commit may not know."""
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
 def _filling(
     section: Section,
     folder: Path,
@@ -115,7 +122,7 @@ def _filling(
     options: Options,
 ) -> None:
     (folder / "naskah.docx").write_bytes(naskah.data)
-    (folder / "records.pickle").write_bytes(pickle.dumps(naskah.contexts))
+    (folder / "records.pickle").write_bytes(pickle.dumps(_plain(naskah.contexts)))
     jobs = {commit: _loop(folder, tree, naskah.count) for commit, tree in trees.items()}
     times = interleaved(options.rounds, jobs)
     title = f"{naskah.title}, {naskah.count:,} documents"
