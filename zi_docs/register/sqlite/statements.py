@@ -103,7 +103,8 @@ _ISSUED = """
 _HAS_CODE = """
     SELECT jenis, kunci, nomor FROM nomor WHERE kode = ?1 AND kode <> ''
     UNION ALL
-    SELECT jenis, kunci, '' FROM dokumen WHERE kode = ?1 AND kode <> '' AND nomor_id IS NULL"""
+    SELECT jenis, kunci, '' FROM dokumen WHERE kode = ?1 AND kode <> ''
+        AND konsep = 0 AND nomor_id IS NULL"""
 _LIST = """
     SELECT * FROM agenda
     WHERE id IS NOT NULL AND (?1 IS NULL OR tahun = ?1) AND (?2 IS NULL OR seri = ?2)
