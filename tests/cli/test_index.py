@@ -45,8 +45,8 @@ def test_it_lists_every_document(zi: Zi, office: Path) -> None:
     _buat(zi)
     assert _rows(office / SURAT) == [
         HEADINGS,
-        (1, "Widodo Cahyo", "", "DUKCAPIL", "Surat Widodo Cahyo.docx", "jadi", DAY),
-        (2, "Arum Sekarwangi", "", "DUKCAPIL", "Surat Arum Sekarwangi.docx", "jadi", DAY),
+        (1, "Widodo Cahyo", None, "DUKCAPIL", "Surat Widodo Cahyo.docx", "jadi", DAY),
+        (2, "Arum Sekarwangi", None, "DUKCAPIL", "Surat Arum Sekarwangi.docx", "jadi", DAY),
     ]
 
 

@@ -178,10 +178,12 @@ def _name_first(part: Path, path: Path) -> None:
 
 
 def _write(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb", buffering=0) as file:
+    try:
         rest = memoryview(data)
         while rest:
-            rest = rest[file.write(rest) :]
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
 
 
 def flush_files(paths: Iterable[Path]) -> None:

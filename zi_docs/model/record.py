@@ -80,8 +80,11 @@ class Record(BaseModel):
 
     @property
     def label(self) -> str:
-        """What a person calls this row."""
-        return self._label or _filled(self.tabel.sebutan, dict(self))
+        """What a person calls this row; it is put together once."""
+        label = self._label
+        if not label:
+            label = self._label = _filled(self.tabel.sebutan, dict(self))
+        return label
 
     @property
     def asal(self) -> Row | None:

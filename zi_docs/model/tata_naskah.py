@@ -123,8 +123,10 @@ class TataNaskah(Setting):
 
     def pola_nomor(self, macam: str) -> PolaNomor | None:
         """Return the pattern of one kind of number; capitals in its name don't matter."""
-        folded = {fold(name): pattern for name, pattern in self.nomor.items()}
-        return self.nomor.get(macam) or folded.get(fold(macam))
+        if not macam or macam in self.nomor:
+            return self.nomor.get(macam)
+        wanted = fold(macam)
+        return next((one for name, one in self.nomor.items() if fold(name) == wanted), None)
 
     @field_validator("huruf")
     @classmethod

@@ -19,7 +19,7 @@ from zi_docs.checks import (
 )
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
-from zi_docs.files.names import plan_names, safe_path, without_nik
+from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
 from zi_docs.model import DocType, Record, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
@@ -151,8 +151,7 @@ class _Drafting:
         self._check(key, self._check_number(record, dated.on, dated.place))
         self._check(key, self._check_one_date(record))
         in_words = months_in_words(dataset, record) if isinstance(record, Kelompok) else {}
-        label = record.label if record else ""
-        path = self._path({**context, **in_words, "tahun_naskah": dated.on.year}, label)
+        path = self._path({**context, **in_words, "tahun_naskah": dated.on.year}, record)
         return None if path is None else Job(record, key, path, dated.on, own)
 
     def _dated(self, record: Record | None) -> Dated:
@@ -204,10 +203,12 @@ class _Drafting:
             self._own[id(record)] = self.builder.own(record, on)
         return self._own[id(record)]
 
-    def _path(self, values: dict[str, Any], label: str) -> str | None:
+    def _path(self, values: dict[str, Any], record: Record | None) -> str | None:
         pieces = self.doctype.manifest.nama_berkas.removesuffix(ENDING).split("/")
         try:
-            filled = [without_nik(fill_pattern(piece, values), label) for piece in pieces]
+            filled = [fill_pattern(piece, values) for piece in pieces]
+            if record and any(map(carries_nik, filled)):
+                filled = [without_nik(piece, record.label) for piece in filled]
             return safe_path(filled, ENDING)
         except KeyError as error:
             self.problems.append(bad_pattern(self.doctype, str(error.args[0]), _paths_in(values)))

@@ -10,7 +10,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
+from os.path import exists
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -38,6 +40,7 @@ _WIDTHS = (6, 40, 30, 14, 60, 12, 20)
 _VERSION = "1"  # of the workbook's looks: a change of it writes every list anew
 _MOST_LINKS = 65_000  # in a sheet, for Excel
 _ANY_TIME = datetime(2000, 1, 1)
+_FIRST_DAY = date(1899, 12, 30)  # the day before Excel's first, with the 29 February 1900 it counts
 _DATE = "[$-421]d mmmm yyyy"  # with the months in Indonesian, whatever the computer's language
 
 
@@ -85,15 +88,19 @@ def write_index(batch: TypeBatch) -> None:
 
 def _lines(batch: TypeBatch) -> Iterator[Line]:
     """Yield the documents in the order of the data, then those whose record is gone."""
-    known = batch.known()
+    known, folder = batch.known(), str(batch.folder)
     ordered = dict[str, Record | None]((key, record) for record, key in in_data_order(batch, known))
+    here = f"{batch.workspace.show(batch.folder)}/"
     for key in (*ordered, *(key for key in known if key not in ordered)):
         document = known[key]
-        if inner := inner_path(batch, document):
-            yield _line(batch, ordered.get(key), document, inner)
+        if inner := inner_path(batch, document, here):
+            there = exists(f"{folder}/{inner}")  # noqa: PTH110 # ten thousand of them
+            yield _line(batch, ordered.get(key), document, inner, there)
 
 
-def _line(batch: TypeBatch, record: Record | None, document: Document, inner: str) -> Line:
+def _line(
+    batch: TypeBatch, record: Record | None, document: Document, inner: str, ada: bool
+) -> Line:
     plan = batch.plan
     unit = unit_code(plan.builder.dataset, plan.doctype, record)
     edition = f" (edisi {document.edisi})" if document.edisi > 1 else ""
@@ -104,7 +111,7 @@ def _line(batch: TypeBatch, record: Record | None, document: Document, inner: st
         berkas=inner,
         keadaan=f"{document.tahap}{edition}",
         tanggal=document.tanggal,
-        ada=(batch.folder / inner).exists(),
+        ada=ada,
     )
 
 
@@ -208,12 +215,19 @@ def _fill(sheet: Any, row: int, line: Line, looks: dict[str, Any]) -> None:
     """Write a line; texts are written as texts, so that none is taken for a formula."""
     sheet.write_number(row, 0, row)
     for column, text in ((1, line.nama), (2, line.nomor), (3, line.unit), (5, line.keadaan)):
-        sheet.write_string(row, column, text)
+        if text:
+            sheet.write_string(row, column, text)
     if line.ada and row <= _MOST_LINKS:
         sheet.write_url(row, 4, _link(line.berkas), looks["link"])
     else:
         sheet.write_string(row, 4, line.berkas)
-    sheet.write_datetime(row, 6, date.fromisoformat(line.tanggal), looks["date"])
+    sheet.write_number(row, 6, _day(line.tanggal), looks["date"])
+
+
+@cache  # thousands of documents share a date
+def _day(tanggal: str) -> int:
+    """Return an ISO date as Excel counts days."""
+    return (date.fromisoformat(tanggal) - _FIRST_DAY).days
 
 
 def _link(path: str) -> Any:
@@ -223,7 +237,8 @@ def _link(path: str) -> Any:
     """
     from xlsxwriter.url import Url
 
-    link = Url(f"external:{quote(path)}")
+    address = quote(path)
+    link = Url(f"external:{address}")
     link.text = path
-    link._relationship_link = quote(path)
+    link._relationship_link = address
     return link

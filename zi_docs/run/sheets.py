@@ -75,12 +75,13 @@ def in_data_order(batch: TypeBatch, keys: Iterable[str]) -> Iterator[tuple[Recor
         yield from ((record, key) for key in sorted(own, key=turn_of))
 
 
-def inner_path(batch: TypeBatch, document: Document) -> str:
+def inner_path(batch: TypeBatch, document: Document, here: str = "") -> str:
     """Return a document's path inside its type's folder; empty when it lies elsewhere.
 
-    An issued document lies in every output folder, whichever the register knows.
+    An issued document lies in every output folder, whichever the register knows. ``here`` is the
+    folder as the register writes it, for who asks of thousands.
     """
-    here = f"{batch.workspace.show(batch.folder)}/"
+    here = here or f"{batch.workspace.show(batch.folder)}/"
     if document.path.startswith(here):
         return document.path.removeprefix(here)
     inner = f"/{document.path}".rpartition(f"/{batch.jenis}/")[2]
