@@ -8,6 +8,7 @@ even build it. A list that somebody edited is his, and stays.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -35,6 +36,7 @@ from zi_docs.run.sheets import in_data_order, inner_path
 NAME = "indeks.xlsx"
 
 _SHEET = "Daftar dokumen"
+_PLAIN = re.compile(r"[A-Za-z0-9/._ -]*")  # a path, as most are, of which a URI changes only spaces
 _HEADINGS = ("No", "Nama", "Nomor", "Unit", "Berkas", "Keadaan", "Tanggal")
 _WIDTHS = (6, 40, 30, 14, 60, 12, 20)
 _VERSION = "1"  # of the workbook's looks: a change of it writes every list anew
@@ -237,7 +239,7 @@ def _link(path: str) -> Any:
     """
     from xlsxwriter.url import Url
 
-    address = quote(path)
+    address = path.replace(" ", "%20") if _PLAIN.fullmatch(path) else quote(path)
     link = Url(f"external:{address}")
     link.text = path
     link._relationship_link = address
