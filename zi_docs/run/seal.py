@@ -181,7 +181,7 @@ def _read(kept: Mapping[str, Any]) -> RunReport:
     """
     rows = [_made(TypeReport, row) for row in _all(dict, kept["types"])]
     for row in rows:
-        row.skipped, row.made = row.planned, 0
+        row.skipped, row.made = row.planned - row.fixed, 0
     problems = list(map(_problem, _all(dict, kept["problems"])))
     types, orphans = {row.jenis: row for row in rows}, _all(str, kept["orphans"])
     waiting = {jenis: _all(str, lacks) for jenis, lacks in kept["waiting"].items()}
