@@ -10,7 +10,6 @@ PDF is left out; it differs by the version of LibreOffice.
 from __future__ import annotations
 
 import hashlib
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -19,6 +18,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+
+from tests.samples import copy_sample
 
 SAMPLES = ("gunungkidul-2020", "trenggalek-2021")
 LISTS = Path(__file__).parent / "same_bytes"
@@ -86,8 +87,7 @@ def made(
 ) -> tuple[str, dict[str, Path]]:
     """A sample, and all that is made and issued of it with a new register; konsep do not count."""
     sample: str = request.param
-    kept = shutil.ignore_patterns("register*", "terbit")
-    shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample, ignore=kept)
+    copy_sample(repository / "data" / sample, tmp_path / "data" / sample)
     for what in (("--semua",), ("sk-penetapan-unit", "--terbit")):
         buat = ("buat", *what, "--data", sample, "--format", "gabung,zip")
         run = subprocess.run(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import venv
 from pathlib import Path
 
 import pytest
+
+from tests.samples import copy_sample
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -37,11 +38,7 @@ def test_wheel_makes_a_document_elsewhere(
     installed: Path, repository: Path, tmp_path: Path
 ) -> None:
     """The installed command makes a document outside the repository."""
-    shutil.copytree(
-        repository / "data" / "gunungkidul-2020",
-        tmp_path / "data" / "kantor",
-        ignore=shutil.ignore_patterns("*.db"),
-    )
+    copy_sample(repository / "data" / "gunungkidul-2020", tmp_path / "data" / "kantor")
     run(installed / "zi-docs", "buat", "notula", "--data", "kantor", cwd=tmp_path)
     assert len(list((tmp_path / "output" / "kantor" / "notula").glob("*.docx"))) == 1
 

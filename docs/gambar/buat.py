@@ -71,7 +71,9 @@ def main() -> None:
         root = Path(folder)
         for data in SAMPLES:
             source = HERE.parents[1] / "data" / data
-            shutil.copytree(source, root / "data" / data, ignore=shutil.ignore_patterns("*.db*"))
+            shutil.copytree(
+                source, root / "data" / data, ignore=shutil.ignore_patterns("*.db*", "terbit")
+            )
             for jenis in TYPES:
                 pdf = make_pdf(root, data, jenis)
                 for number, page in enumerate(pages_to_show(pdf, jenis), 1):

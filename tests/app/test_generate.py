@@ -12,6 +12,7 @@ import docx
 import pytest
 from lxml import etree
 
+from tests.samples import copy_sample
 from zi_docs import app
 from zi_docs.codes import Severity
 from zi_docs.errors import DataError, RegisterError
@@ -39,7 +40,7 @@ def sample(
     """A sample data set, the folder of its documents, and the report of the run."""
     output = tmp_path_factory.mktemp(request.param)
     root = tmp_path_factory.mktemp("ruang")
-    shutil.copytree(repository / "data" / request.param, root / "data" / request.param)
+    copy_sample(repository / "data" / request.param, root / "data" / request.param)
     report = run(root, request.param, output)
     decree = run(root, request.param, output, jenis=("sk-penetapan-unit",), terbit=True)
     report.problems += decree.problems
@@ -97,7 +98,7 @@ def test_texts_are_the_accepted_ones(sample: tuple[str, Path, RunReport], accept
 def test_an_error_stops_before_anything_is_written(repository: Path, tmp_path: Path) -> None:
     """With one wrong row nothing is written, and every problem is reported."""
     folder = tmp_path / "data" / "gunungkidul-2020"
-    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    copy_sample(repository / "data" / "gunungkidul-2020", folder)
     staff = folder / "pegawai.csv"
     staff.write_bytes(staff.read_bytes().replace(b"PNS", b"PSN", 2))
     output = tmp_path / "keluar"
@@ -111,9 +112,7 @@ def test_an_error_stops_before_anything_is_written(repository: Path, tmp_path: P
 
 def test_a_fifth_type_is_a_folder(repository: Path, tmp_path: Path, make_naskah: object) -> None:
     """A new document type is a folder in the office's own templates: no Python is touched."""
-    shutil.copytree(
-        repository / "data" / "gunungkidul-2020", tmp_path / "data" / "gunungkidul-2020"
-    )
+    copy_sample(repository / "data" / "gunungkidul-2020", tmp_path / "data" / "gunungkidul-2020")
     folder = tmp_path / "templates" / "surat-tugas"
     folder.mkdir(parents=True)
     (folder / "manifest.yaml").write_text(
@@ -154,7 +153,7 @@ def test_no_file_is_named_after_a_nik(
     Two namesakes of one unit get different names all the same.
     """
     data, folder = tmp_path / "data" / "kantor", tmp_path / "templates" / "kartu"
-    shutil.copytree(repository / "data" / "gunungkidul-2020", data)
+    copy_sample(repository / "data" / "gunungkidul-2020", data)
     staff = (data / "pegawai.csv").read_bytes()
     [row] = [line for line in staff.splitlines(keepends=True) if line.startswith(b"Suratman;")]
     namesake = row.replace(b"3403012609820009", b"3403012609820010")
@@ -177,9 +176,7 @@ def test_a_choice_names_files_as_the_whole_does(
     repository: Path, tmp_path: Path, make_naskah: object
 ) -> None:
     """A document made alone gets the same name as when its namesake's is made with it."""
-    shutil.copytree(
-        repository / "data" / "gunungkidul-2020", tmp_path / "data" / "gunungkidul-2020"
-    )
+    copy_sample(repository / "data" / "gunungkidul-2020", tmp_path / "data" / "gunungkidul-2020")
     folder = tmp_path / "templates" / "kartu"
     folder.mkdir(parents=True)
     (folder / "manifest.yaml").write_text(
@@ -197,7 +194,7 @@ def test_a_choice_names_files_as_the_whole_does(
 def test_one_more_record_remakes_nothing(repository: Path, tmp_path: Path) -> None:
     """A new colleague changes no document whose naskah does not print him."""
     folder = tmp_path / "data" / "gunungkidul-2020"
-    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    copy_sample(repository / "data" / "gunungkidul-2020", folder)
     output = tmp_path / "keluar"
     run(tmp_path, "gunungkidul-2020", output, jenis=("pakta-integritas",))
     staff = folder / "pegawai.csv"
@@ -211,7 +208,7 @@ def test_one_more_record_remakes_nothing(repository: Path, tmp_path: Path) -> No
 def test_lewati_never_makes_a_document_with_rows_missing(repository: Path, tmp_path: Path) -> None:
     """A decree or a plan that would miss a wrong row is not made, and the run says so."""
     folder = tmp_path / "data" / "gunungkidul-2020"
-    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    copy_sample(repository / "data" / "gunungkidul-2020", folder)
     staff = folder / "pegawai.csv"
     staff.write_bytes(staff.read_bytes().replace(b"PNS", b"PSN", 1))
     workspace = find_workspace("gunungkidul-2020", tmp_path)
@@ -243,7 +240,7 @@ def test_lewati_prints_no_wrong_row_of_another(
     That row may be of its witness, of its unit, or of the head of its unit.
     """
     folder = tmp_path / "data" / "gunungkidul-2020"
-    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    copy_sample(repository / "data" / "gunungkidul-2020", folder)
     file, right, wrong, of_it = WRONG[whose]
     change(folder / file, right, wrong)
     workspace = find_workspace("gunungkidul-2020", tmp_path)
@@ -273,7 +270,7 @@ def test_lewati_leaves_no_hole_for_a_refused_row(
     pledge without its witness from being printed.
     """
     folder = tmp_path / "data" / "gunungkidul-2020"
-    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    copy_sample(repository / "data" / "gunungkidul-2020", folder)
     file, right, wrong, of_it = REFUSED[whose]
     change(folder / file, right, wrong)
     rows = (folder / "pegawai.csv").read_bytes().splitlines(keepends=True)
@@ -292,7 +289,7 @@ def test_lewati_makes_no_minutes_with_a_wrong_row(
 ) -> None:
     """Minutes that would print the wrong row of their chair or note-taker are refused (ZI212)."""
     folder = tmp_path / "data" / "gunungkidul-2020"
-    shutil.copytree(repository / "data" / "gunungkidul-2020", folder)
+    copy_sample(repository / "data" / "gunungkidul-2020", folder)
     key = {"pimpinan": b"sekretaris_inspektorat", "notulis": b"notulis"}[role]
     change(folder / "rapat.yaml", role.encode() + b": " + key, role.encode() + b": Arum Sekarwangi")
     workspace, request = find_workspace("gunungkidul-2020", tmp_path), Request(("notula",))
@@ -309,8 +306,7 @@ def test_lewati_makes_no_minutes_with_a_wrong_row(
 def test_the_register_of_another_data_set(repository: Path, tmp_path: Path, how: object) -> None:
     """A decree is not numbered again because its data folder was copied or renamed (ZI509)."""
     folder = tmp_path / "data" / "kantor-2020"
-    sample, no_register = repository / "data" / "gunungkidul-2020", shutil.ignore_patterns("reg*")
-    shutil.copytree(sample, folder, ignore=no_register)
+    copy_sample(repository / "data" / "gunungkidul-2020", folder)
     decree = ("sk-penetapan-unit",)
     run(tmp_path, "kantor-2020", tmp_path / "keluar", jenis=decree, terbit=True)
     how(folder, folder.with_name("kantor-2021"))  # type: ignore[operator]
@@ -355,7 +351,7 @@ def test_check_fills_the_documents(
     A fault of one document is reported with its record's row, a fault of all with the naskah.
     """
     sample = "gunungkidul-2020"
-    shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample)
+    copy_sample(repository / "data" / sample, tmp_path / "data" / sample)
     own_type(tmp_path, make_naskah(text), satu_per)  # type: ignore[operator]
     report = app.check(find_workspace(sample, tmp_path), Request(("kartu",)))
     [problem] = [p for p in report.problems if p.code == code]
@@ -369,7 +365,7 @@ def test_check_tells_the_row_that_is_wrong(
 ) -> None:
     """A fault of some documents is reported with the row of each."""
     sample = "gunungkidul-2020"
-    shutil.copytree(repository / "data" / sample, tmp_path / "data" / sample)
+    copy_sample(repository / "data" / sample, tmp_path / "data" / sample)
     naskah = make_naskah("{% if pegawai.punya_bawahan %}{{ pegawai.tiada }}{% endif %}")  # type: ignore[operator]
     own_type(tmp_path, naskah, "pegawai")
     report = app.check(find_workspace(sample, tmp_path), Request(("kartu",)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.samples import copy_sample
 from zi_docs import app
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.workspace import Workspace, find_workspace
@@ -22,9 +22,7 @@ HEAVY = {"pydantic", "jinja2", "lxml", "docxtpl", "yaml", "zi_docs.model", "zi_d
 @pytest.fixture
 def office(repository: Path, tmp_path: Path) -> Workspace:
     """A workspace with one sample data set, of which nothing was made."""
-    shutil.copytree(
-        repository / "data" / DATA, tmp_path / "data" / DATA, ignore=shutil.ignore_patterns("*.db")
-    )
+    copy_sample(repository / "data" / DATA, tmp_path / "data" / DATA)
     found = find_workspace(DATA, tmp_path)
     found.output.mkdir(parents=True)
     return found

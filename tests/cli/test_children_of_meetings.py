@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from tests.samples import copy_sample
 
 from .runs import Zi
 
@@ -48,7 +49,7 @@ def test_the_same_minutes_from_sheets(
 ) -> None:
     """Children in sheets of their own give the same minutes as those nested in YAML."""
     data = tmp_path / "data" / sample
-    shutil.copytree(repository / "data" / sample, data, ignore=shutil.ignore_patterns("*.db*"))
+    copy_sample(repository / "data" / sample, data)
     monkeypatch.chdir(tmp_path)
     assert zi("buat", "notula", "--data", sample).code == 0
     nested = _bodies()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.samples import copy_sample
 from zi_docs.cli import cli
 from zi_docs.ooxml.text import document_text
 
@@ -22,9 +22,7 @@ PLACE = f"data/{DATA}/pengaturan.yaml, baris 8, instansi.kepala"
 @pytest.fixture
 def regency(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with a sample data set that has no register; we stand in it."""
-    shutil.copytree(
-        repository / "data" / DATA, tmp_path / "data" / DATA, ignore=shutil.ignore_patterns("*.db")
-    )
+    copy_sample(repository / "data" / DATA, tmp_path / "data" / DATA)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

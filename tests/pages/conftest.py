@@ -6,13 +6,13 @@ import copy
 import csv
 import io
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests.samples import copy_sample
 from zi_docs import app
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.pdf.conversion import convert
@@ -121,8 +121,7 @@ def paper(papers: dict[str, Paper], request: pytest.FixtureRequest) -> Paper:
 
 
 def _copy(repository: Path, data: str, folder: Path) -> None:
-    ignored = shutil.ignore_patterns("register.db*")
-    shutil.copytree(repository / "data" / data, folder, ignore=ignored)
+    copy_sample(repository / "data" / data, folder)
 
 
 def _make(root: Path, data: str) -> Iterator[tuple[PdfItem, TataNaskah]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import threading
 import zipfile
@@ -18,6 +17,7 @@ import pytest
 
 from tests.conftest import R, W
 from tests.pdf_pages import page_texts
+from tests.samples import copy_sample
 from zi_docs.app import generate
 from zi_docs.joining import join
 from zi_docs.pdf.conversion import convert
@@ -151,7 +151,7 @@ def pledges(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> list[
     """Twenty pledges of the sample office, with kop, picture, list and table."""
     folder, root = tmp_path_factory.mktemp("pakta"), tmp_path_factory.mktemp("ruang")
     data = root / "data" / "trenggalek-2021"
-    shutil.copytree(repository / "data" / "trenggalek-2021", data)
+    copy_sample(repository / "data" / "trenggalek-2021", data)
     generate(Workspace(root, data, folder), Request(("pakta-integritas",)), lambda *_: None)
     return sorted(folder.rglob("*.docx"))[:20]
 

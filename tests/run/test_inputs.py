@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.samples import copy_sample
 from zi_docs import app
 from zi_docs.ooxml.text import document_text
 from zi_docs.run.inputs import hash_of
@@ -100,7 +100,7 @@ def test_a_setting_counts_by_its_path(letters: Office, make_naskah: MakeNaskah) 
 def test_a_new_head_of_the_region(repository: Path, tmp_path: Path) -> None:
     """A new Bupati makes the pledges again that print him as the superior, and no others."""
     root, sample = tmp_path / "ruang", "trenggalek-2021"
-    shutil.copytree(repository / "data" / sample, root / "data" / sample)
+    copy_sample(repository / "data" / sample, root / "data" / sample)
     settings, request = root / "data" / sample / "pengaturan.yaml", Request(("pakta-integritas",))
     workspace = find_workspace(sample, root)
     app.generate(workspace, request, lambda *_: None)
@@ -117,7 +117,7 @@ def test_a_new_head_of_the_region(repository: Path, tmp_path: Path) -> None:
 def test_a_piece_counts_the_values_that_it_is_given(repository: Path, tmp_path: Path) -> None:
     """A letterhead that gets ``unit=pegawai.unit_kerja`` prints its phone, not its criteria."""
     root, sample = tmp_path / "ruang", "gunungkidul-2020"
-    shutil.copytree(repository / "data" / sample, root / "data" / sample)
+    copy_sample(repository / "data" / sample, root / "data" / sample)
     units, request = root / "data" / sample / "unit_kerja.csv", Request(("pakta-integritas",))
     workspace = find_workspace(sample, root)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.samples import copy_sample
 from zi_docs import app
 from zi_docs.readers.data_set import READERS
 from zi_docs.run.inputs import pictures_hash
@@ -48,9 +48,7 @@ def sealed(whole: tuple[Workspace, bytes]) -> Workspace:
 
 
 def sample(repository: Path, root: Path) -> Workspace:
-    shutil.copytree(
-        repository / "data" / DATA, root / "data" / DATA, ignore=shutil.ignore_patterns("*.db")
-    )
+    copy_sample(repository / "data" / DATA, root / "data" / DATA)
     return find_workspace(DATA, root)
 
 

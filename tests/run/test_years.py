@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.samples import copy_sample
 from zi_docs import app
 from zi_docs.codes import Severity
 from zi_docs.errors import DataError, Problem
@@ -29,7 +30,7 @@ MEETINGS = """\
 @pytest.fixture
 def sample(repository: Path, tmp_path: Path) -> Workspace:
     root, data = tmp_path / "ruang", "trenggalek-2021"
-    shutil.copytree(repository / "data" / data, root / "data" / data)
+    copy_sample(repository / "data" / data, root / "data" / data)
     return find_workspace(data, root)
 
 

@@ -63,7 +63,8 @@ class Note:
 class Recorded:
     """What the book has now: ``place`` is the document's file and ``scan`` the kept scan, or "".
 
-    ``copies`` are the former bytes that were laid into the archive.
+    ``copies`` are the former bytes that were laid into the archive. ``is_konsep`` says that the
+    frozen file is the konsep as it was made, with dots where the number belongs.
     """
 
     nomor: str
@@ -72,6 +73,7 @@ class Recorded:
     place: str
     scan: str
     copies: tuple[str, ...] = ()
+    is_konsep: bool = False
 
 
 def record(workspace: Workspace, note: Note) -> Recorded:
@@ -161,8 +163,9 @@ class _Desk:
         else:
             asked = typed_request(self.plan, self.job, note.nomor)
             self.register.record(asked, entry)
+        is_konsep = found is not None and found.recorded and found.path == self.konsep
         self._lay_down()
-        return self._recorded(copies)
+        return replace(self._recorded(copies), is_konsep=is_konsep)
 
     def _lying(self) -> Lying | None:
         """Return the file to freeze: what people put in its place, or else the konsep.

@@ -208,7 +208,9 @@ class Tanggal(click.ParamType[date]):
         try:
             written = parse_tanggal(value)
         except ValueError as error:
-            raise Misuse(str(error), self.mend, ctx, param) from error
+            is_argument = isinstance(param, click.Argument)
+            mend = self.mend.replace("--tanggal ", "") if is_argument else self.mend
+            raise Misuse(str(error), mend, ctx, param) from error
         if not written.cocok:
             day, weekday = format_tanggal(written.tanggal), nama_hari(written.tanggal)
             message = f"{day} jatuh pada hari {weekday}, bukan {written.hari}."

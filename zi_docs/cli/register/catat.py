@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from zi_docs.app import Recorded
 
 
+_STILL_A_KONSEP = (
+    "Isinya konsep yang belum disunting: masih bertanda KONSEP dan bertitik-titik. Bila yang "
+    "ditandatangani lain, taruh berkasnya di tempat itu dan ulangi dengan --alasan; hasil "
+    "pindainya dengan --berkas."
+)
+
+
 @declare(
     "catat",
     keterangan=(
@@ -78,6 +85,8 @@ def _lines(recorded: Recorded, jenis: str) -> list[str]:
     lines = [f"Tercatat: {recorded.nomor} ({jenis}, {recorded.untuk}){edisi}."]
     if recorded.place:
         lines.append(f"Dokumennya dibekukan: {recorded.place}")
+        if recorded.is_konsep:
+            lines.append(_STILL_A_KONSEP)
     else:
         lines.append("Belum ada berkas Word di tempatnya, jadi hanya nomornya yang tercatat.")
     if recorded.scan:
