@@ -11,6 +11,7 @@ import pytest
 
 from zi_docs.cli import cli
 
+from .decrees import DECREE, ISSUE
 from .files import naskah_of, save_docx
 from .runs import Zi, run_with
 
@@ -140,3 +141,11 @@ def no_soffice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without LibreOffice in any of its usual places."""
     monkeypatch.delenv("ZI_DOCS_SOFFICE", raising=False)
     monkeypatch.setattr("zi_docs.pdf.find_converter._candidates", lambda environ, platform: ())
+
+
+@pytest.fixture
+def issued(zi: Zi, decree: Path) -> bytes:
+    """The bytes of the decree, issued under number 87 of 1 June."""
+    outcome = zi(*ISSUE)
+    assert (outcome.code, outcome.err.count("ZI")) == (0, 0), outcome.err
+    return (decree / DECREE).read_bytes()

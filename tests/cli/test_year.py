@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from .decrees import DECREE, KONSEP, TERBIT, counted, kept, konsep_with, new_bupati, states
 from .files import edit, naskah_of, text_of
 from .runs import Zi
-from .test_life import DECREE, KONSEP, TERBIT, counted, kept, konsep_with, new_bupati, states
 
 DATA = ("--data", "kantor")
 BUAT = ("buat", "--semua", *DATA)

@@ -44,16 +44,19 @@ class FileChunk:
         self._shown = shown
         self._parts: dict[Path, str] = {}
         self._after: dict[Path, Path] = {}
+        self._names: dict[Path, str] = {}
         self._folders = _Folders()
         self._mark = os.urandom(4).hex()
 
-    def write(self, path: Path, data: bytes, *, after: Path | None = None) -> None:
+    def write(self, path: Path, data: bytes, *, after: Path | None = None, shown: str = "") -> None:
         """Write one file under a temporary name in its own folder.
 
-        It gets its final name only when the file ``after``, written before, has got its own. Raises
+        It gets its final name only when the file ``after``, written before, has got its own.
+        ``shown`` is its name in complaints, if it is of another folder than the chunk. Raises
         :class:`OutputError` (ZI501-ZI503); the other files of the chunk are not touched.
         """
         part = self.part_of(path)
+        self._names[path] = shown or f"{self._shown}/{path.name}"
         if after is not None:
             self._after[path] = after
         self._parts[path] = hashlib.sha256(data).hexdigest()  # first: discard() must know it
@@ -104,7 +107,7 @@ class FileChunk:
         return WrittenFile(path, self._parts.pop(path), state.st_size, state.st_mtime_ns)
 
     def _problem(self, error: OSError, path: Path) -> Problem:
-        return output_problem(error, f"{self._shown}/{path.name}")
+        return output_problem(error, self._names[path])
 
 
 class _Folders:

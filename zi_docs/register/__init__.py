@@ -27,7 +27,7 @@ from zi_docs.register.agenda import export_agenda
 from zi_docs.register.audit import audit_register
 from zi_docs.register.contract import Register
 from zi_docs.register.copies import kept_beside
-from zi_docs.register.decisions import Claim, claim_file, strangers
+from zi_docs.register.decisions import Claim, claim_file, spell_typed, strangers
 from zi_docs.register.kept import FOLDER as KEPT_FOLDER
 from zi_docs.register.kept import Kept, read_scan
 from zi_docs.register.keys import record_key, turn_key, turn_of
@@ -92,6 +92,7 @@ __all__ = [
     "record_key",
     "series_name",
     "short_code",
+    "spell_typed",
     "strangers",
     "tidy",
     "turn_key",

@@ -219,6 +219,12 @@ def read_typed(book: Book, request: HandRequest) -> Typed | Refuse:
     return Typed(request, nomor, counter)
 
 
+def spell_typed(book: Book, request: HandRequest) -> str:
+    """Return a typed number as it would be printed; as typed, when it will be refused."""
+    read = read_typed(book, request)
+    return read.nomor if isinstance(read, Typed) else request.tulisan
+
+
 def _fault(text: str) -> str:
     """Return why a text can't be a number, or an empty text."""
     if not text:

@@ -88,9 +88,10 @@ class Issuing:
     def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
         """Write the kept bytes first, then the file; what people edited goes to the archive."""
         batch = self.batch
-        kept = batch.kept.path(sha256(data).hexdigest())
-        chunk.write(kept, data)
-        if self._is_foreign(path) and file_hash(path) != sha256(data).hexdigest():
+        digest = sha256(data).hexdigest()
+        kept = batch.kept.path(digest)
+        chunk.write(kept, data, shown=batch.kept.show(digest))
+        if self._is_foreign(path) and file_hash(path) != digest:
             name = f"{batch.jenis}/{draft.job.path}"
             move_to_archive(path, batch.workspace.output, name, batch.workspace.show)
         chunk.write(path, data, after=kept)
@@ -212,7 +213,7 @@ class Replacing(Issuing):
     def write(self, chunk: FileChunk, draft: Draft, path: Path, data: bytes) -> None:
         """Lay a copy of the former bytes into the archive, then write the new ones."""
         former = self.standing.known[draft.job.key]
-        self._archive(draft.job, former, path)
+        self._archive(draft.job, former)
         Issuing.write(self, chunk, draft, path, data)
 
     def record(self, made: Sequence[Made]) -> None:
@@ -221,7 +222,7 @@ class Replacing(Issuing):
             self.batch.register.replace(entry, self.batch.plan.request.alasan)
         self.konsep.take_away([one.job for one in made])
 
-    def _archive(self, job: Job, former: Document, path: Path) -> None:
+    def _archive(self, job: Job, former: Document) -> None:
         batch = self.batch
         data = batch.kept.read(former.sha256)
         if data is None:

@@ -13,8 +13,9 @@ from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.folders import remove_empty
 from zi_docs.files.problems import output_problem
 from zi_docs.files.writing import flush_folders
-from zi_docs.register import Document, Register
+from zi_docs.register import Document, Register, spell_typed
 from zi_docs.run.making import Draft
+from zi_docs.run.numbering import typed_request
 from zi_docs.run.plan import BLANK_NUMBER, Job, TypePlan
 from zi_docs.run.problems import konsep_stays
 from zi_docs.run.report import UNSETTLED, RunReport
@@ -97,13 +98,17 @@ class KonsepFiles:
     def refusals(self, konsep: Konsep, job: Job) -> list[Problem]:
         """Return why an edited konsep can't be issued, before a number is given.
 
-        Whether a control holds another number (ZI481) is known only with that number.
+        Whether a control holds another number (ZI481) is known only of a number that was typed.
         """
-        number = self.plan.blank_number(job).replace(BLANK_NUMBER, "1")
+        typed = self.plan.request.nomor
+        if typed:
+            number = spell_typed(self.register.book, typed_request(self.plan, job, typed))
+        else:
+            number = self.plan.blank_number(job).replace(BLANK_NUMBER, "1")
         try:
             self.issue(konsep, self.plan.context(job, number))
         except ZiDocsError as error:
-            return [problem for problem in error.problems if problem.code != _OTHER_VALUE]
+            return [one for one in error.problems if typed or one.code != _OTHER_VALUE]
         return []
 
     def take_away(self, jobs: Sequence[Job]) -> None:
