@@ -9,11 +9,11 @@ import ctypes
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from zi_docs.errors import OutputError, Problem
 from zi_docs.files.folders import PART, discard, file_mode_in, hold, make_folder, open_new
@@ -42,9 +42,8 @@ class FileChunk:
     def __init__(self, shown: str) -> None:
         self.refused: dict[Path, Problem] = {}
         self._shown = shown
-        self._parts: dict[Path, str] = {}
+        self._parts: dict[Path, _Part] = {}
         self._after: dict[Path, Path] = {}
-        self._names: dict[Path, str] = {}
         self._folders = _Folders()
         self._mark = os.urandom(4).hex()
 
@@ -55,21 +54,21 @@ class FileChunk:
         ``shown`` is its name in complaints, if it is of another folder than the chunk. Raises
         :class:`OutputError` (ZI501-ZI503); the other files of the chunk are not touched.
         """
-        part = self.part_of(path)
-        self._names[path] = shown or f"{self._shown}/{path.name}"
+        folder = path.parent
+        part = _Part(self.part_of(path), hashlib.sha256(data).hexdigest(), shown)
         if after is not None:
             self._after[path] = after
-        self._parts[path] = hashlib.sha256(data).hexdigest()  # first: discard() must know it
+        self._parts[path] = part  # first: discard() must know it
         try:
-            _write(open_new(part, self._folders.file_mode(path.parent)), data)
+            _write(open_new(part.path, self._folders.file_mode(folder)), data)
         except OSError as error:
             del self._parts[path]
-            discard(part)
-            raise OutputError(self._problem(error, path)) from error
+            discard(part.path)
+            raise OutputError(self._problem(error, path, shown)) from error
 
     def part_of(self, path: Path) -> Path:
         """Return the temporary name of a file, which no other process uses."""
-        return path.with_name(f"{path.name}.{self._mark}{PART}")
+        return path.parent / f"{path.name}.{self._mark}{PART}"
 
     def publish(self) -> list[WrittenFile]:
         """Make the chunk durable and give every file its final name.
@@ -78,9 +77,9 @@ class FileChunk:
         :class:`OutputError` when the disk refuses all; even then no final name has half a file.
         """
         try:
-            flush_files(map(self.part_of, self._parts))
+            flush_files([part.path for part in self._parts.values()], self._folders.held)
             written = [file for path in [*self._parts] if (file := self._rename(path))]
-            flush_folders(file.path.parent for file in written)
+            flush_folders(self._folders.held if written else ())
         except OSError as error:
             raise OutputError(output_problem(error, self._shown)) from error
         finally:
@@ -89,8 +88,8 @@ class FileChunk:
 
     def discard(self) -> None:
         """Delete the files that have no final name yet."""
-        for path in self._parts:
-            discard(self.part_of(path))
+        for part in self._parts.values():
+            discard(part.path)
         self._parts.clear()
         self._folders.release()
 
@@ -98,16 +97,26 @@ class FileChunk:
         if problem := self.refused.get(self._after.get(path, path)):
             self.refused[path] = problem
             return None
+        part, final = self._parts[path], str(path)
         try:
-            self.part_of(path).replace(path)
-            state = path.stat()
+            os.replace(part.path, final)  # noqa: PTH105 # ten thousand of them, as below
+            state = os.stat(final)  # noqa: PTH116
         except OSError as error:
-            self.refused[path] = self._problem(error, path)
+            self.refused[path] = self._problem(error, path, part.shown)
             return None
-        return WrittenFile(path, self._parts.pop(path), state.st_size, state.st_mtime_ns)
+        del self._parts[path]
+        return WrittenFile(path, part.sha256, state.st_size, state.st_mtime_ns)
 
-    def _problem(self, error: OSError, path: Path) -> Problem:
-        return output_problem(error, self._names[path])
+    def _problem(self, error: OSError, path: Path, shown: str) -> Problem:
+        return output_problem(error, shown or f"{self._shown}/{path.name}")
+
+
+class _Part(NamedTuple):
+    """A file under its temporary name; ``shown`` is the name of the final file in complaints."""
+
+    path: Path
+    sha256: str
+    shown: str
 
 
 class _Folders:
@@ -116,6 +125,11 @@ class _Folders:
     def __init__(self) -> None:
         self._modes: dict[Path, int] = {}
         self._handles: list[int] = []
+
+    @property
+    def held(self) -> Collection[Path]:
+        """The folders, in the order in which they were met."""
+        return self._modes
 
     def file_mode(self, folder: Path) -> int:
         """Return the mode of a new file in a folder, which is made if absent, and hold it."""
@@ -160,7 +174,7 @@ def write_by(fill: Callable[[Path], None], path: Path, *, replace: bool = True) 
     try:
         os.close(open_new(part, folders.file_mode(path.parent)))
         fill(part)
-        flush_files([part])
+        flush_files([part], [path.parent])
         part.replace(path) if replace else _name_first(part, path)
         flush_folders([path.parent])
     finally:
@@ -189,22 +203,19 @@ def _write(handle: int, data: bytes) -> None:
         os.close(handle)
 
 
-def flush_files(paths: Iterable[Path]) -> None:
-    """Make the contents of these files durable.
+def flush_files(files: Sequence[Path], folders: Iterable[Path]) -> None:
+    """Make the contents of these files, which lie in ``folders``, durable.
 
     On Linux one ``syncfs`` flushes a whole chunk: a flush for each file would cost more than making
     the file. Elsewhere each file is flushed. Raises ``OSError``.
     """
-    files = list(paths)
-    if not files:
-        return
     call = _syncfs()
     if call is None or len(files) == 1:
         for path in files:
             _flush(path, os.O_RDWR)
-        return
-    for folder in {path.parent.stat().st_dev: path.parent for path in files}.values():
-        _sync_file_system(call, folder)
+    elif files:
+        for folder in {folder.stat().st_dev: folder for folder in folders}.values():
+            _sync_file_system(call, folder)
 
 
 def flush_folders(paths: Iterable[Path]) -> None:

@@ -217,8 +217,8 @@ def _count(batch: TypeBatch, tally: Tally, one: _Issued, job: Job) -> None:
     """Count a document that a job stands for, so that it is put on paper too."""
     document = one.document
     named = job.named(_inner(batch, one.path))
-    made = Made.of(named, batch.folder, one.settled, document.hash_masukan, document)
-    made = made.with_file(one.file) if one.file else made
+    inputs = document.hash_masukan
+    made = Made.of(named, batch.folder, one.settled, inputs, document, file=one.file)
     batch.made[job.key] = made
     tally.count(made)
     job.let_go()

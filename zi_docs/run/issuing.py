@@ -33,7 +33,7 @@ from zi_docs.run.konsep import Konsep, KonsepFiles
 from zi_docs.run.made import Fate, Made, Result, Settled
 from zi_docs.run.making import Draft
 from zi_docs.run.numbering import reserve_numbers
-from zi_docs.run.plan import Job, file_at
+from zi_docs.run.plan import Job
 from zi_docs.run.problems import (
     date_matters,
     edited_edition,
@@ -135,7 +135,7 @@ class Issuing:
     def _stands_in_the_way(self, draft: Draft) -> list[Problem]:
         """Return why the document's name is not free, or why it is not its turn."""
         batch, job = self.batch, draft.job
-        path = file_at(self.standing.folder, job.path)
+        path = draft.path
         if turn_of(job.key) > 1 and job.key not in batch.plan.before:
             before = turn_key(record_key(job.key), turn_of(job.key) - 1)
             return [not_before(batch.plan.doctype, before, batch.workspace.nama)]
@@ -199,7 +199,7 @@ class Replacing(Issuing):
             return []
         current = [e for e in batch.register.editions(batch.jenis) if e.is_current]
         if any(one.kunci == key and one.asal == Asal.KONSEP for one in current):
-            place = batch.workspace.show(file_at(self.standing.folder, draft.job.path))
+            place = batch.workspace.show(draft.path)
             nomor = self.standing.known[key].nomor or key
             return [edited_edition(place, batch.jenis, nomor, batch.workspace.nama)]
         return []

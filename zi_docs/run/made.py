@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -77,22 +77,20 @@ class Made:
         inputs: str = "",
         document: Document | None = None,
         nomor: str | None = None,
+        file: WrittenFile | None = None,
     ) -> Made:
-        """Return what became of a job, without its file.
+        """Return what became of a job, with the file that is in its place, if it is known.
 
         ``document`` is what the register knew of it before. ``nomor`` is its number now; without
         one, it has the number that the register knew.
         """
         kept = document.nomor if document else ""
         number = kept if nomor is None else nomor
-        if document is None or not document.is_issued:
-            return cls(job, folder, settled, inputs, number, job.untuk, job.tanggal)
-        issued = date.fromisoformat(document.tanggal)
-        return cls(job, folder, settled, inputs, number, document.untuk, issued)
-
-    def with_file(self, file: WrittenFile) -> Made:
-        """Return it with the file that is in its place."""
-        return replace(self, sha256=file.sha256, size=file.size, mtime_ns=file.mtime_ns)
+        untuk, on = job.untuk, job.tanggal
+        if document is not None and document.is_issued:
+            untuk, on = document.untuk, date.fromisoformat(document.tanggal)
+        bytes_of = (file.sha256, file.size, file.mtime_ns) if file else ()
+        return cls(job, folder, settled, inputs, number, untuk, on, *bytes_of)
 
     @property
     def fate(self) -> Fate:

@@ -38,9 +38,10 @@ class StopRunError(Exception):
 
 @dataclass(slots=True)
 class Draft:
-    """A document being made: its values, its inputs, and the state of its file."""
+    """A document being made: its place and values, its inputs, and the state of its file."""
 
     job: Job
+    path: Path
     context: dict[str, Any]
     inputs: str
     state: State
@@ -95,7 +96,7 @@ class Making:
         if draft.state is State.EDITED:
             return self._kept(draft)
         if draft.state is State.TAKEN:
-            owner = self.standing.owner(file_at(self.standing.folder, draft.job.path))
+            owner = self.standing.owner(draft.path)
             return Settled(Fate.FAILED, problems=[name_taken(self.batch.workspace, owner)])
         return None
 
@@ -112,8 +113,7 @@ class Making:
         """Return a document to write, unless its place has an unknown file with other bytes."""
         if not isinstance(result, bytes):
             return Settled(Fate.FAILED, problems=result)
-        path = file_at(self.standing.folder, draft.job.path)
-        if draft.state is State.DOUBTFUL and holds_other(path, result):
+        if draft.state is State.DOUBTFUL and holds_other(draft.path, result):
             return self._kept(draft)
         return Settled(Fate.MADE, result)
 
@@ -140,7 +140,7 @@ class Making:
         )
 
     def _kept(self, draft: Draft) -> Settled:
-        ours = self.standing.owner(file_at(self.standing.folder, draft.job.path))
+        ours = self.standing.owner(draft.path)
         by_people = edited_draft if self.batch.konsep else edited
         return Settled(Fate.KEPT, words=by_people if ours else not_ours)
 
@@ -170,14 +170,11 @@ class _Line:
             written = self._publish(chunk, ready)
         finally:
             chunk.discard()
-        self._record([draft for draft in ready if self._path(draft.job) in written], written)
+        self._record([draft for draft in ready if draft.path in written], written)
         for job in jobs:
             job.let_go()
         if self._stops:
             raise StopRunError
-
-    def _path(self, job: Job) -> Path:
-        return file_at(self.standing.folder, job.path)
 
     def _draft(self, job: Job) -> Draft:
         """Return a document with its values but no number, and the state of its file."""
@@ -185,7 +182,8 @@ class _Line:
         context = plan.context(job, "", konsep=self.batch.konsep)
         inputs = self.inputs.hash(context)
         state = self.standing.state(job, inputs, ulang=options.ulang, timpa=options.timpa)
-        return Draft(job, context, inputs, state)
+        path = file_at(self.standing.folder, job.path)
+        return Draft(job, path, context, inputs, state)
 
     def _is_settled(self, draft: Draft) -> bool:
         """Tell whether a document is not filled, and count it then."""
@@ -220,7 +218,7 @@ class _Line:
             return False
         draft.settled = replace(draft.settled, data=None)  # many of them would fill the memory
         try:
-            self.steps.write(chunk, draft, self._path(draft.job), data)
+            self.steps.write(chunk, draft, draft.path, data)
         except OutputError as error:
             self._failed(draft, error.problems)
             return False
@@ -236,16 +234,13 @@ class _Line:
                 self._failed(draft, error.problems, told=True)
             return {}
         for draft in ready:
-            if problem := chunk.refused.get(self._path(draft.job)):
+            if problem := chunk.refused.get(draft.path):
                 self._failed(draft, [problem])
         return written
 
     def _record(self, ready: Sequence[Draft], written: dict[Path, WrittenFile]) -> None:
         """Tell the register of the files that are in place, and count them."""
-        made = [
-            self._made(draft, draft.nomor).with_file(written[self._path(draft.job)])
-            for draft in ready
-        ]
+        made = [self._made(draft, draft.nomor, written[draft.path]) for draft in ready]
         if made:
             self.steps.record(made)
         for one in made:
@@ -257,18 +252,20 @@ class _Line:
 
     def _done(self, draft: Draft) -> None:
         """Count a document that needs no register: it stays as it is, or can't be filled."""
-        made = self._made(draft)
-        self._count(self._with_old_file(made) if made.fate is Fate.SKIPPED else made)
+        is_there = draft.settled.fate is Fate.SKIPPED
+        self._count(self._made(draft, file=self._old_file(draft) if is_there else None))
 
-    def _with_old_file(self, made: Made) -> Made:
-        state, known = made.path.stat(), self.standing.known[made.job.key]
-        old = WrittenFile(made.path, known.sha256, state.st_size, state.st_mtime_ns)
-        return made.with_file(old)
+    def _old_file(self, draft: Draft) -> WrittenFile:
+        state, known = draft.path.stat(), self.standing.known[draft.job.key]
+        return WrittenFile(draft.path, known.sha256, state.st_size, state.st_mtime_ns)
 
-    def _made(self, draft: Draft, nomor: str | None = None) -> Made:
+    def _made(
+        self, draft: Draft, nomor: str | None = None, file: WrittenFile | None = None
+    ) -> Made:
         known = self.standing.known.get(draft.job.key)
         known = None if known and known.is_issued else known  # it is being replaced
-        return Made.of(draft.job, self.standing.folder, draft.settled, draft.inputs, known, nomor)
+        folder, settled = self.standing.folder, draft.settled
+        return Made.of(draft.job, folder, settled, draft.inputs, known, nomor, file)
 
     def _count(self, made: Made, *, told: bool = False) -> None:
         self.batch.made[made.job.key] = made

@@ -255,8 +255,11 @@ def _of_mapping(value: Mapping[str, Any], tree: PathTree) -> Any:
             picked[step] = bool(value)
         elif step in (COUNT, EACH):
             return ["=", value]
+        elif step not in value:
+            picked[step] = ["!"]
         else:
-            picked[step] = pick_values(value[step], below) if step in value else ["!"]
+            inner = value[step]
+            picked[step] = ["=", inner] if _WHOLE in below else pick_values(inner, below)
     return picked
 
 
