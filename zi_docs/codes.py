@@ -841,6 +841,14 @@ _OUTPUT = {
         "Yang diminta tidak mengubah dokumen yang sudah terbit.",
         "Periksa tanggalnya, atau isi data yang hendak diganti (bagian 8).",
     ),
+    "ZI531": _stops(
+        "Dokumen itu sudah terbit tanpa nomor.",
+        "Batalkan dahulu dengan register batal, lalu terbitkan lagi dengan --nomor.",
+    ),
+    "ZI532": _warns(
+        "Konsep di sebelah dokumen yang sudah jadi tidak ikut diperbarui.",
+        "Hapus konsep itu, atau buat lagi dengan --konsep.",
+    ),
     "ZI535": _warns(
         "Konsep dari dokumen yang sudah terbit belum dapat dipindahkan.",
         "Tutup konsep itu di Word, lalu jalankan lagi.",

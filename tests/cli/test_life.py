@@ -86,6 +86,30 @@ def test_a_konsep_of_any_type(option: str, zi: Zi, office: Path) -> None:
     assert not (office / "output/kantor/surat").exists()
 
 
+def test_a_konsep_beside_its_document_is_named(zi: Zi, decree: Path, issued: bytes) -> None:
+    """A konsep asked for after the issue is no longer made again; each run says so until it goes.
+
+    One that the issue itself left behind is taken away instead.
+    """
+    assert "ZI532" not in zi(*BUAT).err
+    assert zi(*BUAT, "--konsep").code == 0
+    for _ in range(2):
+        outcome = zi(*BUAT)
+        assert (outcome.code, f"ZI532  {KONSEP}" in outcome.err) == (0, True)
+    (decree / KONSEP).unlink()
+    assert "ZI532" not in zi(*BUAT).err
+    assert (decree / DECREE).read_bytes() == issued
+
+
+def test_a_folder_in_the_place_of_a_konsep_is_told_as_that(zi: Zi, decree: Path) -> None:
+    """A folder under the name of a document is no document that somebody edited."""
+    (decree / KONSEP).mkdir(parents=True)
+    for option in ((), ("--timpa",)):
+        outcome = zi(*BUAT, *option)
+        assert (outcome.code, "ada folder, bukan berkas" in outcome.err) == (1, True)
+    assert "ZI505" not in outcome.err
+
+
 def test_issuing_gives_number_date_and_keeps_the_bytes(zi: Zi, decree: Path) -> None:
     """The document has its number, its exact bytes are kept, and the konsep is taken away."""
     zi(*BUAT)

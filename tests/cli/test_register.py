@@ -482,7 +482,7 @@ def test_the_register_of_another_office(cancelled: bool, zi: Zi, decree: Path) -
 
 
 def test_a_number_for_a_type_without_pattern(zi: Zi, office: Path) -> None:
-    """A typed number for a type without a pattern is printed but not recorded."""
+    """A number typed for a type without a pattern is printed, and recorded outside the series."""
     save_docx(office / "templates" / "surat" / "naskah.docx", f"{NASKAH} Nomor {{{{ nomor }}}}.")
     line = ("buat", "surat", *DATA, "--terbit", "--hanya", "Arum Sekarwangi", "--nomor")
     for said in ("1 dibuat, 0 dilewati, 0 gagal", "0 dibuat, 1 dilewati, 0 gagal"):
@@ -491,7 +491,18 @@ def test_a_number_for_a_type_without_pattern(zi: Zi, office: Path) -> None:
             0,
             f"{said} dalam 0,0 detik.",
         )
-        assert text_of(office / ARUM).endswith(", Sekretaris Dinas. Nomor 800/12 /IV.")
-    assert zi("register", "lihat", *DATA).out == "Belum ada nomor dalam register ini.\n"
-    assert zi("register", "lihat", "Arum", *DATA).out.startswith("Nomor:          tanpa nomor\n")
+        assert text_of(office / ARUM).endswith(", Sekretaris Dinas. Nomor 800/12/IV.")
+    [held] = json.loads(zi("register", "lihat", *DATA, "--json").out)["nomor"]
+    assert (held["nomor"], held["seri"], held["keadaan"]) == ("800/12/IV", "", "terbit")
+    assert "ZI613" in zi(*line, "800/13/IV").err
     assert "ZI005" in zi("buat", "surat", *DATA, "--terbit", "--nomor", "9").err
+
+
+def test_no_number_for_what_is_issued_without_one(zi: Zi, office: Path) -> None:
+    """A number typed for a document that is issued without one is refused with its mend."""
+    line = ("buat", "surat", *DATA, "--terbit", "--hanya", "Arum Sekarwangi")
+    assert zi(*line).code == 0
+    outcome = zi(*line, "--nomor", "800/12/IV")
+    assert (outcome.code, "ZI531" in outcome.err) == (1, True)
+    assert "register batal" in outcome.err
+    assert zi("register", "lihat", *DATA).out == "Belum ada nomor dalam register ini.\n"

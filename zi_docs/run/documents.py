@@ -14,7 +14,13 @@ from zi_docs.run.konsep import KonsepFiles
 from zi_docs.run.making import Making, carry_out
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job
-from zi_docs.run.problems import no_new_date, not_issued, of_another_year
+from zi_docs.run.problems import (
+    issued_without_number,
+    konsep_beside,
+    no_new_date,
+    not_issued,
+    of_another_year,
+)
 from zi_docs.run.standing import Standing, settle_leftovers
 from zi_docs.run.tally import Tally
 from zi_docs.word import Renderer
@@ -54,10 +60,11 @@ def _finish(batch: TypeBatch, standing: Standing, tally: Tally, konsep: Renderer
     issued = {key for key, document in known.items() if document.is_issued}
     rest = [job for job in batch.plan.jobs if job.key not in issued]
     if request.terbit:
-        _check_number(batch, [job for job in batch.plan.jobs if job.key in issued])
+        _check_number(batch, [job for job in batch.plan.jobs if job.key in issued], known)
         _tell_dates(batch, [known[job.key] for job in batch.plan.jobs if job.key in issued])
     steps = Issuing(batch, standing, files) if request.terbit else Making(batch, standing)
     carry_out(batch, standing, tally, rest, steps)
+    _tell_konsep(batch)
 
 
 def _left_behind(batch: TypeBatch, drafts: Mapping[str, Document]) -> list[Job]:
@@ -76,14 +83,29 @@ def _left_behind(batch: TypeBatch, drafts: Mapping[str, Document]) -> list[Job]:
     return [job for job in batch.plan.jobs if job.key in left]
 
 
-def _check_number(batch: TypeBatch, issued: Sequence[Job]) -> None:
+def _tell_konsep(batch: TypeBatch) -> None:
+    """Warn (ZI532) of konsep beside documents that are final: no later run makes them again."""
+    drafts = batch.register.documents(batch.jenis, konsep=True)
+    left = [drafts[job.key] for job in batch.plan.jobs if job.key in drafts]
+    if there := [one for one in left if (batch.workspace.root / one.path).is_file()]:
+        batch.report.problems.append(konsep_beside(there, batch.workspace.nama))
+
+
+def _check_number(batch: TypeBatch, issued: Sequence[Job], known: Mapping[str, Document]) -> None:
     """Refuse a typed number that is not the number of the issued document.
 
-    Raises :class:`RegisterError` (ZI611-ZI615).
+    Raises :class:`RegisterError` (ZI611-ZI615), and :class:`DataError` (ZI531) for a document that
+    is issued without a number.
     """
     plan = batch.plan
-    if plan.pattern and plan.request.nomor and issued:
-        reserve_numbers(batch.register, plan, plan.pattern, issued)
+    if not plan.request.nomor:
+        return
+    bare = [job for job in issued if not known[job.key].nomor]
+    if bare:
+        raise DataError(
+            [issued_without_number(batch.jenis, job, batch.workspace.nama) for job in bare]
+        )
+    reserve_numbers(batch.register, plan, issued)
 
 
 def _tell_dates(batch: TypeBatch, issued: Sequence[Document]) -> None:

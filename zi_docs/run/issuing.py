@@ -16,7 +16,6 @@ from pathlib import Path
 from zi_docs.errors import OutputError, Problem, ZiDocsError, brief
 from zi_docs.files.arsip import archive_bytes, move_to_archive
 from zi_docs.files.writing import FileChunk
-from zi_docs.model import PolaNomor
 from zi_docs.register import (
     Asal,
     Document,
@@ -67,12 +66,10 @@ class Issuing:
     def number(self, drafts: Sequence[Draft]) -> None:
         """Commit the numbers of a chunk before its files exist."""
         plan = self.batch.plan
-        jobs = [draft.job for draft in drafts]
-        numbers = self._numbers(plan.pattern, jobs) if plan.pattern and jobs else {}
+        numbers = self._numbers([draft.job for draft in drafts])
         for draft in drafts:
             draft.nomor = numbers.get(draft.job.key, "")
-            printed = draft.nomor or plan.request.nomor  # typed for a type without a pattern
-            draft.context = plan.context(draft.job, printed)
+            draft.context = plan.context(draft.job, draft.nomor)
 
     def result(self, draft: Draft, result: Result) -> Settled:
         """Return the bytes to issue: those filled, or those of the edited konsep."""
@@ -121,12 +118,12 @@ class Issuing:
         self.batch.report.problems += [replace(problem, about=about) for problem in found]
         return Settled(Fate.FAILED) if found else None
 
-    def _numbers(self, pattern: PolaNomor, jobs: Sequence[Job]) -> Mapping[str, str]:
+    def _numbers(self, jobs: Sequence[Job]) -> Mapping[str, str]:
         plan = self.batch.plan
-        numbers, problems = reserve_numbers(self.batch.register, plan, pattern, jobs)
+        numbers, problems = reserve_numbers(self.batch.register, plan, jobs)
         self.batch.report.problems += problems
-        typed = plan.request.nomor
-        if typed and not fits_pattern(pattern, typed):
+        typed, pattern = plan.request.nomor, plan.pattern
+        if typed and pattern and not fits_pattern(pattern, typed):
             nomor = next(iter(numbers.values()), typed)
             told = outside_pattern(plan.doctype.id, nomor, pattern.pola, self.batch.workspace.nama)
             self.batch.report.problems.append(told)

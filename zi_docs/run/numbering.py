@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Problem
 from zi_docs.model import PolaNomor
@@ -18,21 +18,23 @@ from zi_docs.run.plan import Job, TypePlan
 
 
 def reserve_numbers(
-    register: Register, plan: TypePlan, pattern: PolaNomor, jobs: Iterable[Job]
+    register: Register, plan: TypePlan, jobs: Sequence[Job]
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the printed number of each job by its key, and warnings about these numbers.
 
-    A job that has a number keeps it. Raises what :meth:`Register.reserve` and
-    :meth:`Register.reserve_by_hand` raise.
+    A job that has a number keeps it. A type without a pattern has only the number that was typed.
+    Raises what :meth:`Register.reserve` and :meth:`Register.reserve_by_hand` raise.
     """
-    jenis, typed = plan.doctype.id, plan.request.nomor
+    jenis, typed, pattern = plan.doctype.id, plan.request.nomor, plan.pattern
+    if typed:
+        return {
+            job.key: register.reserve_by_hand(typed_request(plan, job, typed)) for job in jobs
+        }, []
     numbers: dict[str, str] = {}
     problems: list[Problem] = []
+    if pattern is None:
+        return numbers, problems
     for (seri, tahun), items in _by_series(plan, pattern, jobs).items():
-        if typed:
-            hand = HandRequest(seri, tahun, jenis, items[0], typed, pattern, pattern.mulai)
-            numbers[items[0].kunci] = register.reserve_by_hand(hand)
-            continue
         request = ReserveRequest(seri, tahun, jenis, items, pattern.mulai)
         problems += register.moved_numbers(request)
         numbers |= register.reserve(request)

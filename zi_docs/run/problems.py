@@ -509,6 +509,14 @@ def no_new_date(jenis: str, count: int) -> Problem:
     return problem("ZI530", jenis, message, mend)
 
 
+def issued_without_number(jenis: str, job: Job, nama: str) -> Problem:
+    """A number was typed for a document that is issued without one."""
+    message = "Dokumen ini sudah terbit tanpa nomor, dan yang terbit tidak berubah."
+    cancel = cancel_command(job.key, nama)
+    mend = f"Batalkan dahulu ({cancel}), lalu terbitkan lagi dengan --nomor."
+    return problem("ZI531", jenis, message, mend, about=job.untuk)
+
+
 def no_new_edition(jenis: str, nomor: str) -> Problem:
     """A document was to be replaced, and today's data give the very bytes in force."""
     message = (
@@ -606,6 +614,15 @@ def foreign_pdf(places: Sequence[str]) -> Problem:
         "pdf. Dengan --timpa berkas itu pindah ke folder arsip."
     )
     return problem("ZI537", places[0] if len(places) == 1 else folder, message, mend)
+
+
+def konsep_beside(konsep: Sequence[Document], nama: str) -> Problem:
+    """Konsep lie beside documents that are final, and do not follow the data any more."""
+    first, *more = konsep
+    others = f" dan {format_angka(len(more))} lagi" if more else ""
+    message = f"Dokumennya sudah jadi, jadi konsep ini{others} tidak ikut diperbarui."
+    again = make_command([first.jenis], nama, "--konsep")
+    return problem("ZI532", first.path, message, f"Hapus berkas itu, atau buat lagi: {again}.")
 
 
 def konsep_stays(place: str, refusal: Problem) -> Problem:

@@ -7,6 +7,7 @@ an earlier run that no record leads to any more is reported by every run until i
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -103,14 +104,16 @@ class Standing:
         # It is also MAKE with --timpa when Budi's record is gone and has no number in force.
         path = file_at(self.folder, job.path)
         try:
-            stat = os.stat(path)  # noqa: PTH116 # ten thousand of them
+            state = os.stat(path)  # noqa: PTH116 # ten thousand of them
         except OSError:
             return State.MAKE
+        if not stat.S_ISREG(state.st_mode):
+            return State.MAKE  # a folder in the way is refused when the file gets its name
         document = self.known.get(job.key)
         if document is None or document.path != self.workspace.show(path):
             return self._state_of_stranger(path, timpa)
         current = document.hash_masukan == wanted and document.tahap != Tahap.BATAL
-        same = (stat.st_size, stat.st_mtime_ns) == (document.ukuran, document.mtime_ns)
+        same = (state.st_size, state.st_mtime_ns) == (document.ukuran, document.mtime_ns)
         if same or file_hash(path) == document.sha256:
             return State.SKIP if current and not ulang else State.MAKE
         if timpa:
