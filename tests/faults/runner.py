@@ -58,6 +58,12 @@ def segel(workspace: Workspace) -> RunReport:
     return app.run_or_rest(workspace, command, lambda: buat(workspace)).report
 
 
+def kertas(workspace: Workspace) -> RunReport:
+    """Make the letters, and old paper again, after the leftovers are cleared."""
+    app.clear_leftovers("kantor", workspace.root)
+    return buat(workspace)
+
+
 def pdf(workspace: Workspace) -> RunReport:
     """Convert the documents, as ``zi-docs pdf`` does."""
     app.clear_leftovers(None, workspace.root)
@@ -104,7 +110,8 @@ def lihat(workspace: Workspace) -> RunReport:
 
 
 WORK: dict[str, Callable[..., RunReport]] = {
-    work.__name__: work for work in (buat, segel, pdf, catat, ganti, batal, cadangkan, lihat)
+    work.__name__: work
+    for work in (buat, segel, kertas, pdf, catat, ganti, batal, cadangkan, lihat)
 }
 
 
