@@ -34,6 +34,8 @@ def clean_text(value: Any) -> str:
     A rule for a whole row may put a ``ValueError`` into a cell; it is raised here, so that the
     problem names that cell.
     """
+    if value.__class__ is str:  # as nearly all are
+        return _clean_str(value)
     if isinstance(value, ValueError):
         raise value
     if value is None:
