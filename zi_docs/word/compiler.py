@@ -16,6 +16,7 @@ from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 from zi_docs.word import problems
+from zi_docs.word.cargo import drop_idle_bookmarks, field_codes
 from zi_docs.word.chart_sites import place_charts
 from zi_docs.word.charts import Chart, ChartCall, read_chart
 from zi_docs.word.complaints import syntax_words
@@ -175,14 +176,17 @@ def _stop_on(found: list[Problem]) -> None:
 
 def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
     """Make every tag whole; return what is wrong with the tags."""
+    stories = {
+        name: parse_xml(data, story_of(place, name))
+        for name, data in package.parts.items()
+        if _DYNAMIC.fullmatch(name) and not name.startswith("docProps")
+    }
+    codes = field_codes(stories.values())
     found: list[Problem] = []
-    for name, data in package.parts.items():
-        if not _DYNAMIC.fullmatch(name) or name.startswith("docProps"):
-            continue
-        story = story_of(place, name)
-        root = parse_xml(data, story)
+    for name, root in stories.items():
         normalise_tags(root)
-        found += lint_part(root, story, piece_file)
+        drop_idle_bookmarks(root, codes)
+        found += lint_part(root, story_of(place, name), piece_file)
         package.parts[name] = to_bytes(root)
     return found
 
