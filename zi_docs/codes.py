@@ -517,6 +517,10 @@ _TYPES = {
     "ZI408": _stops(
         "Tanda - pada {%- atau -%} akan menghapus lebih dari spasi.", "Hapus tanda - itu."
     ),
+    "ZI409": _stops(
+        "Ada tag di tempat yang tidak diisi: alamat tautan, SmartArt, variabel dokumen, dan lainnya.",
+        "Hapus tag itu; tulis isinya di badan naskah.",
+    ),
     "ZI411": _stops("Tag salah tulis.", "Periksa ejaan, tanda kutip, dan titik di tag itu."),
     "ZI412": _stops(
         "Tag memakai yang tidak diizinkan, atau susunannya lebih dari 40 tingkat atau 10 for.",

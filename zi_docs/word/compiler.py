@@ -13,6 +13,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from zi_docs.errors import Place, Problem, TemplateError
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.ooxml.charts import part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 from zi_docs.word import problems
@@ -28,18 +29,32 @@ from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import drawn_page, with_steps
-from zi_docs.word.normalise import normalise_tags
+from zi_docs.word.normalise import accept_formatting, normalise_tags
 from zi_docs.word.page_profile import apply_profile
-from zi_docs.word.part import Part, compile_part, prepare_properties, source_of
+from zi_docs.word.part import (
+    Part,
+    compile_part,
+    declare_document,
+    prepare_properties,
+    source_of,
+)
 from zi_docs.word.partials import Partial, compile_partials
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
 from zi_docs.word.renderer import Konsep, Renderer
-from zi_docs.word.stories import PieceFile, Stretch, piece_at, story_of, take_fences, unfenced
-from zi_docs.word.tags import faulty_tag, place_in
-
-_DYNAMIC = re.compile(
-    r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/\w+\.xml"
+from zi_docs.word.stories import (
+    PieceFile,
+    Stretch,
+    piece_at,
+    story_names,
+    story_of,
+    take_fences,
+    unfenced,
 )
+from zi_docs.word.tags import faulty_tag, place_in
+from zi_docs.word.unfilled import find_unfilled
+
+_OF_PROPERTIES = ("core-properties+xml", "extended-properties+xml", "custom-properties+xml")
+_PROPERTIES = re.compile(r"docProps/\w+\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,8 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     replace_pictures(package, spec.pictures, place)
     drawn = drawn_page(package)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
-    prepare_properties(package, own=True)
+    declare_document(package)
+    prepare_properties(package)
     konsep, partials = None, naskah.partials
     if spec.konsep:
         put_mark(package)
@@ -144,7 +160,7 @@ def compile_file(data: bytes, place: Place | str, folder: Path | None = None) ->
     found = _tidy(package, place)
     found += insert_fragments(package, {}, place)  # a single file has no shared pieces
     found = found or place_charts(package, place, piece_place)
-    prepare_properties(package, own=False)
+    declare_document(package)
     _stop_on(found)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
 
@@ -177,13 +193,12 @@ def _stop_on(found: list[Problem]) -> None:
 def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
     """Make every tag whole; return what is wrong with the tags."""
     stories = {
-        name: parse_xml(data, story_of(place, name))
-        for name, data in package.parts.items()
-        if _DYNAMIC.fullmatch(name) and not name.startswith("docProps")
+        name: parse_xml(package.parts[name], story_of(place, name)) for name in story_names(package)
     }
     codes = field_codes(stories.values())
     found: list[Problem] = []
     for name, root in stories.items():
+        accept_formatting(root)
         normalise_tags(root)
         drop_idle_bookmarks(root, codes)
         found += lint_part(root, story_of(place, name), piece_file)
@@ -217,16 +232,15 @@ def _compile_parts(
             parts.append(compile_part(name, text, loops_cells, shared, pieces, konsep=konsep))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
-    _stop_on(found)
+    filled = {*_changing(package), *_drawn(package, parts)}
+    _stop_on(list(dict.fromkeys([*found, *find_unfilled(package, filled, place)])))
     return parts
 
 
 def _sources(package: Package, place: Place, piece_file: PieceFile) -> Iterator[_Source]:
     """Yield the source of each part that has tags; remove the fences around pieces everywhere."""
-    for name, data in package.parts.items():
-        if not _DYNAMIC.fullmatch(name):
-            continue
-        story = story_of(place, name)
+    for name in _changing(package):
+        data, story = package.parts[name], story_of(place, name)
         root = parse_xml(data, story)
         fenced = source_of(name, root)
         if take_fences(root):
@@ -234,6 +248,21 @@ def _sources(package: Package, place: Place, piece_file: PieceFile) -> Iterator[
         if fenced is not None:
             text, pieces = unfenced(fenced, piece_file)
             yield _Source(name, story, text, pieces, b"{%tc" in data)
+
+
+def _changing(package: Package) -> list[str]:
+    """Return the parts whose tags are filled: the stories, and the properties of the file."""
+    stories, types = set(story_names(package)), part_types(package.parts[CONTENT_TYPES])
+    return [
+        name
+        for name in package.parts
+        if name in stories or _PROPERTIES.fullmatch(name) or types.of(name).endswith(_OF_PROPERTIES)
+    ]
+
+
+def _drawn(package: Package, parts: list[Part]) -> set[str]:
+    """Return the parts of charts that are drawn anew in each document."""
+    return {name for chart in _charts(package, parts).values() for name in chart.names}
 
 
 def _complaint(error: Exception, source: _Source) -> Problem:

@@ -28,9 +28,22 @@ _LETTERS = {
 _RUN_TAG = re.compile(r"(\{(?:\{-?r\s.*?\}|%-?r\s.*?%)\})", re.DOTALL)
 _CELL_TAG = re.compile(r"\{%\s*(colspan|cellbg|vm|hm)\b")
 _LETTER_OF_TAGS = str.maketrans("", "", "{}%#")
+_FORMER = tuple(
+    f"{W}{name}"
+    for name in (
+        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange",
+        "trPrChange", "tcPrChange", "numberingChange",
+    )
+)  # fmt: skip
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LOOKS = (f"{W}rPr", qn("m:rPr"))
 _MATH_TEXT, _MATH_RUN = qn("m:t"), qn("m:r")
+
+
+def accept_formatting(root: etree._Element) -> None:
+    """Remove what Word remembers of former looks (tracked formatting); no word changes by that."""
+    for former in list(root.iter(*_FORMER)):
+        former.getparent().remove(former)
 
 
 def normalise_tags(root: etree._Element) -> None:

@@ -15,8 +15,9 @@ from jinja2 import Template, nodes
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
+from zi_docs.ooxml.charts import with_part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, RELATIONS, Member, Package
-from zi_docs.ooxml.relations import add_link, read_links
+from zi_docs.ooxml.relations import add_link, read_links, relations_in
 from zi_docs.ooxml.xml import NS, parse_xml, qn, to_bytes
 from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_template
 from zi_docs.word.charts import CHARTS, ChartCall, find_charts
@@ -51,6 +52,7 @@ _TAGGED = ("{{", "{%", "{#")
 CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_TEMPLATE, _DOCUMENT = "template.main+xml", "document.main+xml"
 _FILLED = {
     "dc:title": "{{ berkas.judul }}",
     "dc:creator": "{{ berkas.instansi }}",
@@ -294,20 +296,32 @@ class _Folder:
             MISSING.reset(token)
 
 
-def prepare_properties(package: Package, own: bool) -> None:
-    """Rewrite the core properties so that they do not depend on the day of the run.
+def declare_document(package: Package) -> None:
+    """Let a file be a document, though it was saved as a template (``.dotx``)."""
+    types = package.parts[CONTENT_TYPES]
+    if _TEMPLATE.encode() in types:
+        root = parse_xml(types, CONTENT_TYPES)
+        for element in root:
+            kind = element.get("ContentType", "")
+            if kind.endswith(_TEMPLATE):
+                element.set("ContentType", kind.removesuffix(_TEMPLATE) + _DOCUMENT)
+        package.parts[CONTENT_TYPES] = to_bytes(root)
 
-    With ``own``, title and author are those of the document that is made (``berkas`` in the
-    context); tags that the naskah itself has there stay. Times are the document's date.
+
+def prepare_properties(package: Package) -> None:
+    """Give a type's naskah the core properties of the document that is made.
+
+    They do not depend on the day of the run: times are the document's date. Title and author are
+    those of ``berkas`` in the context; tags that the naskah itself has there stay.
     """
-    old = parse_xml(package.parts[CORE], CORE) if CORE in package.parts else None
+    old = _take_properties(package)
     root = etree.Element(
         qn("cp:coreProperties"),
         nsmap={key: NS[key] for key in ("cp", "dc", "dcterms", "xsi")},
     )
     for name, value in _FILLED.items():
         text = _text(old, name)
-        etree.SubElement(root, qn(name)).text = value if own and "{{" not in text else text
+        etree.SubElement(root, qn(name)).text = text if "{{" in text else value
     for name in _OPTIONAL:
         if text := _text(old, name):
             etree.SubElement(root, qn(name)).text = text
@@ -316,8 +330,26 @@ def prepare_properties(package: Package, own: bool) -> None:
         stamp.set(qn("xsi:type"), "dcterms:W3CDTF")
         stamp.text = "{{ berkas.waktu }}"
     package.parts[CORE] = to_bytes(root)
-    if old is None:
-        register_properties(package)
+
+
+def _take_properties(package: Package) -> etree._Element | None:
+    """Return the core properties of a naskah, wherever they are; let them be in their usual part.
+
+    A file with two of them is refused by Word.
+    """
+    links = relations_in(package.parts[RELATIONS], RELATIONS)
+    name = next((link.part("") for link in links if link.type == _CORE_REL), "")
+    if name == CORE and CORE in package.parts:
+        return parse_xml(package.parts[CORE], CORE)
+    old = package.parts.pop(name, None)
+    tree = read_links(package.parts[RELATIONS], RELATIONS)
+    for link in list(tree):
+        if link.get("Type") == _CORE_REL:
+            tree.remove(link)
+    package.parts[RELATIONS] = to_bytes(tree)
+    package.parts[CONTENT_TYPES] = with_part_types(package.parts[CONTENT_TYPES], {}, (name, CORE))
+    register_properties(package)
+    return None if old is None else parse_xml(old, name)
 
 
 def _text(old: etree._Element | None, name: str) -> str:

@@ -539,6 +539,16 @@ def no_run(place: Place, tag: str, name: str) -> Problem:
     return problem("ZI420", place, f"Isi {tag} akan hilang dari naskah.", hint)
 
 
+def tag_unfilled(place: Place, tag: str) -> Problem:
+    """Report a tag in a part of the file that nothing fills."""
+    return problem(
+        "ZI409",
+        place,
+        f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".',
+        "Hapus tag itu di sini; tulis isinya di badan naskah, kepala halaman, atau kaki halaman.",
+    )
+
+
 # Tags that fail while a document is filled
 
 
