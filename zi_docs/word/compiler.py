@@ -51,6 +51,7 @@ from zi_docs.word.stories import (
     unfenced,
 )
 from zi_docs.word.tags import faulty_tag, place_in
+from zi_docs.word.turns import Turns, renew_turns
 from zi_docs.word.unfilled import find_unfilled
 
 _OF_PROPERTIES = ("core-properties+xml", "extended-properties+xml", "custom-properties+xml")
@@ -94,6 +95,7 @@ def read_naskah(doctype: DocType) -> Naskah:
     found = found or place_charts(package, place, piece_file)
     partials, wrong_partials = compile_partials(doctype)
     _stop_on(found + wrong_partials)
+    renew_turns(package)
     return Naskah(package, partials, piece_file)
 
 
@@ -162,6 +164,7 @@ def compile_file(data: bytes, place: Place | str, folder: Path | None = None) ->
     found = found or place_charts(package, place, piece_place)
     declare_document(package)
     _stop_on(found)
+    renew_turns(package)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
 
 
@@ -176,7 +179,8 @@ def _renderer(
     if any(part.pictures for part in parts):
         types = package.parts[CONTENT_TYPES]
         package.parts[CONTENT_TYPES] = declare_types(types, ("png", "jpg"))
-    return Renderer(place, package, parts, partials, folder, _charts(package, parts), konsep)
+    charts, turns = _charts(package, parts), Turns.of(package)
+    return Renderer(place, package, parts, partials, folder, charts, konsep, turns)
 
 
 def _charts(package: Package, parts: list[Part]) -> dict[str, Chart]:
@@ -226,10 +230,13 @@ def _compile_parts(
 ) -> list[Part]:
     parts: list[Part] = []
     found: list[Problem] = []
-    for source in list(_sources(package, place, piece_file)):
+    turns = Turns.of(package)
+    for source in list(_sources(package, place, piece_file, turns)):
         try:
             name, _, text, pieces, loops_cells = source
-            parts.append(compile_part(name, text, loops_cells, shared, pieces, konsep=konsep))
+            renews = turns is not None and turns.concerns(name)
+            known = (name, text, loops_cells, shared, pieces)
+            parts.append(compile_part(*known, konsep=konsep, renews=renews))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
     filled = {*_changing(package), *_drawn(package, parts)}
@@ -237,12 +244,18 @@ def _compile_parts(
     return parts
 
 
-def _sources(package: Package, place: Place, piece_file: PieceFile) -> Iterator[_Source]:
-    """Yield the source of each part that has tags; remove the fences around pieces everywhere."""
-    for name in _changing(package):
+def _sources(
+    package: Package, place: Place, piece_file: PieceFile, turns: Turns | None = None
+) -> Iterator[_Source]:
+    """Yield the source of each part that has tags, or that takes what ``turns`` renew.
+
+    The fences around pieces are removed everywhere.
+    """
+    taking = {} if turns is None else turns.parts
+    for name in dict.fromkeys([*_changing(package), *taking.values()]):
         data, story = package.parts[name], story_of(place, name)
         root = parse_xml(data, story)
-        fenced = source_of(name, root)
+        fenced = source_of(name, root, always=name in taking.values())
         if take_fences(root):
             package.parts[name] = to_bytes(root)
         if fenced is not None:

@@ -44,6 +44,7 @@ from zi_docs.word.pieces import PartCode, compile_pieces
 from zi_docs.word.proofs import Proofs, mark_turns, without_marks
 from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags, tag_texts
+from zi_docs.word.turns import TURNS
 from zi_docs.word.values import MISSING, ONE_LINE, RefusedValueError
 
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
@@ -70,7 +71,8 @@ class Part:
     it may draw. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
-    ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls.
+    ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls. A part
+    that ``renews`` gives or takes notes and lists (:mod:`.turns`).
     """
 
     name: str
@@ -84,6 +86,7 @@ class Part:
     charts: tuple[ChartCall, ...] = ()
     tighter: Tighter | None = None
     konsep: bool = False
+    renews: bool = False
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -102,9 +105,11 @@ class Part:
         else:
             data, outline = self.proofs.read(pieces)
         last = self._last
-        if last is not None and last[0] == data:
+        if last is not None and last[0] == data and not self.renews:
             return last[1]
         checked = self._checked(bounded(data), outline)
+        if self.renews:
+            checked = TURNS.get().renewed(self.name, checked)
         if self.tighter is not None and not self.tighter.length.fits(checked):
             return self.tighter.part.render(context)
         member = Member.of(self.name, checked)
@@ -142,15 +147,15 @@ class Tighter:
         return self._part
 
 
-def source_of(name: str, root: etree._Element) -> str | None:
-    """Return the Jinja source of a part, or None when it holds no tags.
+def source_of(name: str, root: etree._Element, *, always: bool = False) -> str | None:
+    """Return the Jinja source of a part, or None when it holds no tags, unless it is asked for.
 
     XML escapes in tags are undone after docxtpl, which would take ``{{ "</w:t>" }}`` for the end
     of a text, but before Jinja, which would compare with ``&amp;``.
     """
     xml = etree.tostring(root, encoding="unicode")
     source = xml if name == CORE else patch_xml(xml)
-    if not any(mark in source for mark in _TAGGED):
+    if not always and not any(mark in source for mark in _TAGGED):
         return None
     return f"{DECLARATION.decode()}{read_as_seen(source)}"
 
@@ -163,6 +168,7 @@ def compile_part(
     pieces: tuple[Stretch, ...] = (),
     *,
     konsep: bool = False,
+    renews: bool = False,
 ) -> Part:
     """Return the compiled part; tags that depend only on ``shared`` are already printed.
 
@@ -185,7 +191,7 @@ def compile_part(
     mark_turns(tree)
     code = compile_pieces(environment, tree, name)
     known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
-    return Part(*known, konsep=konsep)
+    return Part(*known, konsep=konsep, renews=renews)
 
 
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:
@@ -213,12 +219,12 @@ def _ends_in_tag(text: nodes.TemplateData) -> bool:
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:
-    """Tell whether a loop holds pictures or bookmarks, so that their ids would repeat."""
+    """Tell whether a loop holds pictures, bookmarks or comments, so that their ids would repeat."""
     return any(
         mark in data.data
         for loop in tree.find_all(nodes.For)
         for data in loop.find_all(nodes.TemplateData)
-        for mark in ("<wp:docPr", "<w:bookmarkStart")
+        for mark in ("<wp:docPr", "<w:bookmarkStart", "<w:commentR")
     )
 
 
@@ -338,7 +344,7 @@ def _take_properties(package: Package) -> etree._Element | None:
     A file with two of them is refused by Word.
     """
     links = relations_in(package.parts[RELATIONS], RELATIONS)
-    name = next((link.part("") for link in links if link.type == _CORE_REL), "")
+    name = next((link.part("") for link in links if link.type == _CORE_REL), CORE)
     if name == CORE and CORE in package.parts:
         return parse_xml(package.parts[CORE], CORE)
     old = package.parts.pop(name, None)
