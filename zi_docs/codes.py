@@ -506,6 +506,21 @@ _TYPES = {
     "ZI405": _stops(
         "Gambar di naskah tidak punya berkasnya.", "Sisipkan ulang gambar itu di Word."
     ),
+    "ZI406": _stops(
+        "Tag dibuka di satu tabel, baris, atau kotak teks, dan ditutup di tempat lain.",
+        "Taruh pembuka dan penutupnya di tempat yang sama.",
+    ),
+    "ZI407": _stops(
+        "Tag untuk baris atau sel berada di luar tabel, atau vm dan hm di luar for.",
+        "Tulis {%p untuk paragraf; tag sel hanya di dalam tabel.",
+    ),
+    "ZI408": _stops(
+        "Tanda - pada {%- atau -%} akan menghapus lebih dari spasi.", "Hapus tanda - itu."
+    ),
+    "ZI409": _stops(
+        "Ada tag di tempat yang tidak diisi: alamat tautan, SmartArt, variabel dokumen, dan lainnya.",
+        "Hapus tag itu; tulis isinya di badan naskah.",
+    ),
     "ZI411": _stops("Tag salah tulis.", "Periksa ejaan, tanda kutip, dan titik di tag itu."),
     "ZI412": _stops(
         "Tag memakai yang tidak diizinkan, atau susunannya lebih dari 40 tingkat atau 10 for.",
@@ -534,7 +549,8 @@ _TYPES = {
         "Pakai {%tr untuk mengulang baris, atau {%tc untuk mengulang sel.",
     ),
     "ZI419": _stops(
-        "Teks di samping sebuah tag akan hilang.", "Tulis tag itu sendirian dalam paragrafnya."
+        "Yang ada di samping sebuah tag {%p, {%tr, atau {%tc akan hilang.",
+        "Tulis tag itu sendirian dalam paragraf, baris, atau selnya.",
     ),
     "ZI420": _stops(
         "Isi sebuah tag akan hilang: huruf r atau p-nya kurang, atau tidak pada tempatnya.",

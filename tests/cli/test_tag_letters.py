@@ -99,7 +99,6 @@ STORIES = {
     "footer1": "ftr",
     "footnotes": "footnotes",
     "endnotes": "endnotes",
-    "comments": "comments",
 }
 PROPERTIES = {
     ("core", "x:keywords"): escape(ALL),
@@ -167,7 +166,7 @@ def test_tags_of_the_body(fill: Fill, make_naskah: MakeNaskah, place: str) -> No
 def test_tags_of_other_stories(
     fill: Fill, make_naskah: MakeNaskah, story: Callable[[str, str], str], part: str
 ) -> None:
-    """Headers, footers, notes and comments read their tags as the body does."""
+    """Headers, footers and notes read their tags as the body does."""
     assert fill(make_naskah("x", parts={part: story(STORIES[part], ALL)})).code == 0
     assert _printed(_read(f"word/{part}.xml")) == PRINTED
 

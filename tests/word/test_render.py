@@ -46,13 +46,12 @@ def test_text_arrives_whole(make_naskah: MakeNaskah, value: str) -> None:
 def test_header_footer_and_notes_are_filled(
     make_naskah: MakeNaskah, story: Callable[[str, str], str]
 ) -> None:
-    """Headers, footers, footnotes, endnotes and comments are filled like the body."""
+    """Headers, footers, footnotes and endnotes are filled like the body."""
     parts = {
         "header1": story("hdr", "K {{ x }}"),
         "footer1": story("ftr", "F {{ x }}"),
         "footnotes": story("footnotes", "N {{ x }}"),
         "endnotes": story("endnotes", "E {{ x }}"),
-        "comments": story("comments", "C {{ x }}"),
     }
     data = render(make_naskah("{{ x }}", parts=parts), x="A & B")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -28,7 +28,7 @@ from zi_docs.word.charts import find_chart_faults, find_tag
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.normalise import plain_quotes
-from zi_docs.word.stories import PieceFile, paragraphs, story_of
+from zi_docs.word.stories import PieceFile, paragraphs, story_names, story_of
 
 _OURS = re.compile(r"\s*(bagan)\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _COLUMN = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
@@ -40,7 +40,6 @@ _DESCRIBED = etree.XPath(
     namespaces=NS,
 )
 _FORGED = etree.XPath("//*[local-name()='chart']/@r:*[contains(., '{{')]", namespaces=NS)
-_STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 
 
 class _Site(NamedTuple):
@@ -78,8 +77,8 @@ def place_charts(package: Package, place: Place, piece_file: PieceFile) -> list[
     """
     found: list[Problem] = []
     filled: set[str] = set()
-    for name in package.names("word/"):
-        if _STORY.fullmatch(name) and any(mark in package.parts[name] for mark in _MARKS):
+    for name in story_names(package):
+        if any(mark in package.parts[name] for mark in _MARKS):
             found += _place_in_story(package, name, story_of(place, name), piece_file, filled)
     for name in _charts_of(package):
         found += _tags_in_chart(package, name, place, name in filled)

@@ -16,6 +16,9 @@ DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BARE = etree.XPath("//w:tc[not(*[last()][self::w:p])] | //w:tbl[not(w:tr)]", namespaces=NS)
 _IDS = etree.XPath("//wp:docPr/@id", namespaces=NS)
 _BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
+_COMMENT_MARKS = tuple(
+    f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
 _QUOTES = {b"#34;": b'"', b"#39;": b"'"}
 _LXML_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
@@ -157,10 +160,33 @@ def _renumber(root: etree._Element) -> bool:
         for number, properties in enumerate(root.iter(qn("wp:docPr")), 1):
             properties.set("id", str(number))
         changed = True
+    if _drop_repeated_comments(root):
+        changed = True
     if len(ids := _BOOKMARKS(root)) != len(set(ids)):
         _renumber_bookmarks(root)
         changed = True
     return changed
+
+
+def _drop_repeated_comments(root: etree._Element) -> bool:
+    """Leave the marks of a comment in the first turn of a loop only: a comment has one place."""
+    seen: set[tuple[str, str | None]] = set()
+    changed = False
+    for mark in list(root.iter(*_COMMENT_MARKS)):
+        known = (mark.tag, mark.get(f"{W}id"))
+        if known in seen:
+            _take_out(mark)
+            changed = True
+        seen.add(known)
+    return changed
+
+
+def _take_out(mark: etree._Element) -> None:
+    """Remove a mark, and the run that held nothing else."""
+    run = mark.getparent()
+    run.remove(mark)
+    if run.tag == f"{W}r" and all(child.tag == f"{W}rPr" for child in run):
+        run.getparent().remove(run)
 
 
 def _renumber_bookmarks(root: etree._Element) -> None:

@@ -13,9 +13,11 @@ from jinja2.exceptions import TemplateSyntaxError
 from zi_docs.errors import Place, Problem, TemplateError
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.ooxml.charts import part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 from zi_docs.word import problems
+from zi_docs.word.cargo import drop_idle_bookmarks, field_codes
 from zi_docs.word.chart_sites import place_charts
 from zi_docs.word.charts import Chart, ChartCall, read_chart
 from zi_docs.word.complaints import syntax_words
@@ -27,18 +29,33 @@ from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import drawn_page, with_steps
-from zi_docs.word.normalise import normalise_tags
+from zi_docs.word.normalise import accept_formatting, normalise_tags
 from zi_docs.word.page_profile import apply_profile
-from zi_docs.word.part import Part, compile_part, prepare_properties, source_of
+from zi_docs.word.part import (
+    Part,
+    compile_part,
+    declare_document,
+    prepare_properties,
+    source_of,
+)
 from zi_docs.word.partials import Partial, compile_partials
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
 from zi_docs.word.renderer import Konsep, Renderer
-from zi_docs.word.stories import PieceFile, Stretch, piece_at, story_of, take_fences, unfenced
-from zi_docs.word.tags import faulty_tag, place_in
-
-_DYNAMIC = re.compile(
-    r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/\w+\.xml"
+from zi_docs.word.stories import (
+    PieceFile,
+    Stretch,
+    piece_at,
+    story_names,
+    story_of,
+    take_fences,
+    unfenced,
 )
+from zi_docs.word.tags import faulty_tag, place_in
+from zi_docs.word.turns import Turns, renew_turns
+from zi_docs.word.unfilled import find_unfilled
+
+_OF_PROPERTIES = ("core-properties+xml", "extended-properties+xml", "custom-properties+xml")
+_PROPERTIES = re.compile(r"docProps/\w+\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +95,7 @@ def read_naskah(doctype: DocType) -> Naskah:
     found = found or place_charts(package, place, piece_file)
     partials, wrong_partials = compile_partials(doctype)
     _stop_on(found + wrong_partials)
+    renew_turns(package)
     return Naskah(package, partials, piece_file)
 
 
@@ -120,7 +138,8 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     replace_pictures(package, spec.pictures, place)
     drawn = drawn_page(package)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
-    prepare_properties(package, own=True)
+    declare_document(package)
+    prepare_properties(package)
     konsep, partials = None, naskah.partials
     if spec.konsep:
         put_mark(package)
@@ -143,8 +162,9 @@ def compile_file(data: bytes, place: Place | str, folder: Path | None = None) ->
     found = _tidy(package, place)
     found += insert_fragments(package, {}, place)  # a single file has no shared pieces
     found = found or place_charts(package, place, piece_place)
-    prepare_properties(package, own=False)
+    declare_document(package)
     _stop_on(found)
+    renew_turns(package)
     return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
 
 
@@ -159,7 +179,8 @@ def _renderer(
     if any(part.pictures for part in parts):
         types = package.parts[CONTENT_TYPES]
         package.parts[CONTENT_TYPES] = declare_types(types, ("png", "jpg"))
-    return Renderer(place, package, parts, partials, folder, _charts(package, parts), konsep)
+    charts, turns = _charts(package, parts), Turns.of(package)
+    return Renderer(place, package, parts, partials, folder, charts, konsep, turns)
 
 
 def _charts(package: Package, parts: list[Part]) -> dict[str, Chart]:
@@ -175,14 +196,16 @@ def _stop_on(found: list[Problem]) -> None:
 
 def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
     """Make every tag whole; return what is wrong with the tags."""
+    stories = {
+        name: parse_xml(package.parts[name], story_of(place, name)) for name in story_names(package)
+    }
+    codes = field_codes(stories.values())
     found: list[Problem] = []
-    for name, data in package.parts.items():
-        if not _DYNAMIC.fullmatch(name) or name.startswith("docProps"):
-            continue
-        story = story_of(place, name)
-        root = parse_xml(data, story)
+    for name, root in stories.items():
+        accept_formatting(root)
         normalise_tags(root)
-        found += lint_part(root, story, piece_file)
+        drop_idle_bookmarks(root, codes)
+        found += lint_part(root, story_of(place, name), piece_file)
         package.parts[name] = to_bytes(root)
     return found
 
@@ -207,29 +230,52 @@ def _compile_parts(
 ) -> list[Part]:
     parts: list[Part] = []
     found: list[Problem] = []
-    for source in list(_sources(package, place, piece_file)):
+    turns = Turns.of(package)
+    for source in list(_sources(package, place, piece_file, turns)):
         try:
             name, _, text, pieces, loops_cells = source
-            parts.append(compile_part(name, text, loops_cells, shared, pieces, konsep=konsep))
+            renews = turns is not None and turns.concerns(name)
+            known = (name, text, loops_cells, shared, pieces)
+            parts.append(compile_part(*known, konsep=konsep, renews=renews))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
-    _stop_on(found)
+    filled = {*_changing(package), *_drawn(package, parts)}
+    _stop_on(list(dict.fromkeys([*found, *find_unfilled(package, filled, place)])))
     return parts
 
 
-def _sources(package: Package, place: Place, piece_file: PieceFile) -> Iterator[_Source]:
-    """Yield the source of each part that has tags; remove the fences around pieces everywhere."""
-    for name, data in package.parts.items():
-        if not _DYNAMIC.fullmatch(name):
-            continue
-        story = story_of(place, name)
+def _sources(
+    package: Package, place: Place, piece_file: PieceFile, turns: Turns | None = None
+) -> Iterator[_Source]:
+    """Yield the source of each part that has tags, or that takes what ``turns`` renew.
+
+    The fences around pieces are removed everywhere.
+    """
+    taking = {} if turns is None else turns.parts
+    for name in dict.fromkeys([*_changing(package), *taking.values()]):
+        data, story = package.parts[name], story_of(place, name)
         root = parse_xml(data, story)
-        fenced = source_of(name, root)
+        fenced = source_of(name, root, always=name in taking.values())
         if take_fences(root):
             package.parts[name] = to_bytes(root)
         if fenced is not None:
             text, pieces = unfenced(fenced, piece_file)
             yield _Source(name, story, text, pieces, b"{%tc" in data)
+
+
+def _changing(package: Package) -> list[str]:
+    """Return the parts whose tags are filled: the stories, and the properties of the file."""
+    stories, types = set(story_names(package)), part_types(package.parts[CONTENT_TYPES])
+    return [
+        name
+        for name in package.parts
+        if name in stories or _PROPERTIES.fullmatch(name) or types.of(name).endswith(_OF_PROPERTIES)
+    ]
+
+
+def _drawn(package: Package, parts: list[Part]) -> set[str]:
+    """Return the parts of charts that are drawn anew in each document."""
+    return {name for chart in _charts(package, parts).values() for name in chart.names}
 
 
 def _complaint(error: Exception, source: _Source) -> Problem:

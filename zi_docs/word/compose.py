@@ -36,6 +36,7 @@ from zi_docs.word.stories import (
     fence_piece,
     is_fence,
     paragraphs,
+    story_names,
     story_of,
 )
 
@@ -89,9 +90,8 @@ def insert_fragments(
 
 def story_parts(package: Package) -> Iterator[str]:
     """Yield the names of the body, the headers and the footers."""
-    yield DOCUMENT
-    yield from package.names("word/header")
-    yield from package.names("word/footer")
+    types = part_types(package.parts[CONTENT_TYPES])
+    yield from (name for name in story_names(package) if "notes" not in types.of(name))
 
 
 def _insert_once(composing: _Composing, part: str, root: etree._Element) -> bool:

@@ -11,13 +11,13 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from zi_docs.errors import Place, Problem
-from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import W
 from zi_docs.word import problems
+from zi_docs.word.cargo import ELEMENTS, find_cargo, find_swallowed, level_of, taken_by
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.filters import RUN_FILTERS
-from zi_docs.word.normalise import MARK
+from zi_docs.word.normalise import MARK, lines_of
 from zi_docs.word.stories import paragraphs
 
 _STATEMENT = re.compile(r"^\{%-?(tr|tc|p|r)?(\s*)(\w+)?(.*?)-?%\}$", re.DOTALL)
@@ -25,8 +25,8 @@ _OUTPUT = re.compile(r"^\{\{-?(p|r|tr|tc)?\s(.*?)-?\}\}$|^\{\{-?(.*?)-?\}\}$", r
 _OPENERS = {"if": "endif", "for": "endfor", "with": "endwith"}
 _INNER = {"elif": ("if",), "else": ("if", "for")}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
-_OWN = {"colspan", "cellbg", "vm", "hm"}
-_KNOWN = {*_OPENERS, *_CLOSERS, *_INNER, *_OWN, "sisip"}
+_CELL_TAGS = {"colspan": False, "cellbg": False, "vm": True, "hm": True}  # True: in a loop only
+_KNOWN = {*_OPENERS, *_CLOSERS, *_INNER, *_CELL_TAGS, "sisip"}
 _SHOWN = (*_OPENERS, *_CLOSERS, *_INNER)  # listed when no command is similar
 _LONE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 _LEVELS = ("tr", "tc", "p", "r")
@@ -34,11 +34,16 @@ _LEVELS = ("tr", "tc", "p", "r")
 
 @dataclass(slots=True)
 class _Block:
-    """A block that is not closed yet."""
+    """A block that is not closed yet.
+
+    ``home`` is the element in which its tags stand: the table of a row that repeats, the cell or
+    body of a paragraph. ``row`` and ``cell`` are those around its first tag.
+    """
 
     word: str
     level: str
     place: Place
+    home: etree._Element | None
     row: etree._Element | None
     cell: etree._Element | None
 
@@ -49,13 +54,14 @@ class _Lint:
 
     ``misspelt`` says that a command is not known; it may have been meant as the end of any block.
     ``lost`` are blocks that were still open when a block around them was closed; their ends may
-    still follow.
+    still follow. ``taken`` are the elements whose level tag was looked at.
     """
 
     problems: list[Problem] = field(default_factory=list)
     open: list[_Block] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     misspelt: bool = False
+    taken: set[etree._Element] = field(default_factory=set)
 
     def add(self, found: Problem) -> None:
         self.problems.append(found)
@@ -76,25 +82,36 @@ def lint_part(
     """
     lint = _Lint()
     for here, paragraph in paragraphs(root, place, piece_file):
-        text = paragraph_text(paragraph)
-        if "{" in text or "}" in text:
-            _paragraph(lint, paragraph, text, here)
+        own, *equations = map(_joined, lines_of(paragraph))
+        _line(lint, paragraph, own, here)
+        for mark, lost in find_swallowed(paragraph) if "-" in own else ():
+            lint.add(problems.hyphen_swallows(here, mark, lost))
+        for equation in equations:
+            _line(lint, paragraph, equation, here.inside("persamaan"))
     for block in lint.open:
         closer = f"{{%{block.level} {_OPENERS[block.word]} %}}"
         lint.add_order(problems.not_closed(block.place, block.word, closer))
     return list(dict.fromkeys(lint.problems))
 
 
-def _paragraph(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> None:
+def _joined(texts: list[etree._Element]) -> str:
+    return "".join(text.text or "" for text in texts)
+
+
+def _line(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> None:
+    """Look at the tags of a paragraph, or of a part of an equation in it."""
+    if "{" not in text and "}" not in text:
+        return
     marks = [m.group() for m in MARK.finditer(text) if not m.group().startswith("$")]
     for lone in _LONE.findall(MARK.sub("", text)):
         lint.add(problems.lone_mark(here, lone, text))
     for mark in marks:
         if mark.startswith("{%"):
             _statement(lint, paragraph, mark, here)
-            _alone(lint, text, mark, here)
         elif mark.startswith("{{"):
             _output(lint, mark, here)
+        if not mark.startswith("{{"):
+            _alone(lint, paragraph, mark, here)
 
 
 def _output(lint: _Lint, mark: str, here: Place) -> None:
@@ -133,6 +150,8 @@ def _statement(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -
         lint.add(problems.empty_tag(here, mark))
         return
     level, word, rest = match[1] or "", match[3], match[4]
+    if level and "-" in (mark[2], mark[-3]):
+        lint.add(problems.level_with_hyphen(here, mark))
     if not level and word in _LEVELS:
         mend = mark.replace(f"{match[2]}{word}", word, 1)
         lint.add(problems.spaced_level(here, word, mark, mend))
@@ -144,7 +163,9 @@ def _statement(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -
     elif word in _CLOSERS:
         _close(lint, paragraph, word, level, mark, here)
     elif word in _INNER:
-        _inner(lint, word, rest, mark, here)
+        _inner(lint, paragraph, word, level, rest, mark, here)
+    elif word in _CELL_TAGS:
+        _cell_tag(lint, paragraph, word, mark, here)
 
 
 def _open(
@@ -159,7 +180,15 @@ def _open(
     _parse(lint, f"{{% {word} {rest} %}}{{% {_OPENERS[word]} %}}", mark, here)
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     row = next(paragraph.iterancestors(f"{W}tr"), None)
-    lint.open.append(_Block(word, level, here, row, cell))
+    lint.open.append(_Block(word, level, here, _home(paragraph, level), row, cell))
+
+
+def _home(paragraph: etree._Element, level: str) -> etree._Element | None:
+    """Return the element in which a tag of this level stands after it took its place."""
+    if level == "r":
+        return paragraph
+    taken = taken_by(level, paragraph) if level else paragraph
+    return None if taken is None else taken.getparent()
 
 
 def _close(
@@ -194,20 +223,63 @@ def _same_place(lint: _Lint, block: _Block, paragraph: etree._Element, here: Pla
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     if block.level == "tr" and row is not None and row is block.row:
         lint.add_order(problems.loop_in_one_row(here))
-    if not block.level and cell is not block.cell:
+    elif not block.level and cell is not block.cell:
         lint.add_order(problems.loop_across_cells(here, block.word, block.place))
+    elif _home(paragraph, block.level) is not block.home:
+        opened = f"{{%{block.level} {block.word} ... %}}"
+        lint.add_order(problems.closed_elsewhere(here, opened, block.place, block.level))
 
 
-def _inner(lint: _Lint, word: str, rest: str, mark: str, here: Place) -> None:
+def _inner(
+    lint: _Lint,
+    paragraph: etree._Element,
+    word: str,
+    level: str,
+    rest: str,
+    mark: str,
+    here: Place,
+) -> None:
     if not lint.open or lint.open[-1].word not in _INNER[word]:
         lint.add_order(problems.outside_if(here, mark))
-    elif word == "elif":
+        return
+    block = lint.open[-1]
+    opened = f"{{%{block.level} {block.word} ... %}}"
+    if block.level != level:
+        mend = f"{{%{block.level} {word} {rest.strip()}".rstrip() + " %}"
+        lint.add_order(problems.inner_of_another_level(here, opened, block.place, mark, mend))
+    elif _home(paragraph, level) is not block.home:
+        lint.add_order(problems.closed_elsewhere(here, opened, block.place, level))
+    if word == "elif":
         _parse(lint, f"{{% if {rest} %}}{{% endif %}}", mark, here)
 
 
-def _alone(lint: _Lint, text: str, mark: str, here: Place) -> None:
-    if re.match(r"^\{%-?p\s", mark) and text.strip() != mark:
-        lint.add(problems.text_beside(here, mark, text))
+def _cell_tag(lint: _Lint, paragraph: etree._Element, word: str, mark: str, here: Place) -> None:
+    """Report a tag about its cell that stands in none, or in none that repeats."""
+    if next(paragraph.iterancestors(f"{W}tc"), None) is None:
+        lint.add(problems.outside_table(here, mark, "tc"))
+    elif _CELL_TAGS[word] and not any(block.word == "for" for block in lint.open):
+        lint.add_order(problems.outside_loop(here, mark))
+
+
+def _alone(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -> None:
+    """Report what a level tag would take away, and a level tag that can take nothing away."""
+    level = level_of(mark)
+    taken = taken_by(level, paragraph) if level else None
+    if level and taken is None:
+        lint.add(problems.outside_table(here, mark, level))
+    elif taken is not None and taken not in lint.taken:
+        lint.taken.add(taken)
+        if (cargo := find_cargo(taken, mark)) and not _is_a_pair(taken, level):
+            lint.add(problems.cargo_lost(here, mark, level, cargo))
+
+
+def _is_a_pair(taken: etree._Element, level: str) -> bool:
+    """Tell whether a row holds both ends of a loop of rows, which is told by itself."""
+    text = "".join(_joined(texts) for p in taken.iter(ELEMENTS["p"]) for texts in lines_of(p))
+    words = [
+        mark.group().split()[1] for mark in MARK.finditer(text) if level_of(mark.group()) == level
+    ]
+    return level == "tr" and any(_OPENERS.get(word) in words for word in words)
 
 
 def _parse(lint: _Lint, source: str, mark: str, here: Place) -> nodes.Template | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
-from zi_docs.ooxml.xml import W
+from zi_docs.ooxml.xml import W, qn
 
 MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\$\{\w+\}", re.DOTALL)
+COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
      "`": "'", "\u00a0": " ", "\u202f": " "}
@@ -26,7 +26,24 @@ _LETTERS = {
     "amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"
 }  # fmt: skip
 _RUN_TAG = re.compile(r"(\{(?:\{-?r\s.*?\}|%-?r\s.*?%)\})", re.DOTALL)
+_CELL_TAG = re.compile(r"\{%\s*(colspan|cellbg|vm|hm)\b")
+_LETTER_OF_TAGS = str.maketrans("", "", "{}%#")
+_FORMER = tuple(
+    f"{W}{name}"
+    for name in (
+        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange",
+        "trPrChange", "tcPrChange", "numberingChange",
+    )
+)  # fmt: skip
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LOOKS = (f"{W}rPr", qn("m:rPr"))
+_MATH_TEXT, _MATH_RUN = qn("m:t"), qn("m:r")
+
+
+def accept_formatting(root: etree._Element) -> None:
+    """Remove what Word remembers of former looks (tracked formatting); no word changes by that."""
+    for former in list(root.iter(*_FORMER)):
+        former.getparent().remove(former)
 
 
 def normalise_tags(root: etree._Element) -> None:
@@ -39,13 +56,14 @@ def normalise_tags(root: etree._Element) -> None:
     three runs), since docxtpl removes the look of the text behind it.
     """
     for paragraph in root.iter(f"{W}p"):
-        texts = list(_own_texts(paragraph))
-        joined = "".join(text.text or "" for text in texts)
-        if "{" in joined:
-            _gather(texts, joined)
-            for text in texts:
-                _part_run_tags(text)
-            _sweep(paragraph, texts)
+        for texts in lines_of(paragraph):
+            joined = "".join(text.text or "" for text in texts)
+            if "{" in joined:
+                _gather(texts, joined)
+                for text in texts:
+                    _part_run_tags(text)
+                    _keep_cell_whole(text)
+                _sweep(paragraph, texts)
 
 
 def read_as_seen(xml: str) -> str:
@@ -66,14 +84,22 @@ def _seen(tag: str) -> str:
     return _ESCAPE.sub(lambda escape: _LETTERS[escape[1]], tag).translate(_QUOTES)
 
 
-def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraph's texts, without those of a text box inside it.
+def lines_of(paragraph: etree._Element) -> list[list[etree._Element]]:
+    """Return the texts of a paragraph that are read as one line; in each, tags can be made whole.
 
-    In ``<w:p>A <w:pict>..<w:p>{{ x }}</w:p></w:pict> B</w:p>`` the tag is in the inner paragraph.
+    The first line is the paragraph's own, without the texts of a text box in it, which has
+    paragraphs itself. Each part of an equation, such as the two sides of a fraction, is a line.
     """
-    for text in paragraph.iter(f"{W}t"):
-        if next(text.iterancestors(f"{W}p")) is paragraph:
-            yield text
+    own: list[etree._Element] = []
+    equations: dict[etree._Element, list[etree._Element]] = {}
+    for text in paragraph.iter(f"{W}t", _MATH_TEXT):
+        if next(text.iterancestors(f"{W}p")) is not paragraph:
+            continue
+        if text.tag == _MATH_TEXT:
+            equations.setdefault(text.getparent().getparent(), []).append(text)
+        else:
+            own.append(text)
+    return [own, *equations.values()]
 
 
 def _gather(texts: list[etree._Element], joined: str) -> None:
@@ -84,8 +110,7 @@ def _gather(texts: list[etree._Element], joined: str) -> None:
         for at in range(position, mark.start()):
             chars[owners[at]].append(joined[at])
         whole = mark.group()
-        plain = whole if whole.startswith("$") else whole.translate(_TYPED)
-        chars[owners[mark.start()]].append(plain)
+        chars[owners[mark.start()]].append(_plain(whole))
         position = mark.end()
     for at in range(position, len(joined)):
         chars[owners[at]].append(joined[at])
@@ -96,14 +121,26 @@ def _gather(texts: list[etree._Element], joined: str) -> None:
             text.set(_SPACE, "preserve")
 
 
+def _plain(mark: str) -> str:
+    """Return a tag with the characters that are meant; in a comment nothing looks like a tag.
+
+    docxtpl would bring the tag in ``{# {%tr for x in y %} #}`` to life.
+    """
+    if mark.startswith("$"):
+        return mark
+    if mark.startswith("{#"):
+        return f"{{#{mark[2:-2].translate(_LETTER_OF_TAGS)}#}}"
+    return mark.translate(_TYPED)
+
+
 def _sweep(paragraph: etree._Element, texts: list[etree._Element]) -> None:
     """Remove proofing marks, and the runs that are empty since a tag took their text."""
     for mark in paragraph.findall(f"{W}proofErr"):
         paragraph.remove(mark)
     for text in texts:
         run = text.getparent()
-        only_looks = all(child is text or child.tag == f"{W}rPr" for child in run)
-        if not text.text and only_looks and run.tag == f"{W}r":
+        only_looks = all(child is text or child.tag in _LOOKS for child in run)
+        if not text.text and only_looks and run.tag in (f"{W}r", _MATH_RUN):
             run.getparent().remove(run)
 
 
@@ -124,6 +161,25 @@ def _part_run_tags(text: etree._Element) -> None:
         run.addnext(following)
         run = following
     run.extend(behind)
+
+
+def _keep_cell_whole(text: etree._Element) -> None:
+    """Let docxtpl change nothing of a cell but what ``colspan``, ``cellbg``, ``vm`` or ``hm`` asks.
+
+    It writes into the properties of the cell, which Word may have left out, and removes the run of
+    a tag with all that stands beside it, unless the spaces of the text count.
+    """
+    cell = next(text.iterancestors(f"{W}tc"), None)
+    if cell is None or not _CELL_TAG.search(text.text or ""):
+        return
+    looks = cell.find(f"{W}tcPr")
+    if looks is None:
+        looks = etree.Element(f"{W}tcPr")
+        cell.insert(0, looks)
+    if not len(looks):
+        etree.SubElement(looks, f"{W}tcW", {f"{W}w": "0", f"{W}type": "auto"})
+    if any(child.tag not in (f"{W}rPr", text.tag) for child in text.getparent()):
+        text.set(_SPACE, "preserve")
 
 
 def _like(run: etree._Element, words: str) -> etree._Element:

@@ -15,8 +15,9 @@ from jinja2 import Template, nodes
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
+from zi_docs.ooxml.charts import with_part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, RELATIONS, Member, Package
-from zi_docs.ooxml.relations import add_link, read_links
+from zi_docs.ooxml.relations import add_link, read_links, relations_in
 from zi_docs.ooxml.xml import NS, parse_xml, qn, to_bytes
 from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_template
 from zi_docs.word.charts import CHARTS, ChartCall, find_charts
@@ -43,6 +44,7 @@ from zi_docs.word.pieces import PartCode, compile_pieces
 from zi_docs.word.proofs import Proofs, mark_turns, without_marks
 from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags, tag_texts
+from zi_docs.word.turns import TURNS
 from zi_docs.word.values import MISSING, ONE_LINE, RefusedValueError
 
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
@@ -51,6 +53,7 @@ _TAGGED = ("{{", "{%", "{#")
 CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_TEMPLATE, _DOCUMENT = "template.main+xml", "document.main+xml"
 _FILLED = {
     "dc:title": "{{ berkas.judul }}",
     "dc:creator": "{{ berkas.instansi }}",
@@ -68,7 +71,8 @@ class Part:
     it may draw. ``proofs`` knows which markup
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
-    ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls.
+    ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls. A part
+    that ``renews`` gives or takes notes and lists (:mod:`.turns`).
     """
 
     name: str
@@ -82,6 +86,7 @@ class Part:
     charts: tuple[ChartCall, ...] = ()
     tighter: Tighter | None = None
     konsep: bool = False
+    renews: bool = False
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -100,9 +105,11 @@ class Part:
         else:
             data, outline = self.proofs.read(pieces)
         last = self._last
-        if last is not None and last[0] == data:
+        if last is not None and last[0] == data and not self.renews:
             return last[1]
         checked = self._checked(bounded(data), outline)
+        if self.renews:
+            checked = TURNS.get().renewed(self.name, checked)
         if self.tighter is not None and not self.tighter.length.fits(checked):
             return self.tighter.part.render(context)
         member = Member.of(self.name, checked)
@@ -140,15 +147,15 @@ class Tighter:
         return self._part
 
 
-def source_of(name: str, root: etree._Element) -> str | None:
-    """Return the Jinja source of a part, or None when it holds no tags.
+def source_of(name: str, root: etree._Element, *, always: bool = False) -> str | None:
+    """Return the Jinja source of a part, or None when it holds no tags, unless it is asked for.
 
     XML escapes in tags are undone after docxtpl, which would take ``{{ "</w:t>" }}`` for the end
     of a text, but before Jinja, which would compare with ``&amp;``.
     """
     xml = etree.tostring(root, encoding="unicode")
     source = xml if name == CORE else patch_xml(xml)
-    if not any(mark in source for mark in _TAGGED):
+    if not always and not any(mark in source for mark in _TAGGED):
         return None
     return f"{DECLARATION.decode()}{read_as_seen(source)}"
 
@@ -161,6 +168,7 @@ def compile_part(
     pieces: tuple[Stretch, ...] = (),
     *,
     konsep: bool = False,
+    renews: bool = False,
 ) -> Part:
     """Return the compiled part; tags that depend only on ``shared`` are already printed.
 
@@ -183,7 +191,7 @@ def compile_part(
     mark_turns(tree)
     code = compile_pieces(environment, tree, name)
     known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
-    return Part(*known, konsep=konsep)
+    return Part(*known, konsep=konsep, renews=renews)
 
 
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:
@@ -211,12 +219,12 @@ def _ends_in_tag(text: nodes.TemplateData) -> bool:
 
 
 def _repeats_ids(tree: nodes.Template) -> bool:
-    """Tell whether a loop holds pictures or bookmarks, so that their ids would repeat."""
+    """Tell whether a loop holds pictures, bookmarks or comments, so that their ids would repeat."""
     return any(
         mark in data.data
         for loop in tree.find_all(nodes.For)
         for data in loop.find_all(nodes.TemplateData)
-        for mark in ("<wp:docPr", "<w:bookmarkStart")
+        for mark in ("<wp:docPr", "<w:bookmarkStart", "<w:commentR")
     )
 
 
@@ -294,20 +302,32 @@ class _Folder:
             MISSING.reset(token)
 
 
-def prepare_properties(package: Package, own: bool) -> None:
-    """Rewrite the core properties so that they do not depend on the day of the run.
+def declare_document(package: Package) -> None:
+    """Let a file be a document, though it was saved as a template (``.dotx``)."""
+    types = package.parts[CONTENT_TYPES]
+    if _TEMPLATE.encode() in types:
+        root = parse_xml(types, CONTENT_TYPES)
+        for element in root:
+            kind = element.get("ContentType", "")
+            if kind.endswith(_TEMPLATE):
+                element.set("ContentType", kind.removesuffix(_TEMPLATE) + _DOCUMENT)
+        package.parts[CONTENT_TYPES] = to_bytes(root)
 
-    With ``own``, title and author are those of the document that is made (``berkas`` in the
-    context); tags that the naskah itself has there stay. Times are the document's date.
+
+def prepare_properties(package: Package) -> None:
+    """Give a type's naskah the core properties of the document that is made.
+
+    They do not depend on the day of the run: times are the document's date. Title and author are
+    those of ``berkas`` in the context; tags that the naskah itself has there stay.
     """
-    old = parse_xml(package.parts[CORE], CORE) if CORE in package.parts else None
+    old = _take_properties(package)
     root = etree.Element(
         qn("cp:coreProperties"),
         nsmap={key: NS[key] for key in ("cp", "dc", "dcterms", "xsi")},
     )
     for name, value in _FILLED.items():
         text = _text(old, name)
-        etree.SubElement(root, qn(name)).text = value if own and "{{" not in text else text
+        etree.SubElement(root, qn(name)).text = text if "{{" in text else value
     for name in _OPTIONAL:
         if text := _text(old, name):
             etree.SubElement(root, qn(name)).text = text
@@ -316,8 +336,26 @@ def prepare_properties(package: Package, own: bool) -> None:
         stamp.set(qn("xsi:type"), "dcterms:W3CDTF")
         stamp.text = "{{ berkas.waktu }}"
     package.parts[CORE] = to_bytes(root)
-    if old is None:
-        register_properties(package)
+
+
+def _take_properties(package: Package) -> etree._Element | None:
+    """Return the core properties of a naskah, wherever they are; let them be in their usual part.
+
+    A file with two of them is refused by Word.
+    """
+    links = relations_in(package.parts[RELATIONS], RELATIONS)
+    name = next((link.part("") for link in links if link.type == _CORE_REL), CORE)
+    if name == CORE and CORE in package.parts:
+        return parse_xml(package.parts[CORE], CORE)
+    old = package.parts.pop(name, None)
+    tree = read_links(package.parts[RELATIONS], RELATIONS)
+    for link in list(tree):
+        if link.get("Type") == _CORE_REL:
+            tree.remove(link)
+    package.parts[RELATIONS] = to_bytes(tree)
+    package.parts[CONTENT_TYPES] = with_part_types(package.parts[CONTENT_TYPES], {}, (name, CORE))
+    register_properties(package)
+    return None if old is None else parse_xml(old, name)
 
 
 def _text(old: etree._Element | None, name: str) -> str:

@@ -22,6 +22,12 @@ _GATE_CODES = {
     Fault.MACRO: "ZI445",
 }
 _LEVELS = {"tr": "baris tabel", "tc": "sel tabel", "p": "paragraf", "r": "potongan teks"}
+_ALONE = {
+    "p": "tulis tag itu sendirian dalam paragrafnya",
+    "tr": "baris tag itu tidak memuat yang lain",
+    "tc": "sel tag itu tidak memuat yang lain",
+}
+_HOMES = {"tr": "tabel", "tc": "baris", "r": "paragraf"}
 _ALLOWED = "Pakai hanya {{ nama }}, if, for, with, dan saringan di panduan bagian 10.2."
 _SIMPLER = "Pecah menjadi beberapa tag yang lebih sederhana."
 
@@ -444,13 +450,74 @@ def loop_across_cells(place: Place, word: str, opened: Place) -> Problem:
     )
 
 
-def text_beside(place: Place, tag: str, text: str) -> Problem:
-    """Report text beside a level tag (``{%p``, ``{%tr``): it would be lost with its paragraph."""
+def cargo_lost(place: Place, tag: str, level: str, cargo: Sequence[str]) -> Problem:
+    """Report what stands beside a level tag (``{%p``, ``{%tr``) and would be lost with it."""
+    home = _LEVELS[level]
     return problem(
         "ZI419",
         place,
-        f'Teks di samping {tag} akan hilang: "{brief(text, _LONGEST)}".',
-        "Tulis tag itu sendirian dalam paragrafnya.",
+        f"Di {home} tempat {brief(tag, _LONGEST)} ada {choices(cargo)}, yang akan hilang bersama "
+        f"{home} itu.",
+        f"Pindahkan ke luar {home} itu; {_ALONE[level]}.",
+    )
+
+
+def hyphen_swallows(place: Place, tag: str, lost: Sequence[str]) -> Problem:
+    """Report ``{%- if x %}`` or ``{% if x -%}`` that would remove more than space."""
+    return problem(
+        "ZI408",
+        place,
+        f"Tanda - pada {brief(tag, _LONGEST)} akan menghapus {choices(lost)}.",
+        "Hapus tanda - itu.",
+    )
+
+
+def level_with_hyphen(place: Place, tag: str) -> Problem:
+    """Report ``{%-p if x %}``, which would join two paragraphs and then remove both."""
+    return problem(
+        "ZI408",
+        place,
+        f"Tanda - pada {brief(tag, _LONGEST)} akan menghapus teks di sebelahnya.",
+        f"Tulis {tag.replace('{%-', '{%', 1).replace('-%}', '%}', 1)}.",
+    )
+
+
+def closed_elsewhere(place: Place, opener: str, opened: Place, level: str) -> Problem:
+    """Report a block whose tags do not stand in the same table, cell, row or text box."""
+    return problem(
+        "ZI406",
+        place,
+        f"{opener} dibuka di {opened}, tetapi pasangannya di sini berada di "
+        f"{_HOMES.get(level, 'tempat')} lain.",
+        "Taruh pembuka, else, dan penutupnya di tabel, sel, kotak teks, atau paragraf yang sama.",
+    )
+
+
+def inner_of_another_level(
+    place: Place, opener: str, opened: Place, tag: str, mend: str
+) -> Problem:
+    """Report ``{% else %}`` in a ``{%p if x %}``."""
+    return problem("ZI416", place, f"{tag} berada di dalam {opener} ({opened}).", f"Tulis {mend}.")
+
+
+def outside_table(place: Place, tag: str, level: str) -> Problem:
+    """Report a tag about a row or a cell that stands outside of any table."""
+    mend = "Untuk paragraf tulis {%p ... %}; " if level in ("tr", "tc") else ""
+    return problem(
+        "ZI407",
+        place,
+        f"{brief(tag, _LONGEST)} berada di luar tabel.",
+        f"{mend}tag untuk {_LEVELS[level]} hanya berlaku di dalam tabel.",
+    )
+
+
+def outside_loop(place: Place, tag: str) -> Problem:
+    """Report ``{% vm %}`` or ``{% hm %}``, which merge the cells of a loop, without a loop."""
+    return problem(
+        "ZI407",
+        place,
+        f"{brief(tag, _LONGEST)} berada di luar for: ia menggabungkan sel-sel yang diulang.",
+        "Hapus tag itu (gabungkan selnya di Word), atau taruh di antara for dan endfor.",
     )
 
 
@@ -470,6 +537,16 @@ def no_run(place: Place, tag: str, name: str) -> Problem:
     """Report a text where docxtpl expects a whole run: the text would be lost."""
     hint = f'Tulis {{{{ {name} }}}}; untuk huruf tebal {{{{r nama|kaya("tebal") }}}}.'
     return problem("ZI420", place, f"Isi {tag} akan hilang dari naskah.", hint)
+
+
+def tag_unfilled(place: Place, tag: str) -> Problem:
+    """Report a tag in a part of the file that nothing fills."""
+    return problem(
+        "ZI409",
+        place,
+        f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".',
+        "Hapus tag itu di sini; tulis isinya di badan naskah, kepala halaman, atau kaki halaman.",
+    )
 
 
 # Tags that fail while a document is filled

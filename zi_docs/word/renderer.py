@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.ooxml.charts import with_part_types
-from zi_docs.ooxml.package import CONTENT_TYPES, Member, Package, Start, rels_name, zip_of
+from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, Start, rels_name, zip_of
 from zi_docs.word.charts import CHARTS, Chart, ChartTray, unused_prefix, without_charts
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
@@ -22,6 +22,7 @@ from zi_docs.word.partials import Partial
 from zi_docs.word.paths import UsedPath
 from zi_docs.word.pictures import PICTURES, PictureTray, with_relations
 from zi_docs.word.stories import story_of
+from zi_docs.word.turns import TURNS, Turns, TurnTray
 from zi_docs.word.values import MISSING
 
 T = TypeVar("T")
@@ -100,10 +101,12 @@ class Renderer:
         picture_folder: Path | None = None,
         charts: Mapping[str, Chart] | None = None,
         konsep: Konsep | None = None,
+        turns: Turns | None = None,
     ) -> None:
         self.place = place
         self.fingerprint = _fingerprint(package, parts, partials)
-        self._parts = tuple(parts)
+        self._parts = tuple(sorted(parts, key=lambda part: part.renews and part.name != DOCUMENT))
+        self._turns = turns
         self._partials = partials
         self._folder = picture_folder
         self._konsep = konsep
@@ -166,12 +169,21 @@ class Renderer:
         run = _Run(context)
         if self._partials is not None:
             run.context = {**context, "bagian": self._bagian(run, self._partials)}
-        members = [member for part in self._parts for member in self._members(part, run)]
+        members = self._all_members(run)
         if run.problems:
             raise DataError(run.problems)
         if self._charts:
             members.append(Member.of(CONTENT_TYPES, with_part_types(self._types, run.types)))
         return self._zip_of(members)
+
+    def _all_members(self, run: _Run) -> list[Member]:
+        """Render all parts; the body gives its notes and lists to those that come later."""
+        token = TURNS.set(TurnTray(self._turns)) if self._turns else None
+        try:
+            return [member for part in self._parts for member in self._members(part, run)]
+        finally:
+            if token is not None:
+                TURNS.reset(token)
 
     def _zip_of(self, members: Sequence[Member]) -> bytes:
         """Return the file; a picture that is there already is not written twice."""

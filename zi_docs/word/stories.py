@@ -22,6 +22,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from zi_docs.errors import Place
+from zi_docs.ooxml.charts import part_types
+from zi_docs.ooxml.package import CONTENT_TYPES, Package
 from zi_docs.ooxml.xml import W
 
 PieceFile = Callable[[str], Place]
@@ -35,8 +37,25 @@ _STORIES = {
     "comments": "komentar",
     "core": "sifat dokumen (judul, pembuat)",
 }
+_STORY_TYPE = re.compile(r"\.((document|template)\.main|header|footer|footnotes|endnotes)\+xml$")
+_STORY_NAME = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_BLOCKS = "word/glossary/"
 _MARKER, _PIECE, _END = "zi-tempat", "zi-bagian", "zi-akhir"
 _FENCE = re.compile(rf"<\?({_MARKER}|{_PIECE}|{_END}) ?([\w-]*)\?>")
+
+
+def story_names(package: Package) -> list[str]:
+    """Return the parts in which tags stand: the body, headers, footers and notes, by their types.
+
+    Comments are no story: they are letters between those who write the naskah.
+    """
+    types = part_types(package.parts[CONTENT_TYPES])
+    return [
+        name
+        for name in package.parts
+        if not name.startswith(_BLOCKS)
+        and (_STORY_NAME.fullmatch(name) or _STORY_TYPE.search(types.of(name)))
+    ]
 
 
 def story_of(place: Place, part: str) -> Place:

@@ -1,0 +1,203 @@
+"""What each turn of a loop has of its own: its footnotes and its numbered lists.
+
+Both stand in other parts of a Word file, so a loop would only repeat the references to them. When a
+naskah is compiled, a note moves into the reference that a block repeats or leaves out, where it
+knows the names of the block, and a list that is a turn's own gets a mark at the beginning of the
+turn::
+
+    <w:footnoteReference w:id="2"><w:footnote w:id="2">Catatan {{ o.catatan }}</w:footnote></...>
+    {% for u in unit %}<?zi-daftar 1?><w:p>..<w:numId w:val="1"/>..</w:p>{% endfor %}
+
+In a document that is made, every note goes back into its part under a number of its own, and every
+turn but the first gets a list that begins anew.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from zi_docs.ooxml.package import DOCUMENT, Package, rels_name
+from zi_docs.ooxml.relations import relations_in
+from zi_docs.ooxml.xml import W, parse, parse_xml, qn, to_bytes
+from zi_docs.word.blocks import Site, blocks_in
+from zi_docs.word.lists import Lists
+
+NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+NUMBERING = "numbering"
+_MARK = "zi-daftar"
+_MARKS = b"<?zi-daftar"
+_PARA_IDS = (qn("w14:paraId"), qn("w14:textId"))
+_PICTURES = ("|gambar", "| gambar", "|qr", "| qr")
+
+
+# When a naskah is compiled
+
+
+def renew_turns(package: Package) -> None:
+    """Let what stands in a block of the body be renewed whenever the block is printed."""
+    names = _named(package)
+    root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
+    sites = list(blocks_in(root))
+    if not any(site.stack for site in sites):
+        return
+    for site in sites:
+        if any(block.repeats for block in site.stack):
+            _drop_ids(site.node)
+    for part, kind in NOTES.items():
+        if part in names:
+            _move_notes(package, names[part], kind, sites)
+    if NUMBERING in names:
+        styles = package.parts.get(names.get("styles", ""))
+        _mark_lists(sites, Lists.read(package.parts[names[NUMBERING]], styles))
+    package.parts[DOCUMENT] = to_bytes(root)
+
+
+def _named(package: Package) -> dict[str, str]:
+    """Return the parts of the body by the kinds of their relationships."""
+    rels = rels_name(DOCUMENT)
+    links = relations_in(package.parts[rels], rels) if rels in package.parts else ()
+    targets = {link.kind: link.part(DOCUMENT) for link in links if not link.outer}
+    return {kind: name for kind, name in targets.items() if name in package.parts}
+
+
+def _drop_ids(node: etree._Element) -> None:
+    """Remove ids that Word gives anew itself: those of paragraphs and of content controls."""
+    for name in _PARA_IDS:
+        node.attrib.pop(name, None)
+    if node.tag == f"{W}sdtPr":
+        for identifier in node.findall(f"{W}id"):
+            node.remove(identifier)
+
+
+def _move_notes(package: Package, part: str, kind: str, sites: Iterable[Site]) -> None:
+    """Move the notes that blocks refer to into their references."""
+    root = parse_xml(package.parts[part], part)
+    notes = {note.get(f"{W}id"): note for note in root.iterchildren(f"{W}{kind}")}
+    references = [site for site in sites if site.node.tag == f"{W}{kind}Reference"]
+    moved, stays = set(), set()
+    for site in references:
+        identifier = site.node.get(f"{W}id")
+        note = notes.get(identifier)
+        if site.stack and note is not None and not _has_pictures(note):
+            inside = copy.deepcopy(note)
+            inside.tail = None
+            for node in inside.iter(etree.Element):
+                _drop_ids(node)
+            site.node.append(inside)
+            moved.add(identifier)
+        else:
+            stays.add(identifier)
+    for identifier in moved - stays:
+        root.remove(notes[identifier])
+    if moved:
+        package.parts[part] = to_bytes(root)
+
+
+def _has_pictures(note: etree._Element) -> bool:
+    """Tell whether a note prints a picture, which belongs to the part of the notes."""
+    text = "".join(note.itertext(etree.Element))
+    return any(word in text for word in _PICTURES)
+
+
+def _mark_lists(sites: list[Site], lists: Lists) -> None:
+    for loop, number, items in lists.renewed_by(sites):
+        mark = etree.ProcessingInstruction(_MARK, number)
+        loop.addnext(mark)
+        for item in items:
+            lists.write_number(item)
+
+
+# When a document is made
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What is renewed in the documents of one naskah: parts by their kinds, and free numbers."""
+
+    parts: Mapping[str, str]
+    first: Mapping[str, int]
+
+    @classmethod
+    def of(cls, package: Package) -> Turns | None:
+        """Return what is renewed, or None when no loop holds notes or lists."""
+        body = package.parts[DOCUMENT]
+        kinds = [part for part, kind in NOTES.items() if f"<w:{kind} ".encode() in body]
+        kinds += [NUMBERING] if _MARKS in body else []
+        if not kinds:
+            return None
+        names = {kind: name for kind, name in _named(package).items() if kind in kinds}
+        return cls(names, {kind: _free(package.parts[name]) for kind, name in names.items()})
+
+    def concerns(self, part: str) -> bool:
+        """Tell whether a part gives or takes what is renewed."""
+        return part == DOCUMENT or part in self.parts.values()
+
+
+def _free(data: bytes) -> int:
+    """Return a number that no note or list of a part has, nor any that is moved out of it."""
+    root = parse(data, huge=True)
+    known = [node.get(f"{W}id") or node.get(f"{W}numId") or "0" for node in root]
+    return 1 + max((int(text) for text in known if text.lstrip("-").isdigit()), default=0)
+
+
+@dataclass(slots=True)
+class TurnTray:
+    """The notes and lists of the document that is being made."""
+
+    turns: Turns
+    _notes: dict[str, list[etree._Element]] = field(default_factory=dict)
+    _lists: list[tuple[str, str]] = field(default_factory=list)
+
+    def renewed(self, part: str, data: bytes) -> bytes:
+        """Return a part with numbers of its own for every note and list; the body comes first."""
+        root = parse(data, huge=True)
+        if part == DOCUMENT:
+            self._notes = {kind: list(self._take(root, kind)) for kind in NOTES}
+            self._lists = list(self._renumber(root))
+        elif part == self.turns.parts.get(NUMBERING):
+            Lists(root).add(self._lists)
+        else:
+            root.extend(
+                note
+                for kind in NOTES
+                if self.turns.parts.get(kind) == part
+                for note in self._notes[kind]
+            )
+        return to_bytes(root)
+
+    def _take(self, root: etree._Element, part: str) -> Iterator[etree._Element]:
+        """Take the notes out of their references; both get the next free number."""
+        number = self.turns.first.get(part, 0)
+        for reference in root.iter(f"{W}{NOTES[part]}Reference"):
+            for note in reference.findall(f"{W}{NOTES[part]}"):
+                reference.remove(note)
+                for holder in (reference, note):
+                    holder.set(f"{W}id", str(number))
+                number += 1
+                yield note
+
+    def _renumber(self, root: etree._Element) -> Iterator[tuple[str, str]]:
+        """Give each turn but the first a list of its own; yield which list it is a copy of."""
+        now: dict[str, str] = {}
+        number = self.turns.first.get(NUMBERING, 0)
+        for node in list(root.iter(etree.ProcessingInstruction, f"{W}numId")):
+            if node.tag == f"{W}numId":
+                if (new := now.get(node.get(f"{W}val", ""))) is not None:
+                    node.set(f"{W}val", new)
+            elif node.target == _MARK:
+                old = node.text
+                if old in now:
+                    now[old] = str(number)
+                    yield now[old], old
+                    number += 1
+                else:
+                    now[old] = old
+                node.getparent().remove(node)
+
+
+TURNS: ContextVar[TurnTray] = ContextVar("TURNS")
