@@ -518,7 +518,7 @@ _TYPES = {
         "Tanda - pada {%- atau -%} akan menghapus lebih dari spasi.", "Hapus tanda - itu."
     ),
     "ZI409": _stops(
-        "Ada tag di tempat yang tidak diisi: alamat tautan, SmartArt, variabel dokumen, dan lainnya.",
+        "Ada tag di tempat yang tidak diisi: alamat tautan, SmartArt, variabel dokumen, dsb.",
         "Hapus tag itu; tulis isinya di badan naskah.",
     ),
     "ZI411": _stops("Tag salah tulis.", "Periksa ejaan, tanda kutip, dan titik di tag itu."),
