@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = [
     "DAMAGE",
@@ -24,9 +25,11 @@ __all__ = [
     "Fault",
     "OfficeArchive",
     "OfficeProgram",
+    "OtherFormat",
     "explain_fault",
     "explain_format",
     "find_fault",
+    "other_format_of",
 ]
 
 MAX_PARTS = 2_000
@@ -156,6 +159,79 @@ def explain_format(found: str, program: OfficeProgram, suffix: str = "") -> tupl
         f"Isi berkas ini format {found}, padahal namanya berakhiran {name}.",
         program.resave,
     )
+
+
+class OtherFormat(NamedTuple):
+    """A format that a file has instead of Word's: what it is, what to do, and who opens it.
+
+    ``opens`` says that Word opens it, so that saving it anew is enough.
+    """
+
+    noun: str
+    mend: str
+    opens: bool = False
+
+
+_TABLE = "Beri berkas Word-nya; tabel Excel disalin ke dalam dokumen Word."
+_SLIDES = "Beri berkas Word-nya; isi presentasi disalin ke dalam dokumen Word."
+_DRAWING = "Sisipkan gambar itu ke dalam dokumen Word, lalu beri dokumen Word-nya."
+_BEGINNINGS = (
+    (b"%PDF", OtherFormat("PDF", "Beri berkas Word yang menjadi asal PDF ini.")),
+    (b"{\\rtf", OtherFormat("format RTF", WORD.resave, opens=True)),
+    (b"\x89PNG", OtherFormat("gambar PNG", _DRAWING)),
+    (b"\xff\xd8\xff", OtherFormat("gambar JPEG", _DRAWING)),
+    (b"Rar!", OtherFormat("arsip RAR", "Keluarkan dahulu berkas Word dari arsip itu.")),
+    (b"7z\xbc\xaf", OtherFormat("arsip 7z", "Keluarkan dahulu berkas Word dari arsip itu.")),
+)
+_WEB = OtherFormat("halaman web (HTML)", WORD.resave, opens=True)
+_WORD_XML = OtherFormat("format XML Word", WORD.resave, opens=True)
+_OLE_ENTRIES = (
+    ("WordDocument", OtherFormat("format Word lama (.doc)", WORD.resave, opens=True)),
+    ("Workbook", OtherFormat("buku kerja Excel lama (.xls)", _TABLE)),
+    ("PowerPoint Document", OtherFormat("presentasi PowerPoint lama (.ppt)", _SLIDES)),
+    ("Book", OtherFormat("buku kerja Excel lama (.xls)", _TABLE)),
+)
+_ZIP_FOLDERS = {
+    "xl": OtherFormat("buku kerja Excel", _TABLE),
+    "ppt": OtherFormat("presentasi PowerPoint", _SLIDES),
+}
+_OPEN_DOCUMENTS = {
+    "text": OtherFormat("dokumen OpenDocument (.odt)", WORD.resave, opens=True),
+    "spreadsheet": OtherFormat("lembar kerja OpenDocument (.ods)", _TABLE),
+    "presentation": OtherFormat("presentasi OpenDocument (.odp)", _SLIDES),
+}
+_ARCHIVE = OtherFormat("arsip ZIP", "Keluarkan dahulu berkas Word dari arsip itu.")
+
+
+def other_format_of(content: bytes) -> OtherFormat | None:
+    """Return the format of a file that is not a Word file; None when it is not known."""
+    if content.startswith(_OLE):
+        entries = ((name.encode("utf-16-le"), found) for name, found in _OLE_ENTRIES)
+        return next((found for name, found in entries if name in content), None)
+    if content.startswith(b"PK"):
+        return _zip_format(content)
+    if found := next((f for start, f in _BEGINNINGS if content.startswith(start)), None):
+        return found
+    head = content[:4096].lower()
+    if b"word.document" in head or b"schemas.microsoft.com/office/2006/xmlpackage" in head:
+        return _WORD_XML
+    return _WEB if b"<html" in head or b"<!doctype html" in head else None
+
+
+def _zip_format(content: bytes) -> OtherFormat | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = {name.replace("\\", "/").casefold() for name in package.namelist()}
+            kind = package.read("mimetype")[:200] if "mimetype" in names else b""
+    except DAMAGE:
+        return None
+    if kind.startswith(b"application/vnd.oasis.opendocument."):
+        word = kind.decode("latin-1").rpartition(".")[2].strip().partition("-")[0]
+        return _OPEN_DOCUMENTS.get(word)
+    folders = {name.partition("/")[0] for name in names if "/" in name}
+    if "[content_types].xml" not in names:
+        return None if "word" in folders else _ARCHIVE
+    return next((found for name, found in _ZIP_FOLDERS.items() if name in folders), None)
 
 
 class OfficeArchive:

@@ -772,6 +772,10 @@ _TYPES = {
         "Isian di konsep bukan dari naskah yang sekarang.",
         "Hapus isian itu, atau sunting konsep yang dibuat ulang.",
     ),
+    "ZI490": _stops(
+        "Nama bidang Word dirakit dari tag atau dari bidang lain.",
+        "Tulis nama bidangnya utuh, atau hapus bidang itu (Alt+F9 menampilkannya).",
+    ),
 }
 
 _OUTPUT = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.conftest import _naskah
 from tests.word.bagan import bagan_naskah, chart_xml, drawing, series, with_charts
 from zi_docs.ooxml.charts import own_parts, package_relations
-from zi_docs.ooxml.package import read_package
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.text import TextChange, document_text, paragraph_changes
 
 

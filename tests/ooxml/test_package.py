@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_docs.errors import TemplateError
-from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, read_package, rels_name, zip_of
+from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, rels_name, zip_of
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import parse_xml
 
 MakeNaskah = Callable[..., bytes]

@@ -28,7 +28,8 @@ from tests.word.bagan import (
 )
 from zi_docs.model import DocType, Manifest, TataNaskah
 from zi_docs.model.fields import Angka
-from zi_docs.ooxml.package import Member, Package, read_package, zip_of
+from zi_docs.ooxml.package import Member, Package, zip_of
+from zi_docs.ooxml.reading import read_package
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.word import CompileSpec, compile_file
 from zi_docs.word.compose import insert_fragments

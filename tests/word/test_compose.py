@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from zi_docs.errors import TemplateError
-from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, read_package, zip_of
+from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, zip_of
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.text import document_text, paragraph_text
 from zi_docs.ooxml.xml import NS, parse_xml, to_bytes
 from zi_docs.word.compose import insert_fragments, unknown_styles

@@ -52,7 +52,7 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
         ("word/vbaProject.bin", b"x", "ZI445"),
         ("word/embeddings/a.xlsx", b"x", "ZI446"),
         ("word/activeX/a.xml", b"<x/>", "ZI446"),
-        ("word/_rels/settings.xml.rels", _LINK.format("attachedTemplate").encode(), "ZI447"),
+        ("word/_rels/settings.xml.rels", _LINK.format("transform").encode(), "ZI447"),
         ("word/_rels/document.xml.rels", _LINK.format("image").encode(), "ZI447"),
         ("word/x.xml", b"<!DOCTYPE x><x/>", "ZI444"),
         ("word/x.xml", "<!DOCTYPE x><x/>".encode("utf-16-le"), "ZI444"),
@@ -171,7 +171,7 @@ def test_a_workbook_of_a_chart_is_let_in() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("/relationships/chart", "/relationships/frame"),
+        ("/relationships/chart", "/relationships/lain"),
         ("</Relationships>", '<Relationship Id="rId99" Type="http://x/package" '
          'Target="embeddings/Microsoft_Excel_Worksheet1.xlsx"/></Relationships>'),
     ],

@@ -12,7 +12,8 @@ import pytest
 from tests.word.bagan import chart_xml, drawing, parts_of, series, shown, with_charts
 from zi_docs.errors import Problem, TemplateError
 from zi_docs.model import DocType, Manifest, TataNaskah
-from zi_docs.ooxml.package import DOCUMENT, read_package
+from zi_docs.ooxml.package import DOCUMENT
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import W, parse_xml, to_bytes
 from zi_docs.word import CompileSpec, Renderer
 

@@ -12,7 +12,8 @@ from lxml import etree
 
 from zi_docs.model import TataNaskah
 from zi_docs.model.tata_naskah import Keluarga
-from zi_docs.ooxml.package import DOCUMENT, Package, read_package
+from zi_docs.ooxml.package import DOCUMENT, Package
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import NS, parse_xml
 from zi_docs.word.page_profile import apply_profile
 

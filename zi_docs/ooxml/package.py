@@ -6,16 +6,14 @@ every part that does not change, and because the same parts must give the same b
 
 from __future__ import annotations
 
-import io
 import struct
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import deflate
 from lxml import etree
 
-from zi_docs.archive import DAMAGE, WORD, Fault, explain_fault
+from zi_docs.archive import WORD, Fault, explain_fault
 from zi_docs.errors import Place, TemplateError, problem
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 
@@ -129,22 +127,6 @@ def _index(members: Iterable[Member], offset: int) -> Iterator[bytes]:
 def zip_of(members: Iterable[Member]) -> bytes:
     """Return the bytes of a ZIP that holds these members, in this order."""
     return Start().followed_by(tuple(members))
-
-
-def read_package(data: bytes, place: Place | str) -> Package:
-    """Return the parts of a Word file.
-
-    Raises :class:`TemplateError` (ZI401) when the bytes are not a whole Word file.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {i.filename: archive.read(i) for i in archive.infolist() if not i.is_dir()}
-    except DAMAGE as error:
-        raise not_word(place) from error
-    if CONTENT_TYPES not in parts or DOCUMENT not in parts:
-        raise not_word(place, Fault.FOREIGN)
-    first: Mapping[str, bytes] = {CONTENT_TYPES: parts.pop(CONTENT_TYPES)}
-    return Package({**first, **parts})
 
 
 def rels_name(part: str) -> str:

@@ -12,6 +12,7 @@ from lxml import etree
 from zi_docs.ooxml.package import Package, rels_name
 from zi_docs.ooxml.xml import NS, parse_xml, qn
 
+_INSIDE = "internal"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -50,14 +51,15 @@ def _line(relation: Relation) -> str:
 def relations_in(data: bytes, name: str) -> Iterator[Relation]:
     """Yield the relationships in a relationships part of this name.
 
-    Raises :class:`TemplateError` (ZI402) when it is not well-formed XML.
+    A target is outside the file unless its mode says that it is inside. Raises
+    :class:`TemplateError` (ZI402) when the part is not well-formed XML.
     """
     for element in parse_xml(data, name).iterchildren(qn("rel:Relationship")):
         yield Relation(
             element.get("Id", ""),
-            element.get("Type", ""),
-            element.get("Target", ""),
-            element.get("TargetMode") == "External",
+            element.get("Type", "").strip(),
+            element.get("Target", "").strip(),
+            element.get("TargetMode", _INSIDE).strip().casefold() != _INSIDE,
         )
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from zi_docs.ooxml.charts import point_lines
-from zi_docs.ooxml.package import DOCUMENT, Package, not_word, read_package
+from zi_docs.ooxml.package import DOCUMENT, Package, not_word
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import W, parse_xml
 
 _CHARTS = "word/charts/chart"

@@ -21,10 +21,10 @@ from zi_docs.ooxml.package import (
     Member,
     Package,
     not_word,
-    read_package,
     rels_name,
     zip_of,
 )
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.relations import Relation, add_link, read_links, relations_in, relationships
 from zi_docs.ooxml.text import TextChange, text_changes
 from zi_docs.ooxml.xml import R, W, parse_xml, to_bytes

@@ -7,20 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from zi_docs.archive import WORD, Fault, explain_fault
 from zi_docs.errors import Place, Problem, brief, choices, problem, quote, suggest
 
 _LONGEST = 60
-_GATE_CODES = {
-    Fault.LOCKED: "ZI441",
-    Fault.OLD: "ZI442",
-    Fault.FOREIGN: "ZI401",
-    Fault.DAMAGED: "ZI401",
-    Fault.ODD: "ZI401",
-    Fault.BULKY: "ZI443",
-    Fault.ENTITY: "ZI444",
-    Fault.MACRO: "ZI445",
-}
 _LEVELS = {"tr": "baris tabel", "tc": "sel tabel", "p": "paragraf", "r": "potongan teks"}
 _ALONE = {
     "p": "tulis tag itu sendirian dalam paragrafnya",
@@ -32,43 +21,7 @@ _ALLOWED = "Pakai hanya {{ nama }}, if, for, with, dan saringan di panduan bagia
 _SIMPLER = "Pecah menjadi beberapa tag yang lebih sederhana."
 
 
-# A Word file that is refused
-
-
-def not_let_in(place: Place, fault: Fault) -> Problem:
-    """Report a Word file that the gate refuses (ZI401, ZI441-ZI445)."""
-    return problem(_GATE_CODES[fault], place, *explain_fault(fault, WORD))
-
-
-def embedded(place: Place, name: str) -> Problem:
-    """Report an object that is embedded in a Word file."""
-    return problem(
-        "ZI446",
-        place,
-        f"Berkas ini memuat objek yang disematkan ({name}), mis. tabel Excel di dalam Word.",
-        "Hapus objek itu; tempelkan sebagai gambar, tabel biasa, atau bagan Word.",
-    )
-
-
-def linked(place: Place, target: str) -> Problem:
-    """Report content that Word would fetch from outside the file."""
-    return problem(
-        "ZI447",
-        place,
-        f'Berkas ini menautkan isi dari luar: "{brief(target, _LONGEST)}".',
-        "Di Word: Berkas > Info > Edit Tautan ke File, putuskan tautannya. "
-        "Gambar disisipkan, bukan ditautkan.",
-    )
-
-
-def fetching_field(place: Place, word: str) -> Problem:
-    """Report a field that includes another file; ``word`` is its name (``INCLUDETEXT``)."""
-    return problem(
-        "ZI448",
-        place,
-        f"Berkas ini mengambil isi dari berkas lain ({word}).",
-        "Hapus bidang itu di Word (tekan Alt+F9 untuk melihatnya).",
-    )
+# A Word file that is refused; the gate itself has its complaints in ``ooxml``
 
 
 def tracked_changes(place: Place) -> Problem:
