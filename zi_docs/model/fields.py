@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
@@ -21,11 +22,40 @@ from zi_docs.errors import FieldError, brief
 _YA = {"ya", "y", "v", "x", "√", "✓", "✔", "1", "true", "benar", "ada", "sudah"}
 _TIDAK = {"", "tidak", "t", "-", "0", "false", "salah", "belum", "bukan", "tidak ada"}
 _SPACES = re.compile(r"[ \t\u00a0]+")
+_MONEY = re.compile(r"Rp\.?\s*|IDR\s*")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKS = ("{{", "{%", "{#", "{_")
 _ONE_TEXT = 'Tulis isinya sesudah titik dua, tanpa "- " di bawahnya.'
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The value of a workbook's cell that shows another text: 7 in a cell that shows 007.
+
+    A column of texts takes the text; a column of numbers, amounts, dates or times takes the value,
+    rounded as it is shown.
+    """
+
+    value: Any
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number as it is shown, or with the fifteen digits that Excel keeps; None for none."""
+        if isinstance(self.value, bool) or not isinstance(self.value, (int, float)):
+            return None
+        exact = Decimal(f"{self.value:.15g}")
+        try:
+            seen = indonesian.parse_angka(_MONEY.sub("", self.text))
+        except ValueError:
+            return exact
+        half = Decimal(5).scaleb(int(seen.as_tuple().exponent) - 1)
+        return seen if abs(seen - exact) <= half else exact
 
 
 def clean_text(value: Any) -> str:
@@ -40,6 +70,8 @@ def clean_text(value: Any) -> str:
         raise value
     if value is None:
         return ""
+    if isinstance(value, Shown):
+        return _clean_str(value.text)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, (float, Decimal)):
@@ -67,7 +99,8 @@ def _plain_number(value: float | Decimal) -> str:
         raise FieldError("Isian ini bukan bilangan.", "Ketik ulang isinya.")
     if value == int(value):
         return str(int(value))
-    return f"{Decimal(str(value)):f}".replace(".", ",")
+    exact = value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")  # what Excel keeps
+    return f"{exact:f}".replace(".", ",")
 
 
 def fold(text: str) -> str:
@@ -104,6 +137,7 @@ def _parse_switch(value: Any) -> Any:
 
 
 def _parse_tanggal(value: Any) -> date | None:
+    value = value.value if isinstance(value, Shown) else value
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -116,6 +150,7 @@ def _parse_tanggal(value: Any) -> date | None:
 
 
 def _parse_pukul(value: Any) -> time | None:
+    value = value.value if isinstance(value, Shown) and isinstance(value.value, time) else value
     if isinstance(value, datetime):
         return value.time()
     if isinstance(value, time):
@@ -153,8 +188,12 @@ def _parse_bulan(value: Any) -> tuple[int, ...]:
 def _parse_rupiah(value: Any) -> int | None:
     if isinstance(value, bool):
         raise _not_rupiah(clean_text(value))
-    if isinstance(value, (int, float, Decimal)):
-        amount = Decimal(str(value))
+    if isinstance(value, Shown) and value.number is not None:
+        amount = value.number
+    elif isinstance(value, (int, float)):
+        amount = Decimal(f"{value:.15g}")
+    elif isinstance(value, Decimal):
+        amount = value
     else:
         text = clean_text(value)
         if not text or text == "-":

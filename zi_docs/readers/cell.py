@@ -14,7 +14,7 @@ from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.errors import Place, Problem
-from zi_docs.model.fields import find_illegal, find_mark, is_yes
+from zi_docs.model.fields import Shown, find_illegal, find_mark, is_yes, only_digits
 from zi_docs.readers import cell_problems as told
 
 _NUMBERS = {"nip", "nik", "npwp", "rekening", "ktp"}
@@ -73,6 +73,8 @@ def suspects(column: str, values: Iterable[Any]) -> set[Any]:
 
 
 def _is_harmless(value: Any) -> bool:
+    if isinstance(value, Shown):
+        return find_mark(value.text) == "" and _is_harmless(value.value)
     if isinstance(value, (int, float)):
         return -1e15 < value < 1e15
     return not isinstance(value, str)
@@ -82,6 +84,8 @@ def plain_text(value: Any) -> str:
     """Return a value as text, for columns that no model gives a type."""
     if isinstance(value, str):
         return value
+    if isinstance(value, Shown):
+        return value.text
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     from zi_docs.model.fields import clean_text
@@ -93,9 +97,26 @@ def check_cell(column: str, value: Any, place: Place) -> list[Problem]:
     """Return the problems of one value, without looking at the rest of its column."""
     if isinstance(value, str):
         return _check_text(column, value, place)
+    if isinstance(value, Shown):
+        whole = is_identity(column) and _shows_all_digits(value)
+        inside = [] if whole else check_cell(column, value.value, place)
+        return inside or _check_text(column, value.text, place)
     if value is None or not is_identity(column):
         return _check_length(value, place)
     return _check_type(column, value, place)
+
+
+def _shows_all_digits(shown: Shown) -> bool:
+    """Tell whether a code kept as a number is whole as its cell shows it: 007, by the format 000.
+
+    A format without a leading zero does not say how many zeros the number had.
+    """
+    value = shown.value
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    digits = only_digits(shown.text)
+    is_whole = 0 <= value < _LONGEST_WHOLE and value == int(value)
+    return is_whole and digits.startswith("0") and digits.lstrip("0") == str(int(value)).lstrip("0")
 
 
 def _check_type(column: str, value: Any, place: Place) -> list[Problem]:

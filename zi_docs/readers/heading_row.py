@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+from zi_docs.model.fields import Shown
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers.heading import find_column, is_schedule, is_scheduled, numbered_columns
 
@@ -63,6 +64,8 @@ def _text(cell: Any) -> str:
 
 def _is_value(cell: Any) -> bool:
     """Tell whether a cell can't belong to a heading: a date, or a number longer than a year."""
+    if isinstance(cell, Shown):
+        cell = cell.value
     return not isinstance(cell, (str, float, int)) or _LONG_NUMBER.search(_text(cell)) is not None
 
 

@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, percent_text, read_rows
+from zi_docs.readers.number_format import as_written
+from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, read_rows
 
 MAX_REPEATED = 10_000
 _ERROR = re.compile(r"#[A-Z/0]+[!?]|#N/A|Err:\d+|#[A-Z?]+!?")
@@ -34,16 +35,25 @@ def sheet_names(path: str) -> dict[str, bool]:
 
 def _raw_sheet(sheet: Any, scan: SheetScan) -> RawSheet:
     rows = read_rows(sheet)
-    for row, column in scan.percents:
-        if row < len(rows) and isinstance(rows[row][column], float):
-            rows[row][column] = percent_text(rows[row][column])
     return RawSheet(
         name=sheet.name,
         rows=rows,
         hidden=scan.hidden,
         merged=scan.merged,
         flaws=scan.flaws,
+        shown=_shown(rows, scan.texts),
     )
+
+
+def _shown(rows: list[list[Any]], texts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return what cells show, where it is not their plain value; an ``.ods`` keeps the text."""
+    return [
+        (row, column, text)
+        for row, column, typed in texts
+        if row < len(rows)
+        and column < len(rows[row])
+        and (text := as_written(rows[row][column], typed))
+    ]
 
 
 def _scan(path: str) -> ContentScan:
@@ -68,7 +78,7 @@ class SheetScan:
         self.flaws: list[tuple[int, int, str]] = []
         self.hidden: list[int] = []
         self.merged: list[tuple[int, int, int, int]] = []
-        self.percents: list[tuple[int, int]] = []
+        self.texts: list[tuple[int, int, str]] = []
         self.row = 0
         self.column = 0
         self.last_row = 0
@@ -149,8 +159,12 @@ class ContentScan:
             sheet.flaws.append((row, column, text or "#N/A"))
         elif has_formula and not text and "office:value-type" not in cell:
             sheet.flaws.append((row, column, ""))
-        elif cell.get("office:value-type") == "percentage":
-            sheet.percents.append((row, column))
+            return
+        kind = cell.get("office:value-type", "string")
+        text = text or ("%" if kind == "percentage" else "")
+        if text and kind not in ("string", "boolean"):
+            repeated = min(int(cell.get("table:number-columns-repeated", 1)), MAX_REPEATED)
+            sheet.texts.extend((row, at, text) for at in range(column, column + repeated))
 
     def _note_merge(self, column: int) -> None:
         down = int(self._cell.get("table:number-rows-spanned", 1))

@@ -6,19 +6,27 @@ Rows and columns count from 0 here. This module and those of the formats (``xlsx
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypedDict
+
+from zi_docs.readers.number_format import shown
 
 MAX_AREA = 5_000_000
 
 
 class RawSheet(TypedDict):
-    """``flaws`` holds (row, column, error text); a formula without a result has an empty text."""
+    """What one sheet holds.
+
+    ``flaws`` holds (row, column, error text); a formula without a result has an empty text.
+    ``shown`` holds (row, column, text) of the cells that show something else than their value.
+    """
 
     name: str
     rows: list[list[Any]]
     hidden: list[int]
     merged: list[tuple[int, int, int, int]]
     flaws: list[tuple[int, int, str]]
+    shown: list[tuple[int, int, str]]
 
 
 class TooFarError(Exception):
@@ -63,6 +71,12 @@ def _failing_row(sheet: Any) -> int:
     return row
 
 
-def percent_text(value: float) -> str:
-    """Return a fraction as its cell shows it: 0.855 is "85,5%"."""
-    return f"{value * 100:.10g}".replace(".", ",") + "%"
+def shown_cells(
+    rows: list[list[Any]], formats: Iterable[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Return what the cells with these number formats show, where it is not their plain value."""
+    return [
+        (row, column, text)
+        for row, column, code in formats
+        if row < len(rows) and column < len(rows[row]) and (text := shown(rows[row][column], code))
+    ]

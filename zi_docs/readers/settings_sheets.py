@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Protocol
 from zi_docs.errors import Place, Problem, closest, quote
 from zi_docs.indonesian.judul import compared
 from zi_docs.model.doctype import Isian
-from zi_docs.model.fields import clean_text, split_list
+from zi_docs.model.fields import Shown, clean_text, split_list
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.settings_row import Typed
 from zi_docs.model.tabel import Kolom, Lembar
@@ -252,6 +252,7 @@ def _value(path: str, given: Given) -> Any:
     """Return a value as YAML would have it: a text, in the page profile with decimals as typed."""
     value = given.value
     if given.kolom.kind == "angka" or path.startswith("tata_naskah."):
+        value = value.value if isinstance(value, Shown) else value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return value
         if isinstance(value, str):

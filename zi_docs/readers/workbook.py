@@ -14,6 +14,7 @@ from typing import Any
 
 from zi_docs.archive import Fault
 from zi_docs.errors import DataError, Place, Problem
+from zi_docs.model.fields import Shown
 from zi_docs.model.tabel import Lembar, Tabel, Tables
 from zi_docs.readers import gate, problems
 from zi_docs.readers import problems as told
@@ -136,13 +137,24 @@ def _grids(file: DataFile, result: dict[str, Any]) -> list[Grid]:
             tabel=file.tables[sheet["table"]],
             file=file.shown,
             sheet=sheet["name"],
-            rows=sheet["rows"],
+            rows=_as_shown(sheet["rows"], sheet["shown"]),
             hidden=tuple(sheet["hidden"]),
             merged=tuple(map(tuple, sheet["merged"])),
             flaws=tuple(map(tuple, sheet["flaws"])),
         )
         for sheet in result["sheets"]
     ]
+
+
+def _as_shown(rows: list[list[Any]], shown: list[tuple[int, int, str]]) -> list[list[Any]]:
+    """Return the rows in which a cell knows what it shows, where that is not its value.
+
+    A percentage is kept as the text that it shows: 33%, not 0.33.
+    """
+    for row, column, text in shown:
+        value = rows[row][column]
+        rows[row][column] = text if text.endswith("%") else Shown(value, text)
+    return rows
 
 
 def _strays(file: DataFile, result: dict[str, Any]) -> list[Stray]:

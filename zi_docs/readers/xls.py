@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from zi_docs.readers.raw_sheet import MAX_AREA, LockedError, RawSheet, TooFarError, percent_text
+from zi_docs.readers.number_format import tells_more
+from zi_docs.readers.raw_sheet import (
+    MAX_AREA,
+    LockedError,
+    RawSheet,
+    TooFarError,
+    shown_cells,
+)
 
 
 def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
@@ -39,11 +46,12 @@ def _open(path: str) -> Any:
 def _raw_sheet(book: Any, sheet: Any) -> RawSheet:
     if sheet.nrows * sheet.ncols > MAX_AREA:
         raise TooFarError(sheet.name, sheet.nrows - 1, sheet.ncols - 1)
-    raw = RawSheet(name=sheet.name, rows=[], hidden=[], merged=[], flaws=[])
+    raw = RawSheet(name=sheet.name, rows=[], hidden=[], merged=[], flaws=[], shown=[])
     for row in range(sheet.nrows):
         cells = [_value(book, cell) for cell in sheet.row(row)]
         raw["rows"].append(cells + [""] * (sheet.ncols - len(cells)))
         raw["flaws"].extend(_flaws(row, sheet.row(row)))
+        raw["shown"].extend(shown_cells(raw["rows"], _formats(book, row, sheet.row(row))))
     raw["hidden"] = sorted(row for row, info in sheet.rowinfo_map.items() if info.hidden)
     raw["merged"] = [(r1, c1, r2 - 1, c2 - 1) for r1, r2, c1, c2 in sheet.merged_cells]
     return raw
@@ -65,13 +73,16 @@ def _value(book: Any, cell: Any) -> Any:
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     if cell.ctype == xlrd.XL_CELL_NUMBER:
-        return percent_text(cell.value) if _is_percent(book, cell) else cell.value
+        return cell.value
     return cell.value if cell.ctype == xlrd.XL_CELL_TEXT else ""
 
 
-def _is_percent(book: Any, cell: Any) -> bool:
-    format_key = book.xf_list[cell.xf_index].format_key
-    return "%" in book.format_map[format_key].format_str
+def _formats(book: Any, row: int, cells: list[Any]) -> Iterator[tuple[int, int, str]]:
+    """Yield the number formats of the cells of a row that may show more than their value."""
+    for column, cell in enumerate(cells):
+        code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+        if tells_more(code):
+            yield row, column, code
 
 
 def _moment(serial: float, datemode: int) -> date | datetime | time | float:

@@ -1,22 +1,23 @@
 """Sheets of an ``.xlsx``: calamine reads the values, a scan of the XML finds what it leaves out.
 
 Calamine returns an error cell, and a formula without a result, as empty. It does not report hidden
-rows, returns 100% as 1.0, and aborts the process when a cell is very far from the first one.
+rows, nor what a cell shows of its number (100% is 1.0, and a cell that shows 007 is 7.0), and
+aborts the process when a cell is very far from the first one.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, percent_text, read_rows
+from zi_docs.readers.number_format import BUILT_IN, tells_more
+from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, read_rows, shown_cells
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
-_PERCENT_FORMATS = {"9", "10"}
 _ROW = re.compile(rb'<row r="(\d+)')
 _COLUMN = re.compile(rb'<c r="([A-Z]+)')
 _BEYOND_Z = re.compile(rb'<c r="[A-Z]{2}')
@@ -31,8 +32,8 @@ def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
 
     with zipfile.ZipFile(path) as package:
         parts = _sheet_parts(package)
-        percent = _percent_styles(package)
-        scans = [(name, _scan(name, package.read(parts[name]), percent)) for name in wanted]
+        styles = _telling_styles(package)
+        scans = [(name, _scan(name, package.read(parts[name]), styles)) for name in wanted]
     with python_calamine.CalamineWorkbook.from_path(path) as workbook:
         for name, scan in scans:
             yield _raw_sheet(workbook.get_sheet_by_name(name), scan)
@@ -40,9 +41,6 @@ def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
 
 def _raw_sheet(sheet: Any, scan: SheetScan) -> RawSheet:
     rows = read_rows(sheet)
-    for row, column in scan.percents:
-        if row < len(rows) and isinstance(rows[row][column], float):
-            rows[row][column] = percent_text(rows[row][column])
     ranges = sheet.merged_cell_ranges or []
     return RawSheet(
         name=sheet.name,
@@ -50,12 +48,13 @@ def _raw_sheet(sheet: Any, scan: SheetScan) -> RawSheet:
         hidden=scan.hidden,
         merged=[(*first, *last) for first, last in ranges],
         flaws=scan.flaws,
+        shown=shown_cells(rows, scan.formats),
     )
 
 
-def _scan(name: str, markup: bytes, percent: frozenset[str]) -> SheetScan:
-    scan = SheetScan(percent)
-    if _is_plain(markup, percent):
+def _scan(name: str, markup: bytes, styles: Mapping[str, str]) -> SheetScan:
+    scan = SheetScan(styles)
+    if _is_plain(markup, styles):
         return scan
     scan.parse(markup)
     if scan.last_row * scan.last_column > MAX_AREA:
@@ -63,9 +62,11 @@ def _scan(name: str, markup: bytes, percent: frozenset[str]) -> SheetScan:
     return scan
 
 
-def _is_plain(markup: bytes, percent: frozenset[str]) -> bool:
+def _is_plain(markup: bytes, styles: Mapping[str, str]) -> bool:
     """Tell whether a sheet can do without the careful scan, which is ten times slower."""
-    marks = (*_MARKS, *(f's="{style}"'.encode() for style in percent))
+    marks = (*_MARKS, *(f's="{style}"'.encode() for style in styles))
+    if "0" in styles:  # cells that name no style have this one
+        return False
     if any(mark in markup for mark in marks) or _FORMULA.search(markup):
         return False
     rows = _ROW.findall(markup)
@@ -87,16 +88,19 @@ def column_index(letters: str) -> int:
 
 
 class SheetScan:
-    """The facts about cells and rows that are found in the XML of one worksheet."""
+    """The facts about cells and rows that are found in the XML of one worksheet.
 
-    def __init__(self, percent: frozenset[str]) -> None:
+    ``styles`` gives the number format of each style whose cells may show more than their value.
+    """
+
+    def __init__(self, styles: Mapping[str, str]) -> None:
         self.flaws: list[tuple[int, int, str]] = []
         self.hidden: list[int] = []
-        self.percents: list[tuple[int, int]] = []
+        self.formats: list[tuple[int, int, str]] = []
         self.last_row = 0
         self.last_column = 0
         self.farthest = (0, 0)
-        self._percent = percent
+        self._styles = styles
         self._row = -1
         self._column = -1
         self._local: dict[str, str] = {}
@@ -163,8 +167,8 @@ class SheetScan:
             self.flaws.append((self._row, self._column, text or "#N/A"))
         elif self._has_formula and not text and not (kind == "str" and self._has_value):
             self.flaws.append((self._row, self._column, ""))
-        elif self._cell.get("s") in self._percent:
-            self.percents.append((self._row, self._column))
+        elif code := self._styles.get(self._cell.get("s", "0")):
+            self.formats.append((self._row, self._column, code))
 
     def _stretch(self) -> None:
         if self._row >= self.last_row or self._column >= self.last_column:
@@ -217,16 +221,18 @@ def _part_name(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _percent_styles(package: zipfile.ZipFile) -> frozenset[str]:
-    """Return the cell styles that show a fraction as a percentage."""
+def _telling_styles(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the number formats of the cell styles that may show more than the value."""
     if _STYLES not in package.namelist():
-        return frozenset()
-    formats, styles, inside = set(_PERCENT_FORMATS), [], False
+        return {}
+    codes = {str(number): code for number, code in BUILT_IN.items()}
+    styles: list[str] = []
+    inside = False
     for name, attributes in _elements(package.read(_STYLES)):
-        if name == "numFmt" and "%" in attributes.get("formatCode", ""):
-            formats.add(attributes["numFmtId"])
+        if name == "numFmt":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name in ("cellXfs", "cellStyles", "cellStyleXfs"):
             inside = name == "cellXfs"
         elif name == "xf" and inside:
-            styles.append(attributes.get("numFmtId"))
-    return frozenset(str(index) for index, number in enumerate(styles) if number in formats)
+            styles.append(codes.get(attributes.get("numFmtId", "0"), ""))
+    return {str(index): code for index, code in enumerate(styles) if tells_more(code)}

@@ -24,6 +24,7 @@ from zi_docs.model.fields import (
     DaftarTeks,
     Pukul,
     Rupiah,
+    Shown,
     TanggalNaskah,
     Teks,
     YaTidak,
@@ -153,7 +154,9 @@ def _points(value: Any) -> tuple[dict[str, Any], ...]:
 
 
 def _number(value: Any) -> Decimal | None:
-    """Return a number that prints as it was typed: "1.250,5" or "12"."""
+    """Return a number that prints as it was typed, or as its cell shows it: "1.250,5" or "12"."""
+    if isinstance(value, Shown) and value.number is not None:
+        return _from_shown(value.number, value.text, "")
     if isinstance(value, (float, int)) and not isinstance(value, bool):
         return _from_cell(value, "")
     text = clean_text(value)
@@ -165,10 +168,21 @@ def _percent(value: Any) -> Decimal | None:
 
     A cell that shows a percentage comes from the reader as the text that it shows.
     """
+    if isinstance(value, Shown) and value.number is not None:
+        return _from_shown(value.number, value.text, "%")
     if isinstance(value, (float, int)) and not isinstance(value, bool):
         return _from_cell(value, "%")
     text = _PERCENT.sub("", clean_text(value))
     return Angka.of(indonesian.parse_angka(text), f"{text}%") if text else None
+
+
+def _from_shown(number: Decimal, text: str, mark: str) -> Decimal:
+    """Return the number of a cell that shows this text; one with words prints without them."""
+    try:
+        is_same = indonesian.parse_angka(text) == number
+    except ValueError:
+        is_same = False
+    return Angka.of(number, f"{text if is_same else clean_text(number)}{mark}")
 
 
 def _from_cell(value: float, mark: str) -> Decimal:
@@ -209,6 +223,7 @@ _Link = Annotated[str, BeforeValidator(_link)]
 _File = Annotated[str, BeforeValidator(_file)]
 
 _ZERO = Nothing.ZERO
+_NUMERIC = {"angka", "persen", "rupiah"}
 _FREE = ("bawaan", "bebas")
 
 SPECIAL = ("bebas", "luar", "pilihan", "tetap", "bawaan")
@@ -266,6 +281,9 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
     if isinstance(value, str):
         is_long = len(value) > LONGEST_NOTHING and not value.isspace()
         return not is_long and _says_nothing(kolom, " ".join(value.casefold().split()))
+    if isinstance(value, Shown):
+        of_number = kolom.kind in _NUMERIC
+        return is_nothing(kolom, value.value) or (not of_number and is_nothing(kolom, value.text))
     if isinstance(value, dict) and "teks" in value:
         return not value["butir"] and is_nothing(kolom, value["teks"])
     return _says_nothing(kolom, "") if value is None else _nothing_of(kolom).holds(value)
