@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from zi_docs.errors import Problem, TemplateError
-from zi_docs.ooxml.package import read_package
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.text import document_text
 from zi_docs.word import compile_file
 
@@ -57,7 +57,11 @@ CARGO = [
     ('<w:r><w:endnoteReference w:id="2"/></w:r>', "catatan akhir"),
     ('<w:commentRangeStart w:id="0"/>', "komentar"),
     ('<w:fldSimple w:instr="PAGE"/>', "bidang"),
-    ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "bidang"),
+    (
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>'
+        '<w:fldChar w:fldCharType="end"/></w:r>',
+        "bidang",
+    ),
     (f'<m:oMath xmlns:m="{M}"><m:r><m:t>x</m:t></m:r></m:oMath>', 'teks "x"'),
     ('<w:r><w:br w:type="page"/></w:r>', "pemisah halaman"),
     ('<w:r><w:br w:type="column"/></w:r>', "pemisah kolom"),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from lxml import etree
 
-from zi_docs.ooxml.package import read_package
+from zi_docs.ooxml.reading import read_package
 from zi_docs.word import compile_file
 
 MakeNaskah = Callable[..., bytes]

@@ -11,7 +11,8 @@ import docx
 import pytest
 
 from zi_docs.errors import Place, TemplateError
-from zi_docs.ooxml.package import Package, read_package
+from zi_docs.ooxml.package import Package
+from zi_docs.ooxml.reading import read_package
 from zi_docs.word import compile_file
 from zi_docs.word.part import prepare_properties
 from zi_docs.word.unfilled import find_unfilled

@@ -70,8 +70,6 @@ def clean_text(value: Any) -> str:
         raise value
     if value is None:
         return ""
-    if isinstance(value, Shown):
-        return _clean_str(value.text)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, (float, Decimal)):
