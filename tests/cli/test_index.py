@@ -107,7 +107,7 @@ def test_it_is_written_only_when_it_changes(
 ) -> None:
     """A run that changes nothing in it does not even build it."""
     _buat(zi)
-    monkeypatch.setattr("zi_docs.run.index._workbook", lambda lines: pytest.fail("built"))
+    monkeypatch.setattr("zi_docs.run.index.index_workbook", lambda lines: pytest.fail("built"))
     for more in ((), ("--ulang",), ("--unit", "DUKCAPIL")):
         _buat(zi, *more)
 

@@ -32,6 +32,7 @@
     ├── derived     what the register records of that paper, and what is on the disk now
     └── renewing    makes it again with its documents, or takes it out of its place
     index           the list of a type's documents, indeks.xlsx beside them
+    index_book      the workbook of that list
     report          what a run did
     seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules
