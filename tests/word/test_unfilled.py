@@ -10,7 +10,7 @@ from collections.abc import Callable
 import docx
 import pytest
 
-from zi_docs.errors import Place, TemplateError
+from zi_docs.errors import DataError, Place, TemplateError
 from zi_docs.ooxml.package import Package, read_package
 from zi_docs.word import compile_file
 from zi_docs.word.part import prepare_properties
@@ -121,6 +121,24 @@ def test_a_story_is_known_by_its_type(make_naskah: MakeNaskah, story: Callable[.
         for name, data in renamed.items():
             archive.writestr(name, data)
     assert b"K A" in parts_of(buffer.getvalue(), x="A")["word/kepala.xml"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"a": "{", "b": "{ nama }}"}, {"a": "{", "b": "% if x %}"}, {"a": "{", "b": "# x #}"}],
+)
+def test_values_make_no_tag_together(make_naskah: MakeNaskah, values: dict[str, str]) -> None:
+    """Two values that are a tag when they stand side by side are refused."""
+    with pytest.raises(DataError) as error:
+        parts_of(make_naskah("{{ a }}{{ b }}"), **values)
+    assert [problem.code for problem in error.value.problems] == ["ZI422"]
+    assert "tanda naskah" in error.value.problems[0].message
+
+
+def test_single_braces_are_text(make_naskah: MakeNaskah) -> None:
+    """Braces that make no tag are printed as they are."""
+    body = parts_of(make_naskah("{{ a }}{{ b }}"), a="{", b="{ nama }")["word/document.xml"]
+    assert b"{{ nama }<" in body
 
 
 def test_a_template_becomes_a_document(make_naskah: MakeNaskah) -> None:

@@ -191,7 +191,7 @@ def _charts(package: Package, parts: list[Part]) -> dict[str, Chart]:
 
 def _stop_on(found: list[Problem]) -> None:
     if found:
-        raise TemplateError(found)
+        raise TemplateError(list(dict.fromkeys(found)))
 
 
 def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
@@ -240,7 +240,7 @@ def _compile_parts(
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
     filled = {*_changing(package), *_drawn(package, parts)}
-    _stop_on(list(dict.fromkeys([*found, *find_unfilled(package, filled, place)])))
+    _stop_on([*found, *find_unfilled(package, filled, place)])
     return parts
 
 

@@ -15,6 +15,7 @@ from jinja2 import Template, nodes
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
+from zi_docs.errors import brief
 from zi_docs.ooxml.charts import with_part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, RELATIONS, Member, Package
 from zi_docs.ooxml.relations import add_link, read_links, relations_in
@@ -49,6 +50,9 @@ from zi_docs.word.values import MISSING, ONE_LINE, RefusedValueError
 
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _TAGGED = ("{{", "{%", "{#")
+_MARKS = tuple(mark.encode() for mark in _TAGGED)
+_MADE = re.compile(rb"\{\{[^<>]{0,300}?\}\}|\{%[^<>]{0,300}?%\}|\{#[^<>]{0,300}?#\}")
+_LONGEST = 60
 
 CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -72,7 +76,8 @@ class Part:
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
     ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls. A part
-    that ``renews`` gives or takes notes and lists (:mod:`.turns`).
+    that ``renews`` gives or takes notes and lists (:mod:`.turns`). ``braces`` says that the naskah
+    means to print braces, as a letter about templates does.
     """
 
     name: str
@@ -87,6 +92,7 @@ class Part:
     tighter: Tighter | None = None
     konsep: bool = False
     renews: bool = False
+    braces: bool = False
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -107,6 +113,8 @@ class Part:
         last = self._last
         if last is not None and last[0] == data and not self.renews:
             return last[1]
+        if not self.braces:
+            _refuse_tags(data)
         checked = self._checked(bounded(data), outline)
         if self.renews:
             checked = TURNS.get().renewed(self.name, checked)
@@ -124,6 +132,19 @@ class Part:
         if checked.sound and self.proofs is not None:
             self.proofs.add(outline)
         return checked.data
+
+
+def _refuse_tags(data: bytes) -> None:
+    """Raise :class:`RefusedValueError` for a tag that values made together, as ``{`` and ``{``.
+
+    No value may hold a tag, so this costs a search in each part, and seldom more.
+    """
+    if any(mark in data for mark in _MARKS) and (found := _MADE.search(data)):
+        tag = found.group().decode()
+        raise RefusedValueError(
+            f'membentuk tanda naskah "{brief(tag, _LONGEST)}" bersama teks di sampingnya',
+            hint="Hapus kurung kurawal dari isian itu pada data, atau dari teks di sampingnya.",
+        )
 
 
 @dataclass(slots=True)
@@ -189,9 +210,16 @@ def compile_part(
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
     mark_turns(tree)
-    code = compile_pieces(environment, tree, name)
+    code, braces = compile_pieces(environment, tree, name), _prints_braces(tree)
     known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
-    return Part(*known, konsep=konsep, renews=renews)
+    return Part(*known, konsep=konsep, renews=renews, braces=braces)
+
+
+def _prints_braces(tree: nodes.Template) -> bool:
+    """Tell whether a naskah holds the beginning of a tag as a text: ``{{ "{{" }}``."""
+    said = [text.data for text in tree.find_all(nodes.TemplateData)]
+    said += [const.value for const in tree.find_all(nodes.Const) if isinstance(const.value, str)]
+    return any(mark in text for text in said for mark in _TAGGED)
 
 
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:

@@ -190,6 +190,16 @@ def unknown_piece(place: Place, name: str, known: Iterable[str]) -> Problem:
     return problem("ZI404", place, f'Bagian "{name}" tidak ada.', suggest(name, sorted(known)))
 
 
+def not_carried(place: Place, words: str) -> Problem:
+    """Report what stands in a shared piece and can't be taken along into a naskah."""
+    return problem(
+        "ZI410",
+        place,
+        f"Bagian ini memuat {words}, yang tidak dapat ikut disisipkan.",
+        "Hapus dari bagian itu; tulis langsung di naskah yang memakainya.",
+    )
+
+
 def picture_without_file(place: Place) -> Problem:
     """Report a picture whose file is missing."""
     return problem(
@@ -539,14 +549,10 @@ def no_run(place: Place, tag: str, name: str) -> Problem:
     return problem("ZI420", place, f"Isi {tag} akan hilang dari naskah.", hint)
 
 
-def tag_unfilled(place: Place, tag: str) -> Problem:
+def tag_unfilled(place: Place, tag: str, mend: str) -> Problem:
     """Report a tag in a part of the file that nothing fills."""
-    return problem(
-        "ZI409",
-        place,
-        f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".',
-        "Hapus tag itu di sini; tulis isinya di badan naskah, kepala halaman, atau kaki halaman.",
-    )
+    message = f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".'
+    return problem("ZI409", place, message, mend)
 
 
 # Tags that fail while a document is filled
