@@ -17,6 +17,7 @@ from zi_docs.ooxml.charts import part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 from zi_docs.word import problems
+from zi_docs.word.balance import TornError
 from zi_docs.word.cargo import drop_idle_bookmarks, field_codes
 from zi_docs.word.chart_sites import place_charts
 from zi_docs.word.charts import Chart, ChartCall, read_chart
@@ -50,7 +51,7 @@ from zi_docs.word.stories import (
     take_fences,
     unfenced,
 )
-from zi_docs.word.tags import faulty_tag, place_in
+from zi_docs.word.tags import faulty_tag, place_in, tag_numbered
 from zi_docs.word.turns import Turns, renew_turns
 from zi_docs.word.unfilled import find_unfilled
 
@@ -236,9 +237,11 @@ def _compile_parts(
             name, _, text, pieces, loops_cells = source
             renews = turns is not None and turns.concerns(name)
             known = (name, text, loops_cells, shared, pieces)
-            parts.append(compile_part(*known, konsep=konsep, renews=renews))
+            parts.append(compile_part(*known, konsep=konsep, renews=renews, whole=True))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
+        except TornError as error:
+            found.append(_torn(error, source))
     filled = {*_changing(package), *_drawn(package, parts)}
     _stop_on([*found, *find_unfilled(package, filled, place)])
     return parts
@@ -261,6 +264,13 @@ def _sources(
         if fenced is not None:
             text, pieces = unfenced(fenced, piece_file)
             yield _Source(name, story, text, pieces, b"{%tc" in data)
+
+
+def _torn(error: TornError, source: _Source) -> Problem:
+    """Return the complaint about a block that can't be left out."""
+    tag = tag_numbered(source.text, error.number)
+    story = piece_at(source.pieces, tag.at) or source.place
+    return problems.torn_block(place_in(story, source.text, tag), tag.text)
 
 
 def _changing(package: Package) -> list[str]:

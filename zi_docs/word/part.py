@@ -20,6 +20,7 @@ from zi_docs.ooxml.charts import with_part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, RELATIONS, Member, Package
 from zi_docs.ooxml.relations import add_link, read_links, relations_in
 from zi_docs.ooxml.xml import NS, parse_xml, qn, to_bytes
+from zi_docs.word.balance import check_balance
 from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_template
 from zi_docs.word.charts import CHARTS, ChartCall, find_charts
 from zi_docs.word.check import (
@@ -50,9 +51,11 @@ from zi_docs.word.values import MISSING, ONE_LINE, RefusedValueError
 
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _TAGGED = ("{{", "{%", "{#")
-_MARKS = tuple(mark.encode() for mark in _TAGGED)
 _MADE = re.compile(rb"\{\{[^<>]{0,300}?\}\}|\{%[^<>]{0,300}?%\}|\{#[^<>]{0,300}?#\}")
 _LONGEST = 60
+_LEVEL = re.compile(r"(\{%(?:tr|tc|p|r) )(.*?)(%\})", re.DOTALL)
+_SHIELD = str.maketrans("%}", "\U0010f5b0\U0010f5b1")
+_BARE = str.maketrans("\U0010f5b0\U0010f5b1", "%}")
 
 CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -137,14 +140,17 @@ class Part:
 def _refuse_tags(data: bytes) -> None:
     """Raise :class:`RefusedValueError` for a tag that values made together, as ``{`` and ``{``.
 
-    No value may hold a tag, so this costs a search in each part, and seldom more.
+    No value may hold a tag, and few documents hold a brace, which is found at once.
     """
-    if any(mark in data for mark in _MARKS) and (found := _MADE.search(data)):
-        tag = found.group().decode()
-        raise RefusedValueError(
-            f'membentuk tanda naskah "{brief(tag, _LONGEST)}" bersama teks di sampingnya',
-            hint="Hapus kurung kurawal dari isian itu pada data, atau dari teks di sampingnya.",
-        )
+    at = data.find(b"{")
+    while at >= 0:
+        if found := _MADE.match(data, at):
+            tag = found.group().decode()
+            raise RefusedValueError(
+                f'membentuk tanda naskah "{brief(tag, _LONGEST)}" bersama teks di sampingnya',
+                hint="Hapus kurung kurawal dari isian itu pada data, atau dari teks di sampingnya.",
+            )
+        at = data.find(b"{", at + 1)
 
 
 @dataclass(slots=True)
@@ -175,10 +181,16 @@ def source_of(name: str, root: etree._Element, *, always: bool = False) -> str |
     of a text, but before Jinja, which would compare with ``&amp;``.
     """
     xml = etree.tostring(root, encoding="unicode")
-    source = xml if name == CORE else patch_xml(xml)
+    source = xml if name == CORE else _patched(xml)
     if not always and not any(mark in source for mark in _TAGGED):
         return None
     return f"{DECLARATION.decode()}{read_as_seen(source)}"
+
+
+def _patched(xml: str) -> str:
+    """Return docxtpl's source; it would take ``{%p if x == "50%" %}`` for no level tag."""
+    shielded = _LEVEL.sub(lambda tag: f"{tag[1]}{tag[2].translate(_SHIELD)}{tag[3]}", xml)
+    return patch_xml(shielded).translate(_BARE)
 
 
 def compile_part(
@@ -190,15 +202,19 @@ def compile_part(
     *,
     konsep: bool = False,
     renews: bool = False,
+    whole: bool = False,
 ) -> Part:
     """Return the compiled part; tags that depend only on ``shared`` are already printed.
 
     In a ``konsep`` the prints of number and date are controls (:mod:`.controls`).
-    Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
+    Raises Jinja's ``TemplateSyntaxError``, :class:`PolicyError`; when blocks must be ``whole``,
+    :class:`TornError`.
     """
     environment, tree = xml_environment(), part_tree(source)
     paths = used_paths(tree)
     number_tags(tree)
+    if whole:
+        check_balance(tree)
     add_pulse(tree)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     charts = find_charts(tree)
@@ -217,9 +233,11 @@ def compile_part(
 
 def _prints_braces(tree: nodes.Template) -> bool:
     """Tell whether a naskah holds the beginning of a tag as a text: ``{{ "{{" }}``."""
-    said = [text.data for text in tree.find_all(nodes.TemplateData)]
-    said += [const.value for const in tree.find_all(nodes.Const) if isinstance(const.value, str)]
-    return any(mark in text for text in said for mark in _TAGGED)
+    texts = tree.find_all((nodes.TemplateData, nodes.Const))
+    said = (
+        text.data if isinstance(text, nodes.TemplateData) else text.as_const() for text in texts
+    )
+    return any(mark in text for text in said if isinstance(text, str) for mark in _TAGGED)
 
 
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:

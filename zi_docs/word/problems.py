@@ -503,6 +503,18 @@ def closed_elsewhere(place: Place, opener: str, opened: Place, level: str) -> Pr
     )
 
 
+def torn_block(place: Place, tag: str) -> Problem:
+    """Report a block whose end stands in another link, control or table than its beginning."""
+    return problem(
+        "ZI406",
+        place,
+        f"Tag {brief(tag, _LONGEST)} dan pasangannya tidak sejajar: tanpa isi di antaranya, "
+        "dokumennya tidak dapat dibuka Word.",
+        "Taruh pembuka, else, dan penutupnya di paragraf biasa yang sama, tidak di dalam tautan, "
+        "kontrol isian, atau tabel lain.",
+    )
+
+
 def inner_of_another_level(
     place: Place, opener: str, opened: Place, tag: str, mend: str
 ) -> Problem:
