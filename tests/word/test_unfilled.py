@@ -150,6 +150,20 @@ def test_a_template_becomes_a_document(make_naskah: MakeNaskah) -> None:
     assert docx.Document(io.BytesIO(made)).paragraphs[0].text == "a"
 
 
+@pytest.mark.parametrize(("text", "kept"), [("{{ x }}", False), ("tetap", True)])
+def test_a_bound_control_keeps_what_is_filled(
+    make_naskah: MakeNaskah, text: str, kept: bool
+) -> None:
+    """Word would put the old value of its data store over what a tag printed."""
+    control = (
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{{1}}"/><w:showingPlcHdr/>'
+        "</w:sdtPr><w:sdtContent><w:p><w:r><w:t>{0}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    body = parts_of(make_naskah(control.format(text), "{{ x }}"), x="a")["word/document.xml"]
+    assert (b"dataBinding" in body) is kept
+    assert (b"showingPlcHdr" in body) is kept
+
+
 CHANGES = (
     '<w:p><w:pPr><w:jc w:val="center"/><w:pPrChange w:id="1" w:author="A"><w:pPr/></w:pPrChange>'
     '</w:pPr><w:r><w:rPr><w:b/><w:rPrChange w:id="2" w:author="A"><w:rPr/></w:rPrChange></w:rPr>'

@@ -30,7 +30,7 @@ from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import drawn_page, with_steps
-from zi_docs.word.normalise import accept_formatting, normalise_tags
+from zi_docs.word.normalise import accept_formatting, normalise_tags, unbind_controls
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import (
     Part,
@@ -205,6 +205,7 @@ def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -
     for name, root in stories.items():
         accept_formatting(root)
         normalise_tags(root)
+        unbind_controls(root)
         drop_idle_bookmarks(root, codes)
         found += lint_part(root, story_of(place, name), piece_file)
         package.parts[name] = to_bytes(root)
