@@ -521,6 +521,10 @@ _TYPES = {
         "Ada tag di tempat yang tidak diisi: alamat tautan, SmartArt, variabel dokumen, dsb.",
         "Hapus tag itu; tulis isinya di badan naskah.",
     ),
+    "ZI410": _stops(
+        "Bagian bersama memuat catatan kaki, bagian halaman, atau isi lain yang tidak ikut disisipkan.",
+        "Hapus dari bagian itu; tulis langsung di naskah yang memakainya.",
+    ),
     "ZI411": _stops("Tag salah tulis.", "Periksa ejaan, tanda kutip, dan titik di tag itu."),
     "ZI412": _stops(
         "Tag memakai yang tidak diizinkan, atau susunannya lebih dari 40 tingkat atau 10 for.",

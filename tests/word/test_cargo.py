@@ -260,3 +260,30 @@ def test_a_tag_about_its_cell_takes_nothing(make_naskah: MakeNaskah, tag: str) -
     made = read_package(naskah.render({**BASE, "x": ["a"], "n": 1, "warna": "FF0000"}), "n")
     assert b"<w:sym" in made.parts["word/document.xml"]
     assert b"<w:tcPr><w:" in made.parts["word/document.xml"]
+
+
+LINK = '<w:hyperlink w:anchor="a"><w:r><w:t>B{% endif %}</w:t></w:r></w:hyperlink>'
+
+
+@pytest.mark.parametrize("naskah", ["same", "next"])
+def test_a_block_that_tears_the_file(make_naskah: MakeNaskah, naskah: str) -> None:
+    """A block that could not be left out is refused when it is compiled, with its paragraph."""
+    body = [p("{% if x %}A", LINK)] if naskah == "same" else [p("{% if x %}A"), p(LINK)]
+    (problem,) = found(make_naskah(*body))
+    assert problem.code == "ZI406"
+    assert "{% if x %}" in problem.message
+    assert "{% if x %}A" in str(problem.place)
+
+
+def test_a_block_over_paragraphs_is_no_tear(make_naskah: MakeNaskah) -> None:
+    """A plain block may begin in one paragraph and end in the next, and repeat what is between."""
+    naskah = make_naskah(p("{% for o in x %}A {{ o }}"), p("B{% else %}C"), p("D{% endfor %}"))
+    assert text_of(naskah, x=["1", "2"]) == "A 1\nBA 2\nB"
+    assert text_of(naskah, x=[]) == "C\nD"
+
+
+@pytest.mark.parametrize("text", ["50%", "a}b", "% }"])
+def test_a_level_tag_may_say_anything(make_naskah: MakeNaskah, text: str) -> None:
+    """A per cent sign or a brace in the string of a level tag does not end the tag."""
+    naskah = make_naskah(f'{{%p if x == "{text}" %}}', "sama", "{%p endif %}", "akhir")
+    assert text_of(naskah, x="50%").startswith("sama") is (text == "50%")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from lxml import etree
 
+from zi_docs.errors import TemplateError
+from zi_docs.ooxml.package import read_package
 from zi_docs.ooxml.xml import NS, W
+from zi_docs.word import compile_file
 from zi_docs.word.normalise import normalise_tags
 
+MakeNaskah = Callable[..., bytes]
 LOOK = "<w:rPr><w:i/></w:rPr>"
 
 
@@ -56,3 +62,36 @@ def test_a_tag_cut_into_runs() -> None:
     """A tag that Word cut is joined before it gets a run of its own."""
     cut = "<w:r><w:t>a {{</w:t></w:r><w:r><w:t>r x }</w:t></w:r><w:r><w:t>} b</w:t></w:r>"
     assert [run for run in runs(cut) if run] == ["a ", "{{r x }}", " b"]
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def equation(inside: str) -> str:
+    return f'<w:p><m:oMath xmlns:m="{MATH}">{inside}</m:oMath></w:p>'
+
+
+def math_runs(*texts: str) -> str:
+    return "".join(f"<m:r><m:t>{text}</m:t></m:r>" for text in texts)
+
+
+def test_a_tag_in_an_equation_is_made_whole(make_naskah: MakeNaskah) -> None:
+    """Word cuts a tag in an equation into runs, too; each side of a fraction is read by itself."""
+    fraction = (
+        f"<m:f><m:num>{math_runs('{', '{ a }', '}')}</m:num>"
+        f"<m:den>{math_runs('2', '{{ b', ' }}')}</m:den></m:f>"
+    )
+    naskah = make_naskah(equation(math_runs("y = {{", "nilai", "}}") + fraction))
+    values = {"berkas": {"waktu": ""}, "nilai": "A & B", "a": "1", "b": "3"}
+    made = read_package(compile_file(naskah, "n").render(values), "n")
+    body = etree.fromstring(made.parts["word/document.xml"])
+    assert "".join(body.itertext(f"{{{MATH}}}t")) == "y = A & B123"
+
+
+def test_a_tag_over_two_parts_of_an_equation(make_naskah: MakeNaskah) -> None:
+    """A tag that begins in one side of a fraction can't end in the other; its place is told."""
+    inside = f"<m:f><m:num>{math_runs('{{ a')}</m:num><m:den>{math_runs('b }}')}</m:den></m:f>"
+    with pytest.raises(TemplateError) as error:
+        compile_file(make_naskah("isi", equation(inside)), "n")
+    assert {problem.code for problem in error.value.problems} == {"ZI414"}
+    assert all("paragraf 2, persamaan" in str(p.place) for p in error.value.problems)

@@ -1,4 +1,4 @@
-"""What each turn of a loop has of its own: notes, lists, ids, and no second comment."""
+"""What each turn of a loop has of its own: notes, lists, ids, bookmarks, no second comment."""
 
 from __future__ import annotations
 
@@ -205,3 +205,33 @@ def test_ids_are_not_repeated(make_naskah: MakeNaskah) -> None:
     body = made["word/document.xml"]
     assert values_of(body, "//w:sdtPr/w:id/@w:val") == ["13"]
     assert re.findall(rb'paraId="(\w+)"', body) == [b"0A000002"]
+
+
+REFERENCES = [
+    '<w:r><w:instrText xml:space="preserve"> PAGEREF {0} \\h </w:instrText></w:r>',
+    '<w:fldSimple w:instr=" REF {0} "/>',
+    '<w:hyperlink w:anchor="{0}"><w:r><w:t>lihat</w:t></w:r></w:hyperlink>',
+]
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_reference_means_the_bookmark_of_its_turn(
+    make_naskah: MakeNaskah, reference: str, first: bool
+) -> None:
+    """A field or link in a loop leads to the bookmark of its own turn, also to one further down."""
+    own = '<w:bookmarkStart w:id="4" w:name="tabel"/><w:bookmarkEnd w:id="4"/>'
+    pair = (p("a", own), p("b", reference.format("tabel")))
+    body = ("{%p for o in x %}", *(pair if first else pair[::-1]), END)
+    outside = p("luar", reference.format("tabel"))
+    made = parts_of(make_naskah(*body, outside), x=["1", "2", "3"])["word/document.xml"]
+    names = values_of(made, "//w:bookmarkStart/@w:name")
+    assert names[0] == "tabel"
+    assert len(set(names)) == 3
+    codes = values_of(
+        made, "//w:instrText/text() | //w:fldSimple/@w:instr | //w:hyperlink/@w:anchor"
+    )
+    meant = [re.search(r"tabel\w*", code).group() for code in codes]  # type: ignore[union-attr]
+    assert meant == [*names, "tabel"]
+    assert b"zi-markah" not in made
+    assert "\U0010f5b2" not in made.decode()

@@ -10,7 +10,7 @@ import docx
 import pytest
 from lxml import etree
 
-from zi_docs.errors import Place, TemplateError
+from zi_docs.errors import DataError, Place, TemplateError
 from zi_docs.ooxml.package import Package
 from zi_docs.ooxml.reading import read_package
 from zi_docs.word import compile_file
@@ -125,6 +125,24 @@ def test_a_story_is_known_by_its_type(make_naskah: MakeNaskah, story: Callable[.
     assert any(b"K A" in data for name, data in made.items() if name.startswith("word/"))
 
 
+@pytest.mark.parametrize(
+    "values",
+    [{"a": "{", "b": "{ nama }}"}, {"a": "{", "b": "% if x %}"}, {"a": "{", "b": "# x #}"}],
+)
+def test_values_make_no_tag_together(make_naskah: MakeNaskah, values: dict[str, str]) -> None:
+    """Two values that are a tag when they stand side by side are refused."""
+    with pytest.raises(DataError) as error:
+        parts_of(make_naskah("{{ a }}{{ b }}"), **values)
+    assert [problem.code for problem in error.value.problems] == ["ZI422"]
+    assert "tanda naskah" in error.value.problems[0].message
+
+
+def test_single_braces_are_text(make_naskah: MakeNaskah) -> None:
+    """Braces that make no tag are printed as they are."""
+    body = parts_of(make_naskah("{{ a }}{{ b }}"), a="{", b="{ nama }")["word/document.xml"]
+    assert b"{{ nama }<" in body
+
+
 def test_a_template_becomes_a_document(make_naskah: MakeNaskah) -> None:
     """A file saved as a template of Word gives a document, which every program opens."""
     types = read_package(make_naskah("{{ x }}"), "n").parts["[Content_Types].xml"]
@@ -132,6 +150,20 @@ def test_a_template_becomes_a_document(make_naskah: MakeNaskah) -> None:
     naskah = with_parts(make_naskah("{{ x }}"), **{"[Content_Types].xml": template})
     made = compile_file(naskah, "n").render({**BASE, "x": "a"})
     assert docx.Document(io.BytesIO(made)).paragraphs[0].text == "a"
+
+
+@pytest.mark.parametrize(("text", "kept"), [("{{ x }}", False), ("tetap", True)])
+def test_a_bound_control_keeps_what_is_filled(
+    make_naskah: MakeNaskah, text: str, kept: bool
+) -> None:
+    """Word would put the old value of its data store over what a tag printed."""
+    control = (
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{{1}}"/><w:showingPlcHdr/>'
+        "</w:sdtPr><w:sdtContent><w:p><w:r><w:t>{0}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    body = parts_of(make_naskah(control.format(text), "{{ x }}"), x="a")["word/document.xml"]
+    assert (b"dataBinding" in body) is kept
+    assert (b"showingPlcHdr" in body) is kept
 
 
 CHANGES = (

@@ -17,6 +17,7 @@ from zi_docs.ooxml.charts import part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
 from zi_docs.ooxml.xml import parse_xml, to_bytes
 from zi_docs.word import problems
+from zi_docs.word.balance import TornError
 from zi_docs.word.cargo import drop_idle_bookmarks, field_codes
 from zi_docs.word.chart_sites import place_charts
 from zi_docs.word.charts import Chart, ChartCall, read_chart
@@ -29,7 +30,7 @@ from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import drawn_page, with_steps
-from zi_docs.word.normalise import accept_formatting, normalise_tags
+from zi_docs.word.normalise import accept_formatting, normalise_tags, unbind_controls
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import (
     Part,
@@ -50,7 +51,7 @@ from zi_docs.word.stories import (
     take_fences,
     unfenced,
 )
-from zi_docs.word.tags import faulty_tag, place_in
+from zi_docs.word.tags import faulty_tag, place_in, tag_numbered
 from zi_docs.word.turns import Turns, renew_turns
 from zi_docs.word.unfilled import find_unfilled
 
@@ -191,7 +192,7 @@ def _charts(package: Package, parts: list[Part]) -> dict[str, Chart]:
 
 def _stop_on(found: list[Problem]) -> None:
     if found:
-        raise TemplateError(found)
+        raise TemplateError(list(dict.fromkeys(found)))
 
 
 def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
@@ -204,6 +205,7 @@ def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -
     for name, root in stories.items():
         accept_formatting(root)
         normalise_tags(root)
+        unbind_controls(root)
         drop_idle_bookmarks(root, codes)
         found += lint_part(root, story_of(place, name), piece_file)
         package.parts[name] = to_bytes(root)
@@ -236,11 +238,13 @@ def _compile_parts(
             name, _, text, pieces, loops_cells = source
             renews = turns is not None and turns.concerns(name)
             known = (name, text, loops_cells, shared, pieces)
-            parts.append(compile_part(*known, konsep=konsep, renews=renews))
+            parts.append(compile_part(*known, konsep=konsep, renews=renews, whole=True))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
+        except TornError as error:
+            found.append(_torn(error, source))
     filled = {*_changing(package), *_drawn(package, parts)}
-    _stop_on(list(dict.fromkeys([*found, *find_unfilled(package, filled, place)])))
+    _stop_on([*found, *find_unfilled(package, filled, place)])
     return parts
 
 
@@ -261,6 +265,13 @@ def _sources(
         if fenced is not None:
             text, pieces = unfenced(fenced, piece_file)
             yield _Source(name, story, text, pieces, b"{%tc" in data)
+
+
+def _torn(error: TornError, source: _Source) -> Problem:
+    """Return the complaint about a block that can't be left out."""
+    tag = tag_numbered(source.text, error.number)
+    story = piece_at(source.pieces, tag.at) or source.place
+    return problems.torn_block(place_in(story, source.text, tag), tag.text)
 
 
 def _changing(package: Package) -> list[str]:

@@ -28,6 +28,8 @@ from zi_docs.ooxml.relations import add_link, relationships
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
 from zi_docs.word import problems
+from zi_docs.word.brought import bring_lists, drop_comments, left_behind
+from zi_docs.word.cargo import drop_idle_bookmarks, field_codes, find_cargo
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.normalise import normalise_tags
 from zi_docs.word.stories import (
@@ -46,6 +48,7 @@ _MAX_DEPTH = 3
 
 
 _CARRIED = ("/image", "/chart")
+_LINK = "/hyperlink"
 
 
 @dataclass(slots=True)
@@ -82,6 +85,7 @@ def insert_fragments(
         root = parse_xml(package.parts[name], story_of(composing.place, name))
         for _ in range(_MAX_DEPTH):
             normalise_tags(root)
+            drop_idle_bookmarks(root, field_codes([root]))
             if not _insert_once(composing, name, root):
                 break
         package.parts[name] = to_bytes(root)
@@ -97,12 +101,15 @@ def story_parts(package: Package) -> Iterator[str]:
 def _insert_once(composing: _Composing, part: str, root: etree._Element) -> bool:
     """Insert a piece for each ``sisip`` paragraph of now; tell whether any was inserted."""
     inserted = False
-    for here, paragraph in list(paragraphs(root, composing.place, composing.piece_file)):
+    story = story_of(composing.place, part)
+    for here, paragraph in list(paragraphs(root, story, composing.piece_file)):
         text = paragraph_text(paragraph).strip()
         if not _SISIP_LIKE.search(text):
             continue
         match = _SISIP.match(text)
         if match is not None and match[1] in composing.fragments:
+            if cargo := find_cargo(paragraph, text):
+                composing.found.append(problems.cargo_lost(here, text, "p", cargo))
             _replace(composing, part, paragraph, match[1], match[2].split())
             inserted = True
             continue
@@ -125,6 +132,10 @@ def _replace(
     renamed = _import_media(composing.package, part, piece, source)
     _import_styles(composing.package, piece)
     inside = [copy.deepcopy(child) for child in body if child.tag != qn("w:sectPr")]
+    drop_comments(inside)
+    lost = left_behind(inside, renamed)
+    composing.found += [problems.not_carried(source, words) for words in lost]
+    bring_lists(composing.package, piece, inside)
     elements = fence_piece(name, inside)
     if own:
         elements = [_tag(f"with {', '.join(own)}"), *elements, _tag("endwith")]
@@ -137,9 +148,9 @@ def _replace(
 def _rename(element: etree._Element, renamed: Mapping[str, str]) -> None:
     """Change references to the piece's pictures to the ids that they have in the naskah."""
     for holder in element.iter():
-        for attribute in (f"{R}embed", f"{R}id"):
-            if holder.get(attribute) in renamed:
-                holder.set(attribute, renamed[holder.get(attribute)])
+        for attribute, value in holder.items():
+            if attribute.startswith(R) and value in renamed:
+                holder.set(attribute, renamed[value])
 
 
 def _drop(paragraph: etree._Element) -> None:
@@ -172,22 +183,28 @@ def _tag(words: str) -> etree._Element:
 
 
 def _import_media(package: Package, part: str, piece: Package, source: Place) -> dict[str, str]:
-    """Copy the piece's pictures and charts; return the new id of each relationship."""
+    """Copy the piece's pictures, charts and links; return the new id of each relationship."""
     rels = piece.parts.get(rels_name(DOCUMENT))
     if rels is None:
         return {}
     renamed: dict[str, str] = {}
     links = relationships(package, part)
     for relation in parse_xml(rels, source):
-        data = relation.get("Type", "").endswith(_CARRIED) and _picture(piece, relation, source)
-        if not data:
+        is_link = relation.get("Type", "").endswith(_LINK)
+        carried = relation.get("Type", "").endswith(_CARRIED)
+        data = carried and _picture(piece, relation, source)
+        if not data and not is_link:
             continue
-        if relation.get("Type").endswith("/chart"):
+        if is_link:
+            target = relation.get("Target", "")
+        elif relation.get("Type").endswith("/chart"):
             target = _add_chart(package, piece, _target(relation))
         else:
-            target = add_media(package, data, relation.get("Target"))
+            target = add_media(package, data or b"", relation.get("Target"))
         identifier = _unused("rIdZi{}", {known.get("Id", "") for known in links})
         add_link(links, identifier, relation.get("Type"), target)
+        if mode := relation.get("TargetMode"):
+            links[-1].set("TargetMode", mode)
         renamed[relation.get("Id")] = identifier
     if renamed:
         package.parts[rels_name(part)] = to_bytes(links)
@@ -257,12 +274,13 @@ def _import_styles(package: Package, piece: Package) -> None:
     styles = parse_xml(package.parts[name], name)
     known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
     new = [
-        style
+        copy.deepcopy(style)
         for style in parse_xml(piece.parts[name], name).iter(f"{W}style")
         if style.get(f"{W}styleId") not in known
     ]
     if new:
-        styles.extend(copy.deepcopy(style) for style in new)
+        bring_lists(package, piece, new)
+        styles.extend(new)
         package.parts[name] = to_bytes(styles)
 
 

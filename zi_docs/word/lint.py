@@ -165,7 +165,7 @@ def _statement(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -
     elif word in _INNER:
         _inner(lint, paragraph, word, level, rest, mark, here)
     elif word in _CELL_TAGS:
-        _cell_tag(lint, paragraph, word, mark, here)
+        _cell_tag(lint, paragraph, word, rest, mark, here)
 
 
 def _open(
@@ -253,11 +253,15 @@ def _inner(
         _parse(lint, f"{{% if {rest} %}}{{% endif %}}", mark, here)
 
 
-def _cell_tag(lint: _Lint, paragraph: etree._Element, word: str, mark: str, here: Place) -> None:
-    """Report a tag about its cell that stands in none, or in none that repeats."""
+def _cell_tag(
+    lint: _Lint, paragraph: etree._Element, word: str, rest: str, mark: str, here: Place
+) -> None:
+    """Report a tag about its cell that is wrong, or stands in no cell, or in none that repeats."""
     if next(paragraph.iterancestors(f"{W}tc"), None) is None:
         lint.add(problems.outside_table(here, mark, "tc"))
-    elif _CELL_TAGS[word] and not any(block.word == "for" for block in lint.open):
+    elif not _CELL_TAGS[word]:
+        _parse(lint, f"{{{{ {rest} }}}}", mark, here)
+    elif not any(block.word == "for" for block in lint.open):
         lint.add_order(problems.outside_loop(here, mark))
 
 

@@ -35,6 +35,7 @@ _FORMER = tuple(
         "trPrChange", "tcPrChange", "numberingChange",
     )
 )  # fmt: skip
+_BINDINGS = ("dataBinding", "showingPlcHdr")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LOOKS = (f"{W}rPr", qn("m:rPr"))
 _MATH_TEXT, _MATH_RUN = qn("m:t"), qn("m:r")
@@ -44,6 +45,22 @@ def accept_formatting(root: etree._Element) -> None:
     """Remove what Word remembers of former looks (tracked formatting); no word changes by that."""
     for former in list(root.iter(*_FORMER)):
         former.getparent().remove(former)
+
+
+def unbind_controls(root: etree._Element) -> None:
+    """Let a content control with tags keep what is filled in.
+
+    Word would replace the content of a bound control by what its data store says, and take that of
+    a control which shows its hint for the hint.
+    """
+    for looks in root.iter(f"{W}sdtPr"):
+        bound = [
+            child for child in looks.iterchildren("*") if etree.QName(child).localname in _BINDINGS
+        ]
+        texts = looks.getparent().iter(f"{W}t") if bound else ()
+        if any("{{" in (text.text or "") or "{%" in (text.text or "") for text in texts):
+            for child in bound:
+                looks.remove(child)
 
 
 def normalise_tags(root: etree._Element) -> None:

@@ -15,10 +15,12 @@ from jinja2 import Template, nodes
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
+from zi_docs.errors import brief
 from zi_docs.ooxml.charts import with_part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, RELATIONS, Member, Package
 from zi_docs.ooxml.relations import add_link, read_links, relations_in
 from zi_docs.ooxml.xml import NS, parse_xml, qn, to_bytes
+from zi_docs.word.balance import check_balance
 from zi_docs.word.bounded import add_pulse, bounded, drop_pulse, run_template
 from zi_docs.word.charts import CHARTS, ChartCall, find_charts
 from zi_docs.word.check import (
@@ -49,6 +51,11 @@ from zi_docs.word.values import MISSING, ONE_LINE, RefusedValueError
 
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _TAGGED = ("{{", "{%", "{#")
+_MADE = re.compile(rb"\{\{[^<>]{0,300}?\}\}|\{%[^<>]{0,300}?%\}|\{#[^<>]{0,300}?#\}")
+_LONGEST = 60
+_LEVEL = re.compile(r"(\{%(?:tr|tc|p|r) )(.*?)(%\})", re.DOTALL)
+_SHIELD = str.maketrans("%}", "\U0010f5b0\U0010f5b1")
+_BARE = str.maketrans("\U0010f5b0\U0010f5b1", "%}")
 
 CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -72,7 +79,8 @@ class Part:
     need not be parsed again; without it the part is parsed every time. ``pieces`` says which
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
     ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls. A part
-    that ``renews`` gives or takes notes and lists (:mod:`.turns`).
+    that ``renews`` gives or takes notes and lists (:mod:`.turns`). ``braces`` says that the naskah
+    means to print braces, as a letter about templates does.
     """
 
     name: str
@@ -87,6 +95,7 @@ class Part:
     tighter: Tighter | None = None
     konsep: bool = False
     renews: bool = False
+    braces: bool = False
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -107,6 +116,8 @@ class Part:
         last = self._last
         if last is not None and last[0] == data and not self.renews:
             return last[1]
+        if not self.braces:
+            _refuse_tags(data)
         checked = self._checked(bounded(data), outline)
         if self.renews:
             checked = TURNS.get().renewed(self.name, checked)
@@ -124,6 +135,22 @@ class Part:
         if checked.sound and self.proofs is not None:
             self.proofs.add(outline)
         return checked.data
+
+
+def _refuse_tags(data: bytes) -> None:
+    """Raise :class:`RefusedValueError` for a tag that values made together, as ``{`` and ``{``.
+
+    No value may hold a tag, and few documents hold a brace, which is found at once.
+    """
+    at = data.find(b"{")
+    while at >= 0:
+        if found := _MADE.match(data, at):
+            tag = found.group().decode()
+            raise RefusedValueError(
+                f'membentuk tanda naskah "{brief(tag, _LONGEST)}" bersama teks di sampingnya',
+                hint="Hapus kurung kurawal dari isian itu pada data, atau dari teks di sampingnya.",
+            )
+        at = data.find(b"{", at + 1)
 
 
 @dataclass(slots=True)
@@ -154,10 +181,16 @@ def source_of(name: str, root: etree._Element, *, always: bool = False) -> str |
     of a text, but before Jinja, which would compare with ``&amp;``.
     """
     xml = etree.tostring(root, encoding="unicode")
-    source = xml if name == CORE else patch_xml(xml)
+    source = xml if name == CORE else _patched(xml)
     if not always and not any(mark in source for mark in _TAGGED):
         return None
     return f"{DECLARATION.decode()}{read_as_seen(source)}"
+
+
+def _patched(xml: str) -> str:
+    """Return docxtpl's source; it would take ``{%p if x == "50%" %}`` for no level tag."""
+    shielded = _LEVEL.sub(lambda tag: f"{tag[1]}{tag[2].translate(_SHIELD)}{tag[3]}", xml)
+    return patch_xml(shielded).translate(_BARE)
 
 
 def compile_part(
@@ -169,15 +202,19 @@ def compile_part(
     *,
     konsep: bool = False,
     renews: bool = False,
+    whole: bool = False,
 ) -> Part:
     """Return the compiled part; tags that depend only on ``shared`` are already printed.
 
     In a ``konsep`` the prints of number and date are controls (:mod:`.controls`).
-    Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
+    Raises Jinja's ``TemplateSyntaxError``, :class:`PolicyError`; when blocks must be ``whole``,
+    :class:`TornError`.
     """
     environment, tree = xml_environment(), part_tree(source)
     paths = used_paths(tree)
     number_tags(tree)
+    if whole:
+        check_balance(tree)
     add_pulse(tree)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     charts = find_charts(tree)
@@ -189,9 +226,18 @@ def compile_part(
         tree = fold_constants(environment, tree, shared)
     drop_pulse(tree)
     mark_turns(tree)
-    code = compile_pieces(environment, tree, name)
+    code, braces = compile_pieces(environment, tree, name), _prints_braces(tree)
     known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
-    return Part(*known, konsep=konsep, renews=renews)
+    return Part(*known, konsep=konsep, renews=renews, braces=braces)
+
+
+def _prints_braces(tree: nodes.Template) -> bool:
+    """Tell whether a naskah holds the beginning of a tag as a text: ``{{ "{{" }}``."""
+    texts = tree.find_all((nodes.TemplateData, nodes.Const))
+    said = (
+        text.data if isinstance(text, nodes.TemplateData) else text.as_const() for text in texts
+    )
+    return any(mark in text for text in said if isinstance(text, str) for mark in _TAGGED)
 
 
 def _proofs_for(tree: nodes.Template, source: str, fixes: Fixes) -> Proofs | None:

@@ -143,6 +143,16 @@ def unknown_piece(place: Place, name: str, known: Iterable[str]) -> Problem:
     return problem("ZI404", place, f'Bagian "{name}" tidak ada.', suggest(name, sorted(known)))
 
 
+def not_carried(place: Place, words: str) -> Problem:
+    """Report what stands in a shared piece and can't be taken along into a naskah."""
+    return problem(
+        "ZI410",
+        place,
+        f"Bagian ini memuat {words}, yang tidak dapat ikut disisipkan.",
+        "Hapus dari bagian itu; tulis langsung di naskah yang memakainya.",
+    )
+
+
 def picture_without_file(place: Place) -> Problem:
     """Report a picture whose file is missing."""
     return problem(
@@ -446,6 +456,18 @@ def closed_elsewhere(place: Place, opener: str, opened: Place, level: str) -> Pr
     )
 
 
+def torn_block(place: Place, tag: str) -> Problem:
+    """Report a block whose end stands in another link, control or table than its beginning."""
+    return problem(
+        "ZI406",
+        place,
+        f"Tag {brief(tag, _LONGEST)} dan pasangannya tidak sejajar: tanpa isi di antaranya, "
+        "dokumennya tidak dapat dibuka Word.",
+        "Taruh pembuka, else, dan penutupnya di paragraf biasa yang sama, tidak di dalam tautan, "
+        "kontrol isian, atau tabel lain.",
+    )
+
+
 def inner_of_another_level(
     place: Place, opener: str, opened: Place, tag: str, mend: str
 ) -> Problem:
@@ -492,14 +514,10 @@ def no_run(place: Place, tag: str, name: str) -> Problem:
     return problem("ZI420", place, f"Isi {tag} akan hilang dari naskah.", hint)
 
 
-def tag_unfilled(place: Place, tag: str) -> Problem:
+def tag_unfilled(place: Place, tag: str, mend: str) -> Problem:
     """Report a tag in a part of the file that nothing fills."""
-    return problem(
-        "ZI409",
-        place,
-        f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".',
-        "Hapus tag itu di sini; tulis isinya di badan naskah, kepala halaman, atau kaki halaman.",
-    )
+    message = f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".'
+    return problem("ZI409", place, message, mend)
 
 
 # Tags that fail while a document is filled

@@ -82,6 +82,11 @@ def tag_texts(source: str) -> tuple[str, ...]:
     return tuple(tag.text for tag in _tags(source))
 
 
+def tag_numbered(source: str, number: int) -> Tag:
+    """Return the tag of a source that has this number."""
+    return _tags(source)[number - 1]
+
+
 def tag_that_says(path: str, source: str) -> Tag | None:
     """Return the first tag that holds a dotted path."""
     spoken = re.compile(rf"(?<![\w.]){re.escape(path)}(?!\w)")

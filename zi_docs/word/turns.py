@@ -1,9 +1,9 @@
-"""What each turn of a loop has of its own: its footnotes and its numbered lists.
+"""What each turn of a loop has of its own: its footnotes, its numbered lists, its bookmarks.
 
-Both stand in other parts of a Word file, so a loop would only repeat the references to them. When a
-naskah is compiled, a note moves into the reference that a block repeats or leaves out, where it
-knows the names of the block, and a list that is a turn's own gets a mark at the beginning of the
-turn::
+Notes and lists stand in other parts of a Word file, so a loop would only repeat the references to
+them. When a naskah is compiled, a note moves into the reference that a block repeats or leaves out,
+where it knows the names of the block, and a list that is a turn's own gets a mark at the beginning
+of the turn::
 
     <w:footnoteReference w:id="2"><w:footnote w:id="2">Catatan {{ o.catatan }}</w:footnote></...>
     {% for u in unit %}<?zi-daftar 1?><w:p>..<w:numId w:val="1"/>..</w:p>{% endfor %}
@@ -25,12 +25,13 @@ from zi_docs.ooxml.package import DOCUMENT, Package, rels_name
 from zi_docs.ooxml.relations import relations_in
 from zi_docs.ooxml.xml import W, parse, parse_xml, qn, to_bytes
 from zi_docs.word.blocks import Site, blocks_in
+from zi_docs.word.bookmarks import TURN, mark_references, point_to_own
 from zi_docs.word.lists import Lists
 
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 NUMBERING = "numbering"
 _MARK = "zi-daftar"
-_MARKS = b"<?zi-daftar"
+_MARKS, _TURNS = b"<?zi-daftar", f"<?{TURN}".encode()
 _PARA_IDS = (qn("w14:paraId"), qn("w14:textId"))
 _PICTURES = ("|gambar", "| gambar", "|qr", "| qr")
 
@@ -48,6 +49,7 @@ def renew_turns(package: Package) -> None:
     for site in sites:
         if any(block.repeats for block in site.stack):
             _drop_ids(site.node)
+    mark_references(sites)
     for part, kind in NOTES.items():
         if part in names:
             _move_notes(package, names[part], kind, sites)
@@ -128,7 +130,7 @@ class Turns:
         body = package.parts[DOCUMENT]
         kinds = [part for part, kind in NOTES.items() if f"<w:{kind} ".encode() in body]
         kinds += [NUMBERING] if _MARKS in body else []
-        if not kinds:
+        if not kinds and _TURNS not in body:
             return None
         names = {kind: name for kind, name in _named(package).items() if kind in kinds}
         return cls(names, {kind: _free(package.parts[name]) for kind, name in names.items()})
@@ -142,7 +144,7 @@ def _free(data: bytes) -> int:
     """Return a number that no note or list of a part has, nor any that is moved out of it."""
     root = parse(data, huge=True)
     known = [node.get(f"{W}id") or node.get(f"{W}numId") or "0" for node in root]
-    return 1 + max((int(text) for text in known if text.lstrip("-").isdigit()), default=0)
+    return 1 + max((int(text) for text in known if text.isdigit()), default=0)
 
 
 @dataclass(slots=True)
@@ -159,6 +161,7 @@ class TurnTray:
         if part == DOCUMENT:
             self._notes = {kind: list(self._take(root, kind)) for kind in NOTES}
             self._lists = list(self._renumber(root))
+            point_to_own(root)
         elif part == self.turns.parts.get(NUMBERING):
             Lists(root).add(self._lists)
         else:

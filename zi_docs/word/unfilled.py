@@ -43,7 +43,15 @@ def find_unfilled(package: Package, filled: Collection[str], place: Place) -> It
     for name, data in package.parts.items():
         if name not in filled and not _LETTERS.search(name):
             for tag in dict.fromkeys(_tags_in(name, data)):
-                yield problems.tag_unfilled(place.inside(_kind(name)), tag)
+                yield problems.tag_unfilled(place.inside(_kind(name)), tag, _mend(name))
+
+
+def _mend(name: str) -> str:
+    if name.endswith(".rels"):
+        return (
+            "Hapus tautan itu di Word (klik kanan > Hapus Hyperlink); tulis alamatnya sebagai teks."
+        )
+    return "Hapus tag itu di sini; tulis isinya di badan naskah, kepala halaman, atau kaki halaman."
 
 
 def _kind(name: str) -> str:
