@@ -21,8 +21,9 @@ from tests.samples import copy_sample
 from zi_docs.app import generate
 from zi_docs.joining import join
 from zi_docs.pdf.conversion import convert
-from zi_docs.pdf.converter import Outcome, PdfItem, PdfResult
+from zi_docs.pdf.converter import ExportOptions, Outcome, PdfItem, PdfResult
 from zi_docs.pdf.finish import lost_markers
+from zi_docs.pdf.process_group import Stop
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.pdf.text import missing_texts
 from zi_docs.run.plan import Request
@@ -30,6 +31,7 @@ from zi_docs.run.to_pdf import JOINER
 from zi_docs.workspace import Workspace
 
 from .conftest import Letters, MakeNaskah
+from .test_source import commented
 
 TEXT = b"Ini hanya teks, walaupun namanya surat.docx.\n"
 
@@ -235,14 +237,20 @@ class _Listener(BaseHTTPRequestHandler):
 
 
 def test_a_document_cannot_reach_out(letters: Letters, libreoffice: LibreOffice) -> None:
-    """A picture that a document links to is not fetched."""
+    """A picture that a document links to is refused by the gate, and LibreOffice never fetches."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Listener)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/gambar.png"
     linked = _with_linked_picture(letters.make("Surat bagi Pegawai"), address)
     (result,) = convert([letters.given(1, linked)], libreoffice, JOINER)
+    assert [problem.code for problem in result.problems] == ["ZI447"]
+    output = letters.folder / "pdf"
+    output.mkdir(parents=True)
+    source = output / "langsung.docx"
+    source.write_bytes(linked)
+    libreoffice.run([source], output, ExportOptions(), lambda _: None, Stop())
     server.shutdown()
-    assert result.ok
+    assert (output / "langsung.pdf").exists()
     assert _Listener.asked == []
 
 
@@ -262,6 +270,13 @@ def _with_linked_picture(data: bytes, address: str) -> bytes:
             text = old.read(name).decode()
             new.writestr(name, text.replace(*changes.get(name, ("\0", ""))))
     return buffer.getvalue()
+
+
+def test_a_comment_in_a_header(letters: Letters, libreoffice: LibreOffice) -> None:
+    """A comment in a header, at which LibreOffice ends, does not keep the letter from its PDF."""
+    (result,) = _all([letters.given(1, commented(letters.make))], libreoffice)
+    assert result.ok, result.problems
+    assert page_texts(letters.folder / "surat-001.pdf") == ["KopIsi"]
 
 
 _BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'

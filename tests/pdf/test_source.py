@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import W
+from tests.ooxml.spellings import changed, parts_of, strict, with_part
 from zi_docs.errors import ConverterError
+from zi_docs.ooxml.text import document_text
 from zi_docs.pdf.converter import PdfItem
+from zi_docs.pdf.mark import digest_of
 from zi_docs.pdf.source import puts_blank_pages, read_properties, read_source
 
 MakeNaskah = Callable[..., bytes]
@@ -132,3 +135,82 @@ def test_blank_pages_that_are_meant(
     parts = {"settings": f'<w:settings xmlns:w="{W}">{settings}</w:settings>'}
     section = f'<w:sectPr><w:type w:val="{start}"/></w:sectPr>'
     assert puts_blank_pages(make_naskah("oddPage", parts=parts, section=section)) is expected
+
+
+def _given(data: bytes) -> bytes:
+    """Return what the converter gets of a file."""
+    return read_source(PdfItem(data, Path("x.pdf"), "surat.docx")).data
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ('<w:p><w:fldSimple w:instr=" DDEAUTO x "/></w:p>', "ZI448"),
+        ('<w:p><w:fldSimple w:instr=" {{ x }} "/></w:p>', "ZI490"),
+        ('<w:altChunk r:id="rId9"/>', "ZI448"),
+    ],
+)
+def test_the_gate_of_a_naskah_is_that_of_a_pdf(
+    make_naskah: MakeNaskah, body: str, code: str
+) -> None:
+    """What a naskah may not hold is not given to LibreOffice, in Strict form neither."""
+    assert _code(make_naskah(body)) == _code(strict(make_naskah(body))) == code
+
+
+def test_a_usual_file_is_given_as_it_is(make_naskah: MakeNaskah) -> None:
+    """The converter gets the very bytes of a usual file; their hash is that of the file."""
+    data = make_naskah("Halo")
+    source = read_source(PdfItem(data, Path("x.pdf")))
+    assert source == (data, digest_of(data))
+
+
+def test_a_strict_file_is_given_as_it_was_judged(make_naskah: MakeNaskah) -> None:
+    """The converter gets the spelling that the gate judged; the hash is that of the file."""
+    data = strict(make_naskah("Halo"))
+    source = read_source(PdfItem(data, Path("x.pdf")))
+    assert b"purl.oclc.org" not in b"".join(parts_of(source.data).values())
+    assert (document_text(source.data), source.digest) == ("Halo\n", digest_of(data))
+
+
+def commented(make_naskah: MakeNaskah) -> bytes:
+    """Return a letter with a comment in its header and another in its text."""
+    marks = (
+        '<w:commentRangeStart w:id="{0}"/><w:r><w:t>{1}</w:t></w:r><w:commentRangeEnd w:id="{0}"/>'
+        '<w:r><w:rPr><w:rStyle w:val="K"/></w:rPr><w:commentReference w:id="{0}"/></w:r>'
+    )
+    parts = {
+        "header1": f'<w:hdr xmlns:w="{W}"><w:p>{marks.format(1, "Kop")}</w:p></w:hdr>',
+        "comments": f'<w:comments xmlns:w="{W}">'
+        + "".join(f'<w:comment w:id="{n}"><w:p/></w:comment>' for n in (1, 2))
+        + "</w:comments>",
+    }
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/></w:sectPr>'
+    return make_naskah(f"<w:p>{marks.format(2, 'Isi')}</w:p>", parts=parts, section=section)
+
+
+def test_comments_are_not_given(make_naskah: MakeNaskah) -> None:
+    """The converter gets no comment: neither marks nor relationships; the text stays."""
+    data = commented(make_naskah)
+    given = _given(data)
+    parts = parts_of(given)
+    assert not any(b"commentR" in part for part in parts.values())
+    assert b"/comments" not in parts["word/_rels/document.xml.rels"]
+    assert document_text(given) == document_text(data) == "Isi\n[header1]\nKop\n"
+
+
+def test_what_only_points_outside_is_not_given(make_naskah: MakeNaskah) -> None:
+    """The recipients of a mail merge do not reach the converter."""
+    data = with_part(
+        make_naskah("Halo"), "word/recipientData.xml", b"<x/>", owner="word/document.xml",
+        link="http://schemas.microsoft.com/office/2006/relationships/recipientData",
+    )  # fmt: skip
+    assert "word/recipientData.xml" not in parts_of(_given(data))
+
+
+def test_macros_are_told_as_before(make_naskah: MakeNaskah) -> None:
+    """A file with macros under any name is refused as no proper Word file (ZI705)."""
+    data = with_part(
+        make_naskah("Halo"), "word/a.bin", b"x", "application/vnd.ms-office.vbaProject"
+    )
+    assert _code(data) == "ZI705"
+    assert _code(changed(data, "[Content_Types].xml", "vbaProject", "lain")) == ""

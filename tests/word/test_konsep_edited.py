@@ -249,9 +249,10 @@ def test_a_control_of_another_naskah_is_refused(make_naskah: MakeNaskah, konsep:
     assert "(dan 1 isian lain)" in problem.message
 
 
-def test_words_strict_form_is_read_as_its_usual_form(konsep: bytes, renderer: Renderer) -> None:
-    """A konsep that was saved in Word's Strict form has its controls, too."""
+def test_a_konsep_saved_in_strict_form(konsep: bytes, renderer: Renderer) -> None:
+    """A konsep that Word saved as Strict Open XML gives the same document."""
     edited = saved(konsep, (re.escape(W[1:-1]), "http://purl.oclc.org/ooxml/wordprocessingml/main"))
+    assert edited != konsep
     assert document_text(issue(edited, renderer)) == document_text(issue(konsep, renderer))
 
 

@@ -25,7 +25,7 @@ class Cargo(NamedTuple):
     ``words`` name what fetches other files. ``composed`` are codes whose name is not written out.
     ``fetched`` are the ids of relationships whose target is more than a place to click.
     ``sources`` are addresses written into the part itself. ``entity`` says that it has a document
-    type.
+    type, ``body`` that it has the body of a document.
     """
 
     words: tuple[str, ...] = ()
@@ -35,6 +35,7 @@ class Cargo(NamedTuple):
     fetched: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
     entity: bool = False
+    body: bool = False
 
 
 @lru_cache(maxsize=64)  # the documents of a batch share their styles, themes and settings
@@ -53,6 +54,7 @@ def read_cargo(data: bytes) -> Cargo:
         controls=next(root.iter(f"{W}control"), None) is not None,
         fetched=_fetched(root),
         sources=_sources(root),
+        body=root.find(f"{W}body") is not None,
     )
 
 

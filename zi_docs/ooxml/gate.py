@@ -24,7 +24,7 @@ from zi_docs.errors import Place, Problem, TemplateError
 from zi_docs.ooxml import problems
 from zi_docs.ooxml.cargo import Cargo, read_cargo
 from zi_docs.ooxml.charts import CHART, WORKBOOK, XLSX, PartTypes, with_part_types
-from zi_docs.ooxml.package import CONTENT_TYPES, Package, rels_name
+from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, rels_name, zip_of
 from zi_docs.ooxml.reading import all_links, is_markup, read_package, target_of, types_of
 from zi_docs.ooxml.relations import Relation, relations_in, write_relations
 from zi_docs.ooxml.xml import W, parse_xml, to_bytes
@@ -76,13 +76,24 @@ def open_word(data: bytes, place: Place | str) -> Package:
     return package
 
 
+def safe_word(data: bytes, place: Place | str) -> bytes:
+    """Return a Word file as :func:`open_word` has it; the same bytes when nothing had to change."""
+    package = open_word(data, place)
+    return packed(package) if package.changed else data
+
+
+def packed(package: Package) -> bytes:
+    """Return the file of these parts."""
+    return zip_of(Member.of(name, part) for name, part in package.parts.items())
+
+
 # What is dropped
 
 
 def _drop_pointers(package: Package, place: Place | str) -> None:
     """Remove what only points outside; it brings no content."""
-    before = _targets(package)
-    for name in list(package.parts):
+    before, stored = _targets(package), dict(package.parts)
+    for name in stored:
         if name.endswith(".rels"):
             links = list(relations_in(package.parts[name], name))
             kept = [link for link in links if link.kind.casefold() not in _DROPPED]
@@ -93,6 +104,7 @@ def _drop_pointers(package: Package, place: Place | str) -> None:
     while gone := before - _targets(package):
         before = _targets(package)
         _drop_parts(package, gone)
+    package.changed |= package.parts != stored
 
 
 def _points(data: bytes) -> bool:
@@ -157,6 +169,9 @@ def _judged(package: Package, place: Place | str) -> Iterator[Problem]:
     cargo = {name: _cargo_of(package, name, place) for name in package.parts}
     if any(part.entity for part in cargo.values()):
         yield problems.not_let_in(place, Fault.ENTITY)
+        return
+    if not cargo[DOCUMENT].body:
+        yield problems.not_let_in(place, Fault.DAMAGED)
         return
     found = _Found()
     links = list(all_links(package))

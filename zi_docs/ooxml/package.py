@@ -32,9 +32,13 @@ _FLAG_UTF8 = 0x800
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a Word file by name, in the order in which they are written."""
+    """The parts of a Word file by name, in the order in which they are written.
+
+    ``changed`` says that reading changed a part, so that these are not the parts of the file.
+    """
 
     parts: dict[str, bytes] = field(default_factory=dict)
+    changed: bool = False
 
     def names(self, prefix: str) -> Iterator[str]:
         """Yield the names of parts that begin with a prefix."""

@@ -14,6 +14,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import count
 from urllib.parse import unquote
 
@@ -54,15 +55,18 @@ def read_package(data: bytes, place: Place | str) -> Package:
     Raises :class:`TemplateError`: ZI401 when the bytes are not a whole Word file, ZI402 when its
     relationships or content types are not well-formed XML.
     """
-    parts = {name: _usual(name, part) for name, part in _unpacked(data, place).items()}
+    stored = _unpacked(data, place)
+    parts = {name: _usual(name, part) for name, part in stored.items()}
     if CONTENT_TYPES not in parts:
         raise not_word(place, Fault.FOREIGN)
     first: Mapping[str, bytes] = {CONTENT_TYPES: parts.pop(CONTENT_TYPES)}
     package = Package({**first, **parts})
     main = _main_part(package, place)
     _declare_document(package, main, place)
-    moves = _moves(package, main)
-    return _moved(package, moves) if moves else package
+    if moves := _moves(package, main):
+        package = _moved(package, moves)
+    package.changed = package.parts != stored
+    return package
 
 
 def _unpacked(data: bytes, place: Place | str) -> dict[str, bytes]:
@@ -98,7 +102,12 @@ def is_markup(name: str, data: bytes) -> bool:
 def links_of(package: Package, owner: str) -> list[Relation]:
     """Return the relationships of a part; the package's own for an empty name."""
     name = rels_name(owner)
-    return list(relations_in(package.parts[name], name)) if name in package.parts else []
+    return list(_links_in(package.parts[name], name)) if name in package.parts else []
+
+
+@lru_cache(maxsize=128)  # equal in all documents of a batch
+def _links_in(data: bytes, name: str) -> tuple[Relation, ...]:
+    return tuple(relations_in(data, name))
 
 
 def all_links(package: Package) -> Iterator[tuple[str, Relation]]:
@@ -106,7 +115,7 @@ def all_links(package: Package) -> Iterator[tuple[str, Relation]]:
     for name in package.parts:
         if found := _RELS.fullmatch(name):
             owner = found[1] + found[2]
-            yield from ((owner, link) for link in relations_in(package.parts[name], name))
+            yield from ((owner, link) for link in _links_in(package.parts[name], name))
 
 
 def target_of(package: Package, owner: str, link: Relation) -> str:
@@ -148,10 +157,15 @@ def _declare_document(package: Package, main: str, place: Place | str) -> None:
 
 def types_of(package: Package) -> PartTypes:
     """Return the content types of a file, by the names that its parts have."""
-    types = part_types(package.parts[CONTENT_TYPES])
+    types = _types_in(package.parts[CONTENT_TYPES])
     folded = {name.casefold(): name for name in package.parts}
     named = {folded.get(unquote(n).casefold(), n): kind for n, kind in types.parts.items()}
     return PartTypes(types.extensions, named)
+
+
+@lru_cache(maxsize=16)
+def _types_in(data: bytes) -> PartTypes:
+    return part_types(data)
 
 
 def _moves(package: Package, main: str) -> dict[str, str]:

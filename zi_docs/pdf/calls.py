@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from zi_docs.errors import ConverterError, ZiDocsError
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome, PdfItem, PdfResult
-from zi_docs.pdf.mark import digest_of
 from zi_docs.pdf.process_group import Stop
 from zi_docs.pdf.source import Properties, puts_blank_pages, read_properties, read_source
 
@@ -351,11 +350,11 @@ def _read(bundle: Bundle, left: Left) -> list[tuple[Entry, bytes]]:
     read = []
     for item in bundle.items:
         try:
-            data = read_source(item)
+            data, digest = read_source(item)
         except ConverterError as error:
             left.refused.append(PdfResult(item, problems=error.problems))
         else:
-            read.append((Entry(item, read_properties(data), digest_of(data)), data))
+            read.append((Entry(item, read_properties(data), digest), data))
     return read
 
 

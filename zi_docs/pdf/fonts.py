@@ -5,12 +5,10 @@ The fonts of Windows are read from its registry, which is not tested here.
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
@@ -19,8 +17,9 @@ from typing import Any
 
 from lxml import etree
 
-from zi_docs.archive import DAMAGE
-from zi_docs.errors import Place, Problem
+from zi_docs.errors import Place, Problem, TemplateError
+from zi_docs.ooxml.package import Package
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import W, parse, qn
 from zi_docs.pdf.problems import font_left_out, font_not_printed, font_replaced
 
@@ -198,6 +197,7 @@ def _travels(font: Any) -> bool:
 
 _STORY = re.compile(r"word/(document|header|footer|footnotes|endnotes)\w*\.xml")
 _THEME = re.compile(r"word/theme/theme\w*\.xml")
+_STYLES = "word/styles.xml"
 _NAMELESS = "Times New Roman"  # Word's font when the file names none
 
 
@@ -208,23 +208,22 @@ def fonts_asked(data: bytes) -> frozenset[str]:
     file. A file that can't be read has no fonts.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            styles = _Styles(package)
-            stories = [n for n in package.namelist() if _STORY.fullmatch(n)]
-            return frozenset(
-                font for name in stories for font in _of_story(_read(package, name), styles)
-            )
-    except (*DAMAGE, etree.XMLSyntaxError):
+        package = read_package(data, "")
+        styles = _Styles(package)
+        stories = [name for name in package.parts if _STORY.fullmatch(name)]
+        return frozenset(
+            font for name in stories for font in _of_story(_read(package, name), styles)
+        )
+    except (TemplateError, etree.XMLSyntaxError):
         return frozenset()
 
 
 class _Styles:
     """The styles of a Word file, and the font of each: its own or that of its base."""
 
-    def __init__(self, package: zipfile.ZipFile) -> None:
+    def __init__(self, package: Package) -> None:
         self._theme = _theme(package)
-        names = package.namelist()
-        root = _read(package, "word/styles.xml") if "word/styles.xml" in names else None
+        root = _read(package, _STYLES) if _STYLES in package.parts else None
         found = [] if root is None else root.findall(f"{W}style")
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
         self.default = next((_id(style) for style in found if _is_default(style)), "")
@@ -274,10 +273,10 @@ def _style(element: etree._Element | None, properties: str, name: str) -> str | 
     return None if found is None else found.get(f"{W}val")
 
 
-def _theme(package: zipfile.ZipFile) -> dict[str, str]:
+def _theme(package: Package) -> dict[str, str]:
     """Return the theme's two fonts by the beginning of their names: ``major`` and ``minor``."""
     fonts = {}
-    for name in filter(_THEME.fullmatch, package.namelist()):
+    for name in filter(_THEME.fullmatch, package.parts):
         for kind in ("major", "minor"):
             latin = _read(package, name).find(f".//{qn('a:' + kind)}Font/{qn('a:latin')}")
             fonts[kind] = "" if latin is None else latin.get("typeface", "")
@@ -292,5 +291,5 @@ def _is_default(style: etree._Element) -> bool:
     return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true")
 
 
-def _read(package: zipfile.ZipFile, name: str) -> etree._Element:
-    return parse(package.read(name))
+def _read(package: Package, name: str) -> etree._Element:
+    return parse(package.parts[name])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
-from zi_docs.archive import WORD, Fault, explain_fault
 from zi_docs.errors import Place, Problem, problem
 
 _INSTALL = {
@@ -13,6 +13,7 @@ _INSTALL = {
     "darwin": "Pasang dengan: brew install --cask libreoffice",
     "linux": "Pasang dengan: sudo apt install libreoffice-writer",
 }
+_NO_FILE = {"ZI401", "ZI402", "ZI441", "ZI442", "ZI443", "ZI444", "ZI445"}
 _LOOK_AT_IT = "Buka berkas Word-nya; bila tampak baik, simpan ulang di Word, lalu jalankan lagi."
 
 
@@ -56,9 +57,13 @@ def not_read(place: str, reason: str) -> Problem:
     return problem("ZI704", place, message, "Periksa alamatnya, dan tutup berkas itu di Word.")
 
 
-def not_let_in(place: str, fault: Fault, suffix: str) -> Problem:
-    """Report why a Word file is not given to the converter; ``suffix`` is its extension."""
-    return problem("ZI705", place, *explain_fault(fault, WORD, suffix))
+def not_let_in(refused: Problem) -> Problem:
+    """Report why a Word file is not given to the converter.
+
+    What is not a whole Word file is one cause here (ZI705); what it would fetch or run keeps the
+    code of the gate.
+    """
+    return replace(refused, code="ZI705") if refused.code in _NO_FILE else refused
 
 
 def too_slow(place: str) -> Problem:

@@ -1,34 +1,29 @@
 """The checks that a file must pass before it is given to LibreOffice.
 
 LibreOffice makes a PDF of anything: of a text file named ``.docx``, even of random bytes. So the
-bytes are checked here.
+gate judges the bytes, and what was judged is what LibreOffice gets.
 """
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
-from zi_docs.archive import DAMAGE, Fault, find_fault
-from zi_docs.errors import ConverterError, disk_words
+from zi_docs.errors import ConverterError, TemplateError, disk_words
+from zi_docs.ooxml.gate import open_word, packed
 from zi_docs.ooxml.xml import W, parse, qn
+from zi_docs.pdf.comments import take_comments
 from zi_docs.pdf.converter import PdfItem
+from zi_docs.pdf.mark import digest_of
 from zi_docs.pdf.problems import not_let_in, not_read
 
-_TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
 _SETTINGS = "word/settings.xml"
 _DOCUMENT = "word/document.xml"
-_WORD = (
-    b"wordprocessingml.document.main+xml",
-    b"wordprocessingml.template.main+xml",
-)
-_SHOWN = re.compile(r"word/(document|header|footer)\w*\.xml")
-_BODY = f"{W}body"
 _SIDED = "evenAndOddHeaders"
 _SIDES = ("oddPage", "evenPage")
 _WORDS = [word.encode() for word in (_SIDED, *_SIDES)]
@@ -52,17 +47,26 @@ class Properties:
     waktu: str = ""
 
 
-def read_source(item: PdfItem) -> bytes:
-    """Return the bytes of a whole Word file.
+class Source(NamedTuple):
+    """What the converter gets of a Word file, and the hash of the file itself."""
+
+    data: bytes
+    digest: str
+
+
+def read_source(item: PdfItem) -> Source:
+    """Return a whole Word file as the converter gets it: without comments, in Word's spelling.
 
     Raises :class:`ConverterError`: ZI704 when it can't be read, ZI705 when it is not a whole Word
-    file or may not be opened.
+    file, ZI446-ZI448 and ZI490 when it would fetch or run something.
     """
-    data = item.source if isinstance(item.source, bytes) else _read(item)
-    if fault := find_fault(data) or _look_inside(data):
-        suffix = "" if isinstance(item.source, bytes) else item.source.suffix.casefold()
-        raise ConverterError(not_let_in(item.place, fault, suffix))
-    return data
+    raw = item.source if isinstance(item.source, bytes) else _read(item)
+    try:
+        package = open_word(raw, item.place)
+    except TemplateError as error:
+        raise ConverterError(map(not_let_in, error.problems)) from error
+    changed = take_comments(package) or package.changed
+    return Source(packed(package) if changed else raw, digest_of(raw))
 
 
 def read_properties(data: bytes) -> Properties:
@@ -102,16 +106,3 @@ def _read(item: PdfItem) -> bytes:
         return item.source.read_bytes()
     except OSError as error:
         raise ConverterError(not_read(item.place, disk_words(error))) from error
-
-
-def _look_inside(data: bytes) -> Fault | None:
-    """Return what is wrong inside: another kind of file, a damaged member, no Word body."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if not any(kind in package.read(_TYPES) for kind in _WORD):
-                return Fault.FOREIGN
-            members = [(name, package.read(name)) for name in package.namelist()]
-            roots = [parse(member) for name, member in members if _SHOWN.fullmatch(name)]
-    except (*DAMAGE, etree.XMLSyntaxError):
-        return Fault.DAMAGED
-    return None if any(root.find(_BODY) is not None for root in roots) else Fault.DAMAGED

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from zi_docs.errors import ConverterError, OutputError, TemplateError
 from zi_docs.files.paket import IndexRow, pack
 from zi_docs.files.writing import write_whole
 from zi_docs.joining import join
+from zi_docs.ooxml.gate import safe_word
 from zi_docs.pdf.merge import PdfPiece, merge_pdfs
 from zi_docs.pdf.problems import no_pdf_to_merge
 from zi_docs.run.batch import TypeBatch
@@ -84,10 +86,12 @@ def _merged_word(batch: TypeBatch, sheets: Sequence[Made], options: PrintOptions
 
 
 def _read_sheet(sheet: Made, shown: str) -> bytes:
+    """Return a document to print; one that we did not make as it is now must pass the gate."""
     try:
-        return sheet.path.read_bytes()
+        data = sheet.path.read_bytes()
     except OSError as error:
         raise OutputError(not_read(shown, error)) from error
+    return data if sha256(data).hexdigest() == sheet.sha256 else safe_word(data, shown)
 
 
 def _merged_pdf(batch: TypeBatch, sheets: Sequence[Made], options: PrintOptions) -> bytes:

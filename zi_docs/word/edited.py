@@ -20,7 +20,6 @@ from zi_docs.ooxml.package import (
     RELATIONS,
     Member,
     Package,
-    not_word,
     rels_name,
     zip_of,
 )
@@ -123,10 +122,7 @@ def issue_edited(
 def _open(data: bytes, place: Place) -> Package:
     """Return the parts of an edited konsep. Raises :class:`DataError` for what the gate refuses."""
     try:
-        package = open_naskah(data, place)
-        if parse_xml(package.parts[DOCUMENT], place).find(f"{W}body") is None:
-            raise not_word(place)  # Word's Strict form, in which nothing of ours would be found
-        return package
+        return open_naskah(data, place)
     except TemplateError as error:
         told = [problem for problem in error.problems if problem.code != _TRACKED]
         if len(told) < len(error.problems):
