@@ -558,6 +558,10 @@ _TYPES = {
         "Data untuk satu dokumen lebih dari 20.000 butir, atau satu teksnya 100.000 huruf.",
         "Bagi menjadi beberapa dokumen.",
     ),
+    "ZI426": _stops(
+        "Naskah memuat lebih banyak tag daripada yang dapat disusun.",
+        "Ulang bagian yang sama dengan {% for %}, atau bagi menjadi beberapa naskah.",
+    ),
     "ZI431": _stops(
         "Berkas jenis dokumen tidak dapat dibaca.",
         "Pastikan berkas itu ada, boleh dibaca, dan tidak sedang dibuka.",

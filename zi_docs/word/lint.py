@@ -17,9 +17,10 @@ from zi_docs.word import problems
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.filters import RUN_FILTERS
-from zi_docs.word.normalise import MARK
+from zi_docs.word.normalise import split_marks
 from zi_docs.word.stories import paragraphs
 
+MAX_TAGS = 10_000
 _STATEMENT = re.compile(r"^\{%-?(tr|tc|p|r)?(\s*)(\w+)?(.*?)-?%\}$", re.DOTALL)
 _OUTPUT = re.compile(r"^\{\{-?(p|r|tr|tc)?\s(.*?)-?\}\}$|^\{\{-?(.*?)-?\}\}$", re.DOTALL)
 _OPENERS = {"if": "endif", "for": "endfor", "with": "endwith"}
@@ -56,6 +57,7 @@ class _Lint:
     open: list[_Block] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     misspelt: bool = False
+    tags: int = 0
 
     def add(self, found: Problem) -> None:
         self.problems.append(found)
@@ -79,6 +81,8 @@ def lint_part(
         text = paragraph_text(paragraph)
         if "{" in text or "}" in text:
             _paragraph(lint, paragraph, text, here)
+        if lint.tags > MAX_TAGS:
+            return [problems.too_many_tags(place, MAX_TAGS)]
     for block in lint.open:
         closer = f"{{%{block.level} {_OPENERS[block.word]} %}}"
         lint.add_order(problems.not_closed(block.place, block.word, closer))
@@ -86,10 +90,13 @@ def lint_part(
 
 
 def _paragraph(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> None:
-    marks = [m.group() for m in MARK.finditer(text) if not m.group().startswith("$")]
-    for lone in _LONE.findall(MARK.sub("", text)):
+    pieces = split_marks(text)
+    lint.tags += len(pieces) // 2
+    if lint.tags > MAX_TAGS:
+        return
+    for lone in dict.fromkeys(_LONE.findall("".join(pieces[::2]))):
         lint.add(problems.lone_mark(here, lone, text))
-    for mark in marks:
+    for mark in pieces[1::2]:
         if mark.startswith("{%"):
             _statement(lint, paragraph, mark, here)
             _alone(lint, text, mark, here)

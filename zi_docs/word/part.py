@@ -36,7 +36,7 @@ from zi_docs.word.environment import (
     xml_environment,
 )
 from zi_docs.word.length import Length
-from zi_docs.word.normalise import read_as_seen
+from zi_docs.word.normalise import read_as_seen, split_marks
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.pieces import PartCode, compile_pieces
@@ -147,10 +147,16 @@ def source_of(name: str, root: etree._Element) -> str | None:
     of a text, but before Jinja, which would compare with ``&amp;``.
     """
     xml = etree.tostring(root, encoding="unicode")
-    source = xml if name == CORE else patch_xml(xml)
+    source = xml if name == CORE or _has_lone(xml) else patch_xml(xml)
     if not any(mark in source for mark in _TAGGED):
         return None
     return f"{DECLARATION.decode()}{read_as_seen(source)}"
+
+
+def _has_lone(xml: str) -> bool:
+    """Tell whether a mark has no end: Jinja refuses it, and docxtpl would take hours over it."""
+    between = "".join(split_marks(xml)[::2])
+    return any(mark in between for mark in (*_TAGGED, "-%}"))
 
 
 def compile_part(
