@@ -522,7 +522,7 @@ _TYPES = {
         "Hapus tag itu; tulis isinya di badan naskah.",
     ),
     "ZI410": _stops(
-        "Bagian bersama memuat catatan kaki, bagian halaman, atau isi lain yang tidak ikut disisipkan.",
+        "Bagian bersama memuat isi yang tidak ikut disisipkan, misalnya catatan kaki.",
         "Hapus dari bagian itu; tulis langsung di naskah yang memakainya.",
     ),
     "ZI411": _stops("Tag salah tulis.", "Periksa ejaan, tanda kutip, dan titik di tag itu."),
@@ -577,6 +577,10 @@ _TYPES = {
     "ZI425": _stops(
         "Data untuk satu dokumen lebih dari 20.000 butir, atau satu teksnya 100.000 huruf.",
         "Bagi menjadi beberapa dokumen.",
+    ),
+    "ZI426": _stops(
+        "Naskah memuat lebih banyak tag daripada yang dapat disusun.",
+        "Ulang bagian yang sama dengan {% for %}, atau bagi menjadi beberapa naskah.",
     ),
     "ZI431": _stops(
         "Berkas jenis dokumen tidak dapat dibaca.",

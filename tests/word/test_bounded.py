@@ -12,9 +12,12 @@ import pytest
 from zi_docs.errors import DataError, TemplateError
 from zi_docs.model import DocType, Manifest
 from zi_docs.ooxml.text import document_text
-from zi_docs.word import bounded, compile_file
+from zi_docs.ooxml.xml import NS, parse
+from zi_docs.word import bounded, compile_file, environment, lint, values
 from zi_docs.word.bounded import TooBigError, add_pulse, find_too_big, run_pieces
-from zi_docs.word.part import Part, compile_part
+from zi_docs.word.environment import PolicyError, part_tree
+from zi_docs.word.normalise import split_marks
+from zi_docs.word.part import Part, compile_part, source_of
 from zi_docs.word.partials import compile_partials
 
 MakeNaskah = Callable[..., bytes]
@@ -148,3 +151,111 @@ def test_values_too_big_for_one_document() -> None:
         "d.1",
         "teks ini berisi 100.001 huruf; paling banyak 100.000",
     )
+
+
+EMPTY = {"berkas": {"waktu": ""}}
+
+
+def fill_with(make_naskah: MakeNaskah, text: str, **values: Any) -> str:
+    """Return the code and the sentence of the complaint about a document that is not made."""
+    with pytest.raises((DataError, TemplateError)) as error:
+        compile_file(make_naskah(text), "n").render({**EMPTY, **values})
+    [problem] = error.value.problems
+    return f"{problem.code} {problem.message}"
+
+
+@pytest.mark.parametrize("tag", ["{% if b == c %}{% endif %}", "{% if x is eq(c) %}{% endif %}"])
+def test_comparisons_without_a_loop_are_timed(
+    make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    """A naskah of conditions that print nothing and hold no loop is stopped too (ZI423)."""
+    renderer = compile_file(make_naskah(tag), "n")
+    monkeypatch.setattr(bounded, "MAX_SECONDS", -1.0)
+    with pytest.raises(TemplateError, match="tidak kunjung selesai"):
+        renderer.render({**EMPTY, "b": [1], "c": [1], "x": [1]})
+
+
+def test_filters_without_a_loop_are_timed(
+    make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A filter that sorts is stopped like a loop (ZI423)."""
+    renderer = compile_file(make_naskah("{% if b|susun %}{% endif %}"), "n")
+    monkeypatch.setattr(bounded, "MAX_SECONDS", -1.0)
+    with pytest.raises(TemplateError, match="tidak kunjung selesai"):
+        renderer.render({**EMPTY, "b": ["a"]})
+
+
+def test_too_many_tags(make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A naskah of more tags than fit into memory is refused once, before they are read (ZI426)."""
+    monkeypatch.setattr(lint, "MAX_TAGS", 3)
+    assert fill_with(make_naskah, "{{ x }}" * 4, x="a").startswith("ZI426")
+
+
+def test_one_tag_that_is_too_long(make_naskah: MakeNaskah, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tag of more words than can be compiled is refused (ZI412)."""
+    monkeypatch.setattr(environment, "MAX_TOKENS", 50)
+    said = fill_with(make_naskah, "{{ x in [" + "1, " * 50 + "] }}", x="a")
+    assert said.startswith("ZI412")
+    assert "lebih banyak tag" in said
+
+
+def test_a_text_of_line_breaks_only(make_naskah: MakeNaskah) -> None:
+    """A text may not hold more line breaks than pages could show (ZI422): each takes much room."""
+    said = fill_with(make_naskah, "{{ x }}", x="\n" * (values.MAX_BREAKS + 1))
+    assert said.startswith("ZI422")
+    assert "5.000 ganti baris" in said
+
+
+def test_long_values_are_taken_in_short_steps() -> None:
+    """What is printed is counted before long values fill the memory."""
+    taken = count()
+    template = jinja2.Template("")
+    template.root_render_func = lambda _: (b"x" * 400_000 for _ in taken)  # type: ignore[assignment]
+    with pytest.raises(TooBigError):
+        run_pieces(template, {})
+    assert next(taken) < 260
+
+
+@pytest.mark.parametrize(
+    "mark", ["{{", "{%", "{#", "{{ x ", "{{r ", "{{{ ", "{% if ", "$" + "{a", "{{{%{#"]
+)
+def test_marks_without_end_are_sought_once(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end of a tag is sought once in a text, however many beginnings have none."""
+    seen = 0
+
+    class Text(str):
+        __slots__ = ()
+
+        def find(self, *rest: Any) -> int:
+            nonlocal seen
+            seen += 1
+            return super().find(*rest)
+
+    assert split_marks(Text(mark * 500)) == [mark * 500]
+    assert seen <= 3
+
+
+def test_marks_without_end_outside_of_texts(make_naskah: MakeNaskah) -> None:
+    """An attribute full of marks without end is refused; docxtpl would look for their ends."""
+    root = f'<w:p xmlns:w="{NS["w"]}"><w:bookmarkStart w:name="{"{{ " * 50}"/></w:p>'
+    source = source_of("word/document.xml", parse(root.encode()))
+    assert source is not None
+    assert "{{ " * 50 in source
+    with pytest.raises((jinja2.TemplateSyntaxError, PolicyError)):
+        part_tree(source)
+
+
+@pytest.mark.parametrize("number", ["1e400", "1e18", "1000000000000000000"])
+def test_numbers_without_end(make_naskah: MakeNaskah, number: str) -> None:
+    """A number that no letter needs, or that is infinite, is refused with its tag (ZI412)."""
+    said = fill_with(make_naskah, "{{ " + number + " }}")
+    assert said.startswith("ZI412")
+    assert number in said
+
+
+@pytest.mark.parametrize(
+    "tag", ["9**9**9", '"a" * 999999', "[0] * 999", "x * x", "-x", "x // 0", "x % 2", "x ~ x"]
+)
+def test_sums_without_end(make_naskah: MakeNaskah, tag: str) -> None:
+    """Sums that could grow without end are refused with their tag (ZI412)."""
+    assert fill_with(make_naskah, "{{ " + tag + " }}", x="a").startswith("ZI412")

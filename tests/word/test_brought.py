@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from zi_docs.ooxml.package import Member, Package, read_package, zip_of
+from zi_docs.ooxml.package import Member, Package, zip_of
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import NS
 from zi_docs.word.compose import insert_fragments
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from zi_docs.errors import TemplateError
-from zi_docs.ooxml.package import read_package
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import NS, W
 from zi_docs.word import compile_file
 from zi_docs.word.normalise import normalise_tags

@@ -11,7 +11,7 @@ from lxml import etree
 
 from zi_docs.ooxml.xml import W
 from zi_docs.word.cargo import level_of, taken_by
-from zi_docs.word.normalise import MARK
+from zi_docs.word.normalise import find_marks
 
 _COMMAND = re.compile(r"\{%-?(?:tr\s|tc\s|p\s|r\s)?\s*(end)?(for|if|with)\b")
 
@@ -40,8 +40,8 @@ def blocks_in(root: etree._Element) -> Iterator[Site]:
     for node in root.iter(etree.Element):
         yield Site(node, tuple(stack))
         if node.tag == f"{W}t" and "{%" in (node.text or ""):
-            for mark in MARK.finditer(node.text):
-                _step(stack, mark.group(), node)
+            for mark in find_marks(node.text):
+                _step(stack, mark.text, node)
 
 
 def _step(stack: list[Block], mark: str, text: etree._Element) -> None:

@@ -18,7 +18,8 @@ MAX_PIECES = 5_000_000
 MAX_SECONDS = 30.0
 MAX_TEXT = 100_000
 MAX_ITEMS = 20_000
-_FIRST, _STEP = 512, 2_048
+_FIRST, _STEP = 64, 512
+_MANY = 2_048
 _QUICK = 0.1
 _TOO_BIG = "terlalu panjang, atau tidak kunjung selesai; periksa perulangan (for) di tag itu"
 
@@ -85,6 +86,15 @@ class Names:
         """Return the value of a name, or Jinja's mark for a name that the data does not have."""
         return self.get(name, missing)
 
+    def timed(self, value: Any) -> Any:
+        """Return the value of an expression that may take long; the clock is looked at.
+
+        Raises :class:`TooBigError` when the time is over.
+        """
+        if time.monotonic() > self._end:
+            raise TooBigError(_TOO_BIG)
+        return value
+
     def spend(self, characters: int, pieces: int) -> None:
         """Count what is printed at once. Raises :class:`TooBigError` when it is too much."""
         self.characters -= characters
@@ -129,19 +139,19 @@ def run_pieces(
 def _go_on(source: Iterator[Any], pieces: list[Any]) -> None:
     """Take the rest in steps, and look at the clock after each; quick steps make the next longer.
 
-    Once there are many pieces, empty ones are not kept: they only showed that a loop still runs.
-    So in a ``.j2`` only the clock stops an endless empty loop. In a Word part each turn has two
-    marks (:func:`zi_docs.word.proofs.mark_turns`), which are counted.
+    A step is shorter while pieces are long, since a few hundred of those fill the memory. Once
+    there are many pieces, empty ones are not kept: they only showed that a loop still runs. So in
+    a ``.j2`` only the clock stops an endless empty loop. In a Word part each turn has two marks
+    (:func:`zi_docs.word.proofs.mark_turns`), which are counted.
     """
-    length, step, now = 0, _FIRST, time.monotonic()
+    length, step, now = sum(map(len, pieces)), _FIRST, time.monotonic()
     end = now + MAX_SECONDS
     while some := list(islice(source, step)):
         began, now = now, time.monotonic()
-        if len(pieces) < _STEP:
-            pieces += some
-        else:
-            length = (length or sum(map(len, pieces))) + sum(map(len, some))
-            pieces += filter(None, some)
+        added = sum(map(len, some))
+        length += added
+        pieces += some if len(pieces) < _MANY else filter(None, some)
         if length > MAX_CHARACTERS or len(pieces) > MAX_PIECES or now > end:
             raise TooBigError(_TOO_BIG)
-        step = min(step * 2, _STEP) if now - began < _QUICK else _FIRST
+        quick = now - began < _QUICK and added < MAX_TEXT
+        step = min(step * 2, _STEP) if quick else _FIRST

@@ -16,7 +16,7 @@ from lxml import etree
 
 from zi_docs.errors import brief
 from zi_docs.ooxml.xml import NS, W, qn
-from zi_docs.word.normalise import COMMENT, MARK
+from zi_docs.word.normalise import find_marks, is_mark, without_comments
 
 ELEMENTS = {"p": f"{W}p", "tr": f"{W}tr", "tc": f"{W}tc"}
 _LEVEL = re.compile(r"\{[%{#]-?(tr|tc|p)\s")
@@ -90,8 +90,8 @@ def find_cargo(element: etree._Element, tag: str) -> list[str]:
         )
         if left and left in text:
             text, left = text.replace(left, "", 1), ""
-        if words := COMMENT.sub("", text).strip():
-            found.append(f'{"tag" if MARK.fullmatch(words) else "teks"} "{brief(words, _LONGEST)}"')
+        if words := without_comments(text).strip():
+            found.append(f'{"tag" if is_mark(words) else "teks"} "{brief(words, _LONGEST)}"')
     found += _others(element)
     return list(dict.fromkeys(found))
 
@@ -162,7 +162,7 @@ def _behind(text: etree._Element, mark: re.Match[str]) -> Iterator[str]:
 
 
 def _beside(text: str) -> Iterator[str]:
-    if words := COMMENT.sub("", text).strip():
+    if words := without_comments(text).strip():
         yield f'teks "{brief(words, _LONGEST)}"'
 
 
@@ -214,7 +214,7 @@ def drop_idle_bookmarks(root: etree._Element, codes: str) -> None:
     somebody stopped typing (``_GoBack``).
     """
     for paragraph in list(root.iter(f"{W}p")):
-        for level in {level_of(mark.group()) for mark in MARK.finditer(_text(paragraph))}:
+        for level in {level_of(mark.text) for mark in find_marks(_text(paragraph))}:
             element = taken_by(level, paragraph) if level else None
             if element is not None:
                 _drop_in(element, root, codes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from io import StringIO
 from itertools import pairwise
@@ -12,6 +12,8 @@ from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zi_docs.word.charts import CHART_FILTER, draw_chart
@@ -24,6 +26,15 @@ from zi_docs.word.values import ONE_LINE, MissingName, finalize, finalize_plain,
 OWN_FILTERS = (ONE_LINE, CHART_FILTER, *CONTROL_FILTERS)  # these begin with an underscore
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
 _CHART_REFERENCE = re.compile(r'<(?:\w+:)?chart\s[^<>]*\w:id="')
+MAX_TOKENS = 100_000  # a tag takes about 1 kB per token while it is compiled
+_CHEAP = {  # filters and tests that are quick whatever they are given
+    *("angka", "bawaan", "bulan", "centang", "default", "diktum", "golongan", "hari"),
+    *("hari_tanggal", "huruf", "jam", "length", "nip", "panjang", "romawi", "rupiah"),
+    *("tanggal", "terbilang", "triwulan", "semester", "sampai", "hari_sampai"),
+    *("defined", "undefined", "none", "even", "odd", "string", "number", "mapping"),
+    *("sequence", "iterable", "true", "false", "boolean", "integer", "float"),
+    *(ONE_LINE, CHART_FILTER, *CONTROL_FILTERS),
+}
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 
 
@@ -57,11 +68,43 @@ class NaskahGenerator(CodeGenerator):
         super().visit_Getattr(node, frame)
         self.write(")")
 
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        """Look at the clock after a filter that may take long."""
+        self._timed(node, frame, super().visit_Filter, node.name not in _CHEAP)
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        """Look at the clock after a test that may take long."""
+        self._timed(node, frame, super().visit_Test, node.name not in _CHEAP)
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
+        """Look at the clock after a comparison of two values; comparing with a text is quick."""
+        others = (operand.expr for operand in node.ops if operand.op not in ("in", "notin"))
+        quick = len(node.ops) == 1 and any(isinstance(other, nodes.Const) for other in others)
+        self._timed(node, frame, super().visit_Compare, not quick)
+
+    def _timed(self, node: Any, frame: Frame, visit: Any, slow: bool) -> None:
+        """Write an expression; a slow one is passed through :meth:`Names.timed`."""
+        if not slow:
+            visit(node, frame)
+            return
+        self.write("context.timed(")
+        visit(node, frame)
+        self.write(")")
+
+
+class FreeContext(Context):
+    """What a template gets that Jinja itself renders: nothing bounds it."""
+
+    def timed(self, value: Any) -> Any:
+        """Return the value."""
+        return value
+
 
 class NaskahEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox without globals, strict about names, and quick at reading plain dicts."""
 
     code_generator_class = NaskahGenerator
+    context_class = FreeContext
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read a key of a plain dict directly; the sandbox reads everything else."""
@@ -78,15 +121,31 @@ class NaskahEnvironment(ImmutableSandboxedEnvironment):
             tree = self.parse(source)
         except (RecursionError, MemoryError) as error:
             raise PolicyError("susunan tag yang terlalu dalam") from error
+        except PolicyError:
+            raise
         except ValueError as error:
             raise PolicyError("bilangan yang terlalu panjang") from error
         if phrases := forbidden(tree, {name for name in self.filters if name not in OWN_FILTERS}):
             raise PolicyError(", ".join(phrases))
         return tree
 
+    def _tokenize(
+        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
+    ) -> TokenStream:
+        """Return the tokens; raises :class:`PolicyError` when they are too many to compile."""
+        stream = super()._tokenize(source, name, filename, state)
+        return TokenStream(_counted(stream), name, filename)
+
     def compile_checked(self, tree: nodes.Template, name: str) -> CodeType:
         """Return the code of a tree; raises :class:`PolicyError` when Python can't compile it."""
         return compile_with(NaskahGenerator(self, name, name), tree)
+
+
+def _counted(tokens: Iterable[Token]) -> Iterator[Token]:
+    for number, token in enumerate(tokens):
+        if number > MAX_TOKENS:
+            raise PolicyError("lebih banyak tag daripada yang dapat disusun dalam satu naskah")
+        yield token
 
 
 def compile_with(generator: CodeGenerator, tree: nodes.Template) -> CodeType:

@@ -17,9 +17,10 @@ from zi_docs.word.cargo import ELEMENTS, find_cargo, find_swallowed, level_of, t
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.filters import RUN_FILTERS
-from zi_docs.word.normalise import MARK, lines_of
+from zi_docs.word.normalise import find_marks, lines_of, split_marks
 from zi_docs.word.stories import paragraphs
 
+MAX_TAGS = 10_000
 _STATEMENT = re.compile(r"^\{%-?(tr|tc|p|r)?(\s*)(\w+)?(.*?)-?%\}$", re.DOTALL)
 _OUTPUT = re.compile(r"^\{\{-?(p|r|tr|tc)?\s(.*?)-?\}\}$|^\{\{-?(.*?)-?\}\}$", re.DOTALL)
 _OPENERS = {"if": "endif", "for": "endfor", "with": "endwith"}
@@ -62,6 +63,7 @@ class _Lint:
     lost: list[str] = field(default_factory=list)
     misspelt: bool = False
     taken: set[etree._Element] = field(default_factory=set)
+    tags: int = 0
 
     def add(self, found: Problem) -> None:
         self.problems.append(found)
@@ -88,6 +90,8 @@ def lint_part(
             lint.add(problems.hyphen_swallows(here, mark, lost))
         for equation in equations:
             _line(lint, paragraph, equation, here.inside("persamaan"))
+        if lint.tags > MAX_TAGS:
+            return [problems.too_many_tags(place, MAX_TAGS)]
     for block in lint.open:
         closer = f"{{%{block.level} {_OPENERS[block.word]} %}}"
         lint.add_order(problems.not_closed(block.place, block.word, closer))
@@ -102,10 +106,13 @@ def _line(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> Non
     """Look at the tags of a paragraph, or of a part of an equation in it."""
     if "{" not in text and "}" not in text:
         return
-    marks = [m.group() for m in MARK.finditer(text) if not m.group().startswith("$")]
-    for lone in _LONE.findall(MARK.sub("", text)):
+    pieces = split_marks(text)
+    lint.tags += len(pieces) // 2
+    if lint.tags > MAX_TAGS:
+        return
+    for lone in dict.fromkeys(_LONE.findall("".join(pieces[::2]))):
         lint.add(problems.lone_mark(here, lone, text))
-    for mark in marks:
+    for mark in pieces[1::2]:
         if mark.startswith("{%"):
             _statement(lint, paragraph, mark, here)
         elif mark.startswith("{{"):
@@ -280,9 +287,7 @@ def _alone(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -> No
 def _is_a_pair(taken: etree._Element, level: str) -> bool:
     """Tell whether a row holds both ends of a loop of rows, which is told by itself."""
     text = "".join(_joined(texts) for p in taken.iter(ELEMENTS["p"]) for texts in lines_of(p))
-    words = [
-        mark.group().split()[1] for mark in MARK.finditer(text) if level_of(mark.group()) == level
-    ]
+    words = [mark.text.split()[1] for mark in find_marks(text) if level_of(mark.text) == level]
     return level == "tr" and any(_OPENERS.get(word) in words for word in words)
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from zi_docs.ooxml.xml import W, parse
 from zi_docs.word.blocks import Block, Site
 from zi_docs.word.cargo import level_of
-from zi_docs.word.normalise import MARK, lines_of
+from zi_docs.word.normalise import lines_of, split_marks
 
 _NO_NUMBER = ("bullet", "none")
 _BEFORE_NUMBER = tuple(
@@ -189,9 +189,9 @@ def _value(element: etree._Element | None) -> str:
 def _says_something(paragraph: etree._Element) -> bool:
     """Tell whether a paragraph prints text; that of a level tag does not."""
     text = "".join(text.text or "" for line in lines_of(paragraph) for text in line)
-    return bool(
-        MARK.sub(lambda mark: "" if _is_silent(mark.group()) else mark.group(), text).strip()
-    )
+    pieces = split_marks(text)
+    said = (piece for at, piece in enumerate(pieces) if at % 2 == 0 or not _is_silent(piece))
+    return bool("".join(said).strip())
 
 
 def _is_silent(mark: str) -> bool:

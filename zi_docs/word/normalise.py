@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
 from zi_docs.ooxml.xml import W, qn
 
-MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\$\{\w+\}", re.DOTALL)
-COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_OPENER = re.compile(r"\{[{%#]|\$\{\w+\}")
+_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
      "`": "'", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
 _TYPED = _QUOTES | str.maketrans({"–": "-", "—": "-", "−": "-"})  # Word also replaces hyphens
-_TAG = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)  # group 1: not a comment
 _ESCAPE = re.compile("&(amp|lt|gt|quot|#9|#10|#13);")  # all the escapes that lxml writes
 _LETTERS = {
     "amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"
 }  # fmt: skip
-_RUN_TAG = re.compile(r"(\{(?:\{-?r\s.*?\}|%-?r\s.*?%)\})", re.DOTALL)
+_RUN_TAG = re.compile(r"\{[{%]-?r\s")
 _CELL_TAG = re.compile(r"\{%\s*(colspan|cellbg|vm|hm)\b")
 _LETTER_OF_TAGS = str.maketrans("", "", "{}%#")
 _FORMER = tuple(
@@ -63,6 +64,52 @@ def unbind_controls(root: etree._Element) -> None:
                 looks.remove(child)
 
 
+class Mark(NamedTuple):
+    """A tag, a comment or a ``${...}`` marker of a text, and where it begins and ends there."""
+
+    text: str
+    begin: int
+    end: int
+
+
+def find_marks(text: str) -> Iterator[Mark]:
+    """Yield each ``{{ }}``, ``{% %}``, ``{# #}`` and ``${...}`` of a text, in order.
+
+    It takes time in proportion to the text: an end that is not found once is not sought again.
+    """
+    unended: set[str] = set()
+    at = 0
+    while opener := _OPENER.search(text, at):
+        closer = _CLOSERS.get(opener[0], "")
+        end = -1 if closer in unended else text.find(closer, opener.end())
+        if end < 0:
+            unended.add(closer)
+            at = opener.start() + 1
+        else:
+            at = end + len(closer)
+            yield Mark(text[opener.start() : at], opener.start(), at)
+
+
+def split_marks(text: str) -> list[str]:
+    """Return a text in pieces: what stands between its marks, and at odd places the marks."""
+    pieces, at = [], 0
+    for mark in find_marks(text):
+        pieces += [text[at : mark.begin], mark.text]
+        at = mark.end
+    return [*pieces, text[at:]]
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a text is one mark and nothing else."""
+    return next((mark.text == text for mark in find_marks(text)), False)
+
+
+def without_comments(text: str) -> str:
+    """Return a text without its ``{# #}``."""
+    pieces = split_marks(text)
+    return "".join(piece for at, piece in enumerate(pieces) if at % 2 == 0 or piece[1] != "#")
+
+
 def normalise_tags(root: etree._Element) -> None:
     """Put every tag and every ``${...}`` marker into one run, with plain quotes and dashes.
 
@@ -89,7 +136,7 @@ def read_as_seen(xml: str) -> str:
     ``{{ bidang == "Sarana & Prasarana" }}`` must not compare with ``&amp;``. What a tag prints is
     escaped again. Only whole tags are changed, and no escape that lxml writes can end a tag.
     """
-    return _TAG.sub(lambda tag: _seen(tag[1]) if tag[1] else tag[0], xml)
+    return "".join(_with_marks(xml, lambda mark: mark if mark[0] == "$" else _seen(mark)))
 
 
 def plain_quotes(text: str) -> str:
@@ -97,7 +144,15 @@ def plain_quotes(text: str) -> str:
     return text.translate(_QUOTES)
 
 
+def _with_marks(text: str, change: Callable[[str], str]) -> list[str]:
+    pieces = split_marks(text)
+    pieces[1::2] = map(change, pieces[1::2])
+    return pieces
+
+
 def _seen(tag: str) -> str:
+    if tag.startswith("{#"):
+        return tag
     return _ESCAPE.sub(lambda escape: _LETTERS[escape[1]], tag).translate(_QUOTES)
 
 
@@ -123,12 +178,11 @@ def _gather(texts: list[etree._Element], joined: str) -> None:
     owners = [index for index, text in enumerate(texts) for _ in text.text or ""]
     chars: list[list[str]] = [[] for _ in texts]
     position = 0
-    for mark in MARK.finditer(joined):
-        for at in range(position, mark.start()):
+    for whole, begin, end in find_marks(joined):
+        for at in range(position, begin):
             chars[owners[at]].append(joined[at])
-        whole = mark.group()
-        chars[owners[mark.start()]].append(_plain(whole))
-        position = mark.end()
+        chars[owners[begin]].append(_plain(whole))
+        position = end
     for at in range(position, len(joined)):
         chars[owners[at]].append(joined[at])
     for text, pieces in zip(texts, chars, strict=True):
@@ -164,12 +218,12 @@ def _sweep(paragraph: etree._Element, texts: list[etree._Element]) -> None:
 def _part_run_tags(text: etree._Element) -> None:
     """Give each ``{{r }}`` and ``{%r %}`` of a text a run of its own, with the same look."""
     run, before, behind = text.getparent(), text.getprevious(), list(text.itersiblings())
-    pieces = list(filter(None, _RUN_TAG.split(text.text or "")))
-    if run.tag != f"{W}r" or not any(map(_RUN_TAG.fullmatch, pieces)):
+    pieces = _split_run_tags(text.text or "")
+    if run.tag != f"{W}r" or not any(map(_RUN_TAG.match, pieces)):
         return
-    if before is not None and before.tag != f"{W}rPr" and _RUN_TAG.fullmatch(pieces[0]):
+    if before is not None and before.tag != f"{W}rPr" and _RUN_TAG.match(pieces[0]):
         pieces.insert(0, "")
-    if behind and _RUN_TAG.fullmatch(pieces[-1]):
+    if behind and _RUN_TAG.match(pieces[-1]):
         pieces.append("")
     text.text = pieces[0]
     text.set(_SPACE, "preserve")
@@ -197,6 +251,17 @@ def _keep_cell_whole(text: etree._Element) -> None:
         etree.SubElement(looks, f"{W}tcW", {f"{W}w": "0", f"{W}type": "auto"})
     if any(child.tag not in (f"{W}rPr", text.tag) for child in text.getparent()):
         text.set(_SPACE, "preserve")
+
+
+def _split_run_tags(text: str) -> list[str]:
+    """Return a text in pieces, each a tag for a run or what stands between two of these."""
+    pieces = [""]
+    for piece in split_marks(text):
+        if _RUN_TAG.match(piece):
+            pieces += [piece, ""]
+        else:
+            pieces[-1] += piece
+    return list(filter(None, pieces))
 
 
 def _like(run: etree._Element, words: str) -> etree._Element:

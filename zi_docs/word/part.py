@@ -39,7 +39,7 @@ from zi_docs.word.environment import (
     xml_environment,
 )
 from zi_docs.word.length import Length
-from zi_docs.word.normalise import read_as_seen
+from zi_docs.word.normalise import read_as_seen, split_marks
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.pieces import PartCode, compile_pieces
@@ -181,7 +181,7 @@ def source_of(name: str, root: etree._Element, *, always: bool = False) -> str |
     of a text, but before Jinja, which would compare with ``&amp;``.
     """
     xml = etree.tostring(root, encoding="unicode")
-    source = xml if name == CORE else _patched(xml)
+    source = xml if name == CORE or _has_lone(xml) else _patched(xml)
     if not always and not any(mark in source for mark in _TAGGED):
         return None
     return f"{DECLARATION.decode()}{read_as_seen(source)}"
@@ -191,6 +191,12 @@ def _patched(xml: str) -> str:
     """Return docxtpl's source; it would take ``{%p if x == "50%" %}`` for no level tag."""
     shielded = _LEVEL.sub(lambda tag: f"{tag[1]}{tag[2].translate(_SHIELD)}{tag[3]}", xml)
     return patch_xml(shielded).translate(_BARE)
+
+
+def _has_lone(xml: str) -> bool:
+    """Tell whether a mark has no end: Jinja refuses it, and docxtpl would take hours over it."""
+    between = "".join(split_marks(xml)[::2])
+    return any(mark in between for mark in (*_TAGGED, "-%}"))
 
 
 def compile_part(

@@ -132,7 +132,7 @@ def _offence(node: nodes.Node, filters: set[str], includes: bool) -> str | None:
         return "hitungan selain atas angka dan hitungan perulangan (loop)"
     if isinstance(node, nodes.For):
         return _loop_offence(node)
-    if isinstance(node, nodes.Const) and isinstance(node.value, int):
+    if isinstance(node, nodes.Const) and isinstance(node.value, (int, float)):
         return "bilangan lebih dari 18 angka" if node.value >= _MAX_NUMBER else None
     if isinstance(node, (nodes.With, nodes.List, nodes.Tuple)):
         held = node.values if isinstance(node, nodes.With) else node.items

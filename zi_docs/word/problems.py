@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Place, Problem, brief, choices, problem, quote, suggest
+from zi_docs.indonesian import format_angka
 
 _LONGEST = 60
 _LEVELS = {"tr": "baris tabel", "tc": "sel tabel", "p": "paragraf", "r": "potongan teks"}
@@ -340,6 +341,16 @@ def forbidden_in_text(place: Place, tag: str, phrases: str) -> Problem:
     found = forbidden_tag(place, tag, phrases)
     hint = f"{found.hint} Kaya, gambar, dan qr hanya dapat dipakai di naskah Word."
     return problem("ZI412", place, found.message, hint)
+
+
+def too_many_tags(place: Place, most: int) -> Problem:
+    """Report a part with more tags than can be compiled."""
+    return problem(
+        "ZI426",
+        place,
+        f"Naskah ini memuat lebih dari {format_angka(most)} tag.",
+        "Ulang bagian yang sama dengan {% for %}, atau bagi menjadi beberapa naskah.",
+    )
 
 
 def not_closed(place: Place, word: str, closer: str) -> Problem:

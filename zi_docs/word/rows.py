@@ -22,6 +22,7 @@ from zi_docs.word.proofs import MARKS, Filled
 from zi_docs.word.values import is_markup
 
 _CELLS = 2_048
+_LONG = 5_000_000  # characters that are not escaped at once
 _FEW = 5  # fewer values than these are quicker one by one
 _BETWEEN = "{"  # stands between values: a value with a brace may hold a template's mark
 _CONTROL = bytes(range(32))
@@ -128,6 +129,8 @@ def escaped(values: list[Any]) -> bytes | None:
     if set(map(type, values)) != {str}:
         return None
     text = _BETWEEN.join(values)
+    if len(text) > _LONG:
+        return None
     data = text.encode()
     if len(data.translate(None, _CONTROL)) != len(data):
         return None

@@ -20,7 +20,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from zi_docs.errors import Place, brief
 from zi_docs.word.charts import CHART_WORDS
 from zi_docs.word.environment import NaskahEnvironment, PolicyError, xml_environment
-from zi_docs.word.normalise import MARK
+from zi_docs.word.normalise import find_marks, split_marks
 
 _STATEMENTS = (nodes.For, nodes.If, nodes.With)
 _WORDS = {"for", "if", "elif", "with"}
@@ -29,7 +29,6 @@ _COMMAND = re.compile(r"\{%[-+]?\s*(\w+)")
 _CHART_BEGIN = f'"{CHART_WORDS}'
 _CHART = f"{{{{ ({_CHART_BEGIN}"
 _DRAWING = re.compile(r'<wp:docPr [^<>]*?\bname="([^"<>]*)"')
-_PIECES = re.compile(f"({MARK.pattern})", re.DOTALL)
 
 
 class Tag(NamedTuple):
@@ -131,9 +130,9 @@ def faulty_tag(environment: NaskahEnvironment, source: str) -> tuple[Tag, Except
 
     Return None when every tag is right and only their order is wrong.
     """
-    for mark in MARK.finditer(source):
-        if error := _fault(environment, mark.group()):
-            return Tag(mark.group(), mark.start()), error
+    for mark in find_marks(source):
+        if error := _fault(environment, mark.text):
+            return Tag(mark.text, mark.begin), error
     return None
 
 
@@ -180,6 +179,6 @@ def place_in(place: Place, source: str, tag: Tag) -> Place:
 
 def _plain(source: str) -> str:
     """Return what a person sees of some source: its text and tags, without markup."""
-    pieces = _PIECES.split(source)
+    pieces = split_marks(source)
     pieces[::2] = (html.unescape(re.sub(r"</?\w[^<>]*>", "", text)) for text in pieces[::2])
     return "".join(pieces).replace("\n", " ")

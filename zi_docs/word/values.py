@@ -13,6 +13,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from zi_docs.errors import quote
+from zi_docs.indonesian import format_angka
 from zi_docs.model.fields import Angka, find_illegal, find_mark
 
 ONE_LINE = "_satu_baris"  # the filter :func:`one_line`; templates can't use it, by its underscore
@@ -25,6 +26,8 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _ELEMENTS = (_BREAK.encode(), _TAB.encode())
 
 
+MAX_BREAKS = 5_000  # each takes forty times the room of a letter
+_SHORTER = "Pendekkan isian itu pada data; pecah menjadi daftar bila memang sepanjang itu."
 _EMPTY = "Isi datanya, atau lewati di naskah dengan {% if NAMA %} ... {% endif %}."
 _MARKS = "Hapus tanda itu dari datanya."
 
@@ -218,6 +221,10 @@ def _chief(value: Mapping[str, Any]) -> str:
 
 
 def _text(value: str) -> str:
+    if len(value) > MAX_BREAKS and value.count("\n") + value.count("\t") > MAX_BREAKS:
+        raise RefusedValueError(
+            f"berisi lebih dari {format_angka(MAX_BREAKS)} ganti baris dan tab", hint=_SHORTER
+        )
     if bad := find_illegal(value):
         raise RefusedValueError(f"berisi karakter yang tidak dapat dicetak (U+{ord(bad):04X})")
     if find_mark(value):
