@@ -119,7 +119,7 @@ def _parse_pukul(value: Any) -> time | None:
     if isinstance(value, time):
         return value
     text = clean_text(value)
-    if not text or text.casefold() == "selesai":
+    if not text or (indonesian.sampai_selesai(text) and not any(map(str.isdigit, text))):
         return None
     mulai, selesai = indonesian.parse_pukul(text)
     if selesai is not None:
@@ -129,15 +129,28 @@ def _parse_pukul(value: Any) -> time | None:
 
 
 def _parse_daftar(value: Any) -> tuple[str, ...]:
+    return tuple(indonesian.susun_daftar(list_lines(value)))
+
+
+def list_lines(value: Any) -> list[str]:
+    """Return the lines of a list that is typed in one cell, or as items in YAML.
+
+    The lines still have the numbers and dashes that people type in front of them.
+    """
     if isinstance(value, (list, tuple)):
-        return tuple(text for text in map(clean_text, value) if text)
-    return tuple(split_list(clean_text(value)))
+        return [text for text in map(clean_text, value) if text]
+    return split_list(clean_text(value))
 
 
 def split_list(text: str) -> list[str]:
-    """Return the items of a list in one cell, split at line ends, or else at semicolons."""
-    parts = text.split("\n") if "\n" in text else text.split(";")
-    return [stripped for part in parts if (stripped := part.strip())]
+    """Return the items of a list in one cell, split at line ends, or else at semicolons.
+
+    Numbers that go on within one line divide it too: "1. Pembukaan 2. Penutup".
+    """
+    lines = indonesian.pisah_baris(text)
+    if len(lines) > 1:
+        return lines
+    return [stripped for part in text.split(";") if (stripped := part.strip())]
 
 
 def _parse_bulan(value: Any) -> tuple[int, ...]:
