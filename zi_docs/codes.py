@@ -481,6 +481,10 @@ _CHECKS = {
         "keputusannya sendiri.",
     ),
     "ZI385": _stops("Rincian satu baris ditulis di dua tempat.", "Pertahankan salah satunya."),
+    "ZI389": _warns(
+        "Kepala sebuah unit tercatat di unit lain.",
+        "Ganti kolom Kepala, atau tulis ia sebagai pejabat dengan cara Plt.",
+    ),
     "ZI390": _stops(
         "Manifest menyebut pemeriksaan yang tidak ada.",
         "Pakai nama pemeriksaan yang disebut dalam pesannya.",
@@ -488,6 +492,22 @@ _CHECKS = {
     "ZI391": _stops(
         "Dasar hukum dalam manifest tidak dapat dipakai pada tanggal dokumen.",
         "Betulkan kuncinya, atau tanggal dokumennya.",
+    ),
+    "ZI392": _warns(
+        "Dokumen pegawai dicetak tanpa saksi, karena unitnya tidak punya kepala.",
+        "Isi kolom Kepala unit itu, atau kolom Atasan pada pegawainya.",
+    ),
+    "ZI393": _warns(
+        "Dokumen kepala unit dicetak tanpa saksi, karena atasannya belum diisi.",
+        "Isi kolom Atasan pada baris kepala unit itu.",
+    ),
+    "ZI394": _warns(
+        "Pegawai berjabatan kepala atau sekretaris dicatat tanpa bawahan.",
+        "Isi kolom Atasan pada bawahannya, atau kolom Punya Bawahan.",
+    ),
+    "ZI395": _warns(
+        "Kepala unit atau atasan dicatat tanpa bawahan.",
+        "Isi ya di kolom Punya Bawahan, atau betulkan yang menyebutnya.",
     ),
 }
 

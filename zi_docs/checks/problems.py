@@ -306,6 +306,49 @@ def own_superior(pegawai: Pegawai) -> Problem:
     return problem("ZI323", pegawai.place("atasan"), message, mend, about=pegawai.nama)
 
 
+def head_of_other_unit(unit: UnitKerja, person: Pegawai, other: UnitKerja) -> Problem:
+    """ZI389: the head of a unit is recorded in another unit, and witnesses with his post there."""
+    post = f", {person.jabatan}" if person.jabatan else ""
+    message = f"Kepala unit {quote(unit.nama)} tercatat di unit {quote(other.nama)}: "
+    message += f"{person.nama}{post}. Dengan jabatan itu ia tercetak sebagai saksi."
+    mend = (
+        "Bila sudah pindah, ganti kolom Kepala. Bila merangkap sebagai Plt., tulis ia sebagai "
+        "pejabat di pengaturan dengan cara Plt., lalu isi kuncinya di kolom Kepala."
+    )
+    return problem("ZI389", unit.place("kepala"), message, mend)
+
+
+def no_witness(unit: UnitKerja, judul_jenis: str) -> Problem:
+    """ZI392: the pledges of a unit have no witness, since nobody heads it."""
+    message = f"Unit ini tidak punya kepala, jadi {judul_jenis} pegawainya yang tanpa atasan "
+    message += "dicetak tanpa saksi."
+    mend = "Isi kolom Kepala unit itu, atau kolom Atasan pada pegawainya."
+    return problem("ZI392", unit.place("kepala"), message, mend, about=unit.nama)
+
+
+def no_witness_of_head(pegawai: Pegawai, unit: UnitKerja, judul_jenis: str) -> Problem:
+    """ZI393: the pledge of a unit's head has no witness, since nobody is his own."""
+    message = f"{judul_jenis} kepala unit ini dicetak tanpa saksi: atasannya belum diisi."
+    mend = "Isi kolom Atasan pada barisnya: kunci pejabat (mis. kepala_daerah), atau NIP."
+    return problem("ZI393", pegawai.place("atasan"), message, mend, about=unit.nama)
+
+
+def may_lead(pegawai: Pegawai) -> Problem:
+    """ZI394: a post that usually leads others, of somebody who leads nobody in the data."""
+    message = "Jabatan ini biasanya membawahi pegawai, tetapi orangnya dicatat tanpa bawahan: "
+    message += "ia bukan kepala unit, dan tidak disebut sebagai atasan."
+    mend = "Isi kolom Atasan pada bawahannya, atau tambahkan kolom Punya Bawahan (ya/tidak)."
+    return problem("ZI394", pegawai.place("jabatan"), message, mend, about=pegawai.nama)
+
+
+def leads_nobody(pegawai: Pegawai) -> Problem:
+    """ZI395: somebody who heads a unit or is a superior is recorded without subordinates."""
+    message = "Kolom Punya Bawahan tidak berisi ya, padahal orang ini kepala unit atau atasan "
+    message += "pegawai lain."
+    mend = "Isi ya, atau betulkan kolom Kepala atau Atasan yang menyebutnya."
+    return problem("ZI395", pegawai.place("punya_bawahan"), message, mend, about=pegawai.nama)
+
+
 def not_printable(pegawai: Pegawai, column: str) -> Problem:
     """ZI208: nothing of a cell would be printed; it holds only commas or invisible characters."""
     row = pegawai.asal

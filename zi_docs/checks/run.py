@@ -8,6 +8,7 @@ from datetime import date
 from zi_docs.checks import (
     dasar_hukum,
     free_text,
+    kepala,
     klaim,
     pangkat,
     pegawai,
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     check_nomor_ganda,
     pangkat.check_pangkat,
     pegawai.check_atasan,
+    kepala.check_kepala,
     pegawai.check_jabatan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
@@ -85,6 +87,10 @@ def _implied(doctype: DocType) -> Iterator[str]:
         yield "dasar_hukum"
     if any("sebutan_kepala" in text for text in doctype.partials.values()):
         yield "kepala_daerah"
+    if "pegawai.atasan" in doctype.manifest.isian:
+        yield "saksi"
+    if "pegawai.punya_bawahan" in doctype.manifest.isian:
+        yield "bawahan"
 
 
 def _named(
@@ -124,9 +130,25 @@ def _dasar_hukum(
     yield from dasar_hukum.check_law_of_document(dataset, doctype, tanggal)
 
 
+def _saksi(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A superior witnesses what an employee signs."""
+    yield from kepala.check_saksi(dataset, doctype, record)
+
+
+def _bawahan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """What an employee declares depends on who reports to him."""
+    yield from kepala.check_bawahan(dataset, record)
+
+
 NAMED: dict[str, NamedCheck] = {
+    "bawahan": _bawahan,
     "dasar_hukum": _dasar_hukum,
     "enam_area": _enam_area,
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
+    "saksi": _saksi,
 }

@@ -30,7 +30,7 @@ class Pegawai(Record):
 
     ``nip`` is for PNS and CPNS, ``ni_pppk`` for PPPK (many offices write both into the NIP column),
     ``nik`` for non-ASN. ``atasan`` is the superior who signs as witness. When it is empty, the
-    superior is the head of the unit.
+    superior is the head of the unit. ``punya_bawahan`` says whether others report to this employee.
     """
 
     brief_in_lists = True
@@ -47,6 +47,7 @@ class Pegawai(Record):
         golongan: str
         jabatan: str
         unit_kerja: str
+        punya_bawahan: bool
         atasan: str
         tanggal_lahir: date | None
         jenis_kelamin: str
@@ -76,12 +77,17 @@ class Pegawai(Record):
         return self.nomor_identitas or f"{self.nama}@{self.unit_kerja}"
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
-        """Return an employee with the printed forms; the superior is by default the unit's head."""
+        """Return an employee with the printed forms; the superior is by default the unit's head.
+
+        Where no column says who has subordinates, heads and superiors have them.
+        """
         shown = {
             **values,
             **printed(self, office.profile, self.jenis_nomor, self.nomor_identitas),
             "baris_jabatan": list(_lines(self.jabatan)),
         }
+        if office.leads(self):
+            shown["punya_bawahan"] = True
         if not self.atasan and isinstance(values["atasan"], dict):
             shown["atasan"] = office.head(self.unit_kerja, self)
         return shown
