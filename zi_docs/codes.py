@@ -348,6 +348,21 @@ _CHECKS = {
         "Pangkat atau golongan bukan milik status pegawai itu.",
         "Kosongkan, atau betulkan statusnya.",
     ),
+    "ZI315": _stops(
+        "Nama orang memuat nomor, tanda, atau keterangan yang akan ikut tercetak.",
+        "Tulis nama dan gelarnya saja; hapus baris yang bukan seorang pegawai.",
+    ),
+    "ZI316": _warns(
+        "Nama orang ditulis dengan huruf besar semua.",
+        "Tulis seperti di SK-nya, atau isi pengaturan huruf_nama.",
+    ),
+    "ZI317": _stops(
+        'Gelar "DR." dapat berarti dokter atau doktor.', "Tulis dr. atau Dr., menurut ijazahnya."
+    ),
+    "ZI318": _warns(
+        "Nama orang memuat sapaan, atau gelar yang melekat.",
+        "Tulis gelarnya sesudah koma dan spasi, tanpa Bapak, Ibu, atau Sdr.",
+    ),
     "ZI320": _stops(
         "Unit kerja yang disebut tidak ditemukan atau barisnya salah.",
         "Tulis kode atau nama seperti di tabel Unit Kerja.",

@@ -364,6 +364,43 @@ def small_letters(nama: str, place: Place) -> Problem:
     return problem("ZI351", place, message, mend, about=nama)
 
 
+def no_name(place: Place, typed: str) -> Problem:
+    """ZI315: a name with a number or a mark that would be printed, or the name of nobody."""
+    message = "Nama ini memuat nomor, tanda, atau keterangan yang akan ikut tercetak."
+    mend = "Tulis nama dan gelarnya saja; hapus baris yang bukan lagi, atau belum, seorang pegawai."
+    return problem("ZI315", place, message, mend, about=_proposed(typed))
+
+
+def capital_letters(place: Place, typed: str) -> Problem:
+    """ZI316: a name all in capitals, as exports of other programs write it."""
+    message = "Nama ini ditulis dengan huruf besar semua, dan akan dicetak begitu."
+    mend = (
+        "Tulis seperti di SK-nya. Agar usulan di atas yang dicetak, isi pengaturan huruf_nama "
+        'dengan "awal kata"; bila memang huruf besar yang dikehendaki, "seperti tertulis".'
+    )
+    shown = indonesian.usul_huruf(indonesian.bersihkan_nama(typed))
+    return problem("ZI316", place, message, mend, about=f"{quote(typed)} → {quote(shown)}")
+
+
+def which_doctor(place: Place, nama: str) -> Problem:
+    """ZI317: the title DR., which may be that of a physician or of a doctor of any science."""
+    message = 'Gelar "DR." dapat berarti dr. (dokter) atau Dr. (doktor).'
+    return problem("ZI317", place, message, "Tulis dr. atau Dr., menurut ijazahnya.", about=nama)
+
+
+def name_with_more(place: Place, typed: str) -> Problem:
+    """ZI318: a name with a degree glued to it, or called by "Bapak"; it is read as proposed."""
+    message = "Nama ini memuat sapaan atau gelar yang melekat, dan dibaca seperti usulannya."
+    mend = "Tulis gelarnya sesudah koma dan spasi, tanpa Bapak, Ibu, atau Sdr."
+    return problem("ZI318", place, message, mend, about=_proposed(typed))
+
+
+def _proposed(typed: str) -> str:
+    """Return a name as typed and as it is probably meant."""
+    shown = indonesian.bersihkan_nama(typed)
+    return f"{quote(typed)} → {quote(shown)}" if shown and shown != typed else quote(typed)
+
+
 # Units
 
 

@@ -25,6 +25,15 @@ from zi_docs.indonesian.butir import (
     huruf,
     parse_romawi,
 )
+from zi_docs.indonesian.ejaan_nama import (
+    bersihkan_nama,
+    bukan_nama,
+    ditulis_lain,
+    is_kapital,
+    usul_gelar,
+    usul_huruf,
+    usul_nama,
+)
 from zi_docs.indonesian.nama import (
     NamaGelar,
     format_nama,
@@ -91,11 +100,14 @@ __all__ = [
     "Peserta",
     "TanggalTertulis",
     "baris_jabatan",
+    "bersihkan_nama",
     "buang_penanda",
+    "bukan_nama",
     "bulan_romawi",
     "check_nik",
     "check_nip",
     "diktum",
+    "ditulis_lain",
     "format_angka",
     "format_golongan",
     "format_hari_tanggal",
@@ -115,6 +127,7 @@ __all__ = [
     "gabung_atau",
     "gabung_dan",
     "huruf",
+    "is_kapital",
     "kunci_urut",
     "menyebut_jabatan",
     "nama_bulan",
@@ -146,5 +159,8 @@ __all__ = [
     "triwulan",
     "upper_judul",
     "upper_nama",
+    "usul_gelar",
+    "usul_huruf",
+    "usul_nama",
     "was_number",
 ]

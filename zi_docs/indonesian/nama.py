@@ -126,6 +126,11 @@ def _is_known_degree(word: str) -> bool:
     return marked and word.replace(".", "").casefold() in _GELAR_BELAKANG
 
 
+def is_known_title(word: str) -> bool:
+    """Tell whether a word is a degree of the list, with or without its dots."""
+    return word.replace(".", "").casefold() in _GELAR_BELAKANG
+
+
 def is_gelar(text: str) -> bool:
     """Tell whether a text behind a comma is a degree, and not a post or a unit.
 

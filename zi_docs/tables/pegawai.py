@@ -15,6 +15,8 @@ from zi_docs.model.pejabat import split_gelar
 from zi_docs.model.record import Office, Record
 from zi_docs.tables.people import printed
 
+_CASED = "awal kata"
+
 
 class StatusPegawai(StrEnum):
     """The four kinds of staff; each is identified by its own number."""
@@ -81,9 +83,13 @@ class Pegawai(Record):
 
         Where no column says who has subordinates, heads and superiors have them.
         """
+        person = self
+        if office.pengaturan.huruf_nama == _CASED and indonesian.is_kapital(self.nama):
+            values = {**values, **_cased(self)}
+            person = self.model_copy(update=_cased(self))
         shown = {
             **values,
-            **printed(self, office.profile, self.jenis_nomor, self.nomor_identitas),
+            **printed(person, office.profile, self.jenis_nomor, self.nomor_identitas),
             "baris_jabatan": list(_lines(self.jabatan)),
         }
         if office.leads(self):
@@ -91,6 +97,15 @@ class Pegawai(Record):
         if not self.atasan and isinstance(values["atasan"], dict):
             shown["atasan"] = office.head(self.unit_kerja, self)
         return shown
+
+
+def _cased(pegawai: Pegawai) -> dict[str, str]:
+    """Return the name and titles of somebody whose name is in capitals, in the usual form."""
+    return {
+        "nama": indonesian.usul_nama(pegawai.nama),
+        "gelar_depan": indonesian.usul_gelar(pegawai.gelar_depan),
+        "gelar_belakang": indonesian.usul_gelar(pegawai.gelar_belakang),
+    }
 
 
 @lru_cache(maxsize=4096)  # many people share a jabatan
