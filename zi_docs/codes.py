@@ -418,6 +418,10 @@ _CHECKS = {
         "Tanggal dokumen bernomor lebih dari setahun dari tahun di pengaturan.",
         "Betulkan tanggal itu, atau tahun di pengaturan; tanggal yang memang itu lewat --tanggal.",
     ),
+    "ZI339": _warns(
+        "Batas waktu bukan tanggal, jadi tidak dicocokkan dengan tanggal rapatnya.",
+        "Tulis tanggalnya bila sudah pasti.",
+    ),
     "ZI340": _stops(
         "Jumlah unit di pengaturan tidak sama dengan tabel Unit Kerja.", "Betulkan salah satunya."
     ),

@@ -110,3 +110,27 @@ def test_no_end_is_invented(meet, cells: dict[str, str], printed: str) -> None: 
     document = Document("output/uji/notula/Notula R1.docx")
     rows = [[cell.text for cell in row.cells] for one in document.tables for row in one.rows]
     assert [row[-1] for row in rows if row[0] == "Waktu"] == [printed, printed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["segera", "akhir Juni", "minggu ke-2 Juli", "minggu 2 Juli 2020", "setiap bulan",
+     "s.d. Desember", "Juni 2020", "30 Mei", "2 minggu setelah rapat", "TW II", "H+7",
+     "paling lambat 30 Mei 2020", "3-5 Mei 2020"],
+)  # fmt: skip
+def test_a_deadline_in_words_is_printed(meet, text: str) -> None:  # type: ignore[no-untyped-def]
+    """A deadline that is no date is printed as typed, and said not to be compared (ZI339)."""
+    run = meet(RTL=f"Menyusun SK | Bagian Organisasi | {text}")
+    assert run.code == 0
+    assert "ZI339" in run.out + run.err
+    assert _table("Batas Waktu")[0][-1] == text
+
+
+@pytest.mark.parametrize(
+    "text", ["31 Februari 2020", "30/02/2020", "2020-13-01", "3 Mie 2020", "45000"]
+)
+def test_a_wrong_date_is_no_deadline_in_words(meet, text: str) -> None:  # type: ignore[no-untyped-def]
+    """What looks like a date but is none is refused, in its cell."""
+    run = meet(RTL=f"Menyusun SK | Bagian Organisasi | {text}")
+    assert run.code == 1
+    assert "ZI203" in run.err

@@ -492,6 +492,13 @@ def early_deadline(place: Place, task: str, until: date, tanggal: date) -> Probl
     return problem("ZI335", place, message, "Periksa tanggal batas waktunya.")
 
 
+def deadline_in_words(place: Place, text: str) -> Problem:
+    """ZI339: a deadline that is no date can't be compared with the meeting."""
+    message = "Batas waktu ini bukan tanggal: dicetak seperti tertulis, dan tidak dicocokkan "
+    message += "dengan tanggal rapatnya."
+    return problem("ZI339", place, message, "Tulis tanggalnya bila sudah pasti.", about=text)
+
+
 def meeting_of_other_year(rapat: Rapat, tanggal: date, tahun: int) -> Problem:
     """ZI336: a meeting lies in another year than the data set."""
     message = f"Rapat ini bertanggal tahun {tanggal.year}, sedangkan tahun di pengaturan {tahun}."

@@ -21,6 +21,11 @@ from zi_docs.errors import FieldError, brief
 _YA = {"ya", "y", "v", "x", "√", "✓", "✔", "1", "true", "benar", "ada", "sudah"}
 _TIDAK = {"", "tidak", "t", "-", "0", "false", "salah", "belum", "bukan", "tidak ada"}
 _SPACES = re.compile(r"[ \t\u00a0]+")
+_IN_WEEKS = re.compile(r"minggu (?:ke-?)?\d", re.IGNORECASE)  # week 2 of July, not a Sunday
+_LIKE_A_DATE = re.compile(
+    r"[^a-z]*|\W*(?:[a-z']+,? +)?\d{1,2} *[-/. ] *(?:\d{1,2}|[a-z]+)\.? *[-/. ] *\d{2,4}\W*",
+    re.IGNORECASE,
+)
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -111,6 +116,27 @@ def _parse_tanggal(value: Any) -> date | None:
         raise FieldError("Isian ini bilangan, bukan tanggal.", mend, clean_text(value))
     text = clean_text(value)
     return indonesian.parse_tanggal(text).tanggal if text else None
+
+
+class Tenggat(str):
+    """A deadline that is no date, such as "akhir Juni": it is printed as it was typed."""
+
+    __slots__ = ()
+
+
+def _parse_tenggat(value: Any) -> date | Tenggat | None:
+    """Return a date, or a deadline in words; what looks like a date but is none is refused."""
+    if not isinstance(value, str):
+        return _parse_tanggal(value)
+    text = clean_text(value)
+    if _IN_WEEKS.match(text):
+        return Tenggat(text)
+    try:
+        return _parse_tanggal(text)
+    except ValueError:
+        if _LIKE_A_DATE.fullmatch(text):
+            raise
+        return Tenggat(text)
 
 
 def _parse_pukul(value: Any) -> time | None:
@@ -214,6 +240,13 @@ TanggalNaskah = Annotated[
     date | None,
     BeforeValidator(_parse_tanggal),
     Field(description='tanggal seperti "6 April 2020"'),
+]
+
+
+TanggalAtauKata = Annotated[
+    date | Tenggat | None,
+    BeforeValidator(_parse_tenggat),
+    Field(description='tanggal seperti "6 April 2020", atau kata seperti "akhir Juni"'),
 ]
 
 

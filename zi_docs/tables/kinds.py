@@ -24,6 +24,7 @@ from zi_docs.model.fields import (
     DaftarTeks,
     Pukul,
     Rupiah,
+    TanggalAtauKata,
     TanggalNaskah,
     Teks,
     YaTidak,
@@ -205,6 +206,7 @@ def _file(value: Any) -> str:
     return text
 
 
+_Deadline = Annotated[Any, *TanggalAtauKata.__metadata__]
 _Number = Annotated[Any, BeforeValidator(_number), Field(description='bilangan seperti "1.250,5"')]
 _Percent = Annotated[Any, BeforeValidator(_percent), Field(description='persen seperti "75%"')]
 _Person = Annotated[Pejabat | str, BeforeValidator(_person)]
@@ -234,6 +236,9 @@ KINDS: dict[str, Kind] = {
         _of(Teks), nothing=_ZERO, said="kunci barisnya", refers=True, text=True, takes=()
     ),
     "tanggal": Kind(_of(TanggalNaskah), None, _ZERO, 'tanggal seperti "6 April 2020"'),
+    "tenggat": Kind(
+        *(_of(_Deadline), None, _ZERO), 'tanggal, atau kata seperti "akhir Juni"', takes=()
+    ),
     "pukul": Kind(_of(Pukul), None, said='waktu seperti "09.00"'),
     "bulan": Kind(_of(Bulan), (), said='bulan seperti "Mei" atau "Jan-Mar"'),
     "rupiah": Kind(_of(Rupiah), None, said='rupiah seperti "1.500.000"'),
