@@ -465,6 +465,10 @@ _CHECKS = {
         "Peraturan berakhir sebelum mulai berlaku.",
         "Betulkan kolom Berlaku Sejak atau Berlaku Sampai.",
     ),
+    "ZI364": _warns(
+        "Peraturan dalam dasar hukum menyebut daerah lain.",
+        "Ganti dengan peraturan daerah sendiri, atau isi kolom Pakai dengan tidak.",
+    ),
     "ZI370": _stops(
         "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."
     ),
@@ -500,6 +504,13 @@ _CHECKS = {
         "keputusannya sendiri.",
     ),
     "ZI385": _stops("Rincian satu baris ditulis di dua tempat.", "Pertahankan salah satunya."),
+    "ZI386": _warns(
+        "Jabatan kepala di pengaturan memuat Plt., Plh., atau Pj.",
+        "Tulis jabatannya saja, dan isi cara pada pejabat yang menandatangani.",
+    ),
+    "ZI387": _warns(
+        "Lambang daerah masih gambar contoh.", "Ganti berkasnya dengan lambang yang resmi."
+    ),
     "ZI389": _warns(
         "Kepala sebuah unit tercatat di unit lain.",
         "Ganti kolom Kepala, atau tulis ia sebagai pejabat dengan cara Plt.",

@@ -509,8 +509,8 @@ def meeting_of_other_year(rapat: Rapat, tanggal: date, tahun: int) -> Problem:
 def date_of_other_year(place: Place, on: date, tahun: int) -> Problem:
     """ZI336: a document's date lies in another year than the data set."""
     shown = indonesian.format_tanggal(on)
-    message = f"Tanggal {shown} tidak di tahun {tahun}, yaitu tahun di pengaturan."
-    return problem("ZI336", place, message, 'Betulkan tanggal itu, atau "tahun".')
+    message = f"Tanggal ini tidak di tahun {tahun}, yaitu tahun di pengaturan."
+    return problem("ZI336", place, message, 'Betulkan tanggal itu, atau "tahun".', about=shown)
 
 
 def number_of_far_year(place: Place, on: date, tahun: int) -> Problem:
@@ -616,6 +616,30 @@ def activity_twice(plan: RencanaAksi, first: RencanaAksi) -> Problem:
     )
     mend = "Hapus salah satunya, atau bedakan kegiatannya; bila dibiarkan, keduanya dicetak."
     return problem("ZI378", plan.place("kegiatan"), message, mend)
+
+
+# The office
+
+
+def manner_in_post(settings: Row, typed: str, cara: str, jabatan: str) -> Problem:
+    """ZI386: the post of the office's head says that somebody only stands in for it."""
+    message = f"{quote(typed)} memuat {cara}, yang ikut tercetak di kop dan kalimat."
+    mend = f'Tulis {quote(jabatan)} di sini, dan isi cara dengan "{cara}" pada pejabat yang '
+    mend += "menandatangani, mis. pejabat kepala_daerah."
+    return problem("ZI386", settings.place("instansi.kepala"), message, mend)
+
+
+def emblem_of_sample(place: Place) -> Problem:
+    """ZI387: the emblem of a sample is still in the folder of another region."""
+    message = "Lambang ini masih gambar contoh dari kumpulan data contoh, bukan lambang daerah ini."
+    return problem("ZI387", place, message, "Ganti berkasnya dengan lambang daerah yang resmi.")
+
+
+def law_of_other_region(place: Place, named: str, own: str) -> Problem:
+    """ZI364: a regulation of another region, left in from another office's data."""
+    message = f"Peraturan ini menyebut {quote(named)}, bukan {own}."
+    mend = 'Ganti dengan peraturan daerah sendiri, atau isi kolom Pakai dengan "tidak".'
+    return problem("ZI364", place, message, mend)
 
 
 # The legal basis

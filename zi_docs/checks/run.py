@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from zi_docs.checks import (
+    contoh,
     dasar_hukum,
     free_text,
     kepala,
@@ -34,6 +35,9 @@ NamedCheck = Callable[[DataSet, DocType, date, Record | None], Iterable[Problem]
 CHECKS: tuple[Check, ...] = (
     pengaturan.check_pejabat,
     pengaturan.check_tanggal,
+    pengaturan.check_kepala_instansi,
+    contoh.check_lambang,
+    contoh.check_daerah_lain,
     unit_kerja.check_unit_ganda,
     unit_kerja.check_predikat,
     unit_kerja.check_kriteria,

@@ -66,6 +66,7 @@ from zi_docs.indonesian.tanda_tangan import (
     MandateError,
     baris_jabatan,
     parse_cara,
+    pisah_cara,
     sebutan_kepala,
 )
 from zi_docs.indonesian.tanggal import (
@@ -149,6 +150,7 @@ __all__ = [
     "parse_terbilang",
     "parse_zona",
     "pisah_baris",
+    "pisah_cara",
     "sampai_selesai",
     "sebutan_kepala",
     "semester",
