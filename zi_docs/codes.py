@@ -348,6 +348,21 @@ _CHECKS = {
         "Pangkat atau golongan bukan milik status pegawai itu.",
         "Kosongkan, atau betulkan statusnya.",
     ),
+    "ZI315": _stops(
+        "Nama orang memuat nomor, tanda, atau keterangan yang akan ikut tercetak.",
+        "Tulis nama dan gelarnya saja; hapus baris yang bukan seorang pegawai.",
+    ),
+    "ZI316": _warns(
+        "Nama orang ditulis dengan huruf besar semua.",
+        "Tulis seperti di SK-nya, atau isi pengaturan huruf_nama.",
+    ),
+    "ZI317": _stops(
+        'Gelar "DR." dapat berarti dokter atau doktor.', "Tulis dr. atau Dr., menurut ijazahnya."
+    ),
+    "ZI318": _warns(
+        "Nama orang memuat sapaan, atau gelar yang melekat.",
+        "Tulis gelarnya sesudah koma dan spasi, tanpa Bapak, Ibu, atau Sdr.",
+    ),
     "ZI320": _stops(
         "Unit kerja yang disebut tidak ditemukan atau barisnya salah.",
         "Tulis kode atau nama seperti di tabel Unit Kerja.",
@@ -403,6 +418,10 @@ _CHECKS = {
         "Tanggal dokumen bernomor lebih dari setahun dari tahun di pengaturan.",
         "Betulkan tanggal itu, atau tahun di pengaturan; tanggal yang memang itu lewat --tanggal.",
     ),
+    "ZI339": _warns(
+        "Batas waktu bukan tanggal, jadi tidak dicocokkan dengan tanggal rapatnya.",
+        "Tulis tanggalnya bila sudah pasti.",
+    ),
     "ZI340": _stops(
         "Jumlah unit di pengaturan tidak sama dengan tabel Unit Kerja.", "Betulkan salah satunya."
     ),
@@ -446,6 +465,10 @@ _CHECKS = {
         "Peraturan berakhir sebelum mulai berlaku.",
         "Betulkan kolom Berlaku Sejak atau Berlaku Sampai.",
     ),
+    "ZI364": _warns(
+        "Peraturan dalam dasar hukum menyebut daerah lain.",
+        "Ganti dengan peraturan daerah sendiri, atau isi kolom Pakai dengan tidak.",
+    ),
     "ZI370": _stops(
         "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."
     ),
@@ -481,6 +504,17 @@ _CHECKS = {
         "keputusannya sendiri.",
     ),
     "ZI385": _stops("Rincian satu baris ditulis di dua tempat.", "Pertahankan salah satunya."),
+    "ZI386": _warns(
+        "Jabatan kepala di pengaturan memuat Plt., Plh., atau Pj.",
+        "Tulis jabatannya saja, dan isi cara pada pejabat yang menandatangani.",
+    ),
+    "ZI387": _warns(
+        "Lambang daerah masih gambar contoh.", "Ganti berkasnya dengan lambang yang resmi."
+    ),
+    "ZI389": _warns(
+        "Kepala sebuah unit tercatat di unit lain.",
+        "Ganti kolom Kepala, atau tulis ia sebagai pejabat dengan cara Plt.",
+    ),
     "ZI390": _stops(
         "Manifest menyebut pemeriksaan yang tidak ada.",
         "Pakai nama pemeriksaan yang disebut dalam pesannya.",
@@ -488,6 +522,22 @@ _CHECKS = {
     "ZI391": _stops(
         "Dasar hukum dalam manifest tidak dapat dipakai pada tanggal dokumen.",
         "Betulkan kuncinya, atau tanggal dokumennya.",
+    ),
+    "ZI392": _warns(
+        "Dokumen pegawai dicetak tanpa saksi, karena unitnya tidak punya kepala.",
+        "Isi kolom Kepala unit itu, atau kolom Atasan pada pegawainya.",
+    ),
+    "ZI393": _warns(
+        "Dokumen kepala unit dicetak tanpa saksi, karena atasannya belum diisi.",
+        "Isi kolom Atasan pada baris kepala unit itu.",
+    ),
+    "ZI394": _warns(
+        "Pegawai berjabatan kepala atau sekretaris dicatat tanpa bawahan.",
+        "Isi kolom Atasan pada bawahannya, atau kolom Punya Bawahan.",
+    ),
+    "ZI395": _warns(
+        "Kepala unit atau atasan dicatat tanpa bawahan.",
+        "Isi ya di kolom Punya Bawahan, atau betulkan yang menyebutnya.",
     ),
 }
 

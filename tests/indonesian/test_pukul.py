@@ -15,15 +15,21 @@ minutes = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 @pytest.mark.parametrize(
     ("end", "zona", "written"),
     [
-        (None, "WIB", "pukul 09.00 WIB s.d. selesai"),
+        (None, "WIB", "pukul 09.00 WIB"),
         (ELEVEN, "WITA", "pukul 09.00 s.d. 11.30 WITA"),
         (ELEVEN, "", "pukul 09.00 s.d. 11.30"),
-        (None, " ", "pukul 09.00 s.d. selesai"),
+        (None, " ", "pukul 09.00"),
     ],
 )
 def test_format(end: time | None, zona: str, written: str) -> None:
-    """A dot between hour and minute, the zone once, and an open end is "selesai"."""
+    """A dot between hour and minute, the zone once, and no end that nobody typed."""
     assert format_pukul(NINE, end, zona) == written
+
+
+@pytest.mark.parametrize(("zona", "written"), [("WIB", " WIB"), ("", "")])
+def test_an_open_end_is_printed_when_it_was_typed(zona: str, written: str) -> None:
+    """Only an end that was called open is printed as "selesai"."""
+    assert format_pukul(NINE, None, zona, terbuka=True) == f"pukul 09.00{written} s.d. selesai"
 
 
 @pytest.mark.parametrize("end", [NINE, time(8, 59)])

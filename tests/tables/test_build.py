@@ -103,7 +103,7 @@ def test_good_rows_survive() -> None:
         (Rapat, {"kode": "R", "acara": "x"}, "ZI201", "tanggal"),
         (Rapat, {"kode": "R", "acara": "x", "tanggal": "2020-04-06", "tindak_lanjut": "|Camat|"},
          "ZI201", "tindak_lanjut"),
-        (Rapat, {"kode": "R", "acara": "x", "tanggal": "2020-04-06", "tindak_lanjut": "a||besok"},
+        (Rapat, {"kode": "R", "acara": "x", "tanggal": "2020-04-06", "tindak_lanjut": "a||1.13.20"},
          "ZI203", "tindak_lanjut"),
         (RencanaAksi, {"unit_kerja": "A", "area": "1", "kegiatan": "x", "anggaran": -1},
          "ZI203", "anggaran"),

@@ -104,7 +104,6 @@ def _packed(parts: dict[str, bytes]) -> bytes:
         ('<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>', "catatan kaki"),
         ('<w:p><w:r><w:endnoteReference w:id="2"/></w:r></w:p>', "catatan akhir"),
         ("<w:p><w:pPr><w:sectPr/></w:pPr></w:p>", "pemisah bagian"),
-        ('<w:p><w:r><w:subDoc r:id="rId77"/></w:r></w:p>', "unsur subDoc"),
     ],
 )
 def test_what_a_piece_can_not_bring(make_naskah: MakeNaskah, xml: str, words: str) -> None:

@@ -11,9 +11,9 @@ from zi_docs.tables import DataSet, Pegawai, UnitKerja
 
 
 def check_atasan(dataset: DataSet) -> Iterator[Problem]:
-    """Check that no employee is his own superior (ZI323)."""
+    """Check that no employee is his own superior, by name, number or post (ZI323)."""
     for pegawai in dataset.pegawai:
-        if pegawai.atasan and dataset.find_person(pegawai.atasan) is pegawai:
+        if pegawai.atasan and dataset.employee_of(pegawai.atasan) is pegawai:
             yield problems.own_superior(pegawai)
 
 

@@ -61,6 +61,14 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
             yield problems.date_of_other_year(place, on, pengaturan.tahun)
 
 
+def check_kepala_instansi(dataset: DataSet) -> Iterator[Problem]:
+    """Check that the post of the head says nothing of how somebody fills it (ZI386)."""
+    typed = dataset.pengaturan.instansi.kepala
+    cara, jabatan = indonesian.pisah_cara(typed)
+    if cara:
+        yield problems.manner_in_post(dataset.settings_row, typed, cara, jabatan)
+
+
 def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
     """Check that a Keputusan can be named after the head, such as "Keputusan Bupati" (ZI383)."""
     try:

@@ -306,6 +306,49 @@ def own_superior(pegawai: Pegawai) -> Problem:
     return problem("ZI323", pegawai.place("atasan"), message, mend, about=pegawai.nama)
 
 
+def head_of_other_unit(unit: UnitKerja, person: Pegawai, other: UnitKerja) -> Problem:
+    """ZI389: the head of a unit is recorded in another unit, and witnesses with his post there."""
+    post = f", {person.jabatan}" if person.jabatan else ""
+    message = f"Kepala unit {quote(unit.nama)} tercatat di unit {quote(other.nama)}: "
+    message += f"{person.nama}{post}. Dengan jabatan itu ia tercetak sebagai saksi."
+    mend = (
+        "Bila sudah pindah, ganti kolom Kepala. Bila merangkap sebagai Plt., tulis ia sebagai "
+        "pejabat di pengaturan dengan cara Plt., lalu isi kuncinya di kolom Kepala."
+    )
+    return problem("ZI389", unit.place("kepala"), message, mend)
+
+
+def no_witness(unit: UnitKerja, judul_jenis: str) -> Problem:
+    """ZI392: the pledges of a unit have no witness, since nobody heads it."""
+    message = f"Unit ini tidak punya kepala, jadi {judul_jenis} pegawainya yang tanpa atasan "
+    message += "dicetak tanpa saksi."
+    mend = "Isi kolom Kepala unit itu, atau kolom Atasan pada pegawainya."
+    return problem("ZI392", unit.place("kepala"), message, mend, about=unit.nama)
+
+
+def no_witness_of_head(pegawai: Pegawai, unit: UnitKerja, judul_jenis: str) -> Problem:
+    """ZI393: the pledge of a unit's head has no witness, since nobody is his own."""
+    message = f"{judul_jenis} kepala unit ini dicetak tanpa saksi: atasannya belum diisi."
+    mend = "Isi kolom Atasan pada barisnya: kunci pejabat (mis. kepala_daerah), atau NIP."
+    return problem("ZI393", pegawai.place("atasan"), message, mend, about=unit.nama)
+
+
+def may_lead(pegawai: Pegawai) -> Problem:
+    """ZI394: a post that usually leads others, of somebody who leads nobody in the data."""
+    message = "Jabatan ini biasanya membawahi pegawai, tetapi orangnya dicatat tanpa bawahan: "
+    message += "ia bukan kepala unit, dan tidak disebut sebagai atasan."
+    mend = "Isi kolom Atasan pada bawahannya, atau tambahkan kolom Punya Bawahan (ya/tidak)."
+    return problem("ZI394", pegawai.place("jabatan"), message, mend, about=pegawai.nama)
+
+
+def leads_nobody(pegawai: Pegawai) -> Problem:
+    """ZI395: somebody who heads a unit or is a superior is recorded without subordinates."""
+    message = "Kolom Punya Bawahan tidak berisi ya, padahal orang ini kepala unit atau atasan "
+    message += "pegawai lain."
+    mend = "Isi ya, atau betulkan kolom Kepala atau Atasan yang menyebutnya."
+    return problem("ZI395", pegawai.place("punya_bawahan"), message, mend, about=pegawai.nama)
+
+
 def not_printable(pegawai: Pegawai, column: str) -> Problem:
     """ZI208: nothing of a cell would be printed; it holds only commas or invisible characters."""
     row = pegawai.asal
@@ -319,6 +362,43 @@ def small_letters(nama: str, place: Place) -> Problem:
     message = "Nama ini ditulis dengan huruf kecil semua, dan akan dicetak begitu."
     mend = "Tulis seperti di SK-nya, dengan huruf besar di awal kata."
     return problem("ZI351", place, message, mend, about=nama)
+
+
+def no_name(place: Place, typed: str) -> Problem:
+    """ZI315: a name with a number or a mark that would be printed, or the name of nobody."""
+    message = "Nama ini memuat nomor, tanda, atau keterangan yang akan ikut tercetak."
+    mend = "Tulis nama dan gelarnya saja; hapus baris yang bukan lagi, atau belum, seorang pegawai."
+    return problem("ZI315", place, message, mend, about=_proposed(typed))
+
+
+def capital_letters(place: Place, typed: str) -> Problem:
+    """ZI316: a name all in capitals, as exports of other programs write it."""
+    message = "Nama ini ditulis dengan huruf besar semua, dan akan dicetak begitu."
+    mend = (
+        "Tulis seperti di SK-nya. Agar usulan di atas yang dicetak, isi pengaturan huruf_nama "
+        'dengan "awal kata"; bila memang huruf besar yang dikehendaki, "seperti tertulis".'
+    )
+    shown = indonesian.usul_huruf(indonesian.bersihkan_nama(typed))
+    return problem("ZI316", place, message, mend, about=f"{quote(typed)} → {quote(shown)}")
+
+
+def which_doctor(place: Place, nama: str) -> Problem:
+    """ZI317: the title DR., which may be that of a physician or of a doctor of any science."""
+    message = 'Gelar "DR." dapat berarti dr. (dokter) atau Dr. (doktor).'
+    return problem("ZI317", place, message, "Tulis dr. atau Dr., menurut ijazahnya.", about=nama)
+
+
+def name_with_more(place: Place, typed: str) -> Problem:
+    """ZI318: a name with a degree glued to it, or called by "Bapak"; it is read as proposed."""
+    message = "Nama ini memuat sapaan atau gelar yang melekat, dan dibaca seperti usulannya."
+    mend = "Tulis gelarnya sesudah koma dan spasi, tanpa Bapak, Ibu, atau Sdr."
+    return problem("ZI318", place, message, mend, about=_proposed(typed))
+
+
+def _proposed(typed: str) -> str:
+    """Return a name as typed and as it is probably meant."""
+    shown = indonesian.bersihkan_nama(typed)
+    return f"{quote(typed)} → {quote(shown)}" if shown and shown != typed else quote(typed)
 
 
 # Units
@@ -412,6 +492,13 @@ def early_deadline(place: Place, task: str, until: date, tanggal: date) -> Probl
     return problem("ZI335", place, message, "Periksa tanggal batas waktunya.")
 
 
+def deadline_in_words(place: Place, text: str) -> Problem:
+    """ZI339: a deadline that is no date can't be compared with the meeting."""
+    message = "Batas waktu ini bukan tanggal: dicetak seperti tertulis, dan tidak dicocokkan "
+    message += "dengan tanggal rapatnya."
+    return problem("ZI339", place, message, "Tulis tanggalnya bila sudah pasti.", about=text)
+
+
 def meeting_of_other_year(rapat: Rapat, tanggal: date, tahun: int) -> Problem:
     """ZI336: a meeting lies in another year than the data set."""
     message = f"Rapat ini bertanggal tahun {tanggal.year}, sedangkan tahun di pengaturan {tahun}."
@@ -422,8 +509,8 @@ def meeting_of_other_year(rapat: Rapat, tanggal: date, tahun: int) -> Problem:
 def date_of_other_year(place: Place, on: date, tahun: int) -> Problem:
     """ZI336: a document's date lies in another year than the data set."""
     shown = indonesian.format_tanggal(on)
-    message = f"Tanggal {shown} tidak di tahun {tahun}, yaitu tahun di pengaturan."
-    return problem("ZI336", place, message, 'Betulkan tanggal itu, atau "tahun".')
+    message = f"Tanggal ini tidak di tahun {tahun}, yaitu tahun di pengaturan."
+    return problem("ZI336", place, message, 'Betulkan tanggal itu, atau "tahun".', about=shown)
 
 
 def number_of_far_year(place: Place, on: date, tahun: int) -> Problem:
@@ -529,6 +616,30 @@ def activity_twice(plan: RencanaAksi, first: RencanaAksi) -> Problem:
     )
     mend = "Hapus salah satunya, atau bedakan kegiatannya; bila dibiarkan, keduanya dicetak."
     return problem("ZI378", plan.place("kegiatan"), message, mend)
+
+
+# The office
+
+
+def manner_in_post(settings: Row, typed: str, cara: str, jabatan: str) -> Problem:
+    """ZI386: the post of the office's head says that somebody only stands in for it."""
+    message = f"{quote(typed)} memuat {cara}, yang ikut tercetak di kop dan kalimat."
+    mend = f'Tulis {quote(jabatan)} di sini, dan isi cara dengan "{cara}" pada pejabat yang '
+    mend += "menandatangani, mis. pejabat kepala_daerah."
+    return problem("ZI386", settings.place("instansi.kepala"), message, mend)
+
+
+def emblem_of_sample(place: Place) -> Problem:
+    """ZI387: the emblem of a sample is still in the folder of another region."""
+    message = "Lambang ini masih gambar contoh dari kumpulan data contoh, bukan lambang daerah ini."
+    return problem("ZI387", place, message, "Ganti berkasnya dengan lambang daerah yang resmi.")
+
+
+def law_of_other_region(place: Place, named: str, own: str) -> Problem:
+    """ZI364: a regulation of another region, left in from another office's data."""
+    message = f"Peraturan ini menyebut {quote(named)}, bukan {own}."
+    mend = 'Ganti dengan peraturan daerah sendiri, atau isi kolom Pakai dengan "tidak".'
+    return problem("ZI364", place, message, mend)
 
 
 # The legal basis

@@ -10,11 +10,12 @@ from zi_docs.checks import problems
 from zi_docs.checks.pengaturan import fits_year
 from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
+from zi_docs.model.fields import Tenggat
 from zi_docs.tables import DataSet, Rapat
 
 
 def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:
-    """Check weekday, times and deadlines of each meeting (ZI330-ZI332, ZI335-ZI337)."""
+    """Check weekday, times and deadlines of each meeting (ZI330-ZI332, ZI335-ZI337, ZI339)."""
     for rapat in dataset.rapat:
         if rapat.tanggal:  # without one its row was refused
             yield from _weekday(rapat, rapat.tanggal)
@@ -50,7 +51,9 @@ def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
 
 def _deadlines(dataset: DataSet, rapat: Rapat, tanggal: date) -> Iterator[Problem]:
     for task, place in dataset.children(rapat, "tindak_lanjut", "batas_waktu"):
-        if task.batas_waktu and task.batas_waktu < tanggal:
+        if isinstance(task.batas_waktu, Tenggat):
+            yield problems.deadline_in_words(place, task.batas_waktu)
+        elif task.batas_waktu and task.batas_waktu < tanggal:
             yield problems.early_deadline(place, task.uraian, task.batas_waktu, tanggal)
 
 

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from zi_docs.checks import (
+    contoh,
     dasar_hukum,
     free_text,
+    kepala,
     klaim,
+    nama,
     pangkat,
     pegawai,
     pengaturan,
@@ -32,6 +35,9 @@ NamedCheck = Callable[[DataSet, DocType, date, Record | None], Iterable[Problem]
 CHECKS: tuple[Check, ...] = (
     pengaturan.check_pejabat,
     pengaturan.check_tanggal,
+    pengaturan.check_kepala_instansi,
+    contoh.check_lambang,
+    contoh.check_daerah_lain,
     unit_kerja.check_unit_ganda,
     unit_kerja.check_predikat,
     unit_kerja.check_kriteria,
@@ -39,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_nomor_ganda,
     pangkat.check_pangkat,
     pegawai.check_atasan,
+    kepala.check_kepala,
     pegawai.check_jabatan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
@@ -47,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     free_text.check_angka_dan_huruf,
     free_text.check_istilah,
     pegawai.check_huruf_nama,
+    nama.check_nama,
     dasar_hukum.check_dasar_hukum,
     dasar_hukum.check_kutipan_rapat,
     tabel.check_references,
@@ -85,6 +93,10 @@ def _implied(doctype: DocType) -> Iterator[str]:
         yield "dasar_hukum"
     if any("sebutan_kepala" in text for text in doctype.partials.values()):
         yield "kepala_daerah"
+    if "pegawai.atasan" in doctype.manifest.isian:
+        yield "saksi"
+    if "pegawai.punya_bawahan" in doctype.manifest.isian:
+        yield "bawahan"
 
 
 def _named(
@@ -124,9 +136,25 @@ def _dasar_hukum(
     yield from dasar_hukum.check_law_of_document(dataset, doctype, tanggal)
 
 
+def _saksi(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A superior witnesses what an employee signs."""
+    yield from kepala.check_saksi(dataset, doctype, record)
+
+
+def _bawahan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """What an employee declares depends on who reports to him."""
+    yield from kepala.check_bawahan(dataset, record)
+
+
 NAMED: dict[str, NamedCheck] = {
+    "bawahan": _bawahan,
     "dasar_hukum": _dasar_hukum,
     "enam_area": _enam_area,
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
+    "saksi": _saksi,
 }

@@ -190,6 +190,8 @@ def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaska
     Raises :class:`TemplateError` (ZI201-ZI204) for keys that do not fit.
     """
     cells = merge(base.cells, own)
+    if isinstance(own.get("kertas"), Mapping) and set(own["kertas"]) == {"nama"}:
+        cells["kertas"] = own["kertas"]  # its name alone: the size of another paper does not count
     row = _ProfileRow(base.source, base.number, cells, base.lines, own, settings)
     profile, faults = build_setting(TataNaskah, row)
     if profile is None:

@@ -25,6 +25,15 @@ from zi_docs.indonesian.butir import (
     huruf,
     parse_romawi,
 )
+from zi_docs.indonesian.ejaan_nama import (
+    bersihkan_nama,
+    bukan_nama,
+    ditulis_lain,
+    is_kapital,
+    usul_gelar,
+    usul_huruf,
+    usul_nama,
+)
 from zi_docs.indonesian.nama import (
     NamaGelar,
     format_nama,
@@ -43,11 +52,21 @@ from zi_docs.indonesian.pangkat import (
     pangkat_matches,
     parse_golongan,
 )
-from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona
+from zi_docs.indonesian.penanda import (
+    Butir,
+    buang_penanda,
+    pisah_baris,
+    susun_baris,
+    susun_butir,
+    susun_daftar,
+)
+from zi_docs.indonesian.peserta import Peserta, menyebut_jabatan, parse_peserta
+from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona, sampai_selesai
 from zi_docs.indonesian.tanda_tangan import (
     MandateError,
     baris_jabatan,
     parse_cara,
+    pisah_cara,
     sebutan_kepala,
 )
 from zi_docs.indonesian.tanggal import (
@@ -72,18 +91,24 @@ from zi_docs.indonesian.terbilang import (
 __all__ = [
     "GOLONGAN_PPPK",
     "PANGKAT",
+    "Butir",
     "MandateError",
     "NamaGelar",
     "Nik",
     "NikError",
     "Nip",
     "NipError",
+    "Peserta",
     "TanggalTertulis",
     "baris_jabatan",
+    "bersihkan_nama",
+    "buang_penanda",
+    "bukan_nama",
     "bulan_romawi",
     "check_nik",
     "check_nip",
     "diktum",
+    "ditulis_lain",
     "format_angka",
     "format_golongan",
     "format_hari_tanggal",
@@ -103,7 +128,9 @@ __all__ = [
     "gabung_atau",
     "gabung_dan",
     "huruf",
+    "is_kapital",
     "kunci_urut",
+    "menyebut_jabatan",
     "nama_bulan",
     "nama_hari",
     "pangkat_matches",
@@ -115,17 +142,27 @@ __all__ = [
     "parse_nama",
     "parse_nik",
     "parse_nip",
+    "parse_peserta",
     "parse_pukul",
     "parse_romawi",
     "parse_rupiah",
     "parse_tanggal",
     "parse_terbilang",
     "parse_zona",
+    "pisah_baris",
+    "pisah_cara",
+    "sampai_selesai",
     "sebutan_kepala",
     "semester",
+    "susun_baris",
+    "susun_butir",
+    "susun_daftar",
     "terbilang",
     "triwulan",
     "upper_judul",
     "upper_nama",
+    "usul_gelar",
+    "usul_huruf",
+    "usul_nama",
     "was_number",
 ]

@@ -31,6 +31,7 @@ _PLAIN_DEGREES = frozenset({"Ners", "Ns", "Apt", "Lc", "Ak", "Amd", "Psikolog"})
 _SHORT_FORMS = frozenset({"a.n.", "u.b.", "u.p.", "d.a.", "s.d.", "plt.", "plh.", "pj.", "pjs."})
 # Even without its dot, "dr" is dokter; "DR" would be read as doktor.
 _KEPT_WITHOUT_DOT = frozenset({"dr", "drg"})
+_DOTTED_DEGREE = r"(?:[A-Z][A-Za-z]{0,4}[.-])+(?:[A-Z][A-Za-z]{0,4})?"
 _PIECE = r"\$\{[^{}]*\}|[^\s$]+|\$"
 
 
@@ -123,6 +124,23 @@ def _is_known_degree(word: str) -> bool:
     capitals = sum(letter.isupper() for letter in word)
     marked = "." in word.rstrip(".") or capitals > 1 or word.strip(".") in _PLAIN_DEGREES
     return marked and word.replace(".", "").casefold() in _GELAR_BELAKANG
+
+
+def is_known_title(word: str) -> bool:
+    """Tell whether a word is a degree of the list, with or without its dots."""
+    return word.replace(".", "").casefold() in _GELAR_BELAKANG
+
+
+def is_gelar(text: str) -> bool:
+    """Tell whether a text behind a comma is a degree, and not a post or a unit.
+
+    >>> is_gelar("S.Sos."), is_gelar("SKM"), is_gelar("RSUD"), is_gelar("Kec. Bawang")
+    (True, True, False, False)
+    """
+    return all(
+        word.replace(".", "").casefold() in _GELAR_BELAKANG or re.fullmatch(_DOTTED_DEGREE, word)
+        for word in re.sub(r"\([^()]*\)$", "", text.replace(". ", ".")).split()
+    )
 
 
 def _looks_like_degree(title: str) -> bool:

@@ -14,15 +14,18 @@ _ZONE = r"(?i:\b(?:WIB|WITA|WIT)\b)"
 _OPEN_ENDED = ("selesai", "dengan selesai")
 
 
-def format_pukul(mulai: time, selesai: time | None = None, zona: str = "WIB") -> str:
+def format_pukul(
+    mulai: time, selesai: time | None = None, zona: str = "WIB", *, terbuka: bool = False
+) -> str:
     """Return the time of a meeting: "pukul 09.00 s.d. 11.00 WIB".
 
-    Without ``selesai`` it gives "pukul 09.00 WIB s.d. selesai". ``zona`` is printed as given (WIB,
-    WITA, WIT); blank leaves it out. Raises ``ValueError`` when ``selesai`` is not after ``mulai``.
+    Without ``selesai`` it gives "pukul 09.00 WIB", and "pukul 09.00 WIB s.d. selesai" only when the
+    end was called open (``terbuka``). ``zona`` is printed as given (WIB, WITA, WIT); blank leaves
+    it out. Raises ``ValueError`` when ``selesai`` is not after ``mulai``.
     """
     tail = f" {rapikan(zona)}".rstrip()
     if selesai is None:
-        return f"pukul {mulai:%H.%M}{tail} s.d. selesai"
+        return f"pukul {mulai:%H.%M}{tail}{' s.d. selesai' if terbuka else ''}"
     if selesai <= mulai:
         raise ValueError(
             f"Waktu selesai ({selesai:%H.%M}) tidak sesudah waktu mulai ({mulai:%H.%M})."
@@ -30,12 +33,21 @@ def format_pukul(mulai: time, selesai: time | None = None, zona: str = "WIB") ->
     return f"pukul {mulai:%H.%M} s.d. {selesai:%H.%M}{tail}"
 
 
+def sampai_selesai(text: str) -> bool:
+    """Tell whether a written time has an open end.
+
+    >>> sampai_selesai("09.00 - selesai"), sampai_selesai("s/d selesai"), sampai_selesai("09.00")
+    (True, True, False)
+    """
+    return rapikan(text).casefold().rstrip(". ").endswith("selesai")
+
+
 def parse_pukul(text: str) -> tuple[time, time | None]:
     """Return the start and the end in ``text``; the end is None when it is missing or "selesai".
 
-    Reads "09.00", "09:00 WIB", "pukul 09.00 WIB s.d. selesai" and "09.00 - 11.30". ``parse_zona``
-    reads the zone. Raises ``ValueError`` for anything else, for a time that does not exist,
-    and for an end that is not after the start.
+    Reads "09.00", "09:00 WIB", "pukul 09.00 WIB s.d. selesai" and "09.00 - 11.30"; ``parse_zona``
+    reads the zone, ``sampai_selesai`` tells an open end from a missing one. Raises ``ValueError``
+    for anything else, for a time that does not exist, and for an end that is not after the start.
     """
     clean = re.sub(_TIME_PREFIX, "", rapikan(text).casefold().rstrip(". "))
     ends = [end.strip() for end in "-".join(pisah_sampai(clean)).split("-")]

@@ -8,6 +8,7 @@ gives the acts of that region their name ("Peraturan Bupati").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -54,6 +55,10 @@ _KEPALA_DAERAH: Mapping[tuple[str, ...], str] = MappingProxyType(
 )
 _STAND_INS = ("Plt.", "Plh.", "Pj.", "Pjs.")
 
+_STAND_IN = (
+    r"(?i)(plt|plh|pjs?|penjabat sementara|penjabat|pelaksana tugas|pelaksana harian)\b\.?\s*(?=\w)"
+)
+
 # Neither sentence advises to empty the field: that would change whose mandate a letter names.
 _NAME_MANDATE = "Tulis jabatannya menurut surat penunjukannya, mis. Bupati Trenggalek."
 _SEE_LETTER = (
@@ -89,6 +94,17 @@ def _without_manner(words: tuple[str, ...]) -> tuple[str, ...]:
         if _MANNERS.get("".join(words[:count])) in _STAND_INS:
             return words[count:]
     return words
+
+
+def pisah_cara(jabatan: str) -> tuple[str, str]:
+    """Return the manner in front of a post, and the post: "Pj. Bupati" gives "Pj." and "Bupati".
+
+    The manner is ``""`` where none is written.
+    """
+    found = re.match(_STAND_IN, rapikan(jabatan))
+    if found is None:
+        return "", rapikan(jabatan)
+    return parse_cara(found[1]), rapikan(jabatan)[found.end() :]
 
 
 def parse_cara(text: str) -> str:

@@ -23,6 +23,11 @@ _YA = {"ya", "y", "v", "x", "√", "✓", "✔", "1", "true", "benar", "ada", "s
 _TIDAK = {"", "tidak", "t", "-", "0", "false", "salah", "belum", "bukan", "tidak ada"}
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _MONEY = re.compile(r"Rp\.?\s*|IDR\s*")
+_IN_WEEKS = re.compile(r"minggu (?:ke-?)?\d", re.IGNORECASE)  # week 2 of July, not a Sunday
+_LIKE_A_DATE = re.compile(
+    r"[^a-z]*|\W*(?:[a-z']+,? +)?\d{1,2} *[-/. ] *(?:\d{1,2}|[a-z]+)\.? *[-/. ] *\d{2,4}\W*",
+    re.IGNORECASE,
+)
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -147,6 +152,27 @@ def _parse_tanggal(value: Any) -> date | None:
     return indonesian.parse_tanggal(text).tanggal if text else None
 
 
+class Tenggat(str):
+    """A deadline that is no date, such as "akhir Juni": it is printed as it was typed."""
+
+    __slots__ = ()
+
+
+def _parse_tenggat(value: Any) -> date | Tenggat | None:
+    """Return a date, or a deadline in words; what looks like a date but is none is refused."""
+    if not isinstance(value, str):
+        return _parse_tanggal(value)
+    text = clean_text(value)
+    if _IN_WEEKS.match(text):
+        return Tenggat(text)
+    try:
+        return _parse_tanggal(text)
+    except ValueError:
+        if _LIKE_A_DATE.fullmatch(text):
+            raise
+        return Tenggat(text)
+
+
 def _parse_pukul(value: Any) -> time | None:
     value = value.value if isinstance(value, Shown) and isinstance(value.value, time) else value
     if isinstance(value, datetime):
@@ -154,7 +180,7 @@ def _parse_pukul(value: Any) -> time | None:
     if isinstance(value, time):
         return value
     text = clean_text(value)
-    if not text or text.casefold() == "selesai":
+    if not text or (indonesian.sampai_selesai(text) and not any(map(str.isdigit, text))):
         return None
     mulai, selesai = indonesian.parse_pukul(text)
     if selesai is not None:
@@ -164,15 +190,28 @@ def _parse_pukul(value: Any) -> time | None:
 
 
 def _parse_daftar(value: Any) -> tuple[str, ...]:
+    return tuple(indonesian.susun_daftar(list_lines(value)))
+
+
+def list_lines(value: Any) -> list[str]:
+    """Return the lines of a list that is typed in one cell, or as items in YAML.
+
+    The lines still have the numbers and dashes that people type in front of them.
+    """
     if isinstance(value, (list, tuple)):
-        return tuple(text for text in map(clean_text, value) if text)
-    return tuple(split_list(clean_text(value)))
+        return [text for text in map(clean_text, value) if text]
+    return split_list(clean_text(value))
 
 
 def split_list(text: str) -> list[str]:
-    """Return the items of a list in one cell, split at line ends, or else at semicolons."""
-    parts = text.split("\n") if "\n" in text else text.split(";")
-    return [stripped for part in parts if (stripped := part.strip())]
+    """Return the items of a list in one cell, split at line ends, or else at semicolons.
+
+    Numbers that go on within one line divide it too: "1. Pembukaan 2. Penutup".
+    """
+    lines = indonesian.pisah_baris(text)
+    if len(lines) > 1:
+        return lines
+    return [stripped for part in text.split(";") if (stripped := part.strip())]
 
 
 def _parse_bulan(value: Any) -> tuple[int, ...]:
@@ -240,6 +279,13 @@ TanggalNaskah = Annotated[
     date | None,
     BeforeValidator(_parse_tanggal),
     Field(description='tanggal seperti "6 April 2020"'),
+]
+
+
+TanggalAtauKata = Annotated[
+    date | Tenggat | None,
+    BeforeValidator(_parse_tenggat),
+    Field(description='tanggal seperti "6 April 2020", atau kata seperti "akhir Juni"'),
 ]
 
 

@@ -37,8 +37,9 @@ def _parse_cara(value: Any) -> str:
 def split_gelar(values: Any) -> Any:
     """Split academic titles off a full name when the columns for titles are empty.
 
-    When the name can't be split or contains a number, the error takes the place of the name, so
-    that the problem names the cell of the name.
+    What lists put beside a name, such as "1." or "*)", is left out here and told by a check. When
+    the name can't be split or contains an identity number, the error takes the place of the name,
+    so that the problem names the cell of the name.
     """
     if not isinstance(values, dict):
         return values
@@ -50,7 +51,7 @@ def split_gelar(values: Any) -> Any:
         _check_nama(nama)
         if has_own:
             return values
-        split = indonesian.parse_nama(nama)
+        split = indonesian.parse_nama(indonesian.bersihkan_nama(nama) or nama)
     except ValueError as refusal:
         return {**values, "nama": refusal}
     return {

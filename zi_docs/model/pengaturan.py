@@ -50,6 +50,10 @@ class JumlahUnit(Setting):
     WBBM: int | None = None
 
 
+def _lower(value: Any) -> Any:
+    return " ".join(value.split()).casefold() if isinstance(value, str) else value
+
+
 def _upper(value: Any) -> Any:
     return value.strip().upper() if isinstance(value, str) else value
 
@@ -60,7 +64,9 @@ class Pengaturan(Setting):
     ``lambang`` and ``lambang_negara`` are pictures in the data set's folder. ``tata_naskah`` is the
     name of a page profile, or a mapping with ``profil`` and the keys that differ. ``tanggal`` is
     the date of documents without a date of their own; ``tanggal_jenis`` gives one per document
-    type. ``isian`` holds the values for the own fields of document types.
+    type. ``huruf_nama`` says how a name in capitals is printed: with capitals at the beginning of
+    words only ("awal kata"), or as it stands; while it is empty, such names are told. ``isian``
+    holds the values for the own fields of document types.
     """
 
     instansi: Instansi
@@ -71,6 +77,9 @@ class Pengaturan(Setting):
     tata_naskah: str | dict[str, Any] = "permendagri-1-2023"
     tahun: int = Field(ge=2000, le=2100)
     zona_waktu: Annotated[Literal["WIB", "WITA", "WIT"], BeforeValidator(_upper)] = "WIB"
+    huruf_nama: Annotated[Literal["", "awal kata", "seperti tertulis"], BeforeValidator(_lower)] = (
+        ""
+    )
     tanggal: TanggalNaskah = None
     tanggal_jenis: dict[str, TanggalNaskah] = Field(default_factory=dict)
     jumlah_unit: JumlahUnit = JumlahUnit()

@@ -36,6 +36,7 @@ _OFFICIAL = {
     "jabatan_sendiri": "jabatan asli Plt. atau Plh.",
 }
 
+_OF_PROFILE = ("kertas", "batas", "huruf", "nomor")  # often typed beside "tata_naskah"
 _LONGEST_HEADING = 40
 
 
@@ -194,6 +195,8 @@ def unknown_key(refused: Refused, near: bool) -> Problem:
     message = f"{kapital(in_sheet or f'kunci {refused.name}')} tidak dikenal."
     if refused.owner is Pejabat:
         mend = f"Yang dikenal: {choices({key: _OFFICIAL.get(key, '') for key in known})}."
+    elif typed in _OF_PROFILE and "tata_naskah" in known:
+        mend = f'Tulis di bawah "tata_naskah": "{typed}: ...".'
     elif not known or not near or typed.startswith("lambang"):
         mend = f"Yang dikenal: {choices(known)}." if known else "Betulkan ejaannya."
     else:

@@ -51,6 +51,10 @@ class Office(Protocol):
         """Return the head of a unit; an empty mapping when that is the person of a record."""
         ...
 
+    def leads(self, record: Record) -> bool:
+        """Tell whether an employee leads others, where no column says it of anybody."""
+        ...
+
 
 class Record(BaseModel):
     """A value read from one row of a table; columns it does not know are kept as text.

@@ -6,15 +6,55 @@ The national rules differ from one another and every region has its own. So all 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+import re
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from zi_docs.errors import FieldError, quote
 from zi_docs.model.fields import Saklar, Setting, Teks, fold
 from zi_docs.model.values import fill_pattern, pattern_names
 
 Keluarga = Literal["penetapan", "korespondensi", "khusus"]
+
+
+_PAPERS = {
+    "a4": (210, 297),
+    "f4": (215, 330),
+    "folio": (215, 330),
+    "legal": (215.9, 355.6),
+    "letter": (215.9, 279.4),
+}
+_PAPER = re.compile(
+    r"(?:kertas|hvs)?\s*(a4|f4|folio|legal|letter)?[\s(,:]*"
+    r"(?:(\d+(?:[.,]\d+)?)\s*(?:mm|cm)?\s*[x×*]\s*(\d+(?:[.,]\d+)?)\s*(mm|cm)?\)?)?",
+    re.IGNORECASE,
+)
+
+
+def parse_kertas(text: str) -> dict[str, Any]:
+    """Return name, width and height of a paper: "F4", "folio", "F4 (215 x 330 mm)".
+
+    A size that is written counts, else that of the name; F4 and folio are 215 x 330 mm. Raises
+    ``FieldError`` for a paper that is not known.
+    """
+    found = _PAPER.fullmatch(" ".join(text.split()))
+    if not found or not (found[1] or found[2]):
+        mend = 'Tulis A4, F4, Folio, Legal, atau Letter, atau ukurannya: "215 x 330 mm".'
+        raise FieldError(f"Kertas {quote(text)} tidak dikenal.", mend)
+    name = (found[1] or "Kertas").casefold()
+    shown = name.upper() if name in ("a4", "f4") else name.capitalize()
+    if not found[2]:
+        return {"nama": shown, "lebar": _PAPERS[name][0], "tinggi": _PAPERS[name][1]}
+    scale = 10 if (found[4] or "").casefold() == "cm" else 1
+    sides = sorted(float(found[at].replace(",", ".")) * scale for at in (2, 3))
+    return {"nama": shown, "lebar": sides[0], "tinggi": sides[1]}
+
+
+def paper_of(kertas: Any) -> Any:
+    """Return a paper given by its name alone as one with its size; other values as they are."""
+    name = kertas.get("nama") if isinstance(kertas, dict) and len(kertas) == 1 else kertas
+    return parse_kertas(name) if isinstance(name, str) else kertas
 
 
 class Kertas(Setting):
@@ -109,7 +149,7 @@ class TataNaskah(Setting):
     """One page profile."""
 
     judul: str
-    kertas: Kertas
+    kertas: Annotated[Kertas, BeforeValidator(paper_of)]
     batas: Batas
     huruf: dict[Keluarga, Huruf]
     label_nip: str = "NIP "

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from zi_docs.errors import Place
 from zi_docs.model.fields import fold, only_digits
-from zi_docs.model.pejabat import split_gelar
+from zi_docs.model.pejabat import Pejabat, split_gelar
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel, Tables, referred
@@ -22,6 +22,7 @@ from zi_docs.tables.rapat import Rapat
 from zi_docs.tables.rencana_aksi import RencanaAksi
 from zi_docs.tables.unit_kerja import UnitKerja
 
+_SUBORDINATES = "punya_bawahan"
 _NUMBERS = ("nip", "ni_pppk", "nik")
 _WITH_OWN_KEYS = frozenset({"unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum"})
 _KEPT = 14  # Excel keeps 15 digits and rounds the last of them
@@ -169,6 +170,28 @@ class DataSet:
     def staff_of(self, unit: UnitKerja) -> Sequence[Pegawai]:
         """Return the employees of a unit, in the order they were typed."""
         return cast(Sequence[Pegawai], self.owned(unit, "pegawai"))
+
+    def employee_of(self, text: str | Pejabat) -> Pegawai | None:
+        """Return the employee that a reference means, also when it names an official by key."""
+        official = text if isinstance(text, Pejabat) else self.pengaturan.find_pejabat(text)
+        if official is None:
+            return self.find_pegawai(str(text)) if text else None
+        number = only_digits(official.nip)
+        return self.find_pegawai(number) if number else None
+
+    @cached_property
+    def leaders(self) -> frozenset[int]:
+        """The identities of the employees who head a unit, or are somebody's superior."""
+        heads = (unit.kepala for unit in self.unit_kerja)
+        superiors = (pegawai.atasan for pegawai in self.pegawai)
+        named = dict.fromkeys(text for texts in (heads, superiors) for text in texts if text)
+        return frozenset(id(found) for text in named if (found := self.employee_of(text)))
+
+    @cached_property
+    def tells_subordinates(self) -> bool:
+        """Whether the table of employees says of anybody that he has subordinates, or none."""
+        rows = (pegawai.asal for pegawai in self.pegawai if pegawai.asal)
+        return any(str(row.cells.get(_SUBORDINATES) or "").strip() for row in rows)
 
     def is_whole(self, table: str) -> bool:
         """Tell whether the table was read and none of its rows was refused."""

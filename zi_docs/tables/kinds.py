@@ -7,7 +7,7 @@ A new kind is one row of :data:`KINDS`. What a naskah sees of a kind is in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -25,6 +25,7 @@ from zi_docs.model.fields import (
     Pukul,
     Rupiah,
     Shown,
+    TanggalAtauKata,
     TanggalNaskah,
     Teks,
     YaTidak,
@@ -130,27 +131,33 @@ def _person(value: Any) -> Any:
 
 
 def _people(value: Any) -> tuple[str, ...]:
-    """Return the people of one cell, split at line ends and at semicolons."""
+    """Return the people of one cell, split at line ends and at semicolons, without numbers."""
     items = value if isinstance(value, (list, tuple)) else clean_text(value).split("\n")
-    return tuple(name for item in items for name in split_list(clean_text(item).replace(";", "\n")))
+    texts = [name for item in items for name in split_list(clean_text(item).replace(";", "\n"))]
+    return tuple(indonesian.buang_penanda(text) for text in texts)
 
 
 def _points(value: Any) -> tuple[dict[str, Any], ...]:
-    """Return points with their sub-points: a line that begins with ``- `` is a sub-point."""
-    lines = value if isinstance(value, (list, tuple)) else clean_text(value).split("\n")
+    """Return points with their sub-points: lines with another mark than the point before them."""
     points: list[dict[str, Any]] = []
-    for line in lines:
-        if isinstance(line, dict):
-            uraian = clean_text(line.get("teks", line.get("uraian", "")))
-            butir = [clean_text(item) for item in line.get("butir", ())]
-            points.append({"teks": uraian, "butir": butir})
-            continue
-        text = clean_text(line)
-        if text.startswith("- ") and points:
-            points[-1]["butir"].append(text[2:].strip())
-        elif text:
-            points.append({"teks": text, "butir": []})
-    return tuple(points)
+    lines: list[str] = []
+    items = value if isinstance(value, (list, tuple)) else clean_text(value).split("\n")
+    for item in items:
+        if isinstance(item, dict):
+            points += [*_typed_points(lines), _written_point(item)]
+            lines = []
+        elif text := clean_text(item):
+            lines.append(text)
+    return (*points, *_typed_points(lines))
+
+
+def _typed_points(lines: Sequence[str]) -> list[dict[str, Any]]:
+    return [{"teks": one.teks, "butir": one.anak} for one in indonesian.susun_butir(lines)]
+
+
+def _written_point(item: dict[str, Any]) -> dict[str, Any]:
+    uraian = clean_text(item.get("teks", item.get("uraian", "")))
+    return {"teks": uraian, "butir": [clean_text(part) for part in item.get("butir", ())]}
 
 
 def _number(value: Any) -> Decimal | None:
@@ -213,6 +220,7 @@ def _file(value: Any) -> str:
     return text
 
 
+_Deadline = Annotated[Any, *TanggalAtauKata.__metadata__]
 _Number = Annotated[Any, BeforeValidator(_number), Field(description='bilangan seperti "1.250,5"')]
 _Percent = Annotated[Any, BeforeValidator(_percent), Field(description='persen seperti "75%"')]
 _Person = Annotated[Pejabat | str, BeforeValidator(_person)]
@@ -243,6 +251,9 @@ KINDS: dict[str, Kind] = {
         _of(Teks), nothing=_ZERO, said="kunci barisnya", refers=True, text=True, takes=()
     ),
     "tanggal": Kind(_of(TanggalNaskah), None, _ZERO, 'tanggal seperti "6 April 2020"'),
+    "tenggat": Kind(
+        *(_of(_Deadline), None, _ZERO), 'tanggal, atau kata seperti "akhir Juni"', takes=()
+    ),
     "pukul": Kind(_of(Pukul), None, said='waktu seperti "09.00"'),
     "bulan": Kind(_of(Bulan), (), said='bulan seperti "Mei" atau "Jan-Mar"'),
     "rupiah": Kind(_of(Rupiah), None, said='rupiah seperti "1.500.000"'),

@@ -15,6 +15,8 @@ from zi_docs.model.pejabat import split_gelar
 from zi_docs.model.record import Office, Record
 from zi_docs.tables.people import printed
 
+_CASED = "awal kata"
+
 
 class StatusPegawai(StrEnum):
     """The four kinds of staff; each is identified by its own number."""
@@ -30,7 +32,7 @@ class Pegawai(Record):
 
     ``nip`` is for PNS and CPNS, ``ni_pppk`` for PPPK (many offices write both into the NIP column),
     ``nik`` for non-ASN. ``atasan`` is the superior who signs as witness. When it is empty, the
-    superior is the head of the unit.
+    superior is the head of the unit. ``punya_bawahan`` says whether others report to this employee.
     """
 
     brief_in_lists = True
@@ -47,6 +49,7 @@ class Pegawai(Record):
         golongan: str
         jabatan: str
         unit_kerja: str
+        punya_bawahan: bool
         atasan: str
         tanggal_lahir: date | None
         jenis_kelamin: str
@@ -76,15 +79,33 @@ class Pegawai(Record):
         return self.nomor_identitas or f"{self.nama}@{self.unit_kerja}"
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
-        """Return an employee with the printed forms; the superior is by default the unit's head."""
+        """Return an employee with the printed forms; the superior is by default the unit's head.
+
+        Where no column says who has subordinates, heads and superiors have them.
+        """
+        person = self
+        if office.pengaturan.huruf_nama == _CASED and indonesian.is_kapital(self.nama):
+            values = {**values, **_cased(self)}
+            person = self.model_copy(update=_cased(self))
         shown = {
             **values,
-            **printed(self, office.profile, self.jenis_nomor, self.nomor_identitas),
+            **printed(person, office.profile, self.jenis_nomor, self.nomor_identitas),
             "baris_jabatan": list(_lines(self.jabatan)),
         }
+        if office.leads(self):
+            shown["punya_bawahan"] = True
         if not self.atasan and isinstance(values["atasan"], dict):
             shown["atasan"] = office.head(self.unit_kerja, self)
         return shown
+
+
+def _cased(pegawai: Pegawai) -> dict[str, str]:
+    """Return the name and titles of somebody whose name is in capitals, in the usual form."""
+    return {
+        "nama": indonesian.usul_nama(pegawai.nama),
+        "gelar_depan": indonesian.usul_gelar(pegawai.gelar_depan),
+        "gelar_belakang": indonesian.usul_gelar(pegawai.gelar_belakang),
+    }
 
 
 @lru_cache(maxsize=4096)  # many people share a jabatan

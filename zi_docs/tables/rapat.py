@@ -26,13 +26,19 @@ def _hari(values: dict[str, Any]) -> dict[str, str]:
 
 
 def _pukul(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the start and end of a written time, or the error in place of its cell."""
+    """Return the start and end of a written time, or the error in place of its cell.
+
+    An end that is "selesai" in a column of its own stands in ``pukul``, as if written in one cell.
+    """
     try:
         text = clean_text(values.get("pukul"))
         ends = indonesian.parse_pukul(text) if text else None
     except ValueError as refusal:
         return {"pukul": refusal}
-    return {} if ends is None else {"pukul_mulai": ends[0], "pukul_selesai": ends[1]}
+    if ends is not None:
+        return {"pukul_mulai": ends[0], "pukul_selesai": ends[1]}
+    end = values.get("pukul_selesai")
+    return {"pukul": end} if isinstance(end, str) and indonesian.sampai_selesai(end) else {}
 
 
 class Rapat(Record):
@@ -79,14 +85,15 @@ class Rapat(Record):
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
         """Return a meeting with its day in words and its time."""
         day = indonesian.format_hari_tanggal(self.tanggal) if self.tanggal else ""
-        times = self.pukul_mulai, self.pukul_selesai, office.pengaturan.zona_waktu
-        return {**values, "hari_tanggal": day, "pukul": _pukul_tercetak(*times)}
+        pukul = self._pukul_tercetak(office.pengaturan.zona_waktu)
+        return {**values, "hari_tanggal": day, "pukul": pukul}
 
-
-def _pukul_tercetak(mulai: time | None, selesai: time | None, zona: str) -> str:
-    """Return the time of a meeting. An end before its start stays as typed; a check refuses it."""
-    if mulai is None:
-        return ""
-    if selesai and selesai <= mulai:
-        return f"pukul {mulai:%H.%M} s.d. {selesai:%H.%M} {zona}"
-    return indonesian.format_pukul(mulai, selesai, zona)
+    def _pukul_tercetak(self, zona: str) -> str:
+        """Return the time. An end before its start stays as typed; a check refuses it."""
+        mulai, selesai = self.pukul_mulai, self.pukul_selesai
+        if mulai is None:
+            return ""
+        if selesai and selesai <= mulai:
+            return f"pukul {mulai:%H.%M} s.d. {selesai:%H.%M} {zona}"
+        terbuka = indonesian.sampai_selesai(self.pukul)
+        return indonesian.format_pukul(mulai, selesai, zona, terbuka=terbuka)

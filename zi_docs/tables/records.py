@@ -7,12 +7,13 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationError, create_model, model_validator
 
-from zi_docs.errors import FieldError, Problem, quote
+from zi_docs.errors import Problem
 from zi_docs.model.build import refusals
-from zi_docs.model.fields import Setting, Teks, clean_text, split_list
+from zi_docs.model.fields import Setting, Teks
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel, Tables, nested_cells
 from zi_docs.model.table import Row
+from zi_docs.tables.children import is_child, lines_reader, unmarked
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
 from zi_docs.tables.jadwal import collect_months
 from zi_docs.tables.kinds import LONGEST_NOTHING, field_of, is_nothing
@@ -30,8 +31,6 @@ HOOKS: dict[str, type[Record]] = {
 }
 """The tables that read or show their rows in a way of their own."""
 
-_LISTS = {"daftar", "daftar orang", "butir", "anak"}
-
 
 def has_keys(tabel: Tabel) -> bool:
     """Tell whether the rows of a table can be told apart: by its ``kunci``, or by their class."""
@@ -48,8 +47,10 @@ def _record_class(tabel: Tabel, tables: Tables) -> type[Record]:
     base = HOOKS.get(tabel.nama, Record)
     title = "".join(map(str.title, tabel.nama.split("_")))
 
+    tidied_as = tidy_child if is_child(tabel, tables) else tidy
+
     def tidied(cells: Any) -> Any:
-        return tidy(tabel, cells) if isinstance(cells, dict) else cells
+        return tidied_as(tabel, cells) if isinstance(cells, dict) else cells
 
     reading: dict[str, Any] = {"tidied": model_validator(mode="before")(tidied)}
     fields = _fields(tabel, tables)
@@ -89,32 +90,13 @@ def _child_rows(child: Tabel, tables: Tables) -> Any:
     columns = _fields(child, tables, out)
     beside: dict[str, Any] = {f"{name}_nama": (Teks, "") for name, _ in child.of_kind("orang")}
     model: Any = create_model(child.judul, __base__=Setting, **columns, **beside)
-    names = tuple(name for name, kolom in own.items() if kolom.kind not in _LISTS)
-    first = next(iter(own.values()))
-    titles = " | ".join(child.title_of(name) for name in names)
+    read = lines_reader(child, own)
 
     def parse(value: Any) -> list[Any]:
-        text = value
-        if isinstance(value, str) and first.kind in ("nama", "orang"):
-            text = clean_text(value).replace(";", "\n")  # a name never contains one
-        items = text if isinstance(text, (list, tuple)) else split_list(clean_text(text))
-        written = (
-            item if isinstance(item, dict) else _parts(names, titles, item) for item in items
-        )
-        return [tidy(child, row) for row in written if row]
+        return [tidy_child(child, row) for row in read(value) if row]
 
     rows: Any = tuple[model, ...]
     return Annotated[rows, BeforeValidator(parse)]
-
-
-def _parts(names: tuple[str, ...], titles: str, item: Any) -> dict[str, str]:
-    """Return the columns of a child that is written in one line: ``a | b | c``."""
-    line = clean_text(item)
-    parts = [part.strip() for part in line.split("|")] if line else []
-    if len(parts) > len(names):
-        mend = f"Tulis paling banyak {len(names)}, dipisah tanda |: {titles}. Satu baris satu."
-        raise FieldError(f"{quote(line)} punya {len(parts)} bagian.", mend)
-    return dict(zip(names, parts, strict=False))
 
 
 def _without_nothing(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
@@ -140,6 +122,11 @@ def tidy(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
     for column, _ in tabel.of_kind("bulan"):
         own = collect_months(column, own)
     return nested_cells(own)
+
+
+def tidy_child(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the cells of a child's row, without the mark in front and with its parts divided."""
+    return unmarked(tabel, tidy(tabel, cells))
 
 
 def _one_person(tabel: Tabel, cells: dict[str, Any]) -> dict[str, Any]:

@@ -120,6 +120,10 @@ class Views:
         is_own = self._dataset.find_pegawai(found.kepala) is without
         return {} if is_own or (own and head.get("nomor_tampil") == number_shown(own)) else head
 
+    def leads(self, record: Record) -> bool:
+        """Tell whether an employee leads others, where no column says it of anybody."""
+        return not self._dataset.tells_subordinates and id(record) in self._dataset.leaders
+
     def _look_up(self, name: str) -> dict[str, Any]:
         if official := self._dataset.pengaturan.find_pejabat(name):
             return self.official(official)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from zi_docs import indonesian
 from zi_docs.errors import closest, quote
-from zi_docs.model.fields import Angka
+from zi_docs.model.fields import Angka, Tenggat
 from zi_docs.word.bounded import MAX_TEXT
 from zi_docs.word.values import RefusedValueError, printable
 
@@ -77,7 +77,9 @@ def _centang(value: Any, tanda: str = "√") -> str:
     return tanda if value else ""
 
 
-def _tanggal(value: date) -> str:
+def _tanggal(value: date | Tenggat) -> str:
+    if isinstance(value, Tenggat):
+        return str(value)
     return indonesian.format_tanggal(_date(value))
 
 

@@ -1,0 +1,80 @@
+"""Rules about heads of units, superiors, and who has subordinates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zi_docs.checks import check_document
+from zi_docs.errors import Problem
+from zi_docs.tables import ContextBuilder, DataSet
+
+from .conftest import Office
+
+TODAY = date(2022, 4, 26)
+HEAD, SECRETARY = "197511021999041007", "197805102003012007"
+
+
+def _about(office: Office, dataset: DataSet, field: str) -> list[Problem]:
+    """Return what a type that prints this field says of all employees."""
+    doctype = office.doctype(satu_per="pegawai", isian={field: {"wajib": False}})
+    found = (check_document(dataset, doctype, TODAY, one) for one in dataset.pegawai)
+    return list(dict.fromkeys(problem for problems in found for problem in problems))
+
+
+def test_a_head_recorded_in_another_unit_is_told(office: Office) -> None:
+    """A head who is recorded in another unit would witness with the post there (ZI389)."""
+    moved = [{"unit_kerja": "DPMPTSP", "jabatan": "Kepala Dinas Penanaman Modal"}]
+    found = [p for p in office.problems(pegawai=moved, rapat=[]) if p.code == "ZI389"]
+    assert [str(one.place) for one in found] == [
+        'data/uji/uji.xlsx, lembar "unit_kerja", sel kepala:2'
+    ]
+    assert "Kepala Dinas Penanaman Modal" in found[0].message
+
+
+def test_a_superior_is_not_himself_by_the_post(office: Office) -> None:
+    """An official of the settings with the employee's own number is the employee himself."""
+    pejabat = {"camat": {"jabatan": "Camat Panggul", "nama": "Suryanto Hadi", "nip": HEAD}}
+    changed = [{"atasan": "camat"}]
+    found = office.problems({"pejabat": pejabat}, pegawai=changed, rapat=[])
+    assert "ZI323" in {one.code for one in found}
+
+
+def test_a_unit_without_head_is_told_once(office: Office) -> None:
+    """Employees without superior in a unit without head have no witness, told once (ZI392)."""
+    dataset = office(unit_kerja=[{"kepala": ""}], pegawai=[{}, {"atasan": ""}, {"atasan": ""}])
+    [found] = [
+        p for p in _about(office, dataset, "pegawai.atasan") if p.about == "Kecamatan Panggul"
+    ]
+    assert found.code == "ZI392"
+    assert found.about == "Kecamatan Panggul"
+
+
+def test_a_head_without_superior_is_told(office: Office) -> None:
+    """The head of a unit is not his own witness, so his superior must be named (ZI393)."""
+    found = _about(office, office(pegawai=[{"atasan": ""}]), "pegawai.atasan")
+    assert [one.code for one in found] == ["ZI393"]
+
+
+def test_heads_and_superiors_have_subordinates(office: Office) -> None:
+    """Without the column, whoever heads a unit or is named as superior has subordinates."""
+    dataset = office(pegawai=[{}, {"atasan": ""}, {"atasan": SECRETARY}, {}])
+    doctype = office.doctype(satu_per="pegawai")
+    builder = ContextBuilder(dataset, doctype)
+    shown = [builder.own(one)["pegawai"]["punya_bawahan"] for one in dataset.pegawai]
+    assert shown == [True, True, False, False]
+
+
+def test_the_column_decides_where_it_is_filled(office: Office) -> None:
+    """What the column says is printed; a head without subordinates is told (ZI395)."""
+    dataset = office(pegawai=[{"punya_bawahan": "tidak"}, {"punya_bawahan": "ya"}])
+    builder = ContextBuilder(dataset, office.doctype(satu_per="pegawai"))
+    shown = [builder.own(one)["pegawai"]["punya_bawahan"] for one in dataset.pegawai]
+    assert shown == [False, True]
+    found = _about(office, dataset, "pegawai.punya_bawahan")
+    assert [(one.code, one.about) for one in found] == [("ZI395", "Suryanto Hadi")]
+
+
+def test_a_post_that_usually_leads_is_told(office: Office) -> None:
+    """Without the column, a secretary whom nobody names as superior is told (ZI394)."""
+    found = _about(office, office(), "pegawai.punya_bawahan")
+    assert [(one.code, one.about) for one in found] == [("ZI394", "Endang Sulistyowati")]

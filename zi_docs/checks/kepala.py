@@ -1,0 +1,55 @@
+"""Checks of heads and superiors: who witnesses a pledge, and who has subordinates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zi_docs.checks import problems
+from zi_docs.errors import Problem
+from zi_docs.model import DocType, Record
+from zi_docs.tables import DataSet, Pegawai
+
+_LEADS = (
+    r"(?i)(?:(?:plt|plh|pj)\.? )?(?:kepala|wakil kepala|ketua|sekretaris|direktur|wakil direktur|"
+    r"camat|lurah|inspektur|kabid|kabag|kasi|kasie|kasubbag|kasubag|kasubbid|kasubid)\b"
+)
+
+
+def check_kepala(dataset: DataSet) -> Iterator[Problem]:
+    """Check that the head of each unit is recorded in that unit (ZI389)."""
+    for unit in dataset.unit_kerja:
+        person = dataset.find_person(unit.kepala) if unit.kepala else None
+        other = dataset.find_unit(person.unit_kerja) if person and person.unit_kerja else None
+        if person and other and other is not unit:
+            yield problems.head_of_other_unit(unit, person, other)
+
+
+def check_saksi(dataset: DataSet, doctype: DocType, record: Record | None) -> Iterator[Problem]:
+    """Check that somebody witnesses a pledge: the superior, else the head of the unit.
+
+    A unit without head is told once (ZI392), and so is the head of a unit without a superior
+    (ZI393), since nobody is his own witness.
+    """
+    if not isinstance(record, Pegawai) or record.atasan:
+        return
+    unit = dataset.find_unit(record.unit_kerja)
+    if unit is not None and not unit.kepala:
+        yield problems.no_witness(unit, doctype.manifest.judul)
+    elif unit is not None and dataset.employee_of(unit.kepala) is record:
+        yield problems.no_witness_of_head(record, unit, doctype.manifest.judul)
+
+
+def check_bawahan(dataset: DataSet, record: Record | None) -> Iterator[Problem]:
+    """Check who has subordinates against the heads and superiors that the data names.
+
+    Without the column it follows from these; a post that usually leads is told then (ZI394). With
+    the column, a head or a superior without subordinates is told (ZI395).
+    """
+    if not isinstance(record, Pegawai) or record.punya_bawahan:
+        return
+    leads = id(record) in dataset.leaders
+    if dataset.tells_subordinates and leads:
+        yield problems.leads_nobody(record)
+    elif not dataset.tells_subordinates and not leads and re.match(_LEADS, record.jabatan):
+        yield problems.may_lead(record)

@@ -1,0 +1,49 @@
+"""Checks of names as lists write them: numbers, marks, glued degrees, capitals, the title DR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from zi_docs import indonesian
+from zi_docs.checks import problems
+from zi_docs.errors import Place, Problem
+from zi_docs.model import Pejabat, lookup
+from zi_docs.tables import DataSet, Pegawai
+
+
+class Typed(NamedTuple):
+    """A person, the name as it was typed, and the places of the name and of the title before it."""
+
+    person: Pegawai | Pejabat
+    nama: str
+    place: Place
+    of_title: Place
+
+
+def check_nama(dataset: DataSet) -> Iterator[Problem]:
+    """Check the names of employees and officials (ZI315-ZI318)."""
+    for typed in _names(dataset):
+        if indonesian.bukan_nama(typed.nama):
+            yield problems.no_name(typed.place, typed.nama)
+        elif indonesian.ditulis_lain(typed.nama):
+            yield problems.name_with_more(typed.place, typed.nama)
+        if "DR" in (word.strip(".") for word in typed.person.gelar_depan.split()):
+            yield problems.which_doctor(typed.of_title, typed.person.nama)
+        if indonesian.is_kapital(typed.person.nama) and not dataset.pengaturan.huruf_nama:
+            yield problems.capital_letters(typed.place, typed.nama)
+
+
+def _names(dataset: DataSet) -> Iterator[Typed]:
+    for pegawai in dataset.pegawai:
+        cells = pegawai.asal.cells if pegawai.asal else {}
+        has_title = str(cells.get("gelar_depan") or "").strip()
+        column = "gelar_depan" if has_title else "nama"
+        typed = str(cells.get("nama") or pegawai.nama)
+        yield Typed(pegawai, typed, pegawai.place("nama"), pegawai.place(column))
+    row = dataset.settings_row
+    for key, pejabat in dataset.pengaturan.pejabat.items():
+        path = f"pejabat.{key}"
+        column = "gelar_depan" if lookup(row.cells, f"{path}.gelar_depan") else "nama"
+        name = str(lookup(row.cells, f"{path}.nama") or pejabat.nama)
+        yield Typed(pejabat, name, row.place(f"{path}.nama"), row.place(f"{path}.{column}"))
