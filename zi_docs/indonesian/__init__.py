@@ -25,6 +25,7 @@ from zi_docs.indonesian.butir import (
     huruf,
     parse_romawi,
 )
+from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
     NamaGelar,
     format_nama,
@@ -104,6 +105,7 @@ __all__ = [
     "gabung_dan",
     "huruf",
     "kunci_urut",
+    "lipat",
     "nama_bulan",
     "nama_hari",
     "pangkat_matches",
