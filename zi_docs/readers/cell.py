@@ -36,7 +36,8 @@ _LONGEST_WHOLE = 1e15  # a workbook keeps fifteen digits of a number
 
 _GOLONGAN = re.compile(
     r"(?<![A-Za-z])(?:[Gg]ol(?:ongan)?\b\.?\s*(?:[Rr]uang\s*)?)?"
-    r"((?:I{1,3}|IV)(?:\s?[/.]\s?|\s)?[a-eA-E])(?![A-Za-z])"
+    r"((?:I{1,3}|IV)(?:\s?[/.,\\|–—-]\s?|\s)?[a-eA-E]"
+    r"|(?:i{1,3}|iv|[1-4])\s?[/.\\|–—-]\s?[a-eA-E])(?![A-Za-z])"
 )
 _PPPK = re.compile(r"(?:golongan|gol\.?)?\s*([IVX]+|\d{1,2})", re.IGNORECASE)
 
