@@ -140,3 +140,38 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_line() -> None:
     """A bomb of aliases is refused before anything is built."""
     text = "a: &a [x]\n" + "".join(f"a{n}: &a{n} [*a,*a]\n" for n in range(40))
     assert refusal(text, FOLDER, typed=True).place.line == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("a: “Wonosari”", "Wonosari"),
+        ("a: ‘Jum’at’", "Jum’at"),
+        ("a: „Wonosari“", "Wonosari"),
+        ("a: “satu” dan “dua”", "“satu” dan “dua”"),
+        ("a: ’80-an", "’80-an"),
+        ('a: "“kutipan”"', "“kutipan”"),
+    ],
+)
+def test_a_pair_of_curly_quotes_is_quotes(typed: str, value: str) -> None:
+    """Quotes that Word made curly are quotes around a whole value, and text inside one."""
+    assert read_yaml(typed.encode(), "pengaturan.yaml", limit=1000).value == {"a": value}
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "said"),
+    [
+        ("a: 1\nb:\u00a0dua\nc: 3", 2, "U+00A0"),
+        ("a:\n\u00a0\u00a0b: 1", 2, "U+00A0"),
+        ("a: 1\n\u00a0b: 2", 2, "U+00A0"),
+        ("a: 1\nb:\u3000dua\nc: 3", 2, "U+3000"),
+        ("a: 1\nb： dua\nc: 3", 2, "U+FF1A"),
+    ],
+)
+def test_an_odd_space_or_colon_is_named_with_its_line(typed: str, line: int, said: str) -> None:
+    """A space or colon that only looks like the one needed is named, not what follows from it."""
+    with pytest.raises(DataError) as refusal:
+        read_yaml(typed.encode(), "pengaturan.yaml", limit=1000)
+    [problem] = refusal.value.problems
+    assert (problem.code, problem.place.line) == ("ZI132", line)
+    assert said in problem.message

@@ -228,11 +228,11 @@ _FILES = {
         "Angka terakhir nomor mungkin berubah karena pernah tersimpan sebagai bilangan.",
         "Cocokkan dengan sumber aslinya; ketik ulang sebagai teks bila berbeda.",
     ),
-    "ZI153": _stops(
+    "ZI153": _either(
         "Sel berisi pesan kesalahan Excel, mis. #N/A, #REF!, atau #####.",
         "Betulkan rumusnya, atau lebarkan kolomnya, lalu simpan.",
     ),
-    "ZI154": _stops(
+    "ZI154": _either(
         "Rumus di sel itu belum punya hasil.",
         "Buka di Excel, tunggu sampai terhitung, lalu simpan.",
     ),

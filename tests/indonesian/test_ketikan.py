@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zi_docs.indonesian.ketikan import buang_pemisah, pisah_sampai, rapikan
+from zi_docs.indonesian.judul import compared, sheet_key
+from zi_docs.indonesian.ketikan import buang_pemisah, lipat, pisah_sampai, rapikan
 
 
 def test_rapikan_leaves_single_ordinary_spaces() -> None:
@@ -54,3 +55,10 @@ def test_pisah_sampai_knows_every_spelling(between: str) -> None:
 def test_pisah_sampai_leaves_other_text_whole(text: str) -> None:
     """A hyphen, or a word that only begins like "s.d.", does not separate."""
     assert len(pisah_sampai(text)) == 1
+
+
+@pytest.mark.parametrize("mark", ["'", "’", "‘", "ʼ", "`", "´", "′"])
+def test_every_apostrophe_is_one_when_names_are_compared(mark: str) -> None:
+    """A name, a heading and a sheet are the same with any apostrophe that people type."""
+    assert lipat(f"Nu{mark}man  MA{mark}RUF") == "nu'man ma'ruf"
+    assert compared(f"Jum{mark}at") == sheet_key(f"Jum{mark}at") == "jumat"

@@ -149,3 +149,37 @@ def test_only_the_first_unknown_headings_are_compared(data_set: DataSet) -> None
     data_set.write("pegawai.csv", f"Nama;Status;{slips}\nAni;PNS\n")
     _, problems = data_set.read()
     assert [problem.code for problem in problems] == ["ZI122"] * 20
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r", "\r\n"])
+def test_a_file_of_a_mac_is_refused_by_name(data_set: DataSet, ends: str) -> None:
+    """MacRoman read as Windows-1252 would print Ò5Ó for “5”; so it is refused, and named."""
+    lines = ["Nama;Status;Jabatan", "Ani Lestari;PNS;Seksi “Sarana” – Dinas"]
+    data_set.write("pegawai.csv", ends.join([*lines, ""]).encode("mac_roman"))
+    assert "Macintosh" in data_set.problem("ZI130").message
+
+
+@pytest.mark.parametrize("text", ["Café", "Seksi “Sarana” – Dinas", "Ma’ruf", "É"])
+def test_a_file_of_windows_is_read(data_set: DataSet, text: str) -> None:
+    """A file in Windows-1252 keeps its letters."""
+    data_set.write("pegawai.csv", f"Nama;Status;Jabatan\nAni;PNS;{text}\n".encode("cp1252"))
+    assert data_set.table().rows[0].cells["jabatan"] == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('="0123"', "0123"),
+        ('"=""0123"""', "0123"),
+        ("'0123", "0123"),
+        ("'+62 812", "+62 812"),
+        ("'90-an dan sesudahnya", "'90-an dan sesudahnya"),
+        ("=A1", "=A1"),
+    ],
+)
+def test_what_exports_put_around_a_number_is_taken_off(
+    data_set: DataSet, cell: str, text: str
+) -> None:
+    """An export writes ="0123" or '0123 so that Excel keeps the zero; it is no part of the text."""
+    data_set.write("unit_kerja.csv", f"Kode;Nama\n{cell};Dinas\n")
+    assert data_set.table("unit_kerja").rows[0].cells["kode"] == text

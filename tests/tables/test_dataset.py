@@ -104,3 +104,17 @@ def test_the_same_number_twice_is_nobody(make_dataset: MakeDataSet) -> None:
     """A number typed for two people finds neither."""
     row: dict[str, Any] = {"nama": "A", "status": "PNS", "nip": "198609262015051001"}
     assert make_dataset(pegawai=[row, {**row, "nama": "B"}]).find_pegawai(row["nip"]) is None
+
+
+@pytest.mark.parametrize("text", ["Nu'man Ma'ruf", "nu`man ma`ruf", "Nuʼman Maʼruf"])
+def test_people_and_units_are_found_with_any_apostrophe(
+    make_dataset: MakeDataSet, text: str
+) -> None:
+    """A name finds its person and its unit with another apostrophe, and prints as it was typed."""
+    unit = {"kode": "N", "nama": "Nu’man Ma’ruf"}
+    found = make_dataset(unit_kerja=[unit], pegawai=[{**STAFF[0], "nama": "Nu’man Ma’ruf"}])
+    person, place = found.find_pegawai(text), found.find_unit(text)
+    assert person is not None
+    assert person.nama == "Nu’man Ma’ruf"
+    assert place is not None
+    assert place.kode == "N"

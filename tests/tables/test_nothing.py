@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from zi_docs.model import Pengaturan
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel, Tables
 from zi_docs.model.table import Row, Source
-from zi_docs.tables import build_records, record_classes
+from zi_docs.tables import build_records, load_tables, record_classes
 from zi_docs.tables.kinds import KINDS
+from zi_docs.workspace import builtin_templates
 
 DASHES = ["-", "–", "—", "."]
 WORDS = ["nihil", "tidak ada", "tidak  ada", "n/a"]
@@ -131,3 +134,66 @@ def test_numbers_print_as_typed(kind: str, cell: Any, value: Decimal, shown: str
 def test_what_is_no_clear_number(kind: str, cell: Any) -> None:
     """A dot may only stand between thousands; other writings are refused, not guessed."""
     assert made(cell, jenis=kind) == "ZI203"
+
+
+@pytest.mark.parametrize("cell", ["--", "---", "- -", "−", "…", "_"])
+@pytest.mark.parametrize("kind", ["teks", "nama", "rupiah", "tanggal"])
+def test_a_row_of_dashes_is_a_dash(kind: str, cell: str) -> None:
+    """Any number of dashes, or dots to be filled in, is an empty cell."""
+    assert made(cell, jenis=kind) == KINDS[kind].empty
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"), [("rupiah", "Rp-"), ("rupiah", "Rp. -"), ("rupiah", "rp"), ("persen", "-%")]
+)
+def test_money_formats_show_nothing_as_a_dash(kind: str, cell: str) -> None:
+    """What Excel's money format shows for nothing is an empty cell."""
+    assert made(cell, jenis=kind) is None
+
+
+@pytest.mark.parametrize(
+    "column", ["gelar_depan", "gelar_belakang", "pangkat", "golongan", "jabatan"]
+)
+@pytest.mark.parametrize("cell", ["-", "tidak ada", "0", 0, "Nihil"])
+def test_titles_and_ranks_of_people_can_be_nothing(column: str, cell: Any) -> None:
+    """No dash, "tidak ada" or 0 is printed as the title or rank of a person."""
+    [person] = _people({"nama": "Widodo Cahyo", "status": "PNS", column: cell})
+    assert getattr(person, column) == ""
+
+
+@pytest.mark.parametrize("cell", ["-", "--", "–"])
+def test_a_dash_is_nothing_in_an_own_column(cell: str) -> None:
+    """A column that only the office knows has an empty text where a dash was typed."""
+    [person] = _people({"nama": "Widodo Cahyo", "status": "PNS", "catatan": cell})
+    assert person.catatan == ""  # type: ignore[attr-defined]
+
+
+def _people(*cells: dict[str, Any]) -> tuple[Record, ...]:
+    tables = load_tables((builtin_templates(),), str)
+    rows = [Row(Source("pegawai.csv"), 2, one) for one in cells]
+    records, problems = build_records(record_classes(tables)["pegawai"], rows)
+    assert problems == []
+    return records
+
+
+def test_nothing_in_the_settings() -> None:
+    """A dash in pengaturan.yaml is nothing: it is never the title of an official or a telephone."""
+    office = {"nama": "Kab. X", "daerah": "X", "kepala": "Bupati", "ibu_kota": "X"}
+    official = {"jabatan": "Bupati", "nama": "Haryo", "gelar_depan": "-", "gelar_belakang": "0"}
+    settings = Pengaturan.model_validate(
+        {
+            "instansi": office,
+            "alamat": {"telepon": "–"},
+            "pejabat": {"kepala_daerah": {**official, "nip": "tidak ada"}},
+            "tata_naskah": "-",
+            "tahun": 2025,
+            "zona_waktu": "-",
+            "isian": {"surat": {"perihal": "--", "tembusan": ["-", "Arsip"]}},
+        }
+    )
+    person = settings.pejabat["kepala_daerah"]
+    assert (person.gelar_depan, person.gelar_belakang, person.nip) == ("", "", "")
+    assert (settings.alamat.telepon, settings.zona_waktu) == ("", "WIB")
+    assert settings.isian == {"surat": {"tembusan": ["", "Arsip"]}}
+    with pytest.raises(ValidationError):
+        Pengaturan.model_validate({"instansi": {**office, "kepala": "-"}, "tahun": 2025})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zi_docs.errors import Place, Problem, closest
+from zi_docs.indonesian import lipat
 from zi_docs.model import Record, Source
 from zi_docs.model.problems import no_column, sebutan_tabel
 from zi_docs.tables import DataSet
@@ -26,8 +27,8 @@ def problem_order(problem: Problem) -> tuple[object, ...]:
 
 
 def fold(text: str) -> str:
-    """Return a name in the form for comparing: without capitals and with single spaces."""
-    return " ".join(text.casefold().split())
+    """Return a name in the form for comparing: see :func:`zi_docs.indonesian.lipat`."""
+    return lipat(text)
 
 
 def is_blank(text: str) -> bool:

@@ -34,6 +34,7 @@ from zi_docs.indonesian.ejaan_nama import (
     usul_huruf,
     usul_nama,
 )
+from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
     NamaGelar,
     format_nama,
@@ -130,6 +131,7 @@ __all__ = [
     "huruf",
     "is_kapital",
     "kunci_urut",
+    "lipat",
     "menyebut_jabatan",
     "nama_bulan",
     "nama_hari",

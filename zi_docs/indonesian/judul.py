@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from zi_docs.indonesian.ketikan import lipat
+
 _PREFIX = re.compile(r"^(?:data|daftar|tabel|master|nama|para)+(?=.)")
 _YEAR = re.compile(r"(?:tahun)?20\d\d$")
 
@@ -13,7 +15,7 @@ _YEAR = re.compile(r"(?:tahun)?20\d\d$")
 @lru_cache(maxsize=4096)
 def compared(heading: str) -> str:
     """Return a heading in the form for comparing: only its letters and digits."""
-    text = unicodedata.normalize("NFKC", heading).casefold().replace("&", " dan ")
+    text = lipat(unicodedata.normalize("NFKC", heading)).replace("&", " dan ")
     return "".join(filter(str.isalnum, text))
 
 
@@ -23,7 +25,7 @@ def sheet_key(name: str) -> str:
     >>> sheet_key("Data Pegawai 2021")
     'pegawai'
     """
-    key = "".join(filter(str.isalnum, name.casefold()))
+    key = "".join(filter(str.isalnum, lipat(name)))
     key = _YEAR.sub("", _PREFIX.sub("", key))
     half = key[: len(key) // 2]
     return half if half * 2 == key else key  # the plural: "pegawai-pegawai"

@@ -1,6 +1,7 @@
 """Text as people type or paste it, tidied before it is read."""
 
 import re
+import unicodedata
 
 # Here and in the other modules patterns are plain strings. ``re`` compiles a pattern at its first
 # use and keeps it, so importing the package stays cheap for commands that read no such text.
@@ -10,6 +11,10 @@ import re
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 _BETWEEN_DIGITS = r"[\s.'’‘`´ʼ]"
 # "s.d." is the official short form of "sampai dengan" (EYD, singkatan); people also type the rest.
+_TYPED_QUOTES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032\u00b4`\uff07", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02", '"')
+)
 _SAMPAI = (
     r"(?i:\s?\bs ?\. ?d(?!\w)\.?\s?|\s?\bs ?/ ?d\b\.?\s?|\s?\bsd\b\.?\s?"
     r"|\s?\bsampai(?: dengan)?\b\s?|\s?\bhingga\b\s?|\s?[–—]\s?)"
@@ -27,6 +32,22 @@ def rapikan(text: str) -> str:
 def _seen(text: str) -> str:
     """Return a text without invisible marks, none of which is ASCII."""
     return text if text.isascii() else re.sub(_INVISIBLE, "", text)
+
+
+def lipat(text: str) -> str:
+    """Return ``text`` in the form for comparing: small letters, single spaces, one apostrophe.
+
+    People and programs type Ma'ruf with ``'``, ``’``, ``ʼ``, a grave accent or ``′``; it is one
+    name. What is printed stays as typed. Never raises.
+
+    >>> lipat("Nu’man  MA`RUF") == lipat("nu'man ma'ruf")
+    True
+    """
+    if not text.isascii():
+        text = _seen(unicodedata.normalize("NFC", text)).translate(_TYPED_QUOTES)
+    elif "`" in text:
+        text = text.replace("`", "'")
+    return " ".join(text.casefold().split())
 
 
 def buang_pemisah(text: str) -> str:

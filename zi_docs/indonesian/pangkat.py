@@ -36,7 +36,7 @@ PANGKAT: Mapping[str, str] = MappingProxyType(
 GOLONGAN_PPPK = tuple(format_romawi(n) for n in range(1, 18))
 
 _PREFIX = r"^(?:golongan|gol\b\.?)(?: ?(?:/ ?)?ruang)? ?:? ?"
-_PNS = r"(i{1,3}|iv|[1-4]) ?[./-]? ?([a-e])"
+_PNS = r"(i{1,3}|iv|[1-4]) ?[./,\\|–—-]? ?([a-e])"
 _PPPK = r"[ivx]+|[0-9]{1,2}"
 _TINGKAT_I = r"\b(?:tk|tkt|tingkat)\b\.? ?(?:i|1)\b"
 _BOTH = r"(?P<pangkat>\D+?) ?[,/(] ?(?P<golongan>[^,()]+?) ?\)?"

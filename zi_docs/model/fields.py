@@ -32,6 +32,9 @@ _NOT_DIGITS = re.compile(r"[^0-9]")
 
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKS = ("{{", "{%", "{#", "{_")
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_.\u2026 \t\u00a0"
+NOTHING = frozenset({"nihil", "tidak ada", "n/a", "0"})
+"""The words that mean nothing in a name, a title, a date or a reference, besides a dash."""
 _ONE_TEXT = 'Tulis isinya sesudah titik dua, tanpa "- " di bawahnya.'
 
 
@@ -107,8 +110,13 @@ def _plain_number(value: float | Decimal) -> str:
 
 
 def fold(text: str) -> str:
-    """Return a key or name in the form for comparing: without capitals and with single spaces."""
-    return " ".join(text.casefold().split())
+    """Return a key or name in the form for comparing: see :func:`zi_docs.indonesian.lipat`."""
+    return indonesian.lipat(text)
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a text is only what people type into a cell that they leave empty: ``-``."""
+    return not text.strip(_DASHES) and bool(text.strip())
 
 
 def only_digits(text: str) -> str:

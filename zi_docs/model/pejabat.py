@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from zi_docs import indonesian
 from zi_docs.errors import FieldError
 from zi_docs.indonesian import MandateError
-from zi_docs.model.fields import Setting, Teks, clean_text, only_digits
+from zi_docs.model.fields import NOTHING, Setting, Teks, clean_text, fold, is_dash, only_digits
 
 _LABEL = re.compile(r"\b(?:NIP|NIK|NRP|NI PPPK)\b")
 _MANY_DIGITS = 6
@@ -62,6 +62,17 @@ def split_gelar(values: Any) -> Any:
     }
 
 
+def _without_nothing(values: Any) -> Any:
+    """Leave out what means nothing in a name, a title or a number: a dash, "nihil", 0."""
+    if not isinstance(values, dict):
+        return values
+    return {name: value for name, value in values.items() if not _is_nothing(value)}
+
+
+def _is_nothing(value: Any) -> bool:
+    return isinstance(value, str) and (is_dash(value) or fold(value) in NOTHING)
+
+
 def _place_mandate(values: Any) -> Any:
     """Put the error of a post that the manner needs, or does not print, into the cell of the post.
 
@@ -109,6 +120,7 @@ class Pejabat(Setting):
 
     _split_gelar = model_validator(mode="before")(split_gelar)
     _mandate = model_validator(mode="before")(_place_mandate)
+    _nothing = model_validator(mode="before")(_without_nothing)  # the last one runs first
 
     @model_validator(mode="after")
     def _lines_can_be_made(self) -> Pejabat:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from zi_docs.model.fields import Setting, TanggalNaskah, Teks, fold
+from zi_docs.model.fields import Setting, TanggalNaskah, Teks, fold, is_dash
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.tata_naskah import Kode
 
@@ -58,6 +58,20 @@ def _upper(value: Any) -> Any:
     return value.strip().upper() if isinstance(value, str) else value
 
 
+def _is_dash(value: Any) -> bool:
+    return isinstance(value, str) and is_dash(value)
+
+
+def _without_dashes(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _without_dashes(inside) for key, inside in value.items() if not _is_dash(inside)
+        }
+    if isinstance(value, list):  # the others keep their places
+        return ["" if _is_dash(item) else _without_dashes(item) for item in value]
+    return value
+
+
 class Pengaturan(Setting):
     """The settings of one data set: an office and a year.
 
@@ -84,6 +98,18 @@ class Pengaturan(Setting):
     tanggal_jenis: dict[str, TanggalNaskah] = Field(default_factory=dict)
     jumlah_unit: JumlahUnit = JumlahUnit()
     isian: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_dashes(cls, values: Any) -> Any:
+        """Leave out what is only a dash: nobody has given it. A page profile may consist of one."""
+        if not isinstance(values, dict):
+            return values
+        return {
+            name: value if name == "tata_naskah" else _without_dashes(value)
+            for name, value in values.items()
+            if not _is_dash(value)
+        }
 
     def find_pejabat(self, key: str) -> Pejabat | None:
         """Return the official with this key; capitals don't matter. None when there is none."""

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from zi_docs.model.fields import Setting, Teks, YaTidak, clean_text
+from zi_docs.model.fields import Setting, Teks, YaTidak, clean_text, fold
 from zi_docs.model.values import pattern_names
 
 _ACRONYMS = {"nip", "nik", "ni", "pppk", "lke", "tw"}
@@ -73,7 +73,7 @@ class Kolom(Setting):
     def words(self) -> frozenset[str]:
         """The words of its choice with all spellings, in small letters with single spaces."""
         both = ((word, *spellings) for word, spellings in self.pilihan.items())
-        return frozenset(" ".join(text.casefold().split()) for words in both for text in words)
+        return frozenset(fold(text) for words in both for text in words)
 
     @cached_property
     def table(self) -> str:

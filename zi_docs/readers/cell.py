@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, time, timedelta
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from zi_docs import indonesian
@@ -23,9 +24,9 @@ _CODES = {"kode", "kode_pos", "kode_lke", "nomor", "ni_pppk"}
 _CODE_PREFIXES = ("kode_", "nomor_", "no_surat", "no_sk")
 
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d{1,3}")
+# Spreadsheets invent new ones (#BLOCKED!, #CONNECT!) and translate them (#NILAI!).
 _ERROR_TEXT = re.compile(
-    r"#(N/A|N/D|DIV/0!|REF!|NAME\?|NAMA\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)"
-    r"|Err:\d{3}|#{2,}"
+    r"#(N/A|N/D|[A-Z][A-Z0-9/_]*[!?]|GETTING_DATA|LOADING)[.…]*|Err:\d{3}|#{2,}"
 )
 # Written as escapes, since nobody could see the characters themselves in source code.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -35,7 +36,8 @@ _LONGEST_WHOLE = 1e15  # a workbook keeps fifteen digits of a number
 
 _GOLONGAN = re.compile(
     r"(?<![A-Za-z])(?:[Gg]ol(?:ongan)?\b\.?\s*(?:[Rr]uang\s*)?)?"
-    r"((?:I{1,3}|IV)(?:\s?[/.]\s?|\s)?[a-eA-E])(?![A-Za-z])"
+    r"((?:I{1,3}|IV)(?:\s?[/.,\\|–—-]\s?|\s)?[a-eA-E]"
+    r"|(?:i{1,3}|iv|[1-4])\s?[/.\\|–—-]\s?[a-eA-E])(?![A-Za-z])"
 )
 _PPPK = re.compile(r"(?:golongan|gol\.?)?\s*([IVX]+|\d{1,2})", re.IGNORECASE)
 
@@ -51,6 +53,13 @@ def is_identity(column: str) -> bool:
 def is_error_text(text: str) -> bool:
     """Tell whether a text is an error that a spreadsheet shows instead of a value (``#N/A``)."""
     return text[:1] in ("#", "E") and _ERROR_TEXT.fullmatch(text.strip()) is not None
+
+
+def error_of(value: Any) -> str:
+    """Return the error that a cell shows instead of a value, such as ``#N/A``; "" for none."""
+    if isinstance(value, str):
+        return value.strip() if is_error_text(value) else ""
+    return _as_shown(value) if isinstance(value, float) and not isfinite(value) else ""
 
 
 def is_plain(value: Any) -> bool:
@@ -81,11 +90,13 @@ def _is_harmless(value: Any) -> bool:
 
 
 def plain_text(value: Any) -> str:
-    """Return a value as text, for columns that no model gives a type."""
+    """Return a value as text, for columns that no model gives a type; "" for no number at all."""
     if isinstance(value, str):
         return value
     if isinstance(value, Shown):
         return value.text
+    if isinstance(value, float) and not isfinite(value):
+        return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     from zi_docs.model.fields import clean_text
@@ -101,7 +112,8 @@ def check_cell(column: str, value: Any, place: Place) -> list[Problem]:
         whole = is_identity(column) and _shows_all_digits(value)
         inside = [] if whole else check_cell(column, value.value, place)
         return inside or _check_text(column, value.text, place)
-    if value is None or not is_identity(column):
+    is_endless = isinstance(value, float) and not isfinite(value)
+    if value is None or is_endless or not is_identity(column):
         return _check_length(value, place)
     return _check_type(column, value, place)
 
@@ -140,11 +152,15 @@ def _loss(column: str, value: float) -> str:
 def _check_length(value: Any, place: Place) -> list[Problem]:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return []
+    if not isfinite(value):
+        return [told.error_text(place, _as_shown(value))]
     return [told.long_number(place, _as_shown(value))] if abs(value) >= _LONGEST_WHOLE else []
 
 
 def _as_shown(value: float) -> str:
     """Return a number the way Excel shows it in a narrow cell."""
+    if not isfinite(value):
+        return "NaN" if value != value else "INF"
     if abs(value) >= 1e11:
         return f"{value:.5E}".replace(".", ",")
     return f"{value:.15g}".replace(".", ",")

@@ -46,17 +46,22 @@ def _retype(place: Place) -> str:
     )
 
 
-def error_text(place: Place, text: str) -> Problem:
-    """Return the problem of a cell that shows an error, or of a formula without a result."""
+def error_text(place: Place, text: str, *, warn: bool = False) -> Problem:
+    """Return the problem of a cell that shows an error, or of a formula without a result.
+
+    ``warn`` makes it a warning, in a column that only numbers the rows.
+    """
     if not text:
         message = "Rumus di sel ini belum punya hasil."
         hint = "Buka berkas di Excel, tunggu sampai terhitung, lalu simpan."
-        return problem("ZI154", place, message, hint)
+        return problem("ZI154", place, message, hint, warn=warn)
     if set(text) == {"#"}:
         message = "Isian ini hanya tanda #: kolomnya terlalu sempit ketika disimpan."
-        return problem("ZI153", place, message, "Lebarkan kolomnya di Excel, lalu simpan ulang.")
+        hint = "Lebarkan kolomnya di Excel, lalu simpan ulang."
+        return problem("ZI153", place, message, hint, warn=warn)
     message = f"Isian ini berisi pesan kesalahan {text}."
-    return problem("ZI153", place, message, "Perbaiki rumusnya, atau ketik isinya sebagai teks.")
+    hint = "Perbaiki rumusnya, atau ketik isinya sebagai teks."
+    return problem("ZI153", place, message, hint, warn=warn)
 
 
 _RETYPE_ALL = "Hapus isinya, lalu ketik ulang; jangan tempel dari program lain."

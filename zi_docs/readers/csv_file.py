@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -18,6 +19,9 @@ from zi_docs.readers.raw_sheet import MAX_AREA
 
 MAX_SIZE = 50_000_000
 MAX_ROWS = 1_048_576
+_NUMBER = re.compile(r"\+?\d[\d ./-]*")
+_MAC_ONLY = {0xD0, 0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xCA}  # dashes, quotes, apostrophes, fixed space
+_MAC = {*_MAC_ONLY, 0xC9, 0xA5, 0xA1, 0x8E, 0x8F, 0x87, 0x88, 0x92, 0x97, 0x99}
 DELIMITERS = (";", ",", "\t", "|")
 
 
@@ -48,12 +52,31 @@ def _check_size(file: DataFile, text: str) -> None:
 
 def _decode(file: DataFile) -> str:
     content = file.read(MAX_SIZE)
+    if _is_of_a_mac(content):
+        raise DataError(problems.letters_of_a_mac(file.shown))
     for encoding in _encodings(content):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise DataError(problems.unknown_letters(file.shown))
+
+
+def _is_of_a_mac(content: bytes) -> bool:
+    """Tell whether a file is in MacRoman, in which Excel for the Mac saves a plain CSV.
+
+    As Windows-1252 it would give letters that nobody types: ``Õ`` for an apostrophe, ``Ò`` and
+    ``Ó`` for quotes, ``Ê`` for a fixed space.
+    """
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        found = set(content) - set(range(0x80))
+    else:
+        return False
+    has_lone_returns = b"\r" in content and b"\n" not in content
+    is_typed = found <= _MAC and bool(found & _MAC_ONLY)
+    return b"\0" not in content and (is_typed or has_lone_returns)
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:
@@ -88,10 +111,17 @@ def _columns_found(tabel: Tabel, lines: list[str], delimiter: str) -> int:
     return heading.explained if heading else 0
 
 
+def _unwrapped(cell: str) -> str:
+    """Return a cell without what exports put around a number so that Excel keeps it as text."""
+    if cell.startswith('="') and cell.endswith('"') and len(cell) > 2:
+        return cell[2:-1]
+    return cell[1:] if cell[:1] == "'" and _NUMBER.fullmatch(cell, 1) else cell
+
+
 def _parse(file: DataFile, lines: list[str], delimiter: str) -> list[list[str]]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        return list(reader)
+        return [list(map(_unwrapped, row)) for row in reader]
     except csv.Error as error:
         place = Place(file.shown, line=reader.line_num)
         raise DataError(problems.odd_quotes(place)) from error

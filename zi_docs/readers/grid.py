@@ -15,6 +15,7 @@ from zi_docs.readers.cell import (
     check_cell,
     check_damage,
     complete_pangkat,
+    error_of,
     find_right_rows,
     plain_text,
     split_pangkat,
@@ -146,7 +147,7 @@ class _Reading:
         self._fill_merged()
         self._check_unheaded(numbers)
         source = self._source(columns)
-        self._check_flaws(source, columns)
+        self._check_flaws(source, columns, numbers)
         self._find_right_rows(source, columns, numbers)
         cells: list[dict[str, Any]] = [{} for _ in numbers]
         for column in columns:
@@ -165,16 +166,22 @@ class _Reading:
 
     def _filled_rows(self) -> list[int]:
         """Return the indexes of the rows that hold more than their sequence number."""
-        flawed = {row for row, _, _ in self.grid.flaws}
-        sequence = [
-            label.index
-            for label in self.heading.labels
-            if label.column is None and is_sequence(label.text)
-        ]
+        sequence = self._sequence
+        named = {label.index for label in self.heading.labels}.difference(sequence)
+        flawed = {row for row, index, _ in self.grid.flaws if index in named}
         return [
             index
             for index in range(self.heading.end, len(self.grid.rows))
             if index in flawed or not _is_blank(_without(self.grid.rows[index], sequence))
+        ]
+
+    @property
+    def _sequence(self) -> list[int]:
+        """The columns that only number the rows."""
+        return [
+            label.index
+            for label in self.heading.labels
+            if label.column is None and is_sequence(label.text)
         ]
 
     def _without_footer(self, columns: list[Column], numbers: list[int]) -> list[int]:
@@ -229,9 +236,12 @@ class _Reading:
         values, place = self._values(column, numbers), self._placer(source, name, numbers)
         kind = checked_as(self.grid.tabel, name)
         odd = suspects(kind, values)
+        is_sequence = column.index in self._sequence
         for position, value in enumerate(values):
-            if value in odd:
+            if value in odd and not is_sequence:
                 self.problems += check_cell(kind, value, place(position))
+            elif value in odd and (text := error_of(value)):
+                self.problems.append(error_text(place(position), text, warn=True))
         self.problems += check_damage(kind, values, place, self.right, self._mark)
         if not is_known(self.grid.tabel, name):
             values = list(map(plain_text, values))
@@ -255,12 +265,14 @@ class _Reading:
             letters = {**letters, "golongan": letters["pangkat"]}
         return Source(source.file, source.sheet, headings, letters)
 
-    def _check_flaws(self, source: Source, columns: list[Column]) -> None:
+    def _check_flaws(self, source: Source, columns: list[Column], numbers: list[int]) -> None:
+        """Report the cells that a workbook could not compute, where they are read."""
         names = {column.index: column.name for column in columns}
+        read, sequence = set(numbers), self._sequence
         for row, index, text in self.grid.flaws:
-            if row >= self.heading.end and index in names:
+            if row in read and index in names:
                 place = Row(source, row + 1, {}).place(names[index])
-                self.problems.append(error_text(place, text))
+                self.problems.append(error_text(place, text, warn=index in sequence))
 
     def _check_unheaded(self, numbers: list[int]) -> None:
         """Report content in columns without a heading, once per column."""

@@ -112,6 +112,13 @@ def unknown_letters(shown: str) -> Problem:
     return problem("ZI130", shown, message, hint)
 
 
+def letters_of_a_mac(shown: str) -> Problem:
+    """Return the problem of a CSV file in the letters that Excel for the Mac uses."""
+    message = "Berkas ini tersimpan dengan huruf Macintosh, yang tidak dibaca: hurufnya bisa salah."
+    hint = 'Buka di Excel, lalu Simpan Sebagai "CSV UTF-8" atau .xlsx.'
+    return problem("ZI130", shown, message, hint)
+
+
 def odd_quotes(place: Place) -> Problem:
     """Return the problem of a quotation mark in a CSV file that is not closed."""
     message = 'Di baris ini ada tanda kutip (") tanpa pasangan, atau isian yang terlalu panjang.'

@@ -17,6 +17,7 @@ from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, read_rows
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
+_LONGEST_FLAW = 40
 _STYLES = "xl/styles.xml"
 _ROW = re.compile(rb'<row r="(\d+)')
 _COLUMN = re.compile(rb'<c r="([A-Z]+)')
@@ -28,15 +29,43 @@ _MARKS = (b't="e"', b"hidden=", b"='", b" =", b"= ", b"\t=", b"=\t", b"\n=", b"=
 
 def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
     """Yield the wanted sheets of a workbook that has passed the gate."""
-    import python_calamine
-
     with zipfile.ZipFile(path) as package:
         parts = _sheet_parts(package)
         styles = _telling_styles(package)
-        scans = [(name, _scan(name, package.read(parts[name]), styles)) for name in wanted]
+        scans = {name: _scan(name, package.read(parts[name]), styles) for name in wanted}
+    yield from _sheets(path, scans) or _mended_sheets(path, scans, parts)
+
+
+def _sheets(path: str, scans: Mapping[str, SheetScan]) -> list[RawSheet]:
+    """Return the sheets; none when calamine refuses the value of a cell in one of them."""
+    import python_calamine
+
     with python_calamine.CalamineWorkbook.from_path(path) as workbook:
-        for name, scan in scans:
-            yield _raw_sheet(workbook.get_sheet_by_name(name), scan)
+        try:
+            return [_raw_sheet(workbook.get_sheet_by_name(name), scans[name]) for name in scans]
+        except python_calamine.CalamineError:
+            return []
+
+
+def _mended_sheets(
+    path: str, scans: Mapping[str, SheetScan], parts: Mapping[str, str]
+) -> list[RawSheet]:
+    """Return the sheets when the values that calamine refuses are put aside as flaws."""
+    import python_calamine
+
+    from zi_docs.readers.bad_values import mend
+
+    content, flaws = mend(path, {name: parts[name] for name in scans})
+    with python_calamine.CalamineWorkbook.from_filelike(content) as workbook:
+        sheets = [_raw_sheet(workbook.get_sheet_by_name(name), scans[name]) for name in scans]
+    for sheet in sheets:
+        sheet["flaws"] = [*sheet["flaws"], *(_flaw(*one) for one in flaws[sheet["name"]])]
+    return sheets
+
+
+def _flaw(reference: str, text: str) -> tuple[int, int, str]:
+    letters = reference.rstrip("0123456789")
+    return int(reference[len(letters) :] or 1) - 1, column_index(letters), text[:_LONGEST_FLAW]
 
 
 def _raw_sheet(sheet: Any, scan: SheetScan) -> RawSheet:

@@ -95,7 +95,7 @@ def _bare(name: str) -> str:
 def _fold(text: str) -> str:
     """Return a key to compare by: capitals and the spaces in a NIP do not matter."""
     joined = "".join(text.split())
-    return joined if joined.isdigit() else " ".join(text.casefold().split())
+    return joined if joined.isdigit() else indonesian.lipat(text)
 
 
 def _no_unit(dataset: DataSet, unit: str) -> Problem:

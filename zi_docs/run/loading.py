@@ -49,7 +49,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         frozenset(catalog.tables).difference(tables) if _lost_any(table_problems) else frozenset()
     )
     records, rejected, refusals = _records(record_classes(catalog.tables), tables)
-    table_problems += refusals
+    table_problems += _news(table_problems, refusals)
     pictures, picture_problems = _pictures(workspace, pengaturan, row)
     dataset = DataSet(
         *(workspace.nama, pengaturan, row, profile, catalog.tables, records),

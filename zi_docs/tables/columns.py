@@ -15,7 +15,7 @@ from zi_docs import zona_integritas
 from zi_docs.errors import FieldError, Problem
 from zi_docs.indonesian.judul import compared
 from zi_docs.model.build import refusals
-from zi_docs.model.fields import Setting
+from zi_docs.model.fields import Setting, fold
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row
@@ -173,6 +173,6 @@ def check_choices(tabel: Tabel, row: Row) -> Iterator[Problem]:
         seen: dict[str, str] = {}
         for word, spellings in kolom.pilihan.items():
             for spelling in (word, *spellings):
-                first = seen.setdefault(" ".join(spelling.casefold().split()), word)
+                first = seen.setdefault(fold(spelling), word)
                 if first != word:
                     yield problems.two_choices(place, spelling, first, word)

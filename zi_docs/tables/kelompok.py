@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import PrivateAttr, create_model
 
+from zi_docs.model.fields import fold
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel, referred
 from zi_docs.tables.dataset import DataSet
@@ -50,7 +51,7 @@ def group_rows(
     tabel = _tabel_of(dataset, dataset.tables[table], columns)
     found: dict[tuple[str, ...], list[Record]] = {}
     for row in rows:
-        parts = tuple(part_of_key(dataset, tabel, row, name).casefold() for name in columns)
+        parts = tuple(fold(part_of_key(dataset, tabel, row, name)) for name in columns)
         if all(parts):
             found.setdefault(parts, []).append(row)
     fields: dict[str, Any] = dict.fromkeys(columns, (Any, None))

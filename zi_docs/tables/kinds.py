@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from zi_docs import indonesian
 from zi_docs.errors import FieldError
 from zi_docs.model.fields import (
+    NOTHING,
     Angka,
     Bulan,
     DaftarTeks,
@@ -30,17 +31,22 @@ from zi_docs.model.fields import (
     Teks,
     YaTidak,
     clean_text,
+    fold,
+    is_dash,
     split_list,
 )
 from zi_docs.model.pejabat import NAMA, Pejabat
 from zi_docs.model.tabel import Kolom, Tabel
 
 _PERCENT = re.compile(r"\s*(?:%|persen)\s*$", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    "(?:rp|idr)[-\u2013\u2014,.= ]*|[-\u2013\u2014 ]+%"
+)  # as money formats show it
 _DASHES = frozenset({"-", "–", "—", "."})
 LONGEST_NOTHING = 20
 _SCHEME = re.compile(r"([^/?#:]*):(?!\d{1,5}(?:[/?#]|$))")  # "situs.example:8080" has none
 _LINKS = {"http", "https", "mailto"}
-_WORDS = frozenset({"nihil", "tidak ada", "n/a"})
+_WORDS = NOTHING - {"0"}
 
 
 class Nothing(Enum):
@@ -54,9 +60,7 @@ class Nothing(Enum):
     def holds(self, value: Any) -> bool:
         """Tell whether a cell's value means nothing. A dash is never a value."""
         if isinstance(value, str):
-            return (
-                len(value) <= LONGEST_NOTHING and " ".join(value.casefold().split()) in self.value
-            )
+            return len(value) <= LONGEST_NOTHING and (is_dash(value) or fold(value) in self.value)
         is_zero = value.__class__ in (int, float) and value == 0
         return is_zero and "0" in self.value
 
@@ -101,7 +105,7 @@ def _list_of(annotation: Any) -> Callable[[Kolom], Any]:
 def _choice(kolom: Kolom) -> Any:
     """Return the type of a choice: the word as declared, from any of its spellings."""
     words = {
-        " ".join(spelling.casefold().split()): word
+        fold(spelling): word
         for word, spellings in kolom.pilihan.items()
         for spelling in (word, *spellings)
     }
@@ -111,10 +115,10 @@ def _choice(kolom: Kolom) -> Any:
         text = " ".join(clean_text(value).split())
         if not text:
             return ""
-        if text.casefold() not in words:
+        if fold(text) not in words:
             name = kolom.judul or "Isian"
             raise FieldError(f"{name} ini tidak dikenal.", f"Tulis {said}.", text)
-        return words[text.casefold()]
+        return words[fold(text)]
 
     return Annotated[str, BeforeValidator(parse), Field(description=said)]
 
@@ -291,7 +295,7 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
     """
     if isinstance(value, str):
         is_long = len(value) > LONGEST_NOTHING and not value.isspace()
-        return not is_long and _says_nothing(kolom, " ".join(value.casefold().split()))
+        return not is_long and _says_nothing(kolom, fold(value))
     if isinstance(value, Shown):
         of_number = kolom.kind in _NUMERIC
         return is_nothing(kolom, value.value) or (not of_number and is_nothing(kolom, value.text))
@@ -304,7 +308,11 @@ def _says_nothing(kolom: Kolom, text: str) -> bool:
     """Tell whether a text, in small letters with single spaces, means nothing in a column."""
     if not text:
         return bool(kolom.bawaan) or (kolom.wajib and kolom.kind == "ya/tidak")
-    return text not in kolom.words and text in _nothing_of(kolom).value
+    if text in kolom.words:
+        return False
+    if kolom.kind in _NUMERIC and _NO_NUMBER.fullmatch(text):
+        return True
+    return is_dash(text) or text in _nothing_of(kolom).value
 
 
 def _nothing_of(kolom: Kolom) -> Nothing:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ValidationError, create_model, model_valid
 
 from zi_docs.errors import Problem
 from zi_docs.model.build import refusals
-from zi_docs.model.fields import Setting, Teks
+from zi_docs.model.fields import Setting, Shown, Teks, is_dash
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel, Tables, nested_cells
 from zi_docs.model.table import Row
@@ -108,12 +108,20 @@ def _without_nothing(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
             kept[name] = value
         elif kolom is None:
             parts = tabel.parts_of(name) if isinstance(value, dict) else None
-            kept[name] = _without_nothing(parts, value) if parts else value
+            kept[name] = _without_nothing(parts, value) if parts else without_dash(value)
         elif isinstance(value, list):
             kept[name] = [item for item in value if not is_nothing(kolom, item)]
         elif not is_nothing(kolom, value):
             kept[name] = value
     return kept
+
+
+def without_dash(value: Any) -> Any:
+    """Return the value of an office's own column; a dash is an empty text there, too."""
+    if isinstance(value, list):
+        return [item for item in value if not (isinstance(item, str) and is_dash(item))]
+    text = value.text if isinstance(value, Shown) else value
+    return "" if isinstance(text, str) and is_dash(text) else value
 
 
 def tidy(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:

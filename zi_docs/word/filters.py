@@ -319,7 +319,7 @@ def _compared(value: Any) -> Any:
         value = int(value)
     if isinstance(value, (bool, date, time)):
         return type(value), value
-    return " ".join(str(value).casefold().split())
+    return indonesian.lipat(str(value))
 
 
 def _persen(bagian: Any, total: Any) -> str:

@@ -10,6 +10,7 @@ Manifests and profiles are *typed*: see :mod:`zi_docs.yaml_lines.scalar`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,10 @@ MAX_DEPTH = 30
 MAX_KEY = 200
 MAX_PATH = 400
 BYTES_PER_VALUE = 20
+# Word writes these quotes; nobody means them as a part of the value.
+_CURLY = re.compile(
+    "[\u201c\u201d\u201e]([^\u201c\u201d\u201e]*)[\u201c\u201d]|[\u2018\u2019]([^\u2018]*)\u2019"
+)
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 
@@ -134,6 +139,8 @@ class _Builder:
 
     def _value(self, event: Any) -> Any:
         """Return the text of a scalar, or in a typed file the value of a plain scalar."""
+        if event.implicit[0] and (quoted := _CURLY.fullmatch(event.value)):
+            return quoted[1] if quoted[1] is not None else quoted[2]
         if not (self._typed and event.implicit[0]):
             return event.value
         try:
@@ -152,6 +159,8 @@ class _Builder:
 
     def _key_fault(self, level: _Level, key: str, place: Place) -> ZiDocsError | None:
         family = self._family
+        if problems.ODD_SPACE.match(key) or key[-1:] == "\u00a0":
+            return family.error(problems.odd_space(family, place, key))
         if not key:
             return family.error(problems.empty_key(family, place))
         if len(key) > MAX_KEY:

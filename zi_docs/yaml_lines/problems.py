@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,9 @@ from zi_docs.indonesian import format_angka
 
 _QUOTE = 'Apit isinya dengan tanda kutip, mis. "*) lihat lampiran".'
 _PAIR = 'Tulis "kunci: nilai", dengan spasi sesudah titik dua.'
+_ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+ODD_SPACE = re.compile(f"^ *[{_ODD}]|[:-][{_ODD}]|\uff1a")
+"""A space that is no space to YAML where one must be, or a full-width colon."""
 _LIKE_GUIDE = "Tulis ulang bagian itu menurut contoh di panduan."
 
 
@@ -146,7 +150,24 @@ def broken(family: Family, place: Place, text: str, error: Any) -> Problem:
     said = f"{error.problem} {error.context or ''}"
     words = next((tell for part, tell in _TELLERS if part in said), _any)
     line, message, hint = words(scene)
+    for near in (line, scene.line, scene.above()):
+        if ODD_SPACE.search(scene.text(near)):
+            return odd_space(family, place.on_line(near), scene.text(near))
     return problem(family.broken, place.on_line(line), message, hint)
+
+
+def odd_space(family: Family, place: Place, text: str) -> Problem:
+    """Return the problem of a space or a colon that only looks like the one that YAML needs."""
+    found = ODD_SPACE.search(text)
+    sign = found[0].strip(":- ") if found else "\u00a0"
+    if sign.startswith("\uff1a"):
+        message = "Titik dua di baris ini bukan titik dua biasa (U+FF1A)."
+    else:
+        message = (
+            f"Baris ini memuat spasi yang bukan spasi biasa (U+{ord(sign[:1] or chr(160)):04X})."
+        )
+    hint = "Hapus tanda itu, lalu ketik ulang; jangan tempel dari Word atau WhatsApp."
+    return problem(family.broken, place, message, hint)
 
 
 def _no_character(family: Family, place: Place, text: str, error: Any) -> Problem:
