@@ -21,6 +21,7 @@ from tests.joining.word import (
     section,
     story,
 )
+from tests.ooxml.spellings import with_part
 from tests.word.bagan import BASE, bagan_naskah
 from zi_docs.joining import join
 from zi_docs.pdf.soffice import LibreOffice
@@ -72,6 +73,35 @@ def test_pages_count_within_the_record(printed: Print) -> None:
     pages = [page for page in printed(join(documents)) if page]
     found = [re.findall(r"hal \d+ dari \d+", page) for page in pages]
     assert found == [[f"hal {n} dari {c}"] for c in counts for n in range(1, c + 1)]
+
+
+_TITLE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title>'
+    "</cp:coreProperties>"
+)
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_LINK = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+
+
+def _captioned(name: str) -> bytes:
+    """Return a report with captions and its own title in its text and its footer."""
+    caption = [runs("Tabel ", field("SEQ Tabel \\* ARABIC", "7"), f" {name}") for _ in range(2)]
+    picture = runs("Gambar ", field("SEQ Gambar \\* ROMAN", "7"))
+    title = runs("Judul ", field("DOCPROPERTY Title", "lama"), field("DOCPROPERTY Nomor", "005"))
+    footer = {"footer1": story("ftr", runs("kaki ", field("DOCPROPERTY Title", "lama")))}
+    data = document(*caption, picture, title, parts=footer, end=NUMBERED)
+    core = _TITLE.format(name).encode()
+    return with_part(data, "docProps/core.xml", core, _CORE_TYPE, link=_CORE_LINK)
+
+
+def test_captions_and_properties_are_those_of_the_record(printed: Print) -> None:
+    """Each record of a joined file prints the captions and the title that it prints alone."""
+    documents = [_captioned(name) for name in ("Satu", "Dua", "Empat")]
+    alone = [page for data in documents for page in printed(data)]
+    assert "Tabel 2 Satu" in alone[0]
+    assert "Judul Empat005" in alone[2]
+    assert printed(join(documents)) == alone
 
 
 def test_a_decree_counts_through_its_lampiran(printed: Print) -> None:

@@ -78,6 +78,7 @@ class Joiner:
             lambda: next(self._ids),
             self._store.links(record),
             self._lists.styles,
+            lambda: record.properties,
         )
         body = open_record(self._fitted(record, around), self._mark(bookmark))
         texts, properties = cut_sections(body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,11 +14,12 @@ from zi_docs.joining.settle import depends_on_record, find_fields
 from zi_docs.ooxml.packed import Packed
 from zi_docs.ooxml.xml import W, parse_xml
 
-# These fields print the same in a joined file. All other fields depend on the whole file.
+# These fields can print the same in a joined file. All others depend on the whole file.
 _FIELDS = {
     "PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "REF", "HYPERLINK", "SYMBOL", "DATE", "TIME",
-    "EQ", "QUOTE", "MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "",
+    "EQ", "QUOTE", "MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "DOCPROPERTY", "",
 }  # fmt: skip
+_COUNTING = {"SEQ"}  # in the text each record gets its own counter; a header has no place in it
 _ELEMENTS = {
     "footnoteReference": "memuat catatan kaki, yang nomornya akan berlanjut",
     "endnoteReference": "memuat catatan akhir, yang akan terkumpul di belakang",
@@ -57,7 +58,7 @@ def find_reasons(record: Record) -> Iterator[str]:
     """Yield every reason as the rest of a sentence; its subject is the document."""
     body = parse_xml(record.whole, record.place) if _looks(record) else None
     if body is not None:
-        yield from _in_tree(body)
+        yield from _in_tree(body, _FIELDS | _COUNTING)
     counts = body is not None and _counts_pages(body)
     stories = record.relations.stories
     named = {r.id for s in cut_sections(record.body)[1] for r in references_in(record.head, s)}
@@ -87,18 +88,16 @@ def look_at_story(part: Packed) -> StoryFacts:
     if is_plain(data):
         return _PLAIN_STORY
     root = parse_xml(data, part.name)
-    return StoryFacts(False, tuple(_in_tree(root)), _counts_pages(root), depends_on_record(root))
+    return StoryFacts(
+        False, tuple(_in_tree(root, _FIELDS)), _counts_pages(root), depends_on_record(root)
+    )
 
 
-def _in_tree(root: etree._Element) -> Iterator[str]:
+def _in_tree(root: etree._Element, known: Set[str]) -> Iterator[str]:
     found = {element.tag for element in root.iter(*_NAMES)}
     yield from dict.fromkeys(reason for name, reason in _NAMES.items() if name in found)
-    yield from _fields(field.kind for field in find_fields(root))
-
-
-def _fields(kinds: Iterable[str]) -> Iterator[str]:
-    for kind in dict.fromkeys(kinds):
-        if kind not in _FIELDS:
+    for kind in dict.fromkeys(field.kind for field in find_fields(root)):
+        if kind not in known:
             yield f"memuat {_COUNTED.get(kind, f'bidang {kind}')}, yang berlaku untuk satu berkas"
 
 

@@ -17,7 +17,7 @@ from zi_docs.ooxml.charts import CHART, own_parts
 from zi_docs.ooxml.package import DOCUMENT, not_word, rels_name
 from zi_docs.ooxml.packed import Packed, read_packed
 from zi_docs.ooxml.relations import Relation, relations_in
-from zi_docs.ooxml.xml import NS
+from zi_docs.ooxml.xml import NS, parse_xml, qn
 
 STORY_KINDS = ("header", "footer")
 
@@ -26,6 +26,14 @@ _BEGIN, _END = b"<w:body>", b"</w:body>"
 DOCPR = b'<wp:docPr id="'
 NUM = b'<w:numId w:val="'
 _INSTRUCTION = b"<w:instrText"
+_CORE = "docProps/core.xml"
+_PROPERTIES = {
+    "TITLE": qn("dc:title"),
+    "SUBJECT": qn("dc:subject"),
+    "COMMENTS": qn("dc:description"),
+    "KEYWORDS": qn("cp:keywords"),
+    "CATEGORY": qn("cp:category"),
+}
 # An alarm: a part that matches is parsed as a tree; a false alarm costs only time.
 # Two records with <w:bookmarkStart w:name="lampiran"/> need two names, and every PAGEREF to them
 # must change: only a tree can do that. <w:p><w:r><w:t>Halo</w:t></w:r></w:p> does not match and is
@@ -118,6 +126,15 @@ class Record:
         names = (name for _, name in self.relations.charts)
         owned = {name: own_parts(name, relations_of) for name in names}
         return {name: tuple(p for p in own if p in self.parts) for name, own in owned.items()}
+
+    @cached_property
+    def properties(self) -> dict[str, str]:
+        """The properties of the document as the field DOCPROPERTY names them, in capitals."""
+        if _CORE not in self.parts:
+            return {}
+        root = parse_xml(self.read(_CORE), self.place)
+        found = {name: (root.findtext(tag) or "").strip() for name, tag in _PROPERTIES.items()}
+        return {name: text for name, text in found.items() if text}
 
     @cached_property
     def is_plain(self) -> bool:

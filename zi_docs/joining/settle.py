@@ -21,10 +21,11 @@ _RELATED = etree.XPath(
     "//*[@r:* or @o:relid]", namespaces={**NS, "o": "urn:schemas-microsoft-com:office:office"}
 )
 _MARKED = etree.XPath("//*[@w14:paraId or @w14:textId]", namespaces={"w14": _W14})
-_POINTING = ("NUMPAGES", "PAGEREF", "REF", "HYPERLINK")
+_POINTING = ("NUMPAGES", "PAGEREF", "REF", "HYPERLINK", "DOCPROPERTY")
 
 _INSTRUCTION = f"{W}instr"
 _SIMPLE, _CHAR, _TEXT = f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"
+_SHOWN, _KIND = f"{W}t", f"{W}fldCharType"
 
 
 @dataclass(slots=True)
@@ -32,7 +33,8 @@ class Surroundings:
     """What the parts of one record must fit.
 
     ``end`` is the bookmark at the record's end; the number of its page is the number of pages.
-    ``counts_pages`` says that a part prints that number. ``number`` returns ids that are unused.
+    ``counts_pages`` says that a part prints that number. ``properties`` returns those of
+    the record, by their names in capitals. ``number`` returns ids that are unused.
     """
 
     record: int
@@ -40,6 +42,7 @@ class Surroundings:
     number: Callable[[], int]
     relations: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, StyleList] = field(default_factory=dict)
+    properties: Callable[[], Mapping[str, str]] = dict
     counts_pages: bool = False
     _names: dict[str, str] = field(default_factory=dict)
     _placed: set[str] = field(default_factory=set)
@@ -99,10 +102,29 @@ def _set_fields(root: etree._Element, around: Surroundings) -> None:
         if field_.kind == "NUMPAGES":
             around.counts_pages = True
             field_.rewrite(["PAGEREF", around.end, *words[1:]])
+        elif field_.kind == "SEQ" and len(words) > 1:
+            field_.rewrite([words[0], _own_counter(words[1], around.record), *words[2:]])
+        elif field_.kind == "DOCPROPERTY":
+            _print_property(field_, words, around.properties())
         elif (at := _bookmark_word(field_, words)) and at < len(words):
             quote = '"' if words[at].startswith('"') else ""
             words[at] = quote + around.name(words[at].strip('"')) + quote
             field_.rewrite(words)
+
+
+def _own_counter(name: str, record: int) -> str:
+    """Return a name for a counter that no other record has, so that it begins with 1 again."""
+    bare = name.strip('"')
+    return name.replace(bare, f"{bare}_zi{record}")
+
+
+def _print_property(field_: Field, words: list[str], properties: Mapping[str, str]) -> None:
+    """Print what the field prints alone: the joined file has no properties of single records.
+
+    A property that the record does not have is printed as it was last.
+    """
+    name = words[1].strip('"').upper() if len(words) > 1 else ""
+    field_.freeze(properties.get(name, ""))
 
 
 def _bookmark_word(field_: Field, words: list[str]) -> int:
@@ -137,9 +159,11 @@ def _set_ids(root: etree._Element, number: Callable[[], int]) -> None:
 
 @dataclass(slots=True)
 class Field:
-    """One field, and the elements that hold its instruction."""
+    """One field: the elements that hold its instruction, its marks, and the texts it prints."""
 
     elements: list[etree._Element]
+    marks: list[etree._Element] = field(default_factory=list)
+    shown: list[etree._Element] = field(default_factory=list)
 
     @property
     def instruction(self) -> str:
@@ -165,20 +189,46 @@ class Field:
         for element in self.elements[1:]:
             element.text = ""
 
+    def freeze(self, text: str) -> None:
+        """Make plain text of the field: ``text``, or what it printed last when that is empty."""
+        for element, words in zip(self.shown, [text], strict=False) if text else ():
+            element.text = words
+        for element in self.shown[1:] if text else ():
+            element.text = ""
+        for element in (*self.marks, *self.elements):
+            _dissolve(element)
+
+
+def _dissolve(element: etree._Element) -> None:
+    """Remove an element; what stands in it takes its place."""
+    for child in list(element):
+        element.addprevious(child)
+    element.getparent().remove(element)
+
 
 def find_fields(root: etree._Element) -> Iterator[Field]:
     """Yield every field; an inner field comes before the field around it."""
     stack: list[Field] = []
-    for element in root.iter(_SIMPLE, _CHAR, _TEXT):
+    for element in list(root.iter(_SIMPLE, _CHAR, _TEXT, _SHOWN)):
         if element.tag == _SIMPLE:
-            yield Field([element])
+            yield Field([element], shown=list(element.iter(_SHOWN)))
+        elif not stack and element.get(_KIND) != "begin":
+            continue
         elif element.tag == _TEXT:
-            if stack:
-                stack[-1].elements.append(element)
-        elif element.get(f"{W}fldCharType") == "begin":
-            stack.append(Field([]))
-        elif element.get(f"{W}fldCharType") == "end" and stack:
-            yield stack.pop()
+            stack[-1].elements.append(element)
+        elif element.tag == _SHOWN:
+            stack[-1].shown.append(element)
+        elif field := _turned(stack, element):
+            yield field
+
+
+def _turned(stack: list[Field], mark: etree._Element) -> Field | None:
+    """Open a field at its first mark, or return the field that its last mark closes."""
+    kind = mark.get(_KIND)
+    if kind == "begin":
+        stack.append(Field([]))
+    stack[-1].marks.append(mark)
+    return stack.pop() if kind == "end" else None
 
 
 def names_in(field: Field, names: Mapping[str, str]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zi_docs.errors import ConverterError
 from zi_docs.pdf.problems import not_mergeable
@@ -42,6 +43,7 @@ def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
             _append(merged, piece.path, dua_sisi)
         except (pikepdf.PdfError, OSError, LookupError) as error:
             raise ConverterError(not_mergeable(piece.shown or piece.path.name)) from error
+    _share_pictures(merged)
     _outline(merged, pieces, starts)
     buffer = io.BytesIO()
     merged.save(buffer, deterministic_id=True)
@@ -57,6 +59,32 @@ def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
         merged.pages.extend(pdf.pages)
         if dua_sisi and len(pdf.pages) % 2:
             merged.add_blank_page(page_size=_size(last))
+
+
+def _share_pictures(merged: pikepdf.Pdf) -> None:
+    """Keep equal pictures once: an emblem stands in the PDF of every document."""
+    kept: dict[bytes, Any] = {}
+    for page in merged.pages:
+        pictures: Any = page.resources.get("/XObject", {})
+        for name in list(pictures.keys()):
+            if pictures[name].get("/Subtype") == "/Image":
+                pictures[name] = kept.setdefault(_looks_of(pictures[name]), pictures[name])
+
+
+def _looks_of(picture: Any) -> bytes:
+    """Return the hash of a picture with all that belongs to it, such as its transparency."""
+    mask = picture.get("/SMask")
+    facts = sorted((name, _told(v)) for name, v in picture.items() if name != "/SMask")
+    own = sha256(repr(facts).encode() + picture.read_raw_bytes())
+    own.update(b"" if mask is None else _looks_of(mask))
+    return own.digest()
+
+
+def _told(value: Any) -> str:
+    """Return a value as the PDF has it; an object of its own is told by its number."""
+    import pikepdf
+
+    return str(value.unparse()) if isinstance(value, pikepdf.Object) else repr(value)
 
 
 def _size(page: pikepdf.Page) -> tuple[float, float]:
