@@ -518,11 +518,11 @@ _TYPES = {
         "Tanda - pada {%- atau -%} akan menghapus lebih dari spasi.", "Hapus tanda - itu."
     ),
     "ZI409": _stops(
-        "Ada tag di tempat yang tidak diisi: alamat tautan, SmartArt, variabel dokumen, dan lainnya.",
+        "Ada tag di tempat yang tidak diisi: alamat tautan, SmartArt, variabel dokumen, dsb.",
         "Hapus tag itu; tulis isinya di badan naskah.",
     ),
     "ZI410": _stops(
-        "Bagian bersama memuat catatan kaki, bagian halaman, atau isi lain yang tidak ikut disisipkan.",
+        "Bagian bersama memuat catatan kaki atau lainnya yang tidak dapat ikut disisipkan.",
         "Hapus dari bagian itu; tulis langsung di naskah yang memakainya.",
     ),
     "ZI411": _stops("Tag salah tulis.", "Periksa ejaan, tanda kutip, dan titik di tag itu."),
