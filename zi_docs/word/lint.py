@@ -103,7 +103,7 @@ def _line(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> Non
     if "{" not in text and "}" not in text:
         return
     marks = [m.group() for m in MARK.finditer(text) if not m.group().startswith("$")]
-    for lone in _LONE.findall(MARK.sub("", text)):
+    for lone in dict.fromkeys(_LONE.findall(MARK.sub("", text))):
         lint.add(problems.lone_mark(here, lone, text))
     for mark in marks:
         if mark.startswith("{%"):

@@ -8,12 +8,55 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from zi_docs.ooxml.xml import W, qn
 
-MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\$\{\w+\}", re.DOTALL)
+_BEGIN = re.compile(r"\{[{%#]|\$\{\w+\}")
+
+
+class _Marks:
+    """The pattern of a tag, a comment of the template, or a ``${...}`` marker, in linear time.
+
+    Python's own search looks for the end of every ``{{`` anew, though none comes.
+    """
+
+    pattern = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\$\{\w+\}"
+    _whole = re.compile(pattern, re.DOTALL)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the marks of a text in their order."""
+        endless: set[str] = set()
+        at = 0
+        while begin := _BEGIN.search(text, at):
+            at = begin.start() + 1
+            if begin.group() not in endless:
+                if mark := self._whole.match(text, begin.start()):
+                    yield mark
+                    at = mark.end()
+                else:
+                    endless.add(begin.group())
+
+    def sub(self, replace: Callable[[re.Match[str]], str] | str, text: str) -> str:
+        """Return the text with each mark replaced."""
+        kept: list[str] = []
+        at = 0
+        for mark in self.finditer(text):
+            kept += (
+                text[at : mark.start()],
+                replace if isinstance(replace, str) else replace(mark),
+            )
+            at = mark.end()
+        return "".join((*kept, text[at:]))
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the mark that a whole text is."""
+        return self._whole.fullmatch(text)
+
+
+MARK = _Marks()
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
