@@ -572,7 +572,7 @@ _TYPES = {
         "Hapus tag itu; tulis isinya di badan naskah.",
     ),
     "ZI410": _stops(
-        "Bagian bersama memuat isi yang tidak ikut disisipkan, misalnya catatan kaki.",
+        "Bagian bersama memuat catatan kaki atau lainnya yang tidak dapat ikut disisipkan.",
         "Hapus dari bagian itu; tulis langsung di naskah yang memakainya.",
     ),
     "ZI411": _stops("Tag salah tulis.", "Periksa ejaan, tanda kutip, dan titik di tag itu."),

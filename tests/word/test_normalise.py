@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +13,7 @@ from zi_docs.errors import TemplateError
 from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import NS, W
 from zi_docs.word import compile_file
-from zi_docs.word.normalise import normalise_tags
+from zi_docs.word.normalise import MARK, normalise_tags
 
 MakeNaskah = Callable[..., bytes]
 LOOK = "<w:rPr><w:i/></w:rPr>"
@@ -95,3 +97,21 @@ def test_a_tag_over_two_parts_of_an_equation(make_naskah: MakeNaskah) -> None:
         compile_file(make_naskah("isi", equation(inside)), "n")
     assert {problem.code for problem in error.value.problems} == {"ZI414"}
     assert all("paragraf 2, persamaan" in str(p.place) for p in error.value.problems)
+
+
+def test_marks_are_found_as_by_the_pattern() -> None:
+    """The linear search finds what Python's own search for the pattern finds, whatever is open."""
+    plain = re.compile(MARK.pattern, re.DOTALL)
+    for texts in itertools.product(
+        ("{{", "}}", "{%", "%}", "{#", "#}", "${a}", "{", "x"), repeat=5
+    ):
+        text = "".join(texts)
+        assert [m.span() for m in MARK.finditer(text)] == [m.span() for m in plain.finditer(text)]
+        assert MARK.sub("", text) == plain.sub("", text)
+
+
+def test_open_braces_without_end(make_naskah: MakeNaskah) -> None:
+    """However many ``{{`` stand in a paragraph without their end, it is one complaint."""
+    with pytest.raises(TemplateError) as error:
+        compile_file(make_naskah("{{ " * 20_000), "n")
+    assert [problem.code for problem in error.value.problems] == ["ZI414"]

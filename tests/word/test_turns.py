@@ -16,6 +16,7 @@ BASE = {"berkas": {"waktu": "2021-05-03T00:00:00Z"}}
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 WW = f"{{{W}}}"
+END = "{%p endfor %}"
 
 
 def parts_of(naskah: bytes, **values: object) -> dict[str, bytes]:
@@ -66,6 +67,24 @@ def test_every_turn_has_its_own_note(make_naskah: MakeNaskah, kind: str) -> None
         )
     )
     assert printed == {"2": "Umum Perbup", "3": "Catatan A & B", "4": "Catatan C"}
+
+
+def test_notes_stand_in_the_order_of_their_marks(make_naskah: MakeNaskah) -> None:
+    """LibreOffice prints the notes of a file in their order, so it is that of their marks.
+
+    A note that nothing refers to would move the others on.
+    """
+    naskah = make_naskah(
+        p("satu", mark("footnote", 3)),
+        "{%p for o in x %}",
+        p("{{ o }}", mark("footnote", 2)),
+        END,
+        p("akhir", mark("footnote", 1)),
+        parts={"footnotes": notes("footnote", "ketiga", "{{ o }}", "pertama", "tanpa tanda")},
+    )
+    made = parts_of(naskah, x=["a", "b"])["word/footnotes.xml"]
+    assert values_of(made, "//w:t/text()") == ["pertama", "a", "b", "ketiga"]
+    assert values_of(made, "/*/*[1]/@w:type") == ["separator"]
 
 
 def test_a_note_of_a_block_that_is_left_out(make_naskah: MakeNaskah) -> None:
@@ -124,7 +143,6 @@ def lists_of(make_naskah: MakeNaskah, *body: str, kind: str = "decimal") -> Sequ
 
 
 UNIT, KEGIATAN = "{%p for u in unit %}", "{%p for k in u.isi %}"
-END = "{%p endfor %}"
 
 
 @pytest.mark.parametrize(

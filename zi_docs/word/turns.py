@@ -153,6 +153,7 @@ class TurnTray:
 
     turns: Turns
     _notes: dict[str, list[etree._Element]] = field(default_factory=dict)
+    _order: dict[str, dict[str, int]] = field(default_factory=dict)
     _lists: list[tuple[str, str]] = field(default_factory=list)
 
     def renewed(self, part: str, data: bytes) -> bytes:
@@ -160,18 +161,27 @@ class TurnTray:
         root = parse(data, huge=True)
         if part == DOCUMENT:
             self._notes = {kind: list(self._take(root, kind)) for kind in NOTES}
+            self._order = {kind: _order_of_references(root, kind) for kind in NOTES}
             self._lists = list(self._renumber(root))
             point_to_own(root)
         elif part == self.turns.parts.get(NUMBERING):
             Lists(root).add(self._lists)
         else:
-            root.extend(
-                note
-                for kind in NOTES
-                if self.turns.parts.get(kind) == part
-                for note in self._notes[kind]
-            )
+            kind = next(kind for kind in NOTES if self.turns.parts.get(kind) == part)
+            root[:] = self._in_order(kind, [*root, *self._notes[kind]])
         return to_bytes(root)
+
+    def _in_order(self, kind: str, notes: Iterable[etree._Element]) -> list[etree._Element]:
+        """Return the separators, then the notes in the order in which the body refers to them.
+
+        LibreOffice 7.4 takes the notes of a file in their order, whatever their numbers say, and
+        is a note off when there is one that nothing refers to.
+        """
+        order = self._order[kind]
+        used = [note for note in notes if note.get(f"{W}type") or note.get(f"{W}id") in order]
+        return sorted(
+            used, key=lambda note: -1 if note.get(f"{W}type") else order[note.get(f"{W}id")]
+        )
 
     def _take(self, root: etree._Element, part: str) -> Iterator[etree._Element]:
         """Take the notes out of their references; both get the next free number."""
@@ -201,6 +211,14 @@ class TurnTray:
                 else:
                     now[old] = old
                 node.getparent().remove(node)
+
+
+def _order_of_references(root: etree._Element, part: str) -> dict[str, int]:
+    """Return where in the body each note is referred to first."""
+    order: dict[str, int] = {}
+    for at, reference in enumerate(root.iter(f"{W}{NOTES[part]}Reference")):
+        order.setdefault(reference.get(f"{W}id", ""), at)
+    return order
 
 
 TURNS: ContextVar[TurnTray] = ContextVar("TURNS")
