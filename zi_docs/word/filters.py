@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2.runtime import Undefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from zi_docs import indonesian
 from zi_docs.errors import closest, quote
@@ -417,5 +417,19 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "triwulan": _triwulan,
     "upper": _kapital,
 }
+
+TAG_FILTER = "tanda_tag"  # {{ "nama"|tanda_tag }} prints {{ nama }}
+JOINER = "\u200c"  # invisible; it stands between the two braces that a .j2 prints
+
+
+def written_tag(value: Any) -> Markup:
+    """Return a tag with these words, to be printed and not filled: ``{{ nama }}``."""
+    return Markup(f"{{{{ {escape(_text(value))} }}}}")  # noqa: S704  # the words are escaped
+
+
+def plain_tag(value: Any) -> str:
+    """Return such a tag for a text partial, whose items are values of the naskah."""
+    return f"{{{JOINER}{{ {_text(value)} }}{JOINER}}}"
+
 
 RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich}  # these return a run, not a text

@@ -47,6 +47,7 @@ from zi_docs.word.values import MISSING, ONE_LINE, RefusedValueError
 
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _TAGGED = ("{{", "{%", "{#")
+_PRINTING = ("{_{", "}_}", "{_%", "%_}")
 
 CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -148,7 +149,7 @@ def source_of(name: str, root: etree._Element) -> str | None:
     """
     xml = etree.tostring(root, encoding="unicode")
     source = xml if name == CORE or _has_lone(xml) else patch_xml(xml)
-    if not any(mark in source for mark in _TAGGED):
+    if not any(mark in source for mark in (*_TAGGED, *_PRINTING)):
         return None
     return f"{DECLARATION.decode()}{read_as_seen(source)}"
 
