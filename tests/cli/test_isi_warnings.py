@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,3 +28,15 @@ def test_isi_tells_what_it_did_not_fill(
     assert "PERINGATAN ZI429" in outcome.err
     outcome = zi("isi", "n.docx", "d.json", "-o", "x.docx", "--timpa", "--json")
     assert [told["kode"] for told in json.loads(outcome.out)["masalah"]] == ["ZI429", "ZI428"]
+
+
+def test_line_breaks_of_windows(
+    zi: Zi, make_naskah: MakeNaskah, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line break of Windows in a JSON text is one line break, also inside lists."""
+    monkeypatch.chdir(tmp_path)
+    Path("n.docx").write_bytes(make_naskah("{{ x }} {{ l[0].y }}"))
+    Path("d.json").write_text('{"x": "a\\r\\nb", "l": [{"y": "c\\r\\nd"}]}', encoding="utf-8")
+    assert zi("isi", "n.docx", "d.json", "-o", "x.docx").code == 0
+    package = zipfile.ZipFile(io.BytesIO(Path("x.docx").read_bytes()))
+    assert package.read("word/document.xml").count(b"<w:br/>") == 2

@@ -193,7 +193,8 @@ def read_file(data: bytes, place: Place | str, folder: Path | None = None) -> Si
     marks, of_fields = look_for_strange(package, place, piece_place)
     prepare_properties(package, own=False)
     _stop_on([*found, *filter(_stops, of_fields)])
-    renderer = _renderer(place, package, _compile_parts(package, place, {}), None, folder)
+    parts = _compile_parts(package, place, {}, jinja=True)
+    renderer = _renderer(place, package, parts, None, folder)
     return SingleFile(renderer, place, marks, of_fields)
 
 
@@ -253,13 +254,16 @@ def _compile_parts(
     piece_file: PieceFile = piece_place,
     *,
     konsep: bool = False,
+    jinja: bool = False,
 ) -> list[Part]:
     parts: list[Part] = []
     found: list[Problem] = []
     for source in list(_sources(package, place, piece_file)):
         try:
             name, _, text, pieces, loops_cells = source
-            parts.append(compile_part(name, text, loops_cells, shared, pieces, konsep=konsep))
+            parts.append(
+                compile_part(name, text, loops_cells, shared, pieces, konsep=konsep, jinja=jinja)
+            )
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
     _stop_on(found)

@@ -168,13 +168,15 @@ def compile_part(
     pieces: tuple[Stretch, ...] = (),
     *,
     konsep: bool = False,
+    jinja: bool = False,
 ) -> Part:
     """Return the compiled part; tags that depend only on ``shared`` are already printed.
 
-    In a ``konsep`` the prints of number and date are controls (:mod:`.controls`).
+    With ``jinja`` its words have Jinja's meaning. In a ``konsep`` the prints of number and date
+    are controls (:mod:`.controls`).
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
-    environment, tree = xml_environment(), part_tree(source)
+    environment, tree = xml_environment(), part_tree(source, jinja=jinja)
     paths = used_paths(tree)
     number_tags(tree)
     add_pulse(tree)
