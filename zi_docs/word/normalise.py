@@ -20,7 +20,8 @@ _PRINTED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # docxtpl's way
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
-     "`": "'", "\u00a0": " ", "\u202f": " "}
+     "`": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-",
+     "\u200b": None, "\u200d": None, "\ufeff": None, "\u00ad": None}  # these are not seen
 )  # fmt: skip
 _TYPED = _QUOTES | str.maketrans({"–": "-", "—": "-", "−": "-"})  # Word also replaces hyphens
 _ESCAPE = re.compile("&(amp|lt|gt|quot|#9|#10|#13);")  # all the escapes that lxml writes

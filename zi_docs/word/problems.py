@@ -359,6 +359,9 @@ def empty_tag(place: Place, tag: str) -> Problem:
 def unknown_command(place: Place, word: str, tag: str, known: Iterable[str]) -> Problem:
     """Report a command that is not known: ``{% iff x %}``."""
     message = f'Perintah "{word}" pada {brief(tag, _LONGEST)} tidak dikenal.'
+    if word != (small := word.lower()) and small in (*known, "p", "tr", "tc", "r"):
+        mend = f"Maksudnya {tag.replace(word, small, 1)}? Perintah ditulis dengan huruf kecil."
+        return problem("ZI411", place, message, mend)
     if word in ("raw", "endraw"):
         return problem("ZI411", place, message, "Untuk mencetak {{ tulis {_{, untuk }} tulis }_}.")
     return problem("ZI411", place, message, suggest(word, known))
