@@ -40,3 +40,29 @@ def test_line_breaks_of_windows(
     assert zi("isi", "n.docx", "d.json", "-o", "x.docx").code == 0
     package = zipfile.ZipFile(io.BytesIO(Path("x.docx").read_bytes()))
     assert package.read("word/document.xml").count(b"<w:br/>") == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'{"x": "Ren\xe9"}', "bukan UTF-8"),
+        (b'[{"x": "a"}]', '{"daftar": [...]}'),
+        (b'{"x": 1.5}', "sebagai teks"),
+    ],
+)
+def test_data_with_the_right_mend(
+    zi: Zi,
+    make_naskah: MakeNaskah,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    data: bytes,
+    said: str,
+) -> None:
+    """JSON in another encoding, a list at the top, a number with a fraction: each has its mend."""
+    monkeypatch.chdir(tmp_path)
+    Path("n.docx").write_bytes(make_naskah("{{ x }}"))
+    Path("d.json").write_bytes(data)
+    outcome = zi("isi", "n.docx", "d.json", "-o", "x.docx")
+    assert outcome.code == 1
+    assert said in outcome.err
+    assert outcome.err.count("KESALAHAN") == 1

@@ -144,6 +144,8 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     content = DataFile(path, shown).read(_MAX_VALUES)
     try:
         values = json.loads(content)
+    except UnicodeDecodeError as error:
+        raise DataError(problems.json_not_utf8(shown)) from error
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, JSONDecodeError) else 0
         raise DataError(problems.broken_json(Place(shown, line=line))) from error
