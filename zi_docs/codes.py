@@ -632,6 +632,22 @@ _TYPES = {
         "Naskah memuat lebih banyak tag daripada yang dapat disusun.",
         "Ulang bagian yang sama dengan {% for %}, atau bagi menjadi beberapa naskah.",
     ),
+    "ZI427": _stops(
+        "Naskah untuk isi tidak memuat tag, padahal datanya berisi.",
+        "Tulis nama isian datanya di naskah, mis. {{ nama }}.",
+    ),
+    "ZI428": _warns(
+        "Ada isian data yang tidak dipakai naskah.",
+        "Tulis tagnya di naskah bila harus tercetak; bila tidak, biarkan.",
+    ),
+    "ZI429": _warns(
+        "Naskah memuat tanda dari program lain, mis. {nama}, «Nama», atau MERGEFIELD.",
+        "Tulis {{ nama }}; untuk pengulangan {% for butir in daftar %} ... {% endfor %}.",
+    ),
+    "ZI430": _stops(
+        "Kode bidang Word memuat tag, sehingga isi data menentukan apa yang dikerjakan Word.",
+        "Hapus bidang itu (Alt+F9); tulis tagnya sebagai teks biasa.",
+    ),
     "ZI431": _stops(
         "Berkas jenis dokumen tidak dapat dibaca.",
         "Pastikan berkas itu ada, boleh dibaca, dan tidak sedang dibuka.",
@@ -829,6 +845,10 @@ _TYPES = {
     "ZI486": _stops(
         "Isian di konsep bukan dari naskah yang sekarang.",
         "Hapus isian itu, atau sunting konsep yang dibuat ulang.",
+    ),
+    "ZI487": _warns(
+        "Bidang IF atau DOCVARIABLE memuat tag; Word menampilkan hasil lamanya.",
+        "Ganti bidang itu dengan {% if ... %} di naskah.",
     ),
     "ZI490": _stops(
         "Nama bidang Word dirakit dari tag atau dari bidang lain.",

@@ -87,10 +87,10 @@ BODIES = {
     "alternative text": _picture(f"descr={quoteattr(ALL)}"),
     "alternative text, numeric": _picture(f'descr="{_numeric(ALL)}"'),
     "tip of a link": f'<w:p><w:hyperlink w:anchor="x" w:tooltip={quoteattr(ALL)}/></w:p>',
-    "link as a simple field": f"<w:p><w:fldSimple w:instr={quoteattr(f'HYPERLINK {ALL}')}/></w:p>",
-    "link as a field": _paragraph(
+    "condition as a simple field": f"<w:p><w:fldSimple w:instr={quoteattr(f'IF {ALL}')}/></w:p>",
+    "condition as a field": _paragraph(
         '<w:fldChar w:fldCharType="begin"/>',
-        f"<w:instrText>HYPERLINK {escape(ALL)}</w:instrText>",
+        f"<w:instrText>IF {escape(ALL)}</w:instrText>",
         '<w:fldChar w:fldCharType="end"/>',
     ),
 }

@@ -202,11 +202,11 @@ def test_syntax_is_told_in_indonesian(make_naskah: MakeNaskah, tag: str, said: s
 
 def test_line_breaks_where_word_has_none(make_naskah: MakeNaskah) -> None:
     """A line break or tab in a value becomes a space in attributes, field codes and properties."""
-    code = '<w:p><w:r><w:instrText>QUOTE "{{ x }}"</w:instrText></w:r></w:p>'
+    code = '<w:p><w:r><w:instrText>IF "{{ x }}"</w:instrText></w:r></w:p>'
     mark = '<w:p><w:bookmarkStart w:id="0" w:name="{{ x }}"/><w:bookmarkEnd w:id="0"/></w:p>'
     data = render(make_naskah("Isi {{ x }} dan {{ x }}", code, mark), x='satu\n"dua"\ttiga')
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
-    assert 'QUOTE "satu &#34;dua&#34; tiga"' in xml
+    assert 'IF "satu &#34;dua&#34; tiga"' in xml
     assert 'w:name="satu &#34;dua&#34; tiga"' in xml
     assert xml.count("<w:br/>") == xml.count("<w:tab/>") == 2
     assert document_text(data).startswith('Isi satu\n"dua"\ttiga dan satu')

@@ -14,7 +14,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from zi_docs.word.environment import PolicyError, text_environment, xml_environment
-from zi_docs.word.filters import FILTERS, RUN_FILTERS
+from zi_docs.word.filters import FILTERS, RUN_FILTERS, TAG_FILTER, plain_tag, written_tag
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.values import MISSING, RefusedValueError
 
@@ -188,8 +188,8 @@ def test_every_filter_is_known_to_both_environments() -> None:
         for environment in (xml_environment(), text_environment())
     }
     parts, wording = named.values()
-    assert parts == {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS}
-    assert wording == FILTERS
+    assert parts == {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, TAG_FILTER: written_tag}
+    assert wording == {**FILTERS, TAG_FILTER: plain_tag}
     for environment in named:
         for name in environment.filters.keys() - named[environment].keys():
             with pytest.raises(PolicyError):

@@ -162,12 +162,10 @@ def test_every_story_has_controls(make_naskah: MakeNaskah, story: Callable[..., 
 
 def test_dots_stand_where_no_control_can(make_naskah: MakeNaskah) -> None:
     """A field's code and an attribute get plain dots, also for marked wording."""
-    field = (
-        "<w:p><w:r><w:instrText>QUOTE {{ nomor }}{{ bagian.a[0].teks }}</w:instrText></w:r></w:p>"
-    )
+    field = "<w:p><w:r><w:instrText>IF {{ nomor }}{{ bagian.a[0].teks }}</w:instrText></w:r></w:p>"
     made = konsep_of(make_naskah(field), partials={"a": "No {{ nomor }}"}).render(CONTEXT)
     root = root_of(made)
-    assert root.findtext(f".//{W}instrText") == f"QUOTE {DOTS}No {DOTS}"
+    assert root.findtext(f".//{W}instrText") == f"IF {DOTS}No {DOTS}"
     assert list(controls(root)) == []
 
 

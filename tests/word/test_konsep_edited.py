@@ -236,7 +236,7 @@ def test_a_text_for_drafts_is_refused(make_naskah: MakeNaskah) -> None:
 
 def test_a_print_without_room_for_a_control_is_refused(make_naskah: MakeNaskah) -> None:
     """Dots in a field's code can't be filled in an edited file (ZI485)."""
-    field = "<w:p><w:r><w:instrText>QUOTE {{ nomor }}</w:instrText></w:r></w:p>"
+    field = "<w:p><w:r><w:instrText>IF {{ nomor }}</w:instrText></w:r></w:p>"
     renderer = konsep_of(make_naskah(field, *BODY))
     assert [p.code for p in told(renderer.render(CONTEXT), renderer)] == ["ZI485"]
 

@@ -13,21 +13,24 @@ from zi_docs.app.problems import (
     values_not_read,
 )
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, TemplateError, UsageError, disk_words
+from zi_docs.errors import DataError, Problem, TemplateError, UsageError, disk_words
 from zi_docs.files.folders import discard_parts
 from zi_docs.files.writing import write_whole
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_example, load_values
 from zi_docs.run.plan import Request
-from zi_docs.word import compile_file, find_too_big
+from zi_docs.word import find_too_big, read_file
 
 MAX_BYTES = 100_000_000
 
 _NO_DATE = "1980-01-01T00:00:00Z"
 
 
-def fill_file(naskah: Path, data: Path, output: Path) -> None:
+def fill_file(naskah: Path, data: Path, output: Path) -> list[Problem]:
     """Fill any one Word file with docxtpl's tags from a JSON or YAML file.
+
+    Return what was not filled, as warnings: names of the data that no tag uses (ZI428), marks of
+    other programs (ZI429), fields that show a former result (ZI487).
 
     The file is written whole or not at all. Raises :class:`TemplateError`, :class:`DataError` or
     :class:`OutputError`, and :class:`UsageError` (ZI010) for an output whose name does not end in
@@ -36,13 +39,15 @@ def fill_file(naskah: Path, data: Path, output: Path) -> None:
     if output.suffix.casefold() != ENDING:
         raise UsageError(result_is_no_word(output))
     _refuse_masses(data)
-    renderer = compile_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
+    file = read_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
     values = load_values(data, data.as_posix())
     if found := find_too_big(values):
         raise DataError(too_much(data, *found))
+    warnings = file.judge(values)
     discard_parts(output.parent, below=False)
     today = {"berkas": {"waktu": _NO_DATE}}
-    write_whole(output, renderer.render({**today, **values}), output.as_posix())
+    write_whole(output, file.renderer.render({**today, **values}), output.as_posix())
+    return warnings
 
 
 def render_example(catalog: Catalog, jenis: str) -> bytes:

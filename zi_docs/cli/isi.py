@@ -13,7 +13,7 @@ from zi_docs.cli.command import (
 )
 from zi_docs.cli.misuse import file_to_read, file_to_write
 from zi_docs.cli.problems import would_replace_file, would_replace_input
-from zi_docs.cli.show import print_json
+from zi_docs.cli.show import print_json, print_problems
 
 
 @declare(
@@ -51,10 +51,11 @@ def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -
     from zi_docs import app
 
     _refuse_loss(naskah, data, hasil, timpa)
-    app.fill_file(naskah, data, hasil)
+    warnings = app.fill_file(naskah, data, hasil)
     if as_json:
-        print_json(0, ())
+        print_json(0, warnings)
     else:
+        print_problems(warnings)
         click.echo(f"Selesai: {hasil}")
     return 0
 

@@ -54,6 +54,7 @@ def plan_type(
     naskah, used = _read(doctype)
     builder = ContextBuilder(dataset, doctype, _names(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
+    told += naskah.warnings if naskah else ()
     drafting = _Drafting(builder, doctype, request, _usual_date(dataset, doctype.id), told)
     drafts = drafting.drafts()
     if request.of_one and len(drafts) > 1:

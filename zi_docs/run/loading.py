@@ -144,12 +144,23 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     content = DataFile(path, shown).read(_MAX_VALUES)
     try:
         values = json.loads(content)
+    except UnicodeDecodeError as error:
+        raise DataError(problems.json_not_utf8(shown)) from error
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, JSONDecodeError) else 0
         raise DataError(problems.broken_json(Place(shown, line=line))) from error
     if not isinstance(values, dict):
         raise DataError(problems.no_values(shown))
-    return values
+    return {key: _with_line_breaks(value) for key, value in values.items()}
+
+
+def _with_line_breaks(value: Any) -> Any:
+    """Return a value whose texts have Word's line breaks instead of those of Windows."""
+    if isinstance(value, dict):
+        return {key: _with_line_breaks(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_line_breaks(item) for item in value]
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _switch(value: Any) -> Any:

@@ -58,10 +58,16 @@ def broken_json(place: Place) -> Problem:
     return problem("ZI207", place, message, mend)
 
 
+def json_not_utf8(shown: str) -> Problem:
+    """The values of one document are not in UTF-8, as JSON must be."""
+    mend = "Simpan ulang dengan pengodean UTF-8 (Notepad: Simpan Sebagai, Pengodean)."
+    return problem("ZI207", shown, "Berkas JSON ini bukan UTF-8.", mend)
+
+
 def no_values(shown: str) -> Problem:
     """The values of one document are a list or a text instead of pairs."""
     message = "Berkas ini harus berisi pasangan nama dan nilai."
-    mend = 'Apit seluruh isinya dengan { dan }, mis. {"nama": "Ani Lestari"}.'
+    mend = 'Tulis JSON seperti {"nama": "Ani Lestari"}; daftar diberi nama: {"daftar": [...]}.'
     return problem("ZI207", shown, message, mend)
 
 

@@ -9,6 +9,7 @@ from zi_docs.word.compiler import (
     Naskah,
     compile_doctype,
     compile_file,
+    read_file,
     read_naskah,
 )
 from zi_docs.word.edited import issue_edited, konsep_changes
@@ -29,5 +30,6 @@ __all__ = [
     "issue_edited",
     "konsep_changes",
     "paragraph_changes",
+    "read_file",
     "read_naskah",
 ]

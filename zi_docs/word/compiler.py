@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place, Problem, TemplateError
+from zi_docs.errors import Place, Problem, Severity, TemplateError
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.charts import part_types
@@ -26,6 +27,7 @@ from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.controls import control_ids, loosen_controls
 from zi_docs.word.emblems import replace_pictures
 from zi_docs.word.environment import PolicyError, part_tree, xml_environment
+from zi_docs.word.foreign import Strange, look_for_strange
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
@@ -64,12 +66,13 @@ class Naskah:
     """A type's Word file with its pieces in place and every tag whole, and its wording.
 
     It holds what does not depend on the office: the profile and the emblems come when it is
-    compiled.
+    compiled. ``warnings`` are about what is in it and is not filled.
     """
 
     package: Package
     partials: list[Partial]
     piece_file: PieceFile
+    warnings: tuple[Problem, ...] = ()
 
     def paths(self, place: Place) -> frozenset[UsedPath]:
         """Return the values that the naskah, its pieces and its wording use, by their paths.
@@ -95,9 +98,49 @@ def read_naskah(doctype: DocType) -> Naskah:
     found = found or _tidy(package, place, piece_file)
     found = found or place_charts(package, place, piece_file)
     partials, wrong_partials = compile_partials(doctype)
-    _stop_on(found + wrong_partials)
+    marks, of_fields = look_for_strange(package, place, piece_file)
+    _stop_on([*found, *wrong_partials, *filter(_stops, of_fields)])
     renew_turns(package)
-    return Naskah(package, partials, piece_file)
+    warnings = (*of_fields, *_of_marks(marks))
+    return Naskah(package, partials, piece_file, warnings)
+
+
+def _stops(problem: Problem) -> bool:
+    return problem.severity is Severity.GALAT
+
+
+def _of_marks(marks: Sequence[Strange]) -> list[Problem]:
+    """Return one warning (ZI429) about the marks of other programs."""
+    sure = [mark for mark in marks if mark.sure]
+    texts = [mark.text for mark in sure]
+    return [problems.strange_marks(sure[0].place, texts, sure[0].name)] if sure else []
+
+
+@dataclass(frozen=True, slots=True)
+class SingleFile:
+    """A Word file that is no document type, ready to be filled; ``marks`` are other programs'."""
+
+    renderer: Renderer
+    place: Place
+    marks: tuple[Strange, ...]
+    warnings: tuple[Problem, ...]
+
+    def judge(self, values: Mapping[str, Any]) -> list[Problem]:
+        """Return what is not filled with these values: names that no tag uses, strange marks.
+
+        Raises :class:`TemplateError` (ZI427) when there is something to fill in and no tag for it.
+        """
+        paths = self.renderer.paths
+        used = {path[0] for path in paths if path}
+        unused = [] if EVERYTHING in paths else [name for name in values if name not in used]
+        names = {mark.name.partition(".")[0].casefold() for mark in self.marks}
+        marks = [m._replace(sure=True) for m in self.marks if m.sure or m.name in unused]
+        if values and not self.renderer.has_tags:
+            texts = [mark.text for mark in marks]
+            raise TemplateError(problems.no_tags(self.place, list(values), texts))
+        left = [name for name in unused if name.casefold() not in names]
+        told = [problems.unused_names(self.place, left)] if left else []
+        return [*self.warnings, *_of_marks(marks), *told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +196,12 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
 
 
 def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:
-    """Return the renderer of any single Word file with docxtpl's tags; no profile is applied.
+    """Return the renderer of any single Word file; see :func:`read_file`."""
+    return read_file(data, place, folder).renderer
+
+
+def read_file(data: bytes, place: Place | str, folder: Path | None = None) -> SingleFile:
+    """Return any single Word file with docxtpl's tags, compiled; no profile is applied.
 
     Pictures that the data name are read from ``folder``. Raises :class:`TemplateError` with every
     problem found in the file.
@@ -164,9 +212,12 @@ def compile_file(data: bytes, place: Place | str, folder: Path | None = None) ->
     found += insert_fragments(package, {}, place)  # a single file has no shared pieces
     found = found or place_charts(package, place, piece_place)
     declare_document(package)
-    _stop_on(found)
+    marks, of_fields = look_for_strange(package, place, piece_place)
+    _stop_on([*found, *filter(_stops, of_fields)])
     renew_turns(package)
-    return _renderer(place, package, _compile_parts(package, place, {}), None, folder)
+    parts = _compile_parts(package, place, {}, jinja=True)
+    renderer = _renderer(place, package, parts, None, folder)
+    return SingleFile(renderer, place, marks, of_fields)
 
 
 def _renderer(
@@ -229,6 +280,7 @@ def _compile_parts(
     piece_file: PieceFile = piece_place,
     *,
     konsep: bool = False,
+    jinja: bool = False,
 ) -> list[Part]:
     parts: list[Part] = []
     found: list[Problem] = []
@@ -237,8 +289,8 @@ def _compile_parts(
         try:
             name, _, text, pieces, loops_cells = source
             renews = turns is not None and turns.concerns(name)
-            known = (name, text, loops_cells, shared, pieces)
-            parts.append(compile_part(*known, konsep=konsep, renews=renews, whole=True))
+            known = partial(compile_part, name, text, loops_cells, shared, pieces)
+            parts.append(known(konsep=konsep, jinja=jinja, renews=renews, whole=True))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, source))
         except TornError as error:

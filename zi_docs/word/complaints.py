@@ -167,6 +167,9 @@ def _mend(path: str, context: Mapping[str, Any], before: str) -> str:
     if not isinstance(known, Mapping):
         known = {}
     others = [key for key, value in known.items() if not _is_person(value)]
+    same = [key for key in others if key.casefold() == name.casefold()]
+    if len(same) == 1:
+        return f'Maksudnya "{owner}{dot}{same[0]}"? Huruf besar dan kecil dibedakan.'
     if not owner:
         return suggest(name, others)
     if known and not others:

@@ -18,12 +18,25 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zi_docs.word.charts import CHART_FILTER, draw_chart
 from zi_docs.word.controls import CONTROL_FILTERS
-from zi_docs.word.filters import FILTERS, RUN_FILTERS
+from zi_docs.word.filters import (
+    FILTERS,
+    JINJA_FILTERS,
+    RUN_FILTERS,
+    TAG_FILTER,
+    plain_tag,
+    written_tag,
+)
+from zi_docs.word.normalise import print_marks
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
 from zi_docs.word.values import ONE_LINE, MissingName, finalize, finalize_plain, one_line
 
-OWN_FILTERS = (ONE_LINE, CHART_FILTER, *CONTROL_FILTERS)  # these begin with an underscore
+OWN_FILTERS = (
+    ONE_LINE,
+    CHART_FILTER,
+    *CONTROL_FILTERS,
+    *JINJA_FILTERS,
+)  # these begin with an underscore
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
 _CHART_REFERENCE = re.compile(r'<(?:\w+:)?chart\s[^<>]*\w:id="')
 MAX_TOKENS = 100_000  # a tag takes about 1 kB per token while it is compiled
@@ -179,7 +192,13 @@ def _environment(finalize_value: Any, filters: dict[str, Any]) -> NaskahEnvironm
 @cache
 def xml_environment() -> NaskahEnvironment:
     """Return the environment for the XML of a Word part: everything is escaped."""
-    own = {**CONTROL_FILTERS, ONE_LINE: one_line, CHART_FILTER: draw_chart}
+    own = {
+        **CONTROL_FILTERS,
+        ONE_LINE: one_line,
+        CHART_FILTER: draw_chart,
+        TAG_FILTER: written_tag,
+        **JINJA_FILTERS,
+    }
     filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
     return _environment(finalize, filters)
 
@@ -187,15 +206,32 @@ def xml_environment() -> NaskahEnvironment:
 @cache
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
-    return _environment(finalize_plain, {**FILTERS, **CONTROL_FILTERS})
+    filters = {**FILTERS, **CONTROL_FILTERS, TAG_FILTER: plain_tag}
+    return _environment(finalize_plain, filters)
 
 
-def part_tree(source: str) -> nodes.Template:
+def part_tree(source: str, *, jinja: bool = False) -> nodes.Template:
     """Return the syntax tree of a part: charts are drawn, values outside of texts are one line.
+
+    With ``jinja`` the words ``default``, ``join`` and ``upper`` mean what they mean in Jinja.
 
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
-    return flatten_values(_with_charts(xml_environment().parse_checked(source)))
+    tree = flatten_values(_with_charts(xml_environment().parse_checked(source)))
+    if jinja:
+        for node in tree.find_all(nodes.Filter):
+            node.name = f"_{node.name}" if f"_{node.name}" in JINJA_FILTERS else node.name
+    return with_printed_marks(tree)
+
+
+def with_printed_marks(tree: nodes.Template, between: str = "") -> nodes.Template:
+    """Let the naskah's own text print ``{{`` where it says ``{_{``, as docxtpl does.
+
+    A value that says so is refused (:func:`find_mark`).
+    """
+    for text in tree.find_all(nodes.TemplateData):
+        text.data = print_marks(text.data, between)
+    return tree
 
 
 def _with_charts(tree: nodes.Template) -> nodes.Template:

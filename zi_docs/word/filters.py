@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2.runtime import Undefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from zi_docs import indonesian
 from zi_docs.errors import closest, quote
@@ -385,9 +385,11 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "bawaan": _bawaan,
     "bulan": _bulan,
     "centang": _centang,
+    "count": _panjang,
     "daftar_atau": _atau,
     "daftar_dan": _dan,
     "default": _bawaan,
+    "e": _text,  # every value is escaped anyway
     "diktum": _of(indonesian.diktum, int),
     "gabung": _gabung,
     "golongan": _golongan,
@@ -419,5 +421,43 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "triwulan": _triwulan,
     "upper": _kapital,
 }
+
+
+def _jinja_default(value: Any, default_value: Any = "", boolean: bool = False) -> Any:
+    """Return the value; the other for a name that the data does not have (or an empty value)."""
+    missing = isinstance(value, Undefined)
+    return default_value if missing or (boolean and not value) else value
+
+
+def _jinja_join(value: Any, d: str = "", attribute: str = "") -> str:
+    between = _text(d)
+    items = list(_cells(_rows(value), attribute)) if attribute else value
+    return between.join(_bounded(_texts(items), len(between)))
+
+
+def _jinja_upper(value: Any) -> str:
+    return _text(value).upper()
+
+
+# Words of Jinja that have its meaning in ``isi``, and another in a document type.
+JINJA_FILTERS: dict[str, Callable[..., Any]] = {
+    "_default": _jinja_default,
+    "_join": _jinja_join,
+    "_upper": _jinja_upper,
+}
+
+TAG_FILTER = "tanda_tag"  # {{ "nama"|tanda_tag }} prints {{ nama }}
+JOINER = "\u200c"  # invisible; it stands between the two braces that a .j2 prints
+
+
+def written_tag(value: Any) -> Markup:
+    """Return a tag with these words, to be printed and not filled: ``{{ nama }}``."""
+    return Markup(f"{{{{ {escape(_text(value))} }}}}")  # noqa: S704  # the words are escaped
+
+
+def plain_tag(value: Any) -> str:
+    """Return such a tag for a text partial, whose items are values of the naskah."""
+    return f"{{{JOINER}{{ {_text(value)} }}{JOINER}}}"
+
 
 RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich}  # these return a run, not a text

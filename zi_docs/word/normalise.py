@@ -15,11 +15,13 @@ from lxml import etree
 
 from zi_docs.ooxml.xml import W, qn
 
-_OPENER = re.compile(r"\{[{%#]|\$\{\w+\}")
+_OPENER = re.compile(r"\{[{%#]|\$\{\w+\}|\{_[{%]|[}%]_\}")
+_PRINTED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # docxtpl's way to print a mark
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _QUOTES = str.maketrans(
     {"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
-     "`": "'", "\u00a0": " ", "\u202f": " "}
+     "`": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-",
+     "\u200b": None, "\u200d": None, "\ufeff": None, "\u00ad": None}  # these are not seen
 )  # fmt: skip
 _TYPED = _QUOTES | str.maketrans({"–": "-", "—": "-", "−": "-"})  # Word also replaces hyphens
 _ESCAPE = re.compile("&(amp|lt|gt|quot|#9|#10|#13);")  # all the escapes that lxml writes
@@ -73,7 +75,7 @@ class Mark(NamedTuple):
 
 
 def find_marks(text: str) -> Iterator[Mark]:
-    """Yield each ``{{ }}``, ``{% %}``, ``{# #}`` and ``${...}`` of a text, in order.
+    """Yield each ``{{ }}``, ``{% %}``, ``{# #}``, ``${...}`` and ``{_{`` of a text, in order.
 
     It takes time in proportion to the text: an end that is not found once is not sought again.
     """
@@ -137,6 +139,16 @@ def read_as_seen(xml: str) -> str:
     escaped again. Only whole tags are changed, and no escape that lxml writes can end a tag.
     """
     return "".join(_with_marks(xml, lambda mark: mark if mark[0] == "$" else _seen(mark)))
+
+
+def print_marks(text: str, between: str = "") -> str:
+    """Return a text of the naskah in which ``{_{`` is ``{{``, ``%_}`` is ``%}``, and so on.
+
+    ``between`` stands between the two characters that are printed.
+    """
+    for written, printed in _PRINTED.items():
+        text = text.replace(written, between.join(printed))
+    return text
 
 
 def plain_quotes(text: str) -> str:

@@ -56,6 +56,7 @@ _LONGEST = 60
 _LEVEL = re.compile(r"(\{%(?:tr|tc|p|r) )(.*?)(%\})", re.DOTALL)
 _SHIELD = str.maketrans("%}", "\U0010f5b0\U0010f5b1")
 _BARE = str.maketrans("\U0010f5b0\U0010f5b1", "%}")
+_PRINTING = ("{_{", "}_}", "{_%", "%_}")
 
 CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -182,7 +183,7 @@ def source_of(name: str, root: etree._Element, *, always: bool = False) -> str |
     """
     xml = etree.tostring(root, encoding="unicode")
     source = xml if name == CORE or _has_lone(xml) else _patched(xml)
-    if not always and not any(mark in source for mark in _TAGGED):
+    if not always and not any(mark in source for mark in (*_TAGGED, *_PRINTING)):
         return None
     return f"{DECLARATION.decode()}{read_as_seen(source)}"
 
@@ -207,16 +208,18 @@ def compile_part(
     pieces: tuple[Stretch, ...] = (),
     *,
     konsep: bool = False,
+    jinja: bool = False,
     renews: bool = False,
     whole: bool = False,
 ) -> Part:
     """Return the compiled part; tags that depend only on ``shared`` are already printed.
 
-    In a ``konsep`` the prints of number and date are controls (:mod:`.controls`).
+    With ``jinja`` its words have Jinja's meaning. In a ``konsep`` the prints of number and date
+    are controls (:mod:`.controls`).
     Raises Jinja's ``TemplateSyntaxError``, :class:`PolicyError`; when blocks must be ``whole``,
     :class:`TornError`.
     """
-    environment, tree = xml_environment(), part_tree(source)
+    environment, tree = xml_environment(), part_tree(source, jinja=jinja)
     paths = used_paths(tree)
     number_tags(tree)
     if whole:

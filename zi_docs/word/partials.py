@@ -20,7 +20,13 @@ from zi_docs.word import problems
 from zi_docs.word.bounded import add_pulse, run_template
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.controls import mark_prints
-from zi_docs.word.environment import NaskahEnvironment, PolicyError, text_environment
+from zi_docs.word.environment import (
+    NaskahEnvironment,
+    PolicyError,
+    text_environment,
+    with_printed_marks,
+)
+from zi_docs.word.filters import JOINER
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.tags import faulty_tag, number_tags, place_in, tag_texts
 
@@ -72,6 +78,7 @@ def _compile(
     number_tags(tree)
     if konsep:
         mark_prints(tree, tag_texts(source))
+    with_printed_marks(tree, JOINER)
     code = environment.compile_checked(add_pulse(tree), str(place))
     return Partial(name, place, source, Template.from_code(environment, code, {}), paths)
 

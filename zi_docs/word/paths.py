@@ -37,7 +37,7 @@ _LOOP_NUMBERS = {
     *("index", "index0", "revindex", "revindex0"),
     *("first", "last", "length", "depth", "depth0"),
 }
-_LENGTHS = {"length", "panjang"}
+_LENGTHS = {"count", "length", "panjang"}
 _OPAQUE = (
     nodes.Include,
     nodes.Import,

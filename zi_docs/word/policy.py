@@ -62,6 +62,13 @@ _TESTS = {
     "mapping",
     "sequence",
     "iterable",
+    "boolean",
+    "true",
+    "false",
+    "integer",
+    "float",
+    "lower",
+    "upper",
 }
 _MAX_DEPTH = 40  # our own templates nest 10 deep; Python gives up at 100 blocks
 _MAX_LOOPS = 10

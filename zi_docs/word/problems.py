@@ -5,12 +5,14 @@ Each function builds the complaint for one cause from what its sentence needs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Place, Problem, brief, choices, problem, quote, suggest
 from zi_docs.indonesian import format_angka
 
 _LONGEST = 60
+_FOREIGN_LOOP = re.compile(r"\{#\s?(\w+)\s?\}")
 _LEVELS = {"tr": "baris tabel", "tc": "sel tabel", "p": "paragraf", "r": "potongan teks"}
 _ALONE = {
     "p": "tulis tag itu sendirian dalam paragrafnya",
@@ -326,6 +328,11 @@ def empty_tag(place: Place, tag: str) -> Problem:
 def unknown_command(place: Place, word: str, tag: str, known: Iterable[str]) -> Problem:
     """Report a command that is not known: ``{% iff x %}``."""
     message = f'Perintah "{word}" pada {brief(tag, _LONGEST)} tidak dikenal.'
+    if word != (small := word.lower()) and small in (*known, "p", "tr", "tc", "r"):
+        mend = f"Maksudnya {tag.replace(word, small, 1)}? Perintah ditulis dengan huruf kecil."
+        return problem("ZI411", place, message, mend)
+    if word in ("raw", "endraw"):
+        return problem("ZI411", place, message, "Untuk mencetak {{ tulis {_{, untuk }} tulis }_}.")
     return problem("ZI411", place, message, suggest(word, known))
 
 
@@ -383,11 +390,20 @@ def outside_if(place: Place, tag: str) -> Problem:
 
 def lone_mark(place: Place, mark: str, text: str) -> Problem:
     """Report a ``{{`` without its ``}}`` in the same paragraph, and the like."""
+    if mark == "{#" and (loop := _FOREIGN_LOOP.search(text)):
+        return problem(
+            "ZI414",
+            place,
+            f"Tanda {loop[0]} dari program lain tidak dikenal.",
+            f"Tulis {{% for butir in {loop[1]} %}} ... {{% endfor %}}, "
+            "dan isinya {{ butir.nama }}.",
+        )
     return problem(
         "ZI414",
         place,
         f'Tanda "{mark}" tidak berpasangan: "{brief(text, _LONGEST)}".',
-        "Setiap {{ perlu }}, setiap {% perlu %}, setiap {# perlu #}, dalam satu paragraf.",
+        "Setiap {{ perlu }}, setiap {% perlu %}, setiap {# perlu #}, dalam satu paragraf. "
+        "Untuk mencetak {{ tulis {_{, untuk }} tulis }_}.",
     )
 
 
@@ -564,6 +580,73 @@ def not_word_any_more(place: Place) -> Problem:
         place,
         "Sesudah diisi, naskah ini tidak lagi dapat dibuka Word.",
         "Periksa letak tag {%tr %}, {%p %}, dan {% if %} di naskah.",
+    )
+
+
+# What is not filled as its author meant it
+
+
+def no_tags(place: Place, names: Sequence[str], marks: Sequence[str]) -> Problem:
+    """Report a naskah that no value of the data gets into; ``marks`` are other programs'."""
+    wrong = f", hanya tanda dari program lain: {choices(marks)}" if marks else ""
+    return problem(
+        "ZI427",
+        place,
+        f"Tidak ada tag {{{{ }}}} di naskah ini{wrong}; tidak ada yang diisi.",
+        f"Tulis nama isian datanya di naskah, mis. {{{{ {names[0]} }}}}.",
+    )
+
+
+def unused_names(place: Place, names: Sequence[str]) -> Problem:
+    """Warn of names of the data that no tag uses."""
+    return problem(
+        "ZI428",
+        place,
+        f"Isian data yang tidak dipakai naskah: {choices(names)}.",
+        f"Tulis {{{{ {names[0]} }}}} di naskah bila harus tercetak; bila tidak, biarkan.",
+    )
+
+
+def strange_marks(place: Place, marks: Sequence[str], name: str) -> Problem:
+    """Warn of marks of other programs; ``name`` is the name in the first of them."""
+    return problem(
+        "ZI429",
+        place,
+        f"Tanda dari program lain dicetak apa adanya: {choices(marks)}.",
+        f"Bila harus diisi, tulis {{{{ {name} }}}}; untuk pengulangan "
+        "{% for butir in daftar %} ... {% endfor %}.",
+    )
+
+
+def tag_in_field(place: Place, code: str) -> Problem:
+    """Report a tag in the code of a field: a value would decide what Word does."""
+    return problem(
+        "ZI430",
+        place,
+        f"Kode bidang Word memuat tag: {quote(brief(code, _LONGEST))}.",
+        "Hapus bidang itu (tekan Alt+F9 untuk melihatnya); tulis tagnya sebagai teks biasa.",
+    )
+
+
+def tag_in_if(place: Place, code: str) -> Problem:
+    """Warn of a tag in an IF field, whose former result Word shows."""
+    return problem(
+        "ZI487",
+        place,
+        f"Bidang Word ini memuat tag, tetapi tetap menampilkan hasil lamanya: "
+        f"{quote(brief(code, _LONGEST))}.",
+        "Ganti bidang itu dengan {% if ... %} ... {% else %} ... {% endif %} di naskah.",
+    )
+
+
+def tag_in_variable(place: Place, code: str) -> Problem:
+    """Warn of a field that shows a variable of the document which holds a tag."""
+    return problem(
+        "ZI487",
+        place,
+        f"Bidang Word ini menampilkan variabel yang memuat tag, yang tidak diisi: "
+        f"{quote(brief(code, _LONGEST))}.",
+        "Ganti bidang itu dengan tagnya sendiri; untuk syarat pakai {% if ... %}.",
     )
 
 

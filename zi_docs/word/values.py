@@ -29,7 +29,10 @@ _ELEMENTS = (_BREAK.encode(), _TAB.encode())
 MAX_BREAKS = 5_000  # each takes forty times the room of a letter
 _SHORTER = "Pendekkan isian itu pada data; pecah menjadi daftar bila memang sepanjang itu."
 _EMPTY = "Isi datanya, atau lewati di naskah dengan {% if NAMA %} ... {% endif %}."
-_MARKS = "Hapus tanda itu dari datanya."
+_MARKS = (
+    "Hapus tanda itu dari datanya. Untuk mencetak {{ tulis {_{ di naskah, untuk }} tulis }_}, "
+    'atau {{ "nama"|tanda_tag }}.'
+)
 
 Mend = Callable[[str, str], str]
 
