@@ -7,7 +7,7 @@ import pytest
 from zi_docs.checks.references import UnitReferences
 from zi_docs.codes import Severity
 
-from .conftest import Office, codes, only
+from .conftest import PENGATURAN, Office, codes, only
 
 
 def test_an_unknown_unit_is_an_error_with_the_one_it_is_like(office: Office) -> None:
@@ -118,3 +118,35 @@ def test_a_person_written_out_is_no_reference(office: Office) -> None:
     """A chair who is typed with post and name needs no other row."""
     chair = {"jabatan": "Asisten Administrasi Umum", "nama": "Sri Rahayu"}
     assert office.problems(rapat=[{"pimpinan": chair}]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Suryanto Hadi, M.Si.", "Drs. Suryanto Hadi, MSi", "Camat Panggul"]
+)
+def test_a_person_is_found_by_titles_or_post(office: Office, text: str) -> None:
+    """A name with the person's titles means that person, and so does a post that one person has."""
+    head = {"gelar_depan": "Drs.", "gelar_belakang": "M.Si.", "nama": "Suryanto Hadi"}
+    changed = [head, {"atasan": text}, {"atasan": "197511021999041007"}]
+    assert office.problems(pegawai=changed, rapat=[]) == []
+    dataset = office(pegawai=changed)
+    assert dataset.find_pegawai(text) is dataset.find_pegawai("197511021999041007")
+
+
+def test_other_titles_are_another_person(office: Office) -> None:
+    """A name with titles that the employee does not have may be that of a namesake (ZI321)."""
+    head = {"gelar_belakang": "M.Si.", "nama": "Suryanto Hadi"}
+    found = office.problems(pegawai=[head, {"atasan": "Suryanto Hadi, S.E."}], rapat=[])
+    assert "ZI321" in [one.code for one in found]
+
+
+def test_a_post_of_two_people_is_asked(office: Office) -> None:
+    """A post that two employees have names nobody (ZI322), nor one that an official has too."""
+    two = [{"jabatan": "Camat"}, {"jabatan": "Camat"}, {"atasan": "camat"}]
+    assert "ZI322" in [one.code for one in office.problems(pegawai=two, rapat=[])]
+    pejabat = {
+        **PENGATURAN["pejabat"],
+        "camat": {"jabatan": "Camat Panggul", "nama": "Retno Palupi", "nip": "196908171995032004"},
+    }
+    changed = [{}, {"atasan": "Camat Panggul"}]
+    found = office.problems({"pejabat": pejabat}, pegawai=changed, rapat=[])
+    assert "ZI321" in [one.code for one in found]

@@ -16,6 +16,13 @@ _TAIL = r"(?is)(?:\s*[/|;]|\s+[-–—]\s|\s*\bNI[PK]\b).*$"
 _DEAD = r"(?i)\(?\b(?:alm|almh|almarhum|almarhumah)\b\.?\)?"
 _DEGREE = r"(?:[A-Z][A-Za-z]{0,4}\.)*[A-Z][A-Za-z]{0,4}\.?"
 
+_PLAIN = r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*"
+_NOTES_TEXT = """
+    alm almh almarhum almarhumah kosong lowong vakum vacant belum tidak bapak bpk ibu sdr sdri
+    saudara saudari pak bu tn ny yth nip nik o
+"""
+_NOTES = frozenset(_NOTES_TEXT.split())
+
 _SMALL = frozenset({"bin", "binti", "bint", "ibn", "van", "von", "de", "der", "den", "ten", "br"})
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _SEGMENTS_TEXT = """
@@ -32,6 +39,8 @@ def bersihkan_nama(text: str) -> str:
     >>> bersihkan_nama("1. Ani *)"), bersihkan_nama("Budi SantosoS.H."), bersihkan_nama("Ani (Alm)")
     ('Ani', 'Budi Santoso, S.H.', 'Ani')
     """
+    if _is_plain(text):
+        return text
     kept = re.sub(_HONORARY, lambda found: "\x00" * len(found[0]), buang_penanda(text.strip()))
     kept = re.sub(_CALLED, "", re.sub(_TAIL, "", re.sub(_DEAD, "", kept)))
     kept = re.sub(r"\([^()]*\)|^\s*\d+[.)\s]*|[*†‡#()\[\]_=+<>?!:@%~^{}]", "", kept)
@@ -40,6 +49,11 @@ def bersihkan_nama(text: str) -> str:
     clean = rapikan(re.sub("\x00+", honorary, kept)).strip(" ,")
     name, comma, behind = clean.partition(",")
     return " ".join(map(_unglued, name.split())) + comma + behind
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a name is of letters alone, as most are, and none of its words is a note."""
+    return re.fullmatch(_PLAIN, text) is not None and _NOTES.isdisjoint(text.casefold().split())
 
 
 def _unglued(word: str) -> str:
@@ -55,13 +69,15 @@ def _unglued(word: str) -> str:
 
 def bukan_nama(text: str) -> bool:
     """Tell whether a name holds a number or a mark that would be printed, or is nobody's name."""
+    if _is_plain(text):
+        return False
     shown = re.sub(_HONORARY, "", text.strip())
     return re.search(_MARKS, shown) is not None or re.fullmatch(_NOBODY, shown) is not None
 
 
 def ditulis_lain(text: str) -> bool:
     """Tell whether a name is called by "Bapak" or "Ibu", or a degree is glued to it."""
-    return rapikan(text).strip(" ,") != bersihkan_nama(text)
+    return not _is_plain(text) and rapikan(text).strip(" ,") != bersihkan_nama(text)
 
 
 def is_kapital(nama: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, cast
 
+from zi_docs import indonesian
 from zi_docs.errors import Place
 from zi_docs.model.fields import fold, only_digits
 from zi_docs.model.pejabat import Pejabat, split_gelar
@@ -25,6 +26,7 @@ from zi_docs.tables.unit_kerja import UnitKerja
 _SUBORDINATES = "punya_bawahan"
 _NUMBERS = ("nip", "ni_pppk", "nik")
 _WITH_OWN_KEYS = frozenset({"unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum"})
+_LONGEST_NAME = 200
 _KEPT = 14  # Excel keeps 15 digits and rounds the last of them
 
 
@@ -151,17 +153,55 @@ class DataSet:
         return self._units.get(fold(text))
 
     def find_pegawai(self, text: str) -> Pegawai | None:
-        """Return the employee with this number or name; None when there is none or several."""
-        found = self._people.get(_digits(text) or fold(text))
-        return found[0] if found and len(found) == 1 else None
+        """Return the employee whom a text means; None when it means nobody or several."""
+        found = self.all_pegawai(text)
+        return found[0] if len(found) == 1 else None
 
     def find_person(self, text: str) -> Pegawai | None:
         """Return the one employee that a reference means; None for an official or nobody."""
         return None if self.pengaturan.find_pejabat(text) else self.find_pegawai(text)
 
     def all_pegawai(self, text: str) -> list[Pegawai]:
-        """Return all employees with this number or name."""
-        return self._people.get(_digits(text) or fold(text), [])
+        """Return all employees with this number or name, else with these titles or this post."""
+        return self._people.get(_digits(text) or fold(text)) or self._described(text)
+
+    def _described(self, text: str) -> list[Pegawai]:
+        """Return the employees whom a name with titles means, or a post.
+
+        A post that an official of the settings has too means nobody: two people may fit.
+        """
+        if _digits(text) or len(text) > _LONGEST_NAME:
+            return []
+        if found := self._with_titles(text):
+            return found
+        found = self._by_post.get(fold(text), [])
+        others = (
+            only_digits(one.nip)
+            for one in self.pengaturan.pejabat.values()
+            if fold(one.jabatan) == fold(text)
+        )
+        return (
+            [] if any(found and number != found[0].nomor_identitas for number in others) else found
+        )
+
+    def _with_titles(self, text: str) -> list[Pegawai]:
+        """Return the employees with a name and titles that do not contradict those typed."""
+        try:
+            parts = indonesian.parse_nama(text)
+        except ValueError:
+            return []
+        typed = _titles(parts.gelar_depan, parts.gelar_belakang)
+        named = self._people.get(fold(parts.nama), ()) if typed else ()
+        titled = ((one, _titles(one.gelar_depan, one.gelar_belakang)) for one in named)
+        return [one for one, own in titled if own and (own <= typed or typed <= own)]
+
+    @cached_property
+    def _by_post(self) -> dict[str, list[Pegawai]]:
+        posts: dict[str, list[Pegawai]] = {}
+        for pegawai in self.pegawai:
+            posts.setdefault(fold(pegawai.jabatan), []).append(pegawai)
+        posts.pop("", None)
+        return posts
 
     def plans_of(self, unit: UnitKerja) -> Sequence[RencanaAksi]:
         """Return the plan's rows of a unit, in the order they were typed."""
@@ -331,6 +371,12 @@ def _names_in(cells: Mapping[str, Any]) -> Iterator[str]:
         text = cells.get(column)
         if isinstance(text, str) and text.strip():
             yield _digits(text) or fold(text)
+
+
+def _titles(*texts: str) -> frozenset[str]:
+    """Return titles in the form for comparing: "S.Sos, M.Si" are "ssos" and "msi"."""
+    words = " ".join(texts).replace(",", " ").casefold().replace(".", "").split()
+    return frozenset(words)
 
 
 def _start(number: str) -> str:
