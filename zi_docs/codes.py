@@ -216,6 +216,10 @@ _FILES = {
         "Bentuk isi YAML tidak sesuai: daftar di tempat pasangan, atau sebaliknya.",
         "Tulis menurut contoh di bagian 4.",
     ),
+    "ZI136": _stops(
+        "Sebuah folder atau berkas tidak dapat dibaca atau ditulis.",
+        "Periksa jaringan, media simpan, dan izinnya, lalu jalankan lagi.",
+    ),
     "ZI150": _stops(
         "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",
         "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
@@ -1243,7 +1247,7 @@ _PRINTING = {
 _UNEXPECTED = {
     "ZI999": _stops(
         "Terjadi kesalahan yang tidak terduga.",
-        "Jalankan lagi dengan --debug, lalu kirimkan yang tercetak kepada pengembang.",
+        "Kirimkan pesannya dan perintahnya kepada pengembang; pesannya tidak memuat data.",
     ),
 }
 

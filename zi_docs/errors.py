@@ -269,6 +269,7 @@ _DISK_WORDS = {
     errno.ELOOP: "tautannya berputar ke dirinya sendiri",
     errno.EIO: "tempat simpannya rusak atau terputus",
     errno.ETIMEDOUT: "jaringannya terputus",
+    **dict.fromkeys((errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN), "jaringannya terputus"),
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import re
 from collections.abc import Callable
 
 import click
@@ -66,13 +68,25 @@ def test_an_unexpected_error_is_a_sentence(failing: Callable[[BaseException], Zi
     """An error of ours shows no traceback and says how to report it."""
     outcome = failing(KeyError("x"))()
     assert outcome.code == 1
-    assert outcome.err == (
-        "KESALAHAN ZI999  baris perintah\n"
-        "  Terjadi kesalahan yang tidak terduga (KeyError).\n"
-        "  Perbaiki: Jalankan lagi perintah yang sama dengan --debug, lalu kirimkan yang tercetak "
-        "kepada pengembang. Isinya dapat memuat nama dan NIP: hapus dahulu bila perlu.\n"
-        "1 kesalahan.\n"
+    said = re.compile(
+        r"KESALAHAN ZI999  baris perintah\n"
+        r"  Terjadi kesalahan yang tidak terduga \(KeyError di cli/\w+\.py baris \d+, "
+        r"versi [\d.]+\)\.\n"
+        r"  Perbaiki: Kirimkan pesan ini dan perintah yang Anda ketik kepada pengembang, .*"
+        r"pesannya tidak memuat data\. .*hapus dahulu bila perlu\.\n"
+        r"1 kesalahan\.\n"
     )
+    assert said.fullmatch(outcome.err)
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES])
+def test_a_disk_that_refuses_is_told_with_its_place(
+    failing: Callable[[BaseException], Zi], number: int
+) -> None:
+    """A folder or file that can't be listed or read anywhere is named; it is no fault of ours."""
+    outcome = failing(OSError(number, "x", "templates/_bagian"))()
+    assert outcome.code == 1
+    assert outcome.err.startswith("KESALAHAN ZI136  templates/_bagian\n  Alamat ini tidak dapat")
 
 
 @pytest.mark.parametrize("error", [KeyError("x"), DataError(PROBLEM)])
@@ -115,6 +129,8 @@ def test_a_failure_interrupted_while_it_is_told(
     [
         (DataError(PROBLEM), 1, "ZI203"),
         (KeyError("x"), 1, "ZI999"),
+        (OSError(errno.EIO, "Input/output error", "templates/_bagian"), 1, "ZI136"),
+        (OSError(errno.ESTALE, "Stale file handle", "data/x"), 1, "ZI136"),
         (click.UsageError("Tidak cocok."), 2, "ZI000"),
         (KeyboardInterrupt(), 130, "ZI009"),
     ],

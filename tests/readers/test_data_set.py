@@ -8,7 +8,8 @@ from openpyxl import Workbook
 from zi_docs.codes import Severity
 from zi_docs.model import Tables
 from zi_docs.readers import read_tables
-from zi_docs.readers.data_set import READERS
+from zi_docs.readers.data_set import READERS, near_settings
+from zi_docs.readers.problems import missing
 from zi_docs.readers.table_name import find_table, spellings_of
 
 from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
@@ -206,3 +207,21 @@ def test_tables_come_in_a_fixed_order(data_set: DataSet) -> None:
     data_set.write("unit_kerja.csv", "Kode;Nama\n1E+17;Dinas\n")
     _, problems = data_set.read()
     assert [str(problem.place).split("/")[-1][:7] for problem in problems] == ["unit_ke", "pegawai"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("pengaturan.yml", "pengaturan.YML", "Pengaturan.yaml.txt", "pengaturan.yaml.yaml"),
+        *("pengaturan (1).yaml", "pengaturan.txt"),
+    ],
+)
+def test_settings_under_almost_their_name_are_named(tmp_path: Path, name: str) -> None:
+    """Windows hides endings and numbers copies: the file is named with the mend, never read."""
+    (tmp_path / "pengaturan.png").touch()
+    assert near_settings(tmp_path) == ""
+    (tmp_path / name).touch()
+    assert near_settings(tmp_path) == name
+    problem = missing("data/x/pengaturan.yaml", name)
+    assert str(problem.place) == f"data/x/{name}"
+    assert "pengaturan.yaml" in problem.hint

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from zi_docs.errors import Problem, problem
+import os
+from pathlib import Path
+from traceback import walk_tb
+
+from zi_docs import __version__
+from zi_docs.errors import Problem, disk_words, problem
 
 _HERE = "baris perintah"
 
@@ -66,11 +71,39 @@ def unprinted(reason: str) -> Problem:
     return problem("ZI011", "keluaran", message, hint)
 
 
+def unreachable(error: OSError) -> Problem:
+    """Report a folder or file that the disk or the network refused, wherever it was needed."""
+    path = os.fsdecode(error.filename)
+    try:
+        place = os.path.relpath(path)
+    except (OSError, ValueError):  # the working folder is gone, or on another drive
+        place = path
+    message = f"Alamat ini tidak dapat dibuka: {disk_words(error)}."
+    hint = "Periksa jaringan, media simpan, dan izinnya, lalu jalankan lagi."
+    return problem("ZI136", place if not place.startswith("..") else path, message, hint)
+
+
 def unexpected(error: BaseException) -> Problem:
-    """Report a mistake in this program, with the facts that its developers need."""
-    message = f"Terjadi kesalahan yang tidak terduga ({type(error).__name__})."
+    """Report a mistake in this program, with the facts that its developers need.
+
+    The message itself holds nothing of the office's data, so it can be sent as it is.
+    """
+    name = type(error).__name__
+    message = f"Terjadi kesalahan yang tidak terduga ({name}{_where(error)}, versi {__version__})."
     hint = (
-        "Jalankan lagi perintah yang sama dengan --debug, lalu kirimkan yang tercetak kepada "
-        "pengembang. Isinya dapat memuat nama dan NIP: hapus dahulu bila perlu."
+        "Kirimkan pesan ini dan perintah yang Anda ketik kepada pengembang, tempat Anda memperoleh "
+        "program ini; pesannya tidak memuat data. Catatan lengkap tercetak dengan --debug; isinya "
+        "dapat memuat nama dan NIP: hapus dahulu bila perlu."
     )
     return problem("ZI999", _HERE, message, hint)
+
+
+def _where(error: BaseException) -> str:
+    """Return the last line of this package that the error passed: " di run/loading.py baris 8"."""
+    root = str(Path(__file__).parent.parent)
+    own = [
+        (os.path.relpath(frame.f_code.co_filename, root), line)
+        for frame, line in walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.startswith(root + os.sep)
+    ]
+    return f" di {own[-1][0].replace(os.sep, '/')} baris {own[-1][1]}" if own else ""

@@ -28,7 +28,7 @@ import click
 
 from zi_docs.cli.layout import MAX_GROUPS, format_problems
 from zi_docs.cli.misuse import describe_misuse
-from zi_docs.cli.problems import interrupted, unexpected, unprinted
+from zi_docs.cli.problems import interrupted, unexpected, unprinted, unreachable
 from zi_docs.errors import Problem, ZiDocsError, disk_words
 
 if TYPE_CHECKING:
@@ -202,6 +202,8 @@ def _judge(error: BaseException) -> tuple[int, tuple[Problem, ...]]:
         return error.exit_code, (describe_misuse(error),)
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return _STOPPED, (interrupted(),)
+    if isinstance(error, OSError) and isinstance(error.filename, (str, bytes)) and error.errno:
+        return 1, (unreachable(error),)
     return 1, (unexpected(error),)
 
 

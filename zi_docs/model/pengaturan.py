@@ -102,11 +102,14 @@ class Pengaturan(Setting):
     @model_validator(mode="before")
     @classmethod
     def _without_dashes(cls, values: Any) -> Any:
-        """Leave out what is only a dash: nobody has given it. A page profile may consist of one."""
+        """Leave out what is only a dash: nobody has given it.
+
+        A page profile may consist of one, and a field of a type has a kind that decides.
+        """
         if not isinstance(values, dict):
             return values
         return {
-            name: value if name == "tata_naskah" else _without_dashes(value)
+            name: value if name in ("tata_naskah", "isian") else _without_dashes(value)
             for name, value in values.items()
             if not _is_dash(value)
         }

@@ -5,6 +5,7 @@ A format is one row of ``READERS``.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 
 SETTINGS = "pengaturan.yaml"
+_NEAR_SETTINGS = re.compile(
+    r"(?!pengaturan\.yaml$)pengaturan\b[^.]*\.(?:ya?ml|txt)(?:\.(?:ya?ml|txt))?", re.IGNORECASE
+)
 _IGNORED_NAMES = {SETTINGS, "thumbs.db", "desktop.ini"}
 _IGNORED_SUFFIXES = {
     *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp", ".tif", ".tiff", ".emf", ".wmf"),
@@ -93,6 +97,15 @@ def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:
         for path in paths
         if not _is_ignored(path)
     ]
+
+
+def near_settings(folder: Path) -> str:
+    """Return the file that is called almost like the settings: ``pengaturan.yaml.txt``; or ""."""
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return ""
+    return next((name for name in names if _NEAR_SETTINGS.fullmatch(name)), "")
 
 
 def _is_yaml(path: Path) -> bool:

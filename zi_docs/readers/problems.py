@@ -32,8 +32,12 @@ def _titles(names: Iterable[str]) -> str:
 # A file as a whole
 
 
-def missing(shown: str) -> Problem:
-    """Return the problem of a file that does not exist."""
+def missing(shown: str, near: str = "") -> Problem:
+    """Return the problem of a file that does not exist; ``near`` is one with almost its name."""
+    if near:
+        message = f"Pengaturan bernama {quote(near)}, jadi tidak dibaca."
+        hint = "Ganti namanya menjadi pengaturan.yaml (di Windows tampilkan dahulu akhiran nama)."
+        return problem("ZI101", shown.replace("pengaturan.yaml", near), message, hint)
     if shown.endswith("/pengaturan.yaml"):
         message = "Kumpulan data ini belum punya pengaturan.yaml atau lembar Pengaturan."
         hint = "Salin pengaturan.yaml dari folder contoh, lalu ubah isinya; atau isi lembar "

@@ -14,6 +14,7 @@ from zi_docs.model.tabel import Kolom
 from zi_docs.model.values import nest
 from zi_docs.readers import gather_settings, read_settings
 from zi_docs.readers import problems as told
+from zi_docs.readers.data_set import near_settings
 from zi_docs.readers.settings_sheets import spot
 from zi_docs.run import problems
 from zi_docs.tables.kinds import is_nothing
@@ -57,7 +58,11 @@ def join_settings(
     if written:
         stopping += _overlaps(written, typed, catalog.lembar)
     elif not typed.sources:
-        raise DataError(stopping or _lost(found) or [told.missing(f"{workspace.shown}/{SETTINGS}")])
+        raise DataError(
+            stopping
+            or _lost(found)
+            or [told.missing(f"{workspace.shown}/{SETTINGS}", near_settings(workspace.data))]
+        )
     row = _joined(written, typed, catalog.lembar)
     stopping += _doubles(row)
     found = [*found, *(one for one in wrong if one not in found)]
