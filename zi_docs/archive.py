@@ -221,7 +221,8 @@ def other_format_of(content: bytes) -> OtherFormat | None:
 def _zip_format(content: bytes) -> OtherFormat | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = {name.replace("\\", "/").casefold() for name in package.namelist()}
+            listed = (name.replace("\\", "/").lstrip("/") for name in package.namelist())
+            names = {name.casefold() for name in listed}
             kind = package.read("mimetype")[:200] if "mimetype" in names else b""
     except DAMAGE:
         return None

@@ -172,7 +172,9 @@ def _moves(package: Package, main: str) -> dict[str, str]:
     """Return the new name for each part that does not have the name that Word would give it."""
     moves: dict[str, str] = {}
     for link in links_of(package, ""):
-        _move(moves, package, target_of(package, "", link), _ROOT_NAMES.get(link.kind, ""))
+        target = target_of(package, "", link)
+        if link.kind != _MAIN or target == main:  # Word takes the first of several texts
+            _move(moves, package, target, _ROOT_NAMES.get(link.kind, ""))
     stories = [main]
     for link in links_of(package, main):
         target = target_of(package, main, link)
