@@ -7,11 +7,9 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import Any
+from xml.sax.saxutils import escape
 
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 from openpyxl import Workbook
 
 from tests.conftest import _naskah
@@ -165,7 +163,7 @@ def of_filling(chance: Chance) -> Case:
         how, data = damage.damaged(data, chance)
     words = ("Nomor {{ nomor }}", "{{ nama }}", "{{ jumlah }}", "{{ orang.nip }}", "{{ baris[0] }}")
     steps = (("isi", "naskah.docx", name, "-o", RESULT, "--json"),)
-    files = {"naskah.docx": package.packed(package.parts_of(_naskah(*words))), name: data}
+    files = {"naskah.docx": package.steady(_naskah(*words)), name: data}
     return Case(f"{name}: {how}", files, steps)
 
 
@@ -320,20 +318,33 @@ def xls(rows: Rows) -> bytes:
 
 def ods(rows: Rows) -> bytes:
     """Write rows as an OpenDocument workbook of texts."""
-    document, buffer = OpenDocumentSpreadsheet(), io.BytesIO()
-    table = Table(name="Pegawai")
-    document.spreadsheet.addElement(table)
-    for row in rows:
-        line = TableRow()
-        table.addElement(line)
-        for value in row:
-            cell = TableCell(valuetype="string")
-            cell.addElement(P(text="" if value is None else str(value)))
-            line.addElement(cell)
-    document.save(buffer)
-    parts = package.parts_of(buffer.getvalue())
-    parts.pop("meta.xml", None)  # it holds the time of day
-    return package.packed(parts)
+    lines = "".join(
+        f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_ODF} '
+        'office:version="1.2"><office:body><office:spreadsheet><table:table table:name="Pegawai">'
+        f"{lines}</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    entries = (("/", _ODS), ("content.xml", "text/xml"))
+    files = "".join(
+        f'<m:file-entry m:full-path="{path}" m:media-type="{kind}"/>' for path, kind in entries
+    )
+    manifest = f'<m:manifest xmlns:m="{_ODF_NS}:manifest:1.0" m:version="1.2">{files}</m:manifest>'
+    parts = {"mimetype": _ODS, "content.xml": content, "META-INF/manifest.xml": manifest}
+    return package.packed({name: text.encode() for name, text in parts.items()})
+
+
+def _ods_cell(value: Any) -> str:
+    text = escape("" if value is None else str(value))
+    return (
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+    )
+
+
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+_ODF_NS = "urn:oasis:names:tc:opendocument:xmlns"
+_ODF = " ".join(f'xmlns:{name}="{_ODF_NS}:{name}:1.0"' for name in ("office", "table", "text"))
 
 
 def yaml(rows: Rows) -> bytes:

@@ -121,7 +121,7 @@ def small_office() -> dict[str, bytes]:
     }
     made = _naskah(*office.NASKAH[1:])
     files = {name: text.encode() for name, text in texts.items()}
-    return files | {f"{folder}/naskah.docx": package.packed(package.parts_of(made))}
+    return files | {f"{folder}/naskah.docx": package.steady(made)}
 
 
 def sample() -> dict[str, bytes]:

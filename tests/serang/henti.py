@@ -163,6 +163,8 @@ def failures(wanted: range) -> Verdicts:
         for name, error in FAILURES.items():
             for office, ended, what in traced.each(ground.office(FEW), name, f"error={error}"):
                 check = partial(_check, ground.runs, office, reference, ended)
+                if number >= wanted.stop:
+                    return
                 if number in wanted:
                     yield _verdict("panggilan", number, f"{what} {error}", check)
                 number += 1

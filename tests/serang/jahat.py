@@ -164,7 +164,7 @@ def expression(chance: Chance) -> Made:
     place = chance.choice(PLACES)
     spelling = chance.choice(["biasa", "biasa", "biasa", *SPELL])
     data = SPELL[spelling](place(tag))
-    return f"{tag[:60]} di {place.__name__}, {spelling}", _steady(data), is_escape
+    return f"{tag[:60]} di {place.__name__}, {spelling}", package.steady(data), is_escape
 
 
 def in_paragraph(tag: str) -> bytes:
@@ -213,7 +213,7 @@ def field(chance: Chance) -> Made:
         )
         ends = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
         body = f"<w:p>{ends('begin')}{inner}{ends('end')}</w:p>"
-    return f"bidang {code[:20]}, {spelling}", _steady(SPELL[spelling](_naskah(body))), True
+    return f"bidang {code[:20]}, {spelling}", package.steady(SPELL[spelling](_naskah(body))), True
 
 
 def _quoted(text: str) -> str:
@@ -231,7 +231,7 @@ def cargo(chance: Chance) -> Made:
         data = spellings.with_part(
             data, name, b"\xd0\xcf\x11\xe0" * 99, kind, owner="word/document.xml", link=link
         )
-    return f"muatan {link}, {spelling}", _steady(SPELL[spelling](data)), True
+    return f"muatan {link}, {spelling}", package.steady(SPELL[spelling](data)), True
 
 
 _MS = "http://schemas.microsoft.com/office/2006/relationships"
@@ -283,7 +283,7 @@ def deep(chance: Chance) -> Made:
         (("<w:r>", "</w:r>"), ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"))
     )
     inner = start * depth + "<w:t>x</w:t>" + end * depth
-    return f"{depth} tingkat {start}", _steady(_naskah(f"<w:p>{inner}</w:p>")), depth > 3000
+    return f"{depth} tingkat {start}", package.steady(_naskah(f"<w:p>{inner}</w:p>")), depth > 3000
 
 
 def wide(chance: Chance) -> Made:
@@ -291,7 +291,7 @@ def wide(chance: Chance) -> Made:
     what = chance.choice(
         ("<w:p/>", "{{ nama }}", '<w:p><w:bookmarkStart w:id="1" w:name="a"/></w:p>')
     )
-    return f"60000 {what}", _steady(_naskah(*[what] * 60_000)), False
+    return f"60000 {what}", package.steady(_naskah(*[what] * 60_000)), False
 
 
 def polyglot(chance: Chance) -> Made:
@@ -370,11 +370,7 @@ def charts(chance: Chance) -> Made:
             "{{ nama }}",
         )
     )
-    return f"bagan {alt}", _steady(bagan_naskah(alt)), False
-
-
-def _steady(data: bytes) -> bytes:
-    return package.packed(package.parts_of(data))
+    return f"bagan {alt}", package.steady(bagan_naskah(alt)), False
 
 
 MAKERS: tuple[tuple[Callable[[Chance], Made], int], ...] = (

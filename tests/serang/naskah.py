@@ -13,7 +13,7 @@ from PIL import Image
 from tests.conftest import ROOT, R, W, _naskah, paragraph
 from tests.word.bagan import bagan_naskah
 
-from .package import packed, parts_of
+from .package import steady
 
 VALUES: dict[str, Any] = {
     "nama": "Ani & Budi <Contoh>",
@@ -187,7 +187,7 @@ def saved(document: Any) -> bytes:
     for comment in document.part._comments_part.element.comment_lst:
         comment.set(f"{{{W}}}date", "2021-04-27T00:00:00Z")
     document.save(buffer)
-    return packed(parts_of(buffer.getvalue()))
+    return steady(buffer.getvalue())
 
 
 def _story(tag: str, text: str) -> str:
@@ -210,7 +210,7 @@ BUILT_IN = ("notula", "pakta-integritas", "rencana-aksi", "sk-penetapan-unit")
 @cache
 def made() -> dict[str, bytes]:
     """Return the documents of this module by name, without the time of day."""
-    return {make.__name__: packed(parts_of(make())) for make in MADE}
+    return {make.__name__: steady(make()) for make in MADE}
 
 
 @cache

@@ -12,6 +12,11 @@ Parts = dict[str, bytes]
 Damage = Callable[[Parts, Chance], None]
 
 TYPES = "[Content_Types].xml"
+_CORE = "docProps/core.xml"
+_NO_TIME = (
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    b'core-properties"/>'
+)
 _DATE = (1980, 1, 1, 0, 0, 0)
 _KINDS = (
     "application/xml",
@@ -51,6 +56,15 @@ def packed(
         for name, data in pairs:
             archive.writestr(zipfile.ZipInfo(name, _DATE), data, how)
     return buffer.getvalue()
+
+
+def steady(data: bytes) -> bytes:
+    """Return a package without the time at which it, or a workbook in it, was made."""
+    parts = parts_of(data)
+    for name in parts:
+        if name.endswith(".xlsx"):
+            parts[name] = packed(parts_of(parts[name]) | {_CORE: _NO_TIME})
+    return packed(parts)
 
 
 def damaged(data: bytes, chance: Chance) -> tuple[str, bytes]:
