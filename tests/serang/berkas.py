@@ -392,7 +392,7 @@ def put_in(text: str, chance: Chance) -> str:
 def lose_line(text: str, chance: Chance) -> str:
     """Lose a line."""
     lines = text.splitlines(keepends=True)
-    del lines[chance.randrange(len(lines)) :][:1]
+    del lines[chance.randrange(len(lines))]
     return "".join(lines)
 
 

@@ -21,7 +21,7 @@ def attack_all(seed: int, kinds: Sequence[str], share: float, seconds: float) ->
     """Yield the verdicts of a share of the cases of these kinds; begin none when time is over."""
     warm_up()
     end = time.monotonic() + seconds
-    waiting = [load for kind in kinds for load in _loads(kind, share)]
+    waiting = _fairly([[*_loads(kind, share)] for kind in kinds])
     lanes = min(os.cpu_count() or 1, max(1, len(waiting)))
     with ProcessPoolExecutor(lanes, get_context("fork")) as pool:
         running: set[Future[list[Verdict]]] = set()
@@ -40,6 +40,12 @@ def warm_up() -> None:
 
     naskah.made(), naskah.built_in(), naskah.results()
     asing.converted()
+
+
+def _fairly(loads: Sequence[Sequence[Load]]) -> list[Load]:
+    """Return all loads so that each kind is about as far as the others whenever time is over."""
+    placed = [(n / len(these), load) for these in loads for n, load in enumerate(these)]
+    return [load for _, load in sorted(placed, key=lambda pair: pair[0])]
 
 
 def _loads(kind: str, share: float) -> Iterator[Load]:

@@ -173,7 +173,7 @@ def outside(parts: Parts, chance: Chance) -> None:
 
 
 def _replace_value(parts: Parts, name: str, before: str, value: str, chance: Chance) -> None:
-    pieces = parts[name].decode("utf-8", "replace").split(before)
+    pieces = parts.get(name, b"").decode("utf-8", "replace").split(before)
     if len(pieces) > 1:
         at = chance.randrange(1, len(pieces))
         pieces[at] = value + '"' + pieces[at].partition('"')[2]
