@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DATA := trenggalek-2021 gunungkidul-2020
 
-.PHONY: help demo test cepat check format accept bench gambar constraints clean
+.PHONY: help demo test cepat check format accept bench serang gambar constraints clean
 
 help:
 	@echo "make demo         install, then every document of both sample data sets into output/,"
@@ -17,6 +17,7 @@ help:
 	@echo "make accept       rewrite the accepted texts by what is made now"
 	@echo "make bench        time it against the other engines, and write docs/kinerja.md"
 	@echo "make bench LAWAN=COMMIT  only time it against an older commit of its own"
+	@echo "make serang       attack it for ten minutes, and write docs/keandalan.md; SEED=N to choose"
 	@echo "make gambar       make the page pictures in docs/gambar"
 	@echo "make constraints  pin the newest dependencies that the ranges allow"
 
@@ -50,6 +51,10 @@ accept: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks $(if $(LAWAN),--bagian lawan --lawan $(LAWAN),--tulis)
+
+serang: export SEED := $(SEED)
+serang: $(VENV)/.dev
+	$(BIN)/python -m tests.serang --tulis
 
 gambar: $(VENV)/.dev
 	$(BIN)/python docs/gambar/buat.py

@@ -51,15 +51,16 @@ def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
         key = pegawai.nomor_identitas or (fold(pegawai.nama), _unit(dataset, pegawai))
         alike.setdefault(key, []).append(pegawai)
     for group in alike.values():
+        one_name = len({pegawai.nama.casefold() for pegawai in group}) == 1
         for pegawai in group[1:]:
-            yield _again(pegawai, group)
+            yield _again(pegawai, group, one_name)
 
 
-def _again(pegawai: Pegawai, group: Sequence[Pegawai]) -> Problem:
+def _again(pegawai: Pegawai, group: Sequence[Pegawai], one_name: bool) -> Problem:
     if not pegawai.nomor_identitas:
         return problems.namesake(pegawai, group)
     place = pegawai.place(number_column(pegawai))
-    return problems.number_twice(pegawai, place, group, number_column(group[0]))
+    return problems.number_twice(pegawai, place, group, number_column(group[0]), one_name)
 
 
 def _unit(dataset: DataSet, pegawai: Pegawai) -> str:

@@ -88,14 +88,17 @@ def unknown_sex(pegawai: Pegawai) -> Problem:
     return problem("ZI307", place, message, "Tulis L atau P.", about=about)
 
 
-def number_twice(pegawai: Pegawai, place: Place, group: Sequence[Pegawai], column: str) -> Problem:
+def number_twice(
+    pegawai: Pegawai, place: Place, group: Sequence[Pegawai], column: str, one_name: bool
+) -> Problem:
     """ZI308: employees have the same number; each row after the first of them is told alike.
 
-    ``place`` is the number of this employee, ``column`` the column of the first one's.
+    ``place`` is the number of this employee, ``column`` the column of the first one's;
+    ``one_name`` says that all of them have one name.
     """
     first = group[0]
     number, other = f"{_LABEL[column]} {first.nomor_identitas}", first.place(column)
-    if len({one.nama.casefold() for one in group}) == 1:
+    if one_name:
         message = f"{number} ditulis {len(group)} kali untuk {quote(first.nama)}; yang pertama di "
         mend = "Pertahankan satu barisnya, dan hapus yang lain."
         about = ""
