@@ -446,6 +446,26 @@ _CHECKS = {
         "Peraturan berakhir sebelum mulai berlaku.",
         "Betulkan kolom Berlaku Sejak atau Berlaku Sampai.",
     ),
+    "ZI364": _warns(
+        "Kutipan bawaan yang tercetak belum dicocokkan dengan naskah resminya.",
+        "Cocokkan di JDIH, lalu tulis kutipan lengkapnya di tabel Dasar Hukum bila berbeda.",
+    ),
+    "ZI365": _warns(
+        "Peraturan sendiri dikutip tanpa nomor Lembaran atau Beritanya.",
+        "Tambahkan nomornya di belakang judulnya, dari JDIH.",
+    ),
+    "ZI366": _warns(
+        "Undang-undang pembentukan daerah yang lama dikutip dalam dokumen sejak 2024.",
+        "Periksa di JDIH apakah daerah ini sudah punya undang-undang sendiri.",
+    ),
+    "ZI367": _warns(
+        "Kode klasifikasi pada nomor keputusan tidak sesuai tanggal atau jabatan kepala daerahnya.",
+        "Betulkan pola nomornya, atau biarkan bila kantor memang memakainya.",
+    ),
+    "ZI368": _stops(
+        "Keputusan kepala daerah akan ditandatangani dengan u.b.",
+        "Isi kepala_daerah dengan penanda tangan keputusan itu.",
+    ),
     "ZI370": _stops(
         "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."
     ),
@@ -462,6 +482,10 @@ _CHECKS = {
     "ZI376": _warns("Kegiatan belum punya jadwal.", "Isi jadwalnya."),
     "ZI377": _warns("Kegiatan belum punya target.", "Isi target dan satuannya."),
     "ZI378": _warns("Satu kegiatan ditulis dua kali.", "Hapus salah satunya."),
+    "ZI379": _warns(
+        "Kode LKE tidak dicetak, karena LKE pada tanggal rencananya tidak dikenal.",
+        "Biarkan, atau kosongkan kodenya.",
+    ),
     "ZI380": _stops(
         "Isian yang diperlukan sebuah jenis dokumen masih kosong.",
         "Isi di tempat yang disebut dalam pesannya.",

@@ -85,6 +85,8 @@ def _implied(doctype: DocType) -> Iterator[str]:
         yield "dasar_hukum"
     if any("sebutan_kepala" in text for text in doctype.partials.values()):
         yield "kepala_daerah"
+    if doctype.manifest.nomor and doctype.manifest.keluarga == "penetapan":
+        yield "klasifikasi"
 
 
 def _named(
@@ -124,9 +126,17 @@ def _dasar_hukum(
     yield from dasar_hukum.check_law_of_document(dataset, doctype, tanggal)
 
 
+def _klasifikasi(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """The classification in the number of a decree fits its date and its head."""
+    yield from pengaturan.check_klasifikasi(dataset, doctype, tanggal)
+
+
 NAMED: dict[str, NamedCheck] = {
     "dasar_hukum": _dasar_hukum,
     "enam_area": _enam_area,
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
+    "klasifikasi": _klasifikasi,
 }

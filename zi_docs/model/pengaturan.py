@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from zi_docs.model.fields import Setting, TanggalNaskah, Teks, fold
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.tata_naskah import Kode
+from zi_docs.zona_integritas import parse_tetap
 
 
 class Instansi(Setting):
@@ -60,7 +61,8 @@ class Pengaturan(Setting):
     ``lambang`` and ``lambang_negara`` are pictures in the data set's folder. ``tata_naskah`` is the
     name of a page profile, or a mapping with ``profil`` and the keys that differ. ``tanggal`` is
     the date of documents without a date of their own; ``tanggal_jenis`` gives one per document
-    type. ``isian`` holds the values for the own fields of document types.
+    type. ``isian`` holds the values for the own fields of document types. ``tetap_mengutip`` is an
+    amendment that the office goes on citing although a later one is in force.
     """
 
     instansi: Instansi
@@ -74,6 +76,7 @@ class Pengaturan(Setting):
     tanggal: TanggalNaskah = None
     tanggal_jenis: dict[str, TanggalNaskah] = Field(default_factory=dict)
     jumlah_unit: JumlahUnit = JumlahUnit()
+    tetap_mengutip: Annotated[Teks, AfterValidator(parse_tetap)] = ""
     isian: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def find_pejabat(self, key: str) -> Pejabat | None:

@@ -106,10 +106,14 @@ class PolaNomor(Setting):
 
 
 class TataNaskah(Setting):
-    """One page profile."""
+    """One page profile.
+
+    ``kertas_keluarga`` is the paper of a family of documents that differs from ``kertas``.
+    """
 
     judul: str
     kertas: Kertas
+    kertas_keluarga: dict[Keluarga, Kertas] = Field(default_factory=dict)
     batas: Batas
     huruf: dict[Keluarga, Huruf]
     label_nip: str = "NIP "
@@ -120,6 +124,10 @@ class TataNaskah(Setting):
     akhir_diktum: Literal[".", ";"] = "."
     salinan: str = "Salinan Keputusan ini disampaikan kepada:"
     nomor: dict[str, PolaNomor] = Field(default_factory=dict)
+
+    def kertas_untuk(self, keluarga: Keluarga) -> Kertas:
+        """Return the paper of a family of documents."""
+        return self.kertas_keluarga.get(keluarga, self.kertas)
 
     def pola_nomor(self, macam: str) -> PolaNomor | None:
         """Return the pattern of one kind of number; capitals in its name don't matter."""
