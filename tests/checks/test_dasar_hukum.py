@@ -196,12 +196,12 @@ def test_a_classification_of_another_time_is_told(office: Office) -> None:
     pattern = PolaNomor(pola="{kode}/{urut}/{tahun}", kode="100.3.3.2")
     profile = dataset.tata_naskah.model_copy(update={"nomor": {"keputusan": pattern}})
     dataset = replace(dataset, tata_naskah=profile)
-    decree = office.doctype(keluarga="penetapan", nomor="keputusan")
+    decree = office.doctype(periksa=["klasifikasi"], nomor="keputusan")
     found = only(check_document(dataset, decree, date(2020, 4, 20)), "ZI367", "peringatan")
     assert "100.3.3.2" in found.message
     assert check_document(dataset, decree, date(2023, 4, 20)) == []
-    letter = office.doctype(nomor="keputusan")
-    assert check_document(dataset, letter, date(2020, 4, 20)) == []
+    unnumbered = office.doctype(periksa=["klasifikasi"])
+    assert check_document(dataset, unnumbered, date(2020, 4, 20)) == []
 
 
 def test_a_kept_amendment_is_what_is_judged(office: Office) -> None:

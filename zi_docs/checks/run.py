@@ -85,8 +85,6 @@ def _implied(doctype: DocType) -> Iterator[str]:
         yield "dasar_hukum"
     if any("sebutan_kepala" in text for text in doctype.partials.values()):
         yield "kepala_daerah"
-    if doctype.manifest.nomor and doctype.manifest.keluarga == "penetapan":
-        yield "klasifikasi"
 
 
 def _named(
