@@ -446,23 +446,23 @@ _CHECKS = {
         "Peraturan berakhir sebelum mulai berlaku.",
         "Betulkan kolom Berlaku Sejak atau Berlaku Sampai.",
     ),
-    "ZI364": _warns(
+    "ZI352": _warns(
         "Kutipan bawaan yang tercetak belum dicocokkan dengan naskah resminya.",
         "Cocokkan di JDIH, lalu tulis kutipan lengkapnya di tabel Dasar Hukum bila berbeda.",
     ),
-    "ZI365": _warns(
+    "ZI353": _warns(
         "Peraturan sendiri dikutip tanpa nomor Lembaran atau Beritanya.",
         "Tambahkan nomornya di belakang judulnya, dari JDIH.",
     ),
-    "ZI366": _warns(
+    "ZI354": _warns(
         "Undang-undang pembentukan daerah yang lama dikutip dalam dokumen sejak 2024.",
         "Periksa di JDIH apakah daerah ini sudah punya undang-undang sendiri.",
     ),
-    "ZI367": _warns(
+    "ZI355": _warns(
         "Kode klasifikasi pada nomor keputusan tidak sesuai tanggal atau jabatan kepala daerahnya.",
         "Betulkan pola nomornya, atau biarkan bila kantor memang memakainya.",
     ),
-    "ZI368": _stops(
+    "ZI356": _stops(
         "Keputusan kepala daerah akan ditandatangani dengan u.b.",
         "Isi kepala_daerah dengan penanda tangan keputusan itu.",
     ),

@@ -140,7 +140,7 @@ def test_a_document_without_legal_basis_is_not_judged(office: Office) -> None:
 def test_an_unverified_citation_is_told_when_it_is_printed(office: Office) -> None:
     """A built-in citation in doubt is told by its name, once for all such citations."""
     doctype = office.doctype(dasar_hukum=["permenpanrb49-2011", "uu28-1999"])
-    found = only(check_document(office(dasar_hukum=[]), doctype, ON), "ZI364", "peringatan")
+    found = only(check_document(office(dasar_hukum=[]), doctype, ON), "ZI352", "peringatan")
     assert str(found.place) == "templates/undangan/manifest.yaml, dasar_hukum"
     assert found.about == "PermenPANRB 49/2011"
     assert (
@@ -170,7 +170,7 @@ def test_an_own_citation_names_its_gazette(office: Office, kutipan: str, gazette
     """A regulation of the office without the number of its gazette is told at its row."""
     dataset = office(dasar_hukum=[{**LAW, "kutipan": kutipan}])
     doctype = office.doctype(dasar_hukum=["uu28-1999"])
-    found = only(check_document(dataset, doctype, ON), "ZI365", "peringatan")
+    found = only(check_document(dataset, doctype, ON), "ZI353", "peringatan")
     assert str(found.place).endswith("sel kutipan:2")
     assert gazette in found.hint
     dropped = office(dasar_hukum=[{**LAW, "kutipan": kutipan, "pakai": "tidak"}])
@@ -186,7 +186,7 @@ def test_an_old_formation_law_is_told_at_its_row(office: Office) -> None:
     dataset = office(dasar_hukum=[{**LAW, "kutipan": kutipan}])
     doctype = office.doctype(dasar_hukum=["uu28-1999"])
     assert check_document(dataset, doctype, date(2023, 12, 31)) == []
-    found = only(check_document(dataset, doctype, date(2024, 1, 1)), "ZI366", "peringatan")
+    found = only(check_document(dataset, doctype, date(2024, 1, 1)), "ZI354", "peringatan")
     assert str(found.place).endswith("sel kutipan:2")
 
 
@@ -197,7 +197,7 @@ def test_a_classification_of_another_time_is_told(office: Office) -> None:
     profile = dataset.tata_naskah.model_copy(update={"nomor": {"keputusan": pattern}})
     dataset = replace(dataset, tata_naskah=profile)
     decree = office.doctype(periksa=["klasifikasi"], nomor="keputusan")
-    found = only(check_document(dataset, decree, date(2020, 4, 20)), "ZI367", "peringatan")
+    found = only(check_document(dataset, decree, date(2020, 4, 20)), "ZI355", "peringatan")
     assert "100.3.3.2" in found.message
     assert check_document(dataset, decree, date(2023, 4, 20)) == []
     unnumbered = office.doctype(periksa=["klasifikasi"])

@@ -144,7 +144,7 @@ def test_no_decree_is_signed_by_mandate_of_a_mandate(zi: Zi, regency: Path) -> N
     )
     told = zi("buat", DECREE, "--terbit", "--data", DATA)
     assert told.code == 1
-    assert "ZI368" in told.err
+    assert "ZI356" in told.err
     assert "pejabat.kepala_daerah.cara" in told.err
     assert not list((regency / "output").rglob("SK*.docx"))
 

@@ -43,7 +43,7 @@ def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
 def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
     """Check every rule that a document of this date would cite (ZI360, ZI361, ZI391).
 
-    What is printed although it is in doubt is told (ZI364-ZI366).
+    What is printed although it is in doubt is told (ZI352-ZI354).
     """
     # The usual set of a date (``baku``) holds only rules in force on it, so it needs no check.
     dropped = {BAKU, *(row.kunci for row in dataset.dasar_hukum if not row.pakai)}

@@ -64,7 +64,7 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
 def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
     """Check that a Keputusan can be named after the head, such as "Keputusan Bupati" (ZI383).
 
-    Its signer may hold a mandate of the head, but no mandate of a mandate (ZI368).
+    Its signer may hold a mandate of the head, but no mandate of a mandate (ZI356).
     """
     try:
         indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
@@ -77,7 +77,7 @@ def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_klasifikasi(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
-    """Check the classification in the number of a decree against its date and its head (ZI367)."""
+    """Check the classification in the number of a decree against its date and its head (ZI355)."""
     kind = doctype.manifest.nomor
     pattern = dataset.tata_naskah.pola_nomor(kind)
     if pattern is None:

@@ -581,7 +581,7 @@ def named_not_in_force(place: Place, reason: str, allowed: str) -> Problem:
 
 
 def unverified_law(doctype: DocType, rule: str) -> Problem:
-    """ZI364: a built-in citation is printed although a part of it is not verified yet."""
+    """ZI352: a built-in citation is printed although a part of it is not verified yet."""
     place = doctype.place("manifest.yaml").inside("dasar_hukum")
     message = (
         "Kutipan bawaan ini tercetak, tetapi nomor Lembaran atau Beritanya kurang atau belum "
@@ -591,39 +591,39 @@ def unverified_law(doctype: DocType, rule: str) -> Problem:
         "Cocokkan di JDIH; bila berbeda atau nomornya kurang, tulis kutipan lengkapnya di kolom "
         "Kutipan tabel Dasar Hukum."
     )
-    return problem("ZI364", place, message, mend, about=rule)
+    return problem("ZI352", place, message, mend, about=rule)
 
 
 def law_without_gazette(place: Place, rule: DasarHukum) -> Problem:
-    """ZI365: a regulation of the office is cited without the number of its gazette."""
+    """ZI353: a regulation of the office is cited without the number of its gazette."""
     gazette = {"perda": "Lembaran Daerah", "perkada": "Berita Daerah", "permen": "Berita Negara"}
     name = gazette.get(rule.tingkat, "Lembaran Negara")
     message = "Peraturan ini dikutip tanpa nomor Lembaran atau Beritanya."
     example = f"({name} ... Tahun {rule.tahun} Nomor ...)"
     mend = f"Tambahkan di belakang judulnya dari JDIH, mis. {quote(example)}."
-    return problem("ZI365", place, message, mend, about=rule.pokok)
+    return problem("ZI353", place, message, mend, about=rule.pokok)
 
 
 def old_formation_law(place: Place, sentence: str) -> Problem:
-    """ZI366: a formation law of the fifties is cited although it may have been replaced."""
+    """ZI354: a formation law of the fifties is cited although it may have been replaced."""
     mend = "Periksa di JDIH apakah daerah ini sudah punya undang-undang sendiri; kutip yang itu."
-    return problem("ZI366", place, sentence, mend)
+    return problem("ZI354", place, sentence, mend)
 
 
 def other_classification(place: Place, sentence: str) -> Problem:
-    """ZI367: the classification in the number of a decree does not fit its date or its head."""
+    """ZI355: the classification in the number of a decree does not fit its date or its head."""
     mend = "Betulkan pola nomornya di pengaturan, atau biarkan bila kantor memang sudah memakainya."
-    return problem("ZI367", place, sentence, mend)
+    return problem("ZI355", place, sentence, mend)
 
 
 def decree_signed_by_mandate_of_mandate(place: Place) -> Problem:
-    """ZI368: a decree of the head of the region would be signed u.b."""
+    """ZI356: a decree of the head of the region would be signed u.b."""
     message = (
         "Keputusan kepala daerah tidak ditandatangani dengan u.b.; ia ditandatangani kepala daerah "
         "sendiri, atau a.n. oleh wakilnya atau sekretaris daerah."
     )
     mend = "Isi kepala_daerah dengan penanda tangan keputusan itu, atau tulis cara a.n."
-    return problem("ZI368", place, message, mend)
+    return problem("ZI356", place, message, mend)
 
 
 def manifest_law(doctype: DocType, reason: str) -> Problem:
