@@ -453,6 +453,26 @@ _CHECKS = {
         "Nama orang atau unit ditulis dengan huruf kecil semua.",
         "Tulis dengan huruf besar di awal setiap kata.",
     ),
+    "ZI352": _warns(
+        "Kutipan bawaan yang tercetak belum dicocokkan dengan naskah resminya.",
+        "Cocokkan di JDIH, lalu tulis kutipan lengkapnya di tabel Dasar Hukum bila berbeda.",
+    ),
+    "ZI353": _warns(
+        "Peraturan sendiri dikutip tanpa nomor Lembaran atau Beritanya.",
+        "Tambahkan nomornya di belakang judulnya, dari JDIH.",
+    ),
+    "ZI354": _warns(
+        "Undang-undang pembentukan daerah yang lama dikutip dalam dokumen sejak 2024.",
+        "Periksa di JDIH apakah daerah ini sudah punya undang-undang sendiri.",
+    ),
+    "ZI355": _warns(
+        "Kode klasifikasi pada nomor keputusan tidak sesuai tanggal atau jabatan kepala daerahnya.",
+        "Betulkan pola nomornya, atau biarkan bila kantor memang memakainya.",
+    ),
+    "ZI356": _stops(
+        "Keputusan kepala daerah akan ditandatangani dengan u.b.",
+        "Isi kepala_daerah dengan penanda tangan keputusan itu.",
+    ),
     "ZI360": _stops(
         "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
         "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",
@@ -489,6 +509,10 @@ _CHECKS = {
     "ZI376": _warns("Kegiatan belum punya jadwal.", "Isi jadwalnya."),
     "ZI377": _warns("Kegiatan belum punya target.", "Isi target dan satuannya."),
     "ZI378": _warns("Satu kegiatan ditulis dua kali.", "Hapus salah satunya."),
+    "ZI379": _warns(
+        "Kode LKE tidak dicetak, karena LKE pada tanggal rencananya tidak dikenal.",
+        "Biarkan, atau kosongkan kodenya.",
+    ),
     "ZI380": _stops(
         "Isian yang diperlukan sebuah jenis dokumen masih kosong.",
         "Isi di tempat yang disebut dalam pesannya.",

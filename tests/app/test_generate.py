@@ -48,10 +48,16 @@ def sample(
 
 
 def test_samples_have_no_problem(sample: tuple[str, Path, RunReport]) -> None:
-    """The sample data sets give no problem, not even a warning."""
+    """The sample data sets give no problem but the doubts about the law that they print.
+
+    Nobody has looked up the gazettes of their perda and of two ministerial rules (ZI352, ZI353),
+    and their plans are older than the LKE that is known (ZI379).
+    """
     _, _, report = sample
     assert [p for p in report.problems if p.severity is Severity.GALAT] == []
-    assert [(p.code, str(p.place), p.message) for p in report.problems] == []
+    doubts = {"ZI352", "ZI353", "ZI379"}
+    others = [p for p in report.problems if p.code not in doubts]
+    assert [(p.code, str(p.place), p.message) for p in others] == []
 
 
 def test_every_document_is_made(sample: tuple[str, Path, RunReport]) -> None:

@@ -94,7 +94,8 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
     "dasar_hukum": [
         {"kunci": "", "kutipan": "Peraturan Daerah Kabupaten Trenggalek Nomor 17 Tahun 2016 "
-         "tentang Pembentukan dan Susunan Perangkat Daerah", "tingkat": "perda",
+         "tentang Pembentukan dan Susunan Perangkat Daerah (Lembaran Daerah Kabupaten "
+         "Trenggalek Tahun 2016 Nomor 17)", "tingkat": "perda",
          "tanggal": date(2016, 10, 4), "berlaku_sejak": "", "berlaku_sampai": "", "pakai": "ya"},
         {"kunci": "", "kutipan": "Keputusan Bupati Trenggalek Nomor 188 Tahun 2021",
          "tingkat": "", "tanggal": date(2021, 1, 4), "berlaku_sejak": date(2021, 1, 4),

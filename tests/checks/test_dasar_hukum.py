@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from zi_docs.checks import check_document
 from zi_docs.codes import Severity
+from zi_docs.model import PolaNomor
 
 from .conftest import Office, codes, only
 
@@ -50,27 +52,30 @@ def test_a_period_runs_forward(office: Office) -> None:
         {"berlaku_sejak": date(2022, 5, 1)},
         {"tanggal": date(2022, 5, 1)},
         {"berlaku_sampai": date(2022, 4, 25)},
-        {**LAW, "kutipan": "Peraturan Bupati Trenggalek Nomor 3 Tahun 2023"},
-        {**LAW, "kutipan": "Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin PNS"},
+        {**LAW, "kutipan": "Peraturan Bupati Nomor 3 Tahun 2023 (Berita Daerah Nomor 3)"},
+        {**LAW, "kutipan": "Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin PNS "
+         "(Lembaran Negara Republik Indonesia Tahun 2010 Nomor 74)"},
         {**LAW, "kutipan": "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah "
+         "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244) "
          "sebagaimana telah diubah dengan Undang-Undang Nomor 6 Tahun 2023"},
     ],
 )  # fmt: skip
 def test_a_cited_rule_is_in_force(office: Office, row: dict[str, object]) -> None:
     """A row of the office that is not in force on the document's date is an error."""
     dataset = office(dasar_hukum=[row])
-    found = check_document(dataset, office.doctype(dasar_hukum=["baku"]), ON)
+    found = check_document(dataset, office.doctype(dasar_hukum=["uu28-1999"]), ON)
     assert only(found, "ZI360").severity is Severity.GALAT
 
 
 def test_a_law_in_a_title_is_only_told(office: Office) -> None:
     """A revoked law that stands in the title of a rule in force is a warning."""
     title = (
-        "Peraturan Bupati Nomor 5 Tahun 2015 tentang Pelaksanaan Undang-Undang Nomor 5 Tahun 2014"
+        "Peraturan Bupati Nomor 5 Tahun 2015 tentang Pelaksanaan Undang-Undang Nomor 5 Tahun 2014 "
+        "(Berita Daerah Tahun 2015 Nomor 5)"
     )
     dataset = office(dasar_hukum=[{**LAW, "kutipan": title}])
     on = date(2024, 4, 26)
-    found = check_document(dataset, office.doctype(dasar_hukum=["baku"]), on)
+    found = check_document(dataset, office.doctype(dasar_hukum=["uu28-1999"]), on)
     assert only(found, "ZI361").severity is Severity.PERINGATAN
 
 
@@ -81,13 +86,16 @@ def test_a_law_in_a_title_is_only_told(office: Office) -> None:
         {"tanggal": ON},
         {"berlaku_sampai": ON},
         {"berlaku_sejak": ON, "berlaku_sampai": ON},
-        {**LAW, "kutipan": "Peraturan Bupati Trenggalek Nomor 3 Tahun 2022"},
+        {
+            **LAW,
+            "kutipan": "Peraturan Bupati Nomor 3 Tahun 2022 (Berita Daerah Tahun 2022 Nomor 3)",
+        },
     ],
 )
 def test_the_first_and_the_last_day_count(office: Office, row: dict[str, object]) -> None:
     """A rule is in force from its first day to its last, and without dates from its year."""
     dataset = office(dasar_hukum=[row])
-    doctype = office.doctype(dasar_hukum=["baku"])
+    doctype = office.doctype(dasar_hukum=["uu28-1999"])
     assert office.problems(dasar_hukum=[row]) == []
     assert check_document(dataset, doctype, ON) == []
 
@@ -100,7 +108,7 @@ def test_an_own_citation_may_have_any_key(office: Office) -> None:
 def test_rows_taken_out_are_not_judged(office: Office) -> None:
     """A row with "pakai: tidak" is not cited, so it is not judged."""
     dataset = office(dasar_hukum=[{"berlaku_sampai": date(2020, 1, 1), "pakai": "tidak"}])
-    assert check_document(dataset, office.doctype(dasar_hukum=["baku"]), ON) == []
+    assert check_document(dataset, office.doctype(dasar_hukum=["uu28-1999"]), ON) == []
 
 
 def test_rules_of_a_document_type_exist_and_are_in_force(office: Office) -> None:
@@ -127,3 +135,77 @@ def test_a_document_without_legal_basis_is_not_judged(office: Office) -> None:
     dataset = office(dasar_hukum=[{"berlaku_sampai": date(2020, 1, 1)}])
     assert check_document(dataset, office.doctype(), ON) == []
     assert only(check_document(dataset, office.doctype(periksa=["dasar_hukum"]), ON), "ZI360")
+
+
+def test_an_unverified_citation_is_told_when_it_is_printed(office: Office) -> None:
+    """A built-in citation in doubt is told by its name, once for all such citations."""
+    doctype = office.doctype(dasar_hukum=["permenpanrb49-2011", "uu28-1999"])
+    found = only(check_document(office(dasar_hukum=[]), doctype, ON), "ZI352", "peringatan")
+    assert str(found.place) == "templates/undangan/manifest.yaml, dasar_hukum"
+    assert found.about == "PermenPANRB 49/2011"
+    assert (
+        check_document(office(dasar_hukum=[]), office.doctype(dasar_hukum=["uu28-1999"]), ON) == []
+    )
+
+
+def test_an_own_citation_ends_the_doubt(office: Office) -> None:
+    """Once the office writes the citation in full, nothing is left to compare."""
+    kutipan = (
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 49 Tahun "
+        "2011 tentang Pedoman Umum Pakta Integritas (Berita Negara Tahun 2011 Nomor 1)"
+    )
+    doctype = office.doctype(dasar_hukum=["permenpanrb49-2011"])
+    assert check_document(office(dasar_hukum=[{**LAW, "kutipan": kutipan}]), doctype, ON) == []
+
+
+@pytest.mark.parametrize(
+    ("kutipan", "gazette"),
+    [
+        ("Peraturan Daerah Kabupaten X Nomor 7 Tahun 2016 tentang Y", "Lembaran Daerah"),
+        ("Peraturan Bupati X Nomor 7 Tahun 2016 tentang Y;", "Berita Daerah"),
+        ("Undang-Undang Nomor 13 Tahun 2012 tentang Y", "Lembaran Negara"),
+    ],
+)
+def test_an_own_citation_names_its_gazette(office: Office, kutipan: str, gazette: str) -> None:
+    """A regulation of the office without the number of its gazette is told at its row."""
+    dataset = office(dasar_hukum=[{**LAW, "kutipan": kutipan}])
+    doctype = office.doctype(dasar_hukum=["uu28-1999"])
+    found = only(check_document(dataset, doctype, ON), "ZI353", "peringatan")
+    assert str(found.place).endswith("sel kutipan:2")
+    assert gazette in found.hint
+    dropped = office(dasar_hukum=[{**LAW, "kutipan": kutipan, "pakai": "tidak"}])
+    assert check_document(dropped, doctype, ON) == []
+
+
+def test_an_old_formation_law_is_told_at_its_row(office: Office) -> None:
+    """From 2024 on a decree that cites a formation law of the fifties is warned about."""
+    kutipan = (
+        "Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah-daerah Kabupaten dalam "
+        "Lingkungan Propinsi Jawa Timur (Berita Negara Republik Indonesia Tahun 1950 Nomor 41)"
+    )
+    dataset = office(dasar_hukum=[{**LAW, "kutipan": kutipan}])
+    doctype = office.doctype(dasar_hukum=["uu28-1999"])
+    assert check_document(dataset, doctype, date(2023, 12, 31)) == []
+    found = only(check_document(dataset, doctype, date(2024, 1, 1)), "ZI354", "peringatan")
+    assert str(found.place).endswith("sel kutipan:2")
+
+
+def test_a_classification_of_another_time_is_told(office: Office) -> None:
+    """The code of Permendagri 83/2022 in the number of an older decree is told at the pattern."""
+    dataset = office(dasar_hukum=[])
+    pattern = PolaNomor(pola="{kode}/{urut}/{tahun}", kode="100.3.3.2")
+    profile = dataset.tata_naskah.model_copy(update={"nomor": {"keputusan": pattern}})
+    dataset = replace(dataset, tata_naskah=profile)
+    decree = office.doctype(periksa=["klasifikasi"], nomor="keputusan")
+    found = only(check_document(dataset, decree, date(2020, 4, 20)), "ZI355", "peringatan")
+    assert "100.3.3.2" in found.message
+    assert check_document(dataset, decree, date(2023, 4, 20)) == []
+    unnumbered = office.doctype(periksa=["klasifikasi"])
+    assert check_document(dataset, unnumbered, date(2020, 4, 20)) == []
+
+
+def test_a_kept_amendment_is_what_is_judged(office: Office) -> None:
+    """An office that keeps UU 9/2015 is told nothing: that is a decision."""
+    dataset = office({"tetap_mengutip": "UU 9/2015"}, dasar_hukum=[])
+    doctype = office.doctype(dasar_hukum=["uu23-2014"])
+    assert check_document(dataset, doctype, date(2026, 3, 2)) == []

@@ -116,8 +116,9 @@ def test_dates_of_documents_lie_in_the_year_of_the_settings(office: Office) -> N
     found = only(office.problems({"tanggal": date(2023, 4, 1)}), "ZI336", "peringatan")
     assert str(found.place) == office.setting("tanggal")
     for on in (date(2021, 12, 1), date(2023, 3, 31)):
-        assert office.problems({"tanggal": on}) == []
-    only(office.problems({"tanggal": date(2021, 11, 30)}), "ZI336", "peringatan")
+        assert office.problems({"tanggal": on}, rencana_aksi=[]) == []
+    early = office.problems({"tanggal": date(2021, 11, 30)}, rencana_aksi=[])
+    only(early, "ZI336", "peringatan")
 
 
 def test_officials_have_right_numbers(office: Office) -> None:

@@ -50,10 +50,14 @@ def test_unknown_codes_are_told(office: Office) -> None:
 
 
 def test_codes_are_not_judged_without_an_lke(office: Office) -> None:
-    """Before the first known LKE no code is judged."""
+    """Before the first known LKE no code is judged; that they are not printed is told once."""
     settings = {"tahun": 2021, "tanggal": date(2021, 4, 27)}
-    found = office.problems(settings, rencana_aksi=[{"kode_lke": "9.z"}], rapat=[], dasar_hukum=[])
-    assert found == []
+    rows = [{"kode_lke": "9.z"}, {"kode_lke": "1.i.a"}, {"kode_lke": "-"}]
+    found = office.problems(settings, rencana_aksi=rows, rapat=[], dasar_hukum=[])
+    told = only(found, "ZI379", "peringatan")
+    assert told.message.startswith("Kode LKE pada 2 baris tidak dicetak")
+    plain = [{"kode_lke": ""}]
+    assert office.problems(settings, rencana_aksi=plain, rapat=[], dasar_hukum=[]) == []
 
 
 def test_a_code_belongs_to_the_row_s_area(office: Office) -> None:

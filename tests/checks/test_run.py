@@ -28,7 +28,7 @@ PACKAGE = Path(zi_docs.checks.__file__).parent
 def test_a_clean_office_has_no_problems(office: Office) -> None:
     """Data with nothing wrong give no problem at all."""
     dataset = office()
-    doctype = office.doctype(periksa=sorted(NAMED), dasar_hukum=["baku"])
+    doctype = office.doctype(periksa=sorted(NAMED), dasar_hukum=["uu28-1999"])
     assert check_dataset(dataset) == []
     assert check_document(dataset, doctype, ON) == []
 
@@ -61,7 +61,7 @@ def test_jumlah_unit_needs_units_to_propose(office: Office) -> None:
 def test_the_same_problem_is_told_once(office: Office) -> None:
     """Naming a check that runs anyway does not repeat its problems."""
     row = {"berlaku_sampai": date(2020, 1, 1)}
-    doctype = office.doctype(periksa=["dasar_hukum", "dasar_hukum"], dasar_hukum=["baku"])
+    doctype = office.doctype(periksa=["dasar_hukum", "dasar_hukum"], dasar_hukum=["uu28-1999"])
     assert only(check_document(office(dasar_hukum=[row]), doctype, ON), "ZI360")
 
 

@@ -58,13 +58,114 @@ def test_the_act_is_named_after_its_head(kepala: str, sebutan: str, zi: Zi, rege
     text = _decree(regency)
     assert f"perlu menetapkan Keputusan {sebutan} tentang Penetapan" in text
     assert f"KEPUTUSAN {sebutan.upper()} TENTANG PENETAPAN" in text
+    assert text.count(f"Keputusan {sebutan} ini") == 3
+    assert "Keputusan ini" not in text
 
 
 def test_a_governor_gets_no_copy_of_his_own_decree(zi: Zi, regency: Path) -> None:
-    """A governor's decree has no copy for the governor."""
+    """A governor's decree has a copy for the Minister of Home Affairs, and none for the governor.
+
+    A province has a Biro where a regency has a Bagian.
+    """
     _head(regency, "Gubernur Daerah Istimewa Yogyakarta")
     assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
-    assert "Gubernur Daerah Istimewa Yogyakarta;" not in _decree(regency)
+    text = _decree(regency)
+    assert "Gubernur Daerah Istimewa Yogyakarta;" not in text
+    assert "1.\tMenteri Dalam Negeri;" in text
+    assert "dilaksanakan oleh Biro Organisasi Sekretariat Daerah dan Inspektorat," in text
+    assert "Kepala Biro Hukum Sekretariat Daerah" in text
+
+
+def test_who_assesses_does_not_coach(zi: Zi, regency: Path) -> None:
+    """One team finds the units, others coach them, and the assessing team only assesses."""
+    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
+    text = _decree(regency)
+    assert "hasil identifikasi tim yang dibentuk oleh Bupati, unit kerja" in text
+    assert (
+        "dilaksanakan oleh Bagian Organisasi Sekretariat Daerah dan Inspektorat, sedangkan "
+        "penilaian mandiri dilaksanakan oleh Tim Penilai Internal Zona Integritas."
+    ) in text
+
+
+def test_an_office_names_its_own_teams_and_recipients(zi: Zi, regency: Path) -> None:
+    """The fields of the type replace the usual teams, and add recipients."""
+    settings = regency / "data" / DATA / "pengaturan.yaml"
+    own = (
+        "isian:\n  sk-penetapan-unit:\n    nama_tim_identifikasi: Kelompok Kerja Identifikasi\n"
+        "    pembina: Sekretariat Reformasi Birokrasi\n    salinan: [Kepala BKAD]\n"
+    )
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}{own}", encoding="utf-8")
+    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
+    text = _decree(regency)
+    assert "hasil identifikasi Kelompok Kerja Identifikasi, unit kerja" in text
+    assert "dilaksanakan oleh Sekretariat Reformasi Birokrasi, sedangkan" in text
+    assert "5.\tKepala BKAD;\n6.\tKepala Bagian Hukum" in text
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "rule"),
+    [
+        ("20 April 2020", "Nomor 52 Tahun 2014 tentang Pedoman Pembangunan"),
+        ("4 Januari 2021", "Nomor 52 Tahun 2014 tentang Pedoman Pembangunan"),
+        ("3 Januari 2022", "Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi"),
+        ("2 Maret 2026", "Instansi Pemerintah sebagaimana telah diubah dengan Peraturan Menteri"),
+    ],
+)
+def test_the_considerations_name_the_rule_that_orders_the_act(
+    tanggal: str, rule: str, zi: Zi, regency: Path
+) -> None:
+    """The second consideration is the rule of the decree's own date, without its gazette."""
+    assert zi("buat", DECREE, "--terbit", "--tanggal", tanggal, "--data", DATA).code == 0
+    (line,) = (one for one in _decree(regency).splitlines() if one.startswith("b.\tbahwa untuk"))
+    assert rule in line
+    assert "Berita Negara" not in line
+    assert "huruf a, huruf b, dan huruf c, perlu menetapkan" in _decree(regency)
+
+
+def test_a_kept_amendment_is_printed(zi: Zi, regency: Path) -> None:
+    """An office that goes on citing UU 9/2015 says so in its settings."""
+    settings = regency / "data" / DATA / "pengaturan.yaml"
+    kept = "tetap_mengutip: Undang-Undang Nomor 9 Tahun 2015\n"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}{kept}", encoding="utf-8")
+    day = ("--tanggal", "4 Januari 2021")
+    assert zi("buat", DECREE, "--terbit", *day, "--data", DATA).code == 0
+    text = _decree(regency)
+    assert "terakhir dengan Undang-Undang Nomor 9 Tahun 2015" in text
+    assert "terakhir dengan Undang-Undang Nomor 11 Tahun 2020" not in text
+
+
+def test_no_decree_is_signed_by_mandate_of_a_mandate(zi: Zi, regency: Path) -> None:
+    """A decree that would be signed u.b. is refused at the manner, and gets no number."""
+    edit(
+        regency / "data" / DATA / "pengaturan.yaml",
+        "    jabatan: Bupati Gunungkidul\n",
+        "    jabatan: Asisten Administrasi Umum\n    cara: u.b.\n"
+        "    atas_nama: Bupati Gunungkidul\n    melalui: Sekretaris Daerah\n",
+    )
+    told = zi("buat", DECREE, "--terbit", "--data", DATA)
+    assert told.code == 1
+    assert "ZI356" in told.err
+    assert "pejabat.kepala_daerah.cara" in told.err
+    assert not list((regency / "output").rglob("SK*.docx"))
+
+
+def test_the_annex_tells_the_predicate_that_a_unit_holds(zi: Zi, regency: Path) -> None:
+    """A predicate held is told in full beside the note, unless the note tells it itself."""
+    units = regency / "data" / DATA / "unit_kerja.csv"
+    rows = units.read_bytes()
+    for old, new in (
+        (b";WBK;;ya;ya;ya;Layanan dokumen", b";WBBM;WBK;ya;ya;ya;Layanan dokumen"),
+        (b";WBK;;ya;ya;ya;Pelayanan administrasi terpadu kapanewon",
+         b";WBBM;WBK;ya;ya;ya;Berpredikat sejak 2019"),
+    ):  # fmt: skip
+        assert old in rows
+        rows = rows.replace(old, new)
+    units.write_bytes(rows)
+    edit(regency / "data" / DATA / "pengaturan.yaml", "  WBK: 2\n", "  WBBM: 2\n")
+    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
+    text = _decree(regency)
+    assert "Telah berpredikat Menuju Wilayah Bebas dari Korupsi; Layanan dokumen" in text
+    assert "| Berpredikat sejak 2019" in text
 
 
 @pytest.mark.parametrize("kepala", ["Menteri Sosial", "Wakil Bupati Gunungkidul", "Kepala Daerah"])

@@ -259,6 +259,36 @@ def test_unknown_profile(templates: Path, setting: object) -> None:
     assert problem.hint.endswith(": kantor.")
 
 
+def test_a_family_may_have_a_paper_of_its_own(templates: Path) -> None:
+    """A profile may give decrees another paper; a paper in the settings is that of all papers."""
+    path = templates / "_tata_naskah" / "kantor.yaml"
+    path.write_text(
+        PROFILE + "kertas_keluarga: {penetapan: {nama: F4, lebar: 215, tinggi: 330}}\n", "utf-8"
+    )
+    catalog = load_catalog([templates])
+    made = catalog.load_profile("kantor", SETTINGS)
+    assert made.kertas_untuk("penetapan").lebar == 215
+    assert made.kertas_untuk("khusus").lebar == 210
+    everywhere, decrees = {"kertas": {"lebar": 200}}, {"penetapan": {"lebar": 216, "tinggi": 330}}
+    for own, lebar in (
+        (everywhere, 200),
+        ({"kertas_keluarga": {"penetapan": {"lebar": 217}}}, 217),
+        ({**everywhere, "kertas_keluarga": decrees}, 216),
+    ):
+        made = catalog.load_profile({"profil": "kantor", **own}, SETTINGS)
+        assert made.kertas_untuk("penetapan").lebar == lebar
+
+
+def test_the_decree_of_the_current_profile_is_on_f4(repository: Path) -> None:
+    """Permendagri 1/2023 gives letters A4; decrees follow the rule on regional legal products."""
+    made = load_catalog([repository / "templates"]).load_profile("permendagri-1-2023", SETTINGS)
+    assert (made.kertas_untuk("penetapan").lebar, made.kertas_untuk("penetapan").tinggi) == (
+        215,
+        330,
+    )
+    assert made.kertas_untuk("khusus").tinggi == 297
+
+
 def test_wrong_keys_of_a_profile(templates: Path) -> None:
     """A mistake in what an office adds to a profile is reported in the office's file."""
     own = {"profil": "kantor", "labl_nip": "x", "kertas": {"lebar": "lebar"}}

@@ -11,7 +11,7 @@ import pytest
 from zi_docs import zona_integritas
 from zi_docs.model import DocType
 from zi_docs.model.values import Absent
-from zi_docs.tables import ContextBuilder, DataSet
+from zi_docs.tables import ContextBuilder, DataSet, RencanaAksi
 
 MakeDataSet = Callable[..., DataSet]
 MakeDocType = Callable[..., DocType]
@@ -379,6 +379,18 @@ def test_stamp_duty_goes_by_the_date(builder: Builder, on: date, tarif: int) -> 
     """The stamp duty is that of the document's date."""
     made = builder()
     assert made.finish(made.shared, on, "")["tarif_meterai"] == tarif
+
+
+@pytest.mark.parametrize(
+    ("on", "lke"), [(date(2021, 12, 30), ""), (date(2021, 12, 31), "Nomor 90 Tahun 2021")]
+)
+def test_codes_of_the_lke_are_shown_from_its_own_day_on(on: date, lke: str) -> None:
+    """A plan dated before the LKE shows no code of it, and names no rule of it."""
+    rows = [{"area": "1", "kode_lke": "1.i.a"}]
+    ((area,),) = (RencanaAksi.arranged(rows, on),)
+    assert [row["kode_lke"] for row in area["baris"]] == (["1.i.a"] if lke else [""])
+    assert zona_integritas.rujukan_lke(on).endswith(lke)
+    assert bool(zona_integritas.rujukan_lke(on)) is bool(lke)
 
 
 def test_what_belongs_to_the_document(builder: Builder) -> None:

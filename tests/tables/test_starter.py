@@ -163,7 +163,7 @@ def test_a_filled_starter_is_an_office(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["trenggalek-2021", "gunungkidul-2020"])
 def test_the_samples_come_back_from_sheets(repository: Path, tmp_path: Path, name: str) -> None:
     """The settings of a sample, written into sheets and read again, are the same settings."""
-    before, _ = read(repository, name)
+    before, told = read(repository, name)
     assert before is not None
     folder = tmp_path / "data" / name
     shutil.copytree(
@@ -173,7 +173,7 @@ def test_the_samples_come_back_from_sheets(repository: Path, tmp_path: Path, nam
     content = write_settings(CATALOG.lembar, before.pengaturan, TYPES)
     (folder / "pengaturan.xlsx").write_bytes(content)
     after, problems = read(tmp_path, name)
-    assert problems == []
+    assert [problem.code for problem in problems] == [problem.code for problem in told]
     assert after is not None
     assert after.pengaturan == before.pengaturan
     assert after.tata_naskah == before.tata_naskah

@@ -19,8 +19,8 @@ TAHUN_2022 = date(2022, 1, 3)
     [
         (APRIL_2021, 3, "Penataan Sistem Manajemen SDM"),
         (APRIL_2021, 4, "Penguatan Akuntabilitas Kinerja"),
-        (date(2021, 12, 31), 4, "Penguatan Akuntabilitas Kinerja"),
-        (date(2022, 1, 1), 3, "Penataan Sistem Manajemen SDM Aparatur"),
+        (date(2021, 12, 30), 4, "Penguatan Akuntabilitas Kinerja"),
+        (date(2021, 12, 31), 3, "Penataan Sistem Manajemen SDM Aparatur"),
         (TAHUN_2022, 4, "Penguatan Akuntabilitas"),
         (date(2013, 1, 1), 1, "Manajemen Perubahan"),
     ],

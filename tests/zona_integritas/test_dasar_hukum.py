@@ -1,6 +1,7 @@
 """The legal basis: versions by date, citations, and the order of Mengingat."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -9,13 +10,16 @@ import pytest
 from zi_docs.zona_integritas import (
     DasarHukum,
     berlaku,
+    check_klasifikasi,
     check_kutipan,
     daftar_kunci,
     daftar_versi,
     find_istilah,
     kunci_baku,
     parse_kutipan,
+    parse_tetap,
     parse_tingkat,
+    pembentukan_lama,
     susun_mengingat,
 )
 
@@ -32,14 +36,26 @@ KUTIPAN = [pytest.param(v, id=f"{v.kunci}-{v.berlaku_sejak}") for v in ALL_VERSI
         ("pedoman-zi", date(2018, 6, 1), "PermenPANRB 52/2014"),
         ("pedoman-zi", date(2020, 4, 6), "PermenPANRB 52/2014 jo. 10/2019"),
         ("pedoman-zi", APRIL_2021, "PermenPANRB 52/2014 jo. 10/2019"),
-        ("pedoman-zi", date(2021, 12, 31), "PermenPANRB 52/2014 jo. 10/2019"),
-        ("pedoman-zi", date(2022, 1, 3), "PermenPANRB 90/2021"),
+        ("pedoman-zi", date(2021, 12, 30), "PermenPANRB 52/2014 jo. 10/2019"),
+        ("pedoman-zi", date(2021, 12, 31), "PermenPANRB 90/2021"),
+        ("pedoman-zi", date(2024, 7, 31), "PermenPANRB 90/2021"),
+        ("pedoman-zi", date(2024, 8, 1), "PermenPANRB 90/2021 jo. 5/2024"),
+        ("konflik-kepentingan", date(2024, 10, 30), "PermenPANRB 37/2012"),
+        ("konflik-kepentingan", date(2024, 10, 31), "PermenPANRB 17/2024"),
         ("disiplin-pns", date(2021, 8, 30), "PP 53/2010"),
         ("disiplin-pns", date(2021, 8, 31), "PP 94/2021"),
         ("asn", date(2023, 10, 30), "UU 5/2014"),
         ("asn", date(2023, 10, 31), "UU 20/2023"),
-        ("uu23-2014", date(2023, 3, 30), "UU 23/2014 jo. 9/2015"),
+        ("uu23-2014", date(2020, 11, 1), "UU 23/2014 jo. 9/2015"),
+        ("uu23-2014", date(2020, 11, 2), "UU 23/2014 jo. 11/2020"),
+        ("uu23-2014", date(2022, 12, 29), "UU 23/2014 jo. 11/2020"),
+        ("uu23-2014", date(2022, 12, 30), "UU 23/2014 jo. Perppu 2/2022"),
+        ("uu23-2014", date(2023, 3, 30), "UU 23/2014 jo. Perppu 2/2022"),
         ("uu23-2014", date(2023, 3, 31), "UU 23/2014 jo. 6/2023"),
+        ("uu30-2014", date(2020, 11, 1), "UU 30/2014"),
+        ("uu30-2014", date(2020, 11, 2), "UU 30/2014 jo. 11/2020"),
+        ("uu30-2014", date(2022, 12, 30), "UU 30/2014 jo. Perppu 2/2022"),
+        ("uu30-2014", date(2023, 3, 31), "UU 30/2014 jo. 6/2023"),
         ("permenpanrb25-2020", date(2022, 6, 1), "PermenPANRB 25/2020"),
         ("permenpanrb25-2020", date(2023, 6, 1), "PermenPANRB 25/2020 jo. 3/2023"),
         ("bea-meterai", date(2020, 12, 31), "UU 13/1985"),
@@ -72,14 +88,114 @@ def test_april_2021_cites_52_2014_with_its_amendment_in_full() -> None:
 
 
 def test_2022_cites_90_2021_by_its_own_title() -> None:
-    """The title of 90/2021 has neither "Pedoman" nor "Lingkungan", and no unverified number."""
+    """The title of 90/2021 has neither "Pedoman" nor "Lingkungan"; its number is verified."""
     version = berlaku("pedoman-zi", date(2022, 1, 3))
     assert version is not None
     assert version.kutipan.endswith(
         "Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas Menuju Wilayah "
-        "Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
+        "Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah "
+        "(Berita Negara Republik Indonesia Tahun 2021 Nomor 1571)"
     )
-    assert not version.pasti
+    assert version.pasti
+
+
+def test_from_august_2024_the_zi_rule_is_cited_with_its_amendment() -> None:
+    """5/2024 stands with its own title and number after 90/2021 with its number."""
+    version = berlaku("pedoman-zi", date(2024, 8, 1))
+    before = berlaku("pedoman-zi", date(2024, 7, 31))
+    assert version is not None
+    assert before is not None
+    title = before.kutipan.partition(" (")[0]
+    assert version.kutipan == (
+        f"{before.kutipan} sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan "
+        "Aparatur Negara dan Reformasi Birokrasi Nomor 5 Tahun 2024 tentang Perubahan atas "
+        f"{title} (Berita Negara Republik Indonesia Tahun 2024 Nomor 444)"
+    )
+    assert version.pasti
+
+
+@pytest.mark.parametrize(
+    ("kunci", "on", "wording"),
+    [
+        ("uu23-2014", date(2015, 3, 1), "UU 23/2014"),
+        ("uu23-2014", APRIL_2021, "UU 23/2014 jo. 9/2015"),
+        ("uu23-2014", date(2026, 3, 1), "UU 23/2014 jo. 9/2015"),
+        ("uu30-2014", APRIL_2021, "UU 30/2014 jo. 11/2020"),
+        ("asn", date(2026, 3, 1), "UU 20/2023"),
+    ],
+)
+def test_an_office_may_go_on_citing_an_amendment(kunci: str, on: date, wording: str) -> None:
+    """An office that keeps UU 9/2015 cites it from its own day on; other rules do not change."""
+    version = berlaku(kunci, on, tetap="UU 9/2015")
+    assert version is not None
+    assert version.sebutan == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [("", ""), ("UU 9/2015", "UU 9/2015"), ("Undang-Undang Nomor 9 Tahun 2015", "UU 9/2015")],
+)
+def test_the_kept_amendment_is_read_however_written(text: str, short: str) -> None:
+    """The amendment may be typed in full or in short."""
+    assert parse_tetap(text) == short
+
+
+@pytest.mark.parametrize("text", ["UU 11/2020", "UU 23/2014", "ya"])
+def test_no_other_amendment_may_be_kept(text: str) -> None:
+    """An amendment that nobody keeps by habit is refused, with those that may be kept."""
+    with pytest.raises(ValueError, match="bukan perubahan yang boleh tetap dikutip"):
+        parse_tetap(text)
+
+
+def test_a_consideration_names_no_gazette() -> None:
+    """In a sentence a rule has its title and the number of its amendment, and no gazette."""
+    version = berlaku("pedoman-zi", APRIL_2021)
+    assert version is not None
+    panrb = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
+    assert version.dalam_kalimat == (
+        f"{panrb} Nomor 52 Tahun 2014 tentang Pedoman Pembangunan Zona Integritas Menuju Wilayah "
+        "Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Lingkungan Instansi "
+        f"Pemerintah sebagaimana telah diubah dengan {panrb} Nomor 10 Tahun 2019"
+    )
+
+
+@pytest.mark.parametrize("version", KUTIPAN)
+def test_a_regulation_without_gazette_is_in_doubt(version: DasarHukum) -> None:
+    """Every built-in regulation has the number of its gazette, or says that it is missing."""
+    assert version.pasti is False or not version.tanpa_lembaran or "Lazim" in version.catatan
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "told"),
+    [
+        ("Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah-daerah Kabupaten", 2023, 0),
+        ("Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah-daerah Kabupaten", 2024, 1),
+        ("Undang-Undang Nomor 27 Tahun 1959 tentang Pembentukan Daerah Tingkat II", 2024, 1),
+        ("Undang-Undang Nomor 2 Tahun 1965 tentang Perubahan Batas Wilayah", 2024, 0),
+        ("Undang-Undang Nomor 23 Tahun 2000 tentang Pembentukan Daerah Otonom", 2024, 0),
+        ("Peraturan Daerah Nomor 1 Tahun 1950 tentang Pembentukan Daerah", 2024, 0),
+    ],
+)
+def test_an_old_formation_law_is_told_from_2024_on(text: str, on: int, told: int) -> None:
+    """From 2024 on a formation law of the fifties may have been replaced; other laws are not."""
+    assert bool(pembentukan_lama(parse_kutipan(text), date(on, 1, 1))) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("nomor", "on", "head", "words"),
+    [
+        ("100.3.3.2/{urut}/{tahun}", date(2020, 4, 20), "Bupati", "baru ada sejak sekitar"),
+        ("100.3.3.1/5/2021", APRIL_2021, "Gubernur", "baru ada sejak sekitar September 2022"),
+        ("100.3.3.2/{urut}/{tahun}", date(2023, 1, 2), "Gubernur", "melainkan 100.3.3.1."),
+        ("100.3.3.2/{urut}/{tahun}", date(2023, 1, 2), "Wali Kota", ""),
+        ("188.45/{urut}/{tahun}", date(2020, 4, 20), "Bupati", ""),
+    ],
+)
+def test_a_classification_fits_date_and_head(nomor: str, on: date, head: str, words: str) -> None:
+    """The code of a decree exists on its date and belongs to its head; own codes are free."""
+    told = check_klasifikasi(nomor, on, head)
+    assert words in told
+    assert bool(told) is bool(words)
 
 
 def test_no_version_before_the_first() -> None:
@@ -145,7 +261,7 @@ def test_mengingat_orders_by_level_then_date() -> None:
         "UU 12/1950",
         "UU 28/1999",
         "UU 5/2014",
-        "UU 23/2014 jo. 9/2015",
+        "UU 23/2014 jo. 11/2020",
         "PP 53/2010",
         "Perpres 81/2010",
         "PermenPANRB 52/2014 jo. 10/2019",
@@ -155,9 +271,14 @@ def test_mengingat_orders_by_level_then_date() -> None:
 
 
 def test_office_citation_replaces_ours() -> None:
-    """A regulation that the office cites itself is not cited twice; its own wording stands."""
+    """A regulation that the office cites itself is not cited twice; its own wording stands.
+
+    It keeps the key of the family, by which a naskah may look for it.
+    """
     own = parse_kutipan("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah")
-    assert susun_mengingat(["uu23-2014", "uu23-2014"], APRIL_2021, [own]) == (own,)
+    assert susun_mengingat(["uu23-2014", "uu23-2014"], APRIL_2021, [own]) == (
+        replace(own, kunci="uu23-2014"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,6 +300,7 @@ COMMON = {
     "uu25-2009",
     "asn",
     "uu23-2014",
+    "uu30-2014",
     "pp60-2008",
     "disiplin-pns",
     "perpres54-2018",
@@ -191,7 +313,8 @@ COMMON = {
     ("on", "uncommon"),
     [
         (date(2020, 4, 6), {"perpres81-2010"}),
-        (APRIL_2021, {"perpres81-2010"}),
+        (date(2020, 5, 8), {"perpres81-2010", "permenpanrb25-2020"}),
+        (APRIL_2021, {"perpres81-2010", "permenpanrb25-2020"}),
         (date(2022, 1, 3), {"perpres81-2010", "permenpanrb25-2020"}),
         (date(2024, 12, 31), {"perpres81-2010", "permenpanrb25-2020"}),
         (date(2025, 1, 1), {"perpres81-2010"}),
@@ -199,7 +322,7 @@ COMMON = {
     ],
 )
 def test_recommended_set_follows_the_date(on: date, uncommon: set[str]) -> None:
-    """The road map is recommended from 2022 to 2024, the grand design until its period ends."""
+    """The road map is recommended from May 2020 to 2024, the grand design until its period ends."""
     assert set(kunci_baku(on)) == COMMON | uncommon
 
 

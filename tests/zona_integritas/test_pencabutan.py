@@ -56,7 +56,7 @@ def test_revoked_regulation_is_found_however_written(
     [
         (
             "PermenPANRB 90/2021",
-            "PermenPANRB 90/2021 belum berlaku pada 27 April 2021 (baru sejak 1 Januari 2022); "
+            "PermenPANRB 90/2021 belum berlaku pada 27 April 2021 (baru sejak 31 Desember 2021); "
             "gunakan PermenPANRB 52/2014 jo. 10/2019.",
         ),
         (
@@ -83,7 +83,9 @@ def test_sentence_gives_dates_and_replacement(text: str, sentence: str) -> None:
     [
         ("PP 53/2010", date(2021, 8, 30)),
         ("UU 5/2014", date(2023, 10, 30)),
-        ("PermenPANRB 52/2014 jo. PermenPANRB 10/2019", date(2021, 12, 31)),
+        ("PermenPANRB 52/2014 jo. PermenPANRB 10/2019", date(2021, 12, 30)),
+        ("UU 11/2020", date(2022, 12, 29)),
+        ("PermenPANRB 37/2012", date(2024, 10, 30)),
     ],
 )
 def test_last_day_still_counts(text: str, last: date) -> None:

@@ -13,8 +13,8 @@ from zi_docs.checks.free_text import meeting_passages
 from zi_docs.errors import Problem, quote
 from zi_docs.model import DocType
 from zi_docs.tables import DasarHukumDaerah, DataSet
-from zi_docs.tables.dasar_hukum import BAKU
-from zi_docs.zona_integritas import Pencabutan
+from zi_docs.tables.dasar_hukum import BAKU, legal_basis
+from zi_docs.zona_integritas import DasarHukum, Pencabutan
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\bsebagaimana\b", re.IGNORECASE)
@@ -41,7 +41,10 @@ def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
-    """Check every rule that a document of this date would cite (ZI360, ZI361, ZI391)."""
+    """Check every rule that a document of this date would cite (ZI360, ZI361, ZI391).
+
+    What is printed although it is in doubt is told (ZI352-ZI354).
+    """
     # The usual set of a date (``baku``) holds only rules in force on it, so it needs no check.
     dropped = {BAKU, *(row.kunci for row in dataset.dasar_hukum if not row.pakai)}
     for key in doctype.manifest.dasar_hukum:
@@ -50,6 +53,36 @@ def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Itera
     for row in dataset.dasar_hukum:
         if row.pakai:
             yield from _row_on(row, on)
+    own = {_bare(row.kutipan): row for row in dataset.dasar_hukum if row.pakai and row.kutipan}
+    for rule in _printed(dataset, doctype, on):
+        yield from _doubts(rule, own.get(rule.kutipan), doctype, on)
+
+
+def _printed(dataset: DataSet, doctype: DocType, on: date) -> tuple[DasarHukum, ...]:
+    """Return the rules that a document cites; none when it can't be made, which is told already."""
+    wanted, tetap = doctype.manifest.dasar_hukum, dataset.pengaturan.tetap_mengutip
+    try:
+        return legal_basis(dataset.dasar_hukum, wanted, on, tetap)
+    except ValueError:
+        return ()
+
+
+def _doubts(
+    rule: DasarHukum, row: DasarHukumDaerah | None, doctype: DocType, on: date
+) -> Iterator[Problem]:
+    if row is None:
+        if not rule.pasti:
+            yield problems.unverified_law(doctype, rule.sebutan)
+        return
+    if rule.tanpa_lembaran:
+        yield problems.law_without_gazette(row.place("kutipan"), rule)
+    if sentence := zona_integritas.pembentukan_lama(rule, on):
+        yield problems.old_formation_law(row.place("kutipan"), sentence)
+
+
+@lru_cache(maxsize=1024)
+def _bare(kutipan: str) -> str:
+    return zona_integritas.parse_kutipan(kutipan).kutipan
 
 
 def _row_on(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ _OF_THE_RUN = {
     "mengingat",
     "berkas",
     "tarif_meterai",
+    "rujukan_lke",
 }  # known only when the document is made
 
 _GROUPS = " (menurut kolom ini barisnya dikelompokkan)"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from zi_docs import indonesian
+from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
@@ -70,11 +70,34 @@ def check_kepala_instansi(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
-    """Check that a Keputusan can be named after the head, such as "Keputusan Bupati" (ZI383)."""
+    """Check that a Keputusan can be named after the head, such as "Keputusan Bupati" (ZI383).
+
+    Its signer may hold a mandate of the head, but no mandate of a mandate (ZI356).
+    """
     try:
         indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
     except ValueError as error:
         yield problems.no_name_of_act(dataset.settings_row.place("instansi.kepala"), str(error))
+    signer = dataset.pengaturan.find_pejabat("kepala_daerah")
+    if signer is not None and signer.cara == "u.b.":
+        place = dataset.settings_row.place("pejabat.kepala_daerah.cara")
+        yield problems.decree_signed_by_mandate_of_mandate(place)
+
+
+def check_klasifikasi(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
+    """Check the classification in the number of a decree against its date and its head (ZI355)."""
+    kind = doctype.manifest.nomor
+    pattern = dataset.tata_naskah.pola_nomor(kind)
+    if pattern is None:
+        return
+    number = pattern.pola.replace("{kode}", doctype.manifest.klasifikasi or pattern.kode)
+    try:
+        head = indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
+    except ValueError:
+        head = ""
+    if sentence := zona_integritas.check_klasifikasi(number, on, head):
+        place = dataset.settings_row.place(f"tata_naskah.nomor.{kind}.pola")
+        yield problems.other_classification(place, sentence)
 
 
 def _official(pejabat: Pejabat, place: Callable[[str], Place]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from zi_docs.model.problems import kapital, sebutan_kolom, sebutan_tabel
 from zi_docs.model.values import pattern_names
 from zi_docs.tables import Pegawai, Rapat, RencanaAksi, StatusPegawai, Tabel, Tables, UnitKerja
 from zi_docs.tables.keys import value_at
+from zi_docs.zona_integritas import DasarHukum
 
 _NOWHERE = Place()  # for a problem that is kept and later reported at each place it applies to
 _LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
@@ -592,6 +593,16 @@ def unknown_lke(place: Place, code: str) -> Problem:
     return problem("ZI374", place, message, "Tulis seperti 1.i.a atau R.1.i.a.", about=code)
 
 
+def lke_not_known(place: Place, count: int, on: date, since: date) -> Problem:
+    """ZI379: plans of this date have codes of a later LKE, which are not printed."""
+    message = (
+        f"Kode LKE pada {count} baris tidak dicetak: rencana ini bertanggal "
+        f"{indonesian.format_tanggal(on)}, sedangkan LKE yang dikenal berlaku sejak "
+        f"{indonesian.format_tanggal(since)}."
+    )
+    return problem("ZI379", place, message, "Biarkan, atau kosongkan kolom Kode LKE.")
+
+
 def lke_of_other_area(place: Place, code: str, right: int, number: int) -> Problem:
     """ZI375: a code of another area than the row's."""
     message = f"Kode LKE {quote(code)} milik area {right}, sedangkan baris ini area {number}."
@@ -681,6 +692,52 @@ def named_not_in_force(place: Place, reason: str, allowed: str) -> Problem:
     """ZI361: a text names a rule that was not in force; ``allowed`` says where that is right."""
     mend = f"Betulkan bila bukan {allowed}. Periksa pasalnya: bunyinya dapat berbeda."
     return problem("ZI361", place, reason, mend)
+
+
+def unverified_law(doctype: DocType, rule: str) -> Problem:
+    """ZI352: a built-in citation is printed although a part of it is not verified yet."""
+    place = doctype.place("manifest.yaml").inside("dasar_hukum")
+    message = (
+        "Kutipan bawaan ini tercetak, tetapi nomor Lembaran atau Beritanya kurang atau belum "
+        "dicocokkan dengan naskah resminya."
+    )
+    mend = (
+        "Cocokkan di JDIH; bila berbeda atau nomornya kurang, tulis kutipan lengkapnya di kolom "
+        "Kutipan tabel Dasar Hukum."
+    )
+    return problem("ZI352", place, message, mend, about=rule)
+
+
+def law_without_gazette(place: Place, rule: DasarHukum) -> Problem:
+    """ZI353: a regulation of the office is cited without the number of its gazette."""
+    gazette = {"perda": "Lembaran Daerah", "perkada": "Berita Daerah", "permen": "Berita Negara"}
+    name = gazette.get(rule.tingkat, "Lembaran Negara")
+    message = "Peraturan ini dikutip tanpa nomor Lembaran atau Beritanya."
+    example = f"({name} ... Tahun {rule.tahun} Nomor ...)"
+    mend = f"Tambahkan di belakang judulnya dari JDIH, mis. {quote(example)}."
+    return problem("ZI353", place, message, mend, about=rule.pokok)
+
+
+def old_formation_law(place: Place, sentence: str) -> Problem:
+    """ZI354: a formation law of the fifties is cited although it may have been replaced."""
+    mend = "Periksa di JDIH apakah daerah ini sudah punya undang-undang sendiri; kutip yang itu."
+    return problem("ZI354", place, sentence, mend)
+
+
+def other_classification(place: Place, sentence: str) -> Problem:
+    """ZI355: the classification in the number of a decree does not fit its date or its head."""
+    mend = "Betulkan pola nomornya di pengaturan, atau biarkan bila kantor memang sudah memakainya."
+    return problem("ZI355", place, sentence, mend)
+
+
+def decree_signed_by_mandate_of_mandate(place: Place) -> Problem:
+    """ZI356: a decree of the head of the region would be signed u.b."""
+    message = (
+        "Keputusan kepala daerah tidak ditandatangani dengan u.b.; ia ditandatangani kepala daerah "
+        "sendiri, atau a.n. oleh wakilnya atau sekretaris daerah."
+    )
+    mend = "Isi kepala_daerah dengan penanda tangan keputusan itu, atau tulis cara a.n."
+    return problem("ZI356", place, message, mend)
 
 
 def manifest_law(doctype: DocType, reason: str) -> Problem:

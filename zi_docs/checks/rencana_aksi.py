@@ -123,14 +123,25 @@ def _is_official(text: str, on: date) -> bool:
 
 
 def check_kode_lke(dataset: DataSet) -> Iterator[Problem]:
-    """Check codes against the LKE of the date, if that LKE is known (ZI374, ZI375)."""
+    """Check codes against the LKE of the date (ZI374, ZI375).
+
+    When that LKE is not known, the codes are not printed, which is told once (ZI379).
+    """
     areas = known_codes(dataset)
     if not areas:
+        yield from _unprinted(dataset)
         return
     numbers = read_area(dataset)
     for plan in dataset.rencana_aksi:
         for code in split_codes(plan.kode_lke):
             yield from _judge_kode(plan, code, areas, numbers[plan.area])
+
+
+def _unprinted(dataset: DataSet) -> Iterator[Problem]:
+    coded = [plan for plan in dataset.rencana_aksi if split_codes(plan.kode_lke)]
+    if coded:
+        on, since = reference_date(dataset), zona_integritas.lke_sejak()
+        yield problems.lke_not_known(coded[0].place("kode_lke"), len(coded), on, since)
 
 
 def known_codes(dataset: DataSet) -> dict[str, int | None]:

@@ -150,6 +150,13 @@ def _bawahan(
     yield from kepala.check_bawahan(dataset, record)
 
 
+def _klasifikasi(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """The classification in the number of a decree fits its date and its head."""
+    yield from pengaturan.check_klasifikasi(dataset, doctype, tanggal)
+
+
 NAMED: dict[str, NamedCheck] = {
     "bawahan": _bawahan,
     "dasar_hukum": _dasar_hukum,
@@ -157,4 +164,5 @@ NAMED: dict[str, NamedCheck] = {
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
     "saksi": _saksi,
+    "klasifikasi": _klasifikasi,
 }

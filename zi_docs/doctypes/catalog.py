@@ -187,9 +187,10 @@ def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
 def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaskah:
     """Return the profile of a file, in which the keys of the settings replace those of the file.
 
-    Raises :class:`TemplateError` (ZI201-ZI204) for keys that do not fit.
+    A paper in the settings is the paper of all families, unless the settings name other families'
+    paper as well. Raises :class:`TemplateError` (ZI201-ZI204) for keys that do not fit.
     """
-    cells = merge(base.cells, own)
+    cells = merge(_without_own_paper(base.cells, own), own)
     if isinstance(own.get("kertas"), Mapping) and set(own["kertas"]) == {"nama"}:
         cells["kertas"] = own["kertas"]  # its name alone: the size of another paper does not count
     row = _ProfileRow(base.source, base.number, cells, base.lines, own, settings)
@@ -197,6 +198,12 @@ def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaska
     if profile is None:
         raise TemplateError(faults)
     return profile
+
+
+def _without_own_paper(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    if "kertas" not in own:
+        return base
+    return {key: value for key, value in base.items() if key != "kertas_keluarga"}
 
 
 @dataclass(frozen=True, slots=True)

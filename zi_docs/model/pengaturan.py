@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from zi_docs.model.fields import Setting, TanggalNaskah, Teks, fold, is_dash
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.tata_naskah import Kode
+from zi_docs.zona_integritas import parse_tetap
 
 
 class Instansi(Setting):
@@ -81,6 +82,8 @@ class Pengaturan(Setting):
     type. ``huruf_nama`` says how a name in capitals is printed: with capitals at the beginning of
     words only ("awal kata"), or as it stands; while it is empty, such names are told. ``isian``
     holds the values for the own fields of document types.
+    ``tetap_mengutip`` is an amendment that the office goes on citing although a later one is in
+    force.
     """
 
     instansi: Instansi
@@ -97,6 +100,7 @@ class Pengaturan(Setting):
     tanggal: TanggalNaskah = None
     tanggal_jenis: dict[str, TanggalNaskah] = Field(default_factory=dict)
     jumlah_unit: JumlahUnit = JumlahUnit()
+    tetap_mengutip: Annotated[Teks, AfterValidator(parse_tetap)] = ""
     isian: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     @model_validator(mode="before")

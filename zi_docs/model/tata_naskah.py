@@ -146,10 +146,16 @@ class PolaNomor(Setting):
 
 
 class TataNaskah(Setting):
-    """One page profile."""
+    """One page profile.
+
+    ``kertas_keluarga`` is the paper of a family of documents that differs from ``kertas``.
+    """
 
     judul: str
     kertas: Annotated[Kertas, BeforeValidator(paper_of)]
+    kertas_keluarga: dict[Keluarga, Annotated[Kertas, BeforeValidator(paper_of)]] = Field(
+        default_factory=dict
+    )
     batas: Batas
     huruf: dict[Keluarga, Huruf]
     label_nip: str = "NIP "
@@ -160,6 +166,10 @@ class TataNaskah(Setting):
     akhir_diktum: Literal[".", ";"] = "."
     salinan: str = "Salinan Keputusan ini disampaikan kepada:"
     nomor: dict[str, PolaNomor] = Field(default_factory=dict)
+
+    def kertas_untuk(self, keluarga: Keluarga) -> Kertas:
+        """Return the paper of a family of documents."""
+        return self.kertas_keluarga.get(keluarga, self.kertas)
 
     def pola_nomor(self, macam: str) -> PolaNomor | None:
         """Return the pattern of one kind of number; capitals in its name don't matter."""

@@ -33,6 +33,7 @@ _DATED = {
     "mengingat": "dasar hukumnya",
     "tahun_naskah": "tahunnya",
     "tarif_meterai": "tarif meterainya",
+    "rujukan_lke": "LKE-nya",
 }
 
 

@@ -7,8 +7,9 @@
     pengaturan                     the settings; officials under pengaturan.pejabat.<kunci>
     daftar_<tabel>, jumlah         the whole data set; of the grouped table, the rows of the group
     isian                          the type's own fields
-    mengingat                      the legal basis in force on the date, [{kutipan, ...}]
+    mengingat                      the legal basis in force on the date, [{kutipan, dalam_kalimat}]
     tarif_meterai                  the stamp duty of the date, in rupiah
+    rujukan_lke                    the rule whose LKE holds on the date; empty without one
     tanggal, tahun_naskah, nomor, draf   of this document; its year is that of its date
     sebelumnya                     number, date and title of the record's document before this one
     tahun                          of the data set: plan, budget, title
@@ -45,6 +46,7 @@ ROOTS = frozenset(
         "jumlah",
         "mengingat",
         "tarif_meterai",
+        "rujukan_lke",
         "tanggal",
         "tahun_naskah",
         "nomor",
@@ -179,6 +181,7 @@ class ContextBuilder:
                 "tahun_naskah": on.year,
                 "mengingat": self._mengingat(on),
                 "tarif_meterai": zona_integritas.tarif_meterai(on),
+                "rujukan_lke": zona_integritas.rujukan_lke(on),
             }
         return self._dated[on]
 
@@ -187,8 +190,11 @@ class ContextBuilder:
         wanted = self.doctype.manifest.dasar_hukum
         if not wanted:
             return []
-        rules = legal_basis(self.dataset.dasar_hukum, wanted, on)
-        return [{"kunci": rule.kunci, "kutipan": rule.kutipan} for rule in rules]
+        tetap = self.dataset.pengaturan.tetap_mengutip
+        return [
+            {"kunci": rule.kunci, "kutipan": rule.kutipan, "dalam_kalimat": rule.dalam_kalimat}
+            for rule in legal_basis(self.dataset.dasar_hukum, wanted, on, tetap)
+        ]
 
     def _shared(self) -> dict[str, Any]:
         pengaturan = self.dataset.pengaturan
@@ -237,5 +243,6 @@ class ContextBuilder:
             "WBK": proposed.count("WBK"),
             "WBBM": proposed.count("WBBM"),
             "diusulkan": sum(1 for predikat in proposed if predikat),
+            "area_perubahan": len(zona_integritas.daftar_area(self._on())),
             **{name: len(self.dataset.rows(name)) for name in self.dataset.tables},
         }

@@ -69,13 +69,14 @@ class DasarHukumDaerah(Record):
 
 
 def legal_basis(
-    own: Iterable[DasarHukumDaerah], wanted: Sequence[str], on: date
+    own: Iterable[DasarHukumDaerah], wanted: Sequence[str], on: date, tetap: str = ""
 ) -> tuple[zona_integritas.DasarHukum, ...]:
     """Return the rules that a document of this date cites, in the order of Mengingat.
 
     ``wanted`` is the type's list of built-in rules; the key ``baku`` in it means the usual set of
-    the date. The office's rows add rules or remove some. Raises ``ValueError`` for a built-in rule
-    that does not exist or has no version in force.
+    the date. The office's rows add rules or remove some. ``tetap`` is an amendment that the office
+    goes on citing. Raises ``ValueError`` for a built-in rule that does not exist or has no version
+    in force.
     """
     rows = list(own)
     dropped = {row.kunci for row in rows if not row.pakai}
@@ -83,7 +84,7 @@ def legal_basis(
     usual = zona_integritas.kunci_baku(on) if BAKU in wanted else ()
     keys = [k for k in dict.fromkeys((*usual, *wanted, *named)) if k not in {*dropped, BAKU}]
     local = [_local_rule(row) for row in rows if row.pakai and row.kutipan]
-    return zona_integritas.susun_mengingat(keys, on, local)
+    return zona_integritas.susun_mengingat(keys, on, local, tetap)
 
 
 def _local_rule(row: DasarHukumDaerah) -> zona_integritas.DasarHukum:

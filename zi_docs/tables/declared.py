@@ -42,6 +42,7 @@ ROOTS = frozenset(
         "konsep",
         "jumlah",
         "tarif_meterai",
+        "rujukan_lke",
         "sebelumnya",
         "pejabat",
         "nomor_surat",

@@ -45,8 +45,10 @@ class RencanaAksi(Record):
     def arranged(cls, rows: Sequence[dict[str, Any]], on: date) -> list[Any]:
         """Return a plan grouped by area, in the legal order of the date, with one running number.
 
-        An unknown area comes last, as it was typed; the checks refuse it.
+        An unknown area comes last, as it was typed; the checks refuse it. A code of the LKE is
+        shown only from the day on which that LKE is known: before it, the code means nothing.
         """
+        dated = {} if zona_integritas.daftar_pertanyaan(on) else {"kode_lke": ""}
         names: dict[int | str, str] = {
             area.nomor: area.nama for area in zona_integritas.daftar_area(on)
         }
@@ -58,7 +60,7 @@ class RencanaAksi(Record):
             {
                 "nomor": key,
                 "nama": names.get(key, key),
-                "baris": [{**row, "nomor": next(number)} for row in members],
+                "baris": [{**row, **dated, "nomor": next(number)} for row in members],
             }
             for key, members in groups.items()
             if members

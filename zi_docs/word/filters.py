@@ -13,7 +13,7 @@ from typing import Any
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
-from zi_docs import indonesian
+from zi_docs import indonesian, zona_integritas
 from zi_docs.errors import closest, quote
 from zi_docs.model.fields import Angka, Tenggat
 from zi_docs.word.bounded import MAX_TEXT
@@ -176,6 +176,13 @@ def _sebutan_kepala(value: Any) -> str:
         return indonesian.sebutan_kepala(jabatan)
     except ValueError as error:
         raise RefusedValueError(f"tidak dapat disebut: {str(error).rstrip('.')}") from error
+
+
+def _satukan(value: Any, terpanjang: Any = 46) -> str:
+    """Return a title whose lines do not end within a term of at most so many characters."""
+    if type(terpanjang) is not int:
+        raise _not_a("bilangan bulat", terpanjang, "Tulis mis. satukan(46).")
+    return zona_integritas.satukan(_text(value), terpanjang)
 
 
 def _awal_kapital(value: Any) -> str:
@@ -412,6 +419,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "rupiah_terbilang": _of(indonesian.format_rupiah_terbilang, *_AMOUNT),
     "sampai": _sampai,
     "saring": _saring,
+    "satukan": _satukan,
     "sebutan_kepala": _sebutan_kepala,
     "semester": _semester,
     "susun": _susun,

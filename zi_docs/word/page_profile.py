@@ -6,7 +6,7 @@ import posixpath
 
 from lxml import etree
 
-from zi_docs.model.tata_naskah import Huruf, Keluarga, TataNaskah
+from zi_docs.model.tata_naskah import Batas, Huruf, Keluarga, Kertas, TataNaskah
 from zi_docs.ooxml.package import DOCUMENT, Package, rels_name
 from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
 
@@ -22,7 +22,8 @@ def apply_profile(package: Package, profile: TataNaskah, keluarga: Keluarga) -> 
     """
     root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
     sections = list(root.iter(qn("w:sectPr")))
-    ratios = [_set_section(section, profile) for section in sections]
+    paper = profile.kertas_untuk(keluarga)
+    ratios = [_set_section(section, paper, profile.batas) for section in sections]
     if ratios:
         _scale_body(root, ratios)
         _scale_margins(package, sections, ratios)
@@ -37,15 +38,14 @@ def _twips(millimetres: float) -> int:
     return round(millimetres * _TWIPS_PER_MM)
 
 
-def _set_section(section: etree._Element, profile: TataNaskah) -> float:
+def _set_section(section: etree._Element, kertas: Kertas, batas: Batas) -> float:
     """Set one section; return its new text width divided by the old one."""
     size, margin = _child(section, "pgSz"), _child(section, "pgMar")
     old = _text_width(size, margin)
     lying = size.get(f"{W}orient") == "landscape"
-    width, height = _twips(profile.kertas.lebar), _twips(profile.kertas.tinggi)
+    width, height = _twips(kertas.lebar), _twips(kertas.tinggi)
     size.set(f"{W}w", str(height if lying else width))
     size.set(f"{W}h", str(width if lying else height))
-    batas = profile.batas
     sides = (
         (batas.kiri, batas.atas, batas.kanan, batas.bawah)
         if lying

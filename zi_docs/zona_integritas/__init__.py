@@ -14,14 +14,19 @@ from zi_docs.zona_integritas.dasar_hukum import (
     DasarHukum,
     berlaku,
     daftar_kunci,
+    daftar_tetap,
     daftar_versi,
     kunci_baku,
     parse_kutipan,
+    parse_tetap,
     parse_tingkat,
+    pembentukan_lama,
     susun_mengingat,
 )
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
-from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan
+from zi_docs.zona_integritas.judul import satukan
+from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
+from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
 
@@ -32,17 +37,24 @@ __all__ = [
     "Pertanyaan",
     "Temuan",
     "berlaku",
+    "check_klasifikasi",
     "check_kutipan",
     "daftar_area",
     "daftar_kunci",
     "daftar_pertanyaan",
+    "daftar_tetap",
     "daftar_versi",
     "find_area",
     "find_istilah",
     "is_nama_baku",
     "kunci_baku",
+    "lke_sejak",
     "parse_kutipan",
+    "parse_tetap",
     "parse_tingkat",
+    "pembentukan_lama",
+    "rujukan_lke",
+    "satukan",
     "susun_mengingat",
     "tarif_meterai",
 ]

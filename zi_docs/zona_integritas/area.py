@@ -36,7 +36,7 @@ def daftar_area(on: date) -> tuple[Area, ...]:
     """Return the six areas in order, with their names in the rule in force on ``on``.
 
     Dates before PermenPANRB 52/2014 get the names of that rule. Source: PermenPANRB 52/2014 and
-    10/2019 (annex); PermenPANRB 90/2021, Lampiran III, from 1 January 2022.
+    10/2019 (annex); PermenPANRB 90/2021, Lampiran III, from 31 December 2021.
     """
     versions = load_data("area")["nama"]
     chosen = pick_version(versions, on) or versions[0]

@@ -37,10 +37,25 @@ def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
     """Return all questions of the LKE in force on ``on``, in its order.
 
     The result is empty when the LKE of that date is not known. Source: PermenPANRB 90/2021,
-    Lampiran III, from 1 January 2022.
+    Lampiran III, from 31 December 2021.
     """
     version = pick_version(load_data("lke")["versi"], on)
     return () if version is None else _list(version["berlaku_sejak"])
+
+
+def rujukan_lke(on: date) -> str:
+    """Return the rule whose LKE is in force on ``on``; empty when the LKE is not known.
+
+    Source: as ``daftar_pertanyaan``.
+    """
+    version = pick_version(load_data("lke")["versi"], on)
+    return "" if version is None else str(version["rujukan"])
+
+
+def lke_sejak() -> date:
+    """Return the first day of the oldest LKE that is known. Source: as ``daftar_pertanyaan``."""
+    first: date = min(version["berlaku_sejak"] for version in load_data("lke")["versi"])
+    return first
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from zi_docs.zona_integritas._data import Sebutan, find_sebutan, format_tanggal
+from zi_docs.zona_integritas._data import Sebutan, find_sebutan, format_tanggal, load_data
 from zi_docs.zona_integritas.dasar_hukum import DasarHukum, berlaku, daftar_kunci, daftar_versi
 
 
@@ -90,14 +90,16 @@ def _periods() -> dict[str, _Period]:
 def _periods_of(kunci: str) -> Iterator[tuple[str, _Period]]:
     """Yield each regulation of a family with its period.
 
-    An amendment is in force until the regulation that it amends ends.
+    An amendment is in force until the regulation that it amends ends, or until it is revoked.
     """
     versions = daftar_versi(kunci)
+    revoked = load_data("dasar_hukum")["dicabut"]
     last_days = {version.pokok: version.berlaku_sampai for version in versions}
     for version in versions:
         since, until = version.berlaku_sejak or date.min, last_days[version.pokok]
         for sebutan in (version.pokok, *version.perubahan):
-            yield sebutan, _Period(since, until, (kunci,))
+            last_day = revoked[sebutan] - timedelta(days=1) if sebutan in revoked else until
+            yield sebutan, _Period(since, last_day, (kunci,))
 
 
 def _join(a: _Period, b: _Period) -> _Period:

@@ -1,0 +1,45 @@
+"""Titles whose lines do not end within a term."""
+
+import pytest
+
+from zi_docs.zona_integritas import satukan
+
+TITLE = (
+    "PENETAPAN UNIT KERJA PERCONTOHAN PEMBANGUNAN ZONA INTEGRITAS MENUJU WILAYAH BEBAS DARI "
+    "KORUPSI DAN WILAYAH BIROKRASI BERSIH DAN MELAYANI DI LINGKUNGAN PEMERINTAH KABUPATEN {} "
+    "TAHUN 2021"
+)
+
+
+def _pieces(judul: str, terpanjang: int) -> list[str]:
+    """Return what a line may end after, with ordinary spaces in it."""
+    return [piece.replace("\u00a0", " ") for piece in satukan(judul, terpanjang).split(" ")]
+
+
+@pytest.mark.parametrize(
+    ("terpanjang", "kept"),
+    [
+        (46, "ZONA INTEGRITAS"),
+        (46, "MENUJU WILAYAH BEBAS DARI KORUPSI"),
+        (46, "DAN WILAYAH BIROKRASI BERSIH DAN MELAYANI"),
+        (46, "TAHUN 2021"),
+        (26, "BERSIH DAN MELAYANI"),
+        (26, "WILAYAH BEBAS DARI KORUPSI"),
+    ],
+)
+def test_a_term_stays_on_one_line(terpanjang: int, kept: str) -> None:
+    """A term that fits on a line is one piece; of a longer one its parts are."""
+    assert kept in _pieces(TITLE.format("BLORA"), terpanjang)
+
+
+@pytest.mark.parametrize("terpanjang", [10, 26, 46])
+def test_no_piece_is_longer_than_a_line(terpanjang: int) -> None:
+    """Nothing is tied that a line could not hold: Word would break it in the middle of a word."""
+    title = TITLE.format("KEPULAUAN SIAU TAGULANDANG BIARO")
+    assert max(map(len, _pieces(title, terpanjang))) <= max(terpanjang, len("PERCONTOHAN"))
+
+
+def test_only_spaces_change() -> None:
+    """A title keeps its words and its capitals."""
+    title = TITLE.format("Trenggalek").title()
+    assert satukan(title, 46).replace("\u00a0", " ") == title

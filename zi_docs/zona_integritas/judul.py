@@ -1,0 +1,34 @@
+"""Keeps together what a title of several lines should not break."""
+
+import re
+from functools import cache
+
+from zi_docs.zona_integritas._data import load_data
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_YEAR = re.compile(r"\btahun \d{4}\b", re.IGNORECASE)
+
+
+def satukan(judul: str, terpanjang: int) -> str:
+    """Return a title in which a line never ends within a term, such as "Zona Integritas".
+
+    The spaces of the terms become spaces at which no line ends. A term of more than ``terpanjang``
+    characters would not fit on a line, so only its parts are kept together. Source: the terms of
+    PermenPANRB 90/2021; the habit of drafters to break titles by sense.
+    """
+    for term in (*_terms(), _YEAR):
+        judul = term.sub(lambda found: _tied(found[0], terpanjang), judul)
+    return judul
+
+
+def _tied(term: str, terpanjang: int) -> str:
+    return term.replace(" ", _NO_BREAK) if len(term) <= terpanjang else term
+
+
+@cache
+def _terms() -> tuple[re.Pattern[str], ...]:
+    terms = (re.escape(term) for term in load_data("judul")["utuh"])
+    return tuple(
+        re.compile(rf"\b{term}(?!\w)".replace(r"\.\.\.", r".+?(?= tahun \d|$)"), re.IGNORECASE)
+        for term in terms
+    )
