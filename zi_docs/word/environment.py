@@ -206,22 +206,30 @@ def xml_environment() -> NaskahEnvironment:
 @cache
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
-    filters = {**FILTERS, **CONTROL_FILTERS, TAG_FILTER: plain_tag}
+    filters = {**FILTERS, **CONTROL_FILTERS, TAG_FILTER: plain_tag, **JINJA_FILTERS}
     return _environment(finalize_plain, filters)
 
 
 def part_tree(source: str, *, jinja: bool = False) -> nodes.Template:
     """Return the syntax tree of a part: charts are drawn, values outside of texts are one line.
 
-    With ``jinja`` the words ``default``, ``join`` and ``upper`` mean what they mean in Jinja.
+    With ``jinja`` its words mean what they mean in Jinja (:func:`with_words_of_jinja`).
 
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
     tree = flatten_values(_with_charts(xml_environment().parse_checked(source)))
-    if jinja:
-        for node in tree.find_all(nodes.Filter):
-            node.name = f"_{node.name}" if f"_{node.name}" in JINJA_FILTERS else node.name
-    return with_printed_marks(tree)
+    return with_printed_marks(with_words_of_jinja(tree) if jinja else tree)
+
+
+def with_words_of_jinja(tree: nodes.Template) -> nodes.Template:
+    """Let ``default``, ``join`` and ``upper`` mean what they mean in Jinja.
+
+    Both meanings have the same words, so a tag that is right by the one is right by the other:
+    :mod:`.lint` and :func:`.tags.faulty_tag` read every tag alike.
+    """
+    for node in tree.find_all(nodes.Filter):
+        node.name = f"_{node.name}" if f"_{node.name}" in JINJA_FILTERS else node.name
+    return tree
 
 
 def with_printed_marks(tree: nodes.Template, between: str = "") -> nodes.Template:
