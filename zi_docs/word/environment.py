@@ -20,12 +20,12 @@ from zi_docs.word.charts import CHART_FILTER, draw_chart
 from zi_docs.word.controls import CONTROL_FILTERS
 from zi_docs.word.filters import (
     FILTERS,
-    JINJA_FILTERS,
     RUN_FILTERS,
     TAG_FILTER,
     plain_tag,
     written_tag,
 )
+from zi_docs.word.jinja_filters import JINJA_FILTERS, TWO_MEANINGS
 from zi_docs.word.normalise import print_marks
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
@@ -35,7 +35,7 @@ OWN_FILTERS = (
     ONE_LINE,
     CHART_FILTER,
     *CONTROL_FILTERS,
-    *JINJA_FILTERS,
+    *TWO_MEANINGS,
 )  # these begin with an underscore
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
 _CHART_REFERENCE = re.compile(r'<(?:\w+:)?chart\s[^<>]*\w:id="')
@@ -197,16 +197,17 @@ def xml_environment() -> NaskahEnvironment:
         ONE_LINE: one_line,
         CHART_FILTER: draw_chart,
         TAG_FILTER: written_tag,
-        **JINJA_FILTERS,
+        **TWO_MEANINGS,
     }
-    filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
+    filters = {**FILTERS, **JINJA_FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
     return _environment(finalize, filters)
 
 
 @cache
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
-    filters = {**FILTERS, **CONTROL_FILTERS, TAG_FILTER: plain_tag, **JINJA_FILTERS}
+    own = {**CONTROL_FILTERS, TAG_FILTER: plain_tag, **TWO_MEANINGS}
+    filters = {**FILTERS, **JINJA_FILTERS, **own}
     return _environment(finalize_plain, filters)
 
 
@@ -228,7 +229,7 @@ def with_words_of_jinja(tree: nodes.Template) -> nodes.Template:
     :mod:`.lint` and :func:`.tags.faulty_tag` read every tag alike.
     """
     for node in tree.find_all(nodes.Filter):
-        node.name = f"_{node.name}" if f"_{node.name}" in JINJA_FILTERS else node.name
+        node.name = f"_{node.name}" if f"_{node.name}" in TWO_MEANINGS else node.name
     return tree
 
 
