@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from zi_docs.word.environment import PolicyError, text_environment, xml_environment
 from zi_docs.word.filters import FILTERS, RUN_FILTERS, TAG_FILTER, plain_tag, written_tag
+from zi_docs.word.jinja_filters import JINJA_FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.values import MISSING, RefusedValueError
 
@@ -179,7 +180,7 @@ def test_listing_keeps_its_lines() -> None:
 
 
 def test_every_filter_is_known_to_both_environments() -> None:
-    """There are only our filters and none of Jinja's; those for runs are for parts only.
+    """There are our filters and Jinja's harmless ones; those for runs are for parts only.
 
     What begins with an underscore is the compiler's own: a naskah can't name it.
     """
@@ -188,8 +189,9 @@ def test_every_filter_is_known_to_both_environments() -> None:
         for environment in (xml_environment(), text_environment())
     }
     parts, wording = named.values()
-    assert parts == {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, TAG_FILTER: written_tag}
-    assert wording == {**FILTERS, TAG_FILTER: plain_tag}
+    texts = {**FILTERS, **JINJA_FILTERS}
+    assert parts == {**texts, **RUN_FILTERS, **PICTURE_FILTERS, TAG_FILTER: written_tag}
+    assert wording == {**texts, TAG_FILTER: plain_tag}
     for environment in named:
         for name in environment.filters.keys() - named[environment].keys():
             with pytest.raises(PolicyError):

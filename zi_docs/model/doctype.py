@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from zi_docs.errors import Place
 from zi_docs.model.fields import Saklar, Setting, TanggalNaskah
@@ -62,6 +62,13 @@ class SatuPer(Setting):
     kelompok: tuple[str, ...]
 
 
+def _tata(value: Any) -> Any:
+    """Return the number of a ``tata``, also from a text; ``true`` is no number."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return int(value) if value in ("1", "2") else value
+
+
 class Manifest(Setting):
     """``manifest.yaml`` of a document type.
 
@@ -75,12 +82,14 @@ class Manifest(Setting):
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
     how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
-    the type is *belum siap*, ``berlaku`` the dates of its documents.
+    the type is *belum siap*, ``berlaku`` the dates of its documents. ``tata`` says by which rules
+    the tags of its naskah and its wording are read (:attr:`jinja`).
     """
 
     judul: str
     keterangan: str = ""
     keluarga: Keluarga
+    tata: Annotated[Literal[1, 2], BeforeValidator(_tata)] = 1
     satu_per: str | SatuPer
     nama_berkas: str
     nomor: str = ""
@@ -94,6 +103,11 @@ class Manifest(Setting):
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
     periksa: tuple[str, ...] = ()
+
+    @property
+    def jinja(self) -> bool:
+        """Whether Jinja's words have Jinja's meaning: with ``tata: 2``; 1 is the former meaning."""
+        return self.tata == 2
 
     @property
     def tabel(self) -> str:

@@ -212,7 +212,8 @@ def meant_key(refused: Refused) -> tuple[str, ...]:
 
 def no_choice(refused: Refused) -> Problem:
     """ZI202: a word that is not one of the choices."""
-    words = re.findall(r"'([^']*)'", str(refused.detail["ctx"]["expected"]))
+    expected = re.findall(r"'([^']*)'|(\d+)", str(refused.detail["ctx"]["expected"]))
+    words = [text or number for text, number in expected]
     mend = f"Tulis {_either([text if text.isalnum() else quote(text) for text in words])}."
     if refused.is_key:
         return refused.problem("ZI202", f"Kunci {refused.name} tidak dikenal.", mend)

@@ -190,7 +190,8 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
         loosen_controls(package)
         partials, _ = compile_partials(doctype, konsep=True)
         konsep = Konsep(doctype.manifest.judul, control_ids(package))
-    parts = _compile_parts(package, place, spec.shared, naskah.piece_file, konsep=spec.konsep)
+    kind = {"konsep": spec.konsep, "jinja": doctype.manifest.jinja}
+    parts = _compile_parts(package, place, spec.shared, naskah.piece_file, **kind)
     parts = with_steps(parts, package, doctype, drawn, spec.shared, spec.konsep)
     return _renderer(place, package, parts, partials, spec.folder, konsep)
 

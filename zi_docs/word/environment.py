@@ -20,12 +20,12 @@ from zi_docs.word.charts import CHART_FILTER, draw_chart
 from zi_docs.word.controls import CONTROL_FILTERS
 from zi_docs.word.filters import (
     FILTERS,
-    JINJA_FILTERS,
     RUN_FILTERS,
     TAG_FILTER,
     plain_tag,
     written_tag,
 )
+from zi_docs.word.jinja_filters import JINJA_FILTERS, TWO_MEANINGS
 from zi_docs.word.normalise import print_marks
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
@@ -35,7 +35,7 @@ OWN_FILTERS = (
     ONE_LINE,
     CHART_FILTER,
     *CONTROL_FILTERS,
-    *JINJA_FILTERS,
+    *TWO_MEANINGS,
 )  # these begin with an underscore
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
 _CHART_REFERENCE = re.compile(r'<(?:\w+:)?chart\s[^<>]*\w:id="')
@@ -197,31 +197,40 @@ def xml_environment() -> NaskahEnvironment:
         ONE_LINE: one_line,
         CHART_FILTER: draw_chart,
         TAG_FILTER: written_tag,
-        **JINJA_FILTERS,
+        **TWO_MEANINGS,
     }
-    filters = {**FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
+    filters = {**FILTERS, **JINJA_FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
     return _environment(finalize, filters)
 
 
 @cache
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
-    filters = {**FILTERS, **CONTROL_FILTERS, TAG_FILTER: plain_tag}
+    own = {**CONTROL_FILTERS, TAG_FILTER: plain_tag, **TWO_MEANINGS}
+    filters = {**FILTERS, **JINJA_FILTERS, **own}
     return _environment(finalize_plain, filters)
 
 
 def part_tree(source: str, *, jinja: bool = False) -> nodes.Template:
     """Return the syntax tree of a part: charts are drawn, values outside of texts are one line.
 
-    With ``jinja`` the words ``default``, ``join`` and ``upper`` mean what they mean in Jinja.
+    With ``jinja`` its words mean what they mean in Jinja (:func:`with_words_of_jinja`).
 
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
     tree = flatten_values(_with_charts(xml_environment().parse_checked(source)))
-    if jinja:
-        for node in tree.find_all(nodes.Filter):
-            node.name = f"_{node.name}" if f"_{node.name}" in JINJA_FILTERS else node.name
-    return with_printed_marks(tree)
+    return with_printed_marks(with_words_of_jinja(tree) if jinja else tree)
+
+
+def with_words_of_jinja(tree: nodes.Template) -> nodes.Template:
+    """Let ``default``, ``join`` and ``upper`` mean what they mean in Jinja.
+
+    Both meanings have the same words, so a tag that is right by the one is right by the other:
+    :mod:`.lint` and :func:`.tags.faulty_tag` read every tag alike.
+    """
+    for node in tree.find_all(nodes.Filter):
+        node.name = f"_{node.name}" if f"_{node.name}" in TWO_MEANINGS else node.name
+    return tree
 
 
 def with_printed_marks(tree: nodes.Template, between: str = "") -> nodes.Template:

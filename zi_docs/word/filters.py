@@ -26,7 +26,7 @@ _COMMA = str.maketrans(",.", ".,")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
     """Return the value as it would be printed, or refuse it; ``finalize`` escapes it later."""
     if isinstance(value, Markup):
         hint = "Taruh kaya, gambar, atau qr sebagai saringan terakhir."
@@ -34,21 +34,21 @@ def _text(value: Any) -> str:
     return printable(value)
 
 
-def _not_a(kind: str, value: Any, hint: str) -> RefusedValueError:
+def not_a(kind: str, value: Any, hint: str) -> RefusedValueError:
     """Return the error for a value that a filter can't take."""
     return RefusedValueError(f"bukan {kind} ({quote(str(value))})", hint=hint)
 
 
-def _texts(value: Any) -> list[str]:
+def as_texts(value: Any) -> list[str]:
     """Return the texts of a list; a single text counts as a list of one."""
     if isinstance(value, (list, tuple, Undefined)):
-        return _bounded([_text(item) for item in value])
+        return within_bounds([as_text(item) for item in value])
     if isinstance(value, str):
-        return [_text(value)] if value else []
-    raise _not_a("daftar", value, "Saringan ini hanya untuk kolom yang berisi daftar.")
+        return [as_text(value)] if value else []
+    raise not_a("daftar", value, "Saringan ini hanya untuk kolom yang berisi daftar.")
 
 
-def _bounded(texts: list[str], between: int = 0) -> list[str]:
+def within_bounds(texts: list[str], between: int = 0) -> list[str]:
     """Refuse texts that joined would be longer than a value may be; nested joins grow fast."""
     if sum(map(len, texts)) + between * len(texts) > MAX_TEXT:
         raise RefusedValueError(f"lebih panjang dari {indonesian.format_angka(MAX_TEXT)} huruf")
@@ -57,13 +57,13 @@ def _bounded(texts: list[str], between: int = 0) -> list[str]:
 
 def _listing(value: Any) -> str:
     """Keep line breaks and tabs. Text keeps them anyway; this filter also takes a list of lines."""
-    return "\n".join(_texts(value)) if isinstance(value, (list, tuple)) else _text(value)
+    return "\n".join(as_texts(value)) if isinstance(value, (list, tuple)) else as_text(value)
 
 
 def _rich(value: Any, *looks: str) -> Markup:
     from zi_docs.word.docxtpl_bridge import rich_text
 
-    [text] = _bounded([_text(value)])
+    [text] = within_bounds([as_text(value)])
     try:
         return rich_text(text, *looks)
     except KeyError as error:
@@ -131,13 +131,13 @@ def _refused(error: ValueError) -> RefusedValueError:
 
 def _date(value: Any) -> date:
     if not isinstance(value, date):
-        raise _not_a("tanggal", value, "Saringan tanggal hanya untuk kolom tanggal.")
+        raise not_a("tanggal", value, "Saringan tanggal hanya untuk kolom tanggal.")
     return value
 
 
 def _jam(value: Any) -> str:
     if not isinstance(value, time):
-        raise _not_a("jam", value, "Saringan jam hanya untuk kolom waktu.")
+        raise not_a("jam", value, "Saringan jam hanya untuk kolom waktu.")
     return f"{value:%H.%M}"
 
 
@@ -146,14 +146,14 @@ def _of(form: Callable[[Any], str], *kinds: type) -> Callable[[Any], str]:
 
     def formatted(value: Any) -> str:
         if isinstance(value, bool) or not isinstance(value, kinds):
-            raise _not_a("bilangan", value, "Saringan ini hanya untuk kolom bilangan.")
+            raise not_a("bilangan", value, "Saringan ini hanya untuk kolom bilangan.")
         return form(value)
 
     return formatted
 
 
 def _nip(value: Any) -> str:
-    text = _text(value)
+    text = as_text(value)
     digits = "".join(filter(str.isdigit, text))
     return indonesian.format_nip(digits) if len(digits) == 18 else text
 
@@ -163,13 +163,13 @@ _remembered = lru_cache(maxsize=1_024)(indonesian.upper_judul)
 
 def _kapital(value: Any) -> str:
     """Return a title in capitals; the same few units and jabatan stand in every document."""
-    text = _text(value)
+    text = as_text(value)
     return _remembered(text) if len(text) <= _SHORT else indonesian.upper_judul(text)
 
 
 def _sebutan_kepala(value: Any) -> str:
     """Return the title of a region's head; refuse an unknown region, since no title is guessed."""
-    jabatan = _text(value)
+    jabatan = as_text(value)
     if isinstance(value, Undefined):
         return ""  # the missing name is reported
     try:
@@ -186,21 +186,21 @@ def _satukan(value: Any, terpanjang: Any = 46) -> str:
 
 
 def _awal_kapital(value: Any) -> str:
-    text = _text(value)
+    text = as_text(value)
     return text[:1].upper() + text[1:]
 
 
 def _dan(value: Any) -> str:
-    return indonesian.gabung_dan(_texts(value))
+    return indonesian.gabung_dan(as_texts(value))
 
 
 def _atau(value: Any) -> str:
-    return indonesian.gabung_atau(_texts(value))
+    return indonesian.gabung_atau(as_texts(value))
 
 
 def _golongan(value: Any) -> str:
     """Return a golongan as it is printed, from any spelling of it; empty when there is none."""
-    text = _text(value)
+    text = as_text(value)
     try:
         return indonesian.format_golongan(text) if text else ""
     except ValueError as error:
@@ -209,7 +209,7 @@ def _golongan(value: Any) -> str:
 
 def _panjang(value: Any) -> int:
     if not isinstance(value, (str, list, tuple, dict, Undefined)):
-        raise _not_a("teks atau daftar", value, "Saringan ini menghitung huruf atau butir.")
+        raise not_a("teks atau daftar", value, "Saringan ini menghitung huruf atau butir.")
     return len(value)
 
 
@@ -218,32 +218,32 @@ def _bawaan(value: Any, pengganti: Any = "") -> Any:
 
 
 def _gabung(value: Any, pemisah: str = ", ") -> str:
-    between = _text(pemisah)
-    return between.join(_bounded(_texts(value), len(between)))
+    between = as_text(pemisah)
+    return between.join(within_bounds(as_texts(value), len(between)))
 
 
-def _rows(value: Any) -> list[Any]:
+def rows_of(value: Any) -> list[Any]:
     """Return the rows of a list; a missing name has none and is reported."""
     if isinstance(value, (list, tuple, Undefined)):
         return list(value)
-    raise _not_a("daftar", value, "Saringan ini hanya untuk daftar baris, mis. daftar_pegawai.")
+    raise not_a("daftar", value, "Saringan ini hanya untuk daftar baris, mis. daftar_pegawai.")
 
 
-def _cells(rows: Iterable[Any], path: str) -> Iterator[Any]:
+def cells_of(rows: Iterable[Any], path: str) -> Iterator[Any]:
     """Yield what rows hold at a dotted path; a list on the way gives each of its rows' cells."""
-    name, _, rest = _text(path).partition(".")
+    name, _, rest = as_text(path).partition(".")
     for row in rows:
         if not isinstance(row, Mapping):
-            raise _not_a("baris dengan kolom", row, "Saringan ini untuk daftar baris tabel.")
+            raise not_a("baris dengan kolom", row, "Saringan ini untuk daftar baris tabel.")
         if name not in row:
             raise _no_column(name, row)
         value = row[name]
         if not rest:
             yield value
         elif isinstance(value, (list, tuple)):
-            yield from _cells(value, rest)
+            yield from cells_of(value, rest)
         else:
-            yield from _cells([value], rest) if value else [""]
+            yield from cells_of([value], rest) if value else [""]
 
 
 def cell_at(row: Any, path: str) -> Any:
@@ -251,7 +251,7 @@ def cell_at(row: Any, path: str) -> Any:
 
     Raises :class:`RefusedValueError` for a column that the row does not have.
     """
-    found = list(_cells([row], path))
+    found = list(cells_of([row], path))
     return found[0] if len(found) == 1 else found
 
 
@@ -271,21 +271,22 @@ def _is_empty(value: Any) -> bool:
     return value is None or value == "" or (isinstance(value, (list, tuple)) and not value)
 
 
-def _number(value: Any) -> int | Decimal:
+def number_of(value: Any) -> int | Decimal:
+    """Return a value that is a number; raises :class:`RefusedValueError` for any other."""
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return value
     hint = "Kolom itu harus berjenis rupiah, angka, atau persen di berkas tabelnya."
-    raise _not_a("bilangan", value, hint)
+    raise not_a("bilangan", value, hint)
 
 
-def _jumlah(value: Any, kolom: str = "") -> int | Decimal:
+def sum_of(value: Any, kolom: str = "") -> int | Decimal:
     """Return the sum of a column, or of a list of numbers; empty cells count as zero.
 
     A sum of numbers with fractions prints with a comma, like the numbers themselves.
     """
-    rows = _rows(value)
-    cells = _cells(rows, kolom) if kolom else rows
-    numbers = [_number(cell) for cell in cells if not _is_empty(cell)]
+    rows = rows_of(value)
+    cells = cells_of(rows, kolom) if kolom else rows
+    numbers = [number_of(cell) for cell in cells if not _is_empty(cell)]
     if all(isinstance(number, int) for number in numbers):
         return sum(numbers)
     with localcontext(prec=_PRECISE):
@@ -298,7 +299,7 @@ def _jumlah(value: Any, kolom: str = "") -> int | Decimal:
 
 def _hitung(value: Any, kolom: str = "", *nilai: Any) -> int:
     """Return how many rows there are, have something in a column, or have this value there."""
-    return len(_saring(value, kolom, *nilai) if kolom else _rows(value))
+    return len(_saring(value, kolom, *nilai) if kolom else rows_of(value))
 
 
 def _saring(value: Any, kolom: str, *nilai: Any) -> list[Any]:
@@ -307,7 +308,7 @@ def _saring(value: Any, kolom: str, *nilai: Any) -> list[Any]:
     Texts are compared without capitals. A list holds a value when one of its items is equal.
     """
     wanted = {_compared(one) for one in nilai}
-    return [row for row in _rows(value) if _holds(cell_at(row, kolom), wanted)]
+    return [row for row in rows_of(value) if _holds(cell_at(row, kolom), wanted)]
 
 
 def _holds(cell: Any, wanted: set[Any]) -> bool:
@@ -334,7 +335,7 @@ def _persen(bagian: Any, total: Any) -> str:
 
     An empty value is zero. Nothing of nothing is "0%"; something of nothing is refused.
     """
-    part, whole = (_number(value or 0) for value in (bagian, total))
+    part, whole = (number_of(value or 0) for value in (bagian, total))
     if not whole and part:
         raise RefusedValueError("membagi dengan nol", hint="Periksa jumlah seluruhnya.")
     with localcontext(prec=_PRECISE):
@@ -350,7 +351,7 @@ def _susun(value: Any, *kolom: str) -> list[Any]:
     Names stand as in an Indonesian list: capitals and marks do not matter, and numbers inside a
     text count as numbers. Empty cells come last; equal rows keep their order.
     """
-    rows = _rows(value)
+    rows = rows_of(value)
     if not kolom:
         return sorted(rows, key=_order)
     return sorted(rows, key=lambda row: [_order(cell_at(row, one)) for one in kolom])
@@ -396,7 +397,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "daftar_atau": _atau,
     "daftar_dan": _dan,
     "default": _bawaan,
-    "e": _text,  # every value is escaped anyway
+    "e": as_text,  # every value is escaped anyway
     "diktum": _of(indonesian.diktum, int),
     "gabung": _gabung,
     "golongan": _golongan,
@@ -407,7 +408,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "huruf": _of(indonesian.huruf, int),
     "jam": _jam,
     "join": _gabung,
-    "jumlah": _jumlah,
+    "jumlah": sum_of,
     "kapital": _kapital,
     "length": _panjang,
     "listing": _listing,
@@ -431,41 +432,18 @@ FILTERS: dict[str, Callable[..., Any]] = {
 }
 
 
-def _jinja_default(value: Any, default_value: Any = "", boolean: bool = False) -> Any:
-    """Return the value; the other for a name that the data does not have (or an empty value)."""
-    missing = isinstance(value, Undefined)
-    return default_value if missing or (boolean and not value) else value
-
-
-def _jinja_join(value: Any, d: str = "", attribute: str = "") -> str:
-    between = _text(d)
-    items = list(_cells(_rows(value), attribute)) if attribute else value
-    return between.join(_bounded(_texts(items), len(between)))
-
-
-def _jinja_upper(value: Any) -> str:
-    return _text(value).upper()
-
-
-# Words of Jinja that have its meaning in ``isi``, and another in a document type.
-JINJA_FILTERS: dict[str, Callable[..., Any]] = {
-    "_default": _jinja_default,
-    "_join": _jinja_join,
-    "_upper": _jinja_upper,
-}
-
 TAG_FILTER = "tanda_tag"  # {{ "nama"|tanda_tag }} prints {{ nama }}
 JOINER = "\u200c"  # invisible; it stands between the two braces that a .j2 prints
 
 
 def written_tag(value: Any) -> Markup:
     """Return a tag with these words, to be printed and not filled: ``{{ nama }}``."""
-    return Markup(f"{{{{ {escape(_text(value))} }}}}")  # noqa: S704  # the words are escaped
+    return Markup(f"{{{{ {escape(as_text(value))} }}}}")  # noqa: S704  # the words are escaped
 
 
 def plain_tag(value: Any) -> str:
     """Return such a tag for a text partial, whose items are values of the naskah."""
-    return f"{{{JOINER}{{ {_text(value)} }}{JOINER}}}"
+    return f"{{{JOINER}{{ {as_text(value)} }}{JOINER}}}"
 
 
 RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich}  # these return a run, not a text

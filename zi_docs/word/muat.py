@@ -59,7 +59,7 @@ def with_steps(
     styles = parse_xml(package.parts.get(_STYLES, _NO_STYLES), _STYLES)
     looks, ids = Looks(styles), _style_ids(styles)
     _check_styles(muat, doctype.place("manifest.yaml"), ids, set(map(looks.style_of, _all(root))))
-    compile_body = partial(_compile_body, body, shared, konsep)
+    compile_body = partial(_compile_body, body, shared, konsep, doctype.manifest.jinja)
     for step in reversed(muat.gaya):
         changes = {ids[name]: ids[other] for name, other in step.items()}
         source = source_of(DOCUMENT, _restyled(root, looks, changes)) or ""
@@ -108,9 +108,11 @@ def _child(parent: etree._Element, name: str) -> etree._Element:
     return child
 
 
-def _compile_body(body: Part, shared: Mapping[str, Any], konsep: bool, source: str) -> Part:
+def _compile_body(
+    body: Part, shared: Mapping[str, Any], konsep: bool, jinja: bool, source: str
+) -> Part:
     known = (DOCUMENT, source, body.fixes.grid, shared)
-    return compile_part(*known, konsep=konsep, renews=body.renews)
+    return compile_part(*known, konsep=konsep, jinja=jinja, renews=body.renews)
 
 
 def _style_ids(styles: etree._Element) -> dict[str, str]:

@@ -81,7 +81,8 @@ class Part:
     stretches of the source come from a shared piece. ``paths`` are the values that it uses.
     ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls. A part
     that ``renews`` gives or takes notes and lists (:mod:`.turns`). ``braces`` says that the naskah
-    means to print braces, as a letter about templates does.
+    means to print braces, as a letter about templates does. ``jinja`` says that Jinja's words have
+    Jinja's meaning.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Part:
     konsep: bool = False
     renews: bool = False
     braces: bool = False
+    jinja: bool = False
     _last: tuple[bytes, Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -237,7 +239,7 @@ def compile_part(
     mark_turns(tree)
     code, braces = compile_pieces(environment, tree, name), _prints_braces(tree)
     known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
-    return Part(*known, konsep=konsep, renews=renews, braces=braces)
+    return Part(*known, konsep=konsep, renews=renews, braces=braces, jinja=jinja)
 
 
 def _prints_braces(tree: nodes.Template) -> bool:

@@ -25,6 +25,7 @@ from zi_docs.word.environment import (
     PolicyError,
     text_environment,
     with_printed_marks,
+    with_words_of_jinja,
 )
 from zi_docs.word.filters import JOINER
 from zi_docs.word.paths import UsedPath, used_paths
@@ -56,25 +57,34 @@ def compile_partials(
 ) -> tuple[list[Partial], list[Problem]]:
     """Return the compiled partials, and a problem (ZI411, ZI412) for each that has a mistake.
 
-    In a ``konsep`` the prints of number and date are marked (:mod:`.controls`).
+    They take the meaning of Jinja's words from the type, shared ones too (``tata``). In a
+    ``konsep`` the prints of number and date are marked (:mod:`.controls`).
     """
-    environment = text_environment()
+    environment, jinja = text_environment(), doctype.manifest.jinja
     partials: list[Partial] = []
     found: list[Problem] = []
     for name, source in doctype.partials.items():
         place = doctype.partial_place(name)
         try:
-            partials.append(_compile(environment, name, place, source, konsep))
+            partials.append(_compile(environment, name, place, source, konsep=konsep, jinja=jinja))
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, environment, place, source))
     return partials, found
 
 
 def _compile(
-    environment: NaskahEnvironment, name: str, place: Place, source: str, konsep: bool
+    environment: NaskahEnvironment,
+    name: str,
+    place: Place,
+    source: str,
+    *,
+    konsep: bool,
+    jinja: bool,
 ) -> Partial:
     tree = environment.parse_checked(source)
     paths = used_paths(tree)
+    if jinja:
+        with_words_of_jinja(tree)
     number_tags(tree)
     if konsep:
         mark_prints(tree, tag_texts(source))

@@ -39,7 +39,7 @@ _ALLOWED = (
     nodes.Slice,
     nodes.Include,
 )
-_TESTS = {
+TESTS = {
     "defined",
     "undefined",
     "none",
@@ -127,9 +127,9 @@ def _word(node: nodes.Node) -> str:
 def _offence(node: nodes.Node, filters: set[str], includes: bool) -> str | None:
     if isinstance(node, nodes.Include):
         return None if includes and isinstance(node.template, nodes.Const) else 'perintah "include"'
-    if isinstance(node, nodes.Filter) and node.name not in filters:
-        return f'saringan "{node.name}"'
-    if isinstance(node, nodes.Test) and node.name not in _TESTS:
+    if isinstance(node, nodes.Filter):
+        return _filter_offence(node, filters)
+    if isinstance(node, nodes.Test) and node.name not in TESTS:
         return f'uji "{node.name}"'
     if isinstance(node, (nodes.Name, nodes.Getattr)):
         return _private(node.name if isinstance(node, nodes.Name) else node.attr)
@@ -145,6 +145,12 @@ def _offence(node: nodes.Node, filters: set[str], includes: bool) -> str | None:
         held = node.values if isinstance(node, nodes.With) else node.items
         return "daftar di dalam daftar" if any(map(_holds_list, held)) else None
     return None
+
+
+def _filter_offence(node: nodes.Filter, filters: set[str]) -> str | None:
+    if node.name == "map" and node.args:  # ``map("upper")`` would take any filter
+        return 'saringan "map" tanpa nama kolom'
+    return None if node.name in filters else f'saringan "{node.name}"'
 
 
 def _loop_offence(loop: nodes.For) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Place, Problem, brief, choices, problem, quote, suggest
 from zi_docs.indonesian import format_angka
+from zi_docs.word.jinja_filters import mend_of
 
 _LONGEST = 60
 _FOREIGN_LOOP = re.compile(r"\{#\s?(\w+)\s?\}")
@@ -338,7 +339,8 @@ def unknown_command(place: Place, word: str, tag: str, known: Iterable[str]) -> 
 
 def forbidden_tag(place: Place, tag: str, phrases: str) -> Problem:
     """Report a tag, or a whole part, that holds something not allowed in a naskah."""
-    mend = _SIMPLER if "tingkat" in phrases or "susunan" in phrases else _ALLOWED
+    usual = _SIMPLER if "tingkat" in phrases or "susunan" in phrases else _ALLOWED
+    mend = mend_of(phrases) or usual
     subject = f"Tag {brief(tag, _LONGEST)}" if tag else "Naskah ini"
     return problem("ZI412", place, f"{subject} memakai {phrases}, yang tidak diizinkan.", mend)
 

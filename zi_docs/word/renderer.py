@@ -247,7 +247,7 @@ def _fingerprint(
     for name, data in package.parts.items():
         digest.update(name.encode() + b"\0" + data)
     for part in parts:
-        digest.update(part.source.encode())
+        digest.update(part.source.encode() + b"\0tata 2" * part.jinja)
         tighter = part.tighter
         while tighter is not None:
             digest.update(tighter.source.encode())

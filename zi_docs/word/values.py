@@ -109,6 +109,21 @@ class MissingName(Undefined):
         return self
 
 
+class NoItem(MissingName):
+    """The first of nothing: ``default`` replaces it, ``if`` skips it, it can't be printed."""
+
+    __slots__ = ()
+
+    def _note(self) -> str:
+        hint = "Lewati di naskah dengan {% if NAMA %} ... {% endif %}, atau isi daftarnya."
+        raise RefusedValueError("mengambil butir dari daftar yang kosong", hint=hint)
+
+    def __bool__(self) -> bool:
+        return False
+
+    __hash__ = MissingName.__hash__
+
+
 def finalize(value: Any) -> str:
     """Return the escaped text that is printed for a value in the XML of a part.
 
