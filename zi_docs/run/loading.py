@@ -16,6 +16,7 @@ from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError
 from zi_docs.model import Pengaturan, Row, Table, TataNaskah, build_setting, lookup
 from zi_docs.picture import PictureError, picture_in
+from zi_docs.plain_file import is_there
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.run import problems
@@ -255,7 +256,7 @@ def _is_inside(folder: Path, file: str) -> bool:
 
 
 def _no_picture(place: Place, file: str, folder: Path, error: PictureError) -> Problem:
-    if (folder / file).exists():
+    if is_there(folder / file):
         return problems.bad_picture(place, file, error)
     endings = {".png", ".jpg", ".jpeg"}
     there = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in endings)
