@@ -23,6 +23,7 @@ LADDER = (
     {"ooxml", "yaml_lines", "zona_integritas"},
     {"picture", "archive"},
     {"indonesian"},
+    {"plain_file"},
     {"errors"},
     {"codes"},
     {"__init__"},

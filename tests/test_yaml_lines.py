@@ -106,7 +106,6 @@ def test_a_key_that_stands_twice_is_told_with_both_lines() -> None:
         ("12:30", "12:30"),
         ("0x1F", "0x1F"),
         ("1_000", "1_000"),
-        (".inf", ".inf"),
         ("yEs", "yEs"),
         ("'12'", "12"),
         ("!!str 12", "12"),
@@ -175,3 +174,22 @@ def test_an_odd_space_or_colon_is_named_with_its_line(typed: str, line: int, sai
     [problem] = refusal.value.problems
     assert (problem.code, problem.place.line) == ("ZI132", line)
     assert said in problem.message
+
+
+@pytest.mark.parametrize("text", [".inf", "-.inf", "+.Inf", ".NaN", ".nan", ".INF"])
+def test_what_is_no_number_is_told_by_its_key(text: str) -> None:
+    """Infinity and what is no number, as programs write them, are refused by their keys."""
+    for family, typed in ((DATA, False), (FOLDER, True)):
+        problem = refusal(f"a: 1\nb:\n  - c: {text}\n", family, typed)
+        assert problem.place.line == 3
+        assert f'"b.c" bukan bilangan yang dapat dicetak: {text}.' in problem.message
+    assert read_yaml(f"a: '{text}'".encode(), "x.yaml", limit=LIMIT).value == {"a": text}
+    assert read_yaml(b"a: Nan", "x.yaml", limit=LIMIT).value == {"a": "Nan"}
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u3000", " \u200b ", "\ufeff"])
+def test_an_odd_space_beside_a_value_is_no_text(space: str) -> None:
+    """A space of another sort after "- " or before the end of the line is left out."""
+    text = f"a:\n- {space}satu\n- dua{space}\n- tiga\u00a0empat\nb: {space}lima\n"
+    value = read_yaml(text.encode(), "x.yaml", limit=LIMIT).value
+    assert value == {"a": ["satu", "dua", "tiga\u00a0empat"], "b": "lima"}

@@ -207,7 +207,9 @@ _FILES = {
         "Berkas YAML salah tulis.",
         "Periksa spasi di awal baris, titik dua, dan tanda kutip di baris itu.",
     ),
-    "ZI133": _stops("Satu kunci YAML ditulis dua kali.", "Pertahankan satu; hapus yang lain."),
+    "ZI133": _stops(
+        "Satu kunci YAML atau JSON ditulis dua kali.", "Pertahankan satu; hapus yang lain."
+    ),
     "ZI134": _stops(
         "Berkas YAML memakai tanda &, *, atau !, atau bersarang terlalu dalam.",
         "Apit teksnya dengan tanda kutip, atau tulis seperti contoh di bagian 4.",

@@ -267,6 +267,8 @@ _DISK_WORDS = {
     errno.ENAMETOOLONG: "namanya terlalu panjang",
     errno.EBUSY: "sedang dipakai program lain",
     errno.ELOOP: "tautannya berputar ke dirinya sendiri",
+    errno.ENOLINK: "tautannya menuju berkas yang tidak ada",
+    errno.ENXIO: "di alamat itu bukan berkas biasa",
     errno.EIO: "tempat simpannya rusak atau terputus",
     errno.ETIMEDOUT: "jaringannya terputus",
     **dict.fromkeys((errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN), "jaringannya terputus"),

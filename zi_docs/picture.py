@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import disk_words
+from zi_docs.plain_file import is_odd, is_there, read_plain, size_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -49,6 +50,7 @@ _HALVED = 2  # 4:2:0: colours halved in both directions, so the same after a tur
 
 _RESAVE = "Buka gambarnya, lalu simpan ulang sebagai PNG atau JPEG."
 _REPLACE = "Ganti dengan salinan gambar yang masih baik."
+_NO_LINK = "Betulkan nama berkasnya, atau ganti dengan gambarnya sendiri."
 _SHRINK = "Kecilkan gambarnya, lalu simpan ulang."
 
 
@@ -88,11 +90,15 @@ def picture_in(folder: Path, name: str) -> Picture:
     try:
         path = (folder / name).resolve()
         inside = path.is_relative_to(folder.resolve())
-    except (RuntimeError, OSError, ValueError) as error:  # links in a circle; a NUL in the name
+    except RuntimeError as error:  # in Python before 3.13
+        raise PictureError("tautannya berputar ke dirinya sendiri", _NO_LINK) from error
+    except (OSError, ValueError) as error:  # a NUL in the name
         raise PictureError("alamatnya tidak dapat dibuka", "Betulkan nama berkasnya.") from error
     if not inside:
         mend = "Salin gambarnya ke folder data, lalu tulis namanya saja."
         raise PictureError("berkasnya di luar folder data", mend)
+    if not is_there(path) and is_there(folder / name):
+        raise PictureError("tautannya menuju berkas yang tidak ada", _NO_LINK)
     return read_picture(path)
 
 
@@ -102,17 +108,15 @@ def read_picture(path: Path) -> Picture:
     Only a plain file is opened, since reading a pipe or a device could wait for ever.
     """
     try:
-        if not path.exists():
-            mend = "Taruh gambarnya di folder data, atau betulkan nama berkasnya."
-            raise PictureError("berkasnya tidak ada di folder data", mend)
-        if not path.is_file():
-            raise PictureError("bukan berkas biasa", _REPLACE)
-        if path.stat().st_size > MAX_SIZE:
+        if size_of(path) > MAX_SIZE:
             raise PictureError("lebih besar dari 5 MB", _SHRINK)
-        data = path.read_bytes()
+        data = read_plain(path)
+    except FileNotFoundError as error:
+        mend = "Taruh gambarnya di folder data, atau betulkan nama berkasnya."
+        raise PictureError("berkasnya tidak ada di folder data", mend) from error
     except OSError as error:
         mend = "Betulkan nama berkasnya, atau tutup program yang memakainya."
-        raise PictureError(disk_words(error), mend) from error
+        raise PictureError(disk_words(error), _NO_LINK if is_odd(error) else mend) from error
     return safe_picture(data)
 
 

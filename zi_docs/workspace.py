@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zi_docs.errors import Problem, UsageError, brief, choices, disk_words, problem, quote
+from zi_docs.plain_file import is_there
 
 __all__ = ["TERBIT", "Workspace", "builtin_templates", "find_workspace"]
 
@@ -61,10 +62,13 @@ def builtin_templates() -> Path:
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:
-    """Return the template folders of a workspace: the built-in one, then its own."""
+    """Return the template folders of a workspace: the built-in one, then its own.
+
+    What has the name of its own one is no folder perhaps; listing it tells why.
+    """
     builtin = builtin_templates()
     own = root / "templates"
-    if _is_folder(own) and own.resolve() != builtin.resolve():
+    if is_there(own) and not (_is_folder(own) and own.resolve() == builtin.resolve()):
         return (builtin, own)
     return (builtin,)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -202,3 +203,24 @@ def test_isi_reads_no_huge_file(zi: Zi, office: Path, huge: str, code: str) -> N
     outcome = zi("isi", "n.docx", data, "-o", "x.docx")
     assert outcome.err.startswith(f"KESALAHAN {code}  {huge}\n")
     assert "besarnya 150 MB; paling besar 100 MB." in outcome.err
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["pipe", "circle", "file"])
+@pytest.mark.parametrize("name", ["templates", "templates/_tabel"])
+def test_what_lies_in_place_of_a_folder_of_types_is_told(
+    zi: Zi, office: Path, name: str, kind: str
+) -> None:
+    """The office's own types are never silently passed over (ZI431)."""
+    path = office / name
+    shutil.rmtree(path, ignore_errors=True)
+    path.parent.mkdir(exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "circle":
+        path.symlink_to(path.name)
+    else:
+        path.touch()
+    outcome = zi("jenis")
+    assert outcome.err.startswith("KESALAHAN ZI431  ")
+    assert "tidak dapat dibaca: " in outcome.err

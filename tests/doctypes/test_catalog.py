@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -367,13 +368,47 @@ def test_an_unreadable_file_is_told_in_indonesian(templates: Path) -> None:
     assert problem.message == "Berkas tidak dapat dibaca: tidak ada di alamat itu."
 
 
-@pytest.mark.parametrize("file", ["notula/naskah.docx", "notula/isi.j2", "_bagian/kop.docx"])
+_NO_PLAIN_FILE = "Berkas tidak dapat dibaca: di alamat itu bukan berkas biasa."
+
+
+@pytest.mark.parametrize(
+    "file", ["notula/naskah.docx", "notula/isi.j2", "notula/manifest.yaml", "_bagian/kop.docx"]
+)
 def test_a_pipe_is_no_file(templates: Path, file: str) -> None:
     """A pipe in place of a type's file is refused, since reading it would wait (ZI431)."""
     (templates / file).unlink(missing_ok=True)
     os.mkfifo(templates / file)
     [problem] = refused(lambda: load_catalog([templates]).load("notula"))
-    assert (problem.code, problem.message) == ("ZI431", "Di alamat ini bukan berkas biasa.")
+    assert (problem.code, problem.message) == ("ZI431", _NO_PLAIN_FILE)
+    assert str(problem.place) == f"templates/{file}"
+
+
+def test_a_link_in_a_circle_is_told(templates: Path) -> None:
+    """A type whose manifest leads back to itself is refused, not passed over (ZI431)."""
+    (templates / "notula" / "manifest.yaml").unlink()
+    (templates / "notula" / "manifest.yaml").symlink_to("manifest.yaml")
+    [problem] = refused(lambda: load_catalog([templates]).load("notula"))
+    assert "tautannya berputar" in problem.message
+
+
+@pytest.mark.parametrize("folder", ["_tabel", "_tata_naskah", "_bagian", "notula"])
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES])
+def test_a_disk_that_refuses_a_folder_is_never_silence(
+    templates: Path, monkeypatch: pytest.MonkeyPatch, folder: str, number: int
+) -> None:
+    """A folder that can't be listed raises the disk's error; its files would be lost."""
+    (templates / folder).mkdir(exist_ok=True)
+    listdir = os.listdir
+
+    def refuse(path: Path) -> list[str]:
+        if Path(path).name == folder:
+            raise OSError(number, "x", str(path))
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    with pytest.raises(OSError, match="x") as error:
+        load_catalog([templates]).load("notula")
+    assert str(error.value.filename).endswith(folder)
 
 
 def write_manifest(templates: Path, keys: str) -> None:

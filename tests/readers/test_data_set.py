@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import errno
+import os
+import socket
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from zi_docs.codes import Severity
+from zi_docs.errors import disk_words
 from zi_docs.model import Tables
 from zi_docs.readers import read_tables
 from zi_docs.readers.data_set import READERS, near_settings
@@ -152,8 +156,75 @@ def test_what_is_no_data_is_ignored(data_set: DataSet, name: str) -> None:
 
 def test_a_folder_within_is_ignored(data_set: DataSet) -> None:
     """Files in a folder inside the data set are ignored."""
-    (data_set.folder / "pegawai.xlsx").mkdir()
+    (data_set.folder / "arsip.lama").mkdir()
+    (data_set.folder / "arsip.lama" / "pegawai.csv").write_text("Nama\nAni\n")
     assert data_set.read() == ({}, [])
+
+
+@pytest.mark.parametrize("name", ["pegawai.xlsx", "pegawai.csv", "rapat.yaml", "rapat.yml"])
+def test_a_folder_under_the_name_of_a_table_is_told(data_set: DataSet, name: str) -> None:
+    """A folder named like a file of data is refused: the table in it would be lost (ZI101)."""
+    (data_set.folder / name).mkdir()
+    problem = data_set.problem("ZI101")
+    assert str(problem.place).endswith(name)
+    assert "di alamat itu ada folder, bukan berkas" in problem.message
+
+
+def _bind(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(os.path.relpath(path))
+
+
+ODD = {
+    "pipe": (lambda path: os.mkfifo(path), "bukan berkas biasa"),
+    "socket": (_bind, "bukan berkas biasa"),
+    "endless": (lambda path: path.symlink_to("/dev/zero"), "bukan berkas biasa"),
+    "circle": (lambda path: path.symlink_to(path.name), "tautannya berputar"),
+    "nowhere": (lambda path: path.symlink_to("tiada"), "tautannya menuju berkas yang tidak ada"),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are a Unix thing")
+@pytest.mark.parametrize("name", ["pegawai.xlsx", "pegawai.ods", "pegawai.csv", "rapat.yaml"])
+@pytest.mark.parametrize("kind", ODD)
+def test_what_is_no_plain_file_is_told_in_words(data_set: DataSet, name: str, kind: str) -> None:
+    """A pipe, a socket, a device or a broken link is never waited for, and told as it is."""
+    make, words = ODD[kind]
+    make(data_set.folder / name)
+    problem = data_set.problem("ZI101")
+    assert str(problem.place).endswith(name)
+    assert words in problem.message
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES])
+def test_a_disk_that_refuses_a_folder_is_told(
+    data_set: DataSet, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """The disk's reason for not listing the folder is told in words (ZI119)."""
+
+    def refuse(path: Path) -> None:
+        raise OSError(number, "x", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    problem = data_set.problem("ZI119")
+    assert disk_words(OSError(number, "x")) in problem.message
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES])
+@pytest.mark.parametrize("name", ["pegawai.xlsx", "pegawai.csv", "rapat.yaml"])
+def test_a_disk_that_refuses_a_file_is_told(
+    data_set: DataSet, monkeypatch: pytest.MonkeyPatch, name: str, number: int
+) -> None:
+    """The disk's reason for not reading a file is told in words, at the file (ZI101)."""
+
+    def refuse(path: Path, **options: object) -> None:
+        raise OSError(number, "x", str(path))
+
+    data_set.write(name, "Nama\nAni\n")
+    monkeypatch.setattr(Path, "stat", refuse)
+    problem = data_set.problem("ZI101")
+    assert str(problem.place).endswith(name)
+    assert disk_words(OSError(number, "x")) in problem.message
 
 
 @pytest.mark.parametrize("name", ["surat.docx", "pegawai.txt", "tanpa-akhiran", "catatan.yaml"])

@@ -237,3 +237,43 @@ def test_an_empty_key_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_table_may_have_no_column_for_nik(tmp_path: Path) -> None:
     """Staff without a NIK give a warning, whether or not the table has a column for it."""
     assert found(tmp_path, pegawai=STAFF + ANI + "Cici;non-ASN;;;;Sopir;UKM\n") == []
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "said"),
+    [
+        (
+            '{"nama": "Ani",\n "n": 1,\n "nama": "Budi"}',
+            3,
+            'Kunci "nama" sudah ditulis di baris 1.',
+        ),
+        ('{"unit": [{"a": 1},\n {"a": 1, "b":\n{}, "a": 2}]}', 3, 'Kunci "unit.a" sudah'),
+        (
+            '{"nama": "Ani",\n"nilai": NaN}',
+            2,
+            'Isian "nilai" bukan bilangan yang dapat dicetak: NaN.',
+        ),
+        ('{"nilai": {"a": [1,\n-Infinity]}}', 2, 'Isian "nilai.a" bukan'),
+        ('{"x": "Infinity, \\"x\\": NaN",\n"nilai": 1e400}', 2, 'Isian "nilai" bukan'),
+    ],
+)
+def test_what_json_does_not_hold_is_told(
+    tmp_path: Path, content: str, line: int, said: str
+) -> None:
+    """A double key would lose a value, NaN prints nothing: both are told with key and line."""
+    path = tmp_path / "isi.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        load_values(path, "isi.json")
+    [problem] = error.value.problems
+    assert (problem.place.line, problem.message[: len(said)]) == (line, said)
+
+
+@pytest.mark.parametrize(
+    "content", ['{"a": {"x": 1}, "b": {"x": "\\"a\\": NaN, \\"a\\": 2"}}', '{"a": "NaN", "A": 1.5}']
+)
+def test_json_that_is_right_is_read(tmp_path: Path, content: str) -> None:
+    """Equal keys of different objects, and words in texts, are no faults."""
+    path = tmp_path / "isi.json"
+    path.write_text(content, encoding="utf-8")
+    assert set(load_values(path, "isi.json")) <= {"a", "b", "A"}

@@ -85,7 +85,7 @@ def test_each_record_has_its_own_picture(make_naskah: MakeNaskah, folder: Path) 
         ("../rahasia.png", "di luar folder data"),
         ("/etc/passwd", "di luar folder data"),
         ("tiada.png", "tidak ada di folder data"),
-        ("foto", "bukan berkas biasa"),
+        ("foto", "ada folder, bukan berkas"),
         ("pipa.png", "bukan berkas biasa"),
         ("lingkaran.png", "tidak dapat dipakai"),
         ("terpotong.png", "rusak atau terpotong"),

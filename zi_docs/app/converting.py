@@ -17,6 +17,7 @@ from zi_docs.pdf.find_converter import require_converter
 from zi_docs.pdf.fonts import check_fonts, fonts_asked
 from zi_docs.pdf.mark import PdfState, digest_of, judge_pdf, source_of
 from zi_docs.pdf.problems import pdf_kept
+from zi_docs.plain_file import read_plain
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.tally import Progress
 from zi_docs.run.to_pdf import JOINER
@@ -110,7 +111,7 @@ def _find(source: Path) -> _Found:
         _refuse_other_kinds(source)
         return _Found([source], {})
     found = _Found([], {_OTHER: 0, _TEMPORARY: 0, _HIDDEN: 0})
-    for path in sorted(path for path in source.rglob("*") if path.is_file()):
+    for path in sorted(path for path in source.rglob("*") if not path.is_dir()):
         if kind := _kind(path):
             found.passed[kind] += 1
         elif path.suffix.casefold() == ENDING:
@@ -172,7 +173,7 @@ def _source_of(item: PdfItem, pdfa: bool) -> str:
     """Return what the PDF of a document is made from; "" when it can't be read."""
     assert isinstance(item.source, Path)  # noqa: S101  # for mypy: made so above
     try:
-        return source_of(digest_of(item.source.read_bytes()), pdfa=pdfa)
+        return source_of(digest_of(read_plain(item.source)), pdfa=pdfa)
     except OSError:
         return ""  # the conversion will report it
 
@@ -193,6 +194,6 @@ def _fonts_of(items: Sequence[PdfItem]) -> list[Problem]:
 def _fonts_asked(item: PdfItem) -> frozenset[str]:
     assert isinstance(item.source, Path)  # noqa: S101  # for mypy: made so above
     try:
-        return fonts_asked(item.source.read_bytes())
+        return fonts_asked(read_plain(item.source))
     except OSError:
         return frozenset()  # the conversion will report it

@@ -16,6 +16,7 @@ from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, TemplateError, UsageError, disk_words
 from zi_docs.files.folders import discard_parts
 from zi_docs.files.writing import write_whole
+from zi_docs.plain_file import read_plain, size_of
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_example, load_values
 from zi_docs.run.plan import Request
@@ -66,7 +67,7 @@ def _read_naskah(path: Path) -> bytes:
     try:
         fault = _unreadable(path)
         if not fault:
-            return path.read_bytes()
+            return read_plain(path)
     except OSError as error:
         fault = disk_words(error)
     raise TemplateError(naskah_not_read(path, fault))
@@ -84,9 +85,7 @@ def _refuse_masses(path: Path) -> None:
 
 def _unreadable(path: Path) -> str:
     """Return why a file must not be read although the disk allows it, or an empty text."""
-    if not path.is_file():
-        return "" if not path.exists() else "bukan berkas biasa"
-    size = path.stat().st_size
+    size = size_of(path)
     if size <= MAX_BYTES:
         return ""
     return f"besarnya {size // 1_000_000} MB; paling besar {MAX_BYTES // 1_000_000} MB"

@@ -22,6 +22,7 @@ from zi_docs.model import (
     lookup,
     merge,
 )
+from zi_docs.plain_file import is_folder, is_there, names_in, read_plain, size_of
 from zi_docs.tables import Tables, load_lembar, load_tables
 from zi_docs.tables.isian import Field, fields_of
 from zi_docs.yaml_lines import FOLDER, read_yaml
@@ -141,14 +142,14 @@ class Catalog:
     def _partials(self, layers: Sequence[Path]) -> dict[str, Path]:
         shared = [parent / _SHARED for parent in self.folders]
         return {
-            path.stem: path for parent in (*shared, *layers) for path in sorted(parent.glob("*.j2"))
+            path.stem: path for parent in (*shared, *layers) for path in names_in(parent, "*.j2")
         }
 
     def _fragments(self) -> dict[str, Path]:
         return {
             path.stem: path
             for folder in self.folders
-            for path in sorted((folder / _SHARED).glob("*.docx"))
+            for path in names_in(folder / _SHARED, "*.docx")
             if not path.name.startswith("~$")
         }
 
@@ -161,9 +162,9 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
     layers: dict[str, tuple[Path, ...]] = {}
     profiles: dict[str, Path] = {}
     for folder in folders:
-        for inside in sorted(path for path in folder.glob("[!_.]*") if path.is_dir()):
+        for inside in (path for path in names_in(folder, "[!_.]*") if is_folder(path)):
             layers[inside.name] = (*layers.get(inside.name, ()), inside)
-        for profile in sorted((folder / _PROFILES).glob("*.yaml")):
+        for profile in names_in(folder / _PROFILES, "*.yaml"):
             profiles[profile.stem] = profile
     manifests = {jenis: _last_with("manifest.yaml", inside) for jenis, inside in layers.items()}
     types = {jenis: path.parent for jenis, path in manifests.items() if path}
@@ -180,7 +181,7 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
 
 
 def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
-    found = [layer / name for layer in layers if (layer / name).is_file()]
+    found = [layer / name for layer in layers if is_there(layer / name)]
     return found[-1] if found else None
 
 
@@ -231,12 +232,10 @@ def read_file(path: Path, place: str, limit: int | None = None) -> bytes:
     ``limit`` is the greatest size in bytes that the file may have.
     """
     try:
-        if not (path.is_file() or path.is_dir()) and path.exists():
-            raise TemplateError(problems.no_plain_file(place))  # reading it might never end
-        size = path.stat().st_size
+        size = size_of(path)
         if limit is not None and size > limit:
             raise TemplateError(problems.too_big(place, size, limit))
-        return path.read_bytes()
+        return read_plain(path)
     except OSError as error:
         raise TemplateError(problems.unreadable(place, error)) from error
 

@@ -8,18 +8,16 @@ from datetime import date
 from zi_docs.errors import Place, Problem, choices, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka, format_tanggal
 from zi_docs.model import Tabel
+from zi_docs.plain_file import is_odd
 
-
-def no_plain_file(place: str) -> Problem:
-    """Return the problem of a pipe or a device where a file should be."""
-    message = "Di alamat ini bukan berkas biasa."
-    return problem("ZI431", place, message, "Hapus, lalu taruh berkas biasa di situ.")
+_READABLE = "Pastikan berkas itu ada dan boleh dibaca."
 
 
 def unreadable(place: str, error: OSError) -> Problem:
     """Return the problem of a file that can't be read from the disk."""
     message = f"Berkas tidak dapat dibaca: {disk_words(error)}."
-    return problem("ZI431", place, message, "Pastikan berkas itu ada dan boleh dibaca.")
+    hint = "Hapus, lalu taruh berkas biasa di situ." if is_odd(error) else _READABLE
+    return problem("ZI431", place, message, hint)
 
 
 def too_big(place: str, size: int, limit: int) -> Problem:

@@ -20,6 +20,7 @@ from zi_docs.pdf.comments import take_comments
 from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.mark import digest_of
 from zi_docs.pdf.problems import not_let_in, not_read
+from zi_docs.plain_file import read_plain
 
 _CORE = "docProps/core.xml"
 _SETTINGS = "word/settings.xml"
@@ -103,6 +104,6 @@ def _puts_blanks(mark: etree._Element) -> bool:
 def _read(item: PdfItem) -> bytes:
     assert not isinstance(item.source, bytes)  # noqa: S101  # for mypy: asked by the caller
     try:
-        return item.source.read_bytes()
+        return read_plain(item.source)
     except OSError as error:
         raise ConverterError(not_read(item.place, disk_words(error))) from error

@@ -10,6 +10,7 @@ from typing import Protocol
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.model.table import Table
+from zi_docs.plain_file import read_plain, size_of
 from zi_docs.readers import problems as told
 from zi_docs.readers.table_name import find_table, spellings_of
 
@@ -37,12 +38,12 @@ class DataFile:
         Raises ``DataError`` when the file is missing, unreadable, empty or too big.
         """
         try:
-            if not self.path.is_file():
-                raise DataError(told.missing(self.shown))
-            size = self.path.stat().st_size
+            size = size_of(self.path)
             if size > limit:
                 raise DataError(told.too_big(self.shown, size, limit))
-            content = self.path.read_bytes()
+            content = read_plain(self.path)
+        except FileNotFoundError as error:
+            raise DataError(told.missing(self.shown)) from error
         except (OSError, ValueError) as error:
             raise DataError(told.unreadable(self.shown, error)) from error
         if not content:

@@ -87,9 +87,9 @@ def read_tables(folder: Path, shown: str, tables: Tables) -> tuple[dict[str, Tab
 
 def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:
     try:
-        paths = sorted(path for path in folder.iterdir() if not path.is_dir())
+        paths = sorted(path for path in folder.iterdir() if _is_meant(path))
     except OSError as error:
-        raise DataError(told.no_folder(shown)) from error
+        raise DataError(told.no_folder(shown, error)) from error
     base = shown.rstrip("/\\")
     rows = Tables({name: tabel for name, tabel in tables.items() if not isinstance(tabel, Lembar)})
     return [
@@ -97,6 +97,17 @@ def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:
         for path in paths
         if not _is_ignored(path)
     ]
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a path may be a file of data; a folder only when it has the name of one.
+
+    What the disk does not even let be looked at counts too: reading it tells why.
+    """
+    try:
+        return path.suffix.casefold() in READERS or not path.is_dir()
+    except OSError:
+        return True
 
 
 def near_settings(folder: Path) -> str:

@@ -55,11 +55,13 @@ def empty(shown: str) -> Problem:
 
 _TAKEN = "Tutup berkas ini di Excel, lalu jalankan lagi."
 _CUT_OFF = "Periksa jaringan atau media simpannya, lalu jalankan lagi."
+_REPLACE = "Ganti dengan berkas biasa, atau pindahkan dari folder data."
 _RENAME = "Ganti namanya, atau salin ke folder lain."
 _DISK_MENDS = {
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EBUSY), _TAKEN),
-    **dict.fromkeys((errno.EIO, errno.ETIMEDOUT), _CUT_OFF),
-    **dict.fromkeys((errno.ELOOP, errno.ENAMETOOLONG), _RENAME),
+    **dict.fromkeys((errno.EIO, errno.ETIMEDOUT, errno.ESTALE, errno.ENOTCONN), _CUT_OFF),
+    **dict.fromkeys((errno.EISDIR, errno.ENXIO, errno.ELOOP, errno.ENOLINK), _REPLACE),
+    errno.ENAMETOOLONG: _RENAME,
 }
 
 
@@ -133,9 +135,9 @@ def odd_quotes(place: Place) -> Problem:
 # The folder, and which of its files are tables
 
 
-def no_folder(shown: str) -> Problem:
+def no_folder(shown: str, error: OSError) -> Problem:
     """Return the problem of a data set's folder that can't be listed."""
-    message = "Folder data ini tidak ada atau tidak dapat dibuka."
+    message = f"Folder data ini tidak dapat dibuka: {disk_words(error)}."
     hint = "Periksa nama foldernya, dan bahwa Anda boleh membukanya."
     return problem("ZI119", shown, message, hint)
 

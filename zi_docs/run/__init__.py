@@ -3,7 +3,8 @@
 ::
 
     loading         the data set, its settings, pictures and page profile
-    └── settings    the settings as one row, from pengaturan.yaml, from sheets, or from both
+    ├── settings    the settings as one row, from pengaturan.yaml, from sheets, or from both
+    └── json_values  the values of one document in JSON, with the line of what is refused
     choose          which records a request means, and under ``--lewati`` the good ones
     plan            the request, the job of a document, and the plan of a type
     ├── drafting    a job for each due record: its date, own values, name and completeness

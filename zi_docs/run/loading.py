@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
-from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +14,11 @@ from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError
 from zi_docs.model import Pengaturan, Row, Table, TataNaskah, build_setting, lookup
 from zi_docs.picture import PictureError, picture_in
+from zi_docs.plain_file import is_there
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.run import problems
+from zi_docs.run.json_values import read_json
 from zi_docs.run.settings import join_settings, read_settings_file, settle
 from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
 from zi_docs.tables.keys import value_at
@@ -137,18 +137,11 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
 
     A YAML value stays text as typed, except ``true``, ``false`` and plain whole numbers. A number
     with a leading zero, or one as long as an identity number, stays text. Raises
-    :class:`DataError` (ZI207, and those of the YAML reader).
+    :class:`DataError` (ZI207, ZI133, and those of the YAML reader).
     """
     if path.suffix.lower() != ".json":
         return {key: _switch(value) for key, value in read_settings(path, shown).cells.items()}
-    content = DataFile(path, shown).read(_MAX_VALUES)
-    try:
-        values = json.loads(content)
-    except UnicodeDecodeError as error:
-        raise DataError(problems.json_not_utf8(shown)) from error
-    except (ValueError, RecursionError) as error:
-        line = error.lineno if isinstance(error, JSONDecodeError) else 0
-        raise DataError(problems.broken_json(Place(shown, line=line))) from error
+    values = read_json(DataFile(path, shown).read(_MAX_VALUES), shown)
     if not isinstance(values, dict):
         raise DataError(problems.no_values(shown))
     return {key: _with_line_breaks(value) for key, value in values.items()}
@@ -255,7 +248,7 @@ def _is_inside(folder: Path, file: str) -> bool:
 
 
 def _no_picture(place: Place, file: str, folder: Path, error: PictureError) -> Problem:
-    if (folder / file).exists():
+    if is_there(folder / file):
         return problems.bad_picture(place, file, error)
     endings = {".png", ".jpg", ".jpeg"}
     there = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in endings)

@@ -12,7 +12,17 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from zi_docs.errors import Place, Problem, choices, closest, disk_words, problem, quote, suggest
+from zi_docs.errors import (
+    Place,
+    Problem,
+    brief,
+    choices,
+    closest,
+    disk_words,
+    problem,
+    quote,
+    suggest,
+)
 from zi_docs.indonesian import format_angka, format_tanggal
 from zi_docs.register import Document, cancel_command, issue_command, make_command, turn_of
 from zi_docs.workspace import Workspace
@@ -50,6 +60,9 @@ def no_example_rows(place: Place, name: str) -> Problem:
     return problem("ZI135", place, message, mend)
 
 
+_NUMBER = "Betulkan di program asalnya, atau tulis sebagai teks dalam tanda kutip; tulis "
+
+
 def broken_json(place: Place) -> Problem:
     """The values of one document are not JSON; the place has the line, if it is known."""
     where = f" di baris {place.line}" if place.line else ""
@@ -62,6 +75,18 @@ def json_not_utf8(shown: str) -> Problem:
     """The values of one document are not in UTF-8, as JSON must be."""
     mend = "Simpan ulang dengan pengodean UTF-8 (Notepad: Simpan Sebagai, Pengodean)."
     return problem("ZI207", shown, "Berkas JSON ini bukan UTF-8.", mend)
+
+
+def json_key_twice(place: Place, key: str, first: int) -> Problem:
+    """A key of one object in JSON stands twice; ``first`` is the line of the first."""
+    message = f"Kunci {quote(key)} sudah ditulis di baris {first}."
+    return problem("ZI133", place, message, "Pertahankan satu; hapus yang lain.")
+
+
+def no_json_number(place: Place, key: str, typed: str) -> Problem:
+    """The value of a key in JSON is NaN, Infinity or a number that is too great."""
+    message = f"Isian {quote(key)} bukan bilangan yang dapat dicetak: {brief(typed)}."
+    return problem("ZI207", place, message, f"{_NUMBER}null bila kosong.")
 
 
 def no_values(shown: str) -> Problem:

@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from zi_docs import __version__
 from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Place, Problem
+from zi_docs.plain_file import read_plain
 from zi_docs.run.report import RunReport, TypeReport, file_state
 from zi_docs.workspace import TERBIT, Workspace
 
@@ -107,7 +108,7 @@ class Seal:
         try:
             for path, is_read in self._files():
                 digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
-                digest.update(path.read_bytes() if is_read else str(file_state(str(path))).encode())
+                digest.update(read_plain(path) if is_read else str(file_state(str(path))).encode())
         except OSError:
             return ""
         return digest.hexdigest()

@@ -12,6 +12,7 @@ from zi_docs.model import Lembar, Row, SettingsRow, Source, Table, Typed, lookup
 from zi_docs.model.fields import fold
 from zi_docs.model.tabel import Kolom
 from zi_docs.model.values import nest
+from zi_docs.plain_file import is_there
 from zi_docs.readers import gather_settings, read_settings
 from zi_docs.readers import problems as told
 from zi_docs.readers.data_set import near_settings
@@ -31,7 +32,7 @@ def read_settings_file(workspace: Workspace) -> Row | None:
     Raises :class:`DataError` when the file can't be used.
     """
     path = workspace.data / SETTINGS
-    if not path.exists():
+    if not is_there(path):
         return None
     return read_settings(path, f"{workspace.shown}/{SETTINGS}")
 

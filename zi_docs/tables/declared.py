@@ -16,6 +16,7 @@ from zi_docs.model.build import build_setting
 from zi_docs.model.tabel import Kolom, Tabel, Tables, referred
 from zi_docs.model.table import Row, Source
 from zi_docs.model.values import pattern_names
+from zi_docs.plain_file import names_in, read_plain
 from zi_docs.tables import problems
 from zi_docs.tables.columns import (
     NAME,
@@ -72,7 +73,7 @@ def load_tables(
     """
     loading = _Loading()
     for rank, folder in enumerate(folders):
-        for path in sorted((folder / FOLDER_NAME).glob("*.yaml")):
+        for path in names_in(folder / FOLDER_NAME, "*.yaml"):
             loading.add(path, show(path), rank)
     found = [*loading.found, *_strays(folders, show)]
     found = found or [
@@ -127,7 +128,7 @@ class _Loading:
 def _strays(folders: Iterable[Path], show: Callable[[Path], str]) -> Iterator[Problem]:
     """Yield a problem for each file beside the tables that is not read (ZI456)."""
     for folder in folders:
-        for path in sorted((folder / FOLDER_NAME).glob("[!.~]*")):
+        for path in names_in(folder / FOLDER_NAME, "[!.~]*"):
             if path.suffix != ".yaml" and not path.name.casefold().startswith("readme"):
                 yield problems.not_a_table_file(show(path), path.name)
 
@@ -143,7 +144,7 @@ def _with_owner(tabel: Tabel) -> Tabel:
 def read_declared(path: Path, shown: str) -> Row:
     """Return what a file declares. Raises :class:`TemplateError` (ZI431-ZI433)."""
     try:
-        content = path.read_bytes()
+        content = read_plain(path)
     except OSError as error:
         raise TemplateError([problems.unreadable(shown, error)]) from error
     tree = read_yaml(content, shown, FOLDER, limit=_LIMIT)

@@ -14,6 +14,7 @@ from zi_docs.errors import Problem, TemplateError
 from zi_docs.model.build import build_setting
 from zi_docs.model.tabel import Lembar
 from zi_docs.model.table import Row
+from zi_docs.plain_file import names_in
 from zi_docs.tables import problems
 from zi_docs.tables.columns import check_headings, check_taken, with_titles
 from zi_docs.tables.declared import Declared, read_declared
@@ -39,7 +40,7 @@ def load_lembar(folders: Iterable[Path], show: Callable[[Path], str]) -> Sheets:
     paths = {
         path.stem: (path, rank)
         for rank, folder in enumerate(folders)
-        for path in (folder / FOLDER_NAME).glob("*.yaml")
+        for path in names_in(folder / FOLDER_NAME, "*.yaml")
     }
     sheets: dict[str, Lembar] = {}
     declared: list[Declared] = []

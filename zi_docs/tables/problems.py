@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
 from zi_docs.model.tabel import Lembar, Tabel
+from zi_docs.plain_file import is_odd
+
+_READABLE = "Pastikan berkas itu boleh dibaca."
 
 
 def unreadable(shown: str, error: OSError) -> Problem:
     """ZI431: a table file can't be read from the disk."""
     message = f"Berkas tabel ini tidak dapat dibaca: {disk_words(error)}."
-    return problem("ZI431", shown, message, "Pastikan berkas itu boleh dibaca.")
+    hint = "Hapus, lalu taruh berkas biasa di situ." if is_odd(error) else _READABLE
+    return problem("ZI431", shown, message, hint)
 
 
 def no_table(shown: str) -> Problem:

@@ -29,6 +29,7 @@ BYTES_PER_VALUE = 20
 _CURLY = re.compile(
     "[\u201c\u201d\u201e]([^\u201c\u201d\u201e]*)[\u201c\u201d]|[\u2018\u2019]([^\u2018]*)\u2019"
 )
+_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|[.](?:nan|NaN|NAN)")  # as YAML writes them
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 
@@ -139,17 +140,29 @@ class _Builder:
 
     def _value(self, event: Any) -> Any:
         """Return the text of a scalar, or in a typed file the value of a plain scalar."""
-        if event.implicit[0] and (quoted := _CURLY.fullmatch(event.value)):
-            return quoted[1] if quoted[1] is not None else quoted[2]
-        if not (self._typed and event.implicit[0]):
+        if not event.implicit[0]:
             return event.value
+        text = event.value.strip(problems.SPACES)
+        if quoted := _CURLY.fullmatch(text):
+            return quoted[1] if quoted[1] is not None else quoted[2]
+        if _NO_NUMBER.fullmatch(text):
+            where = self._here()
+            raise self._family.error(problems.no_number(self._family, self._at(event), where, text))
+        if not self._typed:
+            return text
         try:
-            return resolve(event.value)
+            return resolve(text)
         except (ValueError, OverflowError) as error:
             message = str(error)
             raise self._family.error(
                 problems.impossible_value(self._family, self._at(event), message)
             ) from error
+
+    def _here(self) -> str:
+        """Return the keys that lead to the next value; places in lists are left out."""
+        level = self._levels[-1] if self._levels else None
+        steps = f"{level.path}.{level.key or ''}".split(".") if level else []
+        return ".".join(step for step in steps if step and not step.isdecimal())
 
     def _take_key(self, level: _Level, event: Any) -> None:
         if fault := self._key_fault(level, event.value, self._at(event)):

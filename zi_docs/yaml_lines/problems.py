@@ -13,6 +13,7 @@ from zi_docs.indonesian import format_angka
 _QUOTE = 'Apit isinya dengan tanda kutip, mis. "*) lihat lampiran".'
 _PAIR = 'Tulis "kunci: nilai", dengan spasi sesudah titik dua.'
 _ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+SPACES = " \u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 ODD_SPACE = re.compile(f"^ *[{_ODD}]|[:-][{_ODD}]|\uff1a")
 """A space that is no space to YAML where one must be, or a full-width colon."""
 _LIKE_GUIDE = "Tulis ulang bagian itu menurut contoh di panduan."
@@ -68,6 +69,13 @@ def too_deep(family: Family, place: Place, most: int) -> Problem:
 def impossible_value(family: Family, place: Place, message: str) -> Problem:
     """Return the problem of a date that does not exist, or of an impossible number."""
     hint = "Betulkan isinya; apit dengan tanda kutip bila memang teks."
+    return problem(family.broken, place, message, hint)
+
+
+def no_number(family: Family, place: Place, key: str, typed: str) -> Problem:
+    """Return the problem of infinity, or of what is not a number; a program wrote it."""
+    message = f'Isian "{key}" bukan bilangan yang dapat dicetak: {typed}.'
+    hint = "Betulkan isinya, atau kosongkan; apit dengan tanda kutip bila memang teks."
     return problem(family.broken, place, message, hint)
 
 
