@@ -290,6 +290,27 @@ def test_an_emblem_without_its_file(make_naskah: MakeNaskah) -> None:
     assert [(p.code, str(p.place)) for p in error.value.problems] == [("ZI405", "naskah.docx")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [("w:drawing", "w:x", b"lambang"), ("w:p>", "w:x>", b"<w:x><w:r/>")],
+)
+def test_an_emblem_without_what_is_around_it(
+    make_naskah: MakeNaskah, old: str, new: str, left: bytes
+) -> None:
+    """An emblem outside a drawing is left alone; one outside a paragraph is taken out alone."""
+    package = read_package(make_naskah(picture("lambang").replace(old, new)), "n")
+    replace_pictures(package, {}, "naskah.docx")
+    assert left in package.parts[DOCUMENT]
+
+
+def test_an_emblem_without_a_picture(make_naskah: MakeNaskah) -> None:
+    """A drawing called an emblem that holds no picture is refused (ZI405)."""
+    package = read_package(make_naskah(picture("lambang").replace("<a:blip", "<a:x")), "n")
+    with pytest.raises(TemplateError) as error:
+        replace_pictures(package, {"lambang": png(1, 1)}, "naskah.docx")
+    assert [problem.code for problem in error.value.problems] == ["ZI405"]
+
+
 def test_text_of_a_paragraph(make_naskah: MakeNaskah) -> None:
     """Runs are joined; tabs, line breaks and the hard hyphen are text."""
     xml = (

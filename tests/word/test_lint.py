@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -162,3 +163,27 @@ def test_a_forbidden_tag_is_named(make_naskah: MakeNaskah) -> None:
     )
     assert problem.code == "ZI412"
     assert problem.message == "Tag {{ x() }} memakai pemanggilan fungsi, yang tidak diizinkan."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:tc><w:p>{}</w:p></w:tc>",
+        "<w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr>",
+        "<w:tbl><w:tc><w:p>{}</w:p></w:tc></w:tbl>",
+    ],
+)
+def test_a_cell_without_its_table(make_naskah: MakeNaskah, body: str) -> None:
+    """The paragraph of a cell that lost its row or its table is counted as any other."""
+    cell = body.format("<w:r><w:t>{{ nama( }}</w:t></w:r>")
+    (problem,) = problems(make_naskah("{{ nama }}", cell))
+    assert (problem.code, str(problem.place)) == ("ZI411", "naskah.docx, paragraf 2")
+
+
+@pytest.mark.parametrize("text", ["{%p if nama %}", "{% if nama %}", "{%- if nama -%}"])
+def test_a_text_without_its_paragraph(make_naskah: MakeNaskah, text: str) -> None:
+    """A text outside paragraphs, which Word does not print, breaks nothing around it."""
+    loose = f"<w:r><w:t>{text}</w:t></w:r>"
+    for body in ((loose, "x"), ("{% if nama %}x{% endif -%}", loose)):
+        with suppress(TemplateError):
+            compile_file(make_naskah(*body), "naskah.docx")

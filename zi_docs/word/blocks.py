@@ -51,5 +51,6 @@ def _step(stack: list[Block], mark: str, text: etree._Element) -> None:
     if found[1]:
         del stack[-1:]
         return
-    level, paragraph = level_of(mark), next(text.iterancestors(f"{W}p"))
-    stack.append(Block(found[2] == "for", taken_by(level, paragraph) if level else None))
+    level, paragraph = level_of(mark), next(text.iterancestors(f"{W}p"), None)
+    taken = taken_by(level, paragraph) if level and paragraph is not None else None
+    stack.append(Block(found[2] == "for", taken))

@@ -180,8 +180,8 @@ def _nodes(text: etree._Element, *, preceding: bool) -> list[etree._Element] | N
 
 def _between(nodes: list[etree._Element], text: etree._Element) -> Iterator[str]:
     """Yield what may not stand between two texts that become one."""
-    paragraphs = [next(node.iterancestors(f"{W}p")) for node in (nodes[-1], text)]
-    if paragraphs[0].getparent() is not paragraphs[1].getparent():
+    one, other = (next(node.iterancestors(f"{W}p"), None) for node in (nodes[-1], text))
+    if one is None or other is None or one.getparent() is not other.getparent():
         yield "batas sel, tabel, atau kotak teks"
         return
     for node in nodes[:-1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from lxml import etree
 
@@ -43,12 +44,14 @@ def _put_picture(
     data: bytes | None,
     place: Place,
 ) -> None:
-    drawing = next(properties.iterancestors(f"{W}drawing"))
+    drawing = next(properties.iterancestors(f"{W}drawing"), None)
+    if drawing is None:  # Word shows nothing of it
+        return
     if data is None:
         _take_out(drawing)
         return
-    blip = next(drawing.iter(qn("a:blip")))
-    relation = next((r for r in links if r.get("Id") == blip.get(f"{R}embed")), None)
+    shown = {blip.get(f"{R}embed") for blip in islice(drawing.iter(qn("a:blip")), 1)}
+    relation = next((link for link in links if link.get("Id") in shown), None)
     if relation is None:
         raise TemplateError(problems.picture_without_file(place))
     extension = "jpg" if data.startswith(b"\xff\xd8") else "png"
@@ -68,9 +71,11 @@ def _fit(drawing: etree._Element, data: bytes) -> None:
 
 def _take_out(drawing: etree._Element) -> None:
     """Remove a picture; also its cell when that is left empty, so that a letterhead is centred."""
-    paragraph = next(drawing.iterancestors(f"{W}p"))
-    cell = paragraph.getparent()
+    paragraph = next(drawing.iterancestors(f"{W}p"), None)
     drawing.getparent().remove(drawing)
+    if paragraph is None:
+        return
+    cell = paragraph.getparent()
     alone = cell.tag == f"{W}tc" and len(cell.findall(f"{W}p")) == 1 and len(cell.getparent()) > 1
     if alone and not paragraph_text(paragraph) and not list(paragraph.iter(f"{W}drawing")):
         _take_out_cell(cell)

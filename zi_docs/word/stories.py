@@ -136,10 +136,10 @@ class _File:
         self.tables: dict[etree._Element, int] = {}
 
     def where(self, paragraph: etree._Element) -> Place:
-        """Return the place of a paragraph of this file."""
+        """Return the place of a paragraph of this file; a broken table may lack its row."""
         cell = next(paragraph.iterancestors(f"{W}tc"), None)
-        row = None if cell is None else next(cell.iterancestors(f"{W}tr"))
-        table = None if row is None else next(row.iterancestors(f"{W}tbl"))
+        row = None if cell is None else next(cell.iterancestors(f"{W}tr"), None)
+        table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
         if table not in self.tables:  # outside tables, or in a table of the file around this one
             self.paragraphs += 1
             return self.place.inside(f"paragraf {self.paragraphs}")
