@@ -43,11 +43,11 @@ SHEETS = {
     ),
     "Pegawai": (
         ("Nama", "Status", "NIP", "Pangkat", "Golongan", "Jabatan", "Unit Kerja",
-         "Punya Bawahan"),
+         "Punya Bawahan", "Atasan"),
         ("Widodo Cahyo", "PNS", "196708161993031005", "Pembina Utama Muda", "IV/c",
-         "Kepala Dinas", "DUKCAPIL", "ya"),
+         "Kepala Dinas", "DUKCAPIL", "ya", "kepala_daerah"),
         ("Arum Sekarwangi", "PNS", "197502152002032014", "Pembina", "IV/a", "Sekretaris Dinas",
-         "DUKCAPIL", "tidak"),
+         "DUKCAPIL", "tidak", "196708161993031005"),
     ),
 }  # fmt: skip
 

@@ -117,7 +117,6 @@ def test_a_document_for_the_data_set(own: Path, zi: Zi) -> None:
         ({(2, 1): "T10"}, {(4, 0): "RSUD:T10"}, ("ZI329", "Penugasan", "baris 3")),
         ({(1, 0): "RSUD Soedomo"}, {}, ("ZI320", "Penugasan", "sel A2")),
         ({(2, 6): "Widodo Cahya"}, {}, ("ZI321", "Penugasan", "sel G3")),
-        ({(2, 6): "Widodo Cahyo, S.H."}, {}, ("ZI321", "Penugasan", "sel G3")),
         ({}, {(5, 1): "Arum Sekarwangi"}, ("ZI328", "Petugas", "sel B6")),
         ({}, {(1, 1): "Bagus Prakoso, S.T."}, ("ZI321", "Petugas", "sel B2")),
         ({}, {(4, 0): "RSUD:T9"}, ("ZI327", "Petugas", "sel A5")),

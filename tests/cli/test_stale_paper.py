@@ -20,6 +20,7 @@ from .files import edit, save_docx, text_of
 from .runs import Zi
 
 DATA = ("--data", "kantor")
+NAMES = [f"{letter}dia" for letter in "ABCDEFGHIJKLMNOP"]
 OUT = "output/kantor"
 ARUM, BUDI, WIDODO = (
     f"{OUT}/surat/{unit}/Surat {name}"
@@ -203,7 +204,7 @@ def test_many_are_counted_and_the_first_named(zi: Zi, kantor: Path) -> None:
     """One warning names five files and counts the rest."""
     with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
         for n in range(1, 7):
-            file.write(f"Orang {n};PNS;19800101200501100{n};Penata;III/c;Analis;SETDA\n")
+            file.write(f"Orang {NAMES[n]};PNS;19800101200501100{n};Penata;III/c;Analis;SETDA\n")
     _buat(zi, "--format", "pdf")
     folder = kantor / OUT / "surat" / "SETDA"
     for path in folder.glob("*.docx"):
@@ -356,7 +357,7 @@ def test_the_mend_of_many_pdfs_is_one_command(zi: Zi, kantor: Path) -> None:
     """The mend of more than ten PDFs does not list them by their keys."""
     with (kantor / "data" / "kantor" / "pegawai.csv").open("a", encoding="utf-8") as file:
         for n in range(1, 11):
-            file.write(f"Orang {n};PNS;1980{n:02}01200501100{n % 9 + 1};;;Analis;SETDA\n")
+            file.write(f"Orang {NAMES[n]};PNS;1980{n:02}01200501100{n % 9 + 1};;;Analis;SETDA\n")
     edit(kantor / "data" / "kantor" / "pegawai.csv", "Penata;III/c;", ";;")
     _buat(zi, "--format", "pdf")
     _by_hand(

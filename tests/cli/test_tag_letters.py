@@ -272,7 +272,7 @@ def test_broken_properties_are_told(fill: Fill, make_naskah: MakeNaskah) -> None
         package.writestr("docProps/app.xml", "<Properties>")
     outcome = fill(naskah.getvalue())
     assert outcome.code == 3
-    assert outcome.err.startswith("KESALAHAN ZI402  n.docx, docProps/app.xml\n")
+    assert outcome.err.startswith("KESALAHAN ZI402  n.docx, app.xml\n")
 
 
 def test_tags_of_a_document_type(zi: Zi, office: Path) -> None:

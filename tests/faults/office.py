@@ -18,6 +18,7 @@ from typing import Any
 
 from zi_docs import app
 from zi_docs.files.folders import PART
+from zi_docs.indonesian import terbilang
 from zi_docs.register import Kept
 from zi_docs.run.plan import Request
 from zi_docs.run.report import RunReport
@@ -76,9 +77,14 @@ def nip(number: int) -> str:
     return f"19850101 20{10 + month // 12:02}{month % 12 + 1:02} 1 {half * 2 + 1:03}"
 
 
+def name(number: int) -> str:
+    """Return a name: a number in it would be refused."""
+    return f"Pegawai Nomor {terbilang(number).title()}"
+
+
 def person(number: int, **cells: str) -> dict[str, str]:
     """Return a row of the staff table."""
-    who = (f"Pegawai Nomor {number}", "PNS", nip(number), "Penata Muda", "III/a")
+    who = (name(number), "PNS", nip(number), "Penata Muda", "III/a")
     row = (*who, "Analis", "DINAS", "1 Januari 1985", "-")
     return {**dict(zip(HEADINGS, row, strict=True)), **cells}
 

@@ -33,7 +33,7 @@ def test_an_edited_file_is_kept(plain: Office, changed: bool, options: dict[str,
     assert report.types[JENIS].kept == 1
     [problem] = report.problems
     assert (problem.code, problem.severity) == ("ZI505", Severity.PERINGATAN)
-    assert str(problem.place).endswith("Surat Pegawai Nomor 2.docx")
+    assert str(problem.place).endswith("Surat Pegawai Nomor Dua.docx")
 
 
 def test_many_edited_files_are_told_at_once(offices: MakeOffice) -> None:

@@ -10,13 +10,13 @@ from zi_docs.errors import RegisterError
 from zi_docs.register import audit_register
 
 from .conftest import MakeOffice
-from .office import JENIS, Office, assert_vouched, codes, key, nip, person
+from .office import JENIS, Office, assert_vouched, codes, key, name, nip, person
 
 
 def mend(office: Office, number: int) -> Office:
     """Give an employee another NIP, as a clerk does who had mistyped it."""
     rows = [row for row in office.staff if row["NIP"] != nip(number)]
-    return office.employ([*rows, person(77, Nama=f"Pegawai Nomor {number}")])
+    return office.employ([*rows, person(77, Nama=name(number))])
 
 
 def audit(office: Office) -> list[str]:

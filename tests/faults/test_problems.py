@@ -72,7 +72,7 @@ def test_whose_document_failed_is_told(office: Office) -> None:
         office.change(number, **UNBORN)
     first, second = office.run().problems
     assert (first.message, first.hint) == (second.message, second.hint)
-    assert (first.about, second.about) == ("Pegawai Nomor 1", "Pegawai Nomor 3")
+    assert (first.about, second.about) == ("Pegawai Nomor Satu", "Pegawai Nomor Tiga")
 
 
 def test_berhenti(office: Office) -> None:

@@ -77,7 +77,7 @@ def test_a_changed_record(plain: Office) -> None:
     assert counts(plain) == (1, 4, 0, 0)
     after = plain.tree()
     assert [name for name in after if after[name] != before[name]] == [
-        f"{JENIS}/DINAS/Surat Pegawai Nomor 2.docx"
+        f"{JENIS}/DINAS/Surat Pegawai Nomor Dua.docx"
     ]
     assert_vouched(plain)
 
@@ -143,7 +143,7 @@ def test_orphans(plain: Office) -> None:
     before = plain.tree()
     plain.employ([person(n) for n in (0, 1, 3, 4)])
     report = plain.run()
-    assert report.orphans == [f"output/kantor/{JENIS}/DINAS/Surat Pegawai Nomor 2.docx"]
+    assert report.orphans == [f"output/kantor/{JENIS}/DINAS/Surat Pegawai Nomor Dua.docx"]
     assert plain.tree() == before
 
 
@@ -180,7 +180,7 @@ def test_a_cancelled_number(office: Office) -> None:
     assert office.numbers() == numbers | {key(2): "000.8.3/006/DINAS/IV/2021"}
     after = office.tree()
     assert [name for name in after if after[name] != before[name]] == [
-        f"{JENIS}/DINAS/Surat Pegawai Nomor 2.docx"
+        f"{JENIS}/DINAS/Surat Pegawai Nomor Dua.docx"
     ]
     assert_vouched(office)
 

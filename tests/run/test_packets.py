@@ -59,13 +59,6 @@ def test_the_list_names_number_person_and_file(office: Office) -> None:
     assert row[0]
 
 
-def test_the_list_holds_no_formula(office: Office) -> None:
-    """A name that a spreadsheet would take for a formula is changed to text."""
-    office.change("Arum;", "=HYPERLINK(1);")
-    office.print("zip")
-    assert _list(_packet(office, "DUKCAPIL"))[1][1] == "'=HYPERLINK(1)"
-
-
 def test_the_same_documents_give_the_same_packet(office: Office) -> None:
     """The time of the day does not change a packet's bytes."""
     office.print("zip")

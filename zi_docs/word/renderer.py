@@ -17,7 +17,7 @@ from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, Star
 from zi_docs.word.charts import CHARTS, Chart, ChartTray, unused_prefix, without_charts
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
-from zi_docs.word.part import CORE, Part
+from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
 from zi_docs.word.paths import UsedPath
 from zi_docs.word.pictures import PICTURES, PictureTray, with_relations
@@ -138,9 +138,8 @@ class Renderer:
 
     @cached_property
     def has_tags(self) -> bool:
-        """Whether there is a tag, but for the time in the properties, which we put there."""
-        own = {("berkas", "waktu")}
-        return any(part.name != CORE for part in self._parts) or self.paths > own
+        """Whether there is a tag in any part of a single file."""
+        return bool(self._parts)
 
     @cached_property
     def paths(self) -> frozenset[UsedPath]:
