@@ -211,8 +211,8 @@ def test_many_are_counted_and_the_first_named(zi: Zi, kantor: Path) -> None:
         save_docx(path, "Disunting.")
     assert _told(_other(zi), "pdf") == (
         "7 PDF tidak sesuai dengan dokumennya sekarang (isi dokumennya berubah): "
-        "Surat Budi Santosa.pdf, Surat Orang 1.pdf, Surat Orang 2.pdf, Surat Orang 3.pdf, "
-        "Surat Orang 4.pdf, dan 2 lagi."
+        "Surat Budi Santosa.pdf, Surat Orang Bdia.pdf, Surat Orang Cdia.pdf, Surat Orang Ddia.pdf, "
+        "Surat Orang Edia.pdf, dan 2 lagi."
     )
 
 

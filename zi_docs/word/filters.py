@@ -181,8 +181,8 @@ def _sebutan_kepala(value: Any) -> str:
 def _satukan(value: Any, terpanjang: Any = 46) -> str:
     """Return a title whose lines do not end within a term of at most so many characters."""
     if type(terpanjang) is not int:
-        raise _not_a("bilangan bulat", terpanjang, "Tulis mis. satukan(46).")
-    return zona_integritas.satukan(_text(value), terpanjang)
+        raise not_a("bilangan bulat", terpanjang, "Tulis mis. satukan(46).")
+    return zona_integritas.satukan(as_text(value), terpanjang)
 
 
 def _awal_kapital(value: Any) -> str:
