@@ -11,7 +11,7 @@ import pytest
 
 from tests.word.test_doctype import CONTEXT, PROFILE
 from zi_docs.doctypes import load_catalog
-from zi_docs.errors import TemplateError
+from zi_docs.errors import DataError, TemplateError
 from zi_docs.model import DocType, Manifest, TataNaskah
 from zi_docs.ooxml.text import document_text
 from zi_docs.word import CompileSpec, Renderer
@@ -89,6 +89,30 @@ def test_the_words_of_a_body_that_is_made_to_fit(
     muat = {"halaman": 1, "gaya": [{"Normal": "Normal"}]}
     renderer = compiled(make_naskah(*lines), tata, muat=muat)
     assert printed(renderer, d=["x"] * 200).endswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("tag", "wanted"),
+    [
+        ('{{ n|default("-", true) }}', "-"),
+        ('{{ s|default("-", true) }}', VALUES["s"]),
+        ('{{ r|join("; ", attribute="k") }}', "x; y"),
+        ('{{ r|join("; ", "k") }}', "x; y"),
+    ],
+)
+@pytest.mark.parametrize("tata", [1, 2])
+def test_what_means_the_same_by_both(
+    make_naskah: MakeNaskah, tata: int, tag: str, wanted: str
+) -> None:
+    """More arguments, as in Jinja, mean the same in every type."""
+    assert printed(compiled(make_naskah(tag), tata), r=[{"k": "x"}, {"k": "y"}]) == wanted
+
+
+def test_what_only_jinja_means_names_the_tata(make_naskah: MakeNaskah) -> None:
+    """``default("-", false)`` in a type of the former meaning is refused; the mend names it."""
+    with pytest.raises(DataError) as error:
+        printed(compiled(make_naskah('{{ n|default("-", false) }}'), 1))
+    assert "tata: 2" in error.value.problems[0].hint
 
 
 def test_another_tata_is_another_renderer(make_naskah: MakeNaskah) -> None:

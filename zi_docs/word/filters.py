@@ -222,6 +222,19 @@ def _gabung(value: Any, pemisah: str = ", ") -> str:
     return between.join(within_bounds(as_texts(value), len(between)))
 
 
+def _default(value: Any, pengganti: Any = "", boolean: bool = True) -> Any:
+    """Return what ``bawaan`` does, the former meaning; so ``default("-", true)`` means the same."""
+    if boolean is not True:
+        hint = 'Tulis "tata: 2" di manifest.yaml jenis ini, atau hapus "false".'
+        raise RefusedValueError("diuji dengan default seperti pada Jinja", hint=hint)
+    return _bawaan(value, pengganti)
+
+
+def _join(value: Any, pemisah: str = ", ", attribute: str = "") -> str:
+    """Return what ``gabung`` does, the former meaning, perhaps for one column of rows."""
+    return _gabung(list(cells_of(rows_of(value), attribute)) if attribute else value, pemisah)
+
+
 def rows_of(value: Any) -> list[Any]:
     """Return the rows of a list; a missing name has none and is reported."""
     if isinstance(value, (list, tuple, Undefined)):
@@ -396,7 +409,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "count": _panjang,
     "daftar_atau": _atau,
     "daftar_dan": _dan,
-    "default": _bawaan,
+    "default": _default,
     "e": as_text,  # every value is escaped anyway
     "diktum": _of(indonesian.diktum, int),
     "gabung": _gabung,
@@ -407,7 +420,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "hitung": _hitung,
     "huruf": _of(indonesian.huruf, int),
     "jam": _jam,
-    "join": _gabung,
+    "join": _join,
     "jumlah": sum_of,
     "kapital": _kapital,
     "length": _panjang,

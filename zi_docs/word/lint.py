@@ -17,6 +17,7 @@ from zi_docs.word.cargo import ELEMENTS, find_cargo, find_swallowed, level_of, t
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.filters import RUN_FILTERS
+from zi_docs.word.near_tags import find_near_tags
 from zi_docs.word.normalise import find_marks, lines_of, split_marks
 from zi_docs.word.stories import paragraphs
 
@@ -104,6 +105,11 @@ def _joined(texts: list[etree._Element]) -> str:
 
 def _line(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> None:
     """Look at the tags of a paragraph, or of a part of an equation in it."""
+    if near := list(find_near_tags(text)):
+        lint.misspelt = True
+        for tag in near:
+            lint.add(problems.near_tag(here, tag.typed, tag.reason, tag.meant))
+        return  # what else is wrong in this line may follow from them
     if "{" not in text and "}" not in text:
         return
     pieces = split_marks(text)

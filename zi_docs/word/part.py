@@ -38,6 +38,7 @@ from zi_docs.word.environment import (
     part_tree,
     xml_environment,
 )
+from zi_docs.word.filters import TAG_FILTER
 from zi_docs.word.length import Length
 from zi_docs.word.normalise import read_as_seen, split_marks
 from zi_docs.word.paths import UsedPath, used_paths
@@ -243,7 +244,9 @@ def compile_part(
 
 
 def _prints_braces(tree: nodes.Template) -> bool:
-    """Tell whether a naskah holds the beginning of a tag as a text: ``{{ "{{" }}``."""
+    """Tell whether a naskah prints a tag: ``{{ "{{" }}`` or ``{{ "nama"|tanda_tag }}``."""
+    if any(node.name == TAG_FILTER for node in tree.find_all(nodes.Filter)):
+        return True
     texts = tree.find_all((nodes.TemplateData, nodes.Const))
     said = (
         text.data if isinstance(text, nodes.TemplateData) else text.as_const() for text in texts

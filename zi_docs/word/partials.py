@@ -28,6 +28,7 @@ from zi_docs.word.environment import (
     with_words_of_jinja,
 )
 from zi_docs.word.filters import JOINER
+from zi_docs.word.near_tags import NearTag, find_near_tags
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.tags import faulty_tag, number_tags, place_in, tag_texts
 
@@ -65,6 +66,9 @@ def compile_partials(
     found: list[Problem] = []
     for name, source in doctype.partials.items():
         place = doctype.partial_place(name)
+        if near := list(find_near_tags(source)):
+            found += [_near(tag, place, source) for tag in near]
+            continue
         try:
             partials.append(_compile(environment, name, place, source, konsep=konsep, jinja=jinja))
         except (TemplateSyntaxError, PolicyError) as error:
@@ -112,6 +116,12 @@ def parse_items(text: str) -> list[Item]:
 
 
 _remembered = lru_cache(maxsize=64)(parse_items)  # the wording of most documents is the same
+
+
+def _near(tag: NearTag, place: Place, source: str) -> Problem:
+    """Return the complaint about what is nearly a tag, with its line."""
+    here = place.on_line(source.count("\n", 0, tag.at) + 1)
+    return problems.near_tag(here, tag.typed, tag.reason, tag.meant)
 
 
 def _complaint(

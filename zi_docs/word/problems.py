@@ -21,6 +21,17 @@ _ALONE = {
     "tc": "sel tag itu tidak memuat yang lain",
 }
 _HOMES = {"tr": "tabel", "tc": "baris", "r": "paragraf"}
+_INDONESIAN = {
+    **dict.fromkeys(("jika", "kalau", "bila", "apabila"), "if"),
+    **dict.fromkeys(("untuk", "ulang", "ulangi", "setiap"), "for"),
+    **dict.fromkeys(("lain", "lainnya", "selain", "selainnya"), "else"),
+    **dict.fromkeys(("elseif", "elsif", "ataujika", "jikalain"), "elif"),
+    **dict.fromkeys(("akhirjika", "endjika", "akhirif", "tutupjika"), "endif"),
+    **dict.fromkeys(("akhiruntuk", "enduntuk", "akhirulang", "akhirfor", "tutupuntuk"), "endfor"),
+    "dengan": "with",
+    "akhirdengan": "endwith",
+    "sisipkan": "sisip",
+}
 _ALLOWED = "Pakai hanya {{ nama }}, if, for, with, dan saringan di panduan bagian 10.2."
 _SIMPLER = "Pecah menjadi beberapa tag yang lebih sederhana."
 
@@ -320,6 +331,17 @@ def wrong_tags(place: Place, words: str) -> Problem:
     )
 
 
+def near_tag(place: Place, typed: str, reason: str, meant: str) -> Problem:
+    """Report what is nearly a tag: ``{{{ x }}}``, ``{ { x } }``, ``{% if x % }``."""
+    return problem(
+        "ZI411",
+        place,
+        f"Tag {brief(typed, _LONGEST)} salah tulis: {reason}.",
+        f"Maksudnya {brief(meant, _LONGEST)}? Kurungnya {{ }} biasa dan rapat. "
+        "Kurung yang memang dicetak diberi jarak dari tag, atau ditulis {_{.",
+    )
+
+
 def empty_tag(place: Place, tag: str) -> Problem:
     """Report a tag without a command."""
     hint = "Hapus tag itu, atau isi perintahnya."
@@ -332,9 +354,20 @@ def unknown_command(place: Place, word: str, tag: str, known: Iterable[str]) -> 
     if word != (small := word.lower()) and small in (*known, "p", "tr", "tc", "r"):
         mend = f"Maksudnya {tag.replace(word, small, 1)}? Perintah ditulis dengan huruf kecil."
         return problem("ZI411", place, message, mend)
+    if english := _INDONESIAN.get(word.lower()):
+        mend = f"Maksudnya {_in_english(tag, word, english)}? Perintah ditulis if, for, dan with."
+        return problem("ZI411", place, message, mend)
     if word in ("raw", "endraw"):
         return problem("ZI411", place, message, "Untuk mencetak {{ tulis {_{, untuk }} tulis }_}.")
     return problem("ZI411", place, message, suggest(word, known))
+
+
+def _in_english(tag: str, word: str, english: str) -> str:
+    """Return a tag with the command that is meant: ``{% for x in y %}``."""
+    meant = tag.replace(word, english, 1)
+    if english == "for":
+        meant = re.sub(r"\s(?:dalam|dari|di|pada)\s", " in ", meant, count=1)
+    return meant
 
 
 def forbidden_tag(place: Place, tag: str, phrases: str) -> Problem:
