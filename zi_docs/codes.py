@@ -705,8 +705,8 @@ _TYPES = {
         "Tambahkan polanya di tata_naskah pada pengaturan (bagian 11).",
     ),
     "ZI438": _warns(
-        "Folder di templates bukan jenis dokumen.",
-        "Tambahkan manifest.yaml, samakan namanya dengan jenis bawaan, atau pindahkan.",
+        "Folder di templates bukan jenis dokumen, atau berkas di dalamnya salah nama.",
+        "Tambahkan atau betulkan nama manifest.yaml, samakan nama foldernya, atau pindahkan.",
     ),
     "ZI439": _stops(
         "Pola nomor menyebut kode, padahal jenis dan polanya belum berkode.",

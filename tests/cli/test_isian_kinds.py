@@ -76,12 +76,12 @@ def printed() -> str:
 
 
 def test_a_field_is_shown_as_its_kind(invitation: Path, zi: Zi) -> None:
-    """Each field is converted like a cell of its kind; one without a kind stays as typed."""
+    """Each field is converted like a cell of its kind; without one a dash is nothing."""
     assert zi("buat", "undangan", *DATA).code == 0
     assert printed() == (
         "3 Mei 2021 = Senin, 3 Mei 2021; Rp1.500.000; 33,3%; Widodo Cahyo 19670816 199303 1 005; "
         "Arum Sekarwangi Widodo Cahyo ; Dinas Kependudukan dan Pencatatan Sipil; Luring; rahasia; "
-        "Pembukaan, Nihil; -"
+        "Pembukaan, Nihil; "
     )
 
 

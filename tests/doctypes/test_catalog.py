@@ -451,3 +451,31 @@ def test_a_type_that_contradicts_itself_is_refused(
     write_manifest(templates, keys)
     [problem] = load_problems(templates)
     assert (problem.code, problem.place.line) == (code, line)
+
+
+@pytest.mark.parametrize(
+    "name", ["manifest.yml", "manifest.yaml.txt", "Manifest.yaml", "manifest (1).yaml"]
+)
+def test_a_misnamed_manifest_is_named(templates: Path, name: str) -> None:
+    """The file that seems to be the manifest is named with the mend, and told once (ZI438)."""
+    (templates / "notula" / "manifest.yaml").rename(templates / "notula" / name)
+    [problem] = load_catalog([templates]).problems
+    assert (problem.code, str(problem.place)) == ("ZI438", f"templates/notula/{name}")
+    assert "Ganti namanya menjadi manifest.yaml" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["naskah.docx.docx", "naskah (1).docx", "Naskah.docx", "naskah - Copy.docx", "naskah.doc"],
+)
+def test_a_misnamed_naskah_is_named(templates: Path, tmp_path: Path, name: str) -> None:
+    """The file that seems to be the naskah is named; also where a built-in one would be used."""
+    (templates / "notula" / "naskah.docx").rename(templates / "notula" / name)
+    [problem] = refused(lambda: load_catalog([templates]).load("notula"))
+    assert (problem.code, str(problem.place)) == ("ZI431", f"templates/notula/{name}")
+    assert "Ganti namanya menjadi naskah.docx" in problem.hint
+    built_in = tmp_path / "bawaan"
+    shutil.copytree(templates, built_in)
+    (built_in / "notula" / name).rename(built_in / "notula" / "naskah.docx")
+    [warning] = load_catalog([built_in, templates]).problems
+    assert (warning.code, str(warning.place)) == ("ZI438", f"templates/notula/{name}")

@@ -296,3 +296,11 @@ def test_settings_under_almost_their_name_are_named(tmp_path: Path, name: str) -
     problem = missing("data/x/pengaturan.yaml", name)
     assert str(problem.place) == f"data/x/{name}"
     assert "pengaturan.yaml" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["pegawai.yaml.txt", "pegawai.csv.txt", "PEGAWAI.XLSX.TXT"])
+def test_a_second_ending_is_told_with_the_mend(data_set: DataSet, name: str) -> None:
+    """Notepad writes ``pegawai.yaml.txt``, and Windows hides the end of it (ZI114)."""
+    data_set.write(name, "x")
+    problem = data_set.problem("ZI114")
+    assert f'Ganti namanya menjadi "{name[:-4]}"' in problem.hint

@@ -16,7 +16,8 @@ from odf.text import P
 from zi_docs.model.fields import Shown, clean_text
 from zi_docs.model.tabel import Kolom, Tabel, Tables
 from zi_docs.model.table import Row, Source
-from zi_docs.readers.number_format import as_written, shown
+from zi_docs.readers.number_format import shown
+from zi_docs.readers.ods_format import as_written
 from zi_docs.tables import build_records, record_classes
 
 from .conftest import ANI, HEADING, DataSet

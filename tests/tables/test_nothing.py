@@ -188,12 +188,12 @@ def test_nothing_in_the_settings() -> None:
             "tata_naskah": "-",
             "tahun": 2025,
             "zona_waktu": "-",
-            "isian": {"surat": {"perihal": "-"}},
+            "isian": {"surat": {"perihal": "-", "dasar": ".", "tembusan": ["–", "Arsip"]}},
         }
     )
     person = settings.pejabat["kepala_daerah"]
     assert (person.gelar_depan, person.gelar_belakang, person.nip) == ("", "", "")
     assert (settings.alamat.telepon, settings.zona_waktu) == ("", "WIB")
-    assert settings.isian == {"surat": {"perihal": "-"}}  # its kind decides
+    assert settings.isian == {"surat": {"tembusan": ["Arsip"]}}
     with pytest.raises(ValidationError):
         Pengaturan.model_validate({"instansi": {**office, "kepala": "-"}, "tahun": 2025})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,6 +30,12 @@ from zi_docs.yaml_lines import FOLDER, read_yaml
 
 _SHARED = "_bagian"
 _PROFILES = "_tata_naskah"
+
+_MANIFEST, _NASKAH = "manifest.yaml", "naskah.docx"
+_NEAR = {
+    _MANIFEST: re.compile(r"manifest\b[^.]*\.(?:ya?ml|txt)(?:\.(?:ya?ml|txt))?", re.IGNORECASE),
+    _NASKAH: re.compile(r"naskah\b[^.]*\.do[ct][xm]?(?:\.\w+)?", re.IGNORECASE),
+}
 
 PROFILE_KEY = "tata_naskah"
 
@@ -80,8 +87,10 @@ class Catalog:
         if folder is None:
             raise UsageError(problems.unknown_type(jenis, sorted(self.types)))
         layers = self.layers.get(jenis, (folder,))
-        manifest = self._manifest(folder / "manifest.yaml", f"{self.show(folder)}/manifest.yaml")
-        source = _last_with("naskah.docx", layers) or folder / "naskah.docx"
+        manifest = self._manifest(folder / _MANIFEST, f"{self.show(folder)}/manifest.yaml")
+        source = _last_with(_NASKAH, layers) or folder / _NASKAH
+        if not is_there(source) and (near := _near(_NASKAH, layers)):
+            raise TemplateError(problems.misnamed(self.show(near[0]), _NASKAH, lost=True))
         naskah = read_file(source, self.show(source))
         partials, fragments = self._partials(layers), self._fragments()
         return DocType(
@@ -132,7 +141,7 @@ class Catalog:
         """Return the manifest of a type; None when the type or its manifest is wrong."""
         folder = self.types.get(jenis)
         try:
-            return self._manifest(folder / "manifest.yaml", "") if folder else None
+            return self._manifest(folder / _MANIFEST, "") if folder else None
         except TemplateError:
             return None
 
@@ -166,23 +175,46 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
             layers[inside.name] = (*layers.get(inside.name, ()), inside)
         for profile in names_in(folder / _PROFILES, "*.yaml"):
             profiles[profile.stem] = profile
-    manifests = {jenis: _last_with("manifest.yaml", inside) for jenis, inside in layers.items()}
+    manifests = {jenis: _last_with(_MANIFEST, inside) for jenis, inside in layers.items()}
     types = {jenis: path.parent for jenis, path in manifests.items() if path}
     catalog = Catalog(tuple(folders), types, profiles, layers=layers, shown=shown or {})
     strays = [layers[jenis][-1] for jenis, path in manifests.items() if path is None]
+    near = [
+        (path, name)
+        for name in _NEAR
+        for inside in layers.values()
+        if _last_with(name, inside) or name != _NASKAH
+        for path in _near(name, inside)
+    ]
+    known = {path.parent for path, name in near if name != _NASKAH}
+    misnamed = [problems.misnamed(catalog.show(path), name, lost=False) for path, name in near]
     bundled = next(iter(types), "notula")
     sheets = load_lembar(folders, catalog.show)
     return replace(
         catalog,
         tables=load_tables(folders, catalog.show, sheets.declared),
         lembar=sheets.lembar,
-        problems=tuple(problems.no_manifest(catalog.show(path), bundled) for path in strays),
+        problems=(
+            *(problems.no_manifest(catalog.show(p), bundled) for p in strays if p not in known),
+            *misnamed,
+        ),
     )
 
 
 def _last_with(name: str, layers: Sequence[Path]) -> Path | None:
     found = [layer / name for layer in layers if is_there(layer / name)]
     return found[-1] if found else None
+
+
+def _near(name: str, layers: Sequence[Path]) -> list[Path]:
+    """Return the files that seem to be meant by this name: ``manifest.yml``, ``Naskah.docx``."""
+    return [
+        path
+        for layer in layers
+        if not is_there(layer / name)
+        for path in names_in(layer)
+        if _NEAR[name].fullmatch(path.name)
+    ]
 
 
 def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaskah:

@@ -130,6 +130,16 @@ def no_manifest(place: str, bundled: str) -> Problem:
     return problem("ZI438", place, message, hint)
 
 
+def misnamed(place: str, meant: str, *, lost: bool) -> Problem:
+    """Return the problem of a file of a type that has another name than ``meant``.
+
+    It is an error when the file is ``lost``; a warning when that of the built-in type is used.
+    """
+    message = f"Berkas ini tidak dibaca karena namanya bukan {meant}."
+    hint = f"Ganti namanya menjadi {meant} (di Windows tampilkan dahulu akhiran nama)."
+    return problem("ZI431" if lost else "ZI438", place, message, hint)
+
+
 def unknown_type(jenis: str, known: Sequence[str]) -> Problem:
     """Return the problem of a type that does not exist."""
     message = f'Jenis dokumen "{jenis}" tidak ada.'

@@ -63,13 +63,17 @@ def _is_dash(value: Any) -> bool:
     return isinstance(value, str) and is_dash(value)
 
 
-def _without_dashes(value: Any) -> Any:
+def _without_dashes(value: Any, in_field: bool) -> Any:
     if isinstance(value, dict):
         return {
-            key: _without_dashes(inside) for key, inside in value.items() if not _is_dash(inside)
+            key: _without_dashes(inside, in_field)
+            for key, inside in value.items()
+            if not _is_dash(inside)
         }
-    if isinstance(value, list):  # the others keep their places
-        return ["" if _is_dash(item) else _without_dashes(item) for item in value]
+    if isinstance(value, list):
+        if in_field:  # each item is printed
+            value = [item for item in value if not _is_dash(item)]
+        return ["" if _is_dash(item) else _without_dashes(item, in_field) for item in value]
     return value
 
 
@@ -108,12 +112,12 @@ class Pengaturan(Setting):
     def _without_dashes(cls, values: Any) -> Any:
         """Leave out what is only a dash: nobody has given it.
 
-        A page profile may consist of one, and a field of a type has a kind that decides.
+        Only a page profile may consist of one. In a list of a type's own field such items go, too.
         """
         if not isinstance(values, dict):
             return values
         return {
-            name: value if name in ("tata_naskah", "isian") else _without_dashes(value)
+            name: value if name == "tata_naskah" else _without_dashes(value, name == "isian")
             for name, value in values.items()
             if not _is_dash(value)
         }

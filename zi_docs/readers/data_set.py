@@ -159,6 +159,8 @@ def _refusal(file: DataFile) -> Problem:
     suffix = file.path.suffix.casefold()
     if suffix in told.REFUSED_SUFFIXES:
         return told.refused_format(file.shown, suffix)
+    if suffix == ".txt" and Path(file.path.stem).suffix.casefold() in READERS:
+        return told.hidden_ending(file.shown, file.path.stem)
     return told.no_table_format(file.shown, list(READERS))
 
 

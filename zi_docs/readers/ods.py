@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from zi_docs.readers.number_format import as_written
+from zi_docs.readers.ods_format import as_written
 from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, read_rows
 
 MAX_REPEATED = 10_000

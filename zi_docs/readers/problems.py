@@ -175,6 +175,13 @@ def no_table_format(shown: str, suffixes: Sequence[str]) -> Problem:
     return problem("ZI114", shown, message, hint, warn=True)
 
 
+def hidden_ending(shown: str, meant: str) -> Problem:
+    """Return the warning of a file with a second ending: Notepad writes ``pegawai.yaml.txt``."""
+    message = "Berkas ini tidak dibaca: di belakang akhirannya masih ada akhiran lain."
+    hint = f"Ganti namanya menjadi {quote(meant)} (di Windows tampilkan dahulu akhiran nama)."
+    return problem("ZI114", shown, message, hint, warn=True)
+
+
 def unknown_file_name(shown: str, names: Sequence[str]) -> Problem:
     """Return the warning of a CSV or YAML file whose name is not that of a table."""
     hint = (

@@ -1,7 +1,7 @@
 """The own fields of a document type: each may have a kind, like a column of a table.
 
 A field without a kind is a text, or a list of texts when its ``bawaan`` is one; such fields are
-shown as they were typed.
+shown as they were typed, but for a dash, which is nothing.
 """
 
 from __future__ import annotations
