@@ -884,6 +884,14 @@ _TYPES = {
         "Nama bidang Word dirakit dari tag atau dari bidang lain.",
         "Tulis nama bidangnya utuh, atau hapus bidang itu (Alt+F9 menampilkannya).",
     ),
+    "ZI491": _stops(
+        "Bagian yang dipakai isi berkas Word tidak ada di dalamnya.",
+        "Ambil salinan yang baik, atau buka di Word, periksa, lalu Simpan Sebagai .docx.",
+    ),
+    "ZI492": _stops(
+        "Daftar isi di dalam berkas Word tidak cocok dengan bagian-bagiannya.",
+        "Ambil salinan yang baik, atau buka di Word, periksa, lalu Simpan Sebagai .docx.",
+    ),
 }
 
 _OUTPUT = {

@@ -61,6 +61,15 @@ def record_marks(joined: Joined) -> list[str]:
     return [str(name) for name in names if not name.startswith("_")]
 
 
+def test_a_part_that_nothing_refers_to_is_left_out() -> None:
+    """A part that nothing refers to is not printed, whatever it holds; the other parts stay."""
+    data = document("Halo", parts={"settings": SETTINGS})
+    stray = {"word/a.xml": b"", "/word/b.xml": b"\0", "lain/c.bin": b"x"}
+    joined = join([write(read(data) | stray)] * 2)
+    assert read(joined).keys() == read(join([data, data])).keys()
+    assert "word/settings.xml" in read(joined)
+
+
 @given(st.lists(BODIES, min_size=1, max_size=5), st.booleans())
 def test_nothing_of_the_text_is_lost(bodies: list[list[str]], dua_sisi: bool) -> None:
     """All text of the documents is in the joined file, in order, once."""

@@ -181,12 +181,16 @@ def test_fields_whose_name_is_composed(inside: str) -> None:
         " =SUM(ABOVE) ",
         " _Ref123 ",
         ' IF {{ a }} = 1 "x" "y" ',
+        " MACROBUTTON NoMacro [ketik nama di sini] ",
         " ADDIN ZOTERO_ITEM CSL_CITATION {&quot;a&quot;: 1} ",
         "",
     ],
 )
 def test_fields_that_letters_have(text: str) -> None:
-    """Page numbers, links, formulas and citations pass, whatever words stand after their name."""
+    """Page numbers, links, formulas and citations pass, whatever words stand after their name.
+
+    MACROBUTTON passes too: Word's own letters mark with it where to type, and macros are refused.
+    """
     open_word(_naskah(complex_field(code(text))), "naskah.docx")
 
 

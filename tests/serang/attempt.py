@@ -122,10 +122,11 @@ def _told(step: Step, words: Sequence[str]) -> int:
 
 
 def join_twice(words: Sequence[str]) -> int:
-    """Join a document with itself, as the print file of two records does."""
+    """Join a document with itself behind the gate, as the print file of two records does."""
     from zi_docs.joining import can_join, join
+    from zi_docs.ooxml.gate import safe_word
 
-    data = Path(words[0]).read_bytes()
+    data = safe_word(Path(words[0]).read_bytes(), words[0])
     if can_join(data) is None:
         Path(RESULT).write_bytes(join([data, data]))
     return 0
@@ -136,7 +137,7 @@ def look_for_pdf(words: Sequence[str]) -> int:
     from zi_docs.pdf.converter import PdfItem
     from zi_docs.pdf.source import puts_blank_pages, read_properties, read_source
 
-    data = read_source(PdfItem(Path(words[0]), Path("hasil.pdf")))
+    data = read_source(PdfItem(Path(words[0]), Path("hasil.pdf"))).data
     read_properties(data)
     puts_blank_pages(data)
     return 0

@@ -123,14 +123,13 @@ ODD = (
     "{% for a in besar %}{% for b in besar %}{{ b }}{% endfor %}{% endfor %}",
     "{% for a in besar %}{% for b in besar %}{% if a == b %}{% endif %}{% endfor %}{% endfor %}",
 )
-FIELDS = (
+FIELDS = (  # MACROBUTTON is none of them: without a macro, which is refused, it is a place to type
     "DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe x",
     "DDE excel x",
     'INCLUDETEXT "c:\\\\rahasia.docx"',
     'INCLUDEPICTURE "http://contoh.id/a.png" \\d',
     "IMPORT x.png",
     'LINK Excel.Sheet.8 "c:\\\\a.xls"',
-    "MACROBUTTON Buka klik",
     "DATABASE \\d x",
     "RD x.docx",
     "AUTOTEXT x",
@@ -235,11 +234,10 @@ def cargo(chance: Chance) -> Made:
 
 
 _MS = "http://schemas.microsoft.com/office/2006/relationships"
-CARGO = (
+CARGO = (  # shortcut keys and the like are none of it: the gate drops them
     ("oleObject", "application/vnd.openxmlformats-officedocument.oleObject", False),
     ("control", "application/vnd.ms-office.activeX+xml", False),
     (f"{_MS}/vbaProject", "application/vnd.ms-office.vbaProject", False),
-    (f"{_MS}/keyMapCustomizations", "application/vnd.ms-word.keyMapCustomizations+xml", False),
     ("aFChunk", "text/html", False),
     ("aFChunk", "application/xhtml+xml", False),
     ("image", "", True),

@@ -96,7 +96,7 @@ def test_a_chart_whose_part_is_missing() -> None:
     parts = parts_of(bagan_naskah(ALT))
     for name in [name for name in parts if "/charts/" in name or "/embeddings/" in name]:
         del parts[name]
-    assert [p.code for p in refused(packed(parts))] == ["ZI475"]
+    assert [p.code for p in refused(packed(parts))] == ["ZI491"]
 
 
 def test_a_tag_that_looks_like_ours() -> None:

@@ -141,15 +141,19 @@ class Frame:
 
 
 def _shared(record: Record) -> dict[str, Packed]:
-    """Return the parts that are not the record's own, with the pictures that they show."""
+    """Return the parts that are not the record's own, with the pictures that they show.
+
+    A part that nothing refers to is not printed, so it is left out.
+    """
     own = {DOCUMENT, _TEXT_RELATIONS, CONTENT_TYPES, _ROOT_RELATIONS}
     charts = (name for parts in record.charts.values() for name in parts)
     for name in (*(name for _, name in record.relations.stories.values()), *charts):
         own |= {name, rels_name(name)}
+    left = own | record.unreached
     kept = {
         name: part
         for name, part in record.parts.items()
-        if name not in own and not name.startswith(("word/media/", "docProps/"))
+        if name not in left and not name.startswith(("word/media/", "docProps/"))
     }
     shown = (part for name in kept for _, part in record.relations_of(name).pictures)
     return kept | {name: record.parts[name] for name in shown if name in record.parts}

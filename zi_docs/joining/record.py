@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
+from urllib.parse import unquote
 
 from zi_docs.errors import TemplateError
 from zi_docs.joining.problems import unusual
@@ -126,6 +127,20 @@ class Record:
         names = (name for _, name in self.relations.charts)
         owned = {name: own_parts(name, relations_of) for name in names}
         return {name: tuple(p for p in own if p in self.parts) for name, own in owned.items()}
+
+    @cached_property
+    def unreached(self) -> set[str]:
+        """The names of the parts that no relationship of the text leads to."""
+        names = {unquote(name).casefold(): name for name in self.parts}
+        reached, waiting = {DOCUMENT}, [DOCUMENT]
+        while waiting:
+            part = waiting.pop()
+            links = (link for link in self.relations_of(part).all if not link.outer)
+            wanted = (names.get(unquote(link.part(part)).casefold(), "") for link in links)
+            found = {name for name in wanted if name} - reached
+            reached |= found | {rels_name(part)}
+            waiting += found
+        return self.parts.keys() - reached
 
     @cached_property
     def properties(self) -> dict[str, str]:

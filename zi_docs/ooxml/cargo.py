@@ -23,7 +23,8 @@ class Cargo(NamedTuple):
     """What a part holds.
 
     ``words`` name what fetches other files. ``composed`` are codes whose name is not written out.
-    ``fetched`` are the ids of relationships whose target is more than a place to click.
+    ``fetched`` are the ids of relationships whose target is more than a place to click, ``used``
+    all ids that it refers to. ``root`` is the name of its root.
     ``sources`` are addresses written into the part itself. ``entity`` says that it has a document
     type, ``body`` that it has the body of a document.
     """
@@ -33,6 +34,8 @@ class Cargo(NamedTuple):
     objects: bool = False
     controls: bool = False
     fetched: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
+    root: str = ""
     sources: tuple[str, ...] = ()
     entity: bool = False
     body: bool = False
@@ -53,6 +56,8 @@ def read_cargo(data: bytes) -> Cargo:
         objects=next(root.iter(*_OBJECTS), None) is not None,
         controls=next(root.iter(f"{W}control"), None) is not None,
         fetched=_fetched(root),
+        used=frozenset(map(str, _RELATED(root))),
+        root=str(root.tag),
         sources=_sources(root),
         body=root.find(f"{W}body") is not None,
     )

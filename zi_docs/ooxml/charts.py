@@ -131,10 +131,12 @@ def part_types(data: bytes) -> PartTypes:
     """Return the content types that ``[Content_Types].xml`` declares."""
     root = parse_xml(data, CONTENT_TYPES)
     extensions = {
-        e.get("Extension", "").casefold(): e.get("ContentType", "") for e in root.iter(_DEFAULT)
+        entry.get("Extension", "").casefold(): entry.get("ContentType", "")
+        for entry in root.iterchildren(_DEFAULT)
     }
     parts = {
-        e.get("PartName", "").lstrip("/"): e.get("ContentType", "") for e in root.iter(_OVERRIDE)
+        entry.get("PartName", "").lstrip("/"): entry.get("ContentType", "")
+        for entry in root.iterchildren(_OVERRIDE)
     }
     return PartTypes(extensions, parts)
 

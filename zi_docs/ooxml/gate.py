@@ -24,6 +24,7 @@ from zi_docs.errors import Place, Problem, TemplateError
 from zi_docs.ooxml import problems
 from zi_docs.ooxml.cargo import Cargo, read_cargo
 from zi_docs.ooxml.charts import CHART, WORKBOOK, XLSX, PartTypes, with_part_types
+from zi_docs.ooxml.directory import order_directory
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, rels_name, zip_of
 from zi_docs.ooxml.reading import all_links, is_markup, read_package, target_of, types_of
 from zi_docs.ooxml.relations import Relation, relations_in, write_relations
@@ -63,7 +64,8 @@ def open_word(data: bytes, place: Place | str) -> Package:
 
     Raises :class:`TemplateError`: ZI401 and ZI441-ZI445 for a file that is of another kind, locked,
     broken or too big, or that has macros; ZI402 for broken XML; ZI446-ZI448 and ZI490 for objects,
-    links to the outside, and fields that fetch or whose name is not written out.
+    links to the outside, and fields that fetch or whose name is not written out; ZI405, ZI491 and
+    ZI492 for pictures or parts that are missing, or that are not what they are for.
     """
     if fault := find_fault(data):
         raise TemplateError(problems.not_let_in(place, fault, data))
@@ -71,7 +73,8 @@ def open_word(data: bytes, place: Place | str) -> Package:
         raise TemplateError(problems.not_let_in(place, Fault.FOREIGN, data))
     package = read_package(data, place)
     _drop_pointers(package, place)
-    if found := list(_judged(package, place)):
+    disorder = order_directory(package, place)
+    if found := list(_judged(package, place)) or disorder:
         raise TemplateError(found)
     return package
 

@@ -13,6 +13,19 @@ _PASSAGES = {
     "subDoc": "Di Word: Tampilan > Kerangka > Tampilkan Dokumen, putuskan tautan subdokumennya.",
     "frameset": "Salin isinya ke dokumen Word biasa, tanpa bingkai halaman web.",
 }
+_PARTS = {
+    "styles": "gaya tulisannya",
+    "settings": "pengaturannya",
+    "numbering": "daftar bernomornya",
+    "footnotes": "catatan kakinya",
+    "endnotes": "catatan akhirnya",
+    "comments": "komentarnya",
+    "header": "kepala halamannya",
+    "footer": "kaki halamannya",
+    "chart": "sebuah bagannya",
+    "hyperlink": "sasaran sebuah tautannya",
+}
+_RESTORE = "Ambil salinan yang baik; atau buka di Word, periksa isinya, lalu Simpan Sebagai .docx."
 _GATE_CODES = {
     Fault.LOCKED: "ZI441",
     Fault.OLD: "ZI442",
@@ -95,4 +108,42 @@ def composed_field(place: Place | str, code: str) -> Problem:
         place,
         f'Nama bidang Word tidak tertulis utuh, melainkan dirakit: "{brief(code, _LONGEST)}".',
         "Tulis nama bidangnya, mis. PAGE, atau hapus bidang itu (tekan Alt+F9 untuk melihatnya).",
+    )
+
+
+def picture_without_file(place: Place | str) -> Problem:
+    """Report a picture whose file is missing."""
+    return problem(
+        "ZI405",
+        place,
+        "Gambar di berkas ini rusak: berkas gambarnya tidak ada di dalamnya.",
+        "Sisipkan ulang gambar itu di Word.",
+    )
+
+
+def lost_part(place: Place | str, kind: str, target: str, number: int) -> Problem:
+    """Report parts that the text needs and the file lacks, once for all; a picture is ZI405.
+
+    ``kind`` and ``target`` are those of the first relationship that leads to none.
+    """
+    if kind == "image":
+        return picture_without_file(place)
+    what = _PARTS.get(kind, "bagian yang dipakai isinya")
+    more = f" dan {number - 1} bagian lagi" if number > 1 else ""
+    return problem(
+        "ZI491",
+        place,
+        f'Di dalam berkas ini tidak ada {what} ("{brief(target, _LONGEST)}"){more}.',
+        _RESTORE,
+    )
+
+
+def unclear_part(place: Place | str, names: Sequence[str]) -> Problem:
+    """Report parts that have no type, or not the type for which they are used, once for all."""
+    return problem(
+        "ZI492",
+        place,
+        f'Daftar isi berkas ini tidak cocok dengan bagiannya: "{brief(names[0], _LONGEST)}"'
+        f"{_and_more(names)}.",
+        _RESTORE,
     )

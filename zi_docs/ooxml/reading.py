@@ -26,10 +26,13 @@ from zi_docs.ooxml.relations import Relation, relations_in, write_relations
 from zi_docs.ooxml.spelling import usual_spelling
 
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TEMPLATE = ".template."
+_MAIN_TYPES = re.compile(
+    r"application/vnd\.openxmlformats-officedocument\.wordprocessingml\.(document|template)\.main\+xml"
+    r"|application/vnd\.ms-word\..*macroEnabled.*",
+    re.IGNORECASE,
+)
 _MAIN = "officeDocument"
 _ROOT_NAMES = {
-    _MAIN: DOCUMENT,
     "core-properties": "docProps/core.xml",
     "extended-properties": "docProps/app.xml",
     "custom-properties": "docProps/custom.xml",
@@ -77,7 +80,8 @@ def _unpacked(data: bytes, place: Place | str) -> dict[str, bytes]:
             parts = {name: archive.read(member) for name, member in members}
     except DAMAGE as error:
         raise not_word(place) from error
-    if len({name.casefold() for name in parts}) != len(members):
+    leaves = any(".." in name.split("/") for name in parts)
+    if leaves or len({name.casefold() for name in parts}) != len(members):
         raise not_word(place, Fault.ODD)
     return parts
 
@@ -147,9 +151,9 @@ def _declare_document(package: Package, main: str, place: Place | str) -> None:
     """Declare a template as a document, since all that is made from it are documents."""
     types = types_of(package)
     kind = types.of(main)
-    if "wordprocessingml" not in kind and "ms-word" not in kind:
-        raise not_word(place, Fault.FOREIGN)
-    if _TEMPLATE in kind and "macro" not in kind.casefold():
+    if not _MAIN_TYPES.fullmatch(kind):
+        raise not_word(place, Fault.DAMAGED if "wordprocessingml" in kind else Fault.FOREIGN)
+    if kind != DOCUMENT_TYPE and "macro" not in kind.casefold():
         data = package.parts[CONTENT_TYPES]
         named = [name for name in types.parts if name.casefold() == main.casefold()]
         package.parts[CONTENT_TYPES] = with_part_types(data, {main: DOCUMENT_TYPE}, named)
@@ -171,15 +175,17 @@ def _types_in(data: bytes) -> PartTypes:
 def _moves(package: Package, main: str) -> dict[str, str]:
     """Return the new name for each part that does not have the name that Word would give it."""
     moves: dict[str, str] = {}
+    _move(moves, package, main, DOCUMENT)  # Word takes the first of several texts
     for link in links_of(package, ""):
         target = target_of(package, "", link)
-        if link.kind != _MAIN or target == main:  # Word takes the first of several texts
+        if target != main and link.kind != _MAIN:
             _move(moves, package, target, _ROOT_NAMES.get(link.kind, ""))
     stories = [main]
     for link in links_of(package, main):
         target = target_of(package, main, link)
-        _move(moves, package, target, f"word/{link.kind}.xml" if link.kind in _ONCE else "")
-        stories += [target] if target and link.kind in _STORIES else []
+        if target != main:
+            _move(moves, package, target, f"word/{link.kind}.xml" if link.kind in _ONCE else "")
+            stories += [target] if target and link.kind in _STORIES else []
     for story in stories:
         for link in links_of(package, story):
             _move_one_of_many(moves, package, target_of(package, story, link), link.kind)
@@ -196,7 +202,7 @@ def _move(moves: dict[str, str], package: Package, old: str, new: str) -> None:
 
 
 def _move_one_of_many(moves: dict[str, str], package: Package, old: str, kind: str) -> None:
-    if not old or old in moves or kind not in _MANY:
+    if not old or old in moves or old == DOCUMENT or kind not in _MANY:
         return
     fits, name = _MANY[kind]
     if not fits.fullmatch(old):

@@ -24,6 +24,7 @@ from zi_docs.ooxml.charts import (
     with_part_types,
 )
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, declare_types, rels_name
+from zi_docs.ooxml.problems import picture_without_file
 from zi_docs.ooxml.relations import add_link, relationships
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
@@ -218,7 +219,7 @@ def _picture(piece: Package, relation: etree._Element, source: Place) -> bytes:
     """
     data = piece.parts.get(_target(relation))
     if data is None:
-        raise TemplateError(problems.picture_without_file(source))
+        raise TemplateError(picture_without_file(source))
     return data
 
 

@@ -9,11 +9,11 @@ from lxml import etree
 
 from zi_docs.errors import Place, TemplateError
 from zi_docs.ooxml.package import Package, rels_name
+from zi_docs.ooxml.problems import picture_without_file
 from zi_docs.ooxml.relations import relationships
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
 from zi_docs.picture import picture_size
-from zi_docs.word import problems
 from zi_docs.word.compose import add_media, story_parts
 
 
@@ -53,7 +53,7 @@ def _put_picture(
     shown = {blip.get(f"{R}embed") for blip in islice(drawing.iter(qn("a:blip")), 1)}
     relation = next((link for link in links if link.get("Id") in shown), None)
     if relation is None:
-        raise TemplateError(problems.picture_without_file(place))
+        raise TemplateError(picture_without_file(place))
     extension = "jpg" if data.startswith(b"\xff\xd8") else "png"
     relation.set("Target", add_media(package, data, f"lambang.{extension}"))
     _fit(drawing, data)

@@ -168,16 +168,6 @@ def not_carried(place: Place, words: str) -> Problem:
     )
 
 
-def picture_without_file(place: Place) -> Problem:
-    """Report a picture whose file is missing."""
-    return problem(
-        "ZI405",
-        place,
-        "Gambar di berkas ini rusak: berkas gambarnya tidak ada di dalamnya.",
-        "Sisipkan ulang gambar itu di Word.",
-    )
-
-
 # Charts
 
 
