@@ -12,8 +12,9 @@ import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
+from pydantic import TypeAdapter, ValidationError
 
-from zi_docs.model.fields import Shown, clean_text
+from zi_docs.model.fields import Bulan, Shown, clean_text
 from zi_docs.model.tabel import Kolom, Tabel, Tables
 from zi_docs.model.table import Row, Source
 from zi_docs.readers.number_format import shown
@@ -22,6 +23,7 @@ from zi_docs.tables import build_records, record_classes
 
 from .conftest import ANI, HEADING, DataSet
 
+BULAN = TypeAdapter(Bulan)
 MONEY = '_-"Rp"* #,##0_-;-"Rp"* #,##0_-;_-"Rp"* "-"_-;_-@_-'
 NUMBERS = [
     (7, "000", "007"),
@@ -241,3 +243,39 @@ def test_a_format_never_repairs_a_long_number(data_set: DataSet, code: str) -> N
 
     data_set.xlsx(HEADING, ["Ani", "PNS", 199001012020122001, "Analis"], edit=style)
     assert data_set.problem("ZI150")
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "months"),
+    [
+        (date(2020, 3, 1), "mmm-yy", (3,)),
+        (date(2020, 12, 1), "mmmm yyyy", (12,)),
+        (date(2020, 3, 1), "mmmm", (3,)),
+        ("Mar-20", "@", (3,)),
+        ("Agustus 2021", "@", (8,)),
+        ("Jan-Mar", "@", (1, 2, 3)),
+        (date(2020, 3, 1), "d-mmm", None),
+        (date(2020, 3, 1), "dd/mm/yyyy", None),
+        ("Mar-12", "@", tuple(range(3, 13))),
+        ("III 2020", "@", None),
+    ],
+)
+def test_a_month_with_its_year_is_that_month(
+    data_set: DataSet, value: Any, code: str, months: tuple[int, ...] | None
+) -> None:
+    """A month and a year in a column of months is that month; a day may be a spoilt "1-3"."""
+
+    def style(sheet: Any) -> None:
+        sheet["C2"].number_format = code
+
+    heading = ["Unit Kerja", "Area", "Jadwal", "Kegiatan"]
+    row = ["Dinas Kesehatan", "Manajemen Perubahan", value, "Rapat bulanan"]
+    data_set.xlsx(heading, row, sheet="Rencana Aksi", edit=style)
+    tables, problems = data_set.read()
+    assert problems == []
+    cells = tables["rencana_aksi"].rows[0].cells
+    if months is None:
+        with pytest.raises(ValidationError):
+            BULAN.validate_python(cells["jadwal"])
+    else:
+        assert BULAN.validate_python(cells["jadwal"]) == months
