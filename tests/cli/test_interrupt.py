@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs.cli.layout import format_count
+from zi_docs.indonesian import terbilang
 
 from .conftest import PEGAWAI
 
@@ -54,7 +55,8 @@ def crowd(numbered: Path) -> Path:
     """The numbered office with many employees."""
     births = [(1960 + n // 336, n // 28 % 12 + 1, n % 28 + 1) for n in range(MANY - 1)]
     rows = [
-        f"Pegawai {n};PNS;{year}{month:02}{day:02}1993031005;Pembina;IV/a;Staf;DUKCAPIL\n"
+        f"Pegawai {terbilang(n).title()};PNS;{year}{month:02}{day:02}1993031005;Pembina;IV/a;Staf;"
+        "DUKCAPIL\n"
         for n, (year, month, day) in enumerate(births)
     ]
     head, chief, _ = PEGAWAI.splitlines(keepends=True)
