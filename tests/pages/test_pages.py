@@ -81,8 +81,8 @@ def test_no_page_is_empty(paper: Paper) -> None:
 
 
 def test_paper_is_that_of_the_profile(paper: Paper) -> None:
-    """Paper is A4 or F4 of 215 x 330 mm, as the profile says; a plan is landscape."""
-    a4 = paper.data in (TRENGGALEK, LARGE)
+    """Paper is A4 or F4 of 215 x 330 mm, as the profile says; a decree is F4, a plan landscape."""
+    a4 = paper.data in (TRENGGALEK, LARGE) and paper.jenis != DECREE
     wanted = (210, 297) if a4 else (215, 330)
     wanted = wanted[::-1] if paper.jenis == PLAN else wanted
     for page in paper.pages:
@@ -192,7 +192,7 @@ def test_recipients_follow_the_signature(
     """A list of recipients that fits a page is whole, on the page of the signature."""
     (page,) = _of(papers | edges, data, DECREE).having("Ditetapkan")
     assert "1. Menteri Pendayagunaan" in page
-    assert "4. Kepala unit kerja yang bersangkutan." in page
+    assert "Kepala unit kerja yang bersangkutan." in page
 
 
 @pytest.mark.parametrize("data", [*ALL, *EDGES])
@@ -299,7 +299,8 @@ def test_a_decree_lists_every_unit(papers: dict[str, Paper], data: str, units: i
     pages = paper.pages[_lampiran(paper).number - 1 :]
     edge = pages[0].body.left + 12
     numbers = [word for page in pages for word in page.column(edge)]
-    assert [n for n in numbers if n != "NO"] == [f"{n}." for n in range(1, units + 1)]
+    counted = [word for word in numbers if word[0].isdigit()]  # no heading
+    assert counted == [f"{n}." for n in range(1, units + 1)]
 
 
 @pytest.mark.parametrize(("data", "rows"), [(SMALL, 1), (MEDIUM, 40), (LARGE, 200)])

@@ -135,6 +135,7 @@ def test_a_document_that_is_locked(office: Office, monkeypatch: pytest.MonkeyPat
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("zi_docs.pdf.source.read_plain", refuse)
     report = office.print("pdf", "gabung")
     told = {problem.code for problem in report.problems if str(problem.place).endswith(locked.name)}
     assert told == {"ZI704", "ZI751"}
