@@ -352,3 +352,12 @@ def test_another_format_is_named(data: bytes, said: str, code: str) -> None:
     (problem,) = told(data)
     assert (problem.code, said in problem.message) == (code, True), problem.message
     assert problem.message.endswith("padahal namanya berakhiran .docx.")
+
+
+@pytest.mark.parametrize("data", [b"Nama;NIP\n", b"%PDF-1.7\n"])
+def test_no_name_is_told_that_a_file_has_not(data: bytes) -> None:
+    """A file that is not even called a Word file is not said to be called one."""
+    with pytest.raises(TemplateError) as error:
+        open_word(data, "data/pegawai.csv")
+    (problem,) = error.value.problems
+    assert (problem.code, ".docx" in problem.message) == ("ZI401", False)

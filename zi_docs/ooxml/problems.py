@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from zi_docs.archive import WORD, Fault, explain_fault, other_format_of
 from zi_docs.errors import Place, Problem, brief, problem
@@ -26,6 +27,7 @@ _PARTS = {
     "hyperlink": "sasaran sebuah tautannya",
 }
 _RESTORE = "Ambil salinan yang baik; atau buka di Word, periksa isinya, lalu Simpan Sebagai .docx."
+_WORD_NAMES = ("", ".docx", ".dotx", ".docm", ".dotm")  # a document without a name has none
 _GATE_CODES = {
     Fault.LOCKED: "ZI441",
     Fault.OLD: "ZI442",
@@ -44,10 +46,15 @@ def not_let_in(place: Place | str, fault: Fault, data: bytes = b"") -> Problem:
     ``data`` are its bytes, which tell what a file of another kind is.
     """
     foreign = other_format_of(data) if fault in (Fault.FOREIGN, Fault.OLD) else None
+    suffix = PurePath(Place.of(place).file).suffix
+    if fault is Fault.FOREIGN and foreign is None and suffix.casefold() not in _WORD_NAMES:
+        return problem("ZI401", place, f"Ini bukan {WORD.noun}.", WORD.resave)
     if foreign is None:
-        return problem(_GATE_CODES[fault], place, *explain_fault(fault, WORD))
+        return problem(_GATE_CODES[fault], place, *explain_fault(fault, WORD, suffix))
     old_word = fault is Fault.OLD and foreign.opens
-    message = f"Isi berkas ini {foreign.noun}, padahal namanya berakhiran {WORD.suffix}."
+    message = f"Isi berkas ini {foreign.noun}, padahal namanya berakhiran {suffix or WORD.suffix}."
+    if suffix and suffix.casefold() not in _WORD_NAMES:
+        message = f"Isi berkas ini {foreign.noun}, bukan {WORD.noun}."
     return problem("ZI442" if old_word else "ZI401", place, message, foreign.mend)
 
 
