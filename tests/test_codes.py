@@ -104,7 +104,7 @@ def test_a_problem_of_no_code_can_not_be_made() -> None:
 
 
 def _weight(entry: Code) -> str:
-    letter = {Severity.GALAT: "K", Severity.PERINGATAN: "P"}[entry.severity]
+    letter = {Severity.GALAT: "K", Severity.PERINGATAN: "P", Severity.CATATAN: "C"}[entry.severity]
     return f"{letter}/P" if entry.may_warn else letter
 
 

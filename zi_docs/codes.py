@@ -15,10 +15,14 @@ __all__ = ["CODES", "GROUPS", "Code", "Severity"]
 
 
 class Severity(StrEnum):
-    """The severity of a problem: a ``galat`` stops the run, a ``peringatan`` is only reported."""
+    """The severity of a problem: a ``galat`` stops the run, a ``peringatan`` is only reported.
+
+    A ``catatan`` says what was assumed where the data leave something open; nothing is wrong.
+    """
 
     GALAT = "galat"
     PERINGATAN = "peringatan"
+    CATATAN = "catatan"
 
 
 class Code(NamedTuple):
@@ -39,6 +43,10 @@ def _stops(title: str, mend: str) -> Code:
 
 def _warns(title: str, mend: str) -> Code:
     return Code(title, Severity.PERINGATAN, mend)
+
+
+def _notes(title: str, mend: str) -> Code:
+    return Code(title, Severity.CATATAN, mend)
 
 
 def _either(title: str, mend: str) -> Code:

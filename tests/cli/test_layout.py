@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zi_docs.cli.layout import format_count, format_problems
+from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, problem
 
 FILE = 'data/kantor/pegawai.xlsx, lembar "Pegawai"'
@@ -52,6 +53,18 @@ def test_only_warnings_are_counted_alone() -> None:
     """A count of zero is not shown."""
     text = format_problems([problem("ZI303", "a.csv", "Ganda.", "Hapus.")])
     assert text.splitlines()[-1] == "1 peringatan."
+
+
+def test_notes_come_last() -> None:
+    """What was assumed is a note: after the warnings, and with how to say otherwise."""
+    note = Problem("ZI303", Severity.CATATAN, Place("b.csv"), "Dianggap PNS.", "Isi Status.")
+    text = format_problems([note, problem("ZI303", "a.csv", "Ganda.", "Hapus.")])
+    assert text.splitlines()[3:] == [
+        "CATATAN ZI303  b.csv",
+        "  Dianggap PNS.",
+        "  Bila keliru: Isi Status.",
+        "1 peringatan, 1 catatan.",
+    ]
 
 
 def test_cells_are_in_reading_order() -> None:

@@ -19,8 +19,17 @@ MAX_GROUPS = 20
 MAX_PLACES = 5
 MAX_EXAMPLES = 3
 
-_HEADS = {Severity.GALAT: ("KESALAHAN", "red"), Severity.PERINGATAN: ("PERINGATAN", "yellow")}
-_WORDS = {Severity.GALAT: "kesalahan", Severity.PERINGATAN: "peringatan"}
+_HEADS = {
+    Severity.GALAT: ("KESALAHAN", "red"),
+    Severity.PERINGATAN: ("PERINGATAN", "yellow"),
+    Severity.CATATAN: ("CATATAN", "cyan"),
+}
+_WORDS = {
+    Severity.GALAT: "kesalahan",
+    Severity.PERINGATAN: "peringatan",
+    Severity.CATATAN: "catatan",
+}
+_MENDS = {Severity.CATATAN: "Bila keliru"}
 _FIRST_THESE = "Betulkan dahulu yang di atas, lalu periksa lagi."
 # Messages quote the contents of cells, which must not control the terminal.
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
@@ -49,13 +58,13 @@ def format_count(number: int) -> str:
 
 
 def _sort(problems: Iterable[Problem]) -> list[Problem]:
-    """Put errors before warnings, keep the order of files, and sort the places within a file."""
+    """Put errors before warnings and notes, keep the order of files, sort the places in a file."""
     problems = list(problems)
+    ranks = {severity: rank for rank, severity in enumerate(Severity)}
     sources = {problem.place.source: n for n, problem in reversed([*enumerate(problems)])}
 
     def order(problem: Problem) -> tuple[object, ...]:
-        is_warning = problem.severity is not Severity.GALAT
-        return is_warning, sources[problem.place.source], problem.place.spot
+        return ranks[problem.severity], sources[problem.place.source], problem.place.spot
 
     return sorted(problems, key=order)
 
@@ -73,7 +82,8 @@ def _format_group(group: Sequence[Problem], colour: bool) -> str:
     word, paint = _HEADS[first.severity]
     head = click.style(word, fg=paint, bold=True) if colour else word
     spots = _spots([problem.place for problem in group])
-    lines = [*_format_others(spots), first.message, *_examples(group), f"Perbaiki: {first.hint}"]
+    mend = f"{_MENDS.get(first.severity, 'Perbaiki')}: {first.hint}"
+    lines = [*_format_others(spots), first.message, *_examples(group), mend]
     body = "\n".join(lines).translate(_CONTROLS).splitlines()
     place = _format_spot(spots[0]).translate(_CONTROLS)
     return "\n".join([f"{head} {first.code}  {place}", *(f"  {line}" for line in body)])

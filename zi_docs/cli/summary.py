@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from zi_docs.cli.layout import format_count, format_table
 from zi_docs.cli.show import tell
+from zi_docs.codes import Severity
 
 if TYPE_CHECKING:
+    from zi_docs.errors import Problem
     from zi_docs.register import IssuedNumber
     from zi_docs.run.report import RunReport, TypeReport
 
@@ -132,9 +134,15 @@ def format_check(report: RunReport) -> str:
         for name, count in report.counts.items()
         if count or (name == "pegawai" and any(report.counts.values()))  # say 0 pegawai
     ]
-    verdict = "Tidak ada kesalahan, hanya peringatan di atas" if report.problems else "Semua beres"
-    told = f"{verdict}: {', '.join(counts) or 'belum ada data'}."
+    told = f"{_verdict(report.problems)}: {', '.join(counts) or 'belum ada data'}."
     return "\n".join([*format_waiting(report), told])
+
+
+def _verdict(problems: Sequence[Problem]) -> str:
+    """Return how the data are, of a check that found no error."""
+    if any(problem.severity is Severity.PERINGATAN for problem in problems):
+        return "Tidak ada kesalahan, hanya peringatan di atas"
+    return "Semua beres; yang dianggap tercatat di atas" if problems else "Semua beres"
 
 
 def format_waiting(report: RunReport) -> list[str]:

@@ -98,10 +98,12 @@ class Table:
     """The rows of one table (``pegawai``, ``unit_kerja``, ...) and where they came from.
 
     ``hidden`` lists the numbers of rows that are hidden in the workbook. They are read like the
-    others, and the reader reports that.
+    others, and the reader reports that. ``derived`` says of a cell, by its row's number and its
+    column, why it holds what nobody typed there ("dari NIP").
     """
 
     name: str
     source: Source
     rows: tuple[Row, ...]
     hidden: tuple[int, ...] = ()
+    derived: Mapping[tuple[int, str], str] = field(default_factory=dict)

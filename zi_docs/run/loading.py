@@ -78,10 +78,11 @@ def _profile(catalog: Catalog, row: Row) -> tuple[TataNaskah | None, list[Proble
 def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     """Return the complaints that are new: a cell with an error gets no second complaint.
 
-    A cell that has only a warning still gets its errors.
+    A cell that has only a warning still gets its errors; a note is no complaint.
     """
     told = list(told)
-    refused, warned = _errors(told), {problem.place for problem in told}
+    refused = _errors(told)
+    warned = {problem.place for problem in told if problem.severity is not Severity.CATATAN}
     return [
         problem
         for problem in found
