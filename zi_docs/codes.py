@@ -105,6 +105,14 @@ _COMMANDS = {
         "Tidak satu pun yang dipilih mendapat dokumen jenis itu.",
         "Isi data yang disebut dalam pesannya, atau pilih yang lain.",
     ),
+    "ZI014": _stops(
+        "Kumpulan data yang hendak dimulai sudah ada.",
+        "Pakai nama lain; zi-docs mulai tidak menimpa apa pun.",
+    ),
+    "ZI015": _stops(
+        "Nama kumpulan data, atau contoh yang disalin, tidak dapat dipakai.",
+        "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
+    ),
 }
 
 _FILES = {
@@ -229,6 +237,10 @@ _FILES = {
     "ZI136": _stops(
         "Sebuah folder atau berkas tidak dapat dibaca atau ditulis.",
         "Periksa jaringan, media simpan, dan izinnya, lalu jalankan lagi.",
+    ),
+    "ZI137": _stops(
+        'Baris bertanda "Contoh" sudah diisi dengan hal lain.',
+        'Hapus kata "Contoh" bila barisnya sungguhan; bila tidak, hapus barisnya.',
     ),
     "ZI150": _stops(
         "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",

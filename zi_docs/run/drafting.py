@@ -20,7 +20,7 @@ from zi_docs.checks import (
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
-from zi_docs.model import DocType, Record, fill_pattern, lookup, pattern_names
+from zi_docs.model import DocType, Record, Tables, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
 from zi_docs.run.problems import (
@@ -87,6 +87,11 @@ def _read(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
     except TemplateError:
         return None, frozenset((EVERYTHING,))
     return naskah, naskah.paths(doctype.place())
+
+
+def tables_needed(doctype: DocType, tables: Tables) -> frozenset[str]:
+    """Return the tables that a type's documents show or check, of all that there are."""
+    return tables_of(doctype, _read(doctype)[1], tables)
 
 
 def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:
