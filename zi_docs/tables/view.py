@@ -19,7 +19,7 @@ from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.values import Absent, plain, plain_value
 from zi_docs.tables.dataset import DataSet
-from zi_docs.tables.keys import value_at
+from zi_docs.tables.keys import name_beside, value_at
 from zi_docs.tables.people import number_shown, printed
 
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
@@ -201,7 +201,7 @@ class Views:
         """Return a person who is not in Pegawai, as far as the row tells."""
         if not (kolom.luar and value):
             return {}
-        beside = str(getattr(record, f"{name}_nama", "") or "")
+        beside = name_beside(record, name)
         number = str(value) if beside or len(only_digits(str(value))) in (16, 18) else ""
         nama = beside or ("" if number else str(value))
         person = Pejabat.model_construct(nama=nama)
