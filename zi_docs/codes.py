@@ -495,6 +495,10 @@ _CHECKS = {
         "Keputusan kepala daerah akan ditandatangani dengan u.b.",
         "Isi kepala_daerah dengan penanda tangan keputusan itu.",
     ),
+    "ZI357": _stops(
+        "Atasan seorang pegawai adalah bawahannya.",
+        "Betulkan, atau kosongkan kolom Atasan.",
+    ),
     "ZI360": _stops(
         "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
         "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",
@@ -578,8 +582,8 @@ _CHECKS = {
         "Isi kolom Kepala unit itu, atau kolom Atasan pada pegawainya.",
     ),
     "ZI393": _warns(
-        "Dokumen kepala unit dicetak tanpa saksi, karena atasannya belum diisi.",
-        "Isi kolom Atasan pada baris kepala unit itu.",
+        "Dokumen kepala unit dicetak tanpa saksi, karena tidak ada atasan yang cocok.",
+        "Isi pejabat kepala daerah, kepala unit induknya, atau kolom Atasan kepala unit itu.",
     ),
     "ZI394": _warns(
         "Pegawai berjabatan kepala atau sekretaris dicatat tanpa bawahan.",

@@ -47,8 +47,12 @@ class Office(Protocol):
         """Return the unit above a unit, without the one above that."""
         ...
 
-    def head(self, unit: str, without: Record) -> dict[str, Any]:
-        """Return the head of a unit; an empty mapping when that is the person of a record."""
+    def witness(self, record: Record) -> dict[str, Any]:
+        """Return who witnesses the pledge of an employee without superior; empty for nobody."""
+        ...
+
+    def leads_region(self, record: Record) -> bool:
+        """Tell whether an employee is head of the region or the deputy."""
         ...
 
     def leads(self, record: Record) -> bool:
