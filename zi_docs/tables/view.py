@@ -21,7 +21,7 @@ from zi_docs.model.values import Absent, plain, plain_value
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.keys import name_beside, value_at
 from zi_docs.tables.pegawai import Pegawai
-from zi_docs.tables.people import number_shown, printed
+from zi_docs.tables.people import printed
 
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
 

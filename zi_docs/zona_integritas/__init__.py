@@ -25,6 +25,7 @@ from zi_docs.zona_integritas.dasar_hukum import (
 )
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
+from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
@@ -47,6 +48,7 @@ __all__ = [
     "find_area",
     "find_istilah",
     "is_nama_baku",
+    "jabatan_kepala",
     "kunci_baku",
     "lke_sejak",
     "parse_kutipan",
