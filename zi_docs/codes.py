@@ -230,6 +230,10 @@ _FILES = {
         "Sebuah folder atau berkas tidak dapat dibaca atau ditulis.",
         "Periksa jaringan, media simpan, dan izinnya, lalu jalankan lagi.",
     ),
+    "ZI147": _notes(
+        "Beberapa kolom dapat berarti satu hal; yang paling tepat dibaca.",
+        "Hapus kolom yang keliru dibaca, atau beri judul lain.",
+    ),
     "ZI150": _stops(
         "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",
         "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
@@ -264,6 +268,10 @@ _FILES = {
     "ZI158": _stops(
         "Data memuat tanda yang hanya untuk naskah, mis. {{ atau {%.",
         "Hapus tanda itu dari isiannya.",
+    ),
+    "ZI160": _notes(
+        "Isi sebuah kolom lain daripada yang dijanjikan judulnya, jadi tidak dibaca.",
+        "Beri judul itu hanya pada kolom yang berisi hal itu.",
     ),
 }
 

@@ -141,7 +141,9 @@ class _Reading:
         grid = self.grid
         numbers = self._filled_rows()
         columns, self.problems = name_columns(
-            grid.tabel, grid.place, self.heading.labels, bool(numbers)
+            *(grid.tabel, grid.place, self.heading.labels),
+            lambda index: self._cells(index, numbers),
+            bool(numbers),
         )
         numbers = self._without_footer(columns, numbers)
         self._fill_merged()
@@ -215,7 +217,10 @@ class _Reading:
         return Source(grid.file, grid.sheet, headings, letters if grid.sheet else {})
 
     def _values(self, column: Column, numbers: list[int]) -> list[Any]:
-        rows, index = self.grid.rows, column.index
+        return self._cells(column.index, numbers)
+
+    def _cells(self, index: int, numbers: list[int]) -> list[Any]:
+        rows = self.grid.rows
         return [row[index] if index < len(row := rows[at]) else "" for at in numbers]
 
     def _placer(self, source: Source, name: str, numbers: list[int]) -> Callable[[int], Place]:

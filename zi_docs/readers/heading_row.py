@@ -10,7 +10,13 @@ from typing import Any
 
 from zi_docs.model.fields import Shown
 from zi_docs.model.tabel import Tabel
-from zi_docs.readers.heading import find_column, is_schedule, is_scheduled, numbered_columns
+from zi_docs.readers.heading import (
+    find_column,
+    find_meaning,
+    is_schedule,
+    is_scheduled,
+    numbered_columns,
+)
 
 SEARCHED_ROWS = 40
 _NUMBERING = re.compile(r"\(?(\d{1,2})\)?")
@@ -21,11 +27,15 @@ Merged = Iterable[tuple[int, int, int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The heading of one column; ``column`` is the field that it names, if it is a known one."""
+    """The heading of one column; ``column`` is the field that it names, if it is a known one.
+
+    Of two headings of one field, that with the lower ``rank`` names it more exactly.
+    """
 
     index: int
     text: str
     column: str | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ def _read_single(tabel: Tabel, grid: list[list[str]], first: int) -> HeadingRow:
     columns = {index: find_column(tabel, text) for index, text in texts.items()}
     columns |= _numbered(tabel, texts, {})
     explained = len(set(columns.values()) - {None})
-    return HeadingRow(first, first + 1, _labels(texts, columns), explained)
+    return HeadingRow(first, first + 1, _labels(tabel, texts, columns), explained)
 
 
 def _read_double(
@@ -111,15 +121,22 @@ def _read_double(
         if lower and (is_schedule(lower) or not upper) and lower not in columns.values():
             columns[index] = lower
         explained += columns[index] is not None or is_schedule(upper)
-    return [HeadingRow(first, first + 2, _labels(texts, columns), explained)]
+    return [HeadingRow(first, first + 2, _labels(tabel, texts, columns), explained)]
 
 
 def _join(top: str, bottom: str) -> str:
     return f"{top} {bottom}".strip() if top != bottom else top
 
 
-def _labels(texts: dict[int, str], columns: dict[int, str | None]) -> tuple[Label, ...]:
-    return tuple(Label(index, text, columns[index]) for index, text in texts.items())
+def _labels(
+    tabel: Tabel, texts: dict[int, str], columns: dict[int, str | None]
+) -> tuple[Label, ...]:
+    return tuple(
+        Label(
+            index, text, columns[index], found.rank if (found := find_meaning(tabel, text)) else 0
+        )
+        for index, text in texts.items()
+    )
 
 
 def _numbered(tabel: Tabel, texts: dict[int, str], over: dict[int, str]) -> dict[int, str]:
