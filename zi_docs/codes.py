@@ -234,6 +234,10 @@ _FILES = {
         "Beberapa kolom dapat berarti satu hal; yang paling tepat dibaca.",
         "Hapus kolom yang keliru dibaca, atau beri judul lain.",
     ),
+    "ZI148": _stops(
+        "Sel memuat lebih daripada yang disebut judul kolomnya.",
+        "Pindahkan sisanya ke kolom lain, atau hapus.",
+    ),
     "ZI150": _stops(
         "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",
         "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
@@ -272,6 +276,10 @@ _FILES = {
     "ZI160": _notes(
         "Isi sebuah kolom lain daripada yang dijanjikan judulnya, jadi tidak dibaca.",
         "Beri judul itu hanya pada kolom yang berisi hal itu.",
+    ),
+    "ZI161": _notes(
+        "Sel yang memuat beberapa hal dibagi menurut judul kolomnya.",
+        "Tulis setiap hal di kolomnya sendiri.",
     ),
 }
 

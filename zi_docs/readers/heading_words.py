@@ -21,8 +21,8 @@ _TODAY = {"akhir", "terakhir", "terbaru", "sekarang"}
 _FINAL = {"nama", "pegawai", *_TODAY}
 _FIRST = {"data", "nama", "no", "nomor", "nmr"}
 
-_DATES = {"tmt", "tgl", "tanggal"}
-_FAMILY = {"suami", "istri", "isteri", "ayah", "ibu", "anak", "pasangan", "ortu", "orang tua"}
+_OTHER = {"lama", "awal", "cpns", "id", "tmt"}
+_FAMILY = {"suami", "istri", "isteri", "ayah", "ibu", "anak", "pasangan", "ortu", "orangtua"}
 _IDENTITIES = {"nip", "nik", "telepon"}
 _MOMENTS = {"tanggal", "bulan", "pukul"}
 
@@ -63,7 +63,7 @@ def may_mean(heading: str, kind: str) -> bool:
     words = words_of(heading)
     if words[0] in {"no", "nomor", "nmr"} and kind not in _IDENTITIES:
         return False
-    if words[0] == "nama" and kind in {"nama", *_IDENTITIES, *_MOMENTS}:
+    if "nama" in (words[0], words[-1]) and kind in {"nama", *_IDENTITIES, *_MOMENTS}:
         return False
     return not (kind in _MOMENTS and _TODAY.intersection(words))
 
@@ -74,13 +74,9 @@ def is_other_thing(heading: str) -> bool:
     "TMT Golongan", "Golongan ID" and "NIP Suami" are never misspelt or longer names of golongan
     and NIP, and neither is an earlier value ("NIP Lama", "Gol Awal").
     """
-    words = words_of(heading)
-    if not words:
-        return False
-    former = {"lama", "awal", "cpns", "id", "tmt"}.intersection(words)
-    return bool(former or _FAMILY.intersection(words))
+    return bool(_OTHER.intersection(words_of(heading))) or is_about_family(heading)
 
 
-def names_a_date(heading: str) -> bool:
-    """Tell whether a heading begins as that of a date ("TMT Jabatan", "Tgl. Masuk")."""
-    return words_of(heading)[:1] in [(word,) for word in sorted(_DATES)]
+def is_about_family(heading: str) -> bool:
+    """Tell whether a heading is about a relative of the employee, not about himself."""
+    return bool(_FAMILY.intersection(words_of(heading)))

@@ -26,41 +26,38 @@ _TEXTS = {"teks", "sebutan", "nama", "unit", "orang"}
 _LOOKED_AT = 200
 """So many different values of a column tell what it holds."""
 
-Values = Callable[[int], Sequence[Any]]
-"""The cells of a column below the heading, by the column's index."""
-
 Fits = Callable[[Any], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """A column that may hold a field: where it stands, its heading, and how exactly that says so.
+    """A column that may hold a field: its heading, how exactly that says so, and its cells.
 
     ``rank`` is that of :class:`zi_docs.readers.heading.Meaning`.
     """
 
-    index: int
     text: str
     rank: int
+    cells: Sequence[Any]
 
 
-def choose(tabel: Tabel, name: str, rivals: Sequence[Rival], values: Values) -> list[Rival]:
+def choose(tabel: Tabel, name: str, rivals: Sequence[Rival]) -> list[Rival]:
     """Return the column that holds the field; several when nothing tells them apart.
 
     The first of these that differs decides: a column is filled, its values fit the field, its
     heading says the field more exactly. Of names only the heading's rank decides, since both print.
     """
-    worth = [_worth(tabel, name, rival, values) for rival in rivals]
+    worth = [_worth(tabel, name, rival) for rival in rivals]
     best = [rival for rival, own in zip(rivals, worth, strict=True) if own == min(worth)]
     if len(best) > 1 and tabel.kolom[name].kind != "nama":
         best = _most_said(best)
-    return best[:1] if _are_equal(best, values) else best
+    return best[:1] if _are_equal(best) else best
 
 
-def _worth(tabel: Tabel, name: str, rival: Rival, values: Values) -> tuple[bool, bool, int]:
+def _worth(tabel: Tabel, name: str, rival: Rival) -> tuple[bool, bool, int]:
     """Return the key by which rivals are compared; the least is the best."""
-    cells = values(rival.index)
-    return not _filled(tabel, name, cells), not is_possible(tabel, name, cells), rival.rank
+    is_filled = bool(_filled(tabel, name, rival.cells))
+    return not is_filled, not is_possible(tabel, name, rival.cells), rival.rank
 
 
 def _filled(tabel: Tabel, name: str, values: Iterable[Any]) -> list[Any]:
@@ -78,9 +75,8 @@ def _most_said(rivals: list[Rival]) -> list[Rival]:
     return whole if len(whole) == 1 else rivals
 
 
-def _are_equal(rivals: Sequence[Rival], values: Values) -> bool:
-    first = list(values(rivals[0].index))
-    return all(list(values(rival.index)) == first for rival in rivals[1:])
+def _are_equal(rivals: Sequence[Rival]) -> bool:
+    return all(rival.cells == rivals[0].cells for rival in rivals[1:])
 
 
 def is_possible(tabel: Tabel, name: str, values: Iterable[Any]) -> bool:
