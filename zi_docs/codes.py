@@ -231,12 +231,16 @@ _FILES = {
         "Periksa jaringan, media simpan, dan izinnya, lalu jalankan lagi.",
     ),
     "ZI147": _notes(
-        "Beberapa kolom dapat berarti satu hal; yang paling tepat dibaca.",
+        "Judul kolom dapat berarti beberapa hal, atau beberapa kolom satu hal; yang tepat dibaca.",
         "Hapus kolom yang keliru dibaca, atau beri judul lain.",
     ),
     "ZI148": _stops(
         "Sel memuat lebih daripada yang disebut judul kolomnya.",
         "Pindahkan sisanya ke kolom lain, atau hapus.",
+    ),
+    "ZI149": _stops(
+        "Dua tabel berdampingan di satu lembar.",
+        "Pindahkan tabel yang kanan ke bawah tabel yang kiri.",
     ),
     "ZI150": _stops(
         "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",

@@ -153,3 +153,24 @@ def test_a_column_that_follows_from_another_is_not_absent() -> None:
     tabel = Tabel(nama="orang", judul="Orang", kolom=kolom)
     assert absent_columns(tabel, ["nama", "nip"]) == []
     assert absent_columns(tabel, ["nama"]) == ["status"]
+
+
+def test_a_vague_heading_is_an_assumption(data_set: DataSet) -> None:
+    """A field from a heading that may mean it is told; one from a declared heading is not."""
+    data_set.xlsx([*HEADING, "Bidang"], [*ANI, "Dinas Sosial"])
+    cells, [(code, message)] = _told(data_set)
+    assert (cells["unit_kerja"], code) == ("Dinas Sosial", "ZI147")
+    assert message == 'Unit Kerja diambil dari kolom "Bidang" (E).'
+    data_set.xlsx([*HEADING, "OPD"], [*ANI, "Dinas Sosial"])
+    assert data_set.table().rows[0].cells["unit_kerja"] == "Dinas Sosial"
+
+
+def test_two_tables_beside_each_other_are_one_complaint(data_set: DataSet) -> None:
+    """A second table to the right is refused once, with its columns, and not heading by heading."""
+    data_set.xlsx(
+        ["No", "Nama", "NIP", "Status", None, "No", "Nama", "NIP", "Status"],
+        [1, "Ani", NIP, "PNS", None, 2, "Budi", "198501242008031001", "PNS"],
+    )
+    problem = data_set.problem("ZI149")
+    assert problem.severity is Severity.GALAT
+    assert "kolom F sampai I" in problem.message

@@ -15,8 +15,14 @@ from zi_docs.model.tabel import Tabel
 from zi_docs.readers import problems as told
 from zi_docs.readers import problems_heading as doubts
 from zi_docs.readers.claim import Cells, Claim, Column, claims_of, hidden_number
-from zi_docs.readers.heading import absent_columns, identifier, is_known, similar_column
-from zi_docs.readers.heading_label import Label
+from zi_docs.readers.heading import (
+    Meaning,
+    absent_columns,
+    identifier,
+    is_known,
+    similar_column,
+)
+from zi_docs.readers.heading_label import Label, beside
 from zi_docs.readers.rivals import Rival, choose, find_alien, is_possible
 
 # With more unknown headings than this, it is a different table and suggestions do not help.
@@ -33,6 +39,7 @@ def name_columns(
     of a needed column is an error too.
     """
     naming = _Naming(tabel, place, cells)
+    labels = naming.one_table(labels)
     naming.choose([claim for label in naming.divided(labels) for claim in claims_of(label)])
     naming.find_absent(is_filled)
     for number, claim in enumerate(naming.unknown):
@@ -54,6 +61,16 @@ class _Naming:
     absent: Collection[str] = ()
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+
+    def one_table(self, labels: Sequence[Label]) -> Sequence[Label]:
+        """Return the labels without those of a second table beside the first, which is refused."""
+        second = beside(labels)
+        if not second:
+            return labels
+        left = [label for label in labels if label.index < second[0].index]
+        first, last = (column_letters(label.index) for label in (second[0], second[-1]))
+        self.problems.append(doubts.tables_beside(self.place, first, last))
+        return left
 
     def divided(self, labels: Sequence[Label]) -> list[Label]:
         """Return the labels; a column of names that also holds the NIP is one of both."""
@@ -78,12 +95,19 @@ class _Naming:
             elif claim.name:
                 by_name.setdefault(claim.name, []).append(claim)
         for name, rivals in by_name.items():
-            best = rivals[0] if len(rivals) == 1 else self._choose_one(name, rivals)
-            self.known[name] = best.column(name)
+            self.known[name] = self._choose_one(name, rivals).column(name)
         taken = {id(column.claim) for column in self.known.values()}
         self.unknown = [claim for claim in claims if id(claim) not in taken]
 
     def _choose_one(self, name: str, claims: Sequence[Claim]) -> Claim:
+        """Return the column of a field, and tell what was assumed."""
+        taken = claims[0] if len(claims) == 1 else self._choose_among(name, claims)
+        if len(claims) == 1 and Meaning(name, taken.label.rank).is_assumed:
+            title, heading = self.tabel.title_of(name), self._called(taken.label)
+            self.problems.append(doubts.column_chosen(self.place, title, heading, ()))
+        return taken
+
+    def _choose_among(self, name: str, claims: Sequence[Claim]) -> Claim:
         rivals = [Rival(one.label.text, one.label.rank, one.values(self.cells)) for one in claims]
         best = choose(self.tabel, name, rivals) if name in self.tabel.kolom else rivals
         equal = [claims[rivals.index(rival)] for rival in best]

@@ -170,14 +170,20 @@ class Meaning:
     """The column that a heading names; of two headings, that with the lower ``rank`` says it best.
 
     A heading as declared has rank 0, one with more words around it 1 and more, a vague one 100 and
-    more.
+    more. One that is only vague has 200 and more: what it names is an assumption.
     """
 
     column: str
     rank: int
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether the table does not declare that this heading names the column."""
+        return self.rank >= _ASSUMED
+
 
 _VAGUE = 100
+_ASSUMED = 200
 
 
 @lru_cache(maxsize=64)
@@ -194,12 +200,13 @@ def _spelled(tabel: Tabel) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _keys(tabel: Tabel) -> dict[str, Meaning]:
     """Return what each heading means; a vague one may be a spelling as well."""
-    keys = {key: Meaning(name, 0) for key, name in _spelled(tabel).items()}
+    spelled = _spelled(tabel)
+    keys = {key: Meaning(name, 0) for key, name in spelled.items()}
     for name, kolom in tabel.kolom.items():
-        for place, vague in enumerate(kolom.samar):
-            key = compared(vague)
-            if keys.setdefault(key, Meaning(name, 0)).column == name:
-                keys[key] = Meaning(name, _VAGUE + place)
+        for place, vague in enumerate(map(compared, kolom.samar)):
+            least = _VAGUE if vague in spelled else _ASSUMED
+            if keys.setdefault(vague, Meaning(name, least)).column == name:
+                keys[vague] = Meaning(name, least + place)
     return keys
 
 

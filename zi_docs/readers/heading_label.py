@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zi_docs.model.tabel import Tabel
@@ -9,6 +10,7 @@ from zi_docs.readers.heading import find_meaning
 from zi_docs.readers.heading_parts import Part, parts_of
 
 _DIVIDED = 50
+_LEAST_REPEATED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,16 @@ def label_of(tabel: Tabel, index: int, text: str) -> Label:
         return Label(index, text, known[0], 1)
     found = find_meaning(tabel, text)
     return Label(index, text, found.column, found.rank) if found else Label(index, text)
+
+
+def beside(labels: Sequence[Label]) -> Sequence[Label]:
+    """Return the headings of a second table to the right of the first; nothing when there is none.
+
+    The headings of the first come again, in their order: at least three, of which two name fields.
+    """
+    texts = [label.text.casefold() for label in labels]
+    for width in range(len(texts) // 2, _LEAST_REPEATED - 1, -1):
+        named = sum(bool(label.names) for label in labels[:width])
+        if named > 1 and texts[:width] == texts[width : 2 * width]:
+            return labels[width:]
+    return ()

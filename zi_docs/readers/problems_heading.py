@@ -9,8 +9,12 @@ from zi_docs.model.tabel import judul
 
 
 def column_chosen(place: Place, column: str, taken: str, others: Sequence[str]) -> Problem:
-    """Return the note that one of several columns of a field is read; each is quoted."""
-    message = f"{judul(column)} diambil dari kolom {taken}, bukan dari {_listed(others)}."
+    """Return the note that one of several columns of a field is read; each is quoted.
+
+    Without others, only its heading leaves open whether it is meant.
+    """
+    rest = f", bukan dari {_listed(others)}" if others else ""
+    message = f"{judul(column)} diambil dari kolom {taken}{rest}."
     hint = f"Hapus kolom {taken}, atau beri judul lain."
     return problem("ZI147", place, message, hint)
 
@@ -39,3 +43,10 @@ def undivided_cell(place: Place, heading: str, rest: str) -> Problem:
     message = f'Sel ini memuat lebih daripada yang disebut judulnya, "{heading}".'
     hint = "Pindahkan sisanya ke kolom lain, atau hapus."
     return problem("ZI148", place, message, hint, about=quote(rest))
+
+
+def tables_beside(place: Place, first: str, last: str) -> Problem:
+    """Return the problem of a second table beside the first, from one column to another."""
+    message = f"Di lembar ini ada dua tabel berdampingan; kolom {first} sampai {last} tidak dibaca."
+    hint = "Pindahkan tabel yang kanan ke bawah tabel yang kiri, tanpa baris judulnya."
+    return problem("ZI149", place, message, hint)
