@@ -47,7 +47,7 @@ def _spellings(tabel: Tabel, name: str) -> Iterator[str]:
     title, kolom = tabel.title_of(name), tabel.kolom[name]
     if re.sub(r"[\W_]", "", title.casefold()) != re.sub(r"[\W_]", "", name):
         yield title
-    yield from kolom.ejaan
+    yield from dict.fromkeys((*kolom.ejaan, *kolom.samar))
 
 
 def _columns(tabel: Tabel, tables: Tables) -> str:

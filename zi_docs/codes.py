@@ -242,6 +242,18 @@ _FILES = {
         'Baris bertanda "Contoh" sudah diisi dengan hal lain.',
         'Hapus kata "Contoh" bila barisnya sungguhan; bila tidak, hapus barisnya.',
     ),
+    "ZI147": _notes(
+        "Judul kolom dapat berarti beberapa hal, atau beberapa kolom satu hal; yang tepat dibaca.",
+        "Hapus kolom yang keliru dibaca, atau beri judul lain.",
+    ),
+    "ZI148": _stops(
+        "Sel memuat lebih daripada yang disebut judul kolomnya.",
+        "Pindahkan sisanya ke kolom lain, atau hapus.",
+    ),
+    "ZI149": _stops(
+        "Dua tabel berdampingan di satu lembar.",
+        "Pindahkan tabel yang kanan ke bawah tabel yang kiri.",
+    ),
     "ZI150": _stops(
         "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",
         "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
@@ -276,6 +288,14 @@ _FILES = {
     "ZI158": _stops(
         "Data memuat tanda yang hanya untuk naskah, mis. {{ atau {%.",
         "Hapus tanda itu dari isiannya.",
+    ),
+    "ZI160": _notes(
+        "Isi sebuah kolom lain daripada yang dijanjikan judulnya, jadi tidak dibaca.",
+        "Beri judul itu hanya pada kolom yang berisi hal itu.",
+    ),
+    "ZI161": _notes(
+        "Sel yang memuat beberapa hal dibagi menurut judul kolomnya.",
+        "Tulis setiap hal di kolomnya sendiri.",
     ),
 }
 

@@ -50,6 +50,11 @@ class Kolom(Setting):
     program gives each a meaning, and an office may only add spellings. ``bebas`` marks text whose
     words are checked. ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an
     empty cell.
+
+    ``samar`` are vague headings, the least vague first: they mean this column when no heading of
+    the sheet says it more exactly ("instansi" for the unit). ``bukan`` are words that show that a
+    column of this heading holds something else ("menikah" under "Status"). ``turunan`` are columns
+    from which this one follows, so that a sheet with one of them may lack it.
     """
 
     judul: str = ""
@@ -61,6 +66,9 @@ class Kolom(Setting):
     pilihan: Pilihan = Field(default_factory=dict)
     tetap: YaTidak = False
     ejaan: tuple[Teks, ...] = ()
+    samar: tuple[Teks, ...] = ()
+    bukan: tuple[Teks, ...] = ()
+    turunan: tuple[str, ...] = ()
     bawaan: Teks = ""
     contoh: Teks = ""
 

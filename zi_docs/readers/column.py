@@ -5,68 +5,168 @@ A table without its needed columns is useless; the models mark their fields as r
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from zi_docs.errors import Place, Problem
 from zi_docs.model import Source
 from zi_docs.model.problems import no_column
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers import problems as told
-from zi_docs.readers.heading import absent_columns, identifier, similar_column
-from zi_docs.readers.heading_row import Label
+from zi_docs.readers import problems_heading as doubts
+from zi_docs.readers.claim import Cells, Claim, Column, claims_of, hidden_number
+from zi_docs.readers.heading import (
+    Meaning,
+    absent_columns,
+    identifier,
+    is_known,
+    similar_column,
+)
+from zi_docs.readers.heading_label import Label, beside
+from zi_docs.readers.rivals import Rival, choose, find_alien, is_possible
 
 # With more unknown headings than this, it is a different table and suggestions do not help.
 SUGGESTIONS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its index, our name for it, and its heading as written."""
-
-    index: int
-    name: str
-    heading: str
-
-
 def name_columns(
-    tabel: Tabel, place: Place, labels: Iterable[Label], is_filled: bool
+    tabel: Tabel, place: Place, labels: Sequence[Label], cells: Cells, is_filled: bool
 ) -> tuple[list[Column], list[Problem]]:
     """Give every column with a heading its name, and return the problems of the headings.
 
-    Two columns for one field are an error, and a heading that looks misspelt is a warning. When
-    the table is filled, the absence of a needed column is an error too.
+    Of two columns for one field the better is read, which a note tells; when none is better, that
+    is an error. A heading that looks misspelt is a warning. When the table is filled, the absence
+    of a needed column is an error too.
     """
-    known: dict[str, Column] = {}
-    unknown: list[Label] = []
-    problems: list[Problem] = []
-    for label in labels:
-        if label.column is None:
-            unknown.append(label)
-        elif first := known.get(label.column):
-            problems.append(_twice(place, label, first))
-        else:
-            known[label.column] = Column(label.index, label.column, label.text)
-    texts = [label.text for label in unknown]
-    absent = find_absent(tabel, place, set(known), texts) if is_filled else {}
-    problems += absent.values()
-    own: dict[str, Column] = {}
-    counts: dict[str, int] = {}
-    for number, label in enumerate(unknown):
-        if label.text not in absent and number < SUGGESTIONS:
-            problems += misspelt(tabel, place, label.text, set(known))
-        problems += _name_own(place, label, own, counts)
-    return sorted([*known.values(), *own.values()], key=lambda column: column.index), problems
+    naming = _Naming(tabel, place, cells)
+    labels = naming.one_table(labels)
+    naming.choose([claim for label in naming.divided(labels) for claim in claims_of(label)])
+    naming.find_absent(is_filled)
+    for number, claim in enumerate(naming.unknown):
+        naming.name_own(claim, suggest=number < SUGGESTIONS)
+    columns = [*naming.known.values(), *naming.own.values()]
+    return sorted(columns, key=lambda column: column.index), naming.problems
 
 
-def _twice(place: Place, label: Label, first: Column) -> Problem:
-    one = _called(place, first.index, first.heading)
-    other = _called(place, label.index, label.text)
-    return told.column_twice(place, one, other, str(label.column))
+@dataclass(slots=True)
+class _Naming:
+    """The columns of one table while they get their names."""
+
+    tabel: Tabel
+    place: Place
+    cells: Cells
+    known: dict[str, Column] = field(default_factory=dict)
+    own: dict[str, Column] = field(default_factory=dict)
+    unknown: list[Claim] = field(default_factory=list)
+    absent: Collection[str] = ()
+    problems: list[Problem] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def one_table(self, labels: Sequence[Label]) -> Sequence[Label]:
+        """Return the labels without those of a second table beside the first, which is refused."""
+        second = beside(labels)
+        if not second:
+            return labels
+        left = [label for label in labels if label.index < second[0].index]
+        first, last = (column_letters(label.index) for label in (second[0], second[-1]))
+        self.problems.append(doubts.tables_beside(self.place, first, last))
+        return left
+
+    def divided(self, labels: Sequence[Label]) -> list[Label]:
+        """Return the labels; a column of names that also holds the NIP is one of both."""
+        named = {name for label in labels for name in label.names}
+        found = [hidden_number(self.tabel, label, named, self.cells) for label in labels]
+        taken = {
+            self._called(label): [self.tabel.title_of(name) for name in label.names]
+            for label in found
+            if len(label.parts) > 1
+        }
+        if taken:
+            self.problems.append(doubts.columns_divided(self.place, taken))
+        return found
+
+    def choose(self, claims: Sequence[Claim]) -> None:
+        """Give each field its column; what is not taken stays a column of the office's own."""
+        by_name: dict[str, list[Claim]] = {}
+        for claim in claims:
+            alien = claim.name and find_alien(self.tabel, claim.name, claim.values(self.cells))
+            if alien:
+                self._tell_alien(claim, alien)
+            elif claim.name:
+                by_name.setdefault(claim.name, []).append(claim)
+        for name, rivals in by_name.items():
+            self.known[name] = self._choose_one(name, rivals).column(name)
+        taken = {id(column.claim) for column in self.known.values()}
+        self.unknown = [claim for claim in claims if id(claim) not in taken]
+
+    def _choose_one(self, name: str, claims: Sequence[Claim]) -> Claim:
+        """Return the column of a field, and tell what was assumed."""
+        taken = claims[0] if len(claims) == 1 else self._choose_among(name, claims)
+        if len(claims) == 1 and Meaning(name, taken.label.rank).is_assumed:
+            title, heading = self.tabel.title_of(name), self._called(taken.label)
+            self.problems.append(doubts.column_chosen(self.place, title, heading, ()))
+        return taken
+
+    def _choose_among(self, name: str, claims: Sequence[Claim]) -> Claim:
+        rivals = [Rival(one.label.text, one.label.rank, one.values(self.cells)) for one in claims]
+        best = choose(self.tabel, name, rivals) if name in self.tabel.kolom else rivals
+        equal = [claims[rivals.index(rival)] for rival in best]
+        others = [claim for claim in claims if claim not in equal]
+        if len(equal) > 1:
+            self.problems += [self._twice(claim, equal[0]) for claim in equal[1:]]
+        elif rest := [self._called(one.label) for one in others if any(one.values(self.cells))]:
+            title, taken = self.tabel.title_of(name), self._called(equal[0].label)
+            self.problems.append(doubts.column_chosen(self.place, title, taken, rest))
+        return equal[0]
+
+    def _tell_alien(self, claim: Claim, value: str) -> None:
+        title, heading = self.tabel.title_of(claim.name), self._called(claim.label)
+        self.problems.append(doubts.column_of_something_else(self.place, title, heading, value))
+
+    def _twice(self, claim: Claim, first: Claim) -> Problem:
+        one, other = self._called(first.label), self._called(claim.label)
+        return told.column_twice(self.place, one, other, claim.name)
+
+    def _called(self, label: Label) -> str:
+        letters = f" ({column_letters(label.index)})" if self.place.sheet else ""
+        return f'"{label.text}"{letters}'
+
+    def find_absent(self, is_filled: bool) -> None:
+        """Report the needed columns that are missing."""
+        texts = [claim.label.text for claim in self.unknown if not claim.name]
+        found = find_absent(self.tabel, self.place, self.known, texts) if is_filled else {}
+        self.absent = found
+        self.problems += found.values()
+
+    def name_own(self, claim: Claim, *, suggest: bool) -> None:
+        """Name a column that is none of ours, and say which one its heading may mean."""
+        text = claim.label.text
+        if suggest and not claim.name and not claim.part and text not in self.absent:
+            self._suggest(claim)
+        name = base = _own_name(self.tabel, claim.own_name or identifier(text))
+        count = self.counts.get(base, 1)
+        while name in self.own:
+            count += 1
+            name = f"{base}_{count}"
+        self.counts[base] = count
+        self.own[name] = claim.column(name)
+        if count > 1 and not claim.name:
+            self.problems.append(told.heading_twice(self.place, text, name))
+
+    def _suggest(self, claim: Claim) -> None:
+        """Warn of a heading that looks like that of a known column, if its values fit that one."""
+        meant = similar_column(self.tabel, claim.label.text, self.known)
+        if meant is None:
+            return
+        values = claim.values(self.cells)
+        if meant not in self.tabel.kolom or is_possible(self.tabel, meant, values):
+            title = self.tabel.title_of(meant)
+            self.problems.append(told.misspelt_heading(self.place, claim.label.text, title))
 
 
-def _called(place: Place, index: int, heading: str) -> str:
-    return f'"{heading}" ({column_letters(index)})' if place.sheet else f'"{heading}"'
+def _own_name(tabel: Tabel, name: str) -> str:
+    """Return the name of an office's own column; a field's name is only that field's."""
+    return f"{name}_lain" if is_known(tabel, name) else name
 
 
 def column_letters(index: int) -> str:
@@ -79,25 +179,12 @@ def column_letters(index: int) -> str:
     return letters
 
 
-def misspelt(tabel: Tabel, place: Place, heading: str, taken: set[str]) -> list[Problem]:
+def misspelt(tabel: Tabel, place: Place, heading: str, taken: Collection[str]) -> list[Problem]:
     """Return a warning when an unknown heading looks like a known one."""
     meant = similar_column(tabel, heading, taken)
     if meant is None:
         return []
     return [told.misspelt_heading(place, heading, tabel.title_of(meant))]
-
-
-def _name_own(
-    place: Place, label: Label, own: dict[str, Column], counts: dict[str, int]
-) -> list[Problem]:
-    name = base = identifier(label.text)
-    count = counts.get(base, 1)
-    while name in own:
-        count += 1
-        name = f"{base}_{count}"
-    counts[base] = count
-    own[name] = Column(label.index, name, label.text)
-    return [told.heading_twice(place, label.text, name)] if count > 1 else []
 
 
 def find_absent(

@@ -22,10 +22,12 @@ from zi_docs.readers.cell import (
     suspects,
 )
 from zi_docs.readers.cell_problems import error_text
-from zi_docs.readers.column import Column, column_letters, name_columns
+from zi_docs.readers.claim import Column, undivided
+from zi_docs.readers.column import column_letters, name_columns
 from zi_docs.readers.example import is_marked, is_untouched
 from zi_docs.readers.heading import absent_columns, checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
+from zi_docs.readers.problems_heading import undivided_cell
 
 MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
@@ -80,8 +82,7 @@ class Grid:
             return None, [self._no_heading()]
         reading = _Reading(self, heading)
         table = reading.read()
-        names = {label.column for label in heading.labels}
-        whole = not absent_columns(self.tabel, names) or not table.rows
+        whole = not absent_columns(self.tabel, table.source.headings) or not table.rows
         return table if whole else None, reading.problems
 
     def _beyond(self) -> tuple[int, int] | None:
@@ -110,7 +111,7 @@ def is_sequence(heading: str) -> bool:
 
 def _lacking(lembar: Lembar, heading: HeadingRow | None) -> list[str]:
     """Return the titles of the columns without which a sheet is not one of settings."""
-    found = {label.column for label in heading.labels} if heading else set()
+    found = heading.named if heading else set()
     return [lembar.title_of(name) for name in lembar.perlu if name not in found]
 
 
@@ -144,7 +145,9 @@ class _Reading:
         grid = self.grid
         numbers = self._without_example(self._filled_rows())
         columns, self.problems = name_columns(
-            grid.tabel, grid.place, self.heading.labels, bool(numbers)
+            *(grid.tabel, grid.place, self.heading.labels),
+            lambda index: self._cells(index, numbers),
+            bool(numbers),
         )
         self.problems += [told.example_typed_over(self._row_place(at)) for at in self.doubtful]
         numbers = self._without_footer(columns, numbers)
@@ -152,6 +155,7 @@ class _Reading:
         self._check_unheaded(numbers)
         source = self._source(columns)
         self._check_flaws(source, columns, numbers)
+        self._check_divided(columns, numbers)
         self._find_right_rows(source, columns, numbers)
         cells: list[dict[str, Any]] = [{} for _ in numbers]
         for column in columns:
@@ -229,7 +233,10 @@ class _Reading:
         return Source(grid.file, grid.sheet, headings, letters if grid.sheet else {})
 
     def _values(self, column: Column, numbers: list[int]) -> list[Any]:
-        rows, index = self.grid.rows, column.index
+        return column.claim.values(lambda index: self._cells(index, numbers))
+
+    def _cells(self, index: int, numbers: list[int]) -> list[Any]:
+        rows = self.grid.rows
         return [row[index] if index < len(row := rows[at]) else "" for at in numbers]
 
     def _row_place(self, at: int) -> Place:
@@ -291,9 +298,18 @@ class _Reading:
                 place = Row(source, row + 1, {}).place(names[index])
                 self.problems.append(error_text(place, text, warn=index in sequence))
 
+    def _check_divided(self, columns: list[Column], numbers: list[int]) -> None:
+        """Report the cells of several things that hold something else as well."""
+        headings = {column.index: column.heading for column in columns}
+        found = undivided(columns, lambda index: self._cells(index, numbers))
+        for index, rests in found.items():
+            for at, rest in rests.items():
+                place = replace(self.grid.cell_place(numbers[at], index), row=numbers[at] + 1)
+                self.problems.append(undivided_cell(place, headings[index], rest))
+
     def _check_unheaded(self, numbers: list[int]) -> None:
         """Report content in columns without a heading, once per column."""
-        headed = {label.index for label in self.heading.labels}
+        headed = {index for label in self.heading.labels for index in label.indexes}
         width = max(len(row) for row in self.grid.rows[self.heading.first : self.heading.end])
         seen: set[int] = set()
         for number in numbers:

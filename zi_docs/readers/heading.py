@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from zi_docs.indonesian.judul import compared
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers.cell import is_identity
+from zi_docs.readers.heading_words import is_other_thing, may_mean, plain_forms, shorter_forms
 
 _MONTHS = (
     ("jan", "januari"),
@@ -41,8 +43,6 @@ _IDENTITIES = ("nip", "nik", "telepon", "kode", "kode_lke")
 _COMPARED = ("sudah benar", "sudah dicocokkan", "cocok")
 _NUMBERS = ("nip", "no nip", "nomor nip", "nip nik", "nip ni pppk", "nik", "nomor induk")
 
-_REMARK = re.compile(r"\(.*?\)|\[.*?\]")
-_YEAR = re.compile(r"\b(?:tahun\s*)?20\d\d\s*$", re.IGNORECASE)
 _RESERVED = {"and", "else", "false", "if", "in", "is", "loop", "none", "not", "or", "self", "true"}
 
 
@@ -128,12 +128,17 @@ def _companions(tabel: Tabel) -> dict[str, tuple[str, ...]]:
 
 
 def absent_columns(tabel: Tabel, names: Collection[str | None]) -> list[str]:
-    """Return the needed columns that are not among these; a number may stand for a person."""
+    """Return the needed columns that are not among these; a number may stand for a person.
+
+    A column that follows from one of these (its ``turunan``) is not absent either.
+    """
     people = {name for name, _ in tabel.of_kind("orang")}
     return [
         name
         for name in tabel.needed
-        if name not in names and not (name in people and f"{name}_nip" in names)
+        if name not in names
+        and not (name in people and f"{name}_nip" in names)
+        and not set(tabel.kolom[name].turunan).intersection(names)
     ]
 
 
@@ -160,8 +165,30 @@ def checked_as(tabel: Tabel, name: str) -> str:
     return name if is_identity(name) or kolom.kind not in _IDENTITIES else kolom.kind
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The column that a heading names; of two headings, that with the lower ``rank`` says it best.
+
+    A heading as declared has rank 0, one with more words around it 1 and more, a vague one 100 and
+    more. One that is only vague has 200 and more: what it names is an assumption.
+    """
+
+    column: str
+    rank: int
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether the table does not declare that this heading names the column."""
+        return self.rank >= _ASSUMED
+
+
+_VAGUE = 100
+_ASSUMED = 200
+
+
 @lru_cache(maxsize=64)
-def _keys(tabel: Tabel) -> dict[str, str]:
+def _spelled(tabel: Tabel) -> dict[str, str]:
+    """Return the columns by their names and by every spelling, in the form for comparing."""
     columns = headings(tabel)
     keys = {compared(name): name for name in columns}
     for name, spellings in columns.items():
@@ -170,23 +197,63 @@ def _keys(tabel: Tabel) -> dict[str, str]:
     return keys
 
 
-def find_column(tabel: Tabel, heading: str) -> str | None:
-    """Return the column that this heading names; remarks in brackets and a year are ignored."""
+@lru_cache(maxsize=64)
+def _keys(tabel: Tabel) -> dict[str, Meaning]:
+    """Return what each heading means; a vague one may be a spelling as well."""
+    spelled = _spelled(tabel)
+    keys = {key: Meaning(name, 0) for key, name in spelled.items()}
+    for name, kolom in tabel.kolom.items():
+        for place, vague in enumerate(map(compared, kolom.samar)):
+            least = _VAGUE if vague in spelled else _ASSUMED
+            if keys.setdefault(vague, Meaning(name, least)).column == name:
+                keys[vague] = Meaning(name, least + place)
+    return keys
+
+
+@lru_cache(maxsize=8192)
+def find_meaning(tabel: Tabel, heading: str) -> Meaning | None:
+    """Return the column that this heading names, and how exactly.
+
+    Remarks in brackets and a year are ignored, and so are words such as "Data ..." before and
+    "... Pegawai" and "... Terakhir" behind the name of a column.
+    """
     keys = _keys(tabel)
-    for text in (heading, _REMARK.sub("", heading), _YEAR.sub("", heading)):
-        if column := keys.get(compared(text)):
-            return column
+    for text in plain_forms(heading):
+        if found := keys.get(compared(text)):
+            return found
+    if is_other_thing(heading):
+        return None
+    for dropped, words in enumerate(shorter_forms(heading), 1):
+        found = keys.get("".join(words))
+        if found and may_mean(heading, _kind_of(tabel, found.column)):
+            return Meaning(found.column, found.rank + dropped)
     return None
 
 
-def similar_column(tabel: Tabel, heading: str, taken: set[str]) -> str | None:
-    """Return the column whose heading is most like this one; columns in ``taken`` are left out."""
+def _kind_of(tabel: Tabel, name: str) -> str:
+    kolom = tabel.kolom.get(name)
+    return kolom.kind if kolom else ""
+
+
+def find_column(tabel: Tabel, heading: str) -> str | None:
+    """Return the column that this heading names; see :func:`find_meaning`."""
+    found = find_meaning(tabel, heading)
+    return found.column if found else None
+
+
+def similar_column(tabel: Tabel, heading: str, taken: Collection[str]) -> str | None:
+    """Return the column whose heading is most like this one; columns in ``taken`` are left out.
+
+    A heading of another thing is like none: "TMT Golongan" is not a misspelt "Golongan".
+    """
     from difflib import get_close_matches
 
     key = compared(heading)
-    keys = {known: name for known, name in _keys(tabel).items() if name not in taken}
-    close = get_close_matches(key, list(keys), n=1, cutoff=0.8) if len(key) > 3 else []
-    return keys[close[0]] if close else None
+    if len(key) <= 3 or is_other_thing(heading):
+        return None
+    free = {known: name for known, name in _spelled(tabel).items() if name not in taken}
+    close = get_close_matches(key, list(free), n=1, cutoff=0.8)
+    return free[close[0]] if close else None
 
 
 def identifier(heading: str) -> str:

@@ -1,31 +1,24 @@
-"""Find the heading of a sheet, in one row or two, and the column that each of its cells names."""
+"""Find the heading of a sheet, in one row or several, and the columns that its cells name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
 from zi_docs.model.fields import Shown
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers.heading import find_column, is_schedule, is_scheduled, numbered_columns
+from zi_docs.readers.heading_label import Label, label_of
+from zi_docs.readers.heading_stack import proven_rows, read_stack
 
 SEARCHED_ROWS = 40
-_NUMBERING = re.compile(r"\(?(\d{1,2})\)?")
+_NUMBERING = re.compile(r"[(\[]?(\d{1,2})[)\].]?(?:\s*=.*)?")
 _LONG_NUMBER = re.compile(r"\d{6}")
 
 Merged = Iterable[tuple[int, int, int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The heading of one column; ``column`` is the field that it names, if it is a known one."""
-
-    index: int
-    text: str
-    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +33,46 @@ class HeadingRow:
     labels: tuple[Label, ...]
     explained: int
 
+    @property
+    def named(self) -> set[str]:
+        """The known columns that the heading names."""
+        return {name for label in self.labels for name in label.names}
+
 
 def find_heading_row(tabel: Tabel, rows: list[list[Any]], merged: Merged) -> HeadingRow | None:
-    """Return the row, or pair of rows, that names the most columns of the table."""
+    """Return the row, or the rows below each other, that name the most columns of the table."""
     grid = [[_text(cell) for cell in row] for row in rows[: SEARCHED_ROWS + 1]]
     groups = _fill_groups(grid, merged)
-    candidates = [_read_single(tabel, grid, first) for first in range(len(grid))]
-    for first in range(len(grid) - 1):
-        if not any(map(_is_value, rows[first + 1])):
+    stacks = _read_stacks(tabel, grid, merged, groups)
+    taken = {row for found in stacks for row in range(found.first, found.end)}
+    free = [first for first in range(len(grid)) if first not in taken and any(grid[first])]
+    candidates = [*stacks, *(_read_single(tabel, grid, first) for first in free)]
+    for first in free:
+        if first + 1 in free and not any(map(_is_value, rows[first + 1])):
             candidates += _read_double(tabel, grid, first, groups)
-    # max() keeps the first of equals: a single row before a pair, and an upper row before a lower.
+    # max() keeps the first of equals: a proven heading before a single row, a single row before a
+    # pair, and an upper row before a lower.
     best = max(candidates, key=lambda found: found.explained, default=None)
     if best is None or best.explained < min(2, len(tabel.needed) or 1):
         return None
     return _skip_numbering(rows, best)
+
+
+def _read_stacks(
+    tabel: Tabel, grid: list[list[str]], merged: Merged, groups: Collection[tuple[int, int]]
+) -> list[HeadingRow]:
+    """Read the rows that are surely one heading, and that name more than one column.
+
+    A plan's schedule is read by its own rules.
+    """
+    found = []
+    for first, end in () if is_scheduled(tabel) else proven_rows(tabel, grid, merged):
+        labels = read_stack(
+            tabel, grid[first:end], {at for row, at in groups if first <= row < end}
+        )
+        if (explained := _explained(labels)) > 1:
+            found.append(HeadingRow(first, end, labels, explained))
+    return found
 
 
 def _text(cell: Any) -> str:
@@ -83,10 +102,22 @@ def _fill_groups(grid: list[list[str]], merged: Merged) -> set[tuple[int, int]]:
 
 def _read_single(tabel: Tabel, grid: list[list[str]], first: int) -> HeadingRow:
     texts = {index: text for index, text in enumerate(grid[first]) if text}
-    columns = {index: find_column(tabel, text) for index, text in texts.items()}
-    columns |= _numbered(tabel, texts, {})
-    explained = len(set(columns.values()) - {None})
-    return HeadingRow(first, first + 1, _labels(texts, columns), explained)
+    numbered = _numbered(tabel, texts, {})
+    labels = tuple(
+        replace(label_of(tabel, index, text), column=numbered[index])
+        if index in numbered
+        else label_of(tabel, index, text)
+        for index, text in texts.items()
+    )
+    return HeadingRow(first, first + 1, labels, _explained(labels))
+
+
+def _explained(labels: Iterable[Label]) -> int:
+    """Return how many cells name a column: one of several things counts once.
+
+    The whole heading of a CSV file is one cell under the wrong delimiter.
+    """
+    return len({label.names[0] for label in labels if label.names})
 
 
 def _read_double(
@@ -103,7 +134,8 @@ def _read_double(
     bottom = {at: pairs[at][1] or pairs[at][0] for at in texts}
     over = {at: pairs[at][0] for at in texts if pairs[at][1]}
     columns |= _numbered(tabel, bottom, over)
-    explained = sum(len(set(filter(None, pairs[at]))) for at, name in columns.items() if name)
+    explained = len({(name, text) for at, name in columns.items() if name for text in pairs[at]})
+    explained -= len({name for at, name in columns.items() if name and not all(pairs[at])})
     for index in [at for at in texts if columns[at] is None and all(pairs[at])]:
         upper, lower = (find_column(tabel, text) for text in pairs[index])
         if upper and not is_schedule(lower) and (first, index) not in groups:
@@ -111,15 +143,15 @@ def _read_double(
         if lower and (is_schedule(lower) or not upper) and lower not in columns.values():
             columns[index] = lower
         explained += columns[index] is not None or is_schedule(upper)
-    return [HeadingRow(first, first + 2, _labels(texts, columns), explained)]
+    labels = tuple(
+        replace(label_of(tabel, index, text), column=columns[index], parts=())
+        for index, text in texts.items()
+    )
+    return [HeadingRow(first, first + 2, labels, explained)]
 
 
 def _join(top: str, bottom: str) -> str:
     return f"{top} {bottom}".strip() if top != bottom else top
-
-
-def _labels(texts: dict[int, str], columns: dict[int, str | None]) -> tuple[Label, ...]:
-    return tuple(Label(index, text, columns[index]) for index, text in texts.items())
 
 
 def _numbered(tabel: Tabel, texts: dict[int, str], over: dict[int, str]) -> dict[int, str]:
@@ -128,11 +160,15 @@ def _numbered(tabel: Tabel, texts: dict[int, str], over: dict[int, str]) -> dict
 
 def _skip_numbering(rows: list[list[Any]], heading: HeadingRow) -> HeadingRow:
     """Skip the row of column numbers, "(1) (2) (3)", that official tables have."""
-    if heading.end >= len(rows):
-        return heading
-    found = [_NUMBERING.fullmatch(_text(cell)) for cell in rows[heading.end] if _text(cell)]
-    numbers = [int(match[1]) if match else 0 for match in found]
-    enough = len(numbers) >= max(3, len(heading.labels) // 2)
-    if enough and numbers == list(range(1, len(numbers) + 1)):
-        return HeadingRow(heading.first, heading.end + 1, heading.labels, heading.explained)
+    filled = (at for at in range(heading.end, len(rows)) if any(map(_text, rows[at])))
+    first = next(filled, None)
+    if first is not None and is_numbering(rows[first], len(heading.labels)):
+        return replace(heading, end=first + 1)
     return heading
+
+
+def is_numbering(row: Iterable[Any], width: int) -> bool:
+    """Tell whether a row only numbers the columns of a table that has so many headings."""
+    found = [_NUMBERING.fullmatch(text) for cell in row if (text := _text(cell))]
+    numbers = [int(match[1]) if match else 0 for match in found]
+    return len(numbers) >= max(3, width // 2) and numbers == list(range(1, len(numbers) + 1))

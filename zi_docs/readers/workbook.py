@@ -234,7 +234,7 @@ class Stray:
 
 
 def _is_table(tabel: Tabel, heading: HeadingRow, is_filled: bool) -> bool:
-    named = {label.column for label in heading.labels}
+    named = heading.named
     if isinstance(tabel, Lembar):  # a list of officials may also be something else
         return named.issuperset(tabel.perlu)
     if not absent_columns(tabel, named) and heading.explained >= _LEAST:

@@ -333,5 +333,6 @@ def _added_column(old: Kolom, own: Kolom) -> Kolom:
         for key in ("judul", "keterangan", "contoh", "wajib")
         if key in own.model_fields_set
     }
+    said |= {key: (*getattr(old, key), *getattr(own, key)) for key in ("samar", "bukan")}
     spellings = (*filter(None, (old.judul,)), *old.ejaan, *own.ejaan)
     return old.model_copy(update={**said, "ejaan": spellings, "pilihan": choices})
