@@ -519,6 +519,7 @@ _CHECKS = {
         "Atasan seorang pegawai adalah bawahannya.",
         "Betulkan, atau kosongkan kolom Atasan.",
     ),
+    "ZI358": _warns("CPNS dicatat dengan pangkat.", "Kosongkan kolom Pangkat pada baris CPNS."),
     "ZI360": _stops(
         "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
         "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",

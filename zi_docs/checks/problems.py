@@ -160,8 +160,18 @@ def golongan_without_ruang(golongan: str) -> Problem:
     return problem("ZI311", _NOWHERE, message, f"Tulis lengkap, mis. {golongan}/a.")
 
 
+def pangkat_of_cpns(place: Place, count: int) -> Problem:
+    """ZI358: CPNS with a pangkat, which they get with their appointment as PNS."""
+    message = f"Kolom Pangkat {count} CPNS berisi dan tidak dicetak: CPNS baru bergolongan ruang."
+    mend = "Kosongkan kolom Pangkat pada baris CPNS, atau tulis statusnya PNS bila sudah diangkat."
+    return problem("ZI358", place, message, mend)
+
+
 def no_rank(status: StatusPegawai) -> Problem:
     """ZI313: neither pangkat nor golongan."""
+    if status == "CPNS":
+        message = "Golongan ruang CPNS ini belum diisi."
+        return problem("ZI313", _NOWHERE, message, "Isi kolom Golongan, mis. III/a.")
     message = f"Pangkat dan golongan pegawai {status} ini belum diisi."
     return problem("ZI313", _NOWHERE, message, "Isi pangkat dan golongannya.")
 

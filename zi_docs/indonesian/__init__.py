@@ -37,6 +37,7 @@ from zi_docs.indonesian.ejaan_nama import (
 from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
     NamaGelar,
+    baris_seimbang,
     format_nama,
     kunci_urut,
     parse_nama,
@@ -108,6 +109,7 @@ __all__ = [
     "Pimpinan",
     "TanggalTertulis",
     "baris_jabatan",
+    "baris_seimbang",
     "bersihkan_nama",
     "buang_penanda",
     "bukan_nama",
