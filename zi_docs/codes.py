@@ -448,6 +448,10 @@ _CHECKS = {
     "ZI347": _warns(
         "Unit diusulkan tanpa satu pun kriteria.", "Isi ya pada kriteria yang dipenuhi."
     ),
+    "ZI349": _warns(
+        "Sebagian isi rapat kosong, jadi dicetak sebagai garis untuk ditulis tangan.",
+        'Isi bagian itu, atau tulis "Rapat tidak mengambil keputusan" bila memang demikian.',
+    ),
     "ZI350": _warns(
         "Istilah yang dipakai tidak baku.", "Ganti dengan istilah yang disebut dalam pesannya."
     ),
