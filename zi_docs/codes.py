@@ -499,6 +499,10 @@ _CHECKS = {
         "Peraturan dalam dasar hukum menyebut daerah lain.",
         "Ganti dengan peraturan daerah sendiri, atau isi kolom Pakai dengan tidak.",
     ),
+    "ZI367": _stops(
+        "Manifest merujuk jenis dokumen yang tidak ada.",
+        'Betulkan nama jenisnya pada "merujuk", atau hapus barisnya.',
+    ),
     "ZI370": _stops(
         "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."
     ),
