@@ -166,7 +166,7 @@ def test_a_list_may_have_numbers_and_a_letterhead(meet: Meet) -> None:
     staff = {"nama": "Drs. Widodo Cahyo Nugroho, M.Si.", "jabatan": "Kepala Dinas"}
     guests = [
         {**staff, "unit": "Disdukcapil"},
-        {"nama": "Bayu Krisnamurti", "jabatan": "Auditor", "unit": "Inspektorat Daerah"},
+        {"nama": "Bayu Krisnamurti", "jabatan": "Auditor", "unit": "Kapanewon Wonosari"},
         {**GUESTS[0], "nip": "198501242008031001"},
     ]
     isian = {"nip_daftar_hadir": "ya", "kop_daftar_hadir": "ya"}
@@ -180,6 +180,31 @@ def test_a_list_may_have_numbers_and_a_letterhead(meet: Meet) -> None:
     assert meet(peserta=guests).code == 0
     assert "NIP" not in "".join(row[0] for row in _present())
     assert sum("INSPEKTORAT DAERAH / Jalan" in line for line in _lines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("post", "number"),
+    [
+        ("Kepala Dinas Kependudukan dan Pencatatan Sipil", "NIP. 19670816 199303 1 005"),
+        ("Kepala Dinas", f"NIP. {'…' * 10}"),
+    ],
+)
+def test_without_a_unit_the_post_must_agree(meet: Meet, post: str, number: str) -> None:
+    """A participant without a unit has the NIP of the employee of this name and this post."""
+    guest = {"nama": "Widodo Cahyo Nugroho", "jabatan": post, "unit": ""}
+    run = meet(isian={"nip_daftar_hadir": "ya"}, peserta=[guest], pimpinan="", notulis="")
+    assert run.code == 0
+    assert _present()[0][0].splitlines()[1] == number
+
+
+def test_who_led_is_present_with_the_unit(meet: Meet) -> None:
+    """An employee's unit is known; that of an official is, if his NIP is in Pegawai."""
+    head = "19670816 199303 1 005"
+    assert meet(pimpinan=head, peserta=GUESTS, pejabat={"nip": head}, notulis="").code == 0
+    assert _present()[0][2] == "Dinas Kependudukan dan Pencatatan Sipil"
+    assert meet(peserta=GUESTS, notulis="").code == 0
+    assert _present()[0][0] == CHAIR
+    assert _present()[0][2] == "Dinas Kependudukan dan Pencatatan Sipil"
 
 
 def test_a_meeting_half_typed_is_told(meet: Meet) -> None:

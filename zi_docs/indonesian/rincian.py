@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _ABBREVIATIONS_TEXT = """
     dll dsb dst dkk dr drg drs dra prof ir hj kh plt plh pj pjs no nom tgl jl kab kec kel bpk
@@ -42,7 +43,7 @@ _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 _DOINGS = frozenset(_DOINGS_TEXT.split())
 _THINGS = frozenset(_THINGS_TEXT.split())
 _JOINED = re.compile(r"\s*[;,]\s*(dan/atau|dan|atau)\s*[;,.]?\s*$", re.IGNORECASE)
-_NEW_SENTENCE = re.compile(r"(\S*)[.?!][\"”')]*\s+(?=[A-Z])")
+_NEW_SENTENCE = re.compile(r"[.?!][\"”')]*\s+(?=[A-Z])")
 _LAST_WORD = re.compile(r"[^\s(]+$")
 _CLOSED = ("?", "!", ":")
 
@@ -75,12 +76,13 @@ def rincian(butir: Sequence[str]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1024)  # a konsep and its document print the same items
 def _is_text(item: str) -> bool:
     """Tell whether an item is more than one sentence, or ends with a mark of its own."""
     if "\n" in item or item.endswith(_CLOSED):
         return True
-    ends = (found[1] for found in _NEW_SENTENCE.finditer(item))
-    return any(not _is_short(word) for word in ends)
+    ends = (item[: found.start()].split() for found in _NEW_SENTENCE.finditer(item))
+    return any(not words or not _is_short(words[-1]) for words in ends)
 
 
 def _is_short(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from zi_docs import indonesian
@@ -60,14 +61,14 @@ def _number_in_pegawai(typed: Mapping[str, str], office: Office) -> str:
 
     Namesakes work in other units: a name alone is not enough, a unit or a post must agree.
     """
-    found = office.person(typed["nama"]) if typed["nama"] else {}
-    if not found or _bare(str(found["nama"])) != _bare(typed["nama"]):
+    unit = office.unit(typed["unit"])
+    found = office.person(typed["nama"]) if typed["nama"] and (unit or not typed["unit"]) else {}
+    if not found or found["jenis_nomor"] == "NIK":
         return ""
-    if found.get("jenis_nomor") == "NIK":
-        return ""
-    if typed["unit"]:
-        unit, own = office.unit(typed["unit"]), office.unit(str(found.get("unit_kerja") or ""))
-        agrees = bool(unit) and unit["kode"] == own["kode"]
+    if _bare(str(found["nama"])) != _bare(typed["nama"]):
+        return ""  # the text meant a post or a key
+    if unit:
+        agrees = unit["kode"] == office.unit(str(found.get("unit_kerja") or ""))["kode"]
     else:
         agrees = indonesian.lipat(typed["jabatan"]) == indonesian.lipat(str(found["jabatan"]))
     return str(found["nomor_tampil"]) if agrees else ""
@@ -78,6 +79,7 @@ def _called(name: str, post: str = "") -> tuple[str, str]:
     return (_bare(name), "") if name else ("", indonesian.lipat(post))
 
 
+@lru_cache(maxsize=4096)  # the same people meet again and again
 def _bare(name: str) -> str:
     """Return a name in the form for comparing, without titles."""
     try:
