@@ -556,6 +556,16 @@ def ends_before_it_starts(rapat: Rapat, start: time, end: time) -> Problem:
     return problem("ZI332", rapat.place("pukul_selesai"), message, "Betulkan salah satu waktunya.")
 
 
+def half_blank_meeting(rapat: Rapat, blank: Sequence[str]) -> Problem:
+    """ZI349: parts of a meeting that were left blank, while others were typed."""
+    message = (
+        f"{indonesian.gabung_dan(blank).capitalize()} rapat {quote(rapat.acara)} kosong, jadi "
+        "dicetak sebagai garis untuk ditulis tangan."
+    )
+    hint = 'Isi bagian itu, atau tulis "Rapat tidak mengambil keputusan" bila memang demikian.'
+    return problem("ZI349", rapat.place(), message, hint)
+
+
 def other_zone(place: Place, typed: str, printed: str) -> Problem:
     """ZI337: a time whose zone differs from the printed one."""
     message = (

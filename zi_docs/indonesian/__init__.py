@@ -64,6 +64,7 @@ from zi_docs.indonesian.penanda import (
 )
 from zi_docs.indonesian.peserta import Peserta, menyebut_jabatan, parse_peserta
 from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona, sampai_selesai
+from zi_docs.indonesian.rincian import pengantar, rincian
 from zi_docs.indonesian.tanda_tangan import (
     JabatanPimpinan,
     MandateError,
@@ -161,8 +162,10 @@ __all__ = [
     "parse_tanggal",
     "parse_terbilang",
     "parse_zona",
+    "pengantar",
     "pisah_baris",
     "pisah_cara",
+    "rincian",
     "sampai_selesai",
     "sebutan_kepala",
     "semester",

@@ -222,6 +222,11 @@ def _atau(value: Any) -> str:
     return indonesian.gabung_atau(as_texts(value))
 
 
+def _rincian(value: Any) -> list[str]:
+    """Return the items of a list with the marks that it has behind a sentence."""
+    return indonesian.rincian(as_texts(value))
+
+
 def _golongan(value: Any) -> str:
     """Return a golongan as it is printed, from any spelling of it; empty when there is none."""
     text = as_text(value)
@@ -451,7 +456,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listing": _listing,
     "nip": _nip,
     "panjang": _panjang,
+    "pengantar": _of(indonesian.pengantar, str),
     "persen": _persen,
+    "rincian": _rincian,
     "romawi": _of(indonesian.format_romawi, int),
     "rupiah": _of(indonesian.format_rupiah, *_AMOUNT),
     "rupiah_terbilang": _of(indonesian.format_rupiah_terbilang, *_AMOUNT),

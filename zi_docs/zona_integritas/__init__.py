@@ -20,6 +20,7 @@ from zi_docs.zona_integritas.dasar_hukum import (
     parse_kutipan,
     parse_tetap,
     parse_tingkat,
+    pedoman_zi,
     pembentukan_lama,
     susun_mengingat,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "parse_kutipan",
     "parse_tetap",
     "parse_tingkat",
+    "pedoman_zi",
     "pembentukan_lama",
     "rujukan_lke",
     "satukan",
