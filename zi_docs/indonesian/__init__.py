@@ -34,6 +34,7 @@ from zi_docs.indonesian.ejaan_nama import (
     usul_huruf,
     usul_nama,
 )
+from zi_docs.indonesian.kepegawaian import is_asn, parse_jenis_kelamin, parse_status, statuses_in
 from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
     NamaGelar,
@@ -129,6 +130,7 @@ __all__ = [
     "gabung_atau",
     "gabung_dan",
     "huruf",
+    "is_asn",
     "is_kapital",
     "kunci_urut",
     "lipat",
@@ -141,6 +143,7 @@ __all__ = [
     "parse_daftar_bulan",
     "parse_golongan",
     "parse_hari",
+    "parse_jenis_kelamin",
     "parse_nama",
     "parse_nik",
     "parse_nip",
@@ -148,6 +151,7 @@ __all__ = [
     "parse_pukul",
     "parse_romawi",
     "parse_rupiah",
+    "parse_status",
     "parse_tanggal",
     "parse_terbilang",
     "parse_zona",
@@ -156,6 +160,7 @@ __all__ = [
     "sampai_selesai",
     "sebutan_kepala",
     "semester",
+    "statuses_in",
     "susun_baris",
     "susun_butir",
     "susun_daftar",

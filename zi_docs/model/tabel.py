@@ -49,7 +49,7 @@ class Kolom(Setting):
     words of a choice, as a list or each with its other spellings; when they are ``tetap``, the
     program gives each a meaning, and an office may only add spellings. ``bebas`` marks text whose
     words are checked. ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an
-    empty cell.
+    empty cell. ``aturan`` names the rule that reads the spellings of a choice which no list holds.
     """
 
     judul: str = ""
@@ -60,6 +60,7 @@ class Kolom(Setting):
     luar: YaTidak = False
     pilihan: Pilihan = Field(default_factory=dict)
     tetap: YaTidak = False
+    aturan: str = ""
     ejaan: tuple[Teks, ...] = ()
     bawaan: Teks = ""
     contoh: Teks = ""

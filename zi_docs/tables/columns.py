@@ -20,7 +20,7 @@ from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row
 from zi_docs.tables import problems
-from zi_docs.tables.kinds import KINDS, SPECIAL, field_of, is_nothing
+from zi_docs.tables.kinds import CHOICE_RULES, KINDS, SPECIAL, field_of, is_nothing
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?")
 _PYTHON = "and else false if in is loop none not or self true"
@@ -170,6 +170,9 @@ def check_choices(tabel: Tabel, row: Row) -> Iterator[Problem]:
         place = row.place(f"kolom.{name}")
         if not any(kolom.pilihan):
             yield problems.no_choices(place, name)
+        if kolom.aturan and kolom.aturan not in CHOICE_RULES:
+            inside = row.place(f"kolom.{name}.aturan")
+            yield problems.unknown_rule(inside, kolom.aturan, CHOICE_RULES)
         seen: dict[str, str] = {}
         for word, spellings in kolom.pilihan.items():
             for spelling in (word, *spellings):

@@ -299,7 +299,7 @@ def _check_addition(known: Tabel, own: Tabel, row: Row) -> Iterator[Problem]:
         changed = "jenis" in kolom.model_fields_set and kolom.jenis != old.jenis
         loosened = any(
             key in kolom.model_fields_set and getattr(old, key) != getattr(kolom, key)
-            for key in ("bebas", "luar", "bawaan", "tetap")
+            for key in ("bebas", "luar", "bawaan", "tetap", "aturan")
         ) or ("wajib" in kolom.model_fields_set and old.wajib and not kolom.wajib)
         if changed or loosened:
             yield problems.only_adds(row.place(f"kolom.{name}"), f'kolom "{name}"')

@@ -37,6 +37,12 @@ def no_choices(place: Place, name: str) -> Problem:
     return problem("ZI451", place, message, 'Tambahkan, mis. "pilihan: {Ketua: [], Anggota: []}".')
 
 
+def unknown_rule(place: Place, name: str, known: Iterable[str]) -> Problem:
+    """ZI451: a column names a rule that does not exist."""
+    message = f"Aturan {quote(name)} tidak dikenal."
+    return problem("ZI451", place, message, suggest(name, list(known)))
+
+
 def no_columns(place: Place) -> Problem:
     """ZI451: a new table without columns."""
     message = "Tabel ini belum punya kolom."
