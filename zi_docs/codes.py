@@ -200,10 +200,6 @@ _FILES = {
         "Angka dalam sel tanggal atau waktu terlalu besar.",
         "Ketik ulang tanggal atau waktu di sel itu.",
     ),
-    "ZI129": _stops(
-        "Di bawah tabel ada baris jumlah atau tanda tangan.",
-        "Hapus baris itu dan semua yang di bawahnya.",
-    ),
     "ZI130": _stops(
         "Huruf dalam berkas teks tersimpan dengan cara yang tidak dikenal.",
         'Simpan sebagai "CSV UTF-8" di Excel, atau UTF-8 di Notepad.',
@@ -264,6 +260,10 @@ _FILES = {
     "ZI158": _stops(
         "Data memuat tanda yang hanya untuk naskah, mis. {{ atau {%.",
         "Hapus tanda itu dari isiannya.",
+    ),
+    "ZI163": _notes(
+        "Baris judul, jumlah, atau tanda tangan di antara atau di bawah data dilewati.",
+        "Lengkapi isian baris yang seharusnya data.",
     ),
 }
 

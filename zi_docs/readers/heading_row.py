@@ -126,12 +126,17 @@ def _numbered(tabel: Tabel, texts: dict[int, str], over: dict[int, str]) -> dict
     return numbered_columns(texts, over) if is_scheduled(tabel) else {}
 
 
+def column_number(text: str) -> int:
+    """Return the number of a column as official tables have it under its heading, "(2)"; else 0."""
+    match = _NUMBERING.fullmatch(text)
+    return int(match[1]) if match else 0
+
+
 def _skip_numbering(rows: list[list[Any]], heading: HeadingRow) -> HeadingRow:
     """Skip the row of column numbers, "(1) (2) (3)", that official tables have."""
     if heading.end >= len(rows):
         return heading
-    found = [_NUMBERING.fullmatch(_text(cell)) for cell in rows[heading.end] if _text(cell)]
-    numbers = [int(match[1]) if match else 0 for match in found]
+    numbers = [column_number(text) for text in map(_text, rows[heading.end]) if text]
     enough = len(numbers) >= max(3, len(heading.labels) // 2)
     if enough and numbers == list(range(1, len(numbers) + 1)):
         return HeadingRow(heading.first, heading.end + 1, heading.labels, heading.explained)
