@@ -265,6 +265,14 @@ _FILES = {
         "Baris judul, jumlah, atau tanda tangan di antara atau di bawah data dilewati.",
         "Lengkapi isian baris yang seharusnya data.",
     ),
+    "ZI164": _notes(
+        "Isian yang tidak tertulis diambil dari isian lain atau dari sekitar tabel.",
+        "Tulis sendiri di kolomnya; yang tertulis selalu dipakai.",
+    ),
+    "ZI165": _stops(
+        "Pegawai baru diangkat, sehingga nomornya tidak membedakan PNS dari CPNS.",
+        "Tulis PNS atau CPNS di kolom Status baginya.",
+    ),
 }
 
 _FIELDS = {

@@ -115,3 +115,14 @@ def test_a_list_of_names_alone_has_no_titles(data_set: DataSet) -> None:
     data_set.write("unit_kerja.csv", "Kode;Nama\nA;Dinas Sosial\n;Puskesmas Kota\n")
     tables, _ = data_set.read()
     assert len(tables["unit_kerja"].rows) == 2
+
+
+def test_figures_under_a_list_are_no_people(data_set: DataSet) -> None:
+    """A sum and the figures under it are counted, also where a list says no status."""
+    heading, people = HEADING[:3] + HEADING[4:], [row[:3] + row[4:] for row in (ANI, BUDI, CITRA)]
+    under = [[], [None, "JUMLAH PEGAWAI", "3 orang"], [None, "Laki-laki", "1"], [None, "PNS", "2"]]
+    data_set.xlsx(heading, *people, *under)
+    tables, problems = data_set.read()
+    names = [row.cells["nama"] for row in tables["pegawai"].rows]
+    assert names == NAMES
+    assert [one.code for one in problems] == ["ZI163"]

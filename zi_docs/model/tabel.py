@@ -50,6 +50,8 @@ class Kolom(Setting):
     program gives each a meaning, and an office may only add spellings. ``bebas`` marks text whose
     words are checked. ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an
     empty cell. ``aturan`` names the rule that reads the spellings of a choice which no list holds.
+    ``turunan`` are the columns, or ``sekitar``, from which this one follows, the surest first, so
+    that a sheet may lack it.
     """
 
     judul: str = ""
@@ -61,6 +63,7 @@ class Kolom(Setting):
     pilihan: Pilihan = Field(default_factory=dict)
     tetap: YaTidak = False
     aturan: str = ""
+    turunan: tuple[str, ...] = ()
     ejaan: tuple[Teks, ...] = ()
     bawaan: Teks = ""
     contoh: Teks = ""

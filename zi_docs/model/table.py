@@ -46,7 +46,7 @@ class Row:
 
     In YAML each value has a line of its own, which ``lines`` holds; the key of a nested value is
     its dotted path (``peserta.0.nama``). ``under`` are the titles above it in its table, the
-    nearest last.
+    nearest last. ``derived`` says of a column why its cell holds what nobody typed ("dari NIP").
     """
 
     source: Source
@@ -54,6 +54,7 @@ class Row:
     cells: Mapping[str, Any]
     lines: Mapping[str, int] = field(default_factory=dict)
     under: tuple[Title, ...] = field(default=(), kw_only=True)
+    derived: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
     def inside(self, path: str) -> Row:
         """Return the value at a path of this row as a row of its own, with its lines."""

@@ -23,7 +23,7 @@ from zi_docs.readers.cell import (
 )
 from zi_docs.readers.cell_problems import error_text
 from zi_docs.readers.column import Column, column_letters, name_columns
-from zi_docs.readers.heading import absent_columns, checked_as, is_known, is_schedule, mark_of
+from zi_docs.readers.heading import checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 from zi_docs.readers.problems_body import passed_over
 
@@ -73,9 +73,8 @@ class Grid:
             return None, [self._no_heading()]
         reading = _Reading(self, heading)
         table = reading.read()
-        names = {label.column for label in heading.labels}
-        whole = not absent_columns(self.tabel, names) or not table.rows
-        return table if whole else None, reading.problems
+        lacking = any(problem.code == "ZI127" for problem in reading.problems)
+        return None if lacking else table, reading.problems
 
     def _beyond(self) -> tuple[int, int] | None:
         """Return the first filled cell beyond ``MAX_COLUMNS`` in the rows that may be a heading."""

@@ -128,12 +128,18 @@ def _companions(tabel: Tabel) -> dict[str, tuple[str, ...]]:
 
 
 def absent_columns(tabel: Tabel, names: Collection[str | None]) -> list[str]:
-    """Return the needed columns that are not among these; a number may stand for a person."""
+    """Return the needed columns that are not among these; a number may stand for a person.
+
+    What a column follows from may also stand around the table, so one with ``turunan`` is not
+    absent.
+    """
     people = {name for name, _ in tabel.of_kind("orang")}
     return [
         name
         for name in tabel.needed
-        if name not in names and not (name in people and f"{name}_nip" in names)
+        if name not in names
+        and not (name in people and f"{name}_nip" in names)
+        and not tabel.kolom[name].turunan
     ]
 
 
