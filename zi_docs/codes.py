@@ -273,6 +273,10 @@ _FILES = {
         "Pegawai baru diangkat, sehingga nomornya tidak membedakan PNS dari CPNS.",
         "Tulis PNS atau CPNS di kolom Status baginya.",
     ),
+    "ZI166": _warns(
+        "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
+        "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
+    ),
 }
 
 _FIELDS = {

@@ -168,6 +168,8 @@ def test_sex_and_birth_follow_where_their_columns_are_missing(office: Office) ->
     assert (
         "Tanggal Lahir dan Jenis Kelamin 1 baris tidak tertulis; diisi dari NIP." in office.told()
     )
+    office.read((*HEADING, "Status", "Unit Kerja"), (1, "Budi", PPPK, "Guru", "PPPK", "PANTI"))
+    assert office.problems == []
     table = office.read((*HEADING, "L/P"), (1, "Ani", PNS, "Analis", None))
     assert column(table, "jenis_kelamin") == [""]
 

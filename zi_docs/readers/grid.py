@@ -21,7 +21,7 @@ from zi_docs.readers.cell import (
     split_pangkat,
     suspects,
 )
-from zi_docs.readers.cell_problems import error_text
+from zi_docs.readers.cell_problems import error_text, numbers_told_once
 from zi_docs.readers.column import Column, column_letters, name_columns
 from zi_docs.readers.heading import checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
@@ -260,13 +260,16 @@ class _Reading:
         kind = checked_as(self.grid.tabel, name)
         odd = suspects(kind, values)
         is_sequence = column.index in self._sequence
+        found: list[Problem] = []
         for position, value in enumerate(values):
             if value in odd and not is_sequence:
-                self.problems += check_cell(kind, value, place(position))
+                found += check_cell(kind, value, place(position))
             elif value in odd and (text := error_of(value)):
-                self.problems.append(error_text(place(position), text, warn=True))
-        self.problems += check_damage(kind, values, place, self.right, self._mark)
-        if not is_known(self.grid.tabel, name):
+                found.append(error_text(place(position), text, warn=True))
+        found += check_damage(kind, values, place, self.right, self._mark)
+        is_own = not is_known(self.grid.tabel, name)
+        self.problems += numbers_told_once(column.heading, found) if is_own else found
+        if is_own:
             values = list(map(plain_text, values))
         for own, value in zip(cells, values, strict=True):
             own[name] = value

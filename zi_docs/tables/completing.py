@@ -161,12 +161,18 @@ class _Filling:
         self.whys[at][name] = why
 
     def _note(self) -> None:
-        """Tell each derivation once, with how many it gave and the first of them."""
+        """Tell each derivation once, with how many it gave and the first of them.
+
+        Sex and birth only repeat digits that were typed, and no document of ours prints them: a
+        list that lacks nothing else is told nothing of them.
+        """
         groups: dict[tuple[str, str], list[int]] = defaultdict(list)
         for at, whys in self.whys.items():
             for name, why in whys.items():
                 if why:
                     groups[name, why].append(at)
+        if all(name in _FACTS_OF_A_PERSON for name, _ in groups):
+            return
         alike: dict[tuple[str, tuple[int, ...], bool | str], list[str]] = defaultdict(list)
         for (name, why), places in groups.items():
             alike[why, tuple(places), name in _FACTS_OF_A_PERSON or name].append(name)
