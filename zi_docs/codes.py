@@ -208,10 +208,6 @@ _FILES = {
         "Angka dalam sel tanggal atau waktu terlalu besar.",
         "Ketik ulang tanggal atau waktu di sel itu.",
     ),
-    "ZI129": _stops(
-        "Di bawah tabel ada baris jumlah atau tanda tangan.",
-        "Hapus baris itu dan semua yang di bawahnya.",
-    ),
     "ZI130": _stops(
         "Huruf dalam berkas teks tersimpan dengan cara yang tidak dikenal.",
         'Simpan sebagai "CSV UTF-8" di Excel, atau UTF-8 di Notepad.',
@@ -296,6 +292,22 @@ _FILES = {
     "ZI161": _notes(
         "Sel yang memuat beberapa hal dibagi menurut judul kolomnya.",
         "Tulis setiap hal di kolomnya sendiri.",
+    ),
+    "ZI163": _notes(
+        "Baris judul, jumlah, atau tanda tangan di antara atau di bawah data dilewati.",
+        "Lengkapi isian baris yang seharusnya data.",
+    ),
+    "ZI164": _notes(
+        "Isian yang tidak tertulis diambil dari isian lain atau dari sekitar tabel.",
+        "Tulis sendiri di kolomnya; yang tertulis selalu dipakai.",
+    ),
+    "ZI165": _stops(
+        "Pegawai baru diangkat, sehingga nomornya tidak membedakan PNS dari CPNS.",
+        "Tulis PNS atau CPNS di kolom Status baginya.",
+    ),
+    "ZI166": _warns(
+        "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
+        "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
     ),
 }
 

@@ -17,7 +17,7 @@ NO_CRITERION = {"kriteria_strategis": "", "kriteria_sumber_daya": "", "kriteria_
         ("ZI304", "pegawai", {"nip": ""}, {"status": "PNS", "nip": ""}),
         ("ZI305", "pegawai", {"jenis_kelamin": "P"}, {"jenis_kelamin": "L"}),
         ("ZI306", "pegawai", {"tanggal_lahir": "1/1/1970"}, {"tanggal_lahir": "2/1/1970"}),
-        ("ZI307", "pegawai", {"jenis_kelamin": "W"}, {"jenis_kelamin": "Q"}),
+        ("ZI307", "pegawai", {"jenis_kelamin": "X"}, {"jenis_kelamin": "Q"}),
         ("ZI323", "pegawai", {"atasan": "Suryanto Hadi"}, {"atasan": "Endang Sulistyowati"}),
         ("ZI351", "pegawai", {"nama": "suryanto"}, {"nama": "endang"}),
         ("ZI347", "unit_kerja", NO_CRITERION, NO_CRITERION),

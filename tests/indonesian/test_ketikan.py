@@ -24,10 +24,16 @@ def test_rapikan_is_stable(text: str) -> None:
         "'198609262015051001",
         "1986.0926\u00a02015051001\u200e",
         "’19860926201505 1001",
+        "NIP. 19860926 201505 1 001",
+        "NIP : 198609262015051001",
+        "NI PPPK 198609262015051001",
+        "198609262015051001-",
+        "19860926-201505-1-001",
+        '"198609262015051001"',
     ],
 )
 def test_buang_pemisah_keeps_only_what_counts(text: str) -> None:
-    """Spaces, dots, apostrophes and direction marks inside a number are dropped."""
+    """A label, spaces, dots, hyphens, quotes and direction marks around digits are dropped."""
     assert buang_pemisah(text) == "198609262015051001"
 
 

@@ -54,6 +54,15 @@ def test_the_table_has_seventeen_pairs_each_way() -> None:
         ("xvii", "XVII"),
         ("III", "III"),
         ("I", "I"),
+        ("(III/d)", "III/d"),
+        ("III,d", "III/d"),
+        ("IX (PPPK)", "IX"),
+        ("PPPK - IX", "IX"),
+        ("Penata - III/c", "III/c"),
+        ("III/d\nPenata Tingkat I", "III/d"),
+        ("Golongan III/d - Penata Tk. I", "III/d"),
+        ("Penata Md. Tk1", "III/b"),
+        ("PNT. TK.I", "III/d"),
     ],
 )
 def test_parse_reads_every_spelling(text: str, golongan: str) -> None:
@@ -75,6 +84,8 @@ def test_parse_reads_every_spelling(text: str, golongan: str) -> None:
         "IF",
         "Golongan",
         "d/III",
+        "Pembina Utama Md.",
+        "III/c - III/d",
         "٣d",
     ],
 )

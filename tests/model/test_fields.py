@@ -100,7 +100,7 @@ def test_what_is_not_one_text_is_refused(value: Any) -> None:
 @pytest.mark.parametrize(
     "value",
     ["ya", "Ya", " YA ", "y", "v", "V", "x", "√", "✓", "✔", "1", 1, 1.0, "benar", "ada", "sudah",
-     "true", True],
+     "true", "yes", "Iya", "punya", True],
 )  # fmt: skip
 def test_yes_words(value: Any) -> None:
     """Each way in which people say yes is read as yes."""
@@ -110,7 +110,7 @@ def test_yes_words(value: Any) -> None:
 @pytest.mark.parametrize(
     "value",
     ["tidak", "Tidak", "t", "-", "", None, "0", 0, 0.0, "salah", "belum", "bukan", "tidak ada",
-     "false", False],
+     "false", "no", "N", "tdk", "tidak punya", False],
 )  # fmt: skip
 def test_no_words(value: Any) -> None:
     """Each way in which people say no is read as no; so is an empty cell."""

@@ -112,6 +112,9 @@ def unborn(bare_office: Office, make_naskah: MakeNaskah) -> Office:
     lines = ("{{ pegawai.nama }}", "{% if pegawai.jabatan == 'Auditor' %}", BIRTHDAY, "{% endif %}")
     naskah = bare_office.unnumbered().root / "templates" / "surat" / "naskah.docx"
     naskah.write_bytes(make_naskah(lines[0], "".join(lines[1:])))
+    staff = bare_office.root / "data" / "kantor" / "pegawai.csv"
+    text = staff.read_text(encoding="utf-8")
+    staff.write_text(text.replace("Punya Bawahan", "Punya Bawahan;Tanggal Lahir"), encoding="utf-8")
     bare_office.print()
     return bare_office
 

@@ -281,6 +281,17 @@ def test_choices_are_listed() -> None:
     assert problem.hint == "Tulis WIB, WITA, atau WIT."
 
 
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [("PNSD", "PNS"), ("Calon PNS", "CPNS"), ("P3K PW", "PPPK"), ("Tenaga Honorer", "non-ASN")],
+)
+def test_a_choice_is_also_read_by_its_rule(typed: str, status: str) -> None:
+    """A spelling that no list holds is found by the rule that the column declares."""
+    records, problems = build_records(Pegawai, [Row(YAML, 1, {"nama": "Ani", "status": typed})])
+    assert problems == []
+    assert [record.status for record in records] == [status]  # type: ignore[attr-defined]
+
+
 def test_a_refused_value_is_mended_by_how_it_is_written() -> None:
     """The mend of a refused value shows how one is written."""
     cells = {"nama": "Ani", "status": "aktif", "tanggal_lahir": "31 Februari 1990"}

@@ -61,6 +61,7 @@ def test_rows_hang_on_a_table_that_one_column_names(tmp_path: Path) -> None:
         ("jenis: unit}", "jenis: rujukan}", "ZI451", "baris 7, kolom.unit_kerja.jenis"),
         ("jenis: unit}", '"jenis": "unit: rapat"}', "ZI451", "baris 7, kolom.unit_kerja.jenis"),
         (", pilihan: [Ketua, 2]", "", "ZI451", "baris 10, kolom.kedudukan"),
+        ("[Ketua, 2]", "[Ketua, 2], aturan: x", "ZI451", "baris 10, kolom.kedudukan.aturan"),
         ("[Ketua, 2]", "{Ketua: [dua], Wakil: [Dua]}", "ZI451", "baris 10, kolom.kedudukan"),
         ("jenis: unit}", '"jenis": "rujukan: rapt"}', "ZI452", "baris 7, kolom.unit_kerja.jenis"),
         ("{unit_kerja}:", "{unit}:", "ZI452", "baris 2, kunci"),
@@ -124,6 +125,7 @@ def test_a_name_that_a_naskah_has_already(tmp_path: Path, name: str) -> None:
         ("kolom:\n  nip: {jenis: teks}\n", "kolom.nip"),
         ("kolom:\n  atasan: {luar: ya}\n", "kolom.atasan"),
         ("kolom:\n  jabatan: {bawaan: Staf}\n", "kolom.jabatan"),
+        ("kolom:\n  status: {aturan: x}\n", "kolom.status"),
     ],
 )
 def test_an_addition_changes_nothing(tmp_path: Path, text: str, place: str) -> None:

@@ -14,10 +14,6 @@ from zi_docs.tables import DataSet, Pegawai, StatusPegawai
 
 Kind = Literal["PNS", "PPPK"]
 
-_SEX = {
-    **dict.fromkeys(("l", "lk", "laki", "laki-laki", "laki laki", "pria"), "L"),
-    **dict.fromkeys(("p", "pr", "perempuan", "wanita"), "P"),
-}
 _SHAPE = ("isi", "panjang")
 
 
@@ -138,12 +134,14 @@ def _check_nik(pegawai: Pegawai, number: str) -> Iterator[Problem]:
 def _compare_sex(pegawai: Pegawai, column: str, in_number: str) -> Iterator[Problem]:
     """Compare the sex with the number; only the office knows which of the two is wrong."""
     typed = pegawai.jenis_kelamin
-    known = _SEX.get(fold(typed))
-    if known == in_number or is_blank(typed):
+    if is_blank(typed):
         return
-    if known is None:
+    try:
+        known = indonesian.parse_jenis_kelamin(typed)
+    except ValueError:
         yield problems.unknown_sex(pegawai)
-    else:
+        return
+    if known != in_number:
         yield problems.other_sex(pegawai, column, known, in_number)
 
 

@@ -34,6 +34,7 @@ from zi_docs.indonesian.ejaan_nama import (
     usul_huruf,
     usul_nama,
 )
+from zi_docs.indonesian.kepegawaian import is_asn, parse_jenis_kelamin, parse_status, statuses_in
 from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
     NamaGelar,
@@ -138,6 +139,7 @@ __all__ = [
     "gabung_atau",
     "gabung_dan",
     "huruf",
+    "is_asn",
     "is_kapital",
     "jabatan_pimpinan",
     "kunci_urut",
@@ -152,6 +154,7 @@ __all__ = [
     "parse_daftar_bulan",
     "parse_golongan",
     "parse_hari",
+    "parse_jenis_kelamin",
     "parse_nama",
     "parse_nik",
     "parse_nip",
@@ -159,6 +162,7 @@ __all__ = [
     "parse_pukul",
     "parse_romawi",
     "parse_rupiah",
+    "parse_status",
     "parse_tanggal",
     "parse_terbilang",
     "parse_zona",
@@ -169,6 +173,7 @@ __all__ = [
     "sampai_selesai",
     "sebutan_kepala",
     "semester",
+    "statuses_in",
     "susun_baris",
     "susun_butir",
     "susun_daftar",

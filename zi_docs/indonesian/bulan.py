@@ -7,20 +7,21 @@ from zi_docs.errors import quote
 from zi_docs.indonesian.butir import format_romawi, parse_romawi
 from zi_docs.indonesian.ketikan import pisah_sampai, rapikan
 
-# KBBI's name stands first; old spellings that people still type (Nopember) and short forms follow.
+# KBBI's name stands first; old spellings that people still type (Nopember), short forms and the
+# English names that programs write into an export follow.
 _SPELLINGS = (
-    ("januari", "jan"),
-    ("februari", "pebruari", "febuari", "feb", "peb"),
-    ("maret", "mar", "mrt"),
+    ("januari", "jan", "january"),
+    ("februari", "pebruari", "febuari", "feb", "peb", "february"),
+    ("maret", "mar", "mrt", "march"),
     ("april", "apr"),
-    ("mei",),
-    ("juni", "jun"),
-    ("juli", "jul"),
-    ("agustus", "agt", "agu", "ags", "agust", "agst"),
+    ("mei", "may"),
+    ("juni", "jun", "june"),
+    ("juli", "jul", "july"),
+    ("agustus", "agt", "agu", "ags", "agust", "agst", "aug", "august"),
     ("september", "sept", "sep"),
-    ("oktober", "okt"),
+    ("oktober", "okt", "oct", "october"),
     ("november", "nopember", "nov", "nop"),
-    ("desember", "des"),
+    ("desember", "des", "dec", "december"),
 )
 _WHOLE_YEAR = ("sepanjang tahun", "setiap bulan", "tiap bulan", "setahun")
 _UNIT = r"\b(?P<unit>triwulan|tw|t\.w\.|semester|smt|sem)[ .-]*(?:ke[ -]?)?(?=[ivx0-9])"

@@ -9,7 +9,8 @@ import unicodedata
 # Text that is copied from web pages and chat applications often holds zero-width and direction
 # marks; the common one is U+200E in front of a pasted NIP.
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-_BETWEEN_DIGITS = r"[\s.'’‘`´ʼ]"
+_BETWEEN_DIGITS = "[\\s.'’‘`´ʼ\"“”_\u2010-\u2015-]"
+_LABEL = r"(?i:^\W*n\.? ?i\.? ?[pk](?:\.? ?(?:baru|pppk)|ppk)?\b[\s.:=]*)"
 # "s.d." is the official short form of "sampai dengan" (EYD, singkatan); people also type the rest.
 _TYPED_QUOTES = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032\u00b4`\uff07", "'")
@@ -51,13 +52,14 @@ def lipat(text: str) -> str:
 
 
 def buang_pemisah(text: str) -> str:
-    """Return ``text`` without the spaces, dots and apostrophes that people put inside a NIP or NIK.
+    """Return ``text`` without what people put before, between and after the digits of a NIP or NIK.
 
-    Excel puts an apostrophe in front of a number that it keeps as text. Never raises.
+    That is a label ("NIP. "), spaces, dots, hyphens, quotation marks and apostrophes. Excel puts an
+    apostrophe in front of a number that it keeps as text. Never raises.
     """
     if text.isascii() and text.isdigit():
         return text
-    return re.sub(_BETWEEN_DIGITS, "", _seen(text))
+    return re.sub(_BETWEEN_DIGITS, "", re.sub(_LABEL, "", _seen(text)))
 
 
 def pisah_sampai(text: str) -> list[str]:

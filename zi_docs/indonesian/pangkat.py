@@ -38,33 +38,56 @@ GOLONGAN_PPPK = tuple(format_romawi(n) for n in range(1, 18))
 _PREFIX = r"^(?:golongan|gol\b\.?)(?: ?(?:/ ?)?ruang)? ?:? ?"
 _PNS = r"(i{1,3}|iv|[1-4]) ?[./,\\|–—-]? ?([a-e])"
 _PPPK = r"[ivx]+|[0-9]{1,2}"
-_TINGKAT_I = r"\b(?:tk|tkt|tingkat)\b\.? ?(?:i|1)\b"
-_BOTH = r"(?P<pangkat>\D+?) ?[,/(] ?(?P<golongan>[^,()]+?) ?\)?"
+_RUANG = rf"(?<![a-z0-9]){_PNS}(?![a-z0-9])"
+_AROUND = " .,;:/()[]|\\–—-"
+_WORDS_OF_PPPK = r"\bp(?:ppk|3k)\b"
+_WORDS_OF_GOLONGAN = r"\b(?:gol(?:ongan)?|ruang)\b"
+_TINGKAT_I = r"\b(?:tk|tkt|tingkat) ?(?:i|1)\b"
+# "Pembina Utama Md" may be Muda or Madya, so "md" is only read where no Madya could be meant.
+_SHORT = (
+    (r"\bpnt\b", "penata"),
+    (r"\bpgt\b", "pengatur"),
+    (r"\bpemb\b", "pembina"),
+    (r"\b(penata|pengatur|juru) md\b", r"\1 muda"),
+    (r"\bmdy\b", "madya"),
+    (_TINGKAT_I, "tingkat i"),
+)
 
 
 def parse_golongan(text: str) -> str:
     """Return the golongan in ``text`` in its standard form: "III/d" for PNS, "IX" for PPPK.
 
-    Reads "III.d", "IIId", "3d", "Gol. III/d", the pangkat itself ("Penata Tk. I"), both together
-    ("Penata Tk. I, III/d"), and PPPK as "IX", "9" or "Golongan IX". "III" without a letter is a
-    PPPK golongan, so a caller that reads a list of PNS must refuse it.
+    Reads "III.d", "IIId", "3d", "(III/d)", "Gol. III/d", the pangkat itself ("Penata Tk. I"), both
+    together in any order ("Penata Tk. I, III/d"), and PPPK as "IX", "9", "IX (PPPK)" or "Golongan
+    IX". "III" without a letter is a PPPK golongan, so a caller that reads a list of PNS must refuse
+    it.
 
     Raises ``ValueError`` for anything else, and when pangkat and golongan contradict each other.
     """
-    clean = rapikan(text).casefold()
+    clean = rapikan(text).casefold().strip(_AROUND)
     golongan = _pns(clean) or _pppk(clean) or _by_pangkat(clean)
     if golongan:
         return golongan
-    match = re.fullmatch(_BOTH, clean)
-    ruang = _pns(match["golongan"]) if match else None
-    if not match or not ruang:
+    pangkat, ruang = _both(clean)
+    if not ruang:
         raise FieldError(
             f"{quote(text)} bukan golongan.",
             "Tulis seperti III/d (PNS) atau IX (PPPK, I sampai XVII).",
         )
-    if not pangkat_matches(match["pangkat"], ruang):
+    if not pangkat_matches(pangkat, ruang):
         raise ValueError(f"{quote(text)}: golongan {ruang} berpangkat {PANGKAT[ruang]}.")
     return ruang
+
+
+def _both(clean: str) -> tuple[str, str]:
+    """Return the pangkat and the golongan that stand in one text; empty texts without a pair."""
+    found = list(re.finditer(_RUANG, clean))
+    ruang = _pns(found[0][0]) if len(found) == 1 else None
+    if not ruang:
+        return "", ""
+    rest = f"{clean[: found[0].start()]} {clean[found[0].end() :]}"
+    pangkat = re.sub(_WORDS_OF_GOLONGAN, "", rest).strip(_AROUND)
+    return (pangkat, ruang) if pangkat and not any(map(str.isdigit, pangkat)) else ("", "")
 
 
 def _pns(clean: str) -> str | None:
@@ -77,7 +100,8 @@ def _pns(clean: str) -> str | None:
 
 
 def _pppk(clean: str) -> str | None:
-    core = re.sub(_PREFIX, "", clean.removeprefix("pppk "))
+    own = re.sub(_WORDS_OF_PPPK, "", clean).strip(_AROUND)
+    core = re.sub(_PREFIX, "", own)
     if not re.fullmatch(_PPPK, core):
         return None
     try:
@@ -88,7 +112,9 @@ def _pppk(clean: str) -> str | None:
 
 
 def _by_pangkat(clean: str) -> str | None:
-    name = re.sub(_TINGKAT_I, "tingkat i", clean)
+    name = " ".join(re.sub(r"[.,-]", " ", clean).split())
+    for short, word in _SHORT:
+        name = re.sub(short, word, name)
     for golongan, pangkat in PANGKAT.items():
         if pangkat.casefold() == name:
             return golongan

@@ -30,10 +30,13 @@ _WEEKDAYS = (
 _WITH_WEEKDAY = r"(?:hari )?(?P<hari>[a-z]+(?:['’‘`´][a-z]+)?)(?: ?[,/] ?| )(?P<rest>.+)"
 _DATE_PREFIX = r"^(?:tanggal|tgl\.?) ?:? ?"
 _DATE_FORMS = (
-    r"(?P<hari>[0-9]{1,2}) (?P<bulan>[a-z]+)\.? (?P<tahun>[0-9]{4})",
+    r"(?P<hari>[0-9]{1,2}) (?P<bulan>[a-z]+)[.,]? (?P<tahun>[0-9]{4})",
+    r"(?P<hari>[0-9]{2}) (?P<bulan>[0-9]{2}) (?P<tahun>[0-9]{4})",
     r"(?P<hari>[0-9]{1,2})(?P<p>[/.-])(?P<bulan>[0-9]{1,2}|[a-z]+)(?P=p)(?P<tahun>[0-9]{4})",
-    r"(?P<tahun>[0-9]{4})-(?P<bulan>[0-9]{2})-(?P<hari>[0-9]{2})",
+    r"(?P<tahun>[0-9]{4})(?P<p>[/.-])(?P<bulan>[0-9]{1,2})(?P=p)(?P<hari>[0-9]{1,2})",
 )
+# Databases write a date with the hour at which it begins.
+_MIDNIGHT = r"[ t]00[:.]00(?:[:.]00(?:\.0+)?)?z?$"
 _COMPLAINTS = (
     (
         r".*(?:\b(?:pukul|pkl|jam)\b|[0-9]{1,2}:[0-9]{2}|[0-9]{4} [0-9]{1,2}\.[0-9]{2}).*",
@@ -114,8 +117,9 @@ def parse_tanggal(text: str) -> TanggalTertulis:
     """Return the date in ``text``, and the weekday written with it.
 
     Reads "6 April 2020", "Senin, 6 April 2020", "06/04/2020", "6.4.2020" and "06-04-2020" (day
-    first), "6/IV/2020" and "2020-04-06"; "tanggal" may stand in front and a full stop behind. Old
-    spellings and abbreviations of months are known; capitals and extra spaces do not matter.
+    first), "6/IV/2020", "2020-04-06", "2020/04/06" and these with a midnight, as databases write
+    them; "tanggal" may stand in front and a full stop behind. Old spellings, abbreviations and
+    English names of months are known; capitals and extra spaces do not matter.
 
     Raises ``ValueError`` when the year or the day is missing, the year has two digits, ``text``
     also holds a time or a second date, the date does not exist, or the year is outside 1800 to
@@ -123,7 +127,7 @@ def parse_tanggal(text: str) -> TanggalTertulis:
     """
     clean = re.sub(r" ?([/-]) ?", r"\1", rapikan(text).casefold()).rstrip(". ")
     hari, rest = _split_weekday(clean)
-    rest = re.sub(_DATE_PREFIX, "", rest)
+    rest = re.sub(_MIDNIGHT, "", re.sub(_DATE_PREFIX, "", rest))
     for form in _DATE_FORMS:
         if match := re.fullmatch(form, rest):
             return TanggalTertulis(_date_of(match, text), hari)

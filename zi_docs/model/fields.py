@@ -19,8 +19,26 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from zi_docs import indonesian
 from zi_docs.errors import FieldError, brief
 
-_YA = {"ya", "y", "v", "x", "√", "✓", "✔", "1", "true", "benar", "ada", "sudah"}
-_TIDAK = {"", "tidak", "t", "-", "0", "false", "salah", "belum", "bukan", "tidak ada"}
+_YA = {
+    "ya",
+    "y",
+    "v",
+    "x",
+    "√",
+    "✓",
+    "✔",
+    "1",
+    "true",
+    "benar",
+    "ada",
+    "sudah",
+    "yes",
+    "iya",
+    "punya",
+    "memiliki",
+}
+_TIDAK = {"", "tidak", "tdk", "t", "-", "0", "false", "salah", "belum", "bukan", "tidak ada", "no"}
+_TIDAK |= {"n", "tidak punya", "tidak memiliki", "tdk ada"}
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _MONEY = re.compile(r"Rp\.?\s*|IDR\s*")
 _IN_WEEKS = re.compile(r"minggu (?:ke-?)?\d", re.IGNORECASE)  # week 2 of July, not a Sunday

@@ -49,12 +49,13 @@ class Kolom(Setting):
     words of a choice, as a list or each with its other spellings; when they are ``tetap``, the
     program gives each a meaning, and an office may only add spellings. ``bebas`` marks text whose
     words are checked. ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an
-    empty cell.
+    empty cell. ``aturan`` names the rule that reads the spellings of a choice which no list holds.
 
     ``samar`` are vague headings, the least vague first: they mean this column when no heading of
     the sheet says it more exactly ("instansi" for the unit). ``bukan`` are words that show that a
-    column of this heading holds something else ("menikah" under "Status"). ``turunan`` are columns
-    from which this one follows, so that a sheet with one of them may lack it.
+    column of this heading holds something else ("menikah" under "Status"). ``turunan`` are the
+    columns, or ``sekitar``, from which this one follows, the surest first, so that a sheet may
+    lack it.
     """
 
     judul: str = ""
@@ -65,10 +66,11 @@ class Kolom(Setting):
     luar: YaTidak = False
     pilihan: Pilihan = Field(default_factory=dict)
     tetap: YaTidak = False
+    aturan: str = ""
+    turunan: tuple[str, ...] = ()
     ejaan: tuple[Teks, ...] = ()
     samar: tuple[Teks, ...] = ()
     bukan: tuple[Teks, ...] = ()
-    turunan: tuple[str, ...] = ()
     bawaan: Teks = ""
     contoh: Teks = ""
 

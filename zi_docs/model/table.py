@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from zi_docs.errors import Place
 
 _LONGEST_HEADING = 80
+
+
+class Title(NamedTuple):
+    """A row that says what the rows below it belong to: "UNIT KERJA : PUSKESMAS KOTA"."""
+
+    row: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +24,15 @@ class Source:
 
     ``file`` is the path as a clerk knows it (relative to the workspace), ``sheet`` the sheet of a
     workbook. ``headings`` gives the heading of each column as written, ``letters`` the letter of
-    each column in a workbook; the keys of both are our column names.
+    each column in a workbook; the keys of both are our column names. ``above`` are the texts of the
+    rows over the heading.
     """
 
     file: str
     sheet: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
+    above: tuple[Title, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -36,13 +45,16 @@ class Row:
     """One row: its values by our column names, and its row or line number (from 1).
 
     In YAML each value has a line of its own, which ``lines`` holds; the key of a nested value is
-    its dotted path (``peserta.0.nama``).
+    its dotted path (``peserta.0.nama``). ``under`` are the titles above it in its table, the
+    nearest last. ``derived`` says of a column why its cell holds what nobody typed ("dari NIP").
     """
 
     source: Source
     number: int
     cells: Mapping[str, Any]
     lines: Mapping[str, int] = field(default_factory=dict)
+    under: tuple[Title, ...] = field(default=(), kw_only=True)
+    derived: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
     def inside(self, path: str) -> Row:
         """Return the value at a path of this row as a row of its own, with its lines."""

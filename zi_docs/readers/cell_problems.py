@@ -5,6 +5,8 @@ The text or number itself goes into ``about``, so that a whole column of them is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zi_docs.errors import Place, Problem, problem, quote
 from zi_docs.indonesian import format_angka
 from zi_docs.model.tabel import judul
@@ -37,6 +39,29 @@ def long_number(place: Place, shown: str) -> Problem:
     """Return the problem of a number with more digits than a workbook keeps."""
     message = "Bilangan di sel ini lebih dari 15 angka; Excel tidak menyimpan sisanya."
     return problem("ZI157", place, message, _retype(place), about=shown)
+
+
+_OF_NUMBERS = ("ZI150", "ZI151", "ZI152", "ZI157")
+_MOST_EXAMPLES = 3
+
+
+def numbers_told_once(heading: str, found: Sequence[Problem]) -> list[Problem]:
+    """Return the problems of an office's own column; its numbers are one warning (ZI166).
+
+    No check and no built-in document uses such a column (HP, NPWP, NUPTK, NIP Lama), so that what a
+    workbook made of its numbers stops nothing.
+    """
+    numbers = [one for one in found if one.code in _OF_NUMBERS]
+    if not numbers:
+        return list(found)
+    message = (
+        f"{format_angka(len(numbers))} nomor di kolom {quote(heading)} pernah tersimpan sebagai "
+        "bilangan, sehingga angkanya mungkin berubah."
+    )
+    hint = "Biarkan bila tidak dipakai; bila dicetak, ketik ulang sebagai teks dari sumber aslinya."
+    about = ", ".join(one.about for one in numbers[:_MOST_EXAMPLES])
+    told = problem("ZI166", numbers[0].place, message, hint, about=about)
+    return [told, *(one for one in found if one.code not in _OF_NUMBERS)]
 
 
 def _retype(place: Place) -> str:

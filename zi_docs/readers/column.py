@@ -193,11 +193,15 @@ def find_absent(
     """Return a problem for each needed column that is missing.
 
     The key of a problem is the unknown heading that looks like a misspelling of the column, or
-    the name of the column when no heading looks like it.
+    the name of the column when no heading looks like it. A column that follows from others is only
+    told as misspelt.
     """
     found = {}
-    for name in absent_columns(tabel, known):
+    derived = [name for name in tabel.needed if tabel.kolom[name].turunan and name not in known]
+    for name in (*absent_columns(tabel, known), *derived):
         slip = next((h for h in unknown[:SUGGESTIONS] if _is_slip(tabel, h, name)), "")
+        if not slip and name in derived:
+            continue
         source = Source(place.file, place.sheet or None)
         found[slip or name] = no_column("ZI127", source, tabel, name, slip)
     return found

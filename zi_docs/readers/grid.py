@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zi_docs.errors import Place, Problem
 from zi_docs.model.tabel import Lembar, Tabel
-from zi_docs.model.table import Row, Source, Table
+from zi_docs.model.table import Row, Source, Table, Title
 from zi_docs.readers import problems as told
+from zi_docs.readers.body import Body, Page
 from zi_docs.readers.cell import (
     check_cell,
     check_damage,
@@ -21,24 +21,19 @@ from zi_docs.readers.cell import (
     split_pangkat,
     suspects,
 )
-from zi_docs.readers.cell_problems import error_text
+from zi_docs.readers.cell_problems import error_text, numbers_told_once
 from zi_docs.readers.claim import Column, undivided
 from zi_docs.readers.column import column_letters, name_columns
 from zi_docs.readers.example import is_marked, is_untouched
-from zi_docs.readers.heading import absent_columns, checked_as, is_known, is_schedule, mark_of
+from zi_docs.readers.heading import checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
+from zi_docs.readers.problems_body import passed_over
 from zi_docs.readers.problems_heading import undivided_cell
 
 MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
+_LONGEST_MARK = 4  # VIII
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
-
-_SUM = re.compile(r"(?:grand )?(?:jumlah|total)\b", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan di|dibuat oleh|disusun oleh)\b",
-    re.IGNORECASE,
-)
-_PLACE_AND_DATE = re.compile(r"[^\W\d][\w .'-]{2,40}, *\d{1,2} +[^\W\d]{3,9} +\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +77,8 @@ class Grid:
             return None, [self._no_heading()]
         reading = _Reading(self, heading)
         table = reading.read()
-        whole = not absent_columns(self.tabel, table.source.headings) or not table.rows
-        return table if whole else None, reading.problems
+        lacking = any(problem.code == "ZI127" for problem in reading.problems)
+        return None if lacking else table, reading.problems
 
     def _beyond(self) -> tuple[int, int] | None:
         """Return the first filled cell beyond ``MAX_COLUMNS`` in the rows that may be a heading."""
@@ -122,6 +117,13 @@ def _is_blank(row: Iterable[Any]) -> bool:
     return True
 
 
+def _has_words(row: Iterable[Any]) -> bool:
+    """Tell whether a cell holds more than a number or a mark such as "IV" or "b."."""
+    return any(
+        cell.__class__ is str and sum(map(str.isalpha, cell)) > _LONGEST_MARK for cell in row
+    )
+
+
 def _without(row: list[Any], columns: list[int]) -> list[Any]:
     if not columns:
         return row
@@ -150,7 +152,8 @@ class _Reading:
             bool(numbers),
         )
         self.problems += [told.example_typed_over(self._row_place(at)) for at in self.doubtful]
-        numbers = self._without_footer(columns, numbers)
+        body = self._body(columns, numbers)
+        numbers = body.records
         self._fill_merged()
         self._check_unheaded(numbers)
         source = self._source(columns)
@@ -163,7 +166,8 @@ class _Reading:
                 self._read_column(source, column, numbers, cells)
         source = self._split_pangkat(source, cells)
         rows = tuple(
-            Row(source, number + 1, row) for number, row in zip(numbers, cells, strict=True)
+            Row(source, number + 1, row, under=under)
+            for number, row, under in zip(numbers, cells, body.titles_above(), strict=True)
         )
         return Table(grid.table, source, rows, self._hidden(numbers))
 
@@ -173,14 +177,20 @@ class _Reading:
         return mark_of(self.grid.tabel)
 
     def _filled_rows(self) -> list[int]:
-        """Return the indexes of the rows that hold more than their sequence number."""
+        """Return the indexes of the rows that hold more than their sequence number.
+
+        A title may stand in the column of the numbers.
+        """
         sequence = self._sequence
         named = {label.index for label in self.heading.labels}.difference(sequence)
         flawed = {row for row, index, _ in self.grid.flaws if index in named}
+        rows = self.grid.rows
         return [
             index
-            for index in range(self.heading.end, len(self.grid.rows))
-            if index in flawed or not _is_blank(_without(self.grid.rows[index], sequence))
+            for index in range(self.heading.end, len(rows))
+            if index in flawed
+            or not _is_blank(_without(rows[index], sequence))
+            or _has_words(rows[index])
         ]
 
     def _without_example(self, numbers: list[int]) -> list[int]:
@@ -202,15 +212,21 @@ class _Reading:
             if label.column is None and is_sequence(label.text)
         ]
 
-    def _without_footer(self, columns: list[Column], numbers: list[int]) -> list[int]:
-        """Leave out the sums or signatures under the table, and report them once."""
-        needed = [column.index for column in columns if column.name in self.grid.tabel.needed]
-        start = find_footer(self.grid.rows, numbers, needed)
-        if start is None:
-            return numbers
-        place = Row(self._source(columns), numbers[start] + 1, {}).place()
-        self.problems.append(told.footer(place))
-        return numbers[:start]
+    def _body(self, columns: list[Column], numbers: list[int]) -> Body:
+        """Tell the records from the rows that belong to the page, and note these once."""
+        grid = self.grid
+        page = Page(
+            grid.rows,
+            self.heading,
+            [column.index for column in columns if column.name in grid.tabel.needed],
+            frozenset(self._sequence),
+            frozenset((top, left) for top, left, _, right in grid.merged if right > left),
+            next(grid.tabel.of_kind("area"), None) is not None,
+        )
+        body = page.read(numbers)
+        if body.passed:
+            self.problems.append(passed_over(grid.place, body.passed))
+        return body
 
     def _fill_merged(self) -> None:
         """Copy the value of a merged cell into each of its rows; in a schedule, each column too."""
@@ -230,7 +246,15 @@ class _Reading:
         grid = self.grid
         letters = {column.name: column_letters(column.index) for column in columns}
         headings = {column.name: column.heading for column in columns}
-        return Source(grid.file, grid.sheet, headings, letters if grid.sheet else {})
+        return Source(grid.file, grid.sheet, headings, letters if grid.sheet else {}, self._above())
+
+    def _above(self) -> tuple[Title, ...]:
+        """Return the texts of the rows over the heading."""
+        rows = enumerate(self.grid.rows[: self.heading.first], 1)
+        texts = (
+            (number, " ".join(plain_text(cell) for cell in row).split()) for number, row in rows
+        )
+        return tuple(Title(number, " ".join(words)) for number, words in texts if words)
 
     def _values(self, column: Column, numbers: list[int]) -> list[Any]:
         return column.claim.values(lambda index: self._cells(index, numbers))
@@ -261,13 +285,16 @@ class _Reading:
         kind = checked_as(self.grid.tabel, name)
         odd = suspects(kind, values)
         is_sequence = column.index in self._sequence
+        found: list[Problem] = []
         for position, value in enumerate(values):
             if value in odd and not is_sequence:
-                self.problems += check_cell(kind, value, place(position))
+                found += check_cell(kind, value, place(position))
             elif value in odd and (text := error_of(value)):
-                self.problems.append(error_text(place(position), text, warn=True))
-        self.problems += check_damage(kind, values, place, self.right, self._mark)
-        if not is_known(self.grid.tabel, name):
+                found.append(error_text(place(position), text, warn=True))
+        found += check_damage(kind, values, place, self.right, self._mark)
+        is_own = not is_known(self.grid.tabel, name)
+        self.problems += numbers_told_once(column.heading, found) if is_own else found
+        if is_own:
             values = list(map(plain_text, values))
         for own, value in zip(cells, values, strict=True):
             own[name] = value
@@ -287,7 +314,7 @@ class _Reading:
         headings = {**headings, "golongan": headings["pangkat"]}
         if letters:
             letters = {**letters, "golongan": letters["pangkat"]}
-        return Source(source.file, source.sheet, headings, letters)
+        return replace(source, headings=headings, letters=letters)
 
     def _check_flaws(self, source: Source, columns: list[Column], numbers: list[int]) -> None:
         """Report the cells that a workbook could not compute, where they are read."""
@@ -330,30 +357,3 @@ class _Reading:
         if hidden:
             self.problems.append(told.hidden_rows(self.grid.place, hidden))
         return hidden
-
-
-def find_footer(
-    rows: Sequence[Sequence[Any]], numbers: Sequence[int], needed: Sequence[int]
-) -> int | None:
-    """Return the position in ``numbers``, the filled rows, at which the footer begins.
-
-    No row from there on fills all needed columns, so none of them can be a record.
-    """
-    position = len(numbers)
-    while position and not _is_whole(rows[numbers[position - 1]], needed):
-        position -= 1
-    for at in range(position, len(numbers)):
-        if _begins_footer(rows[numbers[at]]):
-            return at
-    return None
-
-
-def _is_whole(row: Sequence[Any], needed: Sequence[int]) -> bool:
-    return all(index < len(row) and str(row[index]).strip() for index in needed)
-
-
-def _begins_footer(row: Sequence[Any]) -> bool:
-    texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
-    if texts and _SUM.match(texts[0]):
-        return True
-    return any(_SIGNED.match(text) or _PLACE_AND_DATE.fullmatch(text) for text in texts)

@@ -130,7 +130,8 @@ def _companions(tabel: Tabel) -> dict[str, tuple[str, ...]]:
 def absent_columns(tabel: Tabel, names: Collection[str | None]) -> list[str]:
     """Return the needed columns that are not among these; a number may stand for a person.
 
-    A column that follows from one of these (its ``turunan``) is not absent either.
+    What a column follows from may also stand around the table, so one with ``turunan`` is not
+    absent.
     """
     people = {name for name, _ in tabel.of_kind("orang")}
     return [
@@ -138,7 +139,7 @@ def absent_columns(tabel: Tabel, names: Collection[str | None]) -> list[str]:
         for name in tabel.needed
         if name not in names
         and not (name in people and f"{name}_nip" in names)
-        and not set(tabel.kolom[name].turunan).intersection(names)
+        and not tabel.kolom[name].turunan
     ]
 
 

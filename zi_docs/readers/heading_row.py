@@ -158,6 +158,12 @@ def _numbered(tabel: Tabel, texts: dict[int, str], over: dict[int, str]) -> dict
     return numbered_columns(texts, over) if is_scheduled(tabel) else {}
 
 
+def column_number(text: str) -> int:
+    """Return the number of a column as official tables have it under its heading, "(2)"; else 0."""
+    match = _NUMBERING.fullmatch(text)
+    return int(match[1]) if match else 0
+
+
 def _skip_numbering(rows: list[list[Any]], heading: HeadingRow) -> HeadingRow:
     """Skip the row of column numbers, "(1) (2) (3)", that official tables have."""
     filled = (at for at in range(heading.end, len(rows)) if any(map(_text, rows[at])))
@@ -169,6 +175,5 @@ def _skip_numbering(rows: list[list[Any]], heading: HeadingRow) -> HeadingRow:
 
 def is_numbering(row: Iterable[Any], width: int) -> bool:
     """Tell whether a row only numbers the columns of a table that has so many headings."""
-    found = [_NUMBERING.fullmatch(text) for cell in row if (text := _text(cell))]
-    numbers = [int(match[1]) if match else 0 for match in found]
+    numbers = [column_number(text) for text in map(_text, row) if text]
     return len(numbers) >= max(3, width // 2) and numbers == list(range(1, len(numbers) + 1))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from zi_docs.archive import EXCEL, Fault, explain_fault, explain_format
 from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
 from zi_docs.indonesian import format_angka
 from zi_docs.model.tabel import judul
+from zi_docs.readers.problems_body import spans
 
 if TYPE_CHECKING:
     from zi_docs.model.tabel import Lembar
@@ -402,18 +402,9 @@ def heading_twice(place: Place, heading: str, name: str) -> Problem:
 
 def hidden_rows(place: Place, numbers: Sequence[int]) -> Problem:
     """Return the warning of hidden rows; they are read like the others."""
-    message = f"{len(numbers)} baris tersembunyi ikut dibaca (baris {_spans(numbers)})."
+    message = f"{len(numbers)} baris tersembunyi ikut dibaca (baris {spans(numbers)})."
     hint = "Hapus baris itu bila tidak boleh ikut; menyembunyikannya saja tidak cukup."
     return problem("ZI125", place, message, hint)
-
-
-def _spans(numbers: Sequence[int], most: int = 10) -> str:
-    """Return numbers as ranges, at most ten of them: 2 3 4 9 is "2–4, 9"."""
-    spans = []
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        row = [number for _, number in run]
-        spans.append(str(row[0]) if len(row) == 1 else f"{row[0]}–{row[-1]}")
-    return ", ".join(spans[:most]) + (", …" if len(spans) > most else "")
 
 
 def too_many_fields(place: Place, count: int, width: int) -> Problem:
@@ -424,13 +415,6 @@ def too_many_fields(place: Place, count: int, width: int) -> Problem:
         '"Jalan Pemuda 1; Trenggalek".'
     )
     return problem("ZI126", place, message, hint)
-
-
-def footer(place: Place) -> Problem:
-    """Return the problem of sums or signatures under a table."""
-    message = "Baris ini tampaknya jumlah atau tanda tangan di bawah tabel, bukan data."
-    hint = "Hapus baris ini dan semua baris di bawahnya dari lembar data."
-    return problem("ZI129", place, message, hint)
 
 
 def example_typed_over(place: Place) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from zi_docs.run import problems
 from zi_docs.run.json_values import read_json
 from zi_docs.run.settings import join_settings, read_settings_file, settle
 from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
+from zi_docs.tables.completing import complete_tables
 from zi_docs.tables.keys import value_at
 from zi_docs.workspace import Workspace
 
@@ -48,6 +50,8 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     unread = (
         frozenset(catalog.tables).difference(tables) if _lost_any(table_problems) else frozenset()
     )
+    tables, assumed = complete_tables(tables, catalog.tables, _first_date(pengaturan))
+    table_problems += assumed
     records, rejected, refusals = _records(record_classes(catalog.tables), tables)
     table_problems += _news(table_problems, refusals)
     pictures, picture_problems = _pictures(workspace, pengaturan, row)
@@ -62,6 +66,12 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     files = dict.fromkeys(_files(workspace, dataset, catalog))
     found = [*table_problems, *picture_problems, *files]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
+
+
+def _first_date(pengaturan: Pengaturan) -> date:
+    """Return the earliest date of a document; without any, the year's first day."""
+    dates = (pengaturan.tanggal, *pengaturan.tanggal_jenis.values())
+    return min(filter(None, dates), default=date(pengaturan.tahun, 1, 1))
 
 
 def _profile(catalog: Catalog, row: Row) -> tuple[TataNaskah | None, list[Problem]]:

@@ -20,7 +20,9 @@ from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row
 from zi_docs.tables import problems
-from zi_docs.tables.kinds import KINDS, SPECIAL, field_of, is_nothing
+from zi_docs.tables.kinds import CHOICE_RULES, KINDS, SPECIAL, field_of, is_nothing
+from zi_docs.tables.sekitar import AROUND
+from zi_docs.tables.turunan import DERIVATIONS
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?")
 _PYTHON = "and else false if in is loop none not or self true"
@@ -170,9 +172,22 @@ def check_choices(tabel: Tabel, row: Row) -> Iterator[Problem]:
         place = row.place(f"kolom.{name}")
         if not any(kolom.pilihan):
             yield problems.no_choices(place, name)
+        if kolom.aturan and kolom.aturan not in CHOICE_RULES:
+            inside = row.place(f"kolom.{name}.aturan")
+            yield problems.unknown_rule(inside, kolom.aturan, CHOICE_RULES)
         seen: dict[str, str] = {}
         for word, spellings in kolom.pilihan.items():
             for spelling in (word, *spellings):
                 first = seen.setdefault(fold(spelling), word)
                 if first != word:
                     yield problems.two_choices(place, spelling, first, word)
+
+
+def check_derivations(tabel: Tabel, row: Row) -> Iterator[Problem]:
+    """Check that each column follows from something from which it can follow (ZI451)."""
+    for name, kolom in tabel.kolom.items():
+        known = [origin for own, origin in DERIVATIONS if own == name]
+        known += [AROUND] if kolom.kind in ("unit", "area") or kolom.aturan else []
+        for origin in kolom.turunan:
+            if origin not in known:
+                yield problems.unknown_rule(row.place(f"kolom.{name}.turunan"), origin, known)

@@ -23,6 +23,7 @@ from zi_docs.tables.columns import (
     WORDS,
     check_choices,
     check_columns,
+    check_derivations,
     check_headings,
     check_taken,
     with_titles,
@@ -185,6 +186,7 @@ def _check_all(tables: Mapping[str, Tabel], rows: Mapping[str, Row]) -> Iterator
     """Check what the tables say about each other, once every file is sound by itself."""
     for name, tabel in tables.items():
         yield from check_choices(tabel, rows[name])
+        yield from check_derivations(tabel, rows[name])
         yield from _check_names(tabel, tables, rows[name])
         yield from _check_children(tabel, tables, rows[name])
         yield from _check_columns_of_others(tabel, tables, rows[name])
@@ -301,7 +303,7 @@ def _check_addition(known: Tabel, own: Tabel, row: Row) -> Iterator[Problem]:
         changed = "jenis" in kolom.model_fields_set and kolom.jenis != old.jenis
         loosened = any(
             key in kolom.model_fields_set and getattr(old, key) != getattr(kolom, key)
-            for key in ("bebas", "luar", "bawaan", "tetap")
+            for key in ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
         ) or ("wajib" in kolom.model_fields_set and old.wajib and not kolom.wajib)
         if changed or loosened:
             yield problems.only_adds(row.place(f"kolom.{name}"), f'kolom "{name}"')

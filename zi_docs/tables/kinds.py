@@ -105,6 +105,13 @@ def _list_of(annotation: Any) -> Callable[[Kolom], Any]:
     return make
 
 
+CHOICE_RULES: dict[str, Callable[[str], str]] = {"status kepegawaian": indonesian.parse_status}
+"""The rules that find the word of a choice in a text which is none of its declared spellings.
+
+A rule raises ``ValueError`` for a text in which it finds none.
+"""
+
+
 def _choice(kolom: Kolom) -> Any:
     """Return the type of a choice: the word as declared, from any of its spellings."""
     words = {
@@ -118,12 +125,23 @@ def _choice(kolom: Kolom) -> Any:
         text = " ".join(clean_text(value).split())
         if not text:
             return ""
-        if fold(text) not in words:
+        known = words.get(fold(text)) or _by_rule(kolom, text)
+        if known is None:
             name = kolom.judul or "Isian"
             raise FieldError(f"{name} ini tidak dikenal.", f"Tulis {said}.", text)
-        return words[fold(text)]
+        return known
 
     return Annotated[str, BeforeValidator(parse), Field(description=said)]
+
+
+def _by_rule(kolom: Kolom, text: str) -> str | None:
+    """Return the word that the column's rule finds in a text; None when it finds none."""
+    if not kolom.aturan:
+        return None
+    try:
+        return CHOICE_RULES[kolom.aturan](text)
+    except ValueError:
+        return None
 
 
 def choice_words(kolom: Kolom) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
+from zi_docs.indonesian import gabung_dan
 from zi_docs.model.tabel import Lembar, Tabel
+from zi_docs.model.table import Row
 from zi_docs.plain_file import is_odd
 
 _READABLE = "Pastikan berkas itu boleh dibaca."
@@ -35,6 +37,27 @@ def no_choices(place: Place, name: str) -> Problem:
     """ZI451: a choice without words to choose from."""
     message = f'Kolom "{name}" berjenis pilihan, tetapi pilihannya belum ditulis.'
     return problem("ZI451", place, message, 'Tambahkan, mis. "pilihan: {Ketua: [], Anggota: []}".')
+
+
+def unknown_rule(place: Place, name: str, known: Iterable[str]) -> Problem:
+    """ZI451: a column names a rule that does not exist."""
+    message = f"Aturan {quote(name)} tidak dikenal."
+    return problem("ZI451", place, message, suggest(name, list(known)))
+
+
+def derived(place: Place, titles: Sequence[str], count: int, why: str, values: str) -> Problem:
+    """ZI164: what nobody typed was taken from something else; ``values`` are examples."""
+    title = gabung_dan(titles)
+    message = f"{title} {count} baris tidak tertulis; diisi {why}."
+    hint = f"Tulis sendiri di kolom {title}; yang tertulis selalu dipakai."
+    return problem("ZI164", place, message, hint, about=values)
+
+
+def asked_status(row: Row, column: str, choice: str) -> Problem:
+    """ZI165: somebody was appointed so recently that the number does not tell PNS from CPNS."""
+    message = f"Menurut NIP-nya baru diangkat, kurang dari dua tahun sebelum dokumen ini: {choice}?"
+    hint = "Tulis PNS atau CPNS di kolom Status bagi orang ini; yang lain boleh tetap kosong."
+    return problem("ZI165", row.place(column), message, hint, about=str(row.cells.get("nama", "")))
 
 
 def no_columns(place: Place) -> Problem:
