@@ -36,7 +36,8 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     try:
         written = read_settings_file(workspace)
         declared = Tables({**catalog.tables, **catalog.lembar})
-        tables, found = read_tables(workspace.data, workspace.shown, declared)
+        tahun = str(written.cells.get("tahun", "")) if written else ""
+        tables, found, seen = read_tables(workspace.data, workspace.shown, declared, tahun)
         row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
@@ -56,8 +57,9 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         pictures=pictures,
         rejected=rejected,
         unread=unread,
-        sources={name: table.source.place.source for name, table in tables.items()},
+        sources={name: table.sources for name, table in tables.items()},
         refused=frozenset(_errors(table_problems)),
+        seen=seen,
     )
     files = dict.fromkeys(_files(workspace, dataset, catalog))
     found = [*table_problems, *picture_problems, *files]
@@ -185,10 +187,15 @@ def _records(
     faults: list[Problem] = []
     for name, table in tables.items():
         records[name], refused = build_records(classes[name], table.rows)
-        built = {record.asal.number for record in records[name] if record.asal}
-        rejected[name] = [row for row in table.rows if row.number not in built]
+        built = {_row_key(record.asal) for record in records[name] if record.asal}
+        rejected[name] = [row for row in table.rows if _row_key(row) not in built]
         faults += refused
     return records, rejected, faults
+
+
+def _row_key(row: Row) -> tuple[str, str | None, int]:
+    """Return what tells a row from all others: joined sheets number their rows alike."""
+    return row.source.file, row.source.sheet, row.number
 
 
 def _pictures(
