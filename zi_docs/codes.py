@@ -238,6 +238,30 @@ _FILES = {
         'Baris bertanda "Contoh" sudah diisi dengan hal lain.',
         'Hapus kata "Contoh" bila barisnya sungguhan; bila tidak, hapus barisnya.',
     ),
+    "ZI140": _stops(
+        "Nama lembar atau berkas menyebut salinan, daftar lama, atau tahun lain.",
+        "Ganti namanya bila isinya yang berlaku; bila bukan, pindahkan.",
+    ),
+    "ZI141": _notes(
+        "Tabel dikenali dari judul kolomnya, atau digabung dari beberapa lembar atau berkas.",
+        "Awali nama lembar yang tidak boleh ikut dengan garis bawah, atau pindahkan berkasnya.",
+    ),
+    "ZI142": _stops(
+        "Dua lembar atau berkas memuat orang atau baris yang sama.",
+        "Pertahankan yang berlaku; awali nama lembar yang lain dengan garis bawah, atau pindahkan.",
+    ),
+    "ZI144": _notes(
+        "Lembar itu Lembar Kerja Evaluasi (LKE); isinya belum dipakai.",
+        "Salin data kantor yang ada di dalamnya ke tabelnya sendiri.",
+    ),
+    "ZI145": _stops(
+        "Lembar itu bernama tabel, tetapi berbentuk Lembar Kerja Evaluasi (LKE).",
+        "Salin isinya ke lembar dengan judul kolom tabel itu.",
+    ),
+    "ZI146": _stops(
+        "Lembar atau berkas memuat nama orang tanpa nomor, dan tidak jelas apakah itu pegawai.",
+        "Sebut pegawai di nama lembar atau berkasnya; bila bukan, awali dengan garis bawah.",
+    ),
     "ZI147": _notes(
         "Judul kolom dapat berarti beberapa hal, atau beberapa kolom satu hal; yang tepat dibaca.",
         "Hapus kolom yang keliru dibaca, atau beri judul lain.",

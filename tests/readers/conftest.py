@@ -50,9 +50,21 @@ class DataSet:
         book.save(self.folder / name)
         return self.folder / name
 
-    def read(self) -> tuple[dict[str, Table], list[Problem]]:
+    def sheets(self, name: str = "zi.xlsx", /, **sheets: list[list[Any]]) -> Path:
+        """Write a workbook of several sheets."""
+        book = Workbook()
+        book.remove(book.active)
+        for title, rows in sheets.items():
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        book.save(self.folder / name)
+        return self.folder / name
+
+    def read(self, tahun: str = "") -> tuple[dict[str, Table], list[Problem]]:
         """Read the folder."""
-        return read_tables(self.folder, SHOWN, TABLES)
+        tables, problems, _ = read_tables(self.folder, SHOWN, TABLES, tahun)
+        return tables, problems
 
     def table(self, name: str = "pegawai") -> Table:
         """Read one table that must be without any problem."""

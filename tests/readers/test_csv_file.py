@@ -117,9 +117,9 @@ def test_a_control_character_is_refused(data_set: DataSet, character: str) -> No
     data_set.problem("ZI155")
 
 
-def test_a_csv_of_unknown_name_is_only_told(data_set: DataSet) -> None:
-    """A CSV file that is not named after a table is only a warning."""
-    data_set.write("catatan.csv", TEXT)
+def test_a_csv_without_a_table_is_only_told(data_set: DataSet) -> None:
+    """A CSV file that neither its name nor its headings make a table is only a warning."""
+    data_set.write("catatan.csv", "Tanggal;Kegiatan\n1 Mei;Upacara\n")
     assert data_set.problem("ZI114").severity is Severity.PERINGATAN
 
 

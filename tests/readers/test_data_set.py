@@ -65,55 +65,16 @@ def test_one_workbook_may_hold_all_tables(data_set: DataSet) -> None:
     assert list(tables) == ["unit_kerja", "pegawai", "dasar_hukum"]
 
 
-def test_two_sources_of_one_table_are_refused(data_set: DataSet) -> None:
-    """When one table is in two places, both are named and neither is read."""
-    data_set.write("pegawai.csv", CSV)
-    data_set.xlsx(HEADING, ANI)
-    problem = data_set.problem("ZI116")
-    assert f"{SHOWN}/pegawai.csv" in problem.message
-    assert f'{SHOWN}/pegawai.xlsx, lembar "Pegawai"' in problem.message
-
-
-def write_sheets(data_set: DataSet, **sheets: list[list[str]]) -> None:
-    """Write a workbook of several sheets."""
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(data_set.folder / "zi.xlsx")
-
-
-UNITS = [["Kode", "Nama"], ["u1", "Dinas"]]
-
-
-@pytest.mark.parametrize("name", ["Sheet1", "Petugas", "Pegawai non ASN"])
-def test_a_sheet_with_the_headings_of_a_table_is_not_lost(data_set: DataSet, name: str) -> None:
-    """A sheet with a table's headings is refused whatever its name; its people would be lost."""
-    write_sheets(data_set, **{"Unit Kerja": UNITS, name: [["DAFTAR"], HEADING, ANI]})
-    problem = data_set.problem("ZI114")
-    assert problem.severity is Severity.GALAT
-    assert str(problem.place) == f'{SHOWN}/zi.xlsx, lembar "{name}"'
-    assert "seperti lembar Pegawai" in problem.message
-
-
-def test_a_second_list_of_a_table_is_refused(data_set: DataSet) -> None:
-    """A second sheet with the headings of staff is refused beside "Pegawai"."""
-    write_sheets(data_set, Pegawai=[HEADING, ANI], Honorer=[HEADING, ANI])
-    assert data_set.problem("ZI114").severity is Severity.GALAT
-
-
 def test_a_sheet_of_something_else_is_told(data_set: DataSet) -> None:
     """A filled sheet that is not a table is a warning; an empty sheet or a drawing is not."""
-    write_sheets(data_set, Pegawai=[HEADING, ANI], Catatan=[["Rapat besok"]], Kosong=[])
+    data_set.sheets(Pegawai=[HEADING, ANI], Catatan=[["Rapat besok"]], Kosong=[])
     problem = data_set.problem("ZI114")
     assert (problem.severity, str(problem.place)[-9:]) == (Severity.PERINGATAN, '"Catatan"')
 
 
 def test_a_sheet_is_set_aside_by_its_name(data_set: DataSet) -> None:
     """A sheet whose name begins with an underscore is skipped, even if it looks like a table."""
-    write_sheets(data_set, **{"Pegawai": [HEADING, ANI], "_Pegawai lama": [HEADING, ANI]})
+    data_set.sheets(**{"Pegawai": [HEADING, ANI], "_Pegawai lama": [HEADING, ANI]})
     assert len(data_set.table().rows) == 1
 
 
@@ -238,7 +199,7 @@ def test_an_unknown_file_is_told(data_set: DataSet, name: str) -> None:
 
 def test_a_workbook_without_a_known_sheet_is_told(data_set: DataSet) -> None:
     """A workbook without a known sheet is a warning that names its sheets."""
-    data_set.xlsx(HEADING, ANI, sheet="Rekap")
+    data_set.xlsx(["Pangkat", "Jumlah"], ["Penata", 3], sheet="Rekap")
     assert "Rekap" in data_set.problem("ZI114").message
 
 
@@ -268,7 +229,7 @@ def test_a_format_that_is_not_read_is_refused(data_set: DataSet, name: str, prog
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     """A missing folder is named as the clerk knows it."""
-    tables, [problem] = read_tables(tmp_path / "tidak-ada", "data/tidak-ada", Tables({}))
+    tables, [problem], _ = read_tables(tmp_path / "tidak-ada", "data/tidak-ada", Tables({}))
     assert (tables, problem.code, str(problem.place)) == ({}, "ZI119", "data/tidak-ada")
 
 

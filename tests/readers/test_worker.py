@@ -28,9 +28,9 @@ def test_one_child_reads_all_workbooks(data_set: DataSet, monkeypatch: pytest.Mo
     started: list[int] = []
     run_child = workbook._run_child
 
-    def count(files: list[workbook.DataFile]) -> tuple[list[bytes], bool]:
+    def count(files: list[workbook.DataFile], wanted: workbook.Wanted) -> tuple[list[bytes], bool]:
         started.append(len(files))
-        return run_child(files)
+        return run_child(files, wanted)
 
     monkeypatch.setattr(workbook, "_run_child", count)
     data_set.xlsx(HEADING, ANI)

@@ -455,7 +455,7 @@ def test_a_broken_workbook_is_the_only_cause(tmp_path: Path) -> None:
 def test_a_sheet_in_two_workbooks_is_the_only_cause(tmp_path: Path) -> None:
     """When neither of two sheets Pengaturan is read, no setting is also told as missing."""
     folder = folder_of(tmp_path, Pengaturan=settings(), Pejabat=(PEOPLE, BUPATI))
-    save(folder / "lama.xlsx", Pengaturan=settings())
+    save(folder / "lain.xlsx", Pengaturan=settings())
     assert [problem.code for problem in read(tmp_path).problems] == ["ZI116"]
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zi_docs.model.settings_row import Typed
     from zi_docs.model.tabel import Lembar, Tables
     from zi_docs.model.table import Row, Table
+    from zi_docs.readers.data_set import TablesRead
     from zi_docs.readers.settings_sheets import Types
 
 __all__ = [
@@ -27,11 +28,11 @@ __all__ = [
 ]
 
 
-def read_tables(folder: Path, shown: str, tables: Tables) -> tuple[dict[str, Table], list[Problem]]:
+def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> TablesRead:
     """Read every table in a data set's folder; ``shown`` is the folder as a clerk knows it."""
     from zi_docs.readers.data_set import read_tables
 
-    return read_tables(folder, shown, tables)
+    return read_tables(folder, shown, tables, tahun)
 
 
 def read_settings(path: Path, shown: str) -> Row:

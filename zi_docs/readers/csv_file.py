@@ -12,7 +12,7 @@ from itertools import islice
 from zi_docs.errors import DataError, Place
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers import problems
-from zi_docs.readers.data_file import DataFile, Reading, read_each
+from zi_docs.readers.data_file import DataFile, Reading, Stray, read_each
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
 from zi_docs.readers.raw_sheet import MAX_AREA
@@ -26,19 +26,37 @@ DELIMITERS = (";", ",", "\t", "|")
 
 
 def read(files: Sequence[DataFile]) -> Reading:
-    """Return the tables; a file with an unknown name only gets a warning."""
-    return read_each(files, _read_file, ".csv")
+    """Return the tables; a file with an unknown name is only looked at."""
+    return read_each(files, _read_file, _look)
+
+
+def read_strays(chosen: Sequence[tuple[Stray, Tabel]]) -> Reading:
+    """Return whole files whose names did not say that they are tables."""
+    tables = {stray.file: tabel for stray, tabel in chosen}
+    return read_each(list(tables), _read_file, _look, tables)
 
 
 def _read_file(file: DataFile, tabel: Tabel) -> Grid:
+    lines, delimiter = _lines(file)
+    rows = _parse(file, lines, delimiter or _find([tabel], lines))
+    return Grid(tabel, file.shown, None, rows)
+
+
+def _look(file: DataFile) -> Stray:
+    lines, delimiter = _lines(file)
+    delimiter = delimiter or _find(list(file.tables.values()), lines)
+    filled = [row for row in _parse(file, lines, delimiter) if any(map(str.strip, row))]
+    names = tuple(f"{name}.csv" for name in file.tables)
+    return Stray(file, None, filled[:SEARCHED_ROWS], len(filled), read_strays, names)
+
+
+def _lines(file: DataFile) -> tuple[list[str], str | None]:
+    """Return the lines of a file, and the delimiter that it declares."""
     text = _decode(file)
     _check_size(file, text)
     lines = list(io.StringIO(text, newline=""))
     delimiter = _declared_delimiter(lines)
-    if delimiter:
-        del lines[0]
-    rows = _parse(file, lines, delimiter or _find(tabel, lines))
-    return Grid(tabel, file.shown, None, rows)
+    return lines[1:] if delimiter else lines, delimiter
 
 
 def _check_size(file: DataFile, text: str) -> None:
@@ -96,19 +114,19 @@ def _declared_delimiter(lines: list[str]) -> str | None:
     return first[-1] if is_declared else None
 
 
-def _find(tabel: Tabel, lines: list[str]) -> str:
+def _find(tables: Sequence[Tabel], lines: list[str]) -> str:
     """Return the delimiter with which the heading names the most columns."""
-    return max(DELIMITERS, key=lambda delimiter: _columns_found(tabel, lines, delimiter))
+    return max(DELIMITERS, key=lambda delimiter: _columns_found(tables, lines, delimiter))
 
 
-def _columns_found(tabel: Tabel, lines: list[str], delimiter: str) -> int:
+def _columns_found(tables: Sequence[Tabel], lines: list[str], delimiter: str) -> int:
     rows = csv.reader(lines, delimiter=delimiter)
     try:
         head = [row[:MAX_COLUMNS] for row in islice(rows, SEARCHED_ROWS)]
-        heading = find_heading_row(tabel, head, ())
     except csv.Error:
         return 0
-    return heading.explained if heading else 0
+    found = (find_heading_row(tabel, head, ()) for tabel in tables)
+    return max((heading.explained for heading in found if heading), default=0)
 
 
 def _unwrapped(cell: str) -> str:

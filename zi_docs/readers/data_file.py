@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.model.table import Table
 from zi_docs.plain_file import read_plain, size_of
 from zi_docs.readers import problems as told
-from zi_docs.readers.table_name import find_table, spellings_of
+from zi_docs.readers.table_name import find_table, similar_table, spellings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class DataFile:
 
     path: Path
     shown: str
-    tables: Tables = field(default_factory=lambda: Tables({}))
+    tables: Tables = field(default_factory=lambda: Tables({}), compare=False)
 
     @property
     def table(self) -> Tabel | None:
@@ -70,44 +70,83 @@ class Sheet(Protocol):
         """Return the table (None when it can't be used) and the problems found in it."""
 
 
-class Unclaimed(Protocol):
-    """A sheet that is not empty and is not read as a table."""
-
-    def judge(self, filled: Collection[str]) -> list[Problem]:
-        """Return its problems; ``filled`` names the tables that were already read."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The result of reading some files."""
+    """The result of reading some files; ``strays`` are what has no name of a table."""
 
     sheets: Sequence[Sheet]
     problems: Sequence[Problem]
-    strays: Sequence[Unclaimed] = ()
+    strays: Sequence[Stray] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """What a sheet or file without a known name begins with.
+
+    ``rows`` are its first filled rows, ``merged`` the merged cells in them, ``count`` the number of
+    all its filled rows. ``load`` reads several of its kind as the tables that they were found to
+    be, ``names`` are those that a file of its format may have. An office that wants a sheet to be
+    ignored begins its name with an underscore.
+    """
+
+    file: DataFile
+    sheet: str | None
+    rows: list[list[Any]]
+    count: int
+    load: Loader
+    names: tuple[str, ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    visible: bool = True
+
+    @property
+    def place(self) -> Place:
+        """The file, with the sheet when it is in a workbook."""
+        return Place(self.file.shown, self.sheet or "")
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether its name says that it is not to be read."""
+        return self.sheet is not None and (
+            self.sheet.startswith("_") or sheet_key(self.sheet) == _GUIDE
+        )
+
+    @property
+    def name(self) -> str:
+        """The name that people gave it: that of the sheet, or of the file without its ending."""
+        return self.sheet or self.file.path.stem
+
+    def complain(self) -> list[Problem]:
+        """Return the problem of what is not read, because neither name nor content is a table's."""
+        if self.sheet is None:
+            return [told.unknown_file_name(self.file.shown, self.names)]
+        if meant := similar_table(spellings_of(self.file.tables), self.sheet):
+            return [told.misspelt_sheet(self.place, meant)]
+        return [told.unknown_sheet(self.place, list(self.file.tables))] if self.visible else []
 
 
 Reader = Callable[[Sequence[DataFile]], Reading]
+Loader = Callable[[Sequence[tuple[Stray, Tabel]]], Reading]
 
 
 def read_each(
     files: Sequence[DataFile],
     read_one: Callable[[DataFile, Tabel], Sheet],
-    ending: str,
-    *others: str,
+    look: Callable[[DataFile], Stray],
+    tables: Mapping[DataFile, Tabel] | None = None,
 ) -> Reading:
-    """Return the tables; a file with an unknown name only gets a warning.
+    """Return the tables; a file without the name of a table is only looked at.
 
-    A file may have the name of a table with this ending, or one of ``others``.
+    ``tables`` says of files without such a name which table they are.
     """
     sheets: list[Sheet] = []
+    strays: list[Stray] = []
     problems: list[Problem] = []
     for file in files:
-        if file.table is None:
-            names = [*(f"{name}{ending}" for name in file.tables), *others]
-            problems.append(told.unknown_file_name(file.shown, names))
-            continue
         try:
-            sheets.append(read_one(file, file.table))
+            if tabel := tables[file] if tables else file.table:
+                sheets.append(read_one(file, tabel))
+            else:
+                strays.append(look(file))
         except DataError as error:
             problems += error.problems
-    return Reading(sheets, problems)
+    return Reading(sheets, problems, strays)

@@ -7,20 +7,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import DataError
 from zi_docs.model.tabel import Lembar, Tables
+from zi_docs.model.table import Seen
 from zi_docs.readers import problems as told
-from zi_docs.readers.data_file import DataFile, Reader, Reading, Sheet
+from zi_docs.readers.data_file import DataFile, Reader, Reading
+from zi_docs.readers.grid import Grid
+from zi_docs.readers.heading_row import SEARCHED_ROWS
+from zi_docs.readers.joined_table import join_parts
+from zi_docs.readers.problems_sheet import in_an_evaluation, taken_as
+from zi_docs.readers.sorting import Sorting
+from zi_docs.readers.table_content import is_lke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_docs.errors import Problem
+    from zi_docs.model.tabel import Tabel
     from zi_docs.model.table import Table
+    from zi_docs.readers.data_file import Sheet
 
 
 SETTINGS = "pengaturan.yaml"
@@ -62,27 +71,70 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_tables(folder: Path, shown: str, tables: Tables) -> tuple[dict[str, Table], list[Problem]]:
+class TablesRead(NamedTuple):
+    """The tables of a data set with every problem, and every sheet or file that holds something."""
+
+    tables: dict[str, Table]
+    problems: list[Problem]
+    seen: tuple[Seen, ...] = ()
+
+
+def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> TablesRead:
     """Read every table of a data set and collect every problem.
 
     ``tables`` may hold sheets of settings too; these are found in workbooks and CSV files.
+    ``tahun`` is the year of the data set, if it is known: a sheet Pengaturan may give it too.
     """
     try:
         files = _list_files(folder, shown, tables)
     except DataError as error:
-        return {}, list(error.problems)
+        return TablesRead({}, list(error.problems))
     reading = _read_files(files)
     problems = [*reading.problems, *_refusals(files)]
-    filled = [sheet for sheet in reading.sheets if not sheet.blank]
     problems += [told.blank_table(sheet.place) for sheet in reading.sheets if sheet.blank]
-    problems += _strays(reading, {sheet.table for sheet in filled})
+    sorting = Sorting(tables, [sheet for sheet in reading.sheets if not sheet.blank], tahun)
+    sorting.sort(reading.strays)
+    problems += sorting.problems
     read: dict[str, Table] = {}
-    for sheet, conflicts in _one_per_table(filled, tables):
-        table, found = sheet.to_table() if not conflicts else (None, conflicts)
+    for tabel in tables.values():
+        table, found = _read_table(tabel, sorting)
         problems += found
         if table:
             read[table.name] = table
-    return read, problems
+    return TablesRead(read, problems, tuple(_seen(read, sorting)))
+
+
+def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Problem]]:
+    """Return a table from all of its sheets and files, and the note of what was taken for it."""
+    sheets = [sheet for sheet in sorting.sheets if sheet.table == tabel.nama]
+    if len(sheets) > 1 and isinstance(tabel, Lembar):
+        return None, [told.table_twice(tabel.nama, [sheet.place for sheet in sheets])]
+    both = [_to_table(sheet) for sheet in sheets]
+    problems = [problem for _, found in both for problem in found]
+    parts = [table for table, _ in both if table]
+    if not parts or len(parts) < len(sheets):
+        return None, problems
+    table, doubles = join_parts(tabel, parts)
+    is_plain = len(parts) == 1 and parts[0].source.place not in sorting.guessed
+    notes = [] if is_plain or not table else [taken_as(tabel, parts)]
+    return table, [*problems, *doubles, *notes]
+
+
+def _to_table(sheet: Sheet) -> tuple[Table | None, list[Problem]]:
+    """Return the table of a sheet; what has the shape of the evaluation is told as that alone."""
+    table, problems = sheet.to_table()
+    is_read = table is not None and table.rows
+    if not is_read and isinstance(sheet, Grid) and is_lke(sheet.rows[:SEARCHED_ROWS]):
+        return None, [in_an_evaluation(sheet.place, sheet.tabel)]
+    return table, problems
+
+
+def _seen(read: Mapping[str, Table], sorting: Sorting) -> Iterator[Seen]:
+    for table in read.values():
+        for part in table.parts or (table,):
+            yield Seen(part.source.place, len(part.rows), table.name)
+    for stray in sorting.unread:
+        yield Seen(stray.place, stray.count)
 
 
 def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:
@@ -147,10 +199,6 @@ def _read_files(files: list[DataFile]) -> Reading:
     )
 
 
-def _strays(reading: Reading, filled: set[str]) -> list[Problem]:
-    return [problem for stray in reading.strays for problem in stray.judge(filled)]
-
-
 def _refusals(files: list[DataFile]) -> list[Problem]:
     return [_refusal(file) for file in files if file.path.suffix.casefold() not in READERS]
 
@@ -162,20 +210,3 @@ def _refusal(file: DataFile) -> Problem:
     if suffix == ".txt" and Path(file.path.stem).suffix.casefold() in READERS:
         return told.hidden_ending(file.shown, file.path.stem)
     return told.no_table_format(file.shown, list(READERS))
-
-
-def _one_per_table(sheets: Iterable[Sheet], tables: Tables) -> list[tuple[Sheet, list[Problem]]]:
-    """Return one sheet for each table, with an error when several sheets hold that table."""
-    by_table: dict[str, list[Sheet]] = defaultdict(list)
-    for sheet in sheets:
-        by_table[sheet.table].append(sheet)
-    return [
-        (by_table[table][0], _conflict(table, by_table[table]))
-        for table in tables
-        if table in by_table
-    ]
-
-
-def _conflict(table: str, sheets: list[Sheet]) -> list[Problem]:
-    places = [sheet.place for sheet in sheets]
-    return [told.table_twice(table, places)] if len(places) > 1 else []

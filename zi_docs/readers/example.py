@@ -7,7 +7,7 @@ from typing import Any
 
 from zi_docs.model.fields import clean_text, fold
 from zi_docs.model.tabel import Tabel
-from zi_docs.readers.heading_row import Label
+from zi_docs.readers.heading_label import Label
 
 MARK = "contoh"
 

@@ -11,6 +11,17 @@ from zi_docs.indonesian.judul import sheet_key
 if TYPE_CHECKING:
     from zi_docs.model.tabel import Tables
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What Windows, Excel and people add to the name of a copy.
+_COPY = re.compile(
+    r"\b(salinan|salin|copy|duplikat|backup|back up|old|lama)\b|(\([1-9]\))\s*$", re.IGNORECASE
+)
+# "Lama" is also part of the name of a place: Puskesmas Kebayoran Lama.
+_OF_A_PLACE = re.compile(
+    r"(?:kec|kecamatan|kel|kelurahan|desa|dinas|upt|uptd|puskesmas|pkm|rsud|rs|sd|sdn|smp|smpn|sma"
+    r"|sman|smk|smkn|tk|kota|balai|kantor|kua)\b.*\w\W+lama\W*",
+    re.IGNORECASE,
+)
 _DEFAULT_SHEET = re.compile(r"(?:sheet|lembar|worksheet)\d*")
 
 Spellings = Mapping[str, str]
@@ -47,3 +58,21 @@ def similar_table(spellings: Spellings, name: str) -> str | None:
 def is_default_sheet(name: str) -> bool:
     """Tell whether a sheet still has the name the program gave it ("Sheet1", "Lembar1")."""
     return _DEFAULT_SHEET.fullmatch("".join(filter(str.isalnum, name.casefold()))) is not None
+
+
+def copy_word(name: str) -> str:
+    """Return the word by which a name says that it is a copy or a former state; else nothing.
+
+    >>> copy_word("Pegawai (1)"), copy_word("Salinan pegawai"), copy_word("Puskesmas Kota Lama")
+    ('(1)', 'Salinan', '')
+    """
+    found = _COPY.search(name.replace("_", " "))
+    if not found or (found[0].casefold() == "lama" and _OF_A_PLACE.fullmatch(name.strip())):
+        return ""
+    return found[0].strip()
+
+
+def other_year(name: str, year: str) -> str:
+    """Return the year that a name gives, if it gives years and this one is not among them."""
+    years = _YEAR.findall(name)
+    return years[0] if years and year and year not in years else ""

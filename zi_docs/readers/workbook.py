@@ -7,44 +7,54 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from zi_docs.archive import Fault
 from zi_docs.errors import DataError, Place, Problem
-from zi_docs.indonesian.judul import sheet_key
 from zi_docs.model.fields import Shown
-from zi_docs.model.tabel import Lembar, Tabel, Tables
-from zi_docs.readers import gate, problems
+from zi_docs.model.tabel import Tabel
+from zi_docs.readers import gate
 from zi_docs.readers import problems as told
 from zi_docs.readers.column import column_letters
-from zi_docs.readers.data_file import DataFile, Reading, Sheet
+from zi_docs.readers.data_file import DataFile, Reading, Sheet, Stray
 from zi_docs.readers.grid import Grid
-from zi_docs.readers.heading import absent_columns
-from zi_docs.readers.heading_row import HeadingRow, find_heading_row
-from zi_docs.readers.table_name import similar_table, spellings_of
+from zi_docs.readers.table_name import spellings_of
 
 TIME_LIMIT = 120.0
 
 _MOMENTS: dict[str, type[date | time]] = {"date": date, "datetime": datetime, "time": time}
 _log = logging.getLogger(__name__)
 
-_GUIDE = "petunjuk"  # the first sheet of a starter workbook
-_LEAST = 3
-_PLENTY = 4
+Wanted = Mapping[DataFile, Mapping[str, str]]
+"""The sheets of workbooks to read, each with its table."""
 
 
 def read(files: Sequence[DataFile]) -> Reading:
     """Return the sheets of all workbooks that pass the gate: first the tables, then the others."""
+    sound, problems = _pass_gate(files)
+    reading = _read_sound(sound, {})
+    return Reading(reading.sheets, [*problems, *reading.problems], reading.strays)
+
+
+def read_strays(chosen: Sequence[tuple[Stray, Tabel]]) -> Reading:
+    """Return whole sheets whose names did not say that they are tables."""
+    wanted: dict[DataFile, dict[str, str]] = defaultdict(dict)
+    for stray, tabel in chosen:
+        wanted[stray.file][stray.sheet or ""] = tabel.nama
+    return _read_sound(list(wanted), wanted)
+
+
+def _read_sound(files: list[DataFile], wanted: Wanted) -> Reading:
     sheets: list[Sheet] = []
     strays: list[Stray] = []
-    sound, problems = _pass_gate(files)
+    problems: list[Problem] = []
     try:
-        results = _run_children(sound)
+        results = _run_children(files, wanted)
     except DataError as error:
-        return Reading([], [*problems, *error.problems])
+        return Reading([], error.problems)
     for file, result in results:
         if isinstance(result, Problem):
             problems.append(result)
@@ -68,12 +78,14 @@ def _pass_gate(files: Sequence[DataFile]) -> tuple[list[DataFile], list[Problem]
     return sound, problems
 
 
-def _run_children(files: list[DataFile]) -> list[tuple[DataFile, dict[str, Any] | Problem]]:
+def _run_children(
+    files: list[DataFile], wanted: Wanted
+) -> list[tuple[DataFile, dict[str, Any] | Problem]]:
     """Read all files in one child; when a file breaks it, a new child reads the files after it."""
     results: list[tuple[DataFile, dict[str, Any] | Problem]] = []
     while len(results) < len(files):
         pending = files[len(results) :]
-        lines, is_late = _run_child(pending)
+        lines, is_late = _run_child(pending, wanted)
         results += [
             (file, _understand(file, line)) for file, line in zip(pending, lines, strict=False)
         ]
@@ -83,13 +95,14 @@ def _run_children(files: list[DataFile]) -> list[tuple[DataFile, dict[str, Any] 
     return results
 
 
-def _run_child(files: list[DataFile]) -> tuple[list[bytes], bool]:
+def _run_child(files: list[DataFile], wanted: Wanted) -> tuple[list[bytes], bool]:
     """Return a line of JSON for each file read, and whether the time ran out."""
     command = [sys.executable, "-P", "-m", "zi_docs.readers.worker"]
-    names = spellings_of(files[0].tables)
+    sheets = {str(file.path.resolve()): named for file, named in wanted.items()}
+    order = json.dumps({"spellings": spellings_of(files[0].tables), "wanted": sheets})
     try:
         done = subprocess.run(  # noqa: S603 - our own module; the paths are arguments, not a shell's
-            [*command, json.dumps(names), *(str(file.path.resolve()) for file in files)],
+            [*command, order, *(str(file.path.resolve()) for file in files)],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -161,8 +174,16 @@ def _as_shown(rows: list[list[Any]], shown: list[tuple[int, int, str]]) -> list[
 
 def _strays(file: DataFile, result: dict[str, Any]) -> list[Stray]:
     return [
-        Stray(file.shown, name, rows, result["names"][name], file.tables)
-        for name, rows in result["strays"].items()
+        Stray(
+            file=file,
+            sheet=name,
+            rows=head["rows"],
+            count=head["count"],
+            load=read_strays,
+            merged=tuple(map(tuple, head["merged"])),
+            visible=result["names"][name],
+        )
+        for name, head in result["strays"].items()
     ]
 
 
@@ -190,53 +211,3 @@ def _damaged(file: DataFile) -> Problem:
 
 def _too_slow(file: DataFile) -> Problem:
     return told.too_slow(file.shown, TIME_LIMIT)
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A sheet that is not read as a table; ``rows`` are its first rows.
-
-    An office that wants a sheet to be ignored begins its name with an underscore.
-    """
-
-    file: str
-    sheet: str
-    rows: list[list[Any]]
-    visible: bool
-    tables: Tables
-
-    @property
-    def place(self) -> Place:
-        """The file and the sheet."""
-        return Place(self.file, self.sheet)
-
-    def judge(self, filled: Collection[str]) -> list[Problem]:
-        """Return the problems of this sheet; ``filled`` names the tables that were already read.
-
-        A second list for a table that was already read is refused too: the people or units in it
-        would get no document.
-        """
-        if self.sheet.startswith("_") or sheet_key(self.sheet) == _GUIDE:
-            return []
-        table, heading = self._resembles()
-        if heading and _is_table(self.tables[table], heading, table in filled):
-            return [problems.table_without_name(self.place, table)]
-        if meant := similar_table(spellings_of(self.tables), self.sheet):
-            return [problems.misspelt_sheet(self.place, meant)]
-        return [problems.unknown_sheet(self.place, list(self.tables))] if self.visible else []
-
-    def _resembles(self) -> tuple[str, HeadingRow | None]:
-        """Return the table that fits the headings best, with the heading that was found."""
-        found = [
-            (name, find_heading_row(tabel, self.rows, ())) for name, tabel in self.tables.items()
-        ]
-        return max(found, key=lambda pair: pair[1].explained if pair[1] else 0)
-
-
-def _is_table(tabel: Tabel, heading: HeadingRow, is_filled: bool) -> bool:
-    named = heading.named
-    if isinstance(tabel, Lembar):  # a list of officials may also be something else
-        return named.issuperset(tabel.perlu)
-    if not absent_columns(tabel, named) and heading.explained >= _LEAST:
-        return True
-    return not is_filled and heading.explained >= _PLENTY

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+from bisect import bisect_right
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -20,33 +22,41 @@ from zi_docs.readers.table_name import Spellings, find_table, is_default_sheet
 _MEMORY_LIMIT = 4 * 1024**3
 _SHOWN_ROWS = 42
 _SHOWN_COLUMNS = 100
-_MOST_STRAYS = 50
+_MOST_STRAYS = 200
+# A sheet that is not empty; we know no more than that.
+_UNKNOWN: dict[str, Any] = {"rows": [["?"]], "merged": [], "count": 1}
 
 
-def main(spellings: str, paths: list[str]) -> None:
+def main(order: str, paths: list[str]) -> None:
     """Write a line for each workbook to the standard output.
 
-    ``spellings`` is JSON: the tables by each way to write the name of their sheet.
+    ``order`` is JSON. Its ``spellings`` are the tables by each way to write the name of their
+    sheet. Its ``wanted`` may say of a path which of its sheets to read, each with its table.
     """
     out = _own_stdout()
     _limit_memory()
-    known = json.loads(spellings)
+    known = json.loads(order)
     for path in paths:
-        line = json.dumps(read_workbook(path, known), default=_encode, ensure_ascii=True)
+        wanted = known["wanted"].get(path)
+        found = read_workbook(path, known["spellings"], wanted)
+        line = json.dumps(found, default=_encode, ensure_ascii=True)
         out.write(line.encode() + b"\n")
         out.flush()
 
 
-def read_workbook(path: str, spellings: Spellings) -> dict[str, Any]:
+def read_workbook(
+    path: str, spellings: Spellings, wanted: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """Return the sheets of one workbook that are tables, with the names of all its sheets.
 
     For each other sheet that is not empty, the first rows are returned, to show what it holds.
+    With ``wanted`` these sheets and no others are looked at.
     """
     file = Path(path)
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
     try:
         names = module.sheet_names(path)
-        tables = find_sheets(file.stem, list(names), spellings)
+        tables = wanted or find_sheets(file.stem, list(names), spellings)
         sheets = [{**sheet, "table": tables[sheet["name"]]} for sheet in module.read(path, tables)]
     except TooFarError as far:
         return {"too_far": [far.sheet, far.row, far.column]}
@@ -54,19 +64,31 @@ def read_workbook(path: str, spellings: Spellings) -> dict[str, Any]:
         return {"bad_moment": [bad.sheet, bad.row]}
     except LockedError:
         return {"locked": True}
-    others = [name for name in names if name not in tables][:_MOST_STRAYS]
-    strays = {name: head for name in others if (head := _read_head(module, path, name))}
+    others = [] if wanted else [name for name in names if name not in tables]
+    found = ((name, _read_head(module, path, name)) for name in others[:_MOST_STRAYS])
+    strays = {name: head for name, head in found if head["rows"]}
+    strays |= dict.fromkeys(others[_MOST_STRAYS:], _UNKNOWN)
     return {"names": names, "sheets": sheets, "strays": strays}
 
 
-def _read_head(module: Any, path: str, name: str) -> list[list[Any]]:
-    """Return the first rows, without empty ones, of a sheet that is not a table."""
+def _read_head(module: Any, path: str, name: str) -> dict[str, Any]:
+    """Return the first rows, without empty ones, of a sheet that is not a table.
+
+    ``merged`` are its merged cells in these rows, ``count`` is the number of all its filled rows.
+    """
     try:
         [sheet] = module.read(path, [name])
     except (TooFarError, BadMomentError):
-        return [["?"]]  # it is not empty; we know no more than that
-    rows = [row[:_SHOWN_COLUMNS] for row in sheet["rows"] if any(map(_holds, row))]
-    return rows[:_SHOWN_ROWS]
+        return _UNKNOWN
+    filled = [number for number, row in enumerate(sheet["rows"]) if any(map(_holds, row))]
+    kept = filled[:_SHOWN_ROWS]
+    merged = [
+        (kept.index(top), left, bisect_right(kept, bottom) - 1, right)
+        for top, left, bottom, right in sheet["merged"]
+        if top in kept
+    ]
+    rows = [sheet["rows"][number][:_SHOWN_COLUMNS] for number in kept]
+    return {"rows": rows, "merged": merged, "count": len(filled)}
 
 
 def _holds(cell: Any) -> bool:

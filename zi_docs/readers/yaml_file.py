@@ -20,13 +20,14 @@ from zi_docs.readers.cell import (
     is_plain,
 )
 from zi_docs.readers.column import SUGGESTIONS, misspelt
-from zi_docs.readers.data_file import DataFile, Reading, Sheet, read_each
+from zi_docs.readers.data_file import DataFile, Reading, Sheet, Stray, read_each
 from zi_docs.readers.grid import MAX_COLUMNS
 from zi_docs.readers.heading import checked_as, find_column, identifier, mark_of
 from zi_docs.yaml_lines import Tree, read_yaml
 
 MAX_SETTINGS = 2_000_000
 MAX_TABLE = 20_000_000
+_LOOKED_AT = 40
 
 
 def read_settings(path: Path, shown: str) -> Row:
@@ -50,8 +51,28 @@ def check_texts(row: Row) -> list[Problem]:
 
 
 def read(files: Sequence[DataFile]) -> Reading:
-    """Return the tables; a file with an unknown name only gets a warning."""
-    return read_each(files, _read_file, ".yaml", "pengaturan.yaml")
+    """Return the tables; a file with an unknown name is only looked at."""
+    return read_each(files, _read_file, _look)
+
+
+def read_strays(chosen: Sequence[tuple[Stray, Tabel]]) -> Reading:
+    """Return whole files whose names did not say that they are tables."""
+    tables = {stray.file: tabel for stray, tabel in chosen}
+    return read_each(list(tables), _read_file, _look, tables)
+
+
+def _look(file: DataFile) -> Stray:
+    """Return the keys of the items as if they were headings, with the texts under them."""
+    names = (*(f"{name}.yaml" for name in file.tables), "pengaturan.yaml")
+    try:
+        value = _read_tree(file, MAX_TABLE).value
+    except DataError:  # notes of somebody: no table has its name, and none can be told in it
+        return Stray(file, None, [], 1, read_strays, names)
+    [value] = value.values() if isinstance(value, dict) and len(value) == 1 else [value]
+    items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    keys = list(dict.fromkeys(key for item in items[:_LOOKED_AT] for key in item))[:MAX_COLUMNS]
+    rows = [[item.get(key, "") for key in keys] for item in items[:_LOOKED_AT]]
+    return Stray(file, None, [keys, *rows] if keys else [], len(items), read_strays, names)
 
 
 def _read_file(file: DataFile, tabel: Tabel) -> Sheet:

@@ -38,7 +38,8 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     try:
         written = read_settings_file(workspace)
         declared = Tables({**catalog.tables, **catalog.lembar})
-        tables, found = read_tables(workspace.data, workspace.shown, declared)
+        tahun = str(written.cells.get("tahun", "")) if written else ""
+        tables, found, seen = read_tables(workspace.data, workspace.shown, declared, tahun)
         row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
@@ -60,8 +61,9 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         pictures=pictures,
         rejected=rejected,
         unread=unread,
-        sources={name: table.source.place.source for name, table in tables.items()},
+        sources={name: table.sources for name, table in tables.items()},
         refused=frozenset(_errors(table_problems)),
+        seen=seen,
     )
     files = dict.fromkeys(_files(workspace, dataset, catalog))
     found = [*table_problems, *picture_problems, *files]
@@ -202,8 +204,13 @@ def _records(
 
 def _lost(table: Table, records: Iterable[Record]) -> list[Row]:
     """Return the rows that gave no record."""
-    built = {record.asal.number for record in records if record.asal}
-    return [row for row in table.rows if row.number not in built]
+    built = {_row_key(record.asal) for record in records if record.asal}
+    return [row for row in table.rows if _row_key(row) not in built]
+
+
+def _row_key(row: Row) -> tuple[str, str | None, int]:
+    """Return what tells a row from all others: joined sheets number their rows alike."""
+    return row.source.file, row.source.sheet, row.number
 
 
 def _pictures(

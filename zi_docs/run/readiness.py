@@ -93,7 +93,7 @@ def concerns(problem: Problem, plan: TypePlan) -> bool:
     if problem.code == _NO_SUCH_TYPE:
         return True
     dataset, place = plan.builder.dataset, problem.place
-    tables = {name for name, source in dataset.sources.items() if source == place.source}
+    tables = {name for name, sources in dataset.sources.items() if place.source in sources}
     if tables:
         return bool(tables & plan.tables)
     setting = dataset.settings_row.setting_at(place)

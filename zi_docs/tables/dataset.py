@@ -14,7 +14,7 @@ from zi_docs.model.pejabat import Pejabat, split_gelar
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel, Tables, referred
-from zi_docs.model.table import Row
+from zi_docs.model.table import Row, Seen
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.tables.atasan import Superiors
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
@@ -37,9 +37,9 @@ class DataSet:
 
     ``settings_row`` knows where each setting was typed. Three fields hold what was already refused,
     so that no second problem follows from it. ``rejected`` holds the refused rows of each table,
-    ``sources`` gives the file and sheet of each table that was read.
+    ``sources`` gives the files and sheets of each table that was read.
     ``unread`` the names of tables that could not be read at all, ``refused`` the places of refused
-    cells.
+    cells, ``seen`` every sheet and file that holds something.
     """
 
     nama: str
@@ -51,8 +51,9 @@ class DataSet:
     pictures: dict[str, bytes] = field(default_factory=dict)
     rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
-    sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    sources: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     refused: frozenset[Place] = frozenset()
+    seen: tuple[Seen, ...] = ()
     _index: dict[str, dict[str, list[Record]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
