@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tomllib
 import venv
 from pathlib import Path
 
@@ -41,6 +42,24 @@ def test_wheel_makes_a_document_elsewhere(
     copy_sample(repository / "data" / "gunungkidul-2020", tmp_path / "data" / "kantor")
     run(installed / "zi-docs", "buat", "notula", "--data", "kantor", cwd=tmp_path)
     assert len(list((tmp_path / "output" / "kantor" / "notula").glob("*.docx"))) == 1
+
+
+def test_wheel_starts_an_office_from_nothing(installed: Path, tmp_path: Path) -> None:
+    """The installed command brings the samples with it, and starts a data set with one of them."""
+    run(installed / "zi-docs", "mulai", "latihan", "--contoh", "trenggalek-2021", cwd=tmp_path)
+    run(installed / "zi-docs", "buat", "notula", "--data", "latihan", cwd=tmp_path)
+    assert len(list((tmp_path / "output" / "latihan" / "notula").glob("*.docx"))) == 1
+
+
+def test_wheel_holds_the_samples_that_are_kept(repository: Path) -> None:
+    """Each file of a sample is in the wheel: what git keeps, and nothing that a run left."""
+    listed = subprocess.run(
+        ["git", "ls-files", "data"], cwd=repository, capture_output=True, text=True, check=True
+    )
+    kept = {name for name in listed.stdout.split() if not name.endswith("README.md")}
+    build = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
+    included = build["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert {name for name in included if name.startswith("data/")} == kept
 
 
 def test_wheel_holds_no_development_package(installed: Path, tmp_path: Path) -> None:

@@ -105,6 +105,14 @@ _COMMANDS = {
         "Tidak satu pun yang dipilih mendapat dokumen jenis itu.",
         "Isi data yang disebut dalam pesannya, atau pilih yang lain.",
     ),
+    "ZI014": _stops(
+        "Kumpulan data yang hendak dimulai sudah ada.",
+        "Pakai nama lain; zi-docs mulai tidak menimpa apa pun.",
+    ),
+    "ZI015": _stops(
+        "Nama kumpulan data, atau contoh yang disalin, tidak dapat dipakai.",
+        "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
+    ),
 }
 
 _FILES = {
@@ -229,6 +237,10 @@ _FILES = {
     "ZI136": _stops(
         "Sebuah folder atau berkas tidak dapat dibaca atau ditulis.",
         "Periksa jaringan, media simpan, dan izinnya, lalu jalankan lagi.",
+    ),
+    "ZI137": _stops(
+        'Baris bertanda "Contoh" sudah diisi dengan hal lain.',
+        'Hapus kata "Contoh" bila barisnya sungguhan; bila tidak, hapus barisnya.',
     ),
     "ZI147": _notes(
         "Judul kolom dapat berarti beberapa hal, atau beberapa kolom satu hal; yang tepat dibaca.",
@@ -503,6 +515,10 @@ _CHECKS = {
         "Keputusan kepala daerah akan ditandatangani dengan u.b.",
         "Isi kepala_daerah dengan penanda tangan keputusan itu.",
     ),
+    "ZI357": _stops(
+        "Atasan seorang pegawai adalah bawahannya.",
+        "Betulkan, atau kosongkan kolom Atasan.",
+    ),
     "ZI360": _stops(
         "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
         "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",
@@ -586,8 +602,8 @@ _CHECKS = {
         "Isi kolom Kepala unit itu, atau kolom Atasan pada pegawainya.",
     ),
     "ZI393": _warns(
-        "Dokumen kepala unit dicetak tanpa saksi, karena atasannya belum diisi.",
-        "Isi kolom Atasan pada baris kepala unit itu.",
+        "Dokumen kepala unit dicetak tanpa saksi, karena tidak ada atasan yang cocok.",
+        "Isi pejabat kepala daerah, kepala unit induknya, atau kolom Atasan kepala unit itu.",
     ),
     "ZI394": _warns(
         "Pegawai berjabatan kepala atau sekretaris dicatat tanpa bawahan.",

@@ -10,14 +10,21 @@ from pathlib import Path
 from zi_docs.errors import Problem, UsageError, brief, choices, disk_words, problem, quote
 from zi_docs.plain_file import is_there
 
-__all__ = ["TERBIT", "Workspace", "builtin_templates", "find_workspace"]
+__all__ = [
+    "TERBIT",
+    "Workspace",
+    "builtin_templates",
+    "find_root",
+    "find_workspace",
+    "samples",
+]
 
 TERBIT = "terbit"
 """The folder, in that of a data set, with the bytes of what was issued; no reader looks into it."""
 
 _ELSEWHERE = (
     "Pindah dahulu ke folder kerja yang berisi folder data (mis. cd D:\\ZI), "
-    "atau tulis alamat foldernya."
+    "atau mulai yang baru: zi-docs mulai NAMA."
 )
 
 
@@ -59,6 +66,21 @@ def builtin_templates() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "_templates"
     return inside if inside.is_dir() else package.parent / "templates"
+
+
+def samples() -> Path:
+    """Return the folder of the sample data sets, in a wheel or in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "_contoh"
+    return inside if inside.is_dir() else package.parent / "data"
+
+
+def find_root(here: Path) -> Path:
+    """Return the folder of the office's work: the first, from here upwards, that has data sets.
+
+    Where none has, it is the folder itself.
+    """
+    return next((path for path in (here, *here.parents) if _sets_in(path)), here)
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:
@@ -155,8 +177,8 @@ def _forbidden(data: str) -> Problem:
 
 def _known(here: Path) -> list[str]:
     """Return the data sets of the first folder, from here upwards, that has any."""
-    for parent in (here, *here.parents):
-        names = sorted(path.name for path in (parent / "data").glob("[!._]*") if _is_folder(path))
-        if names:
-            return names
-    return []
+    return _sets_in(find_root(here))
+
+
+def _sets_in(root: Path) -> list[str]:
+    return sorted(path.name for path in (root / "data").glob("[!._]*") if _is_folder(path))

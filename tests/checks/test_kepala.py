@@ -49,10 +49,44 @@ def test_a_unit_without_head_is_told_once(office: Office) -> None:
     assert found.about == "Kecamatan Panggul"
 
 
-def test_a_head_without_superior_is_told(office: Office) -> None:
-    """The head of a unit is not his own witness, so his superior must be named (ZI393)."""
-    found = _about(office, office(pegawai=[{"atasan": ""}]), "pegawai.atasan")
-    assert [one.code for one in found] == ["ZI393"]
+def test_a_head_above_whom_nobody_fits_is_told(office: Office) -> None:
+    """The head of a unit is told when no official fits (ZI393), or the parent has no head."""
+    alone = office({"pejabat": {}}, pegawai=[{"atasan": ""}])
+    [found] = _about(office, alone, "pegawai.atasan")[:1]
+    assert (found.code, "kepala_daerah" in found.hint) == ("ZI393", True)
+    below = office(unit_kerja=[{"induk": "DPMPTSP"}, {}], pegawai=[{"atasan": ""}])
+    [found] = _about(office, below, "pegawai.atasan")
+    assert (found.code, "Dinas Penanaman Modal" in found.hint) == ("ZI393", True)
+
+
+def test_a_head_below_the_region_has_his_witness(office: Office) -> None:
+    """Nothing is told of a head whose witness follows from his rank."""
+    assert _about(office, office(pegawai=[{"atasan": ""}]), "pegawai.atasan") == []
+
+
+def test_the_head_of_a_region_needs_no_witness(office: Office) -> None:
+    """A Bupati without superior is not told, even in a unit without head."""
+    bupati = {"nama": "Bagas Wicaksono", "jabatan": "Bupati Trenggalek", "atasan": ""}
+    dataset = office(unit_kerja=[{"kepala": ""}], pegawai=[bupati, {}, {}])
+    found = _about(office, dataset, "pegawai.atasan")
+    assert "Bagas Wicaksono" not in {one.about for one in found}
+    assert not [one for one in found if one.code == "ZI393"]
+
+
+def test_a_subordinate_is_no_superior(office: Office) -> None:
+    """A superior who is below the employee stops (ZI357), also an official below a Bupati."""
+    found = office.problems(pegawai=[{"atasan": SECRETARY}, {}], rapat=[])
+    assert [(p.code, p.about) for p in found if p.code == "ZI357"] == [("ZI357", "Suryanto Hadi")]
+    bupati = {"nama": "Bagas Wicaksono", "jabatan": "Bupati Trenggalek", "atasan": "sekretaris"}
+    found = office.problems(pegawai=[bupati], unit_kerja=[{"kepala": ""}], rapat=[])
+    assert [p.about for p in found if p.code == "ZI357"] == ["Bagas Wicaksono"]
+
+
+def test_a_superior_is_not_himself_by_name_and_post(office: Office) -> None:
+    """An official without number, with the employee's name and post, is the employee (ZI323)."""
+    bupati = {"nama": "Bagas Wicaksono", "jabatan": "Bupati Trenggalek", "atasan": "kepala_daerah"}
+    found = office.problems(pegawai=[bupati], rapat=[])
+    assert [p.about for p in found if p.code == "ZI323"] == ["Bagas Wicaksono"]
 
 
 def test_heads_and_superiors_have_subordinates(office: Office) -> None:

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_docs.errors import FieldError
-from zi_docs.indonesian import baris_jabatan, parse_cara, sebutan_kepala
+from zi_docs.indonesian import (
+    Pimpinan,
+    baris_jabatan,
+    jabatan_pimpinan,
+    nama_saja,
+    parse_cara,
+    sebutan_kepala,
+)
 from zi_docs.indonesian.tanda_tangan import CARA
 
 from .random_text import only_value_error, typed_text
@@ -198,3 +205,44 @@ def test_no_other_post_heads_a_region(jabatan: str) -> None:
     """A post that is none of the three is refused as typed, never taken for the nearest."""
     with pytest.raises(ValueError, match="bukan Bupati, Wali Kota, atau Gubernur"):
         sebutan_kepala(jabatan)
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "post", "sebutan"),
+    [
+        ("Bupati Kudus", Pimpinan.KEPALA, "Bupati"),
+        ("WALIKOTA BLITAR", Pimpinan.KEPALA, "Wali Kota"),
+        ("Pj. Gubernur Jawa Tengah", Pimpinan.KEPALA, "Gubernur"),
+        ("Wakil Wali Kota Blitar", Pimpinan.WAKIL, "Wali Kota"),
+        ("Sekda", Pimpinan.SEKRETARIS, ""),
+        ("Plh. Sekretaris Daerah Kabupaten Kudus", Pimpinan.SEKRETARIS, ""),
+        ("Staf Ahli Bupati Bidang Hukum", None, ""),
+        ("Sekretaris Dinas Kesehatan", None, ""),
+        ("Asisten Sekretaris Daerah", None, ""),
+        ("Wakil Kepala Sekolah", None, ""),
+        ("", None, ""),
+    ],
+)
+def test_the_posts_that_lead_a_region(jabatan: str, post: Pimpinan | None, sebutan: str) -> None:
+    """Only the first words count, after the manner of signing."""
+    assert jabatan_pimpinan(jabatan) == (post, sebutan)
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "cara", "alone"),
+    [
+        ("Bupati Kudus", "definitif", False),
+        *[("Bupati Kudus", cara, True) for cara in ("Pj.", "Pjs.", "Plt.", "Plh.")],
+        ("Pj. Bupati Kudus", "definitif", True),
+        ("Sekretaris Daerah", "definitif", False),
+        ("Sekretaris Daerah", "Pj.", True),
+        ("Sekretaris Daerah", "Plh.", True),
+        ("Sekretaris Daerah", "Plt.", False),
+        ("Sekretaris Daerah", "a.n.", False),
+        ("Wakil Bupati Kudus", "Plt.", False),
+        ("Kepala Dinas", "Pj.", False),
+    ],
+)
+def test_who_signs_with_the_name_alone(jabatan: str, cara: str, alone: bool) -> None:
+    """The stand-ins of a region's head, and Pj. and Plh. Sekda (Permendagri 1/2023, Pasal 44)."""
+    assert nama_saja(jabatan, cara) is alone

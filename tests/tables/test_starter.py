@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from zi_docs.app import open_catalog
 from zi_docs.errors import Problem
-from zi_docs.model import Pengaturan
+from zi_docs.model import Pengaturan, Tables
 from zi_docs.run.loading import load_dataset
 from zi_docs.tables import DataSet
 from zi_docs.tables.starter import write_settings, write_starter
@@ -67,7 +67,7 @@ def test_every_column_has_its_heading(name: str) -> None:
     """A table's sheet has the title of each column; child rows have a sheet of their own."""
     tabel = CATALOG.tables[name]
     titles = [tabel.title_of(one) for one, kolom in tabel.kolom.items() if kolom.kind != "anak"]
-    assert headings(starter()[tabel.judul]) == titles
+    assert headings(starter()[tabel.judul]) == ["No.", *titles]
 
 
 def test_every_setting_has_a_row_with_its_meaning() -> None:
@@ -221,9 +221,49 @@ def test_a_sheet_is_printed_whole_with_its_headings() -> None:
             assert sheet.print_title_rows == "$1:$1"
 
 
-def test_a_needed_column_says_so_beside_its_cells() -> None:
-    """Who selects a cell of a needed column reads that it must be filled in."""
-    rules = starter()["Pegawai"].data_validations.dataValidation
-    said = {str(rule.sqref)[0]: rule.prompt for rule in rules}
-    assert said["A"].startswith("Wajib diisi. Gelar")
-    assert not said["B"].startswith("Wajib")
+def test_each_heading_says_what_its_column_takes() -> None:
+    """A heading has a note: whether it is needed, what it means, an example."""
+    notes = {cell.value: cell.comment.text for cell in starter()["Pegawai"][1] if cell.comment}
+    assert notes["Nama"].startswith("Wajib diisi. Gelar")
+    assert notes["NIP"] == "18 angka; boleh berspasi. Mis. 19850124 200803 1 001"
+    assert set(notes) == set(headings(starter()["Pegawai"])) - {"No."}
+
+
+def test_a_reference_offers_the_rows_of_its_table() -> None:
+    """A column that names a unit offers the codes typed so far, and one of a person the names."""
+    book = starter()
+    rules = {
+        one.formula1: str(one.sqref) for one in book["Pegawai"].data_validations.dataValidation
+    }
+    unit = headings(book["Pegawai"]).index("Unit Kerja")
+    assert rules["daftar_unit_kerja"].startswith(book["Pegawai"][1][unit].column_letter)
+    begin = "'Unit Kerja'!$B$3:INDEX('Unit Kerja'!$B$3:$B$2002,"
+    assert book.defined_names["daftar_unit_kerja"].attr_text.startswith(begin)
+
+
+def test_a_date_is_asked_about_when_excel_takes_it_for_a_text() -> None:
+    """A column of dates warns of what is no date, and lets it pass."""
+    rules = starter()["Rapat"].data_validations.dataValidation
+    assert {one.errorStyle for one in rules if one.type == "date"} == {"warning"}
+
+
+@pytest.mark.parametrize("name", list(CATALOG.tables))
+def test_every_example_is_a_row_that_is_read(tmp_path: Path, name: str) -> None:
+    """Each table shows an example in grey, marked so that no reader takes it for data."""
+    sheet = starter()[CATALOG.tables[name].judul]
+    assert sheet["A2"].value == "Contoh"
+    assert sheet["A2"].font.italic
+    shown = CATALOG.tables[name].example
+    assert set(shown) >= set(CATALOG.tables[name].needed)
+    assert all(shown[column] for column in CATALOG.tables[name].needed)
+
+
+def test_a_workbook_of_ours_says_so() -> None:
+    """A property of the file names its shape, which survives what a clerk changes."""
+    assert starter().properties.description == "zi-docs bentuk=1"
+
+
+def test_an_office_s_starter_is_small() -> None:
+    """A workbook for one type stays under 30 kB, so that it can be sent by any mail."""
+    tables = Tables({name: CATALOG.tables[name] for name in ("unit_kerja", "pegawai")})
+    assert len(write_starter(tables, CATALOG.lembar, None, TYPES)) < 30_000

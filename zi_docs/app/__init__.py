@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.resting import Command, Outcome, run_or_rest
+    from zi_docs.app.starting import Started, start
     from zi_docs.app.tidying import clear_leftovers
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Outcome",
     "Recorded",
     "RunOptions",
+    "Started",
     "audit_register",
     "back_up",
     "book_path",
@@ -54,6 +56,7 @@ __all__ = [
     "record",
     "render_example",
     "run_or_rest",
+    "start",
 ]
 
 _HOMES = {
@@ -76,6 +79,7 @@ _HOMES = {
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
     "resting": ("Command", "Outcome", "run_or_rest"),
+    "starting": ("Started", "start"),
     "tidying": ("clear_leftovers",),
 }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from zi_docs.errors import Place, Problem, brief, disk_words, problem
+from zi_docs.errors import Place, Problem, brief, disk_words, problem, quote, suggest
 
 ENDING = ".docx"
 
@@ -154,3 +155,22 @@ def link_for_folder(shown: str) -> Problem:
     message = "Folder ini berupa tautan ke tempat lain, jadi isi dokumen terbit tidak disimpan."
     mend = "Hapus tautannya, dan pindahkan isinya ke folder biasa dengan nama itu."
     return problem("ZI529", shown, message, mend)
+
+
+def same_name(shown: str) -> Problem:
+    """A new data set has the name of one that is there."""
+    message = "Kumpulan data ini sudah ada dan berisi; tidak ada yang ditimpa."
+    return problem("ZI014", shown, message, "Pakai nama lain, atau teruskan yang sudah ada.")
+
+
+def bad_name(nama: str) -> Problem:
+    """A new data set can't have this name, because no folder can."""
+    message = f"Nama {quote(nama)} tidak dapat menjadi nama folder data."
+    hint = "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026."
+    return problem("ZI015", "zi-docs mulai", message, hint)
+
+
+def no_sample(contoh: str, known: Sequence[str]) -> Problem:
+    """There is no sample of this name."""
+    message = f"Contoh {quote(contoh)} tidak ada."
+    return problem("ZI015", "--contoh", message, suggest(contoh, known))

@@ -6,7 +6,7 @@ those that a document type asks for in ``periksa``.
 
 from __future__ import annotations
 
-from zi_docs.checks.isian import check_bentuk_isian, check_groups, check_isian
+from zi_docs.checks.isian import check_bentuk_isian, check_groups, check_isian, wanted_values
 from zi_docs.checks.pengaturan import check_tahun_naskah
 from zi_docs.checks.run import CHECKS, NAMED, Check, NamedCheck, check_dataset, check_document
 
@@ -21,4 +21,5 @@ __all__ = [
     "check_groups",
     "check_isian",
     "check_tahun_naskah",
+    "wanted_values",
 ]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
@@ -33,8 +32,7 @@ _FIGURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One text and where it was typed: a field of a record or of the settings."""
 
     text: str
@@ -125,8 +123,8 @@ def _parts(value: Any) -> Iterable[tuple[Any, Any]]:
     return enumerate(value) if isinstance(value, (list, tuple)) else ()
 
 
-def check_istilah(dataset: DataSet) -> Iterator[Problem]:
-    """Find unofficial terms, each once per text, and name the official term (ZI350)."""
+def check_wording(dataset: DataSet) -> Iterator[Problem]:
+    """Check the words of each free text: its terms (ZI350), its figures and numbers (ZI342)."""
     read: dict[str, tuple[Temuan, ...]] = {}  # the same posts occur many times
     for passage in all_passages(dataset):
         words = passage.text.translate(_ANY_DIGIT)
@@ -134,6 +132,8 @@ def check_istilah(dataset: DataSet) -> Iterator[Problem]:
             read[words] = _distinct(passage.text)
         for found in read[words]:
             yield problems.unofficial_term(passage.place, found.teks, found.baku, found.alasan)
+        if "(" in passage.text:
+            yield from _angka_dan_huruf(passage)
 
 
 def _distinct(text: str) -> tuple[Temuan, ...]:
@@ -141,16 +141,13 @@ def _distinct(text: str) -> tuple[Temuan, ...]:
     return tuple(sorted(found.values(), key=lambda term: term.posisi))
 
 
-def check_angka_dan_huruf(dataset: DataSet) -> Iterator[Problem]:
-    """Check that a figure and the words after it are the same number, in each text (ZI342)."""
-    for passage in all_passages(dataset):
-        if "(" not in passage.text:
-            continue
-        for match in _FIGURE.finditer(passage.text):
-            number, said = int(match[1].replace(".", "")), _spelled(match[2])
-            if said is not None and said != number:
-                words = indonesian.terbilang(number)
-                yield problems.figures_and_words(passage.place, match[0], match[1], said, words)
+def _angka_dan_huruf(passage: Passage) -> Iterator[Problem]:
+    """Check that a figure and the words after it are the same number."""
+    for match in _FIGURE.finditer(passage.text):
+        number, said = int(match[1].replace(".", "")), _spelled(match[2])
+        if said is not None and said != number:
+            words = indonesian.terbilang(number)
+            yield problems.figures_and_words(passage.place, match[0], match[1], said, words)
 
 
 def _spelled(words: str) -> int | None:

@@ -49,12 +49,30 @@ _LIST = "daftar teks"
 
 
 def check_isian(
-    doctype: DocType, context: Mapping[str, Any], record: Record | None, dataset: DataSet
+    doctype: DocType,
+    context: Mapping[str, Any],
+    record: Record | None,
+    dataset: DataSet,
+    wanted: Mapping[str, Isian] | None = None,
 ) -> list[Problem]:
     """Return a problem (ZI380) for each required value that is empty in this context.
 
-    A row without a key is refused (ZI201): nothing would tell its document from another one. A
-    value that was given, but refused, is not also told as empty.
+    A row without a key is refused (ZI201): nothing would tell its document from another one.
+    ``wanted`` are the values of :func:`wanted_values`, for who asks of thousands.
+    """
+    if record is not None and not record.record_key:
+        return [problems.no_key(record, doctype.manifest.judul)]
+    if wanted is None:
+        wanted = wanted_values(doctype, dataset)
+    if isinstance(record, Kelompok):
+        return list(_lacking_in_group(doctype, wanted, context, record, dataset))
+    return list(_lacking(doctype, wanted, context, record, dataset))
+
+
+def wanted_values(doctype: DocType, dataset: DataSet) -> dict[str, Isian]:
+    """Return the values that each document of a type needs, by their paths.
+
+    A value that was given, but refused, is not also told as empty.
     """
     given = dataset.pengaturan.isian.get(doctype.id, {})
     refused = {
@@ -62,16 +80,11 @@ def check_isian(
         for field in fields_of(doctype.manifest)
         if field.is_given(lookup(given, field.path))
     }
-    if record is not None and not record.record_key:
-        return [problems.no_key(record, doctype.manifest.judul)]
-    wanted = {
+    return {
         path: isian
         for path, isian in doctype.manifest.isian.items()
         if isian.wajib and path not in refused and path.partition(".")[0] not in _OF_THE_RUN
     }
-    if isinstance(record, Kelompok):
-        return list(_lacking_in_group(doctype, wanted, context, record, dataset))
-    return list(_lacking(doctype, wanted, context, record, dataset))
 
 
 def _lacking(
@@ -83,8 +96,9 @@ def _lacking(
 ) -> Iterator[Problem]:
     """Yield a problem for each wanted value that is empty in a context."""
     for path, isian in wanted.items():
-        is_refused = record is not None and _is_refused(path, record, dataset)
-        if _is_empty(lookup(context, path)) and not is_refused:
+        if not _is_empty(lookup(context, path)):
+            continue
+        if record is None or not _is_refused(path, record, dataset):
             yield _missing(doctype, path, isian, record, dataset, context)
 
 

@@ -26,18 +26,21 @@ def check_kepala(dataset: DataSet) -> Iterator[Problem]:
 
 
 def check_saksi(dataset: DataSet, doctype: DocType, record: Record | None) -> Iterator[Problem]:
-    """Check that somebody witnesses a pledge: the superior, else the head of the unit.
+    """Check that somebody witnesses a pledge: the superior, or who stands above by rank.
 
-    A unit without head is told once (ZI392), and so is the head of a unit without a superior
-    (ZI393), since nobody is his own witness.
+    A unit without head is told once (ZI392). So is the head of a unit above whom nobody fits
+    (ZI393). The head of a region and the deputy need no witness.
     """
     if not isinstance(record, Pegawai) or record.atasan:
         return
-    unit = dataset.find_unit(record.unit_kerja)
-    if unit is not None and not unit.kepala:
+    superiors, unit = dataset.superiors, dataset.find_unit(record.unit_kerja)
+    if unit is None or superiors.leads_region(record) or superiors.witness(record) is not None:
+        return
+    if unit.kepala:
+        above = dataset.find_unit(unit.induk) if unit.induk else None
+        yield problems.no_witness_of_head(record, unit, above, doctype.manifest.judul)
+    else:
         yield problems.no_witness(unit, doctype.manifest.judul)
-    elif unit is not None and dataset.employee_of(unit.kepala) is record:
-        yield problems.no_witness_of_head(record, unit, doctype.manifest.judul)
 
 
 def check_bawahan(dataset: DataSet, record: Record | None) -> Iterator[Problem]:

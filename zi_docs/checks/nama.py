@@ -8,17 +8,28 @@ from typing import NamedTuple
 from zi_docs import indonesian
 from zi_docs.checks import problems
 from zi_docs.errors import Place, Problem
-from zi_docs.model import Pejabat, lookup
+from zi_docs.model import Pejabat, Row, lookup
 from zi_docs.tables import DataSet, Pegawai
 
 
 class Typed(NamedTuple):
-    """A person, the name as it was typed, and the places of the name and of the title before it."""
+    """A person, the name as it was typed, and where it and the title before it were typed."""
 
     person: Pegawai | Pejabat
     nama: str
-    place: Place
-    of_title: Place
+    owner: Pegawai | Row
+    path: str
+    path_of_title: str
+
+    @property
+    def place(self) -> Place:
+        """The place of the name."""
+        return self.owner.place(self.path)
+
+    @property
+    def of_title(self) -> Place:
+        """The place of the title before the name."""
+        return self.owner.place(self.path_of_title)
 
 
 def check_nama(dataset: DataSet) -> Iterator[Problem]:
@@ -40,10 +51,10 @@ def _names(dataset: DataSet) -> Iterator[Typed]:
         has_title = str(cells.get("gelar_depan") or "").strip()
         column = "gelar_depan" if has_title else "nama"
         typed = str(cells.get("nama") or pegawai.nama)
-        yield Typed(pegawai, typed, pegawai.place("nama"), pegawai.place(column))
+        yield Typed(pegawai, typed, pegawai, "nama", column)
     row = dataset.settings_row
     for key, pejabat in dataset.pengaturan.pejabat.items():
         path = f"pejabat.{key}"
         column = "gelar_depan" if lookup(row.cells, f"{path}.gelar_depan") else "nama"
         name = str(lookup(row.cells, f"{path}.nama") or pejabat.nama)
-        yield Typed(pejabat, name, row.place(f"{path}.nama"), row.place(f"{path}.{column}"))
+        yield Typed(pejabat, name, row, f"{path}.nama", f"{path}.{column}")

@@ -11,10 +11,20 @@ from zi_docs.tables import DataSet, Pegawai, UnitKerja
 
 
 def check_atasan(dataset: DataSet) -> Iterator[Problem]:
-    """Check that no employee is his own superior, by name, number or post (ZI323)."""
+    """Check that no employee's superior is himself (ZI323) or a subordinate (ZI357).
+
+    Two who name each other as superiors are told once, at the first of them.
+    """
+    superiors = dataset.superiors
+    told: set[int] = set()
     for pegawai in dataset.pegawai:
-        if pegawai.atasan and dataset.employee_of(pegawai.atasan) is pegawai:
+        if not pegawai.atasan:
+            continue
+        if superiors.is_same(pegawai.atasan, pegawai):
             yield problems.own_superior(pegawai)
+        elif id(pegawai) not in told and superiors.is_below(pegawai.atasan, pegawai):
+            told.add(id(dataset.employee_of(pegawai.atasan)))
+            yield problems.superior_below(pegawai, pegawai.atasan)
 
 
 def check_jabatan(dataset: DataSet) -> Iterator[Problem]:

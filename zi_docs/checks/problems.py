@@ -306,8 +306,19 @@ def people(found: Iterable[Pegawai]) -> str:
 def own_superior(pegawai: Pegawai) -> Problem:
     """ZI323: an employee is named as his own superior."""
     message = "Kolom Atasan menunjuk pegawai itu sendiri."
-    mend = "Tulis NIP atasan langsungnya. Bila dikosongkan, yang menyaksikan adalah kepala unitnya."
+    mend = "Tulis NIP atasan langsungnya, atau kosongkan: yang menyaksikan lalu kepala unitnya, "
+    mend += "atau bagi kepala unit pejabat di atasnya."
     return problem("ZI323", pegawai.place("atasan"), message, mend, about=pegawai.nama)
+
+
+def superior_below(pegawai: Pegawai, named: str) -> Problem:
+    """ZI357: an employee's superior is one of his subordinates, who would witness his pledge."""
+    message = (
+        f"Kolom Atasan menunjuk {quote(named)}, padahal orang itu bawahan pegawai ini menurut "
+    )
+    message += "kolom Atasan dan Kepala lainnya."
+    mend = "Tulis atasan langsungnya, kosongkan, atau betulkan kolom yang lain itu."
+    return problem("ZI357", pegawai.place("atasan"), message, mend, about=pegawai.nama)
 
 
 def head_of_other_unit(unit: UnitKerja, person: Pegawai, other: UnitKerja) -> Problem:
@@ -330,10 +341,13 @@ def no_witness(unit: UnitKerja, judul_jenis: str) -> Problem:
     return problem("ZI392", unit.place("kepala"), message, mend, about=unit.nama)
 
 
-def no_witness_of_head(pegawai: Pegawai, unit: UnitKerja, judul_jenis: str) -> Problem:
-    """ZI393: the pledge of a unit's head has no witness, since nobody is his own."""
-    message = f"{judul_jenis} kepala unit ini dicetak tanpa saksi: atasannya belum diisi."
-    mend = "Isi kolom Atasan pada barisnya: kunci pejabat (mis. kepala_daerah), atau NIP."
+def no_witness_of_head(
+    pegawai: Pegawai, unit: UnitKerja, above: UnitKerja | None, judul_jenis: str
+) -> Problem:
+    """ZI393: the pledge of a unit's head has no witness, since nobody above him is known."""
+    message = f"{judul_jenis} kepala unit ini dicetak tanpa saksi: tidak ada atasan yang cocok."
+    where = f"kolom Kepala pada unit {quote(above.nama)}" if above else "pejabat kepala_daerah"
+    mend = f"Isi {where}, atau kolom Atasan pada barisnya: kunci pejabat, NIP, atau nama."
     return problem("ZI393", pegawai.place("atasan"), message, mend, about=unit.nama)
 
 

@@ -18,7 +18,7 @@ from zi_docs.errors import Place, Problem
 from zi_docs.model.fields import only_digits
 from zi_docs.tables import DataSet, Kolom, Record, Tabel, nested_place
 from zi_docs.tables.dataset import owner_of
-from zi_docs.tables.keys import key_of, names_lost, value_at
+from zi_docs.tables.keys import key_of, name_beside, names_lost, value_at
 
 _OWN_CHECKS = {"unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum"}
 """Tables whose double rows and numbers have checks of their own."""
@@ -159,7 +159,7 @@ def _beside(dataset: DataSet, line: Line, name: str, number: str) -> Iterator[Pr
     if person is None:
         yield from _stranger(line, name, number)
         return
-    typed = str(getattr(line.row, f"{name}_nama", "") or "")
+    typed = name_beside(line.row, name)
     if typed and _bare(typed) != fold(person.nama):
         yield problems.other_name(line.place(name), typed, person)
 

@@ -20,6 +20,7 @@ __all__ = ["COMMANDS", "PROGRAM", "cli", "main"]
 PROGRAM = "zi-docs"
 
 COMMANDS = {
+    "mulai": ("zi_docs.cli.mulai", "Mulai kumpulan data baru: satu buku kerja untuk diisi."),
     "jenis": ("zi_docs.cli.jenis", "Daftar jenis dokumen, atau apa yang diperlukan satu jenis."),
     "periksa": ("zi_docs.cli.periksa", "Periksa data tanpa membuat apa pun."),
     "buat": ("zi_docs.cli.buat", "Buat dokumen dari data."),

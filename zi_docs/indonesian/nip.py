@@ -129,12 +129,13 @@ def _check_parts(digits: str, jenis: Jenis | None) -> Iterator[NipError]:
 
 def _check_form(text: str) -> Iterator[NipError]:
     digits = buang_pemisah(text)
-    if re.fullmatch(_SCIENTIFIC, digits):
+    is_number = not digits or (digits.isascii() and digits.isdigit())
+    if not is_number and re.fullmatch(_SCIENTIFIC, digits):
         yield NipError(
             "isi",
             "NIP ini bilangan yang disingkat Excel: angka terakhirnya hilang.",
         )
-    elif not re.fullmatch(r"[0-9]*", digits):
+    elif not is_number:
         yield NipError("isi", "NIP ini memuat huruf atau tanda lain.")
     elif len(digits) != _LENGTH:
         yield NipError("panjang", "NIP ini tidak terdiri atas 18 angka.")

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from zi_docs.errors import FieldError, quote
 from zi_docs.indonesian.ketikan import rapikan
@@ -54,6 +57,7 @@ _KEPALA_DAERAH: Mapping[tuple[str, ...], str] = MappingProxyType(
     }
 )
 _STAND_INS = ("Plt.", "Plh.", "Pj.", "Pjs.")
+_SEKRETARIS = (("sekretaris", "daerah"), ("sekda",))
 
 _STAND_IN = (
     r"(?i)(plt|plh|pjs?|penjabat sementara|penjabat|pelaksana tugas|pelaksana harian)\b\.?\s*(?=\w)"
@@ -79,6 +83,54 @@ def sebutan_kepala(jabatan: str) -> str:
         if spellings := _KEPALA_DAERAH.get(words[:count]):
             return spellings
     raise ValueError(f"Jabatan {quote(jabatan)} bukan Bupati, Wali Kota, atau Gubernur.")
+
+
+class Pimpinan(StrEnum):
+    """The posts that lead a region."""
+
+    KEPALA = "kepala daerah"
+    WAKIL = "wakil kepala daerah"
+    SEKRETARIS = "sekretaris daerah"
+
+
+class JabatanPimpinan(NamedTuple):
+    """Which leading post a jabatan is, and the title of the region's head: "Bupati".
+
+    The title of the Sekretaris Daerah is ``""``, since every region has one; both are ``None`` and
+    ``""`` for a post that does not lead a region.
+    """
+
+    post: Pimpinan | None
+    sebutan: str
+
+
+@lru_cache(maxsize=4096)  # many people share a jabatan
+def jabatan_pimpinan(jabatan: str) -> JabatanPimpinan:
+    """Return which leading post a jabatan is; never raises.
+
+    "Wakil Bupati Kudus" gives WAKIL and "Bupati"; "Pj. Sekretaris Daerah" gives SEKRETARIS.
+    """
+    words = _without_manner(_words(jabatan))
+    if any(words[: len(known)] == known for known in _SEKRETARIS):
+        return JabatanPimpinan(Pimpinan.SEKRETARIS, "")
+    is_deputy = words[:1] == ("wakil",)
+    for count in (1, 2):
+        if title := _KEPALA_DAERAH.get(words[is_deputy:][:count]):
+            return JabatanPimpinan(Pimpinan.WAKIL if is_deputy else Pimpinan.KEPALA, title)
+    return JabatanPimpinan(None, "")
+
+
+def nama_saja(jabatan: str, cara: str = "definitif") -> bool:
+    """Tell whether an official signs with the name alone: without titles, pangkat and NIP.
+
+    So do the Pj., Pjs., Plt. and Plh. of a region's head, and the Pj. and Plh. of the Sekretaris
+    Daerah (Permendagri 1/2023, Pasal 44(4) and (5)). The manner may stand in front of the jabatan.
+    """
+    manner = pisah_cara(jabatan)[0] or parse_cara(cara)
+    post = jabatan_pimpinan(jabatan).post
+    if post is Pimpinan.SEKRETARIS:
+        return manner in ("Pj.", "Plh.")
+    return post is Pimpinan.KEPALA and manner in _STAND_INS
 
 
 def _words(text: str) -> tuple[str, ...]:

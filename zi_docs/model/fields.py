@@ -121,7 +121,7 @@ def is_dash(text: str) -> bool:
 
 def only_digits(text: str) -> str:
     """Return only the digits of a number that may be typed with spaces, dots or a label."""
-    return _NOT_DIGITS.sub("", text)
+    return text if text.isascii() and text.isdigit() else _NOT_DIGITS.sub("", text)
 
 
 def is_yes(value: Any) -> bool:

@@ -47,8 +47,12 @@ class Office(Protocol):
         """Return the unit above a unit, without the one above that."""
         ...
 
-    def head(self, unit: str, without: Record) -> dict[str, Any]:
-        """Return the head of a unit; an empty mapping when that is the person of a record."""
+    def witness(self, record: Record) -> dict[str, Any]:
+        """Return who witnesses the pledge of an employee without superior; empty for nobody."""
+        ...
+
+    def leads_region(self, record: Record) -> bool:
+        """Tell whether an employee is head of the region or the deputy."""
         ...
 
     def leads(self, record: Record) -> bool:
@@ -78,30 +82,40 @@ class Record(BaseModel):
     _label: str = PrivateAttr(default="")
 
     @property
+    def _kept(self) -> dict[str, Any]:
+        """The values that belong to no column.
+
+        They are asked for many times in each of thousands of rows, and the way to one of them by
+        its name is slow in pydantic.
+        """
+        return self.__pydantic_private__ or {}
+
+    @property
     def record_key(self) -> str:
         """The lasting key of this record, on the command line and in the register."""
-        return self._key
+        return str(self._kept["_key"])
 
     @property
     def label(self) -> str:
         """What a person calls this row; it is put together once."""
-        label = self._label
-        if not label:
-            label = self._label = _filled(self.tabel.sebutan, dict(self))
-        return label
+        kept = self._kept
+        if not kept["_label"]:
+            kept["_label"] = _filled(self.tabel.sebutan, dict(self))
+        return str(kept["_label"])
 
     @property
     def asal(self) -> Row | None:
         """The row this record was read from."""
-        return self._asal
+        row: Row | None = self._kept["_asal"]
+        return row
 
     def attach(self, row: Row) -> None:
         """Remember the row this record was read from."""
-        self._asal = row
+        self._kept["_asal"] = row
 
     def name(self, key: str, label: str) -> None:
         """Remember the key and label of this record, which depend on other tables."""
-        self._key, self._label = key, label
+        self._kept.update(_key=key, _label=label)
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
         """Return what a naskah sees of this row; ``values`` are its columns by their kinds."""
@@ -117,7 +131,7 @@ class Record(BaseModel):
 
         A person whose name has no column was typed in the column of numbers.
         """
-        row = self._asal
+        row = self.asal
         if row is None:
             return Place("(tanpa berkas)")
         number = f"{column}_nip"

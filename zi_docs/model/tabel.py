@@ -102,7 +102,8 @@ class Tabel(Setting):
     apart, ``milik`` names what its rows hang on: a column, or the table that one column refers to.
     ``sebutan`` is what a row is
     called. ``tanggal`` names the column that gives a document its date. ``letak`` is the table's
-    place in lists.
+    place in lists. ``baris_contoh`` are the cells of its example that differ from the examples of
+    its columns, which need not go together.
     """
 
     nama: str
@@ -114,7 +115,20 @@ class Tabel(Setting):
     sebutan: str = ""
     tanggal: str = ""
     letak: int = 1000
+    baris_contoh: dict[str, Teks] = Field(default_factory=dict)
     kolom: dict[str, Kolom]
+
+    @property
+    def example(self) -> dict[str, str]:
+        """The cells of a row that shows how the table is filled in."""
+        shown = {name: kolom.contoh for name, kolom in self.kolom.items()}
+        return {**shown, **self.baris_contoh}
+
+    @property
+    def kolom_sebutan(self) -> str:
+        """The column by which a row is called; empty when it is called by several, or by none."""
+        names = pattern_names(self.sebutan)
+        return names[0] if len(names) == 1 else ""
 
     def of_kind(self, *kinds: str) -> Iterator[tuple[str, Kolom]]:
         """Yield the columns that hold one of these kinds, with their names."""

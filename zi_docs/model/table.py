@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from zi_docs.errors import Place
@@ -63,17 +63,17 @@ class Row:
         When one cell holds a whole list, the place of ``peserta.0.nama`` is the cell ``peserta``.
         """
         source = self.source
-        row = Place(source.file, source.sheet or "", self.number)
-        if column and not self.lines and column.partition(".")[0] in source.headings:
-            column = column.partition(".")[0]
+        row = (source.file, source.sheet or "", self.number)
+        if column and not self.lines and (root := column.partition(".")[0]) in source.headings:
+            column = root
         if column is None or (column not in source.letters and source.letters):
-            return row
+            return Place(*row)
         if source.letters:
-            return replace(row, column=source.letters[column])
+            return Place(*row, source.letters[column])
         if self.lines:
-            return replace(row, line=self._line(column), path=column)
+            return Place(*row, line=self._line(column), path=column)
         heading = source.headings.get(column, column)[:_LONGEST_HEADING]
-        return row.inside(f'kolom "{heading}"')
+        return Place(*row, part=f'kolom "{heading}"')
 
     def called(self, path: str) -> str:
         """Return what a sheet of settings calls the value at a path; empty for any other row."""

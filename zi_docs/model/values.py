@@ -32,7 +32,7 @@ def lookup(context: Mapping[str, Any], path: str) -> Any:
     """Return the value at a dotted path; None when a part of the path is missing."""
     value: Any = context
     for name in path.split("."):
-        if not isinstance(value, Mapping) or name not in value:
+        if not isinstance(value, (dict, Mapping)) or name not in value:  # a dict is told quickly
             return None
         value = value[name]
     return value

@@ -24,11 +24,13 @@ from zi_docs.readers.cell import (
 from zi_docs.readers.cell_problems import error_text
 from zi_docs.readers.claim import Column, undivided
 from zi_docs.readers.column import column_letters, name_columns
+from zi_docs.readers.example import is_marked, is_untouched
 from zi_docs.readers.heading import absent_columns, checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 from zi_docs.readers.problems_heading import undivided_cell
 
 MAX_COLUMNS = 500
+_EXAMPLES = 3  # an example stands at the top
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 
 _SUM = re.compile(r"(?:grand )?(?:jumlah|total)\b", re.IGNORECASE)
@@ -137,15 +139,17 @@ class _Reading:
     heading: HeadingRow
     problems: list[Problem] = field(default_factory=list)
     right: frozenset[int] = frozenset()
+    doubtful: list[int] = field(default_factory=list)
 
     def read(self) -> Table:
         grid = self.grid
-        numbers = self._filled_rows()
+        numbers = self._without_example(self._filled_rows())
         columns, self.problems = name_columns(
             *(grid.tabel, grid.place, self.heading.labels),
             lambda index: self._cells(index, numbers),
             bool(numbers),
         )
+        self.problems += [told.example_typed_over(self._row_place(at)) for at in self.doubtful]
         numbers = self._without_footer(columns, numbers)
         self._fill_merged()
         self._check_unheaded(numbers)
@@ -178,6 +182,16 @@ class _Reading:
             for index in range(self.heading.end, len(self.grid.rows))
             if index in flawed or not _is_blank(_without(self.grid.rows[index], sequence))
         ]
+
+    def _without_example(self, numbers: list[int]) -> list[int]:
+        """Leave out the row that shows how the table is filled in, while it still shows that."""
+        rows, sequence = self.grid.rows, self._sequence
+        marked = {at for at in numbers[:_EXAMPLES] if is_marked(rows[at], sequence)}
+        untouched = {
+            at for at in marked if is_untouched(self.grid.tabel, self.heading.labels, rows[at])
+        }
+        self.doubtful = sorted(marked - untouched)
+        return [at for at in numbers if at not in untouched] if untouched else numbers
 
     @property
     def _sequence(self) -> list[int]:
@@ -224,6 +238,9 @@ class _Reading:
     def _cells(self, index: int, numbers: list[int]) -> list[Any]:
         rows = self.grid.rows
         return [row[index] if index < len(row := rows[at]) else "" for at in numbers]
+
+    def _row_place(self, at: int) -> Place:
+        return Row(Source(self.grid.file, self.grid.sheet), at + 1, {}).place()
 
     def _placer(self, source: Source, name: str, numbers: list[int]) -> Callable[[int], Place]:
         return lambda position: Row(source, numbers[position] + 1, {}).place(name)

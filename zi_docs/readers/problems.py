@@ -40,8 +40,7 @@ def missing(shown: str, near: str = "") -> Problem:
         return problem("ZI101", shown.replace("pengaturan.yaml", near), message, hint)
     if shown.endswith("/pengaturan.yaml"):
         message = "Kumpulan data ini belum punya pengaturan.yaml atau lembar Pengaturan."
-        hint = "Salin pengaturan.yaml dari folder contoh, lalu ubah isinya; atau isi lembar "
-        hint += "Pengaturan (bagian 4.1)."
+        hint = "Isi lembar Pengaturan; buku kerja yang memuatnya dibuat oleh zi-docs mulai NAMA."
         return problem("ZI101", shown, message, hint)
     hint = "Periksa ejaan nama berkas dan foldernya."
     return problem("ZI101", shown, "Berkas ini tidak ada.", hint)
@@ -432,6 +431,13 @@ def footer(place: Place) -> Problem:
     message = "Baris ini tampaknya jumlah atau tanda tangan di bawah tabel, bukan data."
     hint = "Hapus baris ini dan semua baris di bawahnya dari lembar data."
     return problem("ZI129", place, message, hint)
+
+
+def example_typed_over(place: Place) -> Problem:
+    """Return the problem of a row that is marked as an example and does not look like it."""
+    message = 'Baris ini bertanda "Contoh", tetapi isinya sudah diganti.'
+    hint = 'Hapus kata "Contoh" bila baris ini sungguhan; bila tidak, hapus barisnya.'
+    return problem("ZI137", place, message, hint)
 
 
 # YAML

@@ -14,6 +14,7 @@ from typing import Any
 
 from zi_docs.archive import Fault
 from zi_docs.errors import DataError, Place, Problem
+from zi_docs.indonesian.judul import sheet_key
 from zi_docs.model.fields import Shown
 from zi_docs.model.tabel import Lembar, Tabel, Tables
 from zi_docs.readers import gate, problems
@@ -30,6 +31,7 @@ TIME_LIMIT = 120.0
 _MOMENTS: dict[str, type[date | time]] = {"date": date, "datetime": datetime, "time": time}
 _log = logging.getLogger(__name__)
 
+_GUIDE = "petunjuk"  # the first sheet of a starter workbook
 _LEAST = 3
 _PLENTY = 4
 
@@ -214,7 +216,7 @@ class Stray:
         A second list for a table that was already read is refused too: the people or units in it
         would get no document.
         """
-        if self.sheet.startswith("_"):
+        if self.sheet.startswith("_") or sheet_key(self.sheet) == _GUIDE:
             return []
         table, heading = self._resembles()
         if heading and _is_table(self.tables[table], heading, table in filled):

@@ -16,11 +16,12 @@ from zi_docs.checks import (
     check_groups,
     check_isian,
     check_tahun_naskah,
+    wanted_values,
 )
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
-from zi_docs.model import DocType, Record, fill_pattern, lookup, pattern_names
+from zi_docs.model import DocType, Isian, Record, Tables, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
 from zi_docs.run.problems import (
@@ -89,6 +90,11 @@ def _read(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
     return naskah, naskah.paths(doctype.place())
 
 
+def tables_needed(doctype: DocType, tables: Tables) -> frozenset[str]:
+    """Return the tables that a type's documents show or check, of all that there are."""
+    return tables_of(doctype, _read(doctype)[1], tables)
+
+
 def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:
     """Return the names of the context that a type uses; None for one that may use all."""
     if EVERYTHING in paths:
@@ -127,9 +133,11 @@ class _Drafting:
     refused: set[str] = field(default_factory=set)
     is_due: bool = False
     _own: dict[int, dict[str, Any]] = field(default_factory=dict)
+    _wanted: dict[str, Isian] = field(default_factory=dict)
 
     def drafts(self) -> list[Job]:
         """Return a job for each record that is due and complete."""
+        self._wanted = wanted_values(self.doctype, self.builder.dataset)
         self.problems += (left_out := list(check_groups(self.builder)))
         self.is_due = bool(left_out)
         records = choose_records(self.builder, self.request)
@@ -143,7 +151,7 @@ class _Drafting:
         if not _is_due(self.doctype, context, dated.on):
             return None
         self.is_due = True
-        self.problems += check_isian(self.doctype, context, record, dataset)
+        self.problems += check_isian(self.doctype, context, record, dataset, self._wanted)
         if dated.on is None:
             self.problems.append(no_date(dataset, self.doctype))
             return None

@@ -61,7 +61,7 @@ def hash_of(values: Any, *more: str) -> str:
 
     The order of a mapping counts, since a naskah may loop over it.
     """
-    text = json.dumps(values, ensure_ascii=False, default=_for_json)
+    text = _AS_JSON.encode(values)
     return hashlib.sha256("\0".join((text, *more)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -72,6 +72,9 @@ def _for_json(value: Any) -> Any:
     if isinstance(value, Sequence):
         return list(value)
     return {type(value).__name__: str(value)}
+
+
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, default=_for_json)
 
 
 def file_hash(path: Path) -> str:

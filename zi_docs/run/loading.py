@@ -185,10 +185,15 @@ def _records(
     faults: list[Problem] = []
     for name, table in tables.items():
         records[name], refused = build_records(classes[name], table.rows)
-        built = {record.asal.number for record in records[name] if record.asal}
-        rejected[name] = [row for row in table.rows if row.number not in built]
+        rejected[name] = _lost(table, records[name]) if refused else []
         faults += refused
     return records, rejected, faults
+
+
+def _lost(table: Table, records: Iterable[Record]) -> list[Row]:
+    """Return the rows that gave no record."""
+    built = {record.asal.number for record in records if record.asal}
+    return [row for row in table.rows if row.number not in built]
 
 
 def _pictures(

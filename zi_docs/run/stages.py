@@ -30,7 +30,7 @@ def divide(plan: TypePlan, known: Mapping[str, Document], drafts: Mapping[str, D
 
     The second and later documents of a record (``KEY#2``) are added when they exist already.
     """
-    asked = plan.request
+    asked, named = plan.request, {job.key for job in plan.jobs}
     jobs = (*plan.jobs, *_turns(plan.jobs, known, drafts))
     before = {job.key: was for job in jobs if (was := _before(plan, job, known))}
     plan = replace(plan, before=before)
@@ -41,7 +41,7 @@ def divide(plan: TypePlan, known: Mapping[str, Document], drafts: Mapping[str, D
         issued = document is not None and document.is_issued
         if asked.konsep:
             konsep.append(job)
-        elif issued or (asked.terbit and job in plan.jobs):
+        elif issued or (asked.terbit and job.key in named):
             final.append(job)
         elif plan.numbered_kind and not asked.terbit:
             konsep.append(job)

@@ -82,6 +82,7 @@ class ContextBuilder:
         self._views = Views(dataset)
         self._names = names
         self._dated: dict[date, dict[str, Any]] = {}
+        self._tables_on: dict[str, tuple[Tabel, ...]] = {}
         self.shared = self._shared()
 
     def record(self, record: Record | None, on: date | None = None) -> dict[str, Any]:
@@ -136,7 +137,9 @@ class ContextBuilder:
         """
         table = record.tabel.nama
         hanging: dict[str, Any] = {}
-        for tabel in self.dataset.tables.hanging_on(table):
+        if table not in self._tables_on:
+            self._tables_on[table] = tuple(self.dataset.tables.hanging_on(table))
+        for tabel in self._tables_on[table]:
             rows: Sized = self.dataset.owned(record, tabel.nama)
             if column := child_column(record.tabel, tabel):
                 rows = self.dataset.children(record, column)

@@ -16,6 +16,7 @@ from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel, Tables, referred
 from zi_docs.model.table import Row
 from zi_docs.model.tata_naskah import TataNaskah
+from zi_docs.tables.atasan import Superiors
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
 from zi_docs.tables.keys import in_order, key_of, key_of_cells, key_typed, label_of, value_at
 from zi_docs.tables.pegawai import Pegawai
@@ -221,11 +222,18 @@ class DataSet:
 
     @cached_property
     def leaders(self) -> frozenset[int]:
-        """The identities of the employees who head a unit, or are somebody's superior."""
+        """The identities of the employees who head a unit, are somebody's superior, or lead all."""
         heads = (unit.kepala for unit in self.unit_kerja)
         superiors = (pegawai.atasan for pegawai in self.pegawai)
         named = dict.fromkeys(text for texts in (heads, superiors) for text in texts if text)
-        return frozenset(id(found) for text in named if (found := self.employee_of(text)))
+        found = map(self.employee_of, named)
+        leading = filter(self.superiors.leads_office, self.pegawai)
+        return frozenset(id(one) for one in (*found, *leading) if one)
+
+    @cached_property
+    def superiors(self) -> Superiors:
+        """Who stands above whom among the employees."""
+        return Superiors(self)
 
     @cached_property
     def tells_subordinates(self) -> bool:

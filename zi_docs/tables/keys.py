@@ -111,6 +111,15 @@ def value_at(row: BaseModel, name: str) -> Any:
     return getattr(value, part, None) if part else value
 
 
+def name_beside(row: BaseModel, column: str) -> str:
+    """Return the name that stands beside a person's number; empty when none does.
+
+    It is looked up among the values, since pydantic is slow to say that it has no such attribute.
+    """
+    name = f"{column}_nama"
+    return str(vars(row).get(name) or (row.model_extra or {}).get(name) or "")
+
+
 def references(tabel: Tabel, row: BaseModel) -> Iterator[tuple[str, str]]:
     """Yield the rows that a row names: the table and the text that was typed."""
     for name, kolom in tabel.of_kind("unit", "orang", "daftar orang", "rujukan"):
@@ -183,7 +192,7 @@ def called(data: Finder, tabel: Tabel, row: BaseModel, name: str) -> str:
         if official:
             return official.nama or official.jabatan
     found = data.find(referred(kolom), text) if text and referred(kolom) else None
-    return (found.label if found else "") or str(getattr(row, f"{name}_nama", "") or text)
+    return (found.label if found else "") or name_beside(row, name) or text
 
 
 def _area(text: str) -> str:

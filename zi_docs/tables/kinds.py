@@ -57,12 +57,15 @@ class Nothing(Enum):
     CHOICES = _DASHES | _WORDS | {"belum ada"}
     ZERO = _DASHES | _WORDS | {"0"}
 
+    def __init__(self, texts: frozenset[str]) -> None:
+        self.texts = texts  # to read ``value`` takes far longer, and every cell asks
+
     def holds(self, value: Any) -> bool:
         """Tell whether a cell's value means nothing. A dash is never a value."""
         if isinstance(value, str):
-            return len(value) <= LONGEST_NOTHING and (is_dash(value) or fold(value) in self.value)
+            return len(value) <= LONGEST_NOTHING and (is_dash(value) or fold(value) in self.texts)
         is_zero = value.__class__ in (int, float) and value == 0
-        return is_zero and "0" in self.value
+        return is_zero and "0" in self.texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +315,7 @@ def _says_nothing(kolom: Kolom, text: str) -> bool:
         return False
     if kolom.kind in _NUMERIC and _NO_NUMBER.fullmatch(text):
         return True
-    return is_dash(text) or text in _nothing_of(kolom).value
+    return is_dash(text) or text in _nothing_of(kolom).texts
 
 
 def _nothing_of(kolom: Kolom) -> Nothing:

@@ -79,7 +79,7 @@ class Pegawai(Record):
         return self.nomor_identitas or f"{self.nama}@{self.unit_kerja}"
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
-        """Return an employee with the printed forms; the superior is by default the unit's head.
+        """Return an employee with the printed forms; without superior, with who stands above him.
 
         Where no column says who has subordinates, heads and superiors have them.
         """
@@ -91,11 +91,12 @@ class Pegawai(Record):
             **values,
             **printed(person, office.profile, self.jenis_nomor, self.nomor_identitas),
             "baris_jabatan": list(_lines(self.jabatan)),
+            "pimpinan_daerah": office.leads_region(self),
         }
         if office.leads(self):
             shown["punya_bawahan"] = True
         if not self.atasan and isinstance(values["atasan"], dict):
-            shown["atasan"] = office.head(self.unit_kerja, self)
+            shown["atasan"] = office.witness(self)
         return shown
 
 

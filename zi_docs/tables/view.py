@@ -19,8 +19,9 @@ from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.values import Absent, plain, plain_value
 from zi_docs.tables.dataset import DataSet
-from zi_docs.tables.keys import value_at
-from zi_docs.tables.people import number_shown, printed
+from zi_docs.tables.keys import name_beside, value_at
+from zi_docs.tables.pegawai import Pegawai
+from zi_docs.tables.people import printed
 
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
 
@@ -108,17 +109,14 @@ class Views:
             return Absent(kode="", nama="")
         return {**self._own(above), "kepala": self.person(above.kepala)}
 
-    def head(self, unit: str, without: Record) -> dict[str, Any]:
-        """Return the head of a unit; an empty mapping when that is the person of a record.
+    def witness(self, record: Record) -> dict[str, Any]:
+        """Return who witnesses the pledge of an employee without superior; empty for nobody."""
+        found = isinstance(record, Pegawai) and self._dataset.superiors.witness(record)
+        return self.person(found) if found else {}
 
-        Nobody is his own witness.
-        """
-        found = self._dataset.find_unit(unit)
-        if found is None:
-            return {}
-        head, own = self.person(found.kepala), getattr(without, "nomor_identitas", "")
-        is_own = self._dataset.find_pegawai(found.kepala) is without
-        return {} if is_own or (own and head.get("nomor_tampil") == number_shown(own)) else head
+    def leads_region(self, record: Record) -> bool:
+        """Tell whether an employee is head of the region or the deputy."""
+        return isinstance(record, Pegawai) and self._dataset.superiors.leads_region(record)
 
     def leads(self, record: Record) -> bool:
         """Tell whether an employee leads others, where no column says it of anybody."""
@@ -201,7 +199,7 @@ class Views:
         """Return a person who is not in Pegawai, as far as the row tells."""
         if not (kolom.luar and value):
             return {}
-        beside = str(getattr(record, f"{name}_nama", "") or "")
+        beside = name_beside(record, name)
         number = str(value) if beside or len(only_digits(str(value))) in (16, 18) else ""
         nama = beside or ("" if number else str(value))
         person = Pejabat.model_construct(nama=nama)

@@ -1,0 +1,226 @@
+"""``zi-docs mulai``: a new data set that a clerk fills in with Excel, and that gives every type."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from zi_docs.app import open_catalog
+from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.run.loading import load_dataset
+from zi_docs.tables import DataSet
+from zi_docs.workspace import find_workspace
+
+from .runs import Zi
+
+SETTINGS = {
+    "Nama Instansi": "Pemerintah Kabupaten Sukamaju",
+    "Nama Daerah": "Kabupaten Sukamaju",
+    "Kepala Daerah": "Bupati Sukamaju",
+    "Provinsi": "Provinsi Jawa Timur",
+    "Ibu Kota": "Sukamaju",
+    "Tanggal": "5 Mei 2026",
+}
+ROWS: dict[str, Sequence[Mapping[str, Any]]] = {
+    "Pejabat": (
+        {"Kunci": "kepala_daerah", "Jabatan": "Bupati Sukamaju", "Nama": "Haryo Wicaksono"},
+        {"Kunci": "sekretaris_daerah", "Jabatan": "Sekretaris Daerah", "Nama": "Bambang Sudarmaji",
+         "NIP": "196604121992031003", "Pangkat": "Pembina Utama Madya", "Golongan": "IV/d"},
+        {"Kunci": "inspektur", "Jabatan": "Inspektur", "Nama": "Agus Salim",
+         "NIP": "196802051994031007", "Pangkat": "Pembina Utama Muda", "Golongan": "IV/c"},
+    ),
+    "Nomor Surat": ({"Macam": "keputusan", "Pola": "188.45/{urut}/406.001/{tahun}"},),
+    "Unit Kerja": (
+        {"Kode": "DUKCAPIL", "Nama": "Dinas Kependudukan & Pencatatan Sipil",
+         "Kepala": "196708161993031005", "Predikat Diusulkan": "WBK", "Kriteria Strategis": "ya",
+         "Kriteria Sumber Daya": "ya", "Kriteria Reformasi": "ya"},
+    ),
+    "Pegawai": (
+        {"Nama": "Widodo Cahyo", "Status": "PNS", "NIP": "196708161993031005",
+         "Pangkat": "Pembina Utama Muda", "Golongan": "IV/c", "Jabatan": "Kepala Dinas",
+         "Unit Kerja": "DUKCAPIL", "Punya Bawahan": "ya", "Atasan": "kepala_daerah"},
+        {"Nama": "Arum Sekarwangi", "Status": "PNS", "NIP": "197502152002032014",
+         "Pangkat": "Pembina", "Golongan": "IV/a", "Jabatan": "Sekretaris Dinas",
+         "Unit Kerja": "DUKCAPIL", "Punya Bawahan": "tidak"},
+    ),
+    "Rapat": (
+        {"Kode": "rakor", "Acara": "Rapat Koordinasi Penilaian Mandiri",
+         "Tanggal": date(2026, 5, 4), "Pukul": "09.00 WIB s.d. selesai", "Tempat": "Ruang Rapat",
+         "Pimpinan": "sekretaris_daerah", "Notulis": "Arum Sekarwangi",
+         "Agenda": "Persiapan penilaian"},
+    ),
+    "Rencana Aksi": tuple(
+        {"Unit Kerja": "DUKCAPIL", "Area": area, "Kegiatan": f"Kegiatan area {name}",
+         "Indikator": "Terlaksana", "Output": "Dokumen", "Target": "1", "Satuan": "dokumen",
+         "Jadwal": "Mei", "Penanggung Jawab": "Sekretaris Dinas"}
+        for area, name in zip("123456", "ABCDEF", strict=True)
+    ),
+}  # fmt: skip
+TYPES = {"notula", "pakta-integritas", "rencana-aksi", "sk-penetapan-unit"}
+
+
+@pytest.fixture
+def kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, in which the command runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fill(path: Path) -> None:
+    """Fill a starter as a clerk does: the settings beside their names, rows below the example."""
+    book = load_workbook(path)
+    for row in book["Pengaturan"].iter_rows(min_row=2):
+        if row[0].value in SETTINGS:
+            row[1].value = SETTINGS[row[0].value]
+    for name, rows in ROWS.items():
+        sheet = book[name]
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        first = 3 if sheet["A2"].value == "Contoh" else 2
+        for number, cells in enumerate(rows, first):
+            for heading, value in cells.items():
+                sheet.cell(number, columns[heading], value)
+    book.save(path)
+
+
+def through_libreoffice(path: Path, libreoffice: LibreOffice) -> None:
+    """Open a workbook in LibreOffice and save it there."""
+    out = path.parent.parent / "disimpan"
+    profile = f"-env:UserInstallation={(out / 'profil').as_uri()}"
+    command = [libreoffice.path, profile, "--headless", "--convert-to", "xlsx", "--outdir"]
+    environment = {**os.environ, "HOME": str(path.parent)}
+    subprocess.run([*command, out, path], check=True, capture_output=True, env=environment)
+    path.write_bytes((out / path.name).read_bytes())
+
+
+def made(root: Path, name: str) -> set[str]:
+    output = root / "output" / name
+    folders = (path.relative_to(output).parts for path in output.rglob("*.docx"))
+    return {parts[1] if parts[0] == "konsep" else parts[0] for parts in folders}
+
+
+def test_a_filled_starter_gives_every_type(kerja: Path, zi: Zi) -> None:
+    """The workbook that ``mulai`` makes, filled in below its examples, gives all documents."""
+    assert zi("mulai", "sukamaju-2026").code == 0
+    fill(kerja / "data" / "sukamaju-2026" / "sukamaju-2026.xlsx")
+    done = zi("buat", "--semua", "--data", "sukamaju-2026")
+    assert done.code == 0, done.err
+    assert made(kerja, "sukamaju-2026") == TYPES
+
+
+def test_a_starter_filled_in_libreoffice_gives_every_type(
+    kerja: Path, zi: Zi, libreoffice: LibreOffice
+) -> None:
+    """LibreOffice opens and saves the workbook, and what it saves gives all documents too."""
+    zi("mulai", "sukamaju-2026")
+    path = kerja / "data" / "sukamaju-2026" / "sukamaju-2026.xlsx"
+    through_libreoffice(path, libreoffice)
+    fill(path)
+    through_libreoffice(path, libreoffice)
+    done = zi("buat", "--semua", "--data", "sukamaju-2026")
+    assert done.code == 0, done.err
+    assert made(kerja, "sukamaju-2026") == TYPES
+
+
+def test_an_untouched_starter_asks_only_for_what_it_needs(kerja: Path, zi: Zi) -> None:
+    """Of a starter that nobody filled in, only the needed settings are asked for."""
+    zi("mulai", "sukamaju-2026")
+    done = zi("periksa", "--data", "sukamaju-2026", "--json")
+    told = json.loads(done.out)["masalah"]
+    assert {one["kode"] for one in told} == {"ZI201"}
+    assert all('lembar "Pengaturan"' in one["tempat"] for one in told)
+
+
+def test_only_the_sheets_of_the_types_asked_for(kerja: Path, zi: Zi) -> None:
+    """With ``--jenis`` the workbook has the sheets that this type reads."""
+    done = zi("mulai", "sukamaju-2026", "--jenis", "pakta-integritas")
+    assert "buat pakta-integritas" in done.out
+    book = load_workbook(kerja / "data" / "sukamaju-2026" / "sukamaju-2026.xlsx")
+    tables = ["Petunjuk", "Pengaturan", "Pejabat", "Nomor Surat", "Unit Kerja", "Pegawai"]
+    assert [name for name in book.sheetnames if not name.startswith("_")] == tables
+
+
+def test_a_year_in_the_name_is_the_year_of_the_data(kerja: Path, zi: Zi) -> None:
+    """``sukamaju-2026`` starts with its year filled in."""
+    zi("mulai", "sukamaju-2026")
+    book = load_workbook(kerja / "data" / "sukamaju-2026" / "sukamaju-2026.xlsx")
+    rows = {row[0].value: row[1].value for row in book["Pengaturan"].iter_rows(min_row=2)}
+    assert rows["Tahun"] == "2026"
+
+
+def load(root: Path, name: str) -> DataSet:
+    dataset, problems = load_dataset(find_workspace(name, root), open_catalog(root))
+    assert dataset is not None, problems
+    return dataset
+
+
+@pytest.mark.parametrize("sample", ["gunungkidul-2020", "trenggalek-2021"])
+def test_a_sample_comes_back_from_one_workbook(
+    kerja: Path, repository: Path, zi: Zi, sample: str
+) -> None:
+    """With ``--contoh`` the workbook holds the sample: the same keys, settings and people."""
+    assert zi("mulai", "latihan", "--contoh", sample).code == 0
+    before, after = load(repository, sample), load(kerja, "latihan")
+    assert after.pengaturan == before.pengaturan
+    for name in before.tables:
+        if name not in ("peserta", "pembahasan", "tindak_lanjut"):  # these stood in their meeting
+            keys = [record.record_key for record in before.rows(name)]
+            assert [record.record_key for record in after.rows(name)] == keys
+    assert [one.nama for one in after.pegawai] == [one.nama for one in before.pegawai]
+
+
+def test_a_sample_makes_its_documents(kerja: Path, zi: Zi) -> None:
+    """The data of a sample give every type from the first command on."""
+    zi("mulai", "latihan", "--contoh", "gunungkidul-2020")
+    assert zi("buat", "--semua", "--data", "latihan").code == 0
+    assert made(kerja, "latihan") == TYPES
+
+
+def test_nothing_is_overwritten(kerja: Path, zi: Zi) -> None:
+    """A data set that is there stays as it is."""
+    zi("mulai", "sukamaju-2026")
+    path = kerja / "data" / "sukamaju-2026" / "sukamaju-2026.xlsx"
+    path.write_bytes(b"isi kantor")
+    done = zi("mulai", "sukamaju-2026")
+    assert (done.code, "ZI014" in done.err) == (2, True)
+    assert path.read_bytes() == b"isi kantor"
+
+
+@pytest.mark.parametrize("name", ["a/b", "../luar", "_lama", "CON", "apa?", "-x"])
+def test_a_name_that_no_folder_can_have(kerja: Path, zi: Zi, name: str) -> None:
+    """Such a name is refused, and nothing is made."""
+    done = zi("mulai", "--", name)
+    assert (done.code, "ZI015" in done.err) == (2, True)
+    assert list(kerja.iterdir()) == []
+
+
+def test_a_sample_that_is_not_there(kerja: Path, zi: Zi) -> None:
+    """An unknown sample is refused with those that there are, and nothing is made."""
+    done = zi("mulai", "latihan", "--contoh", "trenggalek")
+    assert (done.code, "trenggalek-2021" in done.err) == (2, True)
+    assert list(kerja.iterdir()) == []
+
+
+def test_the_work_folder_is_found_from_below(
+    kerja: Path, zi: Zi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside other data sets, the new one stands with them, wherever the command runs below."""
+    zi("mulai", "satu-2026")
+    (kerja / "output" / "satu-2026").mkdir(parents=True)
+    monkeypatch.chdir(kerja / "output" / "satu-2026")
+    assert zi("mulai", "dua-2026").code == 0
+    assert (kerja / "data" / "dua-2026" / "dua-2026.xlsx").is_file()
+
+
+def test_who_has_no_data_is_told_how_to_start(kerja: Path, zi: Zi) -> None:
+    """Where there is no data set at all, the mend is this command."""
+    assert "zi-docs mulai" in zi("buat", "--semua", "--data", "sukamaju").err
+    (kerja / "data" / "kosong").mkdir(parents=True)
+    assert "zi-docs mulai" in zi("periksa", "--data", "kosong").err
