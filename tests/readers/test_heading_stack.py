@@ -176,3 +176,23 @@ def test_a_person_is_no_second_row_of_a_heading(data_set: DataSet) -> None:
     """A row of data with few words, all of them known ones, stays a row."""
     data_set.write("pegawai.csv", "No;Nama;Status;Jabatan;Eselon\n1;Ani;PNS;Jabatan;Eselon\n")
     assert [row.number for row in data_set.table().rows] == [2]
+
+
+def test_two_rows_a_person(data_set: DataSet) -> None:
+    """Where "NIP" stands below "Nama" in the heading, the number stands below the name as well."""
+    second = "198501242008031001"
+    data_set.xlsx(
+        ["No", "Nama Pegawai", "Gol Ruang", "Jabatan", "", "Tempat &", "Status"],
+        ["", "NIP", "TMT", "Ess", "TMT Jabatan", "Tgl Lahir", ""],
+        [1, "Ani", "III/c", "Camat", "", "Wonosari", "PNS"],
+        ["", NIP, DATE, "III.b", DATE, "01-01-1990", ""],
+        [2, "Budi", "III/d", "Analis", "", "Wates", "PNS"],
+        ["", second, "", "", "", "24-01-1985", ""],
+        edit=_merge("A1:A2", "D1:E1", "G1:G2"),
+    )
+    tables, [note] = data_set.read()
+    rows = tables["pegawai"].rows
+    found = [[row.cells[name] for name in ("nama", "nip", "golongan", "jabatan")] for row in rows]
+    assert found == [["Ani", NIP, "III/c", "Camat"], ["Budi", second, "III/d", "Analis"]]
+    assert [row.cells["tanggal_lahir"] for row in rows] == ["01-01-1990", "24-01-1985"]
+    assert (note.code, [row.number for row in rows]) == ("ZI161", [3, 5])

@@ -27,6 +27,7 @@ from zi_docs.readers.column import column_letters, name_columns
 from zi_docs.readers.example import is_marked, is_untouched
 from zi_docs.readers.heading import absent_columns, checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
+from zi_docs.readers.paired_rows import join_pairs
 from zi_docs.readers.problems_heading import undivided_cell
 
 MAX_COLUMNS = 500
@@ -80,7 +81,8 @@ class Grid:
             return None, [told.no_settings_sheet(self.place, self.tabel, absent)]
         if heading is None:
             return None, [self._no_heading()]
-        reading = _Reading(self, heading)
+        rows = join_pairs(self.rows, heading.end, heading.labels)
+        reading = _Reading(replace(self, rows=rows), heading)
         table = reading.read()
         whole = not absent_columns(self.tabel, table.source.headings) or not table.rows
         return table if whole else None, reading.problems
