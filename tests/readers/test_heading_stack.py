@@ -88,6 +88,21 @@ def test_the_relatives_are_not_the_employee(data_set: DataSet) -> None:
     assert not {"nip", "tanggal_lahir"} & set(cells)
 
 
+def test_the_golongan_of_the_past_is_not_todays(data_set: DataSet) -> None:
+    """The golongan under "SK CPNS" is not that of today."""
+    cells = _cells(
+        data_set,
+        [
+            ["NAMA", "STATUS", "SK CPNS", ""],
+            ["", "", "GOL", "TMT"],
+            ["Ani", "PNS", "III/a", DATE],
+        ],
+        *("A1:A2", "B1:B2", "C1:D1"),
+    )
+    assert cells["sk_cpns_gol"] == "III/a"
+    assert "golongan" not in cells
+
+
 def test_a_group_that_says_nothing_names_nothing(data_set: DataSet) -> None:
     """Under "Identitas Pegawai" and "Nomor Induk" each column is what it says."""
     cells = _cells(
