@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from zi_docs.picture import PictureError, picture_in, picture_size, safe_picture
+from zi_docs.picture import PictureError, for_print, picture_in, picture_size, safe_picture
 
 TURNS = {  # how a picture that a camera numbers so lies in its file
     1: None,
@@ -178,6 +178,49 @@ def test_an_enormous_picture_is_refused() -> None:
     """An enormous picture is refused by its size, before it is unpacked."""
     with pytest.raises(PictureError, match="terlalu besar"):
         safe_picture(picture("PNG", Image.new("1", (10_000, 10_000))))
+
+
+PHOTO = Image.effect_noise((1600, 1200), 90).convert("RGB")
+INCH = 914_400
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_heavy_picture_keeps_the_points_that_paper_shows(kind: str) -> None:
+    """A photo drawn an inch wide has 600 dots, the same ones every time, and looks the same."""
+    data = picture(kind, PHOTO)
+    small = for_print(data, INCH)
+    assert picture_size(small) == (600, 450)
+    assert len(small) < len(data) / 4
+    for_print.cache_clear()
+    assert for_print(data, INCH) == small
+    assert safe_picture(small).data == small
+
+
+def test_a_reduced_emblem_stays_transparent() -> None:
+    """The clear ground of an emblem is not filled, whether by alpha or by a clear colour."""
+    clear = PHOTO.convert("RGBA")
+    clear.putalpha(0)
+    [(low, high)] = [Image.open(io.BytesIO(for_print(picture("PNG", clear), INCH))).getextrema()[3]]
+    assert (low, high) == (0, 0)
+    few = PHOTO.convert("P")
+    shown = Image.open(io.BytesIO(for_print(picture("PNG", few, transparency=3), INCH)))
+    assert shown.mode == "RGBA"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        picture("PNG", Image.new("RGB", (3000, 2000))),
+        picture("JPEG", PHOTO.convert("CMYK")),
+        picture("PNG", PHOTO.convert("I;16")),
+        picture("JPEG", PHOTO.resize((599, 449)), quality=100),
+        b"bukan gambar" * 20_000,
+    ],
+    ids=["light", "cmyk", "16 bits", "few points", "no picture"],
+)
+def test_other_pictures_stay_as_they_are(data: bytes) -> None:
+    """A light picture, one of other colours or of few points, and what is none keep their bytes."""
+    assert for_print(data, INCH) == data
 
 
 def test_a_picture_stays_in_its_folder(tmp_path: Path) -> None:

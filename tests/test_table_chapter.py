@@ -37,7 +37,7 @@ def _content(tabel: Tabel, kolom: Kolom, tables: Tables) -> str:
         parts = [
             child.title_of(name).casefold()
             for name, own in child.kolom.items()
-            if name != child.milik and own.kind != "daftar"
+            if name != child.milik and own.kind not in ("daftar", "nip")
         ]
         return f"satu baris satu isian: {' | '.join(parts)}; atau tabel {child.judul}"
     return KINDS[kolom.kind].said

@@ -488,6 +488,10 @@ _CHECKS = {
     "ZI347": _warns(
         "Unit diusulkan tanpa satu pun kriteria.", "Isi ya pada kriteria yang dipenuhi."
     ),
+    "ZI349": _warns(
+        "Sebagian isi rapat kosong, jadi dicetak sebagai garis untuk ditulis tangan.",
+        'Isi bagian itu, atau tulis "Rapat tidak mengambil keputusan" bila memang demikian.',
+    ),
     "ZI350": _warns(
         "Istilah yang dipakai tidak baku.", "Ganti dengan istilah yang disebut dalam pesannya."
     ),
@@ -519,6 +523,7 @@ _CHECKS = {
         "Atasan seorang pegawai adalah bawahannya.",
         "Betulkan, atau kosongkan kolom Atasan.",
     ),
+    "ZI358": _warns("CPNS dicatat dengan pangkat.", "Kosongkan kolom Pangkat pada baris CPNS."),
     "ZI360": _stops(
         "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
         "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",
@@ -538,6 +543,10 @@ _CHECKS = {
     "ZI364": _warns(
         "Peraturan dalam dasar hukum menyebut daerah lain.",
         "Ganti dengan peraturan daerah sendiri, atau isi kolom Pakai dengan tidak.",
+    ),
+    "ZI367": _stops(
+        "Manifest merujuk jenis dokumen yang tidak ada.",
+        'Betulkan nama jenisnya pada "merujuk", atau hapus barisnya.',
     ),
     "ZI370": _stops(
         "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."

@@ -63,7 +63,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
          "unit_kerja": "PANGGUL", "atasan": "kepala_daerah", "jenis_kelamin": "L",
          "tanggal_lahir": date(1975, 11, 2)},
         {**PEGAWAI, "nama": "Endang Sulistyowati", "status": "CPNS", "nip": "197805102003012007",
-         "pangkat": "Pembina", "golongan": "IV/a", "jabatan": "Sekretaris Kecamatan",
+         "golongan": "IV/a", "jabatan": "Sekretaris Kecamatan",
          "unit_kerja": "PANGGUL", "atasan": "197511021999041007", "jenis_kelamin": "P",
          "tanggal_lahir": date(1978, 5, 10)},
         {**PEGAWAI, "nama": "Dimas Prakoso", "status": "PPPK", "nip": "199003152021211001",

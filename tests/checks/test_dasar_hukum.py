@@ -28,7 +28,7 @@ def test_the_meeting_s_own_date_counts(office: Office) -> None:
     """A meeting of 2021 rightly cites the rule of 2021."""
     cells = {"hari": "", "tanggal": date(2021, 4, 27), "tindak_lanjut": []}
     found = office.meeting("Sesuai PermenPANRB Nomor 52 Tahun 2014.", **cells)
-    assert codes(found) == ["ZI336"]
+    assert sorted(codes(found)) == ["ZI336", "ZI349"]
 
 
 def test_an_unknown_key_is_an_error(office: Office) -> None:

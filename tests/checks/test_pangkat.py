@@ -78,3 +78,12 @@ def test_a_mismatch_says_the_right_pangkat(office: Office) -> None:
         found.hint
     )
     assert str(found.place).endswith("sel pangkat:2")
+
+
+def test_cpns_with_pangkat_are_told_once(office: Office) -> None:
+    """A CPNS has a golongan ruang and no pangkat; all rows with one are told together (ZI358)."""
+    cells = {"status": "CPNS", "pangkat": "Pembina", "golongan": "IV/a"}
+    found = office.problems(pegawai=[cells, cells], rapat=[])
+    assert [p.message[:18] for p in found if p.code == "ZI358"] == ["Kolom Pangkat 2 CP"]
+    alone = office.problems(pegawai=[{}, {"golongan": "IV/a"}])
+    assert not [p for p in alone if p.code in ("ZI313", "ZI358")]

@@ -52,7 +52,7 @@ def test_a_proposed_unit_meets_a_criterion(office: Office) -> None:
     assert found.severity is Severity.PERINGATAN
     idle = {**none, "predikat_diusulkan": ""}
     settings = {"jumlah_unit": {"total": 2}}
-    rapat = [{"pembahasan": []}]
+    rapat = [{"pembahasan": [], "keputusan": [], "tindak_lanjut": []}]
     assert office.problems(settings, unit_kerja=[{}, idle, {}], rapat=rapat) == []
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zi_docs import indonesian
 from zi_docs.indonesian import (
     NamaGelar,
     format_nama,
@@ -233,3 +234,26 @@ def test_splitting_loses_no_letter(text: str) -> None:
     joined = result.gelar_depan + result.nama + result.gelar_belakang
     typed = "".join(letter for letter in text if letter.isalnum())
     assert "".join(letter for letter in joined if letter.isalnum()) == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("BADAN KEPEGAWAIAN DAERAH", ("BADAN KEPEGAWAIAN DAERAH",)),
+        ("DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", ("DINAS KEPENDUDUKAN DAN", "PENCATATAN SIPIL")),
+        (
+            "SEKOLAH MENENGAH PERTAMA NEGERI 1 TRENGGALEK",
+            ("SEKOLAH MENENGAH PERTAMA", "NEGERI 1 TRENGGALEK"),
+        ),
+        (
+            "RUMAH SAKIT UMUM DAERAH dr. SOEDOMO TRENGGALEK",
+            ("RUMAH SAKIT UMUM DAERAH", "dr. SOEDOMO TRENGGALEK"),
+        ),
+        ("X" * 200, ("X" * 200,)),
+        ("", ("",)),
+    ],
+    ids=["satu", "dan", "angka", "gelar", "tanpa spasi", "kosong"],
+)
+def test_a_heading_is_parted_in_balanced_lines(text: str, lines: tuple[str, ...]) -> None:
+    """As few lines as needed, none beginning with a conjunction or a number."""
+    assert indonesian.baris_seimbang(text, 33) == lines

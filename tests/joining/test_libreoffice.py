@@ -16,6 +16,8 @@ from tests.joining.word import (
     document,
     ending,
     field,
+    noted,
+    notes,
     point,
     runs,
     section,
@@ -24,7 +26,9 @@ from tests.joining.word import (
 from tests.ooxml.spellings import with_part
 from tests.word.bagan import BASE, bagan_naskah
 from zi_docs.joining import join
+from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.pdf.source import read_source
 from zi_docs.word import compile_file
 
 Print = Callable[[bytes], list[str]]
@@ -143,3 +147,27 @@ def test_charts_show_their_own_numbers(printed: Print) -> None:
     first, second = printed(join(documents))
     assert ("Alfa" in first, "Beta" in first) == (True, False)
     assert ("Alfa" in second, "Beta" in second) == (False, True)
+
+
+def _as_converted(data: bytes) -> bytes:
+    return read_source(PdfItem(data, Path("x.pdf"), "x.docx")).data
+
+
+def test_footnotes_are_those_of_the_record(printed: Print) -> None:
+    """Twelve footnotes over two sections are printed as 1 to 12 in each of three records."""
+    body = [runs(f"kata{n}", noted("footnote", n)) for n in range(1, 12)]
+    lampiran = [ending(section()), runs("lampiran", noted("footnote", 12))]
+    part = notes("footnote", *(f" kaki{n}" for n in range(1, 13)))
+    data = document(*body, *lampiran, parts={"footnotes": part}, end=section())
+    alone = printed(data)
+    assert alone[1] == "lampiran12 12 kaki12"
+    assert printed(_as_converted(join([data] * 3))) == alone * 3
+
+
+def test_endnotes_stand_below_their_record(printed: Print) -> None:
+    """Endnotes are printed below the last section of each record, numbered i and ii."""
+    body = [runs("satu", noted("endnote", 1)), ending(section()), runs("dua", noted("endnote", 2))]
+    part = notes("endnote", " awal", " akhir")
+    data = document(*body, parts={"endnotes": part}, end=section())
+    pages = printed(_as_converted(join([data] * 2)))
+    assert pages == ["satui", "duaii i awal ii akhir"] * 2

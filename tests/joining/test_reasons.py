@@ -22,9 +22,10 @@ from zi_docs.errors import OutputError
 from zi_docs.joining import can_join, join
 
 NOTES = {
-    "footnotes": f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"/></w:footnotes>',
-    "comments": f'<w:comments xmlns:w="{W}"/>',
+    "footnotes": f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p/></w:footnote>'
+    f'<w:footnote w:id="3">{runs(field("SECTION"))}</w:footnote></w:footnotes>',
 }
+NOTED = '<w:p><w:r><w:{}noteReference w:id="{}"/></w:r></w:p>'
 COUNTING = {"footer1": story("ftr", runs(field("NUMPAGES")))}
 FOOTER = section(("footer", "default", "rId10"))
 
@@ -32,9 +33,9 @@ FOOTER = section(("footer", "default", "rId10"))
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ('<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>', "catatan kaki"),
-        ('<w:p><w:r><w:endnoteReference w:id="2"/></w:r></w:p>', "catatan akhir"),
-        ('<w:p><w:commentRangeStart w:id="0"/></w:p>', "komentar"),
+        (NOTED.format("foot", 9), "catatan kaki yang tidak ada"),
+        (NOTED.format("end", 2), "catatan akhir yang tidak ada"),
+        (NOTED.format("foot", 3), "SECTION"),
         ('<w:p><w:ins w:id="1"><w:r><w:t>x</w:t></w:r></w:ins></w:p>', "Track Changes"),
         ("<w:p><w:pPr><w:pPrChange><w:pPr/></w:pPrChange></w:pPr></w:p>", "Track Changes"),
         ("<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr></w:sdt><w:p/>", "terhubung"),
@@ -70,11 +71,20 @@ def test_what_counts_through_a_file_is_refused(body: str, words: str) -> None:
         '<w:p><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/></w:p>',
         '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>',
         "<!-- <w:ins -->",
+        NOTED.format("foot", 2),
+        '<w:p><w:commentRangeStart w:id="0"/></w:p>',
     ],
 )
 def test_ordinary_documents_can_be_joined(body: str) -> None:
-    """Text, pictures, lists, page numbers, dates, bookmarks and controls can be joined."""
-    assert can_join(document("a", body)) is None
+    """Text, pictures, lists, page numbers, dates, bookmarks, controls and notes can be joined."""
+    notes = {"footnotes": f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"/></w:footnotes>'}
+    assert can_join(document("a", body, parts=notes)) is None
+
+
+def test_a_note_in_a_header() -> None:
+    """A footnote in a header has no place in Word, so it is refused."""
+    header = {"footer1": story("ftr", NOTED.format("foot", 2))}
+    assert "di luar isi" in str(can_join(document("a", parts={**header, **NOTES}, end=FOOTER)))
 
 
 def test_a_counter_in_a_footer() -> None:

@@ -95,6 +95,24 @@ def point(text: str, num: int = 1, level: int = 0) -> str:
     )
 
 
+def noted(kind: str, number: int) -> str:
+    """Return the run with the reference to a note: ``noted("footnote", 1)``."""
+    return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+
+def notes(kind: str, *texts: str) -> str:
+    """Return the part of the notes 1, 2 ... with these texts, and with the lines above them."""
+    lines = "".join(
+        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>'
+        for number, name in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    made = "".join(
+        f'<w:{kind} w:id="{number}">{runs(f"<w:r><w:{kind}Ref/></w:r>", text)}</w:{kind}>'
+        for number, text in enumerate(texts, 1)
+    )
+    return f'<w:{kind}s xmlns:w="{W}" xmlns:r="{R}">{lines}{made}</w:{kind}s>'
+
+
 def story(tag: str, *paragraphs: str) -> str:
     """Return a header (``hdr``) or footer (``ftr``)."""
     return f'<w:{tag} xmlns:w="{W}" xmlns:r="{R}">{"".join(paragraphs)}</w:{tag}>'

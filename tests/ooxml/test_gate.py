@@ -61,6 +61,7 @@ def complex_field(inside: str) -> str:
 _HEADER = '<w:hdr xmlns:w="{0}"><w:p>{1}</w:p></w:hdr>'
 _REFUSED = {
     "DDE in the text": (_naskah(complex_field(code(" DDEAUTO c:\\x "))), ["ZI448"]),
+    "a text block of the machine": (_naskah(complex_field(code(" AUTOTEXT kop "))), ["ZI448"]),
     "altChunk": (_naskah('<w:altChunk r:id="rId9"/>'), ["ZI448"]),
     "DDE in a note": (
         _naskah(

@@ -20,7 +20,7 @@ if not sys.platform.startswith("linux"):
 from . import attempt, catatan
 from .case import RESULT, Case, Verdict
 from .jenis import KINDS, RUNS, attack, case_of
-from .verdict import judge
+from .verdict import judge, of_document
 
 SEED = 4
 FEW = 6
@@ -61,6 +61,14 @@ def test_a_short_run(kind: str) -> None:
 def test_a_short_run_of_stops(kind: str) -> None:
     """A few kills and failing calls are held."""
     assert [verdict for verdict in attack(SEED, kind, range(2)) if not verdict.held] == []
+
+
+def test_braces_that_a_naskah_prints_are_no_tag() -> None:
+    """``{_{ nama }_}`` prints ``{{ nama }}``: that is what was asked, and no tag that is left."""
+    given, made = _naskah("Isi {_{ nama }_}"), _naskah("Isi {{ nama }}")
+    case = Case("x", {"naskah.docx": given}, ())
+    assert [*of_document(made, case)] == []
+    assert [*of_document(made, Case("x", {"naskah.docx": _naskah("Isi")}, ()))] != []
 
 
 def _raises(words: Sequence[str]) -> int:

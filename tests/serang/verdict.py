@@ -133,10 +133,11 @@ def of_document(data: bytes, case: Case) -> Iterator[str]:
     except Exception as error:  # python-docx raises what it happens upon
         yield f"hasil tidak terbaca: {type(error).__name__}: {error}"
         return
-    had_holes = any(_holes(part) for name, part in _given(case).items() if name.endswith(_XML))
+    given = _given(case)
+    had_holes = any(_holes(part) for name, part in given.items() if name.endswith(_XML))
     for name, part in parts.items():
         if name.endswith(_XML):
-            yield from of_part(name, part, case.filled)
+            yield from of_part(name, part, case.filled, _printed_braces(given.get(name, b"")))
             if not had_holes and (holes := _holes(part)):
                 yield f"{', '.join(holes)} kosong di {name}"
     text = text_of(parts)
@@ -149,20 +150,34 @@ def of_document(data: bytes, case: Case) -> Iterator[str]:
             yield f"teks berubah: {[*_differences(before, text)][:3]}"
 
 
-def of_part(name: str, part: bytes, filled: bool) -> Iterator[str]:
-    """Yield what is wrong with one part: not XML; when it was filled, a tag or a leaked value."""
+def of_part(name: str, part: bytes, filled: bool, printed: Sequence[str] = ()) -> Iterator[str]:
+    """Yield what is wrong with one part: not XML; when it was filled, a tag or a leaked value.
+
+    ``printed`` are braces that the naskah prints on purpose.
+    """
     try:
         root = etree.fromstring(part, _STRICT)
     except etree.XMLSyntaxError as error:
         yield f"{name} bukan XML: {error}"
         return
     text = " ".join(root.itertext())
+    for braces in printed:
+        text = text.replace(braces, "")
     if not filled or "comment" in name.lower():  # a reviewer's words are nobody's tags
         return
     if found := _TAG.search(text):
         yield f"tag tersisa di {name}: {text[max(0, found.start() - 30) : found.end() + 30]!r}"
     if found := _LEAK.search(text):
         yield f"nilai bocor di {name}: {text[max(0, found.start() - 30) : found.end() + 30]!r}"
+
+
+def _printed_braces(part: bytes) -> list[str]:
+    """Return what docxtpl's signs for braces print: ``{_{ nama }_}`` prints ``{{ nama }}``."""
+    try:
+        text = "".join(etree.fromstring(part, _STRICT).itertext())
+    except etree.XMLSyntaxError:
+        return []
+    return [f"{{{{{inner}}}}}" for inner in re.findall(r"\{_\{(.*?)\}_\}", text)]
 
 
 def _holes(part: bytes) -> list[str]:

@@ -443,3 +443,39 @@ def test_one_record_does_not_change_another(builder: Builder) -> None:
     after = made.record(made.dataset.unit_kerja[0])["unit_kerja"]["daftar_pegawai"][0]
     assert before == after
     assert after["unit_kerja"] == "RSUD"
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        ({}, ["Ani, S.E.,\N{NO-BREAK SPACE}M.M.", "Pembina (IV/a)", f"NIP {SHOWN}"]),
+        ({"jabatan": "Bupati Trenggalek"}, ["Ani, S.E.,\N{NO-BREAK SPACE}M.M."]),
+        ({"jabatan": "Bupati Trenggalek", "cara": "Pj."}, ["Ani"]),
+        ({"cara": "Plh."}, ["Ani"]),
+        ({"cara": "Plt."}, ["Ani, S.E.,\N{NO-BREAK SPACE}M.M.", "Pembina (IV/a)", f"NIP {SHOWN}"]),
+    ],
+    ids=["sekda", "bupati", "pj bupati", "plh sekda", "plt sekda"],
+)
+def test_lines_under_a_signature(builder: Builder, cells: dict[str, Any], lines: list[str]) -> None:
+    """Titles, pangkat and NIP by the post and the manner of signing (Permendagri 1/2023, 44)."""
+    person = {"nama": "Ani", "gelar_belakang": "S.E., M.M.", "pangkat": "Pembina",
+              "golongan": "IV/a", "nip": NIP}  # fmt: skip
+    assert pejabat(builder, **{**person, **cells})["baris_nama"] == lines
+
+
+def test_the_secretary_without_number_is_an_option(builder: Builder) -> None:
+    """With ``sekda_tanpa_nip`` the Sekretaris Daerah signs with name and titles only."""
+    seen = pejabat(builder, {"sekda_tanpa_nip": True}, nama="Ani", gelar_belakang="S.E.", nip=NIP)
+    assert seen["baris_nama"] == ["Ani, S.E."]
+
+
+def test_a_cpns_has_no_pangkat(builder: Builder) -> None:
+    """Under the signature of a CPNS stands his golongan ruang, whatever the column pangkat says."""
+    seen = pegawai(builder, {**ANI, "status": "CPNS", "gelar_belakang": ""})
+    assert seen["baris_nama"][1:] == ["Golongan Ruang III/d", f"NIP {SHOWN}"]
+
+
+def test_a_nik_is_not_under_the_signature(builder: Builder) -> None:
+    """Staff who are no ASN sign with the name alone."""
+    row = {"nama": "Budi", "status": "non-ASN", "nik": "3503014105900001", "unit_kerja": "RSUD"}
+    assert pegawai(builder, row)["baris_nama"] == ["Budi"]

@@ -69,6 +69,12 @@ def test_a_text_that_is_wrong(alt: str, code: str, said: str) -> None:
         (chart_xml("bar"), "ZI475", "bukan jenis"),
         (chart_xml("bar", series(1), title="Tahun {{ tahun }}"), "ZI473", "{{ tahun }}"),
         (chart_xml("bar", series(1, name="Unit {{ x }}")), "ZI473", "{{ x }}"),
+        (chart_xml("bar", series(1)).replace("<c:chart>", "{{ a }}<c:chart>"), "ZI473", "{{ a }}"),
+        (
+            chart_xml("bar", series(1)).replace("<c:lang val=", '<c:lang x="{{ b }}" val='),
+            "ZI473",
+            "{{ b }}",
+        ),
     ],
 )
 def test_a_chart_that_can_not_be_filled(chart: str, code: str, said: str) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from collections.abc import Callable, Mapping
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from zi_docs.errors import TemplateError
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, zip_of
 from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.text import document_text, paragraph_text
 from zi_docs.ooxml.xml import NS, parse_xml, to_bytes
+from zi_docs.picture import picture_size
 from zi_docs.word.compose import insert_fragments, unknown_styles
 from zi_docs.word.emblems import replace_pictures
 
@@ -246,6 +249,19 @@ def test_the_offices_emblem(make_naskah: MakeNaskah, width: int, height: int) ->
     root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
     sizes = {(e.get("cx"), e.get("cy")) for e in root.xpath("//wp:extent | //a:ext", namespaces=NS)}
     assert sizes == {(str(360000 * width // height), "360000")}
+
+
+def test_a_photo_as_emblem_is_reduced(make_naskah: MakeNaskah) -> None:
+    """A phone's photo that is printed 1 cm high has 236 points in height, not thousands."""
+    photo = io.BytesIO()
+    Image.effect_noise((1600, 1200), 90).save(photo, "JPEG")
+    package = read_package(
+        with_media(make_naskah(picture("lambang")), {"image1.png": png(1, 1)}), "n"
+    )
+    replace_pictures(package, {"lambang": photo.getvalue()}, "n")
+    [embed] = embeds(package)
+    shown = package.parts[f"word/{relations(package)[embed]}"]
+    assert picture_size(shown) == (315, 236)
 
 
 def test_an_emblem_the_office_does_not_have(make_naskah: MakeNaskah) -> None:

@@ -32,6 +32,7 @@ def table(*rows: tuple[str, ...]) -> str:
         ("{{ nama", "ZI414"),
         ("nama }}", "ZI414"),
         ("{# catatan", "ZI414"),
+        ('{{ "a }} b" }}', "ZI411"),
         ("{{ nama. }}", "ZI411"),
         ("{% iff x %}", "ZI411"),
         ("{%  %}", "ZI411"),

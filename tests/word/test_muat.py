@@ -130,9 +130,9 @@ def test_pages_are_counted_to_the_number_wanted(naskah: bytes) -> None:
     assert styles_of(compiled(naskah, STEPS, halaman=2), 110) == ["IsiRapat", "Kaki"]
 
 
-@pytest.mark.parametrize(("tinggi", "lines"), [(330, 51), (250, 41)])
-def test_higher_paper_changes_no_step(naskah: bytes, tinggi: int, lines: int) -> None:
-    """On paper higher than the drawn page the rest stays free; on lower paper less fits."""
+@pytest.mark.parametrize(("tinggi", "lines"), [(330, 58), (250, 41)])
+def test_the_height_of_the_paper_counts(naskah: bytes, tinggi: int, lines: int) -> None:
+    """On paper higher than the drawn page more fits, so letters stay large; on lower paper less."""
     renderer = compiled(naskah, STEPS, tinggi=tinggi)
     assert styles_of(renderer, lines - 1) == ["Isi", "Kaki"]
     assert styles_of(renderer, lines + 1) == ["IsiRapat", "Kaki"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -116,3 +117,21 @@ def test_open_braces_without_end(make_naskah: MakeNaskah) -> None:
     with pytest.raises(TemplateError) as error:
         compile_file(make_naskah("{{ " * 20_000), "n")
     assert [problem.code for problem in error.value.problems] == ["ZI414"]
+
+
+class _Asked(str):
+    """A text that counts how often it is searched from the beginning of a mark."""
+
+    asked = 0
+
+    def find(self, *args: Any) -> int:
+        _Asked.asked += 1
+        return super().find(*args)
+
+
+def test_an_end_that_is_missing_is_sought_once() -> None:
+    """Of 20,000 marks without an end only the first of each kind is looked at."""
+    _Asked.asked = 0
+    [mark] = find_marks(_Asked("{{ x {% y {# z " * 20_000 + "${nomor}"))
+    assert mark.text == "${nomor}"
+    assert _Asked.asked == 4

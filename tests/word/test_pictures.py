@@ -14,10 +14,11 @@ from typing import Any
 import docx
 import pytest
 from lxml import etree
+from PIL import Image
 
 from zi_docs.errors import DataError
 from zi_docs.ooxml.xml import NS
-from zi_docs.picture import safe_picture
+from zi_docs.picture import picture_size, safe_picture
 from zi_docs.word import compile_file
 
 MakeNaskah = Callable[..., bytes]
@@ -68,6 +69,15 @@ def test_a_picture_of_the_data_folder(make_naskah: MakeNaskah, folder: Path) -> 
     [shape] = docx.Document(io.BytesIO(data)).inline_shapes
     assert (shape.width, shape.height) == (30 * MM, 15 * MM)
     assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "Foto: |"
+
+
+def test_a_photo_has_the_points_that_paper_shows(make_naskah: MakeNaskah, folder: Path) -> None:
+    """A photo of 1600 points that is printed 25 mm wide has 591 in the document."""
+    Image.effect_noise((1600, 1200), 90).save(folder / "besar.jpg")
+    naskah = make_naskah('{{ "besar.jpg"|gambar(lebar=25) }}')
+    made = compile_file(naskah, "n.docx", folder=folder).render(BASE)
+    [photo] = media(made)
+    assert picture_size(photo) == (591, 443)
 
 
 def test_each_record_has_its_own_picture(make_naskah: MakeNaskah, folder: Path) -> None:

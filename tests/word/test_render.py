@@ -149,6 +149,30 @@ def test_table_without_rows_is_taken_out(make_naskah: MakeNaskah) -> None:
     assert b"<w:tbl>" not in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
 
 
+def _held(inside: str) -> str:
+    """Return a content control, as Word puts around rows that repeat and around what is typed."""
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        _held("<w:tr><w:tc><w:p><w:r><w:t>isi</w:t></w:r></w:p></w:tc></w:tr>"),
+        f"<w:tr><w:tc>{_held('<w:p><w:r><w:t>isi</w:t></w:r></w:p>')}</w:tc></w:tr>",
+        '<w:tr><w:tc><w:p/><w:bookmarkEnd w:id="1"/></w:tc></w:tr>',
+    ],
+    ids=["rows in a control", "text in a control", "end of a bookmark"],
+)
+def test_tables_with_content_controls_stay(make_naskah: MakeNaskah, table: str) -> None:
+    """A table whose rows stand in a content control is not lost, and no cell gets another line."""
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/>{table}</w:tbl>"
+    made = compile_file(make_naskah("{{ a }}", table), "n").render({**BASE, "a": "x"})
+    body = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml")
+    assert table.encode() in body
+
+
 def test_cell_without_paragraph_is_mended(make_naskah: MakeNaskah) -> None:
     """A condition that empties a cell leaves it with a paragraph, as Word demands."""
     cell = (

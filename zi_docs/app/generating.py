@@ -35,7 +35,7 @@ from zi_docs.run.renewing import renew
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.settled_names import keep_names
 from zi_docs.run.sheets import PrintOptions
-from zi_docs.run.stages import divide
+from zi_docs.run.stages import cite, divide
 from zi_docs.run.stale import tell_stale_paper
 from zi_docs.run.standing import tell_leftovers
 from zi_docs.run.tally import Progress, tell_failures
@@ -172,7 +172,7 @@ class _Run:
         """Yield the batch of a type's final documents and that of its konsep, if it has any."""
         jenis, register = line.plan.doctype.id, self.register
         known, drafts = register.documents(jenis), register.documents(jenis, konsep=True)
-        stages = divide(line.plan, known, drafts)
+        stages = divide(cite(line.plan, register), known, drafts)
         place = f"{self.workspace.show(self.workspace.output / jenis)}/"
         final = keep_names(stages.final, known, place)
         if final.jobs or not stages.konsep.jobs:

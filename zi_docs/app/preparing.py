@@ -15,7 +15,7 @@ from zi_docs.doctypes import Catalog, load_catalog
 from zi_docs.errors import DataError, Problem, TemplateError
 from zi_docs.model import DocType
 from zi_docs.run.choose import explain_none, keep_good
-from zi_docs.run.drafting import check_jenis, plan_type
+from zi_docs.run.drafting import check_jenis, check_merujuk, plan_type
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
@@ -41,7 +41,8 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     dataset, problems = load_dataset(workspace, catalog)
     if dataset is None:
         raise DataError(problems)
-    problems += [*catalog.problems, *check_jenis(dataset, catalog.types)]
+    known = catalog.types
+    problems += [*catalog.problems, *check_jenis(dataset, known), *check_merujuk(doctypes, known)]
     return _plans(dataset, doctypes, request, problems)
 
 

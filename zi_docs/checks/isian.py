@@ -40,6 +40,8 @@ _OF_THE_RUN = {
     "mengingat",
     "berkas",
     "tarif_meterai",
+    "pedoman_zi",
+    "rujukan",
     "rujukan_lke",
 }  # known only when the document is made
 

@@ -10,7 +10,7 @@ from zi_docs import indonesian
 from zi_docs.checks import problems
 from zi_docs.checks.places import is_blank
 from zi_docs.errors import Place, Problem
-from zi_docs.tables import DataSet, StatusPegawai
+from zi_docs.tables import DataSet, Pegawai, StatusPegawai
 
 
 class Verdict(NamedTuple):
@@ -25,10 +25,16 @@ class Verdict(NamedTuple):
 
 
 def check_pangkat(dataset: DataSet) -> Iterator[Problem]:
-    """Check the pangkat and golongan of each employee (ZI311-ZI314)."""
+    """Check the pangkat and golongan of each employee (ZI311-ZI314, ZI358)."""
+    if early := [pegawai for pegawai in dataset.pegawai if _has_pangkat_early(pegawai)]:
+        yield problems.pangkat_of_cpns(early[0].place("pangkat"), len(early))
     for pegawai in dataset.pegawai:
         for verdict in judge_pangkat(pegawai.status, pegawai.pangkat, pegawai.golongan):
             yield verdict.at(pegawai.place(verdict.column))
+
+
+def _has_pangkat_early(pegawai: Pegawai) -> bool:
+    return pegawai.status == StatusPegawai.CPNS and not is_blank(pegawai.pangkat)
 
 
 @lru_cache(maxsize=4096)  # many employees share a few pairs
@@ -76,7 +82,7 @@ def _pns(status: StatusPegawai | None, pangkat: str, golongan: str) -> Iterator[
         yield Verdict("golongan", problems.no_golongan(str(error)))
         return
     if known in indonesian.PANGKAT:
-        yield from _pair(pangkat, known)
+        yield from _pair(status, pangkat, known)
     elif status or pangkat:
         yield Verdict("golongan", problems.golongan_without_ruang(known))
 
@@ -93,8 +99,10 @@ def _golongan_of(pangkat: str) -> str:
         return ""
 
 
-def _pair(pangkat: str, golongan: str) -> Iterator[Verdict]:
+def _pair(status: StatusPegawai | None, pangkat: str, golongan: str) -> Iterator[Verdict]:
     right = indonesian.PANGKAT[golongan]
+    if not pangkat and status == StatusPegawai.CPNS:
+        return
     if not pangkat:
         yield Verdict("pangkat", problems.golongan_alone(golongan, right))
     elif not _matches(pangkat, golongan):

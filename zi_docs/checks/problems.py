@@ -160,8 +160,18 @@ def golongan_without_ruang(golongan: str) -> Problem:
     return problem("ZI311", _NOWHERE, message, f"Tulis lengkap, mis. {golongan}/a.")
 
 
+def pangkat_of_cpns(place: Place, count: int) -> Problem:
+    """ZI358: CPNS with a pangkat, which they get with their appointment as PNS."""
+    message = f"Kolom Pangkat {count} CPNS berisi dan tidak dicetak: CPNS baru bergolongan ruang."
+    mend = "Kosongkan kolom Pangkat pada baris CPNS, atau tulis statusnya PNS bila sudah diangkat."
+    return problem("ZI358", place, message, mend)
+
+
 def no_rank(status: StatusPegawai) -> Problem:
     """ZI313: neither pangkat nor golongan."""
+    if status == "CPNS":
+        message = "Golongan ruang CPNS ini belum diisi."
+        return problem("ZI313", _NOWHERE, message, "Isi kolom Golongan, mis. III/a.")
     message = f"Pangkat dan golongan pegawai {status} ini belum diisi."
     return problem("ZI313", _NOWHERE, message, "Isi pangkat dan golongannya.")
 
@@ -544,6 +554,16 @@ def ends_before_it_starts(rapat: Rapat, start: time, end: time) -> Problem:
     """ZI332: a meeting ends before it starts."""
     message = f"Rapat selesai pukul {end:%H.%M}, padahal mulai pukul {start:%H.%M}."
     return problem("ZI332", rapat.place("pukul_selesai"), message, "Betulkan salah satu waktunya.")
+
+
+def half_blank_meeting(rapat: Rapat, blank: Sequence[str]) -> Problem:
+    """ZI349: parts of a meeting that were left blank, while others were typed."""
+    message = (
+        f"{indonesian.gabung_dan(blank).capitalize()} rapat {quote(rapat.acara)} kosong, jadi "
+        "dicetak sebagai garis untuk ditulis tangan."
+    )
+    hint = 'Isi bagian itu, atau tulis "Rapat tidak mengambil keputusan" bila memang demikian.'
+    return problem("ZI349", rapat.place(), message, hint)
 
 
 def other_zone(place: Place, typed: str, printed: str) -> Problem:

@@ -34,6 +34,24 @@ def check_rapat_ganda(dataset: DataSet) -> Iterator[Problem]:
             yield problems.meeting_twice(rapat, first)
 
 
+def check_rapat_setengah(dataset: DataSet) -> Iterator[Problem]:
+    """Tell of a meeting of which some parts are typed and others blank (ZI349).
+
+    All parts blank are a form to be filled in by hand. Nothing is told of a sheet that was refused.
+    """
+    for rapat in dataset.rapat:
+        filled = {
+            "pembahasan": bool(dataset.children(rapat, "pembahasan")),
+            "keputusan": bool(rapat.keputusan),
+            "tindak lanjut": bool(dataset.children(rapat, "tindak_lanjut")),
+        }
+        whole = all(map(dataset.is_whole, ("pembahasan", "tindak_lanjut")))
+        if whole and any(filled.values()) and not all(filled.values()):
+            yield problems.half_blank_meeting(
+                rapat, [n for n, is_in in filled.items() if not is_in]
+            )
+
+
 def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
     if not rapat.hari:
         return

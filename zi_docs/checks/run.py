@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     pegawai.check_jabatan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
+    rapat.check_rapat_setengah,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_wording,

@@ -37,6 +37,7 @@ from zi_docs.indonesian.ejaan_nama import (
 from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
     NamaGelar,
+    baris_seimbang,
     format_nama,
     kunci_urut,
     parse_nama,
@@ -63,6 +64,7 @@ from zi_docs.indonesian.penanda import (
 )
 from zi_docs.indonesian.peserta import Peserta, menyebut_jabatan, parse_peserta
 from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona, sampai_selesai
+from zi_docs.indonesian.rincian import pengantar, rincian
 from zi_docs.indonesian.tanda_tangan import (
     JabatanPimpinan,
     MandateError,
@@ -108,6 +110,7 @@ __all__ = [
     "Pimpinan",
     "TanggalTertulis",
     "baris_jabatan",
+    "baris_seimbang",
     "bersihkan_nama",
     "buang_penanda",
     "bukan_nama",
@@ -159,8 +162,10 @@ __all__ = [
     "parse_tanggal",
     "parse_terbilang",
     "parse_zona",
+    "pengantar",
     "pisah_baris",
     "pisah_cara",
+    "rincian",
     "sampai_selesai",
     "sebutan_kepala",
     "semester",

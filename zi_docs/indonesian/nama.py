@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zi_docs.errors import FieldError, quote
 from zi_docs.indonesian.ketikan import rapikan
@@ -181,3 +182,60 @@ def _upper_piece(word: str) -> str:
         or (small.endswith(".") and re.fullmatch(_GELAR_DEPAN, word) is not None)
     )
     return word if kept else word.upper()
+
+
+# The widths of letters in Arial Bold, in thousandths of the size; those of the others are as usual.
+_WIDTHS = {
+    **dict.fromkeys(" ,./I", 278), **dict.fromkeys("()-", 333), **dict.fromkeys("0123456789J", 556),
+    **dict.fromkeys("FLTZ", 611), **dict.fromkeys("ABCDHKNRU&", 722), **dict.fromkeys("GOQ", 778),
+    "M": 833, "W": 944,
+}  # fmt: skip
+_USUAL = 667
+_STAYS = frozenset({"dan", "atau", "serta", "dengan"})  # at the end of a line, not the next one's
+
+
+@lru_cache(maxsize=1024)  # a few names stand on thousands of documents
+def baris_seimbang(text: str, panjang: int) -> tuple[str, ...]:
+    """Return a heading in as few lines as it needs, all about equally long.
+
+    ``panjang`` is how many capitals of the usual width fit on a line. A conjunction or a number is
+    not the first word of a line: "DINAS KEPENDUDUKAN DAN" and "PENCATATAN SIPIL". Never raises.
+    """
+    words = _together(rapikan(text))
+    count = len(_filled(words, panjang * _USUAL))
+    least, most = 0, panjang * _USUAL
+    while least < most:
+        middle = (least + most) // 2
+        if len(_filled(words, middle)) <= count:
+            most = middle
+        else:
+            least = middle + 1
+    return tuple(_filled(words, most))
+
+
+def _together(text: str) -> tuple[str, ...]:
+    """Return the words of a heading; what may not stand apart is one word."""
+    words: list[str] = []
+    for word in text.split():
+        glued = word.casefold() in _STAYS or word.isdigit() or bool(words and words[-1][-1] == ".")
+        if words and glued:
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return tuple(words)
+
+
+def _filled(words: tuple[str, ...], width: int) -> list[str]:
+    """Return the words in lines that are as full as a width allows; a longer word has its own."""
+    lines = [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if not lines[-1] or _width(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _width(text: str) -> int:
+    return sum(_WIDTHS.get(letter, _USUAL) for letter in text)

@@ -36,7 +36,7 @@ _SHORT_UNIT = r"(?:Dis|Din)[a-z]{3,}|[A-Z][A-Z0-9]{2,}(?:[ -]\d+)?"  # Dinkes, D
 _BETWEEN = r"\t+| +[-–—/] +"
 _BRACKETS = r"\s*\(([^()]+)\)\s*$"
 _ASK = 'Tulis "nama | jabatan | unit" di baris itu, dengan tanda | di antaranya.'
-_NUMBER = 'Tulis "nama | jabatan | unit" saja; NIP tidak tercetak di daftar hadir.'
+_NUMBER = 'Tulis "nama | jabatan | unit" saja; NIP-nya di kolom NIP lembar Peserta.'
 
 
 @dataclass(frozen=True, slots=True)

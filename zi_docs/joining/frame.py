@@ -149,7 +149,7 @@ def _shared(record: Record) -> dict[str, Packed]:
     charts = (name for parts in record.charts.values() for name in parts)
     for name in (*(name for _, name in record.relations.stories.values()), *charts):
         own |= {name, rels_name(name)}
-    left = own | record.unreached
+    left = own | record.aside | record.unreached
     kept = {
         name: part
         for name, part in record.parts.items()

@@ -15,7 +15,9 @@ from zi_docs.joining.frame import (
     with_sides,
 )
 from zi_docs.joining.lists import Lists
-from zi_docs.joining.record import DOCPR, NUM, Record, renumber, revalue
+from zi_docs.joining.note_numbers import NoteSettings, with_section_ends
+from zi_docs.joining.notes import Notes
+from zi_docs.joining.record import DOCPR, NOTE_KINDS, NUM, Record, renumber, revalue
 from zi_docs.joining.sections import (
     Change,
     Sections,
@@ -38,7 +40,7 @@ class _Section(NamedTuple):
     """A section, which is written when all records are known.
 
     ``first`` says that it is the first of its record; ``follows`` says that another record comes
-    before it.
+    before it. ``notes`` and ``passes_on`` are those of :class:`Change`.
     """
 
     xml: bytes
@@ -46,6 +48,8 @@ class _Section(NamedTuple):
     follows: bool
     restart: bool
     stories: Mapping[str, str]
+    notes: tuple[str, ...]
+    passes_on: bool | None
 
 
 class Joiner:
@@ -56,10 +60,13 @@ class Joiner:
         self._dua_sisi = dua_sisi
         self._sides = read_sides(self._frame.part(SETTINGS))
         self._head = first.head
-        self._sections = Sections(first.head)
+        self._note_settings = NoteSettings(self._frame.part(SETTINGS))
+        self._sections = Sections(first.head, self._note_settings)
         self._lists = Lists(self._frame.part(_NUMBERING), self._frame.part(_STYLES))
         self._store = Store()
         self._story_parts = Stories(self._store)
+        self._notes = Notes(self._store)
+        self._moves_endnotes = False
         self._ids = count(1)
         self._pieces: list[bytes | _Section] = [first.head]
         self._pages: set[tuple[str, str]] = set()
@@ -72,20 +79,24 @@ class Joiner:
         """
         self._frame.admit(record)
         self._records += 1
-        around = Surroundings(
-            self._records,
-            f"_zi{self._records}_akhir",
-            lambda: next(self._ids),
-            self._store.links(record),
-            self._lists.styles,
-            lambda: record.properties,
-        )
-        body = open_record(self._fitted(record, around), self._mark(bookmark))
-        texts, properties = cut_sections(body)
+        self._notes.open(record)
+        around = self._surroundings(record)
+        lists: dict[bytes, bytes] = {}
+        body = self._renewed(self._settled(record, around), lists, around)
+        self._notes.add(record, around, lambda part: self._renewed(part, lists, around))
+        texts, properties = cut_sections(open_record(body, self._mark(bookmark)))
         stories = [self._stories(record, section, around) for section in properties]
         restart = self._restarts(body, stories)
         sections = [
-            _Section(xml, not n, not n and self._records > 1, not n and restart, _ids(own))
+            _Section(
+                xml,
+                not n,
+                not n and self._records > 1,
+                not n and restart,
+                _ids(own),
+                () if n else tuple(NOTE_KINDS[kind] for kind in around.notes),
+                self._passes_on(around, last=n == len(properties) - 1),
+            )
             for n, (xml, own) in enumerate(zip(properties, stories, strict=True))
         ]
         mark = self._mark(around.end) if around.counts_pages else b""
@@ -95,28 +106,50 @@ class Joiner:
         """Return the joined file."""
         text = b"".join((*self._written(), _BODY_END, b"</w:document>"))
         settings = self._added_settings()
-        kinds = self._story_parts.kinds | ({f"/{SETTINGS}": "settings"} if settings else {})
+        kinds = self._story_parts.kinds | self._notes.kinds
+        kinds |= {f"/{SETTINGS}": "settings"} if settings else {}
         parts = [
             *self._frame.members(kinds, self._store.chart_types),
             *self._shared(),
             *settings,
             Member.of(DOCUMENT, text),
+            *self._notes.members(),
             *self._store.members(),
         ]
         return zip_of(parts)
 
-    def _fitted(self, record: Record, around: Surroundings) -> bytes:
-        """Return the body with ids, links and lists that no other record uses."""
-        body = record.body
+    def _surroundings(self, record: Record) -> Surroundings:
+        return Surroundings(
+            self._records,
+            f"_zi{self._records}_akhir",
+            lambda: next(self._ids),
+            self._notes.number,
+            self._store.links(record),
+            self._lists.styles,
+            lambda: record.properties,
+        )
+
+    def _settled(self, record: Record, around: Surroundings) -> bytes:
+        """Return the body with ids and links that no other record uses."""
         if self._needs_tree(record, around):
-            body = _inside(settle(record.whole, around))
-        else:
-            for link in _LINKS if around.relations else ():
-                body = revalue(body, link, lambda old: _renamed(old, around.relations))
+            return _inside(settle(record.whole, around, around.relations))
+        body = record.body
+        for link in _LINKS if around.relations else ():
+            body = revalue(body, link, lambda old: _renamed(old, around.relations))
+        return body
+
+    def _renewed(self, part: bytes, lists: dict[bytes, bytes], around: Surroundings) -> bytes:
+        """Return a part with lists and numbers of pictures that no other record uses."""
         if self._lists.any_counts:
-            lists: dict[bytes, bytes] = {}
-            body = revalue(body, NUM, lambda old: self._lists.renew(lists, old))
-        return renumber(body, DOCPR, around.number)
+            part = revalue(part, NUM, lambda old: self._lists.renew(lists, old))
+        return renumber(part, DOCPR, around.number)
+
+    def _passes_on(self, around: Surroundings, *, last: bool) -> bool | None:
+        """Tell whether a section passes its endnotes on; None where the documents say it."""
+        if "endnotes" not in around.notes or self._note_settings.end_sections:
+            return None
+        self._moves_endnotes = True
+        return not last
 
     def _needs_tree(self, record: Record, around: Surroundings) -> bool:
         if not record.is_plain:
@@ -170,6 +203,8 @@ class Joiner:
             start if section.first else "",
             section.restart,
             self._mirrors,
+            section.notes,
+            section.passes_on,
         )
 
     @property
@@ -184,17 +219,21 @@ class Joiner:
 
     def _added_settings(self) -> list[Member]:
         """Return the settings part, if one is needed and the documents have none."""
-        if not self._mirrors or SETTINGS in self._frame.parts:
+        if SETTINGS in self._frame.parts or not (self._mirrors or self._moves_endnotes):
             return []
         self._store.claim(SETTINGS_RELATION)
-        return [Member.of(SETTINGS, with_sides(NO_SETTINGS))]
+        return [Member.of(SETTINGS, self._changed(NO_SETTINGS))]
+
+    def _changed(self, settings: bytes) -> bytes:
+        settings = with_sides(settings) if self._mirrors else settings
+        return with_section_ends(settings) if self._moves_endnotes else settings
 
     def _shared(self) -> Iterator[Member]:
         for name, part in self._frame.parts.items():
             if name == _NUMBERING and self._lists.any_made:
                 yield Member.of(name, self._lists.part())
-            elif name == SETTINGS and self._mirrors:
-                yield Member.of(name, with_sides(part.unpack()))
+            elif name == SETTINGS and (self._mirrors or self._moves_endnotes):
+                yield Member.of(name, self._changed(part.unpack()))
             else:
                 yield part.member()
 

@@ -16,15 +16,12 @@ from zi_docs.ooxml.xml import W, parse_xml
 
 # These fields can print the same in a joined file. All others depend on the whole file.
 _FIELDS = {
-    "PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "REF", "HYPERLINK", "SYMBOL", "DATE", "TIME",
-    "EQ", "QUOTE", "MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "DOCPROPERTY", "",
+    "PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "HYPERLINK", "SYMBOL", "DATE",
+    "TIME", "EQ", "QUOTE", "MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "DOCPROPERTY",
+    "",
 }  # fmt: skip
 _COUNTING = {"SEQ"}  # in the text each record gets its own counter; a header has no place in it
 _ELEMENTS = {
-    "footnoteReference": "memuat catatan kaki, yang nomornya akan berlanjut",
-    "endnoteReference": "memuat catatan akhir, yang akan terkumpul di belakang",
-    "commentReference": "memuat komentar",
-    "commentRangeStart": "memuat komentar",
     "dataBinding": "memuat kotak isian Word yang terhubung ke data di dalam berkasnya",
     "altChunk": "memuat isi dari berkas lain",
     "subDoc": "memuat isi dari berkas lain",
@@ -37,6 +34,11 @@ _ELEMENTS = {
     "memuat perubahan terlacak (Track Changes)",
 )  # fmt: skip
 _NAMES = {f"{W}{name}": reason for name, reason in _ELEMENTS.items()}
+_NOTES = {
+    "footnotes": ("footnoteReference", "catatan kaki"),
+    "endnotes": ("endnoteReference", "catatan akhir"),
+}
+_REFERENCES = [f"{W}{reference}" for reference, _ in _NOTES.values()]
 _COUNTED = {"TOC": "daftar isi", "SEQ": "nomor urut otomatis (SEQ)"}
 _SECTION, _START = f"{W}sectPr", f"{W}pgNumType"
 _INNER = {"hyperlink"}
@@ -59,6 +61,7 @@ def find_reasons(record: Record) -> Iterator[str]:
     body = parse_xml(record.whole, record.place) if _looks(record) else None
     if body is not None:
         yield from _in_tree(body, _FIELDS | _COUNTING)
+        yield from _in_notes(record, body)
     counts = body is not None and _counts_pages(body)
     stories = record.relations.stories
     named = {r.id for s in cut_sections(record.body)[1] for r in references_in(record.head, s)}
@@ -89,8 +92,27 @@ def look_at_story(part: Packed) -> StoryFacts:
         return _PLAIN_STORY
     root = parse_xml(data, part.name)
     return StoryFacts(
-        False, tuple(_in_tree(root, _FIELDS)), _counts_pages(root), depends_on_record(root)
+        False, tuple(_in_story(root, _FIELDS)), _counts_pages(root), depends_on_record(root)
     )
+
+
+def _in_notes(record: Record, body: etree._Element) -> Iterator[str]:
+    """Yield what hinders in the notes that a text refers to."""
+    for kind, (reference, words) in _NOTES.items():
+        wanted = {element.get(f"{W}id") for element in body.iter(f"{W}{reference}")}
+        if not wanted:
+            continue
+        notes = record.notes(kind)
+        if not wanted <= {note.get(f"{W}id") for note in notes}:
+            yield f"menunjuk {words} yang tidak ada"
+        yield from _in_story(notes, _FIELDS | _COUNTING)
+
+
+def _in_story(root: etree._Element, known: Set[str]) -> Iterator[str]:
+    """Yield what hinders in a part in which no reference to a note can stand."""
+    yield from _in_tree(root, known)
+    if next(root.iter(*_REFERENCES), None) is not None:
+        yield "memuat catatan kaki atau catatan akhir di luar isi suratnya"
 
 
 def _in_tree(root: etree._Element, known: Set[str]) -> Iterator[str]:

@@ -12,15 +12,19 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
+from lxml import etree
+
 from zi_docs.errors import TemplateError
 from zi_docs.joining.problems import unusual
 from zi_docs.ooxml.charts import CHART, own_parts
+from zi_docs.ooxml.comments import COMMENT_KINDS
 from zi_docs.ooxml.package import DOCUMENT, not_word, rels_name
 from zi_docs.ooxml.packed import Packed, read_packed
 from zi_docs.ooxml.relations import Relation, relations_in
-from zi_docs.ooxml.xml import NS, parse_xml, qn
+from zi_docs.ooxml.xml import NS, W, parse_xml, qn
 
 STORY_KINDS = ("header", "footer")
+NOTE_KINDS = {"footnotes": "footnote", "endnotes": "endnote"}  # a part, and a note in it
 
 _BEGIN, _END = b"<w:body>", b"</w:body>"
 
@@ -49,7 +53,8 @@ class Relations:
     """The relationships of one part, sorted by what joining does with them.
 
     ``stories`` are the headers and footers by id, ``pictures`` and ``charts`` those inside the
-    file, ``others`` the rest. Each has the name of its target part.
+    file, ``notes`` the parts of notes by kind, ``comments`` the parts of comments, ``others`` the
+    rest. Each has the name of its target part.
     """
 
     def __init__(self, owner: str, relations: Iterable[Relation]) -> None:
@@ -57,6 +62,8 @@ class Relations:
         self.stories: dict[str, tuple[Relation, str]] = {}
         self.pictures: list[tuple[Relation, str]] = []
         self.charts: list[tuple[Relation, str]] = []
+        self.notes: dict[str, tuple[Relation, str]] = {}
+        self.comments: list[tuple[Relation, str]] = []
         self.others: list[tuple[Relation, str]] = []
         for relation in self.all:
             found = (relation, "" if relation.outer else relation.part(owner))
@@ -66,6 +73,10 @@ class Relations:
                 self.pictures.append(found)
             elif relation.kind == CHART and not relation.outer:
                 self.charts.append(found)
+            elif relation.kind in NOTE_KINDS:
+                self.notes[relation.kind] = found
+            elif relation.kind.casefold() in COMMENT_KINDS:
+                self.comments.append(found)
             else:
                 self.others.append(found)
 
@@ -127,6 +138,19 @@ class Record:
         names = (name for _, name in self.relations.charts)
         owned = {name: own_parts(name, relations_of) for name in names}
         return {name: tuple(p for p in own if p in self.parts) for name, own in owned.items()}
+
+    def notes(self, kind: str) -> etree._Element:
+        """Return the part with the notes of a kind as a tree; an empty one when there is none."""
+        _, name = self.relations.notes.get(kind, (None, ""))
+        if name not in self.parts:
+            return etree.Element(f"{W}{kind}", nsmap={"w": NS["w"]})
+        return parse_xml(self.read(name), name)
+
+    @cached_property
+    def aside(self) -> set[str]:
+        """The parts of notes, which are joined, and those of comments, which are left out."""
+        links = (*self.relations.notes.values(), *self.relations.comments)
+        return {name for _, part in links for name in (part, rels_name(part))}
 
     @cached_property
     def unreached(self) -> set[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from zi_docs.joining.note_numbers import NoteSettings, pass_on_endnotes
 from zi_docs.ooxml.xml import R, W, parse_xml
 
 _OPEN, _CLOSE = b"<w:sectPr", b"</w:sectPr>"
@@ -47,21 +48,25 @@ class Change:
 
     ``blank`` are empty headers for pages without a header, which would otherwise get those of the
     record before. ``start`` is how the section begins; empty for a section inside a record.
-    ``restart`` makes the page numbers begin with 1. ``mirror`` gives left pages the headers of
-    right pages.
+    ``restart`` makes the page numbers begin with 1, ``notes`` the notes of these kinds. ``mirror``
+    gives left pages the headers of right pages. ``passes_on`` says whether the section leaves its
+    endnotes to the next one; None leaves that as it is.
     """
 
     blank: tuple[Reference, ...] = ()
     start: str = ""
     restart: bool = False
     mirror: bool = False
+    notes: tuple[str, ...] = ()
+    passes_on: bool | None = None
 
 
 class Sections:
     """Reads and changes section properties; equal ones are changed only once."""
 
-    def __init__(self, head: bytes) -> None:
+    def __init__(self, head: bytes, notes: NoteSettings) -> None:
         self._root = _root_tag(head)
+        self._notes = notes
         self._changed: dict[tuple[bytes, Change], list[bytes]] = {}
 
     def change(self, section: bytes, change: Change, ids: Mapping[str, str]) -> bytes:
@@ -79,9 +84,16 @@ class Sections:
         for element in root.iter(*_REFERENCES):
             element.set(_ID, f"{_CUT}{element.get(_ID)}{_CUT}")
         _change(root[0], change)
+        self._change_notes(root[0], change)
         data: bytes = etree.tostring(root, encoding="UTF-8")
         inner = data[data.index(_OPEN) : data.rindex(b"</w:document>")]
         return inner.split(_CUT.encode())
+
+    def _change_notes(self, section: etree._Element, change: Change) -> None:
+        for note in change.notes:
+            self._notes.restart(section, note)
+        if change.passes_on is not None:
+            pass_on_endnotes(section, change.passes_on)
 
 
 def references_in(head: bytes, section: bytes) -> tuple[Reference, ...]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from zi_docs.joining.lists import StyleList, number_styled
+from zi_docs.joining.record import NOTE_KINDS
+from zi_docs.ooxml.comments import remove_comment_marks
 from zi_docs.ooxml.xml import NS, R, W, parse, qn, to_bytes
 
 _NAME, _ID, _VALUE, _ANCHOR = f"{W}name", f"{W}id", f"{W}val", f"{W}anchor"
@@ -21,7 +23,8 @@ _RELATED = etree.XPath(
     "//*[@r:* or @o:relid]", namespaces={**NS, "o": "urn:schemas-microsoft-com:office:office"}
 )
 _MARKED = etree.XPath("//*[@w14:paraId or @w14:textId]", namespaces={"w14": _W14})
-_POINTING = ("NUMPAGES", "PAGEREF", "REF", "HYPERLINK", "DOCPROPERTY")
+_REFERENCES = {f"{W}{note}Reference": part for part, note in NOTE_KINDS.items()}
+_POINTING = ("NUMPAGES", "PAGEREF", "REF", "NOTEREF", "HYPERLINK", "DOCPROPERTY")
 
 _INSTRUCTION = f"{W}instr"
 _SIMPLE, _CHAR, _TEXT = f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"
@@ -34,22 +37,35 @@ class Surroundings:
 
     ``end`` is the bookmark at the record's end; the number of its page is the number of pages.
     ``counts_pages`` says that a part prints that number. ``properties`` returns those of
-    the record, by their names in capitals. ``number`` returns ids that are unused.
+    the record, by their names in capitals. ``number`` returns ids that are unused, ``note_number``
+    those of notes. ``notes`` are the notes that the text refers to, for each kind: their old and
+    new numbers.
     """
 
     record: int
     end: str
     number: Callable[[], int]
+    note_number: Callable[[str], int] = field(default=lambda _: 0)
     relations: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, StyleList] = field(default_factory=dict)
     properties: Callable[[], Mapping[str, str]] = dict
     counts_pages: bool = False
+    notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
     _placed: set[str] = field(default_factory=set)
 
     def name(self, old: str) -> str:
         """Return the record's own name for a bookmark."""
         return self._names.setdefault(old, f"_zi{self.record}_{len(self._names) + 1}")
+
+    def note(self, kind: str, old: str) -> str:
+        """Return the new number of a note for a reference; each reference has its own note.
+
+        LibreOffice takes the notes of a file in their order, whatever their numbers say.
+        """
+        new = str(self.note_number(kind))
+        self.notes.setdefault(kind, []).append((old, new))
+        return new
 
     def place(self, old: str) -> str:
         """Return the new name for a bookmark; a second bookmark of the same name gets another."""
@@ -66,15 +82,18 @@ def depends_on_record(root: etree._Element) -> bool:
     return any(fields) or next(root.iter(_START, f"{W}hyperlink"), None) is not None
 
 
-def settle(xml: bytes, around: Surroundings) -> bytes:
+def settle(xml: bytes, around: Surroundings, relations: Mapping[str, str]) -> bytes:
     """Return the part with ids, names and references that nothing else in the joined file uses.
 
-    The result can be spliced: a picture's id is the first attribute of its tag.
+    ``relations`` are the new ids of the part's own relationships. The result can be spliced: a
+    picture's id is the first attribute of its tag.
     """
     root = parse(xml, bare=True)
+    remove_comment_marks(root)
     _set_bookmarks(root, around)
     _set_fields(root, around)
-    _set_relations(root, around.relations)
+    _set_notes(root, around)
+    _set_relations(root, relations)
     _set_ids(root, around.number)
     number_styled(root, around.styles)
     return to_bytes(root)
@@ -112,6 +131,11 @@ def _set_fields(root: etree._Element, around: Surroundings) -> None:
             field_.rewrite(words)
 
 
+def _set_notes(root: etree._Element, around: Surroundings) -> None:
+    for reference in root.iter(*_REFERENCES):
+        reference.set(_ID, around.note(_REFERENCES[reference.tag], reference.get(_ID, "")))
+
+
 def _own_counter(name: str, record: int) -> str:
     """Return a name for a counter that no other record has, so that it begins with 1 again."""
     bare = name.strip('"')
@@ -129,7 +153,7 @@ def _print_property(field_: Field, words: list[str], properties: Mapping[str, st
 
 def _bookmark_word(field_: Field, words: list[str]) -> int:
     """Return the position of the word that names a bookmark in an instruction; 0 for none."""
-    if field_.kind in ("REF", "PAGEREF"):
+    if field_.kind in ("REF", "PAGEREF", "NOTEREF"):
         return 1
     if field_.kind == "HYPERLINK" and "\\l" in words:
         return words.index("\\l") + 1

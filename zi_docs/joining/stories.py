@@ -90,7 +90,7 @@ class Stories:
 def _fitted(part: Packed, around: Surroundings) -> bytes:
     data = part.unpack()
     return renumber(
-        data if look_at_story(part).plain else settle(data, around), DOCPR, around.number
+        data if look_at_story(part).plain else settle(data, around, {}), DOCPR, around.number
     )
 
 
@@ -106,6 +106,45 @@ def _numbered(part: str, number: int) -> str:
     return f"{stem}-gabung{number}{ending}"
 
 
+class Links:
+    """The relationships of a part of the joined file."""
+
+    def __init__(self) -> None:
+        self._relations: dict[str, Relation] = {}
+        self._ids: dict[tuple[str, str, bool], str] = {}
+
+    def claim(self, relation: Relation) -> str:
+        """Return the id for a relationship: its own if that is free, so most texts stay as is."""
+        key = (relation.type, relation.target, relation.outer)
+        taken = self._relations.get(relation.id)
+        if taken is not None and (taken.type, taken.target, taken.outer) == key:
+            return relation.id
+        if key not in self._ids:
+            id_ = relation.id if taken is None else self._free_id()
+            self._relations[id_] = Relation(id_, *key)
+            self._ids[key] = id_
+        return self._ids[key]
+
+    def changes(self, relations: Iterable[Relation]) -> dict[str, str]:
+        """Return the new id for each of a record's ids that has to change."""
+        ids = {relation.id: self.claim(relation) for relation in relations}
+        return {old: new for old, new in ids.items() if old != new}
+
+    def written(self) -> bytes:
+        """Return the part that holds the relationships."""
+        return write_relations(self._relations.values())
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._relations)
+
+    def _free_id(self) -> str:
+        number = len(self._relations) + 1
+        while f"rIdGabung{number}" in self._relations:
+            number += 1
+        return f"rIdGabung{number}"
+
+
 class Store:
     """Collects pictures, charts and relationships; equal ones are kept once, but for charts.
 
@@ -117,8 +156,7 @@ class Store:
         self.chart_types: dict[str, str] = {}
         self._charts = 0
         self._members: list[Member] = []
-        self._relations: dict[str, Relation] = {}
-        self._ids: dict[tuple[str, str, bool], str] = {}
+        self._text = Links()
         self._pictures: dict[tuple[str, bytes], str] = {}
         self._others: dict[Relations, dict[str, str]] = {}
 
@@ -126,8 +164,10 @@ class Store:
         """Return the new id for each relationship id of a text that has to change."""
         relations = record.relations
         if relations not in self._others:
-            self._others[relations] = self._changes(relation for relation, _ in relations.others)
-        own = self._changes(chain(self.pictures(record, DOCUMENT), self._charts_of(record)))
+            self._others[relations] = self._text.changes(
+                relation for relation, _ in relations.others
+            )
+        own = self._text.changes(chain(self.pictures(record, DOCUMENT), self._charts_of(record)))
         return self._others[relations] | own if own else self._others[relations]
 
     def pictures(self, record: Record, owner: str) -> Iterator[Relation]:
@@ -164,26 +204,13 @@ class Store:
         self._members.append(part)
 
     def claim(self, relation: Relation) -> str:
-        """Return the id for a relationship: its own if that is free, so most texts stay as is."""
-        key = (relation.type, relation.target, relation.outer)
-        taken = self._relations.get(relation.id)
-        if taken is not None and (taken.type, taken.target, taken.outer) == key:
-            return relation.id
-        if key not in self._ids:
-            id_ = relation.id if taken is None else self._free_id()
-            self._relations[id_] = Relation(id_, *key)
-            self._ids[key] = id_
-        return self._ids[key]
+        """Return the id of a relationship of the text."""
+        return self._text.claim(relation)
 
     def members(self) -> Iterator[Member]:
         """Yield the relationships of the text, and the parts that were added."""
-        relations = write_relations(self._relations.values())
-        yield Member.of("word/_rels/document.xml.rels", relations)
+        yield Member.of("word/_rels/document.xml.rels", self._text.written())
         yield from self._members
-
-    def _changes(self, relations: Iterator[Relation]) -> dict[str, str]:
-        ids = {relation.id: self.claim(relation) for relation in relations}
-        return {old: new for old, new in ids.items() if old != new}
 
     def _picture(self, part: Packed) -> str:
         ending = part.name.rpartition(".")[2].lower()
@@ -194,9 +221,3 @@ class Store:
             self.add(part._replace(name=f"word/{target}").member())
             self._pictures[key] = target
         return self._pictures[key]
-
-    def _free_id(self) -> str:
-        number = len(self._relations) + 1
-        while f"rIdGabung{number}" in self._relations:
-            number += 1
-        return f"rIdGabung{number}"

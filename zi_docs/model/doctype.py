@@ -79,6 +79,8 @@ class Manifest(Setting):
     own). ``tanggal`` is the path of the document's own date; without it the settings' date is used.
     ``hanya_bila`` is a path; a record gets this document only when the value there is not empty.
     A path into the rows of a group chooses its rows.
+    ``merujuk`` names other types whose issued documents this one cites, each by the name that a
+    naskah uses: ``rujukan.NAME``.
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
     how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
@@ -102,6 +104,7 @@ class Manifest(Setting):
     muat: Muat | None = None
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
+    merujuk: dict[str, str] = Field(default_factory=dict)
     periksa: tuple[str, ...] = ()
 
     @property

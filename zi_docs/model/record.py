@@ -43,6 +43,10 @@ class Office(Protocol):
         """Return the person that a reference means; an empty mapping for nobody."""
         ...
 
+    def unit(self, text: str) -> dict[str, Any]:
+        """Return the unit with this code or name; without one, what is false."""
+        ...
+
     def unit_above(self, unit: Record) -> dict[str, Any]:
         """Return the unit above a unit, without the one above that."""
         ...

@@ -149,6 +149,7 @@ class TataNaskah(Setting):
     """One page profile.
 
     ``kertas_keluarga`` is the paper of a family of documents that differs from ``kertas``.
+    ``sekda_tanpa_nip`` leaves pangkat and NIP of the Sekretaris Daerah out of his signature.
     """
 
     judul: str
@@ -162,6 +163,7 @@ class TataNaskah(Setting):
     pangkat_golongan: Annotated[str, _pattern_of(_RANK, "golongan", '"{pangkat} ({golongan})"')] = (
         "{pangkat} ({golongan})"
     )
+    sekda_tanpa_nip: Saklar = False
     dengan_rahmat: Saklar = False
     akhir_diktum: Literal[".", ";"] = "."
     salinan: str = "Salinan Keputusan ini disampaikan kepada:"

@@ -18,7 +18,7 @@ from zi_docs.ooxml.xml import W
 
 FETCHING = {
     "DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "DATABASE",
-    "RD", "PRINT",
+    "RD", "PRINT", "AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY",
 }  # fmt: skip
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SIMPLE, _CHAR, _TEXT = f"{W}fldSimple", f"{W}fldChar", f"{W}t"

@@ -12,6 +12,10 @@ _LONGEST = 60
 _PASSAGES = {
     "altChunk": "Buka di Word, lalu simpan: Word memasukkan isi itu ke dalam dokumennya.",
     "subDoc": "Di Word: Tampilan > Kerangka > Tampilkan Dokumen, putuskan tautan subdokumennya.",
+    **dict.fromkeys(
+        ("AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY"),
+        "Di Word: klik teks itu, tekan Ctrl+Shift+F9; bidangnya menjadi teks biasa.",
+    ),
     "frameset": "Salin isinya ke dokumen Word biasa, tanpa bingkai halaman web.",
 }
 _PARTS = {

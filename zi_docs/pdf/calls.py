@@ -14,7 +14,13 @@ from typing import TypeVar
 from zi_docs.errors import ConverterError, ZiDocsError
 from zi_docs.pdf.converter import Converter, ExportOptions, Outcome, PdfItem, PdfResult
 from zi_docs.pdf.process_group import Stop
-from zi_docs.pdf.source import Properties, puts_blank_pages, read_properties, read_source
+from zi_docs.pdf.source import (
+    Properties,
+    puts_blank_pages,
+    read_properties,
+    read_source,
+    ready_joined,
+)
 
 MOST_FILES = 200  # LibreOffice silently ignores files after about the 246th
 MOST_RECORDS = 100  # in a joined document: more than a few hundred would be slower
@@ -372,7 +378,7 @@ def _joinable(
 
 def _join(bundle: Bundle, documents: list[bytes], left: Left, joiner: Joiner) -> bytes:
     try:
-        return joiner.join(documents, bundle.names())
+        return ready_joined(joiner.join(documents, bundle.names()))
     except ZiDocsError:  # converted alone, each document shows what is wrong with it
         left.loose.extend(bundle.passed)
         return b""

@@ -19,12 +19,14 @@ from zi_docs.ooxml.xml import W, parse, qn
 from zi_docs.pdf.comments import take_comments
 from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.mark import digest_of
+from zi_docs.pdf.notes import write_out_notes
 from zi_docs.pdf.problems import not_let_in, not_read
 from zi_docs.plain_file import read_plain
 
 _CORE = "docProps/core.xml"
 _SETTINGS = "word/settings.xml"
 _DOCUMENT = "word/document.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _SIDED = "evenAndOddHeaders"
 _SIDES = ("oddPage", "evenPage")
 _WORDS = [word.encode() for word in (_SIDED, *_SIDES)]
@@ -58,6 +60,8 @@ class Source(NamedTuple):
 def read_source(item: PdfItem) -> Source:
     """Return a whole Word file as the converter gets it: without comments, in Word's spelling.
 
+    Notes that begin anew in a section are written out, since LibreOffice would count on.
+
     Raises :class:`ConverterError`: ZI704 when it can't be read, ZI705 when it is not a whole Word
     file, ZI446-ZI448 and ZI490 when it would fetch or run something.
     """
@@ -66,8 +70,17 @@ def read_source(item: PdfItem) -> Source:
         package = open_word(raw, item.place)
     except TemplateError as error:
         raise ConverterError(map(not_let_in, error.problems)) from error
-    changed = take_comments(package) or package.changed
+    changed = take_comments(package) | write_out_notes(package) | package.changed
     return Source(packed(package) if changed else raw, digest_of(raw))
+
+
+def ready_joined(data: bytes) -> bytes:
+    """Return joined documents, which have passed the gate, as the converter gets them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if not any(name in package.namelist() for name in _NOTES):
+            return data
+    whole = open_word(data, "")
+    return packed(whole) if write_out_notes(whole) else data
 
 
 def read_properties(data: bytes) -> Properties:

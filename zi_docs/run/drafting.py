@@ -26,6 +26,7 @@ from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
 from zi_docs.run.problems import (
     bad_pattern,
+    no_cited_type,
     no_code,
     no_date,
     no_number_pattern,
@@ -309,6 +310,17 @@ def check_jenis(dataset: DataSet, known: Iterable[str]) -> list[Problem]:
         no_such_type(dataset.settings_row, key, jenis, types)
         for key in ("tanggal_jenis", "isian")
         for jenis in getattr(dataset.pengaturan, key)
+        if jenis not in types
+    ]
+
+
+def check_merujuk(doctypes: Iterable[DocType], known: Iterable[str]) -> list[Problem]:
+    """Return a problem (ZI367) for each type that a manifest refers to and that does not exist."""
+    types = sorted(known)
+    return [
+        no_cited_type(doctype, name, jenis, types)
+        for doctype in doctypes
+        for name, jenis in doctype.manifest.merujuk.items()
         if jenis not in types
     ]
 

@@ -33,6 +33,8 @@ _DATED = {
     "mengingat": "dasar hukumnya",
     "tahun_naskah": "tahunnya",
     "tarif_meterai": "tarif meterainya",
+    "pedoman_zi": "pedoman ZI-nya",
+    "rujukan": "naskah yang dirujuk",
     "rujukan_lke": "LKE-nya",
 }
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, RowName
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
-from zi_docs.register import turn_key
+from zi_docs.register import Document, record_key, turn_key
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.word import Naskah
@@ -117,7 +118,8 @@ class TypePlan:
     are the tables that its documents show or check, ``settings`` the settings that only some types
     need and this one does, ``found`` the problems of its documents. ``is_due`` says that some
     record should get a document, whether or not it can be made. ``before`` holds number, date
-    and title of the document before a second or later one of its record, by key.
+    and title of the document before a second or later one of its record, by key. ``cited`` holds
+    the issued documents that the type refers to, by the names of its manifest.
     """
 
     doctype: DocType
@@ -129,6 +131,7 @@ class TypePlan:
     settings: frozenset[str] = frozenset()
     found: tuple[Problem, ...] = ()
     before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    cited: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
     is_due: bool = True
     naskah: Naskah | None = field(default=None, compare=False, repr=False)
 
@@ -169,7 +172,22 @@ class TypePlan:
         """Return the values that fill the naskah for one job."""
         base = {**self.builder.shared, **job.own}
         before = self.before.get(job.key, "")
-        return self.builder.finish(base, job.tanggal, nomor, konsep, before)
+        return self.builder.finish(base, job.tanggal, nomor, konsep, before, self._cited(job))
+
+    def _cited(self, job: Job) -> dict[str, dict[str, Any]]:
+        """Return number and date of what a document cites: the newest of its date or before it.
+
+        A document of the same record is meant, or else that of the whole data set.
+        """
+        known = (record_key(job.key), self.builder.dataset.nama)
+        found: dict[str, dict[str, Any]] = {}
+        for name, documents in self.cited.items():
+            dated = [(date.fromisoformat(one.tanggal), one) for one in documents]
+            mine = [(on, one) for on, one in dated if record_key(one.kunci) in known]
+            if past := [(on, one.nomor) for on, one in mine if on <= job.tanggal]:
+                tanggal, nomor = max(past, key=itemgetter(0))
+                found[name] = {"nomor": nomor, "tanggal": tanggal}
+        return found
 
     def dated(self, job: Job, tanggal: date) -> Job:
         """Return a job under another date, with the values that it has on that date."""

@@ -247,6 +247,13 @@ def no_such_type(settings: Row, key: str, jenis: str, known: Sequence[str]) -> P
     )
 
 
+def no_cited_type(doctype: DocType, name: str, jenis: str, known: Sequence[str]) -> Problem:
+    """ZI367: a manifest refers to a document type that does not exist."""
+    place = doctype.place("manifest.yaml").inside(f"merujuk.{name}")
+    message = f"Jenis ini merujuk jenis dokumen {quote(jenis)}, yang tidak ada."
+    return problem("ZI367", place, message, f"Betulkan namanya. {suggest(jenis, known)}")
+
+
 def no_such_field(place: Place, jenis: str, name: str, known: Sequence[str]) -> Problem:
     """The settings give a document type a field that it does not have."""
     mend = suggest(name, known) if known else "Jenis ini tidak punya isian sendiri."

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from zi_docs.register import Document, Tahap, record_key, turn_key, turn_of
+from zi_docs.register import Document, Register, Tahap, record_key, turn_key, turn_of
 from zi_docs.run.plan import Job, TypePlan
 
 
@@ -49,6 +49,15 @@ def divide(plan: TypePlan, known: Mapping[str, Document], drafts: Mapping[str, D
             final.append(job)
     due = frozenset(job.key for job in jobs)
     return Stages(replace(plan, jobs=tuple(final)), replace(plan, jobs=tuple(konsep)), due)
+
+
+def cite(plan: TypePlan, register: Register) -> TypePlan:
+    """Return a plan with the issued documents that its type refers to, by the names it gives."""
+    cited = {
+        name: tuple(one for one in register.documents(jenis).values() if one.is_issued)
+        for name, jenis in plan.doctype.manifest.merujuk.items()
+    }
+    return replace(plan, cited=cited)
 
 
 def _turns(jobs: Iterable[Job], *books: Mapping[str, Document]) -> Iterator[Job]:

@@ -13,7 +13,7 @@ from zi_docs.errors import FieldError, quote
 from zi_docs.model.fields import clean_text, list_lines
 from zi_docs.model.tabel import Kolom, Tabel, Tables
 
-_LISTS = {"daftar", "daftar orang", "butir", "anak"}
+_NOT_IN_LINES = {"daftar", "daftar orang", "butir", "anak", "nip"}
 _WORDS = {"teks", "nama", "sebutan", "orang"}
 _PERSON = ("nama", "jabatan", "unit")
 _ASK = 'Tulis satu orang satu baris: "nama | jabatan | unit".'
@@ -29,9 +29,10 @@ def lines_reader(child: Tabel, own: Mapping[str, Kolom]) -> Callable[[Any], list
     """Return the function that reads the cell of a parent; ``own`` are the columns of its rows.
 
     It gives a row for each line or item, as cells. A row in one line is written ``a | b | c``.
-    Lines below a line, such as ``- RSUD: siap``, go to the first column that holds a list.
+    Lines below a line, such as ``- RSUD: siap``, go to the first column that holds a list. A
+    number of a person has its place in a sheet of the child's own.
     """
-    names = tuple(name for name, kolom in own.items() if kolom.kind not in _LISTS)
+    names = tuple(name for name, kolom in own.items() if kolom.kind not in _NOT_IN_LINES)
     below = next((name for name, kolom in own.items() if kolom.kind == "daftar"), "")
     titles = " | ".join(child.title_of(name) for name in names)
     is_of_people = next(iter(own.values())).kind in ("nama", "orang")

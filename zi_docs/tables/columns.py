@@ -32,7 +32,7 @@ WORDS = frozenset(f"{_PYTHON} {_OF_A_DICT} {_OF_A_NASKAH}".split())
 _PRINTED = "nama_gelar nama_kapital label_nip nomor_induk nomor_tampil jenis_nomor pangkat_golongan"
 _MADE = {
     "pegawai": {*_PRINTED.split(), "baris_jabatan"},
-    "rapat": {"hari_tanggal"},
+    "rapat": {"hari_tanggal", "daftar_hadir"},
     "rencana_aksi": {"bulan", "target_satuan", "nomor"},
 }
 """Names that a naskah sees in a row although they are no columns: what is made from the columns."""

@@ -9,6 +9,8 @@
     isian                          the type's own fields
     mengingat                      the legal basis in force on the date, [{kutipan, dalam_kalimat}]
     tarif_meterai                  the stamp duty of the date, in rupiah
+    pedoman_zi                     the guideline of Zona Integritas on the date
+    rujukan                        what its type refers to and was issued: number and date, by name
     rujukan_lke                    the rule whose LKE holds on the date; empty without one
     tanggal, tahun_naskah, nomor, draf   of this document; its year is that of its date
     sebelumnya                     number, date and title of the record's document before this one
@@ -17,7 +19,8 @@
     berkas                         title, author and time for the file's properties
 
 Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``nomor_induk``,
-``pangkat_golongan`` and ``baris_jabatan`` (the lines above the signature).
+``pangkat_golongan``, ``baris_jabatan`` (the lines above the signature) and ``baris_nama`` (those
+under it); employees also ``pimpinan_daerah`` (head of the region, or the deputy).
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sized
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from zi_docs import zona_integritas
@@ -46,6 +50,8 @@ ROOTS = frozenset(
         "jumlah",
         "mengingat",
         "tarif_meterai",
+        "pedoman_zi",
+        "rujukan",
         "rujukan_lke",
         "tanggal",
         "tahun_naskah",
@@ -162,6 +168,7 @@ class ContextBuilder:
         nomor: str,
         draf: bool = False,
         sebelumnya: Mapping[str, Any] | str = "",
+        rujukan: Mapping[str, Any] = MappingProxyType({}),
     ) -> dict[str, Any]:
         """Return a record's context with the values of the document: date, number, legal basis.
 
@@ -173,8 +180,9 @@ class ContextBuilder:
             "instansi": self.dataset.pengaturan.instansi.nama,
             "waktu": f"{tanggal.isoformat()}T00:00:00Z",
         }
+        cited = {name: rujukan.get(name, "") for name in self.doctype.manifest.merujuk}
         own = {"nomor": nomor, "draf": draf, "sebelumnya": sebelumnya, "berkas": berkas}
-        return {**context, **self._of_date(tanggal), **own}
+        return {**context, **self._of_date(tanggal), **own, "rujukan": cited}
 
     def _of_date(self, on: date) -> dict[str, Any]:
         """Return what every document of a date has; a few dates stand on very many documents."""
@@ -184,6 +192,7 @@ class ContextBuilder:
                 "tahun_naskah": on.year,
                 "mengingat": self._mengingat(on),
                 "tarif_meterai": zona_integritas.tarif_meterai(on),
+                "pedoman_zi": zona_integritas.pedoman_zi(on),
                 "rujukan_lke": zona_integritas.rujukan_lke(on),
             }
         return self._dated[on]

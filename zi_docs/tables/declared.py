@@ -43,6 +43,8 @@ ROOTS = frozenset(
         "konsep",
         "jumlah",
         "tarif_meterai",
+        "pedoman_zi",
+        "rujukan",
         "rujukan_lke",
         "sebelumnya",
         "pejabat",

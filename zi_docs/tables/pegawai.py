@@ -13,7 +13,7 @@ from zi_docs import indonesian
 from zi_docs.model.fields import only_digits
 from zi_docs.model.pejabat import split_gelar
 from zi_docs.model.record import Office, Record
-from zi_docs.tables.people import printed
+from zi_docs.tables.people import printed, signed
 
 _CASED = "awal kata"
 
@@ -87,10 +87,14 @@ class Pegawai(Record):
         if office.pengaturan.huruf_nama == _CASED and indonesian.is_kapital(self.nama):
             values = {**values, **_cased(self)}
             person = self.model_copy(update=_cased(self))
+        names = printed(person, office.profile, self.jenis_nomor, self.nomor_identitas)
+        if self.status == StatusPegawai.CPNS:
+            names["pangkat_golongan"] = _ruang(self.golongan)
         shown = {
             **values,
-            **printed(person, office.profile, self.jenis_nomor, self.nomor_identitas),
+            **names,
             "baris_jabatan": list(_lines(self.jabatan)),
+            "baris_nama": self._signed(person, names, office),
             "pimpinan_daerah": office.leads_region(self),
         }
         if office.leads(self):
@@ -98,6 +102,21 @@ class Pegawai(Record):
         if not self.atasan and isinstance(values["atasan"], dict):
             shown["atasan"] = office.witness(self)
         return shown
+
+    def _signed(self, person: Pegawai, names: dict[str, str], office: Office) -> list[str]:
+        """Return the lines under the signature; a NIK is nobody's business there."""
+        if self.status == StatusPegawai.NON_ASN:
+            names = {**names, "pangkat_golongan": "", "nomor_induk": ""}
+        return signed(person, office.profile, names, self.jabatan)
+
+
+@lru_cache(maxsize=64)
+def _ruang(golongan: str) -> str:
+    """Return the rank of a CPNS, who has no pangkat yet (PP 11/2017); empty without golongan."""
+    try:
+        return f"Golongan Ruang {indonesian.parse_golongan(golongan)}"
+    except ValueError:
+        return golongan.strip(" -–—") and f"Golongan Ruang {golongan}"
 
 
 def _cased(pegawai: Pegawai) -> dict[str, str]:

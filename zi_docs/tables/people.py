@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Protocol
 
 from zi_docs import indonesian
+from zi_docs.indonesian import Pimpinan
 from zi_docs.model.fields import only_digits
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.model.values import fill_pattern
 
 _DASHES = " -–—"  # people type a dash into a cell that they leave empty
+_LONGEST = 24  # letters of titles that fit on one line under a signature
+_NAME_AND_TITLES = (Pimpinan.KEPALA, Pimpinan.WAKIL)
 
 
 class Named(Protocol):
@@ -48,6 +52,35 @@ def number_shown(number: str) -> str:
     """Return an identity number as it is printed."""
     digits = only_digits(number)
     return indonesian.format_nip(digits) if len(digits) == 18 else digits
+
+
+def signed(
+    person: Named, profile: TataNaskah, shown: Mapping[str, str], jabatan: str, cara: str = ""
+) -> list[str]:
+    """Return the lines under a signature: the name, the rank and the number.
+
+    Officials are named with titles, pangkat and NIP, the head of a region and the deputy without
+    the last two, and who stands in for them with the name alone (Permendagri 1/2023, Pasal 44). The
+    profile may leave pangkat and NIP of the Sekretaris Daerah out, as the same Pasal does.
+    """
+    if not person.nama or indonesian.nama_saja(jabatan, cara or "definitif"):
+        return [person.nama]  # also an empty one: the cell under a signature holds a line
+    nama = _unbroken(person.gelar_depan, person.nama, person.gelar_belakang)
+    post = indonesian.jabatan_pimpinan(jabatan).post
+    if post in _NAME_AND_TITLES or (post is Pimpinan.SEKRETARIS and profile.sekda_tanpa_nip):
+        return [nama]
+    return [line for line in (nama, shown["pangkat_golongan"], shown["nomor_induk"]) if line]
+
+
+@lru_cache(maxsize=1024)  # the officials sign very often
+def _unbroken(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
+    """Return a full name whose titles behind it stay together on one line, where they fit."""
+    full = indonesian.format_nama(gelar_depan, nama, gelar_belakang)
+    front = indonesian.format_nama(gelar_depan, nama, "")
+    behind = full[len(front) + 2 :]
+    if len(behind) > _LONGEST:
+        return full
+    return full[: len(full) - len(behind)] + behind.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @lru_cache(maxsize=1024)  # many people share a few pairs

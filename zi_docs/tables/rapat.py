@@ -12,6 +12,7 @@ from zi_docs.errors import FieldError
 from zi_docs.model.fields import clean_text
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Office, Record
+from zi_docs.tables.daftar_hadir import daftar_hadir
 
 
 def _hari(values: dict[str, Any]) -> dict[str, str]:
@@ -47,7 +48,8 @@ class Rapat(Record):
     ``hari`` is the weekday typed with the date; a check compares the two. ``pukul`` is the time as
     typed in one cell; ``pukul_mulai`` and ``pukul_selesai`` are taken out of it. ``pimpinan`` and
     ``notulis`` name an official of the settings by key, an employee by NIP or name, or hold an
-    official who is written out.
+    official who is written out. ``pembukaan`` and ``penutup`` say in the office's own words how the
+    meeting began and ended.
     """
 
     if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Rapat(Record):
         pukul: str
         pukul_mulai: time | None
         pukul_selesai: time | None
+        keputusan: tuple[str, ...]
         pimpinan: Pejabat | str
         notulis: Pejabat | str
 
@@ -83,10 +86,12 @@ class Rapat(Record):
         return self.kode
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
-        """Return a meeting with its day in words and its time."""
+        """Return a meeting with its day in words, its time, and those who were present."""
+        leaders = [office.person(one) for one in (self.pimpinan, self.notulis) if one]
         day = indonesian.format_hari_tanggal(self.tanggal) if self.tanggal else ""
         pukul = self._pukul_tercetak(office.pengaturan.zona_waktu)
-        return {**values, "hari_tanggal": day, "pukul": pukul}
+        present = daftar_hadir(values["peserta"], leaders, office)
+        return {**values, "hari_tanggal": day, "pukul": pukul, "daftar_hadir": present}
 
     def _pukul_tercetak(self, zona: str) -> str:
         """Return the time. An end before its start stays as typed; a check refuses it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from zi_docs import zona_integritas
 from zi_docs.model.record import Office, Record
 from zi_docs.model.values import Absent
 
@@ -13,14 +14,16 @@ class UnitKerja(Record):
 
     The three criteria for choosing a unit are those of 52/2014 as amended: importance for public
     service, large resources, and a reform that is well advanced. ``kepala`` names an employee by
-    NIP or name, or an official of the settings by key.
+    NIP or name, or an official of the settings by key. ``ketua_tim`` leads the unit's team for ZI.
     """
 
     if TYPE_CHECKING:
         kode: str
         nama: str
         singkatan: str
+        jenis: str
         kepala: str
+        jabatan_kepala: str
         induk: str
         predikat_diusulkan: str
         predikat_dimiliki: str
@@ -34,6 +37,15 @@ class UnitKerja(Record):
         return self.kode
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
-        """Return a unit with its head and the unit above it, wherever it is shown."""
+        """Return a unit with its head and the unit above it, wherever it is shown.
+
+        A title of the head that is not typed is that of the unit's kind.
+        """
         above = office.unit_above(self) if self.induk else Absent(kode="", nama="")
-        return {**values, "kepala": office.person(self.kepala), "induk": above}
+        title = self.jabatan_kepala or zona_integritas.jabatan_kepala(self.nama, self.jenis)
+        return {
+            **values,
+            "kepala": office.person(self.kepala),
+            "jabatan_kepala": title,
+            "induk": above,
+        }

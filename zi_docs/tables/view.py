@@ -21,7 +21,7 @@ from zi_docs.model.values import Absent, plain, plain_value
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.keys import name_beside, value_at
 from zi_docs.tables.pegawai import Pegawai
-from zi_docs.tables.people import printed
+from zi_docs.tables.people import printed, signed
 
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
 
@@ -91,10 +91,12 @@ class Views:
 
     def official(self, person: Pejabat) -> dict[str, Any]:
         """Return an official as plain values, with the printed forms."""
+        shown = printed(person, self.profile, "NIP", person.nip)
         return {
             **plain(person),
-            **printed(person, self.profile, "NIP", person.nip),
+            **shown,
             "baris_jabatan": list(person.baris_jabatan),
+            "baris_nama": signed(person, self.profile, shown, person.jabatan, person.cara),
         }
 
     def unit(self, text: str) -> dict[str, Any]:
@@ -203,7 +205,9 @@ class Views:
         number = str(value) if beside or len(only_digits(str(value))) in (16, 18) else ""
         nama = beside or ("" if number else str(value))
         person = Pejabat.model_construct(nama=nama)
-        return {"nama": nama, **printed(person, self.profile, "NIP", number), "baris_jabatan": []}
+        shown = printed(person, self.profile, "NIP", number)
+        lines = signed(person, self.profile, shown, "")
+        return {"nama": nama, **shown, "baris_jabatan": [], "baris_nama": lines}
 
 
 def _roots(tabel: Tabel) -> list[str]:

@@ -82,9 +82,16 @@ def _filled(series: etree._Element) -> list[etree._Element]:
 
 
 def find_tag(root: etree._Element) -> str:
-    """Return the first text of a chart that holds a tag, which nothing would fill; or nothing."""
-    texts = (element.text or "" for element in root.iter(f"{{{NS['a']}}}t", f"{C}v"))
+    """Return the first text of a chart that holds a tag, which nothing would fill; or nothing.
+
+    Any text and any attribute counts, since a chart that is drawn anew is looked at nowhere else.
+    """
+    texts = (text.strip() for element in root.iter(etree.Element) for text in _words_of(element))
     return next((text for text in texts if any(mark in text for mark in _TAGGED)), "")
+
+
+def _words_of(element: etree._Element) -> Iterator[str]:
+    yield from (element.text or "", element.tail or "", *element.attrib.values())
 
 
 class ChartCall(NamedTuple):

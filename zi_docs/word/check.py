@@ -13,7 +13,9 @@ from zi_docs.ooxml.xml import NS, W, parse, qn, to_bytes
 from zi_docs.word.docxtpl_bridge import fix_tables
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_BARE = etree.XPath("//w:tc[not(*[last()][self::w:p])] | //w:tbl[not(w:tr)]", namespaces=NS)
+_ODD = etree.XPath("//w:tc[not(*[last()][self::w:p])] | //w:tbl[not(w:tr)]", namespaces=NS)
+_WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml"))
+_BLOCKS = (f"{W}p", f"{W}tbl", *_WRAPPERS)
 _IDS = etree.XPath("//wp:docPr/@id", namespaces=NS)
 _BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
 _COMMENT_MARKS = tuple(
@@ -45,9 +47,10 @@ class Checked(NamedTuple):
 def check_part(data: bytes, fixes: Fixes) -> Checked:
     """Return the part, repaired where rendering left a cell or a table empty.
 
-    A cell without a paragraph gets one; a table without rows is removed. Word refuses both. A part
-    with repeated columns comes back as lxml writes it. Raises :class:`NotWellFormedError` when the
-    part is not well-formed XML.
+    A cell without a paragraph gets one; a table without rows is removed. Word refuses both. Rows
+    and paragraphs may stand in content controls, and words never vanish. A part with repeated
+    columns comes back as lxml writes it. Raises :class:`NotWellFormedError` when the part is not
+    well-formed XML.
     """
     _parse(data)
     if fixes.grid:
@@ -136,12 +139,27 @@ def _has_hole(xml: bytes) -> bool:
 
 def _mend(root: etree._Element, fixes: Fixes, changed: bool) -> bytes:
     """Return the repaired part; empty bytes when nothing needed repair."""
-    for element in _BARE(root):
+    for element in filter(_is_bare, _ODD(root)):
         _fill(element)
         changed = True
     if fixes.ids and _renumber(root):
         changed = True
     return to_bytes(root) if changed else b""
+
+
+def _is_bare(element: etree._Element) -> bool:
+    """Tell whether a cell does not end with a paragraph, or a table has no row and no words."""
+    if element.tag == f"{W}tc":
+        return not _ends_with_paragraph(element)
+    return next(element.iter(f"{W}tr"), None) is None and not "".join(element.itertext()).strip()
+
+
+def _ends_with_paragraph(holder: etree._Element) -> bool:
+    """Tell whether the last block is a paragraph, or a wrapper that ends with one."""
+    block = next(holder.iterchildren(*_BLOCKS, reversed=True), None)
+    if block is None or block.tag not in _WRAPPERS:
+        return block is not None and block.tag == f"{W}p"
+    return _ends_with_paragraph(block)
 
 
 def _fill(element: etree._Element) -> None:

@@ -31,7 +31,7 @@ from zi_docs.word.foreign import Strange, look_for_strange
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
-from zi_docs.word.muat import drawn_page, with_steps
+from zi_docs.word.muat import with_steps
 from zi_docs.word.normalise import accept_formatting, normalise_tags, unbind_controls
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import (
@@ -180,7 +180,6 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     naskah = spec.naskah or read_naskah(doctype)
     package = Package(dict(naskah.package.parts))
     replace_pictures(package, spec.pictures, place)
-    drawn = drawn_page(package)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     declare_document(package)
     prepare_properties(package)
@@ -192,7 +191,7 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
         konsep = Konsep(doctype.manifest.judul, control_ids(package))
     kind = {"konsep": spec.konsep, "jinja": doctype.manifest.jinja}
     parts = _compile_parts(package, place, spec.shared, naskah.piece_file, **kind)
-    parts = with_steps(parts, package, doctype, drawn, spec.shared, spec.konsep)
+    parts = with_steps(parts, package, doctype, spec.shared, spec.konsep)
     return _renderer(place, package, parts, partials, spec.folder, konsep)
 
 

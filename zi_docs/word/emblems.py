@@ -13,7 +13,7 @@ from zi_docs.ooxml.problems import picture_without_file
 from zi_docs.ooxml.relations import relationships
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
-from zi_docs.picture import picture_size
+from zi_docs.picture import for_print, picture_size
 from zi_docs.word.compose import add_media, story_parts
 
 
@@ -55,18 +55,24 @@ def _put_picture(
     if relation is None:
         raise TemplateError(picture_without_file(place))
     extension = "jpg" if data.startswith(b"\xff\xd8") else "png"
+    if width := _fit(drawing, data):
+        data = for_print(data, width)
     relation.set("Target", add_media(package, data, f"lambang.{extension}"))
-    _fit(drawing, data)
 
 
-def _fit(drawing: etree._Element, data: bytes) -> None:
-    """Keep the height that the naskah gives, and set the width by the picture's proportions."""
-    size = picture_size(data)
+def _fit(drawing: etree._Element, data: bytes) -> int:
+    """Keep the height that the naskah gives, and set the width by the picture's proportions.
+
+    Return the width; 0 when the naskah gives no height.
+    """
+    size, width = picture_size(data), 0
     if size is None:
-        return
+        return 0
     for extent in (*drawing.iter(qn("wp:extent")), *drawing.iter(qn("a:ext"))):
         if extent.get("cy") is not None:
-            extent.set("cx", str(int(int(extent.get("cy")) * size[0] / size[1])))
+            width = int(int(extent.get("cy")) * size[0] / size[1])
+            extent.set("cx", str(width))
+    return width
 
 
 def _take_out(drawing: etree._Element) -> None:

@@ -23,6 +23,7 @@ _SHORT = 300  # the longest text that is remembered
 _SAID = 200  # of the columns of a list, in a complaint
 _PRECISE = 60  # digits; more than any sum of money has
 _COMMA = str.maketrans(",.", ".,")
+_BETWEEN_ASTERISKS = re.compile(r"\*([^*\s](?:[^*\n]*[^*\s])?)\*")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -70,6 +71,29 @@ def _rich(value: Any, *looks: str) -> Markup:
         raise RefusedValueError(
             f"memakai gaya {error} yang tidak dikenal; pilih tebal, miring, garis_bawah, coret"
         ) from error
+
+
+def _miring(value: Any) -> Markup:
+    """Return a text in which the words between two asterisks are slanted, as foreign words are."""
+    [text] = within_bounds([as_text(value)])
+    return _slanted(text) if len(text) <= _SHORT else _slanted.__wrapped__(text)
+
+
+@lru_cache(maxsize=256)  # the wording of most documents is the same
+def _slanted(text: str) -> Markup:
+    from zi_docs.word.docxtpl_bridge import rich_text
+
+    pieces = enumerate(_BETWEEN_ASTERISKS.split(text))
+    return Markup("").join(
+        rich_text(piece, *(("miring",) if at % 2 else ())) for at, piece in pieces if piece
+    )
+
+
+def _seimbang(value: Any, panjang: Any) -> list[str]:
+    """Return the lines of a heading, about equally long, of ``panjang`` capitals at most."""
+    if type(panjang) is not int or not 1 <= panjang <= _SHORT:
+        raise not_a("banyaknya huruf", panjang, "Tulis seperti {{ unit.nama|seimbang(33) }}.")
+    return list(indonesian.baris_seimbang(as_text(value), panjang))
 
 
 def _centang(value: Any, tanda: str = "√") -> str:
@@ -196,6 +220,11 @@ def _dan(value: Any) -> str:
 
 def _atau(value: Any) -> str:
     return indonesian.gabung_atau(as_texts(value))
+
+
+def _rincian(value: Any) -> list[str]:
+    """Return the items of a list with the marks that it has behind a sentence."""
+    return indonesian.rincian(as_texts(value))
 
 
 def _golongan(value: Any) -> str:
@@ -427,7 +456,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listing": _listing,
     "nip": _nip,
     "panjang": _panjang,
+    "pengantar": _of(indonesian.pengantar, str),
     "persen": _persen,
+    "rincian": _rincian,
     "romawi": _of(indonesian.format_romawi, int),
     "rupiah": _of(indonesian.format_rupiah, *_AMOUNT),
     "rupiah_terbilang": _of(indonesian.format_rupiah_terbilang, *_AMOUNT),
@@ -435,6 +466,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "saring": _saring,
     "satukan": _satukan,
     "sebutan_kepala": _sebutan_kepala,
+    "seimbang": _seimbang,
     "semester": _semester,
     "susun": _susun,
     "tanggal": _tanggal,
@@ -459,4 +491,5 @@ def plain_tag(value: Any) -> str:
     return f"{{{JOINER}{{ {as_text(value)} }}{JOINER}}}"
 
 
-RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich}  # these return a run, not a text
+# These return a run, not a text.
+RUN_FILTERS: dict[str, Callable[..., Any]] = {"kaya": _rich, "miring": _miring}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zi_docs.ooxml.xml import parse
-from zi_docs.word.lines import ENDLESS, Lines, Page, read_lines
+from zi_docs.word.lines import Lines, read_lines
 from zi_docs.word.looks import Looks
 
 _END = b"</w:t>"
@@ -22,15 +22,10 @@ _ENDLESS = 1_000_000_000
 
 @dataclass(slots=True)
 class Length:
-    """Tells whether the documents of one part fit; they may have ``pages`` pages.
-
-    ``drawn`` is the page of the naskah as it is drawn. The page of a document may be larger; the
-    rest of it stays free.
-    """
+    """Tells whether the documents of one part fit; they may have ``pages`` pages."""
 
     looks: Looks
     pages: int
-    drawn: Page = ENDLESS
     _outlines: dict[int, list[_Outline]] = field(default_factory=dict)
 
     def fits(self, data: bytes) -> bool:
@@ -50,7 +45,7 @@ class Length:
         heads = [chunk[: chunk.rfind(b">") + 1] for chunk in chunks]
         numbered = [b"%s%d%s" % (head, n, _END) for n, head in enumerate(heads[:-1])]
         root = parse(b"".join((*numbered, heads[-1])), huge=True)
-        return _Outline(heads, read_lines(root, self.looks, self.drawn), self.pages)
+        return _Outline(heads, read_lines(root, self.looks), self.pages)
 
 
 class _Outline:

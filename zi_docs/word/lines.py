@@ -105,25 +105,14 @@ class Page(NamedTuple):
 ENDLESS = Page(_FAR, _FAR)
 
 
-def last_page(root: etree._Element) -> Page:
-    """Return the page of the last section of a document."""
-    sections = list(root.iter(f"{W}sectPr"))
-    return _page(sections[-1]) if sections else ENDLESS
-
-
-def read_lines(root: etree._Element, looks: Looks, drawn: Page = ENDLESS) -> Lines:
-    """Return the lines of a document whose texts (``w:t``) hold their own numbers.
-
-    Where its pages are wider or higher than the page ``drawn``, the rest stays free.
-    """
-    last = last_page(root)
-    reader = _Reader(looks, min(1, drawn.width / last.width))
-    spare = max(0, last.height - drawn.height)
+def read_lines(root: etree._Element, looks: Looks) -> Lines:
+    """Return the lines of a document whose texts (``w:t``) hold their own numbers."""
+    reader = _Reader(looks)
     stretches: list[Stretch] = []
     for page, nodes in _sections(root):
         for some in _pages(nodes, looks):
-            blocks = tuple(reader.blocks(some, page.width * reader.scale))
-            stretches.append(Stretch(blocks, max(1, page.height - spare - _RESERVE)))
+            blocks = tuple(reader.blocks(some, page.width))
+            stretches.append(Stretch(blocks, max(1, page.height - _RESERVE)))
     return Lines(tuple(reader.lines), tuple(stretches))
 
 
@@ -197,11 +186,10 @@ def _pages(nodes: list[etree._Element], looks: Looks) -> Iterator[list[etree._El
 
 
 class _Reader:
-    """Reads blocks, and numbers their lines; widths are multiplied by ``scale``."""
+    """Reads blocks, and numbers their lines."""
 
-    def __init__(self, looks: Looks, scale: float) -> None:
+    def __init__(self, looks: Looks) -> None:
         self._looks = looks
-        self.scale = scale
         self.lines: list[Line] = []
 
     def blocks(self, nodes: Iterable[etree._Element], width: float) -> Iterator[Block]:
@@ -225,7 +213,7 @@ class _Reader:
     def _rows(self, table: etree._Element) -> Iterator[Row]:
         margins = table.find(f"{W}tblPr/{W}tblCellMar")
         columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
-        widths = [_measure(column, "w") * self.scale for column in columns]
+        widths = [_measure(column, "w") for column in columns]
         sides = sum(_margin(margins, side, _CELL_SIDES) for side in ("left", "right"))
         around = sum(_margin(margins, side, 0) for side in ("top", "bottom"))
         for row in table.iterfind(f"{W}tr"):

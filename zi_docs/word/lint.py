@@ -116,7 +116,7 @@ def _line(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> Non
     lint.tags += len(pieces) // 2
     if lint.tags > MAX_TAGS:
         return
-    for lone in dict.fromkeys(_LONE.findall("".join(pieces[::2]))):
+    for lone in _lone_marks(pieces):
         lint.add(problems.lone_mark(here, lone, text))
     for mark in pieces[1::2]:
         if mark.startswith("{%"):
@@ -125,6 +125,18 @@ def _line(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> Non
             _output(lint, mark, here)
         if not mark.startswith("{{"):
             _alone(lint, paragraph, mark, here)
+
+
+def _lone_marks(pieces: list[str]) -> list[str]:
+    """Return the marks without their pair, but for those that follow from another mistake."""
+    explained = {mark[-2:] for mark in pieces[1::2] if _cuts_quotes(mark)}
+    found = dict.fromkeys(_LONE.findall("".join(pieces[::2])))
+    return [lone for lone in found if lone not in explained]
+
+
+def _cuts_quotes(mark: str) -> bool:
+    """Tell whether a tag ends within quotes: ``{{ "a }} b" }}``; its own end is left over."""
+    return not mark.startswith("{#") and any(mark.count(quote) % 2 for quote in "\"'")
 
 
 def _output(lint: _Lint, mark: str, here: Place) -> None:

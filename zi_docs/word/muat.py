@@ -22,7 +22,6 @@ from zi_docs.ooxml.package import DOCUMENT, Package
 from zi_docs.ooxml.xml import W, parse_xml
 from zi_docs.word import problems
 from zi_docs.word.length import Length
-from zi_docs.word.lines import Page, last_page
 from zi_docs.word.looks import Looks
 from zi_docs.word.part import Part, Tighter, compile_part, source_of
 
@@ -30,23 +29,16 @@ _STYLES = "word/styles.xml"
 _NO_STYLES = b"<styles/>"
 
 
-def drawn_page(package: Package) -> Page:
-    """Return the page of a naskah, before the page profile changes it."""
-    return last_page(parse_xml(package.parts[DOCUMENT], DOCUMENT))
-
-
 def with_steps(
     parts: Sequence[Part],
     package: Package,
     doctype: DocType,
-    drawn: Page,
     shared: Mapping[str, Any],
     konsep: bool,
 ) -> list[Part]:
     """Return the parts of a naskah, whose body falls back on the steps of the manifest.
 
-    ``drawn`` is the page of the naskah as it is drawn. Where the paper of the page profile is
-    larger, the rest of it stays free, so that a document looks alike on both.
+    The page that counts is that of the page profile, so larger paper keeps larger letters.
     Raises :class:`TemplateError` (ZI457) for a step that names a style in vain.
     """
     muat, body = (
@@ -63,7 +55,7 @@ def with_steps(
     for step in reversed(muat.gaya):
         changes = {ids[name]: ids[other] for name, other in step.items()}
         source = source_of(DOCUMENT, _restyled(root, looks, changes)) or ""
-        length = Length(looks, muat.halaman, drawn)
+        length = Length(looks, muat.halaman)
         body.tighter = Tighter(length, source, compile_body, body.tighter)
     return list(parts)
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from lxml import etree
 
 from zi_docs.ooxml.xml import W, qn
 
-_OPENER = re.compile(r"\{[{%#]|\$\{\w+\}|\{_[{%]|[}%]_\}")
+_WHOLE = r"|\$\{\w+\}|\{_[{%]|[}%]_\}"  # marks that need no end
 _PRINTED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # docxtpl's way to print a mark
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _QUOTES = str.maketrans(
@@ -74,18 +75,26 @@ class Mark(NamedTuple):
     end: int
 
 
+@cache
+def _openers(ended: str) -> re.Pattern[str]:
+    """Return what marks begin with; ``ended`` are the second characters of those with an end."""
+    tags = f"\\{{[{re.escape(ended)}]" if ended else "(?!)"
+    return re.compile(tags + _WHOLE)
+
+
 def find_marks(text: str) -> Iterator[Mark]:
     """Yield each ``{{ }}``, ``{% %}``, ``{# #}``, ``${...}`` and ``{_{`` of a text, in order.
 
-    It takes time in proportion to the text: an end that is not found once is not sought again.
+    It takes time in proportion to the text: when an end is not found once, neither it nor its
+    beginnings are sought again.
     """
-    unended: set[str] = set()
+    ended = "{%#"
     at = 0
-    while opener := _OPENER.search(text, at):
+    while opener := _openers(ended).search(text, at):
         closer = _CLOSERS.get(opener[0], "")
-        end = -1 if closer in unended else text.find(closer, opener.end())
+        end = text.find(closer, opener.end())
         if end < 0:
-            unended.add(closer)
+            ended = ended.replace(opener[0][1], "")
             at = opener.start() + 1
         else:
             at = end + len(closer)
@@ -187,10 +196,12 @@ def lines_of(paragraph: etree._Element) -> list[list[etree._Element]]:
 
 
 def _gather(texts: list[etree._Element], joined: str) -> None:
+    if not (marks := list(find_marks(joined))):
+        return
     owners = [index for index, text in enumerate(texts) for _ in text.text or ""]
     chars: list[list[str]] = [[] for _ in texts]
     position = 0
-    for whole, begin, end in find_marks(joined):
+    for whole, begin, end in marks:
         for at in range(position, begin):
             chars[owners[at]].append(joined[at])
         chars[owners[begin]].append(_plain(whole))

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from zi_docs.ooxml.relations import add_link, read_links
 from zi_docs.ooxml.xml import NS, to_bytes
-from zi_docs.picture import Picture, PictureError, picture_in
+from zi_docs.picture import Picture, PictureError, for_print, picture_in
 from zi_docs.word.values import RefusedValueError, printable
 
 _EMU_PER_MM = 36_000
@@ -54,7 +54,8 @@ def _gambar(value: Any, lebar: Any = None, tinggi: Any = None) -> Markup:
     else:
         wide = _millimetres("lebar", _WIDTH if lebar is None else lebar)
         high = _millimetres("tinggi", max(round(wide * picture.height / picture.width), 1))
-    return _drawing(tray.add(picture.data, picture.extension), wide, high, name)
+    data = for_print(picture.data, wide * _EMU_PER_MM)
+    return _drawing(tray.add(data, picture.extension), wide, high, name)
 
 
 def _qr(value: Any, sisi: Any = 25) -> Markup:

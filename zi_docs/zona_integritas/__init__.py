@@ -20,11 +20,13 @@ from zi_docs.zona_integritas.dasar_hukum import (
     parse_kutipan,
     parse_tetap,
     parse_tingkat,
+    pedoman_zi,
     pembentukan_lama,
     susun_mengingat,
 )
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
+from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
@@ -47,11 +49,13 @@ __all__ = [
     "find_area",
     "find_istilah",
     "is_nama_baku",
+    "jabatan_kepala",
     "kunci_baku",
     "lke_sejak",
     "parse_kutipan",
     "parse_tetap",
     "parse_tingkat",
+    "pedoman_zi",
     "pembentukan_lama",
     "rujukan_lke",
     "satukan",

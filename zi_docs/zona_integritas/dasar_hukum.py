@@ -162,6 +162,15 @@ def berlaku(kunci: str, on: date, tetap: str = "") -> DasarHukum | None:
     return next((version for version in begun if tetap in version.perubahan), now)
 
 
+def pedoman_zi(on: date) -> str:
+    """Return the guideline of Zona Integritas on ``on``, as a sentence names it.
+
+    It is empty before the first one. Source: as ``daftar_versi``.
+    """
+    version = berlaku("pedoman-zi", on)
+    return version.dalam_kalimat if version else ""
+
+
 def daftar_tetap() -> tuple[str, ...]:
     """Return the amendments that an office may go on citing after a later one: ``UU 9/2015``.
 

@@ -1,0 +1,88 @@
+"""The people who were present at a meeting, as its attendance list shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from zi_docs import indonesian
+from zi_docs.model.record import Office
+from zi_docs.tables.people import number_shown
+
+Person = Mapping[str, Any]
+_NOBODY = ("", "")  # only a unit is invited
+
+
+def daftar_hadir(
+    peserta: Sequence[Person], leaders: Sequence[Person], office: Office
+) -> list[dict[str, str]]:
+    """Return who was present: the participants, and before them who led and who wrote, if missing.
+
+    An assessor looks for the signature of who led the meeting. Each has ``nama``, ``jabatan``,
+    ``unit`` and ``nip``; the NIP of a participant without one comes from Pegawai.
+    """
+    known = {_called(person["nama"], person["jabatan"]) for person in peserta} - {_NOBODY}
+    present: list[dict[str, str]] = []
+    for leader in leaders:
+        if leader and not known & {_called(leader["nama"]), _called("", _post(leader))}:
+            known.add(_called(leader["nama"], _post(leader)))
+            present.append(_of_leader(leader, office))
+    return [*present, *(_of_participant(person, office) for person in peserta)]
+
+
+def _of_leader(person: Person, office: Office) -> dict[str, str]:
+    """Return who led or wrote; the unit of an official is known only from Pegawai."""
+    number = str(person["nomor_tampil"]) if person["jenis_nomor"] != "NIK" else ""
+    employee = person if "unit_kerja" in person else office.person(number)
+    return {
+        "nama": str(person["nama_gelar"]),
+        "jabatan": _post(person),
+        "unit": str(office.unit(str(employee.get("unit_kerja") or ""))["nama"]),
+        "nip": number,
+    }
+
+
+def _post(person: Person) -> str:
+    """Return the post of who led or wrote, with Plt. and the like before it."""
+    manner = person.get("cara", "")
+    is_stand_in = manner and manner not in ("definitif", "a.n.", "u.b.")
+    return f"{manner} {person['jabatan']}" if is_stand_in else str(person["jabatan"])
+
+
+def _of_participant(person: Person, office: Office) -> dict[str, str]:
+    typed = {name: str(person[name]) for name in ("nama", "jabatan", "unit")}
+    number = number_shown(str(person.get("nip") or ""))
+    return {**typed, "nip": number or _number_in_pegawai(typed, office)}
+
+
+def _number_in_pegawai(typed: Mapping[str, str], office: Office) -> str:
+    """Return the number of the employee with this name, if the unit is the same; else nothing.
+
+    Namesakes work in other units: a name alone is not enough, a unit or a post must agree.
+    """
+    unit = office.unit(typed["unit"])
+    found = office.person(typed["nama"]) if typed["nama"] and (unit or not typed["unit"]) else {}
+    if not found or found["jenis_nomor"] == "NIK":
+        return ""
+    if _bare(str(found["nama"])) != _bare(typed["nama"]):
+        return ""  # the text meant a post or a key
+    if unit:
+        agrees = unit["kode"] == office.unit(str(found.get("unit_kerja") or ""))["kode"]
+    else:
+        agrees = indonesian.lipat(typed["jabatan"]) == indonesian.lipat(str(found["jabatan"]))
+    return str(found["nomor_tampil"]) if agrees else ""
+
+
+def _called(name: str, post: str = "") -> tuple[str, str]:
+    """Return by what a person is known: the name without titles, or without a name the post."""
+    return (_bare(name), "") if name else ("", indonesian.lipat(post))
+
+
+@lru_cache(maxsize=4096)  # the same people meet again and again
+def _bare(name: str) -> str:
+    """Return a name in the form for comparing, without titles."""
+    try:
+        return indonesian.lipat(indonesian.parse_nama(name).nama)
+    except ValueError:
+        return indonesian.lipat(name)
