@@ -88,6 +88,21 @@ def test_the_relatives_are_not_the_employee(data_set: DataSet) -> None:
     assert not {"nip", "tanggal_lahir"} & set(cells)
 
 
+def test_the_golongan_of_the_past_is_not_todays(data_set: DataSet) -> None:
+    """The golongan under "SK CPNS" is not that of today."""
+    cells = _cells(
+        data_set,
+        [
+            ["NAMA", "STATUS", "SK CPNS", ""],
+            ["", "", "GOL", "TMT"],
+            ["Ani", "PNS", "III/a", DATE],
+        ],
+        *("A1:A2", "B1:B2", "C1:D1"),
+    )
+    assert cells["sk_cpns_gol"] == "III/a"
+    assert "golongan" not in cells
+
+
 def test_a_group_that_says_nothing_names_nothing(data_set: DataSet) -> None:
     """Under "Identitas Pegawai" and "Nomor Induk" each column is what it says."""
     cells = _cells(
@@ -176,3 +191,23 @@ def test_a_person_is_no_second_row_of_a_heading(data_set: DataSet) -> None:
     """A row of data with few words, all of them known ones, stays a row."""
     data_set.write("pegawai.csv", "No;Nama;Status;Jabatan;Eselon\n1;Ani;PNS;Jabatan;Eselon\n")
     assert [row.number for row in data_set.table().rows] == [2]
+
+
+def test_two_rows_a_person(data_set: DataSet) -> None:
+    """Where "NIP" stands below "Nama" in the heading, the number stands below the name as well."""
+    second = "198501242008031001"
+    data_set.xlsx(
+        ["No", "Nama Pegawai", "Gol Ruang", "Jabatan", "", "Tempat &", "Status"],
+        ["", "NIP", "TMT", "Ess", "TMT Jabatan", "Tgl Lahir", ""],
+        [1, "Ani", "III/c", "Camat", "", "Wonosari", "PNS"],
+        ["", NIP, DATE, "III.b", DATE, "01-01-1990", ""],
+        [2, "Budi", "III/d", "Analis", "", "Wates", "PNS"],
+        ["", second, "", "", "", "24-01-1985", ""],
+        edit=_merge("A1:A2", "D1:E1", "G1:G2"),
+    )
+    tables, [note] = data_set.read()
+    rows = tables["pegawai"].rows
+    found = [[row.cells[name] for name in ("nama", "nip", "golongan", "jabatan")] for row in rows]
+    assert found == [["Ani", NIP, "III/c", "Camat"], ["Budi", second, "III/d", "Analis"]]
+    assert [row.cells["tanggal_lahir"] for row in rows] == ["01-01-1990", "24-01-1985"]
+    assert (note.code, [row.number for row in rows]) == ("ZI161", [3, 5])

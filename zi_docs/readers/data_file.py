@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from zi_docs.errors import DataError, Place, Problem
+from zi_docs.indonesian.judul import sheet_key
 from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.model.table import Table
 from zi_docs.plain_file import read_plain, size_of
 from zi_docs.readers import problems as told
 from zi_docs.readers.table_name import find_table, similar_table, spellings_of
+
+_GUIDE = "petunjuk"  # the first sheet of a starter workbook
 
 
 @dataclass(frozen=True, slots=True)

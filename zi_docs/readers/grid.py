@@ -27,6 +27,7 @@ from zi_docs.readers.column import column_letters, name_columns
 from zi_docs.readers.example import is_marked, is_untouched
 from zi_docs.readers.heading import checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
+from zi_docs.readers.paired_rows import join_pairs
 from zi_docs.readers.problems_body import passed_over
 from zi_docs.readers.problems_heading import undivided_cell
 
@@ -75,7 +76,8 @@ class Grid:
             return None, [told.no_settings_sheet(self.place, self.tabel, absent)]
         if heading is None:
             return None, [self._no_heading()]
-        reading = _Reading(self, heading)
+        rows = join_pairs(self.rows, heading.end, heading.labels)
+        reading = _Reading(replace(self, rows=rows), heading)
         table = reading.read()
         lacking = any(problem.code == "ZI127" for problem in reading.problems)
         return None if lacking else table, reading.problems

@@ -222,8 +222,6 @@ def find_meaning(tabel: Tabel, heading: str) -> Meaning | None:
     for text in plain_forms(heading):
         if found := keys.get(compared(text)):
             return found
-    if is_other_thing(heading):
-        return None
     for dropped, words in enumerate(shorter_forms(heading), 1):
         found = keys.get("".join(words))
         if found and may_mean(heading, _kind_of(tabel, found.column)):

@@ -9,7 +9,7 @@ from zi_docs.model.tabel import Tabel
 from zi_docs.readers.heading import find_meaning
 from zi_docs.readers.heading_parts import Part, parts_of
 
-_DIVIDED = 50
+DIVIDED = 50
 _LEAST_REPEATED = 3
 
 
@@ -19,7 +19,8 @@ class Label:
 
     Of two headings of one field, that with the lower ``rank`` names it more exactly. ``parts`` are
     the several things that its cells hold. ``marks`` are the columns in which a mark chooses a word
-    of the field: "L" and "P" below "Jenis Kelamin".
+    of the field: "L" and "P" below "Jenis Kelamin". ``stacked`` says that the parts stand below
+    each other in the heading, as do the two rows of each person.
     """
 
     index: int
@@ -28,6 +29,7 @@ class Label:
     rank: int = 0
     parts: tuple[Part, ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
+    stacked: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ def label_of(tabel: Tabel, index: int, text: str) -> Label:
     parts = parts_of(tabel, text)
     known = [part.name for part in parts if part.known]
     if len(parts) > 1:
-        return Label(index, text, known[0] if known else None, _DIVIDED, parts)
+        return Label(index, text, known[0] if known else None, DIVIDED, parts)
     if known:
         return Label(index, text, known[0], 1)
     found = find_meaning(tabel, text)

@@ -12,7 +12,7 @@ from itertools import groupby
 from zi_docs.indonesian import lipat
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers.heading import find_column, find_meaning
-from zi_docs.readers.heading_label import Label, label_of
+from zi_docs.readers.heading_label import DIVIDED, Label, label_of
 from zi_docs.readers.heading_parts import is_common, parts_of
 from zi_docs.readers.heading_words import is_other_thing, words_of
 from zi_docs.readers.rivals import is_possible
@@ -88,6 +88,7 @@ def read_stack(
     columns = [[_cell(row, index) for row in rows] for index in range(width)]
     groups = set(groups) | set(_fill_unmerged(columns))
     labels = [_label(tabel, index, cells, index in groups) for index, cells in enumerate(columns)]
+    labels = _with_groups_stacked(tabel, labels, columns)
     chosen = dict(_chosen_by_marks(tabel, columns, groups))
     joined = {index for label in chosen.values() for index in label.indexes[1:]}
     return tuple(
@@ -123,9 +124,32 @@ def _label(tabel: Tabel, index: int, cells: Sequence[str], in_group: bool) -> La
         return Label(index, whole.text, name, 1)
     if not upper or (whole.column and not whole.parts):
         return whole
-    if not in_group and (parts := parts_of(tabel, " / ".join(words))):
-        return Label(index, " / ".join(words), parts[0].name if parts[0].known else None, 1, parts)
-    return Label(index, whole.text)
+    return (_stacked(tabel, index, words) if not in_group else None) or Label(index, whole.text)
+
+
+def _stacked(tabel: Tabel, index: int, words: Sequence[str]) -> Label | None:
+    """Return the heading of a column in which each person has two rows; None for any other."""
+    text = " / ".join(words)
+    parts = parts_of(tabel, text)
+    known = [part.name for part in parts if part.known]
+    if len(parts) < 2 or not known:
+        return None
+    return Label(index, text, known[0], DIVIDED, parts, stacked=True)
+
+
+def _with_groups_stacked(
+    tabel: Tabel, labels: list[Label | None], columns: Sequence[Sequence[str]]
+) -> list[Label | None]:
+    """Return the labels in which the first column below a group is stacked as the others are."""
+    if not any(label and label.stacked for label in labels):
+        return labels
+    tops = [cells[0] for cells in columns]
+    return [
+        (_stacked(tabel, index, list(filter(None, columns[index]))) or label)
+        if label and not label.names and index and tops[index] != tops[index - 1]
+        else label
+        for index, label in enumerate(labels)
+    ]
 
 
 def _below(tabel: Tabel, upper: str, bottom: str) -> str:
