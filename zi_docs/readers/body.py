@@ -9,7 +9,7 @@ plain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -25,6 +25,7 @@ _ENOUGH = 3
 _LONGEST_TITLE = 200
 
 _SUM = re.compile(r"(?:grand )?(?:jumlah|total)\b", re.IGNORECASE)
+_STARTS_OF_SUMS = ("jumlah", "total", "sub j", "sub t", "subt", "grand")
 _ONLY_A_SUM = re.compile(
     r"(?:sub ?|grand )?(?:jumlah|total)(?: (?:seluruh(?:nya)?|keseluruhan|akhir|besar|pegawai|staf"
     r"|personil|guru|asn|non asn|pns|cpns|pppk|honorer|kegiatan|ini|unit|golongan [ivx]+))*"
@@ -134,21 +135,10 @@ class Page:
         if self.needed:
             index = self.needed[0]
             cells = {n: row[index] if index < len(row := rows[n]) else "" for n in numbers}
-            strange = {value for value in set(cells.values()) if self._is_strange(value, index)}
+            heads = self._headings(index)
+            strange = {value for value in set(cells.values()) if _is_strange(value, heads)}
             odd |= {number for number, value in cells.items() if value in strange}
         return sorted(odd)
-
-    def _is_strange(self, value: Any, index: int) -> bool:
-        """Tell whether a record has hardly this value where it has its name."""
-        if value.__class__ is not str or not value or value[0] in "(0123456789":
-            return True
-        start = value[:5].casefold()
-        return start in ("jumla", "total", "sub j", "sub t", "grand") or self._heads(value, index)
-
-    def _heads(self, value: Any, index: int) -> bool:
-        """Tell whether a cell repeats the heading of its column."""
-        said = (self._cell(row, index) for row in range(self.heading.first, self.heading.end))
-        return any(plain_text(text).casefold() == value.casefold() for text in said)
 
     def _cell(self, number: int, index: int) -> Any:
         row = self.rows[number]
@@ -236,6 +226,14 @@ class Page:
         if not all(index < len(row) and str(row[index]).strip() for index in self.needed):
             return False
         return len(self.needed) > 1 or len(row) - row.count("") >= least
+
+
+def _is_strange(value: Any, heads: Collection[str]) -> bool:
+    """Tell whether a record has hardly this value where it has its name."""
+    if value.__class__ is not str or not value or value[0] in "(0123456789":
+        return True
+    small = value.casefold()
+    return small.startswith(_STARTS_OF_SUMS) or small.strip() in heads
 
 
 def _is_mark(text: str) -> bool:
