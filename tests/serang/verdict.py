@@ -23,6 +23,7 @@ from .attempt import SECONDS, laid_out, run_step
 from .case import OUTPUT, RESULT, Case, Ended, Verdict
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPELLINGS = (W, "{http://purl.oclc.org/ooxml/wordprocessingml/main}")  # Word's, and Strict
 EXITS = range(6)
 _TAG = re.compile(r"\{\{|\{%|%\}|\{#")
 _LEAK = re.compile(r"\b(None|nan|NaN|NaT|Infinity|Undefined)\b|#REF!|#N/A|#DIV/0!|<[\w.]+ object")
@@ -220,14 +221,18 @@ def text_of(parts: dict[str, bytes]) -> list[str]:
             root = etree.fromstring(parts[name], _STRICT)
         except etree.XMLSyntaxError:
             continue
-        found += [words_of(paragraph) for paragraph in root.iter(f"{W}p")]
+        found += [words_of(paragraph) for paragraph in root.iter(*_named("p"))]
     return found
 
 
 def words_of(paragraph: etree._Element) -> str:
     """Return the text of a paragraph; a tab or a break is a bar."""
-    shown = paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen")
-    return "".join(el.text or "" if el.tag == f"{W}t" else "|" for el in shown)
+    shown = paragraph.iter(*_named("t", "tab", "br", "noBreakHyphen"))
+    return "".join(el.text or "" if el.tag in _named("t") else "|" for el in shown)
+
+
+def _named(*names: str) -> tuple[str, ...]:
+    return tuple(f"{space}{name}" for space in _SPELLINGS for name in names)
 
 
 def _differences(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import R, W, _naskah
+from tests.ooxml.spellings import with_part
 from tests.word.bagan import BASE, bagan_naskah, chart_xml, drawing, packed, parts_of, series
 from tests.word.bagan import with_charts as _with_charts
 from zi_docs.errors import DataError, Problem, TemplateError, ZiDocsError
@@ -88,6 +89,18 @@ def test_a_tag_in_a_static_chart() -> None:
     """A tag in a chart that nothing fills would be printed, so it is refused."""
     [problem] = refused(bagan_naskah("Grafik", title="Tahun {{ tahun }}"))
     assert problem.code == "ZI473"
+
+
+def test_a_tag_in_a_part_that_a_filled_chart_only_keeps() -> None:
+    """The style of a chart is copied into each document, so a tag in it is refused."""
+    style = b'<cs:chartStyle xmlns:cs="urn:x">{{ x }}</cs:chartStyle>'
+    kind = "http://schemas.microsoft.com/office/2011/relationships/chartStyle"
+    data = with_part(
+        bagan_naskah(ALT), "word/charts/style1.xml", style, "application/xml",
+        owner="word/charts/chart1.xml", link=kind,
+    )  # fmt: skip
+    [problem] = refused(data)
+    assert problem.code == "ZI409"
 
 
 def test_a_picture_is_no_chart() -> None:

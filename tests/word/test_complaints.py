@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, time
@@ -13,7 +14,7 @@ import pytest
 
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.ooxml.text import document_text
-from zi_docs.word import compile_file
+from zi_docs.word import compile_file, complaints
 
 MakeNaskah = Callable[..., bytes]
 BASE = {"berkas": {"waktu": "2021-05-03T00:00:00Z"}}
@@ -220,3 +221,10 @@ def test_line_breaks_in_properties(make_naskah: MakeNaskah) -> None:
     naskah.save(buffer)
     made = docx.Document(io.BytesIO(render(buffer.getvalue(), x="satu\ndua")))
     assert made.core_properties.title == "satu dua"
+
+
+def test_every_phrase_can_be_said() -> None:
+    """Each phrase for a complaint of Jinja's parser takes the words that its pattern finds."""
+    for pattern, phrase in (*complaints._SYNTAX, *complaints._RUNTIME):
+        groups = ["x"] * re.compile(pattern).groups
+        assert phrase.format(*groups)

@@ -337,8 +337,9 @@ def _changing(package: Package) -> list[str]:
 
 
 def _drawn(package: Package, parts: list[Part]) -> set[str]:
-    """Return the parts of charts that are drawn anew in each document."""
-    return {name for chart in _charts(package, parts).values() for name in chart.names}
+    """Return the parts of charts whose texts are written anew: the chart itself, its workbook."""
+    charts = _charts(package, parts).values()
+    return {name for chart in charts for name in (chart.name, chart.workbook)}
 
 
 def _complaint(error: Exception, source: _Source) -> Problem:

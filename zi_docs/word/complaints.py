@@ -74,7 +74,7 @@ _SYNTAX = (
     (r"unexpected '(.+)'", '"{0}" tidak pada tempatnya'),
     (r"Encountered unknown tag '(\w+)'", 'perintah "{0}" tidak dikenal di sini'),
     (r"Unexpected end tag|Tag name expected", "perintahnya belum ditulis"),
-    (r"Missing end of comment", "komentar {# belum ditutup dengan #}"),
+    (r"Missing end of comment", "komentar {{# belum ditutup dengan #}}"),
     (r"Missing end of raw", "raw belum ditutup dengan endraw"),
     (r"can(?:'t|not) assign to '?(\w+)'?", '"{0}" tidak dapat dipakai sebagai nama'),
     (r"expected name or number", "sesudah titik harus ada nama"),
