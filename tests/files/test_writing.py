@@ -52,7 +52,7 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
 def test_a_scrap_of_a_killed_run_does_not_matter(tmp_path: Path) -> None:
     """A temporary file that a killed run left does not get into the way."""
     chunk = FileChunk("output")
-    chunk.part_of(tmp_path / "a.docx").write_bytes(b"setengah jadi yang panjang")
+    Path(chunk.part_of(tmp_path / "a.docx")).write_bytes(b"setengah jadi yang panjang")
     chunk.write(tmp_path / "a.docx", b"isi")
     chunk.publish()
     assert files(tmp_path) == {"a.docx": b"isi"}
@@ -78,7 +78,7 @@ def test_what_is_planted_is_not_written_through(tmp_path: Path, kind: str) -> No
     (tmp_path / "korban.txt").write_bytes(b"rahasia")
     chunk, path = FileChunk("output"), tmp_path / "hasil" / "a.docx"
     path.parent.mkdir()
-    for name in (path, chunk.part_of(path)):
+    for name in (path, Path(chunk.part_of(path))):
         plant(kind, name, tmp_path / "korban.txt")
     chunk.write(path, b"isi")
     chunk.publish()

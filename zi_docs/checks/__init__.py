@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from zi_docs.checks.isian import check_bentuk_isian, check_groups, check_isian, wanted_values
 from zi_docs.checks.pengaturan import check_tahun_naskah
-from zi_docs.checks.run import CHECKS, NAMED, Check, NamedCheck, check_dataset, check_document
+from zi_docs.checks.run import (
+    CHECKS,
+    NAMED,
+    Check,
+    NamedCheck,
+    check_dataset,
+    check_document,
+    checks_of,
+)
 
 __all__ = [
     "CHECKS",
@@ -21,5 +29,6 @@ __all__ = [
     "check_groups",
     "check_isian",
     "check_tahun_naskah",
+    "checks_of",
     "wanted_values",
 ]

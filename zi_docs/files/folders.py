@@ -70,7 +70,7 @@ def make_folder(folder: Path) -> None:
         folder.chmod(mode)
 
 
-def open_new(path: Path, mode: int) -> int:
+def open_new(path: Path | str, mode: int) -> int:
     """Make a file that did not exist, following no link, and return its handle.
 
     A file or link that has the name already is deleted: names such as these are only ours. Raises
@@ -79,7 +79,7 @@ def open_new(path: Path, mode: int) -> int:
     try:
         handle = os.open(path, _NEW | _PLAIN, mode)
     except FileExistsError:
-        path.unlink()
+        os.unlink(path)  # noqa: PTH108
         handle = os.open(path, _NEW | _PLAIN, mode)
     if mode & ~_OWNER and sys.platform != "win32":
         os.fchmod(handle, mode)  # whatever the umask has taken away
@@ -136,10 +136,10 @@ def discard_parts(folder: Path, *, locked: bool = False, below: bool = True) -> 
                     discard(part)
 
 
-def discard(part: Path) -> None:
+def discard(part: Path | str) -> None:
     """Delete a temporary file if it is there; what the disk refuses stays."""
     with suppress(OSError):
-        part.unlink(missing_ok=True)
+        os.unlink(part)  # noqa: PTH108
 
 
 def _parts_in(folder: Path, below: bool) -> Iterator[tuple[Path, list[Path]]]:

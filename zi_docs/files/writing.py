@@ -54,21 +54,23 @@ class FileChunk:
         ``shown`` is its name in complaints, if it is of another folder than the chunk. Raises
         :class:`OutputError` (ZI501-ZI503); the other files of the chunk are not touched.
         """
-        folder = path.parent
         part = _Part(self.part_of(path), hashlib.sha256(data).hexdigest(), shown)
         if after is not None:
             self._after[path] = after
         self._parts[path] = part  # first: discard() must know it
         try:
-            _write(open_new(part.path, self._folders.file_mode(folder)), data)
+            _write(open_new(part.path, self._folders.file_mode(part.path)), data)
         except OSError as error:
             del self._parts[path]
             discard(part.path)
             raise OutputError(self._problem(error, path, shown)) from error
 
-    def part_of(self, path: Path) -> Path:
-        """Return the temporary name of a file, which no other process uses."""
-        return path.parent / f"{path.name}.{self._mark}{PART}"
+    def part_of(self, path: Path) -> str:
+        """Return the temporary name of a file, which no other process uses.
+
+        It is a text, as paths are in the other calls of this class: there are ten thousand of them.
+        """
+        return f"{path}.{self._mark}{PART}"
 
     def publish(self) -> list[WrittenFile]:
         """Make the chunk durable and give every file its final name.
@@ -99,7 +101,7 @@ class FileChunk:
             return None
         part, final = self._parts[path], str(path)
         try:
-            os.replace(part.path, final)  # noqa: PTH105 # ten thousand of them, as below
+            os.replace(part.path, final)  # noqa: PTH105
             state = os.stat(final)  # noqa: PTH116
         except OSError as error:
             self.refused[path] = self._problem(error, path, part.shown)
@@ -114,7 +116,7 @@ class FileChunk:
 class _Part(NamedTuple):
     """A file under its temporary name; ``shown`` is the name of the final file in complaints."""
 
-    path: Path
+    path: str
     sha256: str
     shown: str
 
@@ -123,22 +125,24 @@ class _Folders:
     """The folders that a chunk writes in, each held, with the mode of new files in it."""
 
     def __init__(self) -> None:
-        self._modes: dict[Path, int] = {}
+        self._modes: dict[str, int] = {}
         self._handles: list[int] = []
 
     @property
-    def held(self) -> Collection[Path]:
+    def held(self) -> Collection[str]:
         """The folders, in the order in which they were met."""
         return self._modes
 
-    def file_mode(self, folder: Path) -> int:
-        """Return the mode of a new file in a folder, which is made if absent, and hold it."""
-        mode = self._modes.get(folder)
+    def file_mode(self, file: str) -> int:
+        """Return the mode of a new file in its folder, which is made if absent, and hold it."""
+        name = os.path.dirname(file)  # noqa: PTH120
+        mode = self._modes.get(name)
         if mode is None:
+            folder = Path(name)
             make_folder(folder)
             handle = hold(folder)
             self._handles += [] if handle is None else [handle]
-            mode = self._modes[folder] = file_mode_in(folder)
+            mode = self._modes[name] = file_mode_in(folder)
         return mode
 
     def release(self) -> None:
@@ -172,7 +176,7 @@ def write_by(fill: Callable[[Path], None], path: Path, *, replace: bool = True) 
     part = path.with_name(f".{path.name}.{os.urandom(4).hex()}{PART}")
     folders = _Folders()
     try:
-        os.close(open_new(part, folders.file_mode(path.parent)))
+        os.close(open_new(part, folders.file_mode(str(part))))
         fill(part)
         flush_files([part], [path.parent])
         part.replace(path) if replace else _name_first(part, path)
@@ -203,7 +207,7 @@ def _write(handle: int, data: bytes) -> None:
         os.close(handle)
 
 
-def flush_files(files: Sequence[Path], folders: Iterable[Path]) -> None:
+def flush_files(files: Sequence[Path | str], folders: Iterable[Path | str]) -> None:
     """Make the contents of these files, which lie in ``folders``, durable.
 
     On Linux one ``syncfs`` flushes a whole chunk: a flush for each file would cost more than making
@@ -214,19 +218,19 @@ def flush_files(files: Sequence[Path], folders: Iterable[Path]) -> None:
         for path in files:
             _flush(path, os.O_RDWR)
     elif files:
-        for folder in {folder.stat().st_dev: folder for folder in folders}.values():
+        for folder in {Path(folder).stat().st_dev: folder for folder in folders}.values():
             _sync_file_system(call, folder)
 
 
-def flush_folders(paths: Iterable[Path]) -> None:
+def flush_folders(paths: Iterable[Path | str]) -> None:
     """Make the names in these folders durable; Windows has no such call and needs none."""
     if sys.platform == "win32":
         return
-    for folder in sorted(set(paths)):
+    for folder in sorted(set(map(str, paths))):
         _flush(folder, os.O_RDONLY)
 
 
-def _flush(path: Path, flags: int) -> None:
+def _flush(path: Path | str, flags: int) -> None:
     handle = os.open(path, flags)
     try:
         os.fsync(handle)
@@ -234,7 +238,7 @@ def _flush(path: Path, flags: int) -> None:
         os.close(handle)
 
 
-def _sync_file_system(call: Any, folder: Path) -> None:
+def _sync_file_system(call: Any, folder: Path | str) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         if call(handle) != 0:

@@ -104,7 +104,8 @@ class Record(BaseModel):
         """What a person calls this row; it is put together once."""
         kept = self._kept
         if not kept["_label"]:
-            kept["_label"] = _filled(self.tabel.sebutan, dict(self))
+            values = {**vars(self), **(self.model_extra or {})}
+            kept["_label"] = _filled(self.tabel.sebutan, values)
         return str(kept["_label"])
 
     @property

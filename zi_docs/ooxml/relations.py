@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
@@ -13,6 +14,7 @@ from zi_docs.ooxml.package import Package, rels_name
 from zi_docs.ooxml.xml import NS, parse_xml, qn
 
 _INSIDE = "internal"
+_PLAIN = re.compile(r"[\w/.:%() ,-]*", re.ASCII)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -44,8 +46,13 @@ def _line(relation: Relation) -> str:
     names = {"Id": relation.id, "Type": relation.type, "Target": relation.target}
     if relation.outer:
         names["TargetMode"] = "External"
-    written = " ".join(f"{name}={quoteattr(value)}" for name, value in names.items())
+    written = " ".join([f"{name}={_quoted(value)}" for name, value in names.items()])
     return f"<Relationship {written}/>"
+
+
+def _quoted(value: str) -> str:
+    """Return a value in quotes; a plain one, as nearly all of thousands are, stays as it is."""
+    return f'"{value}"' if _PLAIN.fullmatch(value) else quoteattr(value)
 
 
 def relations_in(data: bytes, name: str) -> Iterator[Relation]:

@@ -98,8 +98,8 @@ def expect(batch: TypeBatch) -> None:
     Every later command then knows whom a file lacks, whom it should no longer hold, and under which
     date the documents were made. A run over a choice of records knows only the chosen records.
     """
-    there = {sheet.job.key for sheet in sheets_of(batch)}
     files = paper_of(batch)
+    there = {sheet.job.key for sheet in sheets_of(batch)} if files else set()
     now = [_as_expected(batch, file, there) for file in files]
     batch.register.record_derived([new for new, old in zip(now, files, strict=True) if new != old])
 

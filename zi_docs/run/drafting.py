@@ -16,6 +16,7 @@ from zi_docs.checks import (
     check_groups,
     check_isian,
     check_tahun_naskah,
+    checks_of,
     wanted_values,
 )
 from zi_docs.codes import Severity
@@ -135,10 +136,12 @@ class _Drafting:
     is_due: bool = False
     _own: dict[int, dict[str, Any]] = field(default_factory=dict)
     _wanted: dict[str, Isian] = field(default_factory=dict)
+    _checks: tuple[str, ...] = ()
 
     def drafts(self) -> list[Job]:
         """Return a job for each record that is due and complete."""
         self._wanted = wanted_values(self.doctype, self.builder.dataset)
+        self._checks = checks_of(self.doctype)
         self.problems += (left_out := list(check_groups(self.builder)))
         self.is_due = bool(left_out)
         records = choose_records(self.builder, self.request)
@@ -157,7 +160,7 @@ class _Drafting:
             self.problems.append(no_date(dataset, self.doctype))
             return None
         key = record.record_key if record else dataset.nama
-        self._check(key, check_document(dataset, self.doctype, dated.on, record))
+        self._check(key, check_document(dataset, self.doctype, dated.on, record, self._checks))
         self._check(key, self._check_number(record, dated.on, dated.place))
         self._check(key, self._check_one_date(record))
         in_words = months_in_words(dataset, record) if isinstance(record, Kelompok) else {}

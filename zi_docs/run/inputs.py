@@ -74,7 +74,7 @@ def _for_json(value: Any) -> Any:
     return {type(value).__name__: str(value)}
 
 
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, default=_for_json)
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_for_json)
 
 
 def file_hash(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from zi_docs import indonesian
@@ -113,9 +113,7 @@ class DataSet:
 
     def unit_text(self, record: Record) -> str:
         """Return what a row writes as its unit; empty for a row without a unit."""
-        columns = [name for name, _ in record.tabel.of_kind("unit")]
-        own = record.tabel.milik
-        column = own if own in columns else next(iter(columns), "")
+        column = _unit_column(record.tabel)
         return str(value_at(record, column) or "") if column else ""
 
     def unit_of(self, record: Record) -> UnitKerja | None:
@@ -335,6 +333,13 @@ class DataSet:
                     found.setdefault(id(owner), []).append(record)
             self._owners[table] = found
         return self._owners[table]
+
+
+@lru_cache(maxsize=64)  # asked for each of thousands of rows
+def _unit_column(tabel: Tabel) -> str:
+    """Return the column that names the unit of a row; empty for rows without a unit."""
+    columns = [name for name, _ in tabel.of_kind("unit")]
+    return tabel.milik if tabel.milik in columns else next(iter(columns), "")
 
 
 def owner_of(dataset: DataSet, record: Record) -> Record | None:

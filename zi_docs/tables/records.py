@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, ValidationError, create_model, model_validator
 
@@ -11,7 +12,7 @@ from zi_docs.errors import Problem
 from zi_docs.model.build import refusals
 from zi_docs.model.fields import Setting, Shown, Teks, is_dash
 from zi_docs.model.record import Record
-from zi_docs.model.tabel import Tabel, Tables, nested_cells
+from zi_docs.model.tabel import Kolom, Tabel, Tables, nested_cells
 from zi_docs.model.table import Row
 from zi_docs.tables.children import is_child, lines_reader, unmarked
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
@@ -126,10 +127,24 @@ def without_dash(value: Any) -> Any:
 
 def tidy(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
     """Return the cells of a row as its class takes them: no nothing, parts and months together."""
-    own = _one_person(tabel, _without_nothing(tabel, cells))
-    for column, _ in tabel.of_kind("bulan"):
+    shape = _shape_of(tabel)
+    own = _one_person(shape.people, _without_nothing(tabel, cells))
+    for column in shape.months:
         own = collect_months(column, own)
-    return nested_cells(own)
+    return nested_cells(own) if any("." in name for name in own) else own
+
+
+class _Shape(NamedTuple):
+    """The columns of a table that are put together: people, and months."""
+
+    people: tuple[tuple[str, Kolom], ...]
+    months: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)  # asked for each of thousands of rows
+def _shape_of(tabel: Tabel) -> _Shape:
+    months = tuple(name for name, _ in tabel.of_kind("bulan"))
+    return _Shape(tuple(tabel.of_kind("orang")), months)
 
 
 def tidy_child(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,12 +152,12 @@ def tidy_child(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
     return unmarked(tabel, tidy(tabel, cells))
 
 
-def _one_person(tabel: Tabel, cells: dict[str, Any]) -> dict[str, Any]:
+def _one_person(people: Iterable[tuple[str, Kolom]], cells: dict[str, Any]) -> dict[str, Any]:
     """Return the cells with each person in one column: the number decides, the name is kept beside.
 
     A person may be written in a column of names, in one of numbers (``orang_nip``), or in both.
     """
-    for column, kolom in tabel.of_kind("orang"):
+    for column, kolom in people:
         number = cells.pop(f"{column}_nip", "")
         if number and not is_nothing(kolom, number):
             cells = {**cells, f"{column}_nama": cells.get(column, ""), column: number}
