@@ -91,15 +91,16 @@ def test_an_office_names_its_own_teams_and_recipients(zi: Zi, regency: Path) -> 
     """The fields of the type replace the usual teams, and add recipients."""
     settings = regency / "data" / DATA / "pengaturan.yaml"
     own = (
-        "isian:\n  sk-penetapan-unit:\n    nama_tim_identifikasi: Kelompok Kerja Identifikasi\n"
-        "    pembina: Sekretariat Reformasi Birokrasi\n    salinan: [Kepala BKAD]\n"
+        "  sk-penetapan-unit:\n    nama_tim_identifikasi: Kelompok Kerja Identifikasi\n"
+        "    pembina: Sekretariat Reformasi Birokrasi\n"
     )
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}{own}", encoding="utf-8")
+    edit(settings, "  sk-penetapan-unit:\n    salinan", f"{own}    salinan")
     assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
     text = _decree(regency)
     assert "hasil identifikasi Kelompok Kerja Identifikasi, unit kerja" in text
     assert "dilaksanakan oleh Sekretariat Reformasi Birokrasi, sedangkan" in text
-    assert "5.\tKepala BKAD;\n6.\tKepala Bagian Hukum" in text
+    finance = "Kepala Badan Keuangan dan Aset Daerah Kabupaten Gunungkidul"
+    assert f"5.\t{finance};\n6.\tKepala Bagian Hukum" in text
 
 
 @pytest.mark.parametrize(
