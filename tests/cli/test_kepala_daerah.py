@@ -150,6 +150,19 @@ def test_no_decree_is_signed_by_mandate_of_a_mandate(zi: Zi, regency: Path) -> N
     assert not list((regency / "output").rglob("SK*.docx"))
 
 
+def test_who_signs_for_the_head_copies_the_head_not_himself(zi: Zi, regency: Path) -> None:
+    """A decree signed a.n. by the Sekretaris Daerah goes to the Bupati, and not to the signer."""
+    edit(
+        regency / "data" / DATA / "pengaturan.yaml",
+        "    jabatan: Bupati Gunungkidul\n",
+        "    jabatan: Sekretaris Daerah\n    cara: a.n.\n    atas_nama: Bupati Gunungkidul\n",
+    )
+    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
+    text = _decree(regency)
+    assert "3.\tBupati Gunungkidul;\n4.\tInspektur" in text
+    assert "\tSekretaris Daerah Kabupaten" not in text
+
+
 def test_the_annex_tells_the_predicate_that_a_unit_holds(zi: Zi, regency: Path) -> None:
     """A predicate held is told in full beside the note, unless the note tells it itself."""
     units = regency / "data" / DATA / "unit_kerja.csv"
@@ -165,7 +178,8 @@ def test_the_annex_tells_the_predicate_that_a_unit_holds(zi: Zi, regency: Path) 
     edit(regency / "data" / DATA / "pengaturan.yaml", "  WBK: 2\n", "  WBBM: 2\n")
     assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
     text = _decree(regency)
-    assert "Telah berpredikat Menuju Wilayah Bebas dari Korupsi; Layanan dokumen" in text
+    held = "telah berpredikat Menuju Wilayah Bebas dari Korupsi"
+    assert f"| Layanan dokumen kependudukan dan akta; {held}\n" in text
     assert "| Berpredikat sejak 2019" in text
 
 
