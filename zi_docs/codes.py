@@ -658,6 +658,10 @@ _CHECKS = {
         "Kepala unit atau atasan dicatat tanpa bawahan.",
         "Isi ya di kolom Punya Bawahan, atau betulkan yang menyebutnya.",
     ),
+    "ZI396": _notes(
+        "Biaya dibebankan pada APBD tanpa mengutip perda APBD dan peraturan penjabarannya.",
+        "Tambahkan keduanya di tabel Dasar Hukum bila kantor biasa mengutipnya.",
+    ),
 }
 
 _TYPES = {

@@ -190,6 +190,45 @@ def test_an_old_formation_law_is_told_at_its_row(office: Office) -> None:
     assert str(found.place).endswith("sel kutipan:2")
 
 
+BUDGET = "Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2022"
+PERDA = f"Peraturan Daerah Kabupaten X Nomor 9 Tahun 2021 tentang {BUDGET} (Lembaran Daerah ...)"
+PERBUP = f"Peraturan Bupati X Nomor 70 Tahun 2021 tentang  penjabaran {BUDGET} (Berita Daerah ...)"
+
+
+@pytest.mark.parametrize(
+    ("cited", "offered"),
+    [
+        ([], [f"tentang {BUDGET}; dan Peraturan Bupati ", f"tentang Penjabaran {BUDGET}."]),
+        ([PERDA], ["Hukum: Peraturan Bupati ", f"tentang Penjabaran {BUDGET}."]),
+        ([PERBUP, PERDA.replace("2022", "2021")], [f"tentang {BUDGET}."]),
+        ([PERDA, PERBUP], []),
+    ],
+)
+def test_a_decree_charged_to_the_budget_is_offered_its_rules(
+    office: Office, cited: list[str], offered: list[str]
+) -> None:
+    """What is missing of the year's perda and its division is offered in full, as a note."""
+    dataset = office({"tahun": 2022}, dasar_hukum=[{**LAW, "kutipan": text} for text in cited])
+    decree = office.doctype(periksa=["biaya"])
+    if not offered:
+        assert check_document(dataset, decree, ON) == []
+    else:
+        found = only(check_document(dataset, decree, ON), "ZI396", "catatan")
+        assert all(title in found.hint for title in offered)
+
+
+@pytest.mark.parametrize(
+    ("source", "codes_told"), [("Badan Layanan Umum Daerah", []), ("APBD Provinsi", ["ZI396"])]
+)
+def test_costs_that_another_pays_need_no_budget(
+    office: Office, source: str, codes_told: list[str]
+) -> None:
+    """A source of money that is not the regional budget asks for no regulation of it."""
+    dataset = office({"isian": {"undangan": {"sumber_biaya": source}}}, dasar_hukum=[])
+    decree = office.doctype(periksa=["biaya"])
+    assert codes(check_document(dataset, decree, ON)) == codes_told
+
+
 def test_a_classification_of_another_time_is_told(office: Office) -> None:
     """The code of Permendagri 83/2022 in the number of an older decree is told at the pattern."""
     dataset = office(dasar_hukum=[])

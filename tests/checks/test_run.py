@@ -27,7 +27,7 @@ PACKAGE = Path(zi_docs.checks.__file__).parent
 
 def test_a_clean_office_has_no_problems(office: Office) -> None:
     """Data with nothing wrong give no problem at all."""
-    dataset = office()
+    dataset = office({"isian": {"undangan": {"sumber_biaya": "Badan Layanan Umum Daerah"}}})
     doctype = office.doctype(periksa=sorted(NAMED), dasar_hukum=["uu28-1999"])
     assert check_dataset(dataset) == []
     assert check_document(dataset, doctype, ON) == []

@@ -91,15 +91,16 @@ def test_an_office_names_its_own_teams_and_recipients(zi: Zi, regency: Path) -> 
     """The fields of the type replace the usual teams, and add recipients."""
     settings = regency / "data" / DATA / "pengaturan.yaml"
     own = (
-        "isian:\n  sk-penetapan-unit:\n    nama_tim_identifikasi: Kelompok Kerja Identifikasi\n"
-        "    pembina: Sekretariat Reformasi Birokrasi\n    salinan: [Kepala BKAD]\n"
+        "  sk-penetapan-unit:\n    nama_tim_identifikasi: Kelompok Kerja Identifikasi\n"
+        "    pembina: Sekretariat Reformasi Birokrasi\n"
     )
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}{own}", encoding="utf-8")
+    edit(settings, "  sk-penetapan-unit:\n    salinan", f"{own}    salinan")
     assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
     text = _decree(regency)
     assert "hasil identifikasi Kelompok Kerja Identifikasi, unit kerja" in text
     assert "dilaksanakan oleh Sekretariat Reformasi Birokrasi, sedangkan" in text
-    assert "5.\tKepala BKAD;\n6.\tKepala Bagian Hukum" in text
+    finance = "Kepala Badan Keuangan dan Aset Daerah Kabupaten Gunungkidul"
+    assert f"5.\t{finance};\n6.\tKepala Bagian Hukum" in text
 
 
 @pytest.mark.parametrize(
@@ -149,6 +150,30 @@ def test_no_decree_is_signed_by_mandate_of_a_mandate(zi: Zi, regency: Path) -> N
     assert not list((regency / "output").rglob("SK*.docx"))
 
 
+@pytest.mark.parametrize(
+    ("signer", "copied"),
+    [
+        ("jabatan: Sekretaris Daerah\n    cara: a.n.\n    atas_nama: Bupati Gunungkidul",
+         "3.\tBupati Gunungkidul;\n4.\tInspektur"),
+        ("jabatan: Wakil Bupati\n    cara: a.n.\n    atas_nama: Bupati Gunungkidul",
+         "3.\tBupati Gunungkidul;\n4.\tSekretaris Daerah"),
+        ("jabatan: Bupati Gunungkidul\n    cara: Plh.\n    jabatan_sendiri: Sekretaris Daerah",
+         "Istimewa Yogyakarta;\n3.\tInspektur"),
+        ("jabatan: Bupati Gunungkidul\n    cara: Plt.\n    jabatan_sendiri: Wakil Bupati",
+         "Istimewa Yogyakarta;\n3.\tSekretaris Daerah"),
+    ],
+    ids=["a.n. sekda", "a.n. wakil", "Plh. sekda", "Plt. wakil"],
+)  # fmt: skip
+def test_who_signs_for_the_head_gets_no_copy(
+    signer: str, copied: str, zi: Zi, regency: Path
+) -> None:
+    """What is signed a.n. the head goes to the head; a Sekretaris Daerah who signs is left out."""
+    settings = regency / "data" / DATA / "pengaturan.yaml"
+    edit(settings, "    jabatan: Bupati Gunungkidul\n", f"    {signer}\n")
+    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
+    assert copied in _decree(regency)
+
+
 def test_the_annex_tells_the_predicate_that_a_unit_holds(zi: Zi, regency: Path) -> None:
     """A predicate held is told in full beside the note, unless the note tells it itself."""
     units = regency / "data" / DATA / "unit_kerja.csv"
@@ -164,7 +189,8 @@ def test_the_annex_tells_the_predicate_that_a_unit_holds(zi: Zi, regency: Path) 
     edit(regency / "data" / DATA / "pengaturan.yaml", "  WBK: 2\n", "  WBBM: 2\n")
     assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
     text = _decree(regency)
-    assert "Telah berpredikat Menuju Wilayah Bebas dari Korupsi; Layanan dokumen" in text
+    held = "telah berpredikat Menuju Wilayah Bebas dari Korupsi"
+    assert f"| Layanan dokumen kependudukan dan akta; {held}\n" in text
     assert "| Berpredikat sejak 2019" in text
 
 

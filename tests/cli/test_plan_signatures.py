@@ -28,6 +28,12 @@ def office(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) ->
     for name in ("unit_kerja.csv", "pegawai.csv"):
         text = (folder / name).read_text(encoding="cp1252")
         (folder / name).write_text(text, encoding="utf-8")
+    units = folder / "unit_kerja.csv"  # nobody leads a team yet
+    rows = [row.rsplit(";", 2)[0] for row in units.read_text("utf-8").splitlines()]
+    units.write_text("\n".join(rows), "utf-8")
+    finance = "      - Kepala Badan Keuangan dan Aset Daerah Kabupaten Gunungkidul\n"
+    fields = f"isian:\n  sk-penetapan-unit:\n    salinan:\n{finance}"
+    edit(folder / "pengaturan.yaml", fields, "")
     plan = folder / "rencana_aksi.csv"
     plan.write_text(plan.read_text("utf-8-sig").replace("DUKCAPIL;", "WONOSARI;"), "utf-8")
     monkeypatch.chdir(tmp_path)

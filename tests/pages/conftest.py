@@ -192,9 +192,10 @@ def _set_letters(folder: Path, letters: int) -> None:
         "Surat Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor "
         "B/12/RB.04/2020 tanggal 3 Februari 2020 hal Pembangunan Zona Integritas"
     )
-    isian = {"isian": {"sk-penetapan-unit": {"memperhatikan": [letter] * letters}}}
-    with (folder / "pengaturan.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("\n" + yaml.safe_dump(isian))
+    path = folder / "pengaturan.yaml"
+    settings = yaml.safe_load(path.read_text("utf-8"))
+    settings["isian"]["sk-penetapan-unit"]["memperhatikan"] = [letter] * letters
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
 
 
 def _lengthen(folder: Path) -> None:

@@ -183,7 +183,7 @@ def test_who_signs_a_plan_stands_at_one_height(edges: dict[str, Paper]) -> None:
     """Both names begin on one line, though the jabatan on the left has more lines."""
     (page,) = _of(edges, LONG, PLAN).having("Mengetahui,")
     left = page.find(FRONT)[-1]
-    (right,) = [word for word in page.words if word.text.startswith("(……")]
+    right = page.find("Arum Sekarwangi, S.H., M.H.")[-1]
     assert left.top == pytest.approx(right.top, abs=0.5)
     head = page.find("KETUA TIM KERJA")[-1]
     assert [line for line in page.lines if head.bottom < line.top < left.top]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
 from zi_docs.checks.free_text import meeting_passages
+from zi_docs.checks.places import table_place
 from zi_docs.errors import Problem, quote
 from zi_docs.model import DocType
 from zi_docs.tables import DasarHukumDaerah, DataSet
@@ -17,6 +18,7 @@ from zi_docs.tables.dasar_hukum import BAKU, legal_basis
 from zi_docs.zona_integritas import DasarHukum, Pencabutan
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\bAPBD\b|\bAnggaran Pendapatan dan Belanja Daerah\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\bsebagaimana\b", re.IGNORECASE)
 
 
@@ -56,6 +58,36 @@ def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Itera
     own = {_bare(row.kutipan): row for row in dataset.dasar_hukum if row.pakai and row.kutipan}
     for rule in _printed(dataset, doctype, on):
         yield from _doubts(rule, own.get(rule.kutipan), doctype, on)
+
+
+def check_biaya(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
+    """Offer its regulations to a decree that charges its costs to the regional budget (ZI396).
+
+    They are the perda of the year's budget and the regulation of the head of the region that
+    divides it. Source: the habit of decrees that name a source of money in their last diktum.
+    """
+    typed = dataset.pengaturan.isian.get(doctype.id, {}).get("sumber_biaya")
+    if typed and not _BUDGET.search(str(typed)):
+        return
+    cited = [row.kutipan for row in dataset.dasar_hukum if row.pakai]
+    missing = [title for title in _budget_rules(dataset) if not _cites(cited, title)]
+    if missing:
+        yield problems.budget_not_cited(table_place(dataset, "dasar_hukum"), missing)
+
+
+def _budget_rules(dataset: DataSet) -> Iterator[str]:
+    """Yield the titles of both regulations, with dots for the numbers that nobody knows here."""
+    instansi, tahun = dataset.pengaturan.instansi, dataset.pengaturan.tahun
+    budget = f"Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran {tahun}"
+    yield f"Peraturan Daerah {instansi.daerah} Nomor … Tahun … tentang {budget}"
+    yield f"Peraturan {instansi.kepala} Nomor … Tahun … tentang Penjabaran {budget}"
+
+
+def _cites(cited: Iterable[str], title: str) -> bool:
+    """Tell whether one of the citations has the title that stands after "tentang"."""
+    wanted = _ABOUT.split(title, maxsplit=1)[1].casefold()
+    found = (_ABOUT.split(text, maxsplit=1)[-1] for text in cited)
+    return any(" ".join(text.split()).casefold().startswith(wanted.strip()) for text in found)
 
 
 def _printed(dataset: DataSet, doctype: DocType, on: date) -> tuple[DasarHukum, ...]:

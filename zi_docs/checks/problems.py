@@ -752,6 +752,14 @@ def law_without_gazette(place: Place, rule: DasarHukum) -> Problem:
     return problem("ZI353", place, message, mend, about=rule.pokok)
 
 
+def budget_not_cited(place: Place, missing: Sequence[str]) -> Problem:
+    """ZI396: a decree charges the regional budget, whose regulations are not among those cited."""
+    message = "Biaya keputusan ini dibebankan pada APBD tanpa mengutip peraturan APBD-nya; "
+    message += "dianggap begitu kebiasaan kantor ini."
+    mend = f"Tambahkan di tabel Dasar Hukum: {'; dan '.join(missing)}."  # in full, to be copied
+    return problem("ZI396", place, message, mend)
+
+
 def old_formation_law(place: Place, sentence: str) -> Problem:
     """ZI354: a formation law of the fifties is cited although it may have been replaced."""
     mend = "Periksa di JDIH apakah daerah ini sudah punya undang-undang sendiri; kutip yang itu."

@@ -146,6 +146,13 @@ def _dasar_hukum(
     yield from dasar_hukum.check_law_of_document(dataset, doctype, tanggal)
 
 
+def _biaya(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """What a decree charges rests on the regulations of the budget."""
+    yield from dasar_hukum.check_biaya(dataset, doctype)
+
+
 def _saksi(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -169,6 +176,7 @@ def _klasifikasi(
 
 NAMED: dict[str, NamedCheck] = {
     "bawahan": _bawahan,
+    "biaya": _biaya,
     "dasar_hukum": _dasar_hukum,
     "enam_area": _enam_area,
     "jumlah_unit": _jumlah_unit,

@@ -1,0 +1,53 @@
+"""The data of the samples read as a real office's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zi_docs import app
+from zi_docs.run.loading import load_dataset
+from zi_docs.tables import DataSet
+from zi_docs.workspace import find_workspace
+
+BELOW_A_DINAS = ("Pusat Kesehatan Masyarakat", "Rumah Sakit", "Sekolah")
+
+
+@pytest.fixture(scope="module", params=["trenggalek-2021", "gunungkidul-2020"])
+def sample(request: pytest.FixtureRequest, repository: Path) -> DataSet:
+    found, _ = load_dataset(find_workspace(request.param, repository), app.open_catalog(repository))
+    assert found is not None
+    return found
+
+
+def test_a_unit_below_a_dinas_names_it(sample: DataSet) -> None:
+    """A puskesmas, a hospital and a school have an ``induk``, whose head witnesses their head."""
+    for unit in sample.unit_kerja:
+        assert bool(unit.induk) == unit.nama.startswith(BELOW_A_DINAS), unit.nama
+        if unit.induk:
+            above, head = sample.find_unit(unit.induk), sample.find_pegawai(unit.kepala)
+            assert above is not None
+            assert head is not None
+            assert head.atasan == above.kepala, unit.nama
+
+
+def test_who_leads_and_who_writes_stand_first_in_the_attendance(sample: DataSet) -> None:
+    """The list of a meeting begins with its chair and with who takes its minutes."""
+    officials = sample.pengaturan.pejabat
+    for rapat in sample.rapat:
+        first, second, *_ = _names(sample, rapat)
+        assert officials[rapat.pimpinan].nama in first
+        assert officials[rapat.notulis].nama in second
+
+
+def _names(sample: DataSet, rapat: object) -> list[str]:
+    return [row.nama for row, _ in sample.children(rapat, "peserta")]  # type: ignore[arg-type]
+
+
+def test_nothing_is_shortened_by_a_sign(sample: DataSet) -> None:
+    """Posts, activities and units are written with "dan"."""
+    tables = ("pegawai", "unit_kerja", "rencana_aksi", "rapat")
+    values = [value for name in tables for row in sample.rows(name) for value in vars(row).values()]
+    assert values
+    assert not [value for value in values if isinstance(value, str) and "&" in value]
