@@ -152,8 +152,8 @@ def _golongan_by_pangkat(cells: Cells, facts: Facts) -> str:
 
 
 def _pangkat_by_golongan(cells: Cells, facts: Facts) -> str:
-    """Return the pangkat of a golongan of a PNS (PP 99/2000 jo. PP 12/2002)."""
-    if _status(cells) not in (StatusPegawai.PNS, StatusPegawai.CPNS):
+    """Return the pangkat of a PNS (PP 99/2000 jo. PP 12/2002); a CPNS has none yet."""
+    if _status(cells) != StatusPegawai.PNS:
         return ""
     try:
         golongan = indonesian.parse_golongan(str(cells.get("golongan") or ""))
