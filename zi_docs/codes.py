@@ -250,6 +250,10 @@ _FILES = {
         "Dua lembar atau berkas memuat orang atau baris yang sama.",
         "Pertahankan yang berlaku; awali nama lembar yang lain dengan garis bawah, atau pindahkan.",
     ),
+    "ZI143": _notes(
+        "Berkas bernama .xls itu halaman web atau teks; isinya dibaca apa adanya.",
+        "Jangan simpan ulang di Excel: NIP menjadi bilangan. Ekspor lagi dari aplikasi asalnya.",
+    ),
     "ZI144": _notes(
         "Lembar itu Lembar Kerja Evaluasi (LKE); isinya belum dipakai.",
         "Salin data kantor yang ada di dalamnya ke tabelnya sendiri.",

@@ -57,12 +57,13 @@ def test_a_named_type_without_rows_is_refused(zi: Zi, two: Path) -> None:
     outcome = zi("buat", "risalah", "surat", "--data", "kantor")
     assert (outcome.code, made(two)) == (1, set())
     assert "ZI215" in outcome.err
-    assert "Isi tabel Rapat di folder data." in outcome.err
+    assert "Isi tabel Rapat di folder data, dengan judul kolom Kode, " in outcome.err
+    assert "data/kantor/pegawai.csv: 2 baris (tabel Pegawai)" in outcome.err
 
 
 def test_an_unread_file_is_an_error_while_a_type_waits(zi: Zi, two: Path) -> None:
     """The meetings may stand in a file that nothing read; silence would lose them (ZI114)."""
-    (two / "data" / "kantor" / "pertemuan.csv").write_text(RAPAT, encoding="utf-8")
+    (two / "data" / "kantor" / "pertemuan.csv").write_text("Isi\nRapat\n", encoding="utf-8")
     outcome = zi("buat", "--semua", "--data", "kantor")
     assert (outcome.code, "KESALAHAN ZI114" in outcome.err) == (1, True)
 

@@ -27,32 +27,38 @@ DELIMITERS = (";", ",", "\t", "|")
 
 def read(files: Sequence[DataFile]) -> Reading:
     """Return the tables; a file with an unknown name is only looked at."""
-    return read_each(files, _read_file, _look)
+    return read_each(files, read_file, look)
 
 
 def read_strays(chosen: Sequence[tuple[Stray, Tabel]]) -> Reading:
     """Return whole files whose names did not say that they are tables."""
     tables = {stray.file: tabel for stray, tabel in chosen}
-    return read_each(list(tables), _read_file, _look, tables)
+    return read_each(list(tables), read_file, look, tables)
 
 
-def _read_file(file: DataFile, tabel: Tabel) -> Grid:
+def read_file(file: DataFile, tabel: Tabel) -> Grid:
+    """Return the rows of a file as this table."""
     lines, delimiter = _lines(file)
     rows = _parse(file, lines, delimiter or _find([tabel], lines))
     return Grid(tabel, file.shown, None, rows)
 
 
-def _look(file: DataFile) -> Stray:
+def look(file: DataFile) -> Stray:
+    """Return the first rows of a file whose name is not that of a table."""
     lines, delimiter = _lines(file)
     delimiter = delimiter or _find(list(file.tables.values()), lines)
     filled = [row for row in _parse(file, lines, delimiter) if any(map(str.strip, row))]
-    names = tuple(f"{name}.csv" for name in file.tables)
-    return Stray(file, None, filled[:SEARCHED_ROWS], len(filled), read_strays, names)
+    return Stray(file, None, filled[:SEARCHED_ROWS], len(filled), read_strays, names_of(file))
+
+
+def names_of(file: DataFile) -> tuple[str, ...]:
+    """Return the names of tables that a file of this format may have."""
+    return tuple(f"{name}{file.path.suffix.casefold()}" for name in file.tables)
 
 
 def _lines(file: DataFile) -> tuple[list[str], str | None]:
     """Return the lines of a file, and the delimiter that it declares."""
-    text = _decode(file)
+    text = decode(file)
     _check_size(file, text)
     lines = list(io.StringIO(text, newline=""))
     delimiter = _declared_delimiter(lines)
@@ -68,7 +74,11 @@ def _check_size(file: DataFile, text: str) -> None:
         raise DataError(problems.too_many_cells(Place(file.shown), MAX_AREA))
 
 
-def _decode(file: DataFile) -> str:
+def decode(file: DataFile) -> str:
+    """Return the text of a file, in whichever letters offices save it.
+
+    Raises ``DataError`` for letters that are not known, and what reading a file raises.
+    """
     content = file.read(MAX_SIZE)
     if _is_of_a_mac(content):
         raise DataError(problems.letters_of_a_mac(file.shown))
@@ -129,7 +139,7 @@ def _columns_found(tables: Sequence[Tabel], lines: list[str], delimiter: str) ->
     return max((heading.explained for heading in found if heading), default=0)
 
 
-def _unwrapped(cell: str) -> str:
+def unwrapped(cell: str) -> str:
     """Return a cell without what exports put around a number so that Excel keeps it as text."""
     if cell.startswith('="') and cell.endswith('"') and len(cell) > 2:
         return cell[2:-1]
@@ -139,7 +149,7 @@ def _unwrapped(cell: str) -> str:
 def _parse(file: DataFile, lines: list[str], delimiter: str) -> list[list[str]]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        return [list(map(_unwrapped, row)) for row in reader]
+        return [list(map(unwrapped, row)) for row in reader]
     except csv.Error as error:
         place = Place(file.shown, line=reader.line_num)
         raise DataError(problems.odd_quotes(place)) from error

@@ -61,6 +61,12 @@ def _read_yaml(files: Sequence[DataFile]) -> Reading:
     return read(files)
 
 
+def _read_disguised(files: Sequence[DataFile]) -> Reading:
+    from zi_docs.readers.web_file import read
+
+    return read(files)
+
+
 READERS: dict[str, Reader] = {
     ".xlsx": _read_workbooks,
     ".xls": _read_workbooks,
@@ -189,7 +195,7 @@ def _read_files(files: list[DataFile]) -> Reading:
     """Give each reader all of its files at once."""
     by_reader: dict[Reader, list[DataFile]] = defaultdict(list)
     for file in files:
-        if reader := READERS.get(file.path.suffix.casefold()):
+        if reader := _reader_of(file):
             by_reader[reader].append(file)
     readings = [reader(own) for reader, own in by_reader.items()]
     return Reading(
@@ -197,6 +203,17 @@ def _read_files(files: list[DataFile]) -> Reading:
         [problem for reading in readings for problem in reading.problems],
         [stray for reading in readings for stray in reading.strays],
     )
+
+
+def _reader_of(file: DataFile) -> Reader | None:
+    """Return the reader of a file; what is called ``.xls`` may be a page or a text."""
+    suffix = file.path.suffix.casefold()
+    if suffix == ".xls":
+        from zi_docs.readers.web_file import disguise_of
+
+        if disguise_of(file):
+            return _read_disguised
+    return READERS.get(suffix)
 
 
 def _refusals(files: list[DataFile]) -> list[Problem]:

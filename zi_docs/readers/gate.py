@@ -14,6 +14,10 @@ MAX_SIZE = 50_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
+_EXPORT = (
+    "Ekspor lagi dari aplikasi asalnya sebagai .xlsx atau CSV. Jangan simpan ulang di Excel: "
+    "setiap NIP menjadi bilangan, dan tiga angka terakhirnya hilang."
+)
 _NEEDED = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
 
 
@@ -48,7 +52,7 @@ def _check_ole(shown: str, content: bytes) -> None:
         hint = "Ganti akhiran nama berkas menjadi .xlsx."
         raise _other_format(shown, ".xlsx", ".xls", hint)
     if b"<html" in content[:4096].lower() or b"<table" in content[:4096].lower():
-        raise _other_format(shown, "halaman web", ".xls")
+        raise _other_format(shown, "halaman web", ".xls", _EXPORT)
     raise _refuse(shown, Fault.FOREIGN, ".xls")
 
 

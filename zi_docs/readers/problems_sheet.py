@@ -95,6 +95,16 @@ def same_rows(tabel: Tabel, one: Table, other: Table, pairs: Sequence[tuple[Row,
     return problem("ZI142", place, message, hint, about=", ".join(spots))
 
 
+def no_workbook(shown: str, kind: str) -> Problem:
+    """Return the note of a web page or text called ``.xls``, which Excel would damage."""
+    message = f"Berkas ini {kind} yang bernama .xls, bukan buku kerja; isinya dibaca apa adanya."
+    hint = (
+        "Ubah di aplikasi asalnya lalu ekspor lagi. Jangan buka lalu simpan di Excel: setiap NIP "
+    )
+    hint += "menjadi bilangan, dan tiga angka terakhirnya hilang."
+    return problem("ZI143", shown, message, hint)
+
+
 def perhaps_staff(place: Place, tabel: Tabel) -> Problem:
     """Return the problem of a list of names that may be staff, or guests, or a team."""
     message = f"{_thing(place)} memuat nama orang tanpa nomor (NIP atau NIK), dan namanya tidak "

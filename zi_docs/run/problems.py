@@ -28,13 +28,14 @@ from zi_docs.register import Document, cancel_command, issue_command, make_comma
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
-    from zi_docs.model import DocType, Row
+    from zi_docs.model import DocType, Row, Tabel
     from zi_docs.picture import PictureError
     from zi_docs.run.divergence import Difference
     from zi_docs.run.plan import Job, Request
     from zi_docs.tables import DataSet
 
 _NAMED = 5
+_MOST_SEEN = 10
 _FORMS = {"pdf": ("ZI762", "PDF"), "gabung": ("ZI763", "berkas cetak"), "zip": ("ZI764", "paket")}
 _COUNTED = "jumlah_"
 _AGAIN = "Betulkan kesalahan yang tercantum, lalu jalankan lagi."
@@ -703,10 +704,25 @@ def _common_folder(paths: Sequence[str]) -> str:
     return "/".join([step for step, *_ in shared] or folders[0])
 
 
-def table_needed(doctype: DocType, judul: str) -> Problem:
-    """ZI215: the table of a type has no row."""
+def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
+    """ZI215: the table of a type has no row; the mend says what was read instead."""
+    judul = tabel.judul
     message = f"Tabel {judul} belum ada atau masih kosong; {doctype.manifest.judul} memerlukannya."
-    return problem("ZI215", doctype.id, message, f"Isi tabel {judul} di folder data.")
+    columns = [tabel.title_of(name) for name in tabel.needed] or [*map(tabel.title_of, tabel.kolom)]
+    mend = f"Isi tabel {judul} di folder data, dengan judul kolom {', '.join(columns)}. "
+    return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")
+
+
+def _seen(dataset: DataSet) -> str:
+    """Return the sheets and files of a data set, each with its rows and what it was taken for."""
+    said = []
+    for one in dataset.seen[:_MOST_SEEN]:
+        tabel = dataset.tables.get(one.table)
+        known = f"tabel {tabel.judul}" if tabel else "pengaturan" if one.table else "tidak dikenal"
+        said.append(f"{one.place}: {format_angka(one.rows)} baris ({known})")
+    if more := len(dataset.seen) - _MOST_SEEN:
+        said += [f"dan {more} lagi"] * (more > 0)
+    return "; ".join(said) or "tidak ada tabel"
 
 
 def nothing_due(doctype: DocType) -> Problem:

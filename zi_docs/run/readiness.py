@@ -119,7 +119,7 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     needed = dict.fromkeys((manifest.tabel, *manifest.perlu))
     empty = [name for name in needed if name != "data" and _is_absent(dataset, name)]
     if empty:
-        return [table_needed(plan.doctype, dataset.tables[name].judul) for name in empty]
+        return [table_needed(plan.doctype, dataset, dataset.tables[name]) for name in empty]
     never = [p for p in found if p.code in _NEVER_GIVEN and _is_of_no_row(dataset, p)]
     if never:
         return never

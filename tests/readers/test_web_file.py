@@ -1,0 +1,78 @@
+"""Web pages and texts that a program calls ``.xls``: Excel would damage their numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from zi_docs.codes import Severity
+
+from .conftest import ANI, HEADING, SHOWN, DataSet
+
+PAGE = (
+    '<html><head><meta charset="utf-8"><style>td {{}}</style></head><body>'
+    '<table><tr><td><table border="1">{}</table></td></tr></table></body></html>'
+)
+
+
+def page(*rows: str) -> str:
+    return PAGE.format("".join(f"<tr>{row}</tr>" for row in rows))
+
+
+def cells(row: list[str], tag: str = "td") -> str:
+    return "".join(f"<{tag}>{cell}</{tag}>" for cell in row)
+
+
+def test_a_page_called_xls_is_read_as_it_is(data_set: DataSet) -> None:
+    """Each cell of the page is a text: a NIP keeps its 18 digits, an entity is its letter."""
+    row = ["Ani &amp; Budi", "PNS", "'199001012020122001", "Analis<br>Muda"]
+    data_set.write(
+        "pegawai.xls", page('<th colspan="4">DAFTAR</th>', cells(HEADING, "th"), cells(row))
+    )
+    tables, [note] = data_set.read()
+    [found] = tables["pegawai"].rows
+    assert list(found.cells.values()) == ["Ani & Budi", "PNS", ANI[2], "Analis\nMuda"]
+    assert (note.code, note.severity) == ("ZI143", Severity.CATATAN)
+    assert "Jangan buka lalu simpan di Excel" in note.hint
+
+
+def test_a_text_called_xls_is_read_as_it_is(data_set: DataSet) -> None:
+    """Lines with tabs are read like a CSV file, under any name."""
+    data_set.write("ekspor 7.xls", "\t".join(HEADING) + "\n" + "\t".join(ANI) + "\n")
+    tables, problems = data_set.read()
+    assert [row.cells["nip"] for row in tables["pegawai"].rows] == [ANI[2]]
+    assert [problem.code for problem in problems] == ["ZI143", "ZI141"]
+
+
+def test_a_cell_over_several_rows_counts_for_each(data_set: DataSet) -> None:
+    """A cell that goes over rows moves the cells beside it, and counts for all of its rows."""
+    heading = ["Unit Kerja", *HEADING]
+    first = f'<td rowspan="2">Dinas Sosial</td>{cells(ANI)}'
+    second = cells(["Citra Dewi", "CPNS", "200001152025042009", "Penata"])
+    data_set.write("pegawai.xls", page(cells(heading, "th"), first, second))
+    rows = data_set.read()[0]["pegawai"].rows
+    assert [(row.cells["unit_kerja"], row.cells["nama"]) for row in rows] == [
+        ("Dinas Sosial", "Ani Lestari"),
+        ("Dinas Sosial", "Citra Dewi"),
+    ]
+    assert str(rows[1].place("nama")) == f'{SHOWN}/pegawai.xls, baris 3, kolom "Nama"'
+
+
+@pytest.mark.parametrize("span", ["0", "-3", "banyak", "99999999999"])
+def test_an_odd_span_of_a_cell_is_survived(data_set: DataSet, span: str) -> None:
+    """What a page says of the size of its cells may be nonsense."""
+    row = f'<td rowspan="{span}">{ANI[0]}</td>{cells(ANI[1:])}'
+    data_set.write("pegawai.xls", page(cells(HEADING, "th"), row))
+    assert len(data_set.read()[0]["pegawai"].rows) == 1
+
+
+def test_a_page_of_endless_cells_is_refused(data_set: DataSet) -> None:
+    """A few letters that stand for millions of cells are refused (ZI108)."""
+    wide = '<td rowspan="500" colspan="500">x</td>'
+    data_set.write("pegawai.xls", page(*[wide] * 21))
+    assert "ZI108" in [problem.code for problem in data_set.read()[1]]
+
+
+def test_a_page_without_a_table_is_refused_with_the_right_mend(data_set: DataSet) -> None:
+    """A page that only frames another file is refused; its mend is not to save it in Excel."""
+    data_set.write("pegawai.xls", "<html><frameset><frame src='sheet001.htm'></frameset></html>")
+    assert "Jangan simpan ulang di Excel" in data_set.problem("ZI105").hint
