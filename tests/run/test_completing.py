@@ -52,7 +52,7 @@ class Office:
             book.active.append(list(row))
         book.save(self.folder / f"{name}.xlsx")
         (self.folder / "unit_kerja.csv").write_text(units)
-        tables, _ = read_tables(self.folder, "data/uji", TABLES)
+        tables, *_ = read_tables(self.folder, "data/uji", TABLES)
         made, self.problems = complete_tables(tables, TABLES, ON)
         return made["pegawai"]
 
@@ -212,7 +212,7 @@ def test_the_unit_is_the_sheet_or_the_only_one(office: Office) -> None:
 def _by_sheet(office: Office, sheet: str, units: str) -> Table:
     """Return a table as if it had been read from a sheet of this name."""
     office.read(HEADING, ANI, units=units)
-    tables, _ = read_tables(office.folder, "data/uji", TABLES)
+    tables, *_ = read_tables(office.folder, "data/uji", TABLES)
     table = tables["pegawai"]
     source = replace(table.source, sheet=sheet)
     rows = tuple(replace(row, source=source) for row in table.rows)
@@ -229,7 +229,7 @@ def test_the_status_is_in_the_name_of_a_sheet(
 ) -> None:
     """A sheet called by one status holds people of that status."""
     office.read(HEADING[:2] + HEADING[3:], (1, "Ani", "Analis"), (2, "Budi", "Guru"))
-    tables, _ = read_tables(office.folder, "data/uji", TABLES)
+    tables, *_ = read_tables(office.folder, "data/uji", TABLES)
     table = tables["pegawai"]
     source = replace(table.source, sheet=sheet)
     rows = tuple(replace(row, source=source) for row in table.rows)
@@ -254,7 +254,7 @@ def test_titles_of_areas_divide_a_plan(tmp_path: Path) -> None:
         "No;Kegiatan;Output;Target\nI;MANAJEMEN PERUBAHAN;;\n1;Menetapkan tim;Keputusan;1\n"
         "II;PENATAAN TATALAKSANA;;\n1;Menyusun SOP;SOP;5\n"
     )
-    tables, _ = read_tables(tmp_path, "data/uji", TABLES)
+    tables, *_ = read_tables(tmp_path, "data/uji", TABLES)
     made, _ = complete_tables(tables, TABLES, ON)
     assert column(made["rencana_aksi"], "area") == ["MANAJEMEN PERUBAHAN", "PENATAAN TATALAKSANA"]
     assert column(made["rencana_aksi"], "unit_kerja") == ["DINSOS", "DINSOS"]

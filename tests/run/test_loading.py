@@ -119,8 +119,8 @@ def test_the_small_office_is_without_errors(tmp_path: Path) -> None:
     ("heading", "typed", "column", "said"),
     [
         ("Jabatan", "Jabatn", "Jabatan", 'mungkin yang berjudul "Jabatn"'),
-        ("Unit Kerja", "Bagian", "Unit Kerja", "tidak ada"),
-        ("NIP", "NIP/NIK", "NIP", 'mungkin yang berjudul "NIP/NIK"'),
+        ("Unit Kerja", "Kelompok", "Unit Kerja", "tidak ada"),
+        ("NIP", "NIPP", "NIP", 'mungkin yang berjudul "NIPP"'),
     ],
 )
 def test_a_renamed_column_is_told_once(
