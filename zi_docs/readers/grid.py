@@ -215,8 +215,11 @@ class _Reading:
         return Source(grid.file, grid.sheet, headings, letters if grid.sheet else {})
 
     def _values(self, column: Column, numbers: list[int]) -> list[Any]:
+        """Return the values of a column; a text that stands in many rows is kept only once."""
         rows, index = self.grid.rows, column.index
-        return [row[index] if index < len(row := rows[at]) else "" for at in numbers]
+        values = [row[index] if index < len(row := rows[at]) else "" for at in numbers]
+        texts: dict[str, str] = {}
+        return [texts.setdefault(one, one) if one.__class__ is str else one for one in values]
 
     def _placer(self, source: Source, name: str, numbers: list[int]) -> Callable[[int], Place]:
         return lambda position: Row(source, numbers[position] + 1, {}).place(name)
