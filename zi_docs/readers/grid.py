@@ -259,7 +259,10 @@ class _Reading:
         return tuple(Title(number, " ".join(words)) for number, words in texts if words)
 
     def _values(self, column: Column, numbers: list[int]) -> list[Any]:
-        return column.claim.values(lambda index: self._cells(index, numbers))
+        """Return the values of a column; a text that stands in many rows is kept only once."""
+        values = column.claim.values(lambda index: self._cells(index, numbers))
+        texts: dict[str, str] = {}
+        return [texts.setdefault(one, one) if one.__class__ is str else one for one in values]
 
     def _cells(self, index: int, numbers: list[int]) -> list[Any]:
         rows = self.grid.rows
