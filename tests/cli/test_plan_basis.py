@@ -82,8 +82,8 @@ def test_a_unit_that_is_not_proposed_does_not_rest_on_the_decree(zi: Zi, office:
 def test_an_office_may_type_the_decree(zi: Zi, office: Path) -> None:
     """The field "dasar" takes the place of what the register knows."""
     assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
-    with (office / "pengaturan.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("\nisian:\n  rencana-aksi:\n    dasar: [Keputusan Bupati Nomor 7]\n")
+    dasar = "isian:\n  rencana-aksi:\n    dasar: [Keputusan Bupati Nomor 7]\n"
+    edit(office / "pengaturan.yaml", "isian:\n", dasar)
     assert _basis(zi)[1:] == ["2.\tKeputusan Bupati Nomor 7."]
 
 

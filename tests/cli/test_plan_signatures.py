@@ -41,10 +41,10 @@ def office(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def _signatures(zi: Zi) -> list[str]:
-    """Make the plan, and return its last row: the names of both sides."""
+    """Make the plan, and return its last rows: the names of both sides, with plain spaces."""
     assert zi("buat", PLAN, "--data", DATA).code == 0
     (path,) = Path("output", DATA, PLAN).glob("*.docx")
-    lines = document_text(path.read_bytes()).splitlines()
+    lines = document_text(path.read_bytes()).replace("\xa0", " ").splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith("Mengetahui,"))
     return lines[start : start + 2]
 

@@ -135,7 +135,7 @@ class _Folders:
 
     def file_mode(self, file: str) -> int:
         """Return the mode of a new file in its folder, which is made if absent, and hold it."""
-        name = os.path.dirname(file)  # noqa: PTH120
+        name = os.path.dirname(file) or "."  # noqa: PTH120
         mode = self._modes.get(name)
         if mode is None:
             folder = Path(name)
