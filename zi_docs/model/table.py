@@ -110,30 +110,20 @@ class Table:
     """The rows of one table (``pegawai``, ``unit_kerja``, ...) and where they came from.
 
     ``hidden`` lists the numbers of rows that are hidden in the workbook. They are read like the
-    others, and the reader reports that. ``derived`` says of a cell, by its row's number and its
-    column, why it holds what nobody typed there ("dari NIP"). ``parts`` are the sheets and files
-    that a table was joined from; only they have ``hidden`` and ``derived``, since their rows are
-    numbered alike.
+    others, and the reader reports that. ``parts`` are the sheets and files that a table was joined
+    from; only they have ``hidden``, since their rows are numbered alike.
     """
 
     name: str
     source: Source
     rows: tuple[Row, ...]
     hidden: tuple[int, ...] = ()
-    derived: Mapping[tuple[int, str], str] = field(default_factory=dict)
     parts: tuple[Table, ...] = ()
 
     @property
     def sources(self) -> frozenset[tuple[str, str]]:
         """The file and sheet of each part."""
         return frozenset(part.source.place.source for part in self.parts or (self,))
-
-    def why(self, row: Row, column: str) -> str:
-        """Return why a cell holds what nobody typed there; empty for a cell that was typed."""
-        for part in self.parts or (self,):
-            if part.source.place == row.source.place:
-                return part.derived.get((row.number, column), "")
-        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,7 @@ def _complete(table: Table, tabel: Tabel, units: Units, on: date) -> tuple[Table
         filling = _Filling(tabel, own, units, on)
         rows += filling.filled()
         found += filling.told
-    derived = {(row.number, name): why for row in rows for name, why in row.derived.items()}
-    return replace(table, rows=tuple(rows), derived=derived), found
+    return replace(table, rows=tuple(rows)), found
 
 
 @dataclass(slots=True)
@@ -80,9 +79,10 @@ class _Filling:
             for origin in kolom.turunan:
                 self._fill(name, kolom, origin, facts)
         self._note()
+        alike: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}  # kept once for many rows
         return [
-            replace(row, cells=self.cells[at], derived=self.whys.get(at, {}))
-            if at in self.cells
+            replace(row, cells=self.cells[at], derived=alike.setdefault(tuple(why.items()), why))
+            if (why := self.whys.get(at)) is not None
             else row
             for at, row in enumerate(self.rows)
         ]
