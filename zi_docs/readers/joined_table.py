@@ -37,7 +37,7 @@ def join_parts(tabel: Tabel, parts: Sequence[Table]) -> tuple[Table | None, list
     if problems:
         return None, problems
     rows = tuple(row for part in parts for row in part.rows)
-    return replace(parts[0], rows=rows, hidden=(), derived={}, parts=tuple(parts)), []
+    return replace(parts[0], rows=rows, hidden=(), parts=tuple(parts)), []
 
 
 class _Identity(NamedTuple):
