@@ -18,6 +18,7 @@ from zi_docs.picture import PictureError, picture_in
 from zi_docs.plain_file import is_there
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
+from zi_docs.readers.data_set import TablesRead
 from zi_docs.run import problems
 from zi_docs.run.json_values import read_json
 from zi_docs.run.settings import join_settings, read_settings_file, settle
@@ -37,9 +38,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     """
     try:
         written = read_settings_file(workspace)
-        declared = Tables({**catalog.tables, **catalog.lembar})
-        tahun = str(written.cells.get("tahun", "")) if written else ""
-        tables, found, seen = read_tables(workspace.data, workspace.shown, declared, tahun)
+        tables, found, seen = _read(workspace, catalog, written)
         row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
@@ -48,9 +47,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     profile, wrong = _profile(catalog, row)
     if stopping or pengaturan is None or profile is None:
         return None, settle(stopping, [*refusals, *wrong], table_problems, written)
-    unread = (
-        frozenset(catalog.tables).difference(tables) if _lost_any(table_problems) else frozenset()
-    )
+    unread = catalog.tables.keys() - tables.keys() if _lost_any(table_problems) else ()
     tables, assumed = complete_tables(tables, catalog.tables, _first_date(pengaturan))
     table_problems += assumed
     records, rejected, refusals = _records(record_classes(catalog.tables), tables)
@@ -60,7 +57,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         *(workspace.nama, pengaturan, row, profile, catalog.tables, records),
         pictures=pictures,
         rejected=rejected,
-        unread=unread,
+        unread=frozenset(unread),
         sources={name: table.sources for name, table in tables.items()},
         refused=frozenset(_errors(table_problems)),
         seen=seen,
@@ -68,6 +65,13 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     files = dict.fromkeys(_files(workspace, dataset, catalog))
     found = [*table_problems, *picture_problems, *files]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
+
+
+def _read(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:
+    """Read the tables and sheets of settings; a name with another year is told."""
+    declared = Tables({**catalog.tables, **catalog.lembar})
+    tahun = str(written.cells.get("tahun", "")) if written else ""
+    return read_tables(workspace.data, workspace.shown, declared, tahun)
 
 
 def _first_date(pengaturan: Pengaturan) -> date:
