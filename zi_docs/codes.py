@@ -393,6 +393,10 @@ _FIELDS = {
         "Jenis dokumen dibuat per baris tabel yang barisnya tidak berkunci.",
         'Tulis "kunci" di berkas tabel itu.',
     ),
+    "ZI228": _stops(
+        "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
+        'Tulis salah satu pilihan kolom itu di "hanya_bila".',
+    ),
 }
 
 _CHECKS = {
