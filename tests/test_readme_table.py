@@ -20,8 +20,8 @@ def test_the_example_of_a_table_is_a_table(repository: Path, tmp_path: Path) -> 
     assert len(match[1].splitlines()) <= 12
     folder = tmp_path / "templates" / "_tabel"
     folder.mkdir(parents=True)
-    (folder / "tim.yaml").write_text(match[1], encoding="utf-8")
+    (folder / "regu.yaml").write_text(match[1], encoding="utf-8")
     catalog = load_catalog((builtin_templates(), tmp_path / "templates"))
-    tim = catalog.tables["tim"]
-    assert list(tim.kolom) == list(yaml.safe_load(match[1])["kolom"])
-    assert tim in catalog.tables.hanging_on("unit_kerja")
+    regu = catalog.tables["regu"]
+    assert list(regu.kolom) == list(yaml.safe_load(match[1])["kolom"])
+    assert regu in catalog.tables.hanging_on("unit_kerja")

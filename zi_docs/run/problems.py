@@ -710,7 +710,7 @@ def _common_folder(paths: Sequence[str]) -> str:
 def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
     """ZI215: the table of a type has no row; the mend says what was read instead."""
     judul = tabel.judul
-    message = f"Tabel {judul} belum ada atau masih kosong; {doctype.manifest.judul} memerlukannya."
+    message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
     columns = [tabel.title_of(name) for name in tabel.needed] or [*map(tabel.title_of, tabel.kolom)]
     mend = f"Isi tabel {judul} di folder data, dengan judul kolom {', '.join(columns)}. "
     return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")
