@@ -44,7 +44,7 @@ from zi_docs.word.normalise import read_as_seen, split_marks
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.pieces import PartCode, compile_pieces
-from zi_docs.word.proofs import Proofs, mark_turns, without_marks
+from zi_docs.word.proofs import Piece, Proofs, mark_turns, without_marks
 from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags, tag_texts
 from zi_docs.word.turns import TURNS
@@ -100,7 +100,7 @@ class Part:
     renews: bool = False
     braces: bool = False
     jinja: bool = False
-    _last: tuple[bytes, Member] | None = field(default=None, repr=False)
+    _last: tuple[list[Piece], Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part for one record, checked and compressed.
@@ -113,13 +113,13 @@ class Part:
         if self.konsep:
             CONTROLS.get().begin(self.name)
         pieces = self.code.run(context)
+        last = self._last
+        if last is not None and last[0] == pieces and not self.renews:
+            return last[1]
         if self.proofs is None:
             data, outline = without_marks(pieces), 0
         else:
             data, outline = self.proofs.read(pieces)
-        last = self._last
-        if last is not None and last[0] == data and not self.renews:
-            return last[1]
         if not self.braces:
             _refuse_tags(data)
         checked = self._checked(bounded(data), outline)
@@ -128,7 +128,7 @@ class Part:
         if self.tighter is not None and not self.tighter.length.fits(checked):
             return self.tighter.part.render(context)
         member = Member.of(self.name, checked)
-        self._last = (data, member)
+        self._last = (pieces, member)
         return member
 
     def _checked(self, data: bytes, outline: int) -> bytes:
