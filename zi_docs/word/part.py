@@ -222,25 +222,39 @@ def compile_part(
     Raises Jinja's ``TemplateSyntaxError``, :class:`PolicyError`; when blocks must be ``whole``,
     :class:`TornError`.
     """
-    environment, tree = xml_environment(), part_tree(source, jinja=jinja)
-    paths = used_paths(tree)
-    number_tags(tree)
-    if whole:
-        check_balance(tree)
-    add_pulse(tree)
+    tree, paths = _numbered(source, jinja=jinja, whole=whole)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     charts = find_charts(tree)
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
     proofs = _proofs_for(tree, source, fixes)
     if konsep:
         add_controls(tree, tag_texts(source), bare=name.startswith("docProps/"))
-    if shared and not pictures and not charts:
-        tree = fold_constants(environment, tree, shared)
+    code = _code_of(tree, name, {} if pictures or charts else shared)
+    known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
+    braces = _prints_braces(tree)
+    return Part(*known, konsep=konsep, renews=renews, braces=braces, jinja=jinja)
+
+
+def _numbered(
+    source: str, *, jinja: bool, whole: bool
+) -> tuple[nodes.Template, frozenset[UsedPath]]:
+    """Return the tree of a source, its tags numbered and its loops with pulses, and its paths."""
+    tree = part_tree(source, jinja=jinja)
+    paths = used_paths(tree)
+    number_tags(tree)
+    if whole:
+        check_balance(tree)
+    return add_pulse(tree), paths
+
+
+def _code_of(tree: nodes.Template, name: str, shared: Mapping[str, Any]) -> PartCode:
+    """Return the code of a tree with pulses; what depends only on ``shared`` becomes text in it."""
+    environment = xml_environment()
+    if shared:
+        fold_constants(environment, tree, shared)
     drop_pulse(tree)
     mark_turns(tree)
-    code, braces = compile_pieces(environment, tree, name), _prints_braces(tree)
-    known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
-    return Part(*known, konsep=konsep, renews=renews, braces=braces, jinja=jinja)
+    return compile_pieces(environment, tree, name)
 
 
 def _prints_braces(tree: nodes.Template) -> bool:
