@@ -111,20 +111,26 @@ class Renderer:
         self._folder = picture_folder
         self._konsep = konsep
         self._charts = dict(charts or {})
-        self._rels = {
-            part.name: (rels_name(part.name), self._own_links(package, part))
-            for part in parts
-            if part.pictures or part.charts
-        }
+        self._rels = self._own_relationships(package)
         drawn = {name for chart in self._charts.values() for name in chart.names}
         self._types = with_part_types(package.parts[CONTENT_TYPES], {}, drawn) if drawn else b""
-        changing = {part.name for part in parts} | {name for name, _ in self._rels.values()}
-        changing |= {CONTENT_TYPES, *drawn} if drawn else set()
-        self._fixed = tuple(
-            Member.of(name, data) for name, data in package.parts.items() if name not in changing
-        )
+        self._fixed = self._unchanging(package, {CONTENT_TYPES, *drawn} if drawn else set())
         self._start = Start.of(self._fixed)
         self._texts = {part.name: _text_of(place, part) for part in parts}
+
+    def _unchanging(self, package: Package, changing: set[str]) -> tuple[Member, ...]:
+        """Return the parts that are the same in every document, compressed."""
+        filled = {part.name for part in self._parts} | {name for name, _ in self._rels.values()}
+        parts = package.parts.items()
+        return tuple(Member.of(name, data) for name, data in parts if name not in filled | changing)
+
+    def _own_relationships(self, package: Package) -> dict[str, tuple[str, bytes | None]]:
+        """Return the relationships of each part that adds pictures or charts, with their name."""
+        return {
+            part.name: (rels_name(part.name), self._own_links(package, part))
+            for part in self._parts
+            if part.pictures or part.charts
+        }
 
     def _own_links(self, package: Package, part: Part) -> bytes | None:
         """Return the relationships that a part has in every document."""
