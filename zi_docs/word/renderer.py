@@ -17,6 +17,7 @@ from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, Star
 from zi_docs.word.charts import CHARTS, Chart, ChartTray, unused_prefix, without_charts
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
+from zi_docs.word.links import LINKS, LinkTray, with_links
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
 from zi_docs.word.paths import UsedPath
@@ -85,6 +86,40 @@ class Konsep:
         return {**context, "draf": True, "nomor": nomor, "berkas": berkas}
 
 
+@dataclass(frozen=True, slots=True)
+class _Trays:
+    """What the part being rendered adds to its document: pictures, charts, addresses of links."""
+
+    pictures: PictureTray
+    charts: ChartTray
+    links: LinkTray
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Let what the part adds come into these trays."""
+        tokens = PICTURES.set(self.pictures), CHARTS.set(self.charts), LINKS.set(self.links)
+        try:
+            yield
+        finally:
+            PICTURES.reset(tokens[0])
+            CHARTS.reset(tokens[1])
+            LINKS.reset(tokens[2])
+
+    def relate(self, rels: bytes | None, owner: str) -> bytes:
+        """Return the relationships of the part with those to what it adds."""
+        rels = with_relations(rels, self.pictures.media)
+        if self.links.addresses:
+            rels = with_links(rels, self.links.addresses)
+        return self.charts.relate(rels, owner)
+
+    def members(self, owner: str) -> Iterator[Member]:
+        """Yield the parts that are added."""
+        folder = posixpath.dirname(owner)
+        pictures = {f"{folder}/{target}": data for target, data in self.pictures.media.values()}
+        yield from (Member.of(target, data) for target, data in sorted(pictures.items()))
+        yield from self.charts.members()
+
+
 class Renderer:
     """Renders one document type; safe to use from several threads.
 
@@ -114,7 +149,7 @@ class Renderer:
         self._rels = {
             part.name: (rels_name(part.name), self._own_links(package, part))
             for part in parts
-            if part.pictures or part.charts
+            if part.pictures or part.charts or part.links
         }
         drawn = {name for chart in self._charts.values() for name in chart.names}
         self._types = with_part_types(package.parts[CONTENT_TYPES], {}, drawn) if drawn else b""
@@ -207,7 +242,7 @@ class Renderer:
         }
 
     def _members(self, part: Part, run: _Run) -> list[Member]:
-        if part.pictures or part.charts:
+        if part.name in self._rels:
             return self._with_more(part, run)
         return [self._part(part, run)]
 
@@ -215,24 +250,14 @@ class Renderer:
         return run.fill(self._texts[part.name], part.render)
 
     def _with_more(self, part: Part, run: _Run) -> list[Member]:
-        """Render a part that adds pictures or charts; return it, its relationships and these."""
+        """Render a part that adds pictures, charts or links; return it, and all that it adds."""
         name, rels = self._rels[part.name]
-        tray, charts = PictureTray(self._folder), ChartTray(self._charts, unused_prefix(rels))
-        tokens = PICTURES.set(tray), CHARTS.set(charts)
-        try:
+        charts = ChartTray(self._charts, unused_prefix(rels))
+        trays = _Trays(PictureTray(self._folder), charts, LinkTray())
+        with trays.filling():
             member = self._part(part, run)
-        finally:
-            PICTURES.reset(tokens[0])
-            CHARTS.reset(tokens[1])
         run.types |= charts.types()
-        folder = posixpath.dirname(part.name)
-        pictures = {f"{folder}/{target}": data for target, data in tray.media.values()}
-        return [
-            member,
-            Member.of(name, charts.relate(with_relations(rels, tray.media), part.name)),
-            *(Member.of(target, data) for target, data in sorted(pictures.items())),
-            *charts.members(),
-        ]
+        return [member, Member.of(name, trays.relate(rels, part.name)), *trays.members(part.name)]
 
 
 def _text_of(place: Place, part: Part) -> Text:
