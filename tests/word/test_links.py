@@ -10,7 +10,7 @@ import docx
 import pytest
 from lxml import etree
 
-from tests.conftest import _naskah
+from tests.conftest import W, _naskah
 from tests.word.konsep import CONTEXT, DOTS, NOMOR, konsep_of
 from tests.word.test_unfilled import OFFICE, A, with_parts
 from zi_docs.errors import DataError, Place, TemplateError
@@ -52,8 +52,8 @@ def addresses(made: bytes, part: str = BODY) -> list[str]:
     """Return the address of each link of a part, in the order of the text."""
     parts = read_package(made, "n").parts
     known = {r.id: r.target for r in relations_in(parts[rels_name(part)], "r") if r.outer}
-    clicked = "//*[starts-with(local-name(), 'h') and local-name() != 'headerReference']/@*[name()='r:id']"
-    return [known[str(i)] for i in etree.fromstring(parts[part]).xpath(clicked)]
+    clicked = etree.fromstring(parts[part]).iter("{*}hyperlink", "{*}hlinkClick")
+    return [known[node.get(f"{{{R}}}id", "")] for node in clicked]
 
 
 def filled(naskah: bytes, **values: object) -> bytes:
@@ -120,9 +120,8 @@ def test_every_turn_has_its_own_address(make_naskah: MakeNaskah) -> None:
 
 def test_an_address_in_a_header_and_of_a_picture(make_naskah: MakeNaskah) -> None:
     """A header has its own relationships; a link that nothing shows is gone."""
-    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     picture = f'<w:p><w:r><w:t/><a:hlinkClick xmlns:a="{A}" r:id="rId5"/></w:r></w:p>'
-    header = f'<w:hdr xmlns:w="{w}" xmlns:r="{R}">{link()}{picture}</w:hdr>'
+    header = f'<w:hdr xmlns:w="{W}" xmlns:r="{R}">{link()}{picture}</w:hdr>'
     naskah = linked(
         make_naskah("isi", parts={"header1": header}),
         "https://{{ x }}",
@@ -214,3 +213,17 @@ def test_the_address_of_a_konsep() -> None:
     with pytest.raises(DataError) as error:
         issue_edited(renderer.render(CONTEXT), renderer, CONTEXT, Place("n"))
     assert [problem.code for problem in error.value.problems] == ["ZI485"]
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_an_address_in_a_note_of_a_loop(make_naskah: MakeNaskah, kind: str) -> None:
+    """The address of a turn goes with its note, into the relationships of the notes."""
+    own = f'<w:{kind} w:id="1">{link("{{ o }}")}</w:{kind}>'
+    notes = f'<w:{kind}s xmlns:w="{W}" xmlns:r="{R}">{own}</w:{kind}s>'
+    body = ("{%p for o in x %}", f'<w:p><w:r><w:{kind}Reference w:id="1"/></w:r></w:p>')
+    naskah = make_naskah(*body, link(), "{%p endfor %}", parts={f"{kind}s": notes})
+    naskah = linked(naskah, "https://{{ o }}.example", part=f"word/{kind}s.xml")
+    made = filled(linked(naskah, "mailto:{{ o }}@c.example"), x=["a", "b"])
+    assert addresses(made, f"word/{kind}s.xml") == ["https://a.example", "https://b.example"]
+    assert addresses(made) == ["mailto:a@c.example", "mailto:b@c.example"]
+    assert b"https://a.example" not in read_package(made, "n").parts[rels_name(BODY)]

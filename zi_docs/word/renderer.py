@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.ooxml.charts import with_part_types
-from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, Start, rels_name, zip_of
+from zi_docs.ooxml.package import CONTENT_TYPES, Member, Package, Start, rels_name, zip_of
 from zi_docs.word.charts import CHARTS, Chart, ChartTray, unused_prefix, without_charts
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
@@ -32,13 +32,16 @@ T = TypeVar("T")
 class _Run:
     """The rendering of one record; ``problems`` are the names that its data does not have.
 
-    ``types`` are the content types of the parts that it adds.
+    ``types`` are the content types of the parts that it adds. ``media`` and ``addresses`` are the
+    pictures and links of parts that renew: a note may take some of them into another part.
     """
 
     def __init__(self, context: Mapping[str, Any]) -> None:
         self.context = context
         self.problems: list[Problem] = []
         self.types: dict[str, str] = {}
+        self.media: dict[str, tuple[str, bytes]] = {}
+        self.addresses: dict[str, str] = {}
 
     def fill(self, text: Text, render: Callable[[Mapping[str, Any]], T]) -> T:
         """Return the result of a part or a partial; every failure is raised with its place."""
@@ -105,6 +108,15 @@ class _Trays:
             CHARTS.reset(tokens[1])
             LINKS.reset(tokens[2])
 
+    def share(self, run: _Run, used: frozenset[str]) -> None:
+        """Keep what the part uses, also of what the parts before it have added."""
+        run.media |= self.pictures.media
+        run.addresses |= self.links.addresses
+        self.pictures.media = {key: run.media[key] for key in sorted(used & run.media.keys())}
+        self.links.addresses = {
+            key: run.addresses[key] for key in sorted(used & run.addresses.keys())
+        }
+
     def relate(self, rels: bytes | None, owner: str) -> bytes:
         """Return the relationships of the part with those to what it adds."""
         rels = with_relations(rels, self.pictures.media)
@@ -140,7 +152,7 @@ class Renderer:
     ) -> None:
         self.place = place
         self.fingerprint = _fingerprint(package, parts, partials)
-        self._parts = tuple(sorted(parts, key=lambda part: part.renews and part.name != DOCUMENT))
+        self._parts = tuple(sorted(parts, key=lambda part: turns.rank(part.name) if turns else 0))
         self._turns = turns
         self._partials = partials
         self._folder = picture_folder
@@ -149,7 +161,7 @@ class Renderer:
         self._rels = {
             part.name: (rels_name(part.name), self._own_links(package, part))
             for part in parts
-            if part.pictures or part.charts or part.links
+            if part.pictures or part.charts or part.links or self._takes_more(part)
         }
         drawn = {name for chart in self._charts.values() for name in chart.names}
         self._types = with_part_types(package.parts[CONTENT_TYPES], {}, drawn) if drawn else b""
@@ -165,6 +177,12 @@ class Renderer:
         """Return the relationships that a part has in every document."""
         rels = package.parts.get(rels_name(part.name))
         return without_charts(rels, part.name, self._charts.values()) if part.charts else rels
+
+    def _takes_more(self, part: Part) -> bool:
+        """Tell whether a part may take notes with pictures or links from the body."""
+        if self._turns is None or not self._turns.takes_notes(part.name):
+            return False
+        return any(other.pictures or other.links for other in self._parts)
 
     @cached_property
     def brings_pictures(self) -> bool:
@@ -256,6 +274,8 @@ class Renderer:
         trays = _Trays(PictureTray(self._folder), charts, LinkTray())
         with trays.filling():
             member = self._part(part, run)
+        if part.renews:
+            trays.share(run, TURNS.get().related.get(part.name, frozenset()))
         run.types |= charts.types()
         return [member, Member.of(name, trays.relate(rels, part.name)), *trays.members(part.name)]
 
