@@ -924,6 +924,10 @@ _TYPES = {
         "Baris-baris satu kelompok bertanggal lain-lain, padahal dokumennya bertanggal satu.",
         "Samakan tanggalnya, atau ambil tanggal dokumen dari isian jenis itu (bagian 11).",
     ),
+    "ZI471": _stops(
+        "Alamat tautan yang diisi bukan alamat http, https, atau mailto.",
+        "Isi alamat lengkap pada data, atau tulis https:// atau mailto: di depan tagnya.",
+    ),
     "ZI472": _stops(
         "Isi daftar tidak dapat digambar: bukan bilangan, kosong, atau tanpa kategori.",
         "Isi datanya pada baris yang disebut, atau lewati baris itu dengan saring.",

@@ -40,6 +40,7 @@ from zi_docs.word.environment import (
 )
 from zi_docs.word.filters import TAG_FILTER
 from zi_docs.word.length import Length
+from zi_docs.word.links import LINK_FILTER
 from zi_docs.word.normalise import read_as_seen, split_marks
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
@@ -83,7 +84,7 @@ class Part:
     ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls. A part
     that ``renews`` gives or takes notes and lists (:mod:`.turns`). ``braces`` says that the naskah
     means to print braces, as a letter about templates does. ``jinja`` says that Jinja's words have
-    Jinja's meaning.
+    Jinja's meaning. ``links`` says that tags fill the addresses of links.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Part:
     renews: bool = False
     braces: bool = False
     jinja: bool = False
+    links: bool = False
     _last: tuple[list[Piece], Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -232,7 +234,9 @@ def compile_part(
     code = _code_of(tree, name, {} if pictures or charts else shared)
     known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
     braces = _prints_braces(tree)
-    return Part(*known, konsep=konsep, renews=renews, braces=braces, jinja=jinja)
+    links = any(node.name == LINK_FILTER for node in tree.find_all(nodes.Filter))
+    made = Part(*known, konsep=konsep, renews=renews, braces=braces, jinja=jinja)
+    return replace(made, links=links)
 
 
 def _numbered(
