@@ -178,13 +178,6 @@ def _parse_tanggal(value: Any) -> date | None:
     return indonesian.parse_tanggal(text).tanggal if text else None
 
 
-_MONTH_AND_YEAR = re.compile(r"(?![IVXivx]+\b)([^\W\d]{3,})[ -](?:20\d\d|'?(?:1[3-9]|[2-9]\d))")
-"""``Maret 2020``, as a cell with the format mmm-yy shows, and ``Mar-20`` as a CSV file keeps it.
-
-``Mar-12`` stays the months from March to December.
-"""
-
-
 class Tenggat(str):
     """A deadline that is no date, such as "akhir Juni": it is printed as it was typed."""
 
@@ -252,9 +245,7 @@ def _parse_bulan(value: Any) -> tuple[int, ...]:
         months = {month for item in value for month in _parse_bulan(item)}
         return tuple(sorted(months))
     text = clean_text(value)
-    if found := _MONTH_AND_YEAR.fullmatch(text):
-        text = found[1]
-    return indonesian.parse_daftar_bulan(text) if text else ()
+    return indonesian.parse_jadwal(text).bulan if text else ()
 
 
 def _parse_rupiah(value: Any) -> int | None:
