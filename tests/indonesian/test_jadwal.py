@@ -103,9 +103,9 @@ def test_the_year_of_a_schedule_is_told(text: str, bulan: tuple[int, ...], year:
         ("akhir tahun", (12,), "bagian"),
         ("s.d. Maret", (1, 2, 3), "hanya akhirnya"),
         ("sampai dengan bulan Juni", (1, 2, 3, 4, 5, 6), "hanya akhirnya"),
-        ("Tiap Triwulan", YEAR, "berulang"),
-        ("Setiap Senin", YEAR, "berulang"),
-        ("tiap akhir triwulan", (3, 6, 9, 12), "berulang"),
+        ("Tiap Triwulan", YEAR, "pengulangan"),
+        ("Setiap Senin", YEAR, "pengulangan"),
+        ("tiap akhir triwulan", (3, 6, 9, 12), "pengulangan"),
     ],
 )
 def test_months_that_follow_from_something_else_say_from_what(

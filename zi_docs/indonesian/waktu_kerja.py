@@ -16,7 +16,7 @@ from zi_docs.indonesian.ketikan import pisah_sampai
 TANGGAL = "dari tanggalnya"
 MINGGU = "dari minggunya"
 BAGIAN = "dari bagian bulannya"
-BERULANG = "karena berulang sepanjang tahun"
+BERULANG = "menurut pengulangannya"
 BUKAN_WAKTU = "Isian ini tidak menyebut bulan."
 
 _TOKEN = re.compile(
