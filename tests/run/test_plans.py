@@ -164,3 +164,130 @@ def test_a_title_of_another_year_is_told(plan: Plan, title: str, codes: list[str
     """The year in a title is the plan's, but not the year of a rule or of a longer time."""
     assert plan.read((title,), (*HEADING, "Waktu"), activity(1, "Mei")) == [(5,)]
     assert plan.complaints == codes
+
+
+WEEKS = ("I", "II", "III", "IV")
+FOURFOLD = [MONTHS[n // 4] if n % 4 == 0 else None for n in range(48)]
+
+
+def marked(width: int, *places: int) -> list[Any]:
+    return ["x" if place in places else None for place in range(width)]
+
+
+@pytest.mark.parametrize(
+    "weeks",
+    [WEEKS, (1, 2, 3, 4), ("M1", "M2", "M3", "M4"), ("Mg I", "Mg II", "Mg III", "Mg IV"),
+     ("ke-1", "ke-2", "ke-3", "ke-4"), ("1-7", "8-14", "15-21", "22-31")],
+    ids=["roman", "numbers", "m", "mg", "ke", "days"],
+)  # fmt: skip
+@pytest.mark.parametrize("is_merged", [True, False], ids=["merged", "plain"])
+def test_weeks_below_months_are_summed(plan: Plan, weeks: Sequence[Any], is_merged: bool) -> None:
+    """A mark in any week schedules its month, however the weeks are headed."""
+
+    def edit(sheet: Any) -> None:
+        for area in ("A1:A2", "B1:B2", "C1:C2", "D1:D2"):
+            sheet.merge_cells(area)
+        for first in range(5, 53, 4):
+            sheet.merge_cells(None, 1, first, 1, first + 3)
+
+    found = plan.read(
+        (*HEADING, *FOURFOLD),
+        (*[None] * 4, *weeks * 12),
+        activity(1, *marked(48, 1, 23)),
+        activity(2, *marked(48, 4, 7, 47)),
+        edit=edit if is_merged else None,
+    )
+    assert found == [(1, 6), (2, 12)]
+    assert plan.told("ZI170") == ["Jadwal 2 baris dibaca dari kolom minggu di bawah bulannya."]
+    assert plan.complaints == []
+
+
+def test_five_weeks_in_some_months(plan: Plan) -> None:
+    """Months may have four weeks or five."""
+    top = ["Mei", None, None, None, None, "Juni", None, None, None]
+    found = plan.read(
+        (*HEADING, *top), (*[None] * 4, *WEEKS, "V", *WEEKS), activity(1, *marked(9, 4)),
+        activity(2, *marked(9, 5)),
+    )  # fmt: skip
+    assert found == [(5,), (6,)]
+
+
+@pytest.mark.parametrize("is_merged", [True, False], ids=["merged", "plain"])
+def test_weeks_below_months_below_a_group(plan: Plan, is_merged: bool) -> None:
+    """A heading of three rows: the time, its months, and their weeks."""
+    areas = ["A1:A3", "B1:B3", "C1:C3", "D1:D3", "E1:AZ1"]
+    areas += [f"{first}2:{last}2" for first, last in (("E", "H"), ("I", "L"), ("M", "P"))]
+    found = plan.read(
+        (*HEADING, "WAKTU PELAKSANAAN"),
+        (*[None] * 4, *FOURFOLD),
+        (*[None] * 4, *WEEKS * 12),
+        activity(1, *marked(48, 0, 11)),
+        edit=merge(*areas) if is_merged else None,
+    )
+    assert found == [(1, 3)]
+    assert plan.complaints == []
+
+
+def test_months_below_quarters_below_a_group(plan: Plan) -> None:
+    """The months count, and not the quarters over them."""
+    quarters = ["TW I", None, None, "TW II", None, None, "TW III", None, None, "TW IV", None, None]
+    found = plan.read(
+        (*HEADING, "JADWAL"),
+        (*[None] * 4, *quarters),
+        (*[None] * 4, *MONTHS),
+        activity(1, *marked(12, 1, 10)),
+        edit=merge("A1:A3", "B1:B3", "C1:C3", "D1:D3", "E1:P1", "E2:G2", "H2:J2", "K2:M2", "N2:P2"),
+    )
+    assert found == [(2, 11)]
+
+
+def test_weeks_in_one_row_are_not_the_month_of_that_spelling(plan: Plan) -> None:
+    """ "Jun I" is the first week of June, and no June without its other weeks."""
+    weeks = [f"{month} {week}" for month in ("Jun", "Jul") for week in WEEKS]
+    found = plan.read((*HEADING, *weeks), activity(1, *marked(8, 2)), activity(2, *marked(8, 4)))
+    assert found == [(6,), (7,)]
+
+
+@pytest.mark.parametrize("groups", [("TARGET", "REALISASI"), ("REALISASI", "RENCANA")])
+def test_what_was_done_is_no_schedule(plan: Plan, groups: tuple[str, str]) -> None:
+    """Of months twice, those below the target are the schedule, wherever they stand."""
+    first, other = marked(12, 0, 1), marked(12, 6)
+    found = plan.read(
+        ("Unit Kerja", "Area", "Kegiatan", groups[0], *[None] * 11, groups[1]),
+        (*[None] * 3, *MONTHS, *MONTHS),
+        ("DINSOS", "1", "Rapat", *first, *other),
+        edit=merge("A1:A2", "B1:B2", "C1:C2", "D1:O1", "P1:AA1"),
+    )
+    assert found == [(1, 2) if groups[0] == "TARGET" else (7,)]
+    assert plan.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (("Mulai", "Selesai"), (datetime(YEAR, 3, 1), datetime(YEAR, 5, 28))),
+        (("Tanggal Mulai", "Tanggal Selesai"), ("1 Maret 2020", "31 Mei 2020")),
+        (("Waktu Mulai", "Waktu Akhir"), ("Maret", "Mei")),
+        (("Bulan Mulai", "Bulan Selesai"), (3, 5)),
+        (("Start", "Finish"), ("Mar", "Mei 2020")),
+    ],
+)
+def test_start_and_end_columns(
+    plan: Plan, headings: tuple[str, str], cells: tuple[Any, Any]
+) -> None:
+    """A start and an end schedule the months between, which is told."""
+    assert plan.read((*HEADING, *headings), activity(1, *cells)) == [(3, 4, 5)]
+    assert plan.told("ZI170") == ["Jadwal 1 baris dibaca dari kolom mulai dan selesainya."]
+    assert plan.complaints == []
+
+
+def test_start_and_end_below_a_group(plan: Plan) -> None:
+    """ "Mulai" and "Selesai" below "Waktu" are no second and third Waktu."""
+    found = plan.read(
+        (*HEADING, "WAKTU", None, "PIC"),
+        (*[None] * 4, "MULAI", "SELESAI", None),
+        activity(1, datetime(YEAR, 1, 1), datetime(YEAR, 3, 28), "Sekretaris"),
+        edit=merge("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:G2"),
+    )
+    assert found == [(1, 2, 3)]
+    assert plan.records[0].penanggung_jawab == "Sekretaris"

@@ -11,8 +11,8 @@ from zi_docs.errors import FieldError
 from zi_docs.indonesian import format_romawi, lipat, parse_jadwal
 from zi_docs.model.fields import NOTHING, clean_text, is_dash, is_yes
 
-WEEKS = 6
-"""The most columns that one month is divided into."""
+MOST_PARTS = 31
+"""The most columns that one month is divided into: its days."""
 
 FROM_WEEKS = "dari kolom minggu di bawah bulannya"
 FROM_TEXTS = "dari isi kolom bulannya, yang bukan tanda"
@@ -34,7 +34,7 @@ _WEEK = re.compile(r"(?:minggu|mgg|mg|pekan|m|w)\.? ?(?:ke-? ?)?[ivx\d]+(?: ?[-,
 _MONTHS = {
     name: (month, part)
     for month in range(1, 13)
-    for part in range(WEEKS + 1)
+    for part in range(MOST_PARTS + 1)
     for name in (f"bulan_{month}_{part}" if part else f"bulan_{month}",)
 }
 _QUARTERS = {f"triwulan_{number}": number for number in range(1, 5)}
@@ -113,7 +113,8 @@ def _between(column: str, rest: dict[str, Any], ends: Mapping[str, Any]) -> Tafs
             found.append(parse_jadwal(text))
         except ValueError as refusal:
             return Tafsir({**rest, name: refusal})
-    if found[-1].bulan[-1] < found[0].bulan[0] or len({one.tahun for one in found}) > 1:
+    tahun = frozenset[int]().union(*(one.tahun for one in found))
+    if found[-1].bulan[-1] < found[0].bulan[0] or len(tahun) > 1:
         mend = "Betulkan salah satunya; jadwal hanya untuk satu tahun."
         message = "Selesainya mendahului mulainya, atau pada tahun lain."
         return Tafsir(
@@ -121,7 +122,7 @@ def _between(column: str, rest: dict[str, Any], ends: Mapping[str, Any]) -> Tafs
         )
     bulan = tuple(range(found[0].bulan[0], found[-1].bulan[-1] + 1))
     cells = {**rest, column: list(bulan)}
-    return Tafsir(cells, bulan, (FROM_ENDS,), " s.d. ".join(texts.values()), found[0].tahun)
+    return Tafsir(cells, bulan, (FROM_ENDS,), " s.d. ".join(texts.values()), tahun)
 
 
 def _marked(
