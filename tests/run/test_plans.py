@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
@@ -139,6 +140,25 @@ def test_a_deadline_is_its_month(plan: Plan) -> None:
     [note] = [one for one in plan.problems if one.code == "ZI170"]
     assert note.message == "Jadwal 2 baris dibaca dari tanggalnya."
     assert note.about == 'Mar ("28 Maret 2020", baris 2); Apr ("28 April 2020", baris 3)'
+
+
+@pytest.mark.parametrize(
+    ("heading", "months"), [("Waktu", []), ("Batas Waktu", [(3,)]), ("Tanggal Pelaksanaan", [(3,)])]
+)
+def test_a_date_that_excel_may_have_made_of_months_is_asked(
+    plan: Plan, heading: str, months: list[Any]
+) -> None:
+    """Excel makes 1 March of "1-3", so such a date is one only where the column holds dates."""
+    assert plan.read((*HEADING, heading), activity(1, datetime(YEAR, 3, 1))) == months
+    assert plan.told("ZI203") == ["Tanggal ini mungkin rentang bulan yang diubah Excel."] * (
+        not months
+    )
+
+
+def test_one_day_that_is_no_month_shows_that_a_column_holds_dates(plan: Plan) -> None:
+    """Beside the 28th of a month, the 1st is a day as well."""
+    rows = [activity(1, datetime(YEAR, 3, 1)), activity(2, datetime(YEAR, 3, 28))]
+    assert plan.read((*HEADING, "Waktu"), *rows) == [(3,), (3,)]
 
 
 def test_another_year_is_refused_in_its_cell(plan: Plan) -> None:
@@ -291,3 +311,49 @@ def test_start_and_end_below_a_group(plan: Plan) -> None:
     )
     assert found == [(1, 2, 3)]
     assert plan.records[0].penanggung_jawab == "Sekretaris"
+
+
+def shade(*areas: str, colour: str = "FFFFC000") -> Edit:
+    def edit(sheet: Any) -> None:
+        for area in areas:
+            for row in sheet[area]:
+                for cell in row:
+                    cell.fill = PatternFill("solid", fgColor=colour)
+
+    return edit
+
+
+def test_coloured_months_are_refused_with_their_cells(plan: Plan) -> None:
+    """A colour is not read; it is one complaint with each of its cells, and nothing else."""
+    rows = [activity(number, *marked(12)) for number in (1, 2)]
+    found = plan.read((*HEADING, *MONTHS), *rows, edit=shade("E2:F2", "G3:G3"))
+    assert found == []
+    spots = [str(one.place).rpartition(" ")[2] for one in plan.problems]
+    assert (spots, plan.complaints) == (["E2", "F2", "G3"], ["ZI203"] * 3)
+    assert {one.message for one in plan.problems} == {
+        "Jadwal di sel ini hanya diwarnai; warna tidak dibaca."
+    }
+
+
+def test_colours_beside_marks_say_nothing(plan: Plan) -> None:
+    """A row with a mark is read by its marks, whatever is coloured."""
+    found = plan.read((*HEADING, *MONTHS), activity(1, *marked(12, 2)), edit=shade("E2:F2"))
+    assert (found, plan.problems) == ([(3,)], [])
+
+
+@pytest.mark.parametrize(
+    ("area", "colour"), [("A2:P2", "FFEEEEEE"), ("E2:P2", "FFFFFFFF"), ("E1:P1", "FFFFC000")]
+)
+def test_colours_of_the_page_are_no_marks(plan: Plan, area: str, colour: str) -> None:
+    """A striped row, white cells and a coloured heading mark no month."""
+    found = plan.read(
+        (*HEADING, *MONTHS), activity(1, *marked(12)), edit=shade(area, colour=colour)
+    )
+    assert (found, plan.problems) == ([()], [])
+
+
+def test_a_colour_beside_a_written_schedule_says_nothing(plan: Plan) -> None:
+    """What is written counts, and not what is coloured."""
+    heading = (*HEADING, "Waktu", *MONTHS)
+    found = plan.read(heading, activity(1, "Jan-Mar", *marked(12)), edit=shade("F2:H2"))
+    assert (found, plan.problems) == ([(1, 2, 3)], [])

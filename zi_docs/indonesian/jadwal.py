@@ -81,6 +81,8 @@ def parse_jadwal(text: str) -> Jadwal:
         message = "Isian ini dapat berarti rentang bulan, dapat juga satu tanggal."
         raise FieldError(message, 'Tulis nama bulannya, mis. "Jan-Mar" atau "1 Maret".', clean)
     try:
+        if re.fullmatch(r"[ivx]+ 20\d\d", clean):  # a month, or a quarter
+            raise ValueError(BUKAN_WAKTU)
         pieces = potong(clean)
         return _all_year(pieces) or _named(pieces)
     except ValueError as refusal:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from zi_docs.errors import FieldError
 from zi_docs.indonesian import format_romawi, lipat, parse_jadwal
-from zi_docs.model.fields import NOTHING, clean_text, is_dash, is_yes
+from zi_docs.model.fields import NOTHING, clean_text, day_of, is_dash, is_yes, may_be_months
 
 MOST_PARTS = 31
 """The most columns that one month is divided into: its days."""
@@ -66,12 +65,15 @@ def collect_months(column: str, cells: Mapping[str, Any]) -> dict[str, Any]:
     return read_schedule(column, cells).cells
 
 
-def read_schedule(column: str, cells: Mapping[str, Any]) -> Tafsir:
-    """Return the cells as :func:`collect_months` does, with what was derived."""
+def read_schedule(column: str, cells: Mapping[str, Any], is_dated: bool = False) -> Tafsir:
+    """Return the cells as :func:`collect_months` does, with what was derived.
+
+    ``is_dated`` says that the column holds dates, so that none of them is a spoilt "1-3".
+    """
     rest = dict(cells)
     months = {name: rest.pop(name) for name in cells if name in _MONTHS}
     if _is_written(rest.get(column)):
-        return _written(column, rest)
+        return _written(column, rest, is_dated)
     ends = [f"{column}_mulai", f"{column}_selesai"]
     if any(end in rest for end in ends):
         between = {end: rest.pop(end) for end in ends if end in rest}
@@ -88,13 +90,14 @@ def _is_written(value: Any) -> bool:
     return bool(text) and not is_dash(text) and text not in NOTHING
 
 
-def _written(column: str, rest: dict[str, Any]) -> Tafsir:
+def _written(column: str, rest: dict[str, Any], is_dated: bool) -> Tafsir:
     """Return the months of one text; a refused one is left to the type of the column."""
     value = rest[column]
-    if not isinstance(value, (str, date)):
+    day = day_of(value)
+    if isinstance(value, (list, tuple)) or (day and may_be_months(day) and not is_dated):
         return Tafsir(rest)
     try:
-        found = parse_jadwal(text := clean_text(value))
+        found = parse_jadwal(text := clean_text(day or value))
     except ValueError:
         return Tafsir(rest)
     return Tafsir(rest, found.bulan, found.sebab, text, found.tahun)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from zi_docs.errors import FieldError, Problem
-from zi_docs.model.fields import clean_text
+from zi_docs.model.fields import clean_text, day_of, may_be_months
 from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row
 from zi_docs.tables import problems
@@ -21,6 +21,7 @@ _TARGET = "target"
 _TITLED = re.compile(
     r"\b(?:tahun|t\.?a\.?)(?: anggaran)? ?:? ?(20\d\d)\b(?! ?[-–/])", re.IGNORECASE
 )
+_OF_DATES = re.compile(r"\b(?:tanggal|tgl|deadline|tenggat|batas|due|jatuh tempo)", re.IGNORECASE)
 _OF_A_RULE = re.compile(r"\b(?:nomor|no\.|peraturan|keputusan|instruksi|surat)", re.IGNORECASE)
 
 
@@ -35,8 +36,9 @@ def complete_schedules(
     rows, told = list(rows), list(_other_years(rows, tahun))
     for column, _ in tabel.of_kind("bulan"):
         groups: dict[str, list[tuple[Row, Tafsir]]] = defaultdict(list)
+        is_dated = _is_dated(rows, column)
         for at, row in enumerate(rows):
-            tafsir = read_schedule(column, row.cells)
+            tafsir = read_schedule(column, row.cells, is_dated)
             if tafsir.sebab or tafsir.tahun - {tahun}:
                 rows[at] = _completed(row, column, tafsir, tahun)
             for why in tafsir.sebab if tafsir.tahun <= {tahun} else ():
@@ -44,6 +46,15 @@ def complete_schedules(
         told += [_note(tabel, column, why, found) for why, found in groups.items()]
         told += _targets(rows, tabel, groups.get(FROM_TARGETS, ()))
     return rows, told
+
+
+def _is_dated(rows: Sequence[Row], column: str) -> bool:
+    """Tell whether a column holds dates: its heading says so, or a day that is no month does."""
+    heading = rows[0].source.headings.get(column, "")
+    if _OF_DATES.search(heading):
+        return True
+    days = (day_of(row.cells.get(column)) for row in rows)
+    return any(day and not may_be_months(day) for day in days)
 
 
 def _completed(row: Row, column: str, tafsir: Tafsir, tahun: int) -> Row:
