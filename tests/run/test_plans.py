@@ -357,3 +357,73 @@ def test_a_colour_beside_a_written_schedule_says_nothing(plan: Plan) -> None:
     heading = (*HEADING, "Waktu", *MONTHS)
     found = plan.read(heading, activity(1, "Jan-Mar", *marked(12)), edit=shade("F2:H2"))
     assert (found, plan.problems) == ([(1, 2, 3)], [])
+
+
+AREAS = ("Manajemen Perubahan", "Penataan Tatalaksana", "Penataan Sistem Manajemen SDM A")
+"""The names of sheets; Excel cut the last."""
+
+
+def test_a_sheet_per_area(plan: Plan) -> None:
+    """The sheets are one plan, and each gives its area to its activities."""
+    book = Workbook()
+    book.remove(book.active)
+    for number, area in enumerate(AREAS):
+        sheet = book.create_sheet(area)
+        sheet.append(["No", "Kegiatan", "Target", "Waktu", "PIC"])
+        sheet.append([1, f"Kegiatan {'abc'[number]}", "1 dokumen", MONTHS[number], "Sekretaris"])
+    book.save(plan.folder / "renaksi.xlsx")
+    assert plan.load() == [(1,), (2,), (3,)]
+    assert [record.area for record in plan.records] == ["1", "2", "3"]
+    assert plan.told("ZI164")[1::2] == [
+        f'Area 1 baris tidak tertulis; diisi dari nama lembar "{area}".' for area in AREAS
+    ]
+    assert plan.complaints == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["POKJA : PENGUATAN PENGAWASAN", "RENCANA AKSI POKJA V TAHUN 2020", "Area 5. Pengawasan"],
+)
+def test_the_area_over_a_table(plan: Plan, title: str) -> None:
+    """A title over the table says the area of all its rows."""
+    heading = ("Kegiatan", "Target", "Waktu", "PIC")
+    assert plan.read((title,), heading, ("Rapat", "1 kali", "Mei", "Sekretaris")) == [(5,)]
+    assert [record.area for record in plan.records] == ["5"]
+
+
+def test_areas_in_rows_between(plan: Plan) -> None:
+    """A row that only names an area gives it to the rows below."""
+    found = plan.read(
+        ("No", "Kegiatan", "Target", "Jadwal", *[None] * 11),
+        (None, None, None, *MONTHS),
+        ("A", "A. MANAJEMEN PERUBAHAN"),
+        (1, "Rapat", "1 kali", *marked(12, 0)),
+        ("B", "PENATAAN TATALAKSANA"),
+        (1, "Survei", "1 kali", *marked(12, 11)),
+        edit=merge("A1:A2", "B1:B2", "C1:C2", "D1:O1", "B3:O3", "B5:O5"),
+    )
+    assert found == [(1,), (12,)]
+    assert [record.area for record in plan.records] == [
+        "A. MANAJEMEN PERUBAHAN",
+        "PENATAAN TATALAKSANA",
+    ]
+
+
+def test_pokja_is_the_area(plan: Plan) -> None:
+    """The working group of an area names it."""
+    found = plan.read(("Pokja", *HEADING[2:], "Waktu"), ("Pokja Pengawasan", "Rapat", "1", "Mei"))
+    assert (found, plan.records[0].area) == ([(5,)], "Pokja Pengawasan")
+
+
+def test_an_absent_unit_is_one_question(plan: Plan) -> None:
+    """Of several units nobody knows which; the mend says how to name it once for all rows."""
+    units = f"{UNIT}PANTI;UPT Panti Sosial\n"
+    rows = [("1", "Rapat", "1", "Mei"), ("2", "Survei", "1", "Mei")]
+    assert plan.read((*HEADING[1:], "Waktu"), *rows, units=units) == []
+    assert {(one.code, one.message, one.hint) for one in plan.problems} == {
+        (
+            "ZI201",
+            "Kolom Unit Kerja belum diisi.",
+            'Tambahkan kolom Unit Kerja, atau tulis "Unit Kerja : ..." di atas tabel.',
+        )
+    }
