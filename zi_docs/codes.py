@@ -337,6 +337,14 @@ _FILES = {
         "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
         "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
     ),
+    "ZI170": _notes(
+        "Jadwal dibaca dari tanggal, minggu, mulai dan selesai, atau ulangan; bulannya diambil.",
+        'Tulis bulannya sendiri, mis. "Jan-Mar"; yang tertulis selalu dipakai.',
+    ),
+    "ZI171": _warns(
+        "Judul di atas rencana menyebut tahun lain daripada tahun di pengaturan.",
+        "Betulkan judul itu, atau tahun di pengaturan.",
+    ),
 }
 
 _FIELDS = {

@@ -48,7 +48,8 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     if stopping or pengaturan is None or profile is None:
         return None, settle(stopping, [*refusals, *wrong], table_problems, written)
     unread = catalog.tables.keys() - tables.keys() if _lost_any(table_problems) else ()
-    tables, assumed = complete_tables(tables, catalog.tables, _first_date(pengaturan))
+    on, tahun = _first_date(pengaturan), pengaturan.tahun
+    tables, assumed = complete_tables(tables, catalog.tables, on, tahun)
     table_problems += assumed
     records, rejected, refusals = _records(record_classes(catalog.tables), tables)
     table_problems += _news(table_problems, refusals)
