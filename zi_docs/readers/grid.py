@@ -41,7 +41,8 @@ _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 class Grid:
     """The cells of one sheet of a workbook, or of a CSV file; rows and columns count from 0.
 
-    ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute.
+    ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute,
+    ``units`` the codes and names of the office's units, if they are known.
     """
 
     tabel: Tabel
@@ -51,6 +52,7 @@ class Grid:
     hidden: tuple[int, ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     flaws: tuple[tuple[int, int, str], ...] = ()
+    units: frozenset[str] = frozenset()
 
     @property
     def table(self) -> str:
@@ -152,6 +154,7 @@ class _Reading:
             *(grid.tabel, grid.place, self.heading.labels),
             lambda index: self._cells(index, numbers),
             bool(numbers),
+            grid.units,
         )
         self.problems += [told.example_typed_over(self._row_place(at)) for at in self.doubtful]
         body = self._body(columns, numbers)
