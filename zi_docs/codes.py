@@ -113,6 +113,18 @@ _COMMANDS = {
         "Nama kumpulan data, atau contoh yang disalin, tidak dapat dipakai.",
         "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
     ),
+    "ZI016": _stops(
+        "Nama buku kerja yang diminta tidak berakhiran .xlsx.",
+        "Beri nama berakhiran .xlsx.",
+    ),
+    "ZI017": _warns(
+        "Isian itu tidak dapat ditulis ke buku kerja hasil --rapi persis seperti adanya.",
+        "Bandingkan dengan asalnya, lalu betulkan di buku yang baru.",
+    ),
+    "ZI018": _stops(
+        "Hasil --rapi akan berada di folder data, dan terbaca bersama berkas asalnya.",
+        "Tulis ke folder lain, lalu pakai di folder data yang baru.",
+    ),
 }
 
 _FILES = {

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.resting import Command, Outcome, run_or_rest
+    from zi_docs.app.rewriting import check_and_rewrite
     from zi_docs.app.starting import Started, start
     from zi_docs.app.tidying import clear_leftovers
 
@@ -41,6 +42,7 @@ __all__ = [
     "book_path",
     "cancel",
     "check",
+    "check_and_rewrite",
     "clear_leftovers",
     "convert_files",
     "diagnose",
@@ -79,6 +81,7 @@ _HOMES = {
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
     "resting": ("Command", "Outcome", "run_or_rest"),
+    "rewriting": ("check_and_rewrite",),
     "starting": ("Started", "start"),
     "tidying": ("clear_leftovers",),
 }

@@ -4,6 +4,7 @@
 
     loading         the data set, its settings, pictures and page profile
     ├── settings    the settings as one row, from pengaturan.yaml, from sheets, or from both
+    ├── readable    what can be read of it, also when its settings or rows are wrong
     └── json_values  the values of one document in JSON, with the line of what is refused
     choose          which records a request means, and under ``--lewati`` the good ones
     plan            the request, the job of a document, and the plan of a type
