@@ -600,6 +600,14 @@ _CHECKS = {
         "Manifest merujuk jenis dokumen yang tidak ada.",
         'Betulkan nama jenisnya pada "merujuk", atau hapus barisnya.',
     ),
+    "ZI368": _stops(
+        "Kolom yang disebut --hanya Kolom=isi tidak ada.",
+        "Tulis judul kolomnya seperti di lembarnya.",
+    ),
+    "ZI369": _stops(
+        "Tidak ada baris dengan isi yang disebut --hanya Kolom=isi.",
+        "Tulis salah satu isi yang disebut pesannya.",
+    ),
     "ZI370": _stops(
         "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."
     ),
@@ -1042,6 +1050,14 @@ _OUTPUT = {
     "ZI511": _warns(
         "Isi dokumen yang terbit tidak tersimpan lagi, dan tidak dibuat ulang dari data.",
         "Kembalikan berkas aslinya dari cadangan, atau ganti dengan --ganti (bagian 8).",
+    ),
+    "ZI512": _stops(
+        "Tidak ada berkas Word di kedua folder yang dibandingkan.",
+        "Periksa alamat kedua foldernya.",
+    ),
+    "ZI513": _stops(
+        "Berkas yang dibandingkan tidak dapat dibaca sebagai berkas Word.",
+        "Buka di Word untuk memastikan, atau pindahkan.",
     ),
     "ZI520": _stops(
         "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",

@@ -127,7 +127,8 @@ asked_options = gather(
         "--hanya",
         metavar="KUNCI",
         multiple=True,
-        help="Hanya untuk NIP, kode, atau nama ini. Boleh diulang.",
+        help="Hanya untuk NIP, kode, atau nama ini, atau baris yang kolomnya berisi itu: "
+        "Cetak=ya. Boleh diulang.",
     ),
     click.option("--unit", metavar="KODE", default="", help="Hanya untuk unit kerja ini."),
     click.option(
@@ -186,6 +187,7 @@ asked_options = gather(
         "buat --semua --data trenggalek-2021 --keluaran D:\\ZI",
         "buat --semua --data trenggalek-2021 --lewati",
         'buat pakta-integritas --data trenggalek-2021 --hanya "19800101 200501 1 001"',
+        "buat pakta-integritas --data trenggalek-2021 --hanya Cetak=ya",
         'buat rencana-aksi --data trenggalek-2021 --tanggal "27 April 2021"',
         "buat pakta-integritas --data trenggalek-2021 --format pdf",
         "buat pakta-integritas --data trenggalek-2021 --format pdf,gabung --urut unit --dua-sisi",
