@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zi_docs.app.losing import find_loss
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
+    from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
     from zi_docs.app.starting import Started, start
@@ -35,6 +36,7 @@ __all__ = [
     "Note",
     "Outcome",
     "Recorded",
+    "Rehearsal",
     "RunOptions",
     "Started",
     "audit_register",
@@ -56,6 +58,7 @@ __all__ = [
     "open_existing_register",
     "open_workspace_register",
     "record",
+    "rehearse_run",
     "render_example",
     "run_or_rest",
     "start",
@@ -80,6 +83,7 @@ _HOMES = {
     "losing": ("find_loss",),
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
+    "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "rewriting": ("check_and_rewrite",),
     "starting": ("Started", "start"),

@@ -36,6 +36,7 @@
     └── renewing    makes it again with its documents, or takes it out of its place
     index           the list of a type's documents, indeks.xlsx beside them
     index_book      the workbook of that list
+    rehearsing      what a run would do with the documents that are there
     comparing       what changed between two folders of results
     report          what a run did
     seal            the report of the last run, while nothing has changed since
