@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from zi_docs.app.losing import find_loss
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
+    from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
+    from zi_docs.app.rewriting import check_and_rewrite
     from zi_docs.app.starting import Started, start
     from zi_docs.app.tidying import clear_leftovers
 
@@ -34,6 +36,7 @@ __all__ = [
     "Note",
     "Outcome",
     "Recorded",
+    "Rehearsal",
     "RunOptions",
     "Started",
     "audit_register",
@@ -41,6 +44,7 @@ __all__ = [
     "book_path",
     "cancel",
     "check",
+    "check_and_rewrite",
     "clear_leftovers",
     "convert_files",
     "diagnose",
@@ -54,6 +58,7 @@ __all__ = [
     "open_existing_register",
     "open_workspace_register",
     "record",
+    "rehearse_run",
     "render_example",
     "run_or_rest",
     "start",
@@ -78,7 +83,9 @@ _HOMES = {
     "losing": ("find_loss",),
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
+    "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
+    "rewriting": ("check_and_rewrite",),
     "starting": ("Started", "start"),
     "tidying": ("clear_leftovers",),
 }

@@ -174,3 +174,24 @@ def no_sample(contoh: str, known: Sequence[str]) -> Problem:
     """There is no sample of this name."""
     message = f"Contoh {quote(contoh)} tidak ada."
     return problem("ZI015", "--contoh", message, suggest(contoh, known))
+
+
+def not_held(place: Place | str, column: str) -> Problem:
+    """A sheet can't hold a value as it is; ``column`` is empty for a whole row."""
+    what = "Isian ini" if column else "Baris ini"
+    message = f"{what} tidak dapat ditulis ke buku kerja persis seperti adanya."
+    hint = "Bandingkan dengan asalnya, lalu betulkan di buku yang baru."
+    return problem("ZI017", place, message, hint, about=column)
+
+
+def no_workbook_name(place: str) -> Problem:
+    """The result is a workbook, but its name has another ending."""
+    message = "Hasilnya buku kerja Excel, padahal namanya tidak berakhiran .xlsx."
+    return problem("ZI016", place, message, "Beri nama berakhiran .xlsx.")
+
+
+def read_as_data(place: str) -> Problem:
+    """The result would lie in the data folder, where it is read beside what it was made from."""
+    message = "Di folder data buku ini akan terbaca bersama berkas asalnya, semua orang dua kali."
+    hint = "Tulis ke folder lain, mis. -o RAPI.xlsx."
+    return problem("ZI018", place, message, hint)

@@ -218,6 +218,11 @@ def file_to_read() -> Address:
     return Address(exists=True, file=True, folder=False)
 
 
+def to_read() -> Address:
+    """Return the type of an argument that names an existing file or folder."""
+    return Address(exists=True, file=True, folder=True)
+
+
 def file_to_write() -> Address:
     """Return the type of an option that names a file to write in an existing folder."""
     return Address(exists=False, file=True, folder=False, beside=True)

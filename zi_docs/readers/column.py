@@ -158,7 +158,7 @@ class _Naming:
         text = claim.label.text
         if suggest and not claim.name and not claim.part and text not in self.absent:
             self._suggest(claim)
-        name = base = _own_name(self.tabel, claim.own_name or identifier(text))
+        name = base = own_name(self.tabel, claim.own_name or identifier(text))
         count = self.counts.get(base, 1)
         while name in self.own:
             count += 1
@@ -179,7 +179,7 @@ class _Naming:
             self.problems.append(told.misspelt_heading(self.place, claim.label.text, title))
 
 
-def _own_name(tabel: Tabel, name: str) -> str:
+def own_name(tabel: Tabel, name: str) -> str:
     """Return the name of an office's own column; a field's name is only that field's."""
     return f"{name}_lain" if is_known(tabel, name) else name
 

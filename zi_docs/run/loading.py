@@ -38,7 +38,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     """
     try:
         written = read_settings_file(workspace)
-        tables, found, seen = _read(workspace, catalog, written)
+        tables, found, seen = read_tables_of(workspace, catalog, written)
         row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
@@ -66,7 +66,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     return dataset, [*found, *_news(found, check_dataset(dataset))]
 
 
-def _read(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:
+def read_tables_of(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:
     """Read the tables and sheets of settings; a name with another year is told."""
     declared = Tables({**catalog.tables, **catalog.lembar})
     tahun = str(written.cells.get("tahun", "")) if written else ""
