@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zi_docs.app.cancelling import Cancelled, cancel
     from zi_docs.app.converting import convert_files
     from zi_docs.app.diagnosing import diagnose
+    from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Cancelled",
     "Command",
+    "Examined",
     "Note",
     "Outcome",
     "Recorded",
@@ -44,6 +46,7 @@ __all__ = [
     "clear_leftovers",
     "convert_files",
     "diagnose",
+    "examine",
     "fill_file",
     "find_loss",
     "generate",
@@ -73,6 +76,7 @@ _HOMES = {
     "cancelling": ("Cancelled", "cancel"),
     "converting": ("convert_files",),
     "diagnosing": ("diagnose",),
+    "examining": ("Examined", "examine"),
     "filling": ("fill_file", "render_example"),
     "generating": ("RunOptions", "check", "generate"),
     "losing": ("find_loss",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from zi_docs.app.preparing import spec_of, stop_on_errors
 from zi_docs.app.problems import (
@@ -39,11 +40,8 @@ def fill_file(naskah: Path, data: Path, output: Path) -> list[Problem]:
     """
     if output.suffix.casefold() != ENDING:
         raise UsageError(result_is_no_word(output))
-    _refuse_masses(data)
-    file = read_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
-    values = load_values(data, data.as_posix())
-    if found := find_too_big(values):
-        raise DataError(too_much(data, *found))
+    file = read_file(read_naskah_file(naskah), naskah.as_posix(), data.parent)
+    values = read_values(data)
     warnings = file.judge(values)
     discard_parts(output.parent, below=False)
     today = {"berkas": {"waktu": _NO_DATE}}
@@ -63,7 +61,20 @@ def render_example(catalog: Catalog, jenis: str) -> bytes:
     return spec_of(plan).compile().render(plan.context(job, nomor or plan.blank_number(job)))
 
 
-def _read_naskah(path: Path) -> bytes:
+def read_values(path: Path) -> dict[str, Any]:
+    """Return the values of a file of data for one document.
+
+    Raises :class:`DataError` for what can't be read or is too much for one document.
+    """
+    _refuse_masses(path)
+    values = load_values(path, path.as_posix())
+    if found := find_too_big(values):
+        raise DataError(too_much(path, *found))
+    return values
+
+
+def read_naskah_file(path: Path) -> bytes:
+    """Return the bytes of a single Word file. Raises :class:`TemplateError` (ZI431)."""
     try:
         fault = _unreadable(path)
         if not fault:

@@ -137,6 +137,14 @@ class Catalog:
                 )
         return path.as_posix()
 
+    def fragments(self) -> dict[str, bytes]:
+        """Return the shared Word pieces by name. Raises :class:`TemplateError` (ZI431)."""
+        return {name: read_file(path, self.show(path)) for name, path in self._fragments().items()}
+
+    def file_of(self, jenis: str, name: str) -> Path | None:
+        """Return a file of a type, from the last folder that has it; None when none does."""
+        return _last_with(name, self.layers.get(jenis, ()))
+
     def _sound_manifest(self, jenis: str) -> Manifest | None:
         """Return the manifest of a type; None when the type or its manifest is wrong."""
         folder = self.types.get(jenis)

@@ -1,0 +1,25 @@
+"""``zi-docs naskah``: the Word files that an office writes. A command is a row of ``COMMANDS``."""
+
+from __future__ import annotations
+
+from zi_docs.cli.group import LazyGroup
+
+__all__ = ["COMMANDS", "command"]
+
+COMMANDS = {
+    "periksa": ("zi_docs.cli.naskah.periksa", "Sebut semua kesalahan naskah sekaligus."),
+}
+
+command = LazyGroup(
+    "naskah",
+    COMMANDS,
+    keterangan=(
+        "Naskah Word milik kantor: diperiksa sebelum dipakai.\n\n"
+        "Naskah adalah berkas Word bertanda {{ }} yang diisi oleh buat atau isi."
+    ),
+    contoh=(
+        "naskah periksa pakta-integritas",
+        "naskah periksa undangan.docx -o undangan-diperiksa.docx",
+        "naskah periksa --help",
+    ),
+)
