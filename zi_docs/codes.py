@@ -989,6 +989,22 @@ _TYPES = {
         "Daftar isi di dalam berkas Word tidak cocok dengan bagian-bagiannya.",
         "Ambil salinan yang baik, atau buka di Word, periksa, lalu Simpan Sebagai .docx.",
     ),
+    "ZI493": _stops(
+        "Salinan bawaan atau jenis dengan nama itu sudah ada di folder kerja.",
+        "Ubah yang sudah ada, atau ganti dahulu namanya.",
+    ),
+    "ZI494": _notes(
+        "Bawaan program sudah berubah sejak disalin ke folder kerja.",
+        "Bandingkan dengan yang baru, lalu zi-docs naskah salin NAMA --catat.",
+    ),
+    "ZI495": _stops(
+        "Tidak ada satu bawaan program yang dimaksud nama itu.",
+        "Pakai nama jenis, tabel, bagian, atau profil bawaan.",
+    ),
+    "ZI496": _warns(
+        "Catatan salinan bawaan di folder kerja rusak.",
+        "Hapus berkasnya, lalu catat lagi dengan zi-docs naskah salin NAMA --catat.",
+    ),
 }
 
 _OUTPUT = {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     )
     from zi_docs.app.cancelling import Cancelled, cancel
     from zi_docs.app.converting import convert_files
+    from zi_docs.app.copying import Copied, copy_builtin, note_copy
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Cancelled",
     "Command",
+    "Copied",
     "Examined",
     "Note",
     "Outcome",
@@ -45,6 +47,7 @@ __all__ = [
     "check",
     "clear_leftovers",
     "convert_files",
+    "copy_builtin",
     "diagnose",
     "examine",
     "fill_file",
@@ -53,6 +56,7 @@ __all__ = [
     "has_book",
     "kept_of",
     "no_book",
+    "note_copy",
     "open_catalog",
     "open_existing_register",
     "open_workspace_register",
@@ -75,6 +79,7 @@ _HOMES = {
     ),
     "cancelling": ("Cancelled", "cancel"),
     "converting": ("convert_files",),
+    "copying": ("Copied", "copy_builtin", "note_copy"),
     "diagnosing": ("diagnose",),
     "examining": ("Examined", "examine"),
     "filling": ("fill_file", "render_example"),

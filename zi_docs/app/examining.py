@@ -95,7 +95,8 @@ def _of_type(catalog: Catalog, here: Path, jenis: str, data: str) -> Examined:
         wrong: tuple[Problem, ...] = ()
     except TemplateError as error:
         records, wrong = _Records(), error.problems
-    found = [*examine_doctype(doctype, records.contexts), *map(Finding, wrong)]
+    notes = [*wrong, *catalog.changed_copies([jenis])]
+    found = [*examine_doctype(doctype, records.contexts), *map(Finding, notes)]
     shown = str(doctype.place())
     return Examined(jenis, shown, doctype.naskah, tuple(found), records.said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from zi_docs.errors import Place, Problem, brief, disk_words, problem, quote, suggest
+from zi_docs.errors import Place, Problem, brief, choices, disk_words, problem, quote, suggest
 
 ENDING = ".docx"
 
@@ -174,3 +174,39 @@ def no_sample(contoh: str, known: Sequence[str]) -> Problem:
     """There is no sample of this name."""
     message = f"Contoh {quote(contoh)} tidak ada."
     return problem("ZI015", "--contoh", message, suggest(contoh, known))
+
+
+def no_builtin(typed: str, known: Sequence[str]) -> Problem:
+    """Nothing is built in under this name."""
+    message = f"Tidak ada bawaan program yang bernama {quote(typed)}."
+    short = [name.rpartition("/")[2].rpartition(".")[0] or name for name in known]
+    return problem("ZI495", "zi-docs naskah salin", message, suggest(typed, dict.fromkeys(short)))
+
+
+def several_builtins(typed: str, found: Sequence[str]) -> Problem:
+    """Several things are built in under this name."""
+    message = f"Ada beberapa bawaan program yang bernama {quote(typed)}."
+    return problem("ZI495", "zi-docs naskah salin", message, f"Tulis salah satu: {choices(found)}.")
+
+
+def no_copy(shown: str, name: str) -> Problem:
+    """The office has no copy of this built-in."""
+    message = "Bawaan ini belum disalin, jadi tidak ada yang dicatat."
+    return problem("ZI495", shown, message, f"Salin dahulu: zi-docs naskah salin {name}.")
+
+
+def copy_exists(shown: str, name: str) -> Problem:
+    """The office has a copy of this built-in already, which may have been changed."""
+    message = "Salinannya sudah ada; tidak ada yang ditimpa."
+    hint = (
+        "Ubah salinan itu. Untuk menyalin lagi, ganti dahulu namanya atau pindahkan; untuk "
+        f"mencatat bahwa bawaannya sudah dilihat: zi-docs naskah salin {name} --catat."
+    )
+    return problem("ZI493", shown, message, hint)
+
+
+def shared_folder(shown: str) -> Problem:
+    """The templates of this work folder are the built-in ones themselves."""
+    message = "Folder kerja ini memakai folder templates milik program sendiri."
+    hint = "Ubah langsung di situ, atau pindah ke folder kerja lain (zi-docs mulai NAMA)."
+    return problem("ZI493", shown, message, hint)

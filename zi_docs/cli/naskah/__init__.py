@@ -8,13 +8,14 @@ __all__ = ["COMMANDS", "command"]
 
 COMMANDS = {
     "periksa": ("zi_docs.cli.naskah.periksa", "Sebut semua kesalahan naskah sekaligus."),
+    "salin": ("zi_docs.cli.naskah.salin", "Salin bawaan program ke folder kerja, untuk diubah."),
 }
 
 command = LazyGroup(
     "naskah",
     COMMANDS,
     keterangan=(
-        "Naskah Word milik kantor: diperiksa sebelum dipakai.\n\n"
+        "Naskah Word milik kantor: diperiksa sebelum dipakai, disalin dari bawaan program.\n\n"
         "Naskah adalah berkas Word bertanda {{ }} yang diisi oleh buat atau isi."
     ),
     contoh=(
