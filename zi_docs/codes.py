@@ -1005,6 +1005,10 @@ _TYPES = {
         "Catatan salinan bawaan di folder kerja rusak.",
         "Hapus berkasnya, lalu catat lagi dengan zi-docs naskah salin NAMA --catat.",
     ),
+    "ZI497": _stops(
+        "Nama jenis dokumen yang baru, atau tabelnya, tidak dapat dipakai.",
+        "Pakai huruf kecil dan tanda hubung (surat-tugas), dan tabel yang ada.",
+    ),
 }
 
 _OUTPUT = {

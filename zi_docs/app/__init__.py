@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from zi_docs.app.auditing import audit_register
+    from zi_docs.app.beginning import Begun, Wanted, begin_type
     from zi_docs.app.book import (
         back_up,
         book_path,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from zi_docs.app.tidying import clear_leftovers
 
 __all__ = [
+    "Begun",
     "Cancelled",
     "Command",
     "Copied",
@@ -40,8 +42,10 @@ __all__ = [
     "Recorded",
     "RunOptions",
     "Started",
+    "Wanted",
     "audit_register",
     "back_up",
+    "begin_type",
     "book_path",
     "cancel",
     "check",
@@ -68,6 +72,7 @@ __all__ = [
 
 _HOMES = {
     "auditing": ("audit_register",),
+    "beginning": ("Begun", "Wanted", "begin_type"),
     "book": (
         "back_up",
         "book_path",

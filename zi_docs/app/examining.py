@@ -113,6 +113,14 @@ def _of_file(root: Path, path: Path, name: str, values: Path | None) -> Examined
     return Examined(name, name, data, tuple(found), records.said)
 
 
+def contexts_of_example(catalog: Catalog, jenis: str) -> Sequence[Mapping[str, Any]]:
+    """Return the values of the records in a type's own example; none when it has no sound one."""
+    try:
+        return _in_example(catalog, catalog.load(jenis)).contexts
+    except TemplateError:
+        return ()
+
+
 def _in_example(catalog: Catalog, doctype: DocType) -> _Records:
     """Return the record of a type's own example; nothing when it has none."""
     path = catalog.file_of(doctype.id, _EXAMPLE)

@@ -210,3 +210,23 @@ def shared_folder(shown: str) -> Problem:
     message = "Folder kerja ini memakai folder templates milik program sendiri."
     hint = "Ubah langsung di situ, atau pindah ke folder kerja lain (zi-docs mulai NAMA)."
     return problem("ZI493", shown, message, hint)
+
+
+def bad_type_name(jenis: str) -> Problem:
+    """A new document type can't have this name, because it is typed on the command line."""
+    message = f"Nama {quote(jenis)} tidak dapat menjadi nama jenis dokumen."
+    hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. surat-tugas."
+    return problem("ZI497", "zi-docs naskah baru", message, hint)
+
+
+def no_table(name: str, known: Sequence[str]) -> Problem:
+    """A new document type is asked for a table that does not exist or whose rows have no key."""
+    message = f"Tidak ada tabel {quote(name)} yang barisnya dapat diberi dokumen."
+    return problem("ZI497", "--satu-per", message, suggest(name, known))
+
+
+def type_exists(jenis: str) -> Problem:
+    """There is a document type of this name, built in or the office's own."""
+    message = f"Jenis dokumen {quote(jenis)} sudah ada; tidak ada yang ditimpa."
+    hint = f"Pakai nama lain; untuk mengubah jenis bawaan: zi-docs naskah salin {jenis}."
+    return problem("ZI493", f"templates/{jenis}", message, hint)

@@ -103,6 +103,24 @@ def examine_file(
     return examined.told()
 
 
+def names_in(
+    data: bytes, place: Place | str, fragments: Mapping[str, bytes] = MappingProxyType({})
+) -> frozenset[UsedPath]:
+    """Return the paths that a Word file uses; of a part with wrong tags, those of its right tags.
+
+    Names that the file gives itself, by a loop for example, are left out there.
+    """
+    examined = _Examined(Place.of(place), piece_place)
+    parts = _examine(examined, data, fragments, jinja=True)
+    found = [part.paths for part in parts]
+    compiled = {part.name for part in parts}
+    for name, spots in examined.spots.items():
+        if name not in compiled:
+            used = (one for _, _, names in _single_tags(spots) for one in names)
+            found.append(frozenset(one.path for one in used))
+    return frozenset().union(*found)
+
+
 def _examine(
     examined: _Examined, data: bytes, fragments: Mapping[str, bytes], *, jinja: bool
 ) -> list[Part]:
@@ -275,16 +293,23 @@ def _missing_by_tag(
 
     A name that some loop of the part gives is not looked for: which loop it is of can't be said.
     """
-    tags = [(spot, mark.text) for spot in spots for mark in find_marks(spot.text)]
-    trees = [(spot, text, tree) for spot, text in tags if (tree := tag_tree(text)) is not None]
-    own = frozenset().union(*(given_names(tree) for *_, tree in trees))
     told: set[UsedPath] = set()
-    for spot, text, tree in trees:
-        used = [name for name in used_names(tree) if name.path and name.path[0] not in own]
+    for spot, text, used in _single_tags(spots):
         for name in lacking(used, contexts):
             if name.path not in told:
                 told.add(name.path)
                 yield _no_name(name, Tag(text, 0), "", spot.place, contexts, "")
+
+
+def _single_tags(spots: Sequence[Spot]) -> list[tuple[Spot, str, list[UsedName]]]:
+    """Return each tag that can be read alone, and the names that it uses and no loop gives."""
+    tags = [(spot, mark.text) for spot in spots for mark in find_marks(spot.text)]
+    trees = [(spot, text, tree) for spot, text in tags if (tree := tag_tree(text)) is not None]
+    own = frozenset().union(*(given_names(tree) for *_, tree in trees))
+    return [
+        (spot, text, [n for n in used_names(tree) if n.path and n.path[0] not in own])
+        for spot, text, tree in trees
+    ]
 
 
 def _missing_in_text(partial: Partial, contexts: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:

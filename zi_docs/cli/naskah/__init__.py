@@ -9,13 +9,15 @@ __all__ = ["COMMANDS", "command"]
 COMMANDS = {
     "periksa": ("zi_docs.cli.naskah.periksa", "Sebut semua kesalahan naskah sekaligus."),
     "salin": ("zi_docs.cli.naskah.salin", "Salin bawaan program ke folder kerja, untuk diubah."),
+    "baru": ("zi_docs.cli.naskah.baru", "Mulai jenis dokumen baru dari surat yang sudah ada."),
 }
 
 command = LazyGroup(
     "naskah",
     COMMANDS,
     keterangan=(
-        "Naskah Word milik kantor: diperiksa sebelum dipakai, disalin dari bawaan program.\n\n"
+        "Naskah Word milik kantor: diperiksa sebelum dipakai, disalin dari bawaan program, atau "
+        "dimulai dari surat yang sudah ada.\n\n"
         "Naskah adalah berkas Word bertanda {{ }} yang diisi oleh buat atau isi."
     ),
     contoh=(
