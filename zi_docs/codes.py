@@ -1009,6 +1009,14 @@ _TYPES = {
         "Nama jenis dokumen yang baru, atau tabelnya, tidak dapat dipakai.",
         "Pakai huruf kecil dan tanda hubung (surat-tugas), dan tabel yang ada.",
     ),
+    "ZI498": _stops(
+        "Gambar halaman tidak dapat dibuat; teks dokumennya ditampilkan sebagai gantinya.",
+        "Pasang ulang program ini, lalu jalankan lagi.",
+    ),
+    "ZI499": _stops(
+        "Tidak ada dokumen yang dapat ditampilkan: jenisnya tanpa contoh, atau datanya kosong.",
+        "Tambahkan --data DATA, pilih --kunci yang lain, atau tulis contoh.yaml.",
+    ),
 }
 
 _OUTPUT = {

@@ -96,10 +96,11 @@ def missing(text: str, *contexts: dict[str, Any]) -> list[str]:
 
 
 def test_names_that_a_context_lacks() -> None:
-    """A name is lacking when some record has no such key; what a list of nothing holds is open."""
-    assert missing("{{ a.b.c }}", {"a": {"b": {}}}) == ["a.b.c"]
-    assert missing("{{ a.b.c }}", {"a": {}}) == ["a.b"]
+    """A name is lacking when some record has no such key; what nothing would hold is open."""
+    assert missing("{{ a.b.c }}", {"a": {"b": {"d": 1}}}) == ["a.b.c"]
+    assert missing("{{ a.b.c }}", {"a": {"x": 1}}) == ["a.b"]
+    assert missing("{{ a.b.c }}", {"a": {"b": {}}}, {"a": {"b": {"c": 1}}}) == []
     assert missing("{{ a.b }}", {"a": ""}) == []
     assert missing("{{ a.b }}", {"a": "teks"}) == ["a.b"]
     assert missing("{{ a }}", {"a": 1}, {}) == ["a"]
-    assert missing('{{ a.b|default("-") }}', {"a": {}}) == []
+    assert missing('{{ a.b|default("-") }}', {"a": {"x": 1}}) == []

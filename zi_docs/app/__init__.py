@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.starting import Started, start
     from zi_docs.app.tidying import clear_leftovers
+    from zi_docs.app.viewing import View, draw, text_of, view
 
 __all__ = [
     "Begun",
@@ -42,6 +43,7 @@ __all__ = [
     "Recorded",
     "RunOptions",
     "Started",
+    "View",
     "Wanted",
     "audit_register",
     "back_up",
@@ -53,6 +55,7 @@ __all__ = [
     "convert_files",
     "copy_builtin",
     "diagnose",
+    "draw",
     "examine",
     "fill_file",
     "find_loss",
@@ -68,6 +71,8 @@ __all__ = [
     "render_example",
     "run_or_rest",
     "start",
+    "text_of",
+    "view",
 ]
 
 _HOMES = {
@@ -95,6 +100,7 @@ _HOMES = {
     "resting": ("Command", "Outcome", "run_or_rest"),
     "starting": ("Started", "start"),
     "tidying": ("clear_leftovers",),
+    "viewing": ("View", "draw", "text_of", "view"),
 }
 
 

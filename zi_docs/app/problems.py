@@ -230,3 +230,18 @@ def type_exists(jenis: str) -> Problem:
     message = f"Jenis dokumen {quote(jenis)} sudah ada; tidak ada yang ditimpa."
     hint = f"Pakai nama lain; untuk mengubah jenis bawaan: zi-docs naskah salin {jenis}."
     return problem("ZI493", f"templates/{jenis}", message, hint)
+
+
+def no_example(shown: str, jenis: str) -> Problem:
+    """A type is to be shown, and neither an example nor a data set gives its values."""
+    message = f"Jenis {jenis} tidak punya contoh, jadi isinya belum diketahui."
+    return problem("ZI499", shown, message, "Tambahkan --data DATA, atau tulis contoh.yaml.")
+
+
+def no_record_to_show(jenis: str, kunci: str) -> Problem:
+    """No record of the data set gets a document of this type."""
+    place = f"--kunci {brief(kunci)}" if kunci else "--data"
+    message = f"Menurut datanya, tidak ada dokumen {jenis} yang dapat ditampilkan."
+    return problem(
+        "ZI499", place, message, "Pilih baris lain dengan --kunci, atau lengkapi datanya."
+    )

@@ -57,7 +57,7 @@ def _names(path: str, value: Any, level: int, depth: int) -> Iterator[KnownName]
                 yield from _names(f"{path}.{name}", inner, level + 1, depth)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         yield from _of_list(path, value, level, depth)
-    else:
+    elif not isinstance(value, float):  # a naskah may not print one
         yield KnownName(path, _tag(path, value), _shown(value), depth)
 
 

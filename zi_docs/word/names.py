@@ -121,7 +121,7 @@ class _NameWalk(PathWalk):
 def lacking(names: Iterable[UsedName], contexts: Sequence[Mapping[str, Any]]) -> Iterator[UsedName]:
     """Yield each name that some context does not have, cut after the step that is missing.
 
-    What a list of no items would hold can't be said.
+    What a list of no items or an empty reference would hold can't be said.
     """
     told: set[UsedPath] = set()
     for name in names:
@@ -143,7 +143,7 @@ def _gone(path: UsedPath, value: Any, at: int = 0) -> UsedPath:
         if not isinstance(value, Mapping):
             return path[: number + 1] if value and isinstance(value, (str, int, date)) else ()
         if step not in value:
-            return path[: number + 1]
+            return path[: number + 1] if value or number == 0 else ()
         value = value[step]
     return ()
 

@@ -10,6 +10,10 @@ COMMANDS = {
     "periksa": ("zi_docs.cli.naskah.periksa", "Sebut semua kesalahan naskah sekaligus."),
     "salin": ("zi_docs.cli.naskah.salin", "Salin bawaan program ke folder kerja, untuk diubah."),
     "baru": ("zi_docs.cli.naskah.baru", "Mulai jenis dokumen baru dari surat yang sudah ada."),
+    "lihat": (
+        "zi_docs.cli.naskah.lihat",
+        "Lihat halaman yang terisi, dan nama yang boleh dipakai.",
+    ),
 }
 
 command = LazyGroup(
