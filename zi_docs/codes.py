@@ -393,6 +393,21 @@ _FIELDS = {
         "Jenis dokumen dibuat per baris tabel yang barisnya tidak berkunci.",
         'Tulis "kunci" di berkas tabel itu.',
     ),
+    "ZI218": _warns(
+        "Ada isian formulir yang kosong, jadi tidak tercetak apa-apa.",
+        "Isi di lembar Isian; bila memang kosong, biarkan.",
+    ),
+    "ZI219": _stops(
+        "Isian formulir bukan tanggal, atau bukan ya atau tidak, padahal naskah memintanya.",
+        'Tulis tanggal seperti "27 April 2021", atau ya atau tidak.',
+    ),
+    "ZI220": _stops(
+        "Buku kerja itu bukan formulir naskah.",
+        "Buat formulirnya dengan zi-docs naskah isian, lalu isi buku itu.",
+    ),
+    "ZI221": _stops(
+        "Formulir diminta untuk naskah tanpa tag.", "Tulis tagnya di Word, mis. {{ nama }}."
+    ),
 }
 
 _CHECKS = {

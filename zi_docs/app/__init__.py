@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
+    from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
     from zi_docs.app.preparing import open_catalog
@@ -38,6 +39,7 @@ __all__ = [
     "Command",
     "Copied",
     "Examined",
+    "Formed",
     "Note",
     "Outcome",
     "Recorded",
@@ -62,6 +64,7 @@ __all__ = [
     "generate",
     "has_book",
     "kept_of",
+    "make_form",
     "no_book",
     "note_copy",
     "open_catalog",
@@ -93,6 +96,7 @@ _HOMES = {
     "diagnosing": ("diagnose",),
     "examining": ("Examined", "examine"),
     "filling": ("fill_file", "render_example"),
+    "forming": ("Formed", "make_form"),
     "generating": ("RunOptions", "check", "generate"),
     "losing": ("find_loss",),
     "preparing": ("open_catalog",),

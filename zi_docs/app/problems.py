@@ -245,3 +245,9 @@ def no_record_to_show(jenis: str, kunci: str) -> Problem:
     return problem(
         "ZI499", place, message, "Pilih baris lain dengan --kunci, atau lengkapi datanya."
     )
+
+
+def nothing_to_fill(shown: str) -> Problem:
+    """A form is asked for a Word file without tags."""
+    message = "Tidak ada tag {{ }} di naskah ini, jadi formulirnya kosong."
+    return problem("ZI221", shown, message, "Tulis dahulu tagnya di Word, mis. {{ nama }}.")

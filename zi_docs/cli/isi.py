@@ -24,14 +24,15 @@ from zi_docs.cli.show import print_json, print_problems
     contoh=(
         "isi undangan.docx undangan.yaml -o undangan-jadi.docx",
         "isi undangan.docx undangan.json -o undangan-jadi.docx --timpa",
+        "isi undangan.docx undangan.xlsx -o undangan-jadi.docx",
     ),
 )
 @click.argument("naskah", metavar="NASKAH.docx", type=file_to_read(), help="Berkas Word bertanda.")
 @click.argument(
     "data",
-    metavar="DATA.json|.yaml",
+    metavar="DATA.json|.yaml|.xlsx",
     type=file_to_read(),
-    help="Berkas data berisi pasangan nama dan isi.",
+    help="Berkas data berisi pasangan nama dan isi, atau formulir dari naskah isian.",
 )
 @click.option(
     "-o",

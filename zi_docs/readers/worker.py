@@ -56,7 +56,8 @@ def read_workbook(
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
     try:
         names = module.sheet_names(path)
-        tables = wanted or find_sheets(file.stem, list(names), spellings)
+        tables = find_sheets(file.stem, list(names), spellings) if not wanted else {}
+        tables |= {name: table for name, table in (wanted or {}).items() if name in names}
         sheets = [{**sheet, "table": tables[sheet["name"]]} for sheet in module.read(path, tables)]
     except TooFarError as far:
         return {"too_far": [far.sheet, far.row, far.column]}

@@ -746,3 +746,22 @@ def nothing_ready() -> Problem:
     """ZI216: all document types were asked for, and none of them could be made."""
     message = "Tidak ada jenis dokumen yang siap dibuat."
     return problem("ZI216", "--semua", message, "Isi yang disebut di bawah, lalu jalankan lagi.")
+
+
+def no_form(shown: str) -> Problem:
+    """The workbook is not one that was made for a naskah."""
+    message = 'Buku kerja ini bukan formulir sebuah naskah: lembar "Isian" tidak ada.'
+    hint = "Buat formulirnya dahulu: zi-docs naskah isian NASKAH.docx -o FORMULIR.xlsx."
+    return problem("ZI220", shown, message, hint)
+
+
+def empty_fields(place: Place, names: Sequence[str]) -> Problem:
+    """Some fields of the form are empty, and will print nothing."""
+    message = f"Isian formulir yang kosong: {choices(names)}."
+    return problem("ZI218", place, message, "Isi di lembar itu; bila memang kosong, biarkan.")
+
+
+def bad_field(place: Place, name: str, typed: str, meant: str) -> Problem:
+    """A field of the form does not have its form."""
+    message = f'Isian "{name}" berisi {quote(typed)}, bukan {meant}.'
+    return problem("ZI219", place, message, f"Tulis {meant}.")

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from jinja2 import nodes
 from lxml import etree
 
+from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, TemplateError, brief
 from zi_docs.model.doctype import DocType
 from zi_docs.ooxml.gate import open_word
@@ -119,6 +120,34 @@ def names_in(
             used = (one for _, _, names in _single_tags(spots) for one in names)
             found.append(frozenset(one.path for one in used))
     return frozenset().union(*found)
+
+
+class Printed(NamedTuple):
+    """A path that a naskah uses, the first tag that does, and the paragraph of that tag."""
+
+    path: UsedPath
+    tag: str
+    place: Place
+
+
+def printed_names(data: bytes, place: Place | str) -> list[Printed]:
+    """Return every path that a sound Word file uses, in reading order.
+
+    Raises :class:`TemplateError` with all that is wrong with a file that is not sound.
+    """
+    examined = _Examined(Place.of(place), piece_place)
+    parts = _examine(examined, data, {}, jinja=True)
+    if errors := [p for p in examined.found if p.severity is Severity.GALAT]:
+        raise TemplateError(list(dict.fromkeys(errors)))
+    return [one for part in parts for one in _printed_in(examined, part)]
+
+
+def _printed_in(examined: _Examined, part: Part) -> Iterator[Printed]:
+    story = story_of(examined.place, part.name)
+    spots = _tag_spots(part.source, examined.spots.get(part.name, []))
+    for name in used_names(part_tree(part.source), whole=True):
+        tag, spot = _tag_of(part.source, name), spots[name.tag - 1] if name.tag else None
+        yield Printed(name.path, tag.text if tag else "", spot.place if spot else story)
 
 
 def _examine(

@@ -30,14 +30,14 @@ class UsedName(NamedTuple):
     tag: int
 
 
-def used_names(tree: nodes.Template) -> list[UsedName]:
+def used_names(tree: nodes.Template, *, whole: bool = False) -> list[UsedName]:
     """Return each path of a template once, with the first tag that uses it, in their order.
 
-    A path that the template itself expects to be missing is left out: ``x|default("")``, and all
-    that is below an ``x is defined``.
+    A path that the template itself expects to be missing is left out unless the ``whole`` is asked
+    for: ``x|default("")``, and all that is below an ``x is defined``.
     """
     number_tags(tree)
-    walk = _NameWalk()
+    walk = _NameWalk(strict=not whole)
     walk.body(tree.body, {})
     return [UsedName(path, tag) for path, tag in walk.first.items() if not walk.expects(path)]
 
@@ -68,8 +68,9 @@ def given_names(tree: nodes.Template) -> frozenset[str]:
 class _NameWalk(PathWalk):
     """Notes the tag in which each path is used first; ``guarded`` are paths that may be missing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, strict: bool) -> None:
         super().__init__()
+        self._strict = strict
         self.first: dict[UsedPath, int] = {}
         self.guarded: set[UsedPath] = set()
         self._tag = 0
@@ -85,7 +86,9 @@ class _NameWalk(PathWalk):
         super()._statement(node, scope)
 
     def _value(self, node: nodes.Node, scope: Mapping[str, UsedPath]) -> None:
-        if isinstance(node, nodes.Filter) and node.name in _GUARDS and node.node is not None:
+        if not self._strict:
+            super()._value(node, scope)
+        elif isinstance(node, nodes.Filter) and node.name in _GUARDS and node.node is not None:
             self._taking(node.node, scope, lambda path: None)
             self._parts(node, scope, without=node.node)
         elif isinstance(node, nodes.Test) and node.name in _TESTS:

@@ -14,6 +14,7 @@ COMMANDS = {
         "zi_docs.cli.naskah.lihat",
         "Lihat halaman yang terisi, dan nama yang boleh dipakai.",
     ),
+    "isian": ("zi_docs.cli.naskah.isian", "Buat formulir Excel untuk satu naskah."),
 }
 
 command = LazyGroup(
