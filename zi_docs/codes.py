@@ -413,6 +413,21 @@ _FIELDS = {
         "Jenis dokumen dibuat per baris tabel yang barisnya tidak berkunci.",
         'Tulis "kunci" di berkas tabel itu.',
     ),
+    "ZI218": _warns(
+        "Ada isian formulir yang kosong, jadi tidak tercetak apa-apa.",
+        "Isi di lembar Isian; bila memang kosong, biarkan.",
+    ),
+    "ZI219": _stops(
+        "Isian formulir bukan tanggal, atau bukan ya atau tidak, padahal naskah memintanya.",
+        'Tulis tanggal seperti "27 April 2021", atau ya atau tidak.',
+    ),
+    "ZI220": _stops(
+        "Buku kerja itu bukan formulir naskah.",
+        "Buat formulirnya dengan zi-docs naskah isian, lalu isi buku itu.",
+    ),
+    "ZI221": _stops(
+        "Formulir diminta untuk naskah tanpa tag.", "Tulis tagnya di Word, mis. {{ nama }}."
+    ),
     "ZI228": _stops(
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
         'Tulis salah satu pilihan kolom itu di "hanya_bila".',
@@ -1024,6 +1039,34 @@ _TYPES = {
     "ZI492": _stops(
         "Daftar isi di dalam berkas Word tidak cocok dengan bagian-bagiannya.",
         "Ambil salinan yang baik, atau buka di Word, periksa, lalu Simpan Sebagai .docx.",
+    ),
+    "ZI493": _stops(
+        "Salinan bawaan atau jenis dengan nama itu sudah ada di folder kerja.",
+        "Ubah yang sudah ada, atau ganti dahulu namanya.",
+    ),
+    "ZI494": _notes(
+        "Bawaan program sudah berubah sejak disalin ke folder kerja.",
+        "Bandingkan dengan yang baru, lalu zi-docs naskah salin NAMA --catat.",
+    ),
+    "ZI495": _stops(
+        "Tidak ada satu bawaan program yang dimaksud nama itu.",
+        "Pakai nama jenis, tabel, bagian, atau profil bawaan.",
+    ),
+    "ZI496": _warns(
+        "Catatan salinan bawaan di folder kerja rusak.",
+        "Hapus berkasnya, lalu catat lagi dengan zi-docs naskah salin NAMA --catat.",
+    ),
+    "ZI497": _stops(
+        "Nama jenis dokumen yang baru, atau tabelnya, tidak dapat dipakai.",
+        "Pakai huruf kecil dan tanda hubung (surat-tugas), dan tabel yang ada.",
+    ),
+    "ZI498": _stops(
+        "Gambar halaman tidak dapat dibuat; teks dokumennya ditampilkan sebagai gantinya.",
+        "Pasang ulang program ini, lalu jalankan lagi.",
+    ),
+    "ZI499": _stops(
+        "Tidak ada dokumen yang dapat ditampilkan: jenisnya tanpa contoh, atau datanya kosong.",
+        "Tambahkan --data DATA, pilih --kunci yang lain, atau tulis contoh.yaml.",
     ),
 }
 

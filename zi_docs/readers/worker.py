@@ -62,7 +62,8 @@ def read_workbook(
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
     try:
         names = module.sheet_names(path)
-        tables = wanted or find_sheets(file.stem, list(names), spellings)
+        tables = find_sheets(file.stem, list(names), spellings) if not wanted else {}
+        tables |= {name: table for name, table in (wanted or {}).items() if name in names}
         fills = read_fills(path, [name for name, table in tables.items() if table in scheduled])
         sheets = [
             {**sheet, "table": tables[sheet["name"]], "fills": fills.get(sheet["name"], [])}

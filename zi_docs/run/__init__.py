@@ -11,6 +11,8 @@
     plan            the request, the job of a document, and the plan of a type
     ├── drafting    a job for each due record: its date, own values, name and completeness
     └── readiness   which tables a type uses, which problems concern it, and what it lacks
+    form            a workbook to fill in for a single Word file, written and read
+    known_names     every name that a naskah may use of one record, with its value
     batch           what a run makes of one type, where it goes, and what became of it
     documents       one type's documents in one stage, from what lies there to the report
     ├── stages      which documents are still a konsep, and which are or become final

@@ -156,7 +156,7 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     :class:`DataError` (ZI207, ZI133, and those of the YAML reader).
     """
     if path.suffix.lower() != ".json":
-        return {key: _switch(value) for key, value in read_settings(path, shown).cells.items()}
+        return {key: as_plain(value) for key, value in read_settings(path, shown).cells.items()}
     values = read_json(DataFile(path, shown).read(_MAX_VALUES), shown)
     if not isinstance(values, dict):
         raise DataError(problems.no_values(shown))
@@ -172,11 +172,12 @@ def _with_line_breaks(value: Any) -> Any:
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
-def _switch(value: Any) -> Any:
+def as_plain(value: Any) -> Any:
+    """Return a value in which ``true``, ``false`` and plain whole numbers are no texts any more."""
     if isinstance(value, dict):
-        return {key: _switch(item) for key, item in value.items()}
+        return {key: as_plain(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_switch(item) for item in value]
+        return [as_plain(item) for item in value]
     if not isinstance(value, str):
         return value
     if value.isascii() and value.isdigit() and len(value) < 16 and str(int(value)) == value:

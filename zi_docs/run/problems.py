@@ -776,3 +776,22 @@ def unread_result(place: str) -> Problem:
     """A document that is to be compared can't be read as Word."""
     message = "Berkas ini tidak dapat dibaca sebagai berkas Word, jadi tidak dapat dibandingkan."
     return problem("ZI513", place, message, "Buka di Word untuk memastikan, atau pindahkan.")
+
+
+def no_form(shown: str) -> Problem:
+    """The workbook is not one that was made for a naskah."""
+    message = 'Buku kerja ini bukan formulir sebuah naskah: lembar "Isian" tidak ada.'
+    hint = "Buat formulirnya dahulu: zi-docs naskah isian NASKAH.docx -o FORMULIR.xlsx."
+    return problem("ZI220", shown, message, hint)
+
+
+def empty_fields(place: Place, names: Sequence[str]) -> Problem:
+    """Some fields of the form are empty, and will print nothing."""
+    message = f"Isian formulir yang kosong: {choices(names)}."
+    return problem("ZI218", place, message, "Isi di lembar itu; bila memang kosong, biarkan.")
+
+
+def bad_field(place: Place, name: str, typed: str, meant: str) -> Problem:
+    """A field of the form does not have its form."""
+    message = f'Isian "{name}" berisi {quote(typed)}, bukan {meant}.'
+    return problem("ZI219", place, message, f"Tulis {meant}.")

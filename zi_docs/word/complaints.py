@@ -153,11 +153,11 @@ def missing_names(
     for path in dict.fromkeys(_path(name, text.source, context) for name in dict.fromkeys(names)):
         tag = tag_that_says(path, text.source)
         before = text.source[: tag.at] if tag else ""
-        shown, hint = tag.text if tag else "", _mend(path, context, before)
+        shown, hint = tag.text if tag else "", name_mend(path, context, before)
         yield problems.missing_name(text.where(tag), shown, path, hint, text.inserted(tag))
 
 
-def _mend(path: str, context: Mapping[str, Any], before: str) -> str:
+def name_mend(path: str, context: Mapping[str, Any], before: str) -> str:
     """Return what to write for a name that is missing, or where to add it.
 
     A person is never suggested as a similar name, since that would decide who signs. Where all
