@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 _QUOTES = (b'"', b"'")
 _READABLE = (None, "utf-8", "us-ascii", "ascii")
 _SPACE = " "
+_PIECE = 1 << 14
 _EXCEL_MARK = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -94,11 +95,23 @@ def read_markup(data: bytes) -> Element:
     return _Reading(data).read()
 
 
-class _Reading:
-    """One walk of expat through a part."""
+def find_first(data: bytes, local: str) -> Element | None:
+    """Return the first element of this local name, without what is in it; the rest is not read.
 
-    def __init__(self, data: bytes) -> None:
+    Raises :class:`MarkupError`.
+    """
+    reading = _Reading(data, until=local)
+    reading.read()
+    return reading.found
+
+
+class _Reading:
+    """One walk of expat through a part, perhaps only ``until`` an element of a name is met."""
+
+    def __init__(self, data: bytes, until: str = "") -> None:
         self._data = data
+        self._until = until
+        self.found: Element | None = None
         self._parser = parser = expat.ParserCreate(namespace_separator=_SPACE)
         parser.namespace_prefixes = True
         parser.StartElementHandler = self._start
@@ -110,25 +123,35 @@ class _Reading:
 
     def read(self) -> Element:
         try:
-            self._parser.Parse(self._data, True)
+            self._parse(_PIECE if self._until else len(self._data))
         except expat.ExpatError as error:
             raise MarkupError(str(error)) from error
         if self._root is None:
             raise MarkupError("nothing in it")
         return self._root
 
+    def _parse(self, piece: int) -> None:
+        for at in range(0, len(self._data), piece or 1):
+            self._parser.Parse(self._data[at : at + piece], False)
+            if self.found:
+                return
+        self._parser.Parse(b"", True)
+
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         start = self._parser.CurrentByteIndex
         inner = end_of_tag(self._data, start)
         parent = self._open[-1] if self._open else None
         uri, local, prefix = _name(name)
-        element = Element(uri, local, prefix, attributes, start, inner, parent=parent)
+        values = {_attribute(name): value for name, value in attributes.items()}
+        element = Element(uri, local, prefix, values, start, inner, parent=parent)
         element.is_empty = self._data.startswith(b"/>", inner - 2)
         if parent is None:
             self._root = element
         else:
             parent.children.append(element)
         self._open.append(element)
+        if local == self._until and self.found is None:
+            self.found = element
 
     def _end(self, _: str) -> None:
         element = self._open.pop()
@@ -152,6 +175,11 @@ def _name(name: str) -> tuple[str, str, str]:
     if not rest:
         return "", uri, ""
     return uri, rest[0], rest[1] if len(rest) > 1 else ""
+
+
+def _attribute(name: str) -> str:
+    uri, local, _ = _name(name)
+    return f"{uri}{_SPACE}{local}" if uri else local
 
 
 def end_of_tag(data: bytes, start: int) -> int:

@@ -131,7 +131,8 @@ def declare_ending(parts: Parts, ending: str, kind: str) -> None:
 
 def _declare(parts: Parts, local: str, line: str) -> None:
     root = read_markup(parts.read(CONTENT_TYPES))
-    parts.edit(CONTENT_TYPES, [append(root, f"<{root.tag(local)} {line}/>".encode())])
+    at = root.inner if local == "Default" else root.outer  # the defaults before the others
+    parts.edit(CONTENT_TYPES, [Edit(at, at, f"<{root.tag(local)} {line}/>".encode())])
 
 
 # Relationships
