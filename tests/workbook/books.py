@@ -390,5 +390,4 @@ BOOKS: dict[str, Callable[[], bytes]] = {
     "prefixed": prefixed_book,
     "bare": bare_book,
     "broken-vml": broken_vml_book,
-    "full-styles": full_styles_book,
 }

@@ -14,6 +14,7 @@ from tests.workbook.books import (
     MAIN,
     check_sound,
     doubtful,
+    full_styles_book,
     lists,
     parts_of,
     wrong,
@@ -158,3 +159,13 @@ def test_elements_stand_in_their_order() -> None:
         found = [tag for tag in dict.fromkeys(tags) if tag in wanted]
         assert found == [tag for tag in wanted if tag in found]
         assert f"{MAIN}legacyDrawing" in {one.tag for one in root}
+
+
+def test_a_workbook_full_of_styles_is_marked() -> None:
+    """Where no style of cells can be added, the list does without, and the cells are coloured."""
+    copy = mark(full_styles_book(), [wrong("B2")], FILE).data
+    parts = parts_of(copy)
+    styles = etree.fromstring(parts["xl/styles.xml"])
+    assert len(styles.find("{*}cellXfs")) == 65_430
+    assert len(styles.find("{*}dxfs")) == int(styles.find("{*}dxfs").get("count"))
+    assert b"zi-docs galat" in parts["xl/worksheets/sheet1.xml"]

@@ -34,10 +34,13 @@ class Frame:
     at: int
 
     def insert(self, local: str, new: str) -> Edit:
-        """Return the edit that puts a new element of this name where the format wants it."""
+        """Return the edit that puts a new element of this name where the format wants it.
+
+        It goes before others of its name: LibreOffice lets the first conditional format win.
+        """
         rank = _RANKS[local]
-        ends = [one.end for one in self.root.children if _rank(one) <= rank]
-        if _RANKS[_CELLS] <= rank:
+        ends = [one.end for one in self.root.children if _rank(one) < rank]
+        if _RANKS[_CELLS] < rank:
             ends.append(self.at)
         at = max([self.root.inner, *ends])
         return Edit(at, at, new.encode(), order=rank)
