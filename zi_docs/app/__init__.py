@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
+    from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.resting import Command, Outcome, run_or_rest
@@ -31,16 +32,19 @@ if TYPE_CHECKING:
 __all__ = [
     "Cancelled",
     "Command",
+    "Copy",
     "Note",
     "Outcome",
     "Recorded",
     "RunOptions",
     "Started",
+    "Target",
     "audit_register",
     "back_up",
     "book_path",
     "cancel",
     "check",
+    "check_and_mark",
     "clear_leftovers",
     "convert_files",
     "diagnose",
@@ -76,6 +80,7 @@ _HOMES = {
     "filling": ("fill_file", "render_example"),
     "generating": ("RunOptions", "check", "generate"),
     "losing": ("find_loss",),
+    "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
     "resting": ("Command", "Outcome", "run_or_rest"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from zi_docs.errors import Place, Problem, brief, disk_words, problem, quote, suggest
+from zi_docs.errors import Place, Problem, brief, choices, disk_words, problem, quote, suggest
 
 ENDING = ".docx"
 
@@ -174,3 +174,29 @@ def no_sample(contoh: str, known: Sequence[str]) -> Problem:
     """There is no sample of this name."""
     message = f"Contoh {quote(contoh)} tidak ada."
     return problem("ZI015", "--contoh", message, suggest(contoh, known))
+
+
+def copy_exists(place: str) -> Problem:
+    """A copy with marks would overwrite a file."""
+    hint = "Pakai nama lain. Dengan --timpa isinya diganti."
+    return problem("ZI004", place, "Berkas ini sudah ada.", hint)
+
+
+def copy_among_data(place: str) -> Problem:
+    """A copy with marks would lie in the folder of the data, and be read with them."""
+    message = "Salinan bertanda tidak boleh di folder data: ia akan ikut dibaca sebagai data."
+    return problem("ZI182", place, message, "Pakai folder lain, mis. -o output/HASIL.xlsx.")
+
+
+def one_copy_of_many(place: str, books: Sequence[str]) -> Problem:
+    """Findings are in several workbooks, and one file was named for their copies."""
+    message = f"Temuannya ada di {len(books)} buku kerja ({choices(books)}), bukan satu."
+    hint = "Beri nama folder, mis. -o hasil-periksa; tiap buku kerja mendapat salinannya di sana."
+    return problem("ZI180", place, message, hint)
+
+
+def no_copy_of(place: str) -> Problem:
+    """A workbook can't be copied with marks, so its findings are in the list only."""
+    message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
+    hint = "Bila salinannya perlu: buka di Excel, Simpan Sebagai .xlsx, lalu periksa lagi."
+    return problem("ZI181", place, message, hint)
