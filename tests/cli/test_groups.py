@@ -191,6 +191,29 @@ def test_hanya_bila_chooses_groups(grouped: Path, zi: Zi) -> None:
     assert made("sk-tim") == ["RSUD/Tim kerja.docx", "RSUD/Tim penilai.docx"]
 
 
+def test_hanya_bila_asks_for_a_value(grouped: Path, zi: Zi) -> None:
+    """A condition with values chooses the rows that hold one of them, in any case."""
+    edit(MANIFEST, "nomor: tim", "hanya_bila: {tim.macam: [Penilai]}")
+    save_docx(MANIFEST.with_name("naskah.docx"), "{{ jumlah.tim }}")
+    assert zi("buat", "sk-tim", *DATA).code == 0
+    assert made("sk-tim") == ["RSUD/Tim penilai.docx"]
+
+
+def test_a_condition_on_no_choice_is_told(grouped: Path, zi: Zi) -> None:
+    """A value that the column can't hold is refused in the manifest, with those it can."""
+    edit(MANIFEST, "nomor: tim", "hanya_bila: {tim.macam: penilaian}")
+    [(code, place)] = told(zi, "sk-tim")
+    assert (code, place.split(",")[0]) == ("ZI228", "templates/sk-tim/manifest.yaml")
+
+
+def test_no_row_of_that_value_is_not_due(grouped: Path, zi: Zi) -> None:
+    """A type whose condition no row meets waits, and names the value."""
+    edit(MANIFEST, "nomor: tim", "hanya_bila: {tim.macam: penilai}")
+    edit(TIM, "RSUD;penilai", "RSUD;kerja")
+    done = zi("buat", "sk-tim", *DATA)
+    assert 'yang kolom "tim.macam"-nya berisi "penilai"' in done.err
+
+
 def test_without_rows_the_type_waits(grouped: Path, zi: Zi) -> None:
     """Without its table, or with none of its rows, the type is not ready (ZI215)."""
     TIM.write_text(TIM_ROWS.splitlines()[0] + "\n", "utf-8")

@@ -150,3 +150,9 @@ def unknown_profile(name: str, known: Sequence[str], place: Place) -> Problem:
     """Return the problem of a page profile that does not exist."""
     message = f'Profil tata naskah "{name}" tidak ada.'
     return problem("ZI435", place, message, suggest(name, known))
+
+
+def no_such_choice(place: Place, value: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a condition that asks for a choice which its column does not have."""
+    message = f"Syarat {quote(value)} bukan pilihan kolom itu."
+    return problem("ZI228", place, message, f"Pakai salah satu: {choices(known)}.")
