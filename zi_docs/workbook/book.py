@@ -126,7 +126,7 @@ def stands_first(book: Book) -> bool:
     if any("vbaproject" in name.casefold() for name in book.parts):
         return False
     parts = (book.parts.read(sheet.part) for sheet in book.sheets if sheet.part)
-    return not any(word in data.upper() for data in parts for word in _COUNTING)
+    return not any(word in data for data in parts for word in _COUNTING)
 
 
 def free_name(book: Book, wanted: str) -> str:

@@ -18,7 +18,7 @@ from zi_docs.workbook.cells import LAST_ROW, Area, area_of, column_of, letters_o
 from zi_docs.workbook.colour import OURS, Cell, colour_edits, colour_removal
 from zi_docs.workbook.listing import NAME, Line, list_sheet, location
 from zi_docs.workbook.markup import Edit
-from zi_docs.workbook.notes import add_notes, remove_notes
+from zi_docs.workbook.notes import add_notes, has_our_notes, remove_notes
 from zi_docs.workbook.sheet import Frame, read_frame
 from zi_docs.workbook.styles import Looks, add_looks
 
@@ -209,10 +209,12 @@ def unmark(book: Book) -> None:
 
 def _unmark_sheet(book: Book, sheet: Sheet) -> None:
     data = book.parts.read(sheet.part)
+    is_coloured, has_notes = _OURS in data, has_our_notes(book, sheet)
+    if not is_coloured and not has_notes:
+        return
     frame = read_frame(data)
-    edits: list[Edit] = [
-        *(colour_removal(frame) if _OURS in data else ()),
-        *remove_notes(book, sheet, frame),
-    ]
+    edits: list[Edit] = colour_removal(frame) if is_coloured else []
+    if has_notes:
+        edits += remove_notes(book, sheet, frame)
     if edits:
         book.parts.put(sheet.part, frame.with_edits(edits))

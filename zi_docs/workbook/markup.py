@@ -13,10 +13,13 @@ from typing import NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-_QUOTES = (b'"', b"'")
+# Of one tag, whose beginning expat has told: no parser tells where its attributes are.
+_TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
+_ATTRIBUTE = re.compile(rb"""([^\s="'<>/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _READABLE = (None, "utf-8", "us-ascii", "ascii")
 _SPACE = " "
 _PIECE = 1 << 14
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _EXCEL_MARK = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -32,7 +35,7 @@ class Edit(NamedTuple):
 
     begin: int
     end: int
-    new: bytes
+    new: bytes | memoryview
     order: int = 0
 
 
@@ -184,27 +187,17 @@ def _attribute(name: str) -> str:
 
 def end_of_tag(data: bytes, start: int) -> int:
     """Return where the tag that begins at ``start`` ends; a ">" inside quotes does not end it."""
-    close = data.index(b">", start)
-    at = start
-    while (opened := _first_quote(data, at, close)) >= 0:
-        at = data.index(data[opened : opened + 1], opened + 1) + 1
-        if at > close:
-            close = data.index(b">", at)
-    return close + 1
-
-
-def _first_quote(data: bytes, at: int, end: int) -> int:
-    return min((found for q in _QUOTES if (found := data.find(q, at, end)) >= 0), default=-1)
+    match = _TAG.match(data, start)
+    if match is None:
+        raise MarkupError("a tag without an end")
+    return match.end()
 
 
 def attribute_spans(data: bytes, element: Element) -> Iterator[tuple[str, int, int]]:
     """Yield each attribute of an element, as it is written, and where its value begins and ends."""
-    at = element.start + 1 + len(element.name.encode())
-    while (opened := _first_quote(data, at, element.inner)) >= 0:
-        close = data.index(data[opened : opened + 1], opened + 1)
-        name = data[at:opened].rstrip(b"= \t\r\n").lstrip().decode()
-        yield name, opened + 1, close
-        at = close + 1
+    begin = element.start + 1 + len(element.name.encode())
+    for match in _ATTRIBUTE.finditer(data, begin, element.inner):
+        yield match[1].decode(), match.start(2) + 1, match.end(2) - 1
 
 
 def set_value(data: bytes, element: Element, name: str, value: str | int) -> Edit:
@@ -274,11 +267,4 @@ def content(text: str) -> str:
 
     What looks like Excel's own way of writing such a character (``_x000D_``) is kept as it reads.
     """
-    readable = "".join(char for char in text if _is_readable(char))
-    return escape(_EXCEL_MARK.sub("_x005F_", readable))
-
-
-def _is_readable(char: str) -> bool:
-    if char < " ":
-        return char in "\t\n"
-    return not ("\ud800" <= char <= "\udfff" or char in "\x7f\ufffe\uffff")
+    return escape(_EXCEL_MARK.sub("_x005F_", _UNREADABLE.sub("", text)))

@@ -123,16 +123,20 @@ def _added(data: bytes, note: Element, text: str) -> Iterator[Edit]:
 # Taking away
 
 
+def has_our_notes(book: Book, sheet: Sheet) -> bool:
+    """Whether an earlier run may have put notes on a sheet."""
+    part = linked(book.parts, sheet.part, _KIND)
+    return bool(part) and _AUTHOR.encode() in book.parts.read(part)
+
+
 def remove_notes(book: Book, sheet: Sheet, frame: Frame) -> list[Edit]:
     """Take our notes away; return the edits of the sheet. A part without notes goes."""
     part = linked(book.parts, sheet.part, _KIND)
-    if not part or _AUTHOR.encode() not in book.parts.read(part):
-        return []
     data = book.parts.read(part)
     root = read_markup(data)
     notes = root.of("commentList", "comment")
     ours = [one for one in notes if _author(data, root, one) == _AUTHOR]
-    edits = remove_boxes(book, sheet, frame, [cell_of(one.named("ref")) for one in ours])
+    edits = remove_boxes(book, sheet, frame, {cell_of(one.named("ref")) for one in ours})
     if ours and len(ours) == len(notes):
         unlink(book.parts, sheet.part, part)
         book.parts.drop([part])

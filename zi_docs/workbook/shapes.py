@@ -163,13 +163,14 @@ def remove_boxes(book: Book, sheet: Sheet, frame: Frame, cells: Collection[Cell]
 
 def _without_boxes(data: bytes, cells: Collection[Cell]) -> tuple[bytes, bool]:
     """Return a part without these boxes, and whether it has no other shape."""
+    rest = _without_our_boxes(data)
     try:
-        root = read_markup(data)
+        root = read_markup(rest)
     except MarkupError:
-        return _without_our_boxes(data), False
-    gone = [one for one in root.of("shape") if _cell(data, one) in cells]
+        return _unmapped(data, rest), False
+    gone = [one for one in root.of("shape") if _cell(rest, one) in cells]
     left = {id(child) for child in root.children if child.local not in ("shapelayout", "shapetype")}
-    return _unmapped(data, edited(data, map(without, gone))), left == {id(one) for one in gone}
+    return _unmapped(data, edited(rest, map(without, gone))), left == {id(one) for one in gone}
 
 
 def _cell(data: bytes, shape: Element) -> Cell | None:
@@ -182,11 +183,15 @@ def _cell(data: bytes, shape: Element) -> Cell | None:
 
 
 def _without_our_boxes(data: bytes) -> bytes:
-    """Return a part that is no XML without the boxes that we put there ourselves."""
-    while (begin := data.find(_BOX_START.encode())) >= 0:
-        rest = data[data.index(_BOX_END, begin) + len(_BOX_END) :]
-        data = _unmapped(data, data[:begin] + rest)
-    return data
+    """Return a part without the boxes that we put there, found by their bytes.
+
+    Excel writes them anew when it saves the copy; then they are found by their cells.
+    """
+    start, pieces, at = _BOX_START.encode(), list[bytes](), 0
+    while (begin := data.find(start, at)) >= 0:
+        pieces.append(data[at:begin])
+        at = data.index(_BOX_END, begin) + len(_BOX_END)
+    return b"".join([*pieces, data[at:]])
 
 
 def _unmapped(before: bytes, after: bytes) -> bytes:

@@ -30,7 +30,7 @@ class Frame:
 
     data: bytes
     root: Element
-    cells: bytes | memoryview
+    cells: memoryview
     at: int
 
     def insert(self, local: str, new: str) -> Edit:
@@ -47,7 +47,7 @@ class Frame:
 
     def with_edits(self, edits: Iterable[Edit]) -> bytes:
         """Return the whole worksheet with these edits made, and its cells as they were."""
-        cells = Edit(self.at, self.at, bytes(self.cells), order=_RANKS[_CELLS])
+        cells = Edit(self.at, self.at, self.cells, order=_RANKS[_CELLS])
         return edited(self.data, [cells, *edits])
 
 
