@@ -357,6 +357,18 @@ _FILES = {
         "Judul di atas rencana menyebut tahun lain daripada tahun di pengaturan.",
         "Betulkan judul itu, atau tahun di pengaturan.",
     ),
+    "ZI180": _stops(
+        "Temuan periksa ada di beberapa buku kerja, sedangkan -o menyebut satu berkas.",
+        "Beri nama folder pada -o.",
+    ),
+    "ZI181": _warns(
+        "Salinan bertanda dari sebuah buku kerja tidak dapat dibuat.",
+        "Temuannya ada di daftar; atau simpan ulang buku kerja itu di Excel.",
+    ),
+    "ZI182": _stops(
+        "Salinan bertanda akan ditulis di folder data.",
+        "Pakai folder lain; yang di folder data dibaca sebagai data.",
+    ),
 }
 
 _FIELDS = {

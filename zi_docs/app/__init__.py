@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
+    from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
@@ -40,6 +41,7 @@ __all__ = [
     "Cancelled",
     "Command",
     "Copied",
+    "Copy",
     "Examined",
     "Formed",
     "Note",
@@ -48,6 +50,7 @@ __all__ = [
     "Rehearsal",
     "RunOptions",
     "Started",
+    "Target",
     "View",
     "Wanted",
     "audit_register",
@@ -56,6 +59,7 @@ __all__ = [
     "book_path",
     "cancel",
     "check",
+    "check_and_mark",
     "check_and_rewrite",
     "clear_leftovers",
     "convert_files",
@@ -104,6 +108,7 @@ _HOMES = {
     "forming": ("Formed", "make_form"),
     "generating": ("RunOptions", "check", "generate"),
     "losing": ("find_loss",),
+    "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
     "rehearsing": ("Rehearsal", "rehearse_run"),

@@ -13,7 +13,7 @@ from itertools import groupby
 import click
 
 from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem
+from zi_docs.errors import Place, Problem, in_reading_order
 
 MAX_GROUPS = 20
 MAX_PLACES = 5
@@ -45,7 +45,7 @@ def format_problems(
 
     At most this many groups are shown; ``None`` shows all.
     """
-    groups = _group(_sort(dict.fromkeys(problems)))
+    groups = _group(in_reading_order(dict.fromkeys(problems)))
     shown = [_format_group(group, colour) for group in groups[:most]]
     hidden = sum(len(group) for group in groups[len(shown) :])
     if hidden:
@@ -56,18 +56,6 @@ def format_problems(
 def format_count(number: int) -> str:
     """Return a count with Indonesian separators: 8000 gives "8.000"."""
     return f"{number:,}".replace(",", ".")
-
-
-def _sort(problems: Iterable[Problem]) -> list[Problem]:
-    """Put errors before warnings and notes, keep the order of files, sort the places in a file."""
-    problems = list(problems)
-    ranks = {severity: rank for rank, severity in enumerate(Severity)}
-    sources = {problem.place.source: n for n, problem in reversed([*enumerate(problems)])}
-
-    def order(problem: Problem) -> tuple[object, ...]:
-        return ranks[problem.severity], sources[problem.place.source], problem.place.spot
-
-    return sorted(problems, key=order)
 
 
 def _group(problems: Iterable[Problem]) -> list[list[Problem]]:

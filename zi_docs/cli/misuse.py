@@ -248,6 +248,11 @@ def refuse_loss(sources: Iterable[Path], hasil: Path, *, timpa: bool) -> None:
         raise UsageError(would_replace_file(str(hasil)))
 
 
+def file_or_folder_to_write() -> Address:
+    """Return the type of an option that names either, with an existing folder around it."""
+    return Address(exists=False, file=True, folder=True, beside=True)
+
+
 def _fault(path: Path, asked: Address) -> Words:
     """Return what is wrong with a path and how to correct it; empty texts when it is right."""
     shown = quote(str(path))
