@@ -266,7 +266,7 @@ def test_a_picture_in_a_note_of_a_loop(make_naskah: MakeNaskah, tmp_path: Path) 
     """A picture goes with the note of its turn, and belongs to the part of the notes."""
     for name in ("a", "b"):
         (tmp_path / f"{name}.png").write_bytes(png(ord(name), 9))
-    note = NOTE.format(p('{{ o|gambar }}'))
+    note = NOTE.format(p("{{ o|gambar }}"))
     naskah = make_naskah(*TURN, parts={"footnotes": note})
     made = compile_file(naskah, "n", tmp_path).render({**BASE, "x": ["a.png", "b.png", "a.png"]})
     parts = read_package(made, "n").parts

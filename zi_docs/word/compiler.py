@@ -33,7 +33,12 @@ from zi_docs.word.link_sites import place_links
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import with_steps
-from zi_docs.word.normalise import accept_formatting, normalise_tags, unbind_controls
+from zi_docs.word.normalise import (
+    accept_formatting,
+    drop_remarks,
+    normalise_tags,
+    unbind_controls,
+)
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import (
     Part,
@@ -257,6 +262,7 @@ def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -
     codes = field_codes(stories.values())
     found: list[Problem] = []
     for name, root in stories.items():
+        drop_remarks(root)
         accept_formatting(root)
         normalise_tags(root)
         unbind_controls(root)

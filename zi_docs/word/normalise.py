@@ -51,6 +51,11 @@ def accept_formatting(root: etree._Element) -> None:
         former.getparent().remove(former)
 
 
+def drop_remarks(root: etree._Element) -> None:
+    """Remove the comments of XML, which Word does not read; Jinja would read a tag in one."""
+    etree.strip_tags(root, etree.Comment)
+
+
 def unbind_controls(root: etree._Element) -> None:
     """Let a content control with tags keep what is filled in.
 
