@@ -21,6 +21,7 @@ from zi_docs.word import problems
 from zi_docs.word.balance import TornError
 from zi_docs.word.cargo import drop_idle_bookmarks, field_codes
 from zi_docs.word.chart_sites import place_charts
+from zi_docs.word.chart_titles import titled_charts
 from zi_docs.word.charts import Chart, ChartCall, read_chart
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
@@ -336,8 +337,11 @@ def _torn(error: TornError, source: _Source) -> Problem:
 
 
 def _changing(package: Package) -> list[str]:
-    """Return the parts whose tags are filled: the stories, and the properties of the file."""
-    stories, types = set(story_names(package)), part_types(package.parts[CONTENT_TYPES])
+    """Return the parts whose tags are filled: stories, properties of the file, titles of charts."""
+    stories, types = (
+        {*story_names(package), *titled_charts(package)},
+        part_types(package.parts[CONTENT_TYPES]),
+    )
     return [
         name
         for name in package.parts
