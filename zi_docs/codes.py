@@ -988,7 +988,8 @@ _TYPES = {
         "Isi datanya pada baris yang disebut, atau lewati baris itu dengan saring.",
     ),
     "ZI473": _stops(
-        "Ada tag di dalam bagan.", "Hapus tag itu; tulis judulnya sebagai paragraf biasa."
+        "Ada tag di dalam bagan, di tempat yang tidak diisi (nama seri, bagan yang berulang).",
+        "Hapus tag itu; tulis judulnya sebagai paragraf biasa.",
     ),
     "ZI474": _stops(
         "Teks alternatif bagan salah tulis.", "Tulis bagan: daftar, kategori, nilai (bagian 10.5)."

@@ -110,6 +110,8 @@ def _parts(data: bytes) -> Iterator[Packed]:
             raise DamagedError("too big")
         if not part.name.endswith("/"):
             yield part
+    if data.startswith(b"PK\1\2", offset):
+        raise DamagedError("more parts than the file counts")
 
 
 def _part(data: bytes, line: tuple[Any, ...], name: str) -> Packed:

@@ -21,6 +21,7 @@ from zi_docs.word import problems
 from zi_docs.word.balance import TornError
 from zi_docs.word.cargo import drop_idle_bookmarks, field_codes
 from zi_docs.word.chart_sites import place_charts
+from zi_docs.word.chart_titles import titled_charts
 from zi_docs.word.charts import Chart, ChartCall, read_chart
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
@@ -33,7 +34,12 @@ from zi_docs.word.link_sites import place_links
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import with_steps
-from zi_docs.word.normalise import accept_formatting, normalise_tags, unbind_controls
+from zi_docs.word.normalise import (
+    accept_formatting,
+    drop_remarks,
+    normalise_tags,
+    unbind_controls,
+)
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import (
     Part,
@@ -271,6 +277,7 @@ def tidy(
     codes = field_codes(stories.values())
     found: dict[str, list[Problem]] = {}
     for name, root in stories.items():
+        drop_remarks(root)
         accept_formatting(root)
         normalise_tags(root)
         unbind_controls(root)
@@ -369,8 +376,11 @@ def _torn(error: TornError, source: _Source) -> Problem:
 
 
 def _changing(package: Package) -> list[str]:
-    """Return the parts whose tags are filled: the stories, and the properties of the file."""
-    stories, types = set(story_names(package)), part_types(package.parts[CONTENT_TYPES])
+    """Return the parts whose tags are filled: stories, properties of the file, titles of charts."""
+    stories, types = (
+        {*story_names(package), *titled_charts(package)},
+        part_types(package.parts[CONTENT_TYPES]),
+    )
     return [
         name
         for name in package.parts

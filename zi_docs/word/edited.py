@@ -230,6 +230,9 @@ def _links(package: Package, part: str) -> Iterable[Relation]:
 
 def _dots(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
     """Yield the places where room for a number or date was left open by hand."""
+    for name in opened.package.names("word/charts/"):
+        if DOTS.encode() in opened.package.parts[name]:
+            yield problems.dots_hidden(story_of(place, name))
     allowed = set(real.texts())
     intended = {slot.name: _rooms(slot.paragraph) for _, slot in real.all_slots()}
     for name, root in opened.roots.items():

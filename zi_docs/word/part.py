@@ -57,7 +57,7 @@ _MADE = re.compile(rb"\{\{[^<>]{0,300}?\}\}|\{%[^<>]{0,300}?%\}|\{#[^<>]{0,300}?
 _LONGEST = 60
 _LEVEL = re.compile(r"(\{%(?:tr|tc|p|r) )(.*?)(%\})", re.DOTALL)
 _SHIELD = str.maketrans("%}", "\U0010f5b0\U0010f5b1")
-_BARE = str.maketrans("\U0010f5b0\U0010f5b1", "%}")
+_BARE = str.maketrans("\U0010f5b0\U0010f5b1\U0010f5b3", "%}{")
 _PRINTING = ("{_{", "}_}", "{_%", "%_}")
 
 CORE = "docProps/core.xml"
@@ -194,7 +194,15 @@ def source_of(name: str, root: etree._Element, *, always: bool = False) -> str |
 
 
 def _patched(xml: str) -> str:
-    """Return docxtpl's source; it would take ``{%p if x == "50%" %}`` for no level tag."""
+    """Return docxtpl's source; it would take ``{%p if x == "50%" %}`` for no level tag.
+
+    Every tag is whole, so a brace at the end of a text begins none. docxtpl would join it to the
+    next paragraph or cell, when that begins with ``{``, ``%`` or ``#``.
+    """
+    pieces = split_marks(xml)
+    for at in range(0, len(pieces), 2):
+        pieces[at] = pieces[at].replace("{<", "\U0010f5b3<").replace(">}", ">\U0010f5b1")
+    xml = "".join(pieces)
     shielded = _LEVEL.sub(lambda tag: f"{tag[1]}{tag[2].translate(_SHIELD)}{tag[3]}", xml)
     return patch_xml(shielded).translate(_BARE)
 

@@ -122,7 +122,7 @@ def dots_hidden(place: Place) -> Problem:
     return problem(
         "ZI485",
         place,
-        "Naskah mencetak nomor atau tanggal di dalam kode bidang, sifat gambar, "
+        "Naskah mencetak nomor atau tanggal di dalam kode bidang, sifat gambar, bagan, "
         "atau alamat tautan, yang tidak dapat diisi pada konsep yang disunting.",
         "Hapus di Word, terbitkan dari data (--timpa), atau pindahkan tag itu di naskahnya.",
     )

@@ -45,7 +45,7 @@ def renew_turns(package: Package) -> None:
     names = _named(package)
     _move_all_notes(package, names)
     lists = _lists_of(package, names)
-    for name in story_names(package):
+    for name in [name for name in story_names(package) if b"{%" in package.parts[name]]:
         root = parse_xml(package.parts[name], name)
         sites = list(blocks_in(root))
         if any(site.stack for site in sites):
@@ -88,6 +88,8 @@ def _drop_ids(node: etree._Element) -> None:
 
 def _move_all_notes(package: Package, names: Mapping[str, str]) -> None:
     """Move the notes that blocks of the body refer to into their references."""
+    if b"{%" not in package.parts[DOCUMENT]:
+        return
     root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
     sites = [site for site in blocks_in(root) if site.stack]
     kinds = {part: kind for part, kind in NOTES.items() if part in names}
