@@ -427,3 +427,26 @@ def test_an_absent_unit_is_one_question(plan: Plan) -> None:
             'Tambahkan kolom Unit Kerja, atau tulis "Unit Kerja : ..." di atas tabel.',
         )
     }
+
+
+def test_a_plan_beside_the_evaluation(plan: Plan) -> None:
+    """Of an LKE with a plan beside it, the rows without an activity are titles."""
+    found = plan.read(
+        ("No", "PENILAIAN", None, None, None, "BOBOT", "RENCANA AKSI", "TARGET WAKTU", "PIC"),
+        (None, "A.", "PENGUNGKIT", None, None, 60),
+        (None, None, None, "1.", "MANAJEMEN PERUBAHAN", 4),
+        (None, None, None, "i.", "Penyusunan Tim Kerja", 0.5),
+        (1, None, None, "a.", "Tim dibentuk", None, "Menetapkan SK", "Januari", "Sekretaris"),
+        (2, None, None, "b.", "Anggota dipilih", None, "Rapat seleksi", "Maret", "Sekretaris"),
+        (None, None, None, "2.", "PENATAAN TATALAKSANA", 3.5),
+        (3, None, None, "a.", "SOP ada", None, "Menyusun SOP", "April", "Sekretaris"),
+        edit=merge("B1:E1"),
+    )
+    assert found == [(1,), (3,), (4,)]
+    kegiatan = [(record.area, record.kegiatan) for record in plan.records]
+    assert kegiatan == [
+        ("MANAJEMEN PERUBAHAN", "Menetapkan SK"),
+        ("MANAJEMEN PERUBAHAN", "Rapat seleksi"),
+        ("PENATAAN TATALAKSANA", "Menyusun SOP"),
+    ]
+    assert plan.complaints == []

@@ -14,6 +14,7 @@ from zi_docs.readers.heading import find_column, is_schedule, is_scheduled
 from zi_docs.readers.heading_label import Label, label_of
 from zi_docs.readers.heading_schedule import fill_months, has_weeks, schedule_columns
 from zi_docs.readers.heading_stack import proven_rows, read_stack
+from zi_docs.readers.heading_words import is_lke_heading
 
 SEARCHED_ROWS = 40
 _NUMBERING = re.compile(r"[(\[]?(\d{1,2})[)\].]?(?:\s*=.*)?")
@@ -57,7 +58,20 @@ def find_heading_row(tabel: Tabel, rows: list[list[Any]], merged: Merged) -> Hea
     best = max(candidates, key=lambda found: found.explained, default=None)
     if best is None or best.explained < min(2, len(tabel.needed) or 1):
         return None
-    return _skip_numbering(rows, best)
+    return _skip_numbering(rows, _with_repeated(best, groups))
+
+
+def _with_repeated(heading: HeadingRow, groups: Collection[tuple[int, int]]) -> HeadingRow:
+    """Return the heading in which the labels of one cell over several columns say so."""
+    last = heading.end - 1
+    before = {label.index + 1: label.text for label in heading.labels}
+    labels = tuple(
+        replace(label, repeated=True)
+        if (last, label.index) in groups and before.get(label.index) == label.text
+        else label
+        for label in heading.labels
+    )
+    return replace(heading, labels=labels)
 
 
 def _read_stacks(
@@ -165,6 +179,8 @@ def _read_double(
     Only a group heading, merged over several columns, may have other words below it.
     """
     two = grid[first : first + 2]
+    if is_lke_heading(two[0]):
+        return []
     scheduled = schedule_columns(tabel, _stacks(tabel, two))
     if has_weeks(scheduled.values()):
         return []
