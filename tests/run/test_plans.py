@@ -450,3 +450,53 @@ def test_a_plan_beside_the_evaluation(plan: Plan) -> None:
         ("PENATAAN TATALAKSANA", "Menyusun SOP"),
     ]
     assert plan.complaints == []
+
+
+def test_an_area_typed_once_goes_on_below(plan: Plan) -> None:
+    """Empty cells below an area and its unit go on with them, as merged cells did; it is told."""
+    heading = (*HEADING, "Waktu")
+    found = plan.read(
+        heading,
+        ("DINSOS", "Manajemen Perubahan", "Rapat", "1", "Jan"),
+        (None, None, "Survei", "1", "Feb"),
+        (None, "Pengawasan", "Audit", "1", "Mar"),
+        (None, None, "Apel", "1", "Apr"),
+    )
+    assert found == [(1,), (2,), (3,), (4,)]
+    assert [record.area for record in plan.records] == [
+        *["Manajemen Perubahan"] * 2,
+        *["Pengawasan"] * 2,
+    ]
+    assert plan.told("ZI164") == [
+        "Unit Kerja 3 baris tidak tertulis; diisi dari baris di atasnya.",
+        "Area 2 baris tidak tertulis; diisi dari baris di atasnya.",
+    ]
+    assert plan.complaints == []
+
+
+def test_the_first_area_is_asked(plan: Plan) -> None:
+    """Nothing stands above the first row."""
+    assert plan.read((*HEADING, "Waktu"), ("DINSOS", None, "Rapat", "1", "Jan")) == []
+    assert plan.complaints == ["ZI201"]
+
+
+@pytest.mark.parametrize("year", ["-20", " '20", " 2020"])
+def test_months_with_their_year_as_headings(plan: Plan, year: str) -> None:
+    """A year behind a month in a heading is no week of it."""
+    heading = (*HEADING, *(f"{month}{year}" for month in MONTHS))
+    assert plan.read(heading, activity(1, *marked(12, 2, 3))) == [(3, 4)]
+
+
+def test_a_column_of_quarters(plan: Plan) -> None:
+    """Below "Triwulan" a number is that of a quarter, and not of a month."""
+    texts = ("II", "I-III", "2", "TW IV", "I dan III", "Mei")
+    rows = [activity(number, text) for number, text in enumerate(texts, 1)]
+    assert plan.read((*HEADING, "Triwulan"), *rows) == [
+        (4, 5, 6),
+        (1, 2, 3, 4, 5, 6, 7, 8, 9),
+        (4, 5, 6),
+        (10, 11, 12),
+        (1, 2, 3, 7, 8, 9),
+        (5,),
+    ]
+    assert plan.complaints == []

@@ -74,6 +74,8 @@ def read_schedule(column: str, cells: Mapping[str, Any], is_dated: bool = False)
     months = {name: rest.pop(name) for name in cells if name in _MONTHS}
     if _is_written(rest.get(column)):
         return _written(column, rest, is_dated)
+    if _is_written(quarter := rest.pop(f"{column}_triwulan", None)):
+        return _in_quarters(column, rest, clean_text(quarter))
     ends = [f"{column}_mulai", f"{column}_selesai"]
     if any(end in rest for end in ends):
         between = {end: rest.pop(end) for end in ends if end in rest}
@@ -101,6 +103,16 @@ def _written(column: str, rest: dict[str, Any], is_dated: bool) -> Tafsir:
     except ValueError:
         return Tafsir(rest)
     return Tafsir(rest, found.bulan, found.sebab, text, found.tahun)
+
+
+def _in_quarters(column: str, rest: dict[str, Any], typed: str) -> Tafsir:
+    """Return the months of a column of quarters, in which a number is that of a quarter."""
+    text = f"TW {typed}" if re.fullmatch(r"[IVXivx\d\s,;&.–-]+|.*\bdan\b.*", typed) else typed
+    try:
+        found = parse_jadwal(text)
+    except ValueError as refusal:
+        return Tafsir({**rest, f"{column}_triwulan": refusal})
+    return Tafsir({**rest, column: list(found.bulan)}, found.bulan, found.sebab, typed, found.tahun)
 
 
 def _between(column: str, rest: dict[str, Any], ends: Mapping[str, Any]) -> Tafsir:
