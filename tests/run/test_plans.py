@@ -93,12 +93,12 @@ def test_marks_under_months_are_their_months(plan: Plan) -> None:
 
 
 def test_amounts_under_months_are_scheduled_and_told(plan: Plan) -> None:
-    """A number, an amount, a date and a week under a month are one note with their rows."""
+    """A number, an amount, a date and a week under a month are one note with their cells."""
     marks = ("2", "3 dokumen", "50%", "15 April 2020", "Minggu II", *[None] * 7)
     assert plan.read((*HEADING, *MONTHS), activity(1, *marks)) == [(1, 2, 3, 4, 5)]
-    assert plan.told("ZI170") == [
-        "Jadwal 1 baris dibaca dari isi kolom bulannya, yang bukan tanda."
-    ]
+    [note] = [one for one in plan.problems if one.code == "ZI170"]
+    assert note.message == "Jadwal 1 baris dibaca dari isi kolom bulannya, yang bukan tanda."
+    assert note.about.startswith('E2 "2"; F2 "3 dokumen"; G2 "50%"; H2 "15 April 2020"')
     assert plan.complaints == []
 
 
