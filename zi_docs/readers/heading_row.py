@@ -12,7 +12,7 @@ from zi_docs.model.fields import Shown
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers.heading import find_column, is_schedule, is_scheduled
 from zi_docs.readers.heading_label import Label, label_of
-from zi_docs.readers.heading_schedule import fill_months, has_weeks, schedule_columns
+from zi_docs.readers.heading_schedule import fill_months, has_weeks, may_divide, schedule_columns
 from zi_docs.readers.heading_stack import proven_rows, read_stack
 from zi_docs.readers.heading_words import is_lke_heading
 
@@ -102,7 +102,9 @@ def _read_weeks(
     found = []
     for end in (first + 2, first + 3) if is_scheduled(tabel) and any(grid[first]) else ():
         rows = grid[first:end]
-        if has_weeks(schedule_columns(tabel, _stacks(tabel, rows)).values()):
+        if may_divide(rows[-1]) and has_weeks(
+            schedule_columns(tabel, _stacks(tabel, rows)).values()
+        ):
             labels = _read_stack(tabel, rows, first, groups)
             found.append(HeadingRow(first, end, labels, _explained(labels)))
     return found
@@ -179,10 +181,8 @@ def _read_double(
     Only a group heading, merged over several columns, may have other words below it.
     """
     two = grid[first : first + 2]
-    if is_lke_heading(two[0]):
-        return []
     scheduled = schedule_columns(tabel, _stacks(tabel, two))
-    if has_weeks(scheduled.values()):
+    if is_lke_heading(two[0]) or has_weeks(scheduled.values()):
         return []
     pairs = dict(enumerate(zip_longest(*two, fillvalue="")))
     texts = {index: _join(*pair) for index, pair in pairs.items() if any(pair)}
@@ -198,11 +198,9 @@ def _read_double(
             columns[index] = lower
         explained += columns[index] is not None or is_schedule(upper)
     columns |= scheduled
-    labels = tuple(
-        replace(label_of(tabel, index, text), column=columns[index], parts=())
-        for index, text in texts.items()
-    )
-    return [HeadingRow(first, first + 2, labels, explained)]
+    labels = [label_of(tabel, index, text) for index, text in texts.items()]
+    named = tuple(replace(label, column=columns[label.index], parts=()) for label in labels)
+    return [HeadingRow(first, first + 2, named, explained)]
 
 
 def _join(top: str, bottom: str) -> str:

@@ -112,6 +112,11 @@ def fill_months(tabel: Tabel, upper: Sequence[str], lower: Sequence[str]) -> dic
     return {at: text for at, text in found.items() if widths[text] > 1}
 
 
+def may_divide(row: Sequence[str]) -> bool:
+    """Tell whether a row may be that of the weeks: a quick look, before months are sought."""
+    return sum(bool(text) and _PART.fullmatch(text) is not None for text in row) > 1
+
+
 def has_weeks(names: Collection[str | None]) -> bool:
     """Tell whether some month is divided into weeks."""
     months: dict[str, int] = defaultdict(int)
