@@ -93,12 +93,12 @@ def test_marks_under_months_are_their_months(plan: Plan) -> None:
 
 
 def test_amounts_under_months_are_scheduled_and_told(plan: Plan) -> None:
-    """A number, an amount, a date and a week under a month are one note with their rows."""
+    """A number, an amount, a date and a week under a month are one note with their cells."""
     marks = ("2", "3 dokumen", "50%", "15 April 2020", "Minggu II", *[None] * 7)
     assert plan.read((*HEADING, *MONTHS), activity(1, *marks)) == [(1, 2, 3, 4, 5)]
-    assert plan.told("ZI170") == [
-        "Jadwal 1 baris dibaca dari isi kolom bulannya, yang bukan tanda."
-    ]
+    [note] = [one for one in plan.problems if one.code == "ZI170"]
+    assert note.message == "Jadwal 1 baris dibaca dari isi kolom bulannya, yang bukan tanda."
+    assert note.about.startswith('E2 "2"; F2 "3 dokumen"; G2 "50%"; H2 "15 April 2020"')
     assert plan.complaints == []
 
 
@@ -427,3 +427,76 @@ def test_an_absent_unit_is_one_question(plan: Plan) -> None:
             'Tambahkan kolom Unit Kerja, atau tulis "Unit Kerja : ..." di atas tabel.',
         )
     }
+
+
+def test_a_plan_beside_the_evaluation(plan: Plan) -> None:
+    """Of an LKE with a plan beside it, the rows without an activity are titles."""
+    found = plan.read(
+        ("No", "PENILAIAN", None, None, None, "BOBOT", "RENCANA AKSI", "TARGET WAKTU", "PIC"),
+        (None, "A.", "PENGUNGKIT", None, None, 60),
+        (None, None, None, "1.", "MANAJEMEN PERUBAHAN", 4),
+        (None, None, None, "i.", "Penyusunan Tim Kerja", 0.5),
+        (1, None, None, "a.", "Tim dibentuk", None, "Menetapkan SK", "Januari", "Sekretaris"),
+        (2, None, None, "b.", "Anggota dipilih", None, "Rapat seleksi", "Maret", "Sekretaris"),
+        (None, None, None, "2.", "PENATAAN TATALAKSANA", 3.5),
+        (3, None, None, "a.", "SOP ada", None, "Menyusun SOP", "April", "Sekretaris"),
+        edit=merge("B1:E1"),
+    )
+    assert found == [(1,), (3,), (4,)]
+    kegiatan = [(record.area, record.kegiatan) for record in plan.records]
+    assert kegiatan == [
+        ("MANAJEMEN PERUBAHAN", "Menetapkan SK"),
+        ("MANAJEMEN PERUBAHAN", "Rapat seleksi"),
+        ("PENATAAN TATALAKSANA", "Menyusun SOP"),
+    ]
+    assert plan.complaints == []
+
+
+def test_an_area_typed_once_goes_on_below(plan: Plan) -> None:
+    """Empty cells below an area and its unit go on with them, as merged cells did; it is told."""
+    heading = (*HEADING, "Waktu")
+    found = plan.read(
+        heading,
+        ("DINSOS", "Manajemen Perubahan", "Rapat", "1", "Jan"),
+        (None, None, "Survei", "1", "Feb"),
+        (None, "Pengawasan", "Audit", "1", "Mar"),
+        (None, None, "Apel", "1", "Apr"),
+    )
+    assert found == [(1,), (2,), (3,), (4,)]
+    assert [record.area for record in plan.records] == [
+        *["Manajemen Perubahan"] * 2,
+        *["Pengawasan"] * 2,
+    ]
+    assert plan.told("ZI164") == [
+        "Unit Kerja 3 baris tidak tertulis; diisi dari baris di atasnya.",
+        "Area 2 baris tidak tertulis; diisi dari baris di atasnya.",
+    ]
+    assert plan.complaints == []
+
+
+def test_the_first_area_is_asked(plan: Plan) -> None:
+    """Nothing stands above the first row."""
+    assert plan.read((*HEADING, "Waktu"), ("DINSOS", None, "Rapat", "1", "Jan")) == []
+    assert plan.complaints == ["ZI201"]
+
+
+@pytest.mark.parametrize("year", ["-20", " '20", " 2020"])
+def test_months_with_their_year_as_headings(plan: Plan, year: str) -> None:
+    """A year behind a month in a heading is no week of it."""
+    heading = (*HEADING, *(f"{month}{year}" for month in MONTHS))
+    assert plan.read(heading, activity(1, *marked(12, 2, 3))) == [(3, 4)]
+
+
+def test_a_column_of_quarters(plan: Plan) -> None:
+    """Below "Triwulan" a number is that of a quarter, and not of a month."""
+    texts = ("II", "I-III", "2", "TW IV", "I dan III", "Mei")
+    rows = [activity(number, text) for number, text in enumerate(texts, 1)]
+    assert plan.read((*HEADING, "Triwulan"), *rows) == [
+        (4, 5, 6),
+        (1, 2, 3, 4, 5, 6, 7, 8, 9),
+        (4, 5, 6),
+        (10, 11, 12),
+        (1, 2, 3, 7, 8, 9),
+        (5,),
+    ]
+    assert plan.complaints == []

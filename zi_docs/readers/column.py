@@ -165,7 +165,7 @@ class _Naming:
             name = f"{base}_{count}"
         self.counts[base] = count
         self.own[name] = claim.column(name)
-        if count > 1 and not claim.name:
+        if count > 1 and not claim.name and not claim.label.repeated:
             self.problems.append(told.heading_twice(self.place, text, name))
 
     def _suggest(self, claim: Claim) -> None:

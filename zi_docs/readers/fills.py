@@ -76,8 +76,8 @@ def _coloured(markup: bytes, colours: Mapping[str, str]) -> list[Fill]:
         if name.rpartition(":")[2] != "c" or len(found) >= _MOST:
             return
         colour, reference = colours.get(attributes.get("s", "0")), attributes.get("r", "")
-        if colour and reference:
-            letters = reference.rstrip("0123456789")
+        letters = reference.rstrip("0123456789")
+        if colour and letters.isalpha() and letters != reference:
             found.append((int(reference[len(letters) :]) - 1, column_index(letters), colour))
 
     parser = expat.ParserCreate()

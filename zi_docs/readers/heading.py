@@ -73,6 +73,7 @@ _OF_TIME = (
     *("waktu", "jadwal", "tanggal", "tgl", "bulan", "pelaksanaan", "rencana", "target"),
     *("target waktu", "waktu pelaksanaan", "jadwal pelaksanaan", "tanggal pelaksanaan"),
 )
+_QUARTERLY_COLUMN = ("triwulan", "tw", "kuartal", "triwulan pelaksanaan", "target triwulan")
 _ENDS = {
     "mulai": (("mulai", "start", "dimulai"), ("awal", "dari")),
     "selesai": (("selesai", "finish", "berakhir"), ("akhir", "sampai", "s.d.", "s/d")),
@@ -80,8 +81,10 @@ _ENDS = {
 
 
 def _ends(column: str) -> dict[str, tuple[str, ...]]:
-    """Return every way to write the headings of a start and an end."""
+    """Return every way to write the headings of a start, of an end and of a quarter."""
     return {
+        f"{column}_triwulan": _QUARTERLY_COLUMN,
+    } | {
         f"{column}_{end}": (
             *alone,
             *(f"{group} {word}" for group in _OF_TIME for word in (*alone, *below)),

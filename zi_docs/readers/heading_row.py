@@ -12,8 +12,9 @@ from zi_docs.model.fields import Shown
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers.heading import find_column, is_schedule, is_scheduled
 from zi_docs.readers.heading_label import Label, label_of
-from zi_docs.readers.heading_schedule import fill_months, has_weeks, schedule_columns
+from zi_docs.readers.heading_schedule import fill_months, has_weeks, may_divide, schedule_columns
 from zi_docs.readers.heading_stack import proven_rows, read_stack
+from zi_docs.readers.heading_words import is_lke_heading
 
 SEARCHED_ROWS = 40
 _NUMBERING = re.compile(r"[(\[]?(\d{1,2})[)\].]?(?:\s*=.*)?")
@@ -57,7 +58,20 @@ def find_heading_row(tabel: Tabel, rows: list[list[Any]], merged: Merged) -> Hea
     best = max(candidates, key=lambda found: found.explained, default=None)
     if best is None or best.explained < min(2, len(tabel.needed) or 1):
         return None
-    return _skip_numbering(rows, best)
+    return _skip_numbering(rows, _with_repeated(best, groups))
+
+
+def _with_repeated(heading: HeadingRow, groups: Collection[tuple[int, int]]) -> HeadingRow:
+    """Return the heading in which the labels of one cell over several columns say so."""
+    last = heading.end - 1
+    before = {label.index + 1: label.text for label in heading.labels}
+    labels = tuple(
+        replace(label, repeated=True)
+        if (last, label.index) in groups and before.get(label.index) == label.text
+        else label
+        for label in heading.labels
+    )
+    return replace(heading, labels=labels)
 
 
 def _read_stacks(
@@ -88,7 +102,9 @@ def _read_weeks(
     found = []
     for end in (first + 2, first + 3) if is_scheduled(tabel) and any(grid[first]) else ():
         rows = grid[first:end]
-        if has_weeks(schedule_columns(tabel, _stacks(tabel, rows)).values()):
+        if may_divide(rows[-1]) and has_weeks(
+            schedule_columns(tabel, _stacks(tabel, rows)).values()
+        ):
             labels = _read_stack(tabel, rows, first, groups)
             found.append(HeadingRow(first, end, labels, _explained(labels)))
     return found
@@ -166,7 +182,7 @@ def _read_double(
     """
     two = grid[first : first + 2]
     scheduled = schedule_columns(tabel, _stacks(tabel, two))
-    if has_weeks(scheduled.values()):
+    if is_lke_heading(two[0]) or has_weeks(scheduled.values()):
         return []
     pairs = dict(enumerate(zip_longest(*two, fillvalue="")))
     texts = {index: _join(*pair) for index, pair in pairs.items() if any(pair)}
@@ -182,11 +198,9 @@ def _read_double(
             columns[index] = lower
         explained += columns[index] is not None or is_schedule(upper)
     columns |= scheduled
-    labels = tuple(
-        replace(label_of(tabel, index, text), column=columns[index], parts=())
-        for index, text in texts.items()
-    )
-    return [HeadingRow(first, first + 2, labels, explained)]
+    labels = [label_of(tabel, index, text) for index, text in texts.items()]
+    named = tuple(replace(label, column=columns[label.index], parts=()) for label in labels)
+    return [HeadingRow(first, first + 2, named, explained)]
 
 
 def _join(top: str, bottom: str) -> str:

@@ -24,6 +24,7 @@ _IN_ONE = re.compile(
     rf"(?P<month>[^\W\d_]{{3,9}})[ ._/-]+(?P<part>(?:{_WEEK}[ .-]*)?(?:ke[ .-]*)?{_ORDINAL})",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"(?<=[^\W\d_])[ .-]*'?(?:1[3-9]|[2-9]\d)$")
 _DONE = {"realisasi", "capaian", "terealisasi", "tercapai", "evaluasi", "pelaporan", "sisa"}
 _PLANNED = {"target", "rencana", "t", "jadwal"}
 _MONTH = "bulan_"
@@ -65,10 +66,14 @@ def _numbered(stacks: Mapping[int, Stack]) -> dict[int, str]:
     return numbered_columns(bottom, over)
 
 
+def _without_year(text: str) -> str:
+    return _SHORT_YEAR.sub("", text)
+
+
 def _moment(tabel: Tabel, stack: Stack) -> tuple[str, Stack]:
     """Return the lowest month or quarter over a column, and the texts below it."""
     for depth in range(len(stack), 0, -1):
-        text = stack[depth - 1]
+        text = _without_year(stack[depth - 1])
         if depth == len(stack) and (found := _IN_ONE.fullmatch(text)):
             name = find_column(tabel, found["month"]) or ""
             if name.startswith(_MONTH):
@@ -105,6 +110,11 @@ def fill_months(tabel: Tabel, upper: Sequence[str], lower: Sequence[str]) -> dic
             month = ""
     widths = Counter(found.values())
     return {at: text for at, text in found.items() if widths[text] > 1}
+
+
+def may_divide(row: Sequence[str]) -> bool:
+    """Tell whether a row may be that of the weeks: a quick look, before months are sought."""
+    return sum(bool(text) and _PART.fullmatch(text) is not None for text in row) > 1
 
 
 def has_weeks(names: Collection[str | None]) -> bool:

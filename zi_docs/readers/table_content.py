@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
-from zi_docs.indonesian.judul import compared
 from zi_docs.model.fields import fold
 from zi_docs.model.tabel import Lembar, Tabel
 from zi_docs.readers.heading import absent_columns, mark_of
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
+from zi_docs.readers.heading_words import is_lke_heading
 
 _LEAST = 3
 _PLENTY = 4
@@ -21,8 +21,6 @@ _NIP = re.compile(r"(?:19[3-9]|20[0-2])\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{10
 _LABEL = re.compile(r"\s*nip\b\W*", re.IGNORECASE)
 _NIP_SEPARATORS = str.maketrans("", "", " .-'\u00a0")
 _WORD = re.compile(r"[^\W_]+")
-_LKE = ("penilaian", "bobot")
-_LKE_MORE = ("penjelasan", "pilihanjawaban", "jawaban", "nilai", "rencanaaksi")
 
 Merged = Iterable[tuple[int, int, int, int]]
 
@@ -125,8 +123,4 @@ def _spaced(text: str) -> str:
 
 def is_lke(rows: Iterable[Sequence[Any]]) -> bool:
     """Tell whether rows are a sheet of the evaluation (LKE): its headings stand in one row."""
-    for row in rows:
-        texts = {compared(cell) for cell in row if isinstance(cell, str)}
-        if texts.issuperset(_LKE) and texts.intersection(_LKE_MORE):
-            return True
-    return False
+    return any(map(is_lke_heading, rows))

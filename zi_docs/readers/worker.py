@@ -64,11 +64,7 @@ def read_workbook(
         names = module.sheet_names(path)
         tables = find_sheets(file.stem, list(names), spellings) if not wanted else {}
         tables |= {name: table for name, table in (wanted or {}).items() if name in names}
-        fills = read_fills(path, [name for name, table in tables.items() if table in scheduled])
-        sheets = [
-            {**sheet, "table": tables[sheet["name"]], "fills": fills.get(sheet["name"], [])}
-            for sheet in module.read(path, tables)
-        ]
+        sheets = _read_sheets(module, path, tables, scheduled)
     except TooFarError as far:
         return {"too_far": [far.sheet, far.row, far.column]}
     except BadMomentError as bad:
@@ -80,6 +76,17 @@ def read_workbook(
     strays = {name: head for name, head in found if head["rows"]}
     strays |= dict.fromkeys(others[_MOST_STRAYS:], _UNKNOWN)
     return {"names": names, "sheets": sheets, "strays": strays}
+
+
+def _read_sheets(
+    module: Any, path: str, tables: Mapping[str, str], scheduled: Collection[str]
+) -> list[dict[str, Any]]:
+    """Return the sheets that are tables, those of scheduled tables with the colours of cells."""
+    fills = read_fills(path, [name for name, table in tables.items() if table in scheduled])
+    return [
+        {**sheet, "table": tables[sheet["name"]], "fills": fills.get(sheet["name"], [])}
+        for sheet in module.read(path, tables)
+    ]
 
 
 def _read_head(module: Any, path: str, name: str) -> dict[str, Any]:

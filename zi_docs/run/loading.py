@@ -48,8 +48,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     if stopping or pengaturan is None or profile is None:
         return None, settle(stopping, [*refusals, *wrong], table_problems, written)
     unread = catalog.tables.keys() - tables.keys() if _lost_any(table_problems) else ()
-    on, tahun = _first_date(pengaturan), pengaturan.tahun
-    tables, assumed = complete_tables(tables, catalog.tables, on, tahun)
+    tables, assumed = _complete(tables, catalog, pengaturan)
     table_problems += assumed
     records, rejected, refusals = _records(record_classes(catalog.tables), tables)
     table_problems += _news(table_problems, refusals)
@@ -71,6 +70,13 @@ def read_tables_of(workspace: Workspace, catalog: Catalog, written: Row | None) 
     declared = Tables({**catalog.tables, **catalog.lembar})
     tahun = str(written.cells.get("tahun", "")) if written else ""
     return read_tables(workspace.data, workspace.shown, declared, tahun)
+
+
+def _complete(
+    tables: Mapping[str, Table], catalog: Catalog, pengaturan: Pengaturan
+) -> tuple[dict[str, Table], list[Problem]]:
+    """Return the tables with what follows from them, and what was assumed."""
+    return complete_tables(tables, catalog.tables, _first_date(pengaturan), pengaturan.tahun)
 
 
 def _first_date(pengaturan: Pengaturan) -> date:

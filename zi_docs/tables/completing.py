@@ -14,7 +14,7 @@ from zi_docs.model.fields import clean_text
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.tables import problems
-from zi_docs.tables.sekitar import AROUND, Around, Units
+from zi_docs.tables.sekitar import ABOVE, AROUND, Around, Units
 from zi_docs.tables.tafsir_jadwal import complete_schedules
 from zi_docs.tables.turunan import DERIVATIONS, NUMBERS, Doubt, Facts, is_blank
 
@@ -102,7 +102,7 @@ class _Filling:
 
     def _fill(self, name: str, kolom: Kolom, origin: str, facts: Facts) -> None:
         """Fill the open cells of a column with what follows from one origin."""
-        finder = self._around(kolom) if origin == AROUND else self._derivation(name, origin, facts)
+        finder = self._finder(name, kolom, origin, facts)
         if finder is None:
             return
         find, fills_gaps, moves = finder
@@ -115,6 +115,28 @@ class _Filling:
                 self._put(at, name, value, why)
                 if moves:
                     self.cells[at][origin] = ""
+
+    def _finder(self, name: str, kolom: Kolom, origin: str, facts: Facts) -> _Finder | None:
+        """Return what finds the value of a column, by the name of what it follows from."""
+        if origin == ABOVE:
+            return self._above(name) if self._is_there(name) else None
+        return self._around(kolom) if origin == AROUND else self._derivation(name, origin, facts)
+
+    def _above(self, name: str) -> _Finder:
+        """Return what finds the value in the nearest row above, under the same titles.
+
+        A value that is typed once over several rows was one merged cell, which a CSV file loses.
+        """
+
+        def find(at: int) -> tuple[Any, str]:
+            for above in range(at - 1, -1, -1):
+                if self.rows[above].under != self.rows[at].under:
+                    break
+                if not is_blank(value := self.rows[above].cells.get(name)):
+                    return value, "dari baris di atasnya"
+            return "", ""
+
+        return find, True, False
 
     def _derivation(self, name: str, origin: str, facts: Facts) -> _Finder | None:
         """Return what finds a value in the other cells of a row."""

@@ -43,7 +43,8 @@ class Tafsir(NamedTuple):
     """The cells of a row with its months in the column of the schedule, and how they were found.
 
     ``sebab`` says of each derivation from what it follows, ``teks`` what was typed, ``tahun`` which
-    years were named, ``target`` what the columns of quarters hold as targets.
+    years were named, ``target`` what the columns of quarters hold as targets, ``isi`` the columns
+    of months that hold something else than a mark, with their texts.
     """
 
     cells: dict[str, Any]
@@ -52,6 +53,7 @@ class Tafsir(NamedTuple):
     teks: str = ""
     tahun: frozenset[int] = frozenset()
     target: str = ""
+    isi: tuple[tuple[str, str], ...] = ()
 
 
 def collect_months(column: str, cells: Mapping[str, Any]) -> dict[str, Any]:
@@ -74,6 +76,8 @@ def read_schedule(column: str, cells: Mapping[str, Any], is_dated: bool = False)
     months = {name: rest.pop(name) for name in cells if name in _MONTHS}
     if _is_written(rest.get(column)):
         return _written(column, rest, is_dated)
+    if _is_written(quarter := rest.pop(f"{column}_triwulan", None)):
+        return _in_quarters(column, rest, clean_text(quarter))
     ends = [f"{column}_mulai", f"{column}_selesai"]
     if any(end in rest for end in ends):
         between = {end: rest.pop(end) for end in ends if end in rest}
@@ -101,6 +105,16 @@ def _written(column: str, rest: dict[str, Any], is_dated: bool) -> Tafsir:
     except ValueError:
         return Tafsir(rest)
     return Tafsir(rest, found.bulan, found.sebab, text, found.tahun)
+
+
+def _in_quarters(column: str, rest: dict[str, Any], typed: str) -> Tafsir:
+    """Return the months of a column of quarters, in which a number is that of a quarter."""
+    text = f"TW {typed}" if re.fullmatch(r"[IVXivx\d\s,;&.–-]+|.*\bdan\b.*", typed) else typed
+    try:
+        found = parse_jadwal(text)
+    except ValueError as refusal:
+        return Tafsir({**rest, f"{column}_triwulan": refusal})
+    return Tafsir({**rest, column: list(found.bulan)}, found.bulan, found.sebab, typed, found.tahun)
 
 
 def _between(column: str, rest: dict[str, Any], ends: Mapping[str, Any]) -> Tafsir:
@@ -134,7 +148,7 @@ def _marked(
     """Return the months that are marked in columns of months, of weeks and of quarters."""
     marked: set[int] = set()
     sebab: set[str] = set()
-    texts: list[str] = []
+    isi: list[tuple[str, str]] = []
     for name, value in months.items():
         month, part = _MONTHS[name]
         try:
@@ -145,12 +159,12 @@ def _marked(
             continue
         marked.add(month)
         sebab |= {why for why, holds in ((FROM_WEEKS, part), (FROM_TEXTS, mark)) if holds}
-        texts += [mark] * bool(mark)
+        isi += [(name, mark)] * bool(mark)
     target = _of_quarters(rest, quarters, marked)
     sebab |= {FROM_TARGETS} if target else set()
     bulan = tuple(sorted(marked))
     cells = {**rest, column: list(bulan)}
-    return Tafsir(cells, bulan, tuple(sorted(sebab)), ", ".join(texts), target=target)
+    return Tafsir(cells, bulan, tuple(sorted(sebab)), target=target, isi=tuple(isi))
 
 
 def _read_mark(value: Any, month: int = 0) -> str | None:

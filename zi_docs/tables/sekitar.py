@@ -19,6 +19,9 @@ from zi_docs.model.table import Row, Source, Title
 AROUND = "sekitar"
 """The name under which a table declares that a column follows from what stands around it."""
 
+ABOVE = "baris di atas"
+"""The name under which it declares that an empty cell goes on what stands in the row above."""
+
 _LONGEST_SHEET_NAME = 31  # Excel cuts a longer one
 _SHORTEST_NAME = 5
 _LABEL = re.compile(

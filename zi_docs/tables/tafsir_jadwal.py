@@ -13,10 +13,11 @@ from zi_docs.model.fields import clean_text, day_of, may_be_months
 from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row
 from zi_docs.tables import problems
-from zi_docs.tables.jadwal import FROM_TARGETS, Tafsir, format_bulan, read_schedule
+from zi_docs.tables.jadwal import FROM_TARGETS, FROM_TEXTS, Tafsir, format_bulan, read_schedule
 from zi_docs.tables.turunan import is_blank
 
 _MOST_EXAMPLES = 3
+_MOST_CELLS = 5
 _TARGET = "target"
 _TITLED = re.compile(
     r"\b(?:tahun|t\.?a\.?)(?: anggaran)? ?:? ?(20\d\d)\b(?! ?[-–/])", re.IGNORECASE
@@ -80,8 +81,19 @@ def _note(tabel: Tabel, column: str, why: str, found: Sequence[tuple[Row, Tafsir
         f"{format_bulan(tafsir.bulan)} ({_typed(tafsir)}baris {row.number})"
         for row, tafsir in found[:_MOST_EXAMPLES]
     ]
+    if why == FROM_TEXTS:
+        examples = [text for row, tafsir in found for text in _cells(row, tafsir)]
+        examples = [*examples[:_MOST_CELLS], *["…"][: len(examples) > _MOST_CELLS]]
     place, title = found[0][0].source.place, tabel.title_of(column)
     return problems.schedule_read(place, title, len(found), why, "; ".join(examples))
+
+
+def _cells(row: Row, tafsir: Tafsir) -> Iterator[str]:
+    """Yield the cells of months that hold something else than a mark, with their texts."""
+    for name, text in tafsir.isi:
+        place = row.place(name)
+        spot = f"{place.column}{row.number}" if place.column else f"baris {row.number}"
+        yield f'{spot} "{" ".join(text.split())}"'
 
 
 def _typed(tafsir: Tafsir) -> str:
