@@ -337,6 +337,14 @@ _FILES = {
         "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
         "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
     ),
+    "ZI175": _notes(
+        'Lembar yang berbentuk formulir ("isian : nilai") dibaca sebagai baris tabel.',
+        "Tulis sebagai tabel, satu kolom satu isian.",
+    ),
+    "ZI176": _warns(
+        "Isian pada formulir tidak dikenal, jadi tidak dibaca.",
+        "Beri judul kolom tabelnya bila isinya diperlukan.",
+    ),
 }
 
 _FIELDS = {

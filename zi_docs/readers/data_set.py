@@ -106,9 +106,9 @@ def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> Ta
     sorting.sort(reading.strays)
     problems += sorting.problems
     read: dict[str, Table] = {}
-    known = _known_units(tables, sorting)
+    sorting.sheets = _informed(sorting.sheets, tables, _known_units(tables, sorting))
     for tabel in tables.values():
-        table, found = _read_table(tabel, sorting, known)
+        table, found = _read_table(tabel, sorting)
         problems += found
         if table:
             read[table.name] = table
@@ -122,17 +122,20 @@ def _known_units(tables: Tables, sorting: Sorting) -> frozenset[str]:
     return frozenset(fold(cell) for cell in cells if isinstance(cell, str) and cell.strip())
 
 
-def _read_table(
-    tabel: Tabel, sorting: Sorting, units: frozenset[str] = frozenset()
-) -> tuple[Table | None, list[Problem]]:
+def _informed(sheets: Sequence[Sheet], tables: Tables, units: frozenset[str]) -> list[Sheet]:
+    """Return the sheets with what they may ask of the data set: its units and its tables."""
+    return [
+        replace(sheet, units=units, others=tables) if isinstance(sheet, Grid) else sheet
+        for sheet in sheets
+    ]
+
+
+def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Problem]]:
     """Return a table from all of its sheets and files, and the note of what was taken for it."""
     sheets = [sheet for sheet in sorting.sheets if sheet.table == tabel.nama]
     if len(sheets) > 1 and isinstance(tabel, Lembar):
         return None, [told.table_twice(tabel.nama, [sheet.place for sheet in sheets])]
-    both = [
-        _to_table(replace(sheet, units=units) if isinstance(sheet, Grid) else sheet)
-        for sheet in sheets
-    ]
+    both = [_to_table(sheet) for sheet in sheets]
     problems = [problem for _, found in both for problem in found]
     parts = [table for table, _ in both if table]
     if not parts or len(parts) < len(sheets):

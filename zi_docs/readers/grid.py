@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zi_docs.errors import Place, Problem
-from zi_docs.model.tabel import Lembar, Tabel
+from zi_docs.model.tabel import Lembar, Tabel, Tables
 from zi_docs.model.table import Row, Source, Table, Title
 from zi_docs.readers import problems as told
 from zi_docs.readers.body import Body, Page
@@ -25,6 +25,8 @@ from zi_docs.readers.cell_problems import error_text, numbers_told_once
 from zi_docs.readers.claim import Column, undivided
 from zi_docs.readers.column import column_letters, name_columns
 from zi_docs.readers.example import is_marked, is_untouched
+from zi_docs.readers.form import is_form
+from zi_docs.readers.form_table import form_table
 from zi_docs.readers.heading import checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 from zi_docs.readers.paired_rows import join_pairs
@@ -42,7 +44,7 @@ class Grid:
     """The cells of one sheet of a workbook, or of a CSV file; rows and columns count from 0.
 
     ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute,
-    ``units`` the codes and names of the office's units, if they are known.
+    ``units`` the codes and names of the office's units, ``others`` the other tables, if known.
     """
 
     tabel: Tabel
@@ -53,6 +55,7 @@ class Grid:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     flaws: tuple[tuple[int, int, str], ...] = ()
     units: frozenset[str] = frozenset()
+    others: Tables = field(default_factory=lambda: Tables({}), compare=False)
 
     @property
     def table(self) -> str:
@@ -76,6 +79,8 @@ class Grid:
         heading = find_heading_row(self.tabel, self.rows, self.merged)
         if isinstance(self.tabel, Lembar) and (absent := _lacking(self.tabel, heading)):
             return None, [told.no_settings_sheet(self.place, self.tabel, absent)]
+        if not isinstance(self.tabel, Lembar) and self._is_form(heading):
+            return form_table(self.tabel, Source(self.file, self.sheet), self.rows, self.others)
         if heading is None:
             return None, [self._no_heading()]
         rows = join_pairs(self.rows, heading.end, heading.labels)
@@ -83,6 +88,9 @@ class Grid:
         table = reading.read()
         lacking = any(problem.code == "ZI127" for problem in reading.problems)
         return None if lacking else table, reading.problems
+
+    def _is_form(self, heading: HeadingRow | None) -> bool:
+        return is_form(self.tabel, self.rows, heading.explained if heading else 0)
 
     def _beyond(self) -> tuple[int, int] | None:
         """Return the first filled cell beyond ``MAX_COLUMNS`` in the rows that may be a heading."""

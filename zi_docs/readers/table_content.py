@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from zi_docs.indonesian.judul import compared
 from zi_docs.model.fields import fold
 from zi_docs.model.tabel import Lembar, Tabel
+from zi_docs.readers.form import is_form, label_count
 from zi_docs.readers.heading import absent_columns, mark_of
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
 
@@ -54,6 +55,8 @@ def find_content(
     found = {name: find_heading_row(tabel, rows, merged) for name, tabel in tables.items()}
     known = {name: heading for name, heading in found.items() if heading}
     best = max(known, key=lambda name: known[name].explained, default="")
+    if form := _form_in(tables, rows, known[best].explained if best else 0):
+        return Content(form)
     if best and _is_table(tables[best], known[best], best in filled):
         return Content(best)
     people = next((name for name, tabel in tables.items() if mark_of(tabel)), "")
@@ -63,6 +66,17 @@ def find_content(
         return Content(people)
     sure = _people_in(tables[people], known[people]) if people in known else None
     return Content(people, sure) if sure else None
+
+
+def _form_in(tables: Mapping[str, Tabel], rows: list[list[Any]], explained: int) -> str:
+    """Return the table of which rows are a form that has all that it needs; "" for none."""
+    counts = {
+        name: label_count(tabel, rows)
+        for name, tabel in tables.items()
+        if not isinstance(tabel, Lembar)
+    }
+    best = max(counts, key=lambda name: counts[name], default="")
+    return best if best and is_form(tables[best], rows, explained) else ""
 
 
 def _is_table(tabel: Tabel, heading: HeadingRow, is_filled: bool) -> bool:
