@@ -345,6 +345,10 @@ _FILES = {
         "Isian pada formulir tidak dikenal, jadi tidak dibaca.",
         "Beri judul kolom tabelnya bila isinya diperlukan.",
     ),
+    "ZI177": _notes(
+        "Judul di atas tabel menyebut tahun lain daripada kumpulan datanya.",
+        "Ganti dengan daftar tahun itu, atau betulkan tahun di pengaturan.",
+    ),
 }
 
 _FIELDS = {

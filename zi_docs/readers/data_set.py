@@ -21,9 +21,10 @@ from zi_docs.readers.data_file import DataFile, Reader, Reading
 from zi_docs.readers.grid import Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS
 from zi_docs.readers.joined_table import join_parts
-from zi_docs.readers.problems_sheet import in_an_evaluation, taken_as
+from zi_docs.readers.problems_sheet import in_an_evaluation, taken_as, titled_with_year
 from zi_docs.readers.sorting import Sorting
 from zi_docs.readers.table_content import is_lke
+from zi_docs.readers.table_name import year_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,10 +141,20 @@ def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Prob
     parts = [table for table, _ in both if table]
     if not parts or len(parts) < len(sheets):
         return None, problems
+    problems += [note for part in parts for note in _other_years(part, sorting.tahun)]
     table, doubles = join_parts(tabel, parts)
     is_plain = len(parts) == 1 and parts[0].source.place not in sorting.guessed
     notes = [] if is_plain or not table else [taken_as(tabel, parts)]
     return table, [*problems, *doubles, *notes]
+
+
+def _other_years(table: Table, tahun: str) -> Iterator[Problem]:
+    """Yield the note of a title above a table that gives another year than the data set's."""
+    above = table.source.above
+    said = {year: title.text for title in reversed(above) if (year := year_said(title.text))}
+    if tahun and said and tahun not in said:
+        year, title = next(iter(said.items()))
+        yield titled_with_year(table.source.place, title, year, tahun)
 
 
 def _to_table(sheet: Sheet) -> tuple[Table | None, list[Problem]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -36,6 +37,7 @@ from zi_docs.readers.problems_heading import undivided_cell
 MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
 _LONGEST_MARK = 4  # VIII
+_DOTS = re.compile(r"\s*(?:\d{1,3}[.)]?)?\s*[.…_]{2,}\s*")
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 
 
@@ -134,6 +136,11 @@ def _has_words(row: Iterable[Any]) -> bool:
     return any(
         cell.__class__ is str and sum(map(str.isalpha, cell)) > _LONGEST_MARK for cell in row
     )
+
+
+def _is_to_sign(cell: Any) -> bool:
+    """Tell whether a cell is only dots to sign on: "2. ....."."""
+    return cell.__class__ is str and _DOTS.fullmatch(cell) is not None
 
 
 def _without(row: list[Any], columns: list[int]) -> list[Any]:
@@ -358,7 +365,9 @@ class _Reading:
         for number in numbers:
             row = self.grid.rows[number]
             for index in range(len(row)):
-                if index not in headed and index not in seen and not _is_blank((row[index],)):
+                if index in headed or index in seen or _is_blank((row[index],)):
+                    continue
+                if not _is_to_sign(row[index]):
                     seen.add(index)
                     self.problems.append(self._unheaded(number, index, width))
 

@@ -22,6 +22,8 @@ _NIP = re.compile(r"(?:19[3-9]|20[0-2])\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{10
 _LABEL = re.compile(r"\s*nip\b\W*", re.IGNORECASE)
 _NIP_SEPARATORS = str.maketrans("", "", " .-'\u00a0")
 _WORD = re.compile(r"[^\W_]+")
+_ATTENDANCE = "peserta"
+_SIGNED_IN = {"tandatangan", "ttd", "paraf", "tandatanganparaf", "ttdparaf"}
 _LKE = ("penilaian", "bobot")
 _LKE_MORE = ("penjelasan", "pilihanjawaban", "jawaban", "nilai", "rencanaaksi")
 
@@ -54,6 +56,8 @@ def find_content(
     merged = list(merged)
     found = {name: find_heading_row(tabel, rows, merged) for name, tabel in tables.items()}
     known = {name: heading for name, heading in found.items() if heading}
+    if is_attendance(rows) and _ATTENDANCE in known:
+        return Content(_ATTENDANCE)
     best = max(known, key=lambda name: known[name].explained, default="")
     if form := _form_in(tables, rows, known[best].explained if best else 0):
         return Content(form)
@@ -66,6 +70,12 @@ def find_content(
         return Content(people)
     sure = _people_in(tables[people], known[people]) if people in known else None
     return Content(people, sure) if sure else None
+
+
+def is_attendance(rows: Iterable[Sequence[Any]]) -> bool:
+    """Tell whether rows are a list that people sign: who was present, not who is employed."""
+    texts = (compared(cell) for row in rows for cell in row if isinstance(cell, str))
+    return any(text in _SIGNED_IN for text in texts)
 
 
 def _form_in(tables: Mapping[str, Tabel], rows: list[list[Any]], explained: int) -> str:
