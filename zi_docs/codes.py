@@ -349,6 +349,10 @@ _FILES = {
         "Judul di atas tabel menyebut tahun lain daripada kumpulan datanya.",
         "Ganti dengan daftar tahun itu, atau betulkan tahun di pengaturan.",
     ),
+    "ZI178": _warns(
+        'Gelar "Dr." (doktor) tertulis pada orang yang menjabat dokter.',
+        'Tulis dr. atau drg.; "Dr. dr." bila juga doktor.',
+    ),
 }
 
 _FIELDS = {

@@ -423,6 +423,13 @@ def which_doctor(place: Place, nama: str) -> Problem:
     return problem("ZI317", place, message, "Tulis dr. atau Dr., menurut ijazahnya.", about=nama)
 
 
+def physician_as_doctor(place: Place, nama: str) -> Problem:
+    """ZI178: the title Dr. of a doctor of any science, beside the post of a physician."""
+    message = 'Gelar "Dr." berarti doktor, padahal orang ini menjabat dokter; dokter ditulis "dr.".'
+    mend = 'Tulis dr. atau drg.; "Dr. dr." bila juga doktor.'
+    return problem("ZI178", place, message, mend, about=nama)
+
+
 def name_with_more(place: Place, typed: str) -> Problem:
     """ZI318: a name with a degree glued to it, or called by "Bapak"; it is read as proposed."""
     message = "Nama ini memuat sapaan atau gelar yang melekat, dan dibaca seperti usulannya."
