@@ -357,6 +357,22 @@ _FILES = {
         "Judul di atas rencana menyebut tahun lain daripada tahun di pengaturan.",
         "Betulkan judul itu, atau tahun di pengaturan.",
     ),
+    "ZI175": _notes(
+        'Lembar yang berbentuk formulir ("isian : nilai") dibaca sebagai baris tabel.',
+        "Tulis sebagai tabel, satu kolom satu isian.",
+    ),
+    "ZI176": _warns(
+        "Isian pada formulir tidak dikenal, jadi tidak dibaca.",
+        "Beri judul kolom tabelnya bila isinya diperlukan.",
+    ),
+    "ZI177": _notes(
+        "Judul di atas tabel menyebut tahun lain daripada kumpulan datanya.",
+        "Ganti dengan daftar tahun itu, atau betulkan tahun di pengaturan.",
+    ),
+    "ZI178": _warns(
+        'Gelar "Dr." (doktor) tertulis pada orang yang menjabat dokter.',
+        'Tulis dr. atau drg.; "Dr. dr." bila juga doktor.',
+    ),
     "ZI180": _stops(
         "Temuan periksa ada di beberapa buku kerja, sedangkan -o menyebut satu berkas.",
         "Beri nama folder pada -o.",

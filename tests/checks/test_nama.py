@@ -69,3 +69,22 @@ def test_an_official_is_asked_too(office: Office) -> None:
     pejabat = {"bupati": {"jabatan": "Bupati", "nama": "DR. Bagas *)"}}
     found = office.problems({"pejabat": pejabat}, rapat=[], pegawai=[{"atasan": ""}])
     assert [one.code for one in found if one.code in NAMES] == ["ZI315", "ZI317"]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("Dr. Sita Arum", ["ZI178"]), ("dr. Sita Arum", []), ("Dr. dr. Sita Arum", [])],
+)
+def test_a_physician_with_the_title_of_a_doctor_is_told(
+    office: Office, name: str, codes: list[str]
+) -> None:
+    """Dr. is a doctor of any science; whose post is that of a physician is hardly only that."""
+    changes = [{"nama": name, "jabatan": "Dokter Ahli Muda"}, {}, {}, {}]
+    found = office.problems(pegawai=changes)
+    assert [one.code for one in found if one.code in ("ZI178", "ZI317")] == codes
+
+
+def test_capitals_of_a_name_with_a_number_are_not_told_too(office: Office) -> None:
+    """A name that has to be typed anew is told once."""
+    found = office.problems(pegawai=[{"nama": "1. SITA ARUM"}, {}, {}, {}])
+    assert [one.code for one in found if one.code in ("ZI315", "ZI316")] == ["ZI315"]

@@ -108,6 +108,15 @@ def test_a_unit_without_a_known_head_is_an_error(office: Office) -> None:
     assert 'lembar "unit_kerja", sel kepala:2' in str(found.place)
 
 
+def test_numbers_that_nobody_has_are_told_alike(office: Office) -> None:
+    """Several unknown numbers differ only in what they are about, so they are one complaint."""
+    numbers = ("19831026 201301 1 025", "19800405 200404 2 037")
+    found = office.problems(unit_kerja=[{"kepala": number} for number in numbers] + [{}])
+    told = [problem for problem in found if problem.code == "ZI321"]
+    assert {problem.about for problem in told} == set(numbers)
+    assert len({(problem.message, problem.hint) for problem in told}) == 1
+
+
 def test_chair_and_note_taker_must_be_known(office: Office) -> None:
     """A meeting's chair and note-taker must be known people."""
     found = office.problems(rapat=[{"pimpinan": "ketua", "notulis": "Endah"}])

@@ -121,3 +121,20 @@ def test_rows_in_lines_of_their_own() -> None:
     ]
     assert susun_baris(["1. Ani", "2. Budi", "citra"]) == ["Ani", "Budi", "citra"]
     assert susun_baris(["1. Ani", "Budi", "3. Citra"]) == ["Ani", "Budi", "Citra"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "points"),
+    [
+        (["1 Pembukaan", "2 Paparan", "3 Penutup"], ["Pembukaan", "Paparan", "Penutup"]),
+        (["1 Dokumen", "2 Foto"], ["1 Dokumen", "2 Foto"]),
+        (["1 Dokumen", "1 Foto", "3 Surat"], ["1 Dokumen", "1 Foto", "3 Surat"]),
+        (["1 dokumen", "2 foto", "3 surat"], ["1 dokumen", "2 foto", "3 surat"]),
+    ],
+    ids=["counted", "two", "amounts", "small"],
+)
+def test_numbers_without_dots_are_marks_where_they_count(
+    lines: list[str], points: list[str]
+) -> None:
+    """Numbers that count three lines or more are marks; other numbers are amounts."""
+    assert [point.teks for point in susun_butir(lines)] == points

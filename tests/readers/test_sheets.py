@@ -190,6 +190,22 @@ def test_the_year_may_stand_in_the_sheet_of_settings(data_set: DataSet) -> None:
     only(read_tables(data_set.folder, SHOWN, ALL).problems, "ZI140")
 
 
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [("Tahun : 2020", ["ZI177"]), ("DAFTAR PEGAWAI TAHUN 2021", []),
+     ("Sesuai UU Nomor 5 Tahun 2014", [])],
+    ids=["other", "same", "law"],
+)  # fmt: skip
+def test_another_year_above_a_table_is_noted(
+    data_set: DataSet, title: str, codes: list[str]
+) -> None:
+    """A list whose title gives another year is read, with a note; the year of a law is none."""
+    data_set.xlsx([title], HEADING, ANI)
+    tables, problems = data_set.read("2021")
+    assert [one.code for one in problems] == codes
+    assert len(tables["pegawai"].rows) == 1
+
+
 def test_a_sheet_set_aside_is_not_read(data_set: DataSet) -> None:
     """A sheet whose name begins with an underscore is neither joined nor told."""
     data_set.sheets(Pegawai=[HEADING, ANI], _PPPK=[HEADING, BUDI], _Lama=[HEADING, ANI])
@@ -197,6 +213,20 @@ def test_a_sheet_set_aside_is_not_read(data_set: DataSet) -> None:
 
 
 GUESTS = [["No", "Nama", "Jabatan"], [1, "Slamet Raharjo", "Ketua RT"]]
+
+
+def test_a_list_to_sign_is_of_guests(data_set: DataSet) -> None:
+    """Who signs was present: such a list is no staff, whatever its name; its dots are nothing."""
+    heading = ["No", "Nama", "Jabatan", "Instansi", "Tanda Tangan"]
+    data_set.xlsx(
+        heading, [1, "Citra Dewi", "Analis", "Dinsos", "1. ...."],
+        [2, "Dedi Kurnia", "Arsiparis", "Dinsos", None, "2. ...."],
+        name="senin.xlsx", sheet="Sheet1",
+    )  # fmt: skip
+    tables, problems = data_set.read()
+    assert [row.cells["unit"] for row in tables["peserta"].rows] == ["Dinsos", "Dinsos"]
+    assert [one.code for one in problems] == ["ZI141"]
+    assert "pegawai" not in tables
 
 
 def test_names_without_numbers_are_asked_beside_a_list(data_set: DataSet) -> None:

@@ -39,10 +39,24 @@ def check_nama(dataset: DataSet) -> Iterator[Problem]:
             yield problems.no_name(typed.place, typed.nama)
         elif indonesian.ditulis_lain(typed.nama):
             yield problems.name_with_more(typed.place, typed.nama)
-        if "DR" in (word.strip(".") for word in typed.person.gelar_depan.split()):
-            yield problems.which_doctor(typed.of_title, typed.person.nama)
-        if indonesian.is_kapital(typed.person.nama) and not dataset.pengaturan.huruf_nama:
+        yield from _check_title(typed)
+        is_told = indonesian.bukan_nama(typed.nama) or dataset.pengaturan.huruf_nama
+        if indonesian.is_kapital(typed.person.nama) and not is_told:
             yield problems.capital_letters(typed.place, typed.nama)
+
+
+def _check_title(typed: Typed) -> Iterator[Problem]:
+    """Check that the title Dr. is no misspelt dr.: DR. may be both, a physician is hardly Dr."""
+    titles = [word.strip(".,") for word in typed.person.gelar_depan.replace(".", ". ").split()]
+    if "DR" in titles:
+        yield problems.which_doctor(typed.of_title, typed.person.nama)
+    elif "Dr" in titles and "dr" not in titles and _is_physician(typed.person):
+        yield problems.physician_as_doctor(typed.of_title, typed.person.nama)
+
+
+def _is_physician(person: Pegawai | Pejabat) -> bool:
+    """Tell whether the post of a person is that of a physician; a dentist has the title drg."""
+    return person.jabatan.casefold().startswith("dokter")
 
 
 def _names(dataset: DataSet) -> Iterator[Typed]:

@@ -18,6 +18,7 @@ from zi_docs.tables import Pegawai, Rapat, RencanaAksi, StatusPegawai, Tabel, Ta
 from zi_docs.tables.keys import value_at
 from zi_docs.zona_integritas import DasarHukum
 
+_DIGITS_OF_NUMBER = 16
 _NOWHERE = Place()  # for a problem that is kept and later reported at each place it applies to
 _LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
 _SEX = {"L": "laki-laki", "P": "perempuan"}
@@ -275,9 +276,15 @@ def nobody(
 ) -> Problem:
     """ZI321: nobody has this name. ``alike`` are the employees with that name without titles.
 
-    All officials are listed and none is suggested, because the choice decides who signs.
+    All officials are listed and none is suggested, because the choice decides who signs. Numbers
+    that nobody has are told alike, so that several are one complaint.
     """
-    message = f"{quote(name)} tidak ada di {table}, dan bukan kunci pejabat di pengaturan."
+    is_number = sum(map(str.isdigit, name)) >= _DIGITS_OF_NUMBER and not alike
+    called = "Nomor ini" if is_number else quote(name)
+    message = f"{called} tidak ada di {table}, dan bukan kunci pejabat di pengaturan."
+    if is_number:
+        mend = f"Tambahkan orangnya ke {table}, betulkan nomornya, atau kosongkan."
+        return problem("ZI321", _NOWHERE, message, mend, about=name)
     if alike:
         mend = f"Di {table} ada {people(alike)}; bila orang itu yang dimaksud, tulis NIP-nya."
     elif officials:
@@ -414,6 +421,13 @@ def which_doctor(place: Place, nama: str) -> Problem:
     """ZI317: the title DR., which may be that of a physician or of a doctor of any science."""
     message = 'Gelar "DR." dapat berarti dr. (dokter) atau Dr. (doktor).'
     return problem("ZI317", place, message, "Tulis dr. atau Dr., menurut ijazahnya.", about=nama)
+
+
+def physician_as_doctor(place: Place, nama: str) -> Problem:
+    """ZI178: the title Dr. of a doctor of any science, beside the post of a physician."""
+    message = 'Gelar "Dr." berarti doktor, padahal orang ini menjabat dokter; dokter ditulis "dr.".'
+    mend = 'Tulis dr. atau drg.; "Dr. dr." bila juga doktor.'
+    return problem("ZI178", place, message, mend, about=nama)
 
 
 def name_with_more(place: Place, typed: str) -> Problem:

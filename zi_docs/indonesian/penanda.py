@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from zi_docs.indonesian.butir import format_romawi, huruf, parse_romawi
 
 _NUMBER = r"\(?(\d{1,2})(?:\.\)|[.)]\.?)(?:\s*(?=[^\W\d]|[\"“'(\[])|\s+(?=\d+ [^\W\d]))"
+_BARE_NUMBER = r"(\d{1,2})\s+(?=[A-Z])"
+_COUNTED = 3  # so many lines are counted, and not amounts
 _BELOW = r"([1-9]\d?)\.([1-9]\d?)[.)]?\s+(?=[^\W\d])"  # "1.2 Sambutan"; "09.30" is a time
 _LETTER = r"\(?([a-zA-Z])(?:\.\s+|\.?\)\s*)(?=[^\W\d]{2}|\d|[\"“'(]|[^\W\d]\b(?!\.)|[^\W\d]\d)"
 _ROMAN = r"\(?([IVX]{1,5}|[ivx]{1,5})[.)]\s+(?=\w)"
@@ -101,7 +103,20 @@ def tandai(lines: Sequence[str]) -> list[Baris]:
     A letter or a Roman numeral is a mark only in its sequence: "A. Yani" is a name.
     """
     last: dict[str, str] = {}
+    lines = _dotted(lines)
     return [_marked(line, lines[at + 1 :], last) for at, line in enumerate(lines)]
+
+
+def _dotted(lines: Sequence[str]) -> Sequence[str]:
+    """Return lines that are numbered without dots as if they had them: "1 Pembukaan".
+
+    Only numbers that count all lines from 1, three at least, are marks; "2 Dokumen" is an amount.
+    """
+    found = [re.match(_BARE_NUMBER, line) for line in lines]
+    numbers = [int(one[1]) for one in found if one]
+    if len(numbers) < _COUNTED or numbers != list(range(1, len(lines) + 1)):
+        return lines
+    return [f"{one[1]}. {line[one.end() :]}" for one, line in zip(found, lines, strict=True) if one]
 
 
 def _marked(line: str, later: Sequence[str], last: dict[str, str]) -> Baris:

@@ -277,8 +277,13 @@ def _is_sum(texts: Sequence[str]) -> bool:
     )
 
 
+def begins_signature(texts: Iterable[str]) -> bool:
+    """Tell whether a row begins the signatures: a place with a date, or who signs."""
+    return any(_SIGNED.match(text) or _PLACE_AND_DATE.fullmatch(text) for text in texts)
+
+
 def _begins_footer(texts: Iterable[str]) -> bool:
     said = list(texts)
     if said and (_SUM.match(said[0]) or _REMARK.match(said[0])):
         return True
-    return any(_SIGNED.match(text) or _PLACE_AND_DATE.fullmatch(text) for text in said)
+    return begins_signature(said)

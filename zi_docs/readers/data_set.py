@@ -21,9 +21,10 @@ from zi_docs.readers.data_file import DataFile, Reader, Reading
 from zi_docs.readers.grid import Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS
 from zi_docs.readers.joined_table import join_parts
-from zi_docs.readers.problems_sheet import in_an_evaluation, taken_as
+from zi_docs.readers.problems_sheet import in_an_evaluation, taken_as, titled_with_year
 from zi_docs.readers.sorting import Sorting
 from zi_docs.readers.table_content import is_lke
+from zi_docs.readers.table_name import year_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,9 +107,9 @@ def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> Ta
     sorting.sort(reading.strays)
     problems += sorting.problems
     read: dict[str, Table] = {}
-    known = _known_units(tables, sorting)
+    sorting.sheets = _informed(sorting.sheets, tables, _known_units(tables, sorting))
     for tabel in tables.values():
-        table, found = _read_table(tabel, sorting, known)
+        table, found = _read_table(tabel, sorting)
         problems += found
         if table:
             read[table.name] = table
@@ -122,25 +123,38 @@ def _known_units(tables: Tables, sorting: Sorting) -> frozenset[str]:
     return frozenset(fold(cell) for cell in cells if isinstance(cell, str) and cell.strip())
 
 
-def _read_table(
-    tabel: Tabel, sorting: Sorting, units: frozenset[str] = frozenset()
-) -> tuple[Table | None, list[Problem]]:
+def _informed(sheets: Sequence[Sheet], tables: Tables, units: frozenset[str]) -> list[Sheet]:
+    """Return the sheets with what they may ask of the data set: its units and its tables."""
+    return [
+        replace(sheet, units=units, others=tables) if isinstance(sheet, Grid) else sheet
+        for sheet in sheets
+    ]
+
+
+def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Problem]]:
     """Return a table from all of its sheets and files, and the note of what was taken for it."""
     sheets = [sheet for sheet in sorting.sheets if sheet.table == tabel.nama]
     if len(sheets) > 1 and isinstance(tabel, Lembar):
         return None, [told.table_twice(tabel.nama, [sheet.place for sheet in sheets])]
-    both = [
-        _to_table(replace(sheet, units=units) if isinstance(sheet, Grid) else sheet)
-        for sheet in sheets
-    ]
+    both = [_to_table(sheet) for sheet in sheets]
     problems = [problem for _, found in both for problem in found]
     parts = [table for table, _ in both if table]
     if not parts or len(parts) < len(sheets):
         return None, problems
+    problems += [note for part in parts for note in _other_years(part, sorting.tahun)]
     table, doubles = join_parts(tabel, parts)
     is_plain = len(parts) == 1 and parts[0].source.place not in sorting.guessed
     notes = [] if is_plain or not table else [taken_as(tabel, parts)]
     return table, [*problems, *doubles, *notes]
+
+
+def _other_years(table: Table, tahun: str) -> Iterator[Problem]:
+    """Yield the note of a title above a table that gives another year than the data set's."""
+    above = table.source.above
+    said = {year: title.text for title in reversed(above) if (year := year_said(title.text))}
+    if tahun and said and tahun not in said:
+        year, title = next(iter(said.items()))
+        yield titled_with_year(table.source.place, title, year, tahun)
 
 
 def _to_table(sheet: Sheet) -> tuple[Table | None, list[Problem]]:

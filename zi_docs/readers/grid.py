@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zi_docs.errors import Place, Problem
-from zi_docs.model.tabel import Lembar, Tabel
+from zi_docs.model.tabel import Lembar, Tabel, Tables
 from zi_docs.model.table import Row, Source, Table, Title
 from zi_docs.readers import problems as told
 from zi_docs.readers.body import Body, Page
@@ -25,6 +26,8 @@ from zi_docs.readers.cell_problems import error_text, numbers_told_once
 from zi_docs.readers.claim import Column, undivided
 from zi_docs.readers.column import column_letters, name_columns
 from zi_docs.readers.example import is_marked, is_untouched
+from zi_docs.readers.form import is_form
+from zi_docs.readers.form_table import form_table
 from zi_docs.readers.heading import checked_as, is_known, is_schedule, mark_of
 from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
 from zi_docs.readers.paired_rows import join_pairs
@@ -35,6 +38,7 @@ from zi_docs.readers.shading import only_coloured, shaded_marks
 MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
 _LONGEST_MARK = 4  # VIII
+_DOTS = re.compile(r"\s*(?:\d{1,3}[.)]?)?\s*[.…_]{2,}\s*")
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 
 
@@ -44,7 +48,7 @@ class Grid:
 
     ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute,
     ``fills`` (row, column, colour) of the coloured cells of a plan,
-    ``units`` the codes and names of the office's units, if they are known.
+    ``units`` the codes and names of the office's units, ``others`` the other tables, if known.
     """
 
     tabel: Tabel
@@ -56,6 +60,7 @@ class Grid:
     flaws: tuple[tuple[int, int, str], ...] = ()
     fills: tuple[tuple[int, int, str], ...] = ()
     units: frozenset[str] = frozenset()
+    others: Tables = field(default_factory=lambda: Tables({}), compare=False)
 
     @property
     def table(self) -> str:
@@ -79,6 +84,8 @@ class Grid:
         heading = find_heading_row(self.tabel, self.rows, self.merged)
         if isinstance(self.tabel, Lembar) and (absent := _lacking(self.tabel, heading)):
             return None, [told.no_settings_sheet(self.place, self.tabel, absent)]
+        if not isinstance(self.tabel, Lembar) and self._is_form(heading):
+            return form_table(self.tabel, Source(self.file, self.sheet), self.rows, self.others)
         if heading is None:
             return None, [self._no_heading()]
         rows = join_pairs(self.rows, heading.end, heading.labels)
@@ -86,6 +93,9 @@ class Grid:
         table = reading.read()
         lacking = any(problem.code == "ZI127" for problem in reading.problems)
         return None if lacking else table, reading.problems
+
+    def _is_form(self, heading: HeadingRow | None) -> bool:
+        return is_form(self.tabel, self.rows, heading.explained if heading else 0)
 
     def _beyond(self) -> tuple[int, int] | None:
         """Return the first filled cell beyond ``MAX_COLUMNS`` in the rows that may be a heading."""
@@ -129,6 +139,11 @@ def _has_words(row: Iterable[Any]) -> bool:
     return any(
         cell.__class__ is str and sum(map(str.isalpha, cell)) > _LONGEST_MARK for cell in row
     )
+
+
+def _is_to_sign(cell: Any) -> bool:
+    """Tell whether a cell is only dots to sign on: "2. ....."."""
+    return cell.__class__ is str and _DOTS.fullmatch(cell) is not None
 
 
 def _without(row: list[Any], columns: list[int]) -> list[Any]:
@@ -355,7 +370,9 @@ class _Reading:
         for number in numbers:
             row = self.grid.rows[number]
             for index in range(len(row)):
-                if index not in headed and index not in seen and not _is_blank((row[index],)):
+                if index in headed or index in seen or _is_blank((row[index],)):
+                    continue
+                if not _is_to_sign(row[index]):
                     seen.add(index)
                     self.problems.append(self._unheaded(number, index, width))
 

@@ -44,6 +44,16 @@ def of_another_year(place: Place, year: str, wanted: str) -> Problem:
     return problem("ZI140", place, message, hint)
 
 
+def titled_with_year(place: Place, title: str, year: str, wanted: str) -> Problem:
+    """Return the note of a list whose title gives another year than that of the data set."""
+    message = (
+        f"Judul {quote(title)} di atas tabel menyebut tahun {year}, padahal kumpulan data ini "
+    )
+    message += f"untuk tahun {wanted}; tabelnya tetap dibaca."
+    hint = f"Ganti dengan daftar tahun {wanted}, atau betulkan tahun di pengaturan."
+    return problem("ZI177", place, message, hint)
+
+
 def taken_as(tabel: Tabel, parts: Sequence[Table]) -> Problem:
     """Return the note of the sheets and files that give a table, with their numbers of rows."""
     place = parts[0].source.place

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
+from zi_docs.indonesian.judul import compared
 from zi_docs.model.fields import fold
 from zi_docs.model.tabel import Lembar, Tabel
+from zi_docs.readers.form import is_form, label_count
 from zi_docs.readers.heading import absent_columns, mark_of
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
 from zi_docs.readers.heading_words import is_lke_heading
@@ -21,6 +23,8 @@ _NIP = re.compile(r"(?:19[3-9]|20[0-2])\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{10
 _LABEL = re.compile(r"\s*nip\b\W*", re.IGNORECASE)
 _NIP_SEPARATORS = str.maketrans("", "", " .-'\u00a0")
 _WORD = re.compile(r"[^\W_]+")
+_ATTENDANCE = "peserta"
+_SIGNED_IN = {"tandatangan", "ttd", "paraf", "tandatanganparaf", "ttdparaf"}
 
 Merged = Iterable[tuple[int, int, int, int]]
 
@@ -51,7 +55,11 @@ def find_content(
     merged = list(merged)
     found = {name: find_heading_row(tabel, rows, merged) for name, tabel in tables.items()}
     known = {name: heading for name, heading in found.items() if heading}
+    if is_attendance(rows) and _ATTENDANCE in known:
+        return Content(_ATTENDANCE)
     best = max(known, key=lambda name: known[name].explained, default="")
+    if form := _form_in(tables, rows, known[best].explained if best else 0):
+        return Content(form)
     if best and _is_table(tables[best], known[best], best in filled):
         return Content(best)
     people = next((name for name, tabel in tables.items() if mark_of(tabel)), "")
@@ -61,6 +69,23 @@ def find_content(
         return Content(people)
     sure = _people_in(tables[people], known[people]) if people in known else None
     return Content(people, sure) if sure else None
+
+
+def is_attendance(rows: Iterable[Sequence[Any]]) -> bool:
+    """Tell whether rows are a list that people sign: who was present, not who is employed."""
+    texts = (compared(cell) for row in rows for cell in row if isinstance(cell, str))
+    return any(text in _SIGNED_IN for text in texts)
+
+
+def _form_in(tables: Mapping[str, Tabel], rows: list[list[Any]], explained: int) -> str:
+    """Return the table of which rows are a form that has all that it needs; "" for none."""
+    counts = {
+        name: label_count(tabel, rows)
+        for name, tabel in tables.items()
+        if not isinstance(tabel, Lembar)
+    }
+    best = max(counts, key=lambda name: counts[name], default="")
+    return best if best and is_form(tables[best], rows, explained) else ""
 
 
 def _is_table(tabel: Tabel, heading: HeadingRow, is_filled: bool) -> bool:

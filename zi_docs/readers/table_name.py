@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from zi_docs.model.tabel import Tables
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_A_YEAR = re.compile(r"\btahun(?: anggaran| pelajaran)?\s*:?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_OF_A_LAW = re.compile(r"\b(?:nomor|no)\b", re.IGNORECASE)
 # What Windows, Excel and people add to the name of a copy.
 _COPY = re.compile(
     r"\b(salinan|salin|copy|duplikat|backup|back up|old|lama)\b|(\([1-9]\))\s*$", re.IGNORECASE
@@ -74,6 +76,16 @@ def copy_word(name: str) -> str:
     if not found or (found[0].casefold() == "lama" and _OF_A_PLACE.fullmatch(name.strip())):
         return ""
     return found[0].strip()
+
+
+def year_said(title: str) -> str:
+    """Return the year for which a title says that a list is; "" for none.
+
+    >>> year_said("Tahun : 2025"), year_said("UU Nomor 5 Tahun 2014"), year_said("Per 1 Mei 2025")
+    ('2025', '', '')
+    """
+    found = _OF_A_YEAR.search(title)
+    return found[1] if found and not _OF_A_LAW.search(title) else ""
 
 
 def other_year(name: str, year: str) -> str:

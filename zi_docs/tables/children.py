@@ -5,6 +5,7 @@ The naskah numbers these rows, so a number or a dash in front of one is a mark t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,11 @@ from zi_docs.model.tabel import Kolom, Tabel, Tables
 _NOT_IN_LINES = {"daftar", "daftar orang", "butir", "anak", "nip"}
 _WORDS = {"teks", "nama", "sebutan", "orang"}
 _PERSON = ("nama", "jabatan", "unit")
+_ELSEWHERE = re.compile(
+    r"\(?(?:(?:sesuai|lihat|seperti) )?(?:(?:pada )?(?:daftar hadir|absensi|presensi) ?)?"
+    r"(?:(?:sebagaimana )?terlampir ?)?\)?\.?",
+    re.IGNORECASE,
+)
 _ASK = 'Tulis satu orang satu baris: "nama | jabatan | unit".'
 
 
@@ -77,8 +83,13 @@ def _people_apart(value: Any) -> list[Any]:
         if True in by_post[1:] and not by_post[0] and "|" not in item and "," not in item:
             message = f"Titik koma pada {quote(item)} dapat memisah orang, atau nama dan jabatan."
             raise FieldError(message, _ASK)
-        apart += [one for one in pieces if one]
+        apart += [one for one in pieces if one and not _is_elsewhere(one)]
     return apart
+
+
+def _is_elsewhere(item: Any) -> bool:
+    """Tell whether a text only says that the people stand in a list of their own."""
+    return isinstance(item, str) and _ELSEWHERE.fullmatch(item) is not None
 
 
 def _lines(value: Any) -> list[str]:

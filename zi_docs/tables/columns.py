@@ -31,6 +31,7 @@ _OF_A_NASKAH = "bagian berkas isian mengingat pengaturan tata_naskah"
 WORDS = frozenset(f"{_PYTHON} {_OF_A_DICT} {_OF_A_NASKAH}".split())
 """Names that no column and no table may have."""
 
+_AROUND = ("unit", "area", "rujukan")
 _PRINTED = "nama_gelar nama_kapital label_nip nomor_induk nomor_tampil jenis_nomor pangkat_golongan"
 _MADE = {
     "pegawai": {*_PRINTED.split(), "baris_jabatan"},
@@ -187,7 +188,7 @@ def check_derivations(tabel: Tabel, row: Row) -> Iterator[Problem]:
     """Check that each column follows from something from which it can follow (ZI451)."""
     for name, kolom in tabel.kolom.items():
         known = [origin for own, origin in DERIVATIONS if own == name]
-        known += [AROUND] if kolom.kind in ("unit", "area") or kolom.aturan else []
+        known += [AROUND] if kolom.kind in _AROUND or kolom.aturan else []
         known += [ABOVE] if kolom.kind in ("unit", "area") else []
         for origin in kolom.turunan:
             if origin not in known:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from zi_docs import indonesian
 from zi_docs.errors import Problem
@@ -14,6 +14,7 @@ from zi_docs.model.fields import clean_text
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.tables import problems
+from zi_docs.tables.pemilik import Owner
 from zi_docs.tables.sekitar import ABOVE, AROUND, Around, Units
 from zi_docs.tables.tafsir_jadwal import complete_schedules
 from zi_docs.tables.turunan import DERIVATIONS, NUMBERS, Doubt, Facts, is_blank
@@ -38,7 +39,12 @@ def complete_tables(
         tabel = declared[name]
         made[name] = table
         if table.rows and any(_may_follow(kolom) for kolom in tabel.kolom.values()):
-            made[name], told = _complete(table, tabel, units, on, tahun)
+            owners = {
+                other: [Owner.of(declared[other], row) for row in made[other].rows]
+                for kolom in tabel.kolom.values()
+                if kolom.kind == "rujukan" and (other := kolom.table) in made
+            }
+            made[name], told = _complete(table, tabel, Surroundings(units, owners), on, tahun)
             found += told
     return made, found
 
@@ -47,8 +53,15 @@ def _may_follow(kolom: Kolom) -> bool:
     return bool(kolom.turunan) or kolom.kind == "bulan"
 
 
+class Surroundings(NamedTuple):
+    """What the rows of a table may belong to: units, and rows of the tables before it."""
+
+    units: Units
+    owners: Mapping[str, Sequence[Owner]]
+
+
 def _complete(
-    table: Table, tabel: Tabel, units: Units, on: date, tahun: int
+    table: Table, tabel: Tabel, around: Surroundings, on: date, tahun: int
 ) -> tuple[Table, list[Problem]]:
     """Return a table completed sheet by sheet: one that was joined has rows of several."""
     sheets: dict[int, list[Row]] = defaultdict(list)
@@ -56,8 +69,9 @@ def _complete(
         sheets[id(row.source)].append(row)
     rows: list[Row] = []
     found: list[Problem] = []
+    codes = Counter(clean_text(row.cells.get("kode", "")) for row in table.rows)
     for own in sheets.values():
-        filling = _Filling(tabel, own, units, on)
+        filling = _Filling(tabel, own, around, on, codes)
         scheduled, told = complete_schedules(filling.filled(), tabel, tahun)
         rows += scheduled
         found += [*filling.told, *told]
@@ -70,8 +84,9 @@ class _Filling:
 
     tabel: Tabel
     rows: Sequence[Row]
-    units: Units
+    around: Surroundings
     on: date
+    codes: Counter[str]
     told: list[Problem] = field(default_factory=list)
     cells: dict[int, dict[str, Any]] = field(default_factory=dict)
     whys: dict[int, dict[str, str]] = field(default_factory=dict)
@@ -82,7 +97,7 @@ class _Filling:
 
     def filled(self) -> list[Row]:
         """Return the rows with what follows for them."""
-        facts = Facts(self.on, self._is_numbered())
+        facts = Facts(self.on, self._is_numbered(), self.codes)
         for name, kolom in self.tabel.kolom.items():
             for origin in kolom.turunan:
                 self._fill(name, kolom, origin, facts)
@@ -148,7 +163,8 @@ class _Filling:
     def _around(self, kolom: Kolom) -> _Finder | None:
         """Return what finds a value around the table; rows under the same titles share it."""
         titles = max((row.under for row in self.rows), key=len)
-        search = Around(self.source, titles, self.units).find(kolom.kind)
+        owners = self.around.owners.get(kolom.table, ())
+        search = Around(self.source, titles, self.around.units, owners).find(kolom.kind)
         if search is None:
             return None
         known: dict[int, tuple[Any, str]] = {}

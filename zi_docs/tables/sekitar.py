@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from zi_docs import indonesian, zona_integritas
 from zi_docs.model.fields import clean_text, fold
 from zi_docs.model.table import Row, Source, Title
+from zi_docs.tables.pemilik import Owner, owner_above
 
 AROUND = "sekitar"
 """The name under which a table declares that a column follows from what stands around it."""
@@ -109,10 +110,16 @@ class Around:
     source: Source
     titles: Sequence[Title]
     units: Units
+    owners: Sequence[Owner] = ()
 
     def find(self, kind: str) -> Callable[[Row], Found | None] | None:
         """Return what finds a row's value of a kind of column; None for any other kind."""
-        return {"unit": self._unit, "area": self._area, "pilihan": self._status}.get(kind)
+        finders = {"unit": self._unit, "area": self._area, "pilihan": self._status}
+        return {**finders, "rujukan": self._owner}.get(kind)
+
+    def _owner(self, row: Row) -> Found | None:
+        key, why = owner_above(self.owners, self.source.above)
+        return Found(key, why) if key else None
 
     @property
     def names(self) -> tuple[str, str]:

@@ -6,8 +6,9 @@ row of :data:`DERIVATIONS`. What was typed is never overruled.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple
@@ -38,11 +39,12 @@ class Facts:
     """What a derivation may know besides the cells of its row.
 
     ``on`` is the earliest date of a document. ``numbered`` tells that some row of the sheet has an
-    identity number, so that a row without one has none.
+    identity number, so that a row without one has none. ``codes`` are those of the table's rows.
     """
 
     on: date
     numbered: bool = False
+    codes: Counter[str] = field(default_factory=Counter)
 
 
 class Derivation(NamedTuple):
@@ -204,6 +206,24 @@ def _birth_by(column: str) -> Callable[[Cells, Facts], date | str]:
     return find
 
 
+def _code_by_date(cells: Cells, facts: Facts) -> str:
+    """Return the date of a row, with its order among those of that date: "2025-05-06-2".
+
+    A row that is added behind the others leaves their codes as they are.
+    """
+    value = cells.get("tanggal")
+    try:
+        day = indonesian.parse_tanggal(value).tanggal if isinstance(value, str) else value
+    except ValueError:
+        return ""
+    if not isinstance(day, date):
+        return ""
+    facts.codes[code := f"{day:%Y-%m-%d}"] += 1
+    while (order := facts.codes[code]) > 1 and f"{code}-{order}" in facts.codes:
+        facts.codes[code] += 1
+    return f"{code}-{order}" if order > 1 else code
+
+
 DERIVATIONS: dict[tuple[str, str], Derivation] = {
     ("status", "ni_pppk"): Derivation(_status_by_ni_pppk, "dari NI PPPK", True),
     ("status", "diangkat kemudian"): Derivation(
@@ -212,6 +232,7 @@ DERIVATIONS: dict[tuple[str, str], Derivation] = {
     ("status", "nip"): Derivation(_status_by_nip, "dari NIP", True),
     ("status", "nik"): Derivation(_status_by_nik, "dari NIK", True),
     ("status", "tanpa nomor"): Derivation(_status_without_number, "karena tidak bernomor", True),
+    ("kode", "tanggal"): Derivation(_code_by_date, "dari tanggal", True),
     ("nik", "nip"): Derivation(_nik_by_nip, "dari kolom NIP: 16 angka", True, moves=True),
     ("golongan", "pangkat"): Derivation(_golongan_by_pangkat, "dari pangkat", True),
     ("pangkat", "golongan"): Derivation(_pangkat_by_golongan, "dari golongan", True),
