@@ -16,6 +16,7 @@ from benchmarks.sections import (
     joining,
     printing,
     processes,
+    understanding,
 )
 
 __all__ = ["SECTIONS"]
@@ -29,5 +30,6 @@ SECTIONS: dict[str, Callable[[Options], Section]] = {
     "bantuan": helping.measure,
     "cetak": printing.measure,
     "gabung": joining.measure,
+    "pengertian": understanding.measure,
     "lawan": against.measure,
 }

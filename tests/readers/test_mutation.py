@@ -2,16 +2,24 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.bentuk import SHAPES, Rows, Shape
+from tests.serang.berkas import CHANGES
 from zi_docs.codes import CODES
 from zi_docs.errors import DataError, Problem
+from zi_docs.model.table import Table
 from zi_docs.readers import read_settings
+from zi_docs.readers.grid import Grid
+from zi_docs.tables import build_records, record_classes
+from zi_docs.tables.completing import complete_tables
 
-from .conftest import ANI, HEADING, SHOWN, DataSet
+from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
 from .test_workbook import write_ods, write_xls
 
 YAML = "pegawai:\n- nama: Ani Lestari\n  status: PNS\n  nip: '199001012020122001'\n"
@@ -101,3 +109,77 @@ def test_no_foreign_exception_escapes_from_damaged_xml(data_set: DataSet) -> Non
                 for part, content in {**parts, name: mutant}.items():
                     package.writestr(part, content)
             assert_told(data_set.read()[1])
+
+
+def shaken(
+    shape: Shape, count: int
+) -> Iterator[tuple[Rows, tuple[tuple[int, int, int, int], ...]]]:
+    """Yield copies of a layout whose cells, rows, columns and joined areas are changed."""
+    chance = random.Random(20261127)
+    for _ in range(count):
+        rows = shape.copy()
+        for _ in range(chance.randint(1, 3)):
+            chance.choice(CHANGES)(rows, chance)
+        moved = [
+            (top + chance.choice((0, 0, 0, 1)), left, bottom + chance.choice((0, 0, 0, 2)), right)
+            for top, left, bottom, right in shape.merged
+            if chance.random() < 0.9
+        ]
+        yield rows, tuple(moved)
+
+
+def as_read(rows: Rows) -> list[list[Any]]:
+    """Return cells as the readers of workbooks give them."""
+    return [[_as_read(cell) for cell in row] for row in rows]
+
+
+def _as_read(cell: Any) -> Any:
+    if cell is None:
+        return ""
+    if isinstance(cell, (bool, str, float, date, datetime, time)):
+        return cell
+    return float(cell)
+
+
+def records(tables: dict[str, Table]) -> tuple[dict[str, int], list[Problem]]:
+    """Return how many rows each table has in the end, good or refused, and what was said."""
+    made, told = complete_tables(tables, TABLES, date(2021, 4, 27))
+    classes = record_classes(TABLES)
+    for name, table in made.items():
+        told += build_records(classes[name], table.rows)[1]
+    return {name: len(table.rows) for name, table in made.items()}, told
+
+
+def holds_words(rows: Sequence[Sequence[Any]], shape: Shape) -> bool:
+    """Tell whether rows of the layout are left below its first three."""
+    return sum(any(isinstance(one, str) and len(one) > 5 for one in row) for row in rows) > 3
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_shaken_layout_gives_rows_or_a_refusal(name: str) -> None:
+    """Whatever happens to a layout, it gives records or a complaint: no traceback, no silence."""
+    shape = SHAPES[name]
+    tabel = TABLES[shape.table]
+    for rows, merged in shaken(shape, 80):
+        height = len(rows)
+        areas = tuple(area for area in merged if area[2] < height)
+        grid = Grid(tabel, f"{SHOWN}/daftar.xlsx", "Lembar", as_read(rows), merged=areas)
+        table, problems = grid.to_table()
+        counts, told = records({table.name: table} if table else {})
+        assert_told([*problems, *told])
+        if holds_words(rows, shape):
+            assert counts.get(shape.table) or problems, rows
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_shaken_file_is_read_or_refused(data_set: DataSet, name: str) -> None:
+    """A shaken layout as a file without a telling name is joined, refused or named as unread."""
+    from tests.serang.berkas import csv
+
+    shape = SHAPES[name]
+    for rows, _ in shaken(shape, 30):
+        data_set.write("daftar.csv", csv(rows))
+        tables, problems = data_set.read()
+        counts, told = records(tables)
+        assert_told([*problems, *told])
+        assert sum(counts.values()) or problems, rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 from xml.sax.saxutils import escape
@@ -12,6 +13,7 @@ from xml.sax.saxutils import escape
 import xlwt
 from openpyxl import Workbook
 
+from tests.bentuk import STAFF
 from tests.conftest import _naskah
 from tests.faults import office
 
@@ -167,7 +169,27 @@ def of_filling(chance: Chance) -> Case:
     return Case(f"{name}: {how}", files, steps)
 
 
-WAYS = ((of_cells, 45), (of_bytes, 20), (of_package, 15), (of_words, 40), (of_filling, 30))
+def of_shapes(chance: Chance) -> Case:
+    """Change rows, cells and joined areas of a list as offices lay them out."""
+    name = chance.choice([*STAFF])
+    rows, names = STAFF[name].copy(), [name]
+    for _ in range(chance.randint(0, 2)):
+        change = chance.choice(CHANGES)
+        change(rows, chance)
+        names.append(change.__name__)
+    merged = [area for area in STAFF[name].merged if area[2] < len(rows)]
+    ending = chance.choice(("xlsx", "xlsx", "csv"))
+    data = xlsx(rows, merged) if ending == "xlsx" else csv(rows)
+    case = _with_staff(ending, data, " + ".join(names))
+    letter = package.steady(_naskah("Kepada {{ pegawai.nama_gelar }}, {{ pegawai.jabatan }}"))
+    files = {**case.files, f"templates/{office.JENIS}/naskah.docx": letter}
+    return replace(case, files=files, something=True)
+
+
+WAYS = (
+    *((of_cells, 45), (of_bytes, 20), (of_package, 15), (of_words, 40), (of_filling, 30)),
+    (of_shapes, 40),
+)
 
 
 def _command() -> tuple[str, ...]:
@@ -280,14 +302,17 @@ def csv(rows: Rows) -> bytes:
     return "\r\n".join(";".join(line) for line in cells).encode("utf-8", "surrogatepass")
 
 
-def xlsx(rows: Rows) -> bytes:
-    """Write rows as a workbook."""
+def xlsx(rows: Rows, merged: Sequence[tuple[int, int, int, int]] = ()) -> bytes:
+    """Write rows as a workbook; ``merged`` areas count from 0."""
     book, buffer = Workbook(), io.BytesIO()
     sheet: Any = book.active
     sheet.title = "Pegawai"
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             sheet.cell(number, column, value)
+    for area in merged:
+        top, left, bottom, right = (at + 1 for at in area)
+        sheet.merge_cells(None, top, left, bottom, right)
     book.save(buffer)
     parts = package.parts_of(buffer.getvalue())
     del parts["docProps/core.xml"]  # it holds the time of day

@@ -19,7 +19,7 @@ class Case:
     ``steps`` are command lines or names of attempts of this package (``@gabung``). ``words`` are
     the texts that the result must still show. ``refused`` says that a result is a failure, and
     ``same_text`` that the result must have exactly the text of the input, ``filled`` that
-    it may have no tags.
+    it may have no tags. ``something`` says that success without any document is a failure.
     """
 
     what: str
@@ -29,6 +29,7 @@ class Case:
     refused: bool = False
     same_text: bool = False
     filled: bool = True
+    something: bool = False
 
 
 @dataclass(frozen=True)

@@ -167,3 +167,13 @@ def test_the_table_is_replaced(tmp_path: Path) -> None:
     assert "Benih 9, 2021-04-27, commit " in text
     assert "| ungkapan dan paket jahat | 2 | 1 | 1 | 1 |" in text
     assert "lama" not in text
+
+
+def test_success_without_any_document_is_a_fault() -> None:
+    """A case that must give something is not held by exit code 0 and an empty folder."""
+    case = Case("tanpa hasil", {}, (("jenis", "--json"),), something=True)
+    assert "kode keluar 0 tanpa satu dokumen pun" in judge("berkas", 0, case).faults
+    assert (
+        "kode keluar 0 tanpa satu dokumen pun"
+        not in judge("berkas", 0, Case("tanpa hasil", {}, (("jenis", "--json"),))).faults
+    )

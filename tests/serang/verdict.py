@@ -119,6 +119,8 @@ def of_files(case: Case, root: Path, steps: Sequence[Ended]) -> Iterator[str]:
     made = [result] if result.exists() else sorted((root / OUTPUT).rglob("*.docx"))
     if made and steps[-1].code and result in made:
         yield f"ada hasil padahal kode keluar {steps[-1].code}"
+    if case.something and not made and not steps[-1].code:
+        yield "kode keluar 0 tanpa satu dokumen pun"
     if case.refused and made:
         yield "yang jahat diisi tanpa ditolak"
     for path in made:
