@@ -116,7 +116,10 @@ def test_cells_are_marked() -> None:
     looks = {str(one.sqref): one.rules[0].dxf.fill.bgColor.rgb for one in ours}
     assert looks == {"B2 B6 C2": "FFFF9B9B", "C3": "FFFFE766"}
     assert sheet["C2"].comment.author == "zi-docs"
-    assert sheet["C2"].comment.text == "KESALAHAN ZI315: Ganda.\nPerbaiki: Ketik 18 angka."
+    assert (
+        sheet["C2"].comment.text
+        == "--- zi-docs ---\nKESALAHAN ZI315: Ganda.\nPerbaiki: Ketik 18 angka."
+    )
     assert sheet["B2"].comment.text.startswith("Sudah dicek\n--- zi-docs ---\nKESALAHAN ZI315")
     assert "PERINGATAN ZI166" in sheet["B2"].comment.text
 
