@@ -14,6 +14,7 @@ from benchmarks.sections import (
     growth,
     helping,
     joining,
+    marking,
     printing,
     processes,
 )
@@ -29,5 +30,6 @@ SECTIONS: dict[str, Callable[[Options], Section]] = {
     "bantuan": helping.measure,
     "cetak": printing.measure,
     "gabung": joining.measure,
+    "tandai": marking.measure,
     "lawan": against.measure,
 }
