@@ -14,6 +14,7 @@ from benchmarks.sections import (
     growth,
     helping,
     joining,
+    marking,
     printing,
     processes,
     understanding,
@@ -31,5 +32,6 @@ SECTIONS: dict[str, Callable[[Options], Section]] = {
     "cetak": printing.measure,
     "gabung": joining.measure,
     "pengertian": understanding.measure,
+    "tandai": marking.measure,
     "lawan": against.measure,
 }

@@ -132,11 +132,11 @@ def test_many_ranges_are_cut() -> None:
 
 
 def test_another_column_is_named_apart() -> None:
-    """Each column keeps its own range."""
+    """Each column keeps its own range; the file is not named again."""
     lines = format_problems(_cells("B2", "B3", "C7")).splitlines()
     assert lines[:2] == [
         f"KESALAHAN ZI203  {FILE}, sel B2–B3 (2 sel)",
-        f"  dan 1 tempat lain: {FILE}, sel C7",
+        "  dan 1 tempat lain: sel C7",
     ]
 
 
@@ -155,14 +155,33 @@ def test_what_differs_by_row_is_told_beside_the_group() -> None:
 
 
 def test_repeats_in_other_files_name_the_file() -> None:
-    """A place in another file is shown in full."""
-    problems = [
-        problem("ZI203", place, "Kosong.", "Isi.") for place in (Place("a.csv", row=2), "b.csv")
-    ]
+    """Whole files of one cause are told once, each by its name."""
+    problems = [problem("ZI203", place, "Kosong.", "Isi.") for place in ("a.csv", "b.csv")]
     assert format_problems(problems) == (
-        "KESALAHAN ZI203  a.csv, baris 2\n  dan 1 tempat lain: b.csv\n  Kosong.\n"
+        "KESALAHAN ZI203  a.csv\n  dan 1 tempat lain: b.csv\n  Kosong.\n"
         "  Perbaiki: Isi.\n2 kesalahan."
     )
+
+
+def test_each_sheet_tells_its_own() -> None:
+    """A cause that is met on two sheets is told at each: people mend sheet by sheet."""
+    places = [Place("a.xlsx", name, row=2, column="B") for name in ("Unit", "Unit", "Pegawai")]
+    problems = [problem("ZI203", place, "Kosong.", "Isi.") for place in places]
+    assert format_problems(problems) == (
+        'KESALAHAN ZI203  a.xlsx, lembar "Unit", sel B2\n  Kosong.\n  Perbaiki: Isi.\n'
+        'KESALAHAN ZI203  a.xlsx, lembar "Pegawai", sel B2\n  Kosong.\n  Perbaiki: Isi.\n'
+        "2 kesalahan."
+    )
+
+
+def test_the_cut_list_says_how_to_see_all() -> None:
+    """Where not all cells of workbooks are shown, the command that marks them is named."""
+    places = [Place("a.xlsx", f"Lembar {n}", row=2) for n in range(22)]
+    problems = [problem("ZI203", place, "Kosong.", "Isi.") for place in places]
+    lines = format_problems(problems).splitlines()
+    assert lines[-3].startswith("… dan 2 lagi.")
+    assert "zi-docs periksa --data DATA --tandai -o HASIL.xlsx" in lines[-2]
+    assert not any("--tandai" in line for line in format_problems(problems[:20]).splitlines())
 
 
 def test_different_hints_are_different_groups() -> None:

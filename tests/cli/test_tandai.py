@@ -49,7 +49,7 @@ def test_a_copy_shows_what_is_wrong(zi: Zi, office: Path, wrong: Path) -> None:
     assert wrong.read_bytes() == before
     copy = load_workbook(office / "hasil.xlsx")
     assert copy.sheetnames == ["_PERIKSA", "pegawai"]
-    assert copy["pegawai"]["A2"].comment.text.startswith("KESALAHAN ZI315: ")
+    assert copy["pegawai"]["A2"].comment.text.startswith("--- zi-docs ---\nKESALAHAN ZI315: ")
     assert copy["_PERIKSA"]["B5"].hyperlink.location == "'pegawai'!A2"
     assert copy["_PERIKSA"]["E5"].value == "ZI315"
 

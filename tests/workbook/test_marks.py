@@ -116,7 +116,10 @@ def test_cells_are_marked() -> None:
     looks = {str(one.sqref): one.rules[0].dxf.fill.bgColor.rgb for one in ours}
     assert looks == {"B2 B6 C2": "FFFF9B9B", "C3": "FFFFE766"}
     assert sheet["C2"].comment.author == "zi-docs"
-    assert sheet["C2"].comment.text == "KESALAHAN ZI315: Ganda.\nPerbaiki: Ketik 18 angka."
+    assert (
+        sheet["C2"].comment.text
+        == "--- zi-docs ---\nKESALAHAN ZI315: Ganda.\nPerbaiki: Ketik 18 angka."
+    )
     assert sheet["B2"].comment.text.startswith("Sudah dicek\n--- zi-docs ---\nKESALAHAN ZI315")
     assert "PERINGATAN ZI166" in sheet["B2"].comment.text
 
@@ -128,7 +131,7 @@ def test_the_list_comes_first() -> None:
     assert book.sheetnames == ["_PERIKSA", "Pegawai", "Unit Kerja", "Rekap"]
     assert book.active.title == "_PERIKSA"
     rows = lists(copy)
-    assert rows[1][0].startswith("3 galat, 2 peringatan.")
+    assert rows[1][0].startswith("3 kesalahan, 2 peringatan.")
     assert rows[4] == [
         "KESALAHAN", 'lembar "Pegawai", sel B2', "NIP ini salah.", "Ketik 18 angka.", "ZI315",
     ]  # fmt: skip
@@ -169,3 +172,11 @@ def test_a_workbook_full_of_styles_is_marked() -> None:
     assert len(styles.find("{*}cellXfs")) == 65_430
     assert len(styles.find("{*}dxfs")) == int(styles.find("{*}dxfs").get("count"))
     assert b"zi-docs galat" in parts["xl/worksheets/sheet1.xml"]
+
+
+def test_rows_of_the_list_are_high_enough() -> None:
+    """A long message is seen whole: its row is as high as its lines, which no program counts."""
+    copy = mark(BOOKS["office"](), [wrong("B2", message="Nama ini salah. " * 20)], FILE).data
+    rows = load_workbook(io.BytesIO(copy))["_PERIKSA"].row_dimensions
+    assert rows[5].height == 15 * 6
+    assert rows[4].height is None

@@ -32,6 +32,9 @@ _WORDS = {
 }
 _MENDS = {Severity.CATATAN: "Bila keliru"}
 _FIRST_THESE = "Betulkan dahulu yang di atas, lalu periksa lagi."
+_IN_THEIR_CELLS = (
+    "Semuanya di selnya masing-masing: zi-docs periksa --data DATA --tandai -o HASIL.xlsx"
+)
 # Messages quote the contents of cells, which must not control the terminal.
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
 
@@ -41,15 +44,17 @@ Rows = Sequence[Sequence[str | int]]
 def format_problems(
     problems: Sequence[Problem], colour: bool = False, most: int | None = MAX_GROUPS
 ) -> str:
-    """Return the problems as text for a clerk; the last line counts them.
+    """Return the problems as text for a clerk, by file, sheet and cause; the last line counts them.
 
     At most this many groups are shown; ``None`` shows all.
     """
     groups = _group(in_reading_order(dict.fromkeys(problems)))
     shown = [_format_group(group, colour) for group in groups[:most]]
-    hidden = sum(len(group) for group in groups[len(shown) :])
+    hidden = [problem for group in groups[len(shown) :] for problem in group]
     if hidden:
-        shown.append(f"… dan {format_count(hidden)} lagi. {_FIRST_THESE}")
+        shown.append(f"… dan {format_count(len(hidden))} lagi. {_FIRST_THESE}")
+    if any(problem.place.sheet for problem in hidden):
+        shown.append(_IN_THEIR_CELLS)
     return "\n".join([*shown, _format_total(groups)])
 
 
@@ -59,9 +64,11 @@ def format_count(number: int) -> str:
 
 
 def _group(problems: Iterable[Problem]) -> list[list[Problem]]:
-    groups: dict[tuple[str, str, str, str], list[Problem]] = {}
+    """Return the problems by file, sheet and cause; whole files of one cause are one group."""
+    groups: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
-        key = (problem.severity, problem.code, problem.message, problem.hint)
+        source = problem.place.source if problem.place.number or problem.place.sheet else ()
+        key = (problem.severity, problem.code, problem.message, problem.hint, *source)
         groups.setdefault(key, []).append(problem)
     return list(groups.values())
 
@@ -110,13 +117,20 @@ def _format_range(column: str, first: int, last: int) -> str:
 
 
 def _format_others(spots: Sequence[Sequence[Place]]) -> list[str]:
-    others = spots[1:]
+    """Return the further places of a group; those of the same sheet without its name."""
+    others = [_beside(places, spots[0][0]) for places in spots[1:]]
     if not others:
         return []
     count = format_count(sum(map(len, others)))
     more = "; …" if len(others) > MAX_PLACES else ""
     shown = "; ".join(map(_format_spot, others[:MAX_PLACES]))
     return [f"dan {count} tempat lain: {shown}{more}"]
+
+
+def _beside(places: Sequence[Place], first: Place) -> list[Place]:
+    if not (first.number and places[0].number and places[0].source == first.source):
+        return list(places)
+    return [replace(place, file="", sheet="") for place in places]
 
 
 def _examples(group: Sequence[Problem]) -> list[str]:

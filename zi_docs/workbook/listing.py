@@ -19,6 +19,8 @@ _HEADINGS = ("Tingkat", "Tempat", "Yang salah", "Perbaikan", "Kode")
 _WIDTHS = (13, 34, 62, 62, 9)
 _LETTERS = "ABCDE"
 _LINKED = 1
+_WASTED = 4  # at the end of a line, where a word is too long for it
+_POINTS, _MOST_LINES = 15, 27  # Excel's rows are at most 409 points high
 _LONGEST = 32_000  # Excel holds 32,767 characters in a cell
 
 
@@ -65,12 +67,21 @@ def _line(row: int, line: Line, looks: Looks) -> str:
     styles = [looks.text] * len(_HEADINGS)
     if line.leads_to:
         styles[_LINKED] = looks.link
-    return _row(row, line.texts, styles)
+    return _row(row, line.texts, styles, height=_POINTS * _lines(line.texts))
 
 
-def _row(row: int, texts: Iterable[str], styles: Iterable[int]) -> str:
+def _lines(texts: Sequence[str]) -> int:
+    """Return how many lines the longest text of a row takes; LibreOffice does not find out."""
+    widths = zip(texts, _WIDTHS, strict=True)
+    return min(_MOST_LINES, max(-(-len(text) // (width - _WASTED)) for text, width in widths))
+
+
+def _row(row: int, texts: Iterable[str], styles: Iterable[int], height: int = 0) -> str:
     cells = zip(_LETTERS, texts, styles, strict=False)
-    return f'<row r="{row}">{"".join(_cell(f"{c}{row}", text, s) for c, text, s in cells)}</row>'
+    high = f' ht="{height}" customHeight="1"' if height > _POINTS else ""
+    return (
+        f'<row r="{row}"{high}>{"".join(_cell(f"{c}{row}", text, s) for c, text, s in cells)}</row>'
+    )
 
 
 def _cell(reference: str, text: str, style: int) -> str:

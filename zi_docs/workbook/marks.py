@@ -181,7 +181,7 @@ def _remarks(copy: _Copy, problems: Sequence[Problem]) -> Iterator[str]:
     """Yield the title of the list, and what its reader should know."""
     yield f"Hasil pemeriksaan zi-docs {copy.shown}".rstrip()
     counts = {one: sum(p.severity is one for p in problems) for one in Severity}
-    said = [f"{count} {one.value}" for one, count in counts.items() if count]
+    said = [f"{count} {_HEADS[one].lower()}" for one, count in counts.items() if count]
     yield f"{', '.join(said) or 'Tidak ada temuan'}. Klik tempatnya untuk menuju selnya."
     if copy.sheets:
         yield (

@@ -1,12 +1,12 @@
 """Notes at cells, of which a cell can have one: ours is added to what the office wrote there.
 
-Ours are told from others by their author, or in a note of the office by the line before them. The
+Ours begin with a line that says so: LibreOffice forgets the authors when it saves a workbook. The
 text of a thread of comments is only a copy that Excel does not show; nothing is added to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from zi_docs.workbook.book import Book, Sheet
@@ -90,10 +90,14 @@ def _new_notes(data: bytes, root: Element, texts: Mapping[Cell, str]) -> Iterato
     note, holder = root.tag("comment"), root.tag("text")
     new = "".join(
         f'<{note} ref="{letters_of(column)}{row}" authorId="{number}"><{holder}>'
-        f"{_run(root, text)}</{holder}></{note}>"
+        f"{_run(root, _said(text))}</{holder}></{note}>"
         for (row, column), text in texts.items()
     )
     yield append(root.of("commentList")[0], new.encode())
+
+
+def _said(text: str) -> str:
+    return f"{_LINE}\n{text}"
 
 
 def _run(root: Element, text: str) -> str:
@@ -111,7 +115,7 @@ def _added(data: bytes, note: Element, text: str) -> Iterator[Edit]:
     for plain in holder.of("t"):  # Excel has runs after runs only
         yield Edit(plain.start, plain.start, f"<{run}>".encode())
         yield Edit(plain.end, plain.end, f"</{run}>".encode(), order=1)
-    new = _run(note, f"\n{_LINE}\n{text}").encode()
+    new = _run(note, f"\n{_said(text)}").encode()
     runs = [one.end for one in holder.children if one.local in ("t", "r")]
     if holder.is_empty:
         yield append(holder, new)
@@ -135,23 +139,31 @@ def remove_notes(book: Book, sheet: Sheet, frame: Frame) -> list[Edit]:
     data = book.parts.read(part)
     root = read_markup(data)
     notes = root.of("commentList", "comment")
-    ours = [one for one in notes if _author(data, root, one) == _AUTHOR]
+    ours = [one for one in notes if _is_ours(data, one)]
     edits = remove_boxes(book, sheet, frame, {cell_of(one.named("ref")) for one in ours})
     if ours and len(ours) == len(notes):
         unlink(book.parts, sheet.part, part)
         book.parts.drop([part])
         return edits
-    others = [one for one in notes if _author(data, root, one) != _AUTHOR]
+    gone = {id(one) for one in ours}
+    others = [one for one in notes if id(one) not in gone]
     cut = (edit for one in others for edit in _without_ours(data, one))
-    authors = _our_name(data, root)
-    book.parts.edit(part, [*map(without, ours), *authors, *cut])
+    book.parts.edit(part, [*map(without, ours), *_our_name(data, root, others), *cut])
     return edits
 
 
-def _our_name(data: bytes, root: Element) -> list[Edit]:
-    """Return the edit that takes our name away, if no other author is counted after it."""
-    last = root.of("authors", "author")[-1:]
-    return [without(one) for one in last if text_of(data, one) == _AUTHOR]
+def _is_ours(data: bytes, note: Element) -> bool:
+    """Whether a note begins with our line: nothing of the office stands in it."""
+    text = "".join(text_of(data, one) for one in note.all("t"))
+    return text.lstrip().startswith(_LINE)
+
+
+def _our_name(data: bytes, root: Element, others: Iterable[Element]) -> list[Edit]:
+    """Return the edit that takes our name away, if it is the last and no note needs it."""
+    authors = root.of("authors", "author")
+    is_last = bool(authors) and text_of(data, authors[-1]) == _AUTHOR
+    used = {int(one.named("authorId", "0")) for one in others}
+    return [without(authors[-1])] if is_last and len(authors) - 1 not in used else []
 
 
 def _without_ours(data: bytes, note: Element) -> Iterator[Edit]:
