@@ -1,6 +1,6 @@
 """Every problem code: its meaning, its severity, and what to do about it.
 
-This is the only table of codes. ``make accept`` writes the list in docs/panduan.md from it. A test
+This is the only table of codes. ``make accept`` writes docs/rujukan/kode.md from it. A test
 checks that the package reports these codes and no others, each with the severity given here. A
 code is never given to another cause, and a code that was removed is never used again. The texts
 are Indonesian sentences for clerks; the problem itself names the place and the value.
@@ -280,11 +280,11 @@ _FILES = {
     ),
     "ZI150": _stops(
         "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",
-        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
+        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.3).",
     ),
     "ZI151": _stops(
         "Nomor tersimpan sebagai bilangan yang disingkat, mis. 1,97E+17.",
-        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
+        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.3).",
     ),
     "ZI152": _either(
         "Angka terakhir nomor mungkin berubah karena pernah tersimpan sebagai bilangan.",
@@ -407,6 +407,10 @@ _FIELDS = {
     ),
     "ZI221": _stops(
         "Formulir diminta untuk naskah tanpa tag.", "Tulis tagnya di Word, mis. {{ nama }}."
+    ),
+    "ZI228": _stops(
+        "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
+        'Tulis salah satu pilihan kolom itu di "hanya_bila".',
     ),
 }
 
@@ -822,7 +826,7 @@ _TYPES = {
     ),
     "ZI439": _stops(
         "Pola nomor menyebut kode, padahal jenis dan polanya belum berkode.",
-        "Isi klasifikasi di manifest, atau kode pada pola nomornya (bagian 10.4).",
+        "Isi klasifikasi di manifest, atau kode pada pola nomornya (bagian 7.2).",
     ),
     "ZI440": _stops(
         "Kolom di bawah kelompok tidak ada dalam tabelnya.",
@@ -934,6 +938,10 @@ _TYPES = {
     "ZI470": _stops(
         "Baris-baris satu kelompok bertanggal lain-lain, padahal dokumennya bertanggal satu.",
         "Samakan tanggalnya, atau ambil tanggal dokumen dari isian jenis itu (bagian 11).",
+    ),
+    "ZI471": _stops(
+        "Alamat tautan yang diisi bukan alamat http, https, atau mailto.",
+        "Isi alamat lengkap pada data, atau tulis https:// atau mailto: di depan tagnya.",
     ),
     "ZI472": _stops(
         "Isi daftar tidak dapat digambar: bukan bilangan, kosong, atau tanpa kategori.",
@@ -1107,7 +1115,7 @@ _OUTPUT = {
     ),
     "ZI528": _warns(
         "Nomor yang diketik di luar pola nomor jenisnya.",
-        "Bila keliru, batalkan nomor itu (bagian 7.4), lalu terbitkan lagi.",
+        "Bila keliru, batalkan nomor itu (bagian 7.3), lalu terbitkan lagi.",
     ),
     "ZI529": _stops(
         "Folder terbit berupa tautan ke tempat lain.",
@@ -1147,7 +1155,7 @@ _OUTPUT = {
     ),
     "ZI540": _either(
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
-        "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.5).",
+        "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.4).",
     ),
 }
 
@@ -1157,7 +1165,7 @@ _REGISTER = {
         "Periksa foldernya, izinnya, dan tautannya.",
     ),
     "ZI602": _stops(
-        "Register nomor rusak.", "Pulihkan dari cadangan yang disebut dalam pesannya (bagian 7.5)."
+        "Register nomor rusak.", "Pulihkan dari cadangan yang disebut dalam pesannya (bagian 7.4)."
     ),
     "ZI603": _stops(
         "Register nomor dibuat oleh zi-docs yang lebih baru.", "Perbarui zi-docs di komputer ini."

@@ -168,3 +168,9 @@ def unreadable_record(place: str) -> Problem:
     message = "Catatan salinan bawaan ini rusak, jadi perubahan bawaannya tidak dapat disebut."
     hint = "Hapus berkas ini; lalu catat lagi dengan zi-docs naskah salin NAMA --catat."
     return problem("ZI496", place, message, hint)
+
+
+def no_such_choice(place: Place, value: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a condition that asks for a choice which its column does not have."""
+    message = f"Syarat {quote(value)} bukan pilihan kolom itu."
+    return problem("ZI228", place, message, f"Pakai salah satu: {choices(known)}.")

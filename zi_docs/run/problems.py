@@ -164,10 +164,13 @@ def _alike(near: Sequence[str]) -> str:
 def not_for_these(place: str, doctype: DocType) -> Problem:
     """No document is made: every chosen record lacks a value that the type needs."""
     kind = _subject(doctype)
-    name = doctype.manifest.hanya_bila.rpartition(".")[2]
+    asked = doctype.manifest.hanya_bila
+    name = asked.nama.rpartition(".")[2]
     title = name.removeprefix(_COUNTED).replace("_", " ").title()
     rows = name.startswith(_COUNTED)
-    wanted = f"punya baris di tabel {title}" if rows else f"terisi kolom {title}-nya"
+    value = " atau ".join(asked.isi)
+    filled = f"kolom {title}-nya berisi {value}" if value else f"terisi kolom {title}-nya"
+    wanted = f"punya baris di tabel {title}" if rows else filled
     mend = f"Tambahkan barisnya di tabel {title}" if rows else f"Isi kolom {title}"
     return problem(
         "ZI013",
@@ -707,7 +710,7 @@ def _common_folder(paths: Sequence[str]) -> str:
 def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
     """ZI215: the table of a type has no row; the mend says what was read instead."""
     judul = tabel.judul
-    message = f"Tabel {judul} belum ada atau masih kosong; {doctype.manifest.judul} memerlukannya."
+    message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
     columns = [tabel.title_of(name) for name in tabel.needed] or [*map(tabel.title_of, tabel.kolom)]
     mend = f"Isi tabel {judul} di folder data, dengan judul kolom {', '.join(columns)}. "
     return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")
@@ -727,8 +730,10 @@ def _seen(dataset: DataSet) -> str:
 
 def nothing_due(doctype: DocType) -> Problem:
     """ZI215: no record has the value without which it gets no document of this type."""
-    what = doctype.manifest.hanya_bila
-    message = f'Belum ada data yang punya "{what}", syarat {doctype.manifest.judul}.'
+    asked = doctype.manifest.hanya_bila
+    has = f"kolom {quote(asked.nama)}-nya berisi" if asked.isi else "punya"
+    what = " atau ".join(map(quote, asked.isi or (asked.nama,)))
+    message = f"Belum ada data yang {has} {what}, syarat {doctype.manifest.judul}."
     return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
 
 

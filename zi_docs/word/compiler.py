@@ -29,6 +29,7 @@ from zi_docs.word.emblems import replace_pictures
 from zi_docs.word.environment import PolicyError, part_tree, xml_environment
 from zi_docs.word.foreign import Strange, look_for_strange
 from zi_docs.word.gate import open_naskah
+from zi_docs.word.link_sites import place_links
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import with_steps
@@ -97,6 +98,7 @@ def read_naskah(doctype: DocType) -> Naskah:
     found += insert_fragments(package, doctype.fragments, place, piece_file)
     found = found or _flat(tidy(package, place, piece_file))
     found = found or place_charts(package, place, piece_file)
+    found = found or place_links(package, place, piece_file)
     partials, wrong_partials = compile_partials(doctype)
     marks, of_fields = look_for_strange(package, place, piece_file)
     _stop_on([*found, *wrong_partials, *filter(_stops, of_fields)])
@@ -211,6 +213,7 @@ def read_file(data: bytes, place: Place | str, folder: Path | None = None) -> Si
     found = _flat(tidy(package, place))
     found += insert_fragments(package, {}, place)  # a single file has no shared pieces
     found = found or place_charts(package, place, piece_place)
+    found = found or place_links(package, place, piece_place)
     declare_document(package)
     marks, of_fields = look_for_strange(package, place, piece_place)
     _stop_on([*found, *filter(_stops, of_fields)])

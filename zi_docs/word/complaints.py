@@ -26,6 +26,7 @@ from zi_docs.model import judul, lookup
 from zi_docs.word import problems
 from zi_docs.word.chart_data import ChartError
 from zi_docs.word.check import NotWellFormedError
+from zi_docs.word.links import LinkError
 from zi_docs.word.stories import Stretch, piece_at
 from zi_docs.word.tags import Tag, failing_tag, place_in, tag_that_says
 from zi_docs.word.values import RefusedValueError
@@ -227,6 +228,8 @@ def translated(error: Exception, text: Text) -> ZiDocsError:
     if isinstance(error, ChartError):
         return DataError([complain(place) for complain in error.complaints])
     shown = tag.text if tag else ""
+    if isinstance(error, LinkError):
+        return DataError(problems.address_refused(place, shown, error.address))
     if isinstance(error, RefusedValueError):
         phrase, hint = _clipped(str(error)), _value_mend(error, tag)
         return DataError(problems.refused_value(place, shown, phrase, hint, about))

@@ -29,6 +29,7 @@ from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.environment import part_tree, text_environment
 from zi_docs.word.foreign import look_for_strange
 from zi_docs.word.gate import open_naskah
+from zi_docs.word.link_sites import place_links
 from zi_docs.word.names import UsedName, given_names, lacking, spoken, tag_tree, used_names
 from zi_docs.word.normalise import find_marks, lines_of
 from zi_docs.word.part import Part
@@ -169,6 +170,7 @@ def _examine(
     wrong = {name for name, found in lints.items() if found}
     examined.found += [problem for found in lints.values() for problem in found]
     charts = place_charts(package, place, piece_file)
+    charts += place_links(package, place, piece_file)
     examined.found += [*charts, *look_for_strange(package, place, piece_file).problems]
     examined.spots = dict(_spots(package, place, piece_file))
     tried = try_parts(package, place, {}, piece_file, jinja=jinja)
