@@ -7,6 +7,7 @@ from zi_docs.word.bounded import find_too_big
 from zi_docs.word.compiler import (
     CompileSpec,
     Naskah,
+    SingleFile,
     compile_doctype,
     compile_file,
     read_file,
@@ -23,6 +24,7 @@ __all__ = [
     "CompileSpec",
     "Naskah",
     "Renderer",
+    "SingleFile",
     "TextChange",
     "compile_doctype",
     "compile_file",

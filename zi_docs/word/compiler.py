@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place, Problem, Severity, TemplateError
+from zi_docs.errors import DataError, Place, Problem, Severity, TemplateError
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.charts import part_types
@@ -32,6 +32,14 @@ from zi_docs.word.gate import open_naskah
 from zi_docs.word.link_sites import place_links
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
+from zi_docs.word.merge_fields import (
+    NO_FIELDS,
+    ROOT,
+    Merged,
+    merged_values,
+    take_merge_fields,
+    used_by_fields,
+)
 from zi_docs.word.muat import with_steps
 from zi_docs.word.normalise import accept_formatting, normalise_tags, unbind_controls
 from zi_docs.word.page_profile import apply_profile
@@ -126,6 +134,14 @@ class SingleFile:
     place: Place
     marks: tuple[Strange, ...]
     warnings: tuple[Problem, ...]
+    merged: Merged = NO_FIELDS
+
+    def render(self, values: Mapping[str, Any]) -> bytes:
+        """Return the filled file. Raises what :meth:`Renderer.render` does, ZI421 and ZI223."""
+        printed, found = merged_values(self.merged.fields, values)
+        if found:
+            raise DataError(found)
+        return self.renderer.render({**values, ROOT: printed} if self.merged.fields else values)
 
     def judge(self, values: Mapping[str, Any]) -> list[Problem]:
         """Return what is not filled with these values: names that no tag uses, strange marks.
@@ -133,7 +149,7 @@ class SingleFile:
         Raises :class:`TemplateError` (ZI427) when there is something to fill in and no tag for it.
         """
         paths = self.renderer.paths
-        used = {path[0] for path in paths if path}
+        used = {path[0] for path in paths if path} | used_by_fields(self.merged, values)
         unused = [] if EVERYTHING in paths else [name for name in values if name not in used]
         names = {mark.name.partition(".")[0].casefold() for mark in self.marks}
         marks = [m._replace(sure=True) for m in self.marks if m.sure or m.name in unused]
@@ -210,6 +226,7 @@ def read_file(data: bytes, place: Place | str, folder: Path | None = None) -> Si
     """
     place = Place.of(place)
     package = open_naskah(data, place)
+    merged = take_merge_fields(package, place)
     found = _flat(tidy(package, place))
     found += insert_fragments(package, {}, place)  # a single file has no shared pieces
     found = found or place_charts(package, place, piece_place)
@@ -220,7 +237,8 @@ def read_file(data: bytes, place: Place | str, folder: Path | None = None) -> Si
     renew_turns(package)
     parts = _compile_parts(package, place, {}, jinja=True)
     renderer = _renderer(place, package, parts, None, folder)
-    return SingleFile(renderer, place, marks, of_fields)
+    marks = tuple(one for one in marks if not any(one.name in code for code in merged.codes))
+    return SingleFile(renderer, place, marks, (*of_fields, *merged.idle), merged)
 
 
 def _renderer(
