@@ -113,6 +113,18 @@ _COMMANDS = {
         "Nama kumpulan data, atau contoh yang disalin, tidak dapat dipakai.",
         "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
     ),
+    "ZI016": _stops(
+        "Nama buku kerja yang diminta tidak berakhiran .xlsx.",
+        "Beri nama berakhiran .xlsx.",
+    ),
+    "ZI017": _warns(
+        "Isian itu tidak dapat ditulis ke buku kerja hasil --rapi persis seperti adanya.",
+        "Bandingkan dengan asalnya, lalu betulkan di buku yang baru.",
+    ),
+    "ZI018": _stops(
+        "Hasil --rapi akan berada di folder data, dan terbaca bersama berkas asalnya.",
+        "Tulis ke folder lain, lalu pakai di folder data yang baru.",
+    ),
 }
 
 _FILES = {
@@ -336,6 +348,26 @@ _FILES = {
     "ZI166": _warns(
         "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
         "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
+    ),
+    "ZI170": _notes(
+        "Jadwal dibaca dari tanggal, minggu, mulai dan selesai, atau ulangan; bulannya diambil.",
+        'Tulis bulannya sendiri, mis. "Jan-Mar"; yang tertulis selalu dipakai.',
+    ),
+    "ZI171": _warns(
+        "Judul di atas rencana menyebut tahun lain daripada tahun di pengaturan.",
+        "Betulkan judul itu, atau tahun di pengaturan.",
+    ),
+    "ZI180": _stops(
+        "Temuan periksa ada di beberapa buku kerja, sedangkan -o menyebut satu berkas.",
+        "Beri nama folder pada -o.",
+    ),
+    "ZI181": _warns(
+        "Salinan bertanda dari sebuah buku kerja tidak dapat dibuat.",
+        "Temuannya ada di daftar; atau simpan ulang buku kerja itu di Excel.",
+    ),
+    "ZI182": _stops(
+        "Salinan bertanda akan ditulis di folder data.",
+        "Pakai folder lain; yang di folder data dibaca sebagai data.",
     ),
 }
 
@@ -614,6 +646,14 @@ _CHECKS = {
     "ZI367": _stops(
         "Manifest merujuk jenis dokumen yang tidak ada.",
         'Betulkan nama jenisnya pada "merujuk", atau hapus barisnya.',
+    ),
+    "ZI368": _stops(
+        "Kolom yang disebut --hanya Kolom=isi tidak ada.",
+        "Tulis judul kolomnya seperti di lembarnya.",
+    ),
+    "ZI369": _stops(
+        "Tidak ada baris dengan isi yang disebut --hanya Kolom=isi.",
+        "Tulis salah satu isi yang disebut pesannya.",
     ),
     "ZI370": _stops(
         "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."
@@ -1089,6 +1129,14 @@ _OUTPUT = {
     "ZI511": _warns(
         "Isi dokumen yang terbit tidak tersimpan lagi, dan tidak dibuat ulang dari data.",
         "Kembalikan berkas aslinya dari cadangan, atau ganti dengan --ganti (bagian 8).",
+    ),
+    "ZI512": _stops(
+        "Tidak ada berkas Word di kedua folder yang dibandingkan.",
+        "Periksa alamat kedua foldernya.",
+    ),
+    "ZI513": _stops(
+        "Berkas yang dibandingkan tidak dapat dibaca sebagai berkas Word.",
+        "Buka di Word untuk memastikan, atau pindahkan.",
     ),
     "ZI520": _stops(
         "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",

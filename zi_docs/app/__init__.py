@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
+    from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.recording import Note, Recorded, record
+    from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
+    from zi_docs.app.rewriting import check_and_rewrite
     from zi_docs.app.starting import Started, start
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.viewing import View, draw, text_of, view
@@ -38,13 +41,16 @@ __all__ = [
     "Cancelled",
     "Command",
     "Copied",
+    "Copy",
     "Examined",
     "Formed",
     "Note",
     "Outcome",
     "Recorded",
+    "Rehearsal",
     "RunOptions",
     "Started",
+    "Target",
     "View",
     "Wanted",
     "audit_register",
@@ -53,6 +59,8 @@ __all__ = [
     "book_path",
     "cancel",
     "check",
+    "check_and_mark",
+    "check_and_rewrite",
     "clear_leftovers",
     "convert_files",
     "copy_builtin",
@@ -71,6 +79,7 @@ __all__ = [
     "open_existing_register",
     "open_workspace_register",
     "record",
+    "rehearse_run",
     "render_example",
     "run_or_rest",
     "start",
@@ -99,9 +108,12 @@ _HOMES = {
     "forming": ("Formed", "make_form"),
     "generating": ("RunOptions", "check", "generate"),
     "losing": ("find_loss",),
+    "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
+    "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
+    "rewriting": ("check_and_rewrite",),
     "starting": ("Started", "start"),
     "tidying": ("clear_leftovers",),
     "viewing": ("View", "draw", "text_of", "view"),

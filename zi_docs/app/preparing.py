@@ -121,7 +121,7 @@ def spec_of(plan: TypePlan, folder: Path | None = None) -> CompileSpec:
     dataset, shared = plan.builder.dataset, plan.builder.shared
     pictures = dataset.pictures
     more = (pictures, shared, folder, plan.naskah)
-    return CompileSpec(plan.doctype, dataset.tata_naskah, *more)
+    return CompileSpec(plan.doctype, dataset.tata_naskah, *more, emblems=dataset.emblems)
 
 
 def _with_news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:

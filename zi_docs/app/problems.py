@@ -176,6 +176,27 @@ def no_sample(contoh: str, known: Sequence[str]) -> Problem:
     return problem("ZI015", "--contoh", message, suggest(contoh, known))
 
 
+def not_held(place: Place | str, column: str) -> Problem:
+    """A sheet can't hold a value as it is; ``column`` is empty for a whole row."""
+    what = "Isian ini" if column else "Baris ini"
+    message = f"{what} tidak dapat ditulis ke buku kerja persis seperti adanya."
+    hint = "Bandingkan dengan asalnya, lalu betulkan di buku yang baru."
+    return problem("ZI017", place, message, hint, about=column)
+
+
+def no_workbook_name(place: str) -> Problem:
+    """The result is a workbook, but its name has another ending."""
+    message = "Hasilnya buku kerja Excel, padahal namanya tidak berakhiran .xlsx."
+    return problem("ZI016", place, message, "Beri nama berakhiran .xlsx.")
+
+
+def read_as_data(place: str) -> Problem:
+    """The result would lie in the data folder, where it is read beside what it was made from."""
+    message = "Di folder data buku ini akan terbaca bersama berkas asalnya, semua orang dua kali."
+    hint = "Tulis ke folder lain, mis. -o RAPI.xlsx."
+    return problem("ZI018", place, message, hint)
+
+
 def no_builtin(typed: str, known: Sequence[str]) -> Problem:
     """Nothing is built in under this name."""
     message = f"Tidak ada bawaan program yang bernama {quote(typed)}."
@@ -251,3 +272,29 @@ def nothing_to_fill(shown: str) -> Problem:
     """A form is asked for a Word file without tags."""
     message = "Tidak ada tag {{ }} di naskah ini, jadi formulirnya kosong."
     return problem("ZI221", shown, message, "Tulis dahulu tagnya di Word, mis. {{ nama }}.")
+
+
+def marked_copy_exists(place: str) -> Problem:
+    """A copy with marks would overwrite a file."""
+    hint = "Pakai nama lain. Dengan --timpa isinya diganti."
+    return problem("ZI004", place, "Berkas ini sudah ada.", hint)
+
+
+def copy_among_data(place: str) -> Problem:
+    """A copy with marks would lie in the folder of the data, and be read with them."""
+    message = "Salinan bertanda tidak boleh di folder data: ia akan ikut dibaca sebagai data."
+    return problem("ZI182", place, message, "Pakai folder lain, mis. -o output/HASIL.xlsx.")
+
+
+def one_copy_of_many(place: str, books: Sequence[str]) -> Problem:
+    """Findings are in several workbooks, and one file was named for their copies."""
+    message = f"Temuannya ada di {len(books)} buku kerja ({choices(books)}), bukan satu."
+    hint = "Beri nama folder, mis. -o hasil-periksa; tiap buku kerja mendapat salinannya di sana."
+    return problem("ZI180", place, message, hint)
+
+
+def no_copy_of(place: str) -> Problem:
+    """A workbook can't be copied with marks, so its findings are in the list only."""
+    message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
+    hint = "Bila salinannya perlu: buka di Excel, Simpan Sebagai .xlsx, lalu periksa lagi."
+    return problem("ZI181", place, message, hint)

@@ -22,7 +22,7 @@ from zi_docs.run.drafting import tables_needed
 from zi_docs.run.loading import load_dataset
 from zi_docs.tables import DataSet
 from zi_docs.tables.starter import Filled, ForType, Guide, sheet_name, write_starter
-from zi_docs.tables.starter.rows import filled_of
+from zi_docs.tables.starter.filling import filled_of
 from zi_docs.workspace import find_root, find_workspace, samples
 
 _NEGARA = "lambang-negara.png"

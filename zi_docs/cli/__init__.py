@@ -24,6 +24,7 @@ COMMANDS = {
     "jenis": ("zi_docs.cli.jenis", "Daftar jenis dokumen, atau apa yang diperlukan satu jenis."),
     "periksa": ("zi_docs.cli.periksa", "Periksa data tanpa membuat apa pun."),
     "buat": ("zi_docs.cli.buat", "Buat dokumen dari data."),
+    "bandingkan": ("zi_docs.cli.bandingkan", "Apa yang beda di antara dua folder hasil."),
     "register": ("zi_docs.cli.register", "Nomor yang diberikan dan dokumen yang dibuat."),
     "naskah": ("zi_docs.cli.naskah", "Periksa naskah Word milik kantor, dan buat yang baru."),
     "isi": ("zi_docs.cli.isi", "Isi satu berkas Word dari satu berkas data."),

@@ -225,6 +225,11 @@ def file_to_read() -> Address:
     return Address(exists=True, file=True, folder=False)
 
 
+def to_read() -> Address:
+    """Return the type of an argument that names an existing file or folder."""
+    return Address(exists=True, file=True, folder=True)
+
+
 def file_to_write() -> Address:
     """Return the type of an option that names a file to write in an existing folder."""
     return Address(exists=False, file=True, folder=False, beside=True)
@@ -241,6 +246,11 @@ def refuse_loss(sources: Iterable[Path], hasil: Path, *, timpa: bool) -> None:
         raise UsageError(would_replace_input(str(hasil)))
     if hasil.exists() and not timpa:
         raise UsageError(would_replace_file(str(hasil)))
+
+
+def file_or_folder_to_write() -> Address:
+    """Return the type of an option that names either, with an existing folder around it."""
+    return Address(exists=False, file=True, folder=True, beside=True)
 
 
 def _fault(path: Path, asked: Address) -> Words:

@@ -152,6 +152,12 @@ def unknown_profile(name: str, known: Sequence[str], place: Place) -> Problem:
     return problem("ZI435", place, message, suggest(name, known))
 
 
+def no_such_choice(place: Place, value: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a condition that asks for a choice which its column does not have."""
+    message = f"Syarat {quote(value)} bukan pilihan kolom itu."
+    return problem("ZI228", place, message, f"Pakai salah satu: {choices(known)}.")
+
+
 def builtin_changed(name: str, files: Sequence[str]) -> Problem:
     """Return the note that a built-in has changed since the office copied it."""
     message = "Bawaan program sudah berubah sejak disalin; salinan Anda yang tetap dipakai."
@@ -168,9 +174,3 @@ def unreadable_record(place: str) -> Problem:
     message = "Catatan salinan bawaan ini rusak, jadi perubahan bawaannya tidak dapat disebut."
     hint = "Hapus berkas ini; lalu catat lagi dengan zi-docs naskah salin NAMA --catat."
     return problem("ZI496", place, message, hint)
-
-
-def no_such_choice(place: Place, value: str, known: Sequence[str]) -> Problem:
-    """Return the problem of a condition that asks for a choice which its column does not have."""
-    message = f"Syarat {quote(value)} bukan pilihan kolom itu."
-    return problem("ZI228", place, message, f"Pakai salah satu: {choices(known)}.")

@@ -4,8 +4,10 @@
 
     loading         the data set, its settings, pictures and page profile
     ├── settings    the settings as one row, from pengaturan.yaml, from sheets, or from both
+    ├── readable    what can be read of it, also when its settings or rows are wrong
     └── json_values  the values of one document in JSON, with the line of what is refused
     choose          which records a request means, and under ``--lewati`` the good ones
+    └── by_column   the records whose column has a value
     plan            the request, the job of a document, and the plan of a type
     ├── drafting    a job for each due record: its date, own values, name and completeness
     └── readiness   which tables a type uses, which problems concern it, and what it lacks
@@ -36,6 +38,8 @@
     └── renewing    makes it again with its documents, or takes it out of its place
     index           the list of a type's documents, indeks.xlsx beside them
     index_book      the workbook of that list
+    rehearsing      what a run would do with the documents that are there
+    comparing       what changed between two folders of results
     report          what a run did
     seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules

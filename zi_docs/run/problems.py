@@ -150,6 +150,19 @@ def no_record(
     )
 
 
+def no_such_column(place: str, doctype: DocType, heading: str, known: Sequence[str]) -> Problem:
+    """``--hanya`` chooses by a column that the records do not have."""
+    message = f"Kolom {quote(heading)} tidak ada pada {_subject(doctype)}."
+    return problem("ZI368", place, message, suggest(heading, known))
+
+
+def no_such_value(place: str, heading: str, wanted: str, found: Mapping[str, int]) -> Problem:
+    """``--hanya`` chooses by a value that no record has; ``found`` counts those that there are."""
+    message = f"Tidak ada baris yang kolom {quote(heading)}-nya {quote(wanted)}."
+    counts = {value or "(kosong)": f"{count} baris" for value, count in found.items()}
+    return problem("ZI369", place, message, f"Yang ada: {choices(counts)}.")
+
+
 def _subject(doctype: DocType) -> str:
     """Return what a type's documents are made for, in small letters: "rapat", "kelompok tim"."""
     table = doctype.manifest.tabel.replace("_", " ")
@@ -751,6 +764,18 @@ def nothing_ready() -> Problem:
     """ZI216: all document types were asked for, and none of them could be made."""
     message = "Tidak ada jenis dokumen yang siap dibuat."
     return problem("ZI216", "--semua", message, "Isi yang disebut di bawah, lalu jalankan lagi.")
+
+
+def nothing_to_compare(before: str, after: str) -> Problem:
+    """Neither of two folders has a document."""
+    message = "Tidak ada berkas Word di kedua folder ini."
+    return problem("ZI512", f"{before}, {after}", message, "Periksa alamat kedua foldernya.")
+
+
+def unread_result(place: str) -> Problem:
+    """A document that is to be compared can't be read as Word."""
+    message = "Berkas ini tidak dapat dibaca sebagai berkas Word, jadi tidak dapat dibandingkan."
+    return problem("ZI513", place, message, "Buka di Word untuk memastikan, atau pindahkan.")
 
 
 def no_form(shown: str) -> Problem:

@@ -25,7 +25,7 @@ from zi_docs.word.charts import Chart, ChartCall, read_chart
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.controls import control_ids, loosen_controls
-from zi_docs.word.emblems import replace_pictures
+from zi_docs.word.emblems import OF_UNIT, replace_pictures, shows_unit
 from zi_docs.word.environment import PolicyError, part_tree, xml_environment
 from zi_docs.word.foreign import Strange, look_for_strange
 from zi_docs.word.gate import open_naskah
@@ -165,11 +165,11 @@ class SingleFile:
 class CompileSpec:
     """All that compiling a naskah needs; it is sent to other processes.
 
-    ``pictures`` are the office's emblems. ``shared`` are the names that are the same in every
-    document of the batch. ``folder`` holds the pictures of single records. ``naskah`` is the
-    type's naskah if it was read already; another process reads its own. ``konsep`` asks for the
-    renderer of a konsep: what is printed of number and date is a control with dots, and every page
-    has the mark.
+    ``pictures`` are the office's emblems, ``emblems`` those of its units by their files. ``shared``
+    are the names that are the same in every document of the batch. ``folder`` holds the pictures of
+    single records. ``naskah`` is the type's naskah if it was read already; another process reads
+    its own. ``konsep`` asks for the renderer of a konsep: what is printed of number and date is a
+    control with dots, and every page has the mark.
     """
 
     doctype: DocType
@@ -179,6 +179,11 @@ class CompileSpec:
     folder: Path | None = None
     naskah: Naskah | None = field(default=None, compare=False, repr=False)
     konsep: bool = False
+    emblems: Mapping[str, bytes] = field(default_factory=dict)
+
+    def of_unit(self, emblem: bytes) -> CompileSpec:
+        """Return the same for the documents of a unit with an emblem of its own."""
+        return replace(self, pictures={**self.pictures, OF_UNIT: emblem}, emblems={})
 
     def compile(self) -> Renderer:
         """Return the renderer. Raises :class:`TemplateError`."""
@@ -197,6 +202,7 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     doctype, place = spec.doctype, spec.doctype.place()
     naskah = spec.naskah or read_naskah(doctype)
     package = Package(dict(naskah.package.parts))
+    emblems = spec.emblems if shows_unit(package) else {}
     replace_pictures(package, spec.pictures, place)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     declare_document(package)
@@ -210,7 +216,9 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     kind = {"konsep": spec.konsep, "jinja": doctype.manifest.jinja}
     parts = _compile_parts(package, place, spec.shared, naskah.piece_file, **kind)
     parts = with_steps(parts, package, doctype, spec.shared, spec.konsep)
-    return _renderer(place, package, parts, partials, spec.folder, konsep)
+    renderer = _renderer(place, package, parts, partials, spec.folder, konsep)
+    renderer.add_units({name: spec.of_unit(data).compile() for name, data in emblems.items()})
+    return renderer
 
 
 def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:

@@ -17,6 +17,7 @@ from zi_docs.ooxml.package import CONTENT_TYPES, Member, Package, Start, rels_na
 from zi_docs.word.charts import CHARTS, Chart, ChartTray, unused_prefix, without_charts
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
+from zi_docs.word.emblems import OF_UNIT
 from zi_docs.word.links import LINKS, LinkTray, with_links
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
@@ -164,6 +165,17 @@ class Renderer:
         self._fixed = self._unchanging(package, {CONTENT_TYPES, *drawn} if drawn else set())
         self._start = Start.of(self._fixed)
         self._texts = {part.name: _text_of(place, part) for part in parts}
+        self._units: dict[str, Renderer] = {}
+
+    def add_units(self, units: Mapping[str, Renderer]) -> None:
+        """Add the renderers of units that have an emblem of their own, by its file.
+
+        A document is filled by that of its unit: ``lambang_unit`` of its context.
+        """
+        self._units |= units
+        texts = [self.fingerprint, *(f"{name}\0{unit.fingerprint}" for name, unit in units.items())]
+        if units:
+            self.fingerprint = hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
     def _unchanging(self, package: Package, changing: set[str]) -> tuple[Member, ...]:
         """Return the parts that are the same in every document, compressed."""
@@ -204,6 +216,8 @@ class Renderer:
     def paths(self) -> frozenset[UsedPath]:
         """The values that the naskah, its pieces and its partials use, by their paths."""
         partials = [partial.paths for partial in self._partials or ()]
+        if self._units:
+            partials.append(frozenset(((OF_UNIT,),)))
         return frozenset().union(*(part.paths for part in self._parts), *partials)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
@@ -230,6 +244,8 @@ class Renderer:
             return self._render({**context, "draf": draf})
 
     def _render(self, context: Mapping[str, Any]) -> bytes:
+        if self._units and (unit := self._units.get(context.get(OF_UNIT, ""))):
+            return unit._render(context)
         run = _Run(context)
         if self._partials is not None:
             run.context = {**context, "bagian": self._bagian(run, self._partials)}
