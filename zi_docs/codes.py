@@ -456,6 +456,14 @@ _FIELDS = {
     "ZI221": _stops(
         "Formulir diminta untuk naskah tanpa tag.", "Tulis tagnya di Word, mis. {{ nama }}."
     ),
+    "ZI222": _warns(
+        "Bidang surat massal IF, NEXT, dan sejenisnya tidak diisi.",
+        "Tulis syaratnya dengan {% if ... %} di naskah.",
+    ),
+    "ZI223": _stops(
+        "Isian tidak cocok dengan saklar bidang MERGEFIELD-nya.",
+        "Betulkan isiannya, atau saklar \\@, \\#, atau \\* di Word.",
+    ),
     "ZI228": _stops(
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
         'Tulis salah satu pilihan kolom itu di "hanya_bila".',

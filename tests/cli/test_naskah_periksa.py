@@ -113,3 +113,16 @@ def test_unknown_names(zi: Zi, office: Path) -> None:
     outcome = zi("naskah", "periksa", "surta")
     assert (outcome.code, "surat" in outcome.err) == (2, True)
     assert zi("naskah", "periksa", "tiada.docx").code == 3
+
+
+def test_one_that_can_not_be_read_does_not_hide_another(zi: Zi, office: Path) -> None:
+    """A wrong manifest and a file that is no Word file are told beside the faults of others."""
+    naskah_of(office / "n.docx", "{{ nama }")
+    (office / "rusak.docx").write_bytes(b"bukan Word")
+    (office / "templates/surat/manifest.yaml").write_text("judul: [", encoding="utf-8")
+    outcome = zi("naskah", "periksa", "surat", "rusak.docx", "n.docx")
+    assert outcome.code == 3
+    assert outcome.err.count("KESALAHAN") == 3
+    assert "ZI414  n.docx, paragraf 1" in outcome.err
+    assert zi("naskah", "periksa", "rusak.docx", "-o", "salinan.docx").code == 3
+    assert not Path("salinan.docx").exists()

@@ -70,11 +70,6 @@ def test_an_unused_name_in_a_strange_mark_is_told_once(make_naskah: MakeNaskah) 
     [
         ("Tanpa tag", "Tidak ada tag"),
         ("Yth. {nama}", "hanya tanda dari program lain: {nama}"),
-        (field("MERGE", "FIELD  Nama \\\\* MERGEFORMAT"), "MERGEFIELD Nama"),
-        (
-            '<w:p><w:fldSimple w:instr=" MERGEFIELD &quot;Nama Lengkap&quot; "/></w:p>',
-            "Nama Lengkap",
-        ),
     ],
 )
 def test_no_tag_at_all(make_naskah: MakeNaskah, body: str, said: str) -> None:

@@ -49,6 +49,11 @@ class Examined:
         return [finding.problem for finding in self.findings]
 
     @property
+    def can_be_marked(self) -> bool:
+        """Whether there is something to tell, and a Word file to tell it in."""
+        return bool(self.findings and self.data)
+
+    @property
     def failed(self) -> bool:
         """Whether anything must be mended before the naskah can be filled."""
         return any(problem.severity is Severity.GALAT for problem in self.problems)
@@ -74,8 +79,8 @@ def examine(here: Path, name: str, data: str = "", values: Path | None = None) -
 
     Names are checked by the records of the data set ``data``, or else by the type's own example;
     those of a single file by the file ``values``. The naskah of a type and a shared piece may be
-    named by their files too. Raises :class:`UsageError` for an unknown type,
-    :class:`TemplateError` for files that can't be read, :class:`DataError` for unusable data.
+    named by their files too. A file that can't be read is a fault like others. Raises
+    :class:`UsageError` for an unknown type, :class:`DataError` for unusable data.
     """
     root = find_workspace(data, here).root if data else find_root(here)
     path = here / name
@@ -89,7 +94,10 @@ def examine(here: Path, name: str, data: str = "", values: Path | None = None) -
 
 
 def _of_type(catalog: Catalog, here: Path, jenis: str, data: str) -> Examined:
-    doctype = catalog.load(jenis)
+    try:
+        doctype = catalog.load(jenis)
+    except TemplateError as error:
+        return _unread(jenis, f"templates/{jenis}", error)
     try:
         records = _in_data(catalog, doctype, here, data) if data else _in_example(catalog, doctype)
         wrong: tuple[Problem, ...] = ()
@@ -101,8 +109,16 @@ def _of_type(catalog: Catalog, here: Path, jenis: str, data: str) -> Examined:
     return Examined(jenis, shown, doctype.naskah, tuple(found), records.said)
 
 
+def _unread(name: str, shown: str, error: TemplateError) -> Examined:
+    """Return what can't be looked through, with why; other naskah may still be."""
+    return Examined(name, shown, b"", tuple(map(Finding, error.problems)))
+
+
 def _of_file(root: Path, path: Path, name: str, values: Path | None) -> Examined:
-    data = read_naskah_file(path)
+    try:
+        data = read_naskah_file(path)
+    except TemplateError as error:
+        return _unread(name, name, error)
     records = _Records()
     if values is not None:
         records = _Records((read_values(values),), f"isi {values.name}")

@@ -23,7 +23,7 @@ from zi_docs.run.drafting import plan_type
 from zi_docs.run.form import form_of, read_form
 from zi_docs.run.loading import load_example, load_values
 from zi_docs.run.plan import Request
-from zi_docs.word import Renderer, find_too_big, read_file
+from zi_docs.word import SingleFile, find_too_big, read_file
 from zi_docs.word.examine import printed_names
 
 MAX_BYTES = 100_000_000
@@ -54,14 +54,14 @@ def fill_file(naskah: Path, data: Path, output: Path) -> list[Problem]:
         values, warnings = read_values(data), []
     warnings += file.judge(values)
     discard_parts(output.parent, below=False)
-    write_whole(output, _filled(file.renderer, values, warnings), output.as_posix())
+    write_whole(output, _filled(file, values, warnings), output.as_posix())
     return warnings
 
 
-def _filled(renderer: Renderer, values: Mapping[str, Any], warnings: Sequence[Problem]) -> bytes:
+def _filled(file: SingleFile, values: Mapping[str, Any], warnings: Sequence[Problem]) -> bytes:
     """Return the filled file; what is refused is told with the fields that were left empty."""
     try:
-        return renderer.render({"berkas": {"waktu": _NO_DATE}, **values})
+        return file.render({"berkas": {"waktu": _NO_DATE}, **values})
     except DataError as error:
         empty = [one for one in warnings if one.code == EMPTY_FIELDS]
         raise DataError([*error.problems, *empty]) from error

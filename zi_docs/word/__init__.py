@@ -8,14 +8,13 @@ from zi_docs.word.compiler import (
     CompileSpec,
     Naskah,
     compile_doctype,
-    compile_file,
-    read_file,
     read_naskah,
 )
 from zi_docs.word.edited import issue_edited, konsep_changes
 from zi_docs.word.filters import FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.renderer import Renderer
+from zi_docs.word.single_file import SingleFile, compile_file, read_file
 
 __all__ = [
     "FILTERS",
@@ -23,6 +22,7 @@ __all__ = [
     "CompileSpec",
     "Naskah",
     "Renderer",
+    "SingleFile",
     "TextChange",
     "compile_doctype",
     "compile_file",

@@ -100,55 +100,29 @@ def read_naskah(doctype: DocType) -> Naskah:
     """Return a type's naskah. Raises :class:`TemplateError` with every problem in the folder."""
     place, piece_file = doctype.place(), doctype.fragment_place
     package = open_naskah(doctype.naskah, place)
-    found = _flat(tidy(package, place))
+    found = flat(tidy(package, place))
     found += insert_fragments(package, doctype.fragments, place, piece_file)
-    found = found or _flat(tidy(package, place, piece_file))
+    found = found or flat(tidy(package, place, piece_file))
     found = found or place_charts(package, place, piece_file)
     found = found or place_links(package, place, piece_file)
     partials, wrong_partials = compile_partials(doctype)
     marks, of_fields = look_for_strange(package, place, piece_file)
-    _stop_on([*found, *wrong_partials, *filter(_stops, of_fields)])
+    stop_on([*found, *wrong_partials, *filter(stops, of_fields)])
     renew_turns(package)
-    warnings = (*of_fields, *_of_marks(marks))
+    warnings = (*of_fields, *of_marks(marks))
     return Naskah(package, partials, piece_file, warnings)
 
 
-def _stops(problem: Problem) -> bool:
+def stops(problem: Problem) -> bool:
+    """Tell whether a problem is an error."""
     return problem.severity is Severity.GALAT
 
 
-def _of_marks(marks: Sequence[Strange]) -> list[Problem]:
+def of_marks(marks: Sequence[Strange]) -> list[Problem]:
     """Return one warning (ZI429) about the marks of other programs."""
     sure = [mark for mark in marks if mark.sure]
     texts = [mark.text for mark in sure]
     return [problems.strange_marks(sure[0].place, texts, sure[0].name)] if sure else []
-
-
-@dataclass(frozen=True, slots=True)
-class SingleFile:
-    """A Word file that is no document type, ready to be filled; ``marks`` are other programs'."""
-
-    renderer: Renderer
-    place: Place
-    marks: tuple[Strange, ...]
-    warnings: tuple[Problem, ...]
-
-    def judge(self, values: Mapping[str, Any]) -> list[Problem]:
-        """Return what is not filled with these values: names that no tag uses, strange marks.
-
-        Raises :class:`TemplateError` (ZI427) when there is something to fill in and no tag for it.
-        """
-        paths = self.renderer.paths
-        used = {path[0] for path in paths if path}
-        unused = [] if EVERYTHING in paths else [name for name in values if name not in used]
-        names = {mark.name.partition(".")[0].casefold() for mark in self.marks}
-        marks = [m._replace(sure=True) for m in self.marks if m.sure or m.name in unused]
-        if values and not self.renderer.has_tags:
-            texts = [mark.text for mark in marks]
-            raise TemplateError(problems.no_tags(self.place, list(values), texts))
-        left = [name for name in unused if name.casefold() not in names]
-        told = [problems.unused_names(self.place, left)] if left else []
-        return [*self.warnings, *_of_marks(marks), *told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,40 +178,14 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
         partials, _ = compile_partials(doctype, konsep=True)
         konsep = Konsep(doctype.manifest.judul, control_ids(package))
     kind = {"konsep": spec.konsep, "jinja": doctype.manifest.jinja}
-    parts = _compile_parts(package, place, spec.shared, naskah.piece_file, **kind)
+    parts = compile_parts(package, place, spec.shared, naskah.piece_file, **kind)
     parts = with_steps(parts, package, doctype, spec.shared, spec.konsep)
-    renderer = _renderer(place, package, parts, partials, spec.folder, konsep)
+    renderer = make_renderer(place, package, parts, partials, spec.folder, konsep)
     renderer.add_units({name: spec.of_unit(data).compile() for name, data in emblems.items()})
     return renderer
 
 
-def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:
-    """Return the renderer of any single Word file; see :func:`read_file`."""
-    return read_file(data, place, folder).renderer
-
-
-def read_file(data: bytes, place: Place | str, folder: Path | None = None) -> SingleFile:
-    """Return any single Word file with docxtpl's tags, compiled; no profile is applied.
-
-    Pictures that the data name are read from ``folder``. Raises :class:`TemplateError` with every
-    problem found in the file.
-    """
-    place = Place.of(place)
-    package = open_naskah(data, place)
-    found = _flat(tidy(package, place))
-    found += insert_fragments(package, {}, place)  # a single file has no shared pieces
-    found = found or place_charts(package, place, piece_place)
-    found = found or place_links(package, place, piece_place)
-    declare_document(package)
-    marks, of_fields = look_for_strange(package, place, piece_place)
-    _stop_on([*found, *filter(_stops, of_fields)])
-    renew_turns(package)
-    parts = _compile_parts(package, place, {}, jinja=True)
-    renderer = _renderer(place, package, parts, None, folder)
-    return SingleFile(renderer, place, marks, of_fields)
-
-
-def _renderer(
+def make_renderer(
     place: Place,
     package: Package,
     parts: list[Part],
@@ -258,12 +206,14 @@ def _charts(package: Package, parts: list[Part]) -> dict[str, Chart]:
     return {call.key: read_chart(package, call) for call in calls}
 
 
-def _stop_on(found: list[Problem]) -> None:
+def stop_on(found: list[Problem]) -> None:
+    """Raise :class:`TemplateError` with these problems, if there are any."""
     if found:
         raise TemplateError(list(dict.fromkeys(found)))
 
 
-def _flat(found: Mapping[str, Sequence[Problem]]) -> list[Problem]:
+def flat(found: Mapping[str, Sequence[Problem]]) -> list[Problem]:
+    """Return the problems of all parts."""
     return [problem for problems in found.values() for problem in problems]
 
 
@@ -297,7 +247,7 @@ class _Source(NamedTuple):
     loops_cells: bool
 
 
-def _compile_parts(
+def compile_parts(
     package: Package,
     place: Place,
     shared: Mapping[str, Any],
@@ -307,7 +257,7 @@ def _compile_parts(
     jinja: bool = False,
 ) -> list[Part]:
     tried = try_parts(package, place, shared, piece_file, konsep=konsep, jinja=jinja)
-    _stop_on([*_flat(tried.found), *tried.unfilled])
+    stop_on([*flat(tried.found), *tried.unfilled])
     return tried.parts
 
 

@@ -29,6 +29,8 @@ from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.environment import part_tree, text_environment
 from zi_docs.word.foreign import look_for_strange
 from zi_docs.word.gate import open_naskah
+from zi_docs.word.link_sites import place_links
+from zi_docs.word.merge_fields import merge_fields_in, merged_values
 from zi_docs.word.names import UsedName, given_names, lacking, spoken, tag_tree, used_names
 from zi_docs.word.normalise import find_marks, lines_of
 from zi_docs.word.part import Part
@@ -101,6 +103,10 @@ def examine_file(
     examined = _Examined(Place.of(place), piece_place)
     parts = _examine(examined, data, fragments, jinja=True)
     _missing(examined, parts, contexts)
+    merged = merge_fields_in(data, examined.place)
+    for context in contexts:
+        examined.found += merged_values(merged.fields, context)[1]
+    examined.found += merged.idle
     return examined.told()
 
 
@@ -139,7 +145,11 @@ def printed_names(data: bytes, place: Place | str) -> list[Printed]:
     parts = _examine(examined, data, {}, jinja=True)
     if errors := [p for p in examined.found if p.severity is Severity.GALAT]:
         raise TemplateError(list(dict.fromkeys(errors)))
-    return [one for part in parts for one in _printed_in(examined, part)]
+    fields = merge_fields_in(data, examined.place).fields
+    return [
+        *(one for part in parts for one in _printed_in(examined, part)),
+        *(Printed(tuple(one.name.split(".")), one.shown, one.place) for one in fields),
+    ]
 
 
 def _printed_in(examined: _Examined, part: Part) -> Iterator[Printed]:
@@ -169,6 +179,7 @@ def _examine(
     wrong = {name for name, found in lints.items() if found}
     examined.found += [problem for found in lints.values() for problem in found]
     charts = place_charts(package, place, piece_file)
+    charts += place_links(package, place, piece_file)
     examined.found += [*charts, *look_for_strange(package, place, piece_file).problems]
     examined.spots = dict(_spots(package, place, piece_file))
     tried = try_parts(package, place, {}, piece_file, jinja=jinja)

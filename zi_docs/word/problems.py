@@ -656,6 +656,27 @@ def strange_marks(place: Place, marks: Sequence[str], name: str) -> Problem:
     )
 
 
+def idle_fields(place: Place, codes: Sequence[str]) -> Problem:
+    """Warn of fields of a mail merge that decide what Word prints, and that are not filled."""
+    shown = choices([brief(code, _LONGEST) for code in codes])
+    return problem(
+        "ZI222",
+        place,
+        f"Bidang surat massal ini tidak diisi, dan tetap menampilkan hasil lamanya: {shown}.",
+        "Untuk syarat tulis {% if ... %} di naskah; untuk banyak orang isi satu berkas per orang.",
+    )
+
+
+def bad_merge_field(place: Place, name: str, reason: str) -> Problem:
+    """Report a value that a field of a mail merge can't show; ``reason`` says why."""
+    return problem(
+        "ZI223",
+        place,
+        f"Bidang MERGEFIELD {quote(name)} gagal diisi: {reason}.",
+        "Betulkan isian itu pada data, atau saklarnya di Word (Alt+F9 menampilkannya).",
+    )
+
+
 def tag_in_field(place: Place, code: str) -> Problem:
     """Report a tag in the code of a field: a value would decide what Word does."""
     return problem(

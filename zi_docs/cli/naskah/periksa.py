@@ -67,7 +67,7 @@ def command(
         _refuse_copy(nama, hasil, timpa)
     found = [app.examine(Path.cwd(), one, data or "", values) for one in dict.fromkeys(nama)]
     code = TemplateError.exit_code if any(one.failed for one in found) else 0
-    written = hasil is not None and any(one.findings for one in found)
+    written = hasil is not None and found[0].can_be_marked
     if hasil is not None and written:
         found[0].write_copy(hasil)
     problems = [problem for one in found for problem in one.problems]
