@@ -19,7 +19,7 @@ from benchmarks.report import Section, markdown, targets_table
 from benchmarks.rounds import FIRST, Options
 from benchmarks.sections import SECTIONS
 
-__all__ = ["main"]
+__all__ = ["main", "with_sections"]
 
 _PAGE = REPOSITORY / "docs" / "kinerja.md"
 _QUICK_ROUNDS = 2
@@ -74,7 +74,7 @@ def _write(sections: Sequence[Section], *, whole: bool) -> None:
         for path, svg in section.pictures.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(svg, encoding="utf-8")
-    text = _document(sections) if whole else _with_sections(_PAGE.read_text("utf-8"), sections)
+    text = _document(sections) if whole else with_sections(_PAGE.read_text("utf-8"), sections)
     _PAGE.write_text(text, encoding="utf-8")
     print(f"\n{_PAGE.relative_to(REPOSITORY)} ditulis.")
 
@@ -92,7 +92,7 @@ def _document(sections: Sequence[Section]) -> str:
     return "\n\n".join(pieces) + "\n"
 
 
-def _with_sections(page: str, sections: Sequence[Section]) -> str:
+def with_sections(page: str, sections: Sequence[Section]) -> str:
     """Return the page with these sections in place of those with the same headings.
 
     A new one comes last. Each has its own date and targets, since the others are of another run.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -38,8 +39,12 @@ class Relation(NamedTuple):
 
 def write_relations(relations: Iterable[Relation]) -> bytes:
     """Return the part that holds these relationships."""
-    lines = "".join(map(_line, relations))
-    return f'{_HEAD}<Relationships xmlns="{NS["rel"]}">{lines}</Relationships>'.encode()
+    whole = io.BytesIO()  # ten thousand lines would be there four times otherwise
+    whole.write(f'{_HEAD}<Relationships xmlns="{NS["rel"]}">'.encode())
+    for relation in relations:
+        whole.write(_line(relation).encode())
+    whole.write(b"</Relationships>")
+    return whole.getvalue()
 
 
 def _line(relation: Relation) -> str:

@@ -59,19 +59,26 @@ class Line(NamedTuple):
 def index_workbook(lines: Sequence[Line]) -> bytes:
     """Return the list as an Excel workbook; the same lines give the same bytes.
 
-    Its times are fixed, and no copy of it lies in a temporary folder.
+    Its times are fixed, and no copy of it lies in a temporary folder. Each part is compressed
+    before the next is made, since two of them are the biggest things that a run has at once.
     """
     with zipfile.ZipFile(io.BytesIO(_frame(len(lines)))) as frame:
-        parts = {name: frame.read(name) for name in frame.namelist()}
+        members = {name: Member.of(name, frame.read(name)) for name in frame.namelist()}
+        sheet = frame.read(_SHEET).decode()
     linked = [row for row, line in enumerate(lines, 2) if line.ada][:_MOST_LINKS]
-    parts[_SHEET] = _filled(parts[_SHEET].decode(), lines, linked).encode()
+    members[_SHEET] = Member.of(_SHEET, _filled(sheet, lines, linked))
     if linked:
-        addresses = (lines[row - 2].address for row in linked)
-        parts[_LINKS] = write_relations(
-            Relation(f"rId{number}", _LINK, address, outer=True)
-            for number, address in enumerate(addresses, 1)
-        )
-    return zip_of(Member.of(name, data) for name, data in parts.items())
+        members[_LINKS] = Member.of(_LINKS, _links(lines, linked))
+    return zip_of(members.values())
+
+
+def _links(lines: Sequence[Line], linked: Sequence[int]) -> bytes:
+    """Return the part with the addresses of the files."""
+    addresses = (lines[row - 2].address for row in linked)
+    return write_relations(
+        Relation(f"rId{number}", _LINK, address, outer=True)
+        for number, address in enumerate(addresses, 1)
+    )
 
 
 def _frame(count: int) -> bytes:
@@ -97,20 +104,20 @@ def _frame(count: int) -> bytes:
     return whole.getvalue()
 
 
-def _filled(sheet: str, lines: Sequence[Line], linked: Sequence[int]) -> str:
+def _filled(sheet: str, lines: Sequence[Line], linked: Sequence[int]) -> bytes:
     """Return the sheet with its lines in the place of the one that shows their looks."""
     looks = dict(_STYLE.findall(sheet))
     before, _, rest = sheet.partition('<row r="2"')
     after = rest.partition("</row>")[2].replace('ref="A1:G2"', f'ref="A1:G{len(lines) + 1}"')
-    links = set(linked)
-    rows = (
-        _row(row, line, looks["E"] if row in links else "0", looks["G"])
-        for row, line in enumerate(lines, 2)
-    )
     before = before.replace('<dimension ref="A1:G2"/>', f'<dimension ref="A1:G{len(lines) + 1}"/>')
     margins = "<pageMargins"
     after = after.replace(margins, f"{_references(linked)}{margins}", 1)
-    return "".join((before, *rows, after))
+    links, whole = set(linked), io.BytesIO()
+    whole.write(before.encode())
+    for row, line in enumerate(lines, 2):
+        whole.write(_row(row, line, looks["E"] if row in links else "0", looks["G"]).encode())
+    whole.write(after.encode())
+    return whole.getvalue()
 
 
 def _row(row: int, line: Line, link: str, day: str) -> str:
