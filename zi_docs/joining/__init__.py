@@ -64,16 +64,20 @@ def join(
         raise ValueError("no documents")
     with _placed(first.place):
         joiner = Joiner(first, dua_sisi)
-    for record, following in pairwise(chain((first,), records, (None,))):
-        if record is None:
-            continue
-        name = _next_name(names)
-        with _placed(record.place):
-            joiner.add(record, name, last=following is None)
+    _add_all(joiner, chain((first,), records), names)
     if bookmarks and next(names, None) is not None:
         raise ValueError("more bookmarks than documents")
     with _placed(first.place):
         return joiner.data()
+
+
+def _add_all(joiner: Joiner, records: Iterable[Record], names: Iterator[str]) -> None:
+    """Add the documents in order; the joiner is told which one is the last."""
+    for record, following in pairwise(chain(records, (None,))):
+        if record is not None:
+            name = _next_name(names)
+            with _placed(record.place):
+                joiner.add(record, name, last=following is None)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, quote
 from zi_docs.ooxml.package import Member, zip_of
-from zi_docs.word import problems
+from zi_docs.word import problems_chart
 from zi_docs.word.filters import cell_at
 from zi_docs.word.values import RefusedValueError, printable
 
@@ -72,14 +72,16 @@ def read_chart_data(items: Any, words: ChartWords) -> ChartData:
     """
     text, daftar = words.typed, words.daftar
     if not isinstance(items, (list, tuple, Undefined)):
-        raise ChartError([partial(problems.chart_of_no_list, text=text, daftar=daftar)])
+        raise ChartError([partial(problems_chart.chart_of_no_list, text=text, daftar=daftar)])
     if not (rows := list(items)):
-        raise ChartError([partial(problems.chart_without_rows, text=text, daftar=daftar)])
+        raise ChartError([partial(problems_chart.chart_without_rows, text=text, daftar=daftar)])
     if not all(isinstance(row, Mapping) for row in rows):
-        raise ChartError([partial(problems.chart_of_no_list, text=text, daftar=daftar)])
+        raise ChartError([partial(problems_chart.chart_of_no_list, text=text, daftar=daftar)])
     if lacking := [name for name in words.columns if not all(_has(row, name) for row in rows)]:
         known = [str(key) for key in rows[0]]
-        missing = partial(problems.chart_column_missing, text=text, daftar=daftar, known=known)
+        missing = partial(
+            problems_chart.chart_column_missing, text=text, daftar=daftar, known=known
+        )
         raise ChartError(partial(missing, column=column) for column in dict.fromkeys(lacking))
     return _checked(rows, words)
 
@@ -97,7 +99,7 @@ def _checked(rows: Sequence[Any], words: ChartWords) -> ChartData:
     names = [_read(_category, cell_at(row, words.kategori)) for row in rows]
     labels = [name or f"baris ke-{n}" for n, (name, _) in enumerate(names, 1)]
     columns = [[_read(_number, cell_at(row, column)) for row in rows] for column in words.nilai]
-    refused = partial(problems.chart_cells_refused, text=words.typed)
+    refused = partial(problems_chart.chart_cells_refused, text=words.typed)
     told = [
         partial(refused, column=column, faults=faults)
         for column, cells in zip(words.columns, (names, *columns), strict=True)

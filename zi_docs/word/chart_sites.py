@@ -22,7 +22,7 @@ from zi_docs.errors import Place, Problem
 from zi_docs.ooxml.charts import CHART, C, package_relations, title_of
 from zi_docs.ooxml.package import DOCUMENT, Package
 from zi_docs.ooxml.xml import NS, R, W, parse_xml, to_bytes
-from zi_docs.word import problems
+from zi_docs.word import problems, problems_chart
 from zi_docs.word.blocks import blocks_in
 from zi_docs.word.chart_data import ChartWords
 from zi_docs.word.chart_titles import gather_titles
@@ -94,14 +94,14 @@ def _place_in_story(
     package: Package, name: str, story: Place, piece_file: PieceFile, filled: set[str]
 ) -> Iterator[Problem]:
     root = parse_xml(package.parts[name], story)
-    yield from (problems.chart_is_none(story, text) for text in _FORGED(root))
+    yield from (problems_chart.chart_is_none(story, text) for text in _FORGED(root))
     sites = list(_sites(root, story, piece_file))
     for site in sites:
         words = _read_words(site)
         if isinstance(words, Problem):
             yield words
         elif name != DOCUMENT:
-            yield problems.chart_outside_body(site.place, words.typed)
+            yield problems_chart.chart_outside_body(site.place, words.typed)
         else:
             yield from _place_at(package, site, words, filled)
     if sites:
@@ -129,12 +129,14 @@ def _read_words(site: _Site) -> ChartWords | Problem:
     """Return what an alternative text says, or the complaint about it."""
     typed, pieces = f"bagan: {site.text}", _pieces(site.text)
     if any(mark in site.text for mark in ("{{", "}}", "{%", "%}", "{#", "#}")):
-        return problems.misspelt_chart(site.place, typed, "tanda {{ }} tidak ditulis di sini")
+        return problems_chart.misspelt_chart(site.place, typed, "tanda {{ }} tidak ditulis di sini")
     if len(pieces) < 3:
-        return problems.misspelt_chart(site.place, typed, "kurang daftar, kategori, atau nilainya")
+        return problems_chart.misspelt_chart(
+            site.place, typed, "kurang daftar, kategori, atau nilainya"
+        )
     for column in pieces[1:]:
         if not _COLUMN.fullmatch(column):
-            return problems.misspelt_chart(site.place, typed, f'"{column}" bukan nama kolom')
+            return problems_chart.misspelt_chart(site.place, typed, f'"{column}" bukan nama kolom')
     return _list_fault(site.place, typed, pieces[0]) or ChartWords(
         pieces[0], pieces[1], tuple(pieces[2:])
     )
@@ -146,12 +148,12 @@ def _list_fault(place: Place, typed: str, daftar: str) -> Problem | None:
         tree = xml_environment().parse_checked(f"{{{{ {daftar} }}}}")
         xml_environment().parse_checked(f'{{{{ ("", {daftar}) }}}}')  # as it will stand
     except TemplateSyntaxError as error:
-        return problems.misspelt_chart(place, typed, syntax_words(error.message))
+        return problems_chart.misspelt_chart(place, typed, syntax_words(error.message))
     except PolicyError as error:
         return problems.forbidden_tag(place, typed, str(error))
     value = next(tree.find_all(nodes.Output)).nodes[0]
     if isinstance(value, (nodes.Const, nodes.TemplateData, nodes.Tuple)):
-        return problems.misspelt_chart(place, typed, f'"{daftar}" bukan nama daftar')
+        return problems_chart.misspelt_chart(place, typed, f'"{daftar}" bukan nama daftar')
     return None
 
 
@@ -179,7 +181,7 @@ def _place_at(
     chart = site.chart
     part = None if chart is None else _chart_part(package, chart.get(f"{R}id", ""))
     if chart is None or part is None:
-        yield problems.chart_is_none(site.place, words.typed)
+        yield problems_chart.chart_is_none(site.place, words.typed)
         return
     root = parse_xml(package.parts[part], site.place)
     faults = [complain(site.place) for complain in find_chart_faults(root, words)]
@@ -234,4 +236,4 @@ def _tags_in_chart(package: Package, name: str, place: Place, fills: bool) -> It
             for old in (*series.findall(f"{C}cat"), *series.findall(f"{C}val")):
                 series.remove(old)
     if text := find_tag(root):
-        yield problems.tag_in_chart(place.inside(f'bagan "{title_of(root) or name}"'), text)
+        yield problems_chart.tag_in_chart(place.inside(f'bagan "{title_of(root) or name}"'), text)

@@ -34,7 +34,7 @@ from zi_docs.ooxml.charts import (
 from zi_docs.ooxml.package import CONTENT_TYPES, Member, Package, rels_name
 from zi_docs.ooxml.relations import Relation, add_link, read_links, relations_in
 from zi_docs.ooxml.xml import NS, parse_xml, to_bytes
-from zi_docs.word import problems
+from zi_docs.word import problems_chart
 from zi_docs.word.bounded import TooBigError
 from zi_docs.word.chart_data import ChartData, ChartTable, ChartWords, read_chart_data
 from zi_docs.word.check import Fixes, check_part
@@ -58,16 +58,19 @@ def find_chart_faults(root: etree._Element, words: ChartWords) -> Iterator[Compl
     """Yield why a drawn chart can't show these values (ZI475, ZI476)."""
     found = series_of(root)
     if not found or any(series.find(f"{C}val") is None for series in found):
-        yield partial(problems.chart_of_unfit_kind, text=words.typed)
+        yield partial(problems_chart.chart_of_unfit_kind, text=words.typed)
         return
     if len(found) != len(words.nilai):
         yield partial(
-            problems.chart_series_differ, text=words.typed, drawn=len(found), nilai=words.nilai
+            problems_chart.chart_series_differ,
+            text=words.typed,
+            drawn=len(found),
+            nilai=words.nilai,
         )
     if next(root.iter(f"{C}dateAx"), None) is not None:
-        yield partial(problems.chart_with_dates, text=words.typed)
+        yield partial(problems_chart.chart_with_dates, text=words.typed)
     for cells in _other_cells(root, found):
-        yield partial(problems.chart_of_other_cells, text=words.typed, cells=cells)
+        yield partial(problems_chart.chart_of_other_cells, text=words.typed, cells=cells)
 
 
 def _other_cells(root: etree._Element, found: Iterable[etree._Element]) -> Iterator[str]:

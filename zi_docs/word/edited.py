@@ -28,7 +28,7 @@ from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.relations import Relation, add_link, read_links, relations_in, relationships
 from zi_docs.ooxml.text import TextChange, text_changes
 from zi_docs.ooxml.xml import R, W, parse_xml, to_bytes
-from zi_docs.word import problems
+from zi_docs.word import problems, problems_konsep
 from zi_docs.word.check import Fixes, check_part
 from zi_docs.word.compose import add_media
 from zi_docs.word.controls import DOTS
@@ -162,10 +162,10 @@ def _left_over(opened: _Opened, place: Place) -> Iterator[Problem]:
         if (change := next(root.iter(*_CHANGES), None)) is not None:
             yield problems.tracked_changes(_where(place, name, change))
         if (comment := next(root.iter(*_COMMENTS), None)) is not None:
-            yield problems.comments_left(_where(place, name, comment))
+            yield problems_konsep.comments_left(_where(place, name, comment))
         for paragraph in root.iter(f"{W}p"):
             if mark := find_mark(own_text(paragraph)):
-                yield problems.tag_left(_where(place, name, paragraph), mark)
+                yield problems_konsep.tag_left(_where(place, name, paragraph), mark)
 
 
 def _fill(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
@@ -175,7 +175,7 @@ def _fill(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
     if strange := [(part, slot) for part, slot in slots if slot.name not in values]:
         part, slot = strange[0]
         where = _where(place, part, slot.paragraph)
-        yield problems.control_unknown(where, slot.alias, len(strange))
+        yield problems_konsep.control_unknown(where, slot.alias, len(strange))
         return  # what is gone follows from this
     for part, slot in slots:
         source, value = values[slot.name]
@@ -183,7 +183,7 @@ def _fill(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
             slot.fill(_brought(value.nodes, real.package, source, opened.package, part))
         else:
             where, alias = _where(place, part, slot.paragraph), slot.alias or value.alias
-            yield problems.control_other(where, alias, slot.text, value.text)
+            yield problems_konsep.control_other(where, alias, slot.text, value.text)
     seen = {slot.name for _, slot in slots}
     yield from _gone([values[name] for name in values if name not in seen], place)
 
@@ -200,7 +200,7 @@ def _gone(lost: Iterable[tuple[str, Slot]], place: Place) -> Iterator[Problem]:
     for alias, gone in by_alias.items():
         part, slot = gone[0]
         words = own_text(slot.paragraph)
-        yield problems.control_gone(story_of(place, part), alias, words, len(gone))
+        yield problems_konsep.control_gone(story_of(place, part), alias, words, len(gone))
 
 
 def _brought(
@@ -232,7 +232,7 @@ def _dots(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
     """Yield the places where room for a number or date was left open by hand."""
     for name in opened.package.names("word/charts/"):
         if DOTS.encode() in opened.package.parts[name]:
-            yield problems.dots_hidden(story_of(place, name))
+            yield problems_konsep.dots_hidden(story_of(place, name))
     allowed = set(real.texts())
     intended = {slot.name: _rooms(slot.paragraph) for _, slot in real.all_slots()}
     for name, root in opened.roots.items():
@@ -241,12 +241,12 @@ def _dots(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
             rooms = _rooms(paragraph)
             is_open = any(map(_asks, rooms)) or len(rooms) > len(filled.get(paragraph, rooms))
             if is_open and " ".join(own_text(paragraph).split()) not in allowed:
-                yield problems.dots_left(_where(place, name, paragraph))
+                yield problems_konsep.dots_left(_where(place, name, paragraph))
         for link in _links(opened.package, name):
             if DOTS in unquote(link.target):
-                yield problems.dots_hidden(story_of(place, name))
+                yield problems_konsep.dots_hidden(story_of(place, name))
         for node in filter(_hides_dots, root.iter()):
-            yield problems.dots_hidden(_where(place, name, node))
+            yield problems_konsep.dots_hidden(_where(place, name, node))
 
 
 def _rooms(paragraph: etree._Element) -> list[str]:
@@ -274,7 +274,7 @@ def _drafts(opened: _Opened, real: _Opened, final: bytes, place: Place) -> Itera
     for name, root in opened.roots.items():
         for paragraph in root.iter(f"{W}p"):
             if " ".join(own_text(paragraph).split()) in drafted:
-                yield problems.draft_left(_where(place, name, paragraph))
+                yield problems_konsep.draft_left(_where(place, name, paragraph))
 
 
 def _set_properties(package: Package, real: Package) -> None:
