@@ -56,21 +56,31 @@ def write_pdf(batch: TypeBatch, options: PrintOptions) -> None:
         row.failed = len(stale)
         return
     try:
-        batch.report.problems += _font_problems(batch, stale[0])
-        items = [_item(batch, sheet) for sheet in stale]
-        results = convert(
-            items,
-            converter,
-            JOINER,
-            proses=options.proses,
-            pdfa=options.pdfa,
-            progress=lambda done, total, failed: batch.progress(row.jenis, done, total, failed),
-        )
-        with closing(results):  # stops LibreOffice when the register refuses
-            _settle(batch, row, dict(zip(items, stale, strict=True)), results, options)
+        _convert(batch, row, stale, converter, options)
     except (ConverterError, OutputError) as error:
         row.failed = row.planned - row.made - row.skipped
         batch.report.problems += error.problems
+
+
+def _convert(
+    batch: TypeBatch,
+    row: TypeReport,
+    stale: Sequence[Made],
+    converter: Converter,
+    options: PrintOptions,
+) -> None:
+    batch.report.problems += _font_problems(batch, stale[0])
+    items = [_item(batch, sheet) for sheet in stale]
+    results = convert(
+        items,
+        converter,
+        JOINER,
+        proses=options.proses,
+        pdfa=options.pdfa,
+        progress=lambda done, total, failed: batch.progress(row.jenis, done, total, failed),
+    )
+    with closing(results):  # stops LibreOffice when the register refuses
+        _settle(batch, row, dict(zip(items, stale, strict=True)), results, options)
 
 
 def _without_foreign(batch: TypeBatch, row: TypeReport, stale: Sequence[Made]) -> list[Made]:
