@@ -69,6 +69,25 @@ def test_the_first_batch(
     assert [file.name for file in (tmp_path / "output").rglob("*.docx")]
 
 
+def test_a_list_beside_the_starter(
+    zi: Zi, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A staff list beside the starter's empty sheet is read as it is; nothing is said of joining."""
+    monkeypatch.chdir(tmp_path)
+    start, check, _ = _told(repository, 1)
+    zi(*start[0])
+    folder = tmp_path / "data" / "sukamaju-2026"
+    _fill(book := folder / "sukamaju-2026.xlsx")
+    workbook = openpyxl.load_workbook(book)
+    workbook["Pegawai"].delete_rows(3)
+    workbook.save(book)
+    lines = (";".join(PERSON), ";".join(PERSON.values()))
+    (folder / "daftar.csv").write_text("\n".join(lines), "utf-8")
+    done = zi(*check[0])
+    assert (done.code, "digabung" in done.err) == (0, False)
+    assert "1 pegawai" in done.out
+
+
 def test_the_sample(
     zi: Zi, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,6 +141,7 @@ def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Prob
     parts = [table for table, _ in both if table]
     if not parts or len(parts) < len(sheets):
         return None, problems
+    parts = [part for part in parts if part.rows] or parts[:1]  # a starter's empty sheet is no part
     problems += [note for part in parts for note in _other_years(part, sorting.tahun)]
     table, doubles = join_parts(tabel, parts)
     is_plain = len(parts) == 1 and parts[0].source.place not in sorting.guessed
