@@ -42,6 +42,7 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     if dataset is None:
         raise DataError(problems)
     known = catalog.types
+    problems += catalog.changed_copies(wanted)
     problems += [*catalog.problems, *check_jenis(dataset, known), *check_merujuk(doctypes, known)]
     return _plans(dataset, doctypes, request, problems)
 

@@ -12,7 +12,6 @@ from zi_docs.indonesian.bulan import (
     format_semester,
     format_triwulan,
     nama_bulan,
-    parse_daftar_bulan,
     semester,
     triwulan,
 )
@@ -35,6 +34,7 @@ from zi_docs.indonesian.ejaan_nama import (
     usul_nama,
 )
 from zi_docs.indonesian.ikatan import ikat
+from zi_docs.indonesian.jadwal import Jadwal, parse_jadwal
 from zi_docs.indonesian.kepegawaian import is_asn, parse_jenis_kelamin, parse_status, statuses_in
 from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
@@ -102,6 +102,7 @@ __all__ = [
     "PANGKAT",
     "Butir",
     "JabatanPimpinan",
+    "Jadwal",
     "MandateError",
     "NamaGelar",
     "Nik",
@@ -153,9 +154,9 @@ __all__ = [
     "pangkat_matches",
     "parse_angka",
     "parse_cara",
-    "parse_daftar_bulan",
     "parse_golongan",
     "parse_hari",
+    "parse_jadwal",
     "parse_jenis_kelamin",
     "parse_nama",
     "parse_nik",

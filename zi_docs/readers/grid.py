@@ -30,6 +30,7 @@ from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_
 from zi_docs.readers.paired_rows import join_pairs
 from zi_docs.readers.problems_body import passed_over
 from zi_docs.readers.problems_heading import undivided_cell
+from zi_docs.readers.shading import only_coloured, shaded_marks
 
 MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
@@ -41,7 +42,9 @@ _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 class Grid:
     """The cells of one sheet of a workbook, or of a CSV file; rows and columns count from 0.
 
-    ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute.
+    ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute,
+    ``fills`` (row, column, colour) of the coloured cells of a plan,
+    ``units`` the codes and names of the office's units, if they are known.
     """
 
     tabel: Tabel
@@ -51,6 +54,8 @@ class Grid:
     hidden: tuple[int, ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     flaws: tuple[tuple[int, int, str], ...] = ()
+    fills: tuple[tuple[int, int, str], ...] = ()
+    units: frozenset[str] = frozenset()
 
     @property
     def table(self) -> str:
@@ -152,6 +157,7 @@ class _Reading:
             *(grid.tabel, grid.place, self.heading.labels),
             lambda index: self._cells(index, numbers),
             bool(numbers),
+            grid.units,
         )
         self.problems += [told.example_typed_over(self._row_place(at)) for at in self.doubtful]
         body = self._body(columns, numbers)
@@ -167,6 +173,8 @@ class _Reading:
             if column.name != self._mark:
                 self._read_column(source, column, numbers, cells)
         source = self._split_pangkat(source, cells)
+        for position, name in shaded_marks(grid.tabel, grid.fills, columns, numbers, cells):
+            cells[position][name] = only_coloured()
         rows = tuple(
             Row(source, number + 1, row, under=under)
             for number, row, under in zip(numbers, cells, body.titles_above(), strict=True)

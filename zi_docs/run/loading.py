@@ -38,7 +38,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     """
     try:
         written = read_settings_file(workspace)
-        tables, found, seen = _read(workspace, catalog, written)
+        tables, found, seen = read_tables_of(workspace, catalog, written)
         row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
@@ -48,7 +48,8 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     if stopping or pengaturan is None or profile is None:
         return None, settle(stopping, [*refusals, *wrong], table_problems, written)
     unread = catalog.tables.keys() - tables.keys() if _lost_any(table_problems) else ()
-    tables, assumed = complete_tables(tables, catalog.tables, _first_date(pengaturan))
+    on, tahun = _first_date(pengaturan), pengaturan.tahun
+    tables, assumed = complete_tables(tables, catalog.tables, on, tahun)
     table_problems += assumed
     records, rejected, refusals = _records(record_classes(catalog.tables), tables)
     table_problems += _news(table_problems, refusals)
@@ -65,7 +66,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     return dataset, [*found, *_news(found, check_dataset(dataset))]
 
 
-def _read(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:
+def read_tables_of(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:
     """Read the tables and sheets of settings; a name with another year is told."""
     declared = Tables({**catalog.tables, **catalog.lembar})
     tahun = str(written.cells.get("tahun", "")) if written else ""
@@ -155,7 +156,7 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     :class:`DataError` (ZI207, ZI133, and those of the YAML reader).
     """
     if path.suffix.lower() != ".json":
-        return {key: _switch(value) for key, value in read_settings(path, shown).cells.items()}
+        return {key: as_plain(value) for key, value in read_settings(path, shown).cells.items()}
     values = read_json(DataFile(path, shown).read(_MAX_VALUES), shown)
     if not isinstance(values, dict):
         raise DataError(problems.no_values(shown))
@@ -171,11 +172,12 @@ def _with_line_breaks(value: Any) -> Any:
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
-def _switch(value: Any) -> Any:
+def as_plain(value: Any) -> Any:
+    """Return a value in which ``true``, ``false`` and plain whole numbers are no texts any more."""
     if isinstance(value, dict):
-        return {key: _switch(item) for key, item in value.items()}
+        return {key: as_plain(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_switch(item) for item in value]
+        return [as_plain(item) for item in value]
     if not isinstance(value, str):
         return value
     if value.isascii() and value.isdigit() and len(value) < 16 and str(int(value)) == value:

@@ -15,6 +15,7 @@ from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.tables import problems
 from zi_docs.tables.sekitar import AROUND, Around, Units
+from zi_docs.tables.tafsir_jadwal import complete_schedules
 from zi_docs.tables.turunan import DERIVATIONS, NUMBERS, Doubt, Facts, is_blank
 
 _MOST_EXAMPLES = 3
@@ -23,12 +24,12 @@ _FACTS_OF_A_PERSON = ("tanggal_lahir", "jenis_kelamin")
 
 
 def complete_tables(
-    tables: Mapping[str, Table], declared: Mapping[str, Tabel], on: date
+    tables: Mapping[str, Table], declared: Mapping[str, Tabel], on: date, tahun: int
 ) -> tuple[dict[str, Table], list[Problem]]:
     """Return the tables in which each row has what follows for it, and what was assumed.
 
     Each derivation is one note with its count (ZI164); what a number leaves open is asked (ZI165).
-    ``on`` is the earliest date of a document.
+    ``on`` is the earliest date of a document, ``tahun`` the year of the settings.
     """
     units = Units.of(tables["unit_kerja"].rows if "unit_kerja" in tables else ())
     made: dict[str, Table] = {}
@@ -36,13 +37,19 @@ def complete_tables(
     for name, table in tables.items():
         tabel = declared[name]
         made[name] = table
-        if table.rows and any(kolom.turunan for kolom in tabel.kolom.values()):
-            made[name], told = _complete(table, tabel, units, on)
+        if table.rows and any(_may_follow(kolom) for kolom in tabel.kolom.values()):
+            made[name], told = _complete(table, tabel, units, on, tahun)
             found += told
     return made, found
 
 
-def _complete(table: Table, tabel: Tabel, units: Units, on: date) -> tuple[Table, list[Problem]]:
+def _may_follow(kolom: Kolom) -> bool:
+    return bool(kolom.turunan) or kolom.kind == "bulan"
+
+
+def _complete(
+    table: Table, tabel: Tabel, units: Units, on: date, tahun: int
+) -> tuple[Table, list[Problem]]:
     """Return a table completed sheet by sheet: one that was joined has rows of several."""
     sheets: dict[int, list[Row]] = defaultdict(list)
     for row in table.rows:
@@ -51,8 +58,9 @@ def _complete(table: Table, tabel: Tabel, units: Units, on: date) -> tuple[Table
     found: list[Problem] = []
     for own in sheets.values():
         filling = _Filling(tabel, own, units, on)
-        rows += filling.filled()
-        found += filling.told
+        scheduled, told = complete_schedules(filling.filled(), tabel, tahun)
+        rows += scheduled
+        found += [*filling.told, *told]
     return replace(table, rows=tuple(rows)), found
 
 

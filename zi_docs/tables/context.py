@@ -124,8 +124,9 @@ class ContextBuilder:
 
     def is_in_a_group(self, row: Record) -> bool:
         """Tell whether a row belongs into a group: by what ``hanya_bila`` asks of each row."""
-        path = self.doctype.manifest.condition_of_rows
-        return not path or bool(lookup(self._views.row(row), path))
+        manifest = self.doctype.manifest
+        path = manifest.condition_of_rows
+        return not path or manifest.hanya_bila.holds(lookup(self._views.row(row), path))
 
     def _of_group(self, group: Kelompok) -> dict[str, Any]:
         """Return the columns of a group, its unit, and its rows as the list of their table."""

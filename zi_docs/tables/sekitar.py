@@ -60,7 +60,7 @@ class Units:
                 text, code = unit.get(column, ""), unit.get("kode", "")
                 if text and code:
                     codes.setdefault(fold(text), code)
-                    names += [(fold(text), code)] if column == "nama" else []
+                    names.append((fold(text), code))
         return cls(codes, tuple(sorted(names, key=lambda one: -len(one[0]))))
 
     @property
@@ -79,7 +79,7 @@ class Units:
         return next(iter(begun)) if is_cut else ""
 
     def within(self, text: str) -> str:
-        """Return the code of the only unit whose name stands within a text."""
+        """Return the code of the only unit whose name, short name or code stands within a text."""
         words, found = _spaced(text), set[str]()
         for name, code in self.names:
             key = _spaced(name)
@@ -126,13 +126,16 @@ class Around:
         return None
 
     def _area(self, row: Row) -> Found | None:
-        sheets = [self.names[0]] if self.source.sheet else []
-        for text in (*(title.text for title in reversed(row.under)), *sheets):
-            try:
-                zona_integritas.find_area(text)
-            except ValueError:
-                continue
-            return Found(text, "dari judul bagian")
+        """Return the area of the nearest title, the sheet, the file, or a title over the table."""
+        for title in reversed(row.under):
+            if number := zona_integritas.area_in(title.text):
+                return Found(_as_typed(title.text, number), "dari judul bagian")
+        for name, what in zip(self.names, ("nama lembar", "nama berkas"), strict=True):
+            if number := zona_integritas.area_in(name):
+                return Found(str(number), f'dari {what} "{name}"')
+        for title in self.source.above:
+            if number := zona_integritas.area_in(title.text):
+                return Found(str(number), f'dari "{title.text}" di atas tabel')
         return None
 
     def _unit(self, row: Row) -> Found | None:
@@ -181,6 +184,14 @@ def _bare(text: str) -> str:
     unmarked = _MARK.sub("", text, count=1) if _MARK.match(text) else text
     labelled = _LABEL.match(unmarked)
     return (labelled["rest"] if labelled else unmarked).strip(" .:-")
+
+
+def _as_typed(text: str, number: int) -> str:
+    """Return a title that names an area and nothing else; for any other one, the area's number."""
+    try:
+        return text if zona_integritas.find_area(text) == number else str(number)
+    except ValueError:
+        return str(number)
 
 
 def _is_no_unit(text: str) -> bool:

@@ -29,6 +29,7 @@ from zi_docs.word.emblems import OF_UNIT, replace_pictures, shows_unit
 from zi_docs.word.environment import PolicyError, part_tree, xml_environment
 from zi_docs.word.foreign import Strange, look_for_strange
 from zi_docs.word.gate import open_naskah
+from zi_docs.word.link_sites import place_links
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import with_steps
@@ -93,10 +94,11 @@ def read_naskah(doctype: DocType) -> Naskah:
     """Return a type's naskah. Raises :class:`TemplateError` with every problem in the folder."""
     place, piece_file = doctype.place(), doctype.fragment_place
     package = open_naskah(doctype.naskah, place)
-    found = _tidy(package, place)
+    found = _flat(tidy(package, place))
     found += insert_fragments(package, doctype.fragments, place, piece_file)
-    found = found or _tidy(package, place, piece_file)
+    found = found or _flat(tidy(package, place, piece_file))
     found = found or place_charts(package, place, piece_file)
+    found = found or place_links(package, place, piece_file)
     partials, wrong_partials = compile_partials(doctype)
     marks, of_fields = look_for_strange(package, place, piece_file)
     _stop_on([*found, *wrong_partials, *filter(_stops, of_fields)])
@@ -216,9 +218,10 @@ def read_file(data: bytes, place: Place | str, folder: Path | None = None) -> Si
     """
     place = Place.of(place)
     package = open_naskah(data, place)
-    found = _tidy(package, place)
+    found = _flat(tidy(package, place))
     found += insert_fragments(package, {}, place)  # a single file has no shared pieces
     found = found or place_charts(package, place, piece_place)
+    found = found or place_links(package, place, piece_place)
     declare_document(package)
     marks, of_fields = look_for_strange(package, place, piece_place)
     _stop_on([*found, *filter(_stops, of_fields)])
@@ -254,19 +257,25 @@ def _stop_on(found: list[Problem]) -> None:
         raise TemplateError(list(dict.fromkeys(found)))
 
 
-def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
-    """Make every tag whole; return what is wrong with the tags."""
+def _flat(found: Mapping[str, Sequence[Problem]]) -> list[Problem]:
+    return [problem for problems in found.values() for problem in problems]
+
+
+def tidy(
+    package: Package, place: Place, piece_file: PieceFile = piece_place
+) -> dict[str, list[Problem]]:
+    """Make every tag whole; return what is wrong with the tags of each part."""
     stories = {
         name: parse_xml(package.parts[name], story_of(place, name)) for name in story_names(package)
     }
     codes = field_codes(stories.values())
-    found: list[Problem] = []
+    found: dict[str, list[Problem]] = {}
     for name, root in stories.items():
         accept_formatting(root)
         normalise_tags(root)
         unbind_controls(root)
         drop_idle_bookmarks(root, codes)
-        found += lint_part(root, story_of(place, name), piece_file)
+        found[name] = lint_part(root, story_of(place, name), piece_file)
         package.parts[name] = to_bytes(root)
     return found
 
@@ -290,22 +299,47 @@ def _compile_parts(
     konsep: bool = False,
     jinja: bool = False,
 ) -> list[Part]:
+    tried = try_parts(package, place, shared, piece_file, konsep=konsep, jinja=jinja)
+    _stop_on([*_flat(tried.found), *tried.unfilled])
+    return tried.parts
+
+
+class Tried(NamedTuple):
+    """The parts that can be compiled, and what is wrong with the others by their names.
+
+    ``unfilled`` are the complaints about tags in parts that nothing fills.
+    """
+
+    parts: list[Part]
+    found: dict[str, list[Problem]]
+    unfilled: list[Problem]
+
+
+def try_parts(
+    package: Package,
+    place: Place,
+    shared: Mapping[str, Any],
+    piece_file: PieceFile = piece_place,
+    *,
+    konsep: bool = False,
+    jinja: bool = False,
+) -> Tried:
+    """Compile the parts of a tidy package that have tags, each by itself."""
     parts: list[Part] = []
-    found: list[Problem] = []
+    found: dict[str, list[Problem]] = {}
     turns = Turns.of(package)
     for source in list(_sources(package, place, piece_file, turns)):
+        name, _, text, pieces, loops_cells = source
+        renews = turns is not None and turns.concerns(name)
+        known = partial(compile_part, name, text, loops_cells, shared, pieces)
         try:
-            name, _, text, pieces, loops_cells = source
-            renews = turns is not None and turns.concerns(name)
-            known = partial(compile_part, name, text, loops_cells, shared, pieces)
             parts.append(known(konsep=konsep, jinja=jinja, renews=renews, whole=True))
         except (TemplateSyntaxError, PolicyError) as error:
-            found.append(_complaint(error, source))
+            found[name] = [_complaint(error, source)]
         except TornError as error:
-            found.append(_torn(error, source))
+            found[name] = [_torn(error, source)]
     filled = {*_changing(package), *_drawn(package, parts)}
-    _stop_on([*found, *find_unfilled(package, filled, place)])
-    return parts
+    return Tried(parts, found, list(find_unfilled(package, filled, place)))
 
 
 def _sources(
