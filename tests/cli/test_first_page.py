@@ -72,7 +72,7 @@ def test_the_first_batch(
 def test_a_list_beside_the_starter(
     zi: Zi, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A staff list beside the starter's empty sheet is read as it is; nothing is said of joining."""
+    """A staff list beside the starter's empty sheet is read; nothing is said of joining."""
     monkeypatch.chdir(tmp_path)
     start, check, _ = _told(repository, 1)
     zi(*start[0])

@@ -72,7 +72,8 @@ def test_only_a_decree_is_justified(made: tuple[Path, bytes]) -> None:
     with zipfile.ZipFile(folder / "naskah.docx") as archive:
         parts = [archive.read(f"word/{name}.xml") for name in ("styles", "document")]
     justified = any(b'<w:jc w:val="both"/>' in part for part in parts)
-    assert justified == folder.name.startswith("sk-")
+    manifest = (folder / "manifest.yaml").read_text("utf-8")
+    assert justified == ("keluarga: penetapan" in manifest)
 
 
 def test_numbers_stay_with_their_words() -> None:
