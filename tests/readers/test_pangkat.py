@@ -26,6 +26,12 @@ def test_pangkat_and_golongan_in_one_cell_are_split(typed: str, printed: str) ->
     assert format_pangkat_golongan(*split_pangkat(typed)) == printed
 
 
+@pytest.mark.parametrize("typed", ["IX", "(IX)", "IX\n-", "- IX", "Golongan IX"])
+def test_the_golongan_of_a_pppk_stands_alone(typed: str) -> None:
+    """Brackets, and the dash of a pangkat that a PPPK does not have, leave the golongan."""
+    assert split_pangkat(typed) == ("", "IX")
+
+
 @pytest.mark.parametrize("typed", ["Penata Tingkat I", "Pembina Tk.I", "Juru Muda"])
 def test_a_pangkat_alone_stays_whole(typed: str) -> None:
     """The "I" of Tingkat I is no golongan."""

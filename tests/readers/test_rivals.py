@@ -117,6 +117,16 @@ def test_a_note_says_which_column_was_read(data_set: DataSet) -> None:
     assert note.message == 'Unit Kerja diambil dari kolom "Unit Kerja" (E), bukan dari "OPD" (F).'
 
 
+@pytest.mark.parametrize(
+    ("own", "taken"), [("Sub Bagian Umum", "Dinas Sosial"), ("UPT Panti", "UPT Panti")]
+)
+def test_the_column_of_known_units_is_read(data_set: DataSet, own: str, taken: str) -> None:
+    """Of two columns of units, one that has no unit of the office's own table gives way."""
+    data_set.write("unit_kerja.csv", "Kode;Nama\nDS;Dinas Sosial\nUPT;UPT Panti\n")
+    data_set.xlsx([*HEADING, "Unit Kerja", "Satuan Kerja"], [*ANI, own, "Dinas Sosial"])
+    assert data_set.read()[0]["pegawai"].rows[0].cells["unit_kerja"] == taken
+
+
 def test_equal_columns_are_no_question(data_set: DataSet) -> None:
     """Two columns that hold the same in each row are one."""
     data_set.xlsx(["Nama", "Nama", "Status"], ["Ani", "Ani", "PNS"])
@@ -131,6 +141,13 @@ def test_a_status_of_something_else_is_not_the_status(data_set: DataSet, value: 
     cells, [(code, message)] = _told(data_set)
     assert (cells["status"], cells["status_lain"], code) == ("PNS", value, "ZI160")
     assert f'Kolom "Status" (B) berisi "{value}"' in message
+
+
+def test_a_repeated_heading_is_no_status(data_set: DataSet) -> None:
+    """A heading on each page does not make a column of something else one of the status."""
+    heading = ["Nama", "NIP", "Jabatan", "STATUS"]
+    data_set.xlsx(heading, ["Ani", NIP, "Guru", "Aktif"], heading, ["Budi", NIP, "Guru", "Aktif"])
+    assert "status" not in data_set.read()[0]["pegawai"].rows[0].cells
 
 
 def test_a_misspelt_status_stays_the_status(data_set: DataSet) -> None:

@@ -91,10 +91,13 @@ def test_each_derived_cell_says_why(office: Office) -> None:
 @pytest.mark.parametrize(
     ("number", "status"),
     [("200001152023062009", "PNS"), ("200001152023072009", ""), (NEW, ""),
-     ("200001152023212009", "PPPK")],
+     ("200001152025062009", ""), ("200001152025072009", "CPNS"), ("200001152026212009", "PPPK")],
 )  # fmt: skip
 def test_a_recent_appointment_is_asked(office: Office, number: str, status: str) -> None:
-    """Within two years of the document a number does not tell PNS from CPNS: it is asked."""
+    """Within two years of the document a number does not tell PNS from CPNS: it is asked.
+
+    Whoever was appointed after the document's date is no PNS on that date.
+    """
     table = office.read(HEADING, (1, "Nabila", number, "Penata"))
     assert column(table, "status") == [status]
     asked = [one for one in office.problems if one.code == "ZI165"]
@@ -197,10 +200,16 @@ def test_the_unit_stands_around_the_table(office: Office, rows: Any, units: str)
 
 
 def test_the_unit_is_the_sheet_or_the_only_one(office: Office) -> None:
-    """The name of a sheet, also cut by Excel, names a unit; an office may have only one."""
+    """The name of a sheet, also cut by Excel, names a unit; an office may have only one.
+
+    The short name or the code of one unit may stand among other words.
+    """
     long = "UPT Pelatihan Kerja dan Produktivitas Daerah"
     units = f"{UNITS}LATIH;{long};\n"
-    for sheet, unit in (("Dinsos", "DINSOS"), (long[:31], "LATIH"), ("Pegawai", "")):
+    for sheet, unit in (
+        ("Dinsos", "DINSOS"), ("Pegawai PANTI", "PANTI"), ("Dinsos dan Panti", ""),
+        (long[:31], "LATIH"), ("Pegawai", ""),
+    ):  # fmt: skip
         (office.folder / "pegawai.xlsx").unlink(missing_ok=True)
         table = _by_sheet(office, sheet, units)
         assert column(table, "unit_kerja") == [unit]

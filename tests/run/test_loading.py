@@ -133,6 +133,28 @@ def test_a_renamed_column_is_told_once(
     assert said in problem.message
 
 
+def test_columns_that_a_sheet_lacks_are_one_complaint(tmp_path: Path) -> None:
+    """A list without two columns is told once, with what to write above it instead of a column."""
+    staff = "Nama;Status;NIP;Pangkat;Golongan\n" + "".join(
+        ";".join(row.split(";")[:5]) + "\n" for row in (ANI, BUDI)
+    )
+    [problem] = found(tmp_path, pegawai=staff)
+    assert problem.message == (
+        "Kolom Jabatan dan Unit Kerja tidak ada di berkas pegawai.csv, padahal Pakta Integritas "
+        "memerlukannya."
+    )
+    assert problem.hint.endswith('cukup ditulis di atas tabel: "Unit Kerja : ...".')
+
+
+def test_columns_of_a_refused_sheet_are_not_told_as_missing(tmp_path: Path) -> None:
+    """Two tables side by side are one complaint: what the first lacks may stand in the second."""
+    heading = "No;Nama;Status;NIP;;No;Nama;Status;NIP\n"
+    staff = (
+        f"{heading}1;Ani Lestari;PNS;199001012020122001;;2;Budi Santoso;PNS;199001012020121003\n"
+    )
+    assert [one.code for one in found(tmp_path, pegawai=staff)] == ["ZI149"]
+
+
 @pytest.mark.parametrize("jenis", ["pakta-integritas", "sk-penetapan-unit", "rencana-aksi"])
 def test_a_jabatan_that_prints_nothing_is_told(jenis: str, tmp_path: Path) -> None:
     """Ani is the head of a unit; her cell is told, also by types that print only her unit."""

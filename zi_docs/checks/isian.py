@@ -10,7 +10,7 @@ from typing import Any
 
 from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import number_column
-from zi_docs.checks.places import missing_column
+from zi_docs.checks.places import is_missing, missing_column, missing_columns
 from zi_docs.checks.tabel import check_value
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Isian, Record, Setting, lookup
@@ -96,12 +96,28 @@ def _lacking(
     record: Record | None,
     dataset: DataSet,
 ) -> Iterator[Problem]:
-    """Yield a problem for each wanted value that is empty in a context."""
+    """Yield a problem for each wanted value that is empty in a context.
+
+    The columns that the whole sheet of the record lacks are one problem. They are none where the
+    sheet itself is refused, since they may stand in what was not read.
+    """
+    absent: dict[str, None] = {}
     for path, isian in wanted.items():
         if not _is_empty(lookup(context, path)):
             continue
-        if record is None or not _is_refused(path, record, dataset):
+        if record is not None and _is_refused(path, record, dataset):
+            continue
+        if record is not None and (column := _absent_column(path, record)):
+            absent[column] = None
+        else:
             yield _missing(doctype, path, isian, record, dataset, context)
+    if record is None or not absent or _is_refused_sheet(record, dataset):
+        return
+    yield missing_columns(record, tuple(absent), doctype.manifest.judul)
+
+
+def _is_refused_sheet(record: Record, dataset: DataSet) -> bool:
+    return record.asal is not None and record.asal.source.place in dataset.refused
 
 
 def _lacking_in_group(
@@ -189,8 +205,7 @@ def _missing(
     judul, what = doctype.manifest.judul, _purpose(isian)
     root, _, rest = path.partition(".")
     if record is not None and root == record.tabel.nama:
-        absent = _missing_column(path, record, judul)
-        return absent or _in_record(record, path, judul, what, context, dataset)
+        return _in_record(record, path, judul, what, context, dataset)
     settings = dataset.settings_row
     if root == "isian":
         return problems.setting_needed(settings, f"isian.{doctype.id}.{rest}", judul, what)
@@ -208,17 +223,18 @@ def _purpose(isian: Isian) -> str:
     return f" ({lower})" if words else ""
 
 
-def _missing_column(path: str, record: Record, whose: str) -> Problem | None:
-    """Return the problem of a missing column; else None.
+def _absent_column(path: str, record: Record) -> str:
+    """Return the column of a path, if the record's whole table lacks it; else an empty text.
 
     A missing column ``atasan`` is no problem here, since the superior may come from the unit.
     """
-    column = _typed(path.split(".")[1] if "." in path else "")
-    if not column or column == "atasan":
-        return None
+    root, _, inner = path.partition(".")
+    column = _typed(inner.partition(".")[0])
+    if root != record.tabel.nama or not column or column == "atasan":
+        return ""
     if isinstance(record, Pegawai) and column == "nip":
         column = number_column(record)
-    return missing_column(record, column, whose)
+    return column if is_missing(record, column) else ""
 
 
 def _in_record(

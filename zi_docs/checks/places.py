@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from zi_docs.errors import Place, Problem, closest
 from zi_docs.indonesian import lipat
@@ -42,13 +42,22 @@ def table_words(dataset: DataSet, name: str) -> str:
     return sebutan_tabel(name, next((row.source for row in rows), None))
 
 
+def is_missing(record: Record, column: str) -> bool:
+    """Tell whether the record's whole table lacks a column."""
+    row = record.asal
+    return row is not None and bool(row.source.headings) and column not in row.source.headings
+
+
 def missing_column(record: Record, column: str, whose: str = "") -> Problem | None:
     """Return a problem (ZI381) when the record's whole table lacks a column; else None."""
-    row = record.asal
-    if row is None or not row.source.headings or column in row.source.headings:
-        return None
-    slip = _slip(column, type(record), row.source.headings)
-    return no_column("ZI381", row.source, record.tabel, column, slip, whose)
+    return missing_columns(record, (column,), whose) if is_missing(record, column) else None
+
+
+def missing_columns(record: Record, columns: Sequence[str], whose: str) -> Problem:
+    """Return the problem (ZI381) of columns that the record's whole table lacks."""
+    source = record.asal.source if record.asal else Source("")
+    slips = [_slip(column, type(record), source.headings) for column in columns]
+    return no_column("ZI381", source, record.tabel, columns, [one for one in slips if one], whose)
 
 
 def _slip(column: str, model: type[Record], headings: Mapping[str, str]) -> str:

@@ -33,6 +33,7 @@ from zi_docs.indonesian.ejaan_nama import (
     usul_huruf,
     usul_nama,
 )
+from zi_docs.indonesian.ikatan import ikat
 from zi_docs.indonesian.jadwal import Jadwal, parse_jadwal
 from zi_docs.indonesian.kepegawaian import is_asn, parse_jenis_kelamin, parse_status, statuses_in
 from zi_docs.indonesian.ketikan import lipat
@@ -140,6 +141,7 @@ __all__ = [
     "gabung_atau",
     "gabung_dan",
     "huruf",
+    "ikat",
     "is_asn",
     "is_kapital",
     "jabatan_pimpinan",

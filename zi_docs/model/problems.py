@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import BaseModel
 
 from zi_docs.errors import FieldError, Problem, brief, choices, closest, problem, quote, suggest
+from zi_docs.indonesian import gabung_dan
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel, judul
@@ -347,18 +348,29 @@ def sebutan_kolom(column: str, source: Source | None = None) -> str:
 
 
 def no_column(
-    code: str, source: Source, tabel: Tabel, column: str, slip: str, whose: str = ""
+    code: str,
+    source: Source,
+    tabel: Tabel,
+    columns: Sequence[str],
+    slips: Sequence[str] = (),
+    whose: str = "",
 ) -> Problem:
-    """ZI127, ZI381: a table lacks a column that all its rows need, or that ``whose`` needs.
+    """ZI127, ZI381: a table lacks columns that all its rows need, or that ``whose`` needs.
 
-    ``slip`` is a heading of the table that may be a misspelling of the column.
+    ``slips`` are headings of the table that may be misspellings of the columns.
     """
-    title = tabel.title_of(column)
-    message = f"Kolom {title} tidak ada di {sebutan_tabel(tabel.judul, source)}"
+    titles = [tabel.title_of(column) for column in columns]
+    message = f"Kolom {gabung_dan(titles)} tidak ada di {sebutan_tabel(tabel.judul, source)}"
     message += f", padahal {whose} memerlukannya" if whose else ""
-    message += f"; mungkin yang berjudul {quote(slip)}." if slip else "."
-    mend = f'Beri judul "{title}" pada kolom yang memuatnya, atau tambahkan kolom itu.'
-    return problem(code, source.place.inside(f'kolom "{title}"'), message, mend)
+    slip = gabung_dan([quote(one) for one in slips]) if slips else ""
+    message += f"; mungkin yang berjudul {slip}." if slip else "."
+    quoted = gabung_dan([f'"{title}"' for title in titles])
+    mend = f"Beri judul {quoted} pada kolom yang memuatnya, atau tambahkan kolom itu."
+    alike = [one for one in columns if one in tabel.kolom and tabel.kolom[one].kind == "unit"]
+    if alike and tabel.kolom[alike[0]].turunan and not slip:
+        title = tabel.title_of(alike[0])
+        mend += f' {title} yang sama bagi semua baris cukup ditulis di atas tabel: "{title} : ...".'
+    return problem(code, source.place.inside(f"kolom {quoted}"), message, mend)
 
 
 def sebutan_kunci(path: Sequence[str]) -> str:

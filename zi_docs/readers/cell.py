@@ -252,7 +252,7 @@ def _was_number(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def split_pangkat(text: str) -> tuple[str, str]:
     """Return pangkat and golongan as typed; a PPPK has only a golongan ("IX")."""
-    if pppk := _PPPK.fullmatch(text.strip()):
+    if pppk := _PPPK.fullmatch(text.strip(" \n-–—()[]")):
         return "", pppk[1]
     found = _GOLONGAN.search(text)
     if not found:

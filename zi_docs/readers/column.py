@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from zi_docs.errors import Place, Problem
 from zi_docs.model import Source
+from zi_docs.model.fields import fold
 from zi_docs.model.problems import no_column
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers import problems as told
@@ -30,15 +31,20 @@ SUGGESTIONS = 20
 
 
 def name_columns(
-    tabel: Tabel, place: Place, labels: Sequence[Label], cells: Cells, is_filled: bool
+    tabel: Tabel,
+    place: Place,
+    labels: Sequence[Label],
+    cells: Cells,
+    is_filled: bool,
+    units: Collection[str] = (),
 ) -> tuple[list[Column], list[Problem]]:
     """Give every column with a heading its name, and return the problems of the headings.
 
     Of two columns for one field the better is read, which a note tells; when none is better, that
     is an error. A heading that looks misspelt is a warning. When the table is filled, the absence
-    of a needed column is an error too.
+    of a needed column is an error too. ``units`` are the codes and names of the office's units.
     """
-    naming = _Naming(tabel, place, cells)
+    naming = _Naming(tabel, place, cells, units)
     labels = naming.one_table(labels)
     naming.choose([claim for label in naming.divided(labels) for claim in claims_of(label)])
     naming.find_absent(is_filled)
@@ -55,6 +61,7 @@ class _Naming:
     tabel: Tabel
     place: Place
     cells: Cells
+    units: Collection[str] = ()
     known: dict[str, Column] = field(default_factory=dict)
     own: dict[str, Column] = field(default_factory=dict)
     unknown: list[Claim] = field(default_factory=list)
@@ -89,8 +96,7 @@ class _Naming:
         """Give each field its column; what is not taken stays a column of the office's own."""
         by_name: dict[str, list[Claim]] = {}
         for claim in claims:
-            alien = claim.name and find_alien(self.tabel, claim.name, claim.values(self.cells))
-            if alien:
+            if alien := self._alien(claim):
                 self._tell_alien(claim, alien)
             elif claim.name:
                 by_name.setdefault(claim.name, []).append(claim)
@@ -109,7 +115,8 @@ class _Naming:
 
     def _choose_among(self, name: str, claims: Sequence[Claim]) -> Claim:
         rivals = [Rival(one.label.text, one.label.rank, one.values(self.cells)) for one in claims]
-        best = choose(self.tabel, name, rivals) if name in self.tabel.kolom else rivals
+        is_field = name in self.tabel.kolom
+        best = choose(self.tabel, name, rivals, self.units) if is_field else rivals
         equal = [claims[rivals.index(rival)] for rival in best]
         others = [claim for claim in claims if claim not in equal]
         if len(equal) > 1:
@@ -118,6 +125,14 @@ class _Naming:
             title, taken = self.tabel.title_of(name), self._called(equal[0].label)
             self.problems.append(doubts.column_chosen(self.place, title, taken, rest))
         return equal[0]
+
+    def _alien(self, claim: Claim) -> str:
+        """Return a value of something else; the heading may stand among the values once more."""
+        if not claim.name:
+            return ""
+        heading = fold(claim.label.text)
+        values = (value for value in claim.values(self.cells) if fold(str(value)) != heading)
+        return find_alien(self.tabel, claim.name, values)
 
     def _tell_alien(self, claim: Claim, value: str) -> None:
         title, heading = self.tabel.title_of(claim.name), self._called(claim.label)
@@ -143,7 +158,7 @@ class _Naming:
         text = claim.label.text
         if suggest and not claim.name and not claim.part and text not in self.absent:
             self._suggest(claim)
-        name = base = _own_name(self.tabel, claim.own_name or identifier(text))
+        name = base = own_name(self.tabel, claim.own_name or identifier(text))
         count = self.counts.get(base, 1)
         while name in self.own:
             count += 1
@@ -164,7 +179,7 @@ class _Naming:
             self.problems.append(told.misspelt_heading(self.place, claim.label.text, title))
 
 
-def _own_name(tabel: Tabel, name: str) -> str:
+def own_name(tabel: Tabel, name: str) -> str:
     """Return the name of an office's own column; a field's name is only that field's."""
     return f"{name}_lain" if is_known(tabel, name) else name
 
@@ -203,7 +218,7 @@ def find_absent(
         if not slip and name in derived:
             continue
         source = Source(place.file, place.sheet or None)
-        found[slip or name] = no_column("ZI127", source, tabel, name, slip)
+        found[slip or name] = no_column("ZI127", source, tabel, (name,), (slip,) if slip else ())
     return found
 
 

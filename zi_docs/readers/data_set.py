@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import DataError
+from zi_docs.model.fields import fold
 from zi_docs.model.tabel import Lembar, Tables
 from zi_docs.model.table import Seen
 from zi_docs.readers import problems as told
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 
 SETTINGS = "pengaturan.yaml"
+_UNITS = "unit_kerja"
+_UNIT_NAMES = ("kode", "nama", "singkatan")
 _NEAR_SETTINGS = re.compile(
     r"(?!pengaturan\.yaml$)pengaturan\b[^.]*\.(?:ya?ml|txt)(?:\.(?:ya?ml|txt))?", re.IGNORECASE
 )
@@ -102,20 +106,33 @@ def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> Ta
     sorting.sort(reading.strays)
     problems += sorting.problems
     read: dict[str, Table] = {}
+    known = _known_units(tables, sorting)
     for tabel in tables.values():
-        table, found = _read_table(tabel, sorting)
+        table, found = _read_table(tabel, sorting, known)
         problems += found
         if table:
             read[table.name] = table
     return TablesRead(read, problems, tuple(_seen(read, sorting)))
 
 
-def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Problem]]:
+def _known_units(tables: Tables, sorting: Sorting) -> frozenset[str]:
+    """Return the codes, names and short names of the office's units, in the form for comparing."""
+    table = _read_table(tables[_UNITS], sorting)[0] if _UNITS in tables else None
+    cells = (row.cells.get(name) for row in (table.rows if table else ()) for name in _UNIT_NAMES)
+    return frozenset(fold(cell) for cell in cells if isinstance(cell, str) and cell.strip())
+
+
+def _read_table(
+    tabel: Tabel, sorting: Sorting, units: frozenset[str] = frozenset()
+) -> tuple[Table | None, list[Problem]]:
     """Return a table from all of its sheets and files, and the note of what was taken for it."""
     sheets = [sheet for sheet in sorting.sheets if sheet.table == tabel.nama]
     if len(sheets) > 1 and isinstance(tabel, Lembar):
         return None, [told.table_twice(tabel.nama, [sheet.place for sheet in sheets])]
-    both = [_to_table(sheet) for sheet in sheets]
+    both = [
+        _to_table(replace(sheet, units=units) if isinstance(sheet, Grid) else sheet)
+        for sheet in sheets
+    ]
     problems = [problem for _, found in both for problem in found]
     parts = [table for table, _ in both if table]
     if not parts or len(parts) < len(sheets):

@@ -43,7 +43,8 @@ class Grid:
     """The cells of one sheet of a workbook, or of a CSV file; rows and columns count from 0.
 
     ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute,
-    ``fills`` (row, column, colour) of the coloured cells of a plan.
+    ``fills`` (row, column, colour) of the coloured cells of a plan,
+    ``units`` the codes and names of the office's units, if they are known.
     """
 
     tabel: Tabel
@@ -54,6 +55,7 @@ class Grid:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     flaws: tuple[tuple[int, int, str], ...] = ()
     fills: tuple[tuple[int, int, str], ...] = ()
+    units: frozenset[str] = frozenset()
 
     @property
     def table(self) -> str:
@@ -155,6 +157,7 @@ class _Reading:
             *(grid.tabel, grid.place, self.heading.labels),
             lambda index: self._cells(index, numbers),
             bool(numbers),
+            grid.units,
         )
         self.problems += [told.example_typed_over(self._row_place(at)) for at in self.doubtful]
         body = self._body(columns, numbers)

@@ -7,7 +7,7 @@ numbers of nine digits under "NIP", "Menikah" under "Status".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -41,23 +41,33 @@ class Rival:
     cells: Sequence[Any]
 
 
-def choose(tabel: Tabel, name: str, rivals: Sequence[Rival]) -> list[Rival]:
+def choose(
+    tabel: Tabel, name: str, rivals: Sequence[Rival], units: Collection[str] = ()
+) -> list[Rival]:
     """Return the column that holds the field; several when nothing tells them apart.
 
     The first of these that differs decides: a column is filled, its values fit the field, its
     heading says the field more exactly. Of names only the heading's rank decides, since both print.
+    ``units`` are the codes and names of the office's units, folded: a column that has none of them
+    is not that of the units.
     """
-    worth = [_worth(tabel, name, rival) for rival in rivals]
+    worth = [_worth(tabel, name, rival, units) for rival in rivals]
     best = [rival for rival, own in zip(rivals, worth, strict=True) if own == min(worth)]
     if len(best) > 1 and tabel.kolom[name].kind != "nama":
         best = _most_said(best)
     return best[:1] if _are_equal(best) else best
 
 
-def _worth(tabel: Tabel, name: str, rival: Rival) -> tuple[bool, bool, int]:
+def _worth(
+    tabel: Tabel, name: str, rival: Rival, units: Collection[str]
+) -> tuple[bool, bool, bool, int]:
     """Return the key by which rivals are compared; the least is the best."""
-    is_filled = bool(_filled(tabel, name, rival.cells))
-    return not is_filled, not is_possible(tabel, name, rival.cells), rival.rank
+    filled = _filled(tabel, name, rival.cells)
+    is_fit = is_possible(tabel, name, rival.cells)
+    is_strange = tabel.kolom[name].kind == "unit" and not any(
+        fold(plain_text(value)) in units for value in filled
+    )
+    return not filled, not is_fit, is_strange, rival.rank
 
 
 def _filled(tabel: Tabel, name: str, values: Iterable[Any]) -> list[Any]:

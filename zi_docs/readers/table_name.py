@@ -16,7 +16,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COPY = re.compile(
     r"\b(salinan|salin|copy|duplikat|backup|back up|old|lama)\b|(\([1-9]\))\s*$", re.IGNORECASE
 )
-# "Lama" is also part of the name of a place: Puskesmas Kebayoran Lama.
+# "Lama" is also part of the name of a place, Puskesmas Kebayoran Lama, and of a number that a list
+# has beside another: "NIP lama dan baru".
+_OF_A_NUMBER = re.compile(r"\b(?:nip|nomor)\W+(?:baru\W+(?:dan\W+)?)?lama\b", re.IGNORECASE)
 _OF_A_PLACE = re.compile(
     r"(?:kec|kecamatan|kel|kelurahan|desa|dinas|upt|uptd|puskesmas|pkm|rsud|rs|sd|sdn|smp|smpn|sma"
     r"|sman|smk|smkn|tk|kota|balai|kantor|kua)\b.*\w\W+lama\W*",
@@ -65,8 +67,10 @@ def copy_word(name: str) -> str:
 
     >>> copy_word("Pegawai (1)"), copy_word("Salinan pegawai"), copy_word("Puskesmas Kota Lama")
     ('(1)', 'Salinan', '')
+    >>> copy_word("NIP-lama-baru"), copy_word("Pegawai lama")
+    ('', 'lama')
     """
-    found = _COPY.search(name.replace("_", " "))
+    found = _COPY.search(_OF_A_NUMBER.sub(" ", name.replace("_", " ")))
     if not found or (found[0].casefold() == "lama" and _OF_A_PLACE.fullmatch(name.strip())):
         return ""
     return found[0].strip()

@@ -40,6 +40,13 @@ def read(files: Sequence[DataFile]) -> Reading:
     return Reading(reading.sheets, [*problems, *reading.problems], reading.strays)
 
 
+def read_whole(file: DataFile) -> Reading:
+    """Return the sheets of one workbook that have exactly the names of the file's tables."""
+    sound, problems = _pass_gate([file])
+    reading = _read_sound(sound, {file: {name: name for name in file.tables}})
+    return Reading(reading.sheets, [*problems, *reading.problems])
+
+
 def read_strays(chosen: Sequence[tuple[Stray, Tabel]]) -> Reading:
     """Return whole sheets whose names did not say that they are tables."""
     wanted: dict[DataFile, dict[str, str]] = defaultdict(dict)

@@ -62,7 +62,8 @@ def read_workbook(
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
     try:
         names = module.sheet_names(path)
-        tables = wanted or find_sheets(file.stem, list(names), spellings)
+        tables = find_sheets(file.stem, list(names), spellings) if not wanted else {}
+        tables |= {name: table for name, table in (wanted or {}).items() if name in names}
         sheets = _read_sheets(module, path, tables, scheduled)
     except TooFarError as far:
         return {"too_far": [far.sheet, far.row, far.column]}

@@ -63,7 +63,7 @@ class Units:
                 text, code = unit.get(column, ""), unit.get("kode", "")
                 if text and code:
                     codes.setdefault(fold(text), code)
-                    names += [(fold(text), code)] if column == "nama" else []
+                    names.append((fold(text), code))
         return cls(codes, tuple(sorted(names, key=lambda one: -len(one[0]))))
 
     @property
@@ -82,7 +82,7 @@ class Units:
         return next(iter(begun)) if is_cut else ""
 
     def within(self, text: str) -> str:
-        """Return the code of the only unit whose name stands within a text."""
+        """Return the code of the only unit whose name, short name or code stands within a text."""
         words, found = _spaced(text), set[str]()
         for name, code in self.names:
             key = _spaced(name)

@@ -101,8 +101,26 @@ def _is_on_trial(digits: str, on: date) -> bool:
 
     The trial takes one year and may last two (PP 11/2017 pasal 34).
     """
-    year, month = int(digits[8:12]), int(digits[12:14])
+    year, month = _appointed(digits)
     return (year + _YEARS_OF_TRIAL, month) > (on.year, on.month) and 1 <= month <= 12
+
+
+def _appointed(digits: str) -> tuple[int, int]:
+    """Return the year and month of appointment that a NIP of 18 digits gives."""
+    return int(digits[8:12]), int(digits[12:14])
+
+
+def _status_by_later_appointment(cells: Cells, facts: Facts) -> str:
+    """Return CPNS for somebody who was appointed after the document's date.
+
+    Nobody is PNS before the trial of a year, so on that date the number leaves nothing to ask.
+    """
+    digits = _digits(cells, "nip")
+    if len(digits) != _NIP:
+        return ""
+    year, month = _appointed(digits)
+    is_later = (year, month) > (facts.on.year, facts.on.month) and 1 <= month <= 12
+    return StatusPegawai.CPNS.value if is_later else ""
 
 
 def _status_by_ni_pppk(cells: Cells, facts: Facts) -> str:
@@ -188,6 +206,9 @@ def _birth_by(column: str) -> Callable[[Cells, Facts], date | str]:
 
 DERIVATIONS: dict[tuple[str, str], Derivation] = {
     ("status", "ni_pppk"): Derivation(_status_by_ni_pppk, "dari NI PPPK", True),
+    ("status", "diangkat kemudian"): Derivation(
+        _status_by_later_appointment, "karena diangkat sesudah tanggal dokumen", True
+    ),
     ("status", "nip"): Derivation(_status_by_nip, "dari NIP", True),
     ("status", "nik"): Derivation(_status_by_nik, "dari NIK", True),
     ("status", "tanpa nomor"): Derivation(_status_without_number, "karena tidak bernomor", True),
