@@ -16,7 +16,8 @@ help:
 	@echo "make format       put the code in the house style"
 	@echo "make accept       rewrite the accepted texts by what is made now"
 	@echo "make bench        time it against the other engines, and write docs/kinerja.md"
-	@echo "make bench LAWAN=COMMIT  only time it against an older commit of its own"
+	@echo "make bench LAWAN=COMMIT  only time it against an older commit of its own, and write"
+	@echo "                  that section of docs/kinerja.md"
 	@echo "make serang       attack it for ten minutes, and write docs/keandalan.md; SEED=N to choose"
 	@echo "make gambar       make the page pictures in docs/gambar"
 	@echo "make constraints  pin the newest dependencies that the ranges allow"
@@ -50,7 +51,7 @@ accept: $(VENV)/.dev
 	$(BIN)/pytest -n 0 --accept
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks $(if $(LAWAN),--bagian lawan --lawan $(LAWAN),--tulis)
+	$(BIN)/python -m benchmarks $(if $(LAWAN),--bagian lawan --lawan $(LAWAN)) --tulis
 
 serang: export SEED := $(SEED)
 serang: $(VENV)/.dev
@@ -58,6 +59,7 @@ serang: $(VENV)/.dev
 
 gambar: $(VENV)/.dev
 	$(BIN)/python docs/gambar/buat.py
+	$(BIN)/python docs/gambar/buku_kerja.py
 
 constraints: $(VENV)/.dev
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml constraints/build.in -o constraints/run.txt

@@ -6,6 +6,7 @@ Nothing here runs in the tests or in CI. The peers are installed into ``benchmar
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -22,13 +23,14 @@ __all__ = ["main"]
 
 _PAGE = REPOSITORY / "docs" / "kinerja.md"
 _QUICK_ROUNDS = 2
+_BLOCK = re.compile(r"^(?=## )", re.MULTILINE)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the sections asked for, print them, and write them down when asked."""
     asked = _parser().parse_args(arguments)
-    if asked.tulis and (asked.cepat or asked.bagian):
-        sys.exit("--tulis memerlukan semua bagian dan putaran penuh.")
+    if asked.tulis and asked.cepat:
+        sys.exit("--tulis memerlukan putaran penuh.")
     names = asked.bagian or [*SECTIONS]
     if names != ["lawan"]:  # both of its engines are ours
         install()
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(markdown(sections[-1]), end="\n\n", flush=True)
     print(f"## Targets\n\n{targets_table(sections)}")
     if asked.tulis:
-        _write(sections)
+        _write(sections if not asked.bagian else sections[1:], whole=not asked.bagian)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,16 +61,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--lawan", metavar="COMMIT", default=FIRST, help=f"commit lama bagian lawan ({FIRST})"
     )
-    parser.add_argument("--tulis", action="store_true", help="tulis docs/kinerja.md dan grafiknya")
+    parser.add_argument(
+        "--tulis",
+        action="store_true",
+        help="tulis docs/kinerja.md dan grafiknya; dengan --bagian hanya bagian itu diganti",
+    )
     return parser
 
 
-def _write(sections: Sequence[Section]) -> None:
+def _write(sections: Sequence[Section], *, whole: bool) -> None:
     for section in sections:
         for path, svg in section.pictures.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(svg, encoding="utf-8")
-    _PAGE.write_text(_document(sections), encoding="utf-8")
+    text = _document(sections) if whole else _with_sections(_PAGE.read_text("utf-8"), sections)
+    _PAGE.write_text(text, encoding="utf-8")
     print(f"\n{_PAGE.relative_to(REPOSITORY)} ditulis.")
 
 
@@ -83,6 +90,20 @@ def _document(sections: Sequence[Section]) -> str:
         *(markdown(section) for section in sections),
     ]
     return "\n\n".join(pieces) + "\n"
+
+
+def _with_sections(page: str, sections: Sequence[Section]) -> str:
+    """Return the page with these sections in place of those with the same headings.
+
+    A new one comes last. Each has its own date and targets, since the others are of another run.
+    """
+    blocks = {block.partition("\n")[0]: block.strip() for block in _BLOCK.split(page)}
+    for section in sections:
+        measured = f"Measured on {date.today().isoformat()}."
+        heading, _, rest = markdown(section).partition("\n\n")
+        targets = [targets_table([section])] if section.targets else []
+        blocks[heading] = "\n\n".join((heading, measured, *targets, rest))
+    return "\n\n".join(blocks.values()) + "\n"
 
 
 def _picture(path: Path) -> str:

@@ -11,13 +11,11 @@ from pathlib import Path
 import pytest
 
 import zi_docs
-from zi_docs.codes import CODES, GROUPS, Code, Severity
+from zi_docs.codes import CODES, GROUPS, Severity
 from zi_docs.errors import problem
 
 PACKAGE = Path(zi_docs.__file__).parent
 CODE = re.compile(r"ZI\d{3}")
-BEGIN = "<!-- Daftar ini ditulis dari zi_docs/codes.py oleh make accept. -->\n"
-END = "<!-- Akhir daftar kode. -->\n"
 NOT_FOR_CLERKS = re.compile(r"\b(galat|diska\w*|bita|wheel)\b", re.IGNORECASE)
 
 
@@ -101,35 +99,3 @@ def test_a_problem_of_no_code_can_not_be_made() -> None:
         problem("ZI998", "data/x.csv", "Salah.", "Betulkan.")
     with pytest.raises(ValueError, match="ZI203"):
         problem("ZI203", "data/x.csv", "Salah.", "Betulkan.", warn=True)
-
-
-def _weight(entry: Code) -> str:
-    letter = {Severity.GALAT: "K", Severity.PERINGATAN: "P", Severity.CATATAN: "C"}[entry.severity]
-    return f"{letter}/P" if entry.may_warn else letter
-
-
-def _row(code: str, entry: Code) -> str:
-    cells = (code, _weight(entry), entry.title, entry.mend)
-    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
-
-
-def _list() -> str:
-    """Return the guide's list of codes, as the table has it."""
-    text = ""
-    for heading, group in GROUPS.items():
-        rows = "".join(_row(code, entry) for code, entry in group.items())
-        text += f"\n**{heading}**\n\n| kode | | arti | yang dilakukan |\n|---|---|---|---|\n{rows}"
-    return f"{text}\n"
-
-
-def test_the_guide_lists_the_table(repository: Path, accept: bool) -> None:
-    """The list in the guide is the table's; --accept writes it."""
-    path = repository / "docs" / "panduan.md"
-    before, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    assert begin, BEGIN
-    assert end, END
-    current = f"{before}{BEGIN}{_list()}{END}{after}"
-    if accept:
-        path.write_text(current, encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == current

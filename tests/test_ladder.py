@@ -15,7 +15,7 @@ LADDER = (
     {"cli", "web"},
     {"app"},
     {"run"},
-    {"readers", "checks", "doctypes", "word", "pdf", "joining", "register"},
+    {"readers", "checks", "doctypes", "word", "pdf", "joining", "register", "workbook"},
     {"files"},
     {"workspace"},
     {"tables"},

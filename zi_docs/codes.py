@@ -1,6 +1,6 @@
 """Every problem code: its meaning, its severity, and what to do about it.
 
-This is the only table of codes. ``make accept`` writes the list in docs/panduan.md from it. A test
+This is the only table of codes. ``make accept`` writes docs/rujukan/kode.md from it. A test
 checks that the package reports these codes and no others, each with the severity given here. A
 code is never given to another cause, and a code that was removed is never used again. The texts
 are Indonesian sentences for clerks; the problem itself names the place and the value.
@@ -112,6 +112,18 @@ _COMMANDS = {
     "ZI015": _stops(
         "Nama kumpulan data, atau contoh yang disalin, tidak dapat dipakai.",
         "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
+    ),
+    "ZI016": _stops(
+        "Nama buku kerja yang diminta tidak berakhiran .xlsx.",
+        "Beri nama berakhiran .xlsx.",
+    ),
+    "ZI017": _warns(
+        "Isian itu tidak dapat ditulis ke buku kerja hasil --rapi persis seperti adanya.",
+        "Bandingkan dengan asalnya, lalu betulkan di buku yang baru.",
+    ),
+    "ZI018": _stops(
+        "Hasil --rapi akan berada di folder data, dan terbaca bersama berkas asalnya.",
+        "Tulis ke folder lain, lalu pakai di folder data yang baru.",
     ),
 }
 
@@ -280,11 +292,11 @@ _FILES = {
     ),
     "ZI150": _stops(
         "Nomor tersimpan sebagai bilangan atau tanggal, bukan teks.",
-        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
+        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.3).",
     ),
     "ZI151": _stops(
         "Nomor tersimpan sebagai bilangan yang disingkat, mis. 1,97E+17.",
-        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.8).",
+        "Ubah format kolomnya menjadi Teks, lalu ketik ulang (bagian 4.3).",
     ),
     "ZI152": _either(
         "Angka terakhir nomor mungkin berubah karena pernah tersimpan sebagai bilangan.",
@@ -337,6 +349,14 @@ _FILES = {
         "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
         "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
     ),
+    "ZI170": _notes(
+        "Jadwal dibaca dari tanggal, minggu, mulai dan selesai, atau ulangan; bulannya diambil.",
+        'Tulis bulannya sendiri, mis. "Jan-Mar"; yang tertulis selalu dipakai.',
+    ),
+    "ZI171": _warns(
+        "Judul di atas rencana menyebut tahun lain daripada tahun di pengaturan.",
+        "Betulkan judul itu, atau tahun di pengaturan.",
+    ),
     "ZI175": _notes(
         'Lembar yang berbentuk formulir ("isian : nilai") dibaca sebagai baris tabel.',
         "Tulis sebagai tabel, satu kolom satu isian.",
@@ -352,6 +372,18 @@ _FILES = {
     "ZI178": _warns(
         'Gelar "Dr." (doktor) tertulis pada orang yang menjabat dokter.',
         'Tulis dr. atau drg.; "Dr. dr." bila juga doktor.',
+    ),
+    "ZI180": _stops(
+        "Temuan periksa ada di beberapa buku kerja, sedangkan -o menyebut satu berkas.",
+        "Beri nama folder pada -o.",
+    ),
+    "ZI181": _warns(
+        "Salinan bertanda dari sebuah buku kerja tidak dapat dibuat.",
+        "Temuannya ada di daftar; atau simpan ulang buku kerja itu di Excel.",
+    ),
+    "ZI182": _stops(
+        "Salinan bertanda akan ditulis di folder data.",
+        "Pakai folder lain; yang di folder data dibaca sebagai data.",
     ),
 }
 
@@ -408,6 +440,25 @@ _FIELDS = {
     "ZI217": _stops(
         "Jenis dokumen dibuat per baris tabel yang barisnya tidak berkunci.",
         'Tulis "kunci" di berkas tabel itu.',
+    ),
+    "ZI218": _warns(
+        "Ada isian formulir yang kosong, jadi tidak tercetak apa-apa.",
+        "Isi di lembar Isian; bila memang kosong, biarkan.",
+    ),
+    "ZI219": _stops(
+        "Isian formulir bukan tanggal, atau bukan ya atau tidak, padahal naskah memintanya.",
+        'Tulis tanggal seperti "27 April 2021", atau ya atau tidak.',
+    ),
+    "ZI220": _stops(
+        "Buku kerja itu bukan formulir naskah.",
+        "Buat formulirnya dengan zi-docs naskah isian, lalu isi buku itu.",
+    ),
+    "ZI221": _stops(
+        "Formulir diminta untuk naskah tanpa tag.", "Tulis tagnya di Word, mis. {{ nama }}."
+    ),
+    "ZI228": _stops(
+        "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
+        'Tulis salah satu pilihan kolom itu di "hanya_bila".',
     ),
 }
 
@@ -603,6 +654,14 @@ _CHECKS = {
     "ZI367": _stops(
         "Manifest merujuk jenis dokumen yang tidak ada.",
         'Betulkan nama jenisnya pada "merujuk", atau hapus barisnya.',
+    ),
+    "ZI368": _stops(
+        "Kolom yang disebut --hanya Kolom=isi tidak ada.",
+        "Tulis judul kolomnya seperti di lembarnya.",
+    ),
+    "ZI369": _stops(
+        "Tidak ada baris dengan isi yang disebut --hanya Kolom=isi.",
+        "Tulis salah satu isi yang disebut pesannya.",
     ),
     "ZI370": _stops(
         "Area perubahan tidak dikenal.", "Tulis nama area itu, atau nomornya, 1 sampai 6."
@@ -823,7 +882,7 @@ _TYPES = {
     ),
     "ZI439": _stops(
         "Pola nomor menyebut kode, padahal jenis dan polanya belum berkode.",
-        "Isi klasifikasi di manifest, atau kode pada pola nomornya (bagian 10.4).",
+        "Isi klasifikasi di manifest, atau kode pada pola nomornya (bagian 7.2).",
     ),
     "ZI440": _stops(
         "Kolom di bawah kelompok tidak ada dalam tabelnya.",
@@ -936,12 +995,17 @@ _TYPES = {
         "Baris-baris satu kelompok bertanggal lain-lain, padahal dokumennya bertanggal satu.",
         "Samakan tanggalnya, atau ambil tanggal dokumen dari isian jenis itu (bagian 11).",
     ),
+    "ZI471": _stops(
+        "Alamat tautan yang diisi bukan alamat http, https, atau mailto.",
+        "Isi alamat lengkap pada data, atau tulis https:// atau mailto: di depan tagnya.",
+    ),
     "ZI472": _stops(
         "Isi daftar tidak dapat digambar: bukan bilangan, kosong, atau tanpa kategori.",
         "Isi datanya pada baris yang disebut, atau lewati baris itu dengan saring.",
     ),
     "ZI473": _stops(
-        "Ada tag di dalam bagan.", "Hapus tag itu; tulis judulnya sebagai paragraf biasa."
+        "Ada tag di dalam bagan, di tempat yang tidak diisi (nama seri, bagan yang berulang).",
+        "Hapus tag itu; tulis judulnya sebagai paragraf biasa.",
     ),
     "ZI474": _stops(
         "Teks alternatif bagan salah tulis.", "Tulis bagan: daftar, kategori, nilai (bagian 10.5)."
@@ -1005,6 +1069,34 @@ _TYPES = {
         "Daftar isi di dalam berkas Word tidak cocok dengan bagian-bagiannya.",
         "Ambil salinan yang baik, atau buka di Word, periksa, lalu Simpan Sebagai .docx.",
     ),
+    "ZI493": _stops(
+        "Salinan bawaan atau jenis dengan nama itu sudah ada di folder kerja.",
+        "Ubah yang sudah ada, atau ganti dahulu namanya.",
+    ),
+    "ZI494": _notes(
+        "Bawaan program sudah berubah sejak disalin ke folder kerja.",
+        "Bandingkan dengan yang baru, lalu zi-docs naskah salin NAMA --catat.",
+    ),
+    "ZI495": _stops(
+        "Tidak ada satu bawaan program yang dimaksud nama itu.",
+        "Pakai nama jenis, tabel, bagian, atau profil bawaan.",
+    ),
+    "ZI496": _warns(
+        "Catatan salinan bawaan di folder kerja rusak.",
+        "Hapus berkasnya, lalu catat lagi dengan zi-docs naskah salin NAMA --catat.",
+    ),
+    "ZI497": _stops(
+        "Nama jenis dokumen yang baru, atau tabelnya, tidak dapat dipakai.",
+        "Pakai huruf kecil dan tanda hubung (surat-tugas), dan tabel yang ada.",
+    ),
+    "ZI498": _stops(
+        "Gambar halaman tidak dapat dibuat; teks dokumennya ditampilkan sebagai gantinya.",
+        "Pasang ulang program ini, lalu jalankan lagi.",
+    ),
+    "ZI499": _stops(
+        "Tidak ada dokumen yang dapat ditampilkan: jenisnya tanpa contoh, atau datanya kosong.",
+        "Tambahkan --data DATA, pilih --kunci yang lain, atau tulis contoh.yaml.",
+    ),
 }
 
 _OUTPUT = {
@@ -1047,6 +1139,14 @@ _OUTPUT = {
         "Isi dokumen yang terbit tidak tersimpan lagi, dan tidak dibuat ulang dari data.",
         "Kembalikan berkas aslinya dari cadangan, atau ganti dengan --ganti (bagian 8).",
     ),
+    "ZI512": _stops(
+        "Tidak ada berkas Word di kedua folder yang dibandingkan.",
+        "Periksa alamat kedua foldernya.",
+    ),
+    "ZI513": _stops(
+        "Berkas yang dibandingkan tidak dapat dibaca sebagai berkas Word.",
+        "Buka di Word untuk memastikan, atau pindahkan.",
+    ),
     "ZI520": _stops(
         "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",
         "Terbitkan suntingannya dengan --dari-konsep, atau beri --timpa (bagian 8).",
@@ -1080,7 +1180,7 @@ _OUTPUT = {
     ),
     "ZI528": _warns(
         "Nomor yang diketik di luar pola nomor jenisnya.",
-        "Bila keliru, batalkan nomor itu (bagian 7.4), lalu terbitkan lagi.",
+        "Bila keliru, batalkan nomor itu (bagian 7.3), lalu terbitkan lagi.",
     ),
     "ZI529": _stops(
         "Folder terbit berupa tautan ke tempat lain.",
@@ -1120,7 +1220,7 @@ _OUTPUT = {
     ),
     "ZI540": _either(
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
-        "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.5).",
+        "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.4).",
     ),
 }
 
@@ -1130,7 +1230,7 @@ _REGISTER = {
         "Periksa foldernya, izinnya, dan tautannya.",
     ),
     "ZI602": _stops(
-        "Register nomor rusak.", "Pulihkan dari cadangan yang disebut dalam pesannya (bagian 7.5)."
+        "Register nomor rusak.", "Pulihkan dari cadangan yang disebut dalam pesannya (bagian 7.4)."
     ),
     "ZI603": _stops(
         "Register nomor dibuat oleh zi-docs yang lebih baru.", "Perbarui zi-docs di komputer ini."

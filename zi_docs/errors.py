@@ -40,6 +40,7 @@ __all__ = [
     "choices",
     "closest",
     "disk_words",
+    "in_reading_order",
     "problem",
     "quote",
     "suggest",
@@ -189,6 +190,18 @@ def problem(
         raise ValueError(f"{code} is not told as a peringatan")
     severity = Severity.PERINGATAN if warn else entry.severity
     return Problem(code, severity, Place.of(place), _short(message), _short(hint), brief(about))
+
+
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return errors first, then warnings and notes; files in their order, their places sorted."""
+    problems = list(problems)
+    ranks = {severity: rank for rank, severity in enumerate(Severity)}
+    sources = {problem.place.source: n for n, problem in reversed([*enumerate(problems)])}
+
+    def order(problem: Problem) -> tuple[object, ...]:
+        return ranks[problem.severity], sources[problem.place.source], problem.place.spot
+
+    return sorted(problems, key=order)
 
 
 def _short(sentence: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from zi_docs.checks import check_document
 from zi_docs.codes import Severity
 
@@ -58,6 +60,27 @@ def test_codes_are_not_judged_without_an_lke(office: Office) -> None:
     assert told.message.startswith("Kode LKE pada 2 baris tidak dicetak")
     plain = [{"kode_lke": ""}]
     assert office.problems(settings, rencana_aksi=plain, rapat=[], dasar_hukum=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("general", "of_plans", "told"),
+    [
+        (date(2021, 12, 20), date(2022, 1, 10), []),
+        (date(2022, 1, 3), date(2021, 12, 30), ["30 Desember 2021"]),
+        (date(2021, 12, 20), None, ["20 Desember 2021"]),
+    ],
+    ids=["later", "earlier", "none"],
+)
+def test_the_date_of_plans_decides_about_their_codes(
+    office: Office, general: date, of_plans: date | None, told: list[str]
+) -> None:
+    """A date of plans alone counts for what a plan prints, and is the one that is named."""
+    settings = {"tahun": 2021, "tanggal": general, "tanggal_jenis": {"rencana-aksi": of_plans}}
+    rows = [{"kode_lke": "1.i.a"}]
+    found = office.problems(settings, rencana_aksi=rows, rapat=[], dasar_hukum=[])
+    unprinted = [problem.message for problem in found if problem.code == "ZI379"]
+    assert len(unprinted) == len(told)
+    assert all(day in message for day, message in zip(told, unprinted, strict=True))
 
 
 def test_a_code_belongs_to_the_row_s_area(office: Office) -> None:

@@ -9,14 +9,14 @@ from tests.conftest import _naskah
 
 from .own_tables import PEGAWAI, UNIT_KERJA
 
-TIM = """\
-judul: Tim
+REGU = """\
+judul: Regu
 kunci: "{unit_kerja}:{macam}:{orang}"
 milik: unit_kerja
 sebutan: "{orang} ({kedudukan})"
 kolom:
   unit_kerja: {jenis: unit}
-  macam: {judul: Jenis Tim, jenis: pilihan, pilihan: {kerja: [tim kerja], penilai: []}}
+  macam: {judul: Jenis Regu, jenis: pilihan, pilihan: {kerja: [regu kerja], penilai: []}}
   orang: {judul: Nama, jenis: orang, luar: true, wajib: true}
   kedudukan: {}
   lokasi: {}
@@ -47,20 +47,20 @@ kolom:
   waktu: {judul: Bulan, jenis: bulan}
   hasil: {wajib: true}
 """
-SK_TIM = """\
-judul: Keputusan Tim
+SK_REGU = """\
+judul: Keputusan Regu
 keluarga: penetapan
-satu_per: {tabel: tim, kelompok: [unit_kerja, macam]}
-nama_berkas: "{unit_kerja.kode}/Tim {macam}"
-nomor: tim
+satu_per: {tabel: regu, kelompok: [unit_kerja, macam]}
+nama_berkas: "{unit_kerja.kode}/Regu {macam}"
+nomor: regu
 """
 SK_NASKAH = (
     "Nomor {{ nomor }} tanggal {{ tanggal|tanggal }}",
-    "Tim {{ macam }} {{ unit_kerja.nama }} dipimpin {{ unit_kerja.kepala.nama }}",
-    "{%p for satu in daftar_tim %}",
+    "Regu {{ macam }} {{ unit_kerja.nama }} dipimpin {{ unit_kerja.kepala.nama }}",
+    "{%p for satu in daftar_regu %}",
     "{{ loop.index }}. {{ satu.orang.nama_gelar }}, {{ satu.kedudukan }}",
     "{%p endfor %}",
-    "{{ jumlah.tim }} dari {{ jumlah.pegawai }} orang",
+    "{{ jumlah.regu }} dari {{ jumlah.pegawai }} orang",
 )
 LAPORAN = """\
 judul: Laporan
@@ -79,11 +79,11 @@ LAPORAN_NASKAH = (
     "- {{ satu.hasil }}",
     "{%p endfor %}",
 )
-TIM_ROWS = """\
-Unit Kerja;Jenis Tim;Nama;Kedudukan;Mulai;Aktif
+REGU_ROWS = """\
+Unit Kerja;Jenis Regu;Nama;Kedudukan;Mulai;Aktif
 RSUD;kerja;Bagus Prakoso;Ketua;5 April 2021;ya
 DINKES;kerja;Widodo Cahyo;Ketua;;ya
-RSUD dr. Soedomo;Tim Kerja;Sari & Dewi;Anggota;5 April 2021;tidak
+RSUD dr. Soedomo;Regu Kerja;Sari & Dewi;Anggota;5 April 2021;tidak
 RSUD;penilai;Arum Sekarwangi;Ketua;;tidak
 """
 KEGIATAN_ROWS = "Kode;Nama;Unit Kerja\nK1;Bimbingan;RSUD\nK2;Survei;DINKES\n"
@@ -98,15 +98,15 @@ NUMBERS = """\
 tata_naskah:
   profil: permendagri-1-2023
   nomor:
-    tim: {pola: "{urut}/{unit}/{tahun}"}
+    regu: {pola: "{urut}/{unit}/{tahun}"}
     lapor: {pola: "L/{urut}/{unit}/{tahun}"}
 """
-TABLES = {"tim": TIM, "kegiatan": KEGIATAN, "pemantauan": PEMANTAUAN}
-TYPES = {"sk-tim": (SK_TIM, SK_NASKAH), "laporan": (LAPORAN, LAPORAN_NASKAH)}
+TABLES = {"regu": REGU, "kegiatan": KEGIATAN, "pemantauan": PEMANTAUAN}
+TYPES = {"sk-regu": (SK_REGU, SK_NASKAH), "laporan": (LAPORAN, LAPORAN_NASKAH)}
 ROWS: Mapping[str, str] = {
     "unit_kerja": UNIT_KERJA,
     "pegawai": PEGAWAI,
-    "tim": TIM_ROWS,
+    "regu": REGU_ROWS,
     "kegiatan": KEGIATAN_ROWS,
     "pemantauan": PEMANTAUAN_ROWS,
 }

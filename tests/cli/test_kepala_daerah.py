@@ -62,6 +62,25 @@ def test_the_act_is_named_after_its_head(kepala: str, sebutan: str, zi: Zi, rege
     assert "Keputusan ini" not in text
 
 
+@pytest.mark.parametrize(
+    ("kepala", "below"),
+    [
+        ("Bupati Gunungkidul", True),
+        ("Wali Kota Gunungkidul", True),
+        ("Gubernur Daerah Istimewa Yogyakarta", False),
+    ],
+)
+def test_a_governor_needs_no_province_below_his_post(
+    kepala: str, below: bool, zi: Zi, regency: Path
+) -> None:
+    """The kop of a Gubernur is his post alone; below a Bupati or Wali Kota stands the province."""
+    _head(regency, kepala)
+    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
+    kop, _, _ = _decree(regency).partition("KEPUTUSAN")
+    province = ["DAERAH ISTIMEWA YOGYAKARTA"] if below else []
+    assert kop.split("\n")[:-1] == [kepala.upper(), *province]
+
+
 def test_a_governor_gets_no_copy_of_his_own_decree(zi: Zi, regency: Path) -> None:
     """A governor's decree has a copy for the Minister of Home Affairs, and none for the governor.
 

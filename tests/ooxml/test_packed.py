@@ -76,6 +76,14 @@ def test_locked_parts_are_refused() -> None:
         read_packed(bytes(data), "x")
 
 
+def test_a_file_that_counts_too_few_parts_is_refused() -> None:
+    """A file whose index counts fewer parts than it lists is refused, not read without the rest."""
+    data = bytearray(zipped({**NEEDED, "word/styles.xml": b"<a/>"}, zipfile.ZIP_STORED))
+    data[data.rindex(b"PK\5\6") + 10] -= 1
+    with pytest.raises(TemplateError):
+        read_packed(bytes(data), "x")
+
+
 @given(st.integers(min_value=0), st.integers(min_value=0, max_value=255))
 def test_damage_is_noticed(at: int, byte: int) -> None:
     """A damaged byte gives the parts as they were or a refusal, never other contents."""

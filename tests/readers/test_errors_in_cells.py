@@ -76,6 +76,20 @@ def test_what_is_no_number_is_told_by_its_cell(
     assert said in problems[0].message
 
 
+@pytest.mark.parametrize("text", ["NaN", "NaT"])
+def test_what_pandas_writes_for_nothing_is_told(data_set: DataSet, text: str) -> None:
+    """The text that an export of pandas has in an empty cell is no value of a document."""
+    put(data_set, "F2", f't="str"><v>{text}</v>')
+    assert str(data_set.problem("ZI153").place).endswith("sel F2")
+
+
+@pytest.mark.parametrize("text", ["Nan", "NAN", "Nana", "NaNa"])
+def test_a_word_that_begins_like_it_is_text(data_set: DataSet, text: str) -> None:
+    """A name that looks like it stays."""
+    put(data_set, "F2", f't="str"><v>{text}</v>')
+    assert data_set.table().rows
+
+
 def test_an_error_on_a_sheet_that_is_not_read_is_nothing(data_set: DataSet) -> None:
     """A sheet set aside may hold any error."""
     put(data_set, "B1", error("#ERROR!"), sheet=2)

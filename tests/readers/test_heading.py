@@ -203,9 +203,12 @@ def test_weeks_are_no_quarters() -> None:
         assert not set(found) & set(QUARTERS)
 
 
-def test_what_stands_under_a_quarter_is_no_schedule() -> None:
-    """Target and realisation under a quarter are columns of the office's own."""
-    rows = ("Unit;Area;Kegiatan;TW I;", ";;;Target;Realisasi")
+def test_the_target_under_a_quarter_is_its_schedule() -> None:
+    """What is planned for a quarter is its schedule; what was done is the office's own."""
+    for planned, done in (("Target", "Realisasi"), ("Rencana", "Capaian"), ("T", "R")):
+        rows = ("Unit;Area;Kegiatan;TW I;", f";;;{planned};{done}")
+        assert _columns(*rows, merged=(3, 4)) == [*PLAN, "triwulan_1", None]
+    rows = ("Unit;Area;Kegiatan;TW I;", ";;;Fisik;Keuangan")
     assert _columns(*rows, merged=(3, 4)) == [*PLAN, None, None]
 
 

@@ -53,7 +53,7 @@ class Office:
         book.save(self.folder / f"{name}.xlsx")
         (self.folder / "unit_kerja.csv").write_text(units)
         tables, *_ = read_tables(self.folder, "data/uji", TABLES)
-        made, self.problems = complete_tables(tables, TABLES, ON)
+        made, self.problems = complete_tables(tables, TABLES, ON, ON.year)
         return made["pegawai"]
 
     def told(self, code: str = "ZI164") -> list[str]:
@@ -224,7 +224,7 @@ def _by_sheet(office: Office, sheet: str, units: str) -> Table:
     table = tables["pegawai"]
     source = replace(table.source, sheet=sheet)
     rows = tuple(replace(row, source=source) for row in table.rows)
-    made, _ = complete_tables({**tables, "pegawai": replace(table, rows=rows)}, TABLES, ON)
+    made, _ = complete_tables({**tables, "pegawai": replace(table, rows=rows)}, TABLES, ON, ON.year)
     return made["pegawai"]
 
 
@@ -241,7 +241,7 @@ def test_the_status_is_in_the_name_of_a_sheet(
     table = tables["pegawai"]
     source = replace(table.source, sheet=sheet)
     rows = tuple(replace(row, source=source) for row in table.rows)
-    made, _ = complete_tables({"pegawai": replace(table, rows=rows)}, TABLES, ON)
+    made, _ = complete_tables({"pegawai": replace(table, rows=rows)}, TABLES, ON, ON.year)
     assert column(made["pegawai"], "status") == statuses
 
 
@@ -263,6 +263,6 @@ def test_titles_of_areas_divide_a_plan(tmp_path: Path) -> None:
         "II;PENATAAN TATALAKSANA;;\n1;Menyusun SOP;SOP;5\n"
     )
     tables, *_ = read_tables(tmp_path, "data/uji", TABLES)
-    made, _ = complete_tables(tables, TABLES, ON)
+    made, _ = complete_tables(tables, TABLES, ON, ON.year)
     assert column(made["rencana_aksi"], "area") == ["MANAJEMEN PERUBAHAN", "PENATAAN TATALAKSANA"]
     assert column(made["rencana_aksi"], "unit_kerja") == ["DINSOS", "DINSOS"]

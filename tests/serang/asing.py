@@ -128,7 +128,7 @@ def _text(chance: Chance) -> str:
         (
             words,
             f" {words} ",
-            words.replace("a", "&#97;"),
+            words.replace("a", "&#97;") if "&" not in words else words,
             f"<![CDATA[{words}]]>" if "&" not in words else words,
         )
     )

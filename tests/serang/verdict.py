@@ -26,6 +26,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPELLINGS = (W, "{http://purl.oclc.org/ooxml/wordprocessingml/main}")  # Word's, and Strict
 EXITS = range(6)
 _TAG = re.compile(r"\{\{|\{%|%\}|\{#")
+_WHOLE_TAG = re.compile(r"\{\{.{1,500}?\}\}|\{%.{1,500}?%\}|\{#.{1,500}?#\}", re.DOTALL)
+_FILLED = re.compile(r"\w+/(document\w*|header\d*|footer\d*|footnotes|endnotes|core|app)\.xml")
 _LEAK = re.compile(r"\b(None|nan|NaN|NaT|Infinity|Undefined)\b|#REF!|#N/A|#DIV/0!|<[\w.]+ object")
 _XML = (".xml", ".rels")
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -166,7 +168,8 @@ def of_part(name: str, part: bytes, filled: bool, printed: Sequence[str] = ()) -
         text = text.replace(braces, "")
     if not filled or "comment" in name.lower():  # a reviewer's words are nobody's tags
         return
-    if found := _TAG.search(text):
+    tags = _TAG if _FILLED.fullmatch(name) else _WHOLE_TAG  # elsewhere a lone brace is none
+    if found := tags.search(text):
         yield f"tag tersisa di {name}: {text[max(0, found.start() - 30) : found.end() + 30]!r}"
     if found := _LEAK.search(text):
         yield f"nilai bocor di {name}: {text[max(0, found.start() - 30) : found.end() + 30]!r}"

@@ -10,8 +10,8 @@ from zi_docs.errors import TemplateError
 from zi_docs.tables import Tables, load_tables
 from zi_docs.workspace import builtin_templates
 
-TIM = """\
-judul: Tim
+REGU = """\
+judul: Regu
 kunci: "{unit_kerja}:{orang}"
 milik: unit_kerja
 sebutan: "{orang}"
@@ -42,16 +42,16 @@ def refused(tmp_path: Path, **files: str) -> list[tuple[str, str]]:
 
 def test_a_new_table(tmp_path: Path) -> None:
     """A file of a new name is a table; a choice may be a plain list of words."""
-    tim = loaded(tmp_path, tim=TIM)["tim"]
-    assert tim.judul == "Tim"
-    assert tim.kolom["kedudukan"].pilihan == {"Ketua": (), "2": ()}
+    regu = loaded(tmp_path, regu=REGU)["regu"]
+    assert regu.judul == "Regu"
+    assert regu.kolom["kedudukan"].pilihan == {"Ketua": (), "2": ()}
 
 
 def test_rows_hang_on_a_table_that_one_column_names(tmp_path: Path) -> None:
     """``milik`` may name the table, when exactly one column refers to it."""
-    tables = loaded(tmp_path, tim=TIM.replace("milik: unit_kerja", "milik: pegawai"))
-    assert tables["tim"].milik == "orang"
-    assert tables["tim"] in tables.hanging_on("pegawai")
+    tables = loaded(tmp_path, regu=REGU.replace("milik: unit_kerja", "milik: pegawai"))
+    assert tables["regu"].milik == "orang"
+    assert tables["regu"] in tables.hanging_on("pegawai")
 
 
 @pytest.mark.parametrize(
@@ -76,11 +76,11 @@ def test_rows_hang_on_a_table_that_one_column_names(tmp_path: Path) -> None:
         ("kolom:\n", "kolom:\n  orang.umur: {}\n", "ZI453", "baris 7, kolom.orang.umur"),
         ("kolom:\n", "kolom:\n  orang_nip: {jenis: nip}\n", "ZI453", "baris 7, kolom.orang_nip"),
         ("kolom:\n", "kolom:\n  daftar_hadir: {}\n", "ZI453", "baris 7, kolom.daftar_hadir"),
-        ("judul: Tim", "judul: OPD", "ZI455", "baris 1, judul"),
-        ("judul: Tim", "judul: Tim\nlembar: [Data, ASN]", "ZI455", "baris 2, lembar"),
-        ("judul: Tim", "judul: Data Pegawai 2025", "ZI455", "baris 1, judul"),
-        ("kolom:\n", "kolom:\n  tim: {}\n", "ZI453", "baris 7, kolom.tim"),
-        ("kolom:\n", "kolom:\n  tim.nama: {}\n", "ZI453", "baris 7, kolom.tim.nama"),
+        ("judul: Regu", "judul: OPD", "ZI455", "baris 1, judul"),
+        ("judul: Regu", "judul: Regu\nlembar: [Data, ASN]", "ZI455", "baris 2, lembar"),
+        ("judul: Regu", "judul: Data Pegawai 2025", "ZI455", "baris 1, judul"),
+        ("kolom:\n", "kolom:\n  regu: {}\n", "ZI453", "baris 7, kolom.regu"),
+        ("kolom:\n", "kolom:\n  regu.nama: {}\n", "ZI453", "baris 7, kolom.regu.nama"),
         ("sejak: {", "sejak: {judul: Orang, ", "ZI462", "baris 9, kolom.sejak.judul"),
         ("sejak: {", "sejak: {judul: 'ORANG ', ", "ZI462", "baris 9, kolom.sejak.judul"),
         ("sejak: {", "sejak: {judul: Orang NIP, ", "ZI462", "baris 9, kolom.sejak.judul"),
@@ -98,21 +98,21 @@ def test_rows_hang_on_a_table_that_one_column_names(tmp_path: Path) -> None:
             "baris 9, kolom.sejak.bawaan",
         ),
         ("jenis: tanggal}", "jenis: tanggal, bawaan: '-'}", "ZI463", "baris 9, kolom.sejak.bawaan"),
-        ("judul: Tim", "judul: Tim\nnama: tim", "ZI204", "baris 2, nama"),
-        ("judul: Tim\n", "", "ZI201", "baris 1, judul"),
-        ("judul: Tim", "judul: Tim\nwarna: biru", "ZI204", "baris 2, warna"),
+        ("judul: Regu", "judul: Regu\nnama: regu", "ZI204", "baris 2, nama"),
+        ("judul: Regu\n", "", "ZI201", "baris 1, judul"),
+        ("judul: Regu", "judul: Regu\nwarna: biru", "ZI204", "baris 2, warna"),
     ],
 )
 def test_a_wrong_table_file(tmp_path: Path, old: str, new: str, code: str, place: str) -> None:
     """What is wrong in a table file is told once, with its line and key."""
-    assert old in TIM
-    assert refused(tmp_path, tim=TIM.replace(old, new, 1)) == [(code, f"tim.yaml, {place}")]
+    assert old in REGU
+    assert refused(tmp_path, regu=REGU.replace(old, new, 1)) == [(code, f"regu.yaml, {place}")]
 
 
-@pytest.mark.parametrize("name", ["items", "jumlah", "tanggal", "daftar_tim", "Tim", "pejabat"])
+@pytest.mark.parametrize("name", ["items", "jumlah", "tanggal", "daftar_regu", "Regu", "pejabat"])
 def test_a_name_that_a_naskah_has_already(tmp_path: Path, name: str) -> None:
     """A table can't have a name that the values of a naskah, or a sheet of settings, have."""
-    assert [code for code, _ in refused(tmp_path, **{name: TIM})] == ["ZI453"]
+    assert [code for code, _ in refused(tmp_path, **{name: REGU})] == ["ZI453"]
 
 
 @pytest.mark.parametrize(
@@ -172,14 +172,14 @@ def test_what_an_addition_adds(tmp_path: Path) -> None:
 
 def test_a_column_with_the_name_of_rows_that_hang_there(tmp_path: Path) -> None:
     """A column may not have the name under which a naskah sees the rows of another table."""
-    found = refused(tmp_path, tim=TIM, unit_kerja="kolom:\n  jumlah_tim: {}\n")
-    assert found == [("ZI455", "unit_kerja.yaml, baris 2, kolom.jumlah_tim")]
+    found = refused(tmp_path, regu=REGU, unit_kerja="kolom:\n  jumlah_regu: {}\n")
+    assert found == [("ZI455", "unit_kerja.yaml, baris 2, kolom.jumlah_regu")]
 
 
 def test_children_must_hang_on_their_parent(tmp_path: Path) -> None:
     """A column of children is refused when their table hangs on another one."""
-    found = refused(tmp_path, tim=TIM + '  anggota: {jenis: "anak: peserta"}\n')
-    assert found == [("ZI452", "tim.yaml, baris 11, kolom.anggota.jenis")]
+    found = refused(tmp_path, regu=REGU + '  anggota: {jenis: "anak: peserta"}\n')
+    assert found == [("ZI452", "regu.yaml, baris 11, kolom.anggota.jenis")]
 
 
 def test_rows_may_not_hang_on_themselves(tmp_path: Path) -> None:
@@ -214,8 +214,8 @@ def test_an_addition_takes_no_name_that_a_built_in_column_brings(tmp_path: Path)
 @pytest.mark.parametrize("kind", ["nip", "berkas", "gambar", "kode_lke", '"rujukan: rapat"'])
 def test_what_names_a_thing_of_the_data_has_no_default(tmp_path: Path, kind: str) -> None:
     """Whether a default exists would depend on the data, and its rows would be blamed (ZI463)."""
-    text = f"{TIM}  ket: {{jenis: {kind}, bawaan: X1}}\n"
-    assert refused(tmp_path, tim=text) == [("ZI463", "tim.yaml, baris 11, kolom.ket.bawaan")]
+    text = f"{REGU}  ket: {{jenis: {kind}, bawaan: X1}}\n"
+    assert refused(tmp_path, regu=text) == [("ZI463", "regu.yaml, baris 11, kolom.ket.bawaan")]
 
 
 @pytest.mark.parametrize(
@@ -224,15 +224,15 @@ def test_what_names_a_thing_of_the_data_has_no_default(tmp_path: Path, kind: str
 )
 def test_a_default_that_its_kind_accepts(tmp_path: Path, kind: str, text: str) -> None:
     """What may be typed into a cell may be its default, such as a zero."""
-    tim = loaded(tmp_path, tim=f"{TIM}  ket: {{jenis: {kind}, bawaan: {text}}}\n")["tim"]
-    assert tim.kolom["ket"].bawaan == text
+    regu = loaded(tmp_path, regu=f"{REGU}  ket: {{jenis: {kind}, bawaan: {text}}}\n")["regu"]
+    assert regu.kolom["ket"].bawaan == text
 
 
 @pytest.mark.parametrize("bawaan", ["Area Kesembilan", "nihil"])
 def test_a_default_that_no_area_has(tmp_path: Path, bawaan: str) -> None:
     """The default of an area is an area."""
-    text = f"{TIM}  ket: {{jenis: area, bawaan: {bawaan}}}\n"
-    assert [code for code, _ in refused(tmp_path, tim=text)] == ["ZI463"]
+    text = f"{REGU}  ket: {{jenis: area, bawaan: {bawaan}}}\n"
+    assert [code for code, _ in refused(tmp_path, regu=text)] == ["ZI463"]
 
 
 @pytest.mark.parametrize(

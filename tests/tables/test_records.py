@@ -238,14 +238,60 @@ def test_quarters_from_columns(mark: Any) -> None:
     assert plan.__pydantic_extra__ == {}
 
 
-@pytest.mark.parametrize("mark", ["25%", 0.25, "Jan", "2 kegiatan"])
-def test_an_odd_mark_of_a_quarter_is_refused(mark: Any) -> None:
-    """Another text under a quarter is refused, since it may be the quarter's target."""
-    source = Source("x.xlsx", "Renaksi", letters={"triwulan_3": "H"})
-    cells = {"unit_kerja": "A", "area": "1", "kegiatan": "x", "triwulan_3": mark}
-    _, [problem] = build_records(RencanaAksi, [Row(source, 7, cells)])
-    assert (problem.code, str(problem.place)) == ("ZI203", 'x.xlsx, lembar "Renaksi", sel H7')
-    assert "bukan tanda jadwal" in problem.message
+@pytest.mark.parametrize("mark", ["Jan", "lihat lampiran", "Sekretaris"])
+def test_an_odd_mark_is_refused(mark: Any) -> None:
+    """Another text under a quarter or a month is refused: nobody knows what it says."""
+    source = Source("x.xlsx", "Renaksi", letters={"triwulan_3": "H", "bulan_3": "I"})
+    cells = {"unit_kerja": "A", "area": "1", "kegiatan": "x"}
+    for column, letter in source.letters.items():
+        row = Row(source, 7, {**cells, column: mark})
+        _, [problem] = build_records(RencanaAksi, [row])
+        place = f'x.xlsx, lembar "Renaksi", sel {letter}7'
+        assert (problem.code, str(problem.place)) == ("ZI203", place)
+        assert "bukan tanda jadwal" in problem.message
+
+
+NO = ["", None, "-", "–", "—", ".", "n/a", "N/A", "0", 0, 0.0, "0%", "0,00 %", "nihil", "tidak"]
+NO += ["tidak ada", "belum", "Belum dilaksanakan", "tdk ada", "Tidak terlaksana", "☐", False]
+
+
+@pytest.mark.parametrize("mark", NO, ids=map(repr, NO))
+def test_what_says_no_schedules_nothing(mark: Any) -> None:
+    """What people type for "no" under a month or a quarter means no."""
+    assert rencana(bulan_1="x", bulan_2=mark, triwulan_4=mark).jadwal == (1,)
+
+
+YES = ["x", "X", "v", "V", "✓", "✔", "√", "●", "•", "■", "*", "1", 1, 1.0, "ya", "ada", True]
+
+
+@pytest.mark.parametrize("mark", YES, ids=map(repr, YES))
+def test_agreed_marks_schedule_their_month(mark: Any) -> None:
+    """A mark under a month schedules the month; one under a week of it does, too."""
+    assert rencana(bulan_1="-", bulan_2=mark, bulan_3_1="", bulan_3_4=mark).jadwal == (2, 3)
+
+
+def test_a_start_and_an_end_are_the_months_between() -> None:
+    """Dates, names and numbers in two columns give the months from the first to the last."""
+    between = [("Maret", "Mei"), (3, 5.0), (date(2020, 3, 1), "31 Mei 2020"), ("TW I", "Mei")]
+    found = [rencana(jadwal_mulai=one, jadwal_selesai=two).jadwal for one, two in between]
+    assert found == [(3, 4, 5), (3, 4, 5), (3, 4, 5), (1, 2, 3, 4, 5)]
+    assert rencana(jadwal_selesai="30 Juni 2020").jadwal == (6,)
+
+
+@pytest.mark.parametrize(
+    ("ends", "column"),
+    [
+        (("Maret", ""), "jadwal_selesai"),
+        (("", "Maret"), "jadwal_mulai"),
+        (("Mei", "Maret"), "jadwal_selesai"),
+        (("1 November 2019", "Maret 2020"), "jadwal_selesai"),
+        (("nanti", "Maret"), "jadwal_mulai"),
+    ],
+)
+def test_half_a_start_and_end_is_refused(ends: tuple[str, str], column: str) -> None:
+    """A start without an end, an end before its start and another year are asked."""
+    cells = {**RENCANA, "jadwal_mulai": ends[0], "jadwal_selesai": ends[1]}
+    assert set(refused(RencanaAksi, cells)) == {(column,)}
 
 
 def test_written_months_count_before_quarters() -> None:

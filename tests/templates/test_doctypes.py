@@ -63,6 +63,29 @@ def test_layout_is_by_named_styles(made: tuple[Path, bytes]) -> None:
                 assert b"<w:rFonts" not in archive.read(name), name
 
 
+def test_only_a_decree_is_justified(made: tuple[Path, bytes]) -> None:
+    """No line is stretched between its margins, where a long word begins the next one.
+
+    A decree alone is justified, as regional law is.
+    """
+    folder, _ = made
+    with zipfile.ZipFile(folder / "naskah.docx") as archive:
+        parts = [archive.read(f"word/{name}.xml") for name in ("styles", "document")]
+    justified = any(b'<w:jc w:val="both"/>' in part for part in parts)
+    assert justified == folder.name.startswith("sk-")
+
+
+def test_numbers_stay_with_their_words() -> None:
+    """No line of a decree ends within "Nomor 75", "Tahun 1999", "huruf a" or "6 (enam)"."""
+    data = render_example(CATALOG, "sk-penetapan-unit")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = archive.read("word/document.xml").decode()
+    rest = body.partition("Menimbang")[2].partition("LAMPIRAN")[0]
+    for words in ("Nomor 75", "Tahun 1999", "huruf a", "6 (enam)", "Diktum KESATU"):
+        assert words.replace(" ", "\N{NO-BREAK SPACE}") in rest
+        assert words not in rest
+
+
 def test_pieces_have_no_hand_set_type() -> None:
     """The shared pieces set no typeface by hand either."""
     for piece in sorted((ROOT / "templates" / "_bagian").glob("*.docx")):

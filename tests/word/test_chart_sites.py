@@ -6,10 +6,21 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from tests.conftest import R, W, _naskah
 from tests.ooxml.spellings import with_part
-from tests.word.bagan import BASE, bagan_naskah, chart_xml, drawing, packed, parts_of, series
+from tests.word.bagan import (
+    BASE,
+    A,
+    bagan_naskah,
+    chart_xml,
+    drawing,
+    packed,
+    parts_of,
+    series,
+    shown,
+)
 from tests.word.bagan import with_charts as _with_charts
 from zi_docs.errors import DataError, Problem, TemplateError, ZiDocsError
 from zi_docs.word import compile_file
@@ -85,10 +96,44 @@ def test_a_chart_that_can_not_be_filled(chart: str, code: str, said: str) -> Non
     assert said in problem.message
 
 
-def test_a_tag_in_a_static_chart() -> None:
-    """A tag in a chart that nothing fills would be printed, so it is refused."""
-    [problem] = refused(bagan_naskah("Grafik", title="Tahun {{ tahun }}"))
+TITLE = '<a:r><a:t>{{ ta</a:t></a:r><a:r><a:t>hun }} &amp; "b"</a:t></a:r>'
+
+
+@pytest.mark.parametrize("title", ["Tahun {{ tahun }}", "{% if ya %}Tahun {{ tahun }}{% endif %}"])
+def test_the_titles_of_a_static_chart_are_filled(title: str) -> None:
+    """Tags in the titles of a chart that is drawn once are filled, also when they are cut."""
+    naskah = bagan_naskah("Grafik", title=title)
+    axis = f"<c:title><c:tx><c:rich><a:bodyPr/><a:p>{TITLE}</a:p></c:rich></c:tx></c:title>"
+    name = "word/charts/chart1.xml"
+    parts = parts_of(naskah)
+    at = '<c:axPos val="b"/>'
+    parts[name] = parts[name].decode().replace(at, at + axis).encode()
+    made = compile_file(packed(parts), "n").render({**BASE, "tahun": "2021 & <2>", "ya": True})
+    texts = [t.text for t in etree.fromstring(parts_of(made)[name]).iter(f"{{{A}}}t")]
+    assert texts == ["Tahun 2021 & <2>", "2021 & <2>", ' & "b"']
+    assert shown(made) == shown(naskah)
+    assert b"xml:space" not in parts_of(made)[name]
+
+
+@pytest.mark.parametrize(
+    ("title", "around"),
+    [
+        ("{{ tahun }}", ("{%p for o in x %}", "BAGAN", "{%p endfor %}")),
+        ("{%p if tahun %}", ()),
+        ("{{r tahun }}", ()),
+    ],
+)
+def test_a_tag_in_a_chart_that_is_not_filled(title: str, around: tuple[str, ...]) -> None:
+    """The turns of a loop show one chart, and a title has no paragraphs: a tag is refused."""
+    [problem] = refused(bagan_naskah("Grafik", "bar", 1, *around, title=title))
     assert problem.code == "ZI473"
+
+
+def test_the_name_of_a_series_is_not_filled() -> None:
+    """The name of a series comes from a workbook: a tag in it is refused."""
+    chart = chart_xml("bar", series(1, name="Unit {{ x }}"))
+    problems = refused(_with_charts(_naskah(drawing("Grafik")), chart))
+    assert "ZI473" in [problem.code for problem in problems]
 
 
 def test_a_tag_in_a_part_that_a_filled_chart_only_keeps() -> None:

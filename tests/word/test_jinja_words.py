@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from pathlib import Path
 
 import jinja2
 import pytest
@@ -90,14 +89,6 @@ def test_every_filter_of_jinja_is_decided() -> None:
     assert TESTS.isdisjoint(REFUSED_TESTS)
     assert JINJA_FILTERS.keys() <= EVERY_FILTER.keys()
     assert all({**REFUSED_FILTERS, **REFUSED_TESTS}.values())
-
-
-def test_every_filter_of_jinja_stands_in_the_guide(repository: Path) -> None:
-    """The guide has each refused filter in its table, with the same advice, and every test."""
-    guide = (repository / "docs" / "panduan.md").read_text(encoding="utf-8")
-    for name, mend in REFUSED_FILTERS.items():
-        assert f"| `{name}` | {mend.replace('|', chr(92) + '|')} |" in guide
-    assert {name for name in TESTS if f"`{name}`" not in guide} == set()
 
 
 def refused(make_naskah: MakeNaskah, tag: str) -> tuple[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 from collections.abc import Callable
 from typing import Any
 
+import docx
 import pytest
 from lxml import etree
 
@@ -135,3 +137,18 @@ def test_an_end_that_is_missing_is_sought_once() -> None:
     [mark] = find_marks(_Asked("{{ x {% y {# z " * 20_000 + "${nomor}"))
     assert mark.text == "${nomor}"
     assert _Asked.asked == 4
+
+
+def test_a_brace_is_not_joined_to_the_next_paragraph(make_naskah: MakeNaskah) -> None:
+    """A brace that ends a paragraph begins no tag with what begins the next; nothing is joined."""
+    body = ("kode {", "{ x }", "} 100%", "} a {", "# b {", "%c", "{{ x }}", "}")
+    made = compile_file(make_naskah(*body), "n").render({"x": "isi"})
+    texts = [p.text for p in docx.Document(io.BytesIO(made)).paragraphs]
+    assert texts == [*body[:6], "isi", "}"]
+
+
+def test_a_comment_of_xml_holds_no_tag(make_naskah: MakeNaskah) -> None:
+    """What a comment of XML says is not filled, and is no tag that is wrong."""
+    body = ("<w:p><!-- {{ tak_ada --><w:r><w:t>a {{ x }}</w:t><!-- }} {% --></w:r></w:p>", "b")
+    made = compile_file(make_naskah(*body), "n").render({"x": "isi"})
+    assert [p.text for p in docx.Document(io.BytesIO(made)).paragraphs] == ["a isi", "b"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from tests.word.test_pictures import png
 from zi_docs.ooxml.reading import read_package
+from zi_docs.ooxml.relations import relations_in
 from zi_docs.word import compile_file
 
 MakeNaskah = Callable[..., bytes]
@@ -253,3 +256,66 @@ def test_a_reference_means_the_bookmark_of_its_turn(
     assert meant == [*names, "tabel"]
     assert b"zi-markah" not in made
     assert "\U0010f5b2" not in made.decode()
+
+
+NOTE = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1">{{0}}</w:footnote></w:footnotes>'
+TURN = ("{%p for o in x %}", p("{{ o }}", mark("footnote", 1)), END)
+
+
+def test_a_picture_in_a_note_of_a_loop(make_naskah: MakeNaskah, tmp_path: Path) -> None:
+    """A picture goes with the note of its turn, and belongs to the part of the notes."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.png").write_bytes(png(ord(name), 9))
+    note = NOTE.format(p("{{ o|gambar }}"))
+    naskah = make_naskah(*TURN, parts={"footnotes": note})
+    made = compile_file(naskah, "n", tmp_path).render({**BASE, "x": ["a.png", "b.png", "a.png"]})
+    parts = read_package(made, "n").parts
+    shown = values_of(parts["word/footnotes.xml"], "//@*[name()='r:embed']")
+    assert [shown[0], shown[0]] == shown[::2] != shown[1:2]
+    links = relations_in(parts["word/_rels/footnotes.xml.rels"], "r")
+    media = {link.id: parts[link.part("word/footnotes.xml")] for link in links}
+    assert [media[identifier] for identifier in shown[:2]] == [png(97, 9), png(98, 9)]
+    assert b"media" not in parts["word/_rels/document.xml.rels"]
+    names = values_of(parts["word/footnotes.xml"], "//*[local-name()='docPr']/@id")
+    assert len(set(names)) == 3
+
+
+def test_bookmarks_and_controls_in_a_note_of_a_loop(make_naskah: MakeNaskah) -> None:
+    """A note of a turn has its own bookmark, means that one, and leaves ids of controls to Word."""
+    own = '<w:bookmarkStart w:id="4" w:name="tabel"/><w:bookmarkEnd w:id="4"/>'
+    control = '<w:sdt><w:sdtPr><w:id w:val="12"/></w:sdtPr><w:sdtContent>{0}</w:sdtContent></w:sdt>'
+    note = p("x", own) + control.format(p("y", REFERENCES[1].format("tabel")))
+    made = parts_of(make_naskah(*TURN, parts={"footnotes": NOTE.format(note)}), x=["a", "b"])
+    notes = made["word/footnotes.xml"]
+    names = values_of(notes, "//w:bookmarkStart/@w:name")
+    assert len(set(names)) == 2
+    assert values_of(notes, "//w:fldSimple/@w:instr") == [f" REF {name} " for name in names]
+    assert values_of(notes, "//w:sdtPr/w:id/@w:val") == []
+
+
+ROWS = ("{%p for o in x %}", "{{ o }}", *(item(text) for text in ("a", "b")), END)
+STORIES = {
+    "note of a loop": (TURN, {"footnotes": NOTE.format(p("x") + item("a") + item("b"))}),
+    "loop in a note": ((p("isi", mark("footnote", 1)),), {"footnotes": NOTE}),
+    "header": (("isi",), {"header1": f'<w:hdr xmlns:w="{W}">{{0}}</w:hdr>'}),
+    "footer": (("isi",), {"footer1": f'<w:ftr xmlns:w="{W}">{{0}}</w:ftr>'}),
+    "text and header": (ROWS, {"header1": f'<w:hdr xmlns:w="{W}">{{0}}</w:hdr>'}),
+}
+
+
+@pytest.mark.parametrize("story", [*STORIES])
+def test_lists_of_other_stories_begin_anew(make_naskah: MakeNaskah, story: str) -> None:
+    """A list in a header, a footer or a note begins anew at each turn, as in the text."""
+    body, parts = STORIES[story]
+    rows = "".join(row if row.startswith("<") else p(row) for row in ROWS).replace('"1"', '"7"')
+    filled = {name: xml.replace("{0}", rows) for name, xml in parts.items()}
+    naskah = make_naskah(*body, parts={**filled, "numbering": numbering()})
+    made = parts_of(naskah, x=["c", "d"])
+    known = values_of(made["word/numbering.xml"], "//w:num/@w:numId")
+    assert len(known) == len(set(known))
+    used = [values_of(made[f"word/{n}.xml"], "//w:numId/@w:val") for n in ("document", *parts)]
+    for numbers in filter(None, used):
+        assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
+        assert set(numbers) <= set(known)
+    assert len({number for numbers in used for number in numbers}) == 2 * len([*filter(None, used)])
+    assert not any(b"zi-daftar" in data for data in made.values())

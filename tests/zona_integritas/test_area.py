@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_docs.errors import FieldError
-from zi_docs.zona_integritas import daftar_area, find_area, is_nama_baku
+from zi_docs.zona_integritas import area_in, daftar_area, find_area, is_nama_baku
 
 APRIL_2021 = date(2021, 4, 27)
 TAHUN_2022 = date(2022, 1, 3)
@@ -117,3 +117,25 @@ def test_find_area_returns_a_number_or_refuses(text: str) -> None:
     """Any text gives a number from 1 to 6 or a ValueError, nothing else."""
     with contextlib.suppress(ValueError):
         assert find_area(text) in range(1, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "nomor"),
+    [
+        ("RENCANA AKSI POKJA MANAJEMEN PERUBAHAN TAHUN 2020", 1),
+        ("Renaksi Area 3 2020", 3),
+        ("AREA PERUBAHAN : 2. PENATAAN TATALAKSANA", 2),
+        ("B. Penataan Tatalaksana", 2),
+        ("Penataan Sistem Manajemen SDM A", 3),
+        ("Pelayanan", 6),
+        ("Rencana Aksi Dinas Pelayanan Terpadu", None),
+        ("Dinas Pengawasan", None),
+        ("ENAM AREA PERUBAHAN", None),
+        ("Rencana Aksi", None),
+        ("IV", None),
+        ("1", None),
+    ],
+)
+def test_the_area_of_a_title(text: str, nomor: int | None) -> None:
+    """A title names its area behind "Pokja" or alone; a unit's name or a number is no area."""
+    assert area_in(text) == nomor

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from zi_docs.app.preparing import spec_of, stop_on_errors
 from zi_docs.app.problems import (
@@ -18,20 +20,25 @@ from zi_docs.files.folders import discard_parts
 from zi_docs.files.writing import write_whole
 from zi_docs.plain_file import read_plain, size_of
 from zi_docs.run.drafting import plan_type
+from zi_docs.run.form import form_of, read_form
 from zi_docs.run.loading import load_example, load_values
 from zi_docs.run.plan import Request
-from zi_docs.word import find_too_big, read_file
+from zi_docs.word import Renderer, find_too_big, read_file
+from zi_docs.word.examine import printed_names
 
 MAX_BYTES = 100_000_000
+EMPTY_FIELDS = "ZI218"
+FORM_ENDINGS = (".xlsx", ".xlsm")
 
 _NO_DATE = "1980-01-01T00:00:00Z"
 
 
 def fill_file(naskah: Path, data: Path, output: Path) -> list[Problem]:
-    """Fill any one Word file with docxtpl's tags from a JSON or YAML file.
+    """Fill any one Word file with docxtpl's tags from a JSON or YAML file, or from its form.
 
     Return what was not filled, as warnings: names of the data that no tag uses (ZI428), marks of
-    other programs (ZI429), fields that show a former result (ZI487).
+    other programs (ZI429), fields that show a former result (ZI487), cells of a form that are empty
+    (ZI218).
 
     The file is written whole or not at all. Raises :class:`TemplateError`, :class:`DataError` or
     :class:`OutputError`, and :class:`UsageError` (ZI010) for an output whose name does not end in
@@ -39,16 +46,25 @@ def fill_file(naskah: Path, data: Path, output: Path) -> list[Problem]:
     """
     if output.suffix.casefold() != ENDING:
         raise UsageError(result_is_no_word(output))
-    _refuse_masses(data)
-    file = read_file(_read_naskah(naskah), naskah.as_posix(), data.parent)
-    values = load_values(data, data.as_posix())
-    if found := find_too_big(values):
-        raise DataError(too_much(data, *found))
-    warnings = file.judge(values)
+    content = read_naskah_file(naskah)
+    file = read_file(content, naskah.as_posix(), data.parent)
+    if data.suffix.casefold() in FORM_ENDINGS:
+        values, warnings = _read_filled(data, content, naskah)
+    else:
+        values, warnings = read_values(data), []
+    warnings += file.judge(values)
     discard_parts(output.parent, below=False)
-    today = {"berkas": {"waktu": _NO_DATE}}
-    write_whole(output, file.renderer.render({**today, **values}), output.as_posix())
+    write_whole(output, _filled(file.renderer, values, warnings), output.as_posix())
     return warnings
+
+
+def _filled(renderer: Renderer, values: Mapping[str, Any], warnings: Sequence[Problem]) -> bytes:
+    """Return the filled file; what is refused is told with the fields that were left empty."""
+    try:
+        return renderer.render({"berkas": {"waktu": _NO_DATE}, **values})
+    except DataError as error:
+        empty = [one for one in warnings if one.code == EMPTY_FIELDS]
+        raise DataError([*error.problems, *empty]) from error
 
 
 def render_example(catalog: Catalog, jenis: str) -> bytes:
@@ -63,7 +79,33 @@ def render_example(catalog: Catalog, jenis: str) -> bytes:
     return spec_of(plan).compile().render(plan.context(job, nomor or plan.blank_number(job)))
 
 
-def _read_naskah(path: Path) -> bytes:
+def _read_filled(path: Path, naskah: bytes, shown: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the values of a form that was filled in, and warnings.
+
+    Raises :class:`DataError` for what can't be read, or is too much for one document.
+    """
+    form = form_of(printed_names(naskah, shown.as_posix()))
+    values, found = read_form(path, path.as_posix(), form)
+    stop_on_errors(found)
+    if masses := find_too_big(values):
+        raise DataError(too_much(path, *masses))
+    return values, found
+
+
+def read_values(path: Path) -> dict[str, Any]:
+    """Return the values of a file of data for one document.
+
+    Raises :class:`DataError` for what can't be read or is too much for one document.
+    """
+    _refuse_masses(path)
+    values = load_values(path, path.as_posix())
+    if found := find_too_big(values):
+        raise DataError(too_much(path, *found))
+    return values
+
+
+def read_naskah_file(path: Path) -> bytes:
+    """Return the bytes of a single Word file. Raises :class:`TemplateError` (ZI431)."""
     try:
         fault = _unreadable(path)
         if not fault:

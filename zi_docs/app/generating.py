@@ -103,7 +103,7 @@ def generate(
     """
     plans, report = prepare(workspace, request)
     plans = only_good(plans, report, options.lewati)
-    lines = [_Compiled.of(plan, workspace.data) for plan in plans]
+    lines = [Compiled.of(plan, workspace.data) for plan in plans]
     refuse_loss(workspace, plans)
     prepare_folder(workspace.output, workspace.show(workspace.output))
     with (
@@ -117,13 +117,13 @@ def generate(
         kept = own_folder(kept_of(workspace))
         report.problems += adopt(workspace, register, kept)
         report.notes += notes_of_change(workspace, register)
-        run = _Run(workspace, register, kept, options, report, progress, workers)
+        run = Run(workspace, register, kept, options, report, progress, workers)
         run.carry_out(lines)
     return report
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiled:
+class Compiled:
     """A plan with its naskah compiled: for final documents, and for konsep if it may have any."""
 
     plan: TypePlan
@@ -132,7 +132,7 @@ class _Compiled:
     konsep: tuple[CompileSpec, Renderer] | None
 
     @classmethod
-    def of(cls, plan: TypePlan, folder: Path) -> _Compiled:
+    def of(cls, plan: TypePlan, folder: Path) -> Compiled:
         """Compile what a plan needs. Raises :class:`TemplateError`."""
         spec = spec_of(plan, folder)
         konsep = None
@@ -143,7 +143,7 @@ class _Compiled:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
     """A run under way."""
 
     workspace: Workspace
@@ -154,9 +154,9 @@ class _Run:
     progress: Progress
     workers: Executor | None
 
-    def carry_out(self, lines: Sequence[_Compiled]) -> None:
+    def carry_out(self, lines: Sequence[Compiled]) -> None:
         """Make the documents and put them on paper; then make old paper again, and the lists."""
-        batches = [batch for line in lines for batch in self._batches(line)]
+        batches = [batch for line in lines for batch in self.batches(line)]
         _check_room(self.workspace, batches)
         drafts = {line.plan.doctype.id: line.konsep for line in lines}
         self._make(batches, drafts)
@@ -168,7 +168,7 @@ class _Run:
         self.report.orphans += tell_leftovers(self.workspace, self.register)
         tell_stale_paper(self.workspace, self.register, batches, self.report)
 
-    def _batches(self, line: _Compiled) -> Iterator[TypeBatch]:
+    def batches(self, line: Compiled) -> Iterator[TypeBatch]:
         """Yield the batch of a type's final documents and that of its konsep, if it has any."""
         jenis, register = line.plan.doctype.id, self.register
         known, drafts = register.documents(jenis), register.documents(jenis, konsep=True)

@@ -42,6 +42,7 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     if dataset is None:
         raise DataError(problems)
     known = catalog.types
+    problems += catalog.changed_copies(wanted)
     problems += [*catalog.problems, *check_jenis(dataset, known), *check_merujuk(doctypes, known)]
     return _plans(dataset, doctypes, request, problems)
 
@@ -120,7 +121,7 @@ def spec_of(plan: TypePlan, folder: Path | None = None) -> CompileSpec:
     dataset, shared = plan.builder.dataset, plan.builder.shared
     pictures = dataset.pictures
     more = (pictures, shared, folder, plan.naskah)
-    return CompileSpec(plan.doctype, dataset.tata_naskah, *more)
+    return CompileSpec(plan.doctype, dataset.tata_naskah, *more, emblems=dataset.emblems)
 
 
 def _with_news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:

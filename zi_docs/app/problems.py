@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from zi_docs.errors import Place, Problem, brief, disk_words, problem, quote, suggest
+from zi_docs.errors import Place, Problem, brief, choices, disk_words, problem, quote, suggest
 
 ENDING = ".docx"
 
@@ -174,3 +174,127 @@ def no_sample(contoh: str, known: Sequence[str]) -> Problem:
     """There is no sample of this name."""
     message = f"Contoh {quote(contoh)} tidak ada."
     return problem("ZI015", "--contoh", message, suggest(contoh, known))
+
+
+def not_held(place: Place | str, column: str) -> Problem:
+    """A sheet can't hold a value as it is; ``column`` is empty for a whole row."""
+    what = "Isian ini" if column else "Baris ini"
+    message = f"{what} tidak dapat ditulis ke buku kerja persis seperti adanya."
+    hint = "Bandingkan dengan asalnya, lalu betulkan di buku yang baru."
+    return problem("ZI017", place, message, hint, about=column)
+
+
+def no_workbook_name(place: str) -> Problem:
+    """The result is a workbook, but its name has another ending."""
+    message = "Hasilnya buku kerja Excel, padahal namanya tidak berakhiran .xlsx."
+    return problem("ZI016", place, message, "Beri nama berakhiran .xlsx.")
+
+
+def read_as_data(place: str) -> Problem:
+    """The result would lie in the data folder, where it is read beside what it was made from."""
+    message = "Di folder data buku ini akan terbaca bersama berkas asalnya, semua orang dua kali."
+    hint = "Tulis ke folder lain, mis. -o RAPI.xlsx."
+    return problem("ZI018", place, message, hint)
+
+
+def no_builtin(typed: str, known: Sequence[str]) -> Problem:
+    """Nothing is built in under this name."""
+    message = f"Tidak ada bawaan program yang bernama {quote(typed)}."
+    short = [name.rpartition("/")[2].rpartition(".")[0] or name for name in known]
+    return problem("ZI495", "zi-docs naskah salin", message, suggest(typed, dict.fromkeys(short)))
+
+
+def several_builtins(typed: str, found: Sequence[str]) -> Problem:
+    """Several things are built in under this name."""
+    message = f"Ada beberapa bawaan program yang bernama {quote(typed)}."
+    return problem("ZI495", "zi-docs naskah salin", message, f"Tulis salah satu: {choices(found)}.")
+
+
+def no_copy(shown: str, name: str) -> Problem:
+    """The office has no copy of this built-in."""
+    message = "Bawaan ini belum disalin, jadi tidak ada yang dicatat."
+    return problem("ZI495", shown, message, f"Salin dahulu: zi-docs naskah salin {name}.")
+
+
+def copy_exists(shown: str, name: str) -> Problem:
+    """The office has a copy of this built-in already, which may have been changed."""
+    message = "Salinannya sudah ada; tidak ada yang ditimpa."
+    hint = (
+        "Ubah salinan itu. Untuk menyalin lagi, ganti dahulu namanya atau pindahkan; untuk "
+        f"mencatat bahwa bawaannya sudah dilihat: zi-docs naskah salin {name} --catat."
+    )
+    return problem("ZI493", shown, message, hint)
+
+
+def shared_folder(shown: str) -> Problem:
+    """The templates of this work folder are the built-in ones themselves."""
+    message = "Folder kerja ini memakai folder templates milik program sendiri."
+    hint = "Ubah langsung di situ, atau pindah ke folder kerja lain (zi-docs mulai NAMA)."
+    return problem("ZI493", shown, message, hint)
+
+
+def bad_type_name(jenis: str) -> Problem:
+    """A new document type can't have this name, because it is typed on the command line."""
+    message = f"Nama {quote(jenis)} tidak dapat menjadi nama jenis dokumen."
+    hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. surat-tugas."
+    return problem("ZI497", "zi-docs naskah baru", message, hint)
+
+
+def no_table(name: str, known: Sequence[str]) -> Problem:
+    """A new document type is asked for a table that does not exist or whose rows have no key."""
+    message = f"Tidak ada tabel {quote(name)} yang barisnya dapat diberi dokumen."
+    return problem("ZI497", "--satu-per", message, suggest(name, known))
+
+
+def type_exists(jenis: str) -> Problem:
+    """There is a document type of this name, built in or the office's own."""
+    message = f"Jenis dokumen {quote(jenis)} sudah ada; tidak ada yang ditimpa."
+    hint = f"Pakai nama lain; untuk mengubah jenis bawaan: zi-docs naskah salin {jenis}."
+    return problem("ZI493", f"templates/{jenis}", message, hint)
+
+
+def no_example(shown: str, jenis: str) -> Problem:
+    """A type is to be shown, and neither an example nor a data set gives its values."""
+    message = f"Jenis {jenis} tidak punya contoh, jadi isinya belum diketahui."
+    return problem("ZI499", shown, message, "Tambahkan --data DATA, atau tulis contoh.yaml.")
+
+
+def no_record_to_show(jenis: str, kunci: str) -> Problem:
+    """No record of the data set gets a document of this type."""
+    place = f"--kunci {brief(kunci)}" if kunci else "--data"
+    message = f"Menurut datanya, tidak ada dokumen {jenis} yang dapat ditampilkan."
+    return problem(
+        "ZI499", place, message, "Pilih baris lain dengan --kunci, atau lengkapi datanya."
+    )
+
+
+def nothing_to_fill(shown: str) -> Problem:
+    """A form is asked for a Word file without tags."""
+    message = "Tidak ada tag {{ }} di naskah ini, jadi formulirnya kosong."
+    return problem("ZI221", shown, message, "Tulis dahulu tagnya di Word, mis. {{ nama }}.")
+
+
+def marked_copy_exists(place: str) -> Problem:
+    """A copy with marks would overwrite a file."""
+    hint = "Pakai nama lain. Dengan --timpa isinya diganti."
+    return problem("ZI004", place, "Berkas ini sudah ada.", hint)
+
+
+def copy_among_data(place: str) -> Problem:
+    """A copy with marks would lie in the folder of the data, and be read with them."""
+    message = "Salinan bertanda tidak boleh di folder data: ia akan ikut dibaca sebagai data."
+    return problem("ZI182", place, message, "Pakai folder lain, mis. -o output/HASIL.xlsx.")
+
+
+def one_copy_of_many(place: str, books: Sequence[str]) -> Problem:
+    """Findings are in several workbooks, and one file was named for their copies."""
+    message = f"Temuannya ada di {len(books)} buku kerja ({choices(books)}), bukan satu."
+    hint = "Beri nama folder, mis. -o hasil-periksa; tiap buku kerja mendapat salinannya di sana."
+    return problem("ZI180", place, message, hint)
+
+
+def no_copy_of(place: str) -> Problem:
+    """A workbook can't be copied with marks, so its findings are in the list only."""
+    message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
+    hint = "Bila salinannya perlu: buka di Excel, Simpan Sebagai .xlsx, lalu periksa lagi."
+    return problem("ZI181", place, message, hint)

@@ -22,7 +22,7 @@ from zi_docs.run.drafting import tables_needed
 from zi_docs.run.loading import load_dataset
 from zi_docs.tables import DataSet
 from zi_docs.tables.starter import Filled, ForType, Guide, sheet_name, write_starter
-from zi_docs.tables.starter.rows import filled_of
+from zi_docs.tables.starter.filling import filled_of
 from zi_docs.workspace import find_root, find_workspace, samples
 
 _NEGARA = "lambang-negara.png"
@@ -65,12 +65,7 @@ def start(here: Path, nama: str, contoh: str = "", jenis: Sequence[str] = ()) ->
     catalog = open_catalog(root)
     doctypes = [catalog.load(one) for one in dict.fromkeys(jenis or sorted(catalog.types))]
     content = _of_sample(contoh) if contoh else _empty(nama)
-    tables, guide = _needed(catalog, doctypes, nama)
-    book = write_starter(
-        *(tables, catalog.lembar, content.pengaturan, [one.id for one in doctypes]),
-        filled=content.filled,
-        guide=guide,
-    )
+    book, tables = _book(catalog, doctypes, nama, content)
     files = {f"{nama}.xlsx": book, **content.pictures}
     _write(folder, shown, files)
     sheets = [*catalog.lembar.values(), *tables.values()]
@@ -78,6 +73,24 @@ def start(here: Path, nama: str, contoh: str = "", jenis: Sequence[str] = ()) ->
         *(root, shown, tuple(f"{shown}/{name}" for name in files)),
         *(tuple(map(sheet_name, sheets)), bool(contoh)),
     )
+
+
+def starter_for(catalog: Catalog, jenis: str, nama: str) -> bytes:
+    """Return the empty workbook (.xlsx) of a data set ``nama`` for one type."""
+    return _book(catalog, [catalog.load(jenis)], nama, _empty(nama))[0]
+
+
+def _book(
+    catalog: Catalog, doctypes: Sequence[DocType], nama: str, content: _Content
+) -> tuple[bytes, Tables]:
+    """Return the workbook for some types, and the tables that have a sheet in it."""
+    tables, guide = _needed(catalog, doctypes, nama)
+    book = write_starter(
+        *(tables, catalog.lembar, content.pengaturan, [one.id for one in doctypes]),
+        filled=content.filled,
+        guide=guide,
+    )
+    return book, tables
 
 
 def _checked(nama: str) -> str:

@@ -21,10 +21,14 @@ _LABEL = re.compile(
 _BETWEEN = re.compile(r"[,;\n]")
 
 
+_PLAN = "rencana-aksi"
+
+
 def reference_date(dataset: DataSet) -> date:
-    """Return the date whose rules apply to a plan."""
+    """Return the date whose rules apply to a plan: that of plans, or else of all documents."""
     pengaturan = dataset.pengaturan
-    return pengaturan.tanggal or date(pengaturan.tahun, 1, 1)
+    on = pengaturan.tanggal_jenis.get(_PLAN) or pengaturan.tanggal
+    return on or date(pengaturan.tahun, 1, 1)
 
 
 def read_area(dataset: DataSet) -> dict[str, int | str]:

@@ -127,7 +127,8 @@ asked_options = gather(
         "--hanya",
         metavar="KUNCI",
         multiple=True,
-        help="Hanya untuk NIP, kode, atau nama ini. Boleh diulang.",
+        help="Hanya untuk NIP, kode, atau nama ini, atau baris yang kolomnya berisi itu: "
+        "Cetak=ya. Boleh diulang.",
     ),
     click.option("--unit", metavar="KODE", default="", help="Hanya untuk unit kerja ini."),
     click.option(
@@ -185,7 +186,9 @@ asked_options = gather(
         'buat sk-penetapan-unit --data trenggalek-2021 --ganti 87 --alasan "salah nama"',
         "buat --semua --data trenggalek-2021 --keluaran D:\\ZI",
         "buat --semua --data trenggalek-2021 --lewati",
+        "buat --semua --data trenggalek-2021 --uji",
         'buat pakta-integritas --data trenggalek-2021 --hanya "19800101 200501 1 001"',
+        "buat pakta-integritas --data trenggalek-2021 --hanya Cetak=ya",
         'buat rencana-aksi --data trenggalek-2021 --tanggal "27 April 2021"',
         "buat pakta-integritas --data trenggalek-2021 --format pdf",
         "buat pakta-integritas --data trenggalek-2021 --format pdf,gabung --urut unit --dua-sisi",
@@ -198,12 +201,21 @@ asked_options = gather(
     type=folder_to_write(),
     help="Folder hasil. Biasanya output/DATA.",
 )
+@click.option(
+    "--uji",
+    is_flag=True,
+    help="Hanya sebutkan apa yang akan dibuat, diganti, atau dilewati; tidak ada yang ditulis.",
+)
 @asked_options
 @run_options
 @json_option
-def command(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_json: bool) -> int:
+def command(
+    data: str, keluaran: Path | None, uji: bool, asked: Asked, manner: Manner, as_json: bool
+) -> int:
     """Make the documents asked for."""
     asked.refuse_misfits()
+    if uji:
+        return _rehearse(data, keluaran, asked, manner, as_json)
     from zi_docs import app
     from zi_docs.workspace import find_workspace
 
@@ -218,3 +230,18 @@ def command(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_j
     made = app.run_or_rest(workspace, manner.command(asdict(asked)), run)
     told = format_run(made.report, perf_counter() - start, made.numbers)
     return show_report(made.report, as_json, told, numbers=made.numbers)
+
+
+def _rehearse(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_json: bool) -> int:
+    """Say what the same command would do without ``--uji``."""
+    if asked.is_final:
+        message = "--uji tidak berlaku bersama --terbit dan --ganti."
+        refuse(message, "Uji tanpa keduanya: isi dokumen yang terbit sama dengan konsepnya.")
+    from zi_docs import app
+    from zi_docs.cli.uji import show_rehearsal
+    from zi_docs.workspace import find_workspace
+
+    workspace = find_workspace(data, Path.cwd(), keluaran)
+    with show_progress(quiet=True) as progress:
+        rehearsal = app.rehearse_run(workspace, asked.request(), progress, manner.options())
+    return show_rehearsal(rehearsal, as_json)

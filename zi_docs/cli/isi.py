@@ -11,8 +11,7 @@ from zi_docs.cli.command import (
     declare,
     json_option,
 )
-from zi_docs.cli.misuse import file_to_read, file_to_write
-from zi_docs.cli.problems import would_replace_file, would_replace_input
+from zi_docs.cli.misuse import file_to_read, file_to_write, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 
 
@@ -25,14 +24,15 @@ from zi_docs.cli.show import print_json, print_problems
     contoh=(
         "isi undangan.docx undangan.yaml -o undangan-jadi.docx",
         "isi undangan.docx undangan.json -o undangan-jadi.docx --timpa",
+        "isi undangan.docx undangan.xlsx -o undangan-jadi.docx",
     ),
 )
 @click.argument("naskah", metavar="NASKAH.docx", type=file_to_read(), help="Berkas Word bertanda.")
 @click.argument(
     "data",
-    metavar="DATA.json|.yaml",
+    metavar="DATA.json|.yaml|.xlsx",
     type=file_to_read(),
-    help="Berkas data berisi pasangan nama dan isi.",
+    help="Berkas data berisi pasangan nama dan isi, atau formulir dari naskah isian.",
 )
 @click.option(
     "-o",
@@ -50,7 +50,7 @@ def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -
     """Fill one file."""
     from zi_docs import app
 
-    _refuse_loss(naskah, data, hasil, timpa)
+    refuse_loss((naskah, data), hasil, timpa=timpa)
     warnings = app.fill_file(naskah, data, hasil)
     if as_json:
         print_json(0, warnings)
@@ -58,13 +58,3 @@ def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -
         print_problems(warnings)
         click.echo(f"Selesai: {hasil}")
     return 0
-
-
-def _refuse_loss(naskah: Path, data: Path, hasil: Path, timpa: bool) -> None:
-    """Refuse to overwrite an input, always, and any other file without ``--timpa``."""
-    from zi_docs.errors import UsageError
-
-    if any(hasil.exists() and hasil.samefile(path) for path in (naskah, data)):
-        raise UsageError(would_replace_input(str(hasil)))
-    if hasil.exists() and not timpa:
-        raise UsageError(would_replace_file(str(hasil)))

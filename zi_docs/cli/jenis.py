@@ -80,7 +80,7 @@ def _describe(doctype: DocType) -> list[str]:
         "Nama berkas": manifest.nama_berkas,
         "Nomor": manifest.nomor or "tanpa nomor",
         "Tanggal": manifest.tanggal or "menurut pengaturan",
-        "Hanya bila ada": manifest.hanya_bila,
+        "Hanya bila ada": str(manifest.hanya_bila),
         "Dasar hukum": "; ".join(manifest.dasar_hukum),
         "Diperiksa juga": ", ".join(manifest.periksa),
         "Folder": doctype.folder,

@@ -13,11 +13,12 @@ from itertools import groupby
 import click
 
 from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem
+from zi_docs.errors import Place, Problem, in_reading_order
 
 MAX_GROUPS = 20
 MAX_PLACES = 5
 MAX_EXAMPLES = 3
+_FRAME = 3  # what rich draws around each cell
 
 _HEADS = {
     Severity.GALAT: ("KESALAHAN", "red"),
@@ -44,7 +45,7 @@ def format_problems(
 
     At most this many groups are shown; ``None`` shows all.
     """
-    groups = _group(_sort(dict.fromkeys(problems)))
+    groups = _group(in_reading_order(dict.fromkeys(problems)))
     shown = [_format_group(group, colour) for group in groups[:most]]
     hidden = sum(len(group) for group in groups[len(shown) :])
     if hidden:
@@ -55,18 +56,6 @@ def format_problems(
 def format_count(number: int) -> str:
     """Return a count with Indonesian separators: 8000 gives "8.000"."""
     return f"{number:,}".replace(",", ".")
-
-
-def _sort(problems: Iterable[Problem]) -> list[Problem]:
-    """Put errors before warnings and notes, keep the order of files, sort the places in a file."""
-    problems = list(problems)
-    ranks = {severity: rank for rank, severity in enumerate(Severity)}
-    sources = {problem.place.source: n for n, problem in reversed([*enumerate(problems)])}
-
-    def order(problem: Problem) -> tuple[object, ...]:
-        return ranks[problem.severity], sources[problem.place.source], problem.place.spot
-
-    return sorted(problems, key=order)
 
 
 def _group(problems: Iterable[Problem]) -> list[list[Problem]]:
@@ -167,8 +156,8 @@ def format_facts(facts: Mapping[str, str]) -> list[str]:
 
 def _format_plain(headings: Sequence[str], rows: Rows) -> str:
     numeric = _numeric(headings, rows)
-    texts = [list(headings), *([str(cell) for cell in row] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    texts = _texts(headings, rows)
+    widths = _widths(texts)
     lines = [
         "  ".join(
             cell.rjust(width) if is_number else cell.ljust(width)
@@ -179,20 +168,58 @@ def _format_plain(headings: Sequence[str], rows: Rows) -> str:
     return "\n".join(lines)
 
 
+def _texts(headings: Sequence[str], rows: Rows) -> list[list[str]]:
+    return [list(headings), *([str(cell) for cell in row] for row in rows)]
+
+
+def _widths(texts: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(*texts, strict=True)]
+
+
 def _draw_table(headings: Sequence[str], rows: Rows) -> str:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    if sum(_widths(_texts(headings, rows))) + _FRAME * len(headings) + 1 > console.width:
+        return _format_narrow(headings, rows, console.width)
     table = Table()
     for heading, is_number in zip(headings, _numeric(headings, rows), strict=True):
         table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(str(cell)) for cell in row))
-    console = Console()
     with console.capture() as capture:
         console.print(table)
     return capture.get().rstrip("\n")
+
+
+def _format_narrow(headings: Sequence[str], rows: Rows, width: int) -> str:
+    """Return a table whose last columns stand below each row, as many as do not fit beside it.
+
+    A number or a folder that is broken over two lines can neither be read nor copied.
+    """
+    widths, fits = _widths(_texts(headings, rows)), len(headings)
+    while fits > 1 and sum(widths[:fits]) + 2 * (fits - 1) > width:
+        fits -= 1
+    first, *lines = _format_plain(headings[:fits], [row[:fits] for row in rows]).split("\n")
+    told = [first]
+    for line, row in zip(lines, rows, strict=True):
+        told += [line, *_below(headings[fits:], row[fits:], width)]
+    return "\n".join(told)
+
+
+def _below(headings: Sequence[str], cells: Sequence[str | int], width: int) -> Iterator[str]:
+    """Yield the cells that stand below a row, with their headings, as few lines as they need."""
+    line = ""
+    for heading, cell in zip(headings, cells, strict=True):
+        said = f"  {heading}: {cell}" if str(cell) else ""
+        if line and len(line) + len(said) > width:
+            yield line
+            line = ""
+        line += said
+    if line:
+        yield line
 
 
 def _numeric(headings: Sequence[str], rows: Rows) -> list[bool]:

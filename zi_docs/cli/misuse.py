@@ -15,7 +15,14 @@ from typing import Any
 
 import click
 
-from zi_docs.cli.problems import empty_value, folder_gone, misused, unreadable_value
+from zi_docs.cli.problems import (
+    empty_value,
+    folder_gone,
+    misused,
+    unreadable_value,
+    would_replace_file,
+    would_replace_input,
+)
 from zi_docs.errors import Problem, UsageError, brief, choices, disk_words, quote
 
 # The message and the hint of a refusal.
@@ -218,6 +225,11 @@ def file_to_read() -> Address:
     return Address(exists=True, file=True, folder=False)
 
 
+def to_read() -> Address:
+    """Return the type of an argument that names an existing file or folder."""
+    return Address(exists=True, file=True, folder=True)
+
+
 def file_to_write() -> Address:
     """Return the type of an option that names a file to write in an existing folder."""
     return Address(exists=False, file=True, folder=False, beside=True)
@@ -226,6 +238,19 @@ def file_to_write() -> Address:
 def folder_to_write() -> Address:
     """Return the type of an option that names a folder, which need not exist."""
     return Address(exists=False, file=False, folder=True)
+
+
+def refuse_loss(sources: Iterable[Path], hasil: Path, *, timpa: bool) -> None:
+    """Refuse to overwrite an input, always, and any other file without ``--timpa``."""
+    if any(hasil.exists() and path.exists() and hasil.samefile(path) for path in sources):
+        raise UsageError(would_replace_input(str(hasil)))
+    if hasil.exists() and not timpa:
+        raise UsageError(would_replace_file(str(hasil)))
+
+
+def file_or_folder_to_write() -> Address:
+    """Return the type of an option that names either, with an existing folder around it."""
+    return Address(exists=False, file=True, folder=True, beside=True)
 
 
 def _fault(path: Path, asked: Address) -> Words:

@@ -20,7 +20,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, TextIO
@@ -138,9 +138,16 @@ def _settle(error: OSError, judge: Callable[[BaseException], int]) -> int:
 
 
 def show_report(
-    report: RunReport, as_json: bool, *lines: str, numbers: Sequence[IssuedNumber] = ()
+    report: RunReport,
+    as_json: bool,
+    *lines: str,
+    numbers: Sequence[IssuedNumber] = (),
+    more: Mapping[str, Any] | None = None,
 ) -> int:
-    """Print the result of a run, as JSON or as problems and these lines; return the exit code."""
+    """Print the result of a run, as JSON or as problems and these lines; return the exit code.
+
+    ``more`` are further values for the JSON.
+    """
     code = report.exit_code
     if as_json:
         print_json(
@@ -155,6 +162,7 @@ def show_report(
             belum_siap=report.waiting,
             tidak_dibuat=report.stopped,
             catatan=report.notes,
+            **(more or {}),
         )
     else:
         print_problems(report.problems)

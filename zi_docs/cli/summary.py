@@ -146,8 +146,11 @@ def _verdict(problems: Sequence[Problem]) -> str:
 
 
 def format_waiting(report: RunReport) -> list[str]:
-    """Return the types that were passed over, each with what it lacks or why it stopped."""
-    lines = [f"Belum siap: {jenis}. {' '.join(said)}" for jenis, said in report.waiting.items()]
+    """Return the types that were passed over, by what they lack, and those that stopped."""
+    alike: dict[str, list[str]] = {}
+    for jenis, said in report.waiting.items():
+        alike.setdefault(" ".join(said), []).append(jenis)
+    lines = [f"Belum siap: {', '.join(types)}. {said}" for said, types in alike.items()]
     stopped = [f"Tidak dibuat karena kesalahan di atas: {', '.join(report.stopped)}."]
     return [*lines, *(stopped if report.stopped else [])]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from zi_docs.doctypes import problems
+from zi_docs.doctypes.copies import find_changed
 from zi_docs.doctypes.manifest import build_manifest
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.model import (
@@ -137,6 +138,24 @@ class Catalog:
                 )
         return path.as_posix()
 
+    def fragments(self) -> dict[str, bytes]:
+        """Return the shared Word pieces by name. Raises :class:`TemplateError` (ZI431)."""
+        return {name: read_file(path, self.show(path)) for name, path in self._fragments().items()}
+
+    def file_of(self, jenis: str, name: str) -> Path | None:
+        """Return a file of a type, from the last folder that has it; None when none does."""
+        return _last_with(name, self.layers.get(jenis, ()))
+
+    def changed_copies(self, wanted: Collection[str]) -> list[Problem]:
+        """Return a note (ZI494) for each copy of the office whose built-in has changed since.
+
+        Of the types only the ``wanted`` ones are told of.
+        """
+        if len(self.folders) < 2:
+            return []
+        found = find_changed(self.folders[0], self.folders[-1])
+        return [one for name, one in found if name not in self.types or name in wanted]
+
     def _sound_manifest(self, jenis: str) -> Manifest | None:
         """Return the manifest of a type; None when the type or its manifest is wrong."""
         folder = self.types.get(jenis)
@@ -168,37 +187,50 @@ def load_catalog(folders: Sequence[Path], shown: Mapping[Path, str] | None = Non
 
     Raises :class:`TemplateError` for a table file that is wrong.
     """
-    layers: dict[str, tuple[Path, ...]] = {}
-    profiles: dict[str, Path] = {}
-    for folder in folders:
-        for inside in (path for path in names_in(folder, "[!_.]*") if is_folder(path)):
-            layers[inside.name] = (*layers.get(inside.name, ()), inside)
-        for profile in names_in(folder / _PROFILES, "*.yaml"):
-            profiles[profile.stem] = profile
-    manifests = {jenis: _last_with(_MANIFEST, inside) for jenis, inside in layers.items()}
-    types = {jenis: path.parent for jenis, path in manifests.items() if path}
+    layers = _layers(folders)
+    types = {
+        jenis: path.parent
+        for jenis, inside in layers.items()
+        if (path := _last_with(_MANIFEST, inside))
+    }
+    profiles = {
+        path.stem: path for folder in folders for path in names_in(folder / _PROFILES, "*.yaml")
+    }
     catalog = Catalog(tuple(folders), types, profiles, layers=layers, shown=shown or {})
-    strays = [layers[jenis][-1] for jenis, path in manifests.items() if path is None]
-    near = [
-        (path, name)
-        for name in _NEAR
-        for inside in layers.values()
-        if _last_with(name, inside) or name != _NASKAH
-        for path in _near(name, inside)
-    ]
-    known = {path.parent for path, name in near if name != _NASKAH}
-    misnamed = [problems.misnamed(catalog.show(path), name, lost=False) for path, name in near]
-    bundled = next(iter(types), "notula")
     sheets = load_lembar(folders, catalog.show)
     return replace(
         catalog,
         tables=load_tables(folders, catalog.show, sheets.declared),
         lembar=sheets.lembar,
-        problems=(
-            *(problems.no_manifest(catalog.show(p), bundled) for p in strays if p not in known),
-            *misnamed,
-        ),
+        problems=tuple(_faults_of_folders(catalog)),
     )
+
+
+def _layers(folders: Sequence[Path]) -> dict[str, tuple[Path, ...]]:
+    """Return the folders of each type, the office's own last."""
+    layers: dict[str, tuple[Path, ...]] = {}
+    for folder in folders:
+        for inside in (path for path in names_in(folder, "[!_.]*") if is_folder(path)):
+            layers[inside.name] = (*layers.get(inside.name, ()), inside)
+    return layers
+
+
+def _faults_of_folders(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a warning for each folder that is no type, and for each file with nearly its name."""
+    near = [
+        (path, name)
+        for name in _NEAR
+        for inside in catalog.layers.values()
+        if _last_with(name, inside) or name != _NASKAH
+        for path in _near(name, inside)
+    ]
+    explained = {path.parent for path, name in near if name != _NASKAH}
+    bundled = next(iter(catalog.types), "notula")
+    for jenis, inside in catalog.layers.items():
+        if jenis not in catalog.types and inside[-1] not in explained:
+            yield problems.no_manifest(catalog.show(inside[-1]), bundled)
+    for path, name in near:
+        yield problems.misnamed(catalog.show(path), name, lost=False)
 
 
 def _last_with(name: str, layers: Sequence[Path]) -> Path | None:

@@ -20,7 +20,7 @@ def build_manifest(row: Row, tables: Tables) -> Manifest:
 
     Raises :class:`TemplateError` with everything that is wrong in it: ZI201-ZI204 for its values
     and tables, ZI217 for a table without keys, ZI440, ZI450, ZI468 and ZI469 for groups, ZI458 and
-    ZI459 for pages, ZI460 for dates, ZI461 for fields.
+    ZI459 for pages, ZI460 for dates, ZI461 for fields, ZI228 for the values of a condition.
     """
     manifest, faults = build_setting(Manifest, row)
     faults = [*_faults_of_tables(row, tables), *faults]
@@ -30,6 +30,7 @@ def build_manifest(row: Row, tables: Tables) -> Manifest:
             *check_fields(manifest, row, tables),
             *_faults_of_muat(manifest, row),
             *_faults_of_berlaku(manifest, row),
+            *_faults_of_condition(manifest, row, tables),
         ]
     if manifest is None or faults:
         raise TemplateError(faults)
@@ -103,3 +104,15 @@ def _faults_of_berlaku(manifest: Manifest, row: Row) -> Iterator[Problem]:
     berlaku = manifest.berlaku
     if berlaku and berlaku.sejak and berlaku.sampai and berlaku.sejak > berlaku.sampai:
         yield problems.no_day(row.place("berlaku.sejak"), berlaku.sejak, berlaku.sampai)
+
+
+def _faults_of_condition(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:
+    """Check that a condition asks for choices that its column has."""
+    asked = manifest.hanya_bila
+    table, _, name = asked.nama.partition(".")
+    kolom = tables[table].kolom.get(name) if table in tables else None
+    if kolom is None or kolom.kind != "pilihan":
+        return
+    for value in asked.isi:
+        if not any(value.casefold() == choice.casefold() for choice in kolom.pilihan):
+            yield problems.no_such_choice(row.place("hanya_bila"), value, list(kolom.pilihan))

@@ -150,3 +150,27 @@ def unknown_profile(name: str, known: Sequence[str], place: Place) -> Problem:
     """Return the problem of a page profile that does not exist."""
     message = f'Profil tata naskah "{name}" tidak ada.'
     return problem("ZI435", place, message, suggest(name, known))
+
+
+def no_such_choice(place: Place, value: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a condition that asks for a choice which its column does not have."""
+    message = f"Syarat {quote(value)} bukan pilihan kolom itu."
+    return problem("ZI228", place, message, f"Pakai salah satu: {choices(known)}.")
+
+
+def builtin_changed(name: str, files: Sequence[str]) -> Problem:
+    """Return the note that a built-in has changed since the office copied it."""
+    message = "Bawaan program sudah berubah sejak disalin; salinan Anda yang tetap dipakai."
+    hint = (
+        "Pindahkan salinannya, lalu salin yang baru: zi-docs naskah salin NAMA. "
+        "Bila salinan itu memang yang dipakai: zi-docs naskah salin NAMA --catat."
+    )
+    changed = choices(file.removeprefix(f"{name}/") for file in files)
+    return problem("ZI494", f"templates/{name}", message, hint, about=changed)
+
+
+def unreadable_record(place: str) -> Problem:
+    """Return the warning of a record of copies that can't be read."""
+    message = "Catatan salinan bawaan ini rusak, jadi perubahan bawaannya tidak dapat disebut."
+    hint = "Hapus berkas ini; lalu catat lagi dengan zi-docs naskah salin NAMA --catat."
+    return problem("ZI496", place, message, hint)

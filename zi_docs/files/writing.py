@@ -6,7 +6,6 @@ A file is written under a temporary name in its own folder, made durable, and re
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -17,6 +16,7 @@ from typing import Any, NamedTuple
 
 from zi_docs.errors import OutputError, Problem
 from zi_docs.files.folders import PART, discard, file_mode_in, hold, make_folder, open_new
+from zi_docs.files.hashing import LikeHash
 from zi_docs.files.problems import output_problem
 
 
@@ -46,6 +46,7 @@ class FileChunk:
         self._after: dict[Path, Path] = {}
         self._folders = _Folders()
         self._mark = os.urandom(4).hex()
+        self._hash = LikeHash()
 
     def write(self, path: Path, data: bytes, *, after: Path | None = None, shown: str = "") -> None:
         """Write one file under a temporary name in its own folder.
@@ -54,7 +55,7 @@ class FileChunk:
         ``shown`` is its name in complaints, if it is of another folder than the chunk. Raises
         :class:`OutputError` (ZI501-ZI503); the other files of the chunk are not touched.
         """
-        part = _Part(self.part_of(path), hashlib.sha256(data).hexdigest(), shown)
+        part = _Part(self.part_of(path), self._hash.of(data), shown)
         if after is not None:
             self._after[path] = after
         self._parts[path] = part  # first: discard() must know it

@@ -12,7 +12,6 @@ from zi_docs.indonesian.bulan import (
     format_semester,
     format_triwulan,
     nama_bulan,
-    parse_daftar_bulan,
     semester,
     triwulan,
 )
@@ -34,6 +33,8 @@ from zi_docs.indonesian.ejaan_nama import (
     usul_huruf,
     usul_nama,
 )
+from zi_docs.indonesian.ikatan import ikat
+from zi_docs.indonesian.jadwal import Jadwal, parse_jadwal
 from zi_docs.indonesian.kepegawaian import is_asn, parse_jenis_kelamin, parse_status, statuses_in
 from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
@@ -101,6 +102,7 @@ __all__ = [
     "PANGKAT",
     "Butir",
     "JabatanPimpinan",
+    "Jadwal",
     "MandateError",
     "NamaGelar",
     "Nik",
@@ -139,6 +141,7 @@ __all__ = [
     "gabung_atau",
     "gabung_dan",
     "huruf",
+    "ikat",
     "is_asn",
     "is_kapital",
     "jabatan_pimpinan",
@@ -151,9 +154,9 @@ __all__ = [
     "pangkat_matches",
     "parse_angka",
     "parse_cara",
-    "parse_daftar_bulan",
     "parse_golongan",
     "parse_hari",
+    "parse_jadwal",
     "parse_jenis_kelamin",
     "parse_nama",
     "parse_nik",

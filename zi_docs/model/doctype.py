@@ -37,6 +37,40 @@ class Isian(Setting):
         return isinstance(self.bawaan, list) or self.jenis in ("daftar", "daftar orang", "butir")
 
 
+class Syarat(Setting):
+    """What a record must have to get a document: a value at ``nama``, one of ``isi`` if given.
+
+    In a manifest it is written as a path, or as a path with its values: ``{tim.macam: kerja}``.
+    """
+
+    nama: str = ""
+    isi: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.nama)
+
+    def __str__(self) -> str:
+        """Return the condition in words: ``tim.macam = kerja atau tpi``."""
+        return f"{self.nama} = {' atau '.join(self.isi)}" if self.isi else self.nama
+
+    def holds(self, value: Any) -> bool:
+        """Tell whether the value at ``nama`` is one that is asked for; case does not matter."""
+        if not self.isi:
+            return bool(value)
+        return str(value).casefold() in {one.casefold() for one in self.isi}
+
+
+def _syarat(value: Any) -> Any:
+    """Return the parts of a condition, from a path or from ``{path: value or values}``."""
+    if isinstance(value, str):
+        return {"nama": value}
+    if isinstance(value, Mapping) and len(value) == 1:
+        [(nama, isi)] = value.items()
+        return {"nama": nama, "isi": isi if isinstance(isi, list) else [isi]}
+    return value
+
+
 class Muat(Setting):
     """How documents of a type are made to fit ``halaman`` pages.
 
@@ -77,8 +111,8 @@ class Manifest(Setting):
     ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
     pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
     own). ``tanggal`` is the path of the document's own date; without it the settings' date is used.
-    ``hanya_bila`` is a path; a record gets this document only when the value there is not empty.
-    A path into the rows of a group chooses its rows.
+    ``hanya_bila`` is a path, or a path with its values; a record gets this document only when the
+    value there is not empty, or is one of these. A path into the rows of a group chooses its rows.
     ``merujuk`` names other types whose issued documents this one cites, each by the name that a
     naskah uses: ``rujukan.NAME``.
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
@@ -97,7 +131,7 @@ class Manifest(Setting):
     nomor: str = ""
     klasifikasi: Baris = ""
     tanggal: str = ""
-    hanya_bila: str = ""
+    hanya_bila: Annotated[Syarat, BeforeValidator(_syarat)] = Syarat()
     perlu: tuple[str, ...] = ()
     berlaku: Berlaku | None = None
     halaman: int | None = Field(default=None, ge=1)
@@ -125,13 +159,13 @@ class Manifest(Setting):
     @property
     def condition_of_rows(self) -> str:
         """The path in a row without whose value the row is in no group; empty without one."""
-        root, _, path = self.hanya_bila.partition(".")
+        root, _, path = self.hanya_bila.nama.partition(".")
         return path if self.kelompok and root == self.tabel else ""
 
     @property
     def condition(self) -> str:
         """The path without whose value a record gets no document; empty without one."""
-        return "" if self.condition_of_rows else self.hanya_bila
+        return "" if self.condition_of_rows else self.hanya_bila.nama
 
     @property
     def pages(self) -> int | None:

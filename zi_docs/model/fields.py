@@ -178,13 +178,6 @@ def _parse_tanggal(value: Any) -> date | None:
     return indonesian.parse_tanggal(text).tanggal if text else None
 
 
-_MONTH_AND_YEAR = re.compile(r"(?![IVXivx]+\b)([^\W\d]{3,})[ -](?:20\d\d|'?(?:1[3-9]|[2-9]\d))")
-"""``Maret 2020``, as a cell with the format mmm-yy shows, and ``Mar-20`` as a CSV file keeps it.
-
-``Mar-12`` stays the months from March to December.
-"""
-
-
 class Tenggat(str):
     """A deadline that is no date, such as "akhir Juni": it is printed as it was typed."""
 
@@ -251,10 +244,28 @@ def _parse_bulan(value: Any) -> tuple[int, ...]:
     if isinstance(value, (list, tuple)):
         months = {month for item in value for month in _parse_bulan(item)}
         return tuple(sorted(months))
-    text = clean_text(value)
-    if found := _MONTH_AND_YEAR.fullmatch(text):
-        text = found[1]
-    return indonesian.parse_daftar_bulan(text) if text else ()
+    day = day_of(value)
+    if day is not None and may_be_months(day):
+        first, last = (indonesian.nama_bulan(number) for number in (day.day, day.month))
+        message = "Tanggal ini mungkin rentang bulan yang diubah Excel."
+        mend = f'Tulis sebagai teks: "{first} - {last}", atau "{clean_text(day)}".'
+        raise FieldError(message, mend, clean_text(day))
+    text = clean_text(day or value)
+    return indonesian.parse_jadwal(text).bulan if text else ()
+
+
+def day_of(value: Any) -> date | None:
+    """Return the date in a cell that shows its day; None for a month, and for anything else."""
+    if isinstance(value, Shown):
+        value = value.value if value.text[:1].isdigit() else None
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+def may_be_months(day: date) -> bool:
+    """Tell whether a date may have been typed as "1-3", for January to March: Excel changes it."""
+    return day.day < day.month
 
 
 def _parse_rupiah(value: Any) -> int | None:

@@ -91,6 +91,10 @@ _BOUNDS = {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}
 _CHOICES = {"literal_error", "enum"}
 
 
+_SAID_ABOVE = {"unit", "area"}
+"""The kinds of columns that may be said once over a table, for all of its rows."""
+
+
 _EMPTY = {"missing", "string_too_short"}
 
 
@@ -169,11 +173,23 @@ def unreadable(refused: Refused) -> Problem:
     return refused.problem("ZI203", str(error), mend)
 
 
+def _fill(refused: Refused) -> str:
+    """Return how an empty cell is filled; a column that is absent may be said once for all rows."""
+    name, headings = refused.path[0], refused.row.source.headings
+    tabel = refused.model.tabel if issubclass(refused.model, Record) else None
+    kolom = tabel.kolom.get(name) if tabel else None
+    is_said = kolom is not None and kolom.turunan and kolom.kind in _SAID_ABOVE
+    if tabel is None or not is_said or not headings or name in headings:
+        return "Isi, atau hapus barisnya."
+    title = tabel.title_of(name)
+    return f'Tambahkan kolom {title}, atau tulis "{title} : ..." di atas tabel.'
+
+
 def empty(refused: Refused) -> Problem:
     """ZI201: a required value is absent or empty."""
     name = kapital(refused.name)
     if refused.is_cell:
-        return refused.problem("ZI201", f"{name} belum diisi.", "Isi, atau hapus barisnya.")
+        return refused.problem("ZI201", f"{name} belum diisi.", _fill(refused))
     key = refused.path[-1] if refused.path else ""
     if in_sheet := refused.row.how_to_give(".".join(refused.path)):
         return refused.problem("ZI201", f"{name} belum diisi.", in_sheet)

@@ -54,6 +54,7 @@ class Member:
     crc: int
     packed: int
     size: int
+    method: int = 8
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Member:
@@ -65,12 +66,12 @@ class Member:
         return cls.packed_as(name, packed, deflate.crc32(data), len(data))
 
     @classmethod
-    def packed_as(cls, name: str, packed: bytes, crc: int, size: int) -> Member:
-        """Return the member for a part that is already compressed."""
+    def packed_as(cls, name: str, packed: bytes, crc: int, size: int, method: int = 8) -> Member:
+        """Return the member for a part that is already compressed, or that is stored as it is."""
         raw = name.encode()
         sizes = (crc, len(packed), size, len(raw), 0)
-        head = _LOCAL.pack(b"PK\3\4", _VERSION, _FLAG_UTF8, 8, 0, _EPOCH_DATE, *sizes)
-        return cls(raw, head + raw + packed, crc, len(packed), size)
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, _FLAG_UTF8, method, 0, _EPOCH_DATE, *sizes)
+        return cls(raw, head + raw + packed, crc, len(packed), size, method)
 
     def central(self, offset: int) -> bytes:
         """Return this member's entry in the index; the member begins at ``offset``."""
@@ -80,7 +81,7 @@ class Member:
                 _VERSION,
                 _VERSION,
                 _FLAG_UTF8,
-                8,
+                self.method,
                 0,
                 _EPOCH_DATE,
                 self.crc,

@@ -1,4 +1,4 @@
-"""Reading a Word file without unpacking the parts that are only copied or compared."""
+"""Reading an Office file without unpacking the parts that are only copied or compared."""
 
 from __future__ import annotations
 
@@ -58,6 +58,10 @@ class Packed(NamedTuple):
             return True
         return self.unpack() == other.unpack()
 
+    def as_stored(self) -> Member:
+        """Return the part ready to be written with the very bytes that stand in the file."""
+        return Member.packed_as(self.name, self.data, self.crc, self.size, self.method)
+
     def member(self) -> Member:
         """Return the part ready to be written; compressed bytes are not compressed again."""
         if self.method != _DEFLATED:
@@ -71,12 +75,20 @@ def read_packed(data: bytes, place: Place | str) -> dict[str, Packed]:
     Raises :class:`TemplateError` (ZI401) when the bytes are not a whole Word file.
     """
     try:
-        parts = {part.name: part for part in _parts(data)}
-    except (ValueError, struct.error) as error:
+        parts = parts_of(data)
+    except DamagedError as error:
         raise not_word(place) from error
     if CONTENT_TYPES not in parts or DOCUMENT not in parts:
         raise not_word(place)
     return parts
+
+
+def parts_of(data: bytes) -> dict[str, Packed]:
+    """Return the parts of any Office file by name. Raises :class:`DamagedError`."""
+    try:
+        return {part.name: part for part in _parts(data)}
+    except (ValueError, struct.error) as error:
+        raise DamagedError(str(error)) from error
 
 
 def _parts(data: bytes) -> Iterator[Packed]:
@@ -98,6 +110,8 @@ def _parts(data: bytes) -> Iterator[Packed]:
             raise DamagedError("too big")
         if not part.name.endswith("/"):
             yield part
+    if data.startswith(b"PK\1\2", offset):
+        raise DamagedError("more parts than the file counts")
 
 
 def _part(data: bytes, line: tuple[Any, ...], name: str) -> Packed:

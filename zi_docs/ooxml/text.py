@@ -60,7 +60,7 @@ def document_text(data: bytes, place: str = "dokumen") -> str:
     """Return the text of a Word file: a line per paragraph, ``a | b`` per table row.
 
     Headers and footers come next, then charts with a line per point, each under the name of their
-    part. Empty paragraphs are left out.
+    part. Empty paragraphs are left out. A space at which no line ends is a space.
     Raises :class:`TemplateError` (ZI401, ZI402) when it is not a readable Word file.
     """
     lines: list[str] = []
@@ -71,7 +71,7 @@ def document_text(data: bytes, place: str = "dokumen") -> str:
         if texts:
             head = [] if name == DOCUMENT else [f"[{PurePosixPath(name).stem}]"]
             lines += [*head, *texts]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ") + "\n"
 
 
 def _charts(package: Package) -> dict[str, list[str]]:

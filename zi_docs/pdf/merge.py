@@ -15,6 +15,8 @@ from zi_docs.pdf.problems import not_mergeable
 if TYPE_CHECKING:
     import pikepdf
 
+_FONT_STREAMS = ("/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode")
+
 
 @dataclass(frozen=True, slots=True)
 class PdfPiece:
@@ -43,7 +45,7 @@ def merge_pdfs(pieces: Sequence[PdfPiece], *, dua_sisi: bool = False) -> bytes:
             _append(merged, piece.path, dua_sisi)
         except (pikepdf.PdfError, OSError, LookupError) as error:
             raise ConverterError(not_mergeable(piece.shown or piece.path.name)) from error
-    _share_pictures(merged)
+    _share_streams(merged)
     _outline(merged, pieces, starts)
     buffer = io.BytesIO()
     merged.save(buffer, deterministic_id=True)
@@ -61,18 +63,34 @@ def _append(merged: pikepdf.Pdf, path: Path, dua_sisi: bool) -> None:
             merged.add_blank_page(page_size=_size(last))
 
 
-def _share_pictures(merged: pikepdf.Pdf) -> None:
-    """Keep equal pictures once: an emblem stands in the PDF of every document."""
+def _share_streams(merged: pikepdf.Pdf) -> None:
+    """Keep equal pictures and fonts once: every document has its emblem and the same letters."""
+    import pikepdf
+
     kept: dict[bytes, Any] = {}
     for page in merged.pages:
         pictures: Any = page.resources.get("/XObject", {})
-        for name in list(pictures.keys()):
-            if pictures[name].get("/Subtype") == "/Image":
-                pictures[name] = kept.setdefault(_looks_of(pictures[name]), pictures[name])
+        _share_in(pictures, [n for n in [*pictures.keys()] if _is_picture(pictures[n])], kept)
+    for part in merged.objects:
+        if isinstance(part, pikepdf.Dictionary):
+            _share_in(part, [name for name in _FONT_STREAMS if name in part], kept)
+
+
+def _share_in(holder: Any, names: Sequence[str], kept: dict[bytes, Any]) -> None:
+    """Let what a dictionary calls so be the first stream that looks the same."""
+    import pikepdf
+
+    for name in names:
+        if isinstance(holder[name], pikepdf.Stream):
+            holder[name] = kept.setdefault(_looks_of(holder[name]), holder[name])
+
+
+def _is_picture(drawn: Any) -> bool:
+    return bool(drawn.get("/Subtype") == "/Image")
 
 
 def _looks_of(picture: Any) -> bytes:
-    """Return the hash of a picture with all that belongs to it, such as its transparency."""
+    """Return the hash of a stream with all that belongs to it, such as its transparency."""
     mask = picture.get("/SMask")
     facts = sorted((name, _told(v)) for name, v in picture.items() if name != "/SMask")
     own = sha256(repr(facts).encode() + picture.read_raw_bytes())

@@ -209,3 +209,9 @@ def little_room(place: str, megabytes: int) -> Problem:
     """Warn that the disk has little room for many documents."""
     message = f"Sisa ruang simpan {megabytes} MB; ribuan dokumen memerlukan lebih dari itu."
     return problem("ZI732", place, message, "Kosongkan ruang simpan.")
+
+
+def no_page_pictures(reason: str) -> Problem:
+    """Report that pages can't be drawn, though their PDF is there."""
+    hint = "Pasang ulang program ini (bagian 2 panduan), lalu jalankan lagi."
+    return problem("ZI498", "PDFium", f"Gambar halaman tidak dapat dibuat: {reason}.", hint)

@@ -155,6 +155,8 @@ class Page:
         """Return what a title says, without the mark in front of it."""
         texts = self._texts(number)
         said = [text for at, text in texts.items() if not (_is_mark(text) and len(texts) > 1)]
+        words = [text for text in said if any(map(str.isalpha, text))]
+        said = words if self.areas and words else said
         return " ".join(said)[:_LONGEST_TITLE]
 
     def _kind(self, number: int) -> Passed | None:
@@ -191,6 +193,8 @@ class Page:
         said = " ".join(own.values())
         if len(own) <= _FEW and _LABELLED.match(said):
             return True
+        if self.areas and self._is_beside(number, texts):
+            return True
         if len(own) != 1 or not any(map(str.isalpha, said)) or _begins_footer([said]):
             return False
         [(index, text)] = own.items()
@@ -199,6 +203,17 @@ class Page:
             return True
         marked = any(at in self.sequence and not mark.isdigit() for at, mark in texts.items())
         return index in self.needed and len(headed) >= _ENOUGH and (marked or self._groups(text))
+
+    def _is_beside(self, number: int, texts: Mapping[int, str]) -> bool:
+        """Tell whether a row of a plan fills only columns that are not the plan's own.
+
+        So do the headings of the evaluation (LKE), beside which some offices write their plan.
+        """
+        if not self.needed or any(str(self._cell(number, index)).strip() for index in self.needed):
+            return False
+        ours = {index for label in self.heading.labels if label.names for index in label.indexes}
+        is_said = any(map(str.isalpha, "".join(texts.values())))
+        return is_said and ours.isdisjoint(texts)
 
     def _groups(self, text: str) -> bool:
         """Tell whether a text names a unit, a part of one, a status or an area: never a person."""

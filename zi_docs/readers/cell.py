@@ -26,7 +26,7 @@ _CODE_PREFIXES = ("kode_", "nomor_", "no_surat", "no_sk")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d{1,3}")
 # Spreadsheets invent new ones (#BLOCKED!, #CONNECT!) and translate them (#NILAI!).
 _ERROR_TEXT = re.compile(
-    r"#(N/A|N/D|[A-Z][A-Z0-9/_]*[!?]|GETTING_DATA|LOADING)[.…]*|Err:\d{3}|#{2,}"
+    r"#(N/A|N/D|[A-Z][A-Z0-9/_]*[!?]|GETTING_DATA|LOADING)[.…]*|Err:\d{3}|#{2,}|Na[NT]"
 )
 # Written as escapes, since nobody could see the characters themselves in source code.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -51,8 +51,11 @@ def is_identity(column: str) -> bool:
 
 
 def is_error_text(text: str) -> bool:
-    """Tell whether a text is an error that a spreadsheet shows instead of a value (``#N/A``)."""
-    return text[:1] in ("#", "E") and _ERROR_TEXT.fullmatch(text.strip()) is not None
+    """Tell whether a text is an error that a program writes instead of a value.
+
+    A spreadsheet writes ``#N/A``; pandas exports ``NaN`` and ``NaT`` as texts.
+    """
+    return text[:1] in ("#", "E", "N") and _ERROR_TEXT.fullmatch(text.strip()) is not None
 
 
 def error_of(value: Any) -> str:
@@ -69,7 +72,7 @@ def is_plain(value: Any) -> bool:
         and value.isprintable()
         and "+" not in value
         and "{" not in value
-        and not value.startswith(("#", "E"))
+        and not value.startswith(("#", "E", "NaN", "NaT"))
     )
 
 

@@ -158,14 +158,14 @@ class _Naming:
         text = claim.label.text
         if suggest and not claim.name and not claim.part and text not in self.absent:
             self._suggest(claim)
-        name = base = _own_name(self.tabel, claim.own_name or identifier(text))
+        name = base = own_name(self.tabel, claim.own_name or identifier(text))
         count = self.counts.get(base, 1)
         while name in self.own:
             count += 1
             name = f"{base}_{count}"
         self.counts[base] = count
         self.own[name] = claim.column(name)
-        if count > 1 and not claim.name:
+        if count > 1 and not claim.name and not claim.label.repeated:
             self.problems.append(told.heading_twice(self.place, text, name))
 
     def _suggest(self, claim: Claim) -> None:
@@ -179,7 +179,7 @@ class _Naming:
             self.problems.append(told.misspelt_heading(self.place, claim.label.text, title))
 
 
-def _own_name(tabel: Tabel, name: str) -> str:
+def own_name(tabel: Tabel, name: str) -> str:
     """Return the name of an office's own column; a field's name is only that field's."""
     return f"{name}_lain" if is_known(tabel, name) else name
 

@@ -33,6 +33,7 @@ from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_
 from zi_docs.readers.paired_rows import join_pairs
 from zi_docs.readers.problems_body import passed_over
 from zi_docs.readers.problems_heading import undivided_cell
+from zi_docs.readers.shading import only_coloured, shaded_marks
 
 MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
@@ -46,7 +47,8 @@ class Grid:
     """The cells of one sheet of a workbook, or of a CSV file; rows and columns count from 0.
 
     ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute,
-    ``units`` the codes and names of the office's units, ``others`` the other tables, if known.
+    ``fills`` (row, column, colour) of the coloured cells of a plan, ``units`` the codes and names
+    of the office's units, ``others`` the other tables, if they are known.
     """
 
     tabel: Tabel
@@ -56,6 +58,7 @@ class Grid:
     hidden: tuple[int, ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     flaws: tuple[tuple[int, int, str], ...] = ()
+    fills: tuple[tuple[int, int, str], ...] = ()
     units: frozenset[str] = frozenset()
     others: Tables = field(default_factory=lambda: Tables({}), compare=False)
 
@@ -185,6 +188,8 @@ class _Reading:
             if column.name != self._mark:
                 self._read_column(source, column, numbers, cells)
         source = self._split_pangkat(source, cells)
+        for position, name in shaded_marks(grid.tabel, grid.fills, columns, numbers, cells):
+            cells[position][name] = only_coloured()
         rows = tuple(
             Row(source, number + 1, row, under=under)
             for number, row, under in zip(numbers, cells, body.titles_above(), strict=True)

@@ -67,11 +67,36 @@ def _quarters() -> dict[str, tuple[str, ...]]:
 
 
 SCHEDULE = {**_months(), **_quarters()}
+MOST_PARTS = 31
+_PARTS = {f"bulan_{month}_{part}" for month in range(1, 13) for part in range(1, MOST_PARTS + 1)}
+_OF_TIME = (
+    *("waktu", "jadwal", "tanggal", "tgl", "bulan", "pelaksanaan", "rencana", "target"),
+    *("target waktu", "waktu pelaksanaan", "jadwal pelaksanaan", "tanggal pelaksanaan"),
+)
+_QUARTERLY_COLUMN = ("triwulan", "tw", "kuartal", "triwulan pelaksanaan", "target triwulan")
+_ENDS = {
+    "mulai": (("mulai", "start", "dimulai"), ("awal", "dari")),
+    "selesai": (("selesai", "finish", "berakhir"), ("akhir", "sampai", "s.d.", "s/d")),
+}
+
+
+def _ends(column: str) -> dict[str, tuple[str, ...]]:
+    """Return every way to write the headings of a start, of an end and of a quarter."""
+    return {
+        f"{column}_triwulan": _QUARTERLY_COLUMN,
+    } | {
+        f"{column}_{end}": (
+            *alone,
+            *(f"{group} {word}" for group in _OF_TIME for word in (*alone, *below)),
+            *(f"{word} {group}" for group in _OF_TIME for word in alone),
+        )
+        for end, (alone, below) in _ENDS.items()
+    }
 
 
 def is_schedule(column: str | None) -> bool:
     """Tell whether a column belongs to a schedule."""
-    return column in SCHEDULE
+    return column in SCHEDULE or column in _PARTS
 
 
 def numbered_columns(texts: Mapping[int, str], over: Mapping[int, str]) -> dict[int, str]:
@@ -116,6 +141,8 @@ def _companions(tabel: Tabel) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     if is_scheduled(tabel):
         found |= SCHEDULE
+        for column, _ in tabel.of_kind("bulan"):
+            found |= _ends(column)
     if mark := mark_of(tabel):
         title = tabel.title_of(mark.removesuffix("_benar"))
         found[mark] = tuple(f"{title} {word}" for word in _COMPARED)
@@ -150,6 +177,8 @@ def is_scheduled(tabel: Tabel) -> bool:
 
 def is_known(tabel: Tabel, name: str) -> bool:
     """Tell whether a table has this column, for its values or only for the typing."""
+    if name in _PARTS and is_scheduled(tabel):
+        return True
     return name in tabel.kolom or name in _companions(tabel)
 
 

@@ -20,7 +20,8 @@ class Label:
     Of two headings of one field, that with the lower ``rank`` names it more exactly. ``parts`` are
     the several things that its cells hold. ``marks`` are the columns in which a mark chooses a word
     of the field: "L" and "P" below "Jenis Kelamin". ``stacked`` says that the parts stand below
-    each other in the heading, as do the two rows of each person.
+    each other in the heading, as do the two rows of each person. ``repeated`` says that its cell
+    is that of the column before it, merged over both.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Label:
     parts: tuple[Part, ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
     stacked: bool = False
+    repeated: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from zi_docs.model.fields import Shown
 from zi_docs.model.tabel import Tabel
-from zi_docs.readers.heading import find_column, is_schedule, is_scheduled, numbered_columns
+from zi_docs.readers.heading import find_column, is_schedule, is_scheduled
 from zi_docs.readers.heading_label import Label, label_of
+from zi_docs.readers.heading_schedule import fill_months, has_weeks, may_divide, schedule_columns
 from zi_docs.readers.heading_stack import proven_rows, read_stack
+from zi_docs.readers.heading_words import is_lke_heading
 
 SEARCHED_ROWS = 40
 _NUMBERING = re.compile(r"[(\[]?(\d{1,2})[)\].]?(?:\s*=.*)?")
@@ -46,7 +48,8 @@ def find_heading_row(tabel: Tabel, rows: list[list[Any]], merged: Merged) -> Hea
     stacks = _read_stacks(tabel, grid, merged, groups)
     taken = {row for found in stacks for row in range(found.first, found.end)}
     free = [first for first in range(len(grid)) if first not in taken and any(grid[first])]
-    candidates = [*stacks, *(_read_single(tabel, grid, first) for first in free)]
+    weeks = [one for first in range(len(grid)) for one in _read_weeks(tabel, grid, first, groups)]
+    candidates = [*stacks, *weeks, *(_read_single(tabel, grid, first) for first in free)]
     for first in free:
         if first + 1 in free and not any(map(_is_value, rows[first + 1])):
             candidates += _read_double(tabel, grid, first, groups)
@@ -55,24 +58,78 @@ def find_heading_row(tabel: Tabel, rows: list[list[Any]], merged: Merged) -> Hea
     best = max(candidates, key=lambda found: found.explained, default=None)
     if best is None or best.explained < min(2, len(tabel.needed) or 1):
         return None
-    return _skip_numbering(rows, best)
+    return _skip_numbering(rows, _with_repeated(best, groups))
+
+
+def _with_repeated(heading: HeadingRow, groups: Collection[tuple[int, int]]) -> HeadingRow:
+    """Return the heading in which the labels of one cell over several columns say so."""
+    last = heading.end - 1
+    before = {label.index + 1: label.text for label in heading.labels}
+    labels = tuple(
+        replace(label, repeated=True)
+        if (last, label.index) in groups and before.get(label.index) == label.text
+        else label
+        for label in heading.labels
+    )
+    return replace(heading, labels=labels)
 
 
 def _read_stacks(
     tabel: Tabel, grid: list[list[str]], merged: Merged, groups: Collection[tuple[int, int]]
 ) -> list[HeadingRow]:
-    """Read the rows that are surely one heading, and that name more than one column.
-
-    A plan's schedule is read by its own rules.
-    """
+    """Read the rows that are surely one heading, and that name more than one column."""
     found = []
-    for first, end in () if is_scheduled(tabel) else proven_rows(tabel, grid, merged):
-        labels = read_stack(
-            tabel, grid[first:end], {at for row, at in groups if first <= row < end}
-        )
+    for first, end in proven_rows(tabel, grid, merged):
+        labels = _read_stack(tabel, grid[first:end], first, groups)
         if (explained := _explained(labels)) > 1:
             found.append(HeadingRow(first, end, labels, explained))
     return found
+
+
+def _read_stack(
+    tabel: Tabel, rows: list[list[str]], first: int, groups: Collection[tuple[int, int]]
+) -> tuple[Label, ...]:
+    """Return the labels of a heading of several rows, of which the first is row ``first``."""
+    end = first + len(rows)
+    labels = read_stack(tabel, rows, {at for row, at in groups if first <= row < end})
+    return _with_schedule(tabel, labels, rows)
+
+
+def _read_weeks(
+    tabel: Tabel, grid: list[list[str]], first: int, groups: Collection[tuple[int, int]]
+) -> list[HeadingRow]:
+    """Read two or three rows of a schedule, of which the lowest divides months; else nothing."""
+    found = []
+    for end in (first + 2, first + 3) if is_scheduled(tabel) and any(grid[first]) else ():
+        rows = grid[first:end]
+        if may_divide(rows[-1]) and has_weeks(
+            schedule_columns(tabel, _stacks(tabel, rows)).values()
+        ):
+            labels = _read_stack(tabel, rows, first, groups)
+            found.append(HeadingRow(first, end, labels, _explained(labels)))
+    return found
+
+
+def _stacks(tabel: Tabel, rows: list[list[str]]) -> dict[int, list[str]]:
+    """Return the texts over each column, without empty ones and without repetitions."""
+    filled = [*map(list, rows)]
+    for upper, lower in pairwise(filled):
+        for at, text in fill_months(tabel, upper, lower).items():
+            upper += [""] * (at + 1 - len(upper))
+            upper[at] = text
+    columns = enumerate(zip_longest(*filled, fillvalue=""))
+    return {at: list(dict.fromkeys(filter(None, cells))) for at, cells in columns if any(cells)}
+
+
+def _with_schedule(
+    tabel: Tabel, labels: Iterable[Label], rows: list[list[str]]
+) -> tuple[Label, ...]:
+    """Return the labels in which those of the schedule are read by its own rules."""
+    found = schedule_columns(tabel, _stacks(tabel, rows))
+    return tuple(
+        replace(label, column=found[label.index], parts=()) if label.index in found else label
+        for label in labels
+    )
 
 
 def _text(cell: Any) -> str:
@@ -102,13 +159,8 @@ def _fill_groups(grid: list[list[str]], merged: Merged) -> set[tuple[int, int]]:
 
 def _read_single(tabel: Tabel, grid: list[list[str]], first: int) -> HeadingRow:
     texts = {index: text for index, text in enumerate(grid[first]) if text}
-    numbered = _numbered(tabel, texts, {})
-    labels = tuple(
-        replace(label_of(tabel, index, text), column=numbered[index])
-        if index in numbered
-        else label_of(tabel, index, text)
-        for index, text in texts.items()
-    )
+    found = [label_of(tabel, index, text) for index, text in texts.items()]
+    labels = _with_schedule(tabel, found, [grid[first]])
     return HeadingRow(first, first + 1, labels, _explained(labels))
 
 
@@ -128,12 +180,14 @@ def _read_double(
     The lower row is data when the upper heading is complete without it ("Nama" over "Ani").
     Only a group heading, merged over several columns, may have other words below it.
     """
-    pairs = dict(enumerate(zip_longest(grid[first], grid[first + 1], fillvalue="")))
+    two = grid[first : first + 2]
+    scheduled = schedule_columns(tabel, _stacks(tabel, two))
+    if is_lke_heading(two[0]) or has_weeks(scheduled.values()):
+        return []
+    pairs = dict(enumerate(zip_longest(*two, fillvalue="")))
     texts = {index: _join(*pair) for index, pair in pairs.items() if any(pair)}
     columns = {index: find_column(tabel, text) for index, text in texts.items()}
-    bottom = {at: pairs[at][1] or pairs[at][0] for at in texts}
-    over = {at: pairs[at][0] for at in texts if pairs[at][1]}
-    columns |= _numbered(tabel, bottom, over)
+    columns |= {at: name for at, name in scheduled.items() if name}
     explained = len({(name, text) for at, name in columns.items() if name for text in pairs[at]})
     explained -= len({name for at, name in columns.items() if name and not all(pairs[at])})
     for index in [at for at in texts if columns[at] is None and all(pairs[at])]:
@@ -143,19 +197,14 @@ def _read_double(
         if lower and (is_schedule(lower) or not upper) and lower not in columns.values():
             columns[index] = lower
         explained += columns[index] is not None or is_schedule(upper)
-    labels = tuple(
-        replace(label_of(tabel, index, text), column=columns[index], parts=())
-        for index, text in texts.items()
-    )
-    return [HeadingRow(first, first + 2, labels, explained)]
+    columns |= scheduled
+    labels = [label_of(tabel, index, text) for index, text in texts.items()]
+    named = tuple(replace(label, column=columns[label.index], parts=()) for label in labels)
+    return [HeadingRow(first, first + 2, named, explained)]
 
 
 def _join(top: str, bottom: str) -> str:
     return f"{top} {bottom}".strip() if top != bottom else top
-
-
-def _numbered(tabel: Tabel, texts: dict[int, str], over: dict[int, str]) -> dict[int, str]:
-    return numbered_columns(texts, over) if is_scheduled(tabel) else {}
 
 
 def column_number(text: str) -> int:

@@ -9,8 +9,11 @@ unit, whatever else stands in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
+
+from zi_docs.indonesian.judul import compared
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _REMARK = re.compile(r"\(.*?\)|\[.*?\]")
@@ -25,6 +28,16 @@ _OTHER = {"lama", "awal", "cpns", "id", "tmt"}
 _FAMILY = {"suami", "istri", "isteri", "ayah", "ibu", "anak", "pasangan", "ortu", "orangtua"}
 _IDENTITIES = {"nip", "nik", "telepon"}
 _MOMENTS = {"tanggal", "bulan", "pukul"}
+
+
+_LKE = {"penilaian", "bobot"}
+_LKE_MORE = {"penjelasan", "pilihanjawaban", "jawaban", "nilai", "rencanaaksi"}
+
+
+def is_lke_heading(row: Iterable[Any]) -> bool:
+    """Tell whether a row heads a sheet of the evaluation (LKE), also one with a plan beside it."""
+    texts = {compared(cell) for cell in row if isinstance(cell, str)}
+    return texts.issuperset(_LKE) and bool(texts.intersection(_LKE_MORE))
 
 
 def plain_forms(heading: str) -> tuple[str, ...]:

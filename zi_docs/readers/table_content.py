@@ -13,6 +13,7 @@ from zi_docs.model.tabel import Lembar, Tabel
 from zi_docs.readers.form import is_form, label_count
 from zi_docs.readers.heading import absent_columns, mark_of
 from zi_docs.readers.heading_row import HeadingRow, find_heading_row
+from zi_docs.readers.heading_words import is_lke_heading
 
 _LEAST = 3
 _PLENTY = 4
@@ -24,8 +25,6 @@ _NIP_SEPARATORS = str.maketrans("", "", " .-'\u00a0")
 _WORD = re.compile(r"[^\W_]+")
 _ATTENDANCE = "peserta"
 _SIGNED_IN = {"tandatangan", "ttd", "paraf", "tandatanganparaf", "ttdparaf"}
-_LKE = ("penilaian", "bobot")
-_LKE_MORE = ("penjelasan", "pilihanjawaban", "jawaban", "nilai", "rencanaaksi")
 
 Merged = Iterable[tuple[int, int, int, int]]
 
@@ -149,8 +148,4 @@ def _spaced(text: str) -> str:
 
 def is_lke(rows: Iterable[Sequence[Any]]) -> bool:
     """Tell whether rows are a sheet of the evaluation (LKE): its headings stand in one row."""
-    for row in rows:
-        texts = {compared(cell) for cell in row if isinstance(cell, str)}
-        if texts.issuperset(_LKE) and texts.intersection(_LKE_MORE):
-            return True
-    return False
+    return any(map(is_lke_heading, rows))

@@ -21,6 +21,7 @@ from zi_docs.readers import problems as told
 from zi_docs.readers.column import column_letters
 from zi_docs.readers.data_file import DataFile, Reading, Sheet, Stray
 from zi_docs.readers.grid import Grid
+from zi_docs.readers.heading import is_scheduled
 from zi_docs.readers.table_name import spellings_of
 
 TIME_LIMIT = 120.0
@@ -37,6 +38,13 @@ def read(files: Sequence[DataFile]) -> Reading:
     sound, problems = _pass_gate(files)
     reading = _read_sound(sound, {})
     return Reading(reading.sheets, [*problems, *reading.problems], reading.strays)
+
+
+def read_whole(file: DataFile) -> Reading:
+    """Return the sheets of one workbook that have exactly the names of the file's tables."""
+    sound, problems = _pass_gate([file])
+    reading = _read_sound(sound, {file: {name: name for name in file.tables}})
+    return Reading(reading.sheets, [*problems, *reading.problems])
 
 
 def read_strays(chosen: Sequence[tuple[Stray, Tabel]]) -> Reading:
@@ -99,7 +107,10 @@ def _run_child(files: list[DataFile], wanted: Wanted) -> tuple[list[bytes], bool
     """Return a line of JSON for each file read, and whether the time ran out."""
     command = [sys.executable, "-P", "-m", "zi_docs.readers.worker"]
     sheets = {str(file.path.resolve()): named for file, named in wanted.items()}
-    order = json.dumps({"spellings": spellings_of(files[0].tables), "wanted": sheets})
+    tables = files[0].tables
+    scheduled = [name for name, tabel in tables.items() if is_scheduled(tabel)]
+    told_worker = {"spellings": spellings_of(tables), "wanted": sheets, "scheduled": scheduled}
+    order = json.dumps(told_worker)
     try:
         done = subprocess.run(  # noqa: S603 - our own module; the paths are arguments, not a shell's
             [*command, order, *(str(file.path.resolve()) for file in files)],
@@ -156,6 +167,7 @@ def _grids(file: DataFile, result: dict[str, Any]) -> list[Grid]:
             hidden=tuple(sheet["hidden"]),
             merged=tuple(map(tuple, sheet["merged"])),
             flaws=tuple(map(tuple, sheet["flaws"])),
+            fills=tuple(map(tuple, sheet["fills"])),
         )
         for sheet in result["sheets"]
     ]

@@ -10,12 +10,13 @@ import json
 import os
 import sys
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from zi_docs.readers.fills import read_fills
 from zi_docs.readers.raw_sheet import BadMomentError, LockedError, TooFarError
 from zi_docs.readers.table_name import Spellings, find_table, is_default_sheet
 
@@ -31,33 +32,39 @@ def main(order: str, paths: list[str]) -> None:
     """Write a line for each workbook to the standard output.
 
     ``order`` is JSON. Its ``spellings`` are the tables by each way to write the name of their
-    sheet. Its ``wanted`` may say of a path which of its sheets to read, each with its table.
+    sheet. Its ``wanted`` may say of a path which of its sheets to read, each with its table. Its
+    ``scheduled`` are the tables in which a colour may stand for a mark.
     """
     out = _own_stdout()
     _limit_memory()
     known = json.loads(order)
     for path in paths:
         wanted = known["wanted"].get(path)
-        found = read_workbook(path, known["spellings"], wanted)
+        found = read_workbook(path, known["spellings"], wanted, known["scheduled"])
         line = json.dumps(found, default=_encode, ensure_ascii=True)
         out.write(line.encode() + b"\n")
         out.flush()
 
 
 def read_workbook(
-    path: str, spellings: Spellings, wanted: Mapping[str, str] | None = None
+    path: str,
+    spellings: Spellings,
+    wanted: Mapping[str, str] | None = None,
+    scheduled: Collection[str] = (),
 ) -> dict[str, Any]:
     """Return the sheets of one workbook that are tables, with the names of all its sheets.
 
     For each other sheet that is not empty, the first rows are returned, to show what it holds.
-    With ``wanted`` these sheets and no others are looked at.
+    With ``wanted`` these sheets and no others are looked at. ``scheduled`` are the tables of which
+    the colours of the cells are returned as well.
     """
     file = Path(path)
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
     try:
         names = module.sheet_names(path)
-        tables = wanted or find_sheets(file.stem, list(names), spellings)
-        sheets = [{**sheet, "table": tables[sheet["name"]]} for sheet in module.read(path, tables)]
+        tables = find_sheets(file.stem, list(names), spellings) if not wanted else {}
+        tables |= {name: table for name, table in (wanted or {}).items() if name in names}
+        sheets = _read_sheets(module, path, tables, scheduled)
     except TooFarError as far:
         return {"too_far": [far.sheet, far.row, far.column]}
     except BadMomentError as bad:
@@ -69,6 +76,17 @@ def read_workbook(
     strays = {name: head for name, head in found if head["rows"]}
     strays |= dict.fromkeys(others[_MOST_STRAYS:], _UNKNOWN)
     return {"names": names, "sheets": sheets, "strays": strays}
+
+
+def _read_sheets(
+    module: Any, path: str, tables: Mapping[str, str], scheduled: Collection[str]
+) -> list[dict[str, Any]]:
+    """Return the sheets that are tables, those of scheduled tables with the colours of cells."""
+    fills = read_fills(path, [name for name, table in tables.items() if table in scheduled])
+    return [
+        {**sheet, "table": tables[sheet["name"]], "fills": fills.get(sheet["name"], [])}
+        for sheet in module.read(path, tables)
+    ]
 
 
 def _read_head(module: Any, path: str, name: str) -> dict[str, Any]:

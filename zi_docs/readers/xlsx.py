@@ -18,7 +18,7 @@ from zi_docs.readers.raw_sheet import MAX_AREA, RawSheet, TooFarError, read_rows
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _LONGEST_FLAW = 40
-_STYLES = "xl/styles.xml"
+STYLES = "xl/styles.xml"
 _ROW = re.compile(rb'<row r="(\d+)')
 _COLUMN = re.compile(rb'<c r="([A-Z]+)')
 _BEYOND_Z = re.compile(rb'<c r="[A-Z]{2}')
@@ -30,7 +30,7 @@ _MARKS = (b't="e"', b"hidden=", b"='", b" =", b"= ", b"\t=", b"=\t", b"\n=", b"=
 def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
     """Yield the wanted sheets of a workbook that has passed the gate."""
     with zipfile.ZipFile(path) as package:
-        parts = _sheet_parts(package)
+        parts = sheet_parts(package)
         styles = _telling_styles(package)
         scans = {name: _scan(name, package.read(parts[name]), styles) for name in wanted}
     yield from _sheets(path, scans) or _mended_sheets(path, scans, parts)
@@ -206,7 +206,8 @@ class SheetScan:
             self.farthest = (self._row, self._column)
 
 
-def _elements(markup: bytes) -> list[tuple[str, dict[str, str]]]:
+def elements(markup: bytes) -> list[tuple[str, dict[str, str]]]:
+    """Return the elements of a part in their order: the name of each and its attributes."""
     from xml.parsers import expat
 
     found: list[tuple[str, dict[str, str]]] = []
@@ -221,23 +222,24 @@ def _elements(markup: bytes) -> list[tuple[str, dict[str, str]]]:
 def sheet_names(path: str) -> dict[str, bool]:
     """Return the name of each sheet, and whether the sheet is visible."""
     with zipfile.ZipFile(path) as package:
-        elements = _elements(package.read(_WORKBOOK))
+        found = elements(package.read(_WORKBOOK))
     return {
         attributes["name"]: attributes.get("state", "visible") == "visible"
-        for name, attributes in elements
+        for name, attributes in found
         if name == "sheet"
     }
 
 
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of a workbook that holds each sheet, by the sheet's name."""
     targets = {
         attributes["Id"]: attributes["Target"]
-        for name, attributes in _elements(package.read(_RELATIONS))
+        for name, attributes in elements(package.read(_RELATIONS))
         if name == "Relationship"
     }
     return {
         attributes["name"]: _part_name(targets[_relation(attributes)])
-        for name, attributes in _elements(package.read(_WORKBOOK))
+        for name, attributes in elements(package.read(_WORKBOOK))
         if name == "sheet"
     }
 
@@ -252,12 +254,12 @@ def _part_name(target: str) -> str:
 
 def _telling_styles(package: zipfile.ZipFile) -> dict[str, str]:
     """Return the number formats of the cell styles that may show more than the value."""
-    if _STYLES not in package.namelist():
+    if STYLES not in package.namelist():
         return {}
     codes = {str(number): code for number, code in BUILT_IN.items()}
     styles: list[str] = []
     inside = False
-    for name, attributes in _elements(package.read(_STYLES)):
+    for name, attributes in elements(package.read(STYLES)):
         if name == "numFmt":
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name in ("cellXfs", "cellStyles", "cellStyleXfs"):

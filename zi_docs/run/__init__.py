@@ -4,11 +4,15 @@
 
     loading         the data set, its settings, pictures and page profile
     ├── settings    the settings as one row, from pengaturan.yaml, from sheets, or from both
+    ├── readable    what can be read of it, also when its settings or rows are wrong
     └── json_values  the values of one document in JSON, with the line of what is refused
     choose          which records a request means, and under ``--lewati`` the good ones
+    └── by_column   the records whose column has a value
     plan            the request, the job of a document, and the plan of a type
     ├── drafting    a job for each due record: its date, own values, name and completeness
     └── readiness   which tables a type uses, which problems concern it, and what it lacks
+    form            a workbook to fill in for a single Word file, written and read
+    known_names     every name that a naskah may use of one record, with its value
     batch           what a run makes of one type, where it goes, and what became of it
     documents       one type's documents in one stage, from what lies there to the report
     ├── stages      which documents are still a konsep, and which are or become final
@@ -34,6 +38,8 @@
     └── renewing    makes it again with its documents, or takes it out of its place
     index           the list of a type's documents, indeks.xlsx beside them
     index_book      the workbook of that list
+    rehearsing      what a run would do with the documents that are there
+    comparing       what changed between two folders of results
     report          what a run did
     seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules

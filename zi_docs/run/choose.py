@@ -13,6 +13,7 @@ from zi_docs import indonesian
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem, RowName, UsageError, brief
 from zi_docs.model import DocType, Record
+from zi_docs.run.by_column import chosen_by
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import held_back, no_record, no_unit, not_for_these, waits_for_another
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel
@@ -24,13 +25,17 @@ _MOST_NEAR = 3
 def choose_records(builder: ContextBuilder, request: Request) -> list[Record | None]:
     """Return the records that get a document: None stands for the whole data set.
 
-    Raises :class:`UsageError` (ZI003) when ``--unit`` or any ``--hanya`` names no record.
+    Raises :class:`UsageError` (ZI003) when ``--unit`` or any ``--hanya`` names no record, and what
+    :func:`~zi_docs.run.by_column.chosen_by` raises.
     """
     dataset, doctype, records = builder.dataset, builder.doctype, builder.records
     if doctype.manifest.tabel == "data":
         return [None]
     of_unit = list(_of_unit(dataset, records, request.unit))
-    meant = {key: _meant(dataset, of_unit, key) for key in request.hanya}
+    meant = {
+        key: _meant(dataset, of_unit, key) or chosen_by(doctype, of_unit, key) or []
+        for key in request.hanya
+    }
     if idle := tuple(key for key, found in meant.items() if not found):
         raise UsageError(_nothing(doctype, replace(request, hanya=idle), records))
     if not of_unit and request.unit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -36,9 +36,14 @@ class Difference:
         yield f"{self.place}{number}:"
         if self.fault:
             yield f"- tidak dapat diisi: {self.fault.message} ({self.fault.place})"
-        yield from map(line_of, self.changes[:MOST_CHANGES])
-        if more := len(self.changes[MOST_CHANGES:]):
-            yield f"- dan {more} paragraf lain"
+        yield from change_lines(self.changes)
+
+
+def change_lines(changes: Sequence[TextChange]) -> Iterator[str]:
+    """Yield a line for each of the first changes, and one that counts the others."""
+    yield from map(line_of, changes[:MOST_CHANGES])
+    if more := len(changes[MOST_CHANGES:]):
+        yield f"- dan {more} paragraf lain"
 
 
 def find_changes(there: bytes, filled: bytes) -> list[TextChange] | None:

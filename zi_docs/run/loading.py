@@ -22,7 +22,7 @@ from zi_docs.readers.data_set import TablesRead
 from zi_docs.run import problems
 from zi_docs.run.json_values import read_json
 from zi_docs.run.settings import join_settings, read_settings_file, settle
-from zi_docs.tables import DataSet, Record, Tables, build_records, record_classes
+from zi_docs.tables import DataSet, Record, Tables, UnitKerja, build_records, record_classes
 from zi_docs.tables.completing import complete_tables
 from zi_docs.tables.keys import value_at
 from zi_docs.workspace import Workspace
@@ -38,7 +38,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     """
     try:
         written = read_settings_file(workspace)
-        tables, found, seen = _read(workspace, catalog, written)
+        tables, found, seen = read_tables_of(workspace, catalog, written)
         row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
@@ -48,30 +48,35 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     if stopping or pengaturan is None or profile is None:
         return None, settle(stopping, [*refusals, *wrong], table_problems, written)
     unread = catalog.tables.keys() - tables.keys() if _lost_any(table_problems) else ()
-    tables, assumed = complete_tables(tables, catalog.tables, _first_date(pengaturan))
+    tables, assumed = _complete(tables, catalog, pengaturan)
     table_problems += assumed
     records, rejected, refusals = _records(record_classes(catalog.tables), tables)
     table_problems += _news(table_problems, refusals)
-    pictures, picture_problems = _pictures(workspace, pengaturan, row)
+    drawn, undrawn = _all_pictures(workspace, pengaturan, row, records)
     dataset = DataSet(
-        *(workspace.nama, pengaturan, row, profile, catalog.tables, records),
-        pictures=pictures,
+        *(workspace.nama, pengaturan, row, profile, catalog.tables, records, *drawn),
         rejected=rejected,
         unread=frozenset(unread),
         sources={name: table.sources for name, table in tables.items()},
         refused=frozenset(_errors(table_problems)),
         seen=seen,
     )
-    files = dict.fromkeys(_files(workspace, dataset, catalog))
-    found = [*table_problems, *picture_problems, *files]
+    found = [*table_problems, *undrawn, *dict.fromkeys(_files(workspace, dataset, catalog))]
     return dataset, [*found, *_news(found, check_dataset(dataset))]
 
 
-def _read(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:
+def read_tables_of(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:
     """Read the tables and sheets of settings; a name with another year is told."""
     declared = Tables({**catalog.tables, **catalog.lembar})
     tahun = str(written.cells.get("tahun", "")) if written else ""
     return read_tables(workspace.data, workspace.shown, declared, tahun)
+
+
+def _complete(
+    tables: Mapping[str, Table], catalog: Catalog, pengaturan: Pengaturan
+) -> tuple[dict[str, Table], list[Problem]]:
+    """Return the tables with what follows from them, and what was assumed."""
+    return complete_tables(tables, catalog.tables, _first_date(pengaturan), pengaturan.tahun)
 
 
 def _first_date(pengaturan: Pengaturan) -> date:
@@ -157,7 +162,7 @@ def load_values(path: Path, shown: str) -> dict[str, Any]:
     :class:`DataError` (ZI207, ZI133, and those of the YAML reader).
     """
     if path.suffix.lower() != ".json":
-        return {key: _switch(value) for key, value in read_settings(path, shown).cells.items()}
+        return {key: as_plain(value) for key, value in read_settings(path, shown).cells.items()}
     values = read_json(DataFile(path, shown).read(_MAX_VALUES), shown)
     if not isinstance(values, dict):
         raise DataError(problems.no_values(shown))
@@ -173,11 +178,12 @@ def _with_line_breaks(value: Any) -> Any:
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
-def _switch(value: Any) -> Any:
+def as_plain(value: Any) -> Any:
+    """Return a value in which ``true``, ``false`` and plain whole numbers are no texts any more."""
     if isinstance(value, dict):
-        return {key: _switch(item) for key, item in value.items()}
+        return {key: as_plain(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_switch(item) for item in value]
+        return [as_plain(item) for item in value]
     if not isinstance(value, str):
         return value
     if value.isascii() and value.isdigit() and len(value) < 16 and str(int(value)) == value:
@@ -217,6 +223,15 @@ def _row_key(row: Row) -> tuple[str, str | None, int]:
     return row.source.file, row.source.sheet, row.number
 
 
+def _all_pictures(
+    workspace: Workspace, pengaturan: Pengaturan, row: Row, records: Mapping[str, Any]
+) -> tuple[tuple[dict[str, bytes], dict[str, bytes]], list[Problem]]:
+    """Return the emblems of the office and those of its units, with what is wrong with them."""
+    pictures, faults = _pictures(workspace, pengaturan, row)
+    emblems, wrong = _emblems(workspace, records.get("unit_kerja", ()))
+    return (pictures, emblems), [*faults, *wrong]
+
+
 def _pictures(
     workspace: Workspace, pengaturan: Pengaturan, row: Row
 ) -> tuple[dict[str, bytes], list[Problem]]:
@@ -231,6 +246,27 @@ def _pictures(
         except PictureError as error:
             faults.append(_no_picture(row.place(name), file, workspace.data, error))
     return pictures, faults
+
+
+def _emblems(
+    workspace: Workspace, units: Iterable[UnitKerja]
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the emblems of units by the names of their files, with what is wrong with them.
+
+    A file that is not there is told with all others that rows name.
+    """
+    emblems: dict[str, bytes] = {}
+    faults: list[Problem] = []
+    for unit in units:
+        if unit.lambang in ("", *emblems):
+            continue
+        try:
+            emblems[unit.lambang] = picture_in(workspace.data, unit.lambang).data
+        except PictureError as error:
+            if is_there(workspace.data / unit.lambang):
+                place = unit.place("lambang")
+                faults.append(problems.bad_picture(place, unit.lambang, error))
+    return emblems, faults
 
 
 def _files(workspace: Workspace, dataset: DataSet, catalog: Catalog) -> Iterator[Problem]:

@@ -150,6 +150,19 @@ def no_record(
     )
 
 
+def no_such_column(place: str, doctype: DocType, heading: str, known: Sequence[str]) -> Problem:
+    """``--hanya`` chooses by a column that the records do not have."""
+    message = f"Kolom {quote(heading)} tidak ada pada {_subject(doctype)}."
+    return problem("ZI368", place, message, suggest(heading, known))
+
+
+def no_such_value(place: str, heading: str, wanted: str, found: Mapping[str, int]) -> Problem:
+    """``--hanya`` chooses by a value that no record has; ``found`` counts those that there are."""
+    message = f"Tidak ada baris yang kolom {quote(heading)}-nya {quote(wanted)}."
+    counts = {value or "(kosong)": f"{count} baris" for value, count in found.items()}
+    return problem("ZI369", place, message, f"Yang ada: {choices(counts)}.")
+
+
 def _subject(doctype: DocType) -> str:
     """Return what a type's documents are made for, in small letters: "rapat", "kelompok tim"."""
     table = doctype.manifest.tabel.replace("_", " ")
@@ -164,10 +177,13 @@ def _alike(near: Sequence[str]) -> str:
 def not_for_these(place: str, doctype: DocType) -> Problem:
     """No document is made: every chosen record lacks a value that the type needs."""
     kind = _subject(doctype)
-    name = doctype.manifest.hanya_bila.rpartition(".")[2]
+    asked = doctype.manifest.hanya_bila
+    name = asked.nama.rpartition(".")[2]
     title = name.removeprefix(_COUNTED).replace("_", " ").title()
     rows = name.startswith(_COUNTED)
-    wanted = f"punya baris di tabel {title}" if rows else f"terisi kolom {title}-nya"
+    value = " atau ".join(asked.isi)
+    filled = f"kolom {title}-nya berisi {value}" if value else f"terisi kolom {title}-nya"
+    wanted = f"punya baris di tabel {title}" if rows else filled
     mend = f"Tambahkan barisnya di tabel {title}" if rows else f"Isi kolom {title}"
     return problem(
         "ZI013",
@@ -707,7 +723,7 @@ def _common_folder(paths: Sequence[str]) -> str:
 def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
     """ZI215: the table of a type has no row; the mend says what was read instead."""
     judul = tabel.judul
-    message = f"Tabel {judul} belum ada atau masih kosong; {doctype.manifest.judul} memerlukannya."
+    message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
     columns = [tabel.title_of(name) for name in tabel.needed] or [*map(tabel.title_of, tabel.kolom)]
     mend = f"Isi tabel {judul} di folder data, dengan judul kolom {', '.join(columns)}. "
     return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")
@@ -727,8 +743,10 @@ def _seen(dataset: DataSet) -> str:
 
 def nothing_due(doctype: DocType) -> Problem:
     """ZI215: no record has the value without which it gets no document of this type."""
-    what = doctype.manifest.hanya_bila
-    message = f'Belum ada data yang punya "{what}", syarat {doctype.manifest.judul}.'
+    asked = doctype.manifest.hanya_bila
+    has = f"kolom {quote(asked.nama)}-nya berisi" if asked.isi else "punya"
+    what = " atau ".join(map(quote, asked.isi or (asked.nama,)))
+    message = f"Belum ada data yang {has} {what}, syarat {doctype.manifest.judul}."
     return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
 
 
@@ -746,3 +764,34 @@ def nothing_ready() -> Problem:
     """ZI216: all document types were asked for, and none of them could be made."""
     message = "Tidak ada jenis dokumen yang siap dibuat."
     return problem("ZI216", "--semua", message, "Isi yang disebut di bawah, lalu jalankan lagi.")
+
+
+def nothing_to_compare(before: str, after: str) -> Problem:
+    """Neither of two folders has a document."""
+    message = "Tidak ada berkas Word di kedua folder ini."
+    return problem("ZI512", f"{before}, {after}", message, "Periksa alamat kedua foldernya.")
+
+
+def unread_result(place: str) -> Problem:
+    """A document that is to be compared can't be read as Word."""
+    message = "Berkas ini tidak dapat dibaca sebagai berkas Word, jadi tidak dapat dibandingkan."
+    return problem("ZI513", place, message, "Buka di Word untuk memastikan, atau pindahkan.")
+
+
+def no_form(shown: str) -> Problem:
+    """The workbook is not one that was made for a naskah."""
+    message = 'Buku kerja ini bukan formulir sebuah naskah: lembar "Isian" tidak ada.'
+    hint = "Buat formulirnya dahulu: zi-docs naskah isian NASKAH.docx -o FORMULIR.xlsx."
+    return problem("ZI220", shown, message, hint)
+
+
+def empty_fields(place: Place, names: Sequence[str]) -> Problem:
+    """Some fields of the form are empty, and will print nothing."""
+    message = f"Isian formulir yang kosong: {choices(names)}."
+    return problem("ZI218", place, message, "Isi di lembar itu; bila memang kosong, biarkan.")
+
+
+def bad_field(place: Place, name: str, typed: str, meant: str) -> Problem:
+    """A field of the form does not have its form."""
+    message = f'Isian "{name}" berisi {quote(typed)}, bukan {meant}.'
+    return problem("ZI219", place, message, f"Tulis {meant}.")

@@ -123,7 +123,7 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     never = [p for p in found if p.code in _NEVER_GIVEN and _is_of_no_row(dataset, p)]
     if never:
         return never
-    if plan.request.is_narrowed or plan.is_due or not dataset.is_whole(manifest.tabel):
+    if plan.request.is_narrowed or plan.is_due or not all(map(dataset.is_whole, plan.tables)):
         return []
     if manifest.hanya_bila:
         return [nothing_due(plan.doctype)]

@@ -21,7 +21,7 @@ from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row
 from zi_docs.tables import problems
 from zi_docs.tables.kinds import CHOICE_RULES, KINDS, SPECIAL, field_of, is_nothing
-from zi_docs.tables.sekitar import AROUND
+from zi_docs.tables.sekitar import ABOVE, AROUND
 from zi_docs.tables.turunan import DERIVATIONS
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?")
@@ -189,6 +189,7 @@ def check_derivations(tabel: Tabel, row: Row) -> Iterator[Problem]:
     for name, kolom in tabel.kolom.items():
         known = [origin for own, origin in DERIVATIONS if own == name]
         known += [AROUND] if kolom.kind in _AROUND or kolom.aturan else []
+        known += [ABOVE] if kolom.kind in ("unit", "area") else []
         for origin in kolom.turunan:
             if origin not in known:
                 yield problems.unknown_rule(row.place(f"kolom.{name}.turunan"), origin, known)

@@ -15,7 +15,8 @@ from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.tables import problems
 from zi_docs.tables.pemilik import Owner
-from zi_docs.tables.sekitar import AROUND, Around, Units
+from zi_docs.tables.sekitar import ABOVE, AROUND, Around, Units
+from zi_docs.tables.tafsir_jadwal import complete_schedules
 from zi_docs.tables.turunan import DERIVATIONS, NUMBERS, Doubt, Facts, is_blank
 
 _MOST_EXAMPLES = 3
@@ -24,12 +25,12 @@ _FACTS_OF_A_PERSON = ("tanggal_lahir", "jenis_kelamin")
 
 
 def complete_tables(
-    tables: Mapping[str, Table], declared: Mapping[str, Tabel], on: date
+    tables: Mapping[str, Table], declared: Mapping[str, Tabel], on: date, tahun: int
 ) -> tuple[dict[str, Table], list[Problem]]:
     """Return the tables in which each row has what follows for it, and what was assumed.
 
     Each derivation is one note with its count (ZI164); what a number leaves open is asked (ZI165).
-    ``on`` is the earliest date of a document.
+    ``on`` is the earliest date of a document, ``tahun`` the year of the settings.
     """
     units = Units.of(tables["unit_kerja"].rows if "unit_kerja" in tables else ())
     made: dict[str, Table] = {}
@@ -37,13 +38,13 @@ def complete_tables(
     for name, table in tables.items():
         tabel = declared[name]
         made[name] = table
-        if table.rows and any(kolom.turunan for kolom in tabel.kolom.values()):
+        if table.rows and any(_may_follow(kolom) for kolom in tabel.kolom.values()):
             owners = {
                 other: [Owner.of(declared[other], row) for row in made[other].rows]
                 for kolom in tabel.kolom.values()
                 if kolom.kind == "rujukan" and (other := kolom.table) in made
             }
-            made[name], told = _complete(table, tabel, Surroundings(units, owners), on)
+            made[name], told = _complete(table, tabel, Surroundings(units, owners), on, tahun)
             found += told
     return made, found
 
@@ -55,8 +56,12 @@ class Surroundings(NamedTuple):
     owners: Mapping[str, Sequence[Owner]]
 
 
+def _may_follow(kolom: Kolom) -> bool:
+    return bool(kolom.turunan) or kolom.kind == "bulan"
+
+
 def _complete(
-    table: Table, tabel: Tabel, around: Surroundings, on: date
+    table: Table, tabel: Tabel, around: Surroundings, on: date, tahun: int
 ) -> tuple[Table, list[Problem]]:
     """Return a table completed sheet by sheet: one that was joined has rows of several."""
     sheets: dict[int, list[Row]] = defaultdict(list)
@@ -67,8 +72,9 @@ def _complete(
     codes = Counter(clean_text(row.cells.get("kode", "")) for row in table.rows)
     for own in sheets.values():
         filling = _Filling(tabel, own, around, on, codes)
-        rows += filling.filled()
-        found += filling.told
+        scheduled, told = complete_schedules(filling.filled(), tabel, tahun)
+        rows += scheduled
+        found += [*filling.told, *told]
     return replace(table, rows=tuple(rows)), found
 
 
@@ -111,7 +117,7 @@ class _Filling:
 
     def _fill(self, name: str, kolom: Kolom, origin: str, facts: Facts) -> None:
         """Fill the open cells of a column with what follows from one origin."""
-        finder = self._around(kolom) if origin == AROUND else self._derivation(name, origin, facts)
+        finder = self._finder(name, kolom, origin, facts)
         if finder is None:
             return
         find, fills_gaps, moves = finder
@@ -124,6 +130,28 @@ class _Filling:
                 self._put(at, name, value, why)
                 if moves:
                     self.cells[at][origin] = ""
+
+    def _finder(self, name: str, kolom: Kolom, origin: str, facts: Facts) -> _Finder | None:
+        """Return what finds the value of a column, by the name of what it follows from."""
+        if origin == ABOVE:
+            return self._above(name) if self._is_there(name) else None
+        return self._around(kolom) if origin == AROUND else self._derivation(name, origin, facts)
+
+    def _above(self, name: str) -> _Finder:
+        """Return what finds the value in the nearest row above, under the same titles.
+
+        A value that is typed once over several rows was one merged cell, which a CSV file loses.
+        """
+
+        def find(at: int) -> tuple[Any, str]:
+            for above in range(at - 1, -1, -1):
+                if self.rows[above].under != self.rows[at].under:
+                    break
+                if not is_blank(value := self.rows[above].cells.get(name)):
+                    return value, "dari baris di atasnya"
+            return "", ""
+
+        return find, True, False
 
     def _derivation(self, name: str, origin: str, facts: Facts) -> _Finder | None:
         """Return what finds a value in the other cells of a row."""

@@ -11,6 +11,7 @@
     tarif_meterai                  the stamp duty of the date, in rupiah
     pedoman_zi                     the guideline of Zona Integritas on the date
     rujukan                        what its type refers to and was issued: number and date, by name
+    lambang_unit                   the file of the emblem of its unit, where units have emblems
     rujukan_lke                    the rule whose LKE holds on the date; empty without one
     tanggal, tahun_naskah, nomor, draf   of this document; its year is that of its date
     sebelumnya                     number, date and title of the record's document before this one
@@ -53,6 +54,7 @@ ROOTS = frozenset(
         "pedoman_zi",
         "rujukan",
         "rujukan_lke",
+        "lambang_unit",
         "tanggal",
         "tahun_naskah",
         "nomor",
@@ -102,10 +104,12 @@ class ContextBuilder:
         """
         if record is None:
             return {}
+        emblem = {"lambang_unit": self.dataset.emblem_of(record)} if self.dataset.emblems else {}
         if isinstance(record, Kelompok):
-            return self._of_group(record)
+            return {**self._of_group(record), **emblem}
         shown = self._views.row(record)
-        return {record.tabel.nama: {**shown, **self._hanging(record, on or self._on())}}
+        hanging = self._hanging(record, on or self._on())
+        return {record.tabel.nama: {**shown, **hanging}, **emblem}
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -120,8 +124,9 @@ class ContextBuilder:
 
     def is_in_a_group(self, row: Record) -> bool:
         """Tell whether a row belongs into a group: by what ``hanya_bila`` asks of each row."""
-        path = self.doctype.manifest.condition_of_rows
-        return not path or bool(lookup(self._views.row(row), path))
+        manifest = self.doctype.manifest
+        path = manifest.condition_of_rows
+        return not path or manifest.hanya_bila.holds(lookup(self._views.row(row), path))
 
     def _of_group(self, group: Kelompok) -> dict[str, Any]:
         """Return the columns of a group, its unit, and its rows as the list of their table."""

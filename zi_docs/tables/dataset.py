@@ -36,7 +36,8 @@ class DataSet:
     """The settings and tables of one data set, built into models.
 
     ``settings_row`` knows where each setting was typed. Three fields hold what was already refused,
-    so that no second problem follows from it. ``rejected`` holds the refused rows of each table,
+    so that no second problem follows from it. ``emblems`` are those that units have of their own,
+    by the name of the file. ``rejected`` holds the refused rows of each table,
     ``sources`` gives the files and sheets of each table that was read.
     ``unread`` the names of tables that could not be read at all, ``refused`` the places of refused
     cells, ``seen`` every sheet and file that holds something.
@@ -49,6 +50,7 @@ class DataSet:
     tables: Tables
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    emblems: Mapping[str, bytes] = field(default_factory=dict)
     rejected: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     sources: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
@@ -124,6 +126,14 @@ class DataSet:
             return self.find_unit(text)
         owner = owner_of(self, record)
         return self.unit_of(owner) if owner else None
+
+    def emblem_of(self, record: Record) -> str:
+        """Return the file of the emblem of a record's unit, or of a unit above it; or nothing."""
+        unit, seen = self.unit_of(record), set[str]()
+        while unit is not None and not unit.lambang and unit.kode not in seen:
+            seen.add(unit.kode)
+            unit = self.find_unit(unit.induk) if unit.induk else None
+        return unit.lambang if unit else ""
 
     def has_units(self, tabel: Tabel) -> bool:
         """Tell whether rows of a table belong to units."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -316,13 +317,22 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
     """
     if isinstance(value, str):
         is_long = len(value) > LONGEST_NOTHING and not value.isspace()
-        return not is_long and _says_nothing(kolom, fold(value))
+        return not is_long and not _is_ordinary(value) and _says_nothing(kolom, fold(value))
     if isinstance(value, Shown):
         of_number = kolom.kind in _NUMERIC
         return is_nothing(kolom, value.value) or (not of_number and is_nothing(kolom, value.text))
     if isinstance(value, dict) and "teks" in value:
         return not value["butir"] and is_nothing(kolom, value["teks"])
     return _says_nothing(kolom, "") if value is None else _nothing_of(kolom).holds(value)
+
+
+@lru_cache(maxsize=4_096)  # the same few words stand in thousands of rows
+def _is_ordinary(text: str) -> bool:
+    """Tell whether a text means nothing in no column at all, as nearly every text."""
+    folded = fold(text)
+    if not folded or is_dash(folded) or _NO_NUMBER.fullmatch(folded):
+        return False
+    return not any(folded in nothing.texts for nothing in Nothing)
 
 
 def _says_nothing(kolom: Kolom, text: str) -> bool:

@@ -53,6 +53,20 @@ def derived(place: Place, titles: Sequence[str], count: int, why: str, values: s
     return problem("ZI164", place, message, hint, about=values)
 
 
+def schedule_read(place: Place, title: str, count: int, why: str, values: str) -> Problem:
+    """ZI170: months that follow from a date, from weeks, from a start and an end, ..."""
+    message = f"{title} {count} baris dibaca {why}."
+    hint = 'Tulis bulannya sendiri di kolom Jadwal, mis. "Jan-Mar".'
+    return problem("ZI170", place, message, hint, about=values)
+
+
+def titled_other_year(place: Place, found: int, tahun: int) -> Problem:
+    """ZI171: the title over a table names another year than the settings."""
+    message = f"Judul di atas tabel menyebut tahun {found}, sedangkan tahun di pengaturan {tahun}."
+    hint = "Pastikan ini rencana tahun itu; lalu betulkan judulnya, atau tahun di pengaturan."
+    return problem("ZI171", place, message, hint)
+
+
 def asked_status(row: Row, column: str, choice: str) -> Problem:
     """ZI165: somebody was appointed so recently that the number does not tell PNS from CPNS."""
     message = f"Menurut NIP-nya baru diangkat, kurang dari dua tahun sebelum dokumen ini: {choice}?"

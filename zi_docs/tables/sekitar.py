@@ -20,6 +20,9 @@ from zi_docs.tables.pemilik import Owner, owner_above
 AROUND = "sekitar"
 """The name under which a table declares that a column follows from what stands around it."""
 
+ABOVE = "baris di atas"
+"""The name under which it declares that an empty cell goes on what stands in the row above."""
+
 _LONGEST_SHEET_NAME = 31  # Excel cuts a longer one
 _SHORTEST_NAME = 5
 _LABEL = re.compile(
@@ -133,13 +136,16 @@ class Around:
         return None
 
     def _area(self, row: Row) -> Found | None:
-        sheets = [self.names[0]] if self.source.sheet else []
-        for text in (*(title.text for title in reversed(row.under)), *sheets):
-            try:
-                zona_integritas.find_area(text)
-            except ValueError:
-                continue
-            return Found(text, "dari judul bagian")
+        """Return the area of the nearest title, the sheet, the file, or a title over the table."""
+        for title in reversed(row.under):
+            if number := zona_integritas.area_in(title.text):
+                return Found(_as_typed(title.text, number), "dari judul bagian")
+        for name, what in zip(self.names, ("nama lembar", "nama berkas"), strict=True):
+            if number := zona_integritas.area_in(name):
+                return Found(str(number), f'dari {what} "{name}"')
+        for title in self.source.above:
+            if number := zona_integritas.area_in(title.text):
+                return Found(str(number), f'dari "{title.text}" di atas tabel')
         return None
 
     def _unit(self, row: Row) -> Found | None:
@@ -188,6 +194,14 @@ def _bare(text: str) -> str:
     unmarked = _MARK.sub("", text, count=1) if _MARK.match(text) else text
     labelled = _LABEL.match(unmarked)
     return (labelled["rest"] if labelled else unmarked).strip(" .:-")
+
+
+def _as_typed(text: str, number: int) -> str:
+    """Return a title that names an area and nothing else; for any other one, the area's number."""
+    try:
+        return text if zona_integritas.find_area(text) == number else str(number)
+    except ValueError:
+        return str(number)
 
 
 def _is_no_unit(text: str) -> bool:

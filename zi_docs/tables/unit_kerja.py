@@ -25,6 +25,7 @@ class UnitKerja(Record):
         kepala: str
         jabatan_kepala: str
         induk: str
+        lambang: str
         predikat_diusulkan: str
         predikat_dimiliki: str
         kriteria_strategis: bool

@@ -23,7 +23,9 @@ from zi_docs.ooxml.charts import CHART, C, package_relations, title_of
 from zi_docs.ooxml.package import DOCUMENT, Package
 from zi_docs.ooxml.xml import NS, R, W, parse_xml, to_bytes
 from zi_docs.word import problems
+from zi_docs.word.blocks import blocks_in
 from zi_docs.word.chart_data import ChartWords
+from zi_docs.word.chart_titles import gather_titles
 from zi_docs.word.charts import find_chart_faults, find_tag
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
@@ -72,16 +74,19 @@ def place_charts(package: Package, place: Place, piece_file: PieceFile) -> list[
     """Put a tag into each reference to a chart to be filled; return what is wrong with charts.
 
     That is an alternative text that can't be read (ZI474, ZI412), a chart that does not suit
-    it (ZI475, ZI476), and a tag inside any chart (ZI473). What a reader hears instead of the
-    alternative text is the title of the chart.
+    it (ZI475, ZI476), and a tag inside a chart (ZI473), unless it stands in the titles of one that
+    is drawn once and not filled. What a reader hears instead of the alternative text is the title
+    of the chart.
     """
     found: list[Problem] = []
     filled: set[str] = set()
     for name in story_names(package):
         if any(mark in package.parts[name] for mark in _MARKS):
             found += _place_in_story(package, name, story_of(place, name), piece_file, filled)
+    repeated = _repeated_charts(package)
     for name in _charts_of(package):
-        found += _tags_in_chart(package, name, place, name in filled)
+        if name in filled or name in repeated or not gather_titles(package, name):
+            found += _tags_in_chart(package, name, place, name in filled)
     return list(dict.fromkeys(found))
 
 
@@ -209,6 +214,16 @@ def _charts_of(package: Package) -> list[str]:
     links = ((part, relation) for part in package.parts for relation in relations_of(part))
     charts = (r.part(part) for part, r in links if r.kind == CHART and not r.outer)
     return [name for name in dict.fromkeys(charts) if name in package.parts]
+
+
+def _repeated_charts(package: Package) -> set[str]:
+    """Return the charts that a loop of the body repeats: all its turns show the same part."""
+    if b"chart" not in package.parts[DOCUMENT]:
+        return set()
+    sites = blocks_in(parse_xml(package.parts[DOCUMENT], DOCUMENT))
+    repeated = (s.node for s in sites if any(block.repeats for block in s.stack))
+    shown = (n.get(f"{R}id", "") for n in repeated if n.tag == f"{C}chart")
+    return {part for identifier in shown if (part := _chart_part(package, identifier))}
 
 
 def _tags_in_chart(package: Package, name: str, place: Place, fills: bool) -> Iterator[Problem]:

@@ -21,18 +21,25 @@ from zi_docs.word import problems
 from zi_docs.word.balance import TornError
 from zi_docs.word.cargo import drop_idle_bookmarks, field_codes
 from zi_docs.word.chart_sites import place_charts
+from zi_docs.word.chart_titles import titled_charts
 from zi_docs.word.charts import Chart, ChartCall, read_chart
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.compose import insert_fragments, piece_place
 from zi_docs.word.controls import control_ids, loosen_controls
-from zi_docs.word.emblems import replace_pictures
+from zi_docs.word.emblems import OF_UNIT, replace_pictures, shows_unit
 from zi_docs.word.environment import PolicyError, part_tree, xml_environment
 from zi_docs.word.foreign import Strange, look_for_strange
 from zi_docs.word.gate import open_naskah
+from zi_docs.word.link_sites import place_links
 from zi_docs.word.lint import lint_part
 from zi_docs.word.mark import put_mark
 from zi_docs.word.muat import with_steps
-from zi_docs.word.normalise import accept_formatting, normalise_tags, unbind_controls
+from zi_docs.word.normalise import (
+    accept_formatting,
+    drop_remarks,
+    normalise_tags,
+    unbind_controls,
+)
 from zi_docs.word.page_profile import apply_profile
 from zi_docs.word.part import (
     Part,
@@ -93,10 +100,11 @@ def read_naskah(doctype: DocType) -> Naskah:
     """Return a type's naskah. Raises :class:`TemplateError` with every problem in the folder."""
     place, piece_file = doctype.place(), doctype.fragment_place
     package = open_naskah(doctype.naskah, place)
-    found = _tidy(package, place)
+    found = _flat(tidy(package, place))
     found += insert_fragments(package, doctype.fragments, place, piece_file)
-    found = found or _tidy(package, place, piece_file)
+    found = found or _flat(tidy(package, place, piece_file))
     found = found or place_charts(package, place, piece_file)
+    found = found or place_links(package, place, piece_file)
     partials, wrong_partials = compile_partials(doctype)
     marks, of_fields = look_for_strange(package, place, piece_file)
     _stop_on([*found, *wrong_partials, *filter(_stops, of_fields)])
@@ -147,11 +155,11 @@ class SingleFile:
 class CompileSpec:
     """All that compiling a naskah needs; it is sent to other processes.
 
-    ``pictures`` are the office's emblems. ``shared`` are the names that are the same in every
-    document of the batch. ``folder`` holds the pictures of single records. ``naskah`` is the
-    type's naskah if it was read already; another process reads its own. ``konsep`` asks for the
-    renderer of a konsep: what is printed of number and date is a control with dots, and every page
-    has the mark.
+    ``pictures`` are the office's emblems, ``emblems`` those of its units by their files. ``shared``
+    are the names that are the same in every document of the batch. ``folder`` holds the pictures of
+    single records. ``naskah`` is the type's naskah if it was read already; another process reads
+    its own. ``konsep`` asks for the renderer of a konsep: what is printed of number and date is a
+    control with dots, and every page has the mark.
     """
 
     doctype: DocType
@@ -161,6 +169,11 @@ class CompileSpec:
     folder: Path | None = None
     naskah: Naskah | None = field(default=None, compare=False, repr=False)
     konsep: bool = False
+    emblems: Mapping[str, bytes] = field(default_factory=dict)
+
+    def of_unit(self, emblem: bytes) -> CompileSpec:
+        """Return the same for the documents of a unit with an emblem of its own."""
+        return replace(self, pictures={**self.pictures, OF_UNIT: emblem}, emblems={})
 
     def compile(self) -> Renderer:
         """Return the renderer. Raises :class:`TemplateError`."""
@@ -179,6 +192,7 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     doctype, place = spec.doctype, spec.doctype.place()
     naskah = spec.naskah or read_naskah(doctype)
     package = Package(dict(naskah.package.parts))
+    emblems = spec.emblems if shows_unit(package) else {}
     replace_pictures(package, spec.pictures, place)
     apply_profile(package, spec.profile, doctype.manifest.keluarga)
     declare_document(package)
@@ -192,7 +206,9 @@ def compile_doctype(spec: CompileSpec) -> Renderer:
     kind = {"konsep": spec.konsep, "jinja": doctype.manifest.jinja}
     parts = _compile_parts(package, place, spec.shared, naskah.piece_file, **kind)
     parts = with_steps(parts, package, doctype, spec.shared, spec.konsep)
-    return _renderer(place, package, parts, partials, spec.folder, konsep)
+    renderer = _renderer(place, package, parts, partials, spec.folder, konsep)
+    renderer.add_units({name: spec.of_unit(data).compile() for name, data in emblems.items()})
+    return renderer
 
 
 def compile_file(data: bytes, place: Place | str, folder: Path | None = None) -> Renderer:
@@ -208,9 +224,10 @@ def read_file(data: bytes, place: Place | str, folder: Path | None = None) -> Si
     """
     place = Place.of(place)
     package = open_naskah(data, place)
-    found = _tidy(package, place)
+    found = _flat(tidy(package, place))
     found += insert_fragments(package, {}, place)  # a single file has no shared pieces
     found = found or place_charts(package, place, piece_place)
+    found = found or place_links(package, place, piece_place)
     declare_document(package)
     marks, of_fields = look_for_strange(package, place, piece_place)
     _stop_on([*found, *filter(_stops, of_fields)])
@@ -246,19 +263,26 @@ def _stop_on(found: list[Problem]) -> None:
         raise TemplateError(list(dict.fromkeys(found)))
 
 
-def _tidy(package: Package, place: Place, piece_file: PieceFile = piece_place) -> list[Problem]:
-    """Make every tag whole; return what is wrong with the tags."""
+def _flat(found: Mapping[str, Sequence[Problem]]) -> list[Problem]:
+    return [problem for problems in found.values() for problem in problems]
+
+
+def tidy(
+    package: Package, place: Place, piece_file: PieceFile = piece_place
+) -> dict[str, list[Problem]]:
+    """Make every tag whole; return what is wrong with the tags of each part."""
     stories = {
         name: parse_xml(package.parts[name], story_of(place, name)) for name in story_names(package)
     }
     codes = field_codes(stories.values())
-    found: list[Problem] = []
+    found: dict[str, list[Problem]] = {}
     for name, root in stories.items():
+        drop_remarks(root)
         accept_formatting(root)
         normalise_tags(root)
         unbind_controls(root)
         drop_idle_bookmarks(root, codes)
-        found += lint_part(root, story_of(place, name), piece_file)
+        found[name] = lint_part(root, story_of(place, name), piece_file)
         package.parts[name] = to_bytes(root)
     return found
 
@@ -282,22 +306,47 @@ def _compile_parts(
     konsep: bool = False,
     jinja: bool = False,
 ) -> list[Part]:
+    tried = try_parts(package, place, shared, piece_file, konsep=konsep, jinja=jinja)
+    _stop_on([*_flat(tried.found), *tried.unfilled])
+    return tried.parts
+
+
+class Tried(NamedTuple):
+    """The parts that can be compiled, and what is wrong with the others by their names.
+
+    ``unfilled`` are the complaints about tags in parts that nothing fills.
+    """
+
+    parts: list[Part]
+    found: dict[str, list[Problem]]
+    unfilled: list[Problem]
+
+
+def try_parts(
+    package: Package,
+    place: Place,
+    shared: Mapping[str, Any],
+    piece_file: PieceFile = piece_place,
+    *,
+    konsep: bool = False,
+    jinja: bool = False,
+) -> Tried:
+    """Compile the parts of a tidy package that have tags, each by itself."""
     parts: list[Part] = []
-    found: list[Problem] = []
+    found: dict[str, list[Problem]] = {}
     turns = Turns.of(package)
     for source in list(_sources(package, place, piece_file, turns)):
+        name, _, text, pieces, loops_cells = source
+        renews = turns is not None and turns.concerns(name)
+        known = partial(compile_part, name, text, loops_cells, shared, pieces)
         try:
-            name, _, text, pieces, loops_cells = source
-            renews = turns is not None and turns.concerns(name)
-            known = partial(compile_part, name, text, loops_cells, shared, pieces)
             parts.append(known(konsep=konsep, jinja=jinja, renews=renews, whole=True))
         except (TemplateSyntaxError, PolicyError) as error:
-            found.append(_complaint(error, source))
+            found[name] = [_complaint(error, source)]
         except TornError as error:
-            found.append(_torn(error, source))
+            found[name] = [_torn(error, source)]
     filled = {*_changing(package), *_drawn(package, parts)}
-    _stop_on([*found, *find_unfilled(package, filled, place)])
-    return parts
+    return Tried(parts, found, list(find_unfilled(package, filled, place)))
 
 
 def _sources(
@@ -327,8 +376,11 @@ def _torn(error: TornError, source: _Source) -> Problem:
 
 
 def _changing(package: Package) -> list[str]:
-    """Return the parts whose tags are filled: the stories, and the properties of the file."""
-    stories, types = set(story_names(package)), part_types(package.parts[CONTENT_TYPES])
+    """Return the parts whose tags are filled: stories, properties of the file, titles of charts."""
+    stories, types = (
+        {*story_names(package), *titled_charts(package)},
+        part_types(package.parts[CONTENT_TYPES]),
+    )
     return [
         name
         for name in package.parts

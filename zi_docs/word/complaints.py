@@ -26,6 +26,7 @@ from zi_docs.model import judul, lookup
 from zi_docs.word import problems
 from zi_docs.word.chart_data import ChartError
 from zi_docs.word.check import NotWellFormedError
+from zi_docs.word.links import LinkError
 from zi_docs.word.stories import Stretch, piece_at
 from zi_docs.word.tags import Tag, failing_tag, place_in, tag_that_says
 from zi_docs.word.values import RefusedValueError
@@ -152,11 +153,11 @@ def missing_names(
     for path in dict.fromkeys(_path(name, text.source, context) for name in dict.fromkeys(names)):
         tag = tag_that_says(path, text.source)
         before = text.source[: tag.at] if tag else ""
-        shown, hint = tag.text if tag else "", _mend(path, context, before)
+        shown, hint = tag.text if tag else "", name_mend(path, context, before)
         yield problems.missing_name(text.where(tag), shown, path, hint, text.inserted(tag))
 
 
-def _mend(path: str, context: Mapping[str, Any], before: str) -> str:
+def name_mend(path: str, context: Mapping[str, Any], before: str) -> str:
     """Return what to write for a name that is missing, or where to add it.
 
     A person is never suggested as a similar name, since that would decide who signs. Where all
@@ -227,6 +228,8 @@ def translated(error: Exception, text: Text) -> ZiDocsError:
     if isinstance(error, ChartError):
         return DataError([complain(place) for complain in error.complaints])
     shown = tag.text if tag else ""
+    if isinstance(error, LinkError):
+        return DataError(problems.address_refused(place, shown, error.address))
     if isinstance(error, RefusedValueError):
         phrase, hint = _clipped(str(error)), _value_mend(error, tag)
         return DataError(problems.refused_value(place, shown, phrase, hint, about))

@@ -28,6 +28,7 @@ from markupsafe import Markup
 from zi_docs.ooxml.package import Package
 from zi_docs.ooxml.xml import NS, W, parse_xml, to_bytes
 from zi_docs.word.filters import RUN_FILTERS
+from zi_docs.word.links import LINK_FILTER
 from zi_docs.word.pictures import PICTURES
 from zi_docs.word.values import ONE_LINE, finalize, finalize_plain
 
@@ -297,6 +298,9 @@ class _Prints:
         alias = next((ALIASES[name] for name in ALIASES if name in roots), "")
         if not roots:
             return node
+        if (link := _link_in(node)) is not None:
+            link.args = [_in_address(arg, _roots(arg, scope)) for arg in link.args]
+            return node
         look = nodes.Const(_look_of(self._run))
         if not alias:
             return _filtered(node, self._wording_filter(node), look)
@@ -307,6 +311,21 @@ class _Prints:
         if self._always:
             return "_sunyi"
         return "_polos" if _is_flat(node) else "_kata"
+
+
+def _link_in(node: nodes.Expr) -> nodes.Filter | None:
+    """Return the filter that gives a link its address, if a print is one."""
+    inner = node.node if isinstance(node, nodes.Filter) and _is_flat(node) else node
+    is_link = isinstance(inner, nodes.Filter) and inner.name == LINK_FILTER
+    return inner if is_link and isinstance(inner, nodes.Filter) else None
+
+
+def _in_address(value: nodes.Expr, roots: _Roots) -> nodes.Expr:
+    """Return a value in an address, where Word has no room for a control."""
+    name = "_titik" if roots.intersection(ALIASES) else "_polos"
+    none = nodes.Const("")
+    given = (none, none, none) if name == "_titik" else (none,)
+    return _filtered(value, name, *given) if roots else value
 
 
 def _roots(node: nodes.Node, scope: _Scope) -> _Roots:

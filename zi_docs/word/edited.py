@@ -10,6 +10,7 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -229,6 +230,9 @@ def _links(package: Package, part: str) -> Iterable[Relation]:
 
 def _dots(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
     """Yield the places where room for a number or date was left open by hand."""
+    for name in opened.package.names("word/charts/"):
+        if DOTS.encode() in opened.package.parts[name]:
+            yield problems.dots_hidden(story_of(place, name))
     allowed = set(real.texts())
     intended = {slot.name: _rooms(slot.paragraph) for _, slot in real.all_slots()}
     for name, root in opened.roots.items():
@@ -238,6 +242,9 @@ def _dots(opened: _Opened, real: _Opened, place: Place) -> Iterator[Problem]:
             is_open = any(map(_asks, rooms)) or len(rooms) > len(filled.get(paragraph, rooms))
             if is_open and " ".join(own_text(paragraph).split()) not in allowed:
                 yield problems.dots_left(_where(place, name, paragraph))
+        for link in _links(opened.package, name):
+            if DOTS in unquote(link.target):
+                yield problems.dots_hidden(story_of(place, name))
         for node in filter(_hides_dots, root.iter()):
             yield problems.dots_hidden(_where(place, name, node))
 

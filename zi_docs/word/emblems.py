@@ -16,11 +16,21 @@ from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
 from zi_docs.picture import for_print, picture_size
 from zi_docs.word.compose import add_media, story_parts
 
+OF_OFFICE, OF_UNIT = "lambang", "lambang_unit"
+_EMBLEMS = (OF_OFFICE, "lambang_negara", OF_UNIT)
+
+
+def shows_unit(package: Package) -> bool:
+    """Tell whether a naskah shows the emblem of the unit that a document belongs to."""
+    mark = f'"{OF_UNIT}"'.encode()
+    return any(mark in package.parts[part] for part in story_parts(package))
+
 
 def replace_pictures(package: Package, pictures: Mapping[str, bytes], place: Place) -> None:
     """Replace each picture whose description is the name of one of the office's pictures.
 
-    A picture described ``lambang`` or ``lambang_negara`` that the office does not have is removed.
+    Where no emblem of a unit is given, ``lambang_unit`` shows that of the office. A picture
+    described like one of these that the office does not have is removed.
     A cell that held nothing else is removed with it. Raises :class:`TemplateError` (ZI405) for a
     picture whose relationship is missing.
     """
@@ -31,8 +41,9 @@ def replace_pictures(package: Package, pictures: Mapping[str, bytes], place: Pla
         links = relationships(package, part)
         for properties in list(root.iter(qn("wp:docPr"))):
             name = properties.get("descr", "")
-            if name in ("lambang", "lambang_negara"):
-                _put_picture(package, links, properties, pictures.get(name), place)
+            if name in _EMBLEMS:
+                data = pictures.get(name) or (pictures.get(OF_OFFICE) if name == OF_UNIT else None)
+                _put_picture(package, links, properties, data, place)
         package.parts[part] = to_bytes(root)
         package.parts[rels_name(part)] = to_bytes(links)
 

@@ -26,6 +26,7 @@ from zi_docs.word.filters import (
     written_tag,
 )
 from zi_docs.word.jinja_filters import JINJA_FILTERS, TWO_MEANINGS
+from zi_docs.word.links import LINK_FILTER, link_to
 from zi_docs.word.normalise import print_marks
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
@@ -34,11 +35,15 @@ from zi_docs.word.values import ONE_LINE, MissingName, finalize, finalize_plain,
 OWN_FILTERS = (
     ONE_LINE,
     CHART_FILTER,
+    LINK_FILTER,
     *CONTROL_FILTERS,
     *TWO_MEANINGS,
 )  # these begin with an underscore
 _COUNTERS = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
-_CHART_REFERENCE = re.compile(r'<(?:\w+:)?chart\s[^<>]*\w:id="')
+_REFERENCES = {  # what a tag in a reference is by itself, by the element that refers
+    CHART_FILTER: re.compile(r'<(?:\w+:)?chart\s[^<>]*\w:id="'),
+    LINK_FILTER: re.compile(r'<(?:\w+:)?(?:hyperlink|hlink\w+)\s[^<>]*\w:id="'),
+}
 MAX_TOKENS = 100_000  # a tag takes about 1 kB per token while it is compiled
 _CHEAP = {  # filters and tests that are quick whatever they are given
     *("angka", "bawaan", "bulan", "centang", "default", "diktum", "golongan", "hari"),
@@ -46,7 +51,7 @@ _CHEAP = {  # filters and tests that are quick whatever they are given
     *("tanggal", "terbilang", "triwulan", "semester", "sampai", "hari_sampai"),
     *("defined", "undefined", "none", "even", "odd", "string", "number", "mapping"),
     *("sequence", "iterable", "true", "false", "boolean", "integer", "float"),
-    *(ONE_LINE, CHART_FILTER, *CONTROL_FILTERS),
+    *(ONE_LINE, CHART_FILTER, LINK_FILTER, *CONTROL_FILTERS),
 }
 _WORD_TEXT = re.compile(r"<w:t(\s[^>]*)?>")
 
@@ -196,6 +201,7 @@ def xml_environment() -> NaskahEnvironment:
         **CONTROL_FILTERS,
         ONE_LINE: one_line,
         CHART_FILTER: draw_chart,
+        LINK_FILTER: link_to,
         TAG_FILTER: written_tag,
         **TWO_MEANINGS,
     }
@@ -212,13 +218,14 @@ def text_environment() -> NaskahEnvironment:
 
 
 def part_tree(source: str, *, jinja: bool = False) -> nodes.Template:
-    """Return the syntax tree of a part: charts are drawn, values outside of texts are one line.
+    """Return the syntax tree of a part: charts and links have their filters, values outside of
+    texts are one line.
 
     With ``jinja`` its words mean what they mean in Jinja (:func:`with_words_of_jinja`).
 
     Raises Jinja's ``TemplateSyntaxError`` and :class:`PolicyError`.
     """
-    tree = flatten_values(_with_charts(xml_environment().parse_checked(source)))
+    tree = flatten_values(_with_references(xml_environment().parse_checked(source)))
     return with_printed_marks(with_words_of_jinja(tree) if jinja else tree)
 
 
@@ -243,22 +250,27 @@ def with_printed_marks(tree: nodes.Template, between: str = "") -> nodes.Templat
     return tree
 
 
-def _with_charts(tree: nodes.Template) -> nodes.Template:
-    """Turn each ``{{ ("bagan: ...", LIST, PART, ...) }}`` into the filter that draws the chart."""
+def _with_references(tree: nodes.Template) -> nodes.Template:
+    """Turn each ``{{ ("bagan: ...", LIST, PART, ...) }}`` into the filter that draws the chart.
+
+    ``{{ ("tautan: ...", BEGIN, VALUE, ...) }}`` becomes the filter that gives a link its address.
+    """
     for output in _outputs(tree):
         for at, (before, child) in enumerate(pairwise((None, *output.nodes))):
-            if isinstance(child, nodes.Tuple) and _refers_to_chart(before):
-                _, items, *given = child.items
+            name = _filter_at(before) if isinstance(child, nodes.Tuple) else ""
+            if name and isinstance(child, nodes.Tuple) and len(child.items) > 1:
+                _, first, *given = child.items
                 output.nodes[at] = nodes.Filter(
-                    items, CHART_FILTER, given, [], None, None, lineno=child.lineno
+                    first, name, given, [], None, None, lineno=child.lineno
                 )
     return tree
 
 
-def _refers_to_chart(before: nodes.Node | None) -> bool:
-    """Tell whether a tag stands in the reference to a chart, where only we put one."""
+def _filter_at(before: nodes.Node | None) -> str:
+    """Return the filter for a tag in the reference to a chart or link, where only we put one."""
     markup = before.data if isinstance(before, nodes.TemplateData) else ""
-    return _CHART_REFERENCE.fullmatch(markup, max(markup.rfind("<"), 0)) is not None
+    begin = max(markup.rfind("<"), 0)
+    return next((n for n, where in _REFERENCES.items() if where.fullmatch(markup, begin)), "")
 
 
 def flatten_values(tree: nodes.Template) -> nodes.Template:

@@ -209,6 +209,11 @@ def _satukan(value: Any, terpanjang: Any = 46) -> str:
     return zona_integritas.satukan(as_text(value), terpanjang)
 
 
+def _ikat(value: Any) -> str:
+    """Return a text in which no line ends between a number and its word."""
+    return indonesian.ikat(as_text(value))
+
+
 def _awal_kapital(value: Any) -> str:
     text = as_text(value)
     return text[:1].upper() + text[1:]
@@ -448,6 +453,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "hari_tanggal": _hari_tanggal,
     "hitung": _hitung,
     "huruf": _of(indonesian.huruf, int),
+    "ikat": _ikat,
     "jam": _jam,
     "join": _join,
     "jumlah": sum_of,

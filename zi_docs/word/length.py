@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import ne
 
 from zi_docs.ooxml.xml import parse
 from zi_docs.word.lines import Lines, read_lines
@@ -66,15 +68,16 @@ class _Outline:
 
     def fits(self, chunks: Sequence[bytes]) -> bool | None:
         """Tell whether a document fits; None for one of another outline."""
-        short = bool(self._room)
-        known = zip(chunks, self._texts, self._heads, self._room, strict=True)
-        for chunk, text, head, room in known if short else ():
-            if chunk != text:
-                at = chunk.rfind(b">") + 1
-                if chunk[:at] != head:
-                    return None
-                if len(chunk) - at > room * 4 // 5:  # else it fits even in capitals
-                    short = short and _letters(chunk[at:]) <= room
+        if not self._room:
+            return self._count(chunks)
+        short = True
+        known = zip(chunks, self._heads, self._room, strict=True)
+        for chunk, head, room in compress(known, map(ne, chunks, self._texts)):
+            at = chunk.rfind(b">") + 1
+            if chunk[:at] != head:
+                return None
+            if len(chunk) - at > room * 4 // 5:  # else it fits even in capitals
+                short = short and _letters(chunk[at:]) <= room
         return short or self._count(chunks)
 
     def _count(self, chunks: Sequence[bytes]) -> bool | None:

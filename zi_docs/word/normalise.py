@@ -51,6 +51,11 @@ def accept_formatting(root: etree._Element) -> None:
         former.getparent().remove(former)
 
 
+def drop_remarks(root: etree._Element) -> None:
+    """Remove the comments of XML, which Word does not read; Jinja would read a tag in one."""
+    etree.strip_tags(root, etree.Comment)
+
+
 def unbind_controls(root: etree._Element) -> None:
     """Let a content control with tags keep what is filled in.
 
@@ -132,13 +137,19 @@ def normalise_tags(root: etree._Element) -> None:
     """
     for paragraph in root.iter(f"{W}p"):
         for texts in lines_of(paragraph):
-            joined = "".join(text.text or "" for text in texts)
-            if "{" in joined:
-                _gather(texts, joined)
+            if any("{" in (text.text or "") for text in texts):
+                gather_tags(texts)
                 for text in texts:
                     _part_run_tags(text)
                     _keep_cell_whole(text)
                 _sweep(paragraph, texts)
+
+
+def gather_tags(texts: list[etree._Element]) -> None:
+    """Put every tag of some texts that are read as one line into the text in which it begins."""
+    joined = "".join(text.text or "" for text in texts)
+    if "{" in joined:
+        _gather(texts, joined)
 
 
 def read_as_seen(xml: str) -> str:

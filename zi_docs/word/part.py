@@ -40,11 +40,12 @@ from zi_docs.word.environment import (
 )
 from zi_docs.word.filters import TAG_FILTER
 from zi_docs.word.length import Length
+from zi_docs.word.links import LINK_FILTER
 from zi_docs.word.normalise import read_as_seen, split_marks
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.pieces import PartCode, compile_pieces
-from zi_docs.word.proofs import Proofs, mark_turns, without_marks
+from zi_docs.word.proofs import Piece, Proofs, mark_turns, without_marks
 from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags, tag_texts
 from zi_docs.word.turns import TURNS
@@ -56,7 +57,7 @@ _MADE = re.compile(rb"\{\{[^<>]{0,300}?\}\}|\{%[^<>]{0,300}?%\}|\{#[^<>]{0,300}?
 _LONGEST = 60
 _LEVEL = re.compile(r"(\{%(?:tr|tc|p|r) )(.*?)(%\})", re.DOTALL)
 _SHIELD = str.maketrans("%}", "\U0010f5b0\U0010f5b1")
-_BARE = str.maketrans("\U0010f5b0\U0010f5b1", "%}")
+_BARE = str.maketrans("\U0010f5b0\U0010f5b1\U0010f5b3", "%}{")
 _PRINTING = ("{_{", "}_}", "{_%", "%_}")
 
 CORE = "docProps/core.xml"
@@ -83,7 +84,7 @@ class Part:
     ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls. A part
     that ``renews`` gives or takes notes and lists (:mod:`.turns`). ``braces`` says that the naskah
     means to print braces, as a letter about templates does. ``jinja`` says that Jinja's words have
-    Jinja's meaning.
+    Jinja's meaning. ``links`` says that tags fill the addresses of links.
     """
 
     name: str
@@ -100,7 +101,8 @@ class Part:
     renews: bool = False
     braces: bool = False
     jinja: bool = False
-    _last: tuple[bytes, Member] | None = field(default=None, repr=False)
+    links: bool = False
+    _last: tuple[list[Piece], Member] | None = field(default=None, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part for one record, checked and compressed.
@@ -113,13 +115,13 @@ class Part:
         if self.konsep:
             CONTROLS.get().begin(self.name)
         pieces = self.code.run(context)
+        last = self._last
+        if last is not None and last[0] == pieces and not self.renews:
+            return last[1]
         if self.proofs is None:
             data, outline = without_marks(pieces), 0
         else:
             data, outline = self.proofs.read(pieces)
-        last = self._last
-        if last is not None and last[0] == data and not self.renews:
-            return last[1]
         if not self.braces:
             _refuse_tags(data)
         checked = self._checked(bounded(data), outline)
@@ -128,7 +130,7 @@ class Part:
         if self.tighter is not None and not self.tighter.length.fits(checked):
             return self.tighter.part.render(context)
         member = Member.of(self.name, checked)
-        self._last = (data, member)
+        self._last = (pieces, member)
         return member
 
     def _checked(self, data: bytes, outline: int) -> bytes:
@@ -192,7 +194,15 @@ def source_of(name: str, root: etree._Element, *, always: bool = False) -> str |
 
 
 def _patched(xml: str) -> str:
-    """Return docxtpl's source; it would take ``{%p if x == "50%" %}`` for no level tag."""
+    """Return docxtpl's source; it would take ``{%p if x == "50%" %}`` for no level tag.
+
+    Every tag is whole, so a brace at the end of a text begins none. docxtpl would join it to the
+    next paragraph or cell, when that begins with ``{``, ``%`` or ``#``.
+    """
+    pieces = split_marks(xml)
+    for at in range(0, len(pieces), 2):
+        pieces[at] = pieces[at].replace("{<", "\U0010f5b3<").replace(">}", ">\U0010f5b1")
+    xml = "".join(pieces)
     shielded = _LEVEL.sub(lambda tag: f"{tag[1]}{tag[2].translate(_SHIELD)}{tag[3]}", xml)
     return patch_xml(shielded).translate(_BARE)
 
@@ -222,25 +232,41 @@ def compile_part(
     Raises Jinja's ``TemplateSyntaxError``, :class:`PolicyError`; when blocks must be ``whole``,
     :class:`TornError`.
     """
-    environment, tree = xml_environment(), part_tree(source, jinja=jinja)
-    paths = used_paths(tree)
-    number_tags(tree)
-    if whole:
-        check_balance(tree)
-    add_pulse(tree)
+    tree, paths = _numbered(source, jinja=jinja, whole=whole)
     pictures = any(node.name in PICTURE_FILTERS for node in tree.find_all(nodes.Filter))
     charts = find_charts(tree)
     fixes = Fixes(ids=pictures or _repeats_ids(tree), grid=loops_cells)
     proofs = _proofs_for(tree, source, fixes)
     if konsep:
         add_controls(tree, tag_texts(source), bare=name.startswith("docProps/"))
-    if shared and not pictures and not charts:
-        tree = fold_constants(environment, tree, shared)
+    code = _code_of(tree, name, {} if pictures or charts else shared)
+    known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
+    braces = _prints_braces(tree)
+    links = any(node.name == LINK_FILTER for node in tree.find_all(nodes.Filter))
+    made = Part(*known, konsep=konsep, renews=renews, braces=braces, jinja=jinja)
+    return replace(made, links=links)
+
+
+def _numbered(
+    source: str, *, jinja: bool, whole: bool
+) -> tuple[nodes.Template, frozenset[UsedPath]]:
+    """Return the tree of a source, its tags numbered and its loops with pulses, and its paths."""
+    tree = part_tree(source, jinja=jinja)
+    paths = used_paths(tree)
+    number_tags(tree)
+    if whole:
+        check_balance(tree)
+    return add_pulse(tree), paths
+
+
+def _code_of(tree: nodes.Template, name: str, shared: Mapping[str, Any]) -> PartCode:
+    """Return the code of a tree with pulses; what depends only on ``shared`` becomes text in it."""
+    environment = xml_environment()
+    if shared:
+        fold_constants(environment, tree, shared)
     drop_pulse(tree)
     mark_turns(tree)
-    code, braces = compile_pieces(environment, tree, name), _prints_braces(tree)
-    known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
-    return Part(*known, konsep=konsep, renews=renews, braces=braces, jinja=jinja)
+    return compile_pieces(environment, tree, name)
 
 
 def _prints_braces(tree: nodes.Template) -> bool:

@@ -31,6 +31,7 @@ from zi_docs.word.filters import JOINER
 from zi_docs.word.near_tags import NearTag, find_near_tags
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.tags import faulty_tag, number_tags, place_in, tag_texts
+from zi_docs.word.wording import Wording
 
 Item = dict[str, Any]
 
@@ -115,7 +116,9 @@ def parse_items(text: str) -> list[Item]:
     return items
 
 
-_remembered = lru_cache(maxsize=64)(parse_items)  # the wording of most documents is the same
+@lru_cache(maxsize=64)  # the wording of most documents is the same
+def _remembered(text: str) -> Wording:
+    return Wording(parse_items(text))
 
 
 def _near(tag: NearTag, place: Place, source: str) -> Problem:

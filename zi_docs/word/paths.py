@@ -54,14 +54,14 @@ def used_paths(tree: nodes.Template) -> frozenset[UsedPath]:
     Call this before a pass changes the tree. A template that may see the whole context, such as one
     with an ``include``, has the path ``EVERYTHING``.
     """
-    walk = _Walk()
+    walk = PathWalk()
     walk.body(tree.body, {})
     if any(tree.find_all(_OPAQUE)):
         walk.found.add(EVERYTHING)
     return frozenset(walk.found)
 
 
-class _Walk:
+class PathWalk:
     """Collects the paths of one template; a scope holds the paths that its own names stand for."""
 
     def __init__(self) -> None:
@@ -189,9 +189,12 @@ class _Walk:
         if path == _COUNTED:
             return
         if _LOOP in path:
-            self.found.add(path[: path.index(_LOOP)])
+            self._add(path[: path.index(_LOOP)])
         else:
-            self.found.add((*path, last) if last else path)
+            self._add((*path, last) if last else path)
+
+    def _add(self, path: UsedPath) -> None:
+        self.found.add(path)
 
 
 def _below(path: UsedPath, step: str) -> UsedPath:

@@ -3,8 +3,9 @@
 A text of the naskah with markup, and a value that is markup, is :class:`Marked`; a value with line
 breaks is :class:`Broken`; any other text or value is plain bytes, which can't make a part
 ill-formed. A :class:`Mark` says where a turn of a
-loop begins or ends. A loop that prints only texts gives one :class:`Filled` (:mod:`.rows`), unless
-an item or a value needs a closer look.
+loop begins or ends. A loop that prints only texts gives one :class:`Filled` (:mod:`.rows`), a loop
+over the wording of a type one :class:`Kept` (:mod:`.wording`), unless an item or a value needs a
+closer look.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from zi_docs.word.environment import NaskahEnvironment, NaskahGenerator, compile
 from zi_docs.word.proofs import MARKS, Piece
 from zi_docs.word.rows import rows_of
 from zi_docs.word.values import Marked, finalize_piece, is_markup
+from zi_docs.word.wording import KeptLoop, alone, over
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class _PieceGenerator(NaskahGenerator):
     def __init__(self, environment: NaskahEnvironment, *rest: Any) -> None:
         super().__init__(environment, *rest)
         self.constants: list[Any] = [finalize_piece]
+        self._naskah = environment
         self._free_names = Parser(environment, "")
 
     def _constant(self, value: Any) -> str:
@@ -85,18 +88,27 @@ class _PieceGenerator(NaskahGenerator):
             self.writeline(f"yield {data!r}")
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802  # Jinja's name
-        """Try a loop that prints only texts as rows first; its items are worked out once."""
-        rows = rows_of(node)
-        if rows is None:
+        """Try the quick ways of printing a loop first; its items are worked out once."""
+        ways = [way for way in (self._kept(node), rows_of(node)) if way is not None]
+        if not ways:
             super().visit_For(node, frame)
             return
         items, filled = self._free_names.free_identifier(), self.temporary_identifier()
         self.writeline(f"{items.name} = ", node)
         self.visit(node.iter, frame)
-        node.iter = items
-        self.writeline(f"{filled} = {self._constant(rows)}({items.name}, context)")
+        self.writeline(f"{filled} = None")
+        for way in map(self._constant, ways):
+            self.writeline(f"if {filled} is None: {filled} = {way}({items.name}, context)")
         self.writeline(f"if {filled} is not None: yield {filled}")
         self.writeline("else:")
         self.indent()
-        super().visit_For(node, frame)
+        super().visit_For(over(items, node), frame)
         self.outdent()
+
+    def _kept(self, loop: nodes.For) -> KeptLoop | None:
+        """Return a loop over a partial with code of its own, or None for any other loop."""
+        tree = alone(loop)
+        if tree is None:
+            return None
+        code = compile_pieces(self._naskah, tree, f"{self.name}, loop {loop.lineno}")
+        return KeptLoop(code.template, code.constants)

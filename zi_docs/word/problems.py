@@ -122,8 +122,8 @@ def dots_hidden(place: Place) -> Problem:
     return problem(
         "ZI485",
         place,
-        "Naskah mencetak nomor atau tanggal di dalam kode bidang atau sifat gambar, "
-        "yang tidak dapat diisi pada konsep yang disunting.",
+        "Naskah mencetak nomor atau tanggal di dalam kode bidang, sifat gambar, bagan, "
+        "atau alamat tautan, yang tidak dapat diisi pada konsep yang disunting.",
         "Hapus di Word, terbitkan dari data (--timpa), atau pindahkan tag itu di naskahnya.",
     )
 
@@ -570,6 +570,19 @@ def tag_unfilled(place: Place, tag: str, mend: str) -> Problem:
     """Report a tag in a part of the file that nothing fills."""
     message = f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".'
     return problem("ZI409", place, message, mend)
+
+
+def address_refused(place: Place, typed: str, address: str) -> Problem:
+    """Report the address of a link that is none of the web or of mail once it is filled."""
+    what = f"menjadi {quote(address)}" if address else "kosong"
+    return problem(
+        "ZI471",
+        place,
+        f"Alamat tautan {brief(typed, _LONGEST)} {what}; yang boleh hanya alamat http, https, "
+        "atau mailto.",
+        "Isi alamat lengkap pada data (mis. https://...), atau tulis https:// atau mailto: di "
+        "depan tagnya dalam tautan itu.",
+    )
 
 
 # Tags that fail while a document is filled

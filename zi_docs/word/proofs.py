@@ -47,8 +47,32 @@ class Filled:
         return sum(map(len, self.pieces))
 
 
-Piece: TypeAlias = bytes | Filled
 Markup: TypeAlias = "list[bytes | tuple[Any, ...]]"
+
+
+@dataclass(slots=True)
+class Kept:
+    """What a loop printed, ``count`` pieces, to be printed again (:mod:`.wording`).
+
+    ``markup`` is what decides on its soundness; it is worked out when the loop is read first.
+    """
+
+    pieces: list[Piece]
+    printed: bytes
+    count: int
+    markup: Markup | None = None
+
+    @classmethod
+    def of(cls, pieces: list[Piece]) -> Kept:
+        """Keep the pieces of all turns of a loop."""
+        count = sum(len(piece.pieces) if isinstance(piece, Filled) else 1 for piece in pieces)
+        return cls(pieces, without_marks(pieces), count)
+
+    def __len__(self) -> int:
+        return len(self.printed)
+
+
+Piece: TypeAlias = bytes | Filled | Kept
 
 
 def mark_turns(tree: nodes.Template) -> None:
@@ -64,6 +88,8 @@ def without_marks(pieces: Iterable[Piece]) -> bytes:
     for piece in pieces:
         if isinstance(piece, Filled):
             printed += piece.pieces
+        elif isinstance(piece, Kept):
+            printed.append(piece.printed)
         elif type(piece) is not Mark:
             printed.append(piece)
     return b"".join(printed)
@@ -94,6 +120,11 @@ class Proofs:
         """Return what the pieces print, and their outline: a hash of what decides soundness."""
         printed: list[bytes] = []
         markup: Markup = []
+        self._walk(pieces, printed, markup)
+        return b"".join(printed), hash(tuple(markup))
+
+    def _walk(self, pieces: Iterable[Any], printed: list[bytes], markup: Markup) -> None:
+        """Add what pieces print, and their markup."""
         outer: list[Markup] = []
         for piece in pieces:
             kind = type(piece)
@@ -111,10 +142,12 @@ class Proofs:
             elif piece is END:
                 turn, markup = tuple(markup), outer.pop()
                 self._add_turn(markup, turn)
-            else:
+            elif kind is Filled:
                 printed += piece.pieces
                 self._add_turns(markup, piece)
-        return b"".join(printed), hash(tuple(markup))
+            else:
+                printed.append(piece.printed)
+                self._add_kept(markup, piece)
 
     def _add_turn(self, markup: Markup, turn: tuple[Any, ...]) -> None:
         """Add a turn to the markup around it; it replaces a turn of the same shape before it."""
@@ -130,6 +163,18 @@ class Proofs:
         self._add_turn(markup, filled.turn)
         if self._shape(filled.turn) is None:
             markup += [filled.turn] * (filled.turns - 1)
+
+    def _add_kept(self, markup: Markup, kept: Kept) -> None:
+        """Add all turns of a loop that was kept, as if each was read now."""
+        if kept.markup is None:
+            first: Markup = []
+            self._walk(kept.pieces, [], first)
+            kept.markup = first
+        for turn in kept.markup:
+            if isinstance(turn, tuple):
+                self._add_turn(markup, turn)
+            else:
+                markup.append(turn)
 
     def _shape(self, turn: tuple[Any, ...]) -> Hashable:
         key = hash(turn)

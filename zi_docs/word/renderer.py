@@ -13,10 +13,12 @@ from typing import Any, TypeVar
 
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.ooxml.charts import with_part_types
-from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Member, Package, Start, rels_name, zip_of
+from zi_docs.ooxml.package import CONTENT_TYPES, Member, Package, Start, rels_name, zip_of
 from zi_docs.word.charts import CHARTS, Chart, ChartTray, unused_prefix, without_charts
 from zi_docs.word.complaints import BROKEN_TEMPLATE, Text, missing_names, translated
 from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
+from zi_docs.word.emblems import OF_UNIT
+from zi_docs.word.links import LINKS, LinkTray, with_links
 from zi_docs.word.part import Part
 from zi_docs.word.partials import Partial
 from zi_docs.word.paths import UsedPath
@@ -31,13 +33,16 @@ T = TypeVar("T")
 class _Run:
     """The rendering of one record; ``problems`` are the names that its data does not have.
 
-    ``types`` are the content types of the parts that it adds.
+    ``types`` are the content types of the parts that it adds. ``media`` and ``addresses`` are the
+    pictures and links of parts that renew: a note may take some of them into another part.
     """
 
     def __init__(self, context: Mapping[str, Any]) -> None:
         self.context = context
         self.problems: list[Problem] = []
         self.types: dict[str, str] = {}
+        self.media: dict[str, tuple[str, bytes]] = {}
+        self.addresses: dict[str, str] = {}
 
     def fill(self, text: Text, render: Callable[[Mapping[str, Any]], T]) -> T:
         """Return the result of a part or a partial; every failure is raised with its place."""
@@ -85,6 +90,49 @@ class Konsep:
         return {**context, "draf": True, "nomor": nomor, "berkas": berkas}
 
 
+@dataclass(frozen=True, slots=True)
+class _Trays:
+    """What the part being rendered adds to its document: pictures, charts, addresses of links."""
+
+    pictures: PictureTray
+    charts: ChartTray
+    links: LinkTray
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Let what the part adds come into these trays."""
+        tokens = PICTURES.set(self.pictures), CHARTS.set(self.charts), LINKS.set(self.links)
+        try:
+            yield
+        finally:
+            PICTURES.reset(tokens[0])
+            CHARTS.reset(tokens[1])
+            LINKS.reset(tokens[2])
+
+    def share(self, run: _Run, used: frozenset[str]) -> None:
+        """Keep what the part uses, also of what the parts before it have added."""
+        run.media |= self.pictures.media
+        run.addresses |= self.links.addresses
+        self.pictures.media = {key: run.media[key] for key in sorted(used & run.media.keys())}
+        self.links.addresses = {
+            key: run.addresses[key] for key in sorted(used & run.addresses.keys())
+        }
+
+    def relate(self, rels: bytes | None, owner: str) -> bytes:
+        """Return the relationships of the part with those to what it adds."""
+        rels = with_relations(rels, self.pictures.media)
+        if self.links.addresses:
+            rels = with_links(rels, self.links.addresses)
+        return self.charts.relate(rels, owner)
+
+    def members(self, owner: str) -> Iterator[Member]:
+        """Yield the parts that are added."""
+        folder = posixpath.dirname(owner)
+        pictures = {f"{folder}/{target}": data for target, data in self.pictures.media.values()}
+        yield from (Member.of(target, data) for target, data in sorted(pictures.items()))
+        yield from self.charts.members()
+
+
 class Renderer:
     """Renders one document type; safe to use from several threads.
 
@@ -105,31 +153,54 @@ class Renderer:
     ) -> None:
         self.place = place
         self.fingerprint = _fingerprint(package, parts, partials)
-        self._parts = tuple(sorted(parts, key=lambda part: part.renews and part.name != DOCUMENT))
+        self._parts = tuple(sorted(parts, key=lambda part: turns.rank(part.name) if turns else 0))
         self._turns = turns
         self._partials = partials
         self._folder = picture_folder
         self._konsep = konsep
         self._charts = dict(charts or {})
-        self._rels = {
-            part.name: (rels_name(part.name), self._own_links(package, part))
-            for part in parts
-            if part.pictures or part.charts
-        }
+        self._rels = self._own_relationships(package)
         drawn = {name for chart in self._charts.values() for name in chart.names}
         self._types = with_part_types(package.parts[CONTENT_TYPES], {}, drawn) if drawn else b""
-        changing = {part.name for part in parts} | {name for name, _ in self._rels.values()}
-        changing |= {CONTENT_TYPES, *drawn} if drawn else set()
-        self._fixed = tuple(
-            Member.of(name, data) for name, data in package.parts.items() if name not in changing
-        )
+        self._fixed = self._unchanging(package, {CONTENT_TYPES, *drawn} if drawn else set())
         self._start = Start.of(self._fixed)
         self._texts = {part.name: _text_of(place, part) for part in parts}
+        self._units: dict[str, Renderer] = {}
+
+    def add_units(self, units: Mapping[str, Renderer]) -> None:
+        """Add the renderers of units that have an emblem of their own, by its file.
+
+        A document is filled by that of its unit: ``lambang_unit`` of its context.
+        """
+        self._units |= units
+        texts = [self.fingerprint, *(f"{name}\0{unit.fingerprint}" for name, unit in units.items())]
+        if units:
+            self.fingerprint = hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+    def _unchanging(self, package: Package, changing: set[str]) -> tuple[Member, ...]:
+        """Return the parts that are the same in every document, compressed."""
+        filled = {part.name for part in self._parts} | {name for name, _ in self._rels.values()}
+        parts = package.parts.items()
+        return tuple(Member.of(name, data) for name, data in parts if name not in filled | changing)
+
+    def _own_relationships(self, package: Package) -> dict[str, tuple[str, bytes | None]]:
+        """Return the relationships of each part that adds pictures or charts, with their name."""
+        return {
+            part.name: (rels_name(part.name), self._own_links(package, part))
+            for part in self._parts
+            if part.pictures or part.charts or part.links or self._takes_more(part)
+        }
 
     def _own_links(self, package: Package, part: Part) -> bytes | None:
         """Return the relationships that a part has in every document."""
         rels = package.parts.get(rels_name(part.name))
         return without_charts(rels, part.name, self._charts.values()) if part.charts else rels
+
+    def _takes_more(self, part: Part) -> bool:
+        """Tell whether a part may take notes with pictures or links from the body."""
+        if self._turns is None or not self._turns.takes_notes(part.name):
+            return False
+        return any(other.pictures or other.links for other in self._parts)
 
     @cached_property
     def brings_pictures(self) -> bool:
@@ -145,6 +216,8 @@ class Renderer:
     def paths(self) -> frozenset[UsedPath]:
         """The values that the naskah, its pieces and its partials use, by their paths."""
         partials = [partial.paths for partial in self._partials or ()]
+        if self._units:
+            partials.append(frozenset(((OF_UNIT,),)))
         return frozenset().union(*(part.paths for part in self._parts), *partials)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
@@ -171,6 +244,8 @@ class Renderer:
             return self._render({**context, "draf": draf})
 
     def _render(self, context: Mapping[str, Any]) -> bytes:
+        if self._units and (unit := self._units.get(context.get(OF_UNIT, ""))):
+            return unit._render(context)
         run = _Run(context)
         if self._partials is not None:
             run.context = {**context, "bagian": self._bagian(run, self._partials)}
@@ -207,7 +282,7 @@ class Renderer:
         }
 
     def _members(self, part: Part, run: _Run) -> list[Member]:
-        if part.pictures or part.charts:
+        if part.name in self._rels:
             return self._with_more(part, run)
         return [self._part(part, run)]
 
@@ -215,24 +290,16 @@ class Renderer:
         return run.fill(self._texts[part.name], part.render)
 
     def _with_more(self, part: Part, run: _Run) -> list[Member]:
-        """Render a part that adds pictures or charts; return it, its relationships and these."""
+        """Render a part that adds pictures, charts or links; return it, and all that it adds."""
         name, rels = self._rels[part.name]
-        tray, charts = PictureTray(self._folder), ChartTray(self._charts, unused_prefix(rels))
-        tokens = PICTURES.set(tray), CHARTS.set(charts)
-        try:
+        charts = ChartTray(self._charts, unused_prefix(rels))
+        trays = _Trays(PictureTray(self._folder), charts, LinkTray())
+        with trays.filling():
             member = self._part(part, run)
-        finally:
-            PICTURES.reset(tokens[0])
-            CHARTS.reset(tokens[1])
+        if part.renews:
+            trays.share(run, TURNS.get().related.get(part.name, frozenset()))
         run.types |= charts.types()
-        folder = posixpath.dirname(part.name)
-        pictures = {f"{folder}/{target}": data for target, data in tray.media.values()}
-        return [
-            member,
-            Member.of(name, charts.relate(with_relations(rels, tray.media), part.name)),
-            *(Member.of(target, data) for target, data in sorted(pictures.items())),
-            *charts.members(),
-        ]
+        return [member, Member.of(name, trays.relate(rels, part.name)), *trays.members(part.name)]
 
 
 def _text_of(place: Place, part: Part) -> Text:

@@ -35,6 +35,7 @@ _STORIES = {
     "footnotes": "catatan kaki",
     "endnotes": "catatan akhir",
     "comments": "komentar",
+    "chart": "judul bagan",
     "core": "sifat dokumen (judul, pembuat)",
 }
 _STORY_TYPE = re.compile(r"\.((document|template)\.main|header|footer|footnotes|endnotes)\+xml$")

@@ -20,14 +20,15 @@ from jinja2.exceptions import TemplateSyntaxError
 from zi_docs.errors import Place, brief
 from zi_docs.word.charts import CHART_WORDS
 from zi_docs.word.environment import NaskahEnvironment, PolicyError, xml_environment
+from zi_docs.word.links import LINK_WORDS
 from zi_docs.word.normalise import find_marks, split_marks
 
 _STATEMENTS = (nodes.For, nodes.If, nodes.With)
 _WORDS = {"for", "if", "elif", "with"}
 _LONGEST = 60
 _COMMAND = re.compile(r"\{%[-+]?\s*(\w+)")
-_CHART_BEGIN = f'"{CHART_WORDS}'
-_CHART = f"{{{{ ({_CHART_BEGIN}"
+_OURS = "{{ ("
+_CHART, _LINK = f'{_OURS}"{CHART_WORDS}', f'{_OURS}"{LINK_WORDS}'
 _DRAWING = re.compile(r'<wp:docPr [^<>]*?\bname="([^"<>]*)"')
 
 
@@ -116,13 +117,14 @@ def _lexed(source: str) -> Iterator[Tag]:
 
 
 def _as_typed(tag: str) -> str:
-    """Return the alternative text of a chart where a tag was put for it; else the tag itself."""
-    if not tag.startswith(_CHART):
+    """Return the text of a chart, or the address of a link, where a tag was put for it."""
+    if not tag.startswith((_CHART, _LINK)):
         return tag
     try:
-        return str(json.JSONDecoder().raw_decode(tag, len(_CHART) - len(_CHART_BEGIN))[0])
+        typed = str(json.JSONDecoder().raw_decode(tag, len(_OURS))[0])
     except ValueError:
         return tag
+    return typed.removeprefix(LINK_WORDS)
 
 
 def faulty_tag(environment: NaskahEnvironment, source: str) -> tuple[Tag, Exception] | None:
@@ -167,6 +169,8 @@ def place_in(place: Place, source: str, tag: Tag) -> Place:
     if source.startswith(_CHART, tag.at):
         name = _DRAWING.findall(source, source.rfind("<wp:docPr ", 0, tag.at), tag.at)
         return place.inside(f'bagan "{html.unescape(name[-1]) if name else ""}"')
+    if source.startswith(_LINK, tag.at):
+        return place.inside(f'tautan "{_words_of_link(source, tag.at)}"')
     begin = max(source.rfind("<w:p>", 0, tag.at), source.rfind("<w:p ", 0, tag.at))
     if begin <= source.rfind("</w:p>", 0, tag.at):
         return place.inside(f'"{tag.shown}"')
@@ -175,6 +179,14 @@ def place_in(place: Place, source: str, tag: Tag) -> Place:
     if len(before) + len(after) > _LONGEST:
         before = f"…{before[-_LONGEST // 4 :]}"
     return place.inside(f'"{brief(before + after, _LONGEST)}"')
+
+
+def _words_of_link(source: str, at: int) -> str:
+    """Return what a reader clicks on; ``at`` is the beginning of the address in the link."""
+    if not source.startswith("<w:hyperlink", source.rfind("<", 0, at)):
+        return "gambar"
+    begin = source.find(">", source.find("}}", at)) + 1
+    return brief(_plain(source[begin : source.find("</w:hyperlink>", begin)]), _LONGEST)
 
 
 def _plain(source: str) -> str:

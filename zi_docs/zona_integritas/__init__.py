@@ -6,6 +6,7 @@ YAML files beside these modules, and each is read when it is first needed.
 
 from zi_docs.zona_integritas.area import (
     Area,
+    area_in,
     daftar_area,
     find_area,
     is_nama_baku,
@@ -38,6 +39,7 @@ __all__ = [
     "Pencabutan",
     "Pertanyaan",
     "Temuan",
+    "area_in",
     "berlaku",
     "check_klasifikasi",
     "check_kutipan",

@@ -1,7 +1,7 @@
 """The six areas of change: their names by date, and their numbers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +11,12 @@ from zi_docs.zona_integritas._data import load_data, pick_version
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_PREFIXES = (("area", "perubahan"), ("area",), ("pokja",), ("kelompok", "kerja"))
+_PREFIXES = (
+    *(("area", "perubahan"), ("area",), ("pokja",), ("kelompok", "kerja")),
+    *(("komponen", "pengungkit"), ("komponen",), ("pengungkit",)),
+)
+_LONGEST_SHEET_NAME = 31
+_OF_A_PLAN = {"rencana", "aksi", "renaksi"}
 _VERBS = ("penataan", "penguatan", "peningkatan")
 
 
@@ -54,6 +59,8 @@ def find_area(text: str) -> int:
     nomor = _numbers_by_spelling().get(words[0]) if words else None
     nama = _condense(words[1:] if nomor else words)
     by_name = _areas_by_spelling().get(nama)
+    if nomor is None and by_name is None and words and len(words[0]) == 1:  # "B. Tatalaksana"
+        by_name = _areas_by_spelling().get(nama := _condense(words[1:]))
     result = nomor or by_name
     if result is None or (nama and by_name is None):
         mend = f"Tulis nomornya (1 sampai 6) atau namanya: {_six_areas()}."
@@ -63,6 +70,44 @@ def find_area(text: str) -> int:
         message = f"Area {quote(text)} bernomor {nomor}, tetapi namanya area {by_name}."
         raise FieldError(message, mend)
     return result
+
+
+def area_in(text: str) -> int | None:
+    """Return the area that a title or the name of a sheet is about; None for any other text.
+
+    It is named behind "Area" or "Pokja" ("Rencana Aksi Pokja Pengawasan Tahun 2020"), or alone,
+    also when Excel cut its name after 31 characters. A number alone is none.
+    """
+    words = [word for word in _WORD.findall(text.casefold()) if word not in _OF_A_PLAN]
+    if not any(len(word) > 1 and word not in _numbers_by_spelling() for word in words):
+        return None
+    if len(text) == _LONGEST_SHEET_NAME and (cut := _cut_area(_condense(words))):
+        return cut
+    starts = [at + len(label) for at, label in _labels(words)]
+    return next(filter(None, (_area_at_start(words[at:]) for at in (*starts, 0))), None)
+
+
+def _labels(words: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield where "Pokja" and the like stand in a title."""
+    for at in range(len(words)):
+        label = next((one for one in _PREFIXES if tuple(words[at : at + len(one)]) == one), None)
+        if label:
+            yield at, label
+
+
+def _area_at_start(words: list[str]) -> int | None:
+    """Return the area with which some words begin, if only a year or nothing follows it."""
+    while words and re.fullmatch(r"20\d\d|tahun|zi", words[-1]):
+        words = words[:-1]
+    try:
+        return find_area(" ".join(words))
+    except ValueError:
+        return None
+
+
+def _cut_area(dense: str) -> int | None:
+    found = {nomor for name, nomor in _areas_by_spelling().items() if name.startswith(dense)}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_nama_baku(text: str, on: date) -> bool:

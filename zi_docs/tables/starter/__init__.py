@@ -17,6 +17,7 @@ from xlsxwriter import Workbook
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.tabel import Lembar, Tables
 from zi_docs.tables.starter.book import CREATED, SHAPE, Book
+from zi_docs.tables.starter.findings import Findings, write_findings
 from zi_docs.tables.starter.guide import GUIDE, ForType, Guide, write_guide
 from zi_docs.tables.starter.settings import as_typed, lines_of, units_of
 from zi_docs.tables.starter.sheets import (
@@ -33,6 +34,7 @@ __all__ = [
     "EXAMPLE",
     "GUIDE",
     "Filled",
+    "Findings",
     "ForType",
     "Guide",
     "sheet_name",
@@ -51,20 +53,24 @@ def write_starter(
     *,
     filled: Mapping[str, Filled] | None = None,
     guide: Guide | None = None,
+    findings: Findings | None = None,
 ) -> bytes:
     """Return a workbook (.xlsx) with the sheets of settings and a sheet for each table.
 
     ``pengaturan`` fills the sheets of settings, as a mapping when it is not whole yet; without it
     they list every setting that may be given. ``jenis`` are the document types that settings may be
     for. A table in ``filled`` has these rows, any other a row that shows how it is filled in.
-    ``guide`` is the first sheet. Raises :class:`ValueError` with the path of a setting that no
-    sheet can hold, such as a list of mappings.
+    ``guide`` is the first sheet, or ``findings`` of a workbook made from data. Raises
+    :class:`ValueError` with the path of a setting that no sheet can hold, such as a list of
+    mappings.
     """
     stream, filled = BytesIO(), filled or {}
     book = Book(Workbook(stream, {"in_memory": True, **_AS_TYPED}))
     book.book.set_properties({"created": CREATED, "comments": SHAPE})
     if guide:
         write_guide(book, guide, [*lembar.values(), *tables.values()])
+    if findings:
+        write_findings(book, findings)
     _write_settings(book, lembar, pengaturan, jenis)
     name_references(book, list(tables.values()), filled)
     for name, tabel in tables.items():

@@ -17,6 +17,19 @@ _LONGEST_LIST = 255  # Excel takes no more
 _CHOICES = "_pilihan"
 _LISTED_ROWS = 2_000
 
+_DATE = {"num_format": "[$-421]d mmmm yyyy", "valign": "top", "align": "left"}
+
+
+def _of_cells(name: str, hue: str) -> dict[str, Mapping[str, Any]]:
+    """Return the formats of marked cells: with a text, a date and a number."""
+    shape = {"bg_color": hue, "valign": "top", "text_wrap": True}
+    return {
+        name: {"num_format": "@", **shape},
+        f"{name} tanggal": {**shape, **_DATE},
+        f"{name} bilangan": shape,
+    }
+
+
 _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "judul": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDEBF7", "border": 1},
     "judul wajib": {
@@ -29,7 +42,7 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "teks": {"num_format": "@", "valign": "top", "text_wrap": True},
     "umum": {"valign": "top", "text_wrap": True},
     "nomor": {"valign": "top", "align": "center", "font_color": "#7F7F7F"},
-    "tanggal": {"num_format": "[$-421]d mmmm yyyy", "valign": "top", "align": "left"},
+    "tanggal": _DATE,
     "keterangan": {"italic": True, "font_color": "#595959", "valign": "top", "text_wrap": True},
     "contoh": {
         "num_format": "@",
@@ -39,7 +52,8 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
         "valign": "top",
         "text_wrap": True,
     },
-    "turunan": {"num_format": "@", "bg_color": "#E2EFDA", "valign": "top", "text_wrap": True},
+    **_of_cells("turunan", "#E2EFDA"),
+    **_of_cells("salah", "#F8CBAD"),
     "kepala": {"bold": True, "font_size": 14, "valign": "top"},
     "tautan": {"font_color": "#0563C1", "underline": 1, "valign": "top"},
 }

@@ -79,7 +79,7 @@ def _write_steps(book: Book, sheet: Any, guide: Guide, row: int) -> int:
         at = row + number - 1
         sheet.write_number(at, 0, number, book.format("nomor"))
         sheet.merge_range(at, 1, at, 3, text, book.format("umum"))
-        sheet.set_row(at, _height([text], [sum(_WIDTHS[1:])]))
+        sheet.set_row(at, row_height([text], [sum(_WIDTHS[1:])]))
     return row + len(_steps(guide))
 
 
@@ -102,11 +102,11 @@ def _write_rows(
     for at, cells in enumerate(rows, row + 1):
         for column, text in enumerate(cells, 1):
             sheet.write_string(at, column, text, book.format("umum"))
-        sheet.set_row(at, _height(cells, _WIDTHS[1:]))
+        sheet.set_row(at, row_height(cells, _WIDTHS[1:]))
     return row + len(rows) + 1
 
 
-def _height(texts: Iterable[str], widths: Iterable[float]) -> int:
+def row_height(texts: Iterable[str], widths: Iterable[float]) -> int:
     """Return the height of a row in points; a file says it, for programs that do not fit it."""
     pairs = zip(texts, widths, strict=True)
     return 15 * max(1 + len(text) // int(width * 0.95) for text, width in pairs)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from zi_docs.indonesian import format_tanggal
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.tabel import Kolom, Lembar, Setelan, judul
+from zi_docs.model.values import lookup
 
 _PLAIN_NAME = re.compile(r"[a-z]+(_[a-z0-9]+)*")
 
@@ -100,10 +101,37 @@ def typed(value: Any) -> str:
 
 def units_of(lembar: Lembar, cells: Mapping[str, Any]) -> list[dict[str, str]]:
     """Return the rows of a sheet whose rows fill one path each: officials, number patterns."""
-    inside: Any = cells
-    for step in lembar.root.split("."):
-        inside = inside.get(step) or {}
+    inside = lookup(cells, lembar.root)
     return [
         {lembar.kunci_ke: key, **{name: typed(value) for name, value in unit.items()}}
-        for key, unit in inside.items()
+        for key, unit in (inside.items() if isinstance(inside, Mapping) else ())
+        if isinstance(unit, Mapping)
     ]
+
+
+def without_unheld(
+    lembar: Mapping[str, Lembar], cells: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], list[str]]:
+    """Return the settings that sheets can hold, and the paths of the others.
+
+    A list of mappings is such a setting.
+    """
+    apart = {one.root for one in lembar.values() if one.ke}
+    plain = next((one for one in lembar.values() if not one.ke), None)
+    unheld: list[str] = []
+    while plain:
+        try:
+            list(lines_of(plain, cells, apart))
+        except ValueError as error:
+            unheld.append(str(error))
+            cells = _without(cells, str(error).split("."))
+        else:
+            break
+    return cells, unheld
+
+
+def _without(cells: Mapping[str, Any], path: list[str]) -> dict[str, Any]:
+    first, *rest = path
+    if not rest or not isinstance(cells.get(first), Mapping):
+        return {name: value for name, value in cells.items() if name != first}
+    return {**cells, first: _without(cells[first], rest)}

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from zi_docs.errors import Place
 from zi_docs.model.tabel import Kolom, Lembar, Tabel, referred
+from zi_docs.model.table import Row
 from zi_docs.model.values import pattern_names
 from zi_docs.tables.kinds import KINDS
 from zi_docs.tables.starter.book import Book
@@ -18,10 +20,14 @@ _LONGEST_SHEET = 31
 _NUMBERS = {"rupiah", "angka", "persen"}
 _LONG = {"daftar", "butir", "daftar orang"}
 _SHORT = {"ya/tidak", "pukul", "angka", "persen", "kode_lke"}
+_OTHERS = 22
 _A4 = 9  # as Excel numbers papers
 _NUMBERED = "No."
 EXAMPLE = "Contoh"
 """What stands in the column of numbers beside the row that shows how a table is filled in."""
+
+FIRST_DAY_OF_EXCEL = date(1900, 3, 1)
+"""Before this day the programs count days in different ways."""
 
 _FIRST_DAY, _LAST_DAY = date(1940, 1, 1), date(2100, 12, 31)
 _WARNS = {"error_type": "warning"}
@@ -40,11 +46,17 @@ class Filled:
     """The rows of a table to be written, as texts and dates by their columns.
 
     ``derived`` says of a cell, by the place of its row in ``rows`` and its column, why it holds
-    what nobody typed.
+    what nobody typed; ``wrong`` what is wrong in it. ``beside`` are the headings of the columns
+    that the table does not declare. ``spots`` are the cells of complaints, by where the cell of
+    the original stands; ``origins`` are the rows from which those here come.
     """
 
     rows: Sequence[Mapping[str, Any]] = ()
     derived: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    wrong: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
+    spots: Mapping[Place, tuple[int, str]] = field(default_factory=dict)
+    origins: Sequence[Row | None] = ()
 
 
 def columns_of(tabel: Tabel) -> dict[str, Kolom]:
@@ -104,9 +116,23 @@ def write_table(book: Book, tabel: Tabel, filled: Filled | None) -> None:
     for index, (name, kolom) in enumerate(columns_of(tabel).items(), 1):
         _write_column(book, sheet, index, name, kolom)
     if filled:
+        _head_beside(book, sheet, len(columns_of(tabel)) + 1, filled)
         _write_rows(book, sheet, tabel, filled)
     else:
         _write_example(book, sheet, tabel)
+
+
+def _head_beside(book: Book, sheet: Any, first: int, filled: Filled) -> None:
+    """Write the headings of the columns that the table does not declare."""
+    for index, text in enumerate(filled.beside.values(), first):
+        sheet.set_column(index, index, _OTHERS, book.format("teks"))
+        sheet.write_string(0, index, text, book.format("judul"))
+
+
+def cell_of(tabel: Tabel, filled: Filled, at: tuple[int, str]) -> tuple[int, int]:
+    """Return the row and column of a filled cell in its sheet, from 0."""
+    names = [*columns_of(tabel), *filled.beside]
+    return at[0] + 1, names.index(at[1]) + 1 if at[1] in names else 0
 
 
 def _write_example(book: Book, sheet: Any, tabel: Tabel) -> None:
@@ -118,19 +144,41 @@ def _write_example(book: Book, sheet: Any, tabel: Tabel) -> None:
 
 
 def _write_rows(book: Book, sheet: Any, tabel: Tabel, filled: Filled) -> None:
+    names = [*columns_of(tabel), *filled.beside]
     for number, row in enumerate(filled.rows, 1):
         sheet.write_number(number, 0, number)
-        for index, name in enumerate(columns_of(tabel), 1):
-            if (value := row.get(name, "")) in ("", None):
+        for index, name in enumerate(names, 1):
+            at, value = (number - 1, name), row.get(name, "")
+            is_wrong = at in filled.wrong
+            if value in ("", None) and not is_wrong:
                 continue
-            reason = filled.derived.get((number - 1, name), "")
-            look = (book.format("turunan"),) if reason else ()
-            if isinstance(value, date):
-                sheet.write_datetime(number, index, value, *look)
-            else:
-                sheet.write_string(number, index, str(value), *look)
-            if reason:
-                _note(sheet, number, index, reason)
+            look = _look(value, at in filled.derived, is_wrong)
+            _write_cell(sheet, number, index, value, *((book.format(look),) if look else ()))
+            if said := filled.wrong.get(at) or _because(filled.derived.get(at, "")):
+                _note(sheet, number, index, said)
+
+
+def _look(value: Any, derived: bool, wrong: bool) -> str:
+    """Return the format of a cell; empty for that of its column."""
+    if not (derived or wrong):
+        return ""
+    kind = "tanggal" if isinstance(value, date) else "" if isinstance(value, str) else "bilangan"
+    return f"{'salah' if wrong else 'turunan'} {kind}".strip()
+
+
+def _because(reason: str) -> str:
+    return reason and f"Diisi program {reason}, tidak diketik. Ganti bila salah."
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Any, *look: Any) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value, *look)
+    elif isinstance(value, (int, float)):
+        sheet.write_number(row, column, value, *look)
+    elif value in ("", None):
+        sheet.write_blank(row, column, None, *look)
+    else:
+        sheet.write_string(row, column, str(value), *look)
 
 
 def _new_sheet(book: Book, tabel: Tabel, first: int, *, tells: bool = False) -> Any:

@@ -1,0 +1,48 @@
+"""A line never ends between a number and its word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zi_docs.indonesian import ikat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lembaran Negara Tahun_2014 Nomor_244, Tambahan Nomor_5587",
+        "Nomor_B/12/RB.04/2020 tanggal 3_Februari 2020",
+        "UNDANG-UNDANG NOMOR_5 TAHUN_2014",
+        "Tahun Anggaran_2021",
+        "Pasal_5 ayat_(1) huruf_a angka_2 butir_3",
+        "dimaksud dalam Diktum_KESATU, pada 6_(enam) area, 25_(dua puluh lima) unit",
+        "pukul 09.00_WIB, 13.30_WITA, 14.00_WIT",
+    ],
+)
+def test_a_number_stays_with_its_word(text: str) -> None:
+    """Exactly the spaces between a number and its word hold their line together."""
+    assert ikat(text.replace("_", " ")) == text.replace("_", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undang-Undang tentang Pemerintahan Daerah",
+        "Tahun ini nomor surat belum ada",
+        "huruf besar, pasal karet, angka kredit, WIB",
+        "14 unit kerja (terlampir)",
+        "",
+    ],
+)
+def test_other_spaces_stay(text: str) -> None:
+    """Other words may part at the end of a line, a doubled word at its hyphen too."""
+    assert ikat(text) == text
+
+
+@given(st.text())
+def test_only_spaces_change(text: str) -> None:
+    """A text says the same as before; only its spaces may hold."""
+    assert ikat(text).split() == text.split()
+    assert len(ikat(text)) == len(text)

@@ -1,0 +1,95 @@
+"""``zi-docs naskah lihat``: one filled naskah as a picture, and the names that it may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zi_docs.cli.command import complete_jenis, data_option, declare, json_option, refuse
+from zi_docs.cli.layout import format_table
+from zi_docs.cli.misuse import file_to_write, refuse_loss
+from zi_docs.cli.show import print_json, print_problems
+from zi_docs.errors import ConverterError, Problem
+
+if TYPE_CHECKING:
+    from zi_docs.app import View
+
+
+@declare(
+    "lihat",
+    keterangan=(
+        "Sebut semua nama yang boleh dipakai naskah JENIS, dengan isinya untuk satu dokumen; "
+        "dengan -o juga gambar halamannya.\n\n"
+        "Tanpa --data dipakai contoh jenis itu. Beberapa halaman menjadi GAMBAR-1.png, "
+        "GAMBAR-2.png, dan seterusnya. Tanpa LibreOffice teks dokumennya yang ditampilkan."
+    ),
+    contoh=(
+        "naskah lihat pakta-integritas",
+        "naskah lihat pakta-integritas --data trenggalek-2021 --kunci 198501242008031001",
+        "naskah lihat notula -o notula.png",
+    ),
+)
+@click.argument("jenis", shell_complete=complete_jenis, help="Jenis dokumen.")
+@data_option("Ambil isinya dari kumpulan data ini.", required=False)
+@click.option(
+    "--kunci",
+    metavar="KUNCI",
+    default="",
+    help="Baris yang diambil: NIP, kode, atau nama; tanpa ini baris pertama.",
+)
+@click.option(
+    "-o",
+    "--hasil",
+    metavar="GAMBAR.png",
+    type=file_to_write(),
+    help="Gambar halaman dokumennya di berkas ini.",
+)
+@click.option("--timpa", is_flag=True, help="Timpa gambar yang sudah ada.")
+@json_option
+def command(
+    jenis: str, data: str | None, kunci: str, hasil: Path | None, timpa: bool, as_json: bool
+) -> int:
+    """Show the names, and draw the pages."""
+    from zi_docs import app
+
+    if kunci and not data:
+        refuse("--kunci memilih baris kumpulan data, yang belum disebut.", "Tambahkan --data DATA.")
+    if hasil is not None:
+        _refuse_picture(hasil, timpa)
+    view = app.view(Path.cwd(), jenis, data or "", kunci)
+    code, pictures, text = 0, list[str](), ""
+    problems: tuple[Problem, ...] = ()
+    if hasil is not None:
+        document = view.document()
+        try:
+            pictures = [path.as_posix() for path in app.draw(document, hasil)]
+        except ConverterError as error:
+            code, text, problems = error.exit_code, app.text_of(document), error.problems
+    if as_json:
+        names = [{"nama": n.name, "tag": n.tag, "isi": n.value} for n in view.names]
+        print_json(code, problems, untuk=view.untuk, nama=names, gambar=pictures, teks=text)
+        return code
+    click.echo(_names(view))
+    if text:
+        click.echo(f"\nTeks dokumennya, karena gambarnya tidak dapat dibuat:\n{text}", nl=False)
+    for picture in pictures:
+        click.echo(f"Gambar: {picture}")
+    print_problems(problems)
+    return code
+
+
+def _refuse_picture(hasil: Path, timpa: bool) -> None:
+    """Refuse a picture of another kind than PNG, or one that would replace a file."""
+    if hasil.suffix.casefold() != ".png":
+        refuse(f"Gambarnya PNG, padahal {hasil.name} bukan.", "Tulis -o GAMBAR.png.")
+    for path in [hasil, *hasil.parent.glob(f"{hasil.stem}-[0-9]*{hasil.suffix}")]:
+        refuse_loss((), path, timpa=timpa)
+
+
+def _names(view: View) -> str:
+    """Return the names as a table, those of an item below their list."""
+    rows = [(f"{'  ' * one.depth}{one.tag}", one.value) for one in view.names]
+    table = format_table(("Tulis", "Isinya"), rows)
+    return f"Nama untuk naskah {view.plan.doctype.id}; isinya untuk {view.untuk}:\n{table}"

@@ -1,0 +1,31 @@
+"""Words of a text that stay on one line: a number and what it counts or names."""
+
+import re
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_TIED = re.compile(
+    r"(?:"
+    r"(?<=\bNomor) (?=\S*\d)"
+    r"|(?<=\bTahun) (?=\d)|(?<=\bPasal) (?=\d)|(?<=\bAnggaran) (?=\d{4}\b)"
+    r"|(?<=\bayat) (?=\()|(?<=\bhuruf) (?=[a-z]\b)|(?<=\bangka) (?=\d)|(?<=\bbutir) (?=\d)"
+    r"|(?<=\bDiktum) (?=KE)"
+    r"|(?<=\d) (?=\([a-z ]{2,80}\))"
+    rf"|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=\d) (?=WI(?:B|T|TA)\b)"
+    r")",
+    re.IGNORECASE,
+)
+
+
+def ikat(text: str) -> str:
+    """Return a text in which no line ends between a number and its word.
+
+    The spaces in "Nomor 441", "Tahun 2014", "Pasal 5", "ayat (1)", "huruf a", "Diktum KESATU",
+    "6 (enam)", "3 Mei" and "09.00 WIB" become spaces at which no line ends. "Undang-Undang" may
+    still be broken at its hyphen, as a doubled word may; a hyphen that holds would hide the word
+    from a search in Word. Source: the habit of drafters; EYD on the hyphen at the end of a line.
+
+    >>> ikat("Tahun 2014 Nomor 244").replace(chr(160), "_")
+    'Tahun_2014 Nomor_244'
+    """
+    return _TIED.sub(_NO_BREAK, text)
