@@ -23,7 +23,7 @@ def read(folder: Path, **files: str) -> tuple[dict[str, Table], list[Problem]]:
     for name, text in files.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     tables, *_ = read_tables(folder, "data/uji", TABLES)
-    return complete_tables(tables, TABLES, ON)
+    return complete_tables(tables, TABLES, ON, ON.year)
 
 
 @pytest.mark.parametrize("more", ["", LATER, "Rapat Sore;3 Februari 2025\n"])

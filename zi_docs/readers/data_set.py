@@ -19,6 +19,7 @@ from zi_docs.model.table import Seen
 from zi_docs.readers import problems as told
 from zi_docs.readers.data_file import DataFile, Reader, Reading
 from zi_docs.readers.grid import Grid
+from zi_docs.readers.heading import is_scheduled
 from zi_docs.readers.heading_row import SEARCHED_ROWS
 from zi_docs.readers.joined_table import join_parts
 from zi_docs.readers.problems_sheet import in_an_evaluation, taken_as, titled_with_year
@@ -142,7 +143,8 @@ def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Prob
     if not parts or len(parts) < len(sheets):
         return None, problems
     parts = [part for part in parts if part.rows] or parts[:1]  # a starter's empty sheet is no part
-    problems += [note for part in parts for note in _other_years(part, sorting.tahun)]
+    if not is_scheduled(tabel):  # a plan's months tell it by themselves
+        problems += [note for part in parts for note in _other_years(part, sorting.tahun)]
     table, doubles = join_parts(tabel, parts)
     is_plain = len(parts) == 1 and parts[0].source.place not in sorting.guessed
     notes = [] if is_plain or not table else [taken_as(tabel, parts)]

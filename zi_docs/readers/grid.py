@@ -47,8 +47,8 @@ class Grid:
     """The cells of one sheet of a workbook, or of a CSV file; rows and columns count from 0.
 
     ``flaws`` holds (row, column, error text) of the cells that a workbook couldn't compute,
-    ``fills`` (row, column, colour) of the coloured cells of a plan,
-    ``units`` the codes and names of the office's units, ``others`` the other tables, if known.
+    ``fills`` (row, column, colour) of the coloured cells of a plan, ``units`` the codes and names
+    of the office's units, ``others`` the other tables, if they are known.
     """
 
     tabel: Tabel
