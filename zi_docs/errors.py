@@ -282,6 +282,7 @@ _DISK_WORDS = {
     errno.ELOOP: "tautannya berputar ke dirinya sendiri",
     errno.ENOLINK: "tautannya menuju berkas yang tidak ada",
     errno.ENXIO: "di alamat itu bukan berkas biasa",
+    errno.EFBIG: "besarnya lebih dari 1 GB",
     errno.EIO: "tempat simpannya rusak atau terputus",
     errno.ETIMEDOUT: "jaringannya terputus",
     **dict.fromkeys((errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN), "jaringannya terputus"),

@@ -7,6 +7,7 @@ Opening a pipe waits for ever, and a device may never end. Every fault is an ``O
 * ``ELOOP``: a link that leads back to itself;
 * ``ENOLINK``: a link to a file that is not there;
 * ``ENXIO``: a pipe, a socket or a device;
+* ``EFBIG``: more bytes than any file of an office, which would fill the memory;
 * ``FileNotFoundError``: nothing at all.
 """
 
@@ -18,6 +19,7 @@ import stat
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+MOST = 1 << 30  # bytes; the greatest print file of ten thousand people is smaller
 _NO_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -37,7 +39,8 @@ def read_plain(path: Path) -> bytes:
     size_of(path)
     handle = os.open(path, _NO_WAITING)  # what lies there may have been replaced by a pipe
     with os.fdopen(handle, "rb") as file:
-        _size(os.fstat(handle), path)
+        if _size(os.fstat(handle), path) > MOST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
         return file.read()
 
 
