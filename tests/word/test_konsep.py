@@ -227,3 +227,11 @@ def test_a_finished_document_has_no_controls(make_naskah: MakeNaskah) -> None:
         node.tag.removeprefix(W) for node in root_of(made).iter()
     }
     assert b"KONSEP" not in b"".join(parts_of(made).values())
+
+
+def test_wording_that_nobody_prints_is_not_filled(make_naskah: MakeNaskah) -> None:
+    """An office's older naskah need not have the names of wording that came later."""
+    naskah = make_naskah("{{ nomor }} {{ bagian.a[0].teks }}")
+    partials = {"a": "x", "baru": "{{ isian.belum_ada }}"}
+    spec = spec_of(naskah, partials=partials, konsep=False)
+    assert texts(root_of(spec.compile().render(CONTEXT))) == f"{NOMOR} x"

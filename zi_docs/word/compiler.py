@@ -48,7 +48,7 @@ from zi_docs.word.part import (
     prepare_properties,
     source_of,
 )
-from zi_docs.word.partials import Partial, compile_partials
+from zi_docs.word.partials import Partial, compile_partials, in_use
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
 from zi_docs.word.renderer import Konsep, Renderer
 from zi_docs.word.stories import (
@@ -92,8 +92,8 @@ class Naskah:
             trees = [part_tree(source.text) for source in sources]
         except (TemplateSyntaxError, PolicyError):
             return frozenset((EVERYTHING,))
-        used = [*map(used_paths, trees), *(partial.paths for partial in self.partials)]
-        return frozenset().union(*used)
+        used: frozenset[UsedPath] = frozenset().union(*map(used_paths, trees))
+        return used.union(*(partial.paths for partial in in_use(self.partials, used)))
 
 
 def read_naskah(doctype: DocType) -> Naskah:

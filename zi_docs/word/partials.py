@@ -6,7 +6,7 @@ the item above. Blank lines are skipped and separate nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -29,12 +29,13 @@ from zi_docs.word.environment import (
 )
 from zi_docs.word.filters import JOINER
 from zi_docs.word.near_tags import NearTag, find_near_tags
-from zi_docs.word.paths import UsedPath, used_paths
+from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
 from zi_docs.word.tags import faulty_tag, number_tags, place_in, tag_texts
 from zi_docs.word.wording import Wording
 
 Item = dict[str, Any]
 
+_ROOT = "bagian"  # the name by which a naskah prints its wording
 _SHORT = 10_000  # the longest text whose items are remembered
 
 
@@ -75,6 +76,17 @@ def compile_partials(
         except (TemplateSyntaxError, PolicyError) as error:
             found.append(_complaint(error, environment, place, source))
     return partials, found
+
+
+def in_use(partials: Iterable[Partial], paths: Collection[UsedPath]) -> list[Partial]:
+    """Return the partials that a naskah of these paths prints.
+
+    An office's older naskah does not know the wording that a built-in type got since; a name that
+    its data lack there is nobody's fault.
+    """
+    names = {path[1] for path in paths if path[:1] == (_ROOT,) and len(path) > 1}
+    takes_all = EVERYTHING in paths or (_ROOT,) in paths
+    return [partial for partial in partials if takes_all or partial.name in names]
 
 
 def _compile(

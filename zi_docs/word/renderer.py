@@ -20,7 +20,7 @@ from zi_docs.word.controls import CONTROLS, DOTS, ControlTray
 from zi_docs.word.emblems import OF_UNIT
 from zi_docs.word.links import LINKS, LinkTray, with_links
 from zi_docs.word.part import Part
-from zi_docs.word.partials import Partial
+from zi_docs.word.partials import Partial, in_use
 from zi_docs.word.paths import UsedPath
 from zi_docs.word.pictures import PICTURES, PictureTray, with_relations
 from zi_docs.word.stories import story_of
@@ -155,7 +155,7 @@ class Renderer:
         self.fingerprint = _fingerprint(package, parts, partials)
         self._parts = tuple(sorted(parts, key=lambda part: turns.rank(part.name) if turns else 0))
         self._turns = turns
-        self._partials = partials
+        self._partials = None if partials is None else in_use(partials, self._part_paths)
         self._folder = picture_folder
         self._konsep = konsep
         self._charts = dict(charts or {})
@@ -218,7 +218,11 @@ class Renderer:
         partials = [partial.paths for partial in self._partials or ()]
         if self._units:
             partials.append(frozenset(((OF_UNIT,),)))
-        return frozenset().union(*(part.paths for part in self._parts), *partials)
+        return self._part_paths.union(*partials)
+
+    @property
+    def _part_paths(self) -> frozenset[UsedPath]:
+        return frozenset().union(*(part.paths for part in self._parts))
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Return the Word file for one record.
