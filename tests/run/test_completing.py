@@ -245,6 +245,12 @@ def test_the_status_is_in_the_name_of_a_sheet(
     assert column(made["pegawai"], "status") == statuses
 
 
+def test_the_year_above_a_staff_list_is_no_plan(office: Office) -> None:
+    """The year of a title is judged here for plans only; of other lists the reader notes it."""
+    office.read(("DAFTAR NOMINATIF TAHUN 2019",), HEADING, (1, "Budi", PNS, "Guru"))
+    assert office.told("ZI171") == []
+
+
 def test_titles_of_statuses_divide_a_list(office: Office) -> None:
     """A title that names a status gives it to the rows below, and ends no unit."""
     table = office.read(

@@ -34,8 +34,9 @@ def complete_schedules(
     A schedule of another year than ``tahun`` is refused in its cell; a title of another year is
     told (ZI171).
     """
-    rows, told = list(rows), list(_other_years(rows, tahun))
-    for column, _ in tabel.of_kind("bulan"):
+    columns = [column for column, _ in tabel.of_kind("bulan")]
+    rows, told = list(rows), list(_other_years(rows, tahun)) if columns else []
+    for column in columns:
         groups: dict[str, list[tuple[Row, Tafsir]]] = defaultdict(list)
         is_dated = _is_dated(rows, column)
         for at, row in enumerate(rows):
