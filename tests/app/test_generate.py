@@ -28,8 +28,8 @@ ACCEPTED = Path(__file__).parent / "accepted"
 
 def run(root: Path, data: str, output: Path, **wanted: object) -> RunReport:
     workspace = find_workspace(data, root, output)
-    jenis = tuple(sorted(app.open_catalog(root).types))
-    request = Request(jenis=wanted.pop("jenis", jenis), **wanted)  # type: ignore[arg-type]
+    jenis = wanted.pop("jenis", ())
+    request = Request(jenis=jenis, semua=not jenis, **wanted)  # type: ignore[arg-type]
     return app.generate(workspace, request, lambda *_: None)
 
 

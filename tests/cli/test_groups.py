@@ -298,7 +298,7 @@ def test_what_a_type_needs_is_told_at_the_row(
 @pytest.mark.parametrize(
     ("keys", "code", "place", "said"),
     [
-        ("{tabel: tmi, kelompok: [macam]}", "ZI202", "satu_per.tabel", "regu."),
+        ("{tabel: reguu, kelompok: [macam]}", "ZI202", "satu_per.tabel", '"regu"'),
         ("{tabel: data, kelompok: [macam]}", "ZI202", "satu_per.tabel", "bukan nama tabel"),
         ("{tabel: regu, kelompok: [macan]}", "ZI440", "satu_per, kelompok", 'Mungkin "macam"'),
         ("{tabel: regu, kelompok: [tugas]}", "ZI450", "satu_per, kelompok", "beberapa sekaligus"),

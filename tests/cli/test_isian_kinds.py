@@ -126,7 +126,7 @@ def test_a_wrong_field_is_told_at_its_line(
     [
         ("{jenis: tanggal}", "{jenis: tgl}", "baris 7, isian.isian.hari"),
         ("{jenis: unit}", "{jenis: anak}", "baris 12, isian.isian.tempat.unit"),
-        ("{jenis: unit}", '{jenis: "rujukan: tim"}', "baris 12, isian.isian.tempat.unit"),
+        ("{jenis: unit}", '{jenis: "rujukan: armada"}', "baris 12, isian.isian.tempat.unit"),
         ("pilihan: {Luring: [tatap muka], Daring: []}, ", "", "baris 13, isian.isian.cara"),
         ("bawaan: Daring", "bawaan: Sinkron", "baris 13, isian.isian.cara"),
         ("isian.hari: {jenis", "unit_kerja.nama: {jenis", "baris 7, isian.unit_kerja.nama"),

@@ -188,7 +188,7 @@ def test_what_a_type_lacks_is_told_once(zi: Zi, two: Path) -> None:
         RISALAH + "isian:\n  isian.ketua: {keterangan: Ketua tim.}\n", "utf-8"
     )
     outcome = zi("buat", "--semua", "--data", "kantor")
-    assert (outcome.code, outcome.out.count("jenis ini memerlukannya")) == (0, 1), outcome
+    assert (outcome.code, outcome.out.count("Risalah memerlukannya")) == (0, 1), outcome
 
 
 @pytest.mark.parametrize("rows", [RAPAT, ""])

@@ -143,7 +143,7 @@ def _as_read(cell: Any) -> Any:
 
 def records(tables: dict[str, Table]) -> tuple[dict[str, int], list[Problem]]:
     """Return how many rows each table has in the end, good or refused, and what was said."""
-    made, told = complete_tables(tables, TABLES, date(2021, 4, 27))
+    made, told = complete_tables(tables, TABLES, date(2021, 4, 27), 2021)
     classes = record_classes(TABLES)
     for name, table in made.items():
         told += build_records(classes[name], table.rows)[1]

@@ -193,6 +193,7 @@ def make_renderer(
     folder: Path | None,
     konsep: Konsep | None = None,
 ) -> Renderer:
+    """Return the renderer of compiled parts; ``folder`` is where its pictures are."""
     if any(part.pictures for part in parts):
         types = package.parts[CONTENT_TYPES]
         package.parts[CONTENT_TYPES] = declare_types(types, ("png", "jpg"))
@@ -256,6 +257,7 @@ def compile_parts(
     konsep: bool = False,
     jinja: bool = False,
 ) -> list[Part]:
+    """Return the compiled parts. Raises :class:`TemplateError` with every problem of them."""
     tried = try_parts(package, place, shared, piece_file, konsep=konsep, jinja=jinja)
     stop_on([*flat(tried.found), *tried.unfilled])
     return tried.parts
