@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -224,6 +224,7 @@ _COLUMNS = st.sets(
 )  # fmt: skip
 
 
+@settings(max_examples=12)  # each one is a whole run
 @given(rows=st.lists(_PERSON, min_size=1, max_size=6), without=_COLUMNS)
 def test_any_list_reads_the_same(
     rows: list[Mapping[str, Any]], without: set[str], tmp_path_factory: pytest.TempPathFactory

@@ -160,7 +160,7 @@ def test_a_shaken_layout_gives_rows_or_a_refusal(name: str) -> None:
     """Whatever happens to a layout, it gives records or a complaint: no traceback, no silence."""
     shape = SHAPES[name]
     tabel = TABLES[shape.table]
-    for rows, merged in shaken(shape, 80):
+    for rows, merged in shaken(shape, 24):
         height = len(rows)
         areas = tuple(area for area in merged if area[2] < height)
         grid = Grid(tabel, f"{SHOWN}/daftar.xlsx", "Lembar", as_read(rows), merged=areas)
@@ -177,7 +177,7 @@ def test_a_shaken_file_is_read_or_refused(data_set: DataSet, name: str) -> None:
     from tests.serang.berkas import csv
 
     shape = SHAPES[name]
-    for rows, _ in shaken(shape, 30):
+    for rows, _ in shaken(shape, 8):
         data_set.write("daftar.csv", csv(rows))
         tables, problems = data_set.read()
         counts, told = records(tables)

@@ -70,7 +70,9 @@ def test_the_path_is_that_of_the_missing_name(make_naskah: MakeNaskah) -> None:
 
 def test_refused_values_are_told_in_their_own_file(make_naskah: MakeNaskah) -> None:
     """A value that a partial may not print is reported at that partial (ZI422)."""
-    renderer = compiled(make_naskah("a"), {"b": "{{ x }}"}, b="templates/_bagian/b.j2")
+    renderer = compiled(
+        make_naskah("{{ bagian.b[0].teks }}"), {"b": "{{ x }}"}, b="templates/_bagian/b.j2"
+    )
     [problem] = told(renderer, x=None)
     assert (problem.code, str(problem.place)) == ("ZI422", "templates/_bagian/b.j2, baris 1")
 

@@ -31,11 +31,10 @@ from zi_docs.word.filters import JOINER
 from zi_docs.word.near_tags import NearTag, find_near_tags
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
 from zi_docs.word.tags import faulty_tag, number_tags, place_in, tag_texts
-from zi_docs.word.wording import Wording
+from zi_docs.word.wording import OF_PARTIALS, Wording
 
 Item = dict[str, Any]
 
-_ROOT = "bagian"  # the name by which a naskah prints its wording
 _SHORT = 10_000  # the longest text whose items are remembered
 
 
@@ -84,8 +83,8 @@ def in_use(partials: Iterable[Partial], paths: Collection[UsedPath]) -> list[Par
     An office's older naskah does not know the wording that a built-in type got since; a name that
     its data lack there is nobody's fault.
     """
-    names = {path[1] for path in paths if path[:1] == (_ROOT,) and len(path) > 1}
-    takes_all = EVERYTHING in paths or (_ROOT,) in paths
+    names = {path[1] for path in paths if path[:1] == (OF_PARTIALS,) and len(path) > 1}
+    takes_all = EVERYTHING in paths or (OF_PARTIALS,) in paths
     return [partial for partial in partials if takes_all or partial.name in names]
 
 
