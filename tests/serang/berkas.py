@@ -27,6 +27,7 @@ Edit = Callable[[str, Chance], str]
 
 FOLDER = "data/kantor"
 PEOPLE = 4
+_MUCH = 60_000_000  # letters; more than any data file may hold
 CELLS: tuple[Any, ...] = (
     None,
     "",
@@ -462,8 +463,9 @@ def aliases(text: str, chance: Chance) -> str:
 
 
 def many(text: str, chance: Chance) -> str:
-    """Write a line very often."""
-    return text + chance.choice(text.splitlines(keepends=True)) * chance.choice((100, 20000))
+    """Write a line very often, to a file that is too big but that the attacker can hold."""
+    line = chance.choice(text.splitlines(keepends=True))
+    return text + line * min(chance.choice((100, 20000)), _MUCH // len(line))
 
 
 def other_value(text: str, chance: Chance) -> str:
