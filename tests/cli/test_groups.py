@@ -353,3 +353,12 @@ def test_an_example_of_groups(grouped: Path) -> None:
     assert document_text(render_example(open_catalog(grouped), "sk-regu")).strip() == (
         "7/X kerja Dinas A: 2"
     )
+
+
+def test_a_row_is_told_twice_although_a_part_of_its_key_is_empty(grouped: Path, zi: Zi) -> None:
+    """Rows that are alike in what tells them apart are one row typed twice (ZI329)."""
+    key = "{unit_kerja}:{macam}:{orang}"
+    edit(Path("templates/_tabel/regu.yaml"), key, "{unit_kerja}:{macam}:{lokasi}:{orang}")
+    heading, first, *rest = REGU_ROWS.splitlines()
+    REGU.write_text("\n".join((heading, first, *rest, first)), "utf-8")
+    assert ("ZI329", f"data/kantor/regu.csv, baris {len(rest) + 3}") in told(zi, "sk-regu")

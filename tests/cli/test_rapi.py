@@ -23,20 +23,12 @@ from zi_docs.run.plan import Request
 from zi_docs.tables import DataSet
 from zi_docs.workspace import find_workspace
 
+from .conftest import PENGATURAN as OFFICE
 from .runs import Zi
 from .test_mulai import through_libreoffice
 
-PENGATURAN = """\
-instansi:
-  nama: Pemerintah Kabupaten Contoh
-  daerah: Kabupaten Contoh
-  kepala: Bupati Contoh
-  ibu_kota: Wonosari
-tahun: 2021
-tanggal: 2021-04-27
-pejabat:
-  kepala_daerah: {jabatan: Bupati Contoh, nama: Haryo Wicaksono}
-"""
+HEAD = "pejabat:\n  kepala_daerah: {jabatan: Bupati Contoh, nama: Haryo Wicaksono}\n"
+PENGATURAN = OFFICE + HEAD
 UNITS = """\
 Kode;Nama;Kepala
 DINSOS;Dinas Sosial;kepala_daerah

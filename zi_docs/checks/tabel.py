@@ -18,7 +18,7 @@ from zi_docs.errors import Place, Problem
 from zi_docs.model.fields import only_digits
 from zi_docs.tables import DataSet, Kolom, Record, Tabel, nested_place
 from zi_docs.tables.dataset import owner_of
-from zi_docs.tables.keys import key_of, name_beside, names_lost, value_at
+from zi_docs.tables.keys import compared_key, key_of, name_beside, names_lost, value_at
 
 _OWN_CHECKS = {"unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum"}
 """Tables whose double rows and numbers have checks of their own."""
@@ -210,7 +210,8 @@ def _twice(dataset: DataSet, table: str) -> Iterator[Problem]:
             continue
         first = seen.setdefault(fold(key), line)
         if first is not line and not _in_two_places(dataset, first, line):
-            yield problems.row_twice(line.place(), first.place(), key)
+            shown = ":".join(filter(None, key.split(":")))
+            yield problems.row_twice(line.place(), first.place(), shown)
 
 
 def _in_two_places(dataset: DataSet, first: Line, line: Line) -> bool:
@@ -221,7 +222,7 @@ def _in_two_places(dataset: DataSet, first: Line, line: Line) -> bool:
 def _key(dataset: DataSet, line: Line) -> str:
     owner = line.record.record_key
     if not line.path:
-        return owner
+        return owner or compared_key(dataset, line.tabel, line.row)
     return key_of(dataset, line.tabel, line.row, owner) if owner else ""
 
 

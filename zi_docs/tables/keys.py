@@ -44,6 +44,20 @@ def key_of(data: Finder, tabel: Tabel, row: BaseModel, owner: str = "") -> str:
     return fill_pattern(tabel.kunci, nested_cells(parts)) if all(parts.values()) else ""
 
 
+def compared_key(data: Finder, tabel: Tabel, row: BaseModel) -> str:
+    """Return what tells a row from the others; parts that may be empty count as they are.
+
+    It is empty when a needed part is, or when only the owner is there: such rows can't be told
+    apart by their keys.
+    """
+    names = pattern_names(tabel.kunci)
+    parts = {name: part_of_key(data, tabel, row, name) for name in names}
+    own = [part for name, part in parts.items() if name != tabel.milik]
+    if not any(own) or not all(part for name, part in parts.items() if tabel.kolom[name].wajib):
+        return ""
+    return fill_pattern(tabel.kunci, nested_cells(parts))
+
+
 def part_of_key(data: Finder, tabel: Tabel, row: BaseModel, name: str) -> str:
     """Return the part that one column gives to the key of a row; empty for an empty cell."""
     return _part(data, tabel.kolom[name], value_at(row, name))
