@@ -113,7 +113,8 @@ def _copies(
             warnings.append(no_copy_of(name))
             continue
         files[_place(target, f"{path.stem}_{_LIST}")] = copy
-        rest = [p for p in rest if p not in set(told)]
+        shown = set(told)
+        rest = [problem for problem in rest if problem not in shown]
     if rest:
         files[_place(target, _LIST)] = (list_book(rest), 0)
     return files, warnings
