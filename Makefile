@@ -63,7 +63,8 @@ gambar: $(VENV)/.dev
 
 constraints: $(VENV)/.dev
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml constraints/build.in -o constraints/run.txt
-	$(BIN)/uv pip compile $(LOCK) pyproject.toml constraints/build.in --group dev -o constraints/dev.txt
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml --extra web -o constraints/web.txt
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml constraints/build.in --extra web --group dev -o constraints/dev.txt
 LOCK := --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	--no-emit-find-links --python-version 3.11 --quiet
 
