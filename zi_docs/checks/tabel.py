@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -89,6 +89,20 @@ def _judged(dataset: DataSet, line: Line, judges: Mapping[str, Judge]) -> Iterat
                 yield from _beside(dataset, line, name, text)
 
 
+def names_rows_of(dataset: DataSet, table: str, among: Collection[str]) -> bool:
+    """Tell whether a row of the tables ``among`` refers to a row of ``table``.
+
+    When that one is empty, each such row is told (ZI327).
+    """
+    return any(
+        _texts_of(line.row, name)
+        for other in among
+        for name, kolom in dataset.tables[other].of_kind("rujukan")
+        if kolom.table == table
+        for line in lines(dataset, other)
+    )
+
+
 def check_value(
     dataset: DataSet, row: BaseModel, name: str, kolom: Kolom, place: Place
 ) -> Iterator[Problem]:
@@ -142,8 +156,9 @@ def _no_row(dataset: DataSet, table: str, text: str) -> Problem | None:
         return None
     if any(names_lost(dataset, record, text) for record in dataset.rows(table)):
         return None  # that row's own complaint says so
-    keys = [record.record_key for record in dataset.rows(table)]
-    return problems.no_row(text, table_words(dataset, table), keys)
+    if keys := [record.record_key for record in dataset.rows(table)]:
+        return problems.no_row(text, table_words(dataset, table), keys)
+    return problems.no_rows(text, dataset.tables[table])
 
 
 def _no_area(dataset: DataSet, text: str) -> Problem | None:
