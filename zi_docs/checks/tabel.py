@@ -13,7 +13,13 @@ from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.places import fold, table_words
 from zi_docs.checks.references import PersonReferences, UnitReferences
-from zi_docs.checks.rencana_aksi import known_codes, kode_key, reference_date, split_codes
+from zi_docs.checks.rencana_aksi import (
+    is_count,
+    known_codes,
+    kode_key,
+    reference_date,
+    split_codes,
+)
 from zi_docs.errors import Place, Problem
 from zi_docs.model.fields import only_digits
 from zi_docs.tables import DataSet, Kolom, Record, Tabel, nested_place
@@ -261,11 +267,11 @@ def _number(number: str, kind: str, place: Place) -> Iterator[Problem]:
 
 
 def _codes(dataset: DataSet, table: str) -> Iterator[Problem]:
-    """Check the codes of LKE questions (ZI374)."""
+    """Check the codes of LKE questions and of the counts of an indicator (ZI374)."""
     columns = [name for name, _ in dataset.tables[table].of_kind("kode_lke")]
     known = known_codes(dataset) if columns else {}
     for line in lines(dataset, table) if known else ():
         for name in columns:
             for code in split_codes(str(value_at(line.row, name) or "")):
-                if kode_key(code) not in known:
+                if kode_key(code) not in known and not is_count(dataset, code):
                     yield problems.unknown_lke(line.place(name), code)
