@@ -65,6 +65,7 @@ from zi_docs.zona_integritas.syarat import (
     syarat_instansi,
     syarat_unit,
 )
+from zi_docs.zona_integritas.tahap import daftar_tahap
 
 __all__ = [
     "Ambang",
@@ -97,6 +98,7 @@ __all__ = [
     "daftar_isian",
     "daftar_kunci",
     "daftar_pertanyaan",
+    "daftar_tahap",
     "daftar_tetap",
     "daftar_versi",
     "dibaca_buku_kerja",
