@@ -182,6 +182,15 @@ def _nip(value: Any) -> str:
     return indonesian.format_nip(digits) if len(digits) == 18 else text
 
 
+def _tanpa_gelar(value: Any) -> str:
+    """Return a name without its titles, as on a charter; a text that is no name stays as it is."""
+    text = as_text(value)
+    try:
+        return indonesian.parse_nama(text).nama
+    except ValueError:
+        return text
+
+
 _remembered = lru_cache(maxsize=1_024)(indonesian.upper_judul)
 
 
@@ -477,6 +486,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "susun": _susun,
     "tanggal": _tanggal,
     "tanggal_terbilang": _tanggal_terbilang,
+    "tanpa_gelar": _tanpa_gelar,
     "terbilang": _of(indonesian.terbilang, *_AMOUNT),
     "triwulan": _triwulan,
     "upper": _kapital,
