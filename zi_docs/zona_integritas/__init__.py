@@ -33,6 +33,7 @@ from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
+from zi_docs.zona_integritas.tahap import daftar_tahap
 
 __all__ = [
     "Area",
@@ -48,6 +49,7 @@ __all__ = [
     "daftar_kriteria",
     "daftar_kunci",
     "daftar_pertanyaan",
+    "daftar_tahap",
     "daftar_tetap",
     "daftar_versi",
     "find_area",
