@@ -373,6 +373,10 @@ _FILES = {
         'Gelar "Dr." (doktor) tertulis pada orang yang menjabat dokter.',
         'Tulis dr. atau drg.; "Dr. dr." bila juga doktor.',
     ),
+    "ZI179": _warns(
+        "Rekomendasi calon unit tidak menurut skor dan syaratnya, tanpa catatan.",
+        "Tulis alasannya di kolom Catatan, atau betulkan rekomendasinya.",
+    ),
     "ZI180": _stops(
         "Temuan periksa ada di beberapa buku kerja, sedangkan -o menyebut satu berkas.",
         "Beri nama folder pada -o.",
@@ -384,6 +388,18 @@ _FILES = {
     "ZI182": _stops(
         "Salinan bertanda akan ditulis di folder data.",
         "Pakai folder lain; yang di folder data dibaca sebagai data.",
+    ),
+    "ZI183": _warns(
+        "Kolom yang diperlukan menurut isi kolom lain di barisnya masih kosong.",
+        "Isi kolom itu, atau betulkan kolom yang menyebabkannya.",
+    ),
+    "ZI184": _stops(
+        "Satu tanggal di sebuah baris lebih awal dari tanggal yang seharusnya lebih dahulu.",
+        "Betulkan salah satu tanggalnya.",
+    ),
+    "ZI185": _warns(
+        "Unit yang direkomendasikan dan yang diusulkan tidak sama.",
+        "Samakan rekomendasi kertas identifikasi dengan Predikat Diusulkan.",
     ),
 }
 
@@ -658,6 +674,10 @@ _CHECKS = {
     "ZI364": _warns(
         "Peraturan dalam dasar hukum menyebut daerah lain.",
         "Ganti dengan peraturan daerah sendiri, atau isi kolom Pakai dengan tidak.",
+    ),
+    "ZI365": _stops(
+        "Unit yang belum berpredikat WBK direkomendasikan Menuju WBBM.",
+        "Tulis WBK, atau isi Predikat Dimiliki unit itu.",
     ),
     "ZI367": _stops(
         "Manifest merujuk jenis dokumen yang tidak ada.",

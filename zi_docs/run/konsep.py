@@ -34,6 +34,7 @@ _DATED = {
     "tahun_naskah": "tahunnya",
     "tarif_meterai": "tarif meterainya",
     "pedoman_zi": "pedoman ZI-nya",
+    "kriteria_zi": "kriteria pemilihan unitnya",
     "rujukan": "naskah yang dirujuk",
     "rujukan_lke": "LKE-nya",
 }

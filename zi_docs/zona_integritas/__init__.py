@@ -52,6 +52,7 @@ from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
 from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
+from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
@@ -96,6 +97,7 @@ __all__ = [
     "daftar_area",
     "daftar_indikator",
     "daftar_isian",
+    "daftar_kriteria",
     "daftar_kunci",
     "daftar_pertanyaan",
     "daftar_tahap",
