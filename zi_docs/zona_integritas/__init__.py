@@ -29,6 +29,13 @@ from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
 from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
+from zi_docs.zona_integritas.langkah import (
+    Langkah,
+    daftar_langkah,
+    langkah_berikut,
+    langkah_terbaik,
+    tangga_jawaban,
+)
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
@@ -36,6 +43,7 @@ from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
 __all__ = [
     "Area",
     "DasarHukum",
+    "Langkah",
     "Pencabutan",
     "Pertanyaan",
     "Temuan",
@@ -45,6 +53,7 @@ __all__ = [
     "check_kutipan",
     "daftar_area",
     "daftar_kunci",
+    "daftar_langkah",
     "daftar_pertanyaan",
     "daftar_tetap",
     "daftar_versi",
@@ -53,6 +62,8 @@ __all__ = [
     "is_nama_baku",
     "jabatan_kepala",
     "kunci_baku",
+    "langkah_berikut",
+    "langkah_terbaik",
     "lke_sejak",
     "parse_kutipan",
     "parse_tetap",
@@ -62,5 +73,6 @@ __all__ = [
     "rujukan_lke",
     "satukan",
     "susun_mengingat",
+    "tangga_jawaban",
     "tarif_meterai",
 ]
