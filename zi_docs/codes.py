@@ -1250,6 +1250,10 @@ _OUTPUT = {
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
         "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.4).",
     ),
+    "ZI580": _stops(
+        "Rencana aksi diminta untuk tahun yang LKE-nya belum ada di program.",
+        "Pilih tahun lain, atau susun rencana aksi tahun itu sendiri.",
+    ),
 }
 
 _REGISTER = {

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
+    from zi_docs.app.proposing import Asked, Plan, propose_plan
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from zi_docs.app.viewing import View, draw, text_of, view
 
 __all__ = [
+    "Asked",
     "Begun",
     "Cancelled",
     "Command",
@@ -46,6 +48,7 @@ __all__ = [
     "Formed",
     "Note",
     "Outcome",
+    "Plan",
     "Recorded",
     "Rehearsal",
     "RunOptions",
@@ -78,6 +81,7 @@ __all__ = [
     "open_catalog",
     "open_existing_register",
     "open_workspace_register",
+    "propose_plan",
     "record",
     "rehearse_run",
     "render_example",
@@ -110,6 +114,7 @@ _HOMES = {
     "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
+    "proposing": ("Asked", "Plan", "propose_plan"),
     "recording": ("Note", "Recorded", "record"),
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),

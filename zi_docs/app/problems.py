@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from zi_docs.errors import Place, Problem, brief, choices, disk_words, problem, quote, suggest
@@ -298,3 +299,12 @@ def no_copy_of(place: str) -> Problem:
     message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
     hint = "Bila salinannya perlu: buka di Excel, Simpan Sebagai .xlsx, lalu periksa lagi."
     return problem("ZI181", place, message, hint)
+
+
+def no_steps_of_year(tahun: int, since: date) -> Problem:
+    """ZI580: a plan is asked for a year whose LKE is not in the data."""
+    message = (
+        f"LKE yang berlaku pada tahun {tahun} belum ada di program, jadi tidak ada langkahnya."
+    )
+    first = since.year if (since.month, since.day) == (1, 1) else since.year + 1
+    return problem("ZI580", f"--tahun {tahun}", message, f"Pilih tahun {first} atau sesudahnya.")

@@ -22,6 +22,7 @@ PROGRAM = "zi-docs"
 COMMANDS = {
     "mulai": ("zi_docs.cli.mulai", "Mulai kumpulan data baru: satu buku kerja untuk diisi."),
     "jenis": ("zi_docs.cli.jenis", "Daftar jenis dokumen, atau apa yang diperlukan satu jenis."),
+    "susun": ("zi_docs.cli.susun", "Susun rancangan rencana aksi dari langkah LKE."),
     "periksa": ("zi_docs.cli.periksa", "Periksa data tanpa membuat apa pun."),
     "buat": ("zi_docs.cli.buat", "Buat dokumen dari data."),
     "bandingkan": ("zi_docs.cli.bandingkan", "Apa yang beda di antara dua folder hasil."),

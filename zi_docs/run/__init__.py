@@ -12,6 +12,7 @@
     ├── drafting    a job for each due record: its date, own values, name and completeness
     └── readiness   which tables a type uses, which problems concern it, and what it lacks
     form            a workbook to fill in for a single Word file, written and read
+    action_plan     the plan that a unit could have, from the steps of the LKE
     known_names     every name that a naskah may use of one record, with its value
     batch           what a run makes of one type, where it goes, and what became of it
     documents       one type's documents in one stage, from what lies there to the report
