@@ -18,6 +18,12 @@ def no_workbook(shown: str) -> Problem:
     return problem("ZI560", shown, message, hint)
 
 
+def not_read(shown: str, why: str) -> Problem:
+    """The disk does not give the file."""
+    message = f"Buku kerja ini tidak dapat dibaca: {why}."
+    return problem("ZI560", shown, message, "Periksa alamatnya, dan tutup berkas itu di Excel.")
+
+
 def no_lke(shown: str, names: Sequence[str], sheets: Sequence[str]) -> Problem:
     """No sheet has the headings and the questions of the LKE."""
     message = f"Tak ada lembar LKE di berkas ini; lembarnya: {choices(sheets)}."
