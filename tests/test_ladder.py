@@ -14,7 +14,7 @@ LADDER = (
     {"__main__"},
     {"cli", "web"},
     {"app"},
-    {"run"},
+    {"run", "lke_book"},
     {"readers", "checks", "doctypes", "word", "pdf", "joining", "register", "workbook"},
     {"files"},
     {"workspace"},

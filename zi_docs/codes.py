@@ -1253,6 +1253,81 @@ _OUTPUT = {
     "ZI580": _stops(
         "Rencana aksi diminta untuk tahun yang LKE-nya belum ada di program.",
         "Pilih tahun lain, atau susun rencana aksi tahun itu sendiri.",
+    "ZI560": _stops(
+        "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
+        "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",
+    ),
+    "ZI561": _stops(
+        "Tak ada lembar di buku kerja itu yang berisi LKE.",
+        "Beri buku kerja resmi, yang lembarnya bernama Jawaban atau LKE ZI.",
+    ),
+    "ZI562": _stops(
+        "Ada isian LKE yang barisnya tidak ditemukan di buku kerja.",
+        "Unduh lagi buku kerja resminya, lalu salin jawaban ke sana.",
+    ),
+    "ZI563": _stops(
+        "Satu pertanyaan LKE ada di dua baris.", "Hapus salah satu barisnya di buku kerja."
+    ),
+    "ZI564": _notes(
+        "Teks pertanyaan di buku kerja berbeda sedikit dari LKE, tetapi masih dikenali.",
+        "Periksa bahwa pertanyaannya memang sama.",
+    ),
+    "ZI565": _warns(
+        "Baris di lembar LKE bukan pertanyaan yang dikenal, jadi tidak dibaca.",
+        "Betulkan teksnya, hapus barisnya, atau unduh lagi buku kerja resminya.",
+    ),
+    "ZI566": _either(
+        "Sel jenis jawaban tertimpa, sehingga rumus nilainya melewati pertanyaan itu.",
+        "Kembalikan isinya, misalnya A/B/C, atau unduh lagi buku kerja resminya.",
+    ),
+    "ZI567": _either(
+        "Jawaban di buku kerja LKE bukan jawaban yang boleh bagi pertanyaannya.",
+        "Ketik jawaban yang disebut pesannya di sel itu.",
+    ),
+    "ZI568": _stops(
+        "Sel jawaban LKE berisi nilai seperti #N/A, atau digabung dengan baris lain.",
+        "Pisahkan selnya dan ketik jawabannya, tanpa rumus.",
+    ),
+    "ZI569": _either("Sel jawaban LKE berisi rumus.", "Ketik jawabannya di sel itu, tanpa rumus."),
+    "ZI570": _either(
+        "Sel yang hendak diisi terkunci oleh pelindung lembar.",
+        "Isi hanya sel yang terbuka; unduh lagi buku kerja resminya bila sel jawaban terkunci.",
+    ),
+    "ZI571": _warns(
+        "Jumlah-jumlah dalam LKE tidak cocok: bagian melebihi keseluruhannya, atau dua tidak sama.",
+        "Periksa jumlahnya pada bukti dukungnya.",
+    ),
+    "ZI572": _warns(
+        "Jumlah yang diketik di buku kerja LKE bukan jumlah bagian-bagiannya.",
+        "Betulkan bagiannya atau jumlahnya; zi-docs menghitung dari bagiannya.",
+    ),
+    "ZI573": _warns(
+        "Bobot di buku kerja berbeda dari bobot LKE.",
+        "Periksa apakah buku kerjanya tersunting, atau milik aturan lain.",
+    ),
+    "ZI574": _warns(
+        "Rumus nilai satu pertanyaan berbeda dari rumus pertanyaan sejenis, atau terhapus.",
+        "Salin rumus dari baris sejenis, atau unduh lagi buku kerja resminya.",
+    ),
+    "ZI575": _warns(
+        "Rumus nilai satu kelompok tidak membaca semua pertanyaannya.",
+        "Pakai nilai menurut bobot; nilai buku kerja itu berbeda.",
+    ),
+    "ZI576": _warns(
+        "Nilai yang tersimpan di buku kerja LKE belum dihitung ulang sesudah diisi.",
+        "Buka di Excel, simpan sekali, baru unggah.",
+    ),
+    "ZI577": _notes(
+        "Kolom LKE dibaca sebagai kolom TPI, karena judulnya tidak menyebut pemiliknya.",
+        "Tambahkan kata TPI pada judulnya bila memang itu.",
+    ),
+    "ZI578": _stops(
+        "Jawaban tidak ada dalam daftar pilihan sel di buku kerja LKE.",
+        "Pakai jawaban yang ada di daftar itu, atau unduh lagi buku kerja resminya.",
+    ),
+    "ZI579": _stops(
+        "Tak ada jawaban untuk diisikan ke buku kerja LKE, atau tidak jelas yang mana.",
+        "Isi lembar Penilaian, atau sebut --unit dan --putaran.",
     ),
 }
 
@@ -1536,7 +1611,7 @@ GROUPS: dict[str, dict[str, Code]] = {
     "Isian dan pengaturan": _FIELDS,
     "Pemeriksaan data": _CHECKS,
     "Naskah dan jenis dokumen": _TYPES,
-    "Folder hasil": _OUTPUT,
+    "Folder hasil, dan buku kerja LKE": _OUTPUT,
     "Register nomor": _REGISTER,
     "PDF, berkas cetak, paket, dan komputer ini (bagian 12)": _PRINTING,
     "Yang tidak terduga": _UNEXPECTED,

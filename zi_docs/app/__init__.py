@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zi_docs.app.answering import LkeFilled, LkeRead, fill_lke, read_lke
     from zi_docs.app.auditing import audit_register
     from zi_docs.app.beginning import Begun, Wanted, begin_type
     from zi_docs.app.book import (
@@ -46,6 +47,8 @@ __all__ = [
     "Copy",
     "Examined",
     "Formed",
+    "LkeFilled",
+    "LkeRead",
     "Note",
     "Outcome",
     "Plan",
@@ -71,6 +74,7 @@ __all__ = [
     "draw",
     "examine",
     "fill_file",
+    "fill_lke",
     "find_loss",
     "generate",
     "has_book",
@@ -82,6 +86,7 @@ __all__ = [
     "open_existing_register",
     "open_workspace_register",
     "propose_plan",
+    "read_lke",
     "record",
     "rehearse_run",
     "render_example",
@@ -92,6 +97,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "answering": ("LkeFilled", "LkeRead", "fill_lke", "read_lke"),
     "auditing": ("audit_register",),
     "beginning": ("Begun", "Wanted", "begin_type"),
     "book": (
