@@ -1499,6 +1499,21 @@ _PRINTING = {
     ),
 }
 
+_PAGE = {
+    "ZI800": _stops(
+        "Bagian untuk halaman di peramban belum terpasang.",
+        'Pasang dengan: python -m pip install "zi-docs[web]".',
+    ),
+    "ZI801": _stops(
+        "Porta untuk halaman tidak dapat dipakai.",
+        "Pakai porta lain, atau jalankan tanpa --porta.",
+    ),
+    "ZI802": _stops(
+        "Media simpan menolak berkas yang diperlukan halaman.",
+        "Tutup program lain yang memakainya, lalu coba lagi.",
+    ),
+}
+
 _UNEXPECTED = {
     "ZI999": _stops(
         "Terjadi kesalahan yang tidak terduga.",
@@ -1515,6 +1530,7 @@ GROUPS: dict[str, dict[str, Code]] = {
     "Folder hasil": _OUTPUT,
     "Register nomor": _REGISTER,
     "PDF, berkas cetak, paket, dan komputer ini (bagian 12)": _PRINTING,
+    "Halaman di peramban": _PAGE,
     "Yang tidak terduga": _UNEXPECTED,
 }
 """The codes of each group, under the group's heading in the guide."""
