@@ -1598,6 +1598,30 @@ _PRINTING = {
     ),
 }
 
+_PAGE = {
+    "ZI800": _stops(
+        "Bagian untuk halaman di peramban belum terpasang.",
+        'Pasang dengan: python -m pip install "zi-docs[web]".',
+    ),
+    "ZI801": _stops(
+        "Porta untuk halaman tidak dapat dipakai.",
+        "Pakai porta lain, atau jalankan tanpa --porta.",
+    ),
+    "ZI802": _stops(
+        "Media simpan menolak berkas yang diperlukan halaman.",
+        "Tutup program lain yang memakainya, lalu coba lagi.",
+    ),
+    "ZI803": _stops(
+        "Berkas yang diunggah bukan tabel atau gambar yang dapat dibaca.",
+        "Simpan di Excel sebagai .xlsx, lalu unggah lagi.",
+    ),
+    "ZI804": _stops(
+        "Berkas yang diunggah bernama sama dengan berkas yang sudah ada.",
+        "Pilih berkas yang digantikan, atau ganti namanya.",
+    ),
+    "ZI805": _stops("Berkas yang dipilih di halaman tidak ada lagi.", "Muat ulang halamannya."),
+}
+
 _UNEXPECTED = {
     "ZI999": _stops(
         "Terjadi kesalahan yang tidak terduga.",
@@ -1614,6 +1638,7 @@ GROUPS: dict[str, dict[str, Code]] = {
     "Folder hasil, dan buku kerja LKE": _OUTPUT,
     "Register nomor": _REGISTER,
     "PDF, berkas cetak, paket, dan komputer ini (bagian 12)": _PRINTING,
+    "Halaman di peramban": _PAGE,
     "Yang tidak terduga": _UNEXPECTED,
 }
 """The codes of each group, under the group's heading in the guide."""

@@ -30,12 +30,23 @@ if TYPE_CHECKING:
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.proposing import Asked, Plan, propose_plan
+    from zi_docs.app.receiving import (
+        KeptFile,
+        files_of,
+        find_upload,
+        keep_upload,
+        likely_replaced,
+        take_out,
+        uploads_of,
+        use_upload,
+    )
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
-    from zi_docs.app.starting import Started, start
+    from zi_docs.app.starting import Started, sample_names, start
     from zi_docs.app.tidying import clear_leftovers
+    from zi_docs.app.understanding import Understood, state_of, understand
     from zi_docs.app.viewing import View, draw, text_of, view
 
 __all__ = [
@@ -47,6 +58,7 @@ __all__ = [
     "Copy",
     "Examined",
     "Formed",
+    "KeptFile",
     "LkeFilled",
     "LkeRead",
     "Note",
@@ -57,6 +69,7 @@ __all__ = [
     "RunOptions",
     "Started",
     "Target",
+    "Understood",
     "View",
     "Wanted",
     "audit_register",
@@ -73,12 +86,16 @@ __all__ = [
     "diagnose",
     "draw",
     "examine",
+    "files_of",
     "fill_file",
     "fill_lke",
     "find_loss",
+    "find_upload",
     "generate",
     "has_book",
+    "keep_upload",
     "kept_of",
+    "likely_replaced",
     "make_form",
     "no_book",
     "note_copy",
@@ -91,8 +108,14 @@ __all__ = [
     "rehearse_run",
     "render_example",
     "run_or_rest",
+    "sample_names",
     "start",
+    "state_of",
+    "take_out",
     "text_of",
+    "understand",
+    "uploads_of",
+    "use_upload",
     "view",
 ]
 
@@ -122,11 +145,22 @@ _HOMES = {
     "preparing": ("open_catalog",),
     "proposing": ("Asked", "Plan", "propose_plan"),
     "recording": ("Note", "Recorded", "record"),
+    "receiving": (
+        "KeptFile",
+        "files_of",
+        "find_upload",
+        "keep_upload",
+        "likely_replaced",
+        "take_out",
+        "uploads_of",
+        "use_upload",
+    ),
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "rewriting": ("check_and_rewrite",),
-    "starting": ("Started", "start"),
+    "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
+    "understanding": ("Understood", "state_of", "understand"),
     "viewing": ("View", "draw", "text_of", "view"),
 }
 
