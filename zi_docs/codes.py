@@ -1250,9 +1250,6 @@ _OUTPUT = {
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
         "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.4).",
     ),
-    "ZI580": _stops(
-        "Rencana aksi diminta untuk tahun yang LKE-nya belum ada di program.",
-        "Pilih tahun lain, atau susun rencana aksi tahun itu sendiri.",
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",
@@ -1328,6 +1325,10 @@ _OUTPUT = {
     "ZI579": _stops(
         "Tak ada jawaban untuk diisikan ke buku kerja LKE, atau tidak jelas yang mana.",
         "Isi lembar Penilaian, atau sebut --unit dan --putaran.",
+    ),
+    "ZI580": _stops(
+        "Rencana aksi diminta untuk tahun yang LKE-nya belum ada di program.",
+        "Pilih tahun lain, atau susun rencana aksi tahun itu sendiri.",
     ),
 }
 
