@@ -1499,6 +1499,17 @@ _PRINTING = {
     ),
 }
 
+_PAGE = {
+    "ZI820": _stops(
+        "Pekerjaan dari halaman tidak dapat dimulai.",
+        "Coba lagi; bila tetap gagal, jalankan zi-docs dokter.",
+    ),
+    "ZI821": _stops(
+        "Pekerjaan dari halaman terputus sebelum selesai.",
+        "Buat lagi; yang sudah jadi dilewati.",
+    ),
+}
+
 _UNEXPECTED = {
     "ZI999": _stops(
         "Terjadi kesalahan yang tidak terduga.",
@@ -1515,6 +1526,7 @@ GROUPS: dict[str, dict[str, Code]] = {
     "Folder hasil": _OUTPUT,
     "Register nomor": _REGISTER,
     "PDF, berkas cetak, paket, dan komputer ini (bagian 12)": _PRINTING,
+    "Halaman di peramban": _PAGE,
     "Yang tidak terduga": _UNEXPECTED,
 }
 """The codes of each group, under the group's heading in the guide."""

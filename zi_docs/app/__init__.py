@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from zi_docs.app.starting import Started, start
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.viewing import View, draw, text_of, view
+    from zi_docs.app.work_file import Keadaan, Work
+    from zi_docs.app.working import Order, cancel_work, list_works, start_work, work_of
 
 __all__ = [
     "Begun",
@@ -44,7 +46,9 @@ __all__ = [
     "Copy",
     "Examined",
     "Formed",
+    "Keadaan",
     "Note",
+    "Order",
     "Outcome",
     "Recorded",
     "Rehearsal",
@@ -53,11 +57,13 @@ __all__ = [
     "Target",
     "View",
     "Wanted",
+    "Work",
     "audit_register",
     "back_up",
     "begin_type",
     "book_path",
     "cancel",
+    "cancel_work",
     "check",
     "check_and_mark",
     "check_and_rewrite",
@@ -72,6 +78,7 @@ __all__ = [
     "generate",
     "has_book",
     "kept_of",
+    "list_works",
     "make_form",
     "no_book",
     "note_copy",
@@ -83,8 +90,10 @@ __all__ = [
     "render_example",
     "run_or_rest",
     "start",
+    "start_work",
     "text_of",
     "view",
+    "work_of",
 ]
 
 _HOMES = {
@@ -117,6 +126,8 @@ _HOMES = {
     "starting": ("Started", "start"),
     "tidying": ("clear_leftovers",),
     "viewing": ("View", "draw", "text_of", "view"),
+    "work_file": ("Keadaan", "Work"),
+    "working": ("Order", "cancel_work", "list_works", "start_work", "work_of"),
 }
 
 

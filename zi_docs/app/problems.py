@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from zi_docs.errors import Place, Problem, brief, choices, disk_words, problem, quote, suggest
+from zi_docs import __version__
+from zi_docs.errors import (
+    Place,
+    Problem,
+    brief,
+    choices,
+    disk_words,
+    problem,
+    quote,
+    suggest,
+    where_in_package,
+)
 
 ENDING = ".docx"
 
@@ -298,3 +309,30 @@ def no_copy_of(place: str) -> Problem:
     message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
     hint = "Bila salinannya perlu: buka di Excel, Simpan Sebagai .xlsx, lalu periksa lagi."
     return problem("ZI181", place, message, hint)
+
+
+def work_not_started(place: str) -> Problem:
+    """A run in a process of its own did not start."""
+    message = "Pekerjaan ini tidak dapat dimulai: program pembuatnya tidak mau berjalan."
+    hint = "Coba lagi; bila tetap gagal, jalankan zi-docs dokter."
+    return problem("ZI820", place, message, hint)
+
+
+def work_cut_off(what: str) -> Problem:
+    """A run in a process of its own was killed before its end."""
+    message = (
+        "Pekerjaan ini terputus sebelum selesai: programnya dihentikan atau komputernya mati. "
+        "Dokumen yang sudah jadi tetap utuh."
+    )
+    return problem("ZI821", what, message, "Buat lagi; yang sudah jadi dilewati.")
+
+
+def work_failed(what: str, error: BaseException) -> Problem:
+    """A run in a process of its own met a mistake of this program; nothing of the data is told."""
+    name, where = type(error).__name__, where_in_package(error)
+    message = f"Terjadi kesalahan yang tidak terduga ({name}{where}, versi {__version__})."
+    hint = (
+        "Dokumen yang sudah jadi tetap utuh. Kirimkan pesan ini kepada pengembang; pesannya tidak "
+        "memuat data."
+    )
+    return problem("ZI999", what, message, hint)
