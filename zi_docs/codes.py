@@ -1500,6 +1500,18 @@ _PRINTING = {
 }
 
 _PAGE = {
+    "ZI800": _stops(
+        "Bagian untuk halaman di peramban belum terpasang.",
+        'Pasang dengan: python -m pip install "zi-docs[web]".',
+    ),
+    "ZI801": _stops(
+        "Porta untuk halaman tidak dapat dipakai.",
+        "Pakai porta lain, atau jalankan tanpa --porta.",
+    ),
+    "ZI802": _stops(
+        "Media simpan menolak berkas yang diperlukan halaman.",
+        "Tutup program lain yang memakainya, lalu coba lagi.",
+    ),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",
         "Coba lagi; bila tetap gagal, jalankan zi-docs dokter.",
