@@ -32,6 +32,7 @@ from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
+from zi_docs.zona_integritas.tahap import daftar_tahap
 
 __all__ = [
     "Area",
@@ -46,6 +47,7 @@ __all__ = [
     "daftar_area",
     "daftar_kunci",
     "daftar_pertanyaan",
+    "daftar_tahap",
     "daftar_tetap",
     "daftar_versi",
     "find_area",
