@@ -1520,6 +1520,10 @@ _PAGE = {
         "Pekerjaan dari halaman terputus sebelum selesai.",
         "Buat lagi; yang sudah jadi dilewati.",
     ),
+    "ZI822": _stops(
+        "Komputer ini tidak punya program untuk membuka berkas itu.",
+        "Pasang Word atau LibreOffice, atau unduh berkasnya.",
+    ),
 }
 
 _UNEXPECTED = {

@@ -23,20 +23,33 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
+    from zi_docs.app.foreseeing import Foreseen, Foresight, foresee
     from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
+    from zi_docs.app.previewing import Pages, draw_pages, picture_of
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
+    from zi_docs.app.shelving import Shelf, Standing, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, start
+    from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
     from zi_docs.app.tidying import clear_leftovers
+    from zi_docs.app.typed import typed_date
     from zi_docs.app.viewing import View, draw, text_of, view
     from zi_docs.app.work_file import Keadaan, Work
-    from zi_docs.app.working import Order, cancel_work, list_works, start_work, work_of
+    from zi_docs.app.working import (
+        Order,
+        cancel_work,
+        last_survey,
+        list_works,
+        start_survey,
+        start_work,
+        work_of,
+    )
 
 __all__ = [
     "Begun",
@@ -45,15 +58,23 @@ __all__ = [
     "Copied",
     "Copy",
     "Examined",
+    "Foreseen",
+    "Foresight",
     "Formed",
+    "Item",
     "Keadaan",
+    "Kind",
     "Note",
     "Order",
     "Outcome",
+    "Pages",
     "Recorded",
     "Rehearsal",
     "RunOptions",
+    "Shelf",
+    "Standing",
     "Started",
+    "Survey",
     "Target",
     "View",
     "Wanted",
@@ -72,26 +93,36 @@ __all__ = [
     "copy_builtin",
     "diagnose",
     "draw",
+    "draw_pages",
     "examine",
+    "file_of",
     "fill_file",
     "find_loss",
+    "foresee",
     "generate",
     "has_book",
     "kept_of",
+    "kept_survey",
+    "last_survey",
     "list_works",
     "make_form",
     "no_book",
     "note_copy",
     "open_catalog",
     "open_existing_register",
+    "open_file",
     "open_workspace_register",
+    "picture_of",
     "record",
     "rehearse_run",
     "render_example",
     "run_or_rest",
+    "shelf_of",
     "start",
+    "start_survey",
     "start_work",
     "text_of",
+    "typed_date",
     "view",
     "work_of",
 ]
@@ -127,7 +158,20 @@ _HOMES = {
     "tidying": ("clear_leftovers",),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),
-    "working": ("Order", "cancel_work", "list_works", "start_work", "work_of"),
+    "working": (
+        "Order",
+        "cancel_work",
+        "last_survey",
+        "list_works",
+        "start_survey",
+        "start_work",
+        "work_of",
+    ),
+    "foreseeing": ("Foreseen", "Foresight", "foresee"),
+    "previewing": ("Pages", "draw_pages", "picture_of"),
+    "shelving": ("Shelf", "Standing", "file_of", "open_file", "shelf_of"),
+    "surveying": ("Item", "Kind", "Survey", "kept_survey"),
+    "typed": ("typed_date",),
 }
 
 

@@ -336,3 +336,10 @@ def work_failed(what: str, error: BaseException) -> Problem:
         "memuat data."
     )
     return problem("ZI999", what, message, hint)
+
+
+def no_program(place: str) -> Problem:
+    """This computer has no program that opens a document."""
+    message = "Berkas ini tidak dapat dibuka: komputer ini tidak punya program untuknya."
+    hint = "Pasang Word atau LibreOffice, atau unduh berkasnya dan buka di komputer lain."
+    return problem("ZI822", place, message, hint)

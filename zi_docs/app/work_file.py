@@ -186,7 +186,7 @@ class WorkFolder:
     def all(self) -> list[Work]:
         """Return the works that are remembered, the newest first."""
         try:
-            ids = sorted((path.stem for path in self.folder.glob("*.json")), reverse=True)
+            ids = sorted((path.stem for path in self.folder.glob("*.minta")), reverse=True)
         except OSError:
             return []
         return [work for work in map(self.find, ids[:MOST]) if work]
@@ -223,7 +223,7 @@ class WorkFolder:
 
     def _forget_old(self) -> None:
         """Delete the files of works that ended long ago; a running one keeps its files."""
-        ids = sorted({path.stem for path in self.folder.iterdir()}, reverse=True)
+        ids = sorted((path.stem for path in self.folder.glob("*.minta")), reverse=True)
         for work_id in ids[MOST:]:
             if not self.is_held(work_id):
                 for path in self.folder.glob(f"{work_id}.*"):

@@ -19,6 +19,7 @@ from time import time
 from typing import TYPE_CHECKING
 
 from zi_docs.app.problems import work_failed
+from zi_docs.app.surveying import keep_survey
 from zi_docs.app.work_file import Keadaan, Line, Work, WorkFolder
 from zi_docs.app.working import READY, Order
 from zi_docs.errors import ZiDocsError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_docs.app.resting import Outcome
+    from zi_docs.run.plan import Request
 
 _LOOK = 0.2  # seconds between two looks for a wish to stop
 _TELL = 0.3  # seconds between two reports of how far the work is
@@ -84,7 +86,9 @@ def _interrupt() -> None:
 def _carry_out(order: Order, works: WorkFolder, work: Work) -> None:
     """Make the documents, and note in the work how that ended."""
     try:
-        made = _make(order, _Teller(works, work))
+        made = _make(order, order.request, _Teller(works, work)) if order.request else None
+        if made is None:
+            keep_survey(order.workspace)
     except KeyboardInterrupt:
         work.keadaan = Keadaan.DIBATALKAN
     except ZiDocsError as error:
@@ -92,22 +96,29 @@ def _carry_out(order: Order, works: WorkFolder, work: Work) -> None:
     except Exception as error:  # a mistake of this program must be told too: nobody sees stderr
         work.keadaan, work.problems = Keadaan.GAGAL, [work_failed(order.judul, error)]
     else:
-        work.report = made.report
-        work.numbers = [(number.jenis, number.nomor) for number in made.numbers]
-        work.keadaan = Keadaan.GAGAL if made.report.failed else Keadaan.SELESAI
+        work.keadaan = Keadaan.SELESAI
+        if made:
+            _hand_over(made, work)
 
 
-def _make(order: Order, teller: _Teller) -> Outcome:
+def _hand_over(made: Outcome, work: Work) -> None:
+    work.report = made.report
+    work.numbers = [(number.jenis, number.nomor) for number in made.numbers]
+    if made.report.failed:
+        work.keadaan = Keadaan.GAGAL
+
+
+def _make(order: Order, request: Request, teller: _Teller) -> Outcome:
     from zi_docs.app.generating import generate
     from zi_docs.app.resting import Command, run_or_rest
 
-    words = {"diminta": asdict(order.request), "cara": asdict(order.options), "halaman": True}
+    words = {"diminta": asdict(request), "cara": asdict(order.options), "halaman": True}
     options = order.options
-    command = Command(words, options.cetak.format, options.ulang, order.request.terbit)
+    command = Command(words, options.cetak.format, options.ulang, request.terbit)
     return run_or_rest(
         order.workspace,
         command,
-        lambda: generate(order.workspace, order.request, teller.tell, options),
+        lambda: generate(order.workspace, request, teller.tell, options),
     )
 
 

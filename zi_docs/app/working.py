@@ -26,17 +26,21 @@ from zi_docs.run.sheets import PrintOptions
 from zi_docs.workspace import Workspace
 
 READY = b"siap\n"
+SURVEY = "Membaca data"
 
 _CHILD = "zi_docs.app.work_process"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a long work is to make, for whom, and how; ``judul`` is what people call it."""
+    """What a long work is to make, for whom, and how; ``judul`` is what people call it.
+
+    Without a ``request`` the data set is surveyed, and nothing is made.
+    """
 
     workspace: Workspace
     judul: str
-    request: Request
+    request: Request | None = None
     options: RunOptions = field(default_factory=RunOptions)
 
     def as_plain(self) -> dict[str, Any]:
@@ -46,29 +50,34 @@ class Order:
         return {
             "ruang": {name: str(folder) for name, folder in folders.items()},
             "judul": self.judul,
-            "diminta": asdict(self.request) | {"tanggal": _iso(self.request.tanggal)},
+            "diminta": _plain_request(self.request) if self.request else None,
             "cara": asdict(self.options),
         }
 
     @classmethod
     def of_plain(cls, kept: Mapping[str, Any]) -> Order:
         """Return the order that :meth:`as_plain` gave."""
-        asked, manner = dict(kept["diminta"]), dict(kept["cara"])
-        typed = asked["tanggal"]
-        asked["tanggal"] = date.fromisoformat(typed) if typed else None
-        asked["jenis"], asked["hanya"] = tuple(asked["jenis"]), tuple(asked["hanya"])
+        manner = dict(kept["cara"])
         paper = manner["cetak"] | {"format": tuple(manner["cetak"]["format"])}
         manner["cetak"] = PrintOptions(**paper)
         return cls(
             Workspace(**{name: Path(folder) for name, folder in kept["ruang"].items()}),
             kept["judul"],
-            Request(**asked),
+            _request(kept["diminta"]) if kept["diminta"] else None,
             RunOptions(**manner),
         )
 
 
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _plain_request(request: Request) -> dict[str, Any]:
+    day = request.tanggal
+    return asdict(request) | {"tanggal": day.isoformat() if day else ""}
+
+
+def _request(kept: Mapping[str, Any]) -> Request:
+    typed = kept["tanggal"]
+    day = date.fromisoformat(typed) if typed else None
+    lists = {name: tuple(kept[name]) for name in ("jenis", "hanya")}
+    return Request(**{**kept, **lists, "tanggal": day})
 
 
 def works_of(workspace: Workspace) -> WorkFolder:
@@ -114,14 +123,28 @@ def _apart() -> dict[str, Any]:
     return {"start_new_session": True}
 
 
+def start_survey(workspace: Workspace) -> str:
+    """Start the survey of a data set, or return the id of the one that is under way.
+
+    Raises what :func:`start_work` raises.
+    """
+    last = last_survey(workspace)
+    return last.id if last and last.runs else start_work(Order(workspace, SURVEY))
+
+
 def work_of(workspace: Workspace, work_id: str) -> Work | None:
     """Return how far a work is; None for an id that names none."""
     return works_of(workspace).find(work_id)
 
 
 def list_works(workspace: Workspace) -> list[Work]:
-    """Return the works that are remembered, the newest first."""
-    return works_of(workspace).all()
+    """Return the works that are remembered, the newest first; a survey is none of them."""
+    return [work for work in works_of(workspace).all() if work.judul != SURVEY]
+
+
+def last_survey(workspace: Workspace) -> Work | None:
+    """Return the last survey of a data set, whether it still runs or not."""
+    return next((one for one in works_of(workspace).all() if one.judul == SURVEY), None)
 
 
 def cancel_work(workspace: Workspace, work_id: str) -> None:
