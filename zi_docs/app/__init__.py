@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
-    from zi_docs.app.shelving import Shelf, Standing, file_of, open_file, shelf_of
+    from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, start
     from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
     from zi_docs.app.tidying import clear_leftovers
@@ -90,6 +90,7 @@ __all__ = [
     "check_and_rewrite",
     "clear_leftovers",
     "convert_files",
+    "count_made",
     "copy_builtin",
     "diagnose",
     "draw",
@@ -169,7 +170,7 @@ _HOMES = {
     ),
     "foreseeing": ("Foreseen", "Foresight", "foresee"),
     "previewing": ("Pages", "draw_pages", "picture_of"),
-    "shelving": ("Shelf", "Standing", "file_of", "open_file", "shelf_of"),
+    "shelving": ("Shelf", "Standing", "count_made", "file_of", "open_file", "shelf_of"),
     "surveying": ("Item", "Kind", "Survey", "kept_survey"),
     "typed": ("typed_date",),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +70,21 @@ def shelf_of(workspace: Workspace, jenis: str) -> Shelf:
         paper = [one for one in register.derived() if one.jenis == jenis]
     there = [one for one in paper if (workspace.root / one.path).is_file()]
     return Shelf(found, tuple(there))
+
+
+def count_made(workspace: Workspace) -> dict[str, Counter[str]]:
+    """Return how many documents of each type came how far. Raises :class:`RegisterError`."""
+    counts: dict[str, Counter[str]] = {}
+    if not has_book(workspace):
+        return counts
+    with open_workspace_register(workspace) as register:
+        for konsep in (False, True):
+            for jenis in register.made_types(konsep=konsep):
+                if not jenis.endswith(_PDF):
+                    found = register.documents(jenis, konsep=konsep).values()
+                    stages = ("konsep" if konsep else str(one.tahap) for one in found)
+                    counts.setdefault(jenis, Counter()).update(stages)
+    return counts
 
 
 def _standings(register: Register, jenis: str, *, konsep: bool) -> list[Standing]:
