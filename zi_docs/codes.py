@@ -1512,6 +1512,15 @@ _PAGE = {
         "Media simpan menolak berkas yang diperlukan halaman.",
         "Tutup program lain yang memakainya, lalu coba lagi.",
     ),
+    "ZI803": _stops(
+        "Berkas yang diunggah bukan tabel atau gambar yang dapat dibaca.",
+        "Simpan di Excel sebagai .xlsx, lalu unggah lagi.",
+    ),
+    "ZI804": _stops(
+        "Berkas yang diunggah bernama sama dengan berkas yang sudah ada.",
+        "Pilih berkas yang digantikan, atau ganti namanya.",
+    ),
+    "ZI805": _stops("Berkas yang dipilih di halaman tidak ada lagi.", "Muat ulang halamannya."),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",
         "Coba lagi; bila tetap gagal, jalankan zi-docs dokter.",

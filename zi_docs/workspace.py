@@ -12,6 +12,7 @@ from zi_docs.plain_file import is_there
 
 __all__ = [
     "TERBIT",
+    "UNGGAHAN",
     "Workspace",
     "builtin_templates",
     "data_sets",
@@ -22,6 +23,9 @@ __all__ = [
 
 TERBIT = "terbit"
 """The folder, in that of a data set, with the bytes of what was issued; no reader looks into it."""
+
+UNGGAHAN = "unggahan"
+"""The folder, in that of a data set, with what was brought or replaced; no reader looks into it."""
 
 _ELSEWHERE = (
     "Pindah dahulu ke folder kerja yang berisi folder data (mis. cd D:\\ZI), "

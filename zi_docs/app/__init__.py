@@ -30,15 +30,26 @@ if TYPE_CHECKING:
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.previewing import Pages, draw_pages, picture_of
+    from zi_docs.app.receiving import (
+        KeptFile,
+        files_of,
+        find_upload,
+        keep_upload,
+        likely_replaced,
+        take_out,
+        uploads_of,
+        use_upload,
+    )
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
     from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
-    from zi_docs.app.starting import Started, start
+    from zi_docs.app.starting import Started, sample_names, start
     from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
+    from zi_docs.app.understanding import Understood, state_of, understand
     from zi_docs.app.viewing import View, draw, text_of, view
     from zi_docs.app.work_file import Keadaan, Work
     from zi_docs.app.working import (
@@ -63,6 +74,7 @@ __all__ = [
     "Formed",
     "Item",
     "Keadaan",
+    "KeptFile",
     "Kind",
     "Note",
     "Order",
@@ -76,6 +88,7 @@ __all__ = [
     "Started",
     "Survey",
     "Target",
+    "Understood",
     "View",
     "Wanted",
     "Work",
@@ -90,21 +103,25 @@ __all__ = [
     "check_and_rewrite",
     "clear_leftovers",
     "convert_files",
-    "count_made",
     "copy_builtin",
+    "count_made",
     "diagnose",
     "draw",
     "draw_pages",
     "examine",
     "file_of",
+    "files_of",
     "fill_file",
     "find_loss",
+    "find_upload",
     "foresee",
     "generate",
     "has_book",
+    "keep_upload",
     "kept_of",
     "kept_survey",
     "last_survey",
+    "likely_replaced",
     "list_works",
     "make_form",
     "no_book",
@@ -118,12 +135,18 @@ __all__ = [
     "rehearse_run",
     "render_example",
     "run_or_rest",
+    "sample_names",
     "shelf_of",
     "start",
     "start_survey",
     "start_work",
+    "state_of",
+    "take_out",
     "text_of",
     "typed_date",
+    "understand",
+    "uploads_of",
+    "use_upload",
     "view",
     "work_of",
 ]
@@ -152,11 +175,22 @@ _HOMES = {
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
     "recording": ("Note", "Recorded", "record"),
+    "receiving": (
+        "KeptFile",
+        "files_of",
+        "find_upload",
+        "keep_upload",
+        "likely_replaced",
+        "take_out",
+        "uploads_of",
+        "use_upload",
+    ),
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "rewriting": ("check_and_rewrite",),
-    "starting": ("Started", "start"),
+    "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
+    "understanding": ("Understood", "state_of", "understand"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),
     "working": (

@@ -68,7 +68,8 @@ def _plans(
     for plan in plans:
         problems = _with_news(problems, plan.found)
     told = list(dict.fromkeys(problems))
-    return plans, RunReport(problems=told, counts=_counts(dataset), waiting=waiting)
+    counts = _counts(dataset)
+    return plans, RunReport(problems=told, counts=counts, waiting=waiting, seen=dataset.seen)
 
 
 def _unread(problems: Sequence[Problem]) -> list[Problem]:

@@ -304,6 +304,27 @@ def one_copy_of_many(place: str, books: Sequence[str]) -> Problem:
     return problem("ZI180", place, message, hint)
 
 
+def strange_upload(nama: str, endings: Sequence[str]) -> Problem:
+    """A file was brought that no data set is made of."""
+    message = "Berkas ini bukan tabel atau gambar yang dapat dibaca, jadi tidak disimpan."
+    hint = f"Simpan di Excel sebagai .xlsx. Yang dapat dibaca: {choices(endings)}."
+    return problem("ZI803", brief(nama) or "berkas", message, hint)
+
+
+def file_is_there(shown: str) -> Problem:
+    """A file that was brought has the name of another one of the data set."""
+    message = "Di kumpulan data ini sudah ada berkas bernama itu; tidak ada yang ditimpa."
+    hint = "Pilih berkas yang digantikan, atau ganti dahulu nama berkas Anda."
+    return problem("ZI804", shown, message, hint)
+
+
+def no_such_file(nama: str) -> Problem:
+    """A file is named that the data set does not have, perhaps because another tab took it out."""
+    message = "Berkas itu tidak ada lagi di kumpulan data ini."
+    hint = "Muat ulang halamannya untuk melihat berkas yang ada sekarang."
+    return problem("ZI805", brief(nama) or "berkas", message, hint)
+
+
 def no_copy_of(place: str) -> Problem:
     """A workbook can't be copied with marks, so its findings are in the list only."""
     message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."

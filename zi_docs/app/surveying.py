@@ -131,7 +131,7 @@ def keep_survey(workspace: Workspace) -> None:
     """
     from zi_docs.app.working import works_of
 
-    state = state_of(workspace)
+    state = files_state(workspace)
     try:
         survey = take_survey(workspace)
     except ZiDocsError as error:
@@ -153,7 +153,7 @@ def kept_survey(workspace: Workspace) -> Survey | None:
     path = works_of(workspace).folder / _FILE
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         state, survey = _read(path, file_state(str(path)))
-        if state == state_of(workspace):
+        if state == files_state(workspace):
             return survey
     return None
 
@@ -170,7 +170,7 @@ def _kind_of(*, lacks: Sequence[str], items: Sequence[Sequence[str]], **values: 
     return Kind(**values, lacks=tuple(lacks), items=tuple(Item(*item) for item in items))
 
 
-def state_of(workspace: Workspace) -> str:
+def files_state(workspace: Workspace) -> str:
     """Return a text that changes with every file that the survey is made of."""
     digest = hashlib.sha256(__version__.encode())
     for folder in (workspace.data, *workspace.template_folders):

@@ -19,7 +19,7 @@ _LAST_PORT = 65_535
     keterangan=(
         "Buka halaman di peramban komputer ini: data, dokumen, dan register dengan klik.\n\n"
         "Halaman hanya dapat dibuka dari komputer ini, tanpa internet. Alamat yang tercetak "
-        "memuat kunci yang berlaku satu kali. Akhiri dengan tombol Selesai di halaman, atau Ctrl-C."
+        "memuat kunci yang berlaku satu kali. Akhiri dengan tombol Tutup halaman, atau Ctrl-C."
     ),
     contoh=("web", "web --data trenggalek-2021", "web --porta 8600 --tanpa-peramban"),
 )

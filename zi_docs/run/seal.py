@@ -24,7 +24,7 @@ from zi_docs.errors import OutputError
 from zi_docs.plain_file import read_plain
 from zi_docs.run.plain_report import from_plain, to_plain
 from zi_docs.run.report import RunReport, file_state
-from zi_docs.workspace import TERBIT, Workspace
+from zi_docs.workspace import TERBIT, UNGGAHAN, Workspace
 
 TABLES = frozenset((".xlsx", ".xls", ".ods", ".csv", ".yaml", ".yml"))  # at the top of the data
 PICTURES = frozenset((".png", ".jpg", ".jpeg"))  # anywhere below
@@ -133,12 +133,13 @@ class Seal:
 def files_below(folder: Path) -> list[Path]:
     """Return the ordinary files of a folder of data or templates, in order of their paths.
 
-    Of a data set's folder those that were issued are left out: nothing is made from them.
+    Of a data set's folder those that were issued, brought or replaced are left out: nothing is
+    made from them.
     """
     found: list[Path] = []
     for place, inside, names in os.walk(folder):
-        if Path(place) == folder and TERBIT in inside:
-            inside.remove(TERBIT)
+        if Path(place) == folder:
+            inside[:] = [name for name in inside if name not in (TERBIT, UNGGAHAN)]
         found += (path for name in names if (path := Path(place, name)).is_file())
     return sorted(found)
 

@@ -12,6 +12,7 @@ from typing import cast
 
 from flask import abort, current_app
 
+from zi_docs.web.checking import Checks
 from zi_docs.workspace import Workspace, data_sets, find_workspace
 
 KEY = "zi_docs"
@@ -69,6 +70,7 @@ class Site:
     tell: Callable[[str], None] = print
     keys: Keys = field(default_factory=Keys)
     ended: Event = field(default_factory=Event)
+    checks: Checks = field(default_factory=Checks)
 
     @property
     def hosts(self) -> tuple[str, ...]:

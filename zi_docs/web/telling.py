@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import PurePath, PureWindowsPath
+from datetime import datetime
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from zi_docs.codes import Severity
@@ -88,14 +89,15 @@ def say_counts(problems: Iterable[Problem]) -> str:
 
 def _title(place: Place) -> str:
     """Return the file's name and its sheet, without the folders of this computer."""
-    name = PureWindowsPath(PurePath(place.file).name).name if _is_file(place.file) else place.file
     sheet = f"lembar {place.sheet}" if place.sheet else ""
-    return ", ".join(filter(None, (name, sheet)))
+    return ", ".join(filter(None, (_name(place.file), sheet)))
 
 
-def _is_file(file: str) -> bool:
-    """Tell whether a place is a path; an option of a command is not."""
-    return not file.startswith("--")
+def _name(file: str) -> str:
+    """Return a file as the page calls it: only what lies outside of data has its folder told."""
+    if file.startswith("data/") or PurePosixPath(file).is_absolute():
+        return PurePosixPath(file).name
+    return PureWindowsPath(file).name if PureWindowsPath(file).is_absolute() else file
 
 
 def _told(problems: Sequence[Problem]) -> Told:
@@ -109,5 +111,13 @@ def _spot(problem: Problem) -> Spot:
     return Spot(str(replace(problem.place, file="", sheet="")), problem.about)
 
 
-FILTERS = {"angka": format_angka}
+def _moment(when: datetime) -> str:
+    return f"{when:%d-%m-%Y %H.%M}"
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "angka": format_angka,
+    "saat": _moment,
+    "tempat": _title,
+}
 """The filters of the pages."""
