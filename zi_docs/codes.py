@@ -1621,6 +1621,18 @@ _PAGE = {
         "Pilih berkas yang digantikan, atau ganti namanya.",
     ),
     "ZI805": _stops("Berkas yang dipilih di halaman tidak ada lagi.", "Muat ulang halamannya."),
+    "ZI820": _stops(
+        "Pekerjaan dari halaman tidak dapat dimulai.",
+        "Coba lagi; bila tetap gagal, jalankan zi-docs dokter.",
+    ),
+    "ZI821": _stops(
+        "Pekerjaan dari halaman terputus sebelum selesai.",
+        "Buat lagi; yang sudah jadi dilewati.",
+    ),
+    "ZI822": _stops(
+        "Komputer ini tidak punya program untuk membuka berkas itu.",
+        "Pasang Word atau LibreOffice, atau unduh berkasnya.",
+    ),
 }
 
 _UNEXPECTED = {
