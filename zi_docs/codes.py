@@ -349,6 +349,15 @@ _FILES = {
         "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
         "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
     ),
+    "ZI167": _stops("Tanggal pada satu baris tidak berurutan.", "Betulkan salah satu tanggalnya."),
+    "ZI168": _either(
+        "Tanggal dokumen sesudah hari yang seharusnya didahuluinya, atau terlalu dekat.",
+        "Betulkan tanggal dokumennya, atau tanggal acara atau tugasnya.",
+    ),
+    "ZI169": _stops(
+        "Satu orang disebut pada dua kedudukan yang harus diisi orang berbeda.",
+        "Sebut orang lain di salah satunya.",
+    ),
     "ZI170": _notes(
         "Jadwal dibaca dari tanggal, minggu, mulai dan selesai, atau ulangan; bulannya diambil.",
         'Tulis bulannya sendiri, mis. "Jan-Mar"; yang tertulis selalu dipakai.',
@@ -356,6 +365,17 @@ _FILES = {
     "ZI171": _warns(
         "Judul di atas rencana menyebut tahun lain daripada tahun di pengaturan.",
         "Betulkan judul itu, atau tahun di pengaturan.",
+    ),
+    "ZI172": _warns(
+        "Satu orang ditugaskan dua kali pada hari yang sama.", "Periksa tanggal kedua tugasnya."
+    ),
+    "ZI173": _warns(
+        "Yang tercatat hadir pada hari itu bertugas di tempat lain.",
+        "Hapus dari daftar hadir bila tidak hadir, atau betulkan tanggal tugasnya.",
+    ),
+    "ZI174": _warns(
+        "Foto laporan kegiatan kurang dari dua, atau dipakai dua acara.",
+        "Tambah foto, atau pakai foto acara itu sendiri.",
     ),
     "ZI175": _notes(
         'Lembar yang berbentuk formulir ("isian : nilai") dibaca sebagai baris tabel.',

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from zi_docs.checks import (
+    acara,
     antarkolom,
     contoh,
     dasar_hukum,
@@ -22,6 +23,7 @@ from zi_docs.checks import (
     rencana_aksi,
     tabel,
     unit_kerja,
+    urutan,
 )
 from zi_docs.checks.nomor_identitas import check_nomor, check_nomor_ganda
 from zi_docs.checks.places import problem_order
@@ -52,6 +54,10 @@ CHECKS: tuple[Check, ...] = (
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
     rapat.check_rapat_setengah,
+    urutan.check_urutan,
+    acara.check_tugas_bertumpuk,
+    acara.check_hadir,
+    acara.check_foto,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_wording,
@@ -92,6 +98,7 @@ def check_document(
         for name in (checks_of(doctype) if checks is None else checks)
         for problem in _named(name, dataset, doctype, tanggal, record)
     ]
+    found += urutan.check_paling_lambat(doctype, tanggal, record)
     return sorted(dict.fromkeys(found), key=problem_order)
 
 

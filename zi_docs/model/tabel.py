@@ -116,7 +116,8 @@ class Tabel(Setting):
     apart, ``milik`` names what its rows hang on: a column, or the table that one column refers to.
     ``sebutan`` is what a row is
     called. ``tanggal`` names the column that gives a document its date. ``letak`` is the table's
-    place in lists. ``baris_contoh`` are the cells of its example that differ from the examples of
+    place in lists. ``urutan`` lists columns of dates that follow one another, the earliest first.
+    ``baris_contoh`` are the cells of its example that differ from the examples of
     its columns, which need not go together.
     """
 
@@ -129,6 +130,7 @@ class Tabel(Setting):
     sebutan: str = ""
     tanggal: str = ""
     letak: int = 1000
+    urutan: tuple[str, ...] = ()
     baris_contoh: dict[str, Teks] = Field(default_factory=dict)
     kolom: dict[str, Kolom]
 
