@@ -20,6 +20,7 @@ LADDER = (
     {"workspace"},
     {"tables"},
     {"model"},
+    {"penilaian"},
     {"ooxml", "yaml_lines", "zona_integritas"},
     {"picture", "archive"},
     {"indonesian"},

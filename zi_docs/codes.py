@@ -1123,7 +1123,7 @@ _TYPES = {
     ),
     "ZI497": _stops(
         "Nama jenis dokumen yang baru, atau tabelnya, tidak dapat dipakai.",
-        "Pakai huruf kecil dan tanda hubung (surat-tugas), dan tabel yang ada.",
+        "Pakai huruf kecil dan tanda hubung (surat-izin), dan tabel yang ada.",
     ),
     "ZI498": _stops(
         "Gambar halaman tidak dapat dibuat; teks dokumennya ditampilkan sebagai gantinya.",

@@ -49,6 +49,7 @@ PEGAWAI = {"gelar_depan": "", "gelar_belakang": "", "nip": "", "ni_pppk": "", "n
            "pangkat": "", "golongan": "", "atasan": ""}  # fmt: skip
 PLAN = {"unit_kerja": "PANGGUL", "kode_lke": "", "target": "1", "satuan": "dokumen",
         "jadwal": "Mei"}  # fmt: skip
+ANSWER = {"unit_kerja": "PANGGUL", "putaran": "1"}
 
 SAMPLES: dict[str, list[dict[str, Any]]] = {
     "unit_kerja": [
@@ -91,6 +92,10 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {**PLAN, "area": "4. Penguatan Akuntabilitas", "kegiatan": "Laporan kinerja"},
         {**PLAN, "area": "V", "kegiatan": "Gratifikasi"},
         {**PLAN, "area": "Area 6 Peningkatan Kualitas Pelayanan Publik", "kegiatan": "Survei"},
+    ],
+    "penilaian": [
+        {**ANSWER, "kode_lke": "1.i.a", "jawaban_unit": "Ya", "jawaban_tpi": "Ya"},
+        {**ANSWER, "kode_lke": "R.1.i.a.1", "jawaban_unit": "4", "jawaban_tpi": ""},
     ],
     "dasar_hukum": [
         {"kunci": "", "kutipan": "Peraturan Daerah Kabupaten Trenggalek Nomor 17 Tahun 2016 "

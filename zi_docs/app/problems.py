@@ -236,7 +236,7 @@ def shared_folder(shown: str) -> Problem:
 def bad_type_name(jenis: str) -> Problem:
     """A new document type can't have this name, because it is typed on the command line."""
     message = f"Nama {quote(jenis)} tidak dapat menjadi nama jenis dokumen."
-    hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. surat-tugas."
+    hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. surat-izin."
     return problem("ZI497", "zi-docs naskah baru", message, hint)
 
 

@@ -169,6 +169,11 @@ class Tabel(Setting):
         columns = self.kolom.items()
         return tuple(name for name, kolom in columns if kolom.wajib and kolom.kind != "anak")
 
+    @property
+    def needed_titles(self) -> tuple[str, ...]:
+        """The titles of the columns that must be there; of all columns when none must."""
+        return tuple(map(self.title_of, self.needed or self.kolom))
+
     def owned_by(self, table: str) -> bool:
         """Tell whether rows of this table hang on rows of another one."""
         kolom = self.kolom.get(self.milik)

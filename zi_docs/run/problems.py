@@ -724,8 +724,8 @@ def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
     """ZI215: the table of a type has no row; the mend says what was read instead."""
     judul = tabel.judul
     message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
-    columns = [tabel.title_of(name) for name in tabel.needed] or [*map(tabel.title_of, tabel.kolom)]
-    mend = f"Isi tabel {judul} di folder data, dengan judul kolom {', '.join(columns)}. "
+    columns = ", ".join(tabel.needed_titles)
+    mend = f"Isi tabel {judul} di folder data, dengan judul kolom {columns}. "
     return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")
 
 

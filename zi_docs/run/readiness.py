@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from zi_docs.checks.tabel import names_rows_of
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Tabel, Tables
 from zi_docs.model.tabel import referred
@@ -124,7 +125,8 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     needed = dict.fromkeys((manifest.tabel, *manifest.perlu))
     empty = [name for name in needed if name != "data" and _is_absent(dataset, name)]
     if empty:
-        return [table_needed(plan.doctype, dataset, dataset.tables[name]) for name in empty]
+        untold = empty if plan.request.semua else _not_named(plan, empty)
+        return [table_needed(plan.doctype, dataset, dataset.tables[name]) for name in untold]
     never = [p for p in found if p.code in _NEVER_GIVEN and _is_of_no_row(dataset, p)]
     if never:
         return never
@@ -133,6 +135,12 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     if manifest.hanya_bila:
         return [nothing_due(plan.doctype)]
     return [not_in_force(plan.doctype)] if manifest.berlaku else []
+
+
+def _not_named(plan: TypePlan, empty: Iterable[str]) -> list[str]:
+    """Return the empty tables to which no row of the type's tables refers: such a row tells it."""
+    dataset = plan.builder.dataset
+    return [name for name in empty if not names_rows_of(dataset, name, plan.tables)]
 
 
 def _is_of_no_row(dataset: DataSet, problem: Problem) -> bool:
