@@ -418,8 +418,16 @@ _FILES = {
         "Betulkan salah satu tanggalnya.",
     ),
     "ZI185": _warns(
-        "Unit yang direkomendasikan dan yang diusulkan tidak sama.",
-        "Samakan rekomendasi kertas identifikasi dengan Predikat Diusulkan.",
+        "Dua tabel yang seharusnya memuat baris yang sama berbeda isinya.",
+        "Samakan keduanya menurut pesannya.",
+    ),
+    "ZI186": _warns(
+        "Angka di sebuah baris tidak cocok dengan isi lain yang menentukannya.",
+        "Betulkan angkanya, atau isi lain itu.",
+    ),
+    "ZI187": _warns(
+        "Laporan bertanggal sebelum masa yang dilaporkannya berakhir.",
+        "Isi tanggal sesudah masa itu.",
     ),
 }
 

@@ -57,3 +57,36 @@ def not_identified(unit: UnitKerja) -> Problem:
     message = "Unit ini diusulkan, tetapi tidak direkomendasikan demikian di kertas identifikasi."
     mend = "Tambahkan barisnya di tabel Identifikasi, atau betulkan Predikat Diusulkan."
     return problem("ZI185", unit.place("predikat_diusulkan"), message, mend, about=unit.nama)
+
+
+def not_in_plan(row: Record) -> Problem:
+    """ZI185: a report has an activity that the plan of its unit does not have."""
+    message = "Kegiatan ini tidak ada di rencana aksi unitnya."
+    mend = "Tulis seperti di lembar Rencana Aksi, atau tambahkan kegiatannya di sana."
+    return problem("ZI185", row.place("kegiatan"), message, mend, about=row.label)
+
+
+def not_reported(plan: Record, quarter: str) -> Problem:
+    """ZI185: the plan has an activity in a quarter whose report leaves it out."""
+    message = f"Kegiatan ini dijadwalkan pada Triwulan {quarter}, tetapi tidak dilaporkan."
+    mend = "Tambahkan barisnya di tabel Realisasi, atau betulkan jadwalnya."
+    return problem("ZI185", plan.place("kegiatan"), message, mend, about=plan.label)
+
+
+def other_state(row: Record, reached: bool) -> Problem:
+    """ZI186: the state of an activity does not fit its target and what was reached."""
+    message = "Kegiatan ini belum selesai, padahal realisasinya mencapai target."
+    if not reached:
+        message = "Kegiatan ini selesai, padahal realisasinya kurang dari target."
+    mend = "Betulkan status, target, atau realisasinya."
+    return problem("ZI186", row.place("status"), message, mend, about=row.label)
+
+
+def before_its_end(row: Record, column: str, on: date, end: date) -> Problem:
+    """ZI187: a report is dated before the end of the time that it reports on."""
+    message = (
+        f"Laporan bertanggal {format_tanggal(on)}, padahal masa yang dilaporkannya baru berakhir "
+        f"{format_tanggal(end)}."
+    )
+    mend = "Isi tanggal sesudah masa itu, mis. dengan --tanggal."
+    return problem("ZI187", row.place(column), message, mend)

@@ -20,6 +20,7 @@ from zi_docs.checks import (
     pengaturan,
     problems,
     rapat,
+    realisasi,
     rencana_aksi,
     tabel,
     unit_kerja,
@@ -149,6 +150,13 @@ def _enam_area(
     yield from rencana_aksi.check_enam_area(dataset, record)
 
 
+def _realisasi(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A report of a quarter has the rows of the plan, and comes after the quarter."""
+    yield from realisasi.check_realisasi(dataset, record, tanggal)
+
+
 def _kepala_daerah(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -199,6 +207,7 @@ NAMED: dict[str, NamedCheck] = {
     "identifikasi": _identifikasi,
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
+    "realisasi": _realisasi,
     "saksi": _saksi,
     "klasifikasi": _klasifikasi,
 }
