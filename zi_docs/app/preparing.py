@@ -17,6 +17,7 @@ from zi_docs.model import DocType
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, check_merujuk, plan_type
 from zi_docs.run.loading import load_dataset
+from zi_docs.run.order import check_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
 from zi_docs.run.readiness import concerns, find_lacks
@@ -67,7 +68,7 @@ def _plans(
         problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
     for plan in plans:
         problems = _with_news(problems, plan.found)
-    told = list(dict.fromkeys(problems))
+    told = list(dict.fromkeys(_with_news(problems, [*check_order(plans)])))
     return plans, RunReport(problems=told, counts=_counts(dataset), waiting=waiting)
 
 

@@ -34,6 +34,7 @@ _DATED = {
     "tahun_naskah": "tahunnya",
     "tarif_meterai": "tarif meterainya",
     "pedoman_zi": "pedoman ZI-nya",
+    "tujuan_usulan": "tujuan suratnya",
     "rujukan": "naskah yang dirujuk",
     "rujukan_lke": "LKE-nya",
 }

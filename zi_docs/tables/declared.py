@@ -45,6 +45,7 @@ ROOTS = frozenset(
         "jumlah",
         "tarif_meterai",
         "pedoman_zi",
+        "tujuan_usulan",
         "rujukan",
         "rujukan_lke",
         "sebelumnya",

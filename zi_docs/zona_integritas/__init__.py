@@ -66,6 +66,7 @@ from zi_docs.zona_integritas.syarat import (
     syarat_unit,
 )
 from zi_docs.zona_integritas.tahap import daftar_tahap
+from zi_docs.zona_integritas.tujuan import batas_usulan, tujuan_usulan
 
 __all__ = [
     "Ambang",
@@ -85,6 +86,7 @@ __all__ = [
     "Temuan",
     "area_in",
     "aturan_syarat",
+    "batas_usulan",
     "berlaku",
     "bobot_area",
     "buku_kerja",
@@ -123,4 +125,5 @@ __all__ = [
     "syarat_instansi",
     "syarat_unit",
     "tarif_meterai",
+    "tujuan_usulan",
 ]
