@@ -683,6 +683,10 @@ _CHECKS = {
         "Betulkan, atau kosongkan kolom Atasan.",
     ),
     "ZI358": _warns("CPNS dicatat dengan pangkat.", "Kosongkan kolom Pangkat pada baris CPNS."),
+    "ZI359": _stops(
+        "Pernyataan TLHP tidak sesuai dengan datanya: ada rekomendasi yang belum selesai.",
+        "Betulkan lembar TLHP, atau selesaikan dahulu tindak lanjutnya.",
+    ),
     "ZI360": _stops(
         "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
         "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",
@@ -796,6 +800,18 @@ _CHECKS = {
     "ZI396": _notes(
         "Biaya dibebankan pada APBD tanpa mengutip perda APBD dan peraturan penjabarannya.",
         "Tambahkan keduanya di tabel Dasar Hukum bila kantor biasa mengutipnya.",
+    ),
+    "ZI397": _warns(
+        "Tanggal dokumen mendahului dokumen yang mendasarinya, atau melewati batas pengajuannya.",
+        "Betulkan salah satu tanggalnya, atau biarkan bila memang demikian.",
+    ),
+    "ZI398": _warns(
+        "Anggota Tim Penilai Internal juga membangun Zona Integritas pada unit kerja.",
+        "Tunjuk orang lain pada salah satunya.",
+    ),
+    "ZI399": _stops(
+        "Naskah usulan memuat unit kerja yang tidak diusulkan.",
+        "Isi kolom Predikat Diusulkan pada unit itu, atau hapus barisnya.",
     ),
 }
 

@@ -17,6 +17,7 @@ from zi_docs.model import DocType
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, check_merujuk, plan_type
 from zi_docs.run.loading import load_dataset
+from zi_docs.run.order import check_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
 from zi_docs.run.readiness import concerns, find_lacks
@@ -70,6 +71,8 @@ def _plans(
     told = list(dict.fromkeys(problems))
     counts = _counts(dataset)
     return plans, RunReport(problems=told, counts=counts, waiting=waiting, seen=dataset.seen)
+    told = list(dict.fromkeys(_with_news(problems, [*check_order(plans)])))
+    return plans, RunReport(problems=told, counts=_counts(dataset), waiting=waiting)
 
 
 def _unread(problems: Sequence[Problem]) -> list[Problem]:

@@ -25,6 +25,7 @@ from zi_docs.checks import (
     tabel,
     unit_kerja,
     urutan,
+    usulan,
 )
 from zi_docs.checks.nomor_identitas import check_nomor, check_nomor_ganda
 from zi_docs.checks.places import problem_order
@@ -199,10 +200,40 @@ def _klasifikasi(
     yield from pengaturan.check_klasifikasi(dataset, doctype, tanggal)
 
 
+def _tlhp(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A statement that all recommendations are settled is true of the data."""
+    yield from usulan.check_tlhp(dataset)
+
+
+def _diusulkan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A paper of the proposal speaks of proposed units only."""
+    yield from usulan.check_diusulkan(dataset, doctype)
+
+
+def _batas_usulan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """Units are proposed by the last day of the year's proposals."""
+    yield from usulan.check_batas_usulan(dataset, doctype, tanggal)
+
+
+def _penilai(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """Nobody assesses what he builds himself."""
+    yield from usulan.check_penilai(dataset)
+
+
 NAMED: dict[str, NamedCheck] = {
+    "batas_usulan": _batas_usulan,
     "bawahan": _bawahan,
     "biaya": _biaya,
     "dasar_hukum": _dasar_hukum,
+    "diusulkan": _diusulkan,
     "enam_area": _enam_area,
     "identifikasi": _identifikasi,
     "jumlah_unit": _jumlah_unit,
@@ -210,4 +241,6 @@ NAMED: dict[str, NamedCheck] = {
     "realisasi": _realisasi,
     "saksi": _saksi,
     "klasifikasi": _klasifikasi,
+    "penilai": _penilai,
+    "tlhp": _tlhp,
 }

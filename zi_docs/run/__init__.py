@@ -10,7 +10,8 @@
     └── by_column   the records whose column has a value
     plan            the request, the job of a document, and the plan of a type
     ├── drafting    a job for each due record: its date, own values, name and completeness
-    └── readiness   which tables a type uses, which problems concern it, and what it lacks
+    ├── readiness   which tables a type uses, which problems concern it, and what it lacks
+    └── order       a paper that is dated before the paper that orders it
     form            a workbook to fill in for a single Word file, written and read
     action_plan     the plan that a unit could have, from the steps of the LKE
     known_names     every name that a naskah may use of one record, with its value

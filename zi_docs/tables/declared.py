@@ -47,6 +47,7 @@ ROOTS = frozenset(
         "tarif_meterai",
         "pedoman_zi",
         "kriteria_zi",
+        "tujuan_usulan",
         "rujukan",
         "rujukan_lke",
         "sebelumnya",

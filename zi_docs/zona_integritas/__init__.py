@@ -74,6 +74,7 @@ from zi_docs.zona_integritas.syarat import (
     syarat_unit,
 )
 from zi_docs.zona_integritas.tahap import daftar_tahap
+from zi_docs.zona_integritas.tujuan import batas_usulan, tujuan_usulan
 
 __all__ = [
     "Ambang",
@@ -94,6 +95,7 @@ __all__ = [
     "Temuan",
     "area_in",
     "aturan_syarat",
+    "batas_usulan",
     "berlaku",
     "bobot_area",
     "buku_kerja",
@@ -137,4 +139,5 @@ __all__ = [
     "syarat_unit",
     "tangga_jawaban",
     "tarif_meterai",
+    "tujuan_usulan",
 ]
