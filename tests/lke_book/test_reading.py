@@ -107,7 +107,7 @@ def test_headings_in_two_rows() -> None:
 SAME: Mapping[str, tuple[str, Any, str]] = {
     "spaces": ("1.i.a", " ya ", "Ya"),
     "full stop": ("1.i.a", "Ya.", "Ya"),
-    "comma": ("H.1.a", "3,6", "3.6"),
+    "comma": ("H.1.a", "3,6", "3,6"),
     "text": ("R.4.i.a.1", "12", "12"),
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog
@@ -21,15 +22,16 @@ from zi_docs.errors import (
 )
 from zi_docs.files.writing import write_whole
 from zi_docs.lke_book import problems as told
-from zi_docs.lke_book.answers import Answers, as_answer, read_answers
+from zi_docs.lke_book.answers import Answers, read_answers
 from zi_docs.lke_book.doubts import find_doubts
 from zi_docs.lke_book.filling import Filled, fill
 from zi_docs.lke_book.sheet import LkeSheet, open_sheet
-from zi_docs.lke_book.totals import total_of
+from zi_docs.lke_book.totals import scored_role, total_of
 from zi_docs.model import Record, Tables
 from zi_docs.pdf.find_converter import find_converter
 from zi_docs.pdf.recalculation import recalculate
 from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.penilaian import find_butir, hitung, jawaban_teks, nilai_buku, parse_jawaban
 from zi_docs.plain_file import read_plain
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.problems import no_unit
@@ -40,10 +42,11 @@ from zi_docs.tables.starter import write_starter
 from zi_docs.workbook.book import open_book
 from zi_docs.workbook.results import refresh
 from zi_docs.workspace import Workspace, find_root
-from zi_docs.zona_integritas import cari_isian, daftar_isian, indeks_tertinggi
+from zi_docs.zona_integritas import daftar_isian
 
 _TABLE = "penilaian"
 _BOOK = ".xlsx"
+_OLD_RESULTS = "ZI576"
 _LATEST = date.max
 """The LKE that is known last: a workbook does not say of which year it is."""
 
@@ -62,11 +65,17 @@ class LkeRead:
 
 @dataclass(slots=True)
 class LkeFilled:
-    """What was put into a workbook, and the total that it then shows; None when not computed."""
+    """What was put into a workbook, and the total that it then shows; None when not computed.
+
+    ``score`` is the score by the weights of the LKE for the same answers, and ``reasons`` say why
+    the workbook shows another one.
+    """
 
     filled: Filled
     problems: list[Problem] = field(default_factory=list)
     total: Decimal | None = None
+    score: Fraction | None = None
+    reasons: tuple[str, ...] = ()
 
 
 def read_lke(source: Path, hasil: Path, here: Path, unit: str = "", putaran: str = "") -> LkeRead:
@@ -108,8 +117,6 @@ def _rows(sheet: LkeSheet, answers: Answers, unit: str, putaran: str) -> Iterato
         if isian.kode in sheet.rows.inputs:
             texts = answers.values.get(isian.kode, {})
             said = {role: texts[role] for role in _ROLES if role in texts}
-            if not isian.pilihan:
-                said |= {one: said[one].replace(".", ",") for one in _ANSWERS if one in said}
             yield {"unit_kerja": unit, "putaran": putaran, "kode_lke": isian.kode, **said}
 
 
@@ -137,10 +144,19 @@ def fill_lke(
         return done
     done.problems += _renew(sheet, hasil)
     content = sheet.book.parts.packed()
-    if not done.problems or all(one.code != "ZI576" for one in done.problems):
-        done.total = total_of(open_sheet(content, sheet.shown, sheet.on))
+    if all(one.code != _OLD_RESULTS for one in done.problems):
+        _look_at_total(done, open_sheet(content, sheet.shown, sheet.on))
     write_whole(hasil, content, str(hasil))
     return done
+
+
+def _look_at_total(done: LkeFilled, sheet: LkeSheet) -> None:
+    """Note the total that a filled workbook shows, and the score of its answers by the weights."""
+    answers = read_answers(sheet).of(scored_role(sheet), sheet.on)
+    if answers:
+        score = hitung(answers, sheet.on)
+        shown = nilai_buku(score, sheet.on)
+        done.total, done.score, done.reasons = total_of(sheet), score.total, shown.sebab
 
 
 def _rows_of(workspace: Workspace, unit: str, putaran: str) -> list[Record]:
@@ -185,17 +201,15 @@ def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> 
 
 def _wanted(rows: Sequence[Record]) -> dict[str, Mapping[str, str]]:
     """Return what the rows answer, by the codes of the LKE; the data's checks have passed them."""
-    inputs, highest = cari_isian(_LATEST), indeks_tertinggi(_LATEST)
-    known = {kode.casefold(): kode for kode in inputs}
     wanted: dict[str, Mapping[str, str]] = {}
     for record in rows:
-        kode = known.get("".join(str(value_at(record, "kode_lke")).split()).rstrip(".").casefold())
-        if kode is None:
+        isian = find_butir(str(value_at(record, "kode_lke")), _LATEST).isian
+        if isian is None:
             continue
         texts = {role: _text(value_at(record, role)) for role in _ROLES}
         for role in filter(texts.get, _ANSWERS):
-            texts[role] = as_answer(inputs[kode], texts[role], highest)
-        wanted[kode] = {role: text for role, text in texts.items() if text}
+            texts[role] = jawaban_teks(parse_jawaban(isian, texts[role], _LATEST))
+        wanted[isian.kode] = {role: text for role, text in texts.items() if text}
     return wanted
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from zi_docs.errors import Problem
@@ -11,7 +12,8 @@ from zi_docs.lke_book.answers import Answers
 from zi_docs.lke_book.columns import plain
 from zi_docs.lke_book.formulas import formulas_of, odd_rows, rows_read
 from zi_docs.lke_book.sheet import LkeSheet
-from zi_docs.zona_integritas import Isian, Perbandingan, cari_isian, daftar_indikator
+from zi_docs.penilaian import Lembar, selisih
+from zi_docs.zona_integritas import Isian, cari_isian, daftar_indikator
 
 _UNIT = "jawaban_unit"
 _PLAIN_INDEX = "0 4"
@@ -96,34 +98,37 @@ def _decimal(typed: str) -> Decimal | None:
 
 
 def _counts(sheet: LkeSheet, answers: Answers) -> Iterator[Problem]:
-    """Yield the counts that do not fit together, where all of them are there."""
-    for one in daftar_indikator(sheet.on):
-        for rule in one.periksa:
-            left, right = _sum(answers, rule.kiri), _sum(answers, rule.kanan)
-            if left is not None and right is not None and not _holds(rule, left, right):
-                spot = (sheet.rows.inputs[rule.kiri[0]], sheet.columns.of(_UNIT))
-                yield told.counts_differ(sheet.place_of(spot), rule, left, right)
-
-
-def _holds(rule: Perbandingan, left: int, right: int) -> bool:
-    return left == right if rule.tanda == "=" else left <= right
-
-
-def _sum(answers: Answers, codes: tuple[str, ...]) -> int | None:
-    """Return the sum of counts; None when one of them is absent."""
-    found = [answers.values.get(code, {}).get(_UNIT, "") for code in codes]
-    return sum(map(int, found)) if all(found) else None
+    """Yield the counts that contradict each other, where all of them are there."""
+    for found in selisih(answers.of(_UNIT, sheet.on), sheet.on):
+        spot = (sheet.rows.inputs[found.kode], sheet.columns.of(_UNIT))
+        yield told.counts_differ(sheet.place_of(spot), found)
 
 
 def _totals(sheet: LkeSheet, answers: Answers) -> Iterator[Problem]:
     """Yield the totals that were typed and are not the sum of their parts."""
-    parts = {one.kode: one.berperan("penyebut") for one in daftar_indikator(sheet.on)}
-    for what, row in sheet.rows.others("total"):
+    for kode, row in total_rows(sheet):
         spot = (row, sheet.columns.of(_UNIT))
-        total = _sum(answers, tuple(one.kode for one in parts[what.kode]))
-        held = sheet.held(spot)
+        held, total = sheet.held(spot), sum_of_parts(answers.of(_UNIT, sheet.on), kode, sheet.on)
         if held and held.formula is None and held.text and total not in (None, _decimal(held.text)):
-            yield told.total_differs(sheet.place_of(spot), held.text, parts[what.kode], total or 0)
+            place = sheet.place_of(spot)
+            yield told.total_differs(place, held.text, parts_of(kode, sheet.on), total or 0)
+
+
+def total_rows(sheet: LkeSheet) -> Iterator[tuple[str, int]]:
+    """Yield the indicators of which the sheet has a row for the sum of their parts, with it."""
+    yield from ((what.kode, row) for what, row in sheet.rows.others("total"))
+
+
+def parts_of(kode: str, on: date) -> tuple[Isian, ...]:
+    """Return the counts that together are the whole of an indicator."""
+    found = (one for one in daftar_indikator(on) if one.kode == kode)
+    return next(found).berperan("penyebut")
+
+
+def sum_of_parts(answers: Lembar, kode: str, on: date) -> int | None:
+    """Return the whole of an indicator; None when a part has no answer."""
+    codes = [one.kode for one in parts_of(kode, on)]
+    return sum(int(answers[code]) for code in codes) if answers.keys() >= set(codes) else None
 
 
 def _odd_formulas(sheet: LkeSheet) -> Iterator[Problem]:

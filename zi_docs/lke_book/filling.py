@@ -11,7 +11,7 @@ from zi_docs.errors import Problem, Severity
 from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.answers import BUKTI, Answers, is_tidy, read_answers
 from zi_docs.lke_book.columns import Columns
-from zi_docs.lke_book.doubts import wrong_types
+from zi_docs.lke_book.doubts import sum_of_parts, total_rows, wrong_types
 from zi_docs.lke_book.sheet import LkeSheet
 from zi_docs.workbook.choices import DropDown, drop_downs, offered
 from zi_docs.workbook.contents import Spot, name_of
@@ -100,6 +100,20 @@ def _values(target: _Target, wanted: Wanted, filled: Filled) -> Iterator[tuple[S
             text = texts.get(role, "")
             if text and not _is_there(sheet, inputs[kode], (row, column), role, text, there):
                 yield from _value(target, inputs[kode], (row, column), role, text, filled)
+    for role in _ANSWERS:
+        yield from _totals(target, wanted, role)
+
+
+def _totals(target: _Target, wanted: Wanted, role: str) -> Iterator[tuple[Spot, Value]]:
+    """Yield the sums of parts that a sheet lets people type, where all the parts are wanted."""
+    sheet, column = target.sheet, target.sheet.columns.of(role)
+    answers = Answers(wanted).of(role, sheet.on)
+    for kode, row in total_rows(sheet) if column else ():
+        total = sum_of_parts(answers, kode, sheet.on)
+        held = sheet.contents.cells.get((row, column))
+        is_open = not target.locks.hold((row, column)) and (held is None or held.formula is None)
+        if is_open and total is not None and sheet.text((row, column)) != str(total):
+            yield (row, column), Decimal(total)
 
 
 def _is_there(
@@ -153,7 +167,7 @@ def _refusals(target: _Target, isian: Isian, spot: Spot, role: str) -> Iterator[
 def _as_offered(target: _Target, isian: Isian, spot: Spot, answer: str, filled: Filled) -> Value:
     """Return an answer as the cell's list writes it; a count or an index as a number."""
     if not isian.pilihan:
-        return Decimal(answer)
+        return Decimal(answer.replace(",", "."))
     words = offered(target.lists, spot)
     if words and answer.casefold() not in words:
         place = target.sheet.place_of(spot)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zi_docs.errors import FieldError, Place, Problem, choices, problem, quote
-from zi_docs.zona_integritas import Isian, Perbandingan
+from zi_docs.penilaian import Selisih
+from zi_docs.zona_integritas import Isian
 
 _OFFICIAL = "Unduh lagi buku kerja resminya, lalu salin jawaban ke sana."
 _IN_EXCEL = "Ketik jawabannya di sel itu, tanpa rumus."
@@ -70,10 +71,9 @@ def other_type(place: Place, isian: Isian, typed: str, wanted: str, *, warn: boo
     return problem("ZI566", place, message, hint, warn=warn)
 
 
-def wrong_answer(place: Place, isian: Isian, error: FieldError) -> Problem:
+def wrong_answer(place: Place, error: FieldError) -> Problem:
     """An answer is not allowed for its question."""
-    message = f"Jawaban {quote(error.about)} untuk {isian.kode} tidak dibaca. {error}"
-    return problem("ZI567", place, message, error.mend)
+    return problem("ZI567", place, str(error), error.mend)
 
 
 def untidy_answer(place: Place, isian: Isian, typed: str, answer: str) -> Problem:
@@ -120,12 +120,9 @@ def locked_cell(place: Place, isian: Isian, what: str, *, warn: bool) -> Problem
     return problem("ZI570", place, message, hint, warn=warn)
 
 
-def counts_differ(place: Place, rule: Perbandingan, left: int, right: int) -> Problem:
-    """Counts do not fit together: a part above its whole, or two that must be equal differ."""
-    words = "sama dengan" if rule.tanda == "=" else "paling banyak sebesar"
-    parts, whole = " + ".join(rule.kiri), " + ".join(rule.kanan)
-    message = f"{parts} ({left}) harus {words} {whole} ({right})."
-    return problem("ZI571", place, message, "Periksa kedua jumlahnya pada bukti dukungnya.")
+def counts_differ(place: Place, found: Selisih) -> Problem:
+    """Counts contradict each other: a part is above its whole, or two that must be equal differ."""
+    return problem("ZI571", place, found.kalimat, found.perbaikan)
 
 
 def total_differs(place: Place, typed: str, parts: Sequence[Isian], total: int) -> Problem:
