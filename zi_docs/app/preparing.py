@@ -68,11 +68,9 @@ def _plans(
         problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
     for plan in plans:
         problems = _with_news(problems, plan.found)
-    told = list(dict.fromkeys(problems))
+    told = list(dict.fromkeys(_with_news(problems, [*check_order(plans)])))
     counts = _counts(dataset)
     return plans, RunReport(problems=told, counts=counts, waiting=waiting, seen=dataset.seen)
-    told = list(dict.fromkeys(_with_news(problems, [*check_order(plans)])))
-    return plans, RunReport(problems=told, counts=_counts(dataset), waiting=waiting)
 
 
 def _unread(problems: Sequence[Problem]) -> list[Problem]:

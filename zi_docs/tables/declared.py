@@ -50,14 +50,12 @@ ROOTS = frozenset(
         "tujuan_usulan",
         "rujukan",
         "rujukan_lke",
-        "sebelumnya",
         "pejabat",
         "nomor_surat",
     ]
 )
 """Names of the context and of settings that no table may have. Columns may: they stand in a row."""
 
-_FIXED = ("kunci", "milik", "tanggal", "sebutan")
 _TIED = ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
 _FIXED = ("kunci", "milik", "tanggal", "sebutan", "urutan")
 
