@@ -93,10 +93,6 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {**PLAN, "area": "V", "kegiatan": "Gratifikasi"},
         {**PLAN, "area": "Area 6 Peningkatan Kualitas Pelayanan Publik", "kegiatan": "Survei"},
     ],
-    "penilaian": [
-        {**ANSWER, "kode_lke": "1.i.a", "jawaban_unit": "Ya", "jawaban_tpi": "Ya"},
-        {**ANSWER, "kode_lke": "R.1.i.a.1", "jawaban_unit": "4", "jawaban_tpi": ""},
-    ],
     "dasar_hukum": [
         {"kunci": "", "kutipan": "Peraturan Daerah Kabupaten Trenggalek Nomor 17 Tahun 2016 "
          "tentang Pembentukan dan Susunan Perangkat Daerah (Lembaran Daerah Kabupaten "
@@ -107,6 +103,16 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
          "berlaku_sampai": date(2023, 1, 1), "pakai": "ya"},
     ],
 }  # fmt: skip
+
+ASKED: dict[str, list[dict[str, Any]]] = {
+    "penilaian": [
+        {**ANSWER, "kode_lke": "1.i.a", "jawaban_unit": "Ya", "jawaban_tpi": "Ya"},
+        {**ANSWER, "kode_lke": "R.1.i.a.1", "jawaban_unit": "4", "jawaban_tpi": ""},
+    ],
+    "syarat_unit": [{"unit_kerja": "PANGGUL", "tahun": "2022", "afirmasi": ""}],
+    "tlhp": [{"unit_kerja": "PANGGUL", "sumber": "BPK", "rekomendasi": "2", "selesai": "2"}],
+}
+"""Tables that a data set has only in the tests that ask for them."""
 
 
 class Office:
@@ -124,6 +130,7 @@ class Office:
         settings, problems = build_setting(Pengaturan, row)
         assert settings is not None, problems
         records = {name: self._records(name, changes.get(name)) for name in SAMPLES}
+        records |= {name: self._records(name, changes[name]) for name in ASKED if name in changes}
         return DataSet("uji", settings, row, self._profile, TABLES, records)
 
     def problems(
@@ -147,7 +154,7 @@ class Office:
         return DocType("undangan", "templates/undangan", Manifest.model_validate(values), b"")
 
     def _records(self, name: str, changes: Sequence[Mapping[str, Any]] | None) -> Any:
-        samples = SAMPLES[name]
+        samples = {**SAMPLES, **ASKED}[name]
         rows = samples if changes is None else []
         rows = [*rows, *({**samples[i], **change} for i, change in enumerate(changes or ()))]
         columns = dict.fromkeys(column for cells in rows for column in cells)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
+    from zi_docs.app.scoring import Scored, score
     from zi_docs.app.starting import Started, start
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.viewing import View, draw, text_of, view
@@ -49,6 +50,7 @@ __all__ = [
     "Recorded",
     "Rehearsal",
     "RunOptions",
+    "Scored",
     "Started",
     "Target",
     "View",
@@ -82,6 +84,7 @@ __all__ = [
     "rehearse_run",
     "render_example",
     "run_or_rest",
+    "score",
     "start",
     "text_of",
     "view",
@@ -114,6 +117,7 @@ _HOMES = {
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "rewriting": ("check_and_rewrite",),
+    "scoring": ("Scored", "score"),
     "starting": ("Started", "start"),
     "tidying": ("clear_leftovers",),
     "viewing": ("View", "draw", "text_of", "view"),

@@ -298,3 +298,10 @@ def no_copy_of(place: str) -> Problem:
     message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
     hint = "Bila salinannya perlu: buka di Excel, Simpan Sebagai .xlsx, lalu periksa lagi."
     return problem("ZI181", place, message, hint)
+
+
+def nothing_to_score(place: Place, unit: str) -> Problem:
+    """ZI545: a unit, or the whole data set, has no answer to the LKE."""
+    whose = f"Unit {quote(unit)}" if unit else "Kumpulan data ini"
+    mend = "Isi lembar Penilaian: unit, kode LKE, dan jawabannya, satu baris satu isian."
+    return problem("ZI545", place, f"{whose} belum mempunyai jawaban LKE.", mend)

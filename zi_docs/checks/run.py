@@ -15,6 +15,7 @@ from zi_docs.checks import (
     pangkat,
     pegawai,
     pengaturan,
+    penilaian,
     problems,
     rapat,
     rencana_aksi,
@@ -63,6 +64,10 @@ CHECKS: tuple[Check, ...] = (
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
     check_kode_lke,
+    penilaian.check_jawaban,
+    penilaian.check_jumlah,
+    penilaian.check_afirmasi,
+    penilaian.check_tlhp,
 )
 
 

@@ -16,7 +16,7 @@ from zi_docs.model import DocType, Record
 from zi_docs.run.by_column import chosen_by
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import held_back, no_record, no_unit, not_for_these, waits_for_another
-from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel
+from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel, UnitKerja
 from zi_docs.tables.keys import key_typed, references
 
 _MOST_NEAR = 3
@@ -55,13 +55,19 @@ def explain_none(plan: TypePlan) -> list[Problem]:
     return [not_for_these(_asked(plan.request), plan.doctype)]
 
 
+def find_unit(dataset: DataSet, unit: str) -> UnitKerja:
+    """Return the unit that ``--unit`` names. Raises :class:`UsageError` (ZI003) without one."""
+    wanted = dataset.find_unit(unit)
+    if wanted is None:
+        raise UsageError(_no_unit(dataset, unit))
+    return wanted
+
+
 def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator[Record]:
     if not unit:
         yield from records
         return
-    wanted = dataset.find_unit(unit)
-    if wanted is None:
-        raise UsageError(_no_unit(dataset, unit))
+    wanted = find_unit(dataset, unit)
     for record in records:
         unit_of = dataset.unit_of(record)
         if unit_of is wanted or not dataset.has_units(record.tabel):
