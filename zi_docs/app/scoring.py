@@ -11,7 +11,7 @@ from zi_docs.app.problems import nothing_to_score
 from zi_docs.checks.places import table_place
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.files.writing import write_whole
-from zi_docs.run.choose import find_unit
+from zi_docs.run.choose import unit_named
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.rekap_book import rekap_workbook
 from zi_docs.tables import DataSet
@@ -50,7 +50,7 @@ def score(workspace: Workspace, unit: str = "") -> Scored:
         raise DataError(found)
     told = [problem for problem in found if _concerns(dataset, problem)]
     stop_on_errors(told)
-    units = (find_unit(dataset, unit),) if unit else dataset.unit_kerja
+    units = (unit_named(dataset, unit),) if unit else dataset.unit_kerja
     on = tanggal_nilai(dataset)
     rounds = tuple(one for each in units for one in daftar_putaran(dataset, each, on))
     answered = tuple(one for one in rounds if one.menentukan)

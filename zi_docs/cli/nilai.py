@@ -9,7 +9,6 @@ import click
 
 from zi_docs.cli.command import data_option, declare, json_option, refuse
 from zi_docs.cli.misuse import file_to_write, refuse_loss
-from zi_docs.cli.nilai_lines import recap_lines, unit_lines
 from zi_docs.cli.show import print_json, print_problems
 
 if TYPE_CHECKING:
@@ -64,6 +63,8 @@ def command(data: str, unit: str, hasil: Path | None, timpa: bool, as_json: bool
     if as_json:
         print_json(0, scored.problems, penilaian=[_as_dict(one) for one in scored.putaran])
         return 0
+    from zi_docs.cli.nilai_lines import recap_lines, unit_lines
+
     print_problems(scored.problems)
     lines = unit_lines(scored.putaran) if unit else recap_lines(scored.putaran)
     click.echo("\n".join(lines))

@@ -44,6 +44,14 @@ def choose_records(builder: ContextBuilder, request: Request) -> list[Record | N
     return [record for record in of_unit if not meant or id(record) in chosen]
 
 
+def unit_named(dataset: DataSet, unit: str) -> UnitKerja:
+    """Return the unit that ``--unit`` names. Raises :class:`UsageError` (ZI003) for none."""
+    wanted = dataset.find_unit(unit)
+    if wanted is None:
+        raise UsageError(_no_unit(dataset, unit))
+    return wanted
+
+
 def explain_none(plan: TypePlan) -> list[Problem]:
     """Return why the chosen records get no document: the type may need a value that they lack.
 
@@ -55,19 +63,11 @@ def explain_none(plan: TypePlan) -> list[Problem]:
     return [not_for_these(_asked(plan.request), plan.doctype)]
 
 
-def find_unit(dataset: DataSet, unit: str) -> UnitKerja:
-    """Return the unit that ``--unit`` names. Raises :class:`UsageError` (ZI003) without one."""
-    wanted = dataset.find_unit(unit)
-    if wanted is None:
-        raise UsageError(_no_unit(dataset, unit))
-    return wanted
-
-
 def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator[Record]:
     if not unit:
         yield from records
         return
-    wanted = find_unit(dataset, unit)
+    wanted = unit_named(dataset, unit)
     for record in records:
         unit_of = dataset.unit_of(record)
         if unit_of is wanted or not dataset.has_units(record.tabel):
