@@ -1317,10 +1317,6 @@ _OUTPUT = {
         "Unit ditandai afirmasi, padahal layanannya bukan yang dapat diusulkan begitu.",
         'Tulis "tidak" di kolom Afirmasi.',
     ),
-    "ZI547": _warns(
-        "Rincian tindak lanjut satu laporan pemeriksaan tidak sama dengan rekomendasinya.",
-        "Cocokkan selesai, proses, belum, dan tidak dapat.",
-    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",

@@ -110,7 +110,6 @@ ASKED: dict[str, list[dict[str, Any]]] = {
         {**ANSWER, "kode_lke": "R.1.i.a.1", "jawaban_unit": "4", "jawaban_tpi": ""},
     ],
     "syarat_unit": [{"unit_kerja": "PANGGUL", "tahun": "2022", "afirmasi": ""}],
-    "tlhp": [{"unit_kerja": "PANGGUL", "sumber": "BPK", "rekomendasi": "2", "selesai": "2"}],
 }
 """Tables that a data set has only in the tests that ask for them."""
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
-
-from zi_docs.codes import Severity
 
 from .conftest import Office, codes, only
 
@@ -81,18 +78,3 @@ def test_afirmasi_is_for_some_services(office: Office, unit: str, is_told: bool)
     rows = [{"unit_kerja": unit, "tahun": "2026", "afirmasi": "ya"}]
     found = office.problems(LATER, unit_kerja=units, syarat_unit=rows)
     assert ("ZI546" in codes(found)) == is_told
-
-
-@pytest.mark.parametrize(
-    ("parts", "is_told"),
-    [((3, 1, 1, 0), False), ((3, 1, 2, 0), True), ((5, None, None, None), False)],
-    ids=["sum", "more", "only-done"],
-)
-def test_parts_of_a_report(office: Office, parts: tuple[Any, ...], is_told: bool) -> None:
-    """The parts of a report make up its recommendations; those left empty may be anything."""
-    names = ("selesai", "proses", "belum", "tidak_dapat")
-    cells = {n: "" if v is None else Decimal(v) for n, v in zip(names, parts, strict=True)}
-    row = {"unit_kerja": "PANGGUL", "sumber": "BPK", "rekomendasi": Decimal(5), **cells}
-    found = [p for p in office.problems(tlhp=[row]) if p.code == "ZI547"]
-    assert bool(found) == is_told
-    assert all(p.severity is Severity.PERINGATAN for p in found)

@@ -16,7 +16,6 @@ from zi_docs.tables.penilaian import TPI, UNIT, Penilaian, lembar_of
 from zi_docs.tables.putaran import bagi_of, daftar_putaran, tanggal_nilai
 
 _SIDES = (UNIT, TPI)
-_PARTS = ("selesai", "proses", "belum", "tidak_dapat")
 
 
 def check_jawaban(dataset: DataSet) -> Iterator[Problem]:
@@ -66,13 +65,3 @@ def check_afirmasi(dataset: DataSet) -> Iterator[Problem]:
         )
         if getattr(row, "afirmasi", False) and not meant:
             yield problems.no_afirmasi(row.place("afirmasi"), services)
-
-
-def check_tlhp(dataset: DataSet) -> Iterator[Problem]:
-    """Check that the parts of a report make up its recommendations (ZI547)."""
-    for row in dataset.rows("tlhp"):
-        parts = [getattr(row, name, None) for name in _PARTS]
-        total = getattr(row, "rekomendasi", None)
-        given = sum(part for part in parts if part is not None)
-        if total is not None and (given > total or (None not in parts and given != total)):
-            yield problems.parts_of_report(row.place("rekomendasi"), total, given)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from zi_docs import indonesian
 from zi_docs.errors import FieldError, Place, Problem, problem, quote
@@ -43,9 +42,3 @@ def no_afirmasi(place: Place, services: Sequence[str]) -> Problem:
     message = "Afirmasi hanya bagi unit layanan tertentu milik pemerintah daerah."
     mend = f'Tulis "tidak". Yang dapat: {", ".join(services)}.'
     return problem("ZI546", place, message, mend)
-
-
-def parts_of_report(place: Place, total: Decimal, given: Decimal | int) -> Problem:
-    """ZI547: the parts of a report of an audit that do not make up its recommendations."""
-    message = f"Rekomendasinya {total}, sedangkan rinciannya berjumlah {given}."
-    return problem("ZI547", place, message, "Cocokkan selesai, proses, belum, dan tidak dapat.")

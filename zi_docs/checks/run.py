@@ -78,7 +78,6 @@ CHECKS: tuple[Check, ...] = (
     penilaian.check_jawaban,
     penilaian.check_jumlah,
     penilaian.check_afirmasi,
-    penilaian.check_tlhp,
 )
 
 
