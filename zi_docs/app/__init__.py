@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.forming import Formed, make_form
+    from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
@@ -46,6 +47,7 @@ __all__ = [
     "Copy",
     "Examined",
     "Formed",
+    "Gathered",
     "Note",
     "Outcome",
     "Plan",
@@ -72,6 +74,7 @@ __all__ = [
     "examine",
     "fill_file",
     "find_loss",
+    "gather_evidence",
     "generate",
     "has_book",
     "kept_of",
@@ -110,6 +113,7 @@ _HOMES = {
     "examining": ("Examined", "examine"),
     "filling": ("fill_file", "render_example"),
     "forming": ("Formed", "make_form"),
+    "gathering": ("Gathered", "gather_evidence"),
     "generating": ("RunOptions", "check", "generate"),
     "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog
-from zi_docs.app.problems import no_steps_of_year
+from zi_docs.app.problems import no_lke_of_year
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, UsageError
@@ -63,7 +63,7 @@ def propose_plan(workspace: Workspace, asked: Asked, output: Path) -> Plan:
     tahun = asked.tahun or dataset.pengaturan.tahun
     on = date(tahun, 1, 1)
     if not daftar_langkah(on):
-        raise UsageError(no_steps_of_year(tahun, lke_sejak()))
+        raise UsageError(no_lke_of_year(f"tahun {tahun}", tahun, lke_sejak()))
     steps = propose_best(on)
     tabel = catalog.tables[PLANS]
     book = write_starter(

@@ -117,6 +117,7 @@ class Manifest(Setting):
     naskah uses: ``rujukan.NAME``.
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
     how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
+    ``bukti`` lists the questions of the LKE for which a unit's documents are evidence.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
     the type is *belum siap*, ``berlaku`` the dates of its documents. ``tata`` says by which rules
     the tags of its naskah and its wording are read (:attr:`jinja`).
@@ -138,6 +139,7 @@ class Manifest(Setting):
     muat: Muat | None = None
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
+    bukti: tuple[str, ...] = ()
     merujuk: dict[str, str] = Field(default_factory=dict)
     periksa: tuple[str, ...] = ()
 
