@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from zi_docs.checks import (
+    antarkolom,
     contoh,
     dasar_hukum,
     free_text,
+    identifikasi,
     kepala,
     klaim,
     nama,
@@ -59,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     dasar_hukum.check_kutipan_rapat,
     tabel.check_references,
     tabel.check_rows,
+    antarkolom.check_columns_together,
     rencana_aksi.check_area,
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
@@ -115,6 +118,13 @@ def _named(
     if name not in NAMED:
         return (problems.unknown_check(doctype, name, sorted(NAMED)),)
     return NAMED[name](dataset, doctype, tanggal, record)
+
+
+def _identifikasi(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """What is recommended follows from the scores, and is what is proposed."""
+    yield from identifikasi.check_identifikasi(dataset, doctype)
 
 
 def _jumlah_unit(
@@ -179,6 +189,7 @@ NAMED: dict[str, NamedCheck] = {
     "biaya": _biaya,
     "dasar_hukum": _dasar_hukum,
     "enam_area": _enam_area,
+    "identifikasi": _identifikasi,
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
     "saksi": _saksi,

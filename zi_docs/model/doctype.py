@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from zi_docs.errors import Place
-from zi_docs.model.fields import Saklar, Setting, TanggalNaskah
+from zi_docs import zona_integritas
+from zi_docs.errors import FieldError, Place, quote, suggest
+from zi_docs.model.fields import Saklar, Setting, TanggalNaskah, fold
 from zi_docs.model.tabel import Pilihan
 from zi_docs.model.tata_naskah import Baris, Keluarga
 
@@ -103,9 +104,21 @@ def _tata(value: Any) -> Any:
     return int(value) if value in ("1", "2") else value
 
 
+def _tahap(value: Any) -> Any:
+    """Return the name of a stage; capitals and spaces in it don't matter."""
+    if not isinstance(value, str) or not value.strip():
+        return value
+    known = zona_integritas.daftar_tahap()
+    if (name := fold(value)) not in known:
+        raise FieldError(f"Tahap {quote(value)} tidak dikenal.", suggest(name, known))
+    return name
+
+
 class Manifest(Setting):
     """``manifest.yaml`` of a document type.
 
+    ``tahap`` is the stage of the programme to which its documents belong; empty when the type
+    belongs to no stage.
     ``satu_per`` is the table of which each row gets a document, a table whose rows are grouped, or
     ``data`` for one in all.
     ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
@@ -125,6 +138,7 @@ class Manifest(Setting):
 
     judul: str
     keterangan: str = ""
+    tahap: Annotated[str, BeforeValidator(_tahap)] = ""
     keluarga: Keluarga
     tata: Annotated[Literal[1, 2], BeforeValidator(_tata)] = 1
     satu_per: str | SatuPer

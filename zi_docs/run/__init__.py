@@ -44,6 +44,7 @@
     rehearsing      what a run would do with the documents that are there
     comparing       what changed between two folders of results
     report          what a run did
+    plain_report    a report as plain values, and back
     seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules
 

@@ -52,6 +52,7 @@ from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
 from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
+from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.langkah import (
     Langkah,
     daftar_langkah,
@@ -79,6 +80,7 @@ from zi_docs.zona_integritas.syarat import (
     syarat_instansi,
     syarat_unit,
 )
+from zi_docs.zona_integritas.tahap import daftar_tahap
 
 __all__ = [
     "Ambang",
@@ -110,9 +112,11 @@ __all__ = [
     "daftar_area",
     "daftar_indikator",
     "daftar_isian",
+    "daftar_kriteria",
     "daftar_kunci",
     "daftar_langkah",
     "daftar_pertanyaan",
+    "daftar_tahap",
     "daftar_tetap",
     "daftar_versi",
     "dibaca_buku_kerja",
