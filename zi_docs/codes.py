@@ -1362,6 +1362,10 @@ _OUTPUT = {
         "Manifest menyebut bukti untuk kode yang bukan pertanyaan LKE.",
         "Betulkan kode di bawah kunci bukti pada manifest.",
     ),
+    "ZI589": _stops(
+        "Rencana aksi diminta dari penilaian, tetapi unitnya belum punya jawaban.",
+        "Isi lembar Penilaian, atau susun tanpa --dari.",
+    ),
 }
 
 _REGISTER = {

@@ -340,6 +340,13 @@ def no_lke_of_year(place: str, tahun: int, since: date) -> Problem:
     return problem("ZI580", place, message, f"Pakai tahun {first} atau sesudahnya.")
 
 
+def no_assessment(data: str, unit: str) -> Problem:
+    """ZI589: a plan is asked for from an assessment that the unit does not have."""
+    message = f"Belum ada jawaban {unit} di lembar Penilaian kumpulan data {data}."
+    hint = "Isi lembar Penilaian, atau susun tanpa --dari."
+    return problem("ZI589", "--dari penilaian", message, hint)
+
+
 def folder_in_data(shown: str) -> Problem:
     """ZI581: a folder of evidence lies in the data folder, whose files are read as data."""
     message = "Folder bukti berada di dalam folder data, yang isinya dibaca sebagai data."
