@@ -1359,8 +1359,8 @@ _OUTPUT = {
         "Tutup berkas itu di program lain, atau periksa izinnya.",
     ),
     "ZI588": _stops(
-        "Manifest menyebut bukti untuk kode yang bukan pertanyaan LKE.",
-        "Betulkan kode di bawah kunci bukti pada manifest.",
+        "Manifest menyebut bukti untuk pertanyaan yang bukan LKE, atau kolom yang tidak ada.",
+        "Betulkan kode atau kolomnya di bawah kunci bukti.",
     ),
     "ZI589": _stops(
         "Rencana aksi diminta dari penilaian, tetapi unitnya belum punya jawaban.",

@@ -93,6 +93,41 @@ def test_what_is_issued_is_there_as_it_was_issued(zi: Zi, zone: Path) -> None:
     assert copy.read_bytes() == issued
 
 
+def test_a_decree_proves_what_its_team_is_for(zi: Zi, zone: Path) -> None:
+    """The decree of the team for complaints lies in their questions, and in no other."""
+    outcome = zi("buat", "sk-tim", "--data", "sukamaju", "--terbit")
+    assert outcome.code == 0, outcome.err
+    zi(*GATHER)
+    assert [name.split("/")[1].split()[0] for name in files()[:-1]] == ["5.iii.a", "6.iii.b"]
+
+
+def test_a_meeting_proves_what_its_row_says(zi: Zi, zone: Path) -> None:
+    """The minutes of a meeting lie in the questions that its own row names."""
+    (zone / "rapat.csv").write_text(
+        "Kode;Acara;Tanggal;Unit Penyelenggara;Kode LKE;Pimpinan;Notulis\n"
+        'monev;Rapat Kemajuan;6 April 2026;PKM;"1.iii.b; 4.i.c";Ratna Dewi Lestari;Hadi Pranoto\n',
+        encoding="utf-8",
+    )
+    outcome = zi("buat", "notula", "--data", "sukamaju")
+    assert outcome.code == 0, outcome.err
+    zi(*GATHER)
+    assert [name.split("/")[1].split()[0] for name in files()[:-1]] == ["1.iii.b", "4.i.c"]
+
+
+def test_a_signed_scan_takes_the_place_of_the_word_file(zi: Zi, zone: Path) -> None:
+    """Of a decree whose signed paper was recorded, the scan is the evidence."""
+    zi("buat", "sk-tim-kerja", "--data", "sukamaju", "--terbit")
+    Path("pindai.pdf").write_bytes(b"%PDF-1.4\n" + b" " * 200 + b"\n%%EOF\n")
+    numbers = zi("register", "lihat", "--data", "sukamaju", "--json").out
+    nomor = json.loads(numbers)["nomor"][0]["nomor"]
+    note = ("register", "catat", "sk-tim-kerja", "PKM", nomor, "2026-01-05")
+    outcome = zi(*note, "--berkas", "pindai.pdf", "--data", "sukamaju")
+    assert outcome.code == 0, outcome.err
+    zi(*GATHER)
+    [copy] = Path("bukti", TEAM).iterdir()
+    assert (copy.suffix, copy.read_bytes()[:4]) == (".pdf", b"%PDF")
+
+
 def test_another_unit_has_its_own(zi: Zi, zone: Path) -> None:
     """Evidence and documents of one unit are not in the folder of another."""
     register(zone, POSTER)

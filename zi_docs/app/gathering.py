@@ -211,6 +211,6 @@ def _makes(catalog: Catalog) -> dict[str, list[str]]:
     makes: dict[str, list[str]] = {}
     for jenis in sorted(catalog.types):
         manifest = catalog.sound_manifest(jenis)
-        for kode in manifest.bukti if manifest and may_prove(catalog, manifest) else ():
+        for kode in manifest.bukti.semua if manifest and may_prove(catalog, manifest) else ():
             makes.setdefault(kode, []).append(jenis)
     return makes

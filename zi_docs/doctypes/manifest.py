@@ -33,7 +33,7 @@ def build_manifest(row: Row, tables: Tables) -> Manifest:
             *_faults_of_muat(manifest, row),
             *_faults_of_berlaku(manifest, row),
             *_faults_of_condition(manifest, row, tables),
-            *_faults_of_evidence(manifest, row),
+            *_faults_of_evidence(manifest, row, tables),
         ]
     if manifest is None or faults:
         raise TemplateError(faults)
@@ -109,11 +109,22 @@ def _faults_of_berlaku(manifest: Manifest, row: Row) -> Iterator[Problem]:
         yield problems.no_day(row.place("berlaku.sejak"), berlaku.sejak, berlaku.sampai)
 
 
-def _faults_of_evidence(manifest: Manifest, row: Row) -> Iterator[Problem]:
-    known = kode_pertanyaan() if manifest.bukti else frozenset()
-    for code in manifest.bukti:
+def _faults_of_evidence(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:
+    """Check that the evidence names questions of the LKE, and a column with its choices."""
+    known = kode_pertanyaan() if manifest.bukti.semua else frozenset()
+    for code in manifest.bukti.semua:
         if code not in known:
             yield problems.no_such_question(row.place("bukti"), code, sorted(known))
+    name, table = manifest.bukti.kolom, tables.get(manifest.tabel)
+    columns = table.kolom if table else {}
+    if name and name not in columns:
+        yield problems.no_evidence_column(row.place("bukti"), name, list(columns))
+    elif name and columns[name].kind == "pilihan":
+        for value in manifest.bukti.isi:
+            if value.casefold() not in {choice.casefold() for choice in columns[name].pilihan}:
+                yield problems.no_such_choice(
+                    row.place("bukti"), value, list(columns[name].pilihan)
+                )
 
 
 def _faults_of_condition(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:

@@ -163,7 +163,7 @@ def made(owner: Owner, catalog: Catalog, book: Book) -> Iterator[Piece]:
 def may_prove(catalog: Catalog, manifest: Manifest) -> bool:
     """Tell whether documents of a type may be evidence: the type or its rows name questions."""
     table = catalog.tables.get(manifest.tabel)
-    return bool(manifest.bukti) or any(table.of_kind("kode_lke")) if table else False
+    return bool(manifest.bukti.semua) or any(table.of_kind("kode_lke")) if table else False
 
 
 def _records(owner: Owner, manifest: Manifest) -> dict[str, Record]:
@@ -178,7 +178,8 @@ def _of_document(owner: Owner, manifest: Manifest, record: Record, found: Piece)
     """Yield a document for each question that its type or its own row names."""
     columns = [name for name, _ in record.tabel.of_kind("kode_lke")]
     typed = [str(value_at(record, name) or "") for name in columns]
-    for kode in dict.fromkeys((*manifest.bukti, *owner.codes(";".join(typed)))):
+    own = manifest.bukti.bagi(str(value_at(record, manifest.bukti.kolom) or ""))
+    for kode in dict.fromkeys((*own, *owner.codes(";".join(typed)))):
         yield _for_question(found, kode, manifest.judul)
 
 
