@@ -17,6 +17,8 @@ _ANY_TIME = datetime(2000, 1, 1)
 _DATE = "[$-421]d mmmm yyyy"  # with the months in Indonesian, whatever the computer's language
 _A4 = 9
 _AS_TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_TOP = {"text_wrap": True, "valign": "top"}
+_LINE = 15  # the height of a line of text
 _MOST_LINKS = 65_000  # in a sheet, for Excel
 _HAVE = ("Kode", "Pertanyaan", "Bukti", "Macam", "Tanggal", "Keadaan", "Berkas", "Keterangan")
 _LACK = ("Kode", "Pertanyaan", "Bukti yang lazim", "Dapat dibuat dengan zi-docs", "Folder")
@@ -121,13 +123,14 @@ def _write(
     """Write one sheet; the texts of the column ``link`` lead to the files of these names."""
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E7E6E6", "text_wrap": True})
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    wrap = book.add_format(_TOP)
     day = book.add_format({"num_format": _DATE, "align": "left", "valign": "top"})
-    blue = book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
+    blue = book.add_format({"font_color": "#0563C1", "underline": 1, **_TOP})
     for column, heading in enumerate(headings):
         sheet.set_column(column, column, _WIDTHS[heading], wrap)
         sheet.write_string(0, column, heading, head)
     for row, line in enumerate(lines, 1):
+        sheet.set_row(row, _height(headings, line))
         for column, value in enumerate(line):
             if column == link and value and row <= _MOST_LINKS:
                 sheet.write_url(row, column, f"external:{quote(value)}", blue, value)
@@ -143,3 +146,12 @@ def _write(
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.repeat_rows(0)
+
+
+def _height(headings: Sequence[str], line: Sequence[Any]) -> float:
+    """Return the height of a row that shows all its texts; programs differ in finding it."""
+    lines = (
+        sum(1 + len(part) // _WIDTHS[heading] for part in str(value or "").split("\n"))
+        for heading, value in zip(headings, line, strict=True)
+    )
+    return _LINE * max(lines)
