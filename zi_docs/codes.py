@@ -1394,8 +1394,44 @@ _OUTPUT = {
         "Isi lembar Penilaian, atau sebut --unit dan --putaran.",
     ),
     "ZI580": _stops(
-        "Rencana aksi diminta untuk tahun yang LKE-nya belum ada di program.",
-        "Pilih tahun lain, atau susun rencana aksi tahun itu sendiri.",
+        "Diminta rencana aksi atau folder bukti untuk tahun yang LKE-nya belum ada di program.",
+        "Pakai tahun yang disebut pesannya.",
+    ),
+    "ZI581": _stops(
+        "Folder bukti berada di dalam folder data.",
+        "Pilih folder lain dengan -o.",
+    ),
+    "ZI582": _stops(
+        "Folder untuk bukti sudah berisi, tetapi bukan buatan zi-docs.",
+        "Pilih folder baru atau yang kosong.",
+    ),
+    "ZI583": _stops(
+        "Folder bukti milik unit atau kumpulan data lain.",
+        "Pakai satu folder untuk satu unit dan satu tahun.",
+    ),
+    "ZI584": _stops(
+        "Sebuah folder di dalam folder bukti berupa tautan ke tempat lain.",
+        "Ganti tautan itu dengan folder biasa.",
+    ),
+    "ZI585": _warns(
+        "Berkas di folder bukti disunting atau ditaruh orang, jadi dibiarkan.",
+        "Pindahkan bila salinan yang baru diperlukan.",
+    ),
+    "ZI586": _stops(
+        "Baris bukti tanpa berkas dan tanpa tautan.",
+        "Isi kolom Berkas atau kolom Tautan.",
+    ),
+    "ZI587": _stops(
+        "Berkas bukti tidak dapat dibaca.",
+        "Tutup berkas itu di program lain, atau periksa izinnya.",
+    ),
+    "ZI588": _stops(
+        "Manifest menyebut bukti untuk pertanyaan yang bukan LKE, atau kolom yang tidak ada.",
+        "Betulkan kode atau kolomnya di bawah kunci bukti.",
+    ),
+    "ZI589": _stops(
+        "Rencana aksi diminta dari penilaian, tetapi unitnya belum punya jawaban.",
+        "Isi lembar Penilaian, atau susun tanpa --dari.",
     ),
 }
 

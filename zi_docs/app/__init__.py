@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.foreseeing import Foreseen, Foresight, foresee
     from zi_docs.app.forming import Formed, make_form
+    from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
@@ -76,6 +77,7 @@ __all__ = [
     "Foreseen",
     "Foresight",
     "Formed",
+    "Gathered",
     "Item",
     "Keadaan",
     "KeptFile",
@@ -124,6 +126,7 @@ __all__ = [
     "find_loss",
     "find_upload",
     "foresee",
+    "gather_evidence",
     "generate",
     "has_book",
     "keep_upload",
@@ -183,6 +186,7 @@ _HOMES = {
     "examining": ("Examined", "examine"),
     "filling": ("fill_file", "render_example"),
     "forming": ("Formed", "make_form"),
+    "gathering": ("Gathered", "gather_evidence"),
     "generating": ("RunOptions", "check", "generate"),
     "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),

@@ -60,7 +60,14 @@ from zi_docs.zona_integritas.langkah import (
     langkah_terbaik,
     tangga_jawaban,
 )
-from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
+from zi_docs.zona_integritas.lke import (
+    Pertanyaan,
+    daftar_pertanyaan,
+    kode_pertanyaan,
+    lke_sejak,
+    nama_pendek,
+    rujukan_lke,
+)
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
 from zi_docs.zona_integritas.syarat import (
@@ -121,11 +128,13 @@ __all__ = [
     "indeks_tertinggi",
     "is_nama_baku",
     "jabatan_kepala",
+    "kode_pertanyaan",
     "kunci_baku",
     "langkah_berikut",
     "langkah_terbaik",
     "layanan_afirmasi",
     "lke_sejak",
+    "nama_pendek",
     "parse_kutipan",
     "parse_tetap",
     "parse_tingkat",
