@@ -1295,8 +1295,8 @@ _OUTPUT = {
         "Buka di Excel, simpan sekali, baru unggah.",
     ),
     "ZI577": _notes(
-        "Kolom LKE dibaca sebagai kolom TPI, karena judulnya tidak menyebut pemiliknya.",
-        "Tambahkan kata TPI pada judulnya bila memang itu.",
+        "Judul kolom LKE tidak menyebut pemiliknya, atau dua kolom berisi hal yang sama.",
+        "Bedakan judulnya: Jawaban Unit dan Jawaban TPI, Catatan Unit dan Catatan TPI.",
     ),
     "ZI578": _stops(
         "Jawaban tidak ada dalam daftar pilihan sel di buku kerja LKE.",

@@ -132,3 +132,12 @@ def test_the_copy_shows_its_total(answered: Path, zi: Zi, computing: None) -> No
     assert "R.5.iii" in lines[-1]
     assert zi(*FILL, "--timpa").code == 0
     assert (answered / "hasil.xlsx").read_bytes() == first
+
+
+def test_a_workbook_with_macros_stays_one(answered: Path, zi: Zi) -> None:
+    """The copy of a workbook with macros keeps its ending, without which Excel refuses it."""
+    (answered / "kosong.xlsm").write_bytes((answered / "kosong.xlsx").read_bytes())
+    words = ("lke", "isi", "kosong.xlsm", "--data", "kantor", "-o")
+    outcome = zi(*words, "hasil.xlsx")
+    assert (outcome.code, "ZI016" in outcome.err, ".xlsm" in outcome.err) == (2, True, True)
+    assert zi(*words, "hasil.xlsm").code == 0

@@ -89,6 +89,32 @@ def test_a_second_answer_column_is_told() -> None:
     assert told_at(data) == [("ZI577", "N1")]
 
 
+def test_columns_that_an_office_added() -> None:
+    """Evidence may have several columns; a second answer of the TPI is told, and not read."""
+
+    def edit(sheet: Any) -> None:
+        added = {
+            "M": "Daftar Bukti",
+            "N": "Tautan",
+            "O": "Jawaban TPI Unit",
+            "P": "PIC",
+            "S": "Jawaban TPI Inspektorat",
+            "V": "Catatan TPI",
+        }
+        values = ("SK Tim", "tautan SK", "Ya", "Ani", "Tidak", "Cukup")
+        for (letter, heading), value in zip(added.items(), values, strict=True):
+            sheet[f"{letter}2"], sheet[f"{letter}8"] = heading, value
+
+    data = edited(LkeBook(answers=FULL).build(), edit)
+    assert read(data)[0].values["1.i.a"] == {
+        "jawaban_unit": "Ya",
+        "jawaban_tpi": "Ya",
+        "bukti_unit": "SK Tim\ntautan SK",
+        "catatan_tpi": "Cukup",
+    }
+    assert told_at(data) == [("ZI577", "S2")]
+
+
 def test_headings_in_two_rows() -> None:
     """The owner may stand in a merged cell above the headings of its columns."""
 

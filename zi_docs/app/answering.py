@@ -25,7 +25,7 @@ from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.answers import Answers, read_answers
 from zi_docs.lke_book.doubts import find_doubts
 from zi_docs.lke_book.filling import Filled, fill
-from zi_docs.lke_book.sheet import LkeSheet, open_sheet
+from zi_docs.lke_book.sheet import LkeSheet, open_sheet, whole
 from zi_docs.lke_book.totals import scored_role, total_of
 from zi_docs.model import Record, Tables
 from zi_docs.pdf.find_converter import find_converter
@@ -46,6 +46,7 @@ from zi_docs.zona_integritas import daftar_isian
 
 _TABLE = "penilaian"
 _BOOK = ".xlsx"
+_MACRO = ".xlsm"
 _OLD_RESULTS = "ZI576"
 _LATEST = date.max
 """The LKE that is known last: a workbook does not say of which year it is."""
@@ -106,9 +107,10 @@ def _open(source: Path) -> LkeSheet:
     return open_sheet(data, source.as_posix(), _LATEST)
 
 
-def _refuse_other_formats(hasil: Path) -> None:
-    if hasil.suffix.casefold() != _BOOK:
-        raise UsageError(no_workbook_name(str(hasil)))
+def _refuse_other_formats(hasil: Path, ending: str = _BOOK) -> None:
+    """Refuse a result of another format: Excel opens no workbook with macros as one without."""
+    if hasil.suffix.casefold() != ending.casefold():
+        raise UsageError(no_workbook_name(str(hasil), ending))
 
 
 def _rows(sheet: LkeSheet, answers: Answers, unit: str, putaran: str) -> Iterator[dict[str, str]]:
@@ -133,17 +135,18 @@ def fill_lke(
     named (ZI003, ZI579) and for a result of another format or in the data (ZI016, ZI018), and
     :class:`OutputError`.
     """
-    _refuse_other_formats(hasil)
+    _refuse_other_formats(hasil, _MACRO if source.suffix.casefold() == _MACRO else _BOOK)
     if hasil.resolve().is_relative_to(workspace.data):
         raise UsageError(read_as_data(str(hasil)))
     wanted = _wanted(_rows_of(workspace, unit, putaran))
     sheet = _open(source)
-    filled = fill(sheet, wanted)
-    done = LkeFilled(filled, list(filled.problems))
-    if filled.is_refused:
-        return done
-    done.problems += _renew(sheet, hasil)
-    content = sheet.book.parts.packed()
+    with whole(sheet.shown):
+        filled = fill(sheet, wanted)
+        done = LkeFilled(filled, list(filled.problems))
+        if filled.is_refused:
+            return done
+        done.problems += _renew(sheet, hasil)
+        content = sheet.book.parts.packed()
     if all(one.code != _OLD_RESULTS for one in done.problems):
         _look_at_total(done, open_sheet(content, sheet.shown, sheet.on))
     write_whole(hasil, content, str(hasil))

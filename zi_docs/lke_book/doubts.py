@@ -36,6 +36,8 @@ def find_doubts(sheet: LkeSheet, answers: Answers) -> list[Problem]:
 def _doubtful_columns(sheet: LkeSheet) -> Iterator[Problem]:
     for column in sheet.columns.guessed:
         yield told.guessed_column(sheet.place_of((sheet.columns.row, column)))
+    for column in sheet.columns.passed:
+        yield told.passed_column(sheet.place_of((sheet.columns.row, column)))
 
 
 def _doubtful_rows(sheet: LkeSheet) -> Iterator[Problem]:

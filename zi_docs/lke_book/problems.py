@@ -161,6 +161,13 @@ def guessed_column(place: Place) -> Problem:
     return problem("ZI577", place, message, "Tambahkan kata TPI pada judulnya bila memang itu.")
 
 
+def passed_column(place: Place) -> Problem:
+    """A column is not read, since another one before it has the same heading in effect."""
+    message = "Kolom ini tidak dibaca, karena kolom lain di sebelah kirinya berisi hal yang sama."
+    hint = "Bila kolom ini yang dimaksud, ganti judul kolom yang lain itu."
+    return problem("ZI577", place, message, hint)
+
+
 def not_in_list(place: Place, isian: Isian, answer: str, allowed: Sequence[str]) -> Problem:
     """The drop-down list of a cell does not have the answer."""
     message = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,18 +68,25 @@ def official_book(on: date) -> BukuKerja:
     return found
 
 
+@contextmanager
+def whole(shown: str) -> Iterator[None]:
+    """Raise :class:`DataError` (ZI560) where a part turns out not to be sound."""
+    try:
+        yield
+    except (ForeignError, MarkupError) as error:
+        raise DataError(told.no_workbook(shown)) from error
+
+
 def open_sheet(data: bytes, shown: str, on: date) -> LkeSheet:
     """Return the sheet of the LKE in a workbook: that of an official name, else the fullest one.
 
     Raises :class:`DataError`: ZI560 for a file that is no sound workbook, ZI561 for one without
     such a sheet.
     """
-    try:
+    with whole(shown):
         book = open_book(data)
         strings = shared_strings(book)
         tried = [_read(shown, on, book, sheet, strings) for sheet in _candidates(book, on)]
-    except (ForeignError, MarkupError) as error:
-        raise DataError(told.no_workbook(shown)) from error
     found = [one for one in tried if one and len(one.rows.inputs) >= _FEWEST]
     if not found:
         names = [word for layout in official_book(on).tata_letak for word in layout.lembar]

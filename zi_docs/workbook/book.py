@@ -92,15 +92,15 @@ class Book:
         return [self._sheet(one, links) for one in self.root.of("sheets", "sheet")]
 
     def _sheet(self, element: Element, links: dict[str, Relation]) -> Sheet:
-        found = links.get(element.named("id"))
-        if found is None:
+        found, number = links.get(element.named("id")), element.named("sheetId", "0")
+        if found is None or not (number.isascii() and number.isdigit()):
             raise ForeignError(str(Fault.DAMAGED))
         return Sheet(
             element.named("name"),
             target(self.parts, self.part, found),
             found.kind,
             element.named("state", "visible") == "visible",
-            int(element.named("sheetId", "0")),
+            int(number),
         )
 
 
