@@ -22,6 +22,7 @@ PROGRAM = "zi-docs"
 COMMANDS = {
     "mulai": ("zi_docs.cli.mulai", "Mulai kumpulan data baru: satu buku kerja untuk diisi."),
     "jenis": ("zi_docs.cli.jenis", "Daftar jenis dokumen, atau apa yang diperlukan satu jenis."),
+    "susun": ("zi_docs.cli.susun", "Susun rancangan rencana aksi dari langkah LKE."),
     "periksa": ("zi_docs.cli.periksa", "Periksa data tanpa membuat apa pun."),
     "buat": ("zi_docs.cli.buat", "Buat dokumen dari data."),
     "bandingkan": ("zi_docs.cli.bandingkan", "Apa yang beda di antara dua folder hasil."),
@@ -30,6 +31,7 @@ COMMANDS = {
     "lke": ("zi_docs.cli.lke", "Baca dan isi buku kerja resmi LKE."),
     "isi": ("zi_docs.cli.isi", "Isi satu berkas Word dari satu berkas data."),
     "pdf": ("zi_docs.cli.pdf", "Ubah berkas Word apa pun menjadi PDF."),
+    "web": ("zi_docs.cli.web", "Buka halaman di peramban: semuanya dengan klik."),
     "dokter": ("zi_docs.cli.dokter", "Periksa keadaan komputer ini, dan apa yang perlu dipasang."),
     "pelengkap": ("zi_docs.cli.pelengkap", "Siapkan tombol Tab supaya melengkapi perintah."),
 }
