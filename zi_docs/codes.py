@@ -1347,11 +1347,11 @@ _OUTPUT = {
         "Periksa apakah buku kerjanya tersunting, atau milik aturan lain.",
     ),
     "ZI574": _warns(
-        "Rumus nilai satu pertanyaan berbeda dari rumus pertanyaan sejenis, atau terhapus.",
+        "Rumus di satu baris LKE berbeda dari rumus baris sejenis, atau tertimpa.",
         "Salin rumus dari baris sejenis, atau unduh lagi buku kerja resminya.",
     ),
     "ZI575": _warns(
-        "Rumus nilai satu kelompok tidak membaca semua pertanyaannya.",
+        "Rumus nilai satu kelompok, area, atau jumlah tidak membaca semua pertanyaannya.",
         "Pakai nilai menurut bobot; nilai buku kerja itu berbeda.",
     ),
     "ZI576": _warns(

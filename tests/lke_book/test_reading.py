@@ -266,6 +266,32 @@ def test_formulas_that_differ() -> None:
     assert cells == {("ZI574", "L9"), ("ZI574", "L12"), ("ZI575", "L10"), ("ZI575", "L175")}
 
 
+def test_sums_that_were_typed_over() -> None:
+    """A group, an area or a total that was typed, and an indicator that was, are told."""
+
+    def edit(sheet: Any) -> None:
+        for cell in ("L7", "L23", "L208", "K154"):
+            sheet[cell] = 1
+
+    cells = told_at(edited(LkeBook(answers=FULL).build(), edit))
+    assert {cell for code, cell in cells if code == "ZI574"} == {"L7", "L23", "L208", "K154"}
+
+
+def test_sums_that_leave_something_out() -> None:
+    """An area that misses a group, and a total that misses a part, are told once, where it is."""
+
+    def edit(sheet: Any) -> None:
+        sheet["L6"] = "=SUM(L7,L10,L18)"
+        sheet["L208"] = "=L198"
+
+    sheet = open_sheet(edited(LkeBook(answers=FULL).build(), edit), FILE, ON)
+    told = [one for one in find_doubts(sheet, read_answers(sheet)) if one.code == "ZI575"]
+    said = {f"{one.place.column}{one.place.row}": one.message for one in told}
+    assert said.keys() == {"L6", "L175", "L208"}
+    assert said["L6"].endswith("tidak membaca baris 15, 16, 17.")
+    assert said["L208"].endswith("tidak membaca baris 202, 203, 205.")
+
+
 def test_what_is_no_workbook_of_the_lke() -> None:
     """Another file, a workbook of something else, and a damaged one are refused in one sentence."""
     plain = edited(LkeBook().build(), lambda sheet: sheet.delete_rows(1, 40))
