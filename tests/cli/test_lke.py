@@ -103,6 +103,17 @@ def test_unit_and_round_must_be_clear(answered: Path, zi: Zi) -> None:
     assert "ZI003" in zi(*FILL, "--unit", "PANGGUL", "--timpa").err
 
 
+def test_a_wrong_answer_in_the_data(answered: Path, zi: Zi) -> None:
+    """An answer of the table that its question does not have is told at its cell."""
+    path = answered / TABLE
+    book = load_workbook(path)
+    book["Penilaian"]["E3"] = "E"
+    book.save(path)
+    outcome = zi(*FILL)
+    assert (outcome.code, (answered / "hasil.xlsx").exists()) == (1, False)
+    assert f'{TABLE}, lembar "Penilaian", sel E3' in outcome.err
+
+
 def test_a_data_set_without_answers(books: Path, zi: Zi) -> None:
     """Data without answers have nothing to fill in."""
     outcome = zi(*FILL)

@@ -14,6 +14,7 @@ from zi_docs.app.problems import no_workbook_name, read_as_data
 from zi_docs.errors import (
     ConverterError,
     DataError,
+    FieldError,
     Place,
     Problem,
     Severity,
@@ -33,8 +34,8 @@ from zi_docs.pdf.recalculation import recalculate
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.penilaian import find_butir, hitung, jawaban_teks, nilai_buku, parse_jawaban
 from zi_docs.plain_file import read_plain
+from zi_docs.run.choose import unit_named
 from zi_docs.run.loading import load_dataset
-from zi_docs.run.problems import no_unit
 from zi_docs.tables import DataSet
 from zi_docs.tables.keys import value_at
 from zi_docs.tables.starter import Filled as Sheet
@@ -183,11 +184,7 @@ def _of_unit(dataset: DataSet, unit: str, place: Place) -> list[Record]:
         raise UsageError(told.several_answers(place, "unit", "--unit", sorted(by_unit)))
     if not unit:
         return next(iter(by_unit.values()), [])
-    found = dataset.find_unit(unit)
-    if found is None:
-        codes = [one.kode for one in dataset.unit_kerja]
-        raise UsageError(no_unit(place.file, unit, [], codes))
-    return by_unit.get(found.kode, [])
+    return by_unit.get(unit_named(dataset, unit).kode, [])
 
 
 def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> list[Record]:
@@ -203,16 +200,26 @@ def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> 
 
 
 def _wanted(rows: Sequence[Record]) -> dict[str, Mapping[str, str]]:
-    """Return what the rows answer, by the codes of the LKE; the data's checks have passed them."""
+    """Return what the rows answer, by the codes of the LKE.
+
+    Raises :class:`DataError` (ZI567) for answers that are not allowed.
+    """
     wanted: dict[str, Mapping[str, str]] = {}
+    wrong: list[Problem] = []
     for record in rows:
         isian = find_butir(str(value_at(record, "kode_lke")), _LATEST).isian
         if isian is None:
             continue
         texts = {role: _text(value_at(record, role)) for role in _ROLES}
         for role in filter(texts.get, _ANSWERS):
-            texts[role] = jawaban_teks(parse_jawaban(isian, texts[role], _LATEST))
+            try:
+                texts[role] = jawaban_teks(parse_jawaban(isian, texts[role], _LATEST))
+            except FieldError as error:
+                place = record.asal.place(role) if record.asal else Place()
+                wrong.append(told.wrong_answer(place, error))
         wanted[isian.kode] = {role: text for role, text in texts.items() if text}
+    if wrong:
+        raise DataError(wrong)
     return wanted
 
 
