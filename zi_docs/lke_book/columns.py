@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zi_docs.workbook.contents import Contents, Spot
+from zi_docs.workbook.cells import Cell
+from zi_docs.workbook.contents import Contents
 from zi_docs.zona_integritas import BukuKerja
 
 _NO_WORD = re.compile(r"[^\w%]+")
@@ -75,7 +76,7 @@ def _read(contents: Contents, row: int, book: BukuKerja) -> Columns:
     return Columns(row, roles, *found)
 
 
-def _labels(contents: Contents, spot: Spot) -> list[str]:
+def _labels(contents: Contents, spot: Cell) -> list[str]:
     """Return how a column is headed: with the words of the row above it, and without them."""
     row, column = spot
     own = plain(contents.text(contents.seen(spot)))

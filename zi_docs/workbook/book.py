@@ -39,6 +39,7 @@ _TYPES = {
     STRICT: "http://purl.oclc.org/ooxml/officeDocument/relationships",
 }
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_WORKSHEET = "worksheet"
 _NAME = "_zi_docs_periksa"
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 _COUNTING = (b"SHEET(", b"SHEETS(")
@@ -53,6 +54,11 @@ class Sheet(NamedTuple):
     kind: str
     is_visible: bool
     number: int
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether it is a sheet of cells whose part is there."""
+        return self.kind == _WORKSHEET and bool(self.part)
 
 
 @dataclass(slots=True)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from zi_docs.workbook.book import Book
-from zi_docs.workbook.contents import Contents, Held, Spot, name_of
+from zi_docs.workbook.cells import Cell, name_of
+from zi_docs.workbook.contents import Contents, Held
 from zi_docs.workbook.locks import style_at
 from zi_docs.workbook.markup import Edit, Element, append, attribute_spans, edited, set_value
 from zi_docs.workbook.strings import SharedStrings, text_item
@@ -33,7 +34,7 @@ class _Entry:
 
     contents: Contents
     strings: SharedStrings
-    values: Mapping[Spot, Value]
+    values: Mapping[Cell, Value]
     freed: int = 0
     rows: dict[int, list[tuple[int, Element]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -59,7 +60,7 @@ class _Entry:
     def _rows(self) -> Mapping[int, Element]:
         return self.contents.rows
 
-    def _replaced(self, spot: Spot, held: Held, value: Value) -> Edit:
+    def _replaced(self, spot: Cell, held: Held, value: Value) -> Edit:
         if held.formula is not None:
             raise FormulaError(name_of(spot))
         self.freed += held.kind == "s"
@@ -68,7 +69,7 @@ class _Entry:
         kept = "".join(f" {name}={_quoted(data[begin:end])}" for name, begin, end in spans)
         return Edit(cell.start, cell.end, self._written(kept, value).encode())
 
-    def _new_cell(self, spot: Spot, value: Value) -> str:
+    def _new_cell(self, spot: Cell, value: Value) -> str:
         style = style_at(self.contents, spot)
         styled = f' s="{style}"' if style else ""
         return self._written(f' r="{name_of(spot)}"{styled}', value)
@@ -132,7 +133,7 @@ def _numbered(data: bytes, number: int, cells: Sequence[tuple[int, Element]]) ->
 
 
 def enter(
-    book: Book, part: str, contents: Contents, strings: SharedStrings, values: Mapping[Spot, Value]
+    book: Book, part: str, contents: Contents, strings: SharedStrings, values: Mapping[Cell, Value]
 ) -> None:
     """Put values into cells of a worksheet, whatever was typed there.
 
