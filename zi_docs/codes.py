@@ -1294,6 +1294,29 @@ _OUTPUT = {
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
         "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.4).",
     ),
+    "ZI541": _stops(
+        "LKE pada tanggal data tidak ada dalam program ini, jadi tidak dapat dinilai.",
+        "Nilai dengan LKE itu di luar program ini.",
+    ),
+    "ZI542": _stops(
+        "Jawaban LKE tidak ada pada isian itu, mis. huruf D pada pilihan A/B/C, indeks di atas 4.",
+        "Tulis salah satu yang disebut dalam pesannya.",
+    ),
+    "ZI543": _stops(
+        "Kode pada lembar Penilaian bukan isian LKE.",
+        "Tulis kode seperti 1.i.a; indikator persen diisi jumlahnya sendiri-sendiri.",
+    ),
+    "ZI544": _warns(
+        "Jumlah pada satu penilaian saling bertentangan, mis. bagian melebihi keseluruhannya.",
+        "Cocokkan kedua angkanya.",
+    ),
+    "ZI545": _stops(
+        "Unit yang diminta belum mempunyai jawaban LKE.", "Isi lembar Penilaian unit itu."
+    ),
+    "ZI546": _stops(
+        "Unit ditandai afirmasi, padahal layanannya bukan yang dapat diusulkan begitu.",
+        'Tulis "tidak" di kolom Afirmasi.',
+    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",

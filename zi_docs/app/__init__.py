@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
+    from zi_docs.app.scoring import Scored, score
     from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
     from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
@@ -89,6 +90,7 @@ __all__ = [
     "Recorded",
     "Rehearsal",
     "RunOptions",
+    "Scored",
     "Shelf",
     "Standing",
     "Started",
@@ -145,6 +147,7 @@ __all__ = [
     "render_example",
     "run_or_rest",
     "sample_names",
+    "score",
     "shelf_of",
     "start",
     "start_survey",
@@ -199,6 +202,7 @@ _HOMES = {
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "rewriting": ("check_and_rewrite",),
+    "scoring": ("Scored", "score"),
     "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
     "understanding": ("Understood", "state_of", "understand"),

@@ -333,6 +333,13 @@ def no_copy_of(place: str) -> Problem:
     return problem("ZI181", place, message, hint)
 
 
+def nothing_to_score(place: Place, unit: str) -> Problem:
+    """ZI545: a unit, or the whole data set, has no answer to the LKE."""
+    whose = f"Unit {quote(unit)}" if unit else "Kumpulan data ini"
+    mend = "Isi lembar Penilaian: unit, kode LKE, dan jawabannya, satu baris satu isian."
+    return problem("ZI545", place, f"{whose} belum mempunyai jawaban LKE.", mend)
+
+
 def no_steps_of_year(tahun: int, since: date) -> Problem:
     """ZI580: a plan is asked for a year whose LKE is not in the data."""
     message = (

@@ -18,6 +18,7 @@ from zi_docs.checks import (
     pangkat,
     pegawai,
     pengaturan,
+    penilaian,
     problems,
     rapat,
     realisasi,
@@ -74,6 +75,9 @@ CHECKS: tuple[Check, ...] = (
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
     check_kode_lke,
+    penilaian.check_jawaban,
+    penilaian.check_jumlah,
+    penilaian.check_afirmasi,
 )
 
 

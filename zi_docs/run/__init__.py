@@ -40,6 +40,7 @@
     └── renewing    makes it again with its documents, or takes it out of its place
     index           the list of a type's documents, indeks.xlsx beside them
     index_book      the workbook of that list
+    rekap_book      the workbook of the scores of an LKE
     rehearsing      what a run would do with the documents that are there
     comparing       what changed between two folders of results
     report          what a run did
