@@ -1370,11 +1370,11 @@ _OUTPUT = {
         "Periksa apakah buku kerjanya tersunting, atau milik aturan lain.",
     ),
     "ZI574": _warns(
-        "Rumus nilai satu pertanyaan berbeda dari rumus pertanyaan sejenis, atau terhapus.",
+        "Rumus di satu baris LKE berbeda dari rumus baris sejenis, atau tertimpa.",
         "Salin rumus dari baris sejenis, atau unduh lagi buku kerja resminya.",
     ),
     "ZI575": _warns(
-        "Rumus nilai satu kelompok tidak membaca semua pertanyaannya.",
+        "Rumus nilai satu kelompok, area, atau jumlah tidak membaca semua pertanyaannya.",
         "Pakai nilai menurut bobot; nilai buku kerja itu berbeda.",
     ),
     "ZI576": _warns(
@@ -1382,8 +1382,8 @@ _OUTPUT = {
         "Buka di Excel, simpan sekali, baru unggah.",
     ),
     "ZI577": _notes(
-        "Kolom LKE dibaca sebagai kolom TPI, karena judulnya tidak menyebut pemiliknya.",
-        "Tambahkan kata TPI pada judulnya bila memang itu.",
+        "Judul kolom LKE tidak menyebut pemiliknya, atau dua kolom berisi hal yang sama.",
+        "Bedakan judulnya: Jawaban Unit dan Jawaban TPI, Catatan Unit dan Catatan TPI.",
     ),
     "ZI578": _stops(
         "Jawaban tidak ada dalam daftar pilihan sel di buku kerja LKE.",

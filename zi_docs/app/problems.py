@@ -196,10 +196,10 @@ def not_held(place: Place | str, column: str) -> Problem:
     return problem("ZI017", place, message, hint, about=column)
 
 
-def no_workbook_name(place: str) -> Problem:
+def no_workbook_name(place: str, ending: str = ".xlsx") -> Problem:
     """The result is a workbook, but its name has another ending."""
-    message = "Hasilnya buku kerja Excel, padahal namanya tidak berakhiran .xlsx."
-    return problem("ZI016", place, message, "Beri nama berakhiran .xlsx.")
+    message = f"Hasilnya buku kerja Excel, padahal namanya tidak berakhiran {ending}."
+    return problem("ZI016", place, message, f"Beri nama berakhiran {ending}.")
 
 
 def read_as_data(place: str) -> Problem:
