@@ -464,6 +464,18 @@ _FIELDS = {
         "Isian tidak cocok dengan saklar bidang MERGEFIELD-nya.",
         "Betulkan isiannya, atau saklar \\@, \\#, atau \\* di Word.",
     ),
+    "ZI224": _stops(
+        "Sebuah tanda ${...} tidak dikenal SRIKANDI, jadi tetap tercetak pada suratnya.",
+        "Betulkan tandanya di naskah.",
+    ),
+    "ZI226": _stops(
+        "Naskah tidak punya tempat untuk tanda tangan elektronik.",
+        "Tulis ${ttd_pengirim} di naskahnya, atau pakai --ttd basah.",
+    ),
+    "ZI227": _warns(
+        "Tanggal dokumen tercetak dalam bentuk lain, jadi tidak diganti SRIKANDI.",
+        "Samakan tanggal di SRIKANDI dengan yang tercetak.",
+    ),
     "ZI228": _stops(
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
         'Tulis salah satu pilihan kolom itu di "hanya_bila".',

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from zi_docs.app.rewriting import check_and_rewrite
     from zi_docs.app.starting import Started, start
     from zi_docs.app.tidying import clear_leftovers
+    from zi_docs.app.uploading import make_uploads
     from zi_docs.app.viewing import View, draw, text_of, view
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "has_book",
     "kept_of",
     "make_form",
+    "make_uploads",
     "no_book",
     "note_copy",
     "open_catalog",
@@ -116,6 +118,7 @@ _HOMES = {
     "rewriting": ("check_and_rewrite",),
     "starting": ("Started", "start"),
     "tidying": ("clear_leftovers",),
+    "uploading": ("make_uploads",),
     "viewing": ("View", "draw", "text_of", "view"),
 }
 

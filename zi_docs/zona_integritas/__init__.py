@@ -55,6 +55,7 @@ from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
+from zi_docs.zona_integritas.srikandi import daftar_tanda, is_tanda
 from zi_docs.zona_integritas.syarat import (
     Syarat,
     aturan_syarat,
@@ -101,6 +102,7 @@ __all__ = [
     "daftar_kunci",
     "daftar_pertanyaan",
     "daftar_tahap",
+    "daftar_tanda",
     "daftar_tetap",
     "daftar_versi",
     "dibaca_buku_kerja",
@@ -108,6 +110,7 @@ __all__ = [
     "find_istilah",
     "indeks_tertinggi",
     "is_nama_baku",
+    "is_tanda",
     "jabatan_kepala",
     "kunci_baku",
     "layanan_afirmasi",
