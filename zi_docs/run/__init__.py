@@ -13,6 +13,7 @@
     ├── readiness   which tables a type uses, which problems concern it, and what it lacks
     └── order       a paper that is dated before the paper that orders it
     form            a workbook to fill in for a single Word file, written and read
+    action_plan     the plan that a unit could have, from the steps of the LKE
     known_names     every name that a naskah may use of one record, with its value
     batch           what a run makes of one type, where it goes, and what became of it
     documents       one type's documents in one stage, from what lies there to the report
@@ -43,6 +44,7 @@
     rehearsing      what a run would do with the documents that are there
     comparing       what changed between two folders of results
     report          what a run did
+    plain_report    a report as plain values, and back
     seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from zi_docs.checks import (
     check_bentuk_isian,
+    check_berbeda,
     check_document,
     check_groups,
     check_isian,
@@ -161,6 +162,7 @@ class _Drafting:
             return None
         key = record.record_key if record else dataset.nama
         self._check(key, check_document(dataset, self.doctype, dated.on, record, self._checks))
+        self._check(key, check_berbeda(dataset, self.doctype, context, record))
         self._check(key, self._check_number(record, dated.on, dated.place))
         self._check(key, self._check_one_date(record))
         in_words = months_in_words(dataset, record) if isinstance(record, Kelompok) else {}

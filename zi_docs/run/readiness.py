@@ -19,7 +19,12 @@ from zi_docs.run.problems import not_in_force, nothing_due, table_needed
 from zi_docs.tables import DataSet
 from zi_docs.word.paths import EVERYTHING, UsedPath
 
-_CHECKED = {"enam_area": "rencana_aksi", "jumlah_unit": "unit_kerja", "dasar_hukum": "dasar_hukum"}
+_CHECKED = {
+    "enam_area": "rencana_aksi",
+    "identifikasi": "identifikasi",
+    "jumlah_unit": "unit_kerja",
+    "dasar_hukum": "dasar_hukum",
+}
 _OF_ONE_TYPE = ("isian", "tanggal_jenis")
 _OF_SOME = ("pejabat", "jumlah_unit", "alamat")
 _PEOPLE = ("orang", "daftar orang")

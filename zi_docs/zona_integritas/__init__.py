@@ -52,6 +52,14 @@ from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
 from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
+from zi_docs.zona_integritas.kriteria import daftar_kriteria
+from zi_docs.zona_integritas.langkah import (
+    Langkah,
+    daftar_langkah,
+    langkah_berikut,
+    langkah_terbaik,
+    tangga_jawaban,
+)
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
@@ -78,6 +86,7 @@ __all__ = [
     "DasarHukum",
     "Indikator",
     "Isian",
+    "Langkah",
     "Pencabutan",
     "Perbandingan",
     "Pertanyaan",
@@ -99,7 +108,9 @@ __all__ = [
     "daftar_area",
     "daftar_indikator",
     "daftar_isian",
+    "daftar_kriteria",
     "daftar_kunci",
+    "daftar_langkah",
     "daftar_pertanyaan",
     "daftar_tahap",
     "daftar_tanda",
@@ -113,6 +124,8 @@ __all__ = [
     "is_tanda",
     "jabatan_kepala",
     "kunci_baku",
+    "langkah_berikut",
+    "langkah_terbaik",
     "layanan_afirmasi",
     "lke_sejak",
     "parse_kutipan",
@@ -127,6 +140,7 @@ __all__ = [
     "susun_mengingat",
     "syarat_instansi",
     "syarat_unit",
+    "tangga_jawaban",
     "tarif_meterai",
     "tujuan_usulan",
 ]

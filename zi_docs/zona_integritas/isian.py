@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from zi_docs.zona_integritas._data import load_data, pick_version
@@ -116,7 +117,12 @@ def daftar_indikator(on: date) -> tuple[Indikator, ...]:
 
 def cari_isian(on: date) -> Mapping[str, Isian]:
     """Return the inputs in force on ``on`` by their codes. Source: as ``daftar_isian``."""
-    return {one.kode: one for one in daftar_isian(on)}
+    return _by_code(daftar_isian(on))
+
+
+@cache
+def _by_code(inputs: tuple[Isian, ...]) -> Mapping[str, Isian]:
+    return MappingProxyType({one.kode: one for one in inputs})
 
 
 def indeks_tertinggi(on: date) -> Decimal:
