@@ -21,6 +21,7 @@ from zi_docs.checks import (
     rapat,
     realisasi,
     rencana_aksi,
+    survei,
     tabel,
     unit_kerja,
 )
@@ -150,6 +151,13 @@ def _realisasi(
     yield from realisasi.check_realisasi(dataset, record, tanggal)
 
 
+def _survei(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A survey asked enough people about every service, and is reported when it is over."""
+    yield from survei.check_survei(dataset, record, tanggal)
+
+
 def _kepala_daerah(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -203,4 +211,5 @@ NAMED: dict[str, NamedCheck] = {
     "realisasi": _realisasi,
     "saksi": _saksi,
     "klasifikasi": _klasifikasi,
+    "survei": _survei,
 }

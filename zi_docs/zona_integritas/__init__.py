@@ -56,6 +56,7 @@ from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
+from zi_docs.zona_integritas.survei import minimum_responden
 from zi_docs.zona_integritas.syarat import (
     Syarat,
     aturan_syarat,
@@ -112,6 +113,7 @@ __all__ = [
     "kunci_baku",
     "layanan_afirmasi",
     "lke_sejak",
+    "minimum_responden",
     "parse_kutipan",
     "parse_tetap",
     "parse_tingkat",
