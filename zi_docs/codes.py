@@ -723,6 +723,10 @@ _CHECKS = {
         "Unit yang belum berpredikat WBK direkomendasikan Menuju WBBM.",
         "Tulis WBK, atau isi Predikat Dimiliki unit itu.",
     ),
+    "ZI366": _warns(
+        "Survei mempunyai responden yang kurang dari banyaknya yang diperlukan.",
+        "Tambahkan respondennya, atau isi kolom Populasi.",
+    ),
     "ZI367": _stops(
         "Manifest merujuk jenis dokumen yang tidak ada.",
         'Betulkan nama jenisnya pada "merujuk", atau hapus barisnya.',

@@ -64,6 +64,7 @@ from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
 from zi_docs.zona_integritas.srikandi import daftar_tanda, is_tanda
+from zi_docs.zona_integritas.survei import minimum_responden
 from zi_docs.zona_integritas.syarat import (
     Syarat,
     aturan_syarat,
@@ -128,6 +129,7 @@ __all__ = [
     "langkah_terbaik",
     "layanan_afirmasi",
     "lke_sejak",
+    "minimum_responden",
     "parse_kutipan",
     "parse_tetap",
     "parse_tingkat",
