@@ -508,6 +508,18 @@ _FIELDS = {
         "Isian tidak cocok dengan saklar bidang MERGEFIELD-nya.",
         "Betulkan isiannya, atau saklar \\@, \\#, atau \\* di Word.",
     ),
+    "ZI224": _stops(
+        "Sebuah tanda ${...} tidak dikenal SRIKANDI, jadi tetap tercetak pada suratnya.",
+        "Betulkan tandanya di naskah.",
+    ),
+    "ZI226": _stops(
+        "Naskah tidak punya tempat untuk tanda tangan elektronik.",
+        "Tulis ${ttd_pengirim} di naskahnya, atau pakai --ttd basah.",
+    ),
+    "ZI227": _warns(
+        "Tanggal dokumen tercetak dalam bentuk lain, jadi tidak diganti SRIKANDI.",
+        "Samakan tanggal di SRIKANDI dengan yang tercetak.",
+    ),
     "ZI228": _stops(
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
         'Tulis salah satu pilihan kolom itu di "hanya_bila".',
@@ -710,6 +722,10 @@ _CHECKS = {
     "ZI365": _stops(
         "Unit yang belum berpredikat WBK direkomendasikan Menuju WBBM.",
         "Tulis WBK, atau isi Predikat Dimiliki unit itu.",
+    ),
+    "ZI366": _warns(
+        "Survei mempunyai responden yang kurang dari banyaknya yang diperlukan.",
+        "Tambahkan respondennya, atau isi kolom Populasi.",
     ),
     "ZI367": _stops(
         "Manifest merujuk jenis dokumen yang tidak ada.",

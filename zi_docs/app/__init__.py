@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
     from zi_docs.app.understanding import Understood, state_of, understand
+    from zi_docs.app.uploading import make_uploads
     from zi_docs.app.viewing import View, draw, text_of, view
     from zi_docs.app.work_file import Keadaan, Work
     from zi_docs.app.working import (
@@ -136,6 +137,7 @@ __all__ = [
     "likely_replaced",
     "list_works",
     "make_form",
+    "make_uploads",
     "no_book",
     "note_copy",
     "open_catalog",
@@ -209,6 +211,7 @@ _HOMES = {
     "scoring": ("Scored", "score"),
     "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
+    "uploading": ("make_uploads",),
     "understanding": ("Understood", "state_of", "understand"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),

@@ -90,3 +90,24 @@ def before_its_end(row: Record, column: str, on: date, end: date) -> Problem:
     )
     mend = "Isi tanggal sesudah masa itu, mis. dengan --tanggal."
     return problem("ZI187", row.place(column), message, mend)
+
+
+def above_scale(row: Record, name: str, answer: str, most: int) -> Problem:
+    """ZI186: an answer is higher than the scale of its survey."""
+    message = f"Jawaban ini lebih tinggi dari skala surveinya, yaitu {most}."
+    mend = "Betulkan jawabannya, atau kolom Skala surveinya."
+    return problem("ZI186", row.place(name), message, mend, about=answer)
+
+
+def nobody_asked(service: Record, survey: Record) -> Problem:
+    """ZI185: a survey has no respondent of a service that the unit has."""
+    message = f"Layanan ini belum mempunyai responden pada survei {survey.label}."
+    mend = "Tambahkan respondennya, atau samakan nama layanannya."
+    return problem("ZI185", service.place("nama"), message, mend, about=service.label)
+
+
+def too_few(survey: Record, count: int, needed: int) -> Problem:
+    """ZI366: a survey has fewer respondents than it needs."""
+    message = f"Survei ini baru mempunyai {count} responden, padahal perlu {needed}."
+    mend = "Tambahkan respondennya, atau isi kolom Populasi bila penerima layanannya sedikit."
+    return problem("ZI366", survey.place("kode"), message, mend, about=survey.label)

@@ -43,6 +43,7 @@
     index           the list of a type's documents, indeks.xlsx beside them
     index_book      the workbook of that list
     rekap_book      the workbook of the scores of an LKE
+    upload_book     the workbook of what is typed into SRIKANDI beside each file
     rehearsing      what a run would do with the documents that are there
     comparing       what changed between two folders of results
     report          what a run did
