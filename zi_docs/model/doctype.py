@@ -152,7 +152,8 @@ class Manifest(Setting):
     ``hanya_bila`` is a path, or a path with its values; a record gets this document only when the
     value there is not empty, or is one of these. A path into the rows of a group chooses its rows.
     ``merujuk`` names other types whose issued documents this one cites, each by the name that a
-    naskah uses: ``rujukan.NAME``.
+    naskah uses: ``rujukan.NAME``. ``sesudah`` names types whose documents come first: one that is
+    dated before them is told.
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
     how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
     ``paling_lambat`` is the date after which a document would come too late. ``berbeda`` lists who
@@ -181,6 +182,7 @@ class Manifest(Setting):
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
     merujuk: dict[str, str] = Field(default_factory=dict)
+    sesudah: tuple[str, ...] = ()
     periksa: tuple[str, ...] = ()
     paling_lambat: Annotated[Batas, BeforeValidator(_batas)] = Batas()
     berbeda: tuple[tuple[str, ...], ...] = ()

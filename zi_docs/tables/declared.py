@@ -23,6 +23,7 @@ from zi_docs.tables.columns import (
     WORDS,
     check_choices,
     check_columns,
+    check_conditions,
     check_derivations,
     check_headings,
     check_taken,
@@ -45,15 +46,17 @@ ROOTS = frozenset(
         "jumlah",
         "tarif_meterai",
         "pedoman_zi",
+        "kriteria_zi",
+        "tujuan_usulan",
         "rujukan",
         "rujukan_lke",
-        "sebelumnya",
         "pejabat",
         "nomor_surat",
     ]
 )
 """Names of the context and of settings that no table may have. Columns may: they stand in a row."""
 
+_TIED = ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
 _FIXED = ("kunci", "milik", "tanggal", "sebutan", "urutan")
 
 
@@ -187,6 +190,7 @@ def _check_all(tables: Mapping[str, Tabel], rows: Mapping[str, Row]) -> Iterator
     for name, tabel in tables.items():
         yield from check_choices(tabel, rows[name])
         yield from check_derivations(tabel, rows[name])
+        yield from check_conditions(tabel, rows[name])
         yield from _check_names(tabel, tables, rows[name])
         yield from _check_children(tabel, tables, rows[name])
         yield from _check_columns_of_others(tabel, tables, rows[name])
@@ -309,7 +313,7 @@ def _check_addition(known: Tabel, own: Tabel, row: Row) -> Iterator[Problem]:
         changed = "jenis" in kolom.model_fields_set and kolom.jenis != old.jenis
         loosened = any(
             key in kolom.model_fields_set and getattr(old, key) != getattr(kolom, key)
-            for key in ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
+            for key in _TIED
         ) or ("wajib" in kolom.model_fields_set and old.wajib and not kolom.wajib)
         if changed or loosened:
             yield problems.only_adds(row.place(f"kolom.{name}"), f'kolom "{name}"')
@@ -340,7 +344,7 @@ def _added_column(old: Kolom, own: Kolom) -> Kolom:
     }
     said: dict[str, Any] = {
         key: getattr(own, key)
-        for key in ("judul", "keterangan", "contoh", "wajib")
+        for key in ("judul", "keterangan", "contoh", "wajib", "wajib_bila", "sesudah")
         if key in own.model_fields_set
     }
     said |= {key: (*getattr(old, key), *getattr(own, key)) for key in ("samar", "bukan")}

@@ -368,9 +368,9 @@ def _saring(value: Any, kolom: str, *nilai: Any) -> list[Any]:
 
 
 def _holds(cell: Any, wanted: set[Any]) -> bool:
-    if not wanted:
-        return not _is_empty(cell) and cell is not False
     items = cell if isinstance(cell, (list, tuple)) else [cell]
+    if not wanted:
+        return any(not _is_empty(item) and item is not False for item in items)
     return any(_compared(item) in wanted for item in items)
 
 
