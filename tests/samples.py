@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 # A register and kept documents make another office of a sample: one that has issued a decree.
-LEFT_BY_RUNS = shutil.ignore_patterns("register*", "terbit")
+LEFT_BY_RUNS = shutil.ignore_patterns("register*", "terbit", "unggahan")
 
 
 def copy_sample(source: Path, target: Path) -> Path:

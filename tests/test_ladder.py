@@ -12,9 +12,10 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "zi_docs"
 LADDER = (
     {"__main__"},
-    {"cli", "web"},
+    {"cli"},
+    {"web"},
     {"app"},
-    {"run"},
+    {"run", "lke_book"},
     {"readers", "checks", "doctypes", "word", "pdf", "joining", "register", "workbook"},
     {"files"},
     {"workspace"},

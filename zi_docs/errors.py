@@ -16,9 +16,12 @@ Every exception carries problems; only ``zi_docs.cli`` prints them and chooses t
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
+from traceback import walk_tb
 from typing import ClassVar
 
 from zi_docs.codes import CODES, Severity
@@ -44,6 +47,7 @@ __all__ = [
     "problem",
     "quote",
     "suggest",
+    "where_in_package",
 ]
 
 _LONGEST_ABOUT = 80
@@ -294,6 +298,20 @@ def disk_words(error: OSError) -> str:
     if error.errno is None:
         return "kesalahan sistem"
     return _DISK_WORDS.get(error.errno, f"kesalahan sistem nomor {error.errno}")
+
+
+def where_in_package(error: BaseException) -> str:
+    """Return the last line of this package that the error passed: " di run/loading.py baris 8".
+
+    It holds nothing of the office's data; "" where the error passed none.
+    """
+    root = str(Path(__file__).parent)
+    own = [
+        (os.path.relpath(frame.f_code.co_filename, root), line)
+        for frame, line in walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.startswith(root + os.sep)
+    ]
+    return f" di {own[-1][0].replace(os.sep, '/')} baris {own[-1][1]}" if own else ""
 
 
 class FieldError(ValueError):

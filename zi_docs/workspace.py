@@ -12,8 +12,10 @@ from zi_docs.plain_file import is_there
 
 __all__ = [
     "TERBIT",
+    "UNGGAHAN",
     "Workspace",
     "builtin_templates",
+    "data_sets",
     "find_root",
     "find_workspace",
     "samples",
@@ -21,6 +23,9 @@ __all__ = [
 
 TERBIT = "terbit"
 """The folder, in that of a data set, with the bytes of what was issued; no reader looks into it."""
+
+UNGGAHAN = "unggahan"
+"""The folder, in that of a data set, with what was brought or replaced; no reader looks into it."""
 
 _ELSEWHERE = (
     "Pindah dahulu ke folder kerja yang berisi folder data (mis. cd D:\\ZI), "
@@ -80,7 +85,7 @@ def find_root(here: Path) -> Path:
 
     Where none has, it is the folder itself.
     """
-    return next((path for path in (here, *here.parents) if _sets_in(path)), here)
+    return next((path for path in (here, *here.parents) if data_sets(path)), here)
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:
@@ -177,8 +182,9 @@ def _forbidden(data: str) -> Problem:
 
 def _known(here: Path) -> list[str]:
     """Return the data sets of the first folder, from here upwards, that has any."""
-    return _sets_in(find_root(here))
+    return data_sets(find_root(here))
 
 
-def _sets_in(root: Path) -> list[str]:
+def data_sets(root: Path) -> list[str]:
+    """Return the names of the data sets in a workspace, sorted."""
     return sorted(path.name for path in (root / "data").glob("[!._]*") if _is_folder(path))

@@ -75,6 +75,11 @@ def start(here: Path, nama: str, contoh: str = "", jenis: Sequence[str] = ()) ->
     )
 
 
+def sample_names() -> list[str]:
+    """Return the names of the samples that come with the program."""
+    return sorted(path.name for path in samples().glob("[!._]*") if path.is_dir())
+
+
 def starter_for(catalog: Catalog, jenis: str, nama: str) -> bytes:
     """Return the empty workbook (.xlsx) of a data set ``nama`` for one type."""
     return _book(catalog, [catalog.load(jenis)], nama, _empty(nama))[0]
@@ -124,8 +129,7 @@ def _empty(nama: str) -> _Content:
 
 def _of_sample(contoh: str) -> _Content:
     folder = samples()
-    known = sorted(path.name for path in folder.glob("[!._]*") if path.is_dir())
-    if contoh not in known:
+    if contoh not in (known := sample_names()):
         raise UsageError(no_sample(contoh, known))
     dataset = _load(folder / contoh)
     pictures = {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from zi_docs.checks import (
+    acara,
     antarkolom,
     contoh,
     dasar_hukum,
@@ -24,6 +25,8 @@ from zi_docs.checks import (
     survei,
     tabel,
     unit_kerja,
+    urutan,
+    usulan,
 )
 from zi_docs.checks.nomor_identitas import check_nomor, check_nomor_ganda
 from zi_docs.checks.places import problem_order
@@ -54,6 +57,10 @@ CHECKS: tuple[Check, ...] = (
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
     rapat.check_rapat_setengah,
+    urutan.check_urutan,
+    acara.check_tugas_bertumpuk,
+    acara.check_hadir,
+    acara.check_foto,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_wording,
@@ -94,6 +101,7 @@ def check_document(
         for name in (checks_of(doctype) if checks is None else checks)
         for problem in _named(name, dataset, doctype, tanggal, record)
     ]
+    found += urutan.check_paling_lambat(doctype, tanggal, record)
     return sorted(dict.fromkeys(found), key=problem_order)
 
 
@@ -200,10 +208,40 @@ def _klasifikasi(
     yield from pengaturan.check_klasifikasi(dataset, doctype, tanggal)
 
 
+def _tlhp(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A statement that all recommendations are settled is true of the data."""
+    yield from usulan.check_tlhp(dataset)
+
+
+def _diusulkan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A paper of the proposal speaks of proposed units only."""
+    yield from usulan.check_diusulkan(dataset, doctype)
+
+
+def _batas_usulan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """Units are proposed by the last day of the year's proposals."""
+    yield from usulan.check_batas_usulan(dataset, doctype, tanggal)
+
+
+def _penilai(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """Nobody assesses what he builds himself."""
+    yield from usulan.check_penilai(dataset)
+
+
 NAMED: dict[str, NamedCheck] = {
+    "batas_usulan": _batas_usulan,
     "bawahan": _bawahan,
     "biaya": _biaya,
     "dasar_hukum": _dasar_hukum,
+    "diusulkan": _diusulkan,
     "enam_area": _enam_area,
     "identifikasi": _identifikasi,
     "jumlah_unit": _jumlah_unit,
@@ -212,4 +250,6 @@ NAMED: dict[str, NamedCheck] = {
     "saksi": _saksi,
     "klasifikasi": _klasifikasi,
     "survei": _survei,
+    "penilai": _penilai,
+    "tlhp": _tlhp,
 }

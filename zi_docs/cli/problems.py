@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from traceback import walk_tb
 
 from zi_docs import __version__
-from zi_docs.errors import Problem, disk_words, problem
+from zi_docs.errors import Problem, disk_words, problem, where_in_package
 
 _HERE = "baris perintah"
 
@@ -56,6 +54,13 @@ def would_replace_data(place: str) -> Problem:
     return problem("ZI004", place, message, "Pakai nama lain, atau folder lain.")
 
 
+def no_web() -> Problem:
+    """Report that the parts of the local page are not installed."""
+    message = "Bagian untuk halaman di peramban belum terpasang."
+    hint = 'Pasang dengan: python -m pip install "zi-docs[web]", lalu jalankan lagi zi-docs web.'
+    return problem("ZI800", "zi-docs web", message, hint)
+
+
 def interrupted() -> Problem:
     """Report that the command was stopped with Ctrl-C."""
     message = "Perintah dihentikan. Dokumen yang sudah jadi tetap utuh."
@@ -89,21 +94,11 @@ def unexpected(error: BaseException) -> Problem:
     The message itself holds nothing of the office's data, so it can be sent as it is.
     """
     name = type(error).__name__
-    message = f"Terjadi kesalahan yang tidak terduga ({name}{_where(error)}, versi {__version__})."
+    where = where_in_package(error)
+    message = f"Terjadi kesalahan yang tidak terduga ({name}{where}, versi {__version__})."
     hint = (
         "Kirimkan pesan ini dan perintah yang Anda ketik kepada pengembang, tempat Anda memperoleh "
         "program ini; pesannya tidak memuat data. Catatan lengkap tercetak dengan --debug; isinya "
         "dapat memuat nama dan NIP: hapus dahulu bila perlu."
     )
     return problem("ZI999", _HERE, message, hint)
-
-
-def _where(error: BaseException) -> str:
-    """Return the last line of this package that the error passed: " di run/loading.py baris 8"."""
-    root = str(Path(__file__).parent.parent)
-    own = [
-        (os.path.relpath(frame.f_code.co_filename, root), line)
-        for frame, line in walk_tb(error.__traceback__)
-        if frame.f_code.co_filename.startswith(root + os.sep)
-    ]
-    return f" di {own[-1][0].replace(os.sep, '/')} baris {own[-1][1]}" if own else ""

@@ -132,9 +132,17 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
         return never
     if plan.request.is_narrowed or plan.is_due or not all(map(dataset.is_whole, plan.tables)):
         return []
-    if manifest.hanya_bila:
+    if manifest.hanya_bila and not _is_out_of_time(plan):
         return [nothing_due(plan.doctype)]
     return [not_in_force(plan.doctype)] if manifest.berlaku else []
+
+
+def _is_out_of_time(plan: TypePlan) -> bool:
+    """Tell whether a type's one date lies outside its time; then no record lacks anything."""
+    doctype, pengaturan = plan.doctype, plan.builder.dataset.pengaturan
+    usual = pengaturan.tanggal_jenis.get(doctype.id) or pengaturan.tanggal
+    on = plan.request.tanggal or (None if doctype.manifest.tanggal else usual)
+    return on is not None and not covers(doctype, on)
 
 
 def _not_named(plan: TypePlan, empty: Iterable[str]) -> list[str]:

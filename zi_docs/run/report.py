@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
+
+if TYPE_CHECKING:
+    from zi_docs.model.table import Seen
 
 ABSENT = (-1, -1)
 UNSETTLED = (-2, -2)  # the state of no file: the next run must look anew
@@ -77,6 +81,7 @@ class RunReport:
     with ``UNSETTLED`` the next run must look anew.
     ``waiting`` are the types that are not ready, with what they lack; ``stopped`` those that were
     not made because of errors. ``notes`` are said once, after the register was brought up to date.
+    ``seen`` are the sheets and files that hold something.
     """
 
     types: dict[str, TypeReport] = field(default_factory=dict)
@@ -87,6 +92,7 @@ class RunReport:
     stopped: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    seen: Sequence[Seen] = ()
 
     @property
     def exit_code(self) -> int:

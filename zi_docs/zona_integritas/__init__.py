@@ -53,6 +53,13 @@ from zi_docs.zona_integritas.judul import satukan
 from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
 from zi_docs.zona_integritas.kriteria import daftar_kriteria
+from zi_docs.zona_integritas.langkah import (
+    Langkah,
+    daftar_langkah,
+    langkah_berikut,
+    langkah_terbaik,
+    tangga_jawaban,
+)
 from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
@@ -68,6 +75,7 @@ from zi_docs.zona_integritas.syarat import (
     syarat_unit,
 )
 from zi_docs.zona_integritas.tahap import daftar_tahap
+from zi_docs.zona_integritas.tujuan import batas_usulan, tujuan_usulan
 
 __all__ = [
     "Ambang",
@@ -78,6 +86,7 @@ __all__ = [
     "DasarHukum",
     "Indikator",
     "Isian",
+    "Langkah",
     "Pencabutan",
     "Perbandingan",
     "Pertanyaan",
@@ -87,6 +96,7 @@ __all__ = [
     "Temuan",
     "area_in",
     "aturan_syarat",
+    "batas_usulan",
     "berlaku",
     "bobot_area",
     "buku_kerja",
@@ -100,6 +110,7 @@ __all__ = [
     "daftar_isian",
     "daftar_kriteria",
     "daftar_kunci",
+    "daftar_langkah",
     "daftar_pertanyaan",
     "daftar_tahap",
     "daftar_tetap",
@@ -111,6 +122,8 @@ __all__ = [
     "is_nama_baku",
     "jabatan_kepala",
     "kunci_baku",
+    "langkah_berikut",
+    "langkah_terbaik",
     "layanan_afirmasi",
     "lke_sejak",
     "minimum_responden",
@@ -126,5 +139,7 @@ __all__ = [
     "susun_mengingat",
     "syarat_instansi",
     "syarat_unit",
+    "tangga_jawaban",
     "tarif_meterai",
+    "tujuan_usulan",
 ]

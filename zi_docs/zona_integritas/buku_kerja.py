@@ -55,12 +55,14 @@ class TataLetak:
 class BukuKerja:
     """What is known of the official workbooks of one LKE.
 
-    ``judul`` gives the headings of each column's role, in small letters. ``jenis`` gives the words
+    ``judul`` gives the headings of each column's role, in small letters. ``pemilik`` gives the
+    words that say whose column it is, of the ``unit`` and of the ``tpi``. ``jenis`` gives the words
     of the workbook for a kind of answer, where they differ from ours. The headings stand within the
     first ``baris_judul_terjauh`` rows.
     """
 
     judul: Mapping[str, tuple[str, ...]]
+    pemilik: Mapping[str, tuple[str, ...]]
     jenis: Mapping[str, str]
     baris_judul_terjauh: int
     tata_letak: tuple[TataLetak, ...]
@@ -81,12 +83,17 @@ def buku_kerja(on: date) -> BukuKerja | None:
 def _workbook(since: date) -> BukuKerja:
     version = pick_version(load_data("lke_buku")["versi"], since) or {}
     return BukuKerja(
-        judul=MappingProxyType({role: tuple(words) for role, words in version["judul"].items()}),
+        judul=_word_lists(version["judul"]),
+        pemilik=_word_lists(version["pemilik"]),
         jenis=MappingProxyType(version["jenis"]),
         baris_judul_terjauh=version["baris_judul_terjauh"],
         tata_letak=tuple(_layout(row) for row in version["tata_letak"]),
         baris=tuple(_row(row) for row in version["baris"]),
     )
+
+
+def _word_lists(rows: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({name: tuple(words) for name, words in rows.items()})
 
 
 def _layout(row: Mapping[str, Any]) -> TataLetak:

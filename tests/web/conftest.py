@@ -1,0 +1,94 @@
+"""What tests of the local page share: a workspace, its page, and a browser that came in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import yaml
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.samples import copy_sample
+from zi_docs.web import Site, listen, make_app
+
+PORT = 8600
+HOST = f"127.0.0.1:{PORT}"
+OWN = {"Origin": f"http://{HOST}"}
+"""The header by which a browser says that our own page sent a form."""
+
+
+class _Browser(FlaskClient):
+    """A browser at the page's own address."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Ask for an address of the page."""
+        return super().open(*args, **{"base_url": f"http://{HOST}", **kwargs})
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A work folder with one data set, a sample's people and units, and one built-in type.
+
+    The check of all types would take most of the time of these tests.
+    """
+    builtin = tmp_path / "bawaan"
+    for name in ("_bagian", "_pengaturan", "_tabel", "_tata_naskah", "pakta-integritas"):
+        shutil.copytree(repository / "templates" / name, builtin / name)
+    monkeypatch.setattr("zi_docs.workspace.builtin_templates", lambda: builtin)
+    folder = copy_sample(repository / "data" / "gunungkidul-2020", tmp_path / "data" / "kantor")
+    for name in ("rapat.yaml", "rencana_aksi.csv", "dasar_hukum.yaml"):
+        (folder / name).unlink()
+    settings = yaml.safe_load((folder / "pengaturan.yaml").read_text(encoding="utf-8"))
+    plain = {name: settings[name] for name in settings if name not in ("isian", "tanggal_jenis")}
+    (folder / "pengaturan.yaml").write_text(yaml.safe_dump(plain), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def printed() -> list[str]:
+    """The lines that the page printed where it was started."""
+    return []
+
+
+@pytest.fixture
+def site(workspace: Path, printed: list[str]) -> Site:
+    """One start of the page; what it prints is in ``printed``."""
+    return Site(workspace, port=PORT, tell=printed.append)
+
+
+@pytest.fixture
+def app(site: Site) -> Flask:
+    """The application of this start."""
+    return make_app(site)
+
+
+@pytest.fixture
+def stranger(app: Flask) -> FlaskClient:
+    """A browser that calls the page by its name, but was never let in."""
+    app.test_client_class = _Browser
+    return app.test_client()
+
+
+@pytest.fixture
+def browser(stranger: FlaskClient, site: Site) -> FlaskClient:
+    """A browser that came in with the start key."""
+    stranger.set_cookie(site.cookie, site.keys.kunjungan, domain="127.0.0.1")
+    return stranger
+
+
+@pytest.fixture
+def served(site: Site) -> Iterator[Site]:
+    """The page, served by waitress until the test ends."""
+    listener = listen()
+    site.port = listener.port
+    thread = Thread(target=listener.serve, args=(make_app(site), site.ended.wait))
+    thread.start()
+    yield site
+    site.ended.set()
+    thread.join()

@@ -1,0 +1,126 @@
+"""What was understood of a data set: its sheets, what was assumed, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from zi_docs.app.generating import check
+from zi_docs.app.preparing import open_catalog
+from zi_docs.codes import Severity
+from zi_docs.doctypes import Catalog
+from zi_docs.errors import DataError, Place, Problem
+from zi_docs.model.table import Seen
+from zi_docs.run.loading import read_tables_of
+from zi_docs.run.plan import Request
+from zi_docs.run.report import RunReport
+from zi_docs.run.seal import files_below
+from zi_docs.run.settings import read_settings_file
+from zi_docs.workspace import Workspace
+
+State = tuple[tuple[str, int, int], ...]
+"""The files that a check depends on, each with its size and time."""
+
+
+class SheetRead(NamedTuple):
+    """A sheet or file that holds something: what it was read as ("" for nothing), and its rows."""
+
+    place: Place
+    judul: str
+    baris: int
+
+
+class TypeState(NamedTuple):
+    """A document type: how many documents the data give, or what they lack."""
+
+    jenis: str
+    judul: str
+    banyak: int
+    kurang: tuple[str, ...]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its documents can be made, as far as no row is wrong."""
+        return not self.kurang and self.banyak > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of a data set at one moment."""
+
+    report: RunReport
+    lembar: tuple[SheetRead, ...]
+    jenis: tuple[TypeState, ...]
+    state: State
+    kapan: datetime
+
+    @property
+    def assumed(self) -> list[Problem]:
+        """What was assumed where the data leave something open."""
+        return [p for p in self.report.problems if p.severity is Severity.CATATAN]
+
+    @property
+    def wrong(self) -> list[Problem]:
+        """The errors and warnings."""
+        return [p for p in self.report.problems if p.severity is not Severity.CATATAN]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many different problems of one severity there are."""
+        return len({p for p in self.report.problems if p.severity is severity})
+
+
+def state_of(workspace: Workspace) -> State:
+    """Return the state of the files that a check depends on; of those built in nothing changes."""
+    paths = [*workspace.data.iterdir(), *_below(workspace.root / "templates")]
+    files = [path for path in sorted(paths) if path.is_file()]
+    states = [(path, path.stat()) for path in files if not path.name.startswith("register")]
+    return tuple((str(path), one.st_size, one.st_mtime_ns) for path, one in states)
+
+
+def understand(workspace: Workspace, now: datetime) -> Understood:
+    """Check a data set for all document types, and return what was understood of it.
+
+    Data that can't be read at all give their problems and the sheets that were recognised. Raises
+    :class:`TemplateError` for a folder of types that can't be read.
+    """
+    state = state_of(workspace)
+    catalog = open_catalog(workspace.root)
+    try:
+        report = check(workspace, Request((), semua=True))
+    except DataError as error:
+        report = RunReport(problems=list(error.problems), seen=_seen(workspace, catalog))
+    sheets = tuple(
+        SheetRead(one.place, _title(catalog, one.table), one.rows) for one in report.seen
+    )
+    types = tuple(_types(catalog, report))
+    return Understood(report, sheets, types, state, now)
+
+
+def _below(folder: Path) -> list[Path]:
+    return files_below(folder) if folder.is_dir() else []
+
+
+def _seen(workspace: Workspace, catalog: Catalog) -> Sequence[Seen]:
+    try:
+        written = read_settings_file(workspace)
+    except DataError:
+        written = None
+    return read_tables_of(workspace, catalog, written).seen
+
+
+def _title(catalog: Catalog, table: str) -> str:
+    known = {**catalog.tables, **catalog.lembar}
+    return known[table].judul if table in known else ""
+
+
+def _types(catalog: Catalog, report: RunReport) -> list[TypeState]:
+    """Return the state of each type; without usable settings no type is known to be ready."""
+    states: list[TypeState] = []
+    for jenis in sorted(catalog.types):
+        planned = report.types[jenis].planned if jenis in report.types else 0
+        lacks = tuple(report.waiting.get(jenis, ()))
+        states.append(TypeState(jenis, catalog.load(jenis).manifest.judul, planned, lacks))
+    return states

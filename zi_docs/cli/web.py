@@ -1,0 +1,77 @@
+"""``zi-docs web``: the local page, for who does not want to type commands."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from zi_docs.cli.command import Bilangan, data_option, declare
+from zi_docs.cli.show import flush_stdout
+
+_NEEDED = ("flask", "waitress")
+_LAST_PORT = 65_535
+
+
+@declare(
+    "web",
+    keterangan=(
+        "Buka halaman di peramban komputer ini: data, dokumen, dan register dengan klik.\n\n"
+        "Halaman hanya dapat dibuka dari komputer ini, tanpa internet. Alamat yang tercetak "
+        "memuat kunci yang berlaku satu kali. Akhiri dengan tombol Tutup halaman, atau Ctrl-C."
+    ),
+    contoh=("web", "web --data trenggalek-2021", "web --porta 8600 --tanpa-peramban"),
+)
+@data_option("Kumpulan data yang dibuka; tanpa ini semua ditampilkan.", required=False)
+@click.option(
+    "--porta",
+    metavar="N",
+    type=Bilangan(1024, _LAST_PORT),
+    help="Porta yang dipakai; tanpa ini yang bebas.",
+)
+@click.option("--tanpa-peramban", is_flag=True, help="Cetak alamatnya saja, tanpa membukanya.")
+def command(data: str | None, porta: int | None, tanpa_peramban: bool) -> int:
+    """Serve the page until it is ended."""
+    _require_extra()
+    from zi_docs.web import Site, listen, make_app
+    from zi_docs.web.server import open_browser
+
+    site = Site(*_place_of(data), tell=_say)
+    listener = listen(porta or 0)
+    site.port = listener.port
+    app = make_app(site)
+    _say(f"Halaman: {site.address}")
+    if not tanpa_peramban and not open_browser(site.address):
+        _say("Peramban tidak dapat dibuka; salin alamat itu ke peramban Anda.")
+    try:
+        listener.serve(app, site.ended.wait)
+    except KeyboardInterrupt:
+        click.echo()
+    _say("Halaman ditutup.")
+    return 0
+
+
+def _say(line: str) -> None:
+    """Print a line at once: who reads it waits for it."""
+    click.echo(line)
+    flush_stdout()
+
+
+def _place_of(data: str | None) -> tuple[Path, str]:
+    """Return the workspace, and the name of the data set if one was asked for."""
+    from zi_docs.workspace import find_root, find_workspace
+
+    if not data:
+        return find_root(Path.cwd()), ""
+    workspace = find_workspace(data, Path.cwd())
+    return workspace.root, workspace.nama
+
+
+def _require_extra() -> None:
+    """Raise :class:`UsageError` (ZI800) where the parts of the page are not installed."""
+    from zi_docs.cli.problems import no_web
+    from zi_docs.errors import UsageError
+
+    if any(find_spec(name) is None for name in _NEEDED):
+        raise UsageError(no_web())

@@ -1,0 +1,213 @@
+"""The section Data: a workbook in, what was understood of it, and what is to be mended."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from flask import Blueprint, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from zi_docs import app
+from zi_docs.app import KeptFile, Understood
+from zi_docs.app.receiving import ENDINGS, find_file
+from zi_docs.errors import Problem, ZiDocsError
+from zi_docs.files.temporary import work_folder
+from zi_docs.run.plan import Request
+from zi_docs.web.site import this_site
+from zi_docs.web.telling import say_counts, tell
+from zi_docs.workspace import Workspace
+
+pages = Blueprint("data", __name__)
+
+NOT_USED = "-"
+_ALL = Request((), semua=True)
+
+
+@pages.get("/")
+def awal(nama: str) -> str:
+    """Show what was understood of a data set, and what is wrong with it."""
+    workspace = this_site().workspace(nama)
+    wanted = "periksa" in request.args
+    checks = this_site().checks
+    found = checks.of(workspace) if wanted else checks.known(workspace)
+    return _show(workspace, found, kabar=request.args.get("kabar", ""))
+
+
+@pages.get("/hasil")
+def hasil(nama: str) -> str:
+    """Check the data set, and return that part of the page."""
+    site = this_site()
+    found = site.checks.of(site.workspace(nama))
+    return render_template("data/hasil.html", nama=nama, **_told(found))
+
+
+@pages.post("/unggah")
+def unggah(nama: str) -> ResponseReturnValue:
+    """Keep what was brought, and put it into the data set or ask what it replaces."""
+    workspace = this_site().workspace(nama)
+    brought = [one for one in request.files.getlist("berkas") if one.filename]
+    if not brought:
+        galat = {"berkas": "Pilih dahulu berkasnya."}
+        return _show(workspace, this_site().checks.known(workspace), galat=galat), 422
+    kept, problems = _keep(workspace, brought)
+    ganti = request.form.get("ganti") == "ya"
+    waiting = [one for one in kept if not _use_at_once(workspace, one, ganti)]
+    if problems:
+        found = this_site().checks.known(workspace)
+        return _show(workspace, found, problems=problems, waiting=waiting), 422
+    if waiting:
+        names = [one.path.name for one in waiting]
+        return redirect(url_for(".pilih", nama=nama, unggahan=names), 303)
+    return _done(nama, "tersimpan")
+
+
+@pages.get("/pilih")
+def pilih(nama: str) -> str:
+    """Ask which file of the data set each upload replaces."""
+    workspace = this_site().workspace(nama)
+    kept = [app.find_upload(workspace, one) for one in request.args.getlist("unggahan")]
+    likely = {one.path.name: app.likely_replaced(workspace, one.nama) for one in kept}
+    return render_template(
+        "data/pilih.html",
+        nama=nama,
+        unggahan=kept,
+        mungkin=likely,
+        berkas=app.files_of(workspace),
+        tidak=NOT_USED,
+    )
+
+
+@pages.post("/pakai")
+def pakai(nama: str) -> ResponseReturnValue:
+    """Put uploads into the data set, each in the place that was chosen for it."""
+    workspace = this_site().workspace(nama)
+    used = 0
+    for name in request.form.getlist("unggahan"):
+        chosen = request.form.get(f"untuk {name}", "")
+        if chosen != NOT_USED:
+            app.use_upload(workspace, app.find_upload(workspace, name), datetime.now(), chosen)
+            used += 1
+    return _done(nama, "tersimpan" if used else "batal")
+
+
+@pages.post("/keluarkan")
+def keluarkan(nama: str) -> ResponseReturnValue:
+    """Take a file out of the data set; it is kept with what was brought."""
+    workspace = this_site().workspace(nama)
+    app.take_out(workspace, request.form.get("berkas", ""), datetime.now())
+    return _done(nama, "dikeluarkan")
+
+
+@pages.get("/berkas/<path:berkas>")
+def berkas(nama: str, berkas: str) -> ResponseReturnValue:
+    """Send a file of the data set."""
+    return _send(find_file(this_site().workspace(nama), berkas))
+
+
+@pages.get("/unggahan/<path:berkas>")
+def unggahan(nama: str, berkas: str) -> ResponseReturnValue:
+    """Send what was brought or replaced."""
+    return _send(app.find_upload(this_site().workspace(nama), berkas))
+
+
+@pages.get("/tandai")
+def tandai(nama: str) -> ResponseReturnValue:
+    """Send copies of the workbooks with a mark at every cell that was found wrong."""
+    workspace = this_site().workspace(nama)
+    with work_folder() as folder:
+        _, copies = app.check_and_mark(workspace, _ALL, app.Target(folder / "hasil"))
+        files = {copy.path.name: copy.path.read_bytes() for copy in copies}
+    if not files:
+        return _done(nama, "tanpa_temuan")
+    if len(files) == 1:
+        name, content = next(iter(files.items()))
+        return _attach(content, name)
+    packed = BytesIO()
+    with ZipFile(packed, "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return _attach(packed.getvalue(), f"{nama}_PERIKSA.zip")
+
+
+@pages.get("/rapi")
+def rapi(nama: str) -> ResponseReturnValue:
+    """Send what was understood as one tidy workbook."""
+    workspace = this_site().workspace(nama)
+    with work_folder() as folder:
+        path = folder / "rapi.xlsx"
+        app.check_and_rewrite(workspace, _ALL, path)
+        return _attach(path.read_bytes(), f"{nama} rapi.xlsx")
+
+
+def _keep(workspace: Workspace, brought: list[FileStorage]) -> tuple[list[KeptFile], list[Problem]]:
+    """Keep each file that passes the gates; return what the others were refused for."""
+    kept: list[KeptFile] = []
+    problems: list[Problem] = []
+    for one in brought:
+        try:
+            content = one.stream.read()
+            kept.append(app.keep_upload(workspace, one.filename or "", content, datetime.now()))
+        except ZiDocsError as error:
+            problems += error.problems
+    return kept, problems
+
+
+def _use_at_once(workspace: Workspace, upload: KeptFile, ganti: bool) -> bool:
+    """Put an upload into the data set when nothing is to be asked; return whether it was."""
+    likely = app.likely_replaced(workspace, upload.nama)
+    others = [one for one in app.files_of(workspace) if one.is_picture == upload.is_picture]
+    if likely and not ganti:
+        return False
+    if others and not likely and not upload.is_picture:
+        return False
+    app.use_upload(workspace, upload, datetime.now(), likely)
+    return True
+
+
+def _done(nama: str, kabar: str) -> ResponseReturnValue:
+    return redirect(url_for(".awal", nama=nama, kabar=kabar), 303)
+
+
+def _send(file: KeptFile) -> ResponseReturnValue:
+    return send_file(Path(file.path), as_attachment=True, download_name=file.nama)
+
+
+def _attach(content: bytes, name: str) -> ResponseReturnValue:
+    return send_file(BytesIO(content), as_attachment=True, download_name=name)
+
+
+def _show(
+    workspace: Workspace,
+    found: Understood | None,
+    *,
+    kabar: str = "",
+    galat: dict[str, str] | None = None,
+    problems: list[Problem] | None = None,
+    waiting: list[KeptFile] | None = None,
+) -> str:
+    told = _told(found) if found else {"found": None}
+    return render_template(
+        "data/awal.html",
+        nama=workspace.nama,
+        berkas=app.files_of(workspace),
+        unggahan=app.uploads_of(workspace),
+        kabar=kabar,
+        galat=galat or {},
+        ditolak=tell(problems or []),
+        menunggu=waiting or [],
+        akhiran=",".join(ENDINGS),
+        **told,
+    )
+
+
+def _told(found: Understood) -> dict[str, object]:
+    return {
+        "found": found,
+        "ringkasan": say_counts(found.wrong),
+        "temuan": tell(found.wrong),
+        "anggapan": tell(found.assumed),
+    }

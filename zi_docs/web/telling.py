@@ -1,0 +1,147 @@
+"""Problems as the pages show them: by file and sheet, equal ones together, each with its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import NamedTuple
+
+from zi_docs.codes import Severity
+from zi_docs.errors import Place, Problem, in_reading_order
+from zi_docs.indonesian import format_angka, format_tanggal
+
+_WORDS = {
+    Severity.GALAT: "kesalahan",
+    Severity.PERINGATAN: "peringatan",
+    Severity.CATATAN: "catatan",
+}
+_FIRST = 8
+_MOST = 500
+
+
+class Spot(NamedTuple):
+    """A cell or another place inside a sheet, and what stands there; either may be empty."""
+
+    where: str
+    about: str
+
+
+class Told(NamedTuple):
+    """One complaint with all of its places in one sheet."""
+
+    severity: Severity
+    code: str
+    message: str
+    hint: str
+    spots: tuple[Spot, ...]
+    banyak: int
+
+    @property
+    def word(self) -> str:
+        """The Indonesian word for its severity."""
+        return _WORDS[self.severity]
+
+    @property
+    def first(self) -> tuple[Spot, ...]:
+        """The places to show at once."""
+        return self.spots[:_FIRST]
+
+    @property
+    def more(self) -> tuple[Spot, ...]:
+        """The places to show when somebody asks for them."""
+        return self.spots[_FIRST:]
+
+
+class SheetTold(NamedTuple):
+    """The complaints about one sheet, or about one file without sheets."""
+
+    judul: str
+    temuan: tuple[Told, ...]
+
+
+def tell(problems: Iterable[Problem]) -> list[SheetTold]:
+    """Return the problems by file and sheet; the places of one cause are one complaint."""
+    sheets: dict[str, dict[tuple[str, ...], list[Problem]]] = {}
+    for problem in in_reading_order(dict.fromkeys(problems)):
+        key = (problem.severity, problem.code, problem.message, problem.hint)
+        causes = sheets.setdefault(_title(problem.place), {})
+        causes.setdefault(key, []).append(problem)
+    return [
+        SheetTold(judul, tuple(map(_told, causes.values()))) for judul, causes in sheets.items()
+    ]
+
+
+def count(problems: Iterable[Problem]) -> dict[Severity, int]:
+    """Return how many problems there are of each severity."""
+    counts = dict.fromkeys(Severity, 0)
+    for problem in dict.fromkeys(problems):
+        counts[problem.severity] += 1
+    return counts
+
+
+def say_counts(problems: Iterable[Problem]) -> str:
+    """Return the counts in words: "2 kesalahan, 1 peringatan"; "" for none."""
+    found = count(problems)
+    return ", ".join(f"{format_angka(n)} {_WORDS[one]}" for one, n in found.items() if n)
+
+
+def _title(place: Place) -> str:
+    """Return the file's name and its sheet, without the folders of this computer."""
+    sheet = f"lembar {place.sheet}" if place.sheet else ""
+    return ", ".join(filter(None, (_name(place.file), sheet)))
+
+
+def _name(file: str) -> str:
+    """Return a file as the page calls it: only what lies outside of data has its folder told."""
+    if file.startswith("data/") or PurePosixPath(file).is_absolute():
+        return PurePosixPath(file).name
+    return PureWindowsPath(file).name if PureWindowsPath(file).is_absolute() else file
+
+
+def _told(problems: Sequence[Problem]) -> Told:
+    first = problems[0]
+    spots = tuple(_spot(problem) for problem in problems[:_MOST])
+    shown = tuple(one for one in dict.fromkeys(spots) if one.where or one.about)
+    return Told(first.severity, first.code, first.message, first.hint, shown, len(problems))
+
+
+def _spot(problem: Problem) -> Spot:
+    return Spot(str(replace(problem.place, file="", sheet="")), problem.about)
+
+
+def _moment(when: datetime) -> str:
+    return f"{when:%d-%m-%Y %H.%M}"
+
+
+def _clock(seconds: float) -> str:
+    return _moment(datetime.fromtimestamp(seconds))
+
+
+def _day(day: date | str) -> str:
+    """Return a date as letters print it; an ISO text is one too."""
+    return format_tanggal(date.fromisoformat(day) if isinstance(day, str) else day)
+
+
+def _duration(seconds: float) -> str:
+    """Return a length of time: "3 detik", "2 menit 5 detik"."""
+    whole = max(1, round(seconds))
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} menit {rest} detik" if minutes else f"{rest} detik"
+
+
+def _rate(rate: float) -> str:
+    return format_angka(round(rate)) if rate >= 10 else f"{rate:.1f}".replace(".", ",")
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "angka": format_angka,
+    "laju": _rate,
+    "lama": _duration,
+    "pukul": _clock,
+    "tgl": _day,
+    "saat": _moment,
+    "tempat": _title,
+}
+"""The filters of the pages."""
