@@ -413,10 +413,6 @@ _FILES = {
         "Kolom yang diperlukan menurut isi kolom lain di barisnya masih kosong.",
         "Isi kolom itu, atau betulkan kolom yang menyebabkannya.",
     ),
-    "ZI184": _stops(
-        "Satu tanggal di sebuah baris lebih awal dari tanggal yang seharusnya lebih dahulu.",
-        "Betulkan salah satu tanggalnya.",
-    ),
     "ZI185": _warns(
         "Dua tabel yang seharusnya memuat baris yang sama berbeda isinya.",
         "Samakan keduanya menurut pesannya.",

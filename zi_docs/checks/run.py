@@ -256,4 +256,7 @@ NAMED: dict[str, NamedCheck] = {
     "penilai": _penilai,
     "tlhp": _tlhp,
     "survei": _survei,
+    "survei": _survei,
+    "penilai": _penilai,
+    "tlhp": _tlhp,
 }
