@@ -1521,6 +1521,10 @@ _PAGE = {
         "Pilih berkas yang digantikan, atau ganti namanya.",
     ),
     "ZI805": _stops("Berkas yang dipilih di halaman tidak ada lagi.", "Muat ulang halamannya."),
+    "ZI806": _stops(
+        "Isian itu hanya dapat diubah di berkasnya sendiri.",
+        "Unduh berkasnya, ubah, lalu unggah lagi.",
+    ),
 }
 
 _UNEXPECTED = {
