@@ -49,6 +49,7 @@ PEGAWAI = {"gelar_depan": "", "gelar_belakang": "", "nip": "", "ni_pppk": "", "n
            "pangkat": "", "golongan": "", "atasan": ""}  # fmt: skip
 PLAN = {"unit_kerja": "PANGGUL", "kode_lke": "", "target": "1", "satuan": "dokumen",
         "jadwal": "Mei"}  # fmt: skip
+ANSWER = {"unit_kerja": "PANGGUL", "putaran": "1"}
 
 SAMPLES: dict[str, list[dict[str, Any]]] = {
     "unit_kerja": [
@@ -92,6 +93,10 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {**PLAN, "area": "V", "kegiatan": "Gratifikasi"},
         {**PLAN, "area": "Area 6 Peningkatan Kualitas Pelayanan Publik", "kegiatan": "Survei"},
     ],
+    "penilaian": [
+        {**ANSWER, "kode_lke": "1.i.a", "jawaban_unit": "Ya", "jawaban_tpi": "Ya"},
+        {**ANSWER, "kode_lke": "R.1.i.a.1", "jawaban_unit": "4", "jawaban_tpi": ""},
+    ],
     "dasar_hukum": [
         {"kunci": "", "kutipan": "Peraturan Daerah Kabupaten Trenggalek Nomor 17 Tahun 2016 "
          "tentang Pembentukan dan Susunan Perangkat Daerah (Lembaran Daerah Kabupaten "
@@ -118,7 +123,8 @@ class Office:
         row = Row(Source("data/uji/pengaturan.yaml"), 1, cells, lines={"tahun": 3, "tanggal": 4})
         settings, problems = build_setting(Pengaturan, row)
         assert settings is not None, problems
-        records = {name: self._records(name, changes.get(name)) for name in SAMPLES}
+        names = dict.fromkeys((*SAMPLES, *changes))
+        records = {name: self._records(name, changes.get(name)) for name in names}
         return DataSet("uji", settings, row, self._profile, TABLES, records)
 
     def problems(
@@ -142,9 +148,11 @@ class Office:
         return DocType("undangan", "templates/undangan", Manifest.model_validate(values), b"")
 
     def _records(self, name: str, changes: Sequence[Mapping[str, Any]] | None) -> Any:
-        samples = SAMPLES[name]
+        samples = SAMPLES.get(name, [])
         rows = samples if changes is None else []
-        rows = [*rows, *({**samples[i], **change} for i, change in enumerate(changes or ()))]
+        bare: list[dict[str, Any]] = [{}] * (len(changes or ()) - len(samples))
+        starts = zip((*samples, *bare), changes or (), strict=False)
+        rows = [*rows, *({**start, **change} for start, change in starts)]
         columns = dict.fromkeys(column for cells in rows for column in cells)
         letters = {column: f"{column}:" for column in columns}  # so that a test reads "sel nip:2"
         source = Source("data/uji/uji.xlsx", name, letters=letters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,8 +26,36 @@ DATA = ("--data", "kantor")
 def test_jenis_lists_the_types(options: tuple[str, ...], zi: Zi, office: Path) -> None:
     """The list has a row for each type: id, title, and what one document is made for."""
     assert zi("jenis", *options) == Outcome(
-        0, "Jenis  Judul             Satu per\nsurat  Surat Pernyataan  pegawai\n", ""
+        0,
+        "Jenis  Judul             Tahap  Satu per\nsurat  Surat Pernyataan         pegawai\n",
+        "",
     )
+
+
+def test_jenis_lists_the_types_by_stage(zi: Zi, office: Path) -> None:
+    """The list follows the stages of the programme; a type without one stands at the end."""
+    manifest = (office / "templates/surat/manifest.yaml").read_text(encoding="utf-8")
+    for jenis, stage in (("a-laporan", "Sesudah Predikat"), ("z-piagam", "pencanangan")):
+        shutil.copytree(office / "templates/surat", office / "templates" / jenis)
+        text = f"{manifest}tahap: {stage}\n"
+        (office / "templates" / jenis / "manifest.yaml").write_text(text, encoding="utf-8")
+    rows = json.loads(zi("jenis", "--json").out)["jenis"]
+    found = [(row["id"], row["tahap"]) for row in rows]
+    assert found == [
+        ("z-piagam", "pencanangan"),
+        ("a-laporan", "sesudah predikat"),
+        ("surat", ""),
+    ]
+
+
+def test_an_unknown_stage_is_told(zi: Zi, office: Path) -> None:
+    """A stage that the programme does not have is refused, with the stages there are."""
+    file = office / "templates/surat/manifest.yaml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}tahap: pecanangan\n", encoding="utf-8")
+    told = zi("jenis", "surat")
+    assert told.code == 3
+    assert "tahap" in told.err
+    assert '"pencanangan"' in told.err
 
 
 def test_jenis_explains_one_type(zi: Zi, office: Path) -> None:
@@ -72,7 +101,8 @@ def test_jenis_shows_every_default(zi: Zi, office: Path, bawaan: str, shown: str
 def test_jenis_as_json(zi: Zi, office: Path) -> None:
     """The list and the explanation are in the same object as every other ``--json``."""
     listed = json.loads(zi("jenis", "--json").out)
-    assert listed["jenis"] == [{"id": "surat", "judul": "Surat Pernyataan", "satu_per": "pegawai"}]
+    row = {"id": "surat", "judul": "Surat Pernyataan", "tahap": "", "satu_per": "pegawai"}
+    assert listed["jenis"] == [row]
     (explained,) = json.loads(zi("jenis", "surat", "--json").out)["jenis"]
     assert explained["id"] == "surat"
     assert [isian["nama"] for isian in explained["isian"]] == ["pegawai.jabatan", "isian.catatan"]

@@ -61,6 +61,24 @@ def test_a_named_type_without_rows_is_refused(zi: Zi, two: Path) -> None:
     assert "data/kantor/pegawai.csv: 2 baris (tabel Pegawai)" in outcome.err
 
 
+def test_a_meeting_that_rows_name_is_told_once(zi: Zi, two: Path) -> None:
+    """Who signed for a meeting that no row describes is told by that row alone (ZI327)."""
+    (two / "data/kantor/peserta.csv").write_text("Rapat;Nama\nR9;Citra Dewi\n", encoding="utf-8")
+    outcome = zi("buat", "risalah", "--data", "kantor")
+    assert (outcome.code, re.findall("KESALAHAN (ZI[0-9]+)", outcome.err)) == (1, ["ZI327"])
+    assert "dengan judul kolom Kode, " in outcome.err
+
+
+def test_a_row_of_another_type_hides_nothing(zi: Zi, two: Path) -> None:
+    """What a type lacks is told although a row that it does not show names a meeting (ZI215)."""
+    table = 'judul: Titipan\nkolom:\n  rapat: {jenis: "rujukan: rapat"}\n  isi: {}\n'
+    (two / "templates/_tabel").mkdir()
+    (two / "templates/_tabel/titipan.yaml").write_text(table, encoding="utf-8")
+    (two / "data/kantor/titipan.csv").write_text("Rapat;Isi\nR9;Map\n", encoding="utf-8")
+    outcome = zi("buat", "risalah", "--data", "kantor")
+    assert (outcome.code, re.findall("KESALAHAN (ZI[0-9]+)", outcome.err)) == (1, ["ZI215"])
+
+
 def test_an_unread_file_is_an_error_while_a_type_waits(zi: Zi, two: Path) -> None:
     """The meetings may stand in a file that nothing read; silence would lose them (ZI114)."""
     (two / "data" / "kantor" / "pertemuan.csv").write_text("Isi\nRapat\n", encoding="utf-8")

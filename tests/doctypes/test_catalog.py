@@ -128,7 +128,7 @@ def test_an_own_type_uses_the_shared_pieces(templates: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("jenis", "hint"),
     [("notla", 'Mungkin "notula"; yang ada: notula.'),
-     ("surat-tugas", "Tulis salah satu: notula."), ("", "Tulis salah satu: notula."),
+     ("surat-izin", "Tulis salah satu: notula."), ("", "Tulis salah satu: notula."),
      ("_bagian", "Tulis salah satu: notula.")],
 )  # fmt: skip
 def test_unknown_type(templates: Path, jenis: str, hint: str) -> None:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zi_docs.app.answering import LkeFilled, LkeRead, fill_lke, read_lke
     from zi_docs.app.auditing import audit_register
     from zi_docs.app.beginning import Begun, Wanted, begin_type
     from zi_docs.app.book import (
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
+    from zi_docs.app.foreseeing import Foreseen, Foresight, foresee
     from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
+    from zi_docs.app.previewing import Pages, draw_pages, picture_of
+    from zi_docs.app.proposing import Asked, Plan, propose_plan
     from zi_docs.app.receiving import (
         KeptFile,
         files_of,
@@ -42,75 +46,122 @@ if TYPE_CHECKING:
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
+    from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
+    from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
     from zi_docs.app.tidying import clear_leftovers
+    from zi_docs.app.typed import typed_date
     from zi_docs.app.understanding import Understood, state_of, understand
     from zi_docs.app.viewing import View, draw, text_of, view
+    from zi_docs.app.work_file import Keadaan, Work
+    from zi_docs.app.working import (
+        Order,
+        cancel_work,
+        last_survey,
+        list_works,
+        start_survey,
+        start_work,
+        work_of,
+    )
 
 __all__ = [
+    "Asked",
     "Begun",
     "Cancelled",
     "Command",
     "Copied",
     "Copy",
     "Examined",
+    "Foreseen",
+    "Foresight",
     "Formed",
+    "Item",
+    "Keadaan",
     "KeptFile",
+    "Kind",
+    "LkeFilled",
+    "LkeRead",
     "Note",
+    "Order",
     "Outcome",
+    "Pages",
+    "Plan",
     "Recorded",
     "Rehearsal",
     "RunOptions",
+    "Shelf",
+    "Standing",
     "Started",
+    "Survey",
     "Target",
     "Understood",
     "View",
     "Wanted",
+    "Work",
     "audit_register",
     "back_up",
     "begin_type",
     "book_path",
     "cancel",
+    "cancel_work",
     "check",
     "check_and_mark",
     "check_and_rewrite",
     "clear_leftovers",
     "convert_files",
     "copy_builtin",
+    "count_made",
     "diagnose",
     "draw",
+    "draw_pages",
     "examine",
+    "file_of",
     "files_of",
     "fill_file",
+    "fill_lke",
     "find_loss",
     "find_upload",
+    "foresee",
     "generate",
     "has_book",
     "keep_upload",
     "kept_of",
+    "kept_survey",
+    "last_survey",
     "likely_replaced",
+    "list_works",
     "make_form",
     "no_book",
     "note_copy",
     "open_catalog",
     "open_existing_register",
+    "open_file",
     "open_workspace_register",
+    "picture_of",
+    "propose_plan",
+    "read_lke",
     "record",
     "rehearse_run",
     "render_example",
     "run_or_rest",
     "sample_names",
+    "shelf_of",
     "start",
+    "start_survey",
+    "start_work",
     "state_of",
     "take_out",
     "text_of",
+    "typed_date",
     "understand",
     "uploads_of",
     "use_upload",
     "view",
+    "work_of",
 ]
 
 _HOMES = {
+    "answering": ("LkeFilled", "LkeRead", "fill_lke", "read_lke"),
     "auditing": ("audit_register",),
     "beginning": ("Begun", "Wanted", "begin_type"),
     "book": (
@@ -133,6 +184,7 @@ _HOMES = {
     "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
+    "proposing": ("Asked", "Plan", "propose_plan"),
     "recording": ("Note", "Recorded", "record"),
     "receiving": (
         "KeptFile",
@@ -151,6 +203,21 @@ _HOMES = {
     "tidying": ("clear_leftovers",),
     "understanding": ("Understood", "state_of", "understand"),
     "viewing": ("View", "draw", "text_of", "view"),
+    "work_file": ("Keadaan", "Work"),
+    "working": (
+        "Order",
+        "cancel_work",
+        "last_survey",
+        "list_works",
+        "start_survey",
+        "start_work",
+        "work_of",
+    ),
+    "foreseeing": ("Foreseen", "Foresight", "foresee"),
+    "previewing": ("Pages", "draw_pages", "picture_of"),
+    "shelving": ("Shelf", "Standing", "count_made", "file_of", "open_file", "shelf_of"),
+    "surveying": ("Item", "Kind", "Survey", "kept_survey"),
+    "typed": ("typed_date",),
 }
 
 

@@ -5,7 +5,7 @@ Every use case opens the document types and the register of a data set here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from zi_docs.model import DocType
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, check_merujuk, plan_type
 from zi_docs.run.loading import load_dataset
+from zi_docs.run.order import check_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
 from zi_docs.run.readiness import concerns, find_lacks
@@ -67,7 +68,7 @@ def _plans(
         problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
     for plan in plans:
         problems = _with_news(problems, plan.found)
-    told = list(dict.fromkeys(problems))
+    told = list(dict.fromkeys(_with_news(problems, [*check_order(plans)])))
     counts = _counts(dataset)
     return plans, RunReport(problems=told, counts=counts, waiting=waiting, seen=dataset.seen)
 
@@ -98,17 +99,28 @@ def only_good(plans: Sequence[TypePlan], report: RunReport, lewati: bool) -> lis
 
 def _without_errors(plans: Sequence[TypePlan], report: RunReport) -> list[TypePlan]:
     errors = {p for p in report.problems if p.severity is Severity.GALAT}
-    of_data = errors.difference(*(plan.found for plan in plans))
-    wrong = {
-        plan.doctype.id
-        for plan in plans
-        if errors & set(plan.found) or any(concerns(error, plan) for error in of_data)
-    }
+    wrong = errors_by_type(plans, errors)
     semua = bool(plans) and plans[0].request.semua
     if errors and (not semua or len(wrong) == len(plans)):
         raise DataError(report.problems)
     report.stopped = sorted(wrong)
     return [plan for plan in plans if plan.doctype.id not in wrong]
+
+
+def errors_by_type(
+    plans: Sequence[TypePlan], errors: Collection[Problem]
+) -> dict[str, list[Problem]]:
+    """Return the errors that keep the documents of each type from being made, if it has any."""
+    of_data = set(errors).difference(*(plan.found for plan in plans))
+    found = {
+        plan.doctype.id: [
+            error
+            for error in errors
+            if error in plan.found or (error in of_data and concerns(error, plan))
+        ]
+        for plan in plans
+    }
+    return {jenis: own for jenis, own in found.items() if own}
 
 
 def stop_on_errors(problems: Sequence[Problem]) -> None:

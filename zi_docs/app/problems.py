@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from zi_docs.errors import Place, Problem, brief, choices, disk_words, problem, quote, suggest
+from zi_docs import __version__
+from zi_docs.errors import (
+    Place,
+    Problem,
+    brief,
+    choices,
+    disk_words,
+    problem,
+    quote,
+    suggest,
+    where_in_package,
+)
 
 ENDING = ".docx"
 
@@ -236,7 +248,7 @@ def shared_folder(shown: str) -> Problem:
 def bad_type_name(jenis: str) -> Problem:
     """A new document type can't have this name, because it is typed on the command line."""
     message = f"Nama {quote(jenis)} tidak dapat menjadi nama jenis dokumen."
-    hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. surat-tugas."
+    hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. surat-izin."
     return problem("ZI497", "zi-docs naskah baru", message, hint)
 
 
@@ -326,3 +338,46 @@ def no_copy_of(place: str) -> Problem:
     message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
     hint = "Bila salinannya perlu: buka di Excel, Simpan Sebagai .xlsx, lalu periksa lagi."
     return problem("ZI181", place, message, hint)
+
+
+def no_steps_of_year(tahun: int, since: date) -> Problem:
+    """ZI580: a plan is asked for a year whose LKE is not in the data."""
+    message = (
+        f"LKE yang berlaku pada tahun {tahun} belum ada di program, jadi tidak ada langkahnya."
+    )
+    first = since.year if (since.month, since.day) == (1, 1) else since.year + 1
+    return problem("ZI580", f"--tahun {tahun}", message, f"Pilih tahun {first} atau sesudahnya.")
+
+
+def work_not_started(place: str) -> Problem:
+    """A run in a process of its own did not start."""
+    message = "Pekerjaan ini tidak dapat dimulai: program pembuatnya tidak mau berjalan."
+    hint = "Coba lagi; bila tetap gagal, jalankan zi-docs dokter."
+    return problem("ZI820", place, message, hint)
+
+
+def work_cut_off(what: str) -> Problem:
+    """A run in a process of its own was killed before its end."""
+    message = (
+        "Pekerjaan ini terputus sebelum selesai: programnya dihentikan atau komputernya mati. "
+        "Dokumen yang sudah jadi tetap utuh."
+    )
+    return problem("ZI821", what, message, "Buat lagi; yang sudah jadi dilewati.")
+
+
+def work_failed(what: str, error: BaseException) -> Problem:
+    """A run in a process of its own met a mistake of this program; nothing of the data is told."""
+    name, where = type(error).__name__, where_in_package(error)
+    message = f"Terjadi kesalahan yang tidak terduga ({name}{where}, versi {__version__})."
+    hint = (
+        "Dokumen yang sudah jadi tetap utuh. Kirimkan pesan ini kepada pengembang; pesannya tidak "
+        "memuat data."
+    )
+    return problem("ZI999", what, message, hint)
+
+
+def no_program(place: str) -> Problem:
+    """This computer has no program that opens a document."""
+    message = "Berkas ini tidak dapat dibuka: komputer ini tidak punya program untuknya."
+    hint = "Pasang Word atau LibreOffice, atau unduh berkasnya dan buka di komputer lain."
+    return problem("ZI822", place, message, hint)

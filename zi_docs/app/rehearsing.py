@@ -44,7 +44,7 @@ def rehearse_run(
     plans = only_good(plans, report, options.lewati)
     lines = [Compiled.of(plan, workspace.data) for plan in plans]
     documents: dict[str, Sequence[Rehearsed]] = {}
-    with _copied_register(workspace) as register:
+    with copied_register(workspace) as register:
         if problems := of_another_data_set(register, plans):
             raise RegisterError(problems)
         report.problems += warn_of_loss(workspace, register)
@@ -57,7 +57,7 @@ def rehearse_run(
 
 
 @contextmanager
-def _copied_register(workspace: Workspace) -> Iterator[Register]:
+def copied_register(workspace: Workspace) -> Iterator[Register]:
     """Yield a copy of the register, or a new one, in a folder that is gone afterwards.
 
     Even to look into an SQLite file may write beside it, and one of an older version is changed.

@@ -22,11 +22,13 @@ PROGRAM = "zi-docs"
 COMMANDS = {
     "mulai": ("zi_docs.cli.mulai", "Mulai kumpulan data baru: satu buku kerja untuk diisi."),
     "jenis": ("zi_docs.cli.jenis", "Daftar jenis dokumen, atau apa yang diperlukan satu jenis."),
+    "susun": ("zi_docs.cli.susun", "Susun rancangan rencana aksi dari langkah LKE."),
     "periksa": ("zi_docs.cli.periksa", "Periksa data tanpa membuat apa pun."),
     "buat": ("zi_docs.cli.buat", "Buat dokumen dari data."),
     "bandingkan": ("zi_docs.cli.bandingkan", "Apa yang beda di antara dua folder hasil."),
     "register": ("zi_docs.cli.register", "Nomor yang diberikan dan dokumen yang dibuat."),
     "naskah": ("zi_docs.cli.naskah", "Periksa naskah Word milik kantor, dan buat yang baru."),
+    "lke": ("zi_docs.cli.lke", "Baca dan isi buku kerja resmi LKE."),
     "isi": ("zi_docs.cli.isi", "Isi satu berkas Word dari satu berkas data."),
     "pdf": ("zi_docs.cli.pdf", "Ubah berkas Word apa pun menjadi PDF."),
     "web": ("zi_docs.cli.web", "Buka halaman di peramban: semuanya dengan klik."),

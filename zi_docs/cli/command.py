@@ -203,19 +203,15 @@ class Tanggal(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the date; a weekday that does not match it is a mistake too."""
-        from zi_docs.indonesian import format_tanggal, nama_hari, parse_tanggal
+        from zi_docs.app import typed_date
+        from zi_docs.errors import FieldError
 
         try:
-            written = parse_tanggal(value)
-        except ValueError as error:
+            return typed_date(value)
+        except FieldError as error:
             is_argument = isinstance(param, click.Argument)
             mend = self.mend.replace("--tanggal ", "") if is_argument else self.mend
-            raise Misuse(str(error), mend, ctx, param) from error
-        if not written.cocok:
-            day, weekday = format_tanggal(written.tanggal), nama_hari(written.tanggal)
-            message = f"{day} jatuh pada hari {weekday}, bukan {written.hari}."
-            raise Misuse(message, "Betulkan hari atau tanggalnya.", ctx, param)
-        return written.tanggal
+            raise Misuse(str(error), error.mend or mend, ctx, param) from error
 
 
 class Bilangan(click.ParamType[int]):

@@ -23,14 +23,14 @@ _HEADINGS = ("Isian", "Wajib", "Bawaan", "Keterangan")
 
 @declare(
     "jenis",
-    keterangan="Tampilkan daftar jenis dokumen, atau apa yang diperlukan satu JENIS.",
+    keterangan="Tampilkan jenis dokumen menurut tahapnya, atau apa yang diperlukan satu JENIS.",
     contoh=("jenis", "jenis pakta-integritas", "jenis --data trenggalek-2021 --json"),
 )
 @jenis_argument("Jenis dokumen yang dijelaskan.", nargs=1)
 @data_option("Kumpulan data, untuk jenis milik kantor sendiri.", required=False)
 @json_option
 def command(jenis: str | None, data: str | None, as_json: bool) -> int:
-    """List the types, or explain one."""
+    """List the types by stage, or explain one."""
     from zi_docs import app
     from zi_docs.workspace import find_workspace
 
@@ -47,14 +47,19 @@ def _show_all(catalog: Catalog, as_json: bool) -> int:
     if as_json:
         print_json(code, problems, jenis=[_summary(doctype) for doctype in doctypes])
         return code
-    rows = [(doc.id, doc.manifest.judul, _made_for(doc.manifest)) for doc in doctypes]
-    click.echo(format_table(("Jenis", "Judul", "Satu per"), rows))
+    rows = [_listed(doctype.id, doctype.manifest) for doctype in doctypes]
+    click.echo(format_table(("Jenis", "Judul", "Tahap", "Satu per"), rows))
     print_problems(problems)
     return code
 
 
 def _load_all(catalog: Catalog) -> tuple[list[DocType], list[Problem]]:
-    """Load every type; a damaged folder becomes a problem and does not hide the others."""
+    """Load every type, by stage; a damaged folder becomes a problem and does not hide the others.
+
+    The types of an office that name no stage come last.
+    """
+    from zi_docs.zona_integritas import daftar_tahap
+
     doctypes: list[DocType] = []
     problems: list[Problem] = []
     for jenis in sorted(catalog.types):
@@ -62,7 +67,12 @@ def _load_all(catalog: Catalog) -> tuple[list[DocType], list[Problem]]:
             doctypes.append(catalog.load(jenis))
         except TemplateError as error:
             problems += error.problems
-    return doctypes, problems
+    stages = (*daftar_tahap(), "")
+    return sorted(doctypes, key=lambda one: stages.index(one.manifest.tahap)), problems
+
+
+def _listed(jenis: str, manifest: Manifest) -> tuple[str, ...]:
+    return jenis, manifest.judul, manifest.tahap, _made_for(manifest)
 
 
 def _show_one(doctype: DocType, as_json: bool) -> int:
@@ -76,6 +86,7 @@ def _show_one(doctype: DocType, as_json: bool) -> int:
 def _describe(doctype: DocType) -> list[str]:
     manifest = doctype.manifest
     facts = {
+        "Tahap": manifest.tahap,
         "Satu per": _made_for(manifest),
         "Nama berkas": manifest.nama_berkas,
         "Nomor": manifest.nomor or "tanpa nomor",
@@ -114,7 +125,7 @@ def _spell(default: Any) -> str:
 
 
 def _summary(doctype: DocType) -> dict[str, Any]:
-    manifest = doctype.manifest.model_dump(mode="json", include={"judul", "satu_per"})
+    manifest = doctype.manifest.model_dump(mode="json", include={"judul", "tahap", "satu_per"})
     return {"id": doctype.id, **manifest}
 
 

@@ -116,7 +116,7 @@ def two_lengths(place: Place, halaman: int | None, muat: int) -> Problem:
 def no_mapping(place: str) -> Problem:
     """Return the problem of a YAML file that holds a list, a text, or nothing."""
     message = "Berkas ini harus berisi pasangan kunci: nilai."
-    hint = 'Mulai dengan baris seperti "judul: Surat Tugas".'
+    hint = 'Mulai dengan baris seperti "judul: Surat Izin".'
     return problem("ZI433", place, message, hint)
 
 

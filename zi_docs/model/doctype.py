@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from zi_docs.errors import Place
-from zi_docs.model.fields import Saklar, Setting, TanggalNaskah
+from zi_docs import zona_integritas
+from zi_docs.errors import FieldError, Place, quote, suggest
+from zi_docs.model.fields import Saklar, Setting, TanggalNaskah, fold
 from zi_docs.model.tabel import Pilihan
 from zi_docs.model.tata_naskah import Baris, Keluarga
 
@@ -89,6 +90,31 @@ class Berlaku(Setting):
     sampai: TanggalNaskah = None
 
 
+class Batas(Setting):
+    """The date at ``nama`` that a document's own date may not exceed.
+
+    It should be ``hari`` days earlier: a later one is told. In a manifest it is written as a path,
+    or as a path with its days: ``{rapat.tanggal: 1}``.
+    """
+
+    nama: str = ""
+    hari: int = Field(default=0, ge=0)
+
+    def __bool__(self) -> bool:
+        """Whether there is a limit."""
+        return bool(self.nama)
+
+
+def _batas(value: Any) -> Any:
+    """Return the parts of a limit, from a path or from ``{path: days}``."""
+    if isinstance(value, str):
+        return {"nama": value}
+    if isinstance(value, Mapping) and len(value) == 1 and not {"nama", "hari"} & value.keys():
+        [(nama, hari)] = value.items()
+        return {"nama": nama, "hari": hari}
+    return value
+
+
 class SatuPer(Setting):
     """A document for all rows of a table that are alike in the columns of ``kelompok``."""
 
@@ -103,9 +129,21 @@ def _tata(value: Any) -> Any:
     return int(value) if value in ("1", "2") else value
 
 
+def _tahap(value: Any) -> Any:
+    """Return the name of a stage; capitals and spaces in it don't matter."""
+    if not isinstance(value, str) or not value.strip():
+        return value
+    known = zona_integritas.daftar_tahap()
+    if (name := fold(value)) not in known:
+        raise FieldError(f"Tahap {quote(value)} tidak dikenal.", suggest(name, known))
+    return name
+
+
 class Manifest(Setting):
     """``manifest.yaml`` of a document type.
 
+    ``tahap`` is the stage of the programme to which its documents belong; empty when the type
+    belongs to no stage.
     ``satu_per`` is the table of which each row gets a document, a table whose rows are grouped, or
     ``data`` for one in all.
     ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
@@ -114,9 +152,13 @@ class Manifest(Setting):
     ``hanya_bila`` is a path, or a path with its values; a record gets this document only when the
     value there is not empty, or is one of these. A path into the rows of a group chooses its rows.
     ``merujuk`` names other types whose issued documents this one cites, each by the name that a
-    naskah uses: ``rujukan.NAME``.
+    naskah uses: ``rujukan.NAME``. ``sesudah`` names types whose documents come first: one that is
+    dated before them is told.
     ``halaman`` is the number of pages, if it is fixed; the PDF is checked against it. ``muat`` says
     how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
+    ``paling_lambat`` is the date after which a document would come too late. ``berbeda`` lists who
+    may not be one person: nobody at the first path may be the one at the first filled path of the
+    others.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
     the type is *belum siap*, ``berlaku`` the dates of its documents. ``tata`` says by which rules
     the tags of its naskah and its wording are read (:attr:`jinja`).
@@ -124,6 +166,7 @@ class Manifest(Setting):
 
     judul: str
     keterangan: str = ""
+    tahap: Annotated[str, BeforeValidator(_tahap)] = ""
     keluarga: Keluarga
     tata: Annotated[Literal[1, 2], BeforeValidator(_tata)] = 1
     satu_per: str | SatuPer
@@ -139,7 +182,10 @@ class Manifest(Setting):
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
     merujuk: dict[str, str] = Field(default_factory=dict)
+    sesudah: tuple[str, ...] = ()
     periksa: tuple[str, ...] = ()
+    paling_lambat: Annotated[Batas, BeforeValidator(_batas)] = Batas()
+    berbeda: tuple[tuple[str, ...], ...] = ()
 
     @property
     def jinja(self) -> bool:

@@ -10,8 +10,10 @@
     └── by_column   the records whose column has a value
     plan            the request, the job of a document, and the plan of a type
     ├── drafting    a job for each due record: its date, own values, name and completeness
-    └── readiness   which tables a type uses, which problems concern it, and what it lacks
+    ├── readiness   which tables a type uses, which problems concern it, and what it lacks
+    └── order       a paper that is dated before the paper that orders it
     form            a workbook to fill in for a single Word file, written and read
+    action_plan     the plan that a unit could have, from the steps of the LKE
     known_names     every name that a naskah may use of one record, with its value
     batch           what a run makes of one type, where it goes, and what became of it
     documents       one type's documents in one stage, from what lies there to the report
@@ -41,6 +43,7 @@
     rehearsing      what a run would do with the documents that are there
     comparing       what changed between two folders of results
     report          what a run did
+    plain_report    a report as plain values, and back
     seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules
 

@@ -167,7 +167,7 @@ class Issuing:
             return self.konsep.refusals(konsep, draft.job)
         if konsep is None or not konsep.edited or batch.options.timpa:
             return []
-        changes = [line_of(change) for change in self.konsep.changes(konsep, draft)]
+        changes = [line_of(change) for change in self.konsep.changes(konsep, draft.job)]
         return [edited_konsep(konsep.shown, changes, batch.jenis, key, batch.workspace.nama)]
 
 

@@ -14,7 +14,6 @@ from zi_docs.files.folders import remove_empty
 from zi_docs.files.problems import output_problem
 from zi_docs.files.writing import flush_folders
 from zi_docs.register import Document, Register, spell_typed
-from zi_docs.run.making import Draft
 from zi_docs.run.numbering import typed_request
 from zi_docs.run.plan import BLANK_NUMBER, Job, TypePlan
 from zi_docs.run.problems import konsep_stays
@@ -34,6 +33,8 @@ _DATED = {
     "tahun_naskah": "tahunnya",
     "tarif_meterai": "tarif meterainya",
     "pedoman_zi": "pedoman ZI-nya",
+    "kriteria_zi": "kriteria pemilihan unitnya",
+    "tujuan_usulan": "tujuan suratnya",
     "rujukan": "naskah yang dirujuk",
     "rujukan_lke": "LKE-nya",
 }
@@ -79,12 +80,12 @@ class KonsepFiles:
         edited = known is None or sha256(data).hexdigest() != known.sha256
         return Konsep(path, self.workspace.show(path), data, edited)
 
-    def changes(self, konsep: Konsep, draft: Draft) -> Sequence[TextChange]:
+    def changes(self, konsep: Konsep, job: Job) -> Sequence[TextChange]:
         """Return the paragraphs in which an edited konsep differs from what the data give."""
         if self.renderer is None:
             return ()
         try:
-            made = self.renderer.render(self._context(draft))
+            made = self.renderer.render(self._context(job))
             return konsep_changes(made, konsep.data)
         except ZiDocsError:
             return ()
@@ -181,7 +182,7 @@ class KonsepFiles:
             if pick_values(then, {name: below}) != pick_values(now, {name: below})
         ]
 
-    def _context(self, draft: Draft) -> Mapping[str, object]:
+    def _context(self, job: Job) -> Mapping[str, object]:
         """Return the values with which the konsep was filled."""
-        job = self.dated(draft.job)
+        job = self.dated(job)
         return self.plan.context(job, self.plan.blank_number(job), konsep=True)

@@ -264,11 +264,22 @@ def no_such_type(settings: Row, key: str, jenis: str, known: Sequence[str]) -> P
     )
 
 
-def no_cited_type(doctype: DocType, name: str, jenis: str, known: Sequence[str]) -> Problem:
+def no_cited_type(doctype: DocType, path: str, jenis: str, known: Sequence[str]) -> Problem:
     """ZI367: a manifest refers to a document type that does not exist."""
-    place = doctype.place("manifest.yaml").inside(f"merujuk.{name}")
+    place = doctype.place("manifest.yaml").inside(path)
     message = f"Jenis ini merujuk jenis dokumen {quote(jenis)}, yang tidak ada."
     return problem("ZI367", place, message, f"Betulkan namanya. {suggest(jenis, known)}")
+
+
+def before_its_order(
+    place: Place, doctype: DocType, on: date, first: DocType, then: date
+) -> Problem:
+    """ZI397: a document is dated before the document that orders it."""
+    message = (
+        f"{doctype.manifest.judul} bertanggal {format_tanggal(on)}, sebelum "
+        f"{first.manifest.judul} ({format_tanggal(then)}) yang mendahuluinya."
+    )
+    return problem("ZI397", place, message, "Betulkan salah satu tanggalnya.")
 
 
 def no_such_field(place: Place, jenis: str, name: str, known: Sequence[str]) -> Problem:
@@ -724,8 +735,8 @@ def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
     """ZI215: the table of a type has no row; the mend says what was read instead."""
     judul = tabel.judul
     message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
-    columns = [tabel.title_of(name) for name in tabel.needed] or [*map(tabel.title_of, tabel.kolom)]
-    mend = f"Isi tabel {judul} di folder data, dengan judul kolom {', '.join(columns)}. "
+    columns = ", ".join(tabel.needed_titles)
+    mend = f"Isi tabel {judul} di folder data, dengan judul kolom {columns}. "
     return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")
 
 

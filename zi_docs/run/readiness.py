@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from zi_docs.checks.tabel import names_rows_of
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Tabel, Tables
 from zi_docs.model.tabel import referred
@@ -18,7 +19,12 @@ from zi_docs.run.problems import not_in_force, nothing_due, table_needed
 from zi_docs.tables import DataSet
 from zi_docs.word.paths import EVERYTHING, UsedPath
 
-_CHECKED = {"enam_area": "rencana_aksi", "jumlah_unit": "unit_kerja", "dasar_hukum": "dasar_hukum"}
+_CHECKED = {
+    "enam_area": "rencana_aksi",
+    "identifikasi": "identifikasi",
+    "jumlah_unit": "unit_kerja",
+    "dasar_hukum": "dasar_hukum",
+}
 _OF_ONE_TYPE = ("isian", "tanggal_jenis")
 _OF_SOME = ("pejabat", "jumlah_unit", "alamat")
 _PEOPLE = ("orang", "daftar orang")
@@ -119,15 +125,30 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
     needed = dict.fromkeys((manifest.tabel, *manifest.perlu))
     empty = [name for name in needed if name != "data" and _is_absent(dataset, name)]
     if empty:
-        return [table_needed(plan.doctype, dataset, dataset.tables[name]) for name in empty]
+        untold = empty if plan.request.semua else _not_named(plan, empty)
+        return [table_needed(plan.doctype, dataset, dataset.tables[name]) for name in untold]
     never = [p for p in found if p.code in _NEVER_GIVEN and _is_of_no_row(dataset, p)]
     if never:
         return never
     if plan.request.is_narrowed or plan.is_due or not all(map(dataset.is_whole, plan.tables)):
         return []
-    if manifest.hanya_bila:
+    if manifest.hanya_bila and not _is_out_of_time(plan):
         return [nothing_due(plan.doctype)]
     return [not_in_force(plan.doctype)] if manifest.berlaku else []
+
+
+def _is_out_of_time(plan: TypePlan) -> bool:
+    """Tell whether a type's one date lies outside its time; then no record lacks anything."""
+    doctype, pengaturan = plan.doctype, plan.builder.dataset.pengaturan
+    usual = pengaturan.tanggal_jenis.get(doctype.id) or pengaturan.tanggal
+    on = plan.request.tanggal or (None if doctype.manifest.tanggal else usual)
+    return on is not None and not covers(doctype, on)
+
+
+def _not_named(plan: TypePlan, empty: Iterable[str]) -> list[str]:
+    """Return the empty tables to which no row of the type's tables refers: such a row tells it."""
+    dataset = plan.builder.dataset
+    return [name for name in empty if not names_rows_of(dataset, name, plan.tables)]
 
 
 def _is_of_no_row(dataset: DataSet, problem: Problem) -> bool:

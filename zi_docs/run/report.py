@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
-from zi_docs.model.table import Seen
+
+if TYPE_CHECKING:
+    from zi_docs.model.table import Seen
 
 ABSENT = (-1, -1)
 UNSETTLED = (-2, -2)  # the state of no file: the next run must look anew

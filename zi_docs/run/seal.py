@@ -16,15 +16,14 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from zi_docs import __version__
-from zi_docs.codes import Severity
-from zi_docs.errors import OutputError, Place, Problem
+from zi_docs.errors import OutputError
 from zi_docs.plain_file import read_plain
-from zi_docs.run.report import RunReport, TypeReport, file_state
+from zi_docs.run.plain_report import from_plain, to_plain
+from zi_docs.run.report import RunReport, file_state
 from zi_docs.workspace import TERBIT, UNGGAHAN, Workspace
 
 TABLES = frozenset((".xlsx", ".xls", ".ods", ".csv", ".yaml", ".yml"))  # at the top of the data
@@ -35,9 +34,6 @@ _NAME = ".zi-docs-segel-{0}.json"
 _REGISTER = "register"
 _MOST = 64_000_000  # bytes of a seal; that of 100,000 documents has 20,000,000
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-_KINDS = {"str": str, "int": int}
-T = TypeVar("T")
-D = TypeVar("D", TypeReport, Problem, Place)
 
 
 class Seal:
@@ -60,7 +56,7 @@ class Seal:
             same = (kept["masuk"], kept["register"]) == (self._inputs, self._register())
             if not same or not self._inputs or not all(map(_is_same, kept["berkas"])):
                 return None
-            return _read(kept["laporan"])
+            return _resting(from_plain(kept["laporan"]))
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
 
@@ -87,7 +83,7 @@ class Seal:
                 "masuk": self._inputs,
                 "register": self._register(),
                 "berkas": [[path, *state] for path, state in report.files.items()],
-                "laporan": _plain(report),
+                "laporan": to_plain(report),
             }
             self._write(json.dumps(kept).encode())
         except (OSError, OutputError):
@@ -166,54 +162,9 @@ def _is_same(file: list[Any]) -> bool:
     return file_state(path) == (size, mtime_ns)
 
 
-def _plain(report: RunReport) -> dict[str, Any]:
-    return {
-        "types": [asdict(row) for row in report.types.values()],
-        "problems": [asdict(problem) for problem in report.problems],
-        "orphans": report.orphans,
-        "counts": dict(report.counts),
-        "waiting": report.waiting,
-    }
-
-
-def _read(kept: Mapping[str, Any]) -> RunReport:
-    """Return the report of a seal.
-
-    Raises ``TypeError`` or a ``LookupError`` for one that has another shape than :func:`_plain`.
-    """
-    rows = [_made(TypeReport, row) for row in _all(dict, kept["types"])]
-    for row in rows:
+def _resting(report: RunReport) -> RunReport:
+    """Return the report of a run that changes nothing: all is skipped, and no news is repeated."""
+    report.notes.clear()
+    for row in report.types.values():
         row.skipped, row.made = row.planned - row.fixed, 0
-    problems = list(map(_problem, _all(dict, kept["problems"])))
-    types, orphans = {row.jenis: row for row in rows}, _all(str, kept["orphans"])
-    waiting = {jenis: _all(str, lacks) for jenis, lacks in kept["waiting"].items()}
-    counts = {name: _one(int, count) for name, count in kept["counts"].items()}
-    return RunReport(types, problems, orphans, counts, waiting=waiting)
-
-
-def _problem(kept: Mapping[str, Any]) -> Problem:
-    severity, place = Severity(kept["severity"]), _place(kept["place"])
-    return _made(Problem, kept, severity=severity, place=place)
-
-
-def _place(kept: Mapping[str, Any]) -> Place:
-    return _made(Place, kept, naskah=_place(kept["naskah"]) if kept["naskah"] else None)
-
-
-def _made(kind: type[D], kept: Mapping[str, Any], **others: Any) -> D:
-    """Return a report's value of plain texts and numbers; ``others`` are its other fields."""
-    kinds = {
-        field.name: _KINDS[str(field.type)] for field in fields(kind) if field.name not in others
-    }
-    return kind(**{name: _one(plain, kept[name]) for name, plain in kinds.items()}, **others)
-
-
-def _all(kind: type[T], values: list[Any]) -> list[T]:
-    """Return a list's values if all are of one type. Raises ``TypeError``."""
-    return [_one(kind, value) for value in _one(list, values)]
-
-
-def _one(kind: type[T], value: Any) -> T:
-    if type(value) is not kind:  # neither True for a number
-        raise TypeError(kind)
-    return value
+    return report

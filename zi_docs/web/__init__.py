@@ -11,6 +11,11 @@ A section of the page is a module with a blueprint ``pages`` and a row of ``SECT
     application      the Flask application: sections, limits, failures in words
     server           waitress on 127.0.0.1, until somebody ends it
     sections         the sections, in the order of the navigation
+    dokumen          the section Dokumen: types, records, and what lies there
+    kerja            long work: its start, how far it is, stopping it, what came of it
+    terbit           issuing, after a look at what would be frozen
+    berkas           previews, and the files that were made
+    asking           what was chosen on a page of documents
     telling          problems by sheet and cell, as the pages show them
 """
 

@@ -1,16 +1,185 @@
-"""The section Dokumen."""
+"""The section Dokumen: what can be made, the choice of records, and what lies there."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from collections import Counter
+from collections.abc import Sequence
+from math import ceil
+from time import time
+from typing import NamedTuple
 
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from zi_docs import app
+from zi_docs.app import Item, Kind, Shelf, Standing, Survey
+from zi_docs.indonesian import lipat
+from zi_docs.web import berkas, kerja, terbit
+from zi_docs.web.asking import Choice
 from zi_docs.web.site import this_site
+from zi_docs.web.telling import tell
+from zi_docs.workspace import Workspace
+from zi_docs.zona_integritas import daftar_tahap
 
 pages = Blueprint("dokumen", __name__)
 
+PER_PAGE = 25
+STAGES = ("belum dibuat", "konsep", "jadi", "terbit", "batal")
+
+_OTHERS = "Lainnya"
+_PAUSE = 10.0  # seconds before a reading that failed is tried again by itself
+
+
+class Row(NamedTuple):
+    """A record in the list, with what lies there of it."""
+
+    item: Item
+    standings: tuple[Standing, ...]
+
+    @property
+    def states(self) -> set[str]:
+        """How far its documents came."""
+        return {one.tahap for one in self.standings} or {STAGES[0]}
+
 
 @pages.get("/")
-def awal(nama: str) -> str:
-    """Show the section for one data set."""
+def awal(nama: str) -> ResponseReturnValue:
+    """Show all types by stage, each with its state."""
     workspace = this_site().workspace(nama)
-    return render_template("dokumen/awal.html", ruang=workspace)
+    survey = app.kept_survey(workspace)
+    if survey is None:
+        return _reading(workspace)
+    works = app.list_works(workspace)
+    return render_template(
+        "dokumen/awal.html",
+        nama=nama,
+        tahap=list(_by_stage(survey)),
+        dibuat=app.count_made(workspace),
+        berjalan=next((work for work in works if work.runs), None),
+        pekerjaan=works[:5],
+        temuan=() if survey.kinds else tell(survey.problems),
+    )
+
+
+def _by_stage(survey: Survey) -> list[tuple[str, list[Kind]]]:
+    names = (*daftar_tahap(), "")
+    stages = [(name, [kind for kind in survey.kinds if kind.tahap == name]) for name in names]
+    return [((name or _OTHERS).capitalize(), kinds) for name, kinds in stages if kinds]
+
+
+def _reading(workspace: Workspace) -> ResponseReturnValue:
+    """Let the data be read by a process of its own, and show that they are being read."""
+    last = app.last_survey(workspace)
+    failed = last and last.problems and time() - last.diubah < _PAUSE
+    if last and failed:
+        return render_template("masalah.html", temuan=tell(last.problems)), 500
+    app.start_survey(workspace)
+    return render_template("dokumen/membaca.html", nama=workspace.nama)
+
+
+@pages.get("/siap")
+def siap(nama: str) -> ResponseReturnValue:
+    """Tell a waiting page whether the data are read."""
+    workspace = this_site().workspace(nama)
+    if app.kept_survey(workspace) is None:
+        last = app.last_survey(workspace)
+        if last and last.runs:
+            return "", 204
+    return "", 200, {"HX-Refresh": "true"}
+
+
+@pages.get("/jenis/<jenis>/")
+def jenis(nama: str, jenis: str) -> ResponseReturnValue:
+    """Show the records of a type, to be made and issued, with what lies there."""
+    workspace = this_site().workspace(nama)
+    survey = app.kept_survey(workspace)
+    if survey is None:
+        return _reading(workspace)
+    return show_kind(workspace, survey, _kind(survey, jenis))
+
+
+def _kind(survey: Survey, jenis: str) -> Kind:
+    return survey.kind(jenis) or abort(404)
+
+
+def show_kind(
+    workspace: Workspace, survey: Survey, kind: Kind, galat: dict[str, str] | None = None
+) -> str:
+    """Return the page of a type; ``galat`` is what is wrong with what was chosen on it."""
+    shelf = app.shelf_of(workspace, kind.jenis)
+    rows = _rows(kind, shelf)
+    wanted = _wanted(rows, request.args)
+    page = max(1, min(request.args.get("hal", 1, int), ceil(len(wanted) / PER_PAGE) or 1))
+    units = {row.item.unit: survey.units.get(row.item.unit, "") for row in rows if row.item.unit}
+    return render_template(
+        "dokumen/jenis.html",
+        nama=workspace.nama,
+        jenis=kind,
+        baris=wanted[(page - 1) * PER_PAGE : page * PER_PAGE],
+        jumlah=len(wanted),
+        hal=page,
+        halaman=ceil(len(wanted) / PER_PAGE) or 1,
+        unit=dict(sorted(units.items())),
+        tahapan=_stages(rows),
+        kertas=shelf.paper,
+        dicentang=set(request.form.getlist("baris")),
+        pilihan=Choice.of_form(request.form),
+        galat=galat or {},
+        saring={name: request.args.get(name, "") for name in ("cari", "unit", "keadaan")},
+    )
+
+
+def _rows(kind: Kind, shelf: Shelf) -> list[Row]:
+    return [Row(item, shelf.of(item.kunci)) for item in kind.items]
+
+
+def _stages(rows: Sequence[Row]) -> dict[str, int]:
+    counts = Counter(state for row in rows for state in row.states)
+    return {name: counts[name] for name in STAGES if counts[name]}
+
+
+def _wanted(rows: list[Row], asked: dict[str, str]) -> list[Row]:
+    """Return the rows that were searched for, or are of a unit, or came that far."""
+    words, unit, state = lipat(asked.get("cari", "")), asked.get("unit"), asked.get("keadaan")
+    return [
+        row
+        for row in rows
+        if (not words or _holds(row, words))
+        and (not unit or row.item.unit == unit)
+        and (not state or state in row.states)
+    ]
+
+
+def _holds(row: Row, words: str) -> bool:
+    typed = (row.item.untuk, row.item.kunci, *(one.nomor for one in row.standings))
+    return any(words in lipat(text) for text in typed)
+
+
+@pages.post("/jenis/<jenis>/")
+def buat(nama: str, jenis: str) -> ResponseReturnValue:
+    """Make the documents that were chosen, in a process of its own."""
+    workspace = this_site().workspace(nama)
+    survey = app.kept_survey(workspace)
+    if survey is None:
+        return _reading(workspace)
+    kind = _kind(survey, jenis)
+    choice = Choice.of_form(request.form)
+    if choice.ticked and not choice.keys and not kind.satu:
+        galat = {"kunci": "Centang sedikitnya satu baris, atau pilih semuanya."}
+        return show_kind(workspace, survey, kind, galat), 422
+    return kerja.started(choice.order(workspace, kind))
+
+
+for rule, view, methods in (
+    ("/kerja/<pekerjaan>/", kerja.lihat_kerja, ("GET",)),
+    ("/kerja/<pekerjaan>/maju", kerja.maju, ("GET",)),
+    ("/kerja/<pekerjaan>/batal", kerja.batalkan, ("POST",)),
+    ("/jenis/<jenis>/terbit", terbit.tinjau, ("GET",)),
+    ("/jenis/<jenis>/terbit", terbit.terbitkan, ("POST",)),
+    ("/jenis/<jenis>/pratinjau", berkas.pratinjau, ("GET",)),
+    ("/jenis/<jenis>/pratinjau/isi", berkas.isi_pratinjau, ("GET",)),
+    ("/gambar/<tanda>.png", berkas.gambar, ("GET",)),
+    ("/berkas", berkas.unduh, ("GET",)),
+    ("/buka", berkas.buka, ("POST",)),
+):
+    pages.add_url_rule(rule, view_func=view, methods=methods)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, in_reading_order
-from zi_docs.indonesian import format_angka
+from zi_docs.indonesian import format_angka, format_tanggal
 
 _WORDS = {
     Severity.GALAT: "kesalahan",
@@ -115,8 +115,32 @@ def _moment(when: datetime) -> str:
     return f"{when:%d-%m-%Y %H.%M}"
 
 
+def _clock(seconds: float) -> str:
+    return _moment(datetime.fromtimestamp(seconds))
+
+
+def _day(day: date | str) -> str:
+    """Return a date as letters print it; an ISO text is one too."""
+    return format_tanggal(date.fromisoformat(day) if isinstance(day, str) else day)
+
+
+def _duration(seconds: float) -> str:
+    """Return a length of time: "3 detik", "2 menit 5 detik"."""
+    whole = max(1, round(seconds))
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} menit {rest} detik" if minutes else f"{rest} detik"
+
+
+def _rate(rate: float) -> str:
+    return format_angka(round(rate)) if rate >= 10 else f"{rate:.1f}".replace(".", ",")
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "angka": format_angka,
+    "laju": _rate,
+    "lama": _duration,
+    "pukul": _clock,
+    "tgl": _day,
     "saat": _moment,
     "tempat": _title,
 }

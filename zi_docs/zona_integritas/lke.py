@@ -19,7 +19,7 @@ class Pertanyaan:
     ``komponen`` is ``pemenuhan``, ``reform`` or ``hasil``; ``area`` is None for hasil. ``jawaban``
     is the kind of answer: ``Ya/Tidak``, ``A/B/C`` and so on, ``Persen``, or ``Indeks 0-4``.
     ``bobot_kelompok`` is the weight of the whole group in points of 100; a question has no weight
-    of its own. ``bukti`` is the usual evidence and may be empty.
+    of its own.
     """
 
     kode: str
@@ -30,7 +30,6 @@ class Pertanyaan:
     nama_kelompok: str
     bobot_kelompok: Decimal
     jawaban: str
-    bukti: str = ""
 
 
 def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:

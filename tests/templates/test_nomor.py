@@ -1,0 +1,63 @@
+"""The built-in number series: every page profile has them, and no two print the same number."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from zi_docs.app import open_catalog
+from zi_docs.model import Row, Source, TataNaskah
+from zi_docs.register import printer, series_name
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOG = open_catalog(ROOT)
+PROFILES = ("f4-kebiasaan-lama", "permendagri-1-2023")
+SERIES = {
+    "keputusan",
+    "keputusan_unit",
+    "surat",
+    "surat_unit",
+    "usulan",
+    "undangan",
+    "berita_acara",
+    "surat_tugas",
+    "laporan",
+}
+VALUES = {"bulan": 6, "bulan_romawi": "VI", "tahun": 2026}
+
+
+def _profile(name: str) -> TataNaskah:
+    return CATALOG.load_profile(name, Row(Source("pengaturan.yaml"), 0, {}))
+
+
+def _number(made: TataNaskah, kind: str) -> str:
+    """Return the 123rd number of a kind: a unit's has the unit's code, the office's its own."""
+    pola = made.nomor[kind]
+    unit = "PKM" if pola.per_unit else "406.001"
+    return printer(pola, {**VALUES, "unit": unit})(123)
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_profile_has_every_series(name: str) -> None:
+    """An office can change its profile without a type losing its number."""
+    assert set(_profile(name).nomor) == SERIES
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_two_series_never_print_the_same_number(name: str) -> None:
+    """Kinds that do not share a counter differ in the number itself."""
+    made = _profile(name)
+    for one, other in combinations(made.nomor, 2):
+        alike = _number(made, one) == _number(made, other)
+        shared = series_name(one, made.nomor[one], "") == series_name(other, made.nomor[other], "")
+        assert shared or not alike, (one, other)
+
+
+@pytest.mark.parametrize("jenis", sorted(CATALOG.types))
+def test_a_type_belongs_to_a_stage_and_has_its_series(jenis: str) -> None:
+    """Every built-in type names its stage of the programme, and a series that profiles have."""
+    manifest = CATALOG.load(jenis).manifest
+    assert manifest.tahap
+    assert manifest.nomor in {"", *SERIES}

@@ -1,0 +1,158 @@
+"""What lies there of a type: its documents with their PDFs, and the paper made from them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from zi_docs.app.book import has_book, kept_of, open_workspace_register
+from zi_docs.app.problems import no_program
+from zi_docs.errors import OutputError
+from zi_docs.register import Derived, Document, Register, record_key, turn_of
+from zi_docs.workspace import Workspace
+
+_PDF = ".pdf"
+_OPENERS = {"darwin": "open", "linux": "xdg-open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A document as the register knows it: how far it came, its number, and its files.
+
+    ``word`` and ``pdf`` are the places of its files, relative to the workspace; "" for none.
+    """
+
+    kunci: str
+    tahap: str
+    nomor: str
+    edisi: int
+    tanggal: str
+    word: str
+    pdf: str
+
+    @property
+    def ke(self) -> int:
+        """Which document of its record it is."""
+        return turn_of(self.kunci)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What lies there of one type.
+
+    ``documents`` holds the documents of each record by its key, the konsep last. ``paper`` are
+    print files, packets and the index.
+    """
+
+    documents: Mapping[str, tuple[Standing, ...]]
+    paper: tuple[Derived, ...]
+
+    def of(self, kunci: str) -> tuple[Standing, ...]:
+        """Return the documents of a record."""
+        return self.documents.get(kunci, ())
+
+
+def shelf_of(workspace: Workspace, jenis: str) -> Shelf:
+    """Return what was made of a type. Raises :class:`RegisterError`."""
+    if not has_book(workspace):
+        return Shelf({}, ())
+    with open_workspace_register(workspace) as register:
+        found: dict[str, tuple[Standing, ...]] = {}
+        for konsep in (False, True):
+            for one in _standings(register, jenis, konsep=konsep):
+                key = record_key(one.kunci)
+                found[key] = (*found.get(key, ()), one)
+        paper = [one for one in register.derived() if one.jenis == jenis]
+    there = [one for one in paper if (workspace.root / one.path).is_file()]
+    return Shelf(found, tuple(there))
+
+
+def count_made(workspace: Workspace) -> dict[str, Counter[str]]:
+    """Return how many documents of each type came how far. Raises :class:`RegisterError`."""
+    counts: dict[str, Counter[str]] = {}
+    if not has_book(workspace):
+        return counts
+    with open_workspace_register(workspace) as register:
+        for konsep in (False, True):
+            for jenis in register.made_types(konsep=konsep):
+                if not jenis.endswith(_PDF):
+                    found = register.documents(jenis, konsep=konsep).values()
+                    stages = ("konsep" if konsep else str(one.tahap) for one in found)
+                    counts.setdefault(jenis, Counter()).update(stages)
+    return counts
+
+
+def _standings(register: Register, jenis: str, *, konsep: bool) -> list[Standing]:
+    pdfs: Mapping[str, Document] = register.documents(jenis + _PDF, konsep=konsep)
+    return [
+        Standing(
+            *(one.kunci, "konsep" if konsep else one.tahap, one.nomor, one.edisi, one.tanggal),
+            word=one.path,
+            pdf=pdfs[one.kunci].path if one.kunci in pdfs else "",
+        )
+        for one in register.documents(jenis, konsep=konsep).values()
+    ]
+
+
+def file_of(workspace: Workspace, shown: str) -> Path | None:
+    """Return a file that the register knows, by its place; None for any other and for a gone one.
+
+    A place is never followed out of the folders in which documents and kept bytes lie.
+    """
+    if not has_book(workspace) or not shown:
+        return None
+    path = workspace.root / shown
+    if not path.is_file() or not _is_known(workspace, shown):
+        return None
+    folders = (workspace.output, kept_of(workspace).folder)
+    return path if any(path.resolve().is_relative_to(folder) for folder in folders) else None
+
+
+def _is_known(workspace: Workspace, shown: str) -> bool:
+    kept = kept_of(workspace)
+    with open_workspace_register(workspace) as register:
+        if any(one.path == shown for one in register.derived()):
+            return True
+        for konsep in (False, True):
+            for jenis in register.made_types(konsep=konsep):
+                documents = register.documents(jenis, konsep=konsep).values()
+                if any(one.path == shown for one in documents):
+                    return True
+        return any(
+            shown in (kept.show(one.sha256), kept.show(one.pindaian, _PDF))
+            for one in register.editions()
+        )
+
+
+def open_file(workspace: Workspace, shown: str) -> bool:
+    """Open a file that the register knows in the program that this computer has for it.
+
+    Returns False for a file that :func:`file_of` does not give. Raises :class:`OutputError` (ZI822)
+    where there is no such program.
+    """
+    path = file_of(workspace, shown)
+    if path is None:
+        return False
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)  # noqa: S606 # a document of ours, by its place in the register
+        else:
+            _open_with(_OPENERS.get(sys.platform, "xdg-open"), path)
+    except OSError as error:
+        raise OutputError(no_program(shown)) from error
+    return True
+
+
+def _open_with(program: str, path: Path) -> None:
+    subprocess.Popen(  # noqa: S603 # the system's own program
+        [program, str(path)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )

@@ -1,0 +1,25 @@
+"""What people type beside their data: a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zi_docs.errors import FieldError
+from zi_docs.indonesian import format_tanggal, nama_hari, parse_tanggal
+
+
+def typed_date(text: str) -> date:
+    """Return the date that somebody typed, in any form; a weekday must be that of the date.
+
+    Raises :class:`FieldError`, without a mend for a text that is no date: whoever asked for it
+    knows how a date is typed there.
+    """
+    try:
+        written = parse_tanggal(text)
+    except ValueError as error:
+        raise FieldError(str(error), "") from error
+    if not written.cocok:
+        day, weekday = format_tanggal(written.tanggal), nama_hari(written.tanggal)
+        message = f"{day} jatuh pada hari {weekday}, bukan {written.hari}."
+        raise FieldError(message, "Betulkan hari atau tanggalnya.")
+    return written.tanggal
