@@ -1736,6 +1736,10 @@ _PAGE = {
         "Pilih berkas yang digantikan, atau ganti namanya.",
     ),
     "ZI805": _stops("Berkas yang dipilih di halaman tidak ada lagi.", "Muat ulang halamannya."),
+    "ZI806": _stops(
+        "Isian itu hanya dapat diubah di berkasnya sendiri.",
+        "Unduh berkasnya, ubah, lalu unggah lagi.",
+    ),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",
         "Coba lagi; bila tetap gagal, jalankan zi-docs dokter.",

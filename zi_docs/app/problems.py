@@ -326,6 +326,13 @@ def no_such_file(nama: str) -> Problem:
     return problem("ZI805", brief(nama) or "berkas", message, hint)
 
 
+def not_on_page(shown: str) -> Problem:
+    """Settings are asked to be changed that only their own file can hold."""
+    message = "Isian ini hanya dapat diubah di berkasnya sendiri; tidak ada yang disimpan."
+    hint = "Unduh berkasnya, ubah, lalu unggah lagi."
+    return problem("ZI806", shown, message, hint)
+
+
 def no_copy_of(place: str) -> Problem:
     """A workbook can't be copied with marks, so its findings are in the list only."""
     message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
