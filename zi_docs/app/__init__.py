@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from zi_docs.app.foreseeing import Foreseen, Foresight, foresee
     from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.generating import RunOptions, check, generate
+    from zi_docs.app.looking_up import editions_of, gaps_of, line_of, look_up
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
@@ -108,6 +109,7 @@ __all__ = [
     "diagnose",
     "draw",
     "draw_pages",
+    "editions_of",
     "examine",
     "file_of",
     "files_of",
@@ -115,6 +117,7 @@ __all__ = [
     "find_loss",
     "find_upload",
     "foresee",
+    "gaps_of",
     "generate",
     "has_book",
     "keep_upload",
@@ -122,7 +125,9 @@ __all__ = [
     "kept_survey",
     "last_survey",
     "likely_replaced",
+    "line_of",
     "list_works",
+    "look_up",
     "make_form",
     "no_book",
     "note_copy",
@@ -171,6 +176,7 @@ _HOMES = {
     "filling": ("fill_file", "render_example"),
     "forming": ("Formed", "make_form"),
     "generating": ("RunOptions", "check", "generate"),
+    "looking_up": ("editions_of", "gaps_of", "line_of", "look_up"),
     "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
