@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DATA := trenggalek-2021 gunungkidul-2020
 
-.PHONY: help demo test cepat check format accept bench serang gambar constraints clean
+.PHONY: help demo web test cepat check format accept bench serang gambar constraints clean
 
 help:
 	@echo "make demo         install, then every document of both sample data sets into output/,"
 	@echo "                  and the decree of each issued under its number"
+	@echo "make web          open the samples on the local page, in the browser"
 	@echo "make test         formatting, lint, types, every test"
-	@echo "make cepat        the same in 1.5 minutes: without the tests that need LibreOffice,"
+	@echo "make cepat        the same in 1.5 minutes: without the tests that need LibreOffice or Chromium,"
 	@echo "                  inject faults, build the wheel or try damaged files by the hundred"
 	@echo "make format       put the code in the house style"
 	@echo "make accept       rewrite the accepted texts by what is made now"
@@ -30,13 +31,17 @@ demo: $(VENV)/.run
 		$(BIN)/zi-docs buat sk-penetapan-unit --terbit --data $$data || exit $$?; \
 	done
 
+web: $(VENV)/.run constraints/web.txt
+	$(PIP) --require-hashes -r constraints/web.txt
+	$(BIN)/zi-docs web
+
 # A file's tests stay in one process, which makes what they share once.
 test: check
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 cepat: check
 	$(BIN)/pytest -n auto --dist worksteal -m "not ($(SLOW))" --hypothesis-profile cepat
-SLOW := libreoffice or faults or wheel or mutation
+SLOW := browser or libreoffice or faults or wheel or mutation
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -349,6 +349,15 @@ _FILES = {
         "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
         "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
     ),
+    "ZI167": _stops("Tanggal pada satu baris tidak berurutan.", "Betulkan salah satu tanggalnya."),
+    "ZI168": _either(
+        "Tanggal dokumen sesudah hari yang seharusnya didahuluinya, atau terlalu dekat.",
+        "Betulkan tanggal dokumennya, atau tanggal acara atau tugasnya.",
+    ),
+    "ZI169": _stops(
+        "Satu orang disebut pada dua kedudukan yang harus diisi orang berbeda.",
+        "Sebut orang lain di salah satunya.",
+    ),
     "ZI170": _notes(
         "Jadwal dibaca dari tanggal, minggu, mulai dan selesai, atau ulangan; bulannya diambil.",
         'Tulis bulannya sendiri, mis. "Jan-Mar"; yang tertulis selalu dipakai.',
@@ -356,6 +365,17 @@ _FILES = {
     "ZI171": _warns(
         "Judul di atas rencana menyebut tahun lain daripada tahun di pengaturan.",
         "Betulkan judul itu, atau tahun di pengaturan.",
+    ),
+    "ZI172": _warns(
+        "Satu orang ditugaskan dua kali pada hari yang sama.", "Periksa tanggal kedua tugasnya."
+    ),
+    "ZI173": _warns(
+        "Yang tercatat hadir pada hari itu bertugas di tempat lain.",
+        "Hapus dari daftar hadir bila tidak hadir, atau betulkan tanggal tugasnya.",
+    ),
+    "ZI174": _warns(
+        "Foto laporan kegiatan kurang dari dua, atau dipakai dua acara.",
+        "Tambah foto, atau pakai foto acara itu sendiri.",
     ),
     "ZI175": _notes(
         'Lembar yang berbentuk formulir ("isian : nilai") dibaca sebagai baris tabel.',
@@ -393,13 +413,17 @@ _FILES = {
         "Kolom yang diperlukan menurut isi kolom lain di barisnya masih kosong.",
         "Isi kolom itu, atau betulkan kolom yang menyebabkannya.",
     ),
-    "ZI184": _stops(
-        "Satu tanggal di sebuah baris lebih awal dari tanggal yang seharusnya lebih dahulu.",
-        "Betulkan salah satu tanggalnya.",
-    ),
     "ZI185": _warns(
-        "Unit yang direkomendasikan dan yang diusulkan tidak sama.",
-        "Samakan rekomendasi kertas identifikasi dengan Predikat Diusulkan.",
+        "Dua tabel yang seharusnya memuat baris yang sama berbeda isinya.",
+        "Samakan keduanya menurut pesannya.",
+    ),
+    "ZI186": _warns(
+        "Angka di sebuah baris tidak cocok dengan isi lain yang menentukannya.",
+        "Betulkan angkanya, atau isi lain itu.",
+    ),
+    "ZI187": _warns(
+        "Laporan bertanggal sebelum masa yang dilaporkannya berakhir.",
+        "Isi tanggal sesudah masa itu.",
     ),
 }
 
@@ -479,6 +503,18 @@ _FIELDS = {
     "ZI223": _stops(
         "Isian tidak cocok dengan saklar bidang MERGEFIELD-nya.",
         "Betulkan isiannya, atau saklar \\@, \\#, atau \\* di Word.",
+    ),
+    "ZI224": _stops(
+        "Sebuah tanda ${...} tidak dikenal SRIKANDI, jadi tetap tercetak pada suratnya.",
+        "Betulkan tandanya di naskah.",
+    ),
+    "ZI226": _stops(
+        "Naskah tidak punya tempat untuk tanda tangan elektronik.",
+        "Tulis ${ttd_pengirim} di naskahnya, atau pakai --ttd basah.",
+    ),
+    "ZI227": _warns(
+        "Tanggal dokumen tercetak dalam bentuk lain, jadi tidak diganti SRIKANDI.",
+        "Samakan tanggal di SRIKANDI dengan yang tercetak.",
     ),
     "ZI228": _stops(
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
@@ -655,6 +691,10 @@ _CHECKS = {
         "Betulkan, atau kosongkan kolom Atasan.",
     ),
     "ZI358": _warns("CPNS dicatat dengan pangkat.", "Kosongkan kolom Pangkat pada baris CPNS."),
+    "ZI359": _stops(
+        "Pernyataan TLHP tidak sesuai dengan datanya: ada rekomendasi yang belum selesai.",
+        "Betulkan lembar TLHP, atau selesaikan dahulu tindak lanjutnya.",
+    ),
     "ZI360": _stops(
         "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
         "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",
@@ -678,6 +718,10 @@ _CHECKS = {
     "ZI365": _stops(
         "Unit yang belum berpredikat WBK direkomendasikan Menuju WBBM.",
         "Tulis WBK, atau isi Predikat Dimiliki unit itu.",
+    ),
+    "ZI366": _warns(
+        "Survei mempunyai responden yang kurang dari banyaknya yang diperlukan.",
+        "Tambahkan respondennya, atau isi kolom Populasi.",
     ),
     "ZI367": _stops(
         "Manifest merujuk jenis dokumen yang tidak ada.",
@@ -768,6 +812,18 @@ _CHECKS = {
     "ZI396": _notes(
         "Biaya dibebankan pada APBD tanpa mengutip perda APBD dan peraturan penjabarannya.",
         "Tambahkan keduanya di tabel Dasar Hukum bila kantor biasa mengutipnya.",
+    ),
+    "ZI397": _warns(
+        "Tanggal dokumen mendahului dokumen yang mendasarinya, atau melewati batas pengajuannya.",
+        "Betulkan salah satu tanggalnya, atau biarkan bila memang demikian.",
+    ),
+    "ZI398": _warns(
+        "Anggota Tim Penilai Internal juga membangun Zona Integritas pada unit kerja.",
+        "Tunjuk orang lain pada salah satunya.",
+    ),
+    "ZI399": _stops(
+        "Naskah usulan memuat unit kerja yang tidak diusulkan.",
+        "Isi kolom Predikat Diusulkan pada unit itu, atau hapus barisnya.",
     ),
 }
 
@@ -1250,6 +1306,29 @@ _OUTPUT = {
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
         "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.4).",
     ),
+    "ZI541": _stops(
+        "LKE pada tanggal data tidak ada dalam program ini, jadi tidak dapat dinilai.",
+        "Nilai dengan LKE itu di luar program ini.",
+    ),
+    "ZI542": _stops(
+        "Jawaban LKE tidak ada pada isian itu, mis. huruf D pada pilihan A/B/C, indeks di atas 4.",
+        "Tulis salah satu yang disebut dalam pesannya.",
+    ),
+    "ZI543": _stops(
+        "Kode pada lembar Penilaian bukan isian LKE.",
+        "Tulis kode seperti 1.i.a; indikator persen diisi jumlahnya sendiri-sendiri.",
+    ),
+    "ZI544": _warns(
+        "Jumlah pada satu penilaian saling bertentangan, mis. bagian melebihi keseluruhannya.",
+        "Cocokkan kedua angkanya.",
+    ),
+    "ZI545": _stops(
+        "Unit yang diminta belum mempunyai jawaban LKE.", "Isi lembar Penilaian unit itu."
+    ),
+    "ZI546": _stops(
+        "Unit ditandai afirmasi, padahal layanannya bukan yang dapat diusulkan begitu.",
+        'Tulis "tidak" di kolom Afirmasi.',
+    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",
@@ -1303,11 +1382,11 @@ _OUTPUT = {
         "Periksa apakah buku kerjanya tersunting, atau milik aturan lain.",
     ),
     "ZI574": _warns(
-        "Rumus nilai satu pertanyaan berbeda dari rumus pertanyaan sejenis, atau terhapus.",
+        "Rumus di satu baris LKE berbeda dari rumus baris sejenis, atau tertimpa.",
         "Salin rumus dari baris sejenis, atau unduh lagi buku kerja resminya.",
     ),
     "ZI575": _warns(
-        "Rumus nilai satu kelompok tidak membaca semua pertanyaannya.",
+        "Rumus nilai satu kelompok, area, atau jumlah tidak membaca semua pertanyaannya.",
         "Pakai nilai menurut bobot; nilai buku kerja itu berbeda.",
     ),
     "ZI576": _warns(
@@ -1315,8 +1394,8 @@ _OUTPUT = {
         "Buka di Excel, simpan sekali, baru unggah.",
     ),
     "ZI577": _notes(
-        "Kolom LKE dibaca sebagai kolom TPI, karena judulnya tidak menyebut pemiliknya.",
-        "Tambahkan kata TPI pada judulnya bila memang itu.",
+        "Judul kolom LKE tidak menyebut pemiliknya, atau dua kolom berisi hal yang sama.",
+        "Bedakan judulnya: Jawaban Unit dan Jawaban TPI, Catatan Unit dan Catatan TPI.",
     ),
     "ZI578": _stops(
         "Jawaban tidak ada dalam daftar pilihan sel di buku kerja LKE.",
@@ -1657,6 +1736,10 @@ _PAGE = {
         "Pilih berkas yang digantikan, atau ganti namanya.",
     ),
     "ZI805": _stops("Berkas yang dipilih di halaman tidak ada lagi.", "Muat ulang halamannya."),
+    "ZI806": _stops(
+        "Isian itu hanya dapat diubah di berkasnya sendiri.",
+        "Unduh berkasnya, ubah, lalu unggah lagi.",
+    ),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",
         "Coba lagi; bila tetap gagal, jalankan zi-docs dokter.",

@@ -10,10 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.runs import Zi
-from tests.lke_book.books import FULL, LkeBook
+from tests.lke_book.books import FULL, ON, LkeBook
 from tests.workbook.books import check_sound
 from zi_docs.pdf.find_converter import SOFFICE
 from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.penilaian import hitung, lembar_dari
 
 FILL = ("lke", "isi", "kosong.xlsx", "-o", "hasil.xlsx", "--data", "kantor")
 READ = ("lke", "baca", "terisi.xlsx", "-o")
@@ -77,7 +78,7 @@ def test_no_file_is_overwritten_unasked(answered: Path, zi: Zi) -> None:
 def test_without_libreoffice_excel_must_save_it(answered: Path, zi: Zi) -> None:
     """Without LibreOffice the answers are put in, and that the results are old is told."""
     outcome = zi(*FILL)
-    assert (outcome.code, outcome.out) == (0, "Selesai: hasil.xlsx (127 sel diisi)\n")
+    assert (outcome.code, outcome.out) == (0, "Selesai: hasil.xlsx (128 sel diisi)\n")
     assert "ZI576" in outcome.err
     assert "Buka di Excel, simpan sekali" in outcome.err
 
@@ -102,6 +103,17 @@ def test_unit_and_round_must_be_clear(answered: Path, zi: Zi) -> None:
     assert "ZI003" in zi(*FILL, "--unit", "PANGGUL", "--timpa").err
 
 
+def test_a_wrong_answer_in_the_data(answered: Path, zi: Zi) -> None:
+    """An answer of the table that its question does not have is told at its cell."""
+    path = answered / TABLE
+    book = load_workbook(path)
+    book["Penilaian"]["E3"] = "E"
+    book.save(path)
+    outcome = zi(*FILL)
+    assert (outcome.code, (answered / "hasil.xlsx").exists()) == (1, False)
+    assert f'{TABLE}, lembar "Penilaian", sel E3' in outcome.err
+
+
 def test_a_data_set_without_answers(books: Path, zi: Zi) -> None:
     """Data without answers have nothing to fill in."""
     outcome = zi(*FILL)
@@ -124,6 +136,19 @@ def test_the_copy_shows_its_total(answered: Path, zi: Zi, computing: None) -> No
     book = load_workbook(io.BytesIO(first), data_only=True)
     total = book["LKE ZI"]["L208"].value
     assert book["Utama"]["H6"].value == total
-    assert f"Nilai yang ditampilkan buku kerja: {total:.2f}".replace(".", ",") in outcome.out
+    lines = outcome.out.splitlines()
+    assert f"Nilai yang ditampilkan buku kerja: {total:.2f}".replace(".", ",") in lines
+    ours = hitung(lembar_dari(FULL.items(), ON), ON).total
+    assert f"Nilai menurut bobot: {float(ours):.2f}".replace(".", ",") in lines
+    assert "R.5.iii" in lines[-1]
     assert zi(*FILL, "--timpa").code == 0
     assert (answered / "hasil.xlsx").read_bytes() == first
+
+
+def test_a_workbook_with_macros_stays_one(answered: Path, zi: Zi) -> None:
+    """The copy of a workbook with macros keeps its ending, without which Excel refuses it."""
+    (answered / "kosong.xlsm").write_bytes((answered / "kosong.xlsx").read_bytes())
+    words = ("lke", "isi", "kosong.xlsm", "--data", "kantor", "-o")
+    outcome = zi(*words, "hasil.xlsx")
+    assert (outcome.code, "ZI016" in outcome.err, ".xlsm" in outcome.err) == (2, True, True)
+    assert zi(*words, "hasil.xlsm").code == 0

@@ -53,7 +53,7 @@ GOOD = {
     "A/B/C/D": "B",
     "A/B/C/D/E": "C",
     "Jumlah": "4",
-    "Indeks 0-4": "3.72",
+    "Indeks 0-4": "3,72",
 }
 FULL = {
     **{one.kode: GOOD[one.jawaban] for one in INPUTS},
@@ -197,8 +197,9 @@ class _Writing:
 
     def write_answer(self, row: int, role: str, isian: Isian, answer: str) -> None:
         column = self.plan.column(role)
-        is_number = answer.replace(".", "", 1).isdigit()
-        self.put(row, role, float(answer) if is_number else answer, self.open)
+        number = answer.replace(",", ".")
+        is_number = number.replace(".", "", 1).isdigit()
+        self.put(row, role, float(number) if is_number else answer, self.open)
         rule: dict[str, Any] = {
             "validate": "list",
             "source": [one.jawaban for one in isian.pilihan],

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
+import yaml
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.samples import copy_sample
-from zi_docs.web import Site, make_app
+from zi_docs.web import Site, listen, make_app
 
 PORT = 8600
 HOST = f"127.0.0.1:{PORT}"
@@ -28,9 +32,21 @@ class _Browser(FlaskClient):
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, repository: Path) -> Path:
-    """A work folder with one data set, a sample's."""
-    copy_sample(repository / "data" / "gunungkidul-2020", tmp_path / "data" / "kantor")
+def workspace(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A work folder with one data set, a sample's people and units, and one built-in type.
+
+    The check of all types would take most of the time of these tests.
+    """
+    builtin = tmp_path / "bawaan"
+    for name in ("_bagian", "_pengaturan", "_tabel", "_tata_naskah", "pakta-integritas"):
+        shutil.copytree(repository / "templates" / name, builtin / name)
+    monkeypatch.setattr("zi_docs.workspace.builtin_templates", lambda: builtin)
+    folder = copy_sample(repository / "data" / "gunungkidul-2020", tmp_path / "data" / "kantor")
+    for name in ("rapat.yaml", "rencana_aksi.csv", "dasar_hukum.yaml"):
+        (folder / name).unlink()
+    settings = yaml.safe_load((folder / "pengaturan.yaml").read_text(encoding="utf-8"))
+    plain = {name: settings[name] for name in settings if name not in ("isian", "tanggal_jenis")}
+    (folder / "pengaturan.yaml").write_text(yaml.safe_dump(plain), encoding="utf-8")
     return tmp_path
 
 
@@ -64,3 +80,15 @@ def browser(stranger: FlaskClient, site: Site) -> FlaskClient:
     """A browser that came in with the start key."""
     stranger.set_cookie(site.cookie, site.keys.kunjungan, domain="127.0.0.1")
     return stranger
+
+
+@pytest.fixture
+def served(site: Site) -> Iterator[Site]:
+    """The page, served by waitress until the test ends."""
+    listener = listen()
+    site.port = listener.port
+    thread = Thread(target=listener.serve, args=(make_app(site), site.ended.wait))
+    thread.start()
+    yield site
+    site.ended.set()
+    thread.join()

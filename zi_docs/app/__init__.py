@@ -47,12 +47,14 @@ if TYPE_CHECKING:
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
+    from zi_docs.app.scoring import Scored, score
     from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
     from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
     from zi_docs.app.understanding import Understood, state_of, understand
+    from zi_docs.app.uploading import make_uploads
     from zi_docs.app.viewing import View, draw, text_of, view
     from zi_docs.app.work_file import Keadaan, Work
     from zi_docs.app.working import (
@@ -91,6 +93,7 @@ __all__ = [
     "Recorded",
     "Rehearsal",
     "RunOptions",
+    "Scored",
     "Shelf",
     "Standing",
     "Started",
@@ -134,6 +137,7 @@ __all__ = [
     "likely_replaced",
     "list_works",
     "make_form",
+    "make_uploads",
     "no_book",
     "note_copy",
     "open_catalog",
@@ -148,6 +152,7 @@ __all__ = [
     "render_example",
     "run_or_rest",
     "sample_names",
+    "score",
     "shelf_of",
     "start",
     "start_survey",
@@ -203,8 +208,10 @@ _HOMES = {
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "rewriting": ("check_and_rewrite",),
+    "scoring": ("Scored", "score"),
     "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
+    "uploading": ("make_uploads",),
     "understanding": ("Understood", "state_of", "understand"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog
@@ -13,6 +14,7 @@ from zi_docs.app.problems import no_workbook_name, read_as_data
 from zi_docs.errors import (
     ConverterError,
     DataError,
+    FieldError,
     Place,
     Problem,
     Severity,
@@ -21,18 +23,19 @@ from zi_docs.errors import (
 )
 from zi_docs.files.writing import write_whole
 from zi_docs.lke_book import problems as told
-from zi_docs.lke_book.answers import Answers, as_answer, read_answers
+from zi_docs.lke_book.answers import Answers, read_answers
 from zi_docs.lke_book.doubts import find_doubts
 from zi_docs.lke_book.filling import Filled, fill
-from zi_docs.lke_book.sheet import LkeSheet, open_sheet
-from zi_docs.lke_book.totals import total_of
+from zi_docs.lke_book.sheet import LkeSheet, open_sheet, whole
+from zi_docs.lke_book.totals import scored_role, total_of
 from zi_docs.model import Record, Tables
 from zi_docs.pdf.find_converter import find_converter
 from zi_docs.pdf.recalculation import recalculate
 from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.penilaian import find_butir, hitung, jawaban_teks, nilai_buku, parse_jawaban
 from zi_docs.plain_file import read_plain
+from zi_docs.run.choose import unit_named
 from zi_docs.run.loading import load_dataset
-from zi_docs.run.problems import no_unit
 from zi_docs.tables import DataSet
 from zi_docs.tables.keys import value_at
 from zi_docs.tables.starter import Filled as Sheet
@@ -40,10 +43,12 @@ from zi_docs.tables.starter import write_starter
 from zi_docs.workbook.book import open_book
 from zi_docs.workbook.results import refresh
 from zi_docs.workspace import Workspace, find_root
-from zi_docs.zona_integritas import cari_isian, daftar_isian, indeks_tertinggi
+from zi_docs.zona_integritas import daftar_isian
 
 _TABLE = "penilaian"
 _BOOK = ".xlsx"
+_MACRO = ".xlsm"
+_OLD_RESULTS = "ZI576"
 _LATEST = date.max
 """The LKE that is known last: a workbook does not say of which year it is."""
 
@@ -62,11 +67,17 @@ class LkeRead:
 
 @dataclass(slots=True)
 class LkeFilled:
-    """What was put into a workbook, and the total that it then shows; None when not computed."""
+    """What was put into a workbook, and the total that it then shows; None when not computed.
+
+    ``score`` is the score by the weights of the LKE for the same answers, and ``reasons`` say why
+    the workbook shows another one.
+    """
 
     filled: Filled
     problems: list[Problem] = field(default_factory=list)
     total: Decimal | None = None
+    score: Fraction | None = None
+    reasons: tuple[str, ...] = ()
 
 
 def read_lke(source: Path, hasil: Path, here: Path, unit: str = "", putaran: str = "") -> LkeRead:
@@ -97,9 +108,10 @@ def _open(source: Path) -> LkeSheet:
     return open_sheet(data, source.as_posix(), _LATEST)
 
 
-def _refuse_other_formats(hasil: Path) -> None:
-    if hasil.suffix.casefold() != _BOOK:
-        raise UsageError(no_workbook_name(str(hasil)))
+def _refuse_other_formats(hasil: Path, ending: str = _BOOK) -> None:
+    """Refuse a result of another format: Excel opens no workbook with macros as one without."""
+    if hasil.suffix.casefold() != ending.casefold():
+        raise UsageError(no_workbook_name(str(hasil), ending))
 
 
 def _rows(sheet: LkeSheet, answers: Answers, unit: str, putaran: str) -> Iterator[dict[str, str]]:
@@ -108,8 +120,6 @@ def _rows(sheet: LkeSheet, answers: Answers, unit: str, putaran: str) -> Iterato
         if isian.kode in sheet.rows.inputs:
             texts = answers.values.get(isian.kode, {})
             said = {role: texts[role] for role in _ROLES if role in texts}
-            if not isian.pilihan:
-                said |= {one: said[one].replace(".", ",") for one in _ANSWERS if one in said}
             yield {"unit_kerja": unit, "putaran": putaran, "kode_lke": isian.kode, **said}
 
 
@@ -126,21 +136,31 @@ def fill_lke(
     named (ZI003, ZI579) and for a result of another format or in the data (ZI016, ZI018), and
     :class:`OutputError`.
     """
-    _refuse_other_formats(hasil)
+    _refuse_other_formats(hasil, _MACRO if source.suffix.casefold() == _MACRO else _BOOK)
     if hasil.resolve().is_relative_to(workspace.data):
         raise UsageError(read_as_data(str(hasil)))
     wanted = _wanted(_rows_of(workspace, unit, putaran))
     sheet = _open(source)
-    filled = fill(sheet, wanted)
-    done = LkeFilled(filled, list(filled.problems))
-    if filled.is_refused:
-        return done
-    done.problems += _renew(sheet, hasil)
-    content = sheet.book.parts.packed()
-    if not done.problems or all(one.code != "ZI576" for one in done.problems):
-        done.total = total_of(open_sheet(content, sheet.shown, sheet.on))
+    with whole(sheet.shown):
+        filled = fill(sheet, wanted)
+        done = LkeFilled(filled, list(filled.problems))
+        if filled.is_refused:
+            return done
+        done.problems += _renew(sheet, hasil)
+        content = sheet.book.parts.packed()
+    if all(one.code != _OLD_RESULTS for one in done.problems):
+        _look_at_total(done, open_sheet(content, sheet.shown, sheet.on))
     write_whole(hasil, content, str(hasil))
     return done
+
+
+def _look_at_total(done: LkeFilled, sheet: LkeSheet) -> None:
+    """Note the total that a filled workbook shows, and the score of its answers by the weights."""
+    answers = read_answers(sheet).of(scored_role(sheet), sheet.on)
+    if answers:
+        score = hitung(answers, sheet.on)
+        shown = nilai_buku(score, sheet.on)
+        done.total, done.score, done.reasons = total_of(sheet), score.total, shown.sebab
 
 
 def _rows_of(workspace: Workspace, unit: str, putaran: str) -> list[Record]:
@@ -164,11 +184,7 @@ def _of_unit(dataset: DataSet, unit: str, place: Place) -> list[Record]:
         raise UsageError(told.several_answers(place, "unit", "--unit", sorted(by_unit)))
     if not unit:
         return next(iter(by_unit.values()), [])
-    found = dataset.find_unit(unit)
-    if found is None:
-        codes = [one.kode for one in dataset.unit_kerja]
-        raise UsageError(no_unit(place.file, unit, [], codes))
-    return by_unit.get(found.kode, [])
+    return by_unit.get(unit_named(dataset, unit).kode, [])
 
 
 def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> list[Record]:
@@ -184,18 +200,26 @@ def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> 
 
 
 def _wanted(rows: Sequence[Record]) -> dict[str, Mapping[str, str]]:
-    """Return what the rows answer, by the codes of the LKE; the data's checks have passed them."""
-    inputs, highest = cari_isian(_LATEST), indeks_tertinggi(_LATEST)
-    known = {kode.casefold(): kode for kode in inputs}
+    """Return what the rows answer, by the codes of the LKE.
+
+    Raises :class:`DataError` (ZI567) for answers that are not allowed.
+    """
     wanted: dict[str, Mapping[str, str]] = {}
+    wrong: list[Problem] = []
     for record in rows:
-        kode = known.get("".join(str(value_at(record, "kode_lke")).split()).rstrip(".").casefold())
-        if kode is None:
+        isian = find_butir(str(value_at(record, "kode_lke")), _LATEST).isian
+        if isian is None:
             continue
         texts = {role: _text(value_at(record, role)) for role in _ROLES}
         for role in filter(texts.get, _ANSWERS):
-            texts[role] = as_answer(inputs[kode], texts[role], highest)
-        wanted[kode] = {role: text for role, text in texts.items() if text}
+            try:
+                texts[role] = jawaban_teks(parse_jawaban(isian, texts[role], _LATEST))
+            except FieldError as error:
+                place = record.asal.place(role) if record.asal else Place()
+                wrong.append(told.wrong_answer(place, error))
+        wanted[isian.kode] = {role: text for role, text in texts.items() if text}
+    if wrong:
+        raise DataError(wrong)
     return wanted
 
 

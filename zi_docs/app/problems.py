@@ -196,10 +196,10 @@ def not_held(place: Place | str, column: str) -> Problem:
     return problem("ZI017", place, message, hint, about=column)
 
 
-def no_workbook_name(place: str) -> Problem:
+def no_workbook_name(place: str, ending: str = ".xlsx") -> Problem:
     """The result is a workbook, but its name has another ending."""
-    message = "Hasilnya buku kerja Excel, padahal namanya tidak berakhiran .xlsx."
-    return problem("ZI016", place, message, "Beri nama berakhiran .xlsx.")
+    message = f"Hasilnya buku kerja Excel, padahal namanya tidak berakhiran {ending}."
+    return problem("ZI016", place, message, f"Beri nama berakhiran {ending}.")
 
 
 def read_as_data(place: str) -> Problem:
@@ -326,11 +326,32 @@ def no_such_file(nama: str) -> Problem:
     return problem("ZI805", brief(nama) or "berkas", message, hint)
 
 
+def not_on_page(shown: str) -> Problem:
+    """Settings are asked to be changed that only their own file can hold."""
+    message = "Isian ini hanya dapat diubah di berkasnya sendiri; tidak ada yang disimpan."
+    hint = "Unduh berkasnya, ubah, lalu unggah lagi."
+    return problem("ZI806", shown, message, hint)
+
+
 def no_copy_of(place: str) -> Problem:
     """A workbook can't be copied with marks, so its findings are in the list only."""
     message = "Salinan bertanda dari buku kerja ini tidak dapat dibuat; temuannya ada di daftar."
     hint = "Bila salinannya perlu: buka di Excel, Simpan Sebagai .xlsx, lalu periksa lagi."
     return problem("ZI181", place, message, hint)
+
+
+def nothing_to_score(place: Place, unit: str) -> Problem:
+    """ZI545: a unit, or the whole data set, has no answer to the LKE."""
+    whose = f"Unit {quote(unit)}" if unit else "Kumpulan data ini"
+    mend = "Isi lembar Penilaian: unit, kode LKE, dan jawabannya, satu baris satu isian."
+    return problem("ZI545", place, f"{whose} belum mempunyai jawaban LKE.", mend)
+
+
+def no_steps_of_year(tahun: int, since: date) -> Problem:
+    """ZI580: a plan is asked for a year whose LKE is not in the data."""
+    message = (
+        f"LKE yang berlaku pada tahun {tahun} belum ada di program, jadi tidak ada langkahnya."
+    )
 
 
 def no_lke_of_year(place: str, tahun: int, since: date) -> Problem:

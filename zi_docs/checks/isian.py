@@ -42,6 +42,7 @@ _OF_THE_RUN = {
     "tarif_meterai",
     "pedoman_zi",
     "kriteria_zi",
+    "tujuan_usulan",
     "rujukan",
     "rujukan_lke",
 }  # known only when the document is made

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from zi_docs.errors import FieldError, Problem
 from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.sheet import LkeSheet
-from zi_docs.workbook.contents import Held, Spot
-from zi_docs.zona_integritas import Isian, cari_isian, indeks_tertinggi
-from zi_docs.zona_integritas.isian import INDEKS, JUMLAH
+from zi_docs.penilaian import Lembar, jawaban_teks, lembar_dari, parse_jawaban
+from zi_docs.workbook.cells import Cell
+from zi_docs.workbook.contents import Held
+from zi_docs.zona_integritas import Isian, cari_isian
 
 _NOTHING = ("", "-", "–", "—", ".")
 _TEXTS = ("catatan_unit", "catatan_tpi")
@@ -24,12 +26,17 @@ BUKTI = "bukti_unit"
 class Answers:
     """What a sheet holds: for each input, its texts by the roles of their columns.
 
-    An answer is as the LKE writes it: ``A``, ``Ya``, ``12``, ``3.72``. What is empty or refused is
+    An answer is as a clerk writes it: ``A``, ``Ya``, ``12``, ``3,72``. What is empty or refused is
     absent.
     """
 
     values: Mapping[str, Mapping[str, str]]
     problems: list[Problem] = field(default_factory=list)
+
+    def of(self, role: str, on: date) -> Lembar:
+        """Return the answers of one column as a score takes them."""
+        pairs = ((kode, texts[role]) for kode, texts in self.values.items() if role in texts)
+        return lembar_dari(pairs, on)
 
 
 def read_answers(sheet: LkeSheet) -> Answers:
@@ -58,13 +65,13 @@ def _texts(sheet: LkeSheet, row: int) -> dict[str, str]:
     return found
 
 
-def _note(sheet: LkeSheet, spot: Spot) -> str:
+def _note(sheet: LkeSheet, spot: Cell) -> str:
     held = sheet.held(spot)
     text = sheet.text(spot)
     return "" if text in _NOTHING or (held and held.is_error) else text
 
 
-def _answer(sheet: LkeSheet, isian: Isian, spot: Spot) -> tuple[str, list[Problem]]:
+def _answer(sheet: LkeSheet, isian: Isian, spot: Cell) -> tuple[str, list[Problem]]:
     held, seen = sheet.held(spot), sheet.contents.seen(spot)
     if held is None or (held.formula is None and held.text.strip() in _NOTHING):
         return "", []
@@ -75,9 +82,9 @@ def _answer(sheet: LkeSheet, isian: Isian, spot: Spot) -> tuple[str, list[Proble
         return "", [told.broken_answer(place, isian, held.text)]
     found = [told.computed_answer(place, isian)] if held.formula is not None else []
     try:
-        answer = as_answer(isian, _typed(held), indeks_tertinggi(sheet.on))
+        answer = jawaban_teks(parse_jawaban(isian, _typed(held), sheet.on))
     except FieldError as error:
-        return "", found or [told.wrong_answer(place, isian, error)]
+        return "", found or [told.wrong_answer(place, error)]
     if not is_tidy(isian, held, answer):
         found.append(told.untidy_answer(place, isian, held.text, answer))
     return answer, found
@@ -98,52 +105,6 @@ def _typed(held: Held) -> str:
     if held.kind:
         return held.text.strip()
     try:
-        return f"{Decimal(repr(float(held.text))).normalize():f}"
+        return jawaban_teks(Decimal(repr(float(held.text))))
     except (ValueError, InvalidOperation):
         return held.text.strip()
-
-
-def as_answer(isian: Isian, typed: str, highest: Decimal) -> str:
-    """Return an answer as the LKE writes it; ``highest`` is the highest index.
-
-    Spaces, small letters and a full stop behind it do no harm. Raises :class:`FieldError`.
-    """
-    if isian.pilihan:
-        return _choice(isian, typed)
-    return _index(typed, highest) if isian.jawaban == INDEKS else _count(typed)
-
-
-def _choice(isian: Isian, typed: str) -> str:
-    wanted = typed.strip(" .\n\t").casefold()
-    allowed = [one.jawaban for one in isian.pilihan]
-    for answer in allowed:
-        if answer.casefold() == wanted:
-            return answer
-    message = f"Pertanyaan {isian.kode} hanya boleh dijawab {isian.jawaban}."
-    raise FieldError(message, f"Pilih {', '.join(allowed[:-1])}, atau {allowed[-1]}.", typed)
-
-
-def _number(typed: str) -> Decimal | None:
-    text = typed.strip().replace(",", ".") if typed.count(",") <= 1 else ""
-    plain = text.replace(".", "", 1).removeprefix("-")
-    return Decimal(text) if plain.isascii() and plain.isdigit() else None
-
-
-def _index(typed: str, highest: Decimal) -> str:
-    number = _number(typed)
-    if number is None:
-        raise FieldError("Indeks survei ini bukan bilangan.", f"Ketik 0 sampai {highest}.", typed)
-    if number > highest:
-        mend = f"Ketik indeks skala 0 sampai {highest}, bukan nilai 0-100 atau 25-100."
-        raise FieldError(f"Indeks survei ini lebih dari {highest}.", mend, typed)
-    if number < 0:
-        raise FieldError("Indeks survei ini di bawah 0.", f"Ketik 0 sampai {highest}.", typed)
-    return f"{number:f}"
-
-
-def _count(typed: str) -> str:
-    number = _number(typed)
-    if number is None or number < 0 or number != int(number):
-        message = f"{JUMLAH} harus bilangan bulat, 0 atau lebih."
-        raise FieldError(message, "Ketik banyaknya saja, tanpa satuan dan tanpa koma.", typed)
-    return str(int(number))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from zi_docs.errors import Problem
 from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.answers import Answers
 from zi_docs.lke_book.columns import plain
-from zi_docs.lke_book.formulas import formulas_of, odd_rows, rows_read
+from zi_docs.lke_book.formulas import formulas_of, odd_rows
 from zi_docs.lke_book.sheet import LkeSheet
-from zi_docs.zona_integritas import Isian, Perbandingan, cari_isian, daftar_indikator
+from zi_docs.lke_book.sums import Sums
+from zi_docs.penilaian import Lembar, selisih
+from zi_docs.zona_integritas import Isian, cari_isian, daftar_indikator
 
 _UNIT = "jawaban_unit"
+_SUMMED = ("area", "kelompok", "hasil", "jumlah")
+_PERCENT = "persen"
 _PLAIN_INDEX = "0 4"
 
 
@@ -27,6 +32,7 @@ def find_doubts(sheet: LkeSheet, answers: Answers) -> list[Problem]:
         *_counts(sheet, answers),
         *_totals(sheet, answers),
         *_odd_formulas(sheet),
+        *_lost_formulas(sheet),
         *_unread(sheet),
     ]
 
@@ -34,6 +40,8 @@ def find_doubts(sheet: LkeSheet, answers: Answers) -> list[Problem]:
 def _doubtful_columns(sheet: LkeSheet) -> Iterator[Problem]:
     for column in sheet.columns.guessed:
         yield told.guessed_column(sheet.place_of((sheet.columns.row, column)))
+    for column in sheet.columns.passed:
+        yield told.passed_column(sheet.place_of((sheet.columns.row, column)))
 
 
 def _doubtful_rows(sheet: LkeSheet) -> Iterator[Problem]:
@@ -96,34 +104,37 @@ def _decimal(typed: str) -> Decimal | None:
 
 
 def _counts(sheet: LkeSheet, answers: Answers) -> Iterator[Problem]:
-    """Yield the counts that do not fit together, where all of them are there."""
-    for one in daftar_indikator(sheet.on):
-        for rule in one.periksa:
-            left, right = _sum(answers, rule.kiri), _sum(answers, rule.kanan)
-            if left is not None and right is not None and not _holds(rule, left, right):
-                spot = (sheet.rows.inputs[rule.kiri[0]], sheet.columns.of(_UNIT))
-                yield told.counts_differ(sheet.place_of(spot), rule, left, right)
-
-
-def _holds(rule: Perbandingan, left: int, right: int) -> bool:
-    return left == right if rule.tanda == "=" else left <= right
-
-
-def _sum(answers: Answers, codes: tuple[str, ...]) -> int | None:
-    """Return the sum of counts; None when one of them is absent."""
-    found = [answers.values.get(code, {}).get(_UNIT, "") for code in codes]
-    return sum(map(int, found)) if all(found) else None
+    """Yield the counts that contradict each other, where all of them are there."""
+    for found in selisih(answers.of(_UNIT, sheet.on), sheet.on):
+        spot = (sheet.rows.inputs[found.kode], sheet.columns.of(_UNIT))
+        yield told.counts_differ(sheet.place_of(spot), found)
 
 
 def _totals(sheet: LkeSheet, answers: Answers) -> Iterator[Problem]:
     """Yield the totals that were typed and are not the sum of their parts."""
-    parts = {one.kode: one.berperan("penyebut") for one in daftar_indikator(sheet.on)}
-    for what, row in sheet.rows.others("total"):
+    for kode, row in total_rows(sheet):
         spot = (row, sheet.columns.of(_UNIT))
-        total = _sum(answers, tuple(one.kode for one in parts[what.kode]))
-        held = sheet.held(spot)
+        held, total = sheet.held(spot), sum_of_parts(answers.of(_UNIT, sheet.on), kode, sheet.on)
         if held and held.formula is None and held.text and total not in (None, _decimal(held.text)):
-            yield told.total_differs(sheet.place_of(spot), held.text, parts[what.kode], total or 0)
+            place = sheet.place_of(spot)
+            yield told.total_differs(place, held.text, parts_of(kode, sheet.on), total or 0)
+
+
+def total_rows(sheet: LkeSheet) -> Iterator[tuple[str, int]]:
+    """Yield the indicators of which the sheet has a row for the sum of their parts, with it."""
+    yield from ((what.kode, row) for what, row in sheet.rows.others("total"))
+
+
+def parts_of(kode: str, on: date) -> tuple[Isian, ...]:
+    """Return the counts that together are the whole of an indicator."""
+    found = (one for one in daftar_indikator(on) if one.kode == kode)
+    return next(found).berperan("penyebut")
+
+
+def sum_of_parts(answers: Lembar, kode: str, on: date) -> int | None:
+    """Return the whole of an indicator; None when a part has no answer."""
+    codes = [one.kode for one in parts_of(kode, on)]
+    return sum(int(answers[code]) for code in codes) if answers.keys() >= set(codes) else None
 
 
 def _odd_formulas(sheet: LkeSheet) -> Iterator[Problem]:
@@ -141,29 +152,23 @@ def _kind_of_score(isian: Isian) -> str:
     return f"{isian.pertanyaan.komponen == 'hasil'} {isian.jawaban}"
 
 
+def _lost_formulas(sheet: LkeSheet) -> Iterator[Problem]:
+    """Yield the sums and indicators that hold something typed where most of their kind compute."""
+    answers = {sheet.columns.of(role) for role in ("jawaban_unit", "jawaban_tpi")} - {0}
+    kinds = [*((kind, {*sheet.columns.scores}) for kind in _SUMMED), (_PERCENT, answers)]
+    for kind, columns in kinds:
+        rows = list(sheet.rows.others(kind))
+        for column in sorted(columns):
+            held = [(what, sheet.held((row, column)), row) for what, row in rows]
+            computed = sum(one is not None and one.formula is not None for _, one, _ in held)
+            for what, one, row in held if computed * 2 > len(rows) else ():
+                if one is not None and one.formula is None and one.text:
+                    yield told.odd_formula(sheet.place_of((row, column)), what.label)
+
+
 def _unread(sheet: LkeSheet) -> Iterator[Problem]:
-    """Yield the groups whose formula leaves out a question or an indicator."""
-    wanted = _rows_of_groups(sheet)
-    for what, row in sheet.rows.others("kelompok"):
-        for column in sheet.columns.scores:
-            held = sheet.held((row, column))
-            read = rows_read(held.formula) if held and held.formula else set()
-            needed = wanted.get(what.kode, [])
-            unread = [rows[-1] for rows in needed if not read.intersection(rows)]
-            if unread and len(unread) < len(needed):
-                yield told.unread_rows(sheet.place_of((row, column)), what.kode, unread)
-
-
-def _rows_of_groups(sheet: LkeSheet) -> Mapping[str, list[list[int]]]:
-    """Return for each group the rows of each of its questions; an indicator may have several."""
-    inputs = cari_isian(sheet.on)
-    found: dict[str, dict[str, list[int]]] = {}
-    for kode, row in sheet.rows.inputs.items():
-        question = inputs[kode].pertanyaan
-        if question.kode == kode:
-            found.setdefault(question.kelompok, {})[kode] = [row]
-    groups = {one.kode: one.pertanyaan.kelompok for one in daftar_indikator(sheet.on)}
-    for what, row in sheet.rows.others("persen", "subkelompok"):
-        if what.kode in groups:
-            found.setdefault(groups[what.kode], {}).setdefault(what.kode, []).append(row)
-    return {group: [sorted(rows) for rows in one.values()] for group, one in found.items()}
+    """Yield the sums whose formula leaves out a question or an indicator."""
+    column = min(sheet.columns.scores, default=0)
+    for found in Sums(sheet).left_out() if column else ():
+        place = sheet.place_of((found.row, column))
+        yield told.unread_rows(place, found.what.label, found.rows)

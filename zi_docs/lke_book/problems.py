@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zi_docs.errors import FieldError, Place, Problem, choices, problem, quote
-from zi_docs.zona_integritas import Isian, Perbandingan
+from zi_docs.penilaian import Selisih
+from zi_docs.zona_integritas import Isian
 
 _OFFICIAL = "Unduh lagi buku kerja resminya, lalu salin jawaban ke sana."
 _IN_EXCEL = "Ketik jawabannya di sel itu, tanpa rumus."
@@ -70,10 +71,9 @@ def other_type(place: Place, isian: Isian, typed: str, wanted: str, *, warn: boo
     return problem("ZI566", place, message, hint, warn=warn)
 
 
-def wrong_answer(place: Place, isian: Isian, error: FieldError) -> Problem:
+def wrong_answer(place: Place, error: FieldError) -> Problem:
     """An answer is not allowed for its question."""
-    message = f"Jawaban {quote(error.about)} untuk {isian.kode} tidak dibaca. {error}"
-    return problem("ZI567", place, message, error.mend)
+    return problem("ZI567", place, str(error), error.mend)
 
 
 def untidy_answer(place: Place, isian: Isian, typed: str, answer: str) -> Problem:
@@ -120,12 +120,9 @@ def locked_cell(place: Place, isian: Isian, what: str, *, warn: bool) -> Problem
     return problem("ZI570", place, message, hint, warn=warn)
 
 
-def counts_differ(place: Place, rule: Perbandingan, left: int, right: int) -> Problem:
-    """Counts do not fit together: a part above its whole, or two that must be equal differ."""
-    words = "sama dengan" if rule.tanda == "=" else "paling banyak sebesar"
-    parts, whole = " + ".join(rule.kiri), " + ".join(rule.kanan)
-    message = f"{parts} ({left}) harus {words} {whole} ({right})."
-    return problem("ZI571", place, message, "Periksa kedua jumlahnya pada bukti dukungnya.")
+def counts_differ(place: Place, found: Selisih) -> Problem:
+    """Counts contradict each other: a part is above its whole, or two that must be equal differ."""
+    return problem("ZI571", place, found.kalimat, found.perbaikan)
 
 
 def total_differs(place: Place, typed: str, parts: Sequence[Isian], total: int) -> Problem:
@@ -144,16 +141,16 @@ def other_weight(place: Place, label: str, typed: str, wanted: str) -> Problem:
     )
 
 
-def odd_formula(place: Place, isian: str) -> Problem:
-    """A score's formula differs from that of the other questions of its kind, or is absent."""
-    message = f"Rumus nilai {isian} berbeda dari rumus pertanyaan sejenis, atau terhapus."
+def odd_formula(place: Place, label: str) -> Problem:
+    """A formula differs from that of the other rows of its kind, or something was typed over it."""
+    message = f"Rumus di baris {quote(label)} berbeda dari rumus baris sejenis, atau tertimpa."
     return problem("ZI574", place, message, f"Salin rumus dari baris sejenis. {_OFFICIAL}")
 
 
-def unread_rows(place: Place, group: str, rows: Sequence[int]) -> Problem:
-    """The formula of a group does not read all its questions."""
-    listed = ", ".join(map(str, rows))
-    message = f"Rumus nilai kelompok {group} tidak membaca baris {listed}."
+def unread_rows(place: Place, label: str, rows: Sequence[int]) -> Problem:
+    """The formula of a sum does not reach all its questions."""
+    listed = choices(list(map(str, rows)))
+    message = f"Rumus nilai {quote(label)} tidak membaca baris {listed}."
     hint = "Nilai buku kerja berbeda dari nilai menurut bobot; zi-docs menghitung menurut bobot."
     return problem("ZI575", place, message, hint)
 
@@ -162,6 +159,13 @@ def guessed_column(place: Place) -> Problem:
     """A column is a TPI's only because it comes after that of the unit."""
     message = "Judul kolom ini tidak menyebut pemiliknya; dibaca sebagai kolom TPI."
     return problem("ZI577", place, message, "Tambahkan kata TPI pada judulnya bila memang itu.")
+
+
+def passed_column(place: Place) -> Problem:
+    """A column is not read, since another one before it has the same heading in effect."""
+    message = "Kolom ini tidak dibaca, karena kolom lain di sebelah kirinya berisi hal yang sama."
+    hint = "Bila kolom ini yang dimaksud, ganti judul kolom yang lain itu."
+    return problem("ZI577", place, message, hint)
 
 
 def not_in_list(place: Place, isian: Isian, answer: str, allowed: Sequence[str]) -> Problem:

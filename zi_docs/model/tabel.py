@@ -65,7 +65,7 @@ class Kolom(Setting):
     column of this heading holds something else ("menikah" under "Status"). ``turunan`` are the
     columns, or ``sekitar``, from which this one follows, the surest first, so that a sheet may
     lack it. ``wajib_bila`` names other columns with the values by which this one should not be
-    empty. ``sesudah`` is another date of the row, before which this one can't be.
+    empty.
     """
 
     judul: str = ""
@@ -79,7 +79,6 @@ class Kolom(Setting):
     aturan: str = ""
     turunan: tuple[str, ...] = ()
     wajib_bila: Syarat = Field(default_factory=dict)
-    sesudah: str = ""
     ejaan: tuple[Teks, ...] = ()
     samar: tuple[Teks, ...] = ()
     bukan: tuple[Teks, ...] = ()
@@ -116,7 +115,8 @@ class Tabel(Setting):
     apart, ``milik`` names what its rows hang on: a column, or the table that one column refers to.
     ``sebutan`` is what a row is
     called. ``tanggal`` names the column that gives a document its date. ``letak`` is the table's
-    place in lists. ``baris_contoh`` are the cells of its example that differ from the examples of
+    place in lists. ``urutan`` lists columns of dates that follow one another, the earliest first.
+    ``baris_contoh`` are the cells of its example that differ from the examples of
     its columns, which need not go together.
     """
 
@@ -129,6 +129,7 @@ class Tabel(Setting):
     sebutan: str = ""
     tanggal: str = ""
     letak: int = 1000
+    urutan: tuple[str, ...] = ()
     baris_contoh: dict[str, Teks] = Field(default_factory=dict)
     kolom: dict[str, Kolom]
 

@@ -47,17 +47,17 @@ ROOTS = frozenset(
         "tarif_meterai",
         "pedoman_zi",
         "kriteria_zi",
+        "tujuan_usulan",
         "rujukan",
         "rujukan_lke",
-        "sebelumnya",
         "pejabat",
         "nomor_surat",
     ]
 )
 """Names of the context and of settings that no table may have. Columns may: they stand in a row."""
 
-_FIXED = ("kunci", "milik", "tanggal", "sebutan")
 _TIED = ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
+_FIXED = ("kunci", "milik", "tanggal", "sebutan", "urutan")
 
 
 class Declared(NamedTuple):
@@ -216,11 +216,17 @@ def _check_names(tabel: Tabel, tables: Mapping[str, Tabel], row: Row) -> Iterato
     if tabel.milik and (owner is None or not referred(owner)):
         to = [name for name, kolom in tabel.kolom.items() if referred(kolom)]
         yield problems.no_owner(row.place("milik"), tabel.milik, to)
-    day = tabel.kolom.get(tabel.tanggal)
-    if tabel.tanggal and (day is None or day.kind != "tanggal"):
-        days = [name for name, _ in tabel.of_kind("tanggal")]
-        tell = problems.no_such_column if day is None else problems.no_date_column
-        yield tell(row.place("tanggal"), tabel.tanggal, days)
+    yield from _check_dates(tabel, row)
+
+
+def _check_dates(tabel: Tabel, row: Row) -> Iterator[Problem]:
+    """Check that ``tanggal`` and ``urutan`` name columns of dates (ZI452)."""
+    days = [name for name, _ in tabel.of_kind("tanggal")]
+    named = [("tanggal", tabel.tanggal), *(("urutan", name) for name in tabel.urutan)]
+    for key, name in named:
+        if name and name not in days:
+            tell = problems.no_date_column if name in tabel.kolom else problems.no_such_column
+            yield tell(row.place(key), name, days)
 
 
 def _check_children(tabel: Tabel, tables: Mapping[str, Tabel], row: Row) -> Iterator[Problem]:
@@ -338,7 +344,7 @@ def _added_column(old: Kolom, own: Kolom) -> Kolom:
     }
     said: dict[str, Any] = {
         key: getattr(own, key)
-        for key in ("judul", "keterangan", "contoh", "wajib", "wajib_bila", "sesudah")
+        for key in ("judul", "keterangan", "contoh", "wajib", "wajib_bila")
         if key in own.model_fields_set
     }
     said |= {key: (*getattr(old, key), *getattr(own, key)) for key in ("samar", "bukan")}

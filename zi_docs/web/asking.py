@@ -43,7 +43,7 @@ class Choice:
         order = form.get("urut", "")
         return cls(
             ticked=form.get("lingkup", "") == "centang",
-            keys=tuple(dict.fromkeys(form.getlist("kunci"))),
+            keys=tuple(dict.fromkeys(form.getlist("baris"))),
             unit=form.get("unit", ""),
             forms=tuple(name for name in FORMS if name in form.getlist("bentuk")),
             manners=tuple(name for name in MANNERS if name in form.getlist("cara")),

@@ -16,7 +16,7 @@ def _record(workspace: Workspace, jenis: str) -> tuple[Kind, Item]:
     """Return the type and the record that a page is asked for (404 for any other)."""
     survey = app.kept_survey(workspace) or abort(404)
     kind = survey.kind(jenis) or abort(404)
-    return kind, kind.item(request.args.get("kunci", "")) or abort(404)
+    return kind, kind.item(request.args.get("baris", "")) or abort(404)
 
 
 def pratinjau(nama: str, jenis: str) -> str:

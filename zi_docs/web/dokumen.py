@@ -122,7 +122,7 @@ def show_kind(
         unit=dict(sorted(units.items())),
         tahapan=_stages(rows),
         kertas=shelf.paper,
-        dicentang=set(request.form.getlist("kunci")),
+        dicentang=set(request.form.getlist("baris")),
         pilihan=Choice.of_form(request.form),
         galat=galat or {},
         saring={name: request.args.get(name, "") for name in ("cari", "unit", "keadaan")},

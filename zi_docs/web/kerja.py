@@ -26,10 +26,10 @@ def lihat_kerja(nama: str, pekerjaan: str) -> str:
     """Show how far a work is, or what came of it."""
     work, survey = _work(nama, pekerjaan), app.kept_survey(this_site().workspace(nama))
     titles = {kind.jenis: kind.judul for kind in survey.kinds} if survey else {}
+    made = dict.fromkeys(row.partition(" (")[0] for row in work.report.types) if work.report else {}
     problems = [*work.problems, *(work.report.problems if work.report else ())]
-    return render_template(
-        "dokumen/kerja.html", nama=nama, kerja=work, temuan=tell(problems), sebutan=titles
-    )
+    more = {"temuan": tell(problems), "sebutan": titles, "dibuat": list(made)}
+    return render_template("dokumen/kerja.html", nama=nama, kerja=work, **more)
 
 
 def maju(nama: str, pekerjaan: str) -> ResponseReturnValue:

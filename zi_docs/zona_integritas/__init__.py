@@ -70,17 +70,21 @@ from zi_docs.zona_integritas.lke import (
 )
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
+from zi_docs.zona_integritas.srikandi import daftar_tanda, is_tanda
+from zi_docs.zona_integritas.survei import minimum_responden
 from zi_docs.zona_integritas.syarat import (
     Syarat,
     aturan_syarat,
     daftar_afirmasi,
     layanan_afirmasi,
     pernyataan_unit,
+    portal_terlihat,
     predikat_nilai,
     syarat_instansi,
     syarat_unit,
 )
 from zi_docs.zona_integritas.tahap import daftar_tahap
+from zi_docs.zona_integritas.tujuan import batas_usulan, tujuan_usulan
 
 __all__ = [
     "Ambang",
@@ -101,6 +105,7 @@ __all__ = [
     "Temuan",
     "area_in",
     "aturan_syarat",
+    "batas_usulan",
     "berlaku",
     "bobot_area",
     "buku_kerja",
@@ -117,6 +122,7 @@ __all__ = [
     "daftar_langkah",
     "daftar_pertanyaan",
     "daftar_tahap",
+    "daftar_tanda",
     "daftar_tetap",
     "daftar_versi",
     "dibaca_buku_kerja",
@@ -124,6 +130,7 @@ __all__ = [
     "find_istilah",
     "indeks_tertinggi",
     "is_nama_baku",
+    "is_tanda",
     "jabatan_kepala",
     "kode_pertanyaan",
     "kunci_baku",
@@ -131,6 +138,7 @@ __all__ = [
     "langkah_terbaik",
     "layanan_afirmasi",
     "lke_sejak",
+    "minimum_responden",
     "nama_pendek",
     "parse_kutipan",
     "parse_tetap",
@@ -138,6 +146,7 @@ __all__ = [
     "pedoman_zi",
     "pembentukan_lama",
     "pernyataan_unit",
+    "portal_terlihat",
     "predikat_nilai",
     "rujukan_lke",
     "satukan",
@@ -146,4 +155,5 @@ __all__ = [
     "syarat_unit",
     "tangga_jawaban",
     "tarif_meterai",
+    "tujuan_usulan",
 ]

@@ -14,6 +14,9 @@ from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import choices
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
     from zi_docs.app import LkeFilled
 
 _DIGITS = 2
@@ -83,7 +86,9 @@ def _as_dict(done: LkeFilled, hasil: Path) -> dict[str, object]:
             for one in replaced
         ],
         "hanya_di_buku_kerja": done.filled.more,
-        "nilai": None if done.total is None else str(done.total),
+        "nilai_buku_kerja": None if done.total is None else str(done.total),
+        "nilai": None if done.score is None else f"{float(done.score):.6f}",
+        "sebab": list(done.reasons),
     }
 
 
@@ -95,5 +100,14 @@ def _lines(done: LkeFilled, hasil: Path) -> Iterator[str]:
         yield f"Jawaban yang diganti: {choices(said)}."
     if more := done.filled.more:
         yield f"Terjawab di buku kerja, kosong di data (dibiarkan): {choices(more)}."
-    if done.total is not None:
-        yield f"Nilai yang ditampilkan buku kerja: {done.total:.{_DIGITS}f}".replace(".", ",")
+    if done.score is None:
+        return
+    shown = "galat" if done.total is None else _points(done.total)
+    yield f"Nilai yang ditampilkan buku kerja: {shown}"
+    if done.reasons:
+        yield f"Nilai menurut bobot: {_points(done.score)}"
+        yield f"Beda karena: {' '.join(done.reasons)}"
+
+
+def _points(value: Decimal | Fraction) -> str:
+    return f"{float(value):.{_DIGITS}f}".replace(".", ",")
