@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
+    from zi_docs.app.looking_up import editions_of, gaps_of, line_of, look_up
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
@@ -119,6 +120,7 @@ __all__ = [
     "diagnose",
     "draw",
     "draw_pages",
+    "editions_of",
     "examine",
     "file_of",
     "files_of",
@@ -127,6 +129,7 @@ __all__ = [
     "find_loss",
     "find_upload",
     "foresee",
+    "gaps_of",
     "gather_evidence",
     "generate",
     "has_book",
@@ -135,7 +138,9 @@ __all__ = [
     "kept_survey",
     "last_survey",
     "likely_replaced",
+    "line_of",
     "list_works",
+    "look_up",
     "make_form",
     "make_uploads",
     "no_book",
@@ -190,6 +195,7 @@ _HOMES = {
     "forming": ("Formed", "make_form"),
     "gathering": ("Gathered", "gather_evidence"),
     "generating": ("RunOptions", "check", "generate"),
+    "looking_up": ("editions_of", "gaps_of", "line_of", "look_up"),
     "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
