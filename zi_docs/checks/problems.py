@@ -915,5 +915,15 @@ def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
     """ZI390: a manifest asks for a check that does not exist."""
     place = doctype.place("manifest.yaml").inside("periksa")
     message = f"Manifest meminta pemeriksaan {quote(name)}, yang tidak ada."
-    mend = f'Tulis salah satu: {choices(known)}, atau hapus dari "periksa".'
+    mend = f'{suggest(name, known)} Bila tidak diperlukan, hapus dari "periksa".'
     return problem("ZI390", place, message, mend)
+
+
+def other_holder(place: Place, post: str, name: str, person: Pegawai) -> Problem:
+    """ZI214: an official of the settings is not the one whom Pegawai has in the post."""
+    message = (
+        f"{post} di pengaturan adalah {name}, sedangkan di {person.place('jabatan')} jabatan itu "
+        f"dipegang {person.nama}."
+    )
+    mend = "Samakan keduanya, atau isi kolom Cara bila ia pelaksana tugas."
+    return problem("ZI214", place, message, mend)
