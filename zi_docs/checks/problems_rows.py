@@ -9,8 +9,6 @@ from zi_docs.indonesian import format_tanggal
 from zi_docs.model import Record
 from zi_docs.tables import Tabel, UnitKerja
 
-_Dated = tuple[str, date]
-
 
 def needed_then(place: Place, tabel: Tabel, name: str, other: str, called: str) -> Problem:
     """ZI183: a cell is empty although another cell of its row asks for it."""
@@ -18,14 +16,6 @@ def needed_then(place: Place, tabel: Tabel, name: str, other: str, called: str) 
     message = f"Kolom {title} masih kosong, padahal diperlukan menurut kolom {why} di baris itu."
     mend = f"Isi kolom {title}, atau betulkan kolom {why}."
     return problem("ZI183", place, message, mend, about=called)
-
-
-def before_it(place: Place, tabel: Tabel, last: _Dated, first: _Dated) -> Problem:
-    """ZI184: a date of a row is before the date that must come first."""
-    (name, on), (other, since) = last, first
-    message = f"{tabel.title_of(name)} lebih awal dari {tabel.title_of(other)} di baris yang sama."
-    about = f"{format_tanggal(on)}, sedangkan {tabel.title_of(other)} {format_tanggal(since)}"
-    return problem("ZI184", place, message, "Betulkan salah satu tanggalnya.", about=about)
 
 
 def other_recommendation(row: Record, why: str) -> Problem:

@@ -18,6 +18,7 @@ from zi_docs.checks import (
     pangkat,
     pegawai,
     pengaturan,
+    penilaian,
     problems,
     rapat,
     realisasi,
@@ -76,6 +77,9 @@ CHECKS: tuple[Check, ...] = (
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
     check_kode_lke,
+    penilaian.check_jawaban,
+    penilaian.check_jumlah,
+    penilaian.check_afirmasi,
 )
 
 
@@ -247,10 +251,10 @@ NAMED: dict[str, NamedCheck] = {
     "identifikasi": _identifikasi,
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
-    "realisasi": _realisasi,
-    "saksi": _saksi,
     "klasifikasi": _klasifikasi,
     "penilai": _penilai,
-    "tlhp": _tlhp,
+    "realisasi": _realisasi,
+    "saksi": _saksi,
     "survei": _survei,
+    "tlhp": _tlhp,
 }
