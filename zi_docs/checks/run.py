@@ -23,6 +23,7 @@ from zi_docs.checks import (
     rapat,
     realisasi,
     rencana_aksi,
+    survei,
     tabel,
     unit_kerja,
     urutan,
@@ -162,6 +163,13 @@ def _realisasi(
     yield from realisasi.check_realisasi(dataset, record, tanggal)
 
 
+def _survei(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A survey asked enough people about every service, and is reported when it is over."""
+    yield from survei.check_survei(dataset, record, tanggal)
+
+
 def _kepala_daerah(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -245,6 +253,10 @@ NAMED: dict[str, NamedCheck] = {
     "realisasi": _realisasi,
     "saksi": _saksi,
     "klasifikasi": _klasifikasi,
+    "penilai": _penilai,
+    "tlhp": _tlhp,
+    "survei": _survei,
+    "survei": _survei,
     "penilai": _penilai,
     "tlhp": _tlhp,
 }
