@@ -347,13 +347,6 @@ def nothing_to_score(place: Place, unit: str) -> Problem:
     return problem("ZI545", place, f"{whose} belum mempunyai jawaban LKE.", mend)
 
 
-def no_steps_of_year(tahun: int, since: date) -> Problem:
-    """ZI580: a plan is asked for a year whose LKE is not in the data."""
-    message = (
-        f"LKE yang berlaku pada tahun {tahun} belum ada di program, jadi tidak ada langkahnya."
-    )
-
-
 def no_lke_of_year(place: str, tahun: int, since: date) -> Problem:
     """ZI580: a plan or a folder of evidence is asked for a year whose LKE is not in the program."""
     message = f"LKE yang berlaku pada tahun {tahun} belum ada di program."
