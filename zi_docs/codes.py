@@ -349,6 +349,15 @@ _FILES = {
         "Nomor di kolom yang tidak dipakai dokumen pernah tersimpan sebagai bilangan.",
         "Biarkan, atau ketik ulang sebagai teks bila dicetak.",
     ),
+    "ZI167": _stops("Tanggal pada satu baris tidak berurutan.", "Betulkan salah satu tanggalnya."),
+    "ZI168": _either(
+        "Tanggal dokumen sesudah hari yang seharusnya didahuluinya, atau terlalu dekat.",
+        "Betulkan tanggal dokumennya, atau tanggal acara atau tugasnya.",
+    ),
+    "ZI169": _stops(
+        "Satu orang disebut pada dua kedudukan yang harus diisi orang berbeda.",
+        "Sebut orang lain di salah satunya.",
+    ),
     "ZI170": _notes(
         "Jadwal dibaca dari tanggal, minggu, mulai dan selesai, atau ulangan; bulannya diambil.",
         'Tulis bulannya sendiri, mis. "Jan-Mar"; yang tertulis selalu dipakai.',
@@ -356,6 +365,17 @@ _FILES = {
     "ZI171": _warns(
         "Judul di atas rencana menyebut tahun lain daripada tahun di pengaturan.",
         "Betulkan judul itu, atau tahun di pengaturan.",
+    ),
+    "ZI172": _warns(
+        "Satu orang ditugaskan dua kali pada hari yang sama.", "Periksa tanggal kedua tugasnya."
+    ),
+    "ZI173": _warns(
+        "Yang tercatat hadir pada hari itu bertugas di tempat lain.",
+        "Hapus dari daftar hadir bila tidak hadir, atau betulkan tanggal tugasnya.",
+    ),
+    "ZI174": _warns(
+        "Foto laporan kegiatan kurang dari dua, atau dipakai dua acara.",
+        "Tambah foto, atau pakai foto acara itu sendiri.",
     ),
     "ZI175": _notes(
         'Lembar yang berbentuk formulir ("isian : nilai") dibaca sebagai baris tabel.',
@@ -373,6 +393,10 @@ _FILES = {
         'Gelar "Dr." (doktor) tertulis pada orang yang menjabat dokter.',
         'Tulis dr. atau drg.; "Dr. dr." bila juga doktor.',
     ),
+    "ZI179": _warns(
+        "Rekomendasi calon unit tidak menurut skor dan syaratnya, tanpa catatan.",
+        "Tulis alasannya di kolom Catatan, atau betulkan rekomendasinya.",
+    ),
     "ZI180": _stops(
         "Temuan periksa ada di beberapa buku kerja, sedangkan -o menyebut satu berkas.",
         "Beri nama folder pada -o.",
@@ -384,6 +408,22 @@ _FILES = {
     "ZI182": _stops(
         "Salinan bertanda akan ditulis di folder data.",
         "Pakai folder lain; yang di folder data dibaca sebagai data.",
+    ),
+    "ZI183": _warns(
+        "Kolom yang diperlukan menurut isi kolom lain di barisnya masih kosong.",
+        "Isi kolom itu, atau betulkan kolom yang menyebabkannya.",
+    ),
+    "ZI185": _warns(
+        "Dua tabel yang seharusnya memuat baris yang sama berbeda isinya.",
+        "Samakan keduanya menurut pesannya.",
+    ),
+    "ZI186": _warns(
+        "Angka di sebuah baris tidak cocok dengan isi lain yang menentukannya.",
+        "Betulkan angkanya, atau isi lain itu.",
+    ),
+    "ZI187": _warns(
+        "Laporan bertanggal sebelum masa yang dilaporkannya berakhir.",
+        "Isi tanggal sesudah masa itu.",
     ),
 }
 
@@ -463,6 +503,18 @@ _FIELDS = {
     "ZI223": _stops(
         "Isian tidak cocok dengan saklar bidang MERGEFIELD-nya.",
         "Betulkan isiannya, atau saklar \\@, \\#, atau \\* di Word.",
+    ),
+    "ZI224": _stops(
+        "Sebuah tanda ${...} tidak dikenal SRIKANDI, jadi tetap tercetak pada suratnya.",
+        "Betulkan tandanya di naskah.",
+    ),
+    "ZI226": _stops(
+        "Naskah tidak punya tempat untuk tanda tangan elektronik.",
+        "Tulis ${ttd_pengirim} di naskahnya, atau pakai --ttd basah.",
+    ),
+    "ZI227": _warns(
+        "Tanggal dokumen tercetak dalam bentuk lain, jadi tidak diganti SRIKANDI.",
+        "Samakan tanggal di SRIKANDI dengan yang tercetak.",
     ),
     "ZI228": _stops(
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
@@ -639,6 +691,10 @@ _CHECKS = {
         "Betulkan, atau kosongkan kolom Atasan.",
     ),
     "ZI358": _warns("CPNS dicatat dengan pangkat.", "Kosongkan kolom Pangkat pada baris CPNS."),
+    "ZI359": _stops(
+        "Pernyataan TLHP tidak sesuai dengan datanya: ada rekomendasi yang belum selesai.",
+        "Betulkan lembar TLHP, atau selesaikan dahulu tindak lanjutnya.",
+    ),
     "ZI360": _stops(
         "Peraturan yang dikutip tidak berlaku pada tanggal dokumen.",
         "Ganti dengan peraturan yang berlaku, atau isi kolom Pakai dengan tidak.",
@@ -658,6 +714,14 @@ _CHECKS = {
     "ZI364": _warns(
         "Peraturan dalam dasar hukum menyebut daerah lain.",
         "Ganti dengan peraturan daerah sendiri, atau isi kolom Pakai dengan tidak.",
+    ),
+    "ZI365": _stops(
+        "Unit yang belum berpredikat WBK direkomendasikan Menuju WBBM.",
+        "Tulis WBK, atau isi Predikat Dimiliki unit itu.",
+    ),
+    "ZI366": _warns(
+        "Survei mempunyai responden yang kurang dari banyaknya yang diperlukan.",
+        "Tambahkan respondennya, atau isi kolom Populasi.",
     ),
     "ZI367": _stops(
         "Manifest merujuk jenis dokumen yang tidak ada.",
@@ -748,6 +812,18 @@ _CHECKS = {
     "ZI396": _notes(
         "Biaya dibebankan pada APBD tanpa mengutip perda APBD dan peraturan penjabarannya.",
         "Tambahkan keduanya di tabel Dasar Hukum bila kantor biasa mengutipnya.",
+    ),
+    "ZI397": _warns(
+        "Tanggal dokumen mendahului dokumen yang mendasarinya, atau melewati batas pengajuannya.",
+        "Betulkan salah satu tanggalnya, atau biarkan bila memang demikian.",
+    ),
+    "ZI398": _warns(
+        "Anggota Tim Penilai Internal juga membangun Zona Integritas pada unit kerja.",
+        "Tunjuk orang lain pada salah satunya.",
+    ),
+    "ZI399": _stops(
+        "Naskah usulan memuat unit kerja yang tidak diusulkan.",
+        "Isi kolom Predikat Diusulkan pada unit itu, atau hapus barisnya.",
     ),
 }
 
@@ -1095,7 +1171,7 @@ _TYPES = {
     ),
     "ZI497": _stops(
         "Nama jenis dokumen yang baru, atau tabelnya, tidak dapat dipakai.",
-        "Pakai huruf kecil dan tanda hubung (surat-tugas), dan tabel yang ada.",
+        "Pakai huruf kecil dan tanda hubung (surat-izin), dan tabel yang ada.",
     ),
     "ZI498": _stops(
         "Gambar halaman tidak dapat dibuat; teks dokumennya ditampilkan sebagai gantinya.",
@@ -1229,6 +1305,145 @@ _OUTPUT = {
     "ZI540": _either(
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
         "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.4).",
+    ),
+    "ZI541": _stops(
+        "LKE pada tanggal data tidak ada dalam program ini, jadi tidak dapat dinilai.",
+        "Nilai dengan LKE itu di luar program ini.",
+    ),
+    "ZI542": _stops(
+        "Jawaban LKE tidak ada pada isian itu, mis. huruf D pada pilihan A/B/C, indeks di atas 4.",
+        "Tulis salah satu yang disebut dalam pesannya.",
+    ),
+    "ZI543": _stops(
+        "Kode pada lembar Penilaian bukan isian LKE.",
+        "Tulis kode seperti 1.i.a; indikator persen diisi jumlahnya sendiri-sendiri.",
+    ),
+    "ZI544": _warns(
+        "Jumlah pada satu penilaian saling bertentangan, mis. bagian melebihi keseluruhannya.",
+        "Cocokkan kedua angkanya.",
+    ),
+    "ZI545": _stops(
+        "Unit yang diminta belum mempunyai jawaban LKE.", "Isi lembar Penilaian unit itu."
+    ),
+    "ZI546": _stops(
+        "Unit ditandai afirmasi, padahal layanannya bukan yang dapat diusulkan begitu.",
+        'Tulis "tidak" di kolom Afirmasi.',
+    ),
+    "ZI560": _stops(
+        "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
+        "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",
+    ),
+    "ZI561": _stops(
+        "Tak ada lembar di buku kerja itu yang berisi LKE.",
+        "Beri buku kerja resmi, yang lembarnya bernama Jawaban atau LKE ZI.",
+    ),
+    "ZI562": _stops(
+        "Ada isian LKE yang barisnya tidak ditemukan di buku kerja.",
+        "Unduh lagi buku kerja resminya, lalu salin jawaban ke sana.",
+    ),
+    "ZI563": _stops(
+        "Satu pertanyaan LKE ada di dua baris.", "Hapus salah satu barisnya di buku kerja."
+    ),
+    "ZI564": _notes(
+        "Teks pertanyaan di buku kerja berbeda sedikit dari LKE, tetapi masih dikenali.",
+        "Periksa bahwa pertanyaannya memang sama.",
+    ),
+    "ZI565": _warns(
+        "Baris di lembar LKE bukan pertanyaan yang dikenal, jadi tidak dibaca.",
+        "Betulkan teksnya, hapus barisnya, atau unduh lagi buku kerja resminya.",
+    ),
+    "ZI566": _either(
+        "Sel jenis jawaban tertimpa, sehingga rumus nilainya melewati pertanyaan itu.",
+        "Kembalikan isinya, misalnya A/B/C, atau unduh lagi buku kerja resminya.",
+    ),
+    "ZI567": _either(
+        "Jawaban di buku kerja LKE bukan jawaban yang boleh bagi pertanyaannya.",
+        "Ketik jawaban yang disebut pesannya di sel itu.",
+    ),
+    "ZI568": _stops(
+        "Sel jawaban LKE berisi nilai seperti #N/A, atau digabung dengan baris lain.",
+        "Pisahkan selnya dan ketik jawabannya, tanpa rumus.",
+    ),
+    "ZI569": _either("Sel jawaban LKE berisi rumus.", "Ketik jawabannya di sel itu, tanpa rumus."),
+    "ZI570": _either(
+        "Sel yang hendak diisi terkunci oleh pelindung lembar.",
+        "Isi hanya sel yang terbuka; unduh lagi buku kerja resminya bila sel jawaban terkunci.",
+    ),
+    "ZI571": _warns(
+        "Jumlah-jumlah dalam LKE tidak cocok: bagian melebihi keseluruhannya, atau dua tidak sama.",
+        "Periksa jumlahnya pada bukti dukungnya.",
+    ),
+    "ZI572": _warns(
+        "Jumlah yang diketik di buku kerja LKE bukan jumlah bagian-bagiannya.",
+        "Betulkan bagiannya atau jumlahnya; zi-docs menghitung dari bagiannya.",
+    ),
+    "ZI573": _warns(
+        "Bobot di buku kerja berbeda dari bobot LKE.",
+        "Periksa apakah buku kerjanya tersunting, atau milik aturan lain.",
+    ),
+    "ZI574": _warns(
+        "Rumus di satu baris LKE berbeda dari rumus baris sejenis, atau tertimpa.",
+        "Salin rumus dari baris sejenis, atau unduh lagi buku kerja resminya.",
+    ),
+    "ZI575": _warns(
+        "Rumus nilai satu kelompok, area, atau jumlah tidak membaca semua pertanyaannya.",
+        "Pakai nilai menurut bobot; nilai buku kerja itu berbeda.",
+    ),
+    "ZI576": _warns(
+        "Nilai yang tersimpan di buku kerja LKE belum dihitung ulang sesudah diisi.",
+        "Buka di Excel, simpan sekali, baru unggah.",
+    ),
+    "ZI577": _notes(
+        "Judul kolom LKE tidak menyebut pemiliknya, atau dua kolom berisi hal yang sama.",
+        "Bedakan judulnya: Jawaban Unit dan Jawaban TPI, Catatan Unit dan Catatan TPI.",
+    ),
+    "ZI578": _stops(
+        "Jawaban tidak ada dalam daftar pilihan sel di buku kerja LKE.",
+        "Pakai jawaban yang ada di daftar itu, atau unduh lagi buku kerja resminya.",
+    ),
+    "ZI579": _stops(
+        "Tak ada jawaban untuk diisikan ke buku kerja LKE, atau tidak jelas yang mana.",
+        "Isi lembar Penilaian, atau sebut --unit dan --putaran.",
+    ),
+    "ZI580": _stops(
+        "Diminta rencana aksi atau folder bukti untuk tahun yang LKE-nya belum ada di program.",
+        "Pakai tahun yang disebut pesannya.",
+    ),
+    "ZI581": _stops(
+        "Folder bukti berada di dalam folder data.",
+        "Pilih folder lain dengan -o.",
+    ),
+    "ZI582": _stops(
+        "Folder untuk bukti sudah berisi, tetapi bukan buatan zi-docs.",
+        "Pilih folder baru atau yang kosong.",
+    ),
+    "ZI583": _stops(
+        "Folder bukti milik unit atau kumpulan data lain.",
+        "Pakai satu folder untuk satu unit dan satu tahun.",
+    ),
+    "ZI584": _stops(
+        "Sebuah folder di dalam folder bukti berupa tautan ke tempat lain.",
+        "Ganti tautan itu dengan folder biasa.",
+    ),
+    "ZI585": _warns(
+        "Berkas di folder bukti disunting atau ditaruh orang, jadi dibiarkan.",
+        "Pindahkan bila salinan yang baru diperlukan.",
+    ),
+    "ZI586": _stops(
+        "Baris bukti tanpa berkas dan tanpa tautan.",
+        "Isi kolom Berkas atau kolom Tautan.",
+    ),
+    "ZI587": _stops(
+        "Berkas bukti tidak dapat dibaca.",
+        "Tutup berkas itu di program lain, atau periksa izinnya.",
+    ),
+    "ZI588": _stops(
+        "Manifest menyebut bukti untuk pertanyaan yang bukan LKE, atau kolom yang tidak ada.",
+        "Betulkan kode atau kolomnya di bawah kunci bukti.",
+    ),
+    "ZI589": _stops(
+        "Rencana aksi diminta dari penilaian, tetapi unitnya belum punya jawaban.",
+        "Isi lembar Penilaian, atau susun tanpa --dari.",
     ),
 }
 
@@ -1521,6 +1736,10 @@ _PAGE = {
         "Pilih berkas yang digantikan, atau ganti namanya.",
     ),
     "ZI805": _stops("Berkas yang dipilih di halaman tidak ada lagi.", "Muat ulang halamannya."),
+    "ZI806": _stops(
+        "Isian itu hanya dapat diubah di berkasnya sendiri.",
+        "Unduh berkasnya, ubah, lalu unggah lagi.",
+    ),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",
         "Coba lagi; bila tetap gagal, jalankan zi-docs dokter.",
@@ -1548,7 +1767,7 @@ GROUPS: dict[str, dict[str, Code]] = {
     "Isian dan pengaturan": _FIELDS,
     "Pemeriksaan data": _CHECKS,
     "Naskah dan jenis dokumen": _TYPES,
-    "Folder hasil": _OUTPUT,
+    "Folder hasil, dan buku kerja LKE": _OUTPUT,
     "Register nomor": _REGISTER,
     "PDF, berkas cetak, paket, dan komputer ini (bagian 12)": _PRINTING,
     "Halaman di peramban": _PAGE,

@@ -118,10 +118,10 @@ def test_an_error_stops_before_anything_is_written(repository: Path, tmp_path: P
 def test_a_fifth_type_is_a_folder(repository: Path, tmp_path: Path, make_naskah: object) -> None:
     """A new document type is a folder in the office's own templates: no Python is touched."""
     copy_sample(repository / "data" / "gunungkidul-2020", tmp_path / "data" / "gunungkidul-2020")
-    folder = tmp_path / "templates" / "surat-tugas"
+    folder = tmp_path / "templates" / "surat-izin"
     folder.mkdir(parents=True)
     (folder / "manifest.yaml").write_text(
-        "judul: Surat Tugas\nkeluarga: korespondensi\nsatu_per: pegawai\n"
+        "judul: Surat Izin\nkeluarga: korespondensi\nsatu_per: pegawai\n"
         'nama_berkas: "{pegawai.nama} {pegawai.nomor_tampil}"\n'
         "isian:\n  isian.tugas: {keterangan: Apa tugasnya, bawaan: mengikuti pelatihan}\n",
         encoding="utf-8",
@@ -136,9 +136,9 @@ def test_a_fifth_type_is_a_folder(repository: Path, tmp_path: Path, make_naskah:
         "{%p endfor %}",
     )
     (folder / "naskah.docx").write_bytes(naskah)
-    report = run(tmp_path, "gunungkidul-2020", tmp_path / "keluar", jenis=("surat-tugas",))
-    assert report.types["surat-tugas"].made == 25
-    first = sorted((tmp_path / "keluar" / "surat-tugas").glob("*.docx"))[0]
+    report = run(tmp_path, "gunungkidul-2020", tmp_path / "keluar", jenis=("surat-izin",))
+    assert report.types["surat-izin"].made == 25
+    first = sorted((tmp_path / "keluar" / "surat-izin").glob("*.docx"))[0]
     assert "a. mengikuti pelatihan;" in document_text(first.read_bytes())
 
 

@@ -49,6 +49,7 @@ PEGAWAI = {"gelar_depan": "", "gelar_belakang": "", "nip": "", "ni_pppk": "", "n
            "pangkat": "", "golongan": "", "atasan": ""}  # fmt: skip
 PLAN = {"unit_kerja": "PANGGUL", "kode_lke": "", "target": "1", "satuan": "dokumen",
         "jadwal": "Mei"}  # fmt: skip
+ANSWER = {"unit_kerja": "PANGGUL", "putaran": "1"}
 
 SAMPLES: dict[str, list[dict[str, Any]]] = {
     "unit_kerja": [
@@ -103,6 +104,15 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
 }  # fmt: skip
 
+ASKED: dict[str, list[dict[str, Any]]] = {
+    "penilaian": [
+        {**ANSWER, "kode_lke": "1.i.a", "jawaban_unit": "Ya", "jawaban_tpi": "Ya"},
+        {**ANSWER, "kode_lke": "R.1.i.a.1", "jawaban_unit": "4", "jawaban_tpi": ""},
+    ],
+    "syarat_unit": [{"unit_kerja": "PANGGUL", "tahun": "2022", "afirmasi": ""}],
+}
+"""Tables that a data set has only in the tests that ask for them."""
+
 
 class Office:
     """Builds data sets: each table is given as changes to the first sample rows."""
@@ -118,7 +128,8 @@ class Office:
         row = Row(Source("data/uji/pengaturan.yaml"), 1, cells, lines={"tahun": 3, "tanggal": 4})
         settings, problems = build_setting(Pengaturan, row)
         assert settings is not None, problems
-        records = {name: self._records(name, changes.get(name)) for name in SAMPLES}
+        names = dict.fromkeys((*SAMPLES, *changes))
+        records = {name: self._records(name, changes.get(name)) for name in names}
         return DataSet("uji", settings, row, self._profile, TABLES, records)
 
     def problems(
@@ -142,9 +153,11 @@ class Office:
         return DocType("undangan", "templates/undangan", Manifest.model_validate(values), b"")
 
     def _records(self, name: str, changes: Sequence[Mapping[str, Any]] | None) -> Any:
-        samples = SAMPLES[name]
+        samples = {**SAMPLES, **ASKED}.get(name, [])
         rows = samples if changes is None else []
-        rows = [*rows, *({**samples[i], **change} for i, change in enumerate(changes or ()))]
+        bare: list[dict[str, Any]] = [{}] * (len(changes or ()) - len(samples))
+        starts = zip((*samples, *bare), changes or (), strict=False)
+        rows = [*rows, *({**start, **change} for start, change in starts)]
         columns = dict.fromkeys(column for cells in rows for column in cells)
         letters = {column: f"{column}:" for column in columns}  # so that a test reads "sel nip:2"
         source = Source("data/uji/uji.xlsx", name, letters=letters)

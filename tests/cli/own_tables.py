@@ -14,8 +14,8 @@ from .files import edit
 
 PENUGASAN = """\
 judul: Penugasan
-keterangan: Setiap surat tugas, satu baris satu surat.
-lembar: [surat tugas]
+keterangan: Setiap surat izin, satu baris satu surat.
+lembar: [surat izin]
 kunci: "{unit_kerja}:{kode}"
 milik: unit_kerja
 sebutan: "{kode} {maksud}"
@@ -65,12 +65,12 @@ kolom:
 TABLES = {"penugasan": PENUGASAN, "petugas": PETUGAS}
 
 TYPES: dict[str, tuple[str, Sequence[str]]] = {
-    "surat-tugas": (
+    "surat-izin": (
         """\
-judul: Surat Tugas
+judul: Surat Izin
 keluarga: korespondensi
 satu_per: penugasan
-nama_berkas: "Surat Tugas {penugasan.kode}"
+nama_berkas: "Surat Izin {penugasan.kode}"
 tanggal: penugasan.mulai
 """,
         (

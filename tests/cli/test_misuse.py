@@ -140,13 +140,14 @@ def test_folders_that_may_not_be_opened(zi: Zi, office: Path) -> None:
 
 @POSIX
 @pytest.mark.parametrize(
-    "line", [line for line in EVERY_COMMAND if line not in ("register", "naskah")]
+    "line", [line for line in EVERY_COMMAND if line not in ("lke", "register", "naskah")]
 )
 def test_a_folder_that_is_gone(line: str, tmp_path: Path) -> None:
     """Every command reports that the current folder is gone; its help still works."""
     needed = {"pelengkap": "bash", "register batal": "1 --alasan x", "register ekspor": "-o a.csv"}
     needed |= {"register catat": "surat Arum 1 2021-04-27"}
     needed |= {"pdf": "a.docx", "isi": "a.docx b.yaml -o c.docx", "bandingkan": "a b"}
+    needed |= {"lke baca": "a.xlsx -o b.xlsx", "lke isi": "a.xlsx -o b.xlsx --data kantor"}
     words = f"{line} {needed.get(line, '')}"
     if line in ("buat", "periksa") or line.startswith("register"):
         words += " --data kantor"

@@ -15,7 +15,7 @@ from zi_docs.tables import has_keys
 from .files import edit, naskah_of
 from .runs import Zi
 
-NEW = Path("templates/surat-tugas")
+NEW = Path("templates/surat-izin")
 
 
 def manifest() -> dict[str, object]:
@@ -32,25 +32,25 @@ def test_a_type_from_a_letter_with_tags(zi: Zi, office: Path) -> None:
         "{{ pegawai.nama_gelar }}, {{ pegawai.jabatan }}",
         "{{ isian.perihal }}",
     )
-    outcome = zi("naskah", "baru", "surat-tugas", "--dari", "lama.docx")
+    outcome = zi("naskah", "baru", "surat-izin", "--dari", "lama.docx")
     assert (outcome.code, outcome.err) == (0, "")
     assert (NEW / "naskah.docx").read_bytes() == (office / "lama.docx").read_bytes()
     made = manifest()
-    assert (made["judul"], made["satu_per"], made["nomor"]) == ("Surat Tugas", "pegawai", "surat")
-    assert made["nama_berkas"] == "Surat Tugas {pegawai.nama}"
+    assert (made["judul"], made["satu_per"], made["nomor"]) == ("Surat Izin", "pegawai", "surat")
+    assert made["nama_berkas"] == "Surat Izin {pegawai.nama}"
     assert made["isian"] == {"isian.perihal": {"keterangan": "Perihal"}}
     settings = office / "data/kantor/pengaturan.yaml"
     with settings.open("a", encoding="utf-8") as file:
-        file.write("isian:\n  surat-tugas: {perihal: Rapat}\n")
-    outcome = zi("buat", "surat-tugas", "--data", "kantor")
+        file.write("isian:\n  surat-izin: {perihal: Rapat}\n")
+    outcome = zi("buat", "surat-izin", "--data", "kantor")
     assert (outcome.code, "2 dibuat" in outcome.out) == (0, True), outcome.err
 
 
 def test_the_example_is_right(zi: Zi, office: Path) -> None:
     """The example of the new type is filled, so that it shows and tests the naskah."""
     naskah_of(office / "lama.docx", "{{ pegawai.nama }} {{ pengaturan.pejabat.sekda.nama }}")
-    assert zi("naskah", "baru", "surat-tugas", "--dari", "lama.docx").code == 0
-    filled = render_example(open_catalog(office), "surat-tugas")
+    assert zi("naskah", "baru", "surat-izin", "--dari", "lama.docx").code == 0
+    filled = render_example(open_catalog(office), "surat-izin")
     assert document_text(filled) == "Endang Sulistyowati Bambang Sutrisno\n"
 
 
@@ -71,9 +71,9 @@ def test_an_example_for_each_table(zi: Zi, office: Path) -> None:
 
 def test_a_letter_without_tags(zi: Zi, office: Path) -> None:
     """A letter without tags is allowed; the names that may be written are told with their tags."""
-    naskah_of(office / "lama.docx", "SURAT TUGAS", "Nomor 800/12/2025")
+    naskah_of(office / "lama.docx", "SURAT IZIN", "Nomor 800/12/2025")
     words = ("--dari", "lama.docx", "--satu-per", "pegawai", "--judul", "Surat: Tugas")
-    outcome = zi("naskah", "baru", "surat-tugas", *words)
+    outcome = zi("naskah", "baru", "surat-izin", *words)
     assert outcome.code == 0
     assert manifest()["judul"] == "Surat: Tugas"
     assert "nomor" not in manifest()
@@ -86,7 +86,7 @@ def test_a_letter_without_tags(zi: Zi, office: Path) -> None:
 def test_wrong_tags_are_told(zi: Zi, office: Path) -> None:
     """The tags of the letter are checked by the example; the type is made all the same."""
     naskah_of(office / "lama.docx", "{{ pegawai.nama }", "{{ perihal }}")
-    outcome = zi("naskah", "baru", "surat-tugas", "--dari", "lama.docx", "--json")
+    outcome = zi("naskah", "baru", "surat-izin", "--dari", "lama.docx", "--json")
     told = json.loads(outcome.out)
     assert outcome.code == 3
     assert [one["kode"] for one in told["masalah"]] == ["ZI414", "ZI421"]
@@ -97,10 +97,10 @@ def test_wrong_tags_are_told(zi: Zi, office: Path) -> None:
     ("words", "code"),
     [
         (("surat", "--dari", "lama.docx"), "ZI493"),
-        (("Surat Tugas", "--dari", "lama.docx"), "ZI497"),
+        (("Surat Izin", "--dari", "lama.docx"), "ZI497"),
         (("../x", "--dari", "lama.docx"), "ZI497"),
-        (("surat-tugas", "--dari", "lama.docx", "--satu-per", "pegawia"), "ZI497"),
-        (("surat-tugas",), "ZI000"),
+        (("surat-izin", "--dari", "lama.docx", "--satu-per", "pegawia"), "ZI497"),
+        (("surat-izin",), "ZI000"),
     ],
 )
 def test_what_is_refused(zi: Zi, office: Path, words: tuple[str, ...], code: str) -> None:
@@ -114,19 +114,19 @@ def test_what_is_refused(zi: Zi, office: Path, words: tuple[str, ...], code: str
 def test_a_letter_that_is_no_word_file(zi: Zi, office: Path) -> None:
     """From what is no Word file no type is started."""
     (office / "lama.docx").write_bytes(b"bukan Word")
-    assert zi("naskah", "baru", "surat-tugas", "--dari", "lama.docx").code == 3
+    assert zi("naskah", "baru", "surat-izin", "--dari", "lama.docx").code == 3
     assert not NEW.exists()
 
 
 def test_a_missing_pattern_stops_its_type_only(zi: Zi, office: Path) -> None:
     """A type whose number pattern the data set lacks is told (ZI437); the others are made."""
     naskah_of(office / "lama.docx", "Nomor {{ nomor }} {{ pegawai.nama }}")
-    words = ("--dari", "lama.docx", "--nomor", "surat_tugas")
-    outcome = zi("naskah", "baru", "surat-tugas", *words)
-    assert "Tulis polanya di lembar Nomor Surat: surat_tugas" in outcome.out
+    words = ("--dari", "lama.docx", "--nomor", "surat_izin")
+    outcome = zi("naskah", "baru", "surat-izin", *words)
+    assert "Tulis polanya di lembar Nomor Surat: surat_izin" in outcome.out
     outcome = zi("buat", "--semua", "--data", "kantor")
     assert (outcome.code, outcome.err.count("ZI437")) == (1, 1)
-    assert "Tidak dibuat karena kesalahan di atas: surat-tugas." in outcome.out
+    assert "Tidak dibuat karena kesalahan di atas: surat-izin." in outcome.out
     assert len(list((office / "output/kantor/surat").glob("*.docx"))) == 2
-    edit(NEW / "manifest.yaml", "nomor: surat_tugas", "nomor: surat")
+    edit(NEW / "manifest.yaml", "nomor: surat_izin", "nomor: surat")
     assert zi("buat", "--semua", "--data", "kantor").code == 0

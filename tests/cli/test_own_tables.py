@@ -45,9 +45,9 @@ def told(zi: Zi, *jenis: str) -> list[tuple[str, str]]:
 
 def test_a_document_per_row(own: Path, zi: Zi) -> None:
     """A row of an own table gets a document in which units, people and rows stand in full."""
-    done = zi("buat", "surat-tugas", *DATA)
-    assert (done.code, done.err) == (0, "surat-tugas: 3 dokumen selesai.\n")
-    assert text_of(OUTPUT / "surat-tugas/Surat Tugas T10.docx").splitlines() == [
+    done = zi("buat", "surat-izin", *DATA)
+    assert (done.code, done.err) == (0, "surat-izin: 3 dokumen selesai.\n")
+    assert text_of(OUTPUT / "surat-izin/Surat Izin T10.docx").splitlines() == [
         "Untuk Memeriksa arsip & berkas di RSUD dr. Soedomo",
         "Dasar 005/1 tanggal 1 April 2021",
         "Pemberi Widodo Cahyo, S.H., 19670816 199303 1 005",
@@ -83,13 +83,13 @@ def test_an_empty_reference_is_false(own: Path, zi: Zi) -> None:
     """What was not typed is false to a naskah, also a unit or area, whose name prints nothing."""
     area = "{% if penugasan.area %}area{% else %}tanpa{% endif %}{{ penugasan.area.nama }}"
     person = "{% if penugasan.pemberi %}pemberi{% else %}tanpa{% endif %}"
-    naskah = own / "templates/surat-tugas/naskah.docx"
+    naskah = own / "templates/surat-izin/naskah.docx"
     naskah.write_bytes(_naskah(f"{area} {person}"))
     above = "{{ unit_kerja.induk.nama }}{% if not unit_kerja.induk %}tanpa{% endif %}"
     (own / "templates/rekap-unit/naskah.docx").write_bytes(_naskah(above))
-    assert zi("buat", "surat-tugas", "rekap-unit", *DATA).code == 0
+    assert zi("buat", "surat-izin", "rekap-unit", *DATA).code == 0
     made = {path.stem: text_of(path).strip() for path in OUTPUT.rglob("*.docx")}
-    assert made["Surat Tugas T10"] == "areaManajemen Perubahan pemberi"
+    assert made["Surat Izin T10"] == "areaManajemen Perubahan pemberi"
     assert sorted(text for name, text in made.items() if "T2" in name) == [
         "areaPenataan Tatalaksana pemberi",
         "tanpa tanpa",
@@ -136,7 +136,7 @@ def test_a_wrong_cell_is_told_at_its_place(
     """A cell of an own table is judged by its column's kind, and a wrong one is told once."""
     with_sheets(own, penugasan, petugas)
     code, sheet, spot = expected
-    assert told(zi, "surat-tugas") == [(code, f'{BOOK}, lembar "{sheet}", {spot}')]
+    assert told(zi, "surat-izin") == [(code, f'{BOOK}, lembar "{sheet}", {spot}')]
 
 
 NESTED = """\
@@ -174,8 +174,8 @@ def without_book(office: Path, **files: str) -> None:
 def test_children_in_yaml(own: Path, zi: Zi) -> None:
     """Children nested in YAML are shown by the kinds of their own table, and in lines of a cell."""
     without_book(own, penugasan_yaml=NESTED)
-    assert zi("buat", "surat-tugas", *DATA).code == 0
-    lines = text_of(OUTPUT / "surat-tugas/Surat Tugas T10.docx").splitlines()
+    assert zi("buat", "surat-izin", *DATA).code == 0
+    lines = text_of(OUTPUT / "surat-izin/Surat Izin T10.docx").splitlines()
     assert lines[1] == "Dasar 005/1 tanggal 1 April 2021"
     assert lines[-3:] == [
         "1. Bagus Prakoso 19800101 200501 1 001 sebagai Ketua: Memeriksa; nihil",
@@ -187,8 +187,8 @@ def test_children_in_yaml(own: Path, zi: Zi) -> None:
 def test_children_in_one_cell(own: Path, zi: Zi) -> None:
     """The lines of a cell are rows of the child table, too."""
     without_book(own, penugasan_csv=LINES)
-    assert zi("buat", "surat-tugas", *DATA).code == 0
-    assert text_of(OUTPUT / "surat-tugas/Surat Tugas T10.docx").splitlines()[-2:] == [
+    assert zi("buat", "surat-izin", *DATA).code == 0
+    assert text_of(OUTPUT / "surat-izin/Surat Izin T10.docx").splitlines()[-2:] == [
         "1. Bagus Prakoso 19800101 200501 1 001 sebagai Ketua: ",
         "2. Joko Susilo  sebagai Anggota: ",
     ]
@@ -214,7 +214,7 @@ def test_a_wrong_nested_value_is_told_at_its_line(
     """What is wrong in nested children has the line of the YAML file in which it stands."""
     assert old in NESTED
     without_book(own, penugasan_yaml=NESTED.replace(old, new, 1))
-    found = told(zi, "surat-tugas")
+    found = told(zi, "surat-izin")
     assert [one for one, _ in found] == ([code] if code else [])
     assert all(f"penugasan.yaml, baris {line}" in place for _, place in found)
 
@@ -222,7 +222,7 @@ def test_a_wrong_nested_value_is_told_at_its_line(
 def test_children_in_two_places(own: Path, zi: Zi) -> None:
     """Children of one row in its cell and in their own sheet are refused with both places."""
     without_book(own, penugasan_yaml=NESTED, petugas_csv="Penugasan;Nama\nT10;Arum Sekarwangi\n")
-    done = zi("periksa", "surat-tugas", *DATA)
+    done = zi("periksa", "surat-izin", *DATA)
     assert "ZI385  data/kantor/penugasan.yaml, baris 10, petugas" in done.err
     assert "di sini dan di data/kantor/petugas.csv, baris 2" in " ".join(done.err.split())
 
@@ -231,9 +231,9 @@ def test_a_child_in_two_places_is_no_double_row_too(own: Path, zi: Zi) -> None:
     """A child in its parent's cell and in a sheet is told once, whatever else stands twice."""
     child = "Penugasan;Nama\nT10;Bagus Prakoso\n"
     without_book(own, penugasan_yaml=NESTED, petugas_csv=child)
-    assert [code for code, _ in told(zi, "surat-tugas")] == ["ZI385"]
+    assert [code for code, _ in told(zi, "surat-izin")] == ["ZI385"]
     edit(own / "data/kantor/petugas.csv", child, f"{child}T10;Bagus Prakoso\n")
-    assert [code for code, _ in told(zi, "surat-tugas")] == ["ZI385", "ZI329"]
+    assert [code for code, _ in told(zi, "surat-izin")] == ["ZI385", "ZI329"]
 
 
 def test_people_by_number_alone(own: Path, zi: Zi) -> None:
@@ -241,8 +241,8 @@ def test_people_by_number_alone(own: Path, zi: Zi) -> None:
     without_book(own, penugasan_yaml=NESTED.split("  petugas:")[0])
     rows = "Kode Penugasan;NIP;Peran\nRSUD dr. Soedomo:T10;19800101 200501 1 001;ketua\n"
     (own / "data/kantor/petugas.csv").write_text(rows, encoding="utf-8")
-    assert zi("buat", "surat-tugas", *DATA).code == 0
-    last = text_of(OUTPUT / "surat-tugas/Surat Tugas T10.docx").splitlines()[-1]
+    assert zi("buat", "surat-izin", *DATA).code == 0
+    last = text_of(OUTPUT / "surat-izin/Surat Izin T10.docx").splitlines()[-1]
     assert last == "1. Bagus Prakoso 19800101 200501 1 001 sebagai Ketua: "
 
 
@@ -300,7 +300,7 @@ def test_a_wrong_table_file_is_told_at_its_line(
 def test_no_document_lacks_a_child(own: Path, zi: Zi, cells: Cells) -> None:
     """While a child's row is wrong, ``--lewati`` makes no document that would lack it."""
     with_sheets(own, petugas=cells)
-    assert zi("buat", "surat-tugas", *DATA, "--lewati").code == 1
+    assert zi("buat", "surat-izin", *DATA, "--lewati").code == 1
     assert list(OUTPUT.rglob("*.docx")) == []
 
 
@@ -308,12 +308,12 @@ def test_a_type_per_row_needs_a_table_with_a_key(own: Path, zi: Zi) -> None:
     """A table without "kunci" is told once, in the manifest, and no row is blamed (ZI217)."""
     respell(own, "kendaraan", 'kunci: "{pelat}"\n', "")
     edit(own / "data/kantor/kendaraan_dinas.csv", "Pemegang\n", "Pemegang\nAE 2;Xenia;\n")
-    manifest = own / "templates/surat-tugas/manifest.yaml"
+    manifest = own / "templates/surat-izin/manifest.yaml"
     edit(manifest, "satu_per: penugasan", "satu_per: kendaraan")
-    done = zi("buat", "surat-tugas", *DATA)
+    done = zi("buat", "surat-izin", *DATA)
     assert done.code == 3
     assert done.err.count("KESALAHAN") == 1
-    assert "ZI217  templates/surat-tugas/manifest.yaml, baris 3, satu_per" in done.err
+    assert "ZI217  templates/surat-izin/manifest.yaml, baris 3, satu_per" in done.err
 
 
 def test_a_row_without_key_gets_no_document(own: Path, zi: Zi) -> None:
@@ -325,13 +325,13 @@ def test_a_row_without_key_gets_no_document(own: Path, zi: Zi) -> None:
         "Pemegang\n",
         "Pemegang\nAE 2;Xenia;\n;Avanza;\n-;Rush;\n",
     )
-    manifest = own / "templates/surat-tugas/manifest.yaml"
+    manifest = own / "templates/surat-izin/manifest.yaml"
     edit(manifest, "satu_per: penugasan", "satu_per: kendaraan")
     edit(manifest, "penugasan.kode", "kendaraan.merek")
     edit(manifest, "tanggal: penugasan.mulai\n", "")
-    naskah = own / "templates/surat-tugas/naskah.docx"
+    naskah = own / "templates/surat-izin/naskah.docx"
     naskah.write_bytes(_naskah("{{ kendaraan.merek }}"))
-    assert told(zi, "surat-tugas") == [
+    assert told(zi, "surat-izin") == [
         ("ZI201", 'data/kantor/kendaraan_dinas.csv, baris 3, kolom "Nomor Polisi"'),
         ("ZI201", 'data/kantor/kendaraan_dinas.csv, baris 4, kolom "Nomor Polisi"'),
     ]
@@ -361,3 +361,26 @@ def test_a_percentage_prints_as_its_cell_shows_it(zi: Zi, office: Path) -> None:
     assert zi("buat", "surat", "--data", "kantor").code == 0
     text = text_of(office / "output" / "kantor" / "surat" / "rekap.docx")
     assert text.split() == ["50%", "150%", "0,5%", "1%"]
+
+
+@pytest.mark.parametrize(
+    "whom", ["Arum Sekarwangi", "19750215 200203 2 014", "197502152002032014", "arum sekarwangi"]
+)
+def test_a_row_named_after_a_person_is_found_by_name_and_number(
+    office: Path, zi: Zi, whom: str
+) -> None:
+    """What a person plans hangs on that person's row, by whichever of both either is typed."""
+    folder = office / "templates/janji"
+    folder.mkdir()
+    manifest = "judul: Janji\nkeluarga: khusus\nsatu_per: agen\nnama_berkas: '{agen.orang.nama}'\n"
+    (folder / "manifest.yaml").write_text(manifest, encoding="utf-8")
+    save_docx(folder / "naskah.docx", "{{ agen.orang.nama }}: {{ agen.jumlah_perubahan_agen }}")
+    rows = {
+        "agen": "Unit Kerja;Nama\nDUKCAPIL;197502152002032014\n",
+        "perubahan_agen": "Agen;Perubahan;Kondisi Awal;Kegiatan;Target\n"
+        f"{whom};Antrean;Tanpa nomor;Memasang;1 mesin\n",
+    }
+    for name, text in rows.items():
+        (office / f"data/kantor/{name}.csv").write_text(text, encoding="utf-8")
+    assert zi("buat", "janji", *DATA).code == 0
+    assert text_of(OUTPUT / "janji/Arum Sekarwangi.docx") == "Arum Sekarwangi: 1"

@@ -61,6 +61,24 @@ def test_a_named_type_without_rows_is_refused(zi: Zi, two: Path) -> None:
     assert "data/kantor/pegawai.csv: 2 baris (tabel Pegawai)" in outcome.err
 
 
+def test_a_meeting_that_rows_name_is_told_once(zi: Zi, two: Path) -> None:
+    """Who signed for a meeting that no row describes is told by that row alone (ZI327)."""
+    (two / "data/kantor/peserta.csv").write_text("Rapat;Nama\nR9;Citra Dewi\n", encoding="utf-8")
+    outcome = zi("buat", "risalah", "--data", "kantor")
+    assert (outcome.code, re.findall("KESALAHAN (ZI[0-9]+)", outcome.err)) == (1, ["ZI327"])
+    assert "dengan judul kolom Kode, " in outcome.err
+
+
+def test_a_row_of_another_type_hides_nothing(zi: Zi, two: Path) -> None:
+    """What a type lacks is told although a row that it does not show names a meeting (ZI215)."""
+    table = 'judul: Titipan\nkolom:\n  rapat: {jenis: "rujukan: rapat"}\n  isi: {}\n'
+    (two / "templates/_tabel").mkdir()
+    (two / "templates/_tabel/titipan.yaml").write_text(table, encoding="utf-8")
+    (two / "data/kantor/titipan.csv").write_text("Rapat;Isi\nR9;Map\n", encoding="utf-8")
+    outcome = zi("buat", "risalah", "--data", "kantor")
+    assert (outcome.code, re.findall("KESALAHAN (ZI[0-9]+)", outcome.err)) == (1, ["ZI215"])
+
+
 def test_an_unread_file_is_an_error_while_a_type_waits(zi: Zi, two: Path) -> None:
     """The meetings may stand in a file that nothing read; silence would lose them (ZI114)."""
     (two / "data" / "kantor" / "pertemuan.csv").write_text("Isi\nRapat\n", encoding="utf-8")
@@ -110,7 +128,12 @@ def test_named_types_stand_or_fall_together(zi: Zi, two: Path) -> None:
         ("perlu: [rencana_aksi]\n", "Tabel Rencana Aksi belum ada"),
         ("berlaku: {sejak: 2022-01-01}\n", "tidak dipakai untuk tanggal dokumen ini"),
         ("berlaku: {sampai: 2021-04-26}\n", "tidak dipakai untuk tanggal dokumen ini"),
-        ("hanya_bila: rapat.tempat\n", 'Belum ada data yang punya "rapat.tempat"'),
+        ("hanya_bila: rapat.tempat\n", "Belum ada yang kolom Tempat di tabel Rapat berisi"),
+        ("hanya_bila: {rapat.jenis: rapat}\n", 'kolom Jenis Acara di tabel Rapat berisi "rapat"'),
+        (
+            "hanya_bila: rapat.jumlah_peserta\n",
+            "Belum ada baris tabel Peserta milik baris tabel Rapat",
+        ),
     ],
 )
 def test_what_else_a_type_waits_for(zi: Zi, two: Path, more: str, said: str) -> None:
@@ -120,6 +143,17 @@ def test_what_else_a_type_waits_for(zi: Zi, two: Path, more: str, said: str) -> 
     outcome = zi("buat", "--semua", "--data", "kantor")
     assert (outcome.code, made(two)) == (0, {"surat"})
     assert said in " ".join(outcome.out.split())
+
+
+def test_a_wrong_row_is_told_although_no_document_is_due(zi: Zi, two: Path) -> None:
+    """Rows that name no known meeting may be why none is due: their error is told (ZI327)."""
+    (two / "data/kantor/rapat.csv").write_text(RAPAT, "utf-8")
+    (two / "data/kantor/peserta.csv").write_text("Rapat;Nama\nR9;Citra Dewi\n", encoding="utf-8")
+    more = "hanya_bila: rapat.jumlah_peserta\n"
+    (two / "templates/risalah/manifest.yaml").write_text(RISALAH + more, "utf-8")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, made(two)) == (1, {"surat"})
+    assert re.findall("KESALAHAN (ZI[0-9]+)", outcome.err) == ["ZI327"]
 
 
 def test_both_ends_of_berlaku_count(zi: Zi, two: Path) -> None:

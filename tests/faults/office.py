@@ -25,7 +25,7 @@ from zi_docs.run.report import RunReport
 from zi_docs.workspace import Workspace, find_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
-JENIS = "surat-tugas"
+JENIS = "surat-izin"
 LOCK = ".zi-docs.lock"
 OWN = ".zi-docs"
 SETTINGS = """\
@@ -38,7 +38,7 @@ tahun: 2021
 tanggal: 2021-04-27
 """
 MANIFEST = """\
-judul: Surat Tugas
+judul: Surat Izin
 keluarga: korespondensi
 satu_per: pegawai
 nama_berkas: "{pegawai.unit_kerja.kode}/Surat {pegawai.nama}"
@@ -190,7 +190,7 @@ class Office:
     def run(
         self, *, progress: Quiet = quiet, executor: Any = None, request: Any = (), **options: Any
     ) -> RunReport:
-        """Issue the letters, as ``zi-docs buat surat-tugas --data kantor --terbit`` does.
+        """Issue the letters, as ``zi-docs buat surat-izin --data kantor --terbit`` does.
 
         Letters without a number are only made.
         """
@@ -198,7 +198,7 @@ class Office:
         return app.generate(self.workspace, asked, progress, app.RunOptions(**options), executor)
 
     def command(self, *options: str, **how: Any) -> subprocess.Popen[str]:
-        """Start ``zi-docs buat surat-tugas --data kantor`` as a terminal does: it hears Ctrl-C.
+        """Start ``zi-docs buat surat-izin --data kantor`` as a terminal does: it hears Ctrl-C.
 
         It issues the letters when they have a number.
         """

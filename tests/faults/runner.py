@@ -26,7 +26,7 @@ from zi_docs.run.plan import Request
 from zi_docs.run.report import RunReport
 from zi_docs.workspace import Workspace, find_workspace
 
-JENIS = "surat-tugas"
+JENIS = "surat-izin"
 ROOM = 1 << 16
 MANIFEST = f"templates/{JENIS}/manifest.yaml"
 GO = "."

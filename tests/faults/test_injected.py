@@ -189,8 +189,8 @@ def _step(line: str) -> str:
         return "register" if name.startswith("unlink") else ""
     if "indeks.xlsx" in line:
         return ""
-    if PART in line and "register" not in line and "surat-tugas" in line:
+    if PART in line and "register" not in line and "surat-izin" in line:
         return {"write": "part", "fsync": "flush", "rename": "name"}.get(name, "")
-    if "surat-tugas" in line:
+    if "surat-izin" in line:
         return {"syncfs": "flush", "fsync": "folder"}.get(name, "")
     return ""

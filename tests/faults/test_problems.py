@@ -26,7 +26,7 @@ def test_a_record_that_can_not_be_rendered(office: Office) -> None:
     assert report.failed
     [problem] = report.problems
     assert problem.code == "ZI422"
-    assert str(problem.place).startswith("data/kantor/pegawai.csv, baris 4 (templates/surat-tugas/")
+    assert str(problem.place).startswith("data/kantor/pegawai.csv, baris 4 (templates/surat-izin/")
     assert_vouched(office)
 
 
@@ -62,7 +62,7 @@ def test_what_fails_in_all_documents_is_told_once(office: Office) -> None:
     report = office.run()
     [problem] = report.problems
     assert (problem.code, problem.about) == ("ZI422", "di semua 5 dokumen")
-    assert str(problem.place).startswith("templates/surat-tugas/")
+    assert str(problem.place).startswith("templates/surat-izin/")
     assert report.types[JENIS].failed == 5
 
 

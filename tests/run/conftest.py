@@ -32,7 +32,7 @@ Arum;PNS;197502152002032014;Pembina;IV/a;Kepala Dinas;DUKCAPIL;ya
 Budi;PNS;197808112002122003;Penata;III/c;Analis;SETDA;tidak
 """
 MANIFEST = """\
-judul: Surat Tugas
+judul: Surat Izin
 keluarga: korespondensi
 satu_per: pegawai
 nama_berkas: "{pegawai.unit_kerja.kode}/Surat {pegawai.nama}"

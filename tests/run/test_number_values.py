@@ -63,7 +63,7 @@ def test_without_the_office_s_code_the_type_is_refused(one_per: Office, satu_per
     describe(one_per, satu_per)
     [problem] = told(one_per)
     assert (problem.code, str(problem.place).split(", ")[-1]) == ("ZI213", "instansi.kode")
-    assert "Surat Tugas" in problem.message
+    assert "Surat Izin" in problem.message
 
 
 def test_the_office_s_code_is_needed_only_then(one_per: Office) -> None:

@@ -111,8 +111,11 @@ def page(chromium: Any, served: Site) -> Iterator[Any]:
 
 
 def violations(page: Any) -> list[str]:
-    """Return what axe finds wrong on a page."""
+    """Return what axe finds on a page: everything in light, and the contrast in dark."""
     page.wait_for_load_state("networkidle")
     page.evaluate(AXE)
     found = page.evaluate("axe.run()")["violations"]
+    page.emulate_media(color_scheme="dark")
+    found += page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
+    page.emulate_media(color_scheme="light")
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]

@@ -49,7 +49,6 @@ def test_from_a_tick_to_the_register(page: Any, served: Site, workspace: Path) -
 
 
 def _issue(page: Any, here: str) -> None:
-    page.emulate_media(color_scheme="dark")
     page.goto(f"{here}/dokumen/kantor/jenis/{DECREE}/")
     page.get_by_role("button", name="Terbitkan").click()
     page.get_by_label("Tanggal dokumen").fill("kapan")

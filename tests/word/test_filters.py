@@ -17,6 +17,7 @@ from zi_docs.word.environment import PolicyError, text_environment, xml_environm
 from zi_docs.word.filters import FILTERS, RUN_FILTERS, TAG_FILTER, plain_tag, written_tag
 from zi_docs.word.jinja_filters import JINJA_FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
+from zi_docs.word.recaps import RECAP_FILTERS
 from zi_docs.word.values import MISSING, RefusedValueError
 
 SENIN = date(2020, 4, 6)
@@ -189,7 +190,7 @@ def test_every_filter_is_known_to_both_environments() -> None:
         for environment in (xml_environment(), text_environment())
     }
     parts, wording = named.values()
-    texts = {**FILTERS, **JINJA_FILTERS}
+    texts = {**FILTERS, **RECAP_FILTERS, **JINJA_FILTERS}
     assert parts == {**texts, **RUN_FILTERS, **PICTURE_FILTERS, TAG_FILTER: written_tag}
     assert wording == {**texts, TAG_FILTER: plain_tag}
     for environment in named:

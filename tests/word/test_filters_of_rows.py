@@ -56,6 +56,8 @@ def shown(source: str, **values: Any) -> str:
         ("x|hitung('asn', true)", "2"),
         ("x|hitung('capai', 7)", "1"),
         ("x|hitung('unit.kode', 'rsud')", "1"),
+        ("[{'y': x}, {'y': []}]|hitung('y.biaya')", "1"),
+        ("[{'y': [{'kode': ''}, {'kode': ''}]}]|hitung('y.kode')", "0"),
         ("(x|saring('unit.kode', 'RSUD'))[0].nama", "Budi"),
         ("x|saring('unit.kode', 'TIADA')|panjang", "0"),
         ("x|susun('nama')|hitung", "3"),

@@ -50,6 +50,8 @@ def test_values_cannot_be_changed() -> None:
         ("ambang", "versi"),
         ("kriteria", "versi"),
         ("lke", "versi"),
+        ("lke_isian", "versi"),
+        ("lke_buku", "versi"),
     ],
 )
 def test_tables_change_only_with_the_zi_rule(table: str, part: str) -> None:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zi_docs.app.answering import LkeFilled, LkeRead, fill_lke, read_lke
     from zi_docs.app.auditing import audit_register
     from zi_docs.app.beginning import Begun, Wanted, begin_type
     from zi_docs.app.book import (
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.foreseeing import Foreseen, Foresight, foresee
     from zi_docs.app.forming import Formed, make_form
+    from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.looking_up import editions_of, gaps_of, line_of, look_up
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.previewing import Pages, draw_pages, picture_of
+    from zi_docs.app.proposing import Asked, Plan, propose_plan
     from zi_docs.app.receiving import (
         KeptFile,
         files_of,
@@ -45,12 +48,14 @@ if TYPE_CHECKING:
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
+    from zi_docs.app.scoring import Scored, score
     from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
     from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
     from zi_docs.app.understanding import Understood, state_of, understand
+    from zi_docs.app.uploading import make_uploads
     from zi_docs.app.viewing import View, draw, text_of, view
     from zi_docs.app.work_file import Keadaan, Work
     from zi_docs.app.working import (
@@ -64,6 +69,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Asked",
     "Begun",
     "Cancelled",
     "Command",
@@ -73,17 +79,22 @@ __all__ = [
     "Foreseen",
     "Foresight",
     "Formed",
+    "Gathered",
     "Item",
     "Keadaan",
     "KeptFile",
     "Kind",
+    "LkeFilled",
+    "LkeRead",
     "Note",
     "Order",
     "Outcome",
     "Pages",
+    "Plan",
     "Recorded",
     "Rehearsal",
     "RunOptions",
+    "Scored",
     "Shelf",
     "Standing",
     "Started",
@@ -114,10 +125,12 @@ __all__ = [
     "file_of",
     "files_of",
     "fill_file",
+    "fill_lke",
     "find_loss",
     "find_upload",
     "foresee",
     "gaps_of",
+    "gather_evidence",
     "generate",
     "has_book",
     "keep_upload",
@@ -129,6 +142,7 @@ __all__ = [
     "list_works",
     "look_up",
     "make_form",
+    "make_uploads",
     "no_book",
     "note_copy",
     "open_catalog",
@@ -136,11 +150,14 @@ __all__ = [
     "open_file",
     "open_workspace_register",
     "picture_of",
+    "propose_plan",
+    "read_lke",
     "record",
     "rehearse_run",
     "render_example",
     "run_or_rest",
     "sample_names",
+    "score",
     "shelf_of",
     "start",
     "start_survey",
@@ -157,6 +174,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "answering": ("LkeFilled", "LkeRead", "fill_lke", "read_lke"),
     "auditing": ("audit_register",),
     "beginning": ("Begun", "Wanted", "begin_type"),
     "book": (
@@ -175,11 +193,13 @@ _HOMES = {
     "examining": ("Examined", "examine"),
     "filling": ("fill_file", "render_example"),
     "forming": ("Formed", "make_form"),
+    "gathering": ("Gathered", "gather_evidence"),
     "generating": ("RunOptions", "check", "generate"),
     "looking_up": ("editions_of", "gaps_of", "line_of", "look_up"),
     "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
+    "proposing": ("Asked", "Plan", "propose_plan"),
     "recording": ("Note", "Recorded", "record"),
     "receiving": (
         "KeptFile",
@@ -194,8 +214,10 @@ _HOMES = {
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "rewriting": ("check_and_rewrite",),
+    "scoring": ("Scored", "score"),
     "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
+    "uploading": ("make_uploads",),
     "understanding": ("Understood", "state_of", "understand"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),

@@ -17,6 +17,7 @@ from zi_docs.model import DocType
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, check_merujuk, plan_type
 from zi_docs.run.loading import load_dataset
+from zi_docs.run.order import check_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
 from zi_docs.run.readiness import concerns, find_lacks
@@ -55,7 +56,7 @@ def _plans(
     waiting: dict[str, list[str]] = {}
     for doctype in doctypes:
         plan, found = plan_type(dataset, doctype, request)
-        lacks = find_lacks(plan, found)
+        lacks = find_lacks(plan, found, problems)
         if request.semua and lacks:
             waiting[doctype.id] = list(dict.fromkeys(problem.message for problem in lacks))
         else:
@@ -67,7 +68,7 @@ def _plans(
         problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
     for plan in plans:
         problems = _with_news(problems, plan.found)
-    told = list(dict.fromkeys(problems))
+    told = list(dict.fromkeys(_with_news(problems, [*check_order(plans)])))
     counts = _counts(dataset)
     return plans, RunReport(problems=told, counts=counts, waiting=waiting, seen=dataset.seen)
 

@@ -17,6 +17,7 @@ from zi_docs.checks.run import (
     check_document,
     checks_of,
 )
+from zi_docs.checks.urutan import check_berbeda
 
 __all__ = [
     "CHECKS",
@@ -24,6 +25,7 @@ __all__ = [
     "Check",
     "NamedCheck",
     "check_bentuk_isian",
+    "check_berbeda",
     "check_dataset",
     "check_document",
     "check_groups",

@@ -41,6 +41,8 @@ _OF_THE_RUN = {
     "berkas",
     "tarif_meterai",
     "pedoman_zi",
+    "kriteria_zi",
+    "tujuan_usulan",
     "rujukan",
     "rujukan_lke",
 }  # known only when the document is made

@@ -226,7 +226,15 @@ def no_units(record: Record, column: str, unit: str) -> Problem:
 def no_row(text: str, table: str, keys: Sequence[str]) -> Problem:
     """ZI327: a row of another table is named that does not exist; the place comes later."""
     message = f"Baris {quote(text)} tidak ada di {table}."
-    return problem("ZI327", _NOWHERE, message, suggest(text, keys) if keys else f"Isi {table}.")
+    return problem("ZI327", _NOWHERE, message, suggest(text, keys))
+
+
+def no_rows(text: str, tabel: Tabel) -> Problem:
+    """ZI327: a row of another table is named that has no row at all; the place comes later."""
+    message = f"Baris {quote(text)} tidak ada: tabel {tabel.judul} belum ada atau masih kosong."
+    columns = ", ".join(tabel.needed_titles)
+    mend = f"Isi tabel {tabel.judul} di folder data, dengan judul kolom {columns}."
+    return problem("ZI327", _NOWHERE, message, mend)
 
 
 def several_rows(text: str, keys: Sequence[str]) -> Problem:
@@ -907,5 +915,5 @@ def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
     """ZI390: a manifest asks for a check that does not exist."""
     place = doctype.place("manifest.yaml").inside("periksa")
     message = f"Manifest meminta pemeriksaan {quote(name)}, yang tidak ada."
-    mend = f'Tulis salah satu: {choices(known)}, atau hapus dari "periksa".'
+    mend = f'Tulis salah satu: {", ".join(known)}, atau hapus dari "periksa".'
     return problem("ZI390", place, message, mend)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from zi_docs import zona_integritas
 from zi_docs.checks import problems
@@ -155,6 +156,17 @@ def known_codes(dataset: DataSet) -> dict[str, int | None]:
         for question in zona_integritas.daftar_pertanyaan(reference_date(dataset))
         for code in (question.kelompok, question.kode)
     }
+
+
+def is_count(dataset: DataSet, code: str) -> bool:
+    """Tell whether a code is a count of an indicator in the LKE of the date: ``R.1.i.a.1``."""
+    return kode_key(code) in _counts(reference_date(dataset))
+
+
+@cache
+def _counts(on: date) -> frozenset[str]:
+    counts = (one for row in zona_integritas.daftar_indikator(on) for one in row.isian)
+    return frozenset(kode_key(one.kode) for one in counts)
 
 
 def split_codes(text: str) -> list[str]:

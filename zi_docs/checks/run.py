@@ -6,20 +6,28 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from zi_docs.checks import (
+    acara,
+    antarkolom,
     contoh,
     dasar_hukum,
     free_text,
+    identifikasi,
     kepala,
     klaim,
     nama,
     pangkat,
     pegawai,
     pengaturan,
+    penilaian,
     problems,
     rapat,
+    realisasi,
     rencana_aksi,
+    survei,
     tabel,
     unit_kerja,
+    urutan,
+    usulan,
 )
 from zi_docs.checks.nomor_identitas import check_nomor, check_nomor_ganda
 from zi_docs.checks.places import problem_order
@@ -50,6 +58,10 @@ CHECKS: tuple[Check, ...] = (
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
     rapat.check_rapat_setengah,
+    urutan.check_urutan,
+    acara.check_tugas_bertumpuk,
+    acara.check_hadir,
+    acara.check_foto,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_wording,
@@ -59,10 +71,14 @@ CHECKS: tuple[Check, ...] = (
     dasar_hukum.check_kutipan_rapat,
     tabel.check_references,
     tabel.check_rows,
+    antarkolom.check_columns_together,
     rencana_aksi.check_area,
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
     check_kode_lke,
+    penilaian.check_jawaban,
+    penilaian.check_jumlah,
+    penilaian.check_afirmasi,
 )
 
 
@@ -89,6 +105,7 @@ def check_document(
         for name in (checks_of(doctype) if checks is None else checks)
         for problem in _named(name, dataset, doctype, tanggal, record)
     ]
+    found += urutan.check_paling_lambat(doctype, tanggal, record)
     return sorted(dict.fromkeys(found), key=problem_order)
 
 
@@ -117,6 +134,13 @@ def _named(
     return NAMED[name](dataset, doctype, tanggal, record)
 
 
+def _identifikasi(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """What is recommended follows from the scores, and is what is proposed."""
+    yield from identifikasi.check_identifikasi(dataset, doctype)
+
+
 def _jumlah_unit(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -130,6 +154,20 @@ def _enam_area(
 ) -> Iterator[Problem]:
     """A plan covers all six areas."""
     yield from rencana_aksi.check_enam_area(dataset, record)
+
+
+def _realisasi(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A report of a quarter has the rows of the plan, and comes after the quarter."""
+    yield from realisasi.check_realisasi(dataset, record, tanggal)
+
+
+def _survei(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A survey asked enough people about every service, and is reported when it is over."""
+    yield from survei.check_survei(dataset, record, tanggal)
 
 
 def _kepala_daerah(
@@ -174,13 +212,48 @@ def _klasifikasi(
     yield from pengaturan.check_klasifikasi(dataset, doctype, tanggal)
 
 
+def _tlhp(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A statement that all recommendations are settled is true of the data."""
+    yield from usulan.check_tlhp(dataset)
+
+
+def _diusulkan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A paper of the proposal speaks of proposed units only."""
+    yield from usulan.check_diusulkan(dataset, doctype)
+
+
+def _batas_usulan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """Units are proposed by the last day of the year's proposals."""
+    yield from usulan.check_batas_usulan(dataset, doctype, tanggal)
+
+
+def _penilai(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """Nobody assesses what he builds himself."""
+    yield from usulan.check_penilai(dataset)
+
+
 NAMED: dict[str, NamedCheck] = {
+    "batas_usulan": _batas_usulan,
     "bawahan": _bawahan,
     "biaya": _biaya,
     "dasar_hukum": _dasar_hukum,
+    "diusulkan": _diusulkan,
     "enam_area": _enam_area,
+    "identifikasi": _identifikasi,
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
-    "saksi": _saksi,
     "klasifikasi": _klasifikasi,
+    "penilai": _penilai,
+    "realisasi": _realisasi,
+    "saksi": _saksi,
+    "survei": _survei,
+    "tlhp": _tlhp,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -13,7 +13,13 @@ from zi_docs.checks import problems
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.places import fold, table_words
 from zi_docs.checks.references import PersonReferences, UnitReferences
-from zi_docs.checks.rencana_aksi import known_codes, kode_key, reference_date, split_codes
+from zi_docs.checks.rencana_aksi import (
+    is_count,
+    known_codes,
+    kode_key,
+    reference_date,
+    split_codes,
+)
 from zi_docs.errors import Place, Problem
 from zi_docs.model.fields import only_digits
 from zi_docs.tables import DataSet, Kolom, Record, Tabel, nested_place
@@ -83,6 +89,20 @@ def _judged(dataset: DataSet, line: Line, judges: Mapping[str, Judge]) -> Iterat
                 yield from _beside(dataset, line, name, text)
 
 
+def names_rows_of(dataset: DataSet, table: str, among: Collection[str]) -> bool:
+    """Tell whether a row of the tables ``among`` refers to a row of ``table``.
+
+    When that one is empty, each such row is told (ZI327).
+    """
+    return any(
+        _texts_of(line.row, name)
+        for other in among
+        for name, kolom in dataset.tables[other].of_kind("rujukan")
+        if kolom.table == table
+        for line in lines(dataset, other)
+    )
+
+
 def check_value(
     dataset: DataSet, row: BaseModel, name: str, kolom: Kolom, place: Place
 ) -> Iterator[Problem]:
@@ -136,8 +156,9 @@ def _no_row(dataset: DataSet, table: str, text: str) -> Problem | None:
         return None
     if any(names_lost(dataset, record, text) for record in dataset.rows(table)):
         return None  # that row's own complaint says so
-    keys = [record.record_key for record in dataset.rows(table)]
-    return problems.no_row(text, table_words(dataset, table), keys)
+    if keys := [record.record_key for record in dataset.rows(table)]:
+        return problems.no_row(text, table_words(dataset, table), keys)
+    return problems.no_rows(text, dataset.tables[table])
 
 
 def _no_area(dataset: DataSet, text: str) -> Problem | None:
@@ -246,11 +267,13 @@ def _number(number: str, kind: str, place: Place) -> Iterator[Problem]:
 
 
 def _codes(dataset: DataSet, table: str) -> Iterator[Problem]:
-    """Check the codes of LKE questions (ZI374)."""
+    """Check the codes of LKE questions and of the counts of an indicator (ZI374)."""
+    if table == "penilaian":
+        return  # its codes are inputs, and have a check of their own
     columns = [name for name, _ in dataset.tables[table].of_kind("kode_lke")]
     known = known_codes(dataset) if columns else {}
     for line in lines(dataset, table) if known else ():
         for name in columns:
             for code in split_codes(str(value_at(line.row, name) or "")):
-                if kode_key(code) not in known:
+                if kode_key(code) not in known and not is_count(dataset, code):
                     yield problems.unknown_lke(line.place(name), code)

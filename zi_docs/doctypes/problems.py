@@ -43,6 +43,19 @@ def no_such_table(place: Place, name: str, known: Sequence[str], key: str = "sat
     return problem("ZI202", place, message, suggest(name, known))
 
 
+def no_such_question(place: Place, code: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a type that is evidence for a question which the LKE does not have."""
+    message = f'"bukti" berisi {quote(code)}, yang bukan kode pertanyaan LKE.'
+    near = suggest(code, known) if code[:1].isalnum() else ""
+    return problem("ZI588", place, message, near or "Tulis kodenya, mis. 1.i.a atau R.1.i.a.")
+
+
+def no_evidence_column(place: Place, name: str, known: Sequence[str]) -> Problem:
+    """Return the problem of evidence that depends on a column which the type's table lacks."""
+    message = f'"bukti" menyebut kolom {quote(name)}, yang tidak ada di tabel jenis ini.'
+    return problem("ZI588", place, message, suggest(name, known) or "Tulis daftar kodenya saja.")
+
+
 def no_group_columns(place: Place, tabel: Tabel) -> Problem:
     """Return the problem of groups that are made by no column."""
     message = f'"kelompok" belum menyebut kolom tabel {tabel.judul}.'
@@ -116,7 +129,7 @@ def two_lengths(place: Place, halaman: int | None, muat: int) -> Problem:
 def no_mapping(place: str) -> Problem:
     """Return the problem of a YAML file that holds a list, a text, or nothing."""
     message = "Berkas ini harus berisi pasangan kunci: nilai."
-    hint = 'Mulai dengan baris seperti "judul: Surat Tugas".'
+    hint = 'Mulai dengan baris seperti "judul: Surat Izin".'
     return problem("ZI433", place, message, hint)
 
 

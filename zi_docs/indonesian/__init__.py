@@ -9,6 +9,7 @@ only the rule here knows it.
 
 from zi_docs.indonesian.angka import format_angka, parse_angka
 from zi_docs.indonesian.bulan import (
+    akhir_triwulan,
     format_semester,
     format_triwulan,
     nama_bulan,
@@ -112,6 +113,7 @@ __all__ = [
     "Peserta",
     "Pimpinan",
     "TanggalTertulis",
+    "akhir_triwulan",
     "baris_jabatan",
     "baris_seimbang",
     "bersihkan_nama",

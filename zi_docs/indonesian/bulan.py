@@ -1,12 +1,14 @@
 """Months and the parts of a budget year: triwulan and semester."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from zi_docs.errors import quote
 from zi_docs.indonesian.butir import format_romawi, parse_romawi
 from zi_docs.indonesian.ketikan import rapikan
 
+_QUARTERS = 4
 # KBBI's name stands first; old spellings that people still type (Nopember), short forms and the
 # English names that programs write into an export follow.
 SPELLINGS = (
@@ -71,6 +73,13 @@ def format_triwulan(waktu: date | int) -> str:
     month outside 1 to 12.
     """
     return f"Triwulan {format_romawi(triwulan(_month_of(waktu)))}"
+
+
+def akhir_triwulan(tahun: int, ke: int) -> date:
+    """Return the last day of a quarter, 1 to 4. Raises ``ValueError`` outside of these."""
+    if not 1 <= ke <= _QUARTERS:
+        raise ValueError(f"Triwulan {ke} tidak ada; ada empat dalam setahun.")
+    return date(tahun, ke * 3, monthrange(tahun, ke * 3)[1])
 
 
 def semester(bulan: int) -> int:

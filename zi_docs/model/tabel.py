@@ -38,7 +38,16 @@ def _choices(value: Any) -> Any:
     return value
 
 
+def _values(value: Any) -> Any:
+    """Return the values that a condition asks for: one may stand without a list."""
+    if not isinstance(value, dict):
+        return value
+    return {name: isi if isinstance(isi, list) else [isi] for name, isi in value.items()}
+
+
 Pilihan = Annotated[dict[str, tuple[Teks, ...]], BeforeValidator(_choices)]
+Syarat = Annotated[dict[str, tuple[Teks, ...]], BeforeValidator(_values)]
+"""Columns with the values by which something holds: ``{status: [proses, belum]}``."""
 
 
 class Kolom(Setting):
@@ -55,7 +64,8 @@ class Kolom(Setting):
     the sheet says it more exactly ("instansi" for the unit). ``bukan`` are words that show that a
     column of this heading holds something else ("menikah" under "Status"). ``turunan`` are the
     columns, or ``sekitar``, from which this one follows, the surest first, so that a sheet may
-    lack it.
+    lack it. ``wajib_bila`` names other columns with the values by which this one should not be
+    empty.
     """
 
     judul: str = ""
@@ -68,6 +78,7 @@ class Kolom(Setting):
     tetap: YaTidak = False
     aturan: str = ""
     turunan: tuple[str, ...] = ()
+    wajib_bila: Syarat = Field(default_factory=dict)
     ejaan: tuple[Teks, ...] = ()
     samar: tuple[Teks, ...] = ()
     bukan: tuple[Teks, ...] = ()
@@ -104,7 +115,8 @@ class Tabel(Setting):
     apart, ``milik`` names what its rows hang on: a column, or the table that one column refers to.
     ``sebutan`` is what a row is
     called. ``tanggal`` names the column that gives a document its date. ``letak`` is the table's
-    place in lists. ``baris_contoh`` are the cells of its example that differ from the examples of
+    place in lists. ``urutan`` lists columns of dates that follow one another, the earliest first.
+    ``baris_contoh`` are the cells of its example that differ from the examples of
     its columns, which need not go together.
     """
 
@@ -117,6 +129,7 @@ class Tabel(Setting):
     sebutan: str = ""
     tanggal: str = ""
     letak: int = 1000
+    urutan: tuple[str, ...] = ()
     baris_contoh: dict[str, Teks] = Field(default_factory=dict)
     kolom: dict[str, Kolom]
 
@@ -156,6 +169,11 @@ class Tabel(Setting):
         """The columns that must be there; children may stand in a sheet of their own."""
         columns = self.kolom.items()
         return tuple(name for name, kolom in columns if kolom.wajib and kolom.kind != "anak")
+
+    @property
+    def needed_titles(self) -> tuple[str, ...]:
+        """The titles of the columns that must be there; of all columns when none must."""
+        return tuple(map(self.title_of, self.needed or self.kolom))
 
     def owned_by(self, table: str) -> bool:
         """Tell whether rows of this table hang on rows of another one."""

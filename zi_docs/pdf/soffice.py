@@ -40,6 +40,8 @@ _SETTINGS = {
         "MacroSecurityLevel": "3",
     },
     "Office.Writer/Content/Update": {"Link": "0"},
+    "Office.Calc/Content/Update": {"Link": "1"},  # never
+    "Office.Calc/Formula/Load": {"OOXMLRecalcMode": "0"},  # compute always: results may be old
     _PROXY: {  # any other request goes to a port where nobody listens
         "ooInetProxyType": "1",
         "ooInetHTTPProxyName": "127.0.0.1",
@@ -116,9 +118,10 @@ class LibreOffice:
         """
         with tempfile.TemporaryDirectory(prefix="profil-", dir=folder.parent) as profile:
             write_profile(Path(profile))
-            command = self._command(sources, folder, options, Path(profile))
+            kind = f"pdf:writer_pdf_Export:{_export(options)}"
+            command = self.command(sources, folder, Path(profile), kind)
             try:
-                group = ProcessGroup(command, folder, self._environ(profile))
+                group = ProcessGroup(command, folder, self.environment(profile))
             except OSError:
                 return Outcome.CRASHED
             stop.add(group)
@@ -152,21 +155,21 @@ class LibreOffice:
             finished(begun)
         return Outcome.ENDED
 
-    def _command(
-        self, sources: Sequence[Path], folder: Path, options: ExportOptions, profile: Path
-    ) -> list[str]:
+    def command(self, sources: Sequence[Path], folder: Path, profile: Path, kind: str) -> list[str]:
+        """Return the command that converts files to another ``kind``, as LibreOffice names it."""
         return [
             str(self.path),
             f"-env:UserInstallation={profile.as_uri()}",
             *_FLAGS,
             "--convert-to",
-            f"pdf:writer_pdf_Export:{_export(options)}",
+            kind,
             "--outdir",
             str(folder),
             *map(str, sources),
         ]
 
-    def _environ(self, aside: str) -> dict[str, str]:
+    def environment(self, aside: str) -> dict[str, str]:
+        """Return the environment of a call: without proxies, its temporary files in ``aside``."""
         kept = {k: v for k, v in self.environ.items() if k.casefold() not in _PROXIES}
         if (
             sys.platform == "darwin"

@@ -16,7 +16,7 @@ from zi_docs.model import DocType, Record
 from zi_docs.run.by_column import chosen_by
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import held_back, no_record, no_unit, not_for_these, waits_for_another
-from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel
+from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel, UnitKerja
 from zi_docs.tables.keys import key_typed, references
 
 _MOST_NEAR = 3
@@ -44,6 +44,14 @@ def choose_records(builder: ContextBuilder, request: Request) -> list[Record | N
     return [record for record in of_unit if not meant or id(record) in chosen]
 
 
+def unit_named(dataset: DataSet, unit: str) -> UnitKerja:
+    """Return the unit that ``--unit`` names. Raises :class:`UsageError` (ZI003) for none."""
+    wanted = dataset.find_unit(unit)
+    if wanted is None:
+        raise UsageError(_no_unit(dataset, unit))
+    return wanted
+
+
 def explain_none(plan: TypePlan) -> list[Problem]:
     """Return why the chosen records get no document: the type may need a value that they lack.
 
@@ -59,9 +67,7 @@ def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator
     if not unit:
         yield from records
         return
-    wanted = dataset.find_unit(unit)
-    if wanted is None:
-        raise UsageError(_no_unit(dataset, unit))
+    wanted = unit_named(dataset, unit)
     for record in records:
         unit_of = dataset.unit_of(record)
         if unit_of is wanted or not dataset.has_units(record.tabel):

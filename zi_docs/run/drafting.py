@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from zi_docs.checks import (
     check_bentuk_isian,
+    check_berbeda,
     check_document,
     check_groups,
     check_isian,
@@ -161,6 +162,7 @@ class _Drafting:
             return None
         key = record.record_key if record else dataset.nama
         self._check(key, check_document(dataset, self.doctype, dated.on, record, self._checks))
+        self._check(key, check_berbeda(dataset, self.doctype, context, record))
         self._check(key, self._check_number(record, dated.on, dated.place))
         self._check(key, self._check_one_date(record))
         in_words = months_in_words(dataset, record) if isinstance(record, Kelompok) else {}
@@ -233,6 +235,12 @@ class Dated(NamedTuple):
 
     on: date | None
     place: Place | None = None
+
+
+def place_of_date(builder: ContextBuilder, doctype: DocType, record: Record | None) -> Place:
+    """Return where the date of a record's document was typed."""
+    usual = _usual_date(builder.dataset, doctype.id)
+    return (_own_date(builder, doctype, record) or usual).place or Place()
 
 
 def _usual_date(dataset: DataSet, jenis: str) -> Dated:
@@ -322,11 +330,18 @@ def check_merujuk(doctypes: Iterable[DocType], known: Iterable[str]) -> list[Pro
     """Return a problem (ZI367) for each type that a manifest refers to and that does not exist."""
     types = sorted(known)
     return [
-        no_cited_type(doctype, name, jenis, types)
+        no_cited_type(doctype, path, jenis, types)
         for doctype in doctypes
-        for name, jenis in doctype.manifest.merujuk.items()
+        for path, jenis in _named_types(doctype)
         if jenis not in types
     ]
+
+
+def _named_types(doctype: DocType) -> Iterator[tuple[str, str]]:
+    """Yield the types that a manifest names, each with its place in the manifest."""
+    manifest = doctype.manifest
+    yield from ((f"merujuk.{name}", jenis) for name, jenis in manifest.merujuk.items())
+    yield from ((f"sesudah.{index}", jenis) for index, jenis in enumerate(manifest.sesudah))
 
 
 def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:

@@ -33,6 +33,8 @@ _DATED = {
     "tahun_naskah": "tahunnya",
     "tarif_meterai": "tarif meterainya",
     "pedoman_zi": "pedoman ZI-nya",
+    "kriteria_zi": "kriteria pemilihan unitnya",
+    "tujuan_usulan": "tujuan suratnya",
     "rujukan": "naskah yang dirujuk",
     "rujukan_lke": "LKE-nya",
 }

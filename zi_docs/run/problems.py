@@ -28,7 +28,7 @@ from zi_docs.register import Document, cancel_command, issue_command, make_comma
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
-    from zi_docs.model import DocType, Row, Tabel
+    from zi_docs.model import DocType, Row, Tabel, Tables
     from zi_docs.picture import PictureError
     from zi_docs.run.divergence import Difference
     from zi_docs.run.plan import Job, Request
@@ -264,11 +264,22 @@ def no_such_type(settings: Row, key: str, jenis: str, known: Sequence[str]) -> P
     )
 
 
-def no_cited_type(doctype: DocType, name: str, jenis: str, known: Sequence[str]) -> Problem:
+def no_cited_type(doctype: DocType, path: str, jenis: str, known: Sequence[str]) -> Problem:
     """ZI367: a manifest refers to a document type that does not exist."""
-    place = doctype.place("manifest.yaml").inside(f"merujuk.{name}")
+    place = doctype.place("manifest.yaml").inside(path)
     message = f"Jenis ini merujuk jenis dokumen {quote(jenis)}, yang tidak ada."
     return problem("ZI367", place, message, f"Betulkan namanya. {suggest(jenis, known)}")
+
+
+def before_its_order(
+    place: Place, doctype: DocType, on: date, first: DocType, then: date
+) -> Problem:
+    """ZI397: a document is dated before the document that orders it."""
+    message = (
+        f"{doctype.manifest.judul} bertanggal {format_tanggal(on)}, sebelum "
+        f"{first.manifest.judul} ({format_tanggal(then)}) yang mendahuluinya."
+    )
+    return problem("ZI397", place, message, "Betulkan salah satu tanggalnya.")
 
 
 def no_such_field(place: Place, jenis: str, name: str, known: Sequence[str]) -> Problem:
@@ -724,8 +735,8 @@ def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
     """ZI215: the table of a type has no row; the mend says what was read instead."""
     judul = tabel.judul
     message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
-    columns = [tabel.title_of(name) for name in tabel.needed] or [*map(tabel.title_of, tabel.kolom)]
-    mend = f"Isi tabel {judul} di folder data, dengan judul kolom {', '.join(columns)}. "
+    columns = ", ".join(tabel.needed_titles)
+    mend = f"Isi tabel {judul} di folder data, dengan judul kolom {columns}. "
     return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")
 
 
@@ -741,12 +752,18 @@ def _seen(dataset: DataSet) -> str:
     return "; ".join(said) or "tidak ada tabel"
 
 
-def nothing_due(doctype: DocType) -> Problem:
+def nothing_due(doctype: DocType, tables: Tables) -> Problem:
     """ZI215: no record has the value without which it gets no document of this type."""
     asked = doctype.manifest.hanya_bila
-    has = f"kolom {quote(asked.nama)}-nya berisi" if asked.isi else "punya"
-    what = " atau ".join(map(quote, asked.isi or (asked.nama,)))
-    message = f"Belum ada data yang {has} {what}, syarat {doctype.manifest.judul}."
+    table, _, column = asked.nama.partition(".")
+    tabel, counted = tables.get(table), tables.get(column.removeprefix(_COUNTED))
+    if tabel and counted and column.startswith(_COUNTED):
+        said = f"baris tabel {counted.judul} milik baris tabel {tabel.judul}"
+    else:
+        title = f"{tabel.title_of(column)} di tabel {tabel.judul}" if tabel else quote(asked.nama)
+        said = f"yang kolom {title} berisi" if tabel else f"data yang punya {title}"
+        said += f" {' atau '.join(map(quote, asked.isi))}" if asked.isi else ""
+    message = f"Belum ada {said}, syarat {doctype.manifest.judul}."
     return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
 
 

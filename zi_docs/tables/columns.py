@@ -184,6 +184,15 @@ def check_choices(tabel: Tabel, row: Row) -> Iterator[Problem]:
                     yield problems.two_choices(place, spelling, first, word)
 
 
+def check_conditions(tabel: Tabel, row: Row) -> Iterator[Problem]:
+    """Check that what is said of a column by another one names a column that can say it (ZI452)."""
+    for name, kolom in tabel.kolom.items():
+        for other in kolom.wajib_bila:
+            if other not in tabel.kolom:
+                place = row.place(f"kolom.{name}.wajib_bila.{other}")
+                yield problems.no_such_column(place, other, list(tabel.kolom))
+
+
 def check_derivations(tabel: Tabel, row: Row) -> Iterator[Problem]:
     """Check that each column follows from something from which it can follow (ZI451)."""
     for name, kolom in tabel.kolom.items():

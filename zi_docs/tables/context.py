@@ -10,6 +10,8 @@
     mengingat                      the legal basis in force on the date, [{kutipan, dalam_kalimat}]
     tarif_meterai                  the stamp duty of the date, in rupiah
     pedoman_zi                     the guideline of Zona Integritas on the date
+    kriteria_zi                    the criteria by which units are chosen on the date, as texts
+    tujuan_usulan                  the lines after "Yth." of a letter of the proposal
     rujukan                        what its type refers to and was issued: number and date, by name
     lambang_unit                   the file of the emblem of its unit, where units have emblems
     rujukan_lke                    the rule whose LKE holds on the date; empty without one
@@ -52,6 +54,8 @@ ROOTS = frozenset(
         "mengingat",
         "tarif_meterai",
         "pedoman_zi",
+        "kriteria_zi",
+        "tujuan_usulan",
         "rujukan",
         "rujukan_lke",
         "lambang_unit",
@@ -198,7 +202,9 @@ class ContextBuilder:
                 "mengingat": self._mengingat(on),
                 "tarif_meterai": zona_integritas.tarif_meterai(on),
                 "pedoman_zi": zona_integritas.pedoman_zi(on),
+                "kriteria_zi": list(zona_integritas.daftar_kriteria(on)),
                 "rujukan_lke": zona_integritas.rujukan_lke(on),
+                "tujuan_usulan": list(zona_integritas.tujuan_usulan(on)),
             }
         return self._dated[on]
 

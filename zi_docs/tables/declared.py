@@ -23,6 +23,7 @@ from zi_docs.tables.columns import (
     WORDS,
     check_choices,
     check_columns,
+    check_conditions,
     check_derivations,
     check_headings,
     check_taken,
@@ -45,16 +46,18 @@ ROOTS = frozenset(
         "jumlah",
         "tarif_meterai",
         "pedoman_zi",
+        "kriteria_zi",
+        "tujuan_usulan",
         "rujukan",
         "rujukan_lke",
-        "sebelumnya",
         "pejabat",
         "nomor_surat",
     ]
 )
 """Names of the context and of settings that no table may have. Columns may: they stand in a row."""
 
-_FIXED = ("kunci", "milik", "tanggal", "sebutan")
+_TIED = ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
+_FIXED = ("kunci", "milik", "tanggal", "sebutan", "urutan")
 
 
 class Declared(NamedTuple):
@@ -187,6 +190,7 @@ def _check_all(tables: Mapping[str, Tabel], rows: Mapping[str, Row]) -> Iterator
     for name, tabel in tables.items():
         yield from check_choices(tabel, rows[name])
         yield from check_derivations(tabel, rows[name])
+        yield from check_conditions(tabel, rows[name])
         yield from _check_names(tabel, tables, rows[name])
         yield from _check_children(tabel, tables, rows[name])
         yield from _check_columns_of_others(tabel, tables, rows[name])
@@ -212,11 +216,17 @@ def _check_names(tabel: Tabel, tables: Mapping[str, Tabel], row: Row) -> Iterato
     if tabel.milik and (owner is None or not referred(owner)):
         to = [name for name, kolom in tabel.kolom.items() if referred(kolom)]
         yield problems.no_owner(row.place("milik"), tabel.milik, to)
-    day = tabel.kolom.get(tabel.tanggal)
-    if tabel.tanggal and (day is None or day.kind != "tanggal"):
-        days = [name for name, _ in tabel.of_kind("tanggal")]
-        tell = problems.no_such_column if day is None else problems.no_date_column
-        yield tell(row.place("tanggal"), tabel.tanggal, days)
+    yield from _check_dates(tabel, row)
+
+
+def _check_dates(tabel: Tabel, row: Row) -> Iterator[Problem]:
+    """Check that ``tanggal`` and ``urutan`` name columns of dates (ZI452)."""
+    days = [name for name, _ in tabel.of_kind("tanggal")]
+    named = [("tanggal", tabel.tanggal), *(("urutan", name) for name in tabel.urutan)]
+    for key, name in named:
+        if name and name not in days:
+            tell = problems.no_date_column if name in tabel.kolom else problems.no_such_column
+            yield tell(row.place(key), name, days)
 
 
 def _check_children(tabel: Tabel, tables: Mapping[str, Tabel], row: Row) -> Iterator[Problem]:
@@ -303,7 +313,7 @@ def _check_addition(known: Tabel, own: Tabel, row: Row) -> Iterator[Problem]:
         changed = "jenis" in kolom.model_fields_set and kolom.jenis != old.jenis
         loosened = any(
             key in kolom.model_fields_set and getattr(old, key) != getattr(kolom, key)
-            for key in ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
+            for key in _TIED
         ) or ("wajib" in kolom.model_fields_set and old.wajib and not kolom.wajib)
         if changed or loosened:
             yield problems.only_adds(row.place(f"kolom.{name}"), f'kolom "{name}"')
@@ -334,7 +344,7 @@ def _added_column(old: Kolom, own: Kolom) -> Kolom:
     }
     said: dict[str, Any] = {
         key: getattr(own, key)
-        for key in ("judul", "keterangan", "contoh", "wajib")
+        for key in ("judul", "keterangan", "contoh", "wajib", "wajib_bila")
         if key in own.model_fields_set
     }
     said |= {key: (*getattr(old, key), *getattr(own, key)) for key in ("samar", "bukan")}

@@ -30,6 +30,7 @@ from zi_docs.word.links import LINK_FILTER, link_to
 from zi_docs.word.normalise import print_marks
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.policy import forbidden
+from zi_docs.word.recaps import RECAP_FILTERS
 from zi_docs.word.values import ONE_LINE, MissingName, finalize, finalize_plain, one_line
 
 OWN_FILTERS = (
@@ -205,7 +206,7 @@ def xml_environment() -> NaskahEnvironment:
         TAG_FILTER: written_tag,
         **TWO_MEANINGS,
     }
-    filters = {**FILTERS, **JINJA_FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
+    filters = {**FILTERS, **RECAP_FILTERS, **JINJA_FILTERS, **RUN_FILTERS, **PICTURE_FILTERS, **own}
     return _environment(finalize, filters)
 
 
@@ -213,7 +214,7 @@ def xml_environment() -> NaskahEnvironment:
 def text_environment() -> NaskahEnvironment:
     """Return the environment for text partials, whose lines are escaped when they are printed."""
     own = {**CONTROL_FILTERS, TAG_FILTER: plain_tag, **TWO_MEANINGS}
-    filters = {**FILTERS, **JINJA_FILTERS, **own}
+    filters = {**FILTERS, **RECAP_FILTERS, **JINJA_FILTERS, **own}
     return _environment(finalize_plain, filters)
 
 

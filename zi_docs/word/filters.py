@@ -182,6 +182,15 @@ def _nip(value: Any) -> str:
     return indonesian.format_nip(digits) if len(digits) == 18 else text
 
 
+def _tanpa_gelar(value: Any) -> str:
+    """Return a name without its titles, as on a charter; a text that is no name stays as it is."""
+    text = as_text(value)
+    try:
+        return indonesian.parse_nama(text).nama
+    except ValueError:
+        return text
+
+
 _remembered = lru_cache(maxsize=1_024)(indonesian.upper_judul)
 
 
@@ -359,9 +368,9 @@ def _saring(value: Any, kolom: str, *nilai: Any) -> list[Any]:
 
 
 def _holds(cell: Any, wanted: set[Any]) -> bool:
-    if not wanted:
-        return not _is_empty(cell) and cell is not False
     items = cell if isinstance(cell, (list, tuple)) else [cell]
+    if not wanted:
+        return any(not _is_empty(item) and item is not False for item in items)
     return any(_compared(item) in wanted for item in items)
 
 
@@ -477,6 +486,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "susun": _susun,
     "tanggal": _tanggal,
     "tanggal_terbilang": _tanggal_terbilang,
+    "tanpa_gelar": _tanpa_gelar,
     "terbilang": _of(indonesian.terbilang, *_AMOUNT),
     "triwulan": _triwulan,
     "upper": _kapital,

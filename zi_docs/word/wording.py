@@ -20,11 +20,12 @@ from zi_docs.word.environment import xml_environment
 from zi_docs.word.filters import FILTERS, RUN_FILTERS
 from zi_docs.word.jinja_filters import JINJA_FILTERS, TWO_MEANINGS
 from zi_docs.word.proofs import Kept, Piece
+from zi_docs.word.recaps import RECAP_FILTERS
 from zi_docs.word.values import MISSING, ONE_LINE
 
 OF_PARTIALS = "bagian"  # the name under which a naskah finds the items of its partials
 ITEMS = "items"  # the only name in the code of such a loop
-_PURE = {*FILTERS, *JINJA_FILTERS, *RUN_FILTERS, *TWO_MEANINGS, ONE_LINE}
+_PURE = {*FILTERS, *RECAP_FILTERS, *JINJA_FILTERS, *RUN_FILTERS, *TWO_MEANINGS, ONE_LINE}
 _MOST = 16  # lists whose print is remembered, for each loop
 
 

@@ -13,6 +13,11 @@ book       the workbook: its sheets, their order and names, a sheet of ours amon
 blank      a workbook that holds no sheet yet
 sheet      a worksheet without its cells: where a new element belongs
 cells      cells and areas as they are written: C17, B2:D5
+strings    texts that cells share
+contents   a worksheet with its cells: what each holds, and where it stands
+locks      which cells may not be typed into
+entry      values typed into cells
+results    what formulas gave, taken from a copy that was computed
 styles     looks that are added to the styles
 colour     cells that are coloured, by a conditional format
 notes      notes at cells (``comments`` parts)

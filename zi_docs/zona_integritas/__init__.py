@@ -4,12 +4,24 @@ Every rule is looked up by the date of the document, never by today's date. The 
 YAML files beside these modules, and each is read when it is first needed.
 """
 
+from zi_docs.zona_integritas.ambang import (
+    Ambang,
+    BobotArea,
+    bobot_area,
+    daftar_ambang,
+)
 from zi_docs.zona_integritas.area import (
     Area,
     area_in,
     daftar_area,
     find_area,
     is_nama_baku,
+)
+from zi_docs.zona_integritas.buku_kerja import (
+    BarisBuku,
+    BukuKerja,
+    TataLetak,
+    buku_kerja,
 )
 from zi_docs.zona_integritas.dasar_hukum import (
     DasarHukum,
@@ -25,44 +37,123 @@ from zi_docs.zona_integritas.dasar_hukum import (
     pembentukan_lama,
     susun_mengingat,
 )
+from zi_docs.zona_integritas.isian import (
+    Indikator,
+    Isian,
+    Perbandingan,
+    Pilihan,
+    cari_isian,
+    daftar_indikator,
+    daftar_isian,
+    dibaca_buku_kerja,
+    indeks_tertinggi,
+)
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
 from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
-from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
+from zi_docs.zona_integritas.kriteria import daftar_kriteria
+from zi_docs.zona_integritas.langkah import (
+    Langkah,
+    daftar_langkah,
+    langkah_berikut,
+    langkah_terbaik,
+    tangga_jawaban,
+)
+from zi_docs.zona_integritas.lke import (
+    Pertanyaan,
+    daftar_pertanyaan,
+    kode_pertanyaan,
+    lke_sejak,
+    nama_pendek,
+    rujukan_lke,
+)
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
+from zi_docs.zona_integritas.srikandi import daftar_tanda, is_tanda
+from zi_docs.zona_integritas.survei import minimum_responden
+from zi_docs.zona_integritas.syarat import (
+    Syarat,
+    aturan_syarat,
+    daftar_afirmasi,
+    layanan_afirmasi,
+    pernyataan_unit,
+    portal_terlihat,
+    predikat_nilai,
+    syarat_instansi,
+    syarat_unit,
+)
 from zi_docs.zona_integritas.tahap import daftar_tahap
+from zi_docs.zona_integritas.tujuan import batas_usulan, tujuan_usulan
 
 __all__ = [
+    "Ambang",
     "Area",
+    "BarisBuku",
+    "BobotArea",
+    "BukuKerja",
     "DasarHukum",
+    "Indikator",
+    "Isian",
+    "Langkah",
     "Pencabutan",
+    "Perbandingan",
     "Pertanyaan",
+    "Pilihan",
+    "Syarat",
+    "TataLetak",
     "Temuan",
     "area_in",
+    "aturan_syarat",
+    "batas_usulan",
     "berlaku",
+    "bobot_area",
+    "buku_kerja",
+    "cari_isian",
     "check_klasifikasi",
     "check_kutipan",
+    "daftar_afirmasi",
+    "daftar_ambang",
     "daftar_area",
+    "daftar_indikator",
+    "daftar_isian",
+    "daftar_kriteria",
     "daftar_kunci",
+    "daftar_langkah",
     "daftar_pertanyaan",
     "daftar_tahap",
+    "daftar_tanda",
     "daftar_tetap",
     "daftar_versi",
+    "dibaca_buku_kerja",
     "find_area",
     "find_istilah",
+    "indeks_tertinggi",
     "is_nama_baku",
+    "is_tanda",
     "jabatan_kepala",
+    "kode_pertanyaan",
     "kunci_baku",
+    "langkah_berikut",
+    "langkah_terbaik",
+    "layanan_afirmasi",
     "lke_sejak",
+    "minimum_responden",
+    "nama_pendek",
     "parse_kutipan",
     "parse_tetap",
     "parse_tingkat",
     "pedoman_zi",
     "pembentukan_lama",
+    "pernyataan_unit",
+    "portal_terlihat",
+    "predikat_nilai",
     "rujukan_lke",
     "satukan",
     "susun_mengingat",
+    "syarat_instansi",
+    "syarat_unit",
+    "tangga_jawaban",
     "tarif_meterai",
+    "tujuan_usulan",
 ]

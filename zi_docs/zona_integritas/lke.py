@@ -19,7 +19,7 @@ class Pertanyaan:
     ``komponen`` is ``pemenuhan``, ``reform`` or ``hasil``; ``area`` is None for hasil. ``jawaban``
     is the kind of answer: ``Ya/Tidak``, ``A/B/C`` and so on, ``Persen``, or ``Indeks 0-4``.
     ``bobot_kelompok`` is the weight of the whole group in points of 100; a question has no weight
-    of its own. ``bukti`` is the usual evidence and may be empty.
+    of its own.
     """
 
     kode: str
@@ -30,7 +30,6 @@ class Pertanyaan:
     nama_kelompok: str
     bobot_kelompok: Decimal
     jawaban: str
-    bukti: str = ""
 
 
 def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
@@ -56,6 +55,21 @@ def lke_sejak() -> date:
     """Return the first day of the oldest LKE that is known. Source: as ``daftar_pertanyaan``."""
     first: date = min(version["berlaku_sejak"] for version in load_data("lke")["versi"])
     return first
+
+
+def nama_pendek(pertanyaan: Pertanyaan, on: date) -> str:
+    """Return a short name of a question, such as a folder bears: "Tim Kerja".
+
+    Raises ``KeyError`` for a question that the LKE of ``on`` does not have. The names are our own.
+    """
+    version = pick_version(load_data("lke_nama")["versi"], on) or {"nama": {}}
+    return str(version["nama"][pertanyaan.kode])
+
+
+def kode_pertanyaan() -> frozenset[str]:
+    """Return the codes of all questions of every LKE that is known."""
+    since = (version["berlaku_sejak"] for version in load_data("lke")["versi"])
+    return frozenset(one.kode for on in since for one in daftar_pertanyaan(on))
 
 
 @cache

@@ -31,11 +31,11 @@ _RARE = ("jumlah", "tata_naskah", "berkas")
         "ditulis di dalamnya lalu disebut. Yang sudah ada tidak ditimpa."
     ),
     contoh=(
-        "naskah baru surat-tugas --dari surat-tugas-lama.docx",
+        "naskah baru surat-izin --dari surat-izin-lama.docx",
         "naskah baru sk-tim --dari sk.docx --satu-per unit_kerja --nomor keputusan",
     ),
 )
-@click.argument("nama", help="Nama jenis: huruf kecil dan tanda hubung, mis. surat-tugas.")
+@click.argument("nama", help="Nama jenis: huruf kecil dan tanda hubung, mis. surat-izin.")
 @click.option(
     "--dari",
     "letter",

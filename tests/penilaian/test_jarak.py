@@ -1,0 +1,69 @@
+"""The steps that gain most."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from zi_docs.penilaian import Langkah, hitung, langkah
+
+from .kasus import ON, SATU_GAGAL, lembar
+
+
+def _step(kode: str, **ubah: object) -> Langkah:
+    changes = {name.replace("_", "."): value for name, value in ubah.items()}
+    return next(one for one in langkah(lembar(SATU_GAGAL, changes), ON) if one.kode == kode)
+
+
+def test_a_step_is_to_the_next_better_answer() -> None:
+    """From C the step is to B, with what B means, not to A."""
+    step = _step("2.i.a")
+    assert (step.sekarang, step.berikut) == ("C", "B")
+    assert "SOP" in step.kriteria
+
+
+def test_a_question_without_answer_steps_to_the_first_that_counts() -> None:
+    """Without an answer the step is to the worst answer that is worth something."""
+    step = _step("1.iii.a", **{"1_iii_a": None})
+    assert (step.sekarang, step.berikut) == ("", "C")
+
+
+def test_an_index_steps_to_the_next_threshold() -> None:
+    """An index below the threshold of WBK steps to it, one between them to that of WBBM."""
+    assert _step("H.2.a", H_2_a="3,10").berikut == "3,2"
+    assert _step("H.2.a", H_2_a="3,20").berikut == "3,6"
+    assert _step("H.2.a", H_2_a="3,60").berikut == "4"
+
+
+def test_a_count_steps_by_one() -> None:
+    """An indicator steps by one count more of what counts."""
+    step = _step("R.4.i.a")
+    assert (step.sekarang, step.berikut) == ("7", "8")
+    assert step.tambah == Fraction(2, 8)
+    assert step.pasti
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "least", "gain"),
+    [(5, 2, 1, Fraction(2, 5)), (2, 5, 1, 1), (0, 3, 0, 2)],
+    ids=str,
+)
+def test_fewer_violations_gain(before: int, now: int, least: int, gain: Fraction) -> None:
+    """Violations step down to the first number that is worth more."""
+    counts = {"R_3_iii_a_1": before, "R_3_iii_a_2": now, "R_3_iii_a_3": now}
+    step = _step("R.3.iii.a", **counts)
+    assert (step.berikut, step.tambah) == (str(least), gain)
+
+
+def test_a_missing_count_is_the_step() -> None:
+    """An indicator that lacks a count asks for it; its gain is at most what is left."""
+    step = _step("R.4.i.a", R_4_i_a_2=None)
+    assert "sasaran tercapai" in step.kriteria
+    assert (step.pasti, step.tambah) == (False, 2)
+
+
+def test_gains_make_up_what_is_missing_at_most() -> None:
+    """All steps together gain no more than the score lacks."""
+    sheet = lembar(SATU_GAGAL)
+    assert sum(one.tambah for one in langkah(sheet, ON)) <= 100 - hitung(sheet, ON).total

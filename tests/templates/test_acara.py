@@ -1,0 +1,175 @@
+"""The papers of meetings and commitments: what is refused, and their pages at the extremes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from zi_docs.app import open_catalog
+from zi_docs.checks import check_dataset
+from zi_docs.codes import Severity
+from zi_docs.errors import Problem
+from zi_docs.run.drafting import plan_type
+from zi_docs.run.loading import load_example
+from zi_docs.run.plan import Request
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOG = open_catalog(ROOT)
+Example = dict[str, Any]
+Problems = Callable[[str, Example], list[Problem]]
+
+
+def example(jenis: str) -> Example:
+    """Return the example of a type, to be changed."""
+    tree: Example = yaml.safe_load((CATALOG.types[jenis] / "contoh.yaml").read_text("utf-8"))
+    return tree
+
+
+@pytest.fixture
+def problems(tmp_path: Path) -> Problems:
+    """Return the function that gives what is told of a changed example, and of its documents."""
+
+    def told(jenis: str, tree: Example) -> list[Problem]:
+        path = tmp_path / "contoh.yaml"
+        path.write_text(json.dumps(tree, default=str), encoding="utf-8")
+        dataset, _ = load_example(path, "contoh.yaml", CATALOG)
+        _, found = plan_type(dataset, CATALOG.load(jenis), Request((jenis,)))
+        return [*check_dataset(dataset), *found]
+
+    return told
+
+
+def only(found: Iterable[Problem], code: str) -> Problem:
+    """Return the one problem of a code."""
+    [one] = [problem for problem in found if problem.code == code]
+    return one
+
+
+def test_dates_of_a_task_follow_one_another(problems: Problems) -> None:
+    """A task that ends before it begins is told at its cell, with both dates."""
+    tree = example("surat-tugas")
+    tree["tugas"][0]["selesai"] = "5 Juni 2022"
+    found = only(problems("surat-tugas", tree), "ZI167")
+    assert "5 Juni 2022" in found.message
+    assert "6 Juni 2022" in found.message
+    assert "selesai" in str(found.place)
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "severity"),
+    [("28 April 2021", Severity.GALAT), ("27 April 2021", Severity.PERINGATAN)],
+    ids=["sesudah", "hari-itu"],
+)
+def test_an_invitation_goes_out_before_its_meeting(
+    problems: Problems, tanggal: str, severity: Severity
+) -> None:
+    """An invitation dated after its meeting is refused; one of the same day is told."""
+    tree = example("undangan-rapat")
+    tree["rapat"][0]["undangan"]["tanggal"] = tanggal
+    assert only(problems("undangan-rapat", tree), "ZI168").severity is severity
+
+
+def test_a_task_may_begin_on_the_day_of_its_letter(problems: Problems) -> None:
+    """A letter of assignment is dated on the first day at the latest."""
+    tree = example("surat-tugas")
+    tree["tugas"][0]["tanggal"] = "6 Juni 2022"
+    assert "ZI168" not in [one.code for one in problems("surat-tugas", tree)]
+    del tree["tugas"][0]["tanggal"]
+    tree["pengaturan"]["tanggal"] = "7 Juni 2022"
+    assert only(problems("surat-tugas", tree), "ZI168").severity is Severity.GALAT
+
+
+def _the_head_as_witness(tree: Example) -> None:
+    tree["rapat"][0]["saksi"][1] = {"orang": "Ratna Dewi Lestari"}
+
+
+def _the_head_of_the_region_as_witness(tree: Example) -> None:
+    rapat = tree["rapat"][0]
+    tree["pengaturan"]["pejabat"] = {"kepala_daerah": {"jabatan": "Bupati", "nama": "Siti Rahayu"}}
+    rapat.pop("unit_kerja")
+
+
+def _the_host_among_the_invited(tree: Example) -> None:
+    tree["rapat"][0]["penerima"][1]["yth"] = "Sekretaris  Daerah"
+
+
+def _the_signer_sends_himself(tree: Example) -> None:
+    tree["tugas"][0]["petugas"][0]["orang"] = "197001152006041001"
+
+
+def _staff_as_supervisor(tree: Example) -> None:
+    tree["unit_kerja"][0]["pengawas"] = "Hadi Pranoto, S.Pd."
+
+
+@pytest.mark.parametrize(
+    ("jenis", "spoil"),
+    [
+        ("piagam-pencanangan", _the_head_as_witness),
+        ("piagam-pencanangan", _the_head_of_the_region_as_witness),
+        ("undangan-rapat", _the_host_among_the_invited),
+        ("surat-tugas", _the_signer_sends_himself),
+        ("pakta-integritas-kolektif", _staff_as_supervisor),
+    ],
+    ids=["kepala-unit", "kepala-daerah", "pengundang", "penugas", "pengawas"],
+)
+def test_two_parts_are_not_played_by_one(
+    problems: Problems, jenis: str, spoil: Callable[[Example], None]
+) -> None:
+    """Nobody witnesses, invites, sends or supervises himself; who does is refused at his cell."""
+    tree = example(jenis)
+    assert "ZI169" not in [one.code for one in problems(jenis, tree)]
+    spoil(tree)
+    found = only(problems(jenis, tree), "ZI169")
+    assert found.severity is Severity.GALAT
+    assert found.place.file == "contoh.yaml"
+
+
+def test_the_head_of_the_region_may_witness_a_unit(problems: Problems) -> None:
+    """Where a unit declares, its own head signs; the head of the region is a good witness."""
+    tree = example("piagam-pencanangan")
+    tree["pengaturan"]["pejabat"] = {"kepala_daerah": {"jabatan": "Bupati", "nama": "Siti Rahayu"}}
+    assert "ZI169" not in [one.code for one in problems("piagam-pencanangan", tree)]
+
+
+def test_nobody_has_two_tasks_at_once(problems: Problems) -> None:
+    """Somebody sent twice on the same days is told at the second letter; apart they are fine."""
+    tree = example("surat-tugas")
+    again = {**tree["tugas"][0], "kode": "lain-2022", "petugas": [{"orang": "Hadi Pranoto"}]}
+    tree["tugas"].append(again | {"mulai": "8 Juni 2022", "selesai": ""})
+    found = only(problems("surat-tugas", tree), "ZI172")
+    assert (found.severity, found.about) == (Severity.PERINGATAN, "Hadi Pranoto")
+    tree["tugas"][1] |= {"mulai": "9 Juni 2022"}
+    assert "ZI172" not in [one.code for one in problems("surat-tugas", tree)]
+
+
+def test_nobody_is_present_while_on_a_task(problems: Problems) -> None:
+    """Somebody in an attendance list of a day of his task elsewhere is told."""
+    tree = example("surat-tugas")
+    meeting = {"kode": "r", "acara": "Rapat", "tanggal": "7 Juni 2022"}
+    tree["rapat"] = [meeting | {"peserta": [{"nama": "Hadi Pranoto"}]}]
+    assert only(problems("surat-tugas", tree), "ZI173").about == "Hadi Pranoto"
+    tree["rapat"][0]["tanggal"] = "9 Juni 2022"
+    assert "ZI173" not in [one.code for one in problems("surat-tugas", tree)]
+
+
+def test_photos_of_a_report_are_its_own(problems: Problems) -> None:
+    """A report wants two photos, and a photo proves one event only."""
+    tree = example("laporan-kegiatan")
+    first = tree["rapat"][0]
+    first["foto"] = [{"gambar": "satu.jpg"}, {"gambar": "dua.jpg"}]
+    assert "ZI174" not in [one.code for one in problems("laporan-kegiatan", tree)]
+    tree["rapat"].append({**first, "kode": "lain", "foto": [{"gambar": "SATU.jpg"}]})
+    told = [one for one in problems("laporan-kegiatan", tree) if one.code == "ZI174"]
+    assert len(told) == 2  # one photo only, and one of the first event
+
+
+def test_a_charter_names_people_without_titles() -> None:
+    """The names on a charter lack their titles, as its example shows."""
+    text = (CATALOG.types["piagam-pencanangan"] / "contoh.txt").read_text("utf-8")
+    assert "RATNA DEWI LESTARI\n" in text
+    assert "S.SOS" not in text.upper()

@@ -1,0 +1,106 @@
+"""Thresholds of the predicates, and the conditions beside the LKE."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from zi_docs.zona_integritas import (
+    aturan_syarat,
+    daftar_afirmasi,
+    daftar_ambang,
+    layanan_afirmasi,
+    pernyataan_unit,
+    predikat_nilai,
+    syarat_instansi,
+    syarat_unit,
+)
+
+ON = date(2026, 1, 5)
+BEFORE = date(2024, 7, 31)
+
+
+def test_thresholds_of_wbk_and_wbbm() -> None:
+    """The rule of 2021 asks seven parts of each predicate; WBBM asks no less than WBK."""
+    wbk = {one.komponen: one.minimum for one in daftar_ambang("WBK", ON)}
+    wbbm = {one.komponen: one.minimum for one in daftar_ambang("WBBM", ON)}
+    least_wbk = ("75", "40", "60", "18.25", "15.75", "2.5", "14")
+    least_wbbm = ("85", "48", "75", "19.5", "15.75", "3.75", "15.75")
+    assert tuple(wbk.values()) == tuple(map(Decimal, least_wbk))
+    assert tuple(wbbm.values()) == tuple(map(Decimal, least_wbbm))
+    assert wbk.keys() == wbbm.keys()
+
+
+def test_unknown_thresholds_are_left_out() -> None:
+    """A threshold whose number is not certain is not tested: that of 10/2019 for areas."""
+    names = {one.komponen for one in daftar_ambang("WBK", date(2020, 6, 1))}
+    assert names == {"total", "hasil_1", "persepsi_korupsi", "tlhp"}
+
+
+def _sakip(predikat: str) -> tuple[bool, bool]:
+    row = next(one for one in syarat_instansi(predikat, ON, "pemda") if one.kode == "sakip")
+    value = Decimal(row.batas)
+    return row.terpenuhi(value), row.terpenuhi_di_portal(value)
+
+
+@pytest.mark.parametrize("predikat", ["WBK", "WBBM"])
+def test_sakip_at_the_border(predikat: str) -> None:
+    """A SAKIP exactly at the border fulfils the rule, and fails in PortalRB."""
+    assert _sakip(predikat) == (True, False)
+
+
+def test_index_depends_on_the_kind_of_office() -> None:
+    """A local government needs a lower index of Reformasi Birokrasi than a ministry."""
+    local, ministry = (
+        next(one for one in syarat_instansi("WBK", ON, bagi) if one.kode == "indeks_rb")
+        for bagi in ("pemda", "kl")
+    )
+    assert (local.sebutan, ministry.sebutan) == ("CC", "B")
+    assert local.terpenuhi(Decimal("50.01"))
+    assert not local.terpenuhi(Decimal(50))
+
+
+def test_wbbm_needs_an_earlier_wbk() -> None:
+    """Only WBBM asks for the predicate WBK; PortalRB asks for two years of it."""
+    assert "predikat_wbk" not in {one.kode for one in syarat_unit("WBK", ON)}
+    row = next(one for one in syarat_unit("WBBM", ON) if one.kode == "predikat_wbk")
+    assert row.terpenuhi(Decimal(1))
+    assert not row.terpenuhi_di_portal(Decimal(1))
+
+
+def test_a_word_fulfils_whatever_its_capitals() -> None:
+    """The opinion is compared as a word."""
+    row = next(one for one in syarat_instansi("WBK", ON, "pemda") if one.kode == "opini")
+    assert row.terpenuhi("wtp")
+    assert not row.terpenuhi("WDP")
+
+
+def test_conditions_are_not_known_before_their_rule() -> None:
+    """Before 1 August 2024 no condition is known, so none is tested."""
+    assert aturan_syarat(BEFORE) == ""
+    assert syarat_instansi("WBK", BEFORE, "pemda") == syarat_unit("WBK", BEFORE) == ()
+    assert pernyataan_unit(BEFORE) == daftar_afirmasi(BEFORE) == ()
+    assert predikat_nilai("sakip", Decimal(72), BEFORE) == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "service"),
+    [
+        ("RSUD dr. Soedomo", "rumah sakit umum daerah"),
+        ("Dinas Kependudukan dan Pencatatan Sipil", "kependudukan dan pencatatan sipil"),
+        ("SMP Negeri 1 Panggul", "pendidikan"),
+        ("Kecamatan Panggul", ""),
+    ],
+)
+def test_services_of_afirmasi(unit: str, service: str) -> None:
+    """Afirmasi is for six services; the unit's name tells which one it is."""
+    assert layanan_afirmasi(unit, ON) == service
+
+
+@pytest.mark.parametrize(
+    ("macam", "nilai", "predikat"),
+    [("sakip", "60", "B"), ("sakip", "59.99", "CC"), ("indeks_rb", "60", "CC")],
+)
+def test_predicates_of_scores(macam: str, nilai: str, predikat: str) -> None:
+    """A SAKIP of 60 is B already, an index of 60 is still CC."""
+    assert predikat_nilai(macam, Decimal(nilai), ON) == predikat

@@ -1,0 +1,245 @@
+"""Reads an official LKE workbook into a table, and puts the answers of a table into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from zi_docs.app.preparing import open_catalog
+from zi_docs.app.problems import no_workbook_name, read_as_data
+from zi_docs.errors import (
+    ConverterError,
+    DataError,
+    FieldError,
+    Place,
+    Problem,
+    Severity,
+    UsageError,
+    disk_words,
+)
+from zi_docs.files.writing import write_whole
+from zi_docs.lke_book import problems as told
+from zi_docs.lke_book.answers import Answers, read_answers
+from zi_docs.lke_book.doubts import find_doubts
+from zi_docs.lke_book.filling import Filled, fill
+from zi_docs.lke_book.sheet import LkeSheet, open_sheet, whole
+from zi_docs.lke_book.totals import scored_role, total_of
+from zi_docs.model import Record, Tables
+from zi_docs.pdf.find_converter import find_converter
+from zi_docs.pdf.recalculation import recalculate
+from zi_docs.pdf.soffice import LibreOffice
+from zi_docs.penilaian import find_butir, hitung, jawaban_teks, nilai_buku, parse_jawaban
+from zi_docs.plain_file import read_plain
+from zi_docs.run.choose import unit_named
+from zi_docs.run.loading import load_dataset
+from zi_docs.tables import DataSet
+from zi_docs.tables.keys import value_at
+from zi_docs.tables.starter import Filled as Sheet
+from zi_docs.tables.starter import write_starter
+from zi_docs.workbook.book import open_book
+from zi_docs.workbook.results import refresh
+from zi_docs.workspace import Workspace, find_root
+from zi_docs.zona_integritas import daftar_isian
+
+_TABLE = "penilaian"
+_BOOK = ".xlsx"
+_MACRO = ".xlsm"
+_OLD_RESULTS = "ZI576"
+_LATEST = date.max
+"""The LKE that is known last: a workbook does not say of which year it is."""
+
+_ROLES = ("jawaban_unit", "catatan_unit", "bukti_unit", "jawaban_tpi", "catatan_tpi")
+_ANSWERS = ("jawaban_unit", "jawaban_tpi")
+
+
+@dataclass(slots=True)
+class LkeRead:
+    """What was read of a workbook: how many inputs it has and answers, and what was found wrong."""
+
+    inputs: int
+    answered: int
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class LkeFilled:
+    """What was put into a workbook, and the total that it then shows; None when not computed.
+
+    ``score`` is the score by the weights of the LKE for the same answers, and ``reasons`` say why
+    the workbook shows another one.
+    """
+
+    filled: Filled
+    problems: list[Problem] = field(default_factory=list)
+    total: Decimal | None = None
+    score: Fraction | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def read_lke(source: Path, hasil: Path, here: Path, unit: str = "", putaran: str = "") -> LkeRead:
+    """Read an official workbook, and write the sheet of its answers as a table of data.
+
+    It is written with errors too; a refused answer is left empty in it. ``unit`` and ``putaran``
+    are put into each row. Raises :class:`DataError` for a file that is no workbook of the LKE,
+    :class:`UsageError` (ZI016) for a result of another format, and :class:`OutputError`.
+    """
+    _refuse_other_formats(hasil)
+    sheet = _open(source)
+    answers = read_answers(sheet)
+    problems = [*answers.problems, *find_doubts(sheet, answers)]
+    tables = {_TABLE: open_catalog(find_root(here)).tables[_TABLE]}
+    rows = list(_rows(sheet, answers, unit, putaran))
+    content = write_starter(Tables(tables), {}, filled={_TABLE: Sheet(rows)})
+    write_whole(hasil, content, str(hasil))
+    answered = sum("jawaban_unit" in texts for texts in answers.values.values())
+    return LkeRead(len(sheet.rows.inputs), answered, problems)
+
+
+def _open(source: Path) -> LkeSheet:
+    """Return the sheet of the LKE in a file. Raises :class:`DataError`."""
+    try:
+        data = read_plain(source)
+    except OSError as error:
+        raise DataError(told.not_read(source.as_posix(), disk_words(error))) from error
+    return open_sheet(data, source.as_posix(), _LATEST)
+
+
+def _refuse_other_formats(hasil: Path, ending: str = _BOOK) -> None:
+    """Refuse a result of another format: Excel opens no workbook with macros as one without."""
+    if hasil.suffix.casefold() != ending.casefold():
+        raise UsageError(no_workbook_name(str(hasil), ending))
+
+
+def _rows(sheet: LkeSheet, answers: Answers, unit: str, putaran: str) -> Iterator[dict[str, str]]:
+    """Yield a row for each input that the sheet has, in the order of the LKE."""
+    for isian in daftar_isian(sheet.on):
+        if isian.kode in sheet.rows.inputs:
+            texts = answers.values.get(isian.kode, {})
+            said = {role: texts[role] for role in _ROLES if role in texts}
+            yield {"unit_kerja": unit, "putaran": putaran, "kode_lke": isian.kode, **said}
+
+
+# Filling
+
+
+def fill_lke(
+    workspace: Workspace, source: Path, hasil: Path, unit: str = "", putaran: str = ""
+) -> LkeFilled:
+    """Put the answers of a unit into a copy of its official workbook, whose results are renewed.
+
+    Nothing is written when an answer has no open cell. Raises :class:`DataError` for data or a
+    workbook that can't be used, :class:`UsageError` for a unit or round that is not there or not
+    named (ZI003, ZI579) and for a result of another format or in the data (ZI016, ZI018), and
+    :class:`OutputError`.
+    """
+    _refuse_other_formats(hasil, _MACRO if source.suffix.casefold() == _MACRO else _BOOK)
+    if hasil.resolve().is_relative_to(workspace.data):
+        raise UsageError(read_as_data(str(hasil)))
+    wanted = _wanted(_rows_of(workspace, unit, putaran))
+    sheet = _open(source)
+    with whole(sheet.shown):
+        filled = fill(sheet, wanted)
+        done = LkeFilled(filled, list(filled.problems))
+        if filled.is_refused:
+            return done
+        done.problems += _renew(sheet, hasil)
+        content = sheet.book.parts.packed()
+    if all(one.code != _OLD_RESULTS for one in done.problems):
+        _look_at_total(done, open_sheet(content, sheet.shown, sheet.on))
+    write_whole(hasil, content, str(hasil))
+    return done
+
+
+def _look_at_total(done: LkeFilled, sheet: LkeSheet) -> None:
+    """Note the total that a filled workbook shows, and the score of its answers by the weights."""
+    answers = read_answers(sheet).of(scored_role(sheet), sheet.on)
+    if answers:
+        score = hitung(answers, sheet.on)
+        shown = nilai_buku(score, sheet.on)
+        done.total, done.score, done.reasons = total_of(sheet), score.total, shown.sebab
+
+
+def _rows_of(workspace: Workspace, unit: str, putaran: str) -> list[Record]:
+    """Return the rows of one unit and round. Raises what :func:`fill_lke` raises."""
+    dataset, problems = load_dataset(workspace, open_catalog(workspace.root))
+    sources = dataset.sources.get(_TABLE, frozenset()) if dataset else frozenset()
+    errors = [one for one in problems if one.severity is Severity.GALAT]
+    stopping = [one for one in errors if dataset is None or one.place.source in sources]
+    if dataset is None or stopping:
+        raise DataError(stopping or errors)
+    place = Place(workspace.shown, dataset.tables[_TABLE].judul)
+    return _of_round(_of_unit(dataset, unit, place), unit, putaran, place)
+
+
+def _of_unit(dataset: DataSet, unit: str, place: Place) -> list[Record]:
+    by_unit: dict[str, list[Record]] = {}
+    for record in dataset.rows(_TABLE):
+        owner = dataset.unit_of(record)
+        by_unit.setdefault(owner.kode if owner else "", []).append(record)
+    if not unit and len(by_unit) > 1:
+        raise UsageError(told.several_answers(place, "unit", "--unit", sorted(by_unit)))
+    if not unit:
+        return next(iter(by_unit.values()), [])
+    return by_unit.get(unit_named(dataset, unit).kode, [])
+
+
+def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> list[Record]:
+    by_round: dict[str, list[Record]] = {}
+    for record in rows:
+        by_round.setdefault(str(value_at(record, "putaran") or ""), []).append(record)
+    if not putaran and len(by_round) > 1:
+        raise UsageError(told.several_answers(place, "putaran", "--putaran", sorted(by_round)))
+    found = by_round.get(putaran, []) if putaran else next(iter(by_round.values()), [])
+    if not found:
+        raise UsageError(told.no_answers(place, unit or "satu unit pun", sorted(by_round)))
+    return found
+
+
+def _wanted(rows: Sequence[Record]) -> dict[str, Mapping[str, str]]:
+    """Return what the rows answer, by the codes of the LKE.
+
+    Raises :class:`DataError` (ZI567) for answers that are not allowed.
+    """
+    wanted: dict[str, Mapping[str, str]] = {}
+    wrong: list[Problem] = []
+    for record in rows:
+        isian = find_butir(str(value_at(record, "kode_lke")), _LATEST).isian
+        if isian is None:
+            continue
+        texts = {role: _text(value_at(record, role)) for role in _ROLES}
+        for role in filter(texts.get, _ANSWERS):
+            try:
+                texts[role] = jawaban_teks(parse_jawaban(isian, texts[role], _LATEST))
+            except FieldError as error:
+                place = record.asal.place(role) if record.asal else Place()
+                wrong.append(told.wrong_answer(place, error))
+        wanted[isian.kode] = {role: text for role, text in texts.items() if text}
+    if wrong:
+        raise DataError(wrong)
+    return wanted
+
+
+def _text(value: object) -> str:
+    return "\n".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value or "")
+
+
+def _renew(sheet: LkeSheet, hasil: Path) -> list[Problem]:
+    """Renew the results of the formulas by LibreOffice; return what could not be renewed."""
+    try:
+        converter = find_converter()
+    except ConverterError:
+        converter = None
+    if not isinstance(converter, LibreOffice):
+        return [told.not_computed(str(hasil), "LibreOffice tidak ada di komputer ini")]
+    computed = recalculate(sheet.book.parts.packed(), converter)
+    if computed is None:
+        return [told.not_computed(str(hasil), "LibreOffice tidak menyelesaikannya")]
+    refreshed = refresh(sheet.book, open_book(computed))
+    unknown: dict[str, list[str]] = {}
+    for name, cell in refreshed.unknown:
+        unknown.setdefault(name, []).append(cell)
+    return [told.unknown_results(Place(str(hasil), name), cells) for name, cells in unknown.items()]

@@ -1,0 +1,91 @@
+"""Checks of the papers that propose units: what they state must be true of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from zi_docs import zona_integritas
+from zi_docs.checks import problems_usulan as problems
+from zi_docs.errors import Problem
+from zi_docs.model import DocType, Record
+from zi_docs.tables import DataSet
+
+_PARTS = ("selesai", "proses", "belum", "tidak_dapat")
+
+
+def check_tlhp(dataset: DataSet) -> Iterator[Problem]:
+    """Check that every recommendation to a proposed unit is settled (ZI359).
+
+    The statement says so without exception. What can't be followed up for a valid reason counts as
+    settled. A row whose parts do not make up its recommendations is told as that.
+    """
+    for row in dataset.rows("tlhp"):
+        unit = dataset.unit_of(row)
+        if unit is None or not unit.predikat_diusulkan:
+            continue
+        asked, parts = _count(row, "rekomendasi"), [_count(row, name) for name in _PARTS]
+        if (found := sum(parts, Decimal())) != asked:
+            yield problems.parts_of_tlhp(row.place("rekomendasi"), asked, found)
+        elif left := parts[1] + parts[2]:
+            column = "proses" if parts[1] else "belum"
+            yield problems.tlhp_left(row.place(column), left, unit.nama)
+
+
+def check_diusulkan(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
+    """Check that the units in the tables of a paper of the proposal are proposed (ZI399)."""
+    for table in doctype.manifest.perlu:
+        for row in dataset.rows(table):
+            unit = dataset.unit_of(row)
+            if unit is not None and unit is not row and not unit.predikat_diusulkan:
+                yield problems.not_proposed(row.place("unit_kerja"), unit.nama, doctype)
+
+
+def check_batas_usulan(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
+    """Tell a letter of proposal that is dated after the last day for proposals (ZI397)."""
+    last = zona_integritas.batas_usulan(on)
+    if last and on > last:
+        special = doctype.id in dataset.pengaturan.tanggal_jenis
+        path = f"tanggal_jenis.{doctype.id}" if special else "tanggal"
+        yield problems.proposed_late(dataset.settings_row.place(path), on, last)
+
+
+def check_penilai(dataset: DataSet) -> Iterator[Problem]:
+    """Tell an internal assessor who builds what he assesses (ZI398).
+
+    He is a member of a unit's own team, or the head of a proposed unit. Source: PermenPANRB
+    90/2021, Lampiran II Bab I, by which the assessors evaluate the units.
+    """
+    builders = dict(_builders(dataset))
+    for row in dataset.rows("tim"):
+        if _cell(row, "macam") != "penilai internal":
+            continue
+        if (person := _person(dataset, row, "orang")) is not None and id(person) in builders:
+            yield problems.assesses_own_unit(row.place("orang"), builders[id(person)])
+
+
+def _builders(dataset: DataSet) -> Iterator[tuple[int, str]]:
+    """Yield each person who builds Zona Integritas in a unit, and where: ``id(person), words``."""
+    for unit in dataset.unit_kerja:
+        head = dataset.find_person(unit.kepala) if unit.kepala else None
+        if head is not None and unit.predikat_diusulkan:
+            yield id(head), f"kepala {unit.nama}"
+    for row in dataset.rows("tim"):
+        person, unit_ = _person(dataset, row, "orang"), dataset.unit_of(row)
+        if _cell(row, "macam") == "kerja" and person is not None:
+            yield id(person), f"anggota tim kerja {unit_.nama if unit_ else ''}".rstrip()
+
+
+def _person(dataset: DataSet, row: Record, column: str) -> Any:
+    text = str(_cell(row, column) or "")
+    return dataset.find_person(text) if text else None
+
+
+def _count(row: Record, column: str) -> Decimal:
+    return Decimal(_cell(row, column) or 0)
+
+
+def _cell(row: Record, column: str) -> Any:
+    return getattr(row, column, None)
