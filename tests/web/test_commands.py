@@ -7,7 +7,7 @@ from flask import Flask
 
 from tests.cli.runs import EVERY_COMMAND
 
-GROUPS = {"naskah", "register"}
+GROUPS = {"lke", "naskah", "register", "susun"}
 ON_THE_PAGE = {
     "buat": "dokumen.buat",
     "mulai": "beranda.mulai",
@@ -22,6 +22,11 @@ ON_THE_PAGE = {
     "register periksa": "register.periksa",
 }
 ELSEWHERE = {
+    "bukti": "not on the page yet: the section LKE is to come",
+    "lke baca": "not on the page yet: the section LKE is to come",
+    "lke isi": "not on the page yet: the section LKE is to come",
+    "nilai": "not on the page yet: the section LKE is to come",
+    "susun rencana-aksi": "not on the page yet: the section LKE is to come",
     "bandingkan": "compares two folders of results; the page has one folder for each data set",
     "dokter": "for whoever cares for the computer, also when the page itself does not start",
     "isi": "fills a Word file outside any data set",
