@@ -1,9 +1,7 @@
 """Make the page pictures in this folder: types from both sample data sets, the others by example.
-"""Make the page pictures in this folder: of each built-in type one, and of some two.
 
-Four types are shown as both sample data sets give them, the others as their example does. Run by
-``make gambar``; needs LibreOffice and poppler's ``pdftoppm``. The same documents give the same
-pictures.
+Run by ``make gambar``; needs LibreOffice and poppler's ``pdftoppm``. The same documents give the
+same pictures.
 """
 
 from __future__ import annotations
@@ -48,22 +46,6 @@ def make_pdf(root: Path, data: str, jenis: str) -> Path:
     return made[0]
 
 
-def make_example_pdf(root: Path, jenis: str) -> Path:
-    """Return the PDF of a type's own example."""
-    source = root / f"{jenis}.docx"
-    source.write_bytes(render_example(open_catalog(HERE.parents[1]), jenis))
-    convert_files(source, root, lambda *_: None)
-    return source.with_suffix(".pdf")
-
-
-def draw_examples(root: Path) -> None:
-    """Write the first page of each type that the samples do not show."""
-    for jenis in sorted(set(open_catalog(HERE.parents[1]).types) - set(TYPES)):
-        target = HERE / f"{jenis}.png"
-        target.write_bytes(content := picture(make_example_pdf(root, jenis), 1))
-        sys.stdout.write(f"{target.name}: {len(content):,} bita\n")
-
-
 def pages_to_show(pdf: Path, jenis: str) -> list[int]:
     """Return the first page, and the one where the type's second piece begins."""
     with reading(pdf.read_bytes()) as opened:
@@ -104,7 +86,6 @@ def main() -> None:
     """Write every picture, and name it."""
     with tempfile.TemporaryDirectory(prefix="zi-docs-gambar-") as folder:
         root = Path(folder)
-        draw_examples(root)
         for data in SAMPLES:
             source = HERE.parents[1] / "data" / data
             shutil.copytree(
