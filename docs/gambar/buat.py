@@ -1,8 +1,7 @@
-"""Make the page pictures in this folder: of each built-in type one, and of some two.
+"""Make the page pictures in this folder: types from both sample data sets, the others by example.
 
-Four types are shown as both sample data sets give them, the others as their example does. Run by
-``make gambar``; needs LibreOffice and poppler's ``pdftoppm``. The same documents give the same
-pictures.
+Run by ``make gambar``; needs LibreOffice and poppler's ``pdftoppm``. The same documents give the
+same pictures.
 """
 
 from __future__ import annotations
@@ -47,22 +46,6 @@ def make_pdf(root: Path, data: str, jenis: str) -> Path:
     return made[0]
 
 
-def make_example_pdf(root: Path, jenis: str) -> Path:
-    """Return the PDF of a type's own example."""
-    source = root / f"{jenis}.docx"
-    source.write_bytes(render_example(open_catalog(HERE.parents[1]), jenis))
-    convert_files(source, root, lambda *_: None)
-    return source.with_suffix(".pdf")
-
-
-def draw_examples(root: Path) -> None:
-    """Write the first page of each type that the samples do not show."""
-    for jenis in sorted(set(open_catalog(HERE.parents[1]).types) - set(TYPES)):
-        target = HERE / f"{jenis}.png"
-        target.write_bytes(content := picture(make_example_pdf(root, jenis), 1))
-        sys.stdout.write(f"{target.name}: {len(content):,} bita\n")
-
-
 def pages_to_show(pdf: Path, jenis: str) -> list[int]:
     """Return the first page, and the one where the type's second piece begins."""
     with reading(pdf.read_bytes()) as opened:
@@ -82,11 +65,27 @@ def picture(pdf: Path, page: int) -> bytes:
     return buffer.getvalue()
 
 
+def make_examples(root: Path) -> dict[str, Path]:
+    """Return the PDF of the example of each type that the samples do not show."""
+    catalog = open_catalog(HERE.parents[1])
+    others = [jenis for jenis in sorted(catalog.types) if jenis not in TYPES]
+    (root / "contoh").mkdir()
+    for jenis in others:
+        (root / "contoh" / f"{jenis}.docx").write_bytes(render_example(catalog, jenis))
+    convert_files(root / "contoh", None, lambda *_: None)
+    return {jenis: root / "contoh" / f"{jenis}.pdf" for jenis in others}
+
+
+def write_picture(target: Path, pdf: Path, page: int) -> None:
+    """Write the picture of a page, and name it."""
+    target.write_bytes(content := picture(pdf, page))
+    sys.stdout.write(f"{target.name}: halaman {page}, {len(content):,} bita\n")
+
+
 def main() -> None:
     """Write every picture, and name it."""
     with tempfile.TemporaryDirectory(prefix="zi-docs-gambar-") as folder:
         root = Path(folder)
-        draw_examples(root)
         for data in SAMPLES:
             source = HERE.parents[1] / "data" / data
             shutil.copytree(
@@ -96,9 +95,9 @@ def main() -> None:
                 pdf = make_pdf(root, data, jenis)
                 for number, page in enumerate(pages_to_show(pdf, jenis), 1):
                     more = f"-{number}" if number > 1 else ""
-                    target = HERE / f"{data}-{jenis}{more}.png"
-                    target.write_bytes(content := picture(pdf, page))
-                    sys.stdout.write(f"{target.name}: halaman {page}, {len(content):,} bita\n")
+                    write_picture(HERE / f"{data}-{jenis}{more}.png", pdf, page)
+        for jenis, pdf in make_examples(root).items():
+            write_picture(HERE / f"contoh-{jenis}.png", pdf, 1)
 
 
 if __name__ == "__main__":

@@ -121,12 +121,12 @@ def use_upload(
     is_same = former is not None and former.path == target
     if not is_same and _is_taken(target):
         raise UsageError(file_is_there(workspace.show(target)))
-    data = _read(workspace, upload.path)
+    data = read_file(workspace, upload.path)
     if former:
-        _keep_former(workspace, former, now)
+        keep_former(workspace, former, now)
     write_whole(target, data, workspace.show(target))
     if former and not is_same:
-        _remove(workspace, former.path)
+        remove_file(workspace, former.path)
     return _known(target, nama)
 
 
@@ -137,8 +137,8 @@ def take_out(workspace: Workspace, nama: str, now: datetime) -> KeptFile:
     :class:`OutputError`.
     """
     former = find_file(workspace, nama)
-    kept = _keep_former(workspace, former, now)
-    _remove(workspace, former.path)
+    kept = keep_former(workspace, former, now)
+    remove_file(workspace, former.path)
     return kept
 
 
@@ -205,23 +205,25 @@ def _keep(workspace: Workspace, nama: str, data: bytes, now: datetime) -> KeptFi
     return KeptFile(path, nama, now.replace(microsecond=0), len(data))
 
 
-def _keep_former(workspace: Workspace, former: KeptFile, now: datetime) -> KeptFile:
+def keep_former(workspace: Workspace, former: KeptFile, now: datetime) -> KeptFile:
     """Keep the bytes of a file of the data set, unless they are kept already."""
-    data = _read(workspace, former.path)
+    data = read_file(workspace, former.path)
     for one in uploads_of(workspace):
-        if one.besar == len(data) and _read(workspace, one.path) == data:
+        if one.besar == len(data) and read_file(workspace, one.path) == data:
             return one
     return _keep(workspace, former.nama, data, now)
 
 
-def _read(workspace: Workspace, path: Path) -> bytes:
+def read_file(workspace: Workspace, path: Path) -> bytes:
+    """Return the bytes of a file. Raises :class:`OutputError`."""
     try:
         return read_plain(path)
     except (OSError, ValueError) as error:
         raise OutputError(_refused(workspace, path, error)) from error
 
 
-def _remove(workspace: Workspace, path: Path) -> None:
+def remove_file(workspace: Workspace, path: Path) -> None:
+    """Delete a file whose bytes are kept. Raises :class:`OutputError`."""
     try:
         path.unlink()
         flush_folders([path.parent])

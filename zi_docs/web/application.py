@@ -55,7 +55,7 @@ def _around() -> dict[str, Any]:
     known = nama if nama in names else ""
     return {
         "bagian": SECTIONS if known else SECTIONS[:1],
-        "di_bagian": _section_of(request.blueprint or BERANDA),
+        "di_bagian": _section_of((request.blueprint or BERANDA).partition(".")[0]),
         "kumpulan": known,
         "semua_kumpulan": names,
         "versi": __version__,

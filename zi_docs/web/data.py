@@ -17,11 +17,13 @@ from zi_docs.app.receiving import ENDINGS, find_file
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.files.temporary import work_folder
 from zi_docs.run.plan import Request
+from zi_docs.web import isian
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import say_counts, tell
 from zi_docs.workspace import Workspace
 
 pages = Blueprint("data", __name__)
+pages.register_blueprint(isian.pages, url_prefix="/isian")
 
 NOT_USED = "-"
 _ALL = Request((), semua=True)
