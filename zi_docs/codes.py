@@ -524,6 +524,10 @@ _FIELDS = {
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
         'Tulis salah satu pilihan kolom itu di "hanya_bila".',
     ),
+    "ZI229": _warns(
+        "Syarat pengusulan belum terpenuhi, atau hanya menurut aturan dan tidak di PortalRB.",
+        "Betulkan datanya, atau tunda pengusulannya.",
+    ),
 }
 
 _CHECKS = {
