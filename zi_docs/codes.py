@@ -413,10 +413,6 @@ _FILES = {
         "Kolom yang diperlukan menurut isi kolom lain di barisnya masih kosong.",
         "Isi kolom itu, atau betulkan kolom yang menyebabkannya.",
     ),
-    "ZI184": _stops(
-        "Satu tanggal di sebuah baris lebih awal dari tanggal yang seharusnya lebih dahulu.",
-        "Betulkan salah satu tanggalnya.",
-    ),
     "ZI185": _warns(
         "Dua tabel yang seharusnya memuat baris yang sama berbeda isinya.",
         "Samakan keduanya menurut pesannya.",
@@ -507,6 +503,18 @@ _FIELDS = {
     "ZI223": _stops(
         "Isian tidak cocok dengan saklar bidang MERGEFIELD-nya.",
         "Betulkan isiannya, atau saklar \\@, \\#, atau \\* di Word.",
+    ),
+    "ZI224": _stops(
+        "Sebuah tanda ${...} tidak dikenal SRIKANDI, jadi tetap tercetak pada suratnya.",
+        "Betulkan tandanya di naskah.",
+    ),
+    "ZI226": _stops(
+        "Naskah tidak punya tempat untuk tanda tangan elektronik.",
+        "Tulis ${ttd_pengirim} di naskahnya, atau pakai --ttd basah.",
+    ),
+    "ZI227": _warns(
+        "Tanggal dokumen tercetak dalam bentuk lain, jadi tidak diganti SRIKANDI.",
+        "Samakan tanggal di SRIKANDI dengan yang tercetak.",
     ),
     "ZI228": _stops(
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
@@ -710,6 +718,10 @@ _CHECKS = {
     "ZI365": _stops(
         "Unit yang belum berpredikat WBK direkomendasikan Menuju WBBM.",
         "Tulis WBK, atau isi Predikat Dimiliki unit itu.",
+    ),
+    "ZI366": _warns(
+        "Survei mempunyai responden yang kurang dari banyaknya yang diperlukan.",
+        "Tambahkan respondennya, atau isi kolom Populasi.",
     ),
     "ZI367": _stops(
         "Manifest merujuk jenis dokumen yang tidak ada.",
@@ -1294,6 +1306,29 @@ _OUTPUT = {
         "Register nomor tidak ada atau kosong, padahal dokumen bernomor sudah terbit.",
         "Kembalikan register dari cadangannya sebelum menerbitkan (bagian 7.4).",
     ),
+    "ZI541": _stops(
+        "LKE pada tanggal data tidak ada dalam program ini, jadi tidak dapat dinilai.",
+        "Nilai dengan LKE itu di luar program ini.",
+    ),
+    "ZI542": _stops(
+        "Jawaban LKE tidak ada pada isian itu, mis. huruf D pada pilihan A/B/C, indeks di atas 4.",
+        "Tulis salah satu yang disebut dalam pesannya.",
+    ),
+    "ZI543": _stops(
+        "Kode pada lembar Penilaian bukan isian LKE.",
+        "Tulis kode seperti 1.i.a; indikator persen diisi jumlahnya sendiri-sendiri.",
+    ),
+    "ZI544": _warns(
+        "Jumlah pada satu penilaian saling bertentangan, mis. bagian melebihi keseluruhannya.",
+        "Cocokkan kedua angkanya.",
+    ),
+    "ZI545": _stops(
+        "Unit yang diminta belum mempunyai jawaban LKE.", "Isi lembar Penilaian unit itu."
+    ),
+    "ZI546": _stops(
+        "Unit ditandai afirmasi, padahal layanannya bukan yang dapat diusulkan begitu.",
+        'Tulis "tidak" di kolom Afirmasi.',
+    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",
@@ -1347,11 +1382,11 @@ _OUTPUT = {
         "Periksa apakah buku kerjanya tersunting, atau milik aturan lain.",
     ),
     "ZI574": _warns(
-        "Rumus nilai satu pertanyaan berbeda dari rumus pertanyaan sejenis, atau terhapus.",
+        "Rumus di satu baris LKE berbeda dari rumus baris sejenis, atau tertimpa.",
         "Salin rumus dari baris sejenis, atau unduh lagi buku kerja resminya.",
     ),
     "ZI575": _warns(
-        "Rumus nilai satu kelompok tidak membaca semua pertanyaannya.",
+        "Rumus nilai satu kelompok, area, atau jumlah tidak membaca semua pertanyaannya.",
         "Pakai nilai menurut bobot; nilai buku kerja itu berbeda.",
     ),
     "ZI576": _warns(
@@ -1359,8 +1394,8 @@ _OUTPUT = {
         "Buka di Excel, simpan sekali, baru unggah.",
     ),
     "ZI577": _notes(
-        "Kolom LKE dibaca sebagai kolom TPI, karena judulnya tidak menyebut pemiliknya.",
-        "Tambahkan kata TPI pada judulnya bila memang itu.",
+        "Judul kolom LKE tidak menyebut pemiliknya, atau dua kolom berisi hal yang sama.",
+        "Bedakan judulnya: Jawaban Unit dan Jawaban TPI, Catatan Unit dan Catatan TPI.",
     ),
     "ZI578": _stops(
         "Jawaban tidak ada dalam daftar pilihan sel di buku kerja LKE.",
@@ -1371,8 +1406,44 @@ _OUTPUT = {
         "Isi lembar Penilaian, atau sebut --unit dan --putaran.",
     ),
     "ZI580": _stops(
-        "Rencana aksi diminta untuk tahun yang LKE-nya belum ada di program.",
-        "Pilih tahun lain, atau susun rencana aksi tahun itu sendiri.",
+        "Diminta rencana aksi atau folder bukti untuk tahun yang LKE-nya belum ada di program.",
+        "Pakai tahun yang disebut pesannya.",
+    ),
+    "ZI581": _stops(
+        "Folder bukti berada di dalam folder data.",
+        "Pilih folder lain dengan -o.",
+    ),
+    "ZI582": _stops(
+        "Folder untuk bukti sudah berisi, tetapi bukan buatan zi-docs.",
+        "Pilih folder baru atau yang kosong.",
+    ),
+    "ZI583": _stops(
+        "Folder bukti milik unit atau kumpulan data lain.",
+        "Pakai satu folder untuk satu unit dan satu tahun.",
+    ),
+    "ZI584": _stops(
+        "Sebuah folder di dalam folder bukti berupa tautan ke tempat lain.",
+        "Ganti tautan itu dengan folder biasa.",
+    ),
+    "ZI585": _warns(
+        "Berkas di folder bukti disunting atau ditaruh orang, jadi dibiarkan.",
+        "Pindahkan bila salinan yang baru diperlukan.",
+    ),
+    "ZI586": _stops(
+        "Baris bukti tanpa berkas dan tanpa tautan.",
+        "Isi kolom Berkas atau kolom Tautan.",
+    ),
+    "ZI587": _stops(
+        "Berkas bukti tidak dapat dibaca.",
+        "Tutup berkas itu di program lain, atau periksa izinnya.",
+    ),
+    "ZI588": _stops(
+        "Manifest menyebut bukti untuk pertanyaan yang bukan LKE, atau kolom yang tidak ada.",
+        "Betulkan kode atau kolomnya di bawah kunci bukti.",
+    ),
+    "ZI589": _stops(
+        "Rencana aksi diminta dari penilaian, tetapi unitnya belum punya jawaban.",
+        "Isi lembar Penilaian, atau susun tanpa --dari.",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Make the page pictures in this folder: every built-in type from both sample data sets.
+"""Make the page pictures in this folder: types from both sample data sets, the others by example.
 
 Run by ``make gambar``; needs LibreOffice and poppler's ``pdftoppm``. The same documents give the
 same pictures.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from zi_docs.app import RunOptions, generate
+from zi_docs.app import RunOptions, convert_files, generate, open_catalog, render_example
 from zi_docs.pdf.text import PageTexts, missing_texts
 from zi_docs.pdf.verdict import reading
 from zi_docs.run.plan import Request
@@ -65,6 +65,23 @@ def picture(pdf: Path, page: int) -> bytes:
     return buffer.getvalue()
 
 
+def make_examples(root: Path) -> dict[str, Path]:
+    """Return the PDF of the example of each type that the samples do not show."""
+    catalog = open_catalog(HERE.parents[1])
+    others = [jenis for jenis in sorted(catalog.types) if jenis not in TYPES]
+    (root / "contoh").mkdir()
+    for jenis in others:
+        (root / "contoh" / f"{jenis}.docx").write_bytes(render_example(catalog, jenis))
+    convert_files(root / "contoh", None, lambda *_: None)
+    return {jenis: root / "contoh" / f"{jenis}.pdf" for jenis in others}
+
+
+def write_picture(target: Path, pdf: Path, page: int) -> None:
+    """Write the picture of a page, and name it."""
+    target.write_bytes(content := picture(pdf, page))
+    sys.stdout.write(f"{target.name}: halaman {page}, {len(content):,} bita\n")
+
+
 def main() -> None:
     """Write every picture, and name it."""
     with tempfile.TemporaryDirectory(prefix="zi-docs-gambar-") as folder:
@@ -78,9 +95,9 @@ def main() -> None:
                 pdf = make_pdf(root, data, jenis)
                 for number, page in enumerate(pages_to_show(pdf, jenis), 1):
                     more = f"-{number}" if number > 1 else ""
-                    target = HERE / f"{data}-{jenis}{more}.png"
-                    target.write_bytes(content := picture(pdf, page))
-                    sys.stdout.write(f"{target.name}: halaman {page}, {len(content):,} bita\n")
+                    write_picture(HERE / f"{data}-{jenis}{more}.png", pdf, page)
+        for jenis, pdf in make_examples(root).items():
+            write_picture(HERE / f"contoh-{jenis}.png", pdf, 1)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ kolom:
   status: {jenis: pilihan, pilihan: [selesai, proses, belum]}
   disetujui: {jenis: ya/tidak}
   mulai: {jenis: tanggal}
-  selesai: {jenis: tanggal, sesudah: mulai, wajib_bila: {status: selesai}}
+  selesai: {jenis: tanggal, wajib_bila: {status: selesai}}
   kendala: {bebas: true, wajib_bila: {status: [proses, belum]}}
   nomor_sk: {wajib_bila: {disetujui: "ya"}}
 """
@@ -85,16 +85,8 @@ def test_a_cell_is_needed_by_what_another_one_says(
         {"status": "belum", "kendala": "Nihil"},
         {"disetujui": "tidak"},
         {"mulai": "2 Mei 2024"},
-        {"mulai": "2 Mei 2024", "selesai": "2 Mei 2024"},
     ],
 )
 def test_a_row_that_keeps_its_rules_is_not_told(told: Any, cells: dict[str, str]) -> None:
-    """A filled cell, another value and two equal dates are as they should be."""
+    """A filled cell and another value are as they should be."""
     assert told(**cells) == []
-
-
-def test_a_date_before_the_one_that_comes_first_is_an_error(told: Any) -> None:
-    """``sesudah`` refuses a date before that of the other column."""
-    [(code, message)] = told(mulai="2 Mei 2024", selesai="1 Mei 2024")
-    assert code == "ZI184"
-    assert message == "Selesai lebih awal dari Mulai di baris yang sama."

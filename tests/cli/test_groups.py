@@ -214,7 +214,7 @@ def test_no_row_of_that_value_is_not_due(grouped: Path, zi: Zi) -> None:
     edit(MANIFEST, "nomor: regu", "hanya_bila: {regu.macam: penilai}")
     edit(REGU, "RSUD;penilai", "RSUD;kerja")
     done = zi("buat", "sk-regu", *DATA)
-    assert 'yang kolom "regu.macam"-nya berisi "penilai"' in done.err
+    assert 'yang kolom Jenis Regu di tabel Regu berisi "penilai"' in done.err
 
 
 def test_without_rows_the_type_waits(grouped: Path, zi: Zi) -> None:

@@ -103,6 +103,17 @@ def test_unit_and_round_must_be_clear(answered: Path, zi: Zi) -> None:
     assert "ZI003" in zi(*FILL, "--unit", "PANGGUL", "--timpa").err
 
 
+def test_a_wrong_answer_in_the_data(answered: Path, zi: Zi) -> None:
+    """An answer of the table that its question does not have is told at its cell."""
+    path = answered / TABLE
+    book = load_workbook(path)
+    book["Penilaian"]["E3"] = "E"
+    book.save(path)
+    outcome = zi(*FILL)
+    assert (outcome.code, (answered / "hasil.xlsx").exists()) == (1, False)
+    assert f'{TABLE}, lembar "Penilaian", sel E3' in outcome.err
+
+
 def test_a_data_set_without_answers(books: Path, zi: Zi) -> None:
     """Data without answers have nothing to fill in."""
     outcome = zi(*FILL)
@@ -132,3 +143,12 @@ def test_the_copy_shows_its_total(answered: Path, zi: Zi, computing: None) -> No
     assert "R.5.iii" in lines[-1]
     assert zi(*FILL, "--timpa").code == 0
     assert (answered / "hasil.xlsx").read_bytes() == first
+
+
+def test_a_workbook_with_macros_stays_one(answered: Path, zi: Zi) -> None:
+    """The copy of a workbook with macros keeps its ending, without which Excel refuses it."""
+    (answered / "kosong.xlsm").write_bytes((answered / "kosong.xlsx").read_bytes())
+    words = ("lke", "isi", "kosong.xlsm", "--data", "kantor", "-o")
+    outcome = zi(*words, "hasil.xlsx")
+    assert (outcome.code, "ZI016" in outcome.err, ".xlsm" in outcome.err) == (2, True, True)
+    assert zi(*words, "hasil.xlsm").code == 0

@@ -361,3 +361,26 @@ def test_a_percentage_prints_as_its_cell_shows_it(zi: Zi, office: Path) -> None:
     assert zi("buat", "surat", "--data", "kantor").code == 0
     text = text_of(office / "output" / "kantor" / "surat" / "rekap.docx")
     assert text.split() == ["50%", "150%", "0,5%", "1%"]
+
+
+@pytest.mark.parametrize(
+    "whom", ["Arum Sekarwangi", "19750215 200203 2 014", "197502152002032014", "arum sekarwangi"]
+)
+def test_a_row_named_after_a_person_is_found_by_name_and_number(
+    office: Path, zi: Zi, whom: str
+) -> None:
+    """What a person plans hangs on that person's row, by whichever of both either is typed."""
+    folder = office / "templates/janji"
+    folder.mkdir()
+    manifest = "judul: Janji\nkeluarga: khusus\nsatu_per: agen\nnama_berkas: '{agen.orang.nama}'\n"
+    (folder / "manifest.yaml").write_text(manifest, encoding="utf-8")
+    save_docx(folder / "naskah.docx", "{{ agen.orang.nama }}: {{ agen.jumlah_perubahan_agen }}")
+    rows = {
+        "agen": "Unit Kerja;Nama\nDUKCAPIL;197502152002032014\n",
+        "perubahan_agen": "Agen;Perubahan;Kondisi Awal;Kegiatan;Target\n"
+        f"{whom};Antrean;Tanpa nomor;Memasang;1 mesin\n",
+    }
+    for name, text in rows.items():
+        (office / f"data/kantor/{name}.csv").write_text(text, encoding="utf-8")
+    assert zi("buat", "janji", *DATA).code == 0
+    assert text_of(OUTPUT / "janji/Arum Sekarwangi.docx") == "Arum Sekarwangi: 1"

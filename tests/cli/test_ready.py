@@ -128,7 +128,12 @@ def test_named_types_stand_or_fall_together(zi: Zi, two: Path) -> None:
         ("perlu: [rencana_aksi]\n", "Tabel Rencana Aksi belum ada"),
         ("berlaku: {sejak: 2022-01-01}\n", "tidak dipakai untuk tanggal dokumen ini"),
         ("berlaku: {sampai: 2021-04-26}\n", "tidak dipakai untuk tanggal dokumen ini"),
-        ("hanya_bila: rapat.tempat\n", 'Belum ada data yang punya "rapat.tempat"'),
+        ("hanya_bila: rapat.tempat\n", "Belum ada yang kolom Tempat di tabel Rapat berisi"),
+        ("hanya_bila: {rapat.jenis: rapat}\n", 'kolom Jenis Acara di tabel Rapat berisi "rapat"'),
+        (
+            "hanya_bila: rapat.jumlah_peserta\n",
+            "Belum ada baris tabel Peserta milik baris tabel Rapat",
+        ),
     ],
 )
 def test_what_else_a_type_waits_for(zi: Zi, two: Path, more: str, said: str) -> None:
@@ -138,6 +143,17 @@ def test_what_else_a_type_waits_for(zi: Zi, two: Path, more: str, said: str) -> 
     outcome = zi("buat", "--semua", "--data", "kantor")
     assert (outcome.code, made(two)) == (0, {"surat"})
     assert said in " ".join(outcome.out.split())
+
+
+def test_a_wrong_row_is_told_although_no_document_is_due(zi: Zi, two: Path) -> None:
+    """Rows that name no known meeting may be why none is due: their error is told (ZI327)."""
+    (two / "data/kantor/rapat.csv").write_text(RAPAT, "utf-8")
+    (two / "data/kantor/peserta.csv").write_text("Rapat;Nama\nR9;Citra Dewi\n", encoding="utf-8")
+    more = "hanya_bila: rapat.jumlah_peserta\n"
+    (two / "templates/risalah/manifest.yaml").write_text(RISALAH + more, "utf-8")
+    outcome = zi("buat", "--semua", "--data", "kantor")
+    assert (outcome.code, made(two)) == (1, {"surat"})
+    assert re.findall("KESALAHAN (ZI[0-9]+)", outcome.err) == ["ZI327"]
 
 
 def test_both_ends_of_berlaku_count(zi: Zi, two: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+
+from zi_docs.zona_integritas import daftar_pertanyaan, tangga_jawaban
 
 from .runs import Zi
 from .zones import make_zone
@@ -119,3 +122,94 @@ def test_json_lists_the_steps(zi: Zi, zone: Path) -> None:
     told = json.loads(zi(*DRAFT, "--json").out)
     assert (len(told["baris"]), told["baris"][0]["kode"]) == (87, "1.i.a")
     assert told["baris"][0]["menuju"] == "Ya"
+
+
+HEADINGS = "Unit Kerja;Putaran;Kode LKE;Jawaban;Jawaban TPI\n"
+GAPS = (*DRAFT, "--dari", "penilaian")
+
+
+def best_answers(unit: str = "PKM", putaran: str = "1") -> dict[str, str]:
+    """Return a row of the assessment for each question of pemenuhan, with its best answer."""
+    questions = [one for one in daftar_pertanyaan(date(2026, 1, 1)) if one.komponen == "pemenuhan"]
+    return {
+        one.kode: f"{unit};{putaran};{one.kode};{tangga_jawaban(one)[-1]};\n" for one in questions
+    }
+
+
+def assess(zone: Path, *rows: str) -> None:
+    """Write the table of answers."""
+    (zone / "penilaian.csv").write_text(HEADINGS + "".join(rows), encoding="utf-8")
+
+
+def test_of_an_assessment_only_the_gaps_are_drafted(zi: Zi, zone: Path) -> None:
+    """A question at its best has no row; one below it has the step to the next better answer."""
+    answers = best_answers() | {
+        "1.iii.b": "PKM;1;1.iii.b;D;\n",
+        "4.ii.d": "PKM;1;4.ii.d;b;\n",
+        "1.i.a": "PKM;1;1.i.a;Tidak;\n",
+    }
+    assess(zone, *answers.values())
+    assert zi(*GAPS).code == 0
+    rows = {row["Kode LKE"]: row for row in rows_of(Path("rencana.xlsx"))}
+    assert [*rows] == ["1.i.a", "1.iii.b", "4.ii.d"]
+    assert rows["1.iii.b"]["Kegiatan"].startswith("Mengumpulkan kemajuan")
+    assert rows["1.iii.b"]["Indikator"].startswith("Pemantauan dan evaluasi berjalan tanpa")
+    assert rows["4.ii.d"]["Kegiatan"].startswith("Menyusun manual")
+
+
+def test_in_an_area_what_adds_most_comes_first(zi: Zi, zone: Path) -> None:
+    """The rows stand by area, and in an area the step that adds most points is first."""
+    answers = best_answers()
+    for kode in ("1.i.b", "1.iv.a", "2.i.a", "1.iv.d"):
+        answers.pop(kode)
+    assess(zone, *answers.values())
+    told = json.loads(zi(*GAPS, "--json").out)["baris"]
+    assert [(row["kode"], row["tambahan"]) for row in told] == [
+        ("1.iv.a", "0,38"),
+        ("1.i.b", "0,12"),
+        ("1.iv.d", "0,12"),
+        ("2.i.a", "0,11"),
+    ]
+
+
+def test_the_last_round_and_the_assessors_count(zi: Zi, zone: Path) -> None:
+    """Of two rounds the last is drafted from; where the assessors answered, their answer counts."""
+    second = best_answers(putaran="2") | {"2.i.b": "PKM;2;2.i.b;A;C\n"}
+    assess(zone, "PKM;1;1.i.a;Tidak;\n", *second.values(), "KEC;2;1.i.a;Tidak;\n")
+    zi(*GAPS)
+    [row] = rows_of(Path("rencana.xlsx"))
+    assert row["Kegiatan"].startswith("Memperluas pemeriksaan kepatuhan")
+
+
+def test_what_is_not_answered_counts_as_the_lowest(zi: Zi, zone: Path) -> None:
+    """Questions without an answer get their first step, and their number is told."""
+    assess(zone, "PKM;1;1.i.a;Ya;\n")
+    outcome = zi(*GAPS)
+    assert "86 pertanyaan belum dijawab" in outcome.out
+    assert len(rows_of(Path("rencana.xlsx"))) == 86
+
+
+def test_with_the_best_answers_nothing_is_written(zi: Zi, zone: Path) -> None:
+    """A unit whose answers are the best gets no plan, which is said; the rest is named."""
+    assess(zone, *best_answers().values())
+    outcome = zi(*GAPS)
+    assert (outcome.code, "sudah yang terbaik" in outcome.out) == (0, True)
+    assert "26 indikator reform dan hasil" in outcome.out
+    assert not Path("rencana.xlsx").exists()
+
+
+def test_a_unit_without_an_assessment_is_told(zi: Zi, zone: Path) -> None:
+    """A draft from an assessment that the unit does not have is refused."""
+    assess(zone, "KEC;1;1.i.a;Tidak;\n")
+    outcome = zi(*GAPS)
+    assert (outcome.code, outcome.err.count("KESALAHAN"), "ZI589" in outcome.err) == (2, 1, True)
+    assert not Path("rencana.xlsx").exists()
+
+
+def test_the_gaps_read_back(zi: Zi, zone: Path) -> None:
+    """A plan drafted from an assessment is read without any error."""
+    assess(zone, "PKM;1;1.i.a;Ya;\n")
+    zi(*GAPS)
+    Path("rencana.xlsx").rename(zone / "rencana.xlsx")
+    outcome = zi("periksa", "rencana-aksi", "--data", "sukamaju", "--json")
+    assert (outcome.code, json.loads(outcome.out)["masalah"]) == (0, [])

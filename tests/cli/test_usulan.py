@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.pdf_pages import page_texts
 from zi_docs.ooxml.text import document_text
 
+from .files import edit
 from .runs import Outcome, Zi
 
 HEAD = {"nip": "197503122002122004", "status": "PNS", "pangkat": "Pembina", "golongan": "IV/a"}
@@ -74,7 +77,9 @@ def codes(outcome: Outcome) -> dict[str, str]:
 
 def made(root: Path) -> set[str]:
     """Return the types of which documents were made."""
-    found = (path.relative_to(root / "output" / "kantor") for path in root.rglob("*.docx"))
+    found = (
+        path.relative_to(root / "output" / "kantor") for path in (root / "output").rglob("*.docx")
+    )
     return {path.parts[1 if path.parts[0] == "konsep" else 0] for path in found}
 
 
@@ -190,7 +195,7 @@ def test_a_report_of_a_predicate_needs_the_predicate(zi: Zi, office: Office) -> 
     assert "predikat_dimiliki" in refused.err or "Predikat Dimiliki" in refused.err
     units = [{**unit, **({"predikat_dimiliki": "WBK"} if unit["kode"] == "KEC" else {})}
              for unit in ROWS["unit_kerja"]]  # fmt: skip
-    office(pemantauan_predikat=[row], unit_kerja=units)
+    office(pemantauan_predikat=[row], unit_kerja=[*ROWS["unit_kerja"], *units])
     assert zi("buat", "laporan-pemantauan-predikat", *DATA).code == 0
     [path] = (root / "output").rglob("*.docx")
     text = document_text(path.read_bytes())
@@ -228,3 +233,56 @@ def test_a_paper_before_what_orders_it_is_told(zi: Zi, office: Office) -> None:
     assert "sptjm" in told["ZI397"]
     office({"tanggal_jenis": {**dates, "sptjm": "21 Mei 2026"}}, tim=[TEAM])
     assert "ZI397" not in codes(zi("periksa", *types, *DATA, "--json"))
+
+
+def test_a_twin_of_a_type_is_a_folder(zi: Zi, office: Office, repository: Path) -> None:
+    """A copied folder is a type of its own: listed by its stage, checked and made."""
+    root = office()
+    twin = root / "templates" / "surat-kembar"
+    shutil.copytree(repository / "templates" / "surat-usulan", twin)
+    for file in ("contoh.yaml", "contoh.txt", "naskah.txt"):
+        (twin / file).unlink()
+    edit(twin / "manifest.yaml", "tahap: usulan", "tahap: penilaian")
+    edit(twin / "manifest.yaml", 'nama_berkas: "Surat', 'nama_berkas: "Kembar')
+    listed = {one["id"]: one["tahap"] for one in json.loads(zi("jenis", "--json").out)["jenis"]}
+    assert (listed["surat-kembar"], listed["surat-usulan"]) == ("penilaian", "usulan")
+    assert zi("buat", "surat-kembar", "surat-usulan", *DATA).code == 0
+    assert made(root) == {"surat-kembar", "surat-usulan"}
+    own, builtin = (
+        document_text(next((root / "output").rglob(f"{name} Usulan ZI 2026.docx")).read_bytes())
+        for name in ("Kembar", "Surat")
+    )
+    assert own == builtin
+
+
+LONG = "Dinas Penanaman Modal, Pelayanan Terpadu Satu Pintu, Koperasi, Usaha Kecil dan Menengah"
+
+
+def test_the_statement_fits_its_page(zi: Zi, office: Office, libreoffice: object) -> None:
+    """The official statements are one page, with the longest names too, on A4 and on F4."""
+    head = {**HEAD, "gelar_depan": "Prof. Dr. dr.", "gelar_belakang": "Sp.PD-KGEH., M.Kes.",
+            "nama": "Raden Mas Suryaningratkusuma Adiwijayakusumah Prawirodirdjo",
+            "jabatan": f"Kepala {LONG}", "unit_kerja": "PKM"}  # fmt: skip
+    unit = {**ROWS["unit_kerja"][0], "nama": LONG, "alamat": f"Jalan {LONG} Nomor 123"}
+    for profile in ("permendagri-1-2023", "f4-kebiasaan-lama"):
+        settings = {"tahun": 2023, "tanggal": "10 Mei 2023", "tata_naskah": {"profil": profile}}
+        root = office(settings, unit_kerja=[unit], pegawai=[head])
+        assert zi("buat", "sptjm-unit", *DATA, "--format", "pdf").code == 0
+        [pdf] = (root / "output").rglob("*.pdf")
+        assert len(page_texts(pdf)) == 1
+        shutil.rmtree(root / "output")
+        shutil.rmtree(root / "data")
+
+
+def test_a_letter_for_two_hundred_units(zi: Zi, office: Office, libreoffice: object) -> None:
+    """One letter proposes them all, and its closing words stay with the signature."""
+    units = [{**ROWS["unit_kerja"][0], "kode": f"U{number:03}", "nama": f"{LONG} {number}"}
+             for number in range(200)]  # fmt: skip
+    root = office({"isian": {"surat-usulan": {"tembusan": ["Gubernur Jawa Tengah"]}}},
+                  unit_kerja=[*ROWS["unit_kerja"], *units])  # fmt: skip
+    assert zi("buat", "surat-usulan", *DATA, "--format", "pdf").code == 0
+    [pdf] = (root / "output").rglob("*.pdf")
+    last = page_texts(pdf)[-1]
+    assert "Demikian kami sampaikan" in last
+    assert "Surya Adiwijaya" in last
+    assert "Gubernur Jawa Tengah" in last

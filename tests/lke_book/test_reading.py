@@ -89,6 +89,32 @@ def test_a_second_answer_column_is_told() -> None:
     assert told_at(data) == [("ZI577", "N1")]
 
 
+def test_columns_that_an_office_added() -> None:
+    """Evidence may have several columns; a second answer of the TPI is told, and not read."""
+
+    def edit(sheet: Any) -> None:
+        added = {
+            "M": "Daftar Bukti",
+            "N": "Tautan",
+            "O": "Jawaban TPI Unit",
+            "P": "PIC",
+            "S": "Jawaban TPI Inspektorat",
+            "V": "Catatan TPI",
+        }
+        values = ("SK Tim", "tautan SK", "Ya", "Ani", "Tidak", "Cukup")
+        for (letter, heading), value in zip(added.items(), values, strict=True):
+            sheet[f"{letter}2"], sheet[f"{letter}8"] = heading, value
+
+    data = edited(LkeBook(answers=FULL).build(), edit)
+    assert read(data)[0].values["1.i.a"] == {
+        "jawaban_unit": "Ya",
+        "jawaban_tpi": "Ya",
+        "bukti_unit": "SK Tim\ntautan SK",
+        "catatan_tpi": "Cukup",
+    }
+    assert told_at(data) == [("ZI577", "S2")]
+
+
 def test_headings_in_two_rows() -> None:
     """The owner may stand in a merged cell above the headings of its columns."""
 
@@ -238,6 +264,32 @@ def test_formulas_that_differ() -> None:
     told = find_doubts(sheet, read_answers(sheet))
     cells = {(one.code, f"{one.place.column}{one.place.row}") for one in told}
     assert cells == {("ZI574", "L9"), ("ZI574", "L12"), ("ZI575", "L10"), ("ZI575", "L175")}
+
+
+def test_sums_that_were_typed_over() -> None:
+    """A group, an area or a total that was typed, and an indicator that was, are told."""
+
+    def edit(sheet: Any) -> None:
+        for cell in ("L7", "L23", "L208", "K154"):
+            sheet[cell] = 1
+
+    cells = told_at(edited(LkeBook(answers=FULL).build(), edit))
+    assert {cell for code, cell in cells if code == "ZI574"} == {"L7", "L23", "L208", "K154"}
+
+
+def test_sums_that_leave_something_out() -> None:
+    """An area that misses a group, and a total that misses a part, are told once, where it is."""
+
+    def edit(sheet: Any) -> None:
+        sheet["L6"] = "=SUM(L7,L10,L18)"
+        sheet["L208"] = "=L198"
+
+    sheet = open_sheet(edited(LkeBook(answers=FULL).build(), edit), FILE, ON)
+    told = [one for one in find_doubts(sheet, read_answers(sheet)) if one.code == "ZI575"]
+    said = {f"{one.place.column}{one.place.row}": one.message for one in told}
+    assert said.keys() == {"L6", "L175", "L208"}
+    assert said["L6"].endswith("tidak membaca baris 15, 16, 17.")
+    assert said["L208"].endswith("tidak membaca baris 202, 203, 205.")
 
 
 def test_what_is_no_workbook_of_the_lke() -> None:

@@ -153,6 +153,9 @@ def test_nobody_is_present_while_on_a_task(problems: Problems) -> None:
     meeting = {"kode": "r", "acara": "Rapat", "tanggal": "7 Juni 2022"}
     tree["rapat"] = [meeting | {"peserta": [{"nama": "Hadi Pranoto"}]}]
     assert only(problems("surat-tugas", tree), "ZI173").about == "Hadi Pranoto"
+    tree["tugas"][0]["tempat"] = "Kecamatan Panggul"
+    there = tree["rapat"][0] | {"tempat": "Aula Kecamatan Panggul"}
+    assert "ZI173" not in [one.code for one in problems("surat-tugas", tree | {"rapat": [there]})]
     tree["rapat"][0]["tanggal"] = "9 Juni 2022"
     assert "ZI173" not in [one.code for one in problems("surat-tugas", tree)]
 

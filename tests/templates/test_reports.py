@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +15,15 @@ from zi_docs.app import open_catalog, render_example
 from zi_docs.ooxml.text import document_text
 
 ROOT = Path(__file__).resolve().parents[2]
+MAKLUMAT = "maklumat-pelayanan"
 TABLES = {
     "kertas-identifikasi": ("identifikasi", "layanan_utama"),
     "sk-tim": ("tim", "orang"),
     "rencana-tindak-agen": ("perubahan_agen", "perubahan"),
     "laporan-monitoring": ("realisasi", "kegiatan"),
     "laporan-tindak-lanjut": ("rekomendasi", "uraian"),
+    "laporan-survei": ("responden", "saran"),
+    "sk-standar-pelayanan": ("layanan", "nama"),
 }
 """Each type with the table whose rows it prints, and a column by which they differ."""
 LONG = "Unit Pelaksana Teknis Daerah Pusat Layanan Kesehatan Masyarakat dan Keluarga Berencana " * 2
@@ -39,10 +43,15 @@ def text(tmp_path: Path) -> Text:
             shutil.copytree(ROOT / "templates" / jenis, folder)
         example = yaml.safe_load((ROOT / "templates" / jenis / "contoh.yaml").read_bytes())
         change(example)
-        (folder / "contoh.yaml").write_text(yaml.safe_dump(example), encoding="utf-8")
+        (folder / "contoh.yaml").write_text(_dumped(example), encoding="utf-8")
         return document_text(render_example(open_catalog(tmp_path), jenis))
 
     return made
+
+
+def _dumped(example: dict[str, Any]) -> str:
+    """Return the example as YAML without references from one row to another."""
+    return yaml.safe_dump(json.loads(json.dumps(example)))
 
 
 def _first(table: str) -> Change:
@@ -85,7 +94,7 @@ def test_one_row_makes_a_document(jenis: str, text: Text) -> None:
     assert "{" not in made
 
 
-@pytest.mark.parametrize("jenis", TABLES)
+@pytest.mark.parametrize("jenis", [*TABLES, MAKLUMAT])
 def test_long_names_are_whole(jenis: str, text: Text) -> None:
     """The longest name of a unit is printed to its last letter."""
     assert (LONG + "PKM-MELATI").casefold() in " ".join(text(jenis, _long).split()).casefold()
@@ -94,8 +103,8 @@ def test_long_names_are_whole(jenis: str, text: Text) -> None:
 @pytest.mark.parametrize("jenis", TABLES)
 def test_every_row_is_printed(jenis: str, text: Text) -> None:
     """Each of 200 rows stands in the document."""
-    made = text(jenis, _many(*TABLES[jenis]))
-    assert [word for word in _words() if word not in made] == []
+    made = text(jenis, _many(*TABLES[jenis])).casefold()
+    assert [word for word in _words() if word.casefold() not in made] == []
 
 
 def _dated(on: str) -> Change:
@@ -132,7 +141,7 @@ def test_a_decree_cites_what_its_team_is_for(text: Text) -> None:
         return lambda example: [row.update(macam=macam) for row in example["tim"]] and None
 
     laws = {"informasi publik": "Keterbukaan Informasi", "standar pelayanan": "Standar Pelayanan"}
-    for macam in ("pengaduan", "pengendali gratifikasi", *laws):
+    for macam in ("pengaduan", *laws):
         basis = text("sk-tim", about(macam)).partition("Mengingat")[2].partition("MEMUTUSKAN")[0]
         cited = {law for law in laws.values() if law in basis.replace("\N{NO-BREAK SPACE}", " ")}
         assert cited == {law for name, law in laws.items() if name == macam}
@@ -151,3 +160,77 @@ def test_areas_stand_in_their_order_with_their_share(text: Text) -> None:
 def test_what_is_overdue_is_marked(text: Text) -> None:
     """A recommendation that is still open after its day says so; one that is done does not."""
     assert text("laporan-tindak-lanjut", lambda example: None).count("lewat batas waktu") == 1
+
+
+def test_the_index_is_recomputed_and_never_rounded_up(text: Text) -> None:
+    """The index is the mean of the means, on a scale of 4, and 3,595 does not read 3,60."""
+    answers = [("4", 119), ("3", 81)]  # a mean of 3.595 each
+
+    def change(example: dict[str, Any]) -> None:
+        example["survei"][0].update(jenis="SPAK")
+        row = {"survei": "S1", "layanan": "Rawat jalan"}
+        example["responden"] = [
+            {**row, **{f"a{n}": value for n in range(1, 6)}}
+            for value, count in answers
+            for _ in range(count)
+        ]
+
+    made = text("laporan-survei", change)
+    assert "(IPAK) adalah 3,59 pada skala 4" in made
+    assert "IPKP" not in made
+
+
+def test_an_index_of_another_scale_is_converted_once(text: Text) -> None:
+    """Answers of 5,4 on a scale of 6 are an index of 3,6, and the page says how."""
+
+    def change(example: dict[str, Any]) -> None:
+        example["survei"][0].update(jenis="SPKP", skala="6")
+        row = {"survei": "S1", "layanan": "Rawat jalan"}
+        example["responden"] = [
+            {**row, **{f"p{n}": "6" if one < 2 else "5" for n in range(1, 9)}} for one in range(5)
+        ]
+
+    made = text("laporan-survei", change)
+    assert "(IPKP) adalah 3,60 pada skala 4" in made
+    assert "dikalikan 4/6" in made
+
+
+def test_means_alone_make_a_report(text: Text) -> None:
+    """A survey whose answers are elsewhere is reported by the mean of each element."""
+
+    def change(example: dict[str, Any]) -> None:
+        example["survei"][0]["jenis"] = "SPAK"
+        example["responden"] = []
+        row = {"survei": "S1", "kelompok": "SPAK", "banyak": "90"}
+        example["survei_ringkas"] = [
+            {**row, "nama": "Percaloan", "nilai": "3,8"},
+            {**row, "nama": "Pungutan liar", "nilai": "3,4"},
+        ]
+
+    made = text("laporan-survei", change)
+    assert "(IPAK) adalah 3,60 pada skala 4" in made
+    assert "terendah adalah pungutan liar (3,40)" in made
+    assert "DAFTAR RESPONDEN" not in made
+
+
+def test_names_of_respondents_are_printed_only_when_asked(text: Text) -> None:
+    """The list has names and telephone numbers only by the switch; by default it hides them."""
+    assert "Sumarni" not in text("laporan-survei", lambda example: None)
+    shown = text(
+        "laporan-survei",
+        lambda example: example["pengaturan"].update(
+            isian={"laporan-survei": {"lampiran_lengkap": "ya"}}
+        ),
+    )
+    assert "Sumarni" in shown
+    assert "081200000000" in shown
+
+
+def test_a_promise_names_compensation_only_when_it_is_settled(text: Text) -> None:
+    """The third promise speaks of compensation only where the office says that it is decreed."""
+    assert "kompensasi" not in text(MAKLUMAT, lambda example: None)
+    made = text(
+        MAKLUMAT,
+        lambda example: example["pengaturan"].update(isian={MAKLUMAT: {"kompensasi": "ya"}}),
+    )
+    assert "serta memberikan kompensasi" in made

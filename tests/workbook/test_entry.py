@@ -177,6 +177,7 @@ def formulas() -> bytes:
         sheet.write_formula("B4", "=A1>1", None, False)
         sheet.write_formula("B5", "=_xlfn.LAMBDAKANTOR(A1)", None, 7)
         sheet.write_formula("B6", "=NOW()", None, 8)
+        sheet.write_formula("B7", "=OFFSET(A1,0,0)", None, 1)
         book.add_worksheet("Dua").write_formula("A1", "=Satu!B1+1", None, 0)
     return buffer.getvalue()
 
@@ -190,10 +191,10 @@ def test_results_are_those_of_today(libreoffice: LibreOffice) -> None:
     copy = book.parts.packed()
     check_sound(copy)
     seen = load_workbook(io.BytesIO(copy), data_only=True)
-    values = [seen["Satu"][f"B{row}"].value for row in range(1, 7)]
-    assert values == [5, "besar", "#DIV/0!", True, 7, 8]
+    values = [seen["Satu"][f"B{row}"].value for row in range(1, 8)]
+    assert values == [5, "besar", "#DIV/0!", True, 7, 8, 2.5]
     assert seen["Dua"]["A1"].value == 6
-    assert refreshed == (5, [("Satu", "B5")])
+    assert refreshed == (6, [("Satu", "B5")])
     formulas_kept = load_workbook(io.BytesIO(copy))["Satu"]
     assert formulas_kept["B2"].value == '=IF(A1>1,"besar","kecil")'
     again = open_book(copy)

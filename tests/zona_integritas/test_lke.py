@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from zi_docs.zona_integritas import daftar_pertanyaan, find_istilah
+from zi_docs.zona_integritas import daftar_pertanyaan, find_istilah, kode_pertanyaan, nama_pendek
 from zi_docs.zona_integritas._data import load_data
 
 TAHUN_2022 = date(2022, 1, 1)
@@ -78,3 +78,19 @@ def test_texts_use_official_terms() -> None:
     """The tool's own texts have no term that it would correct in a clerk's text."""
     for p in ALL:
         assert find_istilah(f"{p.nama_kelompok}. {p.teks}.") == ()
+
+
+def test_each_question_has_a_short_name_of_its_own() -> None:
+    """A folder's name is short, plain and unlike that of another question of its area."""
+    names = [(p.komponen, p.area, nama_pendek(p, TAHUN_2022)) for p in ALL]
+    assert len(set(names)) == len(ALL)
+    for _, _, name in names:
+        assert len(name) <= 40
+        assert name.replace(" ", "").isalnum()
+
+
+def test_no_short_name_is_left_over() -> None:
+    """Only questions of the LKE have a short name, and each code of it is known."""
+    [version] = load_data("lke_nama")["versi"]
+    assert list(version["nama"]) == [p.kode for p in ALL]
+    assert kode_pertanyaan() == set(version["nama"])

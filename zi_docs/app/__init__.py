@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from zi_docs.app.filling import fill_file, render_example
     from zi_docs.app.foreseeing import Foreseen, Foresight, foresee
     from zi_docs.app.forming import Formed, make_form
+    from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
+    from zi_docs.app.looking_up import editions_of, gaps_of, line_of, look_up
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.preparing import open_catalog
@@ -46,12 +48,14 @@ if TYPE_CHECKING:
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
+    from zi_docs.app.scoring import Scored, score
     from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
     from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
     from zi_docs.app.understanding import Understood, state_of, understand
+    from zi_docs.app.uploading import make_uploads
     from zi_docs.app.viewing import View, draw, text_of, view
     from zi_docs.app.work_file import Keadaan, Work
     from zi_docs.app.working import (
@@ -75,6 +79,7 @@ __all__ = [
     "Foreseen",
     "Foresight",
     "Formed",
+    "Gathered",
     "Item",
     "Keadaan",
     "KeptFile",
@@ -89,6 +94,7 @@ __all__ = [
     "Recorded",
     "Rehearsal",
     "RunOptions",
+    "Scored",
     "Shelf",
     "Standing",
     "Started",
@@ -114,6 +120,7 @@ __all__ = [
     "diagnose",
     "draw",
     "draw_pages",
+    "editions_of",
     "examine",
     "file_of",
     "files_of",
@@ -122,6 +129,8 @@ __all__ = [
     "find_loss",
     "find_upload",
     "foresee",
+    "gaps_of",
+    "gather_evidence",
     "generate",
     "has_book",
     "keep_upload",
@@ -129,8 +138,11 @@ __all__ = [
     "kept_survey",
     "last_survey",
     "likely_replaced",
+    "line_of",
     "list_works",
+    "look_up",
     "make_form",
+    "make_uploads",
     "no_book",
     "note_copy",
     "open_catalog",
@@ -145,6 +157,7 @@ __all__ = [
     "render_example",
     "run_or_rest",
     "sample_names",
+    "score",
     "shelf_of",
     "start",
     "start_survey",
@@ -180,7 +193,9 @@ _HOMES = {
     "examining": ("Examined", "examine"),
     "filling": ("fill_file", "render_example"),
     "forming": ("Formed", "make_form"),
+    "gathering": ("Gathered", "gather_evidence"),
     "generating": ("RunOptions", "check", "generate"),
+    "looking_up": ("editions_of", "gaps_of", "line_of", "look_up"),
     "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
@@ -199,8 +214,10 @@ _HOMES = {
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
     "rewriting": ("check_and_rewrite",),
+    "scoring": ("Scored", "score"),
     "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
+    "uploading": ("make_uploads",),
     "understanding": ("Understood", "state_of", "understand"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),

@@ -14,6 +14,7 @@ from zi_docs.app.problems import no_workbook_name, read_as_data
 from zi_docs.errors import (
     ConverterError,
     DataError,
+    FieldError,
     Place,
     Problem,
     Severity,
@@ -25,7 +26,7 @@ from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.answers import Answers, read_answers
 from zi_docs.lke_book.doubts import find_doubts
 from zi_docs.lke_book.filling import Filled, fill
-from zi_docs.lke_book.sheet import LkeSheet, open_sheet
+from zi_docs.lke_book.sheet import LkeSheet, open_sheet, whole
 from zi_docs.lke_book.totals import scored_role, total_of
 from zi_docs.model import Record, Tables
 from zi_docs.pdf.find_converter import find_converter
@@ -33,8 +34,8 @@ from zi_docs.pdf.recalculation import recalculate
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.penilaian import find_butir, hitung, jawaban_teks, nilai_buku, parse_jawaban
 from zi_docs.plain_file import read_plain
+from zi_docs.run.choose import unit_named
 from zi_docs.run.loading import load_dataset
-from zi_docs.run.problems import no_unit
 from zi_docs.tables import DataSet
 from zi_docs.tables.keys import value_at
 from zi_docs.tables.starter import Filled as Sheet
@@ -46,6 +47,7 @@ from zi_docs.zona_integritas import daftar_isian
 
 _TABLE = "penilaian"
 _BOOK = ".xlsx"
+_MACRO = ".xlsm"
 _OLD_RESULTS = "ZI576"
 _LATEST = date.max
 """The LKE that is known last: a workbook does not say of which year it is."""
@@ -106,9 +108,10 @@ def _open(source: Path) -> LkeSheet:
     return open_sheet(data, source.as_posix(), _LATEST)
 
 
-def _refuse_other_formats(hasil: Path) -> None:
-    if hasil.suffix.casefold() != _BOOK:
-        raise UsageError(no_workbook_name(str(hasil)))
+def _refuse_other_formats(hasil: Path, ending: str = _BOOK) -> None:
+    """Refuse a result of another format: Excel opens no workbook with macros as one without."""
+    if hasil.suffix.casefold() != ending.casefold():
+        raise UsageError(no_workbook_name(str(hasil), ending))
 
 
 def _rows(sheet: LkeSheet, answers: Answers, unit: str, putaran: str) -> Iterator[dict[str, str]]:
@@ -133,17 +136,18 @@ def fill_lke(
     named (ZI003, ZI579) and for a result of another format or in the data (ZI016, ZI018), and
     :class:`OutputError`.
     """
-    _refuse_other_formats(hasil)
+    _refuse_other_formats(hasil, _MACRO if source.suffix.casefold() == _MACRO else _BOOK)
     if hasil.resolve().is_relative_to(workspace.data):
         raise UsageError(read_as_data(str(hasil)))
     wanted = _wanted(_rows_of(workspace, unit, putaran))
     sheet = _open(source)
-    filled = fill(sheet, wanted)
-    done = LkeFilled(filled, list(filled.problems))
-    if filled.is_refused:
-        return done
-    done.problems += _renew(sheet, hasil)
-    content = sheet.book.parts.packed()
+    with whole(sheet.shown):
+        filled = fill(sheet, wanted)
+        done = LkeFilled(filled, list(filled.problems))
+        if filled.is_refused:
+            return done
+        done.problems += _renew(sheet, hasil)
+        content = sheet.book.parts.packed()
     if all(one.code != _OLD_RESULTS for one in done.problems):
         _look_at_total(done, open_sheet(content, sheet.shown, sheet.on))
     write_whole(hasil, content, str(hasil))
@@ -180,11 +184,7 @@ def _of_unit(dataset: DataSet, unit: str, place: Place) -> list[Record]:
         raise UsageError(told.several_answers(place, "unit", "--unit", sorted(by_unit)))
     if not unit:
         return next(iter(by_unit.values()), [])
-    found = dataset.find_unit(unit)
-    if found is None:
-        codes = [one.kode for one in dataset.unit_kerja]
-        raise UsageError(no_unit(place.file, unit, [], codes))
-    return by_unit.get(found.kode, [])
+    return by_unit.get(unit_named(dataset, unit).kode, [])
 
 
 def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> list[Record]:
@@ -200,16 +200,26 @@ def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> 
 
 
 def _wanted(rows: Sequence[Record]) -> dict[str, Mapping[str, str]]:
-    """Return what the rows answer, by the codes of the LKE; the data's checks have passed them."""
+    """Return what the rows answer, by the codes of the LKE.
+
+    Raises :class:`DataError` (ZI567) for answers that are not allowed.
+    """
     wanted: dict[str, Mapping[str, str]] = {}
+    wrong: list[Problem] = []
     for record in rows:
         isian = find_butir(str(value_at(record, "kode_lke")), _LATEST).isian
         if isian is None:
             continue
         texts = {role: _text(value_at(record, role)) for role in _ROLES}
         for role in filter(texts.get, _ANSWERS):
-            texts[role] = jawaban_teks(parse_jawaban(isian, texts[role], _LATEST))
+            try:
+                texts[role] = jawaban_teks(parse_jawaban(isian, texts[role], _LATEST))
+            except FieldError as error:
+                place = record.asal.place(role) if record.asal else Place()
+                wrong.append(told.wrong_answer(place, error))
         wanted[isian.kode] = {role: text for role, text in texts.items() if text}
+    if wrong:
+        raise DataError(wrong)
     return wanted
 
 

@@ -22,7 +22,14 @@ from zi_docs.run.inputs import file_hash
 from zi_docs.run.plan import TypePlan
 from zi_docs.workspace import Workspace
 
-_OURS = ("konsep", "arsip", "gabung", "paket", "draf")  # folders of an output folder without types
+_OURS = (
+    "konsep",
+    "arsip",
+    "gabung",
+    "paket",
+    "draf",
+    "srikandi",
+)  # folders of an output folder without types
 
 
 def warn_of_loss(workspace: Workspace, register: Register | None) -> list[Problem]:

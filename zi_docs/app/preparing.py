@@ -56,7 +56,7 @@ def _plans(
     waiting: dict[str, list[str]] = {}
     for doctype in doctypes:
         plan, found = plan_type(dataset, doctype, request)
-        lacks = find_lacks(plan, found)
+        lacks = find_lacks(plan, found, problems)
         if request.semua and lacks:
             waiting[doctype.id] = list(dict.fromkeys(problem.message for problem in lacks))
         else:

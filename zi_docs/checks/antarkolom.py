@@ -1,12 +1,11 @@
-"""What one column of a row says about another: what is needed then, and which date comes first.
+"""What one column of a row says about another: which cells are needed then.
 
-A table file declares both (``wajib_bila``, ``sesudah``), so a new table brings its checks with it.
+A table file declares it (``wajib_bila``), so a new table brings its check with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from zi_docs.checks import problems_rows as problems
@@ -18,14 +17,13 @@ from zi_docs.tables.keys import value_at
 
 
 def check_columns_together(dataset: DataSet) -> Iterator[Problem]:
-    """Check what columns say about each other in every row (ZI183, ZI184)."""
+    """Check that a cell is filled where another cell of its row asks for it (ZI183)."""
     for table, tabel in dataset.tables.items():
-        tied = [(n, k) for n, k in tabel.kolom.items() if k.wajib_bila or k.sesudah]
+        tied = [(n, k) for n, k in tabel.kolom.items() if k.wajib_bila]
         for line in lines(dataset, table) if tied else ():
             for name, kolom in tied:
                 if line.place(name) not in dataset.refused:
                     yield from _needed(line, name, kolom)
-                    yield from _in_order(line, name, kolom)
 
 
 def _needed(line: Line, name: str, kolom: Kolom) -> Iterator[Problem]:
@@ -46,14 +44,6 @@ def _says(value: Any, wanted: Sequence[str]) -> bool:
     """Tell whether a cell holds one of the values; a yes or no is written as in the file."""
     text = {True: "ya", False: "tidak"}[value] if isinstance(value, bool) else str(value)
     return fold(text) in map(fold, wanted)
-
-
-def _in_order(line: Line, name: str, kolom: Kolom) -> Iterator[Problem]:
-    """Report a date before the one that must come first."""
-    last = value_at(line.row, name)
-    first = value_at(line.row, kolom.sesudah) if kolom.sesudah else None
-    if isinstance(first, date) and isinstance(last, date) and last < first:
-        yield problems.before_it(line.place(name), line.tabel, (name, last), (kolom.sesudah, first))
 
 
 def _called(line: Line) -> str:

@@ -915,5 +915,5 @@ def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
     """ZI390: a manifest asks for a check that does not exist."""
     place = doctype.place("manifest.yaml").inside("periksa")
     message = f"Manifest meminta pemeriksaan {quote(name)}, yang tidak ada."
-    mend = f'Tulis salah satu: {choices(known)}, atau hapus dari "periksa".'
+    mend = f'Tulis salah satu: {", ".join(known)}, atau hapus dari "periksa".'
     return problem("ZI390", place, message, mend)

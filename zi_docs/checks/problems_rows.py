@@ -9,8 +9,6 @@ from zi_docs.indonesian import format_tanggal
 from zi_docs.model import Record
 from zi_docs.tables import Tabel, UnitKerja
 
-_Dated = tuple[str, date]
-
 
 def needed_then(place: Place, tabel: Tabel, name: str, other: str, called: str) -> Problem:
     """ZI183: a cell is empty although another cell of its row asks for it."""
@@ -18,14 +16,6 @@ def needed_then(place: Place, tabel: Tabel, name: str, other: str, called: str) 
     message = f"Kolom {title} masih kosong, padahal diperlukan menurut kolom {why} di baris itu."
     mend = f"Isi kolom {title}, atau betulkan kolom {why}."
     return problem("ZI183", place, message, mend, about=called)
-
-
-def before_it(place: Place, tabel: Tabel, last: _Dated, first: _Dated) -> Problem:
-    """ZI184: a date of a row is before the date that must come first."""
-    (name, on), (other, since) = last, first
-    message = f"{tabel.title_of(name)} lebih awal dari {tabel.title_of(other)} di baris yang sama."
-    about = f"{format_tanggal(on)}, sedangkan {tabel.title_of(other)} {format_tanggal(since)}"
-    return problem("ZI184", place, message, "Betulkan salah satu tanggalnya.", about=about)
 
 
 def other_recommendation(row: Record, why: str) -> Problem:
@@ -90,3 +80,24 @@ def before_its_end(row: Record, column: str, on: date, end: date) -> Problem:
     )
     mend = "Isi tanggal sesudah masa itu, mis. dengan --tanggal."
     return problem("ZI187", row.place(column), message, mend)
+
+
+def above_scale(row: Record, name: str, answer: str, most: int) -> Problem:
+    """ZI186: an answer is higher than the scale of its survey."""
+    message = f"Jawaban ini lebih tinggi dari skala surveinya, yaitu {most}."
+    mend = "Betulkan jawabannya, atau kolom Skala surveinya."
+    return problem("ZI186", row.place(name), message, mend, about=answer)
+
+
+def nobody_asked(service: Record, survey: Record) -> Problem:
+    """ZI185: a survey has no respondent of a service that the unit has."""
+    message = f"Layanan ini belum mempunyai responden pada survei {survey.label}."
+    mend = "Tambahkan respondennya, atau samakan nama layanannya."
+    return problem("ZI185", service.place("nama"), message, mend, about=service.label)
+
+
+def too_few(survey: Record, count: int, needed: int) -> Problem:
+    """ZI366: a survey has fewer respondents than it needs."""
+    message = f"Survei ini baru mempunyai {count} responden, padahal perlu {needed}."
+    mend = "Tambahkan respondennya, atau isi kolom Populasi bila penerima layanannya sedikit."
+    return problem("ZI366", survey.place("kode"), message, mend, about=survey.label)

@@ -18,10 +18,12 @@ from zi_docs.checks import (
     pangkat,
     pegawai,
     pengaturan,
+    penilaian,
     problems,
     rapat,
     realisasi,
     rencana_aksi,
+    survei,
     tabel,
     unit_kerja,
     urutan,
@@ -74,6 +76,9 @@ CHECKS: tuple[Check, ...] = (
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
     check_kode_lke,
+    penilaian.check_jawaban,
+    penilaian.check_jumlah,
+    penilaian.check_afirmasi,
 )
 
 
@@ -158,6 +163,13 @@ def _realisasi(
     yield from realisasi.check_realisasi(dataset, record, tanggal)
 
 
+def _survei(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A survey asked enough people about every service, and is reported when it is over."""
+    yield from survei.check_survei(dataset, record, tanggal)
+
+
 def _kepala_daerah(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -238,9 +250,10 @@ NAMED: dict[str, NamedCheck] = {
     "identifikasi": _identifikasi,
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
-    "realisasi": _realisasi,
-    "saksi": _saksi,
     "klasifikasi": _klasifikasi,
     "penilai": _penilai,
+    "realisasi": _realisasi,
+    "saksi": _saksi,
+    "survei": _survei,
     "tlhp": _tlhp,
 }

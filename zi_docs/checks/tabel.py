@@ -268,6 +268,8 @@ def _number(number: str, kind: str, place: Place) -> Iterator[Problem]:
 
 def _codes(dataset: DataSet, table: str) -> Iterator[Problem]:
     """Check the codes of LKE questions and of the counts of an indicator (ZI374)."""
+    if table == "penilaian":
+        return  # its codes are inputs, and have a check of their own
     columns = [name for name, _ in dataset.tables[table].of_kind("kode_lke")]
     known = known_codes(dataset) if columns else {}
     for line in lines(dataset, table) if known else ():

@@ -25,6 +25,8 @@ COMMANDS = {
     "susun": ("zi_docs.cli.susun", "Susun rancangan rencana aksi dari langkah LKE."),
     "periksa": ("zi_docs.cli.periksa", "Periksa data tanpa membuat apa pun."),
     "buat": ("zi_docs.cli.buat", "Buat dokumen dari data."),
+    "nilai": ("zi_docs.cli.nilai", "Nilai LKE setiap unit, ambangnya, dan perbaikannya."),
+    "bukti": ("zi_docs.cli.bukti", "Kumpulkan bukti satu unit, satu folder per pertanyaan LKE."),
     "bandingkan": ("zi_docs.cli.bandingkan", "Apa yang beda di antara dua folder hasil."),
     "register": ("zi_docs.cli.register", "Nomor yang diberikan dan dokumen yang dibuat."),
     "naskah": ("zi_docs.cli.naskah", "Periksa naskah Word milik kantor, dan buat yang baru."),

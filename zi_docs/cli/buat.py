@@ -190,6 +190,7 @@ asked_options = gather(
         'buat pakta-integritas --data trenggalek-2021 --hanya "19800101 200501 1 001"',
         "buat pakta-integritas --data trenggalek-2021 --hanya Cetak=ya",
         'buat rencana-aksi --data trenggalek-2021 --tanggal "27 April 2021"',
+        "buat sk-penetapan-unit --data trenggalek-2021 --ttd srikandi",
         "buat pakta-integritas --data trenggalek-2021 --format pdf",
         "buat pakta-integritas --data trenggalek-2021 --format pdf,gabung --urut unit --dua-sisi",
     ),
@@ -206,14 +207,29 @@ asked_options = gather(
     is_flag=True,
     help="Hanya sebutkan apa yang akan dibuat, diganti, atau dilewati; tidak ada yang ditulis.",
 )
+@click.option(
+    "--ttd",
+    type=click.Choice(("basah", "srikandi")),
+    default="basah",
+    help="srikandi: berkas untuk diunggah, dengan tanda nomor, tanggal, dan tanda tangannya, di "
+    "folder srikandi. Biasanya basah.",
+)
 @asked_options
 @run_options
 @json_option
 def command(
-    data: str, keluaran: Path | None, uji: bool, asked: Asked, manner: Manner, as_json: bool
+    data: str,
+    keluaran: Path | None,
+    uji: bool,
+    ttd: str,
+    asked: Asked,
+    manner: Manner,
+    as_json: bool,
 ) -> int:
     """Make the documents asked for."""
     asked.refuse_misfits()
+    if ttd == "srikandi":
+        return _for_srikandi(data, keluaran, uji, asked, as_json)
     if uji:
         return _rehearse(data, keluaran, asked, manner, as_json)
     from zi_docs import app
@@ -230,6 +246,21 @@ def command(
     made = app.run_or_rest(workspace, manner.command(asdict(asked)), run)
     told = format_run(made.report, perf_counter() - start, made.numbers)
     return show_report(made.report, as_json, told, numbers=made.numbers)
+
+
+def _for_srikandi(data: str, keluaran: Path | None, uji: bool, asked: Asked, as_json: bool) -> int:
+    """Make the files that people upload; the number comes from there."""
+    given = {"--terbit atau --ganti": asked.is_final, "--konsep": asked.konsep, "--uji": uji}
+    for option in (option for option, is_given in given.items() if is_given):
+        message = f"--ttd srikandi tidak berlaku bersama {option}."
+        hint = "Nomornya diberikan SRIKANDI; sesudah itu: zi-docs register catat."
+        refuse(message, hint if asked.is_final else f"Buang {option}.")
+    from zi_docs import app
+    from zi_docs.workspace import find_workspace
+
+    start = perf_counter()
+    report = app.make_uploads(find_workspace(data, Path.cwd(), keluaran), asked.request())
+    return show_report(report, as_json, format_run(report, perf_counter() - start))
 
 
 def _rehearse(data: str, keluaran: Path | None, asked: Asked, manner: Manner, as_json: bool) -> int:

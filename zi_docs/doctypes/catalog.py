@@ -68,14 +68,14 @@ class Catalog:
 
         A type that does not exist, or whose manifest is wrong, has none: loading it says so.
         """
-        manifest = self._sound_manifest(jenis)
+        manifest = self.sound_manifest(jenis)
         isian = manifest.isian if manifest else {}
         own = ((name.partition("."), one) for name, one in isian.items())
         return {name: one for (root, _, name), one in own if root == "isian"}
 
     def own_fields(self, jenis: str) -> tuple[Field, ...]:
         """Return the own fields of a document type that have a kind."""
-        manifest = self._sound_manifest(jenis)
+        manifest = self.sound_manifest(jenis)
         return tuple(fields_of(manifest)) if manifest else ()
 
     def load(self, jenis: str) -> DocType:
@@ -156,7 +156,7 @@ class Catalog:
         found = find_changed(self.folders[0], self.folders[-1])
         return [one for name, one in found if name not in self.types or name in wanted]
 
-    def _sound_manifest(self, jenis: str) -> Manifest | None:
+    def sound_manifest(self, jenis: str) -> Manifest | None:
         """Return the manifest of a type; None when the type or its manifest is wrong."""
         folder = self.types.get(jenis)
         try:

@@ -11,6 +11,7 @@ from zi_docs.tables import has_keys
 from zi_docs.tables.context import ROOTS
 from zi_docs.tables.isian import check_fields
 from zi_docs.tables.kelompok import CANNOT_GROUP
+from zi_docs.zona_integritas import kode_pertanyaan
 
 _WHOLE = "data"
 
@@ -20,7 +21,8 @@ def build_manifest(row: Row, tables: Tables) -> Manifest:
 
     Raises :class:`TemplateError` with everything that is wrong in it: ZI201-ZI204 for its values
     and tables, ZI217 for a table without keys, ZI440, ZI450, ZI468 and ZI469 for groups, ZI458 and
-    ZI459 for pages, ZI460 for dates, ZI461 for fields, ZI228 for the values of a condition.
+    ZI459 for pages, ZI460 for dates, ZI461 for fields, ZI228 for the values of a
+    condition, ZI588 for codes of the LKE.
     """
     manifest, faults = build_setting(Manifest, row)
     faults = [*_faults_of_tables(row, tables), *faults]
@@ -31,6 +33,7 @@ def build_manifest(row: Row, tables: Tables) -> Manifest:
             *_faults_of_muat(manifest, row),
             *_faults_of_berlaku(manifest, row),
             *_faults_of_condition(manifest, row, tables),
+            *_faults_of_evidence(manifest, row, tables),
         ]
     if manifest is None or faults:
         raise TemplateError(faults)
@@ -104,6 +107,24 @@ def _faults_of_berlaku(manifest: Manifest, row: Row) -> Iterator[Problem]:
     berlaku = manifest.berlaku
     if berlaku and berlaku.sejak and berlaku.sampai and berlaku.sejak > berlaku.sampai:
         yield problems.no_day(row.place("berlaku.sejak"), berlaku.sejak, berlaku.sampai)
+
+
+def _faults_of_evidence(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:
+    """Check that the evidence names questions of the LKE, and a column with its choices."""
+    known = kode_pertanyaan() if manifest.bukti.semua else frozenset()
+    for code in manifest.bukti.semua:
+        if code not in known:
+            yield problems.no_such_question(row.place("bukti"), code, sorted(known))
+    name, table = manifest.bukti.kolom, tables.get(manifest.tabel)
+    columns = table.kolom if table else {}
+    if name and name not in columns:
+        yield problems.no_evidence_column(row.place("bukti"), name, list(columns))
+    elif name and columns[name].kind == "pilihan":
+        for value in manifest.bukti.isi:
+            if value.casefold() not in {choice.casefold() for choice in columns[name].pilihan}:
+                yield problems.no_such_choice(
+                    row.place("bukti"), value, list(columns[name].pilihan)
+                )
 
 
 def _faults_of_condition(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:

@@ -43,6 +43,19 @@ def no_such_table(place: Place, name: str, known: Sequence[str], key: str = "sat
     return problem("ZI202", place, message, suggest(name, known))
 
 
+def no_such_question(place: Place, code: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a type that is evidence for a question which the LKE does not have."""
+    message = f'"bukti" berisi {quote(code)}, yang bukan kode pertanyaan LKE.'
+    near = suggest(code, known) if code[:1].isalnum() else ""
+    return problem("ZI588", place, message, near or "Tulis kodenya, mis. 1.i.a atau R.1.i.a.")
+
+
+def no_evidence_column(place: Place, name: str, known: Sequence[str]) -> Problem:
+    """Return the problem of evidence that depends on a column which the type's table lacks."""
+    message = f'"bukti" menyebut kolom {quote(name)}, yang tidak ada di tabel jenis ini.'
+    return problem("ZI588", place, message, suggest(name, known) or "Tulis daftar kodenya saja.")
+
+
 def no_group_columns(place: Place, tabel: Tabel) -> Problem:
     """Return the problem of groups that are made by no column."""
     message = f'"kelompok" belum menyebut kolom tabel {tabel.judul}.'

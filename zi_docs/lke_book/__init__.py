@@ -12,6 +12,7 @@ sheet      the sheet of a workbook: both of the above, and the places of its cel
 answers    what an answer may be, and the answers that a sheet holds
 doubts     what makes the sheet give another score: types, weights, sums, formulas
 formulas   formulas as they look from their own row, and the rows that they read
+sums       what groups, areas and totals leave out
 totals     the total that a sheet shows
 filling    answers, notes and evidence put into the office's own copy
 problems   the sentences for what is wrong

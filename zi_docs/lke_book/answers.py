@@ -12,7 +12,8 @@ from zi_docs.errors import FieldError, Problem
 from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.sheet import LkeSheet
 from zi_docs.penilaian import Lembar, jawaban_teks, lembar_dari, parse_jawaban
-from zi_docs.workbook.contents import Held, Spot
+from zi_docs.workbook.cells import Cell
+from zi_docs.workbook.contents import Held
 from zi_docs.zona_integritas import Isian, cari_isian
 
 _NOTHING = ("", "-", "–", "—", ".")
@@ -64,13 +65,13 @@ def _texts(sheet: LkeSheet, row: int) -> dict[str, str]:
     return found
 
 
-def _note(sheet: LkeSheet, spot: Spot) -> str:
+def _note(sheet: LkeSheet, spot: Cell) -> str:
     held = sheet.held(spot)
     text = sheet.text(spot)
     return "" if text in _NOTHING or (held and held.is_error) else text
 
 
-def _answer(sheet: LkeSheet, isian: Isian, spot: Spot) -> tuple[str, list[Problem]]:
+def _answer(sheet: LkeSheet, isian: Isian, spot: Cell) -> tuple[str, list[Problem]]:
     held, seen = sheet.held(spot), sheet.contents.seen(spot)
     if held is None or (held.formula is None and held.text.strip() in _NOTHING):
         return "", []

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zi_docs.workbook.contents import Contents, Spot
+from zi_docs.workbook.cells import Cell
+from zi_docs.workbook.contents import Contents
 from zi_docs.zona_integritas import BukuKerja
 
 _NO_WORD = re.compile(r"[^\w%]+")
 _FEWEST = 3  # headings that are known, before a row is taken for the row of headings
+_FILLED = ("jawaban_unit", "jawaban_tpi", "catatan_unit", "catatan_tpi")
 _UNIT, _TPI = "_unit", "_tpi"
 
 
@@ -27,7 +29,8 @@ def plain(text: str) -> str:
 class Columns:
     """The heading's row, and the column of each role; ``scores`` and ``evidence`` may be several.
 
-    ``guessed`` holds the columns that are a TPI's only because they stand behind those of the unit.
+    ``guessed`` holds the columns that are a TPI's only because they stand behind those of the unit,
+    ``passed`` those that are not read because another column has their role.
     """
 
     row: int
@@ -35,6 +38,7 @@ class Columns:
     scores: tuple[int, ...]
     evidence: tuple[int, ...]
     guessed: tuple[int, ...] = ()
+    passed: tuple[int, ...] = ()
 
     def of(self, role: str) -> int:
         """Return the column of a role; 0 when the sheet has none."""
@@ -58,19 +62,21 @@ def _read(contents: Contents, row: int, book: BukuKerja) -> Columns:
     roles: dict[str, int] = {}
     several: dict[str, list[int]] = {"nilai": [], "bukti_unit": []}
     guessed: list[int] = []
+    passed: list[int] = []
     for column in sorted(spot[1] for spot in contents.cells if spot[0] == row):
         role, is_sure = _role(_labels(contents, (row, column)), roles, book)
         if role in several:
             several[role].append(column)
+        elif role in roles and role in _FILLED:
+            passed.append(column)
         if role and role not in roles:
             roles[role] = column
             guessed += [] if is_sure else [column]
-    return Columns(
-        row, roles, tuple(several["nilai"]), tuple(several["bukti_unit"]), tuple(guessed)
-    )
+    found = map(tuple, (several["nilai"], several["bukti_unit"], guessed, passed))
+    return Columns(row, roles, *found)
 
 
-def _labels(contents: Contents, spot: Spot) -> list[str]:
+def _labels(contents: Contents, spot: Cell) -> list[str]:
     """Return how a column is headed: with the words of the row above it, and without them."""
     row, column = spot
     own = plain(contents.text(contents.seen(spot)))
@@ -87,7 +93,7 @@ def _role(labels: Sequence[str], taken: Mapping[str, int], book: BukuKerja) -> t
     other = role.removesuffix(_UNIT) + _TPI
     if role.endswith(_UNIT) and role in taken and other in book.judul:
         behind = role == "jawaban_unit" or "jawaban_tpi" in taken
-        return (other, False) if behind and other not in taken else ("", True)
+        return (other, False) if behind and other not in taken else (role, True)
     return role, True
 
 

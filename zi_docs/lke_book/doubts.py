@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -10,12 +10,15 @@ from zi_docs.errors import Problem
 from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.answers import Answers
 from zi_docs.lke_book.columns import plain
-from zi_docs.lke_book.formulas import formulas_of, odd_rows, rows_read
+from zi_docs.lke_book.formulas import formulas_of, odd_rows
 from zi_docs.lke_book.sheet import LkeSheet
+from zi_docs.lke_book.sums import Sums
 from zi_docs.penilaian import Lembar, selisih
 from zi_docs.zona_integritas import Isian, cari_isian, daftar_indikator
 
 _UNIT = "jawaban_unit"
+_SUMMED = ("area", "kelompok", "hasil", "jumlah")
+_PERCENT = "persen"
 _PLAIN_INDEX = "0 4"
 
 
@@ -29,6 +32,7 @@ def find_doubts(sheet: LkeSheet, answers: Answers) -> list[Problem]:
         *_counts(sheet, answers),
         *_totals(sheet, answers),
         *_odd_formulas(sheet),
+        *_lost_formulas(sheet),
         *_unread(sheet),
     ]
 
@@ -36,6 +40,8 @@ def find_doubts(sheet: LkeSheet, answers: Answers) -> list[Problem]:
 def _doubtful_columns(sheet: LkeSheet) -> Iterator[Problem]:
     for column in sheet.columns.guessed:
         yield told.guessed_column(sheet.place_of((sheet.columns.row, column)))
+    for column in sheet.columns.passed:
+        yield told.passed_column(sheet.place_of((sheet.columns.row, column)))
 
 
 def _doubtful_rows(sheet: LkeSheet) -> Iterator[Problem]:
@@ -146,29 +152,23 @@ def _kind_of_score(isian: Isian) -> str:
     return f"{isian.pertanyaan.komponen == 'hasil'} {isian.jawaban}"
 
 
+def _lost_formulas(sheet: LkeSheet) -> Iterator[Problem]:
+    """Yield the sums and indicators that hold something typed where most of their kind compute."""
+    answers = {sheet.columns.of(role) for role in ("jawaban_unit", "jawaban_tpi")} - {0}
+    kinds = [*((kind, {*sheet.columns.scores}) for kind in _SUMMED), (_PERCENT, answers)]
+    for kind, columns in kinds:
+        rows = list(sheet.rows.others(kind))
+        for column in sorted(columns):
+            held = [(what, sheet.held((row, column)), row) for what, row in rows]
+            computed = sum(one is not None and one.formula is not None for _, one, _ in held)
+            for what, one, row in held if computed * 2 > len(rows) else ():
+                if one is not None and one.formula is None and one.text:
+                    yield told.odd_formula(sheet.place_of((row, column)), what.label)
+
+
 def _unread(sheet: LkeSheet) -> Iterator[Problem]:
-    """Yield the groups whose formula leaves out a question or an indicator."""
-    wanted = _rows_of_groups(sheet)
-    for what, row in sheet.rows.others("kelompok"):
-        for column in sheet.columns.scores:
-            held = sheet.held((row, column))
-            read = rows_read(held.formula) if held and held.formula else set()
-            needed = wanted.get(what.kode, [])
-            unread = [rows[-1] for rows in needed if not read.intersection(rows)]
-            if unread and len(unread) < len(needed):
-                yield told.unread_rows(sheet.place_of((row, column)), what.kode, unread)
-
-
-def _rows_of_groups(sheet: LkeSheet) -> Mapping[str, list[list[int]]]:
-    """Return for each group the rows of each of its questions; an indicator may have several."""
-    inputs = cari_isian(sheet.on)
-    found: dict[str, dict[str, list[int]]] = {}
-    for kode, row in sheet.rows.inputs.items():
-        question = inputs[kode].pertanyaan
-        if question.kode == kode:
-            found.setdefault(question.kelompok, {})[kode] = [row]
-    groups = {one.kode: one.pertanyaan.kelompok for one in daftar_indikator(sheet.on)}
-    for what, row in sheet.rows.others("persen", "subkelompok"):
-        if what.kode in groups:
-            found.setdefault(groups[what.kode], {}).setdefault(what.kode, []).append(row)
-    return {group: [sorted(rows) for rows in one.values()] for group, one in found.items()}
+    """Yield the sums whose formula leaves out a question or an indicator."""
+    column = min(sheet.columns.scores, default=0)
+    for found in Sums(sheet).left_out() if column else ():
+        place = sheet.place_of((found.row, column))
+        yield told.unread_rows(place, found.what.label, found.rows)

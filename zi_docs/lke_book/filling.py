@@ -13,8 +13,8 @@ from zi_docs.lke_book.answers import BUKTI, Answers, is_tidy, read_answers
 from zi_docs.lke_book.columns import Columns
 from zi_docs.lke_book.doubts import sum_of_parts, total_rows, wrong_types
 from zi_docs.lke_book.sheet import LkeSheet
+from zi_docs.workbook.cells import Cell, name_of
 from zi_docs.workbook.choices import DropDown, drop_downs, offered
-from zi_docs.workbook.contents import Spot, name_of
 from zi_docs.workbook.entry import Value, ask_to_compute, enter
 from zi_docs.workbook.locks import Locks, read_locks
 from zi_docs.zona_integritas import Isian, cari_isian
@@ -87,7 +87,7 @@ def fill(sheet: LkeSheet, wanted: Wanted) -> Filled:
     return filled
 
 
-def _values(target: _Target, wanted: Wanted, filled: Filled) -> Iterator[tuple[Spot, Value]]:
+def _values(target: _Target, wanted: Wanted, filled: Filled) -> Iterator[tuple[Cell, Value]]:
     """Yield each cell to fill with its value; what is refused goes to the problems."""
     sheet, inputs = target.sheet, cari_isian(target.sheet.on)
     rows = sheet.rows.inputs
@@ -104,7 +104,7 @@ def _values(target: _Target, wanted: Wanted, filled: Filled) -> Iterator[tuple[S
         yield from _totals(target, wanted, role)
 
 
-def _totals(target: _Target, wanted: Wanted, role: str) -> Iterator[tuple[Spot, Value]]:
+def _totals(target: _Target, wanted: Wanted, role: str) -> Iterator[tuple[Cell, Value]]:
     """Yield the sums of parts that a sheet lets people type, where all the parts are wanted."""
     sheet, column = target.sheet, target.sheet.columns.of(role)
     answers = Answers(wanted).of(role, sheet.on)
@@ -117,7 +117,7 @@ def _totals(target: _Target, wanted: Wanted, role: str) -> Iterator[tuple[Spot, 
 
 
 def _is_there(
-    sheet: LkeSheet, isian: Isian, spot: Spot, role: str, text: str, there: Mapping[str, str]
+    sheet: LkeSheet, isian: Isian, spot: Cell, role: str, text: str, there: Mapping[str, str]
 ) -> bool:
     """Whether a cell holds this already, in a way that the workbook's formulas know."""
     held = sheet.held(spot)
@@ -133,8 +133,8 @@ def _columns(columns: Columns) -> Iterator[tuple[str, int]]:
 
 
 def _value(
-    target: _Target, isian: Isian, spot: Spot, role: str, text: str, filled: Filled
-) -> Iterator[tuple[Spot, Value]]:
+    target: _Target, isian: Isian, spot: Cell, role: str, text: str, filled: Filled
+) -> Iterator[tuple[Cell, Value]]:
     sheet = target.sheet
     refused = list(_refusals(target, isian, spot, role))
     if refused:
@@ -148,7 +148,7 @@ def _value(
     yield spot, value
 
 
-def _refusals(target: _Target, isian: Isian, spot: Spot, role: str) -> Iterator[Problem]:
+def _refusals(target: _Target, isian: Isian, spot: Cell, role: str) -> Iterator[Problem]:
     """Yield why nothing may be put into a cell; at most one reason."""
     sheet, what = target.sheet, _WORDS[role]
     place, is_answer = sheet.place_of(spot), role in _ANSWERS
@@ -164,7 +164,7 @@ def _refusals(target: _Target, isian: Isian, spot: Spot, role: str) -> Iterator[
         yield told.locked_cell(place, isian, what, warn=not is_answer)
 
 
-def _as_offered(target: _Target, isian: Isian, spot: Spot, answer: str, filled: Filled) -> Value:
+def _as_offered(target: _Target, isian: Isian, spot: Cell, answer: str, filled: Filled) -> Value:
     """Return an answer as the cell's list writes it; a count or an index as a number."""
     if not isian.pilihan:
         return Decimal(answer.replace(",", "."))

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from zi_docs.lke_book.sheet import LkeSheet
-from zi_docs.workbook.cells import cell_of
-from zi_docs.workbook.contents import Held, Spot
+from zi_docs.workbook.cells import Cell, cell_of
+from zi_docs.workbook.contents import Held
 
 # A reference in a formula: a sheet, if any; a cell, or an area of cells. Texts in quotes are apart.
 _PIECE = re.compile(
@@ -36,7 +36,7 @@ def rows_read(formula: str) -> set[int]:
     return rows
 
 
-def seen_from(formula: str, spot: Spot) -> str:
+def seen_from(formula: str, spot: Cell) -> str:
     """Return a formula whose references say how far they are from its cell.
 
     >>> seen_from("IF(K9=$J$2,1,0)", (9, 12)) == seen_from("IF(K10=$J$2,1,0)", (10, 12))
@@ -52,7 +52,7 @@ def seen_from(formula: str, spot: Spot) -> str:
     return "".join(_PIECE.sub(away, formula).split()).upper()
 
 
-def _away(reference: str, spot: Spot) -> str:
+def _away(reference: str, spot: Cell) -> str:
     row, column = cell_of(reference)
     is_fixed = "$" in reference[1:]
     column_text = f"${column}" if reference.startswith("$") else f"[{column - spot[1]}]"

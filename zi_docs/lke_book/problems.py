@@ -141,16 +141,16 @@ def other_weight(place: Place, label: str, typed: str, wanted: str) -> Problem:
     )
 
 
-def odd_formula(place: Place, isian: str) -> Problem:
-    """A score's formula differs from that of the other questions of its kind, or is absent."""
-    message = f"Rumus nilai {isian} berbeda dari rumus pertanyaan sejenis, atau terhapus."
+def odd_formula(place: Place, label: str) -> Problem:
+    """A formula differs from that of the other rows of its kind, or something was typed over it."""
+    message = f"Rumus di baris {quote(label)} berbeda dari rumus baris sejenis, atau tertimpa."
     return problem("ZI574", place, message, f"Salin rumus dari baris sejenis. {_OFFICIAL}")
 
 
-def unread_rows(place: Place, group: str, rows: Sequence[int]) -> Problem:
-    """The formula of a group does not read all its questions."""
-    listed = ", ".join(map(str, rows))
-    message = f"Rumus nilai kelompok {group} tidak membaca baris {listed}."
+def unread_rows(place: Place, label: str, rows: Sequence[int]) -> Problem:
+    """The formula of a sum does not reach all its questions."""
+    listed = choices(list(map(str, rows)))
+    message = f"Rumus nilai {quote(label)} tidak membaca baris {listed}."
     hint = "Nilai buku kerja berbeda dari nilai menurut bobot; zi-docs menghitung menurut bobot."
     return problem("ZI575", place, message, hint)
 
@@ -159,6 +159,13 @@ def guessed_column(place: Place) -> Problem:
     """A column is a TPI's only because it comes after that of the unit."""
     message = "Judul kolom ini tidak menyebut pemiliknya; dibaca sebagai kolom TPI."
     return problem("ZI577", place, message, "Tambahkan kata TPI pada judulnya bila memang itu.")
+
+
+def passed_column(place: Place) -> Problem:
+    """A column is not read, since another one before it has the same heading in effect."""
+    message = "Kolom ini tidak dibaca, karena kolom lain di sebelah kirinya berisi hal yang sama."
+    hint = "Bila kolom ini yang dimaksud, ganti judul kolom yang lain itu."
+    return problem("ZI577", place, message, hint)
 
 
 def not_in_list(place: Place, isian: Isian, answer: str, allowed: Sequence[str]) -> Problem:

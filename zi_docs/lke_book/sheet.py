@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +12,8 @@ from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.columns import Columns, find_columns, plain
 from zi_docs.lke_book.rows import Rows, match_rows
 from zi_docs.workbook.book import Book, Sheet, open_book
-from zi_docs.workbook.cells import letters_of
-from zi_docs.workbook.contents import Contents, Held, Spot, read_contents
+from zi_docs.workbook.cells import Cell, letters_of
+from zi_docs.workbook.contents import Contents, Held, read_contents
 from zi_docs.workbook.markup import MarkupError
 from zi_docs.workbook.package import ForeignError
 from zi_docs.workbook.strings import SharedStrings, shared_strings
@@ -20,7 +21,6 @@ from zi_docs.zona_integritas import BukuKerja, buku_kerja
 
 MOST_BYTES = 30_000_000  # of one sheet; that of the LKE has less than one million
 _FEWEST = 20  # inputs that are found, before a sheet is taken for the LKE
-_WORKSHEET = "worksheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,15 @@ class LkeSheet:
         """The place of the whole sheet."""
         return Place(self.shown, self.sheet.name)
 
-    def place_of(self, spot: Spot) -> Place:
+    def place_of(self, spot: Cell) -> Place:
         """Return the place of a cell."""
         return Place(self.shown, self.sheet.name, row=spot[0], column=letters_of(spot[1]))
 
-    def held(self, spot: Spot) -> Held | None:
+    def held(self, spot: Cell) -> Held | None:
         """Return what a cell holds, or the merged cell that it belongs to; None for nothing."""
         return self.contents.cells.get(self.contents.seen(spot))
 
-    def text(self, spot: Spot) -> str:
+    def text(self, spot: Cell) -> str:
         """Return the text of a cell, or of the merged cell that it belongs to, without ends."""
         held = self.held(spot)
         return held.text.strip() if held else ""
@@ -67,18 +67,25 @@ def official_book(on: date) -> BukuKerja:
     return found
 
 
+@contextmanager
+def whole(shown: str) -> Iterator[None]:
+    """Raise :class:`DataError` (ZI560) where a part turns out not to be sound."""
+    try:
+        yield
+    except (ForeignError, MarkupError) as error:
+        raise DataError(told.no_workbook(shown)) from error
+
+
 def open_sheet(data: bytes, shown: str, on: date) -> LkeSheet:
     """Return the sheet of the LKE in a workbook: that of an official name, else the fullest one.
 
     Raises :class:`DataError`: ZI560 for a file that is no sound workbook, ZI561 for one without
     such a sheet.
     """
-    try:
+    with whole(shown):
         book = open_book(data)
         strings = shared_strings(book)
         tried = [_read(shown, on, book, sheet, strings) for sheet in _candidates(book, on)]
-    except (ForeignError, MarkupError) as error:
-        raise DataError(told.no_workbook(shown)) from error
     found = [one for one in tried if one and len(one.rows.inputs) >= _FEWEST]
     if not found:
         names = [word for layout in official_book(on).tata_letak for word in layout.lembar]
@@ -89,7 +96,7 @@ def open_sheet(data: bytes, shown: str, on: date) -> LkeSheet:
 def _candidates(book: Book, on: date) -> list[Sheet]:
     """Return the sheets with an official name; all sheets when none has one."""
     names = {plain(word) for layout in official_book(on).tata_letak for word in layout.lembar}
-    sheets = [one for one in book.sheets if one.kind == _WORKSHEET and one.part]
+    sheets = [one for one in book.sheets if one.has_cells]
     return [one for one in sheets if plain(one.name) in names] or sheets
 
 

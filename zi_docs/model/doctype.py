@@ -72,6 +72,40 @@ def _syarat(value: Any) -> Any:
     return value
 
 
+class Pembuktian(Setting):
+    """For which questions of the LKE documents are evidence: ``kode``, or by a column's value.
+
+    In a manifest it is written as a list, or as a column with a list for each of its values:
+    ``{macam: {pengaduan: [5.iii.a]}}``.
+    """
+
+    kode: tuple[str, ...] = ()
+    kolom: str = ""
+    isi: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @property
+    def semua(self) -> tuple[str, ...]:
+        """All codes, for whatever value."""
+        return tuple(
+            dict.fromkeys((*self.kode, *(one for own in self.isi.values() for one in own)))
+        )
+
+    def bagi(self, value: str) -> tuple[str, ...]:
+        """Return the codes for a row with this value of the column; case does not matter."""
+        own = (codes for one, codes in self.isi.items() if one.casefold() == value.casefold())
+        return (*self.kode, *next(own, ()))
+
+
+def _pembuktian(value: Any) -> Any:
+    """Return the parts of the evidence, from a list or from ``{column: {value: codes}}``."""
+    if isinstance(value, list):
+        return {"kode": value}
+    if isinstance(value, Mapping) and len(value) == 1:
+        [(kolom, isi)] = value.items()
+        return {"kolom": kolom, "isi": isi}
+    return value
+
+
 class Muat(Setting):
     """How documents of a type are made to fit ``halaman`` pages.
 
@@ -159,6 +193,7 @@ class Manifest(Setting):
     ``paling_lambat`` is the date after which a document would come too late. ``berbeda`` lists who
     may not be one person: nobody at the first path may be the one at the first filled path of the
     others.
+    ``bukti`` names the questions of the LKE for which a unit's documents are evidence.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
     the type is *belum siap*, ``berlaku`` the dates of its documents. ``tata`` says by which rules
     the tags of its naskah and its wording are read (:attr:`jinja`).
@@ -181,6 +216,7 @@ class Manifest(Setting):
     muat: Muat | None = None
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
+    bukti: Annotated[Pembuktian, BeforeValidator(_pembuktian)] = Pembuktian()
     merujuk: dict[str, str] = Field(default_factory=dict)
     sesudah: tuple[str, ...] = ()
     periksa: tuple[str, ...] = ()

@@ -65,7 +65,7 @@ class Kolom(Setting):
     column of this heading holds something else ("menikah" under "Status"). ``turunan`` are the
     columns, or ``sekitar``, from which this one follows, the surest first, so that a sheet may
     lack it. ``wajib_bila`` names other columns with the values by which this one should not be
-    empty. ``sesudah`` is another date of the row, before which this one can't be.
+    empty.
     """
 
     judul: str = ""
@@ -79,7 +79,6 @@ class Kolom(Setting):
     aturan: str = ""
     turunan: tuple[str, ...] = ()
     wajib_bila: Syarat = Field(default_factory=dict)
-    sesudah: str = ""
     ejaan: tuple[Teks, ...] = ()
     samar: tuple[Teks, ...] = ()
     bukan: tuple[Teks, ...] = ()

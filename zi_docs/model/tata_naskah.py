@@ -149,6 +149,7 @@ class TataNaskah(Setting):
     """One page profile.
 
     ``kertas_keluarga`` is the paper of a family of documents that differs from ``kertas``.
+    ``kalimat_tte`` stands at the foot of documents that are signed electronically.
     ``sekda_tanpa_nip`` leaves pangkat and NIP of the Sekretaris Daerah out of his signature.
     """
 
@@ -167,6 +168,7 @@ class TataNaskah(Setting):
     dengan_rahmat: Saklar = False
     akhir_diktum: Literal[".", ";"] = "."
     salinan: str = "Salinan Keputusan ini disampaikan kepada:"
+    kalimat_tte: str = Field(default="", exclude=True)
     nomor: dict[str, PolaNomor] = Field(default_factory=dict)
 
     def kertas_untuk(self, keluarga: Keluarga) -> Kertas:

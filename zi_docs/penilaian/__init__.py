@@ -27,6 +27,7 @@ from zi_docs.penilaian.syarat import (
     persen_selesai,
     uji_syarat,
 )
+from zi_docs.penilaian.telaah import Telaah, telaah
 
 __all__ = [
     "Butir",
@@ -44,6 +45,7 @@ __all__ = [
     "Putusan",
     "PutusanSyarat",
     "Selisih",
+    "Telaah",
     "Uji",
     "UjiSyarat",
     "bulan_penuh",
@@ -60,5 +62,6 @@ __all__ = [
     "persen_selesai",
     "putuskan",
     "selisih",
+    "telaah",
     "uji_syarat",
 ]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zi_docs.penilaian.jawaban import Lembar, jawaban_teks
-from zi_docs.penilaian.nilai import NilaiPertanyaan, hitung, indikator, jumlah
+from zi_docs.penilaian.nilai import Nilai, NilaiPertanyaan, hitung, indikator, jumlah
 from zi_docs.zona_integritas import Isian, cari_isian, daftar_ambang, indeks_tertinggi
 from zi_docs.zona_integritas.ambang import PREDIKAT
 from zi_docs.zona_integritas.isian import INDEKS, PERSEN
@@ -44,7 +44,12 @@ def langkah(lembar: Lembar, on: date) -> tuple[Langkah, ...]:
     one count more; for an index, the next threshold of a predicate. Raises ``LookupError`` when the
     LKE of ``on`` is not in the data.
     """
-    found = (_step(row, lembar, on) for row in hitung(lembar, on).pertanyaan)
+    return langkah_of(hitung(lembar, on), lembar, on)
+
+
+def langkah_of(nilai: Nilai, lembar: Lembar, on: date) -> tuple[Langkah, ...]:
+    """Return the steps of answers that were scored already. See :func:`langkah`."""
+    found = (_step(row, lembar, on) for row in nilai.pertanyaan)
     return tuple(sorted((one for one in found if one), key=lambda one: -one.tambah))
 
 

@@ -149,9 +149,14 @@ def lembar_dari(pairs: Iterable[tuple[str, str]], on: date) -> dict[str, Jawaban
     found: dict[str, Jawaban] = {}
     for kode, text in pairs:
         isian = find_butir(kode, on).isian
-        if isian is None or ditolak(isian, text, on):
-            continue
-        answer = parse_jawaban(isian, text, on)
-        if answer is not None:
+        answer = _allowed(isian, text, on) if isian else None
+        if isian and answer is not None:
             found[isian.kode] = answer
     return found
+
+
+def _allowed(isian: Isian, text: str, on: date) -> Jawaban | None:
+    try:
+        return parse_jawaban(isian, text, on)
+    except FieldError:
+        return None

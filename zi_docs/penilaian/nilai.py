@@ -109,21 +109,27 @@ class Nilai:
         """All questions and indicators, in the order of the LKE."""
         return tuple(one for group in self.kelompok for one in group.pertanyaan)
 
-    def komponen(self, nama: str) -> Fraction:
-        """Return the points of ``pemenuhan``, ``reform`` or ``hasil``."""
-        return sum((one.poin for one in self.kelompok if one.komponen == nama), _ZERO)
+    @cached_property
+    def pemenuhan(self) -> Fraction:
+        """The points of pemenuhan."""
+        return sum((one.pemenuhan for one in self.area), _ZERO)
+
+    @cached_property
+    def reform(self) -> Fraction:
+        """The points of reform."""
+        return sum((one.reform for one in self.area), _ZERO)
 
     @property
     def pengungkit(self) -> Fraction:
         """The points of pemenuhan and reform."""
-        return self.komponen(PEMENUHAN) + self.komponen(REFORM)
+        return self.pemenuhan + self.reform
 
-    @property
+    @cached_property
     def hasil(self) -> Fraction:
         """The points of hasil."""
-        return self.komponen(HASIL)
+        return sum((one.poin for one in self.kelompok if one.komponen == HASIL), _ZERO)
 
-    @property
+    @cached_property
     def total(self) -> Fraction:
         """All points, of 100."""
         return self.pengungkit + self.hasil
@@ -152,20 +158,12 @@ def hitung(lembar: Lembar, on: date) -> Nilai:
             komponen=rows[0].komponen,
             area=rows[0].area,
             bobot=Fraction(rows[0].bobot_kelompok),
-            pertanyaan=tuple(_question(row, len(rows), lembar, on) for row in rows),
+            pertanyaan=tuple(_question(row, lembar, on) for row in rows),
         )
         for rows in _groups(on)
     )
     empty = tuple(one for one in daftar_isian(on) if one.kode not in lembar)
     return Nilai(groups, tuple(_areas(groups, on)), empty)
-
-
-def poin_ke_bagian(kode: str, on: date) -> Fraction:
-    """Return how many points of 100 a question or indicator can bring."""
-    return next(
-        (_weight(row, len(rows), on) for rows in _groups(on) for row in rows if row.kode == kode),
-        _ZERO,
-    )
 
 
 @cache
@@ -193,8 +191,8 @@ def _areas(groups: Iterable[NilaiKelompok], on: date) -> Iterable[NilaiArea]:
         )
 
 
-def _question(row: Pertanyaan, count: int, lembar: Lembar, on: date) -> NilaiPertanyaan:
-    weight = _weight(row, count, on)
+def _question(row: Pertanyaan, lembar: Lembar, on: date) -> NilaiPertanyaan:
+    weight = _weights(on)[row.kode]
     if row.jawaban == PERSEN:
         return _of_indicator(row, weight, lembar, on)
     answer = lembar.get(row.kode)
@@ -207,15 +205,14 @@ def _question(row: Pertanyaan, count: int, lembar: Lembar, on: date) -> NilaiPer
     return NilaiPertanyaan(row, worth, weight, terjawab=True, paling_tinggi=worth)
 
 
-def _weight(row: Pertanyaan, count: int, on: date) -> Fraction:
-    """Return the points that a question can bring: its own weight, or its share of the group's."""
-    own = _own_weights(on).get(row.kode)
-    return own if own is not None else Fraction(row.bobot_kelompok) / count
-
-
 @cache
-def _own_weights(on: date) -> dict[str, Fraction]:
-    return {one.kode: Fraction(one.bobot) for one in daftar_isian(on) if one.bobot is not None}
+def _weights(on: date) -> dict[str, Fraction]:
+    """Return the points that each question can bring: its own weight, or its group's share."""
+    shares = {
+        row.kode: Fraction(row.bobot_kelompok) / len(rows) for rows in _groups(on) for row in rows
+    }
+    own = {one.kode: Fraction(one.bobot) for one in daftar_isian(on) if one.bobot is not None}
+    return shares | own
 
 
 @cache

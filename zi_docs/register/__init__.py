@@ -24,7 +24,7 @@ from datetime import datetime
 from pathlib import Path
 
 from zi_docs.register.agenda import export_agenda
-from zi_docs.register.audit import audit_register
+from zi_docs.register.audit import audit_register, find_gaps
 from zi_docs.register.contract import Register
 from zi_docs.register.copies import kept_beside
 from zi_docs.register.decisions import Claim, claim_file, spell_typed, strangers
@@ -82,6 +82,7 @@ __all__ = [
     "cancel_command",
     "claim_file",
     "export_agenda",
+    "find_gaps",
     "fits_pattern",
     "issue_command",
     "kept_beside",

@@ -14,6 +14,8 @@
     └── order       a paper that is dated before the paper that orders it
     form            a workbook to fill in for a single Word file, written and read
     action_plan     the plan that a unit could have, from the steps of the LKE
+    evidence        what a unit has as evidence for the questions of the LKE, and where it stands
+    └── evidence_book  the workbook that lists it, and what is missing
     known_names     every name that a naskah may use of one record, with its value
     batch           what a run makes of one type, where it goes, and what became of it
     documents       one type's documents in one stage, from what lies there to the report
@@ -40,6 +42,8 @@
     └── renewing    makes it again with its documents, or takes it out of its place
     index           the list of a type's documents, indeks.xlsx beside them
     index_book      the workbook of that list
+    rekap_book      the workbook of the scores of an LKE
+    upload_book     the workbook of what is typed into SRIKANDI beside each file
     rehearsing      what a run would do with the documents that are there
     comparing       what changed between two folders of results
     report          what a run did

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 
 from zi_docs.indonesian import format_nama
 from zi_docs.indonesian.bulan import nama_bulan
 from zi_docs.model import Record
+from zi_docs.penilaian import Jawaban, Lembar, langkah, lembar_dari
 from zi_docs.tables import DataSet, UnitKerja
+from zi_docs.tables.keys import value_at
 from zi_docs.zona_integritas import (
     Area,
     Isian,
     Langkah,
+    cari_isian,
     daftar_area,
     daftar_isian,
     find_area,
@@ -26,6 +29,8 @@ from zi_docs.zona_integritas import (
     langkah_berikut,
     langkah_terbaik,
 )
+
+ASSESSMENT = "penilaian"
 
 _SHORT_MONTH = 3  # letters
 _TEAM = "kerja"
@@ -43,7 +48,7 @@ class Proposed:
     isian: Isian
     langkah: Langkah
     jawaban: str = ""
-    tambahan: Decimal = Decimal(0)
+    tambahan: Fraction = Fraction(0)
 
     @property
     def area(self) -> int:
@@ -57,32 +62,48 @@ def propose_best(on: date) -> list[Proposed]:
     return [Proposed(one, step) for one, step in steps if step]
 
 
-def propose_gaps(answers: Mapping[str, str], on: date) -> list[Proposed]:
+def propose_gaps(lembar: Lembar, on: date) -> list[Proposed]:
     """Return the step to the next better answer of each question that is below its best.
 
-    ``answers`` holds the answers by code; a question without one counts as the worst. The rows
-    stand by area, as in every plan, and in an area those first that add most.
+    A question without an answer counts as the worst. The rows stand by area, as in every plan, and
+    in an area those first that add most.
     """
+    inputs = cari_isian(on)
     found = []
-    for one in daftar_isian(on):
-        answer = answers.get(one.kode, "")
-        step = langkah_berikut(one.pertanyaan, answer, on) if has_steps(one) else None
-        if step:
-            found.append(Proposed(one, step, answer, _gain(one, answer, step.jawaban, on)))
-    return sorted(found, key=lambda one: (one.area, -one.tambahan))
+    for gap in langkah(lembar, on):
+        one = inputs.get(gap.kode)
+        step = langkah_berikut(one.pertanyaan, gap.sekarang, on) if one and one.pilihan else None
+        if one and step:
+            found.append(Proposed(one, step, gap.sekarang, gap.tambah))
+    return sorted(found, key=lambda one: one.area)
 
 
-def has_steps(isian: Isian) -> bool:
-    """Tell whether the questions of this kind have steps: those of pemenuhan."""
-    return isian.pertanyaan.komponen == "pemenuhan"
+def without_steps(lembar: Lembar, on: date) -> list[str]:
+    """Return the codes below their best for which there is no step: indicators and results."""
+    stepped = {one.isian.kode for one in propose_gaps(lembar, on)}
+    return [gap.kode for gap in langkah(lembar, on) if gap.kode not in stepped]
 
 
-def _gain(isian: Isian, old: str, new: str, on: date) -> Decimal:
-    """Return how many points of 100 a better answer adds: its part of its group's weight."""
-    worth = {one.jawaban: one.nilai for one in isian.pilihan}
-    group = isian.pertanyaan.kelompok
-    count = sum(one.pertanyaan.kelompok == group for one in daftar_isian(on))
-    return isian.pertanyaan.bobot_kelompok / count * (worth[new] - worth.get(old, Decimal(0)))
+def answers_of(dataset: DataSet, unit: UnitKerja, on: date) -> dict[str, Jawaban]:
+    """Return the answers of a unit's last assessment by code; empty when it has none.
+
+    Where the assessors answered, their answer counts, else that of the unit.
+    """
+    rows = assessment_of(dataset, unit)
+    pairs = (
+        (str(value_at(row, "kode_lke")), str(value_at(row, column) or ""))
+        for row in rows
+        for column in ("jawaban_unit", "jawaban_tpi")
+    )
+    return lembar_dari(pairs, on)
+
+
+def assessment_of(dataset: DataSet, unit: UnitKerja) -> list[Record]:
+    """Return the rows of a unit's last assessment, in the order they were typed."""
+    rows = [row for row in dataset.rows(ASSESSMENT) if dataset.unit_of(row) is unit]
+    rounds = [str(value_at(row, "putaran")) for row in rows]
+    last = max(rounds, default="")
+    return [row for row, number in zip(rows, rounds, strict=True) if number == last]
 
 
 def rows_of(

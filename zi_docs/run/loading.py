@@ -274,7 +274,7 @@ def _files(workspace: Workspace, dataset: DataSet, catalog: Catalog) -> Iterator
 
     A row names them, or a field of a type. What a picture holds is looked at when it is drawn.
     """
-    is_there = cache(partial(_is_inside, workspace.data))
+    is_there = cache(partial(is_inside, workspace.data))
     for place, file, kind in (*_named_in_rows(dataset), *_named_in_fields(dataset, catalog)):
         if file and not is_there(file):
             yield problems.no_file(place, file, kind)
@@ -301,7 +301,7 @@ def _named_in_fields(dataset: DataSet, catalog: Catalog) -> Iterator[tuple[Place
                 yield place, str(getattr(made, field.name, "") or ""), field.kolom.kind
 
 
-def _is_inside(folder: Path, file: str) -> bool:
+def is_inside(folder: Path, file: str) -> bool:
     """Tell whether a plain file is there, not reached through a link out of the folder."""
     try:
         path = (folder / file).resolve()

@@ -28,7 +28,7 @@ from zi_docs.register import Document, cancel_command, issue_command, make_comma
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
-    from zi_docs.model import DocType, Row, Tabel
+    from zi_docs.model import DocType, Row, Tabel, Tables
     from zi_docs.picture import PictureError
     from zi_docs.run.divergence import Difference
     from zi_docs.run.plan import Job, Request
@@ -752,12 +752,18 @@ def _seen(dataset: DataSet) -> str:
     return "; ".join(said) or "tidak ada tabel"
 
 
-def nothing_due(doctype: DocType) -> Problem:
+def nothing_due(doctype: DocType, tables: Tables) -> Problem:
     """ZI215: no record has the value without which it gets no document of this type."""
     asked = doctype.manifest.hanya_bila
-    has = f"kolom {quote(asked.nama)}-nya berisi" if asked.isi else "punya"
-    what = " atau ".join(map(quote, asked.isi or (asked.nama,)))
-    message = f"Belum ada data yang {has} {what}, syarat {doctype.manifest.judul}."
+    table, _, column = asked.nama.partition(".")
+    tabel, counted = tables.get(table), tables.get(column.removeprefix(_COUNTED))
+    if tabel and counted and column.startswith(_COUNTED):
+        said = f"baris tabel {counted.judul} milik baris tabel {tabel.judul}"
+    else:
+        title = f"{tabel.title_of(column)} di tabel {tabel.judul}" if tabel else quote(asked.nama)
+        said = f"yang kolom {title} berisi" if tabel else f"data yang punya {title}"
+        said += f" {' atau '.join(map(quote, asked.isi))}" if asked.isi else ""
+    message = f"Belum ada {said}, syarat {doctype.manifest.judul}."
     return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
 
 

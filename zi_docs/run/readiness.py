@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from zi_docs.checks.tabel import names_rows_of
+from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Tabel, Tables
 from zi_docs.model.tabel import referred
@@ -99,8 +100,7 @@ def concerns(problem: Problem, plan: TypePlan) -> bool:
     if problem.code == _NO_SUCH_TYPE:
         return True
     dataset, place = plan.builder.dataset, problem.place
-    tables = {name for name, sources in dataset.sources.items() if place.source in sources}
-    if tables:
+    if tables := _tables_at(dataset, problem):
         return bool(tables & plan.tables)
     setting = dataset.settings_row.setting_at(place)
     if setting is None:
@@ -114,12 +114,15 @@ def concerns(problem: Problem, plan: TypePlan) -> bool:
     return bool(plan.settings & {root, f"{root}.{first}"})
 
 
-def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
+def find_lacks(
+    plan: TypePlan, found: Sequence[Problem], of_data: Iterable[Problem]
+) -> list[Problem]:
     """Return what a type lacks before any of its documents can be made (ZI215); else nothing.
 
     ``found`` are the problems of its plan: a value that is needed and stands in no row, but in the
     settings or in the data set as a whole, was never given. While no record is due, what else is
-    wrong with the type does not matter yet; a refused row might have been due.
+    wrong with the type does not matter yet; a refused row, or a wrong one among the problems
+    ``of_data``, might have been due.
     """
     dataset, manifest = plan.builder.dataset, plan.doctype.manifest
     needed = dict.fromkeys((manifest.tabel, *manifest.perlu))
@@ -132,8 +135,10 @@ def find_lacks(plan: TypePlan, found: Sequence[Problem]) -> list[Problem]:
         return never
     if plan.request.is_narrowed or plan.is_due or not all(map(dataset.is_whole, plan.tables)):
         return []
+    if any(_may_be_due(plan, problem) for problem in of_data):
+        return []
     if manifest.hanya_bila and not _is_out_of_time(plan):
-        return [nothing_due(plan.doctype)]
+        return [nothing_due(plan.doctype, dataset.tables)]
     return [not_in_force(plan.doctype)] if manifest.berlaku else []
 
 
@@ -149,6 +154,19 @@ def _not_named(plan: TypePlan, empty: Iterable[str]) -> list[str]:
     """Return the empty tables to which no row of the type's tables refers: such a row tells it."""
     dataset = plan.builder.dataset
     return [name for name in empty if not names_rows_of(dataset, name, plan.tables)]
+
+
+def _may_be_due(plan: TypePlan, problem: Problem) -> bool:
+    """Tell whether a problem is an error in a row of a type, or in a row that hangs on one."""
+    dataset, table = plan.builder.dataset, plan.doctype.manifest.tabel
+    near = {table, *(tabel.nama for tabel in dataset.tables.hanging_on(table))}
+    return problem.severity is Severity.GALAT and bool(near & _tables_at(dataset, problem))
+
+
+def _tables_at(dataset: DataSet, problem: Problem) -> set[str]:
+    """Return the tables that are read from the sheet or file of a problem."""
+    source = problem.place.source
+    return {name for name, sources in dataset.sources.items() if source in sources}
 
 
 def _is_of_no_row(dataset: DataSet, problem: Problem) -> bool:

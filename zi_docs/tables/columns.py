@@ -186,15 +186,11 @@ def check_choices(tabel: Tabel, row: Row) -> Iterator[Problem]:
 
 def check_conditions(tabel: Tabel, row: Row) -> Iterator[Problem]:
     """Check that what is said of a column by another one names a column that can say it (ZI452)."""
-    days = [name for name, _ in tabel.of_kind("tanggal", "tenggat")]
     for name, kolom in tabel.kolom.items():
         for other in kolom.wajib_bila:
             if other not in tabel.kolom:
                 place = row.place(f"kolom.{name}.wajib_bila.{other}")
                 yield problems.no_such_column(place, other, list(tabel.kolom))
-        if kolom.sesudah and not {name, kolom.sesudah} <= set(days):
-            place = row.place(f"kolom.{name}.sesudah")
-            yield problems.no_date_column(place, kolom.sesudah, days)
 
 
 def check_derivations(tabel: Tabel, row: Row) -> Iterator[Problem]:

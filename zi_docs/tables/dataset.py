@@ -18,7 +18,17 @@ from zi_docs.model.table import Row, Seen
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.tables.atasan import Superiors
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
-from zi_docs.tables.keys import in_order, key_of, key_of_cells, key_typed, label_of, value_at
+from zi_docs.tables.keys import (
+    called_after,
+    in_order,
+    key_of,
+    key_of_cells,
+    key_typed,
+    label_of,
+    name_typed,
+    part_of_key,
+    value_at,
+)
 from zi_docs.tables.pegawai import Pegawai
 from zi_docs.tables.rapat import Rapat
 from zi_docs.tables.rencana_aksi import RencanaAksi
@@ -110,7 +120,8 @@ class DataSet:
         found = known.get(fold(text))
         if found or table not in self.tables:
             return found or []
-        key = key_typed(self, self.tables[table], text)
+        tabel = self.tables[table]
+        key = key_typed(self, tabel, text) or name_typed(self, tabel, text)
         return known.get(fold(key), []) if key else []
 
     def unit_text(self, record: Record) -> str:
@@ -326,8 +337,11 @@ class DataSet:
         if table not in self._index:
             keys = {fold(row.record_key): [row] for row in reversed(self.rows(table))}
             known: dict[str, list[Record]] = {}
+            column = called_after(self.tables[table]) if table in self.tables else ""
             for record in self.rows(table):
-                texts = (getattr(record, "kode", ""), getattr(record, "nama", ""), record.label)
+                whom = part_of_key(self, record.tabel, record, column) if column else ""
+                names = (getattr(record, "kode", ""), getattr(record, "nama", ""))
+                texts = (*names, record.label, whom)
                 for text in {fold(text) for text in texts if isinstance(text, str)}:
                     known.setdefault(text, []).append(record)
             self._index[table] = {**known, **keys}

@@ -344,7 +344,7 @@ def _added_column(old: Kolom, own: Kolom) -> Kolom:
     }
     said: dict[str, Any] = {
         key: getattr(own, key)
-        for key in ("judul", "keterangan", "contoh", "wajib", "wajib_bila", "sesudah")
+        for key in ("judul", "keterangan", "contoh", "wajib", "wajib_bila")
         if key in own.model_fields_set
     }
     said |= {key: (*getattr(old, key), *getattr(own, key)) for key in ("samar", "bukan")}

@@ -69,6 +69,19 @@ def key_typed(data: Finder, tabel: Tabel, text: str) -> str:
     return fill_pattern(tabel.kunci, nested_cells(parts)) if len(parts) > 1 else ""
 
 
+def called_after(tabel: Tabel) -> str:
+    """Return the column of the person or unit that alone names a row; empty when none does."""
+    names = pattern_names(tabel.sebutan)
+    alone = len(names) == 1 and tabel.sebutan == f"{{{names[0]}}}" and names[0] in tabel.kolom
+    return names[0] if alone and tabel.kolom[names[0]].kind in ("orang", "unit") else ""
+
+
+def name_typed(data: Finder, tabel: Tabel, text: str) -> str:
+    """Return whom or what a row is called after when it is typed so, however it is spelled."""
+    column = called_after(tabel)
+    return _part(data, tabel.kolom[column], text) if column else ""
+
+
 def key_of_cells(data: Finder, tabel: Tabel, cells: Mapping[str, Any]) -> str:
     """Return the key that the cells of a refused row would have given."""
     texts = {name: cells.get(name) for name in pattern_names(tabel.kunci)}

@@ -19,6 +19,7 @@ from zi_docs.tables.dasar_hukum import DasarHukumDaerah
 from zi_docs.tables.jadwal import collect_months
 from zi_docs.tables.kinds import LONGEST_NOTHING, field_of, is_nothing
 from zi_docs.tables.pegawai import Pegawai
+from zi_docs.tables.penilaian import Penilaian
 from zi_docs.tables.rapat import Rapat
 from zi_docs.tables.rencana_aksi import RencanaAksi
 from zi_docs.tables.unit_kerja import UnitKerja
@@ -29,6 +30,7 @@ HOOKS: dict[str, type[Record]] = {
     "rapat": Rapat,
     "rencana_aksi": RencanaAksi,
     "dasar_hukum": DasarHukumDaerah,
+    "penilaian": Penilaian,
 }
 """The tables that read or show their rows in a way of their own."""
 

@@ -1,16 +1,249 @@
-"""The section Register."""
+"""The section Register: the book, the history of a document, and what is changed in it."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from math import ceil
+from typing import Any
 
+from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from zi_docs import app
+from zi_docs.app import Note, Order, Recorded
+from zi_docs.errors import RegisterError, ZiDocsError
+from zi_docs.files.temporary import work_folder
+from zi_docs.register import AgendaEntry, Register, export_agenda
+from zi_docs.run.plan import Request
+from zi_docs.web import kerja
+from zi_docs.web.asking import asked_date
 from zi_docs.web.site import this_site
+from zi_docs.web.telling import tell
+from zi_docs.workspace import Workspace
 
 pages = Blueprint("register", __name__)
+
+PER_PAGE = 50
+LARGEST_SCAN = 60_000_000
+
+_TURNS = 999
+_BOOK = "buku-agenda.xlsx"
+
+
+@contextmanager
+def _book(workspace: Workspace) -> Iterator[Register | None]:
+    """Yield the register, or None where nothing was made yet.
+
+    Raises :class:`RegisterError` (ZI540) for one that was lost.
+    """
+    if app.has_book(workspace):
+        with app.open_workspace_register(workspace) as register:
+            yield register
+        return
+    if lost := app.find_loss(workspace, None):
+        raise RegisterError(lost)
+    yield None
 
 
 @pages.get("/")
 def awal(nama: str) -> str:
-    """Show the section for one data set."""
+    """Show the book, or what a text leads to in it."""
     workspace = this_site().workspace(nama)
-    return render_template("register/awal.html", ruang=workspace)
+    teks, seri = request.args.get("teks", "").strip(), request.args.get("seri", "")
+    tahun = request.args.get("tahun", None, int)
+    entries: Sequence[AgendaEntry] = ()
+    book: Sequence[AgendaEntry] = ()
+    with _book(workspace) as register:
+        if register:
+            book = register.list_numbers()
+            entries = app.look_up(register, teks, tahun, seri or None)
+    last = ceil(len(entries) / PER_PAGE) or 1
+    page = max(1, min(request.args.get("hal", 1, int), last))
+    return render_template(
+        "register/awal.html",
+        nama=nama,
+        baris=entries[(page - 1) * PER_PAGE : page * PER_PAGE],
+        jumlah=len(entries),
+        hal=page,
+        halaman=last,
+        ada=register is not None,
+        sebutan=_titles(workspace),
+        tahun=sorted({one.tahun for one in book}),
+        seri=sorted({one.seri for one in book if one.seri}),
+        saring={"teks": teks, "tahun": tahun or "", "seri": seri},
+    )
+
+
+def _titles(workspace: Workspace) -> dict[str, str]:
+    """Return the titles of the types; empty while the data are not read yet."""
+    survey = app.kept_survey(workspace)
+    return {kind.jenis: kind.judul for kind in survey.kinds} if survey else {}
+
+
+@pages.get("/baris")
+def baris(nama: str) -> str:
+    """Show all that is known of one line, and each of its editions."""
+    return _show_line(this_site().workspace(nama))
+
+
+def _asked_line(workspace: Workspace) -> AgendaEntry:
+    """Return the line that a page is asked for; any other is not found (404)."""
+    jenis, kunci = request.args.get("jenis", ""), request.args.get("baris", "")
+    with _book(workspace) as register:
+        found = register and app.line_of(register, jenis, kunci, request.args.get("id", None, int))
+    return found or abort(404)
+
+
+def _show_line(workspace: Workspace, galat: dict[str, str] | None = None) -> str:
+    entry, kept = _asked_line(workspace), app.kept_of(workspace)
+    with app.open_workspace_register(workspace) as register:
+        editions = app.editions_of(register, entry)
+    kept_here = {one.sha256: kept.show(one.sha256) for one in editions if kept.has(one.sha256)}
+    scans = {one.pindaian: kept.show(one.pindaian, ".pdf") for one in editions if one.pindaian}
+    return render_template(
+        "register/baris.html",
+        nama=workspace.nama,
+        sebutan=_titles(workspace),
+        satu=entry,
+        edisi=editions,
+        simpanan=kept_here,
+        pindaian=scans,
+        galat=galat or {},
+        isi=request.form,
+    )
+
+
+def _reason(galat: dict[str, str], field: str = "alasan") -> str:
+    reason = _typed(field)
+    if not reason:
+        galat[field] = "Tulis alasannya; itu yang tercatat di buku agenda."
+    return reason
+
+
+@pages.post("/batal")
+def batal(nama: str) -> ResponseReturnValue:
+    """Cancel a number, or a document that was issued without one."""
+    workspace = this_site().workspace(nama)
+    entry = _asked_line(workspace)
+    galat: dict[str, str] = {}
+    reason = _reason(galat, "alasan-batal")
+    if galat:
+        return _show_line(workspace, galat), 422
+    seri, tahun = (entry.seri, entry.tahun) if entry.nomor else (None, None)
+    which = entry.nomor or entry.kode or entry.kunci
+    done = app.cancel(workspace, which, reason, seri=seri, tahun=tahun)
+    return render_template("register/batal.html", nama=nama, satu=entry, hasil=done)
+
+
+@pages.post("/ganti")
+def ganti(nama: str) -> ResponseReturnValue:
+    """Issue a document anew under its number, in a process of its own."""
+    workspace = this_site().workspace(nama)
+    entry = _asked_line(workspace)
+    galat: dict[str, str] = {}
+    reason, day = _reason(galat), asked_date(request.form, galat)
+    if galat:
+        return _show_line(workspace, galat), 422
+    asked = Request(
+        (entry.jenis,),
+        tanggal=day,
+        terbit=True,
+        ganti=entry.nomor or entry.kunci,
+        alasan=reason,
+        dari_konsep=request.form.get("isinya") == "konsep",
+    )
+    return kerja.started(Order(workspace, f"Mengganti: {entry.nomor or entry.untuk}", asked))
+
+
+@pages.get("/celah")
+def celah(nama: str) -> str:
+    """Show the numbers that led to no valid document, and why."""
+    with _book(this_site().workspace(nama)) as register:
+        gaps = app.gaps_of(register) if register else []
+    return render_template("register/celah.html", nama=nama, celah=gaps)
+
+
+@pages.get("/catat")
+def catat(nama: str) -> str:
+    """Ask for a number that another book gave."""
+    return _show_record(this_site().workspace(nama))
+
+
+def _show_record(workspace: Workspace, galat: dict[str, str] | None = None, **more: Any) -> str:
+    survey = app.kept_survey(workspace)
+    kinds = {kind.jenis: kind.judul for kind in survey.kinds if kind.items} if survey else {}
+    return render_template(
+        "register/catat.html",
+        nama=workspace.nama,
+        jenis=kinds,
+        isi=request.form or request.args,
+        galat=galat or {},
+        **more,
+    )
+
+
+@pages.post("/catat")
+def simpan_catatan(nama: str) -> ResponseReturnValue:
+    """Record a number that another book gave, with the scan of the signed paper."""
+    request.max_content_length = LARGEST_SCAN  # a decree of many pages, scanned in colour
+    workspace = this_site().workspace(nama)
+    galat = {name: "Isian ini wajib." for name in ("jenis", "nomor", "tanggal") if not _typed(name)}
+    day, turn = asked_date(request.form, galat), request.form.get("ke", 1, int)
+    if not 1 <= turn <= _TURNS:
+        galat["ke"] = "Tulis bilangan dari 1 sampai 999."
+    if galat or day is None:
+        return _show_record(workspace, galat), 422
+    key = _typed("baris") or workspace.nama
+    note = Note(_typed("jenis"), key, _typed("nomor"), day, alasan=_typed("alasan"), ke=turn)
+    try:
+        recorded = _record(workspace, note, request.files.get("berkas"))
+    except ZiDocsError as error:
+        return _show_record(workspace, temuan=tell(error.problems)), 422
+    return render_template("register/tercatat.html", nama=nama, hasil=recorded)
+
+
+def _typed(name: str) -> str:
+    return request.form.get(name, "").strip()
+
+
+def _record(workspace: Workspace, note: Note, scan: FileStorage | None) -> Recorded:
+    if not scan or not scan.filename:
+        return app.record(workspace, note)
+    with work_folder() as folder:
+        path = folder / "pindaian.pdf"
+        scan.save(path)
+        whole = Note(
+            *(note.jenis, note.kunci, note.nomor, note.tanggal, path, note.alasan, note.ke)
+        )
+        return app.record(workspace, whole)
+
+
+@pages.get("/agenda")
+def agenda(nama: str) -> ResponseReturnValue:
+    """Send the agenda book as a workbook."""
+    with app.open_existing_register(this_site().workspace(nama)) as register, work_folder() as at:
+        path = export_agenda(register.list_numbers(), at / _BOOK, register.editions())
+        data = path.open("rb")
+        return send_file(data, as_attachment=True, download_name=f"{nama}-{_BOOK}")
+
+
+@pages.post("/periksa")
+def periksa(nama: str) -> str:
+    """Audit the register with its documents; nothing is changed."""
+    workspace = this_site().workspace(nama)
+    with app.open_existing_register(workspace) as register:
+        report = app.audit_register(workspace, register)
+    return render_template(
+        "register/periksa.html", nama=nama, hasil=report, temuan=tell(report.problems)
+    )
+
+
+@pages.post("/cadangkan")
+def cadangkan(nama: str) -> ResponseReturnValue:
+    """Copy the register and what it keeps."""
+    workspace = this_site().workspace(nama)
+    with app.open_existing_register(workspace) as register:
+        backup, _ = app.back_up(workspace, register)
+    return redirect(url_for(".awal", nama=nama, cadangan=backup.name), 303)

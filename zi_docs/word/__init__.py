@@ -15,6 +15,7 @@ from zi_docs.word.filters import FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.renderer import Renderer
 from zi_docs.word.single_file import SingleFile, compile_file, read_file
+from zi_docs.word.srikandi import write_unsigned
 
 __all__ = [
     "FILTERS",
@@ -32,4 +33,5 @@ __all__ = [
     "paragraph_changes",
     "read_file",
     "read_naskah",
+    "write_unsigned",
 ]

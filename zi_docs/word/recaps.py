@@ -6,7 +6,7 @@ that are typed as numbers, as those of a column of choices are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_DOWN, Decimal, localcontext
 from typing import Any
 
@@ -92,6 +92,23 @@ def _rekap(value: Any, kolom: str, isi: str = "", *nilai: str) -> list[dict[str,
     ]
 
 
+def _rata_kolom(value: Any, baris: Any, *kolom: str) -> list[dict[str, Any]]:
+    """Return one row for each name, with the average of its column in other rows.
+
+    Each has ``nama``, ``nilai`` (the average) and ``banyak`` (how many filled it in). The names are
+    texts, or the items of a wording (``bagian.unsur``); there are as many as columns.
+    """
+    names = [one["teks"] if isinstance(one, Mapping) else as_text(one) for one in rows_of(value)]
+    if len(names) != len(kolom):
+        hint = 'Tulis seperti bagian.unsur|rata_kolom(survei.responden, "p1", "p2").'
+        raise RefusedValueError(f"{len(names)} nama bagi {len(kolom)} kolom", hint=hint)
+    rows = rows_of(baris)
+    return [
+        {"nama": nama, "nilai": _rata_rata(rows, one), "banyak": len(_numbers(rows, one))}
+        for nama, one in zip(names, kolom, strict=True)
+    ]
+
+
 def _counted(rows: list[Any], column: str, values: tuple[str, ...]) -> dict[str, int]:
     """Return how many rows have each of these values in a column; capitals do not matter."""
     cells = [indonesian.lipat(as_text(cell_at(row, column))) for row in rows] if column else []
@@ -101,6 +118,7 @@ def _counted(rows: list[Any], column: str, values: tuple[str, ...]) -> dict[str,
 RECAP_FILTERS: dict[str, Callable[..., Any]] = {
     "desimal": _desimal,
     "peringkat": _peringkat,
+    "rata_kolom": _rata_kolom,
     "rata_rata": _rata_rata,
     "rekap": _rekap,
     "skala": _skala,

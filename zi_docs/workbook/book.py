@@ -39,6 +39,7 @@ _TYPES = {
     STRICT: "http://purl.oclc.org/ooxml/officeDocument/relationships",
 }
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_WORKSHEET = "worksheet"
 _NAME = "_zi_docs_periksa"
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 _COUNTING = (b"SHEET(", b"SHEETS(")
@@ -53,6 +54,11 @@ class Sheet(NamedTuple):
     kind: str
     is_visible: bool
     number: int
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether it is a sheet of cells whose part is there."""
+        return self.kind == _WORKSHEET and bool(self.part)
 
 
 @dataclass(slots=True)
@@ -92,15 +98,15 @@ class Book:
         return [self._sheet(one, links) for one in self.root.of("sheets", "sheet")]
 
     def _sheet(self, element: Element, links: dict[str, Relation]) -> Sheet:
-        found = links.get(element.named("id"))
-        if found is None:
+        found, number = links.get(element.named("id")), element.named("sheetId", "0")
+        if found is None or not (number.isascii() and number.isdigit()):
             raise ForeignError(str(Fault.DAMAGED))
         return Sheet(
             element.named("name"),
             target(self.parts, self.part, found),
             found.kind,
             element.named("state", "visible") == "visible",
-            int(element.named("sheetId", "0")),
+            int(number),
         )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _LETTERS = 26
 _FIRST = ord("A") - 1
+
+Cell = tuple[int, int]
+"""The row and the column of a cell, from 1."""
 
 
 class Area(NamedTuple):
@@ -65,3 +69,17 @@ def area_of(reference: str) -> Area:
     """Return the area of a reference; one cell is an area too."""
     first, _, last = reference.partition(":")
     return Area(*cell_of(first), *cell_of(last or first))
+
+
+def name_of(cell: Cell) -> str:
+    """Return how a cell is called.
+
+    >>> name_of((17, 3))
+    'C17'
+    """
+    return f"{letters_of(cell[1])}{cell[0]}"
+
+
+def seen_cell(cell: Cell, merged: Iterable[Area]) -> Cell:
+    """Return the cell that is seen at a place: the first one where cells are merged."""
+    return next(((area.top, area.left) for area in merged if area.holds(*cell)), cell)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from zi_docs.workbook.cells import Area, area_of
-from zi_docs.workbook.contents import Contents, Spot
+from zi_docs.workbook.cells import Area, Cell, area_of
+from zi_docs.workbook.contents import Contents
 from zi_docs.workbook.markup import Element, text_of
 
 _LIST = "list"
@@ -48,7 +48,7 @@ def _words(contents: Contents, rule: Element) -> list[str]:
     return [word for spot in cells if (word := contents.text(spot).strip())]
 
 
-def offered(lists: Sequence[DropDown], spot: Spot) -> Mapping[str, str]:
+def offered(lists: Sequence[DropDown], spot: Cell) -> Mapping[str, str]:
     """Return the words that a cell offers, by their small letters; none where it has no list."""
     words = (one.words for one in lists if any(area.holds(*spot) for area in one.areas))
     return {word.casefold(): word for word in next(words, ())}

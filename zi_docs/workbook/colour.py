@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from zi_docs.workbook.cells import letters_of
+from zi_docs.workbook.cells import Cell, letters_of
 from zi_docs.workbook.markup import Edit, Element, set_value, text_of, without
 from zi_docs.workbook.sheet import Frame
 
@@ -18,9 +18,6 @@ OURS = "zi-docs "
 _MOST_RANGES = 1_000
 _RULE = "cfRule"
 _FORMAT = "conditionalFormatting"
-
-Cell = tuple[int, int]
-"""The row and the column of a cell, from 1."""
 
 
 def colour_edits(frame: Frame, colours: Sequence[tuple[str, int, Iterable[Cell]]]) -> list[Edit]:

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from zi_docs.workbook.cells import Area, area_of, cell_of, letters_of
+from zi_docs.workbook.cells import Area, Cell, area_of, cell_of, seen_cell
 from zi_docs.workbook.markup import Element, read_markup, text_of
 from zi_docs.workbook.package import ForeignError
 from zi_docs.workbook.strings import SharedStrings, item_text, readable
-
-Spot = tuple[int, int]
-"""The row and the column of a cell, from 1."""
 
 _SHARED, _INLINE, _TEXT, _SWITCH, _ERROR = "s", "inlineStr", "str", "b", "e"
 _SWITCHES = {"1": "TRUE", "0": "FALSE"}
@@ -65,27 +62,17 @@ class Contents:
     data: bytes
     root: Element
     rows: Mapping[int, Element]
-    cells: Mapping[Spot, Held]
+    cells: Mapping[Cell, Held]
     merged: tuple[Area, ...]
 
-    def text(self, spot: Spot) -> str:
+    def text(self, spot: Cell) -> str:
         """Return the value of a cell; "" where there is none."""
         held = self.cells.get(spot)
         return held.text if held else ""
 
-    def seen(self, spot: Spot) -> Spot:
+    def seen(self, spot: Cell) -> Cell:
         """Return the cell that is seen at a place: the first one where cells are merged."""
-        areas = (area for area in self.merged if area.holds(*spot))
-        return next(((area.top, area.left) for area in areas), spot)
-
-
-def name_of(spot: Spot) -> str:
-    """Return how a cell is called.
-
-    >>> name_of((17, 3))
-    'C17'
-    """
-    return f"{letters_of(spot[1])}{spot[0]}"
+        return seen_cell(spot, self.merged)
 
 
 def read_contents(data: bytes, strings: SharedStrings) -> Contents:
@@ -101,8 +88,12 @@ def read_contents(data: bytes, strings: SharedStrings) -> Contents:
         for number, row in rows.items()
         for spot, element in _numbered_cells(number, row)
     }
-    areas = (area_of(one.named("ref")) for one in root.of("mergeCells", "mergeCell"))
-    return Contents(data, root, rows, cells, tuple(areas))
+    return Contents(data, root, rows, cells, tuple(merged_areas(root)))
+
+
+def merged_areas(root: Element) -> list[Area]:
+    """Return the areas of a worksheet whose cells are merged."""
+    return [area_of(one.named("ref")) for one in root.of("mergeCells", "mergeCell")]
 
 
 def _numbered_rows(root: Element) -> Iterator[tuple[int, Element]]:
@@ -114,7 +105,7 @@ def _numbered_rows(root: Element) -> Iterator[tuple[int, Element]]:
         yield number, row
 
 
-def _numbered_cells(row: int, element: Element) -> Iterator[tuple[Spot, Element]]:
+def _numbered_cells(row: int, element: Element) -> Iterator[tuple[Cell, Element]]:
     column = 0
     for one in element.of("c"):
         typed = one.attributes.get("r", "")

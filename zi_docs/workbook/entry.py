@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from zi_docs.workbook.book import Book
-from zi_docs.workbook.contents import Contents, Held, Spot, name_of
+from zi_docs.workbook.cells import Cell, name_of
+from zi_docs.workbook.contents import Contents, Held
 from zi_docs.workbook.locks import style_at
 from zi_docs.workbook.markup import Edit, Element, append, attribute_spans, edited, set_value
 from zi_docs.workbook.strings import SharedStrings, text_item
@@ -29,12 +30,17 @@ class FormulaError(ValueError):
 
 @dataclass(slots=True)
 class _Entry:
-    """A worksheet on its way to get these values."""
+    """A worksheet on its way to get these values; ``rows`` holds its cells row by row."""
 
     contents: Contents
     strings: SharedStrings
-    values: Mapping[Spot, Value]
+    values: Mapping[Cell, Value]
     freed: int = 0
+    rows: dict[int, list[tuple[int, Element]]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for (row, column), held in sorted(self.contents.cells.items()):
+            self.rows[row].append((column, held.element))
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits of the part."""
@@ -54,16 +60,16 @@ class _Entry:
     def _rows(self) -> Mapping[int, Element]:
         return self.contents.rows
 
-    def _replaced(self, spot: Spot, held: Held, value: Value) -> Edit:
+    def _replaced(self, spot: Cell, held: Held, value: Value) -> Edit:
         if held.formula is not None:
             raise FormulaError(name_of(spot))
         self.freed += held.kind == "s"
         cell, data = held.element, self.contents.data
         spans = [span for span in attribute_spans(data, cell) if span[0] not in _GONE]
-        kept = "".join(f' {name}="{data[begin:end].decode()}"' for name, begin, end in spans)
+        kept = "".join(f" {name}={_quoted(data[begin:end])}" for name, begin, end in spans)
         return Edit(cell.start, cell.end, self._written(kept, value).encode())
 
-    def _new_cell(self, spot: Spot, value: Value) -> str:
+    def _new_cell(self, spot: Cell, value: Value) -> str:
         style = style_at(self.contents, spot)
         styled = f' s="{style}"' if style else ""
         return self._written(f' r="{name_of(spot)}"{styled}', value)
@@ -82,7 +88,7 @@ class _Entry:
     def _in_row(self, number: int, cells: Mapping[int, str]) -> Iterator[Edit]:
         """Yield the edits that put new cells among those of a row."""
         row = self._rows[number]
-        there = [(spot[1], held.element) for spot, held in self._cells_of(number)]
+        there = self.rows[number]
         yield from _numbered(self.contents.data, number, there)
         if row.is_empty:
             yield append(row, "".join(cells.values()).encode())
@@ -92,10 +98,6 @@ class _Entry:
             place = bisect_left(columns, column)
             at = there[place][1].start if place < len(there) else _end(row, there)
             yield Edit(at, at, cell.encode(), order=column)
-
-    def _cells_of(self, number: int) -> Iterator[tuple[Spot, Held]]:
-        cells = self.contents.cells
-        return ((spot, cells[spot]) for spot in sorted(cells) if spot[0] == number)
 
     def _new_rows(self, absent: Mapping[int, Mapping[int, str]]) -> Iterator[Edit]:
         [holder] = self.contents.root.of("sheetData")
@@ -114,6 +116,11 @@ class _Entry:
             yield Edit(at, at, row_text.encode(), order=number)
 
 
+def _quoted(raw: bytes) -> str:
+    """Return the value of an attribute in double quotes, whichever it stood in."""
+    return '"{}"'.format(raw.decode().replace('"', "&quot;"))
+
+
 def _end(row: Element, there: Sequence[tuple[int, Element]]) -> int:
     return there[-1][1].end if there else row.inner
 
@@ -126,7 +133,7 @@ def _numbered(data: bytes, number: int, cells: Sequence[tuple[int, Element]]) ->
 
 
 def enter(
-    book: Book, part: str, contents: Contents, strings: SharedStrings, values: Mapping[Spot, Value]
+    book: Book, part: str, contents: Contents, strings: SharedStrings, values: Mapping[Cell, Value]
 ) -> None:
     """Put values into cells of a worksheet, whatever was typed there.
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zi_docs.workbook.book import Book
-from zi_docs.workbook.cells import Area, area_of
-from zi_docs.workbook.contents import Contents, Spot, style_number
+from zi_docs.workbook.cells import Area, Cell, area_of
+from zi_docs.workbook.contents import Contents, style_number
 from zi_docs.workbook.markup import Element, read_markup
 from zi_docs.workbook.package import linked
 
@@ -28,7 +28,7 @@ class Locks:
     locked: Sequence[bool]
     free: tuple[Area, ...]
 
-    def hold(self, spot: Spot) -> bool:
+    def hold(self, spot: Cell) -> bool:
         """Whether a cell is locked in a sheet that is protected."""
         if not self.is_protected or any(area.holds(*spot) for area in self.free):
             return False
@@ -36,7 +36,7 @@ class Locks:
         return self.locked[style] if style < len(self.locked) else True
 
 
-def style_at(contents: Contents, spot: Spot) -> int:
+def style_at(contents: Contents, spot: Cell) -> int:
     """Return the style of a cell; one that is not written yet has that of its row or column."""
     if held := contents.cells.get(spot):
         return held.style

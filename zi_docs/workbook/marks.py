@@ -14,8 +14,9 @@ from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, in_reading_order
 from zi_docs.workbook.blank import blank_book
 from zi_docs.workbook.book import Book, Sheet, add_sheet, free_name, open_book, remove_sheet
-from zi_docs.workbook.cells import LAST_ROW, Area, area_of, column_of, letters_of
-from zi_docs.workbook.colour import OURS, Cell, colour_edits, colour_removal
+from zi_docs.workbook.cells import LAST_ROW, Cell, column_of, name_of, seen_cell
+from zi_docs.workbook.colour import OURS, colour_edits, colour_removal
+from zi_docs.workbook.contents import merged_areas
 from zi_docs.workbook.listing import NAME, Line, list_sheet, location
 from zi_docs.workbook.markup import Edit
 from zi_docs.workbook.notes import add_notes, has_our_notes, remove_notes
@@ -29,7 +30,6 @@ _HEADS = {
     Severity.PERINGATAN: "PERINGATAN",
     Severity.CATATAN: "CATATAN",
 }
-_WORKSHEET = "worksheet"
 _OURS = OURS.strip().encode()
 
 Cells = Mapping[Cell, list[Problem]]
@@ -55,7 +55,7 @@ class _Copy:
         """Return the sheet and the cell of a place; None when it is no cell of this workbook."""
         sheet = self.sheets.get(place.sheet) if place.file == self.shown else None
         column = column_of(place.column)
-        if sheet is None or sheet.kind != _WORKSHEET or not sheet.part:
+        if sheet is None or not sheet.has_cells:
             return None
         return (sheet.name, (place.number, column)) if self._is_there(place, column) else None
 
@@ -124,17 +124,13 @@ def _gravest(problems: Iterable[Problem]) -> Severity:
 
 def _in_merged(frame: Frame, found: Cells) -> Cells:
     """Return the findings with those inside merged cells at the one that is seen."""
-    areas = [area_of(one.named("ref")) for one in frame.root.of("mergeCells", "mergeCell")]
+    areas = merged_areas(frame.root)
     if not areas:
         return found
     moved: dict[Cell, list[Problem]] = defaultdict(list)
     for cell, problems in found.items():
-        moved[_seen(cell, areas)] += problems
+        moved[seen_cell(cell, areas)] += problems
     return moved
-
-
-def _seen(cell: Cell, areas: Iterable[Area]) -> Cell:
-    return next(((area.top, area.left) for area in areas if area.holds(*cell)), cell)
 
 
 def _note(problems: Sequence[Problem]) -> str:
@@ -166,8 +162,8 @@ def _line(copy: _Copy, problem: Problem) -> Line:
     leads_to = ""
     if here and place.number:
         if copy.sheets[place.sheet].is_visible:
-            letters = letters_of(column_of(place.column) or 1)
-            leads_to = location(place.sheet, f"{letters}{place.number}")
+            cell = (place.number, column_of(place.column) or 1)
+            leads_to = location(place.sheet, name_of(cell))
         else:
             words += " (lembar tersembunyi)"
     if (spot := copy.cell(place)) and spot in copy.threads:
@@ -203,7 +199,7 @@ def unmark(book: Book) -> None:
     """Take away what an earlier run marked in a workbook."""
     remove_sheet(book)
     for sheet in book.sheets:
-        if sheet.kind == _WORKSHEET and sheet.part:
+        if sheet.has_cells:
             _unmark_sheet(book, sheet)
 
 

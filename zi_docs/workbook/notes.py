@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from zi_docs.workbook.book import Book, Sheet
-from zi_docs.workbook.cells import cell_of, letters_of
-from zi_docs.workbook.colour import Cell
+from zi_docs.workbook.cells import Cell, cell_of, letters_of
 from zi_docs.workbook.markup import (
     Edit,
     Element,

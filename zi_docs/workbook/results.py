@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from zi_docs.workbook.book import Book, Sheet
-from zi_docs.workbook.contents import Contents, Held, Spot, name_of, read_contents
+from zi_docs.workbook.cells import Cell, name_of
+from zi_docs.workbook.contents import Contents, Held, read_contents
 from zi_docs.workbook.markup import Edit, append, content, edited, set_value, without_value
 from zi_docs.workbook.strings import shared_strings
 
-_WORKSHEET = "worksheet"
 _UNSTEADY = re.compile(
-    r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|CELL|INFO)\s*\(|\[\d+\]",
+    r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\s*\(|\[\d+\]",
     re.IGNORECASE,
 )
 _UNKNOWN = "#NAME?"  # the program that computed the copy lacks a function
@@ -40,7 +40,7 @@ def refresh(book: Book, computed: Book) -> Refreshed:
     there = {sheet.name: sheet for sheet in computed.sheets}
     renewed, unknown = 0, list[tuple[str, str]]()
     for sheet in book.sheets:
-        if sheet.kind != _WORKSHEET or not sheet.part or sheet.name not in there:
+        if not sheet.has_cells or sheet.name not in there:
             continue
         ours, theirs = _contents(book, sheet), _contents(computed, there[sheet.name])
         edits = dict(_changes(ours, theirs.cells))
@@ -58,8 +58,8 @@ def _contents(book: Book, sheet: Sheet) -> Contents:
 
 
 def _changes(
-    ours: Contents, theirs: Mapping[Spot, Held]
-) -> Iterator[tuple[Spot, list[Edit] | None]]:
+    ours: Contents, theirs: Mapping[Cell, Held]
+) -> Iterator[tuple[Cell, list[Edit] | None]]:
     """Yield the edits of each formula whose result differs; None where it can't be had."""
     for spot, held in ours.cells.items():
         if held.formula is None or _UNSTEADY.search(held.formula):

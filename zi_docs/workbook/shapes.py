@@ -10,8 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from zi_docs.workbook.book import Book, Sheet
-from zi_docs.workbook.cells import LAST_COLUMN, LAST_ROW
-from zi_docs.workbook.colour import Cell
+from zi_docs.workbook.cells import LAST_COLUMN, LAST_ROW, Cell
 from zi_docs.workbook.markup import (
     Edit,
     Element,

@@ -60,15 +60,25 @@ from zi_docs.zona_integritas.langkah import (
     langkah_terbaik,
     tangga_jawaban,
 )
-from zi_docs.zona_integritas.lke import Pertanyaan, daftar_pertanyaan, lke_sejak, rujukan_lke
+from zi_docs.zona_integritas.lke import (
+    Pertanyaan,
+    daftar_pertanyaan,
+    kode_pertanyaan,
+    lke_sejak,
+    nama_pendek,
+    rujukan_lke,
+)
 from zi_docs.zona_integritas.meterai import tarif_meterai
 from zi_docs.zona_integritas.pencabutan import Pencabutan, check_kutipan
+from zi_docs.zona_integritas.srikandi import daftar_tanda, is_tanda
+from zi_docs.zona_integritas.survei import minimum_responden
 from zi_docs.zona_integritas.syarat import (
     Syarat,
     aturan_syarat,
     daftar_afirmasi,
     layanan_afirmasi,
     pernyataan_unit,
+    portal_terlihat,
     predikat_nilai,
     syarat_instansi,
     syarat_unit,
@@ -112,6 +122,7 @@ __all__ = [
     "daftar_langkah",
     "daftar_pertanyaan",
     "daftar_tahap",
+    "daftar_tanda",
     "daftar_tetap",
     "daftar_versi",
     "dibaca_buku_kerja",
@@ -119,18 +130,23 @@ __all__ = [
     "find_istilah",
     "indeks_tertinggi",
     "is_nama_baku",
+    "is_tanda",
     "jabatan_kepala",
+    "kode_pertanyaan",
     "kunci_baku",
     "langkah_berikut",
     "langkah_terbaik",
     "layanan_afirmasi",
     "lke_sejak",
+    "minimum_responden",
+    "nama_pendek",
     "parse_kutipan",
     "parse_tetap",
     "parse_tingkat",
     "pedoman_zi",
     "pembentukan_lama",
     "pernyataan_unit",
+    "portal_terlihat",
     "predikat_nilai",
     "rujukan_lke",
     "satukan",

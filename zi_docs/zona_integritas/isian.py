@@ -117,12 +117,13 @@ def daftar_indikator(on: date) -> tuple[Indikator, ...]:
 
 def cari_isian(on: date) -> Mapping[str, Isian]:
     """Return the inputs in force on ``on`` by their codes. Source: as ``daftar_isian``."""
-    return _by_code(daftar_isian(on))
+    version = _version(on)
+    return {} if version is None else _by_code(version["berlaku_sejak"])
 
 
 @cache
-def _by_code(inputs: tuple[Isian, ...]) -> Mapping[str, Isian]:
-    return MappingProxyType({one.kode: one for one in inputs})
+def _by_code(since: date) -> Mapping[str, Isian]:
+    return MappingProxyType({one.kode: one for one in _inputs(since)})
 
 
 def indeks_tertinggi(on: date) -> Decimal:

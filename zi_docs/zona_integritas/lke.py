@@ -57,6 +57,21 @@ def lke_sejak() -> date:
     return first
 
 
+def nama_pendek(pertanyaan: Pertanyaan, on: date) -> str:
+    """Return a short name of a question, such as a folder bears: "Tim Kerja".
+
+    Raises ``KeyError`` for a question that the LKE of ``on`` does not have. The names are our own.
+    """
+    version = pick_version(load_data("lke_nama")["versi"], on) or {"nama": {}}
+    return str(version["nama"][pertanyaan.kode])
+
+
+def kode_pertanyaan() -> frozenset[str]:
+    """Return the codes of all questions of every LKE that is known."""
+    since = (version["berlaku_sejak"] for version in load_data("lke")["versi"])
+    return frozenset(one.kode for on in since for one in daftar_pertanyaan(on))
+
+
 @cache
 def _list(since: date) -> tuple[Pertanyaan, ...]:
     version = pick_version(load_data("lke")["versi"], since) or {}

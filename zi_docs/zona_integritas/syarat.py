@@ -54,6 +54,14 @@ def aturan_syarat(on: date) -> str:
     return str(version["aturan"]) if version else ""
 
 
+def portal_terlihat(tahun: int) -> tuple[int, ...]:
+    """Return the years of proposal of which the reading of PortalRB is known.
+
+    ``tahun`` is the year of the proposal. Source: the program of PortalRB.
+    """
+    return tuple((_version(date(tahun, 12, 31)) or {}).get("portal_tahun", ()))
+
+
 def syarat_instansi(predikat: str, on: date, bagi: str) -> tuple[Syarat, ...]:
     """Return what the office must fulfil; ``bagi`` is ``pemda`` or ``kl``.
 

@@ -16,7 +16,7 @@ from zi_docs.cli.show import print_json
 from zi_docs.errors import quote
 
 if TYPE_CHECKING:
-    from zi_docs.register import AgendaEntry, Edition, Kept, Register
+    from zi_docs.register import AgendaEntry, Edition, Kept
 
 _HEADINGS = ("Nomor", "Tanggal", "Jenis", "Untuk", "Keadaan", "Seri")
 
@@ -50,9 +50,9 @@ def command(teks: str, data: str, tahun: int | None, seri: str | None, as_json: 
     if not app.has_book(workspace):
         return tell_absence(workspace, as_json, nomor=[])
     with app.open_workspace_register(workspace) as register:
-        entries = _look(register, teks, tahun, seri)
+        entries = app.look_up(register, teks, tahun, seri)
         only = entries[0] if teks and len(entries) == 1 else None
-        editions = _editions(register, only) if only else []
+        editions = app.editions_of(register, only) if only else []
     if as_json:
         more = {"edisi": [_as_dict(edition) for edition in editions]} if teks else {}
         print_json(0, (), nomor=[_as_dict(entry) for entry in entries], **more)
@@ -61,24 +61,6 @@ def command(teks: str, data: str, tahun: int | None, seri: str | None, as_json: 
     else:
         click.echo("\n".join(_describe(entries, teks, bool(tahun or seri))))
     return 0
-
-
-def _editions(register: Register, entry: AgendaEntry) -> list[Edition]:
-    """Return the editions of a line: of its number, or of a document without one."""
-    return [
-        edition
-        for edition in register.editions(entry.jenis)
-        if edition.nomor_id == entry.id and edition.kunci == entry.kunci
-    ]
-
-
-def _look(
-    register: Register, teks: str, tahun: int | None, seri: str | None
-) -> Sequence[AgendaEntry]:
-    if not teks:
-        return register.list_numbers(tahun, seri)
-    found = register.find(teks)
-    return [e for e in found if tahun in (None, e.tahun) and seri in (None, e.seri)]
 
 
 def _describe(entries: Sequence[AgendaEntry], teks: str, narrowed: bool) -> list[str]:

@@ -1,0 +1,93 @@
+"""What a paper cites follows its date: the list of each decree, and the guideline of a letter."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from zi_docs.app import open_catalog
+from zi_docs.run.readiness import covers
+from zi_docs.tables.dasar_hukum import BAKU, legal_basis
+from zi_docs.zona_integritas import berlaku, pedoman_zi
+
+CATALOG = open_catalog(Path(__file__).resolve().parents[2])
+TYPES = {jenis: CATALOG.load(jenis) for jenis in sorted(CATALOG.types)}
+DECREES = [jenis for jenis, one in TYPES.items() if one.manifest.dasar_hukum]
+LETTERS = [
+    jenis
+    for jenis, one in TYPES.items()
+    if any("pedoman_zi" in text for text in one.partials.values()) and jenis not in DECREES
+]
+
+_KINDS = {
+    "Peraturan Pemerintah Pengganti Undang-Undang": "Perppu",
+    "Undang-Undang": "UU",
+    "Peraturan Pemerintah": "PP",
+    "Peraturan Presiden": "Perpres",
+    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi": "PermenPANRB",
+}
+_RULE = re.compile(rf"({'|'.join(_KINDS)}) Nomor (\d+) Tahun (\d{{4}})")
+
+ALWAYS = ("UU 28/1999", "UU 31/1999 UU 20/2001", "UU 25/2009", "PP 60/2008", "Perpres 54/2018",
+          "PermenPANRB 49/2011")  # fmt: skip
+GRAND, ROAD = "Perpres 81/2010", "PermenPANRB 25/2020"
+ROAD_3 = f"{ROAD} PermenPANRB 3/2023"
+ASN_5, ASN_20, PP_53, PP_94 = "UU 5/2014", "UU 20/2023", "PP 53/2010", "PP 94/2021"
+ZI_10 = "PermenPANRB 52/2014 PermenPANRB 10/2019"
+ZI_90, ZI_5 = "PermenPANRB 90/2021", "PermenPANRB 90/2021 PermenPANRB 5/2024"
+
+
+def regional(change: str, administration: str | None = None) -> tuple[str, str]:
+    """Return the laws on regions and on administration with their latest change."""
+    later = change if administration is None else administration
+    return f"UU 23/2014 {change}".strip(), f"UU 30/2014 {later}".strip()
+
+
+CITED = {
+    date(2020, 6, 15): (*regional("UU 9/2015", ""), ASN_5, PP_53, GRAND, ROAD, ZI_10),
+    date(2020, 12, 15): (*regional("UU 11/2020"), ASN_5, PP_53, GRAND, ROAD, ZI_10),
+    date(2021, 5, 15): (*regional("UU 11/2020"), ASN_5, PP_53, GRAND, ROAD, ZI_10),
+    date(2022, 2, 15): (*regional("UU 11/2020"), ASN_5, PP_94, GRAND, ROAD, ZI_90),
+    date(2023, 1, 15): (*regional("Perppu 2/2022"), ASN_5, PP_94, GRAND, ROAD, ZI_90),
+    date(2023, 5, 15): (*regional("UU 6/2023"), ASN_5, PP_94, GRAND, ROAD_3, ZI_90),
+    date(2023, 12, 15): (*regional("UU 6/2023"), ASN_20, PP_94, GRAND, ROAD_3, ZI_90),
+    date(2024, 7, 15): (*regional("UU 6/2023"), ASN_20, PP_94, GRAND, ROAD_3, ZI_90),
+    date(2024, 9, 15): (*regional("UU 6/2023"), ASN_20, PP_94, GRAND, ROAD_3, ZI_5),
+    date(2026, 2, 15): (*regional("UU 6/2023"), ASN_20, PP_94, ZI_5),
+}
+
+
+def short(citation: str) -> str:
+    """Return the rules of a citation in short: the rule and what changed it last."""
+    found = (f"{_KINDS[kind]} {number}/{year}" for kind, number, year in _RULE.findall(citation))
+    rules = dict.fromkeys(found)
+    if "UU 6/2023" in rules:
+        rules.pop("Perppu 2/2022", None)  # the law is named after what it enacts
+    return " ".join(rules)
+
+
+@pytest.mark.parametrize("on", CITED, ids=str)
+@pytest.mark.parametrize("jenis", DECREES)
+def test_a_decree_cites_the_list_of_its_date(jenis: str, on: date) -> None:
+    """Of the usual rules a decree cites those in force, with their latest change, and no other."""
+    doctype = TYPES[jenis]
+    if not covers(doctype, on):
+        pytest.skip(f"{jenis} tidak dipakai pada tanggal ini")
+    wanted = doctype.manifest.dasar_hukum
+    own = {
+        short(version.kutipan) for key in wanted if key != BAKU and (version := berlaku(key, on))
+    }
+    cited = [short(rule.kutipan) for rule in legal_basis((), wanted, on)]
+    assert len(cited) == len(set(cited))
+    usual = {*ALWAYS, *CITED[on]} if BAKU in wanted else set()
+    assert set(cited) == usual | own
+
+
+@pytest.mark.parametrize("on", CITED, ids=str)
+def test_a_letter_names_the_guideline_of_its_date(on: date) -> None:
+    """Every letter and report that names the guideline names that of its date."""
+    assert {"surat-usulan", "laporan-pemantauan-predikat"} <= set(LETTERS)
+    assert short(pedoman_zi(on)) == CITED[on][-1]

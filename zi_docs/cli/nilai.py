@@ -1,0 +1,134 @@
+"""``zi-docs nilai``: score the LKE of one unit, or of all units."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zi_docs.cli.command import data_option, declare, json_option, refuse
+from zi_docs.cli.misuse import file_to_write, refuse_loss
+from zi_docs.cli.show import print_json, print_problems
+
+if TYPE_CHECKING:
+    from zi_docs.penilaian import PutusanSyarat, Telaah
+    from zi_docs.tables.putaran import Putaran
+
+_ENDING = ".xlsx"
+
+
+@declare(
+    "nilai",
+    keterangan=(
+        "Nilai Lembar Kerja Evaluasi (LKE): jumlahnya, ambang WBK dan WBBM, dan perbaikan yang "
+        "paling menambah nilai.\n\n"
+        "Jawabannya dibaca dari lembar Penilaian. Isian yang belum terjawab dihitung 0 dan "
+        "disebut. Kode keluar 0 berarti dapat dinilai, apa pun hasilnya."
+    ),
+    contoh=(
+        "nilai --data trenggalek-2026",
+        "nilai --data trenggalek-2026 --unit PANGGUL",
+        "nilai --data trenggalek-2026 -o REKAP.xlsx",
+    ),
+)
+@data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
+@click.option(
+    "--unit",
+    metavar="UNIT",
+    default="",
+    help="Satu unit saja, dengan kode atau namanya; rinciannya ikut ditampilkan.",
+)
+@click.option(
+    "-o",
+    "--hasil",
+    metavar="REKAP.xlsx",
+    type=file_to_write(),
+    help="Tulis juga rekap sebagai buku kerja: nilai, ambang, langkah, dan yang belum terjawab.",
+)
+@click.option("--timpa", is_flag=True, help="Timpa buku kerja hasil yang sudah ada.")
+@json_option
+def command(data: str, unit: str, hasil: Path | None, timpa: bool, as_json: bool) -> int:
+    """Score, and show or write what was found."""
+    from zi_docs import app
+    from zi_docs.workspace import find_workspace
+
+    if hasil is not None:
+        if hasil.suffix.casefold() != _ENDING:
+            refuse(f"Rekap ditulis sebagai berkas {_ENDING}.", f"Tulis -o REKAP{_ENDING}.")
+        refuse_loss((), hasil, timpa=timpa)
+    scored = app.score(find_workspace(data, Path.cwd()), unit)
+    if hasil is not None:
+        scored.write_recap(hasil)
+    if as_json:
+        print_json(0, scored.problems, penilaian=[_as_dict(one) for one in scored.putaran])
+        return 0
+    from zi_docs.cli.nilai_lines import recap_lines, unit_lines
+
+    print_problems(scored.problems)
+    lines = unit_lines(scored.putaran) if unit else recap_lines(scored.putaran)
+    click.echo("\n".join(lines))
+    if hasil is not None:
+        click.echo(f"Selesai: {hasil}")
+    return 0
+
+
+def _as_dict(one: Putaran) -> dict[str, Any]:
+    sides = {"dari_unit": one.dari_unit, "dari_tpi": one.dari_tpi}
+    return {
+        "unit": one.unit.kode,
+        "nama": one.unit.nama,
+        "putaran": one.putaran,
+        **{who: _side(side) for who, side in sides.items() if side is not None},
+        "syarat": {predikat: _conditions(tested) for predikat, tested in one.syarat.items()},
+    }
+
+
+def _number(value: Any) -> float:
+    return round(float(value), 6)
+
+
+def _side(side: Telaah) -> dict[str, Any]:
+    nilai, book = side.nilai, side.buku
+    return {
+        "kelompok": {group.kode: _number(group.poin) for group in nilai.kelompok},
+        "area": {
+            str(area.nomor): {
+                "pemenuhan": _number(area.pemenuhan),
+                "reform": _number(area.reform),
+                "nilai": _number(area.poin),
+                "persen": _number(area.persen),
+            }
+            for area in nilai.area
+        },
+        "pengungkit": _number(nilai.pengungkit),
+        "hasil": _number(nilai.hasil),
+        "total": _number(nilai.total),
+        "kosong": [isian.kode for isian in nilai.kosong],
+        "ambang": {
+            predikat: {
+                "terpenuhi": verdict.lulus,
+                "belum": {test.kunci: _number(test.kurang) for test in verdict.gagal},
+            }
+            for predikat, verdict in side.putusan.items()
+        },
+        "buku_kerja": {
+            "total": None if book.total is None else _number(book.total),
+            "galat": book.galat,
+            "sebab": list(book.sebab),
+        },
+        "langkah": [
+            {
+                "kode": step.kode,
+                "sekarang": step.sekarang,
+                "menjadi": step.berikut,
+                "artinya": step.kriteria,
+                "tambah": _number(step.tambah),
+            }
+            for step in side.langkah
+        ],
+    }
+
+
+def _conditions(tested: PutusanSyarat) -> dict[str, str]:
+    return {one.syarat.kode: one.hasil.value for one in tested.semua}

@@ -1,0 +1,157 @@
+"""The list of evidence, ``indeks-bukti.xlsx``: what is there, what is missing, and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from urllib.parse import quote
+
+from zi_docs.zona_integritas import Pertanyaan
+
+NAME = "indeks-bukti.xlsx"
+
+_ANY_TIME = datetime(2000, 1, 1)
+_DATE = "[$-421]d mmmm yyyy"  # with the months in Indonesian, whatever the computer's language
+_A4 = 9
+_AS_TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_TOP = {"text_wrap": True, "valign": "top"}
+_LINE = 15  # the height of a line of text
+_MOST_LINKS = 65_000  # in a sheet, for Excel
+_HAVE = ("Kode", "Pertanyaan", "Bukti", "Macam", "Tanggal", "Keadaan", "Berkas", "Keterangan")
+_LACK = ("Kode", "Pertanyaan", "Bukti yang lazim", "Dapat dibuat dengan zi-docs", "Folder")
+_SUMS = ("Bagian", "Pertanyaan", "Berbukti", "Belum")
+_WIDTHS = {
+    "Kode": 11,
+    "Pertanyaan": 48,
+    "Bukti": 36,
+    "Macam": 16,
+    "Tanggal": 18,
+    "Keadaan": 26,
+    "Berkas": 60,
+    "Keterangan": 36,
+    "Bukti yang lazim": 48,
+    "Dapat dibuat dengan zi-docs": 30,
+    "Folder": 50,
+    "Bagian": 48,
+    "Berbukti": 12,
+    "Belum": 12,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of what is there or should be: a piece of evidence, its state, its path if any."""
+
+    kode: str
+    bukti: str
+    macam: str
+    keadaan: str
+    berkas: str = ""
+    tanggal: date | None = None
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the list says of one unit.
+
+    ``usual`` holds the evidence that is usual for each question, ``makes`` the types that could be
+    made for it, ``folders`` where it belongs, ``parts`` the part of the LKE of each question.
+    """
+
+    questions: Mapping[str, Pertanyaan]
+    entries: Sequence[Entry]
+    usual: Mapping[str, Sequence[str]]
+    makes: Mapping[str, Sequence[str]]
+    folders: Mapping[str, str]
+    parts: Mapping[str, str]
+
+    @property
+    def proved(self) -> set[str]:
+        """The questions that have at least one piece of evidence in the folder."""
+        return {one.kode for one in self.entries if one.berkas}
+
+    @property
+    def missing(self) -> list[Pertanyaan]:
+        """The questions without any evidence in the folder."""
+        return [one for kode, one in self.questions.items() if kode not in self.proved]
+
+
+def evidence_workbook(listing: Listing) -> bytes:
+    """Return the list as an Excel workbook (.xlsx); the same list gives the same bytes."""
+    from xlsxwriter import Workbook
+
+    stream = BytesIO()
+    with Workbook(stream, {"in_memory": True, **_AS_TYPED}) as book:
+        book.set_properties({"title": "Indeks bukti", "created": _ANY_TIME})
+        _write(book, "Bukti", _HAVE, [_have(listing, one) for one in listing.entries], 6)
+        _write(book, "Belum Ada", _LACK, [_lack(listing, one) for one in listing.missing])
+        _write(book, "Ringkasan", _SUMS, _sums(listing))
+    return stream.getvalue()
+
+
+def _have(listing: Listing, one: Entry) -> tuple[Any, ...]:
+    asked = listing.questions[one.kode].teks
+    more = (one.tanggal, one.keadaan, one.berkas, one.keterangan)
+    return (one.kode, asked, one.bukti, one.macam, *more)
+
+
+def _lack(listing: Listing, one: Pertanyaan) -> tuple[Any, ...]:
+    usual = "\n".join(f"- {text}" for text in listing.usual.get(one.kode, ()))
+    makes = "\n".join(listing.makes.get(one.kode, ()))
+    return one.kode, one.teks, usual, makes, listing.folders[one.kode]
+
+
+def _sums(listing: Listing) -> list[tuple[Any, ...]]:
+    """Return how many questions of each part have evidence, and of all."""
+    parts = list(dict.fromkeys(listing.parts.values()))
+    lines = [(part, [kode for kode, own in listing.parts.items() if own == part]) for part in parts]
+    lines.append(("Seluruhnya", list(listing.questions)))
+    proved = listing.proved
+    return [
+        (part, len(codes), len(proved.intersection(codes)), len(set(codes) - proved))
+        for part, codes in lines
+    ]
+
+
+def _write(
+    book: Any, name: str, headings: Sequence[str], lines: Sequence[Sequence[Any]], link: int = -1
+) -> None:
+    """Write one sheet; the texts of the column ``link`` lead to the files of these names."""
+    sheet = book.add_worksheet(name)
+    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E7E6E6", "text_wrap": True})
+    wrap = book.add_format(_TOP)
+    day = book.add_format({"num_format": _DATE, "align": "left", "valign": "top"})
+    blue = book.add_format({"font_color": "#0563C1", "underline": 1, **_TOP})
+    for column, heading in enumerate(headings):
+        sheet.set_column(column, column, _WIDTHS[heading], wrap)
+        sheet.write_string(0, column, heading, head)
+    for row, line in enumerate(lines, 1):
+        sheet.set_row(row, _height(headings, line))
+        for column, value in enumerate(line):
+            if column == link and value and row <= _MOST_LINKS:
+                sheet.write_url(row, column, f"external:{quote(value)}", blue, value)
+            elif isinstance(value, date):
+                sheet.write_datetime(row, column, value, day)
+            elif isinstance(value, int):
+                sheet.write_number(row, column, value, wrap)
+            elif value:
+                sheet.write_string(row, column, str(value), wrap)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(lines), len(headings) - 1)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(0)
+
+
+def _height(headings: Sequence[str], line: Sequence[Any]) -> float:
+    """Return the height of a row that shows all its texts; programs differ in finding it."""
+    lines = (
+        sum(1 + len(part) // _WIDTHS[heading] for part in str(value or "").split("\n"))
+        for heading, value in zip(headings, line, strict=True)
+    )
+    return _LINE * max(lines)

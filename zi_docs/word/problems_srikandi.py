@@ -1,0 +1,29 @@
+"""The problems of a document for SRIKANDI, in words."""
+
+from __future__ import annotations
+
+from zi_docs import zona_integritas
+from zi_docs.errors import Place, Problem, choices, problem, quote
+
+
+def unknown_mark(place: Place, mark: str) -> Problem:
+    """ZI224: a mark that SRIKANDI is not known to replace; it would stay in the signed letter."""
+    message = f"Tanda {quote(mark)} tidak dikenal SRIKANDI, jadi tetap tercetak pada surat."
+    hint = f"Betulkan di naskahnya: {choices(zona_integritas.daftar_tanda())}."
+    return problem("ZI224", place, message, hint)
+
+
+def no_signature(place: Place) -> Problem:
+    """ZI226: a naskah in which nobody's signature has a place."""
+    message = "Naskah ini tidak punya tempat untuk tanda tangan elektronik."
+    hint = (
+        "Tulis ${ttd_pengirim} di naskahnya, di atas nama penanda tangan, atau pakai --ttd basah."
+    )
+    return problem("ZI226", place, message, hint)
+
+
+def other_date(place: Place, text: str) -> Problem:
+    """ZI227: a date in another form, which SRIKANDI does not replace."""
+    message = "Tanggal ini tercetak dalam bentuk lain, jadi tidak diganti SRIKANDI."
+    hint = "Samakan tanggal di SRIKANDI dengan yang tercetak, atau betulkan tanggalnya di data."
+    return problem("ZI227", place, message, hint, about=text)
