@@ -11,6 +11,7 @@ GROUPS = {"lke", "naskah", "register", "susun"}
 ON_THE_PAGE = {
     "buat": "dokumen.buat",
     "mulai": "beranda.mulai",
+    "nilai": "lke.nilai",
     "naskah lihat": "dokumen.isi_pratinjau",
     "periksa": "data.awal",
     "jenis": "dokumen.awal",
@@ -22,11 +23,10 @@ ON_THE_PAGE = {
     "register periksa": "register.periksa",
 }
 ELSEWHERE = {
-    "bukti": "not on the page yet: the section LKE is to come",
-    "lke baca": "not on the page yet: the section LKE is to come",
-    "lke isi": "not on the page yet: the section LKE is to come",
-    "nilai": "not on the page yet: the section LKE is to come",
-    "susun rencana-aksi": "not on the page yet: the section LKE is to come",
+    "bukti": "not on the page yet, where LKE only shows the scores",
+    "lke baca": "not on the page yet, where LKE only shows the scores",
+    "lke isi": "not on the page yet, where LKE only shows the scores",
+    "susun rencana-aksi": "not on the page yet, where LKE only shows the scores",
     "bandingkan": "compares two folders of results; the page has one folder for each data set",
     "dokter": "for whoever cares for the computer, also when the page itself does not start",
     "isi": "fills a Word file outside any data set",
