@@ -20,7 +20,7 @@ from zi_docs.run.loading import load_dataset
 from zi_docs.run.order import check_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
-from zi_docs.run.readiness import concerns, find_lacks
+from zi_docs.run.readiness import concerns, find_absent, find_lacks
 from zi_docs.run.report import RunReport
 from zi_docs.tables import DataSet
 from zi_docs.word import CompileSpec
@@ -55,6 +55,9 @@ def _plans(
     plans: list[TypePlan] = []
     waiting: dict[str, list[str]] = {}
     for doctype in doctypes:
+        if request.semua and (absent := find_absent(dataset, doctype)):
+            waiting[doctype.id] = [problem.message for problem in absent]
+            continue
         plan, found = plan_type(dataset, doctype, request)
         lacks = find_lacks(plan, found, problems)
         if request.semua and lacks:

@@ -116,6 +116,21 @@ def concerns(problem: Problem, plan: TypePlan) -> bool:
     return bool(plan.settings & {root, f"{root}.{first}"})
 
 
+def absent_tables(dataset: DataSet, doctype: DocType) -> list[str]:
+    """Return the tables that a type can't do without and of which there is no row at all."""
+    needed = dict.fromkeys((doctype.manifest.tabel, *doctype.manifest.perlu))
+    return [name for name in needed if name in dataset.tables and _is_absent(dataset, name)]
+
+
+def find_absent(dataset: DataSet, doctype: DocType) -> list[Problem]:
+    """Return the tables that a type lacks (ZI215); its naskah need not be read to tell."""
+    return _tables_needed(dataset, doctype, absent_tables(dataset, doctype))
+
+
+def _tables_needed(dataset: DataSet, doctype: DocType, names: Iterable[str]) -> list[Problem]:
+    return [table_needed(doctype, dataset, dataset.tables[name]) for name in names]
+
+
 def find_lacks(
     plan: TypePlan, found: Sequence[Problem], of_data: Iterable[Problem]
 ) -> list[Problem]:
@@ -127,11 +142,8 @@ def find_lacks(
     ``of_data``, might have been due.
     """
     dataset, manifest = plan.builder.dataset, plan.doctype.manifest
-    needed = dict.fromkeys((manifest.tabel, *manifest.perlu))
-    empty = [name for name in needed if name != "data" and _is_absent(dataset, name)]
-    if empty:
-        untold = empty if plan.request.semua else _not_named(plan, empty)
-        return [table_needed(plan.doctype, dataset, dataset.tables[name]) for name in untold]
+    if empty := absent_tables(dataset, plan.doctype):
+        return _tables_needed(dataset, plan.doctype, _not_named(plan, empty))
     never = [p for p in found if p.code in _NEVER_GIVEN and _is_of_no_row(dataset, p)]
     if never:
         return never
