@@ -15,6 +15,7 @@ from benchmarks.sections import (
     helping,
     joining,
     marking,
+    pages,
     printing,
     processes,
     understanding,
@@ -33,5 +34,6 @@ SECTIONS: dict[str, Callable[[Options], Section]] = {
     "gabung": joining.measure,
     "pengertian": understanding.measure,
     "tandai": marking.measure,
+    "halaman": pages.measure,
     "lawan": against.measure,
 }

@@ -21,6 +21,7 @@ PORT = 8600
 HOST = f"127.0.0.1:{PORT}"
 OWN = {"Origin": f"http://{HOST}"}
 """The header by which a browser says that our own page sent a form."""
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 
 
 class _Browser(FlaskClient):
@@ -92,3 +93,29 @@ def served(site: Site) -> Iterator[Site]:
     yield site
     site.ended.set()
     thread.join()
+
+
+@pytest.fixture
+def page(chromium: Any, served: Site) -> Iterator[Any]:
+    """A page that came in by the address of the start; no rule of its own policy is broken."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(served.address)
+    page.wait_for_url(f"http://127.0.0.1:{served.port}/")
+    yield page
+    context.close()
+    assert [line for line in said if "Failed to load resource" not in line] == []
+
+
+def violations(page: Any) -> list[str]:
+    """Return what axe finds on a page: everything in light, and the contrast in dark."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    page.emulate_media(color_scheme="dark")
+    found += page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
+    page.emulate_media(color_scheme="light")
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]

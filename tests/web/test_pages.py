@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,36 +9,11 @@ import pytest
 
 from zi_docs.web import Site
 
+from .conftest import violations
+
 pytestmark = pytest.mark.browser
 
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 WRONG = "nama,nip,status\nAni Lestari,123,PNS\n"
-
-
-@pytest.fixture
-def page(chromium: Any, served: Site) -> Iterator[Any]:
-    """A page that came in by the address of the start; no rule of its own policy is broken."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda line: said.append(line.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(served.address)
-    page.wait_for_url(f"http://127.0.0.1:{served.port}/")
-    yield page
-    context.close()
-    assert [line for line in said if "Failed to load resource" not in line] == []
-
-
-def _violations(page: Any) -> list[str]:
-    """Return what axe finds on a page: everything in light, and the contrast in dark."""
-    page.wait_for_load_state("networkidle")
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run()")["violations"]
-    page.emulate_media(color_scheme="dark")
-    found += page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
-    page.emulate_media(color_scheme="light")
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
 
 
 def test_no_page_shuts_anybody_out(page: Any, served: Site, workspace: Path) -> None:
@@ -48,20 +22,20 @@ def test_no_page_shuts_anybody_out(page: Any, served: Site, workspace: Path) -> 
     (workspace / "data" / "kantor" / "pegawai.csv").write_text(WRONG, encoding="utf-8")
     addresses = ["/", "/data/kantor/", "/data/tidak-ada/", "/data/kantor/berkas/x.csv"]
     addresses += [f"/data/kantor/isian/{one}" for one in ("pengaturan", "pejabat", "nomor_surat")]
-    for address in [*addresses, "/dokumen/kantor/", "/register/kantor/", "/lke/kantor/"]:
+    for address in [*addresses, "/register/kantor/", "/lke/kantor/"]:
         page.goto(f"{here}{address}")
-        assert _violations(page) == [], address
+        assert violations(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= 1366, address
     page.goto(f"{here}/data/kantor/")
     page.get_by_role("button", name="Unggah dan periksa").click()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.set_input_files("#i-berkas", _file("pegawai (1).csv"))
     page.get_by_role("button", name="Unggah dan periksa").click()
     page.wait_for_url("**/pilih?*")
-    assert _violations(page) == []
+    assert violations(page) == []
     page.context.clear_cookies()
     page.goto(f"{here}/?kunci=salah")
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_the_mouse_mends_a_mistake(page: Any, workspace: Path) -> None:

@@ -20,6 +20,7 @@ from zi_docs.register import (
     record_key,
     strangers,
 )
+from zi_docs.run.report import file_state
 from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ def has_book(workspace: Workspace) -> bool:
     """
     path = book_path(workspace)
     return path.exists() or path.is_symlink()
+
+
+def book_state(workspace: Workspace) -> tuple[tuple[str, int, int], ...]:
+    """Return a value that changes with everything that is written into the register."""
+    files = sorted(workspace.data.glob(f"{_FILE}*"))
+    states = [(path.name, file_state(str(path))) for path in files]
+    return tuple((name, size, mtime_ns) for name, (size, mtime_ns) in states)
 
 
 def open_workspace_register(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from zi_docs.app.book import book_state, has_book, open_workspace_register
 from zi_docs.register import AgendaEntry, Edition, Gap, Register, find_gaps
+from zi_docs.workspace import Workspace
 
 
 def look_up(
@@ -33,7 +36,13 @@ def editions_of(register: Register, entry: AgendaEntry) -> list[Edition]:
     ]
 
 
-def gaps_of(register: Register) -> list[Gap]:
-    """Return the counters that led to no valid document, and why."""
-    seen = register.inspect()
-    return find_gaps(seen.numbers, seen.starts)
+def gaps_of(workspace: Workspace) -> Sequence[Gap]:
+    """Return the counters that led to no valid document, and why; none without a register."""
+    return _gaps(workspace, book_state(workspace)) if has_book(workspace) else ()
+
+
+@lru_cache(maxsize=4)  # the store checks itself for this, which takes a while
+def _gaps(workspace: Workspace, _: object) -> tuple[Gap, ...]:
+    with open_workspace_register(workspace) as register:
+        seen = register.inspect()
+    return tuple(find_gaps(seen.numbers, seen.starts))

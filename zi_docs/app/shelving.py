@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from zi_docs.app.book import has_book, kept_of, open_workspace_register
+from zi_docs.app.book import book_state, has_book, kept_of, open_workspace_register
 from zi_docs.app.problems import no_program
 from zi_docs.errors import OutputError
 from zi_docs.register import Derived, Document, Register, record_key, turn_of
@@ -61,6 +62,13 @@ def shelf_of(workspace: Workspace, jenis: str) -> Shelf:
     """Return what was made of a type. Raises :class:`RegisterError`."""
     if not has_book(workspace):
         return Shelf({}, ())
+    shelf = _shelf(workspace, jenis, book_state(workspace))
+    there = [one for one in shelf.paper if (workspace.root / one.path).is_file()]
+    return replace(shelf, paper=tuple(there))
+
+
+@lru_cache(maxsize=4)  # each look at a page needs it, and ten thousand documents take a while
+def _shelf(workspace: Workspace, jenis: str, _: object) -> Shelf:
     with open_workspace_register(workspace) as register:
         found: dict[str, tuple[Standing, ...]] = {}
         for konsep in (False, True):
@@ -68,15 +76,17 @@ def shelf_of(workspace: Workspace, jenis: str) -> Shelf:
                 key = record_key(one.kunci)
                 found[key] = (*found.get(key, ()), one)
         paper = [one for one in register.derived() if one.jenis == jenis]
-    there = [one for one in paper if (workspace.root / one.path).is_file()]
-    return Shelf(found, tuple(there))
+    return Shelf(found, tuple(paper))
 
 
-def count_made(workspace: Workspace) -> dict[str, Counter[str]]:
+def count_made(workspace: Workspace) -> Mapping[str, Mapping[str, int]]:
     """Return how many documents of each type came how far. Raises :class:`RegisterError`."""
+    return _counts(workspace, book_state(workspace)) if has_book(workspace) else {}
+
+
+@lru_cache(maxsize=4)
+def _counts(workspace: Workspace, _: object) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = {}
-    if not has_book(workspace):
-        return counts
     with open_workspace_register(workspace) as register:
         for konsep in (False, True):
             for jenis in register.made_types(konsep=konsep):

@@ -22,7 +22,7 @@ from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.files.writing import write_whole
 from zi_docs.model import DocType
 from zi_docs.run.plain_report import problems_from_plain
-from zi_docs.run.plan import Request, TypePlan
+from zi_docs.run.plan import Request, TypePlan, unit_code
 from zi_docs.run.report import file_state
 from zi_docs.run.seal import files_below
 from zi_docs.workspace import Workspace
@@ -114,9 +114,11 @@ def _kind(
 
 
 def _items(plan: TypePlan) -> list[Item]:
+    dataset, doctype = plan.builder.dataset, plan.doctype
+    units = (unit_code(dataset, doctype, job.record) for job in plan.jobs)
     return [
-        Item(job.key, job.untuk, plan.packet_code(job), job.tanggal.isoformat())
-        for job in plan.jobs
+        Item(job.key, job.untuk, unit, job.tanggal.isoformat())
+        for job, unit in zip(plan.jobs, units, strict=True)
     ]
 
 

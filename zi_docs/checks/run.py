@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     pangkat.check_pangkat,
     pegawai.check_atasan,
     kepala.check_kepala,
+    kepala.check_pemegang,
     pegawai.check_jabatan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,

@@ -26,6 +26,7 @@ pages = Blueprint("dokumen", __name__)
 PER_PAGE = 25
 STAGES = ("belum dibuat", "konsep", "jadi", "terbit", "batal")
 
+_UNMADE = STAGES[:1]
 _OTHERS = "Lainnya"
 _PAUSE = 10.0  # seconds before a reading that failed is tried again by itself
 
@@ -37,9 +38,9 @@ class Row(NamedTuple):
     standings: tuple[Standing, ...]
 
     @property
-    def states(self) -> set[str]:
+    def states(self) -> tuple[str, ...]:
         """How far its documents came."""
-        return {one.tahap for one in self.standings} or {STAGES[0]}
+        return tuple({one.tahap: 0 for one in self.standings}) or _UNMADE
 
 
 @pages.get("/")

@@ -160,8 +160,9 @@ def ganti(nama: str) -> ResponseReturnValue:
 @pages.get("/celah")
 def celah(nama: str) -> str:
     """Show the numbers that led to no valid document, and why."""
-    with _book(this_site().workspace(nama)) as register:
-        gaps = app.gaps_of(register) if register else []
+    workspace = this_site().workspace(nama)
+    with _book(workspace):
+        gaps = app.gaps_of(workspace)
     return render_template("register/celah.html", nama=nama, celah=gaps)
 
 

@@ -1,0 +1,144 @@
+"""The section Register: the book, a document's history, and what is changed in it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from openpyxl import load_workbook
+
+from zi_docs import app
+from zi_docs.app.surveying import keep_survey
+from zi_docs.run.plan import Request
+
+from .conftest import OWN
+from .works import DECREE, ended, issue, office, post, set_up
+
+BOOK = "/register/kantor/"
+LINE = f"jenis={DECREE}&baris=kantor&id=1"
+SCAN = b"%PDF-1.4\nisi\n%%EOF\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A work folder with a data set that makes pledges and a decree."""
+    return set_up(tmp_path, repository, monkeypatch)
+
+
+@pytest.fixture
+def issued(workspace: Path) -> Path:
+    """A work folder in which the decree was issued as number 87."""
+    keep_survey(office(workspace))
+    asked = Request((DECREE,), nomor="87", terbit=True)
+    app.generate(office(workspace), asked, lambda *_: None)
+    return workspace
+
+
+def test_an_empty_book_says_what_to_do(browser: FlaskClient, workspace: Path) -> None:
+    """Before anything was made the page says so, and looking makes no register."""
+    assert "Belum ada dokumen yang dibuat" in browser.get(BOOK).text
+    assert not app.has_book(office(workspace))
+
+
+def test_the_book_is_searched(browser: FlaskClient, issued: Path) -> None:
+    """A number is found by its short form and by its year; what does not fit is not shown."""
+    assert "1 baris" in browser.get(f"{BOOK}?teks=87").text
+    assert "1 baris" in browser.get(f"{BOOK}?tahun=2020").text
+    assert "Tidak ada yang cocok" in browser.get(f"{BOOK}?teks=88").text
+    assert "0 baris" in browser.get(f"{BOOK}?tahun=2019").text
+
+
+def test_a_replaced_document_has_its_history(browser: FlaskClient, issued: Path) -> None:
+    """A document that is replaced keeps its number; both editions are shown and can be fetched."""
+    settings = issued / "data" / "kantor" / "pengaturan.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("Gunungkidul", "Gunung Kidul"), encoding="utf-8")
+    work = ended(issued, post(browser, f"register/kantor/ganti?{LINE}", alasan="salah nama"))
+    assert work.problems == []
+    page = browser.get(f"{BOOK}baris?{LINE}").text
+    assert "Menggantikan karena salah nama" in page
+    kept = [path.name for path in (issued / "data" / "kantor" / "terbit").glob("*.docx")]
+    assert len(kept) == 2
+    for name in kept:
+        place = {"berkas": f"data/kantor/terbit/{name}"}
+        assert browser.get("/dokumen/kantor/berkas", query_string=place).status_code == 200
+
+
+def test_cancelling_needs_a_reason(browser: FlaskClient, issued: Path) -> None:
+    """Without a reason nothing is cancelled; with it the book says why, and so do the gaps."""
+    address = f"register/kantor/batal?{LINE}"
+    assert post(browser, address).status_code == 422
+    assert "Terbit</span>" in browser.get(f"{BOOK}baris?{LINE}").text
+    answer = post(browser, address, **{"alasan-batal": "salah ketik"})
+    assert answer.status_code == 200
+    assert "salah ketik" in browser.get(BOOK).text
+    assert "Batal: salah ketik" in browser.get(f"{BOOK}celah").text
+    assert post(browser, address, **{"alasan-batal": "lagi"}).status_code == 422
+
+
+def test_a_number_of_another_book_is_recorded_with_its_scan(
+    browser: FlaskClient, workspace: Path
+) -> None:
+    """A number that another book gave is recorded; its scan is kept and can be fetched."""
+    keep_survey(office(workspace))
+    form = {"jenis": DECREE, "nomor": "231", "tanggal": "27 April 2020"}
+    brought = {**form, "berkas": (io.BytesIO(SCAN), "pindaian.pdf")}
+    answer = browser.post(f"{BOOK}catat", data=brought, headers=OWN)
+    assert answer.status_code == 200, answer.text
+    (scan,) = (workspace / "data" / "kantor" / "terbit").glob("*.pdf")
+    place = {"berkas": f"data/kantor/terbit/{scan.name}"}
+    assert browser.get("/dokumen/kantor/berkas", query_string=place).data == SCAN
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, "Isian ini wajib."),
+        ({"tanggal": "31 Februari 2020"}, "Tulis seperti 27 April 2021."),
+        ({"baris": "tidak ada"}, "tidak ada"),
+    ],
+)
+def test_a_wrong_record_is_told(
+    fields: dict[str, str], told: str, browser: FlaskClient, workspace: Path
+) -> None:
+    """What is missing or wrong is told on the same page, and nothing is recorded."""
+    keep_survey(office(workspace))
+    form = {"jenis": DECREE, "nomor": "231", "tanggal": "27 April 2020"} if fields else {}
+    answer = post(browser, "register/kantor/catat", **{**form, **fields})
+    assert (answer.status_code, told in answer.text) == (422, True)
+    assert not app.has_book(office(workspace))
+
+
+def test_the_agenda_book_is_a_workbook(browser: FlaskClient, issued: Path) -> None:
+    """The agenda book that is fetched has the number, and the editions on a second sheet."""
+    book = load_workbook(io.BytesIO(browser.get(f"{BOOK}agenda").data))
+    assert "87" in str(book["Buku Agenda"]["B2"].value)
+    assert book.sheetnames == ["Buku Agenda", "Edisi"]
+
+
+def test_the_register_is_audited_and_backed_up(browser: FlaskClient, issued: Path) -> None:
+    """An audit says that all is sound, or what is wrong; a copy is made beside the register."""
+    assert "Register beres" in post(browser, "register/kantor/periksa").text
+    next((issued / "output" / "kantor" / DECREE).glob("*.docx")).write_bytes(b"lain")
+    assert "Register perlu dibetulkan" in post(browser, "register/kantor/periksa").text
+    answer = post(browser, "register/kantor/cadangkan")
+    assert "cadangan=" in answer.headers["Location"]
+    assert len(list((issued / "data" / "kantor").glob("register*.db"))) == 2
+
+
+@pytest.mark.parametrize("query", ["", "jenis=x&baris=kantor&id=1", f"jenis={DECREE}&baris=x&id=9"])
+def test_a_line_that_is_not_there_is_not_found(
+    query: str, browser: FlaskClient, issued: Path
+) -> None:
+    """A line that the book does not have is not found, and nothing is cancelled by it."""
+    assert browser.get(f"{BOOK}baris?{query}").status_code == 404
+    assert post(browser, f"register/kantor/batal?{query}").status_code == 404
+
+
+def test_a_number_of_today_is_found_at_once(browser: FlaskClient, workspace: Path) -> None:
+    """What is issued on the page stands in the book right after."""
+    keep_survey(office(workspace))
+    issue(browser, workspace)
+    assert "1 baris" in browser.get(BOOK).text
