@@ -3,12 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-DATA := trenggalek-2021 gunungkidul-2020
+DATA := trenggalek-2021 gunungkidul-2020 tirtamulya-2026
 
 .PHONY: help demo web test cepat check format accept bench serang gambar constraints clean
 
 help:
-	@echo "make demo         install, then every document of both sample data sets into output/,"
+	@echo "make demo         install, then every document of the sample data sets into output/,"
 	@echo "                  and the decree of each issued under its number"
 	@echo "make web          open the samples on the local page, in the browser"
 	@echo "make test         formatting, lint, types, every test"

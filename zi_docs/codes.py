@@ -469,6 +469,10 @@ _FIELDS = {
         "Pola nomor menyebut unit, padahal dokumennya bukan milik unit dan kantor belum berkode.",
         "Isi kode di bawah instansi pada pengaturan, atau hapus {unit} dari pola nomornya.",
     ),
+    "ZI214": _warns(
+        "Pejabat di pengaturan bukan orang yang memegang jabatan itu di lembar Pegawai.",
+        "Samakan keduanya, atau isi kolom Cara bila ia pelaksana tugas.",
+    ),
     "ZI215": _stops(
         "Jenis dokumen belum siap: tabel, isian, atau tanggal yang diperlukannya belum ada.",
         "Isi yang disebut pesannya; dengan --semua jenis itu dilewati dan disebut saja.",
@@ -519,6 +523,10 @@ _FIELDS = {
     "ZI228": _stops(
         "Syarat jenis dokumen menyebut isi yang bukan pilihan kolomnya.",
         'Tulis salah satu pilihan kolom itu di "hanya_bila".',
+    ),
+    "ZI229": _warns(
+        "Syarat pengusulan belum terpenuhi, atau hanya menurut aturan dan tidak di PortalRB.",
+        "Betulkan datanya, atau tunda pengusulannya.",
     ),
 }
 

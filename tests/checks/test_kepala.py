@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from zi_docs.checks import check_document
 from zi_docs.errors import Problem
 from zi_docs.tables import ContextBuilder, DataSet
 
-from .conftest import Office
+from .conftest import PENGATURAN, Office
 
 TODAY = date(2022, 4, 26)
 HEAD, SECRETARY = "197511021999041007", "197805102003012007"
@@ -29,6 +31,25 @@ def test_a_head_recorded_in_another_unit_is_told(office: Office) -> None:
         'data/uji/uji.xlsx, lembar "unit_kerja", sel kepala:2'
     ]
     assert "Kepala Dinas Penanaman Modal" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("official", "told"),
+    [
+        ({"nama": "Bambang Irawan"}, True),
+        ({"nama": "Suryanto Hadi", "nip": SECRETARY}, True),
+        ({"nama": "Drs. Suryanto Hadi, M.Si."}, False),
+        ({"nama": "S. Hadi", "nip": HEAD}, False),
+        ({"nama": "Bambang Irawan", "cara": "Plt.", "jabatan_sendiri": "Camat Munjungan"}, False),
+        ({"nama": "Bambang Irawan", "jabatan": "Camat Munjungan"}, False),
+    ],
+    ids=["orang lain", "nomor lain", "bergelar", "nomor sama", "pelaksana tugas", "jabatan lain"],
+)
+def test_one_post_has_one_holder(office: Office, official: dict[str, str], told: bool) -> None:
+    """An official is the one whom Pegawai has in that post, unless he acts for another (ZI214)."""
+    pejabat = {**PENGATURAN["pejabat"], "camat": {"jabatan": "Camat Panggul", **official}}
+    codes = [one.code for one in office.problems({"pejabat": pejabat}, rapat=[])]
+    assert codes.count("ZI214") == told
 
 
 def test_a_superior_is_not_himself_by_the_post(office: Office) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.cli.files import edit
 from tests.cli.runs import Zi
 from tests.lke_book.books import FULL, ON, LkeBook
 from tests.workbook.books import check_sound
@@ -23,7 +24,10 @@ TABLE = "data/kantor/penilaian.xlsx"
 
 @pytest.fixture
 def books(office: Path) -> Path:
-    """The office, with an empty workbook and one that is filled in."""
+    """The office in a year whose LKE is known, with an empty workbook and one filled in."""
+    settings = office / "data" / "kantor" / "pengaturan.yaml"
+    for old in ("tahun: 2021", "tanggal: 2021"):
+        edit(settings, old, old.replace("2021", "2026"))
     (office / "kosong.xlsx").write_bytes(LkeBook().build())
     (office / "terisi.xlsx").write_bytes(LkeBook(answers=FULL).build())
     return office

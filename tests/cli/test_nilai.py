@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from tests.penilaian.kasus import SATU_GAGAL
 from tests.penilaian.lembaran import answers, write_answers
 
-from .files import edit
+from .files import edit, text_of
 from .runs import Zi
 
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 DATA = ("--data", "kantor")
 FOLDER = Path("data/kantor")
 LATER = "tahun: 2026\ntanggal: 2026-01-05"
@@ -153,3 +156,39 @@ def test_conditions_beside_the_lke(scored: Path, zi: Zi) -> None:
     assert "Lama membangun Zona Integritas: 11 bulan, diperlukan paling sedikit 12 bulan." in text
     assert "pengawasan APIP: 75%, diperlukan paling sedikit 100%." in text
     assert "Penyampaian LHKASN: 97,3%, diperlukan paling sedikit 100%." in text
+
+
+def _copy_type(office: Path, jenis: str) -> None:
+    shutil.copytree(TEMPLATES / jenis, office / "templates" / jenis)
+
+
+def _row(path: Path, first: str) -> list[str]:
+    """Return the cells of the first row of a table that begins with a text."""
+    rows = (row for table in Document(str(path)).tables for row in table.rows)
+    return next(texts for row in rows if (texts := [c.text for c in row.cells])[0] == first)
+
+
+def test_a_report_for_each_round_that_the_assessors_answered(scored: Path, zi: Zi) -> None:
+    """The report shows the unit's score beside the assessors', and says what is not reached."""
+    _copy_type(scored, "laporan-penilaian-mandiri")
+    done = zi("buat", "laporan-penilaian-mandiri", *DATA)
+    made = sorted(Path("output/kantor/konsep/laporan-penilaian-mandiri").rglob("*.docx"))
+    assert (done.code, [path.parent.name for path in made]) == (0, ["DUKCAPIL", "PANGGUL"])
+    text = text_of(made[0])
+    assert "memperoleh nilai 86,97 dari 100" in text
+    assert "Menurut penilaian mandiri unit kerja nilainya 95,63." in text
+    assert _row(made[0], "JUMLAH") == ["JUMLAH", "100", "95,63", "86,97", "86,97%"]
+    assert _row(made[0], "2.i.a")[2:4] == ["A", "C"]
+    assert "belum memenuhi kriteria predikat Menuju WBK" in text
+
+
+def test_a_recap_of_the_last_round_of_each_unit(scored: Path, zi: Zi) -> None:
+    """The recap shows the last round of each unit, and what it does not reach."""
+    _copy_type(scored, "rekap-penilaian")
+    assert zi("buat", "rekap-penilaian", *DATA).code == 0
+    (made,) = Path("output/kantor/rekap-penilaian").rglob("*.docx")
+    text = text_of(made)
+    assert _row(made, "2")[1:] == [
+        *("Kecamatan Panggul", "WBK", "39,94", "32,47", "86,97", "72,41", "belum")
+    ]
+    assert "Kecamatan Panggul (Menuju WBK): Nilai total 72,41 dari 75;" in text

@@ -137,6 +137,27 @@ def test_a_letter_after_the_last_day_is_told(zi: Zi, office: Office) -> None:
     assert "ZI397" not in codes(zi("periksa", "surat-usulan", *DATA, "--json"))
 
 
+@pytest.mark.parametrize(
+    ("opini", "begun", "places"),
+    [
+        ("WTP", "6 Januari 2025", []),
+        ("WDP", "6 Januari 2025", ["syarat_instansi.yaml"]),
+        ("WTP", "6 Januari 2026", ["unit_kerja.yaml"]),
+    ],
+    ids=["terpenuhi", "opini", "belum setahun"],
+)
+def test_conditions_that_are_not_met_are_told(
+    zi: Zi, office: Office, opini: str, begun: str, places: list[str]
+) -> None:
+    """A condition of the office or of a unit that the data deny is told at its cell (ZI229)."""
+    unit = {"unit_kerja": "PKM", "tahun": "2026", "mulai_membangun": begun}
+    office(syarat_instansi=[{"tahun": "2026", "opini": opini}], syarat_unit=[unit])
+    done = zi("periksa", "surat-usulan", *DATA, "--json")
+    told = [one for one in json.loads(done.out)["masalah"] if one["kode"] == "ZI229"]
+    assert [one["tempat"].split(",")[0].rpartition("/")[2] for one in told] == places
+    assert done.code == 0
+
+
 TLHP = {"unit_kerja": "PKM", "sumber": "BPK", "nomor_lhp": "21/LHP/2025", "rekomendasi": 3}
 
 

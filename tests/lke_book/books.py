@@ -46,6 +46,7 @@ HEADINGS = {
     "catatan_tpi": "Catatan TPI",
 }
 PASSWORD = "sandi panitia"
+_STALE_ROW = 90
 
 GOOD = {
     "Ya/Tidak": "Ya",
@@ -166,11 +167,19 @@ class _Writing:
             one.jenis, 6
         )
         self.sheet.write(row - 1, depth - 1 + self.plan.moved, one.tanda)
-        self.sheet.write(row - 1, depth + self.plan.moved, one.label)
+        self.write_label(row, depth + self.plan.moved, one)
         if one.bobot is not None:
             self.put(row, "bobot", float(one.bobot))
         if one.jawaban:
             self.put(row, "jenis", one.jawaban)
+
+    def write_label(self, row: int, column: int, one: BarisBuku) -> None:
+        """Write a text over all columns of texts, whose cells are merged as in the annex."""
+        last = self.plan.column("teks")
+        if one.jenis == "persen" or column >= last:
+            self.sheet.write(row - 1, column, one.label)
+        else:
+            self.sheet.merge_range(row - 1, column, row - 1, last, one.label)
 
     def write_input(self, isian: Isian) -> None:
         row = self.plan.row(isian)
@@ -218,6 +227,10 @@ class _Writing:
             row = self.plan.row(isian)
             if isian.pilihan and isian.kode not in self.plan.without and isian.kode[0] != "H":
                 self.formula(row, "nilai", _letter_score(f"{answer}{row}", f"{kind}{row}"))
+        if self.plan.layout == "lampiran":  # a row of a question that is no more
+            self.formula(
+                _STALE_ROW, "nilai", _letter_score(f"{answer}{_STALE_ROW}", f"{kind}{_STALE_ROW}")
+            )
         for one in INDICATORS:
             self.write_indicator(one.kode, answer, score)
         groups: dict[str, list[int]] = {}

@@ -62,12 +62,12 @@ def mutants(count: int) -> Iterator[bytes]:
 def test_damage_is_told_in_a_sentence() -> None:
     """Whatever is damaged, the workbook is used or refused; nothing else is raised."""
     refused: list[str] = []
-    for data in mutants(25):
+    for data in mutants(12):
         try:
             use(data)
         except DataError as error:
             refused += [one.code for one in error.problems]
-    assert 0 < len(refused) < 25
+    assert 0 < len(refused) < 12
     assert set(refused) <= {"ZI560", "ZI561"}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.lke_book.books import ON, LkeBook
-from tests.penilaian.kasus import KASUS, lembar
+from tests.penilaian.kasus import lembar
 from zi_docs.lke_book.filling import fill
 from zi_docs.lke_book.sheet import LkeSheet, open_sheet
 from zi_docs.lke_book.totals import scored_role, total_of
@@ -33,14 +33,15 @@ def computed(layout: str, answers: Mapping[str, Jawaban], libreoffice: LibreOffi
     return open_sheet(sheet.book.parts.packed(), "lke.xlsx", ON)
 
 
-@pytest.mark.parametrize("case", KASUS)
-def test_the_total_is_our_own_score(case: str, libreoffice: LibreOffice) -> None:
+@pytest.mark.parametrize(
+    ("case", "layout"), [("satu area gagal", "jawaban"), ("ada yang kosong", "lampiran")]
+)
+def test_the_total_is_our_own_score(case: str, layout: str, libreoffice: LibreOffice) -> None:
     """A workbook that was empty shows the total that we expect of it, to nine digits.
 
     Where it shows another number than the weights give, we know by how much.
     """
     answers = lembar(case)
-    layout = "jawaban" if case == "satu area gagal" else "lampiran"
     total = total_of(computed(layout, answers, libreoffice))
     expected = nilai_buku(hitung(answers, ON), ON).total
     assert total is not None

@@ -58,6 +58,10 @@ def test_rows_hang_on_a_table_that_one_column_names(tmp_path: Path) -> None:
     ("old", "new", "code", "place"),
     [
         ("orang: {jenis: orang}", "orang: {jenis: orng}", "ZI451", "baris 8, kolom.orang.jenis"),
+        (
+            *("sejak: {jenis: tanggal}", "sejak: {jenis: tanggal, wajib_bila: {tiada: ya}}"),
+            *("ZI452", "baris 9, kolom.sejak.wajib_bila.tiada"),
+        ),
         ("jenis: unit}", "jenis: rujukan}", "ZI451", "baris 7, kolom.unit_kerja.jenis"),
         ("jenis: unit}", '"jenis": "unit: rapat"}', "ZI451", "baris 7, kolom.unit_kerja.jenis"),
         (", pilihan: [Ketua, 2]", "", "ZI451", "baris 10, kolom.kedudukan"),

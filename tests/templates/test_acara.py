@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ import pytest
 import yaml
 
 from zi_docs.app import open_catalog
+from zi_docs.app.preparing import spec_of
 from zi_docs.checks import check_dataset
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
+from zi_docs.ooxml.text import document_text
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_example
 from zi_docs.run.plan import Request
@@ -153,6 +156,9 @@ def test_nobody_is_present_while_on_a_task(problems: Problems) -> None:
     meeting = {"kode": "r", "acara": "Rapat", "tanggal": "7 Juni 2022"}
     tree["rapat"] = [meeting | {"peserta": [{"nama": "Hadi Pranoto"}]}]
     assert only(problems("surat-tugas", tree), "ZI173").about == "Hadi Pranoto"
+    tree["tugas"][0]["tempat"] = "Kecamatan Panggul"
+    there = tree["rapat"][0] | {"tempat": "Aula Kecamatan Panggul"}
+    assert "ZI173" not in [one.code for one in problems("surat-tugas", tree | {"rapat": [there]})]
     tree["rapat"][0]["tanggal"] = "9 Juni 2022"
     assert "ZI173" not in [one.code for one in problems("surat-tugas", tree)]
 
@@ -166,6 +172,39 @@ def test_photos_of_a_report_are_its_own(problems: Problems) -> None:
     tree["rapat"].append({**first, "kode": "lain", "foto": [{"gambar": "SATU.jpg"}]})
     told = [one for one in problems("laporan-kegiatan", tree) if one.code == "ZI174"]
     assert len(told) == 2  # one photo only, and one of the first event
+
+
+NEEDED = {
+    "berita-acara": ("rapat", "kode tanggal tempat berita_acara keputusan saksi"),
+    "daftar-hadir": ("rapat", "kode acara tanggal jenis"),
+    "komitmen-bersama": ("unit_kerja", "kode nama tanggal_komitmen"),
+    "laporan-kegiatan": ("rapat", "kode acara tanggal tempat peserta laporan"),
+    "pakta-integritas-kolektif": ("unit_kerja", "kode nama pengawas"),
+    "piagam-pencanangan": ("rapat", "kode tanggal tempat jenis"),
+    "surat-tugas": ("tugas", "kode dasar untuk mulai petugas"),
+    "undangan-rapat": ("rapat", "kode acara tanggal penerima"),
+}
+
+
+@pytest.mark.parametrize("jenis", NEEDED)
+def test_what_may_be_empty_leaves_no_hole(tmp_path: Path, jenis: str) -> None:
+    """A record with nothing but what its type needs gives a document, by hand to be signed."""
+    tree, (table, needed) = example(jenis), NEEDED[jenis]
+    tree["pengaturan"] |= {"tanggal": "26 April 2021"}
+    tree["pengaturan"]["instansi"]["kode"] = "SETDA"
+    row = tree[table][0]
+    tree[table] = [{name: value for name, value in row.items() if name in needed.split()}]
+    if table == "rapat":
+        tree[table][0]["acara"] = "Rapat"
+    path = tmp_path / "contoh.yaml"
+    path.write_text(json.dumps(tree, default=str), encoding="utf-8")
+    dataset, _ = load_example(path, "contoh.yaml", CATALOG)
+    plan, found = plan_type(dataset, CATALOG.load(jenis), Request((jenis,)))
+    assert [one for one in found if one.severity is Severity.GALAT] == []
+    text = document_text(spec_of(plan).compile().render(plan.context(plan.jobs[0], "1/2021")))
+    assert "None" not in text
+    assert ", ," not in text
+    assert re.search(r"\w  \w", text) is None
 
 
 def test_a_charter_names_people_without_titles() -> None:

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from zi_docs.app.preparing import open_catalog
+from zi_docs.app.preparing import open_catalog, stop_on_errors
 from zi_docs.app.problems import no_workbook_name, read_as_data
-from zi_docs.errors import (
-    ConverterError,
-    DataError,
-    FieldError,
-    Place,
-    Problem,
-    Severity,
-    UsageError,
-    disk_words,
-)
+from zi_docs.checks.places import table_place
+from zi_docs.errors import ConverterError, DataError, Place, Problem, UsageError, disk_words
 from zi_docs.files.writing import write_whole
 from zi_docs.lke_book import problems as told
-from zi_docs.lke_book.answers import Answers, read_answers
+from zi_docs.lke_book.answers import BUKTI, Answers, read_answers
 from zi_docs.lke_book.doubts import find_doubts
-from zi_docs.lke_book.filling import Filled, fill
+from zi_docs.lke_book.filling import Filled, Wanted, fill
 from zi_docs.lke_book.sheet import LkeSheet, open_sheet, whole
 from zi_docs.lke_book.totals import scored_role, total_of
-from zi_docs.model import Record, Tables
+from zi_docs.model import Tables
 from zi_docs.pdf.find_converter import find_converter
 from zi_docs.pdf.recalculation import recalculate
 from zi_docs.pdf.soffice import LibreOffice
-from zi_docs.penilaian import find_butir, hitung, jawaban_teks, nilai_buku, parse_jawaban
+from zi_docs.penilaian import find_butir, hitung, jawaban_teks, nilai_buku
 from zi_docs.plain_file import read_plain
 from zi_docs.run.choose import unit_named
 from zi_docs.run.loading import load_dataset
-from zi_docs.tables import DataSet
-from zi_docs.tables.keys import value_at
+from zi_docs.tables import DataSet, UnitKerja
+from zi_docs.tables.penilaian import TPI, UNIT, Penilaian, lembar_of
+from zi_docs.tables.putaran import daftar_putaran, tanggal_nilai
 from zi_docs.tables.starter import Filled as Sheet
 from zi_docs.tables.starter import write_starter
 from zi_docs.workbook.book import open_book
@@ -53,7 +46,6 @@ _LATEST = date.max
 """The LKE that is known last: a workbook does not say of which year it is."""
 
 _ROLES = ("jawaban_unit", "catatan_unit", "bukti_unit", "jawaban_tpi", "catatan_tpi")
-_ANSWERS = ("jawaban_unit", "jawaban_tpi")
 
 
 @dataclass(slots=True)
@@ -88,7 +80,7 @@ def read_lke(source: Path, hasil: Path, here: Path, unit: str = "", putaran: str
     :class:`UsageError` (ZI016) for a result of another format, and :class:`OutputError`.
     """
     _refuse_other_formats(hasil)
-    sheet = _open(source)
+    sheet = _open(source, _LATEST)
     answers = read_answers(sheet)
     problems = [*answers.problems, *find_doubts(sheet, answers)]
     tables = {_TABLE: open_catalog(find_root(here)).tables[_TABLE]}
@@ -99,13 +91,13 @@ def read_lke(source: Path, hasil: Path, here: Path, unit: str = "", putaran: str
     return LkeRead(len(sheet.rows.inputs), answered, problems)
 
 
-def _open(source: Path) -> LkeSheet:
+def _open(source: Path, on: date) -> LkeSheet:
     """Return the sheet of the LKE in a file. Raises :class:`DataError`."""
     try:
         data = read_plain(source)
     except OSError as error:
         raise DataError(told.not_read(source.as_posix(), disk_words(error))) from error
-    return open_sheet(data, source.as_posix(), _LATEST)
+    return open_sheet(data, source.as_posix(), on)
 
 
 def _refuse_other_formats(hasil: Path, ending: str = _BOOK) -> None:
@@ -139,8 +131,8 @@ def fill_lke(
     _refuse_other_formats(hasil, _MACRO if source.suffix.casefold() == _MACRO else _BOOK)
     if hasil.resolve().is_relative_to(workspace.data):
         raise UsageError(read_as_data(str(hasil)))
-    wanted = _wanted(_rows_of(workspace, unit, putaran))
-    sheet = _open(source)
+    wanted, on = _wanted(workspace, unit, putaran)
+    sheet = _open(source, on)
     with whole(sheet.shown):
         filled = fill(sheet, wanted)
         done = LkeFilled(filled, list(filled.problems))
@@ -163,68 +155,61 @@ def _look_at_total(done: LkeFilled, sheet: LkeSheet) -> None:
         done.total, done.score, done.reasons = total_of(sheet), score.total, shown.sebab
 
 
-def _rows_of(workspace: Workspace, unit: str, putaran: str) -> list[Record]:
-    """Return the rows of one unit and round. Raises what :func:`fill_lke` raises."""
+def _wanted(workspace: Workspace, unit: str, putaran: str) -> tuple[Wanted, date]:
+    """Return what one unit answered in one round, and the date whose LKE it answers.
+
+    Raises what :func:`fill_lke` raises for the data.
+    """
     dataset, problems = load_dataset(workspace, open_catalog(workspace.root))
-    sources = dataset.sources.get(_TABLE, frozenset()) if dataset else frozenset()
-    errors = [one for one in problems if one.severity is Severity.GALAT]
-    stopping = [one for one in errors if dataset is None or one.place.source in sources]
-    if dataset is None or stopping:
-        raise DataError(stopping or errors)
-    place = Place(workspace.shown, dataset.tables[_TABLE].judul)
-    return _of_round(_of_unit(dataset, unit, place), unit, putaran, place)
+    if dataset is None:
+        raise DataError(problems)
+    sources = dataset.sources.get(_TABLE, frozenset())
+    stop_on_errors([one for one in problems if one.place.source in sources])
+    rows = _of_round(dataset, _unit_of(dataset, unit), putaran)
+    on = tanggal_nilai(dataset)
+    texts = dict(_texts_of(rows, on))
+    for siapa in (UNIT, TPI):
+        for kode, answer in lembar_of(rows, siapa, on).items():
+            texts[kode][f"jawaban_{siapa}"] = jawaban_teks(answer)
+    return texts, on
 
 
-def _of_unit(dataset: DataSet, unit: str, place: Place) -> list[Record]:
-    by_unit: dict[str, list[Record]] = {}
-    for record in dataset.rows(_TABLE):
-        owner = dataset.unit_of(record)
-        by_unit.setdefault(owner.kode if owner else "", []).append(record)
-    if not unit and len(by_unit) > 1:
-        raise UsageError(told.several_answers(place, "unit", "--unit", sorted(by_unit)))
-    if not unit:
-        return next(iter(by_unit.values()), [])
-    return by_unit.get(unit_named(dataset, unit).kode, [])
+def _unit_of(dataset: DataSet, unit: str) -> UnitKerja:
+    """Return the unit that was named, or the only one with answers."""
+    if unit:
+        return unit_named(dataset, unit)
+    owners = [dataset.unit_of(row) for row in dataset.rows(_TABLE)]
+    units = {one.kode: one for one in owners if one is not None}
+    place = table_place(dataset, _TABLE)
+    if len(units) > 1:
+        raise UsageError(told.several_answers(place, "unit", "--unit", sorted(units)))
+    if not units:
+        raise UsageError(told.no_answers(place, "satu unit pun", []))
+    return next(iter(units.values()))
 
 
-def _of_round(rows: Sequence[Record], unit: str, putaran: str, place: Place) -> list[Record]:
-    by_round: dict[str, list[Record]] = {}
-    for record in rows:
-        by_round.setdefault(str(value_at(record, "putaran") or ""), []).append(record)
-    if not putaran and len(by_round) > 1:
-        raise UsageError(told.several_answers(place, "putaran", "--putaran", sorted(by_round)))
-    found = by_round.get(putaran, []) if putaran else next(iter(by_round.values()), [])
-    if not found:
-        raise UsageError(told.no_answers(place, unit or "satu unit pun", sorted(by_round)))
+def _of_round(dataset: DataSet, unit: UnitKerja, putaran: str) -> tuple[Penilaian, ...]:
+    """Return the rows of a unit in the round that was named, or in its only one."""
+    rounds = {one.putaran: one.baris for one in daftar_putaran(dataset, unit, _LATEST)}
+    place = table_place(dataset, _TABLE)
+    if not putaran and len(rounds) > 1:
+        raise UsageError(told.several_answers(place, "putaran", "--putaran", list(rounds)))
+    found = rounds.get(putaran) if putaran else next(iter(rounds.values()), None)
+    if found is None:
+        raise UsageError(told.no_answers(place, unit.nama, list(rounds)))
     return found
 
 
-def _wanted(rows: Sequence[Record]) -> dict[str, Mapping[str, str]]:
-    """Return what the rows answer, by the codes of the LKE.
-
-    Raises :class:`DataError` (ZI567) for answers that are not allowed.
-    """
-    wanted: dict[str, Mapping[str, str]] = {}
-    wrong: list[Problem] = []
-    for record in rows:
-        isian = find_butir(str(value_at(record, "kode_lke")), _LATEST).isian
-        if isian is None:
-            continue
-        texts = {role: _text(value_at(record, role)) for role in _ROLES}
-        for role in filter(texts.get, _ANSWERS):
-            try:
-                texts[role] = jawaban_teks(parse_jawaban(isian, texts[role], _LATEST))
-            except FieldError as error:
-                place = record.asal.place(role) if record.asal else Place()
-                wrong.append(told.wrong_answer(place, error))
-        wanted[isian.kode] = {role: text for role, text in texts.items() if text}
-    if wrong:
-        raise DataError(wrong)
-    return wanted
-
-
-def _text(value: object) -> str:
-    return "\n".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value or "")
+def _texts_of(rows: Sequence[Penilaian], on: date) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the notes and the evidence of each row, by the code of its input."""
+    for row in rows:
+        if isian := find_butir(row.kode_lke, on).isian:
+            texts = {
+                "catatan_unit": row.catatan_unit,
+                BUKTI: "\n".join(row.bukti_unit),
+                "catatan_tpi": row.catatan_tpi,
+            }
+            yield isian.kode, {role: text for role, text in texts.items() if text}
 
 
 def _renew(sheet: LkeSheet, hasil: Path) -> list[Problem]:

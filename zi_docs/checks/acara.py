@@ -13,7 +13,7 @@ from zi_docs.checks import problems_acara as problems
 from zi_docs.checks.places import fold
 from zi_docs.errors import Place, Problem
 from zi_docs.model.record import Record
-from zi_docs.tables import DataSet
+from zi_docs.tables import DataSet, Rapat
 
 _PHOTOS = 2
 
@@ -48,9 +48,18 @@ def check_hadir(dataset: DataSet) -> Iterator[Problem]:
         for row, place in dataset.children(rapat, "peserta", "nama"):
             found = dataset.employee_of(row.nip or row.nama)
             for duty in duties.get(id(found), ()):
-                if rapat.tanggal and duty.first <= rapat.tanggal <= duty.last:
+                if not rapat.tanggal or not duty.first <= rapat.tanggal <= duty.last:
+                    continue
+                if not _is_where(dataset, duty.tugas, rapat):
                     yield problems.present_elsewhere(place, row.nama, duty.tugas.label)
                     break
+
+
+def _is_where(dataset: DataSet, tugas: Record, rapat: Rapat) -> bool:
+    """Tell whether an assignment is to be done where a meeting is: in its unit, or in its place."""
+    unit, there = dataset.unit_of(rapat), fold(getattr(tugas, "tempat", "") or "")
+    names = [getattr(rapat, "tempat", "") or "", *((unit.nama, unit.singkatan) if unit else ())]
+    return bool(there) and any(there in fold(name) or fold(name) in there for name in names if name)
 
 
 def check_foto(dataset: DataSet) -> Iterator[Problem]:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from zi_docs.checks import problems
+from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
-from zi_docs.model import DocType, Record
+from zi_docs.model import DocType, Pejabat, Record
+from zi_docs.model.fields import only_digits
+from zi_docs.model.pejabat import CaraTandaTangan
 from zi_docs.tables import DataSet, Pegawai
 
 _LEADS = (
@@ -23,6 +26,27 @@ def check_kepala(dataset: DataSet) -> Iterator[Problem]:
         other = dataset.find_unit(person.unit_kerja) if person and person.unit_kerja else None
         if person and other and other is not unit:
             yield problems.head_of_other_unit(unit, person, other)
+
+
+def check_pemegang(dataset: DataSet) -> Iterator[Problem]:
+    """Check that an official of the settings is the one whom Pegawai has in that post (ZI214).
+
+    Who acts for another (a.n., Plt., Plh.) is not compared, nor is a post that Pegawai does not
+    have.
+    """
+    for key, official in dataset.pengaturan.pejabat.items():
+        if official.cara != CaraTandaTangan.DEFINITIF or not official.nama:
+            continue
+        holders = [one for one in dataset.pegawai if fold(one.jabatan) == fold(official.jabatan)]
+        if holders and not any(_is_same(official, one) for one in holders):
+            place = dataset.settings_row.place(f"pejabat.{key}.nama")
+            yield problems.other_holder(place, official.jabatan, official.nama, holders[0])
+
+
+def _is_same(official: Pejabat, person: Pegawai) -> bool:
+    """Tell whether an official is this employee: by the number where both have one."""
+    mine, other = only_digits(official.nip), only_digits(person.nip)
+    return mine == other if mine and other else fold(official.nama) == fold(person.nama)
 
 
 def check_saksi(dataset: DataSet, doctype: DocType, record: Record | None) -> Iterator[Problem]:

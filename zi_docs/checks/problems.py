@@ -917,3 +917,13 @@ def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
     message = f"Manifest meminta pemeriksaan {quote(name)}, yang tidak ada."
     mend = f'Tulis salah satu: {", ".join(known)}, atau hapus dari "periksa".'
     return problem("ZI390", place, message, mend)
+
+
+def other_holder(place: Place, post: str, name: str, person: Pegawai) -> Problem:
+    """ZI214: an official of the settings is not the one whom Pegawai has in the post."""
+    message = (
+        f"{post} di pengaturan adalah {name}, sedangkan di {person.place('jabatan')} jabatan itu "
+        f"dipegang {person.nama}."
+    )
+    mend = "Samakan keduanya, atau isi kolom Cara bila ia pelaksana tugas."
+    return problem("ZI214", place, message, mend)

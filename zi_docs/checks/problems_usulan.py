@@ -55,3 +55,9 @@ def not_proposed(place: Place, unit: str, doctype: DocType) -> Problem:
     message = f"{doctype.manifest.judul} memuat unit kerja yang tidak diusulkan."
     mend = "Isi kolom Predikat Diusulkan pada unit itu, atau hapus baris ini."
     return problem("ZI399", place, message, mend, about=unit)
+
+
+def condition_not_met(place: Place, said: str, unit: str = "") -> Problem:
+    """ZI229: a condition of a proposal that is not met; ``said`` tells what is there and asked."""
+    mend = "Betulkan datanya, atau tunda pengusulannya sampai syarat itu terpenuhi."
+    return problem("ZI229", place, f"Syarat pengusulan: {said}", mend, about=unit)

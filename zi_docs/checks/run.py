@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     pangkat.check_pangkat,
     pegawai.check_atasan,
     kepala.check_kepala,
+    kepala.check_pemegang,
     pegawai.check_jabatan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
@@ -233,6 +234,13 @@ def _batas_usulan(
     yield from usulan.check_batas_usulan(dataset, doctype, tanggal)
 
 
+def _syarat_usulan(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """The office and its units meet the conditions of a proposal."""
+    yield from usulan.check_syarat(dataset, tanggal)
+
+
 def _penilai(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -255,5 +263,6 @@ NAMED: dict[str, NamedCheck] = {
     "realisasi": _realisasi,
     "saksi": _saksi,
     "survei": _survei,
+    "syarat_usulan": _syarat_usulan,
     "tlhp": _tlhp,
 }

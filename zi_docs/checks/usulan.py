@@ -9,9 +9,13 @@ from typing import Any
 
 from zi_docs import zona_integritas
 from zi_docs.checks import problems_usulan as problems
-from zi_docs.errors import Problem
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, Record
+from zi_docs.penilaian import uji_syarat
+from zi_docs.penilaian.syarat import Hasil
+from zi_docs.penilaian.tampil import kalimat_syarat
 from zi_docs.tables import DataSet
+from zi_docs.tables.putaran import bagi_of, keadaan_instansi, keadaan_unit
 
 _PARTS = ("selesai", "proses", "belum", "tidak_dapat")
 
@@ -50,6 +54,37 @@ def check_batas_usulan(dataset: DataSet, doctype: DocType, on: date) -> Iterator
         special = doctype.id in dataset.pengaturan.tanggal_jenis
         path = f"tanggal_jenis.{doctype.id}" if special else "tanggal"
         yield problems.proposed_late(dataset.settings_row.place(path), on, last)
+
+
+def check_syarat(dataset: DataSet, on: date) -> Iterator[Problem]:
+    """Tell each condition that the office or a proposed unit is known not to meet (ZI229).
+
+    One that only PortalRB asks for is told too. Those of the office do not count for a unit of
+    afirmasi.
+    """
+    office, bagi = keadaan_instansi(dataset, on), bagi_of(dataset)
+    for unit in dataset.unit_kerja:
+        if not (predikat := unit.predikat_diusulkan):
+            continue
+        known = keadaan_unit(dataset, unit, on, None)
+        verdict = uji_syarat(predikat, on, bagi, office, known)
+        for one in (*verdict.of(Hasil.BELUM), *verdict.of(Hasil.BATAS)):
+            said = kalimat_syarat(one, on.year)
+            if one in verdict.instansi:
+                yield problems.condition_not_met(
+                    _place_of_office(dataset, one.syarat.kode, on), said
+                )
+            else:
+                place = unit.place("predikat_diusulkan")
+                yield problems.condition_not_met(place, said, unit.nama)
+
+
+def _place_of_office(dataset: DataSet, column: str, on: date) -> Place:
+    """Return where a condition of the office was typed."""
+    rows = dataset.rows("syarat_instansi")
+    of_year = (row for row in rows if str(_cell(row, "tahun")) == str(on.year))
+    row = next(of_year, None) or next(iter(rows), None)
+    return row.place(column) if row is not None else Place("syarat_instansi")
 
 
 def check_penilai(dataset: DataSet) -> Iterator[Problem]:

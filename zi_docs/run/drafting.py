@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from zi_docs.checks import (
@@ -86,11 +88,37 @@ def _read(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
 
     A naskah that can't be read may use everything; compiling it reports what is wrong.
     """
+    return _read_once(_SameBytes(doctype))
+
+
+class _SameBytes:
+    """A document type that equals another one of the same bytes.
+
+    The local page checks again and again, and reading the naskah of all types takes most of a
+    check; nothing of what is read depends on the data.
+    """
+
+    def __init__(self, doctype: DocType) -> None:
+        self.doctype = doctype
+        manifest = doctype.manifest.model_dump_json()
+        parts = (doctype.partials, doctype.fragments, doctype.shared)
+        texts = (doctype.id, doctype.folder, manifest, *(sorted(one.items()) for one in parts))
+        self.key = sha256(repr(texts).encode() + doctype.naskah).digest()
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameBytes) and self.key == other.key
+
+
+@lru_cache(maxsize=64)
+def _read_once(one: _SameBytes) -> tuple[Naskah | None, frozenset[UsedPath]]:
     try:
-        naskah = read_naskah(doctype)
+        naskah = read_naskah(one.doctype)
     except TemplateError:
         return None, frozenset((EVERYTHING,))
-    return naskah, naskah.paths(doctype.place())
+    return naskah, naskah.paths(one.doctype.place())
 
 
 def tables_needed(doctype: DocType, tables: Tables) -> frozenset[str]:

@@ -22,7 +22,7 @@ _LINE = 15  # the height of a line of text
 _MOST_LINKS = 65_000  # in a sheet, for Excel
 _HAVE = ("Kode", "Pertanyaan", "Bukti", "Macam", "Tanggal", "Keadaan", "Berkas", "Keterangan")
 _LACK = ("Kode", "Pertanyaan", "Bukti yang lazim", "Dapat dibuat dengan zi-docs", "Folder")
-_SUMS = ("Bagian", "Pertanyaan", "Berbukti", "Belum")
+_SUMS = ("Bagian", "Banyaknya", "Berbukti", "Belum")
 _WIDTHS = {
     "Kode": 11,
     "Pertanyaan": 48,
@@ -36,6 +36,7 @@ _WIDTHS = {
     "Dapat dibuat dengan zi-docs": 30,
     "Folder": 50,
     "Bagian": 48,
+    "Banyaknya": 12,
     "Berbukti": 12,
     "Belum": 12,
 }
@@ -87,7 +88,8 @@ def evidence_workbook(listing: Listing) -> bytes:
     stream = BytesIO()
     with Workbook(stream, {"in_memory": True, **_AS_TYPED}) as book:
         book.set_properties({"title": "Indeks bukti", "created": _ANY_TIME})
-        _write(book, "Bukti", _HAVE, [_have(listing, one) for one in listing.entries], 6)
+        links = [one.berkas for one in listing.entries]
+        _write(book, "Bukti", _HAVE, [_have(listing, one) for one in listing.entries], links)
         _write(book, "Belum Ada", _LACK, [_lack(listing, one) for one in listing.missing])
         _write(book, "Ringkasan", _SUMS, _sums(listing))
     return stream.getvalue()
@@ -118,30 +120,50 @@ def _sums(listing: Listing) -> list[tuple[Any, ...]]:
 
 
 def _write(
-    book: Any, name: str, headings: Sequence[str], lines: Sequence[Sequence[Any]], link: int = -1
+    book: Any,
+    name: str,
+    headings: Sequence[str],
+    lines: Sequence[Sequence[Any]],
+    links: Sequence[str] = (),
 ) -> None:
-    """Write one sheet; the texts of the column ``link`` lead to the files of these names."""
-    sheet = book.add_worksheet(name)
-    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E7E6E6", "text_wrap": True})
-    wrap = book.add_format(_TOP)
-    day = book.add_format({"num_format": _DATE, "align": "left", "valign": "top"})
-    blue = book.add_format({"font_color": "#0563C1", "underline": 1, **_TOP})
+    """Write one sheet; ``links`` are the files to which the evidence of each line leads."""
+    sheet, looks = book.add_worksheet(name), _looks(book)
     for column, heading in enumerate(headings):
-        sheet.set_column(column, column, _WIDTHS[heading], wrap)
-        sheet.write_string(0, column, heading, head)
+        sheet.set_column(column, column, _WIDTHS[heading], looks["teks"])
+        sheet.write_string(0, column, heading, looks["judul"])
     for row, line in enumerate(lines, 1):
         sheet.set_row(row, _height(headings, line))
         for column, value in enumerate(line):
-            if column == link and value and row <= _MOST_LINKS:
-                sheet.write_url(row, column, f"external:{quote(value)}", blue, value)
-            elif isinstance(value, date):
-                sheet.write_datetime(row, column, value, day)
-            elif isinstance(value, int):
-                sheet.write_number(row, column, value, wrap)
-            elif value:
-                sheet.write_string(row, column, str(value), wrap)
+            _write_cell(sheet, looks, (row, column), value)
+    for row, link in enumerate(links[:_MOST_LINKS], 1):
+        if link:
+            at = headings.index("Bukti")
+            sheet.write_url(row, at, f"external:{quote(link)}", looks["tautan"], lines[row - 1][at])
+    _lay_out(sheet, len(lines), len(headings))
+
+
+def _looks(book: Any) -> dict[str, Any]:
+    shapes: dict[str, Mapping[str, Any]] = {
+        "judul": {"bold": True, "bottom": 1, "bg_color": "#E7E6E6", "text_wrap": True},
+        "teks": _TOP,
+        "tanggal": {"num_format": _DATE, "align": "left", "valign": "top"},
+        "tautan": {"font_color": "#0563C1", "underline": 1, **_TOP},
+    }
+    return {name: book.add_format(shape) for name, shape in shapes.items()}
+
+
+def _write_cell(sheet: Any, looks: Mapping[str, Any], at: tuple[int, int], value: Any) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(*at, value, looks["tanggal"])
+    elif isinstance(value, int):
+        sheet.write_number(*at, value, looks["teks"])
+    elif value:
+        sheet.write_string(*at, str(value), looks["teks"])
+
+
+def _lay_out(sheet: Any, rows: int, columns: int) -> None:
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(lines), len(headings) - 1)
+    sheet.autofilter(0, 0, rows, columns - 1)
     sheet.fit_to_pages(1, 0)
     sheet.set_landscape()
     sheet.set_paper(_A4)

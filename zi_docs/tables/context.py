@@ -14,6 +14,8 @@
     tujuan_usulan                  the lines after "Yth." of a letter of the proposal
     rujukan                        what its type refers to and was issued: number and date, by name
     lambang_unit                   the file of the emblem of its unit, where units have emblems
+    nilai                          what follows from a group of rows of Penilaian
+    daftar_nilai                   that of each unit, in a naskah that lists it
     rujukan_lke                    the rule whose LKE holds on the date; empty without one
     tanggal, tahun_naskah, nomor, draf   of this document; its year is that of its date
     sebelumnya                     number, date and title of the record's document before this one
@@ -44,6 +46,8 @@ from zi_docs.tables.dasar_hukum import legal_basis
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.isian import OWN, fields_of
 from zi_docs.tables.kelompok import Kelompok, group_rows
+from zi_docs.tables.nilai import daftar_nilai, nilai_of_rows
+from zi_docs.tables.penilaian import Penilaian
 from zi_docs.tables.view import Views
 
 ROOTS = frozenset(
@@ -110,7 +114,7 @@ class ContextBuilder:
             return {}
         emblem = {"lambang_unit": self.dataset.emblem_of(record)} if self.dataset.emblems else {}
         if isinstance(record, Kelompok):
-            return {**self._of_group(record), **emblem}
+            return {**self._of_group(record, on or self._on()), **emblem}
         shown = self._views.row(record)
         hanging = self._hanging(record, on or self._on())
         return {record.tabel.nama: {**shown, **hanging}, **emblem}
@@ -132,17 +136,22 @@ class ContextBuilder:
         path = manifest.condition_of_rows
         return not path or manifest.hanya_bila.holds(lookup(self._views.row(row), path))
 
-    def _of_group(self, group: Kelompok) -> dict[str, Any]:
-        """Return the columns of a group, its unit, and its rows as the list of their table."""
+    def _of_group(self, group: Kelompok, on: date) -> dict[str, Any]:
+        """Return the columns of a group, its unit, and its rows as the list of their table.
+
+        Answers to the LKE come with their score.
+        """
         table, unit = group.tabel.nama, self.dataset.unit_of(group)
         has_unit = self.dataset.has_units(group.tabel)  # a person of it may still have none
         shown = self._views.row(group)
         rows = [self._views.row(row) for row in group.grouped_rows]
+        answers = [row for row in group.grouped_rows if isinstance(row, Penilaian)]
         return {
             **({"unit_kerja": self._views.unit(unit.kode if unit else "")} if has_unit else {}),
             **{name: shown[name] for name in group.tabel.kolom},
             f"daftar_{table}": rows,
             "jumlah": {**self._jumlah, table: len(rows)},
+            **({"nilai": nilai_of_rows(self.dataset, answers, on)} if answers else {}),
         }
 
     def _hanging(self, record: Record, on: date) -> dict[str, Any]:
@@ -240,6 +249,8 @@ class ContextBuilder:
             if self._names is None or f"daftar_{name}" in self._names:
                 rows = self.dataset.rows(name)
                 shared[f"daftar_{name}"] = [self._views.row(record) for record in rows]
+        if self._names is None or "daftar_nilai" in self._names:
+            shared["daftar_nilai"] = daftar_nilai(self.dataset, self._on())
         return shared
 
     def _isian(self) -> dict[str, Any]:

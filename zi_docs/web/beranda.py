@@ -75,6 +75,7 @@ def _show(site: Site, typed: dict[str, str], galat: dict[str, str]) -> str:
         "beranda/awal.html",
         found=found,
         langkah=steps,
+        folder=site.root.name,
         contoh=app.sample_names(),
         isi=typed,
         galat=galat,

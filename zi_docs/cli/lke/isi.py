@@ -14,12 +14,7 @@ from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import choices
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-    from fractions import Fraction
-
     from zi_docs.app import LkeFilled
-
-_DIGITS = 2
 
 
 @declare(
@@ -102,12 +97,10 @@ def _lines(done: LkeFilled, hasil: Path) -> Iterator[str]:
         yield f"Terjawab di buku kerja, kosong di data (dibiarkan): {choices(more)}."
     if done.score is None:
         return
-    shown = "galat" if done.total is None else _points(done.total)
+    from zi_docs.penilaian.tampil import teks
+
+    shown = "galat" if done.total is None else teks(done.total)
     yield f"Nilai yang ditampilkan buku kerja: {shown}"
     if done.reasons:
-        yield f"Nilai menurut bobot: {_points(done.score)}"
+        yield f"Nilai menurut bobot: {teks(done.score)}"
         yield f"Beda karena: {' '.join(done.reasons)}"
-
-
-def _points(value: Decimal | Fraction) -> str:
-    return f"{float(value):.{_DIGITS}f}".replace(".", ",")

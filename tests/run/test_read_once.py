@@ -1,0 +1,33 @@
+"""A naskah is read once as long as its type's folder holds the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from zi_docs.app import open_catalog
+from zi_docs.run.drafting import _read as read
+from zi_docs.run.drafting import tables_needed
+
+
+def test_the_same_bytes_are_read_once(repository: Path) -> None:
+    """Two readings of the same folder share a naskah; any change in it is read anew."""
+    first, again = (open_catalog(repository).load("notula") for _ in range(2))
+    assert read(first)[0] is read(again)[0]
+    assert read(first)[0] is not None
+    name = next(iter(first.partials))
+    for changed in (
+        replace(first, partials={**first.partials, name: "Lain."}),
+        replace(first, folder="templates/lain"),
+        replace(first, fragments={}),
+    ):
+        assert read(changed)[0] is not read(first)[0]
+
+
+def test_a_naskah_that_was_spoilt_needs_every_table(repository: Path) -> None:
+    """What was read before does not hide that the Word file is damaged now."""
+    catalog = open_catalog(repository)
+    sound = catalog.load("notula")
+    assert tables_needed(sound, catalog.tables) != frozenset(catalog.tables)
+    spoilt = replace(sound, naskah=b"rusak")
+    assert tables_needed(spoilt, catalog.tables) == frozenset(catalog.tables)
