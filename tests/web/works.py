@@ -29,6 +29,10 @@ def set_up(root: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     builtin = root / "bawaan"
     for name in ("_bagian", "_pengaturan", "_tabel", "_tata_naskah", PLEDGE, DECREE):
         shutil.copytree(repository / "templates" / name, builtin / name)
+    manifest = builtin / DECREE / "manifest.yaml"
+    written = yaml.safe_load(manifest.read_text(encoding="utf-8"))
+    written.pop("sesudah", None)  # it names types that are not built in here
+    manifest.write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
     monkeypatch.setattr("zi_docs.workspace.builtin_templates", lambda: builtin)
     folder = copy_sample(repository / "data" / "gunungkidul-2020", root / "data" / "kantor")
     for name in ("rapat.yaml", "rencana_aksi.csv"):
