@@ -216,7 +216,7 @@ def test_a_report_of_a_predicate_needs_the_predicate(zi: Zi, office: Office) -> 
     assert "predikat_dimiliki" in refused.err or "Predikat Dimiliki" in refused.err
     units = [{**unit, **({"predikat_dimiliki": "WBK"} if unit["kode"] == "KEC" else {})}
              for unit in ROWS["unit_kerja"]]  # fmt: skip
-    office(pemantauan_predikat=[row], unit_kerja=[*ROWS["unit_kerja"], *units])
+    office(pemantauan_predikat=[row], unit_kerja=units)
     assert zi("buat", "laporan-pemantauan-predikat", *DATA).code == 0
     [path] = (root / "output").rglob("*.docx")
     text = document_text(path.read_bytes())
