@@ -50,7 +50,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     unread = catalog.tables.keys() - tables.keys() if _lost_any(table_problems) else ()
     tables, assumed = _complete(tables, catalog, pengaturan)
     table_problems += assumed
-    records, rejected, refusals = _records(record_classes(catalog.tables), tables)
+    records, rejected, refusals = _records(record_classes(catalog.tables, tables), tables)
     table_problems += _news(table_problems, refusals)
     drawn, undrawn = _all_pictures(workspace, pengaturan, row, records)
     dataset = DataSet(
@@ -126,7 +126,7 @@ def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row
     settings = row.inside("pengaturan")
     pengaturan, faults = build_setting(Pengaturan, settings)
     records: dict[str, Any] = {}
-    for name, model in record_classes(catalog.tables).items():
+    for name, model in record_classes(catalog.tables, row.cells).items():
         records[name], refused = build_records(model, _example_rows(row, name))
         faults += refused
     if pengaturan is None or faults:
@@ -292,7 +292,7 @@ def _named_in_rows(dataset: DataSet) -> Iterator[tuple[Place, str, str]]:
 
 def _named_in_fields(dataset: DataSet, catalog: Catalog) -> Iterator[tuple[Place, str, str]]:
     """Yield each file that a field of a type names: the settings give it, or its ``bawaan``."""
-    for jenis in catalog.types:
+    for jenis in catalog.types_with(_FILES):
         typed = dataset.pengaturan.isian.get(jenis, {})
         for field in catalog.own_fields(jenis):
             if field.kolom.kind in _FILES:
