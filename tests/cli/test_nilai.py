@@ -159,7 +159,12 @@ def test_conditions_beside_the_lke(scored: Path, zi: Zi) -> None:
 
 
 def _copy_type(office: Path, jenis: str) -> None:
-    shutil.copytree(TEMPLATES / jenis, office / "templates" / jenis)
+    """Copy a built-in type, but for the types that come before it: the office has none of them."""
+    folder = office / "templates" / jenis
+    shutil.copytree(TEMPLATES / jenis, folder)
+    lines = (folder / "manifest.yaml").read_text("utf-8").splitlines()
+    kept = (line for line in lines if not line.startswith("sesudah:"))
+    (folder / "manifest.yaml").write_text("\n".join(kept), encoding="utf-8")
 
 
 def _row(path: Path, first: str) -> list[str]:

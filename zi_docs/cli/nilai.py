@@ -12,7 +12,7 @@ from zi_docs.cli.misuse import file_to_write, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 
 if TYPE_CHECKING:
-    from zi_docs.penilaian import PutusanSyarat, Telaah
+    from zi_docs.penilaian import Langkah, NilaiArea, Putusan, PutusanSyarat, Telaah
     from zi_docs.tables.putaran import Putaran
 
 _ENDING = ".xlsx"
@@ -92,41 +92,44 @@ def _side(side: Telaah) -> dict[str, Any]:
     nilai, book = side.nilai, side.buku
     return {
         "kelompok": {group.kode: _number(group.poin) for group in nilai.kelompok},
-        "area": {
-            str(area.nomor): {
-                "pemenuhan": _number(area.pemenuhan),
-                "reform": _number(area.reform),
-                "nilai": _number(area.poin),
-                "persen": _number(area.persen),
-            }
-            for area in nilai.area
-        },
+        "area": {str(area.nomor): _area(area) for area in nilai.area},
         "pengungkit": _number(nilai.pengungkit),
         "hasil": _number(nilai.hasil),
         "total": _number(nilai.total),
         "kosong": [isian.kode for isian in nilai.kosong],
-        "ambang": {
-            predikat: {
-                "terpenuhi": verdict.lulus,
-                "belum": {test.kunci: _number(test.kurang) for test in verdict.gagal},
-            }
-            for predikat, verdict in side.putusan.items()
-        },
+        "ambang": {predikat: _verdict(verdict) for predikat, verdict in side.putusan.items()},
         "buku_kerja": {
             "total": None if book.total is None else _number(book.total),
             "galat": book.galat,
             "sebab": list(book.sebab),
         },
-        "langkah": [
-            {
-                "kode": step.kode,
-                "sekarang": step.sekarang,
-                "menjadi": step.berikut,
-                "artinya": step.kriteria,
-                "tambah": _number(step.tambah),
-            }
-            for step in side.langkah
-        ],
+        "langkah": [_step(step) for step in side.langkah],
+    }
+
+
+def _area(area: NilaiArea) -> dict[str, Any]:
+    return {
+        "pemenuhan": _number(area.pemenuhan),
+        "reform": _number(area.reform),
+        "nilai": _number(area.poin),
+        "persen": _number(area.persen),
+    }
+
+
+def _verdict(verdict: Putusan) -> dict[str, Any]:
+    return {
+        "terpenuhi": verdict.lulus,
+        "belum": {test.kunci: _number(test.kurang) for test in verdict.gagal},
+    }
+
+
+def _step(step: Langkah) -> dict[str, Any]:
+    return {
+        "kode": step.kode,
+        "sekarang": step.sekarang,
+        "menjadi": step.berikut,
+        "artinya": step.kriteria,
+        "tambah": _number(step.tambah),
     }
 
 
