@@ -209,8 +209,25 @@ def test_means_alone_make_a_report(text: Text) -> None:
 
     made = text("laporan-survei", change)
     assert "(IPAK) adalah 3,60 pada skala 4" in made
-    assert "terendah adalah pungutan liar (3,40)" in made
+    assert "terendah adalah “pungutan liar” (3,40)" in made
     assert "DAFTAR RESPONDEN" not in made
+
+
+def test_every_element_with_the_lowest_printed_mean_is_named(text: Text) -> None:
+    """Two elements that print the same lowest mean are both named, however they differ unseen."""
+
+    def change(example: dict[str, Any]) -> None:
+        example["survei"][0]["jenis"] = "SPAK"
+        example["responden"] = []
+        row = {"survei": "S1", "kelompok": "SPAK", "banyak": "90"}
+        example["survei_ringkas"] = [
+            {**row, "nama": "Percaloan", "nilai": "3,475"},
+            {**row, "nama": "Kecurangan", "nilai": "3,8"},
+            {**row, "nama": "Pungutan liar", "nilai": "3,471"},
+        ]
+
+    made = text("laporan-survei", change)
+    assert "terendah adalah “percaloan” dan “pungutan liar” (3,47)." in made
 
 
 def test_names_of_respondents_are_printed_only_when_asked(text: Text) -> None:
