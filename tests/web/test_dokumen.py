@@ -87,7 +87,24 @@ def test_only_what_is_ticked_is_made(browser: FlaskClient, read: Path) -> None:
     page = browser.get(PLEDGES).text
     assert page.count(">Jadi</span>") == 2
     assert "Berkas cetak" in page
-    assert "Selesai dalam" in browser.get(f"{LIST}kerja/{work.id}/").text
+    result = browser.get(f"{LIST}kerja/{work.id}/").text
+    assert "Selesai dalam" in result
+    assert "Berkas cetak: <a href=" in result
+    again = ended(read, post(browser, PLEDGES[1:], lingkup="centang", baris=keys))
+    told = "Tidak ada dokumen baru"
+    assert told not in result
+    assert told in browser.get(f"{LIST}kerja/{again.id}/").text
+
+
+def test_a_number_is_asked_for_where_all_is_one(browser: FlaskClient, read: Path) -> None:
+    """A type with one record takes a number without a tick; one with many does not."""
+    assert 'id="i-nomor"' not in browser.get(f"{PLEDGES}terbit?lingkup=semua").text
+    people = read / "data" / "kantor" / "pegawai.csv"
+    people.write_bytes(b"".join(people.read_bytes().splitlines(keepends=True)[:2]))
+    keep_survey(office(read))
+    page = browser.get(f"{PLEDGES}terbit?lingkup=semua&nomor=12").text
+    assert 'id="i-nomor"' in page
+    assert "hanya dapat diisi bila satu dokumen" not in page
 
 
 def test_nothing_ticked_is_told(browser: FlaskClient, read: Path) -> None:
