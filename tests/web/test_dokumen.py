@@ -114,6 +114,21 @@ def test_nothing_ticked_is_told(browser: FlaskClient, read: Path) -> None:
     assert "Centang sedikitnya satu baris" in answer.text
 
 
+def test_ticks_beside_the_choice_of_all_are_asked_about(browser: FlaskClient, read: Path) -> None:
+    """Who ticks rows and leaves the choice at all is asked, and nothing is made or issued."""
+    key = "196708161993031005"
+    answers = [
+        post(browser, PLEDGES[1:], lingkup="semua", baris=key),
+        browser.get(f"{PLEDGES}terbit?lingkup=semua&baris={key}"),
+        post(browser, f"{PLEDGES[1:]}terbit", lingkup="semua", baris=key),
+    ]
+    for answer in answers:
+        assert answer.status_code == 422
+        assert "Ada baris yang dicentang" in answer.text
+    assert 'value="centang" checked' in answers[0].text
+    assert use_cases.list_works(office(read)) == []
+
+
 def test_what_is_frozen_is_shown_before(browser: FlaskClient, read: Path) -> None:
     """Before a decree is issued its number and date are shown, and nothing is spent by looking."""
     page = browser.get(f"{DECREES}terbit?tanggal=21+April+2020&nomor=87").text

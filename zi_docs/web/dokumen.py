@@ -165,9 +165,8 @@ def buat(nama: str, jenis: str) -> ResponseReturnValue:
         return _reading(workspace)
     kind = _kind(survey, jenis)
     choice = Choice.of_form(request.form)
-    if choice.ticked and not choice.keys and not kind.satu:
-        galat = {"kunci": "Centang sedikitnya satu baris, atau pilih semuanya."}
-        return show_kind(workspace, survey, kind, galat), 422
+    if unclear := choice.unclear(kind):
+        return show_kind(workspace, survey, kind, {"kunci": unclear}), 422
     return kerja.started(choice.order(workspace, kind))
 
 

@@ -85,8 +85,8 @@ def _is_one(kind: Kind, keys: tuple[str, ...]) -> bool:
 def _request(kind: Kind, asked: MultiDict[str, str], wrong: dict[str, str]) -> Request:
     """Return the request to issue; what is wrong with the fields goes into ``wrong``."""
     choice = Choice.of_form(asked)
-    if choice.ticked and not choice.keys and not kind.satu:
-        wrong["kunci"] = "Belum ada baris yang dicentang."
+    if unclear := choice.unclear(kind):
+        wrong["kunci"] = unclear
     nomor, turn = asked.get("nomor", "").strip(), asked.get("ke", 1, int)
     request = replace(choice.request(kind), terbit=True, tanggal=asked_date(asked, wrong))
     if not _is_one(kind, request.hanya) and (nomor or turn > 1):
