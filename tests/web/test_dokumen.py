@@ -48,8 +48,11 @@ def test_the_first_look_waits_for_the_data(browser: FlaskClient, workspace: Path
 def test_types_stand_by_stage_with_their_state(browser: FlaskClient, read: Path) -> None:
     """The types are listed by stage, each with its state; one that is not ready says why."""
     page = browser.get(LIST).text
-    assert page.index("Pencanangan") < page.index("Penetapan")
+    assert page.index(">Pencanangan</h2>") < page.index(">Penetapan</h2>")
     assert page.count(">Siap</span>") == 2
+    ready = page[page.index("Siap dibuat:") : page.index(">Pencanangan</h2>")]
+    assert ready.count("<a href=") == 2
+    assert "Pakta Integritas</a> (25)" in ready
     (read / "data" / "kantor" / "pegawai.csv").unlink()
     keep_survey(office(read))
     page = browser.get(LIST).text

@@ -57,6 +57,7 @@ def awal(nama: str) -> ResponseReturnValue:
         tahap=list(_by_stage(survey)),
         dibuat=app.count_made(workspace),
         berjalan=next((work for work in works if work.runs), None),
+        siap=[kind for kind in survey.kinds if kind.ready],
         pekerjaan=works[:5],
         temuan=() if survey.kinds else tell(survey.problems),
     )
