@@ -50,14 +50,14 @@ def awal(nama: str) -> ResponseReturnValue:
     survey = app.kept_survey(workspace)
     if survey is None:
         return _reading(workspace)
-    works = app.list_works(workspace)
+    works, stages = app.list_works(workspace), _by_stage(survey)
     return render_template(
         "dokumen/awal.html",
         nama=nama,
-        tahap=list(_by_stage(survey)),
+        tahap=stages,
         dibuat=app.count_made(workspace),
         berjalan=next((work for work in works if work.runs), None),
-        siap=[kind for kind in survey.kinds if kind.ready],
+        siap=[kind for _, kinds in stages for kind in kinds if kind.ready],
         pekerjaan=works[:5],
         temuan=() if survey.kinds else tell(survey.problems),
     )
