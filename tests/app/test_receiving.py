@@ -66,6 +66,13 @@ def test_what_is_replaced_is_kept(workspace: Workspace) -> None:
     assert len(app.uploads_of(workspace)) == 2
 
 
+@pytest.mark.parametrize("name", ["pegawai_PERIKSA.xlsx", "pegawai_PERIKSA (1).xlsx"])
+def test_a_marked_copy_replaces_what_it_was_made_of(workspace: Workspace, name: str) -> None:
+    """The marked copy that was corrected comes in the place of its file, not beside it."""
+    assert app.likely_replaced(workspace, name) == "pegawai.csv"
+    assert app.likely_replaced(workspace, "PERIKSA.xlsx") == ""
+
+
 def test_a_file_of_another_format_takes_the_place(workspace: Workspace) -> None:
     """A replacement in another format leaves no second file with the same rows."""
     kept = app.keep_upload(workspace, "daftar.yaml", b"- nama: Ani\n", NOW)

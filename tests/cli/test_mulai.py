@@ -147,6 +147,17 @@ def test_only_the_sheets_of_the_types_asked_for(kerja: Path, zi: Zi) -> None:
     assert [name for name in book.sheetnames if not name.startswith("_")] == tables
 
 
+def test_the_first_sheet_names_commands_that_can_be_typed(kerja: Path, zi: Zi) -> None:
+    """The name of a data set stands in quotes in each command when it has spaces."""
+    zi("mulai", "Puskesmas Sukamaju 2026", "--jenis", "pakta-integritas")
+    name = "Puskesmas Sukamaju 2026"
+    sheet = load_workbook(kerja / "data" / name / f"{name}.xlsx")["Petunjuk"]
+    told = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    commands = [text for text in told if "--data" in text]
+    assert len(commands) == 3
+    assert all(text.endswith(f'--data "{name}"') for text in commands)
+
+
 def test_a_year_in_the_name_is_the_year_of_the_data(kerja: Path, zi: Zi) -> None:
     """``sukamaju-2026`` starts with its year filled in."""
     zi("mulai", "sukamaju-2026")

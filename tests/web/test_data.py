@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from werkzeug.test import TestResponse
 
 from zi_docs.web import Site
@@ -74,6 +74,20 @@ def test_the_copies_are_workbooks(browser: FlaskClient, workspace: Path) -> None
     assert any(
         "belum diisi" in str(cell.value) for sheet in marked for row in sheet for cell in row
     )
+
+
+def test_one_marked_workbook_comes_alone(browser: FlaskClient, workspace: Path) -> None:
+    """With one workbook a clerk gets that workbook, not a packet with a list beside it."""
+    folder = workspace / "data" / "kantor"
+    (folder / "pegawai.csv").unlink()
+    (folder / "lain.csv").write_text("apa;ini\n1;2\n", encoding="utf-8")
+    book = Workbook()
+    book.worksheets[0].title = "Pegawai"
+    for row in (("Nama", "Status", "NIP"), ("Ani Lestari", "PNS", "19670816")):
+        book.worksheets[0].append(row)
+    book.save(folder / "pegawai.xlsx")
+    answer = browser.get("/data/kantor/tandai")
+    assert "pegawai_PERIKSA.xlsx" in answer.headers["Content-Disposition"]
 
 
 def test_a_file_that_is_taken_out_is_kept(browser: FlaskClient, workspace: Path) -> None:

@@ -48,8 +48,11 @@ def test_the_first_look_waits_for_the_data(browser: FlaskClient, workspace: Path
 def test_types_stand_by_stage_with_their_state(browser: FlaskClient, read: Path) -> None:
     """The types are listed by stage, each with its state; one that is not ready says why."""
     page = browser.get(LIST).text
-    assert page.index("Pencanangan") < page.index("Penetapan")
+    assert page.index(">Pencanangan</h2>") < page.index(">Penetapan</h2>")
     assert page.count(">Siap</span>") == 2
+    ready = page[page.index("Siap dibuat:") : page.index(">Pencanangan</h2>")]
+    assert ready.count("<a href=") == 2
+    assert "Pakta Integritas</a> (25)" in ready
     (read / "data" / "kantor" / "pegawai.csv").unlink()
     keep_survey(office(read))
     page = browser.get(LIST).text
@@ -87,7 +90,24 @@ def test_only_what_is_ticked_is_made(browser: FlaskClient, read: Path) -> None:
     page = browser.get(PLEDGES).text
     assert page.count(">Jadi</span>") == 2
     assert "Berkas cetak" in page
-    assert "Selesai dalam" in browser.get(f"{LIST}kerja/{work.id}/").text
+    result = browser.get(f"{LIST}kerja/{work.id}/").text
+    assert "Selesai dalam" in result
+    assert "Berkas cetak: <a href=" in result
+    again = ended(read, post(browser, PLEDGES[1:], lingkup="centang", baris=keys))
+    told = "Tidak ada dokumen baru"
+    assert told not in result
+    assert told in browser.get(f"{LIST}kerja/{again.id}/").text
+
+
+def test_a_number_is_asked_for_where_all_is_one(browser: FlaskClient, read: Path) -> None:
+    """A type with one record takes a number without a tick; one with many does not."""
+    assert 'id="i-nomor"' not in browser.get(f"{PLEDGES}terbit?lingkup=semua").text
+    people = read / "data" / "kantor" / "pegawai.csv"
+    people.write_bytes(b"".join(people.read_bytes().splitlines(keepends=True)[:2]))
+    keep_survey(office(read))
+    page = browser.get(f"{PLEDGES}terbit?lingkup=semua&nomor=12").text
+    assert 'id="i-nomor"' in page
+    assert "hanya dapat diisi bila satu dokumen" not in page
 
 
 def test_nothing_ticked_is_told(browser: FlaskClient, read: Path) -> None:
@@ -95,6 +115,21 @@ def test_nothing_ticked_is_told(browser: FlaskClient, read: Path) -> None:
     answer = post(browser, PLEDGES[1:], lingkup="centang")
     assert (answer.status_code, use_cases.list_works(office(read))) == (422, [])
     assert "Centang sedikitnya satu baris" in answer.text
+
+
+def test_ticks_beside_the_choice_of_all_are_asked_about(browser: FlaskClient, read: Path) -> None:
+    """Who ticks rows and leaves the choice at all is asked, and nothing is made or issued."""
+    key = "196708161993031005"
+    answers = [
+        post(browser, PLEDGES[1:], lingkup="semua", baris=key),
+        browser.get(f"{PLEDGES}terbit?lingkup=semua&baris={key}"),
+        post(browser, f"{PLEDGES[1:]}terbit", lingkup="semua", baris=key),
+    ]
+    for answer in answers:
+        assert answer.status_code == 422
+        assert "Ada baris yang dicentang" in answer.text
+    assert 'value="centang" checked' in answers[0].text
+    assert use_cases.list_works(office(read)) == []
 
 
 def test_what_is_frozen_is_shown_before(browser: FlaskClient, read: Path) -> None:

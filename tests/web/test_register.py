@@ -50,6 +50,15 @@ def test_the_book_is_searched(browser: FlaskClient, issued: Path) -> None:
     assert "0 baris" in browser.get(f"{BOOK}?tahun=2019").text
 
 
+def test_a_type_keeps_its_title_when_the_data_change(browser: FlaskClient, issued: Path) -> None:
+    """A clerk reads the title of a type, not its folder, also before the data are read again."""
+    people = issued / "data" / "kantor" / "pegawai.csv"
+    people.write_bytes(people.read_bytes() + b"\n")
+    assert app.kept_survey(office(issued)) is None
+    assert f"<td>{DECREE}</td>" not in browser.get(BOOK).text
+    assert "<td>Keputusan Penetapan" in browser.get(BOOK).text
+
+
 def test_a_replaced_document_has_its_history(browser: FlaskClient, issued: Path) -> None:
     """A document that is replaced keeps its number; both editions are shown and can be fetched."""
     settings = issued / "data" / "kantor" / "pengaturan.yaml"

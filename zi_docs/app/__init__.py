@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from zi_docs.app.scoring import Scored, score
     from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
-    from zi_docs.app.surveying import Item, Kind, Survey, kept_survey
+    from zi_docs.app.surveying import Item, Kind, Survey, kept_survey, kept_titles
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
     from zi_docs.app.understanding import Understood, state_of, understand
@@ -136,6 +136,7 @@ __all__ = [
     "keep_upload",
     "kept_of",
     "kept_survey",
+    "kept_titles",
     "last_survey",
     "likely_replaced",
     "line_of",
@@ -233,7 +234,7 @@ _HOMES = {
     "foreseeing": ("Foreseen", "Foresight", "foresee"),
     "previewing": ("Pages", "draw_pages", "picture_of"),
     "shelving": ("Shelf", "Standing", "count_made", "file_of", "open_file", "shelf_of"),
-    "surveying": ("Item", "Kind", "Survey", "kept_survey"),
+    "surveying": ("Item", "Kind", "Survey", "kept_survey", "kept_titles"),
     "typed": ("typed_date",),
 }
 

@@ -34,6 +34,8 @@ ENDINGS = (*READERS, *PICTURES)
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _KEPT = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:_\d+)? (.+)")
 _AGAIN = re.compile(r"(?i)(?: ?\(\d+\)| - (?:copy|salinan)(?: ?\(\d+\))?)+$")
+_COPY = re.compile(r"(?i)(?:_PERIKSA| rapi)$")
+"""What the names of our own copies end with: the marked one and the tidy one."""
 _TEMPORARY = ("~$", ".")
 
 
@@ -98,11 +100,16 @@ def keep_upload(workspace: Workspace, nama: str, data: bytes, now: datetime) -> 
 
 
 def likely_replaced(workspace: Workspace, nama: str) -> str:
-    """Return the file that one of this name probably replaces: "pegawai (1).xlsx"; or ""."""
+    """Return the file that one of this name probably replaces, or "".
+
+    It is the file of that name, else the one of which this may be a download or a copy of ours:
+    "pegawai (1).xlsx", "pegawai_PERIKSA.xlsx".
+    """
     there = [one.nama for one in files_of(workspace)]
-    meant = _AGAIN.sub("", PurePosixPath(nama).stem).casefold()
+    again = _AGAIN.sub("", PurePosixPath(nama).stem)
+    meant = {again.casefold(), _COPY.sub("", again).casefold()}
     same = [one for one in there if one.casefold() == nama.casefold()]
-    like = [one for one in there if PurePosixPath(one).stem.casefold() == meant]
+    like = [one for one in there if PurePosixPath(one).stem.casefold() in meant]
     return next(iter([*same, *like]), "")
 
 

@@ -150,14 +150,23 @@ def keep_survey(workspace: Workspace) -> None:
 
 def kept_survey(workspace: Workspace) -> Survey | None:
     """Return the survey of the files as they are now; None when it must be taken first."""
+    state, survey = _last(workspace)
+    return survey if survey and state == files_state(workspace) else None
+
+
+def kept_titles(workspace: Workspace) -> dict[str, str]:
+    """Return the titles of the types by the last survey, also when the data changed since."""
+    _, survey = _last(workspace)
+    return {kind.jenis: kind.judul for kind in survey.kinds} if survey else {}
+
+
+def _last(workspace: Workspace) -> tuple[str, Survey | None]:
     from zi_docs.app.working import works_of
 
     path = works_of(workspace).folder / _FILE
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        state, survey = _read(path, file_state(str(path)))
-        if state == files_state(workspace):
-            return survey
-    return None
+        return _read(path, file_state(str(path)))
+    return "", None
 
 
 @lru_cache(maxsize=4)  # each page needs it, and ten thousand records take a while to read

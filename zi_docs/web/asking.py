@@ -52,6 +52,20 @@ class Choice:
             urut=order if order in ORDERS else ORDERS[0],
         )
 
+    def unclear(self, kind: Kind) -> str:
+        """Return what is unclear about the records that were chosen, or "".
+
+        Ticks beside the choice of all would make, or issue, what the clerk did not mean.
+        """
+        if kind.satu or self.ticked == bool(self.keys):
+            return ""
+        if self.ticked:
+            return "Centang sedikitnya satu baris, atau pilih semuanya."
+        return (
+            "Ada baris yang dicentang, tetapi yang dipilih Semua. Pilih Hanya yang dicentang, "
+            "atau hapus centangnya."
+        )
+
     def request(self, kind: Kind) -> Request:
         """Return the request for these records of a type."""
         if kind.satu:

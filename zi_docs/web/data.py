@@ -118,11 +118,16 @@ def unggahan(nama: str, berkas: str) -> ResponseReturnValue:
 
 @pages.get("/tandai")
 def tandai(nama: str) -> ResponseReturnValue:
-    """Send copies of the workbooks with a mark at every cell that was found wrong."""
+    """Send copies of the workbooks with a mark at every cell that was found wrong.
+
+    The mere list of what has no cell is sent only when there is no workbook to mark: the page
+    tells it already.
+    """
     workspace = this_site().workspace(nama)
     with work_folder() as folder:
         _, copies = app.check_and_mark(workspace, _ALL, app.Target(folder / "hasil"))
-        files = {copy.path.name: copy.path.read_bytes() for copy in copies}
+        marked = [copy for copy in copies if copy.cells] or copies
+        files = {copy.path.name: copy.path.read_bytes() for copy in marked}
     if not files:
         return _done(nama, "tanpa_temuan")
     if len(files) == 1:

@@ -50,13 +50,14 @@ def awal(nama: str) -> ResponseReturnValue:
     survey = app.kept_survey(workspace)
     if survey is None:
         return _reading(workspace)
-    works = app.list_works(workspace)
+    works, stages = app.list_works(workspace), _by_stage(survey)
     return render_template(
         "dokumen/awal.html",
         nama=nama,
-        tahap=list(_by_stage(survey)),
+        tahap=stages,
         dibuat=app.count_made(workspace),
         berjalan=next((work for work in works if work.runs), None),
+        siap=[kind for _, kinds in stages for kind in kinds if kind.ready],
         pekerjaan=works[:5],
         temuan=() if survey.kinds else tell(survey.problems),
     )
@@ -165,9 +166,8 @@ def buat(nama: str, jenis: str) -> ResponseReturnValue:
         return _reading(workspace)
     kind = _kind(survey, jenis)
     choice = Choice.of_form(request.form)
-    if choice.ticked and not choice.keys and not kind.satu:
-        galat = {"kunci": "Centang sedikitnya satu baris, atau pilih semuanya."}
-        return show_kind(workspace, survey, kind, galat), 422
+    if unclear := choice.unclear(kind):
+        return show_kind(workspace, survey, kind, {"kunci": unclear}), 422
     return kerja.started(choice.order(workspace, kind))
 
 

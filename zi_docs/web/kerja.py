@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Order, Work
+from zi_docs.register import Derived
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
+from zi_docs.workspace import Workspace
 
 
 def started(order: Order) -> ResponseReturnValue:
@@ -24,12 +28,31 @@ def _work(nama: str, pekerjaan: str) -> Work:
 
 def lihat_kerja(nama: str, pekerjaan: str) -> str:
     """Show how far a work is, or what came of it."""
-    work, survey = _work(nama, pekerjaan), app.kept_survey(this_site().workspace(nama))
-    titles = {kind.jenis: kind.judul for kind in survey.kinds} if survey else {}
+    work, workspace = _work(nama, pekerjaan), this_site().workspace(nama)
     made = dict.fromkeys(row.partition(" (")[0] for row in work.report.types) if work.report else {}
     problems = [*work.problems, *(work.report.problems if work.report else ())]
-    more = {"temuan": tell(problems), "sebutan": titles, "dibuat": list(made)}
-    return render_template("dokumen/kerja.html", nama=nama, kerja=work, **more)
+    return render_template(
+        "dokumen/kerja.html",
+        nama=nama,
+        kerja=work,
+        temuan=tell(problems),
+        sebutan=app.kept_titles(workspace),
+        dibuat=list(made),
+        kertas=_prints(workspace, work, made),
+    )
+
+
+def _prints(workspace: Workspace, work: Work, made: Iterable[str]) -> list[Derived]:
+    """Return the print files and packets that an ended work was asked for, as they lie there."""
+    if work.runs or not work.report:
+        return []
+    done = {row for row, count in work.report.types.items() if not count.failed}
+    return [
+        paper
+        for jenis in made
+        for paper in app.shelf_of(workspace, jenis).paper
+        if f"{jenis} ({paper.bentuk})" in done
+    ]
 
 
 def maju(nama: str, pekerjaan: str) -> ResponseReturnValue:

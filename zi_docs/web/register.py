@@ -69,17 +69,11 @@ def awal(nama: str) -> str:
         hal=page,
         halaman=last,
         ada=register is not None,
-        sebutan=_titles(workspace),
+        sebutan=app.kept_titles(workspace),
         tahun=sorted({one.tahun for one in book}),
         seri=sorted({one.seri for one in book if one.seri}),
         saring={"teks": teks, "tahun": tahun or "", "seri": seri},
     )
-
-
-def _titles(workspace: Workspace) -> dict[str, str]:
-    """Return the titles of the types; empty while the data are not read yet."""
-    survey = app.kept_survey(workspace)
-    return {kind.jenis: kind.judul for kind in survey.kinds} if survey else {}
 
 
 @pages.get("/baris")
@@ -105,7 +99,7 @@ def _show_line(workspace: Workspace, galat: dict[str, str] | None = None) -> str
     return render_template(
         "register/baris.html",
         nama=workspace.nama,
-        sebutan=_titles(workspace),
+        sebutan=app.kept_titles(workspace),
         satu=entry,
         edisi=editions,
         simpanan=kept_here,

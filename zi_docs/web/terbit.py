@@ -73,18 +73,23 @@ def _typed(kind: Kind, asked: MultiDict[str, str]) -> dict[str, Any]:
     return {
         "isi": {name: asked.get(name, "") for name in names},
         "kunci": keys,
-        "satu": kind.satu or len(keys) == 1,
+        "satu": _is_one(kind, keys),
     }
+
+
+def _is_one(kind: Kind, keys: tuple[str, ...]) -> bool:
+    """Return whether one document is chosen, also where all that there are is one."""
+    return kind.satu or len(keys or kind.items) == 1
 
 
 def _request(kind: Kind, asked: MultiDict[str, str], wrong: dict[str, str]) -> Request:
     """Return the request to issue; what is wrong with the fields goes into ``wrong``."""
     choice = Choice.of_form(asked)
-    if choice.ticked and not choice.keys and not kind.satu:
-        wrong["kunci"] = "Belum ada baris yang dicentang."
+    if unclear := choice.unclear(kind):
+        wrong["kunci"] = unclear
     nomor, turn = asked.get("nomor", "").strip(), asked.get("ke", 1, int)
     request = replace(choice.request(kind), terbit=True, tanggal=asked_date(asked, wrong))
-    if not kind.satu and len(request.hanya) != 1 and (nomor or turn > 1):
+    if not _is_one(kind, request.hanya) and (nomor or turn > 1):
         wrong["nomor"] = "Nomor dan urutan hanya dapat diisi bila satu dokumen yang dipilih."
     if not 1 <= turn <= _TURNS:
         wrong["ke"] = "Tulis bilangan dari 1 sampai 999."

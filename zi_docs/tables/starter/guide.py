@@ -59,6 +59,11 @@ def write_guide(book: Book, guide: Guide, sheets: Sequence[Tabel]) -> None:
     sheet.activate()
 
 
+def _typed(nama: str) -> str:
+    """Return the name of a data set as a command takes it: in quotes when it has spaces."""
+    return f'"{nama}"' if " " in nama else nama
+
+
 def _steps(guide: Guide) -> tuple[str, ...]:
     return (
         "Isi lembar-lembar di bawah ini, dari atas ke bawah. Yang judulnya kuning wajib diisi; "
@@ -69,8 +74,10 @@ def _steps(guide: Guide) -> tuple[str, ...]:
         "lembar Pegawai di buku ini, atau salin lalu Tempel Khusus > Nilai supaya NIP tidak "
         "berubah menjadi angka.",
         "Taruh gambar lambang daerah di folder ini, dan tulis nama berkasnya di lembar Pengaturan.",
-        f"Simpan, tutup Excel, lalu periksa:  zi-docs periksa --data {guide.nama}",
-        f"Buat semua dokumen:  zi-docs buat --semua --data {guide.nama}",
+        "Simpan, tutup Excel, lalu unggah di bagian Data pada halaman zi-docs, atau periksa:  "
+        f"zi-docs periksa --data {_typed(guide.nama)}",
+        "Buat dokumennya di bagian Dokumen pada halaman itu, atau semuanya:  "
+        f"zi-docs buat --semua --data {_typed(guide.nama)}",
     )
 
 
@@ -90,7 +97,7 @@ def _of_sheet(tabel: Tabel) -> tuple[str, str, str]:
 
 def _of_type(guide: Guide, one: ForType, titles: Mapping[str, str]) -> tuple[str, str, str]:
     used = [*guide.settings, *(titles[name] for name in one.tables if name in titles)]
-    return one.judul, ", ".join(used), f"zi-docs buat {one.id} --data {guide.nama}"
+    return one.judul, ", ".join(used), f"zi-docs buat {one.id} --data {_typed(guide.nama)}"
 
 
 def _write_rows(
