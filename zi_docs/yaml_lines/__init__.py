@@ -116,18 +116,18 @@ class _Builder:
                 self._levels.pop()
 
     def _refuse_features(self, event: Any) -> None:
-        family, place = self._family, self._at(event)
+        family = self._family  # a place is made for a refusal only: a file has thousands of events
         if type(event).__name__ == "DocumentStartEvent":
             self._documents += 1
             if self._documents > 1:
-                raise family.error(problems.parted(family, place))
+                raise family.error(problems.parted(family, self._at(event)))
         if getattr(event, "anchor", None):
             sign = "*" if type(event).__name__ == "AliasEvent" else "&"
-            raise family.error(problems.special_sign(family, place, sign))
+            raise family.error(problems.special_sign(family, self._at(event), sign))
         if getattr(event, "tag", None) not in (None, _TEXT_TAG):
-            raise family.error(problems.special_sign(family, place, "!"))
+            raise family.error(problems.special_sign(family, self._at(event), "!"))
         if len(self._levels) > MAX_DEPTH:
-            raise family.error(problems.too_deep(family, place, MAX_DEPTH))
+            raise family.error(problems.too_deep(family, self._at(event), MAX_DEPTH))
 
     def _at(self, event: Any) -> Place:
         return self._place.on_line(event.start_mark.line + 1)
@@ -165,22 +165,22 @@ class _Builder:
         return ".".join(step for step in steps if step and not step.isdecimal())
 
     def _take_key(self, level: _Level, event: Any) -> None:
-        if fault := self._key_fault(level, event.value, self._at(event)):
+        if fault := self._key_fault(level, event):
             raise fault
         level.key = event.value
         level.key_line = event.start_mark.line + 1
 
-    def _key_fault(self, level: _Level, key: str, place: Place) -> ZiDocsError | None:
-        family = self._family
+    def _key_fault(self, level: _Level, event: Any) -> ZiDocsError | None:
+        family, key = self._family, event.value
         if problems.ODD_SPACE.match(key) or key[-1:] == "\u00a0":
-            return family.error(problems.odd_space(family, place, key))
+            return family.error(problems.odd_space(family, self._at(event), key))
         if not key:
-            return family.error(problems.empty_key(family, place))
+            return family.error(problems.empty_key(family, self._at(event)))
         if len(key) > MAX_KEY:
-            return family.error(problems.long_key(family, place, len(key), MAX_KEY))
+            return family.error(problems.long_key(family, self._at(event), len(key), MAX_KEY))
         if key in level.value:
             first = self.tree.lines[level.child_path(key)]
-            return family.error(problems.key_twice(family, place, key, first))
+            return family.error(problems.key_twice(family, self._at(event), key, first))
         return None
 
     def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
