@@ -140,7 +140,7 @@ def test_folders_that_may_not_be_opened(zi: Zi, office: Path) -> None:
 
 @POSIX
 @pytest.mark.parametrize(
-    "line", [line for line in EVERY_COMMAND if line not in ("lke", "register", "naskah")]
+    "line", [line for line in EVERY_COMMAND if line not in ("lke", "register", "naskah", "susun")]
 )
 def test_a_folder_that_is_gone(line: str, tmp_path: Path) -> None:
     """Every command reports that the current folder is gone; its help still works."""

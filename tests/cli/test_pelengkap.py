@@ -41,7 +41,7 @@ def tab(office: Path) -> Callable[[str], list[str]]:
         ("periksa --data x", []),
         ("buat --k", ["--keluaran", "--konsep", "--ke"]),
         ("pelengkap f", ["fish"]),
-        ("buat --t", ["--tanggal", "--terbit", "--timpa"]),
+        ("buat --t", ["--ttd", "--tanggal", "--terbit", "--timpa"]),
         ("register l", ["lihat"]),
         ("register catat s", ["surat"]),
         ("register periksa --data ", ["kantor"]),

@@ -254,7 +254,7 @@ LKE = [["No", "Penilaian", "Bobot", "Penjelasan", "Jawaban", "Nilai"], [1, "PENG
 
 def test_the_evaluation_is_named(data_set: DataSet) -> None:
     """A sheet of the evaluation is known by its headings, and is no unknown sheet (ZI144)."""
-    data_set.sheets(Pegawai=[HEADING, ANI], Penilaian=LKE)
+    data_set.sheets(Pegawai=[HEADING, ANI], Evaluasi=LKE)
     assert only(data_set.read()[1], "ZI144").severity is Severity.CATATAN
 
 

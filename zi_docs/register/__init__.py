@@ -29,7 +29,7 @@ from zi_docs.register.contract import Register
 from zi_docs.register.copies import kept_beside
 from zi_docs.register.decisions import Claim, claim_file, spell_typed, strangers
 from zi_docs.register.kept import FOLDER as KEPT_FOLDER
-from zi_docs.register.kept import Kept, read_scan
+from zi_docs.register.kept import SCAN, Kept, read_scan
 from zi_docs.register.keys import record_key, turn_key, turn_of
 from zi_docs.register.patterns import fits_pattern, printer, series_name, short_code, tidy
 from zi_docs.register.problems import cancel_command, issue_command, make_command
@@ -57,6 +57,7 @@ from zi_docs.register.values import (
 
 __all__ = [
     "KEPT_FOLDER",
+    "SCAN",
     "AgendaEntry",
     "Asal",
     "AuditReport",

@@ -21,6 +21,8 @@ from zi_docs.tables.keys import key_typed, references
 
 _MOST_NEAR = 3
 
+_OF_UNITS = ("pegawai", "unit_kerja")
+
 
 def choose_records(builder: ContextBuilder, request: Request) -> list[Record | None]:
     """Return the records that get a document: None stands for the whole data set.
@@ -68,10 +70,20 @@ def _of_unit(dataset: DataSet, records: Iterable[Record], unit: str) -> Iterator
         yield from records
         return
     wanted = unit_named(dataset, unit)
-    for record in records:
-        unit_of = dataset.unit_of(record)
-        if unit_of is wanted or not dataset.has_units(record.tabel):
+    found = list(records)
+    of_office = not any(_has_unit(dataset, record) for record in found)
+    for record in found:
+        if of_office or dataset.unit_of(record) is wanted:
             yield record
+
+
+def _has_unit(dataset: DataSet, record: Record) -> bool:
+    """Tell whether a record belongs to a unit; meetings of which none names one are the office's.
+
+    An employee without a unit belongs to none that is asked for.
+    """
+    named = bool(dataset.unit_text(record)) or record.tabel.nama in _OF_UNITS
+    return dataset.has_units(record.tabel) and named
 
 
 def _meant(dataset: DataSet, records: Sequence[Record], key: str) -> list[Record]:
@@ -216,7 +228,7 @@ def _gathers(plan: TypePlan) -> bool:
 
 def _narrows(builder: ContextBuilder) -> bool:
     """Tell whether ``--unit`` chooses among the documents of a type."""
-    return any(builder.dataset.has_units(record.tabel) for record in builder.records[:1])
+    return any(_has_unit(builder.dataset, record) for record in builder.records)
 
 
 def _accepted(plan: TypePlan) -> TypePlan:

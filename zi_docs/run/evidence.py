@@ -16,8 +16,7 @@ from zi_docs.checks.rencana_aksi import kode_key, split_codes
 from zi_docs.doctypes import Catalog
 from zi_docs.files.names import plan_names, safe_path, without_nik
 from zi_docs.model import Manifest, Record
-from zi_docs.register import Document, Kept, Register, Tahap, record_key
-from zi_docs.register.kept import SCAN
+from zi_docs.register import SCAN, Document, Kept, Register, Tahap, record_key
 from zi_docs.run.loading import is_inside
 from zi_docs.tables import DataSet, UnitKerja
 from zi_docs.tables.kelompok import group_rows
