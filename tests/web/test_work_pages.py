@@ -32,7 +32,7 @@ def test_from_a_tick_to_the_register(page: Any, served: Site, workspace: Path) -
     here = f"http://127.0.0.1:{served.port}"
     page.goto(f"{here}/dokumen/kantor/")
     assert violations(page) == []
-    page.get_by_role("link", name="Pakta Integritas").click()
+    page.get_by_role("link", name="Pakta Integritas").first.click()
     page.get_by_label("Pilih Arum Sekarwangi").check()
     page.get_by_label("Hanya yang dicentang").check()
     assert violations(page) == []
