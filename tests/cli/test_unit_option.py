@@ -84,3 +84,18 @@ def test_all_meetings_are_one_print_file(zi: Zi, kantor: Path) -> None:
     assert [path.name for path in (output / "gabung").iterdir()] == ["risalah.docx"]
     packets = sorted(path.name for path in (output / "paket" / "risalah").iterdir())
     assert packets == ["R1.zip", "R2.zip"]
+
+
+def test_a_row_belongs_to_the_unit_of_what_it_hangs_on(zi: Zi, kantor: Path) -> None:
+    """Changes of agents have no unit of their own; ``--unit`` chooses those of its agents."""
+    name = "{perubahan_agen.perubahan}"
+    _add_type(kantor, "janji", "perubahan_agen", name, "{{ perubahan_agen.perubahan }}")
+    rows = {
+        "agen": "Unit Kerja;Nama\nDUKCAPIL;Arum Sekarwangi\nSETDA;Widodo Cahyo\n",
+        "perubahan_agen": "Agen;Perubahan;Kondisi Awal;Kegiatan;Target\n"
+        "Arum Sekarwangi;Antrean;Tanpa nomor;Memasang;1\nWidodo Cahyo;Arsip;Kertas;Memindai;1\n",
+    }
+    for table, text in rows.items():
+        (kantor / f"data/kantor/{table}.csv").write_text(text, encoding="utf-8")
+    assert zi("buat", "janji", *DATA, "--unit", "SETDA").code == 0
+    assert _made(kantor, "janji") == ["Arsip.docx"]

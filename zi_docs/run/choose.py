@@ -82,8 +82,9 @@ def _has_unit(dataset: DataSet, record: Record) -> bool:
 
     An employee without a unit belongs to none that is asked for.
     """
-    named = bool(dataset.unit_text(record)) or record.tabel.nama in _OF_UNITS
-    return dataset.has_units(record.tabel) and named
+    if record.tabel.nama in _OF_UNITS or dataset.unit_text(record):
+        return dataset.has_units(record.tabel)
+    return dataset.unit_of(record) is not None  # that of the row on which it hangs
 
 
 def _meant(dataset: DataSet, records: Sequence[Record], key: str) -> list[Record]:
