@@ -114,8 +114,8 @@ _COMMANDS = {
         "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
     ),
     "ZI016": _stops(
-        "Nama buku kerja yang diminta tidak berakhiran .xlsx.",
-        "Beri nama berakhiran .xlsx.",
+        "Nama hasil yang diminta tidak berakhiran seperti isinya: .xlsx, .docx, atau .png.",
+        "Beri nama dengan akhiran yang disebut.",
     ),
     "ZI017": _warns(
         "Isian itu tidak dapat ditulis ke buku kerja hasil --rapi persis seperti adanya.",

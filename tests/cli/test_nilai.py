@@ -116,7 +116,7 @@ def test_a_wrong_answer_is_told_at_its_cell(scored: Path, zi: Zi) -> None:
     [
         (("--unit", "PANGGUL"), "ZI545", 1),
         (("--unit", "hantu"), "ZI003", 2),
-        (("-o", "REKAP.csv"), "ZI000", 2),
+        (("-o", "REKAP.csv"), "ZI016", 2),
     ],
     ids=["no answers", "no unit", "no workbook"],
 )
