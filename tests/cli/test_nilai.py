@@ -158,6 +158,14 @@ def test_conditions_beside_the_lke(scored: Path, zi: Zi) -> None:
     assert "Penyampaian LHKASN: 97,3%, diperlukan paling sedikit 100%." in text
 
 
+def test_conditions_that_are_not_known_are_named(scored: Path, zi: Zi) -> None:
+    """A score of 2023 names the conditions that were not tested; one of 2026 has none of them."""
+    unknown = "tahun usulan 2022 dan 2023 belum dapat diuji"
+    assert unknown not in " ".join(zi("nilai", *DATA, "--unit", "DUKCAPIL").out.split())
+    edit(scored / FOLDER / "pengaturan.yaml", LATER, "tahun: 2023\ntanggal: 2023-05-10")
+    assert unknown in " ".join(zi("nilai", *DATA, "--unit", "DUKCAPIL").out.split())
+
+
 def _copy_type(office: Path, jenis: str) -> None:
     """Copy a built-in type, but for the types that come before it: the office has none of them."""
     folder = office / "templates" / jenis
