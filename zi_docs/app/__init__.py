@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
-    from zi_docs.app.foreseeing import Foreseen, Foresight, foresee
+    from zi_docs.app.foreseeing import (
+        Foreseen,
+        Foresight,
+        Successor,
+        foresee,
+        foresee_replacement,
+    )
     from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
@@ -99,6 +105,7 @@ __all__ = [
     "Shelf",
     "Standing",
     "Started",
+    "Successor",
     "Survey",
     "Target",
     "Understood",
@@ -130,6 +137,7 @@ __all__ = [
     "find_loss",
     "find_upload",
     "foresee",
+    "foresee_replacement",
     "gaps_of",
     "gather_evidence",
     "generate",
@@ -236,7 +244,7 @@ _HOMES = {
         "start_work",
         "work_of",
     ),
-    "foreseeing": ("Foreseen", "Foresight", "foresee"),
+    "foreseeing": ("Foreseen", "Foresight", "Successor", "foresee", "foresee_replacement"),
     "previewing": ("Pages", "draw_pages", "picture_of"),
     "shelving": ("Shelf", "Standing", "count_made", "file_of", "open_file", "shelf_of"),
     "surveying": ("Item", "Kind", "Survey", "kept_survey", "kept_titles", "known_problems"),

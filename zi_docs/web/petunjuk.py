@@ -51,7 +51,9 @@ COMMANDS = {
 """The commands that have a place on the page."""
 
 _WITH = {
-    "--ganti": Tempat("register.ganti", "register.awal", "nomornya di bagian Register, lalu Ganti"),
+    "--ganti": Tempat(
+        "register.tinjau_ganti", "register.awal", "nomornya di bagian Register, lalu Ganti"
+    ),
     "--terbit": Tempat("dokumen.terbitkan", "dokumen.awal", "Terbitkan di bagian Dokumen"),
     "--tandai": Tempat("data.tandai", "data.awal", "Unduh salinan bertanda di bagian Data"),
 }
@@ -63,7 +65,7 @@ OPTIONS = {
     "--data": "kumpulan data di Beranda",
     "--dua-sisi": 'pilihan "Berkas cetak bolak-balik"',
     "--format": 'pilihan "Selain Word, buat juga"',
-    "--ganti": 'tombol "Ganti" di bagian Register',
+    "--ganti": 'tombol "Ganti" di dokumennya di bagian Register',
     "--hanya": "centang pada barisnya",
     "--ke": 'isian "Dokumen ke berapa"',
     "--konsep": 'tombol "Buat konsep"',
