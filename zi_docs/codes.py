@@ -1752,6 +1752,10 @@ _PAGE = {
         "Isian itu hanya dapat diubah di berkasnya sendiri.",
         "Unduh berkasnya, ubah, lalu unggah lagi.",
     ),
+    "ZI807": _stops(
+        "Jawaban LKE hanya dapat diubah di berkasnya sendiri.",
+        "Unduh berkasnya, ubah di Excel, lalu unggah lagi.",
+    ),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",
         "Coba lagi; bila tetap gagal, jalankan zi-docs dokter.",

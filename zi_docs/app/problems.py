@@ -436,3 +436,10 @@ def no_program(place: str) -> Problem:
     message = "Berkas ini tidak dapat dibuka: komputer ini tidak punya program untuknya."
     hint = "Pasang Word atau LibreOffice, atau unduh berkasnya dan buka di komputer lain."
     return problem("ZI822", place, message, hint)
+
+
+def answers_not_on_page(file: str) -> Problem:
+    """Answers to the LKE that only their own file can change."""
+    message = "Jawaban LKE ini hanya dapat diubah di berkasnya sendiri."
+    hint = "Unduh berkas itu di bagian Data, ubah di Excel, lalu unggah lagi."
+    return problem("ZI807", file, message, hint)
