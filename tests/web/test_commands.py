@@ -10,6 +10,9 @@ from tests.cli.runs import EVERY_COMMAND
 GROUPS = {"lke", "naskah", "register", "susun"}
 ON_THE_PAGE = {
     "buat": "dokumen.buat",
+    "bukti": "lke.kumpulkan",
+    "lke baca": "lke.baca",
+    "lke isi": "lke.isi",
     "mulai": "beranda.mulai",
     "nilai": "lke.nilai",
     "naskah lihat": "dokumen.isi_pratinjau",
@@ -21,12 +24,9 @@ ON_THE_PAGE = {
     "register ekspor": "register.agenda",
     "register lihat": "register.awal",
     "register periksa": "register.periksa",
+    "susun rencana-aksi": "lke.susun",
 }
 ELSEWHERE = {
-    "bukti": "not on the page yet, where LKE only shows the scores",
-    "lke baca": "not on the page yet, where LKE only shows the scores",
-    "lke isi": "not on the page yet, where LKE only shows the scores",
-    "susun rencana-aksi": "not on the page yet, where LKE only shows the scores",
     "bandingkan": "compares two folders of results; the page has one folder for each data set",
     "dokter": "for whoever cares for the computer, also when the page itself does not start",
     "isi": "fills a Word file outside any data set",
