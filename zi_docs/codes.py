@@ -114,8 +114,8 @@ _COMMANDS = {
         "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
     ),
     "ZI016": _stops(
-        "Nama buku kerja yang diminta tidak berakhiran .xlsx.",
-        "Beri nama berakhiran .xlsx.",
+        "Nama hasil yang diminta tidak berakhiran seperti isinya: .xlsx, .docx, atau .png.",
+        "Beri nama dengan akhiran yang disebut.",
     ),
     "ZI017": _warns(
         "Isian itu tidak dapat ditulis ke buku kerja hasil --rapi persis seperti adanya.",
@@ -267,8 +267,8 @@ _FILES = {
         "Jangan simpan ulang di Excel: NIP menjadi bilangan. Ekspor lagi dari aplikasi asalnya.",
     ),
     "ZI144": _notes(
-        "Lembar itu Lembar Kerja Evaluasi (LKE); isinya belum dipakai.",
-        "Salin data kantor yang ada di dalamnya ke tabelnya sendiri.",
+        "Lembar itu Lembar Kerja Evaluasi (LKE) resmi; jawabannya dibaca dari lembar Penilaian.",
+        "Buat lembar itu dengan zi-docs lke baca FILE.xlsx -o PENILAIAN.xlsx.",
     ),
     "ZI145": _stops(
         "Lembar itu bernama tabel, tetapi berbentuk Lembar Kerja Evaluasi (LKE).",
@@ -1336,6 +1336,10 @@ _OUTPUT = {
     "ZI546": _stops(
         "Unit ditandai afirmasi, padahal layanannya bukan yang dapat diusulkan begitu.",
         'Tulis "tidak" di kolom Afirmasi.',
+    ),
+    "ZI547": _notes(
+        "Syarat pengusulan pada tanggal itu tidak tercatat dalam program ini, jadi tidak diuji.",
+        "Cocokkan sendiri dengan surat Kementerian PANRB tahun itu.",
     ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",

@@ -14,10 +14,9 @@ from werkzeug.test import TestResponse
 
 from tests.lke_book.books import FULL, LkeBook
 from zi_docs.web import Site
-from zi_docs.workspace import UNGGAHAN
 
 from .conftest import OWN
-from .lke import AREA_1, UNIT, date_it, send
+from .lke import AREA_1, UNIT, date_it, send, uploads
 
 ROUND = {"unit": UNIT, "putaran": "1"}
 FILLED = f"Penilaian {UNIT} ke-1.xlsx"
@@ -59,7 +58,7 @@ def test_what_was_read_is_shown_before_it_is_taken(
     assert "Yang akan berubah di data (126)" in page
     assert "ZI567" in page
     assert f"<b>sel {LkeBook().cell('1.i.b')}</b>" in page
-    assert len(list((folder / UNGGAHAN).iterdir())) == 1
+    assert uploads(workspace) == ["LKE.xlsx"]
     assert not (folder / FILLED).exists()
     done = _take(browser, page)
     assert done.status_code == 303, done.text

@@ -196,9 +196,9 @@ def not_held(place: Place | str, column: str) -> Problem:
     return problem("ZI017", place, message, hint, about=column)
 
 
-def no_workbook_name(place: str, ending: str = ".xlsx") -> Problem:
-    """The result is a workbook, but its name has another ending."""
-    message = f"Hasilnya buku kerja Excel, padahal namanya tidak berakhiran {ending}."
+def wrong_ending(place: str, ending: str, what: str = "buku kerja Excel") -> Problem:
+    """The name of the result has not the ending of what it is."""
+    message = f"Hasilnya {what}, padahal namanya tidak berakhiran {ending}."
     return problem("ZI016", place, message, f"Beri nama berakhiran {ending}.")
 
 

@@ -154,6 +154,12 @@ def kept_survey(workspace: Workspace) -> Survey | None:
     return survey if survey and state == files_state(workspace) else None
 
 
+def known_problems(workspace: Workspace) -> tuple[Problem, ...]:
+    """Return what the last survey found, also when the data changed since."""
+    _, survey = _last(workspace)
+    return survey.problems if survey else ()
+
+
 def kept_titles(workspace: Workspace) -> dict[str, str]:
     """Return the titles of the types by the last survey, also when the data changed since."""
     _, survey = _last(workspace)

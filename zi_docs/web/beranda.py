@@ -25,7 +25,8 @@ class Step(NamedTuple):
     keadaan: str
     tanda: str
     tombol: str
-    bagian: str
+    halaman: str
+    lembar: str = ""
 
 
 @pages.get("/")
@@ -83,14 +84,20 @@ def _show(site: Site, typed: dict[str, str], galat: dict[str, str]) -> str:
 
 
 def _step(found: Understood) -> Step:
+    if found.unfilled:
+        said = f"{format_angka(len(found.unfilled))} isian kantor belum diisi"
+        form = found.forms[found.unfilled[0].place.source]
+        return Step(said, "catatan", "Isi sekarang", "data.isian.lihat", form)
     errors, warnings = found.count(Severity.GALAT), found.count(Severity.PERINGATAN)
     ready = sum(one.is_ready for one in found.jenis)
     if errors:
         said = f"{format_angka(errors)} kesalahan perlu dibetulkan"
-        return Step(said, "galat", "Lihat dan betulkan", "data")
+        return Step(said, "galat", "Lihat dan betulkan", "data.awal")
     if not ready:
-        return Step("Belum ada dokumen yang dapat dibuat", "peringatan", "Lengkapi data", "data")
+        return Step(
+            "Belum ada dokumen yang dapat dibuat", "peringatan", "Lengkapi data", "data.awal"
+        )
     said = f"{ready} jenis dokumen siap dibuat"
     if warnings:
         said += f", {format_angka(warnings)} peringatan"
-    return Step(said, "peringatan" if warnings else "beres", "Buat dokumen", "dokumen")
+    return Step(said, "peringatan" if warnings else "beres", "Buat dokumen", "dokumen.awal")

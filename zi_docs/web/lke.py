@@ -102,7 +102,7 @@ def unit(nama: str) -> str:
         langkah=[(one, *_part_of(round_.read, one)) for one in decides.langkah[:_STEPS]]
         if decides
         else [],
-        bagian=list(_part_states(round_)),
+        bagian_lke=list(_part_states(round_)),
         kabar=request.args.get("kabar", ""),
         temuan=tell(_problems_of(round_)),
         teks=teks,

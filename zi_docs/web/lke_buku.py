@@ -147,6 +147,7 @@ def _show_brought(
             (kode, title_of(column), brought.former[name], brought.changes[name])
             for name, (kode, column) in split.items()
         ],
+        pertanyaan={one.kode: one.nama for part in round_.read.parts for one in part.isian},
         judul_isian={name: f"{kode}, {title_of(column)}" for name, (kode, column) in split.items()},
         berubah=berubah,
         galat=galat or {},
