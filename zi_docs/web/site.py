@@ -16,7 +16,7 @@ from zi_docs.web.checking import Checks
 from zi_docs.workspace import Workspace, data_sets, find_workspace
 
 if TYPE_CHECKING:
-    from zi_docs.web.ruang import Neighbours
+    from zi_docs.web.ruang import Rooms
 
 KEY = "zi_docs"
 _BITS = 32
@@ -64,7 +64,8 @@ class Site:
 
     ``root`` is the workspace, ``asked`` the data set named at the start or "". ``port`` is known
     once the server listens. ``tell`` prints a line where the page was started. ``ended`` is set
-    when somebody ends the page. ``neighbours`` opens the pages of other work folders.
+    when somebody ends the page. ``rooms`` lists the work folders opened
+    before; ``open_room`` opens the page of one beside this, and returns its address.
     """
 
     root: Path
@@ -74,7 +75,8 @@ class Site:
     keys: Keys = field(default_factory=Keys)
     ended: Event = field(default_factory=Event)
     checks: Checks = field(default_factory=Checks)
-    neighbours: Neighbours | None = None
+    rooms: Rooms | None = None
+    open_room: Callable[[Path, Site], str] | None = None
 
     @property
     def hosts(self) -> tuple[str, ...]:
