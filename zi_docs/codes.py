@@ -114,8 +114,8 @@ _COMMANDS = {
         "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
     ),
     "ZI016": _stops(
-        "Nama buku kerja yang diminta tidak berakhiran .xlsx.",
-        "Beri nama berakhiran .xlsx.",
+        "Nama hasil yang diminta tidak berakhiran seperti isinya: .xlsx, .docx, atau .png.",
+        "Beri nama dengan akhiran yang disebut.",
     ),
     "ZI017": _warns(
         "Isian itu tidak dapat ditulis ke buku kerja hasil --rapi persis seperti adanya.",
@@ -271,8 +271,8 @@ _FILES = {
         "Jangan simpan ulang di Excel: NIP menjadi bilangan. Ekspor lagi dari aplikasi asalnya.",
     ),
     "ZI144": _notes(
-        "Lembar itu Lembar Kerja Evaluasi (LKE); isinya belum dipakai.",
-        "Salin data kantor yang ada di dalamnya ke tabelnya sendiri.",
+        "Lembar itu Lembar Kerja Evaluasi (LKE) resmi; jawabannya dibaca dari lembar Penilaian.",
+        "Buat lembar itu dengan zi-docs lke baca FILE.xlsx -o PENILAIAN.xlsx.",
     ),
     "ZI145": _stops(
         "Lembar itu bernama tabel, tetapi berbentuk Lembar Kerja Evaluasi (LKE).",
@@ -1341,6 +1341,10 @@ _OUTPUT = {
         "Unit ditandai afirmasi, padahal layanannya bukan yang dapat diusulkan begitu.",
         'Tulis "tidak" di kolom Afirmasi.',
     ),
+    "ZI547": _notes(
+        "Syarat pengusulan pada tanggal itu tidak tercatat dalam program ini, jadi tidak diuji.",
+        "Cocokkan sendiri dengan surat Kementerian PANRB tahun itu.",
+    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",
@@ -1751,6 +1755,10 @@ _PAGE = {
     "ZI806": _stops(
         "Isian itu hanya dapat diubah di berkasnya sendiri.",
         "Unduh berkasnya, ubah, lalu unggah lagi.",
+    ),
+    "ZI807": _stops(
+        "Jawaban LKE hanya dapat diubah di berkasnya sendiri.",
+        "Unduh berkasnya, ubah di Excel, lalu unggah lagi.",
     ),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",

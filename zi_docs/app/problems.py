@@ -211,9 +211,9 @@ def not_held(place: Place | str, column: str) -> Problem:
     return problem("ZI017", place, message, hint, about=column)
 
 
-def no_workbook_name(place: str, ending: str = ".xlsx") -> Problem:
-    """The result is a workbook, but its name has another ending."""
-    message = f"Hasilnya buku kerja Excel, padahal namanya tidak berakhiran {ending}."
+def wrong_ending(place: str, ending: str, what: str = "buku kerja Excel") -> Problem:
+    """The name of the result has not the ending of what it is."""
+    message = f"Hasilnya {what}, padahal namanya tidak berakhiran {ending}."
     return problem("ZI016", place, message, f"Beri nama berakhiran {ending}.")
 
 
@@ -451,3 +451,10 @@ def no_program(place: str) -> Problem:
     message = "Berkas ini tidak dapat dibuka: komputer ini tidak punya program untuknya."
     hint = "Pasang Word atau LibreOffice, atau unduh berkasnya dan buka di komputer lain."
     return problem("ZI822", place, message, hint)
+
+
+def answers_not_on_page(file: str) -> Problem:
+    """Answers to the LKE that only their own file can change."""
+    message = "Jawaban LKE ini hanya dapat diubah di berkasnya sendiri."
+    hint = "Unduh berkas itu di bagian Data, ubah di Excel, lalu unggah lagi."
+    return problem("ZI807", file, message, hint)

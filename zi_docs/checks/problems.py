@@ -386,7 +386,11 @@ def may_lead(pegawai: Pegawai) -> Problem:
     """ZI394: a post that usually leads others, of somebody who leads nobody in the data."""
     message = "Jabatan ini biasanya membawahi pegawai, tetapi orangnya dicatat tanpa bawahan: "
     message += "ia bukan kepala unit, dan tidak disebut sebagai atasan."
-    mend = "Isi kolom Atasan pada bawahannya, atau tambahkan kolom Punya Bawahan (ya/tidak)."
+    has_column = pegawai.asal is not None and "punya_bawahan" in pegawai.asal.cells
+    also = (
+        "isi kolom Punya Bawahan di semua baris" if has_column else "tambahkan kolom Punya Bawahan"
+    )
+    mend = f"Isi kolom Atasan pada bawahannya, atau {also} (ya/tidak)."
     return problem("ZI394", pegawai.place("jabatan"), message, mend, about=pegawai.nama)
 
 

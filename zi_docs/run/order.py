@@ -1,7 +1,7 @@
-"""Tells a paper that is dated before the paper that orders it.
+"""The order of the programme: which papers come first, and a paper dated before its order.
 
-The manifests hold the order of the programme: ``sesudah`` names the types whose papers come first.
-What was issued has the date under which it was issued, whatever the data say now.
+The manifests hold it: ``sesudah`` names the types whose papers come first, ``merujuk`` those that
+a paper cites. What was issued has the date under which it was issued, whatever the data say now.
 """
 
 from __future__ import annotations
@@ -28,6 +28,29 @@ class _Paper(NamedTuple):
     unit: str
     on: date
     is_issued: bool
+
+
+def in_order(plans: Sequence[TypePlan]) -> list[TypePlan]:
+    """Return the plans so that what a type cites or follows stands before it.
+
+    The types keep their order otherwise, also those that would follow each other.
+    """
+    by_type = {plan.doctype.id: plan for plan in plans}
+    placed: dict[str, TypePlan] = {}
+    under_way: set[str] = set()
+
+    def place(jenis: str) -> None:
+        if jenis not in by_type or jenis in placed or jenis in under_way:
+            return
+        under_way.add(jenis)
+        manifest = by_type[jenis].doctype.manifest
+        for first in (*manifest.merujuk.values(), *manifest.sesudah):
+            place(first)
+        placed[jenis] = by_type[jenis]
+
+    for jenis in by_type:
+        place(jenis)
+    return list(placed.values())
 
 
 def issued_in(register: Register, kinds: Iterable[str]) -> Issued:
