@@ -621,7 +621,7 @@ _CHECKS = {
         "Nama orang tidak sama dengan nama pemilik nomornya.", "Betulkan nomornya atau namanya."
     ),
     "ZI329": _stops("Dua baris tabel sama.", "Hapus salah satunya, atau bedakan isinya."),
-    "ZI330": _stops("Nama hari tidak sesuai tanggalnya.", "Betulkan hari atau tanggalnya."),
+    "ZI330": _either("Nama hari tidak sesuai tanggalnya.", "Betulkan hari atau tanggalnya."),
     "ZI331": _stops(
         "Nama hari tidak dikenal.", "Tulis Senin, Selasa, dan seterusnya, atau kosongkan."
     ),

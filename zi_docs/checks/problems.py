@@ -539,10 +539,12 @@ def no_weekday(place: Place, sentence: str) -> Problem:
     return problem("ZI331", place, sentence, "Tulis Senin, Selasa, Rabu, ... atau kosongkan.")
 
 
-def other_weekday(place: Place, tanggal: date, right: str, typed: str) -> Problem:
+def other_weekday(
+    place: Place, tanggal: date, right: str, typed: str, *, warn: bool = False
+) -> Problem:
     """ZI330: the date falls on another weekday."""
     message = f"{indonesian.format_tanggal(tanggal)} jatuh pada hari {right}, bukan {typed}."
-    return problem("ZI330", place, message, "Betulkan hari atau tanggalnya.")
+    return problem("ZI330", place, message, "Betulkan hari atau tanggalnya.", warn=warn)
 
 
 def early_deadline(place: Place, task: str, until: date, tanggal: date) -> Problem:
