@@ -429,6 +429,18 @@ _FILES = {
         "Laporan bertanggal sebelum masa yang dilaporkannya berakhir.",
         "Isi tanggal sesudah masa itu.",
     ),
+    "ZI191": _warns(
+        "Satu orang memimpin tim pada dua kedudukan, atau satu tim berketua dua.",
+        "Tunjuk orang lain pada salah satunya, atau biarkan bila memang merangkap.",
+    ),
+    "ZI192": _warns(
+        "Satu orang memimpin atau mencatat dua acara di dua tempat pada waktu yang sama.",
+        "Periksa waktu, tempat, atau orangnya.",
+    ),
+    "ZI193": _warns(
+        "Nama kota di kop dan tempat penandatanganan ditulis dengan ejaan berbeda.",
+        "Samakan ejaannya bila tempatnya sama.",
+    ),
 }
 
 _FIELDS = {

@@ -8,6 +8,7 @@ from datetime import date
 from zi_docs.checks import (
     acara,
     antarkolom,
+    bersamaan,
     contoh,
     dasar_hukum,
     free_text,
@@ -26,6 +27,7 @@ from zi_docs.checks import (
     rencana_aksi,
     survei,
     tabel,
+    tim,
     unit_kerja,
     urutan,
     usulan,
@@ -44,6 +46,7 @@ NamedCheck = Callable[[DataSet, DocType, date, Record | None], Iterable[Problem]
 CHECKS: tuple[Check, ...] = (
     pengaturan.check_pejabat,
     pengaturan.check_tanggal,
+    pengaturan.check_tempat,
     pengaturan.check_kepala_instansi,
     contoh.check_lambang,
     contoh.check_daerah_lain,
@@ -64,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     acara.check_tugas_bertumpuk,
     acara.check_hadir,
     acara.check_foto,
+    bersamaan.check_bersamaan,
+    tim.check_tim,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_wording,
