@@ -18,6 +18,8 @@ from zi_docs.readers.table_name import find_table, spellings_of
 
 from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 CSV = "Nama;Status\nAni;PNS\n"
 
 
