@@ -27,7 +27,7 @@ from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
 from zi_docs.model import DocType, Isian, Record, Tables, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
-from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
+from zi_docs.run.plan import Job, Request, TypePlan, lacks_code, unit_code
 from zi_docs.run.problems import (
     bad_pattern,
     no_cited_type,
@@ -384,7 +384,7 @@ def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     pattern = dataset.tata_naskah.pola_nomor(kind)
     if kind and pattern is None:
         yield no_number_pattern(dataset, doctype)
-    elif pattern and "kode" in pattern_names(pattern.pola) and not number_code(doctype, pattern):
+    elif pattern and lacks_code(dataset, doctype, pattern):
         yield no_code(dataset, doctype, pattern.pola)
     isian = doctype.manifest.isian
     own = sorted(name.removeprefix("isian.") for name in isian if name.startswith("isian."))
