@@ -158,6 +158,16 @@ def test_conditions_that_are_not_met_are_told(
     assert done.code == 0
 
 
+def test_unknown_conditions_of_a_year_are_told_once(zi: Zi, office: Office) -> None:
+    """A proposal of 2023 is made, and told once that its conditions were not tested (ZI547)."""
+    office({"tahun": 2023, "tanggal": "10 Mei 2023"})
+    done = zi("periksa", "surat-usulan", *DATA, "--json")
+    told = [one for one in json.loads(done.out)["masalah"] if one["kode"] == "ZI547"]
+    assert [one["tempat"].rpartition(", ")[2] for one in told] == ["tanggal"]
+    assert "tahun usulan 2022 dan 2023" in told[0]["pesan"]
+    assert done.code == 0
+
+
 TLHP = {"unit_kerja": "PKM", "sumber": "BPK", "nomor_lhp": "21/LHP/2025", "rekomendasi": 3}
 
 

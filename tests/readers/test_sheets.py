@@ -258,6 +258,17 @@ def test_the_evaluation_is_named(data_set: DataSet) -> None:
     assert only(data_set.read()[1], "ZI144").severity is Severity.CATATAN
 
 
+@pytest.mark.parametrize("name", ["LKE ZI", "Jawaban", "Lembar Kerja Evaluasi"])
+def test_the_official_workbook_leads_to_its_command(data_set: DataSet, name: str) -> None:
+    """The official workbook is no table, whatever its sheet is called: `lke baca` reads it."""
+    answers = [["Unit Kerja", "Kode LKE", "Jawaban Unit"], ["PKM", "1.i.a", "Ya"]]
+    data_set.sheets(Penilaian=answers, **{name: LKE})
+    read, problems = data_set.read()
+    assert "zi-docs lke baca" in only(problems, "ZI144").hint
+    assert {problem.code for problem in problems} == {"ZI144"}
+    assert len(read["penilaian"].rows) == 1
+
+
 def test_a_plan_in_the_shape_of_the_evaluation_is_one_complaint(data_set: DataSet) -> None:
     """A sheet with a table's name and the evaluation's headings is refused once (ZI145)."""
     rows = [["No", "Penilaian", "Bobot", "Rencana Aksi", "PIC"], [None, "PENGUNGKIT", 60], [1]]

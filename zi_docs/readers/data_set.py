@@ -22,7 +22,7 @@ from zi_docs.readers.grid import Grid
 from zi_docs.readers.heading import is_scheduled
 from zi_docs.readers.heading_row import SEARCHED_ROWS
 from zi_docs.readers.joined_table import join_parts
-from zi_docs.readers.problems_sheet import in_an_evaluation, taken_as, titled_with_year
+from zi_docs.readers.problems_sheet import evaluation, in_an_evaluation, taken_as, titled_with_year
 from zi_docs.readers.sorting import Sorting
 from zi_docs.readers.table_content import is_lke
 from zi_docs.readers.table_name import year_said
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "pengaturan.yaml"
 _UNITS = "unit_kerja"
+_ANSWERS = "penilaian"
 _UNIT_NAMES = ("kode", "nama", "singkatan")
 _NEAR_SETTINGS = re.compile(
     r"(?!pengaturan\.yaml$)pengaturan\b[^.]*\.(?:ya?ml|txt)(?:\.(?:ya?ml|txt))?", re.IGNORECASE
@@ -106,7 +107,7 @@ def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> Ta
     problems += [told.blank_table(sheet.place) for sheet in reading.sheets if sheet.blank]
     sorting = Sorting(tables, [sheet for sheet in reading.sheets if not sheet.blank], tahun)
     sorting.sort(reading.strays)
-    problems += sorting.problems
+    problems += [*sorting.problems, *_evaluations(sorting)]
     read: dict[str, Table] = {}
     sorting.sheets = _informed(sorting.sheets, tables, _known_units(tables, sorting))
     for tabel in tables.values():
@@ -115,6 +116,24 @@ def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> Ta
         if table:
             read[table.name] = table
     return TablesRead(read, problems, tuple(_seen(read, sorting)))
+
+
+def _evaluations(sorting: Sorting) -> list[Problem]:
+    """Leave the official workbook of the evaluation out, and return the note of each of its sheets.
+
+    The sheet that the portal wants filled in is called as the table of answers may be, too.
+    """
+    places = [sheet.place for sheet in sorting.sheets if sheet.table == _ANSWERS and _is_lke(sheet)]
+    sorting.sheets = [sheet for sheet in sorting.sheets if sheet.place not in places]
+    return [evaluation(place) for place in places]
+
+
+def _is_lke(sheet: Sheet) -> bool:
+    """Tell whether a sheet has the shape of the evaluation, and not that of its own table."""
+    if not isinstance(sheet, Grid) or not is_lke(sheet.rows[:SEARCHED_ROWS]):
+        return False
+    table, _ = sheet.to_table()
+    return table is None or not table.rows
 
 
 def _known_units(tables: Tables, sorting: Sorting) -> frozenset[str]:
@@ -162,11 +181,9 @@ def _other_years(table: Table, tahun: str) -> Iterator[Problem]:
 
 def _to_table(sheet: Sheet) -> tuple[Table | None, list[Problem]]:
     """Return the table of a sheet; what has the shape of the evaluation is told as that alone."""
-    table, problems = sheet.to_table()
-    is_read = table is not None and table.rows
-    if not is_read and isinstance(sheet, Grid) and is_lke(sheet.rows[:SEARCHED_ROWS]):
+    if isinstance(sheet, Grid) and _is_lke(sheet):
         return None, [in_an_evaluation(sheet.place, sheet.tabel)]
-    return table, problems
+    return sheet.to_table()
 
 
 def _seen(read: Mapping[str, Table], sorting: Sorting) -> Iterator[Seen]:
