@@ -137,7 +137,8 @@ def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | No
     if EVERYTHING in paths:
         return None
     manifest = doctype.manifest
-    typed = (*manifest.isian, manifest.hanya_bila.nama, manifest.tanggal)
+    asked = (one.nama for one in manifest.hanya_bila.semua)
+    typed = (*manifest.isian, *asked, manifest.tanggal)
     patterns = pattern_names(manifest.nama_berkas)
     return frozenset(
         (*(path[0] for path in paths), *(t.split(".")[0] for t in (*typed, *patterns)))
@@ -335,8 +336,8 @@ def _value_of_another(builder: ContextBuilder, record: Record, path: str) -> Any
 def _is_due(doctype: DocType, context: dict[str, Any], on: date | None) -> bool:
     """Tell whether a record gets this document; one without a date may get it."""
     manifest = doctype.manifest
-    path = manifest.condition
-    is_meant = not path or manifest.hanya_bila.holds(lookup(context, path))
+    asks = manifest.hanya_bila and not manifest.chooses_rows
+    is_meant = not asks or manifest.hanya_bila.holds(lambda path: lookup(context, path))
     return is_meant and (on is None or covers(doctype, on))
 
 
