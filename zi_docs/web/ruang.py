@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, Thread
-from typing import NamedTuple
 
 from platformdirs import user_state_path
 
@@ -21,7 +20,7 @@ from zi_docs.errors import ZiDocsError
 from zi_docs.files.writing import write_whole
 from zi_docs.web.application import make_app
 from zi_docs.web.server import listen
-from zi_docs.web.site import Site
+from zi_docs.web.site import Known, Site
 from zi_docs.workspace import data_sets
 
 _FILE = "ruang-kerja.json"
@@ -33,16 +32,6 @@ _LONGEST = 4_096
 def state_file() -> Path:
     """Return the file of this user that lists the work folders that were opened."""
     return user_state_path("zi-docs", appauthor=False) / _FILE
-
-
-class Known(NamedTuple):
-    """A work folder that was opened before; ``tanda`` means it without telling its place."""
-
-    root: Path
-    tanda: str
-    nama: str
-    kumpulan: tuple[str, ...]
-    lebih: int
 
 
 @dataclass(slots=True)

@@ -8,15 +8,12 @@ from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
 from threading import Event, Lock
-from typing import TYPE_CHECKING, cast
+from typing import NamedTuple, Protocol, cast
 
 from flask import abort, current_app
 
 from zi_docs.web.checking import Checks
 from zi_docs.workspace import Workspace, data_sets, find_workspace
-
-if TYPE_CHECKING:
-    from zi_docs.web.ruang import Neighbours
 
 KEY = "zi_docs"
 _BITS = 32
@@ -58,6 +55,29 @@ def _same(one: str, other: str) -> bool:
     return compare_digest(one.encode("utf-8", "replace"), other.encode())
 
 
+class Known(NamedTuple):
+    """A work folder that was opened before; ``tanda`` means it without telling its place."""
+
+    root: Path
+    tanda: str
+    nama: str
+    kumpulan: tuple[str, ...]
+    lebih: int
+
+
+class Neighbouring(Protocol):
+    """What opens the pages of other work folders."""
+
+    def known(self, but: Path) -> list[Known]:
+        """Return the folders that were opened before."""
+
+    def open(self, root: Path, beside: Site) -> str:
+        """Open the page of a work folder, and return the address that opens it once."""
+
+    def remember(self, root: Path) -> None:
+        """Put a folder at the head of the list."""
+
+
 @dataclass(slots=True)
 class Site:
     """One start of the page.
@@ -74,7 +94,7 @@ class Site:
     keys: Keys = field(default_factory=Keys)
     ended: Event = field(default_factory=Event)
     checks: Checks = field(default_factory=Checks)
-    neighbours: Neighbours | None = None
+    neighbours: Neighbouring | None = None
 
     @property
     def hosts(self) -> tuple[str, ...]:
