@@ -13,6 +13,8 @@ from werkzeug.test import TestResponse
 
 from tests.penilaian.kasus import SATU_GAGAL
 from tests.penilaian.lembaran import answers, write_answers
+from zi_docs import app
+from zi_docs.workspace import find_workspace
 
 from .conftest import OWN
 
@@ -50,3 +52,8 @@ def send(
     """Send a form; without ``semula`` as it is opened now."""
     fields = {"semula": semula or opened(browser, address), **typed}
     return browser.post(address, data=fields, headers=OWN)
+
+
+def uploads(workspace: Path) -> list[str]:
+    """Return the names of what the data set keeps of earlier files, without their dates."""
+    return [one.nama for one in app.uploads_of(find_workspace("kantor", workspace))]

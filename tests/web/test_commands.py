@@ -11,10 +11,6 @@ from zi_docs.web.petunjuk import COMMANDS
 GROUPS = {"lke", "naskah", "register", "susun"}
 ON_THE_PAGE = {name: place.alamat for name, place in COMMANDS.items()}
 ELSEWHERE = {
-    "bukti": "not on the page yet, where LKE only shows the scores",
-    "lke baca": "not on the page yet, where LKE only shows the scores",
-    "lke isi": "not on the page yet, where LKE only shows the scores",
-    "susun rencana-aksi": "not on the page yet, where LKE only shows the scores",
     "bandingkan": "compares two folders of results; the page has one folder for each data set",
     "dokter": "for whoever cares for the computer, also when the page itself does not start",
     "isi": "fills a Word file outside any data set",

@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from zi_docs import app
-from zi_docs.workspace import UNGGAHAN, find_workspace
+from zi_docs.workspace import find_workspace
 
-from .lke import AREA_1, UNIT, answer, date_it, opened, send
+from .lke import AREA_1, UNIT, answer, date_it, opened, send, uploads
 
 OWN_BOOK = f"Penilaian {UNIT} ke-1.xlsx"
 
@@ -58,7 +58,7 @@ def test_a_workbook_is_changed_in_its_cells(browser: FlaskClient, workspace: Pat
     assert rows["1.i.a"]["Jawaban Unit"] == "Ya"
     assert not rows["1.i.a"]["Catatan Unit"]
     assert rows["1.i.b"]["Jawaban Unit"] == "A"
-    assert len(list((folder / UNGGAHAN).iterdir())) == 1
+    assert uploads(workspace) == [OWN_BOOK]
     assert [one.name for one in folder.glob("Penilaian*")] == [OWN_BOOK]
 
 
@@ -72,7 +72,7 @@ def test_answers_of_a_csv_file_move_into_a_workbook(browser: FlaskClient, worksp
     rows = _rows(path.with_suffix(".xlsx"))
     assert len(rows) == lines
     assert rows["1.i.a"]["Catatan TPI"] == "Diperiksa"
-    assert len(list((path.parent / UNGGAHAN).iterdir())) == 1
+    assert uploads(workspace) == ["penilaian.csv"]
     assert "Menurut TPI: 86,97" in browser.get(f"/lke/kantor/unit?unit={UNIT}").text
 
 

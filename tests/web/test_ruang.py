@@ -11,7 +11,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from zi_docs.web import Site
-from zi_docs.web.ruang import Neighbours
+from zi_docs.web.neighbours import Neighbours
+from zi_docs.web.ruang import Rooms
 
 from .conftest import OWN
 from .test_server import _ask
@@ -29,7 +30,7 @@ def other(tmp_path: Path) -> Path:
 @pytest.fixture
 def neighbours(site: Site, tmp_path: Path) -> Iterator[Neighbours]:
     """The pages that this start may open."""
-    opened = Neighbours(tmp_path / "catatan" / "ruang-kerja.json")
+    opened = Neighbours(Rooms(tmp_path / "catatan" / "ruang-kerja.json"))
     opened.add(site)
     yield opened
     site.ended.set()
@@ -56,15 +57,15 @@ def test_an_opened_folder_is_remembered(
     neighbours: Neighbours, browser: FlaskClient, site: Site, other: Path
 ) -> None:
     """The next start lists it by name with its data sets, and no place of the computer."""
-    neighbours.file.write_text(json.dumps([str(other), str(other / "tidak-ada"), 7]), "utf-8")
+    neighbours.rooms.file.write_text(json.dumps([str(other), str(other / "tidak-ada"), 7]), "utf-8")
     page = browser.get("/").text
     assert "<b>ZI 2027</b>" in page
     assert "arsip-2027, kantor" in page
     assert str(other.parent) not in page
-    (known,) = neighbours.known(site.root)
+    (known,) = neighbours.rooms.known(site.root)
     answer = browser.post("/ruang", data={"tanda": known.tanda}, headers=OWN)
     assert "Membuka ZI 2027" in answer.text
-    assert json.loads(neighbours.file.read_text("utf-8"))[0] == str(other)
+    assert json.loads(neighbours.rooms.file.read_text("utf-8"))[0] == str(other)
 
 
 @pytest.mark.parametrize(
@@ -96,9 +97,9 @@ def test_only_a_work_folder_is_opened(
 
 def test_a_damaged_list_is_no_list(neighbours: Neighbours, browser: FlaskClient) -> None:
     """A list that somebody damaged, or that can't be written, hinders nobody."""
-    neighbours.file.write_text("{", "utf-8")
+    neighbours.rooms.file.write_text("{", "utf-8")
     assert browser.get("/").status_code == 200
-    neighbours.file.unlink()
-    neighbours.file.mkdir()
-    neighbours.remember(next(iter(neighbours.sites)))
+    neighbours.rooms.file.unlink()
+    neighbours.rooms.file.mkdir()
+    neighbours.rooms.remember(next(iter(neighbours.sites)))
     assert browser.get("/").status_code == 200

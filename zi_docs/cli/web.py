@@ -35,13 +35,14 @@ def command(data: str | None, porta: int | None, tanpa_peramban: bool) -> int:
     """Serve the page until it is ended."""
     _require_extra()
     from zi_docs.web import Site, listen, make_app
-    from zi_docs.web.ruang import Neighbours, state_file
+    from zi_docs.web.neighbours import Neighbours
+    from zi_docs.web.ruang import Rooms, state_file
     from zi_docs.web.server import open_browser, settle_memory
 
     site = Site(*_place_of(data), tell=_say)
     listener = listen(porta or 0)
     site.port = listener.port
-    neighbours = Neighbours(state_file())
+    neighbours = Neighbours(Rooms(state_file()))
     neighbours.add(site)
     app = make_app(site)
     settle_memory()

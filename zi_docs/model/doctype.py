@@ -177,7 +177,7 @@ class Manifest(Setting):
     """``manifest.yaml`` of a document type.
 
     ``tahap`` is the stage of the programme to which its documents belong; empty when the type
-    belongs to no stage.
+    belongs to no stage. ``awal`` says that a new office begins with it.
     ``satu_per`` is the table of which each row gets a document, a table whose rows are grouped, or
     ``data`` for one in all.
     ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
@@ -202,6 +202,7 @@ class Manifest(Setting):
     judul: str
     keterangan: str = ""
     tahap: Annotated[str, BeforeValidator(_tahap)] = ""
+    awal: bool = False
     keluarga: Keluarga
     tata: Annotated[Literal[1, 2], BeforeValidator(_tata)] = 1
     satu_per: str | SatuPer

@@ -16,7 +16,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from zi_docs.readers.fills import read_fills
 from zi_docs.readers.raw_sheet import BadMomentError, LockedError, TooFarError
 from zi_docs.readers.table_name import Spellings, find_table, is_default_sheet
 
@@ -24,6 +23,11 @@ _MEMORY_LIMIT = 4 * 1024**3
 _SHOWN_ROWS = 42
 _SHOWN_COLUMNS = 100
 _MOST_STRAYS = 200
+_FILLS = {
+    ".xlsx": "zi_docs.readers.fills",
+    ".ods": "zi_docs.readers.ods_fills",
+    ".xls": "zi_docs.readers.xls",
+}
 # A sheet that is not empty; we know no more than that.
 _UNKNOWN: dict[str, Any] = {"rows": [["?"]], "merged": [], "count": 1}
 
@@ -82,7 +86,9 @@ def _read_sheets(
     module: Any, path: str, tables: Mapping[str, str], scheduled: Collection[str]
 ) -> list[dict[str, Any]]:
     """Return the sheets that are tables, those of scheduled tables with the colours of cells."""
-    fills = read_fills(path, [name for name, table in tables.items() if table in scheduled])
+    coloured = [name for name, table in tables.items() if table in scheduled]
+    suffix = Path(path).suffix.casefold()
+    fills = import_module(_FILLS[suffix]).read_fills(path, coloured) if coloured else {}
     return [
         {**sheet, "table": tables[sheet["name"]], "fills": fills.get(sheet["name"], [])}
         for sheet in module.read(path, tables)

@@ -1,6 +1,7 @@
-"""Tells a paper that is dated before the paper that orders it.
+"""The order of the programme: which papers come first, and a paper dated before its order.
 
-The manifests hold the order of the programme: ``sesudah`` names the types whose papers come first.
+The manifests hold it: ``sesudah`` names the types whose papers come first, ``merujuk`` those that
+a paper cites.
 """
 
 from __future__ import annotations
@@ -12,6 +13,29 @@ from zi_docs.errors import Problem
 from zi_docs.run.drafting import place_of_date
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems import before_its_order
+
+
+def in_order(plans: Sequence[TypePlan]) -> list[TypePlan]:
+    """Return the plans so that what a type cites or follows stands before it.
+
+    The types keep their order otherwise, also those that would follow each other.
+    """
+    by_type = {plan.doctype.id: plan for plan in plans}
+    placed: dict[str, TypePlan] = {}
+    under_way: set[str] = set()
+
+    def place(jenis: str) -> None:
+        if jenis not in by_type or jenis in placed or jenis in under_way:
+            return
+        under_way.add(jenis)
+        manifest = by_type[jenis].doctype.manifest
+        for first in (*manifest.merujuk.values(), *manifest.sesudah):
+            place(first)
+        placed[jenis] = by_type[jenis]
+
+    for jenis in by_type:
+        place(jenis)
+    return list(placed.values())
 
 
 def check_order(plans: Sequence[TypePlan]) -> Iterator[Problem]:

@@ -56,8 +56,8 @@ def mulai() -> ResponseReturnValue:
         app.start(site.root, typed[field], typed["contoh"])
     except UsageError as error:
         return _show(site, typed, {field: _said(error)}), 422
-    if site.neighbours:
-        site.neighbours.remember(site.root)
+    if site.rooms:
+        site.rooms.remember(site.root)
     return redirect(url_for("data.awal", nama=typed[field], kabar="mulai"), 303)
 
 
@@ -65,16 +65,16 @@ def mulai() -> ResponseReturnValue:
 def ruang() -> ResponseReturnValue:
     """Open the page of another work folder: one of the list, or one whose address was typed."""
     site = this_site()
-    neighbours = site.neighbours or abort(404)
+    rooms, open_room = site.rooms or abort(404), site.open_room or abort(404)
     typed = request.form.get("folder", "").strip()
-    listed = {one.tanda: one.root for one in neighbours.known(site.root)}
+    listed = {one.tanda: one.root for one in rooms.known(site.root)}
     root = listed.get(request.form.get("tanda", "")) or typed_root(typed)
     if root is None:
         said = "Tulis alamat folder yang berisi folder data, seperti tampak di File Explorer."
         return _show(site, {**_EMPTY, "folder": typed}, {"folder": said}), 422
     if root == site.root:
         return redirect(url_for("beranda.awal"), 303)
-    address = neighbours.open(root, site)
+    address = open_room(root, site)
     return render_template("beranda/ruang.html", ruang=root.name, alamat=address)
 
 
@@ -98,8 +98,8 @@ def _show(site: Site, typed: dict[str, str], galat: dict[str, str]) -> str:
         langkah=steps,
         folder=site.root.name,
         contoh=app.sample_names(),
-        boleh_pindah=site.neighbours is not None,
-        ruang=site.neighbours.known(site.root) if site.neighbours else (),
+        boleh_pindah=site.rooms is not None,
+        ruang=site.rooms.known(site.root) if site.rooms else (),
         isi=typed,
         galat=galat,
     )

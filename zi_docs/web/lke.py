@@ -17,7 +17,7 @@ from zi_docs.penilaian.tampil import kalimat_syarat, ringkas, teks
 from zi_docs.run.rekap_book import sides_of
 from zi_docs.tables import UnitKerja
 from zi_docs.tables.putaran import Putaran
-from zi_docs.web import lke_jawaban
+from zi_docs.web import lke_buku, lke_jawaban, lke_susun
 from zi_docs.web.lke_kept import asked_round, assessments, kept
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
@@ -102,7 +102,8 @@ def unit(nama: str) -> str:
         langkah=[(one, *_part_of(round_.read, one)) for one in decides.langkah[:_STEPS]]
         if decides
         else [],
-        bagian=[*_part_states(round_)],
+        bagian_lke=list(_part_states(round_)),
+        kabar=request.args.get("kabar", ""),
         temuan=tell(_problems_of(round_)),
         teks=teks,
         ringkas=ringkas,
@@ -180,5 +181,17 @@ def _problems_of(round_: Round) -> list[Problem]:
 for rule, view, methods in (
     ("/jawaban", lke_jawaban.lihat, ("GET",)),
     ("/jawaban", lke_jawaban.simpan, ("POST",)),
+    ("/buku", lke_buku.buku, ("GET",)),
+    ("/buku/baca", lke_buku.baca, ("POST",)),
+    ("/buku/tinjau", lke_buku.tinjau, ("GET",)),
+    ("/buku/ambil", lke_buku.ambil, ("POST",)),
+    ("/buku/isi", lke_buku.isi, ("POST",)),
+    ("/buku/berkas", lke_buku.unduh, ("GET",)),
+    ("/rencana", lke_susun.rencana, ("GET",)),
+    ("/rencana", lke_susun.susun, ("POST",)),
+    ("/rencana/pakai", lke_susun.pakai, ("POST",)),
+    ("/bukti", lke_susun.bukti, ("GET",)),
+    ("/bukti", lke_susun.kumpulkan, ("POST",)),
+    ("/bukti/paket", lke_susun.paket, ("GET",)),
 ):
     pages.add_url_rule(rule, view_func=view, methods=methods)

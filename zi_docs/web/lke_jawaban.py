@@ -148,18 +148,18 @@ def _show(
     problems: Sequence[Problem] = (),
 ) -> str:
     stands, read = _texts(round_, part), round_.read
+    notes = [name for name in read.columns if name not in ANSWERS]
     return render_template(
         "lke/jawaban.html",
         nama=read.workspace.nama,
         putaran=round_,
-        bagian=part,
+        bagian_lke=part,
         semua_bagian=read.parts,
         kelompok=_groups(part),
-        kolom=read.columns,
         judul_kolom={name: read.tabel.title_of(name) for name in read.columns},
         jawaban_kolom=ANSWERS,
-        milik_tpi=_is_of_assessors,
-        keterangan=lambda name: read.tabel.kolom[name].keterangan,
+        kolom_unit=[name for name in notes if not _is_of_assessors(name)],
+        kolom_tpi=[name for name in notes if _is_of_assessors(name)],
         banyak=lambda name: read.tabel.kolom[name].bebas,
         daftar_pilihan=_choices,
         isi={**stands, **typed},

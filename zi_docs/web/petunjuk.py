@@ -24,6 +24,9 @@ class Tempat(NamedTuple):
 
 COMMANDS = {
     "buat": Tempat("dokumen.buat", "dokumen.awal", "Buat di bagian Dokumen"),
+    "bukti": Tempat("lke.kumpulkan", "lke.awal", "Kumpulkan bukti di unitnya di bagian LKE"),
+    "lke baca": Tempat("lke.baca", "lke.awal", "Buku kerja resmi di unitnya di bagian LKE"),
+    "lke isi": Tempat("lke.isi", "lke.awal", "Buku kerja resmi di unitnya di bagian LKE"),
     "mulai": Tempat("beranda.mulai", "beranda.awal", "Mulai baru di Beranda"),
     "naskah lihat": Tempat(
         "dokumen.isi_pratinjau", "dokumen.awal", "Pratinjau di samping dokumennya"
@@ -46,6 +49,9 @@ COMMANDS = {
     "register lihat": Tempat("register.awal", "register.awal", "bagian Register"),
     "register periksa": Tempat(
         "register.periksa", "register.awal", "Periksa register di bagian Register"
+    ),
+    "susun rencana-aksi": Tempat(
+        "lke.susun", "lke.awal", "Susun rencana aksi di unitnya di bagian LKE"
     ),
 }
 """The commands that have a place on the page."""

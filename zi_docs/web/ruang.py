@@ -1,26 +1,19 @@
-"""The work folders that were opened before, and the pages of several of them at once.
-
-Each work folder has a page at a port of its own: a tab that is open never shows the data of another
-folder under the same name.
-"""
+"""The work folders that were opened before, and which typed address is one."""
 
 from __future__ import annotations
 
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock, Thread
+from typing import NamedTuple
 
 from platformdirs import user_state_path
 
 from zi_docs.errors import ZiDocsError
 from zi_docs.files.writing import write_whole
-from zi_docs.web.application import make_app
-from zi_docs.web.server import listen
-from zi_docs.web.site import Known, Site
 from zi_docs.workspace import data_sets
 
 _FILE = "ruang-kerja.json"
@@ -34,44 +27,24 @@ def state_file() -> Path:
     return user_state_path("zi-docs", appauthor=False) / _FILE
 
 
-@dataclass(slots=True)
-class Neighbours:
-    """The pages of all work folders that are open; they end together.
+class Known(NamedTuple):
+    """A work folder that was opened before; ``tanda`` means it without telling its place."""
 
-    ``file`` remembers the folders for the next start. What the disk refuses there is not told: the
-    list is a convenience.
+    root: Path
+    tanda: str
+    nama: str
+    kumpulan: tuple[str, ...]
+    lebih: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The list of the work folders that were opened before, in a file of this user.
+
+    What the disk refuses there is not told: the list is a convenience.
     """
 
     file: Path
-    sites: dict[Path, Site] = field(default_factory=dict)
-    threads: list[Thread] = field(default_factory=list)
-    lock: Lock = field(default_factory=Lock)
-
-    def add(self, site: Site) -> None:
-        """Add the first page, whose server somebody else runs."""
-        site.neighbours = self
-        self.sites[site.root] = site
-        self.remember(site.root)
-
-    def open(self, root: Path, beside: Site) -> str:
-        """Open the page of a work folder, and return the address that opens it once."""
-        with self.lock:
-            site = self.sites.get(root)
-            if site is None:
-                listener = listen()
-                site = Site(root, port=listener.port, tell=beside.tell, ended=beside.ended)
-                site.neighbours = self
-                serving = Thread(target=listener.serve, args=(make_app(site), site.ended.wait))
-                serving.start()
-                self.threads.append(serving)
-                self.sites[root] = site
-        self.remember(root)
-        return site.address
-
-    def close(self) -> None:
-        """Wait until the other pages have ended too."""
-        for thread in self.threads:
-            thread.join()
 
     def remember(self, root: Path) -> None:
         """Put a folder with data sets at the head of the list."""

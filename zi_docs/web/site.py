@@ -8,12 +8,15 @@ from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
 from threading import Event, Lock
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from flask import abort, current_app
 
 from zi_docs.web.checking import Checks
 from zi_docs.workspace import Workspace, data_sets, find_workspace
+
+if TYPE_CHECKING:
+    from zi_docs.web.ruang import Rooms
 
 KEY = "zi_docs"
 _BITS = 32
@@ -55,36 +58,14 @@ def _same(one: str, other: str) -> bool:
     return compare_digest(one.encode("utf-8", "replace"), other.encode())
 
 
-class Known(NamedTuple):
-    """A work folder that was opened before; ``tanda`` means it without telling its place."""
-
-    root: Path
-    tanda: str
-    nama: str
-    kumpulan: tuple[str, ...]
-    lebih: int
-
-
-class Neighbouring(Protocol):
-    """What opens the pages of other work folders."""
-
-    def known(self, but: Path) -> list[Known]:
-        """Return the folders that were opened before."""
-
-    def open(self, root: Path, beside: Site) -> str:
-        """Open the page of a work folder, and return the address that opens it once."""
-
-    def remember(self, root: Path) -> None:
-        """Put a folder at the head of the list."""
-
-
 @dataclass(slots=True)
 class Site:
     """One start of the page.
 
     ``root`` is the workspace, ``asked`` the data set named at the start or "". ``port`` is known
     once the server listens. ``tell`` prints a line where the page was started. ``ended`` is set
-    when somebody ends the page. ``neighbours`` opens the pages of other work folders.
+    when somebody ends the page. ``rooms`` lists the work folders opened
+    before; ``open_room`` opens the page of one beside this, and returns its address.
     """
 
     root: Path
@@ -94,7 +75,8 @@ class Site:
     keys: Keys = field(default_factory=Keys)
     ended: Event = field(default_factory=Event)
     checks: Checks = field(default_factory=Checks)
-    neighbours: Neighbouring | None = None
+    rooms: Rooms | None = None
+    open_room: Callable[[Path, Site], str] | None = None
 
     @property
     def hosts(self) -> tuple[str, ...]:
