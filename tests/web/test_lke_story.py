@@ -1,4 +1,4 @@
-"""The section LKE in a browser, with the keyboard and the mouse, and for every reader of screens."""
+"""The section LKE in a browser: with the keyboard, the mouse, and for readers of screens."""
 
 from __future__ import annotations
 
