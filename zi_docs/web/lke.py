@@ -19,11 +19,12 @@ from zi_docs.run.rekap_book import sides_of
 from zi_docs.tables import UnitKerja
 from zi_docs.tables.putaran import Putaran
 from zi_docs.web import lke_buku, lke_jawaban, lke_susun
-from zi_docs.web.lke_kept import asked_round, assessments, kept
+from zi_docs.web.lke_kept import asked_round, assessments, kept, waiting
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import say_counts, tell
 
 pages = Blueprint("lke", __name__)
+pages.before_request(waiting)
 
 _STEPS = 10
 _PER_AREA = "area "
