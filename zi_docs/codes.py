@@ -107,7 +107,7 @@ _COMMANDS = {
     ),
     "ZI014": _stops(
         "Kumpulan data yang hendak dimulai sudah ada.",
-        "Pakai nama lain; zi-docs mulai tidak menimpa apa pun.",
+        "Pakai nama lain; dengan --jenis, lembar yang kurang ditambahkan.",
     ),
     "ZI015": _stops(
         "Nama kumpulan data, atau contoh yang disalin, tidak dapat dipakai.",
@@ -124,6 +124,10 @@ _COMMANDS = {
     "ZI018": _stops(
         "Hasil --rapi akan berada di folder data, dan terbaca bersama berkas asalnya.",
         "Tulis ke folder lain, lalu pakai di folder data yang baru.",
+    ),
+    "ZI019": _stops(
+        "Tidak ada lembar yang perlu ditambahkan; kumpulan data itu sudah memilikinya.",
+        "Isi lembar yang sudah ada; zi-docs periksa menyebut yang belum lengkap.",
     ),
 }
 

@@ -21,7 +21,11 @@ _UNITS = 150
 _SECONDS = 1
 _SETTINGS = """tahun: 2026
 tanggal: 2026-01-05
-instansi: {nama: Pemerintah Kabupaten Sukamaju, daerah: Kabupaten Sukamaju, kepala: Bupati Sukamaju, ibu_kota: Sukamaju}
+instansi:
+  nama: Pemerintah Kabupaten Sukamaju
+  daerah: Kabupaten Sukamaju
+  kepala: Bupati Sukamaju
+  ibu_kota: Sukamaju
 """
 
 

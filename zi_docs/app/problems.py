@@ -10,6 +10,7 @@ from zi_docs import __version__
 from zi_docs.errors import (
     Place,
     Problem,
+    as_word,
     brief,
     choices,
     disk_words,
@@ -172,7 +173,21 @@ def link_for_folder(shown: str) -> Problem:
 def same_name(shown: str) -> Problem:
     """A new data set has the name of one that is there."""
     message = "Kumpulan data ini sudah ada dan berisi; tidak ada yang ditimpa."
-    return problem("ZI014", shown, message, "Pakai nama lain, atau teruskan yang sudah ada.")
+    nama = shown.removeprefix("data/")
+    hint = (
+        "Pakai nama lain, atau teruskan yang sudah ada. Lembar yang kurang ditambahkan dengan: "
+        f"zi-docs mulai {as_word(nama)} --jenis JENIS"
+    )
+    return problem("ZI014", shown, message, hint)
+
+
+def nothing_lacks(shown: str, sheets: Sequence[str], jenis: Sequence[str]) -> Problem:
+    """A data set has every sheet that these types need."""
+    message = f"Lembar untuk jenis ini sudah ada semua: {choices(sheets)}."
+    nama = as_word(shown.removeprefix("data/"))
+    types = "" if "semua" in jenis else f" {' '.join(jenis)}"
+    hint = f"Isi lembar itu; yang belum lengkap disebut: zi-docs periksa{types} --data {nama}"
+    return problem("ZI019", shown, message, hint)
 
 
 def bad_name(nama: str) -> Problem:

@@ -302,6 +302,12 @@ def nobody(
     return problem("ZI321", _NOWHERE, message, mend)
 
 
+def official_waits(key: str, place: Place) -> Problem:
+    """ZI321: the row of an official holds his key and nothing else."""
+    message = f"Baris {quote(key)} di lembar Pejabat belum diisi."
+    return problem("ZI321", _NOWHERE, message, f"Isi jabatan dan namanya di {place}.")
+
+
 def no_such_number(number: str, table: str, without: int) -> Problem:
     """ZI321: a NIP that nobody has, while some employees still lack a number."""
     message = f"NIP ini tidak ada di {table}; {without} pegawai di sana belum bernomor."

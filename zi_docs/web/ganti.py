@@ -72,7 +72,7 @@ def _show(
         seen, problems = app.foresee_replacement(workspace, wanted, entry.kunci)
     except ZiDocsError as error:
         problems = error.problems
-    temuan, di_data = tell_news(problems, app.known_problems(workspace))
+    temuan, di_data = tell_news(problems, app.known_survey(workspace).problems)
     page = render_template(
         "register/ganti.html",
         nama=workspace.nama,

@@ -31,7 +31,7 @@ def lihat_kerja(nama: str, pekerjaan: str) -> str:
     work, workspace = _work(nama, pekerjaan), this_site().workspace(nama)
     made = dict.fromkeys(row.partition(" (")[0] for row in work.report.types) if work.report else {}
     problems = [*work.problems, *(work.report.problems if work.report else ())]
-    temuan, di_data = tell_news(problems, app.known_problems(workspace))
+    temuan, di_data = tell_news(problems, app.known_survey(workspace).problems)
     return render_template(
         "dokumen/kerja.html",
         nama=nama,

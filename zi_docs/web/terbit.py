@@ -51,7 +51,7 @@ def _show(
         except ZiDocsError as error:
             problems = error.problems
     told = [*problems, *seen.problems]
-    temuan, di_data = tell_news(told, app.known_problems(workspace))
+    temuan, di_data = tell_news(told, app.known_survey(workspace).problems)
     page = render_template(
         "dokumen/terbit.html",
         nama=workspace.nama,
