@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from zi_docs.app import open_catalog, render_example
+from zi_docs.model import values_at
 from zi_docs.ooxml.text import document_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +21,7 @@ TABLES = {
     "kertas-identifikasi": ("identifikasi", "layanan_utama"),
     "sk-tim": ("tim", "orang"),
     "rencana-tindak-agen": ("perubahan_agen", "perubahan"),
+    "laporan-agen": ("perubahan_agen", "perubahan"),
     "laporan-monitoring": ("realisasi", "kegiatan"),
     "laporan-tindak-lanjut": ("rekomendasi", "uraian"),
     "laporan-survei": ("responden", "saran"),
@@ -145,6 +147,15 @@ def test_a_decree_cites_what_its_team_is_for(text: Text) -> None:
         basis = text("sk-tim", about(macam)).partition("Mengingat")[2].partition("MEMUTUSKAN")[0]
         cited = {law for law in laws.values() if law in basis.replace("\N{NO-BREAK SPACE}", " ")}
         assert cited == {law for name, law in laws.items() if name == macam}
+
+
+def test_an_agent_reports_only_what_is_done(text: Text) -> None:
+    """No report is due of changes without a result; beside a result the others are told open."""
+    due = open_catalog(ROOT).load("laporan-agen").manifest.hanya_bila
+    for results, is_due in ((["", ""], False), (["", "Terpasang"], True), ([], False)):
+        agent = {"perubahan_agen": [{"realisasi": one} for one in results]}
+        assert due.holds(lambda path, agent=agent: values_at({"agen": agent}, path)) is is_due
+    assert "Belum terlaksana" in text("laporan-agen", lambda _: None)
 
 
 def test_areas_stand_in_their_order_with_their_share(text: Text) -> None:

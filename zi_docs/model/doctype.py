@@ -64,9 +64,9 @@ class Syarat(Setting):
         """This condition and those that may hold instead of it."""
         return (self, *self.atau)
 
-    def holds(self, value_at: Callable[[str], Any]) -> bool:
-        """Tell whether the value at a path is one that is asked for; case does not matter."""
-        return any(one._is_met(value_at(one.nama)) for one in self.semua)
+    def holds(self, values_at: Callable[[str], list[Any]]) -> bool:
+        """Tell whether a value at a path is one that is asked for; case does not matter."""
+        return any(one._is_met(value) for one in self.semua for value in values_at(one.nama))
 
     def _is_met(self, value: Any) -> bool:
         if not self.isi:
