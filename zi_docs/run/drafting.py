@@ -36,7 +36,7 @@ from zi_docs.model import (
     values_at,
 )
 from zi_docs.run.choose import choose_records
-from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
+from zi_docs.run.plan import Job, Request, TypePlan, lacks_code, unit_code
 from zi_docs.run.problems import (
     bad_pattern,
     no_cited_type,
@@ -394,7 +394,7 @@ def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     pattern = dataset.tata_naskah.pola_nomor(kind)
     if kind and pattern is None:
         yield no_number_pattern(dataset, doctype)
-    elif pattern and "kode" in pattern_names(pattern.pola) and not number_code(doctype, pattern):
+    elif pattern and lacks_code(dataset, doctype, pattern):
         yield no_code(dataset, doctype, pattern.pola)
     isian = doctype.manifest.isian
     own = sorted(name.removeprefix("isian.") for name in isian if name.startswith("isian."))
