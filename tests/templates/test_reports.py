@@ -20,6 +20,7 @@ MAKLUMAT = "maklumat-pelayanan"
 TABLES = {
     "kertas-identifikasi": ("identifikasi", "layanan_utama"),
     "sk-tim": ("tim", "orang"),
+    "sk-tim-instansi": ("tim", "orang"),
     "rencana-tindak-agen": ("perubahan_agen", "perubahan"),
     "laporan-agen": ("perubahan_agen", "perubahan"),
     "laporan-monitoring": ("realisasi", "kegiatan"),
@@ -96,7 +97,7 @@ def test_one_row_makes_a_document(jenis: str, text: Text) -> None:
     assert "{" not in made
 
 
-@pytest.mark.parametrize("jenis", [*TABLES, MAKLUMAT])
+@pytest.mark.parametrize("jenis", sorted({*TABLES, MAKLUMAT} - {"sk-tim-instansi"}))
 def test_long_names_are_whole(jenis: str, text: Text) -> None:
     """The longest name of a unit is printed to its last letter."""
     assert (LONG + "PKM-MELATI").casefold() in " ".join(text(jenis, _long).split()).casefold()
@@ -147,6 +148,17 @@ def test_a_decree_cites_what_its_team_is_for(text: Text) -> None:
         basis = text("sk-tim", about(macam)).partition("Mengingat")[2].partition("MEMUTUSKAN")[0]
         cited = {law for law in laws.values() if law in basis.replace("\N{NO-BREAK SPACE}", " ")}
         assert cited == {law for name, law in laws.items() if name == macam}
+
+
+def test_the_team_of_the_office_is_no_team_of_a_unit(text: Text) -> None:
+    """Rows without a unit are the office's decree, those with one its unit's: none is in both."""
+    assert "Sri Wahyuni" not in text("sk-tim-instansi", lambda _: None)
+
+    def with_the_office(example: dict[str, Any]) -> None:
+        row = {**example["tim"][0], "orang": "Bambang Sutrisno", "jabatan_dinas": "Inspektur"}
+        example["tim"].append({key: row[key] for key in row if key != "unit_kerja"})
+
+    assert "Bambang Sutrisno" not in text("sk-tim", with_the_office)
 
 
 def test_an_agent_reports_only_what_is_done(text: Text) -> None:

@@ -146,7 +146,7 @@ def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | No
     if EVERYTHING in paths:
         return None
     manifest = doctype.manifest
-    asked = (one.nama for one in manifest.hanya_bila.semua)
+    asked = (one.nama for one in manifest.hanya_bila.satuan)
     typed = (*manifest.isian, *asked, manifest.tanggal)
     patterns = pattern_names(manifest.nama_berkas)
     return frozenset(

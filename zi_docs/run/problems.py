@@ -761,7 +761,11 @@ def _seen(dataset: DataSet) -> str:
 
 def nothing_due(doctype: DocType, tables: Tables) -> Problem:
     """ZI215: no record has the value without which it gets no document of this type."""
-    said = ", atau ".join(_asked(one, tables) for one in doctype.manifest.hanya_bila.semua)
+    ways = (
+        " dan ".join(_asked(single, tables) for single in (one, *one.dan))
+        for one in doctype.manifest.hanya_bila.semua
+    )
+    said = ", atau ".join(ways)
     message = f"Belum ada {said}, syarat {doctype.manifest.judul}."
     return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
 
