@@ -769,7 +769,11 @@ def _seen(dataset: DataSet) -> str:
 
 def nothing_due(doctype: DocType, tables: Tables) -> Problem:
     """ZI215: no record has the value without which it gets no document of this type."""
-    said = ", atau ".join(_asked(one, tables) for one in doctype.manifest.hanya_bila.semua)
+    ways = (
+        " dan ".join(_asked(single, tables) for single in (one, *one.dan))
+        for one in doctype.manifest.hanya_bila.semua
+    )
+    said = ", atau ".join(ways)
     message = f"Belum ada {said}, syarat {doctype.manifest.judul}."
     return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
 
@@ -777,6 +781,8 @@ def nothing_due(doctype: DocType, tables: Tables) -> Problem:
 def _asked(syarat: Syarat, tables: Tables) -> str:
     """Return what a condition asks for, in words: ``yang kolom ... berisi ...``."""
     table, _, column = syarat.nama.partition(".")
+    if column.partition(".")[0] in tables:  # rows that hang on the record
+        table, _, column = column.partition(".")
     tabel, counted = tables.get(table), tables.get(column.removeprefix(_COUNTED))
     if tabel and counted and column.startswith(_COUNTED):
         return f"baris tabel {counted.judul} milik baris tabel {tabel.judul}"
