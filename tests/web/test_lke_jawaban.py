@@ -99,8 +99,10 @@ def test_a_wrong_answer_is_told_at_its_field(
 ) -> None:
     """Nothing is saved; the summary leads to the field, which keeps what was typed."""
     folder = date_it(workspace)
-    done = send(browser, {name: typed, "1.i.b.jawaban_unit": "A"})
+    wrong = {name: typed, "1.i.b.jawaban_unit": "A"}
+    done = send(browser, wrong, address=f"{AREA_1}&kabar=tersimpan")
     assert done.status_code == 422
+    assert "sudah tersimpan" not in done.text
     assert f'<a href="#i-{name}">' in done.text
     assert f'id="i-{name}"' in done.text
     assert re.search(rf'name="{re.escape(name)}"[^>]*value="{typed}"', done.text)
