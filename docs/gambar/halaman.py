@@ -79,7 +79,7 @@ def show(page: Page, address: str, name: str, **media: Any) -> None:
     """Write the picture of one page once nothing on it is fetched any more."""
     page.emulate_media(**media)
     page.goto(address)
-    page.locator('[hx-trigger^="load"]').first.wait_for(state="detached", timeout=_PATIENCE)
+    page.wait_for_load_state("networkidle", timeout=_PATIENCE)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     small = picture.quantize(64, dither=Image.Dither.NONE)
     small.save(HERE / f"{name}.png", "PNG", optimize=True)
@@ -91,7 +91,8 @@ def main() -> None:
     """Write each picture, and name it."""
     HERE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="zi-docs-gambar-") as name:
-        root = Path(name).resolve()
+        root = Path(name).resolve() / "Zona Integritas"
+        root.mkdir()
         make_work_folder(root)
         with opened(root) as (page, here):
             for title, address in PAGES.items():
