@@ -123,7 +123,7 @@ def read_office(workspace: Workspace) -> Office:
 def _office_of(workspace: Workspace, state: str) -> Office:
     catalog = open_catalog(workspace.root)
     written = read_settings_file(workspace)
-    tables, found, _ = read_tables_of(workspace, catalog, written, settings_only=True)
+    tables, found, *_ = read_tables_of(workspace, catalog, written, settings_only=True)
     try:
         row, _, _ = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
@@ -312,7 +312,7 @@ def _read_again(office: Office, nama: str, content: bytes) -> tuple[SettingsRow,
         data.mkdir(parents=True)
         (data / nama).write_bytes(content)
         again = Workspace(folder.resolve(), data, folder / "output")
-        tables, found, _ = read_tables_of(again, office.catalog, None)
+        tables, found, *_ = read_tables_of(again, office.catalog, None)
         row, _, stopping = join_settings(again, office.catalog, None, tables, found)
     return row, stopping
 
