@@ -46,14 +46,30 @@ def test_a_plan_rests_on_the_guideline_of_its_date(zi: Zi, office: Path) -> None
 
 
 def test_a_plan_names_the_decree_that_was_issued(zi: Zi, office: Path) -> None:
-    """Once the decree has its number, the plan is made again and names number and date."""
+    """Once the decree has its number, the plan is made again and names number, date and title.
+
+    The run that issues the decree says so, where a plan is there.
+    """
     _basis(zi)
-    assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
+    issued = zi("buat", DECREE, "--terbit", "--data", DATA)
+    assert issued.code == 0
+    assert f"Buat lagi: zi-docs buat {PLAN} --data {DATA}\n" in issued.out
     guide, decree = _basis(zi)
     assert guide.startswith(GUIDE.format("1."))
     assert guide.endswith(";")
     assert decree.startswith("2.\tKeputusan Bupati Gunungkidul Nomor 1/KPTS/2020 tanggal 20 April")
-    assert decree.endswith("pembangunan Zona Integritas.")
+    assert decree.endswith("di Lingkungan Pemerintah Kabupaten Gunungkidul Tahun 2020.")
+
+
+def test_what_is_issued_together_goes_in_the_order_of_the_programme(zi: Zi, office: Path) -> None:
+    """A plan issued in the same run as its decree cites it, also where it was named first."""
+    run = zi("buat", PLAN, DECREE, "--terbit", "--data", DATA)
+    assert run.code == 0, run.err
+    assert "Buat lagi" not in run.out
+    (path,) = Path("output", DATA, PLAN).glob("*.docx")
+    assert "Keputusan Bupati Gunungkidul Nomor 1/KPTS/2020 tanggal 20 April" in document_text(
+        path.read_bytes()
+    )
 
 
 def test_a_cancelled_decree_is_no_basis(zi: Zi, office: Path) -> None:

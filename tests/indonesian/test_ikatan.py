@@ -27,6 +27,21 @@ def test_a_number_stays_with_its_word(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("hubungi Dewi, 0812-3456-7890.", "hubungi Dewi, 0812~3456~7890."),
+        ("telepon (0355) 791-234", "telepon (0355)_791~234"),
+        ("+62 812-3456-7890", "+62_812~3456~7890"),
+        ("Road Map 2020-2024, 01-02-2021, NIP 19850101-2010", None),
+    ],
+)
+def test_a_telephone_number_stays_on_one_line(text: str, held: str | None) -> None:
+    """No line ends within a telephone number; years, dates and other numbers stay as they are."""
+    signs = {"_": "\N{NO-BREAK SPACE}", "~": "\N{NON-BREAKING HYPHEN}"}
+    assert ikat(text) == (held or text).translate(str.maketrans(signs))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Undang-Undang tentang Pemerintahan Daerah",
@@ -43,6 +58,9 @@ def test_other_spaces_stay(text: str) -> None:
 
 @given(st.text())
 def test_only_spaces_change(text: str) -> None:
-    """A text says the same as before; only its spaces may hold."""
-    assert ikat(text).split() == text.split()
+    """A text says the same as before; only its spaces, and hyphens of a number, may hold."""
+    assert (
+        ikat(text).replace("\N{NON-BREAKING HYPHEN}", "-").split()
+        == text.replace("\N{NON-BREAKING HYPHEN}", "-").split()
+    )
     assert len(ikat(text)) == len(text)

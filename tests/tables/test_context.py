@@ -463,6 +463,12 @@ def test_lines_under_a_signature(builder: Builder, cells: dict[str, Any], lines:
     assert pejabat(builder, **{**person, **cells})["baris_nama"] == lines
 
 
+def test_a_title_stays_with_the_name(builder: Builder) -> None:
+    """No line under a signature ends between the title in front and the name."""
+    seen = pejabat(builder, nama="Ani Lestari", gelar_depan="Dr. Hj.")
+    assert seen["baris_nama"][0] == "Dr. Hj.\N{NO-BREAK SPACE}Ani Lestari"
+
+
 def test_the_secretary_without_number_is_an_option(builder: Builder) -> None:
     """With ``sekda_tanpa_nip`` the Sekretaris Daerah signs with name and titles only."""
     seen = pejabat(builder, {"sekda_tanpa_nip": True}, nama="Ani", gelar_belakang="S.E.", nip=NIP)

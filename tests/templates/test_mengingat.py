@@ -11,6 +11,7 @@ import pytest
 from zi_docs.app import open_catalog
 from zi_docs.run.readiness import covers
 from zi_docs.tables.dasar_hukum import BAKU, legal_basis
+from zi_docs.word.partials import compile_partials
 from zi_docs.zona_integritas import berlaku, pedoman_zi
 
 CATALOG = open_catalog(Path(__file__).resolve().parents[2])
@@ -91,3 +92,37 @@ def test_a_letter_names_the_guideline_of_its_date(on: date) -> None:
     """Every letter and report that names the guideline names that of its date."""
     assert {"surat-usulan", "laporan-pemantauan-predikat"} <= set(LETTERS)
     assert short(pedoman_zi(on)) == CITED[on][-1]
+
+
+def wording(jenis: str, name: str) -> str:
+    """Return a wording of a type without the remark at its top."""
+    return TYPES[jenis].partials[name].partition("#}")[2].strip()
+
+
+@pytest.mark.parametrize(
+    ("jenis", "name"), [("rencana-aksi", "dasar"), ("sk-tim-kerja", "menimbang")]
+)
+def test_a_decree_is_cited_by_the_title_that_it_prints(jenis: str, name: str) -> None:
+    """A paper that cites the decree on the units names number, date and the decree's own title."""
+    assert f" tentang {wording('sk-penetapan-unit', 'judul')}\n" in wording(jenis, name)
+
+
+TEAMS = {
+    "pengendali gratifikasi": {"uu28-1999", "uu31-1999"},
+    "pengaduan": {"uu25-2009"},
+    "pengendalian intern": {"pp60-2008"},
+    "informasi publik": {"uu14-2008"},
+    "survei": {"uu25-2009"},
+    "standar pelayanan": {"uu25-2009", "pp96-2012", "permenpanrb15-2014"},
+}
+
+
+@pytest.mark.parametrize("macam", TEAMS)
+def test_a_team_cites_what_concerns_it(macam: str) -> None:
+    """Beside the laws on regions, acts and staff, and the guideline, a team cites its own rules."""
+    doctype = TYPES["sk-tim"]
+    (partial,) = [one for one in compile_partials(doctype)[0] if one.name == "dilewati"]
+    passed = {item["teks"] for item in partial.render({"macam": macam})}
+    cited = {*doctype.manifest.dasar_hukum} - passed
+    assert cited == {"uu23-2014", "uu30-2014", "asn", "pedoman-zi", *TEAMS[macam]}
+    assert passed <= {*doctype.manifest.dasar_hukum}

@@ -35,6 +35,8 @@ def shown(source: str) -> str:
         ("(x|peringkat('skor'))[0].status", "belum"),
         ("x|rekap('area.nama')|map(attribute='nama')|join(', ')", "Tata Laksana, Pengawasan"),
         ("(x|rekap('area.nama'))[0].banyak", "2"),
+        ("(x|rekap('status'))[0].nama", "Selesai"),
+        ("(x|rekap('status'))[0].banyak", "2"),
         ("(x|rekap('area.nama', 'status', 'selesai', 'belum'))[0].isi.selesai", "2"),
         ("(x|rekap('area.nama', 'status', 'selesai', 'belum'))[0].isi.belum", "0"),
         ("(x|rekap('area.nama'))[1].baris|hitung", "1"),

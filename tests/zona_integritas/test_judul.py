@@ -45,3 +45,23 @@ def test_only_spaces_change() -> None:
     """A title keeps its words and its capitals."""
     title = TITLE.format("Trenggalek").title()
     assert satukan(title, 46).replace("\u00a0", " ") == title
+
+
+@pytest.mark.parametrize(
+    ("unit", "lines"),
+    [
+        ("DINAS KESEHATAN", ["PADA DINAS KESEHATAN"]),
+        (
+            "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL",
+            ["PADA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"],
+        ),
+        (
+            "DINAS PENANAMAN MODAL DAN PELAYANAN TERPADU SATU PINTU",
+            ["PADA DINAS PENANAMAN MODAL", "DAN PELAYANAN TERPADU SATU PINTU"],
+        ),
+    ],
+)
+def test_a_unit_is_broken_by_sense(unit: str, lines: list[str]) -> None:
+    """The name of a unit stays on one line; a longer one is broken before its "dan"."""
+    title = f"STANDAR PELAYANAN PADA {unit} TAHUN 2021"
+    assert _pieces(title, 46) == ["STANDAR PELAYANAN", *lines, "TAHUN 2021"]

@@ -18,7 +18,7 @@ from zi_docs.app.book import (
     own_folder,
 )
 from zi_docs.app.losing import refuse_loss, warn_of_loss
-from zi_docs.app.preparing import only_good, prepare, spec_of
+from zi_docs.app.preparing import only_good, open_catalog, prepare, spec_of
 from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
 from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
@@ -28,6 +28,7 @@ from zi_docs.run.batch import BatchOptions, TypeBatch
 from zi_docs.run.documents import make_type
 from zi_docs.run.index import write_index
 from zi_docs.run.making import StopRunError
+from zi_docs.run.order import in_order
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import no_room, workers_died
 from zi_docs.run.renewing import renew
@@ -102,6 +103,8 @@ def generate(
     """
     plans, report = prepare(workspace, request)
     plans = only_good(plans, report, options.lewati)
+    if request.terbit:
+        plans = in_order(plans)  # a type may cite the number that another gets in this run
     lines = [Compiled.of(plan, workspace.data) for plan in plans]
     refuse_loss(workspace, plans)
     prepare_folder(workspace.output, workspace.show(workspace.output))
@@ -166,12 +169,32 @@ class Run:
             write_index(batch)
         self.report.orphans += tell_leftovers(self.workspace, self.register)
         tell_stale_paper(self.workspace, self.register, batches, self.report)
+        self.report.notes += self._to_make_again(batches)
+
+    def _to_make_again(self, batches: Sequence[TypeBatch]) -> Iterator[str]:
+        """Yield a sentence for each other type whose documents do not cite what was issued now."""
+        news = {batch.jenis for batch in batches if batch.issues and batch.has_made}
+        if not news:
+            return
+        catalog = open_catalog(self.workspace.root)
+        for jenis in sorted(catalog.types.keys() - {batch.jenis for batch in batches}):
+            manifest = catalog.sound_manifest(jenis)
+            if manifest and news & {*manifest.merujuk.values()} and self._has_open(jenis):
+                yield (
+                    f"{manifest.judul} menyebut yang baru terbit. Buat lagi: "
+                    f"zi-docs buat {jenis} --data {self.workspace.nama}"
+                )
+
+    def _has_open(self, jenis: str) -> bool:
+        """Tell whether a type has documents that are made again when what they cite changes."""
+        books = (self.register.documents(jenis, konsep=konsep) for konsep in (False, True))
+        return any(not one.is_issued for book in books for one in book.values())
 
     def batches(self, line: Compiled) -> Iterator[TypeBatch]:
         """Yield the batch of a type's final documents and that of its konsep, if it has any."""
         jenis, register = line.plan.doctype.id, self.register
         known, drafts = register.documents(jenis), register.documents(jenis, konsep=True)
-        stages = divide(cite(line.plan, register), known, drafts)
+        stages = divide(line.plan, known, drafts)
         place = f"{self.workspace.show(self.workspace.output / jenis)}/"
         final = keep_names(stages.final, known, place)
         if final.jobs or not stages.konsep.jobs:
@@ -212,6 +235,7 @@ class Run:
         try:
             for batch in batches:
                 konsep = drafts[batch.jenis]
+                batch.plan = cite(batch.plan, self.register)
                 make_type(batch, konsep[1] if konsep else None)
         except StopRunError:
             return

@@ -15,17 +15,23 @@ _TIED = re.compile(
     r")",
     re.IGNORECASE,
 )
+# A telephone number: its area or country, then groups of digits after a hyphen or a space.
+_PHONE = re.compile(
+    r"(?<![\w-])(?:\+[0-9]{1,3}|\(0[0-9]{1,4}\)|0[0-9]{2,4})(?:[- ][0-9]{3,5}){1,4}(?![\w-])"
+)
+_HELD = str.maketrans({" ": _NO_BREAK, "-": "\N{NON-BREAKING HYPHEN}"})
 
 
 def ikat(text: str) -> str:
     """Return a text in which no line ends between a number and its word.
 
     The spaces in "Nomor 441", "Tahun 2014", "Pasal 5", "ayat (1)", "huruf a", "Diktum KESATU",
-    "6 (enam)", "3 Mei" and "09.00 WIB" become spaces at which no line ends. "Undang-Undang" may
-    still be broken at its hyphen, as a doubled word may; a hyphen that holds would hide the word
-    from a search in Word. Source: the habit of drafters; EYD on the hyphen at the end of a line.
+    "6 (enam)", "3 Mei" and "09.00 WIB" become spaces at which no line ends, and so do the spaces
+    and hyphens of a telephone number. "Undang-Undang" may still be broken at its hyphen, as a
+    doubled word may; a hyphen that holds would hide the word from a search in Word. Source: the
+    habit of drafters; EYD on the hyphen at the end of a line.
 
     >>> ikat("Tahun 2014 Nomor 244").replace(chr(160), "_")
     'Tahun_2014 Nomor_244'
     """
-    return _TIED.sub(_NO_BREAK, text)
+    return _PHONE.sub(lambda found: found[0].translate(_HELD), _TIED.sub(_NO_BREAK, text))

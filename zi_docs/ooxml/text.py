@@ -109,11 +109,14 @@ def _row_line(row: etree._Element) -> str:
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph: the text of its runs, with tabs and line breaks."""
+    """Return the text of a paragraph: the text of its runs, with tabs and line breaks.
+
+    A hyphen at which no line ends is a hyphen: Word saves the sign as an element of its own.
+    """
     pieces = []
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen"):
         if node.tag == f"{W}t":
             pieces.append(node.text or "")
         elif node.getparent().tag == f"{W}r":
             pieces.append({f"{W}tab": "\t", f"{W}br": "\n"}.get(node.tag, "-"))
-    return "".join(pieces)
+    return "".join(pieces).replace("\N{NON-BREAKING HYPHEN}", "-")

@@ -9,7 +9,7 @@ from os.path import exists
 from pathlib import Path
 
 from zi_docs.register import Document, Kept, Register
-from zi_docs.run.made import Made
+from zi_docs.run.made import Fate, Made
 from zi_docs.run.plan import TypePlan
 from zi_docs.run.rendering import render_all
 from zi_docs.run.report import RunReport, TypeReport
@@ -92,6 +92,11 @@ class TypeBatch:
     def issues(self) -> bool:
         """Whether its documents are issued, so that their bytes are kept, too."""
         return self.plan.request.terbit and not self.konsep
+
+    @property
+    def has_made(self) -> bool:
+        """Whether this run made any of its documents."""
+        return any(one.fate is Fate.MADE for one in self.made.values())
 
     def known(self) -> Mapping[str, Document]:
         """Return what the register has of this type's documents in this stage, by key."""

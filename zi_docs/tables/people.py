@@ -74,13 +74,17 @@ def signed(
 
 @lru_cache(maxsize=1024)  # the officials sign very often
 def _unbroken(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
-    """Return a full name whose titles behind it stay together on one line, where they fit."""
+    """Return a full name whose titles stay with it: the last in front, and those behind that fit.
+
+    A line never ends between "Dr." and the name.
+    """
     full = indonesian.format_nama(gelar_depan, nama, gelar_belakang)
     front = indonesian.format_nama(gelar_depan, nama, "")
     behind = full[len(front) + 2 :]
-    if len(behind) > _LONGEST:
-        return full
-    return full[: len(full) - len(behind)] + behind.replace(" ", "\N{NO-BREAK SPACE}")
+    if len(behind) <= _LONGEST:
+        full = full[: len(full) - len(behind)] + behind.replace(" ", "\N{NO-BREAK SPACE}")
+    before = len(front) - len(indonesian.format_nama("", nama, ""))
+    return f"{full[: before - 1]}\N{NO-BREAK SPACE}{full[before:]}" if before else full
 
 
 @lru_cache(maxsize=1024)  # many people share a few pairs

@@ -80,15 +80,17 @@ def _sum_of(row: Any, columns: tuple[str, ...]) -> Decimal:
 def _rekap(value: Any, kolom: str, isi: str = "", *nilai: str) -> list[dict[str, Any]]:
     """Return one row for each value of a column, in the order in which they first stand.
 
-    Each has ``nama`` (the value), ``baris`` (its rows) and ``banyak`` (how many there are). With a
+    Capitals and a full stop at the end make no other value; the first spelling is shown. Each has
+    ``nama`` (the value), ``baris`` (its rows) and ``banyak`` (how many there are). With a
     second column and its values, ``isi.VALUE`` is how many of the rows have that value there.
     """
-    groups: dict[str, list[Any]] = {}
+    groups: dict[str, tuple[str, list[Any]]] = {}
     for row in rows_of(value):
-        groups.setdefault(as_text(cell_at(row, kolom)), []).append(row)
+        nama = as_text(cell_at(row, kolom))
+        groups.setdefault(indonesian.lipat(nama).rstrip(" ."), (nama, []))[1].append(row)
     return [
         {"nama": nama, "baris": rows, "banyak": len(rows), "isi": _counted(rows, isi, nilai)}
-        for nama, rows in groups.items()
+        for nama, rows in groups.values()
     ]
 
 

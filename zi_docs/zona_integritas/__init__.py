@@ -51,7 +51,7 @@ from zi_docs.zona_integritas.isian import (
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
 from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
-from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
+from zi_docs.zona_integritas.klasifikasi import check_klasifikasi, kode_keputusan
 from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.langkah import (
     Langkah,
@@ -75,6 +75,7 @@ from zi_docs.zona_integritas.survei import minimum_responden
 from zi_docs.zona_integritas.syarat import (
     Syarat,
     aturan_syarat,
+    celah_syarat,
     daftar_afirmasi,
     layanan_afirmasi,
     pernyataan_unit,
@@ -110,6 +111,7 @@ __all__ = [
     "bobot_area",
     "buku_kerja",
     "cari_isian",
+    "celah_syarat",
     "check_klasifikasi",
     "check_kutipan",
     "daftar_afirmasi",
@@ -132,6 +134,7 @@ __all__ = [
     "is_nama_baku",
     "is_tanda",
     "jabatan_kepala",
+    "kode_keputusan",
     "kode_pertanyaan",
     "kunci_baku",
     "langkah_berikut",

@@ -7,14 +7,16 @@ from zi_docs.zona_integritas._data import load_data
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _YEAR = re.compile(r"\btahun \d{4}\b", re.IGNORECASE)
+_AND = re.compile(r" (?=dan )", re.IGNORECASE)
 
 
 def satukan(judul: str, terpanjang: int) -> str:
     """Return a title in which a line never ends within a term, such as "Zona Integritas".
 
     The spaces of the terms become spaces at which no line ends. A term of more than ``terpanjang``
-    characters would not fit on a line, so only its parts are kept together. Source: the terms of
-    PermenPANRB 90/2021; the habit of drafters to break titles by sense.
+    characters would not fit on a line, so only its parts are kept together: those at "dan" first,
+    which the long name of a unit has. Source: the terms of PermenPANRB 90/2021; the habit of
+    drafters to break titles by sense.
     """
     for term in (*_terms(), _YEAR):
         judul = term.sub(lambda found: _tied(found[0], terpanjang), judul)
@@ -22,7 +24,9 @@ def satukan(judul: str, terpanjang: int) -> str:
 
 
 def _tied(term: str, terpanjang: int) -> str:
-    return term.replace(" ", _NO_BREAK) if len(term) <= terpanjang else term
+    parts = [term] if len(term) <= terpanjang else _AND.split(term)
+    fitting = (part.replace(" ", _NO_BREAK) if len(part) <= terpanjang else part for part in parts)
+    return " ".join(fitting)
 
 
 @cache
